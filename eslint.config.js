@@ -1,0 +1,76 @@
+import js from '@eslint/js';
+import query from '@tanstack/eslint-plugin-query';
+import effects from 'eslint-plugin-react-you-might-not-need-an-effect';
+import hooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** Which rooms of `src` each room may import from. Rooms are imported by their `#room/` alias only. */
+const MAY_IMPORT = {
+  core: [],
+  messages: ['core'],
+  ui: ['core', 'messages'],
+  api: ['core'],
+  features: ['core', 'messages', 'ui', 'api'],
+  sandbox: ['core'],
+  host: ['core', 'sandbox'],
+  app: ['core', 'messages', 'ui', 'api', 'features', 'sandbox'],
+};
+const ROOMS = Object.keys(MAY_IMPORT);
+
+const restrictedImports = (room) => {
+  const forbidden = ROOMS.filter((other) => !MAY_IMPORT[room].includes(other) && !(other === room && room !== 'features'));
+  return [
+    'error',
+    {
+      patterns: [
+        { regex: `^#(${forbidden.join('|')})/`, message: `${room} may not import from there (see src/ARCHITECTURE.md).` },
+        { regex: `^\\.\\.?/.*\\b(${ROOMS.join('|')})/`, message: 'Import another room by its #alias.' },
+        ...(room === 'core' ? [{ regex: '^(react|react-dom|@tanstack/|@rjsf/)', message: 'core is plain TypeScript.' }] : []),
+      ],
+    },
+  ];
+};
+
+const rooms = ROOMS.map((room) => ({
+  files: [`src/${room}/**/*.{ts,tsx}`],
+  ignores: ['src/**/*.test.{ts,tsx}'],
+  rules: { 'no-restricted-imports': restrictedImports(room) },
+}));
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', '.cache', 'test-results'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [
+      ...tseslint.configs.strictTypeChecked,
+      ...tseslint.configs.stylisticTypeChecked,
+      ...query.configs['flat/recommended'],
+      hooks.configs.flat['recommended-latest'],
+      effects.configs.recommended,
+    ],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      complexity: ['error', 12],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  ...rooms,
+  {
+    files: ['src/core/**/*.ts'],
+    ignores: ['src/**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'location', 'fetch', 'localStorage', 'sessionStorage'],
+    },
+  },
+  { files: ['**/*.test.{ts,tsx}', 'e2e/**/*.ts'], rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['scripts/**/*.mjs', '*.js'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', performance: 'readonly' } },
+  },
+);

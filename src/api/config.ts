@@ -1,0 +1,9 @@
+/** Where this build's API is, fixed at build time and pinned by the CSP: nothing at run time can send the key elsewhere. */
+export type ApiConfig = {
+  /** Origin that the browser calls, such as `https://openapi.coreclaw.com`. */
+  readonly origin: string;
+  /** How the key is sent. */
+  readonly authScheme: 'bearer' | 'api-key';
+  /** The platform that answers behind `origin`: itself, or what the same-origin server forwards to. Snippets name it. */
+  readonly platform: { readonly kind: 'sandbox' } | { readonly kind: 'origin'; readonly origin: string };
+};

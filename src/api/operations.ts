@@ -1,0 +1,46 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type {
+  Account,
+  ProxyRegion,
+  ResultPage,
+  Run,
+  RunFilter,
+  RunLog,
+  RunOrder,
+  RunPage,
+  RunSlug,
+  StartedRun,
+  StoreWorker,
+} from '#core/run/run.ts';
+import type { ApiRequest } from '#core/snippet/api-request.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+type Pageable = { readonly page: number; readonly pageSize: number; readonly signal?: AbortSignal };
+
+/**
+ * What the console asks of the platform, in our own words, whichever dialect answers. Every operation rejects with a
+ * `Failure` and with nothing else. `requests` builds what would be sent, for the preview and the snippets.
+ */
+export type Api = {
+  readonly requests: {
+    startRun(order: RunOrder): ApiRequest;
+    run(slug: RunSlug): ApiRequest;
+    results(slug: RunSlug, page: number, pageSize: number): ApiRequest;
+  };
+  searchStore(text: string, signal?: AbortSignal): Promise<readonly StoreWorker[]>;
+  worker(slug: WorkerSlug, signal?: AbortSignal): Promise<WorkerDescriptor>;
+  proxyRegions(signal?: AbortSignal): Promise<readonly ProxyRegion[]>;
+  /** Sends exactly this request, once, and never again by itself. */
+  startRun(request: ApiRequest, signal?: AbortSignal): Promise<StartedRun>;
+  run(slug: RunSlug, signal?: AbortSignal): Promise<Run>;
+  runs(filter: RunFilter, signal?: AbortSignal): Promise<RunPage>;
+  results(slug: RunSlug, page: Pageable): Promise<ResultPage>;
+  /** Gives a signed URL on another origin. */
+  exportResults(slug: RunSlug, format: 'csv' | 'json', columns: readonly string[]): Promise<string>;
+  log(slug: RunSlug, signal?: AbortSignal): Promise<RunLog>;
+  abort(slug: RunSlug): Promise<void>;
+  rerun(slug: RunSlug, callbackUrl: string): Promise<StartedRun>;
+  startTask(taskSlug: string, callbackUrl: string): Promise<StartedRun>;
+  /** Checks `key` when it is given, else the stored one. */
+  account(key?: string, signal?: AbortSignal): Promise<Account>;
+};

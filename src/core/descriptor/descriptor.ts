@@ -1,0 +1,38 @@
+import type { Editor, Parameter, ParameterType } from '#core/form/parameter.ts';
+import type { SystemParameters } from '#core/run/run-options.ts';
+
+/** What a Worker's descriptor says, in our own words: total over whatever the API returned. */
+export type WorkerDescriptor = {
+  /** Sent back exactly as read; empty when the descriptor has none. */
+  readonly version: string;
+  /** Markdown by the Worker's author: untrusted. */
+  readonly readme: string;
+  /** Markdown-free text about the input: untrusted. */
+  readonly description: string;
+  readonly system: SystemParameters;
+  readonly parameters: readonly Parameter[];
+  readonly splitting: Splitting;
+  readonly remarks: readonly Remark[];
+};
+
+/** How a run is split into tasks: by the new rules over `fields`, by the older single field, or not at all. */
+export type Splitting =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'field'; readonly field: string }
+  | { readonly kind: 'fields'; readonly fields: readonly string[]; readonly removable: readonly string[] };
+
+/** What reading a descriptor had to infer, mend or leave out. `name` is the parameter's, or its place when it has none. */
+export type Remark = { readonly name: string } & (
+  | { readonly kind: 'titleInferred' }
+  | { readonly kind: 'typeInferred'; readonly type: ParameterType }
+  | { readonly kind: 'editorInferred'; readonly editor: Editor }
+  | { readonly kind: 'editorUnknown'; readonly declared: string; readonly editor: Editor }
+  | { readonly kind: 'editorUnfit'; readonly declared: string; readonly type: ParameterType; readonly editor: Editor }
+  | { readonly kind: 'defaultNotOption'; readonly value: string }
+  | { readonly kind: 'defaultWrongType'; readonly type: ParameterType; readonly value: string }
+  | { readonly kind: 'defaultOutOfRange'; readonly value: number }
+  | { readonly kind: 'boundsDropped'; readonly detail: string }
+  | { readonly kind: 'duplicateName' }
+  | { readonly kind: 'unreadable'; readonly detail: string }
+  | { readonly kind: 'noProperties' }
+);

@@ -1,0 +1,72 @@
+/** What can go wrong between the console and the platform; decided by the platform's `code` first, then by the HTTP status. */
+export type FailureKind =
+  | 'network'
+  | 'timeout'
+  | 'cancelled'
+  | 'unreadable'
+  | 'noKey'
+  | 'keyRefused'
+  | 'userDisabled'
+  | 'invalidRequest'
+  | 'notFound'
+  | 'rateLimited'
+  | 'internal'
+  | 'balanceTooLow'
+  | 'trafficTooLow'
+  | 'tooManyRuns'
+  | 'workerNotFound'
+  | 'workerRunFailed'
+  | 'versionUnavailable'
+  | 'taskNotFound'
+  | 'runNotFound'
+  | 'abortFailed'
+  | 'notImplemented'
+  | 'unknown';
+
+/** Facts of a failure; never the key, never a request's headers. */
+export type FailureFacts = {
+  readonly kind: FailureKind;
+  /** HTTP status, where there was an answer. */
+  readonly status?: number;
+  /** The platform's `code`. */
+  readonly code?: number;
+  readonly requestId?: string;
+  /** The platform's own words, untrusted text. */
+  readonly platformMessage?: string;
+  /** Seconds to wait before trying again, where the answer says so. */
+  readonly retryAfter?: number;
+  /** For an answer that could not be read: what was not understood. */
+  readonly detail?: string;
+};
+
+/** The one error that the console throws and shows. */
+export class Failure extends Error {
+  readonly facts: FailureFacts;
+
+  constructor(facts: FailureFacts) {
+    super(`${facts.kind}${facts.code === undefined ? '' : ` ${facts.code}`}`);
+    this.name = 'Failure';
+    this.facts = facts;
+  }
+}
+
+/** Kinds after which a request that starts a run has certainly not started one: the platform refused it, or it never left. */
+const REFUSALS: ReadonlySet<FailureKind> = new Set([
+  'noKey',
+  'keyRefused',
+  'userDisabled',
+  'invalidRequest',
+  'notFound',
+  'rateLimited',
+  'balanceTooLow',
+  'trafficTooLow',
+  'tooManyRuns',
+  'workerNotFound',
+  'versionUnavailable',
+  'notImplemented',
+]);
+
+/** True when nobody can say whether the run was started: it must never be retried blindly. */
+export function mayHaveStarted(facts: FailureFacts): boolean {
+  return !REFUSALS.has(facts.kind);
+}

@@ -1,0 +1,94 @@
+import type { Json, JsonObject } from '#core/json/json.ts';
+import type { RunOptions } from '#core/run/run-options.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+/** A run's ID (ULID). Never usable in place of a Worker's. */
+export type RunSlug = string & { readonly __kind: 'RunSlug' };
+
+/** What a person asks for when they start a run: all that the request body is built from. */
+export type RunOrder = {
+  readonly worker: WorkerSlug;
+  readonly options: RunOptions;
+  readonly custom: JsonObject;
+};
+
+export const RUN_STATUSES = ['ready', 'running', 'succeeded', 'failed', 'aborting', 'aborted', 'unknown'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+export type Run = {
+  readonly slug: RunSlug;
+  readonly workerSlug: string;
+  readonly workerTitle: string;
+  readonly version: string;
+  readonly status: RunStatus;
+  /** The platform's words; may be there on a run that did not fail. */
+  readonly errorMessage: string;
+  /** Number of result rows. */
+  readonly results: number;
+  /** USD. */
+  readonly usage: number;
+  /** Bytes. */
+  readonly traffic: number;
+  /** Milliseconds since the epoch; absent while unset. */
+  readonly startedAt?: number;
+  readonly finishedAt?: number;
+  /** Seconds. */
+  readonly duration: number;
+  readonly origin: string;
+};
+
+export type RunPage = { readonly runs: readonly Run[]; readonly total: number };
+export type RunFilter = {
+  readonly status?: RunStatus;
+  readonly worker?: string;
+  /** From 1. */
+  readonly page: number;
+  readonly pageSize: number;
+};
+
+export type ResultColumn = { readonly key: string; readonly label: string; readonly format: string };
+export type ResultRow = JsonObject;
+export type ResultPage = {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly ResultRow[];
+  readonly total: number;
+};
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+export type LogEntry = {
+  readonly level: LogLevel;
+  readonly group: string;
+  readonly content: string;
+  /** Milliseconds since the epoch; absent where the platform gives none. */
+  readonly at?: number;
+};
+export type RunLog = { readonly entries: readonly LogEntry[]; readonly allLogsUrl?: string };
+
+/** What the start of a run answered: its slug, and for a synchronous run whatever came beside it. */
+export type StartedRun = { readonly slug: RunSlug; readonly extra?: Json };
+
+export type Account = {
+  /** USD. */
+  readonly balance: number;
+  /** Bytes; absent where the platform does not say. */
+  readonly traffic?: number;
+  /** Milliseconds since the epoch. */
+  readonly trafficExpiresAt?: number;
+};
+
+export type StoreWorker = { readonly slug: WorkerSlug; readonly title: string; readonly description: string };
+export type ProxyRegion = { readonly code: string; readonly name: string };
+
+/** Over: nothing more will happen to this run. `status` alone decides. */
+export function isRunOver(status: RunStatus): boolean {
+  return status === 'succeeded' || status === 'failed' || status === 'aborted';
+}
+
+/**
+ * Milliseconds to the next look at a run, or false when it is over: the platform's advice is 2 s, then 5, 10, 15 s.
+ * @param looks how many answers there have been so far
+ */
+export function pollDelay(status: RunStatus | undefined, looks: number): number | false {
+  if (status !== undefined && isRunOver(status)) return false;
+  return ([2_000, 5_000, 10_000] as const)[Math.max(0, looks - 1)] ?? 15_000;
+}

@@ -1,0 +1,37 @@
+import type { Config } from 'tailwindcss';
+
+/** Colours are CSS variables of src/styles.css, so that light and dark need no second class. */
+const token = (name: string) => `var(--${name})`;
+
+export default {
+  darkMode: ['selector', '[data-theme="dark"]'],
+  theme: {
+    extend: {
+      colors: {
+        ground: token('ground'),
+        surface: token('surface'),
+        sunken: token('sunken'),
+        line: { DEFAULT: token('line'), strong: token('line-strong') },
+        ink: token('ink'),
+        muted: token('muted'),
+        faint: token('faint'),
+        accent: { DEFAULT: token('accent'), soft: token('accent-soft'), on: token('on-accent') },
+        good: { DEFAULT: token('good'), soft: token('good-soft') },
+        warn: { DEFAULT: token('warn'), soft: token('warn-soft') },
+        bad: { DEFAULT: token('bad'), soft: token('bad-soft') },
+      },
+      fontSize: {
+        xs: ['12px', '16px'],
+        sm: ['12.5px', '18px'],
+        base: ['13.5px', '20px'],
+        lg: ['15px', '22px'],
+        xl: ['20px', '28px'],
+      },
+      fontWeight: { medium: '560', semibold: '600', bold: '640' },
+      borderRadius: { DEFAULT: '6px', lg: '8px' },
+      height: { control: 'var(--control)', row: '32px' },
+      minHeight: { control: 'var(--control)' },
+      width: { control: 'var(--control)' },
+    },
+  },
+} satisfies Config;

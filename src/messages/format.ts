@@ -1,0 +1,97 @@
+import { i18n } from './i18n.ts';
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${i18n.locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(i18n.locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
+export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
+  return numberFormat(options).format(value);
+}
+
+/** USD; small amounts keep four decimals, since runs cost fractions of a cent. */
+export function formatMoney(usd: number): string {
+  const digits = usd !== 0 && Math.abs(usd) < 1 ? 4 : 2;
+  return numberFormat({
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: digits,
+  }).format(usd);
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** Bytes, in the largest unit that keeps the number at one or more (1 kB = 1,000 B). */
+export function formatBytes(bytes: number): string {
+  const step = bytes < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return numberFormat({
+    style: 'unit',
+    unit: BYTE_UNITS[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: step === 0 ? 0 : 1,
+  }).format(bytes / 1000 ** step);
+}
+
+/** Memory or traffic given in MB, as the platform writes it ("512 MB"). */
+export function formatMegabytes(megabytes: number): string {
+  return numberFormat({ style: 'unit', unit: 'megabyte', unitDisplay: 'short' }).format(megabytes);
+}
+
+const TIME_UNITS = [
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** Seconds as hours, minutes and seconds, without the parts that are zero ("3 min 41 sec", "30 min"). */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  let rest = whole;
+  const parts: string[] = [];
+  for (const [unit, size] of TIME_UNITS) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0 || (unit === 'second' && parts.length === 0)) {
+      parts.push(numberFormat({ style: 'unit', unit, unitDisplay: 'short' }).format(count));
+    }
+  }
+  return parts.join(' ');
+}
+
+/** Milliseconds since the epoch, as day and time of day ("24 Nov, 14:02"); the year only when it is not this one. */
+export function formatMoment(at: number, options: { seconds?: boolean } = {}): string {
+  const sameYear = new Date(at).getFullYear() === new Date().getFullYear();
+  return new Intl.DateTimeFormat(i18n.locale === 'en' ? 'en-GB' : i18n.locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(options.seconds === true ? { second: '2-digit' } : {}),
+  }).format(at);
+}
+
+/** Time of day only, to the second. */
+export function formatTime(at: number): string {
+  return new Intl.DateTimeFormat(i18n.locale === 'en' ? 'en-GB' : i18n.locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).format(at);
+}
+
+/** A country by its ISO 3166-1 alpha-2 code ("United States"); the code itself where it is not known. */
+export function formatRegion(code: string): string {
+  try {
+    return new Intl.DisplayNames([i18n.locale], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+
+import { useMessages } from '#messages/use-messages.ts';
+
+import { classNames } from './class-names.ts';
+
+type FieldFrameProps = {
+  /** Value of `data-field`: the name that tests and links know the field by. */
+  readonly field: string;
+  readonly editor?: string;
+  /** The id of the control that the label names; a group of controls has a `labelId` to point at instead. */
+  readonly controlId?: string;
+  readonly labelId?: string;
+  readonly label: string;
+  /** The platform's name of the field, shown small at the end of the label's row. */
+  readonly platformName?: string;
+  readonly required?: boolean;
+  readonly help?: ReactNode;
+  readonly helpId?: string;
+  readonly error?: ReactNode;
+  readonly errorId?: string;
+  /** Stands after the label: a mark, a reset button. */
+  readonly marks?: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+};
+
+/** The frame of every field: label above, platform name at its right, help below, and the error in its own line. */
+export function FieldFrame(props: FieldFrameProps) {
+  const {
+    field,
+    editor,
+    controlId,
+    labelId,
+    label,
+    platformName,
+    required = false,
+    marks,
+    className,
+    children,
+  } = props;
+  const t = useMessages();
+  const Label = controlId === undefined ? 'span' : 'label';
+  return (
+    <div data-field={field} data-editor={editor} className={classNames('min-w-0', className)}>
+      <div className="mb-1 flex min-h-5 items-baseline gap-2">
+        <Label
+          id={labelId}
+          htmlFor={controlId}
+          className="min-w-0 font-semibold wrap-anywhere whitespace-pre-line"
+        >
+          {label}
+        </Label>
+        {required && (
+          <span aria-hidden className="text-xs text-bad">
+            {t('common.required')}
+          </span>
+        )}
+        {marks}
+        {platformName !== undefined && (
+          <code className="ml-auto max-w-[45%] truncate pl-2 text-xs text-faint" title={platformName}>
+            {platformName}
+          </code>
+        )}
+      </div>
+      {children}
+      <FieldFoot {...props} />
+    </div>
+  );
+}
+
+function FieldFoot({ help, helpId, error, errorId }: FieldFrameProps) {
+  return (
+    <>
+      {error !== undefined && error !== null && (
+        <p id={errorId} role="alert" className="mt-1 text-sm wrap-anywhere text-bad">
+          {error}
+        </p>
+      )}
+      {help !== undefined && help !== '' && (
+        <div id={helpId} className="mt-1 text-sm wrap-anywhere whitespace-pre-line text-muted">
+          {help}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { classNames } from './class-names.ts';
+
+export type NoticeTone = 'info' | 'good' | 'warn' | 'bad';
+
+const TONE = {
+  info: { icon: Info, edge: 'border-l-accent', ink: 'text-accent' },
+  good: { icon: CircleCheck, edge: 'border-l-good', ink: 'text-good' },
+  warn: { icon: TriangleAlert, edge: 'border-l-warn', ink: 'text-warn' },
+  bad: { icon: CircleAlert, edge: 'border-l-bad', ink: 'text-bad' },
+} as const;
+
+type NoticeProps = {
+  readonly tone?: NoticeTone;
+  readonly title?: ReactNode;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly className?: string;
+};
+
+/** A message in place. What went wrong is announced at once (`alert`), the rest when there is time (`status`). */
+export function Notice({ tone = 'info', title, children, actions, className }: NoticeProps) {
+  const { icon: Icon, edge, ink } = TONE[tone];
+  return (
+    <div
+      role={tone === 'bad' ? 'alert' : 'status'}
+      className={classNames(
+        'flex gap-2.5 rounded border border-l-[3px] border-line bg-surface px-3 py-2.5 wrap-anywhere',
+        edge,
+        className,
+      )}
+    >
+      <Icon size={16} aria-hidden className={classNames('mt-0.5 shrink-0', ink)} />
+      <div className="min-w-0 grow">
+        {title !== undefined && <p className="font-semibold">{title}</p>}
+        {children}
+        {actions !== undefined && <div className="mt-2 flex flex-wrap gap-2">{actions}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { answerFailure } from './answer.ts';
+import { staysUnderApi } from './api-path.ts';
+import { forwardToApi } from './forward.ts';
+import { isOwnRequest } from './own-request.ts';
+
+/** The embedded platform as this server needs it: a web-standard request in, a response out. */
+export type SandboxApp = { fetch(request: Request): Response | Promise<Response> };
+
+/** Who answers for `/api`. */
+export type ApiBackend =
+  | { readonly kind: 'sandbox'; readonly app: SandboxApp }
+  | { readonly kind: 'origin'; readonly origin: string };
+
+type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+
+/**
+ * Answers `/api/*` (and, for the sandbox, `/__sandbox/*`) on the page's own origin; lets everything else pass.
+ * @param boundHost host name the server listens on, where it is not a loopback name
+ */
+export function apiMiddleware(backend: ApiBackend, boundHost?: string): Middleware {
+  const handle = backend.kind === 'sandbox' ? sandboxListener(backend.app) : forwarder(backend.origin);
+  return (req, res, next) => {
+    const target = req.url ?? '/';
+    if (!/^\/(api|__sandbox)([/?]|$)/.test(target)) return next();
+    if (!isOwnRequest(req.headers, boundHost)) {
+      return answerFailure(res, {
+        status: 403,
+        code: 4030,
+        message: 'This server answers only its own page: the Host or Origin of the request is another one.',
+      });
+    }
+    handle(req, res);
+  };
+}
+
+function forwarder(origin: string) {
+  return (req: IncomingMessage, res: ServerResponse) => {
+    if (staysUnderApi(req.url ?? '/')) return forwardToApi(req, res, origin);
+    answerFailure(res, { status: 404, code: 4040, message: 'Only paths under /api are forwarded.' });
+  };
+}
+
+/** The sandbox asks for a dropped connection with the header `x-sandbox-drop: 1`. */
+function sandboxListener(app: SandboxApp) {
+  const listener = getRequestListener(
+    async (request, { incoming }) => {
+      const response = await app.fetch(request);
+      if (response.headers.get('x-sandbox-drop') === '1') incoming.socket.destroy();
+      return response;
+    },
+    { overrideGlobalObjects: false },
+  );
+  return (req: IncomingMessage, res: ServerResponse) => void listener(req, res);
+}

@@ -1,0 +1,15 @@
+import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest';
+import '../styles.css';
+
+let errors: MockInstance<typeof console.error>;
+
+beforeEach(() => {
+  errors = vi.spyOn(console, 'error');
+});
+
+/** React, Radix and the browser report misuse there: a component that causes it is broken. */
+afterEach(() => {
+  const calls = errors.mock.calls.map((call) => call.map(String).join(' '));
+  errors.mockRestore();
+  expect(calls, 'console.error was called').toEqual([]);
+});

@@ -1,0 +1,62 @@
+/** Where a build calls the API and how: what `import.meta.env.VITE_API_*` says in the page. */
+export type BuildSettings = {
+  /** Origin of the API, or `same-origin`. */
+  readonly apiOrigin: string;
+  readonly authScheme: 'bearer' | 'api-key';
+  /** Who answers at that origin in the end: `sandbox`, or the platform's own origin. Snippets name it. */
+  readonly platform: string;
+};
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const PLATFORM_ORIGIN = 'https://openapi.coreclaw.com';
+
+/**
+ * Reads the settings of a build from its variables: VITE_API_BASE_URL, VITE_AUTH_SCHEME, VITE_API_PLATFORM.
+ * A build for deployment calls the platform directly; the development server answers for it on the same origin.
+ * @throws Error that names the variable which cannot be used
+ */
+export function readBuildSettings(variables: Variables, { dev }: { dev: boolean }): BuildSettings {
+  const base = variables['VITE_API_BASE_URL'] ?? (dev ? 'same-origin' : PLATFORM_ORIGIN);
+  const apiOrigin = base === 'same-origin' ? base : readOrigin('VITE_API_BASE_URL', base);
+  const platform = variables['VITE_API_PLATFORM'] ?? defaultPlatform(apiOrigin, variables, dev);
+  return {
+    apiOrigin,
+    authScheme: readAuthScheme(
+      variables['VITE_AUTH_SCHEME'] ?? (apiOrigin === 'same-origin' ? 'api-key' : 'bearer'),
+    ),
+    platform: platform === 'sandbox' ? platform : readOrigin('VITE_API_PLATFORM', platform),
+  };
+}
+
+/**
+ * Reads an absolute http(s) URL that is an origin and nothing more.
+ * @param variable named in the error
+ */
+export function readOrigin(variable: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isOrigin =
+    url !== undefined &&
+    /^https?:$/.test(url.protocol) &&
+    url.username === '' &&
+    url.password === '' &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '';
+  if (!isOrigin) {
+    throw new Error(
+      `${variable} must be an origin such as ${PLATFORM_ORIGIN}, without a path; it is "${text}".`,
+    );
+  }
+  return url.origin;
+}
+
+function defaultPlatform(apiOrigin: string, variables: Variables, dev: boolean): string {
+  if (apiOrigin !== 'same-origin') return apiOrigin;
+  return variables['CORECLAW_API_URL'] ?? (dev ? 'sandbox' : PLATFORM_ORIGIN);
+}
+
+function readAuthScheme(text: string): BuildSettings['authScheme'] {
+  if (text === 'bearer' || text === 'api-key') return text;
+  throw new Error(`VITE_AUTH_SCHEME must be "bearer" or "api-key"; it is "${text}".`);
+}

@@ -1,0 +1,17 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { contentSecurityPolicy } from './csp.ts';
+
+/** Sets, on every answer of the preview server, what the built page promises about itself, and how long it may be kept. */
+export function securityHeaders(apiOrigin: string) {
+  const policy = contentSecurityPolicy({ apiOrigin, header: true });
+  return (req: IncomingMessage, res: ServerResponse, next: () => void): void => {
+    res.setHeader('Content-Security-Policy', policy);
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    res.setHeader('Referrer-Policy', 'no-referrer');
+    // Files under /assets/ carry a hash of their content in their names.
+    const cache =
+      req.url?.startsWith('/assets/') === true ? 'public, max-age=31536000, immutable' : 'no-cache';
+    res.setHeader('Cache-Control', cache);
+    next();
+  };
+}

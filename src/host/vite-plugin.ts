@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url';
+import {
+  loadEnv,
+  runnerImport,
+  type HtmlTagDescriptor,
+  type Plugin,
+  type PreviewServer,
+  type ViteDevServer,
+} from 'vite';
+import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
+import { readBuildSettings, readOrigin, type BuildSettings } from './build-settings.ts';
+import { contentSecurityPolicy } from './csp.ts';
+import { securityHeaders } from './security-headers.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * What the run console needs of Vite: the build's settings as `import.meta.env.VITE_API_*`, the Content-Security-Policy
+ * in the built page and on every answer of `vite preview`, and, for a page that calls its own origin, an API behind
+ * `/api`: the sandbox, or the origin in CORECLAW_API_URL.
+ * @param api false where no server may answer for the API: component tests bring their own
+ */
+export function consolePlugin({ api }: { api: boolean }): Plugin {
+  let settings: BuildSettings;
+  let variables: Record<string, string>;
+
+  const mountApi = async (server: ViteDevServer | PreviewServer, host: string | boolean | undefined) => {
+    if (!api || settings.apiOrigin !== 'same-origin') return;
+    const backend = await chooseBackend(variables['CORECLAW_API_URL'], server);
+    server.middlewares.use(apiMiddleware(backend, typeof host === 'string' ? host : undefined));
+  };
+
+  return {
+    name: 'run-console',
+    config(config, { mode, command, isPreview }) {
+      variables = loadEnv(mode, config.envDir === false ? root : (config.envDir ?? root), [
+        'VITE_',
+        'CORECLAW_',
+      ]);
+      settings = readBuildSettings(variables, { dev: command === 'serve' && isPreview !== true });
+      return { define: definitions(settings) };
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { server }) => (server === undefined ? [policyTag(settings.apiOrigin)] : []),
+    },
+    configureServer: (server) => mountApi(server, server.config.server.host),
+    async configurePreviewServer(server) {
+      server.middlewares.use(securityHeaders(settings.apiOrigin));
+      await mountApi(server, server.config.preview.host);
+    },
+  };
+}
+
+function definitions({ apiOrigin, authScheme, platform }: BuildSettings): Record<string, string> {
+  return {
+    'import.meta.env.VITE_API_BASE_URL': JSON.stringify(apiOrigin),
+    'import.meta.env.VITE_AUTH_SCHEME': JSON.stringify(authScheme),
+    'import.meta.env.VITE_API_PLATFORM': JSON.stringify(platform),
+  };
+}
+
+function policyTag(apiOrigin: string): HtmlTagDescriptor {
+  return {
+    tag: 'meta',
+    attrs: {
+      'http-equiv': 'Content-Security-Policy',
+      content: contentSecurityPolicy({ apiOrigin, header: false }),
+    },
+    injectTo: 'head-prepend',
+  };
+}
+
+async function chooseBackend(
+  origin: string | undefined,
+  server: ViteDevServer | PreviewServer,
+): Promise<ApiBackend> {
+  if (origin !== undefined && origin !== '') {
+    return { kind: 'origin', origin: readOrigin('CORECLAW_API_URL', origin) };
+  }
+  // Loaded apart from the config file: what the config file imports restarts the development server when it is edited.
+  const { module } = await runnerImport<typeof import('#sandbox/app.ts')>('/src/sandbox/app.ts', { root });
+  const sandbox = module.createSandbox({
+    now: () => Date.now(),
+    random: () => Math.random(),
+    sleep: (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  });
+  server.config.logger.info(`  Sandbox API key: ${sandbox.key}`);
+  return { kind: 'sandbox', app: sandbox.app };
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+
+import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { formatDuration } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
+
+type FailureNoticeProps = {
+  /** What was thrown; anything but a `Failure` is shown as an unknown failure. */
+  readonly failure: unknown;
+  readonly onRetry?: () => void;
+  /** Further ways on, beside the retry button. */
+  readonly actions?: ReactNode;
+  readonly className?: string;
+};
+
+/** What went wrong, what to do next, the platform's own words as a quotation, and the codes for a report. */
+export function FailureNotice({ failure, onRetry, actions, className }: FailureNoticeProps) {
+  const t = useMessages();
+  const facts = factsOf(failure);
+  const said = facts.platformMessage?.trim() ?? '';
+  const codes = codeLine(t, facts);
+  const ways = onRetry !== undefined || actions !== undefined;
+  return (
+    <Notice
+      tone="bad"
+      title={t(`failure.${facts.kind}.title`)}
+      {...(className !== undefined && { className })}
+      {...(ways && {
+        actions: (
+          <>
+            {onRetry && (
+              <Button size="small" onClick={onRetry}>
+                {t('common.retry')}
+              </Button>
+            )}
+            {actions}
+          </>
+        ),
+      })}
+    >
+      <p>{t(`failure.${facts.kind}.advice`)}</p>
+      {facts.retryAfter !== undefined && (
+        <p>{t('failureNotice.wait', { time: formatDuration(facts.retryAfter) })}</p>
+      )}
+      {said !== '' && <PlatformWords text={said} />}
+      {codes !== '' && <p className="mt-1 font-mono text-xs text-muted">{codes}</p>}
+    </Notice>
+  );
+}
+
+function PlatformWords({ text }: { readonly text: string }) {
+  const t = useMessages();
+  return (
+    <div className="mt-1">
+      <span className="text-muted">{t('failureNotice.platform')}</span>{' '}
+      <q className="whitespace-pre-line">{text}</q>
+    </div>
+  );
+}
+
+function factsOf(failure: unknown): FailureFacts {
+  if (failure instanceof Failure) return failure.facts;
+  return { kind: 'unknown', ...(failure instanceof Error && { detail: failure.message }) };
+}
+
+/** Numbers are passed as text: codes are names and take no thousands separator. */
+function codeLine(t: Translate, { status, code, requestId, detail }: FailureFacts): string {
+  return [
+    status !== undefined && t('failureNotice.http', { status: String(status) }),
+    code !== undefined && t('failureNotice.code', { code: String(code) }),
+    requestId !== undefined && t('failureNotice.request', { id: requestId }),
+    detail,
+  ]
+    .filter((part) => part !== false && part !== undefined && part !== '')
+    .join(' · ');
+}

@@ -1,15 +1,11 @@
-/**
- * Sets the theme before the page is painted: the one that was chosen here, else the system's. A file of its own, since
- * the Content-Security-Policy forbids inline scripts; src/app changes `data-theme` from then on.
- */
+// Runs before the first paint, as a file since the CSP allows no inline script, so that dark never flashes light.
 (function () {
-  let chosen = null;
+  var chosen = null;
   try {
     chosen = localStorage.getItem('run-console.theme');
-  } catch {
-    // Storage is forbidden: the system's theme it is.
+  } catch (_) {
+    // A forbidden storage means: as the system.
   }
-  const dark =
-    chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 })();

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root, runMain, say } from './steps.mjs';
+
+/** What the built page is made from. */
+const SOURCES = [
+  'src',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'tailwind.config.ts',
+  'package.json',
+  'package-lock.json',
+];
+
+/**
+ * Builds the console as `npm start` and the end-to-end tests serve it, calling the API on its own origin, unless that
+ * build is there already.
+ * @param {string} platform `sandbox`, or the origin that the server forwards to
+ * @returns {Promise<string>} the folder of the build
+ */
+export async function buildLocal(platform) {
+  const outDir = join(root, '.cache', platform === 'sandbox' ? 'app' : 'app-forwarded');
+  const stamp = `${outDir}.stamp`;
+  const wanted = fingerprint(platform);
+  if (existsSync(outDir) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return outDir;
+
+  say('Building the console');
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    VITE_API_BASE_URL: 'same-origin',
+    VITE_AUTH_SCHEME: 'api-key',
+    VITE_API_PLATFORM: platform,
+  });
+  const { build } = await import('vite');
+  await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  writeFileSync(stamp, wanted);
+  return outDir;
+}
+
+/** @param {string} platform */
+function fingerprint(platform) {
+  const hash = createHash('sha256').update(platform);
+  for (const file of SOURCES.flatMap(filesUnder))
+    hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
+function filesUnder(path) {
+  if (!existsSync(join(root, path))) return [];
+  if (!statSync(join(root, path)).isDirectory()) return [path];
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => filesUnder(`${path}/${name}`));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await runMain(async () => void (await buildLocal('sandbox')));
+}

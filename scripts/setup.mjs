@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { StepError, root, run, say, succeeds } from './steps.mjs';
+
+const STAMP = join(root, 'node_modules', '.run-console-stamp');
+
+/** Installs the project's packages, unless those of the present lock file are there. Node's built-ins only. */
+export function setUp() {
+  checkNode();
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+
+  say('Installing packages (npm ci)');
+  if (!run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])) {
+    throw new StepError(
+      'Installing packages failed: npm ci (its output is above). Check the network and the npm registry, then start again.',
+    );
+  }
+  writeFileSync(STAMP, wanted);
+}
+
+/**
+ * Finds a Chromium that runs, or installs one, and lets this process and those it starts know by CHROMIUM_PATH.
+ * Needs the packages of `setUp`.
+ */
+export function setUpChromium() {
+  const asked = process.env['CHROMIUM_PATH'];
+  if (asked && !runs(asked)) {
+    throw new StepError(
+      `CHROMIUM_PATH is ${asked}, which does not run. Correct it, or unset it to have one found.`,
+    );
+  }
+  const path = usableChromium() ?? installChromium();
+  say(`Tests run in ${path}`);
+  process.env['CHROMIUM_PATH'] = path;
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new StepError(
+    `Node ${process.versions.node} is too old: 20.19 or newer is needed (https://nodejs.org).`,
+  );
+}
+
+/** @param {string} path */
+function runs(path) {
+  return succeeds(path, ['--version']);
+}
+
+function usableChromium() {
+  const path = findChromium();
+  return path !== undefined && runs(path) ? path : undefined;
+}
+
+/** @returns {string} */
+function installChromium() {
+  const mayInstallSystemPackages = isRoot() || succeeds('sudo', ['-n', 'true']);
+  const attempts = [
+    () => playwrightChromium(mayInstallSystemPackages),
+    () => mayInstallSystemPackages && aptChromium(),
+  ];
+  for (const attempt of attempts) {
+    const path = attempt() && usableChromium();
+    if (path) return path;
+  }
+  throw new StepError(
+    'No Chromium was found, and none could be installed. Install Chromium or Chrome, or name one by CHROMIUM_PATH; ' +
+      'on Debian or Ubuntu: sudo apt-get install chromium, or: npx playwright install --with-deps chromium.',
+  );
+}
+
+/** @param {boolean} withSystemPackages */
+function playwrightChromium(withSystemPackages) {
+  say('Installing Chromium (playwright install)');
+  return run('npx', ['playwright', 'install', ...(withSystemPackages ? ['--with-deps'] : []), 'chromium']);
+}
+
+function aptChromium() {
+  if (!existsSync('/usr/bin/apt-get')) return false;
+  say('Installing Chromium (apt-get)');
+  const apt = isRoot() ? ['apt-get'] : ['sudo', 'apt-get'];
+  const [program = '', ...args] = apt;
+  return (
+    run(program, [...args, 'update']) &&
+    run(program, [...args, 'install', '-y', 'chromium', 'fonts-noto-cjk'])
+  );
+}
+
+function isRoot() {
+  return process.getuid?.() === 0;
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildLocal } from './build-local.mjs';
+import { StepError, runMain } from './steps.mjs';
+
+/**
+ * @typedef {{ file: string, imports?: string[], css?: string[] }} Chunk
+ * @typedef {Record<string, Chunk>} Manifest
+ */
+
+/** What a person downloads to see a screen: these modules and all that they import statically. kB gzip (1 kB = 1000 bytes). */
+const BUDGETS = [
+  {
+    name: 'JavaScript to show /',
+    kind: 'js',
+    limit: 120,
+    modules: ['index.html', 'src/app/routes/workers-route.tsx'],
+  },
+  {
+    name: 'JavaScript to show Compose, all in',
+    kind: 'js',
+    limit: 280,
+    modules: ['index.html', 'src/app/routes/compose-route.tsx'],
+  },
+  { name: 'CSS', kind: 'css', limit: 15, modules: [] },
+];
+
+await runMain(async () => {
+  const outDir = await buildLocal('sandbox');
+  /** @type {Manifest} */
+  const manifest = JSON.parse(readFileSync(join(outDir, '.vite', 'manifest.json'), 'utf8'));
+  const over = [];
+  for (const { name, kind, limit, modules } of BUDGETS) {
+    const files = kind === 'css' ? cssFiles(manifest) : scriptFiles(manifest, modules);
+    const sizes = files.map((file) => ({
+      file,
+      size: gzipSync(readFileSync(join(outDir, file)), { level: 9 }).length,
+    }));
+    const total = sizes.reduce((sum, { size }) => sum + size, 0);
+    console.log(`${name}: ${kilobytes(total)} of ${limit} kB gzip`);
+    for (const { file, size } of sizes.toSorted((a, b) => b.size - a.size))
+      console.log(`  ${kilobytes(size).padStart(7)}  ${file}`);
+    if (total > limit * 1000) over.push(name);
+  }
+  if (over.length > 0)
+    throw new StepError(`Over budget: ${over.join(', ')}. See what grew in the list above.`);
+});
+
+/**
+ * @param {Manifest} manifest
+ * @param {string[]} modules
+ */
+function scriptFiles(manifest, modules) {
+  /** @type {Set<string>} */
+  const seen = new Set();
+  /** @param {string} key */
+  const visit = (key) => {
+    const chunk = manifest[key];
+    if (!chunk)
+      throw new StepError(`The build has no chunk of ${key}: is it still loaded lazily by src/app?`);
+    if (seen.has(key)) return;
+    seen.add(key);
+    chunk.imports?.forEach(visit);
+  };
+  modules.forEach(visit);
+  return [...new Set([...seen].map((key) => manifest[key]?.file ?? ''))];
+}
+
+/** @param {Manifest} manifest */
+function cssFiles(manifest) {
+  const chunks = Object.values(manifest);
+  return [
+    ...new Set(chunks.flatMap(({ file, css = [] }) => [...css, ...(file.endsWith('.css') ? [file] : [])])),
+  ];
+}
+
+/** @param {number} bytes */
+function kilobytes(bytes) {
+  return (bytes / 1000).toFixed(1);
+}

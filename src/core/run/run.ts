@@ -12,7 +12,15 @@ export type RunOrder = {
   readonly custom: JsonObject;
 };
 
-export const RUN_STATUSES = ['ready', 'running', 'succeeded', 'failed', 'aborting', 'aborted', 'unknown'] as const;
+export const RUN_STATUSES = [
+  'ready',
+  'running',
+  'succeeded',
+  'failed',
+  'aborting',
+  'aborted',
+  'unknown',
+] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
 export type Run = {

@@ -8,4 +8,6 @@ export type ApiRequest = {
   readonly body?: string;
   /** Whether the endpoint wants the key. */
   readonly authenticated: boolean;
+  /** Milliseconds to wait for the answer, where it is not the usual time. Not part of what is sent. */
+  readonly timeout?: number;
 };

@@ -1,0 +1,37 @@
+import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
+import type { ApiConfig } from './config.ts';
+import type { KeyStore } from './key-store.ts';
+import type { Api } from './operations.ts';
+
+type Connection = { readonly api: Api; readonly config: ApiConfig; readonly keyStore: KeyStore };
+
+const ConnectionContext = createContext<Connection | undefined>(undefined);
+
+/** Gives the console below it the API, its settings and the key. `connection` must be the same object at every render. */
+export function ApiProvider({ connection, children }: { connection: Connection; children: ReactNode }) {
+  return <ConnectionContext value={connection}>{children}</ConnectionContext>;
+}
+
+function useConnection(): Connection {
+  const connection = useContext(ConnectionContext);
+  if (connection === undefined) throw new Error('This component needs an ApiProvider above it.');
+  return connection;
+}
+
+export function useApi(): Api {
+  return useConnection().api;
+}
+
+export function useApiConfig(): ApiConfig {
+  return useConnection().config;
+}
+
+export function useKeyStore(): KeyStore {
+  return useConnection().keyStore;
+}
+
+/** Whether this tab holds a key; follows every change of it. */
+export function useHasKey(): boolean {
+  const keyStore = useKeyStore();
+  return useSyncExternalStore(keyStore.subscribe, () => keyStore.get() !== undefined);
+}

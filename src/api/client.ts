@@ -1,0 +1,90 @@
+import { Failure, type FailureKind } from '#core/errors/failure.ts';
+import type { ApiRequest } from '#core/snippet/api-request.ts';
+import type { ApiConfig } from './config.ts';
+import { parseKey, type KeyStore } from './key-store.ts';
+import { readEnvelope, type Answer } from './read-envelope.ts';
+
+/** Milliseconds to wait for an answer, unless the request says otherwise. */
+const USUAL_TIMEOUT = 30_000;
+
+export type ClientParts = {
+  readonly config: ApiConfig;
+  readonly keyStore: KeyStore;
+  readonly fetch: typeof globalThis.fetch;
+};
+
+type SendOptions = {
+  readonly signal?: AbortSignal | undefined;
+  /** Used in place of the stored key. */
+  readonly key?: string | undefined;
+};
+
+/** Sends one request, once, and gives the `data` of its answer, unread. Rejects with a `Failure` and nothing else. */
+export type Send = (request: ApiRequest, options?: SendOptions) => Promise<unknown>;
+
+/**
+ * The only place that talks to the network. The key goes to the origin that the build names and to no other: no
+ * redirects, no referrer, no cookies, no cache.
+ */
+export function createSend(
+  { config, keyStore, fetch }: ClientParts,
+  kindOfCode: (code: number) => FailureKind | undefined,
+): Send {
+  return async (request, { signal, key } = {}) => {
+    const url = urlOf(request, config.origin);
+    const headers = {
+      Accept: 'application/json',
+      ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(request.authenticated ? keyHeader(key ?? keyStore.get(), config.authScheme) : {}),
+    };
+    const exchange = async (until: AbortSignal): Promise<Answer> => {
+      const response = await fetch(url, {
+        method: request.method,
+        headers,
+        ...(request.body === undefined ? {} : { body: request.body }),
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        credentials: 'omit',
+        cache: 'no-store',
+        signal: until,
+      });
+      const retryAfter = response.headers.get('Retry-After');
+      const text = await response.text();
+      return { status: response.status, text, ...(retryAfter === null ? {} : { retryAfter }) };
+    };
+    const answer = await withDeadline(exchange, { timeout: request.timeout ?? USUAL_TIMEOUT, signal });
+    return readEnvelope(answer, kindOfCode);
+  };
+}
+
+/** @throws Failure for a path that leads away from the origin of the API */
+function urlOf(request: ApiRequest, origin: string): string {
+  const url = new URL(request.path, origin);
+  if (url.origin !== origin || !url.pathname.startsWith('/api/')) {
+    throw new Failure({ kind: 'invalidRequest', detail: 'the request leads away from the API' });
+  }
+  for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
+  return url.href;
+}
+
+function keyHeader(text: string | undefined, scheme: ApiConfig['authScheme']): Record<string, string> {
+  const key = parseKey(text ?? '');
+  if (!key.ok) throw new Failure({ kind: key.error === 'empty' ? 'noKey' : 'keyRefused' });
+  return scheme === 'bearer' ? { Authorization: `Bearer ${key.value}` } : { 'api-key': key.value };
+}
+
+type Deadline = { readonly timeout: number; readonly signal: AbortSignal | undefined };
+
+/** Ends the work when the time is up or the caller gives up, and says which; any other end without an answer is the network's. */
+async function withDeadline<T>(
+  work: (until: AbortSignal) => Promise<T>,
+  { timeout, signal }: Deadline,
+): Promise<T> {
+  const late = AbortSignal.timeout(timeout);
+  try {
+    return await work(signal === undefined ? late : AbortSignal.any([signal, late]));
+  } catch {
+    if (signal?.aborted === true) throw new Failure({ kind: 'cancelled' });
+    throw new Failure({ kind: late.aborted ? 'timeout' : 'network' });
+  }
+}

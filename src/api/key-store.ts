@@ -1,0 +1,66 @@
+import { err, ok, type Result } from '#core/result.ts';
+
+const ENTRY = 'run-console.key';
+
+/** What a header may carry unchanged: visible ASCII. */
+const HEADER_SAFE = /^[\x21-\x7e]+$/;
+
+export type KeyProblem = 'empty' | 'unsafe';
+
+/** Keeps the API key for this browser tab only. */
+export type KeyStore = {
+  readonly get: () => string | undefined;
+  /** Keeps the trimmed key; says why where it cannot be one. */
+  readonly set: (key: string) => Result<string, KeyProblem>;
+  readonly forget: () => void;
+  /** Calls back after every change; gives back what ends that. */
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+/** Reads what a person pasted as a key: trimmed, and refused where a header could not carry it. */
+export function parseKey(text: string): Result<string, KeyProblem> {
+  const key = text.trim();
+  if (key === '') return err('empty');
+  return HEADER_SAFE.test(key) ? ok(key) : err('unsafe');
+}
+
+/**
+ * A key store over the tab's `sessionStorage`. Where storage is missing, full or forbidden, the key lives in memory
+ * until the page is left.
+ */
+export function createKeyStore(storage: Storage | undefined): KeyStore {
+  const listeners = new Set<() => void>();
+  let current = readStored(storage);
+  const change = (key: string | undefined) => {
+    current = key;
+    attempt(() => (key === undefined ? storage?.removeItem(ENTRY) : storage?.setItem(ENTRY, key)));
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    get: () => current,
+    set: (text) => {
+      const key = parseKey(text);
+      if (key.ok) change(key.value);
+      return key;
+    },
+    forget: () => change(undefined),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function readStored(storage: Storage | undefined): string | undefined {
+  const stored = parseKey(attempt(() => storage?.getItem(ENTRY)) ?? '');
+  return stored.ok ? stored.value : undefined;
+}
+
+/** Storage throws where the browser forbids it or has no room. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,119 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+
+import { pollDelay, type RunFilter, type RunSlug } from '#core/run/run.ts';
+import { isRunOver } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { Api } from './operations.ts';
+import { isPassing } from './retry.ts';
+
+/** First part of every query key whose answer belongs to the owner of the key: reset them all when the key changes. */
+export const PRIVATE_QUERIES = 'private';
+
+const MINUTE = 60_000;
+
+/** Workers of the store that match a text; asks nothing while the text is blank. */
+export const storeSearchQuery = (api: Api, text: string) =>
+  queryOptions({
+    queryKey: ['store', text.trim()],
+    queryFn: ({ signal }) => api.searchStore(text.trim(), signal),
+    enabled: text.trim() !== '',
+    staleTime: MINUTE,
+  });
+
+/**
+ * A Worker's descriptor; not asked for again under a person's hands. Answers are not merged with earlier ones, here and
+ * where rows come: that would copy objects key by key, and lose a key such as `__proto__`.
+ */
+export const workerQuery = (api: Api, slug: WorkerSlug) =>
+  queryOptions({
+    queryKey: ['worker', slug],
+    queryFn: ({ signal }) => api.worker(slug, signal),
+    staleTime: MINUTE,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    structuralSharing: false,
+  });
+
+export const proxyRegionsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['proxy-regions'],
+    queryFn: ({ signal }) => api.proxyRegions(signal),
+    staleTime: 24 * 60 * MINUTE,
+  });
+
+/** Looks at a run before giving up following it by itself: a day, at the slowest pace. */
+const MAX_LOOKS = 5_760;
+
+/**
+ * Follows one run until it is over, at the pace that `core` decides; not while the tab is hidden, and at once when it
+ * comes back. Ends with a failure that asking again cannot mend.
+ */
+export const runQuery = (api: Api, slug: RunSlug) =>
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'run', slug],
+    queryFn: ({ signal }) => api.run(slug, signal),
+    staleTime: ({ state }) => (state.data !== undefined && isRunOver(state.data.status) ? Infinity : 0),
+    refetchInterval: ({ state }) => {
+      const lost = state.error !== null && !isPassing(state.error);
+      return lost || state.dataUpdateCount >= MAX_LOOKS
+        ? false
+        : pollDelay(state.data?.status, state.dataUpdateCount);
+    },
+    refetchIntervalInBackground: false,
+  });
+
+/** One page of the history of runs. */
+export const runsQuery = (api: Api, filter: RunFilter) =>
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'runs', filter],
+    queryFn: ({ signal }) => api.runs(filter, signal),
+    placeholderData: keepPreviousData,
+  });
+
+type FollowedRun = {
+  readonly slug: RunSlug;
+  /** Whether the run is over: asked for a last time then, and not again. */
+  readonly over: boolean;
+};
+
+/** One page of a run's results; asked for again while the run goes on. */
+export const resultsQuery = (
+  api: Api,
+  { slug, over }: FollowedRun,
+  page: { readonly page: number; readonly pageSize: number },
+) =>
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'results', slug, page, over],
+    queryFn: ({ signal }) => api.results(slug, { ...page, signal }),
+    placeholderData: (previous, query) => (query?.queryKey[2] === slug ? previous : undefined),
+    structuralSharing: false,
+    ...pace(over),
+  });
+
+/** The last lines of a run's log; asked for again while the run goes on. */
+export const logQuery = (api: Api, { slug, over }: FollowedRun) =>
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'log', slug, over],
+    queryFn: ({ signal }) => api.log(slug, signal),
+    placeholderData: (previous, query) => (query?.queryKey[2] === slug ? previous : undefined),
+    ...pace(over),
+  });
+
+type Polled = { readonly state: { readonly dataUpdateCount: number; readonly error: Error | null } };
+
+const pace = (over: boolean) => ({
+  staleTime: over ? Infinity : 0,
+  refetchInterval: ({ state }: Polled) =>
+    over || (state.error !== null && !isPassing(state.error))
+      ? (false as const)
+      : pollDelay('running', state.dataUpdateCount),
+  refetchIntervalInBackground: false,
+});
+
+/** The balance of the key's owner. */
+export const accountQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'account'],
+    queryFn: ({ signal }) => api.account(undefined, signal),
+    staleTime: MINUTE,
+  });

@@ -1,0 +1,44 @@
+import type { ApiConfig } from './config.ts';
+
+const DEFAULT_ORIGIN = 'https://openapi.coreclaw.com';
+
+/**
+ * Reads the build's settings: `VITE_API_BASE_URL` (`same-origin` or an http(s) origin), `VITE_AUTH_SCHEME` (`bearer` or
+ * `api-key`) and `VITE_API_PLATFORM` (`sandbox` or an origin; the base URL where it is not set).
+ * @throws Error that names the setting, for a value that is none of these
+ */
+export function readApiConfig(env: Readonly<Record<string, unknown>>, pageOrigin: string): ApiConfig {
+  const base = setting(env, 'VITE_API_BASE_URL') ?? DEFAULT_ORIGIN;
+  const origin = base === 'same-origin' ? pageOrigin : originOf('VITE_API_BASE_URL', base);
+  return { origin, authScheme: readAuthScheme(env), platform: readPlatform(env, origin) };
+}
+
+function readAuthScheme(env: Readonly<Record<string, unknown>>): ApiConfig['authScheme'] {
+  const scheme = setting(env, 'VITE_AUTH_SCHEME') ?? 'bearer';
+  if (scheme === 'bearer' || scheme === 'api-key') return scheme;
+  throw new Error(`VITE_AUTH_SCHEME must be "bearer" or "api-key", not "${scheme}".`);
+}
+
+function readPlatform(env: Readonly<Record<string, unknown>>, origin: string): ApiConfig['platform'] {
+  const platform = setting(env, 'VITE_API_PLATFORM');
+  if (platform === 'sandbox') return { kind: 'sandbox' };
+  return {
+    kind: 'origin',
+    origin: platform === undefined ? origin : originOf('VITE_API_PLATFORM', platform),
+  };
+}
+
+function setting(env: Readonly<Record<string, unknown>>, name: string): string | undefined {
+  const value = env[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function originOf(name: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isOrigin =
+    url !== undefined &&
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    `${url.origin}/` === url.href;
+  if (isOrigin) return url.origin;
+  throw new Error(`${name} must be an http(s) origin such as ${DEFAULT_ORIGIN}, not "${text}".`);
+}

@@ -1,0 +1,117 @@
+import { Failure, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
+import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+
+/** An HTTP answer, read to its end. */
+export type Answer = {
+  readonly status: number;
+  readonly text: string;
+  /** The `Retry-After` header. */
+  readonly retryAfter?: string;
+};
+
+/**
+ * Reads the platform's envelope `{ code, message, data, request_id? }` and gives its `data`. `code` 0 is success whatever
+ * the HTTP status; another code is a failure even under 200; without a code the HTTP status decides.
+ * @param kindOfCode what a dialect's codes mean; undefined for those that it does not know
+ * @throws Failure
+ */
+export function readEnvelope(answer: Answer, kindOfCode: (code: number) => FailureKind | undefined): unknown {
+  const envelope = parseEnvelope(answer);
+  const code = toCode(ownValue(envelope, 'code'));
+  const succeeded = code === undefined ? isSuccess(answer.status) : code === 0;
+  if (!succeeded) throw failureOf({ answer, envelope, code, kindOfCode });
+  if (code === undefined && !Object.hasOwn(envelope, 'data')) {
+    throw unreadable(answer, 'JSON without `code` and `data`');
+  }
+  return ownValue(envelope, 'data') ?? null;
+}
+
+type Refusal = {
+  readonly answer: Answer;
+  readonly envelope: JsonObject;
+  readonly code: number | undefined;
+  readonly kindOfCode: (code: number) => FailureKind | undefined;
+};
+
+function failureOf({ answer, envelope, code, kindOfCode }: Refusal): Failure {
+  const byCode = code === undefined ? undefined : kindOfCode(code);
+  const message = ownValue(envelope, 'message');
+  const requestId = ownValue(envelope, 'request_id');
+  return new Failure({
+    kind: byCode ?? kindOfStatus(answer.status),
+    ...commonFacts(answer),
+    ...(code === undefined ? {} : { code }),
+    ...(typeof message === 'string' && message.trim() !== '' ? { platformMessage: message.trim() } : {}),
+    ...(typeof requestId === 'string' && requestId !== '' ? { requestId } : {}),
+  });
+}
+
+function parseEnvelope(answer: Answer): JsonObject {
+  const value = attemptJson(answer.text);
+  if (isJsonObject(value)) return value;
+  throw unreadable(answer, value === undefined ? describeBody(answer.text) : 'JSON that is not an object');
+}
+
+/** Big integers may be rounded here: an answer must stay readable, and nothing of it is sent back as a number. */
+function attemptJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function describeBody(text: string): string {
+  const start = text.trimStart();
+  if (start === '') return 'empty answer';
+  if (start.startsWith('<')) return 'HTML in place of JSON';
+  return start.startsWith('{') ? 'JSON that is cut off or broken' : 'text in place of JSON';
+}
+
+/** What a body that is no envelope leaves to say; two statuses speak for themselves whoever sent them. */
+function unreadable(answer: Answer, detail: string): Failure {
+  const certain = answer.status === 401 || answer.status === 429;
+  return new Failure({
+    kind: certain ? kindOfStatus(answer.status) : 'unreadable',
+    ...commonFacts(answer),
+    detail,
+  });
+}
+
+function commonFacts(answer: Answer): Pick<FailureFacts, 'status' | 'retryAfter'> {
+  const retryAfter = readRetryAfter(answer.retryAfter);
+  return { status: answer.status, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}
+
+/** Seconds to wait, from a `Retry-After` header: a number of seconds, or a date. */
+function readRetryAfter(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  if (/^\d+$/.test(header.trim())) return Number(header);
+  const seconds = Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}
+
+function toCode(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
+const isSuccess = (status: number) => status >= 200 && status < 300;
+
+const KIND_BY_STATUS: ReadonlyMap<number, FailureKind> = new Map([
+  [401, 'keyRefused'],
+  [402, 'balanceTooLow'],
+  [403, 'keyRefused'],
+  [404, 'notFound'],
+  [408, 'timeout'],
+  [429, 'rateLimited'],
+  [501, 'notImplemented'],
+  [504, 'timeout'],
+]);
+
+function kindOfStatus(status: number): FailureKind {
+  const known = KIND_BY_STATUS.get(status);
+  if (known !== undefined) return known;
+  if (status >= 500) return 'internal';
+  return status >= 400 ? 'invalidRequest' : 'unknown';
+}

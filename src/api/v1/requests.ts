@@ -1,0 +1,62 @@
+import type { Json } from '#core/json/json.ts';
+import type { RunFilter, RunSlug, RunStatus } from '#core/run/run.ts';
+import type { ApiRequest } from '#core/snippet/api-request.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+const get = (path: string, query?: Readonly<Record<string, string>>): ApiRequest => ({
+  method: 'GET',
+  path,
+  ...(query === undefined ? {} : { query }),
+  authenticated: false,
+});
+
+const post = (path: string, body: Json): ApiRequest => ({
+  method: 'POST',
+  path,
+  body: JSON.stringify(body, null, 2),
+  authenticated: true,
+});
+
+/** How many Workers a search asks for. */
+const STORE_LIMIT = 20;
+
+/** v1's numbers for a status; 0 asks for all. It has none for a run that was aborted, other than the one for aborting. */
+const STATUS_NUMBER: Record<RunStatus, number> = {
+  ready: 1,
+  running: 2,
+  succeeded: 3,
+  failed: 4,
+  aborting: 5,
+  aborted: 5,
+  unknown: 0,
+};
+
+export const storeRequest = (text: string) => get('/api/store', { search: text, limit: String(STORE_LIMIT) });
+export const workerRequest = (slug: WorkerSlug) => get('/api/scraper', { slug });
+export const proxyRegionsRequest = () => get('/api/proxy/region');
+
+export const runRequest = (slug: RunSlug) => post('/api/v1/run/detail', { run_slug: slug });
+export const logRequest = (slug: RunSlug) => post('/api/v1/run/last/log', { run_slug: slug });
+export const abortRequest = (slug: RunSlug) => post('/api/v1/scraper/abort', { run_slug: slug });
+export const accountRequest = () => post('/api/v1/account/info', {});
+
+export const runsRequest = ({ status, worker, page, pageSize }: RunFilter) =>
+  post('/api/v1/run/list', {
+    page_index: page,
+    page_size: pageSize,
+    status: status === undefined ? 0 : STATUS_NUMBER[status],
+    scraper_slug: worker ?? '',
+  });
+
+export const resultsRequest = (slug: RunSlug, page: number, pageSize: number) =>
+  post('/api/v1/run/result/list', { run_slug: slug, page_index: page, page_size: pageSize });
+
+/** No columns means all of them. */
+export const exportRequest = (slug: RunSlug, format: 'csv' | 'json', columns: readonly string[]) =>
+  post('/api/v1/run/result/export', { run_slug: slug, filter_keys: columns, format });
+
+export const rerunRequest = (slug: RunSlug, callbackUrl: string) =>
+  post('/api/v1/rerun', { run_slug: slug, callback_url: callbackUrl });
+
+export const startTaskRequest = (taskSlug: string, callbackUrl: string) =>
+  post('/api/v1/task/run', { task_slug: taskSlug, callback_url: callbackUrl });

@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+
+import { Failure } from '#core/errors/failure.ts';
+
+/** zod compiles objects with `new Function` unless told not to before the first schema; the CSP forbids that. */
+z.config({ jitless: true });
+
+/** Absent, null and structured values are no text; numbers and booleans are written as JSON does. */
+export const text = z.prefault(z.pipe(z.unknown(), z.transform(toText)), null);
+
+/** Text that must be there. */
+export const word = z.pipe(z.pipe(z.unknown(), z.transform(toText)), z.string().check(z.minLength(1)));
+
+/** A number, also as text; 0 where there is none. */
+export const amount = z.prefault(
+  z.pipe(
+    z.unknown(),
+    z.transform((value) => toNumber(value) ?? 0),
+  ),
+  null,
+);
+
+/** A number that must be there, also as text. */
+export const number = z.pipe(z.pipe(z.unknown(), z.transform(toNumber)), z.number());
+
+/** A number, also as text, or undefined. */
+export const maybeNumber = z.prefault(z.pipe(z.unknown(), z.transform(toNumber)), null);
+
+/** Milliseconds since the epoch, from seconds or milliseconds; undefined while unset (0, absent). */
+export const moment = z.prefault(z.pipe(z.unknown(), z.transform(toMoment)), null);
+
+/** An absolute http(s) URL, or undefined: no other scheme may become a link. */
+export const webUrl = z.prefault(z.pipe(z.unknown(), z.transform(toWebUrl)), null);
+
+/** Whatever is there, unread. */
+export const anything = z.prefault(z.unknown(), null);
+
+/** A list without its holes; absent and null are the empty list. */
+export const items = z.prefault(
+  z.pipe(
+    z.nullable(z.array(z.unknown())),
+    z.transform((list) => (list ?? []).filter((item) => item !== null)),
+  ),
+  null,
+);
+
+/**
+ * Reads the `data` of an answer by a schema.
+ * @param part what the data is, to name in the failure
+ * @throws Failure of kind `unreadable` that names the first part that cannot be used
+ */
+export function readWire<S extends z.core.$ZodType>(schema: S, data: unknown, part = 'data'): z.output<S> {
+  const read = z.safeParse(schema, data);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  const path = [part, ...(issue?.path ?? [])].map(String).join('.');
+  const wanted =
+    issue !== undefined && 'expected' in issue
+      ? ` is not a usable ${String(issue.expected)}`
+      : ' is missing or not usable';
+  throw new Failure({ kind: 'unreadable', detail: `${path}${wanted}` });
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
+}
+
+function toNumber(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+/** Seconds reach this in the year 5138, milliseconds passed it in 1973. */
+const FIRST_MILLISECONDS = 1e11;
+
+function toMoment(value: unknown): number | undefined {
+  const number = toNumber(value) ?? (typeof value === 'string' ? Date.parse(value) : Number.NaN);
+  if (!(number > 0)) return undefined;
+  return number < FIRST_MILLISECONDS ? number * 1000 : number;
+}
+
+function toWebUrl(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
+  const url = new URL(value);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+}

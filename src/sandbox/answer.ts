@@ -1,0 +1,33 @@
+import type { Json } from '#core/json/json.ts';
+
+/**
+ * A request that the platform refuses: its HTTP status, its `code` and its words (contract, section 3). Routes throw it,
+ * the app turns it into the envelope.
+ */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: number;
+
+  constructor(status: number, code: number, message: string) {
+    super(message);
+    this.name = 'Refusal';
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export const invalid = (message: string) => new Refusal(400, 4000, message);
+export const notFound = () => new Refusal(404, 4040, 'not found');
+export const noSuchWorker = () => new Refusal(404, 50001, 'scraper does not exist');
+export const noSuchTask = () => new Refusal(404, 60001, 'task does not exist');
+export const noSuchRun = () => new Refusal(404, 70001, 'run does not exist');
+
+/** The platform's envelope around an answer that succeeded. */
+export function success(data: Json): Response {
+  return Response.json({ code: 0, message: 'success', data });
+}
+
+/** The platform's envelope around a refusal; every refusal carries `data: null`. */
+export function refuse({ status, code, message }: Refusal): Response {
+  return Response.json({ code, message, data: null }, { status });
+}

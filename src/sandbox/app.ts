@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { notFound, refuse, Refusal } from './answer.ts';
+import { requireKey } from './authenticate.ts';
+import { spoil, takeFault } from './faults.ts';
+import { addAccountRoutes } from './routes/account-routes.ts';
+import { addControlRoutes } from './routes/control-routes.ts';
+import { addDownloadRoutes } from './routes/download-routes.ts';
+import { addPublicRoutes } from './routes/public-routes.ts';
+import { addRunRoutes } from './routes/run-routes.ts';
+import { addStartRoutes } from './routes/start-routes.ts';
+import { createWorld, remember, type SandboxOptions, type World } from './world.ts';
+
+/** `/api` as the platform answers it, without faults. */
+function createPlatform(world: World): Hono {
+  const app = new Hono();
+  addPublicRoutes(app, world);
+  app.use('/api/v1/*', async (c, next) => {
+    requireKey(c.req.raw.headers, world.key);
+    await next();
+  });
+  addStartRoutes(app, world);
+  addRunRoutes(app, world);
+  addAccountRoutes(app, world);
+  app.notFound(() => refuse(notFound()));
+  app.onError((error) =>
+    error instanceof Refusal
+      ? refuse(error)
+      : refuse(new Refusal(500, 5000, `internal error: ${error.message}`)),
+  );
+  return app;
+}
+
+/**
+ * A small CoreClaw in memory: all v1 endpoints under `/api`, and the control endpoints under `/__sandbox`. It has no
+ * timers and no Node APIs; an answer with the header `x-sandbox-drop` asks the host to end the connection without an answer.
+ * @returns the app, which answers web-standard requests, and the one key that it accepts
+ */
+export function createSandbox(options: SandboxOptions): { readonly app: Hono; readonly key: string } {
+  const world = createWorld(options);
+  const platform = createPlatform(world);
+  const app = new Hono();
+  // The platform lets `Authorization` through the preflight of other origins, and not `api-key` (contract, section 2).
+  app.use(
+    '/api/*',
+    cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type'], allowMethods: ['GET', 'POST'] }),
+  );
+  app.all('/api/*', async (c) => {
+    const { pathname, search } = new URL(c.req.url);
+    const body = await c.req.raw.clone().text();
+    const headers = Object.fromEntries(c.req.raw.headers);
+    remember(world, { method: c.req.method, path: `${pathname}${search}`, headers, body });
+    const next = async () => platform.fetch(c.req.raw);
+    const fault = takeFault(world.state.faults, pathname);
+    return fault === undefined ? next() : spoil(fault, { sleep: world.sleep, next });
+  });
+  addControlRoutes(app, world);
+  addDownloadRoutes(app, world);
+  app.onError((error) => Response.json({ ok: false, error: error.message }, { status: 400 }));
+  return { app, key: world.key };
+}

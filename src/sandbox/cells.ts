@@ -1,0 +1,56 @@
+import type { Json } from '#core/json/json.ts';
+import type { Cell, RowContext } from './worker.ts';
+
+const DAY = 86_400_000;
+
+const toSlug = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 40);
+
+/** One of the choices. */
+export function pick(...choices: readonly Json[]): Cell {
+  return ({ random }) => choices[Math.floor(random() * choices.length)] ?? null;
+}
+
+/** A number from `low` to `high`, with so many decimals. */
+export function between(low: number, high: number, decimals = 0): Cell {
+  return ({ random }) => Number((low + random() * (high - low)).toFixed(decimals));
+}
+
+/** A text in which `{n}` is the row's number, `{item}` the task's text and `{slug}` the same for a URL. */
+export function text(template: string): Cell {
+  return ({ n, item }) =>
+    template.replaceAll('{n}', `${n}`).replaceAll('{item}', item).replaceAll('{slug}', toSlug(item));
+}
+
+/** One part of each list, joined by a space. */
+export function phrase(...parts: readonly (readonly string[])[]): Cell {
+  return ({ random }) =>
+    parts.map((choices) => choices[Math.floor(random() * choices.length)] ?? '').join(' ');
+}
+
+/** The cell for a share (0 to 1) of the rows, `null` for the others. */
+export function sometimes(share: number, cell: Cell): Cell {
+  return (row) => (row.random() < share ? cell(row) : null);
+}
+
+/** From `fewest` to `most` values of one cell. */
+export function listOf(cell: Cell, fewest: number, most: number): Cell {
+  return (row) => {
+    const length = fewest + Math.floor(row.random() * (most - fewest + 1));
+    return Array.from({ length }, () => cell(row));
+  };
+}
+
+/** A nested object. */
+export function objectOf(cells: Readonly<Record<string, Cell>>): Cell {
+  return (row) => Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, cell(row)]));
+}
+
+/** A moment up to so many days before the run, as ISO 8601 text. */
+export function momentWithin(days: number): Cell {
+  return ({ at, random }: RowContext) => new Date(at - Math.floor(random() * days * DAY)).toISOString();
+}

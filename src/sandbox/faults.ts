@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { refuse, Refusal, success } from './answer.ts';
+
+// The sandbox also runs in the page, whose CSP forbids the code that zod would compile.
+z.config({ jitless: true });
+
+/** The header by which the sandbox asks its host to end the connection without an answer. */
+export const DROP_HEADER = 'x-sandbox-drop';
+
+/** The body of `POST /__sandbox/faults`: which answers of `/api` fail, how often, and how. */
+export const faultSchema = z.object({
+  /** A path, or the beginning of one; every path when left out. */
+  match: z.string().default('/api/'),
+  times: z.int().positive().default(1),
+  /** Whether the request takes effect before its answer is spoilt. */
+  after: z.boolean().default(false),
+  fault: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('status'),
+      status: z.int().min(200).max(599),
+      code: z.int().optional(),
+      message: z.string().optional(),
+      headers: z.record(z.string(), z.string()).optional(),
+    }),
+    z.object({ kind: z.literal('delay'), ms: z.number().nonnegative() }),
+    z.object({ kind: z.literal('drop') }),
+    z.object({ kind: z.literal('html'), status: z.int().min(200).max(599).default(502) }),
+    z.object({ kind: z.literal('cutJson') }),
+    z.object({ kind: z.literal('empty') }),
+    z.object({ kind: z.literal('nullData') }),
+  ]),
+});
+
+export type Fault = z.infer<typeof faultSchema>;
+
+/** The `code` that goes with an HTTP status where the fault names none (contract, section 3). */
+const CODE_BY_STATUS: Readonly<Record<number, number>> = {
+  400: 4000,
+  401: 4010,
+  402: 30001,
+  404: 4040,
+  429: 4290,
+};
+
+const HTML =
+  '<!doctype html><html><head><title>Bad gateway</title></head><body><h1>502 Bad gateway</h1></body></html>';
+const CUT_WITHOUT_EFFECT = '{"code":0,"message":"success","data":{"list":[{"slug":"01K';
+
+/** Takes the fault that the next answer of this path has, and counts it off. */
+export function takeFault(faults: Fault[], path: string): Fault | undefined {
+  const at = faults.findIndex(({ match }) => path.startsWith(match));
+  const found = faults[at];
+  if (found === undefined) return undefined;
+  if (found.times > 1) faults[at] = { ...found, times: found.times - 1 };
+  else faults.splice(at, 1);
+  return found;
+}
+
+function failed({
+  status,
+  code,
+  message,
+  headers = {},
+}: Extract<Fault['fault'], { kind: 'status' }>): Response {
+  const answer = refuse(
+    new Refusal(status, code ?? CODE_BY_STATUS[status] ?? 5000, message ?? 'fault of the sandbox'),
+  );
+  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+  return answer;
+}
+
+function cut(whole: string | undefined): Response {
+  const text = whole === undefined ? CUT_WITHOUT_EFFECT : whole.slice(0, Math.ceil(whole.length * 0.7));
+  return new Response(text, { headers: { 'content-type': 'application/json' } });
+}
+
+/** The answer that a fault makes in place of the real one; `next` gives the real one. */
+export async function spoil(
+  { fault, after }: Fault,
+  { sleep, next }: { sleep: (ms: number) => Promise<void>; next: () => Promise<Response> },
+): Promise<Response> {
+  const answer = after ? await next() : undefined;
+  switch (fault.kind) {
+    case 'status':
+      return failed(fault);
+    case 'delay':
+      await sleep(fault.ms);
+      return answer ?? next();
+    case 'drop':
+      return new Response(null, { status: 502, headers: { [DROP_HEADER]: '1' } });
+    case 'html':
+      return new Response(HTML, { status: fault.status, headers: { 'content-type': 'text/html' } });
+    case 'cutJson':
+      return cut(await answer?.text());
+    case 'empty':
+      return new Response('');
+    case 'nullData':
+      return success(null);
+  }
+}

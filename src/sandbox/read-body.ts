@@ -1,0 +1,58 @@
+import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+import { invalid } from './answer.ts';
+
+/** The body of an API request as an object; refuses what is not JSON, or not an object. An empty body is `{}`. */
+export function readBody(text: string): JsonObject {
+  if (text.trim() === '') return {};
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw invalid('request body is not valid JSON');
+  }
+  if (!isJsonObject(body)) throw invalid('request body must be a JSON object');
+  return body;
+}
+
+/** A text that must be there and not be empty. */
+export function requireText(body: JsonObject, key: string): string {
+  const value = ownValue(body, key);
+  if (typeof value !== 'string' || value.trim() === '') throw invalid(`${key} is required`);
+  return value;
+}
+
+/** An object that must be there. */
+export function requireObject(body: JsonObject, key: string, path: string): JsonObject {
+  const value = ownValue(body, key);
+  if (!isJsonObject(value)) throw invalid(`${path} must be an object`);
+  return value;
+}
+
+/** A whole number from `least` to `most` that must be there. */
+export function requireWhole(
+  body: JsonObject,
+  key: string,
+  { least, most }: { least: number; most: number },
+): number {
+  const value = ownValue(body, key);
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
+    throw invalid(`${key} must be an integer between ${least} and ${most}`);
+  }
+  return value;
+}
+
+/** `callback_url`: an absolute http or https URL. `null` and absence give `undefined`. */
+export function readCallbackUrl(body: JsonObject): string | undefined {
+  const value = ownValue(body, 'callback_url');
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string' && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))
+    return value;
+  throw invalid('callback_url must be an absolute http or https URL');
+}
+
+/** `callback_url` where the platform demands it: `rerun` and `task/run`. */
+export function requireCallbackUrl(body: JsonObject): string {
+  const url = readCallbackUrl(body);
+  if (url === undefined) throw invalid('callback_url is required');
+  return url;
+}

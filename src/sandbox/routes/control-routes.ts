@@ -1,0 +1,124 @@
+import type { Hono } from 'hono';
+import * as z from 'zod';
+import type { Json } from '#core/json/json.ts';
+import { between, momentWithin, phrase, pick, sometimes, text } from '../cells.ts';
+import { faultSchema } from '../faults.ts';
+import type { SandboxRun } from '../run.ts';
+import type { SampleWorker } from '../worker.ts';
+import { findWorker, nextUlid, resetWorld, spentOf, type World } from '../world.ts';
+
+const count = (otherwise: number) => z.int().nonnegative().max(1_000_000).default(otherwise);
+
+const BODIES = {
+  balance: z.object({ balance: z.coerce.number<number | string>().nonnegative() }),
+  clock: z.object({ fast: z.boolean() }),
+  workers: z.object({
+    slug: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
+    title: z.string().optional(),
+    data: z.json(),
+  }),
+  runs: z.object({
+    rows: count(100),
+    logs: count(100),
+    worker: z.string().default('coreclaw/google-maps-scraper'),
+    status: z.enum(['succeeded', 'failed']).default('succeeded'),
+    message: z.string().default(''),
+  }),
+};
+
+const GENERIC_RESULTS: SampleWorker['results'] = {
+  perTask: 5,
+  columns: [
+    {
+      key: 'title',
+      label: 'Title',
+      format: 'text',
+      cell: phrase(['First', 'Second', 'Open', 'Plain'], ['result', 'page']),
+    },
+    { key: 'url', label: 'URL', format: 'url', cell: text('https://pages.example.com/{n}') },
+    { key: 'score', label: 'Score', format: 'number', cell: between(0, 1, 3) },
+    { key: 'language', label: 'Language', format: 'text', cell: pick('en', 'zh', 'de') },
+    { key: 'author', label: 'Author', format: 'text', cell: sometimes(0.7, pick('A. Example', 'B. Sample')) },
+    { key: 'seen_at', label: 'Seen at', format: 'date', cell: momentWithin(30) },
+  ],
+};
+
+function addWorker(world: World, { slug, title, data }: z.infer<typeof BODIES.workers>): SampleWorker {
+  const worker: SampleWorker = {
+    id: nextUlid(world),
+    path: slug,
+    title: title ?? slug.slice(slug.indexOf('/') + 1),
+    description: 'Added by a test.',
+    data,
+    results: GENERIC_RESULTS,
+  };
+  world.state.workers = [worker, ...world.state.workers.filter(({ path }) => path !== slug)];
+  return worker;
+}
+
+/** A run of ten seconds that is over now. */
+function addRun(
+  world: World,
+  worker: SampleWorker,
+  { rows, logs, status, message }: z.infer<typeof BODIES.runs>,
+): SandboxRun {
+  const run: SandboxRun = {
+    slug: nextUlid(world),
+    worker,
+    workerSlug: worker.path,
+    version: 'v1.0.0',
+    parameters: { system: {}, custom: {} },
+    seed: Math.floor(world.random() * 2 ** 32),
+    createdAt: world.now() - 11_000,
+    readyFor: 1_000,
+    runningFor: 10_000,
+    abortingFor: 2_000,
+    tasks: 1,
+    items: ['example'],
+    total: { results: rows, logs, usage: 0, traffic: rows * 1_000 },
+    ending: { status, message },
+  };
+  world.state.runs.unshift(run);
+  return run;
+}
+
+/**
+ * The control endpoints, which steer the sandbox from outside: faults of the next answers, what has arrived, the balance,
+ * the speed of runs, Workers with any descriptor, finished runs of any size, a fresh start. They want no key.
+ */
+export function addControlRoutes(app: Hono, world: World): void {
+  const done = (data: Json = null) => Response.json({ ok: true, data });
+
+  app.post('/__sandbox/faults', async (c) => {
+    world.state.faults.push(faultSchema.parse(await c.req.json()));
+    return done();
+  });
+  app.delete('/__sandbox/faults', () => {
+    world.state.faults = [];
+    return done();
+  });
+  app.get('/__sandbox/requests', () => Response.json(world.state.requests));
+  app.post('/__sandbox/reset', () => {
+    resetWorld(world);
+    return done();
+  });
+  app.post('/__sandbox/balance', async (c) => {
+    const { balance } = BODIES.balance.parse(await c.req.json());
+    world.state.funds = balance + spentOf(world);
+    return done();
+  });
+  app.post('/__sandbox/clock', async (c) => {
+    world.state.fast = BODIES.clock.parse(await c.req.json()).fast;
+    return done();
+  });
+  app.post('/__sandbox/workers', async (c) => {
+    const { id, path } = addWorker(world, BODIES.workers.parse(await c.req.json()));
+    return done({ id, slug: path });
+  });
+  app.post('/__sandbox/runs', async (c) => {
+    const wish = BODIES.runs.parse(await c.req.json());
+    const worker = findWorker(world, wish.worker);
+    if (worker === undefined) return Response.json({ ok: false, error: 'no such Worker' }, { status: 404 });
+    return done({ run_slug: addRun(world, worker, wish).slug });
+  });
+}

@@ -1,0 +1,41 @@
+import type { Hono } from 'hono';
+import { invalid, success } from '../answer.ts';
+import { requireWorker } from '../check-run-request.ts';
+import { REGIONS } from '../regions.ts';
+import type { World } from '../world.ts';
+
+const DEFAULT_LIMIT = 10;
+const MAX_LIMIT = 100;
+
+function readLimit(text: string | undefined): number {
+  if (text === undefined || text === '') return DEFAULT_LIMIT;
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 1) throw invalid('limit must be a positive integer');
+  return Math.min(limit, MAX_LIMIT);
+}
+
+/** The endpoints that want no key: the store, a Worker's descriptor, the proxy regions. */
+export function addPublicRoutes(app: Hono, world: World): void {
+  app.get('/api/store', (c) => {
+    const words = (c.req.query('search') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    if (words.length === 0) throw invalid('search is required');
+    const found = world.state.workers.filter(({ title, description, path, id }) => {
+      const searched = `${title} ${description} ${path} ${id}`.toLowerCase();
+      return words.every((word) => searched.includes(word));
+    });
+    const limit = readLimit(c.req.query('limit'));
+    return success({
+      scraper: found
+        .slice(0, limit)
+        .map(({ path, title, description }) => ({ slug: path, title, description })),
+    });
+  });
+
+  app.get('/api/scraper', (c) => {
+    const slug = c.req.query('slug') ?? '';
+    if (slug.trim() === '') throw invalid('slug is required');
+    return success(requireWorker(world, slug).data);
+  });
+
+  app.get('/api/proxy/region', () => success({ list: REGIONS }));
+}

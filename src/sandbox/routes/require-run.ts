@@ -1,0 +1,15 @@
+import type { JsonObject } from '#core/json/json.ts';
+import { invalid, noSuchRun } from '../answer.ts';
+import { requireText } from '../read-body.ts';
+import type { SandboxRun } from '../run.ts';
+import { findRun, findWorker, type World } from '../world.ts';
+
+/** The run that `run_slug` names; a Worker's slug in its place is an invalid parameter. */
+export function requireRun(world: World, body: JsonObject): SandboxRun {
+  const slug = requireText(body, 'run_slug');
+  const run = findRun(world, slug);
+  if (run !== undefined) return run;
+  throw findWorker(world, slug) === undefined
+    ? noSuchRun()
+    : invalid('run_slug must be a run, not a scraper');
+}

@@ -1,0 +1,111 @@
+import type { Hono } from 'hono';
+import { ownValue, isJsonArray, type JsonObject } from '#core/json/json.ts';
+import { invalid, Refusal, success } from '../answer.ts';
+import { runLog } from '../log.ts';
+import { readBody, requireWhole } from '../read-body.ts';
+import { resultHeaders, resultRows } from '../results.ts';
+import { STATUS, toRunRecord, viewRun, type SandboxRun } from '../run.ts';
+import { findWorker, nextUlid, type Download, type World } from '../world.ts';
+import { requireRun } from './require-run.ts';
+
+const MAX_PAGE_SIZE = 1_000;
+const MAX_STATUS = 5;
+/** Lines that `run/last/log` gives at most: the last ones. */
+const MAX_LOG_LINES = 10_000;
+/** How long a signed URL works. */
+const DOWNLOAD_MS = 600_000;
+
+function readPage(body: JsonObject): { from: number; index: number; size: number } {
+  const index = requireWhole(body, 'page_index', { least: 1, most: Number.MAX_SAFE_INTEGER });
+  const size = requireWhole(body, 'page_size', { least: 1, most: MAX_PAGE_SIZE });
+  return { from: (index - 1) * size, index, size };
+}
+
+function matchesWorker(world: World, run: SandboxRun, slug: string): boolean {
+  return (
+    slug === '' || (findWorker(world, slug) ?? slug) === (findWorker(world, run.workerSlug) ?? run.workerSlug)
+  );
+}
+
+function readKeys(body: JsonObject): readonly string[] {
+  const keys = ownValue(body, 'filter_keys') ?? [];
+  if (!isJsonArray(keys)) throw invalid('filter_keys must be an array of strings');
+  return keys.map((key) => {
+    if (typeof key !== 'string') throw invalid('filter_keys must be an array of strings');
+    return key;
+  });
+}
+
+/** A URL that gives the content for ten minutes, on the origin of the request. */
+function sign(world: World, requestUrl: string, download: Omit<Download, 'expiresAt'>): string {
+  const token = nextUlid(world);
+  const expiresAt = world.now() + DOWNLOAD_MS;
+  world.state.downloads.set(token, { ...download, expiresAt });
+  return new URL(`/__sandbox/download/${token}?expires=${Math.floor(expiresAt / 1000)}`, requestUrl).href;
+}
+
+/** What can be asked and done about runs that were started. */
+export function addRunRoutes(app: Hono, world: World): void {
+  app.post('/api/v1/run/detail', async (c) => {
+    const run = requireRun(world, readBody(await c.req.text()));
+    return success(toRunRecord(run, world.now()));
+  });
+
+  app.post('/api/v1/run/list', async (c) => {
+    const body = readBody(await c.req.text());
+    const { from, size } = readPage(body);
+    const status = requireWhole({ status: 0, ...body }, 'status', { least: 0, most: MAX_STATUS });
+    const slug = ownValue(body, 'scraper_slug') ?? '';
+    if (typeof slug !== 'string') throw invalid('scraper_slug must be a string');
+    const now = world.now();
+    const found = world.state.runs.filter(
+      (run) => matchesWorker(world, run, slug) && (status === 0 || viewRun(run, now).status === status),
+    );
+    const list = found.slice(from, from + size).map((run) => toRunRecord(run, now));
+    return success({ count: found.length, list });
+  });
+
+  app.post('/api/v1/run/result/list', async (c) => {
+    const body = readBody(await c.req.text());
+    const run = requireRun(world, body);
+    const { from, index, size } = readPage(body);
+    const count = viewRun(run, world.now()).results;
+    return success({
+      count,
+      headers: resultHeaders(run),
+      list: resultRows(run, from, Math.min(from + size, count)),
+      page_index: index,
+      page_size: size,
+    });
+  });
+
+  app.post('/api/v1/run/result/export', async (c) => {
+    const body = readBody(await c.req.text());
+    const run = requireRun(world, body);
+    const format = ownValue(body, 'format');
+    if (format !== 'csv' && format !== 'json') throw invalid('format must be csv or json');
+    const url = sign(world, c.req.url, { run, content: { kind: 'results', format, keys: readKeys(body) } });
+    return success({ download_url: url });
+  });
+
+  app.post('/api/v1/run/last/log', async (c) => {
+    const run = requireRun(world, readBody(await c.req.text()));
+    const lines = runLog(run, world.now());
+    return success({
+      all_logs_url: sign(world, c.req.url, { run, content: { kind: 'log' } }),
+      result_count: lines.length,
+      list: lines.slice(-MAX_LOG_LINES),
+    });
+  });
+
+  app.post('/api/v1/scraper/abort', async (c) => {
+    const run = requireRun(world, readBody(await c.req.text()));
+    const now = world.now();
+    const { status } = viewRun(run, now);
+    if (status !== STATUS.ready && status !== STATUS.running) {
+      throw new Refusal(400, 70002, 'run cannot be aborted: it is not in progress');
+    }
+    run.abortedAt = now;
+    return success(null);
+  });
+}

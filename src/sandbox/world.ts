@@ -1,0 +1,121 @@
+import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
+import { Refusal } from './answer.ts';
+import type { Fault } from './faults.ts';
+import { usageOf, type SandboxRun } from './run.ts';
+import { newUlid } from './ulid.ts';
+import type { SampleWorker } from './worker.ts';
+import { SAMPLE_WORKERS } from './workers/sample-workers.ts';
+
+/** What the sandbox is made with; time and chance come from outside. */
+export type SandboxOptions = {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** From 0 up to, and without, 1. */
+  readonly random: () => number;
+  /** Waits so many milliseconds: synchronous runs and delay faults. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  readonly key?: string;
+  /** How many runs may be in the status `running` at once. */
+  readonly maxRunning?: number;
+  /** How many tasks a run may be split into. */
+  readonly maxTasks?: number;
+};
+
+/** A request to `/api` as it arrived. */
+export type ReceivedRequest = {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The exact text. */
+  readonly body: string;
+};
+
+/** What a signed URL gives, until it expires. */
+export type Download = {
+  readonly run: SandboxRun;
+  readonly content:
+    | { readonly kind: 'results'; readonly format: 'csv' | 'json'; readonly keys: readonly string[] }
+    | { readonly kind: 'log' };
+  readonly expiresAt: number;
+};
+
+type State = {
+  workers: SampleWorker[];
+  runs: SandboxRun[];
+  faults: Fault[];
+  requests: ReceivedRequest[];
+  downloads: Map<string, Download>;
+  /** USD that the account had before the runs in `runs`. */
+  funds: number;
+  /** Runs last 300 ms in place of seconds. */
+  fast: boolean;
+  serial: number;
+};
+
+/** Everything that the sandbox remembers. One per sandbox; the control endpoint `reset` makes it fresh. */
+export type World = Required<SandboxOptions> & { state: State };
+
+const MAX_REMEMBERED_REQUESTS = 1_000;
+
+const freshState = (): State => ({
+  workers: [...SAMPLE_WORKERS],
+  runs: [],
+  faults: [],
+  requests: [],
+  downloads: new Map(),
+  funds: 100,
+  fast: false,
+  serial: 0,
+});
+
+export function createWorld(options: SandboxOptions): World {
+  return {
+    key: SANDBOX_KEY,
+    maxRunning: 5,
+    maxTasks: 200_000,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    ...options,
+    state: freshState(),
+  };
+}
+
+export function resetWorld(world: World): void {
+  world.state = freshState();
+}
+
+/** A new ID, distinct from all that this world gave. */
+export function nextUlid(world: World): string {
+  world.state.serial += 1;
+  return newUlid({ now: world.now(), random: world.random, serial: world.state.serial });
+}
+
+export function remember(world: World, request: ReceivedRequest): void {
+  world.state.requests.push(request);
+  if (world.state.requests.length > MAX_REMEMBERED_REQUESTS) world.state.requests.shift();
+}
+
+/** By ID or by `owner/name`. */
+export function findWorker(world: World, slug: string): SampleWorker | undefined {
+  return world.state.workers.find(({ id, path }) => id === slug.toUpperCase() || path === slug);
+}
+
+export function findRun(world: World, slug: string): SandboxRun | undefined {
+  return world.state.runs.find((run) => run.slug === slug);
+}
+
+/** USD that all runs have used until now. */
+export function spentOf(world: World): number {
+  const now = world.now();
+  return world.state.runs.reduce((sum, run) => sum + usageOf(run, now), 0);
+}
+
+/** USD; what the runs use is deducted, and it never falls below zero. */
+export function balanceOf(world: World): number {
+  return Math.max(0, world.state.funds - spentOf(world));
+}
+
+/** Throws the platform's refusal when the account cannot pay for a run. */
+export function requireBalance(world: World): void {
+  if (balanceOf(world) <= 0) throw new Refusal(402, 30001, 'insufficient balance');
+}

@@ -1,0 +1,231 @@
+import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** Starts a server on a free port and gives its origin. */
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stops.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+const consoleServer = (backend: ApiBackend) => {
+  const middleware = apiMiddleware(backend);
+  return listen((req, res) => middleware(req, res, () => res.end('the page')));
+};
+
+/** A platform that remembers what reached it. */
+async function anUpstream(answer: RequestListener = (_req, res) => res.end('{"code":0}')) {
+  const received: { method: string | undefined; url: string | undefined; headers: string[]; body: string }[] =
+    [];
+  const origin = await listen((req, res) => {
+    void readAll(req).then((body) => {
+      received.push({ method: req.method, url: req.url, headers: Object.keys(req.headers).sort(), body });
+      answer(req, res);
+    });
+  });
+  return { origin, received };
+}
+
+async function readAll(stream: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of stream) text += String(chunk);
+  return text;
+}
+
+/** Unlike `fetch`, sends a path and headers exactly as they are. */
+function rawGet(
+  origin: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: unknown }> {
+  const { port } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, headers }, (res) => {
+      readAll(res).then((text) => resolve({ status: res.statusCode ?? 0, body: JSON.parse(text) }), reject);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('a forwarding server', () => {
+  it('passes method, path, query, body and key on, and nothing about itself', async () => {
+    const upstream = await anUpstream();
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    const response = await fetch(`${origin}/api/v1/scraper/run?a=b%2Fc`, {
+      method: 'POST',
+      body: '{"scraper_slug":"x"}',
+      headers: {
+        'content-type': 'application/json',
+        'api-key': 'secret',
+        cookie: 'session=1',
+        origin,
+        referer: `${origin}/workers/x`,
+        'x-forwarded-for': '10.0.0.1',
+      },
+    });
+
+    expect(await response.json()).toEqual({ code: 0 });
+    expect(upstream.received).toEqual([
+      {
+        method: 'POST',
+        url: '/api/v1/scraper/run?a=b%2Fc',
+        headers: [
+          'accept',
+          'accept-encoding',
+          'accept-language',
+          'api-key',
+          'connection',
+          'content-length',
+          'content-type',
+          'host',
+          'user-agent',
+        ],
+        body: '{"scraper_slug":"x"}',
+      },
+    ]);
+  });
+
+  it('passes a failure back as it is, without cookies', async () => {
+    const upstream = await anUpstream((_req, res) => {
+      res.writeHead(429, { 'retry-after': '7', 'set-cookie': 'a=b', 'content-type': 'application/json' });
+      res.end('{"code":4290,"message":"slow down","data":null}');
+    });
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    const response = await fetch(`${origin}/api/store?search=a`);
+
+    expect(response.status).toBe(429);
+    expect(response.headers.get('retry-after')).toBe('7');
+    expect(response.headers.get('set-cookie')).toBeNull();
+    expect(await response.text()).toBe('{"code":4290,"message":"slow down","data":null}');
+  });
+
+  it('does not follow a redirect', async () => {
+    const upstream = await anUpstream((_req, res) =>
+      res.writeHead(302, { location: 'https://evil.example/' }).end(),
+    );
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    const response = await fetch(`${origin}/api/store?search=a`, { redirect: 'manual' });
+
+    expect([response.status, response.headers.get('location')]).toEqual([302, 'https://evil.example/']);
+  });
+
+  it('streams: the first bytes are there before the last are sent', async () => {
+    let finish: (() => void) | undefined;
+    const upstream = await anUpstream((_req, res) => {
+      res.write('first ');
+      finish = () => res.end('last');
+    });
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    const response = await fetch(`${origin}/api/v1/run/detail`);
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+
+    expect((await reader.read()).value).toBe('first ');
+    finish!();
+    expect((await reader.read()).value).toBe('last');
+  });
+
+  it('breaks off where the answer broke off', async () => {
+    const upstream = await anUpstream((_req, res) => {
+      res.writeHead(200, { 'content-length': '100' });
+      res.write('{"code":', () => res.destroy());
+    });
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    await expect(fetch(`${origin}/api/store?search=a`).then((response) => response.text())).rejects.toThrow();
+  });
+
+  it('ends the request to the origin when the page gives up', async () => {
+    const page = new AbortController();
+    let upstreamClosed: (() => void) | undefined;
+    const closed = new Promise<void>((resolve) => (upstreamClosed = resolve));
+    const upstream = await anUpstream((req) => {
+      req.socket.once('close', () => upstreamClosed?.());
+      page.abort();
+    });
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    await expect(fetch(`${origin}/api/store?search=a`, { signal: page.signal })).rejects.toThrow('aborted');
+    await closed;
+  });
+
+  it('says in the platform’s envelope that the origin cannot be reached', async () => {
+    const origin = await consoleServer({ kind: 'origin', origin: 'http://127.0.0.1:1' });
+
+    expect(await rawGet(origin, '/api/store?search=a')).toEqual({
+      status: 502,
+      body: {
+        code: 5000,
+        message:
+          'http://127.0.0.1:1 cannot be reached (ECONNREFUSED). Check CORECLAW_API_URL and the network of this machine.',
+        data: null,
+      },
+    });
+  });
+
+  it.each(['/api/../secret', '/api/%2e%2e/secret', '/api/..%2fsecret', '/__sandbox/requests'])(
+    'forwards nothing for %s',
+    async (path) => {
+      const upstream = await anUpstream();
+      const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+      expect(await rawGet(origin, path)).toEqual({
+        status: 404,
+        body: { code: 4040, message: 'Only paths under /api are forwarded.', data: null },
+      });
+      expect(upstream.received).toEqual([]);
+    },
+  );
+
+  it.each([{ host: 'evil.example' }, { origin: 'https://evil.example' }])('refuses %o', async (headers) => {
+    const upstream = await anUpstream();
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    expect((await rawGet(origin, '/api/store?search=a', headers)).status).toBe(403);
+    expect(upstream.received).toEqual([]);
+  });
+});
+
+describe('a server with the sandbox', () => {
+  it('answers the API and the control paths, and leaves the rest to others', async () => {
+    const origin = await consoleServer({
+      kind: 'sandbox',
+      app: { fetch: (request) => Response.json(new URL(request.url).pathname) },
+    });
+
+    const answers = ['/api/store', '/__sandbox/requests', '/', '/apis'].map(async (path) =>
+      (await fetch(origin + path)).text(),
+    );
+    expect(await Promise.all(answers)).toEqual([
+      '"/api/store"',
+      '"/__sandbox/requests"',
+      'the page',
+      'the page',
+    ]);
+  });
+
+  it('drops the connection when the sandbox asks for it', async () => {
+    const origin = await consoleServer({
+      kind: 'sandbox',
+      app: { fetch: () => new Response(null, { status: 502, headers: { 'x-sandbox-drop': '1' } }) },
+    });
+
+    await expect(fetch(`${origin}/api/store`)).rejects.toThrow('fetch failed');
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { readBuildSettings, readOrigin } from './build-settings.ts';
+
+describe('readBuildSettings', () => {
+  it.each([
+    {
+      name: 'a build calls the platform directly, with Bearer',
+      variables: {},
+      dev: false,
+      settings: {
+        apiOrigin: 'https://openapi.coreclaw.com',
+        authScheme: 'bearer',
+        platform: 'https://openapi.coreclaw.com',
+      },
+    },
+    {
+      name: 'the development server has the sandbox on its own origin',
+      variables: {},
+      dev: true,
+      settings: { apiOrigin: 'same-origin', authScheme: 'api-key', platform: 'sandbox' },
+    },
+    {
+      name: 'the development server names the origin that it forwards to',
+      variables: { CORECLAW_API_URL: 'http://localhost:8080/' },
+      dev: true,
+      settings: { apiOrigin: 'same-origin', authScheme: 'api-key', platform: 'http://localhost:8080' },
+    },
+    {
+      name: 'a same-origin build for a reverse proxy names the platform',
+      variables: { VITE_API_BASE_URL: 'same-origin' },
+      dev: false,
+      settings: { apiOrigin: 'same-origin', authScheme: 'api-key', platform: 'https://openapi.coreclaw.com' },
+    },
+    {
+      name: 'every setting can be given',
+      variables: {
+        VITE_API_BASE_URL: 'https://api.example.com/',
+        VITE_AUTH_SCHEME: 'api-key',
+        VITE_API_PLATFORM: 'sandbox',
+      },
+      dev: false,
+      settings: { apiOrigin: 'https://api.example.com', authScheme: 'api-key', platform: 'sandbox' },
+    },
+  ])('$name', ({ variables, dev, settings }) => {
+    expect(readBuildSettings(variables, { dev })).toEqual(settings);
+  });
+
+  it('refuses an unknown way of sending the key', () => {
+    expect(() => readBuildSettings({ VITE_AUTH_SCHEME: 'basic' }, { dev: false })).toThrow(
+      'VITE_AUTH_SCHEME must be "bearer" or "api-key"; it is "basic".',
+    );
+  });
+});
+
+describe('readOrigin', () => {
+  it.each([
+    'openapi.coreclaw.com',
+    'ftp://example.com',
+    'https://example.com/api',
+    'https://example.com/?a=1',
+    'https://user:secret@example.com',
+    "https://example.com; script-src 'unsafe-inline'",
+    '',
+  ])('refuses %j, which is more or less than an origin', (text) => {
+    expect(() => readOrigin('VITE_API_BASE_URL', text)).toThrow(
+      /^VITE_API_BASE_URL must be an origin such as /,
+    );
+  });
+});

@@ -64,3 +64,8 @@ function attempt<T>(work: () => T): T | undefined {
     return undefined;
   }
 }
+
+/** The tab's storage; undefined where the browser forbids even to name it. */
+export function openTabStorage(): Storage | undefined {
+  return attempt(() => globalThis.sessionStorage);
+}

@@ -1,4 +1,69 @@
-/** What went wrong and what to do, for every kind of failure. */
+import type { FailureKind } from '#core/errors/failure.ts';
+
+type FailureWords = Readonly<Record<`failure.${FailureKind}.${'title' | 'advice'}`, string>>;
+
+/** What happened, and what to do next, for every kind of failure. */
+const failures = {
+  'failure.network.title': 'The platform could not be reached',
+  'failure.network.advice':
+    'Check the connection of this computer, then try again. Nothing you typed is lost.',
+  'failure.timeout.title': 'The platform did not answer in time',
+  'failure.timeout.advice': 'Wait a moment, then try again.',
+  'failure.cancelled.title': 'Cancelled',
+  'failure.cancelled.advice': 'The request was ended before its answer came. Try again when you are ready.',
+  'failure.unreadable.title': 'The answer could not be read',
+  'failure.unreadable.advice':
+    'Something other than the platform’s usual answer came back, for instance a page of a proxy. Try again; if it stays, report the details below.',
+  'failure.noKey.title': 'An API key is needed',
+  'failure.noKey.advice': 'Set your API key, then try again.',
+  'failure.keyRefused.title': 'The platform refuses this API key',
+  'failure.keyRefused.advice':
+    'The key may be mistyped, expired or deleted. Copy it again from the CoreClaw Console (Settings, API & Integrations) and save it here.',
+  'failure.userDisabled.title': 'This account cannot be used',
+  'failure.userDisabled.advice':
+    'The account behind this API key does not exist or is disabled. Use the key of another account, or ask CoreClaw support.',
+  'failure.invalidRequest.title': 'The platform did not accept the request',
+  'failure.invalidRequest.advice': 'Correct the input that the platform names, then try again.',
+  'failure.notFound.title': 'Not found',
+  'failure.notFound.advice': 'The platform does not know what was asked for. Check the ID or the link.',
+  'failure.rateLimited.title': 'Too many requests',
+  'failure.rateLimited.advice': 'The platform asks for a pause. Wait a moment, then try again.',
+  'failure.internal.title': 'The platform has a problem',
+  'failure.internal.advice': 'The fault is on the platform’s side. Wait a moment, then try again.',
+  'failure.balanceTooLow.title': 'The balance is too low',
+  'failure.balanceTooLow.advice':
+    'Top up the account in the CoreClaw Console, then try again. Nothing was charged.',
+  'failure.trafficTooLow.title': 'The traffic quota is used up',
+  'failure.trafficTooLow.advice': 'Buy traffic in the CoreClaw Console, then try again. Nothing was charged.',
+  'failure.tooManyRuns.title': 'Too many runs at the same time',
+  'failure.tooManyRuns.advice':
+    'Your plan’s limit of concurrent runs is reached. No run was created and nothing was charged. Wait until a run ends or abort one, then try again.',
+  'failure.workerNotFound.title': 'This Worker does not exist',
+  'failure.workerNotFound.advice':
+    'Check its ID or owner/name. The ID of a run or of a task cannot stand for a Worker. A Worker may also have been deleted by its author.',
+  'failure.workerRunFailed.title': 'The Worker could not run',
+  'failure.workerRunFailed.advice': 'Look for the run under Runs and read its log before you start another.',
+  'failure.versionUnavailable.title': 'This version of the Worker is not available',
+  'failure.versionUnavailable.advice':
+    'The author may have published another one. Use the Worker’s current version, then try again. Your input stays.',
+  'failure.taskNotFound.title': 'This task does not exist',
+  'failure.taskNotFound.advice':
+    'Check the task’s ID. The ID of a Worker or of a run cannot stand for a task.',
+  'failure.runNotFound.title': 'This run does not exist',
+  'failure.runNotFound.advice':
+    'Check the link, and whether the API key belongs to the account that started the run.',
+  'failure.abortFailed.title': 'The run could not be aborted',
+  'failure.abortFailed.advice': 'It may be over already. Look at its status, and try again if it still runs.',
+  'failure.notImplemented.title': 'The platform does not offer this',
+  'failure.notImplemented.advice': 'Trying again does not help. Use the CoreClaw Console for it.',
+  'failure.unknown.title': 'Something went wrong',
+  'failure.unknown.advice': 'Try again; if it stays, report the details below.',
+} as const satisfies FailureWords;
+
+/** All that is said about failures: the table, and what to say when a start was left without an answer. */
 export const errors = {
-  'failure.code': 'Code {code}',
+  ...failures,
+  'failure.mayHaveStarted.title': 'The run may have started',
+  'failure.mayHaveStarted.advice':
+    'The answer was lost, so nobody can say from here. Look under Runs first: starting again may start, and charge for, a second run.',
 } as const;

@@ -1,0 +1,27 @@
+import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
+
+/** A Worker that was opened in this browser, and when (milliseconds since the epoch). */
+export type RecentWorker = { readonly slug: WorkerSlug; readonly openedAt: number };
+
+const MOST = 8;
+
+/** Puts a Worker first in the list, once. */
+export function rememberWorker(
+  recent: readonly RecentWorker[],
+  slug: WorkerSlug,
+  openedAt: number,
+): readonly RecentWorker[] {
+  return [{ slug, openedAt }, ...recent.filter((other) => other.slug !== slug)].slice(0, MOST);
+}
+
+/** Reads the stored list; what is not readable is left out. */
+export function toRecentWorkers(stored: Json): readonly RecentWorker[] {
+  if (!isJsonArray(stored)) return [];
+  return stored.flatMap((item) => {
+    if (!isJsonObject(item) || typeof item['slug'] !== 'string' || typeof item['openedAt'] !== 'number')
+      return [];
+    const slug = parseWorkerSlug(item['slug']);
+    return slug.ok ? [{ slug: slug.value, openedAt: item['openedAt'] }] : [];
+  });
+}

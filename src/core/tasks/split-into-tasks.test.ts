@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Splitting } from '#core/descriptor/descriptor.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
+import { isEmptyItem } from './is-empty-item.ts';
+import { splitIntoTasks } from './split-into-tasks.ts';
+
+const by = (fields: string[], removable: string[] = []): Splitting => ({ kind: 'fields', fields, removable });
+const byField = (field: string): Splitting => ({ kind: 'field', field });
+
+describe('isEmptyItem', () => {
+  it.each<[Json, boolean]>([
+    [null, true],
+    ['', true],
+    [' \n', true],
+    [{}, true],
+    [{ url: '' }, true],
+    [{ url: ' ', more: { deep: null } }, true],
+    [0, false],
+    [false, false],
+    ['a', false],
+    [{ url: '', page: 0 }, false],
+    [[], false],
+  ])('of %j is %j', (item, expected) => {
+    expect(isEmptyItem(item)).toBe(expected);
+  });
+});
+
+describe('splitIntoTasks', () => {
+  it('makes one task where the Worker does not split', () => {
+    expect(splitIntoTasks({ kind: 'none' }, { urls: ['a', 'b'] })).toEqual({
+      count: 1,
+      sources: [],
+      unused: [],
+    });
+  });
+
+  it('sums the items of all active fields', () => {
+    const custom = { urls: [{ url: 'a' }, { url: 'b' }], ids: ['x'], other: ['not counted'] };
+    expect(splitIntoTasks(by(['urls', 'ids']), custom)).toEqual({
+      count: 3,
+      sources: [
+        { field: 'urls', count: 2 },
+        { field: 'ids', count: 1 },
+      ],
+      unused: [],
+    });
+  });
+
+  it('does not count empty items', () => {
+    expect(splitIntoTasks(byField('urls'), { urls: [{ url: 'a' }, { url: '' }, {}, null] })).toMatchObject({
+      count: 1,
+    });
+  });
+
+  it('leaves removable fields unused as soon as a preferred one has values', () => {
+    const custom = { keywords: ['k', 'l', 'm'], urls: [{ url: 'a' }, { url: 'b' }] };
+    expect(splitIntoTasks(by(['keywords', 'urls'], ['keywords']), custom)).toEqual({
+      count: 2,
+      sources: [{ field: 'urls', count: 2 }],
+      unused: [{ field: 'keywords', because: 'urls' }],
+    });
+  });
+
+  it('uses removable fields while the preferred ones are empty', () => {
+    expect(
+      splitIntoTasks(by(['keywords', 'urls'], ['keywords']), { keywords: ['k'], urls: [{ url: '' }] }),
+    ).toEqual({
+      count: 1,
+      sources: [{ field: 'keywords', count: 1 }],
+      unused: [],
+    });
+  });
+
+  it('uses every field when all of them are removable', () => {
+    expect(splitIntoTasks(by(['a', 'b'], ['a', 'b']), { a: ['1'], b: ['2'] })).toMatchObject({
+      count: 2,
+      unused: [],
+    });
+  });
+
+  it.each<[string, Splitting, JsonObject, object]>([
+    ['all fields are empty', by(['a', 'b']), { a: [], b: [''] }, { kind: 'allEmpty', fields: ['a', 'b'] }],
+    ['the field is missing', byField('a'), {}, { kind: 'fieldEmpty', field: 'a' }],
+    ['the field is inherited only', byField('constructor'), {}, { kind: 'fieldEmpty', field: 'constructor' }],
+    ['the field is no list', byField('a'), { a: 'x' }, { kind: 'fieldEmpty', field: 'a' }],
+    ['the field is empty', byField('a'), { a: [null, ''] }, { kind: 'fieldEmpty', field: 'a' }],
+    ['an item is an array', byField('a'), { a: ['x', ['y']] }, { kind: 'nestedArray', field: 'a', row: 1 }],
+    ['the only item is an array', by(['a']), { a: [[]] }, { kind: 'nestedArray', field: 'a', row: 0 }],
+    ['objects and text are mixed', by(['a']), { a: ['x', { url: 'y' }] }, { kind: 'mixedItems', field: 'a' }],
+  ])('foresees that %s', (_, splitting, custom, problem) => {
+    expect(splitIntoTasks(splitting, custom).problem).toEqual(problem);
+  });
+
+  it('foresees more tasks than a known limit', () => {
+    expect(splitIntoTasks(byField('a'), { a: ['1', '2', '3'] }, 2)).toEqual({
+      count: 3,
+      sources: [{ field: 'a', count: 3 }],
+      unused: [],
+      problem: { kind: 'tooManyTasks', limit: 2 },
+    });
+  });
+
+  it('does not mind what is wrong with a field that is put aside', () => {
+    expect(splitIntoTasks(by(['a', 'b'], ['a']), { a: ['x', {}], b: ['y'] })).toEqual({
+      count: 1,
+      sources: [{ field: 'b', count: 1 }],
+      unused: [{ field: 'a', because: 'b' }],
+    });
+  });
+
+  it('counts what its sources add up to, whatever the input', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
+        // fast-check's JsonValue is our Json, with mutable arrays.
+        const split = splitIntoTasks(by(['a', 'b'], ['b']), { a, b } as JsonObject);
+        expect(split.count).toBe(split.sources.reduce((sum, { count }) => sum + count, 0));
+        expect(split.count === 0 && split.problem === undefined).toBe(false);
+      }),
+    );
+  });
+});

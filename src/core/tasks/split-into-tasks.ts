@@ -1,0 +1,93 @@
+import type { Splitting } from '#core/descriptor/descriptor.ts';
+import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { isEmptyItem } from './is-empty-item.ts';
+
+/** What the platform would raise instead of splitting the run. Rows count from 0. */
+export type TaskProblem =
+  | { readonly kind: 'allEmpty'; readonly fields: readonly string[] }
+  | { readonly kind: 'fieldEmpty'; readonly field: string }
+  | { readonly kind: 'nestedArray'; readonly field: string; readonly row: number }
+  | { readonly kind: 'mixedItems'; readonly field: string }
+  | { readonly kind: 'tooManyTasks'; readonly limit: number };
+
+/** How a run would be split: the number of tasks, the fields they come from, and the filled fields that are left unused. */
+export type TaskSplit = {
+  readonly count: number;
+  readonly sources: readonly { readonly field: string; readonly count: number }[];
+  /** `because` is the preferred field whose values put this one aside. */
+  readonly unused: readonly { readonly field: string; readonly because: string }[];
+  readonly problem?: TaskProblem;
+};
+
+type Tally = { readonly field: string; readonly count: number; readonly problem?: TaskProblem };
+
+/**
+ * Splits a run into tasks by the platform's rules, in one pass over each list.
+ * @param custom what is sent as `input.parameters.custom`
+ * @param limit the most tasks that the platform takes, where somebody knows it
+ */
+export function splitIntoTasks(splitting: Splitting, custom: JsonObject, limit?: number): TaskSplit {
+  switch (splitting.kind) {
+    case 'none':
+      return { count: 1, sources: [], unused: [] };
+    case 'field':
+      return splitByField(splitting.field, custom, limit);
+    case 'fields':
+      return splitByFields(splitting.fields, splitting.removable, { custom, limit });
+  }
+}
+
+function splitByField(field: string, custom: JsonObject, limit: number | undefined): TaskSplit {
+  const tally = tallyOf(field, custom);
+  if (tally.count === 0 && tally.problem === undefined) {
+    return { count: 0, sources: [], unused: [], problem: { kind: 'fieldEmpty', field } };
+  }
+  return total([tally], [], limit);
+}
+
+function splitByFields(
+  fields: readonly string[],
+  removable: readonly string[],
+  { custom, limit }: { custom: JsonObject; limit: number | undefined },
+): TaskSplit {
+  const tallies = fields.map((field) => tallyOf(field, custom));
+  const isUsed = ({ count, problem }: Tally) => count > 0 || problem !== undefined;
+  const because = tallies.find((tally) => !removable.includes(tally.field) && isUsed(tally));
+  const active = tallies.filter(
+    (tally) => isUsed(tally) && (because === undefined || !removable.includes(tally.field)),
+  );
+  if (active.length === 0)
+    return { count: 0, sources: [], unused: [], problem: { kind: 'allEmpty', fields } };
+  const unused = tallies.filter((tally) => isUsed(tally) && !active.includes(tally));
+  return total(
+    active,
+    because === undefined ? [] : unused.map(({ field }) => ({ field, because: because.field })),
+    limit,
+  );
+}
+
+function total(active: readonly Tally[], unused: TaskSplit['unused'], limit: number | undefined): TaskSplit {
+  const count = active.reduce((sum, tally) => sum + tally.count, 0);
+  const sources = active.map((tally) => ({ field: tally.field, count: tally.count }));
+  const tooMany: TaskProblem | undefined =
+    limit !== undefined && count > limit ? { kind: 'tooManyTasks', limit } : undefined;
+  const problem = active.find((tally) => tally.problem !== undefined)?.problem ?? tooMany;
+  return { count, sources, unused, ...(problem === undefined ? {} : { problem }) };
+}
+
+function tallyOf(field: string, custom: JsonObject): Tally {
+  const items = ownValue(custom, field);
+  if (!isJsonArray(items)) return { field, count: 0 };
+  const nested = items.findIndex(isJsonArray);
+  const count = items.reduce((sum: number, item) => (isEmptyItem(item) ? sum : sum + 1), 0);
+  if (nested !== -1) return { field, count, problem: { kind: 'nestedArray', field, row: nested } };
+  return count > 0 && isMixed(items)
+    ? { field, count, problem: { kind: 'mixedItems', field } }
+    : { field, count };
+}
+
+/** True when objects and primitives stand side by side; `null` is neither. */
+function isMixed(items: readonly Json[]): boolean {
+  const filled = items.filter((item) => item !== null);
+  return filled.some(isJsonObject) && !filled.every(isJsonObject);
+}

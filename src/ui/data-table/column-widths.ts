@@ -1,0 +1,66 @@
+import { useState } from 'react';
+
+import type { JsonObject } from '#core/json/json.ts';
+import { ownValue } from '#core/json/json.ts';
+
+import { toCell } from './cell.ts';
+import type { DataColumn } from './data-table.tsx';
+
+/** Pixels. */
+const MIN_WIDTH = 56;
+const MAX_FITTED_WIDTH = 320;
+const CELL_PADDING = 24;
+
+/** Texts measured per column: the longest by characters are nearly always the widest. */
+const MEASURED_TEXTS = 3;
+
+type Measure = (text: string) => number;
+
+/** The width, in pixels, that shows all of these texts, within bounds. */
+export function fitWidth(texts: readonly string[], measure: Measure): number {
+  const longest = texts.toSorted((a, b) => b.length - a.length).slice(0, MEASURED_TEXTS);
+  const widest = longest.reduce((width, text) => Math.max(width, measure(text)), 0);
+  return clampWidth(Math.min(MAX_FITTED_WIDTH, Math.ceil(widest) + CELL_PADDING));
+}
+
+function clampWidth(width: number): number {
+  return Math.max(MIN_WIDTH, Math.round(width));
+}
+
+/** Measures texts in the font of the page. */
+function createMeasure(): Measure {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return (text) => text.length * 7;
+  context.font = getComputedStyle(document.body).font;
+  return (text) => context.measureText(text).width;
+}
+
+type Widths = ReadonlyMap<string, number>;
+
+function fitColumns(columns: readonly DataColumn[], sample: readonly JsonObject[]): Widths {
+  const measure = createMeasure();
+  return new Map(
+    columns.map(({ key, label }) => {
+      const texts = sample.map((row) => toCell(ownValue(row, key)).text);
+      return [key, Math.max(fitWidth(texts, measure), fitWidth([`${label}M`], measure))];
+    }),
+  );
+}
+
+/**
+ * The width of every column: fitted to the first rows once there are any, and then left alone, so that nothing moves
+ * while more rows come; changed by hand through `resize` and fitted again through `fit`.
+ */
+export function useColumnWidths(columns: readonly DataColumn[], sample: readonly JsonObject[]) {
+  const [widths, setWidths] = useState<Widths>(new Map());
+  const unknown = columns.filter(({ key }) => !widths.has(key));
+  if (unknown.length > 0 && sample.length > 0) {
+    setWidths(new Map([...widths, ...fitColumns(unknown, sample)]));
+  }
+  const put = (changed: Widths) => setWidths((current) => new Map([...current, ...changed]));
+  return {
+    widthOf: (key: string) => widths.get(key) ?? MIN_WIDTH * 2,
+    resize: (key: string, width: number) => put(new Map([[key, clampWidth(width)]])),
+    fit: (column: DataColumn) => put(fitColumns([column], sample)),
+  };
+}

@@ -1,0 +1,127 @@
+import { memo } from 'react';
+
+import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { classNames } from '../class-names.ts';
+import { toCell } from './cell.ts';
+import { Spacer } from './grid-header.tsx';
+import { NUMBER_WIDTH, type ShownColumn } from './grid-window.ts';
+import type { CellPlace } from './move-cell.ts';
+
+type DataRowProps = {
+  readonly gridId: string;
+  readonly index: number;
+  /** Pixels from the top of the rows. */
+  readonly top: number;
+  readonly row: JsonObject | undefined;
+  readonly columns: readonly ShownColumn[];
+  readonly activeColumn: number | undefined;
+  readonly onActivate: (place: CellPlace) => void;
+  readonly onOpen: (row: number) => void;
+};
+
+/** The id of a drawn cell, which the grid names as its active descendant. */
+export function cellId(gridId: string, { row, column }: CellPlace): string {
+  return `${gridId}-${row}-${column}`;
+}
+
+/** One row of the table; grey bars while it is not loaded. */
+export const DataRow = memo(function DataRow(props: DataRowProps) {
+  const { gridId, index, top, row, columns, activeColumn, onActivate, onOpen } = props;
+  const t = useMessages();
+  const ground = activeColumn === undefined ? 'bg-surface' : 'bg-accent-soft';
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-busy={row === undefined}
+      className={classNames('absolute left-0 flex h-row min-w-full border-b border-line', ground)}
+      style={{ top }}
+    >
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        className={classNames('sticky left-0 z-1 shrink-0', ground)}
+        style={{ width: NUMBER_WIDTH }}
+      >
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t('table.openRow', { row: formatNumber(index + 1) })}
+          onClick={() => onOpen(index)}
+          className="size-full pr-3 text-right text-muted tabular-nums hover:text-accent hover:underline"
+        >
+          {index + 1}
+        </button>
+      </div>
+      <Spacer columns={columns} />
+      {columns.map((column) => (
+        <div
+          key={column.key}
+          id={cellId(gridId, { row: index, column: column.index })}
+          role="gridcell"
+          aria-colindex={column.index + 2}
+          onClick={() => onActivate({ row: index, column: column.index })}
+          onDoubleClick={() => onOpen(index)}
+          className={classNames(
+            'shrink-0 truncate px-3 py-1.5',
+            column.numeric && 'text-right tabular-nums',
+            activeColumn === column.index &&
+              'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent',
+          )}
+          style={{ width: column.width }}
+        >
+          {row ? (
+            <CellContent
+              value={ownValue(row, column.key)}
+              plain={column.plain}
+              onOpen={() => onOpen(index)}
+            />
+          ) : (
+            <span aria-hidden className="block h-3 w-3/4 animate-pulse rounded bg-line" />
+          )}
+        </div>
+      ))}
+    </div>
+  );
+});
+
+type CellContentProps = {
+  readonly value: Json | undefined;
+  readonly plain: boolean;
+  readonly onOpen: () => void;
+};
+
+function CellContent({ value, plain, onOpen }: CellContentProps) {
+  const t = useMessages();
+  const cell = toCell(value, plain);
+  if (cell.kind === 'link') {
+    return (
+      <a
+        href={cell.href}
+        target="_blank"
+        rel="noopener noreferrer"
+        tabIndex={-1}
+        className="text-accent hover:underline"
+      >
+        {cell.text}
+      </a>
+    );
+  }
+  if (cell.kind === 'nested') {
+    return (
+      <button
+        type="button"
+        tabIndex={-1}
+        title={t('table.nested')}
+        onClick={onOpen}
+        className="text-muted tabular-nums hover:text-accent hover:underline"
+      >
+        {cell.text}
+      </button>
+    );
+  }
+  return cell.text;
+}

@@ -1,0 +1,91 @@
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { type RefObject, useLayoutEffect, useMemo } from 'react';
+
+import type { JsonObject } from '#core/json/json.ts';
+import { ownValue } from '#core/json/json.ts';
+
+import { isPlainNumberKey, toCell } from './cell.ts';
+import type { DataColumn } from './data-table.tsx';
+
+/** Pixels; the same as `h-row` of the classes. */
+export const ROW_HEIGHT = 32;
+/** Pixels: the column of row numbers, which stays in view. */
+export const NUMBER_WIDTH = 56;
+
+/** A column in view: where it is, in pixels from the left, and how its values stand. */
+export type ShownColumn = DataColumn & {
+  readonly index: number;
+  readonly start: number;
+  readonly width: number;
+  /** All values of the first rows are numbers: they stand at the right. */
+  readonly numeric: boolean;
+  /** Numbers are names: drawn without separators. */
+  readonly plain: boolean;
+};
+
+type Scroller = RefObject<HTMLElement | null>;
+
+/** The rows in view; `start` counts from the top of the header, which lies over them. */
+export function useRowWindow(
+  scroller: Scroller,
+  count: number,
+  onRange?: (first: number, last: number) => void,
+) {
+  return useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    scrollMargin: ROW_HEIGHT,
+    scrollPaddingStart: ROW_HEIGHT,
+    overscan: 8,
+    onChange: ({ range }) => {
+      if (range) onRange?.(range.startIndex, range.endIndex);
+    },
+  });
+}
+
+/** The columns in view; row numbers take the space before them. */
+export function useColumnWindow(scroller: Scroller, widths: readonly number[]) {
+  const columns = useVirtualizer({
+    horizontal: true,
+    count: widths.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => widths[index] ?? 0,
+    paddingStart: NUMBER_WIDTH,
+    scrollPaddingStart: NUMBER_WIDTH,
+    overscan: 2,
+  });
+  const layout = widths.join(' ');
+  useLayoutEffect(() => columns.measure(), [columns, layout]);
+  return columns;
+}
+
+/** The columns in view with all that a row needs to draw them; the same array as long as nothing about them changes. */
+export function useShownColumns(
+  columns: readonly DataColumn[],
+  sample: readonly JsonObject[],
+  items: readonly VirtualItem[],
+): readonly ShownColumn[] {
+  const looks = useMemo(() => columns.map((column) => lookOf(column, sample)), [columns, sample]);
+  const layout = items.map(({ index, start, size }) => `${index} ${start} ${size}`).join();
+  return useMemo(
+    () =>
+      layout === ''
+        ? []
+        : layout.split(',').flatMap((place) => {
+            const [index = 0, start = 0, width = 0] = place.split(' ').map(Number);
+            const column = columns[index];
+            const look = looks[index];
+            return column && look ? [{ ...column, ...look, index, start, width }] : [];
+          }),
+    [columns, looks, layout],
+  );
+}
+
+function lookOf({ key }: DataColumn, sample: readonly JsonObject[]) {
+  const kinds = sample.map((row) => toCell(ownValue(row, key)).kind).filter((kind) => kind !== 'empty');
+  return {
+    numeric: kinds.length > 0 && kinds.every((kind) => kind === 'number'),
+    plain: isPlainNumberKey(key),
+  };
+}

@@ -1,0 +1,105 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+
+import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { Button } from '../button.tsx';
+import { CopyButton } from '../copy-button.tsx';
+import { Dialog } from '../dialog.tsx';
+import { Skeleton } from '../skeleton.tsx';
+import { toCopyText, toLink } from './cell.ts';
+import type { DataColumn } from './data-table.tsx';
+
+type RowDetailProps = {
+  readonly columns: readonly DataColumn[];
+  readonly index: number;
+  readonly rowCount: number;
+  readonly row: JsonObject | undefined;
+  readonly onMove: (index: number) => void;
+  readonly onClose: () => void;
+};
+
+/** All fields of one row, whole: the table's columns first, then what the row holds beside them. */
+export function RowDetail({ columns, index, rowCount, row, onMove, onClose }: RowDetailProps) {
+  const t = useMessages();
+  const title = t('table.row', { row: formatNumber(index + 1), total: formatNumber(rowCount) });
+  return (
+    <Dialog title={title} onClose={onClose} wide>
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <Button size="small" disabled={index === 0} onClick={() => onMove(index - 1)}>
+          <ChevronLeft size={14} aria-hidden />
+          {t('table.previousRow')}
+        </Button>
+        <Button size="small" disabled={index >= rowCount - 1} onClick={() => onMove(index + 1)}>
+          {t('table.nextRow')}
+          <ChevronRight size={14} aria-hidden />
+        </Button>
+        <span className="grow" />
+        {row && <CopyButton label={t('table.copyRow')} text={() => toCopyText(row, 2)} />}
+      </div>
+      {row ? (
+        <dl className="divide-y divide-line border-y border-line">
+          {fieldsOf(columns, row).map(({ key, label }) => (
+            <Field key={key} label={label} value={ownValue(row, key) ?? null} />
+          ))}
+        </dl>
+      ) : (
+        <Skeleton className="h-48 w-full" />
+      )}
+    </Dialog>
+  );
+}
+
+function fieldsOf(columns: readonly DataColumn[], row: JsonObject): readonly DataColumn[] {
+  const named = new Set(columns.map(({ key }) => key));
+  const others = Object.keys(row).filter((key) => !named.has(key));
+  return [...columns, ...others.map((key) => ({ key, label: key }))];
+}
+
+function Field({ label, value }: { readonly label: string; readonly value: Json }) {
+  const t = useMessages();
+  return (
+    <div className="grid items-start gap-x-3 py-1.5 sm:grid-cols-[minmax(7rem,12rem)_1fr_auto]">
+      <dt className="py-1 font-medium wrap-anywhere text-muted">{label}</dt>
+      <dd className="flex min-w-0 items-start gap-2 sm:col-span-2">
+        <div className="min-w-0 grow py-1">
+          <FieldValue value={value} />
+        </div>
+        <CopyButton
+          iconOnly
+          label={t('table.copyField', { name: label })}
+          text={() => toCopyText(value, 2)}
+        />
+      </dd>
+    </div>
+  );
+}
+
+function FieldValue({ value }: { readonly value: Json }) {
+  if (isJsonArray(value) || isJsonObject(value)) {
+    return (
+      <pre
+        tabIndex={0}
+        className="max-h-80 overflow-auto rounded bg-sunken p-2 text-xs wrap-anywhere whitespace-pre-wrap"
+      >
+        {JSON.stringify(value, null, 2)}
+      </pre>
+    );
+  }
+  if (typeof value !== 'string') return <code className="text-xs text-muted">{String(value)}</code>;
+  const link = toLink(value);
+  if (link) {
+    return (
+      <a
+        href={link.href}
+        target="_blank"
+        rel="noopener noreferrer"
+        className="wrap-anywhere text-accent underline"
+      >
+        {value}
+      </a>
+    );
+  }
+  return <span className="wrap-anywhere whitespace-pre-wrap">{value}</span>;
+}

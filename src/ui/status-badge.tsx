@@ -1,0 +1,49 @@
+import {
+  Ban,
+  CircleCheck,
+  CircleDashed,
+  CircleHelp,
+  CircleX,
+  LoaderCircle,
+  type LucideIcon,
+} from 'lucide-react';
+
+import type { RunStatus } from '#core/run/run.ts';
+import type { MessageKey } from '#messages/en.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { classNames } from './class-names.ts';
+
+type Look = { readonly icon: LucideIcon; readonly word: MessageKey; readonly colour: string };
+
+const LOOK: Record<RunStatus, Look> = {
+  ready: { icon: CircleDashed, word: 'run.status.ready', colour: 'bg-sunken text-muted' },
+  running: { icon: LoaderCircle, word: 'run.status.running', colour: 'bg-accent-soft text-accent' },
+  succeeded: { icon: CircleCheck, word: 'run.status.succeeded', colour: 'bg-good-soft text-good' },
+  failed: { icon: CircleX, word: 'run.status.failed', colour: 'bg-bad-soft text-bad' },
+  aborting: { icon: LoaderCircle, word: 'run.status.aborting', colour: 'bg-warn-soft text-warn' },
+  aborted: { icon: Ban, word: 'run.status.aborted', colour: 'bg-warn-soft text-warn' },
+  unknown: { icon: CircleHelp, word: 'run.status.unknown', colour: 'bg-sunken text-muted' },
+};
+
+/** The message key of a status word, for places that want the word alone. */
+export function statusWord(status: RunStatus): MessageKey {
+  return LOOK[status].word;
+}
+
+/** A run's status as word, icon and colour; what goes on turns. */
+export function StatusBadge({ status }: { readonly status: RunStatus }) {
+  const t = useMessages();
+  const { icon: Icon, word, colour } = LOOK[status];
+  return (
+    <span
+      className={classNames(
+        'inline-flex items-center gap-1.5 rounded-full py-0.5 pr-2.5 pl-2 font-semibold whitespace-nowrap',
+        colour,
+      )}
+    >
+      <Icon size={14} aria-hidden className={classNames(Icon === LoaderCircle && 'animate-spin')} />
+      {t(word)}
+    </span>
+  );
+}

@@ -18,14 +18,21 @@ const MAY_IMPORT = {
 const ROOMS = Object.keys(MAY_IMPORT);
 
 const restrictedImports = (room) => {
-  const forbidden = ROOMS.filter((other) => !MAY_IMPORT[room].includes(other) && !(other === room && room !== 'features'));
+  const forbidden = ROOMS.filter(
+    (other) => !MAY_IMPORT[room].includes(other) && !(other === room && room !== 'features'),
+  );
   return [
     'error',
     {
       patterns: [
-        { regex: `^#(${forbidden.join('|')})/`, message: `${room} may not import from there (see src/ARCHITECTURE.md).` },
+        {
+          regex: `^#(${forbidden.join('|')})/`,
+          message: `${room} may not import from there (see src/ARCHITECTURE.md).`,
+        },
         { regex: `^\\.\\.?/.*\\b(${ROOMS.join('|')})/`, message: 'Import another room by its #alias.' },
-        ...(room === 'core' ? [{ regex: '^(react|react-dom|@tanstack/|@rjsf/)', message: 'core is plain TypeScript.' }] : []),
+        ...(room === 'core'
+          ? [{ regex: '^(react|react-dom|@tanstack/|@rjsf/)', message: 'core is plain TypeScript.' }]
+          : []),
       ],
     },
   ];
@@ -42,13 +49,7 @@ export default tseslint.config(
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
-    extends: [
-      ...tseslint.configs.strictTypeChecked,
-      ...tseslint.configs.stylisticTypeChecked,
-      ...query.configs['flat/recommended'],
-      hooks.configs.flat['recommended-latest'],
-      effects.configs.recommended,
-    ],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       complexity: ['error', 12],
@@ -60,17 +61,46 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
   },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    extends: [
+      ...query.configs['flat/recommended'],
+      hooks.configs.flat['recommended-latest'],
+      effects.configs.recommended,
+    ],
+  },
   ...rooms,
   {
     files: ['src/core/**/*.ts'],
     ignores: ['src/**/*.test.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'location', 'fetch', 'localStorage', 'sessionStorage'],
+      'no-restricted-globals': [
+        'error',
+        'window',
+        'document',
+        'navigator',
+        'location',
+        'fetch',
+        'localStorage',
+        'sessionStorage',
+      ],
     },
   },
-  { files: ['**/*.test.{ts,tsx}', 'e2e/**/*.ts'], rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['**/*.test.{ts,tsx}', 'e2e/**/*.ts'],
+    rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
   {
     files: ['scripts/**/*.mjs', '*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', performance: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        performance: 'readonly',
+      },
+    },
   },
 );

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Connect } from 'vite';
 import { contentSecurityPolicy } from './csp.ts';
 
 /** Sets, on every answer of the preview server, what the built page promises about itself, and how long it may be kept. */
@@ -14,4 +15,14 @@ export function securityHeaders(apiOrigin: string) {
     res.setHeader('Cache-Control', cache);
     next();
   };
+}
+
+/** Answers 404 for an asset that no file answered: the page in its place would be kept for a year under that name. */
+export function refuseMissingAssets(
+  req: Connect.IncomingMessage,
+  res: ServerResponse,
+  next: () => void,
+): void {
+  if (req.originalUrl?.startsWith('/assets/') !== true) return next();
+  res.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('Not found');
 }

@@ -3,6 +3,7 @@ import {
   loadEnv,
   runnerImport,
   type HtmlTagDescriptor,
+  type Logger,
   type Plugin,
   type PreviewServer,
   type ViteDevServer,
@@ -10,7 +11,7 @@ import {
 import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
 import { readBuildSettings, readOrigin, type BuildSettings } from './build-settings.ts';
 import { contentSecurityPolicy } from './csp.ts';
-import { securityHeaders } from './security-headers.ts';
+import { refuseMissingAssets, securityHeaders } from './security-headers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -26,7 +27,7 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
 
   const mountApi = async (server: ViteDevServer | PreviewServer, host: string | boolean | undefined) => {
     if (!api || settings.apiOrigin !== 'same-origin') return;
-    const backend = await chooseBackend(variables['CORECLAW_API_URL'], server);
+    const backend = await chooseBackend(variables['CORECLAW_API_URL'], server.config.logger);
     server.middlewares.use(apiMiddleware(backend, typeof host === 'string' ? host : undefined));
   };
 
@@ -48,6 +49,7 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
     async configurePreviewServer(server) {
       server.middlewares.use(securityHeaders(settings.apiOrigin));
       await mountApi(server, server.config.preview.host);
+      return () => server.middlewares.use(refuseMissingAssets);
     },
   };
 }
@@ -71,20 +73,15 @@ function policyTag(apiOrigin: string): HtmlTagDescriptor {
   };
 }
 
-async function chooseBackend(
-  origin: string | undefined,
-  server: ViteDevServer | PreviewServer,
-): Promise<ApiBackend> {
+async function chooseBackend(origin: string | undefined, logger: Logger): Promise<ApiBackend> {
   if (origin !== undefined && origin !== '') {
-    return { kind: 'origin', origin: readOrigin('CORECLAW_API_URL', origin) };
+    const backend = { kind: 'origin', origin: readOrigin('CORECLAW_API_URL', origin) } as const;
+    logger.info(`  ➜  API:     forwarded to ${backend.origin}`);
+    return backend;
   }
   // Loaded apart from the config file: what the config file imports restarts the development server when it is edited.
   const { module } = await runnerImport<typeof import('#sandbox/app.ts')>('/src/sandbox/app.ts', { root });
-  const sandbox = module.createSandbox({
-    now: () => Date.now(),
-    random: () => Math.random(),
-    sleep: (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  });
-  server.config.logger.info(`  Sandbox API key: ${sandbox.key}`);
-  return { kind: 'sandbox', app: sandbox.app };
+  const { app, key } = module.createSandbox({ now: () => Date.now(), random: () => Math.random() });
+  logger.info(`  ➜  API:     the embedded sandbox; its API key is ${key}`);
+  return { kind: 'sandbox', app };
 }

@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
+import { startConsole } from './console-server.ts';
+import { createSandboxClient, type Sandbox } from './sandbox.ts';
+
+export { expect };
+
+type TestFixtures = {
+  /** The sandbox behind the page, fresh for each test. */
+  sandbox: Sandbox;
+  /** Lines of the console that this test expects, such as the browser's own report of an HTTP error. */
+  allowedErrors: readonly RegExp[];
+};
+
+type WorkerFixtures = {
+  /** Origin of this worker's own server: the built console with a sandbox. */
+  origin: string;
+};
+
+/**
+ * Tests of the built console, each against a fresh sandbox. Errors in the browser's console, exceptions, and violations
+ * of the Content-Security-Policy fail a test.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  origin: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const server = await startConsole();
+      await use(server.origin);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ origin }, use) => use(origin),
+  sandbox: [
+    async ({ origin }, use) => {
+      const sandbox = createSandboxClient(origin);
+      await sandbox.reset();
+      await use(sandbox);
+    },
+    { auto: true },
+  ],
+  allowedErrors: [[], { option: true }],
+  context: async ({ context, allowedErrors }, use) => {
+    const errors = await watchErrors(context);
+    await use(context);
+    const unexpected = errors.filter((line) => !allowedErrors.some((allowed) => allowed.test(line)));
+    expect(unexpected, 'errors in the browser’s console').toEqual([]);
+  },
+});
+
+async function watchErrors(context: BrowserContext): Promise<readonly string[]> {
+  const errors: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => errors.push(String(error.error())));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+      console.error(`CSP violation: ${violatedDirective} blocked ${blockedURI} in ${sourceFile}`);
+    });
+  });
+  return errors;
+}
+
+/** Puts the sandbox's key into this tab, as if it had been saved there; leaves the page on a file without scripts. */
+export async function giveKey(page: Page, key: string = SANDBOX_KEY): Promise<void> {
+  await page.goto('/favicon.svg');
+  await page.evaluate((text) => sessionStorage.setItem('run-console.key', text), key);
+}
+
+/** Expects that axe finds nothing to complain about on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`,
+    ),
+  );
+  expect(found).toEqual([]);
+}

@@ -1,0 +1,180 @@
+import { createServer, request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startConsole } from './console-server.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'none'";
+
+/** Asks for a path exactly as it is written, which neither a browser nor `fetch` does. */
+function rawStatus(
+  origin: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<number | undefined> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, path, headers }, (res) => {
+      res.resume();
+      resolve(res.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** A platform that answers everything with an account, and remembers what reached it. */
+async function startUpstream() {
+  const received: IncomingMessage[] = [];
+  const server = createServer((req, res) => {
+    received.push(req);
+    res.setHeader('content-type', 'application/json');
+    res.end(
+      '{"code":0,"message":"success","data":{"balance":"12.50","traffic":0,"traffic_expiration_at":0}}',
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A server that listens on a port has an address with a port.
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    received,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+test('every answer carries the policy and its companions', async ({ request: client }) => {
+  for (const path of [
+    '/',
+    '/theme.js',
+    '/workers/coreclaw/google-maps-scraper',
+    '/api/store?search=maps',
+    '/assets/none.js',
+  ]) {
+    const headers = (await client.get(path)).headers();
+    expect.soft(headers, path).toMatchObject({
+      'content-security-policy': `${POLICY}; frame-ancestors 'none'`,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+  }
+});
+
+test('the page carries its policy itself, for hosts that send no headers', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute('content', POLICY);
+});
+
+test('the page may not be kept, its hashed files may, and a missing file is not the page', async ({
+  request: client,
+}) => {
+  const page = await client.get('/');
+  expect(page.headers()['cache-control']).toBe('no-cache');
+
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(await page.text())?.[1];
+  const asset = await client.get(script ?? '');
+  expect(asset.status()).toBe(200);
+  expect(asset.headers()['cache-control']).toBe('public, max-age=31536000, immutable');
+
+  expect((await client.get('/assets/none.js')).status()).toBe(404);
+});
+
+test('an address within the console gives the page', async ({ request: client }) => {
+  const page = await (await client.get('/')).text();
+  for (const path of [
+    '/workers/coreclaw/google-maps-scraper',
+    '/workers/someone/worker.v1.js',
+    '/runs',
+    '/runs/01KPD6M5YQADCQKGVKPDZVYC63',
+  ]) {
+    const answer = await client.get(path, { headers: { accept: 'text/html' } });
+    expect.soft([answer.status(), await answer.text()], path).toEqual([200, page]);
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the ${colorScheme} theme is there before the console’s own script`, async ({ browser, origin }) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    await page.route('**/assets/*.js', (route) => route.abort());
+    await page.goto(origin);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    await context.close();
+  });
+}
+
+test('a page of another site cannot use the API behind this server', async ({ origin, sandbox }) => {
+  expect(await rawStatus(origin, '/api/store?search=maps')).toBe(200);
+  expect(await rawStatus(origin, '/api/store?search=maps', { origin: 'https://evil.example' })).toBe(403);
+  expect(await rawStatus(origin, '/api/store?search=maps', { host: 'evil.example' })).toBe(403);
+  expect(await rawStatus(origin, '/__sandbox/requests', { host: 'evil.example' })).toBe(403);
+  expect(await sandbox.requests()).toHaveLength(1);
+});
+
+test.describe('with CORECLAW_API_URL', () => {
+  test('the key reaches that origin and nothing else', async ({ page }) => {
+    const upstream = await startUpstream();
+    const server = await startConsole({ upstream: upstream.origin });
+    const key = 'scraper_api_only_for_the_platform';
+    const carriers = new Set<string>();
+    page.on('request', (sent) => {
+      const { origin, pathname } = new URL(sent.url());
+      if (JSON.stringify([sent.url(), sent.headers(), sent.postData()]).includes(key)) {
+        carriers.add(`${origin}${pathname.slice(0, 8)}`);
+      }
+    });
+
+    await page.goto(`${server.origin}/favicon.svg`);
+    await page.evaluate((text) => sessionStorage.setItem('run-console.key', text), key);
+    await page.goto(server.origin);
+    await expect.poll(() => upstream.received.map(({ url }) => url)).toContain('/api/v1/account/info');
+
+    expect([...carriers]).toEqual([`${server.origin}/api/v1/`]);
+    const account = upstream.received.find(({ url }) => url === '/api/v1/account/info');
+    expect(account?.headers).toMatchObject({ 'api-key': key });
+    expect(account?.headers).not.toHaveProperty('cookie');
+    expect(account?.headers).not.toHaveProperty('referer');
+    await server.stop();
+    upstream.stop();
+  });
+
+  test('an origin that cannot be reached is a failure in the platform’s envelope', async ({
+    request: client,
+  }) => {
+    const server = await startConsole({ upstream: 'http://127.0.0.1:1' });
+    const answer = await client.get(`${server.origin}/api/store?search=maps`);
+    expect([answer.status(), await answer.json()]).toEqual([
+      502,
+      {
+        code: 5000,
+        message:
+          'http://127.0.0.1:1 cannot be reached (ECONNREFUSED). Check CORECLAW_API_URL and the network of this machine.',
+        data: null,
+      },
+    ]);
+    await server.stop();
+  });
+
+  test('only paths that stay under /api are forwarded', async () => {
+    const upstream = await startUpstream();
+    const server = await startConsole({ upstream: upstream.origin });
+    for (const path of ['/api/../secret', '/api/%2e%2e/secret', '/api/..%2fsecret', '/__sandbox/requests']) {
+      expect.soft(await rawStatus(server.origin, path), path).toBe(404);
+    }
+    expect(upstream.received).toEqual([]);
+    await server.stop();
+    upstream.stop();
+  });
+});
+
+test('a key in the tab is used for the account', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await page.goto('/');
+  await expect
+    .poll(async () => (await sandbox.requests()).map(({ path }) => path))
+    .toContain('/api/v1/account/info');
+});

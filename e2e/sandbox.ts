@@ -1,0 +1,62 @@
+import type { input } from 'zod';
+import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
+import type { faultSchema } from '#sandbox/faults.ts';
+import type { ReceivedRequest } from '#sandbox/world.ts';
+
+/** Steers the sandbox of one server through its control endpoints. */
+export type Sandbox = {
+  readonly key: string;
+  /** As new: sample Workers only, no runs, no faults, nothing received. */
+  reset(): Promise<void>;
+  /** Makes the next answers fail. */
+  fail(fault: input<typeof faultSchema>): Promise<void>;
+  forgetFaults(): Promise<void>;
+  /** Everything that reached `/api` since the last reset, oldest first, without the requests of the control endpoints. */
+  requests(): Promise<readonly ReceivedRequest[]>;
+  /** USD. */
+  setBalance(balance: number): Promise<void>;
+  /** Runs end within a second. */
+  hurry(): Promise<void>;
+  /** @param data what `GET /api/scraper` gives as `data` */
+  addWorker(worker: { slug: string; title?: string; data: unknown }): Promise<{ id: string; slug: string }>;
+  /** A run that is over. */
+  addRun(run: FinishedRun): Promise<{ run_slug: string }>;
+};
+
+type FinishedRun = {
+  readonly rows?: number;
+  readonly logs?: number;
+  readonly worker?: string;
+  readonly status?: 'succeeded' | 'failed';
+  readonly message?: string;
+};
+
+/** @param origin of the console's server */
+export function createSandboxClient(origin: string): Sandbox {
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${origin}/__sandbox/${path}`, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  const post = (path: string, body: unknown = {}) => call('POST', path, body).then(() => undefined);
+  // The control endpoints are ours: their answers are what `src/sandbox/routes/control-routes.ts` says.
+  const create = async <T>(path: string, body: unknown) =>
+    ((await call('POST', path, body)) as { data: T }).data;
+  return {
+    key: SANDBOX_KEY,
+    reset: () => post('reset'),
+    fail: (fault) => post('faults', fault),
+    forgetFaults: () => call('DELETE', 'faults').then(() => undefined),
+    requests: async () => (await call('GET', 'requests')) as readonly ReceivedRequest[],
+    setBalance: (balance) => post('balance', { balance }),
+    hurry: () => post('clock', { fast: true }),
+    addWorker: (worker) => create('workers', worker),
+    addRun: (run) => create('runs', run),
+  };
+}

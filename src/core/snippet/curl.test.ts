@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { ApiRequest } from './api-request.ts';
+import { writeCurl } from './curl.ts';
+
+const ORIGIN = 'https://openapi.coreclaw.com';
+const KEY = `scraper_api_'"$!\`\\`;
+
+const aRequest = (parts: Partial<ApiRequest> = {}): ApiRequest => ({
+  method: 'POST',
+  path: '/api/v1/scraper/run',
+  body: '{}',
+  authenticated: true,
+  ...parts,
+});
+
+const script = join(mkdtempSync(join(tmpdir(), 'curl-snippet-')), 'snippet.sh');
+
+/** What a shell hands to curl: its arguments, and what came through the pipe. */
+function run(request: ApiRequest, shell: string) {
+  const snippet = writeCurl(request, { origin: ORIGIN });
+  if (!snippet.ok) throw new Error(snippet.error);
+  writeFileSync(script, `curl() { printf '%s\\0' "$@"; cat; }\n${snippet.value}\n`);
+  const output = execFileSync(shell, [script], { input: '', env: { CORECLAW_API_KEY: KEY }, maxBuffer: 1e8 });
+  const parts = output.toString().split('\0');
+  return { args: parts.slice(0, -1), piped: parts.at(-1) };
+}
+
+describe('writeCurl', () => {
+  it('writes one option a line, with the key from the environment', () => {
+    expect(writeCurl(aRequest({ body: `{\n  "q": "it's"\n}` }), { origin: ORIGIN })).toEqual({
+      ok: true,
+      value: [
+        `curl --request POST 'https://openapi.coreclaw.com/api/v1/scraper/run' \\`,
+        `  --header 'Content-Type: application/json' \\`,
+        `  --header "api-key: $CORECLAW_API_KEY" \\`,
+        `  --data-raw '{`,
+        `  "q": "it'\\''s"`,
+        `}'`,
+      ].join('\n'),
+    });
+  });
+
+  it('writes a public request without key and body', () => {
+    const request: ApiRequest = {
+      method: 'GET',
+      path: '/api/store',
+      query: { search: "o'maps & 地图", limit: '10' },
+      authenticated: false,
+    };
+    expect(writeCurl(request, { origin: ORIGIN })).toEqual({
+      ok: true,
+      value: `curl --request GET 'https://openapi.coreclaw.com/api/store?search=o%27maps+%26+%E5%9C%B0%E5%9B%BE&limit=10'`,
+    });
+  });
+
+  it.each(['sh', 'bash'])('gives curl every argument as it is, in %s', (shell) => {
+    expect(run(aRequest({ body: '{"a": 1}' }), shell)).toEqual({
+      args: [
+        '--request',
+        'POST',
+        `${ORIGIN}/api/v1/scraper/run`,
+        '--header',
+        'Content-Type: application/json',
+        '--header',
+        `api-key: ${KEY}`,
+        '--data-raw',
+        '{"a": 1}',
+      ],
+      piped: '',
+    });
+  });
+
+  it.each([
+    "'",
+    "''';rm -rf ~;'",
+    '@/etc/passwd',
+    '$(id) `id` ${HOME} $HOME',
+    '\\',
+    "\\'",
+    '!!',
+    '"',
+    '{"a": "\\u0000\\n\\ud800"}',
+    '\r\n\t',
+    '-x',
+    '%s %d',
+    'emoji 🍕, 拉面',
+    '',
+  ])('gives curl the very body %j', (body) => {
+    expect(run(aRequest({ body }), 'sh').args.at(-1)).toBe(body);
+    expect(run(aRequest({ body }), 'bash').args.at(-1)).toBe(body);
+  });
+
+  it('gives curl the very body, whatever it is', () => {
+    const text = fc.string({ unit: 'binary' }).filter((body) => !/\0|\p{Surrogate}/u.test(body));
+    fc.assert(
+      fc.property(text, (body) => {
+        expect(run(aRequest({ body }), 'sh').args.at(-1)).toBe(body);
+      }),
+    );
+  });
+
+  it('gives curl the very body through a pipe when it is too long for an argument', () => {
+    const body = JSON.stringify({
+      urls: Array.from({ length: 9000 }, (_, i) => `https://example.com/it's/@${i}/%s/页`),
+    });
+    const { args, piped } = run(aRequest({ body }), 'bash');
+    expect(args.slice(-2)).toEqual(['--data-binary', '@-']);
+    expect(piped).toBe(body);
+  });
+
+  it.each([
+    ['nul', aRequest({ body: 'a\0b' })],
+    ['nul', aRequest({ query: { search: '\0' } })],
+    ['loneSurrogate', aRequest({ body: '"\ud800"' })],
+    ['loneSurrogate', aRequest({ query: { search: '\udfff' } })],
+  ])('refuses what no shell can hold: %s', (error, request) => {
+    expect(writeCurl(request, { origin: ORIGIN })).toEqual({ ok: false, error });
+  });
+});

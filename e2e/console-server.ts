@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -29,7 +30,7 @@ export async function startConsole({ upstream }: { upstream?: string } = {}): Pr
     let output = '';
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      const address = /Local:\s+(http:\/\/127\.0\.0\.1:\d+)\//.exec(output)?.[1];
+      const address = /Local:\s+(http:\/\/127\.0\.0\.1:\d+)\//.exec(stripVTControlCharacters(output))?.[1];
       if (address !== undefined) resolve(address);
     };
     child.stdout.on('data', read);

@@ -64,10 +64,13 @@ async function watchErrors(context: BrowserContext): Promise<readonly string[]> 
   return errors;
 }
 
-/** Puts the sandbox's key into this tab, as if it had been saved there; leaves the page on a file without scripts. */
+/** Puts a key into this tab before its first page, as if it had been saved there; it is not put back once forgotten. */
 export async function giveKey(page: Page, key: string = SANDBOX_KEY): Promise<void> {
-  await page.goto('/favicon.svg');
-  await page.evaluate((text) => sessionStorage.setItem('run-console.key', text), key);
+  await page.addInitScript((text) => {
+    if (!location.protocol.startsWith('http') || sessionStorage.getItem('e2e.keyed') !== null) return;
+    sessionStorage.setItem('e2e.keyed', 'yes');
+    sessionStorage.setItem('run-console.key', text);
+  }, key);
 }
 
 /** Expects that axe finds nothing to complain about on the page as it is now. */

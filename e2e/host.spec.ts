@@ -96,13 +96,24 @@ test('an address within the console gives the page', async ({ request: client })
   }
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the ${colorScheme} theme is there before the console’s own script`, async ({ browser, origin }) => {
-    const context = await browser.newContext({ colorScheme });
+for (const { system, chosen, shown } of [
+  { system: 'dark', chosen: null, shown: 'dark' },
+  { system: 'dark', chosen: 'light', shown: 'light' },
+  { system: 'light', chosen: 'dark', shown: 'dark' },
+] as const) {
+  test(`${shown} is there before the console’s own script, where the system is ${system} and the choice ${chosen ?? 'none'}`, async ({
+    browser,
+    origin,
+  }) => {
+    const context = await browser.newContext({ colorScheme: system });
     const page = await context.newPage();
+    await page.addInitScript(
+      (theme) => theme !== null && localStorage.setItem('run-console.theme', theme),
+      chosen,
+    );
     await page.route('**/assets/*.js', (route) => route.abort());
     await page.goto(origin);
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', shown);
     await context.close();
   });
 }
@@ -128,8 +139,7 @@ test.describe('with CORECLAW_API_URL', () => {
       }
     });
 
-    await page.goto(`${server.origin}/favicon.svg`);
-    await page.evaluate((text) => sessionStorage.setItem('run-console.key', text), key);
+    await giveKey(page, key);
     await page.goto(server.origin);
     await expect.poll(() => upstream.received.map(({ url }) => url)).toContain('/api/v1/account/info');
 

@@ -14,6 +14,17 @@ describe('readBuildSettings', () => {
       },
     },
     {
+      name: 'an empty variable is no setting',
+      variables: {
+        VITE_API_BASE_URL: '',
+        VITE_AUTH_SCHEME: '',
+        VITE_API_PLATFORM: ' ',
+        CORECLAW_API_URL: '',
+      },
+      dev: true,
+      settings: { apiOrigin: 'same-origin', authScheme: 'api-key', platform: 'sandbox' },
+    },
+    {
       name: 'the development server has the sandbox on its own origin',
       variables: {},
       dev: true,

@@ -17,13 +17,18 @@ const PLATFORM_ORIGIN = 'https://openapi.coreclaw.com';
  * @throws Error that names the variable which cannot be used
  */
 export function readBuildSettings(variables: Variables, { dev }: { dev: boolean }): BuildSettings {
-  const base = variables['VITE_API_BASE_URL'] ?? (dev ? 'same-origin' : PLATFORM_ORIGIN);
+  const setting = (name: string) => {
+    const text = variables[name]?.trim();
+    return text === '' ? undefined : text;
+  };
+  const base = setting('VITE_API_BASE_URL') ?? (dev ? 'same-origin' : PLATFORM_ORIGIN);
   const apiOrigin = base === 'same-origin' ? base : readOrigin('VITE_API_BASE_URL', base);
-  const platform = variables['VITE_API_PLATFORM'] ?? defaultPlatform(apiOrigin, variables, dev);
+  const behind = setting('CORECLAW_API_URL') ?? (dev ? 'sandbox' : PLATFORM_ORIGIN);
+  const platform = setting('VITE_API_PLATFORM') ?? (apiOrigin === 'same-origin' ? behind : apiOrigin);
   return {
     apiOrigin,
     authScheme: readAuthScheme(
-      variables['VITE_AUTH_SCHEME'] ?? (apiOrigin === 'same-origin' ? 'api-key' : 'bearer'),
+      setting('VITE_AUTH_SCHEME') ?? (apiOrigin === 'same-origin' ? 'api-key' : 'bearer'),
     ),
     platform: platform === 'sandbox' ? platform : readOrigin('VITE_API_PLATFORM', platform),
   };
@@ -49,11 +54,6 @@ export function readOrigin(variable: string, text: string): string {
     );
   }
   return url.origin;
-}
-
-function defaultPlatform(apiOrigin: string, variables: Variables, dev: boolean): string {
-  if (apiOrigin !== 'same-origin') return apiOrigin;
-  return variables['CORECLAW_API_URL'] ?? (dev ? 'sandbox' : PLATFORM_ORIGIN);
 }
 
 function readAuthScheme(text: string): BuildSettings['authScheme'] {

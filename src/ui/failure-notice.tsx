@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import { Failure, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatDuration } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -12,35 +12,28 @@ type FailureNoticeProps = {
   /** What was thrown; anything but a `Failure` is shown as an unknown failure. */
   readonly failure: unknown;
   readonly onRetry?: () => void;
-  /** Further ways on, beside the retry button. */
+  /** Opens the key dialog; offered when the key is what is wrong. */
+  readonly onNeedKey?: () => void;
+  /** Further ways on, beside the buttons. */
   readonly actions?: ReactNode;
   readonly className?: string;
 };
 
+const KEY_FAILURES: ReadonlySet<FailureKind> = new Set(['noKey', 'keyRefused', 'userDisabled']);
+
 /** What went wrong, what to do next, the platform's own words as a quotation, and the codes for a report. */
-export function FailureNotice({ failure, onRetry, actions, className }: FailureNoticeProps) {
+export function FailureNotice(props: FailureNoticeProps) {
   const t = useMessages();
-  const facts = factsOf(failure);
+  const facts = factsOf(props.failure);
   const said = facts.platformMessage?.trim() ?? '';
   const codes = codeLine(t, facts);
-  const ways = onRetry !== undefined || actions !== undefined;
+  const actions = waysOn(t, facts.kind, props);
   return (
     <Notice
       tone="bad"
       title={t(`failure.${facts.kind}.title`)}
-      {...(className !== undefined && { className })}
-      {...(ways && {
-        actions: (
-          <>
-            {onRetry && (
-              <Button size="small" onClick={onRetry}>
-                {t('common.retry')}
-              </Button>
-            )}
-            {actions}
-          </>
-        ),
-      })}
+      {...(props.className !== undefined && { className: props.className })}
+      {...(actions && { actions })}
     >
       <p>{t(`failure.${facts.kind}.advice`)}</p>
       {facts.retryAfter !== undefined && (
@@ -49,6 +42,26 @@ export function FailureNotice({ failure, onRetry, actions, className }: FailureN
       {said !== '' && <PlatformWords text={said} />}
       {codes !== '' && <p className="mt-1 font-mono text-xs text-muted">{codes}</p>}
     </Notice>
+  );
+}
+
+function waysOn(t: Translate, kind: FailureKind, { onRetry, onNeedKey, actions }: FailureNoticeProps) {
+  const askKey = onNeedKey !== undefined && KEY_FAILURES.has(kind);
+  if (!askKey && onRetry === undefined && actions === undefined) return undefined;
+  return (
+    <>
+      {askKey && (
+        <Button size="small" onClick={onNeedKey}>
+          {t('key.button')}
+        </Button>
+      )}
+      {onRetry && (
+        <Button size="small" onClick={onRetry}>
+          {t('common.retry')}
+        </Button>
+      )}
+      {actions}
+    </>
   );
 }
 

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { runsQuery } from '#api/queries.ts';
+import { isRunOver, type RunFilter } from '#core/run/run.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { FailureNotice } from '#ui/failure-notice.tsx';
+import { KeyNotice } from '#ui/key-notice.tsx';
+
+import { RunsTable } from './runs-table.tsx';
+
+/** Milliseconds between looks at a list in which something still goes on. */
+const ACTIVE_PACE = 10_000;
+
+type RunsListProps = {
+  readonly filter: RunFilter;
+  readonly onPage: (page: number) => void;
+  readonly onNeedKey: () => void;
+  readonly showWorker: boolean;
+  /** Stands in place of the table when no run fits. */
+  readonly empty: ReactNode;
+};
+
+/** One page of runs, kept up to date while one of them goes on, with the ways to the other pages. */
+export function RunsList({ filter, onPage, onNeedKey, showWorker, empty }: RunsListProps) {
+  const hasKey = useHasKey();
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    ...runsQuery(useApi(), filter),
+    enabled: hasKey,
+    staleTime: 0,
+    refetchOnWindowFocus: true,
+    refetchInterval: ({ state }) =>
+      state.data?.runs.some(({ status }) => !isRunOver(status)) === true && ACTIVE_PACE,
+  });
+  if (!hasKey) return <KeyNotice onNeedKey={onNeedKey} />;
+  return (
+    <div className="space-y-3">
+      {error && <FailureNotice failure={error} onRetry={() => void refetch()} onNeedKey={onNeedKey} />}
+      {data?.runs.length === 0 && (
+        <Card className="px-4 py-10 text-center text-muted">{filter.page > 1 ? <PastTheEnd /> : empty}</Card>
+      )}
+      {(data ? data.runs.length > 0 : !error) && (
+        <RunsTable runs={data?.runs} total={data?.total} showWorker={showWorker} dimmed={isPlaceholderData} />
+      )}
+      {data && <Paging filter={filter} shown={data.runs.length} total={data.total} onPage={onPage} />}
+    </div>
+  );
+}
+
+function PastTheEnd() {
+  return useMessages()('runs.pastTheEnd');
+}
+
+type PagingProps = {
+  readonly filter: RunFilter;
+  readonly shown: number;
+  readonly total: number;
+  readonly onPage: (page: number) => void;
+};
+
+function Paging({ filter: { page, pageSize }, shown, total, onPage }: PagingProps) {
+  const t = useMessages();
+  const first = (page - 1) * pageSize + 1;
+  const last = first + shown - 1;
+  if (page === 1 && total <= shown) {
+    return shown > 0 && <p className="text-muted">{t('runs.count', { count: total })}</p>;
+  }
+  const range = { first: formatNumber(first), last: formatNumber(last), total: formatNumber(total) };
+  return (
+    <nav aria-label={t('runs.pages')} className="flex flex-wrap items-center gap-2">
+      <Button size="small" disabled={page === 1} onClick={() => onPage(page - 1)}>
+        <ChevronLeft size={14} aria-hidden />
+        {t('runs.newer')}
+      </Button>
+      <Button size="small" disabled={last >= total || shown === 0} onClick={() => onPage(page + 1)}>
+        {t('runs.older')}
+        <ChevronRight size={14} aria-hidden />
+      </Button>
+      {shown > 0 && <span className="text-muted tabular-nums">{t('runs.range', range)}</span>}
+    </nav>
+  );
+}

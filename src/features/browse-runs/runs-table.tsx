@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import { isRunOver, type Run } from '#core/run/run.ts';
+import { formatBytes, formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { StatusBadge } from '#ui/status-badge.tsx';
+
+type RunsTableProps = {
+  /** Undefined while they load. */
+  readonly runs: readonly Run[] | undefined;
+  readonly total: number | undefined;
+  readonly showWorker: boolean;
+  /** The rows are those of the page before. */
+  readonly dimmed: boolean;
+};
+
+const CELL = 'px-3 py-2';
+const NUMBER = 'px-3 py-2 text-right tabular-nums whitespace-nowrap';
+const WIDE_ONLY = 'max-md:hidden';
+
+/** Runs as a table; a click anywhere in a row opens its run. Narrow screens keep what tells runs apart. */
+export function RunsTable({ runs, total, showWorker, dimmed }: RunsTableProps) {
+  const t = useMessages();
+  const columns = [
+    { name: t('runs.column.status'), className: CELL },
+    ...(showWorker ? [{ name: t('runs.column.worker'), className: classNames(CELL, WIDE_ONLY) }] : []),
+    { name: t('runs.column.started'), className: CELL },
+    { name: t('runs.column.duration'), className: classNames(NUMBER, WIDE_ONLY) },
+    { name: t('runs.column.results'), className: NUMBER },
+    { name: t('runs.column.usage'), className: classNames(NUMBER, 'max-sm:hidden') },
+    { name: t('runs.column.traffic'), className: classNames(NUMBER, WIDE_ONLY) },
+  ];
+  return (
+    <Card className="overflow-hidden">
+      <table
+        aria-label={t('runs.title')}
+        aria-busy={runs === undefined}
+        aria-rowcount={total === undefined ? -1 : total + 1}
+        className={classNames('w-full border-collapse text-left', dimmed && 'opacity-60')}
+      >
+        <thead className="border-b border-line bg-sunken text-muted">
+          <tr>
+            {columns.map(({ name, className }) => (
+              <th key={name} scope="col" className={classNames(className, 'font-semibold')}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {runs
+            ? runs.map((run) => <RunRow key={run.slug} run={run} showWorker={showWorker} />)
+            : Array.from({ length: 8 }, (_, row) => (
+                <tr key={row}>
+                  {columns.map(({ name, className }) => (
+                    <td key={name} className={className}>
+                      <Skeleton className="h-5 w-full" />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+function RunRow({ run, showWorker }: { readonly run: Run; readonly showWorker: boolean }) {
+  const t = useMessages();
+  const started = run.startedAt === undefined ? t('runs.notStarted') : formatMoment(run.startedAt);
+  const worker = <WorkerName run={run} />;
+  return (
+    <tr className="relative hover:bg-sunken has-focus-visible:bg-accent-soft">
+      <td className={CELL}>
+        <StatusBadge status={run.status} />
+      </td>
+      {showWorker && <td className={classNames(CELL, WIDE_ONLY)}>{worker}</td>}
+      <td className={CELL}>
+        <Link
+          href={`/runs/${encodeURIComponent(run.slug)}`}
+          aria-label={run.startedAt === undefined ? run.slug : t('run.title', { moment: started })}
+          className="font-medium whitespace-nowrap text-accent after:absolute after:inset-0"
+        >
+          {started}
+        </Link>
+        {showWorker && <div className="md:hidden">{worker}</div>}
+      </td>
+      <Figure className={WIDE_ONLY} known={isRunOver(run.status) || run.duration > 0}>
+        {formatDuration(run.duration)}
+      </Figure>
+      <Figure>{formatNumber(run.results)}</Figure>
+      <Figure className="max-sm:hidden">{formatMoney(run.usage)}</Figure>
+      <Figure className={WIDE_ONLY}>{formatBytes(run.traffic)}</Figure>
+    </tr>
+  );
+}
+
+function WorkerName({ run: { workerTitle, workerSlug } }: { readonly run: Run }) {
+  return (
+    <>
+      <div className="wrap-anywhere">{workerTitle === '' ? workerSlug : workerTitle}</div>
+      {workerTitle !== '' && (
+        <div className="font-mono text-xs wrap-anywhere text-muted max-md:hidden">{workerSlug}</div>
+      )}
+    </>
+  );
+}
+
+type FigureProps = { readonly className?: string; readonly known?: boolean; readonly children: ReactNode };
+
+function Figure({ className, known = true, children }: FigureProps) {
+  return <td className={classNames(NUMBER, className)}>{known ? children : '–'}</td>;
+}

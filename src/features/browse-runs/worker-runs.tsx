@@ -1,0 +1,25 @@
+import { useState } from 'react';
+
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { RunsList } from './runs-list.tsx';
+
+const PAGE_SIZE = 25;
+
+type WorkerRunsProps = { readonly worker: WorkerSlug; readonly onNeedKey: () => void };
+
+/** The runs of one Worker, newest first. */
+export function WorkerRuns({ worker, onNeedKey }: WorkerRunsProps) {
+  const t = useMessages();
+  const [page, setPage] = useState(1);
+  return (
+    <RunsList
+      filter={{ worker, page, pageSize: PAGE_SIZE }}
+      onPage={setPage}
+      onNeedKey={onNeedKey}
+      showWorker={false}
+      empty={t('runs.noneOfWorker')}
+    />
+  );
+}

@@ -27,7 +27,12 @@ export type Remark = { readonly name: string } & (
   | { readonly kind: 'typeInferred'; readonly type: ParameterType }
   | { readonly kind: 'editorInferred'; readonly editor: Editor }
   | { readonly kind: 'editorUnknown'; readonly declared: string; readonly editor: Editor }
-  | { readonly kind: 'editorUnfit'; readonly declared: string; readonly type: ParameterType; readonly editor: Editor }
+  | {
+      readonly kind: 'editorUnfit';
+      readonly declared: string;
+      readonly type: ParameterType;
+      readonly editor: Editor;
+    }
   | { readonly kind: 'defaultNotOption'; readonly value: string }
   | { readonly kind: 'defaultWrongType'; readonly type: ParameterType; readonly value: string }
   | { readonly kind: 'defaultOutOfRange'; readonly value: number }

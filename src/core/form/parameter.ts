@@ -27,6 +27,9 @@ export type Option = { readonly label: string; readonly value: Json };
 /** How one item of a list is sent: as the bare text, or as an object with the text under one key. */
 export type ItemShape = { readonly kind: 'text' } | { readonly kind: 'object'; readonly key: string };
 
+/** How a date is shown and how it is sent, in Day.js format tokens. */
+export type DateFormat = { readonly shown: string; readonly sent: string };
+
 /** What every place of a form that takes one value says about it: a parameter, or a column of a table. */
 export type ValueSpec = {
   readonly name: string;
@@ -41,6 +44,8 @@ export type ValueSpec = {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly placeholder?: string;
+  /** Dates. */
+  readonly dateFormat?: DateFormat;
 };
 
 /** A column of a table (`param_list` entry). */
@@ -54,8 +59,8 @@ export type Parameter = ValueSpec & {
   readonly itemShape: ItemShape;
   /** Tables: their columns, in order. */
   readonly columns: readonly Column[];
-  /** Dates: how it is shown and how it is sent, in Day.js format tokens. */
-  readonly dateFormat: { readonly shown: string; readonly sent: string };
+  /** There for every parameter; means something to dates only. */
+  readonly dateFormat: DateFormat;
   /** Present when this parameter starts a new group of the form. */
   readonly section?: { readonly caption: string; readonly description: string };
 };

@@ -1,0 +1,91 @@
+import type { ValueSpec, ParameterType } from '#core/form/parameter.ts';
+import { equalJson } from '#core/json/equal-json.ts';
+import { isJsonArray, type Json } from '#core/json/json.ts';
+import { parseJson } from '#core/json/parse-json.ts';
+import { jsonPreview, writeJson } from '#core/json/write-json.ts';
+import type { Note } from './note.ts';
+import { readNumber } from './read-number.ts';
+import { typeOf } from './read-type.ts';
+
+const VALUE_LENGTH = 80;
+
+/**
+ * The default that the form starts from: as declared where it has the declared type or is one of the options; the same
+ * value in the declared type where nothing is lost by that; else none. `null` is no default. A default out of bounds or
+ * outside the options stays. Everything but a plain default is noted.
+ */
+export function fitDefault(spec: ValueSpec, declared: Json | undefined, note: Note): Json | undefined {
+  if (declared === undefined || declared === null) return undefined;
+  const fitted = isChoosable(spec, declared) ? declared : converted(spec, declared);
+  if (fitted !== declared && declared !== '') {
+    note({ kind: 'defaultWrongType', type: spec.type, value: shown(declared) });
+  }
+  if (fitted !== undefined) noteOddities(spec, fitted, note);
+  return fitted;
+}
+
+/** True for what can be sent as it is: a value of the declared type, or one that the options name. */
+function isChoosable(spec: ValueSpec, value: Json): boolean {
+  return hasType(value, spec.type) || (isChoice(spec) && !spec.multiple && isAmong(spec, value));
+}
+
+function hasType(value: Json, type: ParameterType): boolean {
+  const actual = value === null ? undefined : typeOf(value);
+  return actual === type || (actual === 'integer' && type === 'number');
+}
+
+/** The value in the declared type, where the text of both is the same; nothing where something would be lost. */
+function converted(spec: ValueSpec, value: Json): Json | undefined {
+  switch (spec.type) {
+    case 'string':
+      if (typeof value !== 'object') return String(value);
+      return spec.editor === 'json' ? writeJson(value) : undefined;
+    case 'integer':
+    case 'number': {
+      const number = readNumber(value);
+      return number !== undefined && hasType(number, spec.type) ? number : undefined;
+    }
+    case 'boolean':
+      return BOOLEANS.get(value);
+    case 'array':
+    case 'object':
+      return nestedFrom(spec, value);
+  }
+}
+
+const BOOLEANS = new Map<Json, boolean>([
+  ['true', true],
+  ['false', false],
+  [1, true],
+  [0, false],
+]);
+
+/** The JSON that a text holds, or a single choice as the list of it. */
+function nestedFrom(spec: ValueSpec, value: Json): Json | undefined {
+  if (spec.multiple && isAmong(spec, value)) return [value];
+  const parsed = typeof value === 'string' ? parseJson(value) : undefined;
+  return parsed?.ok === true && hasType(parsed.value, spec.type) ? parsed.value : undefined;
+}
+
+function noteOddities(spec: ValueSpec, value: Json, note: Note): void {
+  if (isChoice(spec)) {
+    const chosen = spec.multiple && isJsonArray(value) ? value : [value];
+    const foreign = chosen.find((item) => !isAmong(spec, item));
+    if (foreign !== undefined) note({ kind: 'defaultNotOption', value: shown(foreign) });
+  }
+  if (typeof value !== 'number') return;
+  if (value < (spec.minimum ?? -Infinity) || value > (spec.maximum ?? Infinity))
+    note({ kind: 'defaultOutOfRange', value });
+}
+
+function isChoice({ editor }: ValueSpec): boolean {
+  return editor === 'select' || editor === 'radio' || editor === 'checkbox';
+}
+
+function isAmong(spec: ValueSpec, value: Json): boolean {
+  return spec.options.some((option) => equalJson(option.value, value));
+}
+
+function shown(value: Json): string {
+  return typeof value === 'string' ? value.slice(0, VALUE_LENGTH) : jsonPreview(value, VALUE_LENGTH).text;
+}

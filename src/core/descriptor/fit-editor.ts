@@ -1,0 +1,91 @@
+import { EDITORS, type Editor, type Option, type ParameterType } from '#core/form/parameter.ts';
+import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+
+/** What there is to draw a parameter with. */
+export type EditorMeans = {
+  readonly type: ParameterType;
+  readonly options: readonly Option[];
+  readonly hasColumns: boolean;
+  readonly sample: Json | undefined;
+};
+
+const NAMES = new Map<string, Editor>([
+  ...EDITORS.map((editor) => [editor.toLowerCase(), editor] as const),
+  ['textfield', 'input'],
+  ['radiogroup', 'radio'],
+  ['checkboxgroup', 'checkbox'],
+  ['requestlistsources', 'requestListSource'],
+]);
+
+const NUMERIC: readonly Editor[] = ['input', 'textarea', 'number', 'select', 'radio', 'json'];
+
+/** The editors that can give a value of each type. */
+const EDITORS_BY_TYPE: Record<ParameterType, ReadonlySet<Editor>> = {
+  string: new Set<Editor>(['input', 'textarea', 'select', 'radio', 'datepicker', 'json']),
+  integer: new Set(NUMERIC),
+  number: new Set(NUMERIC),
+  boolean: new Set<Editor>(['switch', 'select', 'radio', 'json']),
+  array: new Set<Editor>(['select', 'checkbox', 'stringList', 'requestList', 'requestListSource', 'json']),
+  object: new Set<Editor>(['json']),
+};
+
+/** The editor that a descriptor's name stands for, spelled in any case, with its older names. */
+export function parseEditor(declared: string): Editor | undefined {
+  return NAMES.get(
+    declared
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s_-]/g, ''),
+  );
+}
+
+/** The declared editor where it can give the declared type with what the descriptor offers, else one that can. */
+export function fitEditor(declared: Editor | undefined, means: EditorMeans): Editor {
+  if (declared === undefined) return editorFor(means);
+  if (declared === 'checkbox' && means.type === 'boolean') return 'switch';
+  const fits = EDITORS_BY_TYPE[means.type].has(declared) && hasChoices(declared, means);
+  if (fits) return declared;
+  if (declared === 'requestListSource' && means.type === 'array') return 'requestList';
+  const isText = declared === 'input' || declared === 'textarea';
+  return isText && means.type === 'array' && !isTextList(means.sample) ? 'json' : editorFor(means);
+}
+
+/** The usual editor for what is known. */
+const editorFor = (means: EditorMeans): Editor => USUAL_EDITOR[means.type](means);
+
+const numericEditor = ({ options }: EditorMeans): Editor => (options.length > 0 ? 'select' : 'number');
+
+const USUAL_EDITOR: Record<ParameterType, (means: EditorMeans) => Editor> = {
+  boolean: () => 'switch',
+  object: () => 'json',
+  integer: numericEditor,
+  number: numericEditor,
+  string: ({ options, sample }) => {
+    if (options.length > 0) return 'select';
+    return typeof sample === 'string' && /[\r\n]/.test(sample) ? 'textarea' : 'input';
+  },
+  array: ({ options, hasColumns, sample }) => {
+    if (options.length > 0) return 'checkbox';
+    if (hasColumns) return 'requestListSource';
+    return sample === undefined || sample === null || isTextList(sample) ? 'stringList' : 'json';
+  },
+};
+
+function hasChoices(editor: Editor, { type, options, hasColumns }: EditorMeans): boolean {
+  if (editor === 'requestListSource') return hasColumns;
+  if (editor !== 'select' && editor !== 'radio' && editor !== 'checkbox') return true;
+  if (type === 'boolean')
+    return options.length > 0 && options.every(({ value }) => typeof value === 'boolean');
+  return options.length > 0;
+}
+
+/** True for a list of texts, bare or each alone in an object. */
+function isTextList(sample: Json | undefined): boolean {
+  return isJsonArray(sample) && sample.every((item) => typeof item === 'string' || isLoneText(item));
+}
+
+function isLoneText(item: Json): boolean {
+  if (!isJsonObject(item)) return false;
+  const [value, ...others] = Object.values(item);
+  return typeof value === 'string' && others.length === 0;
+}

@@ -1,0 +1,38 @@
+import type { ParameterType } from '#core/form/parameter.ts';
+import { ownValue, type JsonObject } from '#core/json/json.ts';
+import { jsonPreview } from '#core/json/write-json.ts';
+import type { Note } from './note.ts';
+import { readNumber } from './read-number.ts';
+
+export type Bounds = { readonly minimum?: number; readonly maximum?: number };
+
+const DETAIL_LENGTH = 80;
+
+/** The bounds of a number, also where they are written as text; those that cannot hold are dropped and noted. */
+export function readBounds(raw: JsonObject, type: ParameterType, note: Note): Bounds {
+  const minimum = readBound(raw, 'minimum', note);
+  const maximum = readBound(raw, 'maximum', note);
+  if (minimum === undefined && maximum === undefined) return {};
+  const inverted = minimum !== undefined && maximum !== undefined && minimum > maximum;
+  if (inverted || (type !== 'integer' && type !== 'number')) {
+    note({ kind: 'boundsDropped', detail: detailOf(raw, ['minimum', 'maximum']) });
+    return {};
+  }
+  return { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+}
+
+function readBound(raw: JsonObject, key: 'minimum' | 'maximum', note: Note): number | undefined {
+  const declared = ownValue(raw, key);
+  if (declared === undefined || declared === null || declared === '') return undefined;
+  const bound = readNumber(declared);
+  if (bound === undefined) note({ kind: 'boundsDropped', detail: detailOf(raw, [key]) });
+  return bound;
+}
+
+/** The declared bounds as the descriptor writes them, such as `minimum: 10, maximum: 5`. */
+function detailOf(raw: JsonObject, keys: readonly string[]): string {
+  return keys
+    .filter((key) => Object.hasOwn(raw, key))
+    .map((key) => `${key}: ${jsonPreview(ownValue(raw, key) ?? null, DETAIL_LENGTH).text}`)
+    .join(', ');
+}

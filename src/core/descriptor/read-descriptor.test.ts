@@ -1,0 +1,681 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Editor, Parameter, ParameterType } from '#core/form/parameter.ts';
+import { isJson } from '#core/json/is-json.ts';
+import type { Json } from '#core/json/json.ts';
+import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
+import type { Remark, Splitting, WorkerDescriptor } from './descriptor.ts';
+import { readDescriptor } from './read-descriptor.ts';
+import { titleFromName } from './title-from-name.ts';
+
+const read = (...properties: unknown[]): WorkerDescriptor =>
+  readDescriptor({ version: 'v1.0.5', parameters: { system: {}, custom: { properties } } });
+
+/** A property that nothing has to be inferred for, but what `overrides` change. */
+const aProperty = (overrides: object = {}) => ({
+  name: 'field',
+  title: 'Field',
+  type: 'string',
+  editor: 'input',
+  ...overrides,
+});
+
+/** The parameter that a single property is read as, and the kinds of what was remarked about it. */
+function readOne(overrides: object): Parameter & { remarks: string[] } {
+  const { parameters, remarks } = read(withoutUndefined(aProperty(overrides)));
+  return { ...parameters[0]!, remarks: remarks.map(({ kind }) => kind) };
+}
+
+const withoutUndefined = (object: object): unknown => JSON.parse(JSON.stringify(object));
+
+const names = ({ parameters }: WorkerDescriptor) => parameters.map(({ name }) => name);
+
+describe('readDescriptor', () => {
+  it('reads a whole descriptor', () => {
+    const data = {
+      version: 'v1.0.5',
+      readme: '# Places',
+      parameters: {
+        system: {
+          cpus: 0.5,
+          memory: 2048,
+          execute_limit_time_seconds: 600,
+          max_total_charge: 1,
+          max_total_traffic: 5,
+          proxy_region: 'de',
+        },
+        custom: {
+          description: 'Collects places.',
+          b: 'keywords',
+          properties: [
+            {
+              name: 'keywords',
+              title: 'Search terms',
+              description: 'One per line.',
+              type: 'array',
+              editor: 'stringList',
+              required: true,
+              default: [{ string: 'cafe' }],
+              sectionCaption: 'What',
+              sectionDescription: 'to look for',
+            },
+            {
+              name: 'limit',
+              title: 'Limit',
+              type: 'integer',
+              editor: 'number',
+              default: 10,
+              minimum: 1,
+              maximum: 20,
+              placeholder: 'e.g. 5',
+            },
+          ],
+        },
+      },
+    };
+    expect(readDescriptor(data)).toEqual({
+      version: 'v1.0.5',
+      readme: '# Places',
+      description: 'Collects places.',
+      system: { cpus: 0.5, memory: 2048, timeout: 600, maxCharge: 1, maxTraffic: 5, proxyRegion: 'DE' },
+      splitting: { kind: 'field', field: 'keywords' },
+      remarks: [],
+      parameters: [
+        {
+          name: 'keywords',
+          title: 'Search terms',
+          description: 'One per line.',
+          type: 'array',
+          editor: 'stringList',
+          required: true,
+          options: [],
+          multiple: false,
+          default: [{ string: 'cafe' }],
+          itemShape: { kind: 'object', key: 'string' },
+          columns: [],
+          dateFormat: { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' },
+          section: { caption: 'What', description: 'to look for' },
+        },
+        {
+          name: 'limit',
+          title: 'Limit',
+          description: '',
+          type: 'integer',
+          editor: 'number',
+          required: false,
+          options: [],
+          multiple: false,
+          minimum: 1,
+          maximum: 20,
+          placeholder: 'e.g. 5',
+          default: 10,
+          itemShape: { kind: 'text' },
+          columns: [],
+          dateFormat: { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' },
+        },
+      ],
+    } satisfies WorkerDescriptor);
+  });
+
+  it('is total: any JSON gives a form with unique names and editors that can give the type', () => {
+    const value = fc.jsonValue();
+    const property = fc.oneof(
+      {
+        weight: 8,
+        arbitrary: fc.record(Object.fromEntries(PROPERTY_KEYS.map((key) => [key, valueUnder(key)])), {
+          requiredKeys: [],
+        }),
+      },
+      { weight: 1, arbitrary: value },
+    );
+    const container = fc.record(
+      {
+        properties: fc.oneof(fc.array(property), fc.dictionary(fc.string(), property), value),
+        b: value,
+        concurrency: value,
+      },
+      { requiredKeys: [] },
+    );
+    const data = fc.oneof(
+      value,
+      container,
+      fc.record({ parameters: fc.record({ custom: container, system: value }), version: value }),
+      fc.record({ input_schema: container }),
+    );
+    fc.assert(
+      fc.property(data, (anything) => {
+        const descriptor = readDescriptor(anything);
+        expect(new Set(names(descriptor)).size).toBe(descriptor.parameters.length);
+        expect(
+          descriptor.parameters.filter((parameter) => !EDITORS_OF[parameter.type].includes(parameter.editor)),
+        ).toEqual([]);
+        expect(descriptor.parameters.filter(({ title }) => title === '')).toEqual([]);
+        expect(isJson(descriptor)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    undefined,
+    null,
+    'text',
+    5,
+    [],
+    {},
+    { parameters: null },
+    { parameters: { custom: { properties: [] } } },
+    Number.NaN,
+  ])('says that there are no properties in %j', (data) => {
+    expect(readDescriptor(data)).toEqual({
+      version: '',
+      readme: '',
+      description: '',
+      system: FALLBACK_SYSTEM,
+      parameters: [],
+      splitting: { kind: 'none' },
+      remarks: [{ name: 'properties', kind: 'noProperties' }],
+    });
+  });
+
+  it('finds the container in each of its places', () => {
+    const container = { properties: [aProperty()], b: 'field', description: 'Here' };
+    const splitting: Splitting = { kind: 'field', field: 'field' };
+    for (const data of [
+      { parameters: { custom: container } },
+      container,
+      { input_schema: container },
+      { parameters: container },
+    ]) {
+      expect(readDescriptor(data)).toMatchObject({
+        splitting,
+        description: 'Here',
+        parameters: [{ name: 'field' }],
+      });
+    }
+  });
+
+  it('reads properties that are keyed by name', () => {
+    const { parameters, remarks } = readDescriptor({
+      properties: { b: aProperty({ name: 'other' }), a: aProperty(), c: null },
+    });
+    expect(parameters.map(({ name }) => name)).toEqual(['b', 'a']);
+    expect(remarks).toEqual([{ name: 'properties.c', kind: 'unreadable', detail: 'null' }]);
+  });
+
+  it('leaves out what is no property, and says what and where', () => {
+    const { parameters, remarks } = read(null, 'text', aProperty(), [1], { title: 'No name' }, 7);
+    expect(parameters.map(({ name }) => name)).toEqual(['field']);
+    expect(remarks).toEqual<Remark[]>([
+      { name: 'properties[0]', kind: 'unreadable', detail: 'null' },
+      { name: 'properties[1]', kind: 'unreadable', detail: '"text"' },
+      { name: 'properties[3]', kind: 'unreadable', detail: '[\n  1\n]' },
+      { name: 'properties[4]', kind: 'unreadable', detail: '{\n  "title": "No name"\n}' },
+      { name: 'properties[5]', kind: 'unreadable', detail: '7' },
+    ]);
+  });
+
+  it('keeps the first of two properties of one name', () => {
+    const { parameters, remarks } = read(aProperty({ title: 'First' }), aProperty({ title: 'Second' }));
+    expect(parameters.map(({ title }) => title)).toEqual(['First']);
+    expect(remarks).toEqual([{ name: 'field', kind: 'duplicateName' }]);
+  });
+
+  it('takes hostile names as they are', () => {
+    const hostile = ['__proto__', 'constructor', 'toString', 'two words', 'a.b', 'a[0]', ' ', '😀', '0'];
+    expect(names(read(...hostile.map((name) => aProperty({ name }))))).toEqual(hostile);
+  });
+});
+
+describe('the version', () => {
+  it.each([
+    ['v1.0.5', 'v1.0.5'],
+    [' 1 ', ' 1 '],
+    [2, '2'],
+    [null, ''],
+  ])('%j is kept as %j', (version, expected) => {
+    expect(readDescriptor({ version }).version).toBe(expected);
+  });
+});
+
+describe('system defaults', () => {
+  const system = (declared: object) => readDescriptor({ parameters: { system: declared } }).system;
+
+  it.each<[string, object, object]>([
+    ['falls back where there are none', {}, FALLBACK_SYSTEM],
+    ['reads memory_bytes as MB', { memory_bytes: 4096 }, { memory: 4096, cpus: 1 }],
+    ['prefers memory', { memory: 1024, memory_bytes: 4096 }, { memory: 1024, cpus: 0.25 }],
+    [
+      'reads numbers written as text',
+      { memory: '2048', cpus: '2', execute_limit_time_seconds: '60' },
+      { memory: 2048, cpus: 2, timeout: 60 },
+    ],
+    ['takes the next size that is offered', { memory: 3000 }, { memory: 4096 }],
+    ['takes the largest size where more is asked for', { memory: 99_999 }, { memory: 16384 }],
+    ['takes what is too large for MB as bytes', { memory_bytes: 536_870_912 }, { memory: 512 }],
+    [
+      'drops what cannot be',
+      { memory: -1, cpus: 0, max_total_charge: -5, max_total_traffic: 'x', proxy_region: 'Germany' },
+      FALLBACK_SYSTEM,
+    ],
+    [
+      'keeps zero as no limit',
+      { max_total_charge: 0, max_total_traffic: '0' },
+      { maxCharge: 0, maxTraffic: 0 },
+    ],
+  ])('%s', (_, declared, expected) => {
+    expect(system(declared)).toMatchObject(expected);
+  });
+});
+
+describe('splitting', () => {
+  const splitting = (declared: object) => readDescriptor({ properties: [], ...declared }).splitting;
+
+  it.each<[object, Splitting]>([
+    [{}, { kind: 'none' }],
+    [{ b: '  ' }, { kind: 'none' }],
+    [{ b: ' urls ' }, { kind: 'field', field: 'urls' }],
+    [
+      { b: 'urls', concurrency: { fields: ['', null, ' '] } },
+      { kind: 'field', field: 'urls' },
+    ],
+    [
+      { b: 'urls', concurrency: { fields: ['a', 'a', ''] } },
+      { kind: 'fields', fields: ['a'], removable: [] },
+    ],
+    [
+      { concurrency: { fields: ['a', 'b'], remove_fields: ['b', 'c', 5] } },
+      { kind: 'fields', fields: ['a', 'b'], removable: ['b'] },
+    ],
+    [{ concurrency: 'a' }, { kind: 'none' }],
+  ])('of %j', (declared, expected) => {
+    expect(splitting(declared)).toEqual(expected);
+  });
+});
+
+describe('editors and types', () => {
+  it.each<[string, ParameterType, object, Editor, boolean]>([
+    ['input', 'string', {}, 'input', false],
+    ['textfield', 'string', {}, 'input', false],
+    ['textarea', 'string', {}, 'textarea', false],
+    ['number', 'integer', {}, 'number', false],
+    ['radioGroup', 'integer', { options: [{ label: 'One', value: 1 }] }, 'radio', false],
+    ['checkboxGroup', 'array', { options: ['a'] }, 'checkbox', false],
+    ['checkbox', 'boolean', {}, 'switch', false],
+    ['switch', 'boolean', {}, 'switch', false],
+    ['datepicker', 'string', {}, 'datepicker', false],
+    ['stringlist', 'array', {}, 'stringList', false],
+    ['request_list', 'array', {}, 'requestList', false],
+    ['requestListSources', 'array', { param_list: [{ param: 'url' }] }, 'requestListSource', false],
+    ['json', 'object', {}, 'json', false],
+    ['json', 'array', {}, 'json', false],
+    ['json', 'string', {}, 'json', false],
+    ['input', 'integer', {}, 'input', false],
+    ['select', 'array', { options: ['a'], multiple: true }, 'select', false],
+    ['input', 'boolean', {}, 'switch', true],
+    ['textarea', 'boolean', {}, 'switch', true],
+    ['number', 'boolean', {}, 'switch', true],
+    ['number', 'string', {}, 'input', true],
+    ['textarea', 'array', { default: ['a', 'b'] }, 'stringList', true],
+    ['textarea', 'array', { default: [{ a: 1 }] }, 'json', true],
+    ['textarea', 'array', {}, 'json', true],
+    ['input', 'object', {}, 'json', true],
+    ['stringList', 'string', {}, 'input', true],
+    ['stringList', 'string', { default: 'a\nb' }, 'textarea', true],
+    ['switch', 'string', {}, 'input', true],
+    ['switch', 'integer', {}, 'number', true],
+    ['select', 'string', {}, 'input', true],
+    ['select', 'boolean', { options: ['true', 'false'] }, 'switch', true],
+    ['radio', 'array', { options: ['a'] }, 'checkbox', true],
+    ['checkbox', 'array', {}, 'stringList', true],
+    ['checkbox', 'string', { options: ['a'] }, 'select', true],
+    ['requestListSource', 'array', {}, 'requestList', true],
+    ['requestListSource', 'array', { default: [{ url: 'u' }] }, 'requestListSource', false],
+  ])('%s for %s with %j is drawn as %s', (declared, type, more, editor, unfit) => {
+    const parameter = readOne({ editor: declared, type, ...more });
+    expect([parameter.type, parameter.editor, parameter.remarks]).toEqual([
+      type,
+      editor,
+      unfit ? ['editorUnfit'] : [],
+    ]);
+  });
+
+  it.each<[object, Editor]>([
+    [{ type: 'string' }, 'input'],
+    [{ type: 'string', default: 'a\r\nb' }, 'textarea'],
+    [{ type: 'string', enum: ['a'] }, 'select'],
+    [{ type: 'integer' }, 'number'],
+    [{ type: 'boolean' }, 'switch'],
+    [{ type: 'array' }, 'stringList'],
+    [{ type: 'array', options: ['a'] }, 'checkbox'],
+    [{ type: 'array', param_list: [{ param: 'a' }] }, 'requestListSource'],
+    [{ type: 'array', default: [[1]] }, 'json'],
+    [{ type: 'object' }, 'json'],
+  ])('infers the editor of %j', (overrides, editor) => {
+    const missing = readOne({ editor: undefined, ...overrides });
+    const unknown = readOne({ editor: 'colorWheel', ...overrides });
+    expect([missing.editor, missing.remarks, unknown.editor, unknown.remarks]).toEqual([
+      editor,
+      ['editorInferred'],
+      editor,
+      ['editorUnknown'],
+    ]);
+  });
+
+  it.each<[object, ParameterType]>([
+    [{ editor: 'switch' }, 'boolean'],
+    [{ editor: 'number' }, 'number'],
+    [{ editor: 'number', default: 5 }, 'integer'],
+    [{ editor: 'number', default: 0.5 }, 'number'],
+    [{ editor: 'stringList' }, 'array'],
+    [{ editor: 'json' }, 'object'],
+    [{ editor: 'json', default: [] }, 'array'],
+    [{ editor: 'checkbox' }, 'boolean'],
+    [{ editor: 'checkbox', options: ['a'] }, 'array'],
+    [{ editor: 'select', options: [1, 2, ''] }, 'integer'],
+    [{ editor: 'select', options: [1, 2.5] }, 'number'],
+    [{ editor: 'select', options: ['a', 1] }, 'string'],
+    [{ editor: 'select', options: ['a'], multiple: true }, 'array'],
+    [{ editor: undefined, default: true }, 'boolean'],
+    [{ editor: undefined, default: { a: 1 } }, 'object'],
+    [{ editor: undefined }, 'string'],
+  ])('infers the type of %j', (overrides, type) => {
+    const parameter = readOne({ type: undefined, ...overrides });
+    expect([parameter.type, parameter.remarks.includes('typeInferred')]).toEqual([type, true]);
+  });
+
+  it('chooses several values at once where the type is an array', () => {
+    expect(readOne({ editor: 'select', type: 'array', options: ['a'] }).multiple).toBe(true);
+    expect(readOne({ editor: 'select', type: 'string', options: ['a'], multiple: true }).multiple).toBe(
+      false,
+    );
+  });
+});
+
+describe('titles', () => {
+  it.each([
+    ['max_results', 'Max results'],
+    ['skipClosed', 'Skip closed'],
+    ['startUrls', 'Start URLs'],
+    ['placeIDs', 'Place IDs'],
+    ['URLList', 'URL list'],
+    ['api-key 2', 'API key 2'],
+    ['关键词', '关键词'],
+    ['__proto__', 'Proto'],
+    ['___', '___'],
+  ])('of %j is %j', (name, title) => {
+    expect(titleFromName(name)).toBe(title);
+  });
+
+  it('are inferred where they are missing or blank, and kept exactly where not', () => {
+    expect(readOne({ title: ' ' })).toMatchObject({ title: 'Field', remarks: ['titleInferred'] });
+    expect(readOne({ title: 'Query | 关键词 <b>' })).toMatchObject({
+      title: 'Query | 关键词 <b>',
+      remarks: [],
+    });
+  });
+});
+
+describe('options', () => {
+  const options = (overrides: object) => readOne({ editor: 'select', ...overrides }).options;
+
+  it.each<[string, object]>([
+    [
+      'options',
+      {
+        options: [
+          { label: 'A', value: 'a' },
+          { label: 'B', value: 'b' },
+        ],
+      },
+    ],
+    [
+      'allowedValues with labels',
+      {
+        options: [],
+        allowedValues: [
+          { label: 'A', value: 'a' },
+          { label: 'B', value: 'b' },
+        ],
+      },
+    ],
+    ['enum with enumNames', { enum: ['a', 'b'], enumNames: ['A', 'B'] }],
+    ['an object', { options: { a: 'A', b: 'B' } }],
+  ])('come from %s', (_, overrides) => {
+    expect(options(overrides)).toEqual([
+      { label: 'A', value: 'a' },
+      { label: 'B', value: 'b' },
+    ]);
+  });
+
+  it('keep the type of their values, and an empty text', () => {
+    expect(
+      options({
+        type: 'integer',
+        allowedValues: ['', 5, true, null, { label: 'Ten', value: 10 }, { value: '10' }],
+      }),
+    ).toEqual([
+      { label: '', value: '' },
+      { label: '5', value: 5 },
+      { label: 'true', value: true },
+      { label: 'Ten', value: 10 },
+      { label: '10', value: '10' },
+    ]);
+  });
+
+  it('name each value once', () => {
+    expect(options({ options: ['a', { label: 'Again', value: 'a' }, {}, []] })).toEqual([
+      { label: 'a', value: 'a' },
+    ]);
+  });
+});
+
+describe('defaults', () => {
+  it.each<[ParameterType, object, Json | undefined, string[]]>([
+    ['string', { default: null }, undefined, []],
+    ['string', { default: '' }, '', []],
+    ['string', { default: 10 }, '10', ['defaultWrongType']],
+    ['string', { default: ['a'] }, undefined, ['defaultWrongType']],
+    ['string', { default: { a: 1 }, editor: 'json' }, '{\n  "a": 1\n}', ['defaultWrongType']],
+    ['integer', { default: '10' }, 10, ['defaultWrongType']],
+    ['integer', { default: 10.5 }, undefined, ['defaultWrongType']],
+    ['integer', { default: 'ten' }, undefined, ['defaultWrongType']],
+    ['integer', { default: '' }, undefined, []],
+    ['integer', { default: 99, maximum: 10 }, 99, ['defaultOutOfRange']],
+    ['number', { default: 10 }, 10, []],
+    ['boolean', { default: 'true', editor: 'switch' }, true, ['defaultWrongType']],
+    ['boolean', { default: 0, editor: 'switch' }, false, ['defaultWrongType']],
+    ['boolean', { default: 'maybe', editor: 'switch' }, undefined, ['defaultWrongType']],
+    ['array', { default: '["a"]', editor: 'stringList' }, ['a'], ['defaultWrongType']],
+    ['array', { default: {}, editor: 'stringList' }, undefined, ['defaultWrongType']],
+    ['array', { default: [], editor: 'stringList' }, [], []],
+    ['array', { default: ['a', { b: 1 }], editor: 'stringList' }, ['a', { b: 1 }], []],
+    ['array', { default: 'a', editor: 'checkbox', options: ['a'] }, ['a'], ['defaultWrongType']],
+    ['array', { default: ['a', 'z'], editor: 'checkbox', options: ['a'] }, ['a', 'z'], ['defaultNotOption']],
+    ['string', { default: 'z', editor: 'select', options: ['a'] }, 'z', ['defaultNotOption']],
+    ['string', { default: 1, editor: 'select', options: [1] }, 1, []],
+    ['integer', { default: '', editor: 'select', options: ['', 1] }, '', []],
+    ['object', { default: '{"a": {"b": []}}', editor: 'json' }, { a: { b: [] } }, ['defaultWrongType']],
+  ])('of type %s with %j become %j', (type, overrides, expected, remarks) => {
+    const parameter = readOne({ type, ...overrides });
+    expect([parameter.default, parameter.remarks]).toEqual([expected, remarks]);
+  });
+});
+
+describe('bounds', () => {
+  it.each<[object, object, string | undefined]>([
+    [{ minimum: 1, maximum: 5 }, { minimum: 1, maximum: 5 }, undefined],
+    [{ minimum: '1', maximum: ' 5.5 ' }, { minimum: 1, maximum: 5.5 }, undefined],
+    [{ minimum: null, maximum: '' }, {}, undefined],
+    [{ minimum: 5, maximum: 1 }, {}, 'minimum: 5, maximum: 1'],
+    [{ minimum: 'low', maximum: 5 }, { maximum: 5 }, 'minimum: "low"'],
+    [{ type: 'string', minimum: 1 }, {}, 'minimum: 1'],
+  ])('of %j are %j', (declared, bounds, dropped) => {
+    const { parameters, remarks } = read(aProperty({ type: 'integer', ...declared }));
+    const { minimum, maximum } = parameters[0]!;
+    expect({ minimum, maximum }).toEqual({ minimum: undefined, maximum: undefined, ...bounds });
+    expect(remarks).toEqual(
+      dropped === undefined ? [] : [{ name: 'field', kind: 'boundsDropped', detail: dropped }],
+    );
+  });
+});
+
+describe('item shapes', () => {
+  it.each<[string, Json | undefined, Parameter['itemShape']]>([
+    ['stringList', undefined, { kind: 'text' }],
+    ['requestList', undefined, { kind: 'object', key: 'url' }],
+    ['requestList', [], { kind: 'object', key: 'url' }],
+    ['requestList', ['https://a.example'], { kind: 'text' }],
+    ['stringList', [{ keyword: 'a' }], { kind: 'object', key: 'keyword' }],
+    ['stringList', [{ page: 1, label: 'x', url: 'y' }], { kind: 'object', key: 'url' }],
+    ['stringList', [{ page: 1, label: 'x' }], { kind: 'object', key: 'label' }],
+    ['stringList', [null, {}, 'a'], { kind: 'text' }],
+  ])('of %s with the default %j', (editor, defaultValue, shape) => {
+    expect(readOne({ type: 'array', editor, default: defaultValue }).itemShape).toEqual(shape);
+  });
+});
+
+describe('tables', () => {
+  it('have a column per param_list entry, inferred without a remark', () => {
+    const parameter = readOne({
+      type: 'array',
+      editor: 'requestListSource',
+      default: [{ url: 'https://a.example', num_of_posts: '10', extra: 1 }],
+      param_list: [
+        { param: 'url', title: 'URL', required: true },
+        { param: 'num_of_posts', type: 'integer', minimum: 1 },
+        { param: 'sort', editor: 'select', options: [{ label: 'New', value: 'new' }] },
+        null,
+        { param: 'url', title: 'Again' },
+      ],
+    });
+    expect(parameter.remarks).toEqual(['duplicateName']);
+    expect(parameter.default).toEqual([{ url: 'https://a.example', num_of_posts: '10', extra: 1 }]);
+    expect(parameter.columns).toEqual([
+      {
+        name: 'url',
+        title: 'URL',
+        description: '',
+        type: 'string',
+        editor: 'input',
+        required: true,
+        options: [],
+        multiple: false,
+      },
+      {
+        name: 'num_of_posts',
+        title: 'Num of posts',
+        description: '',
+        type: 'integer',
+        editor: 'number',
+        required: false,
+        options: [],
+        multiple: false,
+        minimum: 1,
+      },
+      {
+        name: 'sort',
+        title: 'Sort',
+        description: '',
+        type: 'string',
+        editor: 'select',
+        required: false,
+        options: [{ label: 'New', value: 'new' }],
+        multiple: false,
+      },
+    ]);
+  });
+
+  it('have the columns of the default where param_list has none', () => {
+    const parameter = readOne({
+      type: 'array',
+      editor: 'requestListSource',
+      default: [{ url: 'u', page: 3 }],
+    });
+    expect(parameter.columns.map(({ name, type }) => [name, type])).toEqual([
+      ['url', 'string'],
+      ['page', 'integer'],
+    ]);
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    [
+      { format: 'DD/MM/YYYY', valueFormat: 'YYYY-MM-DD' },
+      { shown: 'DD/MM/YYYY', sent: 'YYYY-MM-DD' },
+    ],
+    [{ format: 'DD/MM/YYYY' }, { shown: 'DD/MM/YYYY', sent: 'DD/MM/YYYY' }],
+    [{ valueFormat: 'yyyy/MM/dd' }, { shown: 'YYYY/MM/DD', sent: 'YYYY/MM/DD' }],
+    [{ format: 'date' }, { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' }],
+  ])('with %j', (declared, dateFormat) => {
+    expect(readOne({ editor: 'datepicker', ...declared }).dateFormat).toEqual(dateFormat);
+  });
+});
+
+it('takes required, placeholder and section as they are meant', () => {
+  expect(readOne({ required: 'true', prefill: 'try this', sectionCaption: 'More' })).toMatchObject({
+    required: true,
+    placeholder: 'try this',
+    section: { caption: 'More', description: '' },
+  });
+  expect(readOne({ required: 1, sectionCaption: '  ' })).not.toHaveProperty('section');
+});
+
+const PROPERTY_KEYS = [
+  'name',
+  'type',
+  'editor',
+  'title',
+  'default',
+  'required',
+  'options',
+  'enum',
+  'param_list',
+  'minimum',
+  'maximum',
+  'multiple',
+  'format',
+];
+
+function valueUnder(key: string): fc.Arbitrary<unknown> {
+  const usual = new Map<string, fc.Arbitrary<unknown>>([
+    ['name', fc.constantFrom('a', 'b', '__proto__', 'constructor', 'c d')],
+    ['type', fc.constantFrom('string', 'integer', 'number', 'boolean', 'array', 'object')],
+    [
+      'editor',
+      fc.constantFrom(
+        'input',
+        'number',
+        'select',
+        'checkbox',
+        'switch',
+        'stringList',
+        'requestListSource',
+        'json',
+        'datepicker',
+      ),
+    ],
+    ['options', fc.array(fc.record({ label: fc.string(), value: fc.jsonValue() }, { requiredKeys: [] }))],
+    [
+      'param_list',
+      fc.array(
+        fc.record({ param: fc.string(), type: fc.constantFrom('integer', 'string') }, { requiredKeys: [] }),
+      ),
+    ],
+  ]);
+  return fc.oneof(
+    { weight: 4, arbitrary: usual.get(key) ?? fc.jsonValue() },
+    { weight: 1, arbitrary: fc.jsonValue() },
+  );
+}
+
+const NUMERIC: Editor[] = ['input', 'textarea', 'number', 'select', 'radio', 'json'];
+const EDITORS_OF: Record<ParameterType, Editor[]> = {
+  string: ['input', 'textarea', 'select', 'radio', 'datepicker', 'json'],
+  integer: NUMERIC,
+  number: NUMERIC,
+  boolean: ['switch', 'select', 'radio', 'json'],
+  array: ['select', 'checkbox', 'stringList', 'requestList', 'requestListSource', 'json'],
+  object: ['json'],
+};

@@ -1,0 +1,55 @@
+import type { Parameter } from '#core/form/parameter.ts';
+import { isJson } from '#core/json/is-json.ts';
+import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import type { Remark, WorkerDescriptor } from './descriptor.ts';
+import { noteFor } from './note.ts';
+import { readParameter } from './read-parameter.ts';
+import { readProperties } from './read-properties.ts';
+import { readSplitting } from './read-splitting.ts';
+import { readSystem } from './read-system.ts';
+import { readFirstText, readText } from './read-text.ts';
+
+/**
+ * Reads a Worker's descriptor, the `data` of `GET /api/scraper`. Total: whatever comes gives a form, and `remarks` say
+ * what had to be inferred, mended or left out. Parameters have unique names and editors that can give their type.
+ */
+export function readDescriptor(data: unknown): WorkerDescriptor {
+  const root = isJson(data) ? objectOr(data) : {};
+  const declared = objectOr(ownValue(root, 'parameters'));
+  const container = findContainer(root, declared);
+  const { properties, remarks: leftOut } = readProperties(container);
+  const remarks: Remark[] = [...leftOut];
+  const parameters = properties.map(({ name, raw }): Parameter =>
+    readParameter(name, raw, noteFor(name, remarks)),
+  );
+  return {
+    version: versionOf(ownValue(root, 'version')),
+    readme: readText(root, 'readme'),
+    description: readFirstText(container, ['description']) ?? readText(root, 'description'),
+    system: readSystem(ownValue(declared, 'system') ?? ownValue(root, 'system')),
+    parameters,
+    splitting: readSplitting(container),
+    remarks,
+  };
+}
+
+/** The object that holds `properties`: `parameters.custom`, `input_schema`, `parameters`, or the data itself. */
+function findContainer(root: JsonObject, parameters: JsonObject): JsonObject {
+  const places = [ownValue(parameters, 'custom'), ownValue(root, 'input_schema'), parameters, root].map(
+    objectOr,
+  );
+  return places.find(hasProperties) ?? places.find((place) => Object.keys(place).length > 0) ?? {};
+}
+
+function hasProperties(place: JsonObject): boolean {
+  const properties = ownValue(place, 'properties');
+  return isJsonArray(properties) || isJsonObject(properties);
+}
+
+function objectOr(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+function versionOf(declared: Json | undefined): string {
+  return typeof declared === 'string' || typeof declared === 'number' ? String(declared) : '';
+}

@@ -1,0 +1,25 @@
+import type { Editor, ItemShape } from '#core/form/parameter.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+
+/**
+ * How each item of a list is sent: as the first item of its default is made; where there is none, a URL list sends
+ * `{url}` and any other list the bare text.
+ */
+export function readItemShape(editor: Editor, defaultValue: Json | undefined): ItemShape {
+  const items = isJsonArray(defaultValue) ? defaultValue : [];
+  const shape = items.map(shapeOf).find((found) => found !== undefined);
+  return shape ?? (editor === 'requestList' ? { kind: 'object', key: 'url' } : { kind: 'text' });
+}
+
+function shapeOf(item: Json): ItemShape | undefined {
+  if (typeof item === 'string') return { kind: 'text' };
+  const key = isJsonObject(item) ? textKey(item) : undefined;
+  return key === undefined ? undefined : { kind: 'object', key };
+}
+
+/** The key that holds the text of an item: `url` if that is text, else the first key with a text, else the first. */
+function textKey(item: JsonObject): string | undefined {
+  const keys = Object.keys(item);
+  const texts = keys.filter((key) => typeof item[key] === 'string');
+  return texts.find((key) => key === 'url') ?? texts[0] ?? keys[0];
+}

@@ -1,0 +1,11 @@
+import type { Json } from '#core/json/json.ts';
+
+/** A number, or the number that a text spells; nothing for anything else. Descriptors write numbers both ways. */
+export function readNumber(value: Json | undefined): number | undefined {
+  if (typeof value === 'string' && value.trim() !== '') return finite(Number(value));
+  return typeof value === 'number' ? finite(value) : undefined;
+}
+
+function finite(value: number): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
+}

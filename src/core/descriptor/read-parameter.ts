@@ -1,0 +1,31 @@
+import type { Parameter } from '#core/form/parameter.ts';
+import { ownValue, type JsonObject } from '#core/json/json.ts';
+import { fitDefault } from './fit-default.ts';
+import { parseEditor } from './fit-editor.ts';
+import type { Note } from './note.ts';
+import { readColumns } from './read-columns.ts';
+import { readDateFormat } from './read-date-format.ts';
+import { readItemShape } from './read-item-shape.ts';
+import { readFirstText, readText } from './read-text.ts';
+import { readValueSpec } from './read-value-spec.ts';
+
+/** Reads one entry of `properties`; total over whatever stands in `raw`. */
+export function readParameter(name: string, raw: JsonObject, note: Note): Parameter {
+  const sample = ownValue(raw, 'default');
+  const isTable =
+    parseEditor(readText(raw, 'editor')) === 'requestListSource' || Object.hasOwn(raw, 'param_list');
+  const columns = isTable ? readColumns(raw, sample, note) : [];
+  const spec = readValueSpec({ name, raw, sample, hasColumns: columns.length > 0 }, note);
+  const defaultValue = fitDefault(spec, sample, note);
+  const caption = readFirstText(raw, ['sectionCaption']);
+  return {
+    ...spec,
+    ...(defaultValue === undefined ? {} : { default: defaultValue }),
+    itemShape: readItemShape(spec.editor, defaultValue),
+    columns: spec.editor === 'requestListSource' ? columns : [],
+    dateFormat: readDateFormat(raw),
+    ...(caption === undefined
+      ? {}
+      : { section: { caption, description: readText(raw, 'sectionDescription') } }),
+  };
+}

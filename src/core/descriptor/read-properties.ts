@@ -1,0 +1,40 @@
+import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { jsonPreview } from '#core/json/write-json.ts';
+import type { Remark } from './descriptor.ts';
+import { readText } from './read-text.ts';
+
+/** An entry of `properties` that can be read: its name is unique and not empty. */
+export type Property = { readonly name: string; readonly raw: JsonObject };
+
+type Entry = { readonly place: string; readonly name: string; readonly raw: Json };
+
+const DETAIL_LENGTH = 80;
+
+/** The properties in the form's order; what is no property or repeats a name is left out and remarked. */
+export function readProperties(container: JsonObject): {
+  readonly properties: readonly Property[];
+  readonly remarks: readonly Remark[];
+} {
+  const properties = new Map<string, Property>();
+  const remarks: Remark[] = [];
+  for (const { place, name, raw } of entriesOf(ownValue(container, 'properties'))) {
+    if (!isJsonObject(raw) || name === '') {
+      remarks.push({ name: place, kind: 'unreadable', detail: jsonPreview(raw, DETAIL_LENGTH).text });
+    } else if (properties.has(name)) remarks.push({ name, kind: 'duplicateName' });
+    else properties.set(name, { name, raw });
+  }
+  if (properties.size === 0) remarks.push({ name: 'properties', kind: 'noProperties' });
+  return { properties: [...properties.values()], remarks };
+}
+
+function entriesOf(declared: Json | undefined): readonly Entry[] {
+  if (isJsonArray(declared)) {
+    return declared.map((raw, index) => ({
+      place: `properties[${index}]`,
+      name: isJsonObject(raw) ? readText(raw, 'name') : '',
+      raw,
+    }));
+  }
+  if (!isJsonObject(declared)) return [];
+  return Object.entries(declared).map(([key, raw]) => ({ place: `properties.${key}`, name: key, raw }));
+}

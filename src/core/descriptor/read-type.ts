@@ -1,0 +1,67 @@
+import { PARAMETER_TYPES, type Editor, type Option, type ParameterType } from '#core/form/parameter.ts';
+import { isJsonArray, type Json } from '#core/json/json.ts';
+
+/** What a type is inferred from when none is declared. */
+export type TypeEvidence = {
+  readonly editor: Editor | undefined;
+  readonly options: readonly Option[];
+  readonly multiple: boolean;
+  /** A value of the parameter: its default, or a cell of the table's first row. */
+  readonly sample: Json | undefined;
+};
+
+const NAMES = new Map<string, ParameterType>([
+  ...PARAMETER_TYPES.map((type) => [type, type] as const),
+  ['int', 'integer'],
+  ['float', 'number'],
+  ['double', 'number'],
+  ['bool', 'boolean'],
+  ['str', 'string'],
+  ['text', 'string'],
+  ['list', 'array'],
+]);
+
+/** What an editor alone says about the type; an editor that is not here takes several. */
+const TYPE_BY_EDITOR: Partial<Record<Editor, (evidence: TypeEvidence) => ParameterType>> = {
+  switch: () => 'boolean',
+  datepicker: () => 'string',
+  stringList: () => 'array',
+  requestList: () => 'array',
+  requestListSource: () => 'array',
+  number: ({ sample }) => (typeof sample === 'number' ? typeOf(sample) : 'number'),
+  checkbox: ({ options, sample }) =>
+    options.length === 0 || typeof sample === 'boolean' ? 'boolean' : 'array',
+};
+
+/** The declared type; of several (`["string", "null"]`) the first that is known. */
+export function readType(declared: Json | undefined): ParameterType | undefined {
+  if (isJsonArray(declared)) return declared.map(readType).find((type) => type !== undefined);
+  return typeof declared === 'string' ? NAMES.get(declared.trim().toLowerCase()) : undefined;
+}
+
+/** A type for a parameter that declares none or an unknown one. */
+export function inferType(evidence: TypeEvidence): ParameterType {
+  const { editor, options, multiple, sample } = evidence;
+  const byEditor = editor === undefined ? undefined : TYPE_BY_EDITOR[editor]?.(evidence);
+  if (byEditor !== undefined) return byEditor;
+  if (multiple) return 'array';
+  if (sample !== undefined && sample !== null) return typeOf(sample);
+  return typeOfAll(options.map((option) => option.value)) ?? (editor === 'json' ? 'object' : 'string');
+}
+
+/** The type that a value has; a whole number is an integer. */
+export function typeOf(value: Json): ParameterType {
+  if (isJsonArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  if (typeof value === 'string' || typeof value === 'boolean')
+    return typeof value === 'string' ? 'string' : 'boolean';
+  return 'object';
+}
+
+/** The one type of all values that are not `""`, nothing where they differ. */
+function typeOfAll(values: readonly Json[]): ParameterType | undefined {
+  const types = new Set(values.filter((value) => value !== '').map(typeOf));
+  if (types.has('number')) types.delete('integer');
+  const [type, ...others] = types;
+  return others.length === 0 ? type : undefined;
+}

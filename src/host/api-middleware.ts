@@ -6,7 +6,7 @@ import { forwardToApi } from './forward.ts';
 import { isOwnRequest } from './own-request.ts';
 
 /** The embedded platform as this server needs it: a web-standard request in, a response out. */
-export type SandboxApp = { fetch(request: Request): Response | Promise<Response> };
+type SandboxApp = { fetch(request: Request): Response | Promise<Response> };
 
 /** Who answers for `/api`. */
 export type ApiBackend =

@@ -8,6 +8,7 @@ import {
   type PreviewServer,
   type ViteDevServer,
 } from 'vite';
+import type { createSandbox } from '#sandbox/app.ts';
 import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
 import { readBuildSettings, readOrigin, type BuildSettings } from './build-settings.ts';
 import { contentSecurityPolicy } from './csp.ts';
@@ -80,7 +81,9 @@ async function chooseBackend(origin: string | undefined, logger: Logger): Promis
     return backend;
   }
   // Loaded apart from the config file: what the config file imports restarts the development server when it is edited.
-  const { module } = await runnerImport<typeof import('#sandbox/app.ts')>('/src/sandbox/app.ts', { root });
+  const { module } = await runnerImport<{ createSandbox: typeof createSandbox }>('/src/sandbox/app.ts', {
+    root,
+  });
   const { app, key } = module.createSandbox({ now: () => Date.now(), random: () => Math.random() });
   logger.info(`  ➜  API:     the embedded sandbox; its API key is ${key}`);
   return { kind: 'sandbox', app };

@@ -1,5 +1,5 @@
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
+import { type ApiRequest, bodyText } from '#core/snippet/api-request.ts';
 import type { ApiConfig } from './config.ts';
 import { parseKey, type KeyStore } from './key-store.ts';
 import { readEnvelope, type Answer } from './read-envelope.ts';
@@ -32,16 +32,17 @@ export function createSend(
 ): Send {
   return async (request, { signal, key } = {}) => {
     const url = urlOf(request, config.origin);
+    const body = bodyText(request);
     const headers = {
       Accept: 'application/json',
-      ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(request.authenticated ? keyHeader(key ?? keyStore.get(), config.authScheme) : {}),
     };
     const exchange = async (until: AbortSignal): Promise<Answer> => {
       const response = await fetch(url, {
         method: request.method,
         headers,
-        ...(request.body === undefined ? {} : { body: request.body }),
+        ...(body === undefined ? {} : { body }),
         redirect: 'error',
         referrerPolicy: 'no-referrer',
         credentials: 'omit',

@@ -7,7 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
-import { CONTROL } from './control-style.ts';
+import { COMPACT_CONTROL, CONTROL } from './control-style.ts';
 import { type ComboboxOption, matchOptions, namedOption } from './match-options.ts';
 
 /** Options drawn at once: more than anybody reads, few enough to draw in a frame. */
@@ -30,6 +30,8 @@ type ComboboxProps = {
   readonly required?: boolean;
   readonly disabled?: boolean;
   readonly onBlur?: () => void;
+  /** For a row of settings: lower, and quiet until it is used. */
+  readonly compact?: boolean;
 };
 
 const itemToString = (option: ComboboxOption | null): string => option?.label ?? '';
@@ -121,7 +123,7 @@ export function Combobox(props: ComboboxProps) {
         aria-describedby={props.describedBy}
         aria-invalid={props.invalid === true || undefined}
         aria-required={props.required === true || undefined}
-        className={classNames(CONTROL, 'pr-9', clearable && selected !== null && 'pr-16')}
+        className={classNames(props.compact === true ? COMPACT_CONTROL : CONTROL, 'pr-9', clearable && selected !== null && 'pr-16')}
       />
       <span className="absolute inset-y-0 right-1 flex items-center">
         {clearable && selected !== null && (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { Failure, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
+import { factsOf, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatDuration } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -75,10 +75,6 @@ function PlatformWords({ text }: { readonly text: string }) {
   );
 }
 
-function factsOf(failure: unknown): FailureFacts {
-  if (failure instanceof Failure) return failure.facts;
-  return { kind: 'unknown', ...(failure instanceof Error && { detail: failure.message }) };
-}
 
 /** Numbers are passed as text: codes are names and take no thousands separator. */
 function codeLine(t: Translate, { status, code, requestId, detail }: FailureFacts): string {

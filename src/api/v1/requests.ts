@@ -13,7 +13,7 @@ const get = (path: string, query?: Readonly<Record<string, string>>): ApiRequest
 const post = (path: string, body: Json): ApiRequest => ({
   method: 'POST',
   path,
-  body: JSON.stringify(body, null, 2),
+  body,
   authenticated: true,
 });
 

@@ -1,4 +1,4 @@
-import type { Json } from '#core/json/json.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
@@ -14,29 +14,36 @@ export function startRunRequest(order: RunOrder): ApiRequest {
   return {
     method: 'POST',
     path: '/api/v1/scraper/run',
-    body: JSON.stringify(toBody(order), null, 2),
+    body: toBody(order),
     authenticated: true,
-    timeout: PATIENCE[order.options.mode],
+    timeout: PATIENCE[order.options.mode ?? 'async'],
   };
 }
 
-function toBody({ worker, options, custom }: RunOrder): Json {
-  return {
+function toBody({ worker, options, custom }: RunOrder): JsonObject {
+  return present({
     scraper_slug: worker,
     version: options.version,
-    is_async: options.mode === 'async',
+    is_async: options.mode === undefined ? undefined : options.mode === 'async',
     input: { parameters: { system: toSystem(options), custom } },
-    ...(options.callbackUrl === '' ? {} : { callback_url: options.callbackUrl }),
-  };
+    callback_url: options.callbackUrl === '' ? undefined : options.callbackUrl,
+  });
 }
 
-function toSystem(options: RunOptions): Json {
-  return {
+function toSystem(options: RunOrder['options']): JsonObject {
+  return present({
     cpus: options.cpus,
     memory: options.memory,
     execute_limit_time_seconds: options.timeout,
     max_total_charge: options.maxCharge,
     max_total_traffic: options.maxTraffic,
-    ...(options.proxyRegion === '' ? {} : { proxy_region: options.proxyRegion }),
-  };
+    proxy_region: options.proxyRegion === '' ? undefined : options.proxyRegion,
+  });
+}
+
+/** The members that have a value. */
+function present(members: Readonly<Record<string, Json | undefined>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 }

@@ -70,3 +70,8 @@ const REFUSALS: ReadonlySet<FailureKind> = new Set([
 export function mayHaveStarted(facts: FailureFacts): boolean {
   return !REFUSALS.has(facts.kind);
 }
+
+/** The facts of whatever was thrown: what is not one of ours has none to show. */
+export function factsOf(error: unknown): FailureFacts {
+  return error instanceof Failure ? error.facts : { kind: 'unknown' };
+}

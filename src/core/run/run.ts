@@ -8,7 +8,8 @@ export type RunSlug = string & { readonly __kind: 'RunSlug' };
 /** What a person asks for when they start a run: all that the request body is built from. */
 export type RunOrder = {
   readonly worker: WorkerSlug;
-  readonly options: RunOptions;
+  /** An option that cannot be read yet is undefined, and left out of the request. */
+  readonly options: { readonly [Name in keyof RunOptions]: RunOptions[Name] | undefined };
   readonly custom: JsonObject;
 };
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#core/result.ts';
-import type { ApiRequest } from './api-request.ts';
+import { type ApiRequest, bodyText } from './api-request.ts';
 
 /** Text that a shell command cannot hold: NUL ends arguments, and a lone surrogate has no UTF-8. */
 export type SnippetProblem = 'nul' | 'loneSurrogate';
@@ -24,7 +24,7 @@ export function writeCurl(
 ): Result<string, SnippetProblem> {
   const problem = problemOf(request);
   if (problem !== undefined) return err(problem);
-  const { body } = request;
+  const body = bodyText(request);
   const isPiped = body !== undefined && new TextEncoder().encode(body).length > MAX_ARGUMENT;
   const command = [
     `curl --request ${request.method} ${shellQuote(urlOf(request, origin))}`,
@@ -36,7 +36,7 @@ export function writeCurl(
 }
 
 function problemOf(request: ApiRequest): SnippetProblem | undefined {
-  const parts = [request.path, request.body ?? '', ...Object.entries(request.query ?? {}).flat()];
+  const parts = [request.path, bodyText(request) ?? '', ...Object.entries(request.query ?? {}).flat()];
   if (parts.some((part) => part.includes('\0'))) return 'nul';
   return parts.some((part) => LONE_SURROGATE.test(part)) ? 'loneSurrogate' : undefined;
 }

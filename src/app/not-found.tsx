@@ -1,0 +1,18 @@
+import { Link } from 'wouter';
+
+import { useMessages } from '#messages/use-messages.ts';
+import { useDocumentTitle } from '#ui/use-document-title.ts';
+
+export function NotFound() {
+  const t = useMessages();
+  useDocumentTitle(t('app.notFound.title'));
+  return (
+    <div className="mx-auto max-w-lg py-16 text-center">
+      <h1 className="text-xl font-bold">{t('app.notFound.title')}</h1>
+      <p className="mt-2 text-muted">{t('app.notFound.advice')}</p>
+      <Link href="/" className="mt-4 inline-block text-accent underline">
+        {t('app.notFound.home')}
+      </Link>
+    </div>
+  );
+}

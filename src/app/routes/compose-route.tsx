@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+
+import type { RunSlug } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { WorkerRuns } from '#features/browse-runs/worker-runs.tsx';
+import { ComposePage } from '#features/compose-run/compose-page.tsx';
+import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
+import { LinkPanel } from '#features/share-run/link-panel.tsx';
+import { SnippetPanel } from '#features/share-run/snippet-panel.tsx';
+import { useMessages } from '#messages/use-messages.ts';
+import { Notice } from '#ui/notice.tsx';
+
+import { workerOfPath } from '../services.ts';
+
+export default function ComposeRoute() {
+  const t = useMessages();
+  const [path] = useLocation();
+  const slug = workerOfPath(path);
+  if (slug !== undefined) return <OpenedWorker key={slug} slug={slug} />;
+  return (
+    <Notice tone="bad" title={t('compose.malformed.title')} actions={<WayBack />}>
+      <p>{t('compose.malformed.advice')}</p>
+    </Notice>
+  );
+}
+
+function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
+  const [, navigate] = useLocation();
+  const { openKeyDialog } = useKeyDialog();
+  const fragment = useFragmentOnce();
+  useEffect(() => noteOpenedWorker(slug), [slug]);
+  return (
+    <ComposePage
+      key={fragment.count}
+      slug={slug}
+      fragment={fragment.text}
+      requestKey={openKeyDialog}
+      onStarted={(run: RunSlug) => navigate(`/runs/${run}`)}
+      renderSnippet={({ request }) => <SnippetPanel request={request} />}
+      renderLink={({ linkDraft }) => <LinkPanel draft={linkDraft} />}
+      runs={<WorkerRuns worker={slug} onNeedKey={() => void openKeyDialog()} />}
+      wayBack={<WayBack />}
+    />
+  );
+}
+
+function WayBack() {
+  const t = useMessages();
+  return (
+    <Link href="/" className="inline-flex min-h-7 items-center px-2 text-accent underline">
+      {t('compose.back')}
+    </Link>
+  );
+}
+
+type Fragment = { readonly text: string; readonly count: number };
+
+const readFragment = () => window.location.hash.slice(1);
+
+/**
+ * The fragment that the page was opened with. It is taken out of the address bar at once, so that a reload or Back does
+ * not apply it again; a link that is opened over this page counts as opened anew.
+ */
+function useFragmentOnce(): Fragment {
+  const [fragment, setFragment] = useState<Fragment>(() => ({ text: readFragment(), count: 0 }));
+  useEffect(() => {
+    const removeFromAddress = () => {
+      if (window.location.hash === '') return;
+      window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
+    };
+    const openAnew = () => {
+      const text = readFragment();
+      if (text === '') return;
+      setFragment(({ count }) => ({ text, count: count + 1 }));
+      removeFromAddress();
+    };
+    removeFromAddress();
+    window.addEventListener('hashchange', openAnew);
+    return () => window.removeEventListener('hashchange', openAnew);
+  }, []);
+  return fragment;
+}

@@ -1,0 +1,60 @@
+import { QueryClient } from '@tanstack/react-query';
+
+import { readApiConfig } from '#api/read-config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore, type KeyStore } from '#api/key-store.ts';
+import type { ApiConfig } from '#api/config.ts';
+import type { Api } from '#api/operations.ts';
+import { workerQuery } from '#api/queries.ts';
+import { resetOnKeyChange } from '#api/reset-on-key-change.ts';
+import { shouldRetry } from '#api/retry.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
+
+/** What lives as long as the page: made once, before the first render. */
+export type Services = {
+  readonly api: Api;
+  readonly config: ApiConfig;
+  readonly keyStore: KeyStore;
+  readonly queryClient: QueryClient;
+};
+
+function sessionStorageOf(page: Window): Storage | undefined {
+  try {
+    return page.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+export function createServices(page: Window): Services {
+  const config = readApiConfig(import.meta.env, page.location.origin);
+  const keyStore = createKeyStore(sessionStorageOf(page));
+  const api = createApi({ config, keyStore, fetch: page.fetch.bind(page) });
+  const queryClient = new QueryClient({
+    defaultOptions: {
+      queries: { retry: shouldRetry, staleTime: 30_000, refetchOnWindowFocus: false },
+      mutations: { retry: false },
+    },
+  });
+  resetOnKeyChange(keyStore, queryClient);
+  return { api, config, keyStore, queryClient };
+}
+
+/** The Worker that a path of this console names (`/workers/<id>` or `/workers/<owner>/<name>`), or undefined. */
+export function workerOfPath(path: string): WorkerSlug | undefined {
+  const match = /^\/workers\/([^/]+)(?:\/([^/]+))?\/?$/.exec(path);
+  if (!match) return undefined;
+  const parts = [match[1], match[2]].filter((part) => part !== undefined);
+  try {
+    const slug = parseWorkerSlug(parts.map(decodeURIComponent).join('/'));
+    return slug.ok ? slug.value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks for the descriptor while the code of the screen is still loading. */
+export function prefetchWorkerOf(path: string, { api, queryClient }: Services): void {
+  const slug = workerOfPath(path);
+  if (slug !== undefined) void queryClient.prefetchQuery(workerQuery(api, slug));
+}

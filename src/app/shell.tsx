@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { KeyRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useRoute } from 'wouter';
+
+import { useApi, useApiConfig, useHasKey } from '#api/api-context.tsx';
+import { accountQuery } from '#api/queries.ts';
+import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { formatMoney } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+
+import { ThemeMenu } from './theme-menu.tsx';
+
+/** The top bar and the ground of every screen. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const t = useMessages();
+  return (
+    <>
+      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:bg-surface focus:p-2">
+        {t('app.skip')}
+      </a>
+      <header className="sticky top-0 z-10 border-b border-line bg-surface">
+        <div className="flex h-12 items-center gap-5 px-4 sm:px-5">
+          <Link href="/" className="flex items-center gap-2 font-bold whitespace-nowrap">
+            <img src="/favicon.svg" alt="" width={16} height={16} />
+            <span className="max-sm:sr-only">{t('app.name')}</span>
+          </Link>
+          <nav aria-label={t('app.nav')} className="flex h-full gap-5">
+            <NavLink href="/" pattern="/workers/*?" also="/">
+              {t('app.nav.workers')}
+            </NavLink>
+            <NavLink href="/runs" pattern="/runs/*?" also="/runs">
+              {t('app.nav.runs')}
+            </NavLink>
+          </nav>
+          <div className="ml-auto flex items-center gap-2">
+            <Connection />
+            <KeyButton />
+            <ThemeMenu />
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="mx-auto max-w-7xl px-3.5 py-5 outline-none sm:px-5">
+        {children}
+      </main>
+    </>
+  );
+}
+
+type NavLinkProps = { readonly href: string; readonly pattern: string; readonly also: string; readonly children: ReactNode };
+
+function NavLink({ href, pattern, also, children }: NavLinkProps) {
+  const [below] = useRoute(pattern);
+  const [exact] = useRoute(also);
+  const here = below || exact;
+  return (
+    <Link
+      href={href}
+      aria-current={here ? 'page' : undefined}
+      className={classNames(
+        'flex h-full items-center border-b-2 pt-0.5',
+        here ? 'border-accent font-semibold' : 'border-transparent text-muted hover:text-ink',
+      )}
+    >
+      {children}
+    </Link>
+  );
+}
+
+const PILL = 'flex min-h-7 items-center gap-1.5 rounded-full border border-line px-3 text-muted whitespace-nowrap';
+
+/** Where requests go, and what the key may spend. */
+function Connection() {
+  const t = useMessages();
+  const { platform } = useApiConfig();
+  const hasKey = useHasKey();
+  const account = useQuery({ ...accountQuery(useApi()), enabled: hasKey });
+  const sandbox = platform.kind === 'sandbox';
+  return (
+    <>
+      <span className={classNames(PILL, 'max-md:hidden')} title={sandbox ? t('app.sandbox.about') : undefined}>
+        <span aria-hidden className={classNames('size-1.5 rounded-full', sandbox ? 'bg-good' : 'bg-accent')} />
+        {sandbox ? t('app.sandbox') : new URL(platform.origin).host}
+      </span>
+      {account.data && (
+        <span className={classNames(PILL, 'tabular-nums max-sm:hidden')}>
+          {t('app.balance', { amount: formatMoney(account.data.balance) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function KeyButton() {
+  const t = useMessages();
+  const hasKey = useHasKey();
+  const { openKeyDialog } = useKeyDialog();
+  return (
+    <button
+      type="button"
+      aria-label={t('key.button')}
+      onClick={() => openKeyDialog()}
+      className={classNames(PILL, 'hover:bg-sunken pointer-coarse:min-h-11')}
+    >
+      <KeyRound size={14} aria-hidden className={hasKey ? 'text-good' : 'text-warn'} />
+      {hasKey ? t('key.button.set') : t('key.button')}
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
+import type { Entry } from '#core/form/entry.ts';
+import { rowsOf, toArray } from '#core/form/rows.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+
+/** Written into every stored draft; a draft of another format is set aside, not guessed at. */
+const FORMAT = 1;
+
+/** A draft as text for the tab's storage. */
+export function encodeDraft({ workerVersion, values, options }: Draft): string {
+  return JSON.stringify({
+    format: FORMAT,
+    workerVersion,
+    entries: [...values.entries].map(([name, entry]) => [name, toStoredEntry(entry)]),
+    extras: [...values.extras],
+    options,
+  });
+}
+
+/** The draft that a stored text holds; undefined where it holds none that this build can read. */
+export function decodeDraft(text: string): Draft | undefined {
+  let stored: Json;
+  try {
+    stored = JSON.parse(text) as Json; // JSON.parse gives JSON
+  } catch {
+    return undefined;
+  }
+  if (!isJsonObject(stored) || stored['format'] !== FORMAT) return undefined;
+  const { workerVersion, entries, extras, options } = stored;
+  const readOptions = toOptions(options);
+  if (typeof workerVersion !== 'string' || readOptions === undefined) return undefined;
+  return {
+    workerVersion,
+    options: readOptions,
+    values: {
+      entries: new Map(
+        pairsOf(entries).flatMap(([name, value]) => {
+          const entry = toEntry(value);
+          return entry === undefined ? [] : [[name, entry] as const];
+        }),
+      ),
+      extras: new Map(pairsOf(extras)),
+    },
+  };
+}
+
+function toStoredEntry(entry: Entry): JsonObject {
+  return entry.kind === 'rows' ? { kind: 'rows', items: toArray(entry.rows) } : entry;
+}
+
+function toEntry(stored: Json): Entry | undefined {
+  if (!isJsonObject(stored)) return undefined;
+  const { kind, value, text, items } = stored;
+  if (kind === 'value' && value !== undefined) return { kind, value };
+  if (kind === 'text' && typeof text === 'string') return { kind, text };
+  if (kind === 'rows' && isJsonArray(items)) return { kind, rows: rowsOf(items) };
+  return undefined;
+}
+
+function pairsOf(stored: Json | undefined): readonly (readonly [string, Json])[] {
+  if (!isJsonArray(stored ?? null)) return [];
+  return (stored as readonly Json[]).flatMap((pair) =>
+    isJsonArray(pair) && typeof pair[0] === 'string' && pair[1] !== undefined ? [[pair[0], pair[1]] as const] : [],
+  );
+}
+
+const OPTION_NAMES = [
+  'cpus',
+  'memory',
+  'timeout',
+  'maxCharge',
+  'maxTraffic',
+  'proxyRegion',
+  'version',
+  'mode',
+  'callbackUrl',
+] as const satisfies readonly (keyof OptionsDraft)[];
+
+function toOptions(stored: Json | undefined): OptionsDraft | undefined {
+  if (stored === undefined || !isJsonObject(stored)) return undefined;
+  const texts = OPTION_NAMES.map((name) => [name, stored[name]] as const);
+  const mode = stored['mode'];
+  if (texts.some(([, text]) => typeof text !== 'string') || (mode !== 'async' && mode !== 'sync')) return undefined;
+  return Object.fromEntries(texts) as OptionsDraft; // every name is there, and is text; the mode is one of the two
+}

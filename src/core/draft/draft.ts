@@ -1,0 +1,28 @@
+import type { FormValues } from '#core/form/entry.ts';
+import type { RunOptions } from '#core/run/run-options.ts';
+
+/** The run options as they are typed: text, until it is read. */
+export type OptionsDraft = { readonly [Name in keyof RunOptions]: Name extends 'mode' ? RunOptions['mode'] : string };
+
+/** All that a person has typed for a run of one Worker, whether it can be sent yet or not. */
+export type Draft = {
+  /** Version of the descriptor that the values were typed for. */
+  readonly workerVersion: string;
+  readonly values: FormValues;
+  readonly options: OptionsDraft;
+};
+
+/** Run options as text to edit. */
+export function toOptionsDraft(options: RunOptions): OptionsDraft {
+  return {
+    cpus: String(options.cpus),
+    memory: String(options.memory),
+    timeout: String(options.timeout),
+    maxCharge: String(options.maxCharge),
+    maxTraffic: String(options.maxTraffic),
+    proxyRegion: options.proxyRegion,
+    version: options.version,
+    mode: options.mode,
+    callbackUrl: options.callbackUrl,
+  };
+}

@@ -1,0 +1,72 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import { workerQuery } from '#api/queries.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#ui/failure-notice.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { TabPanel, Tabs } from '#ui/tabs.tsx';
+import { useDocumentTitle } from '#ui/use-document-title.ts';
+
+import { ComposeSkeleton } from './compose-skeleton.tsx';
+import { Composer, type ComposerProps } from './composer.tsx';
+import { WorkerHeader } from './worker-header.tsx';
+
+const Readme = lazy(() => import('./readme.tsx'));
+
+type ComposePageProps = Omit<ComposerProps, 'descriptor' | 'refreshVersion'> & {
+  /** The Worker's runs, drawn when their tab is opened. */
+  readonly runs: ReactNode;
+  /** A way back to the first screen, for a Worker that cannot be opened. */
+  readonly wayBack: ReactNode;
+};
+
+type View = 'input' | 'readme' | 'runs';
+
+/** One Worker: its header, its form, its readme, its runs. */
+export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
+  const { slug } = composer;
+  const t = useMessages();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const worker = useQuery(workerQuery(api, slug));
+  const [view, setView] = useState<View>('input');
+  useDocumentTitle(slug);
+  if (worker.isPending) return <ComposeSkeleton />;
+  if (!worker.data) {
+    return <FailureNotice failure={worker.error} onRetry={() => void worker.refetch()} actions={wayBack} />;
+  }
+  const descriptor = worker.data;
+  const refreshVersion = async () => {
+    await queryClient.invalidateQueries(workerQuery(api, slug));
+    return queryClient.getQueryData(workerQuery(api, slug).queryKey)?.version;
+  };
+  return (
+    <>
+      <WorkerHeader slug={slug} version={descriptor.version} />
+      <Tabs<View>
+        label={t('compose.tabs')}
+        value={view}
+        onChange={setView}
+        tabs={[
+          { value: 'input', label: t('compose.tab.input') },
+          { value: 'readme', label: t('compose.tab.readme') },
+          { value: 'runs', label: t('compose.tab.runs') },
+        ]}
+        listClassName="mb-4"
+      >
+        {/* Kept while another tab is looked at: a form is not drawn anew, and a start under way goes on. */}
+        <TabPanel value="input" forceMount className="data-[state=inactive]:hidden">
+          <Composer key={descriptor.version} {...composer} descriptor={descriptor} refreshVersion={refreshVersion} />
+        </TabPanel>
+        <TabPanel value="readme">
+          <Suspense fallback={<Skeleton className="h-64" />}>
+            <Readme markdown={descriptor.readme} />
+          </Suspense>
+        </TabPanel>
+        <TabPanel value="runs">{runs}</TabPanel>
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { type ReactNode, useCallback, useRef, useState } from 'react';
+
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { RunSlug } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Notice } from '#ui/notice.tsx';
+
+import { FormCard } from './form-card.tsx';
+import { focusField, type ListedProblem } from './listed-problems.ts';
+import { OriginNotice } from './origin-notice.tsx';
+import { RequestPanel } from './request-panel.tsx';
+import { RunOptions } from './run-options.tsx';
+import { StartCard } from './start-card.tsx';
+import { StartOutcome } from './start-outcome.tsx';
+import { useDraft } from './use-draft.ts';
+import { usePrepareStart } from './use-prepare-start.ts';
+import { useProblems } from './use-problems.ts';
+import { type ComposedRequest, useRequest } from './use-request.ts';
+import { useStartRun } from './use-start-run.ts';
+
+export type ComposerProps = {
+  readonly slug: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  /** The fragment that the Worker's page was opened with, without `#`. */
+  readonly fragment: string;
+  readonly requestKey: (reason?: string) => Promise<boolean>;
+  readonly onStarted: (run: RunSlug) => void;
+  /** Reads the descriptor again; resolves to its present version. */
+  readonly refreshVersion: () => Promise<string | undefined>;
+  /** The other two views of the request panel. */
+  readonly renderSnippet: (composed: ComposedRequest) => ReactNode;
+  readonly renderLink: (composed: ComposedRequest) => ReactNode;
+};
+
+/** The Input tab: the form on the left, what costs money on the right. */
+export function Composer(props: ComposerProps) {
+  const { slug, descriptor, requestKey } = props;
+  const t = useMessages();
+  const draft = useDraft(slug, descriptor, props.fragment);
+  const composed = useRequest(slug, descriptor, draft);
+  const [attempted, setAttempted] = useState(false);
+  const problems = useProblems(descriptor, composed);
+  const outcome = useRef<HTMLDivElement>(null);
+  const prepare = usePrepareStart({ slug, descriptor, draft, onAttempt: () => setAttempted(true) });
+  const starter = useStartRun({ slug, prepare, requestKey, onStarted: props.onStarted });
+  const titleOf = useCallback(
+    (name: string) => descriptor.parameters.find((parameter) => parameter.name === name)?.title ?? name,
+    [descriptor],
+  );
+  const useCurrentVersion = () => {
+    void props.refreshVersion().then((version) => {
+      if (version !== undefined) draft.form.setValue('version', version, { shouldValidate: true });
+    });
+  };
+  return (
+    <div className="grid items-start gap-5 max-lg:pb-24 lg:grid-cols-[minmax(0,1fr)_25rem]">
+      <div className="min-w-0 space-y-3.5">
+        <OriginNotice descriptor={descriptor} draft={draft} />
+        {!draft.kept && <Notice tone="warn" title={t('compose.storage.full')} />}
+        <FormCard descriptor={descriptor} draft={draft} attempted={attempted} onSubmit={starter.start} />
+      </div>
+      <aside
+        aria-label={t('options.title')}
+        className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px] lg:max-h-[calc(100dvh-72px)]"
+      >
+        <div ref={outcome} className="shrink-0 empty:hidden">
+          <StartOutcome
+            slug={slug}
+            starter={starter}
+            onEnterKey={() => void requestKey()}
+            onUseCurrentVersion={useCurrentVersion}
+          />
+        </div>
+        <StartCard
+          starter={starter}
+          tasks={composed.tasks}
+          titleOf={titleOf}
+          problems={problems}
+          onProblem={(problem: ListedProblem) => focusField(problem.field)}
+        />
+        <RunOptions form={draft.form} readVersion={descriptor.version} />
+        <RequestPanel
+          request={composed.request}
+          incomplete={problems.length > 0}
+          snippet={props.renderSnippet(composed)}
+          link={props.renderLink(composed)}
+        />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useWatch } from 'react-hook-form';
+
+import { formatDuration, formatMegabytes, formatMoney } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { COMPACT_CONTROL } from '#ui/control-style.ts';
+
+import { OptionRow } from './option-row.tsx';
+import type { OptionsForm } from './options-form.ts';
+
+type LimitName = 'timeout' | 'maxCharge' | 'maxTraffic';
+
+const FORMAT: Record<LimitName, (value: number) => string> = {
+  timeout: formatDuration,
+  maxCharge: formatMoney,
+  maxTraffic: formatMegabytes,
+};
+
+const LIMITS: readonly LimitName[] = ['timeout', 'maxCharge', 'maxTraffic'];
+
+/** Timeout, charge and traffic: what a run may cost at the most. */
+export function LimitFields({ form }: { readonly form: OptionsForm }) {
+  return LIMITS.map((name) => <LimitField key={name} form={form} name={name} />);
+}
+
+function LimitField({ form, name }: { readonly form: OptionsForm; readonly name: LimitName }) {
+  const text = useWatch({ control: form.control, name });
+  const limit = useLimitText();
+  return (
+    <OptionRow form={form} name={name} hint={limit(name, text)}>
+      {(attributes) => (
+        <input
+          {...attributes}
+          {...form.register(name)}
+          form="parameters"
+          inputMode="numeric"
+          autoComplete="off"
+          className={COMPACT_CONTROL}
+        />
+      )}
+    </OptionRow>
+  );
+}
+
+/** Says what a limit means: "30 min", "$5.00", and "No limit" for a charge or traffic of 0. */
+export function useLimitText(): (name: LimitName, text: string) => string {
+  const t = useMessages();
+  return (name, text) => {
+    if (!/^\d+$/.test(text)) return '';
+    return Number(text) === 0 && name !== 'timeout' ? t('common.noLimit') : FORMAT[name](Number(text));
+  };
+}

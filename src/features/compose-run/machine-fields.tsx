@@ -1,0 +1,53 @@
+import { useWatch } from 'react-hook-form';
+
+import { cpusForMemory, MEMORY_SIZES } from '#core/run/run-options.ts';
+import { formatMegabytes } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { COMPACT_CONTROL } from '#ui/control-style.ts';
+
+import { OptionRow } from './option-row.tsx';
+import type { OptionsForm } from './options-form.ts';
+
+/** Memory and CPU cores; choosing a memory sets the cores that go with it. */
+export function MachineFields({ form }: { readonly form: OptionsForm }) {
+  const t = useMessages();
+  const memory = useWatch({ control: form.control, name: 'memory' });
+  const offered = MEMORY_SIZES.some((size) => String(size) === memory);
+  return (
+    <>
+      <OptionRow form={form} name="memory">
+        {(attributes) => (
+          <select
+            {...attributes}
+            {...form.register('memory', {
+              onChange: (event: { target: { value: string } }) => {
+                const cpus = cpusForMemory(Number(event.target.value));
+                form.setValue('cpus', String(cpus), { shouldValidate: true, shouldDirty: true });
+              },
+            })}
+            className={COMPACT_CONTROL}
+          >
+            {!offered && <option value={memory}>{t('options.memory.notOffered', { size: memory })}</option>}
+            {MEMORY_SIZES.map((size) => (
+              <option key={size} value={String(size)}>
+                {formatMegabytes(size)}
+              </option>
+            ))}
+          </select>
+        )}
+      </OptionRow>
+      <OptionRow form={form} name="cpus" hint={t('options.unit.cores')}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            {...form.register('cpus')}
+            form="parameters"
+            inputMode="decimal"
+            autoComplete="off"
+            className={COMPACT_CONTROL}
+          />
+        )}
+      </OptionRow>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { type ReactNode, useId } from 'react';
+
+import type { OptionsDraft } from '#core/draft/draft.ts';
+import type { MessageKey } from '#messages/en.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+
+import type { OptionsForm } from './options-form.ts';
+
+export type OptionName = keyof OptionsDraft;
+
+/** The platform's names of the run options, as `data-field` has them. */
+export const PLATFORM_NAME: Record<OptionName, string> = {
+  cpus: 'system.cpus',
+  memory: 'system.memory',
+  timeout: 'system.execute_limit_time_seconds',
+  maxCharge: 'system.max_total_charge',
+  maxTraffic: 'system.max_total_traffic',
+  proxyRegion: 'system.proxy_region',
+  version: 'version',
+  mode: 'is_async',
+  callbackUrl: 'callback_url',
+};
+
+/** What a control of a row needs to be named, described and marked. */
+export type ControlAttributes = {
+  readonly id: string;
+  readonly 'aria-invalid': boolean;
+  readonly 'aria-describedby': string;
+};
+
+type OptionRowProps = {
+  readonly form: OptionsForm;
+  readonly name: OptionName;
+  /** Stands between label and control: what the value means. */
+  readonly hint?: ReactNode;
+  readonly help?: ReactNode;
+  readonly wide?: boolean;
+  readonly children: (attributes: ControlAttributes) => ReactNode;
+};
+
+/** One run option on one line: its name, what its value means, its control; help and error below. */
+export function OptionRow({ form, name, hint, help, wide = false, children }: OptionRowProps) {
+  const t = useMessages();
+  const id = useId();
+  const error = form.getFieldState(name, form.formState).error?.message;
+  return (
+    <div data-field={PLATFORM_NAME[name]} className="py-0.5">
+      <div className="flex items-center gap-2">
+        <label htmlFor={id} className="shrink-0 text-muted">
+          {t(`options.${name}`)}
+        </label>
+        <span id={`${id}-hint`} className="ml-auto min-w-0 truncate text-sm text-muted">
+          {hint}
+        </span>
+        <div className={classNames('shrink-0', wide ? 'w-52' : 'w-28')}>
+          {children({ id, 'aria-invalid': error !== undefined, 'aria-describedby': `${id}-hint ${id}-help ${id}-error` })}
+        </div>
+      </div>
+      {help !== undefined && (
+        <p id={`${id}-help`} className="mt-0.5 text-sm text-muted">
+          {help}
+        </p>
+      )}
+      {error !== undefined && (
+        <p id={`${id}-error`} role="alert" className="mt-0.5 text-right text-sm text-bad">
+          {/* The schema's errors are keys of the catalogue. */}
+          {t(error as MessageKey)}
+        </p>
+      )}
+    </div>
+  );
+}

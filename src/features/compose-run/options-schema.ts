@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+
+import type { OptionsDraft } from '#core/draft/draft.ts';
+import { MEMORY_SIZES, type RunOptions } from '#core/run/run-options.ts';
+import type { MessageKey } from '#messages/en.ts';
+
+/** Run options of which some may not be readable yet. */
+export type ReadOptions = { readonly [Name in keyof RunOptions]: RunOptions[Name] | undefined };
+
+const problem = (key: MessageKey) => key;
+
+const number = (pattern: RegExp, least: number, key: MessageKey) =>
+  z.pipe(
+    z.string().check(
+      z.refine((text) => pattern.test(text.trim()) && Number(text) >= least && Number.isSafeInteger(Math.ceil(Number(text))), {
+        error: problem(key),
+      }),
+    ),
+    z.transform(Number),
+  );
+
+const WHOLE = /^\d+$/;
+const DECIMAL = /^(\d+\.?\d*|\.\d+)$/;
+
+function isCallbackUrl(text: string): boolean {
+  return text === '' || (/^https?:\/\//i.test(text) && URL.canParse(text));
+}
+
+/**
+ * Each option as it is typed, read as it is sent; the error is the key of its message.
+ * @param holdsKey tells whether a text holds the API key, which must not leave in a callback URL
+ */
+function optionSchemas(holdsKey: (text: string) => boolean) {
+  return {
+    cpus: number(DECIMAL, Number.MIN_VALUE, 'options.problem.number'),
+    memory: z.pipe(
+      z.string().check(z.refine(isMemorySize, { error: problem('options.problem.memory') })),
+      z.transform(Number),
+    ),
+    timeout: number(WHOLE, 1, 'options.problem.wholeSeconds'),
+    maxCharge: number(WHOLE, 0, 'options.problem.whole'),
+    maxTraffic: number(WHOLE, 0, 'options.problem.whole'),
+    proxyRegion: z.string().check(z.regex(/^([A-Z]{2})?$/, { error: problem('options.problem.region') })),
+    version: z.string().check(z.refine(isNotBlank, { error: problem('options.problem.version') })),
+    mode: z.enum(['async', 'sync']),
+    callbackUrl: z.string().check(
+      z.trim(),
+      z.refine(isCallbackUrl, { error: problem('options.problem.callback'), abort: true }),
+      z.refine((text) => !holdsKey(text), { error: problem('options.problem.callbackKey') }),
+    ),
+  } as const satisfies Record<keyof RunOptions, z.ZodMiniType<unknown, string>>;
+}
+
+const isMemorySize = (text: string) => MEMORY_SIZES.some((size) => String(size) === text);
+const isNotBlank = (text: string) => text.trim() !== '';
+
+/** Reads the options of a draft: as a whole for the form, and one by one for the request that is shown meanwhile. */
+export function createOptionsReader(holdsKey: (text: string) => boolean) {
+  const schemas = optionSchemas(holdsKey);
+  return {
+    schema: z.object(schemas),
+    /** What can be read; an option that is wrong is undefined, and so left out of the request that is shown. */
+    read: (draft: OptionsDraft): ReadOptions => ({
+      cpus: schemas.cpus.safeParse(draft.cpus).data,
+      memory: schemas.memory.safeParse(draft.memory).data,
+      timeout: schemas.timeout.safeParse(draft.timeout).data,
+      maxCharge: schemas.maxCharge.safeParse(draft.maxCharge).data,
+      maxTraffic: schemas.maxTraffic.safeParse(draft.maxTraffic).data,
+      proxyRegion: schemas.proxyRegion.safeParse(draft.proxyRegion).data,
+      version: schemas.version.safeParse(draft.version).data,
+      mode: schemas.mode.safeParse(draft.mode).data,
+      callbackUrl: schemas.callbackUrl.safeParse(draft.callbackUrl).data,
+    }),
+  };
+}
+
+/** True when every option could be read. */
+export function isComplete(options: ReadOptions): options is RunOptions {
+  return Object.values(options).every((value) => value !== undefined);
+}
+
+/** The options that could be read. */
+export function presentOptions(options: ReadOptions): Partial<RunOptions> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,26 @@
+import type { OptionsDraft } from '#core/draft/draft.ts';
+import { formatMegabytes, formatRegion } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { useLimitText } from './limit-fields.tsx';
+
+/** All run options on one line, in the order of the panel, each in words. */
+export function useOptionsSummary(draft: Partial<OptionsDraft>): string {
+  const t = useMessages();
+  const limit = useLimitText();
+  const { memory = '', cpus = '', timeout = '', maxCharge = '', maxTraffic = '', proxyRegion = '' } = draft;
+  const named = (name: 'maxCharge' | 'maxTraffic', value: string) => `${t(`options.${name}`)}: ${limit(name, value)}`;
+  return [
+    formatMegabytes(Number(memory)),
+    `${cpus} ${t('options.unit.cores')}`,
+    limit('timeout', timeout),
+    named('maxCharge', maxCharge),
+    named('maxTraffic', maxTraffic),
+    proxyRegion === '' ? t('options.proxyRegion.auto') : formatRegion(proxyRegion),
+    draft.version,
+    t(draft.mode === 'sync' ? 'options.mode.sync' : 'options.mode.async'),
+    draft.callbackUrl,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Controller } from 'react-hook-form';
+
+import { useApi } from '#api/api-context.tsx';
+import { proxyRegionsQuery } from '#api/queries.ts';
+import { FALLBACK_REGIONS } from '#core/run/proxy-regions.ts';
+import { formatRegion } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Combobox } from '#ui/combobox.tsx';
+
+import { OptionRow } from './option-row.tsx';
+import type { OptionsForm } from './options-form.ts';
+
+/** Where the run's traffic comes from: searchable by country name or code; empty lets the platform choose. */
+export function ProxyRegionField({ form }: { readonly form: OptionsForm }) {
+  const t = useMessages();
+  const regions = useQuery(proxyRegionsQuery(useApi()));
+  const options = useMemo(() => {
+    const codes = regions.data?.map((region) => region.code) ?? FALLBACK_REGIONS;
+    return codes
+      .map((code) => ({ value: code, label: formatRegion(code), hint: code }))
+      .sort((one, other) => one.label.localeCompare(other.label));
+  }, [regions.data]);
+  return (
+    <OptionRow form={form} name="proxyRegion" wide>
+      {(attributes) => (
+        <Controller
+          control={form.control}
+          name="proxyRegion"
+          render={({ field }) => (
+            <Combobox
+              id={attributes.id}
+              label={t('options.proxyRegion')}
+              value={field.value}
+              onChange={field.onChange}
+              onBlur={field.onBlur}
+              options={options}
+              placeholder={t('options.proxyRegion.auto')}
+              clearable
+              compact
+              invalid={attributes['aria-invalid']}
+              describedBy={attributes['aria-describedby']}
+            />
+          )}
+        />
+      )}
+    </OptionRow>
+  );
+}

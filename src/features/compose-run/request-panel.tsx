@@ -1,0 +1,90 @@
+import { type ReactNode, useState } from 'react';
+
+import { jsonPreview, writeJson } from '#core/json/write-json.ts';
+import type { ApiRequest } from '#core/snippet/api-request.ts';
+import { bodyText } from '#core/snippet/api-request.ts';
+import { formatBytes } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { CodeBlock } from '#ui/code-block.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { downloadText } from '#ui/download-text.ts';
+import { TabPanel, Tabs } from '#ui/tabs.tsx';
+
+type RequestPanelProps = {
+  readonly request: ApiRequest;
+  /** Something is not filled in correctly, and so is not in the request. */
+  readonly incomplete: boolean;
+  readonly snippet: ReactNode;
+  readonly link: ReactNode;
+};
+
+type View = 'request' | 'snippet' | 'link';
+
+/** What will be sent, to the character; the same as a command; and the same as a link. */
+export function RequestPanel({ request, incomplete, snippet, link }: RequestPanelProps) {
+  const t = useMessages();
+  const [view, setView] = useState<View>('request');
+  return (
+    <Card label={t('request.title')} className="flex min-h-64 flex-col overflow-hidden lg:min-h-48">
+      <Tabs<View>
+        label={t('request.title')}
+        value={view}
+        onChange={setView}
+        look="pill"
+        tabs={[
+          { value: 'request', label: t('request.tab.request') },
+          { value: 'snippet', label: t('request.tab.snippet') },
+          { value: 'link', label: t('request.tab.link') },
+        ]}
+        listClassName="border-b border-line p-1.5"
+        className="flex min-h-0 flex-col"
+      >
+        {incomplete && <p className="border-b border-line px-3.5 py-1.5 text-sm text-muted">{t('request.invalid')}</p>}
+        <TabPanel value="request" className="flex min-h-0 flex-col">
+          <RequestJson request={request} />
+        </TabPanel>
+        <TabPanel value="snippet" className="flex min-h-0 flex-col">
+          {snippet}
+        </TabPanel>
+        <TabPanel value="link" className="flex min-h-0 flex-col">
+          {link}
+        </TabPanel>
+      </Tabs>
+    </Card>
+  );
+}
+
+/** Characters of a body that are shown; more is copied or downloaded as a whole. */
+const SHOWN = 200_000;
+
+function RequestJson({ request }: { readonly request: ApiRequest }) {
+  const t = useMessages();
+  const { text, truncated } = jsonPreview(request.body ?? null, SHOWN);
+  const whole = () => bodyText(request) ?? '';
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-end gap-1 border-b border-line px-1.5 py-1">
+        {truncated && <TruncatedNote body={request.body ?? null} />}
+        {truncated && (
+          <Button size="small" variant="quiet" onClick={() => downloadText('run.json', whole())}>
+            {t('request.download')}
+          </Button>
+        )}
+        <CopyButton text={whole} label={t('request.copy')} />
+      </div>
+      <CodeBlock text={text} testId="request-json" label={t('request.tab.request')} truncated={truncated} className="min-h-0 grow" />
+    </>
+  );
+}
+
+function TruncatedNote({ body }: { readonly body: Parameters<typeof writeJson>[0] }) {
+  const t = useMessages();
+  const size = new Blob([writeJson(body)]).size;
+  return (
+    <p className="mr-auto pl-2 text-sm text-muted">
+      {t('request.truncated', { shown: formatBytes(SHOWN), size: formatBytes(size) })}
+    </p>
+  );
+}

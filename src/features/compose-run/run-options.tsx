@@ -1,0 +1,63 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+
+import { useMessages } from '#messages/use-messages.ts';
+import { IconButton } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { readStored, writeStored } from '#ui/stored-json.ts';
+
+import { CallbackField, ModeField, VersionField } from './delivery-fields.tsx';
+import { LimitFields } from './limit-fields.tsx';
+import { MachineFields } from './machine-fields.tsx';
+import type { OptionsForm } from './options-form.ts';
+import { useOptionsSummary } from './options-summary.ts';
+import { ProxyRegionField } from './proxy-region-field.tsx';
+
+const STORAGE_KEY = 'run-console.options-collapsed';
+
+/** System parameters, version, run mode and callback: each on its own line, or all on one. */
+export function RunOptions({ form, readVersion }: { readonly form: OptionsForm; readonly readVersion: string }) {
+  const t = useMessages();
+  const [collapsed, setCollapsed] = useState(() => readStored(STORAGE_KEY) === true);
+  const toggle = () => {
+    writeStored(STORAGE_KEY, !collapsed);
+    setCollapsed(!collapsed);
+  };
+  const Icon = collapsed ? ChevronDown : ChevronUp;
+  return (
+    <Card label={t('options.title')} className="px-4 py-2.5">
+      <div className="flex items-center justify-between">
+        <h2 className="font-bold">{t('options.title')}</h2>
+        <IconButton
+          label={collapsed ? t('options.expand') : t('options.collapse')}
+          aria-expanded={!collapsed}
+          onClick={toggle}
+        >
+          <Icon size={16} aria-hidden />
+        </IconButton>
+      </div>
+      {collapsed ? (
+        <Summary form={form} />
+      ) : (
+        <div className="mt-1 space-y-0.5">
+          <MachineFields form={form} />
+          <LimitFields form={form} />
+          <ProxyRegionField form={form} />
+          <VersionField form={form} readVersion={readVersion} />
+          <ModeField form={form} />
+          <CallbackField form={form} />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function Summary({ form }: { readonly form: OptionsForm }) {
+  const summary = useOptionsSummary(useWatch({ control: form.control }));
+  return (
+    <p className="truncate text-muted tabular-nums" title={summary}>
+      {summary}
+    </p>
+  );
+}

@@ -1,0 +1,95 @@
+import { CircleAlert } from 'lucide-react';
+
+import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+
+import { ElapsedTime } from './elapsed-time.tsx';
+import { type ListedProblem } from './listed-problems.ts';
+import { TaskSources } from './task-sources.tsx';
+import type { StartRun } from './use-start-run.ts';
+
+type StartCardProps = {
+  readonly starter: StartRun;
+  readonly tasks: TaskSplit;
+  readonly titleOf: (field: string) => string;
+  readonly problems: readonly ListedProblem[];
+  readonly onProblem: (problem: ListedProblem) => void;
+};
+
+/** Start run, how many tasks it makes, and what stands in its way. On a narrow screen it stays at the bottom. */
+export function StartCard({ starter, tasks, titleOf, problems, onProblem }: StartCardProps) {
+  const t = useMessages();
+  const { state } = starter;
+  const starting = state.kind === 'starting';
+  return (
+    <section
+      aria-label={t('start.button')}
+      className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border"
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3 lg:p-4">
+        <Button
+          type="submit"
+          form="parameters"
+          variant="primary"
+          size="large"
+          disabled={starting || state.kind === 'unknown'}
+          className="grow lg:w-full"
+        >
+          {starting ? t('start.starting') : t('start.button')}
+        </Button>
+        <p className="min-w-0 text-muted lg:grow">
+          <strong data-testid="task-count" className="text-ink tabular-nums">
+            {tasks.count}
+          </strong>{' '}
+          <span className="font-semibold text-ink">{t('start.tasks', { count: tasks.count })}</span>{' '}
+          <span className="max-lg:hidden">
+            <TaskSources tasks={tasks} titleOf={titleOf} />
+          </span>
+        </p>
+        <kbd className="text-xs text-faint max-lg:hidden">{t('start.shortcut')}</kbd>
+      </div>
+      {state.kind === 'starting' && state.mode === 'sync' && (
+        <p role="status" className="flex items-center justify-between border-t border-line px-4 py-2 text-muted">
+          <ElapsedTime since={state.since} />
+          <Button size="small" onClick={starter.stopWaiting}>
+            {t('start.waiting.cancel')}
+          </Button>
+        </p>
+      )}
+      <Problems problems={problems} onProblem={onProblem} />
+    </section>
+  );
+}
+
+/** Problems named at once; the rest are counted. */
+const NAMED = 6;
+
+function Problems({ problems, onProblem }: Pick<StartCardProps, 'problems' | 'onProblem'>) {
+  const t = useMessages();
+  return (
+    <div
+      role="status"
+      className={classNames('border-t border-line px-4 py-2', problems.length === 0 && 'sr-only')}
+    >
+      {problems.length > 0 && (
+        <div className="flex gap-2 text-bad">
+          <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
+          <p className="min-w-0 wrap-anywhere">
+            {t('start.problems', { count: problems.length })}:{' '}
+            {problems.slice(0, NAMED).map((problem, index) => (
+              <span key={problem.field}>
+                {index > 0 && ', '}
+                <button type="button" className="underline" onClick={() => onProblem(problem)}>
+                  {problem.title}
+                </button>
+              </span>
+            ))}{' '}
+            {problems.length > NAMED && t('start.problems.more', { count: problems.length - NAMED })}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+
+import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { formatTime } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { FailureNotice } from '#ui/failure-notice.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import type { StartRun, StartState } from './use-start-run.ts';
+
+type StartOutcomeProps = {
+  readonly slug: WorkerSlug;
+  readonly starter: StartRun;
+  readonly onEnterKey: () => void;
+  /** Reads the Worker again and takes its present version. */
+  readonly onUseCurrentVersion: () => void;
+};
+
+/** What became of a start that did not lead to a run: why, and what to do now. */
+export function StartOutcome({ slug, starter, onEnterKey, onUseCurrentVersion }: StartOutcomeProps) {
+  const { state } = starter;
+  if (state.kind === 'unknown') return <MayHaveStarted slug={slug} state={state} onAnother={starter.startAnother} />;
+  if (state.kind !== 'refused') return null;
+  const { facts } = state;
+  return (
+    <FailureNotice
+      key={JSON.stringify(facts)}
+      failure={new Failure(facts)}
+      actions={<RefusalActions facts={facts} onRetry={starter.start} {...{ onEnterKey, onUseCurrentVersion }} />}
+    />
+  );
+}
+
+type RefusalActionsProps = Pick<StartOutcomeProps, 'onEnterKey' | 'onUseCurrentVersion'> & {
+  readonly facts: FailureFacts;
+  readonly onRetry: () => void;
+};
+
+function RefusalActions({ facts, onRetry, onEnterKey, onUseCurrentVersion }: RefusalActionsProps) {
+  const t = useMessages();
+  switch (facts.kind) {
+    case 'keyRefused':
+    case 'noKey':
+      return <Button onClick={onEnterKey}>{t('start.enterKey')}</Button>;
+    case 'versionUnavailable':
+      return <Button onClick={onUseCurrentVersion}>{t('start.useCurrentVersion')}</Button>;
+    case 'rateLimited':
+    case 'tooManyRuns':
+      return <RetryButton wait={facts.retryAfter ?? 0} onRetry={onRetry} />;
+    default:
+      return null;
+  }
+}
+
+/** A retry that can be pressed once the wait that the platform asked for is over. */
+function RetryButton({ wait, onRetry }: { readonly wait: number; readonly onRetry: () => void }) {
+  const t = useMessages();
+  const [left, setLeft] = useState(wait);
+  useEffect(() => {
+    const end = Date.now() + wait * 1_000;
+    const timer = window.setInterval(() => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1_000))), 250);
+    return () => window.clearInterval(timer);
+  }, [wait]);
+  return (
+    <Button onClick={onRetry} disabled={left > 0}>
+      {left > 0 ? t('start.retryIn', { seconds: left }) : t('start.retry')}
+    </Button>
+  );
+}
+
+type MayHaveStartedProps = {
+  readonly slug: WorkerSlug;
+  readonly state: Extract<StartState, { kind: 'unknown' }>;
+  readonly onAnother: () => void;
+};
+
+function MayHaveStarted({ slug, state, onAnother }: MayHaveStartedProps) {
+  const t = useMessages();
+  return (
+    <div className="space-y-2">
+      <Notice
+        tone="bad"
+        title={t('start.unknown.title')}
+        actions={
+          <>
+            <Link
+              href={`/runs?worker=${encodeURIComponent(slug)}`}
+              className="inline-flex min-h-control items-center rounded border border-line-strong px-3 font-medium hover:bg-sunken"
+            >
+              {t('start.unknown.runs')}
+            </Link>
+            <Button variant="quiet" onClick={onAnother}>
+              {t('start.unknown.another')}
+            </Button>
+          </>
+        }
+      >
+        <p>
+          {state.facts
+            ? t('start.unknown.advice')
+            : t('start.unknown.reload', { time: formatTime(state.since) })}
+        </p>
+      </Notice>
+      {state.facts && state.facts.kind !== 'cancelled' && <FailureNotice failure={new Failure(state.facts)} />}
+    </div>
+  );
+}

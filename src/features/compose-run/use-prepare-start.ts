@@ -1,0 +1,35 @@
+import { useApi } from '#api/api-context.tsx';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { buildCustom } from '#core/form/build-custom.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+import { focusField, problemsOfForm } from './listed-problems.ts';
+import { isComplete } from './options-schema.ts';
+import type { ComposedDraft } from './use-draft.ts';
+import type { StartIntent } from './use-start-run.ts';
+
+type PrepareInput = {
+  readonly slug: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  readonly draft: ComposedDraft;
+  readonly onAttempt: () => void;
+};
+
+/** Reads the form as it is at the click, not as it was drawn; focuses the first problem, or gives what to send. */
+export function usePrepareStart({ slug, descriptor, draft, onAttempt }: PrepareInput) {
+  const api = useApi();
+  return async (): Promise<StartIntent | undefined> => {
+    onAttempt();
+    const { values, options: typed } = draft.current();
+    const { custom, problems } = buildCustom(descriptor.parameters, values);
+    const [first] = problemsOfForm(descriptor.parameters, problems);
+    const optionsRight = await draft.form.trigger(undefined, { shouldFocus: first === undefined });
+    if (first) {
+      focusField(first.field);
+      return undefined;
+    }
+    const options = draft.readOptions(typed);
+    if (!optionsRight || !isComplete(options)) return undefined;
+    return { request: api.requests.startRun({ worker: slug, options, custom }), mode: options.mode };
+  };
+}

@@ -1,0 +1,43 @@
+import { useDeferredValue, useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
+import { useStore } from 'zustand';
+
+import { useApi } from '#api/api-context.tsx';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { buildCustom, type BuiltCustom } from '#core/form/build-custom.ts';
+import type { LinkDraft } from '#core/share/link-codec.ts';
+import type { ApiRequest } from '#core/snippet/api-request.ts';
+import { splitIntoTasks, type TaskSplit } from '#core/tasks/split-into-tasks.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+import { presentOptions, type ReadOptions } from './options-schema.ts';
+import type { ComposedDraft } from './use-draft.ts';
+
+/** What follows from the draft: computed while it is drawn, never stored. */
+export type ComposedRequest = {
+  readonly built: BuiltCustom;
+  readonly options: ReadOptions;
+  readonly request: ApiRequest;
+  readonly tasks: TaskSplit;
+  /** The same as a link: what is wrong is left out, as it is from the request. */
+  readonly linkDraft: LinkDraft;
+};
+
+/** The request that the form stands for, a little behind the keys so that typing never waits for it. */
+export function useRequest(slug: WorkerSlug, descriptor: WorkerDescriptor, draft: ComposedDraft): ComposedRequest {
+  const api = useApi();
+  const values = useDeferredValue(useStore(draft.store, (state) => state.values));
+  const typed = useWatch({ control: draft.form.control, compute: (options) => options });
+  const built = useMemo(() => buildCustom(descriptor.parameters, values), [descriptor, values]);
+  const options = useMemo(() => draft.readOptions(typed), [draft.readOptions, typed]);
+  const request = useMemo(
+    () => api.requests.startRun({ worker: slug, options, custom: built.custom }),
+    [api, slug, options, built],
+  );
+  const tasks = useMemo(() => splitIntoTasks(descriptor.splitting, built.custom), [descriptor, built]);
+  const linkDraft = useMemo(
+    () => ({ worker: slug, version: descriptor.version, custom: built.custom, options: presentOptions(options) }),
+    [slug, descriptor, built, options],
+  );
+  return { built, options, request, tasks, linkDraft };
+}

@@ -1,0 +1,36 @@
+import { Link } from 'wouter';
+
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { CopyButton } from '#ui/copy-button.tsx';
+
+/** Whose Worker this is, its name, its version, and its ID to copy. */
+export function WorkerHeader({ slug, version }: { readonly slug: WorkerSlug; readonly version: string }) {
+  const t = useMessages();
+  const [owner, name] = slug.includes('/') ? slug.split('/') : [undefined, slug];
+  return (
+    <header className="mb-2">
+      <p className="text-sm text-muted">
+        <Link href="/" className="hover:underline">
+          {t('app.nav.workers')}
+        </Link>
+        {owner !== undefined && ` / ${owner}`}
+      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h1 className="text-xl font-bold wrap-anywhere">{name}</h1>
+        {version !== '' && (
+          <span
+            aria-label={t('compose.version', { version })}
+            className="rounded border border-line bg-surface px-2 py-0.5 font-mono text-xs text-muted"
+          >
+            {version}
+          </span>
+        )}
+        <span className="flex items-center gap-1 font-mono text-xs text-faint">
+          {slug}
+          <CopyButton text={() => slug} label={t('compose.copySlug')} iconOnly />
+        </span>
+      </div>
+    </header>
+  );
+}

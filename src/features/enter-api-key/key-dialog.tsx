@@ -1,0 +1,147 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+
+import { useApi, useApiConfig, useHasKey, useKeyStore } from '#api/api-context.tsx';
+import { type KeyProblem, parseKey } from '#api/key-store.ts';
+import { accountQuery } from '#api/queries.ts';
+import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
+import type { MessageKey } from '#messages/en.ts';
+import { formatMoney } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { CONTROL } from '#ui/control-style.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { FailureNotice } from '#ui/failure-notice.tsx';
+import { FieldFrame } from '#ui/field-frame.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+type KeyDialogProps = { readonly reason: string | undefined; readonly onClose: (saved: boolean) => void };
+
+/** Takes the key, checks it against the platform before it is kept, and forgets it on request. */
+export function KeyDialog({ reason, onClose }: KeyDialogProps) {
+  const t = useMessages();
+  const [key, setKey] = useState('');
+  const [problem, setProblem] = useState<KeyProblem>();
+  const check = useSaveKey(() => {
+    if (reason !== undefined) onClose(true);
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const parsed = parseKey(key);
+    setProblem(parsed.ok ? undefined : parsed.error);
+    if (parsed.ok && !check.isPending) check.mutate(parsed.value);
+  };
+  return (
+    <Dialog title={t('key.title')} onClose={() => onClose(check.isSuccess)}>
+      <form onSubmit={submit} noValidate className="space-y-3">
+        {reason !== undefined && <p>{reason}</p>}
+        <KeyField value={key} problem={problem && t(PROBLEM[problem])} onChange={setKey} />
+        <KeyPromise />
+        {check.error && <FailureNotice failure={check.error} />}
+        {check.data && (
+          <Notice tone="good" title={t('key.saved', { amount: formatMoney(check.data.balance) })} />
+        )}
+        <KeyActions pending={check.isPending} saved={check.isSuccess} onClose={() => onClose(check.isSuccess)} onForget={check.reset} />
+      </form>
+    </Dialog>
+  );
+}
+
+const PROBLEM: Record<KeyProblem, MessageKey> = { empty: 'key.empty', unsafe: 'key.malformed' };
+
+/** Asks the platform whether the key is good; only then is it kept. */
+function useSaveKey(onSaved: () => void) {
+  const api = useApi();
+  const keyStore = useKeyStore();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (key: string) => api.account(key),
+    // The key must not stay in the mutation cache once the dialog is gone.
+    gcTime: 0,
+    onSuccess: (account, key) => {
+      keyStore.set(key);
+      queryClient.setQueryData(accountQuery(api).queryKey, account);
+      onSaved();
+    },
+  });
+}
+
+type KeyFieldProps = { readonly value: string; readonly problem: string | undefined; readonly onChange: (value: string) => void };
+
+function KeyField({ value, problem, onChange }: KeyFieldProps) {
+  const t = useMessages();
+  const { platform } = useApiConfig();
+  const id = useId();
+  return (
+    <FieldFrame
+      field="api-key"
+      controlId={id}
+      label={t('key.label')}
+      help={platform.kind === 'sandbox' ? <SandboxKey onUse={onChange} /> : t('key.where')}
+      helpId={`${id}-help`}
+      error={problem}
+      errorId={`${id}-error`}
+    >
+      <input
+        id={id}
+        type="password"
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-help ${id}-error`}
+        onChange={(event) => onChange(event.target.value)}
+        className={CONTROL}
+      />
+    </FieldFrame>
+  );
+}
+
+function SandboxKey({ onUse }: { readonly onUse: (key: string) => void }) {
+  const t = useMessages();
+  return (
+    <>
+      {t('key.sandbox')}{' '}
+      <button type="button" className="text-accent underline" onClick={() => onUse(SANDBOX_KEY)}>
+        {t('key.sandbox.use')}
+      </button>
+    </>
+  );
+}
+
+function KeyPromise() {
+  const t = useMessages();
+  const { origin } = useApiConfig();
+  return <p className="text-sm text-muted">{t('key.promise', { origin })}</p>;
+}
+
+type KeyActionsProps = {
+  readonly pending: boolean;
+  readonly saved: boolean;
+  readonly onClose: () => void;
+  readonly onForget: () => void;
+};
+
+function KeyActions({ pending, saved, onClose, onForget }: KeyActionsProps) {
+  const t = useMessages();
+  const keyStore = useKeyStore();
+  const hasKey = useHasKey();
+  const forget = () => {
+    keyStore.forget();
+    onForget();
+  };
+  return (
+    <div className="flex flex-wrap justify-end gap-2 pt-1">
+      {hasKey && (
+        <Button variant="quiet" className="mr-auto" onClick={forget}>
+          {t('key.forget')}
+        </Button>
+      )}
+      <Button onClick={onClose}>{saved ? t('common.close') : t('common.cancel')}</Button>
+      <Button type="submit" variant="primary" disabled={pending}>
+        {pending ? t('key.checking') : t('key.save')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+
+import { type RecentWorker, rememberWorker, toRecentWorkers } from '#core/worker/recent-workers.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { readStored, writeStored } from '#ui/stored-json.ts';
+
+const STORAGE_KEY = 'run-console.recent-workers';
+
+const read = () => toRecentWorkers(readStored(STORAGE_KEY));
+
+/** Puts a Worker that was opened on top of the list of the first screen. */
+export function noteOpenedWorker(slug: WorkerSlug): void {
+  writeStored(STORAGE_KEY, rememberWorker(read(), slug, Date.now()));
+}
+
+/** Workers opened before in this browser, latest first. */
+export function useRecentWorkers(): {
+  readonly recent: readonly RecentWorker[];
+  readonly forget: (slug: WorkerSlug) => void;
+} {
+  const [recent, setRecent] = useState(read);
+  const forget = (slug: WorkerSlug) => {
+    const kept = recent.filter((worker) => worker.slug !== slug);
+    writeStored(STORAGE_KEY, kept);
+    setRecent(kept);
+  };
+  return { recent, forget };
+}

@@ -1,0 +1,75 @@
+import { type FormEvent, useId, useState } from 'react';
+
+import { parseWorkerRef, workerPath, type WorkerRefProblem } from '#core/worker/worker-ref.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { CONTROL } from '#ui/control-style.ts';
+import { FieldFrame } from '#ui/field-frame.tsx';
+
+type WorkerFieldProps = {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onOpen: (path: string) => void;
+};
+
+/** Takes an ID, `owner/name`, or a link of the CoreClaw Console, the store, the API, or this console. */
+export function WorkerField({ text, onText, onOpen }: WorkerFieldProps) {
+  const id = useId();
+  const t = useMessages();
+  const [problem, setProblem] = useState<WorkerRefProblem>();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const ref = parseWorkerRef(text);
+    if (ref.ok) onOpen(workerPath(ref.value.slug) + (ref.value.link ?? ''));
+    else setProblem(ref.error);
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <FieldFrame
+        field="worker"
+        controlId={id}
+        label={t('workers.label')}
+        help={t('workers.help')}
+        helpId={`${id}-help`}
+        error={problem && <RefProblem problem={problem} onOpen={onOpen} />}
+        errorId={`${id}-error`}
+      >
+        <div className="flex gap-2">
+          <input
+            id={id}
+            type="text"
+            autoFocus
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            value={text}
+            placeholder={t('workers.placeholder')}
+            aria-invalid={problem !== undefined}
+            aria-describedby={`${id}-help ${id}-error`}
+            onChange={(event) => {
+              setProblem(undefined);
+              onText(event.target.value);
+            }}
+            className={CONTROL}
+          />
+          <Button type="submit" variant="primary">
+            {t('workers.open')}
+          </Button>
+        </div>
+      </FieldFrame>
+    </form>
+  );
+}
+
+function RefProblem({ problem, onOpen }: { readonly problem: WorkerRefProblem; readonly onOpen: (path: string) => void }) {
+  const t = useMessages();
+  if (problem.kind !== 'run') return t(`workers.problem.${problem.kind}`);
+  return (
+    <>
+      {t('workers.problem.run')}{' '}
+      <button type="button" className="underline" onClick={() => onOpen(`/runs/${problem.slug}`)}>
+        {t('workers.problem.run.open')}
+      </button>
+    </>
+  );
+}

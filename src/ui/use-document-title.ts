@@ -1,0 +1,11 @@
+import { useEffect } from 'react';
+
+import { useMessages } from '#messages/use-messages.ts';
+
+/** Names the tab after the screen: "title · Run Console". */
+export function useDocumentTitle(title: string): void {
+  const t = useMessages();
+  useEffect(() => {
+    document.title = `${title} · ${t('app.name')}`;
+  }, [title, t]);
+}

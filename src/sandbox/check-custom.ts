@@ -57,10 +57,11 @@ function checkItems(name: string, items: readonly Json[], property: JsonObject):
   const editor = ownValue(property, 'editor');
   if (!LIST_EDITORS.has(editor)) return;
   if (items.some(isJsonArray)) throw invalid(`custom.${name}: an item must not be an array`);
-  const objects = items.filter(isJsonObject).length;
-  if (objects > 0 && objects < items.length)
+  const filled = items.filter((item) => item !== null);
+  const objects = filled.filter(isJsonObject).length;
+  if (objects > 0 && objects < filled.length)
     throw invalid(`custom.${name}: items must not mix objects and plain values`);
-  if (TABLE_EDITORS.has(editor) && objects < items.length)
+  if (TABLE_EDITORS.has(editor) && objects < filled.length)
     throw invalid(`custom.${name}: items must be objects`);
 }
 

@@ -1,11 +1,54 @@
-import type { JsonObject } from '#core/json/json.ts';
+import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
+import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
+import { splitIntoTasks, type TaskProblem } from '#core/tasks/split-into-tasks.ts';
+import { invalid } from './answer.ts';
 import type { SampleWorker } from './worker.ts';
-import type { World } from './world.ts';
 
-export function planTasks(
-  _world: World,
-  _worker: SampleWorker,
-  _custom: JsonObject,
-): { count: number; items: readonly string[] } {
-  return { count: 1, items: ['the input'] };
+/** What a run comes to: how many tasks, and the texts of the first items that they are made from. */
+export type TaskPlan = { readonly count: number; readonly items: readonly string[] };
+
+const MAX_ITEMS = 1_000;
+
+/** The platform's words for each of the five errors of contract section 6. */
+function messageOf(problem: TaskProblem): string {
+  switch (problem.kind) {
+    case 'allEmpty':
+      return `at least one of ${problem.fields.join(', ')} must not be empty`;
+    case 'fieldEmpty':
+      return `custom.${problem.field} must be an array that is not empty`;
+    case 'nestedArray':
+      return `custom.${problem.field}: an item must not be an array`;
+    case 'mixedItems':
+      return `custom.${problem.field}: items must not mix objects and plain values`;
+    case 'tooManyTasks':
+      return `the run would have more than ${problem.limit} tasks`;
+  }
+}
+
+function itemText(item: Json): string {
+  if (typeof item === 'string') return item;
+  const first = isJsonObject(item)
+    ? Object.values(item).find((value) => typeof value === 'string')
+    : undefined;
+  return typeof first === 'string' ? first : JSON.stringify(item);
+}
+
+/** Splits the run into tasks, or refuses it as the platform does (contract, section 6). */
+export function planTasks({
+  worker,
+  custom,
+  limit,
+}: {
+  worker: SampleWorker;
+  custom: JsonObject;
+  limit: number;
+}): TaskPlan {
+  const { count, sources, problem } = splitIntoTasks(readDescriptor(worker.data).splitting, custom, limit);
+  if (problem !== undefined) throw invalid(messageOf(problem));
+  const items = sources.flatMap(({ field }) => {
+    const list = ownValue(custom, field);
+    return isJsonArray(list) ? list.filter((item) => !isEmptyItem(item)).slice(0, MAX_ITEMS) : [];
+  });
+  return { count, items: items.length > 0 ? items.slice(0, MAX_ITEMS).map(itemText) : ['the input'] };
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#core/json/json.ts';
+import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { randomFrom } from './random-from.ts';
 import type { SandboxRun } from './run.ts';
 
@@ -48,9 +48,9 @@ export function exportResults({
   const rows = resultRows(run, 0, count);
   if (format === 'json') {
     return JSON.stringify(
-      rows.map((row) => Object.fromEntries(columns.map((key) => [key, row[key] ?? null]))),
+      rows.map((row) => Object.fromEntries(columns.map((key) => [key, ownValue(row, key) ?? null]))),
     );
   }
-  const lines = rows.map((row) => columns.map((key) => csvCell(cellText(row[key]))).join(','));
+  const lines = rows.map((row) => columns.map((key) => csvCell(cellText(ownValue(row, key)))).join(','));
   return [columns.map(csvCell).join(','), ...lines].join('\r\n');
 }

@@ -62,7 +62,7 @@ function resultsPerTask({ worker, parameters }: RunRequest): number {
 function planRun(world: World, request: RunRequest): SandboxRun {
   const { worker, parameters } = request;
   const { system } = parameters;
-  const tasks = planTasks(world, worker, parameters.custom);
+  const tasks = planTasks({ worker, custom: parameters.custom, limit: world.maxTasks });
   const time = durations(world);
   const results = Math.min(MAX_RESULTS, tasks.count * resultsPerTask(request));
   const usage =
@@ -100,15 +100,15 @@ function planRun(world: World, request: RunRequest): SandboxRun {
   };
 }
 
-/** Starts a run, or throws why the account may not: no balance, or too many runs in the status `running`. */
+/** Starts a run, or throws why not: it cannot be split into tasks, no balance, too many runs in the status `running`. */
 export function startRun(world: World, request: RunRequest): SandboxRun {
+  const run = planRun(world, request);
   requireBalance(world);
   const now = world.now();
   const running = world.state.runs.filter((run) => viewRun(run, now).status === STATUS.running).length;
   if (running >= world.maxRunning) {
     throw new Refusal(400, 30003, `the plan's limit of ${world.maxRunning} concurrent runs is reached`);
   }
-  const run = planRun(world, request);
   world.state.runs.unshift(run);
   return run;
 }

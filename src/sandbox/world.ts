@@ -56,7 +56,7 @@ type State = {
 /** Everything that the sandbox remembers. One per sandbox; the control endpoint `reset` makes it fresh. */
 export type World = Required<SandboxOptions> & { state: State };
 
-const MAX_REMEMBERED_REQUESTS = 1_000;
+const MAX_REMEMBERED_REQUESTS = 500;
 
 const freshState = (): State => ({
   workers: [...SAMPLE_WORKERS],

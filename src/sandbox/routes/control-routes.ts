@@ -15,7 +15,7 @@ const BODIES = {
   workers: z.object({
     slug: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
     title: z.string().optional(),
-    data: z.json(),
+    data: z.custom<Json>((value) => value !== undefined),
   }),
   runs: z.object({
     rows: count(100),

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
+import { EDITORS } from '#core/form/parameter.ts';
+import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+import { aRunBody, aSandbox } from '../a-sandbox.ts';
+import { SAMPLE_TASKS } from './sample-tasks.ts';
+import { SAMPLE_WORKERS } from './sample-workers.ts';
+
+const named = SAMPLE_WORKERS.map((worker) => [worker.path, worker] as const);
+
+describe.each(named)('%s', (path, worker) => {
+  const descriptor = readDescriptor(worker.data);
+  const defaults = Object.fromEntries(
+    descriptor.parameters.flatMap((parameter) =>
+      parameter.default === undefined ? [] : [[parameter.name, parameter.default] as const],
+    ),
+  );
+
+  it('has an ID and a path that the console can open', () => {
+    expect([parseWorkerSlug(worker.id).ok, parseWorkerSlug(path).ok]).toEqual([true, true]);
+  });
+
+  it('is accepted with its defaults as they are, and its run comes to its end', async () => {
+    const sandbox = aSandbox();
+    const body = aRunBody({ scraper_slug: path, version: descriptor.version, custom: defaults });
+    const { code, message, data } = await sandbox.post('/api/v1/scraper/run', body);
+    expect({ code, message }).toEqual({ code: 0, message: 'success' });
+    await sandbox.wait(60_000);
+    const detail = await sandbox.post('/api/v1/run/detail', data);
+    expect((detail.data as { status: number }).status).toBe(worker.ending?.kind === 'failed' ? 4 : 3);
+  });
+
+  it('gives rows with the keys of its headers', async () => {
+    const sandbox = aSandbox();
+    const made: unknown = await (await sandbox.control('runs', { rows: 3, worker: path })).json();
+    const page = await sandbox.post('/api/v1/run/result/list', {
+      ...(made as { data: object }).data,
+      page_index: 1,
+      page_size: 3,
+    });
+    const keys = [...worker.results.columns.map(({ key }) => key), '__coreclaw_data_id__'];
+    expect((page.data as { list: object[] }).list.map((row) => Object.keys(row))).toEqual([keys, keys, keys]);
+  });
+});
+
+it('has each ID and each path once', () => {
+  const names = SAMPLE_WORKERS.flatMap(({ id, path }) => [id, path]);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+it('uses every editor', () => {
+  const used = SAMPLE_WORKERS.flatMap(({ data }) =>
+    readDescriptor(data).parameters.map(({ editor }) => editor),
+  );
+  expect(new Set(used)).toEqual(new Set(EDITORS));
+});
+
+it('has a Worker of forty fields', () => {
+  const large = SAMPLE_WORKERS.find(({ path }) => path === 'webkit-tools/site-crawler-pro');
+  expect(readDescriptor(large?.data).parameters).toHaveLength(40);
+});
+
+it('has saved Tasks that the platform accepts as runs', async () => {
+  for (const { worker, system, custom } of SAMPLE_TASKS) {
+    expect(
+      await aSandbox().post('/api/v1/scraper/run', aRunBody({ scraper_slug: worker, system, custom })),
+    ).toMatchObject({ code: 0 });
+  }
+});

@@ -7,22 +7,25 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export type ConsoleServer = { readonly origin: string; stop(): Promise<void> };
 
 /**
- * Serves the built console on a free port, with a sandbox of its own.
+ * Serves a built console on a free port: the one that `npm start` serves, with a sandbox of its own, where nothing else
+ * is asked for.
+ * @param build folder of the build, and the VITE_ variables that it was made with
  * @param upstream origin to forward `/api` to in place of the sandbox
  */
-export async function startConsole({ upstream }: { upstream?: string } = {}): Promise<ConsoleServer> {
+export async function startConsole({
+  build = { outDir: '.cache/app', env: { VITE_API_BASE_URL: 'same-origin' } },
+  upstream = '',
+}: {
+  build?: { outDir: string; env: Record<string, string> };
+  upstream?: string;
+} = {}): Promise<ConsoleServer> {
   const child = spawn(
     process.execPath,
-    ['node_modules/vite/bin/vite.js', 'preview', '--outDir', '.cache/app', '--port', '0', '--strictPort'],
+    ['node_modules/vite/bin/vite.js', 'preview', '--outDir', build.outDir, '--port', '0', '--strictPort'],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        NO_COLOR: '1',
-        VITE_API_BASE_URL: 'same-origin',
-        CORECLAW_API_URL: upstream ?? '',
-      },
+      env: { ...process.env, ...build.env, CORECLAW_API_URL: upstream },
     },
   );
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -1,7 +1,7 @@
-import { createServer, request, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request, type IncomingMessage } from 'node:http';
 import { startConsole } from './console-server.ts';
 import { expect, giveKey, test } from './fixtures.ts';
+import { listen } from './listen.ts';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
@@ -27,24 +27,14 @@ function rawStatus(
 /** A platform that answers everything with an account, and remembers what reached it. */
 async function startUpstream() {
   const received: IncomingMessage[] = [];
-  const server = createServer((req, res) => {
+  const server = await listen((req, res) => {
     received.push(req);
     res.setHeader('content-type', 'application/json');
     res.end(
       '{"code":0,"message":"success","data":{"balance":"12.50","traffic":0,"traffic_expiration_at":0}}',
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A server that listens on a port has an address with a port.
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    received,
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return { ...server, received };
 }
 
 test('every answer carries the policy and its companions', async ({ request: client }) => {

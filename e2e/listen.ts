@@ -1,0 +1,20 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Serves on a free port of 127.0.0.1. */
+export async function listen(
+  listener?: RequestListener,
+): Promise<{ readonly origin: string; readonly port: number; stop(): void }> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A server that listens on a port has an address with a port.
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    port,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** Serves on a free port of 127.0.0.1. */
 export async function listen(
   listener?: RequestListener,
-): Promise<{ readonly origin: string; readonly port: number; stop(): void }> {
+): Promise<{ readonly origin: string; readonly port: number; readonly stop: () => void }> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A server that listens on a port has an address with a port.

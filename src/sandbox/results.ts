@@ -3,7 +3,7 @@ import { randomFrom } from './random-from.ts';
 import type { SandboxRun } from './run.ts';
 
 /** One row of a run's results, by its index from 0: always the same for the same run. */
-export function resultRow(run: SandboxRun, index: number): JsonObject {
+function resultRow(run: SandboxRun, index: number): JsonObject {
   const random = randomFrom(run.seed + Math.imul(index + 1, 0x9e3779b1));
   const context = {
     n: index + 1,

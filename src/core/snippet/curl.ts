@@ -35,8 +35,9 @@ export function writeCurl(
   return ok(isPiped ? `printf %s ${shellQuote(body)} |\n${command}` : command);
 }
 
+/** A body has neither: JSON writes both as escapes. */
 function problemOf(request: ApiRequest): SnippetProblem | undefined {
-  const parts = [request.path, bodyText(request) ?? '', ...Object.entries(request.query ?? {}).flat()];
+  const parts = [request.path, ...Object.entries(request.query ?? {}).flat()];
   if (parts.some((part) => part.includes('\0'))) return 'nul';
   return parts.some((part) => LONE_SURROGATE.test(part)) ? 'loneSurrogate' : undefined;
 }

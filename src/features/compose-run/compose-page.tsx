@@ -15,7 +15,7 @@ import { WorkerHeader } from './worker-header.tsx';
 
 const Readme = lazy(() => import('./readme.tsx'));
 
-type ComposePageProps = Omit<ComposerProps, 'descriptor' | 'refreshVersion'> & {
+type ComposePageProps = Omit<ComposerProps, 'descriptor' | 'updateWorker'> & {
   /** The Worker's runs, drawn when their tab is opened. */
   readonly runs: ReactNode;
   /** A way back to the first screen, for a Worker that cannot be opened. */
@@ -38,9 +38,10 @@ export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
     return <FailureNotice failure={worker.error} onRetry={() => void worker.refetch()} actions={wayBack} />;
   }
   const descriptor = worker.data;
-  const refreshVersion = async () => {
-    await queryClient.invalidateQueries(workerQuery(api, slug));
-    return queryClient.getQueryData(workerQuery(api, slug).queryKey)?.version;
+  const updateWorker = async (beforeChange: (version: string) => void) => {
+    const fresh = await api.worker(slug);
+    beforeChange(fresh.version);
+    queryClient.setQueryData(workerQuery(api, slug).queryKey, fresh);
   };
   return (
     <>
@@ -58,7 +59,12 @@ export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
       >
         {/* Kept while another tab is looked at: a form is not drawn anew, and a start under way goes on. */}
         <TabPanel value="input" forceMount className="data-[state=inactive]:hidden">
-          <Composer key={descriptor.version} {...composer} descriptor={descriptor} refreshVersion={refreshVersion} />
+          <Composer
+            key={descriptor.version}
+            {...composer}
+            descriptor={descriptor}
+            updateWorker={updateWorker}
+          />
         </TabPanel>
         <TabPanel value="readme">
           <Suspense fallback={<Skeleton className="h-64" />}>

@@ -26,8 +26,8 @@ export type ComposerProps = {
   readonly fragment: string;
   readonly requestKey: (reason?: string) => Promise<boolean>;
   readonly onStarted: (run: RunSlug) => void;
-  /** Reads the descriptor again; resolves to its present version. */
-  readonly refreshVersion: () => Promise<string | undefined>;
+  /** Reads the Worker again; tells its present version before the form is made anew for it. */
+  readonly updateWorker: (beforeChange: (version: string) => void) => Promise<void>;
   /** The other two views of the request panel. */
   readonly renderSnippet: (composed: ComposedRequest) => ReactNode;
   readonly renderLink: (composed: ComposedRequest) => ReactNode;
@@ -48,9 +48,10 @@ export function Composer(props: ComposerProps) {
     (name: string) => descriptor.parameters.find((parameter) => parameter.name === name)?.title ?? name,
     [descriptor],
   );
-  const useCurrentVersion = () => {
-    void props.refreshVersion().then((version) => {
-      if (version !== undefined) draft.form.setValue('version', version, { shouldValidate: true });
+  const takeCurrentVersion = () => {
+    void props.updateWorker((version) => {
+      draft.form.setValue('version', version, { shouldValidate: true });
+      draft.keep();
     });
   };
   return (
@@ -69,7 +70,7 @@ export function Composer(props: ComposerProps) {
             slug={slug}
             starter={starter}
             onEnterKey={() => void requestKey()}
-            onUseCurrentVersion={useCurrentVersion}
+            onUseCurrentVersion={takeCurrentVersion}
           />
         </div>
         <StartCard

@@ -24,7 +24,12 @@ export function FormCard({ descriptor, draft, attempted, onSubmit }: FormCardPro
   return (
     <Card label={t('compose.tab.input')}>
       <div className="flex items-center justify-end gap-1 border-b border-line px-3 py-2">
-        <Button size="small" variant="quiet" disabled={!canUndo} onClick={() => draft.store.getState().undo()}>
+        <Button
+          size="small"
+          variant="quiet"
+          disabled={!canUndo}
+          onClick={() => draft.store.getState().undo()}
+        >
           <Undo2 size={14} aria-hidden />
           {t('common.undo')}
         </Button>
@@ -34,7 +39,7 @@ export function FormCard({ descriptor, draft, attempted, onSubmit }: FormCardPro
         </Button>
       </div>
       {descriptor.description !== '' && (
-        <p className="line-clamp-4 border-b border-line px-4 py-3 text-muted whitespace-pre-line wrap-anywhere">
+        <p className="line-clamp-4 border-b border-line px-4 py-3 wrap-anywhere whitespace-pre-line text-muted">
           {descriptor.description}
         </p>
       )}

@@ -12,7 +12,11 @@ export type DraftOrigin =
   | { readonly kind: 'defaults' }
   | { readonly kind: 'draft'; readonly leftOver: readonly string[] }
   | { readonly kind: 'link'; readonly link: LinkDraft; readonly replaced: Draft | undefined }
-  | { readonly kind: 'damagedLink'; readonly problem: LinkProblem | 'otherWorker'; readonly hasDraft: boolean };
+  | {
+      readonly kind: 'damagedLink';
+      readonly problem: LinkProblem | 'otherWorker';
+      readonly hasDraft: boolean;
+    };
 
 export type OpenedDraft = { readonly draft: Draft; readonly origin: DraftOrigin };
 
@@ -63,7 +67,8 @@ const fresh = (descriptor: WorkerDescriptor): OpenedDraft => ({
 /** A stored draft, moved to the Worker's present version when it was typed for another. */
 function carriedDraft(stored: Draft, descriptor: WorkerDescriptor): OpenedDraft {
   const { values, leftOver } = carryOver(stored.values, descriptor.parameters);
-  const version = stored.options.version === stored.workerVersion ? descriptor.version : stored.options.version;
+  const version =
+    stored.options.version === stored.workerVersion ? descriptor.version : stored.options.version;
   return {
     draft: { workerVersion: descriptor.version, values, options: { ...stored.options, version } },
     origin: { kind: 'draft', leftOver },

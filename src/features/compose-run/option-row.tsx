@@ -54,7 +54,11 @@ export function OptionRow({ form, name, hint, help, wide = false, children }: Op
           {hint}
         </span>
         <div className={classNames('shrink-0', wide ? 'w-52' : 'w-28')}>
-          {children({ id, 'aria-invalid': error !== undefined, 'aria-describedby': `${id}-hint ${id}-help ${id}-error` })}
+          {children({
+            id,
+            'aria-invalid': error !== undefined,
+            'aria-describedby': `${id}-hint ${id}-help ${id}-error`,
+          })}
         </div>
       </div>
       {help !== undefined && (

@@ -20,6 +20,10 @@ export function useOptionsForm(defaultValues: OptionsDraft) {
       }),
     [keyStore],
   );
-  const form: OptionsForm = useForm({ defaultValues, mode: 'onTouched', resolver: zodResolver(reader.schema) });
+  const form: OptionsForm = useForm({
+    defaultValues,
+    mode: 'onTouched',
+    resolver: zodResolver(reader.schema),
+  });
   return { form, read: reader.read };
 }

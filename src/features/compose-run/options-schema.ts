@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import type { OptionsDraft } from '#core/draft/draft.ts';
 import { MEMORY_SIZES, type RunOptions } from '#core/run/run-options.ts';
+import type { LinkOptions } from '#core/share/link-codec.ts';
 import type { MessageKey } from '#messages/en.ts';
 
 /** Run options of which some may not be readable yet. */
@@ -12,9 +13,13 @@ const problem = (key: MessageKey) => key;
 const number = (pattern: RegExp, least: number, key: MessageKey) =>
   z.pipe(
     z.string().check(
-      z.refine((text) => pattern.test(text.trim()) && Number(text) >= least && Number.isSafeInteger(Math.ceil(Number(text))), {
-        error: problem(key),
-      }),
+      z.refine(
+        (text) =>
+          pattern.test(text.trim()) && Number(text) >= least && Number.isSafeInteger(Math.ceil(Number(text))),
+        {
+          error: problem(key),
+        },
+      ),
     ),
     z.transform(Number),
   );
@@ -79,7 +84,8 @@ export function isComplete(options: ReadOptions): options is RunOptions {
   return Object.values(options).every((value) => value !== undefined);
 }
 
-/** The options that could be read. */
-export function presentOptions(options: ReadOptions): Partial<RunOptions> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+/** The options that could be read, as a link holds them: its version is the Worker's. */
+export function linkOptions(options: ReadOptions): LinkOptions {
+  const { version: _, ...linked } = options;
+  return Object.fromEntries(Object.entries(linked).filter(([, value]) => value !== undefined));
 }

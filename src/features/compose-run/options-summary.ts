@@ -9,7 +9,8 @@ export function useOptionsSummary(draft: Partial<OptionsDraft>): string {
   const t = useMessages();
   const limit = useLimitText();
   const { memory = '', cpus = '', timeout = '', maxCharge = '', maxTraffic = '', proxyRegion = '' } = draft;
-  const named = (name: 'maxCharge' | 'maxTraffic', value: string) => `${t(`options.${name}`)}: ${limit(name, value)}`;
+  const named = (name: 'maxCharge' | 'maxTraffic', value: string) =>
+    `${t(`options.${name}`)}: ${limit(name, value)}`;
   return [
     formatMegabytes(Number(memory)),
     `${cpus} ${t('options.unit.cores')}`,

@@ -41,7 +41,9 @@ export function RequestPanel({ request, incomplete, snippet, link }: RequestPane
         listClassName="border-b border-line p-1.5"
         className="flex min-h-0 flex-col"
       >
-        {incomplete && <p className="border-b border-line px-3.5 py-1.5 text-sm text-muted">{t('request.invalid')}</p>}
+        {incomplete && (
+          <p className="border-b border-line px-3.5 py-1.5 text-sm text-muted">{t('request.invalid')}</p>
+        )}
         <TabPanel value="request" className="flex min-h-0 flex-col">
           <RequestJson request={request} />
         </TabPanel>
@@ -74,7 +76,13 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
         )}
         <CopyButton text={whole} label={t('request.copy')} />
       </div>
-      <CodeBlock text={text} testId="request-json" label={t('request.tab.request')} truncated={truncated} className="min-h-0 grow" />
+      <CodeBlock
+        text={text}
+        testId="request-json"
+        label={t('request.tab.request')}
+        truncated={truncated}
+        className="min-h-0 grow"
+      />
     </>
   );
 }

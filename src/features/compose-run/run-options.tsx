@@ -17,7 +17,13 @@ import { ProxyRegionField } from './proxy-region-field.tsx';
 const STORAGE_KEY = 'run-console.options-collapsed';
 
 /** System parameters, version, run mode and callback: each on its own line, or all on one. */
-export function RunOptions({ form, readVersion }: { readonly form: OptionsForm; readonly readVersion: string }) {
+export function RunOptions({
+  form,
+  readVersion,
+}: {
+  readonly form: OptionsForm;
+  readonly readVersion: string;
+}) {
   const t = useMessages();
   const [collapsed, setCollapsed] = useState(() => readStored(STORAGE_KEY) === true);
   const toggle = () => {

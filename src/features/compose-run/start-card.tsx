@@ -51,7 +51,10 @@ export function StartCard({ starter, tasks, titleOf, problems, onProblem }: Star
         <kbd className="text-xs text-faint max-lg:hidden">{t('start.shortcut')}</kbd>
       </div>
       {state.kind === 'starting' && state.mode === 'sync' && (
-        <p role="status" className="flex items-center justify-between border-t border-line px-4 py-2 text-muted">
+        <p
+          role="status"
+          className="flex items-center justify-between border-t border-line px-4 py-2 text-muted"
+        >
           <ElapsedTime since={state.since} />
           <Button size="small" onClick={starter.stopWaiting}>
             {t('start.waiting.cancel')}

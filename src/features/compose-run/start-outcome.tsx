@@ -22,14 +22,17 @@ type StartOutcomeProps = {
 /** What became of a start that did not lead to a run: why, and what to do now. */
 export function StartOutcome({ slug, starter, onEnterKey, onUseCurrentVersion }: StartOutcomeProps) {
   const { state } = starter;
-  if (state.kind === 'unknown') return <MayHaveStarted slug={slug} state={state} onAnother={starter.startAnother} />;
+  if (state.kind === 'unknown')
+    return <MayHaveStarted slug={slug} state={state} onAnother={starter.startAnother} />;
   if (state.kind !== 'refused') return null;
   const { facts } = state;
   return (
     <FailureNotice
       key={JSON.stringify(facts)}
       failure={new Failure(facts)}
-      actions={<RefusalActions facts={facts} onRetry={starter.start} {...{ onEnterKey, onUseCurrentVersion }} />}
+      actions={
+        <RefusalActions facts={facts} onRetry={starter.start} {...{ onEnterKey, onUseCurrentVersion }} />
+      }
     />
   );
 }
@@ -104,7 +107,9 @@ function MayHaveStarted({ slug, state, onAnother }: MayHaveStartedProps) {
             : t('start.unknown.reload', { time: formatTime(state.since) })}
         </p>
       </Notice>
-      {state.facts && state.facts.kind !== 'cancelled' && <FailureNotice failure={new Failure(state.facts)} />}
+      {state.facts && state.facts.kind !== 'cancelled' && (
+        <FailureNotice failure={new Failure(state.facts)} />
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -24,6 +24,8 @@ export type ComposedDraft = {
   readonly replace: (draft: Draft) => void;
   /** Everything as it is at this moment. */
   readonly current: () => Draft;
+  /** Writes the draft to the tab's storage now. */
+  readonly keep: () => void;
   /** False once the tab's storage did not take the draft. */
   readonly kept: boolean;
 };
@@ -50,20 +52,28 @@ export function useDraft(slug: WorkerSlug, descriptor: WorkerDescriptor, fragmen
     }),
     [store, form, descriptor.version],
   );
-  const kept = useKeptDraft(slug, store, form, draft.current);
-  return { origin, setOrigin, store, form, readOptions: read, kept, ...draft };
+  const { kept, keep } = useKeptDraft(slug, store, form, draft.current);
+  return { origin, setOrigin, store, form, readOptions: read, kept, keep, ...draft };
 }
 
+type KeptDraft = Pick<ComposedDraft, 'kept' | 'keep'>;
+
 /** Writes the draft to the tab's storage after a rest in typing, and at once when the page or the screen is left. */
-function useKeptDraft(slug: WorkerSlug, store: FormStore, form: OptionsForm, current: () => Draft): boolean {
+function useKeptDraft(
+  slug: WorkerSlug,
+  store: FormStore,
+  form: OptionsForm,
+  current: () => Draft,
+): KeptDraft {
   const [kept, setKept] = useState(true);
+  const keep = useCallback(() => setKept(saveDraft(slug, current())), [slug, current]);
   useEffect(() => {
     let timer: number | undefined;
     const save = () => {
       if (timer === undefined) return;
       window.clearTimeout(timer);
       timer = undefined;
-      setKept(saveDraft(slug, current()));
+      keep();
     };
     const later = () => {
       window.clearTimeout(timer);
@@ -78,12 +88,11 @@ function useKeptDraft(slug: WorkerSlug, store: FormStore, form: OptionsForm, cur
       offForm();
       window.removeEventListener('pagehide', save);
     };
-  }, [slug, store, form, current]);
-  return kept;
+  }, [store, form, keep]);
+  return { kept, keep };
 }
 
 /** Whether anything in the form can be undone. */
 export function useCanUndo(store: FormStore): boolean {
   return useStore(store, (state) => state.canUndo);
 }
-

@@ -10,7 +10,7 @@ import type { ApiRequest } from '#core/snippet/api-request.ts';
 import { splitIntoTasks, type TaskSplit } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { presentOptions, type ReadOptions } from './options-schema.ts';
+import { linkOptions, type ReadOptions } from './options-schema.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 /** What follows from the draft: computed while it is drawn, never stored. */
@@ -24,7 +24,11 @@ export type ComposedRequest = {
 };
 
 /** The request that the form stands for, a little behind the keys so that typing never waits for it. */
-export function useRequest(slug: WorkerSlug, descriptor: WorkerDescriptor, draft: ComposedDraft): ComposedRequest {
+export function useRequest(
+  slug: WorkerSlug,
+  descriptor: WorkerDescriptor,
+  draft: ComposedDraft,
+): ComposedRequest {
   const api = useApi();
   const values = useDeferredValue(useStore(draft.store, (state) => state.values));
   const typed = useWatch({ control: draft.form.control, compute: (options) => options });
@@ -36,7 +40,12 @@ export function useRequest(slug: WorkerSlug, descriptor: WorkerDescriptor, draft
   );
   const tasks = useMemo(() => splitIntoTasks(descriptor.splitting, built.custom), [descriptor, built]);
   const linkDraft = useMemo(
-    () => ({ worker: slug, version: descriptor.version, custom: built.custom, options: presentOptions(options) }),
+    () => ({
+      worker: slug,
+      version: descriptor.version,
+      custom: built.custom,
+      options: linkOptions(options),
+    }),
     [slug, descriptor, built, options],
   );
   return { built, options, request, tasks, linkDraft };

@@ -41,7 +41,12 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
         {check.data && (
           <Notice tone="good" title={t('key.saved', { amount: formatMoney(check.data.balance) })} />
         )}
-        <KeyActions pending={check.isPending} saved={check.isSuccess} onClose={() => onClose(check.isSuccess)} onForget={check.reset} />
+        <KeyActions
+          pending={check.isPending}
+          saved={check.isSuccess}
+          onClose={() => onClose(check.isSuccess)}
+          onForget={check.reset}
+        />
       </form>
     </Dialog>
   );
@@ -66,7 +71,11 @@ function useSaveKey(onSaved: () => void) {
   });
 }
 
-type KeyFieldProps = { readonly value: string; readonly problem: string | undefined; readonly onChange: (value: string) => void };
+type KeyFieldProps = {
+  readonly value: string;
+  readonly problem: string | undefined;
+  readonly onChange: (value: string) => void;
+};
 
 function KeyField({ value, problem, onChange }: KeyFieldProps) {
   const t = useMessages();

@@ -61,7 +61,13 @@ export function WorkerField({ text, onText, onOpen }: WorkerFieldProps) {
   );
 }
 
-function RefProblem({ problem, onOpen }: { readonly problem: WorkerRefProblem; readonly onOpen: (path: string) => void }) {
+function RefProblem({
+  problem,
+  onOpen,
+}: {
+  readonly problem: WorkerRefProblem;
+  readonly onOpen: (path: string) => void;
+}) {
   const t = useMessages();
   if (problem.kind !== 'run') return t(`workers.problem.${problem.kind}`);
   return (

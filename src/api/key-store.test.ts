@@ -1,0 +1,104 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { createKeyStore, openTabStorage, parseKey } from './key-store.ts';
+
+const ENTRY = 'run-console.key';
+
+function aStorage(entries: Readonly<Record<string, string>> = {}): Storage {
+  const items = new Map(Object.entries(entries));
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (name) => items.get(name) ?? null,
+    setItem: (name, value) => void items.set(name, value),
+    removeItem: (name) => void items.delete(name),
+    clear: () => items.clear(),
+  };
+}
+
+const refuse = () => {
+  throw new DOMException('forbidden', 'SecurityError');
+};
+const forbidden: Storage = Object.assign(aStorage(), {
+  getItem: refuse,
+  setItem: refuse,
+  removeItem: refuse,
+});
+
+describe('a key store', () => {
+  it('keeps a trimmed key in the tab', () => {
+    const storage = aStorage();
+    const keys = createKeyStore(storage);
+    expect(keys.set('  scraper_api_1\n')).toEqual({ ok: true, value: 'scraper_api_1' });
+    expect(keys.get()).toBe('scraper_api_1');
+    expect(storage.getItem(ENTRY)).toBe('scraper_api_1');
+  });
+
+  it('finds the key that the tab has kept', () => {
+    expect(createKeyStore(aStorage({ [ENTRY]: 'kept' })).get()).toBe('kept');
+  });
+
+  it('forgets the key everywhere', () => {
+    const storage = aStorage({ [ENTRY]: 'kept', other: 'stays' });
+    const keys = createKeyStore(storage);
+    keys.forget();
+    expect(keys.get()).toBeUndefined();
+    expect(storage.getItem(ENTRY)).toBeNull();
+    expect(storage.getItem('other')).toBe('stays');
+  });
+
+  it.each([
+    ['no storage', undefined],
+    ['a forbidden storage', forbidden],
+  ])('keeps the key in memory with %s', (_, storage) => {
+    const keys = createKeyStore(storage);
+    expect(keys.get()).toBeUndefined();
+    keys.set('in-memory');
+    expect(keys.get()).toBe('in-memory');
+    keys.forget();
+    expect(keys.get()).toBeUndefined();
+  });
+
+  it('keeps the former key when a new one cannot be one', () => {
+    const keys = createKeyStore(aStorage({ [ENTRY]: 'kept' }));
+    expect(keys.set('two words')).toEqual({ ok: false, error: 'unsafe' });
+    expect(keys.get()).toBe('kept');
+  });
+
+  it('tells of every change until that is ended', () => {
+    const keys = createKeyStore(aStorage());
+    const seen: (string | undefined)[] = [];
+    const end = keys.subscribe(() => seen.push(keys.get()));
+    keys.set('a');
+    keys.set('');
+    keys.forget();
+    end();
+    keys.set('b');
+    expect(seen).toEqual(['a', undefined]);
+  });
+});
+
+describe('parseKey', () => {
+  it.each(['', '   ', '\n'])('finds no key in %j', (text) => {
+    expect(parseKey(text)).toEqual({ ok: false, error: 'empty' });
+  });
+
+  it.each(['a b', 'a\nb', 'a\r\nX-Other: 1', 'clé', '密钥', 'a\u200Bb', 'a\0'])(
+    'refuses what no header carries: %j',
+    (text) => {
+      expect(parseKey(text)).toEqual({ ok: false, error: 'unsafe' });
+    },
+  );
+});
+
+describe('openTabStorage', () => {
+  it('gives none where the browser forbids to name it', () => {
+    vi.stubGlobal('sessionStorage', undefined);
+    expect(openTabStorage()).toBeUndefined();
+    Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, get: refuse });
+    expect(openTabStorage()).toBeUndefined();
+    vi.unstubAllGlobals();
+  });
+});

@@ -1,0 +1,171 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import { type Answer, readEnvelope } from './read-envelope.ts';
+import { kindOfCode } from './v1/codes.ts';
+
+const anAnswer = (body: unknown, parts: Partial<Answer> = {}): Answer => ({
+  status: 200,
+  text: typeof body === 'string' ? body : JSON.stringify(body),
+  ...parts,
+});
+
+function factsOf(answer: Answer): FailureFacts {
+  try {
+    readEnvelope(answer, kindOfCode);
+  } catch (error) {
+    if (error instanceof Failure) return error.facts;
+    throw error;
+  }
+  throw new Error('no failure');
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('readEnvelope', () => {
+  it.each([
+    ['200', anAnswer({ code: 0, message: 'ok', data: { a: 1 } })],
+    ['any other status', anAnswer({ code: 0, message: 'ok', data: { a: 1 } }, { status: 500 })],
+    ['a code that is text', anAnswer({ code: '0', message: 'ok', data: { a: 1 } })],
+    ['no code', anAnswer({ data: { a: 1 } })],
+    ['blanks around it', anAnswer('\n {"code":0,"data":{"a":1}} ')],
+  ])('gives the data of a success under %s', (_, answer) => {
+    expect(readEnvelope(answer, kindOfCode)).toEqual({ a: 1 });
+  });
+
+  it.each([{ code: 0, message: 'ok', data: null }, { code: 0 }])(
+    'gives null for a success without data: %j',
+    (body) => {
+      expect(readEnvelope(anAnswer(body), kindOfCode)).toBeNull();
+    },
+  );
+
+  it.each([
+    [4000, 'invalidRequest'],
+    [11000, 'invalidRequest'],
+    [4010, 'keyRefused'],
+    [12001, 'keyRefused'],
+    [20001, 'keyRefused'],
+    [20002, 'keyRefused'],
+    [12002, 'keyRefused'],
+    [4040, 'notFound'],
+    [11004, 'notFound'],
+    [4290, 'rateLimited'],
+    [13000, 'rateLimited'],
+    [5000, 'internal'],
+    [10000, 'internal'],
+    [14000, 'internal'],
+    [10001, 'userDisabled'],
+    [10002, 'userDisabled'],
+    [30001, 'balanceTooLow'],
+    [30002, 'trafficTooLow'],
+    [30003, 'tooManyRuns'],
+    [50001, 'workerNotFound'],
+    [50002, 'workerRunFailed'],
+    [50003, 'versionUnavailable'],
+    [60001, 'taskNotFound'],
+    [70001, 'runNotFound'],
+    [70002, 'abortFailed'],
+    [16000, 'notImplemented'],
+    [99999, 'unknown'],
+    [-1, 'unknown'],
+  ])('takes code %i for %s, even under HTTP 200', (code, kind) => {
+    expect(factsOf(anAnswer({ code, message: ' no \n', data: null, request_id: 'r-1' }))).toEqual({
+      kind,
+      status: 200,
+      code,
+      platformMessage: 'no',
+      requestId: 'r-1',
+    });
+  });
+
+  it('lets the code decide, not the status', () => {
+    expect(factsOf(anAnswer({ code: 30003, message: '', data: null }, { status: 500 }))).toEqual({
+      kind: 'tooManyRuns',
+      status: 500,
+      code: 30003,
+    });
+  });
+
+  it.each([
+    [400, 'invalidRequest'],
+    [401, 'keyRefused'],
+    [402, 'balanceTooLow'],
+    [403, 'keyRefused'],
+    [404, 'notFound'],
+    [408, 'timeout'],
+    [413, 'invalidRequest'],
+    [422, 'invalidRequest'],
+    [429, 'rateLimited'],
+    [500, 'internal'],
+    [501, 'notImplemented'],
+    [502, 'internal'],
+    [504, 'timeout'],
+    [304, 'unknown'],
+  ])('lets HTTP %i decide where there is no code, or an unknown one', (status, kind) => {
+    expect(factsOf(anAnswer({ message: 'why' }, { status }))).toEqual({
+      kind,
+      status,
+      platformMessage: 'why',
+    });
+    expect(factsOf(anAnswer({ code: 98765 }, { status }))).toEqual({ kind, status, code: 98765 });
+  });
+
+  it.each([
+    ['an HTML page', '<!doctype html><title>Bad gateway</title>', 'HTML in place of JSON'],
+    ['nothing', '', 'empty answer'],
+    ['blanks', ' \n', 'empty answer'],
+    ['a body that is cut off', '{"code":0,"data":{"li', 'JSON that is cut off or broken'],
+    ['text', 'upstream connect error', 'text in place of JSON'],
+    ['a list', '[]', 'JSON that is not an object'],
+    ['null', 'null', 'JSON that is not an object'],
+    ['another object', '{"hello":1}', 'JSON without `code` and `data`'],
+    ['inherited names', '{"__proto__":{"code":0,"data":1}}', 'JSON without `code` and `data`'],
+  ])('says what it could not read: %s', (_, text, detail) => {
+    expect(factsOf(anAnswer(text))).toEqual({ kind: 'unreadable', status: 200, detail });
+  });
+
+  it.each([
+    [429, 'rateLimited'],
+    [401, 'keyRefused'],
+    [502, 'unreadable'],
+    [404, 'unreadable'],
+  ])('takes a page under HTTP %i for %s', (status, kind) => {
+    expect(factsOf(anAnswer('<html>', { status }))).toEqual({
+      kind,
+      status,
+      detail: 'HTML in place of JSON',
+    });
+  });
+
+  it.each([
+    ['seconds', '30', 30],
+    ['zero', '0', 0],
+    ['a date to come', 'Tue, 24 Nov 2026 12:00:45 GMT', 45],
+    ['a date gone by', 'Tue, 24 Nov 2026 11:00:00 GMT', 0],
+  ])('tells how long to wait, from %s', (_, retryAfter, seconds) => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 12) });
+    expect(factsOf(anAnswer({ code: 4290 }, { status: 429, retryAfter }))).toEqual({
+      kind: 'rateLimited',
+      status: 429,
+      code: 4290,
+      retryAfter: seconds,
+    });
+  });
+
+  it('passes over a wait that it cannot read', () => {
+    expect(factsOf(anAnswer({ code: 4290 }, { status: 429, retryAfter: 'soon' }))).toEqual({
+      kind: 'rateLimited',
+      status: 429,
+      code: 4290,
+    });
+  });
+
+  it('stays readable with integers beyond 2^53', () => {
+    expect(readEnvelope(anAnswer('{"code":0,"data":{"id":9007199254740993}}'), kindOfCode)).toEqual({
+      id: 9007199254740992,
+    });
+  });
+});

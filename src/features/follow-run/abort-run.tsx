@@ -1,0 +1,51 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { CircleStop } from 'lucide-react';
+import { useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import { runQuery } from '#api/queries.ts';
+import type { Run } from '#core/run/run.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { FailureNotice } from '#ui/failure-notice.tsx';
+
+/** Ends a run, after asking; the run is looked at again at once, whatever the platform answered. */
+export function AbortRun({ run }: { readonly run: Run }) {
+  const t = useMessages();
+  const api = useApi();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const abort = useMutation({
+    mutationFn: () => api.abort(run.slug),
+    onSuccess: () => setAsking(false),
+    onSettled: () => client.invalidateQueries({ queryKey: runQuery(api, run.slug).queryKey }),
+  });
+  const aborting = run.status === 'aborting' || abort.isSuccess;
+  return (
+    <>
+      <Button
+        disabled={aborting}
+        onClick={() => {
+          abort.reset();
+          setAsking(true);
+        }}
+      >
+        <CircleStop size={14} aria-hidden />
+        {aborting ? t('run.aborting') : t('run.abort')}
+      </Button>
+      {asking && (
+        <Dialog title={t('run.abort.title')} onClose={() => setAsking(false)}>
+          <p>{t('run.abort.cost')}</p>
+          {abort.error && <FailureNotice failure={abort.error} className="mt-3" />}
+          <div className="mt-4 flex flex-wrap justify-end gap-2">
+            <Button onClick={() => setAsking(false)}>{t('run.abort.keep')}</Button>
+            <Button variant="danger" disabled={abort.isPending} onClick={() => abort.mutate()}>
+              {abort.isPending ? t('run.aborting') : t('run.abort.confirm')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+
+import { formatTime } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { FailureNotice } from '#ui/failure-notice.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+type ConnectionNoticeProps = {
+  readonly query: Pick<UseQueryResult, 'data' | 'error' | 'fetchStatus' | 'dataUpdatedAt' | 'refetch'>;
+  readonly onNeedKey: () => void;
+};
+
+/** Says that what is on screen may be old: this computer is offline, or the last look failed. */
+export function ConnectionNotice({ query, onNeedKey }: ConnectionNoticeProps) {
+  const t = useMessages();
+  const { data, error, fetchStatus, dataUpdatedAt, refetch } = query;
+  const seen = data !== undefined && (
+    <p className="text-muted">{t('run.lastSeen', { time: formatTime(dataUpdatedAt) })}</p>
+  );
+  if (fetchStatus === 'paused') {
+    return (
+      <Notice tone="warn" title={t('run.offline.title')}>
+        <p>{t('run.offline.advice')}</p>
+        {seen}
+      </Notice>
+    );
+  }
+  if (!error || data === undefined) return null;
+  return (
+    <div className="space-y-2">
+      <FailureNotice
+        failure={error}
+        onNeedKey={onNeedKey}
+        actions={
+          <Button size="small" onClick={() => void refetch()}>
+            {t('run.checkAgain')}
+          </Button>
+        }
+      />
+      {seen}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDownToLine } from 'lucide-react';
+import { memo, type Ref, useEffect, useRef } from 'react';
+
+import type { LogEntry } from '#core/run/run.ts';
+import { formatTime } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+
+import { LEVEL_LOOK } from './log-level.ts';
+
+export type LogLine = LogEntry & {
+  /** Its place in the whole log. */
+  readonly index: number;
+  /** Plain text, without terminal sequences. */
+  readonly text: string;
+  /** What a search looks into, in lower case. */
+  readonly searched: string;
+};
+
+/** Pixels. */
+const LINE_HEIGHT = 24;
+/** So near to the end that new lines are followed. */
+const END_MARGIN = 40;
+
+type LogLinesProps = { readonly lines: readonly LogLine[]; readonly live: boolean };
+
+/** The lines in view. While the run goes on, new lines are followed as long as the end is in view. */
+export function LogLines({ lines, live }: LogLinesProps) {
+  const t = useMessages();
+  const scroller = useRef<HTMLDivElement>(null);
+  const view = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_HEIGHT,
+    getItemKey: (at) => lines[at]?.index ?? at,
+    overscan: 12,
+    anchorTo: 'end',
+    followOnAppend: live,
+    scrollEndThreshold: END_MARGIN,
+  });
+  const startedLive = useRef(live);
+  useEffect(() => {
+    if (startedLive.current) view.scrollToEnd();
+  }, [view]);
+  const items = view.getVirtualItems();
+  return (
+    <div className="relative">
+      <div
+        ref={scroller}
+        role="table"
+        aria-label={t('log.label')}
+        aria-rowcount={lines.length}
+        tabIndex={0}
+        className="max-h-[max(20rem,calc(100dvh-23rem))] overflow-auto font-mono text-xs focus-visible:-outline-offset-2"
+      >
+        <div role="rowgroup" className="relative" style={{ height: view.getTotalSize() }}>
+          {items.map(({ index: at, key, start }) => {
+            const line = lines[at];
+            return line && <Line key={key} ref={view.measureElement} line={line} at={at} top={start} />;
+          })}
+        </div>
+      </div>
+      {live && !view.isAtEnd(END_MARGIN) && (
+        <Button size="small" className="absolute right-4 bottom-3" onClick={() => view.scrollToEnd()}>
+          <ArrowDownToLine size={14} aria-hidden />
+          {t('log.toEnd')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type LineProps = {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly line: LogLine;
+  readonly at: number;
+  /** Pixels. */
+  readonly top: number;
+};
+
+const Line = memo(function Line({ ref, line, at, top }: LineProps) {
+  const t = useMessages();
+  const { icon: Icon, word, colour } = LEVEL_LOOK[line.level];
+  return (
+    <div
+      ref={ref}
+      role="row"
+      aria-rowindex={at + 1}
+      data-index={at}
+      className="absolute inset-x-0 flex flex-wrap gap-x-3 px-4 py-1 hover:bg-sunken sm:flex-nowrap"
+      style={{ top }}
+    >
+      <span role="cell" className="w-16 shrink-0 text-muted tabular-nums">
+        {line.at === undefined ? '' : formatTime(line.at)}
+      </span>
+      <span role="cell" className={classNames('flex w-16 shrink-0 items-center gap-1 self-start', colour)}>
+        <Icon size={12} aria-hidden />
+        {t(word)}
+      </span>
+      <span role="cell" className="w-28 shrink-0 truncate text-muted" title={line.group}>
+        {line.group}
+      </span>
+      <span
+        role="cell"
+        className={classNames(
+          'min-w-0 grow wrap-anywhere whitespace-pre-wrap max-sm:w-full',
+          line.level === 'error' && 'text-bad',
+        )}
+      >
+        {line.text}
+      </span>
+    </div>
+  );
+});

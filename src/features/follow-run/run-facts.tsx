@@ -1,0 +1,89 @@
+import { type ReactNode, useEffect, useState } from 'react';
+
+import { isRunOver, type Run, type RunStatus } from '#core/run/run.ts';
+import { formatBytes, formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { StatusBadge } from '#ui/status-badge.tsx';
+
+import { elapsedSeconds } from './elapsed.ts';
+
+type RunFactsProps = {
+  readonly run: Run;
+  /** When the run was last looked at; milliseconds since the epoch. */
+  readonly seenAt: number;
+};
+
+/** The figures of a run on one line, over a bar that says whether it still goes on. */
+export function RunFacts({ run, seenAt }: RunFactsProps) {
+  const t = useMessages();
+  return (
+    <Card label={t('run.facts')} className="overflow-hidden">
+      <dl className="flex flex-wrap gap-x-8 gap-y-3 px-4 py-3.5">
+        <Fact name={t('run.fact.status')}>
+          <span data-testid="run-status">
+            <StatusBadge status={run.status} />
+          </span>
+        </Fact>
+        <Fact name={t('run.fact.results')}>{formatNumber(run.results)}</Fact>
+        <Fact name={t('run.fact.duration')}>
+          <Duration run={run} seenAt={seenAt} />
+        </Fact>
+        <Fact name={t('run.fact.usage')}>{formatMoney(run.usage)}</Fact>
+        <Fact name={t('run.fact.traffic')}>{formatBytes(run.traffic)}</Fact>
+        {run.version !== '' && <Fact name={t('run.fact.version')}>{run.version}</Fact>}
+        {run.startedAt !== undefined && (
+          <Fact name={t('run.fact.started')}>{formatMoment(run.startedAt, { seconds: true })}</Fact>
+        )}
+      </dl>
+      <ProgressBar status={run.status} />
+    </Card>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className="flex flex-col justify-between gap-1">
+      <dt className="text-sm text-muted">{name}</dt>
+      <dd className="font-semibold whitespace-nowrap tabular-nums">{children}</dd>
+    </div>
+  );
+}
+
+function Duration({ run, seenAt }: RunFactsProps) {
+  const now = useSeconds(!isRunOver(run.status));
+  return formatDuration(elapsedSeconds(run, { seenAt, now: Math.max(now, seenAt) }));
+}
+
+/** The time now in milliseconds, counted by the second while it matters. */
+function useSeconds(counting: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!counting) return;
+    const timer = window.setInterval(() => setNow(Date.now()), 1_000);
+    return () => window.clearInterval(timer);
+  }, [counting]);
+  return now;
+}
+
+const BAR: Record<RunStatus, string> = {
+  ready: 'bg-line-strong animate-pulse',
+  running: 'bg-accent animate-pulse',
+  succeeded: 'bg-good',
+  failed: 'bg-bad',
+  aborting: 'bg-warn animate-pulse',
+  aborted: 'bg-warn',
+  unknown: 'bg-line-strong',
+};
+
+/** The platform does not say how far a run is, so the bar only says that it goes on. */
+function ProgressBar({ status }: { readonly status: RunStatus }) {
+  const t = useMessages();
+  const bar = classNames('h-1', BAR[status]);
+  return isRunOver(status) ? (
+    <div aria-hidden className={bar} />
+  ) : (
+    <div role="progressbar" aria-label={t('run.progress')} className={bar} />
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import { parseWorkerSlug, workerPath } from '#core/worker/worker-ref.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { CopyButton } from '#ui/copy-button.tsx';
+
+type RunHeaderProps = {
+  /** What is known of the run. */
+  readonly run: { readonly slug: string; readonly workerSlug?: string };
+  readonly title: string;
+  readonly actions?: ReactNode;
+};
+
+/** Where the run belongs, its name, its slug, and what can be done with it. */
+export function RunHeader({ run: { slug, workerSlug }, title, actions }: RunHeaderProps) {
+  const t = useMessages();
+  return (
+    <header className="flex flex-wrap items-end justify-between gap-3">
+      <div className="min-w-0">
+        <nav aria-label={t('run.breadcrumb')} className="mb-1 flex flex-wrap gap-x-1.5 text-sm text-muted">
+          <Link href="/runs" className="hover:text-ink hover:underline">
+            {t('runs.title')}
+          </Link>
+          {workerSlug !== undefined && workerSlug !== '' && (
+            <>
+              <span aria-hidden>/</span>
+              <WorkerLink slug={workerSlug} />
+            </>
+          )}
+        </nav>
+        <div className="flex flex-wrap items-center gap-x-2.5">
+          <h1 className="text-xl font-bold">{title}</h1>
+          <span className="flex min-w-0 items-center gap-1">
+            <code data-testid="run-slug" className="text-xs break-all text-muted">
+              {slug}
+            </code>
+            <CopyButton iconOnly label={t('run.copySlug')} text={() => slug} />
+          </span>
+        </div>
+      </div>
+      {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
+    </header>
+  );
+}
+
+function WorkerLink({ slug }: { readonly slug: string }) {
+  const worker = parseWorkerSlug(slug);
+  if (!worker.ok) return <span className="wrap-anywhere">{slug}</span>;
+  return (
+    <Link href={workerPath(worker.value)} className="wrap-anywhere hover:text-ink hover:underline">
+      {slug}
+    </Link>
+  );
+}

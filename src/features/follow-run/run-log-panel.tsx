@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { useApi } from '#api/api-context.tsx';
+import { logQuery } from '#api/queries.ts';
+import type { RunSlug } from '#core/run/run.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { FailureNotice } from '#ui/failure-notice.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+
+import { LogView } from './log-view.tsx';
+
+type RunLogPanelProps = {
+  readonly slug: RunSlug;
+  readonly over: boolean;
+  readonly onNeedKey: () => void;
+};
+
+/** The run's log, growing while it goes on. */
+export function RunLogPanel({ slug, over, onNeedKey }: RunLogPanelProps) {
+  const t = useMessages();
+  const { data, error, refetch } = useQuery(logQuery(useApi(), { slug, over }));
+  return (
+    <>
+      {error && (
+        <FailureNotice
+          failure={error}
+          onRetry={() => void refetch()}
+          onNeedKey={onNeedKey}
+          className="mb-3"
+        />
+      )}
+      {!data && !error && <Skeleton className="h-60 w-full" />}
+      {data?.entries.length === 0 && (
+        <Card className="px-4 py-10 text-center text-muted">{over ? t('log.none') : t('log.notYet')}</Card>
+      )}
+      {data && data.entries.length > 0 && <LogView log={data} live={!over} />}
+    </>
+  );
+}

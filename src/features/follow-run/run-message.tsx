@@ -1,0 +1,43 @@
+import type { Run } from '#core/run/run.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+type RunMessageProps = {
+  readonly run: Run;
+  /** The run has been aborting for so long that nobody looks at it any more. */
+  readonly stalled: boolean;
+  readonly onCheck: () => void;
+};
+
+/** What the platform has to say about the run, and what to make of an end that is none. */
+export function RunMessage({ run, stalled, onCheck }: RunMessageProps) {
+  const t = useMessages();
+  const said = run.errorMessage.trim();
+  const quoted = said !== '' && <q className="whitespace-pre-line">{said}</q>;
+  return (
+    <>
+      {stalled && (
+        <Notice
+          tone="warn"
+          title={t('run.stalled.title')}
+          actions={
+            <Button size="small" onClick={onCheck}>
+              {t('run.checkAgain')}
+            </Button>
+          }
+        >
+          {t('run.stalled.advice')}
+        </Notice>
+      )}
+      {run.status === 'failed' && (
+        <Notice tone="bad" title={t('run.failed.title')}>
+          {quoted === false ? t('run.failed.noReason') : quoted}
+        </Notice>
+      )}
+      {run.status !== 'failed' && quoted !== false && (
+        <Notice title={t('run.message.title')}>{quoted}</Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import { useHasKey } from '#api/api-context.tsx';
+import { Failure } from '#core/errors/failure.ts';
+import { isRunSlug } from '#core/run/run-slug.ts';
+import { isRunOver, type Run, type RunSlug } from '#core/run/run.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#ui/failure-notice.tsx';
+import { KeyNotice } from '#ui/key-notice.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { statusWord } from '#ui/status-badge.tsx';
+import { useDocumentTitle } from '#ui/use-document-title.ts';
+
+import { AbortRun } from './abort-run.tsx';
+import { ConnectionNotice } from './connection-notice.tsx';
+import { RunFacts } from './run-facts.tsx';
+import { RunHeader } from './run-header.tsx';
+import { RunMessage } from './run-message.tsx';
+import { RunTabs } from './run-tabs.tsx';
+import { useFollowedRun } from './use-followed-run.ts';
+
+type RunPageProps = {
+  /** As the address says it. */
+  readonly slug: string;
+  /** Opens the key dialog. */
+  readonly onNeedKey: () => void;
+};
+
+const NO_SUCH_RUN = new Failure({ kind: 'runNotFound' });
+
+/** One run, followed to its end: status, results, log. */
+export function RunPage({ slug, onNeedKey }: RunPageProps) {
+  const t = useMessages();
+  const hasKey = useHasKey();
+  if (isRunSlug(slug) && hasKey) return <FollowedRun slug={slug} onNeedKey={onNeedKey} />;
+  return (
+    <Nameless slug={slug} title={t('run.title.unknown')}>
+      {isRunSlug(slug) ? <KeyNotice onNeedKey={onNeedKey} /> : <NotThere failure={NO_SUCH_RUN} />}
+    </Nameless>
+  );
+}
+
+function FollowedRun({ slug, onNeedKey }: { readonly slug: RunSlug; readonly onNeedKey: () => void }) {
+  const t = useMessages();
+  const { query, stalled } = useFollowedRun(slug);
+  const { data: run, error, refetch, dataUpdatedAt } = query;
+  const retry = () => void refetch();
+  if (!run) {
+    return (
+      <Nameless slug={slug} title={t('run.title.unknown')}>
+        <ConnectionNotice query={query} onNeedKey={onNeedKey} />
+        {error ? <NotThere failure={error} onRetry={retry} onNeedKey={onNeedKey} /> : <Loading />}
+      </Nameless>
+    );
+  }
+  return (
+    <div className="space-y-4">
+      <Title run={run} />
+      <RunHeader
+        run={run}
+        title={titleOf(t, run)}
+        actions={!isRunOver(run.status) && <AbortRun run={run} />}
+      />
+      <ConnectionNotice query={query} onNeedKey={onNeedKey} />
+      <RunMessage run={run} stalled={stalled} onCheck={retry} />
+      <RunFacts run={run} seenAt={dataUpdatedAt} />
+      <RunTabs run={run} onNeedKey={onNeedKey} />
+    </div>
+  );
+}
+
+function titleOf(t: ReturnType<typeof useMessages>, run: Run): string {
+  return run.startedAt === undefined
+    ? t('run.title.notStarted')
+    : t('run.title', { moment: formatMoment(run.startedAt) });
+}
+
+function Title({ run }: { readonly run: Run }) {
+  const t = useMessages();
+  useDocumentTitle(`${t(statusWord(run.status))} · ${titleOf(t, run)}`);
+  return null;
+}
+
+type NamelessProps = { readonly slug: string; readonly title: string; readonly children: ReactNode };
+
+/** The page of a run of which nothing is known but its slug. */
+function Nameless({ slug, title, children }: NamelessProps) {
+  useDocumentTitle(title);
+  return (
+    <div className="space-y-4">
+      <RunHeader run={{ slug }} title={title} />
+      {children}
+    </div>
+  );
+}
+
+type NotThereProps = {
+  readonly failure: Error;
+  readonly onRetry?: () => void;
+  readonly onNeedKey?: () => void;
+};
+
+function NotThere(props: NotThereProps) {
+  const t = useMessages();
+  return (
+    <FailureNotice
+      {...props}
+      actions={
+        <Link href="/runs" className="self-center px-1 text-accent underline">
+          {t('run.toRuns')}
+        </Link>
+      }
+    />
+  );
+}
+
+function Loading() {
+  return (
+    <>
+      <Skeleton className="h-20 w-full" />
+      <Skeleton className="h-80 w-full" />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { accountQuery, PRIVATE_QUERIES, runQuery } from '#api/queries.ts';
+import { isRunOver, type RunSlug } from '#core/run/run.ts';
+
+/** Milliseconds between looks at a run that is being aborted, and how long it is looked at: it can stay so for ever. */
+const ABORT_PACE = 5_000;
+const ABORT_PATIENCE = 120_000;
+
+/**
+ * Follows one run until it is over; while it is aborting, for two minutes at most (`stalled`). When its end is seen,
+ * what it changed elsewhere is asked for again: the balance and the lists of runs.
+ */
+export function useFollowedRun(slug: RunSlug) {
+  const api = useApi();
+  const client = useQueryClient();
+  const options = runQuery(api, slug);
+  const [abortingSince, setAbortingSince] = useState<number>();
+  const query = useQuery({
+    ...options,
+    queryFn: async ({ signal }) => {
+      const before = client.getQueryData(options.queryKey);
+      const run = await api.run(slug, signal);
+      if (before && !isRunOver(before.status) && isRunOver(run.status)) {
+        void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
+        void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+      }
+      return run;
+    },
+    enabled: useHasKey(),
+    refetchOnWindowFocus: true,
+    refetchInterval: (polled) => {
+      const usual =
+        typeof options.refetchInterval === 'function'
+          ? options.refetchInterval(polled)
+          : options.refetchInterval;
+      if (polled.state.data?.status !== 'aborting' || typeof usual !== 'number') return usual;
+      return hasWaited(abortingSince, polled.state.dataUpdatedAt) ? false : Math.min(usual, ABORT_PACE);
+    },
+  });
+  const aborting = query.data?.status === 'aborting';
+  if (aborting && abortingSince === undefined) setAbortingSince(query.dataUpdatedAt);
+  return { query, stalled: aborting && hasWaited(abortingSince, query.dataUpdatedAt) };
+}
+
+function hasWaited(since: number | undefined, now: number): boolean {
+  return since !== undefined && now - since > ABORT_PATIENCE;
+}

@@ -1,0 +1,66 @@
+import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { resultsQuery } from '#api/queries.ts';
+import type { ResultColumn, ResultPage, ResultRow, RunSlug } from '#core/run/run.ts';
+
+/** Rows asked for at a time. */
+export const PAGE_SIZE = 100;
+
+const NO_ROWS: readonly ResultRow[] = [];
+const NO_COLUMNS: readonly ResultColumn[] = [];
+
+type FollowedRun = { readonly slug: RunSlug; readonly over: boolean };
+
+/** One page of results; when the run ends, what was last seen of the page stays until its final rows are there. */
+export function resultPageQuery(api: Api, client: QueryClient, run: FollowedRun, page: number) {
+  const at = { page, pageSize: PAGE_SIZE };
+  const live = resultsQuery(api, { slug: run.slug, over: false }, at).queryKey;
+  return { ...resultsQuery(api, run, at), placeholderData: () => client.getQueryData<ResultPage>(live) };
+}
+
+type Span = { readonly first: number; readonly last: number };
+
+/** The pages, from 1, that hold the rows of a range of places from 0. */
+export function pagesOf(firstRow: number, lastRow: number): Span {
+  return { first: Math.floor(firstRow / PAGE_SIZE) + 1, last: Math.floor(lastRow / PAGE_SIZE) + 1 };
+}
+
+/**
+ * A run's results as one long list of which only the pages in view are asked for, beside the first, which names the
+ * columns. Pages that were seen stay in the cache; while the run goes on, those in view are asked for again.
+ */
+export function useResultPages(run: FollowedRun) {
+  const api = useApi();
+  const client = useQueryClient();
+  const [span, setSpan] = useState<Span>({ first: 1, last: 1 });
+  const pages = [...new Set([1, ...numbersOf(span)])];
+  const answers = useQueries({
+    queries: pages.map((page) => resultPageQuery(api, client, run, page)),
+  });
+  const pageByNumber = new Map(pages.map((page, index) => [page, answers[index]?.data]));
+  const first = pageByNumber.get(1);
+  const failed = answers.find(({ error }) => error !== null);
+  return {
+    /** Undefined until the first page is there. */
+    total: first && Math.max(...answers.map(({ data }) => data?.total ?? 0)),
+    columns: first?.columns ?? NO_COLUMNS,
+    sample: first?.rows ?? NO_ROWS,
+    rowAt: (index: number): ResultRow | undefined =>
+      pageByNumber.get(pagesOf(index, index).first)?.rows[index % PAGE_SIZE],
+    show: useCallback((firstRow: number, lastRow: number) => {
+      const next = pagesOf(firstRow, lastRow);
+      setSpan((current) => (current.first === next.first && current.last === next.last ? current : next));
+    }, []),
+    failure: failed?.error ?? undefined,
+    retry: () => {
+      for (const { error, refetch } of answers) if (error !== null) void refetch();
+    },
+  };
+}
+
+function numbersOf({ first, last }: Span): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+}

@@ -26,6 +26,12 @@ describe('POST /api/v1/scraper/run', () => {
     expect((data as { list: unknown[] }).list).toHaveLength(40);
   });
 
+  it('answers a synchronous run as over, though the timer ends early', async () => {
+    const sandbox = aSandbox({ sleep: () => Promise.resolve() });
+    const { data } = await sandbox.post(RUN, aRunBody({ is_async: false }));
+    expect(data).toMatchObject({ status: 3, count: 40 });
+  });
+
   it('accepts what the descriptor does not name, zero, false, and an optional field left out', async () => {
     const custom = {
       keywords: ['a'],

@@ -3,7 +3,7 @@
   var chosen = null;
   try {
     chosen = localStorage.getItem('run-console.theme');
-  } catch (_) {
+  } catch {
     // A forbidden storage means: as the system.
   }
   var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
+import { buildCustom } from '#core/form/build-custom.ts';
+import { defaultValues } from '#core/form/default-values.ts';
 import { EDITORS } from '#core/form/parameter.ts';
+import type { Json } from '#core/json/json.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
 import { aRunBody, aSandbox } from '../a-sandbox.ts';
 import { SAMPLE_TASKS } from './sample-tasks.ts';
@@ -10,19 +13,22 @@ const named = SAMPLE_WORKERS.map((worker) => [worker.path, worker] as const);
 
 describe.each(named)('%s', (path, worker) => {
   const descriptor = readDescriptor(worker.data);
-  const defaults = Object.fromEntries(
-    descriptor.parameters.flatMap((parameter) =>
-      parameter.default === undefined ? [] : [[parameter.name, parameter.default] as const],
-    ),
-  );
+  const declared = descriptor.parameters.filter((parameter) => parameter.default !== undefined);
+  const defaults = Object.fromEntries(declared.map((parameter) => [parameter.name, parameter.default]));
+  const { custom, problems } = buildCustom(descriptor.parameters, defaultValues(descriptor.parameters));
 
   it('has an ID and a path that the console can open', () => {
     expect([parseWorkerSlug(worker.id).ok, parseWorkerSlug(path).ok]).toEqual([true, true]);
   });
 
+  it('makes a form that can be sent untouched, and then sends exactly its defaults', () => {
+    expect([...problems]).toEqual([]);
+    expect(custom).toEqual(defaults);
+  });
+
   it('is accepted with its defaults as they are, and its run comes to its end', async () => {
     const sandbox = aSandbox();
-    const body = aRunBody({ scraper_slug: path, version: descriptor.version, custom: defaults });
+    const body = aRunBody({ scraper_slug: path, version: descriptor.version, custom });
     const { code, message, data } = await sandbox.post('/api/v1/scraper/run', body);
     expect({ code, message }).toEqual({ code: 0, message: 'success' });
     await sandbox.wait(60_000);
@@ -41,6 +47,20 @@ describe.each(named)('%s', (path, worker) => {
     const keys = [...worker.results.columns.map(({ key }) => key), '__coreclaw_data_id__'];
     expect((page.data as { list: object[] }).list.map((row) => Object.keys(row))).toEqual([keys, keys, keys]);
   });
+});
+
+type Declared = { parameters: { custom: { properties: { name: string; default?: Json }[] } } };
+const IN_USUAL_SHAPE = named.filter(
+  ([path]) => !path.startsWith('sandbox/') || path === 'sandbox/editor-gallery',
+);
+
+it.each(IN_USUAL_SHAPE)('%s sends the very defaults that its descriptor declares', (_, { data }) => {
+  const { properties } = (data as Declared).parameters.custom;
+  const declared = properties.filter((property) => property.default !== undefined);
+  const { parameters } = readDescriptor(data);
+  expect(buildCustom(parameters, defaultValues(parameters)).custom).toEqual(
+    Object.fromEntries(declared.map((property) => [property.name, property.default])),
+  );
 });
 
 it('has each ID and each path once', () => {

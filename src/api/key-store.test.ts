@@ -1,6 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { createKeyStore, openTabStorage, parseKey } from './key-store.ts';
+import { createKeyStore, parseKey } from './key-store.ts';
 
 const ENTRY = 'run-console.key';
 
@@ -91,14 +91,4 @@ describe('parseKey', () => {
       expect(parseKey(text)).toEqual({ ok: false, error: 'unsafe' });
     },
   );
-});
-
-describe('openTabStorage', () => {
-  it('gives none where the browser forbids to name it', () => {
-    vi.stubGlobal('sessionStorage', undefined);
-    expect(openTabStorage()).toBeUndefined();
-    Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, get: refuse });
-    expect(openTabStorage()).toBeUndefined();
-    vi.unstubAllGlobals();
-  });
 });

@@ -64,8 +64,3 @@ function attempt<T>(work: () => T): T | undefined {
     return undefined;
   }
 }
-
-/** The tab's storage; undefined where the browser forbids even to name it. */
-export function openTabStorage(): Storage | undefined {
-  return attempt(() => globalThis.sessionStorage);
-}

@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
-import { pollDelay, type RunFilter, type RunSlug } from '#core/run/run.ts';
-import { isRunOver } from '#core/run/run.ts';
+import { isRunOver, pollDelay, type RunFilter, type RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import type { Api } from './operations.ts';
 import { isPassing } from './retry.ts';
@@ -60,6 +59,7 @@ export const runQuery = (api: Api, slug: RunSlug) =>
         : pollDelay(state.data?.status, state.dataUpdateCount);
     },
     refetchIntervalInBackground: false,
+    refetchOnWindowFocus: true,
   });
 
 /** One page of the history of runs. */
@@ -108,6 +108,7 @@ const pace = (over: boolean) => ({
       ? (false as const)
       : pollDelay('running', state.dataUpdateCount),
   refetchIntervalInBackground: false,
+  refetchOnWindowFocus: true,
 });
 
 /** The balance of the key's owner. */

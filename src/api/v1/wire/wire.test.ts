@@ -1,0 +1,432 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { Failure } from '#core/errors/failure.ts';
+import { readAccount } from './account.ts';
+import { readLog } from './log.ts';
+import { readProxyRegions } from './proxy-regions.ts';
+import { readExport, readResultPage } from './results.ts';
+import { readRun, readRunPage } from './run.ts';
+import { readStartedRun } from './started-run.ts';
+import { readStore } from './store.ts';
+
+const RUN = '01KSFDS8XWTJME33C08XMCR6B9';
+
+/** What a reader says about an answer that it cannot use. */
+function refusal(read: (data: unknown) => unknown, data: unknown): unknown {
+  try {
+    return { read: read(data) };
+  } catch (error) {
+    return error instanceof Failure ? error.facts : error;
+  }
+}
+
+const unreadable = (detail: string) => ({ kind: 'unreadable', detail });
+
+const aRecord = (parts: object = {}) => ({
+  slug: RUN,
+  scraper_slug: 'coreclaw/google-maps-scraper',
+  scraper_title: 'Google Maps',
+  version: 'v1.0.5',
+  status: 3,
+  err_msg: '',
+  results: 1204,
+  usage: '0.0217',
+  traffic: 22_600_000,
+  started_at: 1_764_000_000,
+  finished_at: 1_764_000_221,
+  duration: 221,
+  origin: 'api',
+  ...parts,
+});
+
+const aRun = (parts: object = {}) => ({
+  slug: RUN,
+  workerSlug: 'coreclaw/google-maps-scraper',
+  workerTitle: 'Google Maps',
+  version: 'v1.0.5',
+  status: 'succeeded',
+  errorMessage: '',
+  results: 1204,
+  usage: 0.0217,
+  traffic: 22_600_000,
+  startedAt: 1_764_000_000_000,
+  finishedAt: 1_764_000_221_000,
+  duration: 221,
+  origin: 'api',
+  ...parts,
+});
+
+describe('a run record', () => {
+  it('is read into our own words', () => {
+    expect(readRun(aRecord())).toEqual(aRun());
+  });
+
+  it.each([
+    [
+      'numbers as text',
+      { results: '7', traffic: '12', duration: '3.5' },
+      { results: 7, traffic: 12, duration: 3.5 },
+    ],
+    ['usage as a number', { usage: 1.5 }, { usage: 1.5 }],
+    ['milliseconds', { started_at: 1_764_000_000_123 }, { startedAt: 1_764_000_000_123 }],
+    ['seconds as text', { started_at: '1764000000' }, { startedAt: 1_764_000_000_000 }],
+    ['a date as text', { started_at: '2025-11-24T16:00:00Z' }, { startedAt: 1_764_000_000_000 }],
+    ['a version that is a number', { version: 2 }, { version: '2' }],
+    [
+      'an error on a run that did not fail',
+      { err_msg: '3 URLs skipped' },
+      { errorMessage: '3 URLs skipped' },
+    ],
+    ['more than we know', { region: 'US', nested: { a: 1 } }, {}],
+  ])('is read with %s', (_, wire, own) => {
+    expect(readRun(aRecord(wire))).toEqual(aRun(own));
+  });
+
+  it.each([0, null, undefined, '', '0', -1, 'never', {}])('has no time while it is %j', (unset) => {
+    const { startedAt: _started, finishedAt: _finished, ...run } = aRun();
+    expect(readRun(aRecord({ started_at: unset, finished_at: unset }))).toEqual(run);
+  });
+
+  it.each([
+    [1, 'ready'],
+    [2, 'running'],
+    [3, 'succeeded'],
+    [4, 'failed'],
+    [5, 'aborting'],
+    ['2', 'running'],
+    ['running', 'running'],
+    ['Succeeded', 'succeeded'],
+    ['aborted', 'aborted'],
+    [0, 'unknown'],
+    [6, 'unknown'],
+    ['paused', 'unknown'],
+    [null, 'unknown'],
+    [{}, 'unknown'],
+    ['__proto__', 'unknown'],
+  ])('takes status %j for %s', (wire, status) => {
+    expect(readRun(aRecord({ status: wire })).status).toBe(status);
+  });
+
+  it('needs nothing but its slug', () => {
+    expect(readRun({ slug: RUN })).toEqual({
+      slug: RUN,
+      workerSlug: '',
+      workerTitle: '',
+      version: '',
+      status: 'unknown',
+      errorMessage: '',
+      results: 0,
+      usage: 0,
+      traffic: 0,
+      duration: 0,
+      origin: '',
+    });
+  });
+
+  it.each([
+    [null, 'data is not a usable object'],
+    ['text', 'data is not a usable object'],
+    [[], 'data is not a usable object'],
+    [{}, 'data.slug is missing or not usable'],
+    [{ slug: null }, 'data.slug is missing or not usable'],
+    [{ slug: { a: 1 } }, 'data.slug is missing or not usable'],
+    [{ slug: '../../x' }, 'data.slug is not a run ID'],
+    [{ slug: 'a b' }, 'data.slug is not a run ID'],
+  ])('says what it lacks: %j', (data, detail) => {
+    expect(refusal(readRun, data)).toEqual(unreadable(detail));
+  });
+});
+
+describe('a page of runs', () => {
+  it('is read with its total', () => {
+    expect(readRunPage({ count: 41, list: [aRecord(), null] })).toEqual({ runs: [aRun()], total: 41 });
+  });
+
+  it.each([null, {}, { count: null, list: null }, { count: 0, list: [] }])('is empty for %j', (data) => {
+    expect(readRunPage(data)).toEqual({ runs: [], total: 0 });
+  });
+
+  it('counts its runs where there is no total', () => {
+    expect(readRunPage({ list: [aRecord()] }).total).toBe(1);
+  });
+
+  it.each([
+    [{ list: {} }, 'data.list is not a usable array'],
+    [{ list: 'x' }, 'data.list is not a usable array'],
+    [{ list: [aRecord(), 7] }, 'data.list.1 is not a usable object'],
+    [{ list: [{}] }, 'data.list.0.slug is missing or not usable'],
+    [[], 'data is not a usable object'],
+  ])('says what it lacks: %j', (data, detail) => {
+    expect(refusal(readRunPage, data)).toEqual(unreadable(detail));
+  });
+});
+
+describe('the answer of a start', () => {
+  it('is the slug of the run', () => {
+    expect(readStartedRun({ run_slug: RUN })).toEqual({ slug: RUN });
+  });
+
+  it('keeps what a synchronous run brings beside it', () => {
+    expect(readStartedRun({ run_slug: RUN, is_finished: true, list: [{ a: 1 }] })).toEqual({
+      slug: RUN,
+      extra: { is_finished: true, list: [{ a: 1 }] },
+    });
+  });
+
+  it.each([
+    [null, 'data.run_slug is missing or not usable'],
+    [{}, 'data.run_slug is missing or not usable'],
+    [[RUN], 'data.run_slug is missing or not usable'],
+    [{ run_slug: 7 }, 'data.run_slug is missing or not usable'],
+    [{ run_slug: '' }, 'data.run_slug is not a run ID'],
+    [{ run_slug: '/x' }, 'data.run_slug is not a run ID'],
+  ])('says what it lacks: %j', (data, detail) => {
+    expect(refusal(readStartedRun, data)).toEqual(unreadable(detail));
+  });
+});
+
+describe('a page of results', () => {
+  it('is read with its columns in order, and rows as they are', () => {
+    const row = { title: 'Corner Slice', hours: [1, null], nested: { a: 1 }, __coreclaw_data_id__: 'd1' };
+    expect(
+      readResultPage({
+        count: 1204,
+        headers: [
+          { label: 'Title', key: 'title', format: 'text' },
+          { label: '', key: 'hours' },
+        ],
+        list: [row],
+        page_index: 1,
+      }),
+    ).toEqual({
+      columns: [
+        { key: 'title', label: 'Title', format: 'text' },
+        { key: 'hours', label: 'hours', format: '' },
+      ],
+      rows: [row],
+      total: 1204,
+    });
+  });
+
+  it.each([undefined, null, []])('takes its columns from the rows where headers are %j', (headers) => {
+    const rows = [
+      { b: 1, __coreclaw_data_id__: 'd' },
+      { a: 2, b: 3 },
+    ];
+    expect(readResultPage({ headers, list: rows }).columns).toEqual([
+      { key: 'b', label: 'b', format: '' },
+      { key: 'a', label: 'a', format: '' },
+    ]);
+  });
+
+  it('reads headers that are bare keys, and each key once', () => {
+    expect(
+      readResultPage({ headers: ['a', null, { key: 'a', label: 'Again' }, { key: 7 }], list: [] }).columns,
+    ).toEqual([
+      { key: 'a', label: 'a', format: '' },
+      { key: '7', label: '7', format: '' },
+    ]);
+  });
+
+  it('keeps hostile keys as keys', () => {
+    const data: unknown = JSON.parse('{"list": [{"__proto__": {"polluted": 1}, "constructor": 2}]}');
+    const { columns, rows } = readResultPage(data);
+    expect(columns.map(({ key }) => key)).toEqual(['__proto__', 'constructor']);
+    expect(JSON.stringify(rows)).toBe('[{"__proto__":{"polluted":1},"constructor":2}]');
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+
+  it('makes rows of what are none', () => {
+    expect(readResultPage({ list: ['a', 1, true, [1], null] }).rows).toEqual([
+      { value: 'a' },
+      { value: 1 },
+      { value: true },
+      { value: '[1]' },
+    ]);
+  });
+
+  it.each([null, {}, { list: null }])('is empty for %j', (data) => {
+    expect(readResultPage(data)).toEqual({ columns: [], rows: [], total: 0 });
+  });
+
+  it.each([
+    [{ list: 7 }, 'data.list is not a usable array'],
+    [{ headers: {} }, 'data.headers is not a usable array'],
+    [{ headers: [{ label: 'x' }] }, 'data.headers.0.key is missing or not usable'],
+  ])('says what it lacks: %j', (data, detail) => {
+    expect(refusal(readResultPage, data)).toEqual(unreadable(detail));
+  });
+});
+
+describe('an export', () => {
+  it('is the address of a file', () => {
+    expect(readExport({ download_url: 'https://files.example.com/a.csv?sig=1' })).toBe(
+      'https://files.example.com/a.csv?sig=1',
+    );
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', '/a.csv', 'file:///etc/passwd', '', null, 7])(
+    'is not %j',
+    (url) => {
+      expect(refusal(readExport, { download_url: url })).toEqual(
+        unreadable('data.download_url is not a web address'),
+      );
+    },
+  );
+});
+
+describe('a log', () => {
+  it('is read with levels and times', () => {
+    expect(
+      readLog({
+        all_logs_url: 'https://logs.example.com/all',
+        result_count: 2,
+        list: [
+          { type: 1, group: 'system', content: 'booting', timestamp: 1_764_000_000_000 },
+          { type: '4', group: 'worker', content: 'no route', timestamp: 1_764_000_001 },
+          { type: 'WARN', content: 'slow' },
+          { type: 9, content: { a: 1 } },
+          'a bare line',
+          null,
+        ],
+      }),
+    ).toEqual({
+      allLogsUrl: 'https://logs.example.com/all',
+      entries: [
+        { level: 'debug', group: 'system', content: 'booting', at: 1_764_000_000_000 },
+        { level: 'error', group: 'worker', content: 'no route', at: 1_764_000_001_000 },
+        { level: 'warn', group: '', content: 'slow' },
+        { level: 'info', group: '', content: '{"a":1}' },
+        { level: 'info', group: '', content: 'a bare line' },
+      ],
+    });
+  });
+
+  it('gives no link that is no web address', () => {
+    expect(readLog({ all_logs_url: 'javascript:alert(1)', list: [] })).toEqual({ entries: [] });
+  });
+
+  it.each([null, {}, { list: null }])('is empty for %j', (data) => {
+    expect(readLog(data)).toEqual({ entries: [] });
+  });
+
+  it('says what it lacks', () => {
+    expect(refusal(readLog, { list: [7] })).toEqual(unreadable('data.list.0 is not a usable object'));
+  });
+});
+
+describe('an account', () => {
+  it.each([
+    [
+      { balance: '100.00', traffic: 5_000_000, traffic_expiration_at: 1_764_000_000 },
+      { balance: 100, traffic: 5_000_000, trafficExpiresAt: 1_764_000_000_000 },
+    ],
+    [{ balance: 0.5 }, { balance: 0.5 }],
+    [
+      { balance: '-1.25', traffic: '0', traffic_expiration_at: 0 },
+      { balance: -1.25, traffic: 0 },
+    ],
+  ])('is read from %j', (data, account) => {
+    expect(readAccount(data)).toEqual(account);
+  });
+
+  it.each([
+    [null, 'data is not a usable object'],
+    [{}, 'data.balance is not a usable number'],
+    [{ balance: null }, 'data.balance is not a usable number'],
+    [{ balance: 'much' }, 'data.balance is not a usable number'],
+  ])('says what it lacks: %j', (data, detail) => {
+    expect(refusal(readAccount, data)).toEqual(unreadable(detail));
+  });
+});
+
+describe('the store', () => {
+  it('gives the Workers that can be opened', () => {
+    expect(
+      readStore({
+        scraper: [
+          { slug: 'coreclaw/maps', title: 'Maps', description: 'Places' },
+          { slug: '01KPD6M5YQADCQKGVKPDZVYC63', title: null },
+          { slug: 'javascript:alert(1)', title: 'x' },
+          { title: 'no slug' },
+          null,
+        ],
+      }),
+    ).toEqual([
+      { slug: 'coreclaw/maps', title: 'Maps', description: 'Places' },
+      { slug: '01KPD6M5YQADCQKGVKPDZVYC63', title: '01KPD6M5YQADCQKGVKPDZVYC63', description: '' },
+    ]);
+  });
+
+  it.each([null, {}, { scraper: null }])('has found nothing for %j', (data) => {
+    expect(readStore(data)).toEqual([]);
+  });
+});
+
+describe('proxy regions', () => {
+  it('are codes in upper case, each once', () => {
+    expect(
+      readProxyRegions({
+        list: [
+          { code: 'US', name: 'United States' },
+          { code: 'jp' },
+          'de',
+          { code: 'us', name: 'Again' },
+          { name: 'None' },
+        ],
+      }),
+    ).toEqual([
+      { code: 'US', name: 'United States' },
+      { code: 'JP', name: 'JP' },
+      { code: 'DE', name: 'DE' },
+    ]);
+  });
+
+  it.each([null, {}, { list: [] }])('are none for %j', (data) => {
+    expect(readProxyRegions(data)).toEqual([]);
+  });
+});
+
+describe('every reader', () => {
+  it.each([
+    ['readRun', readRun],
+    ['readRunPage', readRunPage],
+    ['readStartedRun', readStartedRun],
+    ['readResultPage', readResultPage],
+    ['readExport', readExport],
+    ['readLog', readLog],
+    ['readAccount', readAccount],
+    ['readStore', readStore],
+    ['readProxyRegions', readProxyRegions],
+  ])('%s ends in a value or a failure, whatever the answer', (_, read) => {
+    const key = fc.constantFrom(
+      'slug',
+      'run_slug',
+      'list',
+      'headers',
+      'scraper',
+      'count',
+      'balance',
+      '__proto__',
+    );
+    const { data } = fc.letrec((tie) => ({
+      data: fc.oneof(
+        { maxDepth: 4 },
+        fc.jsonValue(),
+        fc.array(tie('data'), { maxLength: 3 }),
+        fc
+          .array(fc.tuple(key, tie('data')), { maxLength: 4 })
+          .map((entries) => Object.fromEntries<unknown>(entries)),
+      ),
+    }));
+    fc.assert(
+      fc.property(data, (any) => {
+        const result = refusal((wire) => read(wire), any);
+        expect(result).toEqual(
+          expect.toSatisfy((it: object) => 'read' in it || ('kind' in it && it.kind === 'unreadable')),
+        );
+      }),
+    );
+  });
+});

@@ -1,11 +1,11 @@
-import type { ValueSpec, ParameterType } from '#core/form/parameter.ts';
-import { equalJson } from '#core/json/equal-json.ts';
+import type { ValueSpec } from '#core/form/parameter.ts';
+import { isChoice, isOption } from '#core/form/options.ts';
+import { hasType } from '#core/form/type-of.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse-json.ts';
 import { jsonPreview, writeJson } from '#core/json/write-json.ts';
 import type { Note } from './note.ts';
 import { readNumber } from './read-number.ts';
-import { typeOf } from './read-type.ts';
 
 const VALUE_LENGTH = 80;
 
@@ -26,12 +26,7 @@ export function fitDefault(spec: ValueSpec, declared: Json | undefined, note: No
 
 /** True for what can be sent as it is: a value of the declared type, or one that the options name. */
 function isChoosable(spec: ValueSpec, value: Json): boolean {
-  return hasType(value, spec.type) || (isChoice(spec) && !spec.multiple && isAmong(spec, value));
-}
-
-function hasType(value: Json, type: ParameterType): boolean {
-  const actual = value === null ? undefined : typeOf(value);
-  return actual === type || (actual === 'integer' && type === 'number');
+  return hasType(value, spec.type) || (isChoice(spec) && !spec.multiple && isOption(spec, value));
 }
 
 /** The value in the declared type, where the text of both is the same; nothing where something would be lost. */
@@ -62,7 +57,7 @@ const BOOLEANS = new Map<Json, boolean>([
 
 /** The JSON that a text holds, or a single choice as the list of it. */
 function nestedFrom(spec: ValueSpec, value: Json): Json | undefined {
-  if (spec.multiple && isAmong(spec, value)) return [value];
+  if (spec.multiple && isOption(spec, value)) return [value];
   const parsed = typeof value === 'string' ? parseJson(value) : undefined;
   return parsed?.ok === true && hasType(parsed.value, spec.type) ? parsed.value : undefined;
 }
@@ -70,20 +65,12 @@ function nestedFrom(spec: ValueSpec, value: Json): Json | undefined {
 function noteOddities(spec: ValueSpec, value: Json, note: Note): void {
   if (isChoice(spec)) {
     const chosen = spec.multiple && isJsonArray(value) ? value : [value];
-    const foreign = chosen.find((item) => !isAmong(spec, item));
+    const foreign = chosen.find((item) => !isOption(spec, item));
     if (foreign !== undefined) note({ kind: 'defaultNotOption', value: shown(foreign) });
   }
   if (typeof value !== 'number') return;
   if (value < (spec.minimum ?? -Infinity) || value > (spec.maximum ?? Infinity))
     note({ kind: 'defaultOutOfRange', value });
-}
-
-function isChoice({ editor }: ValueSpec): boolean {
-  return editor === 'select' || editor === 'radio' || editor === 'checkbox';
-}
-
-function isAmong(spec: ValueSpec, value: Json): boolean {
-  return spec.options.some((option) => equalJson(option.value, value));
 }
 
 function shown(value: Json): string {

@@ -1,4 +1,5 @@
 import { PARAMETER_TYPES, type Editor, type Option, type ParameterType } from '#core/form/parameter.ts';
+import { typeOf } from '#core/form/type-of.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 
 /** What a type is inferred from when none is declared. */
@@ -28,7 +29,7 @@ const TYPE_BY_EDITOR: Partial<Record<Editor, (evidence: TypeEvidence) => Paramet
   stringList: () => 'array',
   requestList: () => 'array',
   requestListSource: () => 'array',
-  number: ({ sample }) => (typeof sample === 'number' ? typeOf(sample) : 'number'),
+  number: ({ sample }) => numericType(sample),
   checkbox: ({ options, sample }) =>
     options.length === 0 || typeof sample === 'boolean' ? 'boolean' : 'array',
 };
@@ -45,23 +46,21 @@ export function inferType(evidence: TypeEvidence): ParameterType {
   const byEditor = editor === undefined ? undefined : TYPE_BY_EDITOR[editor]?.(evidence);
   if (byEditor !== undefined) return byEditor;
   if (multiple) return 'array';
-  if (sample !== undefined && sample !== null) return typeOf(sample);
-  return typeOfAll(options.map((option) => option.value)) ?? (editor === 'json' ? 'object' : 'string');
+  return (
+    typeOfAll(sample === undefined ? [] : [sample]) ??
+    typeOfAll(options.map((option) => option.value)) ??
+    (editor === 'json' ? 'object' : 'string')
+  );
 }
 
-/** The type that a value has; a whole number is an integer. */
-export function typeOf(value: Json): ParameterType {
-  if (isJsonArray(value)) return 'array';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  if (typeof value === 'string' || typeof value === 'boolean')
-    return typeof value === 'string' ? 'string' : 'boolean';
-  return 'object';
-}
-
-/** The one type of all values that are not `""`, nothing where they differ. */
+/** The one type of all values that are neither `null` nor `""`; nothing where they differ. */
 function typeOfAll(values: readonly Json[]): ParameterType | undefined {
   const types = new Set(values.filter((value) => value !== '').map(typeOf));
   if (types.has('number')) types.delete('integer');
   const [type, ...others] = types;
-  return others.length === 0 ? type : undefined;
+  return type === 'null' || others.length > 0 ? undefined : type;
+}
+
+function numericType(sample: Json | undefined): ParameterType {
+  return typeof sample === 'number' && Number.isInteger(sample) ? 'integer' : 'number';
 }

@@ -1,5 +1,95 @@
 /**
  * The rows of a list or table: an immutable sequence kept in chunks, so that changing one of 100,000 rows copies one
  * chunk, and so that what is derived from rows (counts, problems, text) can be remembered per chunk, which never changes.
+ * No chunk is empty.
  */
 export type Rows<T> = { readonly chunks: readonly (readonly T[])[]; readonly length: number };
+
+/** Rows in a fresh chunk; edits let a chunk grow to twice as many. */
+const CHUNK_SIZE = 1_000;
+
+export const emptyRows: Rows<never> = { chunks: [], length: 0 };
+
+export function rowsOf<T>(items: readonly T[]): Rows<T> {
+  return { chunks: chunksOf(items), length: items.length };
+}
+
+/** The row at `index` (from 0). */
+export function rowAt<T>(rows: Rows<T>, index: number): T | undefined {
+  const place = placeOf(rows, index);
+  return rows.chunks[place.chunk]?.[place.offset];
+}
+
+/** The rows with another item at `index`; the same rows where there is no such index. */
+export function replaceRow<T>(rows: Rows<T>, index: number, item: T): Rows<T> {
+  const place = placeOf(rows, index);
+  const chunk = rows.chunks[place.chunk];
+  return chunk === undefined
+    ? rows
+    : { ...rows, chunks: rows.chunks.with(place.chunk, chunk.with(place.offset, item)) };
+}
+
+/** The rows with `items` before `at`; at the end where `at` is the number of rows or more. */
+export function insertRows<T>(rows: Rows<T>, at: number, items: readonly T[]): Rows<T> {
+  if (items.length === 0) return rows;
+  const index = Math.max(0, Math.min(at, rows.length));
+  const place = index === rows.length ? lastPlace(rows) : placeOf(rows, index);
+  const chunk = rows.chunks[place.chunk] ?? [];
+  const grown = [...chunk.slice(0, place.offset), ...items, ...chunk.slice(place.offset)];
+  const fresh = grown.length > 2 * CHUNK_SIZE ? chunksOf(grown) : [grown];
+  return { chunks: rows.chunks.toSpliced(place.chunk, 1, ...fresh), length: rows.length + items.length };
+}
+
+/** The rows without the one at `index`; the same rows where there is no such index. */
+export function removeRow<T>(rows: Rows<T>, index: number): Rows<T> {
+  const place = placeOf(rows, index);
+  const chunk = rows.chunks[place.chunk];
+  if (chunk === undefined) return rows;
+  const left = chunk.toSpliced(place.offset, 1);
+  return {
+    chunks: rows.chunks.toSpliced(place.chunk, 1, ...(left.length === 0 ? [] : [left])),
+    length: rows.length - 1,
+  };
+}
+
+/** The rows with the one at `from` standing at `to`; the same rows where either is no index. */
+export function moveRow<T>(rows: Rows<T>, from: number, to: number): Rows<T> {
+  const place = placeOf(rows, from);
+  const chunk = rows.chunks[place.chunk];
+  if (chunk === undefined || to < 0 || to >= rows.length || from === to) return rows;
+  return insertRows(removeRow(rows, from), to, chunk.slice(place.offset, place.offset + 1));
+}
+
+export function toArray<T>(rows: Rows<T>): readonly T[] {
+  return rows.chunks.flatMap((chunk) => chunk);
+}
+
+/** Where a row is: in which chunk, and where in that. */
+type Place = { readonly chunk: number; readonly offset: number };
+
+const NOWHERE: Place = { chunk: -1, offset: -1 };
+
+function placeOf<T>(rows: Rows<T>, index: number): Place {
+  if (!Number.isInteger(index) || index < 0) return NOWHERE;
+  let offset = index;
+  for (const [chunk, { length }] of rows.chunks.entries()) {
+    if (offset < length) return { chunk, offset };
+    offset -= length;
+  }
+  return NOWHERE;
+}
+
+/** Behind the last row. */
+function lastPlace<T>(rows: Rows<T>): Place {
+  const last = rows.chunks.at(-1);
+  return last === undefined
+    ? { chunk: 0, offset: 0 }
+    : { chunk: rows.chunks.length - 1, offset: last.length };
+}
+
+function chunksOf<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(items.length / CHUNK_SIZE);
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(index * CHUNK_SIZE, (index + 1) * CHUNK_SIZE),
+  );
+}

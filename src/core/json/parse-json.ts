@@ -11,7 +11,7 @@ import type { Json } from './json.ts';
 export type JsonProblem =
   | { readonly kind: 'syntax'; readonly line: number; readonly column: number; readonly detail: string }
   | { readonly kind: 'notExact'; readonly text: string; readonly line: number; readonly column: number }
-  | { readonly kind: 'tooDeep'; readonly line: number; readonly column: number };
+  | { readonly kind: 'tooDeep'; readonly line: number; readonly column: number; readonly detail: string };
 
 type Place = { readonly line: number; readonly column: number };
 
@@ -34,8 +34,11 @@ export function parseJson(text: string): Result<Json, JsonProblem> {
 
 function syntaxProblem(text: string): JsonProblem {
   const at = findSyntaxError(text) ?? 0;
-  const detail = text.slice(at, at + DETAIL_LENGTH).split(/[\r\n]/, 1)[0] ?? '';
-  return { kind: 'syntax', ...placeOf(text, at), detail };
+  return { kind: 'syntax', ...placeOf(text, at), detail: detailAt(text, at) };
+}
+
+function detailAt(text: string, at: number): string {
+  return text.slice(at, at + DETAIL_LENGTH).split(/[\r\n]/, 1)[0] ?? '';
 }
 
 /** The first number that JSON.parse would change, or the first bracket that is too deep, in a text that is JSON. */
@@ -46,7 +49,8 @@ function refusedToken(text: string): JsonProblem | undefined {
     if (code === 0x22) at = stringEnd(text, at);
     else if (code === 0x5b || code === 0x7b) {
       depth += 1;
-      if (depth > MAX_JSON_DEPTH) return { kind: 'tooDeep', ...placeOf(text, at) };
+      if (depth > MAX_JSON_DEPTH)
+        return { kind: 'tooDeep', ...placeOf(text, at), detail: detailAt(text, at) };
     } else if (code === 0x5d || code === 0x7d) depth -= 1;
     else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
       const number = numberAt(text, at);

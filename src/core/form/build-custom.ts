@@ -1,0 +1,41 @@
+import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import type { Entry, FormValues } from './entry.ts';
+import { entryFromValue } from './entry-from-value.ts';
+import type { Parameter } from './parameter.ts';
+import type { FieldProblems } from './problem.ts';
+import { readEntry } from './read-entry.ts';
+
+/** What is sent as `input.parameters.custom`, and what is wrong with the form, by parameter. */
+export type BuiltCustom = {
+  readonly custom: JsonObject;
+  readonly problems: ReadonlyMap<string, FieldProblems>;
+};
+
+/**
+ * Builds what is sent: a key for each parameter with a value, in the form's order, then the keys that the form does not
+ * name. A field with a problem is left out. Only fields whose entry changed since the last time are read again.
+ */
+export function buildCustom(parameters: readonly Parameter[], values: FormValues): BuiltCustom {
+  const members: (readonly [string, Json])[] = [];
+  const problems = new Map<string, FieldProblems>();
+  for (const parameter of parameters) {
+    const reading = readEntry(parameter, values.entries.get(parameter.name));
+    if (reading.problems.count > 0) problems.set(parameter.name, reading.problems);
+    else if (reading.value !== undefined) members.push([parameter.name, reading.value]);
+  }
+  const names = new Set(parameters.map(({ name }) => name));
+  const extras = [...values.extras].filter(([name]) => !names.has(name));
+  return { custom: Object.fromEntries([...members, ...extras]), problems };
+}
+
+/** The form that sends `custom`: an entry for each parameter that it names, and everything else kept beside the form. */
+export function valuesFromCustom(parameters: readonly Parameter[], custom: JsonObject): FormValues {
+  const entries = new Map<string, Entry>();
+  const extras = new Map(Object.entries(custom));
+  for (const parameter of parameters) {
+    extras.delete(parameter.name);
+    const value = ownValue(custom, parameter.name);
+    if (value !== undefined) entries.set(parameter.name, entryFromValue(parameter, value));
+  }
+  return { entries, extras };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '#core/json/json.ts';
+import { aColumn } from './a-parameter.ts';
+import { cellText, withCell, withCellText } from './cell-text.ts';
+
+const limit = aColumn({ name: 'limit', type: 'integer', editor: 'number', maximum: 50 });
+const since = aColumn({
+  name: 'since',
+  editor: 'datepicker',
+  dateFormat: { shown: 'DD/MM/YYYY', sent: 'YYYY-MM-DD' },
+});
+const text = aColumn({ name: 'text' });
+
+describe('cells', () => {
+  it.each<[string, typeof limit, Json | undefined, string, Json]>([
+    ['holds a number where one is typed', limit, { url: 'a' }, '10', { url: 'a', limit: 10 }],
+    ['keeps a number as text where text is declared', text, undefined, '10', { text: '10' }],
+    ['keeps text that is no number', limit, {}, '1x', { limit: '1x' }],
+    ['keeps the text of a number out of bounds', limit, {}, '51', { limit: '51' }],
+    ['holds a date as it is sent', since, {}, '31/12/2024', { since: '2024-12-31' }],
+    ['keeps text that is no date', since, {}, '31/13/2024', { since: '31/13/2024' }],
+    ['is left out when it is cleared', limit, { limit: 5, extra: 1 }, '', { extra: 1 }],
+    ['leaves an empty row behind when it was the last', limit, { limit: 5 }, '', null],
+    ['begins a row in place of what is none', text, 'foreign', 'a', { text: 'a' }],
+    [
+      'takes a hostile name',
+      aColumn({ name: '__proto__' }),
+      {},
+      'a',
+      Object.fromEntries([['__proto__', 'a']]),
+    ],
+  ])('%s', (_, column, row, typed, expected) => {
+    expect(withCellText(row, column, typed)).toEqual(expected);
+  });
+
+  it('keep their place among the keys of a row', () => {
+    expect(Object.keys(withCell({ a: 1, b: 2, c: 3 }, 'b', 'x') as object)).toEqual(['a', 'b', 'c']);
+  });
+
+  it.each<[typeof limit, Json | undefined, string]>([
+    [limit, { limit: '10' }, '10'],
+    [limit, { limit: 10 }, '10'],
+    [since, { since: '2024-12-31' }, '31/12/2024'],
+    [since, { since: 'soon' }, 'soon'],
+    [text, { text: null }, ''],
+    [text, { text: { a: 1 } }, '{\n  "a": 1\n}'],
+    [text, undefined, ''],
+    [text, 'foreign', ''],
+  ])('show their text %#', (column, row, expected) => {
+    expect(cellText(column, row)).toBe(expected);
+  });
+});

@@ -1,0 +1,33 @@
+import { isExactNumber } from '#core/json/exact-number.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { Problem } from './problem.ts';
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(?:e([+-]?\d+))?$/i;
+
+/**
+ * The number that a typed text spells (`10`, `-0.10`, `1e3`; blanks around it do not count). Never a rounded one: a whole
+ * number beyond ±(2^53 − 1) is refused, and where a whole number is wanted, whatever has a fraction.
+ */
+export function readNumberText(text: string, type: 'integer' | 'number'): Result<number, Problem> {
+  const trimmed = text.trim();
+  const [, digits, exponent] = NUMBER.exec(trimmed) ?? [];
+  if (digits === undefined) return err({ kind: 'notANumber', text: trimmed });
+  const value = Number(trimmed);
+  if (type === 'integer' && !isWhole(digits, Number(exponent ?? 0))) {
+    return Number.isFinite(value) ? err(notWhole(value)) : err({ kind: 'notExact', text: trimmed });
+  }
+  return isExactNumber(trimmed) ? ok(value) : err({ kind: 'notExact', text: trimmed });
+}
+
+/** What to offer in place of a number that is not whole: the whole numbers next to it. */
+export function notWhole(value: number): Problem {
+  const below = Math.floor(value);
+  return { kind: 'notWhole', below, above: below + 1 };
+}
+
+/** Judged by the digits, since the double nearest to `10.00000000000000000001` is 10. */
+function isWhole(digits: string, exponent: number): boolean {
+  const [whole = '', fraction = ''] = digits.split('.');
+  const significant = (whole + fraction).replace(/0+$/, '');
+  return significant === '' || significant.length <= whole.length + exponent;
+}

@@ -1,0 +1,111 @@
+import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { jsonPreview } from '#core/json/write-json.ts';
+import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
+import { itemText } from './item-text.ts';
+import { isOption } from './options.ts';
+import type { Column, Parameter } from './parameter.ts';
+import type { FieldProblem, Problem } from './problem.ts';
+import { readNumberText } from './read-number-text.ts';
+import { valueProblem } from './read-value.ts';
+import { typeOf } from './type-of.ts';
+
+/** What there is to know of one chunk of a list or table; rows count from 0 within it. */
+export type ChunkReading = {
+  readonly problems: readonly FieldProblem[];
+  /** Rows that hold something. */
+  readonly filled: number;
+  /** Rows that nobody has filled yet (`null`); they are not sent. */
+  readonly unfilled: number;
+  /** The first rows that are an object and that are none; -1 where there is none. */
+  readonly firstObject: number;
+  readonly firstPrimitive: number;
+};
+
+const SHOWN_LENGTH = 80;
+const readings = new WeakMap<Parameter, WeakMap<readonly Json[], ChunkReading>>();
+const urlLists = new WeakMap<Parameter, boolean>();
+
+/**
+ * Reads one chunk of a list's or table's rows, once: the answer is remembered for the chunk, so that after an edit one
+ * chunk is read. A caller with many new rows can spread the reading over time by asking chunk by chunk.
+ */
+export function readChunk(parameter: Parameter, chunk: readonly Json[]): ChunkReading {
+  const known = readings.get(parameter) ?? new WeakMap<readonly Json[], ChunkReading>();
+  readings.set(parameter, known);
+  const reading = known.get(chunk) ?? readRows(parameter, chunk);
+  known.set(chunk, reading);
+  return reading;
+}
+
+function readRows(parameter: Parameter, rows: readonly Json[]): ChunkReading {
+  const problemsOf = parameter.editor === 'requestListSource' ? tableRowProblems : listItemProblems;
+  return {
+    problems: rows.flatMap((item, row) =>
+      item === null ? [] : problemsOf(parameter, item).map((problem) => ({ ...problem, row })),
+    ),
+    filled: rows.reduce((sum: number, item) => (isEmptyItem(item) ? sum : sum + 1), 0),
+    unfilled: rows.reduce((sum: number, item) => (item === null ? sum + 1 : sum), 0),
+    firstObject: rows.findIndex(isJsonObject),
+    firstPrimitive: rows.findIndex((item) => item !== null && typeof item !== 'object'),
+  };
+}
+
+function listItemProblems(parameter: Parameter, item: Json): readonly FieldProblem[] {
+  if (isJsonArray(item)) return [{ problem: { kind: 'nestedArray' } }];
+  if (isEmptyItem(item) || !takesUrls(parameter)) return [];
+  const text = itemText(item, parameter.itemShape) ?? looseText(item);
+  return isUrl(text) ? [] : [{ problem: { kind: 'notAUrl', text: text.slice(0, SHOWN_LENGTH) } }];
+}
+
+/** The text of an item that has not the list's shape: bare, or under `url`, else its JSON. */
+function looseText(item: Json): string {
+  const text = isJsonObject(item) ? ownValue(item, 'url') : item;
+  return typeof text === 'string' ? text : jsonPreview(item, SHOWN_LENGTH).text;
+}
+
+/** True for a URL list, unless its own default holds what is no URL (paths, say): then its items are free. */
+function takesUrls(parameter: Parameter): boolean {
+  const known = urlLists.get(parameter);
+  if (known !== undefined) return known;
+  const items = isJsonArray(parameter.default) ? parameter.default : [];
+  const texts = items
+    .filter((item) => !isEmptyItem(item))
+    .map((item) => itemText(item, parameter.itemShape) ?? looseText(item));
+  const takes = parameter.editor === 'requestList' && texts.every(isUrl);
+  urlLists.set(parameter, takes);
+  return takes;
+}
+
+/** True for an absolute http or https URL. */
+export function isUrl(text: string): boolean {
+  return /^\s*https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+function tableRowProblems(parameter: Parameter, row: Json): readonly FieldProblem[] {
+  if (isJsonArray(row)) return [{ problem: { kind: 'nestedArray' } }];
+  if (!isJsonObject(row))
+    return [{ problem: { kind: 'wrongType', expected: 'object', actual: typeOf(row) } }];
+  if (isEmptyItem(row)) return [];
+  return parameter.columns.flatMap((column) => {
+    const problem = cellProblem(column, row);
+    return problem === undefined ? [] : [{ problem, column: column.name }];
+  });
+}
+
+/** Cells may hold numbers as text, as the defaults of real Workers do: `"10"` in a column of integers is let through. */
+function cellProblem(column: Column, row: JsonObject): Problem | undefined {
+  const value = ownValue(row, column.name);
+  if (value === undefined || value === null || value === '') {
+    const isChosen = value !== undefined && isOption(column, value);
+    return column.required && !isChosen ? { kind: 'required' } : undefined;
+  }
+  if (typeof value === 'string' && isNumeric(column.type) && !isOption(column, value)) {
+    const number = readNumberText(value, column.type);
+    return number.ok ? valueProblem(column, number.value) : number.error;
+  }
+  return valueProblem(column, value);
+}
+
+function isNumeric(type: Column['type']): type is 'integer' | 'number' {
+  return type === 'integer' || type === 'number';
+}

@@ -1,0 +1,98 @@
+import { equalJson } from '#core/json/equal-json.ts';
+import { isJsonArray, type Json } from '#core/json/json.ts';
+import { parseJson, type JsonProblem } from '#core/json/parse-json.ts';
+import { writeJson } from '#core/json/write-json.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { convertDate } from './date-text.ts';
+import { isChoice, isOption } from './options.ts';
+import type { DateFormat, ValueSpec } from './parameter.ts';
+import type { Problem } from './problem.ts';
+import { notWhole, readNumberText } from './read-number-text.ts';
+import { hasType, typeOf } from './type-of.ts';
+
+/** A parameter or a column; a parameter's default is always among what it takes. */
+export type ValuePlace = ValueSpec & { readonly default?: Json };
+
+const ISO_DATES: DateFormat = { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' };
+const SHOWN_LENGTH = 80;
+
+/** What is wrong with sending this value in this place; emptiness is judged elsewhere. */
+export function valueProblem(place: ValuePlace, value: Json): Problem | undefined {
+  if (isChoice(place)) return choiceProblem(place, value);
+  return typeProblem(place, value) ?? dateProblem(place, value) ?? boundsProblem(place, value);
+}
+
+/** The value that a typed text stands for in this place; nothing for a text that stands for no value. */
+export function readText(place: ValuePlace, text: string): Result<Json | undefined, Problem> {
+  if (place.editor === 'json' && place.type === 'string') return ok(text);
+  if (text.trim() === '' && (text === '' || place.type !== 'string' || place.editor === 'datepicker'))
+    return ok(undefined);
+  const value = typedValue(place, text);
+  if (!value.ok) return value;
+  const problem = valueProblem(place, value.value);
+  return problem === undefined ? value : err(problem);
+}
+
+function typedValue(place: ValuePlace, text: string): Result<Json, Problem> {
+  if (place.editor === 'json') {
+    const parsed = parseJson(text);
+    return parsed.ok ? parsed : err(jsonProblem(parsed.error));
+  }
+  if (place.editor === 'datepicker') {
+    const { shown, sent } = place.dateFormat ?? ISO_DATES;
+    const date = convertDate(text.trim(), shown, sent);
+    return date === undefined ? err({ kind: 'notADate', format: shown }) : ok(date);
+  }
+  return place.type === 'integer' || place.type === 'number' ? readNumberText(text, place.type) : ok(text);
+}
+
+function jsonProblem(problem: JsonProblem): Problem {
+  if (problem.kind === 'notExact') return { kind: 'notExact', text: problem.text };
+  return { kind: 'notJson', line: problem.line, column: problem.column, detail: problem.detail };
+}
+
+function choiceProblem(place: ValuePlace, value: Json): Problem | undefined {
+  if (place.multiple && isJsonArray(value)) {
+    const usual = isJsonArray(place.default) ? place.default : [];
+    const foreign = value.find(
+      (item) => !isOption(place, item) && !usual.some((other) => equalJson(other, item)),
+    );
+    return foreign === undefined ? undefined : notAnOption(foreign);
+  }
+  if (!place.multiple && isOption(place, value)) return undefined;
+  if (place.default !== undefined && equalJson(place.default, value)) return undefined;
+  return typeProblem(place, value) ?? notAnOption(value);
+}
+
+function notAnOption(value: Json): Problem {
+  return {
+    kind: 'notAnOption',
+    value: (typeof value === 'string' ? value : writeJson(value)).slice(0, SHOWN_LENGTH),
+  };
+}
+
+function typeProblem({ type }: ValuePlace, value: Json): Problem | undefined {
+  if (typeof value === 'number' && (type === 'integer' || type === 'number'))
+    return numberProblem(type, value);
+  return hasType(value, type) ? undefined : { kind: 'wrongType', expected: type, actual: typeOf(value) };
+}
+
+function numberProblem(type: 'integer' | 'number', value: number): Problem | undefined {
+  if (!Number.isFinite(value)) return { kind: 'notANumber', text: String(value) };
+  if (Number.isInteger(value))
+    return Number.isSafeInteger(value) ? undefined : { kind: 'notExact', text: String(value) };
+  return type === 'number' ? undefined : notWhole(value);
+}
+
+function dateProblem(place: ValuePlace, value: Json): Problem | undefined {
+  if (place.editor !== 'datepicker' || typeof value !== 'string' || value === '' || value === place.default)
+    return undefined;
+  const { sent } = place.dateFormat ?? ISO_DATES;
+  return convertDate(value, sent, sent) === undefined ? { kind: 'notADate', format: sent } : undefined;
+}
+
+function boundsProblem({ minimum, maximum }: ValuePlace, value: Json): Problem | undefined {
+  if (typeof value !== 'number') return undefined;
+  if (minimum !== undefined && value < minimum) return { kind: 'belowMinimum', minimum };
+  return maximum !== undefined && value > maximum ? { kind: 'aboveMaximum', maximum } : undefined;
+}

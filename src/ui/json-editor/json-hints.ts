@@ -1,0 +1,77 @@
+import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { syntaxTree } from '@codemirror/language';
+import type { EditorState } from '@codemirror/state';
+import type { Tooltip } from '@codemirror/view';
+import type { SyntaxNode } from '@lezer/common';
+
+import type { JsonMember } from './json-view.ts';
+
+/** Members of the outermost object only: what lies deeper is not described. */
+const isTopMember = (property: SyntaxNode | null) =>
+  property?.name === 'Property' && property.parent?.parent?.name === 'JsonText';
+
+function nameOf(state: EditorState, property: SyntaxNode): string | undefined {
+  const name = property.getChild('PropertyName');
+  if (!name) return undefined;
+  try {
+    return String(JSON.parse(state.sliceDoc(name.from, name.to)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Offers names where a name is being typed, and a member's values where its value is. */
+export function completeJson(context: CompletionContext, members: readonly JsonMember[]): CompletionResult | null {
+  const node = syntaxTree(context.state).resolveInner(context.pos, -1);
+  const property = node.name === 'Property' ? node : node.parent;
+  const value = isTopMember(property) && property ? valueCompletion(context, node, property, members) : null;
+  return value ?? nameCompletion(context, node, members);
+}
+
+function nameCompletion(
+  context: CompletionContext,
+  node: SyntaxNode,
+  members: readonly JsonMember[],
+): CompletionResult | null {
+  const word = context.matchBefore(/"[^"\n]*/);
+  const inObject = node.name === 'PropertyName' ? isTopMember(node.parent) : node.parent?.name === 'JsonText';
+  if (!inObject || (!word && !context.explicit)) return null;
+  return {
+    from: word?.from ?? context.pos,
+    options: members.map(({ name, title }) => ({ label: JSON.stringify(name), detail: title, type: 'property' })),
+  };
+}
+
+function valueCompletion(
+  context: CompletionContext,
+  node: SyntaxNode,
+  property: SyntaxNode,
+  members: readonly JsonMember[],
+): CompletionResult | null {
+  if (node.name === 'PropertyName') return null;
+  const member = members.find(({ name }) => name === nameOf(context.state, property));
+  if (!member || member.values.length === 0) return null;
+  const isValue = node.name !== 'Property';
+  return {
+    from: isValue ? node.from : context.pos,
+    options: member.values.map((label) => ({ label, type: 'enum' })),
+  };
+}
+
+/** Explains the member whose name is under the pointer: text only, since it is an author's. */
+export function hoverJson(state: EditorState, position: number, members: readonly JsonMember[]): Tooltip | null {
+  const node = syntaxTree(state).resolveInner(position, 1);
+  if (node.name !== 'PropertyName' || !isTopMember(node.parent) || !node.parent) return null;
+  const member = members.find(({ name }) => name === nameOf(state, node.parent as SyntaxNode)); // checked above
+  if (!member) return null;
+  return {
+    pos: node.from,
+    end: node.to,
+    above: true,
+    create: () => {
+      const dom = document.createElement('div');
+      dom.textContent = [member.title, member.description].filter((text) => text !== '').join('\n');
+      return { dom };
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import { type Diagnostic, linter, lintGutter, lintKeymap } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState, type Text } from '@codemirror/state';
+import { drawSelection, EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
+
+import type { JsonProblem } from '#core/json/parse-json.ts';
+
+import { completeJson, hoverJson } from './json-hints.ts';
+import { HIGHLIGHT, THEME } from './json-theme.ts';
+
+/** What is known about the members of the object: to complete their names and values, and to explain them. */
+export type JsonHints = {
+  readonly members: readonly JsonMember[];
+  /** What is wrong with the text, if anything. */
+  readonly check: (text: string) => JsonProblem | undefined;
+  readonly describe: (problem: JsonProblem) => string;
+};
+
+export type JsonMember = {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** Values to choose from, as JSON. */
+  readonly values: readonly string[];
+};
+
+type JsonViewInput = {
+  readonly root: ShadowRoot;
+  readonly text: string;
+  readonly label: string;
+  readonly testId: string;
+  readonly hints: () => JsonHints;
+  readonly onChange: (text: string) => void;
+};
+
+export type JsonView = { readonly destroy: () => void };
+
+/** Milliseconds of rest in typing before the text is checked. */
+const CHECK_AFTER = 250;
+
+export function createJsonView({ root, text, label, testId, hints, onChange }: JsonViewInput): JsonView {
+  return new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        foldGutter(),
+        lintGutter(),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        highlightActiveLine(),
+        highlightSelectionMatches(),
+        search({ top: true }),
+        json(),
+        syntaxHighlighting(HIGHLIGHT),
+        THEME,
+        autocompletion({ override: [(context) => completeJson(context, hints().members)] }),
+        hoverTooltip((view, position) => hoverJson(view.state, position, hints().members)),
+        linter((view) => diagnose(view.state.doc, hints()), { delay: CHECK_AFTER }),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
+          ...searchKeymap,
+          ...historyKeymap,
+          ...foldKeymap,
+          ...completionKeymap,
+          ...lintKeymap,
+        ]),
+        EditorView.contentAttributes.of({ 'aria-label': label, 'data-testid': testId, spellcheck: 'false' }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) onChange(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+}
+
+function diagnose(doc: Text, { check, describe }: JsonHints): Diagnostic[] {
+  const problem = check(doc.toString());
+  if (problem === undefined) return [];
+  const line = doc.line(Math.min(Math.max(problem.line, 1), doc.lines));
+  const from = Math.min(line.from + problem.column - 1, line.to);
+  return [{ from, to: Math.min(from + 1, line.to), severity: 'error', message: describe(problem) }];
+}

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+
+import { Failure } from '#core/errors/failure.ts';
+import { isRunSlug } from '#core/run/run-slug.ts';
+import type { RunOrder, RunSlug } from '#core/run/run.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
+import { aSandbox } from '#sandbox/a-sandbox.ts';
+import { createApi } from './create-api.ts';
+import { createKeyStore } from './key-store.ts';
+import type { Api } from './operations.ts';
+
+const ORIGIN = 'https://openapi.coreclaw.com';
+const RUN = runSlug('01KSFDS8XWTJME33C08XMCR6B9');
+const MAPS = workerSlug('coreclaw/google-maps-scraper');
+
+function runSlug(text: string): RunSlug {
+  if (!isRunSlug(text)) throw new Error(text);
+  return text;
+}
+
+function workerSlug(text: string): WorkerSlug {
+  const slug = parseWorkerSlug(text);
+  if (!slug.ok) throw new Error(text);
+  return slug.value;
+}
+
+const anOrder = (parts: Partial<RunOrder> = {}): RunOrder => ({
+  worker: MAPS,
+  options: {
+    version: 'v1.0.5',
+    mode: 'async',
+    cpus: 0.125,
+    memory: 512,
+    timeout: 1800,
+    maxCharge: 0,
+    maxTraffic: 0,
+    proxyRegion: '',
+    callbackUrl: '',
+  },
+  custom: { keywords: ['pizza', 'ramen'], base_location: 'New York' },
+  ...parts,
+});
+
+function anApi(fetch: typeof globalThis.fetch, key = 'scraper_api_test'): Api {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set(key);
+  return createApi({
+    config: { origin: ORIGIN, authScheme: 'bearer', platform: { kind: 'origin', origin: ORIGIN } },
+    keyStore,
+    fetch,
+  });
+}
+
+/** An API that answers the same to everything, and what it was asked. */
+function aRecordedApi(data: unknown) {
+  const asked: string[] = [];
+  const api = anApi((input, init) => {
+    const request = new Request(input, init);
+    const auth = request.headers.get('Authorization') ?? 'no key';
+    const body = typeof init?.body === 'string' ? ` ${JSON.stringify(JSON.parse(init.body))}` : '';
+    asked.push(`${request.method} ${request.url.slice(ORIGIN.length)}${body} (${auth})`);
+    return Promise.resolve(Response.json({ code: 0, message: 'ok', data }));
+  });
+  return { api, asked };
+}
+
+const WITH_KEY = '(Bearer scraper_api_test)';
+
+describe('the API', () => {
+  it.each<[name: string, asks: string, ask: (api: Api) => Promise<unknown>, data: unknown]>([
+    ['searchStore', 'GET /api/store?search=a%26b&limit=20 (no key)', (api) => api.searchStore('a&b'), null],
+    [
+      'worker',
+      'GET /api/scraper?slug=coreclaw%2Fgoogle-maps-scraper (no key)',
+      (api) => api.worker(MAPS),
+      {},
+    ],
+    ['proxyRegions', 'GET /api/proxy/region (no key)', (api) => api.proxyRegions(), null],
+    [
+      'run',
+      `POST /api/v1/run/detail {"run_slug":"${RUN}"} ${WITH_KEY}`,
+      (api) => api.run(RUN),
+      { slug: RUN },
+    ],
+    [
+      'runs, all',
+      `POST /api/v1/run/list {"page_index":1,"page_size":50,"status":0,"scraper_slug":""} ${WITH_KEY}`,
+      (api) => api.runs({ page: 1, pageSize: 50 }),
+      null,
+    ],
+    [
+      'runs, some',
+      `POST /api/v1/run/list {"page_index":2,"page_size":50,"status":4,"scraper_slug":"a/b"} ${WITH_KEY}`,
+      (api) => api.runs({ page: 2, pageSize: 50, status: 'failed', worker: 'a/b' }),
+      null,
+    ],
+    [
+      'results',
+      `POST /api/v1/run/result/list {"run_slug":"${RUN}","page_index":3,"page_size":100} ${WITH_KEY}`,
+      (api) => api.results(RUN, { page: 3, pageSize: 100 }),
+      null,
+    ],
+    [
+      'exportResults',
+      `POST /api/v1/run/result/export {"run_slug":"${RUN}","filter_keys":["a"],"format":"csv"} ${WITH_KEY}`,
+      (api) => api.exportResults(RUN, 'csv', ['a']),
+      { download_url: 'https://files.example.com/a' },
+    ],
+    ['log', `POST /api/v1/run/last/log {"run_slug":"${RUN}"} ${WITH_KEY}`, (api) => api.log(RUN), null],
+    ['abort', `POST /api/v1/scraper/abort {"run_slug":"${RUN}"} ${WITH_KEY}`, (api) => api.abort(RUN), null],
+    [
+      'rerun',
+      `POST /api/v1/rerun {"run_slug":"${RUN}","callback_url":"https://a.example"} ${WITH_KEY}`,
+      (api) => api.rerun(RUN, 'https://a.example'),
+      { run_slug: RUN },
+    ],
+    [
+      'startTask',
+      `POST /api/v1/task/run {"task_slug":"t","callback_url":""} ${WITH_KEY}`,
+      (api) => api.startTask('t', ''),
+      { run_slug: RUN },
+    ],
+    ['account', `POST /api/v1/account/info {} ${WITH_KEY}`, (api) => api.account(), { balance: '1' }],
+    [
+      'account of another key',
+      'POST /api/v1/account/info {} (Bearer tried)',
+      (api) => api.account('tried'),
+      { balance: 1 },
+    ],
+  ])('asks for %s once, as v1 wants it', async (_, asks, ask, data) => {
+    const { api, asked } = aRecordedApi(data);
+    await ask(api);
+    expect(asked).toEqual([asks]);
+  });
+
+  it('sends exactly the request that it shows', async () => {
+    const bodies: unknown[] = [];
+    const api = anApi((_, init) => {
+      bodies.push(init?.body);
+      return Promise.resolve(Response.json({ code: 0, message: '', data: { run_slug: RUN } }));
+    });
+    const request = api.requests.startRun(anOrder());
+    expect(await api.startRun(request)).toEqual({ slug: RUN });
+    expect(bodies).toEqual([JSON.stringify(request.body, null, 2)]);
+  });
+
+  it('says that a descriptor which is none cannot be read', async () => {
+    const { api } = aRecordedApi(null);
+    await expect(api.worker(MAPS)).rejects.toMatchObject({
+      facts: { kind: 'unreadable', detail: 'data is not a Worker descriptor' },
+    });
+  });
+});
+
+describe('the API, against the sandbox', () => {
+  function aSandboxApi() {
+    const sandbox = aSandbox();
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      // What a browser alone knows of, the sandbox's Request does not.
+      const {
+        redirect: _redirect,
+        referrerPolicy: _policy,
+        credentials: _credentials,
+        cache: _cache,
+        ...rest
+      } = init ?? {};
+      return Promise.resolve(sandbox.app.request(new Request(input), rest));
+    };
+    return { ...sandbox, api: anApi(fetch, sandbox.key) };
+  }
+
+  it('opens a Worker, starts a run, and follows it to its data', async () => {
+    const { api, wait } = aSandboxApi();
+    expect((await api.searchStore('maps')).map(({ slug }) => slug)).toContain(MAPS);
+    expect((await api.worker(MAPS)).version).toBe('v1.0.5');
+    expect(await api.proxyRegions()).toContainEqual({ code: 'US', name: 'United States' });
+    const before = await api.account();
+    const { slug } = await api.startRun(api.requests.startRun(anOrder()));
+    expect((await api.run(slug)).status).toBe('ready');
+    await wait(60_000);
+    const run = await api.run(slug);
+    expect(run).toMatchObject({
+      slug,
+      workerSlug: MAPS,
+      version: 'v1.0.5',
+      status: 'succeeded',
+      origin: 'api',
+    });
+    const page = await api.results(slug, { page: 1, pageSize: 10 });
+    expect(page.total).toBe(run.results);
+    expect(page.rows.length).toBe(Math.min(10, run.results));
+    expect(Object.keys(page.rows[0] ?? {})).toEqual(
+      expect.arrayContaining(page.columns.map(({ key }) => key)),
+    );
+    expect((await api.log(slug)).entries.length).toBeGreaterThan(0);
+    expect(await api.exportResults(slug, 'csv', [])).toMatch(/^https?:\/\//);
+    expect((await api.runs({ page: 1, pageSize: 10, status: 'succeeded' })).runs).toContainEqual(run);
+    expect((await api.account()).balance).toBeLessThan(before.balance);
+  });
+
+  it('starts a synchronous run and keeps what it brings', async () => {
+    const { api } = aSandboxApi();
+    const { options } = anOrder();
+    const started = await api.startRun(
+      api.requests.startRun(anOrder({ options: { ...options, mode: 'sync' } })),
+    );
+    expect(started.extra).toBeDefined();
+    expect((await api.run(started.slug)).status).toBe('succeeded');
+  });
+
+  it('aborts a run', async () => {
+    const { api, wait } = aSandboxApi();
+    const { slug } = await api.startRun(api.requests.startRun(anOrder()));
+    await wait(1_500);
+    expect(await api.abort(slug)).toBeUndefined();
+    expect((await api.run(slug)).status).toBe('aborting');
+  });
+
+  it.each<[kind: string, ask: (api: Api) => Promise<unknown>]>([
+    ['keyRefused', (api) => api.account('wrong')],
+    ['workerNotFound', (api) => api.worker(workerSlug('no/body'))],
+    ['runNotFound', (api) => api.run(RUN)],
+    ['invalidRequest', (api) => api.startRun(api.requests.startRun(anOrder({ custom: {} })))],
+    [
+      'versionUnavailable',
+      (api) =>
+        api.startRun(
+          api.requests.startRun(anOrder({ options: { ...anOrder().options, version: 'latest' } })),
+        ),
+    ],
+    [
+      'workerNotFound',
+      (api) => api.startRun(api.requests.startRun(anOrder({ worker: workerSlug('no/body') }))),
+    ],
+  ])('tells %s', async (kind, ask) => {
+    const { api } = aSandboxApi();
+    const error: unknown = await ask(api).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Failure);
+    expect(error).toMatchObject({ facts: { kind } });
+  });
+});

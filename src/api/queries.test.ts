@@ -1,0 +1,222 @@
+import { environmentManager, focusManager, QueryClient, QueryObserver } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { Failure, type FailureKind } from '#core/errors/failure.ts';
+import { isRunSlug } from '#core/run/run-slug.ts';
+import type { Run, RunSlug, RunStatus } from '#core/run/run.ts';
+import { createKeyStore } from './key-store.ts';
+import type { Api } from './operations.ts';
+import {
+  accountQuery,
+  logQuery,
+  resultsQuery,
+  runQuery,
+  runsQuery,
+  storeSearchQuery,
+  workerQuery,
+} from './queries.ts';
+import { resetOnKeyChange } from './reset-on-key-change.ts';
+
+const SLUG: RunSlug = slugOf('01KSFDS8XWTJME33C08XMCR6B9');
+
+function slugOf(text: string): RunSlug {
+  if (!isRunSlug(text)) throw new Error(text);
+  return text;
+}
+
+const aRun = (status: RunStatus): Run => ({
+  slug: SLUG,
+  workerSlug: 'a/b',
+  workerTitle: '',
+  version: '',
+  status,
+  errorMessage: '',
+  results: 0,
+  usage: 0,
+  traffic: 0,
+  duration: 0,
+  origin: 'api',
+});
+
+/** An API of which a test needs only some operations. */
+const anApi = (operations: Partial<Api>): Api => operations as Api; // the others are not called
+
+const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+
+/** Seconds after the first at which an operation is called again, within two minutes. */
+async function momentsOf(observe: (called: () => void) => () => void): Promise<readonly number[]> {
+  const start = Date.now();
+  const moments: number[] = [];
+  const end = observe(() => moments.push((Date.now() - start) / 1000));
+  await vi.advanceTimersByTimeAsync(120_000);
+  end();
+  return moments;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  // Queries ask nothing again by themselves on a server, which Node is taken for.
+  environmentManager.setIsServer(() => false);
+});
+
+afterEach(() => {
+  client.clear();
+  vi.useRealTimers();
+});
+
+describe('runQuery', () => {
+  const followed = (answers: (look: number) => Run) =>
+    momentsOf((called) => {
+      let looks = 0;
+      const run = () => {
+        called();
+        return Promise.resolve().then(() => answers(++looks));
+      };
+      return new QueryObserver(client, runQuery(anApi({ run }), SLUG)).subscribe(() => undefined);
+    });
+
+  it('looks after 2, 5, 10 and then every 15 seconds', async () => {
+    expect(await followed(() => aRun('running'))).toEqual([0, 2, 7, 17, 32, 47, 62, 77, 92, 107]);
+  });
+
+  it('does not look while the tab is hidden, and looks at once when it comes back', async () => {
+    const start = Date.now();
+    const moments: number[] = [];
+    const run = () =>
+      Promise.resolve(aRun('running')).finally(() => moments.push((Date.now() - start) / 1000));
+    client.mount();
+    const end = new QueryObserver(client, runQuery(anApi({ run }), SLUG)).subscribe(() => undefined);
+    await vi.advanceTimersByTimeAsync(1_000);
+    focusManager.setFocused(false);
+    await vi.advanceTimersByTimeAsync(60_000);
+    focusManager.setFocused(true);
+    await vi.advanceTimersByTimeAsync(500);
+    focusManager.setFocused(undefined);
+    end();
+    client.unmount();
+    expect(moments).toEqual([0, 61]);
+  });
+
+  it('looks no more when the run is over', async () => {
+    expect(await followed((look) => aRun(look < 3 ? 'running' : 'failed'))).toEqual([0, 2, 7]);
+  });
+
+  it('goes on when the connection was lost for a moment', async () => {
+    const moments = await followed((look) => {
+      if (look === 2) throw new Failure({ kind: 'network' });
+      return aRun(look < 4 ? 'running' : 'succeeded');
+    });
+    expect(moments).toHaveLength(4);
+  });
+
+  it.each<FailureKind>(['runNotFound', 'noKey', 'keyRefused'])('looks no more after %s', async (kind) => {
+    const moments = await followed(() => {
+      throw new Failure({ kind });
+    });
+    expect(moments).toEqual([0]);
+  });
+});
+
+describe('what belongs to a run', () => {
+  const called = (over: boolean) =>
+    momentsOf((tell) => {
+      const log = () => {
+        tell();
+        return Promise.resolve({ entries: [] });
+      };
+      return new QueryObserver(client, logQuery(anApi({ log }), { slug: SLUG, over })).subscribe(
+        () => undefined,
+      );
+    });
+
+  it('is asked for again while the run goes on', async () => {
+    expect((await called(false)).slice(0, 4)).toEqual([0, 2, 7, 17]);
+  });
+
+  it('is asked for once when the run is over', async () => {
+    expect(await called(true)).toEqual([0]);
+  });
+});
+
+describe('queries', () => {
+  it('keep a `__proto__` key of an answer that comes again', async () => {
+    const answer = () => ({
+      columns: [],
+      rows: [JSON.parse('{"__proto__":{"a":1},"b":2}') as object],
+      total: 1,
+    });
+    const results = vi.fn(() => Promise.resolve(answer()));
+    const query = resultsQuery(
+      anApi({ results: results as unknown as Api['results'] }),
+      { slug: SLUG, over: false },
+      { page: 1, pageSize: 10 },
+    );
+    await client.query(query);
+    const again = await client.query({ ...query, staleTime: 0 });
+    expect(results).toHaveBeenCalledTimes(2);
+    expect(JSON.stringify(again.rows)).toBe('[{"__proto__":{"a":1},"b":2}]');
+    expect(JSON.stringify(client.getQueryData(query.queryKey)?.rows)).toBe('[{"__proto__":{"a":1},"b":2}]');
+  });
+
+  it('ask the store nothing while the text is blank', () => {
+    const api = anApi({});
+    expect(['', '  ', ' maps '].map((text) => storeSearchQuery(api, text).enabled)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(storeSearchQuery(api, ' maps ').queryKey).toEqual(['store', 'maps']);
+  });
+
+  it('pass on that nobody waits any more', async () => {
+    let given: AbortSignal | undefined;
+    const worker = (_: unknown, signal?: AbortSignal) => {
+      given = signal;
+      return new Promise<never>(() => undefined);
+    };
+    const api = anApi({ worker });
+    const end = new QueryObserver(client, workerQuery(api, 'a/b' as Parameters<Api['worker']>[0])).subscribe(
+      () => undefined,
+    );
+    await vi.advanceTimersByTimeAsync(0);
+    expect(given?.aborted).toBe(false);
+    end();
+    expect(given?.aborted).toBe(true);
+  });
+});
+
+describe('resetOnKeyChange', () => {
+  it('drops and asks again for what the former key could see, and for nothing else', async () => {
+    const keyStore = createKeyStore(undefined);
+    keyStore.set('former');
+    const asked: string[] = [];
+    const api = anApi({
+      account: () => Promise.resolve({ balance: asked.push(keyStore.get() ?? 'none') }),
+      runs: () => Promise.resolve({ runs: [aRun('running')], total: 1 }),
+      searchStore: () => Promise.resolve([]),
+    });
+    const end = resetOnKeyChange(keyStore, client);
+    const close = new QueryObserver(client, accountQuery(api)).subscribe(() => undefined);
+    const runs = runsQuery(api, { page: 1, pageSize: 10 });
+    await client.query(runs);
+    await client.query(storeSearchQuery(api, 'maps'));
+    keyStore.set('other');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toEqual(['former', 'other']);
+    expect(client.getQueryData(runs.queryKey)).toBeUndefined();
+    expect(client.getQueryData(storeSearchQuery(api, 'maps').queryKey)).toEqual([]);
+    end();
+    keyStore.forget();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toEqual(['former', 'other']);
+    expect(
+      JSON.stringify(
+        client
+          .getQueryCache()
+          .getAll()
+          .map(({ queryKey }) => queryKey),
+      ),
+    ).not.toMatch(/former|other/);
+    close();
+  });
+});

@@ -18,8 +18,8 @@ type RunsTableProps = {
   readonly dimmed: boolean;
 };
 
-const CELL = 'px-3 py-2';
-const NUMBER = 'px-3 py-2 text-right tabular-nums whitespace-nowrap';
+const CELL = 'px-2 py-2 sm:px-3';
+const NUMBER = 'px-2 py-2 text-right sm:px-3 tabular-nums whitespace-nowrap';
 const WIDE_ONLY = 'max-md:hidden';
 
 /** Runs as a table; a click anywhere in a row opens its run. Narrow screens keep what tells runs apart. */

@@ -95,8 +95,8 @@ const Line = memo(function Line({ ref, line, at, top }: LineProps) {
       <span role="cell" className="w-16 shrink-0 text-muted tabular-nums">
         {line.at === undefined ? '' : formatTime(line.at)}
       </span>
-      <span role="cell" className={classNames('flex w-16 shrink-0 items-center gap-1 self-start', colour)}>
-        <Icon size={12} aria-hidden />
+      <span role="cell" className={classNames('flex w-20 shrink-0 items-center gap-1 self-start', colour)}>
+        <Icon size={12} aria-hidden className="shrink-0" />
         {t(word)}
       </span>
       <span role="cell" className="w-28 shrink-0 truncate text-muted" title={line.group}>

@@ -39,7 +39,7 @@ export function RunHeader({ run: { slug, workerSlug }, title, actions }: RunHead
           </span>
         </div>
       </div>
-      {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
+      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
     </header>
   );
 }

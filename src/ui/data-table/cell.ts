@@ -47,7 +47,7 @@ export function toCopyText(value: Json | undefined, indent = 0): string {
 
 /** True for columns whose numbers are names, which a separator would spoil. */
 export function isPlainNumberKey(key: string): boolean {
-  return /(?:^|[\W_])(?:ids?|year|zip|code|pid|sku|phone)(?:$|[\W_])|[a-z]I[dD]$/i.test(key);
+  return /(?:^|[\W_])(?:ids?|year|zip|code|pid|sku|phone)(?:$|[\W_])/i.test(key) || /[a-z]I[dD]$/.test(key);
 }
 
 function groupedNumber(value: number): string {

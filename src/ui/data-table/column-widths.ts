@@ -9,7 +9,8 @@ import type { DataColumn } from './data-table.tsx';
 /** Pixels. */
 const MIN_WIDTH = 56;
 const MAX_FITTED_WIDTH = 320;
-const CELL_PADDING = 24;
+/** Both sides of a cell, and a pixel for rounding. */
+const CELL_PADDING = 26;
 
 /** Texts measured per column: the longest by characters are nearly always the widest. */
 const MEASURED_TEXTS = 3;
@@ -27,22 +28,24 @@ function clampWidth(width: number): number {
   return Math.max(MIN_WIDTH, Math.round(width));
 }
 
-/** Measures texts in the font of the page. */
-function createMeasure(): Measure {
+/** Measures texts in the font of the page, in the weight of column names or of values. */
+function createMeasure(weight: 400 | 600): Measure {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return (text) => text.length * 7;
-  context.font = getComputedStyle(document.body).font;
+  const { fontSize, fontFamily } = getComputedStyle(document.body);
+  context.font = `${weight} ${fontSize} ${fontFamily}`;
   return (text) => context.measureText(text).width;
 }
 
 type Widths = ReadonlyMap<string, number>;
 
 function fitColumns(columns: readonly DataColumn[], sample: readonly JsonObject[]): Widths {
-  const measure = createMeasure();
+  const measureName = createMeasure(600);
+  const measureValue = createMeasure(400);
   return new Map(
     columns.map(({ key, label }) => {
       const texts = sample.map((row) => toCell(ownValue(row, key)).text);
-      return [key, Math.max(fitWidth(texts, measure), fitWidth([`${label}M`], measure))];
+      return [key, Math.max(fitWidth(texts, measureValue), fitWidth([label], measureName))];
     }),
   );
 }

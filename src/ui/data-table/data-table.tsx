@@ -84,7 +84,7 @@ export function DataTable(props: DataTableProps) {
         tabIndex={0}
         {...handlers}
         className={classNames(
-          'group/grid relative overflow-auto overscroll-x-contain focus-visible:-outline-offset-2',
+          'group/grid relative overflow-auto overscroll-x-contain outline-none',
           className,
         )}
       >

@@ -14,7 +14,7 @@ type GridHeaderProps = {
 /** The row of column names, which stays at the top; the edge of a name is dragged to resize and double-clicked to fit. */
 export function GridHeader({ columns, width, onResize, onFit }: GridHeaderProps) {
   return (
-    <div role="rowgroup" className="sticky top-0 z-2 min-w-full" style={{ width }}>
+    <div role="rowgroup" className="sticky top-0 z-2 min-w-full overflow-x-clip" style={{ width }}>
       <div role="row" aria-rowindex={1} className="flex h-row border-b border-line bg-sunken">
         <div
           role="columnheader"

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import type { LogEntry } from '#core/run/run.ts';
+
+import { LogView } from './log-view.tsx';
+
+const anEntry = (facts: Partial<LogEntry> = {}): LogEntry => ({
+  level: 'info',
+  group: 'task-1',
+  content: 'Opened a page',
+  at: Date.UTC(2026, 10, 24, 14, 2, 11),
+  ...facts,
+});
+
+const manyEntries = (count: number): LogEntry[] =>
+  Array.from({ length: count }, (_, index) =>
+    anEntry({ content: `Page ${index + 1}`, level: index % 100 === 0 ? 'error' : 'info' }),
+  );
+
+const log = page.getByRole('table', { name: 'Log' });
+const contents = () =>
+  [...document.querySelectorAll('[role=row]')].map((row) => row.lastElementChild?.textContent);
+
+describe('the log', () => {
+  it('shows time, level in words, group and plain text of a line', async () => {
+    await render(
+      <LogView
+        live={false}
+        log={{ entries: [anEntry({ level: 'warn', content: '\u001b[33mSlow\u001b[0m' })] }}
+      />,
+    );
+    const cells = page.getByRole('row').getByRole('cell');
+    await expect.element(cells.nth(0)).toHaveTextContent(/^\d\d:\d\d:11$/);
+    await expect.element(cells.nth(1)).toHaveTextContent('Warning');
+    await expect.element(cells.nth(2)).toHaveTextContent('task-1');
+    await expect.element(cells.nth(3)).toHaveTextContent(/^Slow$/);
+  });
+
+  it('draws only the lines in view of 10,000', async () => {
+    await render(<LogView live={false} log={{ entries: manyEntries(10_000) }} />);
+    await expect.element(log).toHaveAttribute('aria-rowcount', '10000');
+    await expect.poll(() => contents()[0]).toBe('Page 1');
+    expect(log.element().querySelectorAll('*').length).toBeLessThan(1_000);
+  });
+
+  it('filters by level and by text, and says how much is left', async () => {
+    await render(<LogView live={false} log={{ entries: manyEntries(1_000) }} />);
+    await page.getByRole('button', { name: 'Info 990' }).click();
+    await expect.element(page.getByText('10 of 1,000 lines')).toBeVisible();
+    await page.getByRole('searchbox', { name: 'Search the log' }).fill('PAGE 20');
+    await expect.poll(contents).toEqual(['Page 201']);
+    await page.getByRole('searchbox', { name: 'Search the log' }).fill('nothing like it');
+    await expect.element(page.getByText('No line fits.')).toBeVisible();
+  });
+
+  it('follows the end while the run goes on, and stays where a person has scrolled to', async () => {
+    const { rerender } = await render(<LogView live log={{ entries: manyEntries(500) }} />);
+    await expect.poll(() => contents().at(-1)).toBe('Page 500');
+    await rerender(<LogView live log={{ entries: manyEntries(600) }} />);
+    await expect.poll(() => contents().at(-1)).toBe('Page 600');
+    log.element().scrollTop = 0;
+    await expect.poll(() => contents()[0]).toBe('Page 1');
+    await rerender(<LogView live log={{ entries: manyEntries(700) }} />);
+    await expect.element(log).toHaveAttribute('aria-rowcount', '700');
+    expect(contents()[0]).toBe('Page 1');
+    await page.getByRole('button', { name: 'Follow the end' }).click();
+    await expect.poll(() => contents().at(-1)).toBe('Page 700');
+  });
+
+  it('links to the whole log where there is one', async () => {
+    await render(
+      <LogView
+        live={false}
+        log={{ entries: [anEntry()], allLogsUrl: 'https://files.example.com/log?sig=1' }}
+      />,
+    );
+    const link = page.getByRole('link', { name: 'Whole log' });
+    await expect.element(link).toHaveAttribute('href', 'https://files.example.com/log?sig=1');
+    await expect.element(link).toHaveAttribute('rel', 'noopener noreferrer');
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Json } from '#core/json/json.ts';
+
+import { isPlainNumberKey, toCell, toCopyText, toLink, type Cell } from './cell.ts';
+
+describe('a cell', () => {
+  it.each<[Json | undefined, Cell]>([
+    [undefined, { kind: 'empty', text: '' }],
+    [null, { kind: 'empty', text: '' }],
+    ['', { kind: 'empty', text: '' }],
+    [0, { kind: 'number', text: '0' }],
+    [11204.25, { kind: 'number', text: '11,204.25' }],
+    [false, { kind: 'text', text: 'false' }],
+    ['two\n lines', { kind: 'text', text: 'two lines' }],
+    [[1, 2, 3], { kind: 'nested', text: '[ 3 ]' }],
+    [
+      { a: 1, b: 2 },
+      { kind: 'nested', text: '{ 2 }' },
+    ],
+    ['<img src=x onerror=alert(1)>', { kind: 'text', text: '<img src=x onerror=alert(1)>' }],
+    [
+      'https://www.example.com/a/',
+      { kind: 'link', text: 'example.com/a', href: 'https://www.example.com/a/' },
+    ],
+  ])('shows %j', (value, cell) => {
+    expect(toCell(value)).toEqual(cell);
+  });
+
+  it('keeps the digits of numbers that are names', () => {
+    expect(toCell(2024, true)).toEqual({ kind: 'number', text: '2024' });
+    expect(['place_id', 'id', 'year', 'zip code', 'cid-id', 'placeId'].map(isPlainNumberKey)).toEqual(
+      Array(6).fill(true),
+    );
+    expect(['reviews', 'paid', 'width', 'yearly', 'identity'].map(isPlainNumberKey)).toEqual(
+      Array(5).fill(false),
+    );
+  });
+
+  it('shows no more than a line of a long text', () => {
+    expect(toCell('x'.repeat(100_000)).text).toHaveLength(300);
+  });
+});
+
+describe('a link', () => {
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    ' https://example.com',
+    'https://example.com and more',
+    'https://bank.example@evil.example/',
+    'https://',
+    '//example.com',
+    'ftp://example.com/a',
+  ])('is not made of %s', (text) => {
+    expect(toLink(text)).toBeUndefined();
+  });
+});
+
+describe('what is copied', () => {
+  it.each<[Json | undefined, string]>([
+    [undefined, ''],
+    [null, ''],
+    ['as it is\n', 'as it is\n'],
+    [11204.25, '11204.25'],
+    [{ a: [1] }, '{"a":[1]}'],
+  ])('of %j is exact', (value, text) => {
+    expect(toCopyText(value)).toBe(text);
+  });
+});

@@ -2,6 +2,7 @@ import { environmentManager, focusManager, QueryClient, QueryObserver } from '@t
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
+import { isJsonObject } from '#core/json/json.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
 import type { Run, RunSlug, RunStatus } from '#core/run/run.ts';
 import { createKeyStore } from './key-store.ts';
@@ -139,23 +140,19 @@ describe('what belongs to a run', () => {
 });
 
 describe('queries', () => {
-  it('keep a `__proto__` key of an answer that comes again', async () => {
-    const answer = () => ({
-      columns: [],
-      rows: [JSON.parse('{"__proto__":{"a":1},"b":2}') as object],
-      total: 1,
-    });
-    const results = vi.fn(() => Promise.resolve(answer()));
-    const query = resultsQuery(
-      anApi({ results: results as unknown as Api['results'] }),
-      { slug: SLUG, over: false },
-      { page: 1, pageSize: 10 },
-    );
+  it('keep a `__proto__` key of an answer that has changed', async () => {
+    let looks = 0;
+    const results: Api['results'] = () => {
+      const rows = [JSON.parse(`{"__proto__":{"a":1},"look":${++looks}}`) as object]; // JSON.parse is typed any
+      return Promise.resolve({ columns: [], rows: rows.filter(isJsonObject), total: 1 });
+    };
+    const run = { slug: SLUG, over: false };
+    const query = resultsQuery(anApi({ results }), run, { page: 1, pageSize: 10 });
     await client.query(query);
-    const again = await client.query({ ...query, staleTime: 0 });
-    expect(results).toHaveBeenCalledTimes(2);
-    expect(JSON.stringify(again.rows)).toBe('[{"__proto__":{"a":1},"b":2}]');
-    expect(JSON.stringify(client.getQueryData(query.queryKey)?.rows)).toBe('[{"__proto__":{"a":1},"b":2}]');
+    await client.query(query);
+    expect(JSON.stringify(client.getQueryData(query.queryKey)?.rows)).toBe(
+      '[{"__proto__":{"a":1},"look":2}]',
+    );
   });
 
   it('ask the store nothing while the text is blank', () => {

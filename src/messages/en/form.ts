@@ -51,12 +51,12 @@ export const form = {
 
   'form.remarks.title':
     '{count, plural, one {One field was drawn by guess} other {# fields were drawn by guess}}',
-  'form.remarks.details': 'Details',
   'form.remarks.titleInferred': 'No title: named after the parameter.',
   'form.remarks.typeInferred': 'No type: taken for {type}.',
   'form.remarks.editorInferred': 'No editor: drawn as {editor}.',
   'form.remarks.editorUnknown': 'The editor “{declared}” is not known here: drawn as {editor}.',
-  'form.remarks.editorUnfit': 'The editor “{declared}” cannot make a value of type {type}: drawn as {editor}.',
+  'form.remarks.editorUnfit':
+    'The editor “{declared}” cannot make a value of type {type}: drawn as {editor}.',
   'form.remarks.defaultNotOption': 'The default “{value}” is not among the options. It can still be chosen.',
   'form.remarks.defaultWrongType': 'The default “{value}” is not of type {type}.',
   'form.remarks.defaultOutOfRange': 'The default {value} is out of its own range.',
@@ -76,6 +76,7 @@ export const form = {
   'form.rows.bulk': 'Bulk edit',
   'form.rows.import': 'Import',
   'form.rows.duplicate': 'Duplicate row',
+  'form.rows.removeCurrent': 'Remove row',
   'form.rows.up': 'Move row up',
   'form.rows.down': 'Move row down',
   'form.rows.clear': 'Clear',

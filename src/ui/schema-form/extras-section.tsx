@@ -1,0 +1,48 @@
+import { X } from 'lucide-react';
+import { useId } from 'react';
+import { useStore } from 'zustand';
+
+import { jsonPreview } from '#core/json/write-json.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { IconButton } from '#ui/button.tsx';
+
+import { useFormParts } from './form-context.ts';
+
+/** Of a value that the form does not name, so much is shown. */
+const SHOWN_AT_MOST = 2_000;
+
+/** What is sent without being part of the Worker's form: shown, so that nobody wonders, and removable. */
+export function ExtrasSection() {
+  const t = useMessages();
+  const titleId = useId();
+  const { store } = useFormParts();
+  const extras = useStore(store, (state) => state.values.extras);
+  if (extras.size === 0) return null;
+  return (
+    <section aria-labelledby={titleId} className="border-t border-line px-4 py-4">
+      <h3 id={titleId} className="font-semibold">
+        {t('form.extras.title')}
+      </h3>
+      <p className="text-muted">{t('form.extras.about')}</p>
+      <ul className="mt-2 divide-y divide-line rounded border border-line-strong">
+        {[...extras].map(([name, value]) => {
+          const { text, truncated } = jsonPreview(value, SHOWN_AT_MOST);
+          return (
+            <li key={name} className="flex items-start gap-3 py-1 pr-1 pl-2.5">
+              <code className="max-w-[40%] py-1 text-xs font-semibold wrap-anywhere">{name}</code>
+              <code className="max-h-32 min-w-0 grow overflow-auto py-1 text-xs wrap-anywhere whitespace-pre-wrap">
+                {truncated ? `${text}…` : text}
+              </code>
+              <IconButton
+                label={t('form.extras.remove', { name })}
+                onClick={() => store.getState().removeExtra(name)}
+              >
+                <X size={14} aria-hidden />
+              </IconButton>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

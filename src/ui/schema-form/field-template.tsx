@@ -1,0 +1,89 @@
+import type { FieldTemplateProps } from '@rjsf/utils';
+import { RotateCcw } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { differsFromDefault } from '#core/form/form-store.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { IconButton } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { FieldFrame } from '#ui/field-frame.tsx';
+
+import { errorId, fieldLayout, helpId, labelId } from './field-layout.ts';
+import { hasHelp, HelpText } from './help-text.tsx';
+import { parameterOf } from './parameter-of.ts';
+import { fieldProblemsText } from './problem-text.ts';
+import { useEntry, useFieldActions, useShownProblems } from './use-field.ts';
+
+/** The theme's field template; the form's root has no frame. */
+export function FieldTemplate({ uiSchema, id, children }: FieldTemplateProps) {
+  const parameter = parameterOf(uiSchema);
+  if (parameter === undefined) return children;
+  return (
+    <ParameterFrame id={id} parameter={parameter}>
+      {children}
+    </ParameterFrame>
+  );
+}
+
+type ParameterFrameProps = {
+  readonly id: string;
+  readonly parameter: Parameter;
+  readonly children: ReactNode;
+};
+
+/**
+ * The frame of a field. The control inside is a child that stays the same, so a key press draws the control and the words of its frame,
+ * and nothing else. What is out of view costs the browser nothing (`content-visibility`), except while the focus is in it,
+ * because a list that hangs out of the field must not be cut.
+ */
+function ParameterFrame({ id, parameter, children }: ParameterFrameProps) {
+  const t = useMessages();
+  const problems = useShownProblems(parameter);
+  const { wide, group } = fieldLayout(parameter);
+  const titleOf = (name: string) => parameter.columns.find((column) => column.name === name)?.title ?? name;
+  const error = problems && fieldProblemsText(t, problems, titleOf);
+  return (
+    <FieldFrame
+      field={parameter.name}
+      editor={parameter.editor}
+      label={parameter.title}
+      platformName={parameter.name}
+      required={parameter.required}
+      labelId={labelId(id)}
+      {...(group ? {} : { controlId: id })}
+      marks={<ChangeMark parameter={parameter} />}
+      help={hasHelp(parameter) ? <HelpText parameter={parameter} wide={wide} /> : undefined}
+      helpId={helpId(id)}
+      error={error}
+      errorId={errorId(id)}
+      className={classNames(
+        '[contain-intrinsic-size:auto_90px] [content-visibility:auto] focus-within:[content-visibility:visible]',
+        wide && '@2xl:col-span-2',
+      )}
+    >
+      {children}
+    </FieldFrame>
+  );
+}
+
+/** A dot and a reset button, while a field differs from its default. */
+function ChangeMark({ parameter }: { readonly parameter: Parameter }) {
+  const t = useMessages();
+  const entry = useEntry(parameter);
+  const { reset } = useFieldActions(parameter);
+  if (!differsFromDefault(parameter, entry)) return null;
+  return (
+    <span className="inline-flex items-center gap-1 self-center">
+      <span
+        role="img"
+        aria-label={t('form.changed')}
+        title={t('form.changed')}
+        className="size-1.5 rounded-full bg-accent"
+      />
+      <IconButton label={t('form.reset')} onClick={reset} className="-my-1 size-6 pointer-coarse:-my-3">
+        <RotateCcw size={12} aria-hidden />
+      </IconButton>
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import { entryFromText, textOfEntry } from '#core/form/entry-from-text.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { CONTROL } from '#ui/control-style.ts';
+
+import { useEntry, useFieldActions } from '../use-field.ts';
+import type { EditorProps } from './as-field.tsx';
+import { useControlState } from './use-control-state.ts';
+
+/** The on-screen keyboard that fits; a number that may be negative needs the full one, for its minus sign. */
+function inputMode({ type, minimum }: Parameter): 'text' | 'numeric' | 'decimal' {
+  if ((type !== 'integer' && type !== 'number') || minimum === undefined || minimum < 0) return 'text';
+  return type === 'integer' ? 'numeric' : 'decimal';
+}
+
+/** One line of text, also for numbers: never `type=number`, which rewrites what is typed and changes by the mouse wheel. */
+export function InputField({ parameter, id }: EditorProps) {
+  const text = textOfEntry(parameter, useEntry(parameter));
+  const { set, leave } = useFieldActions(parameter);
+  return (
+    <input
+      id={id}
+      type="text"
+      autoComplete="off"
+      inputMode={inputMode(parameter)}
+      value={text}
+      placeholder={parameter.placeholder}
+      onChange={(event) => set(entryFromText(parameter, event.currentTarget.value))}
+      onBlur={leave}
+      className={CONTROL}
+      {...useControlState(parameter, id)}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+
+import type { Entry } from '#core/form/entry.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { useEntry, useFieldActions } from '../use-field.ts';
+import type { EditorProps } from './as-field.tsx';
+import { choiceLabel } from './choice-label.ts';
+import { CHOICE_LABEL, CHOICE_LIST, CHOICE_MARK } from './choice-style.ts';
+import { entryValue } from './entry-value.ts';
+import { choiceOf, toChoices } from './to-choices.ts';
+import { groupName, useControlState } from './use-control-state.ts';
+
+/** One of a few options, all in view; leaving the field out is a choice of its own, where that is allowed. */
+export function RadioField({ parameter, id }: EditorProps) {
+  const t = useMessages();
+  const value = entryValue(useEntry(parameter));
+  const { set, leave } = useFieldActions(parameter);
+  const choices = useMemo(() => toChoices(parameter.options, [parameter.default, value]), [parameter, value]);
+  const chosen = choiceOf(choices, value);
+  const radio = (key: string, label: string, entry: Entry | undefined) => (
+    <label key={key} className={CHOICE_LABEL}>
+      <input
+        type="radio"
+        name={id}
+        checked={(chosen?.key ?? '') === key}
+        onChange={() => set(entry)}
+        onBlur={leave}
+        className={CHOICE_MARK}
+      />
+      {label}
+    </label>
+  );
+  return (
+    <div
+      id={id}
+      role="radiogroup"
+      {...groupName(id)}
+      {...useControlState(parameter, id)}
+      className={CHOICE_LIST}
+    >
+      {!parameter.required && radio('', t('form.notSet'), undefined)}
+      {choices.map((choice) =>
+        radio(choice.key, choiceLabel(t, choice), { kind: 'value', value: choice.value }),
+      )}
+    </div>
+  );
+}

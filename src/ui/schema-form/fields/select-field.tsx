@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+
+import { useMessages } from '#messages/use-messages.ts';
+import { Combobox } from '#ui/combobox.tsx';
+import { CONTROL } from '#ui/control-style.ts';
+
+import { isChecked } from '../field-layout.ts';
+import { useEntry, useFieldActions } from '../use-field.ts';
+import type { EditorProps } from './as-field.tsx';
+import { CheckboxField } from './checkbox-field.tsx';
+import { choiceLabel } from './choice-label.ts';
+import { ChipsField } from './chips-field.tsx';
+import { entryValue } from './entry-value.ts';
+import { choiceOf, toChoices } from './to-choices.ts';
+import { useControlState } from './use-control-state.ts';
+
+/** Up to this many options a native select will do; more are searched. */
+const LISTED_AT_MOST = 15;
+
+/** One of the options, or several. Values keep their type, and `""` is a choice like any other; to leave the field out is one of its own. */
+export function SelectField(props: EditorProps) {
+  const { parameter } = props;
+  if (parameter.multiple)
+    return isChecked(parameter) ? <CheckboxField {...props} /> : <ChipsField {...props} />;
+  return <OneOfField {...props} />;
+}
+
+function OneOfField({ parameter, id }: EditorProps) {
+  const t = useMessages();
+  const value = entryValue(useEntry(parameter));
+  const { set, leave } = useFieldActions(parameter);
+  const state = useControlState(parameter, id);
+  const choices = useMemo(() => toChoices(parameter.options, [parameter.default, value]), [parameter, value]);
+  const chosen = choiceOf(choices, value)?.key ?? '';
+  const choose = (key: string) => {
+    const choice = choices.find((candidate) => candidate.key === key);
+    set(choice && { kind: 'value', value: choice.value });
+  };
+  const none = parameter.required ? t('form.choose') : t('form.notSet');
+  if (choices.length > LISTED_AT_MOST) {
+    return (
+      <Combobox
+        id={id}
+        label={parameter.title}
+        value={chosen}
+        onChange={choose}
+        options={choices.map((choice) => ({ value: choice.key, label: choiceLabel(t, choice) }))}
+        placeholder={parameter.placeholder ?? none}
+        clearable={!parameter.required}
+        describedBy={state['aria-describedby']}
+        invalid={state['aria-invalid'] === true}
+        required={parameter.required}
+        onBlur={leave}
+      />
+    );
+  }
+  return (
+    <select
+      id={id}
+      value={chosen}
+      onChange={(event) => choose(event.currentTarget.value)}
+      onBlur={leave}
+      className={CONTROL}
+      {...state}
+    >
+      {(!parameter.required || chosen === '') && <option value="">{none}</option>}
+      {choices.map((choice) => (
+        <option key={choice.key} value={choice.key}>
+          {choiceLabel(t, choice)}
+        </option>
+      ))}
+    </select>
+  );
+}

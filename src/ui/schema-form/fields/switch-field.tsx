@@ -1,0 +1,52 @@
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+
+import { useEntry, useFieldActions } from '../use-field.ts';
+import type { EditorProps } from './as-field.tsx';
+import { entryValue } from './entry-value.ts';
+import { useControlState } from './use-control-state.ts';
+
+/** On, off, or (where the Worker does not need a value) left out. */
+export function SwitchField({ parameter, id }: EditorProps) {
+  const t = useMessages();
+  const value = entryValue(useEntry(parameter));
+  const { set, leave } = useFieldActions(parameter);
+  const { 'aria-describedby': describedBy, ...state } = useControlState(parameter, id);
+  const on = value === true;
+  return (
+    <div className="flex min-h-control items-center gap-2.5">
+      <button
+        id={id}
+        type="button"
+        role="switch"
+        aria-checked={on}
+        aria-describedby={classNames(describedBy, `${id}-state`)}
+        onClick={() => set({ kind: 'value', value: !on })}
+        onBlur={leave}
+        className={classNames(
+          'relative h-5 w-9 shrink-0 rounded-full border transition-colors pointer-coarse:h-7 pointer-coarse:w-12',
+          on ? 'border-accent bg-accent' : 'border-line-strong bg-sunken',
+          value === undefined && 'border-dashed',
+        )}
+        {...state}
+      >
+        <span
+          aria-hidden
+          className={classNames(
+            'absolute top-px h-4 w-4 rounded-full transition-[left] pointer-coarse:h-6 pointer-coarse:w-6',
+            on ? 'left-[17px] bg-accent-on pointer-coarse:left-[21px]' : 'left-px bg-muted',
+          )}
+        />
+      </button>
+      <span id={`${id}-state`}>
+        {value === undefined ? t('form.notSet') : on ? t('form.on') : t('form.off')}
+      </span>
+      {!parameter.required && value !== undefined && (
+        <Button size="small" variant="quiet" onClick={() => set(undefined)}>
+          {t('form.leaveOut')}
+        </Button>
+      )}
+    </div>
+  );
+}

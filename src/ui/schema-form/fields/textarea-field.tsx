@@ -1,0 +1,25 @@
+import { entryFromText, textOfEntry } from '#core/form/entry-from-text.ts';
+import { classNames } from '#ui/class-names.ts';
+import { CONTROL } from '#ui/control-style.ts';
+
+import { useEntry, useFieldActions } from '../use-field.ts';
+import type { EditorProps } from './as-field.tsx';
+import { useControlState } from './use-control-state.ts';
+
+/** Many lines of text; grows with them, up to half the window. */
+export function TextareaField({ parameter, id }: EditorProps) {
+  const text = textOfEntry(parameter, useEntry(parameter));
+  const { set, leave } = useFieldActions(parameter);
+  return (
+    <textarea
+      id={id}
+      rows={3}
+      value={text}
+      placeholder={parameter.placeholder}
+      onChange={(event) => set(entryFromText(parameter, event.currentTarget.value))}
+      onBlur={leave}
+      className={classNames(CONTROL, '[field-sizing:content] max-h-[50vh] min-h-20 resize-y py-1.5')}
+      {...useControlState(parameter, id)}
+    />
+  );
+}

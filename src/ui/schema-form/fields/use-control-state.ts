@@ -1,0 +1,25 @@
+import type { Parameter } from '#core/form/parameter.ts';
+
+import { errorId, helpId, labelId } from '../field-layout.ts';
+import { hasHelp } from '../help-text.tsx';
+import { useShownProblems } from '../use-field.ts';
+
+/** What every control, or group of controls, says of itself to assistive technology. */
+export type ControlState = {
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': true | undefined;
+  readonly 'aria-required': true | undefined;
+};
+
+export function useControlState(parameter: Parameter, id: string): ControlState {
+  const invalid = useShownProblems(parameter) !== undefined;
+  const described = [...(invalid ? [errorId(id)] : []), ...(hasHelp(parameter) ? [helpId(id)] : [])];
+  return {
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
+    'aria-invalid': invalid || undefined,
+    'aria-required': parameter.required || undefined,
+  };
+}
+
+/** For a group of controls: named by the field's label. */
+export const groupName = (id: string) => ({ 'aria-labelledby': labelId(id) });

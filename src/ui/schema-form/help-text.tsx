@@ -1,0 +1,51 @@
+import { useState } from 'react';
+
+import type { Parameter } from '#core/form/parameter.ts';
+import { formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+
+/** About what three lines hold in one column of the form, and in both: what is longer is folded. */
+const THREE_LINES = { narrow: 190, wide: 400 } as const;
+
+/** The bounds in words; undefined without bounds, and where they cannot be met by writing a number. */
+function boundsText(t: Translate, { minimum, maximum }: Parameter): string | undefined {
+  const exact = (bound: number) => formatNumber(bound, { maximumFractionDigits: 20 });
+  if (minimum !== undefined && maximum !== undefined) {
+    return t('form.bounds.both', { minimum: exact(minimum), maximum: exact(maximum) });
+  }
+  if (minimum !== undefined) return t('form.bounds.minimum', { minimum: exact(minimum) });
+  return maximum === undefined ? undefined : t('form.bounds.maximum', { maximum: exact(maximum) });
+}
+
+/** True where there is something to say below a field. */
+export function hasHelp({ description, minimum, maximum }: Parameter): boolean {
+  return description.trim() !== '' || minimum !== undefined || maximum !== undefined;
+}
+
+/** The Worker's own description, as plain text with its line breaks, and the bounds. A long one is folded to three lines. */
+export function HelpText({ parameter, wide }: { readonly parameter: Parameter; readonly wide: boolean }) {
+  const t = useMessages();
+  const [open, setOpen] = useState(false);
+  const description = parameter.description.trim().replaceAll('\r\n', '\n');
+  const bounds = boundsText(t, parameter);
+  const long =
+    description.length > THREE_LINES[wide ? 'wide' : 'narrow'] || description.split('\n').length > 3;
+  return (
+    <>
+      <span className={classNames(long && !open ? 'line-clamp-3' : 'block')}>{description}</span>
+      {long && (
+        <button
+          type="button"
+          aria-expanded={open}
+          className="font-medium text-accent hover:underline"
+          onClick={() => setOpen(!open)}
+        >
+          {open ? t('form.help.less') : t('form.help.more')}
+        </button>
+      )}
+      {bounds !== undefined && <span className="block">{bounds}</span>}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ObjectFieldTemplateProps, ObjectFieldTemplatePropertyType, UiSchema } from '@rjsf/utils';
+import { useId, useMemo } from 'react';
+
+import type { Parameter } from '#core/form/parameter.ts';
+
+import { parameterOf } from './parameter-of.ts';
+
+type Field = ObjectFieldTemplatePropertyType & { readonly parameter: Parameter | undefined };
+type Group = { readonly section: Parameter['section']; readonly fields: readonly Field[] };
+
+/** The fields in order, a new group at each parameter that starts a section. */
+function toGroups(fields: readonly Field[]): readonly Group[] {
+  const groups: { section: Parameter['section']; fields: Field[] }[] = [];
+  for (const field of fields) {
+    const section = field.parameter?.section;
+    const open = groups.at(-1);
+    if (open === undefined || section !== undefined) groups.push({ section, fields: [field] });
+    else open.fields.push(field);
+  }
+  return groups;
+}
+
+/** Groups the fields by section, in two columns where there is room; short fields stand side by side. */
+export function ObjectTemplate({ properties, uiSchema }: ObjectFieldTemplateProps) {
+  // `UiSchema` types its members as `any`: a field's own is a UiSchema, by the library's documentation.
+  const groups = useMemo(
+    () =>
+      toGroups(
+        properties.map((field) => ({
+          ...field,
+          parameter: parameterOf(uiSchema?.[field.name] as UiSchema | undefined),
+        })),
+      ),
+    [properties, uiSchema],
+  );
+  return (
+    <div className="@container divide-y divide-line">
+      {groups.map((group) => (
+        <FieldGroup key={group.fields[0]?.name} group={group} />
+      ))}
+    </div>
+  );
+}
+
+function FieldGroup({ group: { section, fields } }: { readonly group: Group }) {
+  const titleId = useId();
+  const grid = (
+    <div className="grid grid-cols-1 items-start gap-x-4 gap-y-5 @2xl:grid-cols-2">
+      {fields.map((field) => field.content)}
+    </div>
+  );
+  if (section === undefined) return <div className="px-4 py-4">{grid}</div>;
+  return (
+    <section aria-labelledby={titleId} className="px-4 py-4">
+      <h3 id={titleId} className="font-semibold wrap-anywhere whitespace-pre-line">
+        {section.caption}
+      </h3>
+      {section.description !== '' && (
+        <p className="wrap-anywhere whitespace-pre-line text-muted">{section.description}</p>
+      )}
+      <div className="mt-3">{grid}</div>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { FieldProblem, FieldProblems, Problem } from '#core/form/problem.ts';
+import { formatNumber } from '#messages/format.ts';
+import type { MessageValues, Translate } from '#messages/i18n.ts';
+import type { MessageKey } from '#messages/en.ts';
+
+const WORDS: Record<Problem['kind'], MessageKey> = {
+  required: 'form.problem.required',
+  notANumber: 'form.problem.notANumber',
+  notWhole: 'form.problem.notWhole',
+  notExact: 'form.problem.notExact',
+  belowMinimum: 'form.problem.belowMinimum',
+  aboveMaximum: 'form.problem.aboveMaximum',
+  notAnOption: 'form.problem.notAnOption',
+  notADate: 'form.problem.notADate',
+  notJson: 'form.problem.notJson',
+  wrongType: 'form.problem.wrongType',
+  notAUrl: 'form.problem.notAUrl',
+  mixedItems: 'form.problem.mixedItems',
+  nestedArray: 'form.problem.nestedArray',
+  noItems: 'form.problem.noItems',
+};
+
+/** Quoted text is cut there: enough to recognise it by. */
+const QUOTED_AT_MOST = 80;
+
+const shown = (value: string | number): string => {
+  if (typeof value === 'number') return formatNumber(value, { maximumFractionDigits: 20 });
+  return value.length > QUOTED_AT_MOST ? `${value.slice(0, QUOTED_AT_MOST)}…` : value;
+};
+
+/** What is wrong with a value, in words ("Whole numbers only: 10 or 11?"). */
+export function problemText(t: Translate, problem: Problem): string {
+  const values: MessageValues = Object.fromEntries(
+    Object.entries(problem).map(([key, value]) => [key, shown(value)]),
+  );
+  return t(WORDS[problem.kind], values);
+}
+
+/** A problem with its place before it, where it has one ("Row 3, Depth: At most 5."). `titleOf` names a column. */
+export function placedProblemText(
+  t: Translate,
+  { problem, row, column }: FieldProblem,
+  titleOf: (column: string) => string,
+): string {
+  const text = problemText(t, problem);
+  if (row === undefined) return text;
+  if (column === undefined) return t('form.problem.inRow', { row: formatNumber(row + 1), text });
+  return t('form.problem.inCell', { row: formatNumber(row + 1), column: titleOf(column), text });
+}
+
+/** The first problem of a field, and how many more there are. */
+export function fieldProblemsText(
+  t: Translate,
+  { first, count }: FieldProblems,
+  titleOf: (column: string) => string,
+): string | undefined {
+  const [problem] = first;
+  if (problem === undefined) return undefined;
+  const text = placedProblemText(t, problem, titleOf);
+  return count > 1 ? t('form.problem.more', { text, more: count - 1 }) : text;
+}

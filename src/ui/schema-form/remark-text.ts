@@ -1,0 +1,30 @@
+import type { Remark } from '#core/descriptor/descriptor.ts';
+import type { MessageKey } from '#messages/en.ts';
+import { formatNumber } from '#messages/format.ts';
+import type { MessageValues, Translate } from '#messages/i18n.ts';
+
+const WORDS: Record<Remark['kind'], MessageKey> = {
+  titleInferred: 'form.remarks.titleInferred',
+  typeInferred: 'form.remarks.typeInferred',
+  editorInferred: 'form.remarks.editorInferred',
+  editorUnknown: 'form.remarks.editorUnknown',
+  editorUnfit: 'form.remarks.editorUnfit',
+  defaultNotOption: 'form.remarks.defaultNotOption',
+  defaultWrongType: 'form.remarks.defaultWrongType',
+  defaultOutOfRange: 'form.remarks.defaultOutOfRange',
+  boundsDropped: 'form.remarks.boundsDropped',
+  duplicateName: 'form.remarks.duplicateName',
+  unreadable: 'form.remarks.unreadable',
+  noProperties: 'form.remarks.noProperties',
+};
+
+/** What reading the descriptor had to infer, mend or leave out, in words. */
+export function remarkText(t: Translate, remark: Remark): string {
+  const values: MessageValues = Object.fromEntries(
+    Object.entries(remark).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? formatNumber(value, { maximumFractionDigits: 20 }) : value,
+    ]),
+  );
+  return t(WORDS[remark.kind], values);
+}

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import { rowsOf } from '#core/form/rows.ts';
+
+import { fromLines, toLines } from './bulk-edit.ts';
+
+const byUrl = { kind: 'object', key: 'url' } as const;
+
+it('writes one item per line, a foreign one as JSON', () => {
+  expect(toLines(rowsOf([{ url: 'a' }, 'b', { url: 'c', depth: 2 }]), byUrl)).toBe('a\n"b"\nc');
+});
+
+it('keeps what else an item holds while its line is as it was', () => {
+  const rows = rowsOf([{ url: 'a', depth: 1 }, 'b', { url: 'a', depth: 2 }]);
+  expect(fromLines('"b"\na\n\nnew\na', rows, byUrl)).toEqual([
+    'b',
+    { url: 'a', depth: 1 },
+    { url: 'new' },
+    { url: 'a', depth: 2 },
+  ]);
+});
+
+it('gives back the same items for lines that nobody touched', () => {
+  const word = fc.stringMatching(/^[a-z]{1,3}$/);
+  const item = fc.oneof(word, fc.record({ url: word }), fc.record({ url: word, depth: fc.nat() }));
+  fc.assert(
+    fc.property(fc.array(item), (items) => {
+      const rows = rowsOf(items);
+      const lines = (all: readonly unknown[]) => all.map((one) => JSON.stringify(one)).sort();
+      expect(lines(fromLines(toLines(rows, byUrl), rows, byUrl))).toEqual(lines(items));
+    }),
+  );
+});

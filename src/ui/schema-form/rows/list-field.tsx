@@ -1,0 +1,100 @@
+import { useMemo, useRef, useState } from 'react';
+
+import { itemText, withItemText } from '#core/form/item-text.ts';
+import { rowAt, rowsOf } from '#core/form/rows.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+
+import type { EditorProps } from '../fields/as-field.tsx';
+import { fromLines, toLines } from './bulk-edit.ts';
+import { BulkEditDialog } from './bulk-edit-dialog.tsx';
+import { readListPaste } from './list-paste.ts';
+import { ListRow } from './list-row.tsx';
+import { RowsBox } from './rows-box.tsx';
+import { problemsOfRow } from './rows-view.ts';
+import type { RowsEditor } from './rows-editor.ts';
+import { useRowFocus } from './use-row-focus.ts';
+import { useRowsCommands } from './use-rows-commands.ts';
+import { useRowsField } from './use-rows-field.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
+import { VirtualList } from './virtual-list.tsx';
+import type { ItemShape } from '#core/form/parameter.ts';
+
+const LIST_COLUMNS = [''];
+const PLACEHOLDER = { url: 'form.rows.placeholder.url', text: 'form.rows.placeholder.text' } as const;
+
+/** Puts a row's text in; the row that an empty list shows comes into being by it. */
+function putText(editor: RowsEditor, shape: ItemShape): (row: number, text: string) => void {
+  return (row, text) => {
+    const rows = editor.current();
+    const item = withItemText(rowAt(rows, row), text, shape);
+    if (row < rows.length) editor.replace(row, item);
+    else editor.insert(row, [item]);
+  };
+}
+
+/** A list of texts or URLs, of any length: only the rows in view are drawn, and a key press copies one chunk of them. */
+export function ListField({ parameter, id }: EditorProps) {
+  const t = useMessages();
+  const { title, itemShape, editor: kind } = parameter;
+  const field = useRowsField(parameter);
+  const { rows, visible, editor } = field;
+  const frame = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const focus = useRowFocus(frame);
+  const commands = useRowsCommands({
+    field,
+    focus,
+    columns: LIST_COLUMNS,
+    isEmpty: (item) => itemText(item, itemShape) === '',
+    readPaste: (text, { row }) => readListPaste({ text, row, rows: editor.current(), shape: itemShape }),
+  });
+  const [bulkText, setBulkText] = useState<string>();
+  const onText = useMemo(() => putText(editor, itemShape), [editor, itemShape]);
+  const current = focus.place?.row;
+  const virtual = useVirtualRows({ scroller, field, current, least: 1 });
+  const placeholder = parameter.placeholder ?? t(PLACEHOLDER[kind === 'requestList' ? 'url' : 'text']);
+  return (
+    <RowsBox
+      parameter={parameter}
+      id={id}
+      frameRef={frame}
+      field={field}
+      commands={commands}
+      countWords="form.rows.count"
+      tools={
+        <Button size="small" variant="quiet" onClick={() => setBulkText(toLines(rows, itemShape))}>
+          {t('form.rows.bulk')}
+        </Button>
+      }
+    >
+      <VirtualList rows={virtual} scrollerRef={scroller} label={title} count={rows.length} current={current}>
+        {(row) => (
+          <ListRow
+            row={row}
+            item={rowAt(rows, row)}
+            shape={itemShape}
+            title={title}
+            placeholder={rows.length < 2 ? placeholder : undefined}
+            problem={problemsOfRow(parameter, rows, row)[0]?.problem}
+            reachable={row === (current ?? visible?.[0] ?? 0)}
+            removable={rows.length > 0}
+            onText={onText}
+            onRemove={commands.remove}
+          />
+        )}
+      </VirtualList>
+      {bulkText !== undefined && (
+        <BulkEditDialog
+          title={title}
+          initialText={bulkText}
+          onClose={() => setBulkText(undefined)}
+          onApply={(text) => {
+            setBulkText(undefined);
+            void field.changeMany((latest) => rowsOf(fromLines(text, latest, itemShape)));
+          }}
+        />
+      )}
+    </RowsBox>
+  );
+}

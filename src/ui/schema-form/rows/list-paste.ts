@@ -1,0 +1,27 @@
+import { itemText, withItemText } from '#core/form/item-text.ts';
+import type { ItemShape } from '#core/form/parameter.ts';
+import { insertRows, removeRow, rowAt, type Rows } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
+
+import { splitLines } from './split-lines.ts';
+import type { RowsPaste } from './use-rows-commands.ts';
+
+/**
+ * A paste of several lines into a list makes a row of each, in place of the row itself where that is empty, else below it. Text of one line
+ * is the row's own.
+ */
+export function readListPaste(options: {
+  readonly text: string;
+  readonly row: number;
+  readonly rows: Rows<Json>;
+  readonly shape: ItemShape;
+}): RowsPaste | undefined {
+  const { text, row, rows, shape } = options;
+  if (!/[\r\n]/.test(text.trim())) return undefined;
+  const items = splitLines(text).map((line) => withItemText(undefined, line, shape));
+  const old = rowAt(rows, row);
+  const isEmpty = old === undefined || itemText(old, shape) === '';
+  const change = (latest: Rows<Json>) =>
+    isEmpty ? insertRows(removeRow(latest, row), row, items) : insertRows(latest, row + 1, items);
+  return { change, end: { row: row + items.length - (isEmpty ? 1 : 0), column: '' } };
+}

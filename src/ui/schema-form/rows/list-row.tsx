@@ -1,0 +1,77 @@
+import { TriangleAlert, X } from 'lucide-react';
+import { memo } from 'react';
+
+import { itemText } from '#core/form/item-text.ts';
+import type { ItemShape } from '#core/form/parameter.ts';
+import type { Problem } from '#core/form/problem.ts';
+import type { Json } from '#core/json/json.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { IconButton } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+
+import { problemText } from '../problem-text.ts';
+
+type ListRowProps = {
+  readonly row: number;
+  /** Absent in the one row that an empty list shows. */
+  readonly item: Json | undefined;
+  readonly shape: ItemShape;
+  readonly title: string;
+  readonly placeholder: string | undefined;
+  readonly problem: Problem | undefined;
+  /** One row of a list is reached by Tab; from it the arrow keys lead on. */
+  readonly reachable: boolean;
+  readonly removable: boolean;
+  readonly onText: (row: number, text: string) => void;
+  readonly onRemove: (row: number) => void;
+};
+
+/** One item of a list; an item of a foreign shape is shown as JSON and can only be removed. */
+export const ListRow = memo(function ListRow(props: ListRowProps) {
+  const { row, item, shape, title, placeholder, problem, reachable, removable, onText, onRemove } = props;
+  const t = useMessages();
+  const number = formatNumber(row + 1);
+  const text = item === undefined ? '' : itemText(item, shape);
+  const said = problem && problemText(t, problem);
+  return (
+    <>
+      <span aria-hidden className="w-11 shrink-0 pr-2.5 text-right text-xs text-faint tabular-nums">
+        {number}
+      </span>
+      <input
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        data-column=""
+        tabIndex={reachable ? 0 : -1}
+        aria-label={t('form.rows.row', { title, row: number })}
+        aria-invalid={problem !== undefined || undefined}
+        value={text ?? JSON.stringify(item)}
+        readOnly={text === undefined}
+        title={text === undefined ? t('form.rows.foreign') : said}
+        placeholder={placeholder}
+        onChange={(event) => onText(row, event.currentTarget.value)}
+        className={classNames(
+          'h-full min-w-0 grow bg-transparent outline-none placeholder:text-faint aria-invalid:text-bad',
+          text === undefined && 'font-mono text-xs text-muted',
+        )}
+      />
+      {said !== undefined && (
+        <span role="img" aria-label={said} title={said} className="mx-1 shrink-0 text-bad">
+          <TriangleAlert size={14} aria-hidden />
+        </span>
+      )}
+      {removable && (
+        <IconButton
+          label={t('form.rows.remove', { row: number })}
+          tabIndex={-1}
+          onClick={() => onRemove(row)}
+          className="mx-1 text-faint"
+        >
+          <X size={14} aria-hidden />
+        </IconButton>
+      )}
+    </>
+  );
+});

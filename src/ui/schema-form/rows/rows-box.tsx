@@ -1,0 +1,60 @@
+import type { ReactNode, Ref } from 'react';
+
+import { readEntry } from '#core/form/read-entry.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+
+import type { EditorProps } from '../fields/as-field.tsx';
+import { groupName, useControlState } from '../fields/use-control-state.ts';
+import { useEntry, useFieldActions } from '../use-field.ts';
+import { RowsSearch } from './rows-search.tsx';
+import { RowsTools } from './rows-tools.tsx';
+import type { RowsCommands } from './use-rows-commands.ts';
+import type { RowsField } from './use-rows-field.ts';
+
+type RowsBoxProps = EditorProps & {
+  readonly frameRef: Ref<HTMLDivElement>;
+  readonly field: RowsField;
+  readonly commands: RowsCommands;
+  readonly countWords: 'form.rows.count' | 'form.rows.rowCount';
+  /** The rows. */
+  readonly children: ReactNode;
+  /** Buttons beside Add. */
+  readonly tools?: ReactNode;
+};
+
+/** What a list and a table have in common: one box with the search above the rows and the tools below them. */
+export function RowsBox(props: RowsBoxProps) {
+  const { parameter, id, frameRef, field, commands, countWords, children, tools } = props;
+  const t = useMessages();
+  const { title } = parameter;
+  const { leave } = useFieldActions(parameter);
+  const invalid = readEntry(parameter, useEntry(parameter)).problems.count;
+  const { 'aria-describedby': describedBy, 'aria-invalid': showsInvalid } = useControlState(parameter, id);
+  return (
+    <div
+      ref={frameRef}
+      id={id}
+      role="group"
+      {...groupName(id)}
+      aria-describedby={describedBy}
+      className={classNames(
+        'overflow-hidden rounded border focus-within:border-accent',
+        showsInvalid ? 'border-bad' : 'border-line-strong',
+      )}
+      {...commands.handlers}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) leave();
+      }}
+    >
+      <RowsSearch title={title} field={field} invalid={invalid} />
+      {children}
+      {field.visible?.length === 0 && (
+        <p className="px-3 py-1.5 text-sm text-muted">{t('form.rows.noneFound')}</p>
+      )}
+      <RowsTools title={title} field={field} countWords={countWords} {...commands.tools}>
+        {tools}
+      </RowsTools>
+    </div>
+  );
+}

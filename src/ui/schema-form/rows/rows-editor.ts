@@ -1,0 +1,67 @@
+import type { Entry } from '#core/form/entry.ts';
+import type { FormStore } from '#core/form/form-store.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { emptyRows, insertRows, moveRow, removeRow, replaceRow, type Rows, rowsOf } from '#core/form/rows.ts';
+import { isJsonArray, type Json } from '#core/json/json.ts';
+
+import { warmProblems } from './warm-problems.ts';
+
+/** From so many new items on, they are checked piece by piece before they are put in, for that must not block the page. */
+const CHECKED_BEFORE = 2_000;
+
+const NO_ROWS: Rows<Json> = emptyRows;
+const rowsOfEntry = new WeakMap<Entry, Rows<Json>>();
+
+/** The rows of a list's or table's entry; an array that came as a value is made into rows once. */
+export function toRows(entry: Entry | undefined): Rows<Json> {
+  if (entry?.kind === 'rows') return entry.rows;
+  if (entry?.kind !== 'value' || !isJsonArray(entry.value)) return NO_ROWS;
+  const known = rowsOfEntry.get(entry);
+  if (known) return known;
+  const made = rowsOf(entry.value);
+  rowsOfEntry.set(entry, made);
+  return made;
+}
+
+/** Changes to the rows of one parameter: each reads the latest rows, so none of them ever goes stale. */
+export type RowsEditor = {
+  readonly current: () => Rows<Json>;
+  /** Puts rows in place of all; no rows at all leave the field out of what is sent. */
+  readonly put: (rows: Rows<Json>) => void;
+  readonly replace: (row: number, item: Json) => void;
+  readonly insert: (at: number, items: readonly Json[]) => void;
+  readonly remove: (row: number) => void;
+  readonly move: (from: number, to: number) => void;
+  /**
+   * Makes a change of any size. Of many rows, what is wrong with them is found first, in slices, and remembered by `core`;
+   * whoever reads the rows then finds the answer ready. `onChecking` hears how many rows are being checked, and undefined at the end.
+   */
+  readonly changeMany: (
+    change: (rows: Rows<Json>) => Rows<Json>,
+    onChecking: (count: number | undefined) => void,
+  ) => Promise<void>;
+};
+
+export function createRowsEditor(store: FormStore, parameter: Parameter): RowsEditor {
+  const current = () => toRows(store.getState().values.entries.get(parameter.name));
+  const put = (rows: Rows<Json>) =>
+    store.getState().setEntry(parameter.name, rows.length === 0 ? undefined : { kind: 'rows', rows });
+  return {
+    current,
+    put,
+    replace: (row, item) => put(replaceRow(current(), row, item)),
+    insert: (at, items) => put(insertRows(current(), at, items)),
+    remove: (row) => put(removeRow(current(), row)),
+    move: (from, to) => put(moveRow(current(), from, to)),
+    changeMany: async (change, onChecking) => {
+      const base = current();
+      const next = change(base);
+      if (next.length < CHECKED_BEFORE) return put(next);
+      onChecking(next.length);
+      await warmProblems(parameter, next);
+      const latest = current();
+      put(latest === base ? next : change(latest));
+      return onChecking(undefined);
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { ArrowDown, ArrowUp, CopyPlus, Plus, Trash2 } from 'lucide-react';
+import type { MouseEvent, ReactNode } from 'react';
+
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button, IconButton } from '#ui/button.tsx';
+
+import type { RowsField } from './use-rows-field.ts';
+
+type RowsToolsProps = {
+  readonly title: string;
+  readonly field: RowsField;
+  /** `form.rows.count` for items, `form.rows.rowCount` for rows. */
+  readonly countWords: 'form.rows.count' | 'form.rows.rowCount';
+  /** The row that moving and duplicating mean; undefined while none was visited. */
+  readonly current: number | undefined;
+  readonly onAdd: () => void;
+  readonly onMove: (by: 1 | -1) => void;
+  readonly onDuplicate: () => void;
+  readonly onRemove: () => void;
+  /** Further buttons: bulk edit, import. */
+  readonly children?: ReactNode;
+};
+
+/** A click on a tool leaves the focus in the row that it is for. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
+
+/** The row of buttons below a list or table, and how many rows it has. */
+export function RowsTools(props: RowsToolsProps) {
+  const { title, field, current, onAdd, onMove, onDuplicate, children } = props;
+  const t = useMessages();
+  const { rows, cleared } = field;
+  const none = current === undefined || current >= rows.length;
+  return (
+    <div
+      role="group"
+      aria-label={t('form.rows.tools', { title })}
+      className="flex flex-wrap items-center gap-x-1 gap-y-0.5 border-t border-line bg-sunken px-1.5 py-1"
+    >
+      <Button size="small" variant="quiet" onClick={onAdd}>
+        <Plus size={13} aria-hidden />
+        {t('form.add')}
+      </Button>
+      {children}
+      {rows.length > 1 && (
+        <span className="inline-flex" onMouseDown={keepFocus}>
+          <IconButton label={t('form.rows.up')} disabled={none || current === 0} onClick={() => onMove(-1)}>
+            <ArrowUp size={14} aria-hidden />
+          </IconButton>
+          <IconButton
+            label={t('form.rows.down')}
+            disabled={none || current === rows.length - 1}
+            onClick={() => onMove(1)}
+          >
+            <ArrowDown size={14} aria-hidden />
+          </IconButton>
+        </span>
+      )}
+      {rows.length > 0 && (
+        <>
+          <span className="inline-flex" onMouseDown={keepFocus}>
+            <IconButton label={t('form.rows.duplicate')} disabled={none} onClick={onDuplicate}>
+              <CopyPlus size={14} aria-hidden />
+            </IconButton>
+            <IconButton label={t('form.rows.removeCurrent')} disabled={none} onClick={props.onRemove}>
+              <Trash2 size={14} aria-hidden />
+            </IconButton>
+          </span>
+          <Button size="small" variant="quiet" onClick={field.clear}>
+            {t('form.rows.clear')}
+          </Button>
+        </>
+      )}
+      {cleared !== undefined && (
+        <span role="status" className="inline-flex items-center gap-1 px-1 text-sm">
+          {t('form.rows.cleared', { count: cleared.length })}
+          <Button size="small" variant="quiet" onClick={() => field.editor.put(cleared)}>
+            {t('common.undo')}
+          </Button>
+        </span>
+      )}
+      <RowsCount field={field} words={props.countWords} />
+    </div>
+  );
+}
+
+function RowsCount({
+  field: { rows, visible, checking },
+  words,
+}: {
+  readonly field: RowsField;
+  readonly words: RowsToolsProps['countWords'];
+}) {
+  const t = useMessages();
+  const all = t(words, { count: rows.length });
+  const text =
+    checking === undefined
+      ? visible === undefined
+        ? all
+        : t('form.rows.found', { found: formatNumber(visible.length), count: all })
+      : t('form.rows.checking', { count: formatNumber(checking) });
+  return (
+    <span role="status" className="ml-auto px-1.5 text-sm text-muted tabular-nums">
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Parameter } from '#core/form/parameter.ts';
+import type { FieldProblem } from '#core/form/problem.ts';
+import { readChunk } from '#core/form/read-rows.ts';
+import type { Rows } from '#core/form/rows.ts';
+import { isJsonObject, type Json } from '#core/json/json.ts';
+
+import { valueText } from '../fields/entry-value.ts';
+
+/** Which rows are shown. */
+export type RowsFilter = { readonly search: string; readonly invalidOnly: boolean };
+
+export const NO_FILTER: RowsFilter = { search: '', invalidOnly: false };
+
+const holds = (item: Json, wanted: string): boolean => {
+  if (isJsonObject(item)) return Object.values(item).some((value) => holds(value, wanted));
+  return valueText(item).toLowerCase().includes(wanted);
+};
+
+/** The numbers of the rows that a filter lets through, in order; undefined while it lets all of them through. */
+export function filterRows(
+  parameter: Parameter,
+  rows: Rows<Json>,
+  { search, invalidOnly }: RowsFilter,
+): readonly number[] | undefined {
+  const wanted = search.trim().toLowerCase();
+  if (wanted === '' && !invalidOnly) return undefined;
+  const found: number[] = [];
+  let start = 0;
+  for (const chunk of rows.chunks) {
+    const invalid = invalidOnly
+      ? new Set(readChunk(parameter, chunk).problems.map(({ row }) => row))
+      : undefined;
+    for (const [offset, item] of chunk.entries()) {
+      if (invalid?.has(offset) === false) continue;
+      if (wanted === '' || holds(item, wanted)) found.push(start + offset);
+    }
+    start += chunk.length;
+  }
+  return found;
+}
+
+/** All that is wrong with one row. Its chunk is read once, and again only after a change in it. */
+export function problemsOfRow(parameter: Parameter, rows: Rows<Json>, row: number): readonly FieldProblem[] {
+  let offset = row;
+  for (const chunk of rows.chunks) {
+    if (offset < chunk.length) {
+      return readChunk(parameter, chunk).problems.filter((problem) => problem.row === offset);
+    }
+    offset -= chunk.length;
+  }
+  return [];
+}

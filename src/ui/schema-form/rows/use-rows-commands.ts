@@ -1,0 +1,139 @@
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useMemo } from 'react';
+
+import { rowAt, type Rows } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
+
+import { rowCommand, type RowCommand } from './row-keys.ts';
+import { placeOf, type RowPlace } from './row-place.ts';
+import { NO_FILTER } from './rows-view.ts';
+import type { RowFocus } from './use-row-focus.ts';
+import type { RowsField } from './use-rows-field.ts';
+
+/** A paste that is more than text for one control: the change it makes, and where the focus goes after it. */
+export type RowsPaste = { readonly change: (rows: Rows<Json>) => Rows<Json>; readonly end: RowPlace };
+
+type RowsCommandsOptions = {
+  readonly field: RowsField;
+  readonly focus: RowFocus;
+  /** The columns' names in order; one nameless column in a list. */
+  readonly columns: readonly string[];
+  readonly isEmpty: (item: Json) => boolean;
+  /** Reads pasted text; undefined when the control under the cursor shall take it. */
+  readonly readPaste: (text: string, place: RowPlace) => RowsPaste | undefined;
+};
+
+export type RowsCommands = ReturnType<typeof useRowsCommands>;
+
+/** What keys, the clipboard and the tools do to the rows of a list or table. */
+export function useRowsCommands({ field, focus, columns, isEmpty, readPaste }: RowsCommandsOptions) {
+  const { editor, visible, setFilter } = field;
+  const [firstColumn = ''] = columns;
+  const count = () => editor.current().length;
+  const showAll = () => {
+    if (visible !== undefined) setFilter(NO_FILTER);
+  };
+
+  /** The row before or after, of those that are shown; undefined at the ends. */
+  const neighbour = (row: number, by: 1 | -1): number | undefined => {
+    const next = visible ? visible[visible.indexOf(row) + by] : row + by;
+    return next !== undefined && next >= 0 && next < count() ? next : undefined;
+  };
+  const step = ({ row, column }: RowPlace, by: 1 | -1): boolean => {
+    const next = neighbour(row, by);
+    if (next !== undefined) focus.goTo({ row: next, column });
+    return true;
+  };
+  const insertAfter = (row: number, item: Json, column: string): boolean => {
+    showAll();
+    editor.insert(row + 1, [item]);
+    focus.goTo({ row: Math.min(row + 1, count() - 1), column });
+    return true;
+  };
+  const move = ({ row, column }: RowPlace, by: 1 | -1): boolean => {
+    if (row + by < 0 || row + by >= count()) return true;
+    showAll();
+    editor.move(row, row + by);
+    focus.goTo({ row: row + by, column });
+    return true;
+  };
+  const duplicate = ({ row, column }: RowPlace): boolean => {
+    const item = rowAt(editor.current(), row);
+    return item === undefined || insertAfter(row, item, column);
+  };
+  const removeAt = ({ row, column }: RowPlace, goTo: number) => {
+    editor.remove(row);
+    focus.goTo({ row: Math.max(0, Math.min(goTo, count() - 1)), column });
+  };
+  const removeEmpty = (place: RowPlace): boolean => {
+    const item = rowAt(editor.current(), place.row);
+    if (item === undefined || !isEmpty(item)) return false;
+    removeAt(place, place.row - 1);
+    return true;
+  };
+  const enter = (place: RowPlace): boolean => {
+    const goesOn = visible !== undefined || (columns.length > 1 && place.row < count() - 1);
+    return goesOn ? step(place, 1) : insertAfter(place.row, null, place.column);
+  };
+  const sideways = ({ row, column }: RowPlace, by: 1 | -1): boolean => {
+    const next = columns[columns.indexOf(column) + by];
+    if (next === undefined) return false;
+    focus.goTo({ row, column: next });
+    return true;
+  };
+  /** Inside a row Tab is the browser's; at its end it goes on to the next row of a table. */
+  const tab = ({ row, column }: RowPlace, by: 1 | -1): boolean => {
+    const end = by === 1 ? columns.at(-1) : firstColumn;
+    const next = column === end && columns.length > 1 ? neighbour(row, by) : undefined;
+    if (next === undefined) return false;
+    focus.goTo({ row: next, column: (by === 1 ? firstColumn : columns.at(-1)) ?? '' });
+    return true;
+  };
+
+  /** Each says whether it took the key. */
+  const run: Record<RowCommand, (place: RowPlace) => boolean> = {
+    below: (place) => step(place, 1),
+    above: (place) => step(place, -1),
+    enter,
+    removeEmpty,
+    moveUp: (place) => move(place, -1),
+    moveDown: (place) => move(place, 1),
+    duplicate,
+    right: (place) => sideways(place, 1),
+    left: (place) => sideways(place, -1),
+    tabOn: (place) => tab(place, 1),
+    tabBack: (place) => tab(place, -1),
+  };
+
+  const { place } = focus;
+  const remove = useMemo(() => (row: number) => editor.remove(row), [editor]);
+  return {
+    /** Stable, for rows that are drawn again only when they change. */
+    remove,
+    tools: {
+      current: place?.row,
+      onAdd: () => insertAfter(count(), null, firstColumn),
+      onMove: (by: 1 | -1) => place !== undefined && move(place, by),
+      onDuplicate: () => place !== undefined && duplicate(place),
+      onRemove: () => place !== undefined && removeAt(place, place.row),
+    },
+    handlers: {
+      onFocus: (event: FocusEvent) => {
+        const at = placeOf(event.target);
+        if (at) focus.note(at);
+      },
+      onKeyDown: (event: KeyboardEvent) => {
+        const at = placeOf(event.target);
+        const command = at && rowCommand(event);
+        if (at && command && run[command](at)) event.preventDefault();
+      },
+      onPaste: (event: ClipboardEvent) => {
+        const at = placeOf(event.target);
+        const read = at && readPaste(event.clipboardData.getData('text/plain'), at);
+        if (read === undefined) return;
+        event.preventDefault();
+        showAll();
+        void field.changeMany(read.change).then(() => focus.goTo(read.end));
+      },
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { type ReactNode, type Ref } from 'react';
+
+import { classNames } from '#ui/class-names.ts';
+
+import type { VirtualRows } from './use-virtual-rows.ts';
+
+type VirtualListProps = {
+  readonly rows: VirtualRows;
+  readonly scrollerRef: Ref<HTMLDivElement>;
+  readonly label: string;
+  /** Of all rows, for assistive technology. */
+  readonly count: number;
+  readonly current: number | undefined;
+  readonly children: (row: number) => ReactNode;
+};
+
+/** The scrolling box of a list, and in it the rows that are in view, each where it belongs. */
+export function VirtualList(props: VirtualListProps) {
+  const { rows, scrollerRef, label, count, current, children } = props;
+  const { virtualizer, rowHeight, maxHeight, rowOf } = rows;
+  return (
+    <div ref={scrollerRef} className="overflow-auto overscroll-contain" style={{ maxHeight }}>
+      <div role="list" aria-label={label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const row = rowOf(index);
+          return (
+            <div
+              key={row}
+              role="listitem"
+              aria-posinset={row + 1}
+              aria-setsize={count}
+              data-row={row}
+              style={{ top: start, height: rowHeight }}
+              className={classNames(
+                'absolute inset-x-0 flex items-center border-b border-line last:border-b-0',
+                row === current && 'focus-within:bg-accent-soft',
+              )}
+            >
+              {children(row)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import Form from '@rjsf/core';
+import { memo, useMemo, useState } from 'react';
+
+import { toFormSchema } from '#core/form/form-schema.ts';
+import type { FormStore } from '#core/form/form-store.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { ExtrasSection } from './extras-section.tsx';
+import { FIELD_BY_EDITOR } from './fields/field-by-editor.ts';
+import { FieldTemplate } from './field-template.tsx';
+import { createLeftFields, FormPartsContext, ShowProblemsContext } from './form-context.ts';
+import { noValidation } from './no-validation.ts';
+import { ObjectTemplate } from './object-template.tsx';
+
+type SchemaFormProps = {
+  /** The id of the form element, for a submit button that stands elsewhere. */
+  readonly id: string;
+  readonly parameters: readonly Parameter[];
+  /** Holds the values. To be the same as long as the form is mounted: another form is another `key`. */
+  readonly store: FormStore;
+  /** True once a start was tried: then every field says what is wrong with it, not only those that were left. */
+  readonly showProblems?: boolean;
+  /** Enter in a one-line field, or a submit button of this form. */
+  readonly onSubmit?: () => void;
+};
+
+/**
+ * The form of a Worker's parameters. react-jsonschema-form draws it from a schema that does not change while a person types; the values
+ * live in our own store, and each field listens to its own entry. For react-jsonschema-form compares and rebuilds the whole of
+ * its form data at every key, which is felt from some hundred fields or some thousand rows on. So its form data stays
+ * an empty object, and a key press draws one field, however large the form is.
+ */
+export function SchemaForm({ id, parameters, store, showProblems = false, onSubmit }: SchemaFormProps) {
+  const t = useMessages();
+  const [left] = useState(createLeftFields);
+  const parts = useMemo(() => ({ store, left }), [store, left]);
+  return (
+    <FormPartsContext value={parts}>
+      <ShowProblemsContext value={showProblems}>
+        <div onSubmit={onSubmit}>
+          {parameters.length === 0 && <p className="px-4 py-4 text-muted">{t('form.empty')}</p>}
+          <DrawnForm id={id} parameters={parameters} />
+          <ExtrasSection />
+        </div>
+      </ShowProblemsContext>
+    </FormPartsContext>
+  );
+}
+
+const NO_FORM_DATA = {};
+const TEMPLATES = { FieldTemplate, ObjectFieldTemplate: ObjectTemplate };
+
+/** Drawn once for its parameters. The hidden button makes Enter submit, which it does not where a form has no submit button. */
+const DrawnForm = memo(function DrawnForm({ id, parameters }: Pick<SchemaFormProps, 'id' | 'parameters'>) {
+  const { schema, uiSchema } = useMemo(() => toFormSchema(parameters), [parameters]);
+  return (
+    <Form<unknown>
+      id={id}
+      idPrefix={id}
+      schema={schema}
+      uiSchema={uiSchema}
+      validator={noValidation}
+      formData={NO_FORM_DATA}
+      fields={FIELD_BY_EDITOR}
+      templates={TEMPLATES}
+      noHtml5Validate
+      showErrorList={false}
+      experimental_componentUpdateStrategy="shallow"
+    >
+      <button type="submit" hidden tabIndex={-1} />
+    </Form>
+  );
+});

@@ -1,0 +1,47 @@
+import { useContext, useMemo } from 'react';
+import { useStore } from 'zustand';
+
+import type { Entry } from '#core/form/entry.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import type { FieldProblems } from '#core/form/problem.ts';
+import { readEntry } from '#core/form/read-entry.ts';
+
+import { ShowProblemsContext, useFormParts } from './form-context.ts';
+
+/** A field's own entry, and nothing else: it is drawn again when that changes. */
+export function useEntry({ name }: Parameter): Entry | undefined {
+  const { store } = useFormParts();
+  return useStore(store, (state) => state.values.entries.get(name));
+}
+
+/** What a field may do to the form; stable while the form lives. */
+export type FieldActions = {
+  /** Puts in what a person entered; undefined leaves the field out of what is sent. */
+  readonly set: (entry: Entry | undefined) => void;
+  /** Says that the field was left: from now on it shows what is wrong with it. */
+  readonly leave: () => void;
+  readonly reset: () => void;
+};
+
+export function useFieldActions({ name }: Parameter): FieldActions {
+  const { store, left } = useFormParts();
+  return useMemo(() => {
+    const { setEntry, resetField } = store.getState();
+    return {
+      set: (entry) => setEntry(name, entry),
+      leave: () => left.setState((names) => (names.has(name) ? names : new Set([...names, name])), true),
+      reset: () => resetField(name),
+    };
+  }, [store, left, name]);
+}
+
+/** What is wrong with a field, as soon as it is to be said: after the field was left, or after a start was tried. */
+export function useShownProblems(parameter: Parameter): FieldProblems | undefined {
+  const { left } = useFormParts();
+  const entry = useEntry(parameter);
+  const wasLeft = useStore(left, (names) => names.has(parameter.name));
+  const showAll = useContext(ShowProblemsContext);
+  if (!wasLeft && !showAll) return undefined;
+  const { problems } = readEntry(parameter, entry);
+  return problems.count === 0 ? undefined : problems;
+}

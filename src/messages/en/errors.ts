@@ -3,7 +3,7 @@ import type { FailureKind } from '#core/errors/failure.ts';
 type FailureWords = Readonly<Record<`failure.${FailureKind}.${'title' | 'advice'}`, string>>;
 
 /** What happened, and what to do next, for every kind of failure. */
-const failures = {
+export const errors = {
   'failure.network.title': 'The platform could not be reached',
   'failure.network.advice':
     'Check the connection of this computer, then try again. Nothing you typed is lost.',
@@ -59,11 +59,3 @@ const failures = {
   'failure.unknown.title': 'Something went wrong',
   'failure.unknown.advice': 'Try again; if it stays, report the details below.',
 } as const satisfies FailureWords;
-
-/** All that is said about failures: the table, and what to say when a start was left without an answer. */
-export const errors = {
-  ...failures,
-  'failure.mayHaveStarted.title': 'The run may have started',
-  'failure.mayHaveStarted.advice':
-    'The answer was lost, so nobody can say from here. Look under Runs first: starting again may start, and charge for, a second run.',
-} as const;

@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { jsonPreview } from '#core/json/write-json.ts';
 import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
+import { isUrl } from './is-url.ts';
 import { itemText } from './item-text.ts';
 import { isOption } from './options.ts';
 import type { Column, Parameter } from './parameter.ts';
@@ -74,11 +75,6 @@ function takesUrls(parameter: Parameter): boolean {
   const takes = parameter.editor === 'requestList' && texts.every(isUrl);
   urlLists.set(parameter, takes);
   return takes;
-}
-
-/** True for an absolute http or https URL. */
-export function isUrl(text: string): boolean {
-  return /^\s*https?:\/\//i.test(text) && URL.canParse(text);
 }
 
 function tableRowProblems(parameter: Parameter, row: Json): readonly FieldProblem[] {

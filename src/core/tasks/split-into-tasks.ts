@@ -78,16 +78,32 @@ function total(active: readonly Tally[], unused: TaskSplit['unused'], limit: num
 function tallyOf(field: string, custom: JsonObject): Tally {
   const items = ownValue(custom, field);
   if (!isJsonArray(items)) return { field, count: 0 };
-  const nested = items.findIndex(isJsonArray);
-  const count = items.reduce((sum: number, item) => (isEmptyItem(item) ? sum : sum + 1), 0);
-  if (nested !== -1) return { field, count, problem: { kind: 'nestedArray', field, row: nested } };
-  return count > 0 && isMixed(items)
-    ? { field, count, problem: { kind: 'mixedItems', field } }
-    : { field, count };
+  const { filled, nested, isMixed } = contentsOf(items);
+  if (nested !== -1) return { field, count: filled, problem: { kind: 'nestedArray', field, row: nested } };
+  return filled > 0 && isMixed
+    ? { field, count: filled, problem: { kind: 'mixedItems', field } }
+    : { field, count: filled };
 }
 
-/** True when objects and primitives stand side by side; `null` is neither. */
-function isMixed(items: readonly Json[]): boolean {
-  const filled = items.filter((item) => item !== null);
-  return filled.some(isJsonObject) && !filled.every(isJsonObject);
+/** What a list holds: how many items that count, the first that is an array (-1: none), objects beside primitives. */
+type Contents = { readonly filled: number; readonly nested: number; readonly isMixed: boolean };
+
+const remembered = new WeakMap<readonly Json[], Contents>();
+
+/** Counted once per array, since a form that changes elsewhere sends the very same array again. */
+function contentsOf(items: readonly Json[]): Contents {
+  const contents = remembered.get(items) ?? countContents(items);
+  remembered.set(items, contents);
+  return contents;
+}
+
+function countContents(items: readonly Json[]): Contents {
+  let [filled, nested, objects, primitives] = [0, -1, 0, 0];
+  for (const [index, item] of items.entries()) {
+    if (!isEmptyItem(item)) filled += 1;
+    if (isJsonArray(item)) nested = nested === -1 ? index : nested;
+    else if (isJsonObject(item)) objects += 1;
+    else if (item !== null) primitives += 1;
+  }
+  return { filled, nested, isMixed: objects > 0 && primitives > 0 };
 }

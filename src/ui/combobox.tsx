@@ -1,6 +1,6 @@
 import { useCombobox, type UseComboboxProps } from 'downshift';
 import { ChevronDown, X } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type ButtonHTMLAttributes, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -63,7 +63,6 @@ function leaveEscapeToOthers(event: KeyboardEvent, isOpen: boolean): void {
  */
 export function Combobox(props: ComboboxProps) {
   const { id, label, value, onChange, options, placeholder, clearable = false } = props;
-  const t = useMessages();
   const frame = useRef<HTMLDivElement>(null);
   /** What is typed while searching; undefined while the chosen label stands there. */
   const [search, setSearch] = useState<string>();
@@ -71,6 +70,7 @@ export function Combobox(props: ComboboxProps) {
     const known = options.find((option) => option.value === value);
     return known ?? (value === '' ? null : { value, label: value });
   }, [options, value]);
+  const canClear = clearable && selected !== null;
   const found = useMemo(() => matchOptions(options, search ?? ''), [options, search]);
   const items = useMemo(() => found.slice(0, DRAWN_AT_MOST), [found]);
 
@@ -123,22 +123,17 @@ export function Combobox(props: ComboboxProps) {
         aria-describedby={props.describedBy}
         aria-invalid={props.invalid === true || undefined}
         aria-required={props.required === true || undefined}
-        className={classNames(props.compact === true ? COMPACT_CONTROL : CONTROL, 'pr-9', clearable && selected !== null && 'pr-16')}
-      />
-      <span className="absolute inset-y-0 right-1 flex items-center">
-        {clearable && selected !== null && (
-          <IconButton label={t('form.clearChoice', { label })} onClick={clear}>
-            <X size={14} aria-hidden />
-          </IconButton>
+        className={classNames(
+          props.compact === true ? COMPACT_CONTROL : CONTROL,
+          'pr-9',
+          canClear && 'pr-16',
         )}
-        <button
-          {...box.getToggleButtonProps({ 'aria-label': t('form.choices', { label }) })}
-          type="button"
-          className="flex h-full w-7 items-center justify-center text-faint"
-        >
-          <ChevronDown size={14} aria-hidden />
-        </button>
-      </span>
+      />
+      <BoxButtons
+        label={label}
+        onClear={canClear ? clear : undefined}
+        toggleProps={box.getToggleButtonProps()}
+      />
       <div
         className={classNames(
           'absolute inset-x-0 top-full z-30 mt-1 max-h-72 overflow-auto rounded border border-line-strong bg-surface py-1 shadow-lg',
@@ -165,6 +160,34 @@ export function Combobox(props: ComboboxProps) {
         {isOpen && <ListFoot found={found.length} />}
       </div>
     </div>
+  );
+}
+
+type BoxButtonsProps = {
+  readonly label: string;
+  /** Absent while there is nothing to clear. */
+  readonly onClear: (() => void) | undefined;
+  readonly toggleProps: ButtonHTMLAttributes<HTMLButtonElement>;
+};
+
+function BoxButtons({ label, onClear, toggleProps }: BoxButtonsProps) {
+  const t = useMessages();
+  return (
+    <span className="absolute inset-y-0 right-1 flex items-center">
+      {onClear && (
+        <IconButton label={t('form.clearChoice', { label })} onClick={onClear}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      )}
+      <button
+        {...toggleProps}
+        type="button"
+        aria-label={t('form.choices', { label })}
+        className="flex h-full w-7 items-center justify-center text-faint"
+      >
+        <ChevronDown size={14} aria-hidden />
+      </button>
+    </span>
   );
 }
 

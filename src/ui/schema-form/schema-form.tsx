@@ -1,4 +1,5 @@
-import Form from '@rjsf/core';
+// Not the package's index: it also loads a registry for tests, and with it AJV, which is not installed.
+import Form from '@rjsf/core/lib/components/Form.js';
 import { memo, useMemo, useState } from 'react';
 
 import { toFormSchema } from '#core/form/form-schema.ts';

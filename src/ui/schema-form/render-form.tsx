@@ -1,0 +1,31 @@
+import { vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+
+import { buildCustom } from '#core/form/build-custom.ts';
+import { defaultValues } from '#core/form/default-values.ts';
+import { createFormStore } from '#core/form/form-store.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+
+import { SchemaForm } from './schema-form.tsx';
+
+/** Draws a form for a browser test. `sent` is what would be sent of it at the moment. */
+export async function renderForm(
+  parameters: readonly Parameter[],
+  { showProblems = false, values = defaultValues(parameters) } = {},
+) {
+  const store = createFormStore({ parameters, values });
+  const onSubmit = vi.fn<() => void>();
+  await render(
+    <>
+      <SchemaForm
+        id="form"
+        parameters={parameters}
+        store={store}
+        showProblems={showProblems}
+        onSubmit={onSubmit}
+      />
+      <button type="button">Elsewhere</button>
+    </>,
+  );
+  return { store, onSubmit, sent: () => buildCustom(parameters, store.getState().values).custom };
+}

@@ -40,7 +40,9 @@ function Crash({ error }: { readonly error: unknown }) {
       <p>{t('app.crash.advice')}</p>
       <details className="mt-2">
         <summary>{t('app.crash.details')}</summary>
-        <pre className="mt-1 text-xs whitespace-pre-wrap">{error instanceof Error ? error.stack : String(error)}</pre>
+        <pre className="mt-1 text-xs whitespace-pre-wrap">
+          {error instanceof Error ? error.stack : String(error)}
+        </pre>
       </details>
     </Notice>
   );

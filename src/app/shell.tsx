@@ -17,7 +17,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useMessages();
   return (
     <>
-      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:bg-surface focus:p-2">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:bg-surface focus:p-2"
+      >
         {t('app.skip')}
       </a>
       <header className="sticky top-0 z-10 border-b border-line bg-surface">
@@ -48,7 +51,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   );
 }
 
-type NavLinkProps = { readonly href: string; readonly pattern: string; readonly also: string; readonly children: ReactNode };
+type NavLinkProps = {
+  readonly href: string;
+  readonly pattern: string;
+  readonly also: string;
+  readonly children: ReactNode;
+};
 
 function NavLink({ href, pattern, also, children }: NavLinkProps) {
   const [below] = useRoute(pattern);
@@ -68,7 +76,8 @@ function NavLink({ href, pattern, also, children }: NavLinkProps) {
   );
 }
 
-const PILL = 'flex min-h-7 items-center gap-1.5 rounded-full border border-line px-3 text-muted whitespace-nowrap';
+const PILL =
+  'flex min-h-7 items-center gap-1.5 rounded-full border border-line px-3 text-muted whitespace-nowrap';
 
 /** Where requests go, and what the key may spend. */
 function Connection() {
@@ -79,8 +88,14 @@ function Connection() {
   const sandbox = platform.kind === 'sandbox';
   return (
     <>
-      <span className={classNames(PILL, 'max-md:hidden')} title={sandbox ? t('app.sandbox.about') : undefined}>
-        <span aria-hidden className={classNames('size-1.5 rounded-full', sandbox ? 'bg-good' : 'bg-accent')} />
+      <span
+        className={classNames(PILL, 'max-md:hidden')}
+        title={sandbox ? t('app.sandbox.about') : undefined}
+      >
+        <span
+          aria-hidden
+          className={classNames('size-1.5 rounded-full', sandbox ? 'bg-good' : 'bg-accent')}
+        />
         {sandbox ? t('app.sandbox') : new URL(platform.origin).host}
       </span>
       {account.data && (

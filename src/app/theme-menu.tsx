@@ -69,7 +69,11 @@ export function ThemeMenu() {
         <Icon size={14} aria-hidden />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content align="end" sideOffset={6} className="z-30 min-w-40 rounded border border-line bg-surface p-1 shadow-lg">
+        <DropdownMenu.Content
+          align="end"
+          sideOffset={6}
+          className="z-30 min-w-40 rounded border border-line bg-surface p-1 shadow-lg"
+        >
           <DropdownMenu.RadioGroup value={theme}>
             {THEMES.map((choice) => (
               <DropdownMenu.RadioItem

@@ -68,7 +68,11 @@ function useFragmentOnce(): Fragment {
   useEffect(() => {
     const removeFromAddress = () => {
       if (window.location.hash === '') return;
-      window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
+      window.history.replaceState(
+        window.history.state,
+        '',
+        window.location.pathname + window.location.search,
+      );
     };
     const openAnew = () => {
       const text = readFragment();

@@ -17,7 +17,10 @@ export function carryOver(values: FormValues, parameters: readonly Parameter[]):
   return {
     values: {
       entries: new Map([...values.entries].filter(([name]) => names.has(name))),
-      extras: new Map([...values.extras, ...leftOver.map(([name, entry]) => [name, toValue(entry)] as const)]),
+      extras: new Map([
+        ...values.extras,
+        ...leftOver.map(([name, entry]) => [name, toValue(entry)] as const),
+      ]),
     },
     leftOver: leftOver.map(([name]) => name),
   };

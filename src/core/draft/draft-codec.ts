@@ -60,7 +60,9 @@ function toEntry(stored: Json): Entry | undefined {
 function pairsOf(stored: Json | undefined): readonly (readonly [string, Json])[] {
   if (!isJsonArray(stored ?? null)) return [];
   return (stored as readonly Json[]).flatMap((pair) =>
-    isJsonArray(pair) && typeof pair[0] === 'string' && pair[1] !== undefined ? [[pair[0], pair[1]] as const] : [],
+    isJsonArray(pair) && typeof pair[0] === 'string' && pair[1] !== undefined
+      ? [[pair[0], pair[1]] as const]
+      : [],
   );
 }
 
@@ -80,6 +82,7 @@ function toOptions(stored: Json | undefined): OptionsDraft | undefined {
   if (stored === undefined || !isJsonObject(stored)) return undefined;
   const texts = OPTION_NAMES.map((name) => [name, stored[name]] as const);
   const mode = stored['mode'];
-  if (texts.some(([, text]) => typeof text !== 'string') || (mode !== 'async' && mode !== 'sync')) return undefined;
+  if (texts.some(([, text]) => typeof text !== 'string') || (mode !== 'async' && mode !== 'sync'))
+    return undefined;
   return Object.fromEntries(texts) as OptionsDraft; // every name is there, and is text; the mode is one of the two
 }

@@ -2,7 +2,9 @@ import type { FormValues } from '#core/form/entry.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 
 /** The run options as they are typed: text, until it is read. */
-export type OptionsDraft = { readonly [Name in keyof RunOptions]: Name extends 'mode' ? RunOptions['mode'] : string };
+export type OptionsDraft = {
+  readonly [Name in keyof RunOptions]: Name extends 'mode' ? RunOptions['mode'] : string;
+};
 
 /** All that a person has typed for a run of one Worker, whether it can be sent yet or not. */
 export type Draft = {

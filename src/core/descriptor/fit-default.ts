@@ -1,13 +1,12 @@
 import type { ValueSpec } from '#core/form/parameter.ts';
 import { isChoice, isOption } from '#core/form/options.ts';
 import { hasType } from '#core/form/type-of.ts';
+import { excerptValue } from '#core/json/excerpt-json.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse-json.ts';
-import { jsonPreview, writeJson } from '#core/json/write-json.ts';
+import { writeJson } from '#core/json/write-json.ts';
 import type { Note } from './note.ts';
 import { readNumber } from './read-number.ts';
-
-const VALUE_LENGTH = 80;
 
 /**
  * The default that the form starts from: as declared where it has the declared type or is one of the options; the same
@@ -18,7 +17,7 @@ export function fitDefault(spec: ValueSpec, declared: Json | undefined, note: No
   if (declared === undefined || declared === null) return undefined;
   const fitted = isChoosable(spec, declared) ? declared : converted(spec, declared);
   if (fitted !== declared && declared !== '') {
-    note({ kind: 'defaultWrongType', type: spec.type, value: shown(declared) });
+    note({ kind: 'defaultWrongType', type: spec.type, value: excerptValue(declared) });
   }
   if (fitted !== undefined) noteOddities(spec, fitted, note);
   return fitted;
@@ -66,13 +65,9 @@ function noteOddities(spec: ValueSpec, value: Json, note: Note): void {
   if (isChoice(spec)) {
     const chosen = spec.multiple && isJsonArray(value) ? value : [value];
     const foreign = chosen.find((item) => !isOption(spec, item));
-    if (foreign !== undefined) note({ kind: 'defaultNotOption', value: shown(foreign) });
+    if (foreign !== undefined) note({ kind: 'defaultNotOption', value: excerptValue(foreign) });
   }
   if (typeof value !== 'number') return;
   if (value < (spec.minimum ?? -Infinity) || value > (spec.maximum ?? Infinity))
     note({ kind: 'defaultOutOfRange', value });
-}
-
-function shown(value: Json): string {
-  return typeof value === 'string' ? value.slice(0, VALUE_LENGTH) : jsonPreview(value, VALUE_LENGTH).text;
 }

@@ -1,12 +1,10 @@
 import type { ParameterType } from '#core/form/parameter.ts';
 import { ownValue, type JsonObject } from '#core/json/json.ts';
-import { jsonPreview } from '#core/json/write-json.ts';
+import { excerptJson } from '#core/json/excerpt-json.ts';
 import type { Note } from './note.ts';
 import { readNumber } from './read-number.ts';
 
 export type Bounds = { readonly minimum?: number; readonly maximum?: number };
-
-const DETAIL_LENGTH = 80;
 
 /** The bounds of a number, also where they are written as text; those that cannot hold are dropped and noted. */
 export function readBounds(raw: JsonObject, type: ParameterType, note: Note): Bounds {
@@ -33,6 +31,6 @@ function readBound(raw: JsonObject, key: 'minimum' | 'maximum', note: Note): num
 function detailOf(raw: JsonObject, keys: readonly string[]): string {
   return keys
     .filter((key) => Object.hasOwn(raw, key))
-    .map((key) => `${key}: ${jsonPreview(ownValue(raw, key) ?? null, DETAIL_LENGTH).text}`)
+    .map((key) => `${key}: ${excerptJson(ownValue(raw, key) ?? null)}`)
     .join(', ');
 }

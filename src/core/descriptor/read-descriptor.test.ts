@@ -209,8 +209,8 @@ describe('readDescriptor', () => {
     expect(remarks).toEqual<Remark[]>([
       { name: 'properties[0]', kind: 'unreadable', detail: 'null' },
       { name: 'properties[1]', kind: 'unreadable', detail: '"text"' },
-      { name: 'properties[3]', kind: 'unreadable', detail: '[\n  1\n]' },
-      { name: 'properties[4]', kind: 'unreadable', detail: '{\n  "title": "No name"\n}' },
+      { name: 'properties[3]', kind: 'unreadable', detail: '[ 1 ]' },
+      { name: 'properties[4]', kind: 'unreadable', detail: '{ "title": "No name" }' },
       { name: 'properties[5]', kind: 'unreadable', detail: '7' },
     ]);
   });

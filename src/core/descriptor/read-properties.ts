@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { jsonPreview } from '#core/json/write-json.ts';
+import { excerptJson } from '#core/json/excerpt-json.ts';
 import type { Remark } from './descriptor.ts';
 import { readText } from './read-text.ts';
 
@@ -7,8 +7,6 @@ import { readText } from './read-text.ts';
 export type Property = { readonly name: string; readonly raw: JsonObject };
 
 type Entry = { readonly place: string; readonly name: string; readonly raw: Json };
-
-const DETAIL_LENGTH = 80;
 
 /** The properties in the form's order; what is no property or repeats a name is left out and remarked. */
 export function readProperties(container: JsonObject): {
@@ -19,7 +17,7 @@ export function readProperties(container: JsonObject): {
   const remarks: Remark[] = [];
   for (const { place, name, raw } of entriesOf(ownValue(container, 'properties'))) {
     if (!isJsonObject(raw) || name === '') {
-      remarks.push({ name: place, kind: 'unreadable', detail: jsonPreview(raw, DETAIL_LENGTH).text });
+      remarks.push({ name: place, kind: 'unreadable', detail: excerptJson(raw) });
     } else if (properties.has(name)) remarks.push({ name, kind: 'duplicateName' });
     else properties.set(name, { name, raw });
   }

@@ -312,7 +312,7 @@ describe('lists', () => {
         { problem: { kind: 'notAUrl', text: 'a.example' }, row: 0 },
         { problem: { kind: 'notAUrl', text: 'ftp://a.example' }, row: 1 },
         { problem: { kind: 'notAUrl', text: 'https://' }, row: 2 },
-        { problem: { kind: 'notAUrl', text: '{\n  "link": 1\n}' }, row: 3 },
+        { problem: { kind: 'notAUrl', text: '{ "link": 1 }' }, row: 3 },
       ),
     ],
     [

@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { jsonPreview } from '#core/json/write-json.ts';
+import { excerptValue } from '#core/json/excerpt-json.ts';
 import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
 import { isUrl } from './is-url.ts';
 import { itemText } from './item-text.ts';
@@ -22,7 +22,6 @@ export type ChunkReading = {
   readonly firstPrimitive: number;
 };
 
-const SHOWN_LENGTH = 80;
 const readings = new WeakMap<Parameter, WeakMap<readonly Json[], ChunkReading>>();
 const urlLists = new WeakMap<Parameter, boolean>();
 
@@ -55,13 +54,13 @@ function listItemProblems(parameter: Parameter, item: Json): readonly FieldProbl
   if (isJsonArray(item)) return [{ problem: { kind: 'nestedArray' } }];
   if (isEmptyItem(item) || !takesUrls(parameter)) return [];
   const text = itemText(item, parameter.itemShape) ?? looseText(item);
-  return isUrl(text) ? [] : [{ problem: { kind: 'notAUrl', text: text.slice(0, SHOWN_LENGTH) } }];
+  return isUrl(text) ? [] : [{ problem: { kind: 'notAUrl', text: excerptValue(text) } }];
 }
 
 /** The text of an item that has not the list's shape: bare, or under `url`, else its JSON. */
 function looseText(item: Json): string {
   const text = isJsonObject(item) ? ownValue(item, 'url') : item;
-  return typeof text === 'string' ? text : jsonPreview(item, SHOWN_LENGTH).text;
+  return typeof text === 'string' ? text : excerptValue(item);
 }
 
 /** True for a URL list, unless its own default holds what is no URL (paths, say): then its items are free. */

@@ -1,7 +1,7 @@
 import { equalJson } from '#core/json/equal-json.ts';
+import { excerptValue } from '#core/json/excerpt-json.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { parseJson, type JsonProblem } from '#core/json/parse-json.ts';
-import { writeJson } from '#core/json/write-json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { convertDate } from './date-text.ts';
 import { isChoice, isOption } from './options.ts';
@@ -14,7 +14,6 @@ import { hasType, typeOf } from './type-of.ts';
 export type ValuePlace = ValueSpec & { readonly default?: Json };
 
 const ISO_DATES: DateFormat = { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' };
-const SHOWN_LENGTH = 80;
 
 /** What is wrong with sending this value in this place; emptiness is judged elsewhere. */
 export function valueProblem(place: ValuePlace, value: Json): Problem | undefined {
@@ -65,10 +64,7 @@ function choiceProblem(place: ValuePlace, value: Json): Problem | undefined {
 }
 
 function notAnOption(value: Json): Problem {
-  return {
-    kind: 'notAnOption',
-    value: (typeof value === 'string' ? value : writeJson(value)).slice(0, SHOWN_LENGTH),
-  };
+  return { kind: 'notAnOption', value: excerptValue(value) };
 }
 
 function typeProblem({ type }: ValuePlace, value: Json): Problem | undefined {

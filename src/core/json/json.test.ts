@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { equalJson } from './equal-json.ts';
+import { excerptJson, excerptValue } from './excerpt-json.ts';
 import { isJson, MAX_JSON_DEPTH } from './is-json.ts';
 import { ownValue, type Json } from './json.ts';
 import { jsonPreview, writeJson } from './write-json.ts';
@@ -63,6 +64,14 @@ describe('jsonPreview', () => {
   it('does not split what a cut string or surrogate pair would look like', () => {
     expect(jsonPreview(['😀😀😀😀'], 6).text).toBe(writeJson(['😀😀😀😀']).slice(0, 6));
     expect(jsonPreview('x'.repeat(100), 10)).toEqual({ text: `"${'x'.repeat(9)}`, truncated: true });
+  });
+});
+
+describe('excerptJson', () => {
+  it('is one line of at most 80 characters', () => {
+    expect(excerptJson({ a: [1, 'two\n  lines'] })).toBe('{ "a": [ 1, "two\\n  lines" ] }');
+    expect(excerptJson(['x'.repeat(500)])).toBe(`[ "${'x'.repeat(77)}`);
+    expect(excerptValue('plain "text"')).toBe('plain "text"');
   });
 });
 

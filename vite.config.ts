@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -11,6 +12,9 @@ const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), consolePlugin({ api: process.env['VITEST'] === undefined })],
+  resolve: {
+    alias: { 'markdown-to-jsx/react': fileURLToPath(new URL('src/host/plain-markdown.ts', import.meta.url)) },
+  },
   build: { target: 'es2022', manifest: true },
   server: { host: '127.0.0.1', cors: false },
   preview: { host: '127.0.0.1', cors: false },

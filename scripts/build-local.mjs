@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root, runMain, say } from './steps.mjs';
+import { StepError, root, runMain, say } from './steps.mjs';
 
 /** What the built page is made from. */
 const SOURCES = [
@@ -35,7 +35,13 @@ export async function buildLocal(platform) {
     VITE_API_PLATFORM: platform,
   });
   const { build } = await import('vite');
-  await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } }).catch(
+    (/** @type {unknown} */ error) => {
+      throw new StepError(
+        `Building the console failed: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    },
+  );
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(stamp, wanted);
   return outDir;

@@ -1,5 +1,5 @@
 import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
@@ -8,6 +8,9 @@ import type { ResultColumn, ResultPage, ResultRow, RunSlug } from '#core/run/run
 
 /** Rows asked for at a time. */
 export const PAGE_SIZE = 100;
+
+/** Milliseconds between looks at what is in view: a drag along the scroll bar passes pages that nobody wants. */
+const LOAD_PACE = 120;
 
 const NO_ROWS: readonly ResultRow[] = [];
 const NO_COLUMNS: readonly ResultColumn[] = [];
@@ -40,6 +43,10 @@ export function useResultPages(run: FollowedRun) {
   const answers = useQueries({
     queries: pages.map((page) => resultPageQuery(api, client, run, page)),
   });
+  const show = useThrottled((firstRow: number, lastRow: number) => {
+    const next = pagesOf(firstRow, lastRow);
+    setSpan((current) => (current.first === next.first && current.last === next.last ? current : next));
+  });
   const pageByNumber = new Map(pages.map((page, index) => [page, answers[index]?.data]));
   const first = pageByNumber.get(1);
   const failed = answers.find(({ error }) => error !== null);
@@ -50,14 +57,25 @@ export function useResultPages(run: FollowedRun) {
     sample: first?.rows ?? NO_ROWS,
     rowAt: (index: number): ResultRow | undefined =>
       pageByNumber.get(pagesOf(index, index).first)?.rows[index % PAGE_SIZE],
-    show: useCallback((firstRow: number, lastRow: number) => {
-      const next = pagesOf(firstRow, lastRow);
-      setSpan((current) => (current.first === next.first && current.last === next.last ? current : next));
-    }, []),
+    show,
     failure: failed?.error ?? undefined,
     retry: () => {
       for (const { error, refetch } of answers) if (error !== null) void refetch();
     },
+  };
+}
+
+/** Calls back with the latest range, no more often than the pace allows. */
+function useThrottled(act: (first: number, last: number) => void) {
+  const latest = useRef<readonly [number, number]>(undefined);
+  const waiting = useRef(0);
+  return (first: number, last: number) => {
+    latest.current = [first, last];
+    if (waiting.current !== 0) return;
+    waiting.current = window.setTimeout(() => {
+      waiting.current = 0;
+      if (latest.current) act(...latest.current);
+    }, LOAD_PACE);
   };
 }
 

@@ -2,7 +2,7 @@ import { memo } from 'react';
 
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
-import { useMessages } from '#messages/use-messages.ts';
+import type { Translate } from '#messages/i18n.ts';
 
 import { classNames } from '../class-names.ts';
 import { toCell } from './cell.ts';
@@ -11,6 +11,8 @@ import { NUMBER_WIDTH, type ShownColumn } from './grid-window.ts';
 import type { CellPlace } from './move-cell.ts';
 
 type DataRowProps = {
+  /** Given by the grid, so that hundreds of cells need not ask for the language each. */
+  readonly t: Translate;
   readonly gridId: string;
   readonly index: number;
   /** Pixels from the top of the rows. */
@@ -29,8 +31,7 @@ export function cellId(gridId: string, { row, column }: CellPlace): string {
 
 /** One row of the table; grey bars while it is not loaded. */
 export const DataRow = memo(function DataRow(props: DataRowProps) {
-  const { gridId, index, top, row, columns, activeColumn, onActivate, onOpen } = props;
-  const t = useMessages();
+  const { t, gridId, index, top, row, columns, activeColumn, onActivate, onOpen } = props;
   const ground = activeColumn === undefined ? 'bg-surface' : 'bg-accent-soft';
   return (
     <div
@@ -75,6 +76,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
         >
           {row ? (
             <CellContent
+              t={t}
               value={ownValue(row, column.key)}
               plain={column.plain}
               onOpen={() => onOpen(index)}
@@ -89,13 +91,13 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
 });
 
 type CellContentProps = {
+  readonly t: Translate;
   readonly value: Json | undefined;
   readonly plain: boolean;
   readonly onOpen: () => void;
 };
 
-function CellContent({ value, plain, onOpen }: CellContentProps) {
-  const t = useMessages();
+function CellContent({ t, value, plain, onOpen }: CellContentProps) {
   const cell = toCell(value, plain);
   if (cell.kind === 'link') {
     return (

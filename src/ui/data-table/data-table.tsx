@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 
 import { type JsonObject, ownValue } from '#core/json/json.ts';
+import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '../class-names.ts';
 import { toCopyText } from './cell.ts';
@@ -36,6 +37,7 @@ const RESIZE_STEP = 16;
  */
 export function DataTable(props: DataTableProps) {
   const { label, columns, rowCount, rowAt, sample, onRange, className } = props;
+  const t = useMessages();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<number>();
@@ -98,6 +100,7 @@ export function DataTable(props: DataTableProps) {
           {rows.map((item) => (
             <DataRow
               key={item.index}
+              t={t}
               gridId={id}
               index={item.index}
               top={item.index * ROW_HEIGHT}

@@ -76,6 +76,8 @@ export const form = {
   'form.rows.bulk': 'Bulk edit',
   'form.rows.import': 'Import',
   'form.rows.duplicate': 'Duplicate row',
+  'form.rows.number': 'Row',
+  'form.rows.removing': 'Remove',
   'form.rows.removeCurrent': 'Remove row',
   'form.rows.up': 'Move row up',
   'form.rows.down': 'Move row down',

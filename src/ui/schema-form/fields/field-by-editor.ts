@@ -3,6 +3,7 @@ import type { Field } from '@rjsf/utils';
 import type { Editor } from '#core/form/parameter.ts';
 
 import { ListField } from '../rows/list-field.tsx';
+import { TableField } from '../rows/table-field.tsx';
 import { asField } from './as-field.tsx';
 import { CheckboxField } from './checkbox-field.tsx';
 import { DateField } from './date-field.tsx';
@@ -28,6 +29,6 @@ export const FIELD_BY_EDITOR: Record<Editor, Field> = {
   datepicker: asField(DateField),
   stringList: list,
   requestList: list,
-  requestListSource: list,
+  requestListSource: asField(TableField),
   json: asField(JsonField),
 };

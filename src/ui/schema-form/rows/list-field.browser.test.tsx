@@ -1,0 +1,148 @@
+import { expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+
+import { aParameter } from '#core/form/a-parameter.ts';
+
+import { renderForm } from '../render-form.tsx';
+
+const keywords = aParameter({ name: 'keywords', title: 'Search terms', type: 'array', editor: 'stringList' });
+const urls = aParameter({
+  name: 'urls',
+  title: 'Map URLs',
+  type: 'array',
+  editor: 'requestList',
+  itemShape: { kind: 'object', key: 'url' },
+});
+
+const row = (number: number, title = 'Search terms') =>
+  page.getByRole('textbox', { name: `${title}, row ${number.toLocaleString('en')}`, exact: true });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+/** Puts text into the clipboard's place and pastes it where the focus is. */
+function paste(text: string) {
+  const data = new DataTransfer();
+  data.setData('text/plain', text);
+  document.activeElement?.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+  );
+}
+
+it('is filled by the keyboard alone, in the shape of its items', async () => {
+  const { sent, onSubmit } = await renderForm([urls]);
+  await userEvent.tab();
+  await userEvent.keyboard('https://a.example{Enter}https://b.example{Enter}');
+  await expect.element(row(3, 'Map URLs')).toHaveFocus();
+  await expect.element(page.getByText('3 items')).toBeVisible();
+  expect(sent()).toEqual({ urls: [{ url: 'https://a.example' }, { url: 'https://b.example' }] });
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+it('loses an empty row by Backspace, and moves between rows by the arrow keys', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['a', 'b'] }]);
+  await userEvent.click(row(2));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(row(3)).toHaveFocus();
+  await userEvent.keyboard('{Backspace}');
+  await expect.element(row(2)).toHaveFocus();
+  await userEvent.keyboard('{ArrowUp}!');
+  expect(sent()).toEqual({ keywords: ['a!', 'b'] });
+});
+
+it('makes a row of each pasted line', async () => {
+  const { sent } = await renderForm([keywords]);
+  await userEvent.click(row(1));
+  paste('one\r\n two \n\nthree\n');
+  await expect.element(row(3)).toHaveFocus();
+  expect(sent()).toEqual({ keywords: ['one', 'two', 'three'] });
+});
+
+it('pastes one line into the row itself', async () => {
+  await renderForm([keywords]);
+  await userEvent.click(row(1));
+  paste('just this');
+  await expect.element(page.getByText('0 items')).toBeVisible();
+});
+
+it('moves, doubles and removes the current row', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['a', 'b', 'c'] }]);
+  await userEvent.click(row(1));
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  expect(sent()).toEqual({ keywords: ['b', 'a', 'c'] });
+  await userEvent.click(button('Move row down'));
+  expect(sent()).toEqual({ keywords: ['b', 'c', 'a'] });
+  await userEvent.click(button('Duplicate row'));
+  expect(sent()).toEqual({ keywords: ['b', 'c', 'a', 'a'] });
+  await userEvent.click(button('Remove row 1'));
+  await userEvent.click(row(1));
+  await userEvent.click(button('Remove row'));
+  expect(sent()).toEqual({ keywords: ['a', 'a'] });
+});
+
+it('is cleared with a way back', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['a', 'b'] }]);
+  await userEvent.click(button('Clear'));
+  expect(sent()).toEqual({});
+  await expect.element(page.getByText('Cleared 2 items.')).toBeVisible();
+  await userEvent.click(button('Undo'));
+  expect(sent()).toEqual({ keywords: ['a', 'b'] });
+});
+
+it('is edited as text, one item per line', async () => {
+  const { sent } = await renderForm([{ ...urls, default: [{ url: 'https://a.example', depth: 1 }] }]);
+  await userEvent.click(button('Bulk edit'));
+  const lines = page.getByRole('textbox', { name: 'One item per line' });
+  await expect.element(lines).toHaveValue('https://a.example');
+  await userEvent.fill(lines, 'https://b.example\nhttps://a.example\n');
+  await userEvent.click(button('Apply'));
+  await expect.element(page.getByText('2 items')).toBeVisible();
+  expect(sent()).toEqual({ urls: [{ url: 'https://b.example' }, { url: 'https://a.example', depth: 1 }] });
+});
+
+it('marks the rows that are no web addresses and shows only them', async () => {
+  await renderForm([{ ...urls, required: true }, keywords]);
+  await userEvent.click(row(1, 'Map URLs'));
+  paste('https://a.example\nnowhere\nhttps://b.example');
+  await expect.element(row(2, 'Map URLs')).toBeInvalid();
+  await userEvent.click(button('Invalid only (1)'));
+  await expect.element(row(1, 'Map URLs')).not.toBeInTheDocument();
+  await userEvent.fill(row(2, 'Map URLs'), 'https://somewhere.example');
+  await expect.element(row(2, 'Map URLs')).toBeValid();
+});
+
+it('searches once there are many rows, and edits the row that it finds', async () => {
+  const items = Array.from({ length: 40 }, (_, index) => `term ${index}`);
+  const { sent } = await renderForm([{ ...keywords, default: items }]);
+  await userEvent.fill(page.getByRole('searchbox', { name: 'Search in Search terms' }), 'term 33');
+  await expect.element(page.getByText('1 of 40 items')).toBeVisible();
+  await userEvent.fill(row(34), 'found');
+  expect(sent()).toEqual({ keywords: items.with(33, 'found') });
+});
+
+it('shows an item of another shape as it is', async () => {
+  await renderForm([{ ...keywords, default: ['a', { odd: true }] }]);
+  await expect.element(row(2)).toHaveValue('{"odd":true}');
+  await expect.element(row(2)).toHaveAttribute('readonly');
+});
+
+it('keeps the focus in a row that is scrolled away', async () => {
+  await renderForm([{ ...keywords, default: Array.from({ length: 5_000 }, (_, index) => `term ${index}`) }]);
+  await userEvent.click(row(2));
+  const scroller = document.querySelector('[role="list"]')?.parentElement;
+  scroller?.scrollTo({ top: 100_000 });
+  await expect.element(row(3_130)).toBeInTheDocument();
+  await expect.element(row(2)).toHaveFocus();
+  await userEvent.keyboard('!');
+  await expect.element(row(2)).toHaveValue('term 1!');
+});
+
+it('takes 100,000 pasted lines, draws a few of them, and edits the last as fast as the first', async () => {
+  await renderForm([urls]);
+  await userEvent.click(row(1, 'Map URLs'));
+  const text = Array.from({ length: 100_000 }, (_, index) => `https://a.example/${index}`).join('\n');
+  paste(text);
+  await expect.element(page.getByText('100,000 items', { exact: true })).toBeVisible();
+  await expect.element(row(100_000, 'Map URLs')).toHaveFocus();
+  expect(document.querySelectorAll('*').length).toBeLessThan(600);
+  await userEvent.keyboard('x');
+  await expect.element(row(100_000, 'Map URLs')).toHaveValue('https://a.example/99999x');
+});

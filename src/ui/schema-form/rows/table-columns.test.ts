@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+
+import { aColumn, aParameter } from '#core/form/a-parameter.ts';
+import { rowsOf } from '#core/form/rows.ts';
+
+import { tableColumns } from './table-columns.ts';
+
+const table = aParameter({ editor: 'requestListSource', type: 'array', columns: [aColumn({ name: 'url' })] });
+const drawn = (rows: Parameters<typeof tableColumns>[1]) =>
+  tableColumns(table, rows).map(({ column: { name, type }, declared }) => ({ name, type, declared }));
+
+it('has the declared columns, also without rows', () => {
+  expect(drawn(rowsOf([]))).toEqual([{ name: 'url', type: 'string', declared: true }]);
+});
+
+it('has a column for every further key, wherever it first occurs', () => {
+  expect(drawn(rowsOf([{ url: 'a' }, null, { depth: 2, url: 'b' }, { ['__proto__']: 'x' }]))).toEqual([
+    { name: 'url', type: 'string', declared: true },
+    { name: 'depth', type: 'number', declared: false },
+    { name: '__proto__', type: 'string', declared: false },
+  ]);
+});

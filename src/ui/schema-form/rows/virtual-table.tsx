@@ -1,0 +1,135 @@
+import { X } from 'lucide-react';
+import type { CSSProperties, ReactNode, Ref } from 'react';
+
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { IconButton } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+
+import type { TableColumn } from './table-columns.ts';
+import type { VirtualRows } from './use-virtual-rows.ts';
+
+/** px: the row's number, each column at least, and the remove button. */
+const NUMBER_WIDTH = 44;
+const COLUMN_WIDTH = 150;
+const REMOVE_WIDTH = 36;
+
+type VirtualTableProps = {
+  readonly rows: VirtualRows;
+  readonly scrollerRef: Ref<HTMLDivElement>;
+  readonly label: string;
+  readonly count: number;
+  readonly columns: readonly TableColumn[];
+  readonly current: number | undefined;
+  readonly onRemove: (row: number) => void;
+  /** The cells of a row, one per column. */
+  readonly children: (row: number) => ReactNode;
+};
+
+function gridStyle(columns: readonly TableColumn[]): CSSProperties {
+  return {
+    display: 'grid',
+    gridTemplateColumns: `${NUMBER_WIDTH}px repeat(${columns.length}, minmax(${COLUMN_WIDTH}px, 1fr)) ${REMOVE_WIDTH}px`,
+    minWidth: NUMBER_WIDTH + columns.length * COLUMN_WIDTH + REMOVE_WIDTH,
+  };
+}
+
+/** The scrolling box of a table: a header that stays, and the rows in view. */
+export function VirtualTable(props: VirtualTableProps) {
+  const { rows, scrollerRef, label, count, columns, current, onRemove, children } = props;
+  const t = useMessages();
+  const { virtualizer, rowHeight, maxHeight, rowOf } = rows;
+  const grid = gridStyle(columns);
+  return (
+    <div
+      ref={scrollerRef}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={count + 1}
+      aria-colcount={columns.length}
+      className="scroll-pt-8 overflow-auto overscroll-contain"
+      style={{ maxHeight: maxHeight + rowHeight }}
+    >
+      <TableHead columns={columns} style={{ ...grid, height: rowHeight }} />
+      <div
+        role="rowgroup"
+        className="relative"
+        style={{ height: virtualizer.getTotalSize(), minWidth: grid.minWidth }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const row = rowOf(index);
+          return (
+            <div
+              key={row}
+              role="row"
+              aria-rowindex={row + 2}
+              data-row={row}
+              style={{ ...grid, top: start, height: rowHeight }}
+              className={classNames(
+                'absolute inset-x-0 divide-x divide-line border-b border-line',
+                row === current && 'focus-within:bg-accent-soft/40',
+              )}
+            >
+              <span
+                role="rowheader"
+                className="self-center pr-2.5 text-right text-xs text-faint tabular-nums"
+              >
+                {formatNumber(row + 1)}
+              </span>
+              {children(row)}
+              <span role="gridcell" className="flex items-center justify-center">
+                {count > 0 && (
+                  <IconButton
+                    label={t('form.rows.remove', { row: formatNumber(row + 1) })}
+                    tabIndex={-1}
+                    onClick={() => onRemove(row)}
+                    className="text-faint"
+                  >
+                    <X size={14} aria-hidden />
+                  </IconButton>
+                )}
+              </span>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function TableHead({
+  columns,
+  style,
+}: {
+  readonly columns: readonly TableColumn[];
+  readonly style: CSSProperties;
+}) {
+  const t = useMessages();
+  return (
+    <div role="rowgroup" className="sticky top-0 z-10" style={{ minWidth: style.minWidth }}>
+      <div
+        role="row"
+        aria-rowindex={1}
+        style={style}
+        className="divide-x divide-line border-b border-line bg-sunken"
+      >
+        <span role="columnheader" aria-label={t('form.rows.number')} />
+        {columns.map(({ column, declared }) => (
+          <span
+            key={column.name}
+            role="columnheader"
+            title={column.description || column.name}
+            className={classNames(
+              'flex min-w-0 items-center gap-1.5 px-2 text-sm font-semibold',
+              !declared && 'font-mono text-xs font-normal text-muted',
+            )}
+          >
+            <span className="truncate">{column.title}</span>
+            {column.required && <span className="text-xs font-normal text-bad">{t('common.required')}</span>}
+          </span>
+        ))}
+        <span role="columnheader" aria-label={t('form.rows.removing')} />
+      </div>
+    </div>
+  );
+}

@@ -56,5 +56,8 @@ export function workerOfPath(path: string): WorkerSlug | undefined {
 /** Asks for the descriptor while the code of the screen is still loading. */
 export function prefetchWorkerOf(path: string, { api, queryClient }: Services): void {
   const slug = workerOfPath(path);
-  if (slug !== undefined) void queryClient.prefetchQuery(workerQuery(api, slug));
+  if (slug === undefined) return;
+  queryClient.query(workerQuery(api, slug)).catch(() => {
+    // The screen asks again, and says what is wrong.
+  });
 }

@@ -7,13 +7,14 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 const FORMAT = 1;
 
 /** A draft as text for the tab's storage. */
-export function encodeDraft({ workerVersion, values, options }: Draft): string {
+export function encodeDraft({ workerVersion, values, options, brokenJson }: Draft): string {
   return JSON.stringify({
     format: FORMAT,
     workerVersion,
     entries: [...values.entries].map(([name, entry]) => [name, toStoredEntry(entry)]),
     extras: [...values.extras],
     options,
+    brokenJson,
   });
 }
 
@@ -26,12 +27,13 @@ export function decodeDraft(text: string): Draft | undefined {
     return undefined;
   }
   if (!isJsonObject(stored) || stored['format'] !== FORMAT) return undefined;
-  const { workerVersion, entries, extras, options } = stored;
+  const { workerVersion, entries, extras, options, brokenJson } = stored;
   const readOptions = toOptions(options);
   if (typeof workerVersion !== 'string' || readOptions === undefined) return undefined;
   return {
     workerVersion,
     options: readOptions,
+    ...(typeof brokenJson === 'string' ? { brokenJson } : {}),
     values: {
       entries: new Map(
         pairsOf(entries).flatMap(([name, value]) => {

@@ -12,6 +12,8 @@ export type Draft = {
   readonly workerVersion: string;
   readonly values: FormValues;
   readonly options: OptionsDraft;
+  /** The text of the JSON tab while it is not right, and so not in the values. */
+  readonly brokenJson?: string;
 };
 
 /** Run options as text to edit. */

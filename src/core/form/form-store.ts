@@ -19,7 +19,8 @@ export type FormState = {
   readonly removeExtra: (name: string) => void;
   /** Back to the parameter's default, or to nothing where it has none. */
   readonly resetField: (name: string) => void;
-  readonly replaceAll: (values: FormValues) => void;
+  /** Puts a whole form in place; consecutive replacements with the same `editing` are one step. */
+  readonly replaceAll: (values: FormValues, editing?: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 };
@@ -32,7 +33,7 @@ const MAX_STEPS = 100;
 type History = {
   readonly past: readonly FormValues[];
   readonly future: readonly FormValues[];
-  /** The parameter whose typing the latest step holds, as long as more typing in it joins that step. */
+  /** What the latest step holds the typing in, a parameter or an editor of the whole, as long as more typing joins that step. */
   readonly typing?: string;
 };
 
@@ -79,7 +80,7 @@ export function createFormStore({
         const parameter = byName.get(name);
         step(withEntry(get().values, name, parameter && defaultEntry(parameter)));
       },
-      replaceAll: (next) => step(next),
+      replaceAll: (next, editing) => step(next, editing),
       undo: () => {
         const before = history.past.at(-1);
         if (before === undefined) return;

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunSlug } from '#core/run/run.ts';
@@ -6,8 +7,8 @@ import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 
-import { FormCard } from './form-card.tsx';
-import { focusField, type ListedProblem } from './listed-problems.ts';
+import { FormCard, type InputView } from './form-card.tsx';
+import { focusField, JSON_FIELD } from './listed-problems.ts';
 import { OriginNotice } from './origin-notice.tsx';
 import { RequestPanel } from './request-panel.tsx';
 import { RunOptions } from './run-options.tsx';
@@ -18,6 +19,7 @@ import { usePrepareStart } from './use-prepare-start.ts';
 import { useProblems } from './use-problems.ts';
 import { type ComposedRequest, useRequest } from './use-request.ts';
 import { useStartRun } from './use-start-run.ts';
+import { useStartShortcut } from './use-start-shortcut.ts';
 
 export type ComposerProps = {
   readonly slug: WorkerSlug;
@@ -40,10 +42,22 @@ export function Composer(props: ComposerProps) {
   const draft = useDraft(slug, descriptor, props.fragment);
   const composed = useRequest(slug, descriptor, draft);
   const [attempted, setAttempted] = useState(false);
-  const problems = useProblems(descriptor, composed);
+  const [view, setView] = useState<InputView>('form');
+  const problems = useProblems(descriptor, composed, draft.brokenJson);
   const outcome = useRef<HTMLDivElement>(null);
-  const prepare = usePrepareStart({ slug, descriptor, draft, onAttempt: () => setAttempted(true) });
+  const leadTo = (field: string) => {
+    flushSync(() => setView(field === JSON_FIELD ? 'json' : 'form'));
+    focusField(field);
+  };
+  const prepare = usePrepareStart({
+    slug,
+    descriptor,
+    draft,
+    onAttempt: () => setAttempted(true),
+    onProblem: leadTo,
+  });
   const starter = useStartRun({ slug, prepare, requestKey, onStarted: props.onStarted });
+  useStartShortcut(starter.start);
   const titleOf = useCallback(
     (name: string) => descriptor.parameters.find((parameter) => parameter.name === name)?.title ?? name,
     [descriptor],
@@ -59,7 +73,14 @@ export function Composer(props: ComposerProps) {
       <div className="min-w-0 space-y-3.5">
         <OriginNotice descriptor={descriptor} draft={draft} />
         {!draft.kept && <Notice tone="warn" title={t('compose.storage.full')} />}
-        <FormCard descriptor={descriptor} draft={draft} attempted={attempted} onSubmit={starter.start} />
+        <FormCard
+          descriptor={descriptor}
+          draft={draft}
+          view={view}
+          onView={setView}
+          attempted={attempted}
+          onSubmit={starter.start}
+        />
       </div>
       <aside
         aria-label={t('options.title')}
@@ -78,7 +99,7 @@ export function Composer(props: ComposerProps) {
           tasks={composed.tasks}
           titleOf={titleOf}
           problems={problems}
-          onProblem={(problem: ListedProblem) => focusField(problem.field)}
+          onProblem={(problem) => leadTo(problem.field)}
         />
         <RunOptions form={draft.form} readVersion={descriptor.version} />
         <RequestPanel

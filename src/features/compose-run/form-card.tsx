@@ -6,51 +6,77 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { RemarksNotice } from '#ui/schema-form/remarks-notice.tsx';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
+import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
+import { InputJson } from './input-json.tsx';
 import { defaultDraft } from './open-draft.ts';
 import { type ComposedDraft, useCanUndo } from './use-draft.ts';
+
+export type InputView = 'form' | 'json';
 
 type FormCardProps = {
   readonly descriptor: WorkerDescriptor;
   readonly draft: ComposedDraft;
+  readonly view: InputView;
+  readonly onView: (view: InputView) => void;
   readonly attempted: boolean;
   readonly onSubmit: () => void;
 };
 
-/** The Worker's form, with what the console had to guess about it. */
-export function FormCard({ descriptor, draft, attempted, onSubmit }: FormCardProps) {
+/** The input of a run, as the Worker's form or as JSON. */
+export function FormCard({ descriptor, draft, view, onView, attempted, onSubmit }: FormCardProps) {
+  const t = useMessages();
+  return (
+    <Card label={t('compose.tab.input')}>
+      <Tabs<InputView>
+        label={t('compose.view')}
+        value={view}
+        onChange={onView}
+        look="segment"
+        tabs={[
+          { value: 'form', label: t('compose.view.form') },
+          { value: 'json', label: t('compose.view.json') },
+        ]}
+        actions={<FormTools descriptor={descriptor} draft={draft} />}
+        listClassName="border-b border-line px-4 py-2"
+      >
+        {descriptor.description !== '' && (
+          <p className="line-clamp-4 border-b border-line px-4 py-3 wrap-anywhere whitespace-pre-line text-muted">
+            {descriptor.description}
+          </p>
+        )}
+        <RemarksNotice remarks={descriptor.remarks} />
+        {/* Kept while the JSON is looked at: Start run submits this form, and it is not drawn anew. */}
+        <TabPanel value="form" forceMount className="data-[state=inactive]:hidden">
+          <SchemaForm
+            id="parameters"
+            parameters={descriptor.parameters}
+            store={draft.store}
+            showProblems={attempted}
+            onSubmit={onSubmit}
+          />
+        </TabPanel>
+        <TabPanel value="json">
+          <InputJson descriptor={descriptor} draft={draft} />
+        </TabPanel>
+      </Tabs>
+    </Card>
+  );
+}
+
+function FormTools({ descriptor, draft }: Pick<FormCardProps, 'descriptor' | 'draft'>) {
   const t = useMessages();
   const canUndo = useCanUndo(draft.store);
   return (
-    <Card label={t('compose.tab.input')}>
-      <div className="flex items-center justify-end gap-1 border-b border-line px-3 py-2">
-        <Button
-          size="small"
-          variant="quiet"
-          disabled={!canUndo}
-          onClick={() => draft.store.getState().undo()}
-        >
-          <Undo2 size={14} aria-hidden />
-          {t('common.undo')}
-        </Button>
-        <Button size="small" variant="quiet" onClick={() => draft.replace(defaultDraft(descriptor))}>
-          <RotateCcw size={14} aria-hidden />
-          {t('compose.reset')}
-        </Button>
-      </div>
-      {descriptor.description !== '' && (
-        <p className="line-clamp-4 border-b border-line px-4 py-3 wrap-anywhere whitespace-pre-line text-muted">
-          {descriptor.description}
-        </p>
-      )}
-      <RemarksNotice remarks={descriptor.remarks} />
-      <SchemaForm
-        id="parameters"
-        parameters={descriptor.parameters}
-        store={draft.store}
-        showProblems={attempted}
-        onSubmit={onSubmit}
-      />
-    </Card>
+    <div className="flex items-center gap-1">
+      <Button size="small" variant="quiet" disabled={!canUndo} onClick={() => draft.store.getState().undo()}>
+        <Undo2 size={14} aria-hidden />
+        {t('common.undo')}
+      </Button>
+      <Button size="small" variant="quiet" onClick={() => draft.replace(defaultDraft(descriptor))}>
+        <RotateCcw size={14} aria-hidden />
+        {t('compose.reset')}
+      </Button>
+    </div>
   );
 }

@@ -4,6 +4,9 @@ import type { Parameter } from '#core/form/parameter.ts';
 /** A field with something wrong, as the summary beside Start run lists it. */
 export type ListedProblem = { readonly field: string; readonly title: string };
 
+/** The JSON of the whole input, as a place that can have a problem. */
+export const JSON_FIELD = 'custom-json';
+
 /** The fields of the form that have problems, in the form's order. */
 export function problemsOfForm(
   parameters: readonly Parameter[],

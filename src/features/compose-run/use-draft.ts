@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
@@ -10,6 +11,7 @@ import { loadDraft, saveDraft } from './draft-storage.ts';
 import { type DraftOrigin, openDraft } from './open-draft.ts';
 import { type OptionsForm, useOptionsForm } from './options-form.ts';
 import type { ReadOptions } from './options-schema.ts';
+import { type InputJsonProblem, readInputJson } from './read-input-json.ts';
 
 /** Milliseconds of rest in typing before the draft is kept. */
 const SAVE_AFTER = 400;
@@ -24,11 +26,22 @@ export type ComposedDraft = {
   readonly replace: (draft: Draft) => void;
   /** Everything as it is at this moment. */
   readonly current: () => Draft;
+  /** The text of the JSON tab and what is wrong with it, as long as something is. */
+  readonly brokenJson: BrokenJson | undefined;
+  readonly setBrokenJson: (broken: BrokenJson | undefined) => void;
   /** Writes the draft to the tab's storage now. */
   readonly keep: () => void;
   /** False once the tab's storage did not take the draft. */
   readonly kept: boolean;
 };
+
+export type BrokenJson = { readonly text: string; readonly problem: InputJsonProblem };
+
+function brokenJsonOf({ brokenJson: text }: Draft): BrokenJson | undefined {
+  if (text === undefined) return undefined;
+  const read = readInputJson(text);
+  return read.ok ? undefined : { text, problem: read.error };
+}
 
 /** The draft of one Worker in this tab: opened once, held by the form's store and the options form, kept as it changes. */
 export function useDraft(slug: WorkerSlug, descriptor: WorkerDescriptor, fragment: string): ComposedDraft {
@@ -38,33 +51,39 @@ export function useDraft(slug: WorkerSlug, descriptor: WorkerDescriptor, fragmen
     createFormStore({ parameters: descriptor.parameters, values: opened.draft.values }),
   );
   const { form, read } = useOptionsForm(opened.draft.options);
+  const [json] = useState(() => createStore<JsonState>(() => ({ broken: brokenJsonOf(opened.draft) })));
   const draft = useMemo(
     () => ({
-      replace: ({ values, options }: Draft) => {
-        store.getState().replaceAll(values);
-        form.reset(options);
+      setBrokenJson: (broken: BrokenJson | undefined) => json.setState({ broken }),
+      replace: (next: Draft) => {
+        store.getState().replaceAll(next.values);
+        form.reset(next.options);
+        json.setState({ broken: brokenJsonOf(next) });
       },
-      current: (): Draft => ({
-        workerVersion: descriptor.version,
-        values: store.getState().values,
-        options: form.getValues(),
-      }),
+      current: (): Draft => {
+        const { broken } = json.getState();
+        return {
+          workerVersion: descriptor.version,
+          values: store.getState().values,
+          options: form.getValues(),
+          ...(broken ? { brokenJson: broken.text } : {}),
+        };
+      },
     }),
-    [store, form, descriptor.version],
+    [store, form, json, descriptor.version],
   );
-  const { kept, keep } = useKeptDraft(slug, store, form, draft.current);
-  return { origin, setOrigin, store, form, readOptions: read, kept, keep, ...draft };
+  const brokenJson = useStore(json, (state) => state.broken);
+  const { kept, keep } = useKeptDraft(slug, { store, form, json, current: draft.current });
+  return { origin, setOrigin, store, form, readOptions: read, kept, keep, brokenJson, ...draft };
 }
 
-type KeptDraft = Pick<ComposedDraft, 'kept' | 'keep'>;
+type JsonState = { readonly broken: BrokenJson | undefined };
+
+type DraftParts = Pick<ComposedDraft, 'store' | 'form' | 'current'> & { readonly json: StoreApi<JsonState> };
 
 /** Writes the draft to the tab's storage after a rest in typing, and at once when the page or the screen is left. */
-function useKeptDraft(
-  slug: WorkerSlug,
-  store: FormStore,
-  form: OptionsForm,
-  current: () => Draft,
-): KeptDraft {
+function useKeptDraft(slug: WorkerSlug, parts: DraftParts): Pick<ComposedDraft, 'kept' | 'keep'> {
+  const { store, form, json, current } = parts;
   const [kept, setKept] = useState(true);
   const keep = useCallback(() => setKept(saveDraft(slug, current())), [slug, current]);
   useEffect(() => {
@@ -79,16 +98,18 @@ function useKeptDraft(
       window.clearTimeout(timer);
       timer = window.setTimeout(save, SAVE_AFTER);
     };
-    const offStore = store.subscribe(later);
-    const offForm = form.subscribe({ formState: { values: true }, callback: later });
+    const offs = [
+      store.subscribe(later),
+      json.subscribe(later),
+      form.subscribe({ formState: { values: true }, callback: later }),
+    ];
     window.addEventListener('pagehide', save);
     return () => {
       save();
-      offStore();
-      offForm();
+      for (const off of offs) off();
       window.removeEventListener('pagehide', save);
     };
-  }, [store, form, keep]);
+  }, [store, form, json, keep]);
   return { kept, keep };
 }
 

@@ -3,7 +3,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { focusField, problemsOfForm } from './listed-problems.ts';
+import { JSON_FIELD, problemsOfForm } from './listed-problems.ts';
 import { isComplete } from './options-schema.ts';
 import type { ComposedDraft } from './use-draft.ts';
 import type { StartIntent } from './use-start-run.ts';
@@ -13,19 +13,25 @@ type PrepareInput = {
   readonly descriptor: WorkerDescriptor;
   readonly draft: ComposedDraft;
   readonly onAttempt: () => void;
+  /** Leads the person to a field. */
+  readonly onProblem: (field: string) => void;
 };
 
 /** Reads the form as it is at the click, not as it was drawn; focuses the first problem, or gives what to send. */
-export function usePrepareStart({ slug, descriptor, draft, onAttempt }: PrepareInput) {
+export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem }: PrepareInput) {
   const api = useApi();
   return async (): Promise<StartIntent | undefined> => {
     onAttempt();
-    const { values, options: typed } = draft.current();
+    const { values, options: typed, brokenJson } = draft.current();
+    if (brokenJson !== undefined) {
+      onProblem(JSON_FIELD);
+      return undefined;
+    }
     const { custom, problems } = buildCustom(descriptor.parameters, values);
     const [first] = problemsOfForm(descriptor.parameters, problems);
     const optionsRight = await draft.form.trigger(undefined, { shouldFocus: first === undefined });
     if (first) {
-      focusField(first.field);
+      onProblem(first.field);
       return undefined;
     }
     const options = draft.readOptions(typed);

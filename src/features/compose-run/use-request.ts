@@ -33,7 +33,8 @@ export function useRequest(
   const values = useDeferredValue(useStore(draft.store, (state) => state.values));
   const typed = useWatch({ control: draft.form.control, compute: (options) => options });
   const built = useMemo(() => buildCustom(descriptor.parameters, values), [descriptor, values]);
-  const options = useMemo(() => draft.readOptions(typed), [draft.readOptions, typed]);
+  const { readOptions } = draft;
+  const options = useMemo(() => readOptions(typed), [readOptions, typed]);
   const request = useMemo(
     () => api.requests.startRun({ worker: slug, options, custom: built.custom }),
     [api, slug, options, built],

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 
 import { useApi, useApiConfig, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { type KeyProblem, parseKey } from '#api/key-store.ts';
@@ -25,7 +25,7 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
   const check = useSaveKey(() => {
     if (reason !== undefined) onClose(true);
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const parsed = parseKey(key);
     setProblem(parsed.ok ? undefined : parsed.error);

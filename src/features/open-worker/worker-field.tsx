@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 
 import { parseWorkerRef, workerPath, type WorkerRefProblem } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -17,7 +17,7 @@ export function WorkerField({ text, onText, onOpen }: WorkerFieldProps) {
   const id = useId();
   const t = useMessages();
   const [problem, setProblem] = useState<WorkerRefProblem>();
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const ref = parseWorkerRef(text);
     if (ref.ok) onOpen(workerPath(ref.value.slug) + (ref.value.link ?? ''));

@@ -15,6 +15,18 @@ export const compose = {
   'compose.view': 'View of the input',
   'compose.view.form': 'Form',
   'compose.view.json': 'JSON',
+  'compose.json.label': 'Input as JSON',
+  'compose.json.unread':
+    '{count, plural, one {# field holds} other {# fields hold}} text that is no value yet, and so cannot stand here: {names}.',
+  'compose.json.reading': 'Reading the JSON…',
+  'compose.json.takeForm': 'Take the form’s values instead',
+  'compose.json.kept': 'The form has the last values that could be read. Nothing can be started until this is mended.',
+  'compose.json.problem.notAnObject': 'The input has to be one object, in braces: one member for each field.',
+  'compose.json.problem.syntax': 'Line {line}, column {column}: “{detail}” does not belong here.',
+  'compose.json.problem.end': 'Line {line}, column {column}: the text ends too early.',
+  'compose.json.problem.notExact':
+    'Line {line}, column {column}: {text} would be rounded on its way. Write it as text, in quotes, if the Worker takes that.',
+  'compose.json.problem.tooDeep': 'Line {line}, column {column}: nested too deep.',
   'compose.reset': 'Reset',
   'compose.reset.done': 'All fields are back to the Worker’s defaults.',
   'compose.discard': 'Discard draft',

@@ -61,8 +61,9 @@ function valueCompletion(
 /** Explains the member whose name is under the pointer: text only, since it is an author's. */
 export function hoverJson(state: EditorState, position: number, members: readonly JsonMember[]): Tooltip | null {
   const node = syntaxTree(state).resolveInner(position, 1);
-  if (node.name !== 'PropertyName' || !isTopMember(node.parent) || !node.parent) return null;
-  const member = members.find(({ name }) => name === nameOf(state, node.parent as SyntaxNode)); // checked above
+  const property = node.name === 'PropertyName' ? node.parent : null;
+  if (!property || !isTopMember(property)) return null;
+  const member = members.find(({ name }) => name === nameOf(state, property));
   if (!member) return null;
   return {
     pos: node.from,

@@ -1,0 +1,63 @@
+import { equalJson } from '#core/json/equal-json.ts';
+import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import type { Entry, FormValues } from './entry.ts';
+import { entryFromValue } from './entry-from-value.ts';
+import type { Parameter } from './parameter.ts';
+import { readText } from './read-value.ts';
+import { toArray } from './rows.ts';
+
+/** The JSON of a form, and the fields whose text is no JSON value yet, so that they cannot stand in it. */
+export type FormJson = { readonly custom: JsonObject; readonly unread: readonly string[] };
+
+/** The form as one JSON object, also with values that are out of bounds or otherwise wrong, so that they can be mended there. */
+export function formToJson(parameters: readonly Parameter[], values: FormValues): FormJson {
+  const members: (readonly [string, Json])[] = [];
+  const unread: string[] = [];
+  for (const parameter of parameters) {
+    const entry = values.entries.get(parameter.name);
+    if (entry === undefined) continue;
+    const value = jsonOf(parameter, entry);
+    if (value === undefined) unread.push(parameter.name);
+    else members.push([parameter.name, value]);
+  }
+  return { custom: Object.fromEntries([...members, ...values.extras]), unread };
+}
+
+/**
+ * The form after its JSON was edited. A value that did not change keeps what was typed for it (`1e3`), and a text that
+ * could not stand in the JSON stays in its field; keys that the form does not name are kept beside it.
+ */
+export function formFromJson(
+  parameters: readonly Parameter[],
+  before: FormValues,
+  custom: JsonObject,
+): FormValues {
+  const entries = new Map<string, Entry>();
+  const extras = new Map(Object.entries(custom));
+  for (const parameter of parameters) {
+    extras.delete(parameter.name);
+    const entry = entryAfter(parameter, before.entries.get(parameter.name), ownValue(custom, parameter.name));
+    if (entry !== undefined) entries.set(parameter.name, entry);
+  }
+  return { entries, extras };
+}
+
+function entryAfter(
+  parameter: Parameter,
+  before: Entry | undefined,
+  value: Json | undefined,
+): Entry | undefined {
+  const had = before && jsonOf(parameter, before);
+  if (value === undefined) return before !== undefined && had === undefined ? before : undefined;
+  return before !== undefined && had !== undefined && equalJson(had, value)
+    ? before
+    : entryFromValue(parameter, value);
+}
+
+/** The value of an entry, right or wrong; undefined for text that is none. */
+function jsonOf(parameter: Parameter, entry: Entry): Json | undefined {
+  if (entry.kind === 'value') return entry.value;
+  if (entry.kind === 'rows') return toArray(entry.rows).filter((item) => item !== null);
+  const read = readText(parameter, entry.text);
+  return read.ok ? read.value : undefined;
+}

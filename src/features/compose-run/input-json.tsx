@@ -1,0 +1,148 @@
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { FormValues } from '#core/form/entry.ts';
+import { formFromJson, formToJson } from '#core/form/custom-json.ts';
+import { writeJson } from '#core/json/write-json.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+
+import { jsonHints } from './json-hints.ts';
+import { jsonProblemText, type InputJsonProblem, readInputJson } from './read-input-json.ts';
+import type { ComposedDraft } from './use-draft.ts';
+
+const JsonEditor = lazy(() => import('#ui/json-editor/json-editor.tsx'));
+
+type InputJsonProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
+
+/** Characters up to which a text is read at every key; a longer one is read after a rest in typing. */
+const READ_AT_ONCE = 100_000;
+const READ_AFTER = 300;
+
+/**
+ * The whole of `custom` as JSON. What is right goes into the form at once; what is not stays here, is kept with the draft,
+ * and stands in the way of a start.
+ */
+export function InputJson({ descriptor, draft }: InputJsonProps) {
+  const t = useMessages();
+  const editor = useEditedText(descriptor, draft);
+  const hints = useMemo(
+    () => jsonHints(descriptor.parameters, (problem) => jsonProblemText(t, problem)),
+    [descriptor, t],
+  );
+  return (
+    <div data-field="custom-json">
+      {editor.unread.length > 0 && (
+        <p className="border-b border-line px-4 py-2 text-sm text-muted">
+          {t('compose.json.unread', { count: editor.unread.length, names: editor.unread.join(', ') })}
+        </p>
+      )}
+      <Suspense fallback={<Skeleton className="m-4 h-80" />}>
+        <JsonEditor
+          key={editor.revision}
+          initialText={editor.text}
+          label={t('compose.json.label')}
+          testId="custom-json"
+          hints={hints}
+          onChange={editor.change}
+        />
+      </Suspense>
+      <JsonFoot problem={draft.brokenJson?.problem} onForm={editor.takeForm} />
+    </div>
+  );
+}
+
+type JsonFootProps = { readonly problem: InputJsonProblem | undefined; readonly onForm: () => void };
+
+function JsonFoot({ problem, onForm }: JsonFootProps) {
+  const t = useMessages();
+  if (problem === undefined) return null;
+  if (problem.kind === 'reading')
+    return <p className="px-4 py-2 text-sm text-muted">{t('compose.json.reading')}</p>;
+  return (
+    <Notice
+      tone="bad"
+      className="m-3"
+      title={jsonProblemText(t, problem)}
+      actions={
+        <Button size="small" onClick={onForm}>
+          {t('compose.json.takeForm')}
+        </Button>
+      }
+    >
+      <p>{t('compose.json.kept')}</p>
+    </Notice>
+  );
+}
+
+type Shown = {
+  /** The values that the text stands for; other values in the form mean that the text is to be written anew. */
+  readonly values: FormValues;
+  readonly text: string;
+  readonly unread: readonly string[];
+  readonly revision: number;
+};
+
+function write(descriptor: WorkerDescriptor, values: FormValues, revision: number): Shown {
+  const { custom, unread } = formToJson(descriptor.parameters, values);
+  return { values, text: writeJson(custom), unread, revision };
+}
+
+/** The text of the editor, written anew whenever the form changes by other hands than the editor's. */
+function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
+  const values = useStore(draft.store, (state) => state.values);
+  const [shown, setShown] = useState<Shown>(() => {
+    const written = write(descriptor, values, 0);
+    return draft.brokenJson ? { ...written, text: draft.brokenJson.text } : written;
+  });
+  if (shown.values !== values) setShown(write(descriptor, values, shown.revision + 1));
+
+  const read = (text: string) => {
+    const result = readInputJson(text);
+    draft.setBrokenJson(result.ok ? undefined : { text, problem: result.error });
+    if (!result.ok) return;
+    const { getState } = draft.store;
+    const next = formFromJson(descriptor.parameters, getState().values, result.value);
+    setShown((before) => ({ ...before, values: next }));
+    getState().replaceAll(next, 'json');
+  };
+  const later = useDelayed(read, READ_AFTER);
+  const change = (text: string) => {
+    if (text.length <= READ_AT_ONCE) return read(text);
+    draft.setBrokenJson({ text, problem: { kind: 'reading' } });
+    later(text);
+  };
+  const takeForm = () => {
+    draft.setBrokenJson(undefined);
+    setShown((before) => write(descriptor, values, before.revision + 1));
+  };
+  return { ...shown, change, takeForm };
+}
+
+/** Calls back once after a rest, and at once when the component goes away. */
+function useDelayed(work: (text: string) => void, delay: number): (text: string) => void {
+  const pending = useRef<{ readonly timer: number; readonly text: string }>(undefined);
+  const latest = useRef(work);
+  useEffect(() => {
+    latest.current = work;
+  });
+  useEffect(
+    () => () => {
+      if (pending.current === undefined) return;
+      window.clearTimeout(pending.current.timer);
+      latest.current(pending.current.text);
+    },
+    [],
+  );
+  return (text) => {
+    window.clearTimeout(pending.current?.timer);
+    const timer = window.setTimeout(() => {
+      pending.current = undefined;
+      latest.current(text);
+    }, delay);
+    pending.current = { timer, text };
+  };
+}

@@ -1,0 +1,41 @@
+import { isJsonObject, type JsonObject } from '#core/json/json.ts';
+import { type JsonProblem, parseJson } from '#core/json/parse-json.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { Translate } from '#messages/i18n.ts';
+
+/** Why the text of the JSON tab is not the input of a run; `reading` until a long text has been read. */
+export type InputJsonProblem = JsonProblem | { readonly kind: 'notAnObject' } | { readonly kind: 'reading' };
+
+export function readInputJson(text: string): Result<JsonObject, InputJsonProblem> {
+  const parsed = parseJson(text);
+  if (!parsed.ok) return parsed;
+  return isJsonObject(parsed.value) ? ok(parsed.value) : err({ kind: 'notAnObject' });
+}
+
+export function jsonProblemText(t: Translate, problem: InputJsonProblem): string {
+  switch (problem.kind) {
+    case 'notAnObject':
+      return t('compose.json.problem.notAnObject');
+    case 'reading':
+      return t('compose.json.reading');
+    case 'notExact':
+      return t('compose.json.problem.notExact', {
+        text: problem.text,
+        line: String(problem.line),
+        column: String(problem.column),
+      });
+    case 'tooDeep':
+      return t('compose.json.problem.tooDeep', {
+        line: String(problem.line),
+        column: String(problem.column),
+      });
+    case 'syntax':
+      return problem.detail === ''
+        ? t('compose.json.problem.end', { line: String(problem.line), column: String(problem.column) })
+        : t('compose.json.problem.syntax', {
+            detail: problem.detail,
+            line: String(problem.line),
+            column: String(problem.column),
+          });
+  }
+}

@@ -6,7 +6,6 @@ import { differsFromDefault } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';
-import { classNames } from '#ui/class-names.ts';
 import { FieldFrame } from '#ui/field-frame.tsx';
 
 import { errorId, fieldLayout, helpId, labelId } from './field-layout.ts';
@@ -34,8 +33,7 @@ type ParameterFrameProps = {
 
 /**
  * The frame of a field. The control inside is a child that stays the same, so a key press draws the control and the words of its frame,
- * and nothing else. What is out of view costs the browser nothing (`content-visibility`), except while the focus is in it,
- * because a list that hangs out of the field must not be cut.
+ * and nothing else.
  */
 function ParameterFrame({ id, parameter, children }: ParameterFrameProps) {
   const t = useMessages();
@@ -57,10 +55,7 @@ function ParameterFrame({ id, parameter, children }: ParameterFrameProps) {
       helpId={helpId(id)}
       error={error}
       errorId={errorId(id)}
-      className={classNames(
-        '[contain-intrinsic-size:auto_90px] [content-visibility:auto] focus-within:[content-visibility:visible]',
-        wide && '@2xl:col-span-2',
-      )}
+      className={wide ? '@2xl:col-span-2' : ''}
     >
       {children}
     </FieldFrame>

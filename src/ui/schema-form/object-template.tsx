@@ -2,6 +2,7 @@ import type { ObjectFieldTemplateProps, ObjectFieldTemplatePropertyType, UiSchem
 import { useId, useMemo } from 'react';
 
 import type { Parameter } from '#core/form/parameter.ts';
+import { classNames } from '#ui/class-names.ts';
 
 import { parameterOf } from './parameter-of.ts';
 
@@ -20,6 +21,13 @@ function toGroups(fields: readonly Field[]): readonly Group[] {
   return groups;
 }
 
+/** From so many fields on, those out of view are left out of layout and painting. */
+const MANY = 60;
+
+/** A field with the focus in it is not confined: a list that hangs out of it must not be cut. */
+const UNSEEN_COSTS_NOTHING =
+  '[&_[data-field]]:[contain-intrinsic-size:auto_90px] [&_[data-field]]:[content-visibility:auto] [&_[data-field]:focus-within]:[content-visibility:visible]';
+
 /** Groups the fields by section, in two columns where there is room; short fields stand side by side. */
 export function ObjectTemplate({ properties, uiSchema }: ObjectFieldTemplateProps) {
   // `UiSchema` types its members as `any`: a field's own is a UiSchema, by the library's documentation.
@@ -34,7 +42,12 @@ export function ObjectTemplate({ properties, uiSchema }: ObjectFieldTemplateProp
     [properties, uiSchema],
   );
   return (
-    <div className="@container divide-y divide-line">
+    <div
+      className={classNames(
+        '@container divide-y divide-line',
+        properties.length >= MANY && UNSEEN_COSTS_NOTHING,
+      )}
+    >
       {groups.map((group) => (
         <FieldGroup key={group.fields[0]?.name} group={group} />
       ))}

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import { aParameter } from '#core/form/a-parameter.ts';
@@ -6,19 +6,252 @@ import { aParameter } from '#core/form/a-parameter.ts';
 import { renderForm } from '../render-form.tsx';
 
 const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
-const leave = () => userEvent.click(page.getByRole('button', { name: 'Elsewhere' }));
+const combobox = (name: string) => page.getByRole('combobox', { name, exact: true });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const leave = () => userEvent.click(button('Elsewhere'));
+const alert = () => page.getByRole('alert');
 
-it('says what is wrong when a field is left, and takes it back as soon as it is right', async () => {
-  await renderForm([
-    aParameter({ name: 'max', title: 'Maximum results', type: 'integer', editor: 'number', minimum: 1 }),
-  ]);
-  await userEvent.fill(textbox('Maximum results'), '10.5');
-  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
-  await leave();
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Whole numbers only: 10 or 11?');
-  await expect
-    .element(textbox('Maximum results'))
-    .toHaveAccessibleDescription('Whole numbers only: 10 or 11? At least 1.');
-  await userEvent.fill(textbox('Maximum results'), '10');
-  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+const max = aParameter({
+  name: 'max',
+  title: 'Maximum results',
+  type: 'integer',
+  editor: 'number',
+  minimum: 1,
+});
+const languages = aParameter({
+  name: 'lang',
+  title: 'Language',
+  editor: 'select',
+  options: [
+    { label: 'Any', value: '' },
+    { label: 'English', value: 'en' },
+    { label: 'Seven', value: 7 },
+  ],
+});
+
+describe('every field', () => {
+  it('says what is wrong when it is left, and takes it back as soon as it is right', async () => {
+    await renderForm([max]);
+    await userEvent.fill(textbox('Maximum results'), '10.5');
+    await expect.element(alert()).not.toBeInTheDocument();
+    await leave();
+    await expect.element(alert()).toHaveTextContent('Whole numbers only: 10 or 11?');
+    await expect.element(textbox('Maximum results')).toBeInvalid();
+    await expect
+      .element(textbox('Maximum results'))
+      .toHaveAccessibleDescription('Whole numbers only: 10 or 11? At least 1.');
+    await userEvent.fill(textbox('Maximum results'), '10');
+    await expect.element(alert()).not.toBeInTheDocument();
+    await userEvent.fill(textbox('Maximum results'), '0');
+    await expect.element(alert()).toHaveTextContent('At least 1.');
+  });
+
+  it('says what is wrong, also unvisited, once a start was tried', async () => {
+    await renderForm([aParameter({ title: 'Keyword', required: true })], { showProblems: true });
+    await expect.element(alert()).toHaveTextContent('This Worker needs a value here.');
+    await expect.element(textbox('Keyword')).toBeRequired();
+  });
+
+  it('shows that it differs from its default, and goes back to it', async () => {
+    const { sent } = await renderForm([{ ...max, default: 20 }]);
+    await expect.element(button('Reset to default')).not.toBeInTheDocument();
+    await userEvent.fill(textbox('Maximum results'), '30');
+    await userEvent.click(button('Reset to default'));
+    await expect.element(textbox('Maximum results')).toHaveValue('20');
+    expect(sent()).toEqual({ max: 20 });
+  });
+
+  it('folds a long description, and unfolds it', async () => {
+    await renderForm([aParameter({ description: `${'Long words. '.repeat(40)}\nThe end.` })]);
+    const more = button('more');
+    await userEvent.click(more);
+    await expect.element(button('less')).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('shows what it is told as text, whatever it looks like', async () => {
+    await renderForm([aParameter({ title: '<b>Bold</b>', description: '<img src=x onerror=alert(1)>' })]);
+    await expect.element(textbox('<b>Bold</b>')).toBeVisible();
+    await expect.element(page.getByText('<img src=x onerror=alert(1)>')).toBeVisible();
+  });
+});
+
+describe('input and number', () => {
+  it('keep what is typed as it is typed, and send what it reads as', async () => {
+    const { sent } = await renderForm([aParameter({ name: 'r', title: 'Ratio', type: 'number' })]);
+    await userEvent.click(textbox('Ratio'));
+    await userEvent.keyboard('-0.10');
+    await expect.element(textbox('Ratio')).toHaveValue('-0.10');
+    expect(sent()).toEqual({ r: -0.1 });
+    await userEvent.clear(textbox('Ratio'));
+    expect(sent()).toEqual({});
+  });
+
+  it('submit the form once by Enter', async () => {
+    const { onSubmit } = await renderForm([max, aParameter({ title: 'Keyword' })]);
+    await userEvent.click(textbox('Keyword'));
+    await userEvent.keyboard('pizza{Enter}');
+    expect(onSubmit).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('textarea', () => {
+  it('keeps line breaks, and Enter makes one', async () => {
+    const { sent, onSubmit } = await renderForm([
+      aParameter({ name: 'code', title: 'Code', editor: 'textarea' }),
+    ]);
+    await userEvent.click(textbox('Code'));
+    await userEvent.keyboard('one{Enter}two');
+    expect(sent()).toEqual({ code: 'one\ntwo' });
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+});
+
+describe('select', () => {
+  it('sends values in their own type, the empty text too, and leaves out what is not set', async () => {
+    const { sent } = await renderForm([languages]);
+    expect(sent()).toEqual({});
+    await userEvent.selectOptions(combobox('Language'), 'Seven');
+    expect(sent()).toEqual({ lang: 7 });
+    await userEvent.selectOptions(combobox('Language'), 'Any');
+    expect(sent()).toEqual({ lang: '' });
+    await userEvent.selectOptions(combobox('Language'), 'Not set');
+    expect(sent()).toEqual({});
+  });
+
+  it('keeps a default that is not among the options, and says so', async () => {
+    const { sent } = await renderForm([{ ...languages, default: 'fr' }]);
+    await expect.element(combobox('Language')).toHaveDisplayValue('fr (not among the options)');
+    expect(sent()).toEqual({ lang: 'fr' });
+    await userEvent.selectOptions(combobox('Language'), 'English');
+    expect(sent()).toEqual({ lang: 'en' });
+    await userEvent.selectOptions(combobox('Language'), 'fr (not among the options)');
+    expect(sent()).toEqual({ lang: 'fr' });
+  });
+
+  it('searches many options by the keyboard alone', async () => {
+    const options = Array.from({ length: 40 }, (_, index) => ({ label: `Choice ${index}`, value: index }));
+    const { sent } = await renderForm([{ ...languages, options }]);
+    await userEvent.tab();
+    await userEvent.keyboard('choice 33{Enter}');
+    await expect.element(combobox('Language')).toHaveValue('Choice 33');
+    expect(sent()).toEqual({ lang: 33 });
+    await userEvent.click(button('Clear Language'));
+    expect(sent()).toEqual({});
+  });
+
+  it('takes several of a few from check boxes', async () => {
+    const { sent } = await renderForm([{ ...languages, type: 'array', multiple: true }]);
+    await userEvent.click(page.getByRole('checkbox', { name: 'Seven' }));
+    await userEvent.click(page.getByRole('checkbox', { name: 'English' }));
+    expect(sent()).toEqual({ lang: ['en', 7] });
+  });
+
+  it('takes several of many as chips', async () => {
+    const options = Array.from({ length: 40 }, (_, index) => ({ label: `Choice ${index}`, value: index }));
+    const { sent } = await renderForm([{ ...languages, type: 'array', multiple: true, options }]);
+    await userEvent.tab();
+    await userEvent.keyboard('choice 33{Enter}choice 5{Enter}');
+    await expect.element(button('Remove Choice 5')).toBeVisible();
+    expect(sent()).toEqual({ lang: [5, 33] });
+    await userEvent.click(button('Remove Choice 33'));
+    expect(sent()).toEqual({ lang: [5] });
+  });
+});
+
+describe('radio', () => {
+  it('is one group with the name of the field, and can be left out', async () => {
+    const { sent } = await renderForm([{ ...languages, editor: 'radio', default: 'en' }]);
+    await expect.element(page.getByRole('radiogroup', { name: 'Language' })).toBeVisible();
+    await userEvent.click(page.getByRole('radio', { name: 'Seven' }));
+    expect(sent()).toEqual({ lang: 7 });
+    await userEvent.keyboard('{ArrowUp}');
+    expect(sent()).toEqual({ lang: 'en' });
+    await userEvent.click(page.getByRole('radio', { name: 'Not set' }));
+    expect(sent()).toEqual({});
+  });
+});
+
+describe('checkbox', () => {
+  it('sends what is checked in the order of the options', async () => {
+    const { sent } = await renderForm([{ ...languages, editor: 'checkbox', type: 'array', multiple: true }]);
+    await expect.element(page.getByRole('group', { name: 'Language' })).toBeVisible();
+    await userEvent.click(page.getByRole('checkbox', { name: 'Seven' }));
+    await userEvent.click(page.getByRole('checkbox', { name: 'Any' }));
+    expect(sent()).toEqual({ lang: ['', 7] });
+    await userEvent.click(page.getByRole('checkbox', { name: 'Seven' }));
+    await userEvent.click(page.getByRole('checkbox', { name: 'Any' }));
+    expect(sent()).toEqual({});
+  });
+});
+
+describe('switch', () => {
+  const skip = aParameter({ name: 'skip', title: 'Skip closed', type: 'boolean', editor: 'switch' });
+
+  it('is on, off, or left out', async () => {
+    const { sent } = await renderForm([skip]);
+    const control = page.getByRole('switch', { name: 'Skip closed', exact: true });
+    await expect.element(control).toHaveAccessibleDescription('Not set');
+    await userEvent.tab();
+    await userEvent.keyboard(' ');
+    expect(sent()).toEqual({ skip: true });
+    await userEvent.keyboard(' ');
+    await expect.element(control).not.toBeChecked();
+    expect(sent()).toEqual({ skip: false });
+    await userEvent.click(button('Leave out'));
+    expect(sent()).toEqual({});
+  });
+});
+
+describe('datepicker', () => {
+  const since = aParameter({
+    name: 'since',
+    title: 'Since',
+    editor: 'datepicker',
+    dateFormat: { shown: 'DD/MM/YYYY', sent: 'YYYY-MM-DD' },
+  });
+
+  it('reads a typed date in the declared format and sends it in the other', async () => {
+    const { sent } = await renderForm([{ ...since, default: '2025-12-31' }]);
+    await expect.element(textbox('Since')).toHaveValue('31/12/2025');
+    await userEvent.fill(textbox('Since'), '28/02/2026');
+    expect(sent()).toEqual({ since: '2026-02-28' });
+  });
+
+  it('refuses a date that there is not', async () => {
+    const { sent } = await renderForm([since]);
+    await userEvent.fill(textbox('Since'), '31/02/2026');
+    await leave();
+    await expect.element(alert()).toHaveTextContent('Write a real date as DD/MM/YYYY.');
+    expect(sent()).toEqual({});
+  });
+
+  it('takes a date from the calendar', async () => {
+    const { sent } = await renderForm([since]);
+    await expect.element(button('Open the calendar')).toBeVisible();
+    const calendar = document.querySelector<HTMLInputElement>('input[type="date"]');
+    await userEvent.fill(calendar!, '2026-03-01');
+    await expect.element(textbox('Since')).toHaveValue('01/03/2026');
+    expect(sent()).toEqual({ since: '2026-03-01' });
+  });
+});
+
+describe('json', () => {
+  const config = aParameter({ name: 'config', title: 'Config', type: 'object', editor: 'json' });
+
+  it('says where the text breaks, and lays out what does not', async () => {
+    const { sent } = await renderForm([config]);
+    await userEvent.fill(textbox('Config'), '{\n  "a": [1,]\n}');
+    await leave();
+    await expect.element(alert()).toHaveTextContent(/^Line 2, column \d+: /);
+    await userEvent.fill(textbox('Config'), '{"a":[1]}');
+    await userEvent.click(button('Format'));
+    await expect.element(textbox('Config')).toHaveValue('{\n  "a": [\n    1\n  ]\n}');
+    expect(sent()).toEqual({ config: { a: [1] } });
+  });
+
+  it('refuses a value of another type than the declared one', async () => {
+    await renderForm([config], { showProblems: true });
+    await userEvent.fill(textbox('Config'), '[1]');
+    await expect.element(alert()).toHaveTextContent('This must be an object in braces.');
+  });
 });

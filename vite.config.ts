@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/chromium.mjs';
+import { compileMessages } from './src/host/compile-messages.ts';
 import { consolePlugin } from './src/host/vite-plugin.ts';
 
 const executablePath = findChromium();
@@ -11,7 +12,12 @@ const executablePath = findChromium();
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), consolePlugin({ api: process.env['VITEST'] === undefined })],
+  plugins: [
+    compileMessages(),
+    react(),
+    tailwindcss(),
+    consolePlugin({ api: process.env['VITEST'] === undefined }),
+  ],
   resolve: {
     alias: { 'markdown-to-jsx/react': fileURLToPath(new URL('src/host/plain-markdown.ts', import.meta.url)) },
   },
@@ -20,13 +26,21 @@ export default defineConfig({
   preview: { host: '127.0.0.1', cors: false },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts'],
+          setupFiles: ['src/host/load-words.ts'],
+        },
+      },
       {
         extends: true,
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.tsx'],
-          setupFiles: ['src/host/browser-test-setup.ts'],
+          setupFiles: ['src/host/load-words.ts', 'src/host/browser-test-setup.ts'],
           browser: {
             enabled: true,
             headless: true,

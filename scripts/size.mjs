@@ -21,7 +21,12 @@ const BUDGETS = [
     name: 'JavaScript to show Compose, all in',
     kind: 'js',
     limit: 280,
-    modules: ['index.html', 'src/app/routes/compose-route.tsx'],
+    modules: [
+      'index.html',
+      'src/app/routes/compose-route.tsx',
+      'src/messages/en.ts?compiled=compose',
+      'src/messages/en.ts?compiled=runs',
+    ],
   },
   { name: 'CSS', kind: 'css', limit: 15, modules: [] },
 ];

@@ -4,6 +4,7 @@ import { Route, Switch } from 'wouter';
 
 import { ApiProvider } from '#api/api-context.tsx';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { loadWords, type WordPart } from '#messages/i18n.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 import { ErrorScreen } from './error-screen.tsx';
@@ -11,10 +12,18 @@ import { NotFound } from './not-found.tsx';
 import type { Services } from './services.ts';
 import { Shell } from './shell.tsx';
 
+/** A screen together with the words that it says. */
+function screen<Screen>(load: () => Promise<Screen>, ...words: readonly WordPart[]) {
+  return async () => {
+    const [loaded] = await Promise.all([load(), ...words.map(loadWords)]);
+    return loaded;
+  };
+}
+
 const WorkersRoute = lazy(() => import('./routes/workers-route.tsx'));
-const ComposeRoute = lazy(() => import('./routes/compose-route.tsx'));
-const RunsRoute = lazy(() => import('./routes/runs-route.tsx'));
-const RunRoute = lazy(() => import('./routes/run-route.tsx'));
+const ComposeRoute = lazy(screen(() => import('./routes/compose-route.tsx'), 'compose', 'runs'));
+const RunsRoute = lazy(screen(() => import('./routes/runs-route.tsx'), 'runs'));
+const RunRoute = lazy(screen(() => import('./routes/run-route.tsx'), 'runs'));
 
 /** The providers and the four routes. */
 export function App({ services }: { readonly services: Services }) {

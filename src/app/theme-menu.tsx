@@ -1,5 +1,4 @@
-import { Check, Monitor, Moon, Sun } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
+import { Monitor, Moon, Sun } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
 import type { MessageKey } from '#messages/en.ts';
@@ -55,40 +54,27 @@ function useTheme(): [Theme, (theme: Theme) => void] {
   ];
 }
 
-/** Light, dark, or as the system says. */
+/** Light, dark, or as the system says: a native choice behind an icon. */
 export function ThemeMenu() {
   const t = useMessages();
   const [theme, setTheme] = useTheme();
   const Icon = LOOK[theme].icon;
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
+    <span className="relative flex size-7 shrink-0 items-center justify-center rounded-full border border-line text-muted focus-within:outline-2 focus-within:outline-accent hover:bg-sunken pointer-coarse:size-11">
+      <Icon size={14} aria-hidden />
+      <select
         aria-label={t('app.theme')}
-        className="flex size-7 items-center justify-center rounded-full border border-line text-muted hover:bg-sunken pointer-coarse:size-11"
+        title={t('app.theme')}
+        value={theme}
+        onChange={({ target }) => setTheme(THEMES.find((choice) => choice === target.value) ?? 'system')}
+        className="absolute inset-0 cursor-pointer opacity-0"
       >
-        <Icon size={14} aria-hidden />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={6}
-          className="z-30 min-w-40 rounded border border-line bg-surface p-1 shadow-lg"
-        >
-          <DropdownMenu.RadioGroup value={theme}>
-            {THEMES.map((choice) => (
-              <DropdownMenu.RadioItem
-                key={choice}
-                value={choice}
-                onSelect={() => setTheme(choice)}
-                className="flex min-h-8 items-center gap-2 rounded px-2 outline-none data-highlighted:bg-sunken pointer-coarse:min-h-11"
-              >
-                <span className="w-4">{choice === theme && <Check size={14} aria-hidden />}</span>
-                {t(LOOK[choice].label)}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+        {THEMES.map((choice) => (
+          <option key={choice} value={choice}>
+            {t(LOOK[choice].label)}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }

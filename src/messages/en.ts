@@ -1,14 +1,24 @@
 import { app } from './en/app.ts';
-import { compose } from './en/compose.ts';
+import { compose as composing } from './en/compose.ts';
 import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
-import { runs } from './en/runs.ts';
+import { runs as following } from './en/runs.ts';
 import { workers } from './en/workers.ts';
 
-/** Every word on screen, in English: ICU MessageFormat, by key. */
-export const en = { ...app, ...workers, ...compose, ...form, ...runs, ...errors } as const;
+/*
+ * Every word on screen, in English: ICU MessageFormat, by key, in the parts that the screens load. Compiled by
+ * src/host/compile-messages.ts, which takes a part by the name of its export.
+ */
 
-export type MessageKey = keyof typeof en;
+/** What every screen needs, and the first one. */
+export const start = { ...app, ...workers, ...errors } as const;
 
-/** What another language must hold: the same keys. */
-export type Catalogue = Readonly<Record<MessageKey, string>>;
+/** Composing a run: the form, its options, the request, links, snippets, import. */
+export const compose = { ...composing, ...form } as const;
+
+/** Runs, one and many. */
+export const runs = { ...following } as const;
+
+type English = typeof start & typeof compose & typeof runs;
+
+export type MessageKey = keyof English;

@@ -83,7 +83,7 @@ export function Composer(props: ComposerProps) {
         />
       </div>
       <aside
-        aria-label={t('options.title')}
+        aria-label={t('compose.rail')}
         className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px] lg:max-h-[calc(100dvh-72px)]"
       >
         <div ref={outcome} className="shrink-0 empty:hidden">

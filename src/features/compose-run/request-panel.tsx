@@ -79,7 +79,7 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
       <CodeBlock
         text={text}
         testId="request-json"
-        label={t('request.tab.request')}
+        label={t('request.json')}
         truncated={truncated}
         className="min-h-0 grow"
       />

@@ -20,8 +20,10 @@ export const workers = {
   'workers.recent.forget': 'Forget {worker}',
   'workers.recent.opened': 'opened {when}',
   'workers.first.title': 'What this is',
-  'workers.first.1': 'Workers are scripts on CoreClaw that collect data. Each has its own form: this console draws it.',
+  'workers.first.1':
+    'Workers are scripts on CoreClaw that collect data. Each has its own form: this console draws it.',
   'workers.first.2': 'You see the exact request before it leaves. One click starts one run, never two.',
-  'workers.first.3': 'Your API key stays in this browser tab. A link you share fills a form; it never starts anything.',
+  'workers.first.3':
+    'Your API key stays in this browser tab. A link you share fills a form; it never starts anything.',
   'workers.first.try': 'Try {worker}',
 } as const;

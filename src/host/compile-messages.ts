@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { runnerImport, type Plugin } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Turns `import words from './en.ts?compiled=start'` into the part of the catalogue that is exported as `start`, with its
+ * ICU syntax read already, so that the page carries neither the parser nor the unread texts.
+ */
+export function compileMessages(): Plugin {
+  return {
+    name: 'run-console:messages',
+    enforce: 'pre',
+    async load(id) {
+      const [, file, part] = /^(.*\/messages\/[\w-]+\.ts)\?compiled=(\w+)$/.exec(id) ?? [];
+      if (file === undefined || part === undefined) return null;
+      const { module, dependencies } = await runnerImport<Record<string, Readonly<Record<string, string>>>>(
+        file,
+        { root },
+      );
+      for (const dependency of dependencies) this.addWatchFile(dependency);
+      const compiled = Object.entries(module[part] ?? {}).map(
+        ([key, text]) => [key, compileMessage(text)] as const,
+      );
+      return `export default ${JSON.stringify(Object.fromEntries(compiled))}`;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+declare module '*.ts?compiled=start' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}
+
+declare module '*.ts?compiled=compose' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}
+
+declare module '*.ts?compiled=runs' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}

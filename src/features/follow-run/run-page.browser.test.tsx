@@ -1,0 +1,159 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { accountQuery } from '#api/queries.ts';
+import { Failure } from '#core/errors/failure.ts';
+import type { Run, RunSlug } from '#core/run/run.ts';
+
+import { RunPage } from './run-page.tsx';
+
+const SLUG = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
+const LONG = { timeout: 5_000 };
+
+const aRun = (facts: Partial<Run> = {}): Run => ({
+  slug: SLUG,
+  workerSlug: 'coreclaw/google-maps-scraper',
+  workerTitle: 'Google Maps Scraper',
+  version: 'v1.0.5',
+  status: 'succeeded',
+  errorMessage: '',
+  results: 2,
+  usage: 0.0542,
+  traffic: 22_600_000,
+  startedAt: new Date(new Date().getFullYear(), 10, 24, 14, 2).getTime(),
+  duration: 221,
+  origin: 'api',
+  ...facts,
+});
+
+type Setup = { readonly runs?: (Run | Failure)[]; readonly key?: string; readonly slug?: string };
+
+/** The page over a platform that gives these answers about the run, one after the other, the last one for ever. */
+async function show({ runs = [aRun()], key = 'scraper_api_1', slug = SLUG }: Setup = {}) {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set(key);
+  const config: ApiConfig = {
+    origin: 'https://api.example.com',
+    authScheme: 'bearer',
+    platform: { kind: 'sandbox' },
+  };
+  const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
+  let asked = 0;
+  const abort = vi.fn(() => Promise.resolve());
+  const account = vi.fn(() => Promise.resolve({ balance: 1 }));
+  const api = {
+    ...createApi({ config, keyStore, fetch }),
+    run: () => {
+      const answer = runs[Math.min(asked++, runs.length - 1)] ?? aRun();
+      return answer instanceof Failure ? Promise.reject(answer) : Promise.resolve(answer);
+    },
+    results: () =>
+      Promise.resolve({
+        columns: [{ key: 'title', label: 'Title', format: '' }],
+        rows: [{ title: 'Corner Slice' }, { title: 'Harbour Oven' }],
+        total: 2,
+      }),
+    log: () => Promise.resolve({ entries: [{ level: 'info', group: '', content: 'Opened' } as const] }),
+    abort,
+    account,
+  };
+  const onNeedKey = vi.fn();
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  client.setQueryData(accountQuery(api).queryKey, { balance: 100 });
+  const { hook, searchHook } = memoryLocation({ path: `/runs/${slug}` });
+  await render(
+    <QueryClientProvider client={client}>
+      <ApiProvider connection={{ api, config, keyStore }}>
+        <Router hook={hook} searchHook={searchHook}>
+          <RunPage slug={slug} onNeedKey={onNeedKey} />
+        </Router>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  return { abort, client, api, onNeedKey };
+}
+
+const status = page.getByTestId('run-status');
+
+describe('the page of a run', () => {
+  it('names the run, links to its Worker and shows its figures and results', async () => {
+    await show();
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(/^Run of 24 Nov, 14:02$/);
+    await expect.element(status).toHaveTextContent(/^Succeeded$/);
+    await expect.element(page.getByTestId('run-slug')).toHaveTextContent(SLUG);
+    await expect
+      .element(page.getByRole('link', { name: 'coreclaw/google-maps-scraper' }))
+      .toHaveAttribute('href', '/workers/coreclaw/google-maps-scraper');
+    const figures = [...document.querySelectorAll('dd')].map((figure) => figure.textContent);
+    expect(figures.slice(1, 6)).toEqual(['2', '3 min 41 sec', '$0.0542', '22.6 MB', 'v1.0.5']);
+    await expect.element(page.getByRole('gridcell', { name: 'Harbour Oven' })).toBeVisible();
+    expect(document.title).toContain('Succeeded · Run of 24 Nov, 14:02');
+  });
+
+  it('follows a run to its end, and then asks for the balance again', async () => {
+    const { client, api } = await show({ runs: [aRun({ status: 'running', duration: 3 }), aRun()] });
+    await expect.element(status).toHaveTextContent('Running');
+    await expect.element(page.getByRole('progressbar', { name: 'The run goes on' })).toBeVisible();
+    await expect.element(status, LONG).toHaveTextContent('Succeeded');
+    await expect.element(page.getByRole('progressbar')).not.toBeInTheDocument();
+    expect(client.getQueryState(accountQuery(api).queryKey)?.isInvalidated).toBe(true);
+  });
+
+  it('says why a run failed, in the platform’s words', async () => {
+    await show({ runs: [aRun({ status: 'failed', errorMessage: '<b>proxy</b> refused' })] });
+    await expect.element(page.getByRole('alert')).toHaveTextContent('The run failed<b>proxy</b> refused');
+  });
+
+  it('shows a message on a run that did not fail without alarm', async () => {
+    await show({ runs: [aRun({ errorMessage: '2 pages were skipped' })] });
+    await expect.element(page.getByText('2 pages were skipped')).toBeVisible();
+    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('aborts only after asking, once, and looks at the run again at once', async () => {
+    const { abort } = await show({ runs: [aRun({ status: 'running' }), aRun({ status: 'aborting' })] });
+    await page.getByRole('button', { name: 'Abort' }).click();
+    await page.getByRole('button', { name: 'Let it run' }).click();
+    expect(abort).not.toHaveBeenCalled();
+    await page.getByRole('button', { name: 'Abort' }).click();
+    await page.getByRole('button', { name: 'Abort run' }).click();
+    await expect.element(status).toHaveTextContent('Aborting');
+    await expect.element(page.getByRole('button', { name: 'Aborting…' })).toBeDisabled();
+    expect(abort.mock.calls).toEqual([[SLUG]]);
+  });
+
+  it('keeps what it has seen when the platform cannot be reached any more, and says from when it is', async () => {
+    await show({ runs: [aRun({ status: 'running' }), new Failure({ kind: 'network' })] });
+    await expect
+      .element(page.getByRole('alert'), LONG)
+      .toHaveTextContent('The platform could not be reached');
+    await expect.element(page.getByText(/^What you see is from \d\d:\d\d:\d\d\.$/)).toBeVisible();
+    await expect.element(status).toHaveTextContent('Running');
+  });
+
+  it('says that a run does not exist, with the codes and a way to the others', async () => {
+    await show({ runs: [new Failure({ kind: 'runNotFound', status: 404, code: 70001 })] });
+    await expect.element(page.getByRole('alert')).toHaveTextContent('This run does not exist');
+    await expect.element(page.getByText('HTTP 404 · code 70001')).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Go to Runs' })).toHaveAttribute('href', '/runs');
+  });
+
+  it('does not ask about an address that cannot be a run', async () => {
+    await show({ slug: 'a b' });
+    await expect.element(page.getByRole('alert')).toHaveTextContent('This run does not exist');
+  });
+
+  it('asks for the key where there is none', async () => {
+    const { onNeedKey } = await show({ key: '' });
+    await page.getByRole('button', { name: 'API key' }).click();
+    expect(onNeedKey).toHaveBeenCalledOnce();
+  });
+});

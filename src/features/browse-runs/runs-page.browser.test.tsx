@@ -1,0 +1,91 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import type { Run, RunFilter, RunPage, RunSlug } from '#core/run/run.ts';
+
+import { RunsPage } from './runs-page.tsx';
+
+const aRun = (facts: Partial<Run> = {}): Run => ({
+  slug: '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug,
+  workerSlug: 'coreclaw/google-maps-scraper',
+  workerTitle: 'Google Maps Scraper',
+  version: 'v1.0.5',
+  status: 'succeeded',
+  errorMessage: '',
+  results: 1204,
+  usage: 0.0542,
+  traffic: 22_600_000,
+  startedAt: new Date(new Date().getFullYear(), 10, 24, 14, 2).getTime(),
+  duration: 221,
+  origin: 'api',
+  ...facts,
+});
+
+type Setup = { readonly found?: readonly Run[]; readonly total?: number; readonly query?: string };
+
+async function show({ found = [aRun()], total = found.length, query = '' }: Setup = {}) {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const config: ApiConfig = {
+    origin: 'https://api.example.com',
+    authScheme: 'bearer',
+    platform: { kind: 'sandbox' },
+  };
+  const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
+  const runs = vi.fn<(filter: RunFilter) => Promise<RunPage>>(() => Promise.resolve({ runs: found, total }));
+  const api = { ...createApi({ config, keyStore, fetch }), runs };
+  const location = memoryLocation({ path: `/runs${query}`, record: true });
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api, config, keyStore }}>
+        <Router hook={location.hook} searchHook={location.searchHook}>
+          <RunsPage onNeedKey={vi.fn()} />
+        </Router>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  return { asked: () => runs.mock.lastCall?.[0], address: () => location.history.at(-1) };
+}
+
+describe('the list of runs', () => {
+  it('shows a run with its figures, and a click in its row opens it', async () => {
+    await page.viewport(1200, 800);
+    const { address } = await show();
+    const row = page.getByRole('row').nth(1);
+    await expect.element(row.getByRole('cell').nth(0)).toHaveTextContent(/^Succeeded$/);
+    const texts = [...row.element().querySelectorAll('td')].slice(3).map((cell) => cell.textContent);
+    expect(texts).toEqual(['3 min 41 sec', '1,204', '$0.0542', '22.6 MB']);
+    const link = row.getByRole('link', { name: 'Run of 24 Nov, 14:02' });
+    await expect.element(link).toHaveAttribute('href', '/runs/01KSFDS8XWTJME33C08XMCR6B9');
+    await userEvent.click(row, { position: { x: 20, y: 10 } });
+    expect(address()).toBe('/runs/01KSFDS8XWTJME33C08XMCR6B9');
+  });
+
+  it('takes filter and page from the address, and puts them there', async () => {
+    const { asked, address } = await show({ query: '?status=failed&page=2', total: 60 });
+    await expect.poll(asked).toEqual({ status: 'failed', page: 2, pageSize: 25 });
+    await page.getByRole('button', { name: 'Older' }).click();
+    expect(address()).toBe('/runs?status=failed&page=3');
+    await page.getByRole('searchbox', { name: 'Worker' }).fill('coreclaw/shop');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(asked).toEqual({ status: 'failed', worker: 'coreclaw/shop', page: 1, pageSize: 25 });
+    await page.getByRole('combobox', { name: 'Status' }).selectOptions('All');
+    await expect.poll(address).toBe('/runs?worker=coreclaw%2Fshop');
+  });
+
+  it('says whether there are no runs at all or none that fit', async () => {
+    const { address } = await show({ found: [], query: '?status=failed' });
+    await expect.element(page.getByText('No run fits this filter.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show all runs' }).click();
+    await expect.element(page.getByText('There are no runs yet.')).toBeVisible();
+    expect(address()).toBe('/runs');
+  });
+});

@@ -75,7 +75,6 @@ function PlatformWords({ text }: { readonly text: string }) {
   );
 }
 
-
 /** Numbers are passed as text: codes are names and take no thousands separator. */
 function codeLine(t: Translate, { status, code, requestId, detail }: FailureFacts): string {
   return [

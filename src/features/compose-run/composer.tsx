@@ -43,7 +43,11 @@ export function Composer(props: ComposerProps) {
   const composed = useRequest(slug, descriptor, draft);
   const [attempted, setAttempted] = useState(false);
   const [view, setView] = useState<InputView>('form');
-  const problems = useProblems(descriptor, composed, draft.brokenJson);
+  const titleOf = useCallback(
+    (name: string) => descriptor.parameters.find((parameter) => parameter.name === name)?.title ?? name,
+    [descriptor],
+  );
+  const problems = useProblems({ ...composed, descriptor, brokenJson: draft.brokenJson, titleOf });
   const outcome = useRef<HTMLDivElement>(null);
   const leadTo = (field: string) => {
     flushSync(() => setView(field === JSON_FIELD ? 'json' : 'form'));
@@ -58,10 +62,6 @@ export function Composer(props: ComposerProps) {
   });
   const starter = useStartRun({ slug, prepare, requestKey, onStarted: props.onStarted });
   useStartShortcut(starter.start);
-  const titleOf = useCallback(
-    (name: string) => descriptor.parameters.find((parameter) => parameter.name === name)?.title ?? name,
-    [descriptor],
-  );
   const takeCurrentVersion = () => {
     void props.updateWorker((version) => {
       draft.form.setValue('version', version, { shouldValidate: true });

@@ -1,6 +1,7 @@
 import { RotateCcw, Undo2 } from 'lucide-react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { defaultValues } from '#core/form/default-values.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -9,7 +10,6 @@ import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import { InputJson } from './input-json.tsx';
-import { defaultDraft } from './open-draft.ts';
 import { type ComposedDraft, useCanUndo } from './use-draft.ts';
 
 export type InputView = 'form' | 'json';
@@ -73,7 +73,11 @@ function FormTools({ descriptor, draft }: Pick<FormCardProps, 'descriptor' | 'dr
         <Undo2 size={14} aria-hidden />
         {t('common.undo')}
       </Button>
-      <Button size="small" variant="quiet" onClick={() => draft.replace(defaultDraft(descriptor))}>
+      <Button
+        size="small"
+        variant="quiet"
+        onClick={() => draft.store.getState().replaceAll(defaultValues(descriptor.parameters))}
+      >
         <RotateCcw size={14} aria-hidden />
         {t('compose.reset')}
       </Button>

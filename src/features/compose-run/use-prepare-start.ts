@@ -1,9 +1,10 @@
 import { useApi } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
+import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { JSON_FIELD, problemsOfForm } from './listed-problems.ts';
+import { fieldOfTaskProblem, JSON_FIELD, problemsOfForm } from './listed-problems.ts';
 import { isComplete } from './options-schema.ts';
 import type { ComposedDraft } from './use-draft.ts';
 import type { StartIntent } from './use-start-run.ts';
@@ -30,8 +31,10 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
     const { custom, problems } = buildCustom(descriptor.parameters, values);
     const [first] = problemsOfForm(descriptor.parameters, problems);
     const optionsRight = await draft.form.trigger(undefined, { shouldFocus: first === undefined });
-    if (first) {
-      onProblem(first.field);
+    const { problem: taskProblem } = splitIntoTasks(descriptor.splitting, custom);
+    const field = first?.field ?? (taskProblem && fieldOfTaskProblem(taskProblem));
+    if (field !== undefined) {
+      onProblem(field);
       return undefined;
     }
     const options = draft.readOptions(typed);

@@ -3,28 +3,39 @@ import { useMemo } from 'react';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { JSON_FIELD, type ListedProblem, problemsOfForm } from './listed-problems.ts';
+import {
+  fieldOfTaskProblem,
+  JSON_FIELD,
+  type ListedProblem,
+  problemsOfForm,
+  taskProblemText,
+} from './listed-problems.ts';
 import { type OptionName, PLATFORM_NAME } from './option-row.tsx';
-
 import type { BrokenJson } from './use-draft.ts';
 import type { ComposedRequest } from './use-request.ts';
 
-/** Everything that stands in the way of a start: fields of the form first, then run options. */
-export function useProblems(
-  descriptor: WorkerDescriptor,
-  { built, options }: ComposedRequest,
-  brokenJson: BrokenJson | undefined,
-): readonly ListedProblem[] {
+type ProblemsInput = Pick<ComposedRequest, 'built' | 'options' | 'tasks'> & {
+  readonly descriptor: WorkerDescriptor;
+  readonly brokenJson: BrokenJson | undefined;
+  readonly titleOf: (field: string) => string;
+};
+
+/** Everything that stands in the way of a start: fields of the form, how the run would be split, run options. */
+export function useProblems(input: ProblemsInput): readonly ListedProblem[] {
+  const { descriptor, built, options, tasks, brokenJson, titleOf } = input;
   const t = useMessages();
   return useMemo(() => {
+    const inForm = problemsOfForm(descriptor.parameters, built.problems);
     const names = Object.keys(PLATFORM_NAME) as OptionName[]; // the keys of a record over them
-    const wrongOptions = names
+    const inOptions = names
       .filter((name) => options[name] === undefined)
       .map((name) => ({ field: PLATFORM_NAME[name], title: t(`options.${name}`) }));
-    return [
-      ...(brokenJson ? [{ field: JSON_FIELD, title: t('compose.view.json') }] : []),
-      ...problemsOfForm(descriptor.parameters, built.problems),
-      ...wrongOptions,
-    ];
-  }, [descriptor, built, options, brokenJson, t]);
+    // A list that is wrong in itself is left out of the request, and would be missed a second time here.
+    const inTasks =
+      tasks.problem && inForm.length === 0
+        ? [{ field: fieldOfTaskProblem(tasks.problem), title: taskProblemText(t, tasks.problem, titleOf) }]
+        : [];
+    const inJson = brokenJson ? [{ field: JSON_FIELD, title: t('compose.view.json') }] : [];
+    return [...inJson, ...inForm, ...inTasks, ...inOptions];
+  }, [descriptor, built, options, tasks, brokenJson, titleOf, t]);
 }

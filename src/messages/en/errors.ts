@@ -1,8 +1,10 @@
 import type { FailureKind } from '#core/errors/failure.ts';
 
-type FailureWords = Readonly<Record<`failure.${FailureKind}.${'title' | 'advice'}`, string>>;
+type FailureWords = Readonly<
+  Record<`failure.${FailureKind}.${'title' | 'advice'}` | `failureNotice.${string}`, string>
+>;
 
-/** What happened, and what to do next, for every kind of failure. */
+/** What happened, and what to do next, for every kind of failure; and how its codes are named. */
 export const errors = {
   'failure.network.title': 'The platform could not be reached',
   'failure.network.advice':
@@ -58,4 +60,10 @@ export const errors = {
   'failure.notImplemented.advice': 'Trying again does not help. Use the CoreClaw Console for it.',
   'failure.unknown.title': 'Something went wrong',
   'failure.unknown.advice': 'Try again; if it stays, report the details below.',
+
+  'failureNotice.platform': 'The platform says:',
+  'failureNotice.http': 'HTTP {status}',
+  'failureNotice.code': 'code {code}',
+  'failureNotice.request': 'request {id}',
+  'failureNotice.wait': 'The platform asks to wait {time}.',
 } as const satisfies FailureWords;

@@ -1,4 +1,4 @@
-/** The run page and the list of runs, the data table, and the frame of every failure. */
+/** The run page, the list of runs, and the data table. */
 export const runs = {
   'runs.title': 'Runs',
   'runs.column.status': 'Status',
@@ -108,10 +108,4 @@ export const runs = {
   'table.nextRow': 'Next row',
   'table.copyRow': 'Copy row as JSON',
   'table.copyField': 'Copy {name}',
-
-  'failureNotice.platform': 'The platform says:',
-  'failureNotice.http': 'HTTP {status}',
-  'failureNotice.code': 'code {code}',
-  'failureNotice.request': 'request {id}',
-  'failureNotice.wait': 'The platform asks to wait {time}.',
 } as const;

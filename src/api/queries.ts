@@ -10,6 +10,9 @@ export const PRIVATE_QUERIES = 'private';
 
 const MINUTE = 60_000;
 
+/** What is followed pauses without a network and catches up by itself; the run page says so. */
+const WAITS_FOR_NETWORK = 'online';
+
 /** Workers of the store that match a text; asks nothing while the text is blank. */
 export const storeSearchQuery = (api: Api, text: string) =>
   queryOptions({
@@ -60,6 +63,7 @@ export const runQuery = (api: Api, slug: RunSlug) =>
     },
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: true,
+    networkMode: WAITS_FOR_NETWORK,
   });
 
 /** One page of the history of runs. */
@@ -109,6 +113,7 @@ const pace = (over: boolean) => ({
       : pollDelay('running', state.dataUpdateCount),
   refetchIntervalInBackground: false,
   refetchOnWindowFocus: true,
+  networkMode: WAITS_FOR_NETWORK,
 });
 
 /** The balance of the key's owner. */

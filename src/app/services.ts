@@ -32,8 +32,14 @@ export function createServices(page: Window): Services {
   const api = createApi({ config, keyStore, fetch: page.fetch.bind(page) });
   const queryClient = new QueryClient({
     defaultOptions: {
-      queries: { retry: shouldRetry, staleTime: 30_000, refetchOnWindowFocus: false },
-      mutations: { retry: false },
+      // Without a network a request fails and says so, in place of waiting in silence for the network to come back.
+      queries: {
+        retry: shouldRetry,
+        staleTime: 30_000,
+        refetchOnWindowFocus: false,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
   resetOnKeyChange(keyStore, queryClient);

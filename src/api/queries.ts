@@ -11,7 +11,7 @@ export const PRIVATE_QUERIES = 'private';
 const MINUTE = 60_000;
 
 /** What is followed pauses without a network and catches up by itself; the run page says so. */
-const WAITS_FOR_NETWORK = 'online';
+const WAITS_FOR_NETWORK = 'online' as const;
 
 /** Workers of the store that match a text; asks nothing while the text is blank. */
 export const storeSearchQuery = (api: Api, text: string) =>

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Draft } from '#core/draft/draft.ts';
+import { decodeDraft, encodeDraft } from '#core/draft/draft-codec.ts';
+import type { Entry } from '#core/form/entry.ts';
+import { rowsOf } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
+
+/** What JSON can hold: `-0` is written as `0`. */
+const anyJson = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as Json);
+
+const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
+  anyJson.map((value): Entry => ({ kind: 'value', value })),
+  fc.string().map((text): Entry => ({ kind: 'text', text })),
+  fc.array(anyJson).map((items): Entry => ({ kind: 'rows', rows: rowsOf(items) })),
+);
+
+const anyDraft: fc.Arbitrary<Draft> = fc.record(
+  {
+    workerVersion: fc.string(),
+    values: fc.record({
+      entries: fc
+        .array(fc.tuple(fc.oneof(fc.string(), fc.constant('__proto__')), anyEntry))
+        .map((pairs) => new Map(pairs)),
+      extras: fc.array(fc.tuple(fc.string(), anyJson)).map((pairs) => new Map(pairs)),
+    }),
+    options: fc.record({
+      cpus: fc.string(),
+      memory: fc.string(),
+      timeout: fc.string(),
+      maxCharge: fc.string(),
+      maxTraffic: fc.string(),
+      proxyRegion: fc.string(),
+      version: fc.string(),
+      mode: fc.constantFrom('async' as const, 'sync' as const),
+      callbackUrl: fc.string(),
+    }),
+    brokenJson: fc.string(),
+  },
+  { requiredKeys: ['workerVersion', 'values', 'options'] },
+);
+
+describe('the stored draft', () => {
+  it('gives back exactly what was typed', () => {
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        expect(decodeDraft(encodeDraft(draft))).toEqual(draft);
+      }),
+    );
+  });
+
+  it('is set aside where this build cannot read it, and never throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(decodeDraft(text)).toBeUndefined();
+      }),
+    );
+    expect(
+      decodeDraft('{"format":2,"workerVersion":"v1","entries":[],"extras":[],"options":{}}'),
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
+import type { Json } from '#core/json/json.ts';
+import { aParameter } from './a-parameter.ts';
+import { formFromJson, formToJson } from './custom-json.ts';
+import { defaultValues } from './default-values.ts';
+import type { Entry, FormValues } from './entry.ts';
+import { rowsOf } from './rows.ts';
+
+const form = (entries: Record<string, Entry>, extras: Record<string, Json> = {}): FormValues => ({
+  entries: new Map(Object.entries(entries)),
+  extras: new Map(Object.entries(extras)),
+});
+
+const limit = aParameter({ name: 'limit', type: 'integer', editor: 'number', maximum: 100 });
+const urls = aParameter({
+  name: 'urls',
+  type: 'array',
+  editor: 'requestList',
+  itemShape: { kind: 'object', key: 'url' },
+});
+
+describe('the JSON of a form', () => {
+  it('holds what is wrong but is a value, and names what is none yet', () => {
+    const values = form({
+      limit: { kind: 'text', text: '1e' },
+      urls: { kind: 'rows', rows: rowsOf([{ url: 'not a URL' }, null]) },
+    });
+    expect(formToJson([limit, urls], values)).toEqual({
+      custom: { urls: [{ url: 'not a URL' }] },
+      unread: ['limit'],
+    });
+  });
+
+  it('keeps a text that is no value yet in its field while other values are edited', () => {
+    const text: Entry = { kind: 'text', text: '1e' };
+    expect(formFromJson([limit, urls], form({ limit: text }), { urls: [], own: 1 })).toEqual(
+      form({ limit: text, urls: { kind: 'rows', rows: rowsOf([]) } }, { own: 1 }),
+    );
+  });
+
+  it('keeps what was typed for a value that did not change', () => {
+    const text: Entry = { kind: 'text', text: '1e1' };
+    expect(formFromJson([limit], form({ limit: text }), { limit: 10 })).toEqual(form({ limit: text }));
+    expect(formFromJson([limit], form({ limit: text }), { limit: 11 })).toEqual(
+      form({ limit: { kind: 'value', value: 11 } }),
+    );
+  });
+
+  it('leaves out a field whose member was deleted', () => {
+    expect(formFromJson([limit], form({ limit: { kind: 'value', value: 1 } }), {})).toEqual(form({}));
+  });
+
+  it('gives the very form back when nothing was edited, for any descriptor', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (data) => {
+        const { parameters } = readDescriptor({ parameters: { custom: { properties: data } } });
+        const values = defaultValues(parameters);
+        expect(formFromJson(parameters, values, formToJson(parameters, values).custom)).toEqual(values);
+      }),
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+
+import type { OptionsDraft } from '#core/draft/draft.ts';
+
+import { createOptionsReader, isComplete, linkOptions } from './options-schema.ts';
+
+const KEY = 'scraper_api_secret';
+const { read, schema } = createOptionsReader((text) => text.includes(KEY));
+
+const aDraft = (parts: Partial<OptionsDraft> = {}): OptionsDraft => ({
+  cpus: '0.125',
+  memory: '512',
+  timeout: '1800',
+  maxCharge: '0',
+  maxTraffic: '0',
+  proxyRegion: '',
+  version: 'v1.0.5',
+  mode: 'async',
+  callbackUrl: '',
+  ...parts,
+});
+
+describe('the run options', () => {
+  it('are read as they are sent', () => {
+    expect(
+      read(aDraft({ proxyRegion: 'US', callbackUrl: ' https://hooks.example.com/x ', version: ' v1 ' })),
+    ).toEqual({
+      cpus: 0.125,
+      memory: 512,
+      timeout: 1800,
+      maxCharge: 0,
+      maxTraffic: 0,
+      proxyRegion: 'US',
+      version: ' v1 ',
+      mode: 'async',
+      callbackUrl: 'https://hooks.example.com/x',
+    });
+  });
+
+  it.each<[keyof OptionsDraft, string, string]>([
+    ['cpus', '0', 'options.problem.number'],
+    ['cpus', '', 'options.problem.number'],
+    ['cpus', '1e3', 'options.problem.number'],
+    ['cpus', '-1', 'options.problem.number'],
+    ['memory', '513', 'options.problem.memory'],
+    ['timeout', '0', 'options.problem.wholeSeconds'],
+    ['timeout', '10.5', 'options.problem.wholeSeconds'],
+    ['timeout', '9007199254740993', 'options.problem.wholeSeconds'],
+    ['maxCharge', '', 'options.problem.whole'],
+    ['maxCharge', '1.5', 'options.problem.whole'],
+    ['maxTraffic', 'lots', 'options.problem.whole'],
+    ['proxyRegion', 'us', 'options.problem.region'],
+    ['version', ' ', 'options.problem.version'],
+    ['callbackUrl', 'hooks.example.com', 'options.problem.callback'],
+    ['callbackUrl', 'ftp://example.com', 'options.problem.callback'],
+    ['callbackUrl', 'https://', 'options.problem.callback'],
+    ['callbackUrl', `https://example.com/?key=${KEY}`, 'options.problem.callbackKey'],
+  ])('refuse %s %j, say why, and leave it out', (name, text, message) => {
+    const draft = aDraft({ [name]: text });
+    const options = read(draft);
+    expect(options[name]).toBeUndefined();
+    expect(isComplete(options)).toBe(false);
+    expect(schema.safeParse(draft).error?.issues.map((issue) => issue.message)).toEqual([message]);
+  });
+
+  it('go into a link without what is wrong and without the version', () => {
+    expect(linkOptions(read(aDraft({ timeout: 'soon' })))).toEqual({
+      cpus: 0.125,
+      memory: 512,
+      maxCharge: 0,
+      maxTraffic: 0,
+      proxyRegion: '',
+      mode: 'async',
+      callbackUrl: '',
+    });
+  });
+});

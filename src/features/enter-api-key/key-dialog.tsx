@@ -23,6 +23,8 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
   const [key, setKey] = useState('');
   const [problem, setProblem] = useState<KeyProblem>();
   const check = useSaveKey(() => {
+    // The value of a controlled field stands in the page's markup too.
+    setKey('');
     if (reason !== undefined) onClose(true);
   });
   const submit = (event: SubmitEvent) => {

@@ -1,0 +1,85 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { ReceivedRequest } from '#sandbox/world.ts';
+import type { Sandbox } from './sandbox.ts';
+
+export const MAPS = 'coreclaw/google-maps-scraper';
+export const MAPS_ID = '01KPD6M5YQADCQKGVKPDZVYC63';
+
+/** The path of a run's page. */
+export const RUN_URL = /\/runs\/[0-9A-HJKMNP-TV-Z]{26}$/;
+
+/** What the untouched form of the Maps Worker asks for. */
+export const MAPS_BODY = {
+  scraper_slug: MAPS,
+  version: 'v1.0.5',
+  is_async: true,
+  input: {
+    parameters: {
+      system: {
+        cpus: 0.125,
+        memory: 512,
+        execute_limit_time_seconds: 1800,
+        max_total_charge: 0,
+        max_total_traffic: 0,
+        proxy_region: 'US',
+      },
+      custom: {
+        keywords: ['coffee roasters'],
+        base_location: 'New York, USA',
+        max_results: 20,
+        lang: 'en',
+        skipClosed: true,
+        reviews_per_place: 0,
+        extras: ['opening_hours'],
+      },
+    },
+  },
+};
+
+export const startButton = (page: Page): Locator =>
+  page.getByRole('button', { name: 'Start run', exact: true });
+
+/** The button in the top bar that opens the key dialog. */
+export const keyButton = (page: Page): Locator =>
+  page.getByRole('banner').getByRole('button', { name: 'API key', exact: true });
+
+/** A field of the form by its name, or a run option by its platform name, such as `system.memory`. */
+export const field = (page: Page, name: string): Locator => page.locator(`[data-field="${name}"]`);
+
+/** Opens a Worker by its address and waits for its form. */
+export async function openCompose(page: Page, slug = MAPS, fragment = ''): Promise<void> {
+  await page.goto(`/workers/${slug}${fragment}`);
+  await expect(startButton(page)).toBeVisible();
+}
+
+/** The text of the request that is shown: what is sent, to the byte. */
+export async function requestText(page: Page): Promise<string> {
+  return (await page.getByTestId('request-json').textContent()) ?? '';
+}
+
+/** The request that is shown; it follows the keys a little later. */
+export function expectRequest(page: Page) {
+  return expect.poll(async (): Promise<unknown> => JSON.parse(await requestText(page)));
+}
+
+/** Requests to start a run that reached the platform, oldest first. */
+export async function startsOf(sandbox: Sandbox): Promise<readonly ReceivedRequest[]> {
+  const requests = await sandbox.requests();
+  return requests.filter(({ path }) => path === '/api/v1/scraper/run');
+}
+
+/** Expects one request to start a run, and that its body is this text. */
+export async function expectOneStart(sandbox: Sandbox, body: string): Promise<void> {
+  const starts = await startsOf(sandbox);
+  expect(starts.map((request) => request.body)).toEqual([body]);
+}
+
+/** Saves a key through the open key dialog. */
+export async function saveKey(page: Page, key: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'API key' });
+  await dialog.getByLabel('API key', { exact: true }).fill(key);
+  await dialog.getByRole('button', { name: 'Save key' }).click();
+}
+
+/** The browser's own lines about answers that are no success. */
+export const HTTP_ERRORS = /Failed to load resource/;

@@ -1,0 +1,251 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
+import {
+  expectOneStart,
+  HTTP_ERRORS,
+  keyButton,
+  openCompose,
+  requestText,
+  RUN_URL,
+  saveKey,
+  startButton,
+  startsOf,
+} from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+
+const keyDialog = (page: Page) => page.getByRole('dialog', { name: 'API key' });
+
+const storedKey = (page: Page) => page.evaluate(() => sessionStorage.getItem('run-console.key'));
+
+test('a key is checked, saved for this tab, shown by its balance, and forgotten everywhere', async ({
+  page,
+  context,
+  origin,
+  sandbox,
+}) => {
+  await sandbox.setBalance(42.5);
+  await page.goto('/runs');
+  await expect(page.getByText('Seeing your runs needs your API key.')).toBeVisible();
+  await keyButton(page).click();
+  await expect(keyDialog(page)).toContainText(`Stored only in this browser tab. Sent only to ${origin}.`);
+  await saveKey(page, ` ${SANDBOX_KEY}\n`);
+  await expect(keyDialog(page).getByRole('status')).toHaveText('The key works. Balance $42.50.');
+  await expect(keyDialog(page).getByLabel('API key', { exact: true })).toHaveValue('');
+  await keyDialog(page).getByRole('button', { name: 'Close' }).last().click();
+  await expect(page.getByText('Balance $42.50')).toBeVisible();
+  await expect(page.getByText('There are no runs yet.')).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText('Balance $42.50')).toBeVisible();
+  const another = await context.newPage();
+  await another.goto('/runs');
+  await expect(another.getByText('Seeing your runs needs your API key.')).toBeVisible();
+  expect(await storedKey(another)).toBeNull();
+
+  await keyButton(page).click();
+  await keyDialog(page).getByRole('button', { name: 'Forget key' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Seeing your runs needs your API key.')).toBeVisible();
+  await expect(page.getByText('Balance $42.50')).toBeHidden();
+  expect(await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]))).not.toContain(
+    SANDBOX_KEY,
+  );
+  await page.reload();
+  await expect(page.getByText('Seeing your runs needs your API key.')).toBeVisible();
+});
+
+test('what cannot be a key is said, and not sent', async ({ page, sandbox }) => {
+  await page.goto('/');
+  await keyButton(page).click();
+  await saveKey(page, ' ');
+  await expect(keyDialog(page).getByRole('alert')).toHaveText('Paste the key first.');
+  await saveKey(page, 'two words');
+  await expect(keyDialog(page).getByRole('alert')).toContainText(
+    'A key has no spaces or line breaks inside.',
+  );
+  expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
+test.describe('a key that the platform refuses is not kept', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  for (const [key, title, codes] of [
+    ['scraper_api_mistyped', 'The platform refuses this API key', 'HTTP 401 · code 20001'],
+    ['scraper_api_expired', 'The platform refuses this API key', 'HTTP 401 · code 20002'],
+    ['scraper_api_unknown_user', 'This account cannot be used', 'HTTP 401 · code 10001'],
+    ['scraper_api_disabled', 'This account cannot be used', 'HTTP 403 · code 10002'],
+  ] as const) {
+    test(key, async ({ page }) => {
+      await page.goto('/');
+      await keyButton(page).click();
+      await saveKey(page, key);
+      await expect(keyDialog(page).getByRole('alert')).toContainText(title);
+      await expect(keyDialog(page).getByRole('alert')).toContainText(codes);
+      await expect(keyDialog(page).getByRole('button', { name: 'Forget key' })).toBeHidden();
+      expect(await storedKey(page)).toBeNull();
+      await page.keyboard.press('Escape');
+      await expect(keyDialog(page)).toBeHidden();
+      expect(await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]))).not.toContain(key);
+    });
+  }
+
+  test('nor one that nobody could check', async ({ page, sandbox }) => {
+    await sandbox.fail({ match: '/api/v1/account', times: 9, fault: { kind: 'html' } });
+    await page.goto('/');
+    await keyButton(page).click();
+    await saveKey(page, SANDBOX_KEY);
+    await expect(keyDialog(page).getByRole('alert')).toContainText('The answer could not be read');
+    expect(await storedKey(page)).toBeNull();
+    await sandbox.forgetFaults();
+    await saveKey(page, SANDBOX_KEY);
+    await expect(keyDialog(page).getByRole('status')).toContainText('The key works.');
+  });
+
+  test('a key that stops working offers to enter another, and the start goes on from there', async ({
+    page,
+    sandbox,
+  }) => {
+    await giveKey(page, 'scraper_api_expired');
+    await openCompose(page);
+    await page.getByLabel('Base location').fill('Oslo');
+    await startButton(page).click();
+    await page.getByRole('alert').getByRole('button', { name: 'Enter a key' }).click();
+    await saveKey(page, SANDBOX_KEY);
+    await expect(keyDialog(page).getByRole('status')).toContainText('The key works.');
+    await page.keyboard.press('Escape');
+    await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await startsOf(sandbox)).toHaveLength(2);
+  });
+});
+
+test('a start without a key asks for it, and goes on with the start that was asked for', async ({
+  page,
+  sandbox,
+}) => {
+  await openCompose(page);
+  await page.getByLabel('Base location').fill('Oslo');
+  await expect.poll(() => requestText(page)).toContain('Oslo');
+  const shown = await requestText(page);
+  await startButton(page).click();
+  await expect(keyDialog(page)).toContainText(
+    'Starting a run needs your API key. The run starts once the key is saved.',
+  );
+  await saveKey(page, SANDBOX_KEY);
+  await expect(page).toHaveURL(RUN_URL);
+  await expect(keyDialog(page)).toBeHidden();
+  await expectOneStart(sandbox, shown);
+});
+
+test('a start without a key that is given up sends nothing and keeps the form', async ({ page, sandbox }) => {
+  await openCompose(page);
+  await page.getByLabel('Base location').fill('Oslo');
+  await startButton(page).click();
+  await keyDialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(keyDialog(page)).toBeHidden();
+  await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+  await expect(startButton(page)).toBeEnabled();
+  expect(await startsOf(sandbox)).toEqual([]);
+});
+
+/** Everything that leaves the pages of a context, and everything that their consoles say. */
+function listen(context: BrowserContext) {
+  const seen = {
+    addresses: new Set<string>(),
+    origins: new Set<string>(),
+    bodies: [] as string[],
+    console: [] as string[],
+  };
+  context.on('request', (request) => {
+    seen.addresses.add(request.url());
+    seen.origins.add(new URL(request.url()).origin);
+    seen.bodies.push(request.postData() ?? '');
+  });
+  context.on('console', (message) => seen.console.push(message.text()));
+  context.on('page', (page) => page.on('framenavigated', (frame) => seen.addresses.add(frame.url())));
+  return seen;
+}
+
+/** All that this origin keeps in the browser beside sessionStorage. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    return JSON.stringify([
+      localStorage,
+      document.cookie,
+      databases,
+      await caches.keys(),
+      window.name,
+      history.state,
+    ]);
+  });
+
+test.describe('after a whole session', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('the key is in no storage but sessionStorage, in no address, body, console line or page text, and went to one origin', async ({
+    page,
+    context,
+    origin,
+    sandbox,
+  }) => {
+    const seen = listen(context);
+    page.on('framenavigated', (frame) => seen.addresses.add(frame.url()));
+    const texts: string[] = [];
+    const look = async () => {
+      texts.push(await page.content());
+      texts.push(await page.evaluate(() => navigator.clipboard.readText()));
+      expect(await kept(page)).not.toContain(SANDBOX_KEY);
+    };
+    await sandbox.hurry();
+
+    await page.goto('/');
+    await keyButton(page).click();
+    await saveKey(page, SANDBOX_KEY);
+    await expect(keyDialog(page).getByRole('status')).toContainText('The key works.');
+    await look();
+    await page.keyboard.press('Escape');
+
+    await openCompose(page);
+    for (const [tab, copy] of [
+      ['Request', 'Copy request'],
+      ['Snippet', 'Copy snippet'],
+      ['Link', 'Copy link'],
+    ] as const) {
+      await page.getByRole('tab', { name: tab, exact: true }).click();
+      await page.getByRole('button', { name: copy }).click();
+      await look();
+    }
+
+    await sandbox.fail({ match: '/api/v1/scraper/run', fault: { kind: 'status', status: 402 } });
+    await startButton(page).click();
+    await expect(page.getByRole('alert')).toContainText('The balance is too low');
+    await look();
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
+    await look();
+    await page.getByRole('tab', { name: 'Log' }).click();
+    await expect(page.getByRole('table', { name: 'Log' })).toBeVisible();
+    await look();
+    await page.goto('/runs');
+    await expect(page.getByRole('row', { name: /Succeeded/ })).toBeVisible();
+    await look();
+
+    const session = await page.evaluate(() => Object.entries(sessionStorage));
+    expect(session.filter(([, value]) => value.includes(SANDBOX_KEY))).toEqual([
+      ['run-console.key', SANDBOX_KEY],
+    ]);
+    expect([...seen.origins]).toEqual([origin]);
+    const carriers = [...seen.addresses, ...seen.bodies, ...seen.console, ...texts].filter((text) =>
+      text.includes(SANDBOX_KEY),
+    );
+    expect(carriers).toEqual([]);
+    for (const { path, headers, body } of await sandbox.requests()) {
+      expect.soft(path + body).not.toContain(SANDBOX_KEY);
+      expect.soft(headers, path).not.toHaveProperty('referer');
+      expect.soft(headers['api-key'], path).toBe(path.startsWith('/api/v1/') ? SANDBOX_KEY : undefined);
+    }
+  });
+});

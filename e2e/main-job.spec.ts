@@ -1,0 +1,262 @@
+import {
+  expectOneStart,
+  expectRequest,
+  field,
+  HTTP_ERRORS,
+  MAPS,
+  MAPS_BODY,
+  MAPS_ID,
+  openCompose,
+  requestText,
+  RUN_URL,
+  startButton,
+} from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+
+test.describe('a Worker is opened', () => {
+  for (const [named, typed, path] of [
+    ['by owner/name', MAPS, `/workers/${MAPS}`],
+    ['by owner~name', 'coreclaw~google-maps-scraper', `/workers/${MAPS}`],
+    ['by its ID', ` ${MAPS_ID.toLowerCase()} `, `/workers/${MAPS_ID}`],
+    [
+      'by a link to the CoreClaw Console',
+      `https://console.coreclaw.com/worker/${MAPS_ID}`,
+      `/workers/${MAPS_ID}`,
+    ],
+    ['by a link to the store', `https://coreclaw.com/store/${MAPS}?tab=readme`, `/workers/${MAPS}`],
+    ['by an API URL', `https://openapi.coreclaw.com/api/scraper?slug=${MAPS}`, `/workers/${MAPS}`],
+    ['by a link of this console', `http://127.0.0.1:4173/workers/${MAPS}`, `/workers/${MAPS}`],
+  ] as const) {
+    test(named, async ({ page }) => {
+      await page.goto('/');
+      await page.getByRole('textbox', { name: 'Worker' }).fill(typed);
+      await page.getByRole('button', { name: 'Open Worker' }).click();
+      await expect(page).toHaveURL(path);
+      await expectRequest(page).toEqual({ ...MAPS_BODY, scraper_slug: path.slice('/workers/'.length) });
+    });
+  }
+
+  test('by Enter in the field', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('textbox', { name: 'Worker' }).fill(MAPS);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`/workers/${MAPS}`);
+    await expect(startButton(page)).toBeVisible();
+  });
+
+  test('from the store, which is searched once typing rests', async ({ page, sandbox }) => {
+    await page.goto('/');
+    await page.getByRole('textbox', { name: 'Worker' }).pressSequentially('product', { delay: 5 });
+    const found = page.getByRole('region', { name: 'In the store' });
+    await expect(found.getByRole('status')).toHaveText('1 Worker found');
+    const searches = (await sandbox.requests()).filter(({ path }) => path.startsWith('/api/store'));
+    expect(searches.length).toBeLessThan('product'.length);
+    expect(searches.at(-1)?.path).toContain('search=product');
+
+    await found.getByRole('link', { name: /Product Search/ }).click();
+    await expect(page).toHaveURL('/workers/coreclaw/product-search');
+    await expect(startButton(page)).toBeVisible();
+  });
+
+  test('from the recent ones, which are remembered until they are forgotten', async ({ page }) => {
+    await openCompose(page, 'coreclaw/social-posts');
+    await openCompose(page, MAPS);
+    await page.goto('/');
+    const recent = page.getByRole('region', { name: 'Recent' });
+    await expect(recent.getByRole('link')).toContainText([MAPS, 'coreclaw/social-posts']);
+
+    await recent.getByRole('button', { name: `Forget ${MAPS}` }).click();
+    await expect(recent.getByRole('link')).toContainText(['coreclaw/social-posts']);
+    await page.reload();
+    await recent.getByRole('link').click();
+    await expect(page).toHaveURL('/workers/coreclaw/social-posts');
+    await expect(startButton(page)).toBeVisible();
+  });
+});
+
+test('a Worker is filled, started, and followed to its results and log', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await sandbox.hurry();
+  await openCompose(page);
+  await field(page, 'keywords').getByLabel('Search terms, row 1').fill('ramen');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('拉面 "late"');
+  await page.getByLabel('Base location').fill('Zürich, CH');
+  await page.getByLabel('Maximum results').fill('7');
+  await page.getByRole('switch', { name: 'Skip closed places' }).click();
+  await page.getByRole('checkbox', { name: 'Photos' }).check();
+  await expectRequest(page).toEqual({
+    ...MAPS_BODY,
+    input: {
+      parameters: {
+        ...MAPS_BODY.input.parameters,
+        custom: {
+          keywords: ['ramen', '拉面 "late"'],
+          base_location: 'Zürich, CH',
+          max_results: 7,
+          lang: 'en',
+          skipClosed: false,
+          reviews_per_place: 0,
+          extras: ['opening_hours', 'photos'],
+        },
+      },
+    },
+  });
+  await expect(page.getByTestId('task-count')).toHaveText('2');
+  const shown = await requestText(page);
+
+  await startButton(page).click();
+  await expect(page).toHaveURL(RUN_URL);
+  await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
+  await expectOneStart(sandbox, shown);
+
+  const grid = page.getByRole('grid', { name: 'Results' });
+  await expect(grid).toHaveAttribute('aria-rowcount', '15');
+  await expect(grid.getByRole('columnheader', { name: 'Title' })).toBeVisible();
+  await expect(grid.getByText(/Slice|Oven|Roasters|Kitchen|Counter|Pizza|Coffee/).first()).toBeVisible();
+  const facts = page.getByRole('region', { name: 'Status of the run' });
+  await expect(facts).toContainText(/Results\s*14/);
+  await expect(facts).toContainText(/Duration\s*\d+ sec/);
+  await expect(facts).toContainText(/Usage\s*\$0\.00\d+/);
+  await expect(facts).toContainText(/Traffic\s*[\d.]+ kB/);
+
+  await page.getByRole('tab', { name: 'Log' }).click();
+  const log = page.getByRole('table', { name: 'Log' });
+  await expect(log.getByRole('row').first()).toContainText('Info');
+  await page.reload();
+  await expect(log.getByRole('row').first()).toContainText('Info');
+  await page.getByRole('tab', { name: 'Results' }).click();
+  await expect(grid).toHaveAttribute('aria-rowcount', '15');
+});
+
+test('a synchronous run is waited for, and then shown', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await sandbox.hurry();
+  await sandbox.fail({ match: '/api/v1/scraper/run', fault: { kind: 'delay', ms: 1_500 } });
+  await openCompose(page);
+  await page.getByLabel('Run mode').selectOption('Sync');
+  await expect(field(page, 'is_async')).toContainText('The request stays open until the run ends');
+  await expectRequest(page).toEqual({ ...MAPS_BODY, is_async: false });
+  const shown = await requestText(page);
+
+  await startButton(page).click();
+  await expect(page.getByText(/^Waiting for the run to end… \d+ sec/)).toBeVisible();
+  await expect(page).toHaveURL(RUN_URL);
+  await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
+  await expectOneStart(sandbox, shown);
+});
+
+test('a run that fails says why', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await sandbox.hurry();
+  await openCompose(page, 'sandbox/always-fails');
+  await startButton(page).click();
+  await expect(page).toHaveURL(RUN_URL);
+  await expect(page.getByTestId('run-status')).toHaveText('Failed');
+  await expect(page.getByRole('alert')).toContainText('The run failed');
+  await expect(page.getByRole('alert')).toContainText(
+    'Worker exited with code 1: selector "#list > li" not found',
+  );
+});
+
+test('a run can be aborted', async ({ page }) => {
+  await giveKey(page);
+  await openCompose(page);
+  await startButton(page).click();
+  await expect(page).toHaveURL(RUN_URL);
+  await page.getByRole('button', { name: 'Abort' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Abort run' }).click();
+  await expect(page.getByTestId('run-status')).toHaveText(/Aborting|Aborted/);
+});
+
+test('a run is looked at after 2, 5, 10 and 15 seconds, not while the tab is hidden, and at once when it is back', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await openCompose(page);
+  await startButton(page).click();
+  await expect(page).toHaveURL(RUN_URL);
+  const looks = async () =>
+    (await sandbox.requests()).filter(({ path }) => path === '/api/v1/run/detail').length;
+  const setVisible = (state: 'visible' | 'hidden') =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, value });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }, state);
+
+  // A run that goes on for as long as the test looks.
+  await page.route('**/api/v1/run/detail', async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as { data: object };
+    await route.fulfill({
+      response,
+      json: { ...answer, data: { ...answer.data, status: 2, finished_at: 0 } },
+    });
+  });
+  await page.clock.install();
+  await page.reload();
+  await expect(page.getByTestId('run-status')).toHaveText('Running');
+  const from = await looks();
+  const lookedAgain = async (times: number) => expect.poll(looks).toBe(from + times);
+
+  await page.clock.fastForward(2_000);
+  await lookedAgain(1);
+  await page.clock.fastForward(5_000);
+  await lookedAgain(2);
+  await page.clock.fastForward(10_000);
+  await lookedAgain(3);
+  await setVisible('hidden');
+  await page.clock.fastForward(60_000);
+  await lookedAgain(3);
+  await setVisible('visible');
+  await lookedAgain(4);
+  await page.clock.runFor(1_000);
+  expect(await looks()).toBe(from + 4);
+});
+
+test.describe('a run that is not there', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('says so, and leads to the runs', async ({ page }) => {
+    await giveKey(page);
+    await page.goto('/runs/01KPD6M5YQADCQKGVKPDZVYC99');
+    await expect(page.getByRole('alert')).toContainText('This run does not exist');
+    await expect(page.getByRole('alert')).toContainText('HTTP 404 · code 70001');
+    await page.getByRole('link', { name: 'Go to Runs' }).click();
+    await expect(page).toHaveURL('/runs');
+    await expect(page.getByText('There are no runs yet.')).toBeVisible();
+  });
+});
+
+test('every page can be reloaded, and keeps what it showed', async ({ page, sandbox }) => {
+  await giveKey(page);
+  const { run_slug: slug } = await sandbox.addRun({ rows: 3 });
+  await page.goto('/');
+  await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+
+  await openCompose(page, MAPS_ID);
+  await page.getByLabel('Base location').fill('Oslo');
+  await page.getByLabel('Memory').selectOption('2,048 MB');
+  await page.reload();
+  await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+  await expect(page.getByText('Your draft of this Worker is back.')).toBeVisible();
+  await expectRequest(page).toMatchObject({
+    scraper_slug: MAPS_ID,
+    input: { parameters: { system: { memory: 2048 }, custom: { base_location: 'Oslo' } } },
+  });
+
+  await page.goto('/runs');
+  await expect(page.getByRole('row', { name: /Succeeded/ })).toBeVisible();
+  await page.reload();
+  await page
+    .getByRole('row', { name: /Succeeded/ })
+    .getByRole('link')
+    .click();
+  await expect(page.getByTestId('run-slug')).toHaveText(slug);
+  await page.reload();
+  await expect(page.getByTestId('run-slug')).toHaveText(slug);
+  await expect(page.getByRole('grid', { name: 'Results' })).toHaveAttribute('aria-rowcount', '4');
+});

@@ -1,0 +1,178 @@
+import type { input } from 'zod';
+import type { faultSchema } from '#sandbox/faults.ts';
+import { HTTP_ERRORS, MAPS, openCompose, startButton } from './compose.ts';
+import { expect, test } from './fixtures.ts';
+
+type Fault = input<typeof faultSchema>['fault'];
+
+test.describe('what names no Worker gets a word about what does', () => {
+  for (const [typed, words] of [
+    ['', 'Type or paste a Worker first.'],
+    ['what is this?', 'A Worker ID looks like 01KPD6M5YQADCQKGVKPDZVYC63 or coreclaw/google-maps-scraper'],
+    ['01KPD6M5', 'you find it on the Worker’s page in the CoreClaw Console'],
+    ['https://example.com/', 'This is neither a Worker ID nor owner/name.'],
+    ['javascript:alert(1)', 'This is neither a Worker ID nor owner/name.'],
+    ['../../api/v1/account', 'This is neither a Worker ID nor owner/name.'],
+  ] as const) {
+    test(JSON.stringify(typed), async ({ page }) => {
+      await page.goto('/');
+      const worker = page.getByRole('textbox', { name: 'Worker' });
+      await worker.fill(typed);
+      await page.getByRole('button', { name: 'Open Worker' }).click();
+      await expect(page.getByRole('alert')).toContainText(words);
+      await expect(page).toHaveURL('/');
+      await expect(worker).toHaveValue(typed);
+      await expect(worker).toHaveAttribute('aria-invalid', 'true');
+    });
+  }
+
+  test('a link to a run leads to the run', async ({ page }) => {
+    await page.goto('/');
+    await page
+      .getByRole('textbox', { name: 'Worker' })
+      .fill('https://console.coreclaw.com/runs/01KPD6M5YQADCQKGVKPDZVYC99');
+    await page.getByRole('button', { name: 'Open Worker' }).click();
+    await expect(page.getByRole('alert')).toContainText('This is a link to a run, not to a Worker.');
+    await page.getByRole('button', { name: 'Open the run' }).click();
+    await expect(page).toHaveURL('/runs/01KPD6M5YQADCQKGVKPDZVYC99');
+  });
+
+  test('an address that names none leads back', async ({ page, sandbox }) => {
+    await page.goto('/workers/not-an-id');
+    await expect(page.getByRole('alert')).toContainText('This address names no Worker');
+    await page.getByRole('link', { name: 'Back to Workers' }).click();
+    await expect(page).toHaveURL('/');
+    expect(await sandbox.requests()).toEqual([]);
+  });
+});
+
+test('a Worker is loaded behind a skeleton', async ({ page, sandbox }) => {
+  await sandbox.fail({ match: '/api/scraper', fault: { kind: 'delay', ms: 1_000 } });
+  await page.goto(`/workers/${MAPS}`);
+  await expect(page.getByRole('status', { name: 'Loading the Worker…' })).toBeVisible();
+  await expect(startButton(page)).toBeVisible();
+});
+
+test.describe('a Worker that cannot be opened', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('because it does not exist, says so and leads back', async ({ page }) => {
+    await page.goto('/workers/nobody/nothing');
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('This Worker does not exist');
+    await expect(alert).toContainText('Check its ID or owner/name.');
+    await expect(alert).toContainText('HTTP 404 · code 50001');
+    await page.getByRole('link', { name: 'Back to Workers' }).click();
+    await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+  });
+
+  test('because its ID is that of a run, says so', async ({ page, sandbox }) => {
+    const { run_slug: slug } = await sandbox.addRun({});
+    await page.goto(`/workers/${slug}`);
+    await expect(page.getByRole('alert')).toContainText('The platform did not accept the request');
+    await expect(page.getByRole('alert')).toContainText(
+      'scraper_slug must be a scraper, not a run or a task',
+    );
+  });
+
+  const failures: readonly { because: string; fault: Fault; title: string; details: string }[] = [
+    {
+      because: 'of a rate limit',
+      fault: { kind: 'status', status: 429, headers: { 'retry-after': '7' } },
+      title: 'Too many requests',
+      details: 'The platform asks to wait 7 sec.',
+    },
+    {
+      because: 'the connection is dropped',
+      fault: { kind: 'drop' },
+      title: 'The platform could not be reached',
+      details: 'Check the connection of this computer',
+    },
+    {
+      because: 'the platform has a problem',
+      fault: { kind: 'status', status: 500, message: 'database is down' },
+      title: 'The platform has a problem',
+      details: 'database is down',
+    },
+    {
+      because: 'the answer is a page of HTML',
+      fault: { kind: 'html' },
+      title: 'The answer could not be read',
+      details: 'HTML in place of JSON',
+    },
+    {
+      because: 'the answer is cut off',
+      fault: { kind: 'cutJson' },
+      title: 'The answer could not be read',
+      details: 'JSON that is cut off or broken',
+    },
+    {
+      because: 'the answer is empty',
+      fault: { kind: 'empty' },
+      title: 'The answer could not be read',
+      details: 'empty answer',
+    },
+    {
+      because: 'the answer holds nothing',
+      fault: { kind: 'nullData' },
+      title: 'The answer could not be read',
+      details: 'data is not a Worker descriptor',
+    },
+  ];
+  for (const { because, fault, title, details } of failures) {
+    test(`because ${because}, says so and can be tried again`, async ({ page, sandbox }) => {
+      await sandbox.fail({ match: '/api/scraper', times: 50, fault });
+      await page.goto(`/workers/${MAPS}`);
+      await expect(page.getByRole('alert')).toContainText(title, { timeout: 20_000 });
+      await expect(page.getByRole('alert')).toContainText(details);
+      await expect(page.getByRole('link', { name: 'Back to Workers' })).toBeVisible();
+      await sandbox.forgetFaults();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(startButton(page)).toBeVisible();
+    });
+  }
+
+  test('because this computer is offline, says so and can be tried again', async ({ page, context }) => {
+    await openCompose(page, 'coreclaw/social-posts');
+    await page.getByRole('link', { name: 'Workers' }).first().click();
+    await page.getByRole('textbox', { name: 'Worker' }).fill(MAPS);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Open Worker' }).click();
+    await expect(page.getByRole('alert')).toContainText('The platform could not be reached', {
+      timeout: 20_000,
+    });
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(startButton(page)).toBeVisible();
+  });
+});
+
+test.describe('the store', () => {
+  test('says when it has nothing', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('textbox', { name: 'Worker' }).fill('xylophone tuning');
+    await expect(page.getByText('The store has no Worker for “xylophone tuning”.')).toBeVisible();
+  });
+
+  test.describe('that cannot be searched', () => {
+    test.use({ allowedErrors: [HTTP_ERRORS] });
+
+    test('says so, can be tried again, and leaves the field to open a Worker', async ({ page, sandbox }) => {
+      await sandbox.fail({ match: '/api/store', times: 50, fault: { kind: 'html' } });
+      await page.goto('/');
+      await page.getByRole('textbox', { name: 'Worker' }).fill('maps');
+      await expect(page.getByRole('alert')).toContainText('The answer could not be read');
+      await sandbox.forgetFaults();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.getByRole('link', { name: /Google Maps Scraper/ })).toBeVisible();
+    });
+  });
+
+  test('is not asked for what names a Worker', async ({ page, sandbox }) => {
+    await page.goto('/');
+    await page.getByRole('textbox', { name: 'Worker' }).fill(MAPS);
+    await page.keyboard.press('Enter');
+    await expect(startButton(page)).toBeVisible();
+    expect((await sandbox.requests()).filter(({ path }) => path.startsWith('/api/store'))).toEqual([]);
+  });
+});

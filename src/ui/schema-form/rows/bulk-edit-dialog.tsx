@@ -7,7 +7,7 @@ import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/control-style.ts';
 import { Dialog } from '#ui/dialog.tsx';
 
-import { splitLines } from './split-lines.ts';
+import { countLines } from './split-lines.ts';
 
 type BulkEditDialogProps = {
   readonly title: string;
@@ -33,7 +33,7 @@ export function BulkEditDialog({ title, initialText, onApply, onClose }: BulkEdi
       />
       <div className="mt-3 flex flex-wrap items-center gap-2">
         <span className="grow text-sm text-muted tabular-nums">
-          {t('form.bulk.label')} · {t('form.rows.count', { count: splitLines(text).length })}
+          {t('form.bulk.label')} · {t('form.rows.count', { count: countLines(text) })}
         </span>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
         <Button variant="primary" onClick={() => onApply(text)}>

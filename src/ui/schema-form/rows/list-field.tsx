@@ -91,7 +91,10 @@ export function ListField({ parameter, id }: EditorProps) {
           onClose={() => setBulkText(undefined)}
           onApply={(text) => {
             setBulkText(undefined);
-            void field.changeMany((latest) => rowsOf(fromLines(text, latest, itemShape)));
+            void field.takeIn({
+              items: fromLines(text, editor.current(), itemShape),
+              change: (_, items) => rowsOf(items),
+            });
           }}
         />
       )}

@@ -18,10 +18,16 @@ export function readListPaste(options: {
 }): RowsPaste | undefined {
   const { text, row, rows, shape } = options;
   if (!/[\r\n]/.test(text.trim())) return undefined;
-  const items = splitLines(text).map((line) => withItemText(undefined, line, shape));
   const old = rowAt(rows, row);
   const isEmpty = old === undefined || itemText(old, shape) === '';
-  const change = (latest: Rows<Json>) =>
-    isEmpty ? insertRows(removeRow(latest, row), row, items) : insertRows(latest, row + 1, items);
-  return { change, end: { row: row + items.length - (isEmpty ? 1 : 0), column: '' } };
+  return {
+    items: toItems(text, shape),
+    change: (latest, items) =>
+      isEmpty ? insertRows(removeRow(latest, row), row, items) : insertRows(latest, row + 1, items),
+    end: (count) => ({ row: row + count - (isEmpty ? 1 : 0), column: '' }),
+  };
+}
+
+function* toItems(text: string, shape: ItemShape): Generator<Json> {
+  for (const line of splitLines(text)) yield withItemText(undefined, line, shape);
 }

@@ -3,20 +3,22 @@ import { expect, it } from 'vitest';
 
 import { parseGrid } from './parse-grid.ts';
 
+const gridOf = (text: string) => [...parseGrid(text)];
+
 it('splits rows at line breaks and cells at tabs', () => {
-  expect(parseGrid('a\tb\r\nc\td\n')).toEqual([
+  expect(gridOf('a\tb\r\nc\td\n')).toEqual([
     ['a', 'b'],
     ['c', 'd'],
   ]);
 });
 
 it('keeps empty cells, also the last one', () => {
-  expect(parseGrid('a\t\n\tb\n\n')).toEqual([['a', ''], ['', 'b'], ['']]);
-  expect(parseGrid('a\t')).toEqual([['a', '']]);
+  expect(gridOf('a\t\n\tb\n\n')).toEqual([['a', ''], ['', 'b'], ['']]);
+  expect(gridOf('a\t')).toEqual([['a', '']]);
 });
 
 it('takes quotes that do not enclose a cell as text', () => {
-  expect(parseGrid('"so" he said\t"')).toEqual([['"so" he said', '"']]);
+  expect(gridOf('"so" he said\t"')).toEqual([['"so" he said', '"']]);
 });
 
 it('reads back every block as a spreadsheet copies it', () => {
@@ -26,7 +28,7 @@ it('reads back every block as a spreadsheet copies it', () => {
   fc.assert(
     fc.property(block, (rows) => {
       const text = rows.map((row) => `${row.map(copied).join('\t')}\n`).join('');
-      expect(parseGrid(text)).toEqual(rows);
+      expect(gridOf(text)).toEqual(rows);
     }),
   );
 });

@@ -1,9 +1,9 @@
 /**
  * The cells of a block copied from a spreadsheet: tabs between cells, line breaks between rows; a cell with either of them, or with
- * quotes, stands in double quotes, its own quotes doubled. A line break at the end starts no further row.
+ * quotes, stands in double quotes, its own quotes doubled. A line break at the end starts no further row. Row by row, because a
+ * block may be large.
  */
-export function parseGrid(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
+export function* parseGrid(text: string): Generator<readonly string[]> {
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
@@ -15,13 +15,12 @@ export function parseGrid(text: string): readonly (readonly string[])[] {
       if (at === text.length) row.push('');
       continue;
     }
-    rows.push(row);
+    yield row;
     row = [];
     if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
     at += 1;
   }
-  if (row.length > 0) rows.push(row);
-  return rows;
+  if (row.length > 0) yield row;
 }
 
 const CELL_END = /[\t\r\n]/g;

@@ -4,7 +4,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { emptyRows, insertRows, moveRow, removeRow, replaceRow, type Rows, rowsOf } from '#core/form/rows.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 
-import { warmProblems } from './warm-problems.ts';
+import { inSlices, warmProblems } from './in-slices.ts';
 
 /** From so many new items on, they are checked piece by piece before they are put in, for that must not block the page. */
 const CHECKED_BEFORE = 2_000;
@@ -33,13 +33,21 @@ export type RowsEditor = {
   readonly remove: (row: number) => void;
   readonly move: (from: number, to: number) => void;
   /**
-   * Makes a change of any size. Of many rows, what is wrong with them is found first, in slices, and remembered by `core`;
-   * whoever reads the rows then finds the answer ready. `onChecking` hears how many rows are being checked, and undefined at the end.
+   * Takes in items of any number. Many of them are made, and what is wrong with them is found and remembered by `core`, in slices, before they
+   * are put in; whoever reads the rows then finds the answer ready. `onChecking` hears how many rows there will be, and
+   * undefined at the end.
    */
-  readonly changeMany: (
-    change: (rows: Rows<Json>) => Rows<Json>,
+  readonly takeIn: (
+    incoming: Incoming,
     onChecking: (count: number | undefined) => void,
-  ) => Promise<void>;
+  ) => Promise<{ readonly count: number }>;
+};
+
+/** Items on their way into the rows. */
+export type Incoming = {
+  /** Made while they are asked for; undefined is a step of the work without an item. */
+  readonly items: Iterable<Json | undefined>;
+  readonly change: (rows: Rows<Json>, items: readonly Json[]) => Rows<Json>;
 };
 
 export function createRowsEditor(store: FormStore, parameter: Parameter): RowsEditor {
@@ -53,15 +61,23 @@ export function createRowsEditor(store: FormStore, parameter: Parameter): RowsEd
     insert: (at, items) => put(insertRows(current(), at, items)),
     remove: (row) => put(removeRow(current(), row)),
     move: (from, to) => put(moveRow(current(), from, to)),
-    changeMany: async (change, onChecking) => {
+    takeIn: async ({ items: steps, change }, onChecking) => {
+      const items: Json[] = [];
+      await inSlices(steps, (item) => {
+        if (item !== undefined) items.push(item);
+      });
       const base = current();
-      const next = change(base);
-      if (next.length < CHECKED_BEFORE) return put(next);
+      const next = change(base, items);
+      if (next.length < CHECKED_BEFORE) {
+        put(next);
+        return { count: items.length };
+      }
       onChecking(next.length);
       await warmProblems(parameter, next);
       const latest = current();
-      put(latest === base ? next : change(latest));
-      return onChecking(undefined);
+      put(latest === base ? next : change(latest, items));
+      onChecking(undefined);
+      return { count: items.length };
     },
   };
 }

@@ -1,11 +1,20 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { splitLines } from './split-lines.ts';
+import { countLines, splitLines } from './split-lines.ts';
 
 it('makes an item of each line, whatever ends it', () => {
-  expect(splitLines('a\r\nb\nc\rd')).toEqual(['a', 'b', 'c', 'd']);
+  expect([...splitLines('a\r\nb\nc\rd')]).toEqual(['a', 'b', 'c', 'd']);
 });
 
 it('drops blank lines and the space around', () => {
-  expect(splitLines('\n  a b \n\t\n')).toEqual(['a b']);
+  expect([...splitLines('\n  a b \n\t\n')]).toEqual(['a b']);
+});
+
+it('counts as many lines as there are', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r', '\t', '語') }), (text) => {
+      expect(countLines(text)).toBe([...splitLines(text)].length);
+    }),
+  );
 });

@@ -1,9 +1,12 @@
 /** The lines of a pasted or typed text, trimmed, without the blank ones. Any kind of line break ends a line. */
-export function splitLines(text: string): readonly string[] {
-  const lines: string[] = [];
-  for (const line of text.split(/\r\n|\n|\r/)) {
+export function* splitLines(text: string): Generator<string> {
+  for (const [line] of text.matchAll(/[^\r\n]+/g)) {
     const trimmed = line.trim();
-    if (trimmed !== '') lines.push(trimmed);
+    if (trimmed !== '') yield trimmed;
   }
-  return lines;
+}
+
+/** How many lines `splitLines` gives. */
+export function countLines(text: string): number {
+  return text.match(/[^\r\n]*\S/g)?.length ?? 0;
 }

@@ -48,7 +48,13 @@ export function TableField({ parameter, id }: EditorProps) {
     focus,
     columns: columns.map(({ column }) => column.name),
     isEmpty: (item) => item === null,
-    readPaste: (text, place) => readTablePaste({ text, place, columns: columns.map(({ column }) => column) }),
+    readPaste: (text, place) =>
+      readTablePaste({
+        text,
+        place,
+        rows: editor.current(),
+        columns: columns.map(({ column }) => column),
+      }),
   });
   const actions = useMemo(() => cellActions(editor), [editor]);
   const current = focus.place?.row;

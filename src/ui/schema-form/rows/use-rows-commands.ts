@@ -1,8 +1,9 @@
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useMemo } from 'react';
 
-import { rowAt, type Rows } from '#core/form/rows.ts';
+import { rowAt } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
+import type { Incoming } from './rows-editor.ts';
 import { rowCommand, type RowCommand } from './row-keys.ts';
 import { placeOf, type RowPlace } from './row-place.ts';
 import { NO_FILTER } from './rows-view.ts';
@@ -10,7 +11,7 @@ import type { RowFocus } from './use-row-focus.ts';
 import type { RowsField } from './use-rows-field.ts';
 
 /** A paste that is more than text for one control: the change it makes, and where the focus goes after it. */
-export type RowsPaste = { readonly change: (rows: Rows<Json>) => Rows<Json>; readonly end: RowPlace };
+export type RowsPaste = Incoming & { readonly end: (count: number) => RowPlace };
 
 type RowsCommandsOptions = {
   readonly field: RowsField;
@@ -132,7 +133,7 @@ export function useRowsCommands({ field, focus, columns, isEmpty, readPaste }: R
         if (read === undefined) return;
         event.preventDefault();
         showAll();
-        void field.changeMany(read.change).then(() => focus.goTo(read.end));
+        void field.takeIn(read).then(({ count: taken }) => focus.goTo(read.end(taken)));
       },
     },
   };

@@ -6,7 +6,7 @@ import type { Json } from '#core/json/json.ts';
 
 import { useFormParts } from '../form-context.ts';
 import { useEntry } from '../use-field.ts';
-import { createRowsEditor, type RowsEditor, toRows } from './rows-editor.ts';
+import { createRowsEditor, type Incoming, type RowsEditor, toRows } from './rows-editor.ts';
 import { filterRows, NO_FILTER, type RowsFilter } from './rows-view.ts';
 
 export type RowsField = {
@@ -18,8 +18,8 @@ export type RowsField = {
   readonly visible: readonly number[] | undefined;
   /** How many rows are being checked just now. */
   readonly checking: number | undefined;
-  /** A change of any size; see `RowsEditor`. */
-  readonly changeMany: (change: (rows: Rows<Json>) => Rows<Json>) => Promise<void>;
+  /** Items of any number; see `RowsEditor`. */
+  readonly takeIn: (incoming: Incoming) => Promise<{ readonly count: number }>;
   readonly clear: () => void;
   /** What was cleared, as long as nothing has come in its place. */
   readonly cleared: Rows<Json> | undefined;
@@ -45,7 +45,7 @@ export function useRowsField(parameter: Parameter): RowsField {
     setFilter: (filter) => setView({ filter, rows }),
     visible,
     checking,
-    changeMany: (change) => editor.changeMany(change, setChecking),
+    takeIn: (incoming) => editor.takeIn(incoming, setChecking),
     clear: () => {
       setCleared(rows);
       setView({ filter: NO_FILTER, rows });

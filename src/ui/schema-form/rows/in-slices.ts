@@ -1,0 +1,44 @@
+import type { Parameter } from '#core/form/parameter.ts';
+import { readChunk } from '#core/form/read-rows.ts';
+import type { Rows } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
+
+/** Work goes on for so long (ms) before the page gets its turn: it draws and reacts between two slices. */
+const SLICE = 12;
+
+/** A message to itself, because a timer waits for 4 ms and `scheduler.yield` is not in every browser. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+/**
+ * Goes through an iterable, which may itself work for each step, in slices. What takes less than one is done without a pause. Looking
+ * at the clock costs as much as a small step: it is done once in `stride` steps.
+ */
+export async function inSlices<T>(
+  steps: Iterable<T>,
+  take: (step: T) => void,
+  { stride = 32 } = {},
+): Promise<void> {
+  let start = performance.now();
+  let count = 0;
+  for (const step of steps) {
+    take(step);
+    count += 1;
+    if (count % stride !== 0 || performance.now() - start < SLICE) continue;
+    await nextTurn();
+    start = performance.now();
+  }
+}
+
+/** Finds what is wrong with rows; `core` remembers it per chunk. */
+export async function warmProblems(parameter: Parameter, rows: Rows<Json>): Promise<void> {
+  await inSlices(rows.chunks, (chunk) => readChunk(parameter, chunk), { stride: 1 });
+}

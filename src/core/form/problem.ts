@@ -14,8 +14,7 @@ export type Problem =
   | { readonly kind: 'wrongType'; readonly expected: ParameterType; readonly actual: string }
   | { readonly kind: 'notAUrl'; readonly text: string }
   | { readonly kind: 'mixedItems' }
-  | { readonly kind: 'nestedArray' }
-  | { readonly kind: 'noItems' };
+  | { readonly kind: 'nestedArray' };
 
 /** A problem and where it is: the row (from 0) of a list or table, and the column's name, where there are such. */
 export type FieldProblem = {

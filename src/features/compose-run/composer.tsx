@@ -17,6 +17,7 @@ import { StartOutcome } from './start-outcome.tsx';
 import { useDraft } from './use-draft.ts';
 import { usePrepareStart } from './use-prepare-start.ts';
 import { useProblems } from './use-problems.ts';
+import { useRefusedField } from './use-refused-field.ts';
 import { type ComposedRequest, useRequest } from './use-request.ts';
 import { useStartRun } from './use-start-run.ts';
 import { useStartShortcut } from './use-start-shortcut.ts';
@@ -62,6 +63,7 @@ export function Composer(props: ComposerProps) {
   });
   const starter = useStartRun({ slug, prepare, requestKey, onStarted: props.onStarted });
   useStartShortcut(starter.start);
+  const refusal = useRefusedField(starter.state, descriptor.parameters, draft.store);
   const takeCurrentVersion = () => {
     void props.updateWorker((version) => {
       draft.form.setValue('version', version, { shouldValidate: true });
@@ -79,6 +81,7 @@ export function Composer(props: ComposerProps) {
           view={view}
           onView={setView}
           attempted={attempted}
+          refusal={refusal}
           onSubmit={starter.start}
         />
       </div>

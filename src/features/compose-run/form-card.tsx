@@ -5,6 +5,7 @@ import { defaultValues } from '#core/form/default-values.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import type { Refusal } from '#ui/schema-form/form-context.ts';
 import { RemarksNotice } from '#ui/schema-form/remarks-notice.tsx';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
@@ -20,11 +21,13 @@ type FormCardProps = {
   readonly view: InputView;
   readonly onView: (view: InputView) => void;
   readonly attempted: boolean;
+  readonly refusal: Refusal | undefined;
   readonly onSubmit: () => void;
 };
 
 /** The input of a run, as the Worker's form or as JSON. */
-export function FormCard({ descriptor, draft, view, onView, attempted, onSubmit }: FormCardProps) {
+export function FormCard(props: FormCardProps) {
+  const { descriptor, draft, view, onView, attempted, refusal, onSubmit } = props;
   const t = useMessages();
   return (
     <Card label={t('compose.tab.input')}>
@@ -53,6 +56,7 @@ export function FormCard({ descriptor, draft, view, onView, attempted, onSubmit 
             parameters={descriptor.parameters}
             store={draft.store}
             showProblems={attempted}
+            refusal={refusal}
             onSubmit={onSubmit}
           />
         </TabPanel>

@@ -40,7 +40,6 @@ export const form = {
   'form.problem.notAUrl': '“{text}” is not a web address (http:// or https://).',
   'form.problem.mixedItems': 'Plain items and objects cannot stand in one list: the platform fails on that.',
   'form.problem.nestedArray': 'An item cannot be a list itself.',
-  'form.problem.noItems': 'Add at least one item.',
   'form.problem.inRow': 'Row {row}: {text}',
   'form.problem.inCell': 'Row {row}, {column}: {text}',
   'form.problem.more': '{text} And {more, plural, one {# more problem} other {# more problems}}.',

@@ -12,7 +12,7 @@ import { errorId, fieldLayout, helpId, labelId } from './field-layout.ts';
 import { hasHelp, HelpText } from './help-text.tsx';
 import { parameterOf } from './parameter-of.ts';
 import { fieldProblemsText } from './problem-text.ts';
-import { useEntry, useFieldActions, useShownProblems } from './use-field.ts';
+import { useEntry, useFieldActions, useRefusal, useShownProblems } from './use-field.ts';
 
 /** The theme's field template; the form's root has no frame. */
 export function FieldTemplate({ uiSchema, id, children }: FieldTemplateProps) {
@@ -40,7 +40,8 @@ function ParameterFrame({ id, parameter, children }: ParameterFrameProps) {
   const problems = useShownProblems(parameter);
   const { wide, group } = fieldLayout(parameter);
   const titleOf = (name: string) => parameter.columns.find((column) => column.name === name)?.title ?? name;
-  const error = problems && fieldProblemsText(t, problems, titleOf);
+  const refusal = useRefusal(parameter);
+  const error = problems ? fieldProblemsText(t, problems, titleOf) : refusal;
   return (
     <FieldFrame
       field={parameter.name}

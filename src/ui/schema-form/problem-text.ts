@@ -17,7 +17,6 @@ const WORDS: Record<Problem['kind'], MessageKey> = {
   notAUrl: 'form.problem.notAUrl',
   mixedItems: 'form.problem.mixedItems',
   nestedArray: 'form.problem.nestedArray',
-  noItems: 'form.problem.noItems',
 };
 
 /** Quoted text is cut there: enough to recognise it by. */

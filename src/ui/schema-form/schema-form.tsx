@@ -10,7 +10,13 @@ import { useMessages } from '#messages/use-messages.ts';
 import { ExtrasSection } from './extras-section.tsx';
 import { FIELD_BY_EDITOR } from './fields/field-by-editor.ts';
 import { FieldTemplate } from './field-template.tsx';
-import { createLeftFields, FormPartsContext, ShowProblemsContext } from './form-context.ts';
+import {
+  createLeftFields,
+  FormPartsContext,
+  type Refusal,
+  RefusalContext,
+  ShowProblemsContext,
+} from './form-context.ts';
 import { noValidation } from './no-validation.ts';
 import { ObjectTemplate } from './object-template.tsx';
 
@@ -22,6 +28,7 @@ type SchemaFormProps = {
   readonly store: FormStore;
   /** True once a start was tried: then every field says what is wrong with it, not only those that were left. */
   readonly showProblems?: boolean;
+  readonly refusal?: Refusal | undefined;
   /** Enter in a one-line field, or a submit button of this form. */
   readonly onSubmit?: () => void;
 };
@@ -32,18 +39,21 @@ type SchemaFormProps = {
  * its form data at every key, which is felt from some hundred fields or some thousand rows on. So its form data stays
  * an empty object, and a key press draws one field, however large the form is.
  */
-export function SchemaForm({ id, parameters, store, showProblems = false, onSubmit }: SchemaFormProps) {
+export function SchemaForm(props: SchemaFormProps) {
+  const { id, parameters, store, showProblems = false, refusal, onSubmit } = props;
   const t = useMessages();
   const [left] = useState(createLeftFields);
   const parts = useMemo(() => ({ store, left }), [store, left]);
   return (
     <FormPartsContext value={parts}>
       <ShowProblemsContext value={showProblems}>
-        <div onSubmit={onSubmit}>
-          {parameters.length === 0 && <p className="px-4 py-4 text-muted">{t('form.empty')}</p>}
-          <DrawnForm id={id} parameters={parameters} />
-          <ExtrasSection />
-        </div>
+        <RefusalContext value={refusal}>
+          <div onSubmit={onSubmit}>
+            {parameters.length === 0 && <p className="px-4 py-4 text-muted">{t('form.empty')}</p>}
+            <DrawnForm id={id} parameters={parameters} />
+            <ExtrasSection />
+          </div>
+        </RefusalContext>
       </ShowProblemsContext>
     </FormPartsContext>
   );

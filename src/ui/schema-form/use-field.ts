@@ -6,7 +6,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import type { FieldProblems } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/read-entry.ts';
 
-import { ShowProblemsContext, useFormParts } from './form-context.ts';
+import { RefusalContext, ShowProblemsContext, useFormParts } from './form-context.ts';
 
 /** A field's own entry, and nothing else: it is drawn again when that changes. */
 export function useEntry({ name }: Parameter): Entry | undefined {
@@ -33,6 +33,13 @@ export function useFieldActions({ name }: Parameter): FieldActions {
       reset: () => resetField(name),
     };
   }, [store, left, name]);
+}
+
+/** What the platform said of this field, as long as the field is as it was sent. */
+export function useRefusal(parameter: Parameter): string | undefined {
+  const refusal = useContext(RefusalContext);
+  const entry = useEntry(parameter);
+  return refusal?.name === parameter.name && refusal.entry === entry ? refusal.message : undefined;
 }
 
 /** What is wrong with a field, as soon as it is to be said: after the field was left, or after a start was tried. */

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+
+import { aParameter } from './a-parameter.ts';
+import { namedParameter } from './named-parameter.ts';
+
+const parameters = [
+  aParameter({ name: 'results', title: 'Results' }),
+  aParameter({ name: 'max_results', title: 'Maximum results' }),
+  aParameter({ name: '关键词', title: 'Query | 关键词' }),
+  aParameter({ name: 'q', title: 'q' }),
+];
+
+describe('namedParameter', () => {
+  it.each([
+    ['custom.max_results must be an integer', 'max_results'],
+    ['"results" is required', 'results'],
+    ['Maximum results: too large', 'max_results'],
+    ['缺少参数 关键词', '关键词'],
+  ])('finds who is meant in %j', (message, name) => {
+    expect(namedParameter(parameters, message)?.name).toBe(name);
+  });
+
+  it.each(['max_results_total is wrong', 'quite wrong', 'no result', ''])('finds nobody in %j', (message) => {
+    expect(namedParameter(parameters, message)).toBeUndefined();
+  });
+});

@@ -1,0 +1,20 @@
+import type { Parameter } from './parameter.ts';
+
+/**
+ * The parameter that a message of the platform names, by its name or its title as a whole word; undefined when it names
+ * none. The longest name wins, since `max_results` also holds `results`.
+ */
+export function namedParameter(parameters: readonly Parameter[], message: string): Parameter | undefined {
+  return parameters
+    .filter(({ name, title }) => holdsWord(message, name) || holdsWord(message, title))
+    .toSorted((one, other) => other.name.length - one.name.length)[0];
+}
+
+function holdsWord(message: string, word: string): boolean {
+  if (word.length < 2) return false;
+  const isPartOfWord = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}_]/u.test(char);
+  for (let at = message.indexOf(word); at !== -1; at = message.indexOf(word, at + 1)) {
+    if (!isPartOfWord(message[at - 1]) && !isPartOfWord(message[at + word.length])) return true;
+  }
+  return false;
+}

@@ -1,4 +1,4 @@
-import { type Ref } from 'react';
+import { useMemo } from 'react';
 
 import { classNames } from './class-names.ts';
 
@@ -9,15 +9,19 @@ type CodeBlockProps = {
   /** Set when the text is only the beginning of the whole. */
   readonly truncated?: boolean;
   readonly wrap?: boolean;
+  /** Colours names and strings, in a text of moderate length. */
+  readonly json?: boolean;
   readonly className?: string;
-  readonly ref?: Ref<HTMLPreElement>;
 };
 
+/** Characters up to which JSON is coloured: each name and string is an element. */
+const COLOURED_UP_TO = 20_000;
+
 /** A text to read and copy, exactly as it is; it scrolls by keyboard too. */
-export function CodeBlock({ text, testId, label, truncated = false, wrap = false, className, ref }: CodeBlockProps) {
+export function CodeBlock(props: CodeBlockProps) {
+  const { text, testId, label, truncated = false, wrap = false, json = false, className } = props;
   return (
     <pre
-      ref={ref}
       role="region"
       aria-label={label}
       tabIndex={0}
@@ -29,7 +33,33 @@ export function CodeBlock({ text, testId, label, truncated = false, wrap = false
         className,
       )}
     >
-      {text}
+      {json && text.length <= COLOURED_UP_TO ? <ColouredJson text={text} /> : text}
     </pre>
   );
 }
+
+const STRING = /("(?:[^"\\]|\\.)*")(?=(:?))/g;
+
+function ColouredJson({ text }: { readonly text: string }) {
+  const parts = useMemo(() => {
+    const found = [...text.matchAll(STRING)];
+    return found.map((match, index) => ({
+      before: text.slice(index === 0 ? 0 : endOf(found[index - 1]), match.index),
+      string: match[0],
+      isName: match[2] === ':',
+      at: match.index,
+      after: index === found.length - 1 ? text.slice(endOf(match)) : '',
+    }));
+  }, [text]);
+  if (parts.length === 0) return text;
+  return parts.map(({ before, string, isName, at, after }) => (
+    <span key={at}>
+      {before}
+      <span className={isName ? 'text-accent' : 'text-good'}>{string}</span>
+      {after}
+    </span>
+  ));
+}
+
+const endOf = (match: RegExpExecArray | undefined) =>
+  match === undefined ? 0 : match.index + match[0].length;

@@ -1,16 +1,18 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 
-import { jsonPreview, writeJson } from '#core/json/write-json.ts';
+import { jsonPreview } from '#core/json/write-json.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import { bodyText } from '#core/snippet/api-request.ts';
 import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { downloadText } from '#ui/download-text.ts';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
+import { useSettled } from '#ui/use-settled.ts';
 
 type RequestPanelProps = {
   readonly request: ApiRequest;
@@ -27,7 +29,7 @@ export function RequestPanel({ request, incomplete, snippet, link }: RequestPane
   const t = useMessages();
   const [view, setView] = useState<View>('request');
   return (
-    <Card label={t('request.title')} className="flex min-h-64 flex-col overflow-hidden lg:min-h-48">
+    <Card label={t('request.title')} className="relative flex min-h-64 flex-col overflow-hidden lg:min-h-48">
       <Tabs<View>
         label={t('request.title')}
         value={view}
@@ -63,12 +65,17 @@ const SHOWN = 200_000;
 
 function RequestJson({ request }: { readonly request: ApiRequest }) {
   const t = useMessages();
-  const { text, truncated } = jsonPreview(request.body ?? null, SHOWN);
+  const { text, truncated } = useMemo(() => jsonPreview(request.body ?? null, SHOWN), [request]);
   const whole = () => bodyText(request) ?? '';
   return (
     <>
-      <div className="flex flex-wrap items-center justify-end gap-1 border-b border-line px-1.5 py-1">
-        {truncated && <TruncatedNote body={request.body ?? null} />}
+      <div
+        className={classNames(
+          'flex flex-wrap items-center justify-end gap-1',
+          truncated ? 'border-b border-line px-1.5 py-1' : 'absolute top-1.5 right-1.5',
+        )}
+      >
+        {truncated && <TruncatedNote request={request} />}
         {truncated && (
           <Button size="small" variant="quiet" onClick={() => downloadText('run.json', whole())}>
             {t('request.download')}
@@ -81,15 +88,20 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
         testId="request-json"
         label={t('request.json')}
         truncated={truncated}
+        json
         className="min-h-0 grow"
       />
     </>
   );
 }
 
-function TruncatedNote({ body }: { readonly body: Parameters<typeof writeJson>[0] }) {
+/** Milliseconds without a change before a large body is measured: that takes longer than a frame. */
+const MEASURE_AFTER = 600;
+
+function TruncatedNote({ request }: { readonly request: ApiRequest }) {
   const t = useMessages();
-  const size = new Blob([writeJson(body)]).size;
+  const settled = useSettled(request, MEASURE_AFTER);
+  const size = useMemo(() => new Blob([bodyText(settled) ?? '']).size, [settled]);
   return (
     <p className="mr-auto pl-2 text-sm text-muted">
       {t('request.truncated', { shown: formatBytes(SHOWN), size: formatBytes(size) })}

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { storeSearchQuery } from '#api/queries.ts';
@@ -8,24 +7,17 @@ import { Card } from '#ui/card.tsx';
 import { FailureNotice } from '#ui/failure-notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
+import { useSettled } from '#ui/use-settled.ts';
+
 import { WorkerLink } from './worker-link.tsx';
 
 /** Milliseconds of rest in typing before the store is asked. */
 const DEBOUNCE = 250;
 
-function useDebounced(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(text), DEBOUNCE);
-    return () => window.clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
-
 /** What the store has for the text in the Worker field. */
 export function StoreResults({ text }: { readonly text: string }) {
   const t = useMessages();
-  const settled = useDebounced(text);
+  const settled = useSettled(text, DEBOUNCE);
   const search = useQuery({ ...storeSearchQuery(useApi(), settled), placeholderData: keepPreviousData });
   if (search.error) return <FailureNotice failure={search.error} onRetry={() => void search.refetch()} />;
   const found = search.data;

@@ -3,6 +3,7 @@ import { compose as composing } from './en/compose.ts';
 import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
 import { runs as following } from './en/runs.ts';
+import { snippets } from './en/snippets.ts';
 import { workers } from './en/workers.ts';
 
 /*
@@ -14,7 +15,7 @@ import { workers } from './en/workers.ts';
 export const start = { ...app, ...workers, ...errors } as const;
 
 /** Composing a run: the form, its options, the request, links, snippets, import. */
-export const compose = { ...composing, ...form } as const;
+export const compose = { ...composing, ...form, ...snippets } as const;
 
 /** Runs, one and many. */
 export const runs = { ...following } as const;

@@ -126,19 +126,11 @@ export const compose = {
   'request.tab.link': 'Link',
   'request.json': 'Request JSON',
   'request.copy': 'Copy request',
-  'request.copySnippet': 'Copy snippet',
   'request.copyLink': 'Copy link',
-  'request.language': 'Snippet language',
-  'request.language.curl': 'curl (bash, zsh)',
-  'request.snippet.key':
-    'The key is read from the environment variable CORECLAW_API_KEY, so the snippet is safe to keep.',
   'request.link.help':
     'Opens this form with what you have filled in. It never starts a run and never holds your key.',
   'request.link.incomplete': 'Fields with problems are not in the link.',
   'request.link.length': '{count, plural, one {# character} other {# characters}}',
-  'request.snippet.nul': 'The input holds a NUL character, which no shell can pass on. Remove it first.',
-  'request.snippet.surrogate':
-    'The input holds half of a character (a lone surrogate), which no shell can pass on.',
   'request.truncated': 'Shown up to {shown} of {size}. Copy or download to have it whole.',
   'request.download': 'Download',
   'request.invalid': 'What is not filled in correctly is left out here until it is.',

@@ -1,0 +1,62 @@
+import { jsonPreview } from '#core/json/write-json.ts';
+import { err, ok, type Result } from '#core/result.ts';
+
+import { type ApiRequest, bodyText } from './api-request.ts';
+import type { SnippetOptions, SnippetProblem, WriteSnippet } from './snippet.ts';
+
+/** A request as the writers of snippets take it. */
+export type Call = {
+  readonly method: ApiRequest['method'];
+  /** In ASCII, without quotes, spaces and backslashes but for `'`: the form in which a browser sends it. */
+  readonly url: string;
+  readonly authenticated: boolean;
+  /** How long the answer may take, where that is not the usual time. */
+  readonly seconds: number | undefined;
+  readonly body: CallBody | undefined;
+};
+
+/** JSON that holds no raw control character but the line feeds between its tokens; or the file that holds it. */
+type CallBody =
+  { readonly from: 'text'; readonly text: string } | { readonly from: 'file'; readonly name: string };
+
+/** UTF-16 units of a body from which on every writer treats all bodies alike, so that a longer one may be cut to be shown. */
+const LONG_BODY = 150_000;
+
+/** With the flag `u`, a pair of surrogates is one character and does not match. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Makes a writer of requests from one of calls. */
+export function snippetWriter(write: (call: Call) => string): WriteSnippet {
+  return (request, options) => {
+    const call = readCall(request, options);
+    return call.ok ? ok(write(call.value)) : call;
+  };
+}
+
+/** Takes the request apart for a writer, or says what is in it that no snippet can hold. */
+export function readCall(request: ApiRequest, options: SnippetOptions): Result<Call, SnippetProblem> {
+  const parts = [request.path, ...Object.entries(request.query ?? {}).flat()];
+  if (parts.some((part) => part.includes('\0'))) return err('nul');
+  if (parts.some((part) => LONE_SURROGATE.test(part))) return err('loneSurrogate');
+  return ok({
+    method: request.method,
+    url: toUrl(request, options.origin),
+    authenticated: request.authenticated,
+    seconds: request.timeout === undefined ? undefined : Math.ceil(request.timeout / 1000),
+    body: toBody(request, options),
+  });
+}
+
+function toUrl({ path, query }: ApiRequest, origin: string): string {
+  const url = new URL(path, origin);
+  url.search = new URLSearchParams(query).toString();
+  return url.href.replaceAll('\\', '%5C');
+}
+
+function toBody(request: ApiRequest, { bodyFile, limit }: SnippetOptions): CallBody | undefined {
+  if (request.body === undefined) return undefined;
+  if (bodyFile !== undefined) return { from: 'file', name: bodyFile };
+  if (limit === undefined) return { from: 'text', text: bodyText(request) ?? '' };
+  // A writer writes at least one unit for each of the body's: what is cut off here lies behind the limit there.
+  return { from: 'text', text: jsonPreview(request.body, Math.max(limit + 1, LONG_BODY)).text };
+}

@@ -1,0 +1,26 @@
+import { err, ok } from '#core/result.ts';
+
+import { readCall } from './call.ts';
+import type { WriteSnippet } from './snippet.ts';
+
+/** Where the body is when no name is given: it cannot stand in the snippet (see `holdsBody`). */
+const BODY_FILE = 'run.json';
+
+/**
+ * Writes a request as a curl command for the Windows command prompt, typed or in a batch file. Inside double quotes cmd
+ * leaves everything alone but `%`; an address that holds one is refused, since only a batch file takes it doubled.
+ */
+export const writeCmd: WriteSnippet = (request, { origin, bodyFile = BODY_FILE }) => {
+  const call = readCall(request, { origin, bodyFile });
+  if (!call.ok) return call;
+  const { method, url, authenticated, body } = call.value;
+  if (url.includes('%')) return err('percent');
+  return ok(
+    [
+      `curl --request ${method} "${url}"`,
+      ...(body === undefined ? [] : ['--header "Content-Type: application/json"']),
+      ...(authenticated ? ['--header "api-key: %CORECLAW_API_KEY%"'] : []),
+      ...(body === undefined ? [] : [`--data-binary @${bodyFile}`]),
+    ].join(' ^\n  '),
+  );
+};

@@ -1,0 +1,71 @@
+import { snippetWriter, type Call } from './call.ts';
+import { stringPieces } from './string-pieces.ts';
+
+/** .NET gives up after 100 seconds by itself. */
+const PATIENCE = 100;
+
+/**
+ * Writes a request as a C# program for .NET, .NET Framework and Mono. The handler would follow redirects
+ * with the key, so that is turned off.
+ */
+export const writeCSharp = snippetWriter(({ method, url, authenticated, seconds, body }) =>
+  [
+    'using System;',
+    ...(body?.from === 'file' ? ['using System.IO;'] : []),
+    'using System.Net.Http;',
+    ...(body === undefined ? [] : ['using System.Net.Http.Headers;']),
+    ...(body?.from === 'text' ? ['using System.Text;'] : []),
+    '',
+    'class Snippet',
+    '{',
+    '    static void Main()',
+    '    {',
+    '        using (var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }))',
+    `        using (var request = new HttpRequestMessage(HttpMethod.${method === 'GET' ? 'Get' : 'Post'}, ${csharpQuote(url)}))`,
+    '        {',
+    ...(seconds !== undefined && seconds > PATIENCE
+      ? [`            client.Timeout = TimeSpan.FromSeconds(${seconds});`]
+      : []),
+    ...(authenticated
+      ? [
+          '            request.Headers.Add("api-key", Environment.GetEnvironmentVariable("CORECLAW_API_KEY"));',
+        ]
+      : []),
+    ...contentLines(body).map((line) => `            ${line}`),
+    '            using (var response = client.SendAsync(request).GetAwaiter().GetResult())',
+    '            {',
+    '                Console.WriteLine(response.Content.ReadAsStringAsync().GetAwaiter().GetResult());',
+    '            }',
+    '        }',
+    '    }',
+    '}',
+  ].join('\n'),
+);
+
+function contentLines(body: Call['body']): readonly string[] {
+  if (body === undefined) return [];
+  return [
+    `request.Content = new ByteArrayContent(${bytes(body)});`,
+    'request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");',
+  ];
+}
+
+function bytes(body: NonNullable<Call['body']>): string {
+  if (body.from === 'file') return `File.ReadAllBytes(${csharpQuote(body.name)})`;
+  const pieces = stringPieces(body.text).map(csharpQuote);
+  return `Encoding.UTF8.GetBytes(string.Concat(new[] {\n${pieces.map((piece) => `                ${piece},\n`).join('')}            }))`;
+}
+
+/** C# ends a line also at U+0085, U+2028 and U+2029; what cannot be seen is escaped with them. */
+function csharpQuote(text: string): string {
+  return `"${text.replaceAll(/["\\]|(?! )[\p{C}\p{Z}]/gu, csharpEscape)}"`;
+}
+
+function csharpEscape(character: string): string {
+  if (character === '\n') return '\\n';
+  if (character === '"' || character === '\\') return `\\${character}`;
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}

@@ -1,0 +1,51 @@
+import { snippetWriter, type Call } from './call.ts';
+import { stringPieces } from './string-pieces.ts';
+
+/** Writes a request as a Java 11 program, which `java Snippet.java` runs. Java follows no redirects by itself. */
+export const writeJava = snippetWriter(({ method, url, authenticated, body }) =>
+  [
+    'import java.net.URI;',
+    'import java.net.http.HttpClient;',
+    'import java.net.http.HttpRequest;',
+    'import java.net.http.HttpResponse;',
+    ...(body?.from === 'file' ? ['import java.nio.file.Path;'] : []),
+    '',
+    'class Snippet {',
+    '    public static void main(String[] args) throws Exception {',
+    ...(body?.from === 'text' ? [`        String body = ${javaString(body.text)};`] : []),
+    `        HttpRequest request = HttpRequest.newBuilder(URI.create(${javaQuote(url)}))`,
+    ...(body === undefined ? [] : ['            .header("Content-Type", "application/json")']),
+    ...(authenticated ? ['            .header("api-key", System.getenv("CORECLAW_API_KEY"))'] : []),
+    `            .method("${method}", ${publisher(body)})`,
+    '            .build();',
+    '        HttpResponse<String> response = HttpClient.newHttpClient()',
+    '            .send(request, HttpResponse.BodyHandlers.ofString());',
+    '        System.out.println(response.body());',
+    '    }',
+    '}',
+  ].join('\n'),
+);
+
+function publisher(body: Call['body']): string {
+  if (body === undefined) return 'HttpRequest.BodyPublishers.noBody()';
+  return body.from === 'file'
+    ? `HttpRequest.BodyPublishers.ofFile(Path.of(${javaQuote(body.name)}))`
+    : 'HttpRequest.BodyPublishers.ofString(body)';
+}
+
+function javaString(text: string): string {
+  const pieces = stringPieces(text).map(javaQuote);
+  return `String.join("",\n            ${pieces.join(',\n            ')})`;
+}
+
+/** All in ASCII: before version 18, Java reads a source file in the code page of the machine. */
+function javaQuote(text: string): string {
+  return `"${text.replaceAll(/["\\\n]|[^ -~]/g, javaEscape)}"`;
+}
+
+function javaEscape(unit: string): string {
+  if (unit === '\n') return '\\n';
+  return unit === '"' || unit === '\\'
+    ? `\\${unit}`
+    : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,59 @@
+import { snippetWriter, type Call } from './call.ts';
+
+/** Writes a request as a JavaScript module with `fetch`, for Node 18, Deno and Bun. Its `process.env` is nothing for a web page, where a key would not be safe. */
+export const writeJavaScript = snippetWriter((call) =>
+  [
+    ...(call.body?.from === 'file' ? [`import { readFile } from 'node:fs/promises';`, ''] : []),
+    ...bodyLines(call.body, (name) => `await readFile(${quote(name)})`),
+    `const response = await fetch(${quote(call.url)}, {`,
+    ...requestOptions(call).map((line) => `  ${line}`),
+    ...(call.body === undefined ? [] : ['  body,']),
+    `  redirect: 'error',`,
+    '});',
+    'console.log(await response.text());',
+  ].join('\n'),
+);
+
+/** Writes a request as a CommonJS script for any Node, with what is built in. Node follows no redirects by itself. */
+export const writeNode = snippetWriter((call) => {
+  const module = new URL(call.url).protocol === 'http:' ? 'http' : 'https';
+  return [
+    `const ${module} = require('node:${module}');`,
+    ...(call.body?.from === 'file' ? [`const { readFileSync } = require('node:fs');`] : []),
+    '',
+    ...bodyLines(call.body, (name) => `readFileSync(${quote(name)})`),
+    `const request = ${module}.request(`,
+    `  ${quote(call.url)},`,
+    '  {',
+    ...requestOptions(call).map((line) => `    ${line}`),
+    '  },',
+    '  (response) => response.pipe(process.stdout),',
+    ');',
+    `request.end(${call.body === undefined ? '' : 'body'});`,
+  ].join('\n');
+});
+
+function requestOptions({ method, authenticated, body }: Call): readonly string[] {
+  const headers = [
+    ...(body === undefined ? [] : [`'Content-Type': 'application/json',`]),
+    ...(authenticated ? [`'api-key': process.env.CORECLAW_API_KEY,`] : []),
+  ];
+  return [
+    `method: '${method}',`,
+    ...(headers.length === 0 ? [] : ['headers: {', ...headers.map((line) => `  ${line}`), '},']),
+  ];
+}
+
+function bodyLines(body: Call['body'], readFile: (name: string) => string): readonly string[] {
+  if (body === undefined) return [];
+  return [`const body = ${body.from === 'file' ? readFile(body.name) : template(body.text)};`, ''];
+}
+
+/** A template literal: it holds line breaks, and takes Windows' line ends for line feeds. */
+function template(text: string): string {
+  return `\`${text.replaceAll(/[\\`]|\$(?=\{)/g, '\\$&')}\``;
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll(/['\\]/g, '\\$&')}'`;
+}

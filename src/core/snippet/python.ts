@@ -1,0 +1,34 @@
+import { snippetWriter, type Call } from './call.ts';
+
+/** Writes a request for Python 3 with `requests`. A script saved with Windows line ends sends the same: Python reads them as line feeds. */
+export const writePython = snippetWriter((call) => {
+  const { method, url, authenticated, body } = call;
+  const headers = [
+    ...(body === undefined ? [] : ['"Content-Type": "application/json",']),
+    ...(authenticated ? ['"api-key": os.environ["CORECLAW_API_KEY"],'] : []),
+  ];
+  return [
+    ...(authenticated ? ['import os', ''] : []),
+    'import requests',
+    '',
+    ...bodyLines(body),
+    `response = requests.${method === 'GET' ? 'get' : 'post'}(`,
+    `    ${JSON.stringify(url)},`,
+    ...(headers.length === 0 ? [] : ['    headers={', ...headers.map((line) => `        ${line}`), '    },']),
+    ...(body === undefined ? [] : ['    data=body,']),
+    '    allow_redirects=False,',
+    ')',
+    'print(response.text)',
+  ].join('\n');
+});
+
+function bodyLines(body: Call['body']): readonly string[] {
+  if (body === undefined) return [];
+  if (body.from === 'text') return [`body = ${pythonQuote(body.text)}.encode("utf-8")`, ''];
+  return [`with open(${JSON.stringify(body.name)}, "rb") as file:`, '    body = file.read()', ''];
+}
+
+/** JSON never ends in a single quote, which would lengthen the closing ones. */
+function pythonQuote(json: string): string {
+  return `'''${json.replaceAll('\\', '\\\\').replaceAll("'''", `\\'\\'\\'`)}'''`;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Run, RunSlug } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { findCandidates } from './find-candidates.ts';
+
+const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
+const MAPS_ID = '01KPD6M5YQADCQKGVKPDZVYC63' as WorkerSlug;
+/** Its first ten characters say MADE. */
+const RUN = '01KSJ7995W0000000000000000' as RunSlug;
+const MADE = 1_779_801_826_492;
+
+const aRun = (facts: Partial<Run> = {}): Run => ({
+  slug: RUN,
+  workerSlug: MAPS,
+  workerTitle: 'Google Maps Scraper',
+  version: 'v1.0.5',
+  status: 'running',
+  errorMessage: '',
+  results: 0,
+  usage: 0,
+  traffic: 0,
+  startedAt: MADE,
+  duration: 0,
+  origin: 'api',
+  ...facts,
+});
+
+const { startedAt: _, ...READY } = aRun({ status: 'ready' });
+
+type Question = {
+  readonly worker?: WorkerSlug;
+  readonly since?: number;
+  readonly accountedFor?: readonly string[];
+};
+
+const isCandidate = (run: Run, { worker = MAPS, since = MADE, accountedFor = [] }: Question = {}) =>
+  findCandidates([run], { intent: { worker, since }, accountedFor: new Set(accountedFor) }).length === 1;
+
+describe('the runs that a lost start may have made', () => {
+  it.each<[string, Run, Question]>([
+    ['begun at that moment', aRun(), {}],
+    ['begun later, and already over', aRun({ startedAt: MADE + 60_000, status: 'failed' }), {}],
+    ['listed by ID where the path was asked for', aRun({ workerSlug: MAPS_ID }), {}],
+    ['listed by path where the ID was asked for', aRun(), { worker: MAPS_ID }],
+    ['listed by an ID in other letters', aRun({ workerSlug: MAPS_ID.toLowerCase() }), { worker: MAPS_ID }],
+    ['listed as owner~name', aRun({ workerSlug: 'coreclaw~google-maps-scraper' }), {}],
+    ['listed without a Worker', aRun({ workerSlug: '' }), {}],
+    ['not begun yet', READY, {}],
+    ['not begun yet, with an ID of its own kind', { ...READY, slug: 'r-17' as RunSlug }, {}],
+  ])('include one %s', (_name, run, question) => {
+    expect(isCandidate(run, question)).toBe(true);
+  });
+
+  it.each<[string, Run, Question]>([
+    ['begun before', aRun({ startedAt: MADE - 1_000 }), {}],
+    ['of another Worker', aRun({ workerSlug: 'coreclaw/product-search' }), {}],
+    ['of a Worker with another ID', aRun({ workerSlug: '01KPD6M5YQADCQKGVKPDZVYC64' }), { worker: MAPS_ID }],
+    ['known as the run of another start', aRun(), { accountedFor: [RUN] }],
+    ['that has waited since long before', READY, { since: MADE + 10 * 60_000 }],
+  ])('do not include one %s', (_name, run, question) => {
+    expect(isCandidate(run, question)).toBe(false);
+  });
+});

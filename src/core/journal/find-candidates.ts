@@ -1,0 +1,50 @@
+import type { Run } from '#core/run/run.ts';
+import type { Intent } from './intent.ts';
+
+/** Milliseconds by which the time in an ID may differ from the start that the platform reports. */
+const ID_MARGIN = 120_000;
+
+type LostStart = {
+  readonly intent: Pick<Intent, 'worker' | 'since'>;
+  /** Runs that are known to belong to other starts. */
+  readonly accountedFor: ReadonlySet<string>;
+};
+
+/**
+ * The runs of a list that may be the one of a start whose answer was lost: of the same Worker, begun since, and not
+ * known as the run of another start. A run that has not begun yet counts, unless its ID is older.
+ */
+export function findCandidates(runs: readonly Run[], { intent, accountedFor }: LostStart): readonly Run[] {
+  return runs.filter(
+    (run) =>
+      !accountedFor.has(run.slug) &&
+      mayBeSameWorker(run.workerSlug, intent.worker) &&
+      mayHaveBegunSince(run, intent.since),
+  );
+}
+
+/**
+ * A Worker has an ID and a path `owner/name`, and the list may use either: only two names of one kind can be told apart.
+ */
+function mayBeSameWorker(listed: string, asked: string): boolean {
+  const one = listed.trim().toLowerCase().replace('~', '/');
+  const other = asked.toLowerCase();
+  return one === '' || one === other || one.includes('/') !== other.includes('/');
+}
+
+function mayHaveBegunSince(run: Run, since: number): boolean {
+  if (run.startedAt !== undefined) return run.startedAt >= since;
+  const made = timeOfUlid(run.slug);
+  return made === undefined || made >= since - ID_MARGIN;
+}
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The moment in a ULID's first ten characters, in milliseconds since the epoch. */
+function timeOfUlid(id: string): number | undefined {
+  if (!/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i.test(id)) return undefined;
+  return Array.from(id.slice(0, 10).toUpperCase()).reduce(
+    (time, digit) => time * 32 + CROCKFORD.indexOf(digit),
+    0,
+  );
+}

@@ -1,0 +1,100 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { isRunSlug } from '#core/run/run-slug.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import { checksum } from '#core/share/checksum.ts';
+import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+import type { Intent, IntentState, NotedOrder } from './intent.ts';
+import type { Journal } from './journal.ts';
+import { decodeOrder, encodeOrder } from './order-codec.ts';
+
+/** Written into every stored journal; one of another format is set aside. */
+const FORMAT = 1;
+
+/** Characters of an order that a tab's storage can spare for each start. */
+const MAX_ORDER = 200_000;
+
+/** An order as the journal notes it: whole, or by size (bytes) and checksum where it is large. */
+export function noteOrder(order: RunOrder): NotedOrder {
+  const text = JSON.stringify(encodeOrder(order));
+  return text.length > MAX_ORDER ? toDigest(text) : { kind: 'order', order };
+}
+
+/** The same, by size and checksum only. */
+export function digestOrder(noted: NotedOrder): NotedOrder {
+  return noted.kind === 'digest' ? noted : toDigest(JSON.stringify(encodeOrder(noted.order)));
+}
+
+function toDigest(text: string): NotedOrder {
+  const bytes = new TextEncoder().encode(text);
+  return { kind: 'digest', size: bytes.length, checksum: checksum(bytes) };
+}
+
+/** A journal as text for the tab's storage. The facts of failures are for the page that saw them, and are left out. */
+export function encodeJournal(journal: Journal): string {
+  return JSON.stringify({ format: FORMAT, intents: journal.map(encodeIntent) });
+}
+
+/** The journal of a stored text: every intent in it that can be read. Never throws. */
+export function decodeJournal(text: string | null | undefined): Journal {
+  const stored = parsed(text ?? '');
+  if (!isJsonObject(stored) || stored['format'] !== FORMAT) return [];
+  const intents = stored['intents'] ?? null;
+  return isJsonArray(intents) ? intents.flatMap(decodeIntent) : [];
+}
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json; // JSON.parse gives JSON
+  } catch {
+    return null;
+  }
+}
+
+function encodeIntent({ id, worker, mode, noted, at, since, state }: Intent): JsonObject {
+  return {
+    id,
+    worker,
+    mode,
+    noted: noted.kind === 'order' ? { kind: 'order', order: encodeOrder(noted.order) } : noted,
+    at,
+    since,
+    state: encodeState(state),
+  };
+}
+
+function encodeState(state: IntentState): JsonObject {
+  if (state.kind === 'started') return { kind: 'started', run: state.run };
+  return state.kind === 'lost' ? { kind: 'lost', left: state.left } : { kind: state.kind };
+}
+
+function decodeIntent(stored: Json): readonly Intent[] {
+  if (!isJsonObject(stored)) return [];
+  const { id, worker, at, since } = stored;
+  const slug = parseWorkerSlug(typeof worker === 'string' ? worker : '');
+  const state = decodeState(stored['state']);
+  if (!slug.ok || state === undefined || typeof id !== 'string') return [];
+  if (typeof at !== 'number' || typeof since !== 'number') return [];
+  const mode = stored['mode'] === 'sync' ? 'sync' : 'async';
+  return [{ id, worker: slug.value, mode, noted: decodeNoted(stored['noted']), at, since, state }];
+}
+
+/** An order that cannot be read is no reason to forget that a run may have started. */
+function decodeNoted(stored: Json | undefined): NotedOrder {
+  if (!isJsonObject(stored)) return { kind: 'digest', size: 0, checksum: 0 };
+  const order = decodeOrder(stored['order']);
+  if (order !== undefined) return { kind: 'order', order };
+  const { size, checksum: sum } = stored;
+  return {
+    kind: 'digest',
+    size: typeof size === 'number' ? size : 0,
+    checksum: typeof sum === 'number' ? sum : 0,
+  };
+}
+
+function decodeState(stored: Json | undefined): IntentState | undefined {
+  if (!isJsonObject(stored)) return undefined;
+  const { kind, run, left } = stored;
+  if (kind === 'started') return typeof run === 'string' && isRunSlug(run) ? { kind, run } : undefined;
+  if (kind === 'lost') return { kind, left: left === true };
+  return kind === 'sent' || kind === 'refused' || kind === 'closed' ? { kind } : undefined;
+}

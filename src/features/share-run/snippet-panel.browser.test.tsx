@@ -1,0 +1,189 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import type { Json } from '#core/json/json.ts';
+import { type ApiRequest, bodyText } from '#core/snippet/api-request.ts';
+import { loadWords } from '#messages/i18n.ts';
+
+import { SnippetPanel } from './snippet-panel.tsx';
+
+const ORIGIN = 'https://openapi.coreclaw.com';
+const KEY = 'scraper_api_secret';
+const config: ApiConfig = {
+  origin: 'https://console.example',
+  authScheme: 'bearer',
+  platform: { kind: 'origin', origin: ORIGIN },
+};
+
+const aStart = (body: Json = { q: 'pizza' }): ApiRequest => ({
+  method: 'POST',
+  path: '/api/v1/scraper/run',
+  body,
+  authenticated: true,
+});
+
+async function renderPanel(request: ApiRequest = aStart()) {
+  const keyStore = createKeyStore(sessionStorage);
+  keyStore.set(KEY);
+  const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };
+  return render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={connection}>
+        <SnippetPanel request={request} />
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+}
+
+const snippet = page.getByTestId('snippet');
+const language = page.getByRole('combobox', { name: 'Snippet language' });
+const purpose = page.getByRole('combobox', { name: 'Snippet for' });
+const shownText = () => snippet.element().textContent;
+
+/** What the clipboard is given by "Copy snippet". */
+async function copied(): Promise<string | undefined> {
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  await userEvent.click(page.getByRole('button', { name: 'Copy snippet' }));
+  const text = write.mock.calls[0]?.[0];
+  write.mockRestore();
+  return text;
+}
+
+/** The file that a click on the button gives. */
+async function downloaded(name: string): Promise<{ name: string | undefined; text: string | undefined }> {
+  let file: { name: string; blob: Blob } | undefined;
+  const blobs = new Map<string, Blob>();
+  const create = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    if (blob instanceof Blob) blobs.set('blob:run', blob);
+    return 'blob:run';
+  });
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    const blob = blobs.get(this.href);
+    if (blob) file = { name: this.download, blob };
+  });
+  await userEvent.click(page.getByRole('button', { name: `Download ${name}` }));
+  create.mockRestore();
+  click.mockRestore();
+  return { name: file?.name, text: await file?.blob.text() };
+}
+
+beforeAll(() => loadWords('compose'));
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+describe('the snippet panel', () => {
+  it('begins with curl, and copies what it shows', async () => {
+    await renderPanel();
+    await expect.element(language).toHaveValue('curl');
+    const text = [
+      `curl --request POST '${ORIGIN}/api/v1/scraper/run' \\`,
+      `  --header 'Content-Type: application/json' \\`,
+      `  --header "api-key: $CORECLAW_API_KEY" \\`,
+      `  --data-raw '{`,
+      '  "q": "pizza"',
+      `}'`,
+    ].join('\n');
+    expect(shownText()).toBe(text);
+    expect(await copied()).toBe(text);
+  });
+
+  it.each([
+    ['PowerShell', '$env:CORECLAW_API_KEY'],
+    ['curl (Windows cmd)', '%CORECLAW_API_KEY%'],
+    ['Python (requests)', 'os.environ["CORECLAW_API_KEY"]'],
+    ['JavaScript (fetch)', 'process.env.CORECLAW_API_KEY'],
+    ['Node.js', 'process.env.CORECLAW_API_KEY'],
+    ['Go', 'os.Getenv("CORECLAW_API_KEY")'],
+    ['PHP', "getenv('CORECLAW_API_KEY')"],
+    ['Java', 'System.getenv("CORECLAW_API_KEY")'],
+    ['C#', 'Environment.GetEnvironmentVariable("CORECLAW_API_KEY")'],
+  ])('writes %s with the key from the environment, and remembers the choice', async (name, key) => {
+    const first = await renderPanel();
+    await userEvent.selectOptions(language, name);
+    await expect.element(snippet).toHaveTextContent(key);
+    const text = shownText();
+    expect(text).not.toContain(KEY);
+    expect(await copied()).toBe(text);
+    await first.unmount();
+    await renderPanel();
+    await expect.element(snippet).toHaveTextContent(key);
+    await expect.element(page.getByRole('option', { name, exact: true })).toHaveProperty('selected', true);
+  });
+
+  it('begins with curl when what was remembered is no language', async () => {
+    localStorage.setItem('run-console.snippet-language', '"cobol"');
+    await renderPanel();
+    await expect.element(language).toHaveValue('curl');
+  });
+
+  it('asks for the status and the results of a run that the person names', async () => {
+    await renderPanel();
+    await userEvent.selectOptions(purpose, 'Get its status');
+    expect(shownText()).toContain(`'${ORIGIN}/api/v1/run/detail'`);
+    expect(shownText()).toContain('"run_slug": "RUN_SLUG"');
+    await userEvent.selectOptions(purpose, 'Get its results');
+    expect(shownText()).toContain(`'${ORIGIN}/api/v1/run/result/list'`);
+    expect(shownText()).toContain('"run_slug": "RUN_SLUG"');
+    await expect.element(page.getByText('Put the ID of your run in place of RUN_SLUG.')).toBeVisible();
+  });
+
+  it('says that what was filled in is in the snippet of the start', async () => {
+    await renderPanel();
+    const said = page.getByText('What you filled in is in it as it is, passwords and cookies too.');
+    await expect.element(said).toBeVisible();
+    await userEvent.selectOptions(purpose, 'Get its status');
+    await expect.element(said).not.toBeInTheDocument();
+  });
+
+  it('always reads the body from a file in cmd', async () => {
+    const request = aStart({ q: '"%PATH%"\n拉面' });
+    await renderPanel(request);
+    await userEvent.selectOptions(language, 'curl (Windows cmd)');
+    await expect.element(snippet).toHaveTextContent('--data-binary @run.json');
+    expect(await downloaded('run.json')).toEqual({ name: 'run.json', text: bodyText(request) });
+    await userEvent.selectOptions(purpose, 'Get its status');
+    await expect.element(snippet).toHaveTextContent('--data-binary @status.json');
+    await expect
+      .element(page.getByText('Put the ID of your run in place of RUN_SLUG in status.json.'))
+      .toBeVisible();
+  });
+
+  it('offers a file for a body over 8 kB, and only then', async () => {
+    const short = await renderPanel(aStart('a'.repeat(7_998)));
+    await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument();
+    await short.unmount();
+    const request = aStart('a'.repeat(7_999));
+    await renderPanel(request);
+    expect(shownText()).toContain('--data-raw');
+    await userEvent.click(page.getByRole('checkbox', { name: 'Body in a file (run.json)' }));
+    expect(shownText().split('\n').at(-1)).toBe('  --data-binary @run.json');
+    expect(await downloaded('run.json')).toEqual({ name: 'run.json', text: bodyText(request) });
+  });
+
+  it('shows the beginning of a snippet over 200 kB, and copies the whole', async () => {
+    const body = Array.from({ length: 20_000 }, (_, index) => `it's ${index}`);
+    await renderPanel(aStart(body));
+    await expect.element(snippet).toHaveAttribute('data-truncated', 'true');
+    const text = await copied();
+    expect(shownText()).toBe(text?.slice(0, 200_000));
+    expect(text?.startsWith("printf %s '[\n")).toBe(true);
+    expect(text?.endsWith('  --data-binary @-')).toBe(true);
+    await expect.element(page.getByText('The first 200,000 characters are shown.')).toBeVisible();
+  });
+
+  it('says what no snippet can hold', async () => {
+    await renderPanel({ ...aStart(), query: { search: '\0' } });
+    await expect.element(page.getByRole('alert')).toHaveTextContent('NUL character');
+    await expect.element(snippet).not.toBeInTheDocument();
+  });
+});

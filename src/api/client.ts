@@ -3,6 +3,7 @@ import { type ApiRequest, bodyText } from '#core/snippet/api-request.ts';
 import type { ApiConfig } from './config.ts';
 import { parseKey, type KeyStore } from './key-store.ts';
 import { readEnvelope, type Answer } from './read-envelope.ts';
+import type { ServerClock } from './server-clock.ts';
 
 /** Milliseconds to wait for an answer, unless the request says otherwise. */
 const USUAL_TIMEOUT = 30_000;
@@ -11,6 +12,8 @@ export type ClientParts = {
   readonly config: ApiConfig;
   readonly keyStore: KeyStore;
   readonly fetch: typeof globalThis.fetch;
+  /** Is told the date of every answer. */
+  readonly clock?: ServerClock;
 };
 
 type SendOptions = {
@@ -27,7 +30,7 @@ export type Send = (request: ApiRequest, options?: SendOptions) => Promise<unkno
  * redirects, no referrer, no cookies, no cache.
  */
 export function createSend(
-  { config, keyStore, fetch }: ClientParts,
+  { config, keyStore, fetch, clock }: ClientParts,
   kindOfCode: (code: number) => FailureKind | undefined,
 ): Send {
   return async (request, { signal, key } = {}) => {
@@ -49,6 +52,7 @@ export function createSend(
         cache: 'no-store',
         signal: until,
       });
+      clock?.note(response.headers.get('Date'));
       const retryAfter = response.headers.get('Retry-After');
       const text = await response.text();
       return { status: response.status, text, ...(retryAfter === null ? {} : { retryAfter }) };
@@ -81,11 +85,14 @@ async function withDeadline<T>(
   work: (until: AbortSignal) => Promise<T>,
   { timeout, signal }: Deadline,
 ): Promise<T> {
-  const late = AbortSignal.timeout(timeout);
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), timeout);
   try {
-    return await work(signal === undefined ? late : AbortSignal.any([signal, late]));
+    return await work(signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]));
   } catch {
     if (signal?.aborted === true) throw new Failure({ kind: 'cancelled' });
-    throw new Failure({ kind: late.aborted ? 'timeout' : 'network' });
+    throw new Failure({ kind: late.signal.aborted ? 'timeout' : 'network' });
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -4,6 +4,7 @@ import { Failure } from '#core/errors/failure.ts';
 import { isJsonObject } from '#core/json/json.ts';
 import { createSend, type ClientParts } from './client.ts';
 import type { Api } from './operations.ts';
+import { createServerClock } from './server-clock.ts';
 import { kindOfCode } from './v1/codes.ts';
 import * as v1 from './v1/requests.ts';
 import { startRunRequest } from './v1/run-request.ts';
@@ -17,7 +18,8 @@ import { readStore } from './v1/wire/store.ts';
 
 /** The platform's operations, spoken in its API v1. */
 export function createApi(parts: ClientParts): Api {
-  const send = createSend(parts, kindOfCode);
+  const clock = createServerClock();
+  const send = createSend({ ...parts, clock }, kindOfCode);
   return {
     requests: { startRun: startRunRequest, run: v1.runRequest, results: v1.resultsRequest },
     searchStore: async (text, signal) => readStore(await send(v1.storeRequest(text), { signal })),
@@ -37,6 +39,7 @@ export function createApi(parts: ClientParts): Api {
     rerun: async (slug, callbackUrl) => readStartedRun(await send(v1.rerunRequest(slug, callbackUrl))),
     startTask: async (taskSlug, callbackUrl) =>
       readStartedRun(await send(v1.startTaskRequest(taskSlug, callbackUrl))),
+    serverTime: clock.read,
     account: async (key, signal) => readAccount(await send(v1.accountRequest(), { key, signal })),
   };
 }

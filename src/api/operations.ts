@@ -14,6 +14,7 @@ import type {
 } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { ServerTime } from './server-clock.ts';
 
 type Pageable = { readonly page: number; readonly pageSize: number; readonly signal?: AbortSignal };
 
@@ -43,4 +44,6 @@ export type Api = {
   startTask(taskSlug: string, callbackUrl: string): Promise<StartedRun>;
   /** Checks `key` when it is given, else the stored one. */
   account(key?: string, signal?: AbortSignal): Promise<Account>;
+  /** The platform's time by its last answer; asks nothing. */
+  serverTime(): ServerTime;
 };

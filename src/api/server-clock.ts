@@ -1,0 +1,31 @@
+/** The platform's time, as far as this computer can tell. */
+export type ServerTime = {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Milliseconds by which the platform may be behind that. */
+  readonly within: number;
+};
+
+export type ServerClock = {
+  /** Takes the `Date` header of an answer that came just now. */
+  readonly note: (header: string | null) => void;
+  readonly read: () => ServerTime;
+};
+
+/** The header counts whole seconds and was written a little before it came: it can only be behind. */
+const WITHIN = 3_000;
+
+/** How far a computer's own clock is trusted, where no answer has told its date (another origin may hide the header). */
+const WITHIN_UNKNOWN = 120_000;
+
+/** Tells the platform's time by the last `Date` header that could be read, else by this computer's clock. */
+export function createServerClock(now: () => number = Date.now): ServerClock {
+  let ahead: number | undefined;
+  return {
+    note: (header) => {
+      const date = Date.parse(header ?? '');
+      if (!Number.isNaN(date)) ahead = date - now();
+    },
+    read: () => ({ now: now() + (ahead ?? 0), within: ahead === undefined ? WITHIN_UNKNOWN : WITHIN }),
+  };
+}

@@ -6,6 +6,14 @@ import { StepError, root, run, say, succeeds } from './steps.mjs';
 
 const STAMP = join(root, 'node_modules', '.run-console-stamp');
 
+/** What judges the snippets, and the Debian packages that hold it. */
+const INTERPRETERS = [
+  { program: 'bash', packages: ['bash'] },
+  { program: 'curl', packages: ['curl'] },
+  { program: 'python3', packages: ['python3', 'python3-requests'] },
+  { program: 'php', packages: ['php-cli'] },
+];
+
 /** Installs the project's packages, unless those of the present lock file are there. Node's built-ins only. */
 export function setUp() {
   checkNode();
@@ -39,6 +47,23 @@ export function setUpChromium() {
   process.env['CHROMIUM_PATH'] = path;
 }
 
+/**
+ * Installs the interpreters that the tests of snippets need, where CI is set: there every snippet must be judged.
+ * Elsewhere those tests leave out what is missing.
+ */
+export function setUpInterpreters() {
+  if (!process.env['CI']) return;
+  const missing = INTERPRETERS.filter(({ program }) => !succeeds(program, ['--version']));
+  if (missing.length === 0) return;
+  const packages = missing.flatMap((interpreter) => interpreter.packages);
+  say(`Installing ${packages.join(', ')} (apt-get)`);
+  if (mayInstallSystemPackages() && aptInstall(packages)) return;
+  throw new StepError(
+    `With CI set, the tests of snippets need ${missing.map(({ program }) => program).join(', ')}, which could not be ` +
+      `installed. On Debian or Ubuntu: sudo apt-get install ${packages.join(' ')}`,
+  );
+}
+
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
@@ -59,11 +84,8 @@ function usableChromium() {
 
 /** @returns {string} */
 function installChromium() {
-  const mayInstallSystemPackages = isRoot() || succeeds('sudo', ['-n', 'true']);
-  const attempts = [
-    () => playwrightChromium(mayInstallSystemPackages),
-    () => mayInstallSystemPackages && aptChromium(),
-  ];
+  const withSystemPackages = mayInstallSystemPackages();
+  const attempts = [() => playwrightChromium(withSystemPackages), () => withSystemPackages && aptChromium()];
   for (const attempt of attempts) {
     const path = attempt() && usableChromium();
     if (path) return path;
@@ -81,14 +103,19 @@ function playwrightChromium(withSystemPackages) {
 }
 
 function aptChromium() {
-  if (!existsSync('/usr/bin/apt-get')) return false;
   say('Installing Chromium (apt-get)');
-  const apt = isRoot() ? ['apt-get'] : ['sudo', 'apt-get'];
-  const [program = '', ...args] = apt;
-  return (
-    run(program, [...args, 'update']) &&
-    run(program, [...args, 'install', '-y', 'chromium', 'fonts-noto-cjk'])
-  );
+  return aptInstall(['chromium', 'fonts-noto-cjk']);
+}
+
+/** @param {readonly string[]} packages */
+function aptInstall(packages) {
+  if (!existsSync('/usr/bin/apt-get')) return false;
+  const [program = '', ...args] = isRoot() ? ['apt-get'] : ['sudo', 'apt-get'];
+  return run(program, [...args, 'update']) && run(program, [...args, 'install', '-y', ...packages]);
+}
+
+function mayInstallSystemPackages() {
+  return isRoot() || succeeds('sudo', ['-n', 'true']);
 }
 
 function isRoot() {

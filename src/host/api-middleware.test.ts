@@ -220,6 +220,13 @@ describe('a server with the sandbox', () => {
     ]);
   });
 
+  it('gives every request to the API a connection of its own', async () => {
+    const origin = await consoleServer({ kind: 'sandbox', app: { fetch: () => Response.json({}) } });
+
+    expect((await fetch(`${origin}/api/store`)).headers.get('connection')).toBe('close');
+    expect((await fetch(`${origin}/`)).headers.get('connection')).toBe('keep-alive');
+  });
+
   it('drops the connection when the sandbox asks for it', async () => {
     const origin = await consoleServer({
       kind: 'sandbox',

@@ -31,8 +31,17 @@ export function apiMiddleware(backend: ApiBackend, boundHost?: string): Middlewa
         message: 'This server answers only its own page: the Host or Origin of the request is another one.',
       });
     }
+    closeAfterAnswer(res);
     handle(req, res);
   };
+}
+
+/**
+ * Gives every request to the API a connection of its own. On one that was used before, browsers send a request again by
+ * themselves when it breaks before the answer, a POST too: one click would start two runs.
+ */
+function closeAfterAnswer(res: ServerResponse): void {
+  res.shouldKeepAlive = false;
 }
 
 function forwarder(origin: string) {

@@ -9,6 +9,7 @@ import { Notice } from '#ui/notice.tsx';
 
 import { FormCard, type InputView } from './form-card.tsx';
 import { focusField, JSON_FIELD } from './listed-problems.ts';
+import { isComplete } from './options-schema.ts';
 import { OriginNotice } from './origin-notice.tsx';
 import { RequestPanel } from './request-panel.tsx';
 import { RunOptions } from './run-options.tsx';
@@ -104,7 +105,11 @@ export function Composer(props: ComposerProps) {
           problems={problems}
           onProblem={(problem) => leadTo(problem.field)}
         />
-        <RunOptions form={draft.form} readVersion={descriptor.version} />
+        <RunOptions
+          form={draft.form}
+          readVersion={descriptor.version}
+          complete={isComplete(composed.options)}
+        />
         <RequestPanel
           request={composed.request}
           incomplete={problems.length > 0}

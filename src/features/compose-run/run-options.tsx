@@ -16,19 +16,21 @@ import { ProxyRegionField } from './proxy-region-field.tsx';
 
 const STORAGE_KEY = 'run-console.options-collapsed';
 
-/** System parameters, version, run mode and callback: each on its own line, or all on one. */
-export function RunOptions({
-  form,
-  readVersion,
-}: {
+type RunOptionsProps = {
   readonly form: OptionsForm;
   readonly readVersion: string;
-}) {
+  /** False while an option is wrong: then each is on its own line, because one line would hide where. */
+  readonly complete: boolean;
+};
+
+/** System parameters, version, run mode and callback: each on its own line, or all on one. */
+export function RunOptions({ form, readVersion, complete }: RunOptionsProps) {
   const t = useMessages();
-  const [collapsed, setCollapsed] = useState(() => readStored(STORAGE_KEY) === true);
+  const [wanted, setWanted] = useState(() => readStored(STORAGE_KEY) === true);
+  const collapsed = wanted && complete;
   const toggle = () => {
     writeStored(STORAGE_KEY, !collapsed);
-    setCollapsed(!collapsed);
+    setWanted(!collapsed);
   };
   const Icon = collapsed ? ChevronDown : ChevronUp;
   return (
@@ -38,6 +40,7 @@ export function RunOptions({
         <IconButton
           label={collapsed ? t('options.expand') : t('options.collapse')}
           aria-expanded={!collapsed}
+          disabled={!complete}
           onClick={toggle}
         >
           <Icon size={16} aria-hidden />

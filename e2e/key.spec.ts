@@ -233,7 +233,9 @@ test.describe('after a whole session', () => {
     await expect(page.getByRole('row', { name: /Succeeded/ })).toBeVisible();
     await look();
 
-    const session = await page.evaluate(() => Object.entries(sessionStorage));
+    const session = await page.evaluate(() =>
+      Object.keys(sessionStorage).map((name) => [name, sessionStorage.getItem(name) ?? ''] as const),
+    );
     expect(session.filter(([, value]) => value.includes(SANDBOX_KEY))).toEqual([
       ['run-console.key', SANDBOX_KEY],
     ]);

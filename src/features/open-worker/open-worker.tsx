@@ -18,7 +18,8 @@ export function OpenWorker({ onOpen }: { readonly onOpen: (path: string) => void
   useDocumentTitle(t('workers.title'));
   const [text, setText] = useState('');
   const { recent, forget } = useRecentWorkers();
-  const searchFor = parseWorkerRef(text).ok ? '' : text.trim();
+  // A Worker that is named already, or an address, is nothing to search for.
+  const searchFor = parseWorkerRef(text).ok || text.includes('://') ? '' : text.trim();
   return (
     <div className="mx-auto max-w-3xl space-y-4">
       <div>

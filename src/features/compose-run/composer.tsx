@@ -88,7 +88,7 @@ export function Composer(props: ComposerProps) {
       </div>
       <aside
         aria-label={t('compose.rail')}
-        className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px] lg:max-h-[calc(100dvh-72px)]"
+        className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px] lg:-mx-1 lg:max-h-[calc(100dvh-72px)] lg:overflow-y-auto lg:px-1 lg:pb-1"
       >
         <div ref={outcome} className="shrink-0 empty:hidden">
           <StartOutcome

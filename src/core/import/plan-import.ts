@@ -1,0 +1,41 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { buildCustom, valuesFromCustom } from '#core/form/build-custom.ts';
+import type { FormValues } from '#core/form/entry.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import type { FieldProblems } from '#core/form/problem.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { ImportedInput } from './imported-input.ts';
+import { readImportedOptions, type ImportedOptions } from './read-imported-options.ts';
+
+/** What an import would do to a Worker's form and run options, before it does. */
+export type ImportPlan = {
+  readonly values: FormValues;
+  readonly options: ImportedOptions;
+  /** The fields that the input names, in the form's order. */
+  readonly fields: readonly Parameter[];
+  /** The fields that it does not name: they are left out, as they are of the input. */
+  readonly leftOut: readonly Parameter[];
+  /** What the input names and the form does not. */
+  readonly extras: readonly string[];
+  /** What the form will say of its fields. */
+  readonly problems: ReadonlyMap<string, FieldProblems>;
+  /** The Worker that the input was made for, where it is named otherwise than this one. */
+  readonly otherWorker?: string;
+};
+
+/** Lays an imported input out for one Worker. */
+export function planImport(input: ImportedInput, descriptor: WorkerDescriptor, slug: WorkerSlug): ImportPlan {
+  const { parameters, version } = descriptor;
+  const values = valuesFromCustom(parameters, input.custom);
+  const isNamed = ({ name }: Parameter) => values.entries.has(name);
+  const { worker } = input;
+  return {
+    values,
+    options: readImportedOptions(input, version),
+    fields: parameters.filter(isNamed),
+    leftOut: parameters.filter((parameter) => !isNamed(parameter)),
+    extras: [...values.extras.keys()],
+    problems: buildCustom(parameters, values).problems,
+    ...(worker === undefined || worker.toLowerCase() === slug.toLowerCase() ? {} : { otherWorker: worker }),
+  };
+}

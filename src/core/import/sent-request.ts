@@ -1,0 +1,77 @@
+import { parseJson } from '#core/json/parse-json.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { ImportedInput, ImportProblem, ImportSource } from './imported-input.ts';
+import { inputFromJson } from './input-from-json.ts';
+import { isKeyName, isKeyValue } from './is-key-name.ts';
+
+/** The body of a request that a command, a call or a HAR entry describes. */
+export type SentBody =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'file'; readonly name: string }
+  | { readonly kind: 'variable'; readonly name: string };
+
+/** A request as far as an import cares: of its headers only whether a key is among them. */
+export type SentRequest = { readonly url: string; readonly holdsKey: boolean; readonly body: SentBody };
+
+/** How the paths end that start a run, of v1 and of v2; the latter names the Worker. */
+const RUN_PATH = /\/(?:scraper\/run|workers\/([^/?#\s]+)\/runs)\/?(?:[?#]|$)/;
+
+/** True for the address of the API that starts a run, wherever the API is served. */
+export function isRunUrl(url: string): boolean {
+  return RUN_PATH.test(url);
+}
+
+/** True for a header that carries a key, not the variable that stands for one. */
+export function holdsKey(name: string, value: string): boolean {
+  return isKeyName(name) && isKeyValue(value);
+}
+
+/** Reads what a request would start; it must be one to the API, and its body one of a run. */
+export function inputFromSent(sent: SentRequest, source: ImportSource): Result<ImportedInput, ImportProblem> {
+  if (!isRunUrl(sent.url)) return err({ kind: 'notThisApi' });
+  const { body } = sent;
+  if (body.kind !== 'text') return err(missingBody(body));
+  const input = inputFromText(body.text);
+  if (!input.ok) return input;
+  if (input.value.source === 'custom') return err({ kind: 'shape' });
+  const worker = input.value.worker ?? workerOf(sent.url);
+  return ok({
+    ...input.value,
+    source,
+    ...(worker === undefined ? {} : { worker }),
+    droppedKey: input.value.droppedKey || sent.holdsKey || queryHoldsKey(sent.url),
+  });
+}
+
+function missingBody(body: Exclude<SentBody, { kind: 'text' }>): ImportProblem {
+  if (body.kind === 'file') return { kind: 'noBody', file: body.name };
+  return body.kind === 'none' ? { kind: 'noBody' } : body;
+}
+
+/** Reads JSON text that is one of the three nestings. */
+export function inputFromText(text: string): Result<ImportedInput, ImportProblem> {
+  const json = parseJson(text);
+  if (json.ok) return inputFromJson(json.value);
+  const { line, column } = json.error;
+  if (json.error.kind === 'syntax') return err({ kind: 'notJson', line, column });
+  return err(json.error.kind === 'notExact' ? json.error : { kind: 'tooDeep', line, column });
+}
+
+function workerOf(url: string): string | undefined {
+  const segment = RUN_PATH.exec(url)?.[1];
+  return segment === undefined || segment.startsWith('$') ? undefined : decoded(segment).replace('~', '/');
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function queryHoldsKey(url: string): boolean {
+  const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
+  return [...new URLSearchParams(query)].some(([name, value]) => holdsKey(name, value));
+}

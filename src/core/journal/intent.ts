@@ -11,9 +11,9 @@ export type IntentState =
   /** The request has left, or is about to; no answer yet. */
   | { readonly kind: 'sent' }
   | { readonly kind: 'started'; readonly run: RunSlug }
-  /** The platform refused, or the request never left: there is no run. `facts` are known on the page that sent it. */
-  | { readonly kind: 'refused'; readonly facts?: FailureFacts }
-  /** Nobody knows whether there is a run. `left`: the page was left before an answer came. */
+  /** The platform refused, or the request never left: there is no run. */
+  | { readonly kind: 'refused' }
+  /** Nobody knows whether there is a run. `left`: before an answer came; `facts` are known on the page that sent it. */
   | { readonly kind: 'lost'; readonly left: boolean; readonly facts?: FailureFacts }
   /** Lost, and no longer asked about: the person has looked, or goes on regardless. */
   | { readonly kind: 'closed' };

@@ -55,7 +55,7 @@ describe('the journal of starts', () => {
 
   it.each<[string, readonly JournalEvent[]]>([
     ['it was answered', [{ kind: 'answered', id: 'first', run: RUN }]],
-    ['it was refused', [{ kind: 'refused', id: 'first', facts: { kind: 'rateLimited' } }]],
+    ['it was refused', [{ kind: 'refused', id: 'first' }]],
     ['its run was found', [LOST, { kind: 'found', id: 'first', run: RUN }]],
     ['the person went on', [LOST, { kind: 'closed', id: 'first' }]],
   ])('takes another start once %s', (_, events) => {
@@ -94,7 +94,7 @@ describe('the journal of starts', () => {
     const event = fc.oneof(
       fc.record({ id, worker: fc.constantFrom(MAPS, SHOP) }).map((parts) => sent(parts)),
       id.map((to): JournalEvent => ({ kind: 'answered', id: to, run: RUN })),
-      id.map((to): JournalEvent => ({ kind: 'refused', id: to, facts: { kind: 'invalidRequest' } })),
+      id.map((to): JournalEvent => ({ kind: 'refused', id: to })),
       id.map((to): JournalEvent => ({ kind: 'lost', id: to, facts: { kind: 'timeout' } })),
       id.map((to): JournalEvent => ({ kind: 'found', id: to, run: RUN })),
       id.map((to): JournalEvent => ({ kind: 'closed', id: to })),
@@ -124,7 +124,7 @@ describe('the stored journal', () => {
       sent(),
       LOST,
       sent({ id: 'second', worker: SHOP, mode: 'sync' }),
-      { kind: 'refused', id: 'second', facts: { kind: 'rateLimited', platformMessage: 'slow down' } },
+      { kind: 'refused', id: 'second' },
       sent({ id: 'third', worker: SHOP }),
       { kind: 'answered', id: 'third', run: RUN },
       sent({ id: 'fourth', worker: SHOP }),

@@ -12,7 +12,7 @@ export type JournalEvent =
   /** A person confirmed a start; the request leaves only if the journal takes the intent. */
   | { readonly kind: 'sent'; readonly intent: Omit<Intent, 'state'> }
   | { readonly kind: 'answered'; readonly id: string; readonly run: RunSlug }
-  | { readonly kind: 'refused'; readonly id: string; readonly facts: FailureFacts }
+  | { readonly kind: 'refused'; readonly id: string }
   | { readonly kind: 'lost'; readonly id: string; readonly facts: FailureFacts }
   /** The page was loaded anew: whatever was under way, its answer goes to nobody. */
   | { readonly kind: 'reopened' }
@@ -35,7 +35,7 @@ export function nextJournal(journal: Journal, event: JournalEvent): Journal {
     case 'answered':
       return move(journal, event.id, ['sent', 'lost'], { kind: 'started', run: event.run });
     case 'refused':
-      return move(journal, event.id, ['sent'], { kind: 'refused', facts: event.facts });
+      return move(journal, event.id, ['sent'], { kind: 'refused' });
     case 'lost':
       return move(journal, event.id, ['sent'], { kind: 'lost', left: false, facts: event.facts });
     case 'reopened':

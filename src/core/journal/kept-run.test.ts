@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { decodeKeptRun, encodeKeptRun, type KeptRun } from './kept-run.ts';
+
+const aKeptRun = (custom: JsonObject = {}): KeptRun => ({
+  order: {
+    worker: 'coreclaw/google-maps-scraper' as WorkerSlug,
+    options: {
+      version: 'v1.0.5',
+      mode: 'sync',
+      cpus: 0.125,
+      memory: 512,
+      timeout: 1800,
+      maxCharge: 5,
+      maxTraffic: 0,
+      proxyRegion: 'US',
+      callbackUrl: 'https://hooks.example.com/run',
+    },
+    custom,
+  },
+  at: 1_700_000_000_000,
+  sure: true,
+  omitted: ['password'],
+});
+
+/** JSON has no -0. */
+const anyCustom = fc
+  .jsonValue()
+  .map((value) => JSON.parse(JSON.stringify({ value, __proto: value })) as Json)
+  .filter(isJsonObject);
+
+describe('the input that is kept of a run', () => {
+  it('comes back as it was', () => {
+    fc.assert(
+      fc.property(anyCustom, (custom) => {
+        expect(decodeKeptRun(encodeKeptRun(aKeptRun(custom)))).toEqual(aKeptRun(custom));
+      }),
+    );
+  });
+
+  it('keeps hostile names of fields', () => {
+    const custom = JSON.parse('{"__proto__":{"a":1},"constructor":"b"}') as JsonObject;
+    const kept = decodeKeptRun(encodeKeptRun(aKeptRun(custom)));
+    expect(JSON.stringify(kept?.order.custom)).toBe('{"__proto__":{"a":1},"constructor":"b"}');
+  });
+
+  it.each([
+    ['', 'nothing'],
+    ['{', 'no JSON'],
+    ['{"format":2}', 'another format'],
+    ['{"format":1,"at":1,"order":{"worker":"a b","options":{},"custom":{}}}', 'no Worker'],
+    ['{"format":1,"at":1,"order":{"worker":"a/b","options":{"memory":"512"},"custom":{}}}', 'a wrong option'],
+    ['{"format":1,"at":1,"order":{"worker":"a/b","options":{},"custom":[]}}', 'no input'],
+  ])('is not there in %s (%s)', (text) => {
+    expect(decodeKeptRun(text)).toBeUndefined();
+  });
+});

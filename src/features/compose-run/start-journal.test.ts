@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { Failure, type FailureKind } from '#core/errors/failure.ts';
+import { isOpen } from '#core/journal/intent.ts';
+import { decodeJournal } from '#core/journal/journal-codec.ts';
+import { latestIntent } from '#core/journal/journal.ts';
+import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+import { createStartJournal, type StartJournal } from './start-journal.ts';
+
+const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
+const SHOP = 'coreclaw/product-search' as WorkerSlug;
+const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
+
+const anOrder = (
+  worker: WorkerSlug = MAPS,
+  custom: RunOrder['custom'] = { keywords: ['pizza'] },
+): RunOrder => ({
+  worker,
+  options: {
+    version: 'v1',
+    mode: 'async',
+    cpus: 1,
+    memory: 4096,
+    timeout: 60,
+    maxCharge: 0,
+    maxTraffic: 0,
+    proxyRegion: '',
+    callbackUrl: '',
+  },
+  custom,
+});
+
+/** A tab's storage that can be full; it counts characters. */
+function aStorage(room = Infinity) {
+  let stored: string | null = null;
+  return {
+    getItem: () => stored,
+    setItem: (_key: string, text: string) => {
+      if (text.length > room) throw new DOMException('full', 'QuotaExceededError');
+      stored = text;
+    },
+  };
+}
+
+type Answer = { readonly resolve: (run: RunSlug) => void; readonly reject: (kind: FailureKind) => void };
+
+/** A tab: its storage outlives its pages; what is sent from it is answered when the test says so. */
+function aTab(storage = aStorage()) {
+  let serial = 0;
+  const posts: { readonly worker: WorkerSlug; readonly noted: boolean }[] = [];
+  const open = (): { readonly journal: StartJournal; readonly answers: Answer[]; leave: () => void } => {
+    let alive = true;
+    const answers: Answer[] = [];
+    const journal = createStartJournal({
+      // Nothing of a page that was left writes any more.
+      storage: {
+        getItem: storage.getItem,
+        setItem: (key, text) => {
+          if (alive) storage.setItem(key, text);
+        },
+      },
+      now: () => 1_700_000_000_000 + serial,
+      newId: () => String((serial += 1)),
+    });
+    return { journal, answers, leave: () => (alive = false) };
+  };
+  const click = ({ journal, answers }: ReturnType<typeof open>, order: RunOrder = anOrder()) =>
+    journal.start({
+      order,
+      mode: 'async',
+      since: 0,
+      send: (signal) => {
+        const kept = latestIntent(decodeJournal(storage.getItem()), order.worker);
+        posts.push({ worker: order.worker, noted: kept !== undefined && isOpen(kept) });
+        return new Promise<StartedRun>((resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new Failure({ kind: 'cancelled' })));
+          answers.push({
+            resolve: (slug) => resolve({ slug }),
+            reject: (kind) => reject(new Failure({ kind })),
+          });
+        });
+      },
+    });
+  return { open, click, posts };
+}
+
+const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+describe('the starts of a tab', () => {
+  it('are noted before they are sent, and again when they are answered', async () => {
+    const tab = aTab();
+    const page = tab.open();
+    const end = tab.click(page);
+    expect(tab.posts).toEqual([{ worker: MAPS, noted: true }]);
+    expect(tab.click(page)).toBeUndefined();
+    page.answers[0]?.resolve(RUN);
+    expect(await end).toEqual({ kind: 'started', run: RUN });
+    expect(latestIntent(tab.open().journal.entries(), MAPS)?.state).toEqual({ kind: 'started', run: RUN });
+  });
+
+  it('tell a refusal, after which another may be sent, from a lost answer, after which none may', async () => {
+    const tab = aTab();
+    const page = tab.open();
+    const refused = tab.click(page);
+    page.answers[0]?.reject('balanceTooLow');
+    expect(await refused).toEqual({ kind: 'refused', facts: { kind: 'balanceTooLow' } });
+    const lost = tab.click(page);
+    page.answers[1]?.reject('network');
+    expect(await lost).toEqual({ kind: 'lost', facts: { kind: 'network' } });
+    expect(tab.click(page)).toBeUndefined();
+    expect(tab.posts).toHaveLength(2);
+  });
+
+  it('are open after the page was left while they were under way', () => {
+    const tab = aTab();
+    void tab.click(tab.open());
+    const again = tab.open();
+    expect(latestIntent(again.journal.entries(), MAPS)).toMatchObject({
+      noted: { kind: 'order', order: anOrder() },
+      state: { kind: 'lost', left: true },
+    });
+    expect(tab.click(again)).toBeUndefined();
+  });
+
+  it('can be waited for no longer, which stops nothing', async () => {
+    const tab = aTab();
+    const page = tab.open();
+    const end = tab.click(page);
+    page.journal.stopWaiting('1');
+    expect(await end).toEqual({ kind: 'lost', facts: { kind: 'cancelled' } });
+  });
+
+  it('are noted without their orders where the storage has no room', async () => {
+    const tab = aTab(aStorage(600));
+    void tab.click(tab.open(), anOrder(MAPS, { text: 'x'.repeat(2_000) }));
+    expect(tab.posts).toEqual([{ worker: MAPS, noted: true }]);
+    const end = aTab(aStorage(0));
+    const page = end.open();
+    const sent = end.click(page);
+    page.answers[0]?.resolve(RUN);
+    expect(await sent).toEqual({ kind: 'started', run: RUN });
+  });
+
+  it('are never sent more often than a person confirmed, whatever answers, fails or reloads meanwhile', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyStep, { maxLength: 40 }), async (steps) => {
+        const tab = aTab();
+        const world: World = { tab, page: tab.open(), confirmed: 0 };
+        for (const happen of steps) {
+          happen(world);
+          await settle();
+          expect(tab.posts).toHaveLength(world.confirmed);
+        }
+        expect(tab.posts.every(({ noted }) => noted)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+type Tab = ReturnType<typeof aTab>;
+type World = { readonly tab: Tab; page: ReturnType<Tab['open']>; confirmed: number };
+type Step = (world: World) => void;
+
+/** Every click is sent, but a person has confirmed it only where the Worker has no start that is open. */
+const click =
+  (worker: WorkerSlug): Step =>
+  (world) => {
+    const latest = latestIntent(world.page.journal.entries(), worker);
+    if (latest === undefined || !isOpen(latest)) world.confirmed += 1;
+    void world.tab.click(world.page, anOrder(worker));
+  };
+
+const startAnother =
+  (worker: WorkerSlug): Step =>
+  (world) => {
+    const latest = latestIntent(world.page.journal.entries(), worker);
+    if (latest) world.page.journal.close(latest.id);
+    click(worker)(world);
+  };
+
+const last = ({ page }: World) => page.journal.entries().at(-1)?.id ?? '';
+
+const anyWorker = fc.constantFrom(MAPS, SHOP);
+const anyFault = fc.constantFrom<FailureKind>(
+  'network',
+  'timeout',
+  'internal',
+  'unreadable',
+  'rateLimited',
+  'keyRefused',
+);
+
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  anyWorker.map(click),
+  anyWorker.map(startAnother),
+  fc.nat(9).map(
+    (at): Step =>
+      ({ page }) =>
+        page.answers[at]?.resolve(RUN),
+  ),
+  fc.tuple(fc.nat(9), anyFault).map(
+    ([at, why]): Step =>
+      ({ page }) =>
+        page.answers[at]?.reject(why),
+  ),
+  fc.constantFrom<Step>(
+    (world) => world.page.journal.stopWaiting(last(world)),
+    (world) => world.page.journal.found(last(world), RUN),
+    (world) => {
+      world.page.leave();
+      world.page = world.tab.open();
+    },
+  ),
+);

@@ -1,0 +1,132 @@
+import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure.ts';
+import { decodeJournal, digestOrder, encodeJournal, noteOrder } from '#core/journal/journal-codec.ts';
+import { type Journal, type JournalEvent, nextJournal } from '#core/journal/journal.ts';
+import type { RunOptions } from '#core/run/run-options.ts';
+import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
+import { toBase64Url } from '#core/share/base64-url.ts';
+
+const ENTRY = 'run-console.starts';
+
+export type ConfirmedStart = {
+  readonly order: RunOrder;
+  readonly mode: RunOptions['mode'];
+  /** The earliest moment, by the platform's clock, at which the run can begin. */
+  readonly since: number;
+  /** Sends the request, once. */
+  readonly send: (signal: AbortSignal) => Promise<StartedRun>;
+};
+
+/** What became of a start that was sent. */
+export type StartEnd =
+  | { readonly kind: 'started'; readonly run: RunSlug }
+  | { readonly kind: 'refused' | 'lost'; readonly facts: FailureFacts };
+
+/** The starts of this tab. What is under way goes on, and is noted when it ends, whatever screen is shown. */
+export type StartJournal = {
+  readonly entries: () => Journal;
+  readonly subscribe: (listener: () => void) => () => void;
+  /**
+   * Notes the start in the tab's storage, sends it once, and notes what became of it. Undefined where another start of
+   * the Worker is open: then nothing is sent.
+   */
+  readonly start: (confirmed: ConfirmedStart) => Promise<StartEnd> | undefined;
+  /** Stops waiting for an answer; the run goes on, if it was started. */
+  readonly stopWaiting: (id: string) => void;
+  /** The person took this run for the one that was lost. */
+  readonly found: (id: string, run: RunSlug) => void;
+  /** The person has looked and found none, or goes on regardless. */
+  readonly close: (id: string) => void;
+};
+
+type JournalParts = {
+  /** The tab's own; undefined where the browser forbids it: then only this page remembers. */
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | undefined;
+  readonly now: () => number;
+  readonly newId: () => string;
+};
+
+/**
+ * A journal over the storage of the tab. A tab that was duplicated begins with a copy of it: it too says that the run may
+ * have started, and looks; what it notes from then on is its own.
+ */
+export function createStartJournal({ storage, now, newId }: JournalParts): StartJournal {
+  const listeners = new Set<() => void>();
+  const waiting = new Map<string, AbortController>();
+  let journal = nextJournal(read(storage), { kind: 'reopened' });
+  const happen = (event: JournalEvent): boolean => {
+    const next = nextJournal(journal, event);
+    if (next === journal) return false;
+    journal = next;
+    write(storage, journal);
+    for (const listener of [...listeners]) listener();
+    return true;
+  };
+  const answer = async (id: string, send: ConfirmedStart['send']): Promise<StartEnd> => {
+    const abort = new AbortController();
+    waiting.set(id, abort);
+    try {
+      const { slug: run } = await send(abort.signal);
+      happen({ kind: 'answered', id, run });
+      return { kind: 'started', run };
+    } catch (error) {
+      const facts = factsOf(error);
+      const lost = mayHaveStarted(facts);
+      happen(lost ? { kind: 'lost', id, facts } : { kind: 'refused', id });
+      return { kind: lost ? 'lost' : 'refused', facts };
+    } finally {
+      waiting.delete(id);
+    }
+  };
+  return {
+    entries: () => journal,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: ({ order, mode, since, send }) => {
+      const intent = { id: newId(), worker: order.worker, mode, noted: noteOrder(order), at: now(), since };
+      return happen({ kind: 'sent', intent }) ? answer(intent.id, send) : undefined;
+    },
+    stopWaiting: (id) => waiting.get(id)?.abort(),
+    found: (id, run) => void happen({ kind: 'found', id, run }),
+    close: (id) => void happen({ kind: 'closed', id }),
+  };
+}
+
+function read(storage: JournalParts['storage']): Journal {
+  try {
+    return decodeJournal(storage?.getItem(ENTRY));
+  } catch {
+    return [];
+  }
+}
+
+/** A full storage may still have room for the starts without their orders. */
+function write(storage: JournalParts['storage'], journal: Journal): void {
+  const short = () => journal.map((intent) => ({ ...intent, noted: digestOrder(intent.noted) }));
+  if (!attempt(storage, journal)) attempt(storage, short());
+}
+
+function attempt(storage: JournalParts['storage'], journal: Journal): boolean {
+  try {
+    storage?.setItem(ENTRY, encodeJournal(journal));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function tabStorage(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The journal of this tab: one for as long as the page lives. */
+export const startJournal = createStartJournal({
+  storage: tabStorage(),
+  now: Date.now,
+  newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
+});

@@ -18,15 +18,22 @@ function nextTurn(): Promise<void> {
   });
 }
 
+type SliceOptions = {
+  /** Looking at the clock costs as much as a small step: it is done once in so many steps. */
+  readonly stride?: number;
+  /** Asked between two slices: false ends the work there. */
+  readonly goesOn?: () => boolean;
+};
+
 /**
- * Goes through an iterable, which may itself work for each step, in slices. What takes less than one is done without a pause. Looking
- * at the clock costs as much as a small step: it is done once in `stride` steps.
+ * Goes through an iterable, which may itself work for each step, in slices. What takes less than one is done without a pause.
+ * @returns whether it went to the end
  */
 export async function inSlices<T>(
   steps: Iterable<T>,
   take: (step: T) => void,
-  { stride = 32 } = {},
-): Promise<void> {
+  { stride = 32, goesOn = () => true }: SliceOptions = {},
+): Promise<boolean> {
   let start = performance.now();
   let count = 0;
   for (const step of steps) {
@@ -34,8 +41,10 @@ export async function inSlices<T>(
     count += 1;
     if (count % stride !== 0 || performance.now() - start < SLICE) continue;
     await nextTurn();
+    if (!goesOn()) return false;
     start = performance.now();
   }
+  return true;
 }
 
 /** Finds what is wrong with rows; `core` remembers it per chunk. */

@@ -47,6 +47,7 @@ export function ListField({ parameter, id }: EditorProps) {
     focus,
     columns: LIST_COLUMNS,
     isEmpty: (item) => itemText(item, itemShape) === '',
+    imports: (text) => text.trim().includes('\t'),
     readPaste: (text, { row }) => readListPaste({ text, row, rows: editor.current(), shape: itemShape }),
   });
   const [bulkText, setBulkText] = useState<string>();

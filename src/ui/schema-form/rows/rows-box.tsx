@@ -1,7 +1,8 @@
-import type { ReactNode, Ref } from 'react';
+import { lazy, type ReactNode, type Ref, Suspense } from 'react';
 
 import { readEntry } from '#core/form/read-entry.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 
 import type { EditorProps } from '../fields/as-field.tsx';
@@ -11,6 +12,12 @@ import { RowsSearch } from './rows-search.tsx';
 import { RowsTools } from './rows-tools.tsx';
 import type { RowsCommands } from './use-rows-commands.ts';
 import type { RowsField } from './use-rows-field.ts';
+
+/** Loaded when the first import begins. */
+const ImportDialog = lazy(async () => {
+  const module = await import('../import-rows/import-dialog.tsx');
+  return { default: module.ImportDialog };
+});
 
 type RowsBoxProps = EditorProps & {
   readonly frameRef: Ref<HTMLDivElement>;
@@ -54,7 +61,24 @@ export function RowsBox(props: RowsBoxProps) {
       )}
       <RowsTools title={title} field={field} countWords={countWords} {...commands.tools}>
         {tools}
+        <Button size="small" variant="quiet" onClick={() => field.setImporting({ kind: 'nothing' })}>
+          {t('form.rows.import')}
+        </Button>
       </RowsTools>
+      {field.importing && (
+        <Suspense>
+          <ImportDialog
+            parameter={parameter}
+            source={field.importing}
+            rows={field.rows}
+            onClose={() => field.setImporting(undefined)}
+            onImport={(incoming) => {
+              field.setImporting(undefined);
+              void field.takeIn(incoming);
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -48,6 +48,7 @@ export function TableField({ parameter, id }: EditorProps) {
     focus,
     columns: columns.map(({ column }) => column.name),
     isEmpty: (item) => item === null,
+    imports: () => false,
     readPaste: (text, place) =>
       readTablePaste({
         text,

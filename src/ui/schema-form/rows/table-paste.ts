@@ -3,7 +3,7 @@ import type { Column } from '#core/form/parameter.ts';
 import { rowAt, type Rows, rowsOf, toArray } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
-import { parseGrid } from './parse-grid.ts';
+import { parseGrid } from '../import-rows/parse-grid.ts';
 import type { RowPlace } from './row-place.ts';
 import type { RowsPaste } from './use-rows-commands.ts';
 

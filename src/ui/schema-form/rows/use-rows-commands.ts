@@ -1,8 +1,9 @@
-import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useMemo } from 'react';
+import { type ClipboardEvent, type DragEvent, type FocusEvent, type KeyboardEvent, useMemo } from 'react';
 
 import { rowAt } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
+import type { ImportSource } from '../import-rows/import-source.ts';
 import type { Incoming } from './rows-editor.ts';
 import { rowCommand, type RowCommand } from './row-keys.ts';
 import { placeOf, type RowPlace } from './row-place.ts';
@@ -19,6 +20,8 @@ type RowsCommandsOptions = {
   /** The columns' names in order; one nameless column in a list. */
   readonly columns: readonly string[];
   readonly isEmpty: (item: Json) => boolean;
+  /** True for pasted text whose columns have to be chosen from first. */
+  readonly imports: (text: string) => boolean;
   /** Reads pasted text; undefined when the control under the cursor shall take it. */
   readonly readPaste: (text: string, place: RowPlace) => RowsPaste | undefined;
 };
@@ -26,7 +29,7 @@ type RowsCommandsOptions = {
 export type RowsCommands = ReturnType<typeof useRowsCommands>;
 
 /** What keys, the clipboard and the tools do to the rows of a list or table. */
-export function useRowsCommands({ field, focus, columns, isEmpty, readPaste }: RowsCommandsOptions) {
+export function useRowsCommands({ field, focus, columns, isEmpty, imports, readPaste }: RowsCommandsOptions) {
   const { editor, visible, setFilter } = field;
   const [firstColumn = ''] = columns;
   const count = () => editor.current().length;
@@ -129,12 +132,35 @@ export function useRowsCommands({ field, focus, columns, isEmpty, readPaste }: R
       },
       onPaste: (event: ClipboardEvent) => {
         const at = placeOf(event.target);
+        const source = at && importOf(event.clipboardData, imports);
+        if (source) {
+          event.preventDefault();
+          field.setImporting(source);
+          return;
+        }
         const read = at && readPaste(event.clipboardData.getData('text/plain'), at);
         if (read === undefined) return;
         event.preventDefault();
         showAll();
         void field.takeIn(read).then(({ count: taken }) => focus.goTo(read.end(taken)));
       },
+      onDragOver: (event: DragEvent) => {
+        if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+      },
+      onDrop: (event: DragEvent) => {
+        const [file] = event.dataTransfer.files;
+        if (file === undefined) return;
+        event.preventDefault();
+        field.setImporting({ kind: 'file', file });
+      },
     },
   };
+}
+
+/** What of the clipboard is to be imported by the dialog: a file, or text that the field cannot take by itself. */
+function importOf(data: DataTransfer, imports: (text: string) => boolean): ImportSource | undefined {
+  const [file] = data.files;
+  if (file?.type.startsWith('text/') === true) return { kind: 'file', file };
+  const text = data.getData('text/plain');
+  return imports(text) ? { kind: 'text', text } : undefined;
 }

@@ -4,6 +4,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import type { Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
+import type { ImportSource } from '../import-rows/import-source.ts';
 import { useFormParts } from '../form-context.ts';
 import { useEntry } from '../use-field.ts';
 import { createRowsEditor, type Incoming, type RowsEditor, toRows } from './rows-editor.ts';
@@ -20,6 +21,9 @@ export type RowsField = {
   readonly checking: number | undefined;
   /** Items of any number; see `RowsEditor`. */
   readonly takeIn: (incoming: Incoming) => Promise<{ readonly count: number }>;
+  /** Where an import that is going on began. */
+  readonly importing: ImportSource | undefined;
+  readonly setImporting: (source: ImportSource | undefined) => void;
   readonly clear: () => void;
   /** What was cleared, as long as nothing has come in its place. */
   readonly cleared: Rows<Json> | undefined;
@@ -37,6 +41,7 @@ export function useRowsField(parameter: Parameter): RowsField {
   if (view.rows.length !== rows.length) setView({ ...view, rows });
   const visible = useMemo(() => filterRows(parameter, view.rows, view.filter), [parameter, view]);
   const [checking, setChecking] = useState<number>();
+  const [importing, setImporting] = useState<ImportSource>();
   const [cleared, setCleared] = useState<Rows<Json>>();
   return {
     rows,
@@ -46,6 +51,8 @@ export function useRowsField(parameter: Parameter): RowsField {
     visible,
     checking,
     takeIn: (incoming) => editor.takeIn(incoming, setChecking),
+    importing,
+    setImporting,
     clear: () => {
       setCleared(rows);
       setView({ filter: NO_FILTER, rows });

@@ -19,7 +19,7 @@ export function VirtualList(props: VirtualListProps) {
   const { rows, scrollerRef, label, count, current, children } = props;
   const { virtualizer, rowHeight, maxHeight, rowOf } = rows;
   return (
-    <div ref={scrollerRef} className="overflow-auto overscroll-contain" style={{ maxHeight }}>
+    <div ref={scrollerRef} data-rows className="overflow-auto overscroll-contain" style={{ maxHeight }}>
       <div role="list" aria-label={label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const row = rowOf(index);

@@ -43,6 +43,7 @@ export function VirtualTable(props: VirtualTableProps) {
   return (
     <div
       ref={scrollerRef}
+      data-rows
       role="grid"
       aria-label={label}
       aria-rowcount={count + 1}

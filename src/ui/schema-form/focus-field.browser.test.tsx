@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+
+import { aColumn, aParameter } from '#core/form/a-parameter.ts';
+
+import { focusField } from './focus-field.ts';
+import { renderForm } from './render-form.tsx';
+
+const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
+
+it('puts the focus into the control, not on the buttons before it', async () => {
+  const { store } = await renderForm([aParameter({ name: 'a b[]', title: 'Odd', default: 'x' })]);
+  store.getState().setEntry('a b[]', { kind: 'value', value: 'y' });
+  await expect.element(page.getByRole('button', { name: 'Reset to default' })).toBeVisible();
+  await focusField('a b[]');
+  await expect.element(textbox('Odd')).toHaveFocus();
+});
+
+it('finds a row of a long list that is out of view', async () => {
+  const items = Array.from({ length: 5_000 }, (_, index) => `term ${index}`);
+  await renderForm([
+    aParameter({ name: 'terms', title: 'Terms', type: 'array', editor: 'stringList', default: items }),
+  ]);
+  await focusField('terms', { row: 4_321 });
+  await expect.element(textbox('Terms, row 4,322')).toHaveFocus();
+});
+
+it('finds a cell of a table', async () => {
+  const columns = [aColumn({ name: 'url', title: 'URL' }), aColumn({ name: 'note', title: 'Note' })];
+  const rows = Array.from({ length: 300 }, (_, index) => ({ url: `u${index}` }));
+  await renderForm([
+    aParameter({
+      name: 'places',
+      title: 'Places',
+      type: 'array',
+      editor: 'requestListSource',
+      columns,
+      default: rows,
+    }),
+  ]);
+  await focusField('places', { row: 200, column: 'note' });
+  await expect.element(textbox('Places, row 201, Note')).toHaveFocus();
+});

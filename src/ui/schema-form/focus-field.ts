@@ -1,0 +1,43 @@
+import { controlAt } from './rows/row-place.ts';
+
+/** A place inside a field: the row of a list or table (from 0), and the column of a table. */
+type InnerPlace = { readonly row?: number; readonly column?: string };
+
+const CONTROLS = 'input:not([type="hidden"]), select, textarea, [role="switch"]';
+
+/** The control that the field's label names, or the first one of a group, past the buttons that stand before it. */
+function controlOf(frame: HTMLElement): HTMLElement | null {
+  const named = frame.querySelector('label')?.htmlFor;
+  if (named) return document.getElementById(named);
+  return (
+    frame.querySelector<HTMLElement>('[data-row] [data-column]:not([tabindex="-1"])') ??
+    frame.querySelector<HTMLElement>(CONTROLS)
+  );
+}
+
+const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+  });
+
+/** A row out of view is not there until its list is scrolled to it and drawn. */
+async function controlInRow(frame: HTMLElement, row: number, column: string | undefined) {
+  const drawn = frame.querySelector<HTMLElement>('[data-row]');
+  frame.querySelector('[data-rows]')?.scrollTo({ top: row * (drawn?.offsetHeight ?? 0) });
+  await nextFrame();
+  await nextFrame();
+  const place = {
+    row,
+    column: column ?? drawn?.querySelector<HTMLElement>('[data-column]')?.dataset['column'] ?? '',
+  };
+  return controlAt(frame, place);
+}
+
+/** Brings a field into view and the focus to its control; in a list or table to the row and cell that is asked for. */
+export async function focusField(field: string, { row, column }: InnerPlace = {}): Promise<void> {
+  const frame = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+  if (frame === null) return;
+  frame.scrollIntoView({ block: 'center' });
+  const inRow = row === undefined ? null : await controlInRow(frame, row, column);
+  (inRow ?? controlOf(frame))?.focus({ preventScroll: inRow === null });
+}

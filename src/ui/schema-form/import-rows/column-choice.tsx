@@ -1,0 +1,90 @@
+import { useId } from 'react';
+
+import type { Column, Parameter } from '#core/form/parameter.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { CONTROL } from '#ui/control-style.ts';
+
+import type { Target } from './import-plan.tsx';
+import type { GridRow } from './parse-grid.ts';
+import { sourceColumns } from './source-columns.ts';
+
+type ColumnChoiceProps = {
+  readonly parameter: Parameter;
+  readonly header: GridRow | undefined;
+  readonly body: readonly GridRow[];
+  readonly target: Target;
+  readonly onChange: (target: Target) => void;
+};
+
+/** Where the columns of the file go. */
+export function ColumnChoice({ parameter, header, body, target, onChange }: ColumnChoiceProps) {
+  const t = useMessages();
+  const sources = sourceColumns(t, header, body);
+  if (target.kind === 'list') {
+    if (sources.length < 2) return null;
+    return (
+      <SourceSelect
+        label={t('form.import.column')}
+        sources={sources}
+        value={target.column}
+        onChange={(column) => onChange({ kind: 'list', column: column ?? 0 })}
+      />
+    );
+  }
+  const map = (column: Column, source: number | undefined) => {
+    const mapping = new Map(target.mapping);
+    if (source === undefined) mapping.delete(column);
+    else mapping.set(column, source);
+    onChange({ kind: 'table', mapping });
+  };
+  return (
+    <fieldset className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
+      <legend className="mb-1 font-semibold">{t('form.import.mapping')}</legend>
+      {parameter.columns.map((column) => (
+        <SourceSelect
+          key={column.name}
+          label={column.title}
+          sources={sources}
+          value={target.mapping.get(column)}
+          none={t('form.import.notImported')}
+          onChange={(source) => map(column, source)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+type SourceSelectProps = {
+  readonly label: string;
+  readonly sources: readonly string[];
+  readonly value: number | undefined;
+  /** Offers to choose none, in these words. */
+  readonly none?: string;
+  readonly onChange: (source: number | undefined) => void;
+};
+
+function SourceSelect({ label, sources, value, none, onChange }: SourceSelectProps) {
+  const id = useId();
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] items-center gap-3">
+      <label htmlFor={id} className="wrap-anywhere">
+        {label}
+      </label>
+      <select
+        id={id}
+        value={value ?? ''}
+        onChange={({ currentTarget }) =>
+          onChange(currentTarget.value === '' ? undefined : Number(currentTarget.value))
+        }
+        className={CONTROL}
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        {sources.map((name, index) => (
+          <option key={index} value={index}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

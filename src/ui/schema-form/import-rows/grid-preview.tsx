@@ -1,0 +1,54 @@
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+
+import type { Target } from './import-plan.tsx';
+import type { GridRow } from './parse-grid.ts';
+import { sourceColumns } from './source-columns.ts';
+
+const ROWS_SHOWN = 5;
+
+type GridPreviewProps = {
+  readonly header: GridRow | undefined;
+  readonly body: readonly GridRow[];
+  readonly target: Target;
+};
+
+/** The first rows of the file; columns that are not imported are faint. */
+export function GridPreview({ header, body, target }: GridPreviewProps) {
+  const t = useMessages();
+  const columns = sourceColumns(t, header, body);
+  const used = new Set(target.kind === 'list' ? [target.column] : target.mapping.values());
+  const cell = (index: number) =>
+    classNames('max-w-64 truncate border-b border-line px-2 py-1', !used.has(index) && 'text-faint');
+  return (
+    <div
+      className="overflow-auto rounded border border-line"
+      tabIndex={0}
+      role="region"
+      aria-label={t('form.import.preview')}
+    >
+      <table className="w-full text-sm">
+        <thead className="bg-sunken text-left">
+          <tr>
+            {columns.map((name, index) => (
+              <th key={index} scope="col" className={classNames(cell(index), 'font-semibold')}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {body.slice(0, ROWS_SHOWN).map((row, at) => (
+            <tr key={at}>
+              {columns.map((_, index) => (
+                <td key={index} title={row[index]} className={cell(index)}>
+                  {row[index]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

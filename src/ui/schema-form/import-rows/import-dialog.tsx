@@ -1,0 +1,73 @@
+import { createPortal } from 'react-dom';
+
+import type { Parameter } from '#core/form/parameter.ts';
+import type { Rows } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import type { Incoming } from '../rows/rows-editor.ts';
+import { ImportPlan } from './import-plan.tsx';
+import type { ImportSource } from './import-source.ts';
+import { SourcePicker } from './source-picker.tsx';
+import { type Reading, useReadGrid } from './use-read-grid.ts';
+
+type ImportDialogProps = {
+  readonly parameter: Parameter;
+  readonly source: ImportSource;
+  /** The rows that are there. */
+  readonly rows: Rows<Json>;
+  readonly onImport: (incoming: Incoming) => void;
+  readonly onClose: () => void;
+};
+
+/** Imports rows from a file or from pasted cells: what is in it, which of it is wanted, and only then the import. */
+export function ImportDialog({ parameter, source, rows, onImport, onClose }: ImportDialogProps) {
+  const t = useMessages();
+  const { reading, read } = useReadGrid(source);
+  const again = () => read({ kind: 'nothing' });
+  return createPortal(
+    <Dialog wide title={t('form.import.title', { title: parameter.title })} onClose={onClose}>
+      {reading.kind === 'read' && reading.grid.rows.length > 0 ? (
+        <ImportPlan
+          parameter={parameter}
+          grid={reading.grid}
+          rows={rows}
+          onImport={onImport}
+          onClose={onClose}
+          onAnother={again}
+        />
+      ) : (
+        <>
+          <ReadingState reading={reading} onCancel={again} />
+          {reading.kind !== 'reading' && <SourcePicker onSource={read} />}
+        </>
+      )}
+    </Dialog>,
+    document.body,
+  );
+}
+
+function ReadingState({ reading, onCancel }: { readonly reading: Reading; readonly onCancel: () => void }) {
+  const t = useMessages();
+  if (reading.kind === 'waiting') return null;
+  if (reading.kind === 'reading') {
+    return (
+      <div className="flex items-center gap-3">
+        <progress value={reading.part} className="grow accent-accent" aria-hidden />
+        <span role="status" className="tabular-nums">
+          {t('form.import.reading', { part: formatNumber(reading.part, { style: 'percent' }) })}
+        </span>
+        <Button onClick={onCancel}>{t('common.cancel')}</Button>
+      </div>
+    );
+  }
+  return (
+    <Notice tone="bad" className="mb-3">
+      {t(reading.kind === 'unreadable' ? 'form.import.unreadable' : 'form.import.empty')}
+    </Notice>
+  );
+}

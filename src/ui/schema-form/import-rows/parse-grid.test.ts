@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import { type Delimiter, DELIMITERS, parseGrid } from './parse-grid.ts';
+
+const gridOf = (text: string, delimiter?: Delimiter) => [...parseGrid(text, delimiter)];
+
+it('splits rows at line breaks and cells at tabs', () => {
+  expect(gridOf('a\tb\r\nc\td\n')).toEqual([
+    ['a', 'b'],
+    ['c', 'd'],
+  ]);
+});
+
+it('keeps empty cells, also the last one', () => {
+  expect(gridOf('a\t\n\tb\n\n')).toEqual([['a', ''], ['', 'b'], ['']]);
+  expect(gridOf('a\t')).toEqual([['a', '']]);
+});
+
+it('takes quotes that do not enclose a cell as text', () => {
+  expect(gridOf('"so" he said\t"')).toEqual([['"so" he said', '"']]);
+});
+
+it('reads back every table as it is written, whatever stands between the cells', () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', '"', ...DELIMITERS, '\n', '\r', ' ', '語') });
+  const table = fc.array(fc.array(cell, { minLength: 1 }), { minLength: 1 });
+  const written = (text: string) => (/[\t,;|\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  fc.assert(
+    fc.property(table, fc.constantFrom(...DELIMITERS), (rows, delimiter) => {
+      const text = rows.map((row) => `${row.map(written).join(delimiter)}\n`).join('');
+      expect(gridOf(text, delimiter)).toEqual(rows);
+    }),
+  );
+});

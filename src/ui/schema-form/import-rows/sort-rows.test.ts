@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+
+import { aColumn, aParameter } from '#core/form/a-parameter.ts';
+import { emptyRows, rowsOf } from '#core/form/rows.ts';
+
+import { listItems, mapByName, sortItems, tableItems } from './sort-rows.ts';
+
+const byUrl = { kind: 'object', key: 'url' } as const;
+const urls = aParameter({ type: 'array', editor: 'requestList', itemShape: byUrl });
+const sorted = (...args: Parameters<typeof sortItems>) =>
+  [...sortItems(...args)].filter((row) => row !== undefined);
+
+it('sorts rows for a list into those to take, blank ones, duplicates and wrong ones', () => {
+  const grid = [
+    ['1', ' https://a.example '],
+    ['2', ''],
+    ['3'],
+    ['4', 'https://a.example'],
+    ['5', 'https://old.example'],
+    ['6', 'nowhere'],
+  ];
+  const items = listItems(grid, 1, byUrl);
+  const kept = rowsOf([{ url: 'https://old.example', depth: 1 }]);
+  expect(sorted({ parameter: urls, items, dropDuplicates: true, kept })).toEqual([
+    { fate: 'taken', item: { url: 'https://a.example' } },
+    { fate: 'blank' },
+    { fate: 'blank' },
+    { fate: 'duplicate' },
+    { fate: 'duplicate' },
+    { fate: 'wrong', item: { url: 'nowhere' } },
+  ]);
+});
+
+it('takes duplicates where they are wanted', () => {
+  const parameter = aParameter({ type: 'array', editor: 'stringList' });
+  const items = listItems([['a'], ['a']], 0, { kind: 'text' });
+  expect(sorted({ parameter, items, dropDuplicates: false, kept: rowsOf(['a']) })).toEqual([
+    { fate: 'taken', item: 'a' },
+    { fate: 'taken', item: 'a' },
+  ]);
+});
+
+it('makes a row of a table from the cells of the columns of the same name, each in its type', () => {
+  const url = aColumn({ name: 'url', title: 'Start URL' });
+  const depth = aColumn({ name: 'depth', title: 'Depth', type: 'integer' });
+  const note = aColumn({ name: 'note', title: 'Note' });
+  const parameter = aParameter({ type: 'array', editor: 'requestListSource', columns: [url, depth, note] });
+  const mapping = mapByName(parameter.columns, ['DEPTH', 'other', 'start_url', '']);
+  expect(mapping).toEqual(
+    new Map([
+      [url, 2],
+      [depth, 0],
+    ]),
+  );
+  const grid = [
+    ['3', 'x', 'a'],
+    ['', 'x', ''],
+    ['3', 'y', 'a'],
+    ['many', 'y', 'b'],
+  ];
+  const items = tableItems(grid, mapping);
+  expect(sorted({ parameter, items, dropDuplicates: true, kept: emptyRows })).toEqual([
+    { fate: 'taken', item: { url: 'a', depth: 3 } },
+    { fate: 'blank' },
+    { fate: 'duplicate' },
+    { fate: 'wrong', item: { url: 'b', depth: 'many' } },
+  ]);
+});

@@ -1,0 +1,81 @@
+import { withCellText } from '#core/form/cell-text.ts';
+import { itemText, withItemText } from '#core/form/item-text.ts';
+import type { Column, ItemShape, Parameter } from '#core/form/parameter.ts';
+import { readChunk } from '#core/form/read-rows.ts';
+import type { Rows } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
+
+import { plainName } from './guess-grid.ts';
+import type { GridRow } from './parse-grid.ts';
+
+/** What becomes of one row of a file; `wrong` ones make an item that the form would mark. */
+export type SortedRow =
+  { readonly fate: 'blank' | 'duplicate' } | { readonly fate: 'taken' | 'wrong'; readonly item: Json };
+
+/** The items of a list: one column of a file, trimmed; `null` for a blank one. */
+export function* listItems(grid: Iterable<GridRow>, column: number, shape: ItemShape): Generator<Json> {
+  for (const row of grid) yield withItemText(undefined, row[column]?.trim() ?? '', shape);
+}
+
+/** The rows of a table: an object of the mapped cells, each read as its column's type; `null` for a blank one. */
+export function* tableItems(grid: Iterable<GridRow>, mapping: ReadonlyMap<Column, number>): Generator<Json> {
+  for (const row of grid) {
+    let item: Json = null;
+    for (const [column, source] of mapping) {
+      const text = row[source]?.trim() ?? '';
+      if (text !== '') item = withCellText(item, column, text);
+    }
+    yield item;
+  }
+}
+
+/** For each column of a table the column of the file that bears its name or title; those without one are left out. */
+export function mapByName(
+  columns: readonly Column[],
+  sourceNames: readonly string[],
+): ReadonlyMap<Column, number> {
+  const sources = sourceNames.map(plainName);
+  const mapping = new Map<Column, number>();
+  for (const column of columns) {
+    const names = [plainName(column.name), plainName(column.title)];
+    const index = sources.findIndex((source) => source !== '' && names.includes(source));
+    if (index !== -1) mapping.set(column, index);
+  }
+  return mapping;
+}
+
+type Sorting = {
+  readonly parameter: Parameter;
+  readonly items: Iterable<Json>;
+  readonly dropDuplicates: boolean;
+  /** The rows that stay: what is among them already is a duplicate. */
+  readonly kept: Rows<Json>;
+};
+
+/** Sorts items into those to take, blank ones, duplicates and wrong ones. Undefined is a step of the work without an item. */
+export function* sortItems({
+  parameter,
+  items,
+  dropDuplicates,
+  kept,
+}: Sorting): Generator<SortedRow | undefined> {
+  const keyOf = (item: Json) => itemText(item, parameter.itemShape) ?? JSON.stringify(item);
+  const seen = new Set<string>();
+  const isKnown = (item: Json): boolean => {
+    const key = keyOf(item);
+    const known = seen.has(key);
+    seen.add(key);
+    return known;
+  };
+  for (const chunk of dropDuplicates ? kept.chunks : []) {
+    for (const item of chunk) {
+      isKnown(item);
+      yield undefined;
+    }
+  }
+  for (const item of items) {
+    if (item === null) yield { fate: 'blank' };
+    else if (dropDuplicates && isKnown(item)) yield { fate: 'duplicate' };
+    else yield { fate: readChunk(parameter, [item]).problems.length > 0 ? 'wrong' : 'taken', item };
+  }
+}

@@ -26,7 +26,7 @@ export function RunTabs({ run, onNeedKey }: { readonly run: Run; readonly onNeed
       ]}
     >
       <TabPanel value="results" className="pt-3 outline-none">
-        <RunResults {...followed} onNeedKey={onNeedKey} />
+        <RunResults {...followed} workerSlug={run.workerSlug} onNeedKey={onNeedKey} />
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">
         <RunLogPanel {...followed} onNeedKey={onNeedKey} />

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Json } from '#core/json/json.ts';
 
-import { isPlainNumberKey, toCell, toCopyText, toLink, type Cell } from './cell.ts';
+import { isPlainNumberKey, toCell, toLink, type Cell } from './cell.ts';
 
 describe('a cell', () => {
   it.each<[Json | undefined, Cell]>([
@@ -54,17 +54,5 @@ describe('a link', () => {
     'ftp://example.com/a',
   ])('is not made of %s', (text) => {
     expect(toLink(text)).toBeUndefined();
-  });
-});
-
-describe('what is copied', () => {
-  it.each<[Json | undefined, string]>([
-    [undefined, ''],
-    [null, ''],
-    ['as it is\n', 'as it is\n'],
-    [11204.25, '11204.25'],
-    [{ a: [1] }, '{"a":[1]}'],
-  ])('of %j is exact', (value, text) => {
-    expect(toCopyText(value)).toBe(text);
   });
 });

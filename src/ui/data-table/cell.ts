@@ -39,12 +39,6 @@ export function toLink(text: string): { readonly href: string; readonly text: st
   return { href: url.href, text: shown.slice(0, SHOWN_CHARACTERS) };
 }
 
-/** A value as text for the clipboard: text as it is, everything else as JSON, nothing for what is not there. */
-export function toCopyText(value: Json | undefined, indent = 0): string {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value, null, indent);
-}
-
 /** True for columns whose numbers are names, which a separator would spoil. */
 export function isPlainNumberKey(key: string): boolean {
   return /(?:^|[\W_])(?:ids?|year|zip|code|pid|sku|phone)(?:$|[\W_])/i.test(key) || /[a-z]I[dD]$/.test(key);

@@ -11,6 +11,8 @@ const MIN_WIDTH = 56;
 const MAX_FITTED_WIDTH = 320;
 /** Both sides of a cell, and a pixel for rounding. */
 const CELL_PADDING = 26;
+/** Beside a column's name: where it says how it is sorted. */
+const SORT_MARK = 18;
 
 /** Texts measured per column: the longest by characters are nearly always the widest. */
 const MEASURED_TEXTS = 3;
@@ -24,7 +26,8 @@ export function fitWidth(texts: readonly string[], measure: Measure): number {
   return clampWidth(Math.min(MAX_FITTED_WIDTH, Math.ceil(widest) + CELL_PADDING));
 }
 
-function clampWidth(width: number): number {
+/** A width that a column may have, in whole pixels. */
+export function clampWidth(width: number): number {
   return Math.max(MIN_WIDTH, Math.round(width));
 }
 
@@ -45,25 +48,25 @@ function fitColumns(columns: readonly DataColumn[], sample: readonly JsonObject[
   return new Map(
     columns.map(({ key, label }) => {
       const texts = sample.map((row) => toCell(ownValue(row, key)).text);
-      return [key, Math.max(fitWidth(texts, measureValue), fitWidth([label], measureName))];
+      const name = fitWidth([label], (text) => measureName(text) + SORT_MARK);
+      return [key, Math.max(fitWidth(texts, measureValue), name)];
     }),
   );
 }
 
 /**
- * The width of every column: fitted to the first rows once there are any, and then left alone, so that nothing moves
- * while more rows come; changed by hand through `resize` and fitted again through `fit`.
+ * The width of every column that nobody has resized: fitted to the first rows once there are any, and then left alone,
+ * so that nothing moves while more rows come; fitted again through `fit`.
  */
-export function useColumnWidths(columns: readonly DataColumn[], sample: readonly JsonObject[]) {
+export function useFittedWidths(columns: readonly DataColumn[], sample: readonly JsonObject[]) {
   const [widths, setWidths] = useState<Widths>(new Map());
   const unknown = columns.filter(({ key }) => !widths.has(key));
   if (unknown.length > 0 && sample.length > 0) {
     setWidths(new Map([...widths, ...fitColumns(unknown, sample)]));
   }
-  const put = (changed: Widths) => setWidths((current) => new Map([...current, ...changed]));
   return {
-    widthOf: (key: string) => widths.get(key) ?? MIN_WIDTH * 2,
-    resize: (key: string, width: number) => put(new Map([[key, clampWidth(width)]])),
-    fit: (column: DataColumn) => put(fitColumns([column], sample)),
+    fittedWidth: (key: string) => widths.get(key) ?? MIN_WIDTH * 2,
+    fit: (column: DataColumn) =>
+      setWidths((current) => new Map([...current, ...fitColumns([column], sample)])),
   };
 }

@@ -14,14 +14,20 @@ type DataRowProps = {
   /** Given by the grid, so that hundreds of cells need not ask for the language each. */
   readonly t: Translate;
   readonly gridId: string;
+  /** Where the row stands in the table, from 0. */
   readonly index: number;
+  /** Where it stands in the whole result, from 0. */
+  readonly place: number;
   /** Pixels from the top of the rows. */
   readonly top: number;
   readonly row: JsonObject | undefined;
   readonly columns: readonly ShownColumn[];
+  /** The active cell stands alone in this row. */
+  readonly lit: boolean;
   readonly activeColumn: number | undefined;
-  readonly onActivate: (place: CellPlace) => void;
-  readonly onOpen: (row: number) => void;
+  /** The first and the last selected column; the first comes after the last where none is selected. */
+  readonly selectedFrom: number;
+  readonly selectedTo: number;
 };
 
 /** The id of a drawn cell, which the grid names as its active descendant. */
@@ -29,10 +35,10 @@ export function cellId(gridId: string, { row, column }: CellPlace): string {
   return `${gridId}-${row}-${column}`;
 }
 
-/** One row of the table; grey bars while it is not loaded. */
+/** One row of the table; grey bars while it is not loaded. What is done to its cells is told by the grid's handlers. */
 export const DataRow = memo(function DataRow(props: DataRowProps) {
-  const { t, gridId, index, top, row, columns, activeColumn, onActivate, onOpen } = props;
-  const ground = activeColumn === undefined ? 'bg-surface' : 'bg-accent-soft';
+  const { t, gridId, index, place, top, row, columns, lit, activeColumn, selectedFrom, selectedTo } = props;
+  const ground = lit ? 'bg-accent-soft' : 'bg-surface';
   return (
     <div
       role="row"
@@ -50,42 +56,40 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
         <button
           type="button"
           tabIndex={-1}
-          aria-label={t('table.openRow', { row: formatNumber(index + 1) })}
-          onClick={() => onOpen(index)}
+          data-opens
+          aria-label={t('table.openRow', { row: formatNumber(place + 1) })}
           className="size-full pr-3 text-right text-muted tabular-nums hover:text-accent hover:underline"
         >
-          {index + 1}
+          {place + 1}
         </button>
       </div>
       <Spacer columns={columns} />
-      {columns.map((column) => (
-        <div
-          key={column.key}
-          id={cellId(gridId, { row: index, column: column.index })}
-          role="gridcell"
-          aria-colindex={column.index + 2}
-          onClick={() => onActivate({ row: index, column: column.index })}
-          onDoubleClick={() => onOpen(index)}
-          className={classNames(
-            'shrink-0 truncate px-3 py-1.5',
-            column.numeric && 'text-right tabular-nums',
-            activeColumn === column.index &&
-              'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent',
-          )}
-          style={{ width: column.width }}
-        >
-          {row ? (
-            <CellContent
-              t={t}
-              value={ownValue(row, column.key)}
-              plain={column.plain}
-              onOpen={() => onOpen(index)}
-            />
-          ) : (
-            <span aria-hidden className="block h-3 w-3/4 animate-pulse rounded bg-line" />
-          )}
-        </div>
-      ))}
+      {columns.map((column) => {
+        const selected = column.index >= selectedFrom && column.index <= selectedTo;
+        return (
+          <div
+            key={column.key}
+            id={cellId(gridId, { row: index, column: column.index })}
+            role="gridcell"
+            aria-colindex={column.index + 2}
+            aria-selected={selected}
+            className={classNames(
+              'shrink-0 truncate px-3 py-1.5 select-none',
+              column.numeric && 'text-right tabular-nums',
+              selected && 'bg-accent-soft',
+              activeColumn === column.index &&
+                'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent',
+            )}
+            style={{ width: column.width }}
+          >
+            {row ? (
+              <CellContent t={t} value={ownValue(row, column.key)} plain={column.plain} />
+            ) : (
+              <span aria-hidden className="block h-3 w-3/4 animate-pulse rounded bg-line" />
+            )}
+          </div>
+        );
+      })}
     </div>
   );
 });
@@ -94,10 +98,9 @@ type CellContentProps = {
   readonly t: Translate;
   readonly value: Json | undefined;
   readonly plain: boolean;
-  readonly onOpen: () => void;
 };
 
-function CellContent({ t, value, plain, onOpen }: CellContentProps) {
+function CellContent({ t, value, plain }: CellContentProps) {
   const cell = toCell(value, plain);
   if (cell.kind === 'link') {
     return (
@@ -106,6 +109,7 @@ function CellContent({ t, value, plain, onOpen }: CellContentProps) {
         target="_blank"
         rel="noopener noreferrer"
         tabIndex={-1}
+        draggable={false}
         className="text-accent hover:underline"
       >
         {cell.text}
@@ -117,8 +121,8 @@ function CellContent({ t, value, plain, onOpen }: CellContentProps) {
       <button
         type="button"
         tabIndex={-1}
+        data-opens
         title={t('table.nested')}
-        onClick={onOpen}
         className="text-muted tabular-nums hover:text-accent hover:underline"
       >
         {cell.text}

@@ -1,28 +1,39 @@
 import { useId, useRef, useState } from 'react';
 
-import { type JsonObject, ownValue } from '#core/json/json.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import type { Sort } from '#core/results/arrange-rows.ts';
+import type { ColumnLayout } from '#core/results/column-layout.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '../class-names.ts';
-import { toCopyText } from './cell.ts';
-import { useColumnWidths } from './column-widths.ts';
+import { isOneCell } from './block.ts';
+import { copyBlock } from './copy-block.ts';
 import { cellId, DataRow } from './data-row.tsx';
 import { GridHeader } from './grid-header.tsx';
 import { ROW_HEIGHT, useColumnWindow, useRowWindow, useShownColumns } from './grid-window.ts';
+import { nextSort } from './next-sort.ts';
 import { RowDetail } from './row-detail.tsx';
-import { useActiveCell } from './use-active-cell.ts';
+import { type Copied, SelectionBar } from './selection-bar.tsx';
+import { useGridColumns } from './use-grid-columns.ts';
+import { type ColumnKey, useSelection } from './use-selection.ts';
 
 export type DataColumn = { readonly key: string; readonly label: string };
 
 type DataTableProps = {
   readonly label: string;
   readonly columns: readonly DataColumn[];
+  readonly layout: ColumnLayout;
+  readonly onLayout: (layout: ColumnLayout) => void;
   /** All rows there are, also those that are not loaded. */
   readonly rowCount: number;
-  /** A row by its place from 0; undefined while it is not loaded, which is drawn as a place-holder. */
+  /** A row by its place in the table from 0; undefined while it is not loaded, which is drawn as a place-holder. */
   readonly rowAt: (index: number) => JsonObject | undefined;
+  /** Where a row of the table stands in the whole result, from 0; the same where rows are shown as they come. */
+  readonly placeOf?: (index: number) => number;
   /** The first rows: columns are fitted to them. */
   readonly sample: readonly JsonObject[];
+  readonly sort: Sort | undefined;
+  readonly onSort: (sort: Sort | undefined) => void;
   /** Told which rows are in view, first and last, so that they can be loaded. */
   readonly onRange?: (first: number, last: number) => void;
   readonly className?: string;
@@ -33,46 +44,58 @@ const RESIZE_STEP = 16;
 
 /**
  * A table of JSON objects that draws only what is in view, in both directions. It is a grid with one tab stop: arrow
- * keys move the active cell, Enter opens the row's detail, Ctrl+C copies the cell, Alt with an arrow resizes the column.
+ * keys move the active cell, Shift stretches the selection, Enter opens the row's detail, Ctrl+C copies what is
+ * selected, Alt with an arrow resizes the column or sorts by it.
  */
 export function DataTable(props: DataTableProps) {
-  const { label, columns, rowCount, rowAt, sample, onRange, className } = props;
+  const { label, columns, layout, onLayout, rowCount, rowAt, placeOf = same, sample, onRange } = props;
+  const { sort, onSort, className } = props;
   const t = useMessages();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<number>();
-  const { widthOf, resize, fit } = useColumnWidths(columns, sample);
+  const [copied, setCopied] = useState<Copied>();
+  const { visible, widthOf, resize, fit } = useGridColumns({ columns, layout, onLayout, sample });
   const rowWindow = useRowWindow(scroller, rowCount, onRange);
   const columnWindow = useColumnWindow(
     scroller,
-    columns.map(({ key }) => widthOf(key)),
+    visible.map(({ key }) => widthOf(key)),
   );
-  const shown = useShownColumns(columns, sample, columnWindow.getVirtualItems());
-  const { active, setActive, goTo, handlers } = useActiveCell({
+  const drawn = useShownColumns(visible, sample, columnWindow.getVirtualItems());
+  const sortBy = (next: Sort | undefined) => {
+    onSort(next);
+    scroller.current?.scrollTo({ top: 0 });
+  };
+  const onColumnKey = (index: number, pressed: ColumnKey) => {
+    const key = visible[index]?.key;
+    if (key === undefined) return;
+    if (pressed === 'ArrowLeft') resize(key, widthOf(key) - RESIZE_STEP);
+    else if (pressed === 'ArrowRight') resize(key, widthOf(key) + RESIZE_STEP);
+    else sortBy({ key, direction: pressed === 'ArrowUp' ? 'ascending' : 'descending' });
+  };
+  const { active, block, goTo, handlers } = useSelection({
     rows: rowCount,
-    columns: columns.length,
+    columns: visible.length,
     pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
     scrollTo: ({ row, column }) => {
       rowWindow.scrollToIndex(row, { align: 'auto' });
       columnWindow.scrollToIndex(column, { align: 'auto' });
     },
     onOpen: setOpened,
-    onResize: (index, steps) => {
-      const key = columns[index]?.key;
-      if (key !== undefined) resize(key, widthOf(key) + steps * RESIZE_STEP);
-    },
-    copyText: ({ row, column }) => {
-      const key = columns[column]?.key;
-      const values = rowAt(row);
-      return key !== undefined && values ? toCopyText(ownValue(values, key)) : undefined;
+    onColumnKey,
+    onCopy: (selected) => {
+      const copy = copyBlock(selected, visible, rowAt);
+      setCopied(copy);
+      return copy.rows === 0 ? undefined : copy.text;
     },
   });
   const rows = rowWindow.getVirtualItems();
   const width = columnWindow.getTotalSize();
+  const single = block !== undefined && isOneCell(block);
   const activeDrawn =
     active !== undefined &&
     rows.some(({ index }) => index === active.row) &&
-    shown.some(({ index }) => index === active.column);
+    drawn.some(({ index }) => index === active.column);
 
   return (
     <>
@@ -80,8 +103,10 @@ export function DataTable(props: DataTableProps) {
         ref={scroller}
         role="grid"
         aria-label={label}
+        aria-description={t('table.keys')}
+        aria-multiselectable
         aria-rowcount={rowCount + 1}
-        aria-colcount={columns.length + 1}
+        aria-colcount={visible.length + 1}
         aria-activedescendant={activeDrawn ? cellId(id, active) : undefined}
         tabIndex={0}
         {...handlers}
@@ -91,32 +116,45 @@ export function DataTable(props: DataTableProps) {
         )}
       >
         <GridHeader
-          columns={shown}
+          columns={drawn}
           width={width}
+          sort={sort}
+          onSort={(key) => sortBy(nextSort(sort, key))}
           onResize={({ key }, next) => resize(key, next)}
-          onFit={(column) => fit(column)}
+          onFit={fit}
         />
         <div role="rowgroup" className="relative min-w-full" style={{ height: rowCount * ROW_HEIGHT, width }}>
-          {rows.map((item) => (
-            <DataRow
-              key={item.index}
-              t={t}
-              gridId={id}
-              index={item.index}
-              top={item.index * ROW_HEIGHT}
-              row={rowAt(item.index)}
-              columns={shown}
-              activeColumn={active?.row === item.index ? active.column : undefined}
-              onActivate={setActive}
-              onOpen={setOpened}
-            />
-          ))}
+          {rows.map(({ index }) => {
+            const selected = block !== undefined && index >= block.top && index <= block.bottom;
+            return (
+              <DataRow
+                key={index}
+                t={t}
+                gridId={id}
+                index={index}
+                place={placeOf(index)}
+                top={index * ROW_HEIGHT}
+                row={rowAt(index)}
+                columns={drawn}
+                lit={single && selected}
+                activeColumn={active?.row === index ? active.column : undefined}
+                selectedFrom={selected ? block.left : 1}
+                selectedTo={selected ? block.right : 0}
+              />
+            );
+          })}
         </div>
       </div>
+      <SelectionBar
+        block={block}
+        copied={copied}
+        text={() => (block ? copyBlock(block, visible, rowAt).text : '')}
+      />
       {opened !== undefined && (
         <RowDetail
           columns={columns}
           index={opened}
+          place={placeOf(opened)}
           rowCount={rowCount}
           row={rowAt(opened)}
           onMove={(row) => {
@@ -129,3 +167,5 @@ export function DataTable(props: DataTableProps) {
     </>
   );
 }
+
+const same = (index: number) => index;

@@ -1,4 +1,7 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { PointerEvent } from 'react';
+
+import type { Sort } from '#core/results/arrange-rows.ts';
 
 import { classNames } from '../class-names.ts';
 import { NUMBER_WIDTH, type ShownColumn } from './grid-window.ts';
@@ -7,12 +10,17 @@ type GridHeaderProps = {
   readonly columns: readonly ShownColumn[];
   /** Pixels, of the whole table. */
   readonly width: number;
+  readonly sort: Sort | undefined;
+  readonly onSort: (key: string) => void;
   readonly onResize: (column: ShownColumn, width: number) => void;
   readonly onFit: (column: ShownColumn) => void;
 };
 
-/** The row of column names, which stays at the top; the edge of a name is dragged to resize and double-clicked to fit. */
-export function GridHeader({ columns, width, onResize, onFit }: GridHeaderProps) {
+/**
+ * The row of column names, which stays at the top; a name is clicked to sort by it, its edge dragged to resize and
+ * double-clicked to fit. The grid has keys for all of it, so that the header needs no tab stops.
+ */
+export function GridHeader({ columns, width, sort, onSort, onResize, onFit }: GridHeaderProps) {
   return (
     <div role="rowgroup" className="sticky top-0 z-2 min-w-full overflow-x-clip" style={{ width }}>
       <div role="row" aria-rowindex={1} className="flex h-row border-b border-line bg-sunken">
@@ -30,11 +38,12 @@ export function GridHeader({ columns, width, onResize, onFit }: GridHeaderProps)
             key={column.key}
             role="columnheader"
             aria-colindex={column.index + 2}
+            aria-sort={sort?.key === column.key ? sort.direction : 'none'}
             title={column.label === column.key ? column.label : `${column.label} (${column.key})`}
-            className="relative shrink-0 px-3 py-1.5 font-semibold text-muted"
+            className="relative shrink-0 font-semibold text-muted"
             style={{ width: column.width }}
           >
-            <div className={classNames('truncate', column.numeric && 'text-right')}>{column.label}</div>
+            <ColumnName column={column} sort={sort} onSort={onSort} />
             <ResizeHandle
               width={column.width}
               onResize={(next) => onResize(column, next)}
@@ -44,6 +53,26 @@ export function GridHeader({ columns, width, onResize, onFit }: GridHeaderProps)
         ))}
       </div>
     </div>
+  );
+}
+
+type ColumnNameProps = Pick<GridHeaderProps, 'sort' | 'onSort'> & { readonly column: ShownColumn };
+
+function ColumnName({ column: { key, label, numeric }, sort, onSort }: ColumnNameProps) {
+  const Mark = sort?.direction === 'descending' ? ArrowDown : ArrowUp;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      onClick={() => onSort(key)}
+      className={classNames(
+        'flex size-full items-center gap-1 px-3 hover:text-ink',
+        numeric && 'justify-end',
+      )}
+    >
+      <span className="truncate">{label}</span>
+      {sort?.key === key && <Mark size={13} aria-hidden className="shrink-0 text-accent" />}
+    </button>
   );
 }
 

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import { toValueText } from '#core/results/value-text.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -8,12 +9,15 @@ import { Button } from '../button.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { Dialog } from '../dialog.tsx';
 import { Skeleton } from '../skeleton.tsx';
-import { toCopyText, toLink } from './cell.ts';
 import type { DataColumn } from './data-table.tsx';
+import { JsonTree } from './json-tree.tsx';
+import { PlainValue } from './plain-value.tsx';
 
 type RowDetailProps = {
   readonly columns: readonly DataColumn[];
   readonly index: number;
+  /** Where the row stands in the whole result, from 0. */
+  readonly place: number;
   readonly rowCount: number;
   readonly row: JsonObject | undefined;
   readonly onMove: (index: number) => void;
@@ -21,9 +25,9 @@ type RowDetailProps = {
 };
 
 /** All fields of one row, whole: the table's columns first, then what the row holds beside them. */
-export function RowDetail({ columns, index, rowCount, row, onMove, onClose }: RowDetailProps) {
+export function RowDetail({ columns, index, place, rowCount, row, onMove, onClose }: RowDetailProps) {
   const t = useMessages();
-  const title = t('table.row', { row: formatNumber(index + 1), total: formatNumber(rowCount) });
+  const title = t('table.row', { row: formatNumber(place + 1), total: formatNumber(rowCount) });
   return (
     <Dialog title={title} onClose={onClose} wide>
       <div className="mb-3 flex flex-wrap items-center gap-2">
@@ -36,7 +40,7 @@ export function RowDetail({ columns, index, rowCount, row, onMove, onClose }: Ro
           <ChevronRight size={14} aria-hidden />
         </Button>
         <span className="grow" />
-        {row && <CopyButton label={t('table.copyRow')} text={() => toCopyText(row, 2)} />}
+        {row && <CopyButton label={t('table.copyRow')} text={() => toValueText(row, 2)} />}
       </div>
       {row ? (
         <dl className="divide-y divide-line border-y border-line">
@@ -64,42 +68,23 @@ function Field({ label, value }: { readonly label: string; readonly value: Json 
       <dt className="py-1 font-medium wrap-anywhere text-muted">{label}</dt>
       <dd className="flex min-w-0 items-start gap-2 sm:col-span-2">
         <div className="min-w-0 grow py-1">
-          <FieldValue value={value} />
+          <FieldValue label={label} value={value} />
         </div>
         <CopyButton
           iconOnly
           label={t('table.copyField', { name: label })}
-          text={() => toCopyText(value, 2)}
+          text={() => toValueText(value, 2)}
         />
       </dd>
     </div>
   );
 }
 
-function FieldValue({ value }: { readonly value: Json }) {
-  if (isJsonArray(value) || isJsonObject(value)) {
-    return (
-      <pre
-        tabIndex={0}
-        className="max-h-80 overflow-auto rounded bg-sunken p-2 text-xs wrap-anywhere whitespace-pre-wrap"
-      >
-        {JSON.stringify(value, null, 2)}
-      </pre>
-    );
-  }
-  if (typeof value !== 'string') return <code className="text-xs text-muted">{String(value)}</code>;
-  const link = toLink(value);
-  if (link) {
-    return (
-      <a
-        href={link.href}
-        target="_blank"
-        rel="noopener noreferrer"
-        className="wrap-anywhere text-accent underline"
-      >
-        {value}
-      </a>
-    );
-  }
-  return <span className="wrap-anywhere whitespace-pre-wrap">{value}</span>;
+function FieldValue({ label, value }: { readonly label: string; readonly value: Json }) {
+  const nested = isJsonArray(value) || isJsonObject(value);
+  return nested && Object.keys(value).length > 0 ? (
+    <JsonTree value={value} path={label} />
+  ) : (
+    <PlainValue value={value} />
+  );
 }

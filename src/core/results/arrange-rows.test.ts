@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Json } from '#core/json/json.ts';
+
+import { arrangeRows, isArranged, type PlacedRow } from './arrange-rows.ts';
+
+const rowsOf = (...values: readonly Json[]): readonly PlacedRow[] =>
+  values.map((value, place) => ({ place, row: { value } }));
+const valuesOf = (rows: readonly PlacedRow[]) => rows.map(({ row }) => row['value']);
+const ascending = { key: 'value', direction: 'ascending' } as const;
+const descending = { key: 'value', direction: 'descending' } as const;
+
+describe('sorting', () => {
+  it.each<[string, Json[], Json[]]>([
+    ['numbers by value', [10, 9, -1, 2.5], [-1, 2.5, 9, 10]],
+    ['texts as a person counts', ['row 10', 'Row 9', 'apple'], ['apple', 'Row 9', 'row 10']],
+    ['lists and objects by size', [[1, 2, 3], { a: 1 }], [{ a: 1 }, [1, 2, 3]]],
+    ['kinds apart', ['a', [], true, 3], [3, true, 'a', []]],
+  ])('puts %s', (_, values, sorted) => {
+    expect(valuesOf(arrangeRows(rowsOf(...values), { filter: '', sort: ascending }))).toEqual(sorted);
+  });
+
+  it('leaves rows without a value for the end, both ways', () => {
+    const rows = rowsOf(null, 2, '', 1);
+    expect(valuesOf(arrangeRows(rows, { filter: '', sort: ascending }))).toEqual([1, 2, null, '']);
+    expect(valuesOf(arrangeRows(rows, { filter: '', sort: descending }))).toEqual([2, 1, null, '']);
+  });
+
+  it('keeps equal rows in their order, and says where each row stands in the whole', () => {
+    const rows = rowsOf('b', 'a', 'B', 'a');
+    expect(arrangeRows(rows, { filter: '', sort: ascending }).map(({ place }) => place)).toEqual([
+      1, 3, 0, 2,
+    ]);
+  });
+
+  it('does not take an inherited name for a value', () => {
+    const sort = { key: 'constructor', direction: 'ascending' } as const;
+    expect(valuesOf(arrangeRows(rowsOf(1, 2), { filter: '', sort }))).toEqual([1, 2]);
+  });
+});
+
+describe('filtering', () => {
+  const rows = rowsOf('Corner Slice', 'Harbour Oven', { deep: ['Corner'] }, 42);
+  it.each([
+    ['corner', [0, 2]],
+    ['OVEN harbour', [1]],
+    ['42', [3]],
+    ['  ', [0, 1, 2, 3]],
+    ['nowhere', []],
+  ])('by %j keeps %j', (filter, places) => {
+    expect(arrangeRows(rows, { filter }).map(({ place }) => place)).toEqual(places);
+  });
+});
+
+it.each([
+  [{ filter: ' ' }, false],
+  [{ filter: 'a' }, true],
+  [{ filter: '', sort: ascending }, true],
+])('rows under %j are arranged: %s', (arrangement, arranged) => {
+  expect(isArranged(arrangement)).toBe(arranged);
+});

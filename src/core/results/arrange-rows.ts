@@ -1,0 +1,84 @@
+import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+
+import { toValueText } from './value-text.ts';
+
+/** A row with its place in the whole result, from 0. */
+export type PlacedRow = { readonly place: number; readonly row: JsonObject };
+
+export type Sort = { readonly key: string; readonly direction: 'ascending' | 'descending' };
+
+/** What a person wants to see of the rows: those that hold every word of `filter`, in the order of one column. */
+export type Arrangement = { readonly filter: string; readonly sort?: Sort };
+
+/** True when rows are to be shown other than as they come. */
+export function isArranged({ filter, sort }: Arrangement): boolean {
+  return sort !== undefined || filter.trim() !== '';
+}
+
+/**
+ * Filters and sorts. Letters match in upper and lower case; numbers sort by value, texts as a person counts ("2" before
+ * "10"), lists and objects by their size; rows without a value come last in both directions, and equal rows stay in the
+ * order in which they came.
+ */
+export function arrangeRows(rows: readonly PlacedRow[], { filter, sort }: Arrangement): readonly PlacedRow[] {
+  const words = filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const kept =
+    words.length === 0
+      ? rows
+      : rows.filter(({ row }) => {
+          const text = searchedText(row);
+          return words.every((word) => text.includes(word));
+        });
+  return sort === undefined ? kept : sortRows(kept, sort);
+}
+
+const SEARCHED = new WeakMap<JsonObject, string>();
+
+/** All values of a row in lower case, made once a row. */
+function searchedText(row: JsonObject): string {
+  const known = SEARCHED.get(row);
+  if (known !== undefined) return known;
+  const text = Object.values(row)
+    .map((value) => toValueText(value))
+    .join('\n')
+    .toLowerCase();
+  SEARCHED.set(row, text);
+  return text;
+}
+
+type SortKey = { readonly rank: number; readonly number: number; readonly text: string };
+
+const LAST = 4;
+const NOTHING: SortKey = { rank: LAST, number: 0, text: '' };
+
+const texts = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+function sortRows(rows: readonly PlacedRow[], { key, direction }: Sort): readonly PlacedRow[] {
+  const sign = direction === 'ascending' ? 1 : -1;
+  return rows
+    .map((placed) => ({ placed, by: sortKey(ownValue(placed.row, key)) }))
+    .toSorted(({ by: a }, { by: b }) =>
+      a.rank === LAST || b.rank === LAST ? a.rank - b.rank : sign * compare(a, b),
+    )
+    .map(({ placed }) => placed);
+}
+
+function compare(a: SortKey, b: SortKey): number {
+  return a.rank - b.rank || a.number - b.number || texts.compare(a.text, b.text);
+}
+
+function sortKey(value: Json | undefined): SortKey {
+  if (value === undefined || value === null || value === '') return NOTHING;
+  if (typeof value === 'number') return { rank: 0, number: value, text: '' };
+  if (typeof value === 'boolean') return { rank: 1, number: Number(value), text: '' };
+  if (typeof value === 'string') return { rank: 2, number: 0, text: value };
+  return { rank: 3, number: sizeOf(value), text: '' };
+}
+
+function sizeOf(value: Json): number {
+  if (isJsonArray(value)) return value.length;
+  return isJsonObject(value) ? Object.keys(value).length : 0;
+}

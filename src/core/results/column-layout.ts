@@ -1,0 +1,105 @@
+import { isJsonArray, isJsonObject, ownValue, type Json } from '#core/json/json.ts';
+
+/** How a person has laid out the columns of a table. Keys that a table does not have do no harm, and are kept. */
+export type ColumnLayout = {
+  /** Keys in the order that a person has given them; empty while nobody has. */
+  readonly order: readonly string[];
+  readonly hidden: ReadonlySet<string>;
+  /** Pixels, of the columns that were resized by hand. */
+  readonly widths: ReadonlyMap<string, number>;
+};
+
+type Keyed = { readonly key: string };
+
+/** Every column as it comes. */
+export const PLAIN_LAYOUT: ColumnLayout = { order: [], hidden: new Set(), widths: new Map() };
+
+/** All columns, hidden ones too, in a person's order; one that the order does not know follows the one before it. */
+export function orderColumns<Column extends Keyed>(
+  columns: readonly Column[],
+  { order }: ColumnLayout,
+): readonly Column[] {
+  if (order.length === 0) return columns;
+  const byKey = new Map(columns.map((column) => [column.key, column]));
+  const ordered = order.flatMap((key) => byKey.get(key) ?? []);
+  const known = new Set(order);
+  columns.forEach((column, index) => {
+    if (known.has(column.key)) return;
+    const before = columns[index - 1]?.key;
+    ordered.splice(ordered.findIndex(({ key }) => key === before) + 1, 0, column);
+  });
+  return ordered;
+}
+
+/** The columns that are shown, in a person's order. */
+export function shownColumns<Column extends Keyed>(
+  columns: readonly Column[],
+  layout: ColumnLayout,
+): readonly Column[] {
+  return orderColumns(columns, layout).filter(({ key }) => !layout.hidden.has(key));
+}
+
+/** The layout with one column moved by one place; the same at the end. */
+export function moveColumn(
+  columns: readonly Keyed[],
+  layout: ColumnLayout,
+  { key, step }: { readonly key: string; readonly step: -1 | 1 },
+): ColumnLayout {
+  const keys = orderColumns(columns, layout).map((column) => column.key);
+  const from = keys.indexOf(key);
+  const other = keys[from + step];
+  if (from < 0 || other === undefined) return layout;
+  keys[from + step] = key;
+  keys[from] = other;
+  return { ...layout, order: keys };
+}
+
+export function toggleColumn(layout: ColumnLayout, key: string): ColumnLayout {
+  const hidden = new Set(layout.hidden);
+  if (!hidden.delete(key)) hidden.add(key);
+  return { ...layout, hidden };
+}
+
+/** @param width pixels */
+export function resizeColumn(layout: ColumnLayout, key: string, width: number): ColumnLayout {
+  return { ...layout, widths: new Map(layout.widths).set(key, width) };
+}
+
+/** The layout without the width that a person gave to a column. */
+export function unsizeColumn(layout: ColumnLayout, key: string): ColumnLayout {
+  const widths = new Map(layout.widths);
+  widths.delete(key);
+  return { ...layout, widths };
+}
+
+/** The layout as JSON; keys are values in it, so that no name of a column can do harm. */
+export function encodeColumnLayout({ order, hidden, widths }: ColumnLayout): Json {
+  return { order, hidden: [...hidden], widths: [...widths] };
+}
+
+/** Reads what `encodeColumnLayout` wrote; what makes no sense is left out. */
+export function decodeColumnLayout(json: Json): ColumnLayout {
+  if (!isJsonObject(json)) return PLAIN_LAYOUT;
+  return {
+    order: [...new Set(texts(ownValue(json, 'order')))],
+    hidden: new Set(texts(ownValue(json, 'hidden'))),
+    widths: new Map(items(ownValue(json, 'widths')).flatMap(readWidth)),
+  };
+}
+
+const MAX_WIDTH = 5_000;
+
+function readWidth(pair: Json): readonly (readonly [string, number])[] {
+  if (!isJsonArray(pair)) return [];
+  const [key, width] = pair;
+  const fits = typeof width === 'number' && width > 0 && width <= MAX_WIDTH;
+  return typeof key === 'string' && fits ? [[key, width]] : [];
+}
+
+function items(json: Json | undefined): readonly Json[] {
+  return isJsonArray(json) ? json : [];
+}
+
+function texts(json: Json | undefined): readonly string[] {
+  return items(json).filter((item) => typeof item === 'string');
+}

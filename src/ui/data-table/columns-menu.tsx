@@ -1,0 +1,136 @@
+import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { useState } from 'react';
+
+import {
+  type ColumnLayout,
+  moveColumn,
+  orderColumns,
+  PLAIN_LAYOUT,
+  toggleColumn,
+} from '#core/results/column-layout.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { Button, IconButton } from '../button.tsx';
+import { CONTROL } from '../control-style.ts';
+import type { DataColumn } from './data-table.tsx';
+
+type ColumnsMenuProps = {
+  readonly columns: readonly DataColumn[];
+  readonly layout: ColumnLayout;
+  readonly onLayout: (layout: ColumnLayout) => void;
+};
+
+/** So many columns that a person wants to search them. */
+const MANY = 12;
+
+/** Shows, hides and moves the columns of a table. */
+export function ColumnsMenu({ columns, layout, onLayout }: ColumnsMenuProps) {
+  const t = useMessages();
+  const shown = columns.filter(({ key }) => !layout.hidden.has(key)).length;
+  const counts = { shown: formatNumber(shown), total: formatNumber(columns.length) };
+  return (
+    <Popover.Root modal={false}>
+      <Popover.Trigger asChild>
+        <Button size="small">
+          {t('table.columns', counts)}
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label={t('table.columns.label')}
+          className="z-30 flex max-h-[min(28rem,var(--radix-popover-content-available-height))] w-72 max-w-[calc(100vw-1.5rem)] flex-col rounded border border-line bg-surface p-2 shadow-lg"
+        >
+          <ColumnsList columns={columns} layout={layout} onLayout={onLayout} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function ColumnsList({ columns, layout, onLayout }: ColumnsMenuProps) {
+  const t = useMessages();
+  const [search, setSearch] = useState('');
+  const wanted = search.trim().toLowerCase();
+  const ordered = orderColumns(columns, layout);
+  const found = ordered.filter(({ key, label }) => `${label} ${key}`.toLowerCase().includes(wanted));
+  const hideAll = () => onLayout({ ...layout, hidden: new Set(columns.map(({ key }) => key)) });
+  return (
+    <>
+      {columns.length > MANY && (
+        <input
+          type="search"
+          aria-label={t('table.columns.search')}
+          placeholder={t('table.columns.search')}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          className={CONTROL}
+        />
+      )}
+      <ul className="my-1 min-h-0 grow overflow-auto">
+        {found.map(({ key, label }) => (
+          <li key={key} className="flex items-center gap-1 rounded pl-1 hover:bg-sunken">
+            <label className="flex min-h-7 min-w-0 grow cursor-pointer items-center gap-2 pointer-coarse:min-h-11">
+              <input
+                type="checkbox"
+                checked={!layout.hidden.has(key)}
+                onChange={() => onLayout(toggleColumn(layout, key))}
+              />
+              <span className="truncate" title={key}>
+                {label}
+              </span>
+            </label>
+            {([-1, 1] as const).map((step) => (
+              <MoveButton
+                key={step}
+                label={label}
+                step={step}
+                stuck={ordered.at(step === -1 ? 0 : -1)?.key === key}
+                onMove={() => onLayout(moveColumn(columns, layout, { key, step }))}
+              />
+            ))}
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-1 border-t border-line pt-2">
+        <Button size="small" variant="quiet" onClick={() => onLayout({ ...layout, hidden: new Set() })}>
+          {t('table.columns.showAll')}
+        </Button>
+        <Button size="small" variant="quiet" onClick={hideAll}>
+          {t('table.columns.hideAll')}
+        </Button>
+        <Button size="small" variant="quiet" className="ml-auto" onClick={() => onLayout(PLAIN_LAYOUT)}>
+          {t('table.columns.reset')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+type MoveButtonProps = {
+  readonly label: string;
+  readonly step: -1 | 1;
+  /** At the end already: said, but kept in the order of the focus, so that the focus is not lost there. */
+  readonly stuck: boolean;
+  readonly onMove: () => void;
+};
+
+function MoveButton({ label, step, stuck, onMove }: MoveButtonProps) {
+  const t = useMessages();
+  const Icon = step === -1 ? ArrowUp : ArrowDown;
+  return (
+    <IconButton
+      label={t(step === -1 ? 'table.columns.up' : 'table.columns.down', { name: label })}
+      aria-disabled={stuck}
+      onClick={onMove}
+      className="aria-disabled:opacity-40"
+    >
+      <Icon size={14} aria-hidden />
+    </IconButton>
+  );
+}

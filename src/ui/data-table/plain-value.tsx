@@ -1,0 +1,20 @@
+import type { Json } from '#core/json/json.ts';
+
+import { toLink } from './cell.ts';
+
+/** A value whole: a text as it is, a web address as a link that tells nothing to where it leads, anything else as JSON. */
+export function PlainValue({ value }: { readonly value: Json }) {
+  if (typeof value !== 'string') return <code className="text-xs text-muted">{JSON.stringify(value)}</code>;
+  const link = toLink(value);
+  if (!link) return <span className="wrap-anywhere whitespace-pre-wrap">{value}</span>;
+  return (
+    <a
+      href={link.href}
+      target="_blank"
+      rel="noopener noreferrer"
+      className="wrap-anywhere text-accent underline"
+    >
+      {value}
+    </a>
+  );
+}

@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+
+import type { JsonObject } from '#core/json/json.ts';
+import { type ColumnLayout, resizeColumn, shownColumns, unsizeColumn } from '#core/results/column-layout.ts';
+
+import { clampWidth, useFittedWidths } from './column-widths.ts';
+import type { DataColumn } from './data-table.tsx';
+
+type GridColumnsInput = {
+  readonly columns: readonly DataColumn[];
+  readonly layout: ColumnLayout;
+  readonly onLayout: (layout: ColumnLayout) => void;
+  /** The first rows: columns are fitted to them. */
+  readonly sample: readonly JsonObject[];
+};
+
+/** The columns that are shown, how wide each is (pixels), and what changes that. */
+export function useGridColumns({ columns, layout, onLayout, sample }: GridColumnsInput) {
+  const visible = useMemo(() => shownColumns(columns, layout), [columns, layout]);
+  const { fittedWidth, fit } = useFittedWidths(columns, sample);
+  return {
+    visible,
+    widthOf: (key: string) => layout.widths.get(key) ?? fittedWidth(key),
+    resize: (key: string, width: number) => onLayout(resizeColumn(layout, key, clampWidth(width))),
+    fit: (column: DataColumn) => {
+      onLayout(unsizeColumn(layout, column.key));
+      fit(column);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useState,
+} from 'react';
+
+import { type Block, blockOf } from './block.ts';
+import { type CellPlace, moveCell } from './move-cell.ts';
+
+type SelectionOptions = {
+  readonly rows: number;
+  readonly columns: number;
+  /** How many rows a page key moves. */
+  readonly pageRows: () => number;
+  readonly scrollTo: (place: CellPlace) => void;
+  readonly onOpen: (row: number) => void;
+  /** Alt with an arrow: left and right resize the column, up and down sort by it. */
+  readonly onColumnKey: (column: number, key: ColumnKey) => void;
+  /** The text of a block for the clipboard; undefined while none of it is loaded. */
+  readonly onCopy: (block: Block) => string | undefined;
+};
+
+const COLUMN_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const;
+export type ColumnKey = (typeof COLUMN_KEYS)[number];
+
+/** The block that is selected reaches from where it was begun to the active cell, which moves. */
+type Selection = { readonly anchor: CellPlace; readonly active: CellPlace };
+
+const FIRST: CellPlace = { row: 0, column: 0 };
+
+/**
+ * The active cell of a grid and the block around it: moved by keys and clicks, stretched with Shift or by dragging,
+ * copied as one. The handlers belong on the grid.
+ */
+export function useSelection(options: SelectionOptions) {
+  const { rows, columns, pageRows, scrollTo, onOpen, onColumnKey, onCopy } = options;
+  const [selection, setSelection] = useState<Selection>();
+  const active = selection?.active;
+  const block = selection && blockOf(selection.anchor, selection.active);
+
+  const select = (place: CellPlace, stretch: boolean) =>
+    setSelection((current) => ({ anchor: stretch ? (current?.anchor ?? place) : place, active: place }));
+  const goTo = (place: CellPlace, stretch = false) => {
+    select(place, stretch);
+    scrollTo(place);
+  };
+  const act = (event: KeyboardEvent, place: CellPlace): boolean => {
+    const far = event.ctrlKey || event.metaKey;
+    if (event.altKey) {
+      const key = COLUMN_KEYS.find((known) => known === event.key);
+      if (key) onColumnKey(place.column, key);
+      return key !== undefined;
+    }
+    if (event.key === 'Enter') onOpen(place.row);
+    else if (event.key === 'Escape' && selection) select(place, false);
+    else if (event.key === 'a' && far)
+      setSelection({ anchor: FIRST, active: { row: rows - 1, column: columns - 1 } });
+    else {
+      const to = moveCell(event.key, far, place, { rows, columns, pageRows: pageRows() });
+      if (to) goTo(to, event.shiftKey);
+      return to !== undefined;
+    }
+    return true;
+  };
+  return {
+    active,
+    block,
+    goTo,
+    handlers: {
+      onFocus: (event: FocusEvent) => {
+        if (event.target === event.currentTarget && !selection) select(FIRST, false);
+      },
+      onKeyDown: (event: KeyboardEvent) => {
+        if (rows > 0 && columns > 0 && act(event, active ?? FIRST)) event.preventDefault();
+      },
+      onCopy: (event: ClipboardEvent) => {
+        const text = block && onCopy(block);
+        if (text === undefined) return;
+        event.preventDefault();
+        event.clipboardData.setData('text/plain', text);
+      },
+      onPointerDown: (event: PointerEvent) => {
+        const place = placeOf(event.target);
+        if (place && event.pointerType === 'mouse' && event.button === 0) select(place, event.shiftKey);
+      },
+      onPointerOver: (event: PointerEvent) => {
+        const dragging = event.pointerType === 'mouse' && event.buttons === 1 && selection !== undefined;
+        const place = dragging ? placeOf(event.target) : undefined;
+        if (place) select(place, true);
+      },
+      onClick: (event: MouseEvent) => {
+        const row = rowOf(event.target, '[data-opens]');
+        if (row !== undefined) return onOpen(row);
+        const place = placeOf(event.target);
+        if (place) select(place, event.shiftKey);
+      },
+      onDoubleClick: (event: MouseEvent) => {
+        const row = rowOf(event.target, '[role=gridcell]');
+        if (row !== undefined) onOpen(row);
+      },
+    },
+  };
+}
+
+/** The cell that was hit, told by the indices that it has for assistive technology: the header and row numbers come first. */
+function placeOf(target: EventTarget): CellPlace | undefined {
+  const cell = target instanceof Element ? target.closest('[role=gridcell]') : null;
+  const row = rowOf(target, '[role=gridcell]');
+  return cell && row !== undefined
+    ? { row, column: Number(cell.getAttribute('aria-colindex')) - 2 }
+    : undefined;
+}
+
+function rowOf(target: EventTarget, part: string): number | undefined {
+  const row = target instanceof Element ? target.closest(part)?.closest('[role=row]') : null;
+  return row ? Number(row.getAttribute('aria-rowindex')) - 2 : undefined;
+}

@@ -6,24 +6,35 @@ import type { Entry } from '#core/form/entry.ts';
 import { rowsOf } from '#core/form/rows.ts';
 
 describe('carryOver', () => {
-  it('keeps what fits as it was typed, and moves what does not beside the form', () => {
+  it('keeps what fits as it was typed, gives what is new its default, and moves what does not fit beside the form', () => {
     const kept: Entry = { kind: 'text', text: '1e3' };
     const carried = carryOver(
       {
-        entries: new Map<string, Entry>([
-          ['limit', kept],
-          ['old_list', { kind: 'rows', rows: rowsOf(['a', 'b']) }],
-          ['old_number', { kind: 'text', text: '10' }],
-          ['old_words', { kind: 'text', text: 'ten or so' }],
-          ['old_value', { kind: 'value', value: false }],
-        ]),
-        extras: new Map([['own', 1]]),
+        parameterNames: ['limit', 'left_empty', 'old_list', 'old_number', 'old_words', 'old_value'],
+        values: {
+          entries: new Map<string, Entry>([
+            ['limit', kept],
+            ['old_list', { kind: 'rows', rows: rowsOf(['a', 'b']) }],
+            ['old_number', { kind: 'text', text: '10' }],
+            ['old_words', { kind: 'text', text: 'ten or so' }],
+            ['old_value', { kind: 'value', value: false }],
+          ]),
+          extras: new Map([['own', 1]]),
+        },
       },
-      [aParameter({ name: 'limit' }), aParameter({ name: 'new' })],
+      [
+        aParameter({ name: 'limit', default: 'x' }),
+        aParameter({ name: 'left_empty', default: 'x' }),
+        aParameter({ name: 'new' }),
+        aParameter({ name: 'new_default', default: 'x' }),
+      ],
     );
     expect(carried).toEqual({
       values: {
-        entries: new Map([['limit', kept]]),
+        entries: new Map<string, Entry>([
+          ['limit', kept],
+          ['new_default', { kind: 'value', value: 'x' }],
+        ]),
         extras: new Map<string, unknown>([
           ['own', 1],
           ['old_list', ['a', 'b']],

@@ -19,6 +19,7 @@ const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
 const anyDraft: fc.Arbitrary<Draft> = fc.record(
   {
     workerVersion: fc.string(),
+    parameterNames: fc.array(fc.string()),
     values: fc.record({
       entries: fc
         .array(fc.tuple(fc.oneof(fc.string(), fc.constant('__proto__')), anyEntry))
@@ -38,7 +39,7 @@ const anyDraft: fc.Arbitrary<Draft> = fc.record(
     }),
     brokenJson: fc.string(),
   },
-  { requiredKeys: ['workerVersion', 'values', 'options'] },
+  { requiredKeys: ['workerVersion', 'parameterNames', 'values', 'options'] },
 );
 
 describe('the stored draft', () => {

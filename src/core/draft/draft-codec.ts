@@ -7,10 +7,11 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 const FORMAT = 1;
 
 /** A draft as text for the tab's storage. */
-export function encodeDraft({ workerVersion, values, options, brokenJson }: Draft): string {
+export function encodeDraft({ workerVersion, parameterNames, values, options, brokenJson }: Draft): string {
   return JSON.stringify({
     format: FORMAT,
     workerVersion,
+    parameterNames,
     entries: [...values.entries].map(([name, entry]) => [name, toStoredEntry(entry)]),
     extras: [...values.extras],
     options,
@@ -27,11 +28,12 @@ export function decodeDraft(text: string): Draft | undefined {
     return undefined;
   }
   if (!isJsonObject(stored) || stored['format'] !== FORMAT) return undefined;
-  const { workerVersion, entries, extras, options, brokenJson } = stored;
+  const { workerVersion, parameterNames, entries, extras, options, brokenJson } = stored;
   const readOptions = toOptions(options);
   if (typeof workerVersion !== 'string' || readOptions === undefined) return undefined;
   return {
     workerVersion,
+    parameterNames: textsOf(parameterNames),
     options: readOptions,
     ...(typeof brokenJson === 'string' ? { brokenJson } : {}),
     values: {
@@ -66,6 +68,11 @@ function pairsOf(stored: Json | undefined): readonly (readonly [string, Json])[]
       ? [[pair[0], pair[1]] as const]
       : [],
   );
+}
+
+function textsOf(stored: Json | undefined): readonly string[] {
+  if (stored === undefined || !isJsonArray(stored)) return [];
+  return stored.filter((item) => typeof item === 'string');
 }
 
 const OPTION_NAMES = [

@@ -10,6 +10,8 @@ export type OptionsDraft = {
 export type Draft = {
   /** Version of the descriptor that the values were typed for. */
   readonly workerVersion: string;
+  /** Names of that descriptor's parameters: one without a value was left empty, and is not new. */
+  readonly parameterNames: readonly string[];
   readonly values: FormValues;
   readonly options: OptionsDraft;
   /** The text of the JSON tab while it is not right, and so not in the values. */

@@ -23,10 +23,18 @@ export type OpenedDraft = { readonly draft: Draft; readonly origin: DraftOrigin 
 /** The draft that a Worker opens with when nothing was typed: its own defaults. */
 export function defaultDraft(descriptor: WorkerDescriptor): Draft {
   return {
-    workerVersion: descriptor.version,
+    ...madeFor(descriptor),
     values: defaultValues(descriptor.parameters),
     options: toOptionsDraft(defaultOptions(descriptor)),
   };
+}
+
+/** The descriptor that a draft is typed for. */
+export function madeFor({
+  version,
+  parameters,
+}: WorkerDescriptor): Pick<Draft, 'workerVersion' | 'parameterNames'> {
+  return { workerVersion: version, parameterNames: parameters.map(({ name }) => name) };
 }
 
 function defaultOptions({ system, version }: WorkerDescriptor): RunOptions {
@@ -66,11 +74,11 @@ const fresh = (descriptor: WorkerDescriptor): OpenedDraft => ({
 
 /** A stored draft, moved to the Worker's present version when it was typed for another. */
 function carriedDraft(stored: Draft, descriptor: WorkerDescriptor): OpenedDraft {
-  const { values, leftOver } = carryOver(stored.values, descriptor.parameters);
+  const { values, leftOver } = carryOver(stored, descriptor.parameters);
   const version =
     stored.options.version === stored.workerVersion ? descriptor.version : stored.options.version;
   return {
-    draft: { workerVersion: descriptor.version, values, options: { ...stored.options, version } },
+    draft: { ...madeFor(descriptor), values, options: { ...stored.options, version } },
     origin: { kind: 'draft', leftOver },
   };
 }
@@ -78,7 +86,7 @@ function carriedDraft(stored: Draft, descriptor: WorkerDescriptor): OpenedDraft 
 /** What a link holds, over the Worker's defaults for the options that it does not set. */
 export function linkedDraft(link: LinkDraft, descriptor: WorkerDescriptor): Draft {
   return {
-    workerVersion: descriptor.version,
+    ...madeFor(descriptor),
     values: valuesFromCustom(descriptor.parameters, link.custom),
     options: toOptionsDraft({ ...defaultOptions(descriptor), ...link.options }),
   };

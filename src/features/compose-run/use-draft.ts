@@ -8,7 +8,7 @@ import { createFormStore, type FormStore } from '#core/form/form-store.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import { loadDraft, saveDraft } from './draft-storage.ts';
-import { type DraftOrigin, openDraft } from './open-draft.ts';
+import { type DraftOrigin, madeFor, openDraft } from './open-draft.ts';
 import { type OptionsForm, useOptionsForm } from './options-form.ts';
 import type { ReadOptions } from './options-schema.ts';
 import { type InputJsonProblem, readInputJson } from './read-input-json.ts';
@@ -63,14 +63,14 @@ export function useDraft(slug: WorkerSlug, descriptor: WorkerDescriptor, fragmen
       current: (): Draft => {
         const { broken } = json.getState();
         return {
-          workerVersion: descriptor.version,
+          ...madeFor(descriptor),
           values: store.getState().values,
           options: form.getValues(),
           ...(broken ? { brokenJson: broken.text } : {}),
         };
       },
     }),
-    [store, form, json, descriptor.version],
+    [store, form, json, descriptor],
   );
   const brokenJson = useStore(json, (state) => state.broken);
   const { kept, keep } = useKeptDraft(slug, { store, form, json, current: draft.current });

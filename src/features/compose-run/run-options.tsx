@@ -26,11 +26,11 @@ type RunOptionsProps = {
 /** System parameters, version, run mode and callback: each on its own line, or all on one. */
 export function RunOptions({ form, readVersion, complete }: RunOptionsProps) {
   const t = useMessages();
-  const [wanted, setWanted] = useState(() => readStored(STORAGE_KEY) === true);
-  const collapsed = wanted && complete;
+  const [collapsed, setCollapsed] = useState(() => readStored(STORAGE_KEY) === true);
+  if (collapsed && !complete) setCollapsed(false);
   const toggle = () => {
     writeStored(STORAGE_KEY, !collapsed);
-    setWanted(!collapsed);
+    setCollapsed(!collapsed);
   };
   const Icon = collapsed ? ChevronDown : ChevronUp;
   return (

@@ -99,7 +99,7 @@ describe('the snippet panel', () => {
 
   it.each([
     ['PowerShell', '$env:CORECLAW_API_KEY'],
-    ['curl (Windows cmd)', '%CORECLAW_API_KEY%'],
+    ['curl (cmd)', '%CORECLAW_API_KEY%'],
     ['Python (requests)', 'os.environ["CORECLAW_API_KEY"]'],
     ['JavaScript (fetch)', 'process.env.CORECLAW_API_KEY'],
     ['Node.js', 'process.env.CORECLAW_API_KEY'],
@@ -139,7 +139,7 @@ describe('the snippet panel', () => {
 
   it('says that what was filled in is in the snippet of the start', async () => {
     await renderPanel();
-    const said = page.getByText('What you filled in is in it as it is, passwords and cookies too.');
+    const said = page.getByText('What you filled in stands in it as it is, passwords and cookies too.');
     await expect.element(said).toBeVisible();
     await userEvent.selectOptions(purpose, 'Get its status');
     await expect.element(said).not.toBeInTheDocument();
@@ -148,7 +148,7 @@ describe('the snippet panel', () => {
   it('always reads the body from a file in cmd', async () => {
     const request = aStart({ q: '"%PATH%"\n拉面' });
     await renderPanel(request);
-    await userEvent.selectOptions(language, 'curl (Windows cmd)');
+    await userEvent.selectOptions(language, 'curl (cmd)');
     await expect.element(snippet).toHaveTextContent('--data-binary @run.json');
     expect(await downloaded('run.json')).toEqual({ name: 'run.json', text: bodyText(request) });
     await userEvent.selectOptions(purpose, 'Get its status');

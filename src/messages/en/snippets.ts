@@ -4,7 +4,7 @@ export const snippets = {
   'snippet.language': 'Snippet language',
   'snippet.language.curl': 'curl (bash, zsh)',
   'snippet.language.powershell': 'PowerShell',
-  'snippet.language.cmd': 'curl (Windows cmd)',
+  'snippet.language.cmd': 'curl (cmd)',
   'snippet.language.python': 'Python (requests)',
   'snippet.language.javascript': 'JavaScript (fetch)',
   'snippet.language.node': 'Node.js',
@@ -19,19 +19,16 @@ export const snippets = {
   'snippet.fromFile': 'Body in a file ({file})',
   'snippet.download': 'Download {file}',
   'snippet.truncated': 'The first {shown} characters are shown. Copy snippet takes the whole.',
-  'snippet.key':
-    'Your API key is not in the snippet: it is read from the environment variable CORECLAW_API_KEY.',
-  'snippet.values':
-    'What you filled in is in it as it is, passwords and cookies too. Share it only with people who may see them.',
-  'snippet.values.file':
-    'What you filled in is in {file} as it is, passwords and cookies too. Share it only with people who may see them.',
+  'snippet.key': 'It reads your API key from the environment variable CORECLAW_API_KEY.',
+  'snippet.values': 'What you filled in stands in it as it is, passwords and cookies too.',
+  'snippet.values.file': 'What you filled in stands in {file} as it is, passwords and cookies too.',
   'snippet.runSlug': 'Put the ID of your run in place of RUN_SLUG.',
   'snippet.runSlug.file': 'Put the ID of your run in place of RUN_SLUG in {file}.',
-  'snippet.file': 'Save {file} in the folder where you run the snippet.',
+  'snippet.file': 'Save {file} in the folder where you run it.',
   'snippet.file.cmd':
     'cmd cannot pass on every text, so the body comes from {file}. Save it in the folder where you run the command.',
   'snippet.encoding':
-    'Paste it into PowerShell. Saved as a script for Windows PowerShell 5.1, it must be UTF-8 with BOM.',
+    'Paste it into PowerShell. As a script for Windows PowerShell 5.1, save it in UTF-8 with BOM.',
   'snippet.failed': 'The snippets of other languages could not be loaded',
   'snippet.failed.advice': 'Check the connection and try again, or choose curl (bash, zsh).',
   'snippet.problem.nul': 'The address holds a NUL character, which no snippet can pass on.',

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+
+import type { Result } from '#core/result.ts';
+import type { SnippetProblem } from '#core/snippet/snippet.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { CodeBlock } from '#ui/code-block.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+
+import { SHOWN, type ShownSnippet } from './use-snippet.ts';
+
+type SnippetViewProps = {
+  /** Undefined while its writer is loaded. */
+  readonly snippet: Result<ShownSnippet, SnippetProblem> | undefined;
+  /** Given when the writer could not be loaded. */
+  readonly onRetry: (() => void) | undefined;
+  /** Notes below the snippet. */
+  readonly children: ReactNode;
+};
+
+/** The text of a snippet, or why there is none. */
+export function SnippetView({ snippet, onRetry, children }: SnippetViewProps) {
+  const t = useMessages();
+  if (snippet === undefined) {
+    return onRetry === undefined ? <Skeleton className="m-3 h-40" /> : <NotLoaded onRetry={onRetry} />;
+  }
+  if (!snippet.ok) {
+    return <Notice tone="bad" title={t(`snippet.problem.${snippet.error}`)} className="m-3" />;
+  }
+  const { text, truncated } = snippet.value;
+  return (
+    <>
+      <CodeBlock
+        text={text}
+        testId="snippet"
+        label={t('request.tab.snippet')}
+        truncated={truncated}
+        className="min-h-32 grow"
+      />
+      <div className="border-t border-line px-3.5 py-2 text-sm text-muted">
+        {truncated && <p>{t('snippet.truncated', { shown: formatNumber(SHOWN) })}</p>}
+        {children}
+      </div>
+    </>
+  );
+}
+
+function NotLoaded({ onRetry }: { readonly onRetry: () => void }) {
+  const t = useMessages();
+  return (
+    <Notice
+      tone="bad"
+      title={t('snippet.failed')}
+      className="m-3"
+      actions={
+        <Button size="small" onClick={onRetry}>
+          {t('common.retry')}
+        </Button>
+      }
+    >
+      {t('snippet.failed.advice')}
+    </Notice>
+  );
+}

@@ -110,7 +110,7 @@ export const form = {
   'form.import.preview': 'Preview',
   'form.import.dropDuplicates': 'Leave out duplicates',
   'form.import.keepWrong': 'Keep the rows that have a problem ({count})',
-  'form.import.add': 'Add to the {count, plural, one {# row} other {# rows}} that are there',
+  'form.import.add': 'Add to {count, plural, one {the row that is there} other {the # rows that are there}}',
   'form.import.replace': 'Replace what is there',
   'form.import.counting': 'Counting…',
   'form.import.found.blank': '{count, plural, one {# blank row} other {# blank rows}} left out',

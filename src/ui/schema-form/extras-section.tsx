@@ -20,9 +20,9 @@ export function ExtrasSection() {
   if (extras.size === 0) return null;
   return (
     <section aria-labelledby={titleId} className="border-t border-line px-4 py-4">
-      <h3 id={titleId} className="font-semibold">
+      <h2 id={titleId} className="font-semibold">
         {t('form.extras.title')}
-      </h3>
+      </h2>
       <p className="text-muted">{t('form.extras.about')}</p>
       <ul className="mt-2 divide-y divide-line rounded border border-line-strong">
         {[...extras].map(([name, value]) => {

@@ -65,9 +65,9 @@ function FieldGroup({ group: { section, fields } }: { readonly group: Group }) {
   if (section === undefined) return <div className="px-4 py-4">{grid}</div>;
   return (
     <section aria-labelledby={titleId} className="px-4 py-4">
-      <h3 id={titleId} className="font-semibold wrap-anywhere whitespace-pre-line">
+      <h2 id={titleId} className="font-semibold wrap-anywhere whitespace-pre-line">
         {section.caption}
-      </h3>
+      </h2>
       {section.description !== '' && (
         <p className="wrap-anywhere whitespace-pre-line text-muted">{section.description}</p>
       )}

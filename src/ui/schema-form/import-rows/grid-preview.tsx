@@ -13,13 +13,16 @@ type GridPreviewProps = {
   readonly target: Target;
 };
 
-/** The first rows of the file; columns that are not imported are faint. */
+/** The first rows of the file; columns that are not imported are struck. */
 export function GridPreview({ header, body, target }: GridPreviewProps) {
   const t = useMessages();
   const columns = sourceColumns(t, header, body);
   const used = new Set(target.kind === 'list' ? [target.column] : target.mapping.values());
   const cell = (index: number) =>
-    classNames('max-w-64 truncate border-b border-line px-2 py-1', !used.has(index) && 'text-faint');
+    classNames(
+      'max-w-64 truncate border-b border-line px-2 py-1',
+      !used.has(index) && 'text-muted line-through decoration-line-strong',
+    );
   return (
     <div
       className="overflow-auto rounded border border-line"

@@ -70,10 +70,12 @@ function FatesReport({ fates }: Pick<ImportOptionsProps, 'fates'>) {
   const t = useMessages();
   const found = REPORTED.filter((fate) => (fates?.[fate] ?? 0) > 0);
   return (
-    <ul role="status" className="flex flex-wrap gap-x-4 text-sm text-muted tabular-nums">
-      {found.map((fate) => (
-        <li key={fate}>{t(`form.import.found.${fate}`, { count: fates?.[fate] ?? 0 })}</li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="flex flex-wrap gap-x-4 text-sm text-muted tabular-nums">
+        {found.map((fate) => (
+          <li key={fate}>{t(`form.import.found.${fate}`, { count: fates?.[fate] ?? 0 })}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

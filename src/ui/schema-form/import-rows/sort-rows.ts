@@ -1,10 +1,10 @@
-import { withCellText } from '#core/form/cell-text.ts';
 import { itemText, withItemText } from '#core/form/item-text.ts';
 import type { Column, ItemShape, Parameter } from '#core/form/parameter.ts';
 import { readChunk } from '#core/form/read-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
+import { putCellText } from '../rows/put-cell-text.ts';
 import { plainName } from './guess-grid.ts';
 import type { GridRow } from './parse-grid.ts';
 
@@ -23,7 +23,7 @@ export function* tableItems(grid: Iterable<GridRow>, mapping: ReadonlyMap<Column
     let item: Json = null;
     for (const [column, source] of mapping) {
       const text = row[source]?.trim() ?? '';
-      if (text !== '') item = withCellText(item, column, text);
+      if (text !== '') item = putCellText(item, column, text);
     }
     yield item;
   }

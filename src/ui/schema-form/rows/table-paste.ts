@@ -1,9 +1,9 @@
-import { withCellText } from '#core/form/cell-text.ts';
 import type { Column } from '#core/form/parameter.ts';
 import { rowAt, type Rows, rowsOf, toArray } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
 import { parseGrid } from '../import-rows/parse-grid.ts';
+import { putCellText } from './put-cell-text.ts';
 import type { RowPlace } from './row-place.ts';
 import type { RowsPaste } from './use-rows-commands.ts';
 
@@ -40,7 +40,7 @@ function* filledRows({ text, place, rows, columns }: TablePaste): Generator<Json
     yield cells.reduce<Json>(
       (item, cell, offset) => {
         const column = columns[start + offset];
-        return column === undefined ? item : withCellText(item, column, cell);
+        return column === undefined ? item : putCellText(item, column, cell);
       },
       rowAt(rows, row) ?? null,
     );

@@ -114,7 +114,7 @@ function TableHead({
         style={style}
         className="divide-x divide-line border-b border-line bg-sunken"
       >
-        <span role="columnheader" aria-label={t('form.rows.number')} />
+        <HiddenHeader text={t('form.rows.number')} />
         {columns.map(({ column, declared }) => (
           <span
             key={column.name}
@@ -129,8 +129,16 @@ function TableHead({
             {column.required && <span className="text-xs font-normal text-bad">{t('common.required')}</span>}
           </span>
         ))}
-        <span role="columnheader" aria-label={t('form.rows.removing')} />
+        <HiddenHeader text={t('form.rows.removing')} />
       </div>
     </div>
+  );
+}
+
+function HiddenHeader({ text }: { readonly text: string }) {
+  return (
+    <span role="columnheader">
+      <span className="sr-only">{text}</span>
+    </span>
   );
 }

@@ -1,0 +1,86 @@
+/**
+ * What the benchmark needs inside a page. It is sent there as source text, before anything of the page runs, so it is
+ * whole in itself.
+ */
+export function installProbe() {
+  /** @type {{ start: number, duration: number }[]} */
+  const tasks = [];
+  /** @type {number[]} */
+  const keys = [];
+  /** @param {PerformanceEntry} task */
+  const note = ({ startTime, duration }) => tasks.push({ start: startTime, duration });
+  const observer = new PerformanceObserver((list) => list.getEntries().forEach(note));
+  observer.observe({ type: 'longtask', buffered: true });
+
+  /** A message that is posted while a frame is made arrives when it has been painted. */
+  const painted = () =>
+    new Promise((/** @type {(moment: number) => void} */ resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          port1.close();
+          resolve(performance.now());
+        };
+        port2.postMessage(undefined);
+      });
+    });
+
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) => void painted().then((moment) => keys.push(moment - timeStamp)),
+    {
+      capture: true,
+    },
+  );
+
+  const bench = {
+    painted,
+    /**
+     * The moment (ms) at which what is waited for has been painted; asked once a frame.
+     * @param {() => unknown} isThere
+     */
+    until: async (isThere) => {
+      for (;;) {
+        const moment = await painted();
+        if (isThere()) return moment;
+      }
+    },
+    /** Milliseconds from each key press to the paint that follows it, since this was asked last. */
+    takeKeys: () => keys.splice(0),
+    /**
+     * The tasks of over 50 ms that began since a moment; the others are not reported by browsers.
+     * @param {number} since
+     */
+    tasks: (since) => {
+      observer.takeRecords().forEach(note);
+      const found = tasks.filter(({ start, duration }) => start + duration > since);
+      return {
+        longest: Math.max(0, ...found.map(({ duration }) => duration)),
+        /** What lies over 50 ms in each of them. */
+        blocked: found.reduce((sum, { duration }) => sum + duration - 50, 0),
+      };
+    },
+    /** Waits until the page has had no long task for a while (ms). @param {number} rest */
+    calm: async (rest) => {
+      let since = performance.now();
+      while (performance.now() - since < rest) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        observer.takeRecords().forEach(note);
+        const last = tasks.at(-1);
+        if (last) since = Math.max(since, last.start + last.duration);
+      }
+    },
+  };
+  Object.assign(window, { bench });
+}
+
+/**
+ * The probe of the page that a function is evaluated in.
+ * @typedef {{
+ *   painted: () => Promise<number>,
+ *   until: (isThere: () => unknown) => Promise<number>,
+ *   takeKeys: () => number[],
+ *   tasks: (since: number) => { longest: number, blocked: number },
+ *   calm: (rest: number) => Promise<void>,
+ * }} Probe
+ */

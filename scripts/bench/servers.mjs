@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildLocal } from '../build-local.mjs';
+import { root, say } from '../steps.mjs';
+
+const HOST = '127.0.0.1';
+const stockRoot = fileURLToPath(new URL('stock', import.meta.url));
+
+/** @typedef {{ origin: string, close: () => Promise<void> }} Served */
+
+/**
+ * Builds the console and serves it with the sandbox, as `npm start` does.
+ * @returns {Promise<Served>}
+ */
+export async function serveConsole() {
+  const outDir = await buildLocal('sandbox');
+  const { preview } = await import('vite');
+  process.env['VITE_API_BASE_URL'] = 'same-origin';
+  return served(
+    await preview({ root, logLevel: 'warn', build: { outDir }, preview: { host: HOST, port: 0 } }),
+  );
+}
+
+/**
+ * Builds and serves a page with react-jsonschema-form as it comes.
+ * @returns {Promise<Served>}
+ */
+export async function serveStock() {
+  say('Building stock react-jsonschema-form');
+  const [{ build, preview }, { default: react }] = await Promise.all([
+    import('vite'),
+    import('@vitejs/plugin-react'),
+  ]);
+  const outDir = join(root, '.cache', 'bench-stock');
+  const config = {
+    root: stockRoot,
+    configFile: /** @type {const} */ (false),
+    logLevel: /** @type {const} */ ('error'),
+  };
+  await build({ ...config, plugins: [react()], build: { outDir, emptyOutDir: true, target: 'es2022' } });
+  return served(await preview({ ...config, build: { outDir }, preview: { host: HOST, port: 0 } }));
+}
+
+/**
+ * @param {import('vite').PreviewServer} server
+ * @returns {Served}
+ */
+function served(server) {
+  const address = server.resolvedUrls?.local[0];
+  if (address === undefined) throw new Error('The server has no address.');
+  return { origin: new URL(address).origin, close: () => server.close() };
+}

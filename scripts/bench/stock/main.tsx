@@ -1,0 +1,52 @@
+import Form from '@rjsf/core';
+import validator from '@rjsf/validator-ajv8';
+import { StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import { decodeLink, encodeLink, type LinkDraft } from '#core/share/link-codec.ts';
+
+import { manyUrls, stockFields, stockList } from '../fields.mjs';
+
+/** What the benchmark calls in this page. */
+declare global {
+  var stock: {
+    /** Gives the form so many URLs as its form data. */
+    readonly fill: (count: number) => void;
+    /** Milliseconds that it takes to write a draft as a link and to read it again. */
+    readonly timeLink: (draft: LinkDraft) => number;
+  };
+}
+
+const fields = Number(new URLSearchParams(location.search).get('fields'));
+
+/** react-jsonschema-form as it comes: its own theme, its own array fields, its own validator. */
+function StockForm() {
+  const [form] = useState(() => (fields > 0 ? stockFields(fields) : stockList()));
+  const [formData, setFormData] = useState<unknown>();
+  globalThis.stock = {
+    fill: (count) => setFormData({ urls: manyUrls(count) }),
+    timeLink: (draft) => {
+      const start = performance.now();
+      if (!decodeLink(encodeLink(draft)).ok) throw new Error('The link cannot be read.');
+      return performance.now() - start;
+    },
+  };
+  return (
+    <Form
+      schema={form.schema}
+      uiSchema={form.uiSchema}
+      validator={validator}
+      formData={formData}
+      onChange={({ formData: next }) => setFormData(next)}
+    />
+  );
+}
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <StockForm />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,109 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { expectOneStart, field, openCompose, requestText, startsOf } from './compose.ts';
+import { expect, test } from './fixtures.ts';
+import type { Sandbox } from './sandbox.ts';
+
+const HOSTILE = `it's "so" \${HOME} $(id) \`id\` %PATH% ^& !1 \\ \\n ''' 拉面 🍕 \u2028 \u202eעברית`;
+
+const run = promisify(execFile);
+
+const isThere = (program: string, ...args: string[]) =>
+  spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+
+async function openSnippet(page: Page, language: string): Promise<void> {
+  await page.getByRole('tab', { name: 'Snippet', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Snippet language' }).selectOption({ label: language });
+  await expect(page.getByTestId('snippet')).toBeVisible();
+}
+
+/** Copies the snippet as a person would, having seen that it is what is shown. */
+async function copySnippet(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Copy snippet' }).click();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toBe(await page.getByTestId('snippet').textContent());
+  return text;
+}
+
+/** Fills the form with a text that every quoting has trouble with, and gives the request that is shown then. */
+async function fillHostile(page: Page): Promise<string> {
+  await openCompose(page);
+  await field(page, 'base_location').getByRole('textbox').fill(HOSTILE);
+  await expect.poll(async () => (await requestText(page)).includes('עברית')).toBe(true);
+  return requestText(page);
+}
+
+/** Runs a snippet from a file, with the key in the environment. */
+async function play(sandbox: Sandbox, file: string, command: readonly [string, ...string[]], text: string) {
+  writeFileSync(file, text);
+  const [program, ...args] = command;
+  const cwd = test.info().outputPath();
+  const { stdout } = await run(program, [...args, file], {
+    cwd,
+    env: { ...process.env, CORECLAW_API_KEY: sandbox.key },
+  });
+  return stdout;
+}
+
+for (const { language, command, file, there } of [
+  { language: 'curl (bash, zsh)', command: ['bash'], file: 'snippet.sh', there: true },
+  { language: 'JavaScript (fetch)', command: ['node'], file: 'snippet.mjs', there: true },
+  { language: 'Node.js', command: ['node'], file: 'snippet.cjs', there: true },
+  {
+    language: 'Python (requests)',
+    command: ['python3'],
+    file: 'snippet.py',
+    there: isThere('python3', '-c', 'import requests'),
+  },
+  { language: 'PHP', command: ['php'], file: 'snippet.php', there: isThere('php', '--version') },
+] as const) {
+  test(`the snippet for ${language} starts a run with the very request that is shown`, async ({
+    page,
+    sandbox,
+  }) => {
+    test.skip(!there, `no ${command[0]} (or no requests) on this machine`);
+    const request = await fillHostile(page);
+    await openSnippet(page, language);
+    const printed = await play(sandbox, test.info().outputPath(file), command, await copySnippet(page));
+    expect(printed).toContain('run_slug');
+    await expectOneStart(sandbox, request);
+  });
+}
+
+test('the snippets for status and results tell of the run that the first one started', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.hurry();
+  await openCompose(page);
+  await openSnippet(page, 'curl (bash, zsh)');
+  const file = test.info().outputPath('snippet.sh');
+  const started = await play(sandbox, file, ['bash'], await copySnippet(page));
+  const slug = /[0-9A-HJKMNP-TV-Z]{26}/.exec(started)?.[0] ?? '';
+  const ask = async (purpose: string) => {
+    await page.getByRole('combobox', { name: 'Snippet for' }).selectOption({ label: purpose });
+    const text = await copySnippet(page);
+    return play(sandbox, file, ['bash'], text.replace('RUN_SLUG', slug));
+  };
+  await expect.poll(() => ask('Get its status')).toContain('"status":3');
+  expect(JSON.parse(await ask('Get its results'))).toMatchObject({ code: 0, data: { count: 20 } });
+});
+
+test('a body in a file is the very request, and the snippet sends it', async ({ page, sandbox }) => {
+  await openCompose(page);
+  await field(page, 'base_location').getByRole('textbox').fill(HOSTILE.repeat(120));
+  await openSnippet(page, 'curl (bash, zsh)');
+  await page.getByRole('checkbox', { name: 'Body in a file (run.json)' }).check();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download run.json' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('run.json');
+  await download.saveAs(test.info().outputPath('run.json'));
+  await play(sandbox, test.info().outputPath('snippet.sh'), ['bash'], await copySnippet(page));
+  await page.getByRole('tab', { name: 'Request', exact: true }).click();
+  const request = await requestText(page);
+  expect(readFileSync(test.info().outputPath('run.json'), 'utf8')).toBe(request);
+  expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([request]);
+});

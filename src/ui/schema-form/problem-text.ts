@@ -36,7 +36,7 @@ export function problemText(t: Translate, problem: Problem): string {
 }
 
 /** A problem with its place before it, where it has one ("Row 3, Depth: At most 5."). `titleOf` names a column. */
-export function placedProblemText(
+function placedProblemText(
   t: Translate,
   { problem, row, column }: FieldProblem,
   titleOf: (column: string) => string,

@@ -34,7 +34,7 @@ export function JsonField({ parameter, id }: EditorProps) {
         onBlur={leave}
         className={classNames(
           CONTROL,
-          '[field-sizing:content] max-h-[50vh] min-h-24 resize-y py-1.5 pr-20 font-mono text-xs leading-[18px]',
+          '[field-sizing:content] max-h-[50vh] min-h-24! resize-y py-1.5 pr-20 font-mono text-xs leading-[18px]',
         )}
         {...useControlState(parameter, id)}
       />

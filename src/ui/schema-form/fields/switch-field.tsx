@@ -7,13 +7,15 @@ import type { EditorProps } from './as-field.tsx';
 import { entryValue } from './entry-value.ts';
 import { useControlState } from './use-control-state.ts';
 
-/** On, off, or (where the Worker does not need a value) left out. */
+/** On, off, or (where the Worker neither needs nor has a value) left out. */
 export function SwitchField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const value = entryValue(useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);
   const { 'aria-describedby': describedBy, ...state } = useControlState(parameter, id);
   const on = value === true;
+  // With a default there is the way back to that.
+  const canLeaveOut = !parameter.required && parameter.default === undefined;
   return (
     <div className="flex min-h-control items-center gap-2.5">
       <button
@@ -42,7 +44,7 @@ export function SwitchField({ parameter, id }: EditorProps) {
       <span id={`${id}-state`}>
         {value === undefined ? t('form.notSet') : on ? t('form.on') : t('form.off')}
       </span>
-      {!parameter.required && value !== undefined && (
+      {canLeaveOut && value !== undefined && (
         <Button size="small" variant="quiet" onClick={() => set(undefined)}>
           {t('form.leaveOut')}
         </Button>

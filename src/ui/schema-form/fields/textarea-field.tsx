@@ -18,7 +18,7 @@ export function TextareaField({ parameter, id }: EditorProps) {
       placeholder={parameter.placeholder}
       onChange={(event) => set(entryFromText(parameter, event.currentTarget.value))}
       onBlur={leave}
-      className={classNames(CONTROL, '[field-sizing:content] max-h-[50vh] min-h-20 resize-y py-1.5')}
+      className={classNames(CONTROL, '[field-sizing:content] max-h-[50vh] min-h-20! resize-y py-1.5')}
       {...useControlState(parameter, id)}
     />
   );

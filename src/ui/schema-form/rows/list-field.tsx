@@ -11,9 +11,9 @@ import { BulkEditDialog } from './bulk-edit-dialog.tsx';
 import { readListPaste } from './list-paste.ts';
 import { ListRow } from './list-row.tsx';
 import { RowsBox } from './rows-box.tsx';
-import { problemsOfRow } from './rows-view.ts';
 import type { RowsEditor } from './rows-editor.ts';
 import { useRowFocus } from './use-row-focus.ts';
+import { useRowProblems } from './use-row-problems.ts';
 import { useRowsCommands } from './use-rows-commands.ts';
 import { useRowsField } from './use-rows-field.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
@@ -53,6 +53,7 @@ export function ListField({ parameter, id }: EditorProps) {
   const [bulkText, setBulkText] = useState<string>();
   const onText = useMemo(() => putText(editor, itemShape), [editor, itemShape]);
   const current = focus.place?.row;
+  const problemsOf = useRowProblems(parameter, rows, current);
   const virtual = useVirtualRows({ scroller, field, current, least: 1 });
   const placeholder = parameter.placeholder ?? t(PLACEHOLDER[kind === 'requestList' ? 'url' : 'text']);
   return (
@@ -77,7 +78,7 @@ export function ListField({ parameter, id }: EditorProps) {
             shape={itemShape}
             title={title}
             placeholder={rows.length < 2 ? placeholder : undefined}
-            problem={problemsOfRow(parameter, rows, row)[0]?.problem}
+            problem={problemsOf(row)[0]?.problem}
             reachable={row === (current ?? visible?.[0] ?? 0)}
             removable={rows.length > 0}
             onText={onText}

@@ -9,11 +9,11 @@ import { useMessages } from '#messages/use-messages.ts';
 import type { EditorProps } from '../fields/as-field.tsx';
 import { RowsBox } from './rows-box.tsx';
 import type { RowsEditor } from './rows-editor.ts';
-import { problemsOfRow } from './rows-view.ts';
 import { type CellActions, TableCell } from './table-cell.tsx';
 import { tableColumns } from './table-columns.ts';
 import { readTablePaste } from './table-paste.ts';
 import { useRowFocus } from './use-row-focus.ts';
+import { useRowProblems } from './use-row-problems.ts';
 import { useRowsCommands } from './use-rows-commands.ts';
 import { useRowsField } from './use-rows-field.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
@@ -59,13 +59,14 @@ export function TableField({ parameter, id }: EditorProps) {
   });
   const actions = useMemo(() => cellActions(editor), [editor]);
   const current = focus.place?.row;
+  const problemsOf = useRowProblems(parameter, rows, current);
   const virtual = useVirtualRows({ scroller, field, current, least: 1 });
   const cells = (row: number) => {
     const item = rowAt(rows, row);
     if (item !== undefined && item !== null && !isJsonObject(item)) {
       return <ForeignRow item={item} span={columns.length} />;
     }
-    const problems = problemsOfRow(parameter, rows, row);
+    const problems = problemsOf(row);
     return columns.map(({ column }) => (
       <span key={column.name} role="gridcell" className="min-w-0">
         <TableCell

@@ -2,6 +2,8 @@ import { app } from './en/app.ts';
 import { compose as composing } from './en/compose.ts';
 import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
+import { account, history, starting } from './en/journal.ts';
+import { importing } from './en/import.ts';
 import { runs as following } from './en/runs.ts';
 import { snippets } from './en/snippets.ts';
 import { workers } from './en/workers.ts';
@@ -12,13 +14,13 @@ import { workers } from './en/workers.ts';
  */
 
 /** What every screen needs, and the first one. */
-export const start = { ...app, ...workers, ...errors } as const;
+export const start = { ...app, ...account, ...workers, ...errors } as const;
 
 /** Composing a run: the form, its options, the request, links, snippets, import. */
-export const compose = { ...composing, ...form, ...snippets } as const;
+export const compose = { ...composing, ...starting, ...form, ...snippets, ...importing } as const;
 
 /** Runs, one and many. */
-export const runs = { ...following } as const;
+export const runs = { ...following, ...history } as const;
 
 type English = typeof start & typeof compose & typeof runs;
 

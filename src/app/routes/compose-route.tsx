@@ -7,6 +7,7 @@ import { WorkerRuns } from '#features/browse-runs/worker-runs.tsx';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
+import { useStartHistory } from '#features/run-history/use-start-history.ts';
 import { LinkPanel } from '#features/share-run/link-panel.tsx';
 import { SnippetPanel } from '#features/share-run/snippet-panel.tsx';
 import { useMessages } from '#messages/use-messages.ts';
@@ -30,6 +31,7 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const fragment = useFragmentOnce();
+  const history = useStartHistory();
   useEffect(() => noteOpenedWorker(slug), [slug]);
   return (
     <ComposePage
@@ -37,6 +39,7 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
       slug={slug}
       fragment={fragment.text}
       requestKey={openKeyDialog}
+      history={history}
       onStarted={(run: RunSlug) => navigate(`/runs/${run}`)}
       renderSnippet={({ request }) => <SnippetPanel request={request} />}
       renderLink={({ linkDraft }) => <LinkPanel draft={linkDraft} />}

@@ -6,9 +6,10 @@ import type { RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
+import { focusField } from '#ui/schema-form/focus-field.ts';
 
 import { FormCard, type InputView } from './form-card.tsx';
-import { focusField, JSON_FIELD } from './listed-problems.ts';
+import { JSON_FIELD, type ProblemPlace } from './listed-problems.ts';
 import { isComplete } from './options-schema.ts';
 import { OriginNotice } from './origin-notice.tsx';
 import { RequestPanel } from './request-panel.tsx';
@@ -20,7 +21,7 @@ import { usePrepareStart } from './use-prepare-start.ts';
 import { useProblems } from './use-problems.ts';
 import { useRefusedField } from './use-refused-field.ts';
 import { type ComposedRequest, useRequest } from './use-request.ts';
-import { useStartRun } from './use-start-run.ts';
+import { type StartHistory, useStartRun } from './use-start-run.ts';
 import { useStartShortcut } from './use-start-shortcut.ts';
 
 export type ComposerProps = {
@@ -30,6 +31,7 @@ export type ComposerProps = {
   readonly fragment: string;
   readonly requestKey: (reason?: string) => Promise<boolean>;
   readonly onStarted: (run: RunSlug) => void;
+  readonly history: StartHistory;
   /** Reads the Worker again; tells its present version before the form is made anew for it. */
   readonly updateWorker: (beforeChange: (version: string) => void) => Promise<void>;
   /** The other two views of the request panel. */
@@ -51,9 +53,9 @@ export function Composer(props: ComposerProps) {
   );
   const problems = useProblems({ ...composed, descriptor, brokenJson: draft.brokenJson, titleOf });
   const outcome = useRef<HTMLDivElement>(null);
-  const leadTo = (field: string) => {
+  const leadTo = ({ field, ...place }: ProblemPlace) => {
     flushSync(() => setView(field === JSON_FIELD ? 'json' : 'form'));
-    focusField(field);
+    void focusField(field, place);
   };
   const prepare = usePrepareStart({
     slug,
@@ -62,7 +64,7 @@ export function Composer(props: ComposerProps) {
     onAttempt: () => setAttempted(true),
     onProblem: leadTo,
   });
-  const starter = useStartRun({ slug, prepare, requestKey, onStarted: props.onStarted });
+  const starter = useStartRun({ ...props, prepare });
   useStartShortcut(starter.start);
   const refusal = useRefusedField(starter.state, descriptor.parameters, draft.store);
   const takeCurrentVersion = () => {
@@ -102,8 +104,9 @@ export function Composer(props: ComposerProps) {
           starter={starter}
           tasks={composed.tasks}
           titleOf={titleOf}
+          maxCharge={composed.options.maxCharge}
           problems={problems}
-          onProblem={(problem) => leadTo(problem.field)}
+          onProblem={leadTo}
         />
         <RunOptions
           form={draft.form}

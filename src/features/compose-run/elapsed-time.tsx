@@ -3,13 +3,24 @@ import { useEffect, useState } from 'react';
 import { formatDuration } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-/** How long a synchronous start has been waiting, to the second. */
+/** Seconds after which the platform has ended the wait for a synchronous run, by all that its pages say. */
+const LIMIT = 300;
+
+/** How long a synchronous start has been waiting, to the second, and what happens when it takes longer. */
 export function ElapsedTime({ since }: { readonly since: number }) {
   const t = useMessages();
-  const [now, setNow] = useState(since);
+  const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = window.setInterval(() => setNow(Date.now()), 1_000);
     return () => window.clearInterval(timer);
   }, []);
-  return t('start.waiting', { elapsed: formatDuration((now - since) / 1_000) });
+  const seconds = Math.max(0, (now - since) / 1_000);
+  return (
+    <>
+      <p className="tabular-nums">{t('start.waiting', { elapsed: formatDuration(seconds) })}</p>
+      <p role="status" className="mt-0.5 text-sm text-muted">
+        {t(seconds > LIMIT ? 'start.waiting.over' : 'start.waiting.limit')}
+      </p>
+    </>
+  );
 }

@@ -5,6 +5,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 
+import { BalanceWarning } from './balance-warning.tsx';
 import { ElapsedTime } from './elapsed-time.tsx';
 import { type ListedProblem } from './listed-problems.ts';
 import { TaskSources } from './task-sources.tsx';
@@ -16,10 +17,13 @@ type StartCardProps = {
   readonly titleOf: (field: string) => string;
   readonly problems: readonly ListedProblem[];
   readonly onProblem: (problem: ListedProblem) => void;
+  /** USD. */
+  readonly maxCharge: number | undefined;
 };
 
 /** Start run, how many tasks it makes, and what stands in its way. On a narrow screen it stays at the bottom. */
-export function StartCard({ starter, tasks, titleOf, problems, onProblem }: StartCardProps) {
+export function StartCard(props: StartCardProps) {
+  const { starter, tasks, titleOf, problems, onProblem, maxCharge } = props;
   const t = useMessages();
   const { state } = starter;
   const starting = state.kind === 'starting';
@@ -34,7 +38,7 @@ export function StartCard({ starter, tasks, titleOf, problems, onProblem }: Star
           form="parameters"
           variant="primary"
           size="large"
-          disabled={starting || state.kind === 'unknown'}
+          disabled={starting || starter.locked}
           className="grow lg:w-full"
         >
           {starting ? t('start.starting') : t('start.button')}
@@ -51,16 +55,16 @@ export function StartCard({ starter, tasks, titleOf, problems, onProblem }: Star
         <kbd className="text-xs text-faint max-lg:hidden">{t('start.shortcut')}</kbd>
       </div>
       {state.kind === 'starting' && state.mode === 'sync' && (
-        <p
-          role="status"
-          className="flex items-center justify-between border-t border-line px-4 py-2 text-muted"
-        >
-          <ElapsedTime since={state.since} />
+        <div className="flex items-start justify-between gap-3 border-t border-line px-4 py-2">
+          <div className="min-w-0">
+            <ElapsedTime since={state.since} />
+          </div>
           <Button size="small" onClick={starter.stopWaiting}>
             {t('start.waiting.cancel')}
           </Button>
-        </p>
+        </div>
       )}
+      <BalanceWarning maxCharge={maxCharge} />
       <Problems problems={problems} onProblem={onProblem} />
     </section>
   );

@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react';
-import { Link } from 'wouter';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
-import { formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { FailureNotice } from '#ui/failure-notice.tsx';
-import { Notice } from '#ui/notice.tsx';
 
-import type { StartRun, StartState } from './use-start-run.ts';
+import { MayHaveStarted } from './may-have-started.tsx';
+import type { StartRun } from './use-start-run.ts';
 
 type StartOutcomeProps = {
   readonly slug: WorkerSlug;
@@ -23,7 +21,7 @@ type StartOutcomeProps = {
 export function StartOutcome({ slug, starter, onEnterKey, onUseCurrentVersion }: StartOutcomeProps) {
   const { state } = starter;
   if (state.kind === 'unknown')
-    return <MayHaveStarted slug={slug} state={state} onAnother={starter.startAnother} />;
+    return <MayHaveStarted slug={slug} state={state} starter={starter} onEnterKey={onEnterKey} />;
   if (state.kind !== 'refused') return null;
   const { facts } = state;
   return (
@@ -71,45 +69,5 @@ function RetryButton({ wait, onRetry }: { readonly wait: number; readonly onRetr
     <Button onClick={onRetry} disabled={left > 0}>
       {left > 0 ? t('start.retryIn', { seconds: left }) : t('start.retry')}
     </Button>
-  );
-}
-
-type MayHaveStartedProps = {
-  readonly slug: WorkerSlug;
-  readonly state: Extract<StartState, { kind: 'unknown' }>;
-  readonly onAnother: () => void;
-};
-
-function MayHaveStarted({ slug, state, onAnother }: MayHaveStartedProps) {
-  const t = useMessages();
-  return (
-    <div className="space-y-2">
-      <Notice
-        tone="bad"
-        title={t('start.unknown.title')}
-        actions={
-          <>
-            <Link
-              href={`/runs?worker=${encodeURIComponent(slug)}`}
-              className="inline-flex min-h-control items-center rounded border border-line-strong px-3 font-medium hover:bg-sunken"
-            >
-              {t('start.unknown.runs')}
-            </Link>
-            <Button variant="quiet" onClick={onAnother}>
-              {t('start.unknown.another')}
-            </Button>
-          </>
-        }
-      >
-        <p>
-          {state.facts
-            ? t('start.unknown.advice')
-            : t('start.unknown.reload', { time: formatTime(state.since) })}
-        </p>
-      </Notice>
-      {state.facts && state.facts.kind !== 'cancelled' && (
-        <FailureNotice failure={new Failure(state.facts)} />
-      )}
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import { buildCustom } from '#core/form/build-custom.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { fieldOfTaskProblem, JSON_FIELD, problemsOfForm } from './listed-problems.ts';
+import { fieldOfTaskProblem, JSON_FIELD, type ProblemPlace, problemsOfForm } from './listed-problems.ts';
 import { isComplete } from './options-schema.ts';
 import type { ComposedDraft } from './use-draft.ts';
 import type { StartIntent } from './use-start-run.ts';
@@ -14,8 +14,8 @@ type PrepareInput = {
   readonly descriptor: WorkerDescriptor;
   readonly draft: ComposedDraft;
   readonly onAttempt: () => void;
-  /** Leads the person to a field. */
-  readonly onProblem: (field: string) => void;
+  /** Leads the person to a field, and to the row and column in it. */
+  readonly onProblem: (place: ProblemPlace) => void;
 };
 
 /** Reads the form as it is at the click, not as it was drawn; focuses the first problem, or gives what to send. */
@@ -25,20 +25,21 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
     onAttempt();
     const { values, options: typed, brokenJson } = draft.current();
     if (brokenJson !== undefined) {
-      onProblem(JSON_FIELD);
+      onProblem({ field: JSON_FIELD });
       return undefined;
     }
     const { custom, problems } = buildCustom(descriptor.parameters, values);
     const [first] = problemsOfForm(descriptor.parameters, problems);
     const optionsRight = await draft.form.trigger(undefined, { shouldFocus: first === undefined });
     const { problem: taskProblem } = splitIntoTasks(descriptor.splitting, custom);
-    const field = first?.field ?? (taskProblem && fieldOfTaskProblem(taskProblem));
-    if (field !== undefined) {
-      onProblem(field);
+    const place = first ?? (taskProblem && { field: fieldOfTaskProblem(taskProblem) });
+    if (place !== undefined) {
+      onProblem(place);
       return undefined;
     }
     const options = draft.readOptions(typed);
     if (!optionsRight || !isComplete(options)) return undefined;
-    return { request: api.requests.startRun({ worker: slug, options, custom }), mode: options.mode };
+    const order = { worker: slug, options, custom };
+    return { order, request: api.requests.startRun(order), mode: options.mode };
   };
 }

@@ -1,27 +1,49 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries.ts';
-import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure.ts';
+import type { FailureFacts } from '#core/errors/failure.ts';
+import type { Intent } from '#core/journal/intent.ts';
+import { latestIntent } from '#core/journal/journal.ts';
+import type { KeptRun } from '#core/journal/kept-run.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import type { RunOrder, RunSlug } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { clearPendingStart, notePendingStart, pendingStart } from './pending-start.ts';
+import { startJournal } from './start-journal.ts';
+import { type Lookup, useLookup } from './use-lookup.ts';
 
 export type StartState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'starting'; readonly since: number; readonly mode: RunOptions['mode'] }
   /** The platform refused, or the request never left: there is no run. */
   | { readonly kind: 'refused'; readonly facts: FailureFacts }
-  /** Nobody knows whether there is a run. */
-  | { readonly kind: 'unknown'; readonly facts?: FailureFacts; readonly since: number };
+  /** Nobody knows whether there is a run, other than by what was looked up. */
+  | {
+      readonly kind: 'unknown';
+      readonly since: number;
+      /** The page was left while the start was under way. */
+      readonly left: boolean;
+      readonly facts?: FailureFacts;
+      readonly lookup: Lookup;
+    };
 
-/** What is needed to start: the request as it is shown, or undefined while something is wrong with it. */
-export type StartIntent = { readonly request: ApiRequest; readonly mode: RunOptions['mode'] };
+/** What is needed to start: the order, and the request as it is shown. */
+export type StartIntent = {
+  readonly order: RunOrder;
+  readonly request: ApiRequest;
+  readonly mode: RunOptions['mode'];
+};
+
+/** What this browser remembers of the runs that were started from it, in all its tabs. */
+export type StartHistory = {
+  readonly keep: (run: RunSlug, started: Omit<KeptRun, 'omitted'>) => void;
+  /** The runs that the platform itself named as the answers to starts from here. */
+  readonly sureRuns: () => Promise<ReadonlySet<string>>;
+};
 
 type StartRunInput = {
   readonly slug: WorkerSlug;
@@ -29,49 +51,51 @@ type StartRunInput = {
   readonly prepare: () => Promise<StartIntent | undefined>;
   readonly requestKey: (reason: string) => Promise<boolean>;
   readonly onStarted: (run: RunSlug) => void;
+  readonly history: StartHistory;
 };
 
 /**
  * Starts a run once for one intent: a second call while one is under way does nothing, nothing is ever sent again by
- * itself, and after an answer that got lost a start has to be asked for as "another".
+ * itself, and after an answer that got lost a start has to be asked for as "another", until the list of runs says that
+ * there was none.
  */
-export function useStartRun({ slug, prepare, requestKey, onStarted }: StartRunInput) {
+export function useStartRun({ slug, prepare, requestKey, onStarted, history }: StartRunInput) {
   const t = useMessages();
   const api = useApi();
   const keyStore = useKeyStore();
   const hasKey = useHasKey();
   const queryClient = useQueryClient();
   const busy = useRef(false);
-  const abort = useRef<AbortController>(undefined);
-  const [state, setState] = useState<StartState>(() => {
-    const since = pendingStart(slug);
-    return since === undefined ? { kind: 'idle' } : { kind: 'unknown', since };
-  });
+  const shown = useShown();
+  const [refused, setRefused] = useState<FailureFacts>();
+  const { intent, lookup, lookAgain } = useLatestStart(slug, history);
+  const state = useMemo(() => toState(intent, lookup, refused), [intent, lookup, refused]);
+  const locked = state.kind === 'unknown' && state.lookup.kind !== 'none';
 
-  const send = async ({ request, mode }: StartIntent) => {
-    const since = Date.now();
-    abort.current = new AbortController();
-    setState({ kind: 'starting', since, mode });
-    notePendingStart(slug, since);
-    try {
-      const started = await api.startRun(request, abort.current.signal);
-      clearPendingStart(slug);
-      void queryClient.invalidateQueries(accountQuery(api));
-      setState({ kind: 'idle' });
-      onStarted(started.slug);
-    } catch (error) {
-      const facts = factsOf(error);
-      const unknown = mayHaveStarted(facts);
-      if (!unknown) clearPendingStart(slug);
-      setState(unknown ? { kind: 'unknown', facts, since } : { kind: 'refused', facts });
-    }
+  const send = async ({ order, request, mode }: StartIntent) => {
+    closeLost(slug);
+    setRefused(undefined);
+    const at = Date.now();
+    const { now, within } = api.serverTime();
+    const end = await startJournal.start({
+      order,
+      mode,
+      since: now - within,
+      send: (signal) => api.startRun(request, signal),
+    });
+    if (end?.kind === 'refused') setRefused(end.facts);
+    if (end?.kind !== 'started') return;
+    history.keep(end.run, { order, at, sure: true });
+    void queryClient.invalidateQueries(accountQuery(api));
+    // Whoever has gone elsewhere meanwhile is not called back: the run is among the runs.
+    if (shown.current) onStarted(end.run);
   };
 
   const startOnce = async () => {
-    const intent = await prepare();
-    if (intent === undefined) return;
+    const confirmed = await prepare();
+    if (confirmed === undefined) return;
     if (keyStore.get() === undefined && !(await requestKey(t('key.needed')))) return;
-    await send(intent);
+    await send(confirmed);
   };
 
   const guarded = (work: () => Promise<void>) => {
@@ -85,13 +109,63 @@ export function useStartRun({ slug, prepare, requestKey, onStarted }: StartRunIn
   return {
     state,
     hasKey,
+    /** Another start of this Worker is open: `start` does nothing. */
+    locked,
     start: () => {
-      if (state.kind !== 'unknown') guarded(startOnce);
+      if (!locked) guarded(startOnce);
     },
     /** The way on after a lost answer, chosen by the person. */
     startAnother: () => guarded(startOnce),
-    stopWaiting: () => abort.current?.abort(),
+    stopWaiting: () => intent && startJournal.stopWaiting(intent.id),
+    lookAgain,
+    /** The person takes this run for the lost one. */
+    take: (run: RunSlug) => {
+      if (intent === undefined) return;
+      startJournal.found(intent.id, run);
+      if (intent.noted.kind === 'order')
+        history.keep(run, { order: intent.noted.order, at: intent.at, sure: false });
+    },
+    /** The person has seen what was found, and none of it is theirs. */
+    dismiss: () => closeLost(slug),
   };
 }
 
 export type StartRun = ReturnType<typeof useStartRun>;
+
+/** The last start of the Worker from this tab, and what the list of runs says of it where its answer was lost. */
+function useLatestStart(slug: WorkerSlug, history: StartHistory) {
+  const journal = useSyncExternalStore(startJournal.subscribe, startJournal.entries);
+  const intent = latestIntent(journal, slug);
+  const accountedFor = async () => {
+    const own = journal.flatMap(({ state }) => (state.kind === 'started' ? [state.run] : []));
+    return new Set<string>([...own, ...(await history.sureRuns())]);
+  };
+  const found = useLookup({ intent: intent?.state.kind === 'lost' ? intent : undefined, accountedFor });
+  return { intent, ...found };
+}
+
+function toState(intent: Intent | undefined, lookup: Lookup, refused: FailureFacts | undefined): StartState {
+  if (intent?.state.kind === 'sent') return { kind: 'starting', since: intent.at, mode: intent.mode };
+  if (intent?.state.kind === 'lost') {
+    const { left, facts } = intent.state;
+    return { kind: 'unknown', since: intent.at, left, ...(facts && { facts }), lookup };
+  }
+  return refused ? { kind: 'refused', facts: refused } : { kind: 'idle' };
+}
+
+function closeLost(slug: WorkerSlug): void {
+  const latest = latestIntent(startJournal.entries(), slug);
+  if (latest) startJournal.close(latest.id);
+}
+
+/** True as long as the component is on the screen. */
+function useShown() {
+  const shown = useRef(false);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+  return shown;
+}

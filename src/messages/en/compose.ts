@@ -92,10 +92,6 @@ export const compose = {
 
   'start.button': 'Start run',
   'start.starting': 'Starting…',
-  'start.waiting': 'Waiting for the run to end… {elapsed}',
-  'start.waiting.cancel': 'Stop waiting',
-  'start.waiting.cancelled':
-    'You stopped waiting. The run itself goes on, if it was started: look for it among the runs.',
   'start.shortcut': 'Ctrl ⏎',
   'start.tasks': '{count, plural, one {task} other {tasks}}',
   'start.tasks.from': 'from {names}',
@@ -112,13 +108,6 @@ export const compose = {
   'start.enterKey': 'Enter a key',
   'start.retry': 'Start again',
   'start.retryIn': 'Start again in {seconds} s',
-  'start.unknown.title': 'The run may have started',
-  'start.unknown.advice':
-    'The request left, but no answer came back that says whether the run was started. Look among the runs before you start another: each one is charged.',
-  'start.unknown.reload':
-    'This page was left while a run was being started at {time}, so nobody saw the answer. Look among the runs before you start another: each one is charged.',
-  'start.unknown.runs': 'Look at the runs of this Worker',
-  'start.unknown.another': 'Start another run anyway',
 
   'request.title': 'Request',
   'request.tab.request': 'Request',

@@ -1,0 +1,39 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+
+import type { KeptRun } from '#core/journal/kept-run.ts';
+import { omitSecrets } from '#core/journal/omit-secrets.ts';
+import type { RunSlug } from '#core/run/run.ts';
+
+import { runHistory } from './run-history.ts';
+
+const HISTORY = 'run-history';
+
+/** The runs that were started from this browser. */
+export const keptRunsQuery = () =>
+  queryOptions({ queryKey: [HISTORY], queryFn: () => runHistory.runs(), structuralSharing: false });
+
+/** The input of one of them; null where this browser has none. */
+export const keptRunQuery = (run: RunSlug) =>
+  queryOptions({
+    queryKey: [HISTORY, run],
+    queryFn: () => runHistory.input(run),
+    structuralSharing: false,
+  });
+
+/** Keeps the inputs of runs as they are started, without what looks like a secret. */
+export function useStartHistory() {
+  const client = useQueryClient();
+  return useMemo(
+    () => ({
+      keep: (run: RunSlug, started: Omit<KeptRun, 'omitted'>) => {
+        void runHistory
+          .keep(run, { ...started, ...omitSecrets(started.order) })
+          .then(() => client.invalidateQueries({ queryKey: [HISTORY] }));
+      },
+      sureRuns: () => runHistory.sureRuns(),
+      clear: () => runHistory.clear().then(() => client.invalidateQueries({ queryKey: [HISTORY] })),
+    }),
+    [client],
+  );
+}

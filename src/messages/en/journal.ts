@@ -1,0 +1,58 @@
+/** A start under way, and what became of one whose answer was lost. */
+export const starting = {
+  'start.waiting': 'Waiting for the run to end… {elapsed}',
+  'start.waiting.limit':
+    'The platform waits 30 seconds to 5 minutes for it; after that the run goes on by itself. To stop waiting does not stop the run.',
+  'start.waiting.over':
+    'The platform’s limit of 5 minutes is over: the run goes on by itself, and its answer may not come any more. To stop waiting does not stop the run.',
+  'start.waiting.cancel': 'Stop waiting',
+
+  'start.unknown.title': 'The run may have started',
+  'start.unknown.advice':
+    'The request left, but no answer came back that says whether the run was started. Each run is charged, so nothing is sent again by itself.',
+  'start.unknown.cancelled': 'You stopped waiting. The run itself goes on, if it was started.',
+  'start.unknown.reload':
+    'This page was left while a run was being started at {time}, so nobody saw the answer. Each run is charged, so nothing is sent again by itself.',
+  'start.unknown.runs': 'Look at the runs of this Worker',
+  'start.unknown.another': 'Start another run anyway',
+  'start.unknown.looking': 'Looking for it among the runs of this Worker…',
+  'start.unknown.unread': 'The list of runs could not be read, so this is still open.',
+  'start.unknown.found': 'It started, as far as the platform tells',
+  'start.unknown.found.one': 'This run of the Worker began when you asked for yours at {time}:',
+  'start.unknown.found.several':
+    'One of these runs of the Worker, which began since you asked for yours at {time}:',
+  'start.unknown.found.open': 'It started: open it',
+  'start.unknown.found.run': 'Run of {moment}',
+  'start.unknown.found.notBegun': 'Run that has not begun yet',
+  'start.unknown.found.notIt': '{count, plural, one {It is not this one} other {It is none of these}}',
+  'start.unknown.none': 'It did not start, as far as the platform tells',
+  'start.unknown.none.advice': 'No run of this Worker has begun since {time}. You can start it again.',
+  'start.unknown.lookAgain': 'Look again',
+
+  'start.balance.zero': 'Your balance is {balance}: the platform will probably refuse the run.',
+  'start.balance.low': 'Your balance of {balance} is below the maximum charge of {charge}.',
+} as const;
+
+/** The runs that were started from this browser. */
+export const history = {
+  'history.here': 'From here',
+  'history.here.about': 'Started from this browser, which keeps its input',
+  'history.kept':
+    '{count, plural, one {This browser keeps the input of # run.} other {This browser keeps the inputs of # runs.}}',
+  'history.clear': 'Clear history',
+  'history.clear.about': 'Forgets the inputs; the runs themselves stay.',
+  'history.edit': 'Edit and run again',
+  'history.input': 'Input',
+  'history.input.json': 'The request that started this run',
+  'history.input.copy': 'Copy request',
+  'history.input.omitted':
+    'Left out, because {count, plural, one {it looks like a secret} other {they look like secrets}}: {names}. Fill {count, plural, one {it} other {them}} in again before you start.',
+  'history.input.found':
+    'This browser took the run for one whose answer was lost. The input is that of the lost start.',
+} as const;
+
+/** What the account has left, told in the top bar. */
+export const account = {
+  'account.traffic': 'Traffic left: {amount}',
+  'account.trafficUntil': 'Traffic left: {amount}, until {moment}',
+} as const;

@@ -10,6 +10,7 @@ import { RemarksNotice } from '#ui/schema-form/remarks-notice.tsx';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
+import { ImportInputButton } from './import-input-button.tsx';
 import { InputJson } from './input-json.tsx';
 import { type ComposedDraft, useCanUndo } from './use-draft.ts';
 
@@ -73,6 +74,7 @@ function FormTools({ descriptor, draft }: Pick<FormCardProps, 'descriptor' | 'dr
   const canUndo = useCanUndo(draft.store);
   return (
     <div className="flex items-center gap-1">
+      <ImportInputButton descriptor={descriptor} draft={draft} />
       <Button size="small" variant="quiet" disabled={!canUndo} onClick={() => draft.store.getState().undo()}>
         <Undo2 size={14} aria-hidden />
         {t('common.undo')}

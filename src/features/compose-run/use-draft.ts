@@ -17,6 +17,7 @@ import { type InputJsonProblem, readInputJson } from './read-input-json.ts';
 const SAVE_AFTER = 400;
 
 export type ComposedDraft = {
+  readonly slug: WorkerSlug;
   readonly origin: DraftOrigin;
   readonly setOrigin: (origin: DraftOrigin) => void;
   readonly store: FormStore;
@@ -74,7 +75,7 @@ export function useDraft(slug: WorkerSlug, descriptor: WorkerDescriptor, fragmen
   );
   const brokenJson = useStore(json, (state) => state.broken);
   const { kept, keep } = useKeptDraft(slug, { store, form, json, current: draft.current });
-  return { origin, setOrigin, store, form, readOptions: read, kept, keep, brokenJson, ...draft };
+  return { slug, origin, setOrigin, store, form, readOptions: read, kept, keep, brokenJson, ...draft };
 }
 
 type JsonState = { readonly broken: BrokenJson | undefined };

@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+import { expectRequest, field, keyButton, MAPS, MAPS_BODY, openCompose, requestText } from './compose.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+const CUSTOM = { keywords: ['it\'s "pizza" $5', '拉面 🍕'], base_location: 'Berlin', max_results: 7 };
+const KEY = 'scraper_api_must_not_stay';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Import input' });
+const text = (page: Page) => dialog(page).getByRole('textbox', { name: 'Input to import' });
+const importButton = (page: Page) => dialog(page).getByRole('button', { name: 'Import', exact: true });
+
+async function paste(page: Page, input: string): Promise<void> {
+  await page.getByRole('button', { name: 'Import input' }).click();
+  await text(page).fill(input);
+}
+
+async function importInput(page: Page, input: string): Promise<void> {
+  await paste(page, input);
+  await importButton(page).click();
+  await expect(dialog(page)).toBeHidden();
+}
+
+const bodyWith = (overrides: object = {}, system: object = {}) => ({
+  ...MAPS_BODY,
+  ...overrides,
+  input: { parameters: { system: { ...MAPS_BODY.input.parameters.system, ...system }, custom: CUSTOM } },
+});
+
+test.beforeEach(({ page }) => openCompose(page));
+
+test('the custom input fills the form, and the run options stay', async ({ page }) => {
+  await importInput(page, JSON.stringify(CUSTOM));
+  await expectRequest(page).toEqual(bodyWith());
+  await expect(field(page, 'base_location').getByRole('textbox')).toHaveValue('Berlin');
+  await expect(page.getByText('Imported 3 fields.')).toBeAttached();
+});
+
+test('an input with its parameters fills the form and sets the options that it names', async ({ page }) => {
+  const input = { parameters: { system: { memory: 2048, max_total_charge: 3 }, custom: CUSTOM } };
+  await importInput(page, JSON.stringify(input, null, 2));
+  await expectRequest(page).toEqual(bodyWith({}, { memory: 2048, max_total_charge: 3 }));
+  await expect(page.getByLabel('Memory')).toHaveValue('2048');
+});
+
+test('a whole request is shown before it is taken, with what is not taken', async ({ page }) => {
+  const request = {
+    scraper_slug: 'coreclaw/something-else',
+    version: 'v0.9.0',
+    is_async: false,
+    input: {
+      parameters: {
+        system: { cpus: 1, gpu: 2 },
+        custom: { ...CUSTOM, max_results: 'many', mystery: [1] },
+      },
+    },
+    callback_url: 'https://hooks.example.com/done',
+    limit: 10,
+  };
+  const before = await requestText(page);
+  await paste(page, JSON.stringify(request));
+  const shown = dialog(page);
+  await expect(shown.getByRole('heading', { name: 'A whole request' })).toBeVisible();
+  await expect(shown.getByText('Fills 3 fields')).toBeVisible();
+  await expect(shown.getByText('Maximum results: This must be a whole number.')).toBeVisible();
+  await expect(shown.getByText('mystery')).toBeVisible();
+  await expect(shown.getByText('CPU cores: 1 core')).toBeVisible();
+  await expect(shown.getByText('Run mode: Sync')).toBeVisible();
+  await expect(shown.getByText('Callback URL: https://hooks.example.com/done')).toBeVisible();
+  await expect(shown.getByText('Version v0.9.0, since this Worker is at v1.0.5')).toBeVisible();
+  await expect(shown.getByText('gpu (2), which is no run option here')).toBeVisible();
+  await expect(shown.getByText('limit, which means nothing here')).toBeVisible();
+  await expect(shown.getByText(`It was made for coreclaw/something-else; this is ${MAPS}.`)).toBeVisible();
+  await expectAccessible(page);
+  expect(await requestText(page)).toBe(before);
+
+  await importButton(page).click();
+  const { max_results: _, ...custom } = CUSTOM;
+  await expectRequest(page).toEqual({
+    ...MAPS_BODY,
+    is_async: false,
+    callback_url: 'https://hooks.example.com/done',
+    input: {
+      parameters: {
+        system: { ...MAPS_BODY.input.parameters.system, cpus: 1 },
+        custom: { ...custom, mystery: [1] },
+      },
+    },
+  });
+  await expect(field(page, 'max_results').getByRole('textbox')).toHaveValue('many');
+  await expect(page.getByRole('region', { name: 'Not in this Worker’s form' })).toContainText('mystery');
+});
+
+test('the console’s own snippet comes back as the same request', async ({ page }) => {
+  await importInput(page, JSON.stringify({ ...CUSTOM, extras: ['opening_hours'] }));
+  await page.getByLabel('Timeout').fill('77');
+  await expectRequest(page).toMatchObject({
+    input: {
+      parameters: { system: { execute_limit_time_seconds: 77 }, custom: { base_location: 'Berlin' } },
+    },
+  });
+  const body = await requestText(page);
+  await page.getByRole('tab', { name: 'Snippet' }).click();
+  const snippet = (await page.getByTestId('snippet').textContent()) ?? '';
+  await page.getByRole('tab', { name: 'Request' }).click();
+
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await page.getByLabel('Timeout').fill('1800');
+  await importInput(page, snippet);
+  await expect.poll(() => requestText(page)).toBe(body);
+});
+
+test('an import is one step to undo', async ({ page }) => {
+  const before = await requestText(page);
+  await importInput(page, JSON.stringify(CUSTOM));
+  await expectRequest(page).toEqual(bodyWith());
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => requestText(page)).toBe(before);
+});
+
+test('a key in a command is dropped, and said to be', async ({ page }) => {
+  const body = JSON.stringify(bodyWith()).replaceAll("'", `'\\''`);
+  await paste(
+    page,
+    `curl -X POST 'https://openapi.coreclaw.com/api/v1/scraper/run?token=${KEY}' \\\n  -H 'api-key: ${KEY}' \\\n  -d '${body}'`,
+  );
+  await expect(dialog(page).getByText(/An API key was found in it. It was dropped/)).toBeVisible();
+  await importButton(page).click();
+  await expectRequest(page).toEqual(bodyWith());
+  await expect(keyButton(page)).toBeVisible();
+  const kept = () =>
+    JSON.stringify([
+      Object.values(sessionStorage),
+      Object.values(localStorage),
+      document.documentElement.outerHTML,
+    ]);
+  await page.goto('/runs');
+  expect(await page.evaluate(kept)).not.toContain(KEY);
+});
+
+test('a file is read as what is pasted, also a large one', async ({ page }) => {
+  const keywords = Array.from({ length: 20_000 }, (_, index) => `keyword number ${index}`);
+  await page.getByRole('button', { name: 'Import input' }).click();
+  await dialog(page)
+    .getByLabel('Choose a file')
+    .setInputFiles({
+      name: 'run.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        JSON.stringify(bodyWith().input).replace(JSON.stringify(CUSTOM.keywords), JSON.stringify(keywords)),
+      ),
+    });
+  await expect(dialog(page).getByText(/run\.json, 5\d\d(\.\d)? kB/)).toBeVisible();
+  await importButton(page).click();
+  await expect(page.getByTestId('task-count')).toContainText('20,000');
+});
+
+test('what cannot be read is said, and nothing changes', async ({ page }) => {
+  const before = await requestText(page);
+  await paste(page, '{"keywords": [,]}');
+  await expect(dialog(page).getByRole('alert')).toContainText('line 1, column 15');
+  await expect(importButton(page)).toBeDisabled();
+  await text(page).fill('curl https://example.com/');
+  await expect(dialog(page).getByRole('alert')).toContainText('does not start a run of this API');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Import input' })).toBeFocused();
+  expect(await requestText(page)).toBe(before);
+});

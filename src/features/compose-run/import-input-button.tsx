@@ -1,0 +1,38 @@
+import { Download } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+
+import type { ImportInputProps } from './import-input.tsx';
+
+const ImportInput = lazy(() => import('./import-input.tsx'));
+
+type ImportInputButtonProps = Omit<ImportInputProps, 'onClose' | 'onImported'>;
+
+/** Opens the import, whose code is loaded then, and says what came of it. */
+export function ImportInputButton(props: ImportInputButtonProps) {
+  const t = useMessages();
+  const [isOpen, setIsOpen] = useState(false);
+  const [imported, setImported] = useState<number>();
+  const open = () => {
+    setImported(undefined);
+    setIsOpen(true);
+  };
+  return (
+    <>
+      <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={open}>
+        <Download size={14} aria-hidden />
+        {t('import.open')}
+      </Button>
+      <span role="status" className="sr-only">
+        {imported === undefined ? '' : t('import.done', { count: imported })}
+      </span>
+      {isOpen && (
+        <Suspense>
+          <ImportInput {...props} onImported={setImported} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { FileUp } from 'lucide-react';
+import { type ClipboardEvent, type DragEvent, useRef } from 'react';
+
+import { MAX_IMPORT_LENGTH } from '#core/import/read-input.ts';
+import { formatBytes } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { CONTROL } from '#ui/control-style.ts';
+import { readTextFile } from '#ui/schema-form/import-rows/read-text-file.ts';
+
+import type { ImportFailure } from './import-problem-text.ts';
+
+/** What a person gave to import: a text, the name of its file if it came from one, or why there is no text. */
+export type ImportText = {
+  readonly text: string;
+  readonly name?: string;
+  readonly failure?: Extract<ImportFailure, { kind: 'tooLarge' | 'unreadable' }>;
+};
+
+/** Characters up to which a text is shown; more would only make the page slow. */
+const SHOWN = 100_000;
+
+type ImportInputSourceProps = {
+  readonly id: string;
+  readonly given: ImportText;
+  readonly onGiven: (given: ImportText) => void;
+};
+
+/** A field to paste into, a button to choose a file, and a place to drop one. */
+export function ImportInputSource({ id, given, onGiven }: ImportInputSourceProps) {
+  const t = useMessages();
+  const isShown = given.text.length <= SHOWN;
+  const drop = (event: DragEvent) => {
+    const [file] = event.dataTransfer.files;
+    if (file === undefined) return;
+    event.preventDefault();
+    void readFile(file).then(onGiven);
+  };
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (text.length <= SHOWN) return;
+    event.preventDefault();
+    onGiven({ text });
+  };
+  return (
+    <div onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <label htmlFor={id} className="mb-1 block font-semibold">
+        {t('import.text')}
+      </label>
+      {isShown ? (
+        <textarea
+          id={id}
+          rows={8}
+          value={given.text}
+          placeholder={t('import.placeholder')}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onPaste={paste}
+          onChange={(event) => onGiven({ text: event.currentTarget.value })}
+          className={classNames(CONTROL, 'resize-y py-1.5 font-mono text-xs')}
+        />
+      ) : (
+        <LongText id={id} given={given} onClear={() => onGiven({ text: '' })} />
+      )}
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        <FileButton onFile={(file) => void readFile(file).then(onGiven)} />
+        <span className="text-sm text-muted">{t('import.drop')}</span>
+        {given.name !== undefined && isShown && <span className="text-sm wrap-anywhere">{given.name}</span>}
+      </div>
+    </div>
+  );
+}
+
+async function readFile(file: File): Promise<ImportText> {
+  const { name } = file;
+  // Each character takes at most four bytes.
+  if (file.size > 4 * MAX_IMPORT_LENGTH) return { text: '', name, failure: { kind: 'tooLarge' } };
+  try {
+    return { text: await readTextFile(file), name };
+  } catch {
+    return { text: '', name, failure: { kind: 'unreadable' } };
+  }
+}
+
+type LongTextProps = { readonly id: string; readonly given: ImportText; readonly onClear: () => void };
+
+function LongText({ id, given, onClear }: LongTextProps) {
+  const t = useMessages();
+  const name = given.name ?? t('import.pasted');
+  return (
+    <div className="flex items-center justify-between gap-3 rounded border border-line-strong bg-sunken px-3 py-2">
+      <output id={id} className="min-w-0 wrap-anywhere">
+        {t('import.long', { name, size: formatBytes(given.text.length) })}
+      </output>
+      <Button size="small" onClick={onClear}>
+        {t('import.clear')}
+      </Button>
+    </div>
+  );
+}
+
+function FileButton({ onFile }: { readonly onFile: (file: File) => void }) {
+  const t = useMessages();
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button size="small" onClick={() => chooser.current?.click()}>
+        <FileUp size={14} aria-hidden />
+        {t('import.choose')}
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        aria-label={t('import.choose')}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file !== undefined) onFile(file);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+import { type ReactNode, useId } from 'react';
+
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { ImportedInput, ImportSource } from '#core/import/imported-input.ts';
+import type { ImportPlan } from '#core/import/plan-import.ts';
+import type { RefusedOption } from '#core/import/read-imported-options.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { MessageKey } from '#messages/en.ts';
+import { formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Notice } from '#ui/notice.tsx';
+import { fieldProblemsText } from '#ui/schema-form/problem-text.ts';
+
+import { type OptionName, PLATFORM_NAME } from './option-row.tsx';
+import { useOptionText } from './option-text.ts';
+
+type SummaryProps = {
+  readonly input: ImportedInput;
+  readonly plan: ImportPlan;
+  readonly descriptor: WorkerDescriptor;
+  readonly slug: WorkerSlug;
+};
+
+const SOURCE: Record<ImportSource, MessageKey> = {
+  custom: 'import.from.custom',
+  input: 'import.from.input',
+  request: 'import.from.request',
+  curl: 'import.from.curl',
+  har: 'import.from.har',
+  fetch: 'import.from.fetch',
+};
+
+/** What an import takes, what it leaves, and why. */
+export function ImportInputSummary({ input, plan, descriptor, slug }: SummaryProps) {
+  const t = useMessages();
+  const titleId = useId();
+  const optionText = useOptionText();
+  const { fields, leftOut, extras, options } = plan;
+  const taken = (Object.keys(PLATFORM_NAME) as OptionName[]) // the keys of a record over them
+    .flatMap((name) => {
+      const text = options.taken[name];
+      return text === undefined
+        ? []
+        : [t('import.option', { name: t(`options.${name}`), value: optionText(name, text) })];
+    });
+  const refused = [
+    ...options.refused.map((option) => refusedText(t, option, descriptor.version)),
+    ...input.unknown.map((name) => t('import.unknown', { name: excerpt(name) })),
+  ];
+  return (
+    <section aria-labelledby={titleId} className="rounded border border-line">
+      <h3 id={titleId} className="border-b border-line px-3 py-2 font-semibold">
+        {t(SOURCE[input.source])}
+      </h3>
+      <dl className="divide-y divide-line">
+        <Row term={t('import.fields', { count: fields.length })}>
+          {fields.length === 0
+            ? t('import.fields.none')
+            : named(
+                t,
+                fields.map(({ title }) => title),
+              )}
+        </Row>
+        <List term={t('import.problems')} items={problemTexts(t, plan, descriptor)} />
+        <Names
+          term={t('import.leftOut', { count: leftOut.length })}
+          why={t('import.leftOut.why')}
+          names={leftOut.map(({ title }) => title)}
+        />
+        <Names term={t('import.extras')} why={t('import.extras.why')} names={extras} />
+        {taken.length === 0 ? (
+          <Row term={t('import.options', { count: 0 })}>{t('import.options.none')}</Row>
+        ) : (
+          <List term={t('import.options', { count: taken.length })} items={taken} />
+        )}
+        <List term={t('import.refused')} items={refused} />
+      </dl>
+      <Warnings input={input} plan={plan} slug={slug} />
+    </section>
+  );
+}
+
+function Warnings({ input, plan, slug }: Omit<SummaryProps, 'descriptor'>) {
+  const t = useMessages();
+  const { otherWorker } = plan;
+  const isOtherKind = otherWorker?.includes('/') !== slug.includes('/');
+  if (!input.droppedKey && otherWorker === undefined) return null;
+  return (
+    <div className="space-y-2 border-t border-line p-2">
+      {otherWorker !== undefined && (
+        <Notice tone="warn" title={t('import.worker', { worker: excerpt(otherWorker), slug })}>
+          {isOtherKind && <p>{t('import.worker.same')}</p>}
+        </Notice>
+      )}
+      {input.droppedKey && <Notice tone="warn" title={t('import.key')} />}
+    </div>
+  );
+}
+
+function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className="grid gap-x-4 px-3 py-2 sm:grid-cols-[12rem_minmax(0,1fr)]">
+      <dt className="text-muted">{term}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+    </div>
+  );
+}
+
+type NamesProps = { readonly term: string; readonly why: string; readonly names: readonly string[] };
+
+function Names({ term, why, names }: NamesProps) {
+  const t = useMessages();
+  if (names.length === 0) return null;
+  return (
+    <Row term={term}>
+      {named(t, names)} <span className="text-muted">{why}</span>
+    </Row>
+  );
+}
+
+/** So many are named one by one. */
+const NAMED = 20;
+
+function List({ term, items }: { readonly term: string; readonly items: readonly string[] }) {
+  const t = useMessages();
+  if (items.length === 0) return null;
+  const shown = items.length > NAMED ? items.slice(0, NAMED - 1) : items;
+  const more = items.length - shown.length;
+  return (
+    <Row term={term}>
+      <ul>
+        {shown.map((item, index) => (
+          <li key={index}>{item}</li>
+        ))}
+        {more > 0 && (
+          <li className="text-muted">{t('import.more', { names: '…', count: formatNumber(more) })}</li>
+        )}
+      </ul>
+    </Row>
+  );
+}
+
+function named(t: Translate, names: readonly string[]): string {
+  const shown = names.slice(0, NAMED).map(excerpt).join(', ');
+  const more = names.length - NAMED;
+  return more > 0 ? t('import.more', { names: shown, count: formatNumber(more) }) : shown;
+}
+
+/** Names come from outside, and may be anything: one line, and not a long one. */
+function excerpt(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+function problemTexts(
+  t: Translate,
+  { problems }: ImportPlan,
+  { parameters }: WorkerDescriptor,
+): readonly string[] {
+  return parameters.flatMap(({ name, title, columns }) => {
+    const found = problems.get(name);
+    const titleOf = (column: string) =>
+      columns.find((candidate) => candidate.name === column)?.title ?? column;
+    const problem = found && fieldProblemsText(t, found, titleOf);
+    return problem === undefined ? [] : [t('import.problem', { title: excerpt(title), problem })];
+  });
+}
+
+function refusedText(t: Translate, { name, value }: RefusedOption, current: string): string {
+  return name === 'version'
+    ? t('import.option.version', { value: excerpt(value), current })
+    : t('import.option.unusable', { name: excerpt(name), value });
+}

@@ -1,0 +1,106 @@
+import { useDeferredValue, useId, useMemo, useState } from 'react';
+
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { OptionsDraft } from '#core/draft/draft.ts';
+import type { ImportedInput } from '#core/import/imported-input.ts';
+import { type ImportPlan, planImport } from '#core/import/plan-import.ts';
+import { readInput } from '#core/import/read-input.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { ImportInputSource, type ImportText } from './import-input-source.tsx';
+import { ImportInputSummary } from './import-input-summary.tsx';
+import { type ImportFailure, importProblemText } from './import-problem-text.ts';
+import type { ComposedDraft } from './use-draft.ts';
+
+export type ImportInputProps = {
+  readonly descriptor: WorkerDescriptor;
+  readonly draft: ComposedDraft;
+  /** Called with the number of fields that were filled. */
+  readonly onImported: (fields: number) => void;
+  readonly onClose: () => void;
+};
+
+/** What is known of the text so far. */
+type Preview =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'failed'; readonly failure: ImportFailure }
+  | { readonly kind: 'ready'; readonly input: ImportedInput; readonly plan: ImportPlan };
+
+/** Takes an input that a person has elsewhere, shows what would come of it, and only then puts it into the form. */
+export default function ImportInput({ descriptor, draft, onImported, onClose }: ImportInputProps) {
+  const t = useMessages();
+  const textId = useId();
+  const [given, setGiven] = useState<ImportText>({ text: '' });
+  const preview = usePreview(given, descriptor, draft.slug);
+  const apply = (plan: ImportPlan) => {
+    applyImport(plan, draft);
+    onImported(plan.fields.length);
+    onClose();
+  };
+  return (
+    <Dialog wide title={t('import.title')} onClose={onClose}>
+      <p className="mb-3 text-muted">{t('import.about')}</p>
+      <ImportInputSource id={textId} given={given} onGiven={setGiven} />
+      <div aria-live="polite" className="mt-3 space-y-3 empty:hidden">
+        {preview.kind === 'reading' && <p className="text-muted">{t('import.reading')}</p>}
+        {preview.kind === 'failed' && <Notice tone="bad" title={importProblemText(t, preview.failure)} />}
+        {preview.kind === 'ready' && (
+          <ImportInputSummary
+            input={preview.input}
+            plan={preview.plan}
+            descriptor={descriptor}
+            slug={draft.slug}
+          />
+        )}
+        {preview.kind === 'ready' && draft.brokenJson && (
+          <Notice tone="warn" title={t('import.brokenJson')} />
+        )}
+      </div>
+      <div className="mt-4 flex justify-end gap-2">
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button
+          variant="primary"
+          disabled={preview.kind !== 'ready'}
+          onClick={() => preview.kind === 'ready' && apply(preview.plan)}
+        >
+          {t('import.apply')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Reads the text a little behind the keys, so that typing never waits for it. */
+function usePreview(given: ImportText, descriptor: WorkerDescriptor, slug: WorkerSlug): Preview {
+  const read = useDeferredValue(given);
+  const preview = useMemo(() => previewOf(read, descriptor, slug), [read, descriptor, slug]);
+  return read === given ? preview : { kind: 'reading' };
+}
+
+function previewOf({ text, failure }: ImportText, descriptor: WorkerDescriptor, slug: WorkerSlug): Preview {
+  if (failure !== undefined) return { kind: 'failed', failure };
+  const reading = readInput(text);
+  if (reading.ok) {
+    return { kind: 'ready', input: reading.value, plan: planImport(reading.value, descriptor, slug) };
+  }
+  return reading.error.kind === 'empty' && text === ''
+    ? { kind: 'empty' }
+    : { kind: 'failed', failure: reading.error };
+}
+
+/** One step of undo in the form; run options that the input does not name stay. */
+function applyImport({ values, options }: ImportPlan, { store, form, setBrokenJson }: ComposedDraft): void {
+  store.getState().replaceAll(values);
+  setBrokenJson(undefined);
+  const names = Object.keys(options.taken) as (keyof OptionsDraft)[]; // the keys of a part of the draft
+  for (const name of names) {
+    const text = options.taken[name];
+    if (text !== undefined)
+      form.setValue(name, text, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+  }
+}

@@ -1,0 +1,29 @@
+import { formatMegabytes, formatRegion } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { useLimitText } from './limit-fields.tsx';
+import type { OptionName } from './option-row.tsx';
+
+type Words = { readonly t: Translate; readonly limit: ReturnType<typeof useLimitText> };
+
+const asIs = (_: Words, text: string) => text;
+
+const WORDS: Record<OptionName, (words: Words, text: string) => string> = {
+  memory: (_, text) => (/^\d+$/.test(text) ? formatMegabytes(Number(text)) : text),
+  cpus: ({ t }, text) => t('options.cores', { count: text, cores: Number(text) }),
+  timeout: ({ limit }, text) => limit('timeout', text) || text,
+  maxCharge: ({ limit }, text) => limit('maxCharge', text) || text,
+  maxTraffic: ({ limit }, text) => limit('maxTraffic', text) || text,
+  proxyRegion: ({ t }, text) => (text === '' ? t('options.proxyRegion.auto') : formatRegion(text)),
+  version: asIs,
+  mode: ({ t }, text) => t(text === 'sync' ? 'options.mode.sync' : 'options.mode.async'),
+  callbackUrl: asIs,
+};
+
+/** What one run option is set to, in words; as it is typed where it cannot be read. */
+export function useOptionText(): (name: OptionName, text: string) => string {
+  const t = useMessages();
+  const limit = useLimitText();
+  return (name, text) => WORDS[name]({ t, limit }, text);
+}

@@ -4,7 +4,6 @@ import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
 import { account, history, starting } from './en/journal.ts';
 import { importing } from './en/import.ts';
-import { importing } from './en/import.ts';
 import { runs as following } from './en/runs.ts';
 import { snippets } from './en/snippets.ts';
 import { workers } from './en/workers.ts';

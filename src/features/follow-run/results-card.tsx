@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 
 import { arrangeRows, type Arrangement, isArranged, type Sort } from '#core/results/arrange-rows.ts';
+import { shownColumns } from '#core/results/column-layout.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -65,7 +66,11 @@ export function ResultsCard({ slug, workerSlug, over, results, total }: ResultsC
             <div className="ml-auto flex flex-wrap items-center gap-3">
               <span className="text-muted tabular-nums">{t('results.count', { count: total })}</span>
               {view === 'table' && <ColumnsMenu columns={columns} layout={layout} onLayout={setLayout} />}
-              <ExportResults slug={slug} />
+              <ExportResults
+                {...{ slug, workerSlug, over, total, columns }}
+                tableKeys={shownColumns(columns, layout).map(({ key }) => key)}
+                shownRows={rows}
+              />
             </div>
           </div>
         }

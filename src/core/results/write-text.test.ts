@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+
+import type { JsonObject } from '#core/json/json.ts';
+
+import { type FilePlan, TEXT_WRITERS, type TextWriter } from './write-text.ts';
+
+const aPlan = (plan: Partial<FilePlan> = {}): FilePlan => ({
+  keys: ['a', 'b'],
+  escapeFormulas: true,
+  ...plan,
+});
+
+function write(writer: TextWriter, ...batches: readonly (readonly JsonObject[])[]): string {
+  let isFirst = true;
+  const body = batches.map((rows) => {
+    const text = writer.rows(rows, isFirst);
+    isFirst &&= rows.length === 0;
+    return text;
+  });
+  return writer.head + body.join('') + writer.tail;
+}
+
+describe('CSV', () => {
+  it('has a line of keys, then the rows; what is nested is JSON in its field', () => {
+    const rows = [
+      { b: 'x, "y"', a: 1.5, c: 'not asked for' },
+      { a: null, b: { deep: [true] } },
+    ];
+    expect(write(TEXT_WRITERS.csv(aPlan()), rows)).toBe('a,b\r\n1.5,"x, ""y"""\r\n,"{""deep"":[true]}"\r\n');
+  });
+
+  it('is the same, however the rows come', () => {
+    const row = { a: 'x', b: 'y' };
+    const writer = TEXT_WRITERS.csv(aPlan());
+    expect(write(writer, [row], [], [row, row])).toBe(write(writer, [row, row, row]));
+  });
+
+  it.each([
+    ['=HYPERLINK("https://evil.example")', true],
+    ['+1 212 555 0100', true],
+    ['-2+3', true],
+    ['@SUM(A1)', true],
+    ['\t=1', true],
+    ['\r=1', true],
+    ['-', true],
+    ['-5', false],
+    ['+4.25', false],
+    ['-1e9', false],
+    ['a=b', false],
+    ['https://example.com/?a=-1', false],
+  ])('escapes %j as a formula: %s', (text, escaped) => {
+    const file = write(TEXT_WRITERS.csv(aPlan({ keys: ['a'] })), [{ a: text }]);
+    expect(Papa.parse<string[]>(file, { newline: '\r\n' }).data[1]).toEqual([escaped ? `'${text}` : text]);
+  });
+
+  it('leaves numbers alone, and texts too where escaping is off', () => {
+    expect(write(TEXT_WRITERS.csv(aPlan()), [{ a: -5, b: '=1' }])).toBe('a,b\r\n-5,"\'=1"\r\n');
+    expect(write(TEXT_WRITERS.csv(aPlan({ escapeFormulas: false })), [{ a: -5, b: '=1' }])).toBe(
+      'a,b\r\n-5,=1\r\n',
+    );
+  });
+
+  it('escapes the names of columns too', () => {
+    expect(TEXT_WRITERS.csv(aPlan({ keys: ['=1', 'b'] })).head).toBe('"\'=1",b\r\n');
+  });
+});
+
+it('TSV is read back as the very same texts', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', '"', '\t', '\n', '\r', ',', '=') });
+  fc.assert(
+    fc.property(fc.array(fc.record({ a: text, b: text }), { minLength: 1 }), (rows) => {
+      const file = write(TEXT_WRITERS.tsv(aPlan({ escapeFormulas: false })), rows);
+      const { data } = Papa.parse(file, { delimiter: '\t', newline: '\r\n' });
+      expect(data.slice(1, -1)).toEqual(rows.map(({ a, b }) => [a, b]));
+    }),
+  );
+});
+
+describe('JSON and JSON Lines', () => {
+  const anyRow = fc.dictionary(fc.oneof(fc.string(), fc.constant('__proto__')), fc.jsonValue());
+
+  it('are read back as the wanted keys of the very same rows', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(anyRow)), (batches) => {
+        const rows = batches.flat() as JsonObject[]; // fast-check says unknown where it makes JSON
+        const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+        const plan = aPlan({ keys });
+        const json = write(TEXT_WRITERS.json(plan), ...(batches as JsonObject[][]));
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(rows)));
+        const lines = write(TEXT_WRITERS.jsonl(plan), ...(batches as JsonObject[][]))
+          .split('\n')
+          .slice(0, -1);
+        expect(lines.map((line): unknown => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(rows)));
+      }),
+    );
+  });
+
+  it('keep the order of the columns, and leave out what a row does not have', () => {
+    expect(write(TEXT_WRITERS.json(aPlan()), [{ b: null, a: 1, c: 2 }], [{ b: 2 }])).toBe(
+      '[\n{"a":1,"b":null},\n{"b":2}\n]\n',
+    );
+  });
+
+  it('are whole without any rows', () => {
+    expect(write(TEXT_WRITERS.json(aPlan()), [])).toBe('[\n]\n');
+    expect(write(TEXT_WRITERS.jsonl(aPlan()), [])).toBe('');
+  });
+});

@@ -1,0 +1,51 @@
+import { factsOf } from '#core/errors/failure.ts';
+import { formatBytes, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#ui/failure-notice.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import type { ExportProgress, useExport } from './use-export.ts';
+
+type ExportOutcomeProps = {
+  readonly making: ReturnType<typeof useExport>['making'];
+  readonly progress: ExportProgress | undefined;
+};
+
+/** How far an export is, and what became of it. */
+export function ExportOutcome({ making, progress }: ExportOutcomeProps) {
+  const t = useMessages();
+  if (making.isPending) return <Progress progress={progress} />;
+  if (making.error) {
+    return factsOf(making.error).kind === 'cancelled' ? (
+      <Notice>{t('export.cancelled')}</Notice>
+    ) : (
+      <FailureNotice failure={making.error} />
+    );
+  }
+  if (!making.data) return null;
+  const { name, rows, bytes, cut } = making.data;
+  return (
+    <Notice tone="good">
+      <p>{t('export.done', { rows, name, size: formatBytes(bytes) })}</p>
+      {cut > 0 && <p>{t('export.cut', { count: cut })}</p>}
+    </Notice>
+  );
+}
+
+function Progress({ progress }: Pick<ExportOutcomeProps, 'progress'>) {
+  const t = useMessages();
+  const { read, total } = progress ?? { read: 0, total: 0 };
+  const words = progress
+    ? t('export.progress', { read: formatNumber(read), total: formatNumber(total) })
+    : t('results.exporting');
+  return (
+    <div>
+      <progress
+        aria-label={t('results.exporting')}
+        className="block h-1.5 w-full accent-accent"
+        {...(progress && { value: read, max: Math.max(1, total) })}
+      />
+      <p className="mt-1 text-sm text-muted tabular-nums">{words}</p>
+    </div>
+  );
+}

@@ -149,7 +149,7 @@ async function pasteRows(page, count) {
  * @param {number} count
  */
 async function importRows(page, count) {
-  await page.locator('[data-field="urls"]').getByRole('button', { name: 'Import…' }).click();
+  await page.locator('[data-field="urls"]').getByRole('button', { name: 'Import', exact: true }).click();
   await page.locator('dialog input[type="file"]').waitFor({ state: 'attached' });
   const csv = `name,url\n${manyUrls(count)
     .map((url, index) => `Item ${index},${url}`)

@@ -10,34 +10,28 @@
  * }} Line
  */
 
-const COLUMNS = ['', 'console', 'budget', '', 'stock rjsf', 'stock / console'];
+const COLUMNS = ['console', 'budget', '', 'stock rjsf', 'stock / console'];
 
-/** A value below which browsers report no long task: `0` stands for that. */
+/** Tasks below are not reported by browsers. ms */
 const LONG_TASK = 50;
 
 /**
- * The report as text, one table for each part.
- * @param {readonly { title: string, lines: readonly Line[] }[]} parts
+ * Lines as a table.
+ * @param {string} title
+ * @param {readonly Line[]} lines
  */
-export function reportOf(parts) {
-  const cells = parts.map(({ title, lines }) => [[title, ...COLUMNS.slice(1)], ...lines.map(toCells)]);
-  const widths = COLUMNS.map((_, column) => Math.max(...cells.flat().map((row) => row[column]?.length ?? 0)));
-  return cells
-    .map((rows) =>
-      rows
-        .map((row) =>
-          row
-            .map((cell, column) =>
-              column === 0 || column === 3
-                ? cell.padEnd(widths[column] ?? 0)
-                : cell.padStart(widths[column] ?? 0),
-            )
-            .join('  ')
-            .trimEnd(),
+export function tableOf(title, lines) {
+  const rows = [[title, ...COLUMNS], ...lines.map(toCells)];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
         )
-        .join('\n'),
+        .join('  '),
     )
-    .join('\n\n');
+    .join('\n');
 }
 
 /** @param {Line} line */

@@ -6,7 +6,7 @@ import { measureLoad } from './measure-load.mjs';
 import { measureResults } from './measure-results.mjs';
 import { measureRows } from './measure-rows.mjs';
 import { measureTyping } from './measure-typing.mjs';
-import { reportOf } from './report.mjs';
+import { tableOf } from './report.mjs';
 import { serveConsole, serveStock } from './servers.mjs';
 
 /**
@@ -36,23 +36,18 @@ export async function runBench(names) {
     throw new StepError(`There is no part "${unknown}". Parts: ${Object.keys(PARTS).join(', ')}.`);
   const [app, stock] = [await serveConsole(), await serveStock()];
   const browser = await launch();
-  const parts = [];
+  const [cpu] = cpus();
+  console.log(`\n${cpus().length} × ${cpu?.model.trim() || arch()}, Chromium ${browser.version()}`);
+  console.log('Painted: without the wait for the display. A task under 50 ms counts as 0.');
   try {
     for (const [name, { title, measure }] of Object.entries(PARTS)) {
       if (names.length > 0 && !names.includes(name)) continue;
-      say(`Measuring: ${title}`);
       const stage = { browser, consoleOrigin: app.origin, stockOrigin: stock.origin };
-      parts.push({ title, lines: await measure(stage) });
+      console.log(`\n${tableOf(title, await measure(stage))}`);
+      say(`Load of this computer: ${loadavg()[0]?.toFixed(1)}`);
     }
   } finally {
     await browser.close();
     await Promise.all([app.close(), stock.close()]);
   }
-  const [cpu] = cpus();
-  const load = loadavg()[0]?.toFixed(1);
-  console.log(
-    `\n${cpus().length} × ${cpu?.model.trim() || arch()}, load ${load}; Chromium ${browser.version()}`,
-  );
-  console.log('Painted: without the wait for the display. A task under 50 ms counts as 0.\n');
-  console.log(reportOf(parts));
 }

@@ -22,6 +22,27 @@ export default defineConfig({
     alias: { 'markdown-to-jsx/react': fileURLToPath(new URL('src/host/plain-markdown.ts', import.meta.url)) },
   },
   build: { target: 'es2022', manifest: true },
+  // Found in mid-run otherwise, with a cold cache, and loaded a second time beside a first React.
+  optimizeDeps: {
+    include: [
+      '@lingui/core',
+      '@rjsf/core/lib/components/Form.js',
+      '@tanstack/react-query',
+      '@tanstack/react-virtual',
+      'dayjs',
+      'dayjs/plugin/customParseFormat.js',
+      'dayjs/plugin/utc.js',
+      'downshift',
+      'lucide-react',
+      'radix-ui',
+      'react-dom',
+      'react-hook-form',
+      'wouter',
+      'zod/mini',
+      'zustand',
+      'zustand/vanilla',
+    ],
+  },
   server: { host: '127.0.0.1', cors: false },
   preview: { host: '127.0.0.1', cors: false },
   test: {
@@ -32,7 +53,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts'],
-          setupFiles: ['src/host/load-words.ts'],
+          setupFiles: ['src/messages/load-all-words.ts'],
         },
       },
       {
@@ -40,7 +61,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.tsx'],
-          setupFiles: ['src/host/load-words.ts', 'src/host/browser-test-setup.ts'],
+          setupFiles: ['src/messages/load-all-words.ts', 'src/host/browser-test-setup.ts'],
           browser: {
             enabled: true,
             headless: true,

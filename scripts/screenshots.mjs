@@ -34,7 +34,7 @@ await runMain(async () => {
   for (const { file, path, theme } of PICTURES) {
     say(`docs/${file}`);
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: theme });
-    await page.addInitScript(() => sessionStorage.setItem('run-console.key', 'scraper_api_sandbox'));
+    await page.addInitScript("sessionStorage.setItem('run-console.key', 'scraper_api_sandbox')");
     await page.goto(new URL(path === '' ? PICTURES[0].path : path, origin).href);
     if (path === '') {
       await page.getByRole('button', { name: 'Start run' }).click();

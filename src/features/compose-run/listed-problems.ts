@@ -4,7 +4,10 @@ import type { TaskProblem } from '#core/tasks/split-into-tasks.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 /** A field with something wrong, as the summary beside Start run lists it. */
-export type ListedProblem = { readonly field: string; readonly title: string };
+export type ListedProblem = ProblemPlace & { readonly title: string };
+
+/** A field, and in a list or table the row (from 0) and the column. */
+export type ProblemPlace = { readonly field: string; readonly row?: number; readonly column?: string };
 
 /** The JSON of the whole input, as a place that can have a problem. */
 export const JSON_FIELD = 'custom-json';
@@ -14,9 +17,12 @@ export function problemsOfForm(
   parameters: readonly Parameter[],
   problems: ReadonlyMap<string, FieldProblems>,
 ): readonly ListedProblem[] {
-  return parameters
-    .filter(({ name }) => problems.has(name))
-    .map(({ name, title }) => ({ field: name, title }));
+  return parameters.flatMap(({ name, title }) => {
+    const found = problems.get(name);
+    if (found === undefined) return [];
+    const { problem: _, ...place } = found.first[0] ?? { problem: undefined };
+    return [{ field: name, title, ...place }];
+  });
 }
 
 /** The field to mend where the platform would raise a problem with splitting the run. */
@@ -43,15 +49,4 @@ export function taskProblemText(
     case 'tooManyTasks':
       return t('start.tasks.problem.tooManyTasks', { limit: problem.limit });
   }
-}
-
-/** Brings a field into view and puts the focus into its control. */
-export function focusField(field: string): void {
-  const frame = document.querySelector(`[data-field="${CSS.escape(field)}"]`);
-  if (!(frame instanceof HTMLElement)) return;
-  frame.scrollIntoView({ block: 'center' });
-  const control = frame.querySelector<HTMLElement>(
-    'input:not([type="hidden"]), select, textarea, [role="switch"], [role="combobox"], button',
-  );
-  control?.focus({ preventScroll: true });
 }

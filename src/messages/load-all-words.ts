@@ -1,4 +1,4 @@
-import { loadWords } from '#messages/i18n.ts';
+import { loadWords } from './i18n.ts';
 
 // Tests draw parts of any screen, without the routes that load their words.
 await Promise.all([loadWords('compose'), loadWords('runs')]);

@@ -5,8 +5,10 @@ import { Link, useRoute } from 'wouter';
 
 import { useApi, useApiConfig, useHasKey } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries.ts';
+import type { Account } from '#core/run/run.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { formatMoney } from '#messages/format.ts';
+import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
@@ -99,12 +101,20 @@ function Connection() {
         {sandbox ? t('app.sandbox') : new URL(platform.origin).host}
       </span>
       {account.data && (
-        <span className={classNames(PILL, 'tabular-nums max-sm:hidden')}>
+        <span className={classNames(PILL, 'tabular-nums max-sm:hidden')} title={trafficLeft(t, account.data)}>
           {t('app.balance', { amount: formatMoney(account.data.balance) })}
         </span>
       )}
     </>
   );
+}
+
+function trafficLeft(t: Translate, { traffic, trafficExpiresAt: end }: Account): string | undefined {
+  if (traffic === undefined) return undefined;
+  const amount = formatBytes(traffic);
+  return end === undefined
+    ? t('account.traffic', { amount })
+    : t('account.trafficUntil', { amount, moment: formatMoment(end) });
 }
 
 function KeyButton() {

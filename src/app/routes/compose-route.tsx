@@ -7,7 +7,7 @@ import { WorkerRuns } from '#features/browse-runs/worker-runs.tsx';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
-import { useStartHistory } from '#features/run-history/use-start-history.ts';
+import { useKeptRuns, useStartHistory } from '#features/run-history/use-start-history.ts';
 import { LinkPanel } from '#features/share-run/link-panel.tsx';
 import { SnippetPanel } from '#features/share-run/snippet-panel.tsx';
 import { useMessages } from '#messages/use-messages.ts';
@@ -32,6 +32,7 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
   const { openKeyDialog } = useKeyDialog();
   const fragment = useFragmentOnce();
   const history = useStartHistory();
+  const startedHere = useKeptRuns();
   useEffect(() => noteOpenedWorker(slug), [slug]);
   return (
     <ComposePage
@@ -43,7 +44,7 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
       onStarted={(run: RunSlug) => navigate(`/runs/${run}`)}
       renderSnippet={({ request }) => <SnippetPanel request={request} />}
       renderLink={({ linkDraft }) => <LinkPanel draft={linkDraft} />}
-      runs={<WorkerRuns worker={slug} onNeedKey={() => void openKeyDialog()} />}
+      runs={<WorkerRuns worker={slug} startedHere={startedHere} onNeedKey={() => void openKeyDialog()} />}
       wayBack={<WayBack />}
     />
   );

@@ -1,11 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+
 import { isRunSlug } from '#core/run/run-slug.ts';
+import type { RunSlug } from '#core/run/run.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
+import { RunInput } from '#features/run-history/run-input.tsx';
+import { keptRunQuery } from '#features/run-history/use-start-history.ts';
 import { RunPage } from '#features/follow-run/run-page.tsx';
 
 import { NotFound } from '../not-found.tsx';
 
 export default function RunRoute({ slug }: { readonly slug: string }) {
-  const { openKeyDialog } = useKeyDialog();
   if (!isRunSlug(slug)) return <NotFound />;
-  return <RunPage key={slug} slug={slug} onNeedKey={() => void openKeyDialog()} />;
+  return <KnownRun key={slug} slug={slug} />;
+}
+
+function KnownRun({ slug }: { readonly slug: RunSlug }) {
+  const { openKeyDialog } = useKeyDialog();
+  const { data: kept } = useQuery(keptRunQuery(slug));
+  return (
+    <RunPage
+      slug={slug}
+      onNeedKey={() => void openKeyDialog()}
+      again={kept && <EditAndRunAgain kept={kept} />}
+      input={kept && <RunInput kept={kept} />}
+    />
+  );
 }

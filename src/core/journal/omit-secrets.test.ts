@@ -62,7 +62,7 @@ describe('what is kept of an order', () => {
   it('leaves out a callback URL that holds a secret', () => {
     expect(omitSecrets(anOrder({}, 'https://hooks.example.com/run?token=abc'))).toEqual({
       order: anOrder({}),
-      omitted: ['callback_url'],
+      omitted: ['callbackUrl'],
     });
     const plain = anOrder({}, 'https://hooks.example.com/run?job=1');
     expect(omitSecrets(plain)).toEqual({ order: plain, omitted: [] });

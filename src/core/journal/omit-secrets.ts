@@ -42,7 +42,7 @@ export function omitSecrets(order: RunOrder): {
   const options = callback ? { ...order.options, callbackUrl: '' } : order.options;
   return {
     order: { ...order, custom, options },
-    omitted: callback ? [...secret, 'callback_url'] : secret,
+    omitted: callback ? [...secret, 'callbackUrl'] : secret,
   };
 }
 

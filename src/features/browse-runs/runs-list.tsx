@@ -22,12 +22,15 @@ type RunsListProps = {
   readonly onPage: (page: number) => void;
   readonly onNeedKey: () => void;
   readonly showWorker: boolean;
+  /** The runs that were started from this browser, which are marked. */
+  readonly startedHere: ReadonlySet<string>;
   /** Stands in place of the table when no run fits. */
   readonly empty: ReactNode;
 };
 
 /** One page of runs, kept up to date while one of them goes on, with the ways to the other pages. */
-export function RunsList({ filter, onPage, onNeedKey, showWorker, empty }: RunsListProps) {
+export function RunsList(props: RunsListProps) {
+  const { filter, onPage, onNeedKey, showWorker, startedHere, empty } = props;
   const hasKey = useHasKey();
   const { data, error, refetch, isPlaceholderData } = useQuery({
     ...runsQuery(useApi(), filter),
@@ -45,7 +48,13 @@ export function RunsList({ filter, onPage, onNeedKey, showWorker, empty }: RunsL
         <Card className="px-4 py-10 text-center text-muted">{filter.page > 1 ? <PastTheEnd /> : empty}</Card>
       )}
       {(data ? data.runs.length > 0 : !error) && (
-        <RunsTable runs={data?.runs} total={data?.total} showWorker={showWorker} dimmed={isPlaceholderData} />
+        <RunsTable
+          runs={data?.runs}
+          total={data?.total}
+          showWorker={showWorker}
+          startedHere={startedHere}
+          dimmed={isPlaceholderData}
+        />
       )}
       {data && <Paging filter={filter} shown={data.runs.length} total={data.total} onPage={onPage} />}
     </div>

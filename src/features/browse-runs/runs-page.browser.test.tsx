@@ -29,14 +29,20 @@ const aRun = (facts: Partial<Run> = {}): Run => ({
   ...facts,
 });
 
-type Setup = { readonly found?: readonly Run[]; readonly total?: number; readonly query?: string };
+type Setup = {
+  readonly found?: readonly Run[];
+  readonly total?: number;
+  readonly query?: string;
+  readonly here?: readonly string[];
+};
 
-async function show({ found = [aRun()], total = found.length, query = '' }: Setup = {}) {
+async function show({ found = [aRun()], total = found.length, query = '', here = [] }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const config: ApiConfig = {
     origin: 'https://api.example.com',
     authScheme: 'bearer',
+    version: 'v1',
     platform: { kind: 'sandbox' },
   };
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
@@ -47,7 +53,7 @@ async function show({ found = [aRun()], total = found.length, query = '' }: Setu
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={{ api, config, keyStore }}>
         <Router hook={location.hook} searchHook={location.searchHook}>
-          <RunsPage onNeedKey={vi.fn()} />
+          <RunsPage startedHere={new Set(here)} keptInputs={null} onNeedKey={vi.fn()} />
         </Router>
       </ApiProvider>
     </QueryClientProvider>,
@@ -79,6 +85,13 @@ describe('the list of runs', () => {
     await expect.poll(asked).toEqual({ status: 'failed', worker: 'coreclaw/shop', page: 1, pageSize: 25 });
     await page.getByRole('combobox', { name: 'Status' }).selectOptions('All');
     await expect.poll(address).toBe('/runs?worker=coreclaw%2Fshop');
+  });
+
+  it('marks the runs that were started from this browser', async () => {
+    const other = '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug;
+    await show({ found: [aRun(), aRun({ slug: other })], here: [other] });
+    await expect.element(page.getByRole('row').nth(2)).toHaveTextContent('From here');
+    await expect.element(page.getByRole('row').nth(1)).not.toHaveTextContent('From here');
   });
 
   it('says whether there are no runs at all or none that fit', async () => {

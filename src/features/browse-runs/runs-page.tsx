@@ -1,4 +1,4 @@
-import { type SubmitEvent, useId } from 'react';
+import { type ReactNode, type SubmitEvent, useId } from 'react';
 import { Link, useSearchParams } from 'wouter';
 
 import { useMessages } from '#messages/use-messages.ts';
@@ -12,8 +12,16 @@ import { RunsList } from './runs-list.tsx';
 
 const PAGE_SIZE = 25;
 
+type RunsPageProps = {
+  /** The runs that were started from this browser. */
+  readonly startedHere: ReadonlySet<string>;
+  /** What this browser keeps of them, and the way to make it forget. */
+  readonly keptInputs: ReactNode;
+  readonly onNeedKey: () => void;
+};
+
 /** The history of runs; filter and page are in the address. */
-export function RunsPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
+export function RunsPage({ startedHere, keptInputs, onNeedKey }: RunsPageProps) {
   const t = useMessages();
   const [params, setParams] = useSearchParams();
   const filter = parseRunsFilter(params);
@@ -29,8 +37,10 @@ export function RunsPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
         onPage={(page) => show({ ...filter, page })}
         onNeedKey={onNeedKey}
         showWorker
+        startedHere={startedHere}
         empty={filtered ? <NoneFits onClear={() => show({ page: 1 })} /> : <NoneYet />}
       />
+      {keptInputs}
     </div>
   );
 }

@@ -14,6 +14,8 @@ type RunsTableProps = {
   readonly runs: readonly Run[] | undefined;
   readonly total: number | undefined;
   readonly showWorker: boolean;
+  /** The runs that were started from this browser. */
+  readonly startedHere: ReadonlySet<string>;
   /** The rows are those of the page before. */
   readonly dimmed: boolean;
 };
@@ -23,7 +25,7 @@ const NUMBER = 'px-2 py-2 text-right sm:px-3 tabular-nums whitespace-nowrap';
 const WIDE_ONLY = 'max-md:hidden';
 
 /** Runs as a table; a click anywhere in a row opens its run. Narrow screens keep what tells runs apart. */
-export function RunsTable({ runs, total, showWorker, dimmed }: RunsTableProps) {
+export function RunsTable({ runs, total, showWorker, startedHere, dimmed }: RunsTableProps) {
   const t = useMessages();
   const columns = [
     { name: t('runs.column.status'), className: CELL },
@@ -53,7 +55,9 @@ export function RunsTable({ runs, total, showWorker, dimmed }: RunsTableProps) {
         </thead>
         <tbody className="divide-y divide-line">
           {runs
-            ? runs.map((run) => <RunRow key={run.slug} run={run} showWorker={showWorker} />)
+            ? runs.map((run) => (
+                <RunRow key={run.slug} run={run} showWorker={showWorker} here={startedHere.has(run.slug)} />
+              ))
             : Array.from({ length: 8 }, (_, row) => (
                 <tr key={row}>
                   {columns.map(({ name, className }) => (
@@ -69,7 +73,9 @@ export function RunsTable({ runs, total, showWorker, dimmed }: RunsTableProps) {
   );
 }
 
-function RunRow({ run, showWorker }: { readonly run: Run; readonly showWorker: boolean }) {
+type RunRowProps = { readonly run: Run; readonly showWorker: boolean; readonly here: boolean };
+
+function RunRow({ run, showWorker, here }: RunRowProps) {
   const t = useMessages();
   const started = run.startedAt === undefined ? t('runs.notStarted') : formatMoment(run.startedAt);
   const worker = <WorkerName run={run} />;
@@ -87,6 +93,14 @@ function RunRow({ run, showWorker }: { readonly run: Run; readonly showWorker: b
         >
           {started}
         </Link>
+        {here && (
+          <span
+            title={t('history.here.about')}
+            className="relative ml-2 rounded bg-sunken px-1.5 text-xs whitespace-nowrap text-muted"
+          >
+            {t('history.here')}
+          </span>
+        )}
         {showWorker && <div className="md:hidden">{worker}</div>}
       </td>
       <Figure className={WIDE_ONLY} known={isRunOver(run.status) || run.duration > 0}>

@@ -7,10 +7,15 @@ import { RunsList } from './runs-list.tsx';
 
 const PAGE_SIZE = 25;
 
-type WorkerRunsProps = { readonly worker: WorkerSlug; readonly onNeedKey: () => void };
+type WorkerRunsProps = {
+  readonly worker: WorkerSlug;
+  /** The runs that were started from this browser. */
+  readonly startedHere: ReadonlySet<string>;
+  readonly onNeedKey: () => void;
+};
 
 /** The runs of one Worker, newest first. */
-export function WorkerRuns({ worker, onNeedKey }: WorkerRunsProps) {
+export function WorkerRuns({ worker, startedHere, onNeedKey }: WorkerRunsProps) {
   const t = useMessages();
   const [page, setPage] = useState(1);
   return (
@@ -19,6 +24,7 @@ export function WorkerRuns({ worker, onNeedKey }: WorkerRunsProps) {
       onPage={setPage}
       onNeedKey={onNeedKey}
       showWorker={false}
+      startedHere={startedHere}
       empty={t('runs.noneOfWorker')}
     />
   );

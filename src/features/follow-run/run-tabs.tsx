@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 
 import { isRunOver, type Run } from '#core/run/run.ts';
@@ -7,29 +8,39 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { RunLogPanel } from './run-log-panel.tsx';
 import { RunResults } from './run-results.tsx';
 
-const TABS = ['results', 'log'] as const;
+const TABS = ['results', 'log', 'input'] as const;
+
+type RunTabsProps = {
+  readonly run: Run;
+  /** What the run was started with, where that is known. */
+  readonly input: ReactNode;
+  readonly onNeedKey: () => void;
+};
+
+const LABEL = { results: 'run.tab.results', log: 'run.tab.log', input: 'history.input' } as const;
 
 /** What the run gave and what it said; the address remembers which of them is open. */
-export function RunTabs({ run, onNeedKey }: { readonly run: Run; readonly onNeedKey: () => void }) {
+export function RunTabs({ run, input, onNeedKey }: RunTabsProps) {
   const t = useMessages();
   const [params, setParams] = useSearchParams();
-  const open = TABS.find((tab) => tab === params.get('tab')) ?? 'results';
+  const tabs = TABS.filter((tab) => tab !== 'input' || (input !== null && input !== undefined));
+  const open = tabs.find((tab) => tab === params.get('tab')) ?? 'results';
   const followed = { slug: run.slug, over: isRunOver(run.status) };
   return (
     <Tabs
       label={t('run.tabs')}
       value={open}
       onChange={(tab) => setParams(tab === 'results' ? {} : { tab }, { replace: true })}
-      tabs={[
-        { value: 'results', label: t('run.tab.results') },
-        { value: 'log', label: t('run.tab.log') },
-      ]}
+      tabs={tabs.map((tab) => ({ value: tab, label: t(LABEL[tab]) }))}
     >
       <TabPanel value="results" className="pt-3 outline-none">
         <RunResults {...followed} workerSlug={run.workerSlug} onNeedKey={onNeedKey} />
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">
         <RunLogPanel {...followed} onNeedKey={onNeedKey} />
+      </TabPanel>
+      <TabPanel value="input" className="pt-3 outline-none">
+        {input}
       </TabPanel>
     </Tabs>
   );

@@ -1,4 +1,4 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import type { KeptRun } from '#core/journal/kept-run.ts';
@@ -12,6 +12,10 @@ const HISTORY = 'run-history';
 /** The runs that were started from this browser. */
 export const keptRunsQuery = () =>
   queryOptions({ queryKey: [HISTORY], queryFn: () => runHistory.runs(), structuralSharing: false });
+
+const NONE: ReadonlySet<string> = new Set();
+
+export const useKeptRuns = (): ReadonlySet<string> => useQuery(keptRunsQuery()).data ?? NONE;
 
 /** The input of one of them; null where this browser has none. */
 export const keptRunQuery = (run: RunSlug) =>

@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import type { KeptRun } from '#core/journal/kept-run.ts';
+import { jsonPreview } from '#core/json/write-json.ts';
+import { bodyText } from '#core/snippet/api-request.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { CodeBlock } from '#ui/code-block.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+/** Characters that are shown; more is copied as a whole. */
+const SHOWN = 200_000;
+
+/** The request that started a run, as far as this browser keeps it. */
+export function RunInput({ kept: { order, omitted, sure } }: { readonly kept: KeptRun }) {
+  const t = useMessages();
+  const api = useApi();
+  const request = useMemo(() => api.requests.startRun(order), [api, order]);
+  const { text, truncated } = useMemo(() => jsonPreview(request.body ?? null, SHOWN), [request]);
+  return (
+    <div className="space-y-3">
+      {omitted.length > 0 && (
+        <Notice title={t('history.input.omitted', { count: omitted.length, names: omitted.join(', ') })} />
+      )}
+      {!sure && <Notice title={t('history.input.found')} />}
+      <Card label={t('history.input')} className="overflow-hidden">
+        <div className="flex justify-end border-b border-line px-1.5 py-1">
+          <CopyButton text={() => bodyText(request) ?? ''} label={t('history.input.copy')} />
+        </div>
+        <CodeBlock
+          text={text}
+          testId="run-input"
+          label={t('history.input.json')}
+          truncated={truncated}
+          json
+          className="max-h-[70dvh]"
+        />
+      </Card>
+    </div>
+  );
+}

@@ -4,19 +4,21 @@ import { Cut, type JsConstant, type JsReader, type JsValue, takeValue } from './
 import { take } from './scanner.ts';
 import { holdsKey, inputFromSent, isRunUrl, type SentBody, type SentRequest } from './sent-request.ts';
 
-const CALL = /\bfetch\s{0,20}\(/g;
-const CONSTANT = /\b(?:const|let|var)\s{1,20}([A-Za-z_$][\w$]{0,200})\s{0,20}=/g;
+/** A constant that is written out, a call that sends a request, or the end of one of Node's, which has the body. */
+const STATEMENT =
+  /\b(?:const|let|var)\s{1,20}([A-Za-z_$][\w$]{0,200})\s{0,20}=\s{0,20}(?=["'`{[\d]|JSON\b)|\b(fetch|https?\.request)\s{0,20}\(|\.end\s{0,20}\(/g;
 
-/** True for a text that holds a call of `fetch`. */
+const CALL = /\b(?:fetch|https?\.request)\s{0,20}\(/;
+
+/** True for a text that holds a call of `fetch`, or of Node's `request`. */
 export function isFetch(text: string): boolean {
-  return text.search(CALL) !== -1;
+  return CALL.test(text);
 }
 
-/** Reads the last call of `fetch` that starts a run, as browsers copy it or a program writes it. Nothing is run. */
+/** Reads the last call that starts a run, as browsers copy it or a program writes it. Nothing is run. */
 export function readFetch(program: string): Result<ImportedInput, ImportProblem> {
   try {
-    const requests = callsOf(program, constantsOf(program));
-    const request = requests.findLast(({ url }) => isRunUrl(url));
+    const request = requestsIn(program).findLast(({ url }) => isRunUrl(url));
     return request === undefined ? err({ kind: 'notThisApi' }) : inputFromSent(request, 'fetch');
   } catch (error) {
     if (error instanceof Cut) return err({ kind: 'cut' });
@@ -24,43 +26,40 @@ export function readFetch(program: string): Result<ImportedInput, ImportProblem>
   }
 }
 
-type Constants = ReadonlyMap<string, JsConstant>;
-
-function constantsOf(program: string): Constants {
-  const constants = new Map<string, JsConstant>();
-  readEach(program, CONSTANT, constants, (reader, [, name = '']) => {
-    const { scanner, reread } = reader;
-    const [start, before] = [scanner.at, reread.count];
-    const value = takeValue(reader);
-    constants.set(name, { value, weight: scanner.at - start + reread.count - before });
-  });
-  return constants;
-}
-
-function callsOf(program: string, constants: Constants): readonly SentRequest[] {
+/** Goes from statement to statement, behind what was read each time, so that no text in it is taken for a statement. */
+function requestsIn(program: string): readonly SentRequest[] {
   const requests: SentRequest[] = [];
-  readEach(program, CALL, constants, (reader) => {
-    const url = takeValue(reader);
-    const options = take(reader.scanner, /,/y) === undefined ? undefined : takeValue(reader);
-    requests.push(toSent(url, options));
-  });
+  const constants = new Map<string, JsConstant>();
+  const reader: JsReader = { scanner: { text: program, at: 0 }, constants, reread: { count: 0 } };
+  const statement = new RegExp(STATEMENT);
+  for (let match = statement.exec(program); match !== null; match = statement.exec(program)) {
+    const [, constant, call] = match;
+    reader.scanner.at = statement.lastIndex;
+    if (constant !== undefined) constants.set(constant, readConstant(reader));
+    else if (call !== undefined) requests.push(readCall(reader));
+    else endRequest(requests, takeValue(reader));
+    statement.lastIndex = reader.scanner.at;
+  }
   return requests;
 }
 
-/** Reads what stands behind each match; goes on behind what was read, so that a text is read once. */
-function readEach(
-  program: string,
-  pattern: RegExp,
-  constants: Constants,
-  read: (reader: JsReader, match: RegExpExecArray) => void,
-): void {
-  const matcher = new RegExp(pattern);
-  const reread = { count: 0 };
-  for (let match = matcher.exec(program); match !== null; match = matcher.exec(program)) {
-    const scanner = { text: program, at: matcher.lastIndex };
-    read({ scanner, constants, reread }, match);
-    matcher.lastIndex = scanner.at;
-  }
+function readConstant(reader: JsReader): JsConstant {
+  const { scanner, reread } = reader;
+  const [start, before] = [scanner.at, reread.count];
+  const value = takeValue(reader);
+  return { value, weight: scanner.at - start + reread.count - before };
+}
+
+function readCall(reader: JsReader): SentRequest {
+  const url = takeValue(reader);
+  const options = take(reader.scanner, /,/y) === undefined ? undefined : takeValue(reader);
+  return toSent(url, options);
+}
+
+/** Gives the last request the body that its `end` sends. */
+function endRequest(requests: SentRequest[], body: JsValue): void {
+  const request = requests.at(-1);
+  if (request?.body.kind === 'none') requests[requests.length - 1] = { ...request, body: toBody(body) };
 }
 
 function toSent(url: JsValue, options: JsValue | undefined): SentRequest {

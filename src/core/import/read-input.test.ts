@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import { writeCurl } from '#core/snippet/curl.ts';
+import { writeJavaScript, writeNode } from '#core/snippet/javascript.ts';
+import { writePowerShell } from '#core/snippet/powershell.ts';
 import type { ImportedInput } from './imported-input.ts';
 import { MAX_IMPORT_LENGTH, readInput } from './read-input.ts';
 
@@ -234,7 +236,12 @@ describe('readInput of a command of sh, bash or zsh', () => {
     fc.oneof(anyText, fc.array(anyText), fc.integer(), fc.boolean(), fc.constant(null)),
   );
 
-  it('gives back the request that a snippet of this console was made from', () => {
+  it.each([
+    ['curl', writeCurl] as const,
+    ['PowerShell', writePowerShell] as const,
+    ['fetch', writeJavaScript] as const,
+    ['Node', writeNode] as const,
+  ])('gives back the request that a snippet of this console for %s was made from', (name, write) => {
     fc.assert(
       fc.property(anyCustom, (custom) => {
         const body = aRequest({ input: { parameters: { system: SYSTEM, custom } } });
@@ -244,12 +251,28 @@ describe('readInput of a command of sh, bash or zsh', () => {
           authenticated: true,
           body,
         };
-        const snippet = writeCurl(request, { origin: 'https://openapi.coreclaw.com' });
-        expect(snippet.ok && readInput(snippet.value)).toEqual(imported({ source: 'curl', custom }));
+        const snippet = write(request, { origin: 'https://openapi.coreclaw.com' });
+        const source = name === 'curl' || name === 'PowerShell' ? 'curl' : 'fetch';
+        expect(snippet.ok && readInput(snippet.value)).toEqual(imported({ source, custom }));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
+
+  it.each([['curl', writeCurl] as const, ['PowerShell', writePowerShell] as const])(
+    'asks for the file that a snippet for %s reads its body from',
+    (_, write) => {
+      const request: ApiRequest = {
+        method: 'POST',
+        path: '/api/v1/scraper/run',
+        authenticated: true,
+        body: aRequest(),
+      };
+      const snippet = write(request, { origin: 'http://127.0.0.1:4173', bodyFile: 'run.json' });
+      const error = { kind: 'noBody', file: 'run.json' };
+      expect(snippet.ok && readInput(snippet.value)).toEqual({ ok: false, error });
+    },
+  );
 
   it('gives back the request of a snippet that pipes its body', () => {
     const custom = { urls: Array.from({ length: 5000 }, (_, at) => `https://example.com/it's/$${at}`) };

@@ -21,7 +21,7 @@ export const importing = {
   'import.from.request': 'A whole request',
   'import.from.curl': 'A command',
   'import.from.har': 'A request that the browser recorded',
-  'import.from.fetch': 'A call of fetch',
+  'import.from.fetch': 'A call from a program',
 
   'import.fields': 'Fills {count, plural, one {# field} other {# fields}}',
   'import.fields.none': 'It fills no field of this form.',

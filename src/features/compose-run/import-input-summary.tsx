@@ -53,6 +53,7 @@ export function ImportInputSummary({ input, plan, descriptor, slug }: SummaryPro
       <h3 id={titleId} className="border-b border-line px-3 py-2 font-semibold">
         {t(SOURCE[input.source])}
       </h3>
+      <Warnings input={input} plan={plan} slug={slug} />
       <dl className="divide-y divide-line">
         <Row term={t('import.fields', { count: fields.length })}>
           {fields.length === 0
@@ -76,7 +77,6 @@ export function ImportInputSummary({ input, plan, descriptor, slug }: SummaryPro
         )}
         <List term={t('import.refused')} items={refused} />
       </dl>
-      <Warnings input={input} plan={plan} slug={slug} />
     </section>
   );
 }
@@ -87,7 +87,7 @@ function Warnings({ input, plan, slug }: Omit<SummaryProps, 'descriptor'>) {
   const isOtherKind = otherWorker?.includes('/') !== slug.includes('/');
   if (!input.droppedKey && otherWorker === undefined) return null;
   return (
-    <div className="space-y-2 border-t border-line p-2">
+    <div className="space-y-2 border-b border-line p-2">
       {otherWorker !== undefined && (
         <Notice tone="warn" title={t('import.worker', { worker: excerpt(otherWorker), slug })}>
           {isOtherKind && <p>{t('import.worker.same')}</p>}
@@ -114,7 +114,8 @@ function Names({ term, why, names }: NamesProps) {
   if (names.length === 0) return null;
   return (
     <Row term={term}>
-      {named(t, names)} <span className="text-muted">{why}</span>
+      {named(t, names)}
+      <p className="text-sm text-muted">{why}</p>
     </Row>
   );
 }

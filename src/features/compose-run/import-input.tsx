@@ -61,7 +61,7 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
           <Notice tone="warn" title={t('import.brokenJson')} />
         )}
       </div>
-      <div className="mt-4 flex justify-end gap-2">
+      <div className="sticky bottom-0 -mx-5 mt-4 -mb-5 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3">
         <Button onClick={onClose}>{t('common.cancel')}</Button>
         <Button
           variant="primary"

@@ -15,14 +15,12 @@ type ConnectionNoticeProps = {
 export function ConnectionNotice({ query, onNeedKey }: ConnectionNoticeProps) {
   const t = useMessages();
   const { data, error, fetchStatus, dataUpdatedAt, refetch } = query;
-  const seen = data !== undefined && (
-    <p className="text-muted">{t('run.lastSeen', { time: formatTime(dataUpdatedAt) })}</p>
-  );
+  const time = formatTime(dataUpdatedAt);
   if (fetchStatus === 'paused') {
+    const title = data === undefined ? t('run.offline.notSeen') : t('run.offline.title', { time });
     return (
-      <Notice tone="warn" title={t('run.offline.title')}>
+      <Notice tone="warn" title={title}>
         <p>{t('run.offline.advice')}</p>
-        {seen}
       </Notice>
     );
   }
@@ -38,7 +36,7 @@ export function ConnectionNotice({ query, onNeedKey }: ConnectionNoticeProps) {
           </Button>
         }
       />
-      {seen}
+      <p className="text-muted">{t('run.lastSeen', { time })}</p>
     </div>
   );
 }

@@ -1,7 +1,12 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 
+import { useApi } from '#api/api-context.tsx';
+import { logQuery } from '#api/queries.ts';
+import { readTaskProgress, type TaskProgress } from '#core/results/task-progress.ts';
 import { isRunOver, type Run, type RunStatus } from '#core/run/run.ts';
 import { formatBytes, formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -18,6 +23,7 @@ type RunFactsProps = {
 /** The figures of a run on one line, over a bar that says whether it still goes on. */
 export function RunFacts({ run, seenAt }: RunFactsProps) {
   const t = useMessages();
+  const tasks = useTaskProgress(run);
   return (
     <Card label={t('run.facts')} className="overflow-hidden">
       <dl className="flex flex-wrap gap-x-8 gap-y-3 px-4 py-3.5">
@@ -30,6 +36,7 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
         <Fact name={t('run.fact.duration')}>
           <Duration run={run} seenAt={seenAt} />
         </Fact>
+        {tasks && <Fact name={t('run.fact.tasks')}>{taskWords(t, tasks)}</Fact>}
         <Fact name={t('run.fact.usage')}>{formatMoney(run.usage)}</Fact>
         <Fact name={t('run.fact.traffic')}>{formatBytes(run.traffic)}</Fact>
         {run.version !== '' && <Fact name={t('run.fact.version')}>{run.version}</Fact>}
@@ -37,7 +44,7 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
           <Fact name={t('run.fact.started')}>{formatMoment(run.startedAt, { seconds: true })}</Fact>
         )}
       </dl>
-      <ProgressBar status={run.status} />
+      <ProgressBar status={run.status} tasks={tasks} />
     </Card>
   );
 }
@@ -77,13 +84,35 @@ const BAR: Record<RunStatus, string> = {
   unknown: 'bg-line-strong',
 };
 
-/** The platform does not say how far a run is, so the bar only says that it goes on. */
-function ProgressBar({ status }: { readonly status: RunStatus }) {
+function useTaskProgress({ slug, status }: Run): TaskProgress | undefined {
+  const { data } = useQuery(logQuery(useApi(), { slug, over: isRunOver(status) }));
+  return useMemo(() => data && readTaskProgress(data.entries), [data]);
+}
+
+function taskWords(t: Translate, { kind, count, total }: TaskProgress): string {
+  const counts = { [kind]: formatNumber(count), total: formatNumber(total) };
+  return kind === 'done' ? t('run.tasks.done', counts) : t('run.tasks.begun', counts);
+}
+
+type ProgressBarProps = { readonly status: RunStatus; readonly tasks: TaskProgress | undefined };
+
+/** How many tasks have ended, where the log tells; else the bar only says that the run goes on. */
+function ProgressBar({ status, tasks }: ProgressBarProps) {
   const t = useMessages();
   const bar = classNames('h-1', BAR[status]);
-  return isRunOver(status) ? (
-    <div aria-hidden className={bar} />
-  ) : (
-    <div role="progressbar" aria-label={t('run.progress')} className={bar} />
+  if (isRunOver(status)) return <div aria-hidden className={bar} />;
+  if (tasks?.kind !== 'done')
+    return <div role="progressbar" aria-label={t('run.progress')} className={bar} />;
+  return (
+    <div
+      role="progressbar"
+      aria-label={t('run.progress')}
+      aria-valuenow={tasks.count}
+      aria-valuemax={tasks.total}
+      aria-valuetext={taskWords(t, tasks)}
+      className="h-1 bg-line"
+    >
+      <div className={bar} style={{ width: `${(100 * tasks.count) / tasks.total}%` }} />
+    </div>
   );
 }

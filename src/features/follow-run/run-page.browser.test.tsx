@@ -34,15 +34,21 @@ const aRun = (facts: Partial<Run> = {}): Run => ({
   ...facts,
 });
 
-type Setup = { readonly runs?: (Run | Failure)[]; readonly key?: string; readonly slug?: string };
+type Setup = {
+  readonly runs?: (Run | Failure)[];
+  readonly key?: string;
+  readonly slug?: string;
+  readonly log?: readonly string[];
+};
 
 /** The page over a platform that gives these answers about the run, one after the other, the last one for ever. */
-async function show({ runs = [aRun()], key = 'scraper_api_1', slug = SLUG }: Setup = {}) {
+async function show({ runs = [aRun()], key = 'scraper_api_1', slug = SLUG, log = ['Opened'] }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set(key);
   const config: ApiConfig = {
     origin: 'https://api.example.com',
     authScheme: 'bearer',
+    version: 'v1',
     platform: { kind: 'sandbox' },
   };
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
@@ -61,7 +67,8 @@ async function show({ runs = [aRun()], key = 'scraper_api_1', slug = SLUG }: Set
         rows: [{ title: 'Corner Slice' }, { title: 'Harbour Oven' }],
         total: 2,
       }),
-    log: () => Promise.resolve({ entries: [{ level: 'info', group: '', content: 'Opened' } as const] }),
+    log: () =>
+      Promise.resolve({ entries: log.map((content) => ({ level: 'info', group: '', content }) as const) }),
     abort,
     account,
   };
@@ -105,6 +112,46 @@ describe('the page of a run', () => {
     await expect.element(status, LONG).toHaveTextContent('Succeeded');
     await expect.element(page.getByRole('progressbar')).not.toBeInTheDocument();
     expect(client.getQueryState(accountQuery(api).queryKey)?.isInvalidated).toBe(true);
+  });
+
+  it('tells of the end where a person asked for it, and shows the state in the tab', async () => {
+    const shown = vi.fn<(title: string, options: NotificationOptions) => void>();
+    const permission = { permission: 'default' };
+    const FakeNotification = Object.assign(
+      function (title: string, options: NotificationOptions) {
+        shown(title, options);
+      },
+      permission,
+      {
+        requestPermission: () => {
+          FakeNotification.permission = 'granted';
+          return Promise.resolve('granted');
+        },
+      },
+    );
+    vi.stubGlobal('Notification', FakeNotification);
+    const icon = () =>
+      decodeURIComponent(document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '');
+    await show({ runs: [aRun({ status: 'running' }), aRun({ status: 'running' }), aRun()] });
+    const button = page.getByRole('button', { name: 'Notify me when it ends' });
+    await button.click();
+    await expect.element(button).toHaveAttribute('aria-pressed', 'true');
+    expect(icon()).toContain('#2456c8');
+    await expect.element(status, { timeout: 10_000 }).toHaveTextContent('Succeeded');
+    expect(shown.mock.calls).toEqual([
+      ['Run Succeeded', { body: 'Google Maps Scraper: 2 results in 3 min 41 sec, $0.0542', tag: SLUG }],
+    ]);
+    await expect.poll(icon).toContain('#1a7a4c');
+    await expect.element(button).not.toBeInTheDocument();
+    vi.unstubAllGlobals();
+    localStorage.clear();
+  });
+
+  it('shows how many tasks have ended, where the log tells', async () => {
+    await show({ runs: [aRun({ status: 'running' })], log: ['Task 3 of 20 done'] });
+    const bar = page.getByRole('progressbar', { name: 'The run goes on' });
+    await expect.element(bar).toHaveAttribute('aria-valuetext', '3 of 20');
+    await expect.element(page.getByText('3 of 20')).toBeVisible();
   });
 
   it('says why a run failed, in the platform’s words', async () => {

@@ -15,10 +15,13 @@ import { useDocumentTitle } from '#ui/use-document-title.ts';
 
 import { AbortRun } from './abort-run.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
+import { notifyOfEnd, useEndNotice } from './end-notice.ts';
+import { NotifyButton } from './notify-button.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunHeader } from './run-header.tsx';
 import { RunMessage } from './run-message.tsx';
 import { RunTabs } from './run-tabs.tsx';
+import { useStatusIcon } from './status-icon.ts';
 import { useFollowedRun } from './use-followed-run.ts';
 
 type RunPageProps = {
@@ -26,25 +29,34 @@ type RunPageProps = {
   readonly slug: string;
   /** Opens the key dialog. */
   readonly onNeedKey: () => void;
+  /** The way to edit its input and run it again, where this browser has it. */
+  readonly again?: ReactNode;
+  /** Its input, where this browser has it. */
+  readonly input?: ReactNode;
 };
 
 const NO_SUCH_RUN = new Failure({ kind: 'runNotFound' });
 
 /** One run, followed to its end: status, results, log. */
-export function RunPage({ slug, onNeedKey }: RunPageProps) {
+export function RunPage({ slug, ...props }: RunPageProps) {
   const t = useMessages();
   const hasKey = useHasKey();
-  if (isRunSlug(slug) && hasKey) return <FollowedRun slug={slug} onNeedKey={onNeedKey} />;
+  if (isRunSlug(slug) && hasKey) return <FollowedRun slug={slug} {...props} />;
   return (
     <Nameless slug={slug} title={t('run.title.unknown')}>
-      {isRunSlug(slug) ? <KeyNotice onNeedKey={onNeedKey} /> : <NotThere failure={NO_SUCH_RUN} />}
+      {isRunSlug(slug) ? <KeyNotice onNeedKey={props.onNeedKey} /> : <NotThere failure={NO_SUCH_RUN} />}
     </Nameless>
   );
 }
 
-function FollowedRun({ slug, onNeedKey }: { readonly slug: RunSlug; readonly onNeedKey: () => void }) {
+function FollowedRun({ slug, onNeedKey, again, input }: RunPageProps & { readonly slug: RunSlug }) {
   const t = useMessages();
-  const { query, stalled } = useFollowedRun(slug);
+  const { notice, toggle } = useEndNotice();
+  const watched = notice === 'on';
+  const onEnd = (ended: Run) => {
+    if (watched) notifyOfEnd(t, ended);
+  };
+  const { query, stalled } = useFollowedRun(slug, { watched, onEnd });
   const { data: run, error, refetch, dataUpdatedAt } = query;
   const retry = () => void refetch();
   if (!run) {
@@ -61,12 +73,18 @@ function FollowedRun({ slug, onNeedKey }: { readonly slug: RunSlug; readonly onN
       <RunHeader
         run={run}
         title={titleOf(t, run)}
-        actions={!isRunOver(run.status) && <AbortRun run={run} />}
+        actions={
+          <>
+            {!isRunOver(run.status) && <NotifyButton notice={notice} onToggle={toggle} />}
+            {again}
+            {!isRunOver(run.status) && <AbortRun run={run} />}
+          </>
+        }
       />
       <ConnectionNotice query={query} onNeedKey={onNeedKey} />
       <RunMessage run={run} stalled={stalled} onCheck={retry} />
       <RunFacts run={run} seenAt={dataUpdatedAt} />
-      <RunTabs run={run} onNeedKey={onNeedKey} />
+      <RunTabs run={run} input={input} onNeedKey={onNeedKey} />
     </div>
   );
 }
@@ -79,6 +97,7 @@ function titleOf(t: ReturnType<typeof useMessages>, run: Run): string {
 
 function Title({ run }: { readonly run: Run }) {
   const t = useMessages();
+  useStatusIcon(run.status);
   useDocumentTitle(`${t(statusWord(run.status))} · ${titleOf(t, run)}`);
   return null;
 }

@@ -3,17 +3,24 @@ import { useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { accountQuery, PRIVATE_QUERIES, runQuery } from '#api/queries.ts';
-import { isRunOver, type RunSlug } from '#core/run/run.ts';
+import { isRunOver, type Run, type RunSlug } from '#core/run/run.ts';
 
 /** Milliseconds between looks at a run that is being aborted, and how long it is looked at: it can stay so for ever. */
 const ABORT_PACE = 5_000;
 const ABORT_PATIENCE = 120_000;
 
+type Follower = {
+  /** The end must not be missed: the run is looked at while the tab is hidden too. */
+  readonly watched: boolean;
+  /** Called once, when the end is seen of a run that was seen going on. */
+  readonly onEnd: (run: Run) => void;
+};
+
 /**
  * Follows one run until it is over; while it is aborting, for two minutes at most (`stalled`). When its end is seen,
  * what it changed elsewhere is asked for again: the balance and the lists of runs.
  */
-export function useFollowedRun(slug: RunSlug) {
+export function useFollowedRun(slug: RunSlug, { watched, onEnd }: Follower) {
   const api = useApi();
   const client = useQueryClient();
   const options = runQuery(api, slug);
@@ -26,11 +33,13 @@ export function useFollowedRun(slug: RunSlug) {
       if (before && !isRunOver(before.status) && isRunOver(run.status)) {
         void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
         void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+        onEnd(run);
       }
       return run;
     },
     enabled: useHasKey(),
     refetchOnWindowFocus: true,
+    refetchIntervalInBackground: watched,
     refetchInterval: (polled) => {
       const usual =
         typeof options.refetchInterval === 'function'

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+
+import type { Run } from '#core/run/run.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { formatDuration, formatMoney } from '#messages/format.ts';
+import { statusWord } from '#ui/status-badge.tsx';
+import { readStored, writeStored } from '#ui/stored-json.ts';
+
+const STORAGE_KEY = 'run-console.notify';
+
+export type EndNotice = 'off' | 'on' | 'blocked';
+
+function allowed(): NotificationPermission {
+  return 'Notification' in window ? Notification.permission : 'denied';
+}
+
+/** Whether a person wants to be told when a run ends: asked of the browser on the first click, then remembered. */
+export function useEndNotice() {
+  const [notice, setNotice] = useState<EndNotice>(() =>
+    readStored(STORAGE_KEY) === true && allowed() === 'granted' ? 'on' : 'off',
+  );
+  const ask = async () => {
+    const answer = allowed() === 'default' ? await Notification.requestPermission() : allowed();
+    writeStored(STORAGE_KEY, answer === 'granted');
+    setNotice(answer === 'granted' ? 'on' : 'blocked');
+  };
+  return {
+    notice,
+    toggle: () => {
+      if (notice !== 'on') return void ask();
+      writeStored(STORAGE_KEY, false);
+      setNotice('off');
+    },
+  };
+}
+
+/** Tells that a run has ended; a click on it brings the tab to the front. Several tabs with one run tell it once. */
+export function notifyOfEnd(t: Translate, run: Run): void {
+  const title = t('run.notice.title', { status: t(statusWord(run.status)) });
+  const body = t('run.notice.body', {
+    worker: run.workerTitle === '' ? run.workerSlug : run.workerTitle,
+    count: run.results,
+    duration: formatDuration(run.duration),
+    usage: formatMoney(run.usage),
+  });
+  try {
+    const shown = new Notification(title, { body, tag: run.slug });
+    shown.onclick = () => {
+      window.focus();
+      shown.close();
+    };
+  } catch {
+    // Some mobile browsers know notifications by a service worker only.
+  }
+}

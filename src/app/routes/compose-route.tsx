@@ -21,9 +21,12 @@ export default function ComposeRoute() {
   const slug = workerOfPath(path);
   if (slug !== undefined) return <OpenedWorker key={slug} slug={slug} />;
   return (
-    <Notice tone="bad" title={t('compose.malformed.title')} actions={<WayBack />}>
-      <p>{t('compose.malformed.advice')}</p>
-    </Notice>
+    <div className="space-y-4">
+      <h1 className="text-xl font-bold">{t('workers.title')}</h1>
+      <Notice tone="bad" title={t('compose.malformed.title')} actions={<WayBack />}>
+        <p>{t('compose.malformed.advice')}</p>
+      </Notice>
+    </div>
   );
 }
 

@@ -35,7 +35,12 @@ export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
   useDocumentTitle(slug);
   if (worker.isPending) return <ComposeSkeleton />;
   if (!worker.data) {
-    return <FailureNotice failure={worker.error} onRetry={() => void worker.refetch()} actions={wayBack} />;
+    return (
+      <>
+        <WorkerHeader slug={slug} version="" />
+        <FailureNotice failure={worker.error} onRetry={() => void worker.refetch()} actions={wayBack} />
+      </>
+    );
   }
   const descriptor = worker.data;
   const updateWorker = async (beforeChange: (version: string) => void) => {

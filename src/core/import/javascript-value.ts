@@ -38,7 +38,7 @@ const WORDS: Readonly<Record<string, JsValue>> = {
   null: { kind: 'json', text: 'null' },
 };
 
-export function skipBlanks(scanner: Scanner): void {
+function skipBlanks(scanner: Scanner): void {
   for (;;) {
     if (take(scanner, BLANK) !== undefined) continue;
     if (take(scanner, COMMENT) === undefined) return;

@@ -38,10 +38,10 @@ function isRequest(json: JsonObject): boolean {
 
 function toSent(request: JsonObject): SentRequest {
   const url = ownValue(request, 'url');
-  const headers = ownValue(request, 'headers');
+  const headers = ownValue(request, 'headers') ?? null;
   return {
     url: typeof url === 'string' ? url : '',
-    holdsKey: isJsonArray(headers ?? null) && (headers as readonly Json[]).some(isKeyHeader),
+    holdsKey: isJsonArray(headers) && headers.some(isKeyHeader),
     body: toBody(ownValue(request, 'postData')),
   };
 }

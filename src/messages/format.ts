@@ -78,12 +78,13 @@ export function formatMoment(at: number, options: { seconds?: boolean } = {}): s
   }).format(at);
 }
 
-/** Time of day only, to the second. */
-export function formatTime(at: number): string {
+/** Time of day only, to the second; where this computer is, or in UTC. */
+export function formatTime(at: number, options: { utc?: boolean } = {}): string {
   return new Intl.DateTimeFormat(i18n.locale === 'en' ? 'en-GB' : i18n.locale, {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
+    ...(options.utc === true ? { timeZone: 'UTC' } : {}),
   }).format(at);
 }
 

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDownToLine } from 'lucide-react';
-import { memo, type Ref, useEffect, useRef } from 'react';
+import { memo, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 
 import type { LogEntry } from '#core/run/run.ts';
 import { formatTime } from '#messages/format.ts';
@@ -24,10 +24,21 @@ const LINE_HEIGHT = 24;
 /** So near to the end that new lines are followed. */
 const END_MARGIN = 40;
 
-type LogLinesProps = { readonly lines: readonly LogLine[]; readonly live: boolean };
+/** What can be asked of the lines from outside. */
+export type LogLinesHandle = { readonly scrollTo: (at: number) => void };
+
+type LogLinesProps = {
+  readonly lines: readonly LogLine[];
+  readonly live: boolean;
+  /** Times are those of UTC, not of this computer. */
+  readonly utc: boolean;
+  /** The place in the whole log of a line that is marked. */
+  readonly marked: number | undefined;
+  readonly ref: Ref<LogLinesHandle>;
+};
 
 /** The lines in view. While the run goes on, new lines are followed as long as the end is in view. */
-export function LogLines({ lines, live }: LogLinesProps) {
+export function LogLines({ lines, live, utc, marked, ref }: LogLinesProps) {
   const t = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const view = useVirtualizer({
@@ -39,11 +50,14 @@ export function LogLines({ lines, live }: LogLinesProps) {
     anchorTo: 'end',
     followOnAppend: live,
     scrollEndThreshold: END_MARGIN,
+    // Lines that are measured change the height of what is observed: within one frame that would be a loop.
+    useAnimationFrameWithResizeObserver: true,
   });
   const startedLive = useRef(live);
   useEffect(() => {
     if (startedLive.current) view.scrollToEnd();
   }, [view]);
+  useImperativeHandle(ref, () => ({ scrollTo: (at) => view.scrollToIndex(at, { align: 'center' }) }), [view]);
   const items = view.getVirtualItems();
   return (
     <div className="relative">
@@ -58,7 +72,19 @@ export function LogLines({ lines, live }: LogLinesProps) {
         <div role="rowgroup" className="relative" style={{ height: view.getTotalSize() }}>
           {items.map(({ index: at, key, start }) => {
             const line = lines[at];
-            return line && <Line key={key} ref={view.measureElement} line={line} at={at} top={start} />;
+            return (
+              line && (
+                <Line
+                  key={key}
+                  ref={view.measureElement}
+                  line={line}
+                  at={at}
+                  top={start}
+                  utc={utc}
+                  marked={marked === line.index}
+                />
+              )
+            );
           })}
         </div>
       </div>
@@ -78,9 +104,11 @@ type LineProps = {
   readonly at: number;
   /** Pixels. */
   readonly top: number;
+  readonly utc: boolean;
+  readonly marked: boolean;
 };
 
-const Line = memo(function Line({ ref, line, at, top }: LineProps) {
+const Line = memo(function Line({ ref, line, at, top, utc, marked }: LineProps) {
   const t = useMessages();
   const { icon: Icon, word, colour } = LEVEL_LOOK[line.level];
   return (
@@ -89,11 +117,14 @@ const Line = memo(function Line({ ref, line, at, top }: LineProps) {
       role="row"
       aria-rowindex={at + 1}
       data-index={at}
-      className="absolute inset-x-0 flex flex-wrap gap-x-3 px-4 py-1 hover:bg-sunken sm:flex-nowrap"
+      className={classNames(
+        'absolute inset-x-0 flex flex-wrap gap-x-3 px-4 py-1 hover:bg-sunken sm:flex-nowrap',
+        marked && 'bg-bad-soft',
+      )}
       style={{ top }}
     >
       <span role="cell" className="w-16 shrink-0 text-muted tabular-nums">
-        {line.at === undefined ? '' : formatTime(line.at)}
+        {line.at === undefined ? '' : formatTime(line.at, { utc })}
       </span>
       <span role="cell" className={classNames('flex w-20 shrink-0 items-center gap-1 self-start', colour)}>
         <Icon size={12} aria-hidden className="shrink-0" />

@@ -80,4 +80,49 @@ describe('the log', () => {
     await expect.element(link).toHaveAttribute('href', 'https://files.example.com/log?sig=1');
     await expect.element(link).toHaveAttribute('rel', 'noopener noreferrer');
   });
+
+  it('shows one group alone', async () => {
+    const entries = [anEntry({ content: 'one' }), anEntry({ group: 'task-10', content: 'ten' }), anEntry()];
+    await render(<LogView live={false} log={{ entries }} />);
+    const group = page.getByRole('combobox', { name: 'Group' });
+    await expect.element(group).toHaveTextContent('All 2 groupstask-1 (2 lines)task-10 (1 line)');
+    await group.selectOptions('task-10 (1 line)');
+    await expect.poll(contents).toEqual(['ten']);
+    await group.selectOptions('All 2 groups');
+    await expect.poll(() => contents().length).toBe(3);
+  });
+
+  it('jumps to the first error that is shown, wherever it is', async () => {
+    const entries = manyEntries(5_000).map((entry, index) =>
+      anEntry({ content: entry.content, level: index === 3_000 || index === 4_000 ? 'error' : 'info' }),
+    );
+    await render(<LogView live={false} log={{ entries }} />);
+    await page.getByRole('button', { name: 'First error' }).click();
+    await expect.poll(contents).toContain('Page 3001');
+    await page.getByRole('searchbox').fill('Page 4');
+    await page.getByRole('button', { name: 'First error' }).click();
+    await expect.poll(contents).toContain('Page 4001');
+    await page.getByRole('button', { name: 'Error 2' }).click();
+    await expect.element(page.getByRole('button', { name: 'First error' })).toBeDisabled();
+  });
+
+  it('stands still while it is paused, says how much waits, and goes on', async () => {
+    const { rerender } = await render(<LogView live log={{ entries: manyEntries(10) }} />);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await rerender(<LogView live log={{ entries: manyEntries(15) }} />);
+    await expect.element(page.getByRole('button', { name: 'Go on, 5 new lines' })).toBeVisible();
+    await expect.element(log).toHaveAttribute('aria-rowcount', '10');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect.element(log).toHaveAttribute('aria-rowcount', '15');
+  });
+
+  it('shows times in UTC where a person wants that, and remembers it', async () => {
+    const { unmount } = await render(<LogView live={false} log={{ entries: [anEntry()] }} />);
+    await page.getByRole('combobox', { name: 'Time zone' }).selectOptions('UTC');
+    await expect.element(page.getByText('14:02:11')).toBeVisible();
+    await unmount();
+    await render(<LogView live={false} log={{ entries: [anEntry()] }} />);
+    await expect.element(page.getByRole('combobox', { name: 'Time zone' })).toHaveValue('utc');
+    localStorage.clear();
+  });
 });

@@ -1,0 +1,133 @@
+import type { LogLevel } from '#core/run/run.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+import { CONTROL } from '#ui/control-style.ts';
+
+import { LEVEL_LOOK, LOG_LEVELS } from './log-level.ts';
+import type { LogLine } from './log-lines.tsx';
+
+/** What of a log is shown. */
+export type LogFilter = {
+  readonly hidden: ReadonlySet<LogLevel>;
+  /** One group alone; undefined shows all. */
+  readonly group?: string;
+  readonly search: string;
+};
+
+/** The lines that a filter leaves. */
+export function filterLines(
+  lines: readonly LogLine[],
+  { hidden, group, search }: LogFilter,
+): readonly LogLine[] {
+  const wanted = search.trim().toLowerCase();
+  return lines.filter(
+    (line) =>
+      !hidden.has(line.level) &&
+      (group === undefined || line.group === group) &&
+      line.searched.includes(wanted),
+  );
+}
+
+type LogFiltersProps = {
+  readonly lines: readonly LogLine[];
+  readonly filter: LogFilter;
+  readonly onChange: (filter: LogFilter) => void;
+};
+
+/** Levels, groups and a search. */
+export function LogFilters({ lines, filter, onChange }: LogFiltersProps) {
+  const t = useMessages();
+  const { hidden, search } = filter;
+  const toggle = (level: LogLevel) => {
+    const next = new Set(hidden);
+    if (!next.delete(level)) next.add(level);
+    onChange({ ...filter, hidden: next });
+  };
+  return (
+    <>
+      <div role="group" aria-label={t('log.levels')} className="flex flex-wrap gap-1">
+        {LOG_LEVELS.map((level) => (
+          <LevelToggle
+            key={level}
+            level={level}
+            count={lines.filter((line) => line.level === level).length}
+            on={!hidden.has(level)}
+            onToggle={() => toggle(level)}
+          />
+        ))}
+      </div>
+      <GroupSelect lines={lines} filter={filter} onChange={onChange} />
+      <input
+        type="search"
+        aria-label={t('log.search')}
+        placeholder={t('log.search')}
+        value={search}
+        onChange={(event) => onChange({ ...filter, search: event.target.value })}
+        className={classNames(CONTROL, 'max-w-60')}
+      />
+    </>
+  );
+}
+
+type LevelToggleProps = {
+  readonly level: LogLevel;
+  readonly count: number;
+  readonly on: boolean;
+  readonly onToggle: () => void;
+};
+
+function LevelToggle({ level, count, on, onToggle }: LevelToggleProps) {
+  const t = useMessages();
+  const { icon: Icon, word, colour } = LEVEL_LOOK[level];
+  return (
+    <button
+      type="button"
+      aria-pressed={on}
+      onClick={onToggle}
+      className={classNames(
+        'inline-flex min-h-7 items-center gap-1.5 rounded border px-2 text-sm pointer-coarse:min-h-11',
+        on ? 'border-line-strong bg-surface' : 'border-transparent bg-sunken text-muted line-through',
+      )}
+    >
+      <Icon size={14} aria-hidden className={on ? colour : undefined} />
+      {t(word)} <span className="text-muted tabular-nums">{formatNumber(count)}</span>
+    </button>
+  );
+}
+
+const ALL = 'all';
+
+/** Groups are the parts of a run that write into one log: its tasks, the system. */
+function GroupSelect({ lines, filter, onChange }: LogFiltersProps) {
+  const t = useMessages();
+  const counts = new Map<string, number>();
+  for (const { group } of lines) counts.set(group, (counts.get(group) ?? 0) + 1);
+  if (counts.size < 2) return null;
+  const groups = [...counts.keys()].sort(inNumberOrder.compare);
+  const { group: chosen, ...others } = filter;
+  const place = chosen === undefined ? -1 : groups.indexOf(chosen);
+  return (
+    <select
+      aria-label={t('log.group')}
+      value={place === -1 ? ALL : place}
+      onChange={(event) => {
+        const group = groups[Number(event.target.value)];
+        onChange(group === undefined ? others : { ...others, group });
+      }}
+      className={classNames(CONTROL, 'max-w-48')}
+    >
+      <option value={ALL}>{t('log.group.all', { count: groups.length })}</option>
+      {groups.map((group, index) => (
+        <option key={group} value={index}>
+          {t('log.group.one', {
+            name: group === '' ? t('log.group.none') : group,
+            count: counts.get(group) ?? 0,
+          })}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const inNumberOrder = new Intl.Collator(undefined, { numeric: true });

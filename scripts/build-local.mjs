@@ -17,21 +17,23 @@ const SOURCES = [
 
 /**
  * Builds the console as `npm start` and the end-to-end tests serve it, calling the API on its own origin, unless that
- * build is there already.
+ * build is there already. VITE_API_VERSION chooses the version of the API, which decides how the key is sent.
  * @param {string} platform `sandbox`, or the origin that the server forwards to
  * @returns {Promise<string>} the folder of the build
  */
 export async function buildLocal(platform) {
   const outDir = join(root, '.cache', platform === 'sandbox' ? 'app' : 'app-forwarded');
   const stamp = `${outDir}.stamp`;
-  const wanted = fingerprint(platform);
+  const version = process.env['VITE_API_VERSION'] || 'v1';
+  const wanted = fingerprint(`${platform} ${version}`);
   if (existsSync(outDir) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return outDir;
 
   say('Building the console');
   Object.assign(process.env, {
     NODE_ENV: 'production',
     VITE_API_BASE_URL: 'same-origin',
-    VITE_AUTH_SCHEME: 'api-key',
+    VITE_API_VERSION: version,
+    VITE_AUTH_SCHEME: version === 'v1' ? 'api-key' : 'bearer',
     VITE_API_PLATFORM: platform,
   });
   const { build } = await import('vite');
@@ -47,9 +49,9 @@ export async function buildLocal(platform) {
   return outDir;
 }
 
-/** @param {string} platform */
-function fingerprint(platform) {
-  const hash = createHash('sha256').update(platform);
+/** @param {string} settings what the build is made with */
+function fingerprint(settings) {
+  const hash = createHash('sha256').update(settings);
   for (const file of SOURCES.flatMap(filesUnder))
     hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest('hex');

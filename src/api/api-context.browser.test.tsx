@@ -9,6 +9,7 @@ import { createKeyStore } from './key-store.ts';
 const config: ApiConfig = {
   origin: 'https://openapi.coreclaw.com',
   authScheme: 'bearer',
+  version: 'v1',
   platform: { kind: 'origin', origin: 'https://openapi.coreclaw.com' },
 };
 

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
-import { type ClientParts, createSend } from './client.ts';
+import { type ClientParts, createAsk, createSend } from './client.ts';
 import { createKeyStore } from './key-store.ts';
 import { kindOfCode } from './v1/codes.ts';
 
@@ -24,6 +24,7 @@ function aClient({ key = KEY, authScheme = 'bearer', answer = '{"code":0,"data":
       origin: ORIGIN,
       authScheme: authScheme === 'bearer' ? 'bearer' : 'api-key',
       platform: { kind: 'origin', origin: ORIGIN },
+      version: 'v1',
     },
     keyStore,
     fetch: (input, init) => {
@@ -74,7 +75,7 @@ async function aServedClient(listener: RequestListener) {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on TCP
   return createSend(
     {
-      config: { origin, authScheme: 'bearer', platform: { kind: 'sandbox' } },
+      config: { origin, authScheme: 'bearer', platform: { kind: 'sandbox' }, version: 'v1' },
       keyStore: createKeyStore(undefined),
       fetch: globalThis.fetch,
     },
@@ -85,7 +86,7 @@ async function aServedClient(listener: RequestListener) {
 describe('send', () => {
   it('sends exactly the body, with the key, and nothing that could carry it elsewhere', async () => {
     const { calls, send } = aClient();
-    expect(await send(aPost())).toBe('done');
+    expect(await send(aPost())).toEqual({ data: 'done', facts: { status: 200 } });
     expect(calls).toEqual([
       {
         url: `${ORIGIN}/api/v1/run/detail`,
@@ -184,10 +185,35 @@ describe('send', () => {
   });
 });
 
+it('keeps the key out of the words of a refusal that quotes it', async () => {
+  const { send } = aClient({ answer: `{"code":20001,"message":"no such key: ${KEY}!","data":null}` });
+  expect(await factsOf(send(aPost()))).toMatchObject({ platformMessage: 'no such key: …!' });
+});
+
+describe('ask', () => {
+  it('gives what was read of the data', async () => {
+    const ask = createAsk(aClient().send);
+    expect(await ask(aPost(), (data) => [data])).toEqual(['done']);
+  });
+
+  it('names what could not be read, with the answer that held it', async () => {
+    const ask = createAsk(aClient({ answer: '{"code":0,"data":1,"request_id":"req-7"}' }).send);
+    const asked = ask(aPost(), () => {
+      throw new Failure({ kind: 'unreadable', detail: 'data.slug is missing or not usable' });
+    });
+    expect(await factsOf(asked)).toEqual({
+      kind: 'unreadable',
+      detail: 'data.slug is missing or not usable',
+      status: 200,
+      requestId: 'req-7',
+    });
+  });
+});
+
 describe('send, over a network', () => {
   it('gives the data of a real answer', async () => {
     const send = await aServedClient((_, response) => response.end('{"code":0,"data":[1]}'));
-    expect(await send(aGet())).toEqual([1]);
+    expect((await send(aGet())).data).toEqual([1]);
   });
 
   it('says that the platform cannot be reached', async () => {

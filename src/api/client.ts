@@ -1,8 +1,8 @@
-import { Failure, type FailureKind } from '#core/errors/failure.ts';
+import { Failure, factsOf, type FailureKind } from '#core/errors/failure.ts';
 import { type ApiRequest, bodyText } from '#core/snippet/api-request.ts';
 import type { ApiConfig } from './config.ts';
 import { parseKey, type KeyStore } from './key-store.ts';
-import { readEnvelope, type Answer } from './read-envelope.ts';
+import { readEnvelope, type Answer, type Reply } from './read-envelope.ts';
 import type { ServerClock } from './server-clock.ts';
 
 /** Milliseconds to wait for an answer, unless the request says otherwise. */
@@ -22,8 +22,23 @@ type SendOptions = {
   readonly key?: string | undefined;
 };
 
-/** Sends one request, once, and gives the `data` of its answer, unread. Rejects with a `Failure` and nothing else. */
-export type Send = (request: ApiRequest, options?: SendOptions) => Promise<unknown>;
+/** Sends one request, once, and gives its answer, unread. Rejects with a `Failure` and nothing else. */
+export type Send = (request: ApiRequest, options?: SendOptions) => Promise<Reply>;
+
+/** Sends one request, once, and reads the `data` of its answer. Rejects with a `Failure` and nothing else. */
+export type Ask = <T>(request: ApiRequest, read: (data: unknown) => T, options?: SendOptions) => Promise<T>;
+
+/** Data that a reader cannot use is named together with the answer that held it. */
+export function createAsk(send: Send): Ask {
+  return async (request, read, options) => {
+    const { data, facts } = await send(request, options);
+    try {
+      return read(data);
+    } catch (error) {
+      throw new Failure({ ...factsOf(error), ...facts });
+    }
+  };
+}
 
 /**
  * The only place that talks to the network. The key goes to the origin that the build names and to no other: no
@@ -36,10 +51,11 @@ export function createSend(
   return async (request, { signal, key } = {}) => {
     const url = urlOf(request, config.origin);
     const body = bodyText(request);
+    const usedKey = key ?? keyStore.get();
     const headers = {
       Accept: 'application/json',
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...(request.authenticated ? keyHeader(key ?? keyStore.get(), config.authScheme) : {}),
+      ...(request.authenticated ? keyHeader(usedKey, config.authScheme) : {}),
     };
     const exchange = async (until: AbortSignal): Promise<Answer> => {
       const response = await fetch(url, {
@@ -58,8 +74,20 @@ export function createSend(
       return { status: response.status, text, ...(retryAfter === null ? {} : { retryAfter }) };
     };
     const answer = await withDeadline(exchange, { timeout: request.timeout ?? USUAL_TIMEOUT, signal });
-    return readEnvelope(answer, kindOfCode);
+    try {
+      return readEnvelope(answer, kindOfCode);
+    } catch (error) {
+      throw withoutKey(error, request.authenticated ? usedKey : undefined);
+    }
   };
+}
+
+/** A refusal may quote the key: it must not come onto the screen, or into a report. */
+function withoutKey(error: unknown, key: string | undefined): unknown {
+  const secret = key?.trim() ?? '';
+  if (!(error instanceof Failure) || secret === '' || error.facts.platformMessage === undefined) return error;
+  const platformMessage = error.facts.platformMessage.replaceAll(secret, '…');
+  return new Failure({ ...error.facts, platformMessage });
 }
 
 /** @throws Failure for a path that leads away from the origin of the API */

@@ -4,6 +4,8 @@ export type ApiConfig = {
   readonly origin: string;
   /** How the key is sent. */
   readonly authScheme: 'bearer' | 'api-key';
+  /** The version of the platform's API that is spoken. */
+  readonly version: 'v1' | 'v2';
   /** The platform that answers behind `origin`: itself, or what the same-origin server forwards to. Snippets name it. */
   readonly platform: { readonly kind: 'sandbox' } | { readonly kind: 'origin'; readonly origin: string };
 };

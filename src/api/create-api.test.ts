@@ -45,7 +45,12 @@ function anApi(fetch: typeof globalThis.fetch, key = 'scraper_api_test'): Api {
   const keyStore = createKeyStore(undefined);
   keyStore.set(key);
   return createApi({
-    config: { origin: ORIGIN, authScheme: 'bearer', platform: { kind: 'origin', origin: ORIGIN } },
+    config: {
+      origin: ORIGIN,
+      authScheme: 'bearer',
+      version: 'v1',
+      platform: { kind: 'origin', origin: ORIGIN },
+    },
     keyStore,
     fetch,
   });

@@ -23,6 +23,8 @@ type Pageable = { readonly page: number; readonly pageSize: number; readonly sig
  * `Failure` and with nothing else. `requests` builds what would be sent, for the preview and the snippets.
  */
 export type Api = {
+  /** Whether a run needs a version to be named. Where not, one that is unknown is the empty text, and left out. */
+  readonly versionRequired: boolean;
   readonly requests: {
     startRun(order: RunOrder): ApiRequest;
     run(slug: RunSlug): ApiRequest;

@@ -4,13 +4,24 @@ const DEFAULT_ORIGIN = 'https://openapi.coreclaw.com';
 
 /**
  * Reads the build's settings: `VITE_API_BASE_URL` (`same-origin` or an http(s) origin), `VITE_AUTH_SCHEME` (`bearer` or
- * `api-key`) and `VITE_API_PLATFORM` (`sandbox` or an origin; the base URL where it is not set).
+ * `api-key`), `VITE_API_VERSION` (`v1` or `v2`) and `VITE_API_PLATFORM` (`sandbox` or an origin; the base URL where it is not set).
  * @throws Error that names the setting, for a value that is none of these
  */
 export function readApiConfig(env: Readonly<Record<string, unknown>>, pageOrigin: string): ApiConfig {
   const base = setting(env, 'VITE_API_BASE_URL') ?? DEFAULT_ORIGIN;
   const origin = base === 'same-origin' ? pageOrigin : originOf('VITE_API_BASE_URL', base);
-  return { origin, authScheme: readAuthScheme(env), platform: readPlatform(env, origin) };
+  return {
+    origin,
+    authScheme: readAuthScheme(env),
+    version: readVersion(env),
+    platform: readPlatform(env, origin),
+  };
+}
+
+function readVersion(env: Readonly<Record<string, unknown>>): ApiConfig['version'] {
+  const version = setting(env, 'VITE_API_VERSION') ?? 'v1';
+  if (version === 'v1' || version === 'v2') return version;
+  throw new Error(`VITE_API_VERSION must be "v1" or "v2", not "${version}".`);
 }
 
 function readAuthScheme(env: Readonly<Record<string, unknown>>): ApiConfig['authScheme'] {

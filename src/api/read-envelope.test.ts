@@ -32,13 +32,20 @@ describe('readEnvelope', () => {
     ['no code', anAnswer({ data: { a: 1 } })],
     ['blanks around it', anAnswer('\n {"code":0,"data":{"a":1}} ')],
   ])('gives the data of a success under %s', (_, answer) => {
-    expect(readEnvelope(answer, kindOfCode)).toEqual({ a: 1 });
+    expect(readEnvelope(answer, kindOfCode)).toEqual({ data: { a: 1 }, facts: { status: answer.status } });
+  });
+
+  it('keeps the ID of the request, to name where the data cannot be used', () => {
+    expect(readEnvelope(anAnswer({ code: 0, data: 1, request_id: 'req-1' }), kindOfCode)).toEqual({
+      data: 1,
+      facts: { status: 200, requestId: 'req-1' },
+    });
   });
 
   it.each([{ code: 0, message: 'ok', data: null }, { code: 0 }])(
     'gives null for a success without data: %j',
     (body) => {
-      expect(readEnvelope(anAnswer(body), kindOfCode)).toBeNull();
+      expect(readEnvelope(anAnswer(body), kindOfCode).data).toBeNull();
     },
   );
 
@@ -164,7 +171,7 @@ describe('readEnvelope', () => {
   });
 
   it('stays readable with integers beyond 2^53', () => {
-    expect(readEnvelope(anAnswer('{"code":0,"data":{"id":9007199254740993}}'), kindOfCode)).toEqual({
+    expect(readEnvelope(anAnswer('{"code":0,"data":{"id":9007199254740993}}'), kindOfCode).data).toEqual({
       id: 9007199254740992,
     });
   });

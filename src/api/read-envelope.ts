@@ -9,21 +9,32 @@ export type Answer = {
   readonly retryAfter?: string;
 };
 
+/** What an answer that succeeded holds: its `data`, unread, and the facts to name where that cannot be used. */
+export type Reply = { readonly data: unknown; readonly facts: Pick<FailureFacts, 'status' | 'requestId'> };
+
 /**
- * Reads the platform's envelope `{ code, message, data, request_id? }` and gives its `data`. `code` 0 is success whatever
+ * Reads the platform's envelope `{ code, message, data, request_id? }` and gives its `data`, null for none. `code` 0 is success whatever
  * the HTTP status; another code is a failure even under 200; without a code the HTTP status decides.
  * @param kindOfCode what a dialect's codes mean; undefined for those that it does not know
  * @throws Failure
  */
-export function readEnvelope(answer: Answer, kindOfCode: (code: number) => FailureKind | undefined): unknown {
+export function readEnvelope(answer: Answer, kindOfCode: (code: number) => FailureKind | undefined): Reply {
   const envelope = parseEnvelope(answer);
   const code = toCode(ownValue(envelope, 'code'));
   const succeeded = code === undefined ? isSuccess(answer.status) : code === 0;
   if (!succeeded) throw failureOf({ answer, envelope, code, kindOfCode });
   if (code === undefined && !Object.hasOwn(envelope, 'data')) {
-    throw unreadable(answer, 'JSON without `code` and `data`');
+    throw unreadable(answer, 'JSON without `code` and `data`', envelope);
   }
-  return ownValue(envelope, 'data') ?? null;
+  return {
+    data: ownValue(envelope, 'data') ?? null,
+    facts: { status: answer.status, ...requestIdOf(envelope) },
+  };
+}
+
+function requestIdOf(envelope: JsonObject): Pick<FailureFacts, 'requestId'> {
+  const requestId = ownValue(envelope, 'request_id');
+  return typeof requestId === 'string' && requestId !== '' ? { requestId } : {};
 }
 
 type Refusal = {
@@ -36,13 +47,12 @@ type Refusal = {
 function failureOf({ answer, envelope, code, kindOfCode }: Refusal): Failure {
   const byCode = code === undefined ? undefined : kindOfCode(code);
   const message = ownValue(envelope, 'message');
-  const requestId = ownValue(envelope, 'request_id');
   return new Failure({
     kind: byCode ?? kindOfStatus(answer.status),
     ...commonFacts(answer),
     ...(code === undefined ? {} : { code }),
     ...(typeof message === 'string' && message.trim() !== '' ? { platformMessage: message.trim() } : {}),
-    ...(typeof requestId === 'string' && requestId !== '' ? { requestId } : {}),
+    ...requestIdOf(envelope),
   });
 }
 
@@ -69,11 +79,12 @@ function describeBody(text: string): string {
 }
 
 /** What a body that is no envelope leaves to say; two statuses speak for themselves whoever sent them. */
-function unreadable(answer: Answer, detail: string): Failure {
+function unreadable(answer: Answer, detail: string, envelope: JsonObject = {}): Failure {
   const certain = answer.status === 401 || answer.status === 429;
   return new Failure({
     kind: certain ? kindOfStatus(answer.status) : 'unreadable',
     ...commonFacts(answer),
+    ...requestIdOf(envelope),
     detail,
   });
 }

@@ -10,6 +10,7 @@ describe('readBuildSettings', () => {
       settings: {
         apiOrigin: 'https://openapi.coreclaw.com',
         authScheme: 'bearer',
+        apiVersion: 'v1',
         platform: 'https://openapi.coreclaw.com',
       },
     },
@@ -22,25 +23,35 @@ describe('readBuildSettings', () => {
         CORECLAW_API_URL: '',
       },
       dev: true,
-      settings: { apiOrigin: 'same-origin', authScheme: 'api-key', platform: 'sandbox' },
+      settings: { apiOrigin: 'same-origin', authScheme: 'api-key', apiVersion: 'v1', platform: 'sandbox' },
     },
     {
       name: 'the development server has the sandbox on its own origin',
       variables: {},
       dev: true,
-      settings: { apiOrigin: 'same-origin', authScheme: 'api-key', platform: 'sandbox' },
+      settings: { apiOrigin: 'same-origin', authScheme: 'api-key', apiVersion: 'v1', platform: 'sandbox' },
     },
     {
       name: 'the development server names the origin that it forwards to',
       variables: { CORECLAW_API_URL: 'http://localhost:8080/' },
       dev: true,
-      settings: { apiOrigin: 'same-origin', authScheme: 'api-key', platform: 'http://localhost:8080' },
+      settings: {
+        apiOrigin: 'same-origin',
+        authScheme: 'api-key',
+        apiVersion: 'v1',
+        platform: 'http://localhost:8080',
+      },
     },
     {
       name: 'a same-origin build for a reverse proxy names the platform',
       variables: { VITE_API_BASE_URL: 'same-origin' },
       dev: false,
-      settings: { apiOrigin: 'same-origin', authScheme: 'api-key', platform: 'https://openapi.coreclaw.com' },
+      settings: {
+        apiOrigin: 'same-origin',
+        authScheme: 'api-key',
+        apiVersion: 'v1',
+        platform: 'https://openapi.coreclaw.com',
+      },
     },
     {
       name: 'every setting can be given',
@@ -50,7 +61,23 @@ describe('readBuildSettings', () => {
         VITE_API_PLATFORM: 'sandbox',
       },
       dev: false,
-      settings: { apiOrigin: 'https://api.example.com', authScheme: 'api-key', platform: 'sandbox' },
+      settings: {
+        apiOrigin: 'https://api.example.com',
+        authScheme: 'api-key',
+        apiVersion: 'v1',
+        platform: 'sandbox',
+      },
+    },
+    {
+      name: 'API v2 takes Bearer on the page’s own origin too',
+      variables: { VITE_API_BASE_URL: 'same-origin', VITE_API_VERSION: 'v2' },
+      dev: false,
+      settings: {
+        apiOrigin: 'same-origin',
+        authScheme: 'bearer',
+        apiVersion: 'v2',
+        platform: 'https://openapi.coreclaw.com',
+      },
     },
   ])('$name', ({ variables, dev, settings }) => {
     expect(readBuildSettings(variables, { dev })).toEqual(settings);
@@ -61,6 +88,12 @@ describe('readBuildSettings', () => {
       'VITE_AUTH_SCHEME must be "bearer" or "api-key"; it is "basic".',
     );
   });
+});
+
+it('refuses a version of the API that it does not speak', () => {
+  expect(() => readBuildSettings({ VITE_API_VERSION: '2' }, { dev: false })).toThrow(
+    'VITE_API_VERSION must be "v1" or "v2"; it is "2".',
+  );
 });
 
 describe('readOrigin', () => {

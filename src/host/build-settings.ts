@@ -3,6 +3,8 @@ export type BuildSettings = {
   /** Origin of the API, or `same-origin`. */
   readonly apiOrigin: string;
   readonly authScheme: 'bearer' | 'api-key';
+  /** The version of the platform's API that the page speaks. */
+  readonly apiVersion: 'v1' | 'v2';
   /** Who answers at that origin in the end: `sandbox`, or the platform's own origin. Snippets name it. */
   readonly platform: string;
 };
@@ -12,7 +14,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 const PLATFORM_ORIGIN = 'https://openapi.coreclaw.com';
 
 /**
- * Reads the settings of a build from its variables: VITE_API_BASE_URL, VITE_AUTH_SCHEME, VITE_API_PLATFORM.
+ * Reads the settings of a build from its variables: VITE_API_BASE_URL, VITE_AUTH_SCHEME, VITE_API_VERSION,
+ * VITE_API_PLATFORM.
  * A build for deployment calls the platform directly; the development server answers for it on the same origin.
  * @throws Error that names the variable which cannot be used
  */
@@ -25,11 +28,11 @@ export function readBuildSettings(variables: Variables, { dev }: { dev: boolean 
   const apiOrigin = base === 'same-origin' ? base : readOrigin('VITE_API_BASE_URL', base);
   const behind = setting('CORECLAW_API_URL') ?? (dev ? 'sandbox' : PLATFORM_ORIGIN);
   const platform = setting('VITE_API_PLATFORM') ?? (apiOrigin === 'same-origin' ? behind : apiOrigin);
+  const apiVersion = readApiVersion(setting('VITE_API_VERSION') ?? 'v1');
   return {
     apiOrigin,
-    authScheme: readAuthScheme(
-      setting('VITE_AUTH_SCHEME') ?? (apiOrigin === 'same-origin' ? 'api-key' : 'bearer'),
-    ),
+    authScheme: readAuthScheme(setting('VITE_AUTH_SCHEME') ?? usualScheme(apiOrigin, apiVersion)),
+    apiVersion,
     platform: platform === 'sandbox' ? platform : readOrigin('VITE_API_PLATFORM', platform),
   };
 }
@@ -54,6 +57,16 @@ export function readOrigin(variable: string, text: string): string {
     );
   }
   return url.origin;
+}
+
+/** v1's header does not pass the preflight of another origin; v2 prefers Bearer everywhere (contract, section 2). */
+function usualScheme(apiOrigin: string, version: BuildSettings['apiVersion']): BuildSettings['authScheme'] {
+  return apiOrigin === 'same-origin' && version === 'v1' ? 'api-key' : 'bearer';
+}
+
+function readApiVersion(text: string): BuildSettings['apiVersion'] {
+  if (text === 'v1' || text === 'v2') return text;
+  throw new Error(`VITE_API_VERSION must be "v1" or "v2"; it is "${text}".`);
 }
 
 function readAuthScheme(text: string): BuildSettings['authScheme'] {

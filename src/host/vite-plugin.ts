@@ -55,10 +55,11 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
   };
 }
 
-function definitions({ apiOrigin, authScheme, platform }: BuildSettings): Record<string, string> {
+function definitions({ apiOrigin, authScheme, apiVersion, platform }: BuildSettings): Record<string, string> {
   return {
     'import.meta.env.VITE_API_BASE_URL': JSON.stringify(apiOrigin),
     'import.meta.env.VITE_AUTH_SCHEME': JSON.stringify(authScheme),
+    'import.meta.env.VITE_API_VERSION': JSON.stringify(apiVersion),
     'import.meta.env.VITE_API_PLATFORM': JSON.stringify(platform),
   };
 }

@@ -22,6 +22,32 @@ export const noSuchWorker = () => new Refusal(404, 50001, 'scraper does not exis
 export const noSuchTask = () => new Refusal(404, 60001, 'task does not exist');
 export const noSuchRun = () => new Refusal(404, 70001, 'run does not exist');
 
+/** The codes of v1 that v2 has others for (contract, section 3). */
+const V2_CODE: Readonly<Record<number, number>> = {
+  4000: 11000,
+  4010: 12001,
+  4040: 11004,
+  4290: 13000,
+  5000: 10000,
+  10001: 12002,
+  10002: 12002,
+  20001: 12002,
+  20002: 12002,
+};
+
+/** v2's envelope around an answer that succeeded. */
+export function v2Success(data: Json, requestId: string): Response {
+  return Response.json({ code: 0, message: 'success', data, request_id: requestId });
+}
+
+/** v2's envelope around a refusal: its own codes, and 422 for parameters that are not valid. */
+export function v2Refuse({ status, code, message }: Refusal, requestId: string): Response {
+  return Response.json(
+    { code: V2_CODE[code] ?? code, message, data: null, request_id: requestId },
+    { status: code === 4000 ? 422 : status },
+  );
+}
+
 /** The platform's envelope around an answer that succeeded. */
 export function success(data: Json): Response {
   return Response.json({ code: 0, message: 'success', data });

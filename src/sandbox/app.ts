@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { notFound, refuse, Refusal } from './answer.ts';
+import { notFound, refuse, Refusal, v2Refuse } from './answer.ts';
 import { requireKey } from './authenticate.ts';
 import { spoil, takeFault } from './faults.ts';
 import { addAccountRoutes } from './routes/account-routes.ts';
@@ -9,30 +9,46 @@ import { addDownloadRoutes } from './routes/download-routes.ts';
 import { addPublicRoutes } from './routes/public-routes.ts';
 import { addRunRoutes } from './routes/run-routes.ts';
 import { addStartRoutes } from './routes/start-routes.ts';
-import { createWorld, remember, type SandboxOptions, type World } from './world.ts';
+import { addV2PublicRoutes } from './routes/v2-public-routes.ts';
+import { addV2RunRoutes } from './routes/v2-run-routes.ts';
+import { addV2StartRoutes } from './routes/v2-start-routes.ts';
+import { createWorld, newRequestId, remember, type SandboxOptions, type World } from './world.ts';
+
+/** Answers a refusal in the words of the version that was asked. */
+function answerRefusal(world: World, path: string, refusal: Refusal): Response {
+  return path.startsWith('/api/v2/') ? v2Refuse(refusal, newRequestId(world)) : refuse(refusal);
+}
 
 /** `/api` as the platform answers it, without faults. */
 function createPlatform(world: World): Hono {
   const app = new Hono();
   addPublicRoutes(app, world);
-  app.use('/api/v1/*', async (c, next) => {
-    requireKey(c.req.raw.headers, world.key);
-    await next();
-  });
+  addV2PublicRoutes(app, world);
+  for (const keyed of ['/api/v1/*', '/api/v2/*']) {
+    app.use(keyed, async (c, next) => {
+      requireKey(c.req.raw.headers, world.key);
+      await next();
+    });
+  }
   addStartRoutes(app, world);
   addRunRoutes(app, world);
   addAccountRoutes(app, world);
-  app.notFound(() => refuse(notFound()));
-  app.onError((error) =>
-    error instanceof Refusal
-      ? refuse(error)
-      : refuse(new Refusal(500, 5000, `internal error: ${error.message}`)),
+  addV2StartRoutes(app, world);
+  addV2RunRoutes(app, world);
+  app.notFound((c) => answerRefusal(world, c.req.path, notFound()));
+  app.onError((error, c) =>
+    answerRefusal(
+      world,
+      c.req.path,
+      error instanceof Refusal ? error : new Refusal(500, 5000, `internal error: ${error.message}`),
+    ),
   );
   return app;
 }
 
 /**
- * A small CoreClaw in memory: all v1 endpoints under `/api`, and the control endpoints under `/__sandbox`. It has no
+ * A small CoreClaw in memory: the endpoints of v1 and v2 under `/api`, over the same runs, and
+ * the control endpoints under `/__sandbox`. It has no
  * timers and no Node APIs; an answer with the header `x-sandbox-drop` asks the host to end the connection without an answer.
  * @returns the app, which answers web-standard requests, and the one key that it accepts
  */

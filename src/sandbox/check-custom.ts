@@ -23,7 +23,7 @@ const isEmpty = (value: Json | undefined) =>
   value === undefined || value === null || value === '' || (isJsonArray(value) && value.length === 0);
 
 /** The container with `properties`, wherever the descriptor has it (contract, section 5). */
-function containerOf(data: Json): JsonObject | undefined {
+export function containerOf(data: Json): JsonObject | undefined {
   if (!isJsonObject(data)) return undefined;
   const parameters = ownValue(data, 'parameters');
   const places = [

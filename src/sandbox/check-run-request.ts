@@ -63,8 +63,9 @@ export function versionOf({ data }: SampleWorker): string {
   return typeof version === 'string' ? version : '';
 }
 
-function checkVersion(worker: SampleWorker, body: JsonObject): string {
-  const version = ownValue(body, 'version');
+/** @param whenMissing the version that runs when none is named; without it, one must be */
+function checkVersion(worker: SampleWorker, body: JsonObject, whenMissing?: string): string {
+  const version = ownValue(body, 'version') ?? whenMissing;
   const current = versionOf(worker);
   if (version === current) return current;
   if (typeof version !== 'string' || version.trim() === '') throw invalid('version is required');
@@ -75,7 +76,29 @@ function checkVersion(worker: SampleWorker, body: JsonObject): string {
 export function checkRunRequest(world: World, body: JsonObject): RunRequest {
   const workerSlug = requireText(body, 'scraper_slug');
   const worker = requireWorker(world, workerSlug);
-  const version = checkVersion(worker, body);
+  return { worker, workerSlug, version: checkVersion(worker, body), ...checkInput(worker, body) };
+}
+
+/** The members that the body of a start may have in v2, and no others (contract, section 4). */
+const V2_MEMBERS: ReadonlySet<string> = new Set([
+  'input',
+  'is_async',
+  'version',
+  'callback_url',
+  'limit',
+  'offset',
+]);
+
+/** Reads the body of `POST /api/v2/workers/{workerId}/runs` or throws the platform's refusal. */
+export function checkV2RunRequest(world: World, workerSlug: string, body: JsonObject): RunRequest {
+  const worker = requireWorker(world, workerSlug);
+  const unknown = Object.keys(body).find((key) => !V2_MEMBERS.has(key));
+  if (unknown !== undefined) throw invalid(`${unknown} is not allowed`);
+  const version = checkVersion(worker, body, versionOf(worker));
+  return { worker, workerSlug, version, ...checkInput(worker, body) };
+}
+
+function checkInput(worker: SampleWorker, body: JsonObject): Pick<RunRequest, 'isAsync' | 'parameters'> {
   const isAsync = ownValue(body, 'is_async');
   if (typeof isAsync !== 'boolean') throw invalid('is_async is required and must be a boolean');
   readCallbackUrl(body);
@@ -84,5 +107,5 @@ export function checkRunRequest(world: World, body: JsonObject): RunRequest {
   const custom = requireObject(parameters, 'custom', 'input.parameters.custom');
   checkSystem(system);
   checkCustom(worker.data, custom);
-  return { worker, workerSlug, version, isAsync, parameters: { system, custom } };
+  return { isAsync, parameters: { system, custom } };
 }

@@ -90,6 +90,11 @@ export function nextUlid(world: World): string {
   return newUlid({ now: world.now(), random: world.random, serial: world.state.serial });
 }
 
+/** What v2 calls a request by. */
+export function newRequestId(world: World): string {
+  return `req-${nextUlid(world).toLowerCase()}`;
+}
+
 export function remember(world: World, request: ReceivedRequest): void {
   world.state.requests.push(request);
   if (world.state.requests.length > MAX_REMEMBERED_REQUESTS) world.state.requests.shift();

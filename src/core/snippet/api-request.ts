@@ -11,6 +11,8 @@ export type ApiRequest = {
   readonly body?: Json;
   /** Whether the endpoint wants the key. */
   readonly authenticated: boolean;
+  /** How programs outside the console send the key, where that is not the header `api-key` of v1. */
+  readonly keyHeader?: 'bearer';
   /** Milliseconds to wait for the answer, where it is not the usual time. Not part of what is sent. */
   readonly timeout?: number;
 };

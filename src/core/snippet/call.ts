@@ -9,11 +9,15 @@ export type Call = {
   readonly method: ApiRequest['method'];
   /** In ASCII, without quotes, spaces and backslashes but for `'`: the form in which a browser sends it. */
   readonly url: string;
-  readonly authenticated: boolean;
+  /** The header that carries the key; absent where the endpoint wants none. */
+  readonly key: KeyHeader | undefined;
   /** How long the answer may take, where that is not the usual time. */
   readonly seconds: number | undefined;
   readonly body: CallBody | undefined;
 };
+
+/** A header whose value is the key, behind a prefix in plain ASCII letters and blanks. */
+export type KeyHeader = { readonly name: string; readonly prefix: string };
 
 /** JSON that holds no raw control character but the line feeds between its tokens; or the file that holds it. */
 type CallBody =
@@ -41,10 +45,17 @@ export function readCall(request: ApiRequest, options: SnippetOptions): Result<C
   return ok({
     method: request.method,
     url: toUrl(request, options.origin),
-    authenticated: request.authenticated,
+    key: toKeyHeader(request),
     seconds: request.timeout === undefined ? undefined : Math.ceil(request.timeout / 1000),
     body: toBody(request, options),
   });
+}
+
+function toKeyHeader({ authenticated, keyHeader }: ApiRequest): KeyHeader | undefined {
+  if (!authenticated) return undefined;
+  return keyHeader === 'bearer'
+    ? { name: 'Authorization', prefix: 'Bearer ' }
+    : { name: 'api-key', prefix: '' };
 }
 
 function toUrl({ path, query }: ApiRequest, origin: string): string {

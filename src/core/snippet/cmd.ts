@@ -13,13 +13,13 @@ const BODY_FILE = 'run.json';
 export const writeCmd: WriteSnippet = (request, { origin, bodyFile = BODY_FILE }) => {
   const call = readCall(request, { origin, bodyFile });
   if (!call.ok) return call;
-  const { method, url, authenticated, body } = call.value;
+  const { method, url, key, body } = call.value;
   if (url.includes('%')) return err('percent');
   return ok(
     [
       `curl --request ${method} "${url}"`,
       ...(body === undefined ? [] : ['--header "Content-Type: application/json"']),
-      ...(authenticated ? ['--header "api-key: %CORECLAW_API_KEY%"'] : []),
+      ...(key === undefined ? [] : [`--header "${key.name}: ${key.prefix}%CORECLAW_API_KEY%"`]),
       ...(body === undefined ? [] : [`--data-binary @${bodyFile}`]),
     ].join(' ^\n  '),
   );

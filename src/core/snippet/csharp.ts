@@ -1,4 +1,4 @@
-import { snippetWriter, type Call } from './call.ts';
+import { snippetWriter, type Call, type KeyHeader } from './call.ts';
 import { stringPieces } from './string-pieces.ts';
 
 /** .NET gives up after 100 seconds by itself. */
@@ -8,7 +8,7 @@ const PATIENCE = 100;
  * Writes a request as a C# program for .NET, .NET Framework and Mono. The handler would follow redirects
  * with the key, so that is turned off.
  */
-export const writeCSharp = snippetWriter(({ method, url, authenticated, seconds, body }) =>
+export const writeCSharp = snippetWriter(({ method, url, key, seconds, body }) =>
   [
     'using System;',
     ...(body?.from === 'file' ? ['using System.IO;'] : []),
@@ -26,11 +26,7 @@ export const writeCSharp = snippetWriter(({ method, url, authenticated, seconds,
     ...(seconds !== undefined && seconds > PATIENCE
       ? [`            client.Timeout = TimeSpan.FromSeconds(${seconds});`]
       : []),
-    ...(authenticated
-      ? [
-          '            request.Headers.Add("api-key", Environment.GetEnvironmentVariable("CORECLAW_API_KEY"));',
-        ]
-      : []),
+    ...(key === undefined ? [] : [`            request.Headers.Add("${key.name}", ${keyValue(key)});`]),
     ...contentLines(body).map((line) => `            ${line}`),
     '            using (var response = client.SendAsync(request).GetAwaiter().GetResult())',
     '            {',
@@ -41,6 +37,11 @@ export const writeCSharp = snippetWriter(({ method, url, authenticated, seconds,
     '}',
   ].join('\n'),
 );
+
+function keyValue({ prefix }: KeyHeader): string {
+  const key = 'Environment.GetEnvironmentVariable("CORECLAW_API_KEY")';
+  return prefix === '' ? key : `"${prefix}" + ${key}`;
+}
 
 function contentLines(body: Call['body']): readonly string[] {
   if (body === undefined) return [];

@@ -7,16 +7,16 @@ const NEXT_LINE = ' \\\n  ';
 
 /**
  * Writes a request as a curl command for `sh`, `bash` and `zsh`. The key stays in the environment, as
- * `CORECLAW_API_KEY`; v1 takes it in the header `api-key`. The body arrives to the byte: `--data-raw` does not read a
+ * `CORECLAW_API_KEY`. The body arrives to the byte: `--data-raw` does not read a
  * leading `@` as a file, `--data-binary` keeps a file's line breaks, and a body too long for an argument goes through
  * a pipe.
  */
-export const writeCurl = snippetWriter(({ method, url, authenticated, body }) => {
+export const writeCurl = snippetWriter(({ method, url, key, body }) => {
   const piped = body?.from === 'text' && isTooLong(body.text) ? body.text : undefined;
   const command = [
     `curl --request ${method} ${shellQuote(url)}`,
     ...(body === undefined ? [] : [`--header 'Content-Type: application/json'`]),
-    ...(authenticated ? [`--header "api-key: $CORECLAW_API_KEY"`] : []),
+    ...(key === undefined ? [] : [`--header "${key.name}: ${key.prefix}$CORECLAW_API_KEY"`]),
     ...(body === undefined ? [] : [piped === undefined ? dataOption(body) : '--data-binary @-']),
   ].join(NEXT_LINE);
   return piped === undefined ? command : `printf %s ${shellQuote(piped)} |\n${command}`;

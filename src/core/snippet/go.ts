@@ -1,12 +1,12 @@
-import { snippetWriter, type Call } from './call.ts';
+import { snippetWriter, type Call, type KeyHeader } from './call.ts';
 
 /** Writes a request as a Go program. The client would follow redirects with the key, so that is turned off. */
-export const writeGo = snippetWriter(({ method, url, authenticated, body }) =>
+export const writeGo = snippetWriter(({ method, url, key, body }) =>
   [
     'package main',
     '',
     'import (',
-    ...imports(body, authenticated).map((name) => `\t"${name}"`),
+    ...imports(body, key !== undefined).map((name) => `\t"${name}"`),
     ')',
     '',
     'func main() {',
@@ -14,7 +14,7 @@ export const writeGo = snippetWriter(({ method, url, authenticated, body }) =>
     `\trequest, err := http.NewRequest("${method}", ${JSON.stringify(url)}, ${reader(body)})`,
     ...CHECK,
     ...(body === undefined ? [] : ['\trequest.Header.Set("Content-Type", "application/json")']),
-    ...(authenticated ? ['\trequest.Header.Set("api-key", os.Getenv("CORECLAW_API_KEY"))'] : []),
+    ...(key === undefined ? [] : [`\trequest.Header.Set("${key.name}", ${keyValue(key)})`]),
     '',
     '\tclient := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error {',
     '\t\treturn http.ErrUseLastResponse',
@@ -32,6 +32,11 @@ export const writeGo = snippetWriter(({ method, url, authenticated, body }) =>
 const CHECK = ['\tif err != nil {', '\t\tlog.Fatal(err)', '\t}'];
 
 const READER = { text: 'strings', file: 'bytes' };
+
+function keyValue({ prefix }: KeyHeader): string {
+  const key = 'os.Getenv("CORECLAW_API_KEY")';
+  return prefix === '' ? key : `"${prefix}"+${key}`;
+}
 
 function imports(body: Call['body'], authenticated: boolean): readonly string[] {
   return [

@@ -1,8 +1,8 @@
-import { snippetWriter, type Call } from './call.ts';
+import { snippetWriter, type Call, type KeyHeader } from './call.ts';
 import { stringPieces } from './string-pieces.ts';
 
 /** Writes a request as a Java 11 program, which `java Snippet.java` runs. Java follows no redirects by itself. */
-export const writeJava = snippetWriter(({ method, url, authenticated, body }) =>
+export const writeJava = snippetWriter(({ method, url, key, body }) =>
   [
     'import java.net.URI;',
     'import java.net.http.HttpClient;',
@@ -15,7 +15,7 @@ export const writeJava = snippetWriter(({ method, url, authenticated, body }) =>
     ...(body?.from === 'text' ? [`        String body = ${javaString(body.text)};`] : []),
     `        HttpRequest request = HttpRequest.newBuilder(URI.create(${javaQuote(url)}))`,
     ...(body === undefined ? [] : ['            .header("Content-Type", "application/json")']),
-    ...(authenticated ? ['            .header("api-key", System.getenv("CORECLAW_API_KEY"))'] : []),
+    ...(key === undefined ? [] : [`            .header("${key.name}", ${keyValue(key)})`]),
     `            .method("${method}", ${publisher(body)})`,
     '            .build();',
     '        HttpResponse<String> response = HttpClient.newHttpClient()',
@@ -25,6 +25,11 @@ export const writeJava = snippetWriter(({ method, url, authenticated, body }) =>
     '}',
   ].join('\n'),
 );
+
+function keyValue({ prefix }: KeyHeader): string {
+  const key = 'System.getenv("CORECLAW_API_KEY")';
+  return prefix === '' ? key : `"${prefix}" + ${key}`;
+}
 
 function publisher(body: Call['body']): string {
   if (body === undefined) return 'HttpRequest.BodyPublishers.noBody()';

@@ -1,4 +1,4 @@
-import { snippetWriter, type Call } from './call.ts';
+import { snippetWriter, type Call, type KeyHeader } from './call.ts';
 
 /** Writes a request as a JavaScript module with `fetch`, for Node 18, Deno and Bun. Its `process.env` is nothing for a web page, where a key would not be safe. */
 export const writeJavaScript = snippetWriter((call) =>
@@ -33,15 +33,20 @@ export const writeNode = snippetWriter((call) => {
   ].join('\n');
 });
 
-function requestOptions({ method, authenticated, body }: Call): readonly string[] {
+function requestOptions({ method, key, body }: Call): readonly string[] {
   const headers = [
     ...(body === undefined ? [] : [`'Content-Type': 'application/json',`]),
-    ...(authenticated ? [`'api-key': process.env.CORECLAW_API_KEY,`] : []),
+    ...(key === undefined ? [] : [`'${key.name}': ${keyValue(key)},`]),
   ];
   return [
     `method: '${method}',`,
     ...(headers.length === 0 ? [] : ['headers: {', ...headers.map((line) => `  ${line}`), '},']),
   ];
+}
+
+function keyValue({ prefix }: KeyHeader): string {
+  const key = 'process.env.CORECLAW_API_KEY';
+  return prefix === '' ? key : `\`${prefix}\${${key}}\``;
 }
 
 function bodyLines(body: Call['body'], readFile: (name: string) => string): readonly string[] {

@@ -18,10 +18,10 @@ export const writePhp = snippetWriter((call) =>
   ].join('\n'),
 );
 
-function contextLines({ method, authenticated, seconds, body }: Call): readonly string[] {
+function contextLines({ method, key, seconds, body }: Call): readonly string[] {
   const headers = [
     ...(body === undefined ? [] : [`'Content-Type: application/json',`]),
-    ...(authenticated ? [`'api-key: ' . getenv('CORECLAW_API_KEY'),`] : []),
+    ...(key === undefined ? [] : [`'${key.name}: ${key.prefix}' . getenv('CORECLAW_API_KEY'),`]),
   ];
   return [
     `'method' => '${method}',`,

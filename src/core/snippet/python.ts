@@ -1,14 +1,14 @@
-import { snippetWriter, type Call } from './call.ts';
+import { snippetWriter, type Call, type KeyHeader } from './call.ts';
 
 /** Writes a request for Python 3 with `requests`. A script saved with Windows line ends sends the same: Python reads them as line feeds. */
 export const writePython = snippetWriter((call) => {
-  const { method, url, authenticated, body } = call;
+  const { method, url, key, body } = call;
   const headers = [
     ...(body === undefined ? [] : ['"Content-Type": "application/json",']),
-    ...(authenticated ? ['"api-key": os.environ["CORECLAW_API_KEY"],'] : []),
+    ...(key === undefined ? [] : [`"${key.name}": ${keyValue(key)},`]),
   ];
   return [
-    ...(authenticated ? ['import os', ''] : []),
+    ...(key === undefined ? [] : ['import os', '']),
     'import requests',
     '',
     ...bodyLines(body),
@@ -21,6 +21,11 @@ export const writePython = snippetWriter((call) => {
     'print(response.text)',
   ].join('\n');
 });
+
+function keyValue({ prefix }: KeyHeader): string {
+  const key = 'os.environ["CORECLAW_API_KEY"]';
+  return prefix === '' ? key : `"${prefix}" + ${key}`;
+}
 
 function bodyLines(body: Call['body']): readonly string[] {
   if (body === undefined) return [];

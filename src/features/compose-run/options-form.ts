@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useMemo } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 
-import { useKeyStore } from '#api/api-context.tsx';
+import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { OptionsDraft } from '#core/draft/draft.ts';
 
 import { createOptionsReader, type ReadOptions } from './options-schema.ts';
@@ -12,13 +12,17 @@ export type OptionsForm = UseFormReturn<OptionsDraft, unknown, ReadOptions>;
 /** The form of the run options: an error shows when its field is left, and goes as soon as it is right. */
 export function useOptionsForm(defaultValues: OptionsDraft) {
   const keyStore = useKeyStore();
+  const { versionRequired } = useApi();
   const reader = useMemo(
     () =>
-      createOptionsReader((text) => {
-        const key = keyStore.get();
-        return key !== undefined && text.includes(key);
+      createOptionsReader({
+        holdsKey: (text) => {
+          const key = keyStore.get();
+          return key !== undefined && text.includes(key);
+        },
+        versionRequired,
       }),
-    [keyStore],
+    [keyStore, versionRequired],
   );
   const form: OptionsForm = useForm({
     defaultValues,

@@ -5,7 +5,8 @@ import type { OptionsDraft } from '#core/draft/draft.ts';
 import { createOptionsReader, isComplete, linkOptions } from './options-schema.ts';
 
 const KEY = 'scraper_api_secret';
-const { read, schema } = createOptionsReader((text) => text.includes(KEY));
+const holdsKey = (text: string) => text.includes(KEY);
+const { read, schema } = createOptionsReader({ holdsKey, versionRequired: true });
 
 const aDraft = (parts: Partial<OptionsDraft> = {}): OptionsDraft => ({
   cpus: '0.125',
@@ -61,6 +62,13 @@ describe('the run options', () => {
     expect(options[name]).toBeUndefined();
     expect(isComplete(options)).toBe(false);
     expect(schema.safeParse(draft).error?.issues.map((issue) => issue.message)).toEqual([message]);
+  });
+
+  it('need no version where the platform wants none, and leave a blank one empty', () => {
+    const lenient = createOptionsReader({ holdsKey, versionRequired: false });
+    expect(isComplete(lenient.read(aDraft({ version: '  ' })))).toBe(true);
+    expect(lenient.read(aDraft({ version: '  ' })).version).toBe('');
+    expect(lenient.read(aDraft({ version: 'v1.0.5' })).version).toBe('v1.0.5');
   });
 
   it('go into a link without what is wrong and without the version', () => {

@@ -31,11 +31,15 @@ function isCallbackUrl(text: string): boolean {
   return text === '' || (/^https?:\/\//i.test(text) && URL.canParse(text));
 }
 
-/**
- * Each option as it is typed, read as it is sent; the error is the key of its message.
- * @param holdsKey tells whether a text holds the API key, which must not leave in a callback URL
- */
-function optionSchemas(holdsKey: (text: string) => boolean) {
+type Rules = {
+  /** Tells whether a text holds the API key, which must not leave in a callback URL. */
+  readonly holdsKey: (text: string) => boolean;
+  /** Whether the platform wants a version; where not, a blank one is empty, and so left out. */
+  readonly versionRequired: boolean;
+};
+
+/** Each option as it is typed, read as it is sent; the error is the key of its message. */
+function optionSchemas({ holdsKey, versionRequired }: Rules) {
   return {
     cpus: number(DECIMAL, Number.MIN_VALUE, 'options.problem.number'),
     memory: z.pipe(
@@ -46,7 +50,12 @@ function optionSchemas(holdsKey: (text: string) => boolean) {
     maxCharge: number(WHOLE, 0, 'options.problem.whole'),
     maxTraffic: number(WHOLE, 0, 'options.problem.whole'),
     proxyRegion: z.string().check(z.regex(/^([A-Z]{2})?$/, { error: problem('options.problem.region') })),
-    version: z.string().check(z.refine(isNotBlank, { error: problem('options.problem.version') })),
+    version: versionRequired
+      ? z.string().check(z.refine(isNotBlank, { error: problem('options.problem.version') }))
+      : z.pipe(
+          z.string(),
+          z.transform((text) => (isNotBlank(text) ? text : '')),
+        ),
     mode: z.enum(['async', 'sync']),
     callbackUrl: z.string().check(
       z.trim(),
@@ -60,8 +69,8 @@ const isMemorySize = (text: string) => MEMORY_SIZES.some((size) => String(size) 
 const isNotBlank = (text: string) => text.trim() !== '';
 
 /** Reads the options of a draft: as a whole for the form, and one by one for the request that is shown meanwhile. */
-export function createOptionsReader(holdsKey: (text: string) => boolean) {
-  const schemas = optionSchemas(holdsKey);
+export function createOptionsReader(rules: Rules) {
+  const schemas = optionSchemas(rules);
   return {
     schema: z.object(schemas),
     /** What can be read; an option that is wrong is undefined, and so left out of the request that is shown. */

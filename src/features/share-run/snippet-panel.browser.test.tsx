@@ -18,6 +18,7 @@ const KEY = 'scraper_api_secret';
 const config: ApiConfig = {
   origin: 'https://console.example',
   authScheme: 'bearer',
+  version: 'v1',
   platform: { kind: 'origin', origin: ORIGIN },
 };
 

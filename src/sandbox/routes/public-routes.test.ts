@@ -100,5 +100,5 @@ it('answers other paths of the API with 4040', async () => {
     message: 'not found',
     data: null,
   });
-  expect(await sandbox.get('/api/v2/store?keyword=maps')).toMatchObject({ status: 404, code: 4040 });
+  expect(await sandbox.get('/api/v3/store?keyword=maps')).toMatchObject({ status: 404, code: 4040 });
 });

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { JsonObject } from '#core/json/json.ts';
 import { invalid, success } from '../answer.ts';
 import { requireWorker } from '../check-run-request.ts';
 import { REGIONS } from '../regions.ts';
@@ -14,21 +15,30 @@ function readLimit(text: string | undefined): number {
   return Math.min(limit, MAX_LIMIT);
 }
 
+/**
+ * The Workers that have every word of a text.
+ * @param name of the parameter that holds the text, to name where it is empty
+ */
+export function searchWorkers(
+  world: World,
+  { name, text, limit }: { name: string; text: string | undefined; limit: string | undefined },
+): readonly JsonObject[] {
+  const words = (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) throw invalid(`${name} is required`);
+  const found = world.state.workers.filter(({ title, description, path, id }) => {
+    const searched = `${title} ${description} ${path} ${id}`.toLowerCase();
+    return words.every((word) => searched.includes(word));
+  });
+  return found
+    .slice(0, readLimit(limit))
+    .map(({ path, title, description }) => ({ slug: path, title, description }));
+}
+
 /** The endpoints that want no key: the store, a Worker's descriptor, the proxy regions. */
 export function addPublicRoutes(app: Hono, world: World): void {
   app.get('/api/store', (c) => {
-    const words = (c.req.query('search') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-    if (words.length === 0) throw invalid('search is required');
-    const found = world.state.workers.filter(({ title, description, path, id }) => {
-      const searched = `${title} ${description} ${path} ${id}`.toLowerCase();
-      return words.every((word) => searched.includes(word));
-    });
-    const limit = readLimit(c.req.query('limit'));
-    return success({
-      scraper: found
-        .slice(0, limit)
-        .map(({ path, title, description }) => ({ slug: path, title, description })),
-    });
+    const { search: text, limit } = c.req.query();
+    return success({ scraper: searchWorkers(world, { name: 'search', text, limit }) });
   });
 
   app.get('/api/scraper', (c) => {

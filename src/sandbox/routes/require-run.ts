@@ -6,7 +6,11 @@ import { findRun, findWorker, type World } from '../world.ts';
 
 /** The run that `run_slug` names; a Worker's slug in its place is an invalid parameter. */
 export function requireRun(world: World, body: JsonObject): SandboxRun {
-  const slug = requireText(body, 'run_slug');
+  return requireRunOf(world, requireText(body, 'run_slug'));
+}
+
+/** The run of this slug; a Worker's in its place is an invalid parameter. */
+export function requireRunOf(world: World, slug: string): SandboxRun {
   const run = findRun(world, slug);
   if (run !== undefined) return run;
   throw findWorker(world, slug) === undefined

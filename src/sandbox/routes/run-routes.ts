@@ -11,7 +11,7 @@ import { requireRun } from './require-run.ts';
 const MAX_PAGE_SIZE = 1_000;
 const MAX_STATUS = 5;
 /** Lines that `run/last/log` gives at most: the last ones. */
-const MAX_LOG_LINES = 10_000;
+export const MAX_LOG_LINES = 10_000;
 /** How long a signed URL works. */
 const DOWNLOAD_MS = 600_000;
 
@@ -21,7 +21,8 @@ function readPage(body: JsonObject): { from: number; index: number; size: number
   return { from: (index - 1) * size, index, size };
 }
 
-function matchesWorker(world: World, run: SandboxRun, slug: string): boolean {
+/** Whether a run is of the Worker that a slug names; the empty slug names all. */
+export function matchesWorker(world: World, run: SandboxRun, slug: string): boolean {
   return (
     slug === '' || (findWorker(world, slug) ?? slug) === (findWorker(world, run.workerSlug) ?? run.workerSlug)
   );
@@ -37,7 +38,7 @@ function readKeys(body: JsonObject): readonly string[] {
 }
 
 /** A URL that gives the content for ten minutes, on the origin of the request. */
-function sign(world: World, requestUrl: string, download: Omit<Download, 'expiresAt'>): string {
+export function sign(world: World, requestUrl: string, download: Omit<Download, 'expiresAt'>): string {
   const token = nextUlid(world);
   const expiresAt = world.now() + DOWNLOAD_MS;
   world.state.downloads.set(token, { ...download, expiresAt });
@@ -99,13 +100,17 @@ export function addRunRoutes(app: Hono, world: World): void {
   });
 
   app.post('/api/v1/scraper/abort', async (c) => {
-    const run = requireRun(world, readBody(await c.req.text()));
-    const now = world.now();
-    const { status } = viewRun(run, now);
-    if (status !== STATUS.ready && status !== STATUS.running) {
-      throw new Refusal(400, 70002, 'run cannot be aborted: it is not in progress');
-    }
-    run.abortedAt = now;
+    abort(world, requireRun(world, readBody(await c.req.text())));
     return success(null);
   });
+}
+
+/** Aborts a run that is in progress, or throws that it is not. */
+export function abort(world: World, run: SandboxRun): void {
+  const now = world.now();
+  const { status } = viewRun(run, now);
+  if (status !== STATUS.ready && status !== STATUS.running) {
+    throw new Refusal(400, 70002, 'run cannot be aborted: it is not in progress');
+  }
+  run.abortedAt = now;
 }

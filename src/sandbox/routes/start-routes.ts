@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { isJsonObject, type JsonObject } from '#core/json/json.ts';
 import { noSuchTask, noSuchWorker, success } from '../answer.ts';
-import { checkRunRequest, versionOf, type RunRequest } from '../check-run-request.ts';
+import { checkRunRequest, versionOf } from '../check-run-request.ts';
 import { readBody, requireCallbackUrl, requireText } from '../read-body.ts';
 import { resultHeaders, resultRows } from '../results.ts';
 import { endOf, toRunRecord, viewRun, type SandboxRun } from '../run.ts';
@@ -28,40 +28,57 @@ function syncAnswer(run: SandboxRun, now: number): JsonObject {
   };
 }
 
+/** Starts a run of a saved Task, with the Task's own input. */
+export function startTask(world: World, slug: string): SandboxRun {
+  const task = SAMPLE_TASKS.find((sample) => sample.slug === slug);
+  if (task === undefined) throw noSuchTask();
+  const worker = findWorker(world, task.worker);
+  if (worker === undefined || !isJsonObject(worker.data)) throw noSuchWorker();
+  return startRun(world, {
+    worker,
+    workerSlug: task.worker,
+    version: versionOf(worker),
+    isAsync: true,
+    parameters: { system: task.system, custom: task.custom },
+  });
+}
+
+/** Starts a run with the input of one that was started before. */
+export function startAgain(
+  world: World,
+  { worker, workerSlug, version, parameters }: SandboxRun,
+): SandboxRun {
+  return startRun(world, { worker, workerSlug, version, parameters, isAsync: true });
+}
+
+/** Waits until a run is over, and gives the moment. */
+export async function waitForEnd(world: World, run: SandboxRun): Promise<number> {
+  await world.sleep(endOf(run) - world.now());
+  // A timer may end a little early: the answer is never that of a run that goes on.
+  return Math.max(world.now(), endOf(run));
+}
+
 /** The three ways to start a run: of a Worker, of a past run, of a saved Task. */
 export function addStartRoutes(app: Hono, world: World): void {
   app.post('/api/v1/scraper/run', async (c) => {
     const request = checkRunRequest(world, readBody(await c.req.text()));
     const run = startRun(world, request);
     if (request.isAsync) return success({ run_slug: run.slug });
-    await world.sleep(endOf(run) - world.now());
-    // A timer may end a little early: the answer is never that of a run that goes on.
-    return success(syncAnswer(run, Math.max(world.now(), endOf(run))));
+    return success(syncAnswer(run, await waitForEnd(world, run)));
   });
 
   app.post('/api/v1/rerun', async (c) => {
     const body = readBody(await c.req.text());
-    const { worker, workerSlug, version, parameters } = requireRun(world, body);
+    const run = requireRun(world, body);
     requireCallbackUrl(body);
-    const run = startRun(world, { worker, workerSlug, version, parameters, isAsync: true });
-    return success({ run_slug: run.slug });
+    return success({ run_slug: startAgain(world, run).slug });
   });
 
   app.post('/api/v1/task/run', async (c) => {
     const body = readBody(await c.req.text());
     const slug = requireText(body, 'task_slug');
-    const task = SAMPLE_TASKS.find((sample) => sample.slug === slug);
-    if (task === undefined) throw noSuchTask();
+    if (!SAMPLE_TASKS.some((task) => task.slug === slug)) throw noSuchTask();
     requireCallbackUrl(body);
-    const worker = findWorker(world, task.worker);
-    if (worker === undefined || !isJsonObject(worker.data)) throw noSuchWorker();
-    const request: RunRequest = {
-      worker,
-      workerSlug: task.worker,
-      version: versionOf(worker),
-      isAsync: true,
-      parameters: { system: task.system, custom: task.custom },
-    };
-    return success({ run_slug: startRun(world, request).slug });
+    return success({ run_slug: startTask(world, slug).slug });
   });
 }

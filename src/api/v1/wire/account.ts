@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import type { Account } from '#core/run/run.ts';
-import { maybeNumber, moment, number, readWire } from './schema.ts';
+import { maybeNumber, moment, number, readWire } from '../../wire/schema.ts';
 
 const account = z.object({ balance: number, traffic: maybeNumber, traffic_expiration_at: moment });
 

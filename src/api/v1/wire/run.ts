@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 
-import { Failure } from '#core/errors/failure.ts';
-import { isRunSlug } from '#core/run/run-slug.ts';
-import { RUN_STATUSES, type Run, type RunPage, type RunSlug, type RunStatus } from '#core/run/run.ts';
-import { amount, anything, items, maybeNumber, moment, readWire, text, word } from './schema.ts';
+import { RUN_STATUSES, type Run, type RunPage, type RunStatus } from '#core/run/run.ts';
+import { readRunSlug } from '../../wire/run-slug.ts';
+import { amount, anything, items, maybeNumber, moment, readWire, text, word } from '../../wire/schema.ts';
 
 const runRecord = z.object({
   slug: word,
@@ -58,12 +57,6 @@ export function readRunPage(data: unknown): RunPage {
     runs: list.map((item, index) => readRun(item, `data.list.${index}`)),
     total: count ?? list.length,
   };
-}
-
-/** @throws Failure for what cannot name a run */
-export function readRunSlug(slug: string, part: string): RunSlug {
-  if (isRunSlug(slug)) return slug;
-  throw new Failure({ kind: 'unreadable', detail: `${part} is not a run ID` });
 }
 
 /** A status by its number (v1), also as text, or by its word (v2). */

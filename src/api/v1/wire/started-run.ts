@@ -1,7 +1,7 @@
 import { Failure } from '#core/errors/failure.ts';
 import { isJsonObject, ownValue } from '#core/json/json.ts';
 import type { StartedRun } from '#core/run/run.ts';
-import { readRunSlug } from './run.ts';
+import { readRunSlug } from '../../wire/run-slug.ts';
 
 /**
  * Reads the answer of a start: the slug of the run, and all that came beside it (the shape of a synchronous answer is

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import type { StoreWorker } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
-import { items, readWire, text } from './schema.ts';
+import { items, readWire, text } from '../../wire/schema.ts';
 
 const store = z.object({ scraper: items });
 const storeWorker = z.object({ slug: text, title: text, description: text });

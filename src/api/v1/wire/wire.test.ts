@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import { Failure } from '#core/errors/failure.ts';
 import { readAccount } from './account.ts';
-import { readLog } from './log.ts';
-import { readProxyRegions } from './proxy-regions.ts';
-import { readExport, readResultPage } from './results.ts';
+import { readLog } from '../../wire/log.ts';
+import { readProxyRegions } from '../../wire/proxy-regions.ts';
+import { readExport, readResultPage } from '../../wire/results.ts';
 import { readRun, readRunPage } from './run.ts';
 import { readStartedRun } from './started-run.ts';
 import { readStore } from './store.ts';

@@ -1,0 +1,105 @@
+import { Failure } from '#core/errors/failure.ts';
+import type { Json } from '#core/json/json.ts';
+import type { RunFilter, RunSlug, RunStatus } from '#core/run/run.ts';
+import type { ApiRequest } from '#core/snippet/api-request.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+type Query = Readonly<Record<string, string>>;
+
+const open = (path: string, query: Query = {}): ApiRequest => ({
+  method: 'GET',
+  path,
+  query,
+  authenticated: false,
+});
+
+const get = (path: string, query: Query = {}): ApiRequest => ({
+  method: 'GET',
+  path,
+  query,
+  authenticated: true,
+  keyHeader: 'bearer',
+});
+
+export const post = (path: string, body: Json): ApiRequest => ({
+  method: 'POST',
+  path,
+  body,
+  authenticated: true,
+  keyHeader: 'bearer',
+});
+
+/** How many Workers a search asks for. */
+const STORE_LIMIT = '20';
+
+/** The most that v2 gives at a time. */
+export const MAX_LIMIT = 100;
+
+/** A Worker as v2 names it: `owner~name` for a path, so that it is one segment. */
+const workerId = (slug: string) => slug.replace('/', '~');
+
+/** Where a Worker's endpoints are. */
+export const workerPath = (slug: WorkerSlug) => `/api/v2/workers/${encodeURIComponent(workerId(slug))}`;
+const runPath = (slug: RunSlug) => `/api/v2/worker-runs/${encodeURIComponent(slug)}`;
+
+/** v2's words for a status; all is asked for by leaving it out. It has none for a run that was aborted. */
+const STATUS_WORD: Record<RunStatus, string | undefined> = {
+  ready: 'ready',
+  running: 'running',
+  succeeded: 'succeeded',
+  failed: 'failed',
+  aborting: 'aborting',
+  aborted: 'aborting',
+  unknown: undefined,
+};
+
+/** `offset` is the number of a page, from 1. */
+const pageQuery = (page: number, pageSize: number) => ({ offset: String(page), limit: String(pageSize) });
+
+export const storeRequest = (text: string) =>
+  open('/api/v2/store', { keyword: text, offset: '1', limit: STORE_LIMIT });
+export const schemaRequest = (slug: WorkerSlug) => open(`${workerPath(slug)}/input-schema`);
+export const proxyRegionsRequest = () => open('/api/v2/proxy/region');
+
+export const workerRequest = (slug: WorkerSlug) => get(workerPath(slug));
+export const runRequest = (slug: RunSlug) => get(runPath(slug));
+export const logRequest = (slug: RunSlug) => get(`${runPath(slug)}/log`);
+export const accountRequest = () => get('/api/v2/users/account');
+
+export const runsRequest = ({ status, worker, page, pageSize }: RunFilter) => {
+  const word = status === undefined ? undefined : STATUS_WORD[status];
+  return get('/api/v2/worker-runs', {
+    ...pageQuery(page, pageSize),
+    ...(worker === undefined ? {} : { worker_id: workerId(worker) }),
+    ...(word === undefined ? {} : { status: word }),
+  });
+};
+
+export const resultsRequest = (slug: RunSlug, page: number, pageSize: number) =>
+  get(`${runPath(slug)}/result`, pageQuery(page, pageSize));
+
+/**
+ * No columns means all of them.
+ * @throws Failure for a column that a list with commas cannot name
+ */
+export function exportRequest(slug: RunSlug, format: 'csv' | 'json', columns: readonly string[]): ApiRequest {
+  const unnameable = columns.find((column) => column.includes(','));
+  if (unnameable !== undefined) {
+    throw new Failure({
+      kind: 'invalidRequest',
+      detail: `the column "${unnameable}" has a comma in its name`,
+    });
+  }
+  const keys = columns.length === 0 ? {} : { filter_keys: columns.join(',') };
+  return get(`${runPath(slug)}/result/export`, { format, ...keys });
+}
+
+export const abortRequest = (slug: RunSlug) => post(`${runPath(slug)}/abort`, {});
+
+export const rerunRequest = (slug: RunSlug, callbackUrl: string) =>
+  post(`${runPath(slug)}/rerun`, withCallback(callbackUrl));
+
+export const startTaskRequest = (taskSlug: string, callbackUrl: string) =>
+  post(`/api/v2/worker-tasks/${encodeURIComponent(taskSlug)}/runs`, withCallback(callbackUrl));
+
+const withCallback = (url: string): Json => (url === '' ? {} : { callback_url: url });

@@ -1,0 +1,20 @@
+import type { RunOrder } from '#core/run/run.ts';
+import type { ApiRequest } from '#core/snippet/api-request.ts';
+import { filled, isAsync, patienceFor, present, toInput } from '../run-input.ts';
+import { post, workerPath } from './requests.ts';
+
+/**
+ * The request that starts a run. Its body is what the preview shows, the snippets quote and the wire carries, to the
+ * character; v2 takes no other members. `custom` goes in untouched; a version that is not known, an empty proxy region
+ * and an empty callback URL are left out.
+ */
+export function startRunRequest(order: RunOrder): ApiRequest {
+  const { worker, options } = order;
+  const body = present({
+    version: filled(options.version),
+    is_async: isAsync(order),
+    input: toInput(order),
+    callback_url: filled(options.callbackUrl),
+  });
+  return { ...post(`${workerPath(worker)}/runs`, body), timeout: patienceFor(order) };
+}

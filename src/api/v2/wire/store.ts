@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+
+import type { StoreWorker } from '#core/run/run.ts';
+import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+import { items, readWire, text } from '../../wire/schema.ts';
+import { withUsualNames } from './usual-names.ts';
+
+const store = z.object({ list: items });
+const storeWorker = z.object({ slug: text, title: text, description: text, username: text, name: text });
+
+/** v2's documentation gives no item of the store: it is read by v1's names, and by those that v2 uses elsewhere. */
+const OTHER_NAMES = { slug: ['worker_slug', 'worker_id', 'id'] };
+
+/**
+ * Reads what a search of the store found; a Worker is named by its slug, or by its owner and name. One that cannot be
+ * opened by either is left out. `data: null` is nothing found.
+ */
+export function readStore(data: unknown): readonly StoreWorker[] {
+  const { list } = readWire(store, withUsualNames(data ?? {}, { list: ['scraper', 'workers'] }));
+  return list.flatMap((item, index) => {
+    const worker = readWire(storeWorker, withUsualNames(item, OTHER_NAMES), `data.list.${index}`);
+    const named = worker.slug === '' ? `${worker.username}/${worker.name}` : worker.slug;
+    const slug = parseWorkerSlug(named);
+    const title = [worker.title, worker.name, named].find((words) => words !== '') ?? '';
+    return slug.ok ? [{ slug: slug.value, title, description: worker.description }] : [];
+  });
+}

@@ -1,0 +1,40 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
+import { Failure } from '#core/errors/failure.ts';
+import { isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+
+/** Reads the public half of a Worker: what its input may be. */
+export function readInputSchema(data: unknown): JsonObject {
+  if (isJsonObject(data)) return data;
+  throw new Failure({ kind: 'unreadable', detail: 'data is not an input schema' });
+}
+
+/** Reads the half of a Worker that wants the key. */
+export function readWorkerDetail(data: unknown): JsonObject {
+  if (isJsonObject(data)) return data;
+  throw new Failure({ kind: 'unreadable', detail: 'data is not a Worker' });
+}
+
+/**
+ * Puts a Worker together: the form from its input schema; version, readme and system defaults from its detail. Without
+ * the detail the version is empty, and the system defaults are those of `core`. A schema without properties leaves the
+ * form to the detail.
+ */
+export function toWorker(schema: JsonObject, detail: JsonObject = {}): WorkerDescriptor {
+  const parameters = objectOr(ownValue(detail, 'parameters'));
+  const custom = [ownValue(schema, 'input_schema'), schema, ownValue(parameters, 'custom')].find(
+    hasProperties,
+  );
+  return readDescriptor({
+    ...detail,
+    parameters: { ...parameters, custom: custom ?? ownValue(schema, 'input_schema') ?? {} },
+  });
+}
+
+function hasProperties(place: Json | undefined): boolean {
+  return isJsonObject(place) && Object.hasOwn(place, 'properties');
+}
+
+function objectOr(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}

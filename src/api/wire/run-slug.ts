@@ -1,0 +1,9 @@
+import { Failure } from '#core/errors/failure.ts';
+import { isRunSlug } from '#core/run/run-slug.ts';
+import type { RunSlug } from '#core/run/run.ts';
+
+/** @throws Failure for what cannot name a run */
+export function readRunSlug(slug: string, part: string): RunSlug {
+  if (isRunSlug(slug)) return slug;
+  throw new Failure({ kind: 'unreadable', detail: `${part} is not a run ID` });
+}

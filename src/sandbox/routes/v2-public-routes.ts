@@ -1,0 +1,29 @@
+import type { Hono } from 'hono';
+import { v2Success } from '../answer.ts';
+import { requireWorker } from '../check-run-request.ts';
+import { containerOf } from '../check-custom.ts';
+import { REGIONS } from '../regions.ts';
+import type { SampleWorker } from '../worker.ts';
+import { newRequestId, type World } from '../world.ts';
+import { searchWorkers } from './public-routes.ts';
+
+/** The Worker that v2 names in a path: by its ID, or as `owner~name`. */
+export function requireV2Worker(world: World, workerId: string): SampleWorker {
+  return requireWorker(world, workerId.includes('/') ? '' : workerId.replace('~', '/'));
+}
+
+/** v2's endpoints that want no key: the store, what a Worker's input may be, the proxy regions. */
+export function addV2PublicRoutes(app: Hono, world: World): void {
+  app.get('/api/v2/store', (c) => {
+    const { keyword: text, limit } = c.req.query();
+    const list = searchWorkers(world, { name: 'keyword', text, limit });
+    return v2Success({ count: list.length, list }, newRequestId(world));
+  });
+
+  app.get('/api/v2/workers/:workerId/input-schema', (c) => {
+    const { data } = requireV2Worker(world, c.req.param('workerId'));
+    return v2Success({ input_schema: containerOf(data) ?? null }, newRequestId(world));
+  });
+
+  app.get('/api/v2/proxy/region', () => v2Success({ list: REGIONS }, newRequestId(world)));
+}

@@ -1,0 +1,133 @@
+import type { Json } from '#core/json/json.ts';
+import { SAMPLE_WORKERS } from '#sandbox/workers/sample-workers.ts';
+import {
+  expectOneStart,
+  expectRequest,
+  field,
+  openCompose,
+  requestText,
+  RUN_URL,
+  startButton,
+} from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+
+type Declared = {
+  readonly version: string;
+  readonly parameters: {
+    readonly custom: { readonly properties: readonly { name: string; default?: Json }[] };
+  };
+};
+
+/** The samples whose descriptors have another shape than the usual one, with what their untouched forms send. */
+const ODD: Readonly<Record<string, unknown>> = {
+  'sandbox/always-fails': { url: 'https://pages.example.com/gone' },
+  'sandbox/older-shape': {
+    searchTerm: 'example',
+    max_pages: 3,
+    tags: ['a', 'b'],
+    settings: { a: 1 },
+    ratio: 0.5,
+    colour: 'green',
+  },
+};
+
+/** What a descriptor declares as defaults, in its order. */
+function declaredDefaults(data: Json): unknown {
+  // Samples beside the odd ones are in the usual shape.
+  const { properties } = (data as Declared).parameters.custom;
+  return Object.fromEntries(
+    properties
+      .filter((property) => property.default !== undefined)
+      .map((property) => [property.name, property.default]),
+  );
+}
+
+test.describe('the untouched form sends exactly its defaults, and is accepted', () => {
+  for (const { path, data } of SAMPLE_WORKERS) {
+    if (path === 'sandbox/broken-descriptor') continue;
+    test(path, async ({ page, sandbox }) => {
+      await giveKey(page);
+      await openCompose(page, path);
+      await expectRequest(page).toHaveProperty(
+        'input.parameters.custom',
+        ODD[path] ?? declaredDefaults(data),
+      );
+      const shown = await requestText(page);
+      expect(
+        Object.keys(
+          (JSON.parse(shown) as { input: { parameters: { custom: object } } }).input.parameters.custom,
+        ),
+      ).toEqual(Object.keys((ODD[path] ?? declaredDefaults(data)) as object));
+      await startButton(page).click();
+      await expect(page).toHaveURL(RUN_URL);
+      await expectOneStart(sandbox, shown);
+    });
+  }
+});
+
+test('every property of a large Worker has a field, in its order', async ({ page }) => {
+  const large = SAMPLE_WORKERS.find(({ path }) => path === 'webkit-tools/site-crawler-pro');
+  const { properties } = (large?.data as unknown as Declared).parameters.custom;
+  await openCompose(page, 'webkit-tools/site-crawler-pro');
+  const fields = page.locator('#parameters [data-editor]');
+  await expect(fields).toHaveCount(properties.length);
+  const names = await fields.evaluateAll((all) => all.map((one) => one.getAttribute('data-field')));
+  expect(names).toEqual(properties.map(({ name }) => name));
+});
+
+test('every editor is drawn', async ({ page }) => {
+  await openCompose(page, 'sandbox/editor-gallery');
+  const editors = await page
+    .locator('#parameters [data-editor]')
+    .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('data-editor')))].sort());
+  expect(editors).toEqual([
+    'checkbox',
+    'datepicker',
+    'input',
+    'json',
+    'number',
+    'radio',
+    'requestList',
+    'requestListSource',
+    'select',
+    'stringList',
+    'switch',
+    'textarea',
+  ]);
+});
+
+test('a broken descriptor gives a usable form, says what was odd, and runs nothing of what is in it', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await openCompose(page, 'sandbox/broken-descriptor');
+  await expect(page.getByText(/fields were drawn by guess/)).toBeVisible();
+  await expect(page.getByText('HTML <i>in</i> the title', { exact: true })).toBeVisible();
+  await expect(page.locator('#parameters script, #parameters iframe, #parameters img')).toHaveCount(0);
+  await expect(page.locator('a[href^="javascript:"]')).toHaveCount(0);
+
+  await page.getByLabel('A field called __proto__').fill('still own');
+  await page.getByLabel('A field called constructor').fill('8');
+  await page.getByLabel('A number declared as text').fill('12');
+  await field(page, 'unknown_editor').getByRole('textbox').first().fill('blue');
+  await expect.poll(() => requestText(page)).toContain('"blue"');
+  const shown = await requestText(page);
+  expect(shown).toContain('"__proto__": "still own"');
+  expect(shown).toContain('"constructor": 8');
+  expect(shown).toContain('"text_number": 12');
+  expect(shown).toContain('"html": "<b>kept as it is</b>"');
+
+  await page.getByRole('tab', { name: 'Readme' }).click();
+  await expect(page.getByRole('heading', { name: 'Broken', exact: true })).toBeVisible();
+  await expect(page.locator('iframe, a[href^="javascript:"]')).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Input' }).click();
+  await startButton(page).click();
+  await expect(page).toHaveURL(RUN_URL);
+  await expectOneStart(sandbox, shown);
+
+  await expect(page.getByRole('grid', { name: 'Results' }).getByText('<img src=x').first()).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(page.locator('a[href^="javascript:"]')).toHaveCount(0);
+});

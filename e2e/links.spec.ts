@@ -1,0 +1,143 @@
+import type { Page } from '@playwright/test';
+import {
+  expectRequest,
+  field,
+  MAPS,
+  MAPS_BODY,
+  openCompose,
+  requestText,
+  RUN_URL,
+  startButton,
+  startsOf,
+} from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+
+const NOTICE = 'Filled from a link. Nothing has been started.';
+
+/** Fills the open Maps form by hand and gives the link that the console copies. */
+async function fillAndCopyLink(page: Page): Promise<string> {
+  await page.getByLabel('Base location').fill('Zürich 🏔️ "Altstadt"');
+  await page.getByLabel('Lowest rating').fill('4.5');
+  await field(page, 'google_maps_urls')
+    .getByLabel('Map URLs, row 1')
+    .fill('https://maps.example.com/a?b=c#d');
+  await page.getByLabel('Memory').selectOption('2,048 MB');
+  await page.getByLabel('Run mode').selectOption('Sync');
+  await page.getByLabel('Callback URL').fill('https://hooks.example.com/run');
+  await expect.poll(() => requestText(page)).toContain('hooks.example.com');
+  await page.getByRole('tab', { name: 'Link', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(await page.getByTestId('share-link').textContent()).toBe(link);
+  await page.getByRole('tab', { name: 'Request', exact: true }).click();
+  return link;
+}
+
+test('a copied link gives the same request in another tab, without a key, and starts nothing', async ({
+  page,
+  context,
+  origin,
+  sandbox,
+}) => {
+  await openCompose(page);
+  const link = await fillAndCopyLink(page);
+  const shown = await requestText(page);
+  expect(link).toMatch(new RegExp(`^${origin}/workers/${MAPS}#v2\\.[\\w-]+$`));
+
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(other.getByText(NOTICE)).toBeVisible();
+  await expect(other.getByText('It sets a callback URL: https://hooks.example.com/run.')).toBeVisible();
+  await expect.poll(() => requestText(other)).toBe(shown);
+  expect(new URL(other.url()).hash).toBe('');
+  expect(await other.evaluate(() => location.href)).toBe(`${origin}/workers/${MAPS}`);
+  expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
+test('a linked form is started only when Start run is pressed', async ({ page, context, sandbox }) => {
+  await openCompose(page);
+  const link = await fillAndCopyLink(page);
+  const shown = await requestText(page);
+  const other = await context.newPage();
+  await giveKey(other);
+  await sandbox.hurry();
+  await other.goto(link);
+  await expect(other.getByText(NOTICE)).toBeVisible();
+  await expect.poll(() => requestText(other)).toBe(shown);
+  expect(await startsOf(sandbox)).toEqual([]);
+  await startButton(other).click();
+  await expect(other).toHaveURL(RUN_URL);
+  expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([shown]);
+});
+
+test('a link pasted into the Worker field fills the form too', async ({ page }) => {
+  await openCompose(page);
+  const link = await fillAndCopyLink(page);
+  const shown = await requestText(page);
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto('/');
+  await page.getByRole('textbox', { name: 'Worker' }).fill(link);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(NOTICE)).toBeVisible();
+  await expect.poll(() => requestText(page)).toBe(shown);
+  expect(new URL(page.url()).hash).toBe('');
+});
+
+test('a link over a draft gives the draft back on request', async ({ page, context }) => {
+  const sender = await context.newPage();
+  await openCompose(sender);
+  const link = await fillAndCopyLink(sender);
+  const linked = await requestText(sender);
+
+  await openCompose(page);
+  await page.getByLabel('Base location').fill('My own');
+  await expect.poll(() => requestText(page)).toContain('My own');
+  const own = await requestText(page);
+  await page.goto('/');
+  await page.goto(link);
+  await expect.poll(() => requestText(page)).toBe(linked);
+  await page.getByRole('button', { name: 'Take my draft back' }).click();
+  await expect.poll(() => requestText(page)).toBe(own);
+  await page.getByRole('button', { name: 'Use the link again' }).click();
+  await expect.poll(() => requestText(page)).toBe(linked);
+  await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
+  await expectRequest(page).toEqual(MAPS_BODY);
+});
+
+test.describe('a link that cannot be used opens the plain form and says why', () => {
+  for (const [name, spoil, why] of [
+    ['cut', (link: string) => link.slice(0, -20), 'it is cut or damaged.'],
+    [
+      'with a letter changed',
+      (link: string) => `${link.slice(0, -9)}AAAA${link.slice(-5)}`,
+      'it is cut or damaged.',
+    ],
+    ['of nonsense', (link: string) => link.replace(/#.*/, '#nonsense'), 'it is cut or damaged.'],
+    [
+      'of a newer console',
+      (link: string) => link.replace('#v2.', '#v99.'),
+      'it was made by a newer version of this console.',
+    ],
+    [
+      'for another Worker',
+      (link: string) => link.replace(MAPS, 'coreclaw/social-posts'),
+      'it is for another Worker.',
+    ],
+  ] as const) {
+    test(name, async ({ page, sandbox }) => {
+      await openCompose(page);
+      const damaged = spoil(await fillAndCopyLink(page));
+      await page.evaluate(() => sessionStorage.clear());
+      await page.goto('/');
+      await page.evaluate(() => sessionStorage.clear());
+      await page.goto(damaged);
+      await expect(page.getByRole('alert')).toContainText(`The link could not be used: ${why}`);
+      await expect(page.getByText(NOTICE)).toBeHidden();
+      await expect(startButton(page)).toBeEnabled();
+      if (damaged.includes(MAPS)) await expectRequest(page).toEqual(MAPS_BODY);
+      expect(new URL(page.url()).hash).toBe('');
+      expect(await startsOf(sandbox)).toEqual([]);
+    });
+  }
+});

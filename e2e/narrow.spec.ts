@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import { keyButton, openCompose, requestText, RUN_URL, startButton } from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+/** Expects that the page is not wider than the screen. */
+async function expectNoSideways(page: Page): Promise<void> {
+  const widths = await page.evaluate(() => ({
+    page: document.documentElement.scrollWidth,
+    screen: document.documentElement.clientWidth,
+  }));
+  expect(widths.page, page.url()).toBe(widths.screen);
+}
+
+async function expectAtBottom(page: Page): Promise<void> {
+  await expect(startButton(page)).toBeInViewport({ ratio: 1 });
+  const box = await startButton(page).boundingBox();
+  expect(box?.y).toBeGreaterThan(700);
+}
+
+test('no screen scrolls sideways', async ({ page, sandbox }) => {
+  await giveKey(page);
+  const { run_slug: slug } = await sandbox.addRun({ rows: 30, logs: 60 });
+  await page.goto('/');
+  await page.getByRole('textbox', { name: 'Worker' }).fill('a');
+  await expect(page.getByRole('region', { name: 'In the store' }).getByRole('link').first()).toBeVisible();
+  await expectNoSideways(page);
+  await page.getByRole('textbox', { name: 'Worker' }).fill('not a Worker');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectNoSideways(page);
+  await keyButton(page).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoSideways(page);
+
+  await page.goto('/runs');
+  await expect(page.getByRole('row', { name: /Succeeded/ })).toBeVisible();
+  await expectNoSideways(page);
+  await page.goto(`/runs/${slug}`);
+  await expect(page.getByRole('grid', { name: 'Results' })).toBeVisible();
+  await expectNoSideways(page);
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await expect(page.getByRole('table', { name: 'Log' })).toBeVisible();
+  await expectNoSideways(page);
+});
+
+for (const worker of [
+  'coreclaw/google-maps-scraper',
+  'sandbox/editor-gallery',
+  'sandbox/broken-descriptor',
+  'webkit-tools/site-crawler-pro',
+]) {
+  test(`the form of ${worker} fits, with Start run in view at the bottom`, async ({ page }) => {
+    await openCompose(page, worker);
+    await expectNoSideways(page);
+    await expectAtBottom(page);
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight / 2));
+    await expectAtBottom(page);
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await expectAtBottom(page);
+    for (const name of ['Snippet', 'Link', 'Request']) {
+      await page.getByRole('tab', { name, exact: true }).click();
+      await expectNoSideways(page);
+    }
+    await page.getByRole('tab', { name: 'Readme' }).click();
+    await expectNoSideways(page);
+  });
+}
+
+test('the main job goes by touch, past what stands at the bottom', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await sandbox.hurry();
+  await openCompose(page);
+  await page.getByLabel('Base location').fill('');
+  await startButton(page).tap();
+  await expect(page.getByLabel('Base location')).toBeFocused();
+  await page.getByLabel('Base location').fill('Oslo');
+  await page.getByLabel('Callback URL').fill('https://hooks.example.com');
+  await expect(page.getByLabel('Callback URL')).toBeInViewport();
+  await expect.poll(() => requestText(page)).toContain('hooks.example.com');
+  await page.getByRole('button', { name: 'Copy request' }).tap();
+  await startButton(page).tap();
+  await expect(page).toHaveURL(RUN_URL);
+  await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
+});

@@ -1,0 +1,267 @@
+import type { Page } from '@playwright/test';
+import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
+import {
+  expectOneStart,
+  expectRequest,
+  field,
+  HTTP_ERRORS,
+  MAPS,
+  MAPS_BODY,
+  openCompose,
+  requestText,
+  RUN_URL,
+  startButton,
+} from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+
+const { custom, system } = MAPS_BODY.input.parameters;
+
+const expectSystem = (page: Page) =>
+  expect.poll(async (): Promise<unknown> => {
+    const body = JSON.parse(await requestText(page)) as typeof MAPS_BODY;
+    return body.input.parameters.system;
+  });
+
+test('every option reaches the body, and the platform accepts it', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await openCompose(page);
+  await page.getByLabel('Memory').selectOption('4,096 MB');
+  await page.getByLabel('CPU cores').fill('2.5');
+  await page.getByLabel('Timeout').fill('600');
+  await page.getByLabel('Maximum charge').fill('5');
+  await page.getByLabel('Maximum traffic').fill('250');
+  await page.getByRole('combobox', { name: 'Proxy region' }).fill('japan');
+  await page.getByRole('option', { name: /Japan/ }).click();
+  await page.getByLabel('Run mode').selectOption('Sync');
+  await page.getByLabel('Callback URL').fill('https://hooks.example.com/run?id=1');
+  await expectRequest(page).toEqual({
+    scraper_slug: MAPS,
+    version: 'v1.0.5',
+    is_async: false,
+    input: {
+      parameters: {
+        system: {
+          cpus: 2.5,
+          memory: 4096,
+          execute_limit_time_seconds: 600,
+          max_total_charge: 5,
+          max_total_traffic: 250,
+          proxy_region: 'JP',
+        },
+        custom,
+      },
+    },
+    callback_url: 'https://hooks.example.com/run?id=1',
+  });
+  const shown = await requestText(page);
+  await sandbox.hurry();
+  await startButton(page).click();
+  await expect(page).toHaveURL(RUN_URL);
+  await expectOneStart(sandbox, shown);
+});
+
+test('another version reaches the body', async ({ page }) => {
+  await openCompose(page);
+  await page.getByLabel('Version', { exact: true }).fill('v1.0.4-beta');
+  await expectRequest(page).toEqual({ ...MAPS_BODY, version: 'v1.0.4-beta' });
+});
+
+test('a size of memory brings its cores, which can still be changed', async ({ page }) => {
+  await openCompose(page);
+  for (const [size, memory, cpus] of [
+    ['512 MB', 512, 0.125],
+    ['1,024 MB', 1024, 0.25],
+    ['2,048 MB', 2048, 0.5],
+    ['4,096 MB', 4096, 1],
+    ['8,192 MB', 8192, 2],
+    ['16,384 MB', 16384, 4],
+  ] as const) {
+    await page.getByLabel('Memory').selectOption(size);
+    await expect(page.getByLabel('CPU cores')).toHaveValue(String(cpus));
+    await expectSystem(page).toEqual({ ...system, memory, cpus });
+  }
+  await page.getByLabel('CPU cores').fill('3');
+  await expectSystem(page).toEqual({ ...system, memory: 16384, cpus: 3 });
+  await expect(page.getByLabel('Memory')).toHaveValue('16384');
+});
+
+const ERRORS: readonly { label: string; name: string; wrong: string; words: string; right: string }[] = [
+  {
+    label: 'CPU cores',
+    name: 'system.cpus',
+    wrong: '0',
+    words: 'A number above zero, such as 0.5.',
+    right: '0.75',
+  },
+  {
+    label: 'CPU cores',
+    name: 'system.cpus',
+    wrong: 'one',
+    words: 'A number above zero, such as 0.5.',
+    right: '1',
+  },
+  {
+    label: 'Timeout',
+    name: 'system.execute_limit_time_seconds',
+    wrong: '0',
+    words: 'Whole seconds, at least 1.',
+    right: '60',
+  },
+  {
+    label: 'Timeout',
+    name: 'system.execute_limit_time_seconds',
+    wrong: '1.5',
+    words: 'Whole seconds, at least 1.',
+    right: '15',
+  },
+  {
+    label: 'Maximum charge',
+    name: 'system.max_total_charge',
+    wrong: '-1',
+    words: 'A whole number; 0 means no limit.',
+    right: '1',
+  },
+  {
+    label: 'Maximum traffic',
+    name: 'system.max_total_traffic',
+    wrong: '',
+    words: 'A whole number; 0 means no limit.',
+    right: '0',
+  },
+  { label: 'Version', name: 'version', wrong: ' ', words: 'A run needs a version.', right: 'v2' },
+  {
+    label: 'Callback URL',
+    name: 'callback_url',
+    wrong: 'hooks.example.com',
+    words: 'A whole address, beginning with http:// or https://.',
+    right: 'http://hooks.example.com',
+  },
+  {
+    label: 'Callback URL',
+    name: 'callback_url',
+    wrong: 'ftp://example.com',
+    words: 'A whole address, beginning with http:// or https://.',
+    right: '',
+  },
+  {
+    label: 'Callback URL',
+    name: 'callback_url',
+    wrong: 'https://',
+    words: 'A whole address, beginning with http:// or https://.',
+    right: 'https://h.example',
+  },
+  {
+    label: 'Callback URL',
+    name: 'callback_url',
+    wrong: 'javascript:alert(1)',
+    words: 'A whole address, beginning with http:// or https://.',
+    right: '',
+  },
+  {
+    label: 'Callback URL',
+    name: 'callback_url',
+    wrong: `https://h.example/?k=${SANDBOX_KEY}`,
+    words: 'The callback URL must not hold your API key.',
+    right: 'https://h.example/',
+  },
+];
+
+test('an error shows when its option is left, and goes as soon as it is right', async ({ page }) => {
+  await giveKey(page);
+  await openCompose(page);
+  const summary = page.getByRole('region', { name: 'Start run' }).getByRole('status');
+  for (const { label, name, wrong, words, right } of ERRORS) {
+    await test.step(`${label}: ${JSON.stringify(wrong)}`, async () => {
+      // A field that was left once shows its errors at once: a new page has none of these.
+      await page.reload();
+      const control = page.getByLabel(label, { exact: true });
+      const error = field(page, name).getByRole('alert');
+      await control.fill(wrong);
+      await expect(error).toBeHidden();
+      await control.press('Tab');
+      await expect(error).toHaveText(words);
+      await expect(control).toHaveAttribute('aria-invalid', 'true');
+      await expect(control).toHaveAccessibleDescription(new RegExp(words.slice(0, 12)));
+      await expect(summary).toContainText(`1 problem: ${label}`);
+      if (wrong.trim() !== '') expect(await requestText(page)).not.toContain(`"${wrong}"`);
+      await control.fill(right);
+      await expect(error).toBeHidden();
+      await expect(control).toHaveAttribute('aria-invalid', 'false');
+      await expect(summary).toBeEmpty();
+    });
+  }
+});
+
+test('a limit says what it means: 0 is no limit', async ({ page }) => {
+  await openCompose(page);
+  await expect(field(page, 'system.max_total_charge')).toContainText('No limit');
+  await expect(field(page, 'system.max_total_traffic')).toContainText('No limit');
+  await expect(field(page, 'system.execute_limit_time_seconds')).toContainText('30 min');
+  await page.getByLabel('Maximum charge').fill('12');
+  await page.getByLabel('Maximum traffic').fill('1500');
+  await page.getByLabel('Timeout').fill('3661');
+  await expect(field(page, 'system.max_total_charge')).toContainText('$12.00');
+  await expect(field(page, 'system.max_total_traffic')).toContainText('1,500 MB');
+  await expect(field(page, 'system.execute_limit_time_seconds')).toContainText('1 hr 1 min 1 sec');
+});
+
+test.describe('the proxy region', () => {
+  test('is found by name or code, and may be empty', async ({ page }) => {
+    await openCompose(page);
+    const region = page.getByRole('combobox', { name: 'Proxy region' });
+    await expect(region).toHaveValue('United States');
+    await region.fill('germ');
+    await expect(page.getByRole('listbox', { name: 'Proxy region' }).getByRole('option')).toHaveText([
+      /Germany/,
+    ]);
+    await region.press('Enter');
+    await expect(region).toHaveValue('Germany');
+    await expectSystem(page).toEqual({ ...system, proxy_region: 'DE' });
+
+    await region.fill('sg');
+    await page.getByRole('option', { name: /Singapore/ }).click();
+    await expectSystem(page).toEqual({ ...system, proxy_region: 'SG' });
+
+    await page.getByRole('button', { name: 'Clear Proxy region' }).click();
+    await page.keyboard.press('Escape');
+    const { proxy_region: _, ...others } = system;
+    await expectSystem(page).toEqual(others);
+    await expect(region).toHaveAttribute('placeholder', 'Automatic');
+  });
+
+  test.describe('whose list cannot be had', () => {
+    test.use({ allowedErrors: [HTTP_ERRORS] });
+
+    test('is chosen from a built-in list', async ({ page, sandbox }) => {
+      await sandbox.fail({ match: '/api/proxy/region', times: 50, fault: { kind: 'html' } });
+      await openCompose(page);
+      await page.getByRole('combobox', { name: 'Proxy region' }).fill('france');
+      await page.getByRole('option', { name: /France/ }).click();
+      await expectSystem(page).toEqual({ ...system, proxy_region: 'FR' });
+    });
+  });
+});
+
+test('the collapsed panel shows its values on one line, and stays collapsed', async ({ page }) => {
+  await openCompose(page);
+  await page.getByRole('button', { name: 'Show on one line' }).click();
+  const panel = page.getByRole('region', { name: 'Run options' });
+  const line =
+    '512 MB · 0.125 cores · 30 min · Maximum charge: No limit · Maximum traffic: No limit · United States · v1.0.5 · Async';
+  await expect(panel.getByText(line, { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Timeout')).toBeHidden();
+  await expectRequest(page).toEqual(MAPS_BODY);
+  await page.reload();
+  await expect(panel.getByText(line, { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Edit run options' }).click();
+  await expect(page.getByLabel('Timeout')).toHaveValue('1800');
+});
+
+test('options survive a reload', async ({ page }) => {
+  await openCompose(page);
+  await page.getByLabel('Maximum charge').fill('7');
+  await page.getByLabel('Callback URL').fill('not yet a URL');
+  await page.reload();
+  await expect(page.getByLabel('Maximum charge')).toHaveValue('7');
+  await expect(page.getByLabel('Callback URL')).toHaveValue('not yet a URL');
+});

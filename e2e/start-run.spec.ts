@@ -1,0 +1,463 @@
+import type { Page } from '@playwright/test';
+import type { input } from 'zod';
+import type { faultSchema } from '#sandbox/faults.ts';
+import {
+  expectOneStart,
+  expectRequest,
+  field,
+  HTTP_ERRORS,
+  MAPS,
+  openCompose,
+  requestText,
+  RUN_URL,
+  startButton,
+  startsOf,
+} from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+import type { Sandbox } from './sandbox.ts';
+
+type Fault = input<typeof faultSchema>['fault'];
+
+const START = '/api/v1/scraper/run';
+
+/** Opens the Maps Worker with a key and something of one's own in the form. */
+async function openFilled(page: Page): Promise<void> {
+  await giveKey(page);
+  await openCompose(page);
+  await page.getByLabel('Base location').fill('Oslo');
+  await expect.poll(() => requestText(page)).toContain('Oslo');
+}
+
+test.describe('one click, one run', () => {
+  test('ten clicks at once and Enter send one request', async ({ page, sandbox }) => {
+    await sandbox.hurry();
+    await sandbox.fail({ match: START, fault: { kind: 'delay', ms: 800 } });
+    await openFilled(page);
+    const shown = await requestText(page);
+    await startButton(page).evaluate((button: HTMLButtonElement) => {
+      for (let click = 0; click < 10; click += 1) button.click();
+    });
+    await page.getByLabel('Base location').press('Enter');
+    await page.getByLabel('Base location').press('Control+Enter');
+    await expect(page).toHaveURL(RUN_URL);
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
+    await expectOneStart(sandbox, shown);
+  });
+
+  test('ten clicks of a fast hand send one request', async ({ page, sandbox }) => {
+    await sandbox.hurry();
+    await sandbox.fail({ match: START, fault: { kind: 'delay', ms: 800 } });
+    await openFilled(page);
+    await startButton(page).click({ clickCount: 10, delay: 5 });
+    await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
+    await expect(page).toHaveURL(RUN_URL);
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
+    expect(await startsOf(sandbox)).toHaveLength(1);
+  });
+
+  test('Enter in a one-line field starts the run', async ({ page, sandbox }) => {
+    await openFilled(page);
+    const shown = await requestText(page);
+    await page.getByLabel('Base location').press('Enter');
+    await expect(page).toHaveURL(RUN_URL);
+    await expectOneStart(sandbox, shown);
+  });
+
+  test('a second start, chosen after going back, is a second run', async ({ page, sandbox }) => {
+    await openFilled(page);
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    await page.goBack();
+    await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+    expect(await startsOf(sandbox)).toHaveLength(1);
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await startsOf(sandbox)).toHaveLength(2);
+  });
+});
+
+test.describe('what is missing or wrong', () => {
+  test('is listed, leads to its field, and nothing is sent', async ({ page, sandbox }) => {
+    await openFilled(page);
+    await page.getByLabel('Maximum results').fill('501');
+    await page.getByLabel('Base location').fill('');
+    const summary = page.getByRole('region', { name: 'Start run' }).getByRole('status');
+    await expect(summary).toHaveText(/2 problems: Base location, Maximum results/);
+    await expectRequest(page).not.toHaveProperty('input.parameters.custom.base_location');
+    await expectRequest(page).toHaveProperty('input.parameters.custom.keywords', ['coffee roasters']);
+
+    await startButton(page).click();
+    await expect(page.getByLabel('Base location')).toBeFocused();
+    await expect(field(page, 'base_location').getByRole('alert')).toHaveText(
+      'This Worker needs a value here.',
+    );
+    await expect(field(page, 'max_results').getByRole('alert')).toHaveText('At most 500.');
+
+    await summary.getByRole('button', { name: 'Maximum results' }).click();
+    await expect(page.getByLabel('Maximum results')).toBeFocused();
+    await page.getByLabel('Maximum results').fill('500');
+    await expect(field(page, 'max_results').getByRole('alert')).toBeHidden();
+    await expect(summary).toHaveText(/1 problem: Base location/);
+    await page.getByLabel('Maximum results').press('Enter');
+    await expect(page.getByLabel('Base location')).toBeFocused();
+    expect(await startsOf(sandbox)).toEqual([]);
+
+    await page.getByLabel('Base location').fill('Oslo');
+    await page.getByLabel('Base location').press('Enter');
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await startsOf(sandbox)).toHaveLength(1);
+  });
+
+  test('in a list is found too', async ({ page, sandbox }) => {
+    await openFilled(page);
+    await field(page, 'keywords').getByRole('button', { name: 'Clear' }).click();
+    await startButton(page).click();
+    await expect(field(page, 'keywords').getByRole('alert')).toHaveText('This Worker needs a value here.');
+    await expect(field(page, 'keywords').getByLabel('Search terms, row 1')).toBeFocused();
+    expect(await startsOf(sandbox)).toEqual([]);
+  });
+
+  test('among the run options is found too', async ({ page, sandbox }) => {
+    await openFilled(page);
+    await page.getByLabel('Timeout').fill('soon');
+    await startButton(page).click();
+    await expect(page.getByLabel('Timeout')).toBeFocused();
+    await expect(field(page, 'system.execute_limit_time_seconds').getByRole('alert')).toHaveText(
+      'Whole seconds, at least 1.',
+    );
+    await page.getByLabel('Base location').focus();
+    await page.getByRole('region', { name: 'Start run' }).getByRole('button', { name: 'Timeout' }).click();
+    await expect(page.getByLabel('Timeout')).toBeFocused();
+    expect(await startsOf(sandbox)).toEqual([]);
+  });
+
+  test('among the run options is found too where they stood on one line', async ({ page, sandbox }) => {
+    await openFilled(page);
+    await page.getByLabel('Timeout').fill('soon');
+    await openCompose(page, 'coreclaw/social-posts');
+    await page.getByRole('button', { name: 'Show on one line' }).click();
+    await expect(page.getByLabel('Timeout')).toBeHidden();
+
+    await openCompose(page);
+    await startButton(page).click();
+    await expect(page.getByLabel('Timeout')).toBeFocused();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('60');
+    await expect(page.getByLabel('Timeout')).toHaveValue('60');
+    await page.getByRole('button', { name: 'Show on one line' }).click();
+    await expect(page.getByText('512 MB · 0.125 cores · 1 min')).toBeVisible();
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await startsOf(sandbox)).toHaveLength(1);
+  });
+
+  test('does not ask for a key', async ({ page }) => {
+    await openCompose(page);
+    await page.getByLabel('Base location').fill('');
+    await startButton(page).click();
+    await expect(page.getByLabel('Base location')).toBeFocused();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+});
+
+test.describe('a refusal', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  const refusals: readonly { status: number; code: number; title: string; advice: string }[] = [
+    {
+      status: 400,
+      code: 4000,
+      title: 'The platform did not accept the request',
+      advice: 'Correct the input',
+    },
+    {
+      status: 200,
+      code: 4000,
+      title: 'The platform did not accept the request',
+      advice: 'Correct the input',
+    },
+    {
+      status: 422,
+      code: 11000,
+      title: 'The platform did not accept the request',
+      advice: 'Correct the input',
+    },
+    { status: 401, code: 4010, title: 'The platform refuses this API key', advice: 'Copy it again' },
+    { status: 401, code: 12001, title: 'The platform refuses this API key', advice: 'Copy it again' },
+    { status: 401, code: 12002, title: 'The platform refuses this API key', advice: 'Copy it again' },
+    { status: 401, code: 20001, title: 'The platform refuses this API key', advice: 'Copy it again' },
+    { status: 401, code: 20002, title: 'The platform refuses this API key', advice: 'Copy it again' },
+    { status: 404, code: 4040, title: 'Not found', advice: 'Check the ID or the link.' },
+    { status: 404, code: 11004, title: 'Not found', advice: 'Check the ID or the link.' },
+    { status: 429, code: 4290, title: 'Too many requests', advice: 'Wait a moment' },
+    { status: 429, code: 13000, title: 'Too many requests', advice: 'Wait a moment' },
+    {
+      status: 401,
+      code: 10001,
+      title: 'This account cannot be used',
+      advice: 'Use the key of another account',
+    },
+    {
+      status: 403,
+      code: 10002,
+      title: 'This account cannot be used',
+      advice: 'Use the key of another account',
+    },
+    { status: 402, code: 30001, title: 'The balance is too low', advice: 'Nothing was charged.' },
+    { status: 400, code: 30002, title: 'The traffic quota is used up', advice: 'Nothing was charged.' },
+    { status: 400, code: 30003, title: 'Too many runs at the same time', advice: 'No run was created' },
+    { status: 404, code: 50001, title: 'This Worker does not exist', advice: 'Check its ID or owner/name.' },
+    {
+      status: 400,
+      code: 50003,
+      title: 'This version of the Worker is not available',
+      advice: 'Use the Worker’s current version',
+    },
+    {
+      status: 501,
+      code: 16000,
+      title: 'The platform does not offer this',
+      advice: 'Use the CoreClaw Console',
+    },
+  ];
+  test('says what it means, whatever its code, and keeps the form', async ({ page, sandbox }) => {
+    await openFilled(page);
+    const shown = await requestText(page);
+    const alert = page.getByRole('alert');
+    for (const { status, code, title, advice } of refusals) {
+      await test.step(`HTTP ${status} with code ${code}`, async () => {
+        const message = `<b>own</b> words of ${code} under ${status}`;
+        await sandbox.fail({ match: START, fault: { kind: 'status', status, code, message } });
+        await startButton(page).click();
+        await expect(alert.locator('q')).toHaveText(message);
+        await expect(alert).toContainText(title);
+        await expect(alert).toContainText(advice);
+        await expect(alert).toContainText(`HTTP ${status} · code ${code}`);
+        await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+      });
+    }
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual(
+      Array.from({ length: refusals.length + 1 }, () => shown),
+    );
+  });
+
+  test('for want of balance comes from the platform itself', async ({ page, sandbox }) => {
+    await sandbox.setBalance(0);
+    await openFilled(page);
+    await startButton(page).click();
+    await expect(page.getByRole('alert')).toContainText('The balance is too low');
+    await expect(page.getByRole('alert').locator('q')).toHaveText('insufficient balance');
+    await sandbox.setBalance(5);
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+  });
+
+  test('of a version that is gone leads to the current one, with the form as it was', async ({ page }) => {
+    await openFilled(page);
+    await page.getByLabel('Version', { exact: true }).fill('v0.9.9');
+    await startButton(page).click();
+    await expect(page.getByRole('alert').locator('q')).toHaveText('scraper version v0.9.9 is not available');
+    await page.getByRole('button', { name: 'Use the current version' }).click();
+    await expect(page.getByLabel('Version', { exact: true })).toHaveValue('v1.0.5');
+    await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+  });
+
+  test('of a version that was replaced meanwhile carries the form over to the new one', async ({
+    page,
+    sandbox,
+  }) => {
+    const aWorker = (version: string, properties: readonly object[]) => ({
+      slug: 'someone/changing',
+      data: { version, parameters: { custom: { properties } } },
+    });
+    const city = { name: 'city', type: 'string', editor: 'input', title: 'City', required: true };
+    await sandbox.addWorker(aWorker('v1', [city]));
+    await giveKey(page);
+    await openCompose(page, 'someone/changing');
+    await page.getByLabel('City').fill('Oslo');
+    await sandbox.addWorker(
+      aWorker('v2', [city, { name: 'depth', type: 'integer', editor: 'number', title: 'Depth', default: 3 }]),
+    );
+    await startButton(page).click();
+    await page.getByRole('button', { name: 'Use the current version' }).click();
+    await expect(page.getByLabel('Version', { exact: true })).toHaveValue('v2');
+    await expect(page.getByLabel('City')).toHaveValue('Oslo');
+    await expect(page.getByLabel('Depth')).toHaveValue('3');
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    const [, accepted] = await startsOf(sandbox);
+    expect(JSON.parse(accepted?.body ?? '')).toMatchObject({
+      version: 'v2',
+      input: { parameters: { custom: { city: 'Oslo', depth: 3 } } },
+    });
+  });
+
+  test('for a while counts the wait down, and then offers to start again', async ({ page, sandbox }) => {
+    await openFilled(page);
+    await sandbox.fail({
+      match: START,
+      fault: { kind: 'status', status: 429, headers: { 'retry-after': '3' } },
+    });
+    await startButton(page).click();
+    await expect(page.getByRole('alert')).toContainText('The platform asks to wait 3 sec.');
+    await expect(page.getByRole('button', { name: /^Start again in [23] s$/ })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Start again in 1 s' })).toBeDisabled();
+    await page.getByRole('button', { name: 'Start again', exact: true }).click();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await startsOf(sandbox)).toHaveLength(2);
+  });
+
+  test('of too many runs offers to start again', async ({ page, sandbox }) => {
+    await openFilled(page);
+    await sandbox.fail({ match: START, fault: { kind: 'status', status: 400, code: 30003 } });
+    await startButton(page).click();
+    await page.getByRole('button', { name: 'Start again', exact: true }).click();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await startsOf(sandbox)).toHaveLength(2);
+  });
+});
+
+test.describe('an answer that says nothing of the run', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  const faults: readonly { name: string; fault: Fault; after: boolean; said: string }[] = [
+    { name: 'a dropped connection', fault: { kind: 'drop' }, after: false, said: 'could not be reached' },
+    {
+      name: 'a connection dropped after the start',
+      fault: { kind: 'drop' },
+      after: true,
+      said: 'could not be reached',
+    },
+    {
+      name: 'an internal error',
+      fault: { kind: 'status', status: 500 },
+      after: false,
+      said: 'HTTP 500 · code 5000',
+    },
+    { name: 'a gateway that gave up', fault: { kind: 'html', status: 504 }, after: true, said: 'HTTP 504' },
+    {
+      name: 'a page of HTML',
+      fault: { kind: 'html', status: 200 },
+      after: true,
+      said: 'HTML in place of JSON',
+    },
+    { name: 'JSON that is cut off', fault: { kind: 'cutJson' }, after: true, said: 'JSON that is cut off' },
+    { name: 'an empty answer', fault: { kind: 'empty' }, after: true, said: 'empty answer' },
+    { name: 'a success without a run', fault: { kind: 'nullData' }, after: true, said: 'could not be read' },
+    {
+      name: 'a Worker that could not run',
+      fault: { kind: 'status', status: 500, code: 50002 },
+      after: false,
+      said: 'code 50002',
+    },
+  ];
+  for (const { name, fault, after, said } of faults) {
+    test(`${name} leaves the start open: no retry, a way to look, another one on purpose`, async ({
+      page,
+      sandbox,
+    }) => {
+      await openFilled(page);
+      await loseStart(sandbox, { fault, after });
+      const shown = await requestText(page);
+      await startButton(page).click();
+      await expect(mayHaveStarted(page)).toContainText(said);
+      await expectOpenStart(page, sandbox, shown);
+      await page.reload();
+      await expectOpenStart(page, sandbox, shown);
+
+      await page.getByRole('button', { name: 'Start another run anyway' }).click();
+      await expect(page).toHaveURL(RUN_URL);
+      expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([shown, shown]);
+      await page.goBack();
+      await expect(startButton(page)).toBeEnabled();
+    });
+  }
+
+  test('leads to the runs of the Worker, where a run that started is seen', async ({ page, sandbox }) => {
+    await openFilled(page);
+    await loseStart(sandbox, { after: true, fault: { kind: 'drop' } });
+    await startButton(page).click();
+    await expect(mayHaveStarted(page)).toContainText('The list of runs could not be read');
+    await sandbox.forgetFaults();
+    await mayHaveStarted(page).getByRole('link', { name: 'Look at the runs of this Worker' }).click();
+    await expect(page).toHaveURL(`/runs?worker=${encodeURIComponent(MAPS)}`);
+    await expect(page.getByRole('row', { name: /Google Maps Scraper/ })).toHaveCount(1);
+  });
+
+  test('of one that did start is followed by the run itself', async ({ page, sandbox }) => {
+    await openFilled(page);
+    await sandbox.fail({ match: START, after: true, fault: { kind: 'drop' } });
+    const shown = await requestText(page);
+    await startButton(page).click();
+    await expect(page.getByText('It started, as far as the platform tells')).toBeVisible();
+    await expect(startButton(page)).toBeDisabled();
+    await page.getByRole('link', { name: 'It started: open it' }).click();
+    await expect(page).toHaveURL(RUN_URL);
+    await expectOneStart(sandbox, shown);
+  });
+
+  test('of one that did not start is followed by leave to start again', async ({ page, sandbox }) => {
+    await openFilled(page);
+    await sandbox.fail({ match: START, fault: { kind: 'status', status: 500 } });
+    const shown = await requestText(page);
+    await startButton(page).click();
+    await expectOpenStart(page, sandbox, shown);
+    await expect(page.getByText('It did not start, as far as the platform tells')).toBeVisible({
+      timeout: 30_000,
+    });
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([shown, shown]);
+  });
+
+  test('to a page that was left meanwhile is missed, and said to be', async ({ page, sandbox }) => {
+    await openFilled(page);
+    await loseStart(sandbox, { fault: { kind: 'delay', ms: 2_000 } });
+    const shown = await requestText(page);
+    await startButton(page).click();
+    await expect.poll(async () => (await startsOf(sandbox)).length).toBe(1);
+    await page.reload();
+    await expectOpenStart(page, sandbox, shown);
+  });
+
+  test('because the waiting for a synchronous run was given up is no end of the run', async ({
+    page,
+    sandbox,
+  }) => {
+    await openFilled(page);
+    await page.getByLabel('Run mode').selectOption('Sync');
+    await expect.poll(() => requestText(page)).toContain('"is_async": false');
+    const shown = await requestText(page);
+    await sandbox.fail({ match: '/api/v1/run/list', times: 50, fault: { kind: 'html' } });
+    await startButton(page).click();
+    await page.getByRole('button', { name: 'Stop waiting' }).click();
+    await expect(mayHaveStarted(page)).toContainText('The run itself goes on, if it was started.');
+    await expectOpenStart(page, sandbox, shown);
+  });
+});
+
+/** Makes the answer to the next start be lost, and nobody able to see whether it led to a run. */
+async function loseStart(
+  sandbox: Sandbox,
+  { fault, after = false }: { fault: Fault; after?: boolean },
+): Promise<void> {
+  await sandbox.fail({ match: START, after, fault });
+  await sandbox.fail({ match: '/api/v1/run/list', times: 50, fault: { kind: 'html' } });
+}
+
+const mayHaveStarted = (page: Page) =>
+  page.getByRole('alert').filter({ hasText: 'The run may have started' });
+
+/** The form is kept, nothing more was sent, and neither the button nor Enter sends anything. */
+async function expectOpenStart(page: Page, sandbox: Sandbox, shown: string): Promise<void> {
+  await expect(mayHaveStarted(page)).toBeVisible();
+  await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+  await expect(startButton(page)).toBeDisabled();
+  await page.getByLabel('Base location').press('Enter');
+  await page.getByLabel('Base location').press('Control+Enter');
+  await expectOneStart(sandbox, shown);
+}

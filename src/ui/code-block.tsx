@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 
+import { blocksOfLines } from './blocks-of-lines.ts';
 import { classNames } from './class-names.ts';
 
 type CodeBlockProps = {
@@ -17,9 +18,17 @@ type CodeBlockProps = {
 /** Characters up to which JSON is coloured: each name and string is an element. */
 const COLOURED_UP_TO = 20_000;
 
-/** A text to read and copy, exactly as it is; it scrolls by keyboard too. */
+/** Pixels: the line height of `text-xs`. */
+const LINE_HEIGHT = 16;
+
+/**
+ * A text to read and copy, exactly as it is; it scrolls by keyboard too. A long one is drawn in blocks of lines: after a
+ * change the blocks with the change are laid out again, and not the whole text.
+ */
 export function CodeBlock(props: CodeBlockProps) {
   const { text, testId, label, truncated = false, wrap = false, json = false, className } = props;
+  const blocks = useMemo(() => blocksOfLines(text), [text]);
+  const coloured = json && text.length <= COLOURED_UP_TO;
   return (
     <pre
       role="region"
@@ -33,10 +42,26 @@ export function CodeBlock(props: CodeBlockProps) {
         className,
       )}
     >
-      {json && text.length <= COLOURED_UP_TO ? <ColouredJson text={text} /> : text}
+      {blocks.length < 2 ? (
+        <Code text={text} coloured={coloured} />
+      ) : (
+        blocks.map((block, index) => (
+          <span
+            key={index}
+            className={classNames('block [content-visibility:auto]', !wrap && 'w-max min-w-full')}
+            style={{ containIntrinsicHeight: `auto ${block.lines * LINE_HEIGHT}px` }}
+          >
+            <Code text={block.text} coloured={coloured} />
+          </span>
+        ))
+      )}
     </pre>
   );
 }
+
+const Code = memo(function Code({ text, coloured }: { readonly text: string; readonly coloured: boolean }) {
+  return coloured ? <ColouredJson text={text} /> : text;
+});
 
 const STRING = /("(?:[^"\\]|\\.)*")(?=(:?))/g;
 

@@ -67,6 +67,8 @@ test('a linked form is started only when Start run is pressed', async ({ page, c
   await expect.poll(() => requestText(other)).toBe(shown);
   expect(await startsOf(sandbox)).toEqual([]);
   await startButton(other).click();
+  expect(await startsOf(sandbox)).toEqual([]);
+  await other.getByRole('button', { name: 'Start with these' }).click();
   await expect(other).toHaveURL(RUN_URL);
   expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([shown]);
 });

@@ -14,7 +14,14 @@ const TIMES = 9;
 export async function measureLink({ browser, stockOrigin }) {
   const urls = manyUrls(BYTES / 40);
   while (JSON.stringify(urls).length > BYTES) urls.splice(-100);
-  const draft = { worker: 'bench/list', version: 'v1.0.0', custom: { urls }, options: {} };
+  const draft = {
+    worker: 'bench/list',
+    version: 'v1.0.0',
+    custom: { urls },
+    cleared: [],
+    options: {},
+    withheld: [],
+  };
   const times = await withPage(browser, async (page) => {
     await page.goto(`${stockOrigin}/?fields=1`);
     await page.locator('#root_field_0').waitFor();

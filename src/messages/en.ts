@@ -4,6 +4,7 @@ import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
 import { account, history, starting } from './en/journal.ts';
 import { importing } from './en/import.ts';
+import { links } from './en/links.ts';
 import { runs as following } from './en/runs.ts';
 import { snippets } from './en/snippets.ts';
 import { workers } from './en/workers.ts';
@@ -17,7 +18,7 @@ import { workers } from './en/workers.ts';
 export const start = { ...app, ...account, ...workers, ...errors } as const;
 
 /** Composing a run: the form, its options, the request, links, snippets, import. */
-export const compose = { ...composing, ...starting, ...form, ...snippets, ...importing } as const;
+export const compose = { ...composing, ...starting, ...form, ...snippets, ...importing, ...links } as const;
 
 /** Runs, one and many. */
 export const runs = { ...following, ...history } as const;

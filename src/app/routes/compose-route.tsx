@@ -5,6 +5,7 @@ import type { RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { WorkerRuns } from '#features/browse-runs/worker-runs.tsx';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
+import type { LinkText } from '#features/compose-run/open-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { useKeptRuns, useStartHistory } from '#features/run-history/use-start-history.ts';
@@ -33,20 +34,20 @@ export default function ComposeRoute() {
 function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
-  const fragment = useFragmentOnce();
+  const link = useLinkOnce();
   const history = useStartHistory();
   const startedHere = useKeptRuns();
   useEffect(() => noteOpenedWorker(slug), [slug]);
   return (
     <ComposePage
-      key={fragment.count}
+      key={link.count}
       slug={slug}
-      fragment={fragment.text}
+      link={link}
       requestKey={openKeyDialog}
       history={history}
       onStarted={(run: RunSlug) => navigate(`/runs/${run}`)}
       renderSnippet={({ request }) => <SnippetPanel request={request} />}
-      renderLink={({ linkDraft }) => <LinkPanel draft={linkDraft} />}
+      renderLink={({ share }) => <LinkPanel source={share} />}
       runs={<WorkerRuns worker={slug} startedHere={startedHere} onNeedKey={() => void openKeyDialog()} />}
       wayBack={<WayBack />}
     />
@@ -62,34 +63,33 @@ function WayBack() {
   );
 }
 
-type Fragment = { readonly text: string; readonly count: number };
+type LinkOnce = LinkText & { readonly count: number };
 
-const readFragment = () => window.location.hash.slice(1);
+const readLink = (): LinkText => ({
+  fragment: window.location.hash.slice(1),
+  query: window.location.search,
+});
 
 /**
- * The fragment that the page was opened with. It is taken out of the address bar at once, so that a reload or Back does
- * not apply it again; a link that is opened over this page counts as opened anew.
+ * The fragment and the query that the page was opened with. They are taken out of the address bar at once, so that a
+ * reload or Back does not apply them again; a link that is opened over this page counts as opened anew.
  */
-function useFragmentOnce(): Fragment {
-  const [fragment, setFragment] = useState<Fragment>(() => ({ text: readFragment(), count: 0 }));
+function useLinkOnce(): LinkOnce {
+  const [link, setLink] = useState<LinkOnce>(() => ({ ...readLink(), count: 0 }));
   useEffect(() => {
     const removeFromAddress = () => {
-      if (window.location.hash === '') return;
-      window.history.replaceState(
-        window.history.state,
-        '',
-        window.location.pathname + window.location.search,
-      );
+      const { hash, search, pathname } = window.location;
+      if (hash !== '' || search !== '') window.history.replaceState(window.history.state, '', pathname);
     };
     const openAnew = () => {
-      const text = readFragment();
-      if (text === '') return;
-      setFragment(({ count }) => ({ text, count: count + 1 }));
+      const opened = readLink();
+      if (opened.fragment === '' && opened.query === '') return;
+      setLink(({ count }) => ({ ...opened, count: count + 1 }));
       removeFromAddress();
     };
     removeFromAddress();
     window.addEventListener('hashchange', openAnew);
     return () => window.removeEventListener('hashchange', openAnew);
   }, []);
-  return fragment;
+  return link;
 }

@@ -1,68 +1,56 @@
 import { deflateSync, Inflate } from 'fflate';
 
-import { isJson } from '#core/json/is-json.ts';
-import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
-import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
-import { checksum } from './checksum.ts';
 import { fromBase64Url, toBase64Url } from './base64-url.ts';
-
-/** The run options that a link may set; those that it does not name stay as the Worker's defaults. */
-export type LinkOptions = Partial<Omit<RunOptions, 'version'>>;
-
-/** What a link holds of a draft. Never the key. */
-export type LinkDraft = {
-  readonly worker: WorkerSlug;
-  /** The Worker's version that the draft was made for. */
-  readonly version: string;
-  readonly custom: JsonObject;
-  readonly options: LinkOptions;
-};
-
-export type LinkProblem = 'empty' | 'unknownVersion' | 'damaged' | 'tooLarge' | 'wrongShape';
+import { checksum } from './checksum.ts';
+import type { LinkDraft, LinkProblem } from './link-draft.ts';
+import { readLinkJson, writeLinkJson } from './link-wire.ts';
 
 /** Characters that a fragment may have. */
-export const MAX_LINK_LENGTH = 4_000_000;
+export const MAX_LINK_LENGTH = 2_000_000;
 
-/** Bytes of JSON that a link may unfold to. */
-const MAX_JSON_BYTES = 16_000_000;
+/** Bytes of JSON that a link may hold: what can be unfolded and read within a tenth of a second. */
+const MAX_JSON_BYTES = 2_000_000;
 
 /** Bytes that are inflated at once: each can become a thousand, so that the bound above is overrun by little. */
-const INFLATE_STEP = 4096;
+const INFLATE_STEP = 1024;
 
-const PREFIX = '#v1.';
+const PREFIX = '#v2.';
 
 /**
- * The compact link of a draft, as a fragment: `#v1.` and, in base64url, a checksum (4 bytes) and the deflated JSON of
- * `{ w: worker, v: version, c: custom, o: options }`. Equal drafts give equal links; `custom` keeps its order of keys.
+ * The compact link of a draft, as a fragment: `#v2.` and, in base64url, a checksum (4 bytes) and the deflated JSON of
+ * `writeLinkJson`. Equal drafts give equal links; `custom` keeps its order of keys. A draft that no link can hold is
+ * too large.
  */
-export function encodeLink({ worker, version, custom, options }: LinkDraft): string {
-  const json = JSON.stringify({ w: worker, v: version, c: custom, o: knownOptions(options) });
-  const packed = deflateSync(new TextEncoder().encode(json));
+export function encodeLink(draft: LinkDraft): Result<string, 'tooLarge'> {
+  const json = new TextEncoder().encode(writeLinkJson(draft));
+  if (json.length > MAX_JSON_BYTES) return err('tooLarge');
+  const packed = deflateSync(json);
   const bytes = new Uint8Array(4 + packed.length);
   new DataView(bytes.buffer).setUint32(0, checksum(packed));
   bytes.set(packed, 4);
-  return PREFIX + toBase64Url(bytes);
+  const link = PREFIX + toBase64Url(bytes);
+  return link.length > MAX_LINK_LENGTH ? err('tooLarge') : ok(link);
 }
 
 /** Reads the fragment of a link, with or without its `#`. Any text ends in a draft or a reason; nothing is started. */
 export function decodeLink(fragment: string): Result<LinkDraft, LinkProblem> {
+  if (fragment.length > MAX_LINK_LENGTH) return err('tooLarge');
   const text = fragment.replace(/^#/, '').trim();
   if (text === '') return err('empty');
-  if (text.length > MAX_LINK_LENGTH) return err('tooLarge');
   const [, version, payload] = /^v(\d+)\.(.*)$/s.exec(text) ?? [];
   if (version === undefined || payload === undefined) return err('damaged');
-  return version === '1' ? decodePayload(payload) : err('unknownVersion');
+  if (version !== '1' && version !== '2') return err('unknownVersion');
+  const json = unpack(payload);
+  return json.ok ? readLinkJson(json.value, version === '1' ? 1 : 2) : json;
 }
 
-function decodePayload(payload: string): Result<LinkDraft, LinkProblem> {
+function unpack(payload: string): Result<string, LinkProblem> {
   const bytes = fromBase64Url(payload);
   if (bytes === undefined || bytes.length < 5) return err('damaged');
   const packed = bytes.subarray(4);
-  if (new DataView(bytes.buffer).getUint32(0) !== checksum(packed)) return err('damaged');
-  const json = inflate(packed);
-  return json.ok ? readDraft(json.value) : json;
+  const isWhole = new DataView(bytes.buffer).getUint32(0) === checksum(packed);
+  return isWhole ? inflate(packed) : err('damaged');
 }
 
 function inflate(packed: Uint8Array): Result<string, LinkProblem> {
@@ -83,56 +71,4 @@ function inflate(packed: Uint8Array): Result<string, LinkProblem> {
   } catch {
     return err('damaged');
   }
-}
-
-function readDraft(json: string): Result<LinkDraft, LinkProblem> {
-  const wire = parsed(json);
-  if (wire === undefined) return err('damaged');
-  if (!isJson(wire) || !isJsonObject(wire)) return err('wrongShape');
-  const { w: slug, v: version, c: custom, o: options } = wire;
-  if (typeof slug !== 'string' || typeof version !== 'string') return err('wrongShape');
-  if (!isJsonObject(custom) || !isJsonObject(options)) return err('wrongShape');
-  const worker = parseWorkerSlug(slug);
-  const known = knownOptions(options);
-  const fits = worker.ok && isLinkOptions(known);
-  return fits ? ok({ worker: worker.value, version, custom, options: known }) : err('wrongShape');
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-const isNumber = (value: unknown) => typeof value === 'number';
-const isString = (value: unknown) => typeof value === 'string';
-
-/** What each option may be; its order is the order in the link. */
-const FITS: Record<keyof LinkOptions, (value: unknown) => boolean> = {
-  cpus: isNumber,
-  memory: isNumber,
-  timeout: isNumber,
-  maxCharge: isNumber,
-  maxTraffic: isNumber,
-  proxyRegion: isString,
-  mode: (value) => value === 'async' || value === 'sync',
-  callbackUrl: isString,
-};
-
-const NAMES = Object.keys(FITS);
-
-/** The options that this version of the link knows, in their order. */
-function knownOptions(options: JsonObject): JsonObject {
-  return Object.fromEntries(
-    NAMES.flatMap((name) => {
-      const value = ownValue(options, name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
-}
-
-function isLinkOptions(options: JsonObject): options is LinkOptions {
-  return Object.entries(FITS).every(([name, fits]) => !Object.hasOwn(options, name) || fits(options[name]));
 }

@@ -11,6 +11,7 @@ import { useDocumentTitle } from '#ui/use-document-title.ts';
 
 import { ComposeSkeleton } from './compose-skeleton.tsx';
 import { Composer, type ComposerProps } from './composer.tsx';
+import type { LinkText } from './open-link.ts';
 import { WorkerHeader } from './worker-header.tsx';
 
 const Readme = lazy(() => import('./readme.tsx'));
@@ -22,6 +23,8 @@ type ComposePageProps = Omit<ComposerProps, 'descriptor' | 'updateWorker'> & {
   readonly wayBack: ReactNode;
 };
 
+const NO_LINK: LinkText = { fragment: '', query: '' };
+
 type View = 'input' | 'readme' | 'runs';
 
 /** One Worker: its header, its form, its readme, its runs. */
@@ -32,6 +35,8 @@ export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
   const queryClient = useQueryClient();
   const worker = useQuery(workerQuery(api, slug));
   const [view, setView] = useState<View>('input');
+  const [openedVersion, setOpenedVersion] = useState<string>();
+  if (worker.data && openedVersion === undefined) setOpenedVersion(worker.data.version);
   useDocumentTitle(slug);
   if (worker.isPending) return <ComposeSkeleton />;
   if (!worker.data) {
@@ -67,6 +72,8 @@ export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
           <Composer
             key={descriptor.version}
             {...composer}
+            // A link fills the form that it opened, not the one that is made anew for another version.
+            link={descriptor.version === openedVersion ? composer.link : NO_LINK}
             descriptor={descriptor}
             updateWorker={updateWorker}
           />

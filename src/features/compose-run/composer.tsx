@@ -11,12 +11,16 @@ import { focusField } from '#ui/schema-form/focus-field.ts';
 import { FormCard, type InputView } from './form-card.tsx';
 import { JSON_FIELD, type ProblemPlace } from './listed-problems.ts';
 import { isComplete } from './options-schema.ts';
+import { LinkMarksProvider } from './link-marks.tsx';
+import type { LinkText } from './open-link.ts';
 import { OriginNotice } from './origin-notice.tsx';
 import { RequestPanel } from './request-panel.tsx';
 import { RunOptions } from './run-options.tsx';
 import { StartCard } from './start-card.tsx';
 import { StartOutcome } from './start-outcome.tsx';
+import { useConfirmStart } from './use-confirm-start.tsx';
 import { useDraft } from './use-draft.ts';
+import { useLinkDangers } from './use-link-dangers.ts';
 import { usePrepareStart } from './use-prepare-start.ts';
 import { useProblems } from './use-problems.ts';
 import { useRefusedField } from './use-refused-field.ts';
@@ -27,8 +31,8 @@ import { useStartShortcut } from './use-start-shortcut.ts';
 export type ComposerProps = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
-  /** The fragment that the Worker's page was opened with, without `#`. */
-  readonly fragment: string;
+  /** What the address of the Worker's page had of a link. */
+  readonly link: LinkText;
   readonly requestKey: (reason?: string) => Promise<boolean>;
   readonly onStarted: (run: RunSlug) => void;
   readonly history: StartHistory;
@@ -43,7 +47,7 @@ export type ComposerProps = {
 export function Composer(props: ComposerProps) {
   const { slug, descriptor, requestKey } = props;
   const t = useMessages();
-  const draft = useDraft(slug, descriptor, props.fragment);
+  const draft = useDraft(slug, descriptor, props.link);
   const composed = useRequest(slug, descriptor, draft);
   const [attempted, setAttempted] = useState(false);
   const [view, setView] = useState<InputView>('form');
@@ -64,7 +68,9 @@ export function Composer(props: ComposerProps) {
     onAttempt: () => setAttempted(true),
     onProblem: leadTo,
   });
-  const starter = useStartRun({ ...props, prepare });
+  const { confirm, dialog } = useConfirmStart(draft, descriptor);
+  const dangers = useLinkDangers(draft, descriptor, composed.tasks.count);
+  const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
   useStartShortcut(starter.start);
   const refusal = useRefusedField(starter.state, descriptor.parameters, draft.store);
   const takeCurrentVersion = () => {
@@ -100,19 +106,21 @@ export function Composer(props: ComposerProps) {
             onUseCurrentVersion={takeCurrentVersion}
           />
         </div>
-        <StartCard
-          starter={starter}
-          tasks={composed.tasks}
-          titleOf={titleOf}
-          maxCharge={composed.options.maxCharge}
-          problems={problems}
-          onProblem={leadTo}
-        />
-        <RunOptions
-          form={draft.form}
-          readVersion={descriptor.version}
-          complete={isComplete(composed.options)}
-        />
+        <LinkMarksProvider value={dangers}>
+          <StartCard
+            starter={starter}
+            tasks={composed.tasks}
+            titleOf={titleOf}
+            maxCharge={composed.options.maxCharge}
+            problems={problems}
+            onProblem={leadTo}
+          />
+          <RunOptions
+            form={draft.form}
+            readVersion={descriptor.version}
+            complete={isComplete(composed.options)}
+          />
+        </LinkMarksProvider>
         <RequestPanel
           request={composed.request}
           incomplete={problems.length > 0}
@@ -120,6 +128,7 @@ export function Composer(props: ComposerProps) {
           link={props.renderLink(composed)}
         />
       </aside>
+      {dialog}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { ImportedInput, ImportSource } from '#core/import/imported-input.ts';
 import type { ImportPlan } from '#core/import/plan-import.ts';
 import type { RefusedOption } from '#core/import/read-imported-options.ts';
+import { OPTION_NAMES } from '#core/share/option-names.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -12,7 +13,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 import { fieldProblemsText } from '#ui/schema-form/problem-text.ts';
 
-import { type OptionName, PLATFORM_NAME } from './option-row.tsx';
 import { useOptionText } from './option-text.ts';
 
 type SummaryProps = {
@@ -37,13 +37,12 @@ export function ImportInputSummary({ input, plan, descriptor, slug }: SummaryPro
   const titleId = useId();
   const optionText = useOptionText();
   const { fields, leftOut, extras, options } = plan;
-  const taken = (Object.keys(PLATFORM_NAME) as OptionName[]) // the keys of a record over them
-    .flatMap((name) => {
-      const text = options.taken[name];
-      return text === undefined
-        ? []
-        : [t('import.option', { name: t(`options.${name}`), value: optionText(name, text) })];
-    });
+  const taken = OPTION_NAMES.flatMap((name) => {
+    const text = options.taken[name];
+    return text === undefined
+      ? []
+      : [t('import.option', { name: t(`options.${name}`), value: optionText(name, text) })];
+  });
   const refused = [
     ...options.refused.map((option) => refusedText(t, option, descriptor.version)),
     ...input.unknown.map((name) => t('import.unknown', { name: excerpt(name) })),

@@ -1,22 +1,23 @@
 import { carryOver } from '#core/draft/carry-over.ts';
 import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { valuesFromCustom } from '#core/form/build-custom.ts';
 import { defaultValues } from '#core/form/default-values.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
-import { decodeLink, type LinkDraft, type LinkProblem } from '#core/share/link-codec.ts';
+import { defaultOptions } from '#core/share/default-options.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+import { type LinkFault, type LinkText, type OpenedLink, openLink } from './open-link.ts';
 
 /** Where what stands in the form came from. */
 export type DraftOrigin =
   | { readonly kind: 'defaults' }
-  | { readonly kind: 'draft'; readonly leftOver: readonly string[] }
-  | { readonly kind: 'link'; readonly link: LinkDraft; readonly replaced: Draft | undefined }
   | {
-      readonly kind: 'damagedLink';
-      readonly problem: LinkProblem | 'otherWorker';
-      readonly hasDraft: boolean;
-    };
+      readonly kind: 'draft';
+      readonly leftOver: readonly string[];
+      /** What stood in the form before a link filled it. */
+      readonly replaced: Draft | undefined;
+    }
+  | { readonly kind: 'link'; readonly link: OpenedLink; readonly replaced: Draft | undefined }
+  | { readonly kind: 'damagedLink'; readonly problem: LinkFault; readonly hasDraft: boolean };
 
 export type OpenedDraft = { readonly draft: Draft; readonly origin: DraftOrigin };
 
@@ -37,33 +38,29 @@ export function madeFor({
   return { workerVersion: version, parameterNames: parameters.map(({ name }) => name) };
 }
 
-function defaultOptions({ system, version }: WorkerDescriptor): RunOptions {
-  return { ...system, version, mode: 'async', callbackUrl: '' };
-}
-
 type OpenDraftInput = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
-  /** The fragment of the address, without `#`; empty when there is none. */
-  readonly fragment: string;
+  readonly link: LinkText;
   readonly stored: Draft | undefined;
+  /** What an earlier link of this tab put aside. */
+  readonly replaced: Draft | undefined;
 };
 
 /** Decides what the form opens with: a link first, then the draft of this tab, then the Worker's defaults. */
-export function openDraft({ slug, descriptor, fragment, stored }: OpenDraftInput): OpenedDraft {
-  if (fragment === '') return stored ? carriedDraft(stored, descriptor) : fresh(descriptor);
-  const opened = decodeLink(fragment);
-  const problem = opened.ok ? (opened.value.worker === slug ? undefined : 'otherWorker') : opened.error;
-  if (opened.ok && problem === undefined) {
+export function openDraft({ slug, descriptor, link, stored, replaced }: OpenDraftInput): OpenedDraft {
+  const plain = stored ? carriedDraft(stored, descriptor, replaced) : fresh(descriptor);
+  const opened = openLink(link, slug, descriptor);
+  if (opened === undefined) return plain;
+  if (opened.ok) {
     return {
       draft: linkedDraft(opened.value, descriptor),
-      origin: { kind: 'link', link: opened.value, replaced: stored },
+      origin: { kind: 'link', link: opened.value, replaced: stored && plain.draft },
     };
   }
-  const { draft } = stored ? carriedDraft(stored, descriptor) : fresh(descriptor);
   return {
-    draft,
-    origin: { kind: 'damagedLink', problem: problem ?? 'damaged', hasDraft: stored !== undefined },
+    draft: plain.draft,
+    origin: { kind: 'damagedLink', problem: opened.error, hasDraft: stored !== undefined },
   };
 }
 
@@ -73,21 +70,22 @@ const fresh = (descriptor: WorkerDescriptor): OpenedDraft => ({
 });
 
 /** A stored draft, moved to the Worker's present version when it was typed for another. */
-function carriedDraft(stored: Draft, descriptor: WorkerDescriptor): OpenedDraft {
+function carriedDraft(stored: Draft, descriptor: WorkerDescriptor, replaced: Draft | undefined): OpenedDraft {
   const { values, leftOver } = carryOver(stored, descriptor.parameters);
   const version =
     stored.options.version === stored.workerVersion ? descriptor.version : stored.options.version;
   return {
-    draft: { ...madeFor(descriptor), values, options: { ...stored.options, version } },
-    origin: { kind: 'draft', leftOver },
+    draft: {
+      ...madeFor(descriptor),
+      values,
+      options: { ...stored.options, version },
+      ...(stored.brokenJson === undefined ? {} : { brokenJson: stored.brokenJson }),
+    },
+    origin: { kind: 'draft', leftOver, replaced },
   };
 }
 
-/** What a link holds, over the Worker's defaults for the options that it does not set. */
-export function linkedDraft(link: LinkDraft, descriptor: WorkerDescriptor): Draft {
-  return {
-    ...madeFor(descriptor),
-    values: valuesFromCustom(descriptor.parameters, link.custom),
-    options: toOptionsDraft({ ...defaultOptions(descriptor), ...link.options }),
-  };
+/** What a link fills the form with. */
+export function linkedDraft({ applied }: OpenedLink, descriptor: WorkerDescriptor): Draft {
+  return { ...madeFor(descriptor), values: applied.values, options: applied.options };
 }

@@ -1,26 +1,15 @@
 import { type ReactNode, useId } from 'react';
 
 import type { OptionsDraft } from '#core/draft/draft.ts';
+import { PLATFORM_NAMES } from '#core/share/option-names.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
+import { FromLink } from './link-marks.tsx';
 import type { OptionsForm } from './options-form.ts';
 
 export type OptionName = keyof OptionsDraft;
-
-/** The platform's names of the run options, as `data-field` has them. */
-export const PLATFORM_NAME: Record<OptionName, string> = {
-  cpus: 'system.cpus',
-  memory: 'system.memory',
-  timeout: 'system.execute_limit_time_seconds',
-  maxCharge: 'system.max_total_charge',
-  maxTraffic: 'system.max_total_traffic',
-  proxyRegion: 'system.proxy_region',
-  version: 'version',
-  mode: 'is_async',
-  callbackUrl: 'callback_url',
-};
 
 /** What a control of a row needs to be named, described and marked. */
 export type ControlAttributes = {
@@ -45,11 +34,12 @@ export function OptionRow({ form, name, hint, help, wide = false, children }: Op
   const id = useId();
   const error = form.getFieldState(name, form.formState).error?.message;
   return (
-    <div data-field={PLATFORM_NAME[name]} className="py-0.5">
+    <div data-field={PLATFORM_NAMES[name]} className="py-0.5">
       <div className="flex items-center gap-2">
         <label htmlFor={id} className="shrink-0 text-muted">
           {t(`options.${name}`)}
         </label>
+        <FromLink name={name} id={`${id}-link`} />
         <span id={`${id}-hint`} className="ml-auto min-w-0 truncate text-sm text-muted">
           {hint}
         </span>
@@ -57,7 +47,7 @@ export function OptionRow({ form, name, hint, help, wide = false, children }: Op
           {children({
             id,
             'aria-invalid': error !== undefined,
-            'aria-describedby': `${id}-hint ${id}-help ${id}-error`,
+            'aria-describedby': `${id}-hint ${id}-link ${id}-help ${id}-error`,
           })}
         </div>
       </div>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { OptionsDraft } from '#core/draft/draft.ts';
 
-import { createOptionsReader, isComplete, linkOptions } from './options-schema.ts';
+import { createOptionsReader, isComplete } from './options-schema.ts';
 
 const KEY = 'scraper_api_secret';
 const holdsKey = (text: string) => text.includes(KEY);
@@ -69,17 +69,5 @@ describe('the run options', () => {
     expect(isComplete(lenient.read(aDraft({ version: '  ' })))).toBe(true);
     expect(lenient.read(aDraft({ version: '  ' })).version).toBe('');
     expect(lenient.read(aDraft({ version: 'v1.0.5' })).version).toBe('v1.0.5');
-  });
-
-  it('go into a link without what is wrong and without the version', () => {
-    expect(linkOptions(read(aDraft({ timeout: 'soon' })))).toEqual({
-      cpus: 0.125,
-      memory: 512,
-      maxCharge: 0,
-      maxTraffic: 0,
-      proxyRegion: '',
-      mode: 'async',
-      callbackUrl: '',
-    });
   });
 });

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 
 import type { OptionsDraft } from '#core/draft/draft.ts';
 import { MEMORY_SIZES, type RunOptions } from '#core/run/run-options.ts';
-import type { LinkOptions } from '#core/share/link-codec.ts';
 import type { MessageKey } from '#messages/en.ts';
 
 /** Run options of which some may not be readable yet. */
@@ -91,10 +90,4 @@ export function createOptionsReader(rules: Rules) {
 /** True when every option could be read. */
 export function isComplete(options: ReadOptions): options is RunOptions {
   return Object.values(options).every((value) => value !== undefined);
-}
-
-/** The options that could be read, as a link holds them: its version is the Worker's. */
-export function linkOptions(options: ReadOptions): LinkOptions {
-  const { version: _, ...linked } = options;
-  return Object.fromEntries(Object.entries(linked).filter(([, value]) => value !== undefined));
 }

@@ -1,10 +1,11 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { defaultDraft, type DraftOrigin, linkedDraft } from './open-draft.ts';
+import { faultText } from './link-fault-text.ts';
+import { LinkNotice } from './link-notice.tsx';
+import { defaultDraft, type DraftOrigin } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 type OriginNoticeProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
@@ -18,59 +19,12 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
   return null;
 }
 
-type LinkNoticeProps = OriginNoticeProps & { readonly origin: Extract<DraftOrigin, { kind: 'link' }> };
-
-function LinkNotice({ origin, descriptor, draft }: LinkNoticeProps) {
-  const t = useMessages();
-  const { link, replaced } = origin;
-  const names = Object.keys(link.custom);
-  const linkedVersion = link.version !== descriptor.version;
-  const callback = link.options.callbackUrl ?? '';
-  return (
-    <Notice
-      title={t('compose.from.link')}
-      actions={
-        <>
-          <Button size="small" onClick={() => draft.replace(defaultDraft(descriptor))}>
-            {t('compose.from.link.defaults')}
-          </Button>
-          <Button size="small" variant="quiet" onClick={() => draft.replace(linkedDraft(link, descriptor))}>
-            {t('compose.from.link.undo')}
-          </Button>
-          {replaced && (
-            <Button size="small" variant="quiet" onClick={() => draft.replace(replaced)}>
-              {t('compose.from.link.draft')}
-            </Button>
-          )}
-        </>
-      }
-    >
-      {names.length > 0 && (
-        <p>{t('compose.from.link.sets', { count: names.length, names: names.join(', ') })}</p>
-      )}
-      {linkedVersion && (
-        <p>{t('compose.from.link.version', { linked: link.version, current: descriptor.version })}</p>
-      )}
-      {callback !== '' && <p className="text-warn">{t('compose.from.link.callback', { url: callback })}</p>}
-    </Notice>
-  );
-}
-
 type DamagedLink = Extract<DraftOrigin, { kind: 'damagedLink' }>;
-
-const LINK_PROBLEM: Record<DamagedLink['problem'], MessageKey> = {
-  empty: 'compose.link.problem.empty',
-  damaged: 'compose.link.problem.damaged',
-  unknownVersion: 'compose.link.problem.unknownVersion',
-  tooLarge: 'compose.link.problem.tooLarge',
-  wrongShape: 'compose.link.problem.wrongShape',
-  otherWorker: 'compose.link.problem.otherWorker',
-};
 
 function DamagedLinkNotice({ origin }: { readonly origin: DamagedLink }) {
   const t = useMessages();
   return (
-    <Notice tone="bad" title={t('compose.link.damaged', { why: t(LINK_PROBLEM[origin.problem]) })}>
+    <Notice tone="bad" title={t('compose.link.damaged', { why: faultText(t, origin.problem) })}>
       <p>{t(origin.hasDraft ? 'compose.link.damaged.draft' : 'compose.link.damaged.advice')}</p>
     </Notice>
   );
@@ -80,22 +34,25 @@ type DraftNoticeProps = OriginNoticeProps & { readonly origin: Extract<DraftOrig
 
 function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
   const t = useMessages();
-  const { leftOver } = origin;
+  const { leftOver, replaced } = origin;
+  const discard = () => {
+    draft.replace(defaultDraft(descriptor));
+    draft.forgetLink();
+    draft.setOrigin({ kind: 'defaults' });
+  };
   return (
     <Notice
       actions={
-        <Button
-          size="small"
-          onClick={() => {
-            draft.replace(defaultDraft(descriptor));
-            draft.setOrigin({ kind: 'defaults' });
-          }}
-        >
-          {t('compose.discard')}
-        </Button>
+        <>
+          <Button size="small" onClick={discard}>
+            {t('compose.discard')}
+          </Button>
+          {replaced && <TakeBack replaced={replaced} draft={draft} />}
+        </>
       }
     >
       <p>{t('compose.from.draft')}</p>
+      {replaced && <p>{t('compose.from.draft.replaced')}</p>}
       {leftOver.length > 0 && (
         <p>
           {t('compose.from.draft.leftOver', {
@@ -106,5 +63,24 @@ function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
         </p>
       )}
     </Notice>
+  );
+}
+
+type Replaced = NonNullable<Extract<DraftOrigin, { kind: 'draft' }>['replaced']>;
+
+function TakeBack({ replaced, draft }: { readonly replaced: Replaced; readonly draft: ComposedDraft }) {
+  const t = useMessages();
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      onClick={() => {
+        draft.replace(replaced);
+        draft.forgetLink();
+        draft.setOrigin({ kind: 'draft', leftOver: [], replaced: undefined });
+      }}
+    >
+      {t('compose.from.link.draft')}
+    </Button>
   );
 }

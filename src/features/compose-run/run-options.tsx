@@ -9,6 +9,7 @@ import { readStored, writeStored } from '#ui/stored-json.ts';
 
 import { CallbackField, ModeField, VersionField } from './delivery-fields.tsx';
 import { LimitFields } from './limit-fields.tsx';
+import { FromLinkSummary } from './link-marks.tsx';
 import { MachineFields } from './machine-fields.tsx';
 import type { OptionsForm } from './options-form.ts';
 import { useOptionsSummary } from './options-summary.ts';
@@ -65,8 +66,11 @@ export function RunOptions({ form, readVersion, complete }: RunOptionsProps) {
 function Summary({ form }: { readonly form: OptionsForm }) {
   const summary = useOptionsSummary(useWatch({ control: form.control }));
   return (
-    <p className="truncate text-muted tabular-nums" title={summary}>
-      {summary}
-    </p>
+    <>
+      <p className="truncate text-muted tabular-nums" title={summary}>
+        {summary}
+      </p>
+      <FromLinkSummary />
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { classNames } from '#ui/class-names.ts';
 import { BalanceWarning } from './balance-warning.tsx';
 import { ElapsedTime } from './elapsed-time.tsx';
 import { type ListedProblem } from './listed-problems.ts';
+import { FromLink } from './link-marks.tsx';
 import { TaskSources } from './task-sources.tsx';
 import type { StartRun } from './use-start-run.ts';
 
@@ -50,7 +51,8 @@ export function StartCard(props: StartCardProps) {
           <span className="font-semibold text-ink">{t('start.tasks', { count: tasks.count })}</span>{' '}
           <span className="max-lg:hidden">
             <TaskSources tasks={tasks} titleOf={titleOf} />
-          </span>
+          </span>{' '}
+          <FromLink name="tasks" />
         </p>
         <kbd className="text-xs text-faint max-lg:hidden">{t('start.shortcut')}</kbd>
       </div>

@@ -5,10 +5,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { createFormStore, type FormStore } from '#core/form/form-store.ts';
+import type { LinkMarks } from '#core/share/link-dangers.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import { loadDraft, saveDraft } from './draft-storage.ts';
-import { type DraftOrigin, madeFor, openDraft } from './open-draft.ts';
+import { discardLinkMemory, loadLinkMemory, saveLinkMemory } from './link-memory.ts';
+import { type DraftOrigin, madeFor, type OpenedDraft, openDraft } from './open-draft.ts';
+import type { LinkText } from './open-link.ts';
 import { type OptionsForm, useOptionsForm } from './options-form.ts';
 import type { ReadOptions } from './options-schema.ts';
 import { type InputJsonProblem, readInputJson } from './read-input-json.ts';
@@ -20,6 +23,11 @@ export type ComposedDraft = {
   readonly slug: WorkerSlug;
   readonly origin: DraftOrigin;
   readonly setOrigin: (origin: DraftOrigin) => void;
+  /** What a link set in this form; undefined where none did, or where it was put aside. */
+  readonly marks: LinkMarks | undefined;
+  readonly setMarks: (marks: LinkMarks | undefined) => void;
+  /** Forgets the link, and with it the draft that it put aside. */
+  readonly forgetLink: () => void;
   readonly store: FormStore;
   readonly form: OptionsForm;
   readonly readOptions: (draft: Draft['options']) => ReadOptions;
@@ -45,8 +53,11 @@ function brokenJsonOf({ brokenJson: text }: Draft): BrokenJson | undefined {
 }
 
 /** The draft of one Worker in this tab: opened once, held by the form's store and the options form, kept as it changes. */
-export function useDraft(slug: WorkerSlug, descriptor: WorkerDescriptor, fragment: string): ComposedDraft {
-  const [opened] = useState(() => openDraft({ slug, descriptor, fragment, stored: loadDraft(slug) }));
+export function useDraft(slug: WorkerSlug, descriptor: WorkerDescriptor, link: LinkText): ComposedDraft {
+  const [memory] = useState(() => loadLinkMemory(slug));
+  const [opened] = useState(() =>
+    openDraft({ slug, descriptor, link, stored: loadDraft(slug), replaced: memory?.replaced }),
+  );
   const [origin, setOrigin] = useState<DraftOrigin>(opened.origin);
   const [store] = useState(() =>
     createFormStore({ parameters: descriptor.parameters, values: opened.draft.values }),
@@ -75,8 +86,48 @@ export function useDraft(slug: WorkerSlug, descriptor: WorkerDescriptor, fragmen
   );
   const brokenJson = useStore(json, (state) => state.broken);
   const { kept, keep } = useKeptDraft(slug, { store, form, json, current: draft.current });
-  return { slug, origin, setOrigin, store, form, readOptions: read, kept, keep, brokenJson, ...draft };
+  const marks = useLinkMarks({ slug, opened, remembered: memory?.marks, keep });
+  return {
+    ...{ slug, origin, setOrigin, store, form, readOptions: read, kept, keep, brokenJson },
+    ...marks,
+    ...draft,
+  };
 }
+
+type LinkMarksInput = {
+  readonly slug: WorkerSlug;
+  readonly opened: OpenedDraft;
+  readonly remembered: LinkMarks | undefined;
+  readonly keep: () => void;
+};
+
+/** What a link set, across reloads: the address no longer has the link, and the draft before it is not lost. */
+function useLinkMarks({ slug, opened: { origin }, remembered, keep }: LinkMarksInput) {
+  const link = origin.kind === 'link' ? origin.link : undefined;
+  const replaced = 'replaced' in origin ? origin.replaced : undefined;
+  const [marks, setMarks] = useState(link?.marks ?? remembered);
+  useEffect(() => keepLink(slug, origin, keep), [slug, origin, keep]);
+  return {
+    marks,
+    setMarks: (next: LinkMarks | undefined) => {
+      setMarks(next);
+      saveLinkMemory(slug, { marks: next ?? NO_MARKS, ...(replaced && { replaced }) });
+    },
+    forgetLink: () => {
+      setMarks(undefined);
+      discardLinkMemory(slug);
+    },
+  };
+}
+
+/** The draft before the link is only written over once it is kept elsewhere. */
+function keepLink(slug: WorkerSlug, origin: DraftOrigin, keep: () => void): void {
+  if (origin.kind !== 'link') return;
+  const { link, replaced } = origin;
+  if (saveLinkMemory(slug, { marks: link.marks, ...(replaced && { replaced }) })) keep();
+}
+
+const NO_MARKS: LinkMarks = { options: {}, tasks: 0 };
 
 type JsonState = { readonly broken: BrokenJson | undefined };
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { OPTION_NAMES, PLATFORM_NAMES } from '#core/share/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import {
@@ -10,7 +11,6 @@ import {
   problemsOfForm,
   taskProblemText,
 } from './listed-problems.ts';
-import { type OptionName, PLATFORM_NAME } from './option-row.tsx';
 import type { BrokenJson } from './use-draft.ts';
 import type { ComposedRequest } from './use-request.ts';
 
@@ -26,10 +26,10 @@ export function useProblems(input: ProblemsInput): readonly ListedProblem[] {
   const t = useMessages();
   return useMemo(() => {
     const inForm = problemsOfForm(descriptor.parameters, built.problems);
-    const names = Object.keys(PLATFORM_NAME) as OptionName[]; // the keys of a record over them
-    const inOptions = names
-      .filter((name) => options[name] === undefined)
-      .map((name) => ({ field: PLATFORM_NAME[name], title: t(`options.${name}`) }));
+    const inOptions = OPTION_NAMES.filter((name) => options[name] === undefined).map((name) => ({
+      field: PLATFORM_NAMES[name],
+      title: t(`options.${name}`),
+    }));
     // A list that is wrong in itself is left out of the request, and would be missed a second time here.
     const inTasks =
       tasks.problem && inForm.length === 0

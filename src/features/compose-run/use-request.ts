@@ -5,12 +5,12 @@ import { useStore } from 'zustand';
 import { useApi } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { buildCustom, type BuiltCustom } from '#core/form/build-custom.ts';
-import type { LinkDraft } from '#core/share/link-codec.ts';
+import type { ShareSource } from '#core/share/share-items.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import { splitIntoTasks, type TaskSplit } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { linkOptions, type ReadOptions } from './options-schema.ts';
+import type { ReadOptions } from './options-schema.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 /** What follows from the draft: computed while it is drawn, never stored. */
@@ -19,8 +19,8 @@ export type ComposedRequest = {
   readonly options: ReadOptions;
   readonly request: ApiRequest;
   readonly tasks: TaskSplit;
-  /** The same as a link: what is wrong is left out, as it is from the request. */
-  readonly linkDraft: LinkDraft;
+  /** The same to be shared: what is wrong is left out, as it is from the request. */
+  readonly share: ShareSource;
 };
 
 /** The request that the form stands for, a little behind the keys so that typing never waits for it. */
@@ -40,14 +40,9 @@ export function useRequest(
     [api, slug, options, built],
   );
   const tasks = useMemo(() => splitIntoTasks(descriptor.splitting, built.custom), [descriptor, built]);
-  const linkDraft = useMemo(
-    () => ({
-      worker: slug,
-      version: descriptor.version,
-      custom: built.custom,
-      options: linkOptions(options),
-    }),
+  const share = useMemo(
+    () => ({ worker: slug, descriptor, built, options }),
     [slug, descriptor, built, options],
   );
-  return { built, options, request, tasks, linkDraft };
+  return { built, options, request, tasks, share };
 }

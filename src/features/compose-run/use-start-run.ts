@@ -49,6 +49,8 @@ type StartRunInput = {
   readonly slug: WorkerSlug;
   /** Validates everything, leads the person to the first problem, and gives what to send when there is none. */
   readonly prepare: () => Promise<StartIntent | undefined>;
+  /** The last question before the start; false where the person thinks better of it. */
+  readonly confirmStart?: (intent: StartIntent) => Promise<boolean>;
   readonly requestKey: (reason: string) => Promise<boolean>;
   readonly onStarted: (run: RunSlug) => void;
   readonly history: StartHistory;
@@ -59,7 +61,8 @@ type StartRunInput = {
  * itself, and after an answer that got lost a start has to be asked for as "another", until the list of runs says that
  * there was none.
  */
-export function useStartRun({ slug, prepare, requestKey, onStarted, history }: StartRunInput) {
+export function useStartRun(input: StartRunInput) {
+  const { slug, prepare, confirmStart, requestKey, onStarted, history } = input;
   const t = useMessages();
   const api = useApi();
   const keyStore = useKeyStore();
@@ -92,10 +95,10 @@ export function useStartRun({ slug, prepare, requestKey, onStarted, history }: S
   };
 
   const startOnce = async () => {
-    const confirmed = await prepare();
-    if (confirmed === undefined) return;
+    const prepared = await prepare();
+    if (prepared === undefined || (await confirmStart?.(prepared)) === false) return;
     if (keyStore.get() === undefined && !(await requestKey(t('key.needed')))) return;
-    await send(confirmed);
+    await send(prepared);
   };
 
   const guarded = (work: () => Promise<void>) => {

@@ -1,27 +1,80 @@
-import { encodeLink, type LinkDraft } from '#core/share/link-codec.ts';
-import { workerPath } from '#core/worker/worker-ref.ts';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+
+import { isSharedByDefault, type ShareSource, shareItems } from '#core/share/share-items.ts';
+import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 
-/** A link that opens this form with what is filled in. */
-export function LinkPanel({ draft }: { readonly draft: LinkDraft }) {
+import { itemName } from './item-name.ts';
+import { LinkLength } from './link-length.tsx';
+import { linkUrl } from './link-url.ts';
+
+const ShareDialog = lazy(() => import('./share-dialog.tsx'));
+
+/** Characters of a link that are shown; it is copied as a whole. */
+const SHOWN = 200_000;
+
+/** The link that opens this form with what differs from the Worker's defaults, but for secrets. */
+export function LinkPanel({ source: typed }: { readonly source: ShareSource }) {
   const t = useMessages();
-  const link = `${window.location.origin}${workerPath(draft.worker)}${encodeLink(draft)}`;
+  const source = useDeferredValue(typed);
+  const [choosing, setChoosing] = useState(false);
+  const items = useMemo(() => shareItems(source), [source]);
+  const link = useMemo(
+    () => linkUrl({ source, items, form: 'compact', chosen: isSharedByDefault }),
+    [source, items],
+  );
+  const secrets = items.filter(({ secret }) => secret !== undefined).map((item) => itemName(t, item));
+  const wrong = source.descriptor.parameters
+    .filter(({ name }) => source.built.problems.has(name) && !items.some(({ id }) => id === `custom.${name}`))
+    .map(({ title }) => title);
   return (
     <>
-      <div className="flex items-center justify-between gap-2 border-b border-line px-3 py-1">
-        <p className="text-sm text-muted">{t('request.link.length', { count: link.length })}</p>
-        <CopyButton text={() => link} label={t('request.copyLink')} />
+      <div className="flex flex-wrap items-center justify-between gap-x-2 border-b border-line px-3 py-1">
+        <Button size="small" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
+          {t('share.choose')}
+        </Button>
+        {link !== undefined && <CopyButton text={() => link} label={t('share.copy')} />}
       </div>
-      <CodeBlock
-        text={link}
-        testId="share-link"
-        label={t('request.tab.link')}
-        wrap
-        className="min-h-0 grow"
-      />
-      <p className="border-t border-line px-3.5 py-2 text-sm text-muted">{t('request.link.help')}</p>
+      {link !== undefined && (
+        <CodeBlock
+          text={link.slice(0, SHOWN)}
+          testId="share-link"
+          label={t('request.tab.link')}
+          truncated={link.length > SHOWN}
+          wrap
+          className="min-h-16 grow"
+        />
+      )}
+      <div className="space-y-1 border-t border-line px-3.5 py-2 text-sm text-muted">
+        <LinkLength link={link} order={{ source, items, chosen: isSharedByDefault }} />
+        <Names text="share.secrets" names={secrets} />
+        <Names text="share.problems" names={wrong} />
+        <p>{t('share.help')}</p>
+      </div>
+      {choosing && (
+        <Suspense>
+          <ShareDialog source={source} onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
     </>
   );
+}
+
+/** So many are named. */
+const NAMED = 12;
+
+type NamesProps = { readonly text: 'share.secrets' | 'share.problems'; readonly names: readonly string[] };
+
+function Names({ text, names }: NamesProps) {
+  const t = useMessages();
+  if (names.length === 0) return null;
+  const more = names.length - NAMED;
+  const named = [
+    ...names.slice(0, NAMED),
+    ...(more > 0 ? [t('compose.from.link.more', { count: formatNumber(more) })] : []),
+  ];
+  return <p className="text-warn">{t(text, { names: named.join(', ') })}</p>;
 }

@@ -32,26 +32,6 @@ export const compose = {
   'compose.reset': 'Reset',
   'compose.discard': 'Discard draft',
 
-  'compose.from.draft': 'Your draft of this Worker is back.',
-  'compose.from.draft.leftOver':
-    'The Worker has a new version ({version}). {names} {count, plural, one {is} other {are}} no longer in its form; you find what you typed under “Not in this Worker’s form”.',
-  'compose.from.link': 'Filled from a link. Nothing has been started.',
-  'compose.from.link.sets': 'It sets {count, plural, one {# field} other {# fields}}: {names}.',
-  'compose.from.link.version': 'The link was made for version {linked}; the Worker is at {current} now.',
-  'compose.from.link.callback': 'It sets a callback URL: {url}. What the run sends goes there.',
-  'compose.from.link.defaults': 'Use the Worker’s defaults instead',
-  'compose.from.link.draft': 'Take my draft back',
-  'compose.from.link.undo': 'Use the link again',
-  'compose.link.damaged': 'The link could not be used: {why}',
-  'compose.link.damaged.advice':
-    'The form below has the Worker’s defaults. Ask for the link again, as a whole.',
-  'compose.link.damaged.draft': 'The form below has your draft. Ask for the link again, as a whole.',
-  'compose.link.problem.empty': 'it is empty.',
-  'compose.link.problem.damaged': 'it is cut or damaged.',
-  'compose.link.problem.unknownVersion': 'it was made by a newer version of this console.',
-  'compose.link.problem.tooLarge': 'it is too large.',
-  'compose.link.problem.wrongShape': 'it does not hold a run.',
-  'compose.link.problem.otherWorker': 'it is for another Worker.',
   'compose.storage.full':
     'This browser does not keep drafts now (its storage is full or forbidden). Your input is safe as long as this tab stays open.',
 
@@ -115,11 +95,6 @@ export const compose = {
   'request.tab.link': 'Link',
   'request.json': 'Request JSON',
   'request.copy': 'Copy request',
-  'request.copyLink': 'Copy link',
-  'request.link.help':
-    'Opens this form with what you have filled in. It never starts a run and never holds your key.',
-  'request.link.incomplete': 'Fields with problems are not in the link.',
-  'request.link.length': '{count, plural, one {# character} other {# characters}}',
   'request.truncated': 'Shown up to {shown} of {size}. Copy or download to have it whole.',
   'request.download': 'Download',
   'request.invalid': 'What is not filled in correctly is left out here until it is.',

@@ -1,0 +1,18 @@
+import type { MessageKey } from '#messages/en.ts';
+import type { Translate } from '#messages/i18n.ts';
+
+import type { LinkFault } from './open-link.ts';
+
+const WORDS: Record<LinkFault, MessageKey> = {
+  empty: 'compose.link.problem.empty',
+  damaged: 'compose.link.problem.damaged',
+  unknownVersion: 'compose.link.problem.unknownVersion',
+  tooLarge: 'compose.link.problem.tooLarge',
+  wrongShape: 'compose.link.problem.wrongShape',
+  otherWorker: 'compose.link.problem.otherWorker',
+};
+
+/** Why a link is of no use, as the end of a sentence. */
+export function faultText(t: Translate, fault: LinkFault): string {
+  return t(WORDS[fault]);
+}

@@ -1,0 +1,61 @@
+import type { Parameter } from '#core/form/parameter.ts';
+import type { Problem } from '#core/form/problem.ts';
+import type { LinkIssue, LinkReason } from '#core/share/link-content.ts';
+import type { MessageKey } from '#messages/en.ts';
+import { formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+
+const PROBLEM: Record<Problem['kind'], MessageKey> = {
+  required: 'link.why.required',
+  notANumber: 'link.why.notANumber',
+  notWhole: 'link.why.notWhole',
+  notExact: 'link.why.notExact',
+  belowMinimum: 'link.why.belowMinimum',
+  aboveMaximum: 'link.why.aboveMaximum',
+  notAnOption: 'link.why.notAnOption',
+  notADate: 'link.why.notADate',
+  notJson: 'link.why.notJson',
+  wrongType: 'link.why.wrongType',
+  notAUrl: 'link.why.notAUrl',
+  mixedItems: 'link.why.mixedItems',
+  nestedArray: 'link.why.nestedArray',
+};
+
+const WHY: Record<Exclude<LinkReason['kind'], 'problem' | 'unknownField' | 'key'>, MessageKey> = {
+  unknownName: 'link.why.unknownName',
+  badOption: 'link.why.badOption',
+  repeated: 'link.why.repeated',
+  otherVersion: 'link.why.otherVersion',
+};
+
+/** Names come from outside, and may be anything: one line, and not a long one. */
+export function excerpt(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}
+
+/** What could not be used, in one sentence ("max_results: “abc” is not a whole number; the default 20 stays."). */
+export function linkIssueText(t: Translate, issue: LinkIssue, parameter: Parameter | undefined): string {
+  const { reason } = issue;
+  const said = { field: excerpt(issue.field), value: excerpt(issue.value) };
+  if (reason.kind === 'unknownField') return t('link.issue.unknownField', said);
+  if (reason.kind === 'key') return t('link.issue.key', said);
+  const why = reason.kind === 'problem' ? problemWhy(t, reason.problem, parameter) : t(WHY[reason.kind]);
+  return t('link.issue', { ...said, why, stays: staysText(t, issue, parameter) });
+}
+
+function problemWhy(t: Translate, problem: Problem, parameter: Parameter | undefined): string {
+  if (problem.kind === 'notANumber' && parameter?.type === 'integer') return t('link.why.notWhole');
+  const facts = Object.entries(problem).map(([name, value]): readonly [string, string] => [
+    name,
+    typeof value === 'number' ? formatNumber(value, { maximumFractionDigits: 20 }) : value,
+  ]);
+  return t(PROBLEM[problem.kind], Object.fromEntries(facts));
+}
+
+function staysText(t: Translate, { stays, reason }: LinkIssue, parameter: Parameter | undefined): string {
+  if (reason.kind === 'otherVersion' && stays !== undefined && stays !== '')
+    return t('link.issue.current', { value: excerpt(stays) });
+  if (stays !== undefined && stays !== '') return t('link.issue.default', { value: excerpt(stays) });
+  return parameter === undefined ? t('link.issue.unused') : t('link.issue.empty');
+}

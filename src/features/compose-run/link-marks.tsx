@@ -1,0 +1,37 @@
+import { createContext, use } from 'react';
+
+import type { LinkDanger } from '#core/share/link-dangers.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+type Kinds = ReadonlySet<LinkDanger['kind']>;
+
+const LinkMarksContext = createContext<Kinds>(new Set());
+
+/** Tells the options panel and the task count which of them a link has set to something dangerous. */
+export const LinkMarksProvider = LinkMarksContext;
+
+type FromLinkProps = { readonly name: string; readonly id?: string };
+
+/** The mark "from the link" beside a run option or the task count, where a link set a danger there. */
+export function FromLink({ name, id }: FromLinkProps) {
+  const t = useMessages();
+  const kinds: ReadonlySet<string> = use(LinkMarksContext);
+  if (!kinds.has(name)) return null;
+  return (
+    <span id={id} className="shrink-0 text-sm text-warn">
+      {t('link.mark')}
+    </span>
+  );
+}
+
+/** The same for all options at once, while they stand on one line. */
+export function FromLinkSummary() {
+  const t = useMessages();
+  const options = [...use(LinkMarksContext)].filter((kind) => kind !== 'tasks');
+  if (options.length === 0) return null;
+  return (
+    <p className="text-sm text-warn">
+      {options.map((kind) => t(`options.${kind}`)).join(', ')}: {t('link.mark')}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Draft } from '#core/draft/draft.ts';
+import { decodeDraft, encodeDraft } from '#core/draft/draft-codec.ts';
+import { isJsonObject, type Json } from '#core/json/json.ts';
+import type { LinkMarks } from '#core/share/link-dangers.ts';
+import { OPTION_NAMES } from '#core/share/option-names.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+/** What a tab remembers of the link that filled a Worker's form, so that a reload makes it no safer than it was. */
+export type LinkMemory = {
+  readonly marks: LinkMarks;
+  /** The draft that stood in the form before. */
+  readonly replaced?: Draft;
+};
+
+const keyOf = (slug: WorkerSlug) => `run-console.link.${slug}`;
+
+export function loadLinkMemory(slug: WorkerSlug): LinkMemory | undefined {
+  try {
+    const text = sessionStorage.getItem(keyOf(slug));
+    return text === null ? undefined : toMemory(JSON.parse(text) as Json); // JSON.parse gives JSON
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers the link that filled a form; false where the tab's storage is full or forbidden. */
+export function saveLinkMemory(slug: WorkerSlug, memory: LinkMemory): boolean {
+  try {
+    sessionStorage.setItem(keyOf(slug), toText(memory));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function discardLinkMemory(slug: WorkerSlug): void {
+  try {
+    sessionStorage.removeItem(keyOf(slug));
+  } catch {
+    // A forbidden storage remembers nothing.
+  }
+}
+
+function toText({ marks: { options, tasks }, replaced }: LinkMemory): string {
+  return JSON.stringify({ options, tasks, ...(replaced && { replaced: encodeDraft(replaced) }) });
+}
+
+function toMemory(stored: Json): LinkMemory | undefined {
+  if (!isJsonObject(stored)) return undefined;
+  const { options, tasks, replaced } = stored;
+  if (!isJsonObject(options) || typeof tasks !== 'number') return undefined;
+  const set = OPTION_NAMES.map((name) => [name, options[name]] as const);
+  const texts = set.filter(([, text]) => typeof text === 'string');
+  const before = typeof replaced === 'string' ? decodeDraft(replaced) : undefined;
+  return {
+    marks: { options: Object.fromEntries(texts), tasks }, // names of options with texts
+    ...(before && { replaced: before }),
+  };
+}

@@ -1,0 +1,85 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { buildCustom } from '#core/form/build-custom.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { type AppliedLink, applyLink } from '#core/share/apply-link.ts';
+import { linkChanges, type LinkChange } from '#core/share/link-changes.ts';
+import { decodeLink } from '#core/share/link-codec.ts';
+import { contentOfDraft, type LinkContent, mergeContents } from '#core/share/link-content.ts';
+import type { LinkMarks } from '#core/share/link-dangers.ts';
+import type { LinkProblem } from '#core/share/link-draft.ts';
+import { readQueryLink } from '#core/share/query-link.ts';
+import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+import { createOptionsReader } from './options-schema.ts';
+
+/** The parts of the address that a page was opened with, beside its path. */
+export type LinkText = {
+  /** Without `#`; empty where there is none. */
+  readonly fragment: string;
+  /** With `?`; empty where there is none. */
+  readonly query: string;
+};
+
+/** Why a link, or its fragment, is of no use. */
+export type LinkFault = LinkProblem | 'otherWorker';
+
+/** A link that fills the form. */
+export type OpenedLink = {
+  readonly applied: AppliedLink;
+  readonly changes: readonly LinkChange[];
+  readonly marks: LinkMarks;
+  /** The Worker's version that the link was made for; absent where it does not say. */
+  readonly version?: string;
+  /** What its maker left out of it on purpose. */
+  readonly withheld: readonly string[];
+  /** Set where the fragment was of no use and only the query fills the form. */
+  readonly fault?: LinkFault;
+};
+
+/** Whether an option can be used at all; that the key does not stand in it is told by the options' own form. */
+const { read } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
+
+/**
+ * Reads the link that a page was opened with: the fragment first, then the query over it. Undefined where there is
+ * neither. Nothing is started and nothing is sent.
+ */
+export function openLink(
+  { fragment, query }: LinkText,
+  slug: WorkerSlug,
+  descriptor: WorkerDescriptor,
+): Result<OpenedLink, LinkFault> | undefined {
+  const compact = fragment === '' ? undefined : readFragment(fragment, slug);
+  const written = readQueryLink(query, descriptor);
+  if (!written.ok) return err(written.error);
+  if (compact === undefined)
+    return written.value === undefined ? undefined : ok(opened(written.value, descriptor));
+  if (!compact.ok && written.value === undefined) return compact;
+  const parts = [compact.ok ? compact.value : undefined, written.value].filter((part) => part !== undefined);
+  const link = opened(parts.reduce(mergeContents), descriptor);
+  return ok(compact.ok ? link : { ...link, fault: compact.error });
+}
+
+function readFragment(fragment: string, slug: WorkerSlug): Result<LinkContent, LinkFault> {
+  const decoded = decodeLink(fragment);
+  if (!decoded.ok) return decoded;
+  return decoded.value.worker === slug ? ok(contentOfDraft(decoded.value)) : err('otherWorker');
+}
+
+function opened(content: LinkContent, descriptor: WorkerDescriptor): OpenedLink {
+  const applied = applyLink(content, descriptor, read);
+  return {
+    applied,
+    changes: linkChanges(applied, descriptor),
+    marks: { options: applied.setOptions, tasks: tasksOf(applied, descriptor) },
+    ...(content.version === undefined ? {} : { version: content.version }),
+    withheld: content.withheld,
+  };
+}
+
+/** Tasks of the run as the link has it, where any of the fields that they come from is the link's. */
+function tasksOf({ values, setFields }: AppliedLink, { parameters, splitting }: WorkerDescriptor): number {
+  const set = new Set([...setFields, ...values.extras.keys()]);
+  const { count, sources } = splitIntoTasks(splitting, buildCustom(parameters, values).custom);
+  return sources.some(({ field }) => set.has(field)) ? count : 0;
+}

@@ -1,0 +1,44 @@
+import { type ReactNode, useRef, useState } from 'react';
+
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { dangerKey, type LinkDanger, linkDangers } from '#core/share/link-dangers.ts';
+import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+
+import { ConfirmDangers } from './confirm-dangers.tsx';
+import type { ComposedDraft } from './use-draft.ts';
+import type { StartIntent } from './use-start-run.ts';
+
+type Question = { readonly dangers: readonly LinkDanger[]; readonly answer: (agreed: boolean) => void };
+
+type ConfirmStart = {
+  /** Asks about what a link set and nobody changed, once for each danger; true where the start may go on. */
+  readonly confirm: (intent: StartIntent) => Promise<boolean>;
+  readonly dialog: ReactNode;
+};
+
+/** The question before a start of a form that a link has filled. */
+export function useConfirmStart(draft: ComposedDraft, descriptor: WorkerDescriptor): ConfirmStart {
+  const [question, setQuestion] = useState<Question>();
+  const agreedTo = useRef(new Set<string>());
+  const confirm = ({ order }: StartIntent): Promise<boolean> => {
+    if (draft.marks === undefined) return Promise.resolve(true);
+    const dangers = linkDangers(draft.marks, {
+      options: draft.current().options,
+      tasks: splitIntoTasks(descriptor.splitting, order.custom).count,
+      system: descriptor.system,
+    }).filter((danger) => !agreedTo.current.has(dangerKey(danger)));
+    if (dangers.length === 0) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const answer = (agreed: boolean) => {
+        if (agreed) for (const danger of dangers) agreedTo.current.add(dangerKey(danger));
+        setQuestion(undefined);
+        resolve(agreed);
+      };
+      setQuestion({ dangers, answer });
+    });
+  };
+  return {
+    confirm,
+    dialog: question && <ConfirmDangers dangers={question.dangers} onAnswer={question.answer} />,
+  };
+}

@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
+
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { type LinkDanger, linkDangers } from '#core/share/link-dangers.ts';
+
+import type { ComposedDraft } from './use-draft.ts';
+
+/** What of the form is dangerous and as a link set it, while it is typed on. */
+export function useLinkDangers(
+  { marks, form }: ComposedDraft,
+  { system }: WorkerDescriptor,
+  tasks: number,
+): ReadonlySet<LinkDanger['kind']> {
+  const options = useWatch({ control: form.control });
+  return useMemo(
+    () => new Set(marks && linkDangers(marks, { options, tasks, system }).map(({ kind }) => kind)),
+    [marks, options, tasks, system],
+  );
+}

@@ -1,0 +1,56 @@
+import { useApi } from '#api/api-context.tsx';
+import { toSharedOrder } from '#core/share/share-items.ts';
+import { bodyText } from '#core/snippet/api-request.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { downloadText } from '#ui/download-text.ts';
+
+import type { Shared } from './link-url.ts';
+
+/** Characters past which chat programs cut a link, and past which servers and browsers may refuse it. */
+const CHAT = 2_000;
+const SERVER = 32_000;
+
+type LinkLengthProps = { readonly link: string | undefined; readonly order: Shared };
+
+/** How long a link is and what that means; for one that is too long, a file to give instead. */
+export function LinkLength({ link, order }: LinkLengthProps) {
+  const t = useMessages();
+  const length = link?.length ?? Infinity;
+  return (
+    <div role="status">
+      {link !== undefined && <p>{t('share.length', { count: length })}</p>}
+      {length > CHAT && length <= SERVER && (
+        <p className="text-warn">{t('share.long.chat', { limit: formatNumber(CHAT) })}</p>
+      )}
+      {length > SERVER && (
+        <>
+          <p className="text-warn">
+            {link === undefined
+              ? t('share.long.never')
+              : t('share.long.server', { limit: formatNumber(SERVER) })}
+          </p>
+          <FileButton order={order} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function FileButton({ order: { source, items, chosen } }: { readonly order: Shared }) {
+  const t = useMessages();
+  const api = useApi();
+  const download = () => {
+    const request = api.requests.startRun(toSharedOrder(source, items, chosen));
+    downloadText('run.json', bodyText(request) ?? '');
+  };
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-x-2">
+      <Button size="small" onClick={download}>
+        {t('share.file')}
+      </Button>
+      <p>{t('share.file.help')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { encodeLink } from '#core/share/link-codec.ts';
+import { type ShareItem, type ShareSource, toLinkDraft } from '#core/share/share-items.ts';
+import { writeQueryLink } from '#core/share/write-query-link.ts';
+import { workerPath } from '#core/worker/worker-ref.ts';
+
+/** `compact`: exact for everything, in the fragment. `query`: to read and to change by hand. */
+export type LinkForm = 'compact' | 'query';
+
+/** A draft, its items, and which of them go into the link. */
+export type Shared = {
+  readonly source: ShareSource;
+  readonly items: readonly ShareItem[];
+  readonly chosen: (item: ShareItem) => boolean;
+};
+
+/** The whole address of a link; undefined where no link of that form can hold it. */
+export function linkUrl({
+  source,
+  items,
+  chosen,
+  form,
+}: Shared & { readonly form: LinkForm }): string | undefined {
+  const draft = toLinkDraft(source, items, chosen);
+  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+  const address = `${window.location.origin}${base}${workerPath(source.worker)}`;
+  if (form === 'query') {
+    const query = writeQueryLink(draft, source.descriptor);
+    return query === undefined ? undefined : address + query;
+  }
+  const fragment = encodeLink(draft);
+  return fragment.ok ? address + fragment.value : undefined;
+}

@@ -1,0 +1,91 @@
+import { useId } from 'react';
+
+import { excerptValue } from '#core/json/excerpt-json.ts';
+import type { SecretReason } from '#core/share/find-secrets.ts';
+import type { ShareItem } from '#core/share/share-items.ts';
+import type { MessageKey } from '#messages/en.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { itemName } from './item-name.ts';
+
+type ShareItemsProps = {
+  readonly items: readonly ShareItem[];
+  readonly chosen: (item: ShareItem) => boolean;
+  readonly onChoose: (item: ShareItem, isChosen: boolean) => void;
+};
+
+const GROUPS: readonly (readonly [ShareItem['kind'], MessageKey])[] = [
+  ['field', 'share.fields'],
+  ['extra', 'share.extras'],
+  ['option', 'share.options'],
+];
+
+/** What a link can hold, each with a box to tick; for what looks like a secret, why it does. */
+export function ShareItems({ items, chosen, onChoose }: ShareItemsProps) {
+  const t = useMessages();
+  if (items.length === 0)
+    return <p className="rounded border border-line px-3 py-2">{t('share.items.none')}</p>;
+  return (
+    <div className="max-h-[45dvh] overflow-auto rounded border border-line">
+      {GROUPS.map(([kind, title]) => {
+        const group = items.filter((item) => item.kind === kind);
+        if (group.length === 0) return null;
+        return (
+          <fieldset key={kind} className="border-b border-line px-3 py-2 last:border-b-0">
+            <legend className="contents font-semibold">{t(title)}</legend>
+            <ul>
+              {group.map((item) => (
+                <Item
+                  key={item.id}
+                  item={item}
+                  isChosen={chosen(item)}
+                  onChoose={(isChosen) => onChoose(item, isChosen)}
+                />
+              ))}
+            </ul>
+          </fieldset>
+        );
+      })}
+    </div>
+  );
+}
+
+type ItemProps = {
+  readonly item: ShareItem;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+};
+
+function Item({ item, isChosen, onChoose }: ItemProps) {
+  const t = useMessages();
+  const aboutId = useId();
+  const { secret } = item;
+  return (
+    <li className="py-0.5">
+      <label className="flex min-h-7 items-center gap-2">
+        <input
+          type="checkbox"
+          checked={isChosen}
+          aria-describedby={aboutId}
+          onChange={(event) => onChoose(event.target.checked)}
+        />
+        {itemName(t, item)}
+      </label>
+      <div id={aboutId} className="pl-6 text-sm wrap-anywhere text-muted">
+        <p className="line-clamp-2">
+          {item.value === undefined ? t('share.item.cleared') : excerptValue(item.value)}
+          {item.isDefault && ` (${t('share.item.default')})`}
+        </p>
+        {secret && (
+          <p className="text-warn">
+            {t(secretKey(secret))}. {isChosen && t('share.secret.warning')}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function secretKey(secret: SecretReason): MessageKey {
+  return secret.kind === 'topic' ? `share.secret.topic.${secret.topic}` : `share.secret.look.${secret.look}`;
+}

@@ -123,7 +123,7 @@ export function differsFromDefault(parameter: Parameter, entry: Entry | undefine
   if (entry === usual) return false;
   if (entry === undefined || usual === undefined) return true;
   if (entry.kind === 'rows' && usual.kind === 'rows')
-    return !equalJson(toArray(entry.rows), toArray(usual.rows));
+    return entry.rows.length !== usual.rows.length || !equalJson(toArray(entry.rows), toArray(usual.rows));
   if (entry.kind === 'text' && usual.kind === 'text' && entry.text === usual.text) return false;
   const [mine, theirs] = [readEntry(parameter, entry).value, readEntry(parameter, usual).value];
   return mine === undefined || theirs === undefined || !equalJson(mine, theirs);

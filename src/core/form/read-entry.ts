@@ -1,6 +1,7 @@
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import type { Entry } from './entry.ts';
 import { isList } from './is-list.ts';
+import { itemsOfRows } from './items-of-rows.ts';
 import { isOption } from './options.ts';
 import type { Parameter } from './parameter.ts';
 import type { FieldProblem, FieldProblems, Problem } from './problem.ts';
@@ -66,7 +67,7 @@ function readAllRows(parameter: Parameter, rows: Rows<Json>): Reading {
   if (count > 0) return { problems: { first: problems.slice(0, FIRST_PROBLEMS), count } };
   const unfilled = chunks.reduce((sum, chunk) => sum + chunk.unfilled, 0);
   if (unfilled === rows.length && unfilled > 0) return NOTHING;
-  const items = toArray(rows);
+  const items = itemsOfRows(rows);
   return { ...NOTHING, value: unfilled === 0 ? items : items.filter((item) => item !== null) };
 }
 

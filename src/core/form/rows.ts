@@ -60,8 +60,10 @@ export function moveRow<T>(rows: Rows<T>, from: number, to: number): Rows<T> {
   return insertRows(removeRow(rows, from), to, chunk.slice(place.offset, place.offset + 1));
 }
 
+/** All rows in one new array. By `concat`, which copies whole chunks at once, and not item by item as `flat` does. */
 export function toArray<T>(rows: Rows<T>): readonly T[] {
-  return rows.chunks.flatMap((chunk) => chunk);
+  const none: readonly T[] = [];
+  return none.concat(...rows.chunks);
 }
 
 /** Where a row is: in which chunk, and where in that. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Splitting } from '#core/descriptor/descriptor.ts';
+import { itemsOfRows } from '#core/form/items-of-rows.ts';
+import { rowsOf } from '#core/form/rows.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { isEmptyItem } from './is-empty-item.ts';
 import { splitIntoTasks } from './split-into-tasks.ts';
@@ -107,6 +109,15 @@ describe('splitIntoTasks', () => {
       sources: [{ field: 'b', count: 1 }],
       unused: [{ field: 'a', because: 'b' }],
     });
+  });
+
+  it('finds in a long list, kept in chunks, what it finds in a plain one', () => {
+    const plain: Json[] = Array.from({ length: 3_500 }, (_, index) => (index % 10 === 0 ? ' ' : 'x'));
+    plain[2_222] = ['nested'];
+    plain[3_000] = { url: 'x' };
+    const split = splitIntoTasks(by(['a']), { a: itemsOfRows(rowsOf(plain)) });
+    expect(split).toEqual(splitIntoTasks(by(['a']), { a: plain }));
+    expect(split.problem).toEqual({ kind: 'nestedArray', field: 'a', row: 2_222 });
   });
 
   it('counts what its sources add up to, whatever the input', () => {

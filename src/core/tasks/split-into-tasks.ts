@@ -1,5 +1,6 @@
 import type { Splitting } from '#core/descriptor/descriptor.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { chunksOfItems } from '#core/form/items-of-rows.ts';
 import { isEmptyItem } from './is-empty-item.ts';
 
 /** What the platform would raise instead of splitting the run. Rows count from 0. */
@@ -78,22 +79,40 @@ function total(active: readonly Tally[], unused: TaskSplit['unused'], limit: num
 function tallyOf(field: string, custom: JsonObject): Tally {
   const items = ownValue(custom, field);
   if (!isJsonArray(items)) return { field, count: 0 };
-  const { filled, nested, isMixed } = contentsOf(items);
+  const { filled, nested, objects, primitives } = contentsOf(items);
+  const isMixed = objects > 0 && primitives > 0;
   if (nested !== -1) return { field, count: filled, problem: { kind: 'nestedArray', field, row: nested } };
   return filled > 0 && isMixed
     ? { field, count: filled, problem: { kind: 'mixedItems', field } }
     : { field, count: filled };
 }
 
-/** What a list holds: how many items that count, the first that is an array (-1: none), objects beside primitives. */
-type Contents = { readonly filled: number; readonly nested: number; readonly isMixed: boolean };
+/** What a list holds: how many items that count, the first that is an array (-1: none), how many objects and primitives. */
+type Contents = {
+  readonly filled: number;
+  readonly nested: number;
+  readonly objects: number;
+  readonly primitives: number;
+};
+
+const NOTHING: Contents = { filled: 0, nested: -1, objects: 0, primitives: 0 };
 
 const remembered = new WeakMap<readonly Json[], Contents>();
 
-/** Counted once per array, since a form that changes elsewhere sends the very same array again. */
+/** Counted chunk by chunk, each once: after a change in a long list one chunk is counted, and not the list. */
 function contentsOf(items: readonly Json[]): Contents {
-  const contents = remembered.get(items) ?? countContents(items);
-  remembered.set(items, contents);
+  let [contents, start] = [NOTHING, 0];
+  for (const chunk of chunksOfItems(items)) {
+    const counted = remembered.get(chunk) ?? countContents(chunk);
+    remembered.set(chunk, counted);
+    contents = {
+      filled: contents.filled + counted.filled,
+      nested: contents.nested === -1 && counted.nested !== -1 ? start + counted.nested : contents.nested,
+      objects: contents.objects + counted.objects,
+      primitives: contents.primitives + counted.primitives,
+    };
+    start += chunk.length;
+  }
   return contents;
 }
 
@@ -105,5 +124,5 @@ function countContents(items: readonly Json[]): Contents {
     else if (isJsonObject(item)) objects += 1;
     else if (item !== null) primitives += 1;
   }
-  return { filled, nested, isMixed: objects > 0 && primitives > 0 };
+  return { filled, nested, objects, primitives };
 }

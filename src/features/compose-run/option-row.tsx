@@ -4,7 +4,6 @@ import type { OptionsDraft } from '#core/draft/draft.ts';
 import { PLATFORM_NAMES } from '#core/share/option-names.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { classNames } from '#ui/class-names.ts';
 
 import { FromLink } from './link-marks.tsx';
 import type { OptionsForm } from './options-form.ts';
@@ -43,7 +42,7 @@ export function OptionRow({ form, name, hint, help, wide = false, children }: Op
         <span id={`${id}-hint`} className="ml-auto min-w-0 truncate text-sm text-muted">
           {hint}
         </span>
-        <div className={classNames('shrink-0', wide ? 'w-52' : 'w-28')}>
+        <div className={wide ? 'w-52 min-w-24 shrink' : 'w-28 shrink-0'}>
           {children({
             id,
             'aria-invalid': error !== undefined,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
 
 import { isRunSlug } from '#core/run/run-slug.ts';
 import type { RunSlug } from '#core/run/run.ts';
@@ -6,6 +7,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
 import { RunInput } from '#features/run-history/run-input.tsx';
 import { keptRunQuery } from '#features/run-history/use-start-history.ts';
+import { RunAgain } from '#features/start-again/run-again.tsx';
 import { RunPage } from '#features/follow-run/run-page.tsx';
 
 import { NotFound } from '../not-found.tsx';
@@ -17,12 +19,19 @@ export default function RunRoute({ slug }: { readonly slug: string }) {
 
 function KnownRun({ slug }: { readonly slug: RunSlug }) {
   const { openKeyDialog } = useKeyDialog();
+  const [, navigate] = useLocation();
+  const onNeedKey = () => void openKeyDialog();
   const { data: kept } = useQuery(keptRunQuery(slug));
   return (
     <RunPage
       slug={slug}
-      onNeedKey={() => void openKeyDialog()}
-      again={kept && <EditAndRunAgain kept={kept} />}
+      onNeedKey={onNeedKey}
+      again={
+        <>
+          {kept && <EditAndRunAgain kept={kept} />}
+          <RunAgain slug={slug} onStarted={(run) => navigate(`/runs/${run}`)} onNeedKey={onNeedKey} />
+        </>
+      }
       input={kept && <RunInput kept={kept} />}
     />
   );

@@ -11,8 +11,6 @@ const MAY_HAVE_STARTED: Record<FailureKind, boolean> = {
   internal: true,
   unknown: true,
   workerRunFailed: true,
-  taskNotFound: true,
-  runNotFound: true,
   abortFailed: true,
   noKey: false,
   keyRefused: false,
@@ -24,6 +22,8 @@ const MAY_HAVE_STARTED: Record<FailureKind, boolean> = {
   trafficTooLow: false,
   tooManyRuns: false,
   workerNotFound: false,
+  taskNotFound: false,
+  runNotFound: false,
   versionUnavailable: false,
   notImplemented: false,
 };

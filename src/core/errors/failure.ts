@@ -62,6 +62,8 @@ const REFUSALS: ReadonlySet<FailureKind> = new Set([
   'trafficTooLow',
   'tooManyRuns',
   'workerNotFound',
+  'taskNotFound',
+  'runNotFound',
   'versionUnavailable',
   'notImplemented',
 ]);

@@ -1,12 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { encodeRunsFilter, FILTER_STATUSES, parseRunsFilter, type RunsFilter } from './runs-filter.ts';
+import type { Run, RunSlug } from '#core/run/run.ts';
+
+import {
+  encodeRunsFilter,
+  FILTER_STATUSES,
+  parseRunsFilter,
+  type Period,
+  PERIODS,
+  type RunsFilter,
+  runsOfPeriod,
+} from './runs-filter.ts';
 
 const anyFilter: fc.Arbitrary<RunsFilter> = fc.record(
   {
     status: fc.constantFrom(...FILTER_STATUSES),
     worker: fc.string({ minLength: 1 }).filter((text) => text === text.trim()),
+    period: fc.constantFrom(...PERIODS),
     page: fc.integer({ min: 1, max: 999_999 }),
   },
   { requiredKeys: ['page'] },
@@ -24,7 +35,7 @@ describe('the filter of the list of runs', () => {
 
   it.each([
     ['', { page: 1 }],
-    ['status=nonsense&page=-1&worker=%20', { page: 1 }],
+    ['status=nonsense&page=-1&worker=%20&period=year', { page: 1 }],
     ['status=aborted&page=1.5', { page: 1 }],
     ['status=failed&worker=a%2Fb&page=3', { status: 'failed', worker: 'a/b', page: 3 }],
   ])('reads ?%s without complaint', (query, filter) => {
@@ -33,5 +44,40 @@ describe('the filter of the list of runs', () => {
 
   it('gives the plain list a plain address', () => {
     expect(encodeRunsFilter({ page: 1 })).toEqual({});
+  });
+});
+
+describe('a period', () => {
+  const now = Date.UTC(2026, 10, 24);
+  const aRun = (slug: string, startedAt?: number): Run => ({
+    slug: slug as RunSlug,
+    workerSlug: 'coreclaw/shop',
+    workerTitle: '',
+    version: '',
+    status: 'succeeded',
+    errorMessage: '',
+    results: 0,
+    usage: 0,
+    traffic: 0,
+    duration: 0,
+    origin: 'api',
+    ...(startedAt !== undefined && { startedAt }),
+  });
+  const days = (count: number) => now - count * 86_400_000;
+  const runs = [
+    aRun('waiting'),
+    aRun('now', now),
+    aRun('3', days(3)),
+    aRun('7', days(7)),
+    aRun('40', days(40)),
+  ];
+
+  it.each<[Period | undefined, string[]]>([
+    [undefined, ['waiting', 'now', '3', '7', '40']],
+    ['day', ['waiting', 'now']],
+    ['week', ['waiting', 'now', '3', '7']],
+    ['month', ['waiting', 'now', '3', '7']],
+  ])('%s leaves the runs %j', (period, slugs) => {
+    expect(runsOfPeriod(runs, period, now).map(({ slug }) => slug)).toEqual(slugs);
   });
 });

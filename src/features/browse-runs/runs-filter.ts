@@ -1,4 +1,4 @@
-import type { RunStatus } from '#core/run/run.ts';
+import type { Run, RunStatus } from '#core/run/run.ts';
 
 /** The statuses that the platform can filter by. */
 export const FILTER_STATUSES = [
@@ -9,31 +9,49 @@ export const FILTER_STATUSES = [
   'aborting',
 ] as const satisfies readonly RunStatus[];
 
+/** How far back a period reaches, in milliseconds. The platform knows none: it is applied to the runs that are loaded. */
+const PERIOD = { day: 86_400_000, week: 7 * 86_400_000, month: 30 * 86_400_000 } as const;
+export type Period = keyof typeof PERIOD;
+export const PERIODS = ['day', 'week', 'month'] as const satisfies readonly Period[];
+
 /** What the list of runs shows, as the address says it. */
 export type RunsFilter = {
   readonly status?: (typeof FILTER_STATUSES)[number];
   readonly worker?: string;
+  readonly period?: Period;
   /** From 1. */
   readonly page: number;
 };
 
-/** Reads `?status=&worker=&page=`; what makes no sense there is as if it were not there. */
+/** Reads `?status=&worker=&period=&page=`; what makes no sense there is as if it were not there. */
 export function parseRunsFilter(params: URLSearchParams): RunsFilter {
   const status = FILTER_STATUSES.find((known) => known === params.get('status'));
+  const period = PERIODS.find((known) => known === params.get('period'));
   const worker = params.get('worker')?.trim() ?? '';
   const page = params.get('page') ?? '';
   return {
     ...(status && { status }),
     ...(worker !== '' && { worker }),
+    ...(period && { period }),
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   };
 }
 
 /** The query of an address; the first page and no filter need none. */
-export function encodeRunsFilter({ status, worker, page }: RunsFilter): Record<string, string> {
+export function encodeRunsFilter({ status, worker, period, page }: RunsFilter): Record<string, string> {
   return {
     ...(status && { status }),
     ...(worker !== undefined && { worker }),
+    ...(period && { period }),
     ...(page > 1 && { page: String(page) }),
   };
+}
+
+/**
+ * The runs that began within a period before `now` (milliseconds since the epoch); one that has not begun yet belongs to
+ * every period.
+ */
+export function runsOfPeriod(runs: readonly Run[], period: Period | undefined, now: number): readonly Run[] {
+  if (period === undefined) return runs;
+  return runs.filter(({ startedAt }) => startedAt === undefined || startedAt >= now - PERIOD[period]);
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runsQuery } from '#api/queries.ts';
-import { isRunOver, type RunFilter } from '#core/run/run.ts';
+import { isRunOver, type RunFilter, type RunPage } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,6 +12,7 @@ import { Card } from '#ui/card.tsx';
 import { FailureNotice } from '#ui/failure-notice.tsx';
 import { KeyNotice } from '#ui/key-notice.tsx';
 
+import { type Period, runsOfPeriod } from './runs-filter.ts';
 import { RunsTable } from './runs-table.tsx';
 
 /** Milliseconds between looks at a list in which something still goes on. */
@@ -19,6 +20,8 @@ const ACTIVE_PACE = 10_000;
 
 type RunsListProps = {
   readonly filter: RunFilter;
+  /** Leaves runs of the page out that are older. */
+  readonly period: Period | undefined;
   readonly onPage: (page: number) => void;
   readonly onNeedKey: () => void;
   readonly showWorker: boolean;
@@ -30,9 +33,9 @@ type RunsListProps = {
 
 /** One page of runs, kept up to date while one of them goes on, with the ways to the other pages. */
 export function RunsList(props: RunsListProps) {
-  const { filter, onPage, onNeedKey, showWorker, startedHere, empty } = props;
+  const { filter, period, onPage, onNeedKey, showWorker, startedHere, empty } = props;
   const hasKey = useHasKey();
-  const { data, error, refetch, isPlaceholderData } = useQuery({
+  const { data, error, refetch, isPlaceholderData, dataUpdatedAt } = useQuery({
     ...runsQuery(useApi(), filter),
     enabled: hasKey,
     staleTime: 0,
@@ -48,9 +51,9 @@ export function RunsList(props: RunsListProps) {
         <Card className="px-4 py-10 text-center text-muted">{filter.page > 1 ? <PastTheEnd /> : empty}</Card>
       )}
       {(data ? data.runs.length > 0 : !error) && (
-        <RunsTable
-          runs={data?.runs}
-          total={data?.total}
+        <PageOfRuns
+          page={data}
+          since={{ period, now: dataUpdatedAt }}
           showWorker={showWorker}
           startedHere={startedHere}
           dimmed={isPlaceholderData}
@@ -58,6 +61,29 @@ export function RunsList(props: RunsListProps) {
       )}
       {data && <Paging filter={filter} shown={data.runs.length} total={data.total} onPage={onPage} />}
     </div>
+  );
+}
+
+type PageOfRunsProps = Pick<RunsListProps, 'showWorker' | 'startedHere'> & {
+  /** Undefined while it loads. */
+  readonly page: RunPage | undefined;
+  readonly since: { readonly period: Period | undefined; readonly now: number };
+  readonly dimmed: boolean;
+};
+
+function PageOfRuns({ page, since: { period, now }, ...table }: PageOfRunsProps) {
+  const t = useMessages();
+  const runs = page && runsOfPeriod(page.runs, period, now);
+  const counts = { shown: formatNumber(runs?.length ?? 0), loaded: formatNumber(page?.runs.length ?? 0) };
+  return (
+    <>
+      {page && runs && runs.length < page.runs.length && (
+        <p role="status" className="text-muted tabular-nums">
+          {t('runs.ofPage', counts)}
+        </p>
+      )}
+      <RunsTable runs={runs} total={page?.total} {...table} />
+    </>
   );
 }
 

@@ -101,4 +101,23 @@ describe('the list of runs', () => {
     await expect.element(page.getByText('There are no runs yet.')).toBeVisible();
     expect(address()).toBe('/runs');
   });
+
+  it('sums up the page, and leaves out the runs before a period, saying so', async () => {
+    await page.viewport(1200, 800);
+    const old = aRun({ startedAt: 1_600_000_000_000 });
+    const recent = aRun({ startedAt: Date.now() - 3_600_000 });
+    const { address } = await show({ found: [recent, recent, old].map(withOwnSlug) });
+    const sums = page.getByRole('row', { name: 'This page' }).getByRole('cell');
+    const texts = () => sums.elements().map((cell) => cell.textContent);
+    await expect.poll(texts).toEqual(['', '', '11 min 3 sec', '3,612', '$0.1626', '67.8 MB']);
+    await page.getByRole('combobox', { name: 'Started' }).selectOptions('In the last 7 days');
+    await expect.element(page.getByText(/^2 of the 3 runs of this page/)).toBeVisible();
+    await expect.poll(texts).toEqual(['', '', '7 min 22 sec', '2,408', '$0.1084', '45.2 MB']);
+    expect(address()).toBe('/runs?period=week');
+  });
+});
+
+const withOwnSlug = (run: Run, index: number): Run => ({
+  ...run,
+  slug: `01KSFDS8XWTJME33C08XMCR6B${index}` as RunSlug,
 });

@@ -9,6 +9,8 @@ import { classNames } from '#ui/class-names.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
 
+import { type RunSums, sumRuns } from './sum-runs.ts';
+
 type RunsTableProps = {
   /** Undefined while they load. */
   readonly runs: readonly Run[] | undefined;
@@ -68,8 +70,31 @@ export function RunsTable({ runs, total, showWorker, startedHere, dimmed }: Runs
                 </tr>
               ))}
         </tbody>
+        {runs && runs.length > 1 && <Sums sums={sumRuns(runs)} showWorker={showWorker} />}
       </table>
     </Card>
+  );
+}
+
+type SumsProps = { readonly sums: RunSums; readonly showWorker: boolean };
+
+/** What the runs of the page took together. */
+function Sums({ sums, showWorker }: SumsProps) {
+  const t = useMessages();
+  return (
+    <tfoot className="border-t border-line-strong bg-sunken font-semibold">
+      <tr>
+        <th scope="row" className={classNames(CELL, 'font-semibold text-muted')}>
+          {t('runs.sums')}
+        </th>
+        {showWorker && <td className={WIDE_ONLY} />}
+        <td />
+        <Figure className={WIDE_ONLY}>{formatDuration(sums.duration)}</Figure>
+        <Figure>{formatNumber(sums.results)}</Figure>
+        <Figure className="max-sm:hidden">{formatMoney(sums.usage)}</Figure>
+        <Figure className={WIDE_ONLY}>{formatBytes(sums.traffic)}</Figure>
+      </tr>
+    </tfoot>
   );
 }
 

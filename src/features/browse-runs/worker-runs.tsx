@@ -24,6 +24,7 @@ export function WorkerRuns({ worker, startedHere, onNeedKey }: WorkerRunsProps) 
       onPage={setPage}
       onNeedKey={onNeedKey}
       showWorker={false}
+      period={undefined}
       startedHere={startedHere}
       empty={t('runs.noneOfWorker')}
     />

@@ -10,6 +10,13 @@ export const runs = {
   'runs.column.traffic': 'Traffic',
   'runs.notStarted': 'Not started',
   'runs.allStatuses': 'All',
+  'runs.period': 'Started',
+  'runs.period.any': 'At any time',
+  'runs.period.day': 'In the last 24 hours',
+  'runs.period.week': 'In the last 7 days',
+  'runs.period.month': 'In the last 30 days',
+  'runs.ofPage': '{shown} of the {loaded} runs of this page: the period holds for the page that is loaded.',
+  'runs.sums': 'This page',
   'runs.workerHint': 'owner/name or ID',
   'runs.none': 'There are no runs yet.',
   'runs.openWorker': 'Open a Worker to start one',
@@ -179,4 +186,36 @@ export const runs = {
   'table.copiedPart': 'Copied {rows} of {total} rows: the others are not loaded.',
   'table.keys':
     'Arrow keys move, Shift selects, Enter opens the row, Control C copies, Alt with left or right resizes the column, Alt with up or down sorts by it.',
+
+  'again.run': 'Run again as it was',
+  'again.run.title': 'Run again as it was',
+  'again.run.about':
+    'The platform starts a new run with the input, the options and the version of this one. It is charged like any run.',
+  'again.task': 'Start a saved task',
+  'again.task.title': 'Start a saved task',
+  'again.task.about':
+    'Starts a task that was saved in the CoreClaw Console, with the input and the options saved in it. It is charged like any run.',
+  'again.task.slug': 'Task ID',
+  'again.task.slug.missing': 'Paste the ID of the task first.',
+  'again.task.slug.malformed': 'The ID of a task looks like 01KQ3T7AD4M5WNZ8V6C2XJRGEB.',
+  'again.task.slug.worker': 'This names a Worker. The ID of a task looks like 01KQ3T7AD4M5WNZ8V6C2XJRGEB.',
+  'again.task.isRun': 'This is the ID of a run, not of a task.',
+  'again.task.openRun': 'Open the run',
+  'again.task.isWorker': 'This is the ID of a Worker, not of a task.',
+  'again.task.openWorker': 'Open the Worker',
+  'again.callback': 'Callback URL',
+  'again.callback.help':
+    'The platform needs one here and sends word of the run to it. This browser remembers it for the next time.',
+  'again.callback.missing': 'Fill in a callback URL.',
+  'again.callback.malformed': 'A whole address, beginning with http:// or https://.',
+  'again.callback.key': 'The callback URL must not hold your API key.',
+  'again.start': 'Start run',
+  'again.starting': 'Starting…',
+  'again.unknown.title': 'The run may have started',
+  'again.unknown.advice':
+    'The request left, but no answer came back that says whether the run was started. Each run is charged, so nothing is sent again by itself: look among the runs first.',
+  'again.unknown.left':
+    'This page was left while the run was being started at {time}, so nobody saw the answer. Each run is charged, so nothing is sent again by itself: look among the runs first.',
+  'again.unknown.runs': 'Look at Runs',
+  'again.unknown.another': 'Start another run anyway',
 } as const;

@@ -1,0 +1,28 @@
+import type { MessageKey } from '#messages/en.ts';
+import { readStored, writeStored } from '#ui/stored-json.ts';
+
+const STORAGE_KEY = 'run-console.callback-url';
+
+/** The callback URL that was used last in this browser. */
+export function rememberedCallbackUrl(): string {
+  const stored = readStored(STORAGE_KEY);
+  return typeof stored === 'string' ? stored : '';
+}
+
+export function rememberCallbackUrl(url: string): void {
+  writeStored(STORAGE_KEY, url);
+}
+
+/**
+ * What is wrong with a callback URL, which these two starts need; undefined where nothing is.
+ * @param key the API key, which must not leave in it
+ */
+export function callbackUrlProblem(text: string, key: string | undefined): MessageKey | undefined {
+  if (text === '') return 'again.callback.missing';
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return 'again.callback.malformed';
+  return key !== undefined && holds(text, key) ? 'again.callback.key' : undefined;
+}
+
+function holds(url: string, key: string): boolean {
+  return url.includes(key) || new URL(url).href.includes(encodeURIComponent(key));
+}

@@ -1,0 +1,87 @@
+import { ListChecks } from 'lucide-react';
+import { useId, useState } from 'react';
+
+import type { FailureFacts } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/run/run.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { CONTROL } from '#ui/control-style.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { FieldFrame } from '#ui/field-frame.tsx';
+
+import { StartForm } from './start-form.tsx';
+import { taskSlugProblem } from './task-slug.ts';
+import { useStartOnce } from './use-start-once.ts';
+import { WrongSlug } from './wrong-slug.tsx';
+
+type StartTaskProps = {
+  readonly onStarted: (run: RunSlug) => void;
+  readonly onNeedKey: () => void;
+};
+
+/** Starts a task that was saved in the CoreClaw Console, by its ID. */
+export function StartTask({ onStarted, onNeedKey }: StartTaskProps) {
+  const t = useMessages();
+  const id = useId();
+  const { state, start, dismiss } = useStartOnce({ name: 'task', onStarted });
+  const [open, setOpen] = useState(state.kind === 'unknown');
+  const [slug, setSlug] = useState('');
+  const [refused, setRefused] = useState<string>();
+  const [left, setLeft] = useState(false);
+  const close = () => {
+    if (state.kind === 'started') dismiss();
+    setOpen(false);
+  };
+  const problem = left ? taskSlugProblem(slug.trim()) : undefined;
+  const onStart = (callbackUrl: string) => {
+    setLeft(true);
+    const of = slug.trim();
+    if (taskSlugProblem(of) !== undefined) {
+      document.getElementById(id)?.focus();
+      return;
+    }
+    setRefused(of);
+    start({ of, send: (api) => api.startTask(of, callbackUrl) });
+  };
+  const explain = (facts: FailureFacts) =>
+    WRONG_KIND.has(facts.kind) && refused !== undefined && <WrongSlug slug={refused} />;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <ListChecks size={14} aria-hidden />
+        {t('again.task')}
+      </Button>
+      {open && (
+        <Dialog title={t('again.task.title')} onClose={close}>
+          <p className="mb-3">{t('again.task.about')}</p>
+          <StartForm {...{ state, onStart, onNeedKey, explain }} onClose={close} onDismiss={dismiss}>
+            <FieldFrame
+              field="task_slug"
+              controlId={id}
+              label={t('again.task.slug')}
+              required
+              error={problem && t(problem)}
+              errorId={`${id}-error`}
+            >
+              <input
+                id={id}
+                autoComplete="off"
+                spellCheck={false}
+                value={slug}
+                onChange={(event) => setSlug(event.target.value)}
+                onBlur={() => setLeft(slug !== '')}
+                required
+                aria-invalid={problem !== undefined}
+                aria-describedby={problem && `${id}-error`}
+                className={CONTROL}
+              />
+            </FieldFrame>
+          </StartForm>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** What the platform answers to the ID of something else. */
+const WRONG_KIND: ReadonlySet<string> = new Set(['taskNotFound', 'invalidRequest', 'notFound']);

@@ -52,6 +52,8 @@ test('a copied link gives the same request in another tab, without a key, and st
   await expect.poll(() => requestText(other)).toBe(shown);
   expect(new URL(other.url()).hash).toBe('');
   expect(await other.evaluate(() => location.href)).toBe(`${origin}/workers/${MAPS}`);
+  await other.reload();
+  await expect.poll(() => requestText(other)).toBe(shown);
   expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
 });
 

@@ -46,10 +46,16 @@ test.describe('what names no Worker gets a word about what does', () => {
   });
 });
 
-test('a Worker is loaded behind a skeleton', async ({ page, sandbox }) => {
-  await sandbox.fail({ match: '/api/scraper', fault: { kind: 'delay', ms: 1_000 } });
+test('a Worker is loaded behind a skeleton', async ({ page }) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/api/scraper?*', async (route) => {
+    await held;
+    await route.continue();
+  });
   await page.goto(`/workers/${MAPS}`);
   await expect(page.getByRole('status', { name: 'Loading the Worker…' })).toBeVisible();
+  release();
   await expect(startButton(page)).toBeVisible();
 });
 

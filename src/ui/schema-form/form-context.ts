@@ -4,9 +4,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Entry } from '#core/form/entry.ts';
 import type { FormStore } from '#core/form/form-store.ts';
 
+import type { WatchEntry } from './watch-entries.ts';
+
 /** What the fields of one form share. Its identity never changes, so that it never causes a field to be drawn. */
 export type FormParts = {
   readonly store: FormStore;
+  readonly watch: WatchEntry;
   /** The names of the fields that were left once: they say what is wrong with them from then on. */
   readonly left: StoreApi<ReadonlySet<string>>;
 };

@@ -19,6 +19,7 @@ import {
 } from './form-context.ts';
 import { noValidation } from './no-validation.ts';
 import { ObjectTemplate } from './object-template.tsx';
+import { watchEntries } from './watch-entries.ts';
 
 type SchemaFormProps = {
   /** The id of the form element, for a submit button that stands elsewhere. */
@@ -43,7 +44,7 @@ export function SchemaForm(props: SchemaFormProps) {
   const { id, parameters, store, showProblems = false, refusal, onSubmit } = props;
   const t = useMessages();
   const [left] = useState(createLeftFields);
-  const parts = useMemo(() => ({ store, left }), [store, left]);
+  const parts = useMemo(() => ({ store, watch: watchEntries(store), left }), [store, left]);
   return (
     <FormPartsContext value={parts}>
       <ShowProblemsContext value={showProblems}>

@@ -1,4 +1,4 @@
-import { useContext, useMemo } from 'react';
+import { useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 
 import type { Entry } from '#core/form/entry.ts';
@@ -10,8 +10,9 @@ import { RefusalContext, ShowProblemsContext, useFormParts } from './form-contex
 
 /** A field's own entry, and nothing else: it is drawn again when that changes. */
 export function useEntry({ name }: Parameter): Entry | undefined {
-  const { store } = useFormParts();
-  return useStore(store, (state) => state.values.entries.get(name));
+  const { store, watch } = useFormParts();
+  const subscribe = useCallback((onChange: () => void) => watch(name, onChange), [watch, name]);
+  return useSyncExternalStore(subscribe, () => store.getState().values.entries.get(name));
 }
 
 /** What a field may do to the form; stable while the form lives. */

@@ -1,0 +1,32 @@
+import type { FormStore } from '#core/form/form-store.ts';
+
+/** Calls back whenever the entry of one field has changed, until the returned function is called. */
+export type WatchEntry = (name: string, onChange: () => void) => () => void;
+
+/**
+ * Listens to a form's store once for all fields. A key press then asks only the field that it is for, and not each of a
+ * thousand whether it has changed.
+ */
+export function watchEntries(store: FormStore): WatchEntry {
+  const watched = new Map<string, Set<() => void>>();
+  let stop: (() => void) | undefined;
+  const start = () =>
+    store.subscribe(({ values: { entries } }, { values: before }) => {
+      for (const [name, listeners] of watched) {
+        if (entries.get(name) === before.entries.get(name)) continue;
+        for (const onChange of [...listeners]) onChange();
+      }
+    });
+  return (name, onChange) => {
+    const listeners = watched.get(name) ?? new Set();
+    watched.set(name, listeners.add(onChange));
+    stop ??= start();
+    return () => {
+      listeners.delete(onChange);
+      if (listeners.size === 0) watched.delete(name);
+      if (watched.size > 0) return;
+      stop?.();
+      stop = undefined;
+    };
+  };
+}

@@ -98,6 +98,7 @@ function Found({ state, starter, runs }: MayHaveStartedProps & { readonly runs: 
           </li>
         ))}
       </ul>
+      {state.facts && <Failed facts={state.facts} />}
     </Notice>
   );
 }

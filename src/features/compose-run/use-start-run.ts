@@ -3,10 +3,12 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { Intent } from '#core/journal/intent.ts';
 import { latestIntent } from '#core/journal/journal.ts';
 import type { KeptRun } from '#core/journal/kept-run.ts';
+import { omitSecrets } from '#core/journal/omit-secrets.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder, RunSlug } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
@@ -40,13 +42,14 @@ export type StartIntent = {
 
 /** What this browser remembers of the runs that were started from it, in all its tabs. */
 export type StartHistory = {
-  readonly keep: (run: RunSlug, started: Omit<KeptRun, 'omitted'>) => void;
+  readonly keep: (run: RunSlug, kept: KeptRun) => void;
   /** The runs that the platform itself named as the answers to starts from here. */
   readonly sureRuns: () => Promise<ReadonlySet<string>>;
 };
 
 type StartRunInput = {
   readonly slug: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
   /** Validates everything, leads the person to the first problem, and gives what to send when there is none. */
   readonly prepare: () => Promise<StartIntent | undefined>;
   /** The last question before the start; false where the person thinks better of it. */
@@ -62,7 +65,7 @@ type StartRunInput = {
  * there was none.
  */
 export function useStartRun(input: StartRunInput) {
-  const { slug, prepare, confirmStart, requestKey, onStarted, history } = input;
+  const { slug, descriptor, prepare, confirmStart, requestKey, onStarted, history } = input;
   const t = useMessages();
   const api = useApi();
   const keyStore = useKeyStore();
@@ -74,6 +77,9 @@ export function useStartRun(input: StartRunInput) {
   const { intent, lookup, lookAgain } = useLatestStart(slug, history);
   const state = useMemo(() => toState(intent, lookup, refused), [intent, lookup, refused]);
   const locked = state.kind === 'unknown' && state.lookup.kind !== 'none';
+
+  const keep = (run: RunSlug, { order, ...facts }: Pick<KeptRun, 'order' | 'at' | 'sure'>) =>
+    history.keep(run, { ...omitSecrets(order, descriptor.parameters), ...facts });
 
   const send = async ({ order, request, mode }: StartIntent) => {
     closeLost(slug);
@@ -88,7 +94,7 @@ export function useStartRun(input: StartRunInput) {
     });
     if (end?.kind === 'refused') setRefused(end.facts);
     if (end?.kind !== 'started') return;
-    history.keep(end.run, { order, at, sure: true });
+    keep(end.run, { order, at, sure: true });
     void queryClient.invalidateQueries(accountQuery(api));
     // Whoever has gone elsewhere meanwhile is not called back: the run is among the runs.
     if (shown.current) onStarted(end.run);
@@ -125,8 +131,7 @@ export function useStartRun(input: StartRunInput) {
     take: (run: RunSlug) => {
       if (intent === undefined) return;
       startJournal.found(intent.id, run);
-      if (intent.noted.kind === 'order')
-        history.keep(run, { order: intent.noted.order, at: intent.at, sure: false });
+      if (intent.noted.kind === 'order') keep(run, { order: intent.noted.order, at: intent.at, sure: false });
     },
     /** The person has seen what was found, and none of it is theirs. */
     dismiss: () => closeLost(slug),

@@ -2,7 +2,6 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import type { KeptRun } from '#core/journal/kept-run.ts';
-import { omitSecrets } from '#core/journal/omit-secrets.ts';
 import type { RunSlug } from '#core/run/run.ts';
 
 import { runHistory } from './run-history.ts';
@@ -25,15 +24,13 @@ export const keptRunQuery = (run: RunSlug) =>
     structuralSharing: false,
   });
 
-/** Keeps the inputs of runs as they are started, without what looks like a secret. */
+/** Keeps the inputs of runs as they are started, and forgets them. */
 export function useStartHistory() {
   const client = useQueryClient();
   return useMemo(
     () => ({
-      keep: (run: RunSlug, started: Omit<KeptRun, 'omitted'>) => {
-        void runHistory
-          .keep(run, { ...started, ...omitSecrets(started.order) })
-          .then(() => client.invalidateQueries({ queryKey: [HISTORY] }));
+      keep: (run: RunSlug, kept: KeptRun) => {
+        void runHistory.keep(run, kept).then(() => client.invalidateQueries({ queryKey: [HISTORY] }));
       },
       sureRuns: () => runHistory.sureRuns(),
       clear: () => runHistory.clear().then(() => client.invalidateQueries({ queryKey: [HISTORY] })),

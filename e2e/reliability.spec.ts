@@ -1,0 +1,421 @@
+import type { Page } from '@playwright/test';
+import type { input } from 'zod';
+import type { faultSchema } from '#sandbox/faults.ts';
+import {
+  expectRequest,
+  HTTP_ERRORS,
+  MAPS,
+  openCompose,
+  requestText,
+  RUN_URL,
+  saveKey,
+  startButton,
+  startsOf,
+} from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+import type { Sandbox } from './sandbox.ts';
+
+const START = '/api/v1/scraper/run';
+
+type Fault = input<typeof faultSchema>['fault'];
+type Place = { readonly page: Page; readonly sandbox: Sandbox };
+
+/** What a person does or meets after "Start run", and what is true then. */
+type Row = {
+  readonly name: string;
+  /** Before the click. */
+  readonly arrange?: (place: Place) => Promise<unknown>;
+  /** After the click; gives the page that the person looks at. */
+  readonly meet?: (place: Place) => Promise<Page>;
+  /** `started`: one run exists, and is found. `notStarted`: none does. `refused`: the platform said no. */
+  readonly truth: 'started' | 'notStarted' | 'refused';
+};
+
+const fail =
+  (fault: Fault, after = false) =>
+  ({ sandbox }: Place) =>
+    sandbox.fail({ match: START, fault, after });
+
+/** The answer takes so long that the page is left meanwhile; the run has started. */
+const slowAnswer = fail({ kind: 'delay', ms: 8_000 }, true);
+
+const untilReceived = ({ sandbox }: Place) =>
+  expect.poll(async () => (await startsOf(sandbox)).length).toBe(1);
+
+const reload = async (place: Place) => {
+  await place.page.reload();
+  return place.page;
+};
+
+/** Closes the tab and opens it again as a browser does: with what its session storage held. */
+async function closeAndReopen({ page }: Place): Promise<Page> {
+  const url = page.url();
+  const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
+  const context = page.context();
+  await page.close();
+  const reopened = await context.newPage();
+  await reopened.addInitScript((text) => {
+    if (sessionStorage.length > 0) return;
+    for (const [key, value] of Object.entries(JSON.parse(text) as Record<string, string>))
+      sessionStorage.setItem(key, value);
+  }, kept);
+  await reopened.goto(url);
+  return reopened;
+}
+
+/** Every fault of the start that the README's reliability section names. */
+const ROWS: readonly Row[] = [
+  {
+    name: 'the connection is dropped before the request is sent',
+    arrange: ({ page }) => page.route(`**${START}`, (route) => route.abort('connectionfailed'), { times: 1 }),
+    truth: 'notStarted',
+  },
+  {
+    name: 'the connection is dropped after the platform accepted',
+    arrange: fail({ kind: 'drop' }, true),
+    truth: 'started',
+  },
+  {
+    name: 'the answer comes later than the console waits',
+    arrange: async (place) => {
+      await fail({ kind: 'delay', ms: 50_000 }, true)(place);
+      await place.page.clock.install();
+    },
+    meet: async (place) => {
+      await untilReceived(place);
+      await place.page.clock.fastForward(61_000);
+      return place.page;
+    },
+    truth: 'started',
+  },
+  {
+    name: 'the tab is reloaded while the start is in flight',
+    arrange: slowAnswer,
+    meet: async (place) => {
+      await untilReceived(place);
+      return reload(place);
+    },
+    truth: 'started',
+  },
+  {
+    name: 'the tab is reloaded before the request has arrived',
+    arrange: ({ page }) => page.route(`**${START}`, () => undefined, { times: 1 }),
+    meet: async (place) => {
+      await expect(place.page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
+      return reload(place);
+    },
+    truth: 'notStarted',
+  },
+  {
+    name: 'the tab is closed while the start is in flight, and opened again',
+    arrange: slowAnswer,
+    meet: async (place) => {
+      await untilReceived(place);
+      return closeAndReopen(place);
+    },
+    truth: 'started',
+  },
+  {
+    name: 'the platform answers 500 after it accepted',
+    arrange: fail({ kind: 'status', status: 500 }, true),
+    truth: 'started',
+  },
+  {
+    name: 'the platform answers 500 and has started nothing',
+    arrange: fail({ kind: 'status', status: 500 }),
+    truth: 'notStarted',
+  },
+  {
+    name: 'a proxy answers with a page of HTML',
+    arrange: fail({ kind: 'html', status: 504 }, true),
+    truth: 'started',
+  },
+  { name: 'the JSON of the answer is cut off', arrange: fail({ kind: 'cutJson' }, true), truth: 'started' },
+  {
+    name: 'the platform answers 429 with a time to wait',
+    arrange: fail({ kind: 'status', status: 429, headers: { 'retry-after': '2' } }),
+    truth: 'refused',
+  },
+  {
+    name: 'the platform answers 429 without one',
+    arrange: fail({ kind: 'status', status: 429 }),
+    truth: 'refused',
+  },
+  { name: 'the key is refused', arrange: fail({ kind: 'status', status: 401 }), truth: 'refused' },
+  {
+    name: 'a synchronous run is no longer waited for',
+    arrange: async ({ page }) => {
+      await page.getByLabel('Run mode').selectOption('Sync');
+      await expectRequest(page).toMatchObject({ is_async: false });
+    },
+    meet: async (place) => {
+      await untilReceived(place);
+      await place.page.getByRole('button', { name: 'Stop waiting' }).click();
+      return place.page;
+    },
+    truth: 'started',
+  },
+];
+
+/** The runs that exist, as the platform lists them. */
+async function runsOf(sandbox: Sandbox, origin: string): Promise<readonly string[]> {
+  const response = await fetch(`${origin}/api/v1/run/list`, {
+    method: 'POST',
+    headers: { 'api-key': sandbox.key, 'content-type': 'application/json' },
+    body: JSON.stringify({ page_index: 1, page_size: 100 }),
+  });
+  const { data } = (await response.json()) as { data: { list: { slug: string }[] } };
+  return data.list.map(({ slug }) => slug);
+}
+
+const FOUND = 'It started, as far as the platform tells';
+const NONE = 'It did not start, as far as the platform tells';
+/** The list of runs is looked at for ten seconds before it is said that there is none. */
+const LOOKED = { timeout: 20_000 };
+
+/** Follows what the console offers until the one run that was asked for is on the screen. */
+const GO_ON: Record<
+  Row['truth'],
+  (page: Page, place: { sandbox: Sandbox; origin: string }) => Promise<void>
+> = {
+  started: async (page) => {
+    await expect(page.getByText(FOUND)).toBeVisible();
+    await expect(startButton(page)).toBeDisabled();
+    await page.getByRole('link', { name: 'It started: open it' }).click();
+  },
+  notStarted: async (page, { sandbox, origin }) => {
+    await expect(page.getByText('The run may have started')).toBeVisible();
+    await expect(startButton(page)).toBeDisabled();
+    await expect(page.getByText(NONE)).toBeVisible(LOOKED);
+    expect(await runsOf(sandbox, origin)).toEqual([]);
+    await startButton(page).click();
+  },
+  refused: async (page, { sandbox, origin }) => {
+    await expect(page.getByRole('alert')).toContainText(/HTTP (401|429)/);
+    await expect(page.getByText('The run may have started')).toBeHidden();
+    expect(await runsOf(sandbox, origin)).toEqual([]);
+    const enterKey = page.getByRole('button', { name: 'Enter a key' });
+    if (await enterKey.isVisible()) {
+      await enterKey.click();
+      await saveKey(page, sandbox.key);
+      await page.keyboard.press('Escape');
+      await startButton(page).click();
+    } else await page.getByRole('button', { name: 'Start again', exact: true }).click();
+  },
+};
+
+test.describe('one run is started, and the truth is told, although', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  for (const { name, arrange, meet, truth } of ROWS) {
+    test(name, async ({ page, sandbox, origin }) => {
+      await giveKey(page);
+      await openCompose(page);
+      const place = { page, sandbox };
+      await arrange?.(place);
+      await startButton(page).click();
+      const shown = (await meet?.(place)) ?? page;
+
+      await GO_ON[truth](shown, { sandbox, origin });
+      await expect(shown).toHaveURL(RUN_URL);
+      const run = await shown.getByTestId('run-slug').textContent();
+      expect(await runsOf(sandbox, origin)).toEqual([run]);
+
+      // Nothing is left over: the form is free, and what it starts next is a second run.
+      await shown.goto(`/workers/${MAPS}`);
+      await expect(startButton(shown)).toBeEnabled();
+      await expect(shown.getByText(/as far as the platform tells|may have started/)).toBeHidden();
+      expect(await runsOf(sandbox, origin)).toHaveLength(1);
+    });
+  }
+});
+
+test.describe('a start whose answer was lost', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  /** Starts a run of the Worker by other means. */
+  async function startElsewhere(page: Page, origin: string, key: string): Promise<void> {
+    const response = await fetch(`${origin}${START}`, {
+      method: 'POST',
+      headers: { 'api-key': key, 'content-type': 'application/json' },
+      body: await requestText(page),
+    });
+    expect(await response.json()).toMatchObject({ code: 0 });
+  }
+
+  test('is one of several runs, of which the person chooses', async ({ page, sandbox, origin }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await sandbox.fail({ match: '/api/v1/run/list', fault: { kind: 'html' } });
+    await sandbox.fail({ match: START, fault: { kind: 'drop' }, after: true });
+    await startButton(page).click();
+    await expect(page.getByText('The list of runs could not be read, so this is still open.')).toBeVisible();
+    await expect(startButton(page)).toBeDisabled();
+    await startElsewhere(page, origin, sandbox.key);
+
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByText(/One of these runs of the Worker/)).toBeVisible();
+    const [newest] = await runsOf(sandbox, origin);
+    await page
+      .getByRole('link', { name: /^Run (of|that)/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(`/runs/${newest ?? ''}`);
+    await page.goBack();
+    await expect(startButton(page)).toBeEnabled();
+    expect(await startsOf(sandbox)).toHaveLength(2);
+  });
+
+  test('is none of the runs that are listed, says the person', async ({ page, sandbox, origin }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await sandbox.fail({ match: START, fault: { kind: 'drop' }, after: true });
+    await startButton(page).click();
+    await page.getByRole('button', { name: 'It is not this one' }).click();
+    await expect(startButton(page)).toBeEnabled();
+    await expect(page.getByText(FOUND)).toBeHidden();
+    await page.reload();
+    await expect(startButton(page)).toBeEnabled();
+    expect(await runsOf(sandbox, origin)).toHaveLength(1);
+  });
+
+  test('is followed by another only on purpose', async ({ page, sandbox, origin }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await sandbox.fail({ match: START, fault: { kind: 'drop' }, after: true });
+    await startButton(page).click();
+    await expect(page.getByText(FOUND)).toBeVisible();
+    await page.getByLabel('Base location').press('Enter');
+    await page.getByRole('button', { name: 'Start another run anyway' }).click();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await runsOf(sandbox, origin)).toHaveLength(2);
+  });
+
+  test('is not taken for the run of another tab', async ({ page, context, sandbox, origin }) => {
+    await giveKey(page);
+    await openCompose(page);
+    const other = await context.newPage();
+    await giveKey(other);
+    await openCompose(other);
+    await page.route(`**${START}`, (route) => route.abort('connectionfailed'), { times: 1 });
+    await Promise.all([startButton(page).click(), startButton(other).click()]);
+    await expect(other).toHaveURL(RUN_URL);
+    await other.goBack();
+    await expect(startButton(other)).toBeEnabled();
+    await expect(page.getByText(/It (started|did not start), as far as/)).toBeVisible(LOOKED);
+    await page.reload();
+    await expect(page.getByText(NONE)).toBeVisible(LOOKED);
+    expect(await runsOf(sandbox, origin)).toHaveLength(1);
+  });
+});
+
+test('a synchronous start says how long it waits, and what happens after that', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await openCompose(page);
+  await page.getByLabel('Run mode').selectOption('Sync');
+  await expectRequest(page).toMatchObject({ is_async: false });
+  await page.clock.install();
+  await sandbox.fail({ match: START, fault: { kind: 'delay', ms: 30_000 } });
+  await startButton(page).click();
+  await expect(page.getByText(/^Waiting for the run to end… \d+ sec/)).toBeVisible();
+  await expect(page.getByText(/waits 30 seconds to 5 minutes/)).toBeVisible();
+  await page.clock.fastForward(301_000);
+  await expect(page.getByText(/^Waiting for the run to end… 5 min/)).toBeVisible();
+  await expect(page.getByText(/limit of 5 minutes is over: the run goes on by itself/)).toBeVisible();
+});
+
+test.describe('the runs that were started from this browser', () => {
+  test('are marked, keep their input without its secrets, and can be edited and run again', async ({
+    page,
+    sandbox,
+  }) => {
+    const { slug } = await sandbox.addWorker({
+      slug: 'someone/login',
+      data: {
+        version: 'v1',
+        parameters: {
+          custom: {
+            properties: [
+              { name: 'city', type: 'string', editor: 'input', title: 'City' },
+              { name: 'password', type: 'string', editor: 'input', title: 'Password' },
+            ],
+          },
+        },
+      },
+    });
+    await sandbox.addRun({ rows: 1 });
+    await giveKey(page);
+    await openCompose(page, slug);
+    await page.getByLabel('City').fill('Oslo');
+    await page.getByLabel('Password').fill('hunter2');
+    await page.getByLabel('Memory').selectOption('2,048 MB');
+    await expectRequest(page).toMatchObject({ input: { parameters: { custom: { password: 'hunter2' } } } });
+    const request = JSON.parse(await requestText(page)) as {
+      input: { parameters: { custom: Record<string, string> } };
+    };
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+
+    await page.getByRole('tab', { name: 'Input' }).click();
+    const kept = {
+      ...request,
+      input: { parameters: { ...request.input.parameters, custom: { city: 'Oslo' } } },
+    };
+    expect(JSON.parse((await page.getByTestId('run-input').textContent()) ?? '')).toEqual(kept);
+    await expect(page.getByText(/Left out, because it looks like a secret: password/)).toBeVisible();
+    await page.reload();
+    await expect(page.getByTestId('run-input')).toBeVisible();
+
+    await page.getByRole('link', { name: 'Edit and run again' }).click();
+    await expect(page.getByText('Filled from a link. Nothing has been started.')).toBeVisible();
+    await expectRequest(page).toEqual(kept);
+    expect(await startsOf(sandbox)).toHaveLength(1);
+
+    await page.goto('/runs');
+    await expect(page.getByRole('row', { name: /login/ })).toContainText('From here');
+    await expect(page.getByRole('row', { name: /Google Maps/ })).not.toContainText('From here');
+    await expect(page.getByText('This browser keeps the input of 1 run.')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear history' }).click();
+    await expect(page.getByText('From here')).toBeHidden();
+    await page.goBack();
+    await page.goBack();
+    await expect(page).toHaveURL(RUN_URL);
+    await expect(page.getByRole('tab', { name: 'Log' })).toBeVisible();
+    await expect(page.getByRole('tab', { name: 'Input' })).toBeHidden();
+    await expect(page.getByRole('link', { name: 'Edit and run again' })).toBeHidden();
+  });
+});
+
+test.describe('the balance', () => {
+  test('that is zero, or below the maximum charge, is told before a start', async ({ page, sandbox }) => {
+    await sandbox.setBalance(5);
+    await giveKey(page);
+    await openCompose(page);
+    await expect(page.getByText('Balance $5.00')).toBeVisible();
+    await expect(page.getByText(/Your balance/)).toBeHidden();
+    await page.getByLabel('Maximum charge').fill('10');
+    await expect(
+      page.getByText('Your balance of $5.00 is below the maximum charge of $10.00.'),
+    ).toBeVisible();
+    await expect(startButton(page)).toBeEnabled();
+
+    await sandbox.setBalance(0);
+    await page.reload();
+    await expect(page.getByText(/Your balance is \$0.00/)).toBeVisible();
+  });
+
+  test('stands in the top bar with the traffic that is left, and follows each start', async ({
+    page,
+    sandbox,
+  }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await expect(page.getByText('Balance $100.00')).toHaveAttribute(
+      'title',
+      /^Traffic left: [\d.]+ [MGT]B, until \d+ \w+/,
+    );
+    await sandbox.setBalance(50);
+    await startButton(page).click();
+    await expect(page.getByText(/^Balance \$(50\.00|49\.9\d)/)).toBeVisible();
+  });
+});

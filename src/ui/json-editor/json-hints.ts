@@ -21,7 +21,10 @@ function nameOf(state: EditorState, property: SyntaxNode): string | undefined {
 }
 
 /** Offers names where a name is being typed, and a member's values where its value is. */
-export function completeJson(context: CompletionContext, members: readonly JsonMember[]): CompletionResult | null {
+export function completeJson(
+  context: CompletionContext,
+  members: readonly JsonMember[],
+): CompletionResult | null {
   const node = syntaxTree(context.state).resolveInner(context.pos, -1);
   const property = node.name === 'Property' ? node : node.parent;
   const value = isTopMember(property) && property ? valueCompletion(context, node, property, members) : null;
@@ -38,7 +41,11 @@ function nameCompletion(
   if (!inObject || (!word && !context.explicit)) return null;
   return {
     from: word?.from ?? context.pos,
-    options: members.map(({ name, title }) => ({ label: JSON.stringify(name), detail: title, type: 'property' })),
+    options: members.map(({ name, title }) => ({
+      label: JSON.stringify(name),
+      detail: title,
+      type: 'property',
+    })),
   };
 }
 
@@ -59,7 +66,11 @@ function valueCompletion(
 }
 
 /** Explains the member whose name is under the pointer: text only, since it is an author's. */
-export function hoverJson(state: EditorState, position: number, members: readonly JsonMember[]): Tooltip | null {
+export function hoverJson(
+  state: EditorState,
+  position: number,
+  members: readonly JsonMember[],
+): Tooltip | null {
   const node = syntaxTree(state).resolveInner(position, 1);
   const property = node.name === 'PropertyName' ? node.parent : null;
   if (!property || !isTopMember(property)) return null;

@@ -1,6 +1,5 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
-import { useStore } from 'zustand';
 
 import { useApi } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -12,6 +11,7 @@ import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import type { ReadOptions } from './options-schema.ts';
 import type { ComposedDraft } from './use-draft.ts';
+import { useLateValues } from './use-late-values.ts';
 
 /** What follows from the draft: computed while it is drawn, never stored. */
 export type ComposedRequest = {
@@ -30,7 +30,7 @@ export function useRequest(
   draft: ComposedDraft,
 ): ComposedRequest {
   const api = useApi();
-  const values = useDeferredValue(useStore(draft.store, (state) => state.values));
+  const values = useLateValues(draft.store);
   const typed = useWatch({ control: draft.form.control, compute: (options) => options });
   const built = useMemo(() => buildCustom(descriptor.parameters, values), [descriptor, values]);
   const { readOptions } = draft;

@@ -23,7 +23,19 @@ const ENDINGS: readonly (readonly [string, SecretTopic])[] = [
 /** A key is a secret only with a word that says what it opens: `key` alone is any key of a list. */
 const BEFORE_KEY = new Set([
   ...['api', 'access', 'secret', 'private', 'auth', 'authentication', 'encryption', 'signing', 'account'],
-  ...['license', 'licence', 'subscription', 'service', 'client', 'ssh', 'pgp', 'openai', 'aws', 'captcha'],
+  ...[
+    'license',
+    'licence',
+    'subscription',
+    'service',
+    'client',
+    'ssh',
+    'pgp',
+    'openai',
+    'ai',
+    'aws',
+    'captcha',
+  ],
 ]);
 
 const CHINESE: readonly (readonly [RegExp, SecretTopic])[] = [

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Draft } from '#core/draft/draft.ts';
+import { buildCustom } from '#core/form/build-custom.ts';
+import { aDescriptor } from '#core/share/a-descriptor.ts';
+import { encodeLink } from '#core/share/link-codec.ts';
+import type { LinkDraft } from '#core/share/link-draft.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
+
+import { defaultDraft, openDraft } from './open-draft.ts';
+import type { LinkText } from './open-link.ts';
+
+const descriptor = aDescriptor();
+
+function slugOf(text: string): WorkerSlug {
+  const slug = parseWorkerSlug(text);
+  if (!slug.ok) throw new Error(text);
+  return slug.value;
+}
+
+const slug = slugOf('coreclaw/google-maps-scraper');
+
+function fragmentOf(parts: Partial<LinkDraft> = {}): string {
+  const link = encodeLink({
+    worker: slug,
+    version: 'v1.0.5',
+    custom: {},
+    cleared: [],
+    options: {},
+    withheld: [],
+    ...parts,
+  });
+  if (!link.ok) throw new Error(link.error);
+  return link.value.slice(1);
+}
+
+const open = (link: Partial<LinkText>, stored?: Draft) =>
+  openDraft({ slug, descriptor, link: { fragment: '', query: '', ...link }, stored, replaced: undefined });
+
+const sent = ({ values }: Draft) => buildCustom(descriptor.parameters, values).custom;
+
+const aStored = (place: string): Draft => {
+  const draft = defaultDraft(descriptor);
+  return {
+    ...draft,
+    values: {
+      ...draft.values,
+      entries: new Map(draft.values.entries).set('place', { kind: 'value', value: place }),
+    },
+  };
+};
+
+describe('a form', () => {
+  it('opens with the defaults, with the draft of the tab, or with a link over it', () => {
+    expect(open({})).toEqual({ draft: defaultDraft(descriptor), origin: { kind: 'defaults' } });
+    expect(sent(open({}, aStored('Mine')).draft)).toHaveProperty('place', 'Mine');
+    const { draft, origin } = open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, aStored('Mine'));
+    expect(sent(draft)).toHaveProperty('place', 'Bern');
+    expect(origin.kind === 'link' && origin.replaced && sent(origin.replaced)).toHaveProperty(
+      'place',
+      'Mine',
+    );
+  });
+
+  it('takes the fragment first, then the query', () => {
+    const fragment = fragmentOf({ custom: { place: 'Bern', max_results: 5 }, options: { memory: 2048 } });
+    const { draft } = open({ fragment, query: '?custom.max_results=6&system.max_total_charge=1' });
+    expect(sent(draft)).toMatchObject({ place: 'Bern', max_results: 6 });
+    expect(draft.options).toMatchObject({ memory: '2048', maxCharge: '1', timeout: '600' });
+  });
+
+  it('takes the query where the fragment is damaged, and says so', () => {
+    const { draft, origin } = open({ fragment: 'v2.AAAA', query: '?custom.max_results=6' });
+    expect(sent(draft)).toHaveProperty('max_results', 6);
+    expect(origin).toMatchObject({ kind: 'link', link: { fault: 'damaged' } });
+  });
+
+  it('marks what a link set, and its tasks where they come from the link', () => {
+    const keywords = Array.from({ length: 120 }, (_, at) => `term ${at}`);
+    const marksOf = (link: Partial<LinkText>) => {
+      const { origin } = open(link);
+      return origin.kind === 'link' ? origin.link.marks : undefined;
+    };
+    expect(marksOf({ fragment: fragmentOf({ custom: { keywords }, options: { maxCharge: 0 } }) })).toEqual({
+      options: { maxCharge: '0' },
+      tasks: 120,
+    });
+    expect(marksOf({ query: '?custom.place=Bern' })).toEqual({ options: {}, tasks: 0 });
+  });
+
+  it.each([
+    ['for another Worker', fragmentOf({ worker: slugOf('other/worker') }), 'otherWorker'],
+    ['that is cut', fragmentOf().slice(0, -4), 'damaged'],
+    ['that is empty', ' ', 'empty'],
+    ['of a later version', 'v9.AAAA', 'unknownVersion'],
+    ['that is enormous', `v2.${'A'.repeat(3_000_000)}`, 'tooLarge'],
+  ])('keeps the draft for a link %s', (_, fragment, problem) => {
+    const { draft, origin } = open({ fragment }, aStored('Mine'));
+    expect(origin).toEqual({ kind: 'damagedLink', problem, hasDraft: true });
+    expect(sent(draft)).toHaveProperty('place', 'Mine');
+  });
+
+  it('keeps broken JSON of the JSON tab', () => {
+    expect(open({}, { ...aStored('Mine'), brokenJson: '{' }).draft.brokenJson).toBe('{');
+  });
+
+  it('opens with any fragment and query', () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .json()
+        .map((json) => `custom.filter=${json}&custom.rows=${json}&custom.keywords=${json}&custom.x=${json}`),
+      fc
+        .dictionary(fc.string(), fc.jsonValue())
+        .map((custom) => fragmentOf({ custom: JSON.parse(JSON.stringify(custom)) as LinkDraft['custom'] })), // what JSON can hold
+    );
+    fc.assert(
+      fc.property(anyText, anyText, (fragment, query) => {
+        const { draft } = open({ fragment, query });
+        // Whatever the link says, nothing in the form is wrong.
+        expect(buildCustom(descriptor.parameters, draft.values).problems).toEqual(new Map());
+      }),
+    );
+  });
+});

@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createSandbox } from '#sandbox/app.ts';
+import { buildConsole } from './build-console.ts';
 import { startConsole } from './console-server.ts';
 import { listen } from './listen.ts';
 import { createSandboxClient } from './sandbox.ts';
@@ -15,22 +14,7 @@ test('a build for another origin sends the key there as Bearer, through the pref
     void getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false })(req, res);
   });
   const build = { outDir: '.cache/app-direct', env: { VITE_API_BASE_URL: platform.origin } };
-  const { status } = spawnSync(
-    'npm',
-    ['run', '--silent', 'build', '--', '--outDir', build.outDir, '--logLevel', 'warn'],
-    {
-      cwd: fileURLToPath(new URL('..', import.meta.url)),
-      env: {
-        ...process.env,
-        ...build.env,
-        VITE_AUTH_SCHEME: '',
-        VITE_API_PLATFORM: '',
-        NODE_ENV: 'production',
-      },
-      stdio: 'inherit',
-    },
-  );
-  expect(status).toBe(0);
+  buildConsole(build);
   const server = await startConsole({ build });
 
   await giveKey(page, key);

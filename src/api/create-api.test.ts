@@ -41,14 +41,14 @@ const anOrder = (parts: Partial<RunOrder> = {}): RunOrder => ({
   ...parts,
 });
 
-function anApi(fetch: typeof globalThis.fetch, key = 'scraper_api_test'): Api {
+function anApi(fetch: typeof globalThis.fetch, key = 'scraper_api_test', version: 'v1' | 'v2' = 'v1'): Api {
   const keyStore = createKeyStore(undefined);
   keyStore.set(key);
   return createApi({
     config: {
       origin: ORIGIN,
       authScheme: 'bearer',
-      version: 'v1',
+      version,
       platform: { kind: 'origin', origin: ORIGIN },
     },
     keyStore,
@@ -57,15 +57,19 @@ function anApi(fetch: typeof globalThis.fetch, key = 'scraper_api_test'): Api {
 }
 
 /** An API that answers the same to everything, and what it was asked. */
-function aRecordedApi(data: unknown) {
+function aRecordedApi(data: unknown, version: 'v1' | 'v2' = 'v1') {
   const asked: string[] = [];
-  const api = anApi((input, init) => {
-    const request = new Request(input, init);
-    const auth = request.headers.get('Authorization') ?? 'no key';
-    const body = typeof init?.body === 'string' ? ` ${JSON.stringify(JSON.parse(init.body))}` : '';
-    asked.push(`${request.method} ${request.url.slice(ORIGIN.length)}${body} (${auth})`);
-    return Promise.resolve(Response.json({ code: 0, message: 'ok', data }));
-  });
+  const api = anApi(
+    (input, init) => {
+      const request = new Request(input, init);
+      const auth = request.headers.get('Authorization') ?? 'no key';
+      const body = typeof init?.body === 'string' ? ` ${JSON.stringify(JSON.parse(init.body))}` : '';
+      asked.push(`${request.method} ${request.url.slice(ORIGIN.length)}${body} (${auth})`);
+      return Promise.resolve(Response.json({ code: 0, message: 'ok', data }));
+    },
+    'scraper_api_test',
+    version,
+  );
   return { api, asked };
 }
 
@@ -157,8 +161,89 @@ describe('the API', () => {
   });
 });
 
-describe('the API, against the sandbox', () => {
-  function aSandboxApi() {
+describe('the API in v2', () => {
+  const RUNS = '/api/v2/worker-runs';
+
+  it.each<[name: string, asks: readonly string[], ask: (api: Api) => Promise<unknown>, data: unknown]>([
+    [
+      'searchStore',
+      ['GET /api/v2/store?keyword=a%26b&offset=1&limit=20 (no key)'],
+      (api) => api.searchStore('a&b'),
+      null,
+    ],
+    [
+      'worker, both halves',
+      [
+        `GET /api/v2/workers/coreclaw~google-maps-scraper ${WITH_KEY}`,
+        'GET /api/v2/workers/coreclaw~google-maps-scraper/input-schema (no key)',
+      ],
+      (api) => api.worker(MAPS),
+      {},
+    ],
+    ['proxyRegions', ['GET /api/v2/proxy/region (no key)'], (api) => api.proxyRegions(), null],
+    ['run', [`GET ${RUNS}/${RUN} ${WITH_KEY}`], (api) => api.run(RUN), { slug: RUN }],
+    [
+      'runs, all',
+      [`GET ${RUNS}?offset=1&limit=50 ${WITH_KEY}`],
+      (api) => api.runs({ page: 1, pageSize: 50 }),
+      null,
+    ],
+    [
+      'runs, some',
+      [`GET ${RUNS}?offset=2&limit=50&worker_id=a%7Eb&status=aborting ${WITH_KEY}`],
+      (api) => api.runs({ page: 2, pageSize: 50, status: 'aborted', worker: 'a/b' }),
+      null,
+    ],
+    [
+      'results',
+      [`GET ${RUNS}/${RUN}/result?offset=3&limit=100 ${WITH_KEY}`],
+      (api) => api.results(RUN, { page: 3, pageSize: 100 }),
+      null,
+    ],
+    [
+      'exportResults',
+      [`GET ${RUNS}/${RUN}/result/export?format=csv&filter_keys=a%2Cb ${WITH_KEY}`],
+      (api) => api.exportResults(RUN, 'csv', ['a', 'b']),
+      { download_url: 'https://files.example.com/a' },
+    ],
+    [
+      'exportResults of all columns',
+      [`GET ${RUNS}/${RUN}/result/export?format=json ${WITH_KEY}`],
+      (api) => api.exportResults(RUN, 'json', []),
+      { download_url: 'https://files.example.com/a' },
+    ],
+    ['log', [`GET ${RUNS}/${RUN}/log ${WITH_KEY}`], (api) => api.log(RUN), null],
+    ['abort', [`POST ${RUNS}/${RUN}/abort {} ${WITH_KEY}`], (api) => api.abort(RUN), null],
+    [
+      'rerun',
+      [`POST ${RUNS}/${RUN}/rerun {"callback_url":"https://a.example"} ${WITH_KEY}`],
+      (api) => api.rerun(RUN, 'https://a.example'),
+      { run_slug: RUN },
+    ],
+    [
+      'startTask',
+      [`POST /api/v2/worker-tasks/t%2F1/runs {} ${WITH_KEY}`],
+      (api) => api.startTask('t/1', ''),
+      { run_slug: RUN },
+    ],
+    ['account', [`GET /api/v2/users/account ${WITH_KEY}`], (api) => api.account(), { balance: '1' }],
+  ])('asks for %s as v2 wants it', async (_, asks, ask, data) => {
+    const { api, asked } = aRecordedApi(data, 'v2');
+    await ask(api);
+    expect(asked).toEqual(asks);
+  });
+
+  it('refuses to export a column that it cannot name', async () => {
+    const { api, asked } = aRecordedApi(null, 'v2');
+    await expect(api.exportResults(RUN, 'csv', ['a,b'])).rejects.toMatchObject({
+      facts: { kind: 'invalidRequest', detail: 'the column "a,b" has a comma in its name' },
+    });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe.each(['v1', 'v2'] as const)('the API %s, against the sandbox', (version) => {
+  function aSandboxApi(key?: string) {
     const sandbox = aSandbox();
     const fetch: typeof globalThis.fetch = (input, init) => {
       // What a browser alone knows of, the sandbox's Request does not.
@@ -171,7 +256,7 @@ describe('the API, against the sandbox', () => {
       } = init ?? {};
       return Promise.resolve(sandbox.app.request(new Request(input), rest));
     };
-    return { ...sandbox, api: anApi(fetch, sandbox.key) };
+    return { ...sandbox, api: anApi(fetch, key ?? sandbox.key, version) };
   }
 
   it('opens a Worker, starts a run, and follows it to its data', async () => {
@@ -201,6 +286,29 @@ describe('the API, against the sandbox', () => {
     expect(await api.exportResults(slug, 'csv', [])).toMatch(/^https?:\/\//);
     expect((await api.runs({ page: 1, pageSize: 10, status: 'succeeded' })).runs).toContainEqual(run);
     expect((await api.account()).balance).toBeLessThan(before.balance);
+  });
+
+  it('gives a page of results of any size', async () => {
+    const { api, control } = aSandboxApi();
+    const answer: unknown = await (await control('runs', { rows: 430 })).json();
+    const { run_slug: slug } = (answer as { data: { run_slug: string } }).data; // what the control endpoint says
+    const page = await api.results(runSlug(slug), { page: 1, pageSize: 1_000 });
+    expect(page.total).toBe(430);
+    expect(new Set(page.rows.map((row) => row['__coreclaw_data_id__'])).size).toBe(430);
+    expect((await api.results(runSlug(slug), { page: 3, pageSize: 200 })).rows).toEqual(page.rows.slice(400));
+  });
+
+  it('opens a Worker with a key that is refused too', async () => {
+    const { api } = aSandboxApi('scraper_api_expired');
+    expect((await api.worker(MAPS)).parameters.length).toBeGreaterThan(0);
+  });
+
+  it('starts a run again', async () => {
+    const { api, wait } = aSandboxApi();
+    const { slug } = await api.startRun(api.requests.startRun(anOrder()));
+    const again = await api.rerun(slug, 'https://hooks.example.com/run');
+    await wait(60_000);
+    expect(await api.run(again.slug)).toMatchObject({ status: 'succeeded', workerSlug: MAPS });
   });
 
   it('starts a synchronous run and keeps what it brings', async () => {

@@ -6,6 +6,7 @@ import { formatDuration } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { Button } from './button.tsx';
+import { CopyButton } from './copy-button.tsx';
 import { Notice } from './notice.tsx';
 
 type FailureNoticeProps = {
@@ -40,7 +41,12 @@ export function FailureNotice(props: FailureNoticeProps) {
         <p>{t('failureNotice.wait', { time: formatDuration(facts.retryAfter) })}</p>
       )}
       {said !== '' && <PlatformWords text={said} />}
-      {codes !== '' && <p className="mt-1 font-mono text-xs text-muted">{codes}</p>}
+      {codes !== '' && (
+        <div className="mt-1 flex flex-wrap items-center gap-x-2">
+          <p className="font-mono text-xs break-all text-muted">{codes}</p>
+          <CopyButton text={() => report(t, facts)} label={t('failureNotice.copy')} />
+        </div>
+      )}
     </Notice>
   );
 }
@@ -73,6 +79,13 @@ function PlatformWords({ text }: { readonly text: string }) {
       <q className="whitespace-pre-line">{text}</q>
     </div>
   );
+}
+
+/** What to paste into a bug report: all that is known of the failure, which holds neither the key nor the input. */
+function report(t: Translate, facts: FailureFacts): string {
+  return [t(`failure.${facts.kind}.title`), codeLine(t, facts), facts.platformMessage?.trim() ?? '']
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** Numbers are passed as text: codes are names and take no thousands separator. */

@@ -6,7 +6,7 @@ const PATIENCE = 100;
 
 /**
  * Writes a request as a C# program for .NET, .NET Framework and Mono. The handler would follow redirects
- * with the key, so that is turned off.
+ * with the key, so that is turned off. The key goes unexamined: .NET would refuse a Bearer with a quote in it.
  */
 export const writeCSharp = snippetWriter(({ method, url, key, seconds, body }) =>
   [
@@ -26,7 +26,9 @@ export const writeCSharp = snippetWriter(({ method, url, key, seconds, body }) =
     ...(seconds !== undefined && seconds > PATIENCE
       ? [`            client.Timeout = TimeSpan.FromSeconds(${seconds});`]
       : []),
-    ...(key === undefined ? [] : [`            request.Headers.Add("${key.name}", ${keyValue(key)});`]),
+    ...(key === undefined
+      ? []
+      : [`            request.Headers.TryAddWithoutValidation("${key.name}", ${keyValue(key)});`]),
     ...contentLines(body).map((line) => `            ${line}`),
     '            using (var response = client.SendAsync(request).GetAwaiter().GetResult())',
     '            {',

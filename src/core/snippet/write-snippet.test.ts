@@ -374,6 +374,14 @@ for (const interpreter of INTERPRETERS) {
       ).toEqual([{ method: 'GET', query, key: undefined, body: '' }]);
     });
 
+    it('sends the key as the request says', async () => {
+      const request = aRequest({ keyHeader: 'bearer' });
+      await play(interpreter, [snippetIn(language, request, { origin: receiver.origin })]);
+      expect(
+        receiver.take().map(({ headers }) => ({ bearer: headers.authorization, own: headers['api-key'] })),
+      ).toEqual([{ bearer: `Bearer ${KEY}`, own: undefined }]);
+    });
+
     it('does not carry the key to where the answer points', async () => {
       const snippet = snippetIn(language, aRequest({ path: '/redirect' }), { origin: receiver.origin });
       await play(interpreter, [snippet]).catch((error: unknown) => error);

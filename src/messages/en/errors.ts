@@ -65,5 +65,6 @@ export const errors = {
   'failureNotice.http': 'HTTP {status}',
   'failureNotice.code': 'code {code}',
   'failureNotice.request': 'request {id}',
+  'failureNotice.copy': 'Copy details',
   'failureNotice.wait': 'The platform asks to wait {time}.',
 } as const satisfies FailureWords;

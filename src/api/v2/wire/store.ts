@@ -20,7 +20,7 @@ export function readStore(data: unknown): readonly StoreWorker[] {
   return list.flatMap((item, index) => {
     const worker = readWire(storeWorker, withUsualNames(item, OTHER_NAMES), `data.list.${index}`);
     const named = worker.slug === '' ? `${worker.username}/${worker.name}` : worker.slug;
-    const slug = parseWorkerSlug(named);
+    const slug = parseWorkerSlug(named.replace('~', '/'));
     const title = [worker.title, worker.name, named].find((words) => words !== '') ?? '';
     return slug.ok ? [{ slug: slug.value, title, description: worker.description }] : [];
   });

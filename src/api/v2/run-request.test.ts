@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+
+import type { RunOptions } from '#core/run/run-options.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import { bodyText } from '#core/snippet/api-request.ts';
+import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+import { startRunRequest } from './run-request.ts';
+
+const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
+if (!worker.ok) throw new Error('not a Worker');
+
+const anOrder = (options: Partial<RunOptions> = {}): RunOrder => ({
+  worker: worker.value,
+  options: {
+    version: 'v1.0.5',
+    mode: 'async',
+    cpus: 0.125,
+    memory: 512,
+    timeout: 1800,
+    maxCharge: 0,
+    maxTraffic: 0,
+    proxyRegion: 'US',
+    callbackUrl: 'https://hooks.example.com/run',
+    ...options,
+  },
+  custom: { keywords: ['pizza'] },
+});
+
+const INPUT = {
+  parameters: {
+    system: {
+      cpus: 0.125,
+      memory: 512,
+      execute_limit_time_seconds: 1800,
+      max_total_charge: 0,
+      max_total_traffic: 0,
+      proxy_region: 'US',
+    },
+    custom: { keywords: ['pizza'] },
+  },
+};
+
+describe('startRunRequest of v2', () => {
+  it('names the Worker in its path, and has the members that v2 takes and no others', () => {
+    expect(startRunRequest(anOrder())).toEqual({
+      method: 'POST',
+      path: '/api/v2/workers/coreclaw~google-maps-scraper/runs',
+      body: {
+        version: 'v1.0.5',
+        is_async: true,
+        input: INPUT,
+        callback_url: 'https://hooks.example.com/run',
+      },
+      authenticated: true,
+      keyHeader: 'bearer',
+      timeout: 60_000,
+    });
+  });
+
+  it('leaves out a version that is not known, and an empty callback URL', () => {
+    expect(JSON.parse(bodyText(startRunRequest(anOrder({ version: '', callbackUrl: '' }))) ?? '')).toEqual({
+      is_async: true,
+      input: INPUT,
+    });
+  });
+
+  it('waits longer for a synchronous run', () => {
+    expect(startRunRequest(anOrder({ mode: 'sync' }))).toMatchObject({
+      timeout: 360_000,
+      body: { is_async: false },
+    });
+  });
+});

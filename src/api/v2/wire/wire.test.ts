@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+
+import { Failure } from '#core/errors/failure.ts';
+import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
+import { readAccount } from './account.ts';
+import { readRun, readRunPage } from './run.ts';
+import { readStartedRun } from './started-run.ts';
+import { readStore } from './store.ts';
+import { readInputSchema, readWorkerDetail, toWorker } from './worker.ts';
+
+const RUN = '01KSFDS8XWTJME33C08XMCR6B9';
+
+/** What a reader gives, or what it says about an answer that it cannot use. */
+function outcome(read: (data: unknown) => unknown, data: unknown): unknown {
+  try {
+    return read(data);
+  } catch (error) {
+    return error instanceof Failure ? error.facts : error;
+  }
+}
+
+const unreadable = (detail: string) => ({ kind: 'unreadable', detail });
+
+const aRecord = (parts: object = {}) => ({
+  slug: RUN,
+  scraper_slug: 'coreclaw/google-maps-scraper',
+  scraper_title: 'Google Maps',
+  version: 'v1.0.5',
+  status: 'succeeded',
+  results: 1204,
+  usage: '0.0217',
+  traffic: 22_600_000,
+  started_at: 1_764_000_000,
+  finished_at: 1_764_000_221,
+  duration: 221,
+  origin: 'api',
+  ...parts,
+});
+
+const aRun = (parts: object = {}) => ({
+  slug: RUN,
+  workerSlug: 'coreclaw/google-maps-scraper',
+  workerTitle: 'Google Maps',
+  version: 'v1.0.5',
+  status: 'succeeded',
+  errorMessage: '',
+  results: 1204,
+  usage: 0.0217,
+  traffic: 22_600_000,
+  startedAt: 1_764_000_000_000,
+  finishedAt: 1_764_000_221_000,
+  duration: 221,
+  origin: 'api',
+  ...parts,
+});
+
+describe('run detail of v2', () => {
+  it.each<[name: string, wire: object, own: object]>([
+    ['as documented, without err_msg', {}, {}],
+    ['with an error', { err_msg: '3 URLs skipped' }, { errorMessage: '3 URLs skipped' }],
+    ['with more than we know', { region: 'US', nested: { a: 1 } }, {}],
+    [
+      'with numbers as text',
+      { results: '7', traffic: '12', duration: '3.5', usage: 1.5 },
+      { results: 7, traffic: 12, duration: 3.5, usage: 1.5 },
+    ],
+    ['with milliseconds', { started_at: 1_764_000_000_123 }, { startedAt: 1_764_000_000_123 }],
+    ['with a date as text', { started_at: '2025-11-24T16:00:00Z' }, { startedAt: 1_764_000_000_000 }],
+    ['with a status in capitals', { status: ' RUNNING ' }, { status: 'running' }],
+    ['with aborted for aborting', { status: 'aborted' }, { status: 'aborted' }],
+    ['with a status that is not documented', { status: 'paused' }, { status: 'unknown' }],
+    ['with the Worker’s path as in an address', { scraper_slug: 'coreclaw~google-maps-scraper' }, {}],
+    [
+      'with the names that a synchronous answer uses',
+      { status: null, run_status: 'failed', duration: undefined, running_duration: 9 },
+      { status: 'failed', duration: 9 },
+    ],
+  ])('is read %s', (_, wire, own) => {
+    expect(readRun(aRecord(wire))).toEqual(aRun(own));
+  });
+
+  it.each(['slug', 'run_slug', 'run_id', 'id'])('needs nothing but its ID, as %s', (name) => {
+    expect(readRun({ [name]: RUN })).toEqual({
+      slug: RUN,
+      workerSlug: '',
+      workerTitle: '',
+      version: '',
+      status: 'unknown',
+      errorMessage: '',
+      results: 0,
+      usage: 0,
+      traffic: 0,
+      duration: 0,
+      origin: '',
+    });
+  });
+
+  it.each([
+    [null, 'data is not a usable object'],
+    ['text', 'data is not a usable object'],
+    [{}, 'data.slug is missing or not usable'],
+    [{ slug: '../../x' }, 'data.slug is not a run ID'],
+  ])('says what it lacks: %j', (data, detail) => {
+    expect(outcome(readRun, data)).toEqual(unreadable(detail));
+  });
+});
+
+describe('the list of runs of v2', () => {
+  it.each<[data: unknown, page: object]>([
+    [
+      { count: 41, list: [aRecord(), null] },
+      { runs: [aRun()], total: 41 },
+    ],
+    [
+      { total: '41', list: [aRecord()], more: true },
+      { runs: [aRun()], total: 41 },
+    ],
+    [{ list: [aRecord()] }, { runs: [aRun()], total: 1 }],
+    [
+      { count: 0, list: null },
+      { runs: [], total: 0 },
+    ],
+    [{}, { runs: [], total: 0 }],
+    [null, { runs: [], total: 0 }],
+    [[], unreadable('data is not a usable object')],
+    [{ list: {} }, unreadable('data.list is not a usable array')],
+    [{ list: [aRecord(), 7] }, unreadable('data.list.1 is not a usable object')],
+    [{ list: [{}] }, unreadable('data.list.0.slug is missing or not usable')],
+  ])('is read from %j', (data, page) => {
+    expect(outcome(readRunPage, data)).toEqual(page);
+  });
+});
+
+describe('the answer of a start in v2', () => {
+  it.each<[data: unknown, started: object]>([
+    [{ run_slug: RUN }, { slug: RUN }],
+    [{ run_id: RUN }, { slug: RUN }],
+    [
+      {
+        run_slug: RUN,
+        run_status: 'succeeded',
+        running_duration: 9,
+        results: [{ a: 1 }],
+        is_finished: true,
+      },
+      {
+        slug: RUN,
+        extra: { run_status: 'succeeded', running_duration: 9, results: [{ a: 1 }], is_finished: true },
+      },
+    ],
+    [null, unreadable('data.run_slug is missing or not usable')],
+    [{ run_slug: 7 }, unreadable('data.run_slug is missing or not usable')],
+    [{ run_slug: '/x' }, unreadable('data.run_slug is not a run ID')],
+  ])('is read from %j', (data, started) => {
+    expect(outcome(readStartedRun, data)).toEqual(started);
+  });
+});
+
+describe('the account of v2', () => {
+  it.each<[data: unknown, account: object]>([
+    [{ balance: '100.00', balance_expiration_at: 1_764_000_000 }, { balance: 100 }],
+    [{ balance: 0.5, plan: 'Free' }, { balance: 0.5 }],
+    [null, unreadable('data is not a usable object')],
+    [{ balance: 'much' }, unreadable('data.balance is not a usable number')],
+  ])('is read from %j', (data, account) => {
+    expect(outcome(readAccount, data)).toEqual(account);
+  });
+});
+
+describe('the store of v2', () => {
+  const MAPS = { slug: 'coreclaw/maps', title: 'Maps', description: 'Places' };
+
+  it.each<[data: unknown, workers: object]>([
+    [{ list: [MAPS] }, [MAPS]],
+    [{ scraper: [MAPS, null], count: 1 }, [MAPS]],
+    [
+      { workers: [{ username: 'coreclaw', name: 'maps' }] },
+      [{ slug: MAPS.slug, title: 'maps', description: '' }],
+    ],
+    [{ list: [{ slug: 'coreclaw~maps', title: 'Maps', description: 'Places' }] }, [MAPS]],
+    [{ list: [{ slug: 'javascript:alert(1)', title: 'x' }, { title: 'no slug' }] }, []],
+    [{ list: null }, []],
+    [{}, []],
+    [null, []],
+    [{ list: 7 }, unreadable('data.list is not a usable array')],
+    [{ list: [7] }, unreadable('data.list.0 is not a usable object')],
+  ])('is read from %j', (data, workers) => {
+    expect(outcome(readStore, data)).toEqual(workers);
+  });
+});
+
+describe('a Worker of v2', () => {
+  const SCHEMA = {
+    description: 'Finds places',
+    properties: [{ name: 'keyword', type: 'string', editor: 'input', title: 'Keyword' }],
+  };
+  const DETAIL = {
+    name: 'maps',
+    username: 'coreclaw',
+    version: 'v1.0.5',
+    readme: '# Maps',
+    parameters: { system: { memory_bytes: '1024', cpus: 0.25 } },
+  };
+  const namesOf = (schema: object, detail?: object) =>
+    toWorker(readInputSchema(schema), detail && readWorkerDetail(detail)).parameters.map(({ name }) => name);
+
+  it('has its form from the schema; version, readme and system defaults from the detail', () => {
+    const worker = toWorker(readInputSchema({ input_schema: SCHEMA }), readWorkerDetail(DETAIL));
+    expect(worker).toMatchObject({
+      version: 'v1.0.5',
+      readme: '# Maps',
+      description: 'Finds places',
+      system: { ...FALLBACK_SYSTEM, cpus: 0.25, memory: 1024 },
+    });
+    expect(worker.parameters.map(({ name }) => name)).toEqual(['keyword']);
+  });
+
+  it('has no version and the usual system defaults without the detail', () => {
+    expect(toWorker(readInputSchema({ input_schema: SCHEMA }))).toMatchObject({
+      version: '',
+      readme: '',
+      system: FALLBACK_SYSTEM,
+    });
+  });
+
+  it.each<[name: string, schema: object, detail: object | undefined]>([
+    ['under input_schema', { input_schema: SCHEMA, more: 1 }, undefined],
+    ['directly', SCHEMA, DETAIL],
+    ['in the detail alone', { input_schema: null }, { ...DETAIL, parameters: { custom: SCHEMA } }],
+  ])('has the same form where its properties are %s', (_, schema, detail) => {
+    expect(namesOf(schema, detail)).toEqual(['keyword']);
+  });
+
+  it.each<[data: unknown]>([[null], [[]], ['text']])('cannot be read from %j', (data) => {
+    expect(outcome(readInputSchema, data)).toEqual(unreadable('data is not an input schema'));
+    expect(outcome(readWorkerDetail, data)).toEqual(unreadable('data is not a Worker'));
+  });
+});

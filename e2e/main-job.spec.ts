@@ -198,7 +198,12 @@ test('a run is looked at after 2, 5, 10 and 15 seconds, not while the tab is hid
   await page.reload();
   await expect(page.getByTestId('run-status')).toHaveText('Running');
   const from = await looks();
-  const lookedAgain = async (times: number) => expect.poll(looks).toBe(from + times);
+  const lookedAgain = async (times: number) => {
+    await expect.poll(looks).toBe(from + times);
+    // Half a second of the page's own time, for the answer to be read and the next look to be planned.
+    const until = await page.evaluate(() => Date.now() + 500);
+    await page.waitForFunction((moment) => Date.now() >= moment, until);
+  };
 
   await page.clock.fastForward(2_000);
   await lookedAgain(1);

@@ -2,7 +2,9 @@ import { carryOver } from '#core/draft/carry-over.ts';
 import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { defaultValues } from '#core/form/default-values.ts';
+import { differsFromDefault } from '#core/form/form-store.ts';
 import { defaultOptions } from '#core/share/default-options.ts';
+import { OPTION_NAMES } from '#core/share/option-names.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import { type LinkFault, type LinkText, type OpenedLink, openLink } from './open-link.ts';
@@ -16,6 +18,8 @@ export type DraftOrigin =
       /** What stood in the form before a link filled it. */
       readonly replaced: Draft | undefined;
     }
+  /** The draft was given up; what it was, and where it came from, to undo that. */
+  | { readonly kind: 'discarded'; readonly draft: Draft; readonly before: DraftOrigin }
   | { readonly kind: 'link'; readonly link: OpenedLink; readonly replaced: Draft | undefined }
   | { readonly kind: 'damagedLink'; readonly problem: LinkFault; readonly hasDraft: boolean };
 
@@ -49,7 +53,8 @@ type OpenDraftInput = {
 
 /** Decides what the form opens with: a link first, then the draft of this tab, then the Worker's defaults. */
 export function openDraft({ slug, descriptor, link, stored, replaced }: OpenDraftInput): OpenedDraft {
-  const plain = stored ? carriedDraft(stored, descriptor, replaced) : fresh(descriptor);
+  const carried = stored && carriedDraft(stored, descriptor, replaced);
+  const plain = carried && !isUntouched(carried.draft, descriptor) ? carried : fresh(descriptor);
   const opened = openLink(link, slug, descriptor);
   if (opened === undefined) return plain;
   if (opened.ok) {
@@ -62,6 +67,19 @@ export function openDraft({ slug, descriptor, link, stored, replaced }: OpenDraf
     draft: plain.draft,
     origin: { kind: 'damagedLink', problem: opened.error, hasDraft: stored !== undefined },
   };
+}
+
+/** True for a draft that is as the Worker has it: nobody's work. */
+function isUntouched({ values, options, brokenJson }: Draft, descriptor: WorkerDescriptor): boolean {
+  const { options: defaults } = defaultDraft(descriptor);
+  return (
+    brokenJson === undefined &&
+    values.extras.size === 0 &&
+    OPTION_NAMES.every((name) => options[name] === defaults[name]) &&
+    descriptor.parameters.every(
+      (parameter) => !differsFromDefault(parameter, values.entries.get(parameter.name)),
+    )
+  );
 }
 
 const fresh = (descriptor: WorkerDescriptor): OpenedDraft => ({

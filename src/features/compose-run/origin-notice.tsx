@@ -16,7 +16,29 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
   if (origin.kind === 'link') return <LinkNotice origin={origin} descriptor={descriptor} draft={draft} />;
   if (origin.kind === 'damagedLink') return <DamagedLinkNotice origin={origin} />;
   if (origin.kind === 'draft') return <DraftNotice origin={origin} descriptor={descriptor} draft={draft} />;
+  if (origin.kind === 'discarded') return <DiscardedNotice origin={origin} draft={draft} />;
   return null;
+}
+
+type Discarded = Extract<DraftOrigin, { kind: 'discarded' }>;
+
+function DiscardedNotice({ origin, draft }: { readonly origin: Discarded; readonly draft: ComposedDraft }) {
+  const t = useMessages();
+  const undo = () => {
+    draft.replace(origin.draft);
+    draft.setOrigin(origin.before);
+  };
+  return (
+    <Notice
+      actions={
+        <Button size="small" onClick={undo}>
+          {t('common.undo')}
+        </Button>
+      }
+    >
+      <p>{t('compose.discarded')}</p>
+    </Notice>
+  );
 }
 
 type DamagedLink = Extract<DraftOrigin, { kind: 'damagedLink' }>;
@@ -36,9 +58,9 @@ function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
   const t = useMessages();
   const { leftOver, replaced } = origin;
   const discard = () => {
+    draft.setOrigin({ kind: 'discarded', draft: draft.current(), before: origin });
     draft.replace(defaultDraft(descriptor));
     draft.forgetLink();
-    draft.setOrigin({ kind: 'defaults' });
   };
   return (
     <Notice

@@ -31,6 +31,7 @@ export const compose = {
   'compose.json.problem.tooDeep': 'Line {line}, column {column}: nested too deep.',
   'compose.reset': 'Reset',
   'compose.discard': 'Discard draft',
+  'compose.discarded': 'The draft is discarded. The form has the Worker’s defaults.',
 
   'compose.storage.full':
     'This browser does not keep drafts now (its storage is full or forbidden). Your input is safe as long as this tab stays open.',

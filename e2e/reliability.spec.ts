@@ -379,7 +379,7 @@ test.describe('the runs that were started from this browser', () => {
     await expect(page.getByText('From here')).toBeHidden();
     await page.goBack();
     await page.goBack();
-    await expect(page).toHaveURL(RUN_URL);
+    await expect(page).toHaveURL(/\/runs\/\w{26}\?tab=input$/);
     await expect(page.getByRole('tab', { name: 'Log' })).toBeVisible();
     await expect(page.getByRole('tab', { name: 'Input' })).toBeHidden();
     await expect(page.getByRole('link', { name: 'Edit and run again' })).toBeHidden();

@@ -63,9 +63,9 @@ it('runs the current version where none is named, and lists the runs of v1 besid
   const { ask, post, start, wait } = aV2Sandbox();
   const first = await start();
   const { version: _version, ...unversioned } = BODY;
-  const answer: { readonly data?: unknown } = await post(`${WORKER}/runs`, unversioned);
+  const answer: unknown = await post(`${WORKER}/runs`, unversioned);
   await wait(60_000);
-  const slug = (answer.data as { run_slug: string }).run_slug; // what a start answers
+  const slug = (answer as { data: { run_slug: string } }).data.run_slug; // what a start answers
   expect(await ask(`/api/v2/worker-runs/${slug}`)).toMatchObject({
     data: { slug, version: 'v1.0.5', status: 'succeeded' },
   });

@@ -2,32 +2,26 @@ import type { Draft } from '#core/draft/draft.ts';
 import { decodeDraft, encodeDraft } from '#core/draft/draft-codec.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
+import { readTabText, writeTabText, writeTabTextInSlices } from './tab-storage.ts';
+
 const keyOf = (slug: WorkerSlug) => `run-console.draft.${slug}`;
 
 /** The draft of a Worker that this tab holds, if any. */
 export function loadDraft(slug: WorkerSlug): Draft | undefined {
-  try {
-    const text = sessionStorage.getItem(keyOf(slug));
-    return text === null ? undefined : decodeDraft(text);
-  } catch {
-    return undefined;
-  }
+  const text = readTabText(keyOf(slug));
+  return text === undefined ? undefined : decodeDraft(text);
 }
 
-/** Keeps a draft in the tab; false where its storage is full or forbidden. */
+/** Keeps a draft in the tab at once; false where its storage is full or forbidden. */
 export function saveDraft(slug: WorkerSlug, draft: Draft): boolean {
-  try {
-    sessionStorage.setItem(keyOf(slug), encodeDraft(draft));
-    return true;
-  } catch {
-    return false;
-  }
+  return writeTabText(keyOf(slug), encodeDraft(draft));
 }
 
-export function discardDraft(slug: WorkerSlug): void {
-  try {
-    sessionStorage.removeItem(keyOf(slug));
-  } catch {
-    // A forbidden storage holds no draft.
-  }
+/** Keeps a draft in the tab without blocking the page for long, however large it is; undefined when it was aborted. */
+export function saveDraftInSlices(
+  slug: WorkerSlug,
+  draft: Draft,
+  signal: AbortSignal,
+): Promise<boolean | undefined> {
+  return writeTabTextInSlices(keyOf(slug), encodeDraft(draft), signal);
 }

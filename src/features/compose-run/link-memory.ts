@@ -5,6 +5,8 @@ import type { LinkMarks } from '#core/share/link-dangers.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
+import { readTabText, removeTabText, writeTabText } from './tab-storage.ts';
+
 /** What a tab remembers of the link that filled a Worker's form, so that a reload makes it no safer than it was. */
 export type LinkMemory = {
   readonly marks: LinkMarks;
@@ -16,8 +18,8 @@ const keyOf = (slug: WorkerSlug) => `run-console.link.${slug}`;
 
 export function loadLinkMemory(slug: WorkerSlug): LinkMemory | undefined {
   try {
-    const text = sessionStorage.getItem(keyOf(slug));
-    return text === null ? undefined : toMemory(JSON.parse(text) as Json); // JSON.parse gives JSON
+    const text = readTabText(keyOf(slug));
+    return text === undefined ? undefined : toMemory(JSON.parse(text) as Json); // JSON.parse gives JSON
   } catch {
     return undefined;
   }
@@ -25,20 +27,11 @@ export function loadLinkMemory(slug: WorkerSlug): LinkMemory | undefined {
 
 /** Remembers the link that filled a form; false where the tab's storage is full or forbidden. */
 export function saveLinkMemory(slug: WorkerSlug, memory: LinkMemory): boolean {
-  try {
-    sessionStorage.setItem(keyOf(slug), toText(memory));
-    return true;
-  } catch {
-    return false;
-  }
+  return writeTabText(keyOf(slug), toText(memory));
 }
 
 export function discardLinkMemory(slug: WorkerSlug): void {
-  try {
-    sessionStorage.removeItem(keyOf(slug));
-  } catch {
-    // A forbidden storage remembers nothing.
-  }
+  removeTabText(keyOf(slug));
 }
 
 function toText({ marks: { options, tasks }, replaced }: LinkMemory): string {

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
@@ -8,16 +8,14 @@ import { createFormStore, type FormStore } from '#core/form/form-store.ts';
 import type { LinkMarks } from '#core/share/link-dangers.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { loadDraft, saveDraft } from './draft-storage.ts';
+import { loadDraft } from './draft-storage.ts';
 import { discardLinkMemory, loadLinkMemory, saveLinkMemory } from './link-memory.ts';
 import { type DraftOrigin, madeFor, type OpenedDraft, openDraft } from './open-draft.ts';
 import type { LinkText } from './open-link.ts';
 import { type OptionsForm, useOptionsForm } from './options-form.ts';
 import type { ReadOptions } from './options-schema.ts';
 import { type InputJsonProblem, readInputJson } from './read-input-json.ts';
-
-/** Milliseconds of rest in typing before the draft is kept. */
-const SAVE_AFTER = 400;
+import { useKeptDraft } from './use-kept-draft.ts';
 
 export type ComposedDraft = {
   readonly slug: WorkerSlug;
@@ -130,40 +128,6 @@ function keepLink(slug: WorkerSlug, origin: DraftOrigin, keep: () => void): void
 const NO_MARKS: LinkMarks = { options: {}, tasks: 0 };
 
 type JsonState = { readonly broken: BrokenJson | undefined };
-
-type DraftParts = Pick<ComposedDraft, 'store' | 'form' | 'current'> & { readonly json: StoreApi<JsonState> };
-
-/** Writes the draft to the tab's storage after a rest in typing, and at once when the page or the screen is left. */
-function useKeptDraft(slug: WorkerSlug, parts: DraftParts): Pick<ComposedDraft, 'kept' | 'keep'> {
-  const { store, form, json, current } = parts;
-  const [kept, setKept] = useState(true);
-  const keep = useCallback(() => setKept(saveDraft(slug, current())), [slug, current]);
-  useEffect(() => {
-    let timer: number | undefined;
-    const save = () => {
-      if (timer === undefined) return;
-      window.clearTimeout(timer);
-      timer = undefined;
-      keep();
-    };
-    const later = () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(save, SAVE_AFTER);
-    };
-    const offs = [
-      store.subscribe(later),
-      json.subscribe(later),
-      form.subscribe({ formState: { values: true }, callback: later }),
-    ];
-    window.addEventListener('pagehide', save);
-    return () => {
-      save();
-      for (const off of offs) off();
-      window.removeEventListener('pagehide', save);
-    };
-  }, [store, form, json, keep]);
-  return { kept, keep };
-}
 
 /** Whether anything in the form can be undone. */
 export function useCanUndo(store: FormStore): boolean {

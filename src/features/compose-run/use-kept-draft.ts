@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+
+import type { Draft } from '#core/draft/draft.ts';
+import type { FormStore } from '#core/form/form-store.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+import { saveDraft, saveDraftInSlices } from './draft-storage.ts';
+import type { OptionsForm } from './options-form.ts';
+
+/** Milliseconds of rest in typing before the draft is kept. */
+const SAVE_AFTER = 400;
+
+type DraftParts = {
+  readonly store: FormStore;
+  readonly form: OptionsForm;
+  readonly json: StoreApi<unknown>;
+  /** Everything as it is at this moment. */
+  readonly current: () => Draft;
+};
+
+type KeptDraft = {
+  /** False once the tab's storage did not take the draft. */
+  readonly kept: boolean;
+  /** Writes the draft to the tab's storage now. */
+  readonly keep: () => void;
+};
+
+/** Writes the draft to the tab's storage after a rest in typing, and at once when the page or the screen is left. */
+export function useKeptDraft(slug: WorkerSlug, { store, form, json, current }: DraftParts): KeptDraft {
+  const [kept, setKept] = useState(true);
+  const keep = useCallback(() => setKept(saveDraft(slug, current())), [slug, current]);
+  useEffect(() => {
+    /** Set from a change until it has been written. */
+    let waiting: AbortController | undefined;
+    const save = async (signal: AbortSignal) => {
+      const done = await saveDraftInSlices(slug, current(), signal);
+      if (done === undefined || signal.aborted) return;
+      waiting = undefined;
+      setKept(done);
+    };
+    const saveLater = () => {
+      waiting?.abort();
+      const { signal } = (waiting = new AbortController());
+      const timer = window.setTimeout(() => void save(signal), SAVE_AFTER);
+      signal.addEventListener('abort', () => window.clearTimeout(timer));
+    };
+    const saveNow = () => {
+      if (waiting === undefined) return;
+      waiting.abort();
+      waiting = undefined;
+      keep();
+    };
+    const offs = [
+      store.subscribe(saveLater),
+      json.subscribe(saveLater),
+      form.subscribe({ formState: { values: true }, callback: saveLater }),
+    ];
+    window.addEventListener('pagehide', saveNow);
+    return () => {
+      saveNow();
+      for (const off of offs) off();
+      window.removeEventListener('pagehide', saveNow);
+    };
+  }, [slug, store, form, json, current, keep]);
+  return { kept, keep };
+}

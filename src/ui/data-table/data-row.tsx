@@ -44,7 +44,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
       role="row"
       aria-rowindex={index + 2}
       aria-busy={row === undefined}
-      className={classNames('absolute left-0 flex h-row min-w-full border-b border-line', ground)}
+      className={classNames('absolute left-0 flex h-row min-w-full border-b border-line contain-content', ground)}
       style={{ top }}
     >
       <div
@@ -85,7 +85,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
             {row ? (
               <CellContent t={t} value={ownValue(row, column.key)} plain={column.plain} />
             ) : (
-              <span aria-hidden className="block h-3 w-3/4 animate-pulse rounded bg-line" />
+              <span aria-hidden className="block h-3 w-3/4 rounded bg-line" />
             )}
           </div>
         );

@@ -23,6 +23,9 @@ export type ShownColumn = DataColumn & {
   readonly plain: boolean;
 };
 
+/** Rows drawn beyond the view on either side. */
+const OVERSCAN = 4;
+
 type Scroller = RefObject<HTMLElement | null>;
 
 /** The rows in view; `start` counts from the top of the header, which lies over them. */
@@ -37,7 +40,8 @@ export function useRowWindow(
     estimateSize: () => ROW_HEIGHT,
     scrollMargin: ROW_HEIGHT,
     scrollPaddingStart: ROW_HEIGHT,
-    overscan: 8,
+    overscan: OVERSCAN,
+    useFlushSync: false,
     onChange: ({ range }) => {
       if (range) onRange?.(range.startIndex, range.endIndex);
     },
@@ -54,6 +58,7 @@ export function useColumnWindow(scroller: Scroller, widths: readonly number[]) {
     paddingStart: NUMBER_WIDTH,
     scrollPaddingStart: NUMBER_WIDTH,
     overscan: 2,
+    useFlushSync: false,
   });
   const layout = widths.join(' ');
   useLayoutEffect(() => columns.measure(), [columns, layout]);

@@ -44,7 +44,10 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
       role="row"
       aria-rowindex={index + 2}
       aria-busy={row === undefined}
-      className={classNames('absolute left-0 flex h-row min-w-full border-b border-line contain-content', ground)}
+      className={classNames(
+        'absolute left-0 flex h-row min-w-full border-b border-line contain-content',
+        ground,
+      )}
       style={{ top }}
     >
       <div

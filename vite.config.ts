@@ -19,7 +19,15 @@ export default defineConfig({
     consolePlugin({ api: process.env['VITEST'] === undefined }),
   ],
   resolve: {
-    alias: { 'markdown-to-jsx/react': fileURLToPath(new URL('src/host/plain-markdown.ts', import.meta.url)) },
+    // What react-jsonschema-form brings along and this console never uses.
+    alias: {
+      'markdown-to-jsx/react': fileURLToPath(new URL('src/host/plain-markdown.ts', import.meta.url)),
+      'fast-uri': fileURLToPath(new URL('src/host/no-schema-references.ts', import.meta.url)),
+      '@x0k/json-schema-merge/lib/array': fileURLToPath(
+        new URL('src/host/no-schema-merging.ts', import.meta.url),
+      ),
+      '@x0k/json-schema-merge': fileURLToPath(new URL('src/host/no-schema-merging.ts', import.meta.url)),
+    },
   },
   build: { target: 'es2022', manifest: true },
   // Found in mid-run otherwise, with a cold cache, and loaded a second time beside a first React.

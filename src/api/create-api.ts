@@ -6,11 +6,19 @@ import { createServerClock } from './server-clock.ts';
 import { v1 } from './v1/dialect.ts';
 import { v2 } from './v2/dialect.ts';
 
-const DIALECTS: Record<ApiConfig['version'], Dialect> = { v1, v2 };
+/** A built page speaks the version that its build names, and leaves the other out. */
+const BUILT_FOR: unknown = import.meta.env.PROD ? import.meta.env.VITE_API_VERSION : undefined;
+
+const DIALECTS: Record<ApiConfig['version'], Dialect | undefined> = {
+  v1: BUILT_FOR === 'v2' ? undefined : v1,
+  v2: BUILT_FOR === 'v1' ? undefined : v2,
+};
 
 /** The platform's operations, spoken in the version of its API that the build names. */
 export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
-  const { kindOfCode, createOperations } = DIALECTS[parts.config.version];
+  const dialect = DIALECTS[parts.config.version];
+  if (dialect === undefined) throw new Error(`This build does not speak ${parts.config.version} of the API.`);
+  const { kindOfCode, createOperations } = dialect;
   const clock = createServerClock();
   const ask = createAsk(createSend({ ...parts, clock }, kindOfCode));
   const hasKey = () => parts.keyStore.get() !== undefined;

@@ -1,20 +1,29 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import type { RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
-import { WorkerRuns } from '#features/browse-runs/worker-runs.tsx';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import type { LinkText } from '#features/compose-run/open-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { useKeptRuns, useStartHistory } from '#features/run-history/use-start-history.ts';
-import { LinkPanel } from '#features/share-run/link-panel.tsx';
-import { SnippetPanel } from '#features/share-run/snippet-panel.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 
 import { workerOfPath } from '../services.ts';
+
+/** Drawn when their tab is opened, and loaded then. */
+const SnippetPanel = lazy(() =>
+  import('#features/share-run/snippet-panel.tsx').then((module) => ({ default: module.SnippetPanel })),
+);
+const LinkPanel = lazy(() =>
+  import('#features/share-run/link-panel.tsx').then((module) => ({ default: module.LinkPanel })),
+);
+const WorkerRuns = lazy(() =>
+  import('#features/browse-runs/worker-runs.tsx').then((module) => ({ default: module.WorkerRuns })),
+);
 
 export default function ComposeRoute() {
   const t = useMessages();
@@ -46,9 +55,21 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
       requestKey={openKeyDialog}
       history={history}
       onStarted={(run: RunSlug) => navigate(`/runs/${run}`)}
-      renderSnippet={({ request }) => <SnippetPanel request={request} />}
-      renderLink={({ share }) => <LinkPanel source={share} />}
-      runs={<WorkerRuns worker={slug} startedHere={startedHere} onNeedKey={() => void openKeyDialog()} />}
+      renderSnippet={({ request }) => (
+        <Suspense fallback={<Skeleton className="m-3 h-40" />}>
+          <SnippetPanel request={request} />
+        </Suspense>
+      )}
+      renderLink={({ share }) => (
+        <Suspense fallback={<Skeleton className="m-3 h-40" />}>
+          <LinkPanel source={share} />
+        </Suspense>
+      )}
+      runs={
+        <Suspense fallback={<Skeleton className="h-64" />}>
+          <WorkerRuns worker={slug} startedHere={startedHere} onNeedKey={() => void openKeyDialog()} />
+        </Suspense>
+      }
       wayBack={<WayBack />}
     />
   );

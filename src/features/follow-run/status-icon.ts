@@ -14,7 +14,7 @@ const SIGN: Record<RunStatus, { readonly colour: string; readonly path: string }
 };
 
 /** The icon of a status as an address that the Content-Security-Policy lets pass. */
-export function statusIcon(status: RunStatus): string {
+function statusIcon(status: RunStatus): string {
   const { colour, path } = SIGN[status];
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="${colour}"/>` +

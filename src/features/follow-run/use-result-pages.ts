@@ -55,7 +55,7 @@ export function loadedPages(client: QueryClient, slug: RunSlug): ReadonlyMap<num
 type PageKey = { readonly page: number; readonly over: boolean };
 
 /** Which page a query is about, told by the key that `resultsQuery` gives it. */
-export function readPageKey(queryKey: readonly unknown[]): PageKey | undefined {
+function readPageKey(queryKey: readonly unknown[]): PageKey | undefined {
   const [, , , at, over] = queryKey;
   if (typeof at !== 'object' || at === null || !('page' in at) || !('pageSize' in at)) return undefined;
   return typeof at.page === 'number' && at.pageSize === PAGE_SIZE

@@ -54,6 +54,8 @@ function problemWhy(t: Translate, problem: Problem, parameter: Parameter | undef
 }
 
 function staysText(t: Translate, { stays, reason }: LinkIssue, parameter: Parameter | undefined): string {
+  // A name that links do not know may be a field's all the same, without its prefix: that field is not meant.
+  if (reason.kind === 'unknownName') return t('link.issue.unused');
   if (reason.kind === 'otherVersion' && stays !== undefined && stays !== '')
     return t('link.issue.current', { value: excerpt(stays) });
   if (stays !== undefined && stays !== '') return t('link.issue.default', { value: excerpt(stays) });

@@ -4,6 +4,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import { differsFromDefault } from '#core/form/form-store.ts';
 import { defaultOptions } from '#core/share/default-options.ts';
+import type { LinkMarks } from '#core/share/link-dangers.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
@@ -19,7 +20,13 @@ export type DraftOrigin =
       readonly replaced: Draft | undefined;
     }
   /** The draft was given up; what it was, and where it came from, to undo that. */
-  | { readonly kind: 'discarded'; readonly draft: Draft; readonly before: DraftOrigin }
+  | {
+      readonly kind: 'discarded';
+      readonly draft: Draft;
+      readonly before: DraftOrigin;
+      /** What a link had set in it: undone, that is as dangerous as it was. */
+      readonly marks: LinkMarks | undefined;
+    }
   | { readonly kind: 'link'; readonly link: OpenedLink; readonly replaced: Draft | undefined }
   | { readonly kind: 'damagedLink'; readonly problem: LinkFault; readonly hasDraft: boolean };
 
@@ -55,17 +62,18 @@ type OpenDraftInput = {
 export function openDraft({ slug, descriptor, link, stored, replaced }: OpenDraftInput): OpenedDraft {
   const carried = stored && carriedDraft(stored, descriptor, replaced);
   const plain = carried && !isUntouched(carried.draft, descriptor) ? carried : fresh(descriptor);
+  const hasDraft = plain.origin.kind === 'draft';
   const opened = openLink(link, slug, descriptor);
   if (opened === undefined) return plain;
   if (opened.ok) {
     return {
       draft: linkedDraft(opened.value, descriptor),
-      origin: { kind: 'link', link: opened.value, replaced: stored && plain.draft },
+      origin: { kind: 'link', link: opened.value, replaced: hasDraft ? plain.draft : undefined },
     };
   }
   return {
     draft: plain.draft,
-    origin: { kind: 'damagedLink', problem: opened.error, hasDraft: stored !== undefined },
+    origin: { kind: 'damagedLink', problem: opened.error, hasDraft },
   };
 }
 

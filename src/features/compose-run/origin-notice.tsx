@@ -26,6 +26,7 @@ function DiscardedNotice({ origin, draft }: { readonly origin: Discarded; readon
   const t = useMessages();
   const undo = () => {
     draft.replace(origin.draft);
+    draft.setMarks(origin.marks);
     draft.setOrigin(origin.before);
   };
   return (
@@ -58,7 +59,7 @@ function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
   const t = useMessages();
   const { leftOver, replaced } = origin;
   const discard = () => {
-    draft.setOrigin({ kind: 'discarded', draft: draft.current(), before: origin });
+    draft.setOrigin({ kind: 'discarded', draft: draft.current(), before: origin, marks: draft.marks });
     draft.replace(defaultDraft(descriptor));
     draft.forgetLink();
   };

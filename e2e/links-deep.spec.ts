@@ -1,0 +1,422 @@
+import type { Page } from '@playwright/test';
+import {
+  expectOneStart,
+  expectRequest,
+  MAPS,
+  MAPS_BODY,
+  openCompose,
+  requestText,
+  RUN_URL,
+  startButton,
+  startsOf,
+} from './compose.ts';
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+
+const NOTICE = 'Filled from a link. Nothing has been started.';
+const WORKER = 'tests/links';
+
+/** A Worker with a limit on charge, a secret, and a list that makes tasks. */
+const DATA = {
+  version: 'v2.0.0',
+  parameters: {
+    system: {
+      cpus: 0.25,
+      memory: 1024,
+      execute_limit_time_seconds: 600,
+      max_total_charge: 5,
+      max_total_traffic: 100,
+    },
+    custom: {
+      concurrency: { fields: ['keywords'] },
+      properties: [
+        { name: 'keywords', title: 'Search terms', type: 'array', editor: 'stringList', default: ['coffee'] },
+        { name: 'max_results', title: 'Maximum results', type: 'integer', editor: 'number', default: 20 },
+        { name: 'note', title: 'Note', type: 'string', editor: 'input', default: 'as ever' },
+        { name: 'login_cookie', title: 'Login cookie', type: 'string', editor: 'textarea' },
+        {
+          name: 'lang',
+          title: 'Language',
+          type: 'string',
+          editor: 'select',
+          default: 'en',
+          options: [
+            { label: 'English', value: 'en' },
+            { label: 'German', value: 'de' },
+          ],
+        },
+      ],
+    },
+  },
+};
+
+const DEFAULTS = {
+  scraper_slug: WORKER,
+  version: 'v2.0.0',
+  is_async: true,
+  input: {
+    parameters: {
+      system: {
+        cpus: 0.25,
+        memory: 1024,
+        execute_limit_time_seconds: 600,
+        max_total_charge: 5,
+        max_total_traffic: 100,
+      },
+      custom: { keywords: ['coffee'], max_results: 20, note: 'as ever', lang: 'en' },
+    },
+  },
+};
+
+const custom = (changes: Record<string, unknown>, { without = [] as readonly string[] } = {}) => {
+  const all = { ...DEFAULTS.input.parameters.custom, ...changes };
+  const left = Object.entries(all).filter(([name]) => !without.includes(name));
+  const { parameters } = DEFAULTS.input;
+  return { ...DEFAULTS, input: { parameters: { ...parameters, custom: Object.fromEntries(left) } } };
+};
+
+async function sharedLink(page: Page): Promise<string> {
+  await page.getByRole('tab', { name: 'Link', exact: true }).click();
+  return (await page.getByTestId('share-link').textContent()) ?? '';
+}
+
+test.beforeEach(async ({ sandbox }) => {
+  await sandbox.addWorker({ slug: WORKER, data: DATA });
+});
+
+test.describe('sharing', () => {
+  test('a link holds what differs, what was cleared too, and gives the very same body elsewhere', async ({
+    page,
+    context,
+    sandbox,
+  }) => {
+    await openCompose(page, WORKER);
+    const untouched = await sharedLink(page);
+    await page.getByLabel('Maximum results').fill('');
+    await page.getByLabel('Note').fill('拉面 🍜 "quoted"');
+    await page.getByLabel('Timeout').fill('60');
+    await page.getByRole('tab', { name: 'Request', exact: true }).click();
+    await expectRequest(page).toMatchObject({
+      input: {
+        parameters: { system: { execute_limit_time_seconds: 60 }, custom: { note: '拉面 🍜 "quoted"' } },
+      },
+    });
+    const shown = await requestText(page);
+    expect(page.url()).toMatch(new RegExp(`/workers/${WORKER}$`));
+    const link = await sharedLink(page);
+    expect(link).not.toBe(untouched);
+
+    const other = await context.newPage();
+    await other.goto(link);
+    await expect(other.getByText(NOTICE)).toBeVisible();
+    await expect.poll(() => requestText(other)).toBe(shown);
+    await other.getByRole('button', { name: 'Review changes' }).click();
+    const changes = other.getByLabel('What the link changed');
+    await expect(changes).toContainText('Maximum results20 → nothing');
+    await expect(changes).toContainText('Noteas ever → 拉面 🍜 "quoted"');
+    await expect(changes).toContainText('Timeout10 min → 1 min');
+    expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
+    // Made from an equal draft, it is the same link.
+    expect(await sharedLink(other)).toBe(link);
+  });
+
+  test('secrets are left out and named, and go in only when somebody ticks them', async ({
+    page,
+    context,
+  }) => {
+    await openCompose(page, WORKER);
+    await page.getByLabel('Login cookie').fill('li_at=top-secret-value');
+    await page.getByLabel('Callback URL').fill('https://hooks.example.com/?token=abc');
+    await page.getByLabel('Note').fill('mine');
+    await page.getByRole('tab', { name: 'Link', exact: true }).click();
+    await expect(
+      page.getByText('Left out, because they look like secrets: Login cookie, Callback URL.'),
+    ).toBeVisible();
+    const safe = await sharedLink(page);
+    await page.getByRole('button', { name: 'Choose what to share…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Share this form' });
+    const cookie = dialog.getByRole('checkbox', { name: 'Login cookie' });
+    await expect(cookie).not.toBeChecked();
+    await expect(dialog.getByRole('checkbox', { name: 'Note' })).toBeChecked();
+    await expect(dialog.getByText('Speaks of cookies.')).toBeVisible();
+    await expectAccessible(page);
+    await cookie.check();
+    await expect(dialog.getByText('Whoever gets the link can read this.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Copy link' }).click();
+    const open = await page.evaluate(() => navigator.clipboard.readText());
+
+    const other = await context.newPage();
+    await other.goto(safe);
+    await expect(
+      other.getByText('left out login_cookie, callback_url: fill them in yourself.'),
+    ).toBeVisible();
+    await expectRequest(other).toEqual(custom({ note: 'mine' }));
+    await other.goto(open);
+    await expectRequest(other).toEqual(custom({ note: 'mine', login_cookie: 'li_at=top-secret-value' }));
+  });
+
+  test('a field is left out, everything is put in, and the link is written to be read', async ({
+    page,
+    context,
+  }) => {
+    await openCompose(page, WORKER);
+    await page.getByLabel('Maximum results').fill('7');
+    await page.getByLabel('Note').fill('a & b');
+    await page.getByRole('tab', { name: 'Link', exact: true }).click();
+    await page.getByRole('button', { name: 'Choose what to share…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Share this form' });
+    await dialog.getByRole('radio', { name: 'To read and change' }).check();
+    await dialog.getByRole('checkbox', { name: 'Maximum results' }).uncheck();
+    await dialog.getByRole('button', { name: 'Copy link' }).click();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toMatch(/\/workers\/tests\/links\?custom\.note=a\+%26\+b$/);
+    const written = await copied();
+    await dialog.getByRole('radio', { name: 'Everything' }).check();
+    await expect(dialog.getByRole('checkbox', { name: 'Memory' })).toBeChecked();
+    await expect(dialog.getByRole('checkbox', { name: 'Maximum results' })).not.toBeChecked();
+
+    const other = await context.newPage();
+    await other.goto(written);
+    await expectRequest(other).toEqual(custom({ note: 'a & b' }));
+  });
+
+  test('a long link is warned of, and a file takes its place that Import input reads', async ({
+    page,
+    context,
+  }) => {
+    await openCompose(page, WORKER);
+    const words = Array.from({ length: 12_000 }, (_, at) =>
+      ((at * 2_654_435_761) % 4_294_967_296).toString(36),
+    );
+    await page.getByLabel('Note').fill(words.slice(0, 400).join(' '));
+    await page.getByRole('tab', { name: 'Link', exact: true }).click();
+    await expect(page.getByText('Over 2,000 characters: chat programs may cut it.')).toBeVisible();
+    await page.getByLabel('Note').fill(words.join(' '));
+    await expect(page.getByText('Over 32,000 characters')).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download as a file' }).click();
+    const file = await (await download).path();
+
+    const other = await context.newPage();
+    await openCompose(other, WORKER);
+    await other.getByRole('button', { name: 'Import input' }).click();
+    await other.locator('input[type="file"]').setInputFiles(file);
+    await other
+      .getByRole('dialog')
+      .getByRole('button', { name: /^(Fill|Import|Use)/ })
+      .click();
+    await expect(other.getByLabel('Note')).toHaveValue(words.join(' '));
+  });
+});
+
+test.describe('opening', () => {
+  test('a link written by hand fills the form, each value by its type, and leaves the address bar', async ({
+    page,
+    origin,
+    sandbox,
+  }) => {
+    await openCompose(
+      page,
+      WORKER,
+      '?custom.max_results=10&custom.keywords=pizza&custom.keywords=sushi&system.memory=2048&is_async=false&callback_url=https://hooks.example.com/x',
+    );
+    await expect(page.getByText(NOTICE)).toBeVisible();
+    const body = custom({ max_results: 10, keywords: ['pizza', 'sushi'] });
+    const { parameters } = body.input;
+    await expectRequest(page).toEqual({
+      ...body,
+      is_async: false,
+      input: { parameters: { ...parameters, system: { ...parameters.system, memory: 2048 } } },
+      callback_url: 'https://hooks.example.com/x',
+    });
+    expect(page.url()).toBe(`${origin}/workers/${WORKER}`);
+    expect(await startsOf(sandbox)).toEqual([]);
+    await page.reload();
+    await expectRequest(page).toMatchObject({ callback_url: 'https://hooks.example.com/x' });
+    await expectAccessible(page);
+  });
+
+  test('what cannot be used is told with its value and the reason, and the default stays', async ({
+    page,
+  }) => {
+    await openCompose(
+      page,
+      WORKER,
+      '?custom.max_results=abc&custom.lang=fr&custom.later=1&system.memory=1000&version=v1.0.0&max_results=5&api-key=scraper_api_x',
+    );
+    for (const text of [
+      'max_results: “abc” is not a whole number; the default 20 stays.',
+      'lang: “fr” is not among the options; the default en stays.',
+      'later: “1” is not in this Worker’s form; it is kept beside the form, and sent.',
+      'system.memory: “1000” cannot be used here; the default 1024 stays.',
+      'version: “v1.0.0” is not the Worker’s current version; v2.0.0 stays.',
+      'max_results: “5” is nothing that a link can set (fields of the form begin with custom.); it is not used.',
+      'api-key: a key does not belong in a link. It was dropped; whoever saw the link may know it.',
+    ])
+      await expect(page.getByRole('listitem').filter({ hasText: text })).toBeVisible();
+    await expect(page.locator('body')).not.toContainText('scraper_api_x');
+    await expectRequest(page).toEqual(custom({ later: '1' }));
+  });
+
+  test('a link for an older version says so, and fills in what still fits', async ({ page, sandbox }) => {
+    await openCompose(page, WORKER);
+    await page.getByLabel('Maximum results').fill('7');
+    const link = await sharedLink(page);
+    await page.evaluate(() => sessionStorage.clear());
+    const [keywords, results, note] = DATA.parameters.custom.properties;
+    await sandbox.reset();
+    await sandbox.addWorker({
+      slug: WORKER,
+      data: {
+        ...DATA,
+        version: 'v3.0.0',
+        parameters: {
+          ...DATA.parameters,
+          custom: { properties: [keywords, { ...results, maximum: 5 }, { ...note, default: 'new' }] },
+        },
+      },
+    });
+    await page.goto('/');
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto(link);
+    await expect(
+      page.getByText('The link was made for version v2.0.0; the Worker is at v3.0.0 now.'),
+    ).toBeVisible();
+    await expect(page.getByText('max_results: “7” is above 5; the default 20 stays.')).toBeVisible();
+    await expectRequest(page).toMatchObject({
+      version: 'v3.0.0',
+      input: { parameters: { custom: { keywords: ['coffee'], note: 'new' } } },
+    });
+  });
+
+  test('the defaults, the link and the draft from before can each be had back, across a reload too', async ({
+    page,
+  }) => {
+    await openCompose(page, WORKER);
+    await page.getByLabel('Note').fill('my own');
+    await expectRequest(page).toEqual(custom({ note: 'my own' }));
+    await page.goto('/');
+    await openCompose(page, WORKER, '?custom.note=theirs');
+    await expectRequest(page).toEqual(custom({ note: 'theirs' }));
+    await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
+    await expectRequest(page).toEqual(DEFAULTS);
+    await page.getByRole('button', { name: 'Use the link again' }).click();
+    await expectRequest(page).toEqual(custom({ note: 'theirs' }));
+    await page.reload();
+    await expect(
+      page.getByText('A link has filled this form over a draft that you had before.'),
+    ).toBeVisible();
+    await expectRequest(page).toEqual(custom({ note: 'theirs' }));
+    await page.getByRole('button', { name: 'Take my draft back' }).click();
+    await expectRequest(page).toEqual(custom({ note: 'my own' }));
+  });
+
+  test('a link over the open form is taken as a whole, and Back brings nothing half-way', async ({
+    page,
+    origin,
+  }) => {
+    await openCompose(page, WORKER);
+    await page.getByLabel('Note').fill('shared');
+    const link = await sharedLink(page);
+    await page.getByLabel('Note').fill('mine');
+    await page.getByRole('tab', { name: 'Request', exact: true }).click();
+    await expectRequest(page).toEqual(custom({ note: 'mine' }));
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, new URL(link).hash);
+    await expect(page.getByText(NOTICE)).toBeVisible();
+    await expectRequest(page).toEqual(custom({ note: 'shared' }));
+    await page.goBack();
+    expect(page.url()).toBe(`${origin}/workers/${WORKER}`);
+    await expectRequest(page).toEqual(custom({ note: 'shared' }));
+  });
+
+  for (const [name, address, why] of [
+    ['empty', '#v2.', 'it is cut or damaged.'],
+    ['hostile', '#v2.<img src=x onerror=alert(1)>', 'it is cut or damaged.'],
+    ['enormous', `#v2.${'A'.repeat(2_000_001)}`, 'it is too large.'],
+  ] as const) {
+    test(`a link that is ${name} leaves a usable form`, async ({ page }) => {
+      await openCompose(page, MAPS);
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, address);
+      await expect(page.getByRole('alert')).toContainText(`The link could not be used: ${why}`);
+      await expectRequest(page).toEqual(MAPS_BODY);
+      await page.getByLabel('Maximum results').fill('3');
+      await expectRequest(page).toMatchObject({ input: { parameters: { custom: { max_results: 3 } } } });
+    });
+  }
+});
+
+test.describe('danger', () => {
+  const DANGEROUS =
+    '?callback_url=https://evil.example/&system.max_total_charge=0&system.memory=4096&custom.keywords=' +
+    encodeURIComponent(JSON.stringify(Array.from({ length: 101 }, (_, at) => `term ${at}`)));
+
+  test('what a link set is marked, asked about once by name and value, and only then sent', async ({
+    page,
+    sandbox,
+  }) => {
+    await giveKey(page);
+    await sandbox.hurry();
+    await openCompose(page, WORKER, DANGEROUS);
+    for (const name of ['callback_url', 'system.max_total_charge', 'system.memory'])
+      await expect(page.locator(`[data-field="${name}"]`)).toContainText('from the link');
+    await expect(page.locator('[data-field="system.max_total_traffic"]')).not.toContainText('from the link');
+    await expectRequest(page).toMatchObject({ callback_url: 'https://evil.example/' });
+    const shown = await requestText(page);
+
+    await startButton(page).click();
+    const question = page.getByRole('dialog', { name: 'Start with what the link set?' });
+    await expect(question.locator('dl')).toHaveText(
+      'Callback URLhttps://evil.example/Maximum chargeNo limitThe Worker’s default: $5.00Memory4,096 MBThe Worker’s default: 1,024 MBTasks101',
+    );
+    await expectAccessible(page);
+    await question.getByRole('button', { name: 'Do not start' }).click();
+    await expect(question).toBeHidden();
+    expect(await startsOf(sandbox)).toEqual([]);
+
+    await startButton(page).click();
+    await question.getByRole('button', { name: 'Start with these' }).dblclick();
+    await expect(page).toHaveURL(RUN_URL);
+    await expectOneStart(sandbox, shown);
+  });
+
+  test('what was changed by hand is not asked about, nor the Worker’s defaults', async ({
+    page,
+    sandbox,
+  }) => {
+    await giveKey(page);
+    await sandbox.hurry();
+    await openCompose(page, WORKER, DANGEROUS);
+    await page.getByLabel('Callback URL').fill('https://mine.example/');
+    await page.getByLabel('Maximum charge').fill('7');
+    await startButton(page).click();
+    const question = page.getByRole('dialog', { name: 'Start with what the link set?' });
+    await expect(question.locator('dt')).toHaveText(['Memory', 'Tasks']);
+    await question.getByRole('button', { name: 'Do not start' }).click();
+    await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    await expectOneStart(sandbox, JSON.stringify(DEFAULTS, null, 2));
+  });
+
+  test('neither a reload nor a draft that was discarded and had back makes anything safer', async ({
+    page,
+    sandbox,
+  }) => {
+    await giveKey(page);
+    await openCompose(page, WORKER, DANGEROUS);
+    await expect(page.getByText(NOTICE)).toBeVisible();
+    await page.reload();
+    const callback = page.locator('[data-field="callback_url"]');
+    await expect(callback).toContainText('from the link');
+    await page.getByRole('button', { name: 'Discard draft' }).click();
+    await expect(callback).not.toContainText('from the link');
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await expect(callback).toContainText('from the link');
+    await startButton(page).click();
+    await expect(page.getByRole('dialog', { name: 'Start with what the link set?' })).toBeVisible();
+    expect(await startsOf(sandbox)).toEqual([]);
+  });
+});

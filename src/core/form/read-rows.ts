@@ -37,11 +37,18 @@ export function readChunk(parameter: Parameter, chunk: readonly Json[]): ChunkRe
   return reading;
 }
 
+/** What is wrong with one item of a list or row of a table, whatever stands beside it. */
+export function itemProblems(parameter: Parameter, item: Json): readonly FieldProblem[] {
+  if (item === null) return [];
+  return parameter.editor === 'requestListSource'
+    ? tableRowProblems(parameter, item)
+    : listItemProblems(parameter, item);
+}
+
 function readRows(parameter: Parameter, rows: readonly Json[]): ChunkReading {
-  const problemsOf = parameter.editor === 'requestListSource' ? tableRowProblems : listItemProblems;
   return {
     problems: rows.flatMap((item, row) =>
-      item === null ? [] : problemsOf(parameter, item).map((problem) => ({ ...problem, row })),
+      itemProblems(parameter, item).map((problem) => ({ ...problem, row })),
     ),
     filled: rows.reduce((sum: number, item) => (isEmptyItem(item) ? sum : sum + 1), 0),
     unfilled: rows.reduce((sum: number, item) => (item === null ? sum + 1 : sum), 0),

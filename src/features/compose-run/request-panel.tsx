@@ -101,7 +101,7 @@ const MEASURE_AFTER = 600;
 function TruncatedNote({ request }: { readonly request: ApiRequest }) {
   const t = useMessages();
   const settled = useSettled(request, MEASURE_AFTER);
-  const size = useMemo(() => new Blob([bodyText(settled) ?? '']).size, [settled]);
+  const size = useMemo(() => new TextEncoder().encode(bodyText(settled)).length, [settled]);
   return (
     <p className="mr-auto pl-2 text-sm text-muted">
       {t('request.truncated', { shown: formatBytes(SHOWN), size: formatBytes(size) })}

@@ -1,6 +1,6 @@
 import { itemText, withItemText } from '#core/form/item-text.ts';
 import type { Column, ItemShape, Parameter } from '#core/form/parameter.ts';
-import { readChunk } from '#core/form/read-rows.ts';
+import { itemProblems } from '#core/form/read-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
@@ -76,6 +76,6 @@ export function* sortItems({
   for (const item of items) {
     if (item === null) yield { fate: 'blank' };
     else if (dropDuplicates && isKnown(item)) yield { fate: 'duplicate' };
-    else yield { fate: readChunk(parameter, [item]).problems.length > 0 ? 'wrong' : 'taken', item };
+    else yield { fate: itemProblems(parameter, item).length > 0 ? 'wrong' : 'taken', item };
   }
 }

@@ -16,6 +16,9 @@ const COMPONENTS: Components = {
       {children}
     </a>
   ),
+  // What scrolls sideways on a narrow screen has to be reached by keyboard.
+  pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
+  table: ({ children }) => <table tabIndex={0}>{children}</table>,
   h1: ({ children }) => <h2>{children}</h2>,
 };
 

@@ -8,6 +8,7 @@ import { writeJson } from '#core/json/write-json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { nextTurn } from '#ui/schema-form/rows/in-slices.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 import { jsonHints } from './json-hints.ts';
@@ -100,8 +101,7 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
   });
   if (shown.values !== values) setShown(write(descriptor, values, shown.revision + 1));
 
-  const read = (text: string) => {
-    const result = readInputJson(text);
+  const take = (text: string, result: ReturnType<typeof readInputJson>) => {
     draft.setBrokenJson(result.ok ? undefined : { text, problem: result.error });
     if (!result.ok) return;
     const { getState } = draft.store;
@@ -109,11 +109,20 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
     setShown((before) => ({ ...before, values: next }));
     getState().replaceAll(next, 'json');
   };
-  const later = useDelayed(read, READ_AFTER);
+  const given = useRef('');
+  /** Reading a long text and drawing what is in it are two turns, so that neither blocks the page for long. */
+  const readLong = async (text: string) => {
+    const result = readInputJson(text);
+    await nextTurn();
+    if (given.current === text) take(text, result);
+  };
+  const later = useDelayed((text) => void readLong(text), READ_AFTER);
   const change = (text: string) => {
-    if (text.length <= READ_AT_ONCE) return read(text);
-    draft.setBrokenJson({ text, problem: { kind: 'reading' } });
-    later(text);
+    given.current = text;
+    const isLong = text.length > READ_AT_ONCE;
+    later(isLong ? text : undefined);
+    if (isLong) draft.setBrokenJson({ text, problem: { kind: 'reading' } });
+    else take(text, readInputJson(text));
   };
   const takeForm = () => {
     draft.setBrokenJson(undefined);
@@ -122,8 +131,8 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
   return { ...shown, change, takeForm };
 }
 
-/** Calls back once after a rest, and at once when the component goes away. */
-function useDelayed(work: (text: string) => void, delay: number): (text: string) => void {
+/** Calls back once after a rest, and at once when the component goes away; undefined takes back what was given last. */
+function useDelayed(work: (text: string) => void, delay: number): (text: string | undefined) => void {
   const pending = useRef<{ readonly timer: number; readonly text: string }>(undefined);
   const latest = useRef(work);
   useEffect(() => {
@@ -139,6 +148,8 @@ function useDelayed(work: (text: string) => void, delay: number): (text: string)
   );
   return (text) => {
     window.clearTimeout(pending.current?.timer);
+    pending.current = undefined;
+    if (text === undefined) return;
     const timer = window.setTimeout(() => {
       pending.current = undefined;
       latest.current(text);

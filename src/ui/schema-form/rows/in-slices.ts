@@ -6,8 +6,11 @@ import type { Json } from '#core/json/json.ts';
 /** Work goes on for so long (ms) before the page gets its turn: it draws and reacts between two slices. */
 const SLICE = 12;
 
-/** A message to itself, because a timer waits for 4 ms and `scheduler.yield` is not in every browser. */
-function nextTurn(): Promise<void> {
+/**
+ * Lets the page draw and react. By a message to itself, because a timer waits for 4 ms and `scheduler.yield` is not in
+ * every browser.
+ */
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

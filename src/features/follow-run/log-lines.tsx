@@ -57,7 +57,16 @@ export function LogLines({ lines, live, utc, marked, ref }: LogLinesProps) {
   useEffect(() => {
     if (startedLive.current) view.scrollToEnd();
   }, [view]);
-  useImperativeHandle(ref, () => ({ scrollTo: (at) => view.scrollToIndex(at, { align: 'center' }) }), [view]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      scrollTo: (at) => {
+        view.scrollToIndex(at, { align: 'center' });
+        scroller.current?.scrollIntoView({ block: 'nearest' });
+      },
+    }),
+    [view],
+  );
   const items = view.getVirtualItems();
   return (
     <div className="relative">

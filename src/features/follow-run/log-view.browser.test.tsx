@@ -125,4 +125,21 @@ describe('the log', () => {
     await expect.element(page.getByRole('combobox', { name: 'Time zone' })).toHaveValue('utc');
     localStorage.clear();
   });
+
+  it('jumps to an error that is the last of many lines of many heights', async () => {
+    const entries = manyEntries(4_000).map((entry, index) =>
+      anEntry({
+        content: index % 3 === 0 ? 'several\nlines\nof\ntext' : entry.content,
+        level: index === 3_999 ? 'error' : 'info',
+      }),
+    );
+    await render(<LogView live={false} log={{ entries }} />);
+    await page.getByRole('button', { name: 'First error' }).click();
+    const bottom = () => log.element().getBoundingClientRect().bottom;
+    const last = () =>
+      document.querySelector('[aria-rowindex="4000"]')?.getBoundingClientRect().bottom ?? 1e9;
+    await expect.poll(() => last() - bottom()).toBeLessThan(2);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(last() - bottom()).toBeLessThan(2);
+  });
 });

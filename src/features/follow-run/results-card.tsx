@@ -121,8 +121,8 @@ export function ResultsCard({ slug, workerSlug, over, results, total }: ResultsC
 
 /** The loaded rows as they are wanted; undefined while rows are shown as they come. */
 function useArrangedRows(run: { slug: RunSlug; over: boolean }, arrangement: Arrangement, total: number) {
-  const loaded = useLoadedRows(run, total);
   const { filter, sort } = arrangement;
+  const loaded = useLoadedRows({ ...run, total, wanted: isArranged(arrangement) });
   const rows = useMemo(() => {
     const wanted = { filter, ...(sort && { sort }) };
     return isArranged(wanted) ? arrangeRows(loaded.rows, wanted) : undefined;

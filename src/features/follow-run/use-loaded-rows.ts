@@ -15,11 +15,20 @@ const PAGES_PER_LOAD = LOAD_SIZE / PAGE_SIZE;
 /** Rows that are loaded so at most: sorting and filtering look at them all at every key. */
 const MAX_LOADED = 30_000;
 
+type LoadedRowsInput = FollowedRun & {
+  readonly total: number;
+  /** Whether anybody wants the rows: to keep them in one list costs time at every page that comes. */
+  readonly wanted: boolean;
+};
+
 /** The rows of a run that are loaded, with their places, kept up to date; and the way to load more of them. */
-export function useLoadedRows(run: FollowedRun, total: number) {
+export function useLoadedRows({ total, wanted, ...run }: LoadedRowsInput) {
   const api = useApi();
   const client = useQueryClient();
-  const store = useMemo(() => createRowsStore(client, run.slug), [client, run.slug]);
+  const store = useMemo(
+    () => (wanted ? createRowsStore(client, run.slug) : NO_ROWS),
+    [client, run.slug, wanted],
+  );
   const rows = useSyncExternalStore(store.subscribe, store.rows);
   const more = useMutation({ mutationFn: () => loadMore(api, client, run, total) });
   const left = Math.min(total, MAX_LOADED) - rows.length;
@@ -31,6 +40,9 @@ type RowsStore = {
   /** The same array until a page of the run comes or goes. */
   readonly rows: () => readonly PlacedRow[];
 };
+
+const NONE: readonly PlacedRow[] = [];
+const NO_ROWS: RowsStore = { subscribe: () => () => undefined, rows: () => NONE };
 
 function createRowsStore(client: QueryClient, slug: RunSlug): RowsStore {
   let rows: readonly PlacedRow[] | undefined;

@@ -1,0 +1,304 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Locator, Page } from '@playwright/test';
+import { readXlsx } from 'hucre/xlsx';
+import Papa from 'papaparse';
+import { HTTP_ERRORS, MAPS_BODY, openCompose, RUN_URL, saveKey, startButton } from './compose.ts';
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+import type { Sandbox } from './sandbox.ts';
+
+type FinishedRun = Parameters<Sandbox['addRun']>[0];
+
+/** Opens the page of a run that is over. */
+async function openRun(page: Page, sandbox: Sandbox, run: FinishedRun = {}): Promise<string> {
+  await giveKey(page);
+  const { run_slug: slug } = await sandbox.addRun(run);
+  await page.goto(`/runs/${slug}`);
+  await expect(page.getByTestId('run-status')).toBeVisible();
+  return slug;
+}
+
+const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Results' });
+const columnTexts = (page: Page, column: number): Promise<string[]> =>
+  grid(page)
+    .locator(`[role=gridcell][aria-colindex="${column + 2}"]`)
+    .allTextContents();
+
+async function openExport(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  return page.getByRole('dialog', { name: 'Export results' });
+}
+
+async function download(page: Page, act: () => Promise<void>): Promise<Download> {
+  const downloading = page.waitForEvent('download');
+  await act();
+  return downloading;
+}
+
+const bytesOf = async (file: Download) => readFile(await file.path());
+
+test.describe('the table of results', () => {
+  test('is filtered and sorted over the rows that are loaded, says so, and loads more', async ({
+    page,
+    sandbox,
+  }) => {
+    await openRun(page, sandbox, { rows: 2_350 });
+    await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
+    await expect(page.getByText(/^\d+ of the 100 rows loaded$/)).toBeVisible();
+    await expect(page.getByText('2,350 rows in all')).toBeVisible();
+    await page.getByRole('button', { name: 'Load 1,000 more' }).click();
+    await expect(page.getByText(/^\d+ of the 1,000 rows loaded$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Load 1,000 more' }).click();
+    await page.getByRole('button', { name: 'Load 350 more' }).click();
+    await expect(page.getByText(/^\d+ of the 2,350 rows loaded$/)).toBeVisible();
+    for (const title of await columnTexts(page, 0)) expect(title).toContain('Oven');
+
+    const header = grid(page).getByRole('columnheader', { name: 'Rating' });
+    await header.getByRole('button').click();
+    await expect(header).toHaveAttribute('aria-sort', 'ascending');
+    const ratings = (await columnTexts(page, 2)).filter((text) => text !== '').map(Number);
+    expect(ratings).toEqual(ratings.toSorted((a, b) => a - b));
+
+    await page.getByRole('button', { name: 'Show all rows as they come' }).click();
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', '2351');
+    await expectAccessible(page);
+  });
+
+  test('shows, hides and moves columns, for this Worker and the next time', async ({ page, sandbox }) => {
+    await openRun(page, sandbox, { rows: 5 });
+    await page.getByRole('button', { name: 'Columns 12 of 12' }).click();
+    await expectAccessible(page);
+    await page.getByRole('checkbox', { name: 'Link' }).uncheck();
+    await page.getByRole('button', { name: 'Move Rating up' }).click();
+    await page.getByRole('button', { name: 'Move Rating up' }).click();
+    await page.keyboard.press('Escape');
+    const { run_slug: other } = await sandbox.addRun({ rows: 5 });
+    await page.goto(`/runs/${other}`);
+    await expect(page.getByRole('button', { name: 'Columns 11 of 12' })).toBeVisible();
+    const names = grid(page).getByRole('columnheader');
+    await expect(names.nth(1)).toHaveText('Rating');
+    await expect(names.nth(2)).toHaveText('Title');
+    await expect(names.nth(3)).toHaveText('Reviews');
+  });
+
+  test('gives selected cells to the clipboard as a spreadsheet wants them', async ({ page, sandbox }) => {
+    await openRun(page, sandbox, { rows: 30 });
+    await grid(page).focus();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(page.getByText('2 × 2 cells selected')).toBeVisible();
+    await page.keyboard.press('Control+c');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const titles = await columnTexts(page, 0);
+    expect(copied.split('\n').map((line) => line.split('\t'))).toEqual([
+      [titles[0], 'https://maps.example.com/example/1'],
+      [titles[1], 'https://maps.example.com/example/2'],
+    ]);
+  });
+
+  test('keeps row numbers in view when it is scrolled sideways', async ({ page, sandbox }) => {
+    await openRun(page, sandbox, { rows: 30 });
+    const number = grid(page).getByRole('rowheader').first();
+    const before = await number.boundingBox();
+    await grid(page).evaluate((element) => element.scrollTo({ left: 600 }));
+    await expect(grid(page).getByRole('columnheader', { name: 'Categories' })).toBeInViewport();
+    expect((await number.boundingBox())?.x).toBe(before?.x);
+  });
+});
+
+test.describe('the export', () => {
+  test('makes CSV of all rows in their order, in pages of 1,000, with formulas escaped', async ({
+    page,
+    sandbox,
+  }) => {
+    const slug = await openRun(page, sandbox, { rows: 2_350 });
+    const dialog = await openExport(page);
+    await expectAccessible(page);
+    await expect(dialog.getByRole('checkbox', { name: 'Escape formulas' })).toBeChecked();
+    const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+    expect(file.suggestedFilename()).toBe(`coreclaw-google-maps-scraper-${slug}.csv`);
+    await expect(dialog.getByRole('status')).toContainText('2,350 rows saved as');
+    const { data, meta } = Papa.parse<Record<string, string>>((await bytesOf(file)).toString(), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(meta.fields?.slice(0, 3)).toEqual(['title', 'link', 'rating']);
+    expect(data.map(({ link }) => link)).toEqual(
+      Array.from({ length: 2_350 }, (_, index) => `https://maps.example.com/example/${index + 1}`),
+    );
+    const phones = new Set(data.map(({ phone }) => phone?.slice(0, 2)));
+    expect(phones).toEqual(new Set(["'+", '']));
+    const bodies = (await sandbox.requests()).map(({ body }) =>
+      body === '' ? {} : (JSON.parse(body) as object),
+    );
+    const asked = [1, 2, 3].map((page_index) => ({ run_slug: slug, page_index, page_size: 1_000 }));
+    expect(bodies.filter((body) => 'page_size' in body && body.page_size === 1_000)).toEqual(asked);
+  });
+
+  test('makes an Excel file of the columns and rows that the table shows', async ({ page, sandbox }) => {
+    await openRun(page, sandbox, { rows: 60 });
+    await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
+    await expect(page.getByText(/of the 60 rows loaded/)).toBeVisible();
+    const titles = await columnTexts(page, 0);
+    const dialog = await openExport(page);
+    await dialog.getByRole('radio', { name: 'Excel (XLSX)' }).check();
+    await dialog.getByRole('button', { name: 'None' }).click();
+    await expect(dialog.getByText('Choose at least one column.')).toBeVisible();
+    for (const name of ['Title', 'Reviews']) await dialog.getByRole('checkbox', { name }).check();
+    const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+    const { sheets } = await readXlsx(new Uint8Array(await bytesOf(file)));
+    const [names, ...rows] = sheets[0]?.rows ?? [];
+    expect(names).toEqual(['title', 'reviews']);
+    expect(rows.map(([title]) => title)).toEqual(titles);
+    expect(rows.every(([, reviews]) => typeof reviews === 'number')).toBe(true);
+  });
+
+  test('has the platform make the file, of the chosen columns', async ({ page, sandbox }) => {
+    await openRun(page, sandbox, { rows: 3 });
+    const dialog = await openExport(page);
+    await dialog.getByRole('radio', { name: 'CSV made by the platform' }).check();
+    await dialog.getByRole('checkbox', { name: 'Link' }).uncheck();
+    const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+    expect((await bytesOf(file)).toString().split('\r\n')[0]).toMatch(/^title,rating,reviews,/);
+    await expect(dialog.getByText('Its address works for a few minutes only')).toBeVisible();
+  });
+
+  test('can be cancelled, and then saves nothing', async ({ page, sandbox }) => {
+    await openRun(page, sandbox, { rows: 5_000 });
+    const dialog = await openExport(page);
+    await sandbox.fail({ match: '/api/v1/run/result/list', times: 50, fault: { kind: 'delay', ms: 1_500 } });
+    await dialog.getByRole('radio', { name: 'Excel (XLSX)' }).check();
+    await dialog.getByRole('button', { name: 'Export' }).click();
+    await expect(dialog.getByText('1,000 of 5,000 rows')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel export' }).click();
+    await expect(dialog.getByText('The export was cancelled. Nothing was saved.')).toBeVisible();
+  });
+
+  test.describe('that meets a fault', () => {
+    test.use({ allowedErrors: [HTTP_ERRORS] });
+
+    test('asks again for a page, and the file is whole', async ({ page, sandbox }) => {
+      await openRun(page, sandbox, { rows: 1_500 });
+      const dialog = await openExport(page);
+      await sandbox.fail({ match: '/api/v1/run/result/list', times: 1, fault: { kind: 'drop' } });
+      await dialog.getByRole('radio', { name: 'JSON Lines' }).check();
+      const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+      expect((await bytesOf(file)).toString().trimEnd().split('\n')).toHaveLength(1_500);
+    });
+
+    test('that stays saves nothing and says why', async ({ page, sandbox }) => {
+      await openRun(page, sandbox, { rows: 1_500 });
+      const dialog = await openExport(page);
+      await sandbox.fail({
+        match: '/api/v1/run/result/list',
+        times: 50,
+        fault: { kind: 'status', status: 404, code: 70001, message: 'run does not exist' },
+      });
+      await dialog.getByRole('button', { name: 'Export' }).click();
+      await expect(dialog.getByRole('alert')).toContainText('This run does not exist');
+    });
+  });
+});
+
+test.describe('following a run', () => {
+  test('says since when it is offline, and catches up by itself', async ({ page, context, sandbox }) => {
+    await openCompose(page);
+    await startButton(page).click();
+    await saveKey(page, sandbox.key);
+    await expect(page).toHaveURL(RUN_URL);
+    await expect(page.getByTestId('run-status')).toHaveText('Running', { timeout: 20_000 });
+    await context.setOffline(true);
+    await expect(page.getByText(/^Offline, last seen \d\d:\d\d:\d\d$/)).toBeVisible({ timeout: 20_000 });
+    await sandbox.hurry();
+    await context.setOffline(false);
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: 30_000 });
+    await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', /1a7a4c/);
+    await expect(page).toHaveTitle(/^Succeeded · /);
+  });
+});
+
+test.describe('the log', () => {
+  test('leads to the first error, shows one group and times of UTC', async ({ page, sandbox }) => {
+    const slug = await openRun(page, sandbox, { logs: 4_000, status: 'failed', message: 'out of memory' });
+    await page.goto(`/runs/${slug}?tab=log`);
+    const log = page.getByRole('table', { name: 'Log' });
+    await expect(log).toBeVisible();
+    await page.getByRole('button', { name: 'First error' }).click();
+    await expect(log.getByText('Run failed: out of memory')).toBeInViewport();
+    await page.getByRole('combobox', { name: 'Group' }).selectOption({ label: 'input (1 line)' });
+    await expect(log.getByRole('row')).toHaveText([/Input split into 1 task$/]);
+    await page.getByRole('combobox', { name: 'Time zone' }).selectOption('UTC');
+    await expectAccessible(page);
+  });
+});
+
+test.describe('starting from what there is', () => {
+  const HOOK = 'https://example.com/hook';
+
+  /** Opens the page of a run that was really started, and so can be started again. */
+  async function openStartedRun(page: Page, sandbox: Sandbox): Promise<string> {
+    await giveKey(page);
+    await sandbox.hurry();
+    const headers = { 'api-key': sandbox.key };
+    const answer = await page.request.post('/api/v1/scraper/run', { headers, data: MAPS_BODY });
+    const { data } = (await answer.json()) as { data: { run_slug: string } }; // the sandbox is ours
+    await page.goto(`/runs/${data.run_slug}`);
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
+    return data.run_slug;
+  }
+
+  const start = (page: Page) =>
+    page.getByRole('dialog').getByRole('button', { name: 'Start run', exact: true });
+
+  test('a run is run again as it was, once, with a callback URL that is remembered', async ({
+    page,
+    sandbox,
+  }) => {
+    const slug = await openStartedRun(page, sandbox);
+    await page.getByRole('button', { name: 'Run again as it was' }).click();
+    await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);
+    await expectAccessible(page);
+    await start(page).dblclick();
+    await expect(page).not.toHaveURL(new RegExp(slug));
+    await expect(page).toHaveURL(RUN_URL);
+    await page.getByRole('button', { name: 'Run again as it was' }).click();
+    await expect(page.getByRole('textbox', { name: 'Callback URL' })).toHaveValue(HOOK);
+    const reruns = (await sandbox.requests()).filter(({ path }) => path === '/api/v1/rerun');
+    expect(reruns.map(({ body }): unknown => JSON.parse(body))).toEqual([
+      { run_slug: slug, callback_url: HOOK },
+    ]);
+  });
+
+  test.describe('whose answer is lost', () => {
+    test.use({ allowedErrors: [HTTP_ERRORS] });
+
+    test('is never sent again by itself, and says so after a reload too', async ({ page, sandbox }) => {
+      await openStartedRun(page, sandbox);
+      await sandbox.fail({ match: '/api/v1/rerun', fault: { kind: 'drop' }, after: true });
+      await page.getByRole('button', { name: 'Run again as it was' }).click();
+      await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);
+      await start(page).click();
+      await expect(page.getByRole('alert').first()).toContainText('The run may have started');
+      await page.reload();
+      await expect(page.getByRole('alert').first()).toContainText('The run may have started');
+      await page.getByRole('link', { name: 'Look at Runs' }).click();
+      await expect(page.getByRole('link', { name: /^Run of / })).toHaveCount(2);
+      expect((await sandbox.requests()).filter(({ path }) => path === '/api/v1/rerun')).toHaveLength(1);
+    });
+
+    test('a saved task is started by its ID; the ID of a run is explained', async ({ page, sandbox }) => {
+      const slug = await openRun(page, sandbox, { rows: 3 });
+      await page.goto('/runs');
+      await page.getByRole('button', { name: 'Start a saved task' }).click();
+      const task = page.getByRole('textbox', { name: 'Task ID' });
+      await task.fill(slug);
+      await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);
+      await start(page).click();
+      await expect(page.getByText('This is the ID of a run, not of a task.')).toBeVisible();
+      await expectAccessible(page);
+      await task.fill('01KQ3T7AD4M5WNZ8V6C2XJRGEB');
+      await start(page).click();
+      await expect(page).toHaveURL(RUN_URL);
+      await expect(page.getByTestId('run-status')).toBeVisible();
+    });
+  });
+});

@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 
 import type { LinkDanger } from '#core/share/link-dangers.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
 
 type Kinds = ReadonlySet<LinkDanger['kind']>;
 
@@ -10,15 +11,15 @@ const LinkMarksContext = createContext<Kinds>(new Set());
 /** Tells the options panel and the task count which of them a link has set to something dangerous. */
 export const LinkMarksProvider = LinkMarksContext;
 
-type FromLinkProps = { readonly name: string; readonly id?: string };
+type FromLinkProps = { readonly name: string; readonly id?: string; readonly className?: string };
 
 /** The mark "from the link" beside a run option or the task count, where a link set a danger there. */
-export function FromLink({ name, id }: FromLinkProps) {
+export function FromLink({ name, id, className }: FromLinkProps) {
   const t = useMessages();
   const kinds: ReadonlySet<string> = use(LinkMarksContext);
   if (!kinds.has(name)) return null;
   return (
-    <span id={id} className="shrink-0 text-sm text-warn">
+    <span id={id} className={classNames('text-sm text-warn', className)}>
       {t('link.mark')}
     </span>
   );

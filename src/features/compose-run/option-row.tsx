@@ -38,7 +38,6 @@ export function OptionRow({ form, name, hint, help, wide = false, children }: Op
         <label htmlFor={id} className="shrink-0 text-muted">
           {t(`options.${name}`)}
         </label>
-        <FromLink name={name} id={`${id}-link`} />
         <span id={`${id}-hint`} className="ml-auto min-w-0 truncate text-sm text-muted">
           {hint}
         </span>
@@ -50,6 +49,7 @@ export function OptionRow({ form, name, hint, help, wide = false, children }: Op
           })}
         </div>
       </div>
+      <FromLink name={name} id={`${id}-link`} className="block text-right" />
       {help !== undefined && (
         <p id={`${id}-help`} className="mt-0.5 text-sm text-muted">
           {help}

@@ -72,10 +72,12 @@ function Item({ item, isChosen, onChoose }: ItemProps) {
         {itemName(t, item)}
       </label>
       <div id={aboutId} className="pl-6 text-sm wrap-anywhere text-muted">
-        <p className="line-clamp-2">
-          {item.value === undefined ? t('share.item.cleared') : excerptValue(item.value)}
-          {item.isDefault && ` (${t('share.item.default')})`}
-        </p>
+        {!secret && (
+          <p className="line-clamp-2">
+            {item.value === undefined ? t('share.item.cleared') : excerptValue(item.value)}
+            {item.isDefault && ` (${t('share.item.default')})`}
+          </p>
+        )}
         {secret && (
           <p className="text-warn">
             {t(secretKey(secret))}. {isChosen && t('share.secret.warning')}

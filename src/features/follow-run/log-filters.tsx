@@ -64,7 +64,7 @@ export function LogFilters({ lines, filter, onChange }: LogFiltersProps) {
         placeholder={t('log.search')}
         value={search}
         onChange={(event) => onChange({ ...filter, search: event.target.value })}
-        className={classNames(CONTROL, 'max-w-60')}
+        className={classNames(CONTROL, 'max-w-44')}
       />
     </>
   );
@@ -115,7 +115,7 @@ function GroupSelect({ lines, filter, onChange }: LogFiltersProps) {
         const group = groups[Number(event.target.value)];
         onChange(group === undefined ? others : { ...others, group });
       }}
-      className={classNames(CONTROL, 'max-w-48')}
+      className={classNames(CONTROL, 'max-w-36')}
     >
       <option value={ALL}>{t('log.group.all', { count: groups.length })}</option>
       {groups.map((group, index) => (

@@ -101,6 +101,7 @@ export function ResultsCard({ slug, workerSlug, over, results, total }: ResultsC
               ? {
                   rowCount: rows.length,
                   rowAt: (index: number) => rows[index]?.row,
+                  placeCount: total,
                   placeOf: (index: number) => rows[index]?.place ?? index,
                 }
               : { rowCount: total, rowAt, onRange: show })}

@@ -30,6 +30,8 @@ type DataTableProps = {
   readonly rowAt: (index: number) => JsonObject | undefined;
   /** Where a row of the table stands in the whole result, from 0; the same where rows are shown as they come. */
   readonly placeOf?: (index: number) => number;
+  /** How many rows the whole result has, where the table shows some of them. */
+  readonly placeCount?: number;
   /** The first rows: columns are fitted to them. */
   readonly sample: readonly JsonObject[];
   readonly sort: Sort | undefined;
@@ -156,6 +158,7 @@ export function DataTable(props: DataTableProps) {
           index={opened}
           place={placeOf(opened)}
           rowCount={rowCount}
+          placeCount={props.placeCount ?? rowCount}
           row={rowAt(opened)}
           onMove={(row) => {
             setOpened(row);

@@ -19,15 +19,17 @@ type RowDetailProps = {
   /** Where the row stands in the whole result, from 0. */
   readonly place: number;
   readonly rowCount: number;
+  readonly placeCount: number;
   readonly row: JsonObject | undefined;
   readonly onMove: (index: number) => void;
   readonly onClose: () => void;
 };
 
 /** All fields of one row, whole: the table's columns first, then what the row holds beside them. */
-export function RowDetail({ columns, index, place, rowCount, row, onMove, onClose }: RowDetailProps) {
+export function RowDetail(props: RowDetailProps) {
+  const { columns, index, place, rowCount, placeCount, row, onMove, onClose } = props;
   const t = useMessages();
-  const title = t('table.row', { row: formatNumber(place + 1), total: formatNumber(rowCount) });
+  const title = t('table.row', { row: formatNumber(place + 1), total: formatNumber(placeCount) });
   return (
     <Dialog title={title} onClose={onClose} wide>
       <div className="mb-3 flex flex-wrap items-center gap-2">

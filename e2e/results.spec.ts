@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
-import { HTTP_ERRORS, MAPS_BODY, openCompose, RUN_URL, saveKey, startButton } from './compose.ts';
+import { field, HTTP_ERRORS, MAPS_BODY, openCompose, RUN_URL, saveKey, startButton } from './compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -229,6 +229,25 @@ test.describe('the log', () => {
     await page.getByRole('combobox', { name: 'Time zone' }).selectOption('UTC');
     await expectAccessible(page);
   });
+});
+
+test('the inputs of two runs from this browser are compared', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await sandbox.hurry();
+  for (const results of ['5', '7']) {
+    await openCompose(page);
+    await field(page, 'max_results')
+      .getByRole('textbox')
+      .or(field(page, 'max_results').getByRole('spinbutton'))
+      .fill(results);
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+  }
+  await page.getByRole('tab', { name: 'Input' }).click();
+  await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
+  const table = page.getByRole('table', { name: 'Compare inputs' });
+  await expect(table.getByRole('row')).toHaveText(['FieldThis runThe other run', 'custom.max_results75']);
+  await expectAccessible(page);
 });
 
 test.describe('starting from what there is', () => {

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { isRunSlug } from '#core/run/run-slug.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
 import { RunInput } from '#features/run-history/run-input.tsx';
 import { keptRunQuery } from '#features/run-history/use-start-history.ts';
@@ -32,7 +33,14 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
           <RunAgain slug={slug} onStarted={(run) => navigate(`/runs/${run}`)} onNeedKey={onNeedKey} />
         </>
       }
-      input={kept && <RunInput kept={kept} />}
+      input={
+        kept && (
+          <>
+            <RunInput kept={kept} />
+            <CompareInputs slug={slug} kept={kept} />
+          </>
+        )
+      }
     />
   );
 }

@@ -218,4 +218,14 @@ export const runs = {
     'This page was left while the run was being started at {time}, so nobody saw the answer. Each run is charged, so nothing is sent again by itself: look among the runs first.',
   'again.unknown.runs': 'Look at Runs',
   'again.unknown.another': 'Start another run anyway',
+
+  'compare.title': 'Compare inputs',
+  'compare.with': 'Compare with',
+  'compare.none': 'No other run',
+  'compare.run': 'Run asked for on {moment} (…{id})',
+  'compare.same': 'Nothing differs.',
+  'compare.field': 'Field',
+  'compare.here': 'This run',
+  'compare.there': 'The other run',
+  'compare.absent': 'not set',
 } as const;

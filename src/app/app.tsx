@@ -4,26 +4,18 @@ import { Route, Switch } from 'wouter';
 
 import { ApiProvider } from '#api/api-context.tsx';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { loadWords, type WordPart } from '#messages/i18n.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 import { ErrorScreen } from './error-screen.tsx';
 import { NotFound } from './not-found.tsx';
+import { SCREENS } from './screens.ts';
 import type { Services } from './services.ts';
 import { Shell } from './shell.tsx';
 
-/** A screen together with the words that it says. */
-function screen<Screen>(load: () => Promise<Screen>, ...words: readonly WordPart[]) {
-  return async () => {
-    const [loaded] = await Promise.all([load(), ...words.map(loadWords)]);
-    return loaded;
-  };
-}
-
-const WorkersRoute = lazy(() => import('./routes/workers-route.tsx'));
-const ComposeRoute = lazy(screen(() => import('./routes/compose-route.tsx'), 'compose', 'runs'));
-const RunsRoute = lazy(screen(() => import('./routes/runs-route.tsx'), 'runs'));
-const RunRoute = lazy(screen(() => import('./routes/run-route.tsx'), 'runs'));
+const WorkersRoute = lazy(SCREENS.workers);
+const ComposeRoute = lazy(SCREENS.compose);
+const RunsRoute = lazy(SCREENS.runs);
+const RunRoute = lazy(SCREENS.run);
 
 /** The providers and the four routes. */
 export function App({ services }: { readonly services: Services }) {

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { useFormState } from 'react-hook-form';
 
 import type { OptionsDraft } from '#core/draft/draft.ts';
 import { PLATFORM_NAMES } from '#core/share/option-names.ts';
@@ -31,7 +32,8 @@ type OptionRowProps = {
 export function OptionRow({ form, name, hint, help, wide = false, children }: OptionRowProps) {
   const t = useMessages();
   const id = useId();
-  const error = form.getFieldState(name, form.formState).error?.message;
+  const { errors } = useFormState({ control: form.control, name });
+  const error = errors[name]?.message;
   return (
     <div data-field={PLATFORM_NAMES[name]} className="py-0.5">
       <div className="flex items-center gap-2">

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import { useMessages } from '#messages/use-messages.ts';
@@ -25,7 +25,7 @@ type RunOptionsProps = {
 };
 
 /** System parameters, version, run mode and callback: each on its own line, or all on one. */
-export function RunOptions({ form, readVersion, complete }: RunOptionsProps) {
+export const RunOptions = memo(function RunOptions({ form, readVersion, complete }: RunOptionsProps) {
   const t = useMessages();
   const [collapsed, setCollapsed] = useState(() => readStored(STORAGE_KEY) === true);
   if (collapsed && !complete) setCollapsed(false);
@@ -61,7 +61,7 @@ export function RunOptions({ form, readVersion, complete }: RunOptionsProps) {
       )}
     </Card>
   );
-}
+});
 
 function Summary({ form }: { readonly form: OptionsForm }) {
   const summary = useOptionsSummary(useWatch({ control: form.control }));

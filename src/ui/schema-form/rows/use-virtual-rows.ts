@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useState } from 'react';
 
 import type { RowsField } from './use-rows-field.ts';
@@ -9,8 +9,14 @@ const IN_VIEW = 8;
 /** Rows are 32 px high, and 44 px where they are touched. */
 const currentRowHeight = (): number => (window.matchMedia('(pointer: coarse)').matches ? 44 : 32);
 
+/** Rows that are drawn before and after those in view. */
+const OVERSCAN = 6;
+
 export type VirtualRows = {
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  /** The rows to draw: their place among those that are shown, and where they begin (px). */
+  readonly drawn: readonly { readonly index: number; readonly start: number }[];
+  /** All rows that are shown, px. */
+  readonly height: number;
   /** px. */
   readonly rowHeight: number;
   readonly maxHeight: number;
@@ -37,17 +43,31 @@ export function useVirtualRows({ scroller, field, current, least }: VirtualRowsO
   const maxHeight = IN_VIEW * rowHeight;
   const count = visible?.length ?? Math.max(least, rows.length);
   const kept = current !== undefined && visible ? visible.indexOf(current) : (current ?? -1);
+  // A short list is drawn whole: measuring its box would make the browser lay out the page while the form is being put in.
+  const isShort = count <= IN_VIEW + OVERSCAN;
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count,
+    enabled: !isShort,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: OVERSCAN,
     initialRect: { width: 0, height: maxHeight },
+    // Where a list that was short until now has been scrolled to.
+    initialOffset: () => scroller.current?.scrollTop ?? 0,
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range);
       if (kept < 0 || kept >= count || drawn.includes(kept)) return drawn;
       return [...drawn, kept].sort((a, b) => a - b);
     },
   });
-  return { virtualizer, rowHeight, maxHeight, rowOf: (index) => visible?.[index] ?? index };
+  const drawn = isShort
+    ? Array.from({ length: count }, (_, index) => ({ index, start: index * rowHeight }))
+    : virtualizer.getVirtualItems();
+  return {
+    drawn,
+    height: count * rowHeight,
+    rowHeight,
+    maxHeight,
+    rowOf: (index) => visible?.[index] ?? index,
+  };
 }

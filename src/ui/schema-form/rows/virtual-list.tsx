@@ -17,11 +17,11 @@ type VirtualListProps = {
 /** The scrolling box of a list, and in it the rows that are in view, each where it belongs. */
 export function VirtualList(props: VirtualListProps) {
   const { rows, scrollerRef, label, count, current, children } = props;
-  const { virtualizer, rowHeight, maxHeight, rowOf } = rows;
+  const { drawn, height, rowHeight, maxHeight, rowOf } = rows;
   return (
     <div ref={scrollerRef} data-rows className="overflow-auto overscroll-contain" style={{ maxHeight }}>
-      <div role="list" aria-label={label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
+      <div role="list" aria-label={label} className="relative" style={{ height }}>
+        {drawn.map(({ index, start }) => {
           const row = rowOf(index);
           return (
             <div

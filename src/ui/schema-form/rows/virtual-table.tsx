@@ -38,7 +38,7 @@ function gridStyle(columns: readonly TableColumn[]): CSSProperties {
 export function VirtualTable(props: VirtualTableProps) {
   const { rows, scrollerRef, label, count, columns, current, onRemove, children } = props;
   const t = useMessages();
-  const { virtualizer, rowHeight, maxHeight, rowOf } = rows;
+  const { drawn, height, rowHeight, maxHeight, rowOf } = rows;
   const grid = gridStyle(columns);
   return (
     <div
@@ -52,12 +52,8 @@ export function VirtualTable(props: VirtualTableProps) {
       style={{ maxHeight: maxHeight + rowHeight }}
     >
       <TableHead columns={columns} style={{ ...grid, height: rowHeight }} />
-      <div
-        role="rowgroup"
-        className="relative"
-        style={{ height: virtualizer.getTotalSize(), minWidth: grid.minWidth }}
-      >
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
+      <div role="rowgroup" className="relative" style={{ height, minWidth: grid.minWidth }}>
+        {drawn.map(({ index, start }) => {
           const row = rowOf(index);
           return (
             <div

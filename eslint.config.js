@@ -130,6 +130,7 @@ export default tseslint.config(
           'HTMLElement',
           'MessageChannel',
           'MouseEvent',
+          'MutationObserver',
           'PerformanceObserver',
           'addEventListener',
           'bench',

@@ -36,14 +36,22 @@ export function installProbe() {
   const bench = {
     painted,
     /**
-     * The moment (ms) at which what is waited for has been painted; asked once a frame.
+     * The moment (ms) at which what is waited for has been painted. Asked after changes of the document and now and then,
+     * not at every frame: frames that nobody needs would be part of what is measured.
      * @param {() => unknown} isThere
      */
     until: async (isThere) => {
-      for (;;) {
-        const moment = await painted();
-        if (isThere()) return moment;
+      while (!isThere()) {
+        await new Promise((/** @type {(done: undefined) => void} */ resolve) => {
+          const changes = new MutationObserver(() => resolve(undefined));
+          changes.observe(document, { childList: true, subtree: true, attributes: true });
+          setTimeout(() => {
+            changes.disconnect();
+            resolve(undefined);
+          }, 10);
+        });
       }
+      return painted();
     },
     /** Milliseconds from each key press to the paint that follows it, since this was asked last. */
     takeKeys: () => keys.splice(0),

@@ -5,18 +5,18 @@ import { installProbe } from './probe.mjs';
 /** @typedef {import('@playwright/test').Browser} Browser */
 /** @typedef {import('@playwright/test').Page} Page */
 
+/** Waiting for a display's next frame, up to 17 ms, is nothing that the console could do better. */
+const WITHOUT_DISPLAY = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
 /**
- * A Chromium that draws as soon as it can: waiting for a display's next frame, up to 17 ms, is nothing that the console
- * could do better.
+ * @param {{ display: boolean }} options with a display, frames are drawn 60 times a second at most; without, as soon as can be
  */
-export function launch() {
+export function launch({ display }) {
   const executablePath = findChromium();
   return chromium.launch({
     ...(executablePath && { executablePath }),
     args: [
-      '--disable-frame-rate-limit',
-      '--disable-gpu-vsync',
-      '--enable-precise-memory-info',
+      ...(display ? [] : WITHOUT_DISPLAY),
       // Chromium's sandbox refuses to run as root, as in containers.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],

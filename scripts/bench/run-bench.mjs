@@ -35,7 +35,7 @@ export async function runBench(names) {
   if (unknown !== undefined)
     throw new StepError(`There is no part "${unknown}". Parts: ${Object.keys(PARTS).join(', ')}.`);
   const [app, stock] = [await serveConsole(), await serveStock()];
-  const browser = await launch();
+  const browser = await launch({ display: false });
   const [cpu] = cpus();
   console.log(`\n${cpus().length} × ${cpu?.model.trim() || arch()}, Chromium ${browser.version()}`);
   console.log('Painted: without the wait for the display. A task under 50 ms counts as 0.');

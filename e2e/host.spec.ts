@@ -40,7 +40,7 @@ async function startUpstream() {
 test('every answer carries the policy and its companions', async ({ request: client }) => {
   for (const path of [
     '/',
-    '/theme.js',
+    '/start.js',
     '/workers/coreclaw/google-maps-scraper',
     '/api/store?search=maps',
     '/assets/none.js',

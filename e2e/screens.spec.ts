@@ -57,6 +57,8 @@ test('every screen survives a reload', async ({ page, sandbox }) => {
     await page.goto(path);
     const heading = page.getByRole('heading', { level: 1 });
     await expect(heading, path).toBeVisible();
+    // The heading of a run says when it began, once that is known.
+    await page.waitForLoadState('networkidle');
     const words = await heading.innerText();
     await page.reload();
     await expect(heading, path).toHaveText(words);

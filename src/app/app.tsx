@@ -21,15 +21,15 @@ export function App({ services }: { readonly services: Services }) {
             <ErrorScreen>
               <Switch>
                 <Route path="/">
-                  <Screen load={SCREENS.workers} props={{}} />
+                  <Screen screen={SCREENS.workers} props={{}} />
                 </Route>
                 <Route path="/workers/:owner/:name?">
-                  <Screen load={SCREENS.compose} props={{}} />
+                  <Screen screen={SCREENS.compose} props={{}} />
                 </Route>
                 <Route path="/runs">
-                  <Screen load={SCREENS.runs} props={{}} />
+                  <Screen screen={SCREENS.runs} props={{}} />
                 </Route>
-                <Route path="/runs/:slug">{(props) => <Screen load={SCREENS.run} props={props} />}</Route>
+                <Route path="/runs/:slug">{(props) => <Screen screen={SCREENS.run} props={props} />}</Route>
                 <Route component={NotFound} />
               </Switch>
             </ErrorScreen>

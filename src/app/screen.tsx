@@ -1,23 +1,30 @@
-import { type ComponentType, startTransition, useEffect, useState } from 'react';
+import { createElement, startTransition, useEffect, useState } from 'react';
 
 import { Skeleton } from '#ui/skeleton.tsx';
 
-/** Loads the code of a screen; stable, for another one is another screen. */
-export type LoadScreen<Props> = () => Promise<{ readonly default: ComponentType<Props> }>;
+import type { LazyScreen } from './screens.ts';
 
-type ScreenProps<Props> = { readonly load: LoadScreen<Props>; readonly props: Props };
+type ScreenProps<Props> = { readonly screen: LazyScreen<Props>; readonly props: Props };
 
 /**
  * Draws a screen as soon as its code is there, in slices. Not by `lazy` and Suspense: React holds back for 300 ms whatever
  * comes after a fallback was shown.
  */
-export function Screen<Props extends object>({ load, props }: ScreenProps<Props>) {
-  const [loaded, setLoaded] = useState<{ load: LoadScreen<Props>; Component: ComponentType<Props> }>();
+export function Screen<Props extends object>({ screen, props }: ScreenProps<Props>) {
+  useLoaded(screen);
+  const component = screen.loaded();
+  return component ? createElement(component, props) : <ScreenSkeleton />;
+}
+
+/** Asks for a screen's code, and has this component drawn again when it is there. */
+function useLoaded<Props>(screen: LazyScreen<Props>): void {
+  const [, setLoaded] = useState<LazyScreen<Props>>();
   useEffect(() => {
+    if (screen.loaded()) return undefined;
     let current = true;
-    load().then(
-      (module) => {
-        if (current) startTransition(() => setLoaded({ load, Component: module.default }));
+    screen.load().then(
+      () => {
+        if (current) startTransition(() => setLoaded(screen));
       },
       (error: unknown) => {
         // Thrown while it is drawn, so that the boundary around it says so.
@@ -31,10 +38,7 @@ export function Screen<Props extends object>({ load, props }: ScreenProps<Props>
     return () => {
       current = false;
     };
-  }, [load]);
-  if (loaded?.load !== load) return <ScreenSkeleton />;
-  const { Component } = loaded;
-  return <Component {...props} />;
+  }, [screen]);
 }
 
 function ScreenSkeleton() {

@@ -1,12 +1,27 @@
+import type { ComponentType } from 'react';
+
 import { loadWords, type WordPart } from '#messages/i18n.ts';
 
-/** Loads a screen together with the words that it says, once. */
-function screen<Screen>(load: () => Promise<Screen>, ...words: readonly WordPart[]): () => Promise<Screen> {
-  let loading: Promise<Screen> | undefined;
-  return () => (loading ??= Promise.all([load(), ...words.map(loadWords)]).then(([loaded]) => loaded));
+/** What draws a route: code that is loaded, together with the words that it says, when it is first asked for. */
+export type LazyScreen<Props> = {
+  readonly load: () => Promise<ComponentType<Props>>;
+  /** Undefined until it is loaded. */
+  readonly loaded: () => ComponentType<Props> | undefined;
+};
+
+function screen<Props>(
+  load: () => Promise<{ readonly default: ComponentType<Props> }>,
+  ...words: readonly WordPart[]
+): LazyScreen<Props> {
+  let loading: Promise<ComponentType<Props>> | undefined;
+  let loaded: ComponentType<Props> | undefined;
+  const loadOnce = async () => {
+    const [module] = await Promise.all([load(), ...words.map(loadWords)]);
+    return (loaded = module.default);
+  };
+  return { load: () => (loading ??= loadOnce()), loaded: () => loaded };
 }
 
-/** What draws each route, loaded when it is first asked for. */
 export const SCREENS = {
   workers: screen(() => import('./routes/workers-route.tsx')),
   compose: screen(() => import('./routes/compose-route.tsx'), 'compose', 'runs'),
@@ -20,9 +35,11 @@ function screenOf(path: string): keyof typeof SCREENS {
   return 'workers';
 }
 
-/** Asks for the code of the screen at a path before anything is drawn, so that it is on its way meanwhile. */
-export function preloadScreen(path: string): void {
-  SCREENS[screenOf(path)]().catch(() => {
+/** Asks for the code of the screen at a path before anything is drawn; ends when it is there, or cannot be had. */
+export async function preloadScreen(path: string): Promise<void> {
+  try {
+    await SCREENS[screenOf(path)].load();
+  } catch {
     // The route asks for it too, and says what is wrong.
-  });
+  }
 }

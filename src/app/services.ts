@@ -59,11 +59,13 @@ export function workerOfPath(path: string): WorkerSlug | undefined {
   }
 }
 
-/** Asks for the descriptor while the code of the screen is still loading. */
-export function prefetchWorkerOf(path: string, { api, queryClient }: Services): void {
+/** Asks for the descriptor while the code of the screen is still loading; ends when it is there, or cannot be had. */
+export async function prefetchWorkerOf(path: string, { api, queryClient }: Services): Promise<void> {
   const slug = workerOfPath(path);
   if (slug === undefined) return;
-  queryClient.query(workerQuery(api, slug)).catch(() => {
+  try {
+    await queryClient.query(workerQuery(api, slug));
+  } catch {
     // The screen asks again, and says what is wrong.
-  });
+  }
 }

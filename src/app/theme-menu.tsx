@@ -13,7 +13,7 @@ const LOOK: Record<Theme, { readonly icon: typeof Sun; readonly label: MessageKe
   dark: { icon: Moon, label: 'app.theme.dark' },
 };
 
-/** Also read by public/theme.js, before the first paint. */
+/** Also read by public/start.js, before the first paint. */
 const STORAGE_KEY = 'run-console.theme';
 
 function storedTheme(): Theme {

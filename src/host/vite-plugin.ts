@@ -12,6 +12,7 @@ import type { createSandbox } from '#sandbox/app.ts';
 import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
 import { readBuildSettings, readOrigin, type BuildSettings } from './build-settings.ts';
 import { contentSecurityPolicy } from './csp.ts';
+import { screenFiles } from './screen-files.ts';
 import { refuseMissingAssets, securityHeaders } from './security-headers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,7 +45,10 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { server }) => (server === undefined ? [policyTag(settings.apiOrigin)] : []),
+      handler: (html, { server, bundle = {} }) =>
+        server === undefined
+          ? { html: withComposeFiles(html, bundle), tags: [policyTag(settings.apiOrigin)] }
+          : html,
     },
     configureServer: (server) => mountApi(server, server.config.server.host),
     async configurePreviewServer(server) {
@@ -62,6 +66,19 @@ function definitions({ apiOrigin, authScheme, apiVersion, platform }: BuildSetti
     'import.meta.env.VITE_API_VERSION': JSON.stringify(apiVersion),
     'import.meta.env.VITE_API_PLATFORM': JSON.stringify(platform),
   };
+}
+
+/** The compose screen: the largest, and the one that links lead to. */
+const COMPOSE = [
+  'src/app/routes/compose-route.tsx',
+  'src/messages/en.ts?compiled=compose',
+  'src/messages/en.ts?compiled=runs',
+];
+
+/** Tells `public/start.js`, the first script of the page, which files the compose screen is made of. */
+function withComposeFiles(html: string, bundle: Parameters<typeof screenFiles>[0]): string {
+  const files = screenFiles(bundle, COMPOSE).map((file) => `/${file}`);
+  return html.replace('<script src="/start.js"', `$& data-compose="${files.join(' ')}"`);
 }
 
 function policyTag(apiOrigin: string): HtmlTagDescriptor {

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -79,6 +79,8 @@ export function Composer(props: ComposerProps) {
       draft.keep();
     });
   };
+  // The form is painted first.
+  const isRestDrawn = useDeferredValue(true, false);
   return (
     <div className="grid items-start gap-5 max-lg:pb-24 lg:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="min-w-0 space-y-3.5">
@@ -115,18 +117,22 @@ export function Composer(props: ComposerProps) {
             problems={problems}
             onProblem={leadTo}
           />
-          <RunOptions
-            form={draft.form}
-            readVersion={descriptor.version}
-            complete={isComplete(composed.options)}
-          />
+          {isRestDrawn && (
+            <RunOptions
+              form={draft.form}
+              readVersion={descriptor.version}
+              complete={isComplete(composed.options)}
+            />
+          )}
         </LinkMarksProvider>
-        <RequestPanel
-          request={composed.request}
-          incomplete={problems.length > 0}
-          snippet={props.renderSnippet(composed)}
-          link={props.renderLink(composed)}
-        />
+        {isRestDrawn && (
+          <RequestPanel
+            request={composed.request}
+            incomplete={problems.length > 0}
+            snippet={props.renderSnippet(composed)}
+            link={props.renderLink(composed)}
+          />
+        )}
       </aside>
       {dialog}
     </div>

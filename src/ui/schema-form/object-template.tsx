@@ -1,5 +1,5 @@
 import type { ObjectFieldTemplateProps, ObjectFieldTemplatePropertyType, UiSchema } from '@rjsf/utils';
-import { useId, useMemo } from 'react';
+import { useDeferredValue, useId, useMemo } from 'react';
 
 import type { Parameter } from '#core/form/parameter.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -22,24 +22,28 @@ function toGroups(fields: readonly Field[]): readonly Group[] {
 }
 
 /** From so many fields on, those out of view are left out of layout and painting. */
-const MANY = 60;
+const MANY = 30;
 
 /** A field with the focus in it is not confined: a list that hangs out of it must not be cut. */
 const UNSEEN_COSTS_NOTHING =
   '[&_[data-field]]:[contain-intrinsic-size:auto_90px] [&_[data-field]]:[content-visibility:auto] [&_[data-field]:focus-within]:[content-visibility:visible]';
 
+/** So many fields, more than a screen shows, are drawn at first; the others when these have been painted. */
+const AT_FIRST = 16;
+
 /** Groups the fields by section, in two columns where there is room; short fields stand side by side. */
 export function ObjectTemplate({ properties, uiSchema }: ObjectFieldTemplateProps) {
+  const count = useDeferredValue(properties.length, AT_FIRST);
   // `UiSchema` types its members as `any`: a field's own is a UiSchema, by the library's documentation.
   const groups = useMemo(
     () =>
       toGroups(
-        properties.map((field) => ({
+        properties.slice(0, count).map((field) => ({
           ...field,
           parameter: parameterOf(uiSchema?.[field.name] as UiSchema | undefined),
         })),
       ),
-    [properties, uiSchema],
+    [properties, uiSchema, count],
   );
   return (
     <div

@@ -1,0 +1,39 @@
+/** What is needed to know of a file that the build makes. */
+type BuiltFile =
+  | { readonly type: 'asset' }
+  | {
+      readonly type: 'chunk';
+      readonly fileName: string;
+      readonly isEntry: boolean;
+      readonly facadeModuleId: string | null;
+      /** File names of the chunks that are loaded with this one. */
+      readonly imports: readonly string[];
+    };
+
+type Bundle = Readonly<Record<string, BuiltFile>>;
+
+/**
+ * The files that are loaded for modules which the page asks for by itself, beside those that every page has.
+ * @param modules ends of the modules' paths
+ */
+export function screenFiles(bundle: Bundle, modules: readonly string[]): readonly string[] {
+  const files = Object.values(bundle);
+  const starts = files.filter((file) => file.type === 'chunk' && file.isEntry);
+  const wanted = files.filter(
+    (file) =>
+      file.type === 'chunk' && modules.some((module) => file.facadeModuleId?.endsWith(module) === true),
+  );
+  const everywhere = new Set(withImports(bundle, starts));
+  return withImports(bundle, wanted).filter((file) => !everywhere.has(file));
+}
+
+function withImports(bundle: Bundle, files: readonly BuiltFile[]): readonly string[] {
+  const found = new Set<string>();
+  const open = [...files];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (file.type !== 'chunk' || found.has(file.fileName)) continue;
+    found.add(file.fileName);
+    open.push(...file.imports.flatMap((name) => bundle[name] ?? []));
+  }
+  return [...found];
+}

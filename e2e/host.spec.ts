@@ -178,3 +178,18 @@ test('a key in the tab is used for the account', async ({ page, sandbox }) => {
     .poll(async () => (await sandbox.requests()).map(({ path }) => path))
     .toContain('/api/v1/account/info');
 });
+
+test.describe('a connection that breaks', () => {
+  test.use({ allowedErrors: [/Failed to load resource/] });
+
+  test('carries a request once, whatever was fetched just before', async ({ page, sandbox }) => {
+    await page.goto('/');
+    await sandbox.fail({ match: '/api/v1/rerun', fault: { kind: 'drop' }, after: true });
+    // A browser repeats a POST by itself where it broke on a connection that was used before.
+    await page.evaluate(async () => {
+      await (await fetch('/start.js', { cache: 'no-store' })).text();
+      await fetch('/api/v1/rerun', { method: 'POST', body: '{}' }).catch(() => undefined);
+    });
+    expect((await sandbox.requests()).filter(({ path }) => path === '/api/v1/rerun')).toHaveLength(1);
+  });
+});

@@ -220,11 +220,11 @@ describe('a server with the sandbox', () => {
     ]);
   });
 
-  it('gives every request to the API a connection of its own', async () => {
+  it('gives every request a connection of its own, also one for a file', async () => {
     const origin = await consoleServer({ kind: 'sandbox', app: { fetch: () => Response.json({}) } });
 
     expect((await fetch(`${origin}/api/store`)).headers.get('connection')).toBe('close');
-    expect((await fetch(`${origin}/`)).headers.get('connection')).toBe('keep-alive');
+    expect((await fetch(`${origin}/`)).headers.get('connection')).toBe('close');
   });
 
   it('drops the connection when the sandbox asks for it', async () => {

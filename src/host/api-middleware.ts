@@ -22,6 +22,7 @@ type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) 
 export function apiMiddleware(backend: ApiBackend, boundHost?: string): Middleware {
   const handle = backend.kind === 'sandbox' ? sandboxListener(backend.app) : forwarder(backend.origin);
   return (req, res, next) => {
+    closeAfterAnswer(res);
     const target = req.url ?? '/';
     if (!/^\/(api|__sandbox)([/?]|$)/.test(target)) return next();
     if (!isOwnRequest(req.headers, boundHost)) {
@@ -31,14 +32,13 @@ export function apiMiddleware(backend: ApiBackend, boundHost?: string): Middlewa
         message: 'This server answers only its own page: the Host or Origin of the request is another one.',
       });
     }
-    closeAfterAnswer(res);
     handle(req, res);
   };
 }
 
 /**
- * Gives every request to the API a connection of its own. On one that was used before, browsers send a request again by
- * themselves when it breaks before the answer, a POST too: one click would start two runs.
+ * Gives every request a connection of its own, also one for a file. On one that was used before, browsers send a request
+ * again by themselves when it breaks before the answer, a POST too: one click would start two runs.
  */
 function closeAfterAnswer(res: ServerResponse): void {
   res.shouldKeepAlive = false;

@@ -13,6 +13,18 @@ async function expectNoSideways(page: Page): Promise<void> {
   expect(widths.page, page.url()).toBe(widths.screen);
 }
 
+/** Expects that no tab of the page is cut off by what stands beside it. */
+async function expectWholeTabs(page: Page): Promise<void> {
+  const cut = await page
+    .getByRole('tablist')
+    .evaluateAll((lists) =>
+      lists
+        .filter((list) => list.scrollWidth > list.clientWidth)
+        .map((list) => list.getAttribute('aria-label')),
+    );
+  expect(cut).toEqual([]);
+}
+
 async function expectAtBottom(page: Page): Promise<void> {
   await expect(startButton(page)).toBeInViewport({ ratio: 1 });
   const box = await startButton(page).boundingBox();
@@ -54,6 +66,7 @@ for (const worker of [
   test(`the form of ${worker} fits, with Start run in view at the bottom`, async ({ page }) => {
     await openCompose(page, worker);
     await expectNoSideways(page);
+    await expectWholeTabs(page);
     await expectAtBottom(page);
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight / 2));
     await expectAtBottom(page);

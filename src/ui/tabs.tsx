@@ -21,7 +21,7 @@ type TabsProps<Value extends string> = {
 
 const LIST = {
   line: 'flex gap-6 border-b border-line',
-  segment: 'inline-flex overflow-hidden rounded border border-line-strong',
+  segment: 'inline-flex shrink-0 overflow-hidden rounded border border-line-strong',
   pill: 'flex gap-1',
 };
 
@@ -44,7 +44,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
       }}
       className={className}
     >
-      <div className={classNames('flex items-center justify-between gap-2', listClassName)}>
+      <div className={classNames('flex flex-wrap items-center justify-between gap-2', listClassName)}>
         <Primitive.List aria-label={label} className={classNames(LIST[look], look === 'line' && 'grow')}>
           {tabs.map((tab) => (
             <Primitive.Trigger key={tab.value} value={tab.value} className={TRIGGER[look]}>

@@ -73,7 +73,7 @@ function FormTools({ descriptor, draft }: Pick<FormCardProps, 'descriptor' | 'dr
   const t = useMessages();
   const canUndo = useCanUndo(draft.store);
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex flex-wrap items-center gap-1">
       <ImportInputButton descriptor={descriptor} draft={draft} />
       <Button size="small" variant="quiet" disabled={!canUndo} onClick={() => draft.store.getState().undo()}>
         <Undo2 size={14} aria-hidden />

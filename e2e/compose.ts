@@ -62,10 +62,13 @@ export function expectRequest(page: Page) {
   return expect.poll(async (): Promise<unknown> => JSON.parse(await requestText(page)));
 }
 
+/** A request to start a run of a Worker, in any dialect. */
+const isStart = ({ method, path }: ReceivedRequest) =>
+  method === 'POST' && /^\/api\/(v1\/scraper\/run|v2\/workers\/[^/]+\/runs)$/.test(path);
+
 /** Requests to start a run that reached the platform, oldest first. */
 export async function startsOf(sandbox: Sandbox): Promise<readonly ReceivedRequest[]> {
-  const requests = await sandbox.requests();
-  return requests.filter(({ path }) => path === '/api/v1/scraper/run');
+  return (await sandbox.requests()).filter(isStart);
 }
 
 /** Expects one request to start a run, and that its body is this text. */

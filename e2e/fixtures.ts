@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
-import { startConsole } from './console-server.ts';
-import { createSandboxClient, type Sandbox } from './sandbox.ts';
+import { WIRES, type Dialect, type Wire } from './dialect.ts';
+import { startHost, type Host, type Served } from './hosts.ts';
+import type { Sandbox } from './sandbox.ts';
 
 export { expect };
 
@@ -13,9 +14,21 @@ type TestFixtures = {
   allowedErrors: readonly RegExp[];
 };
 
-type WorkerFixtures = {
-  /** Origin of this worker's own server: the built console with a sandbox. */
+/** What a project chooses. */
+export type ConsoleOptions = {
+  /** The version of the API that the build speaks. */
+  dialect: Dialect;
+  /** Who serves the build. */
+  host: Host;
+};
+
+type WorkerFixtures = ConsoleOptions & {
+  /** This worker's own server: the built console with a sandbox. */
+  served: Served;
+  /** Origin of the page. */
   origin: string;
+  /** What the requests of this dialect look like. */
+  wire: Wire;
 };
 
 /**
@@ -23,19 +36,21 @@ type WorkerFixtures = {
  * of the Content-Security-Policy fail a test.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  origin: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
-    async ({}, use) => {
-      const server = await startConsole();
-      await use(server.origin);
-      await server.stop();
+  dialect: ['v1', { option: true, scope: 'worker' }],
+  host: ['preview', { option: true, scope: 'worker' }],
+  served: [
+    async ({ host, dialect }, use) => {
+      const served = await startHost(host, dialect);
+      await use(served);
+      await served.stop();
     },
     { scope: 'worker' },
   ],
+  origin: [({ served }, use) => use(served.origin), { scope: 'worker' }],
+  wire: [({ dialect }, use) => use(WIRES[dialect]), { scope: 'worker' }],
   baseURL: ({ origin }, use) => use(origin),
   sandbox: [
-    async ({ origin }, use) => {
-      const sandbox = createSandboxClient(origin);
+    async ({ served: { sandbox } }, use) => {
       await sandbox.reset();
       await use(sandbox);
     },

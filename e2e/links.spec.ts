@@ -3,7 +3,6 @@ import {
   expectRequest,
   field,
   MAPS,
-  MAPS_BODY,
   openCompose,
   requestText,
   RUN_URL,
@@ -58,6 +57,7 @@ test('a copied link gives the same request in another tab, without a key, and st
 });
 
 test('a linked form is started only when Start run is pressed', async ({ page, context, sandbox }) => {
+  await giveKey(page);
   await openCompose(page);
   const link = await fillAndCopyLink(page);
   const shown = await requestText(page);
@@ -88,7 +88,7 @@ test('a link pasted into the Worker field fills the form too', async ({ page }) 
   expect(new URL(page.url()).hash).toBe('');
 });
 
-test('a link over a draft gives the draft back on request', async ({ page, context }) => {
+test('a link over a draft gives the draft back on request', async ({ page, context, wire }) => {
   const sender = await context.newPage();
   await openCompose(sender);
   const link = await fillAndCopyLink(sender);
@@ -106,7 +106,7 @@ test('a link over a draft gives the draft back on request', async ({ page, conte
   await page.getByRole('button', { name: 'Use the link again' }).click();
   await expect.poll(() => requestText(page)).toBe(linked);
   await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
-  await expectRequest(page).toEqual(MAPS_BODY);
+  await expectRequest(page).toEqual(wire.mapsBody());
 });
 
 test.describe('a link that cannot be used opens the plain form and says why', () => {
@@ -129,7 +129,7 @@ test.describe('a link that cannot be used opens the plain form and says why', ()
       'it is for another Worker.',
     ],
   ] as const) {
-    test(name, async ({ page, sandbox }) => {
+    test(name, async ({ page, sandbox, wire }) => {
       await openCompose(page);
       const damaged = spoil(await fillAndCopyLink(page));
       await page.evaluate(() => sessionStorage.clear());
@@ -139,7 +139,7 @@ test.describe('a link that cannot be used opens the plain form and says why', ()
       await expect(page.getByRole('alert')).toContainText(`The link could not be used: ${why}`);
       await expect(page.getByText(NOTICE)).toBeHidden();
       await expect(startButton(page)).toBeEnabled();
-      if (damaged.includes(MAPS)) await expectRequest(page).toEqual(MAPS_BODY);
+      if (damaged.includes(MAPS)) await expectRequest(page).toEqual(wire.mapsBody());
       expect(new URL(page.url()).hash).toBe('');
       expect(await startsOf(sandbox)).toEqual([]);
     });

@@ -4,7 +4,6 @@ import {
   field,
   HTTP_ERRORS,
   MAPS,
-  MAPS_BODY,
   MAPS_ID,
   openCompose,
   requestText,
@@ -27,12 +26,12 @@ test.describe('a Worker is opened', () => {
     ['by an API URL', `https://openapi.coreclaw.com/api/scraper?slug=${MAPS}`, `/workers/${MAPS}`],
     ['by a link of this console', `http://127.0.0.1:4173/workers/${MAPS}`, `/workers/${MAPS}`],
   ] as const) {
-    test(named, async ({ page }) => {
+    test(named, async ({ page, wire }) => {
       await page.goto('/');
       await page.getByRole('textbox', { name: 'Worker' }).fill(typed);
       await page.getByRole('button', { name: 'Open Worker' }).click();
       await expect(page).toHaveURL(path);
-      await expectRequest(page).toEqual({ ...MAPS_BODY, scraper_slug: path.slice('/workers/'.length) });
+      await expectRequest(page).toEqual(wire.mapsBody({ slug: path.slice('/workers/'.length) }));
     });
   }
 
@@ -44,14 +43,14 @@ test.describe('a Worker is opened', () => {
     await expect(startButton(page)).toBeVisible();
   });
 
-  test('from the store, which is searched once typing rests', async ({ page, sandbox }) => {
+  test('from the store, which is searched once typing rests', async ({ page, sandbox, wire }) => {
     await page.goto('/');
     await page.getByRole('textbox', { name: 'Worker' }).pressSequentially('product', { delay: 5 });
     const found = page.getByRole('region', { name: 'In the store' });
     await expect(found.getByRole('status')).toHaveText('1 Worker found');
-    const searches = (await sandbox.requests()).filter(({ path }) => path.startsWith('/api/store'));
+    const searches = (await sandbox.requests()).filter(({ path }) => path.startsWith(wire.store));
     expect(searches.length).toBeLessThan('product'.length);
-    expect(searches.at(-1)?.path).toContain('search=product');
+    expect(searches.at(-1)?.path).toMatch(/[?&](search|keyword)=product(&|$)/);
 
     await found.getByRole('link', { name: /Product Search/ }).click();
     await expect(page).toHaveURL('/workers/coreclaw/product-search');
@@ -74,7 +73,8 @@ test.describe('a Worker is opened', () => {
   });
 });
 
-test('a Worker is filled, started, and followed to its results and log', async ({ page, sandbox }) => {
+test('a Worker is filled, started, and followed to its results and log', async ({ page, sandbox, wire }) => {
+  const body = wire.mapsBody({ keyed: true });
   await giveKey(page);
   await sandbox.hurry();
   await openCompose(page);
@@ -86,10 +86,10 @@ test('a Worker is filled, started, and followed to its results and log', async (
   await page.getByRole('switch', { name: 'Skip closed places' }).click();
   await page.getByRole('checkbox', { name: 'Photos' }).check();
   await expectRequest(page).toEqual({
-    ...MAPS_BODY,
+    ...body,
     input: {
       parameters: {
-        ...MAPS_BODY.input.parameters,
+        ...body.input.parameters,
         custom: {
           keywords: ['ramen', '拉面 "late"'],
           base_location: 'Zürich, CH',
@@ -129,14 +129,14 @@ test('a Worker is filled, started, and followed to its results and log', async (
   await expect(grid).toHaveAttribute('aria-rowcount', '15');
 });
 
-test('a synchronous run is waited for, and then shown', async ({ page, sandbox }) => {
+test('a synchronous run is waited for, and then shown', async ({ page, sandbox, wire }) => {
   await giveKey(page);
   await sandbox.hurry();
-  await sandbox.fail({ match: '/api/v1/scraper/run', fault: { kind: 'delay', ms: 1_500 } });
+  await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 1_500 } });
   await openCompose(page);
   await page.getByLabel('Run mode').selectOption('Sync');
   await expect(field(page, 'is_async')).toContainText('The request stays open until the run ends');
-  await expectRequest(page).toEqual({ ...MAPS_BODY, is_async: false });
+  await expectRequest(page).toEqual({ ...wire.mapsBody({ keyed: true }), is_async: false });
   const shown = await requestText(page);
 
   await startButton(page).click();
@@ -172,13 +172,13 @@ test('a run can be aborted', async ({ page }) => {
 test('a run is looked at after 2, 5, 10 and 15 seconds, not while the tab is hidden, and at once when it is back', async ({
   page,
   sandbox,
+  wire,
 }) => {
   await giveKey(page);
   await openCompose(page);
   await startButton(page).click();
   await expect(page).toHaveURL(RUN_URL);
-  const looks = async () =>
-    (await sandbox.requests()).filter(({ path }) => path === '/api/v1/run/detail').length;
+  const looks = async () => (await sandbox.requests()).filter(({ path }) => wire.asksForRun(path)).length;
   const setVisible = (state: 'visible' | 'hidden') =>
     page.evaluate((value) => {
       Object.defineProperty(document, 'visibilityState', { configurable: true, value });
@@ -186,14 +186,17 @@ test('a run is looked at after 2, 5, 10 and 15 seconds, not while the tab is hid
     }, state);
 
   // A run that goes on for as long as the test looks.
-  await page.route('**/api/v1/run/detail', async (route) => {
-    const response = await route.fetch();
-    const answer = (await response.json()) as { data: object };
-    await route.fulfill({
-      response,
-      json: { ...answer, data: { ...answer.data, status: 2, finished_at: 0 } },
-    });
-  });
+  await page.route(
+    ({ pathname }) => wire.asksForRun(pathname),
+    async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as { data: object };
+      await route.fulfill({
+        response,
+        json: { ...answer, data: { ...answer.data, status: wire.status.running, finished_at: 0 } },
+      });
+    },
+  );
   await page.clock.install();
   await page.reload();
   await expect(page.getByTestId('run-status')).toHaveText('Running');
@@ -248,8 +251,8 @@ test('every page can be reloaded, and keeps what it showed', async ({ page, sand
   await page.reload();
   await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
   await expect(page.getByText('Your draft of this Worker is back.')).toBeVisible();
+  await expect(page).toHaveURL(`/workers/${MAPS_ID}`);
   await expectRequest(page).toMatchObject({
-    scraper_slug: MAPS_ID,
     input: { parameters: { system: { memory: 2048 }, custom: { base_location: 'Oslo' } } },
   });
 

@@ -1,12 +1,21 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '../scripts/chromium.mjs';
+import type { ConsoleOptions } from './fixtures.ts';
 
 const executablePath = findChromium();
 
-export default defineConfig({
+/** What a run is made of: seen in every dialect. */
+const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links'];
+
+const specs = (names: readonly string[]) => names.map((name) => `${name}.spec.ts`);
+
+/**
+ * Each project is a dialect behind a host; `console v1` runs every test, the others those that differ there. The builds
+ * are made once, before the projects that serve them.
+ */
+export default defineConfig<ConsoleOptions>({
   testDir: '.',
   outputDir: '../test-results',
-  globalSetup: './global-setup.ts',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
@@ -25,4 +34,20 @@ export default defineConfig({
     permissions: ['clipboard-read', 'clipboard-write'],
     trace: 'retain-on-failure',
   },
+  projects: [
+    { name: 'build v1', testMatch: 'console.build.ts', use: { dialect: 'v1' } },
+    { name: 'build v2', testMatch: 'console.build.ts', use: { dialect: 'v2' } },
+    {
+      name: 'preview v1',
+      dependencies: ['build v1'],
+      testIgnore: specs(['v2']),
+      use: { dialect: 'v1', host: 'preview' },
+    },
+    {
+      name: 'preview v2',
+      dependencies: ['build v2'],
+      testMatch: specs([...EVERY_DIALECT, 'v2']),
+      use: { dialect: 'v2', host: 'preview' },
+    },
+  ],
 });

@@ -12,13 +12,12 @@ import {
   startButton,
   startsOf,
 } from './compose.ts';
+import type { Wire } from './dialect.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
 
-const START = '/api/v1/scraper/run';
-
 type Fault = input<typeof faultSchema>['fault'];
-type Place = { readonly page: Page; readonly sandbox: Sandbox };
+type Place = { readonly page: Page; readonly sandbox: Sandbox; readonly wire: Wire };
 
 /** What a person does or meets after "Start run", and what is true then. */
 type Row = {
@@ -33,8 +32,8 @@ type Row = {
 
 const fail =
   (fault: Fault, after = false) =>
-  ({ sandbox }: Place) =>
-    sandbox.fail({ match: START, fault, after });
+  ({ sandbox, wire }: Place) =>
+    sandbox.fail({ match: wire.start, fault, after });
 
 /** The answer takes so long that the page is left meanwhile; the run has started. */
 const slowAnswer = fail({ kind: 'delay', ms: 8_000 }, true);
@@ -67,7 +66,8 @@ async function closeAndReopen({ page }: Place): Promise<Page> {
 const ROWS: readonly Row[] = [
   {
     name: 'the connection is dropped before the request is sent',
-    arrange: ({ page }) => page.route(`**${START}`, (route) => route.abort('connectionfailed'), { times: 1 }),
+    arrange: ({ page, wire }) =>
+      page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 }),
     truth: 'notStarted',
   },
   {
@@ -99,7 +99,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'the tab is reloaded before the request has arrived',
-    arrange: ({ page }) => page.route(`**${START}`, () => undefined, { times: 1 }),
+    arrange: ({ page, wire }) => page.route(`**${wire.start}`, () => undefined, { times: 1 }),
     meet: async (place) => {
       await expect(place.page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
       return reload(place);
@@ -157,43 +157,29 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** The runs that exist, as the platform lists them. */
-async function runsOf(sandbox: Sandbox, origin: string): Promise<readonly string[]> {
-  const response = await fetch(`${origin}/api/v1/run/list`, {
-    method: 'POST',
-    headers: { 'api-key': sandbox.key, 'content-type': 'application/json' },
-    body: JSON.stringify({ page_index: 1, page_size: 100 }),
-  });
-  const { data } = (await response.json()) as { data: { list: { slug: string }[] } };
-  return data.list.map(({ slug }) => slug);
-}
-
 const FOUND = 'It started, as far as the platform tells';
 const NONE = 'It did not start, as far as the platform tells';
 /** The list of runs is looked at for ten seconds before it is said that there is none. */
 const LOOKED = { timeout: 20_000 };
 
 /** Follows what the console offers until the one run that was asked for is on the screen. */
-const GO_ON: Record<
-  Row['truth'],
-  (page: Page, place: { sandbox: Sandbox; origin: string }) => Promise<void>
-> = {
+const GO_ON: Record<Row['truth'], (page: Page, sandbox: Sandbox) => Promise<void>> = {
   started: async (page) => {
     await expect(page.getByText(FOUND)).toBeVisible();
     await expect(startButton(page)).toBeDisabled();
     await page.getByRole('link', { name: 'It started: open it' }).click();
   },
-  notStarted: async (page, { sandbox, origin }) => {
+  notStarted: async (page, sandbox) => {
     await expect(page.getByText('The run may have started')).toBeVisible();
     await expect(startButton(page)).toBeDisabled();
     await expect(page.getByText(NONE)).toBeVisible(LOOKED);
-    expect(await runsOf(sandbox, origin)).toEqual([]);
+    expect(await sandbox.runs()).toEqual([]);
     await startButton(page).click();
   },
-  refused: async (page, { sandbox, origin }) => {
+  refused: async (page, sandbox) => {
     await expect(page.getByRole('alert')).toContainText(/HTTP (401|429)/);
     await expect(page.getByText('The run may have started')).toBeHidden();
-    expect(await runsOf(sandbox, origin)).toEqual([]);
+    expect(await sandbox.runs()).toEqual([]);
     const enterKey = page.getByRole('button', { name: 'Enter a key' });
     if (await enterKey.isVisible()) {
       await enterKey.click();
@@ -208,24 +194,24 @@ test.describe('one run is started, and the truth is told, although', () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   for (const { name, arrange, meet, truth } of ROWS) {
-    test(name, async ({ page, sandbox, origin }) => {
+    test(name, async ({ page, sandbox, wire }) => {
       await giveKey(page);
       await openCompose(page);
-      const place = { page, sandbox };
+      const place = { page, sandbox, wire };
       await arrange?.(place);
       await startButton(page).click();
       const shown = (await meet?.(place)) ?? page;
 
-      await GO_ON[truth](shown, { sandbox, origin });
+      await GO_ON[truth](shown, sandbox);
       await expect(shown).toHaveURL(RUN_URL);
       const run = await shown.getByTestId('run-slug').textContent();
-      expect(await runsOf(sandbox, origin)).toEqual([run]);
+      expect(await sandbox.runs()).toEqual([run]);
 
       // Nothing is left over: the form is free, and what it starts next is a second run.
       await shown.goto(`/workers/${MAPS}`);
       await expect(startButton(shown)).toBeEnabled();
       await expect(shown.getByText(/as far as the platform tells|may have started/)).toBeHidden();
-      expect(await runsOf(sandbox, origin)).toHaveLength(1);
+      expect(await sandbox.runs()).toHaveLength(1);
     });
   }
 });
@@ -234,28 +220,27 @@ test.describe('a start whose answer was lost', () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   /** Starts a run of the Worker by other means. */
-  async function startElsewhere(page: Page, origin: string, key: string): Promise<void> {
-    const response = await fetch(`${origin}${START}`, {
-      method: 'POST',
-      headers: { 'api-key': key, 'content-type': 'application/json' },
-      body: await requestText(page),
+  async function startElsewhere({ page, sandbox, wire }: Place): Promise<void> {
+    const answer = await page.request.post(wire.start, {
+      headers: { 'api-key': sandbox.key, 'content-type': 'application/json' },
+      data: await requestText(page),
     });
-    expect(await response.json()).toMatchObject({ code: 0 });
+    expect(await answer.json()).toMatchObject({ code: 0 });
   }
 
-  test('is one of several runs, of which the person chooses', async ({ page, sandbox, origin }) => {
+  test('is one of several runs, of which the person chooses', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await openCompose(page);
-    await sandbox.fail({ match: '/api/v1/run/list', fault: { kind: 'html' } });
-    await sandbox.fail({ match: START, fault: { kind: 'drop' }, after: true });
+    await sandbox.fail({ match: wire.runList, fault: { kind: 'html' } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
     await startButton(page).click();
     await expect(page.getByText('The list of runs could not be read, so this is still open.')).toBeVisible();
     await expect(startButton(page)).toBeDisabled();
-    await startElsewhere(page, origin, sandbox.key);
+    await startElsewhere({ page, sandbox, wire });
 
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByText(/One of these runs of the Worker/)).toBeVisible();
-    const [newest] = await runsOf(sandbox, origin);
+    const [newest] = await sandbox.runs();
     await page
       .getByRole('link', { name: /^Run (of|that)/ })
       .first()
@@ -266,38 +251,38 @@ test.describe('a start whose answer was lost', () => {
     expect(await startsOf(sandbox)).toHaveLength(2);
   });
 
-  test('is none of the runs that are listed, says the person', async ({ page, sandbox, origin }) => {
+  test('is none of the runs that are listed, says the person', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await openCompose(page);
-    await sandbox.fail({ match: START, fault: { kind: 'drop' }, after: true });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
     await startButton(page).click();
     await page.getByRole('button', { name: 'It is not this one' }).click();
     await expect(startButton(page)).toBeEnabled();
     await expect(page.getByText(FOUND)).toBeHidden();
     await page.reload();
     await expect(startButton(page)).toBeEnabled();
-    expect(await runsOf(sandbox, origin)).toHaveLength(1);
+    expect(await sandbox.runs()).toHaveLength(1);
   });
 
-  test('is followed by another only on purpose', async ({ page, sandbox, origin }) => {
+  test('is followed by another only on purpose', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await openCompose(page);
-    await sandbox.fail({ match: START, fault: { kind: 'drop' }, after: true });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
     await startButton(page).click();
     await expect(page.getByText(FOUND)).toBeVisible();
     await page.getByLabel('Base location').press('Enter');
     await page.getByRole('button', { name: 'Start another run anyway' }).click();
     await expect(page).toHaveURL(RUN_URL);
-    expect(await runsOf(sandbox, origin)).toHaveLength(2);
+    expect(await sandbox.runs()).toHaveLength(2);
   });
 
-  test('is not taken for the run of another tab', async ({ page, context, sandbox, origin }) => {
+  test('is not taken for the run of another tab', async ({ page, context, sandbox, wire }) => {
     await giveKey(page);
     await openCompose(page);
     const other = await context.newPage();
     await giveKey(other);
     await openCompose(other);
-    await page.route(`**${START}`, (route) => route.abort('connectionfailed'), { times: 1 });
+    await page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 });
     await Promise.all([startButton(page).click(), startButton(other).click()]);
     await expect(other).toHaveURL(RUN_URL);
     await other.goBack();
@@ -305,17 +290,21 @@ test.describe('a start whose answer was lost', () => {
     await expect(page.getByText(/It (started|did not start), as far as/)).toBeVisible(LOOKED);
     await page.reload();
     await expect(page.getByText(NONE)).toBeVisible(LOOKED);
-    expect(await runsOf(sandbox, origin)).toHaveLength(1);
+    expect(await sandbox.runs()).toHaveLength(1);
   });
 });
 
-test('a synchronous start says how long it waits, and what happens after that', async ({ page, sandbox }) => {
+test('a synchronous start says how long it waits, and what happens after that', async ({
+  page,
+  sandbox,
+  wire,
+}) => {
   await giveKey(page);
   await openCompose(page);
   await page.getByLabel('Run mode').selectOption('Sync');
   await expectRequest(page).toMatchObject({ is_async: false });
   await page.clock.install();
-  await sandbox.fail({ match: START, fault: { kind: 'delay', ms: 30_000 } });
+  await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 30_000 } });
   await startButton(page).click();
   await expect(page.getByText(/^Waiting for the run to end… \d+ sec/)).toBeVisible();
   await expect(page.getByText(/waits 30 seconds to 5 minutes/)).toBeVisible();
@@ -404,16 +393,20 @@ test.describe('the balance', () => {
     await expect(page.getByText(/Your balance is \$0.00/)).toBeVisible();
   });
 
-  test('stands in the top bar with the traffic that is left, and follows each start', async ({
-    page,
-    sandbox,
-  }) => {
+  test('has the traffic that is left beside it', async ({ page, dialect }) => {
+    test.skip(dialect === 'v2', 'v2 does not tell the traffic');
     await giveKey(page);
     await openCompose(page);
     await expect(page.getByText('Balance $100.00')).toHaveAttribute(
       'title',
       /^Traffic left: [\d.]+ [MGT]B, until \d+ \w+/,
     );
+  });
+
+  test('stands in the top bar, and follows each start', async ({ page, sandbox }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await expect(page.getByText('Balance $100.00')).toBeVisible();
     await sandbox.setBalance(50);
     await startButton(page).click();
     await expect(page.getByText(/^Balance \$(50\.00|49\.9\d)/)).toBeVisible();

@@ -19,6 +19,8 @@ export type Sandbox = {
   hurry(): Promise<void>;
   /** @param data what `GET /api/scraper` gives as `data` */
   addWorker(worker: { slug: string; title?: string; data: unknown }): Promise<{ id: string; slug: string }>;
+  /** The IDs of the runs that exist, newest first. */
+  runs(): Promise<readonly string[]>;
   /** A run that is over. */
   addRun(run: FinishedRun): Promise<{ run_slug: string }>;
 };
@@ -57,6 +59,7 @@ export function createSandboxClient(origin: string): Sandbox {
     setBalance: (balance) => post('balance', { balance }),
     hurry: () => post('clock', { fast: true }),
     addWorker: (worker) => create('workers', worker),
+    runs: async () => (await call('GET', 'runs')) as readonly string[],
     addRun: (run) => create('runs', run),
   };
 }

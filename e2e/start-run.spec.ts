@@ -13,12 +13,11 @@ import {
   startButton,
   startsOf,
 } from './compose.ts';
+import type { Wire } from './dialect.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
 
 type Fault = input<typeof faultSchema>['fault'];
-
-const START = '/api/v1/scraper/run';
 
 /** Opens the Maps Worker with a key and something of one's own in the form. */
 async function openFilled(page: Page): Promise<void> {
@@ -29,9 +28,9 @@ async function openFilled(page: Page): Promise<void> {
 }
 
 test.describe('one click, one run', () => {
-  test('ten clicks at once and Enter send one request', async ({ page, sandbox }) => {
+  test('ten clicks at once and Enter send one request', async ({ page, sandbox, wire }) => {
     await sandbox.hurry();
-    await sandbox.fail({ match: START, fault: { kind: 'delay', ms: 800 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 800 } });
     await openFilled(page);
     const shown = await requestText(page);
     await startButton(page).evaluate((button: HTMLButtonElement) => {
@@ -44,9 +43,9 @@ test.describe('one click, one run', () => {
     await expectOneStart(sandbox, shown);
   });
 
-  test('ten clicks of a fast hand send one request', async ({ page, sandbox }) => {
+  test('ten clicks of a fast hand send one request', async ({ page, sandbox, wire }) => {
     await sandbox.hurry();
-    await sandbox.fail({ match: START, fault: { kind: 'delay', ms: 800 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 800 } });
     await openFilled(page);
     await startButton(page).click({ clickCount: 10, delay: 5 });
     await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
@@ -220,14 +219,14 @@ test.describe('a refusal', () => {
       advice: 'Use the CoreClaw Console',
     },
   ];
-  test('says what it means, whatever its code, and keeps the form', async ({ page, sandbox }) => {
+  test('says what it means, whatever its code, and keeps the form', async ({ page, sandbox, wire }) => {
     await openFilled(page);
     const shown = await requestText(page);
     const alert = page.getByRole('alert');
     for (const { status, code, title, advice } of refusals) {
       await test.step(`HTTP ${status} with code ${code}`, async () => {
         const message = `<b>own</b> words of ${code} under ${status}`;
-        await sandbox.fail({ match: START, fault: { kind: 'status', status, code, message } });
+        await sandbox.fail({ match: wire.start, fault: { kind: 'status', status, code, message } });
         await startButton(page).click();
         await expect(alert.locator('q')).toHaveText(message);
         await expect(alert).toContainText(title);
@@ -296,10 +295,14 @@ test.describe('a refusal', () => {
     });
   });
 
-  test('for a while counts the wait down, and then offers to start again', async ({ page, sandbox }) => {
+  test('for a while counts the wait down, and then offers to start again', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
     await openFilled(page);
     await sandbox.fail({
-      match: START,
+      match: wire.start,
       fault: { kind: 'status', status: 429, headers: { 'retry-after': '3' } },
     });
     await startButton(page).click();
@@ -311,9 +314,9 @@ test.describe('a refusal', () => {
     expect(await startsOf(sandbox)).toHaveLength(2);
   });
 
-  test('of too many runs offers to start again', async ({ page, sandbox }) => {
+  test('of too many runs offers to start again', async ({ page, sandbox, wire }) => {
     await openFilled(page);
-    await sandbox.fail({ match: START, fault: { kind: 'status', status: 400, code: 30003 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'status', status: 400, code: 30003 } });
     await startButton(page).click();
     await page.getByRole('button', { name: 'Start again', exact: true }).click();
     await expect(page).toHaveURL(RUN_URL);
@@ -359,9 +362,10 @@ test.describe('an answer that says nothing of the run', () => {
     test(`${name} leaves the start open: no retry, a way to look, another one on purpose`, async ({
       page,
       sandbox,
+      wire,
     }) => {
       await openFilled(page);
-      await loseStart(sandbox, { fault, after });
+      await loseStart({ sandbox, wire }, { fault, after });
       const shown = await requestText(page);
       await startButton(page).click();
       await expect(mayHaveStarted(page)).toContainText(said);
@@ -377,9 +381,13 @@ test.describe('an answer that says nothing of the run', () => {
     });
   }
 
-  test('leads to the runs of the Worker, where a run that started is seen', async ({ page, sandbox }) => {
+  test('leads to the runs of the Worker, where a run that started is seen', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
     await openFilled(page);
-    await loseStart(sandbox, { after: true, fault: { kind: 'drop' } });
+    await loseStart({ sandbox, wire }, { after: true, fault: { kind: 'drop' } });
     await startButton(page).click();
     await expect(mayHaveStarted(page)).toContainText('The list of runs could not be read');
     await sandbox.forgetFaults();
@@ -388,9 +396,9 @@ test.describe('an answer that says nothing of the run', () => {
     await expect(page.getByRole('row', { name: /Google Maps Scraper/ })).toHaveCount(1);
   });
 
-  test('of one that did start is followed by the run itself', async ({ page, sandbox }) => {
+  test('of one that did start is followed by the run itself', async ({ page, sandbox, wire }) => {
     await openFilled(page);
-    await sandbox.fail({ match: START, after: true, fault: { kind: 'drop' } });
+    await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'drop' } });
     const shown = await requestText(page);
     await startButton(page).click();
     await expect(page.getByText('It started, as far as the platform tells')).toBeVisible();
@@ -400,9 +408,9 @@ test.describe('an answer that says nothing of the run', () => {
     await expectOneStart(sandbox, shown);
   });
 
-  test('of one that did not start is followed by leave to start again', async ({ page, sandbox }) => {
+  test('of one that did not start is followed by leave to start again', async ({ page, sandbox, wire }) => {
     await openFilled(page);
-    await sandbox.fail({ match: START, fault: { kind: 'status', status: 500 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'status', status: 500 } });
     const shown = await requestText(page);
     await startButton(page).click();
     await expectOpenStart(page, sandbox, shown);
@@ -414,9 +422,9 @@ test.describe('an answer that says nothing of the run', () => {
     expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([shown, shown]);
   });
 
-  test('to a page that was left meanwhile is missed, and said to be', async ({ page, sandbox }) => {
+  test('to a page that was left meanwhile is missed, and said to be', async ({ page, sandbox, wire }) => {
     await openFilled(page);
-    await loseStart(sandbox, { fault: { kind: 'delay', ms: 2_000 } });
+    await loseStart({ sandbox, wire }, { fault: { kind: 'delay', ms: 2_000 } });
     const shown = await requestText(page);
     await startButton(page).click();
     await expect.poll(async () => (await startsOf(sandbox)).length).toBe(1);
@@ -427,12 +435,13 @@ test.describe('an answer that says nothing of the run', () => {
   test('because the waiting for a synchronous run was given up is no end of the run', async ({
     page,
     sandbox,
+    wire,
   }) => {
     await openFilled(page);
     await page.getByLabel('Run mode').selectOption('Sync');
     await expect.poll(() => requestText(page)).toContain('"is_async": false');
     const shown = await requestText(page);
-    await sandbox.fail({ match: '/api/v1/run/list', times: 50, fault: { kind: 'html' } });
+    await sandbox.fail({ match: wire.runList, times: 50, fault: { kind: 'html' } });
     await startButton(page).click();
     await page.getByRole('button', { name: 'Stop waiting' }).click();
     await expect(mayHaveStarted(page)).toContainText('The run itself goes on, if it was started.');
@@ -442,11 +451,11 @@ test.describe('an answer that says nothing of the run', () => {
 
 /** Makes the answer to the next start be lost, and nobody able to see whether it led to a run. */
 async function loseStart(
-  sandbox: Sandbox,
+  { sandbox, wire }: { sandbox: Sandbox; wire: Wire },
   { fault, after = false }: { fault: Fault; after?: boolean },
 ): Promise<void> {
-  await sandbox.fail({ match: START, after, fault });
-  await sandbox.fail({ match: '/api/v1/run/list', times: 50, fault: { kind: 'html' } });
+  await sandbox.fail({ match: wire.start, after, fault });
+  await sandbox.fail({ match: wire.runList, times: 50, fault: { kind: 'html' } });
 }
 
 const mayHaveStarted = (page: Page) =>

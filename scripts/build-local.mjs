@@ -22,9 +22,10 @@ const SOURCES = [
  * @returns {Promise<string>} the folder of the build
  */
 export async function buildLocal(platform) {
-  const outDir = join(root, '.cache', platform === 'sandbox' ? 'app' : 'app-forwarded');
-  const stamp = `${outDir}.stamp`;
   const version = process.env['VITE_API_VERSION'] || 'v1';
+  const name = platform === 'sandbox' ? 'app' : 'app-forwarded';
+  const outDir = join(root, '.cache', version === 'v1' ? name : `${name}-${version}`);
+  const stamp = `${outDir}.stamp`;
   const wanted = fingerprint(`${platform} ${version}`);
   if (existsSync(outDir) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return outDir;
 

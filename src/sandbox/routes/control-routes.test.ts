@@ -18,6 +18,13 @@ it('lists what arrived, with headers and the exact text, oldest first', async ()
   ]);
 });
 
+it('lists the runs that exist, newest first', async () => {
+  const sandbox = aSandbox();
+  const first = await sandbox.start();
+  const second = await sandbox.start();
+  expect(await (await sandbox.app.request('/__sandbox/runs')).json()).toEqual([second, first]);
+});
+
 it('starts afresh on reset', async () => {
   const sandbox = aSandbox();
   const run_slug = await sandbox.start();

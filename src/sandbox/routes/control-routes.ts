@@ -115,6 +115,7 @@ export function addControlRoutes(app: Hono, world: World): void {
     const { id, path } = addWorker(world, BODIES.workers.parse(await c.req.json()));
     return done({ id, slug: path });
   });
+  app.get('/__sandbox/runs', () => Response.json(world.state.runs.map(({ slug }) => slug)));
   app.post('/__sandbox/runs', async (c) => {
     const wish = BODIES.runs.parse(await c.req.json());
     const worker = findWorker(world, wish.worker);

@@ -10,7 +10,7 @@ const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links'];
 const specs = (names: readonly string[]) => names.map((name) => `${name}.spec.ts`);
 
 /**
- * Each project is a dialect behind a host; `console v1` runs every test, the others those that differ there. The builds
+ * Each project is a dialect behind a host; `preview v1` runs every test, the others those that could differ there. The builds
  * are made once, before the projects that serve them.
  */
 export default defineConfig<ConsoleOptions>({

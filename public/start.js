@@ -1,24 +1,47 @@
 // Runs before the first paint, as a file since the CSP allows no inline script.
 (function () {
-  // So that dark never flashes light.
-  var chosen = null;
-  try {
-    chosen = localStorage.getItem('run-console.theme');
-  } catch {
-    // A forbidden storage means: as the system.
-  }
-  var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  var page = document.documentElement;
+  var built = document.currentScript.dataset;
 
-  // The code of a Worker's form is asked for together with the code that will ask for it. The build names the files.
-  var files = document.currentScript.dataset.compose;
-  if (!files || location.pathname.indexOf('/workers/') !== 0) return;
-  files.split(' ').forEach(function (file) {
-    var link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.crossOrigin = '';
-    link.fetchPriority = 'low';
-    link.href = file;
-    document.head.append(link);
-  });
+  function stored(name) {
+    try {
+      return localStorage.getItem('run-console.' + name);
+    } catch {
+      return null;
+    }
+  }
+
+  function preload(files, priority) {
+    files.split(' ').forEach(function (file) {
+      var link = document.createElement('link');
+      link.rel = 'modulepreload';
+      link.crossOrigin = '';
+      link.fetchPriority = priority;
+      link.href = file;
+      document.head.append(link);
+    });
+  }
+
+  // So that dark never flashes light.
+  var theme = stored('theme');
+  var dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  page.dataset.theme = dark ? 'dark' : 'light';
+
+  // The language that was chosen, else the first of the browser's that the console speaks. Chinese of places that write
+  // it in traditional characters is another. src/main.tsx reads the answer where it is put here.
+  var tags = [stored('language')].concat(navigator.languages);
+  for (var i = 0; i < tags.length; i += 1) {
+    if (/^en\b/i.test(tags[i])) page.lang = 'en';
+    else if (/^zh\b(?!-(hant|tw|hk|mo))/i.test(tags[i])) page.lang = 'zh-CN';
+    else continue;
+    break;
+  }
+
+  // What the page would ask for later is asked for now: its words, and the code of a Worker's form. The build names the
+  // files; there are none to name in development.
+  if (!built.compose) return;
+  var words = page.lang === 'zh-CN' ? 'zh' : 'en';
+  preload(built[words], 'high');
+  if (location.pathname.indexOf('/workers/') !== 0) return;
+  preload(built.compose + ' ' + built[words + 'Compose'], 'low');
 })();

@@ -6,11 +6,14 @@ import { createRoot } from 'react-dom/client';
 import { App } from '#app/app.tsx';
 import { preloadScreen } from '#app/screens.ts';
 import { createServices, prefetchWorkerOf } from '#app/services.ts';
+import { isLanguage, startLanguage } from '#messages/i18n.ts';
 
 /** Milliseconds that the first drawing waits for all that it needs; then it is drawn with place-holders. */
 const PATIENCE = 200;
 
 const { pathname } = window.location;
+const { lang } = document.documentElement;
+const words = startLanguage(isLanguage(lang) ? lang : 'en');
 const code = preloadScreen(pathname);
 const services = createServices(window);
 const worker = prefetchWorkerOf(pathname, services);
@@ -29,5 +32,13 @@ function draw() {
   });
 }
 
+/** In every language, for there are no words yet. */
+function sayNothingCame() {
+  const notice = document.createElement('p');
+  notice.setAttribute('role', 'alert');
+  notice.textContent = 'The console could not be loaded. Reload the page. 控制台未能加载，请刷新页面。';
+  document.body.append(notice);
+}
+
 // Not by `await`: the build would split every module that a screen shares with this one into a file of its own.
-void Promise.race([Promise.all([code, worker]), patience]).then(draw);
+void Promise.all([words, Promise.race([Promise.all([code, worker]), patience])]).then(draw, sayNothingCame);

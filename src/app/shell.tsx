@@ -12,6 +12,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
+import { LanguageMenu } from './language-menu.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 
 /** The top bar and the ground of every screen. */
@@ -42,6 +43,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <div className="ml-auto flex items-center gap-2">
             <Connection />
             <KeyButton />
+            <LanguageMenu />
             <ThemeMenu />
           </div>
         </div>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { IconSelect } from '#ui/icon-select.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
@@ -58,23 +59,18 @@ function useTheme(): [Theme, (theme: Theme) => void] {
 export function ThemeMenu() {
   const t = useMessages();
   const [theme, setTheme] = useTheme();
-  const Icon = LOOK[theme].icon;
   return (
-    <span className="relative flex size-7 shrink-0 items-center justify-center rounded-full border border-line text-muted focus-within:outline-2 focus-within:outline-accent hover:bg-sunken pointer-coarse:size-11">
-      <Icon size={14} aria-hidden />
-      <select
-        aria-label={t('app.theme')}
-        title={t('app.theme')}
-        value={theme}
-        onChange={({ target }) => setTheme(THEMES.find((choice) => choice === target.value) ?? 'system')}
-        className="absolute inset-0 cursor-pointer opacity-0"
-      >
-        {THEMES.map((choice) => (
-          <option key={choice} value={choice}>
-            {t(LOOK[choice].label)}
-          </option>
-        ))}
-      </select>
-    </span>
+    <IconSelect
+      icon={LOOK[theme].icon}
+      label={t('app.theme')}
+      value={theme}
+      onChange={({ target }) => setTheme(THEMES.find((choice) => choice === target.value) ?? 'system')}
+    >
+      {THEMES.map((choice) => (
+        <option key={choice} value={choice}>
+          {t(LOOK[choice].label)}
+        </option>
+      ))}
+    </IconSelect>
   );
 }

@@ -47,7 +47,7 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
       order: 'post',
       handler: (html, { server, bundle = {} }) =>
         server === undefined
-          ? { html: withComposeFiles(html, bundle), tags: [policyTag(settings.apiOrigin)] }
+          ? { html: withEarlyFiles(html, bundle), tags: [policyTag(settings.apiOrigin)] }
           : html,
     },
     configureServer: (server) => mountApi(server, server.config.server.host),
@@ -68,17 +68,28 @@ function definitions({ apiOrigin, authScheme, apiVersion, platform }: BuildSetti
   };
 }
 
-/** The compose screen: the largest, and the one that links lead to. */
-const COMPOSE = [
-  'src/app/routes/compose-route.tsx',
-  'src/messages/en.ts?compiled=compose',
-  'src/messages/en.ts?compiled=runs',
-];
+/**
+ * Modules of the words that every screen says, by language; and of the compose screen, the largest and the one that links
+ * lead to, with its words.
+ */
+const EARLY = {
+  compose: ['src/app/routes/compose-route.tsx'],
+  ...wordModules('en'),
+  ...wordModules('zh'),
+};
 
-/** Tells `public/start.js`, the first script of the page, which files the compose screen is made of. */
-function withComposeFiles(html: string, bundle: Parameters<typeof screenFiles>[0]): string {
-  const files = screenFiles(bundle, COMPOSE).map((file) => `/${file}`);
-  return html.replace('<script src="/start.js"', `$& data-compose="${files.join(' ')}"`);
+function wordModules(language: string): Record<string, readonly string[]> {
+  const part = (name: string) => `src/messages/${language}.ts?compiled=${name}`;
+  return { [language]: [part('start')], [`${language}-compose`]: [part('compose'), part('runs')] };
+}
+
+/** Tells `public/start.js`, the first script of the page, which files it may ask for before the page does. */
+function withEarlyFiles(html: string, bundle: Parameters<typeof screenFiles>[0]): string {
+  const attributes = Object.entries(EARLY).map(([name, modules]) => {
+    const files = screenFiles(bundle, modules).map((file) => `/${file}`);
+    return ` data-${name}="${files.join(' ')}"`;
+  });
+  return html.replace('<script src="/start.js"', `$&${attributes.join('')}`);
 }
 
 function policyTag(apiOrigin: string): HtmlTagDescriptor {

@@ -1,7 +1,6 @@
 import { setupI18n, type Messages } from '@lingui/core';
 
 import type { MessageKey } from './en.ts';
-import start from './en.ts?compiled=start';
 
 /** Values for the `{placeholders}` of a message. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -9,21 +8,67 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 /** Gives the words of a message in the language that is on. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
+/** The languages of the console, by their BCP 47 tags, each named in itself. `public/start.js` knows the tags too. */
+export const LANGUAGES = { en: 'English', 'zh-CN': '简体中文' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+export function isLanguage(tag: string): tag is Language {
+  return Object.hasOwn(LANGUAGES, tag);
+}
+
+/** What every screen says, and what is loaded with the screens that say it. */
+export type WordPart = 'start' | 'compose' | 'runs';
+
+const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages }>>> = {
+  en: {
+    start: () => import('./en.ts?compiled=start'),
+    compose: () => import('./en.ts?compiled=compose'),
+    runs: () => import('./en.ts?compiled=runs'),
+  },
+  'zh-CN': {
+    start: () => import('./zh.ts?compiled=start'),
+    compose: () => import('./zh.ts?compiled=compose'),
+    runs: () => import('./zh.ts?compiled=runs'),
+  },
+};
+
 /** The one place that knows which language is on. */
-export const i18n = setupI18n();
-i18n.loadAndActivate({ locale: 'en', messages: start });
+export const i18n = setupI18n({ locale: 'en', messages: { en: {}, 'zh-CN': {} } });
 
-export const translate: Translate = (key, values) => i18n._(key, values);
+export function currentLanguage(): Language {
+  return isLanguage(i18n.locale) ? i18n.locale : 'en';
+}
 
-/** Words that are loaded with the screens that say them. */
-const PARTS = {
-  compose: () => import('./en.ts?compiled=compose'),
-  runs: () => import('./en.ts?compiled=runs'),
-} satisfies Record<string, () => Promise<{ default: Messages }>>;
+let wanted: Language = 'en';
+const asked = new Set<WordPart>();
 
-export type WordPart = keyof typeof PARTS;
+async function loadPart(language: Language, part: WordPart): Promise<void> {
+  i18n.load(language, (await WORDS[language][part]()).default);
+}
 
-/** Loads the words of a part, before the screen that says them is drawn. */
+/** Turns a language on before anything is drawn, and loads what every screen says. */
+export async function startLanguage(language: Language): Promise<void> {
+  wanted = language;
+  i18n.activate(language);
+  await loadWords('start');
+}
+
+/** Loads the words of a part in the language that is on, before the screen that says them is drawn. */
 export async function loadWords(part: WordPart): Promise<void> {
-  i18n.load('en', (await PARTS[part]()).default);
+  asked.add(part);
+  await loadPart(currentLanguage(), part);
+}
+
+/**
+ * Turns another language on once it has every word that was asked for so far; what is drawn is drawn again in place. The
+ * last wish counts. Throws where the words cannot be had: the language stays as it is.
+ */
+export async function switchLanguage(language: Language): Promise<void> {
+  wanted = language;
+  // A screen may ask for its words meanwhile.
+  for (let loaded = 0; loaded < asked.size;) {
+    loaded = asked.size;
+    await Promise.all(Array.from(asked, (part) => loadPart(language, part)));
+  }
+  if (wanted === language) i18n.activate(language);
 }

@@ -1,15 +1,20 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
-import { i18n, translate, type Translate } from './i18n.ts';
+import { currentLanguage, i18n, type Language, type Translate } from './i18n.ts';
 
 const subscribe = (onChange: () => void) => i18n.on('change', onChange);
-const currentLocale = () => i18n.locale;
 
-/** The translate function; its identity changes with the language, so that what depends on it is drawn again. */
+/** The language that is on. */
+export function useLanguage(): Language {
+  return useSyncExternalStore(subscribe, currentLanguage);
+}
+
+const translator = (): Translate => (key, values) => i18n._(key, values);
+
+/** A function for each language, so that what depends on it is drawn and computed again when another is turned on. */
+const TRANSLATE: Record<Language, Translate> = { en: translator(), 'zh-CN': translator() };
+
+/** The translate function of the language that is on. */
 export function useMessages(): Translate {
-  const locale = useSyncExternalStore(subscribe, currentLocale);
-  return useMemo<Translate>(
-    () => (locale === '' ? (key) => key : (key, values) => translate(key, values)),
-    [locale],
-  );
+  return TRANSLATE[useLanguage()];
 }

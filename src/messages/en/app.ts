@@ -13,6 +13,9 @@ export const app = {
   'app.theme.light': 'Light',
   'app.theme.dark': 'Dark',
   'app.theme.system': 'As the system',
+  // In both languages, for whoever reads only one; and not “Language”, as fields of Workers are called.
+  'app.language': 'English / 中文',
+  'app.language.failed': 'This language could not be loaded. Check the connection, then try again.',
   'app.notFound.title': 'There is no such page',
   'app.notFound.advice': 'The address may be cut or mistyped.',
   'app.notFound.home': 'Go to Workers',

@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+import { field, HTTP_ERRORS, MAPS, openCompose, requestText } from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+
+const language = (page: Page) => page.locator('html').getAttribute('lang');
+const languageMenu = (page: Page) => page.getByRole('combobox', { name: /English \/ 中文|中文 \/ English/ });
+
+/** Names of the files with words that the page asks for from now on, such as `zh`. */
+function watchWords(page: Page): ReadonlySet<string> {
+  const languages = new Set<string>();
+  page.on('request', (request) => {
+    const name = /\/assets\/(en|zh)-/.exec(request.url())?.[1];
+    if (name !== undefined) languages.add(name);
+  });
+  return languages;
+}
+
+for (const [locale, expected, heading] of [
+  ['en-GB', 'en', 'Workers'],
+  ['fr-FR', 'en', 'Workers'],
+  ['zh-CN', 'zh-CN', 'Worker'],
+  ['zh-SG', 'zh-CN', 'Worker'],
+  ['zh-Hans', 'zh-CN', 'Worker'],
+  ['zh', 'zh-CN', 'Worker'],
+  ['zh-TW', 'en', 'Workers'],
+] as const) {
+  test.describe(`a browser in ${locale}`, () => {
+    test.use({ locale });
+
+    test(`gets the console in ${expected}, and loads no other words`, async ({ page }) => {
+      const words = watchWords(page);
+      await page.goto('/');
+      await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
+      expect(await language(page)).toBe(expected);
+      expect([...words]).toEqual([expected.slice(0, 2)]);
+    });
+  });
+}
+
+test.describe('switching the language', () => {
+  test('keeps what is typed, also what is wrong, and every choice; and is remembered', async ({ page }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await page.getByRole('tab', { name: 'Link' }).click();
+    await field(page, 'max_results').getByRole('textbox').fill('many');
+    await field(page, 'callback_url').getByRole('textbox').fill('nowhere');
+    const location = field(page, 'base_location').getByRole('textbox');
+    await location.fill('Os');
+    await expect(page.getByText('“many” is not a number.').first()).toBeVisible();
+
+    await languageMenu(page).selectOption('简体中文');
+    await expect(page.getByRole('button', { name: '启动运行', exact: true })).toBeVisible();
+    expect(await language(page)).toBe('zh-CN');
+    await expect(page).toHaveTitle(/运行控制台$/);
+    await expect(page.getByText('“many”不是数字。').first()).toBeVisible();
+    await expect(page.getByText('请填完整的地址').first()).toBeVisible();
+    await expect(page.getByRole('tab', { name: '链接' })).toHaveAttribute('aria-selected', 'true');
+    await expect(field(page, 'max_results').getByRole('textbox')).toHaveValue('many');
+    await expect(field(page, 'callback_url').getByRole('textbox')).toHaveValue('nowhere');
+    await location.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type('lo');
+    await expect(location).toHaveValue('Oslo');
+    await page.getByRole('tab', { name: '请求', exact: true }).click();
+    await expect.poll(() => requestText(page)).toContain('"Oslo"');
+
+    await page.reload();
+    await expect(page.getByRole('button', { name: '启动运行', exact: true })).toBeVisible();
+    await expect(location).toHaveValue('Oslo');
+    await languageMenu(page).selectOption('English');
+    await expect(page.getByRole('button', { name: 'Start run', exact: true })).toBeVisible();
+    expect(await language(page)).toBe('en');
+    await expect(location).toHaveValue('Oslo');
+  });
+
+  test('gives the words of a screen that is opened later, too', async ({ page, sandbox }) => {
+    await giveKey(page);
+    await sandbox.addRun({ rows: 3 });
+    await page.goto('/');
+    await languageMenu(page).selectOption('zh-CN');
+    await page.getByRole('navigation').getByRole('link', { name: '运行记录' }).click();
+    await expect(page.getByRole('columnheader', { name: '开始时间' })).toBeVisible();
+    await languageMenu(page).selectOption('en');
+    await expect(page.getByRole('columnheader', { name: 'Started' })).toBeVisible();
+  });
+
+  test.describe('without a connection', () => {
+    test.use({ allowedErrors: [HTTP_ERRORS] });
+
+    test('says that the words cannot be had, and stays as it is', async ({ page }) => {
+      await page.goto('/');
+      await page.route('**/assets/zh-*', (route) => route.abort());
+      await languageMenu(page).selectOption('zh-CN');
+      await expect(page.getByRole('alert')).toHaveText(/This language could not be loaded/);
+      await expect(languageMenu(page)).toHaveValue('en');
+      expect(await language(page)).toBe('en');
+    });
+  });
+});
+
+test.describe('a browser in Chinese', () => {
+  test.use({ locale: 'zh-CN', allowedErrors: [HTTP_ERRORS] });
+
+  test('says so where the words of the console cannot be had', async ({ page }) => {
+    await page.route('**/assets/zh-*', (route) => route.abort());
+    await page.goto(`/workers/${MAPS}`);
+    await expect(page.getByRole('alert')).toHaveText(/控制台未能加载/);
+  });
+});

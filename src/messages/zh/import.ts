@@ -1,0 +1,62 @@
+import type { importing as english } from '../en/import.ts';
+import type { Translation } from '../translation.ts';
+
+export const importing: Translation<typeof english> = {
+  'import.open': '导入输入',
+  'import.title': '导入输入',
+  'import.about':
+    '可粘贴 JSON（Worker 的输入或整个请求）、启动运行的命令（curl 或 PowerShell 命令）、HAR 条目，或从浏览器开发者工具复制的 fetch 调用。不会启动任何运行。',
+  'import.text': '要导入的内容',
+  'import.placeholder': 'curl … 或花括号中的 JSON',
+  'import.choose': '选择文件',
+  'import.drop': '或拖放到此处',
+  'import.pasted': '粘贴的文本',
+  'import.long': '{name}，{size}',
+  'import.clear': '换一个',
+  'import.reading': '正在读取…',
+  'import.apply': '导入',
+  'import.done': '已导入 {count, plural, other {# 个字段}}。',
+  'import.brokenJson': 'JSON 视图中的文本不是有效的 JSON。导入将取代它。',
+
+  'import.from.custom': '输入本身',
+  'import.from.input': '带参数的输入',
+  'import.from.request': '整个请求',
+  'import.from.curl': '命令',
+  'import.from.har': '浏览器记录的请求',
+  'import.from.fetch': '程序中的调用',
+
+  'import.fields': '将填写 {count, plural, other {# 个字段}}',
+  'import.fields.none': '不会填写此表单的任何字段。',
+  'import.leftOut': '不涉及 {count, plural, other {# 个字段}}',
+  'import.leftOut.why': '输入中没有它们。',
+  'import.extras': '不在此 Worker 的表单中',
+  'import.extras.why': '保留在表单之外，并原样发送。',
+  'import.problems': '需在表单中更正',
+  'import.problem': '{title}：{problem}',
+  'import.options': '将设置 {count, plural, other {# 个运行选项}}',
+  'import.options.none': '运行选项保持不变。',
+  'import.option': '{name}：{value}',
+  'import.option.version': '版本 {value}，此 Worker 的当前版本为 {current}',
+  'import.option.unusable': '{name}（{value}），不是此处的运行选项',
+  'import.refused': '未采用',
+  'import.unknown': '{name}，在此没有意义',
+  'import.key': '其中含有 API 密钥，已丢弃：控制台只通过专用对话框接收密钥。',
+  'import.worker': '该内容是为 {worker} 准备的，当前是 {slug}。',
+  'import.worker.same': 'ID 和名称可能指同一个 Worker：导入前请核对。',
+  'import.more': '{names} 以及另外 {count} 个',
+
+  'import.problem.empty': '没有内容。',
+  'import.problem.tooLarge': '内容过大：最多 {size}。',
+  'import.problem.unreadable': '无法读取文件。文件可能已移动或更改，请重新选择。',
+  'import.problem.notJson': '这不是 JSON，也不是启动运行的命令或调用：第 {line} 行，第 {column} 列。',
+  'import.problem.notExact':
+    '第 {line} 行，第 {column} 列：{text} 位数过多，无法精确发送。如果该 Worker 接受文本，请加引号写成文本。',
+  'import.problem.tooDeep': '第 {line} 行，第 {column} 列：嵌套过深。',
+  'import.problem.noBody': '它不发送请求体，因此不含输入。请复制启动运行的那个请求。',
+  'import.problem.bodyInFile': '请求体在文件 {file} 中。请改为选择该文件。',
+  'import.problem.variable': '请求体取决于 {name}，只有其 shell 或程序知道它的值。请粘贴请求体本身。',
+  'import.problem.cut': '内容不完整：有引号或括号没有闭合。请重新完整复制。',
+  'import.problem.notThisApi': '它不启动此 API 的运行：地址必须以 /scraper/run 结尾，或为 /workers/…/runs。',
+  'import.problem.shape':
+    '其中没有输入。发送给 Worker 的内容在花括号中，单独存在，或位于 input.parameters.custom 之下。',
+};

@@ -1,0 +1,29 @@
+import type { workers as english } from '../en/workers.ts';
+import type { Translation } from '../translation.ts';
+
+export const workers: Translation<typeof english> = {
+  'workers.title': 'Worker',
+  'workers.intro': '打开一个 Worker，填写表单，启动运行，并一直跟进到数据。',
+  'workers.label': 'Worker',
+  'workers.placeholder': 'owner/name、Worker ID 或链接',
+  'workers.open': '打开 Worker',
+  'workers.help':
+    '可填 Worker ID（26 位字母和数字）、owner/name，或粘贴 CoreClaw 或本控制台的链接。输入时会同时搜索商店。',
+  'workers.problem.empty': '请先输入或粘贴一个 Worker。',
+  'workers.problem.malformed':
+    '这既不是 Worker ID，也不是 owner/name。Worker ID 形如 01KPD6M5YQADCQKGVKPDZVYC63 或 coreclaw/google-maps-scraper，可在 CoreClaw 控制台中该 Worker 页面的 API 处找到。',
+  'workers.problem.run': '这是运行的链接，不是 Worker 的链接。',
+  'workers.problem.run.open': '打开该运行',
+  'workers.store': '商店中的结果',
+  'workers.store.searching': '正在搜索商店…',
+  'workers.store.none': '商店中没有与“{text}”匹配的 Worker。',
+  'workers.store.count': '找到 {count, plural, other {# 个 Worker}}',
+  'workers.recent': '最近打开',
+  'workers.recent.forget': '移除 {worker}',
+  'workers.recent.opened': '打开于 {when}',
+  'workers.first.title': '这是什么',
+  'workers.first.1': 'Worker 是 CoreClaw 上采集数据的脚本。每个 Worker 都有自己的表单，由本控制台呈现。',
+  'workers.first.2': '发送之前可以看到确切的请求。点击一次只启动一次运行，绝不重复。',
+  'workers.first.3': 'API 密钥只留在此浏览器标签页中。分享的链接只填写表单，不会启动任何运行。',
+  'workers.first.try': '试用 {worker}',
+};

@@ -27,12 +27,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {t('app.skip')}
       </a>
       <header className="sticky top-0 z-10 border-b border-line bg-surface">
-        <div className="flex h-12 items-center gap-5 px-4 sm:px-5">
+        <div className="flex h-12 items-center gap-3 px-3.5 sm:gap-5 sm:px-5">
           <Link href="/" className="flex items-center gap-2 font-bold whitespace-nowrap">
             <img src="/favicon.svg" alt="" width={16} height={16} />
             <span className="max-sm:sr-only">{t('app.name')}</span>
           </Link>
-          <nav aria-label={t('app.nav')} className="flex h-full gap-5">
+          <nav aria-label={t('app.nav')} className="flex h-full gap-3 sm:gap-5">
             <NavLink href="/" pattern="/workers/*?" also="/">
               {t('app.nav.workers')}
             </NavLink>
@@ -128,10 +128,13 @@ function KeyButton() {
       type="button"
       aria-label={t('key.button')}
       onClick={() => openKeyDialog()}
-      className={classNames(PILL, 'hover:bg-sunken pointer-coarse:min-h-11')}
+      className={classNames(
+        PILL,
+        'justify-center hover:bg-sunken pointer-coarse:min-h-11 pointer-coarse:min-w-11',
+      )}
     >
       <KeyRound size={14} aria-hidden className={hasKey ? 'text-good' : 'text-warn'} />
-      {hasKey ? t('key.button.set') : t('key.button')}
+      <span className="max-sm:sr-only">{hasKey ? t('key.button.set') : t('key.button')}</span>
     </button>
   );
 }

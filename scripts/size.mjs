@@ -25,6 +25,7 @@ const BUDGETS = [
       modules: [
         'index.html',
         'src/app/routes/compose-route.tsx',
+        'src/core/descriptor/read-descriptor.ts',
         ...words(language, 'start', 'compose', 'runs'),
       ],
     },

@@ -26,14 +26,18 @@ type SendOptions = {
 export type Send = (request: ApiRequest, options?: SendOptions) => Promise<Reply>;
 
 /** Sends one request, once, and reads the `data` of its answer. Rejects with a `Failure` and nothing else. */
-export type Ask = <T>(request: ApiRequest, read: (data: unknown) => T, options?: SendOptions) => Promise<T>;
+export type Ask = <T>(
+  request: ApiRequest,
+  read: (data: unknown) => T | Promise<T>,
+  options?: SendOptions,
+) => Promise<T>;
 
 /** Data that a reader cannot use is named together with the answer that held it. */
 export function createAsk(send: Send): Ask {
   return async (request, read, options) => {
     const { data, facts } = await send(request, options);
     try {
-      return read(data);
+      return await read(data);
     } catch (error) {
       throw new Failure({ ...factsOf(error), ...facts });
     }

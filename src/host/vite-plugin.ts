@@ -73,7 +73,7 @@ function definitions({ apiOrigin, authScheme, apiVersion, platform }: BuildSetti
  * lead to, with its words.
  */
 const EARLY = {
-  compose: ['src/app/routes/compose-route.tsx'],
+  compose: ['src/app/routes/compose-route.tsx', 'src/core/descriptor/read-descriptor.ts'],
   ...wordModules('en'),
   ...wordModules('zh'),
 };

@@ -1,8 +1,7 @@
-import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
-import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
-import { isJsonObject } from '#core/json/json.ts';
+import { isJsonObject, type JsonObject } from '#core/json/json.ts';
 import type { Dialect } from '../dialect.ts';
+import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport, readResultPage } from '../wire/results.ts';
@@ -21,7 +20,10 @@ export const v1: Dialect = {
     versionRequired: true,
     requests: { startRun: startRunRequest, run: requests.runRequest, results: requests.resultsRequest },
     searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
-    worker: (slug, signal) => ask(requests.workerRequest(slug), readWorker, { signal }),
+    worker: (slug, signal) => {
+      const read = descriptorReader();
+      return ask(requests.workerRequest(slug), (data) => read(objectOf(data)), { signal });
+    },
     proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
     startRun: (request, signal) => ask(request, readStartedRun, { signal }),
     run: (slug, signal) => ask(requests.runRequest(slug), (data) => readRun(data), { signal }),
@@ -38,7 +40,7 @@ export const v1: Dialect = {
   }),
 };
 
-function readWorker(data: unknown): WorkerDescriptor {
-  if (isJsonObject(data)) return readDescriptor(data);
+function objectOf(data: unknown): JsonObject {
+  if (isJsonObject(data)) return data;
   throw new Failure({ kind: 'unreadable', detail: 'data is not a Worker descriptor' });
 }

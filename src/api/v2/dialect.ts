@@ -2,6 +2,7 @@ import { factsOf, type FailureKind } from '#core/errors/failure.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { ResultPage } from '#core/run/run.ts';
 import type { Dialect } from '../dialect.ts';
+import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport, readResultPage } from '../wire/results.ts';
@@ -13,7 +14,7 @@ import { readAccount } from './wire/account.ts';
 import { readRun, readRunPage } from './wire/run.ts';
 import { readStartedRun } from './wire/started-run.ts';
 import { readStore } from './wire/store.ts';
-import { readInputSchema, readWorkerDetail, toWorker } from './wire/worker.ts';
+import { joinDescriptor, readInputSchema, readWorkerDetail } from './wire/worker.ts';
 
 /** The platform's API v2. */
 export const v2: Dialect = {
@@ -23,12 +24,13 @@ export const v2: Dialect = {
     requests: { startRun: startRunRequest, run: requests.runRequest, results: requests.resultsRequest },
     searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
     worker: async (slug, signal) => {
+      const read = descriptorReader();
       const detail = hasKey()
         ? ask(requests.workerRequest(slug), readWorkerDetail, { signal }).catch(withoutDetail)
         : undefined;
       const schema = ask(requests.schemaRequest(slug), readInputSchema, { signal });
       const [publicHalf, keyedHalf] = await Promise.all([schema, detail]);
-      return toWorker(publicHalf, keyedHalf);
+      return read(joinDescriptor(publicHalf, keyedHalf));
     },
     proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
     startRun: (request, signal) => ask(request, readStartedRun, { signal }),

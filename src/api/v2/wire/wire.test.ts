@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
+import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
 import { readAccount } from './account.ts';
 import { readRun, readRunPage } from './run.ts';
 import { readStartedRun } from './started-run.ts';
 import { readStore } from './store.ts';
-import { readInputSchema, readWorkerDetail, toWorker } from './worker.ts';
+import { joinDescriptor, readInputSchema, readWorkerDetail } from './worker.ts';
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9';
 
@@ -201,11 +202,13 @@ describe('a Worker of v2', () => {
     readme: '# Maps',
     parameters: { system: { memory_bytes: '1024', cpus: 0.25 } },
   };
+  const readWorker = (schema: object, detail?: object) =>
+    readDescriptor(joinDescriptor(readInputSchema(schema), detail && readWorkerDetail(detail)));
   const namesOf = (schema: object, detail?: object) =>
-    toWorker(readInputSchema(schema), detail && readWorkerDetail(detail)).parameters.map(({ name }) => name);
+    readWorker(schema, detail).parameters.map(({ name }) => name);
 
   it('has its form from the schema; version, readme and system defaults from the detail', () => {
-    const worker = toWorker(readInputSchema({ input_schema: SCHEMA }), readWorkerDetail(DETAIL));
+    const worker = readWorker({ input_schema: SCHEMA }, DETAIL);
     expect(worker).toMatchObject({
       version: 'v1.0.5',
       readme: '# Maps',
@@ -216,7 +219,7 @@ describe('a Worker of v2', () => {
   });
 
   it('has no version and the usual system defaults without the detail', () => {
-    expect(toWorker(readInputSchema({ input_schema: SCHEMA }))).toMatchObject({
+    expect(readWorker({ input_schema: SCHEMA })).toMatchObject({
       version: '',
       readme: '',
       system: FALLBACK_SYSTEM,

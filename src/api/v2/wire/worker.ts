@@ -1,5 +1,3 @@
-import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 
@@ -16,19 +14,19 @@ export function readWorkerDetail(data: unknown): JsonObject {
 }
 
 /**
- * Puts a Worker together: the form from its input schema; version, readme and system defaults from its detail. Without
+ * Puts a Worker's descriptor together: the form from its input schema; version, readme and system defaults from its detail. Without
  * the detail the version is empty, and the system defaults are those of `core`. A schema without properties leaves the
  * form to the detail.
  */
-export function toWorker(schema: JsonObject, detail: JsonObject = {}): WorkerDescriptor {
+export function joinDescriptor(schema: JsonObject, detail: JsonObject = {}): JsonObject {
   const parameters = objectOr(ownValue(detail, 'parameters'));
   const custom = [ownValue(schema, 'input_schema'), schema, ownValue(parameters, 'custom')].find(
     hasProperties,
   );
-  return readDescriptor({
+  return {
     ...detail,
     parameters: { ...parameters, custom: custom ?? ownValue(schema, 'input_schema') ?? {} },
-  });
+  };
 }
 
 function hasProperties(place: Json | undefined): boolean {

@@ -26,7 +26,7 @@ const BUDGETS = [
         'index.html',
         'src/app/routes/compose-route.tsx',
         'src/core/descriptor/read-descriptor.ts',
-        ...words(language, 'start', 'compose', 'runs'),
+        ...words(language, 'start', 'compose'),
       ],
     },
   ]),

@@ -24,7 +24,7 @@ function screen<Props>(
 
 export const SCREENS = {
   workers: screen(() => import('./routes/workers-route.tsx')),
-  compose: screen(() => import('./routes/compose-route.tsx'), 'compose', 'runs'),
+  compose: screen(() => import('./routes/compose-route.tsx'), 'compose'),
   runs: screen(() => import('./routes/runs-route.tsx'), 'runs'),
   run: screen(() => import('./routes/run-route.tsx'), 'runs'),
 };

@@ -79,8 +79,8 @@ const EARLY = {
 };
 
 function wordModules(language: string): Record<string, readonly string[]> {
-  const part = (name: string) => `src/messages/${language}.ts?compiled=${name}`;
-  return { [language]: [part('start')], [`${language}-compose`]: [part('compose'), part('runs')] };
+  const part = (name: string) => [`src/messages/${language}.ts?compiled=${name}`];
+  return { [language]: part('start'), [`${language}-compose`]: part('compose') };
 }
 
 /** Tells `public/start.js`, the first script of the page, which files it may ask for before the page does. */

@@ -8,6 +8,7 @@ import type { LinkText } from '#features/compose-run/open-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { useKeptRuns, useStartHistory } from '#features/run-history/use-start-history.ts';
+import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -21,9 +22,10 @@ const SnippetPanel = lazy(() =>
 const LinkPanel = lazy(() =>
   import('#features/share-run/link-panel.tsx').then((module) => ({ default: module.LinkPanel })),
 );
-const WorkerRuns = lazy(() =>
-  import('#features/browse-runs/worker-runs.tsx').then((module) => ({ default: module.WorkerRuns })),
-);
+const WorkerRuns = lazy(async () => {
+  const [module] = await Promise.all([import('#features/browse-runs/worker-runs.tsx'), loadWords('runs')]);
+  return { default: module.WorkerRuns };
+});
 
 export default function ComposeRoute() {
   const t = useMessages();

@@ -1,4 +1,4 @@
-/** The frame around every screen: top bar, key dialog, errors that end a screen. */
+/** The frame around every screen: top bar, key dialog, errors that end a screen; and what several screens say. */
 export const app = {
   'app.name': 'Run Console',
   'app.skip': 'Skip to content',
@@ -24,6 +24,14 @@ export const app = {
     'What you typed is kept in this tab. Reload the page; if it happens again, copy the details for a bug report.',
   'app.crash.reload': 'Reload',
   'app.crash.details': 'Details',
+
+  'run.status.ready': 'Ready',
+  'run.status.running': 'Running',
+  'run.status.succeeded': 'Succeeded',
+  'run.status.failed': 'Failed',
+  'run.status.aborting': 'Aborting',
+  'run.status.aborted': 'Aborted',
+  'run.status.unknown': 'Unknown',
 
   'key.button': 'API key',
   'key.button.set': 'API key set',

@@ -157,14 +157,6 @@ export const runs = {
   'log.zone.local': 'Local time',
   'log.zone.utc': 'UTC',
 
-  'run.status.ready': 'Ready',
-  'run.status.running': 'Running',
-  'run.status.succeeded': 'Succeeded',
-  'run.status.failed': 'Failed',
-  'run.status.aborting': 'Aborting',
-  'run.status.aborted': 'Aborted',
-  'run.status.unknown': 'Unknown',
-
   'table.openRow': 'Row {row}: all fields',
   'table.nested': 'Show all fields of the row',
   'table.row': 'Row {row} of {total}',

@@ -25,6 +25,14 @@ export const app: Translation<typeof english> = {
   'app.crash.reload': '刷新',
   'app.crash.details': '详情',
 
+  'run.status.ready': '就绪',
+  'run.status.running': '运行中',
+  'run.status.succeeded': '成功',
+  'run.status.failed': '失败',
+  'run.status.aborting': '中止中',
+  'run.status.aborted': '已中止',
+  'run.status.unknown': '未知',
+
   'key.button': 'API 密钥',
   'key.button.set': 'API 密钥已设置',
   'key.title': 'API 密钥',

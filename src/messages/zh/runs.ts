@@ -155,14 +155,6 @@ export const runs: Translation<typeof english> = {
   'log.zone.local': '本地时间',
   'log.zone.utc': 'UTC',
 
-  'run.status.ready': '就绪',
-  'run.status.running': '运行中',
-  'run.status.succeeded': '成功',
-  'run.status.failed': '失败',
-  'run.status.aborting': '中止中',
-  'run.status.aborted': '已中止',
-  'run.status.unknown': '未知',
-
   'table.openRow': '第 {row} 行：全部字段',
   'table.nested': '显示该行的全部字段',
   'table.row': '第 {row} 行，共 {total} 行',

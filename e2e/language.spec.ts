@@ -73,6 +73,24 @@ test.describe('switching the language', () => {
     await expect(location).toHaveValue('Oslo');
   });
 
+  test('keeps a text in the JSON editor that is no JSON yet', async ({ page }) => {
+    await openCompose(page);
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    const editor = page.getByTestId('custom-json');
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type(' oops');
+    await expect(page.getByRole('alert')).toContainText('does not belong here');
+
+    await languageMenu(page).selectOption('zh-CN');
+    await expect(page.getByRole('alert')).toContainText('不应出现在此处');
+    await expect(editor).toHaveAccessibleName('JSON 格式的输入');
+    await expect(editor).toContainText('} oops');
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+f');
+    await expect(page.getByRole('textbox', { name: '查找', exact: true })).toBeVisible();
+  });
+
   test('gives the words of a screen that is opened later, too', async ({ page, sandbox }) => {
     await giveKey(page);
     await sandbox.addRun({ rows: 3 });

@@ -12,3 +12,8 @@ declare module '*.ts?compiled=runs' {
   const messages: import('@lingui/core').Messages;
   export default messages;
 }
+
+declare module '*.ts?compiled=editor' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}

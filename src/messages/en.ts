@@ -4,6 +4,7 @@ import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
 import { account, history, starting } from './en/journal.ts';
 import { importing } from './en/import.ts';
+import { jsonEditor } from './en/json-editor.ts';
 import { links } from './en/links.ts';
 import { runs as following } from './en/runs.ts';
 import { snippets } from './en/snippets.ts';
@@ -23,6 +24,9 @@ export const compose = { ...composing, ...starting, ...form, ...snippets, ...imp
 /** Runs, one and many. */
 export const runs = { ...following, ...history } as const;
 
-type English = typeof start & typeof compose & typeof runs;
+/** The JSON editor. */
+export const editor = jsonEditor;
+
+type English = typeof start & typeof compose & typeof runs & typeof editor;
 
 export type MessageKey = keyof English;

@@ -62,7 +62,7 @@ export function formatDuration(seconds: number): string {
       parts.push(numberFormat({ style: 'unit', unit, unitDisplay: 'short' }).format(count));
     }
   }
-  return parts.join(' ');
+  return new Intl.ListFormat(i18n.locale, { type: 'unit', style: 'narrow' }).format(parts);
 }
 
 /** Milliseconds since the epoch, as day and time of day ("24 Nov, 14:02"); the year only when it is not this one. */
@@ -86,6 +86,11 @@ export function formatTime(at: number, options: { utc?: boolean } = {}): string 
     second: '2-digit',
     ...(options.utc === true ? { timeZone: 'UTC' } : {}),
   }).format(at);
+}
+
+/** Names, one after another, as the language lists them ("Oslo, Rome, Lima"). */
+export function formatList(names: readonly string[]): string {
+  return new Intl.ListFormat(i18n.locale, { type: 'conjunction', style: 'narrow' }).format(names);
 }
 
 /** A country by its ISO 3166-1 alpha-2 code ("United States"); the code itself where it is not known. */

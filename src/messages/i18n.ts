@@ -17,18 +17,20 @@ export function isLanguage(tag: string): tag is Language {
 }
 
 /** What every screen says, and what is loaded with the screens that say it. */
-export type WordPart = 'start' | 'compose' | 'runs';
+export type WordPart = 'start' | 'compose' | 'runs' | 'editor';
 
 const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages }>>> = {
   en: {
     start: () => import('./en.ts?compiled=start'),
     compose: () => import('./en.ts?compiled=compose'),
     runs: () => import('./en.ts?compiled=runs'),
+    editor: () => import('./en.ts?compiled=editor'),
   },
   'zh-CN': {
     start: () => import('./zh.ts?compiled=start'),
     compose: () => import('./zh.ts?compiled=compose'),
     runs: () => import('./zh.ts?compiled=runs'),
+    editor: () => import('./zh.ts?compiled=editor'),
   },
 };
 

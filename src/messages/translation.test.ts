@@ -42,7 +42,7 @@ const read = (text: string): Tokens => {
 const without = (names: readonly string[], others: readonly string[]) =>
   [...new Set(names)].filter((name) => !others.includes(name));
 
-describe.each(['start', 'compose', 'runs'] as const)('the Chinese words of the part %s', (part) => {
+describe.each(['start', 'compose', 'runs', 'editor'] as const)('the Chinese words of the part %s', (part) => {
   const chinese: Readonly<Record<string, string>> = zh[part];
   const pairs = Object.entries<string>(en[part]).map(
     ([key, english]) => [key, read(english), read(chinese[key] ?? '')] as const,

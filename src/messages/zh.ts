@@ -4,6 +4,7 @@ import { errors } from './zh/errors.ts';
 import { form } from './zh/form.ts';
 import { account, history, starting } from './zh/journal.ts';
 import { importing } from './zh/import.ts';
+import { jsonEditor } from './zh/json-editor.ts';
 import { links } from './zh/links.ts';
 import { runs as following } from './zh/runs.ts';
 import { snippets } from './zh/snippets.ts';
@@ -36,3 +37,5 @@ export const start = { ...app, ...account, ...workers, ...errors } as const;
 export const compose = { ...composing, ...starting, ...form, ...snippets, ...importing, ...links } as const;
 
 export const runs = { ...following, ...history } as const;
+
+export const editor = jsonEditor;

@@ -7,7 +7,7 @@ import type { RefusedOption } from '#core/import/read-imported-options.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import type { MessageKey } from '#messages/en.ts';
-import { formatNumber } from '#messages/format.ts';
+import { formatList, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -41,7 +41,7 @@ export function ImportInputSummary({ input, plan, descriptor, slug }: SummaryPro
     const text = options.taken[name];
     return text === undefined
       ? []
-      : [t('import.option', { name: t(`options.${name}`), value: optionText(name, text) })];
+      : [t('common.named', { name: t(`options.${name}`), value: optionText(name, text) })];
   });
   const refused = [
     ...options.refused.map((option) => refusedText(t, option, descriptor.version)),
@@ -142,7 +142,7 @@ function List({ term, items }: { readonly term: string; readonly items: readonly
 }
 
 function named(t: Translate, names: readonly string[]): string {
-  const shown = names.slice(0, NAMED).map(excerpt).join(', ');
+  const shown = formatList(names.slice(0, NAMED).map(excerpt));
   const more = names.length - NAMED;
   return more > 0 ? t('import.more', { names: shown, count: formatNumber(more) }) : shown;
 }
@@ -162,7 +162,7 @@ function problemTexts(
     const titleOf = (column: string) =>
       columns.find((candidate) => candidate.name === column)?.title ?? column;
     const problem = found && fieldProblemsText(t, found, titleOf);
-    return problem === undefined ? [] : [t('import.problem', { title: excerpt(title), problem })];
+    return problem === undefined ? [] : [t('common.named', { name: excerpt(title), value: problem })];
   });
 }
 

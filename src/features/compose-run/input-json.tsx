@@ -5,6 +5,8 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { formFromJson, formToJson } from '#core/form/custom-json.ts';
 import { writeJson } from '#core/json/write-json.ts';
+import { formatList } from '#messages/format.ts';
+import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -15,7 +17,10 @@ import { jsonHints } from './json-hints.ts';
 import { jsonProblemText, type InputJsonProblem, readInputJson } from './read-input-json.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
-const JsonEditor = lazy(() => import('#ui/json-editor/json-editor.tsx'));
+const JsonEditor = lazy(async () => {
+  const [module] = await Promise.all([import('#ui/json-editor/json-editor.tsx'), loadWords('editor')]);
+  return module;
+});
 
 type InputJsonProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
 
@@ -38,7 +43,7 @@ export function InputJson({ descriptor, draft }: InputJsonProps) {
     <div data-field="custom-json">
       {editor.unread.length > 0 && (
         <p className="border-b border-line px-4 py-2 text-sm text-muted">
-          {t('compose.json.unread', { count: editor.unread.length, names: editor.unread.join(', ') })}
+          {t('compose.json.unread', { count: editor.unread.length, names: formatList(editor.unread) })}
         </p>
       )}
       <Suspense fallback={<Skeleton className="m-4 h-80" />}>

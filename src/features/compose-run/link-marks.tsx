@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 
 import type { LinkDanger } from '#core/share/link-dangers.ts';
+import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
@@ -32,7 +33,7 @@ export function FromLinkSummary() {
   if (options.length === 0) return null;
   return (
     <p className="text-sm text-warn">
-      {options.map((kind) => t(`options.${kind}`)).join(', ')}: {t('link.mark')}
+      {t('link.marked', { names: formatList(options.map((kind) => t(`options.${kind}`))) })}
     </p>
   );
 }

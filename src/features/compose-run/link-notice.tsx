@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { linkDangers } from '#core/share/link-dangers.ts';
-import { formatNumber } from '#messages/format.ts';
+import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -123,7 +123,7 @@ function Warnings({ link, descriptor }: AboutLinkProps) {
       ? []
       : [
           t('compose.from.link.withheld', {
-            names: withheld.slice(0, TOLD).map(excerpt).join(', '),
+            names: formatList(withheld.slice(0, TOLD).map(excerpt)),
             count: withheld.length,
           }),
         ]),

@@ -1,6 +1,7 @@
 import type { FieldProblems } from '#core/form/problem.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { TaskProblem } from '#core/tasks/split-into-tasks.ts';
+import { formatList } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 /** A field with something wrong, as the summary beside Start run lists it. */
@@ -39,7 +40,7 @@ export function taskProblemText(
 ): string {
   switch (problem.kind) {
     case 'allEmpty':
-      return t('start.tasks.problem.allEmpty', { names: problem.fields.map(titleOf).join(', ') });
+      return t('start.tasks.problem.allEmpty', { names: formatList(problem.fields.map(titleOf)) });
     case 'fieldEmpty':
       return t('start.tasks.problem.fieldEmpty', { name: titleOf(problem.field) });
     case 'nestedArray':

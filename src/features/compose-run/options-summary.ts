@@ -10,10 +10,10 @@ export function useOptionsSummary(draft: Partial<OptionsDraft>): string {
   const limit = useLimitText();
   const { memory = '', cpus = '', timeout = '', maxCharge = '', maxTraffic = '', proxyRegion = '' } = draft;
   const named = (name: 'maxCharge' | 'maxTraffic', value: string) =>
-    `${t(`options.${name}`)}: ${limit(name, value)}`;
+    t('common.named', { name: t(`options.${name}`), value: limit(name, value) });
   return [
     formatMegabytes(Number(memory)),
-    `${cpus} ${t('options.unit.cores')}`,
+    t('options.cores', { count: cpus, cores: Number(cpus) }),
     limit('timeout', timeout),
     named('maxCharge', maxCharge),
     named('maxTraffic', maxTraffic),

@@ -1,4 +1,5 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -80,7 +81,7 @@ function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
         <p>
           {t('compose.from.draft.leftOver', {
             version: descriptor.version,
-            names: leftOver.join(', '),
+            names: formatList(leftOver),
             count: leftOver.length,
           })}
         </p>

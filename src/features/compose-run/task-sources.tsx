@@ -1,4 +1,5 @@
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
+import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 type TaskSourcesProps = { readonly tasks: TaskSplit; readonly titleOf: (field: string) => string };
@@ -10,9 +11,9 @@ export function TaskSources({ tasks, titleOf }: TaskSourcesProps) {
   const from =
     tasks.sources.length === 1 && only
       ? t('start.tasks.from', { names: titleOf(only.field) })
-      : tasks.sources
-          .map(({ field, count }) => t('start.tasks.part', { count, name: titleOf(field) }))
-          .join(', ');
+      : formatList(
+          tasks.sources.map(({ field, count }) => t('start.tasks.part', { count, name: titleOf(field) })),
+        );
   return (
     <>
       {from}

@@ -4,6 +4,7 @@ import { useApi } from '#api/api-context.tsx';
 import type { KeptRun } from '#core/journal/kept-run.ts';
 import { jsonPreview } from '#core/json/write-json.ts';
 import { bodyText } from '#core/snippet/api-request.ts';
+import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
@@ -22,7 +23,7 @@ export function RunInput({ kept: { order, omitted, sure } }: { readonly kept: Ke
   return (
     <div className="space-y-3">
       {omitted.length > 0 && (
-        <Notice title={t('history.input.omitted', { count: omitted.length, names: omitted.join(', ') })} />
+        <Notice title={t('history.input.omitted', { count: omitted.length, names: formatList(omitted) })} />
       )}
       {!sure && <Notice title={t('history.input.found')} />}
       <Card label={t('history.input')} className="overflow-hidden">

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 
 import { isSharedByDefault, type ShareSource, shareItems } from '#core/share/share-items.ts';
-import { formatNumber } from '#messages/format.ts';
+import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
@@ -76,5 +76,5 @@ function Names({ text, names }: NamesProps) {
     ...names.slice(0, NAMED),
     ...(more > 0 ? [t('compose.from.link.more', { count: formatNumber(more) })] : []),
   ];
-  return <p className="text-warn">{t(text, { names: named.join(', ') })}</p>;
+  return <p className="text-warn">{t(text, { names: formatList(named) })}</p>;
 }

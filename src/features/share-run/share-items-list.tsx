@@ -60,6 +60,7 @@ function Item({ item, isChosen, onChoose }: ItemProps) {
   const t = useMessages();
   const aboutId = useId();
   const { secret } = item;
+  const shown = item.value === undefined ? t('share.item.cleared') : excerptValue(item.value);
   return (
     <li className="py-0.5">
       <label className="flex min-h-7 items-center gap-2">
@@ -73,14 +74,11 @@ function Item({ item, isChosen, onChoose }: ItemProps) {
       </label>
       <div id={aboutId} className="pl-6 text-sm wrap-anywhere text-muted">
         {!secret && (
-          <p className="line-clamp-2">
-            {item.value === undefined ? t('share.item.cleared') : excerptValue(item.value)}
-            {item.isDefault && ` (${t('share.item.default')})`}
-          </p>
+          <p className="line-clamp-2">{item.isDefault ? t('share.item.default', { value: shown }) : shown}</p>
         )}
         {secret && (
           <p className="text-warn">
-            {t(secretKey(secret))}. {isChosen && t('share.secret.warning')}
+            {t(isChosen ? 'share.secret.chosen' : 'share.secret.kept', { why: t(secretKey(secret)) })}
           </p>
         )}
       </div>

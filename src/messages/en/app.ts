@@ -59,6 +59,7 @@ export const app = {
   'common.retry': 'Try again',
   'common.loading': 'Loading…',
   'common.required': 'required',
+  'common.named': '{name}: {value}',
   'common.noLimit': 'No limit',
   'common.undo': 'Undo',
   'common.dismiss': 'Dismiss',

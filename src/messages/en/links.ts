@@ -67,6 +67,7 @@ export const links = {
   'link.why.nestedArray': 'has a list within the list',
 
   'link.mark': 'from the link',
+  'link.marked': '{names}: from the link',
   'link.confirm.title': 'Start with what the link set?',
   'link.confirm.about':
     'You opened this form by a link. It set the following, and you have not changed it since. It can cost money or send data elsewhere.',
@@ -103,8 +104,9 @@ export const links = {
   'share.options': 'Run options',
   'share.items.none': 'Nothing differs from the Worker’s defaults.',
   'share.item.cleared': 'left empty',
-  'share.item.default': 'default',
-  'share.secret.warning': 'Whoever gets the link can read this.',
+  'share.item.default': '{value} (default)',
+  'share.secret.kept': '{why}.',
+  'share.secret.chosen': '{why}. Whoever gets the link can read this.',
   'share.secret.topic.password': 'Speaks of a password',
   'share.secret.topic.cookie': 'Speaks of cookies',
   'share.secret.topic.token': 'Speaks of a token',

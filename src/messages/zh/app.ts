@@ -59,6 +59,7 @@ export const app: Translation<typeof english> = {
   'common.retry': '重试',
   'common.loading': '正在加载…',
   'common.required': '必填',
+  'common.named': '{name}：{value}',
   'common.noLimit': '不限',
   'common.undo': '撤销',
   'common.dismiss': '关闭',

@@ -65,6 +65,7 @@ export const links: Translation<typeof english> = {
   'link.why.nestedArray': '列表中含有列表',
 
   'link.mark': '来自链接',
+  'link.marked': '{names}：来自链接',
   'link.confirm.title': '按链接的设置启动？',
   'link.confirm.about':
     '此表单是通过链接打开的。以下内容由链接设置，之后没有更改过。它们可能产生费用，或将数据发送到别处。',
@@ -99,8 +100,9 @@ export const links: Translation<typeof english> = {
   'share.options': '运行选项',
   'share.items.none': '没有与 Worker 默认值不同的内容。',
   'share.item.cleared': '留空',
-  'share.item.default': '默认值',
-  'share.secret.warning': '得到链接的人都能看到它。',
+  'share.item.default': '{value}（默认值）',
+  'share.secret.kept': '{why}。',
+  'share.secret.chosen': '{why}。得到链接的人都能看到它。',
   'share.secret.topic.password': '涉及密码',
   'share.secret.topic.cookie': '涉及 Cookie',
   'share.secret.topic.token': '涉及令牌',

@@ -1,5 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 
+import { useMessages } from '#messages/use-messages.ts';
+
+import { editorPhrases } from './editor-phrases.ts';
 import { createJsonView, type JsonHints, type JsonView } from './json-view.ts';
 
 export type JsonEditorProps = {
@@ -17,23 +20,31 @@ export type JsonEditorProps = {
  * in the page itself it would add a `<style>` element, which the CSP refuses.
  */
 export default function JsonEditor({ initialText, label, testId, hints, onChange }: JsonEditorProps) {
+  const t = useMessages();
+  const words = useMemo(() => ({ label, phrases: editorPhrases(t) }), [label, t]);
   const host = useRef<HTMLDivElement>(null);
-  const latest = useRef({ hints, onChange });
+  const view = useRef<JsonView>(undefined);
+  const latest = useRef({ hints, onChange, words });
   useEffect(() => {
-    latest.current = { hints, onChange };
-  }, [hints, onChange]);
+    latest.current = { hints, onChange, words };
+  }, [hints, onChange, words]);
+  useEffect(() => view.current?.reword(words), [words]);
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    const view: JsonView = createJsonView({
+    const made = createJsonView({
       root: element.shadowRoot ?? element.attachShadow({ mode: 'open' }),
       text: initialText,
-      label,
+      words: latest.current.words,
       testId,
       hints: () => latest.current.hints,
       onChange: (text) => latest.current.onChange(text),
     });
-    return () => view.destroy();
-  }, [initialText, label, testId]);
+    view.current = made;
+    return () => {
+      view.current = undefined;
+      made.destroy();
+    };
+  }, [initialText, testId]);
   return <div ref={host} className="h-[min(70vh,40rem)] overflow-hidden" />;
 }

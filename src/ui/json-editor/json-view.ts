@@ -15,7 +15,7 @@ import {
 } from '@codemirror/language';
 import { type Diagnostic, linter, lintGutter, lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { EditorState, type Text } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -49,19 +49,36 @@ export type JsonMember = {
 type JsonViewInput = {
   readonly root: ShadowRoot;
   readonly text: string;
-  readonly label: string;
+  readonly words: JsonViewWords;
   readonly testId: string;
   readonly hints: () => JsonHints;
   readonly onChange: (text: string) => void;
 };
 
-export type JsonView = { readonly destroy: () => void };
+/** What the editor says in the language that is on. */
+export type JsonViewWords = {
+  readonly label: string;
+  /** By CodeMirror's own phrases. */
+  readonly phrases: Readonly<Record<string, string>>;
+};
+
+export type JsonView = {
+  /** Says the same in other words; the text and where one is in it stay. */
+  readonly reword: (words: JsonViewWords) => void;
+  readonly destroy: () => void;
+};
 
 /** Milliseconds of rest in typing before the text is checked. */
 const CHECK_AFTER = 250;
 
-export function createJsonView({ root, text, label, testId, hints, onChange }: JsonViewInput): JsonView {
-  return new EditorView({
+const wording = ({ label, phrases }: JsonViewWords): Extension => [
+  EditorState.phrases.of(phrases),
+  EditorView.contentAttributes.of({ 'aria-label': label }),
+];
+
+export function createJsonView({ root, text, words, testId, hints, onChange }: JsonViewInput): JsonView {
+  const worded = new Compartment();
+  const view = new EditorView({
     root,
     parent: root,
     state: EditorState.create({
@@ -83,7 +100,11 @@ export function createJsonView({ root, text, label, testId, hints, onChange }: J
         THEME,
         autocompletion({ override: [(context) => completeJson(context, hints().members)] }),
         hoverTooltip((view, position) => hoverJson(view.state, position, hints().members)),
-        linter((view) => diagnose(view.state.doc, hints()), { delay: CHECK_AFTER }),
+        linter((view) => diagnose(view.state.doc, hints()), {
+          delay: CHECK_AFTER,
+          needsRefresh: ({ startState, state }) =>
+            startState.facet(EditorState.phrases) !== state.facet(EditorState.phrases),
+        }),
         keymap.of([
           ...closeBracketsKeymap,
           ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
@@ -93,13 +114,18 @@ export function createJsonView({ root, text, label, testId, hints, onChange }: J
           ...completionKeymap,
           ...lintKeymap,
         ]),
-        EditorView.contentAttributes.of({ 'aria-label': label, 'data-testid': testId, spellcheck: 'false' }),
+        worded.of(wording(words)),
+        EditorView.contentAttributes.of({ 'data-testid': testId, spellcheck: 'false' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
         }),
       ],
     }),
   });
+  return {
+    reword: (next) => view.dispatch({ effects: worded.reconfigure(wording(next)) }),
+    destroy: () => view.destroy(),
+  };
 }
 
 function diagnose(doc: Text, { check, describe }: JsonHints): Diagnostic[] {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { carryOver } from '#core/draft/carry-over.ts';
 import { aParameter } from '#core/form/a-parameter.ts';
 import type { Entry } from '#core/form/entry.ts';
+import type { Parameter } from '#core/form/parameter.ts';
 import { rowsOf } from '#core/form/rows.ts';
 
 describe('carryOver', () => {
@@ -10,7 +11,14 @@ describe('carryOver', () => {
     const kept: Entry = { kind: 'text', text: '1e3' };
     const carried = carryOver(
       {
-        parameterNames: ['limit', 'left_empty', 'old_list', 'old_number', 'old_words', 'old_value'],
+        parameters: [
+          aParameter({ name: 'limit' }),
+          aParameter({ name: 'left_empty' }),
+          aParameter({ name: 'old_list', type: 'array', editor: 'stringList' }),
+          aParameter({ name: 'old_number', type: 'integer', editor: 'number' }),
+          aParameter({ name: 'old_words', type: 'integer', editor: 'number' }),
+          aParameter({ name: 'old_value', type: 'boolean', editor: 'switch' }),
+        ],
         values: {
           entries: new Map<string, Entry>([
             ['limit', kept],
@@ -45,5 +53,77 @@ describe('carryOver', () => {
       },
       leftOver: ['old_list', 'old_number', 'old_words', 'old_value'],
     });
+  });
+
+  it.each([
+    ['code', aParameter({ editor: 'json' }), 'true', 'true'],
+    ['code', aParameter({ editor: 'json' }), '123', '123'],
+    [
+      'a year',
+      aParameter({ editor: 'datepicker', dateFormat: { shown: 'YYYY', sent: 'YYYY' } }),
+      '2024',
+      '2024',
+    ],
+    [
+      'a date',
+      aParameter({ editor: 'datepicker', dateFormat: { shown: 'DD/MM/YYYY', sent: 'YYYY-MM-DD' } }),
+      '05/06/2024',
+      '2024-06-05',
+    ],
+    ['JSON', aParameter({ type: 'object', editor: 'json' }), '{"a":[1]}', { a: [1] }],
+  ])('moves %s beside the form as that would have sent it', (_, before, text, sent) => {
+    expect(
+      carryOver(
+        {
+          parameters: [before],
+          values: { entries: new Map<string, Entry>([['field', { kind: 'text', text }]]), extras: new Map() },
+        },
+        [],
+      ).values.extras,
+    ).toEqual(new Map([['field', sent]]));
+  });
+
+  it.each<[string, Parameter, Entry, Parameter, Entry]>([
+    [
+      'a typed date in the present format',
+      aParameter({ editor: 'datepicker', dateFormat: { shown: 'DD/MM/YYYY', sent: 'YYYY-MM-DD' } }),
+      { kind: 'text', text: '05/06/2024' },
+      aParameter({ editor: 'datepicker', dateFormat: { shown: 'MM/DD/YYYY', sent: 'YYYY-MM-DD' } }),
+      { kind: 'text', text: '06/05/2024' },
+    ],
+    [
+      'a given date in the present format',
+      aParameter({ editor: 'datepicker', dateFormat: { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' } }),
+      { kind: 'value', value: '2024-06-05' },
+      aParameter({ editor: 'datepicker', dateFormat: { shown: 'YYYY-MM-DD', sent: 'DD.MM.YYYY' } }),
+      { kind: 'value', value: '05.06.2024' },
+    ],
+    [
+      'text as the number that the field now wants',
+      aParameter(),
+      { kind: 'value', value: '10' },
+      aParameter({ type: 'integer', editor: 'number' }),
+      { kind: 'text', text: '10' },
+    ],
+    [
+      'text that is still text',
+      aParameter(),
+      { kind: 'value', value: 'true' },
+      aParameter({ editor: 'textarea' }),
+      { kind: 'value', value: 'true' },
+    ],
+    [
+      'a number that is now text, as it was typed',
+      aParameter({ type: 'integer', editor: 'number' }),
+      { kind: 'text', text: '007' },
+      aParameter(),
+      { kind: 'text', text: '007' },
+    ],
+  ])('carries %s', (_, before, held, parameter, carried) => {
+    const { entries } = carryOver(
+      { parameters: [before], values: { entries: new Map([['field', held]]), extras: new Map() } },
+      [parameter],
+    ).values;
+    expect(entries).toEqual(new Map([['field', carried]]));
   });
 });

@@ -1,10 +1,13 @@
-import type { Draft } from '#core/draft/draft.ts';
+import type { Draft, DraftParameter } from '#core/draft/draft.ts';
+import { convertDate } from '#core/form/date-text.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
+import { entryFromText } from '#core/form/entry-from-text.ts';
+import { isChoice } from '#core/form/options.ts';
 import type { Parameter } from '#core/form/parameter.ts';
+import { typedValue } from '#core/form/read-value.ts';
 import { toArray } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
-import { parseJson } from '#core/json/parse-json.ts';
 
 /** Values that fit the form of another version, and the names of those that the form no longer has. */
 export type CarriedOver = { readonly values: FormValues; readonly leftOver: readonly string[] };
@@ -14,31 +17,55 @@ export type CarriedOver = { readonly values: FormValues; readonly leftOver: read
  * its default. What the new form does not name is kept among the extras, where it is shown and can be removed.
  */
 export function carryOver(
-  { values, parameterNames }: Pick<Draft, 'values' | 'parameterNames'>,
+  { values, parameters: before }: Pick<Draft, 'values' | 'parameters'>,
   parameters: readonly Parameter[],
 ): CarriedOver {
-  const names = new Set(parameters.map((parameter) => parameter.name));
-  const known = new Set([...parameterNames, ...values.entries.keys()]);
-  const added = parameters.flatMap((parameter) => {
-    const entry = known.has(parameter.name) ? undefined : defaultEntry(parameter);
-    return entry === undefined ? [] : [[parameter.name, entry] as const];
-  });
-  const leftOver = [...values.entries].filter(([name]) => !names.has(name));
+  const old = new Map(before.map((parameter) => [parameter.name, parameter]));
+  const entries = new Map<string, Entry>();
+  for (const parameter of parameters) {
+    const { name } = parameter;
+    const held = values.entries.get(name);
+    if (held !== undefined) entries.set(name, refit(held, old.get(name), parameter));
+    const usual = held === undefined && !old.has(name) ? defaultEntry(parameter) : undefined;
+    if (usual !== undefined) entries.set(name, usual);
+  }
+  const leftOver = [...values.entries].filter(([name]) => !entries.has(name));
   return {
     values: {
-      entries: new Map([...[...values.entries].filter(([name]) => names.has(name)), ...added]),
+      entries,
       extras: new Map([
         ...values.extras,
-        ...leftOver.map(([name, entry]) => [name, toValue(entry)] as const),
+        ...leftOver.map(([name, entry]) => [name, toValue(entry, old.get(name))] as const),
       ]),
     },
     leftOver: leftOver.map(([name]) => name),
   };
 }
 
-function toValue(entry: Entry): Json {
+/** The entry in the present form: a date in its present formats, a text that is to be read as another type as if typed. */
+function refit(entry: Entry, before: DraftParameter | undefined, parameter: Parameter): Entry {
+  const text = entry.kind === 'text' ? entry.text : entry.kind === 'value' ? entry.value : undefined;
+  if (typeof text !== 'string') return entry;
+  if (before?.editor === 'datepicker' && parameter.editor === 'datepicker') {
+    const format = entry.kind === 'text' ? 'shown' : 'sent';
+    const date = convertDate(text.trim(), before.dateFormat[format], parameter.dateFormat[format]);
+    if (date === undefined || date === text) return entry;
+    return entry.kind === 'text' ? { kind: 'text', text: date } : { kind: 'value', value: date };
+  }
+  return entry.kind === 'value' && readsText(parameter) ? (entryFromText(parameter, text) ?? entry) : entry;
+}
+
+/** True for a field whose text is read as something else than text. */
+function readsText(parameter: Parameter): boolean {
+  const { type, editor } = parameter;
+  if (isChoice(parameter) || type === 'string') return false;
+  return editor === 'json' || type === 'integer' || type === 'number';
+}
+
+/** What the form that an entry was typed into would have sent; the text itself where that is not known. */
+function toValue(entry: Entry, before: DraftParameter | undefined): Json {
   if (entry.kind === 'value') return entry.value;
   if (entry.kind === 'rows') return toArray(entry.rows);
-  const parsed = parseJson(entry.text);
-  return parsed.ok ? parsed.value : entry.text;
+  const read = before && typedValue(before, entry.text);
+  return read?.ok === true ? read.value : entry.text;
 }

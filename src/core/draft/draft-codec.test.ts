@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '#core/draft/draft.ts';
 import { decodeDraft, encodeDraft } from '#core/draft/draft-codec.ts';
 import type { Entry } from '#core/form/entry.ts';
+import { EDITORS, PARAMETER_TYPES } from '#core/form/parameter.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
@@ -19,7 +20,14 @@ const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
 const anyDraft: fc.Arbitrary<Draft> = fc.record(
   {
     workerVersion: fc.string(),
-    parameterNames: fc.array(fc.string()),
+    parameters: fc.array(
+      fc.record({
+        name: fc.string(),
+        type: fc.constantFrom(...PARAMETER_TYPES),
+        editor: fc.constantFrom(...EDITORS),
+        dateFormat: fc.record({ shown: fc.string(), sent: fc.string() }),
+      }),
+    ),
     values: fc.record({
       entries: fc
         .array(fc.tuple(fc.oneof(fc.string(), fc.constant('__proto__')), anyEntry))
@@ -39,7 +47,7 @@ const anyDraft: fc.Arbitrary<Draft> = fc.record(
     }),
     brokenJson: fc.string(),
   },
-  { requiredKeys: ['workerVersion', 'parameterNames', 'values', 'options'] },
+  { requiredKeys: ['workerVersion', 'parameters', 'values', 'options'] },
 );
 
 describe('the stored draft', () => {

@@ -1,5 +1,6 @@
-import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
+import type { Draft, DraftParameter, OptionsDraft } from '#core/draft/draft.ts';
 import type { Entry } from '#core/form/entry.ts';
+import { EDITORS, PARAMETER_TYPES } from '#core/form/parameter.ts';
 import { rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
@@ -7,11 +8,11 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 const FORMAT = 1;
 
 /** A draft as text for the tab's storage. */
-export function encodeDraft({ workerVersion, parameterNames, values, options, brokenJson }: Draft): string {
+export function encodeDraft({ workerVersion, parameters, values, options, brokenJson }: Draft): string {
   return JSON.stringify({
     format: FORMAT,
     workerVersion,
-    parameterNames,
+    parameters,
     entries: [...values.entries].map(([name, entry]) => [name, toStoredEntry(entry)]),
     extras: [...values.extras],
     options,
@@ -28,12 +29,12 @@ export function decodeDraft(text: string): Draft | undefined {
     return undefined;
   }
   if (!isJsonObject(stored) || stored['format'] !== FORMAT) return undefined;
-  const { workerVersion, parameterNames, entries, extras, options, brokenJson } = stored;
+  const { workerVersion, parameters, entries, extras, options, brokenJson } = stored;
   const readOptions = toOptions(options);
   if (typeof workerVersion !== 'string' || readOptions === undefined) return undefined;
   return {
     workerVersion,
-    parameterNames: textsOf(parameterNames),
+    parameters: parametersOf(parameters),
     options: readOptions,
     ...(typeof brokenJson === 'string' ? { brokenJson } : {}),
     values: {
@@ -70,9 +71,19 @@ function pairsOf(stored: Json | undefined): readonly (readonly [string, Json])[]
   );
 }
 
-function textsOf(stored: Json | undefined): readonly string[] {
+function parametersOf(stored: Json | undefined): readonly DraftParameter[] {
   if (stored === undefined || !isJsonArray(stored)) return [];
-  return stored.filter((item) => typeof item === 'string');
+  return stored.flatMap((item) => {
+    if (!isJsonObject(item)) return [];
+    const { name, dateFormat } = item;
+    const type = PARAMETER_TYPES.find((known) => known === item['type']);
+    const editor = EDITORS.find((known) => known === item['editor']);
+    if (typeof name !== 'string' || type === undefined || editor === undefined) return [];
+    if (dateFormat === undefined || !isJsonObject(dateFormat)) return [];
+    const { shown, sent } = dateFormat;
+    if (typeof shown !== 'string' || typeof sent !== 'string') return [];
+    return [{ name, type, editor, dateFormat: { shown, sent } }];
+  });
 }
 
 const OPTION_NAMES = [

@@ -1,4 +1,5 @@
 import type { FormValues } from '#core/form/entry.ts';
+import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 
 /** The run options as they are typed: text, until it is read. */
@@ -6,12 +7,15 @@ export type OptionsDraft = {
   readonly [Name in keyof RunOptions]: Name extends 'mode' ? RunOptions['mode'] : string;
 };
 
+/** What of a parameter says how the text that was typed for it is read. */
+export type DraftParameter = Pick<Parameter, 'name' | 'type' | 'editor' | 'dateFormat'>;
+
 /** All that a person has typed for a run of one Worker, whether it can be sent yet or not. */
 export type Draft = {
   /** Version of the descriptor that the values were typed for. */
   readonly workerVersion: string;
-  /** Names of that descriptor's parameters: one without a value was left empty, and is not new. */
-  readonly parameterNames: readonly string[];
+  /** That descriptor's parameters: one without a value was left empty, and is not new. */
+  readonly parameters: readonly DraftParameter[];
   readonly values: FormValues;
   readonly options: OptionsDraft;
   /** The text of the JSON tab while it is not right, and so not in the values. */

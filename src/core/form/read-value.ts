@@ -32,8 +32,12 @@ export function readText(place: ValuePlace, text: string): Result<Json | undefin
   return problem === undefined ? value : err(problem);
 }
 
-function typedValue(place: ValuePlace, text: string): Result<Json, Problem> {
-  if (place.editor === 'json') {
+/** The value that a text spells by its type and editor alone, whatever its bounds and options are. */
+export function typedValue(
+  place: Pick<ValueSpec, 'type' | 'editor' | 'dateFormat'>,
+  text: string,
+): Result<Json, Problem> {
+  if (place.editor === 'json' && place.type !== 'string') {
     const parsed = parseJson(text);
     return parsed.ok ? parsed : err(jsonProblem(parsed.error));
   }

@@ -45,8 +45,11 @@ export function defaultDraft(descriptor: WorkerDescriptor): Draft {
 export function madeFor({
   version,
   parameters,
-}: WorkerDescriptor): Pick<Draft, 'workerVersion' | 'parameterNames'> {
-  return { workerVersion: version, parameterNames: parameters.map(({ name }) => name) };
+}: WorkerDescriptor): Pick<Draft, 'workerVersion' | 'parameters'> {
+  return {
+    workerVersion: version,
+    parameters: parameters.map(({ name, type, editor, dateFormat }) => ({ name, type, editor, dateFormat })),
+  };
 }
 
 type OpenDraftInput = {

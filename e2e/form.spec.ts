@@ -96,6 +96,34 @@ test('every editor is drawn', async ({ page }) => {
   ]);
 });
 
+test('a table sends dates and JSON as its columns declare them, and no date that is impossible', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await openCompose(page, 'sandbox/editor-gallery');
+  const table = field(page, 'request_list_source');
+  const cell = (column: string) => table.getByRole('textbox', { name: new RegExp(`row 1, ${column}$`) });
+  await cell('Since').fill('12/31/2024');
+  await startButton(page).click();
+  await expect(cell('Since')).toHaveAttribute('aria-invalid', 'true');
+  await expect(table.getByRole('alert')).toContainText('Row 1, Since: Write a real date as DD/MM/YYYY.');
+  await cell('Since').fill('05/06/2024');
+  await cell('Filter').press('Enter');
+  const dialog = page.getByRole('dialog', { name: /Filter$/ });
+  await dialog.getByRole('textbox').fill('{ "stars": [4,\n 5] ');
+  await expect(dialog.getByText('Line 2, column 5')).toBeVisible();
+  await dialog.getByRole('textbox').fill('{ "stars": [4,\n 5] }');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(cell('Filter')).toHaveValue('{"stars":[4,5]}');
+  await expectRequest(page).toHaveProperty('input.parameters.custom.request_list_source.0.filter', { stars: [4, 5] });
+  const shown = await requestText(page);
+  expect(shown).toContain('"since": "06/05/2024"');
+  await startButton(page).click();
+  await expect(page).toHaveURL(RUN_URL);
+  await expectOneStart(sandbox, shown);
+});
+
 test('a broken descriptor gives a usable form, says what was odd, and runs nothing of what is in it', async ({
   page,
   sandbox,

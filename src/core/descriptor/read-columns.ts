@@ -1,3 +1,4 @@
+import { isList } from '#core/form/is-list.ts';
 import type { Column } from '#core/form/parameter.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { Note } from './note.ts';
@@ -17,9 +18,14 @@ export function readColumns(raw: JsonObject, rows: Json | undefined, note: Note)
   const declared = uniqueByName(declaredColumns(ownValue(raw, 'param_list')), note);
   const columns = declared.length > 0 ? declared : columnsOfRow(firstRow(rows));
   return columns.map(({ name, raw: column }) =>
-    readValueSpec({ name, raw: column, sample: sampleOf(name, rows), hasColumns: false }, noteUnusual),
+    inOneCell(
+      readValueSpec({ name, raw: column, sample: sampleOf(name, rows), hasColumns: false }, noteUnusual),
+    ),
   );
 }
+
+/** A list does not fit into a cell: there it is written as JSON. */
+const inOneCell = (column: Column): Column => (isList(column) ? { ...column, editor: 'json' } : column);
 
 function declaredColumns(list: Json | undefined): readonly Declared[] {
   if (!isJsonArray(list)) return [];

@@ -586,6 +586,23 @@ describe('tables', () => {
     ]);
   });
 
+  it('write lists in their cells as JSON', () => {
+    const { columns } = readOne({
+      type: 'array',
+      editor: 'requestListSource',
+      param_list: [
+        { param: 'tags', type: 'array' },
+        { param: 'urls', type: 'array', editor: 'requestList' },
+        { param: 'modes', type: 'array', editor: 'select', multiple: true, options: ['a', 'b'] },
+      ],
+    });
+    expect(columns.map(({ editor, multiple }) => [editor, multiple])).toEqual([
+      ['json', false],
+      ['json', false],
+      ['select', true],
+    ]);
+  });
+
   it('have the columns of the default where param_list has none', () => {
     const parameter = readOne({
       type: 'array',

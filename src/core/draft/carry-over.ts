@@ -44,15 +44,17 @@ export function carryOver(
 
 /** The entry in the present form: a date in its present formats, a text that is to be read as another type as if typed. */
 function refit(entry: Entry, before: DraftParameter | undefined, parameter: Parameter): Entry {
-  const text = entry.kind === 'text' ? entry.text : entry.kind === 'value' ? entry.value : undefined;
-  if (typeof text !== 'string') return entry;
-  if (before?.editor === 'datepicker' && parameter.editor === 'datepicker') {
-    const format = entry.kind === 'text' ? 'shown' : 'sent';
-    const date = convertDate(text.trim(), before.dateFormat[format], parameter.dateFormat[format]);
-    if (date === undefined || date === text) return entry;
-    return entry.kind === 'text' ? { kind: 'text', text: date } : { kind: 'value', value: date };
-  }
-  return entry.kind === 'value' && readsText(parameter) ? (entryFromText(parameter, text) ?? entry) : entry;
+  if (before?.editor === 'datepicker' && parameter.editor === 'datepicker')
+    return refitDate(entry, before, parameter);
+  if (entry.kind !== 'value' || typeof entry.value !== 'string' || !readsText(parameter)) return entry;
+  return entryFromText(parameter, entry.value) ?? entry;
+}
+
+function refitDate(entry: Entry, { dateFormat: from }: DraftParameter, { dateFormat: to }: Parameter): Entry {
+  if (entry.kind === 'text')
+    return { kind: 'text', text: convertDate(entry.text.trim(), from.shown, to.shown) ?? entry.text };
+  if (entry.kind !== 'value' || typeof entry.value !== 'string') return entry;
+  return { kind: 'value', value: convertDate(entry.value, from.sent, to.sent) ?? entry.value };
 }
 
 /** True for a field whose text is read as something else than text. */

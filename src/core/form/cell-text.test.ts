@@ -9,6 +9,12 @@ const since = aColumn({
   editor: 'datepicker',
   dateFormat: { shown: 'DD/MM/YYYY', sent: 'YYYY-MM-DD' },
 });
+const us = aColumn({
+  name: 'on',
+  editor: 'datepicker',
+  dateFormat: { shown: 'DD/MM/YYYY', sent: 'MM/DD/YYYY' },
+});
+const filter = aColumn({ name: 'filter', type: 'object', editor: 'json' });
 const text = aColumn({ name: 'text' });
 
 describe('cells', () => {
@@ -19,6 +25,12 @@ describe('cells', () => {
     ['keeps the text of a number out of bounds', limit, {}, '51', { limit: '51' }],
     ['holds a date as it is sent', since, {}, '31/12/2024', { since: '2024-12-31' }],
     ['keeps text that is no date', since, {}, '31/13/2024', { since: '31/13/2024' }],
+    ['reads a date in the format that is shown', us, {}, '05/06/2024', { on: '06/05/2024' }],
+    ['takes no text for a date as it is sent', us, {}, '12/31/2024', { on: ' 12/31/2024' }],
+    ['holds JSON where that is declared', filter, {}, '{"a": [1]}', { filter: { a: [1] } }],
+    ['keeps text that is no JSON', filter, {}, '{"a"', { filter: '{"a"' }],
+    ['keeps JSON of another type as it was typed', filter, {}, '[1]', { filter: '[1]' }],
+    ['is left out when only blanks are left', filter, { filter: {} }, ' ', null],
     ['is left out when it is cleared', limit, { limit: 5, extra: 1 }, '', { extra: 1 }],
     ['leaves an empty row behind when it was the last', limit, { limit: 5 }, '', null],
     ['begins a row in place of what is none', text, 'foreign', 'a', { text: 'a' }],
@@ -42,6 +54,8 @@ describe('cells', () => {
     [limit, { limit: 10 }, '10'],
     [since, { since: '2024-12-31' }, '31/12/2024'],
     [since, { since: 'soon' }, 'soon'],
+    [us, { on: ' 12/31/2024' }, '12/31/2024'],
+    [filter, { filter: [] }, '[]'],
     [text, { text: null }, ''],
     [text, { text: { a: 1 } }, '{\n  "a": 1\n}'],
     [text, undefined, ''],

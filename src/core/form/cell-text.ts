@@ -1,7 +1,7 @@
 import { isJsonObject, ownValue, type Json } from '#core/json/json.ts';
 import { writeJson } from '#core/json/write-json.ts';
 import { convertDate } from './date-text.ts';
-import type { Column } from './parameter.ts';
+import { type Column, ISO_DATES } from './parameter.ts';
 import { readText } from './read-value.ts';
 
 /** The text of a table's cell: as it is, a date in its shown format, anything that is no text as JSON; empty for none. */
@@ -9,8 +9,9 @@ export function cellText(column: Column, row: Json | undefined): string {
   const value = row !== undefined && isJsonObject(row) ? ownValue(row, column.name) : undefined;
   if (value === undefined || value === null) return '';
   if (typeof value !== 'string') return writeJson(value);
-  if (column.editor !== 'datepicker' || column.dateFormat === undefined) return value;
-  return convertDate(value, column.dateFormat.sent, column.dateFormat.shown) ?? value;
+  if (column.editor !== 'datepicker') return value;
+  const { shown, sent } = column.dateFormat ?? ISO_DATES;
+  return convertDate(value, sent, shown) ?? value.trimStart();
 }
 
 /**
@@ -20,7 +21,17 @@ export function cellText(column: Column, row: Json | undefined): string {
 export function withCellText(row: Json | undefined, column: Column, text: string): Json {
   if (text === '') return withCell(row, column.name, undefined);
   const read = readText(column, text);
-  return withCell(row, column.name, read.ok && read.value !== undefined ? read.value : text);
+  return withCell(row, column.name, read.ok ? read.value : unreadText(column, text));
+}
+
+/**
+ * A cell holds what is sent. A text that is no date as dates are shown here could be one as they are sent (`12/31/2024`
+ * where `DD/MM/YYYY` is shown and `MM/DD/YYYY` sent): a blank before it keeps it from being taken for that.
+ */
+function unreadText({ editor, dateFormat }: Column, text: string): string {
+  if (editor !== 'datepicker') return text;
+  const { sent } = dateFormat ?? ISO_DATES;
+  return convertDate(text, sent, sent) === undefined ? text : ` ${text}`;
 }
 
 /** The row with another value in a cell, or without that cell; `null`, the empty row, when nothing is left in it. */

@@ -30,6 +30,9 @@ export type ItemShape = { readonly kind: 'text' } | { readonly kind: 'object'; r
 /** How a date is shown and how it is sent, in Day.js format tokens. */
 export type DateFormat = { readonly shown: string; readonly sent: string };
 
+/** How dates are shown and sent where nothing is declared. */
+export const ISO_DATES: DateFormat = { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' };
+
 /** What every place of a form that takes one value says about it: a parameter, or a column of a table. */
 export type ValueSpec = {
   readonly name: string;

@@ -6,7 +6,7 @@ import { convertDate } from './date-text.ts';
 import { defaultEntry } from './default-values.ts';
 import type { Entry } from './entry.ts';
 import { entryFromText, textOfEntry } from './entry-from-text.ts';
-import type { Parameter } from './parameter.ts';
+import type { Column, Parameter } from './parameter.ts';
 import type { FieldProblem, Problem } from './problem.ts';
 import { readEntry } from './read-entry.ts';
 import { readChunk } from './read-rows.ts';
@@ -362,6 +362,7 @@ describe('lists', () => {
 });
 
 describe('tables', () => {
+  const dateFormat = { shown: 'DD/MM/YYYY', sent: 'MM/DD/YYYY' };
   const table = aParameter({
     type: 'array',
     editor: 'requestListSource',
@@ -400,6 +401,28 @@ describe('tables', () => {
         { problem: { kind: 'nestedArray' }, row: 4 },
       ),
     );
+  });
+
+  it.each<[Partial<Column>, string, Problem]>([
+    [{ editor: 'datepicker', dateFormat }, '31/02/2024', { kind: 'notADate', format: 'DD/MM/YYYY' }],
+    [{ editor: 'datepicker', dateFormat }, ' 12/31/2024', { kind: 'notADate', format: 'DD/MM/YYYY' }],
+    [{ editor: 'json', type: 'object' }, '{"a" 1}', { kind: 'notJson', line: 1, column: 6, detail: '1}' }],
+    [{ editor: 'json', type: 'object' }, '[1]', { kind: 'wrongType', expected: 'object', actual: 'array' }],
+    [{ editor: 'json', type: 'array' }, '[1]', { kind: 'wrongType', expected: 'array', actual: 'string' }],
+    [{ editor: 'json', type: 'array' }, '[9007199254740993]', { kind: 'notExact', text: '9007199254740993' }],
+  ])('refuse in a cell of %j the text %s', (column, text, problem) => {
+    const single = { ...table, columns: [aColumn({ name: 'cell', ...column })] };
+    expect(readEntry(single, rows({ cell: text }))).toEqual(wrong({ problem, row: 0, column: 'cell' }));
+  });
+
+  it('take dates as they are sent, JSON of the declared type, and any text where text is declared', () => {
+    const columns = [
+      aColumn({ name: 'on', editor: 'datepicker', dateFormat }),
+      aColumn({ name: 'filter', editor: 'json', type: 'object' }),
+      aColumn({ name: 'code', editor: 'json' }),
+    ];
+    const items = [{ on: '12/31/2024', filter: { a: 1 }, code: '{"a" 1}' }];
+    expect(readEntry({ ...table, columns }, rows(...items))).toEqual(sent(items));
   });
 
   it('do not ask anything of an empty row', () => {

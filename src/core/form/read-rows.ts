@@ -1,13 +1,14 @@
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { excerptValue } from '#core/json/excerpt-json.ts';
 import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
+import { convertDate } from './date-text.ts';
 import { isUrl } from './is-url.ts';
 import { itemText } from './item-text.ts';
 import { isOption } from './options.ts';
-import type { Column, Parameter } from './parameter.ts';
+import { type Column, ISO_DATES, type Parameter } from './parameter.ts';
 import type { FieldProblem, Problem } from './problem.ts';
 import { readNumberText } from './read-number-text.ts';
-import { valueProblem } from './read-value.ts';
+import { readText, valueProblem } from './read-value.ts';
 import { typeOf } from './type-of.ts';
 
 /** What there is to know of one chunk of a list or table; rows count from 0 within it. */
@@ -94,18 +95,31 @@ function tableRowProblems(parameter: Parameter, row: Json): readonly FieldProble
   });
 }
 
-/** Cells may hold numbers as text, as the defaults of real Workers do: `"10"` in a column of integers is let through. */
 function cellProblem(column: Column, row: JsonObject): Problem | undefined {
   const value = ownValue(row, column.name);
   if (value === undefined || value === null || value === '') {
     const isChosen = value !== undefined && isOption(column, value);
     return column.required && !isChosen ? { kind: 'required' } : undefined;
   }
-  if (typeof value === 'string' && isNumeric(column.type) && !isOption(column, value)) {
-    const number = readNumberText(value, column.type);
+  return typeof value === 'string' ? textProblem(column, value) : valueProblem(column, value);
+}
+
+/**
+ * Cells may hold numbers as text, as the defaults of real Workers do: `"10"` in a column of integers is let through. Other text
+ * in a column of dates or JSON is what was typed and could not be read.
+ */
+function textProblem(column: Column, text: string): Problem | undefined {
+  const { type, editor } = column;
+  if (isNumeric(type) && !isOption(column, text)) {
+    const number = readNumberText(text, type);
     return number.ok ? valueProblem(column, number.value) : number.error;
   }
-  return valueProblem(column, value);
+  if (editor === 'datepicker') {
+    const { shown, sent } = column.dateFormat ?? ISO_DATES;
+    return convertDate(text, sent, sent) === undefined ? { kind: 'notADate', format: shown } : undefined;
+  }
+  const read = editor === 'json' ? readText(column, text) : undefined;
+  return read?.ok === false ? read.error : valueProblem(column, text);
 }
 
 function isNumeric(type: Column['type']): type is 'integer' | 'number' {

@@ -5,15 +5,13 @@ import { parseJson, type JsonProblem } from '#core/json/parse-json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { convertDate } from './date-text.ts';
 import { isChoice, isOption } from './options.ts';
-import type { DateFormat, ValueSpec } from './parameter.ts';
+import { ISO_DATES, type ValueSpec } from './parameter.ts';
 import type { Problem } from './problem.ts';
 import { notWhole, readNumberText } from './read-number-text.ts';
 import { hasType, typeOf } from './type-of.ts';
 
 /** A parameter or a column; a parameter's default is always among what it takes. */
 export type ValuePlace = ValueSpec & { readonly default?: Json };
-
-const ISO_DATES: DateFormat = { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' };
 
 /** What is wrong with sending this value in this place; emptiness is judged elsewhere. */
 export function valueProblem(place: ValuePlace, value: Json): Problem | undefined {

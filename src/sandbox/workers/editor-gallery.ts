@@ -156,6 +156,15 @@ export const editorGallery: SampleWorker = {
               { param: 'url', title: 'URL', editor: 'input', type: 'string', required: true },
               { param: 'count', title: 'Count', editor: 'number', type: 'integer', minimum: 1 },
               { param: 'deep', title: 'Deep', editor: 'switch', type: 'boolean' },
+              {
+                param: 'since',
+                title: 'Since',
+                editor: 'datepicker',
+                type: 'string',
+                format: 'DD/MM/YYYY',
+                valueFormat: 'MM/DD/YYYY',
+              },
+              { param: 'filter', title: 'Filter', editor: 'json', type: 'object' },
             ],
           },
           {

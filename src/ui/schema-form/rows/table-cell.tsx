@@ -1,71 +1,16 @@
-import { memo, useState } from 'react';
+import { memo } from 'react';
 
-import { cellText } from '#core/form/cell-text.ts';
-import type { Column } from '#core/form/parameter.ts';
-import type { Problem } from '#core/form/problem.ts';
-import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { classNames } from '#ui/class-names.ts';
 
 import { choiceLabel } from '../fields/choice-label.ts';
 import { choiceOf, toChoices } from '../fields/to-choices.ts';
 import { problemText } from '../problem-text.ts';
+import { CELL, cellControl, type CellProps, cellValue, type TableCellProps } from './cell-props.ts';
+import { DateCell } from './date-cell.tsx';
+import { LongCell } from './long-cell.tsx';
+import { TextCell } from './text-cell.tsx';
 
-/** What a cell does to its row. `undefined` takes the cell's key out. */
-export type CellActions = {
-  readonly putText: (row: number, column: Column, text: string) => void;
-  readonly putValue: (row: number, column: Column, value: Json | undefined) => void;
-};
-
-type CellProps = {
-  readonly row: number;
-  readonly column: Column;
-  readonly item: Json | undefined;
-  readonly problem: Problem | undefined;
-  /** "Places, row 3, Depth". */
-  readonly label: string;
-  readonly reachable: boolean;
-  readonly actions: CellActions;
-};
-
-const CELL =
-  'h-full w-full min-w-0 scroll-mt-8 bg-transparent px-2 outline-none focus:bg-accent-soft aria-invalid:text-bad aria-invalid:bg-bad-soft';
-
-function common({ column, label, reachable, problem }: CellProps, said: string | undefined) {
-  return {
-    'data-column': column.name,
-    'aria-label': label,
-    'aria-invalid': problem !== undefined || undefined,
-    tabIndex: reachable ? 0 : -1,
-    title: said,
-  };
-}
-
-const cellValue = ({ item, column }: CellProps): Json | undefined =>
-  item !== undefined && isJsonObject(item) ? ownValue(item, column.name) : undefined;
-
-/** While it is typed into, a cell shows what was typed, and not how that reads: `0.` is a number on its way to `0.5`. */
-function TextCell({ said, ...props }: CellProps & { readonly said: string | undefined }) {
-  const { row, column, item, actions } = props;
-  const [typed, setTyped] = useState<string>();
-  return (
-    <input
-      type="text"
-      autoComplete="off"
-      value={typed ?? cellText(column, item)}
-      placeholder={column.placeholder}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        actions.putText(row, column, event.currentTarget.value);
-      }}
-      onBlur={() => setTyped(undefined)}
-      className={classNames(CELL, 'placeholder:text-faint')}
-      {...common(props, said)}
-    />
-  );
-}
-
-function ChoiceCell({ said, ...props }: CellProps & { readonly said: string | undefined }) {
+function ChoiceCell(props: CellProps) {
   const { row, column, actions } = props;
   const t = useMessages();
   const value = cellValue(props);
@@ -78,7 +23,7 @@ function ChoiceCell({ said, ...props }: CellProps & { readonly said: string | un
         actions.putValue(row, column, choices.find((choice) => choice.key === key)?.value);
       }}
       className={CELL}
-      {...common(props, said)}
+      {...cellControl(props)}
     >
       <option value="">{column.required ? t('form.choose') : t('form.notSet')}</option>
       {choices.map((choice) => (
@@ -91,7 +36,7 @@ function ChoiceCell({ said, ...props }: CellProps & { readonly said: string | un
 }
 
 /** On, off, or (after Delete) without a value. */
-function BooleanCell({ said, ...props }: CellProps & { readonly said: string | undefined }) {
+function BooleanCell(props: CellProps) {
   const { row, column, actions } = props;
   return (
     <span className="flex h-full items-center px-2">
@@ -103,18 +48,19 @@ function BooleanCell({ said, ...props }: CellProps & { readonly said: string | u
           if (event.key === 'Delete') actions.putValue(row, column, undefined);
         }}
         className="size-4 accent-accent"
-        {...common(props, said)}
+        {...cellControl(props)}
       />
     </span>
   );
 }
 
 /** One cell of a table, by its column's editor, type and options. */
-export const TableCell = memo(function TableCell(props: CellProps) {
+export const TableCell = memo(function TableCell({ problem, ...rest }: TableCellProps) {
   const t = useMessages();
-  const { column, problem } = props;
-  const said = problem && problemText(t, problem);
-  if (column.options.length > 0) return <ChoiceCell {...props} said={said} />;
-  if (column.type === 'boolean') return <BooleanCell {...props} said={said} />;
-  return <TextCell {...props} said={said} />;
+  const { editor, type, options, multiple } = rest.column;
+  const props = { ...rest, problem, said: problem && problemText(t, problem) };
+  if (multiple || editor === 'json' || editor === 'textarea') return <LongCell {...props} />;
+  if (options.length > 0) return <ChoiceCell {...props} />;
+  if (type === 'boolean') return <BooleanCell {...props} />;
+  return editor === 'datepicker' ? <DateCell {...props} /> : <TextCell {...props} />;
 });

@@ -20,3 +20,18 @@ it('has a column for every further key, wherever it first occurs', () => {
     { name: '__proto__', type: 'string', declared: false },
   ]);
 });
+
+it('writes what is neither text nor a number under such a key as JSON', () => {
+  const columns = tableColumns(
+    table,
+    rowsOf([{ list: [1], object: {}, flag: true, none: null, count: 1.5 }]),
+  );
+  expect(columns.map(({ column: { name, type, editor } }) => [name, type, editor])).toEqual([
+    ['url', 'string', 'input'],
+    ['list', 'array', 'json'],
+    ['object', 'object', 'json'],
+    ['flag', 'boolean', 'json'],
+    ['none', 'string', 'input'],
+    ['count', 'number', 'input'],
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { Column, Parameter } from '#core/form/parameter.ts';
+import { typeOf } from '#core/form/type-of.ts';
 import type { Rows } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
 
@@ -22,14 +23,17 @@ function chunkKeys(chunk: readonly Json[]): Keys {
   return keys;
 }
 
-/** A column for a key that the Worker does not name: numbers stay numbers, everything else is text. */
+/** A column for a key that the Worker does not name: texts and numbers stay what they are, everything else is JSON. */
 function extraColumn(name: string, value: Json): Column {
+  const actual = typeOf(value);
+  const type = actual === 'null' ? 'string' : actual === 'integer' ? 'number' : actual;
+  const isPlain = type === 'string' || type === 'number';
   return {
     name,
     title: name,
     description: '',
-    type: typeof value === 'number' ? 'number' : 'string',
-    editor: 'input',
+    type,
+    editor: isPlain ? 'input' : 'json',
     required: false,
     options: [],
     multiple: false,

@@ -113,6 +113,91 @@ it('adds, doubles, moves, removes and clears rows', async () => {
   expect(sent()).toEqual({ places: [{ url: 'a' }] });
 });
 
+const tasks = aParameter({
+  name: 'tasks',
+  title: 'Tasks',
+  type: 'array',
+  editor: 'requestListSource',
+  columns: [
+    aColumn({
+      name: 'since',
+      title: 'Since',
+      editor: 'datepicker',
+      dateFormat: { shown: 'DD/MM/YYYY', sent: 'MM/DD/YYYY' },
+    }),
+    aColumn({ name: 'filter', title: 'Filter', type: 'object', editor: 'json' }),
+    aColumn({
+      name: 'parts',
+      title: 'Parts',
+      type: 'array',
+      editor: 'select',
+      multiple: true,
+      options: [
+        { label: 'Head', value: 'h' },
+        { label: 'Body', value: 'b' },
+      ],
+    }),
+    aColumn({ name: 'note', title: 'Note', editor: 'textarea' }),
+  ],
+});
+
+const task = (column: string) => page.getByRole('textbox', { name: `Tasks, row 1, ${column}`, exact: true });
+
+it('sends a date as it is declared, and takes none that is impossible as it is shown', async () => {
+  const { sent } = await renderForm([tasks], { showProblems: true });
+  await userEvent.fill(task('Since'), '05/06/2024');
+  expect(sent()).toEqual({ tasks: [{ since: '06/05/2024' }] });
+  await userEvent.fill(task('Since'), '12/31/2024');
+  expect(sent()).toEqual({});
+  await expect.element(task('Since')).toBeInvalid();
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('Row 1, Since: Write a real date as DD/MM/YYYY.');
+  await userEvent.click(button('Elsewhere'));
+  await expect.element(task('Since')).toHaveValue('12/31/2024');
+});
+
+it('opens JSON in full on Enter, and says there what is wrong with it', async () => {
+  const { sent, onSubmit } = await renderForm([tasks]);
+  await userEvent.click(task('Filter'));
+  await userEvent.keyboard('{{"a":1}{Enter}');
+  const dialog = page.getByRole('dialog', { name: 'Tasks, row 1, Filter' });
+  const text = dialog.getByRole('textbox');
+  await expect.element(text).toHaveFocus();
+  await expect.element(text).toHaveValue('{\n  "a": 1\n}');
+  await userEvent.fill(text, '{"a": [1,\n2}');
+  await expect.element(dialog.getByText('Line 2, column 2')).toBeVisible();
+  expect(sent()).toEqual({});
+  await userEvent.fill(text, '{"a": [1,\n2]}');
+  expect(sent()).toEqual({ tasks: [{ filter: { a: [1, 2] } }] });
+  await userEvent.keyboard('{Escape}');
+  await expect.element(task('Filter')).toHaveFocus();
+  await expect.element(task('Filter')).toHaveValue('{"a":[1,2]}');
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+it('chooses several in a cell', async () => {
+  const { sent } = await renderForm([tasks]);
+  await userEvent.click(task('Parts'));
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(page.getByRole('checkbox', { name: 'Body' }));
+  await userEvent.click(page.getByRole('checkbox', { name: 'Head' }));
+  await userEvent.click(button('Done'));
+  await expect.element(task('Parts')).toHaveValue('Head, Body');
+  expect(sent()).toEqual({ tasks: [{ parts: ['h', 'b'] }] });
+});
+
+it('never loses the line breaks of a text', async () => {
+  const { sent } = await renderForm([{ ...tasks, default: [{ note: 'one\ntwo' }] }]);
+  await userEvent.click(task('Note'));
+  await userEvent.keyboard('x');
+  expect(sent()).toEqual({ tasks: [{ note: 'one\ntwo' }] });
+  await userEvent.keyboard('{F2}');
+  await userEvent.fill(page.getByRole('dialog').getByRole('textbox'), 'one\ntwo\nthree');
+  await userEvent.click(button('Done'));
+  expect(sent()).toEqual({ tasks: [{ note: 'one\ntwo\nthree' }] });
+});
+
 it('stays small with 100,000 rows', async () => {
   const rows = Array.from({ length: 100_000 }, (_, index) => ({
     url: `https://a.example/${index}`,

@@ -116,7 +116,9 @@ test('a table sends dates and JSON as its columns declare them, and no date that
   await dialog.getByRole('textbox').fill('{ "stars": [4,\n 5] }');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(cell('Filter')).toHaveValue('{"stars":[4,5]}');
-  await expectRequest(page).toHaveProperty('input.parameters.custom.request_list_source.0.filter', { stars: [4, 5] });
+  await expectRequest(page).toHaveProperty('input.parameters.custom.request_list_source.0.filter', {
+    stars: [4, 5],
+  });
   const shown = await requestText(page);
   expect(shown).toContain('"since": "06/05/2024"');
   await startButton(page).click();

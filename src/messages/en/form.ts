@@ -34,7 +34,8 @@ export const form = {
   'form.problem.aboveMaximum': 'At most {maximum}.',
   'form.problem.notAnOption': '“{value}” is not among the options.',
   'form.problem.notADate': 'Write a real date as {format}.',
-  'form.problem.notJson': 'Line {line}, column {column}: {detail}',
+  'form.problem.notJson': 'Line {line}, column {column}: “{detail}” is not JSON.',
+  'form.problem.jsonEnds': 'Line {line}, column {column}: the JSON ends too early.',
   'form.problem.wrongType':
     'This must be {expected, select, string {a text} integer {a whole number} number {a number} boolean {true or false} array {a list in [brackets]} other {an object in braces}}.',
   'form.problem.notAUrl': '“{text}” is not a web address (http:// or https://).',

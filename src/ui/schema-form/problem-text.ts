@@ -32,7 +32,8 @@ export function problemText(t: Translate, problem: Problem): string {
   const values: MessageValues = Object.fromEntries(
     Object.entries(problem).map(([key, value]) => [key, shown(value)]),
   );
-  return t(WORDS[problem.kind], values);
+  const endsEarly = problem.kind === 'notJson' && problem.detail === '';
+  return t(endsEarly ? 'form.problem.jsonEnds' : WORDS[problem.kind], values);
 }
 
 /** A problem with its place before it, where it has one ("Row 3, Depth: At most 5."). `titleOf` names a column. */

@@ -69,7 +69,7 @@ export function VirtualTable(props: VirtualTableProps) {
             >
               <span
                 role="rowheader"
-                className="self-center pr-2.5 text-right text-xs text-faint tabular-nums"
+                className="flex items-center justify-end pr-2.5 text-xs text-faint tabular-nums"
               >
                 {formatNumber(row + 1)}
               </span>

@@ -152,6 +152,7 @@ export default tseslint.config(
         localStorage: 'readonly',
         location: 'readonly',
         matchMedia: 'readonly',
+        URL: 'readonly',
         navigator: 'readonly',
       },
     },

@@ -7,6 +7,7 @@ const NO_SETTINGS = {
   VITE_AUTH_SCHEME: '',
   VITE_API_VERSION: '',
   VITE_API_PLATFORM: '',
+  VITE_BASE: '',
 };
 
 /** Builds the console as `npm run build` does, with these VITE_ variables and no others. */

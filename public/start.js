@@ -1,7 +1,8 @@
 // Runs before the first paint, as a file since the CSP allows no inline script.
 (function () {
   var page = document.documentElement;
-  var built = document.currentScript.dataset;
+  var script = document.currentScript;
+  var built = script.dataset;
 
   function stored(name) {
     try {
@@ -42,6 +43,7 @@
   if (!built.compose) return;
   var words = page.lang === 'zh-CN' ? 'zh' : 'en';
   preload(built[words], 'high');
-  if (location.pathname.indexOf('/workers/') !== 0) return;
+  var base = new URL('.', script.src).pathname;
+  if (location.pathname.indexOf(base + 'workers/') !== 0) return;
   preload(built.compose + ' ' + built[words + 'Compose'], 'low');
 })();

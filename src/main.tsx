@@ -6,17 +6,18 @@ import { createRoot } from 'react-dom/client';
 import { App } from '#app/app.tsx';
 import { preloadScreen } from '#app/screens.ts';
 import { createServices, prefetchWorkerOf } from '#app/services.ts';
+import { pathOfScreen } from '#core/base-path.ts';
 import { isLanguage, startLanguage } from '#messages/i18n.ts';
 
 /** Milliseconds that the first drawing waits for all that it needs; then it is drawn with place-holders. */
 const PATIENCE = 200;
 
-const { pathname } = window.location;
+const path = pathOfScreen(window.location.pathname);
 const { lang } = document.documentElement;
 const words = startLanguage(isLanguage(lang) ? lang : 'en');
-const code = preloadScreen(pathname);
+const code = preloadScreen(path);
 const services = createServices(window);
-const worker = prefetchWorkerOf(pathname, services);
+const worker = prefetchWorkerOf(path, services);
 const patience = new Promise((resolve) => window.setTimeout(resolve, PATIENCE));
 
 function draw() {

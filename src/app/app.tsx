@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Route, Switch } from 'wouter';
+import { Route, Router, Switch } from 'wouter';
 
 import { ApiProvider } from '#api/api-context.tsx';
+import { BASE_PATH } from '#core/base-path.ts';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
 
 import { ErrorScreen } from './error-screen.tsx';
@@ -14,28 +15,30 @@ import { Shell } from './shell.tsx';
 /** The providers and the four routes. */
 export function App({ services }: { readonly services: Services }) {
   return (
-    <QueryClientProvider client={services.queryClient}>
-      <ApiProvider connection={services}>
-        <KeyDialogProvider>
-          <Shell>
-            <ErrorScreen>
-              <Switch>
-                <Route path="/">
-                  <Screen screen={SCREENS.workers} props={{}} />
-                </Route>
-                <Route path="/workers/:owner/:name?">
-                  <Screen screen={SCREENS.compose} props={{}} />
-                </Route>
-                <Route path="/runs">
-                  <Screen screen={SCREENS.runs} props={{}} />
-                </Route>
-                <Route path="/runs/:slug">{(props) => <Screen screen={SCREENS.run} props={props} />}</Route>
-                <Route component={NotFound} />
-              </Switch>
-            </ErrorScreen>
-          </Shell>
-        </KeyDialogProvider>
-      </ApiProvider>
-    </QueryClientProvider>
+    <Router base={BASE_PATH}>
+      <QueryClientProvider client={services.queryClient}>
+        <ApiProvider connection={services}>
+          <KeyDialogProvider>
+            <Shell>
+              <ErrorScreen>
+                <Switch>
+                  <Route path="/">
+                    <Screen screen={SCREENS.workers} props={{}} />
+                  </Route>
+                  <Route path="/workers/:owner/:name?">
+                    <Screen screen={SCREENS.compose} props={{}} />
+                  </Route>
+                  <Route path="/runs">
+                    <Screen screen={SCREENS.runs} props={{}} />
+                  </Route>
+                  <Route path="/runs/:slug">{(props) => <Screen screen={SCREENS.run} props={props} />}</Route>
+                  <Route component={NotFound} />
+                </Switch>
+              </ErrorScreen>
+            </Shell>
+          </KeyDialogProvider>
+        </ApiProvider>
+      </QueryClientProvider>
+    </Router>
   );
 }

@@ -5,6 +5,7 @@ import { Link, useRoute } from 'wouter';
 
 import { useApi, useApiConfig, useHasKey } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries.ts';
+import { BASE_PATH } from '#core/base-path.ts';
 import type { Account } from '#core/run/run.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
@@ -29,7 +30,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <header className="sticky top-0 z-10 border-b border-line bg-surface">
         <div className="flex h-12 items-center gap-3 px-3.5 sm:gap-5 sm:px-5">
           <Link href="/" className="flex items-center gap-2 font-bold whitespace-nowrap">
-            <img src="/favicon.svg" alt="" width={16} height={16} />
+            <img src={`${BASE_PATH}/favicon.svg`} alt="" width={16} height={16} />
             <span className="max-sm:sr-only">{t('app.name')}</span>
           </Link>
           <nav aria-label={t('app.nav')} className="flex h-full gap-3 sm:gap-5">

@@ -12,6 +12,7 @@ describe('readBuildSettings', () => {
         authScheme: 'bearer',
         apiVersion: 'v1',
         platform: 'https://openapi.coreclaw.com',
+        base: '/',
       },
     },
     {
@@ -23,13 +24,25 @@ describe('readBuildSettings', () => {
         CORECLAW_API_URL: '',
       },
       dev: true,
-      settings: { apiOrigin: 'same-origin', authScheme: 'api-key', apiVersion: 'v1', platform: 'sandbox' },
+      settings: {
+        apiOrigin: 'same-origin',
+        authScheme: 'api-key',
+        apiVersion: 'v1',
+        platform: 'sandbox',
+        base: '/',
+      },
     },
     {
       name: 'the development server has the sandbox on its own origin',
       variables: {},
       dev: true,
-      settings: { apiOrigin: 'same-origin', authScheme: 'api-key', apiVersion: 'v1', platform: 'sandbox' },
+      settings: {
+        apiOrigin: 'same-origin',
+        authScheme: 'api-key',
+        apiVersion: 'v1',
+        platform: 'sandbox',
+        base: '/',
+      },
     },
     {
       name: 'the development server names the origin that it forwards to',
@@ -40,6 +53,7 @@ describe('readBuildSettings', () => {
         authScheme: 'api-key',
         apiVersion: 'v1',
         platform: 'http://localhost:8080',
+        base: '/',
       },
     },
     {
@@ -51,6 +65,7 @@ describe('readBuildSettings', () => {
         authScheme: 'api-key',
         apiVersion: 'v1',
         platform: 'https://openapi.coreclaw.com',
+        base: '/',
       },
     },
     {
@@ -59,6 +74,7 @@ describe('readBuildSettings', () => {
         VITE_API_BASE_URL: 'https://api.example.com/',
         VITE_AUTH_SCHEME: 'api-key',
         VITE_API_PLATFORM: 'sandbox',
+        VITE_BASE: '/tools/run-console/',
       },
       dev: false,
       settings: {
@@ -66,6 +82,7 @@ describe('readBuildSettings', () => {
         authScheme: 'api-key',
         apiVersion: 'v1',
         platform: 'sandbox',
+        base: '/tools/run-console/',
       },
     },
     {
@@ -77,11 +94,21 @@ describe('readBuildSettings', () => {
         authScheme: 'bearer',
         apiVersion: 'v2',
         platform: 'https://openapi.coreclaw.com',
+        base: '/',
       },
     },
   ])('$name', ({ variables, dev, settings }) => {
     expect(readBuildSettings(variables, { dev })).toEqual(settings);
   });
+
+  it.each(['console', '/console', './', '//evil.example/', '/a/../b/', '/a b/', 'https://example.com/'])(
+    'refuses %s as the path of the build',
+    (base) => {
+      expect(() => readBuildSettings({ VITE_BASE: base }, { dev: false })).toThrow(
+        `VITE_BASE must be a path such as /console/, with a slash at both ends; it is "${base}".`,
+      );
+    },
+  );
 
   it('refuses an unknown way of sending the key', () => {
     expect(() => readBuildSettings({ VITE_AUTH_SCHEME: 'basic' }, { dev: false })).toThrow(

@@ -7,6 +7,8 @@ export type BuildSettings = {
   readonly apiVersion: 'v1' | 'v2';
   /** Who answers at that origin in the end: `sandbox`, or the platform's own origin. Snippets name it. */
   readonly platform: string;
+  /** The path that the build is served under, such as `/` or `/console/`. */
+  readonly base: string;
 };
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -15,7 +17,7 @@ const PLATFORM_ORIGIN = 'https://openapi.coreclaw.com';
 
 /**
  * Reads the settings of a build from its variables: VITE_API_BASE_URL, VITE_AUTH_SCHEME, VITE_API_VERSION,
- * VITE_API_PLATFORM.
+ * VITE_API_PLATFORM, VITE_BASE.
  * A build for deployment calls the platform directly; the development server answers for it on the same origin.
  * @throws Error that names the variable which cannot be used
  */
@@ -34,6 +36,7 @@ export function readBuildSettings(variables: Variables, { dev }: { dev: boolean 
     authScheme: readAuthScheme(setting('VITE_AUTH_SCHEME') ?? usualScheme(apiOrigin, apiVersion)),
     apiVersion,
     platform: platform === 'sandbox' ? platform : readOrigin('VITE_API_PLATFORM', platform),
+    base: readBase(setting('VITE_BASE') ?? '/'),
   };
 }
 
@@ -62,6 +65,12 @@ export function readOrigin(variable: string, text: string): string {
 /** v1's header does not pass the preflight of another origin; v2 prefers Bearer everywhere (contract, section 2). */
 function usualScheme(apiOrigin: string, version: BuildSettings['apiVersion']): BuildSettings['authScheme'] {
   return apiOrigin === 'same-origin' && version === 'v1' ? 'api-key' : 'bearer';
+}
+
+/** Only what means the same in a URL, in a host's rules and in a file: no escapes, no dot segments. */
+function readBase(text: string): string {
+  if (/^\/(?:[\w-][\w.~-]*\/)*$/.test(text)) return text;
+  throw new Error(`VITE_BASE must be a path such as /console/, with a slash at both ends; it is "${text}".`);
 }
 
 function readApiVersion(text: string): BuildSettings['apiVersion'] {

@@ -10,8 +10,10 @@ import {
 } from 'vite';
 import type { createSandbox } from '#sandbox/app.ts';
 import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
+import { compressFiles } from './compress-files.ts';
 import { readBuildSettings, readOrigin, type BuildSettings } from './build-settings.ts';
 import { contentSecurityPolicy } from './csp.ts';
+import { hostFiles } from './host-files.ts';
 import { screenFiles } from './screen-files.ts';
 import { refuseMissingAssets, securityHeaders } from './security-headers.ts';
 
@@ -19,7 +21,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * What the run console needs of Vite: the build's settings as `import.meta.env.VITE_API_*`, the Content-Security-Policy
- * in the built page and on every answer of `vite preview`, and, for a page that calls its own origin, an API behind
+ * in the built page and on every answer of `vite preview`, what hosts of static files read beside the page, and, for a page that calls its own origin, an API behind
  * `/api`: the sandbox, or the origin in CORECLAW_API_URL.
  * @param api false where no server may answer for the API: component tests bring their own
  */
@@ -41,20 +43,36 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
         'CORECLAW_',
       ]);
       settings = readBuildSettings(variables, { dev: command === 'serve' && isPreview !== true });
-      return { define: definitions(settings) };
+      return { base: settings.base, define: definitions(settings) };
     },
     transformIndexHtml: {
       order: 'post',
       handler: (html, { server, bundle = {} }) =>
         server === undefined
-          ? { html: withEarlyFiles(html, bundle), tags: [policyTag(settings.apiOrigin)] }
+          ? { html: withEarlyFiles(html, bundle, settings.base), tags: [policyTag(settings.apiOrigin)] }
           : html,
+    },
+    generateBundle: {
+      // Once the page is made, and everything that it names.
+      order: 'post',
+      async handler(_, bundle) {
+        const page = bundle['index.html'];
+        if (page?.type !== 'asset') return;
+        for (const [fileName, source] of Object.entries(hostFiles(settings, String(page.source))))
+          this.emitFile({ type: 'asset', fileName, source });
+        const files = Object.values(bundle).map((file) => ({
+          fileName: file.fileName,
+          content: file.type === 'asset' ? file.source : file.code,
+        }));
+        for (const { fileName, content } of await compressFiles(files))
+          this.emitFile({ type: 'asset', fileName, source: content });
+      },
     },
     configureServer: (server) => mountApi(server, server.config.server.host),
     async configurePreviewServer(server) {
-      server.middlewares.use(securityHeaders(settings.apiOrigin));
+      server.middlewares.use(securityHeaders(settings));
       await mountApi(server, server.config.preview.host);
-      return () => server.middlewares.use(refuseMissingAssets);
+      return () => server.middlewares.use(refuseMissingAssets(settings));
     },
   };
 }
@@ -84,12 +102,12 @@ function wordModules(language: string): Record<string, readonly string[]> {
 }
 
 /** Tells `public/start.js`, the first script of the page, which files it may ask for before the page does. */
-function withEarlyFiles(html: string, bundle: Parameters<typeof screenFiles>[0]): string {
+function withEarlyFiles(html: string, bundle: Parameters<typeof screenFiles>[0], base: string): string {
   const attributes = Object.entries(EARLY).map(([name, modules]) => {
-    const files = screenFiles(bundle, modules).map((file) => `/${file}`);
+    const files = screenFiles(bundle, modules).map((file) => base + file);
     return ` data-${name}="${files.join(' ')}"`;
   });
-  return html.replace('<script src="/start.js"', `$&${attributes.join('')}`);
+  return html.replace(`<script src="${base}start.js"`, `$&${attributes.join('')}`);
 }
 
 function policyTag(apiOrigin: string): HtmlTagDescriptor {

@@ -1,3 +1,4 @@
+import { BASE_PATH } from '#core/base-path.ts';
 import { encodeLink } from '#core/share/link-codec.ts';
 import { type ShareItem, type ShareSource, toLinkDraft } from '#core/share/share-items.ts';
 import { writeQueryLink } from '#core/share/write-query-link.ts';
@@ -21,8 +22,7 @@ export function linkUrl({
   form,
 }: Shared & { readonly form: LinkForm }): string | undefined {
   const draft = toLinkDraft(source, items, chosen);
-  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-  const address = `${window.location.origin}${base}${workerPath(source.worker)}`;
+  const address = `${window.location.origin}${BASE_PATH}${workerPath(source.worker)}`;
   if (form === 'query') {
     const query = writeQueryLink(draft, source.descriptor);
     return query === undefined ? undefined : address + query;

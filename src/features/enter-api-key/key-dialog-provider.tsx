@@ -1,6 +1,6 @@
-import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 
-import { KeyDialog } from './key-dialog.tsx';
+import type { KeyDialog } from './key-dialog.tsx';
 
 type KeyDialogControl = {
   /** Opens the dialog; `reason` is shown on top. Resolves true once a key was saved, false when the dialog was closed without. */
@@ -9,9 +9,16 @@ type KeyDialogControl = {
 
 const KeyDialogContext = createContext<KeyDialogControl | undefined>(undefined);
 
+type Opened = { readonly reason: string | undefined; readonly Dialog: typeof KeyDialog };
+
+const loadDialog = () => import('./key-dialog.tsx');
+
+/** Milliseconds after which the dialog is loaded in any case: it has to open without a network too. */
+const REST = 1_000;
+
 /** Lets every screen ask for the key, and go on with what it was doing. */
 export function KeyDialogProvider({ children }: { readonly children: ReactNode }) {
-  const [opened, setOpened] = useState<{ readonly reason: string | undefined }>();
+  const [opened, setOpened] = useState<Opened>();
   const settle = useRef<(saved: boolean) => void>(undefined);
   const control = useMemo<KeyDialogControl>(
     () => ({
@@ -19,11 +26,18 @@ export function KeyDialogProvider({ children }: { readonly children: ReactNode }
         new Promise((resolve) => {
           settle.current?.(false);
           settle.current = resolve;
-          setOpened({ reason });
+          loadDialog().then(
+            ({ KeyDialog: Dialog }) => setOpened({ reason, Dialog }),
+            () => resolve(false),
+          );
         }),
     }),
     [],
   );
+  useEffect(() => {
+    const timer = window.setTimeout(() => void loadDialog().catch(() => undefined), REST);
+    return () => window.clearTimeout(timer);
+  }, []);
   const close = (saved: boolean) => {
     setOpened(undefined);
     settle.current?.(saved);
@@ -32,7 +46,7 @@ export function KeyDialogProvider({ children }: { readonly children: ReactNode }
   return (
     <KeyDialogContext value={control}>
       {children}
-      {opened && <KeyDialog reason={opened.reason} onClose={close} />}
+      {opened && <opened.Dialog reason={opened.reason} onClose={close} />}
     </KeyDialogContext>
   );
 }

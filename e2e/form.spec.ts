@@ -161,3 +161,37 @@ test('a broken descriptor gives a usable form, says what was odd, and runs nothi
   });
   await expect(page.locator('a[href^="javascript:"]')).toHaveCount(0);
 });
+
+test('a number that would be sent rounded is left out of the form, and said to be', async ({
+  page,
+  sandbox,
+}) => {
+  const path = 'sandbox/big-numbers';
+  await sandbox.addWorker({
+    slug: path,
+    data: {
+      version: 'v1.0.0',
+      parameters: {
+        custom: {
+          properties: [
+            { name: 'id', title: 'ID', type: 'integer', editor: 'number', default: 'BIG' },
+            { name: 'page', title: 'Page', type: 'integer', editor: 'number', default: 1, maximum: 'BIG' },
+          ],
+        },
+      },
+    },
+  });
+  await page.route('**/api/scraper?*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      body: (await response.text()).replaceAll('"BIG"', '9007199254740993'),
+    });
+  });
+  await openCompose(page, path);
+  await expectRequest(page).toHaveProperty('input.parameters.custom', { page: 1 });
+  await page.getByText('2 fields were drawn by guess').click();
+  await expect(
+    page.getByText(/more digits than can be sent exactly: default: 9007199254740993\./),
+  ).toBeVisible();
+});

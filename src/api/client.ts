@@ -20,6 +20,8 @@ type SendOptions = {
   readonly signal?: AbortSignal | undefined;
   /** Used in place of the stored key. */
   readonly key?: string | undefined;
+  /** Makes the text of a number that JSON.parse would round; its digits unless given. */
+  readonly writeInexact?: (digits: string) => string;
 };
 
 /** Sends one request, once, and gives its answer, unread. Rejects with a `Failure` and nothing else. */
@@ -52,7 +54,7 @@ export function createSend(
   { config, keyStore, fetch, clock }: ClientParts,
   kindOfCode: (code: number) => FailureKind | undefined,
 ): Send {
-  return async (request, { signal, key } = {}) => {
+  return async (request, { signal, key, writeInexact } = {}) => {
     const url = urlOf(request, config.origin);
     const body = bodyText(request);
     const usedKey = key ?? keyStore.get();
@@ -79,7 +81,7 @@ export function createSend(
     };
     const answer = await withDeadline(exchange, { timeout: request.timeout ?? USUAL_TIMEOUT, signal });
     try {
-      return readEnvelope(answer, kindOfCode);
+      return readEnvelope(answer, kindOfCode, writeInexact);
     } catch (error) {
       throw withoutKey(error, request.authenticated ? usedKey : undefined);
     }

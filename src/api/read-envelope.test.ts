@@ -170,9 +170,11 @@ describe('readEnvelope', () => {
     });
   });
 
-  it('stays readable with integers beyond 2^53', () => {
-    expect(readEnvelope(anAnswer('{"code":0,"data":{"id":9007199254740993}}'), kindOfCode).data).toEqual({
-      id: 9007199254740992,
+  it('gives the digits of integers beyond 2^53, as text', () => {
+    const answer = anAnswer('{"code":0,"data":{"id":9007199254740993}}');
+    expect(readEnvelope(answer, kindOfCode).data).toEqual({ id: '9007199254740993' });
+    expect(readEnvelope(answer, kindOfCode, (digits) => `# ${digits}`).data).toEqual({
+      id: '# 9007199254740993',
     });
   });
 });

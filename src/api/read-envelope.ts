@@ -1,5 +1,6 @@
 import { Failure, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
 import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+import { parseDigits } from '#core/json/parse-digits.ts';
 
 /** An HTTP answer, read to its end. */
 export type Answer = {
@@ -15,11 +16,17 @@ export type Reply = { readonly data: unknown; readonly facts: Pick<FailureFacts,
 /**
  * Reads the platform's envelope `{ code, message, data, request_id? }` and gives its `data`, null for none. `code` 0 is success whatever
  * the HTTP status; another code is a failure even under 200; without a code the HTTP status decides.
+ * Numbers that JSON.parse would round are given as text.
  * @param kindOfCode what a dialect's codes mean; undefined for those that it does not know
+ * @param writeInexact makes that text; the digits themselves unless given
  * @throws Failure
  */
-export function readEnvelope(answer: Answer, kindOfCode: (code: number) => FailureKind | undefined): Reply {
-  const envelope = parseEnvelope(answer);
+export function readEnvelope(
+  answer: Answer,
+  kindOfCode: (code: number) => FailureKind | undefined,
+  writeInexact?: (digits: string) => string,
+): Reply {
+  const envelope = parseEnvelope(answer, writeInexact);
   const code = toCode(ownValue(envelope, 'code'));
   const succeeded = code === undefined ? isSuccess(answer.status) : code === 0;
   if (!succeeded) throw failureOf({ answer, envelope, code, kindOfCode });
@@ -56,16 +63,15 @@ function failureOf({ answer, envelope, code, kindOfCode }: Refusal): Failure {
   });
 }
 
-function parseEnvelope(answer: Answer): JsonObject {
-  const value = attemptJson(answer.text);
+function parseEnvelope(answer: Answer, writeInexact?: (digits: string) => string): JsonObject {
+  const value = attemptJson(answer.text, writeInexact);
   if (isJsonObject(value)) return value;
   throw unreadable(answer, value === undefined ? describeBody(answer.text) : 'JSON that is not an object');
 }
 
-/** Big integers may be rounded here: an answer must stay readable, and nothing of it is sent back as a number. */
-function attemptJson(text: string): unknown {
+function attemptJson(text: string, writeInexact?: (digits: string) => string): unknown {
   try {
-    return JSON.parse(text);
+    return parseDigits(text, writeInexact);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { Failure } from '#core/errors/failure.ts';
+import { markInexact } from '#core/json/inexact.ts';
 import { isJsonObject, type JsonObject } from '#core/json/json.ts';
 import type { Dialect } from '../dialect.ts';
 import { descriptorReader } from '../wire/descriptor-reader.ts';
@@ -22,7 +23,10 @@ export const v1: Dialect = {
     searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
     worker: (slug, signal) => {
       const read = descriptorReader();
-      return ask(requests.workerRequest(slug), (data) => read(objectOf(data)), { signal });
+      return ask(requests.workerRequest(slug), (data) => read(objectOf(data)), {
+        signal,
+        writeInexact: markInexact,
+      });
     },
     proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
     startRun: (request, signal) => ask(request, readStartedRun, { signal }),

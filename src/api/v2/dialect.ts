@@ -1,4 +1,5 @@
 import { factsOf, type FailureKind } from '#core/errors/failure.ts';
+import { markInexact } from '#core/json/inexact.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { ResultPage } from '#core/run/run.ts';
 import type { Dialect } from '../dialect.ts';
@@ -25,10 +26,11 @@ export const v2: Dialect = {
     searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
     worker: async (slug, signal) => {
       const read = descriptorReader();
+      const options = { signal, writeInexact: markInexact };
       const detail = hasKey()
-        ? ask(requests.workerRequest(slug), readWorkerDetail, { signal }).catch(withoutDetail)
+        ? ask(requests.workerRequest(slug), readWorkerDetail, options).catch(withoutDetail)
         : undefined;
-      const schema = ask(requests.schemaRequest(slug), readInputSchema, { signal });
+      const schema = ask(requests.schemaRequest(slug), readInputSchema, options);
       const [publicHalf, keyedHalf] = await Promise.all([schema, detail]);
       return read(joinDescriptor(publicHalf, keyedHalf));
     },

@@ -2,6 +2,7 @@ import type { ValueSpec } from '#core/form/parameter.ts';
 import { isChoice, isOption } from '#core/form/options.ts';
 import { hasType } from '#core/form/type-of.ts';
 import { excerptValue } from '#core/json/excerpt-json.ts';
+import { inexactIn } from '#core/json/inexact.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse-json.ts';
 import { writeJson } from '#core/json/write-json.ts';
@@ -10,11 +11,17 @@ import { readNumber } from './read-number.ts';
 
 /**
  * The default that the form starts from: as declared where it has the declared type or is one of the options; the same
- * value in the declared type where nothing is lost by that; else none. `null` is no default. A default out of bounds or
+ * value in the declared type where nothing is lost by that; else none, as where a number in it would
+ * be sent rounded. `null` is no default. A default out of bounds or
  * outside the options stays. Everything but a plain default is noted.
  */
 export function fitDefault(spec: ValueSpec, declared: Json | undefined, note: Note): Json | undefined {
   if (declared === undefined || declared === null) return undefined;
+  const digits = inexactIn(declared);
+  if (digits !== undefined) {
+    note({ kind: 'notExact', detail: `default: ${digits}` });
+    return undefined;
+  }
   const fitted = isChoosable(spec, declared) ? declared : converted(spec, declared);
   if (fitted !== declared && declared !== '') {
     note({ kind: 'defaultWrongType', type: spec.type, value: excerptValue(declared) });

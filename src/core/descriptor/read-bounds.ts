@@ -1,5 +1,6 @@
 import type { ParameterType } from '#core/form/parameter.ts';
 import { ownValue, type JsonObject } from '#core/json/json.ts';
+import { inexactIn } from '#core/json/inexact.ts';
 import { excerptJson } from '#core/json/excerpt-json.ts';
 import type { Note } from './note.ts';
 import { readNumber } from './read-number.ts';
@@ -22,6 +23,11 @@ export function readBounds(raw: JsonObject, type: ParameterType, note: Note): Bo
 function readBound(raw: JsonObject, key: 'minimum' | 'maximum', note: Note): number | undefined {
   const declared = ownValue(raw, key);
   if (declared === undefined || declared === null || declared === '') return undefined;
+  const digits = inexactIn(declared);
+  if (digits !== undefined) {
+    note({ kind: 'notExact', detail: `${key}: ${digits}` });
+    return undefined;
+  }
   const bound = readNumber(declared);
   if (bound === undefined) note({ kind: 'boundsDropped', detail: detailOf(raw, [key]) });
   return bound;

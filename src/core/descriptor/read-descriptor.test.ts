@@ -1,3 +1,5 @@
+import { markInexact } from '#core/json/inexact.ts';
+import { parseDigits } from '#core/json/parse-digits.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Editor, Parameter, ParameterType } from '#core/form/parameter.ts';
@@ -613,6 +615,52 @@ describe('tables', () => {
       ['url', 'string'],
       ['page', 'integer'],
     ]);
+  });
+});
+
+describe('numbers that would be sent rounded', () => {
+  const BIG = '9007199254740993';
+  const data = (property: string) =>
+    parseDigits(`{"parameters":{"custom":{"properties":[${property}]}}}`, markInexact);
+  const read = (property: string) => {
+    const { parameters, remarks } = readDescriptor(data(property));
+    return { parameter: parameters[0], remarks: remarks.map(({ name: _, ...remark }) => remark) };
+  };
+  const base = '"name":"id","title":"ID"';
+
+  it('are no default, and their type is seen all the same', () => {
+    const { parameter, remarks } = read(`{${base},"editor":"number","default":${BIG}}`);
+    expect(parameter).toMatchObject({ type: 'integer', editor: 'number' });
+    expect(parameter).not.toHaveProperty('default');
+    expect(remarks).toContainEqual({ kind: 'notExact', detail: `default: ${BIG}` });
+  });
+
+  it('are no default as text either, and none deep within', () => {
+    const text = read(`{${base},"type":"integer","editor":"number","default":"${BIG}"}`);
+    expect(text.parameter).not.toHaveProperty('default');
+    const deep = read(`{${base},"type":"array","editor":"json","default":[{"a":[${BIG}]}]}`);
+    expect(deep.parameter).not.toHaveProperty('default');
+    expect(deep.remarks).toEqual([{ kind: 'notExact', detail: `default: ${BIG}` }]);
+  });
+
+  it('are no option, and what stands beside them keeps its name', () => {
+    const { parameter, remarks } = read(
+      `{${base},"type":"integer","editor":"select","enum":[1,${BIG},2],"enumNames":["One","Big","Two"]}`,
+    );
+    expect(parameter?.options).toEqual([
+      { label: 'One', value: 1 },
+      { label: 'Two', value: 2 },
+    ]);
+    expect(remarks).toEqual([{ kind: 'notExact', detail: `option: ${BIG}` }]);
+  });
+
+  it('are no bound', () => {
+    const { parameter, remarks } = read(
+      `{${base},"type":"integer","editor":"number","minimum":1,"maximum":${BIG}}`,
+    );
+    expect(parameter).toMatchObject({ minimum: 1 });
+    expect(parameter).not.toHaveProperty('maximum');
+    expect(remarks).toEqual([{ kind: 'notExact', detail: `maximum: ${BIG}` }]);
   });
 });
 

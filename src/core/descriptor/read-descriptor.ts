@@ -1,4 +1,5 @@
 import type { Parameter } from '#core/form/parameter.ts';
+import { inexactIn } from '#core/json/inexact.ts';
 import { isJson } from '#core/json/is-json.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { Remark, WorkerDescriptor } from './descriptor.ts';
@@ -51,5 +52,6 @@ function objectOr(value: Json | undefined): JsonObject {
 }
 
 function versionOf(declared: Json | undefined): string {
-  return typeof declared === 'string' || typeof declared === 'number' ? String(declared) : '';
+  if (typeof declared === 'string') return inexactIn(declared) ?? declared;
+  return typeof declared === 'number' ? String(declared) : '';
 }

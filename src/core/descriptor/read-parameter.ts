@@ -1,4 +1,5 @@
 import type { Parameter } from '#core/form/parameter.ts';
+import { inexactIn, rounded } from '#core/json/inexact.ts';
 import { ownValue, type JsonObject } from '#core/json/json.ts';
 import { fitDefault } from './fit-default.ts';
 import { parseEditor } from './fit-editor.ts';
@@ -11,12 +12,13 @@ import { readValueSpec } from './read-value-spec.ts';
 
 /** Reads one entry of `properties`; total over whatever stands in `raw`. */
 export function readParameter(name: string, raw: JsonObject, note: Note): Parameter {
-  const sample = ownValue(raw, 'default');
+  const declared = ownValue(raw, 'default');
+  const sample = inexactIn(declared) === undefined ? declared : rounded(declared ?? null);
   const isTable =
     parseEditor(readText(raw, 'editor')) === 'requestListSource' || Object.hasOwn(raw, 'param_list');
   const columns = isTable ? readColumns(raw, sample, note) : [];
   const spec = readValueSpec({ name, raw, sample, hasColumns: columns.length > 0 }, note);
-  const defaultValue = fitDefault(spec, sample, note);
+  const defaultValue = fitDefault(spec, declared, note);
   const caption = readFirstText(raw, ['sectionCaption']);
   return {
     ...spec,

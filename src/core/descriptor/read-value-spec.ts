@@ -19,7 +19,7 @@ export type ValueSource = {
 
 /** Reads what a parameter and a column of a table have in common; total over whatever stands in `raw`. */
 export function readValueSpec({ name, raw, sample, hasColumns }: ValueSource, note: Note): ValueSpec {
-  const options = readOptions(raw);
+  const options = readOptions(raw, note);
   const declaredEditor = readText(raw, 'editor');
   const editorNamed = parseEditor(declaredEditor);
   const declaredType = readType(ownValue(raw, 'type'));

@@ -60,6 +60,7 @@ export const form = {
   'form.remarks.defaultNotOption': 'The default “{value}” is not among the options. It can still be chosen.',
   'form.remarks.defaultWrongType': 'The default “{value}” is not of type {type}.',
   'form.remarks.defaultOutOfRange': 'The default {value} is out of its own range.',
+  'form.remarks.notExact': 'Left out, because it has more digits than can be sent exactly: {detail}.',
   'form.remarks.boundsDropped': 'The bounds make no sense and are not checked: {detail}.',
   'form.remarks.duplicateName': 'The name occurs twice. The first one counts.',
   'form.remarks.unreadable': 'Left out, because it cannot be read: {detail}.',

@@ -60,6 +60,7 @@ export const form: Translation<typeof english> = {
   'form.remarks.defaultNotOption': '默认值“{value}”不在选项中，但仍可选择。',
   'form.remarks.defaultWrongType': '默认值“{value}”不是 {type} 类型。',
   'form.remarks.defaultOutOfRange': '默认值 {value} 超出其自身的范围。',
+  'form.remarks.notExact': '位数过多，无法精确发送，已略去：{detail}。',
   'form.remarks.boundsDropped': '上下限没有意义，不予检查：{detail}。',
   'form.remarks.duplicateName': '名称出现了两次，以第一个为准。',
   'form.remarks.unreadable': '无法读取，已略去：{detail}。',

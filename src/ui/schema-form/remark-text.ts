@@ -12,6 +12,7 @@ const WORDS: Record<Remark['kind'], MessageKey> = {
   defaultNotOption: 'form.remarks.defaultNotOption',
   defaultWrongType: 'form.remarks.defaultWrongType',
   defaultOutOfRange: 'form.remarks.defaultOutOfRange',
+  notExact: 'form.remarks.notExact',
   boundsDropped: 'form.remarks.boundsDropped',
   duplicateName: 'form.remarks.duplicateName',
   unreadable: 'form.remarks.unreadable',

@@ -4,6 +4,7 @@ import type { faultSchema } from '#sandbox/faults.ts';
 import {
   expectRequest,
   HTTP_ERRORS,
+  keyButton,
   MAPS,
   openCompose,
   requestText,
@@ -13,7 +14,7 @@ import {
   startsOf,
 } from './compose.ts';
 import type { Wire } from './dialect.ts';
-import { expect, giveKey, test } from './fixtures.ts';
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
 
 type Fault = input<typeof faultSchema>['fault'];
@@ -291,6 +292,82 @@ test.describe('a start whose answer was lost', () => {
     await page.reload();
     await expect(page.getByText(NONE)).toBeVisible(LOOKED);
     expect(await sandbox.runs()).toHaveLength(1);
+  });
+});
+
+test.describe('a start whose screen is left before the answer comes', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  const leave = async ({ page, sandbox, wire }: Place) => {
+    await openCompose(page);
+    await startButton(page).click();
+    await untilReceived({ page, sandbox, wire });
+    await page.getByRole('navigation').getByRole('link', { name: 'Workers' }).click();
+    await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+  };
+
+  test('is told where the person is when it was refused', async ({ page, sandbox, wire }) => {
+    await giveKey(page);
+    await sandbox.setBalance(0);
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 1_500 } });
+    await leave({ page, sandbox, wire });
+    const news = page.getByRole('alert').filter({ hasText: `The run of ${MAPS} was not started` });
+    await expect(news).toBeVisible();
+    await expect(news).toContainText(/HTTP \d+ · code 30001/);
+    await expectAccessible(page);
+    await page.reload();
+    await expect(news).toBeVisible();
+    await news.getByRole('link', { name: 'Back to where you started it' }).click();
+    await expect(startButton(page)).toBeEnabled();
+    await expect(news).toBeHidden();
+  });
+
+  test('is told where the person is when it has started', async ({ page, sandbox, wire }) => {
+    await giveKey(page);
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 1_500 } });
+    await leave({ page, sandbox, wire });
+    await page.getByRole('link', { name: 'Open the run' }).click();
+    await expect(page).toHaveURL(RUN_URL);
+    await page.goBack();
+    await expect(page.getByText(/has started$/)).toBeHidden();
+  });
+
+  test('is told to be open when its answer was lost, and is looked for on its screen', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
+    await giveKey(page);
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 8_000 }, after: true });
+    await leave({ page, sandbox, wire });
+    await page.reload();
+    const news = page.getByRole('alert').filter({ hasText: `The run of ${MAPS} may have started` });
+    await news.getByRole('link', { name: 'Find out' }).click();
+    await page.getByRole('link', { name: 'It started: open it' }).click();
+    await expect(page).toHaveURL(RUN_URL);
+  });
+});
+
+test.describe('a lost start that is looked for with another key', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('is not said to have failed: the list may be another account’s', async ({ page, sandbox, wire }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 });
+    await sandbox.fail({ match: wire.runList, fault: { kind: 'html' } });
+    await startButton(page).click();
+    await expect(page.getByText('The list of runs could not be read, so this is still open.')).toBeVisible();
+    await keyButton(page).click();
+    await page.getByRole('button', { name: 'Forget key' }).click();
+    await saveKey(page, sandbox.key);
+    await page.keyboard.press('Escape');
+    await expect(page.getByText(/was sent with another API key/)).toBeVisible(LOOKED);
+    await expect(page.getByText(NONE)).toBeHidden();
+    await expect(startButton(page)).toBeDisabled();
+    expect(await sandbox.runs()).toEqual([]);
+    await page.getByRole('button', { name: 'Start another run anyway' }).click();
+    await expect(page).toHaveURL(RUN_URL);
   });
 });
 

@@ -290,18 +290,38 @@ test.describe('starting from what there is', () => {
   test.describe('whose answer is lost', () => {
     test.use({ allowedErrors: [HTTP_ERRORS] });
 
-    test('is never sent again by itself, and says so after a reload too', async ({ page, sandbox }) => {
-      await openStartedRun(page, sandbox);
+    test('is looked for among the runs, and never sent again by itself', async ({ page, sandbox }) => {
+      const slug = await openStartedRun(page, sandbox);
       await sandbox.fail({ match: '/api/v1/rerun', fault: { kind: 'drop' }, after: true });
       await page.getByRole('button', { name: 'Run again as it was' }).click();
       await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);
       await start(page).click();
-      await expect(page.getByRole('alert').first()).toContainText('The run may have started');
+      await expect(page.getByText('It started, as far as the platform tells')).toBeVisible();
+      await expectAccessible(page);
       await page.reload();
-      await expect(page.getByRole('alert').first()).toContainText('The run may have started');
-      await page.getByRole('link', { name: 'Look at Runs' }).click();
-      await expect(page.getByRole('link', { name: /^Run of / })).toHaveCount(2);
+      await expect(page.getByText('It started, as far as the platform tells')).toBeVisible();
+      await page.getByRole('link', { name: 'It started: open it' }).click();
+      await expect(page).not.toHaveURL(new RegExp(slug));
+      await expect(page.getByRole('dialog')).toBeHidden();
       expect((await sandbox.requests()).filter(({ path }) => path === '/api/v1/rerun')).toHaveLength(1);
+    });
+
+    test('of a saved task is told when there is none', async ({ page, sandbox }) => {
+      await giveKey(page);
+      await page.goto('/runs');
+      await page.route('**/api/v1/task/run', (route) => route.abort('connectionfailed'), { times: 1 });
+      await page.getByRole('button', { name: 'Start a saved task' }).click();
+      await page.getByRole('textbox', { name: 'Task ID' }).fill('01KQ3T7AD4M5WNZ8V6C2XJRGEB');
+      await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);
+      await start(page).click();
+      await expect(page.getByText('The run may have started')).toBeVisible();
+      await expect(start(page)).toBeHidden();
+      const none = page.getByText('It did not start, as far as the platform tells');
+      await expect(none).toBeVisible({ timeout: 20_000 });
+      await start(page).click();
+      await expect(page).toHaveURL(RUN_URL);
+      const posts = (await sandbox.requests()).filter(({ path }) => path === '/api/v1/task/run');
+      expect(posts).toHaveLength(1);
     });
 
     test('a saved task is started by its ID; the ID of a run is explained', async ({ page, sandbox }) => {

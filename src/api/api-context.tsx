@@ -35,3 +35,9 @@ export function useHasKey(): boolean {
   const keyStore = useKeyStore();
   return useSyncExternalStore(keyStore.subscribe, () => keyStore.get() !== undefined);
 }
+
+/** Stands for the key of this tab (see `KeyStore.mark`); follows every change of it. */
+export function useKeyMark(): string | undefined {
+  const keyStore = useKeyStore();
+  return useSyncExternalStore(keyStore.subscribe, keyStore.mark);
+}

@@ -67,6 +67,29 @@ describe('a key store', () => {
     expect(keys.get()).toBe('kept');
   });
 
+  it('has a mark for the key, which says nothing of it and changes with it', () => {
+    const storage = aStorage();
+    const keys = createKeyStore(storage);
+    expect(keys.mark()).toBeUndefined();
+    keys.set('scraper_api_1');
+    const first = keys.mark();
+    expect(first).toMatch(/^\d+-\d+$/);
+    keys.set(' scraper_api_1 ');
+    expect(keys.mark()).toBe(first);
+    expect(createKeyStore(storage).mark()).toBe(first);
+    keys.set('scraper_api_2');
+    expect(keys.mark()).not.toBe(first);
+    keys.forget();
+    expect(keys.mark()).toBeUndefined();
+    expect(storage.length).toBe(0);
+  });
+
+  it('gives a mark to a key that was kept without one', () => {
+    const storage = aStorage({ [ENTRY]: 'kept' });
+    expect(createKeyStore(storage).mark()).toBeDefined();
+    expect(createKeyStore(storage).mark()).toBe(createKeyStore(storage).mark());
+  });
+
   it('tells of every change until that is ended', () => {
     const keys = createKeyStore(aStorage());
     const seen: (string | undefined)[] = [];

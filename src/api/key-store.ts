@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#core/result.ts';
 
 const ENTRY = 'run-console.key';
+const MARK_ENTRY = 'run-console.key-mark';
 
 /** What a header may carry unchanged: visible ASCII. */
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
@@ -10,6 +11,8 @@ export type KeyProblem = 'empty' | 'unsafe';
 /** Keeps the API key for this browser tab only. */
 export type KeyStore = {
   readonly get: () => string | undefined;
+  /** Random text that stands for the key as long as it is kept; another key has another. Undefined without a key. */
+  readonly mark: () => string | undefined;
   /** Keeps the trimmed key; says why where it cannot be one. */
   readonly set: (key: string) => Result<string, KeyProblem>;
   readonly forget: () => void;
@@ -31,13 +34,23 @@ export function parseKey(text: string): Result<string, KeyProblem> {
 export function createKeyStore(storage: Storage | undefined): KeyStore {
   const listeners = new Set<() => void>();
   let current = readStored(storage);
+  let mark = current === undefined ? undefined : attempt(() => storage?.getItem(MARK_ENTRY) ?? undefined);
+  const put = (entry: string, text: string | undefined) =>
+    attempt(() => (text === undefined ? storage?.removeItem(entry) : storage?.setItem(entry, text)));
+  const setMark = (text: string | undefined) => {
+    mark = text;
+    put(MARK_ENTRY, mark);
+  };
+  if (current !== undefined && mark === undefined) setMark(newMark());
   const change = (key: string | undefined) => {
+    if (key !== current) setMark(key === undefined ? undefined : newMark());
     current = key;
-    attempt(() => (key === undefined ? storage?.removeItem(ENTRY) : storage?.setItem(ENTRY, key)));
+    put(ENTRY, key);
     for (const listener of [...listeners]) listener();
   };
   return {
     get: () => current,
+    mark: () => mark,
     set: (text) => {
       const key = parseKey(text);
       if (key.ok) change(key.value);
@@ -50,6 +63,8 @@ export function createKeyStore(storage: Storage | undefined): KeyStore {
     },
   };
 }
+
+const newMark = () => crypto.getRandomValues(new Uint32Array(2)).join('-');
 
 function readStored(storage: Storage | undefined): string | undefined {
   const stored = parseKey(attempt(() => storage?.getItem(ENTRY)) ?? '');

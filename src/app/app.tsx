@@ -6,6 +6,7 @@ import { BASE_PATH } from '#core/base-path.ts';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
 
 import { ErrorScreen } from './error-screen.tsx';
+import { LaterNews } from './later-news.tsx';
 import { NotFound } from './not-found.tsx';
 import { Screen } from './screen.tsx';
 import { SCREENS } from './screens.ts';
@@ -20,6 +21,7 @@ export function App({ services }: { readonly services: Services }) {
         <ApiProvider connection={services}>
           <KeyDialogProvider>
             <Shell>
+              <LaterNews />
               <ErrorScreen>
                 <Switch>
                   <Route path="/">

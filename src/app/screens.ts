@@ -29,6 +29,12 @@ export const SCREENS = {
   run: screen(() => import('./routes/run-route.tsx'), 'runs'),
 };
 
+/** Drawn above every screen, once a start was made. */
+export const START_NEWS = screen<object>(
+  () => import('#features/tell-starts/start-news.tsx').then(({ StartNews }) => ({ default: StartNews })),
+  'runs',
+);
+
 function screenOf(path: string): keyof typeof SCREENS {
   if (path.startsWith('/workers/')) return 'compose';
   if (path.startsWith('/runs')) return path.length > '/runs/'.length ? 'run' : 'runs';

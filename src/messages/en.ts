@@ -2,7 +2,7 @@ import { app } from './en/app.ts';
 import { compose as composing } from './en/compose.ts';
 import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
-import { account, history, starting } from './en/journal.ts';
+import { account, history, lost, news, starting } from './en/journal.ts';
 import { importing } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
 import { links } from './en/links.ts';
@@ -19,10 +19,18 @@ import { workers } from './en/workers.ts';
 export const start = { ...app, ...account, ...workers, ...errors } as const;
 
 /** Composing a run: the form, its options, the request, links, snippets, import. */
-export const compose = { ...composing, ...starting, ...form, ...snippets, ...importing, ...links } as const;
+export const compose = {
+  ...composing,
+  ...starting,
+  ...lost,
+  ...form,
+  ...snippets,
+  ...importing,
+  ...links,
+} as const;
 
 /** Runs, one and many. */
-export const runs = { ...following, ...history } as const;
+export const runs = { ...following, ...history, ...lost, ...news } as const;
 
 /** The JSON editor. */
 export const editor = jsonEditor;

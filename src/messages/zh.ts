@@ -2,7 +2,7 @@ import { app } from './zh/app.ts';
 import { compose as composing } from './zh/compose.ts';
 import { errors } from './zh/errors.ts';
 import { form } from './zh/form.ts';
-import { account, history, starting } from './zh/journal.ts';
+import { account, history, lost, news, starting } from './zh/journal.ts';
 import { importing } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
 import { links } from './zh/links.ts';
@@ -34,8 +34,16 @@ import { workers } from './zh/workers.ts';
 
 export const start = { ...app, ...account, ...workers, ...errors } as const;
 
-export const compose = { ...composing, ...starting, ...form, ...snippets, ...importing, ...links } as const;
+export const compose = {
+  ...composing,
+  ...starting,
+  ...lost,
+  ...form,
+  ...snippets,
+  ...importing,
+  ...links,
+} as const;
 
-export const runs = { ...following, ...history } as const;
+export const runs = { ...following, ...history, ...lost, ...news } as const;
 
 export const editor = jsonEditor;

@@ -7,7 +7,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
 import { RunInput } from '#features/run-history/run-input.tsx';
-import { keptRunQuery } from '#features/run-history/use-start-history.ts';
+import { keptRunQuery, useStartHistory } from '#features/run-history/use-start-history.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
 import { RunPage } from '#features/follow-run/run-page.tsx';
 
@@ -22,17 +22,23 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
   const { openKeyDialog } = useKeyDialog();
   const [, navigate] = useLocation();
   const onNeedKey = () => void openKeyDialog();
+  const { sureRuns } = useStartHistory();
   const { data: kept } = useQuery(keptRunQuery(slug));
   return (
     <RunPage
       slug={slug}
       onNeedKey={onNeedKey}
-      again={
+      again={(run) => (
         <>
           {kept && <EditAndRunAgain kept={kept} />}
-          <RunAgain slug={slug} onStarted={(run) => navigate(`/runs/${run}`)} onNeedKey={onNeedKey} />
+          <RunAgain
+            run={run}
+            onStarted={(started) => navigate(`/runs/${started}`)}
+            onNeedKey={onNeedKey}
+            sureRuns={sureRuns}
+          />
         </>
-      }
+      )}
       input={
         kept && (
           <>

@@ -3,18 +3,21 @@ import { useLocation } from 'wouter';
 import { RunsPage } from '#features/browse-runs/runs-page.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { KeptInputs } from '#features/run-history/kept-inputs.tsx';
-import { useKeptRuns } from '#features/run-history/use-start-history.ts';
+import { useKeptRuns, useStartHistory } from '#features/run-history/use-start-history.ts';
 import { StartTask } from '#features/start-again/start-task.tsx';
 
 export default function RunsRoute() {
   const { openKeyDialog } = useKeyDialog();
   const [, navigate] = useLocation();
+  const { sureRuns } = useStartHistory();
   const onNeedKey = () => void openKeyDialog();
   return (
     <RunsPage
       startedHere={useKeptRuns()}
       keptInputs={<KeptInputs />}
-      actions={<StartTask onStarted={(run) => navigate(`/runs/${run}`)} onNeedKey={onNeedKey} />}
+      actions={
+        <StartTask onStarted={(run) => navigate(`/runs/${run}`)} onNeedKey={onNeedKey} sureRuns={sureRuns} />
+      }
       onNeedKey={onNeedKey}
     />
   );

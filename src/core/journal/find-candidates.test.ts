@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Run, RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { findCandidates } from './find-candidates.ts';
+import type { StartSubject } from './start-subject.ts';
 
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
 const MAPS_ID = '01KPD6M5YQADCQKGVKPDZVYC63' as WorkerSlug;
@@ -26,16 +27,27 @@ const aRun = (facts: Partial<Run> = {}): Run => ({
   ...facts,
 });
 
+const PAST = '01KSJ7995W0000000000000001' as RunSlug;
+const again = (worker: WorkerSlug): StartSubject => ({ kind: 'run', run: PAST, worker });
+
 const { startedAt: _, ...READY } = aRun({ status: 'ready' });
 
 type Question = {
+  readonly subject?: StartSubject;
   readonly worker?: WorkerSlug;
   readonly since?: number;
   readonly accountedFor?: readonly string[];
 };
 
-const isCandidate = (run: Run, { worker = MAPS, since = MADE, accountedFor = [] }: Question = {}) =>
-  findCandidates([run], { intent: { worker, since }, accountedFor: new Set(accountedFor) }).length === 1;
+const isCandidate = (
+  run: Run,
+  { worker = MAPS, since = MADE, accountedFor = [], ...asked }: Question = {},
+) => {
+  const { subject = { kind: 'worker', worker } } = asked;
+  return (
+    findCandidates([run], { intent: { subject, since }, accountedFor: new Set(accountedFor) }).length === 1
+  );
+};
 
 describe('the runs that a lost start may have made', () => {
   it.each<[string, Run, Question]>([
@@ -46,6 +58,8 @@ describe('the runs that a lost start may have made', () => {
     ['listed by an ID in other letters', aRun({ workerSlug: MAPS_ID.toLowerCase() }), { worker: MAPS_ID }],
     ['listed as owner~name', aRun({ workerSlug: 'coreclaw~google-maps-scraper' }), {}],
     ['listed without a Worker', aRun({ workerSlug: '' }), {}],
+    ['of any Worker where a saved task was asked for', aRun(), { subject: { kind: 'task', task: RUN } }],
+    ['of the same Worker where one was to be run again', aRun(), { subject: again(MAPS) }],
     ['not begun yet', READY, {}],
     ['not begun yet, with an ID of its own kind', { ...READY, slug: 'r-17' as RunSlug }, {}],
   ])('include one %s', (_name, run, question) => {
@@ -56,6 +70,12 @@ describe('the runs that a lost start may have made', () => {
     ['begun before', aRun({ startedAt: MADE - 1_000 }), {}],
     ['of another Worker', aRun({ workerSlug: 'coreclaw/product-search' }), {}],
     ['of a Worker with another ID', aRun({ workerSlug: '01KPD6M5YQADCQKGVKPDZVYC64' }), { worker: MAPS_ID }],
+    [
+      'of another Worker where one was to be run again',
+      aRun({ workerSlug: 'coreclaw/product-search' }),
+      { subject: again(MAPS) },
+    ],
+    ['that is the one to be run again', aRun({ slug: PAST }), { subject: again(MAPS) }],
     ['known as the run of another start', aRun(), { accountedFor: [RUN] }],
     ['that has waited since long before', READY, { since: MADE + 10 * 60_000 }],
   ])('do not include one %s', (_name, run, question) => {

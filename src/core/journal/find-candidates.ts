@@ -1,24 +1,28 @@
 import type { Run } from '#core/run/run.ts';
 import type { Intent } from './intent.ts';
+import { workerOf } from './start-subject.ts';
 
 /** Milliseconds by which the time in an ID may differ from the start that the platform reports. */
 const ID_MARGIN = 120_000;
 
 type LostStart = {
-  readonly intent: Pick<Intent, 'worker' | 'since'>;
+  readonly intent: Pick<Intent, 'subject' | 'since'>;
   /** Runs that are known to belong to other starts. */
   readonly accountedFor: ReadonlySet<string>;
 };
 
 /**
- * The runs of a list that may be the one of a start whose answer was lost: of the same Worker, begun since, and not
- * known as the run of another start. A run that has not begun yet counts, unless its ID is older.
+ * The runs of a list that may be the one of a start whose answer was lost: of the same Worker, as far as that is known,
+ * begun since, and not known as the run of another start. A run that has not begun yet counts, unless its ID is older.
  */
 export function findCandidates(runs: readonly Run[], { intent, accountedFor }: LostStart): readonly Run[] {
+  const { subject } = intent;
+  const worker = workerOf(subject);
   return runs.filter(
     (run) =>
       !accountedFor.has(run.slug) &&
-      mayBeSameWorker(run.workerSlug, intent.worker) &&
+      !(subject.kind === 'run' && subject.run === run.slug) &&
+      (worker === undefined || mayBeSameWorker(run.workerSlug, worker)) &&
       mayHaveBegunSince(run, intent.since),
   );
 }

@@ -4,8 +4,9 @@ import type { RunOrder } from '#core/run/run.ts';
 import { checksum } from '#core/share/checksum.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
 import type { Intent, IntentState, NotedOrder } from './intent.ts';
-import type { Journal } from './journal.ts';
+import { isUntold, type Journal } from './journal.ts';
 import { decodeOrder, encodeOrder } from './order-codec.ts';
+import type { StartSubject } from './start-subject.ts';
 
 /** Written into every stored journal; one of another format is set aside. */
 const FORMAT = 1;
@@ -50,32 +51,62 @@ function parsed(text: string): Json {
   }
 }
 
-function encodeIntent({ id, worker, mode, noted, at, since, state }: Intent): JsonObject {
+function encodeIntent({ id, subject, mode, noted, at, since, keyMark, state }: Intent): JsonObject {
   return {
     id,
-    worker,
+    ...encodeSubject(subject),
     mode,
-    noted: noted.kind === 'order' ? { kind: 'order', order: encodeOrder(noted.order) } : noted,
+    ...(noted && {
+      noted: noted.kind === 'order' ? { kind: 'order', order: encodeOrder(noted.order) } : noted,
+    }),
     at,
     since,
+    ...(keyMark !== undefined && { keyMark }),
     state: encodeState(state),
   };
 }
 
+function encodeSubject(subject: StartSubject): JsonObject {
+  if (subject.kind === 'task') return { task: subject.task };
+  const worker = subject.worker === undefined ? {} : { worker: subject.worker };
+  return subject.kind === 'run' ? { run: subject.run, ...worker } : worker;
+}
+
 function encodeState(state: IntentState): JsonObject {
-  if (state.kind === 'started') return { kind: 'started', run: state.run };
-  return state.kind === 'lost' ? { kind: 'lost', left: state.left } : { kind: state.kind };
+  if (state.kind === 'lost') return { kind: 'lost', left: state.left };
+  const told = isUntold(state) ? { untold: true } : {};
+  return state.kind === 'started'
+    ? { kind: 'started', run: state.run, ...told }
+    : { kind: state.kind, ...told };
 }
 
 function decodeIntent(stored: Json): readonly Intent[] {
   if (!isJsonObject(stored)) return [];
-  const { id, worker, at, since } = stored;
-  const slug = parseWorkerSlug(typeof worker === 'string' ? worker : '');
+  const { id, at, since, keyMark, noted } = stored;
+  const subject = decodeSubject(stored);
   const state = decodeState(stored['state']);
-  if (!slug.ok || state === undefined || typeof id !== 'string') return [];
+  if (subject === undefined || state === undefined || typeof id !== 'string') return [];
   if (typeof at !== 'number' || typeof since !== 'number') return [];
-  const mode = stored['mode'] === 'sync' ? 'sync' : 'async';
-  return [{ id, worker: slug.value, mode, noted: decodeNoted(stored['noted']), at, since, state }];
+  return [
+    {
+      id,
+      subject,
+      mode: stored['mode'] === 'sync' ? 'sync' : 'async',
+      ...((noted !== undefined || subject.kind === 'worker') && { noted: decodeNoted(noted) }),
+      at,
+      since,
+      ...(typeof keyMark === 'string' && { keyMark }),
+      state,
+    },
+  ];
+}
+
+function decodeSubject({ worker, run, task }: JsonObject): StartSubject | undefined {
+  if (typeof task === 'string') return { kind: 'task', task };
+  const slug = parseWorkerSlug(typeof worker === 'string' ? worker : '');
+  if (typeof run === 'string' && isRunSlug(run))
+    return { kind: 'run', run, ...(slug.ok && { worker: slug.value }) };
+  return slug.ok ? { kind: 'worker', worker: slug.value } : undefined;
 }
 
 /** An order that cannot be read is no reason to forget that a run may have started. */
@@ -94,7 +125,10 @@ function decodeNoted(stored: Json | undefined): NotedOrder {
 function decodeState(stored: Json | undefined): IntentState | undefined {
   if (!isJsonObject(stored)) return undefined;
   const { kind, run, left } = stored;
-  if (kind === 'started') return typeof run === 'string' && isRunSlug(run) ? { kind, run } : undefined;
+  const told = stored['untold'] === true ? { untold: true as const } : {};
+  if (kind === 'started')
+    return typeof run === 'string' && isRunSlug(run) ? { kind, run, ...told } : undefined;
+  if (kind === 'refused') return { kind, ...told };
   if (kind === 'lost') return { kind, left: left === true };
-  return kind === 'sent' || kind === 'refused' || kind === 'closed' ? { kind } : undefined;
+  return kind === 'sent' || kind === 'closed' ? { kind } : undefined;
 }

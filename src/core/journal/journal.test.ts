@@ -6,10 +6,14 @@ import { type WorkerSlug } from '#core/worker/worker-ref.ts';
 import { type Intent, isOpen } from './intent.ts';
 import { decodeJournal, digestOrder, encodeJournal, noteOrder } from './journal-codec.ts';
 import { EMPTY_JOURNAL, type Journal, type JournalEvent, latestIntent, nextJournal } from './journal.ts';
+import { type StartSubject, subjectKey } from './start-subject.ts';
 
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
 const SHOP = 'coreclaw/product-search' as WorkerSlug;
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
+
+const of = (worker: WorkerSlug): StartSubject => ({ kind: 'worker', worker });
+const AGAIN: StartSubject = { kind: 'run', run: RUN, worker: SHOP };
 
 const anOrder = (parts: Partial<RunOrder> = {}): RunOrder => ({
   worker: MAPS,
@@ -30,7 +34,7 @@ const anOrder = (parts: Partial<RunOrder> = {}): RunOrder => ({
 
 const anIntent = (parts: Partial<Omit<Intent, 'state'>> = {}): Omit<Intent, 'state'> => ({
   id: 'first',
-  worker: MAPS,
+  subject: of(MAPS),
   mode: 'async',
   noted: noteOrder(anOrder()),
   at: 1_700_000_000_000,
@@ -43,19 +47,20 @@ const sent = (parts: Partial<Omit<Intent, 'state'>> = {}): JournalEvent => ({
   kind: 'sent',
   intent: anIntent(parts),
 });
+const NO = { facts: { kind: 'balanceTooLow' }, seen: true } as const;
 const LOST = { kind: 'lost', id: 'first', facts: { kind: 'network' } } as const;
 
 describe('the journal of starts', () => {
   it('takes no second start of a Worker while nobody knows what became of the first', () => {
     for (const open of [after(sent()), after(sent(), LOST), after(sent(), { kind: 'reopened' })]) {
       expect(nextJournal(open, sent({ id: 'second' }))).toBe(open);
-      expect(nextJournal(open, sent({ id: 'other', worker: SHOP }))).toHaveLength(2);
+      expect(nextJournal(open, sent({ id: 'other', subject: of(SHOP) }))).toHaveLength(2);
     }
   });
 
   it.each<[string, readonly JournalEvent[]]>([
-    ['it was answered', [{ kind: 'answered', id: 'first', run: RUN }]],
-    ['it was refused', [{ kind: 'refused', id: 'first' }]],
+    ['it was answered', [{ kind: 'answered', id: 'first', run: RUN, seen: true }]],
+    ['it was refused', [{ kind: 'refused', id: 'first', ...NO }]],
     ['its run was found', [LOST, { kind: 'found', id: 'first', run: RUN }]],
     ['the person went on', [LOST, { kind: 'closed', id: 'first' }]],
   ])('takes another start once %s', (_, events) => {
@@ -74,14 +79,14 @@ describe('the journal of starts', () => {
 
   it('tells what was under way as left behind when the page is loaded anew', () => {
     const journal = after(sent(), { kind: 'reopened' });
-    expect(latestIntent(journal, MAPS)?.state).toEqual({ kind: 'lost', left: true });
-    expect(latestIntent(journal, SHOP)).toBeUndefined();
+    expect(latestIntent(journal, of(MAPS))?.state).toEqual({ kind: 'lost', left: true });
+    expect(latestIntent(journal, of(SHOP))).toBeUndefined();
   });
 
   it('forgets the oldest that are settled, and never an open one', () => {
     const many = Array.from({ length: 60 }, (_, at): readonly JournalEvent[] => [
-      sent({ id: `${at}`, worker: SHOP }),
-      { kind: 'answered', id: `${at}`, run: RUN },
+      sent({ id: `${at}`, subject: of(SHOP) }),
+      { kind: 'answered', id: `${at}`, run: RUN, seen: true },
     ]).flat();
     const journal = after(sent(), LOST, ...many);
     expect(journal).toHaveLength(20);
@@ -92,12 +97,13 @@ describe('the journal of starts', () => {
   it('sends at most one request for each confirmed start, whatever happens in between', () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
     const event = fc.oneof(
-      fc.record({ id, worker: fc.constantFrom(MAPS, SHOP) }).map((parts) => sent(parts)),
-      id.map((to): JournalEvent => ({ kind: 'answered', id: to, run: RUN })),
-      id.map((to): JournalEvent => ({ kind: 'refused', id: to })),
+      fc.record({ id, subject: fc.constantFrom(of(MAPS), of(SHOP), AGAIN) }).map((parts) => sent(parts)),
+      id.map((to): JournalEvent => ({ kind: 'answered', id: to, run: RUN, seen: false })),
+      id.map((to): JournalEvent => ({ kind: 'refused', id: to, ...NO })),
       id.map((to): JournalEvent => ({ kind: 'lost', id: to, facts: { kind: 'timeout' } })),
       id.map((to): JournalEvent => ({ kind: 'found', id: to, run: RUN })),
       id.map((to): JournalEvent => ({ kind: 'closed', id: to })),
+      id.map((to): JournalEvent => ({ kind: 'told', id: to })),
       fc.constant<JournalEvent>({ kind: 'reopened' }),
     );
     fc.assert(
@@ -108,9 +114,8 @@ describe('the journal of starts', () => {
           const next = nextJournal(journal, happened);
           if (happened.kind === 'sent' && next !== journal) posted.push(happened.intent.id);
           journal = happened.kind === 'reopened' ? decodeJournal(encodeJournal(next)) : next;
-          for (const worker of [MAPS, SHOP]) {
-            expect(journal.filter((one) => one.worker === worker && isOpen(one)).length).toBeLessThan(2);
-          }
+          const open = journal.filter(isOpen).map(({ subject }) => subjectKey(subject));
+          expect(new Set(open).size).toBe(open.length);
         }
         expect(new Set(posted).size).toBe(posted.length);
       }),
@@ -123,19 +128,29 @@ describe('the stored journal', () => {
     const journal = after(
       sent(),
       LOST,
-      sent({ id: 'second', worker: SHOP, mode: 'sync' }),
-      { kind: 'refused', id: 'second' },
-      sent({ id: 'third', worker: SHOP }),
-      { kind: 'answered', id: 'third', run: RUN },
-      sent({ id: 'fourth', worker: SHOP }),
+      sent({ id: 'second', subject: of(SHOP), mode: 'sync' }),
+      { kind: 'refused', id: 'second', ...NO },
+      sent({ id: 'third', subject: of(SHOP), keyMark: 'mark' }),
+      { kind: 'answered', id: 'third', run: RUN, seen: false },
+      sent({ id: 'fourth', subject: of(SHOP) }),
     );
     const kept = decodeJournal(encodeJournal(journal));
     expect(kept).toEqual([
       { ...anIntent(), state: { kind: 'lost', left: false } },
-      { ...anIntent({ id: 'second', worker: SHOP, mode: 'sync' }), state: { kind: 'refused' } },
-      { ...anIntent({ id: 'third', worker: SHOP }), state: { kind: 'started', run: RUN } },
-      { ...anIntent({ id: 'fourth', worker: SHOP }), state: { kind: 'sent' } },
+      { ...anIntent({ id: 'second', subject: of(SHOP), mode: 'sync' }), state: { kind: 'refused' } },
+      {
+        ...anIntent({ id: 'third', subject: of(SHOP), keyMark: 'mark' }),
+        state: { kind: 'started', run: RUN, untold: true },
+      },
+      { ...anIntent({ id: 'fourth', subject: of(SHOP) }), state: { kind: 'sent' } },
     ]);
+  });
+
+  it('gives back what was started without an order', () => {
+    const { noted: _, ...bare } = anIntent({ id: 'again', subject: AGAIN });
+    const task = { ...bare, id: 'task', subject: { kind: 'task', task: 'T' } } as const;
+    const journal = after({ kind: 'sent', intent: bare }, { kind: 'sent', intent: task });
+    expect(decodeJournal(encodeJournal(journal))).toEqual(journal);
   });
 
   it('notes a large order by its size and checksum', () => {

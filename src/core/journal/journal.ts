@@ -1,7 +1,7 @@
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/run/run.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { type Intent, type IntentState, isOpen } from './intent.ts';
+import { type StartSubject, subjectKey } from './start-subject.ts';
 
 /** The starts of one tab, oldest first. */
 export type Journal = readonly Intent[];
@@ -11,31 +11,43 @@ export const EMPTY_JOURNAL: Journal = [];
 export type JournalEvent =
   /** A person confirmed a start; the request leaves only if the journal takes the intent. */
   | { readonly kind: 'sent'; readonly intent: Omit<Intent, 'state'> }
-  | { readonly kind: 'answered'; readonly id: string; readonly run: RunSlug }
-  | { readonly kind: 'refused'; readonly id: string }
+  /** `seen`: a screen is there that tells it. */
+  | { readonly kind: 'answered'; readonly id: string; readonly run: RunSlug; readonly seen: boolean }
+  | {
+      readonly kind: 'refused';
+      readonly id: string;
+      readonly facts: FailureFacts;
+      readonly seen: boolean;
+    }
   | { readonly kind: 'lost'; readonly id: string; readonly facts: FailureFacts }
   /** The page was loaded anew: whatever was under way, its answer goes to nobody. */
   | { readonly kind: 'reopened' }
   /** The person took a run of the list for the one that was lost. */
   | { readonly kind: 'found'; readonly id: string; readonly run: RunSlug }
   /** The person has looked and found none, or goes on regardless. */
-  | { readonly kind: 'closed'; readonly id: string };
+  | { readonly kind: 'closed'; readonly id: string }
+  /** The person was told how it ended. */
+  | { readonly kind: 'told'; readonly id: string };
 
 /** Intents that are remembered; open ones always are. */
 const MOST = 20;
 
 /**
  * The journal after an event. An event that does not fit the state of its intent changes nothing and gives back the very
- * same journal: above all a second `sent` for a Worker that has an open intent.
+ * same journal: above all a second `sent` for a subject that has an open intent.
  */
 export function nextJournal(journal: Journal, event: JournalEvent): Journal {
   switch (event.kind) {
     case 'sent':
       return append(journal, event.intent);
     case 'answered':
-      return move(journal, event.id, ['sent', 'lost'], { kind: 'started', run: event.run });
+      return move(journal, event.id, ['sent', 'lost'], {
+        kind: 'started',
+        run: event.run,
+        ...untold(event),
+      });
     case 'refused':
-      return move(journal, event.id, ['sent'], { kind: 'refused' });
+      return move(journal, event.id, ['sent'], { kind: 'refused', facts: event.facts, ...untold(event) });
     case 'lost':
       return move(journal, event.id, ['sent'], { kind: 'lost', left: false, facts: event.facts });
     case 'reopened':
@@ -44,17 +56,37 @@ export function nextJournal(journal: Journal, event: JournalEvent): Journal {
       return move(journal, event.id, ['lost'], { kind: 'started', run: event.run });
     case 'closed':
       return move(journal, event.id, ['lost'], { kind: 'closed' });
+    case 'told':
+      return journal.some(({ id, state }) => id === event.id && isUntold(state))
+        ? journal.map((intent) => (intent.id === event.id ? asTold(intent) : intent))
+        : journal;
   }
 }
 
-/** The last start of a Worker. */
-export function latestIntent(journal: Journal, worker: WorkerSlug): Intent | undefined {
-  return journal.findLast((intent) => intent.worker === worker);
+/** The last start of a subject. */
+export function latestIntent(journal: Journal, subject: StartSubject): Intent | undefined {
+  const key = subjectKey(subject);
+  return journal.findLast((intent) => subjectKey(intent.subject) === key);
 }
 
+/** Whether it ended while no screen was there to tell it. */
+export function isUntold(state: IntentState): boolean {
+  return (state.kind === 'started' || state.kind === 'refused') && state.untold === true;
+}
+
+function asTold(intent: Intent): Intent {
+  const { state } = intent;
+  if (state.kind !== 'started' && state.kind !== 'refused') return intent;
+  const { untold: _, ...told } = state;
+  return { ...intent, state: told };
+}
+
+const untold = ({ seen }: { readonly seen: boolean }) => (seen ? {} : { untold: true as const });
+
 function append(journal: Journal, intent: Omit<Intent, 'state'>): Journal {
+  const key = subjectKey(intent.subject);
   const taken = journal.some(
-    (other) => other.id === intent.id || (other.worker === intent.worker && isOpen(other)),
+    (other) => other.id === intent.id || (subjectKey(other.subject) === key && isOpen(other)),
   );
   if (taken) return journal;
   const spare = journal.filter((other) => !isOpen(other));

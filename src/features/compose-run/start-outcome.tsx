@@ -5,8 +5,8 @@ import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { FailureNotice } from '#ui/failure-notice.tsx';
+import { MayHaveStarted } from '#ui/may-have-started.tsx';
 
-import { MayHaveStarted } from './may-have-started.tsx';
 import type { StartRun } from './use-start-run.ts';
 
 type StartOutcomeProps = {
@@ -21,7 +21,17 @@ type StartOutcomeProps = {
 export function StartOutcome({ slug, starter, onEnterKey, onUseCurrentVersion }: StartOutcomeProps) {
   const { state } = starter;
   if (state.kind === 'unknown')
-    return <MayHaveStarted slug={slug} state={state} starter={starter} onEnterKey={onEnterKey} />;
+    return (
+      <MayHaveStarted
+        lost={state}
+        worker={slug}
+        onLookAgain={starter.lookAgain}
+        onEnterKey={onEnterKey}
+        onTake={starter.take}
+        onDismiss={starter.dismiss}
+        onStartAnother={starter.startAnother}
+      />
+    );
   if (state.kind !== 'refused') return null;
   const { facts } = state;
   return (

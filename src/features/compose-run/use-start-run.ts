@@ -1,37 +1,30 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries.ts';
+import { startJournal } from '#api/start-journal.ts';
+import { closeLost, useLatestStart } from '#api/use-latest-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { Intent } from '#core/journal/intent.ts';
-import { latestIntent } from '#core/journal/journal.ts';
 import type { KeptRun } from '#core/journal/kept-run.ts';
+import { didNotStart, type Lookup } from '#core/journal/lookup.ts';
 import { omitSecrets } from '#core/journal/omit-secrets.ts';
+import type { StartSubject } from '#core/journal/start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder, RunSlug } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-
-import { startJournal } from './start-journal.ts';
-import { type Lookup, useLookup } from './use-lookup.ts';
+import type { LostStart } from '#ui/may-have-started.tsx';
 
 export type StartState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'starting'; readonly since: number; readonly mode: RunOptions['mode'] }
   /** The platform refused, or the request never left: there is no run. */
   | { readonly kind: 'refused'; readonly facts: FailureFacts }
-  /** Nobody knows whether there is a run, other than by what was looked up. */
-  | {
-      readonly kind: 'unknown';
-      readonly since: number;
-      /** The page was left while the start was under way. */
-      readonly left: boolean;
-      readonly facts?: FailureFacts;
-      readonly lookup: Lookup;
-    };
+  | ({ readonly kind: 'unknown' } & LostStart);
 
 /** What is needed to start: the order, and the request as it is shown. */
 export type StartIntent = {
@@ -74,22 +67,28 @@ export function useStartRun(input: StartRunInput) {
   const busy = useRef(false);
   const shown = useShown();
   const [refused, setRefused] = useState<FailureFacts>();
-  const { intent, lookup, lookAgain } = useLatestStart(slug, history);
+  const subject = useMemo<StartSubject>(() => ({ kind: 'worker', worker: slug }), [slug]);
+  const { intent, lookup, lookAgain } = useLatestStart(subject, {
+    sureRuns: history.sureRuns,
+    watched: true,
+  });
   const state = useMemo(() => toState(intent, lookup, refused), [intent, lookup, refused]);
-  const locked = state.kind === 'unknown' && state.lookup.kind !== 'none';
+  const locked = state.kind === 'unknown' && !didNotStart(state.lookup);
 
   const keep = (run: RunSlug, { order, ...facts }: Pick<KeptRun, 'order' | 'at' | 'sure'>) =>
     history.keep(run, { ...omitSecrets(order, descriptor.parameters), ...facts });
 
   const send = async ({ order, request, mode }: StartIntent) => {
-    closeLost(slug);
+    closeLost(subject);
     setRefused(undefined);
     const at = Date.now();
     const { now, within } = api.serverTime();
     const end = await startJournal.start({
+      subject,
       order,
       mode,
       since: now - within,
+      keyMark: keyStore.mark(),
       send: (signal) => api.startRun(request, signal),
     });
     if (end?.kind === 'refused') setRefused(end.facts);
@@ -131,26 +130,15 @@ export function useStartRun(input: StartRunInput) {
     take: (run: RunSlug) => {
       if (intent === undefined) return;
       startJournal.found(intent.id, run);
-      if (intent.noted.kind === 'order') keep(run, { order: intent.noted.order, at: intent.at, sure: false });
+      if (intent.noted?.kind === 'order')
+        keep(run, { order: intent.noted.order, at: intent.at, sure: false });
     },
     /** The person has seen what was found, and none of it is theirs. */
-    dismiss: () => closeLost(slug),
+    dismiss: () => closeLost(subject),
   };
 }
 
 export type StartRun = ReturnType<typeof useStartRun>;
-
-/** The last start of the Worker from this tab, and what the list of runs says of it where its answer was lost. */
-function useLatestStart(slug: WorkerSlug, history: StartHistory) {
-  const journal = useSyncExternalStore(startJournal.subscribe, startJournal.entries);
-  const intent = latestIntent(journal, slug);
-  const accountedFor = async () => {
-    const own = journal.flatMap(({ state }) => (state.kind === 'started' ? [state.run] : []));
-    return new Set<string>([...own, ...(await history.sureRuns())]);
-  };
-  const found = useLookup({ intent: intent?.state.kind === 'lost' ? intent : undefined, accountedFor });
-  return { intent, ...found };
-}
 
 function toState(intent: Intent | undefined, lookup: Lookup, refused: FailureFacts | undefined): StartState {
   if (intent?.state.kind === 'sent') return { kind: 'starting', since: intent.at, mode: intent.mode };
@@ -159,11 +147,6 @@ function toState(intent: Intent | undefined, lookup: Lookup, refused: FailureFac
     return { kind: 'unknown', since: intent.at, left, ...(facts && { facts }), lookup };
   }
   return refused ? { kind: 'refused', facts: refused } : { kind: 'idle' };
-}
-
-function closeLost(slug: WorkerSlug): void {
-  const latest = latestIntent(startJournal.entries(), slug);
-  if (latest) startJournal.close(latest.id);
 }
 
 /** True as long as the component is on the screen. */

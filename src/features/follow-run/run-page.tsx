@@ -29,8 +29,8 @@ type RunPageProps = {
   readonly slug: string;
   /** Opens the key dialog. */
   readonly onNeedKey: () => void;
-  /** The way to edit its input and run it again, where this browser has it. */
-  readonly again?: ReactNode;
+  /** The ways to run it again. */
+  readonly again?: (run: Run) => ReactNode;
   /** Its input, where this browser has it. */
   readonly input?: ReactNode;
 };
@@ -76,7 +76,7 @@ function FollowedRun({ slug, onNeedKey, again, input }: RunPageProps & { readonl
         actions={
           <>
             {!isRunOver(run.status) && <NotifyButton notice={notice} onToggle={toggle} />}
-            {again}
+            {again?.(run)}
             {!isRunOver(run.status) && <AbortRun run={run} />}
           </>
         }

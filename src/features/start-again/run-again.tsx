@@ -1,47 +1,45 @@
 import { RotateCw } from 'lucide-react';
-import { useState } from 'react';
 
-import type { RunSlug } from '#core/run/run.ts';
+import type { StartSubject } from '#core/journal/start-subject.ts';
+import type { Run } from '#core/run/run.ts';
+import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 
 import { StartForm } from './start-form.tsx';
-import { useStartOnce } from './use-start-once.ts';
+import { type StartPlace, useStartOnce } from './use-start-once.ts';
 
-type RunAgainProps = {
-  readonly slug: RunSlug;
-  readonly onStarted: (run: RunSlug) => void;
-  readonly onNeedKey: () => void;
-};
+type RunAgainProps = StartPlace & { readonly run: Pick<Run, 'slug' | 'workerSlug'> };
 
 /** Has the platform run a past run again with what it was started with, which the platform alone knows. */
-export function RunAgain({ slug, onStarted, onNeedKey }: RunAgainProps) {
+export function RunAgain({ run, ...place }: RunAgainProps) {
   const t = useMessages();
-  const { state, start, dismiss } = useStartOnce({ name: `run.${slug}`, onStarted });
-  const [open, setOpen] = useState(state.kind === 'unknown');
-  const close = () => {
-    if (state.kind === 'started') dismiss();
-    setOpen(false);
-  };
+  const subject = subjectOf(run);
+  const starter = useStartOnce(subject, place);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
+      <Button onClick={starter.show}>
         <RotateCw size={14} aria-hidden />
         {t('again.run')}
       </Button>
-      {open && (
-        <Dialog title={t('again.run.title')} onClose={close}>
+      {starter.open && (
+        <Dialog title={t('again.run.title')} onClose={starter.close}>
           <p className="mb-3">{t('again.run.about')}</p>
           <StartForm
-            state={state}
-            onStart={(callbackUrl) => start({ of: slug, send: (api) => api.rerun(slug, callbackUrl) })}
-            onClose={close}
-            onDismiss={dismiss}
-            onNeedKey={onNeedKey}
+            starter={starter}
+            onStart={(callbackUrl) =>
+              starter.start({ subject, send: (api) => api.rerun(run.slug, callbackUrl) })
+            }
+            onNeedKey={place.onNeedKey}
           />
         </Dialog>
       )}
     </>
   );
+}
+
+function subjectOf({ slug, workerSlug }: RunAgainProps['run']): StartSubject {
+  const worker = parseWorkerSlug(workerSlug);
+  return { kind: 'run', run: slug, ...(worker.ok && { worker: worker.value }) };
 }

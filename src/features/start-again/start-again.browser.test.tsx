@@ -8,24 +8,29 @@ import type { ApiConfig } from '#api/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
+import { startJournal } from '#api/start-journal.ts';
+import { closeLost } from '#api/use-latest-start.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
-import type { RunSlug, StartedRun } from '#core/run/run.ts';
+import type { Run, RunSlug, StartedRun } from '#core/run/run.ts';
 
 import { RunAgain } from './run-again.tsx';
 import { StartTask } from './start-task.tsx';
 
 const SLUG = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
+const LOST = '01KSFDS8XWTJME33C08XMCR6D1' as RunSlug;
 const NEW = '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug;
 const TASK = '01KQ3T7AD4M5WNZ8V6C2XJRGEB';
 const HOOK = 'https://example.com/hook';
 
 type Setup = {
   readonly answer?: () => Promise<StartedRun>;
+  /** Whether the list of runs has the run: never, or once its start was asked for; else it cannot be read. */
+  readonly listed?: 'not' | 'after';
   /** Whose ID a text is, beside tasks. */
   readonly run?: string;
 };
 
-async function show({ answer = () => Promise.resolve({ slug: NEW }), run = '' }: Setup = {}) {
+async function show({ answer = () => Promise.resolve({ slug: NEW }), run = '', listed }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const config: ApiConfig = {
@@ -35,12 +40,18 @@ async function show({ answer = () => Promise.resolve({ slug: NEW }), run = '' }:
     platform: { kind: 'sandbox' },
   };
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
+  const runs = vi.fn<Api['runs']>(() =>
+    listed === undefined
+      ? Promise.reject(new Failure({ kind: 'internal' }))
+      : Promise.resolve({ runs: listed === 'after' ? [aRun()] : [], total: 0 }),
+  );
   const rerun = vi.fn<Api['rerun']>(answer);
   const startTask = vi.fn<Api['startTask']>(answer);
   const api: Api = {
     ...createApi({ config, keyStore, fetch }),
     rerun,
     startTask,
+    runs,
     run: (slug) =>
       slug === run
         ? Promise.resolve({} as Awaited<ReturnType<Api['run']>>) // only that there is one matters here
@@ -48,26 +59,49 @@ async function show({ answer = () => Promise.resolve({ slug: NEW }), run = '' }:
     worker: () => Promise.reject(new Failure({ kind: 'workerNotFound' })),
   };
   const onStarted = vi.fn<(slug: RunSlug) => void>();
+  const place = { onStarted, onNeedKey: vi.fn(), sureRuns: () => Promise.resolve(new Set<string>()) };
   const { unmount } = await render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <ApiProvider connection={{ api, config, keyStore }}>
-        <RunAgain slug={SLUG} onStarted={onStarted} onNeedKey={vi.fn()} />
-        <StartTask onStarted={onStarted} onNeedKey={vi.fn()} />
+        <RunAgain run={{ slug: SLUG, workerSlug: 'coreclaw/google-maps-scraper' }} {...place} />
+        <StartTask {...place} />
       </ApiProvider>
     </QueryClientProvider>,
   );
-  return { rerun, startTask, onStarted, unmount };
+  return { rerun, startTask, runs, onStarted, unmount };
 }
 
-const never = () => new Promise<StartedRun>(() => undefined);
+const aRun = (): Run => ({
+  slug: LOST,
+  workerSlug: 'coreclaw/google-maps-scraper',
+  workerTitle: 'Google Maps Scraper',
+  version: 'v1',
+  status: 'running',
+  errorMessage: '',
+  results: 0,
+  usage: 0,
+  traffic: 0,
+  startedAt: Date.now(),
+  duration: 0,
+  origin: 'api',
+});
+
+/** Ends what was left without an answer: there is one journal for all tests. */
+let endUnanswered: () => void = () => undefined;
+const never = () =>
+  new Promise<StartedRun>((_, reject) => {
+    endUnanswered = () => reject(new Failure({ kind: 'noKey' }));
+  });
 const open = (name: string) => page.getByRole('button', { name }).click();
 const url = page.getByRole('textbox', { name: 'Callback URL' });
 const startButton = page.getByRole('button', { name: 'Start run' });
 const failing = (facts: FailureFacts): Setup => ({ answer: () => Promise.reject(new Failure(facts)) });
 
-beforeEach(() => {
+beforeEach(async () => {
   localStorage.clear();
-  sessionStorage.clear();
+  endUnanswered();
+  await expect.poll(() => startJournal.entries().some(({ state }) => state.kind === 'sent')).toBe(false);
+  for (const { subject } of startJournal.entries()) closeLost(subject);
 });
 
 describe('running again as it was', () => {
@@ -106,28 +140,48 @@ describe('running again as it was', () => {
     expect(rerun).toHaveBeenCalledOnce();
   });
 
-  it('says after a lost answer that the run may have started, and goes on only when a person says so', async () => {
-    const { rerun } = await show(failing({ kind: 'network' }));
+  it('looks for its run after a lost answer, and goes on only when a person says so', async () => {
+    const { rerun, runs } = await show({ ...failing({ kind: 'network' }), listed: 'not' });
     await open('Run again as it was');
     await url.fill(HOOK);
     await startButton.click();
     await expect.element(page.getByText('The run may have started')).toBeVisible();
-    await expect.element(page.getByRole('link', { name: 'Look at Runs' })).toHaveAttribute('href', '/runs');
+    await expect
+      .element(page.getByRole('link', { name: 'Look at the runs of this Worker' }))
+      .toHaveAttribute('href', '/runs?worker=coreclaw%2Fgoogle-maps-scraper');
     await expect.element(startButton).not.toBeInTheDocument();
+    expect(runs.mock.calls[0]?.[0]).toMatchObject({ worker: 'coreclaw/google-maps-scraper' });
     await open('Start another run anyway');
     await startButton.click();
     await expect.poll(() => rerun.mock.calls.length).toBe(2);
   });
 
-  it('says so too to whoever left the page before the answer came', async () => {
-    const { unmount } = await show({ answer: never });
+  it('finds the run that it started, although the answer was lost', async () => {
+    const { rerun } = await show({ ...failing({ kind: 'network' }), listed: 'after' });
     await open('Run again as it was');
     await url.fill(HOOK);
     await startButton.click();
-    await unmount();
-    const { rerun } = await show();
-    await expect.element(page.getByText(/^This page was left while the run was being started/)).toBeVisible();
-    expect(rerun).not.toHaveBeenCalled();
+    await expect.element(page.getByText('It started, as far as the platform tells')).toBeVisible();
+    await expect.element(startButton).not.toBeInTheDocument();
+    const found = page.getByRole('link', { name: 'It started: open it' });
+    await expect.element(found).toHaveAttribute('href', `/runs/${LOST}`);
+    expect(rerun).toHaveBeenCalledOnce();
+  });
+
+  it('is told of when its dialog was closed before the answer was lost', async () => {
+    const lose: { now?: () => void } = {};
+    const answer = () =>
+      new Promise<StartedRun>((_, reject) => {
+        lose.now = () => reject(new Failure({ kind: 'timeout' }));
+      });
+    await show({ answer, listed: 'after' });
+    await open('Run again as it was');
+    await url.fill(HOOK);
+    await startButton.click();
+    await page.getByRole('button', { name: 'Close' }).first().click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    lose.now?.();
+    await expect.element(page.getByText('It started, as far as the platform tells')).toBeVisible();
   });
 
   it('can be tried again after a refusal', async () => {

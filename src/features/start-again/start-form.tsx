@@ -1,27 +1,25 @@
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
-import { Link } from 'wouter';
 
 import { useKeyStore } from '#api/api-context.tsx';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
-import { formatTime } from '#messages/format.ts';
+import { didNotStart } from '#core/journal/lookup.ts';
+import { workerOf } from '#core/journal/start-subject.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { CONTROL } from '#ui/control-style.ts';
 import { FailureNotice } from '#ui/failure-notice.tsx';
 import { FieldFrame } from '#ui/field-frame.tsx';
-import { Notice } from '#ui/notice.tsx';
+import { MayHaveStarted } from '#ui/may-have-started.tsx';
 
 import { callbackUrlProblem, rememberCallbackUrl, rememberedCallbackUrl } from './callback-url.ts';
-import type { StartState } from './use-start-once.ts';
+import type { StartOnce } from './use-start-once.ts';
 
 type StartFormProps = {
-  readonly state: StartState;
+  readonly starter: StartOnce;
   /** Fields before the callback URL. */
   readonly children?: ReactNode;
   /** Called with a callback URL that nothing is wrong with. */
   readonly onStart: (callbackUrl: string) => void;
-  readonly onClose: () => void;
-  readonly onDismiss: () => void;
   readonly onNeedKey: () => void;
   /** What more can be said of a refusal. */
   readonly explain?: (facts: FailureFacts) => ReactNode;
@@ -29,7 +27,8 @@ type StartFormProps = {
 
 /** A callback URL, the button that starts, and what became of the start. */
 export function StartForm(props: StartFormProps) {
-  const { state, children, onStart, onClose, onDismiss, onNeedKey, explain } = props;
+  const { starter, children, onStart, onNeedKey, explain } = props;
+  const { state } = starter;
   const t = useMessages();
   const id = useId();
   const keyStore = useKeyStore();
@@ -48,9 +47,24 @@ export function StartForm(props: StartFormProps) {
     onStart(url.trim());
   };
   const sent = state.kind === 'starting' || state.kind === 'started';
-  if (state.kind === 'unknown') return <Unknown state={state} onDismiss={onDismiss} onClose={onClose} />;
+  const lost = state.kind === 'unknown' && (
+    <MayHaveStarted
+      lost={state}
+      worker={workerOf(starter.subject)}
+      onLookAgain={starter.lookAgain}
+      onEnterKey={onNeedKey}
+      onTake={(run) => {
+        starter.take(run);
+        starter.close();
+      }}
+      onDismiss={starter.dismiss}
+      onStartAnother={starter.dismiss}
+    />
+  );
+  if (state.kind === 'unknown' && !didNotStart(state.lookup)) return lost;
   return (
     <form noValidate onSubmit={submit} className="space-y-4">
+      {lost}
       {children}
       <FieldFrame
         field="callback_url"
@@ -84,45 +98,11 @@ export function StartForm(props: StartFormProps) {
         </>
       )}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>{t('common.close')}</Button>
+        <Button onClick={starter.close}>{t('common.close')}</Button>
         <Button type="submit" variant="primary" disabled={sent}>
           {sent ? t('again.starting') : t('again.start')}
         </Button>
       </div>
     </form>
-  );
-}
-
-type UnknownProps = Pick<StartFormProps, 'onDismiss' | 'onClose'> & {
-  readonly state: Extract<StartState, { kind: 'unknown' }>;
-};
-
-/** Each run is charged: after a lost answer the person looks first, and only then goes on. */
-function Unknown({ state: { at, facts }, onDismiss, onClose }: UnknownProps) {
-  const t = useMessages();
-  return (
-    <div className="space-y-3">
-      <Notice
-        tone="bad"
-        title={t('again.unknown.title')}
-        actions={
-          <>
-            <Link
-              href="/runs"
-              onClick={onClose}
-              className="inline-flex min-h-control items-center rounded border border-line-strong px-3 font-medium hover:bg-sunken"
-            >
-              {t('again.unknown.runs')}
-            </Link>
-            <Button variant="quiet" onClick={onDismiss}>
-              {t('again.unknown.another')}
-            </Button>
-          </>
-        }
-      >
-        <p>{facts ? t('again.unknown.advice') : t('again.unknown.left', { time: formatTime(at) })}</p>
-      </Notice>
-      {facts && <FailureNotice failure={new Failure(facts)} />}
-    </div>
   );
 }

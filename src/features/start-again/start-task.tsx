@@ -2,7 +2,6 @@ import { ListChecks } from 'lucide-react';
 import { useId, useState } from 'react';
 
 import type { FailureFacts } from '#core/errors/failure.ts';
-import type { RunSlug } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { CONTROL } from '#ui/control-style.ts';
@@ -11,27 +10,20 @@ import { FieldFrame } from '#ui/field-frame.tsx';
 
 import { StartForm } from './start-form.tsx';
 import { taskSlugProblem } from './task-slug.ts';
-import { useStartOnce } from './use-start-once.ts';
+import { type StartPlace, useStartOnce } from './use-start-once.ts';
 import { WrongSlug } from './wrong-slug.tsx';
 
-type StartTaskProps = {
-  readonly onStarted: (run: RunSlug) => void;
-  readonly onNeedKey: () => void;
-};
+/** The one that is started is known once its ID was filled in; one saved task is started at a time. */
+const ANY_TASK = { kind: 'task', task: '' } as const;
 
 /** Starts a task that was saved in the CoreClaw Console, by its ID. */
-export function StartTask({ onStarted, onNeedKey }: StartTaskProps) {
+export function StartTask(place: StartPlace) {
   const t = useMessages();
   const id = useId();
-  const { state, start, dismiss } = useStartOnce({ name: 'task', onStarted });
-  const [open, setOpen] = useState(state.kind === 'unknown');
+  const starter = useStartOnce(ANY_TASK, place);
   const [slug, setSlug] = useState('');
   const [refused, setRefused] = useState<string>();
   const [left, setLeft] = useState(false);
-  const close = () => {
-    if (state.kind === 'started') dismiss();
-    setOpen(false);
-  };
   const problem = left ? taskSlugProblem(slug.trim()) : undefined;
   const onStart = (callbackUrl: string) => {
     setLeft(true);
@@ -41,20 +33,20 @@ export function StartTask({ onStarted, onNeedKey }: StartTaskProps) {
       return;
     }
     setRefused(of);
-    start({ of, send: (api) => api.startTask(of, callbackUrl) });
+    starter.start({ subject: { kind: 'task', task: of }, send: (api) => api.startTask(of, callbackUrl) });
   };
   const explain = (facts: FailureFacts) =>
     WRONG_KIND.has(facts.kind) && refused !== undefined && <WrongSlug slug={refused} />;
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
+      <Button onClick={starter.show}>
         <ListChecks size={14} aria-hidden />
         {t('again.task')}
       </Button>
-      {open && (
-        <Dialog title={t('again.task.title')} onClose={close}>
+      {starter.open && (
+        <Dialog title={t('again.task.title')} onClose={starter.close}>
           <p className="mb-3">{t('again.task.about')}</p>
-          <StartForm {...{ state, onStart, onNeedKey, explain }} onClose={close} onDismiss={dismiss}>
+          <StartForm {...{ starter, onStart, explain }} onNeedKey={place.onNeedKey}>
             <FieldFrame
               field="task_slug"
               controlId={id}

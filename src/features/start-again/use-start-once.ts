@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
+import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { accountQuery, PRIVATE_QUERIES } from '#api/queries.ts';
-import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure.ts';
+import { startJournal } from '#api/start-journal.ts';
+import { closeLost, useLatestStart } from '#api/use-latest-start.ts';
+import type { FailureFacts } from '#core/errors/failure.ts';
+import { didNotStart } from '#core/journal/lookup.ts';
+import type { StartSubject } from '#core/journal/start-subject.ts';
 import type { RunSlug, StartedRun } from '#core/run/run.ts';
-
-import { pendingNotes } from './pending-note.ts';
+import type { LostStart } from '#ui/may-have-started.tsx';
 
 export type StartState =
   | { readonly kind: 'idle' }
@@ -15,68 +18,100 @@ export type StartState =
   | { readonly kind: 'started' }
   /** The platform refused, or the request never left: there is no run. */
   | { readonly kind: 'refused'; readonly facts: FailureFacts }
-  /** Nobody knows whether there is a run; without facts, because the page was left before the answer. */
-  | { readonly kind: 'unknown'; readonly at: number; readonly facts?: FailureFacts };
+  | ({ readonly kind: 'unknown' } & LostStart);
 
-type StartOnceInput = {
-  /** Tells one kind of start from the others in the notes of this tab. */
-  readonly name: string;
+/** What a start that is sent without a form needs from the screens around it. */
+export type StartPlace = {
   readonly onStarted: (run: RunSlug) => void;
+  readonly onNeedKey: () => void;
+  /** Gives the runs that the platform named as the answers to other starts from this browser. */
+  readonly sureRuns: () => Promise<ReadonlySet<string>>;
 };
 
 /** What to start, and the one request that starts it. */
-export type StartAgain = { readonly of: string; readonly send: (api: Api) => Promise<StartedRun> };
+export type StartAgain = {
+  readonly subject: StartSubject;
+  readonly send: (api: Api, signal: AbortSignal) => Promise<StartedRun>;
+};
+
+type Ended = Extract<StartState, { kind: 'started' | 'refused' }>;
 
 /**
- * Starts a run once for one intent: a second call while one is under way, or after it has started, does nothing, nothing is ever sent again by
- * itself, and after an answer that got lost nothing is sent until the person has chosen to go on (`dismiss`).
+ * Starts a run once for one intent: a second call while one is under way, or after it has started, does nothing, nothing
+ * is ever sent again by itself, and after an answer that got lost nothing is sent until the list of runs says that there
+ * was none, or the person goes on regardless (`dismiss`).
+ * @param subject what is started, or a like one
  */
-export function useStartOnce({ name, onStarted }: StartOnceInput) {
+export function useStartOnce(
+  subject: StartSubject,
+  { onStarted, sureRuns }: Pick<StartPlace, 'onStarted' | 'sureRuns'>,
+) {
   const api = useApi();
+  const keyStore = useKeyStore();
   const client = useQueryClient();
-  const notes = pendingNotes(name);
-  const busy = useRef(false);
   const shown = useShown();
-  const [state, setState] = useState<StartState>(() => {
-    const note = notes.read();
-    return note ? { kind: 'unknown', at: note.at } : { kind: 'idle' };
-  });
-
-  const send = async ({ of, send: sendOnce }: StartAgain) => {
-    const at = Date.now();
-    notes.write({ of, at });
-    setState({ kind: 'starting' });
-    try {
-      const { slug } = await sendOnce(api);
-      notes.clear();
-      setState({ kind: 'started' });
-      void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
-      void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
-      // Whoever has gone elsewhere meanwhile is not called back: the run is among the runs.
-      if (shown.current) onStarted(slug);
-    } catch (error) {
-      const facts = factsOf(error);
-      const unknown = mayHaveStarted(facts);
-      if (!unknown) notes.clear();
-      setState(unknown ? { kind: 'unknown', at, facts } : { kind: 'refused', facts });
-      busy.current = false;
+  const [asked, setAsked] = useState(false);
+  const { intent, lookup, lookAgain } = useLatestStart(subject, { sureRuns, watched: asked });
+  const [ended, setEnded] = useState<Ended>();
+  const [putAside, setPutAside] = useState<string>();
+  const state = ((): StartState => {
+    if (intent?.state.kind === 'sent') return { kind: 'starting' };
+    if (intent?.state.kind === 'lost') {
+      const { left, facts } = intent.state;
+      return { kind: 'unknown', since: intent.at, left, ...(facts && { facts }), lookup };
     }
+    return ended ?? { kind: 'idle' };
+  })();
+
+  const send = async ({ subject: asked, send: sendOnce }: StartAgain) => {
+    closeLost(asked);
+    const { now, within } = api.serverTime();
+    const end = await startJournal.start({
+      subject: asked,
+      mode: 'async',
+      since: now - within,
+      keyMark: keyStore.mark(),
+      send: (signal) => sendOnce(api, signal),
+    });
+    if (end === undefined || end.kind === 'lost') return;
+    setEnded(end.kind === 'started' ? { kind: 'started' } : { kind: 'refused', facts: end.facts });
+    if (end.kind !== 'started') return;
+    void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
+    void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+    // Whoever has gone elsewhere meanwhile is not called back, but told there.
+    if (shown.current) onStarted(end.run);
   };
   return {
+    /** What was, or is to be, started last. */
+    subject: intent?.subject ?? subject,
     state,
+    /** Whether its dialog is open: asked for by the person, or by a lost answer that they have not put aside. */
+    open: asked || (state.kind === 'unknown' && putAside !== intent?.id),
+    show: () => setAsked(true),
+    close: () => {
+      setAsked(false);
+      if (state.kind === 'unknown') setPutAside(intent?.id);
+      if (state.kind === 'started') setEnded(undefined);
+    },
     start: (again: StartAgain) => {
-      if (busy.current || state.kind === 'unknown') return;
-      busy.current = true;
+      setAsked(true);
+      if (state.kind === 'started' || (state.kind === 'unknown' && !didNotStart(state.lookup))) return;
       void send(again);
+    },
+    lookAgain,
+    /** The person takes this run for the lost one. */
+    take: (run: RunSlug) => {
+      if (intent) startJournal.found(intent.id, run);
     },
     /** The person goes on, knowing that there is or may be a run. */
     dismiss: () => {
-      notes.clear();
-      busy.current = false;
-      setState({ kind: 'idle' });
+      closeLost(subject);
+      setEnded(undefined);
     },
   };
 }
+
+export type StartOnce = ReturnType<typeof useStartOnce>;
 
 /** Whether the part is on screen still. */
 function useShown() {

@@ -1,4 +1,4 @@
-/** A start under way, and what became of one whose answer was lost. */
+/** A start under way, and what the account has for it. */
 export const starting = {
   'start.waiting': 'Waiting for the run to end… {elapsed}',
   'start.waiting.limit':
@@ -7,30 +7,56 @@ export const starting = {
     'The platform’s limit of 5 minutes is over: the run goes on by itself, and its answer may not come any more. To stop waiting does not stop the run.',
   'start.waiting.cancel': 'Stop waiting',
 
+  'start.balance.zero': 'Your balance is {balance}: the platform will probably refuse the run.',
+  'start.balance.low': 'Your balance of {balance} is below the maximum charge of {charge}.',
+} as const;
+
+/** A start whose answer was lost: said on the screens of all starts. */
+export const lost = {
   'start.unknown.title': 'The run may have started',
   'start.unknown.advice':
     'The request left, but no answer came back that says whether the run was started. Each run is charged, so nothing is sent again by itself.',
   'start.unknown.cancelled': 'You stopped waiting. The run itself goes on, if it was started.',
   'start.unknown.reload':
     'This page was left while a run was being started at {time}, so nobody saw the answer. Each run is charged, so nothing is sent again by itself.',
-  'start.unknown.runs': 'Look at the runs of this Worker',
+  'start.unknown.runs': 'Look at the runs{among, select, worker { of this Worker} other {}}',
   'start.unknown.another': 'Start another run anyway',
-  'start.unknown.looking': 'Looking for it among the runs of this Worker…',
+  'start.unknown.looking': 'Looking for it among the runs{among, select, worker { of this Worker} other {}}…',
   'start.unknown.unread': 'The list of runs could not be read, so this is still open.',
   'start.unknown.found': 'It started, as far as the platform tells',
-  'start.unknown.found.one': 'This run of the Worker began when you asked for yours at {time}:',
+  'start.unknown.found.one':
+    'This run{among, select, worker { of the Worker} other {}} began when you asked for yours at {time}:',
   'start.unknown.found.several':
-    'One of these runs of the Worker, which began since you asked for yours at {time}:',
+    'One of these runs{among, select, worker { of the Worker} other {}}, which began since you asked for yours at {time}:',
   'start.unknown.found.open': 'It started: open it',
   'start.unknown.found.run': 'Run of {moment}',
   'start.unknown.found.notBegun': 'Run that has not begun yet',
   'start.unknown.found.notIt': '{count, plural, one {It is not this one} other {It is none of these}}',
   'start.unknown.none': 'It did not start, as far as the platform tells',
-  'start.unknown.none.advice': 'No run of this Worker has begun since {time}. You can start it again.',
+  'start.unknown.none.advice':
+    'No run{among, select, worker { of this Worker} other {}} has begun since {time}. You can start it again.',
   'start.unknown.lookAgain': 'Look again',
 
-  'start.balance.zero': 'Your balance is {balance}: the platform will probably refuse the run.',
-  'start.balance.low': 'Your balance of {balance} is below the maximum charge of {charge}.',
+  'start.unknown.otherKey.none':
+    'The start was sent with another API key than the one that this tab has now. If that key belongs to another account, its runs are not in the list that was read: enter that key to find out.',
+  'start.unknown.otherKey.found':
+    'The start was sent with another API key than the one that this tab has now. These runs are yours only if both keys belong to one account.',
+  'start.unknown.otherKey.enter': 'Enter a key',
+} as const;
+
+/** Starts that ended while the person was elsewhere. */
+export const news = {
+  'start.news.started': 'The run of {what} has started',
+  'start.news.open': 'Open the run',
+  'start.news.refused': 'The run of {what} was not started',
+  'start.news.refused.about':
+    'You asked for it at {time}, and left that screen before the answer came. No run was created.',
+  'start.news.back': 'Back to where you started it',
+  'start.news.lost': 'The run of {what} may have started',
+  'start.news.lost.about': 'No answer came back that says whether the start of {time} made a run.',
+  'start.news.look': 'Find out',
+  'start.news.what.run': 'a Worker that was run again',
+  'start.news.what.task': 'the saved task {task}',
 } as const;
 
 /** The runs that were started from this browser. */

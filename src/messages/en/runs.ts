@@ -203,13 +203,6 @@ export const runs = {
   'again.callback.key': 'The callback URL must not hold your API key.',
   'again.start': 'Start run',
   'again.starting': 'Starting…',
-  'again.unknown.title': 'The run may have started',
-  'again.unknown.advice':
-    'The request left, but no answer came back that says whether the run was started. Each run is charged, so nothing is sent again by itself: look among the runs first.',
-  'again.unknown.left':
-    'This page was left while the run was being started at {time}, so nobody saw the answer. Each run is charged, so nothing is sent again by itself: look among the runs first.',
-  'again.unknown.runs': 'Look at Runs',
-  'again.unknown.another': 'Start another run anyway',
 
   'compare.title': 'Compare inputs',
   'compare.with': 'Compare with',

@@ -1,6 +1,8 @@
 import type {
   account as englishAccount,
   history as englishHistory,
+  lost as englishLost,
+  news as englishNews,
   starting as english,
 } from '../en/journal.ts';
 import type { Translation } from '../translation.ts';
@@ -11,29 +13,53 @@ export const starting: Translation<typeof english> = {
   'start.waiting.over': '平台的 5 分钟上限已过：运行会自行继续，响应可能不会再返回。停止等待不会停止运行。',
   'start.waiting.cancel': '停止等待',
 
+  'start.balance.zero': '余额为 {balance}：平台很可能会拒绝此运行。',
+  'start.balance.low': '余额 {balance} 低于最高费用 {charge}。',
+};
+
+export const lost: Translation<typeof englishLost> = {
   'start.unknown.title': '运行可能已启动',
   'start.unknown.advice':
     '请求已发出，但没有收到能说明运行是否已启动的响应。每次运行都会计费，因此不会自动再次发送。',
   'start.unknown.cancelled': '已停止等待。如果运行已启动，它会继续进行。',
   'start.unknown.reload':
     '{time} 正在启动运行时离开了此页面，因此没有看到响应。每次运行都会计费，因此不会自动再次发送。',
-  'start.unknown.runs': '查看此 Worker 的运行记录',
+  'start.unknown.runs': '查看{among, select, worker {此 Worker 的} other {}}运行记录',
   'start.unknown.another': '仍要启动另一次运行',
-  'start.unknown.looking': '正在此 Worker 的运行记录中查找…',
+  'start.unknown.looking': '正在{among, select, worker {此 Worker 的} other {}}运行记录中查找…',
   'start.unknown.unread': '无法读取运行列表，因此尚不能确定。',
   'start.unknown.found': '据平台显示，运行已启动',
-  'start.unknown.found.one': '此 Worker 的这次运行开始于 {time} 发出请求之时：',
-  'start.unknown.found.several': '是此 Worker 自 {time} 发出请求以来开始的以下运行之一：',
+  'start.unknown.found.one':
+    '{among, select, worker {此 Worker 的} other {}}这次运行开始于 {time} 发出请求之时：',
+  'start.unknown.found.several':
+    '是自 {time} 发出请求以来开始的以下{among, select, worker { Worker } other {}}运行之一：',
   'start.unknown.found.open': '已启动：打开该运行',
   'start.unknown.found.run': '{moment} 的运行',
   'start.unknown.found.notBegun': '尚未开始的运行',
   'start.unknown.found.notIt': '{count, plural, =1 {不是它} other {都不是}}',
   'start.unknown.none': '据平台显示，运行未启动',
-  'start.unknown.none.advice': '自 {time} 以来，此 Worker 没有开始任何运行。可以再次启动。',
+  'start.unknown.none.advice':
+    '自 {time} 以来，{among, select, worker {此 Worker } other {}}没有开始任何运行。可以再次启动。',
   'start.unknown.lookAgain': '重新查找',
 
-  'start.balance.zero': '余额为 {balance}：平台很可能会拒绝此运行。',
-  'start.balance.low': '余额 {balance} 低于最高费用 {charge}。',
+  'start.unknown.otherKey.none':
+    '发出启动请求时使用的 API 密钥与此标签页现在的密钥不同。如果那个密钥属于另一个账户，其运行不在刚读取的列表中：请输入那个密钥以便确认。',
+  'start.unknown.otherKey.found':
+    '发出启动请求时使用的 API 密钥与此标签页现在的密钥不同。只有两个密钥属于同一账户时，这些运行才可能是所启动的运行。',
+  'start.unknown.otherKey.enter': '输入密钥',
+};
+
+export const news: Translation<typeof englishNews> = {
+  'start.news.started': '{what} 的运行已启动',
+  'start.news.open': '打开该运行',
+  'start.news.refused': '{what} 的运行未启动',
+  'start.news.refused.about': '于 {time} 请求启动，并在收到响应之前离开了该页面。没有创建运行。',
+  'start.news.back': '返回启动它的页面',
+  'start.news.lost': '{what} 的运行可能已启动',
+  'start.news.lost.about': '没有收到能说明 {time} 的启动请求是否创建了运行的响应。',
+  'start.news.look': '查明',
+  'start.news.what.run': '重新运行的 Worker',
+  'start.news.what.task': '已保存的任务 {task}',
 };
 
 export const history: Translation<typeof englishHistory> = {

@@ -198,13 +198,6 @@ export const runs: Translation<typeof english> = {
   'again.callback.key': '回调 URL 中不得包含 API 密钥。',
   'again.start': '启动运行',
   'again.starting': '正在启动…',
-  'again.unknown.title': '运行可能已启动',
-  'again.unknown.advice':
-    '请求已发出，但没有收到能说明运行是否已启动的响应。每次运行都会计费，因此不会自动再次发送：请先查看运行记录。',
-  'again.unknown.left':
-    '{time} 正在启动运行时离开了此页面，因此没有看到响应。每次运行都会计费，因此不会自动再次发送：请先查看运行记录。',
-  'again.unknown.runs': '查看运行记录',
-  'again.unknown.another': '仍要启动另一次运行',
 
   'compare.title': '比较输入',
   'compare.with': '比较对象',

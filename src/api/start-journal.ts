@@ -1,17 +1,21 @@
 import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure.ts';
 import { decodeJournal, digestOrder, encodeJournal, noteOrder } from '#core/journal/journal-codec.ts';
+import { JOURNAL_ENTRY } from '#core/journal/journal-entry.ts';
 import { type Journal, type JournalEvent, nextJournal } from '#core/journal/journal.ts';
+import { type StartSubject, subjectKey } from '#core/journal/start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
 import { toBase64Url } from '#core/share/base64-url.ts';
 
-const ENTRY = 'run-console.starts';
-
 export type ConfirmedStart = {
-  readonly order: RunOrder;
+  readonly subject: StartSubject;
+  /** What is asked for, where this console knows it. */
+  readonly order?: RunOrder;
   readonly mode: RunOptions['mode'];
   /** The earliest moment, by the platform's clock, at which the run can begin. */
   readonly since: number;
+  /** The mark of the key that it is sent with. */
+  readonly keyMark: string | undefined;
   /** Sends the request, once. */
   readonly send: (signal: AbortSignal) => Promise<StartedRun>;
 };
@@ -27,7 +31,7 @@ export type StartJournal = {
   readonly subscribe: (listener: () => void) => () => void;
   /**
    * Notes the start in the tab's storage, sends it once, and notes what became of it. Undefined where another start of
-   * the Worker is open: then nothing is sent.
+   * the subject is open: then nothing is sent.
    */
   readonly start: (confirmed: ConfirmedStart) => Promise<StartEnd> | undefined;
   /** Stops waiting for an answer; the run goes on, if it was started. */
@@ -36,6 +40,10 @@ export type StartJournal = {
   readonly found: (id: string, run: RunSlug) => void;
   /** The person has looked and found none, or goes on regardless. */
   readonly close: (id: string) => void;
+  /** A screen is there that tells how starts of this subject (by its key) end; gives back what ends that. */
+  readonly watch: (key: string) => () => void;
+  /** The person was told how a start ended that no screen was there to tell. */
+  readonly told: (id: string) => void;
 };
 
 type JournalParts = {
@@ -52,6 +60,7 @@ type JournalParts = {
 export function createStartJournal({ storage, now, newId }: JournalParts): StartJournal {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, AbortController>();
+  const watched: string[] = [];
   let journal = nextJournal(read(storage), { kind: 'reopened' });
   const happen = (event: JournalEvent): boolean => {
     const next = nextJournal(journal, event);
@@ -61,17 +70,18 @@ export function createStartJournal({ storage, now, newId }: JournalParts): Start
     for (const listener of [...listeners]) listener();
     return true;
   };
-  const answer = async (id: string, send: ConfirmedStart['send']): Promise<StartEnd> => {
+  const answer = async (id: string, { subject, send }: ConfirmedStart): Promise<StartEnd> => {
+    const isSeen = () => watched.includes(subjectKey(subject));
     const abort = new AbortController();
     waiting.set(id, abort);
     try {
       const { slug: run } = await send(abort.signal);
-      happen({ kind: 'answered', id, run });
+      happen({ kind: 'answered', id, run, seen: isSeen() });
       return { kind: 'started', run };
     } catch (error) {
       const facts = factsOf(error);
       const lost = mayHaveStarted(facts);
-      happen(lost ? { kind: 'lost', id, facts } : { kind: 'refused', id });
+      happen(lost ? { kind: 'lost', id, facts } : { kind: 'refused', id, facts, seen: isSeen() });
       return { kind: lost ? 'lost' : 'refused', facts };
     } finally {
       waiting.delete(id);
@@ -83,19 +93,33 @@ export function createStartJournal({ storage, now, newId }: JournalParts): Start
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    start: ({ order, mode, since, send }) => {
-      const intent = { id: newId(), worker: order.worker, mode, noted: noteOrder(order), at: now(), since };
-      return happen({ kind: 'sent', intent }) ? answer(intent.id, send) : undefined;
+    start: (confirmed) => {
+      const { subject, order, mode, since, keyMark } = confirmed;
+      const intent = {
+        id: newId(),
+        subject,
+        mode,
+        ...(order && { noted: noteOrder(order) }),
+        at: now(),
+        since,
+        ...(keyMark !== undefined && { keyMark }),
+      };
+      return happen({ kind: 'sent', intent }) ? answer(intent.id, confirmed) : undefined;
     },
     stopWaiting: (id) => waiting.get(id)?.abort(),
     found: (id, run) => void happen({ kind: 'found', id, run }),
     close: (id) => void happen({ kind: 'closed', id }),
+    watch: (key) => {
+      watched.push(key);
+      return () => void watched.splice(watched.indexOf(key), 1);
+    },
+    told: (id) => void happen({ kind: 'told', id }),
   };
 }
 
 function read(storage: JournalParts['storage']): Journal {
   try {
-    return decodeJournal(storage?.getItem(ENTRY));
+    return decodeJournal(storage?.getItem(JOURNAL_ENTRY));
   } catch {
     return [];
   }
@@ -103,13 +127,14 @@ function read(storage: JournalParts['storage']): Journal {
 
 /** A full storage may still have room for the starts without their orders. */
 function write(storage: JournalParts['storage'], journal: Journal): void {
-  const short = () => journal.map((intent) => ({ ...intent, noted: digestOrder(intent.noted) }));
+  const short = () =>
+    journal.map(({ noted, ...intent }) => ({ ...intent, ...(noted && { noted: digestOrder(noted) }) }));
   if (!attempt(storage, journal)) attempt(storage, short());
 }
 
 function attempt(storage: JournalParts['storage'], journal: Journal): boolean {
   try {
-    storage?.setItem(ENTRY, encodeJournal(journal));
+    storage?.setItem(JOURNAL_ENTRY, encodeJournal(journal));
     return true;
   } catch {
     return false;

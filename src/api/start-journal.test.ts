@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import { isOpen } from '#core/journal/intent.ts';
 import { decodeJournal } from '#core/journal/journal-codec.ts';
-import { latestIntent } from '#core/journal/journal.ts';
+import { isUntold, latestIntent } from '#core/journal/journal.ts';
+import { type StartSubject, subjectKey } from '#core/journal/start-subject.ts';
 import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
@@ -13,6 +14,9 @@ import { createStartJournal, type StartJournal } from './start-journal.ts';
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
 const SHOP = 'coreclaw/product-search' as WorkerSlug;
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
+const of = (worker: WorkerSlug): StartSubject => ({ kind: 'worker', worker });
+const AGAIN: StartSubject = { kind: 'run', run: RUN, worker: MAPS };
+const aTask = (task: string): StartSubject => ({ kind: 'task', task });
 
 const anOrder = (
   worker: WorkerSlug = MAPS,
@@ -50,7 +54,7 @@ type Answer = { readonly resolve: (run: RunSlug) => void; readonly reject: (kind
 /** A tab: its storage outlives its pages; what is sent from it is answered when the test says so. */
 function aTab(storage = aStorage()) {
   let serial = 0;
-  const posts: { readonly worker: WorkerSlug; readonly noted: boolean }[] = [];
+  const posts: { readonly subject: StartSubject; readonly noted: boolean }[] = [];
   const open = (): { readonly journal: StartJournal; readonly answers: Answer[]; leave: () => void } => {
     let alive = true;
     const answers: Answer[] = [];
@@ -67,14 +71,19 @@ function aTab(storage = aStorage()) {
     });
     return { journal, answers, leave: () => (alive = false) };
   };
-  const click = ({ journal, answers }: ReturnType<typeof open>, order: RunOrder = anOrder()) =>
+  const click = (
+    { journal, answers }: ReturnType<typeof open>,
+    { subject = of(MAPS), order }: { readonly subject?: StartSubject; readonly order?: RunOrder } = {},
+  ) =>
     journal.start({
-      order,
+      subject,
+      ...(order && { order }),
+      keyMark: 'mark',
       mode: 'async',
       since: 0,
       send: (signal) => {
-        const kept = latestIntent(decodeJournal(storage.getItem()), order.worker);
-        posts.push({ worker: order.worker, noted: kept !== undefined && isOpen(kept) });
+        const kept = latestIntent(decodeJournal(storage.getItem()), subject);
+        posts.push({ subject, noted: kept !== undefined && isOpen(kept) });
         return new Promise<StartedRun>((resolve, reject) => {
           signal.addEventListener('abort', () => reject(new Failure({ kind: 'cancelled' })));
           answers.push({
@@ -94,11 +103,14 @@ describe('the starts of a tab', () => {
     const tab = aTab();
     const page = tab.open();
     const end = tab.click(page);
-    expect(tab.posts).toEqual([{ worker: MAPS, noted: true }]);
+    expect(tab.posts).toEqual([{ subject: of(MAPS), noted: true }]);
     expect(tab.click(page)).toBeUndefined();
     page.answers[0]?.resolve(RUN);
     expect(await end).toEqual({ kind: 'started', run: RUN });
-    expect(latestIntent(tab.open().journal.entries(), MAPS)?.state).toEqual({ kind: 'started', run: RUN });
+    expect(latestIntent(tab.open().journal.entries(), of(MAPS))?.state).toMatchObject({
+      kind: 'started',
+      run: RUN,
+    });
   });
 
   it('tell a refusal, after which another may be sent, from a lost answer, after which none may', async () => {
@@ -116,9 +128,9 @@ describe('the starts of a tab', () => {
 
   it('are open after the page was left while they were under way', () => {
     const tab = aTab();
-    void tab.click(tab.open());
+    void tab.click(tab.open(), { order: anOrder() });
     const again = tab.open();
-    expect(latestIntent(again.journal.entries(), MAPS)).toMatchObject({
+    expect(latestIntent(again.journal.entries(), of(MAPS))).toMatchObject({
       noted: { kind: 'order', order: anOrder() },
       state: { kind: 'lost', left: true },
     });
@@ -135,13 +147,53 @@ describe('the starts of a tab', () => {
 
   it('are noted without their orders where the storage has no room', async () => {
     const tab = aTab(aStorage(600));
-    void tab.click(tab.open(), anOrder(MAPS, { text: 'x'.repeat(2_000) }));
-    expect(tab.posts).toEqual([{ worker: MAPS, noted: true }]);
+    void tab.click(tab.open(), { order: anOrder(MAPS, { text: 'x'.repeat(2_000) }) });
+    expect(tab.posts).toEqual([{ subject: of(MAPS), noted: true }]);
     const end = aTab(aStorage(0));
     const page = end.open();
     const sent = end.click(page);
     page.answers[0]?.resolve(RUN);
     expect(await sent).toEqual({ kind: 'started', run: RUN });
+  });
+
+  it('that end while no screen is there to tell it are told later, after a reload too', async () => {
+    const tab = aTab();
+    const page = tab.open();
+    const unwatch = page.journal.watch(subjectKey(of(MAPS)));
+    const seen = tab.click(page);
+    page.answers[0]?.reject('balanceTooLow');
+    await seen;
+    const refused = tab.click(page);
+    unwatch();
+    page.answers[1]?.reject('balanceTooLow');
+    await refused;
+    const started = tab.click(page, { subject: AGAIN });
+    page.answers[2]?.resolve(RUN);
+    await started;
+    const isUntoldIn = (journal: StartJournal) => journal.entries().map(({ state }) => isUntold(state));
+    expect(isUntoldIn(page.journal)).toEqual([false, true, true]);
+    expect(isUntoldIn(tab.open().journal)).toEqual([false, true, true]);
+    page.journal.told('2');
+    expect(isUntoldIn(page.journal)).toEqual([false, false, true]);
+  });
+
+  it('are one at a time for a run that is run again, and for saved tasks', () => {
+    const tab = aTab();
+    const page = tab.open();
+    for (const subject of [AGAIN, of(MAPS), aTask('one')]) {
+      expect(tab.click(page, { subject })).toBeDefined();
+      expect(tab.click(page, { subject })).toBeUndefined();
+    }
+    expect(tab.click(page, { subject: aTask('other') })).toBeUndefined();
+    expect(latestIntent(tab.open().journal.entries(), AGAIN)).toEqual({
+      id: '1',
+      subject: AGAIN,
+      mode: 'async',
+      at: expect.any(Number) as number,
+      since: 0,
+      keyMark: 'mark',
+      state: { kind: 'lost', left: true },
+    });
   });
 
   it('are never sent more often than a person confirmed, whatever answers, fails or reloads meanwhile', async () => {
@@ -165,26 +217,26 @@ type Tab = ReturnType<typeof aTab>;
 type World = { readonly tab: Tab; page: ReturnType<Tab['open']>; confirmed: number };
 type Step = (world: World) => void;
 
-/** Every click is sent, but a person has confirmed it only where the Worker has no start that is open. */
+/** Every click is sent, but a person has confirmed it only where nothing of its subject is open. */
 const click =
-  (worker: WorkerSlug): Step =>
+  (subject: StartSubject): Step =>
   (world) => {
-    const latest = latestIntent(world.page.journal.entries(), worker);
+    const latest = latestIntent(world.page.journal.entries(), subject);
     if (latest === undefined || !isOpen(latest)) world.confirmed += 1;
-    void world.tab.click(world.page, anOrder(worker));
+    void world.tab.click(world.page, { subject });
   };
 
 const startAnother =
-  (worker: WorkerSlug): Step =>
+  (subject: StartSubject): Step =>
   (world) => {
-    const latest = latestIntent(world.page.journal.entries(), worker);
+    const latest = latestIntent(world.page.journal.entries(), subject);
     if (latest) world.page.journal.close(latest.id);
-    click(worker)(world);
+    click(subject)(world);
   };
 
 const last = ({ page }: World) => page.journal.entries().at(-1)?.id ?? '';
 
-const anyWorker = fc.constantFrom(MAPS, SHOP);
+const anySubject = fc.constantFrom(of(MAPS), of(SHOP), AGAIN, aTask('one'), aTask('other'));
 const anyFault = fc.constantFrom<FailureKind>(
   'network',
   'timeout',
@@ -195,8 +247,8 @@ const anyFault = fc.constantFrom<FailureKind>(
 );
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  anyWorker.map(click),
-  anyWorker.map(startAnother),
+  anySubject.map(click),
+  anySubject.map(startAnother),
   fc.nat(9).map(
     (at): Step =>
       ({ page }) =>
@@ -210,6 +262,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom<Step>(
     (world) => world.page.journal.stopWaiting(last(world)),
     (world) => world.page.journal.found(last(world), RUN),
+    (world) => world.page.journal.told(last(world)),
+    ({ page }) => page.journal.watch(subjectKey(AGAIN)),
     (world) => {
       world.page.leave();
       world.page = world.tab.open();

@@ -1,31 +1,25 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
-import { useApi, useHasKey } from '#api/api-context.tsx';
-import type { Api } from '#api/operations.ts';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { findCandidates } from '#core/journal/find-candidates.ts';
 import type { Intent } from '#core/journal/intent.ts';
+import type { Lookup } from '#core/journal/lookup.ts';
+import { workerOf } from '#core/journal/start-subject.ts';
 import type { Run } from '#core/run/run.ts';
 
-/** What the list of runs says of a start whose answer was lost. */
-export type Lookup =
-  | { readonly kind: 'looking' }
-  | { readonly kind: 'found'; readonly runs: readonly Run[] }
-  | { readonly kind: 'none' }
-  /** The list could not be read. */
-  | { readonly kind: 'unread'; readonly failure: Error };
+import { useApi, useKeyMark } from './api-context.tsx';
+import type { Api } from './operations.ts';
+import { PRIVATE_QUERIES } from './queries.ts';
 
 /** Milliseconds before each look: a run may take a while to be listed. */
 const LOOKS = [0, 1_500, 3_000, 5_500];
 
-/** Runs of the Worker that each look takes, newest first. */
+/** Runs that each look takes, of the Worker where it is known, newest first. */
 const PAGE_SIZE = 20;
 
 const NO_KEY: Lookup = { kind: 'unread', failure: new Failure({ kind: 'noKey' }) };
 const LOOKING: Lookup = { kind: 'looking' };
-const NONE: Lookup = { kind: 'none' };
 
 type Question = {
   /** A lost start; undefined where there is none to look for. */
@@ -37,7 +31,9 @@ type Question = {
 /** Looks a lost start up in the list of runs, a few times over ten seconds, until something is found. */
 export function useLookup({ intent, accountedFor }: Question) {
   const api = useApi();
-  const hasKey = useHasKey();
+  const keyMark = useKeyMark();
+  const hasKey = keyMark !== undefined;
+  const otherKey = intent?.keyMark !== undefined && intent.keyMark !== keyMark;
   const { data, error, isFetching, refetch } = useQuery({
     ...lookupQuery(api, intent, accountedFor),
     enabled: intent !== undefined && hasKey,
@@ -47,8 +43,8 @@ export function useLookup({ intent, accountedFor }: Question) {
     if (isFetching) return LOOKING;
     if (error) return { kind: 'unread', failure: error };
     if (data === undefined) return LOOKING;
-    return data.length > 0 ? { kind: 'found', runs: data } : NONE;
-  }, [hasKey, isFetching, error, data]);
+    return data.length > 0 ? { kind: 'found', runs: data, otherKey } : { kind: 'none', otherKey };
+  }, [hasKey, isFetching, error, data, otherKey]);
   return { lookup, lookAgain: () => void refetch() };
 }
 
@@ -66,9 +62,10 @@ async function lookUp(
   { intent, accountedFor }: Question & { readonly intent: Intent },
   signal: AbortSignal,
 ): Promise<readonly Run[]> {
+  const worker = workerOf(intent.subject);
+  const filter = { ...(worker !== undefined && { worker }), page: 1, pageSize: PAGE_SIZE };
   for (const wait of LOOKS) {
     await pause(wait, signal);
-    const filter = { worker: intent.worker, page: 1, pageSize: PAGE_SIZE };
     const [{ runs }, others] = await Promise.all([api.runs(filter, signal), accountedFor()]);
     const found = findCandidates(runs, { intent, accountedFor: others });
     if (found.length > 0) return found;

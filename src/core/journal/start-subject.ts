@@ -1,0 +1,27 @@
+import type { RunSlug } from '#core/run/run.ts';
+import { workerPath, type WorkerSlug } from '#core/worker/worker-ref.ts';
+
+/** What a start starts. */
+export type StartSubject =
+  | { readonly kind: 'worker'; readonly worker: WorkerSlug }
+  /** A past run, again as it was; of this Worker, where that is known. */
+  | { readonly kind: 'run'; readonly run: RunSlug; readonly worker?: WorkerSlug }
+  /** A saved task; whose Worker it is, only the platform knows. */
+  | { readonly kind: 'task'; readonly task: string };
+
+/** Tells which starts stand in each other's way: at most one of a key may be open. Saved tasks share one. */
+export function subjectKey(subject: StartSubject): string {
+  if (subject.kind === 'task') return 'task';
+  return subject.kind === 'run' ? `run ${subject.run}` : `worker ${subject.worker}`;
+}
+
+/** The Worker whose run is started, where that is known. */
+export function workerOf(subject: StartSubject): WorkerSlug | undefined {
+  return subject.kind === 'task' ? undefined : subject.worker;
+}
+
+/** The page that such a start is made on, and that looks for its run when its answer was lost. */
+export function subjectPath(subject: StartSubject): string {
+  if (subject.kind === 'task') return '/runs';
+  return subject.kind === 'run' ? `/runs/${subject.run}` : workerPath(subject.worker);
+}

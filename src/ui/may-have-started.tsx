@@ -1,0 +1,186 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import type { FailureFacts } from '#core/errors/failure.ts';
+import type { Lookup } from '#core/journal/lookup.ts';
+import type { Run, RunSlug } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { formatMoment, formatTime } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { Button } from './button.tsx';
+import { FailureLine } from './failure-line.tsx';
+import { FailureNotice } from './failure-notice.tsx';
+import { Notice } from './notice.tsx';
+import { StatusBadge } from './status-badge.tsx';
+
+/** A start of which nobody knows whether there is a run, other than by what was looked up. */
+export type LostStart = {
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+  /** The page was left while the start was under way. */
+  readonly left: boolean;
+  readonly facts?: FailureFacts;
+  readonly lookup: Lookup;
+};
+
+type MayHaveStartedProps = {
+  readonly lost: LostStart;
+  /** The Worker whose run it would be, where that is known. */
+  readonly worker: WorkerSlug | undefined;
+  readonly onLookAgain: () => void;
+  readonly onEnterKey: () => void;
+  /** The person takes this run for the lost one, and goes to its page. */
+  readonly onTake: (run: RunSlug) => void;
+  /** The person has seen what was found, and goes on. */
+  readonly onDismiss: () => void;
+  readonly onStartAnother: () => void;
+};
+
+/** A start whose answer was lost: what is known, what the list of runs says, and the ways on. */
+export function MayHaveStarted(props: MayHaveStartedProps) {
+  const { lookup } = props.lost;
+  if (lookup.kind === 'found') return <Found {...props} lookup={lookup} />;
+  if (lookup.kind === 'none' && !lookup.otherKey) return <NoneFound {...props} />;
+  return <Open {...props} />;
+}
+
+const LINK =
+  'inline-flex min-h-control items-center rounded border border-line-strong px-3 font-medium hover:bg-sunken';
+
+/** Which words are right for runs of one Worker, and of any. */
+const amongOf = (worker: WorkerSlug | undefined) => (worker === undefined ? 'all' : 'worker');
+
+function Open({ lost, worker, onLookAgain, onEnterKey, onStartAnother }: MayHaveStartedProps) {
+  const t = useMessages();
+  const { lookup } = lost;
+  const among = amongOf(worker);
+  return (
+    <div className="space-y-2">
+      <Notice
+        tone="bad"
+        title={t('start.unknown.title')}
+        actions={
+          <>
+            {lookup.kind === 'none' && (
+              <Button onClick={onEnterKey}>{t('start.unknown.otherKey.enter')}</Button>
+            )}
+            <Link
+              href={worker === undefined ? '/runs' : `/runs?worker=${encodeURIComponent(worker)}`}
+              className={LINK}
+            >
+              {t('start.unknown.runs', { among })}
+            </Link>
+            <Another onStartAnother={onStartAnother} />
+          </>
+        }
+      >
+        <Why lost={lost} />
+        {lookup.kind === 'looking' && (
+          <p className="mt-1 text-muted">{t('start.unknown.looking', { among })}</p>
+        )}
+        {lookup.kind === 'unread' && <p className="mt-1">{t('start.unknown.unread')}</p>}
+        {lookup.kind === 'none' && <p className="mt-1">{t('start.unknown.otherKey.none')}</p>}
+      </Notice>
+      {lookup.kind === 'unread' && (
+        <FailureNotice failure={lookup.failure} onRetry={onLookAgain} onNeedKey={onEnterKey} />
+      )}
+    </div>
+  );
+}
+
+type FoundProps = MayHaveStartedProps & { readonly lookup: Extract<Lookup, { kind: 'found' }> };
+
+function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: FoundProps) {
+  const t = useMessages();
+  const { runs, otherKey } = lookup;
+  const values = { time: formatTime(lost.since), among: amongOf(worker) };
+  const only = runs.length === 1;
+  return (
+    <Notice
+      tone="warn"
+      title={t(otherKey ? 'start.unknown.title' : 'start.unknown.found')}
+      actions={
+        <>
+          <Button variant="quiet" onClick={onDismiss}>
+            {t('start.unknown.found.notIt', { count: runs.length })}
+          </Button>
+          <Another onStartAnother={onStartAnother} />
+        </>
+      }
+    >
+      {otherKey && <p className="mb-1">{t('start.unknown.otherKey.found')}</p>}
+      <p>{t(only ? 'start.unknown.found.one' : 'start.unknown.found.several', values)}</p>
+      <ul className="mt-1 space-y-1">
+        {runs.map((run) => (
+          <li key={run.slug} className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <Link
+              href={`/runs/${encodeURIComponent(run.slug)}`}
+              onClick={() => onTake(run.slug)}
+              className="font-medium text-accent underline"
+            >
+              {only && !otherKey ? t('start.unknown.found.open') : <RunName run={run} />}
+            </Link>
+            {only && !otherKey && (
+              <span className="text-muted">
+                <RunName run={run} />
+              </span>
+            )}
+            {worker === undefined && <span className="text-muted">{run.workerTitle || run.workerSlug}</span>}
+            <StatusBadge status={run.status} />
+          </li>
+        ))}
+      </ul>
+      {lost.facts && <FailureLine facts={lost.facts} />}
+    </Notice>
+  );
+}
+
+function RunName({ run: { startedAt } }: { readonly run: Run }): ReactNode {
+  const t = useMessages();
+  return startedAt === undefined
+    ? t('start.unknown.found.notBegun')
+    : t('start.unknown.found.run', { moment: formatMoment(startedAt, { seconds: true }) });
+}
+
+function NoneFound({ lost, worker, onLookAgain, onDismiss }: MayHaveStartedProps) {
+  const t = useMessages();
+  return (
+    <Notice
+      tone="warn"
+      title={t('start.unknown.none')}
+      actions={
+        <>
+          <Button onClick={onLookAgain}>{t('start.unknown.lookAgain')}</Button>
+          <Button variant="quiet" onClick={onDismiss}>
+            {t('common.dismiss')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('start.unknown.none.advice', { time: formatTime(lost.since), among: amongOf(worker) })}</p>
+      {lost.facts && <FailureLine facts={lost.facts} />}
+    </Notice>
+  );
+}
+
+function Another({ onStartAnother }: Pick<MayHaveStartedProps, 'onStartAnother'>) {
+  const t = useMessages();
+  return (
+    <Button variant="quiet" onClick={onStartAnother}>
+      {t('start.unknown.another')}
+    </Button>
+  );
+}
+
+function Why({ lost: { left, facts, since } }: Pick<MayHaveStartedProps, 'lost'>) {
+  const t = useMessages();
+  if (left) return <p>{t('start.unknown.reload', { time: formatTime(since) })}</p>;
+  if (facts?.kind === 'cancelled') return <p>{t('start.unknown.cancelled')}</p>;
+  return (
+    <>
+      <p>{t('start.unknown.advice')}</p>
+      {facts && <FailureLine facts={facts} />}
+    </>
+  );
+}

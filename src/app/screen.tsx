@@ -11,16 +11,19 @@ type ScreenProps<Props> = { readonly screen: LazyScreen<Props>; readonly props: 
  * comes after a fallback was shown.
  */
 export function Screen<Props extends object>({ screen, props }: ScreenProps<Props>) {
-  useLoaded(screen);
   const component = screen.loaded();
+  useLoaded(screen, component !== undefined);
   return component ? createElement(component, props) : <ScreenSkeleton />;
 }
 
-/** Asks for a screen's code, and has this component drawn again when it is there. */
-function useLoaded<Props>(screen: LazyScreen<Props>): void {
+/**
+ * Asks for a screen's code, and has this component drawn again when it is there.
+ * @param drawn whether it was there while this component was drawn; it may have come since
+ */
+function useLoaded<Props>(screen: LazyScreen<Props>, drawn: boolean): void {
   const [, setLoaded] = useState<LazyScreen<Props>>();
   useEffect(() => {
-    if (screen.loaded()) return undefined;
+    if (drawn) return undefined;
     let current = true;
     screen.load().then(
       () => {
@@ -38,7 +41,7 @@ function useLoaded<Props>(screen: LazyScreen<Props>): void {
     return () => {
       current = false;
     };
-  }, [screen]);
+  }, [screen, drawn]);
 }
 
 function ScreenSkeleton() {

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { Screen } from './screen.tsx';
+import type { LazyScreen } from './screens.ts';
+
+const Page = ({ name }: { readonly name: string }) => <h1>{name}</h1>;
+
+it('draws a screen whose code comes while its place is being drawn', async () => {
+  let asked = 0;
+  const screen: LazyScreen<{ readonly name: string }> = {
+    load: () => Promise.resolve(Page),
+    loaded: () => ((asked += 1) > 1 ? Page : undefined),
+  };
+  await render(<Screen screen={screen} props={{ name: 'Runs' }} />);
+  await expect.element(page.getByRole('heading', { name: 'Runs' })).toBeVisible();
+});

@@ -1,4 +1,5 @@
-import { request, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { ask } from './ask.ts';
 import { startConsole } from './console-server.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import { listen } from './listen.ts';
@@ -6,23 +7,6 @@ import { listen } from './listen.ts';
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'";
-
-/** Asks for a path exactly as it is written, which neither a browser nor `fetch` does. */
-function rawStatus(
-  origin: string,
-  path: string,
-  headers: Record<string, string> = {},
-): Promise<number | undefined> {
-  const { hostname, port } = new URL(origin);
-  return new Promise((resolve, reject) => {
-    request({ hostname, port, path, headers }, (res) => {
-      res.resume();
-      resolve(res.statusCode);
-    })
-      .on('error', reject)
-      .end();
-  });
-}
 
 /** A platform that answers everything with an account, and remembers what reached it. */
 async function startUpstream() {
@@ -109,10 +93,14 @@ for (const { system, chosen, shown } of [
 }
 
 test('a page of another site cannot use the API behind this server', async ({ origin, sandbox }) => {
-  expect(await rawStatus(origin, '/api/store?search=maps')).toBe(200);
-  expect(await rawStatus(origin, '/api/store?search=maps', { origin: 'https://evil.example' })).toBe(403);
-  expect(await rawStatus(origin, '/api/store?search=maps', { host: 'evil.example' })).toBe(403);
-  expect(await rawStatus(origin, '/__sandbox/requests', { host: 'evil.example' })).toBe(403);
+  expect((await ask(origin, '/api/store?search=maps')).status).toBe(200);
+  expect(
+    (await ask(origin, '/api/store?search=maps', { headers: { origin: 'https://evil.example' } })).status,
+  ).toBe(403);
+  expect((await ask(origin, '/api/store?search=maps', { headers: { host: 'evil.example' } })).status).toBe(
+    403,
+  );
+  expect((await ask(origin, '/__sandbox/requests', { headers: { host: 'evil.example' } })).status).toBe(403);
   expect(await sandbox.requests()).toHaveLength(1);
 });
 
@@ -163,7 +151,7 @@ test.describe('with CORECLAW_API_URL', () => {
     const upstream = await startUpstream();
     const server = await startConsole({ upstream: upstream.origin });
     for (const path of ['/api/../secret', '/api/%2e%2e/secret', '/api/..%2fsecret', '/__sandbox/requests']) {
-      expect.soft(await rawStatus(server.origin, path), path).toBe(404);
+      expect.soft((await ask(server.origin, path)).status, path).toBe(404);
     }
     expect(upstream.received).toEqual([]);
     await server.stop();

@@ -1,9 +1,11 @@
 import { startConsole } from './console-server.ts';
 import type { Dialect } from './dialect.ts';
+import { startCaddy, startNginx } from './reverse-proxies.ts';
+import { startSandbox } from './sandbox-server.ts';
 import { createSandboxClient, type Sandbox } from './sandbox.ts';
 
 /** Who serves the built console. */
-export type Host = 'preview';
+export type Host = 'preview' | 'nginx' | 'caddy';
 
 /** A built console, served with a sandbox behind it. */
 export type Served = {
@@ -19,6 +21,8 @@ const HOSTS: Record<Host, (dialect: Dialect) => Promise<Served>> = {
     const server = await startConsole({ build: localBuild(dialect) });
     return { ...server, sandbox: createSandboxClient(server.origin) };
   },
+  nginx: (dialect) => startProxy(startNginx, dialect),
+  caddy: (dialect) => startProxy(startCaddy, dialect),
 };
 
 export const startHost = (host: Host, dialect: Dialect): Promise<Served> => HOSTS[host](dialect);
@@ -29,4 +33,15 @@ function localBuild(dialect: Dialect) {
     outDir: dialect === 'v1' ? '.cache/app' : `.cache/app-${dialect}`,
     env: { VITE_API_BASE_URL: 'same-origin', VITE_API_VERSION: dialect },
   };
+}
+
+/** A server of its own for the page, which passes `/api` on to a sandbox elsewhere. */
+async function startProxy(start: typeof startNginx, dialect: Dialect): Promise<Served> {
+  const platform = await startSandbox();
+  const server = await start({ build: localBuild(dialect).outDir, platform: platform.origin });
+  const stop = async () => {
+    await server.stop();
+    await platform.stop();
+  };
+  return { origin: server.origin, sandbox: platform.sandbox, stop };
 }

@@ -33,47 +33,50 @@ async function fillAndCopyLink(page: Page): Promise<string> {
   return link;
 }
 
-test('a copied link gives the same request in another tab, without a key, and starts nothing', async ({
-  page,
-  context,
-  origin,
-  sandbox,
-}) => {
-  await openCompose(page);
-  const link = await fillAndCopyLink(page);
-  const shown = await requestText(page);
-  expect(link).toMatch(new RegExp(`^${origin}/workers/${MAPS}#v2\\.[\\w-]+$`));
+test(
+  'a copied link gives the same request in another tab, without a key, and starts nothing',
+  { tag: '@proxies' },
+  async ({ page, context, origin, sandbox }) => {
+    await openCompose(page);
+    const link = await fillAndCopyLink(page);
+    const shown = await requestText(page);
+    expect(link).toMatch(new RegExp(`^${origin}/workers/${MAPS}#v2\\.[\\w-]+$`));
 
-  const other = await context.newPage();
-  await other.goto(link);
-  await expect(other.getByText(NOTICE)).toBeVisible();
-  await expect(other.getByText('It sets a callback URL: https://hooks.example.com/run.')).toBeVisible();
-  await expect.poll(() => requestText(other)).toBe(shown);
-  expect(new URL(other.url()).hash).toBe('');
-  expect(await other.evaluate(() => location.href)).toBe(`${origin}/workers/${MAPS}`);
-  await other.reload();
-  await expect.poll(() => requestText(other)).toBe(shown);
-  expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
-});
+    const other = await context.newPage();
+    await other.goto(link);
+    await expect(other.getByText(NOTICE)).toBeVisible();
+    await expect(other.getByText('It sets a callback URL: https://hooks.example.com/run.')).toBeVisible();
+    await expect.poll(() => requestText(other)).toBe(shown);
+    expect(new URL(other.url()).hash).toBe('');
+    expect(await other.evaluate(() => location.href)).toBe(`${origin}/workers/${MAPS}`);
+    await other.reload();
+    await expect.poll(() => requestText(other)).toBe(shown);
+    expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
+  },
+);
 
-test('a linked form is started only when Start run is pressed', async ({ page, context, sandbox }) => {
-  await giveKey(page);
-  await openCompose(page);
-  const link = await fillAndCopyLink(page);
-  const shown = await requestText(page);
-  const other = await context.newPage();
-  await giveKey(other);
-  await sandbox.hurry();
-  await other.goto(link);
-  await expect(other.getByText(NOTICE)).toBeVisible();
-  await expect.poll(() => requestText(other)).toBe(shown);
-  expect(await startsOf(sandbox)).toEqual([]);
-  await startButton(other).click();
-  expect(await startsOf(sandbox)).toEqual([]);
-  await other.getByRole('button', { name: 'Start with these' }).click();
-  await expect(other).toHaveURL(RUN_URL);
-  expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([shown]);
-});
+test(
+  'a linked form is started only when Start run is pressed',
+  { tag: '@proxies' },
+  async ({ page, context, sandbox }) => {
+    await giveKey(page);
+    await openCompose(page);
+    const link = await fillAndCopyLink(page);
+    const shown = await requestText(page);
+    const other = await context.newPage();
+    await giveKey(other);
+    await sandbox.hurry();
+    await other.goto(link);
+    await expect(other.getByText(NOTICE)).toBeVisible();
+    await expect.poll(() => requestText(other)).toBe(shown);
+    expect(await startsOf(sandbox)).toEqual([]);
+    await startButton(other).click();
+    expect(await startsOf(sandbox)).toEqual([]);
+    await other.getByRole('button', { name: 'Start with these' }).click();
+    await expect(other).toHaveURL(RUN_URL);
+    expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([shown]);
+  },
+);
 
 test('a link pasted into the Worker field fills the form too', async ({ page }) => {
   await openCompose(page);

@@ -73,78 +73,86 @@ test.describe('a Worker is opened', () => {
   });
 });
 
-test('a Worker is filled, started, and followed to its results and log', async ({ page, sandbox, wire }) => {
-  const body = wire.mapsBody({ keyed: true });
-  await giveKey(page);
-  await sandbox.hurry();
-  await openCompose(page);
-  await field(page, 'keywords').getByLabel('Search terms, row 1').fill('ramen');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('拉面 "late"');
-  await page.getByLabel('Base location').fill('Zürich, CH');
-  await page.getByLabel('Maximum results').fill('7');
-  await page.getByRole('switch', { name: 'Skip closed places' }).click();
-  await page.getByRole('checkbox', { name: 'Photos' }).check();
-  await expectRequest(page).toEqual({
-    ...body,
-    input: {
-      parameters: {
-        ...body.input.parameters,
-        custom: {
-          keywords: ['ramen', '拉面 "late"'],
-          base_location: 'Zürich, CH',
-          max_results: 7,
-          lang: 'en',
-          skipClosed: false,
-          reviews_per_place: 0,
-          extras: ['opening_hours', 'photos'],
+test(
+  'a Worker is filled, started, and followed to its results and log',
+  { tag: '@proxies' },
+  async ({ page, sandbox, wire }) => {
+    const body = wire.mapsBody({ keyed: true });
+    await giveKey(page);
+    await sandbox.hurry();
+    await openCompose(page);
+    await field(page, 'keywords').getByLabel('Search terms, row 1').fill('ramen');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('拉面 "late"');
+    await page.getByLabel('Base location').fill('Zürich, CH');
+    await page.getByLabel('Maximum results').fill('7');
+    await page.getByRole('switch', { name: 'Skip closed places' }).click();
+    await page.getByRole('checkbox', { name: 'Photos' }).check();
+    await expectRequest(page).toEqual({
+      ...body,
+      input: {
+        parameters: {
+          ...body.input.parameters,
+          custom: {
+            keywords: ['ramen', '拉面 "late"'],
+            base_location: 'Zürich, CH',
+            max_results: 7,
+            lang: 'en',
+            skipClosed: false,
+            reviews_per_place: 0,
+            extras: ['opening_hours', 'photos'],
+          },
         },
       },
-    },
-  });
-  await expect(page.getByTestId('task-count')).toHaveText('2');
-  const shown = await requestText(page);
+    });
+    await expect(page.getByTestId('task-count')).toHaveText('2');
+    const shown = await requestText(page);
 
-  await startButton(page).click();
-  await expect(page).toHaveURL(RUN_URL);
-  await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
-  await expectOneStart(sandbox, shown);
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
+    await expectOneStart(sandbox, shown);
 
-  const grid = page.getByRole('grid', { name: 'Results' });
-  await expect(grid).toHaveAttribute('aria-rowcount', '15');
-  await expect(grid.getByRole('columnheader', { name: 'Title' })).toBeVisible();
-  await expect(grid.getByText(/Slice|Oven|Roasters|Kitchen|Counter|Pizza|Coffee/).first()).toBeVisible();
-  const facts = page.getByRole('region', { name: 'Status of the run' });
-  await expect(facts).toContainText(/Results\s*14/);
-  await expect(facts).toContainText(/Duration\s*\d+ sec/);
-  await expect(facts).toContainText(/Usage\s*\$0\.00\d+/);
-  await expect(facts).toContainText(/Traffic\s*[\d.]+ kB/);
+    const grid = page.getByRole('grid', { name: 'Results' });
+    await expect(grid).toHaveAttribute('aria-rowcount', '15');
+    await expect(grid.getByRole('columnheader', { name: 'Title' })).toBeVisible();
+    await expect(grid.getByText(/Slice|Oven|Roasters|Kitchen|Counter|Pizza|Coffee/).first()).toBeVisible();
+    const facts = page.getByRole('region', { name: 'Status of the run' });
+    await expect(facts).toContainText(/Results\s*14/);
+    await expect(facts).toContainText(/Duration\s*\d+ sec/);
+    await expect(facts).toContainText(/Usage\s*\$0\.00\d+/);
+    await expect(facts).toContainText(/Traffic\s*[\d.]+ kB/);
 
-  await page.getByRole('tab', { name: 'Log' }).click();
-  const log = page.getByRole('table', { name: 'Log' });
-  await expect(log.getByRole('row').first()).toContainText('Info');
-  await page.reload();
-  await expect(log.getByRole('row').first()).toContainText('Info');
-  await page.getByRole('tab', { name: 'Results' }).click();
-  await expect(grid).toHaveAttribute('aria-rowcount', '15');
-});
+    await page.getByRole('tab', { name: 'Log' }).click();
+    const log = page.getByRole('table', { name: 'Log' });
+    await expect(log.getByRole('row').first()).toContainText('Info');
+    await page.reload();
+    await expect(log.getByRole('row').first()).toContainText('Info');
+    await page.getByRole('tab', { name: 'Results' }).click();
+    await expect(grid).toHaveAttribute('aria-rowcount', '15');
+  },
+);
 
-test('a synchronous run is waited for, and then shown', async ({ page, sandbox, wire }) => {
-  await giveKey(page);
-  await sandbox.hurry();
-  await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 1_500 } });
-  await openCompose(page);
-  await page.getByLabel('Run mode').selectOption('Sync');
-  await expect(field(page, 'is_async')).toContainText('The request stays open until the run ends');
-  await expectRequest(page).toEqual({ ...wire.mapsBody({ keyed: true }), is_async: false });
-  const shown = await requestText(page);
+test(
+  'a synchronous run is waited for, and then shown',
+  { tag: '@proxies' },
+  async ({ page, sandbox, wire }) => {
+    await giveKey(page);
+    await sandbox.hurry();
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 1_500 } });
+    await openCompose(page);
+    await page.getByLabel('Run mode').selectOption('Sync');
+    await expect(field(page, 'is_async')).toContainText('The request stays open until the run ends');
+    await expectRequest(page).toEqual({ ...wire.mapsBody({ keyed: true }), is_async: false });
+    const shown = await requestText(page);
 
-  await startButton(page).click();
-  await expect(page.getByText(/^Waiting for the run to end… \d+ sec/)).toBeVisible();
-  await expect(page).toHaveURL(RUN_URL);
-  await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
-  await expectOneStart(sandbox, shown);
-});
+    await startButton(page).click();
+    await expect(page.getByText(/^Waiting for the run to end… \d+ sec/)).toBeVisible();
+    await expect(page).toHaveURL(RUN_URL);
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
+    await expectOneStart(sandbox, shown);
+  },
+);
 
 test('a run that fails says why', async ({ page, sandbox }) => {
   await giveKey(page);
@@ -237,34 +245,38 @@ test.describe('a run that is not there', () => {
   });
 });
 
-test('every page can be reloaded, and keeps what it showed', async ({ page, sandbox }) => {
-  await giveKey(page);
-  const { run_slug: slug } = await sandbox.addRun({ rows: 3 });
-  await page.goto('/');
-  await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+test(
+  'every page can be reloaded, and keeps what it showed',
+  { tag: '@proxies' },
+  async ({ page, sandbox }) => {
+    await giveKey(page);
+    const { run_slug: slug } = await sandbox.addRun({ rows: 3 });
+    await page.goto('/');
+    await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
 
-  await openCompose(page, MAPS_ID);
-  await page.getByLabel('Base location').fill('Oslo');
-  await page.getByLabel('Memory').selectOption('2,048 MB');
-  await page.reload();
-  await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
-  await expect(page.getByText('Your draft of this Worker is back.')).toBeVisible();
-  await expect(page).toHaveURL(`/workers/${MAPS_ID}`);
-  await expectRequest(page).toMatchObject({
-    input: { parameters: { system: { memory: 2048 }, custom: { base_location: 'Oslo' } } },
-  });
+    await openCompose(page, MAPS_ID);
+    await page.getByLabel('Base location').fill('Oslo');
+    await page.getByLabel('Memory').selectOption('2,048 MB');
+    await page.reload();
+    await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+    await expect(page.getByText('Your draft of this Worker is back.')).toBeVisible();
+    await expect(page).toHaveURL(`/workers/${MAPS_ID}`);
+    await expectRequest(page).toMatchObject({
+      input: { parameters: { system: { memory: 2048 }, custom: { base_location: 'Oslo' } } },
+    });
 
-  await page.goto('/runs');
-  await expect(page.getByRole('row', { name: /Succeeded/ })).toBeVisible();
-  await page.reload();
-  await page
-    .getByRole('row', { name: /Succeeded/ })
-    .getByRole('link')
-    .click();
-  await expect(page.getByTestId('run-slug')).toHaveText(slug);
-  await page.reload();
-  await expect(page.getByTestId('run-slug')).toHaveText(slug);
-  await expect(page.getByRole('grid', { name: 'Results' })).toHaveAttribute('aria-rowcount', '4');
-});
+    await page.goto('/runs');
+    await expect(page.getByRole('row', { name: /Succeeded/ })).toBeVisible();
+    await page.reload();
+    await page
+      .getByRole('row', { name: /Succeeded/ })
+      .getByRole('link')
+      .click();
+    await expect(page.getByTestId('run-slug')).toHaveText(slug);
+    await page.reload();
+    await expect(page.getByTestId('run-slug')).toHaveText(slug);
+    await expect(page.getByRole('grid', { name: 'Results' })).toHaveAttribute('aria-rowcount', '4');
+  },
+);

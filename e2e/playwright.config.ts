@@ -1,11 +1,25 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '../scripts/chromium.mjs';
 import type { ConsoleOptions } from './fixtures.ts';
+import { succeeds } from '../scripts/steps.mjs';
 
 const executablePath = findChromium();
 
 /** What a run is made of: seen in every dialect. */
 const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links'];
+
+/** What a server between the page and the platform could spoil. Of `start-run`, what is tagged @proxies. */
+const EVERY_PROXY = ['reverse-proxy', 'main-job', 'links', 'start-run'];
+const PROXIES = ['nginx', 'caddy'] as const;
+
+/** Where CI is set, `npm test` has installed them; elsewhere the tests of a server that is not there are left out. */
+function isThere(program: string): boolean {
+  if (process.env['CI'] !== undefined || succeeds(program, ['-h'])) return true;
+  // Said once: workers read this file too.
+  if (process.env['TEST_WORKER_INDEX'] === undefined)
+    console.log(`> ${program} is not installed: its tests are left out`);
+  return false;
+}
 
 const specs = (names: readonly string[]) => names.map((name) => `${name}.spec.ts`);
 
@@ -40,7 +54,7 @@ export default defineConfig<ConsoleOptions>({
     {
       name: 'preview v1',
       dependencies: ['build v1'],
-      testIgnore: specs(['v2']),
+      testIgnore: specs(['v2', 'reverse-proxy']),
       use: { dialect: 'v1', host: 'preview' },
     },
     {
@@ -49,5 +63,12 @@ export default defineConfig<ConsoleOptions>({
       testMatch: specs([...EVERY_DIALECT, 'v2']),
       use: { dialect: 'v2', host: 'preview' },
     },
+    ...PROXIES.filter(isThere).map((host) => ({
+      name: host,
+      dependencies: ['build v1'],
+      testMatch: specs(EVERY_PROXY),
+      grep: /@proxies/,
+      use: { dialect: 'v1' as const, host },
+    })),
   ],
 });

@@ -1,7 +1,8 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
+import { succeeds } from '../scripts/steps.mjs';
 import { expectOneStart, field, openCompose, requestText, startsOf } from './compose.ts';
 import { expect, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -9,9 +10,6 @@ import type { Sandbox } from './sandbox.ts';
 const HOSTILE = `it's "so" \${HOME} $(id) \`id\` %PATH% ^& !1 \\ \\n ''' 拉面 🍕 \u2028 \u202eעברית`;
 
 const run = promisify(execFile);
-
-const isThere = (program: string, ...args: string[]) =>
-  spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
 async function openSnippet(page: Page, language: string): Promise<void> {
   await page.getByRole('tab', { name: 'Snippet', exact: true }).click();
@@ -55,9 +53,9 @@ for (const { language, command, file, there } of [
     language: 'Python (requests)',
     command: ['python3'],
     file: 'snippet.py',
-    there: isThere('python3', '-c', 'import requests'),
+    there: succeeds('python3', ['-c', 'import requests']),
   },
-  { language: 'PHP', command: ['php'], file: 'snippet.php', there: isThere('php', '--version') },
+  { language: 'PHP', command: ['php'], file: 'snippet.php', there: succeeds('php', ['--version']) },
 ] as const) {
   test(`the snippet for ${language} starts a run with the very request that is shown`, async ({
     page,

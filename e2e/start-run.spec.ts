@@ -27,7 +27,7 @@ async function openFilled(page: Page): Promise<void> {
   await expect.poll(() => requestText(page)).toContain('Oslo');
 }
 
-test.describe('one click, one run', () => {
+test.describe('one click, one run', { tag: '@proxies' }, () => {
   test('ten clicks at once and Enter send one request', async ({ page, sandbox, wire }) => {
     await sandbox.hurry();
     await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 800 } });

@@ -1,11 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { apiMiddleware } from '#host/api-middleware.ts';
-import { createSandbox } from '#sandbox/app.ts';
 import type { Served } from './hosts.ts';
-import { listen } from './listen.ts';
-import { createSandboxClient } from './sandbox.ts';
+import { startSandbox } from './sandbox-server.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -19,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * `_headers` say (Netlify, Cloudflare Pages); without, the file or `404.html` (GitHub Pages).
  * @param base path that the folder is served under, with a slash at both ends
  */
-export async function startStaticHost({
+export function startStaticHost({
   folder,
   base,
   rules,
@@ -28,8 +25,6 @@ export async function startStaticHost({
   base: string;
   rules: boolean;
 }): Promise<Served> {
-  const { app } = createSandbox({ now: () => Date.now(), random: () => Math.random() });
-  const api = apiMiddleware({ kind: 'sandbox', app });
   const fileOf = (path: string) => {
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     return existsSync(file) && statSync(file).isFile() ? file : undefined;
@@ -46,14 +41,7 @@ export async function startStaticHost({
     res.writeHead(status, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     res.end(readFileSync(file));
   };
-  const server = await listen((req, res) => {
-    api(req, res, () => serve(new URL(req.url ?? '/', 'http://host').pathname, res));
-  });
-  return {
-    origin: server.origin,
-    sandbox: createSandboxClient(server.origin),
-    stop: () => Promise.resolve(server.stop()),
-  };
+  return startSandbox((req, res) => serve(new URL(req.url ?? '/', 'http://host').pathname, res));
 }
 
 const toPattern = (path: string) => new RegExp(`^${path.replaceAll('.', '\\.').replace('*', '.*')}$`);

@@ -6,12 +6,14 @@ import { StepError, root, run, say, succeeds } from './steps.mjs';
 
 const STAMP = join(root, 'node_modules', '.run-console-stamp');
 
-/** What judges the snippets, and the Debian packages that hold it. */
-const INTERPRETERS = [
+/** What judges the snippets, the servers that `deploy/` has samples for, and the Debian packages that hold them. */
+const PROGRAMS = [
   { program: 'bash', packages: ['bash'] },
   { program: 'curl', packages: ['curl'] },
   { program: 'python3', packages: ['python3', 'python3-requests'] },
   { program: 'php', packages: ['php-cli'] },
+  { program: 'nginx', ask: '-h', packages: ['nginx'] },
+  { program: 'caddy', ask: 'version', packages: ['caddy'] },
 ];
 
 /** Installs the project's packages, unless those of the present lock file are there. Node's built-ins only. */
@@ -48,18 +50,18 @@ export function setUpChromium() {
 }
 
 /**
- * Installs the interpreters that the tests of snippets need, where CI is set: there every snippet must be judged.
- * Elsewhere those tests leave out what is missing.
+ * Installs the programs that end-to-end tests need, where CI is set: there every snippet must be judged, and every sample
+ * of a server started. Elsewhere those tests leave out what is missing.
  */
-export function setUpInterpreters() {
+export function setUpPrograms() {
   if (!process.env['CI']) return;
-  const missing = INTERPRETERS.filter(({ program }) => !succeeds(program, ['--version']));
+  const missing = PROGRAMS.filter(({ program, ask = '--version' }) => !succeeds(program, [ask]));
   if (missing.length === 0) return;
-  const packages = missing.flatMap((interpreter) => interpreter.packages);
+  const packages = missing.flatMap((program) => program.packages);
   say(`Installing ${packages.join(', ')} (apt-get)`);
   if (mayInstallSystemPackages() && aptInstall(packages)) return;
   throw new StepError(
-    `With CI set, the tests of snippets need ${missing.map(({ program }) => program).join(', ')}, which could not be ` +
+    `With CI set, the end-to-end tests need ${missing.map(({ program }) => program).join(', ')}, which could not be ` +
       `installed. On Debian or Ubuntu: sudo apt-get install ${packages.join(' ')}`,
   );
 }

@@ -36,7 +36,9 @@ export function run(program, args) {
  * @returns {boolean} whether it ended well
  */
 export function succeeds(program, args) {
-  return spawnSync(program, args, { stdio: 'ignore', timeout: 30_000 }).status === 0;
+  // Servers are where only root's PATH leads.
+  const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
+  return spawnSync(program, args, { env, stdio: 'ignore', timeout: 30_000 }).status === 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { setUp, setUpChromium, setUpInterpreters } from './setup.mjs';
+import { setUp, setUpChromium, setUpPrograms } from './setup.mjs';
 import { StepError, run, runMain, say } from './steps.mjs';
 
 /** Every check, quickest first, each by the npm script that runs it alone. */
@@ -17,7 +17,7 @@ const CHECKS = [
 await runMain(() => {
   setUp();
   setUpChromium();
-  setUpInterpreters();
+  setUpPrograms();
 
   /** @type {string[]} */
   const summary = [];

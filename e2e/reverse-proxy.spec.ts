@@ -1,0 +1,249 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { contentSecurityPolicy } from '#host/csp.ts';
+import { HASHED_FILES_CACHE } from '#host/page-headers.ts';
+import { ask, sendRaw } from './ask.ts';
+import { expect, test as base } from './fixtures.ts';
+import { listen } from './listen.ts';
+import { startCaddy, startNginx } from './reverse-proxies.ts';
+
+const DEEP_LINKS = [
+  '/workers/coreclaw/google-maps-scraper',
+  '/workers/someone/worker.v1.js',
+  '/runs',
+  '/runs/01KPD6M5YQADCQKGVKPDZVYC63',
+];
+
+/** A platform of the test's own behind a server of its own. */
+type Behind = {
+  readonly origin: string;
+  /** Host and port of the platform. */
+  readonly platform: string;
+  /** What reached the platform, oldest first. */
+  readonly received: IncomingMessage[];
+};
+
+const test = base.extend<{ behind: (listener: RequestListener) => Promise<Behind> }>({
+  behind: async ({ host }, use) => {
+    const stops: (() => unknown)[] = [];
+    await use(async (listener) => {
+      const received: IncomingMessage[] = [];
+      const platform = await listen((req, res) => {
+        received.push(req);
+        listener(req, res);
+      });
+      stops.push(platform.stop);
+      const start = host === 'nginx' ? startNginx : startCaddy;
+      const server = await start({ build: '.cache/app', platform: platform.origin });
+      stops.unshift(server.stop);
+      return { origin: server.origin, platform: new URL(platform.origin).host, received };
+    });
+    for (const stop of stops) await stop();
+  },
+});
+
+const OK: RequestListener = (_, res) => {
+  res.setHeader('content-type', 'application/json');
+  res.end('{"code":0}');
+};
+
+test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
+  test('sends the policy and its companions with every answer, and closes its connection', async ({
+    origin,
+  }) => {
+    for (const path of ['/', '/start.js', ...DEEP_LINKS, '/api/store?search=maps', '/assets/none.js']) {
+      const { headers } = await ask(origin, path);
+      expect.soft(headers, path).toMatchObject({
+        'content-security-policy': contentSecurityPolicy({ apiOrigin: 'same-origin', header: true }),
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        connection: 'close',
+      });
+    }
+  });
+
+  test('gives the page for every address within the console, and never lets it be kept', async ({
+    origin,
+  }) => {
+    const page = readFileSync('.cache/app/index.html', 'utf8');
+    for (const path of ['/', ...DEEP_LINKS]) {
+      const { status, headers, body } = await ask(origin, path, { headers: { accept: 'text/html' } });
+      expect.soft([status, body.toString()], path).toEqual([200, page]);
+      expect.soft(headers['content-type'], path).toMatch(/^text\/html/);
+      expect.soft(headers['cache-control'], path).toBe('no-cache');
+    }
+  });
+
+  test('lets hashed files be kept, compressed as the build has them, and has no page for a missing one', async ({
+    origin,
+    host,
+  }) => {
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec((await ask(origin, '/')).body.toString())?.[1] ?? '';
+    const plain = await ask(origin, script);
+    expect(plain.headers['cache-control']).toBe(HASHED_FILES_CACHE);
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.headers['content-type']).toMatch(/javascript/);
+
+    const gzipped = await ask(origin, script, { headers: { 'accept-encoding': 'gzip' } });
+    expect(gzipped.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'cache-control': HASHED_FILES_CACHE,
+    });
+    expect(gzipped.headers.vary).toMatch(/accept-encoding/i);
+    expect(gunzipSync(gzipped.body).equals(plain.body)).toBe(true);
+    expect(gzipped.body.equals(readFileSync(`.cache/app${script}.gz`))).toBe(true);
+    if (host === 'caddy') {
+      const packed = await ask(origin, script, { headers: { 'accept-encoding': 'gzip, br' } });
+      expect(packed.headers['content-encoding']).toBe('br');
+      expect(brotliDecompressSync(packed.body).equals(plain.body)).toBe(true);
+    }
+
+    const missing = await ask(origin, '/assets/none.js');
+    expect(missing.status).toBe(404);
+    expect(missing.headers['cache-control']).not.toBe(HASHED_FILES_CACHE);
+  });
+
+  test('passes the request and its key on, and nothing about itself or who asks', async ({ behind }) => {
+    const { origin, platform, received } = await behind(OK);
+    const { status, body } = await ask(origin, '/api/v1/scraper/run?a=b%2Fc', {
+      method: 'POST',
+      body: '{"scraper_slug":"x"}',
+      headers: {
+        'content-type': 'application/json',
+        'api-key': 'secret',
+        authorization: 'Bearer secret',
+        cookie: 'session=1',
+        origin,
+        referer: `${origin}/workers/x`,
+        forwarded: 'for=10.0.0.1',
+        via: '1.1 somewhere',
+        'sec-fetch-site': 'same-origin',
+        'x-forwarded-for': '10.0.0.1',
+        'x-forwarded-host': 'console.example.com',
+        'x-real-ip': '10.0.0.1',
+      },
+    });
+    expect([status, body.toString()]).toEqual([200, '{"code":0}']);
+    expect(received.map(({ method, url }) => [method, url])).toEqual([
+      ['POST', '/api/v1/scraper/run?a=b%2Fc'],
+    ]);
+    const { connection, 'accept-encoding': _, 'user-agent': __, ...headers } = received[0]?.headers ?? {};
+    expect(connection).toBe('close');
+    expect(headers).toEqual({
+      host: platform,
+      'content-type': 'application/json',
+      'content-length': '20',
+      'api-key': 'secret',
+      authorization: 'Bearer secret',
+    });
+  });
+
+  test('passes an answer back as it is, without cookies', async ({ behind }) => {
+    const { origin } = await behind((_, res) => {
+      res.writeHead(429, {
+        'content-type': 'application/json',
+        'cache-control': 'private',
+        'retry-after': '7',
+        'set-cookie': 'a=b',
+        'access-control-allow-origin': '*',
+      });
+      res.end('{"code":4290,"message":"slow down","data":null}');
+    });
+    const { status, headers, body } = await ask(origin, '/api/store?search=a');
+    expect([status, body.toString()]).toEqual([429, '{"code":4290,"message":"slow down","data":null}']);
+    expect(headers).toMatchObject({ 'retry-after': '7', 'cache-control': 'private' });
+    expect(headers).not.toHaveProperty('set-cookie');
+    expect(headers).not.toHaveProperty('access-control-allow-origin');
+  });
+
+  test('carries a body of 10 MB', async ({ behind }) => {
+    const { origin } = await behind((req, res) => {
+      const hash = createHash('sha256');
+      req.on('data', (chunk: Buffer) => hash.update(chunk));
+      req.on('end', () => res.end(hash.digest('hex')));
+    });
+    const body = JSON.stringify({ urls: 'https://example.com/'.repeat(500_000) });
+    const answer = await ask(origin, '/api/v1/scraper/run', { method: 'POST', body });
+    expect([answer.status, answer.body.toString()]).toEqual([
+      200,
+      createHash('sha256').update(body).digest('hex'),
+    ]);
+  });
+
+  test('waits for a synchronous run longer than the five minutes that it may take', async ({
+    behind,
+    host,
+  }) => {
+    const { origin } = await behind((req, res) => void setTimeout(() => OK(req, res), 3_000));
+    const answer = await ask(origin, '/api/v1/scraper/run', { method: 'POST', body: '{}' });
+    expect([answer.status, answer.body.toString()]).toEqual([200, '{"code":0}']);
+    const sample = readFileSync(host === 'nginx' ? 'deploy/nginx.conf' : 'deploy/Caddyfile', 'utf8');
+    expect(sample).toMatch(/\n\s+(proxy_)?read_timeout 360s;?\n/);
+  });
+
+  test('sends a start once, whatever becomes of it, and says so in the platform’s envelope', async ({
+    behind,
+  }) => {
+    const { origin, received } = await behind((req) => req.socket.destroy());
+    for (const method of ['POST', 'GET']) {
+      const { status, headers, body } = await ask(origin, '/api/v1/scraper/run', { method });
+      expect(status).toBe(502);
+      expect(headers['content-type']).toBe('application/json');
+      expect(JSON.parse(body.toString())).toMatchObject({ code: 5000, data: null });
+    }
+    expect(received.map(({ method }) => method)).toEqual(['POST', 'GET']);
+  });
+
+  test('forwards nothing but what stays under /api', async ({ behind }) => {
+    const { origin, platform, received } = await behind(OK);
+    for (const path of [
+      '/api/../secret',
+      '/api/./store',
+      '/api/%2e%2e/secret',
+      '/api/.%2E/secret',
+      '/api/..%2fsecret',
+      '/api/%252e%252e/secret',
+      '/api/..%5csecret',
+      '/api/..\\secret',
+      '/api//store',
+      '//api/store',
+      '/x/../api/store',
+      '/%61pi/store',
+      '/apis/store',
+    ]) {
+      await ask(origin, path);
+      expect
+        .soft(
+          received.splice(0).map(({ url }) => url),
+          path,
+        )
+        .toEqual([]);
+    }
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND']) {
+      expect.soft((await ask(origin, '/api/store', { method })).status, method).toBeGreaterThanOrEqual(400);
+    }
+    await sendRaw(origin, 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n');
+    expect(received).toEqual([]);
+
+    // An absolute target and a foreign name lead to the platform too, or nowhere.
+    await sendRaw(origin, 'GET http://evil.example/api/store HTTP/1.1\r\nHost: evil.example\r\n\r\n');
+    await ask(origin, '/api/store', { headers: { host: 'evil.example' } });
+    for (const { url, headers } of received) expect([url, headers.host]).toEqual(['/api/store', platform]);
+  });
+
+  test('lets no second request hide in the body of the first', async ({ behind }) => {
+    const { origin, received } = await behind((req, res) => {
+      req.resume();
+      req.on('end', () => OK(req, res));
+    });
+    const hidden = 'GET /secret HTTP/1.1\r\nHost: x\r\n\r\n';
+    const post = (headers: string, body: string) =>
+      sendRaw(origin, `POST /api/v1/run/list HTTP/1.1\r\nHost: x\r\n${headers}\r\n\r\n${body}`);
+    await post('Content-Length: 4\r\nTransfer-Encoding: chunked', `0\r\n\r\n${hidden}`);
+    await post(`Content-Length: 0\r\nContent-Length: ${hidden.length}`, hidden);
+    await post('Transfer-Encoding: xchunked', `0\r\n\r\n${hidden}`);
+    expect(received.map(({ url }) => url).filter((url) => url !== '/api/v1/run/list')).toEqual([]);
+  });
+});

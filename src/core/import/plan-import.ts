@@ -23,10 +23,17 @@ export type ImportPlan = {
   readonly otherWorker?: string;
 };
 
-/** Lays an imported input out for one Worker. */
-export function planImport(input: ImportedInput, descriptor: WorkerDescriptor, slug: WorkerSlug): ImportPlan {
+/**
+ * Lays an imported input out for one Worker.
+ * @param values the form that sends the input's `custom`
+ */
+export function planImport(
+  input: ImportedInput,
+  descriptor: WorkerDescriptor,
+  slug: WorkerSlug,
+  values = valuesFromCustom(descriptor.parameters, input.custom),
+): ImportPlan {
   const { parameters, version } = descriptor;
-  const values = valuesFromCustom(parameters, input.custom);
   const isNamed = ({ name }: Parameter) => values.entries.has(name);
   const { worker } = input;
   return {

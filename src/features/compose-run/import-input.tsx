@@ -1,11 +1,8 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { OptionsDraft } from '#core/draft/draft.ts';
-import type { ImportedInput } from '#core/import/imported-input.ts';
-import { type ImportPlan, planImport } from '#core/import/plan-import.ts';
-import { readInput } from '#core/import/read-input.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { ImportPlan } from '#core/import/plan-import.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -13,8 +10,9 @@ import { Notice } from '#ui/notice.tsx';
 
 import { ImportInputSource, type ImportText } from './import-input-source.tsx';
 import { ImportInputSummary } from './import-input-summary.tsx';
-import { type ImportFailure, importProblemText } from './import-problem-text.ts';
+import { importProblemText } from './import-problem-text.ts';
 import type { ComposedDraft } from './use-draft.ts';
+import { useImportPreview } from './use-import-preview.ts';
 
 export type ImportInputProps = {
   readonly descriptor: WorkerDescriptor;
@@ -24,19 +22,12 @@ export type ImportInputProps = {
   readonly onClose: () => void;
 };
 
-/** What is known of the text so far. */
-type Preview =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'reading' }
-  | { readonly kind: 'failed'; readonly failure: ImportFailure }
-  | { readonly kind: 'ready'; readonly input: ImportedInput; readonly plan: ImportPlan };
-
 /** Takes an input that a person has elsewhere, shows what would come of it, and only then puts it into the form. */
 export default function ImportInput({ descriptor, draft, onImported, onClose }: ImportInputProps) {
   const t = useMessages();
   const textId = useId();
   const [given, setGiven] = useState<ImportText>({ text: '' });
-  const preview = usePreview(given, descriptor, draft.slug);
+  const preview = useImportPreview(given, descriptor, draft.slug);
   const apply = (plan: ImportPlan) => {
     applyImport(plan, draft);
     onImported(plan.fields.length);
@@ -73,24 +64,6 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
       </div>
     </Dialog>
   );
-}
-
-/** Reads the text a little behind the keys, so that typing never waits for it. */
-function usePreview(given: ImportText, descriptor: WorkerDescriptor, slug: WorkerSlug): Preview {
-  const read = useDeferredValue(given);
-  const preview = useMemo(() => previewOf(read, descriptor, slug), [read, descriptor, slug]);
-  return read === given ? preview : { kind: 'reading' };
-}
-
-function previewOf({ text, failure }: ImportText, descriptor: WorkerDescriptor, slug: WorkerSlug): Preview {
-  if (failure !== undefined) return { kind: 'failed', failure };
-  const reading = readInput(text);
-  if (reading.ok) {
-    return { kind: 'ready', input: reading.value, plan: planImport(reading.value, descriptor, slug) };
-  }
-  return reading.error.kind === 'empty' && text === ''
-    ? { kind: 'empty' }
-    : { kind: 'failed', failure: reading.error };
 }
 
 /** One step of undo in the form; run options that the input does not name stay. */

@@ -4,17 +4,19 @@ import { useStore } from 'zustand';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { formFromJson, formToJson } from '#core/form/custom-json.ts';
+import type { JsonObject } from '#core/json/json.ts';
 import { writeJson } from '#core/json/write-json.ts';
 import { formatList } from '#messages/format.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { nextTurn } from '#ui/schema-form/rows/in-slices.ts';
+import { warmForm } from '#ui/schema-form/rows/in-slices.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 import { jsonHints } from './json-hints.ts';
 import { jsonProblemText, type InputJsonProblem, readInputJson } from './read-input-json.ts';
+import { READ_AT_ONCE, readJsonAtLength } from './read-at-length.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 const JsonEditor = lazy(async () => {
@@ -24,8 +26,7 @@ const JsonEditor = lazy(async () => {
 
 type InputJsonProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
 
-/** Characters up to which a text is read at every key; a longer one is read after a rest in typing. */
-const READ_AT_ONCE = 100_000;
+/** Milliseconds of rest in typing after which a text is read that is too long to be read at every key. */
 const READ_AFTER = 300;
 
 /**
@@ -106,30 +107,44 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
   });
   if (shown.values !== values) setShown(write(descriptor, values, shown.revision + 1));
 
-  const take = (text: string, result: ReturnType<typeof readInputJson>) => {
-    draft.setBrokenJson(result.ok ? undefined : { text, problem: result.error });
-    if (!result.ok) return;
-    const { getState } = draft.store;
-    const next = formFromJson(descriptor.parameters, getState().values, result.value);
+  const { getState } = draft.store;
+  const valuesOf = (custom: JsonObject) => formFromJson(descriptor.parameters, getState().values, custom);
+  const put = (next: FormValues) => {
+    draft.setBrokenJson(undefined);
     setShown((before) => ({ ...before, values: next }));
     getState().replaceAll(next, 'json');
   };
-  const given = useRef('');
-  /** Reading a long text and drawing what is in it are two turns, so that neither blocks the page for long. */
+  const take = (text: string, result: ReturnType<typeof readInputJson>) => {
+    if (result.ok) put(valuesOf(result.value));
+    else draft.setBrokenJson({ text, problem: result.error });
+  };
+  const reading = useRef<AbortController>(undefined);
+  /** Beside the page, and what is in it is looked at in slices, so that neither blocks the page. */
   const readLong = async (text: string) => {
-    const result = readInputJson(text);
-    await nextTurn();
-    if (given.current === text) take(text, result);
+    const { signal } = (reading.current = new AbortController());
+    const isOver = () => signal.aborted;
+    const before = getState().values;
+    const result = await readJsonAtLength(text, signal).catch(() => undefined);
+    if (isOver()) return;
+    // Where there is no thread to be had, the page waits.
+    if (result?.ok !== true) return take(text, result ?? readInputJson(text));
+    const next = valuesOf(result.value);
+    await warmForm(descriptor.parameters, next);
+    if (isOver()) return;
+    if (getState().values === before) put(next);
+    // The form was changed by other hands meanwhile, and with it the text.
+    else draft.setBrokenJson(undefined);
   };
   const later = useDelayed((text) => void readLong(text), READ_AFTER);
   const change = (text: string) => {
-    given.current = text;
+    reading.current?.abort();
     const isLong = text.length > READ_AT_ONCE;
     later(isLong ? text : undefined);
     if (isLong) draft.setBrokenJson({ text, problem: { kind: 'reading' } });
     else take(text, readInputJson(text));
   };
   const takeForm = () => {
+    reading.current?.abort();
     draft.setBrokenJson(undefined);
     setShown((before) => write(descriptor, values, before.revision + 1));
   };

@@ -34,7 +34,7 @@ import { HIGHLIGHT, THEME } from './json-theme.ts';
 export type JsonHints = {
   readonly members: readonly JsonMember[];
   /** What is wrong with the text, if anything. */
-  readonly check: (text: string) => JsonProblem | undefined;
+  readonly check: (text: string) => JsonProblem | undefined | Promise<JsonProblem | undefined>;
   readonly describe: (problem: JsonProblem) => string;
 };
 
@@ -128,8 +128,8 @@ export function createJsonView({ root, text, words, testId, hints, onChange }: J
   };
 }
 
-function diagnose(doc: Text, { check, describe }: JsonHints): Diagnostic[] {
-  const problem = check(doc.toString());
+async function diagnose(doc: Text, { check, describe }: JsonHints): Promise<Diagnostic[]> {
+  const problem = await check(doc.toString());
   if (problem === undefined) return [];
   const line = doc.line(Math.min(Math.max(problem.line, 1), doc.lines));
   const from = Math.min(line.from + problem.column - 1, line.to);

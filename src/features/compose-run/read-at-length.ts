@@ -1,0 +1,63 @@
+import type { ImportedInput, ImportProblem } from '#core/import/imported-input.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import { ok, type Result } from '#core/result.ts';
+
+import type { InputJsonProblem } from './read-input-json.ts';
+import { fromParts, type ListPart } from './reading-parts.ts';
+import type { Readings, ReadingMessage, ReadingTask } from './reading-worker.ts';
+
+/** Characters up to which a text is read at once; a longer one would block the page, and is read in a thread of its own. */
+export const READ_AT_ONCE = 100_000;
+
+/** Reads a long text to import. Rejects when it was aborted, or where the browser cannot start a thread. */
+export async function readInputAtLength(
+  text: string,
+  signal: AbortSignal,
+): Promise<Result<ImportedInput, ImportProblem>> {
+  const { reading, parts } = await read('input', text, signal);
+  if (!reading.ok) return reading;
+  return ok({ ...reading.value, custom: fromParts(parts, reading.value.custom) });
+}
+
+/** Reads a long text of the JSON tab. Rejects as `readInputAtLength` does. */
+export async function readJsonAtLength(
+  text: string,
+  signal: AbortSignal,
+): Promise<Result<JsonObject, InputJsonProblem>> {
+  const { reading, parts } = await read('json', text, signal);
+  return reading.ok ? ok(fromParts(parts, reading.value)) : reading;
+}
+
+/** What is wrong with a long text of the JSON tab. Rejects as `readInputAtLength` does. */
+export async function jsonProblemAtLength(
+  text: string,
+  signal: AbortSignal,
+): Promise<InputJsonProblem | undefined> {
+  const { reading } = await read('jsonProblem', text, signal);
+  return reading.ok ? undefined : reading.error;
+}
+
+type Read<Kind extends keyof Readings> = {
+  readonly reading: Readings[Kind];
+  readonly parts: readonly ListPart[];
+};
+
+function read<Kind extends keyof Readings>(
+  kind: Kind,
+  text: string,
+  signal: AbortSignal,
+): Promise<Read<Kind>> {
+  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module' });
+  return new Promise<Read<Kind>>((resolve, reject) => {
+    const parts: ListPart[] = [];
+    worker.addEventListener('message', ({ data }: MessageEvent<ReadingMessage>) => {
+      if (data.kind === 'part') parts.push(data.part);
+      // The thread answers by the kind of the task.
+      else resolve({ reading: data.reading as Readings[Kind], parts });
+    });
+    worker.addEventListener('error', () => reject(new Error('The text could not be read.')));
+    signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+    const task: ReadingTask = { kind, text };
+    worker.postMessage(task);
+  }).finally(() => worker.terminate());
+}

@@ -1,4 +1,5 @@
 import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
 
@@ -57,6 +58,16 @@ function rawGet(
     })
       .on('error', reject)
       .end();
+  });
+}
+
+/** Sends these bytes and waits until the server closes the connection. */
+function sendRaw(origin: string, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => socket.end(text));
+    socket.resume();
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve());
   });
 }
 
@@ -179,27 +190,81 @@ describe('a forwarding server', () => {
     });
   });
 
-  it.each(['/api/../secret', '/api/%2e%2e/secret', '/api/..%2fsecret', '/__sandbox/requests'])(
-    'forwards nothing for %s',
-    async (path) => {
-      const upstream = await anUpstream();
-      const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
-
-      expect(await rawGet(origin, path)).toEqual({
-        status: 404,
-        body: { code: 4040, message: 'Only paths under /api are forwarded.', data: null },
-      });
-      expect(upstream.received).toEqual([]);
-    },
-  );
-
-  it.each([{ host: 'evil.example' }, { origin: 'https://evil.example' }])('refuses %o', async (headers) => {
+  it.each([
+    '/api/../secret',
+    '/api/./../secret',
+    '/api/%2e%2e/secret',
+    '/api/.%2E/secret',
+    '/api/..%2fsecret',
+    '/api/%2Fsecret',
+    '/api/%252e%252e/secret',
+    '/api/..%5csecret',
+    '/api/..\\secret',
+    '/api//secret',
+    '/api/a%00b',
+    '/api',
+    '/__sandbox/requests',
+  ])('forwards nothing for %s', async (path) => {
     const upstream = await anUpstream();
     const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
 
-    expect((await rawGet(origin, '/api/store?search=a', headers)).status).toBe(403);
+    expect(await rawGet(origin, path)).toEqual({
+      status: 404,
+      body: { code: 4040, message: 'Only paths under /api are forwarded.', data: null },
+    });
     expect(upstream.received).toEqual([]);
   });
+
+  it.each([
+    'GET http://evil.example/api/store HTTP/1.1',
+    'GET http://127.0.0.1/api/store HTTP/1.1',
+    'GET //evil.example/api/store HTTP/1.1',
+    'GET /%61pi/store HTTP/1.1',
+    'GET /x/../api/store HTTP/1.1',
+    'GET /API/store HTTP/1.1',
+    'CONNECT evil.example:443 HTTP/1.1',
+    'OPTIONS * HTTP/1.1',
+    'TRACE /api/store HTTP/1.1',
+    'PUT /api/store HTTP/1.1',
+    'DELETE /api/v1/scraper/run HTTP/1.1',
+  ])('forwards nothing for "%s"', async (line) => {
+    const upstream = await anUpstream();
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    await sendRaw(origin, `${line}\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+
+    expect(upstream.received).toEqual([]);
+  });
+
+  it.each([
+    ['two ways to tell the length', 'Content-Length: 4\r\nTransfer-Encoding: chunked', '0\r\n\r\n'],
+    ['two lengths', 'Content-Length: 0\r\nContent-Length: 40', ''],
+    ['an unknown coding', 'Transfer-Encoding: xchunked', '0\r\n\r\n'],
+    ['a length with a sign', 'Content-Length: +0', ''],
+    ['a blank before the colon', 'Content-Length : 0', ''],
+  ])('lets no second request hide behind %s', async (_, headers, body) => {
+    const upstream = await anUpstream();
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    await sendRaw(
+      origin,
+      `POST /api/v1/run/list HTTP/1.1\r\nHost: 127.0.0.1\r\n${headers}\r\n\r\n${body}` +
+        'GET /api/secret HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n',
+    );
+
+    expect(upstream.received.map(({ url }) => url)).not.toContain('/api/secret');
+  });
+
+  it.each([{ host: 'evil.example' }, { origin: 'https://evil.example' }, { origin: 'null' }])(
+    'refuses %o',
+    async (headers) => {
+      const upstream = await anUpstream();
+      const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+      expect((await rawGet(origin, '/api/store?search=a', headers)).status).toBe(403);
+      expect(upstream.received).toEqual([]);
+    },
+  );
 });
 
 describe('a server with the sandbox', () => {

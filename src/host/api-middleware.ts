@@ -44,10 +44,16 @@ function closeAfterAnswer(res: ServerResponse): void {
   res.shouldKeepAlive = false;
 }
 
+/** The methods that the platform's API has. */
+const METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'POST']);
+
 function forwarder(origin: string) {
   return (req: IncomingMessage, res: ServerResponse) => {
-    if (staysUnderApi(req.url ?? '/')) return forwardToApi(req, res, origin);
-    answerFailure(res, { status: 404, code: 4040, message: 'Only paths under /api are forwarded.' });
+    if (!staysUnderApi(req.url ?? '/'))
+      return answerFailure(res, { status: 404, code: 4040, message: 'Only paths under /api are forwarded.' });
+    if (!METHODS.has(req.method))
+      return answerFailure(res, { status: 405, code: 4050, message: 'Only GET and POST are forwarded.' });
+    forwardToApi(req, res, origin);
   };
 }
 

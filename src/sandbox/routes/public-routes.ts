@@ -21,16 +21,15 @@ function readLimit(text: string | undefined): number {
  */
 export function searchWorkers(
   world: World,
-  { name, text, limit }: { name: string; text: string | undefined; limit: string | undefined },
+  { name, text }: { name: string; text: string | undefined },
 ): readonly JsonObject[] {
   const words = (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) throw invalid(`${name} is required`);
-  const found = world.state.workers.filter(({ title, description, path, id }) => {
-    const searched = `${title} ${description} ${path} ${id}`.toLowerCase();
-    return words.every((word) => searched.includes(word));
-  });
-  return found
-    .slice(0, readLimit(limit))
+  return world.state.workers
+    .filter(({ title, description, path, id }) => {
+      const searched = `${title} ${description} ${path} ${id}`.toLowerCase();
+      return words.every((word) => searched.includes(word));
+    })
     .map(({ path, title, description }) => ({ slug: path, title, description }));
 }
 
@@ -38,7 +37,8 @@ export function searchWorkers(
 export function addPublicRoutes(app: Hono, world: World): void {
   app.get('/api/store', (c) => {
     const { search: text, limit } = c.req.query();
-    return success({ scraper: searchWorkers(world, { name: 'search', text, limit }) });
+    const found = searchWorkers(world, { name: 'search', text });
+    return success({ scraper: found.slice(0, readLimit(limit)) });
   });
 
   app.get('/api/scraper', (c) => {

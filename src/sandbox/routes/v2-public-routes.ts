@@ -5,6 +5,7 @@ import { containerOf } from '../check-custom.ts';
 import { REGIONS } from '../regions.ts';
 import type { SampleWorker } from '../worker.ts';
 import { newRequestId, type World } from '../world.ts';
+import { readPage } from '../read-page.ts';
 import { searchWorkers } from './public-routes.ts';
 
 /** The Worker that v2 names in a path: by its ID, or as `owner~name`. */
@@ -15,9 +16,10 @@ export function requireV2Worker(world: World, workerId: string): SampleWorker {
 /** v2's endpoints that want no key: the store, what a Worker's input may be, the proxy regions. */
 export function addV2PublicRoutes(app: Hono, world: World): void {
   app.get('/api/v2/store', (c) => {
-    const { keyword: text, limit } = c.req.query();
-    const list = searchWorkers(world, { name: 'keyword', text, limit });
-    return v2Success({ count: list.length, list }, newRequestId(world));
+    const query = c.req.query();
+    const found = searchWorkers(world, { name: 'keyword', text: query['keyword'] });
+    const { from, size } = readPage(query, 10);
+    return v2Success({ count: found.length, list: found.slice(from, from + size) }, newRequestId(world));
   });
 
   app.get('/api/v2/workers/:workerId/input-schema', (c) => {

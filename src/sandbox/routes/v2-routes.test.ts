@@ -49,6 +49,22 @@ it.each<[name: string, path: string, body: object | undefined, status: number, c
   expect(await (body === undefined ? ask(path) : post(path, body))).toMatchObject({ status, code });
 });
 
+it('gives the store page by page', async () => {
+  const { ask } = aV2Sandbox();
+  const slugsOf = async (query: string) => {
+    const answer: unknown = await ask(`/api/v2/store?keyword=a&limit=2${query}`);
+    const { data } = answer as { data: { count: number; list: { slug: string }[] } }; // the sandbox is ours
+    expect(data.count).toBeGreaterThan(4);
+    return data.list.map(({ slug }) => slug);
+  };
+  const first = await slugsOf('');
+  expect(await slugsOf('&offset=0')).toEqual(first);
+  expect(await slugsOf('&offset=1')).toEqual(first);
+  const second = await slugsOf('&offset=2');
+  expect(new Set([...first, ...second]).size).toBe(4);
+  expect(await slugsOf('&offset=1000')).toEqual([]);
+});
+
 it.each([
   [{}, 401, 12001],
   [{ Authorization: 'Bearer wrong' }, 401, 12002],

@@ -5,29 +5,14 @@ import { runLog } from '../log.ts';
 import { resultHeaders, resultRows } from '../results.ts';
 import { STATUS_WORD, toRunRecord, viewRun, type SandboxRun } from '../run.ts';
 import { balanceOf, newRequestId, type World } from '../world.ts';
+import { readPage } from '../read-page.ts';
 import { requireRunOf } from './require-run.ts';
 import { abort, matchesWorker, MAX_LOG_LINES, sign } from './run-routes.ts';
 import { requireV2Worker } from './v2-public-routes.ts';
 
-const MAX_LIMIT = 100;
-const DEFAULT_LIMIT = 20;
 const THIRTY_DAYS = 30 * 86_400_000;
 
 type Query = Readonly<Record<string, string>>;
-
-/** `offset` is the number of a page from 1, and 0 is page 1; `limit` is at most 100 (contract, section 4). */
-function readPage({ offset, limit }: Query): { from: number; size: number } {
-  const page = readWhole('offset', offset, 1);
-  const size = readWhole('limit', limit, DEFAULT_LIMIT);
-  if (size < 1 || size > MAX_LIMIT) throw invalid(`limit must be between 1 and ${MAX_LIMIT}`);
-  return { from: (Math.max(1, page) - 1) * size, size };
-}
-
-function readWhole(name: string, text: string | undefined, otherwise: number): number {
-  if (text === undefined || text === '') return otherwise;
-  if (!/^\d+$/.test(text)) throw invalid(`${name} must be an integer`);
-  return Number(text);
-}
 
 function readStatus({ status = '' }: Query): string {
   if (status !== '' && !STATUS_WORD.some((word) => word === status)) throw invalid('status is not valid');

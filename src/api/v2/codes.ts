@@ -1,25 +1,7 @@
 import type { FailureKind } from '#core/errors/failure.ts';
+import { SHARED_CODES } from '../wire/shared-codes.ts';
 
-/** What the codes of v2 mean (contract, section 3). */
-const KIND_BY_CODE: ReadonlyMap<number, FailureKind> = new Map([
-  [10000, 'internal'],
-  [11000, 'invalidRequest'],
-  [11004, 'notFound'],
-  [12001, 'keyRefused'],
-  [12002, 'keyRefused'],
-  [13000, 'rateLimited'],
-  [14000, 'internal'],
-  [16000, 'notImplemented'],
-  [30001, 'balanceTooLow'],
-  [30002, 'trafficTooLow'],
-  [30003, 'tooManyRuns'],
-  [50001, 'workerNotFound'],
-  [50002, 'workerRunFailed'],
-  [50003, 'versionUnavailable'],
-  [60001, 'taskNotFound'],
-  [70001, 'runNotFound'],
-  [70002, 'abortFailed'],
-]);
+const KIND_BY_CODE: ReadonlyMap<number, FailureKind> = new Map(SHARED_CODES);
 
 /** What a non-zero `code` means; undefined for one that is not documented. */
 export function kindOfCode(code: number): FailureKind | undefined {

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+
+import { type Run, type RunPage, RUN_STATUSES, type RunStatus } from '#core/run/run.ts';
+import { readRunSlug } from './run-slug.ts';
+import { amount, anything, items, maybeNumber, moment, readWire, text, word } from './schema.ts';
+
+const runRecord = z.object({
+  slug: word,
+  scraper_slug: text,
+  scraper_title: text,
+  version: text,
+  status: anything,
+  err_msg: text,
+  results: amount,
+  usage: amount,
+  traffic: amount,
+  started_at: moment,
+  finished_at: moment,
+  duration: amount,
+  origin: text,
+});
+
+/**
+ * Reads a run record by v1's names. Times are seconds or milliseconds on the wire, and 0 while unset; `err_msg` may be
+ * missing.
+ */
+export function readRunRecord(data: unknown, part: string, toStatus: (status: unknown) => RunStatus): Run {
+  const wire = readWire(runRecord, data, part);
+  return {
+    slug: readRunSlug(wire.slug, `${part}.slug`),
+    workerSlug: wire.scraper_slug,
+    workerTitle: wire.scraper_title,
+    version: wire.version,
+    status: toStatus(wire.status),
+    errorMessage: wire.err_msg,
+    results: wire.results,
+    usage: wire.usage,
+    traffic: wire.traffic,
+    ...(wire.started_at === undefined ? {} : { startedAt: wire.started_at }),
+    ...(wire.finished_at === undefined ? {} : { finishedAt: wire.finished_at }),
+    duration: wire.duration,
+    origin: wire.origin,
+  };
+}
+
+const runPage = z.object({ count: maybeNumber, list: items });
+
+/** Reads a page of run records. */
+export function readPageOfRuns(data: unknown, readRun: (data: unknown, part: string) => Run): RunPage {
+  const { count, list } = readWire(runPage, data);
+  return {
+    runs: list.map((item, index) => readRun(item, `data.list.${index}`)),
+    total: count ?? list.length,
+  };
+}
+
+/** A status by its word. */
+export function statusOfWord(value: unknown): RunStatus {
+  const name = String(value).trim().toLowerCase();
+  return RUN_STATUSES.find((status) => status === name) ?? 'unknown';
+}

@@ -6,7 +6,7 @@ it('gives each screen the page, and says what the page’s own policy says', () 
   const apiOrigin = 'https://api.example.com';
   expect(hostFiles({ base: '/console/', apiOrigin }, '<!doctype html>')).toEqual({
     _redirects:
-      '/console/workers/* /console/ 200\n/console/runs /console/ 200\n/console/runs/* /console/ 200\n',
+      '/console/workers/* /console/ 200\n/console/runs /console/ 200\n/console/runs/* /console/ 200\n/console/connection /console/ 200\n',
     _headers: [
       '/console/*',
       `  Content-Security-Policy: ${contentSecurityPolicy({ apiOrigin, header: true })}`,

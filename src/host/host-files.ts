@@ -2,7 +2,7 @@ import type { BuildSettings } from './build-settings.ts';
 import { HASHED_FILES_CACHE, pageHeaders } from './page-headers.ts';
 
 /** The paths of the console's screens beside its first, as the rules of hosts write them. */
-const SCREENS = ['workers/*', 'runs', 'runs/*'];
+const SCREENS = ['workers/*', 'runs', 'runs/*', 'connection'];
 
 /**
  * What hosts of static files read beside the page: `_redirects` and `_headers` (Netlify, Cloudflare Pages), and `404.html`

@@ -75,6 +75,23 @@ test.describe('one click, one run', { tag: '@proxies' }, () => {
   });
 });
 
+test.describe('a start without a network', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('is not even sent, and says so', async ({ page, context, sandbox }) => {
+    await openFilled(page);
+    await context.setOffline(true);
+    await startButton(page).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'Nothing was sent' });
+    await expect(alert).toContainText('No run was started.');
+    await context.setOffline(false);
+    await expect(startButton(page)).toBeEnabled();
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await startsOf(sandbox)).toHaveLength(1);
+  });
+});
+
 test.describe('what is missing or wrong', () => {
   test('is listed, leads to its field, and nothing is sent', async ({ page, sandbox }) => {
     await openFilled(page);

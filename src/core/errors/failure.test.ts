@@ -4,6 +4,7 @@ import { Failure, type FailureKind, factsOf, mayHaveStarted } from './failure.ts
 
 /** Whether a run may have started although its start ended in this failure. */
 const MAY_HAVE_STARTED: Record<FailureKind, boolean> = {
+  offline: false,
   network: true,
   timeout: true,
   cancelled: true,

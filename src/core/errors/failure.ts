@@ -1,6 +1,8 @@
 /** What can go wrong between the console and the platform; decided by the platform's `code` first, then by the HTTP status. */
 export type FailureKind =
   | 'network'
+  /** This computer was offline before the request left. */
+  | 'offline'
   | 'timeout'
   | 'cancelled'
   | 'unreadable'
@@ -52,6 +54,7 @@ export class Failure extends Error {
 
 /** Kinds after which a request that starts a run has certainly not started one: the platform refused it, or it never left. */
 const REFUSALS: ReadonlySet<FailureKind> = new Set([
+  'offline',
   'noKey',
   'keyRefused',
   'userDisabled',

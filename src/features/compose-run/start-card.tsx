@@ -90,7 +90,12 @@ function Problems({ problems, onProblem }: Pick<StartCardProps, 'problems' | 'on
             {problems.slice(0, NAMED).map((problem, index) => (
               <span key={problem.field}>
                 {index > 0 && ', '}
-                <button type="button" className="underline" onClick={() => onProblem(problem)}>
+                <button
+                  type="button"
+                  title={problem.title}
+                  className="max-w-full truncate align-bottom underline"
+                  onClick={() => onProblem(problem)}
+                >
                   {problem.title}
                 </button>
               </span>

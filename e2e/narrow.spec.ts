@@ -81,6 +81,34 @@ for (const worker of [
   });
 }
 
+test('names, versions and titles of any length neither widen the page nor fill it', async ({
+  page,
+  sandbox,
+}) => {
+  const { slug } = await sandbox.addWorker({
+    slug: `long/${'worker-'.repeat(24)}name`,
+    data: {
+      version: `v1.0.0-${'beta'.repeat(20)}`,
+      parameters: {
+        custom: {
+          description: 'What this Worker does, at length. '.repeat(30),
+          properties: [{ name: 'term', type: 'string', title: 'Search term, '.repeat(40), required: true }],
+        },
+      },
+    },
+  });
+  await openCompose(page, slug);
+  await expectNoSideways(page);
+  await expect(page.getByRole('button', { name: 'Search term,' })).toBeVisible();
+  await expectAtBottom(page);
+  const more = page.getByRole('button', { name: 'more', exact: true });
+  const folded = await page.getByText('What this Worker does').boundingBox();
+  await more.click();
+  await expect(page.getByRole('button', { name: 'less', exact: true })).toBeVisible();
+  const whole = await page.getByText('What this Worker does').boundingBox();
+  expect(whole?.height).toBeGreaterThan(2 * (folded?.height ?? Infinity));
+});
+
 test('the main job goes by touch, past what stands at the bottom', async ({ page, sandbox }) => {
   await giveKey(page);
   await sandbox.hurry();

@@ -5,6 +5,7 @@ import { defaultValues } from '#core/form/default-values.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { FoldedText } from '#ui/folded-text.tsx';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
 import { RemarksNotice } from '#ui/schema-form/remarks-notice.tsx';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
@@ -26,6 +27,9 @@ type FormCardProps = {
   readonly onSubmit: () => void;
 };
 
+/** About what three lines of a narrow screen hold. */
+const FOLDED_FROM = 150;
+
 /** The input of a run, as the Worker's form or as JSON. */
 export function FormCard(props: FormCardProps) {
   const { descriptor, draft, view, onView, attempted, refusal, onSubmit } = props;
@@ -45,9 +49,9 @@ export function FormCard(props: FormCardProps) {
         listClassName="border-b border-line px-4 py-2"
       >
         {descriptor.description !== '' && (
-          <p className="line-clamp-4 border-b border-line px-4 py-3 wrap-anywhere whitespace-pre-line text-muted">
-            {descriptor.description}
-          </p>
+          <div className="border-b border-line px-4 py-3 wrap-anywhere whitespace-pre-line text-muted">
+            <FoldedText text={descriptor.description} most={FOLDED_FROM} />
+          </div>
         )}
         <RemarksNotice remarks={descriptor.remarks} />
         {/* Kept while the JSON is looked at: Start run submits this form, and it is not drawn anew. */}

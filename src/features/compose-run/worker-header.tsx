@@ -21,12 +21,12 @@ export function WorkerHeader({ slug, version }: { readonly slug: WorkerSlug; rea
         {version !== '' && (
           <span
             aria-label={t('compose.version', { version })}
-            className="rounded border border-line bg-surface px-2 py-0.5 font-mono text-xs text-muted"
+            className="rounded border border-line bg-surface px-2 py-0.5 font-mono text-xs wrap-anywhere text-muted"
           >
             {version}
           </span>
         )}
-        <span className="flex items-center gap-1 font-mono text-xs text-faint">
+        <span className="flex min-w-0 items-center gap-1 font-mono text-xs wrap-anywhere text-faint">
           {slug}
           <CopyButton text={() => slug} label={t('compose.copySlug')} iconOnly />
         </span>

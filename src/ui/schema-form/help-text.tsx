@@ -1,10 +1,8 @@
-import { useState } from 'react';
-
 import type { Parameter } from '#core/form/parameter.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { classNames } from '#ui/class-names.ts';
+import { FoldedText } from '#ui/folded-text.tsx';
 
 /** About what three lines hold in one column of the form, and in both: what is longer is folded. */
 const THREE_LINES = { narrow: 190, wide: 400 } as const;
@@ -27,24 +25,11 @@ export function hasHelp({ description, minimum, maximum }: Parameter): boolean {
 /** The Worker's own description, as plain text with its line breaks, and the bounds. A long one is folded to three lines. */
 export function HelpText({ parameter, wide }: { readonly parameter: Parameter; readonly wide: boolean }) {
   const t = useMessages();
-  const [open, setOpen] = useState(false);
   const description = parameter.description.trim().replaceAll('\r\n', '\n');
   const bounds = boundsText(t, parameter);
-  const long =
-    description.length > THREE_LINES[wide ? 'wide' : 'narrow'] || description.split('\n').length > 3;
   return (
     <>
-      <span className={classNames(long && !open ? 'line-clamp-3' : 'block')}>{description}</span>
-      {long && (
-        <button
-          type="button"
-          aria-expanded={open}
-          className="font-medium text-accent hover:underline"
-          onClick={() => setOpen(!open)}
-        >
-          {open ? t('form.help.less') : t('form.help.more')}
-        </button>
-      )}
+      <FoldedText text={description} most={THREE_LINES[wide ? 'wide' : 'narrow']} />
       {bounds !== undefined && <span className="block">{bounds}</span>}
     </>
   );

@@ -20,6 +20,7 @@ export function InputField({ parameter, id }: EditorProps) {
     <input
       id={id}
       type="text"
+      dir="auto"
       autoComplete="off"
       inputMode={inputMode(parameter)}
       value={text}

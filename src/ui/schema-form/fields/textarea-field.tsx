@@ -13,6 +13,7 @@ export function TextareaField({ parameter, id }: EditorProps) {
   return (
     <textarea
       id={id}
+      dir="auto"
       rows={3}
       value={text}
       placeholder={parameter.placeholder}

@@ -36,7 +36,10 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
   const said = problem && problemText(t, problem);
   return (
     <>
-      <span aria-hidden className="w-11 shrink-0 pr-2.5 text-right text-xs text-faint tabular-nums">
+      <span
+        aria-hidden
+        className="w-11 shrink-0 pr-2.5 text-right text-xs text-faint tabular-nums in-data-wide:w-16"
+      >
         {number}
       </span>
       <input

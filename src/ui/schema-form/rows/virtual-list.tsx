@@ -14,13 +14,22 @@ type VirtualListProps = {
   readonly children: (row: number) => ReactNode;
 };
 
+/** The numbers of more rows than this need a wider margin. */
+const NARROW_UP_TO = 999;
+
 /** The scrolling box of a list, and in it the rows that are in view, each where it belongs. */
 export function VirtualList(props: VirtualListProps) {
   const { rows, scrollerRef, label, count, current, children } = props;
   const { drawn, height, rowHeight, maxHeight, rowOf } = rows;
   return (
     <div ref={scrollerRef} data-rows className="overflow-auto overscroll-contain" style={{ maxHeight }}>
-      <div role="list" aria-label={label} className="relative" style={{ height }}>
+      <div
+        role="list"
+        aria-label={label}
+        data-wide={count > NARROW_UP_TO || undefined}
+        className="relative"
+        style={{ height }}
+      >
         {drawn.map(({ index, start }) => {
           const row = rowOf(index);
           return (

@@ -10,7 +10,7 @@ import type { TableColumn } from './table-columns.ts';
 import type { VirtualRows } from './use-virtual-rows.ts';
 
 /** px: the row's number, each column at least, and the remove button. */
-const NUMBER_WIDTH = 44;
+const NUMBER_WIDTH = { upTo999: 44, more: 64 } as const;
 const COLUMN_WIDTH = 150;
 const REMOVE_WIDTH = 36;
 
@@ -26,11 +26,12 @@ type VirtualTableProps = {
   readonly children: (row: number) => ReactNode;
 };
 
-function gridStyle(columns: readonly TableColumn[]): CSSProperties {
+function gridStyle(columns: readonly TableColumn[], count: number): CSSProperties {
+  const numberWidth = NUMBER_WIDTH[count > 999 ? 'more' : 'upTo999'];
   return {
     display: 'grid',
-    gridTemplateColumns: `${NUMBER_WIDTH}px repeat(${columns.length}, minmax(${COLUMN_WIDTH}px, 1fr)) ${REMOVE_WIDTH}px`,
-    minWidth: NUMBER_WIDTH + columns.length * COLUMN_WIDTH + REMOVE_WIDTH,
+    gridTemplateColumns: `${numberWidth}px repeat(${columns.length}, minmax(${COLUMN_WIDTH}px, 1fr)) ${REMOVE_WIDTH}px`,
+    minWidth: numberWidth + columns.length * COLUMN_WIDTH + REMOVE_WIDTH,
   };
 }
 
@@ -39,7 +40,7 @@ export function VirtualTable(props: VirtualTableProps) {
   const { rows, scrollerRef, label, count, columns, current, onRemove, children } = props;
   const t = useMessages();
   const { drawn, height, rowHeight, maxHeight, rowOf } = rows;
-  const grid = gridStyle(columns);
+  const grid = gridStyle(columns, count);
   return (
     <div
       ref={scrollerRef}

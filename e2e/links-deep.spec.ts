@@ -302,9 +302,7 @@ test.describe('opening', () => {
     await page.getByRole('button', { name: 'Use the link again' }).click();
     await expectRequest(page).toEqual(custom({ note: 'theirs' }));
     await page.reload();
-    await expect(
-      page.getByText('A link has filled this form over a draft that you had before.'),
-    ).toBeVisible();
+    await expect(page.getByText('This form was filled over a draft that you had before.')).toBeVisible();
     await expectRequest(page).toEqual(custom({ note: 'theirs' }));
     await page.getByRole('button', { name: 'Take my draft back' }).click();
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
@@ -361,13 +359,15 @@ test.describe('danger', () => {
     await sandbox.hurry();
     await openCompose(page, WORKER, DANGEROUS);
     for (const name of ['callback_url', 'system.max_total_charge', 'system.memory'])
-      await expect(page.locator(`[data-field="${name}"]`)).toContainText('from the link');
-    await expect(page.locator('[data-field="system.max_total_traffic"]')).not.toContainText('from the link');
+      await expect(page.locator(`[data-field="${name}"]`)).toContainText('from a link or file');
+    await expect(page.locator('[data-field="system.max_total_traffic"]')).not.toContainText(
+      'from a link or file',
+    );
     await expectRequest(page).toMatchObject({ callback_url: 'https://evil.example/' });
     const shown = await requestText(page);
 
     await startButton(page).click();
-    const question = page.getByRole('dialog', { name: 'Start with what the link set?' });
+    const question = page.getByRole('dialog', { name: 'Start with what a link or file set?' });
     await expect(question.locator('dl')).toHaveText(
       'Callback URLhttps://evil.example/Maximum chargeNo limitThe Worker’s default: $5.00Memory4,096 MBThe Worker’s default: 1,024 MBTasks101',
     );
@@ -392,7 +392,7 @@ test.describe('danger', () => {
     await page.getByLabel('Callback URL').fill('https://mine.example/');
     await page.getByLabel('Maximum charge').fill('7');
     await startButton(page).click();
-    const question = page.getByRole('dialog', { name: 'Start with what the link set?' });
+    const question = page.getByRole('dialog', { name: 'Start with what a link or file set?' });
     await expect(question.locator('dt')).toHaveText(['Memory', 'Tasks']);
     await question.getByRole('button', { name: 'Do not start' }).click();
     await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
@@ -410,13 +410,13 @@ test.describe('danger', () => {
     await expect(page.getByText(NOTICE)).toBeVisible();
     await page.reload();
     const callback = page.locator('[data-field="callback_url"]');
-    await expect(callback).toContainText('from the link');
+    await expect(callback).toContainText('from a link or file');
     await page.getByRole('button', { name: 'Discard draft' }).click();
-    await expect(callback).not.toContainText('from the link');
+    await expect(callback).not.toContainText('from a link or file');
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
-    await expect(callback).toContainText('from the link');
+    await expect(callback).toContainText('from a link or file');
     await startButton(page).click();
-    await expect(page.getByRole('dialog', { name: 'Start with what the link set?' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Start with what a link or file set?' })).toBeVisible();
     expect(await startsOf(sandbox)).toEqual([]);
   });
 });

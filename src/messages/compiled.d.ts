@@ -17,3 +17,8 @@ declare module '*.ts?compiled=editor' {
   const messages: import('@lingui/core').Messages;
   export default messages;
 }
+
+declare module '*.ts?compiled=presets' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}

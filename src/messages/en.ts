@@ -6,6 +6,7 @@ import { account, history, lost, news, starting } from './en/journal.ts';
 import { importing } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
 import { links } from './en/links.ts';
+import { presetForm, presets as keptPresets } from './en/presets.ts';
 import { runs as following } from './en/runs.ts';
 import { snippets } from './en/snippets.ts';
 import { workers } from './en/workers.ts';
@@ -27,6 +28,7 @@ export const compose = {
   ...snippets,
   ...importing,
   ...links,
+  ...presetForm,
 } as const;
 
 /** Runs, one and many. */
@@ -35,6 +37,9 @@ export const runs = { ...following, ...history, ...lost, ...news } as const;
 /** The JSON editor. */
 export const editor = jsonEditor;
 
-type English = typeof start & typeof compose & typeof runs & typeof editor;
+/** The dialog of presets. */
+export const presets = keptPresets;
+
+type English = typeof start & typeof compose & typeof runs & typeof editor & typeof presets;
 
 export type MessageKey = keyof English;

@@ -17,7 +17,7 @@ export function isLanguage(tag: string): tag is Language {
 }
 
 /** What every screen says, and what is loaded with the screens that say it. */
-export type WordPart = 'start' | 'compose' | 'runs' | 'editor';
+export type WordPart = 'start' | 'compose' | 'runs' | 'editor' | 'presets';
 
 const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages }>>> = {
   en: {
@@ -25,12 +25,14 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     compose: () => import('./en.ts?compiled=compose'),
     runs: () => import('./en.ts?compiled=runs'),
     editor: () => import('./en.ts?compiled=editor'),
+    presets: () => import('./en.ts?compiled=presets'),
   },
   'zh-CN': {
     start: () => import('./zh.ts?compiled=start'),
     compose: () => import('./zh.ts?compiled=compose'),
     runs: () => import('./zh.ts?compiled=runs'),
     editor: () => import('./zh.ts?compiled=editor'),
+    presets: () => import('./zh.ts?compiled=presets'),
   },
 };
 

@@ -1,4 +1,10 @@
 import { loadWords } from './i18n.ts';
 
 // Tests draw parts of any screen, without the routes that load their words.
-await Promise.all([loadWords('start'), loadWords('compose'), loadWords('runs'), loadWords('editor')]);
+await Promise.all([
+  loadWords('start'),
+  loadWords('compose'),
+  loadWords('runs'),
+  loadWords('editor'),
+  loadWords('presets'),
+]);

@@ -6,6 +6,7 @@ import { account, history, lost, news, starting } from './zh/journal.ts';
 import { importing } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
 import { links } from './zh/links.ts';
+import { presetForm, presets as keptPresets } from './zh/presets.ts';
 import { runs as following } from './zh/runs.ts';
 import { snippets } from './zh/snippets.ts';
 import { workers } from './zh/workers.ts';
@@ -42,8 +43,11 @@ export const compose = {
   ...snippets,
   ...importing,
   ...links,
+  ...presetForm,
 } as const;
 
 export const runs = { ...following, ...history, ...lost, ...news } as const;
 
 export const editor = jsonEditor;
+
+export const presets = keptPresets;

@@ -6,6 +6,7 @@ import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import type { LinkText } from '#features/compose-run/open-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { useKeptRuns, useStartHistory } from '#features/run-history/use-start-history.ts';
 import { loadWords } from '#messages/i18n.ts';
@@ -67,6 +68,7 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
           <LinkPanel source={share} />
         </Suspense>
       )}
+      renderPresets={(place) => <PresetsButton worker={slug} {...place} />}
       runs={
         <Suspense fallback={<Skeleton className="h-64" />}>
           <WorkerRuns worker={slug} startedHere={startedHere} onNeedKey={() => void openKeyDialog()} />

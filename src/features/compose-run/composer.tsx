@@ -8,7 +8,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 import { focusField } from '#ui/schema-form/focus-field.ts';
 
-import { FormCard, type InputView } from './form-card.tsx';
+import { FormCard, type InputView, type PresetPlace } from './form-card.tsx';
 import { JSON_FIELD, type ProblemPlace } from './listed-problems.ts';
 import { isComplete } from './options-schema.ts';
 import { LinkMarksProvider } from './link-marks.tsx';
@@ -41,6 +41,7 @@ export type ComposerProps = {
   /** The other two views of the request panel. */
   readonly renderSnippet: (composed: ComposedRequest) => ReactNode;
   readonly renderLink: (composed: ComposedRequest) => ReactNode;
+  readonly renderPresets: (place: PresetPlace) => ReactNode;
 };
 
 /** The Input tab: the form on the left, what costs money on the right. */
@@ -94,6 +95,7 @@ export function Composer(props: ComposerProps) {
           attempted={attempted}
           refusal={refusal}
           onSubmit={starter.start}
+          renderPresets={props.renderPresets}
         />
       </div>
       <aside

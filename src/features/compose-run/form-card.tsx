@@ -1,7 +1,10 @@
 import { RotateCcw, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Draft } from '#core/draft/draft.ts';
 import { defaultValues } from '#core/form/default-values.ts';
+import type { Preset } from '#core/preset/preset.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -11,6 +14,7 @@ import { RemarksNotice } from '#ui/schema-form/remarks-notice.tsx';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
+import { applyPreset } from './apply-preset.ts';
 import { ImportInputButton } from './import-input-button.tsx';
 import { InputJson } from './input-json.tsx';
 import { type ComposedDraft, useCanUndo } from './use-draft.ts';
@@ -25,6 +29,15 @@ type FormCardProps = {
   readonly attempted: boolean;
   readonly refusal: Refusal | undefined;
   readonly onSubmit: () => void;
+  readonly renderPresets: (place: PresetPlace) => ReactNode;
+};
+
+/** What the presets of a Worker are made from, and go to. */
+export type PresetPlace = {
+  readonly descriptor: WorkerDescriptor;
+  readonly current: () => Draft;
+  /** Puts a preset in place of what stands in the form. */
+  readonly onApply: (preset: Preset) => void;
 };
 
 /** About what three lines of a narrow screen hold. */
@@ -45,7 +58,17 @@ export function FormCard(props: FormCardProps) {
           { value: 'form', label: t('compose.view.form') },
           { value: 'json', label: t('compose.view.json') },
         ]}
-        actions={<FormTools descriptor={descriptor} draft={draft} />}
+        actions={
+          <FormTools
+            descriptor={descriptor}
+            draft={draft}
+            presets={props.renderPresets({
+              descriptor,
+              current: draft.current,
+              onApply: (preset) => applyPreset(preset, descriptor, draft),
+            })}
+          />
+        }
         listClassName="border-b border-line px-4 py-2"
       >
         {descriptor.description !== '' && (
@@ -73,11 +96,14 @@ export function FormCard(props: FormCardProps) {
   );
 }
 
-function FormTools({ descriptor, draft }: Pick<FormCardProps, 'descriptor' | 'draft'>) {
+type FormToolsProps = Pick<FormCardProps, 'descriptor' | 'draft'> & { readonly presets: ReactNode };
+
+function FormTools({ descriptor, draft, presets }: FormToolsProps) {
   const t = useMessages();
   const canUndo = useCanUndo(draft.store);
   return (
     <div className="flex flex-wrap items-center gap-1">
+      {presets}
       <ImportInputButton descriptor={descriptor} draft={draft} />
       <Button size="small" variant="quiet" disabled={!canUndo} onClick={() => draft.store.getState().undo()}>
         <Undo2 size={14} aria-hidden />

@@ -14,7 +14,7 @@ export const LinkMarksProvider = LinkMarksContext;
 
 type FromLinkProps = { readonly name: string; readonly id?: string; readonly className?: string };
 
-/** The mark "from the link" beside a run option or the task count, where a link set a danger there. */
+/** The mark "from a link or file" beside a run option or the task count, where a link set a danger there. */
 export function FromLink({ name, id, className }: FromLinkProps) {
   const t = useMessages();
   const kinds: ReadonlySet<string> = use(LinkMarksContext);

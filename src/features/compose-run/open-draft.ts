@@ -27,8 +27,21 @@ export type DraftOrigin =
       /** What a link had set in it: undone, that is as dangerous as it was. */
       readonly marks: LinkMarks | undefined;
     }
+  | PresetOrigin
   | { readonly kind: 'link'; readonly link: OpenedLink; readonly replaced: Draft | undefined }
   | { readonly kind: 'damagedLink'; readonly problem: LinkFault; readonly hasDraft: boolean };
+
+/** A preset was filled in; what stood in the form before, to undo that. */
+export type PresetOrigin = {
+  readonly kind: 'preset';
+  readonly name: string;
+  readonly leftOver: readonly string[];
+  /** What was left out of it because it looked like a secret. */
+  readonly omitted: readonly string[];
+  readonly draft: Draft;
+  readonly before: DraftOrigin;
+  readonly marks: LinkMarks | undefined;
+};
 
 export type OpenedDraft = { readonly draft: Draft; readonly origin: DraftOrigin };
 
@@ -81,7 +94,7 @@ export function openDraft({ slug, descriptor, link, stored, replaced }: OpenDraf
 }
 
 /** True for a draft that is as the Worker has it: nobody's work. */
-function isUntouched({ values, options, brokenJson }: Draft, descriptor: WorkerDescriptor): boolean {
+export function isUntouched({ values, options, brokenJson }: Draft, descriptor: WorkerDescriptor): boolean {
   const { options: defaults } = defaultDraft(descriptor);
   return (
     brokenJson === undefined &&
@@ -98,8 +111,16 @@ const fresh = (descriptor: WorkerDescriptor): OpenedDraft => ({
   origin: { kind: 'defaults' },
 });
 
-/** A stored draft, moved to the Worker's present version when it was typed for another. */
 function carriedDraft(stored: Draft, descriptor: WorkerDescriptor, replaced: Draft | undefined): OpenedDraft {
+  const { draft, leftOver } = refitDraft(stored, descriptor);
+  return { draft, origin: { kind: 'draft', leftOver, replaced } };
+}
+
+/** A stored draft, moved to the Worker's present version when it was typed for another; and what no longer has a field. */
+export function refitDraft(
+  stored: Draft,
+  descriptor: WorkerDescriptor,
+): { readonly draft: Draft; readonly leftOver: readonly string[] } {
   const { values, leftOver } = carryOver(stored, descriptor.parameters);
   const version =
     stored.options.version === stored.workerVersion ? descriptor.version : stored.options.version;
@@ -110,7 +131,7 @@ function carriedDraft(stored: Draft, descriptor: WorkerDescriptor, replaced: Dra
       options: { ...stored.options, version },
       ...(stored.brokenJson === undefined ? {} : { brokenJson: stored.brokenJson }),
     },
-    origin: { kind: 'draft', leftOver, replaced },
+    leftOver,
   };
 }
 

@@ -6,7 +6,7 @@ import { Notice } from '#ui/notice.tsx';
 
 import { faultText } from './link-fault-text.ts';
 import { LinkNotice } from './link-notice.tsx';
-import { defaultDraft, type DraftOrigin } from './open-draft.ts';
+import { defaultDraft, type DraftOrigin, type PresetOrigin } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 type OriginNoticeProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
@@ -17,13 +17,16 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
   if (origin.kind === 'link') return <LinkNotice origin={origin} descriptor={descriptor} draft={draft} />;
   if (origin.kind === 'damagedLink') return <DamagedLinkNotice origin={origin} />;
   if (origin.kind === 'draft') return <DraftNotice origin={origin} descriptor={descriptor} draft={draft} />;
+  if (origin.kind === 'preset') return <PresetNotice origin={origin} descriptor={descriptor} draft={draft} />;
   if (origin.kind === 'discarded') return <DiscardedNotice origin={origin} draft={draft} />;
   return null;
 }
 
-type Discarded = Extract<DraftOrigin, { kind: 'discarded' }>;
+type Replacing = PresetOrigin | Extract<DraftOrigin, { kind: 'discarded' }>;
+type ReplacingProps<Origin> = { readonly origin: Origin; readonly draft: ComposedDraft };
 
-function DiscardedNotice({ origin, draft }: { readonly origin: Discarded; readonly draft: ComposedDraft }) {
+/** Puts back what stood in the form before. */
+function UndoReplacing({ origin, draft }: ReplacingProps<Replacing>) {
   const t = useMessages();
   const undo = () => {
     draft.replace(origin.draft);
@@ -31,14 +34,29 @@ function DiscardedNotice({ origin, draft }: { readonly origin: Discarded; readon
     draft.setOrigin(origin.before);
   };
   return (
-    <Notice
-      actions={
-        <Button size="small" onClick={undo}>
-          {t('common.undo')}
-        </Button>
-      }
-    >
+    <Button size="small" onClick={undo}>
+      {t('common.undo')}
+    </Button>
+  );
+}
+
+function DiscardedNotice({ origin, draft }: ReplacingProps<Extract<Replacing, { kind: 'discarded' }>>) {
+  const t = useMessages();
+  return (
+    <Notice actions={<UndoReplacing origin={origin} draft={draft} />}>
       <p>{t('compose.discarded')}</p>
+    </Notice>
+  );
+}
+
+function PresetNotice({ origin, draft, descriptor }: ReplacingProps<PresetOrigin> & OriginNoticeProps) {
+  const t = useMessages();
+  const { name, omitted, leftOver } = origin;
+  return (
+    <Notice actions={<UndoReplacing origin={origin} draft={draft} />}>
+      <p>{t('presets.applied', { name })}</p>
+      {omitted.length > 0 && <p>{t('presets.applied.omitted', { names: formatList(omitted) })}</p>}
+      <LeftOver names={leftOver} version={descriptor.version} />
     </Notice>
   );
 }
@@ -77,16 +95,16 @@ function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
     >
       <p>{t('compose.from.draft')}</p>
       {replaced && <p>{t('compose.from.draft.replaced')}</p>}
-      {leftOver.length > 0 && (
-        <p>
-          {t('compose.from.draft.leftOver', {
-            version: descriptor.version,
-            names: formatList(leftOver),
-            count: leftOver.length,
-          })}
-        </p>
-      )}
+      <LeftOver names={leftOver} version={descriptor.version} />
     </Notice>
+  );
+}
+
+function LeftOver({ names, version }: { readonly names: readonly string[]; readonly version: string }) {
+  const t = useMessages();
+  if (names.length === 0) return null;
+  return (
+    <p>{t('compose.from.draft.leftOver', { version, names: formatList(names), count: names.length })}</p>
   );
 }
 

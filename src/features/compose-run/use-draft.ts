@@ -24,6 +24,8 @@ export type ComposedDraft = {
   /** What a link set in this form; undefined where none did, or where it was put aside. */
   readonly marks: LinkMarks | undefined;
   readonly setMarks: (marks: LinkMarks | undefined) => void;
+  /** Remembers a draft that something else is put in place of, across reloads too; and what that sets, as of a link. */
+  readonly putAside: (replaced: Draft | undefined, marks: LinkMarks | undefined) => void;
   /** Forgets the link, and with it the draft that it put aside. */
   readonly forgetLink: () => void;
   readonly store: FormStore;
@@ -105,12 +107,14 @@ function useLinkMarks({ slug, opened: { origin }, remembered, keep }: LinkMarksI
   const replaced = 'replaced' in origin ? origin.replaced : undefined;
   const [marks, setMarks] = useState(link?.marks ?? remembered);
   useEffect(() => keepLink(slug, origin, keep), [slug, origin, keep]);
+  const remember = (next: LinkMarks | undefined, before: Draft | undefined) => {
+    setMarks(next);
+    saveLinkMemory(slug, { marks: next ?? NO_MARKS, ...(before && { replaced: before }) });
+  };
   return {
     marks,
-    setMarks: (next: LinkMarks | undefined) => {
-      setMarks(next);
-      saveLinkMemory(slug, { marks: next ?? NO_MARKS, ...(replaced && { replaced }) });
-    },
+    putAside: (before: Draft | undefined, next: LinkMarks | undefined) => remember(next, before),
+    setMarks: (next: LinkMarks | undefined) => remember(next, replaced),
     forgetLink: () => {
       setMarks(undefined);
       discardLinkMemory(slug);

@@ -3,7 +3,7 @@ export const links = {
   'compose.from.draft': 'Your draft of this Worker is back.',
   'compose.from.draft.leftOver':
     'The Worker has a new version ({version}). {names} {count, plural, one {is} other {are}} no longer in its form; you find what you typed under “Not in this Worker’s form”.',
-  'compose.from.draft.replaced': 'A link has filled this form over a draft that you had before.',
+  'compose.from.draft.replaced': 'This form was filled over a draft that you had before.',
   'compose.from.link': 'Filled from a link. Nothing has been started.',
   'compose.from.link.sets':
     'It sets {fields} of {total} fields and {options, plural, =0 {no run option} one {# run option} other {# run options}}.',
@@ -66,11 +66,11 @@ export const links = {
   'link.why.mixedItems': 'mixes objects with plain items',
   'link.why.nestedArray': 'has a list within the list',
 
-  'link.mark': 'from the link',
-  'link.marked': '{names}: from the link',
-  'link.confirm.title': 'Start with what the link set?',
+  'link.mark': 'from a link or file',
+  'link.marked': '{names}: from a link or file',
+  'link.confirm.title': 'Start with what a link or file set?',
   'link.confirm.about':
-    'You opened this form by a link. It set the following, and you have not changed it since. It can cost money or send data elsewhere.',
+    'This form was filled by a link or an imported preset. It set the following, and you have not changed it since. It can cost money or send data elsewhere.',
   'link.confirm.usual': 'The Worker’s default: {value}',
   'link.confirm.tasks': 'Tasks',
   'link.confirm.start': 'Start with these',

@@ -5,7 +5,7 @@ export const links: Translation<typeof english> = {
   'compose.from.draft': '已恢复此 Worker 的草稿。',
   'compose.from.draft.leftOver':
     '该 Worker 有了新版本（{version}）。其表单中不再有 {names}；之前填写的内容列在“不在此 Worker 的表单中”之下。',
-  'compose.from.draft.replaced': '链接已填写此表单，取代了之前的草稿。',
+  'compose.from.draft.replaced': '此表单已被重新填写，取代了之前的草稿。',
   'compose.from.link': '已按链接填写。尚未启动任何运行。',
   'compose.from.link.sets':
     '链接设置了 {total} 个字段中的 {fields} 个，{options, plural, =0 {没有设置运行选项} other {以及 # 个运行选项}}。',
@@ -64,11 +64,11 @@ export const links: Translation<typeof english> = {
   'link.why.mixedItems': '混用了对象和普通项',
   'link.why.nestedArray': '列表中含有列表',
 
-  'link.mark': '来自链接',
-  'link.marked': '{names}：来自链接',
-  'link.confirm.title': '按链接的设置启动？',
+  'link.mark': '来自链接或文件',
+  'link.marked': '{names}：来自链接或文件',
+  'link.confirm.title': '按链接或文件的设置启动？',
   'link.confirm.about':
-    '此表单是通过链接打开的。以下内容由链接设置，之后没有更改过。它们可能产生费用，或将数据发送到别处。',
+    '此表单由链接或导入的预设填写。以下内容由其设置，之后没有更改过。它们可能产生费用，或将数据发送到别处。',
   'link.confirm.usual': '该 Worker 的默认值：{value}',
   'link.confirm.tasks': '任务',
   'link.confirm.start': '按此启动',

@@ -1,0 +1,82 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
+import { differsFromDefault } from '#core/form/form-store.ts';
+import type { Entry } from '#core/form/entry.ts';
+import { toArray } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
+import { parseJson } from '#core/json/parse-json.ts';
+import type { RunOptions } from '#core/run/run-options.ts';
+import { defaultOptions } from '#core/share/default-options.ts';
+import { findLooseSecret, findSecret, type SecretReason } from '#core/share/find-secrets.ts';
+import { OPTION_NAMES } from '#core/share/option-names.ts';
+
+/** A part of a draft that should not be kept unasked. */
+export type DraftSecret = { readonly reason: SecretReason } & (
+  | { readonly kind: 'field' | 'extra'; readonly name: string; readonly title: string }
+  | { readonly kind: 'option'; readonly name: keyof RunOptions }
+);
+
+/** What of a draft looks like a secret, by the rules of links; also what is wrong, and so not sent. */
+export function draftSecrets(draft: Draft, descriptor: WorkerDescriptor): readonly DraftSecret[] {
+  const { entries, extras } = draft.values;
+  const usual = toOptionsDraft(defaultOptions(descriptor));
+  const listed = new Set(descriptor.parameters.map(({ name }) => name));
+  const loose = [...[...entries].filter(([name]) => !listed.has(name)).map(toLoose), ...extras];
+  return [
+    ...descriptor.parameters.flatMap((parameter) => {
+      const { name, title } = parameter;
+      const entry = entries.get(name);
+      if (entry === undefined || !differsFromDefault(parameter, entry)) return [];
+      return found(findSecret(parameter, valueOf(entry)), { kind: 'field', name, title });
+    }),
+    ...loose.flatMap(([name, value]) =>
+      found(findLooseSecret(name, value), { kind: 'extra', name, title: name }),
+    ),
+    ...OPTION_NAMES.flatMap((name) => {
+      const text = draft.options[name];
+      return text === usual[name] ? [] : found(findLooseSecret('', text), { kind: 'option', name });
+    }),
+  ];
+}
+
+const toLoose = ([name, entry]: readonly [string, Entry]) => [name, valueOf(entry)] as const;
+
+/** What an entry holds, whether its parameter takes it or not. */
+function valueOf(entry: Entry): Json {
+  if (entry.kind === 'value') return entry.value;
+  if (entry.kind === 'rows') return toArray(entry.rows);
+  const parsed = parseJson(entry.text);
+  return parsed.ok ? parsed.value : entry.text;
+}
+
+type Place = DraftSecret extends infer Secret
+  ? Secret extends { readonly reason: SecretReason }
+    ? Omit<Secret, 'reason'>
+    : never
+  : never;
+
+function found(reason: SecretReason | undefined, place: Place): readonly DraftSecret[] {
+  return reason === undefined ? [] : [{ ...place, reason }];
+}
+
+/** The draft without these parts: the fields are empty in it, and the options are the Worker's. */
+export function withoutSecrets(
+  draft: Draft,
+  secrets: readonly DraftSecret[],
+  descriptor: WorkerDescriptor,
+): Draft {
+  const gone = new Set(secrets.flatMap((secret) => (secret.kind === 'option' ? [] : [secret.name])));
+  const usual = toOptionsDraft(defaultOptions(descriptor));
+  const reset = secrets.flatMap((secret) =>
+    secret.kind === 'option' ? [[secret.name, usual[secret.name]] as const] : [],
+  );
+  const stays = ([name]: readonly [string, unknown]) => !gone.has(name);
+  return {
+    ...draft,
+    values: {
+      entries: new Map([...draft.values.entries].filter(stays)),
+      extras: new Map([...draft.values.extras].filter(stays)),
+    },
+    options: { ...draft.options, ...Object.fromEntries(reset) },
+  };
+}

@@ -1,0 +1,118 @@
+import { Copy, FileDown, Pencil, Trash2 } from 'lucide-react';
+import { type SubmitEvent, useState } from 'react';
+
+import { encodePresetFile, MAX_PRESET_NAME } from '#core/preset/preset.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { formatList, formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button, IconButton } from '#ui/button.tsx';
+import { CONTROL } from '#ui/control-style.ts';
+import { downloadText } from '#ui/download-text.ts';
+
+import type { KeptPreset } from './preset-store.ts';
+import { presetFileName } from './preset-file-name.ts';
+import type { Presets } from './use-presets.ts';
+
+type PresetRowProps = {
+  readonly worker: WorkerSlug;
+  readonly preset: KeptPreset;
+  readonly kept: Presets;
+  readonly onApply: () => void;
+};
+
+/** One preset: what it is called, when it was saved, what is not in it, and what can be done with it. */
+export function PresetRow({ worker, preset, kept, onApply }: PresetRowProps) {
+  const t = useMessages();
+  const [renaming, setRenaming] = useState(false);
+  const { name, at, omitted, imported } = preset;
+  const about = [
+    at > 0 && t('presets.saved', { moment: formatMoment(at) }),
+    imported && t('presets.imported'),
+    omitted.length > 0 && t('presets.omits', { names: formatList(omitted) }),
+  ].filter((part) => part !== false);
+  if (renaming) {
+    const others = kept.presets.filter(({ id }) => id !== preset.id).map((other) => other.name);
+    const onName = (next: string | undefined) => {
+      setRenaming(false);
+      if (next !== undefined && next !== name) void kept.rename(preset, next);
+    };
+    return <Rename name={name} others={others} onName={onName} />;
+  }
+  return (
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2">
+      <div className="min-w-48 grow basis-0">
+        <p className="font-medium wrap-anywhere">{name}</p>
+        {about.length > 0 && <p className="text-sm wrap-anywhere text-muted">{about.join(' · ')}</p>}
+      </div>
+      <div className="flex items-center gap-0.5">
+        <Button size="small" aria-label={t('presets.apply.of', { name })} onClick={onApply}>
+          {t('presets.apply')}
+        </Button>
+        <IconButton label={t('presets.rename', { name })} onClick={() => setRenaming(true)}>
+          <Pencil size={14} aria-hidden />
+        </IconButton>
+        <IconButton label={t('presets.duplicate', { name })} onClick={() => void kept.duplicate(preset)}>
+          <Copy size={14} aria-hidden />
+        </IconButton>
+        <IconButton
+          label={t('presets.export', { name })}
+          onClick={() => downloadText(presetFileName(worker, name), encodePresetFile(worker, [preset]))}
+        >
+          <FileDown size={14} aria-hidden />
+        </IconButton>
+        <IconButton label={t('presets.delete', { name })} onClick={() => void kept.remove(preset)}>
+          <Trash2 size={14} aria-hidden />
+        </IconButton>
+      </div>
+    </li>
+  );
+}
+
+type RenameProps = {
+  readonly name: string;
+  readonly others: readonly string[];
+  /** Undefined where the name stays. */
+  readonly onName: (name: string | undefined) => void;
+};
+
+function Rename({ name, others, onName }: RenameProps) {
+  const t = useMessages();
+  const [text, setText] = useState(name);
+  const next = text.trim();
+  const taken = others.includes(next);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (next !== '' && !taken) onName(next);
+  };
+  return (
+    <li className="px-3 py-2">
+      <form onSubmit={submit} className="flex flex-wrap items-center gap-2">
+        <input
+          autoFocus
+          aria-label={t('presets.newName')}
+          aria-invalid={taken}
+          maxLength={MAX_PRESET_NAME}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            onName(undefined);
+          }}
+          className={`${CONTROL} min-w-40 grow basis-0`}
+        />
+        <Button type="submit" size="small" variant="primary" disabled={next === '' || taken}>
+          {t('presets.rename.done')}
+        </Button>
+        <Button size="small" onClick={() => onName(undefined)}>
+          {t('common.cancel')}
+        </Button>
+      </form>
+      {taken && (
+        <p role="alert" className="mt-1 text-sm text-bad">
+          {t('presets.taken')}
+        </p>
+      )}
+    </li>
+  );
+}

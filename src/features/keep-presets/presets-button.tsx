@@ -1,0 +1,32 @@
+import { Bookmark } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+
+import { loadWords } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+
+import type { PresetsProps } from './presets-dialog.tsx';
+
+const PresetsDialog = lazy(async () => {
+  const [module] = await Promise.all([import('./presets-dialog.tsx'), loadWords('presets')]);
+  return { default: module.PresetsDialog };
+});
+
+/** Opens the presets of a Worker, whose code is loaded then. */
+export function PresetsButton(props: Omit<PresetsProps, 'onClose'>) {
+  const t = useMessages();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        <Bookmark size={14} aria-hidden />
+        {t('presets.open')}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <PresetsDialog {...props} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import type { Preset } from '#core/preset/preset.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { PresetFiles } from './preset-files.tsx';
+import { PresetRow } from './preset-row.tsx';
+import { SavePreset } from './save-preset.tsx';
+import { usePresets } from './use-presets.ts';
+
+export type PresetsProps = {
+  readonly worker: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  /** What stands in the form at this moment. */
+  readonly current: () => Draft;
+  /** Puts a preset in place of what stands in the form. */
+  readonly onApply: (preset: Preset) => void;
+  readonly onClose: () => void;
+};
+
+/** The presets of a Worker: save what stands in the form, fill the form with one, and keep them in order. */
+export function PresetsDialog({ worker, descriptor, current, onApply, onClose }: PresetsProps) {
+  const t = useMessages();
+  const kept = usePresets(worker);
+  const { presets, deleted } = kept;
+  return (
+    <Dialog wide title={t('presets.title')} onClose={onClose}>
+      <p className="mb-4 text-muted">{t('presets.about')}</p>
+      <SavePreset descriptor={descriptor} current={current} kept={kept} />
+      {kept.isRefused && <Notice tone="bad" className="mt-3" title={t('presets.refused')} />}
+      {deleted && (
+        <Notice
+          className="mt-3"
+          actions={
+            <Button size="small" onClick={() => void kept.putBack(deleted)}>
+              {t('common.undo')}
+            </Button>
+          }
+        >
+          <p>{t('presets.deleted', { name: deleted.name })}</p>
+        </Notice>
+      )}
+      <h3 className="mt-5 mb-1.5 font-semibold">{t('presets.list')}</h3>
+      {presets.length === 0 ? (
+        <p className="rounded border border-line px-3 py-2 text-muted">
+          {t(kept.isPending ? 'presets.reading' : 'presets.none')}
+        </p>
+      ) : (
+        <ul aria-label={t('presets.list')} className="divide-y divide-line rounded border border-line">
+          {presets.map((preset) => (
+            <PresetRow
+              key={preset.id}
+              worker={worker}
+              preset={preset}
+              kept={kept}
+              onApply={() => {
+                onApply(preset);
+                onClose();
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <PresetFiles worker={worker} kept={kept} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,120 @@
+import { type SubmitEvent, useId, useState } from 'react';
+
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import { type DraftSecret, draftSecrets, withoutSecrets } from '#core/preset/draft-secrets.ts';
+import { MAX_PRESET_NAME } from '#core/preset/preset.ts';
+import type { MessageKey } from '#messages/en.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { CONTROL } from '#ui/control-style.ts';
+import { FieldFrame } from '#ui/field-frame.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import type { Presets } from './use-presets.ts';
+
+type SavePresetProps = {
+  readonly descriptor: WorkerDescriptor;
+  readonly current: () => Draft;
+  readonly kept: Presets;
+};
+
+/** Saves what stands in the form under a name; what looks like a secret only where the person says so. */
+export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
+  const t = useMessages();
+  const id = useId();
+  const [draft] = useState(current);
+  const [secrets] = useState(() => draftSecrets(draft, descriptor));
+  const [putBack, setPutBack] = useState<ReadonlySet<DraftSecret>>(new Set());
+  const [text, setText] = useState('');
+  const [saved, setSaved] = useState('');
+  const name = text.trim();
+  const replaces = kept.presets.some((other) => other.name === name);
+  if (draft.brokenJson !== undefined) return <Notice tone="warn" title={t('presets.brokenJson')} />;
+
+  const save = async () => {
+    const out = secrets.filter((secret) => !putBack.has(secret));
+    const preset = {
+      name,
+      at: Date.now(),
+      draft: withoutSecrets(draft, out, descriptor),
+      omitted: out.map((secret) => titleOf(t, secret)),
+      imported: false,
+    };
+    if (!(await kept.save(preset))) return;
+    setSaved(name);
+    setText('');
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (name !== '' && !kept.isPending) void save();
+  };
+  return (
+    <form onSubmit={submit} className="space-y-3">
+      <div className="flex flex-wrap items-end gap-2">
+        <FieldFrame
+          field="preset"
+          controlId={id}
+          label={t('presets.name')}
+          className="min-w-48 grow basis-0"
+          {...(replaces && { help: t('presets.replaces', { name }), helpId: `${id}-help` })}
+        >
+          <input
+            id={id}
+            autoFocus
+            autoComplete="off"
+            maxLength={MAX_PRESET_NAME}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            aria-describedby={replaces ? `${id}-help` : undefined}
+            className={CONTROL}
+          />
+        </FieldFrame>
+        <Button type="submit" variant="primary" disabled={name === ''} className={replaces ? 'mb-6' : ''}>
+          {t(replaces ? 'presets.save.replace' : 'presets.save')}
+        </Button>
+      </div>
+      {secrets.length > 0 && (
+        <fieldset className="rounded border border-line px-3 py-2">
+          <legend className="px-1 font-semibold">{t('presets.secrets')}</legend>
+          <ul className="space-y-1">
+            {secrets.map((secret) => (
+              <li key={`${secret.kind} ${secret.name}`}>
+                <label className="flex min-h-7 items-center gap-2">
+                  <input
+                    type="checkbox"
+                    checked={putBack.has(secret)}
+                    onChange={(event) => {
+                      const next = new Set(putBack);
+                      if (event.target.checked) next.add(secret);
+                      else next.delete(secret);
+                      setPutBack(next);
+                    }}
+                  />
+                  {titleOf(t, secret)}
+                </label>
+                <p className="pl-6 text-sm text-warn">
+                  {t(putBack.has(secret) ? 'presets.secret.in' : 'presets.secret.out', {
+                    why: t(whyOf(secret)),
+                  })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      )}
+      <p role="status" className="text-sm text-good empty:hidden">
+        {saved === '' ? '' : t('presets.done', { name: saved })}
+      </p>
+    </form>
+  );
+}
+
+function titleOf(t: Translate, secret: DraftSecret): string {
+  return secret.kind === 'option' ? t(`options.${secret.name}`) : secret.title.slice(0, MAX_PRESET_NAME);
+}
+
+function whyOf({ reason }: DraftSecret): MessageKey {
+  return reason.kind === 'topic' ? `share.secret.topic.${reason.topic}` : `share.secret.look.${reason.look}`;
+}

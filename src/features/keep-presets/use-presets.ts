@@ -1,0 +1,75 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { freeName, type Preset } from '#core/preset/preset.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+import { type KeptPreset, newPresetId, presetStore } from './preset-store.ts';
+
+const presetsQuery = (worker: WorkerSlug) =>
+  queryOptions({
+    queryKey: ['presets', worker],
+    queryFn: () => presetStore.list(worker),
+    staleTime: 0,
+    retry: false,
+    structuralSharing: false,
+  });
+
+const NONE: readonly KeptPreset[] = [];
+
+/** The presets of a Worker in this browser, and what can be done with them. */
+export function usePresets(worker: WorkerSlug) {
+  const client = useQueryClient();
+  const { data: presets = NONE, error, isPending } = useQuery(presetsQuery(worker));
+  const [failed, setFailed] = useState(false);
+  const [deleted, setDeleted] = useState<KeptPreset>();
+
+  /** False where the storage refused; said until something works again. */
+  const change = async (work: () => Promise<unknown>): Promise<boolean> => {
+    const done = await work().then(
+      () => true,
+      () => false,
+    );
+    setFailed(!done);
+    await client.invalidateQueries({ queryKey: presetsQuery(worker).queryKey });
+    return done;
+  };
+  const put = (preset: KeptPreset) => presetStore.put(worker, preset);
+  const names = presets.map(({ name }) => name);
+
+  return {
+    presets,
+    isPending,
+    /** The storage of the browser is full or forbidden. */
+    isRefused: failed || error !== null,
+    /** The last one that was deleted, to be put back. */
+    deleted,
+    /** Saves under a name; one that has the name already is replaced. */
+    save: (preset: Preset) => {
+      const id = presets.find(({ name }) => name === preset.name)?.id ?? newPresetId();
+      return change(() => put({ ...preset, id }));
+    },
+    rename: (preset: KeptPreset, name: string) => change(() => put({ ...preset, name })),
+    duplicate: (preset: KeptPreset) =>
+      change(() => put({ ...preset, id: newPresetId(), name: freeName(preset.name, names) })),
+    remove: async (preset: KeptPreset) => {
+      if (await change(() => presetStore.remove(worker, preset.id))) setDeleted(preset);
+    },
+    putBack: async (preset: KeptPreset) => {
+      const name = freeName(preset.name, names);
+      if (await change(() => put({ ...preset, name }))) setDeleted(undefined);
+    },
+    /** Takes all of a file; those whose name is taken get a number. */
+    add: (added: readonly Preset[]) =>
+      change(async () => {
+        const taken = [...names];
+        for (const preset of added) {
+          const name = freeName(preset.name, taken);
+          taken.push(name);
+          await put({ ...preset, name, id: newPresetId() });
+        }
+      }),
+  };
+}
+
+export type Presets = ReturnType<typeof usePresets>;

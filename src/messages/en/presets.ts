@@ -1,0 +1,45 @@
+/** The presets of a Worker. */
+export const presets = {
+  'presets.title': 'Presets',
+  'presets.about':
+    'A preset keeps the form and the run options of this Worker under a name, in this browser only. To apply one starts nothing.',
+  'presets.name': 'Name of the preset',
+  'presets.save': 'Save preset',
+  'presets.save.replace': 'Replace preset',
+  'presets.replaces': 'There is a preset “{name}”: it will be replaced.',
+  'presets.done': 'Saved as “{name}”.',
+  'presets.brokenJson': 'The JSON is not right. Correct it first, then save the preset.',
+  'presets.secrets': 'Left out, unless you tick them',
+  'presets.secret.out': '{why}: not saved.',
+  'presets.secret.in': '{why}: saved readable in this browser, and in files that you export.',
+  'presets.refused': 'The browser’s storage is full or forbidden: presets cannot be kept here.',
+  'presets.list': 'Presets of this Worker',
+  'presets.reading': 'Reading the presets…',
+  'presets.none': 'None yet. Fill in the form, then save it here under a name.',
+  'presets.saved': 'Saved {moment}',
+  'presets.imported': 'from a file',
+  'presets.omits': 'without {names}',
+  'presets.apply': 'Apply',
+  'presets.apply.of': 'Apply {name}',
+  'presets.rename': 'Rename {name}',
+  'presets.rename.done': 'Rename',
+  'presets.newName': 'New name',
+  'presets.taken': 'Another preset has this name.',
+  'presets.duplicate': 'Duplicate {name}',
+  'presets.export': 'Export {name}',
+  'presets.delete': 'Delete {name}',
+  'presets.deleted': 'The preset “{name}” is deleted.',
+  'presets.import': 'Import a file',
+  'presets.exportAll': 'Export all',
+  'presets.added': '{count, plural, one {# preset was added.} other {# presets were added.}}',
+  'presets.notPresets': 'This file holds no presets that can be read.',
+  'presets.newer': 'This file was made by a newer version of the console.',
+  'presets.otherWorker': 'These presets are for another Worker: {worker}.',
+} as const;
+
+/** What the form says of them. */
+export const presetForm = {
+  'presets.open': 'Presets',
+  'presets.applied': 'Filled from the preset “{name}”. Nothing has been started.',
+  'presets.applied.omitted': 'Not in the preset, because it looked like a secret: {names}.',
+} as const;

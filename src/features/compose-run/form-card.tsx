@@ -106,7 +106,7 @@ function FormTools({ descriptor, draft, presets }: FormToolsProps) {
       {presets}
       <ImportInputButton descriptor={descriptor} draft={draft} />
       <Button size="small" variant="quiet" disabled={!canUndo} onClick={() => draft.store.getState().undo()}>
-        <Undo2 size={14} aria-hidden />
+        <Undo2 size={14} aria-hidden className="max-sm:hidden" />
         {t('common.undo')}
       </Button>
       <Button
@@ -114,7 +114,7 @@ function FormTools({ descriptor, draft, presets }: FormToolsProps) {
         variant="quiet"
         onClick={() => draft.store.getState().replaceAll(defaultValues(descriptor.parameters))}
       >
-        <RotateCcw size={14} aria-hidden />
+        <RotateCcw size={14} aria-hidden className="max-sm:hidden" />
         {t('compose.reset')}
       </Button>
     </div>

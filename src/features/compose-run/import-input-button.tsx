@@ -22,7 +22,7 @@ export function ImportInputButton(props: ImportInputButtonProps) {
   return (
     <>
       <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={open}>
-        <Download size={14} aria-hidden />
+        <Download size={14} aria-hidden className="max-sm:hidden" />
         {t('import.open')}
       </Button>
       <span role="status" className="sr-only">

@@ -8,7 +8,7 @@ import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 export type KeptPreset = Preset & { readonly id: string };
 
 /** The presets of this browser, in all its tabs. Each operation throws where the storage is full or forbidden. */
-export type PresetStore = {
+type PresetStore = {
   /** Those of a Worker, by name. */
   readonly list: (worker: WorkerSlug) => Promise<readonly KeptPreset[]>;
   /** Keeps one under its ID, in place of what was there. */
@@ -16,10 +16,9 @@ export type PresetStore = {
   readonly remove: (worker: WorkerSlug, id: string) => Promise<void>;
 };
 
-/** @param name of the database */
-export function createPresetStore(name: string): PresetStore {
+function createPresetStore(): PresetStore {
   let opened: UseStore | undefined;
-  const store = () => (opened ??= createStore(name, 'presets'));
+  const store = () => (opened ??= createStore('run-console-presets', 'presets'));
   return {
     list: async (worker) => {
       const all = await entries<IDBValidKey, unknown>(store());
@@ -40,4 +39,4 @@ function toKept(worker: WorkerSlug, key: IDBValidKey, text: unknown): readonly K
 
 export const newPresetId = () => toBase64Url(crypto.getRandomValues(new Uint8Array(9)));
 
-export const presetStore = createPresetStore('run-console-presets');
+export const presetStore = createPresetStore();

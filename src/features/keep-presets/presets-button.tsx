@@ -19,7 +19,7 @@ export function PresetsButton(props: Omit<PresetsProps, 'onClose'>) {
   return (
     <>
       <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
-        <Bookmark size={14} aria-hidden />
+        <Bookmark size={14} aria-hidden className="max-sm:hidden" />
         {t('presets.open')}
       </Button>
       {isOpen && (

@@ -37,7 +37,6 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
     const out = secrets.filter((secret) => !putBack.has(secret));
     const preset = {
       name,
-      at: Date.now(),
       draft: withoutSecrets(draft, out, descriptor),
       omitted: out.map((secret) => titleOf(t, secret)),
       imported: false,
@@ -53,13 +52,7 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
   return (
     <form onSubmit={submit} className="space-y-3">
       <div className="flex flex-wrap items-end gap-2">
-        <FieldFrame
-          field="preset"
-          controlId={id}
-          label={t('presets.name')}
-          className="min-w-48 grow basis-0"
-          {...(replaces && { help: t('presets.replaces', { name }), helpId: `${id}-help` })}
-        >
+        <FieldFrame field="preset" controlId={id} label={t('presets.name')} className="min-w-48 grow basis-0">
           <input
             id={id}
             autoFocus
@@ -67,14 +60,17 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
             maxLength={MAX_PRESET_NAME}
             value={text}
             onChange={(event) => setText(event.target.value)}
-            aria-describedby={replaces ? `${id}-help` : undefined}
+            aria-describedby={`${id}-help`}
             className={CONTROL}
           />
         </FieldFrame>
-        <Button type="submit" variant="primary" disabled={name === ''} className={replaces ? 'mb-6' : ''}>
+        <Button type="submit" variant="primary" disabled={name === ''}>
           {t(replaces ? 'presets.save.replace' : 'presets.save')}
         </Button>
       </div>
+      <p id={`${id}-help`} className="text-sm text-muted empty:hidden">
+        {replaces && t('presets.replaces', { name })}
+      </p>
       {secrets.length > 0 && (
         <fieldset className="rounded border border-line px-3 py-2">
           <legend className="px-1 font-semibold">{t('presets.secrets')}</legend>

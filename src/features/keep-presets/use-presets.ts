@@ -45,9 +45,9 @@ export function usePresets(worker: WorkerSlug) {
     /** The last one that was deleted, to be put back. */
     deleted,
     /** Saves under a name; one that has the name already is replaced. */
-    save: (preset: Preset) => {
+    save: (preset: Omit<Preset, 'at'>) => {
       const id = presets.find(({ name }) => name === preset.name)?.id ?? newPresetId();
-      return change(() => put({ ...preset, id }));
+      return change(() => put({ ...preset, id, at: Date.now() }));
     },
     rename: (preset: KeptPreset, name: string) => change(() => put({ ...preset, name })),
     duplicate: (preset: KeptPreset) =>

@@ -9,6 +9,8 @@ export type Wire = {
   readonly start: string;
   /** Path of the list of runs; in v2 the beginning of a run's own path too. */
   readonly runList: string;
+  /** Path of the state of one run, or its beginning. */
+  readonly run: string;
   readonly account: string;
   readonly store: string;
   /** Whether a path asks for the state of one run. */
@@ -44,6 +46,7 @@ export const WIRES: Record<Dialect, Wire> = {
   v1: {
     start: '/api/v1/scraper/run',
     runList: '/api/v1/run/list',
+    run: '/api/v1/run/detail',
     account: '/api/v1/account/info',
     store: '/api/store',
     asksForRun: (path) => path === '/api/v1/run/detail',
@@ -53,6 +56,7 @@ export const WIRES: Record<Dialect, Wire> = {
   v2: {
     start: `/api/v2/workers/${MAPS.replace('/', '~')}/runs`,
     runList: '/api/v2/worker-runs',
+    run: '/api/v2/worker-runs/',
     account: '/api/v2/users/account',
     store: '/api/v2/store',
     asksForRun: (path) => /^\/api\/v2\/worker-runs\/[^/?]+$/.test(path),

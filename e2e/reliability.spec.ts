@@ -371,6 +371,89 @@ test.describe('a lost start that is looked for with another key', () => {
   });
 });
 
+type FollowRow = {
+  readonly name: string;
+  /** While the run is shown as running. */
+  readonly meet: (place: Place) => Promise<unknown>;
+  /** What is said then. */
+  readonly told: RegExp;
+  /** What a person does, if anything, before the run is followed on; the run has ended meanwhile. */
+  readonly goOn: (place: Place) => Promise<unknown>;
+};
+
+const BACK_BY_ITSELF = { timeout: 30_000 };
+
+/** Every fault of following a run that the README's reliability section names. */
+const FOLLOW_ROWS: readonly FollowRow[] = [
+  {
+    name: 'there is no network for a minute',
+    meet: async ({ page }) => {
+      await page.context().setOffline(true);
+      await expect(page.getByText(/^Offline, last seen/)).toBeVisible(BACK_BY_ITSELF);
+      await page.clock.runFor(60_000);
+    },
+    told: /^Offline, last seen \d\d:\d\d:\d\d$/,
+    goOn: ({ page }) => page.context().setOffline(false),
+  },
+  {
+    name: 'the platform answers 500 again and again',
+    meet: ({ sandbox, wire }) =>
+      sandbox.fail({ match: wire.run, fault: { kind: 'status', status: 500 }, times: 50 }),
+    told: /^What you see is from \d\d:\d\d:\d\d/,
+    goOn: ({ sandbox }) => sandbox.forgetFaults(),
+  },
+  {
+    name: 'the key has expired',
+    meet: ({ sandbox, wire }) =>
+      sandbox.fail({ match: wire.run, fault: { kind: 'status', status: 401 }, times: 50 }),
+    told: /^What you see is from \d\d:\d\d:\d\d/,
+    goOn: async ({ page, sandbox }) => {
+      await sandbox.forgetFaults();
+      await page.getByRole('alert').getByRole('button', { name: 'API key' }).first().click();
+      await saveKey(page, sandbox.key);
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'the platform says that the run is gone',
+    meet: ({ sandbox, wire }) =>
+      sandbox.fail({ match: wire.run, fault: { kind: 'status', status: 404 }, times: 50 }),
+    told: /^What you see is from \d\d:\d\d:\d\d/,
+    goOn: async ({ page, sandbox }) => {
+      await sandbox.forgetFaults();
+      await page.getByRole('button', { name: 'Check again' }).first().click();
+    },
+  },
+];
+
+test.describe('a run is followed to its end, and what is shown stays, although', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  for (const { name, meet, told, goOn } of FOLLOW_ROWS) {
+    test(name, async ({ page, sandbox, wire }) => {
+      await giveKey(page);
+      await page.clock.install();
+      await openCompose(page);
+      await startButton(page).click();
+      await expect(page).toHaveURL(RUN_URL);
+      const status = page.getByTestId('run-status');
+      await expect(status).toHaveText('Running', BACK_BY_ITSELF);
+      const place = { page, sandbox, wire };
+      await meet(place);
+      await expect(page.getByText(told)).toBeVisible(BACK_BY_ITSELF);
+      await expect(status).toHaveText('Running');
+
+      await sandbox.hurry();
+      await goOn(place);
+      await expect(status).toHaveText('Succeeded', BACK_BY_ITSELF);
+      await expect(page.getByText(told)).toBeHidden();
+      await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', /1a7a4c/);
+      await expect(page).toHaveTitle(/^Succeeded · /);
+      expect(await sandbox.runs()).toHaveLength(1);
+    });
+  }
+});
+
 test('a synchronous start says how long it waits, and what happens after that', async ({
   page,
   sandbox,

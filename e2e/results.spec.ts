@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
-import { field, HTTP_ERRORS, MAPS_BODY, openCompose, RUN_URL, saveKey, startButton } from './compose.ts';
+import { field, HTTP_ERRORS, MAPS_BODY, openCompose, RUN_URL, startButton } from './compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -196,23 +196,6 @@ test.describe('the export', () => {
       await dialog.getByRole('button', { name: 'Export' }).click();
       await expect(dialog.getByRole('alert')).toContainText('This run does not exist');
     });
-  });
-});
-
-test.describe('following a run', () => {
-  test('says since when it is offline, and catches up by itself', async ({ page, context, sandbox }) => {
-    await openCompose(page);
-    await startButton(page).click();
-    await saveKey(page, sandbox.key);
-    await expect(page).toHaveURL(RUN_URL);
-    await expect(page.getByTestId('run-status')).toHaveText('Running', { timeout: 20_000 });
-    await context.setOffline(true);
-    await expect(page.getByText(/^Offline, last seen \d\d:\d\d:\d\d$/)).toBeVisible({ timeout: 20_000 });
-    await sandbox.hurry();
-    await context.setOffline(false);
-    await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: 30_000 });
-    await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', /1a7a4c/);
-    await expect(page).toHaveTitle(/^Succeeded · /);
   });
 });
 

@@ -28,12 +28,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {t('app.skip')}
       </a>
       <header className="sticky top-0 z-10 border-b border-line bg-surface">
-        <div className="flex h-12 items-center gap-3 px-3.5 sm:gap-5 sm:px-5">
-          <Link href="/" className="flex items-center gap-2 font-bold whitespace-nowrap">
+        <div className="flex h-12 items-center gap-3 px-3.5 sm:px-5 lg:gap-5">
+          <Link href="/" className="flex min-w-4 items-center gap-2 font-bold">
             <img src={`${BASE_PATH}/favicon.svg`} alt="" width={16} height={16} />
-            <span className="max-sm:sr-only">{t('app.name')}</span>
+            <span className="truncate max-sm:sr-only">{t('app.name')}</span>
           </Link>
-          <nav aria-label={t('app.nav')} className="flex h-full gap-3 sm:gap-5">
+          <nav aria-label={t('app.nav')} className="flex h-full gap-3 lg:gap-5">
             <NavLink href="/" pattern="/workers/*?" also="/">
               {t('app.nav.workers')}
             </NavLink>
@@ -41,7 +41,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               {t('app.nav.runs')}
             </NavLink>
           </nav>
-          <div className="ml-auto flex items-center gap-2">
+          <div className="ml-auto flex min-w-0 items-center gap-2">
             <Connection />
             <KeyButton />
             <LanguageMenu />
@@ -94,18 +94,21 @@ function Connection() {
   return (
     <>
       <span
-        className={classNames(PILL, 'max-md:hidden')}
+        className={classNames(PILL, 'min-w-9 shrink-99 max-md:hidden')}
         title={sandbox ? t('app.sandbox.about') : undefined}
       >
         <span
           aria-hidden
-          className={classNames('size-1.5 rounded-full', sandbox ? 'bg-good' : 'bg-accent')}
+          className={classNames('size-1.5 shrink-0 rounded-full', sandbox ? 'bg-good' : 'bg-accent')}
         />
-        {sandbox ? t('app.sandbox') : new URL(platform.origin).host}
+        <span className="truncate">{sandbox ? t('app.sandbox') : new URL(platform.origin).host}</span>
       </span>
       {account.data && (
-        <span className={classNames(PILL, 'tabular-nums max-sm:hidden')} title={trafficLeft(t, account.data)}>
-          {t('app.balance', { amount: formatMoney(account.data.balance) })}
+        <span
+          className={classNames(PILL, 'min-w-16 tabular-nums max-sm:hidden')}
+          title={trafficLeft(t, account.data)}
+        >
+          <span className="truncate">{t('app.balance', { amount: formatMoney(account.data.balance) })}</span>
         </span>
       )}
     </>

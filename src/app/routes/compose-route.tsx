@@ -13,6 +13,7 @@ import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { useDocumentTitle } from '#ui/use-document-title.ts';
 
 import { workerOfPath } from '../services.ts';
 
@@ -29,10 +30,14 @@ const WorkerRuns = lazy(async () => {
 });
 
 export default function ComposeRoute() {
-  const t = useMessages();
   const [path] = useLocation();
   const slug = workerOfPath(path);
-  if (slug !== undefined) return <OpenedWorker key={slug} slug={slug} />;
+  return slug === undefined ? <NoWorker /> : <OpenedWorker key={slug} slug={slug} />;
+}
+
+function NoWorker() {
+  const t = useMessages();
+  useDocumentTitle(t('compose.malformed.title'));
   return (
     <div className="space-y-4">
       <h1 className="text-xl font-bold">{t('workers.title')}</h1>

@@ -81,7 +81,7 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
             {t('request.download')}
           </Button>
         )}
-        <CopyButton text={whole} label={t('request.copy')} />
+        <CopyButton text={whole} label={t('request.copy')} iconOnly={!truncated} />
       </div>
       <CodeBlock
         text={text}

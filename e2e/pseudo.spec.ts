@@ -1,0 +1,169 @@
+import type { Page } from '@playwright/test';
+import { field, HTTP_ERRORS } from './compose.ts';
+import { expect, giveKey, test as base } from './fixtures.ts';
+import { collectData, expectRoom, expectTranslated, pseudo, speakPseudo } from './pseudo-words.ts';
+
+type Said = { readonly said: (screen?: string) => Promise<void> };
+
+/** `said` expects that all words of the page as it is now are translated, and that there is room for them. */
+const test = base.extend<Said>({
+  said: async ({ page }, use) => {
+    await speakPseudo(page);
+    const data = collectData(page);
+    await giveKey(page);
+    await use(async () => {
+      await expectTranslated(page, data);
+      await expectRoom(page);
+    });
+  },
+});
+
+test.use({ allowedErrors: [HTTP_ERRORS] });
+
+const button = (page: Page, name: string) => page.getByRole('button', { name: pseudo(name), exact: true });
+const tab = (page: Page, name: string) => page.getByRole('tab', { name: pseudo(name), exact: true });
+
+async function openWorker(page: Page, slug: string, fragment = ''): Promise<void> {
+  await page.goto(`/workers/${slug}${fragment}`);
+  await expect(button(page, 'Start run')).toBeVisible();
+}
+
+test.describe('in a language of longer words, every word is translated and nothing is cut off', () => {
+  test('on the first screen and in the key dialog', async ({ page, said, sandbox }) => {
+    await page.goto('/');
+    await expect(button(page, 'Open Worker')).toBeVisible();
+    await said();
+    const worker = page.getByRole('textbox', { name: pseudo('Worker'), exact: true });
+    await worker.fill('maps and more');
+    await button(page, 'Open Worker').click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await said();
+    await worker.fill('maps');
+    await expect(page.getByRole('link', { name: /Google Maps Scraper/ })).toBeVisible();
+    await said();
+    await sandbox.fail({ match: '/api/store', fault: { kind: 'drop' } });
+    await worker.fill('product');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await said();
+    await button(page, 'API key').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await said();
+  });
+
+  for (const worker of [
+    'coreclaw/google-maps-scraper',
+    'sandbox/editor-gallery',
+    'sandbox/broken-descriptor',
+  ]) {
+    test(`in the form of ${worker}`, async ({ page, said }) => {
+      await openWorker(page, worker);
+      await said();
+      await button(page, 'Reset').click();
+      for (const name of ['Snippet', 'Link', 'Readme', 'Runs']) {
+        await tab(page, name).click();
+        await expect(page.getByRole('tabpanel', { name: pseudo(name), exact: true })).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await said();
+      }
+    });
+  }
+
+  test('where the form is wrong, and where a link filled it', async ({ page, said }) => {
+    await openWorker(page, 'coreclaw/google-maps-scraper', '#damaged');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await said();
+    await page.goto('/');
+    await openWorker(
+      page,
+      'coreclaw/google-maps-scraper',
+      '?custom.max_results=many&custom.base_location=Oslo&system.memory=2048&callback_url=https://hooks.example.com',
+    );
+    await said();
+    await field(page, 'base_location').getByRole('textbox').fill('');
+    await field(page, 'system.timeout').getByRole('textbox').fill('0');
+    await button(page, 'Start run').click();
+    await expect(
+      field(page, 'base_location').getByText(pseudo('This Worker needs a value here.')),
+    ).toBeVisible();
+    await said();
+  });
+
+  test('in the dialogs of the form', async ({ page, said }) => {
+    await openWorker(page, 'coreclaw/google-maps-scraper');
+    await button(page, 'Import input').click();
+    const dialog = page.getByRole('dialog');
+    await said();
+    await dialog.getByRole('textbox').fill('{"base_location":"Oslo","max_results":"many","more":1}');
+    await expect(button(page, 'Import').last()).toBeEnabled();
+    await said();
+    await page.keyboard.press('Escape');
+    await button(page, 'Bulk edit').first().click();
+    await expect(dialog).toBeVisible();
+    await said();
+    await page.keyboard.press('Escape');
+    await button(page, 'Import').first().click();
+    await expect(dialog).toBeVisible();
+    await said();
+    await page.keyboard.press('Escape');
+    await tab(page, 'Link').click();
+    await button(page, 'Choose what to share…').click();
+    await expect(dialog).toBeVisible();
+    await said();
+  });
+
+  test('where a start is refused, and where its answer is lost', async ({ page, said, sandbox, wire }) => {
+    await openWorker(page, 'coreclaw/social-posts');
+    await sandbox.fail({
+      match: wire.start,
+      fault: { kind: 'status', status: 429, headers: { 'retry-after': '60' } },
+    });
+    await button(page, 'Start run').click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await said();
+    await sandbox.fail({ match: wire.start, fault: { kind: 'drop' } });
+    await button(page, 'Start run').click();
+    await expect(page.getByText(pseudo('It did not start, as far as the platform tells'))).toBeVisible();
+    await said();
+  });
+
+  test('on runs and a run', async ({ page, said, sandbox }) => {
+    await page.goto('/runs');
+    await expect(page.getByText(pseudo('There are no runs yet.'))).toBeVisible();
+    await said();
+    const { run_slug: failed } = await sandbox.addRun({ status: 'failed', message: 'no such page', rows: 3 });
+    const { run_slug: slug } = await sandbox.addRun({ rows: 30, logs: 30 });
+    await page.goto('/runs');
+    await expect(page.getByRole('row', { name: /Google Maps Scraper/ })).toHaveCount(2);
+    await said();
+    await page.goto(`/runs/${failed}`);
+    await expect(page.getByRole('grid')).toBeVisible();
+    await said();
+    await page.goto(`/runs/${slug}`);
+    await expect(page.getByRole('grid')).toBeVisible();
+    await said();
+    await button(page, 'Export').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await said();
+    await page.keyboard.press('Escape');
+    await button(page, 'Run again as it was').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await said();
+    await page.keyboard.press('Escape');
+    await tab(page, 'Log').click();
+    await expect(page.getByRole('table', { name: pseudo('Log') })).toBeVisible();
+    await said();
+  });
+
+  test('where there is nothing', async ({ page, said }) => {
+    for (const path of [
+      '/nowhere',
+      '/workers/nobody/nothing',
+      '/runs/01KPD6M5YQADCQKGVKPDZVYC99',
+      '/workers/x',
+    ]) {
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      await said();
+    }
+  });
+});

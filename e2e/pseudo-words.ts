@@ -103,8 +103,9 @@ export async function expectTranslated(page: Page, data: ReadonlySet<string>): P
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      // Code, what is typed, and what a Worker's author wrote.
-      if (!node.parentElement?.closest('script, style, pre, code, textarea, .readme')) found.push(node.nodeValue ?? '');
+      // Code, what is typed, what a Worker's author wrote, and what is in English on purpose.
+      if (!node.parentElement?.closest('script, style, pre, code, textarea, .readme, [lang="en"]'))
+        found.push(node.nodeValue ?? '');
     }
     for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description']) {
       for (const element of document.querySelectorAll(`[${name}]`))
@@ -114,7 +115,11 @@ export async function expectTranslated(page: Page, data: ReadonlySet<string>): P
   });
   const known = [...data].join('\n');
   const strange = texts
-    .flatMap((text) => outsideBrackets(text).replace(UNIVERSAL, ' ').split(', '))
+    .flatMap((text) =>
+      outsideBrackets(text)
+        .replace(UNIVERSAL, ' ')
+        .split(/, | \(/),
+    )
     .filter((text) => /\p{L}{2}/u.test(text) && !known.includes(comparable(text)));
   expect([...new Set(strange)], `texts of ${page.url()} that no catalogue has`).toEqual([]);
 }

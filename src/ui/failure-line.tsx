@@ -1,18 +1,12 @@
 import type { FailureFacts } from '#core/errors/failure.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
+import { FailureCodes } from './failure-codes.tsx';
+
 /** What went wrong, without the advice to try again, and the codes for a report. */
-export function FailureLine({
-  facts: { kind, status, code, detail, platformMessage },
-}: {
-  readonly facts: FailureFacts;
-}) {
+export function FailureLine({ facts }: { readonly facts: FailureFacts }) {
   const t = useMessages();
-  const codes = [
-    status !== undefined && t('failureNotice.http', { status: String(status) }),
-    code !== undefined && t('failureNotice.code', { code: String(code) }),
-    detail,
-  ].filter((part) => part !== undefined && part !== false);
+  const { kind, platformMessage } = facts;
   if (kind === 'cancelled') return null;
   return (
     <div className="mt-1 text-muted">
@@ -23,7 +17,7 @@ export function FailureLine({
           <q className="whitespace-pre-line">{platformMessage}</q>
         </>
       )}
-      {codes.length > 0 && <p className="font-mono text-xs">{codes.join(' · ')}</p>}
+      <FailureCodes facts={facts} />
     </div>
   );
 }

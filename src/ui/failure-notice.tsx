@@ -7,6 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { codesOf, FailureCodes } from './failure-codes.tsx';
 import { Notice } from './notice.tsx';
 
 type FailureNoticeProps = {
@@ -27,7 +28,6 @@ export function FailureNotice(props: FailureNoticeProps) {
   const t = useMessages();
   const facts = factsOf(props.failure);
   const said = facts.platformMessage?.trim() ?? '';
-  const codes = codeLine(t, facts);
   const actions = waysOn(t, facts.kind, props);
   return (
     <Notice
@@ -41,9 +41,9 @@ export function FailureNotice(props: FailureNoticeProps) {
         <p>{t('failureNotice.wait', { time: formatDuration(facts.retryAfter) })}</p>
       )}
       {said !== '' && <PlatformWords text={said} />}
-      {codes !== '' && (
+      {isReportable(facts) && (
         <div className="mt-1 flex flex-wrap items-center gap-x-2">
-          <p className="font-mono text-xs break-all text-muted">{codes}</p>
+          <FailureCodes facts={facts} />
           <CopyButton text={() => report(t, facts)} label={t('failureNotice.copy')} />
         </div>
       )}
@@ -83,19 +83,16 @@ function PlatformWords({ text }: { readonly text: string }) {
 
 /** What to paste into a bug report: all that is known of the failure, which holds neither the key nor the input. */
 function report(t: Translate, facts: FailureFacts): string {
-  return [t(`failure.${facts.kind}.title`), codeLine(t, facts), facts.platformMessage?.trim() ?? '']
+  return [
+    t(`failure.${facts.kind}.title`),
+    [...codesOf(t, facts), ...(facts.detail ? [facts.detail] : [])].join(' · '),
+    facts.platformMessage?.trim() ?? '',
+  ]
     .filter((line) => line !== '')
     .join('\n');
 }
 
-/** Numbers are passed as text: codes are names and take no thousands separator. */
-function codeLine(t: Translate, { status, code, requestId, detail }: FailureFacts): string {
-  return [
-    status !== undefined && t('failureNotice.http', { status: String(status) }),
-    code !== undefined && t('failureNotice.code', { code: String(code) }),
-    requestId !== undefined && t('failureNotice.request', { id: requestId }),
-    detail,
-  ]
-    .filter((part) => part !== false && part !== undefined && part !== '')
-    .join(' · ');
+/** Whether there is more to report than its kind. */
+function isReportable({ status, code, requestId = '', detail = '' }: FailureFacts): boolean {
+  return status !== undefined || code !== undefined || requestId !== '' || detail !== '';
 }

@@ -36,7 +36,9 @@ export function Notice({ tone = 'info', title, children, actions, className }: N
       <div className="min-w-0 grow">
         {title !== undefined && <p className="font-semibold">{title}</p>}
         {children}
-        {actions !== undefined && <div className="mt-2 flex flex-wrap gap-2 *:whitespace-normal">{actions}</div>}
+        {actions !== undefined && (
+          <div className="mt-2 flex flex-wrap gap-2 *:whitespace-normal">{actions}</div>
+        )}
       </div>
     </div>
   );

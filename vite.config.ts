@@ -33,6 +33,12 @@ export default defineConfig({
   // Found in mid-run otherwise, with a cold cache, and loaded a second time beside a first React.
   optimizeDeps: {
     include: [
+      '@codemirror/commands',
+      '@codemirror/language',
+      '@codemirror/search',
+      '@codemirror/state',
+      '@codemirror/view',
+      '@lezer/highlight',
       '@lingui/core',
       '@rjsf/core/lib/components/Form.js',
       '@tanstack/react-query',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 
 import { useMessages } from '#messages/use-messages.ts';
@@ -6,8 +6,18 @@ import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/control-style.ts';
 import { Dialog } from '#ui/dialog.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { useSettled } from '#ui/use-settled.ts';
 
 import { countLines } from './split-lines.ts';
+
+const LinesEditor = lazy(() => import('#ui/json-editor/lines-editor.tsx'));
+
+/** Characters from which on the browser's own field of many lines blocks the page. */
+const LONG = 100_000;
+
+/** Milliseconds of rest in typing after which lines are counted. */
+const COUNT_AFTER = 200;
 
 type BulkEditDialogProps = {
   readonly title: string;
@@ -19,24 +29,36 @@ type BulkEditDialogProps = {
 /** All items of a list as text, one per line. Stands outside of the form, so that no key in it submits that. */
 export function BulkEditDialog({ title, initialText, onApply, onClose }: BulkEditDialogProps) {
   const t = useMessages();
-  const [text, setText] = useState(initialText);
+  const [text, setText] = useState({ read: () => initialText });
+  const settled = useSettled(text, COUNT_AFTER);
+  const count = useMemo(() => countLines(settled.read()), [settled]);
   return createPortal(
     <Dialog wide title={t('form.bulk.title', { title })} onClose={onClose}>
-      <textarea
-        aria-label={t('form.bulk.label')}
-        rows={16}
-        value={text}
-        spellCheck={false}
-        wrap="off"
-        onChange={(event) => setText(event.currentTarget.value)}
-        className={classNames(CONTROL, 'resize-y py-1.5 font-mono text-xs leading-[18px]')}
-      />
+      {initialText.length > LONG ? (
+        <Suspense fallback={<Skeleton className="h-[min(60vh,24rem)]" />}>
+          <LinesEditor
+            initialText={initialText}
+            label={t('form.bulk.label')}
+            onChange={(read) => setText({ read })}
+          />
+        </Suspense>
+      ) : (
+        <textarea
+          aria-label={t('form.bulk.label')}
+          rows={16}
+          defaultValue={initialText}
+          spellCheck={false}
+          wrap="off"
+          onChange={({ currentTarget: { value } }) => setText({ read: () => value })}
+          className={classNames(CONTROL, 'resize-y py-1.5 font-mono text-xs leading-[18px]')}
+        />
+      )}
       <div className="mt-3 flex flex-wrap items-center gap-2">
         <span className="grow text-sm text-muted tabular-nums">
-          {t('form.bulk.label')} · {t('form.rows.count', { count: countLines(text) })}
+          {t('form.bulk.label')} · {t('form.rows.count', { count })}
         </span>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button variant="primary" onClick={() => onApply(text)}>
+        <Button variant="primary" onClick={() => onApply(text.read())}>
           {t('form.bulk.apply')}
         </Button>
       </div>

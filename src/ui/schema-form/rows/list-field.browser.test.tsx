@@ -146,3 +146,15 @@ it('takes 100,000 pasted lines, draws a few of them, and edits the last as fast 
   await userEvent.keyboard('x');
   await expect.element(row(100_000, 'Map URLs')).toHaveValue('https://a.example/99999x');
 });
+
+it('edits so many items as text that the browser’s own field could not take them', async () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `item ${index}`);
+  const { sent } = await renderForm([{ ...keywords, default: many }]);
+  await userEvent.click(button('Bulk edit'));
+  const text = page.getByRole('dialog').getByRole('textbox', { name: 'One item per line' });
+  await userEvent.click(text);
+  await userEvent.keyboard('{Control>}{Home}{/Control}first{Enter}');
+  await expect.element(page.getByText('20,001 items')).toBeVisible();
+  await userEvent.click(button('Apply'));
+  await expect.poll(sent).toEqual({ keywords: ['first', ...many] });
+});

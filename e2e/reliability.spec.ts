@@ -192,6 +192,9 @@ const GO_ON: Record<Row['truth'], (page: Page, sandbox: Sandbox) => Promise<void
 };
 
 test.describe('one run is started, and the truth is told, although', () => {
+  // A start that is doubled only now and then is doubled: no second chance.
+  test.describe.configure({ retries: 0 });
+
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   for (const { name, arrange, meet, truth } of ROWS) {

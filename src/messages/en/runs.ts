@@ -75,7 +75,7 @@ export const runs = {
   'run.tab.results': 'Results',
   'run.tab.log': 'Log',
 
-  'results.none': 'The run gave no results.',
+  'results.none': 'The run gave no results. Its log may say why.',
   'results.notYet': 'Results appear here while the run goes on.',
   'results.view': 'View of the results',
   'results.table': 'Table',

@@ -3,13 +3,13 @@ export const workers = {
   'workers.title': 'Workers',
   'workers.intro': 'Open a Worker, fill in its form, start the run, and follow it to its data.',
   'workers.label': 'Worker',
-  'workers.placeholder': 'owner/name, Worker ID, or a link',
+  'workers.placeholder': 'owner/name, Worker ID, a link, or words to search for',
   'workers.open': 'Open Worker',
   'workers.help':
     'A Worker ID (26 letters and digits), owner/name, or a pasted CoreClaw or console link. As you type, the store is searched too.',
   'workers.problem.empty': 'Type or paste a Worker first.',
   'workers.problem.malformed':
-    'This is neither a Worker ID nor owner/name. A Worker ID looks like 01KPD6M5YQADCQKGVKPDZVYC63 or coreclaw/google-maps-scraper; you find it on the Worker’s page in the CoreClaw Console, under API.',
+    'This is neither a Worker ID nor owner/name. If it is what you look for, choose among the Workers of the store below. A Worker ID looks like 01KPD6M5YQADCQKGVKPDZVYC63 or coreclaw/google-maps-scraper; you find it on the Worker’s page in the CoreClaw Console, under API.',
   'workers.problem.run': 'This is a link to a run, not to a Worker.',
   'workers.problem.run.open': 'Open the run',
   'workers.store': 'In the store',

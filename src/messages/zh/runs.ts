@@ -75,7 +75,7 @@ export const runs: Translation<typeof english> = {
   'run.tab.results': '结果',
   'run.tab.log': '日志',
 
-  'results.none': '运行没有产生结果。',
+  'results.none': '运行没有产生结果。日志中可能有原因。',
   'results.notYet': '运行期间，结果会显示在这里。',
   'results.view': '结果的视图',
   'results.table': '表格',

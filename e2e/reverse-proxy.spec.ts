@@ -54,7 +54,8 @@ test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
     origin,
   }) => {
     for (const path of ['/', '/start.js', ...DEEP_LINKS, '/api/store?search=maps', '/assets/none.js']) {
-      const { headers } = await ask(origin, path);
+      // As a browser asks, which would use the connection again.
+      const { headers } = await ask(origin, path, { headers: { connection: 'keep-alive' } });
       expect.soft(headers, path).toMatchObject({
         'content-security-policy': contentSecurityPolicy({ apiOrigin: 'same-origin', header: true }),
         'x-content-type-options': 'nosniff',

@@ -112,3 +112,15 @@ it('shows a value that is no option as it is', async () => {
   await renderRegions('XX');
   await expect.element(regionBox()).toHaveValue('XX');
 });
+
+it('is left by one Tab, past its list, however long that is', async () => {
+  const many = Array.from({ length: 60 }, (_, index) => ({
+    value: `v${index}`,
+    label: `Choice ${index}`,
+    hint: '',
+  }));
+  await renderRegions('', many);
+  await userEvent.click(regionBox());
+  await userEvent.tab();
+  await expect.element(page.getByRole('button', { name: 'Elsewhere' })).toHaveFocus();
+});

@@ -134,7 +134,9 @@ export function Combobox(props: ComboboxProps) {
         onClear={canClear ? clear : undefined}
         toggleProps={box.getToggleButtonProps()}
       />
+      {/* What scrolls is reached by Tab, unless told otherwise: the arrow keys go through the list. */}
       <div
+        tabIndex={-1}
         className={classNames(
           'absolute inset-x-0 top-full z-30 mt-1 max-h-72 overflow-auto rounded border border-line-strong bg-surface py-1 shadow-lg',
           !isOpen && 'hidden',

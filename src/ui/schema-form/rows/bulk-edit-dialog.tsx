@@ -57,10 +57,12 @@ export function BulkEditDialog({ title, initialText, onApply, onClose }: BulkEdi
         <span className="grow text-sm text-muted tabular-nums">
           {t('form.bulk.label')} · {t('form.rows.count', { count })}
         </span>
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button variant="primary" onClick={() => onApply(text.read())}>
-          {t('form.bulk.apply')}
-        </Button>
+        <span className="ml-auto flex gap-2">
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button variant="primary" onClick={() => onApply(text.read())}>
+            {t('form.bulk.apply')}
+          </Button>
+        </span>
       </div>
     </Dialog>,
     document.body,

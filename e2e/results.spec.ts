@@ -78,6 +78,16 @@ test.describe('the table of results', () => {
     await expect(names.nth(1)).toHaveText('Rating');
     await expect(names.nth(2)).toHaveText('Title');
     await expect(names.nth(3)).toHaveText('Reviews');
+
+    // Dragging the name of a column moves it, and sorts nothing.
+    await names.nth(1).dragTo(names.nth(3));
+    await expect(names.nth(1)).toHaveText('Title');
+    await expect(names.nth(3)).toHaveText('Rating');
+    await expect(names.nth(3)).toHaveAttribute('aria-sort', 'none');
+    await page.reload();
+    await expect(names.nth(3)).toHaveText('Rating');
+    await names.nth(3).click();
+    await expect(names.nth(3)).toHaveAttribute('aria-sort', 'ascending');
   });
 
   test('gives selected cells to the clipboard as a spreadsheet wants them', async ({ page, sandbox }) => {

@@ -8,6 +8,7 @@ import {
   encodeColumnLayout,
   moveColumn,
   orderColumns,
+  placeColumn,
   PLAIN_LAYOUT,
   resizeColumn,
   shownColumns,
@@ -46,6 +47,16 @@ describe('the order of columns', () => {
         expect(ordered.map(({ key }) => key).toSorted()).toEqual(all.toSorted());
       }),
     );
+  });
+
+  it.each([
+    ['a', 'c', 'b c a d'],
+    ['d', 'b', 'a d b c'],
+    ['b', 'b', 'a b c d'],
+    ['b', 'x', 'a b c d'],
+  ])('has %s in the place of %s once it was put there: %s', (key, at, expected) => {
+    const all = columns('a b c d');
+    expect(keysOf(orderColumns(all, placeColumn(all, PLAIN_LAYOUT, { key, at })))).toBe(expected);
   });
 
   it('changes by one place at a time, and stops at the ends', () => {

@@ -60,6 +60,20 @@ export function toggleColumn(layout: ColumnLayout, key: string): ColumnLayout {
   return { ...layout, hidden };
 }
 
+/** The layout with one column put in the place of another, which makes room on the side that the first came from. */
+export function placeColumn(
+  columns: readonly Keyed[],
+  layout: ColumnLayout,
+  { key, at }: { readonly key: string; readonly at: string },
+): ColumnLayout {
+  const keys = orderColumns(columns, layout).map((column) => column.key);
+  const [from, to] = [keys.indexOf(key), keys.indexOf(at)];
+  if (from < 0 || to < 0 || from === to) return layout;
+  keys.splice(from, 1);
+  keys.splice(to, 0, key);
+  return { ...layout, order: keys };
+}
+
 /** @param width pixels */
 export function resizeColumn(layout: ColumnLayout, key: string, width: number): ColumnLayout {
   return { ...layout, widths: new Map(layout.widths).set(key, width) };

@@ -57,7 +57,7 @@ export function DataTable(props: DataTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<number>();
   const [copied, setCopied] = useState<Copied>();
-  const { visible, widthOf, resize, fit } = useGridColumns({ columns, layout, onLayout, sample });
+  const { visible, widthOf, resize, fit, place } = useGridColumns({ columns, layout, onLayout, sample });
   const rowWindow = useRowWindow(scroller, rowCount, onRange);
   const columnWindow = useColumnWindow(
     scroller,
@@ -112,10 +112,7 @@ export function DataTable(props: DataTableProps) {
         aria-activedescendant={activeDrawn ? cellId(id, active) : undefined}
         tabIndex={0}
         {...handlers}
-        className={classNames(
-          'group/grid relative overflow-auto overscroll-x-contain outline-none',
-          className,
-        )}
+        className={classNames(GRID, className)}
       >
         <GridHeader
           columns={drawn}
@@ -124,6 +121,7 @@ export function DataTable(props: DataTableProps) {
           onSort={(key) => sortBy(nextSort(sort, key))}
           onResize={({ key }, next) => resize(key, next)}
           onFit={fit}
+          onMove={place}
         />
         <div role="rowgroup" className="relative min-w-full" style={{ height: rowCount * ROW_HEIGHT, width }}>
           {rows.map(({ index }) => {
@@ -170,5 +168,7 @@ export function DataTable(props: DataTableProps) {
     </>
   );
 }
+
+const GRID = 'group/grid relative overflow-auto overscroll-x-contain outline-none';
 
 const same = (index: number) => index;

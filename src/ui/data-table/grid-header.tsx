@@ -5,6 +5,7 @@ import type { Sort } from '#core/results/arrange-rows.ts';
 
 import { classNames } from '../class-names.ts';
 import { NUMBER_WIDTH, type ShownColumn } from './grid-window.ts';
+import { type HeaderDrag, useHeaderDrag } from './use-header-drag.ts';
 
 type GridHeaderProps = {
   readonly columns: readonly ShownColumn[];
@@ -14,16 +15,20 @@ type GridHeaderProps = {
   readonly onSort: (key: string) => void;
   readonly onResize: (column: ShownColumn, width: number) => void;
   readonly onFit: (column: ShownColumn) => void;
+  /** A column was dragged to the place of another. */
+  readonly onMove: (drag: HeaderDrag) => void;
 };
 
 /**
- * The row of column names, which stays at the top; a name is clicked to sort by it, its edge dragged to resize and
- * double-clicked to fit. The grid has keys for all of it, so that the header needs no tab stops.
+ * The row of column names, which stays at the top; a name is clicked to sort by it and dragged to move the
+ * column, its edge dragged to resize and double-clicked to fit. The grid has keys for all of it, and the menu of columns
+ * moves them too, so that the header needs no tab stops.
  */
-export function GridHeader({ columns, width, sort, onSort, onResize, onFit }: GridHeaderProps) {
+export function GridHeader({ columns, width, sort, onSort, onResize, onFit, onMove }: GridHeaderProps) {
+  const { drag, handlers } = useHeaderDrag(onMove);
   return (
     <div role="rowgroup" className="sticky top-0 z-2 min-w-full overflow-x-clip" style={{ width }}>
-      <div role="row" aria-rowindex={1} className="flex h-row border-b border-line bg-sunken">
+      <div role="row" aria-rowindex={1} {...handlers} className="flex h-row border-b border-line bg-sunken">
         <div
           role="columnheader"
           aria-colindex={1}
@@ -37,10 +42,15 @@ export function GridHeader({ columns, width, sort, onSort, onResize, onFit }: Gr
           <div
             key={column.key}
             role="columnheader"
+            data-column={column.key}
             aria-colindex={column.index + 2}
             aria-sort={sort?.key === column.key ? sort.direction : 'none'}
             title={column.label === column.key ? column.label : `${column.label} (${column.key})`}
-            className="relative shrink-0 font-semibold text-muted"
+            className={classNames(
+              'relative shrink-0 font-semibold text-muted',
+              drag?.key === column.key && 'opacity-45',
+              drag?.at === column.key && drag.key !== column.key && 'bg-accent-soft text-accent',
+            )}
             style={{ width: column.width }}
           >
             <ColumnName column={column} sort={sort} onSort={onSort} />

@@ -1,7 +1,13 @@
 import { useMemo } from 'react';
 
 import type { JsonObject } from '#core/json/json.ts';
-import { type ColumnLayout, resizeColumn, shownColumns, unsizeColumn } from '#core/results/column-layout.ts';
+import {
+  type ColumnLayout,
+  placeColumn,
+  resizeColumn,
+  shownColumns,
+  unsizeColumn,
+} from '#core/results/column-layout.ts';
 
 import { clampWidth, useFittedWidths } from './column-widths.ts';
 import type { DataColumn } from './data-table.tsx';
@@ -22,6 +28,8 @@ export function useGridColumns({ columns, layout, onLayout, sample }: GridColumn
     visible,
     widthOf: (key: string) => layout.widths.get(key) ?? fittedWidth(key),
     resize: (key: string, width: number) => onLayout(resizeColumn(layout, key, clampWidth(width))),
+    place: (move: { readonly key: string; readonly at: string }) =>
+      onLayout(placeColumn(columns, layout, move)),
     fit: (column: DataColumn) => {
       onLayout(unsizeColumn(layout, column.key));
       fit(column);

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 
 import { itemText, withItemText } from '#core/form/item-text.ts';
 import { rowAt, rowsOf } from '#core/form/rows.ts';
@@ -7,7 +7,6 @@ import { Button } from '#ui/button.tsx';
 
 import type { EditorProps } from '../fields/as-field.tsx';
 import { fromLines, toLines } from './bulk-edit.ts';
-import { BulkEditDialog } from './bulk-edit-dialog.tsx';
 import { readListPaste } from './list-paste.ts';
 import { ListRow } from './list-row.tsx';
 import { RowsBox } from './rows-box.tsx';
@@ -19,6 +18,12 @@ import { useRowsField } from './use-rows-field.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import { VirtualList } from './virtual-list.tsx';
 import type { ItemShape } from '#core/form/parameter.ts';
+
+/** Loaded when the first list is edited as text. */
+const BulkEditDialog = lazy(async () => {
+  const module = await import('./bulk-edit-dialog.tsx');
+  return { default: module.BulkEditDialog };
+});
 
 const LIST_COLUMNS = [''];
 const PLACEHOLDER = { url: 'form.rows.placeholder.url', text: 'form.rows.placeholder.text' } as const;
@@ -87,18 +92,20 @@ export function ListField({ parameter, id }: EditorProps) {
         )}
       </VirtualList>
       {bulkText !== undefined && (
-        <BulkEditDialog
-          title={title}
-          initialText={bulkText}
-          onClose={() => setBulkText(undefined)}
-          onApply={(text) => {
-            setBulkText(undefined);
-            void field.takeIn({
-              items: fromLines(text, editor.current(), itemShape),
-              change: (_, items) => rowsOf(items),
-            });
-          }}
-        />
+        <Suspense>
+          <BulkEditDialog
+            title={title}
+            initialText={bulkText}
+            onClose={() => setBulkText(undefined)}
+            onApply={(text) => {
+              setBulkText(undefined);
+              void field.takeIn({
+                items: fromLines(text, editor.current(), itemShape),
+                change: (_, items) => rowsOf(items),
+              });
+            }}
+          />
+        </Suspense>
       )}
     </RowsBox>
   );

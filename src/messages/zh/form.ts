@@ -36,7 +36,7 @@ export const form: Translation<typeof english> = {
   'form.problem.aboveMaximum': '至多 {maximum}。',
   'form.problem.notAnOption': '“{value}”不在选项中。',
   'form.problem.notADate': '请按 {format} 填写真实日期。',
-  'form.problem.notJson': '第 {line} 行第 {column} 列：“{detail}” 不是有效的 JSON。',
+  'form.problem.notJson': '第 {line} 行第 {column} 列：“{detail}”不是有效的 JSON。',
   'form.problem.jsonEnds': '第 {line} 行第 {column} 列：JSON 不完整，提前结束。',
   'form.problem.wrongType':
     '此处必须是{expected, select, string {文本} integer {整数} number {数字} boolean { true 或 false} array {[方括号] 中的列表} other {花括号中的对象}}。',
@@ -79,7 +79,7 @@ export const form: Translation<typeof english> = {
   'form.rows.placeholder.url': 'https://… 或粘贴多行',
   'form.rows.bulk': '批量编辑',
   'form.rows.import': '导入',
-  'form.rows.duplicate': '复制行',
+  'form.rows.duplicate': '创建此行的副本',
   'form.rows.number': '行',
   'form.rows.removing': '删除',
   'form.rows.removeCurrent': '删除行',

@@ -27,7 +27,7 @@ export const presets: Translation<typeof english> = {
   'presets.rename.done': '重命名',
   'presets.newName': '新名称',
   'presets.taken': '已有同名的预设。',
-  'presets.duplicate': '复制 {name}',
+  'presets.duplicate': '创建 {name} 的副本',
   'presets.export': '导出 {name}',
   'presets.delete': '删除 {name}',
   'presets.deleted': '已删除预设“{name}”。',

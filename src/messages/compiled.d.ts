@@ -22,3 +22,8 @@ declare module '*.ts?compiled=presets' {
   const messages: import('@lingui/core').Messages;
   export default messages;
 }
+
+declare module '*.ts?compiled=snippets' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}

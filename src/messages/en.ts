@@ -8,7 +8,7 @@ import { jsonEditor } from './en/json-editor.ts';
 import { links } from './en/links.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
 import { runs as following } from './en/runs.ts';
-import { snippets } from './en/snippets.ts';
+import { snippets as snippetWords } from './en/snippets.ts';
 import { workers } from './en/workers.ts';
 
 /*
@@ -19,13 +19,12 @@ import { workers } from './en/workers.ts';
 /** What every screen needs, and the first one. */
 export const start = { ...app, ...account, ...workers, ...errors } as const;
 
-/** Composing a run: the form, its options, the request, links, snippets, import. */
+/** Composing a run: the form, its options, the request, links, import. */
 export const compose = {
   ...composing,
   ...starting,
   ...lost,
   ...form,
-  ...snippets,
   ...importing,
   ...links,
   ...presetForm,
@@ -37,9 +36,12 @@ export const runs = { ...following, ...history, ...lost, ...news } as const;
 /** The JSON editor. */
 export const editor = jsonEditor;
 
+/** The request as commands and programs. */
+export const snippets = snippetWords;
+
 /** The dialog of presets. */
 export const presets = keptPresets;
 
-type English = typeof start & typeof compose & typeof runs & typeof editor & typeof presets;
+type English = typeof start & typeof compose & typeof runs & typeof editor & typeof presets & typeof snippets;
 
 export type MessageKey = keyof English;

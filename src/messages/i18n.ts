@@ -17,7 +17,7 @@ export function isLanguage(tag: string): tag is Language {
 }
 
 /** What every screen says, and what is loaded with the screens that say it. */
-export type WordPart = 'start' | 'compose' | 'runs' | 'editor' | 'presets';
+export type WordPart = 'start' | 'compose' | 'runs' | 'editor' | 'presets' | 'snippets';
 
 const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages }>>> = {
   en: {
@@ -26,6 +26,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     runs: () => import('./en.ts?compiled=runs'),
     editor: () => import('./en.ts?compiled=editor'),
     presets: () => import('./en.ts?compiled=presets'),
+    snippets: () => import('./en.ts?compiled=snippets'),
   },
   'zh-CN': {
     start: () => import('./zh.ts?compiled=start'),
@@ -33,6 +34,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     runs: () => import('./zh.ts?compiled=runs'),
     editor: () => import('./zh.ts?compiled=editor'),
     presets: () => import('./zh.ts?compiled=presets'),
+    snippets: () => import('./zh.ts?compiled=snippets'),
   },
 };
 

@@ -7,4 +7,5 @@ await Promise.all([
   loadWords('runs'),
   loadWords('editor'),
   loadWords('presets'),
+  loadWords('snippets'),
 ]);

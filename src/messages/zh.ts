@@ -8,7 +8,7 @@ import { jsonEditor } from './zh/json-editor.ts';
 import { links } from './zh/links.ts';
 import { presetForm, presets as keptPresets } from './zh/presets.ts';
 import { runs as following } from './zh/runs.ts';
-import { snippets } from './zh/snippets.ts';
+import { snippets as snippetWords } from './zh/snippets.ts';
 import { workers } from './zh/workers.ts';
 
 /*
@@ -40,7 +40,6 @@ export const compose = {
   ...starting,
   ...lost,
   ...form,
-  ...snippets,
   ...importing,
   ...links,
   ...presetForm,
@@ -51,3 +50,5 @@ export const runs = { ...following, ...history, ...lost, ...news } as const;
 export const editor = jsonEditor;
 
 export const presets = keptPresets;
+
+export const snippets = snippetWords;

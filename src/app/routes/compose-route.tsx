@@ -18,9 +18,13 @@ import { useDocumentTitle } from '#ui/use-document-title.ts';
 import { workerOfPath } from '../services.ts';
 
 /** Drawn when their tab is opened, and loaded then. */
-const SnippetPanel = lazy(() =>
-  import('#features/share-run/snippet-panel.tsx').then((module) => ({ default: module.SnippetPanel })),
-);
+const SnippetPanel = lazy(async () => {
+  const [module] = await Promise.all([
+    import('#features/share-run/snippet-panel.tsx'),
+    loadWords('snippets'),
+  ]);
+  return { default: module.SnippetPanel };
+});
 const LinkPanel = lazy(() =>
   import('#features/share-run/link-panel.tsx').then((module) => ({ default: module.LinkPanel })),
 );

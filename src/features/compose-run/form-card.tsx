@@ -1,10 +1,11 @@
 import { RotateCcw, Undo2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { Preset } from '#core/preset/preset.ts';
+import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -12,12 +13,17 @@ import { FoldedText } from '#ui/folded-text.tsx';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
 import { RemarksNotice } from '#ui/schema-form/remarks-notice.tsx';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import { applyPreset } from './apply-preset.ts';
 import { ImportInputButton } from './import-input-button.tsx';
-import { InputJson } from './input-json.tsx';
 import { type ComposedDraft, useCanUndo } from './use-draft.ts';
+
+const InputJson = lazy(async () => {
+  const [module] = await Promise.all([import('./input-json.tsx'), loadWords('editor')]);
+  return module;
+});
 
 export type InputView = 'form' | 'json';
 
@@ -89,7 +95,9 @@ export function FormCard(props: FormCardProps) {
           />
         </TabPanel>
         <TabPanel value="json">
-          <InputJson descriptor={descriptor} draft={draft} />
+          <Suspense fallback={<Skeleton className="m-4 h-80" />}>
+            <InputJson descriptor={descriptor} draft={draft} />
+          </Suspense>
         </TabPanel>
       </Tabs>
     </Card>

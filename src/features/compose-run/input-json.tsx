@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -7,22 +7,16 @@ import { formFromJson, formToJson } from '#core/form/custom-json.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { writeJson } from '#core/json/write-json.ts';
 import { formatList } from '#messages/format.ts';
-import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+import { JsonEditor } from '#ui/json-editor/json-editor.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { warmForm } from '#ui/schema-form/rows/in-slices.ts';
-import { Skeleton } from '#ui/skeleton.tsx';
 
 import { jsonHints } from './json-hints.ts';
 import { jsonProblemText, type InputJsonProblem, readInputJson } from './read-input-json.ts';
 import { READ_AT_ONCE, readJsonAtLength } from './read-at-length.ts';
 import type { ComposedDraft } from './use-draft.ts';
-
-const JsonEditor = lazy(async () => {
-  const [module] = await Promise.all([import('#ui/json-editor/json-editor.tsx'), loadWords('editor')]);
-  return module;
-});
 
 type InputJsonProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
 
@@ -33,7 +27,7 @@ const READ_AFTER = 300;
  * The whole of `custom` as JSON. What is right goes into the form at once; what is not stays here, is kept with the draft,
  * and stands in the way of a start.
  */
-export function InputJson({ descriptor, draft }: InputJsonProps) {
+export default function InputJson({ descriptor, draft }: InputJsonProps) {
   const t = useMessages();
   const editor = useEditedText(descriptor, draft);
   const hints = useMemo(
@@ -47,16 +41,14 @@ export function InputJson({ descriptor, draft }: InputJsonProps) {
           {t('compose.json.unread', { count: editor.unread.length, names: formatList(editor.unread) })}
         </p>
       )}
-      <Suspense fallback={<Skeleton className="m-4 h-80" />}>
-        <JsonEditor
-          key={editor.revision}
-          initialText={editor.text}
-          label={t('compose.json.label')}
-          testId="custom-json"
-          hints={hints}
-          onChange={editor.change}
-        />
-      </Suspense>
+      <JsonEditor
+        key={editor.revision}
+        initialText={editor.text}
+        label={t('compose.json.label')}
+        testId="custom-json"
+        hints={hints}
+        onChange={editor.change}
+      />
       <JsonFoot problem={draft.brokenJson?.problem} onForm={editor.takeForm} />
     </div>
   );

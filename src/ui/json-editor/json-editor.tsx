@@ -19,7 +19,7 @@ export type JsonEditorProps = {
  * CodeMirror for JSON. It lives in a shadow root, where its styles are adopted style sheets, which the CSP allows;
  * in the page itself it would add a `<style>` element, which the CSP refuses.
  */
-export default function JsonEditor({ initialText, label, testId, hints, onChange }: JsonEditorProps) {
+export function JsonEditor({ initialText, label, testId, hints, onChange }: JsonEditorProps) {
   const t = useMessages();
   const words = useMemo(() => ({ label, phrases: editorPhrases(t) }), [label, t]);
   const host = useRef<HTMLDivElement>(null);

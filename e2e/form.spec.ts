@@ -77,10 +77,11 @@ test('every property of a large Worker has a field, in its order', async ({ page
 
 test('every editor is drawn', async ({ page }) => {
   await openCompose(page, 'sandbox/editor-gallery');
-  const editors = await page
-    .locator('#parameters [data-editor]')
-    .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('data-editor')))].sort());
-  expect(editors).toEqual([
+  const editors = () =>
+    page
+      .locator('#parameters [data-editor]')
+      .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('data-editor')))].sort());
+  await expect.poll(editors).toEqual([
     'checkbox',
     'datepicker',
     'input',

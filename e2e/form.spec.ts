@@ -81,20 +81,22 @@ test('every editor is drawn', async ({ page }) => {
     page
       .locator('#parameters [data-editor]')
       .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('data-editor')))].sort());
-  await expect.poll(editors).toEqual([
-    'checkbox',
-    'datepicker',
-    'input',
-    'json',
-    'number',
-    'radio',
-    'requestList',
-    'requestListSource',
-    'select',
-    'stringList',
-    'switch',
-    'textarea',
-  ]);
+  await expect
+    .poll(editors)
+    .toEqual([
+      'checkbox',
+      'datepicker',
+      'input',
+      'json',
+      'number',
+      'radio',
+      'requestList',
+      'requestListSource',
+      'select',
+      'stringList',
+      'switch',
+      'textarea',
+    ]);
 });
 
 test('a table sends dates and JSON as its columns declare them, and no date that is impossible', async ({

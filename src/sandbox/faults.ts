@@ -5,7 +5,7 @@ import { refuse, Refusal, success } from './answer.ts';
 z.config({ jitless: true });
 
 /** The header by which the sandbox asks its host to end the connection without an answer. */
-const DROP_HEADER = 'x-sandbox-drop';
+export const DROP_HEADER = 'x-sandbox-drop';
 
 /** The body of `POST /__sandbox/faults`: which answers of `/api` fail, how often, and how. */
 export const faultSchema = z.object({

@@ -6,6 +6,7 @@ import { type StartSubject, subjectKey } from '#core/journal/start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
 import { toBase64Url } from '#core/share/base64-url.ts';
+import { type OwnStorage, tabStorage } from '#browser/own-storage.ts';
 
 export type ConfirmedStart = {
   readonly subject: StartSubject;
@@ -141,9 +142,9 @@ function attempt(storage: JournalParts['storage'], journal: Journal): boolean {
   }
 }
 
-function tabStorage(): Storage | undefined {
+function allowedStorage(): OwnStorage | undefined {
   try {
-    return sessionStorage;
+    return tabStorage();
   } catch {
     return undefined;
   }
@@ -151,7 +152,7 @@ function tabStorage(): Storage | undefined {
 
 /** The journal of this tab: one for as long as the page lives. */
 export const startJournal = createStartJournal({
-  storage: tabStorage(),
+  storage: allowedStorage(),
   now: Date.now,
   newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
 });

@@ -22,3 +22,13 @@ declare module '*.ts?compiled=presets' {
   const messages: import('@lingui/core').Messages;
   export default messages;
 }
+
+declare module '*.ts?compiled=connection' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}
+
+declare module '*.ts?compiled=notices' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}

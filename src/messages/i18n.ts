@@ -17,7 +17,7 @@ export function isLanguage(tag: string): tag is Language {
 }
 
 /** What every screen says, and what is loaded with the screens that say it. */
-export type WordPart = 'start' | 'compose' | 'runs' | 'editor' | 'presets';
+export type WordPart = 'start' | 'compose' | 'runs' | 'editor' | 'presets' | 'connection' | 'notices';
 
 const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages }>>> = {
   en: {
@@ -26,6 +26,8 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     runs: () => import('./en.ts?compiled=runs'),
     editor: () => import('./en.ts?compiled=editor'),
     presets: () => import('./en.ts?compiled=presets'),
+    connection: () => import('./en.ts?compiled=connection'),
+    notices: () => import('./en.ts?compiled=notices'),
   },
   'zh-CN': {
     start: () => import('./zh.ts?compiled=start'),
@@ -33,6 +35,8 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     runs: () => import('./zh.ts?compiled=runs'),
     editor: () => import('./zh.ts?compiled=editor'),
     presets: () => import('./zh.ts?compiled=presets'),
+    connection: () => import('./zh.ts?compiled=connection'),
+    notices: () => import('./zh.ts?compiled=notices'),
   },
 };
 

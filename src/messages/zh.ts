@@ -1,11 +1,13 @@
 import { app } from './zh/app.ts';
 import { compose as composing } from './zh/compose.ts';
+import { connection } from './zh/connection.ts';
 import { errors } from './zh/errors.ts';
 import { form } from './zh/form.ts';
 import { account, history, lost, news, starting } from './zh/journal.ts';
 import { importing } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
 import { links } from './zh/links.ts';
+import { notices } from './zh/notices.ts';
 import { presetForm, presets as keptPresets } from './zh/presets.ts';
 import { runs as following } from './zh/runs.ts';
 import { snippets } from './zh/snippets.ts';
@@ -51,3 +53,5 @@ export const runs = { ...following, ...history, ...lost, ...news } as const;
 export const editor = jsonEditor;
 
 export const presets = keptPresets;
+
+export { connection, notices };

@@ -10,13 +10,20 @@ type InPageParts = {
   readonly page: Pick<Window, 'addEventListener'>;
 };
 
+export type CreateInPageSandbox = (parts: InPageParts) => typeof globalThis.fetch;
+
+declare global {
+  // Only `var` declares a property of `globalThis`.
+  var createInPageSandbox: CreateInPageSandbox | undefined;
+}
+
 const ENTRY = 'run-console.sandbox-state';
 
 /**
  * A sandbox that lives in the page. It answers as `fetch` would for a sandbox on the page's own origin, sends nothing
  * anywhere, and remembers its state for the tab.
  */
-export function createInPageSandbox({ storage, page }: InPageParts): typeof globalThis.fetch {
+function createInPageSandbox({ storage, page }: InPageParts): typeof globalThis.fetch {
   const keep = () => write(storage, save());
   const { app, save } = createSandbox({
     now: () => Date.now(),
@@ -75,3 +82,6 @@ function write(storage: InPageParts['storage'], state: Json): void {
     // Drafts have the first claim on the room of a tab.
   }
 }
+
+// What is bundled as a worker is has no exports: it is handed over like this (src/app/fetch-in-page.ts).
+globalThis.createInPageSandbox = createInPageSandbox;

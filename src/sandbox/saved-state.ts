@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { faultSchema } from './faults.ts';
 import type { SandboxRun } from './run.ts';
@@ -13,7 +13,7 @@ const FORMAT = 1;
 const RUNS_ROOM = 700_000;
 const REQUESTS_ROOM = 300_000;
 
-const json = z.custom<Json>((value) => value !== undefined);
+const json = z.custom<Json>((value: unknown) => value !== undefined);
 const object = z.custom<JsonObject>(isJsonObject);
 
 const addedWorker = z.object({ id: z.string(), path: z.string(), title: z.string(), data: json });
@@ -34,7 +34,7 @@ const run = z.object({
   items: z.array(z.string()),
   total: z.object({ results: z.number(), logs: z.number(), usage: z.number(), traffic: z.number() }),
   ending: z.object({ status: z.enum(['succeeded', 'failed']), message: z.string() }),
-  abortedAt: z.number().optional(),
+  abortedAt: z.optional(z.number()),
 });
 
 const request = z.object({

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -10,6 +10,7 @@ import { formatList } from '#messages/format.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+import { LatePart } from '#ui/late-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { warmForm } from '#ui/schema-form/rows/in-slices.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -47,7 +48,7 @@ export function InputJson({ descriptor, draft }: InputJsonProps) {
           {t('compose.json.unread', { count: editor.unread.length, names: formatList(editor.unread) })}
         </p>
       )}
-      <Suspense fallback={<Skeleton className="m-4 h-80" />}>
+      <LatePart fallback={<Skeleton className="m-4 h-80" />}>
         <JsonEditor
           key={editor.revision}
           initialText={editor.text}
@@ -56,7 +57,7 @@ export function InputJson({ descriptor, draft }: InputJsonProps) {
           hints={hints}
           onChange={editor.change}
         />
-      </Suspense>
+      </LatePart>
       <JsonFoot problem={draft.brokenJson?.problem} onForm={editor.takeForm} />
     </div>
   );

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Json } from '#core/json/json.ts';
 import { faultSchema } from '../faults.ts';
 import type { SandboxRun } from '../run.ts';
@@ -7,22 +7,23 @@ import type { SampleWorker } from '../worker.ts';
 import { findWorker, nextUlid, resetWorld, spentOf, type World } from '../world.ts';
 import { anAddedWorker } from '../workers/added-worker.ts';
 
-const count = (otherwise: number) => z.int().nonnegative().max(1_000_000).default(otherwise);
+const count = (otherwise: number) =>
+  z._default(z.int().check(z.nonnegative(), z.maximum(1_000_000)), otherwise);
 
 const BODIES = {
-  balance: z.object({ balance: z.coerce.number<number | string>().nonnegative() }),
+  balance: z.object({ balance: z.coerce.number().check(z.nonnegative()) }),
   clock: z.object({ fast: z.boolean() }),
   workers: z.object({
-    slug: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
-    title: z.string().optional(),
-    data: z.custom<Json>((value) => value !== undefined),
+    slug: z.string().check(z.regex(/^[\w.-]+\/[\w.-]+$/)),
+    title: z.optional(z.string()),
+    data: z.custom<Json>((value: unknown) => value !== undefined),
   }),
   runs: z.object({
     rows: count(100),
     logs: count(100),
-    worker: z.string().default('coreclaw/google-maps-scraper'),
-    status: z.enum(['succeeded', 'failed']).default('succeeded'),
-    message: z.string().default(''),
+    worker: z._default(z.string(), 'coreclaw/google-maps-scraper'),
+    status: z._default(z.enum(['succeeded', 'failed']), 'succeeded'),
+    message: z._default(z.string(), ''),
   }),
 };
 

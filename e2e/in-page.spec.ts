@@ -53,7 +53,7 @@ test.describe('a build that needs no server', () => {
     await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: 30_000 });
     await page.getByRole('tab', { name: 'Log' }).click();
     const opened = page.waitForEvent('popup');
-    await page.getByRole('link', { name: 'whole log' }).click();
+    await page.getByRole('link', { name: 'Whole log' }).click();
     await expect((await opened).locator('body')).toContainText('Run succeeded with 20 results');
 
     await page.getByRole('tab', { name: 'Results' }).click();

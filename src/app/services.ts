@@ -9,7 +9,7 @@ import { workerQuery } from '#api/queries.ts';
 import { resetOnKeyChange } from '#api/reset-on-key-change.ts';
 import { shouldRetry } from '#api/retry.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
-import { type OwnStorage, tabStorage } from '#browser/own-storage.ts';
+import { allowedTabStorage } from '#browser/own-storage.ts';
 import { PLACE } from '#browser/place.ts';
 
 import { fetchInPage } from './fetch-in-page.ts';
@@ -22,18 +22,10 @@ export type Services = {
   readonly queryClient: QueryClient;
 };
 
-function allowedStorage(): OwnStorage | undefined {
-  try {
-    return tabStorage();
-  } catch {
-    return undefined;
-  }
-}
-
 export function createServices(page: Window): Services {
   const { inSandbox } = PLACE;
   const config = readApiConfig(import.meta.env, { origin: page.location.origin, inSandbox });
-  const storage = allowedStorage();
+  const storage = allowedTabStorage();
   const keyStore = createKeyStore(storage);
   const fetch = inSandbox ? fetchInPage({ storage, page }) : page.fetch.bind(page);
   const api = createApi({ config, keyStore, fetch });

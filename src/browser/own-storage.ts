@@ -1,13 +1,22 @@
 import { PLACE } from './place.ts';
 
 /** What the console uses of a storage of the browser. */
-export type OwnStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+type OwnStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
  * The storage of this tab, which belongs to the sandbox alone where the page is in it: neither sees what the other keeps.
  * @throws where the browser forbids it
  */
 export const tabStorage = (): OwnStorage => ownPart(sessionStorage);
+
+/** The same, or undefined where the browser forbids it. */
+export function allowedTabStorage(): OwnStorage | undefined {
+  try {
+    return tabStorage();
+  } catch {
+    return undefined;
+  }
+}
 
 /** The same of the storage that all tabs share. */
 export const browserStorage = (): OwnStorage => ownPart(localStorage);

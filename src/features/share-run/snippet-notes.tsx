@@ -18,11 +18,7 @@ export function SnippetNotes({ purpose, language, file }: SnippetNotesProps) {
   const { platform } = useApiConfig();
   return (
     <>
-      {platform.kind === 'sandbox' && (
-        <p className="font-semibold">
-          {t(platform.inPage === true ? 'snippet.sandbox.page' : 'snippet.sandbox')}
-        </p>
-      )}
+      {platform.kind === 'sandbox' && <p className="font-semibold">{t('snippet.sandbox')}</p>}
       <p>{t('snippet.key')}</p>
       {file === undefined ? (
         <p>{t(isStart ? 'snippet.values' : 'snippet.runSlug')}</p>

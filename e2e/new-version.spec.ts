@@ -66,7 +66,7 @@ const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'A new
 
 test.describe('a new deployment while a tab is open', () => {
   // The code of the old build is gone: the browser says so, and so does the console.
-  test.use({ allowedErrors: [HTTP_ERRORS] });
+  test.use({ allowedErrors: [HTTP_ERRORS, /Failed to fetch dynamically imported module/] });
   let host: Awaited<ReturnType<typeof startHost>>;
   test.beforeAll(async () => {
     test.setTimeout(180_000);

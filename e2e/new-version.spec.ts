@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { buildConsole } from './build-console.ts';
-import { expectRequest, field, HTTP_ERRORS, startButton } from './compose.ts';
+import { expectRequest, field, startButton } from './compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -66,7 +66,7 @@ const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'A new
 
 test.describe('a new deployment while a tab is open', () => {
   // The code of the old build is gone: the browser says so, and so does the console.
-  test.use({ allowedErrors: [HTTP_ERRORS, /Failed to fetch dynamically imported module/] });
+  test.use({ allowedErrors: [/Failed to (load resource|fetch dynamically imported module)/] });
   let host: Awaited<ReturnType<typeof startHost>>;
   test.beforeAll(async () => {
     test.setTimeout(180_000);

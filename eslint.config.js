@@ -7,13 +7,14 @@ import tseslint from 'typescript-eslint';
 /** Which rooms of `src` each room may import from. Rooms are imported by their `#room/` alias only. */
 const MAY_IMPORT = {
   core: [],
+  browser: ['core'],
   messages: ['core'],
-  ui: ['core', 'messages'],
-  api: ['core'],
-  features: ['core', 'messages', 'ui', 'api'],
+  ui: ['core', 'messages', 'browser'],
+  api: ['core', 'browser'],
+  features: ['core', 'messages', 'browser', 'ui', 'api'],
   sandbox: ['core'],
   host: ['core', 'sandbox'],
-  app: ['core', 'messages', 'ui', 'api', 'features', 'sandbox'],
+  app: ['core', 'messages', 'browser', 'ui', 'api', 'features', 'sandbox'],
 };
 const ROOMS = Object.keys(MAY_IMPORT);
 
@@ -95,6 +96,13 @@ export default tseslint.config(
         'sessionStorage',
       ],
     },
+  },
+  {
+    // What is kept in the browser is kept apart for the sandbox: `browser/own-storage.ts` decides. A theme and a language are
+    // a person's own, on both sides.
+    files: ['src/{api,app,features,ui}/**/*.{ts,tsx}'],
+    ignores: ['src/**/*.test.{ts,tsx}', 'src/app/{theme,language}-menu.tsx'],
+    rules: { 'no-restricted-globals': ['error', 'localStorage', 'sessionStorage'] },
   },
   {
     files: ['**/*.test.{ts,tsx}', 'e2e/**/*.ts'],

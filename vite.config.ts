@@ -30,6 +30,7 @@ export default defineConfig({
     },
   },
   build: { target: 'es2022', manifest: true },
+  worker: { format: 'es' },
   // Found in mid-run otherwise, with a cold cache, and loaded a second time beside a first React.
   optimizeDeps: {
     include: [

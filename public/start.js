@@ -43,7 +43,6 @@
   if (!built.compose) return;
   var words = page.lang === 'zh-CN' ? 'zh' : 'en';
   preload(built[words], 'high');
-  var base = new URL('.', script.src).pathname;
-  if (location.pathname.indexOf(base + 'workers/') !== 0) return;
+  if (location.pathname.indexOf('/workers/') === -1) return;
   preload(built.compose + ' ' + built[words + 'Compose'], 'low');
 })();

@@ -6,13 +6,14 @@ import { createRoot } from 'react-dom/client';
 import { App } from '#app/app.tsx';
 import { preloadScreen } from '#app/screens.ts';
 import { createServices, prefetchWorkerOf } from '#app/services.ts';
-import { pathOfScreen } from '#core/base-path.ts';
+import { pathOfScreen } from '#core/place.ts';
 import { isLanguage, startLanguage } from '#messages/i18n.ts';
+import { PLACE } from '#browser/place.ts';
 
 /** Milliseconds that the first drawing waits for all that it needs; then it is drawn with place-holders. */
 const PATIENCE = 200;
 
-const path = pathOfScreen(window.location.pathname);
+const path = pathOfScreen(window.location.pathname, PLACE);
 const { lang } = document.documentElement;
 const words = startLanguage(isLanguage(lang) ? lang : 'en');
 const code = preloadScreen(path);

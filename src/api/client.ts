@@ -88,6 +88,24 @@ export function createSend(
   };
 }
 
+/** Milliseconds to wait for anything at all to answer. */
+const REACH_TIMEOUT = 10_000;
+
+/** Asks without the right to read the answer, and without a key: what comes back is only that something did. */
+export function createReach(
+  { config, fetch }: Pick<ClientParts, 'config' | 'fetch'>,
+  path: string,
+): (signal?: AbortSignal) => Promise<void> {
+  const url = urlOf({ method: 'GET', path, authenticated: false }, config.origin);
+  return (signal) =>
+    withDeadline(
+      async (until) => {
+        await fetch(url, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal: until });
+      },
+      { timeout: REACH_TIMEOUT, signal },
+    );
+}
+
 /** A refusal may quote the key: it must not come onto the screen, or into a report. */
 function withoutKey(error: unknown, key: string | undefined): unknown {
   const secret = key?.trim() ?? '';

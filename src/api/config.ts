@@ -7,5 +7,20 @@ export type ApiConfig = {
   /** The version of the platform's API that is spoken. */
   readonly version: 'v1' | 'v2';
   /** The platform that answers behind `origin`: itself, or what the same-origin server forwards to. Snippets name it. */
-  readonly platform: { readonly kind: 'sandbox' } | { readonly kind: 'origin'; readonly origin: string };
+  readonly platform: SandboxPlatform | { readonly kind: 'origin'; readonly origin: string };
 };
+
+type SandboxPlatform = {
+  readonly kind: 'sandbox';
+  /** It lives in the page: no request leaves it. */
+  readonly inPage?: true;
+};
+
+/** A name that by RFC 6761 leads nowhere: at the page's own origin, a snippet could reach a real platform. */
+const NOWHERE = 'https://sandbox.invalid';
+
+/** The origin that snippets name. */
+export function snippetOrigin({ origin, platform }: ApiConfig): string {
+  if (platform.kind === 'origin') return platform.origin;
+  return platform.inPage === true ? NOWHERE : origin;
+}

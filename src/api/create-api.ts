@@ -1,4 +1,4 @@
-import { createAsk, createSend, type ClientParts } from './client.ts';
+import { createAsk, createReach, createSend, type ClientParts } from './client.ts';
 import type { ApiConfig } from './config.ts';
 import type { Dialect } from './dialect.ts';
 import type { Api } from './operations.ts';
@@ -18,9 +18,10 @@ const DIALECTS: Record<ApiConfig['version'], Dialect | undefined> = {
 export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   const dialect = DIALECTS[parts.config.version];
   if (dialect === undefined) throw new Error(`This build does not speak ${parts.config.version} of the API.`);
-  const { kindOfCode, createOperations } = dialect;
+  const { kindOfCode, publicPath, createOperations } = dialect;
   const clock = createServerClock();
   const ask = createAsk(createSend({ ...parts, clock }, kindOfCode));
   const hasKey = () => parts.keyStore.get() !== undefined;
-  return { ...createOperations({ ask, hasKey }), serverTime: clock.read };
+  const reach = createReach(parts, publicPath);
+  return { ...createOperations({ ask, hasKey }), reach, serverTime: clock.read };
 }

@@ -12,5 +12,7 @@ type Line = {
 export type Dialect = {
   /** What a non-zero `code` means; undefined for one that is not documented. */
   readonly kindOfCode: (code: number) => FailureKind | undefined;
-  readonly createOperations: (line: Line) => Omit<Api, 'serverTime'>;
+  /** What anyone may read, without a key. */
+  readonly publicPath: string;
+  readonly createOperations: (line: Line) => Omit<Api, 'serverTime' | 'reach'>;
 };

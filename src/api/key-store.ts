@@ -8,6 +8,8 @@ const HEADER_SAFE = /^[\x21-\x7e]+$/;
 
 export type KeyProblem = 'empty' | 'unsafe';
 
+type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
 /** Keeps the API key for this browser tab only. */
 export type KeyStore = {
   readonly get: () => string | undefined;
@@ -31,7 +33,7 @@ export function parseKey(text: string): Result<string, KeyProblem> {
  * A key store over the tab's `sessionStorage`. Where storage is missing, full or forbidden, the key lives in memory
  * until the page is left.
  */
-export function createKeyStore(storage: Storage | undefined): KeyStore {
+export function createKeyStore(storage: KeyStorage | undefined): KeyStore {
   const listeners = new Set<() => void>();
   let current = readStored(storage);
   let mark = current === undefined ? undefined : attempt(() => storage?.getItem(MARK_ENTRY) ?? undefined);
@@ -66,7 +68,7 @@ export function createKeyStore(storage: Storage | undefined): KeyStore {
 
 const newMark = () => crypto.getRandomValues(new Uint32Array(2)).join('-');
 
-function readStored(storage: Storage | undefined): string | undefined {
+function readStored(storage: KeyStorage | undefined): string | undefined {
   const stored = parseKey(attempt(() => storage?.getItem(ENTRY)) ?? '');
   return stored.ok ? stored.value : undefined;
 }

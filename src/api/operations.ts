@@ -46,6 +46,11 @@ export type Api = {
   startTask(taskSlug: string, callbackUrl: string): Promise<StartedRun>;
   /** Checks `key` when it is given, else the stored one. */
   account(key?: string, signal?: AbortSignal): Promise<Account>;
+  /**
+   * Whether anything answers at the API's origin, whoever may read it: ends when it does, and rejects with a `Failure` of
+   * kind `network`, `timeout` or `cancelled`. It carries no key.
+   */
+  reach(signal?: AbortSignal): Promise<void>;
   /** The platform's time by its last answer; asks nothing. */
   serverTime(): ServerTime;
 };

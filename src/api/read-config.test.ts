@@ -58,7 +58,7 @@ describe('readApiConfig', () => {
       },
     ],
   ])('reads %s', (_, env, config) => {
-    expect(readApiConfig(env, PAGE)).toEqual(config);
+    expect(readApiConfig(env, { origin: PAGE, inSandbox: false })).toEqual(config);
   });
 
   it.each([
@@ -73,6 +73,8 @@ describe('readApiConfig', () => {
     ['VITE_API_VERSION', '3'],
     ['VITE_API_PLATFORM', 'production'],
   ])('names the setting that cannot be meant: %s=%s', (name, value) => {
-    expect(() => readApiConfig({ [name]: value }, PAGE)).toThrow(new RegExp(`^${name} must be .*not "`));
+    expect(() => readApiConfig({ [name]: value }, { origin: PAGE, inSandbox: false })).toThrow(
+      new RegExp(`^${name} must be .*not "`),
+    );
   });
 });

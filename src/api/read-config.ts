@@ -2,20 +2,23 @@ import type { ApiConfig } from './config.ts';
 
 const DEFAULT_ORIGIN = 'https://openapi.coreclaw.com';
 
+type PageFacts = { readonly origin: string; readonly inSandbox: boolean };
+
 /**
  * Reads the build's settings: `VITE_API_BASE_URL` (`same-origin` or an http(s) origin), `VITE_AUTH_SCHEME` (`bearer` or
  * `api-key`), `VITE_API_VERSION` (`v1` or `v2`) and `VITE_API_PLATFORM` (`sandbox` or an origin; the base URL where it is not set).
+ * @param page its origin, and whether it is in the sandbox, which then answers at that origin, whatever the build names
  * @throws Error that names the setting, for a value that is none of these
  */
-export function readApiConfig(env: Readonly<Record<string, unknown>>, pageOrigin: string): ApiConfig {
+export function readApiConfig(
+  env: Readonly<Record<string, unknown>>,
+  { origin: pageOrigin, inSandbox }: PageFacts,
+): ApiConfig {
+  const spoken = { authScheme: readAuthScheme(env), version: readVersion(env) };
+  if (inSandbox) return { ...spoken, origin: pageOrigin, platform: { kind: 'sandbox', inPage: true } };
   const base = setting(env, 'VITE_API_BASE_URL') ?? DEFAULT_ORIGIN;
   const origin = base === 'same-origin' ? pageOrigin : originOf('VITE_API_BASE_URL', base);
-  return {
-    origin,
-    authScheme: readAuthScheme(env),
-    version: readVersion(env),
-    platform: readPlatform(env, origin),
-  };
+  return { ...spoken, origin, platform: readPlatform(env, origin) };
 }
 
 function readVersion(env: Readonly<Record<string, unknown>>): ApiConfig['version'] {

@@ -6,6 +6,7 @@ import { type StartSubject, subjectKey } from '#core/journal/start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
 import { toBase64Url } from '#core/share/base64-url.ts';
+import { allowedTabStorage } from '#browser/own-storage.ts';
 
 export type ConfirmedStart = {
   readonly subject: StartSubject;
@@ -141,17 +142,9 @@ function attempt(storage: JournalParts['storage'], journal: Journal): boolean {
   }
 }
 
-function tabStorage(): Storage | undefined {
-  try {
-    return sessionStorage;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The journal of this tab: one for as long as the page lives. */
 export const startJournal = createStartJournal({
-  storage: tabStorage(),
+  storage: allowedTabStorage(),
   now: Date.now,
   newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
 });

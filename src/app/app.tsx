@@ -2,8 +2,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Route, Router, Switch } from 'wouter';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import { BASE_PATH } from '#core/base-path.ts';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { PLACE } from '#browser/place.ts';
 
 import { ErrorScreen } from './error-screen.tsx';
 import { LaterNews } from './later-news.tsx';
@@ -13,10 +13,10 @@ import { SCREENS } from './screens.ts';
 import type { Services } from './services.ts';
 import { Shell } from './shell.tsx';
 
-/** The providers and the four routes. */
+/** The providers and the routes. */
 export function App({ services }: { readonly services: Services }) {
   return (
-    <Router base={BASE_PATH}>
+    <Router base={PLACE.base}>
       <QueryClientProvider client={services.queryClient}>
         <ApiProvider connection={services}>
           <KeyDialogProvider>
@@ -34,6 +34,9 @@ export function App({ services }: { readonly services: Services }) {
                     <Screen screen={SCREENS.runs} props={{}} />
                   </Route>
                   <Route path="/runs/:slug">{(props) => <Screen screen={SCREENS.run} props={props} />}</Route>
+                  <Route path="/connection">
+                    <Screen screen={SCREENS.connection} props={{}} />
+                  </Route>
                   <Route component={NotFound} />
                 </Switch>
               </ErrorScreen>

@@ -1,29 +1,21 @@
-import { Component, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 
 import { useMessages } from '#messages/use-messages.ts';
+import { Boundary } from '#ui/boundary.tsx';
 import { Button } from '#ui/button.tsx';
+import { isLoadFailure } from '#ui/load-failure.ts';
+import { NotLoaded } from '#ui/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
-
-type BoundaryProps = { readonly children: ReactNode; readonly fallback: (error: unknown) => ReactNode };
-
-class Boundary extends Component<BoundaryProps, { readonly error?: unknown }> {
-  override state: { readonly error?: unknown } = {};
-
-  static getDerivedStateFromError(error: unknown) {
-    return { error };
-  }
-
-  override render() {
-    return 'error' in this.state ? this.props.fallback(this.state.error) : this.props.children;
-  }
-}
 
 /** Keeps a fault of one screen from taking the console down; another address starts afresh. */
 export function ErrorScreen({ children }: { readonly children: ReactNode }) {
   const [path] = useLocation();
   return (
-    <Boundary key={path} fallback={(error) => <Crash error={error} />}>
+    <Boundary
+      key={path}
+      fallback={(error) => (isLoadFailure(error) ? <NotLoaded /> : <Crash error={error} />)}
+    >
       {children}
     </Boundary>
   );

@@ -2,6 +2,7 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 
 import { JOURNAL_ENTRY } from '#core/journal/journal-entry.ts';
+import { tabStorage } from '#browser/own-storage.ts';
 
 import { START_NEWS } from './screens.ts';
 
@@ -25,7 +26,7 @@ export function LaterNews() {
 
 function hasJournal(): boolean {
   try {
-    return sessionStorage.getItem(JOURNAL_ENTRY) !== null;
+    return tabStorage().getItem(JOURNAL_ENTRY) !== null;
   } catch {
     return false;
   }

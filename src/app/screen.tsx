@@ -4,23 +4,32 @@ import { Skeleton } from '#ui/skeleton.tsx';
 
 import type { LazyScreen } from './screens.ts';
 
-type ScreenProps<Props> = { readonly screen: LazyScreen<Props>; readonly props: Props };
+type ScreenProps<Props> = {
+  readonly screen: LazyScreen<Props>;
+  readonly props: Props;
+  /** The console does without it until it is there, and where it cannot be loaded. */
+  readonly optional?: boolean;
+};
 
 /**
  * Draws a screen as soon as its code is there, in slices. Not by `lazy` and Suspense: React holds back for 300 ms whatever
  * comes after a fallback was shown.
  */
-export function Screen<Props extends object>({ screen, props }: ScreenProps<Props>) {
+export function Screen<Props extends object>({ screen, props, optional = false }: ScreenProps<Props>) {
   const component = screen.loaded();
-  useLoaded(screen, component !== undefined);
-  return component ? createElement(component, props) : <ScreenSkeleton />;
+  useLoaded(screen, { drawn: component !== undefined, optional });
+  if (component) return createElement(component, props);
+  return optional ? null : <ScreenSkeleton />;
 }
 
-/**
- * Asks for a screen's code, and has this component drawn again when it is there.
- * @param drawn whether it was there while this component was drawn; it may have come since
- */
-function useLoaded<Props>(screen: LazyScreen<Props>, drawn: boolean): void {
+type Loaded = {
+  /** Whether it was there while this component was drawn; it may have come since. */
+  readonly drawn: boolean;
+  readonly optional: boolean;
+};
+
+/** Asks for a screen's code, and has this component drawn again when it is there. */
+function useLoaded<Props>(screen: LazyScreen<Props>, { drawn, optional }: Loaded): void {
   const [, setLoaded] = useState<LazyScreen<Props>>();
   useEffect(() => {
     if (drawn) return undefined;
@@ -31,7 +40,7 @@ function useLoaded<Props>(screen: LazyScreen<Props>, drawn: boolean): void {
       },
       (error: unknown) => {
         // Thrown while it is drawn, so that the boundary around it says so.
-        if (current) {
+        if (current && !optional) {
           setLoaded(() => {
             throw error;
           });
@@ -41,7 +50,7 @@ function useLoaded<Props>(screen: LazyScreen<Props>, drawn: boolean): void {
     return () => {
       current = false;
     };
-  }, [screen, drawn]);
+  }, [screen, drawn, optional]);
 }
 
 function ScreenSkeleton() {

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 
 import { loadWords, type WordPart } from '#messages/i18n.ts';
+import { PLACE } from '#browser/place.ts';
 
 /** What draws a route: code that is loaded, together with the words that it says, when it is first asked for. */
 export type LazyScreen<Props> = {
@@ -16,8 +17,14 @@ function screen<Props>(
   let loading: Promise<ComponentType<Props>> | undefined;
   let loaded: ComponentType<Props> | undefined;
   const loadOnce = async () => {
-    const [module] = await Promise.all([load(), ...words.map(loadWords)]);
-    return (loaded = module.default);
+    try {
+      const [module] = await Promise.all([load(), ...words.map(loadWords)]);
+      return (loaded = module.default);
+    } catch (error) {
+      // Asked for again the next time: the network may be back.
+      loading = undefined;
+      throw error;
+    }
   };
   return { load: () => (loading ??= loadOnce()), loaded: () => loaded };
 }
@@ -27,6 +34,7 @@ export const SCREENS = {
   compose: screen(() => import('./routes/compose-route.tsx'), 'compose'),
   runs: screen(() => import('./routes/runs-route.tsx'), 'runs'),
   run: screen(() => import('./routes/run-route.tsx'), 'runs'),
+  connection: screen(() => import('./routes/connection-route.tsx'), 'connection'),
 };
 
 /** Drawn above every screen, once a start was made. */
@@ -35,16 +43,21 @@ export const START_NEWS = screen<object>(
   'runs',
 );
 
+/** What stands above every screen. */
+export const NOTICES = screen(() => import('./notices.tsx'), 'notices');
+
 function screenOf(path: string): keyof typeof SCREENS {
   if (path.startsWith('/workers/')) return 'compose';
   if (path.startsWith('/runs')) return path.length > '/runs/'.length ? 'run' : 'runs';
-  return 'workers';
+  return path === '/connection' ? 'connection' : 'workers';
 }
 
 /** Asks for the code of the screen at a path before anything is drawn; ends when it is there, or cannot be had. */
 export async function preloadScreen(path: string): Promise<void> {
   try {
-    await SCREENS[screenOf(path)].load();
+    // What a sandbox is called by is there from the first drawing on.
+    const notices = PLACE.inSandbox ? NOTICES.load() : undefined;
+    await Promise.all([SCREENS[screenOf(path)].load(), notices]);
   } catch {
     // The route asks for it too, and says what is wrong.
   }

@@ -9,6 +9,10 @@ import { workerQuery } from '#api/queries.ts';
 import { resetOnKeyChange } from '#api/reset-on-key-change.ts';
 import { shouldRetry } from '#api/retry.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
+import { allowedTabStorage } from '#browser/own-storage.ts';
+import { PLACE } from '#browser/place.ts';
+
+import { fetchInPage } from './fetch-in-page.ts';
 
 /** What lives as long as the page: made once, before the first render. */
 export type Services = {
@@ -18,18 +22,13 @@ export type Services = {
   readonly queryClient: QueryClient;
 };
 
-function sessionStorageOf(page: Window): Storage | undefined {
-  try {
-    return page.sessionStorage;
-  } catch {
-    return undefined;
-  }
-}
-
 export function createServices(page: Window): Services {
-  const config = readApiConfig(import.meta.env, page.location.origin);
-  const keyStore = createKeyStore(sessionStorageOf(page));
-  const api = createApi({ config, keyStore, fetch: page.fetch.bind(page) });
+  const { inSandbox } = PLACE;
+  const config = readApiConfig(import.meta.env, { origin: page.location.origin, inSandbox });
+  const storage = allowedTabStorage();
+  const keyStore = createKeyStore(storage);
+  const fetch = inSandbox ? fetchInPage({ storage, page }) : page.fetch.bind(page);
+  const api = createApi({ config, keyStore, fetch });
   const queryClient = new QueryClient({
     defaultOptions: {
       // Without a network a request fails and says so, in place of waiting in silence for the network to come back.

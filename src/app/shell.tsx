@@ -5,7 +5,6 @@ import { Link, useRoute } from 'wouter';
 
 import { useApi, useApiConfig, useHasKey } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries.ts';
-import { BASE_PATH } from '#core/base-path.ts';
 import type { Account } from '#core/run/run.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
@@ -14,6 +13,8 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
 import { LanguageMenu } from './language-menu.tsx';
+import { Screen } from './screen.tsx';
+import { NOTICES } from './screens.ts';
 import { ThemeMenu } from './theme-menu.tsx';
 
 /** The top bar and the ground of every screen. */
@@ -30,7 +31,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <header className="sticky top-0 z-10 border-b border-line bg-surface">
         <div className="flex h-12 items-center gap-3 px-3.5 sm:px-5 lg:gap-5">
           <Link href="/" className="flex min-w-4 items-center gap-2 font-bold">
-            <img src={`${BASE_PATH}/favicon.svg`} alt="" width={16} height={16} />
+            <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={16} height={16} />
             <span className="truncate max-sm:sr-only">{t('app.name')}</span>
           </Link>
           <nav aria-label={t('app.nav')} className="flex h-full gap-3 lg:gap-5">
@@ -49,6 +50,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </div>
         </div>
       </header>
+      <Screen screen={NOTICES} props={{}} optional />
       <main id="content" tabIndex={-1} className="mx-auto max-w-7xl px-3.5 py-5 outline-none sm:px-5">
         {children}
       </main>
@@ -93,16 +95,17 @@ function Connection() {
   const sandbox = platform.kind === 'sandbox';
   return (
     <>
-      <span
-        className={classNames(PILL, 'min-w-9 shrink-99 max-md:hidden')}
-        title={sandbox ? t('app.sandbox.about') : undefined}
+      <Link
+        href="/connection"
+        className={classNames(PILL, 'min-w-9 shrink-99 hover:bg-sunken max-md:hidden')}
+        title={sandbox ? t('app.sandbox.about') : t('failureNotice.check')}
       >
         <span
           aria-hidden
           className={classNames('size-1.5 shrink-0 rounded-full', sandbox ? 'bg-good' : 'bg-accent')}
         />
         <span className="truncate">{sandbox ? t('app.sandbox') : new URL(platform.origin).host}</span>
-      </span>
+      </Link>
       {account.data && (
         <span
           className={classNames(PILL, 'min-w-16 tabular-nums max-sm:hidden')}

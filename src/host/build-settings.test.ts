@@ -86,6 +86,18 @@ describe('readBuildSettings', () => {
       },
     },
     {
+      name: 'a build that needs no server has the sandbox in the page',
+      variables: { VITE_API_BASE_URL: 'sandbox' },
+      dev: false,
+      settings: {
+        apiOrigin: 'sandbox',
+        authScheme: 'bearer',
+        apiVersion: 'v1',
+        platform: 'sandbox',
+        base: '/',
+      },
+    },
+    {
       name: 'API v2 takes Bearer on the page’s own origin too',
       variables: { VITE_API_BASE_URL: 'same-origin', VITE_API_VERSION: 'v2' },
       dev: false,

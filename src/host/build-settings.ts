@@ -1,6 +1,6 @@
 /** Where a build calls the API and how: what `import.meta.env.VITE_API_*` says in the page. */
 export type BuildSettings = {
-  /** Origin of the API, or `same-origin`. */
+  /** Origin of the API, `same-origin`, or `sandbox` for the sandbox in the page. */
   readonly apiOrigin: string;
   readonly authScheme: 'bearer' | 'api-key';
   /** The version of the platform's API that the page speaks. */
@@ -12,6 +12,9 @@ export type BuildSettings = {
 };
 
 type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What stands for an API that has no origin of its own. */
+const WITHOUT_ORIGIN: readonly string[] = ['same-origin', 'sandbox'];
 
 const PLATFORM_ORIGIN = 'https://openapi.coreclaw.com';
 
@@ -27,7 +30,7 @@ export function readBuildSettings(variables: Variables, { dev }: { dev: boolean 
     return text === '' ? undefined : text;
   };
   const base = setting('VITE_API_BASE_URL') ?? (dev ? 'same-origin' : PLATFORM_ORIGIN);
-  const apiOrigin = base === 'same-origin' ? base : readOrigin('VITE_API_BASE_URL', base);
+  const apiOrigin = WITHOUT_ORIGIN.includes(base) ? base : readOrigin('VITE_API_BASE_URL', base);
   const behind = setting('CORECLAW_API_URL') ?? (dev ? 'sandbox' : PLATFORM_ORIGIN);
   const platform = setting('VITE_API_PLATFORM') ?? (apiOrigin === 'same-origin' ? behind : apiOrigin);
   const apiVersion = readApiVersion(setting('VITE_API_VERSION') ?? 'v1');

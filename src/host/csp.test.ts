@@ -9,6 +9,10 @@ describe('contentSecurityPolicy', () => {
     );
   });
 
+  it('lets a page with a sandbox of its own connect to nothing else', () => {
+    expect(contentSecurityPolicy({ apiOrigin: 'sandbox', header: false })).toContain("connect-src 'self';");
+  });
+
   it('adds the origin of the API, and by header forbids framing', () => {
     expect(contentSecurityPolicy({ apiOrigin: 'https://openapi.coreclaw.com', header: true })).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +

@@ -27,3 +27,13 @@ declare module '*.ts?compiled=snippets' {
   const messages: import('@lingui/core').Messages;
   export default messages;
 }
+
+declare module '*.ts?compiled=connection' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}
+
+declare module '*.ts?compiled=notices' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}

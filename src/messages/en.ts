@@ -1,11 +1,13 @@
 import { app } from './en/app.ts';
 import { compose as composing } from './en/compose.ts';
+import { connection } from './en/connection.ts';
 import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
 import { account, history, lost, news, starting } from './en/journal.ts';
 import { importing } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
 import { links } from './en/links.ts';
+import { notices } from './en/notices.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
 import { runs as following } from './en/runs.ts';
 import { snippets as snippetWords } from './en/snippets.ts';
@@ -42,6 +44,16 @@ export const snippets = snippetWords;
 /** The dialog of presets. */
 export const presets = keptPresets;
 
-type English = typeof start & typeof compose & typeof runs & typeof editor & typeof presets & typeof snippets;
+/** The connection check, and what stands above every screen. */
+export { connection, notices };
+
+type English = typeof start &
+  typeof compose &
+  typeof runs &
+  typeof editor &
+  typeof presets &
+  typeof snippets &
+  typeof connection &
+  typeof notices;
 
 export type MessageKey = keyof English;

@@ -17,7 +17,8 @@ export function isLanguage(tag: string): tag is Language {
 }
 
 /** What every screen says, and what is loaded with the screens that say it. */
-export type WordPart = 'start' | 'compose' | 'runs' | 'editor' | 'presets' | 'snippets';
+export type WordPart =
+  'start' | 'compose' | 'runs' | 'editor' | 'presets' | 'snippets' | 'connection' | 'notices';
 
 const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages }>>> = {
   en: {
@@ -27,6 +28,8 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     editor: () => import('./en.ts?compiled=editor'),
     presets: () => import('./en.ts?compiled=presets'),
     snippets: () => import('./en.ts?compiled=snippets'),
+    connection: () => import('./en.ts?compiled=connection'),
+    notices: () => import('./en.ts?compiled=notices'),
   },
   'zh-CN': {
     start: () => import('./zh.ts?compiled=start'),
@@ -35,6 +38,8 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     editor: () => import('./zh.ts?compiled=editor'),
     presets: () => import('./zh.ts?compiled=presets'),
     snippets: () => import('./zh.ts?compiled=snippets'),
+    connection: () => import('./zh.ts?compiled=connection'),
+    notices: () => import('./zh.ts?compiled=notices'),
   },
 };
 

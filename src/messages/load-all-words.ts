@@ -1,11 +1,8 @@
 import { loadWords } from './i18n.ts';
 
 // Tests draw parts of any screen, without the routes that load their words.
-await Promise.all([
-  loadWords('start'),
-  loadWords('compose'),
-  loadWords('runs'),
-  loadWords('editor'),
-  loadWords('presets'),
-  loadWords('snippets'),
-]);
+await Promise.all(
+  (['start', 'compose', 'runs', 'editor', 'presets', 'snippets', 'connection', 'notices'] as const).map(
+    loadWords,
+  ),
+);

@@ -1,11 +1,13 @@
 import { app } from './zh/app.ts';
 import { compose as composing } from './zh/compose.ts';
+import { connection } from './zh/connection.ts';
 import { errors } from './zh/errors.ts';
 import { form } from './zh/form.ts';
 import { account, history, lost, news, starting } from './zh/journal.ts';
 import { importing } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
 import { links } from './zh/links.ts';
+import { notices } from './zh/notices.ts';
 import { presetForm, presets as keptPresets } from './zh/presets.ts';
 import { runs as following } from './zh/runs.ts';
 import { snippets as snippetWords } from './zh/snippets.ts';
@@ -52,3 +54,5 @@ export const editor = jsonEditor;
 export const presets = keptPresets;
 
 export const snippets = snippetWords;
+
+export { connection, notices };

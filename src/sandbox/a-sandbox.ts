@@ -23,7 +23,7 @@ export function aSandbox(options: Partial<SandboxOptions> = {}) {
     now += ms;
     return Promise.resolve();
   };
-  const { app, key } = createSandbox({ now: () => now, random: () => 0.5, sleep: wait, ...options });
+  const { app, key, save } = createSandbox({ now: () => now, random: () => 0.5, sleep: wait, ...options });
   const send = (path: string, body: unknown, headers: Record<string, string> = { 'api-key': key }) =>
     Promise.resolve(
       app.request(path, {
@@ -37,6 +37,7 @@ export function aSandbox(options: Partial<SandboxOptions> = {}) {
   return {
     app,
     key,
+    save,
     wait,
     send,
     post,

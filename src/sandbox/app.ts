@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import type { Json } from '#core/json/json.ts';
 import { notFound, refuse, Refusal, v2Refuse } from './answer.ts';
 import { requireKey } from './authenticate.ts';
 import { spoil, takeFault } from './faults.ts';
@@ -12,6 +13,7 @@ import { addStartRoutes } from './routes/start-routes.ts';
 import { addV2PublicRoutes } from './routes/v2-public-routes.ts';
 import { addV2RunRoutes } from './routes/v2-run-routes.ts';
 import { addV2StartRoutes } from './routes/v2-start-routes.ts';
+import { saveState } from './saved-state.ts';
 import { createWorld, newRequestId, remember, type SandboxOptions, type World } from './world.ts';
 
 /** Answers a refusal in the words of the version that was asked. */
@@ -50,9 +52,14 @@ function createPlatform(world: World): Hono {
  * A small CoreClaw in memory: the endpoints of v1 and v2 under `/api`, over the same runs, and
  * the control endpoints under `/__sandbox`. It has no
  * timers and no Node APIs; an answer with the header `x-sandbox-drop` asks the host to end the connection without an answer.
- * @returns the app, which answers web-standard requests, and the one key that it accepts
+ * @returns the app, which answers web-standard requests, the one key that it accepts, and what to save it with (`saved`
+ * of the next sandbox)
  */
-export function createSandbox(options: SandboxOptions): { readonly app: Hono; readonly key: string } {
+export function createSandbox(options: SandboxOptions): {
+  readonly app: Hono;
+  readonly key: string;
+  readonly save: () => Json;
+} {
   const world = createWorld(options);
   const platform = createPlatform(world);
   const app = new Hono();
@@ -73,5 +80,5 @@ export function createSandbox(options: SandboxOptions): { readonly app: Hono; re
   addControlRoutes(app, world);
   addDownloadRoutes(app, world);
   app.onError((error) => Response.json({ ok: false, error: error.message }, { status: 400 }));
-  return { app, key: world.key };
+  return { app, key: world.key, save: () => saveState(world.state) };
 }

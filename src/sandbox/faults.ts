@@ -1,30 +1,32 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { refuse, Refusal, success } from './answer.ts';
 
 // The sandbox also runs in the page, whose CSP forbids the code that zod would compile.
 z.config({ jitless: true });
 
 /** The header by which the sandbox asks its host to end the connection without an answer. */
-const DROP_HEADER = 'x-sandbox-drop';
+export const DROP_HEADER = 'x-sandbox-drop';
+
+const status = z.int().check(z.minimum(200), z.maximum(599));
 
 /** The body of `POST /__sandbox/faults`: which answers of `/api` fail, how often, and how. */
 export const faultSchema = z.object({
   /** A path, or the beginning of one; every path when left out. */
-  match: z.string().default('/api/'),
-  times: z.int().positive().default(1),
+  match: z._default(z.string(), '/api/'),
+  times: z._default(z.int().check(z.positive()), 1),
   /** Whether the request takes effect before its answer is spoilt. */
-  after: z.boolean().default(false),
+  after: z._default(z.boolean(), false),
   fault: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('status'),
-      status: z.int().min(200).max(599),
-      code: z.int().optional(),
-      message: z.string().optional(),
-      headers: z.record(z.string(), z.string()).optional(),
+      status,
+      code: z.optional(z.int()),
+      message: z.optional(z.string()),
+      headers: z.optional(z.record(z.string(), z.string())),
     }),
-    z.object({ kind: z.literal('delay'), ms: z.number().nonnegative() }),
+    z.object({ kind: z.literal('delay'), ms: z.number().check(z.nonnegative()) }),
     z.object({ kind: z.literal('drop') }),
-    z.object({ kind: z.literal('html'), status: z.int().min(200).max(599).default(502) }),
+    z.object({ kind: z.literal('html'), status: z._default(status, 502) }),
     z.object({ kind: z.literal('cutJson') }),
     z.object({ kind: z.literal('empty') }),
     z.object({ kind: z.literal('nullData') }),

@@ -110,5 +110,6 @@ export function startRun(world: World, request: RunRequest): SandboxRun {
     throw new Refusal(400, 30003, `the plan's limit of ${world.maxRunning} concurrent runs is reached`);
   }
   world.state.runs.unshift(run);
+  world.onStart?.();
   return run;
 }

@@ -1,6 +1,9 @@
+import type { Json } from '#core/json/json.ts';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import { Refusal } from './answer.ts';
 import type { Fault } from './faults.ts';
+import type { RunFile, RunFileContent } from './run-file.ts';
+import { restoreState } from './saved-state.ts';
 import { usageOf, type SandboxRun } from './run.ts';
 import { newUlid } from './ulid.ts';
 import type { SampleWorker } from './worker.ts';
@@ -19,6 +22,12 @@ export type SandboxOptions = {
   readonly maxRunning?: number;
   /** How many tasks a run may be split into. */
   readonly maxTasks?: number;
+  /** What a sandbox remembered when it was saved; a fresh start where it cannot be read. */
+  readonly saved?: Json;
+  /** Gives a file an address, where no server could answer for a signed URL. */
+  readonly publish?: (file: RunFile) => string;
+  /** Called when a run was started: the moment to save what must not be forgotten. */
+  readonly onStart?: () => void;
 };
 
 /** A request to `/api` as it arrived. */
@@ -34,13 +43,11 @@ export type ReceivedRequest = {
 /** What a signed URL gives, until it expires. */
 export type Download = {
   readonly run: SandboxRun;
-  readonly content:
-    | { readonly kind: 'results'; readonly format: 'csv' | 'json'; readonly keys: readonly string[] }
-    | { readonly kind: 'log' };
+  readonly content: RunFileContent;
   readonly expiresAt: number;
 };
 
-type State = {
+export type State = {
   workers: SampleWorker[];
   runs: SandboxRun[];
   faults: Fault[];
@@ -54,7 +61,8 @@ type State = {
 };
 
 /** Everything that the sandbox remembers. One per sandbox; the control endpoint `reset` makes it fresh. */
-export type World = Required<SandboxOptions> & { state: State };
+export type World = Required<Omit<SandboxOptions, 'saved' | 'publish' | 'onStart'>> &
+  Pick<SandboxOptions, 'publish' | 'onStart'> & { state: State };
 
 const MAX_REMEMBERED_REQUESTS = 500;
 
@@ -69,14 +77,14 @@ const freshState = (): State => ({
   serial: 0,
 });
 
-export function createWorld(options: SandboxOptions): World {
+export function createWorld({ saved, ...options }: SandboxOptions): World {
   return {
     key: SANDBOX_KEY,
     maxRunning: 5,
     maxTasks: 200_000,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     ...options,
-    state: freshState(),
+    state: { ...freshState(), ...(saved !== undefined && restoreState(saved)) },
   };
 }
 

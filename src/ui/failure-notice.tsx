@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 
 import { factsOf, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -20,6 +21,9 @@ type FailureNoticeProps = {
   readonly actions?: ReactNode;
   readonly className?: string;
 };
+
+/** No answer of the platform came: what lies between may be at fault. */
+const UNREACHED: ReadonlySet<FailureKind> = new Set(['network', 'timeout', 'unreadable']);
 
 const KEY_FAILURES: ReadonlySet<FailureKind> = new Set(['noKey', 'keyRefused', 'userDisabled']);
 
@@ -53,7 +57,8 @@ export function FailureNotice(props: FailureNoticeProps) {
 
 function waysOn(t: Translate, kind: FailureKind, { onRetry, onNeedKey, actions }: FailureNoticeProps) {
   const askKey = onNeedKey !== undefined && KEY_FAILURES.has(kind);
-  if (!askKey && onRetry === undefined && actions === undefined) return undefined;
+  const unreached = UNREACHED.has(kind);
+  if (!askKey && !unreached && onRetry === undefined && actions === undefined) return undefined;
   return (
     <>
       {askKey && (
@@ -67,6 +72,11 @@ function waysOn(t: Translate, kind: FailureKind, { onRetry, onNeedKey, actions }
         </Button>
       )}
       {actions}
+      {unreached && (
+        <Link href="/connection" className="inline-flex min-h-7 items-center px-2 text-accent underline">
+          {t('failureNotice.check')}
+        </Link>
+      )}
     </>
   );
 }

@@ -17,6 +17,7 @@ import { readStore } from './wire/store.ts';
 /** The platform's API v1. */
 export const v1: Dialect = {
   kindOfCode,
+  publicPath: requests.proxyRegionsRequest().path,
   createOperations: ({ ask }) => ({
     versionRequired: true,
     requests: { startRun: startRunRequest, run: requests.runRequest, results: requests.resultsRequest },

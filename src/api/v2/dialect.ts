@@ -20,6 +20,7 @@ import { joinDescriptor, readInputSchema, readWorkerDetail } from './wire/worker
 /** The platform's API v2. */
 export const v2: Dialect = {
   kindOfCode,
+  publicPath: requests.proxyRegionsRequest().path,
   createOperations: ({ ask, hasKey }) => ({
     versionRequired: false,
     requests: { startRun: startRunRequest, run: requests.runRequest, results: requests.resultsRequest },

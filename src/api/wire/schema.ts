@@ -29,7 +29,7 @@ export const maybeNumber = z.prefault(z.pipe(z.unknown(), z.transform(toNumber))
 /** Milliseconds since the epoch, from seconds or milliseconds; undefined while unset (0, absent). */
 export const moment = z.prefault(z.pipe(z.unknown(), z.transform(toMoment)), null);
 
-/** An absolute http(s) URL, or undefined: no other scheme may become a link. */
+/** An absolute http(s) URL, or one of a file that this page made (`blob:`), or undefined: no other scheme may become a link. */
 export const webUrl = z.prefault(z.pipe(z.unknown(), z.transform(toWebUrl)), null);
 
 /** Whatever is there, unread. */
@@ -86,5 +86,5 @@ function toMoment(value: unknown): number | undefined {
 function toWebUrl(value: unknown): string | undefined {
   if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
   const url = new URL(value);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+  return ['https:', 'http:', 'blob:'].includes(url.protocol) ? url.href : undefined;
 }

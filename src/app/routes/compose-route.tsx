@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import type { RunSlug } from '#core/run/run.ts';
@@ -11,6 +11,7 @@ import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { useKeptRuns, useStartHistory } from '#features/run-history/use-start-history.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { LatePart } from '#ui/late-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useDocumentTitle } from '#ui/use-document-title.ts';
@@ -68,20 +69,20 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
       history={history}
       onStarted={(run: RunSlug) => navigate(`/runs/${run}`)}
       renderSnippet={({ request }) => (
-        <Suspense fallback={<Skeleton className="m-3 h-40" />}>
+        <LatePart fallback={<Skeleton className="m-3 h-40" />}>
           <SnippetPanel request={request} />
-        </Suspense>
+        </LatePart>
       )}
       renderLink={({ share }) => (
-        <Suspense fallback={<Skeleton className="m-3 h-40" />}>
+        <LatePart fallback={<Skeleton className="m-3 h-40" />}>
           <LinkPanel source={share} />
-        </Suspense>
+        </LatePart>
       )}
       renderPresets={(place) => <PresetsButton worker={slug} {...place} />}
       runs={
-        <Suspense fallback={<Skeleton className="h-64" />}>
+        <LatePart fallback={<Skeleton className="h-64" />}>
           <WorkerRuns worker={slug} startedHere={startedHere} onNeedKey={() => void openKeyDialog()} />
-        </Suspense>
+        </LatePart>
       }
       wayBack={<WayBack />}
     />

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#ui/failure-notice.tsx';
+import { LatePart } from '#ui/late-part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { useDocumentTitle } from '#ui/use-document-title.ts';
@@ -79,9 +80,9 @@ export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
           />
         </TabPanel>
         <TabPanel value="readme">
-          <Suspense fallback={<Skeleton className="h-64" />}>
+          <LatePart fallback={<Skeleton className="h-64" />}>
             <Readme markdown={descriptor.readme} />
-          </Suspense>
+          </LatePart>
         </TabPanel>
         <TabPanel value="runs">{runs}</TabPanel>
       </Tabs>

@@ -1,5 +1,5 @@
 import { RotateCcw, Undo2 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
@@ -10,6 +10,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FoldedText } from '#ui/folded-text.tsx';
+import { LatePart } from '#ui/late-part.tsx';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
 import { RemarksNotice } from '#ui/schema-form/remarks-notice.tsx';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
@@ -95,9 +96,9 @@ export function FormCard(props: FormCardProps) {
           />
         </TabPanel>
         <TabPanel value="json">
-          <Suspense fallback={<Skeleton className="m-4 h-80" />}>
+          <LatePart fallback={<Skeleton className="m-4 h-80" />}>
             <InputJson descriptor={descriptor} draft={draft} />
-          </Suspense>
+          </LatePart>
         </TabPanel>
       </Tabs>
     </Card>

@@ -1,8 +1,9 @@
 import { Download } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+import { LatePart } from '#ui/late-part.tsx';
 
 import type { ImportInputProps } from './import-input.tsx';
 
@@ -29,9 +30,9 @@ export function ImportInputButton(props: ImportInputButtonProps) {
         {imported === undefined ? '' : t('import.done', { count: imported })}
       </span>
       {isOpen && (
-        <Suspense>
+        <LatePart>
           <ImportInput {...props} onImported={setImported} onClose={() => setIsOpen(false)} />
-        </Suspense>
+        </LatePart>
       )}
     </>
   );

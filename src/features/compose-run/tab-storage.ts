@@ -1,4 +1,5 @@
 import { packText, unpackText } from '#core/draft/pack-text.ts';
+import { tabStorage } from '#browser/own-storage.ts';
 import { inSlices } from '#ui/schema-form/rows/in-slices.ts';
 
 /** Characters from which on a text is packed: a storage holds some five million, and writing so many takes many frames. */
@@ -7,7 +8,7 @@ const PACKED_FROM = 200_000;
 /** The text that this tab holds under a key, if any. */
 export function readTabText(key: string): string | undefined {
   try {
-    const stored = sessionStorage.getItem(key);
+    const stored = tabStorage().getItem(key);
     return stored === null ? undefined : unpackText(stored);
   } catch {
     return undefined;
@@ -39,7 +40,7 @@ export async function writeTabTextInSlices(
 
 export function removeTabText(key: string): void {
   try {
-    sessionStorage.removeItem(key);
+    tabStorage().removeItem(key);
   } catch {
     // A forbidden storage holds nothing.
   }
@@ -47,7 +48,7 @@ export function removeTabText(key: string): void {
 
 function put(key: string, text: string | undefined): boolean {
   try {
-    if (text !== undefined) sessionStorage.setItem(key, text);
+    if (text !== undefined) tabStorage().setItem(key, text);
     return text !== undefined;
   } catch {
     return false;

@@ -123,8 +123,11 @@ function SandboxKey({ onUse }: { readonly onUse: (key: string) => void }) {
 
 function KeyPromise() {
   const t = useMessages();
-  const { origin } = useApiConfig();
-  return <p className="text-sm text-muted">{t('key.promise', { origin })}</p>;
+  const { origin, platform } = useApiConfig();
+  const inPage = platform.kind === 'sandbox' && platform.inPage === true;
+  return (
+    <p className="text-sm text-muted">{inPage ? t('key.promise.sandbox') : t('key.promise', { origin })}</p>
+  );
 }
 
 type KeyActionsProps = {

@@ -14,15 +14,18 @@ export function usePlatformExport(slug: RunSlug) {
   const api = useApi();
   return useMutation({
     mutationFn: ({ format, keys }: PlatformOrder) => api.exportResults(slug, format, keys),
-    onSuccess: download,
+    onSuccess: (url, { format }) => download(url, `run-${slug}.${format}`),
   });
 }
 
-/** The file is on another origin, which names it; the address lives for minutes only, so it is used at once. */
-function download(url: string): void {
+/**
+ * The file is on another origin, which names it, whatever name is given here; or in this page. The address lives for
+ * minutes only, so it is used at once.
+ */
+function download(url: string, name: string): void {
   const link = document.createElement('a');
   link.href = url;
-  link.download = '';
+  link.download = name;
   link.rel = 'noopener noreferrer';
   link.click();
 }

@@ -3,6 +3,7 @@ import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
 import { decodePreset, encodePreset, type Preset } from '#core/preset/preset.ts';
 import { toBase64Url } from '#core/share/base64-url.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { ownName } from '#browser/own-storage.ts';
 
 /** A preset in this browser; its ID is random and stays when it is renamed. */
 export type KeptPreset = Preset & { readonly id: string };
@@ -18,7 +19,7 @@ type PresetStore = {
 
 function createPresetStore(): PresetStore {
   let opened: UseStore | undefined;
-  const store = () => (opened ??= createStore('run-console-presets', 'presets'));
+  const store = () => (opened ??= createStore(ownName('run-console-presets'), 'presets'));
   return {
     list: async (worker) => {
       const all = await entries<IDBValidKey, unknown>(store());

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 
+import { useApiConfig } from '#api/api-context.tsx';
 import { parseWorkerRef } from '#core/worker/worker-ref.ts';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
+import { SANDBOX_PATH } from '#browser/place.ts';
 import { useDocumentTitle } from '#ui/use-document-title.ts';
 
 import { FirstVisit } from './first-visit.tsx';
@@ -16,6 +18,7 @@ import { WorkerField } from './worker-field.tsx';
 export function OpenWorker({ onOpen }: { readonly onOpen: (path: string) => void }) {
   const t = useMessages();
   useDocumentTitle(t('workers.title'));
+  const { platform } = useApiConfig();
   const [text, setText] = useState('');
   const { recent, forget } = useRecentWorkers();
   // A Worker that is named already, or an address, is nothing to search for.
@@ -31,6 +34,15 @@ export function OpenWorker({ onOpen }: { readonly onOpen: (path: string) => void
       </Card>
       {searchFor !== '' && <StoreResults text={searchFor} />}
       {recent.length > 0 ? <RecentWorkers recent={recent} onForget={forget} /> : <FirstVisit />}
+      {platform.kind === 'origin' && (
+        // Not a link of the router: the page is loaded anew, so that nothing of this side is left in the other.
+        <p className="px-4 text-sm text-muted">
+          <a href={SANDBOX_PATH} className="text-accent underline">
+            {t('workers.sandbox')}
+          </a>{' '}
+          {t('workers.sandbox.about')}
+        </p>
+      )}
     </div>
   );
 }

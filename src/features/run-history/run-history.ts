@@ -2,6 +2,7 @@ import { clear, createStore, delMany, get, keys, set, type UseStore } from 'idb-
 
 import { decodeKeptRun, encodeKeptRun, type KeptRun } from '#core/journal/kept-run.ts';
 import type { RunSlug } from '#core/run/run.ts';
+import { ownName } from '#browser/own-storage.ts';
 
 /** Runs whose inputs are kept: the latest ones, as their IDs count time. */
 const MOST = 200;
@@ -66,4 +67,4 @@ async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
   }
 }
 
-export const runHistory = createRunHistory('run-console');
+export const runHistory = createRunHistory(ownName('run-console'));

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, useDeferredValue, useMemo, useState } from 'react';
 
 import { isSharedByDefault, type ShareSource, shareItems } from '#core/share/share-items.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
@@ -6,6 +6,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { LatePart } from '#ui/late-part.tsx';
 
 import { itemName } from './item-name.ts';
 import { LinkLength } from './link-length.tsx';
@@ -55,9 +56,9 @@ export function LinkPanel({ source: typed }: { readonly source: ShareSource }) {
         <p>{t('share.help')}</p>
       </div>
       {choosing && (
-        <Suspense>
+        <LatePart>
           <ShareDialog source={source} onClose={() => setChoosing(false)} />
-        </Suspense>
+        </LatePart>
       )}
     </>
   );

@@ -1,8 +1,8 @@
-import { BASE_PATH } from '#core/base-path.ts';
 import { encodeLink } from '#core/share/link-codec.ts';
 import { type ShareItem, type ShareSource, toLinkDraft } from '#core/share/share-items.ts';
 import { writeQueryLink } from '#core/share/write-query-link.ts';
 import { workerPath } from '#core/worker/worker-ref.ts';
+import { PLACE } from '#browser/place.ts';
 
 /** `compact`: exact for everything, in the fragment. `query`: to read and to change by hand. */
 export type LinkForm = 'compact' | 'query';
@@ -22,7 +22,7 @@ export function linkUrl({
   form,
 }: Shared & { readonly form: LinkForm }): string | undefined {
   const draft = toLinkDraft(source, items, chosen);
-  const address = `${window.location.origin}${BASE_PATH}${workerPath(source.worker)}`;
+  const address = `${window.location.origin}${PLACE.base}${workerPath(source.worker)}`;
   if (form === 'query') {
     const query = writeQueryLink(draft, source.descriptor);
     return query === undefined ? undefined : address + query;

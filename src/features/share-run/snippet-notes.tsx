@@ -1,3 +1,4 @@
+import { useApiConfig } from '#api/api-context.tsx';
 import type { SnippetLanguage } from '#core/snippet/snippet.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -14,8 +15,10 @@ type SnippetNotesProps = {
 export function SnippetNotes({ purpose, language, file }: SnippetNotesProps) {
   const t = useMessages();
   const isStart = purpose === 'start';
+  const { platform } = useApiConfig();
   return (
     <>
+      {platform.kind === 'sandbox' && <p className="font-semibold">{t('snippet.sandbox')}</p>}
       <p>{t('snippet.key')}</p>
       {file === undefined ? (
         <p>{t(isStart ? 'snippet.values' : 'snippet.runSlug')}</p>

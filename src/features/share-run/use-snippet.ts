@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 
 import { useApiConfig } from '#api/api-context.tsx';
+import { snippetOrigin } from '#api/config.ts';
 import { ok, type Result } from '#core/result.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { SnippetProblem, WriteSnippet } from '#core/snippet/snippet.ts';
@@ -25,8 +26,7 @@ export function useSnippet(
   write: WriteSnippet | undefined,
   bodyFile: string | undefined,
 ): Result<ShownSnippet, SnippetProblem> | undefined {
-  const { origin: own, platform } = useApiConfig();
-  const origin = platform.kind === 'origin' ? platform.origin : own;
+  const origin = snippetOrigin(useApiConfig());
   return useMemo(() => {
     if (write === undefined) return undefined;
     const beginning = write(request, { origin, bodyFile, limit: SHOWN });

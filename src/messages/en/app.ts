@@ -24,6 +24,9 @@ export const app = {
     'What you typed is kept in this tab. Reload the page; if it happens again, copy the details for a bug report.',
   'app.crash.reload': 'Reload',
   'app.crash.details': 'Details',
+  'app.notLoaded.title': 'This part could not be loaded',
+  'app.notLoaded.advice':
+    'The connection may be broken, or a new version of the console is there. What you typed is kept. Check the connection, then reload.',
 
   'run.status.ready': 'Ready',
   'run.status.running': 'Running',
@@ -41,6 +44,7 @@ export const app = {
   'key.sandbox': 'This is the sandbox: its runs are not real and cost nothing.',
   'key.sandbox.use': 'Fill in the sandbox key',
   'key.promise': 'Stored only in this browser tab. Sent only to {origin}.',
+  'key.promise.sandbox': 'Stored only in this browser tab. It never leaves this page.',
   'key.save': 'Save key',
   'key.checking': 'Checking the key…',
   'key.forget': 'Forget key',

@@ -68,5 +68,6 @@ export const errors = {
   'failureNotice.code': 'code {code}',
   'failureNotice.request': 'request {id}',
   'failureNotice.copy': 'Copy details',
+  'failureNotice.check': 'Check the connection',
   'failureNotice.wait': 'The platform asks to wait {time}.',
 } as const satisfies FailureWords;

@@ -20,6 +20,7 @@ export const snippets = {
   'snippet.download': 'Download {file}',
   'snippet.truncated': 'The first {shown} characters are shown. Copy snippet takes the whole.',
   'snippet.key': 'It reads your API key from the environment variable CORECLAW_API_KEY.',
+  'snippet.sandbox': 'This is the sandbox: it starts nothing real.',
   'snippet.values': 'What you filled in stands in it as it is, passwords and cookies too.',
   'snippet.values.file': 'What you filled in stands in {file} as it is, passwords and cookies too.',
   'snippet.runSlug': 'Put the ID of your run in place of RUN_SLUG.',

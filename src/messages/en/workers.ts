@@ -26,4 +26,7 @@ export const workers = {
   'workers.first.3':
     'Your API key stays in this browser tab. A link you share fills a form; it never starts anything.',
   'workers.first.try': 'Try {worker}',
+  'workers.sandbox': 'Try it in the sandbox',
+  'workers.sandbox.about':
+    'Sample Workers, and runs that are not real and cost nothing. Its API key is free.',
 } as const;

@@ -24,6 +24,8 @@ export const app: Translation<typeof english> = {
   'app.crash.advice': '已填写的内容保存在此标签页中。请刷新页面；如果再次出错，请复制详情并反馈。',
   'app.crash.reload': '刷新',
   'app.crash.details': '详情',
+  'app.notLoaded.title': '此部分未能加载',
+  'app.notLoaded.advice': '连接可能中断，或控制台有新版本。已填写的内容会保留。请检查网络连接，然后刷新。',
 
   'run.status.ready': '就绪',
   'run.status.running': '运行中',
@@ -41,6 +43,7 @@ export const app: Translation<typeof english> = {
   'key.sandbox': '这是沙盒：运行是模拟的，不产生费用。',
   'key.sandbox.use': '填入沙盒密钥',
   'key.promise': '只保存在此浏览器标签页中，只发送到 {origin}。',
+  'key.promise.sandbox': '只保存在此浏览器标签页中，不会离开此页面。',
   'key.save': '保存密钥',
   'key.checking': '正在验证密钥…',
   'key.forget': '清除密钥',

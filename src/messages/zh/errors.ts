@@ -59,6 +59,7 @@ export const errors: Translation<typeof english> = {
   'failureNotice.http': 'HTTP {status}',
   'failureNotice.code': '代码 {code}',
   'failureNotice.request': '请求 {id}',
+  'failureNotice.check': '检查连接',
   'failureNotice.copy': '复制详情',
   'failureNotice.wait': '平台要求等待 {time}。',
 };

@@ -26,4 +26,6 @@ export const workers: Translation<typeof english> = {
   'workers.first.2': '发送之前可以看到确切的请求。点击一次只启动一次运行，绝不重复。',
   'workers.first.3': 'API 密钥只留在此浏览器标签页中。分享的链接只填写表单，不会启动任何运行。',
   'workers.first.try': '试用 {worker}',
+  'workers.sandbox': '在沙盒中试用',
+  'workers.sandbox.about': '其中有示例 Worker，运行是模拟的，不产生费用，其 API 密钥可直接填入。',
 };

@@ -1,57 +1,39 @@
 import type { Hono } from 'hono';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Json } from '#core/json/json.ts';
-import { between, momentWithin, phrase, pick, sometimes, text } from '../cells.ts';
 import { faultSchema } from '../faults.ts';
 import type { SandboxRun } from '../run.ts';
 import type { SampleWorker } from '../worker.ts';
 import { findWorker, nextUlid, resetWorld, spentOf, type World } from '../world.ts';
+import { anAddedWorker } from '../workers/added-worker.ts';
 
-const count = (otherwise: number) => z.int().nonnegative().max(1_000_000).default(otherwise);
+const count = (otherwise: number) =>
+  z._default(z.int().check(z.nonnegative(), z.maximum(1_000_000)), otherwise);
 
 const BODIES = {
-  balance: z.object({ balance: z.coerce.number<number | string>().nonnegative() }),
+  balance: z.object({ balance: z.coerce.number().check(z.nonnegative()) }),
   clock: z.object({ fast: z.boolean() }),
   workers: z.object({
-    slug: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
-    title: z.string().optional(),
-    data: z.custom<Json>((value) => value !== undefined),
+    slug: z.string().check(z.regex(/^[\w.-]+\/[\w.-]+$/)),
+    title: z.optional(z.string()),
+    data: z.custom<Json>((value: unknown) => value !== undefined),
   }),
   runs: z.object({
     rows: count(100),
     logs: count(100),
-    worker: z.string().default('coreclaw/google-maps-scraper'),
-    status: z.enum(['succeeded', 'failed']).default('succeeded'),
-    message: z.string().default(''),
+    worker: z._default(z.string(), 'coreclaw/google-maps-scraper'),
+    status: z._default(z.enum(['succeeded', 'failed']), 'succeeded'),
+    message: z._default(z.string(), ''),
   }),
 };
 
-const GENERIC_RESULTS: SampleWorker['results'] = {
-  perTask: 5,
-  columns: [
-    {
-      key: 'title',
-      label: 'Title',
-      format: 'text',
-      cell: phrase(['First', 'Second', 'Open', 'Plain'], ['result', 'page']),
-    },
-    { key: 'url', label: 'URL', format: 'url', cell: text('https://pages.example.com/{n}') },
-    { key: 'score', label: 'Score', format: 'number', cell: between(0, 1, 3) },
-    { key: 'language', label: 'Language', format: 'text', cell: pick('en', 'zh', 'de') },
-    { key: 'author', label: 'Author', format: 'text', cell: sometimes(0.7, pick('A. Example', 'B. Sample')) },
-    { key: 'seen_at', label: 'Seen at', format: 'date', cell: momentWithin(30) },
-  ],
-};
-
 function addWorker(world: World, { slug, title, data }: z.infer<typeof BODIES.workers>): SampleWorker {
-  const worker: SampleWorker = {
+  const worker = anAddedWorker({
     id: nextUlid(world),
     path: slug,
     title: title ?? slug.slice(slug.indexOf('/') + 1),
-    description: 'Added by a test.',
     data,
-    results: GENERIC_RESULTS,
-  };
+  });
   world.state.workers = [worker, ...world.state.workers.filter(({ path }) => path !== slug)];
   return worker;
 }

@@ -4,6 +4,7 @@ import { invalid, Refusal, success } from '../answer.ts';
 import { runLog } from '../log.ts';
 import { readBody, requireWhole } from '../read-body.ts';
 import { resultHeaders, resultRows } from '../results.ts';
+import { runFile } from '../run-file.ts';
 import { STATUS, toRunRecord, viewRun, type SandboxRun } from '../run.ts';
 import { findWorker, nextUlid, type Download, type World } from '../world.ts';
 import { requireRun } from './require-run.ts';
@@ -37,8 +38,9 @@ function readKeys(body: JsonObject): readonly string[] {
   });
 }
 
-/** A URL that gives the content for ten minutes, on the origin of the request. */
+/** A URL that gives the content: for ten minutes on the origin of the request, or where the world publishes its files. */
 export function sign(world: World, requestUrl: string, download: Omit<Download, 'expiresAt'>): string {
+  if (world.publish) return world.publish(runFile(download.run, download.content, world.now()));
   const token = nextUlid(world);
   const expiresAt = world.now() + DOWNLOAD_MS;
   world.state.downloads.set(token, { ...download, expiresAt });

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, type Ref, Suspense } from 'react';
+import { lazy, type ReactNode, type Ref } from 'react';
+import { LatePart } from '../../late-part.tsx';
 
 import { readEntry } from '#core/form/read-entry.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -66,7 +67,7 @@ export function RowsBox(props: RowsBoxProps) {
         </Button>
       </RowsTools>
       {field.importing && (
-        <Suspense>
+        <LatePart>
           <ImportDialog
             parameter={parameter}
             source={field.importing}
@@ -77,7 +78,7 @@ export function RowsBox(props: RowsBoxProps) {
               void field.takeIn(incoming);
             }}
           />
-        </Suspense>
+        </LatePart>
       )}
     </div>
   );

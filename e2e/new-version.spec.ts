@@ -1,0 +1,142 @@
+import { readdirSync, renameSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
+import { buildConsole } from './build-console.ts';
+import { expectRequest, field, startButton } from './compose.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const BUILD_A = join(root, '.cache/app-version-a');
+const BUILD_B = join(root, '.cache/app-version-b');
+
+const TYPE: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+/** A host of static files whose folder can be exchanged, as a deployment does. */
+async function startHost(folder: string) {
+  const host = { folder, origin: '', stop: () => Promise.resolve() };
+  const server = createServer((req, res) => {
+    const path = new URL(req.url ?? '/', 'http://host').pathname;
+    const type = TYPE[extname(path)];
+    try {
+      const body = readFileSync(join(host.folder, type === undefined ? 'index.html' : path));
+      res.writeHead(200, { 'content-type': type ?? 'text/html', 'cache-control': 'no-cache' }).end(body);
+    } catch {
+      res.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A server that listens on a port has an address with a port.
+  host.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  host.stop = () => new Promise((resolve) => server.close(() => resolve()));
+  return host;
+}
+
+/** The same build under other names, as after a change in every file. */
+function renamed(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
+  const assets = join(to, 'assets');
+  const names = readdirSync(assets).filter((name) => name.endsWith('.js'));
+  for (const name of names) renameSync(join(assets, name), join(assets, renameOf(name)));
+  const texts = [
+    ...readdirSync(assets)
+      .filter((name) => /\.(js|css)$/.test(name))
+      .map((name) => join(assets, name)),
+  ];
+  for (const file of [...texts, join(to, 'index.html')]) {
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(
+      file,
+      names.reduce((rest, name) => rest.replaceAll(name, renameOf(name)), text),
+    );
+  }
+}
+
+const renameOf = (name: string) => name.replace(/\.js$/, '-b.js');
+
+const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'A new version is there' });
+
+test.describe('a new deployment while a tab is open', () => {
+  // The code of the old build is gone: the browser says so, and so does the console.
+  test.use({ allowedErrors: [/Failed to (load resource|fetch dynamically imported module)/] });
+  let host: Awaited<ReturnType<typeof startHost>>;
+  test.beforeAll(async () => {
+    test.setTimeout(180_000);
+    buildConsole({ outDir: BUILD_A, env: { VITE_API_BASE_URL: 'sandbox' } });
+    renamed(BUILD_A, BUILD_B);
+    host = await startHost(BUILD_A);
+  });
+  test.beforeEach(() => {
+    host.folder = BUILD_A;
+  });
+  test.afterAll(() => host.stop());
+
+  async function openHalfTyped(page: Page) {
+    await page.goto(`${host.origin}/workers/coreclaw/google-maps-scraper`);
+    await expect(startButton(page)).toBeVisible();
+    await field(page, 'base_location').getByRole('textbox').fill('Half-typed, Austria');
+    await expectRequest(page).toMatchObject({
+      input: { parameters: { custom: { base_location: 'Half-typed, Austria' } } },
+    });
+  }
+
+  test('a part that is gone leaves the form as it is, and the notice leads to the new version with the draft', async ({
+    page,
+  }) => {
+    await openHalfTyped(page);
+    host.folder = BUILD_B;
+    await page.getByRole('tab', { name: 'JSON', exact: true }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'This part could not be loaded' })).toBeVisible();
+    await expect(notice(page)).toContainText('What you typed');
+    await expect(startButton(page)).toBeVisible();
+    await expectAccessible(page);
+    await notice(page).getByRole('button', { name: 'Reload' }).click();
+    await expect(startButton(page)).toBeVisible();
+    await expect(page).toHaveURL(/\/workers\/coreclaw\/google-maps-scraper$/);
+    await expectRequest(page).toMatchObject({
+      input: { parameters: { custom: { base_location: 'Half-typed, Austria' } } },
+    });
+    await expect(page.locator('script[type="module"][src*="-b.js"]')).toHaveCount(1);
+    await expect(notice(page)).toBeHidden();
+  });
+
+  test('a tab that is looked at again after a while says so, and never reloads by itself', async ({
+    page,
+  }) => {
+    await page.clock.install();
+    await openHalfTyped(page);
+    host.folder = BUILD_B;
+    const lookAgain = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await lookAgain();
+    await expect(notice(page)).toBeHidden();
+    await page.clock.fastForward(240_000);
+    await lookAgain();
+    await expect(notice(page)).toBeVisible();
+    await expect(field(page, 'base_location').getByRole('textbox')).toHaveValue('Half-typed, Austria');
+    await notice(page).getByRole('button', { name: 'Later' }).click();
+    await expect(notice(page)).toBeHidden();
+  });
+
+  test('a host that is down, or the same build, says nothing', async ({ page }) => {
+    await page.clock.install();
+    await openHalfTyped(page);
+    const asked: string[] = [];
+    page.on('requestfinished', (request) => asked.push(new URL(request.url()).pathname));
+    await page.clock.fastForward(240_000);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect.poll(() => asked).toContain('/');
+    await page.route(`${host.origin}/`, (route) => route.fulfill({ body: '<html>Sign in</html>' }));
+    await page.clock.fastForward(240_000);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect.poll(() => asked.filter((path) => path === '/').length).toBe(2);
+    await expect(notice(page)).toBeHidden();
+  });
+});

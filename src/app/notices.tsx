@@ -1,0 +1,63 @@
+import { FlaskConical } from 'lucide-react';
+
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { PLACE } from '#browser/place.ts';
+
+import { useNewVersion } from './new-version.ts';
+
+/** What is said above every screen. */
+export default function Notices() {
+  return (
+    <>
+      {PLACE.inSandbox && <SandboxBanner />}
+      <NewVersion />
+    </>
+  );
+}
+
+/** The ways in and out are plain links: the page is loaded anew, so that nothing of one side is left in the other. */
+function SandboxBanner() {
+  const t = useMessages();
+  return (
+    <aside
+      aria-label={t('sandbox.label')}
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-good-soft px-3.5 py-1.5 text-sm sm:px-5"
+    >
+      <FlaskConical size={14} aria-hidden className="shrink-0 text-good" />
+      <strong>{t('sandbox.label')}</strong>
+      <span className="grow basis-40">{t('sandbox.about')}</span>
+      {PLACE.wayOut !== undefined && (
+        <a href={PLACE.wayOut} className="inline-flex min-h-7 items-center underline pointer-coarse:min-h-11">
+          {t('sandbox.leave')}
+        </a>
+      )}
+    </aside>
+  );
+}
+
+function NewVersion() {
+  const t = useMessages();
+  const { isThere, dismiss } = useNewVersion();
+  if (!isThere) return null;
+  return (
+    <div className="fixed inset-x-3 top-14 z-20 shadow-lg sm:top-auto sm:right-auto sm:bottom-5 sm:left-5 sm:w-96">
+      <Notice
+        title={t('newVersion.title')}
+        actions={
+          <>
+            <Button size="small" variant="primary" onClick={() => window.location.reload()}>
+              {t('app.crash.reload')}
+            </Button>
+            <Button size="small" variant="quiet" onClick={dismiss}>
+              {t('newVersion.later')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('newVersion.about')}</p>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { PLACE } from './place.ts';
+
+/** What the console uses of a storage of the browser. */
+type OwnStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/**
+ * The storage of this tab, which belongs to the sandbox alone where the page is in it: neither sees what the other keeps.
+ * @throws where the browser forbids it
+ */
+export const tabStorage = (): OwnStorage => ownPart(sessionStorage);
+
+/** The same, or undefined where the browser forbids it. */
+export function allowedTabStorage(): OwnStorage | undefined {
+  try {
+    return tabStorage();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same of the storage that all tabs share. */
+export const browserStorage = (): OwnStorage => ownPart(localStorage);
+
+/** The name of a thing that the console keeps, as the browser knows it. */
+export const ownName = (name: string): string => (PLACE.inSandbox ? `sandbox:${name}` : name);
+
+function ownPart(storage: Storage): OwnStorage {
+  if (!PLACE.inSandbox) return storage;
+  return {
+    getItem: (name) => storage.getItem(ownName(name)),
+    setItem: (name, text) => storage.setItem(ownName(name), text),
+    removeItem: (name) => storage.removeItem(ownName(name)),
+  };
+}

@@ -1,0 +1,62 @@
+import { RotateCw } from 'lucide-react';
+
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { useDocumentTitle } from '#ui/use-document-title.ts';
+
+import { STEPS } from './check-connection.ts';
+import { CheckStep } from './check-step.tsx';
+import { reportText } from './report-text.ts';
+import { useConnectionCheck } from './use-connection-check.ts';
+
+/** Says, step by step, what of the way to the platform works, and how to mend what does not. */
+export function ConnectionPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
+  const t = useMessages();
+  useDocumentTitle(t('check.title'));
+  const { config, reports, running, again } = useConnectionCheck();
+  const page = window.location.origin;
+  const failed = reports.filter(({ finding }) => finding.state === 'failed').length;
+  const inPage = config.platform.kind === 'sandbox' && config.platform.inPage === true;
+  return (
+    <div className="mx-auto max-w-3xl space-y-4">
+      <div>
+        <h1 className="text-xl font-bold">{t('check.title')}</h1>
+        <p className="text-muted">{t('check.intro')}</p>
+        <p className="text-sm wrap-anywhere text-muted">
+          {inPage
+            ? t('check.path.sandbox', { version: config.version })
+            : t('check.path', { page, origin: config.origin, version: config.version })}
+        </p>
+      </div>
+      <Card label={t('check.title')}>
+        <ol className="divide-y divide-line" aria-busy={running}>
+          {STEPS.map((step, index) => (
+            <CheckStep
+              key={step}
+              step={step}
+              report={reports[index]}
+              running={index === reports.length}
+              config={config}
+              onNeedKey={onNeedKey}
+            />
+          ))}
+        </ol>
+      </Card>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button onClick={again} disabled={running}>
+          <RotateCw size={14} aria-hidden />
+          {t('check.again')}
+        </Button>
+        <CopyButton
+          label={t('check.copy')}
+          text={() => reportText(t, { reports, config, page, at: new Date(), browser: navigator.userAgent })}
+        />
+        <p role="status" className="text-muted">
+          {running ? t('check.running') : failed === 0 ? t('check.good') : t('check.bad', { count: failed })}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ApiConfig } from '#api/config.ts';
+import type { Translate } from '#messages/i18n.ts';
+
+import type { Finding } from './check-connection.ts';
+
+/** What is said of a step: each line on its own, in the order to read them. */
+export type FindingText = { readonly note?: string; readonly cause?: string; readonly mend?: string };
+
+type Where = { readonly config: ApiConfig; readonly page: string };
+
+/** How the key's header is named to whoever deploys the console. */
+const HEADER: Record<ApiConfig['authScheme'], string> = { bearer: 'Authorization', 'api-key': 'api-key' };
+
+/** A finding in words. */
+export function findingText(t: Translate, finding: Finding, { config, page }: Where): FindingText {
+  if (finding.state === 'skipped') return { note: t(`check.skip.${finding.why}`) };
+  if (finding.state === 'passed')
+    return finding.note === undefined
+      ? {}
+      : { note: t(`check.note.${finding.note}`, { seconds: finding.seconds ?? 0 }) };
+  const values = {
+    origin: config.origin,
+    page,
+    header: HEADER[config.authScheme],
+    seconds: finding.seconds ?? 0,
+  };
+  return { cause: t(`check.${finding.cause}.cause`, values), mend: t(`check.${finding.cause}.mend`, values) };
+}

@@ -1,0 +1,32 @@
+import type { ApiConfig } from '#api/config.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { codesOf } from '#ui/failure-codes.tsx';
+
+import type { Report } from './check-connection.ts';
+import { findingText } from './finding-text.ts';
+
+type ReportParts = {
+  readonly reports: readonly Report[];
+  readonly config: ApiConfig;
+  readonly page: string;
+  readonly at: Date;
+  readonly browser: string;
+};
+
+/** The whole check as text to send on. It holds neither the key, nor an input, nor the platform's own words. */
+export function reportText(t: Translate, { reports, config, page, at, browser }: ReportParts): string {
+  const lines = reports.map(({ step, finding, took }, index) => {
+    const { note, cause } = findingText(t, finding, { config, page });
+    const facts = finding.state === 'failed' ? finding.facts : undefined;
+    const codes = facts ? [...codesOf(t, facts), facts.detail] : [];
+    const state = `${t(`check.step.${step}`)}: ${t(`check.state.${finding.state}`)}`;
+    const rest = [note, cause, ...codes, t('check.took', { time: took })].filter(Boolean).join(' · ');
+    return `${index + 1}. ${state} (${rest})`;
+  });
+  return [
+    `Run Console · ${t('check.title')} · ${at.toISOString()}`,
+    `${page} → ${config.origin} · API ${config.version} · ${config.authScheme}`,
+    ...lines,
+    browser,
+  ].join('\n');
+}

@@ -1,0 +1,9 @@
+/** What is said above every screen once it is drawn: that this is the sandbox, and that a new version is there. */
+export const notices = {
+  'sandbox.label': 'Sandbox',
+  'sandbox.about': 'Runs here are not real and cost nothing. Nothing leaves this page.',
+  'sandbox.leave': 'Leave the sandbox',
+  'newVersion.title': 'A new version is there',
+  'newVersion.about': 'What you typed, what you started and this page are kept. Reload when it suits you.',
+  'newVersion.later': 'Later',
+} as const;

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { faultSchema } from './faults.ts';
+import type { SandboxRun } from './run.ts';
+import type { SampleWorker } from './worker.ts';
+import type { ReceivedRequest, State } from './world.ts';
+import { anAddedWorker } from './workers/added-worker.ts';
+import { SAMPLE_WORKERS } from './workers/sample-workers.ts';
+
+const FORMAT = 1;
+
+/** Characters that the saved runs, and the saved requests, may take: a tab's storage holds some five million for all. */
+const RUNS_ROOM = 700_000;
+const REQUESTS_ROOM = 300_000;
+
+const json = z.custom<Json>((value: unknown) => value !== undefined);
+const object = z.custom<JsonObject>(isJsonObject);
+
+const addedWorker = z.object({ id: z.string(), path: z.string(), title: z.string(), data: json });
+
+const run = z.object({
+  slug: z.string(),
+  /** The Worker's `owner/name`. */
+  worker: z.string(),
+  workerSlug: z.string(),
+  version: z.string(),
+  parameters: z.object({ system: object, custom: object }),
+  seed: z.number(),
+  createdAt: z.number(),
+  readyFor: z.number(),
+  runningFor: z.number(),
+  abortingFor: z.number(),
+  tasks: z.number(),
+  items: z.array(z.string()),
+  total: z.object({ results: z.number(), logs: z.number(), usage: z.number(), traffic: z.number() }),
+  ending: z.object({ status: z.enum(['succeeded', 'failed']), message: z.string() }),
+  abortedAt: z.optional(z.number()),
+});
+
+const request = z.object({
+  method: z.string(),
+  path: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+});
+
+const savedState = z.object({
+  format: z.literal(FORMAT),
+  added: z.array(addedWorker),
+  runs: z.array(run),
+  faults: z.array(faultSchema),
+  requests: z.array(request),
+  funds: z.number(),
+  fast: z.boolean(),
+  serial: z.number(),
+});
+
+/**
+ * What a sandbox remembers, as JSON, except addresses of files. Where that is too much, the inputs of large runs are left
+ * out, then the oldest runs, and the oldest requests.
+ */
+export function saveState({ workers, runs, faults, requests, funds, fast, serial }: State): Json {
+  const added = workers
+    .filter((worker) => !SAMPLE_WORKERS.includes(worker))
+    .map(({ id, path, title, data }) => ({ id, path, title, data }));
+  return {
+    format: FORMAT,
+    added,
+    runs: newestWithin(RUNS_ROOM, runs.map(toSavedRun)),
+    faults: toJson(faults),
+    requests: newestWithin<ReceivedRequest & JsonObject>(
+      REQUESTS_ROOM,
+      requests.map((received) => ({ ...received })).toReversed(),
+    ).toReversed(),
+    funds,
+    fast,
+    serial,
+  };
+}
+
+/** The part of a state that was saved; undefined where this build cannot read it. */
+export function restoreState(saved: Json): Partial<State> | undefined {
+  const read = savedState.safeParse(saved);
+  if (!read.success) return undefined;
+  const { added, runs, format: _format, ...rest } = read.data;
+  const own = added.map(anAddedWorker);
+  const workers = [...own, ...SAMPLE_WORKERS.filter(({ path }) => own.every((other) => other.path !== path))];
+  return { ...rest, workers, runs: runs.flatMap((known) => toRun(known, workers)) };
+}
+
+/** A large input is needed only to run it again. */
+const MAX_INPUT = 50_000;
+
+function toSavedRun({ worker, parameters, items, ...rest }: SandboxRun): JsonObject {
+  const isLarge = JSON.stringify(parameters.custom).length > MAX_INPUT;
+  return {
+    ...rest,
+    worker: worker.path,
+    parameters: isLarge ? { ...parameters, custom: {} } : parameters,
+    items: isLarge ? items.slice(0, 20) : items,
+  };
+}
+
+function toRun({ worker: path, abortedAt, ...rest }: z.infer<typeof run>, workers: readonly SampleWorker[]) {
+  const worker = workers.find((known) => known.path === path);
+  return worker === undefined ? [] : [{ ...rest, worker, ...(abortedAt !== undefined && { abortedAt }) }];
+}
+
+/** The first ones, as many as fit. */
+function newestWithin<T extends JsonObject>(room: number, entries: readonly T[]): readonly T[] {
+  let left = room;
+  return entries.filter((entry) => {
+    left -= JSON.stringify(entry).length;
+    return left >= 0;
+  });
+}
+
+/** Faults have optional members, which JSON leaves out. */
+function toJson(faults: State['faults']): Json {
+  return JSON.parse(JSON.stringify(faults)) as Json; // JSON.parse gives JSON
+}

@@ -1,10 +1,12 @@
 import { app } from './en/app.ts';
 import { compose as composing } from './en/compose.ts';
 import { errors } from './en/errors.ts';
+import { explain } from './en/explain.ts';
 import { form } from './en/form.ts';
 import { account, history, lost, news, starting } from './en/journal.ts';
 import { importing } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
+import { keys } from './en/keys.ts';
 import { links } from './en/links.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
 import { runs as following } from './en/runs.ts';
@@ -42,6 +44,15 @@ export const snippets = snippetWords;
 /** The dialog of presets. */
 export const presets = keptPresets;
 
-type English = typeof start & typeof compose & typeof runs & typeof editor & typeof presets & typeof snippets;
+/** What is asked for: the finder, the shortcuts, and what words mean. */
+export const help = { ...keys, ...explain } as const;
+
+type English = typeof start &
+  typeof compose &
+  typeof runs &
+  typeof editor &
+  typeof help &
+  typeof presets &
+  typeof snippets;
 
 export type MessageKey = keyof English;

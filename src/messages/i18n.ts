@@ -17,7 +17,7 @@ export function isLanguage(tag: string): tag is Language {
 }
 
 /** What every screen says, and what is loaded with the screens that say it. */
-export type WordPart = 'start' | 'compose' | 'runs' | 'editor' | 'presets' | 'snippets';
+export type WordPart = 'start' | 'compose' | 'runs' | 'editor' | 'help' | 'presets' | 'snippets';
 
 const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages }>>> = {
   en: {
@@ -27,6 +27,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     editor: () => import('./en.ts?compiled=editor'),
     presets: () => import('./en.ts?compiled=presets'),
     snippets: () => import('./en.ts?compiled=snippets'),
+    help: () => import('./en.ts?compiled=help'),
   },
   'zh-CN': {
     start: () => import('./zh.ts?compiled=start'),
@@ -35,6 +36,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     editor: () => import('./zh.ts?compiled=editor'),
     presets: () => import('./zh.ts?compiled=presets'),
     snippets: () => import('./zh.ts?compiled=snippets'),
+    help: () => import('./zh.ts?compiled=help'),
   },
 };
 

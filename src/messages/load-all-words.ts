@@ -8,4 +8,5 @@ await Promise.all([
   loadWords('editor'),
   loadWords('presets'),
   loadWords('snippets'),
+  loadWords('help'),
 ]);

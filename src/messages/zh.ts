@@ -1,10 +1,12 @@
 import { app } from './zh/app.ts';
 import { compose as composing } from './zh/compose.ts';
 import { errors } from './zh/errors.ts';
+import { explain } from './zh/explain.ts';
 import { form } from './zh/form.ts';
 import { account, history, lost, news, starting } from './zh/journal.ts';
 import { importing } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
+import { keys } from './zh/keys.ts';
 import { links } from './zh/links.ts';
 import { presetForm, presets as keptPresets } from './zh/presets.ts';
 import { runs as following } from './zh/runs.ts';
@@ -52,3 +54,5 @@ export const editor = jsonEditor;
 export const presets = keptPresets;
 
 export const snippets = snippetWords;
+
+export const help = { ...keys, ...explain } as const;

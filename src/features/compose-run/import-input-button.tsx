@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+import { useCommand } from '#ui/commands/use-command.ts';
 
 import type { ImportInputProps } from './import-input.tsx';
 
@@ -19,6 +20,7 @@ export function ImportInputButton(props: ImportInputButtonProps) {
     setImported(undefined);
     setIsOpen(true);
   };
+  useCommand('import', open);
   return (
     <>
       <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={open}>

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import { useMessages } from '#messages/use-messages.ts';
@@ -20,18 +20,22 @@ const STORAGE_KEY = 'run-console.options-collapsed';
 type RunOptionsProps = {
   readonly form: OptionsForm;
   readonly readVersion: string;
-  /** False while an option is wrong: then each is on its own line, because one line would hide where. */
+  /** False while an option is wrong: then each stays on its own line. */
   readonly complete: boolean;
+  readonly collapsed: boolean;
+  readonly onCollapse: (collapsed: boolean) => void;
 };
 
+/** Whether the options are on one line, as it was chosen last. */
+export const wereOptionsCollapsed = (): boolean => readStored(STORAGE_KEY) === true;
+
 /** System parameters, version, run mode and callback: each on its own line, or all on one. */
-export const RunOptions = memo(function RunOptions({ form, readVersion, complete }: RunOptionsProps) {
+export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
+  const { form, readVersion, complete, collapsed, onCollapse } = props;
   const t = useMessages();
-  const [collapsed, setCollapsed] = useState(() => readStored(STORAGE_KEY) === true);
-  if (collapsed && !complete) setCollapsed(false);
   const toggle = () => {
     writeStored(STORAGE_KEY, !collapsed);
-    setCollapsed(!collapsed);
+    onCollapse(!collapsed);
   };
   const Icon = collapsed ? ChevronDown : ChevronUp;
   return (

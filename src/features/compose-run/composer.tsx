@@ -1,18 +1,17 @@
-import { type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react';
+import { lazy, Suspense, type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 
 import { FormCard, type PresetPlace } from './form-card.tsx';
 import { isComplete } from './options-schema.ts';
 import { LinkMarksProvider } from './link-marks.tsx';
 import type { LinkText } from './open-link.ts';
 import { OriginNotice } from './origin-notice.tsx';
-import { RequestPanel } from './request-panel.tsx';
-import { RunOptions } from './run-options.tsx';
 import { StartCard } from './start-card.tsx';
 import { StartOutcome } from './start-outcome.tsx';
 import { useComposeCommands } from './use-compose-commands.ts';
@@ -26,6 +25,12 @@ import { useRefusedField } from './use-refused-field.ts';
 import { type ComposedRequest, useRequest } from './use-request.ts';
 import { useRequestPanel } from './use-request-panel.ts';
 import { type StartHistory, useStartRun } from './use-start-run.ts';
+
+/** Drawn once the form is painted. */
+const RunOptions = lazy(() => import('./run-options.tsx').then((module) => ({ default: module.RunOptions })));
+const RequestPanel = lazy(() =>
+  import('./request-panel.tsx').then((module) => ({ default: module.RequestPanel })),
+);
 
 export type ComposerProps = {
   readonly slug: WorkerSlug;
@@ -130,25 +135,30 @@ export function Composer(props: ComposerProps) {
           />
           {isRestDrawn && (
             <div ref={options}>
-              <RunOptions
-                form={draft.form}
-                readVersion={descriptor.version}
-                complete={complete}
-                collapsed={collapsed}
-                onCollapse={setCollapsed}
-              />
+              <Suspense fallback={<Skeleton className="h-80" />}>
+                {' '}
+                <RunOptions
+                  form={draft.form}
+                  readVersion={descriptor.version}
+                  complete={complete}
+                  collapsed={collapsed}
+                  onCollapse={setCollapsed}
+                />
+              </Suspense>
             </div>
           )}
         </LinkMarksProvider>
         {isRestDrawn && (
-          <RequestPanel
-            view={panel}
-            onView={setPanel}
-            request={composed.request}
-            incomplete={problems.length > 0}
-            snippet={props.renderSnippet(composed)}
-            link={props.renderLink(composed)}
-          />
+          <Suspense fallback={<Skeleton className="h-64 shrink-0" />}>
+            <RequestPanel
+              view={panel}
+              onView={setPanel}
+              request={composed.request}
+              incomplete={problems.length > 0}
+              snippet={props.renderSnippet(composed)}
+              link={props.renderLink(composed)}
+            />
+          </Suspense>
         )}
       </aside>
       {dialog}

@@ -5,17 +5,15 @@ import { useWatch } from 'react-hook-form';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { readStored, writeStored } from '#ui/stored-json.ts';
 
 import { CallbackField, ModeField, VersionField } from './delivery-fields.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { FromLinkSummary } from './link-marks.tsx';
 import { MachineFields } from './machine-fields.tsx';
+import { rememberOptionsCollapsed } from './options-collapsed.ts';
 import type { OptionsForm } from './options-form.ts';
 import { useOptionsSummary } from './options-summary.ts';
 import { ProxyRegionField } from './proxy-region-field.tsx';
-
-const STORAGE_KEY = 'run-console.options-collapsed';
 
 type RunOptionsProps = {
   readonly form: OptionsForm;
@@ -26,15 +24,12 @@ type RunOptionsProps = {
   readonly onCollapse: (collapsed: boolean) => void;
 };
 
-/** Whether the options are on one line, as it was chosen last. */
-export const wereOptionsCollapsed = (): boolean => readStored(STORAGE_KEY) === true;
-
 /** System parameters, version, run mode and callback: each on its own line, or all on one. */
 export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
   const { form, readVersion, complete, collapsed, onCollapse } = props;
   const t = useMessages();
   const toggle = () => {
-    writeStored(STORAGE_KEY, !collapsed);
+    rememberOptionsCollapsed(!collapsed);
     onCollapse(!collapsed);
   };
   const Icon = collapsed ? ChevronDown : ChevronUp;

@@ -6,8 +6,8 @@ import { focusField } from '#ui/schema-form/focus-field.ts';
 
 import type { InputView } from './form-card.tsx';
 import { JSON_FIELD, type ProblemPlace } from './listed-problems.ts';
+import { wereOptionsCollapsed } from './options-collapsed.ts';
 import type { OptionName } from './option-row.tsx';
-import { wereOptionsCollapsed } from './run-options.tsx';
 
 /** Which parts of the compose screen are open, and the ways that open what is needed and bring the focus to a field. */
 export function useLeadTo({ onShow, complete }: { readonly onShow: () => void; readonly complete: boolean }) {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { compose, editor, presets, runs, snippets, start } from '#messages/en.ts';
+import { compose, editor, help, presets, runs, snippets, start } from '#messages/en.ts';
 import { HTTP_ERRORS, keyButton, MAPS, openCompose, saveKey, startButton } from './compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
-const KEYS = Object.keys({ ...start, ...compose, ...runs, ...editor, ...presets, ...snippets });
+const KEYS = Object.keys({ ...start, ...compose, ...runs, ...editor, ...help, ...presets, ...snippets });
 
 /** Expects a screen that axe finds nothing in, and on which every word was found in the catalogue. */
 async function expectSound(page: Page): Promise<void> {

@@ -24,18 +24,20 @@ export function ErrorScreen({ children }: { readonly children: ReactNode }) {
 function Crash({ error }: { readonly error: unknown }) {
   const t = useMessages();
   return (
-    <Notice
-      tone="bad"
-      title={t('app.crash.title')}
-      actions={<Button onClick={() => window.location.reload()}>{t('app.crash.reload')}</Button>}
-    >
-      <p>{t('app.crash.advice')}</p>
-      <details className="mt-2">
-        <summary>{t('app.crash.details')}</summary>
-        <pre className="mt-1 text-xs whitespace-pre-wrap">
-          {error instanceof Error ? error.stack : String(error)}
-        </pre>
-      </details>
-    </Notice>
+    <>
+      <h1 className="mb-4 text-xl font-bold">{t('app.crash.title')}</h1>
+      <Notice
+        tone="bad"
+        actions={<Button onClick={() => window.location.reload()}>{t('app.crash.reload')}</Button>}
+      >
+        <p>{t('app.crash.advice')}</p>
+        <details className="mt-2">
+          <summary>{t('app.crash.details')}</summary>
+          <pre className="mt-1 text-xs whitespace-pre-wrap">
+            {error instanceof Error ? error.stack : String(error)}
+          </pre>
+        </details>
+      </Notice>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { KeyRound } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { KeyRound, Search } from 'lucide-react';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 
 import { useApi, useApiConfig, useHasKey } from '#api/api-context.tsx';
@@ -10,7 +10,9 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { IconButton } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { offeredCommands } from '#ui/commands/commands.ts';
 
 import { LanguageMenu } from './language-menu.tsx';
 import { Screen } from './screen.tsx';
@@ -45,6 +47,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <div className="ml-auto flex min-w-0 items-center gap-2">
             <Connection />
             <KeyButton />
+            <IconButton
+              label={t('app.find')}
+              onClick={() => offeredCommands().get('find')?.()}
+              className="rounded-full border border-line"
+            >
+              <Search size={14} aria-hidden />
+            </IconButton>
             <LanguageMenu />
             <ThemeMenu />
           </div>
@@ -54,8 +63,19 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <main id="content" tabIndex={-1} className="mx-auto max-w-7xl px-3.5 py-5 outline-none sm:px-5">
         {children}
       </main>
+      <LateKeys />
     </>
   );
+}
+
+/** Shortcuts and finder, loaded once the screen is drawn. Not by `lazy`: see `Screen`. */
+function LateKeys() {
+  const [loaded, setLoaded] = useState<{ readonly Keys: ComponentType }>();
+  useEffect(() => {
+    // Without them everything else works.
+    import('./keys/keys.tsx').then(setLoaded, () => undefined);
+  }, []);
+  return loaded && <loaded.Keys />;
 }
 
 type NavLinkProps = {

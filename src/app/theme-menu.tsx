@@ -1,8 +1,9 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { offerCommand } from '#ui/commands/commands.ts';
 import { IconSelect } from '#ui/icon-select.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -59,6 +60,11 @@ function useTheme(): [Theme, (theme: Theme) => void] {
 export function ThemeMenu() {
   const t = useMessages();
   const [theme, setTheme] = useTheme();
+  const choose = useEffectEvent(setTheme);
+  useEffect(() => {
+    const offers = THEMES.map((choice) => offerCommand(`theme.${choice}`, () => choose(choice)));
+    return () => offers.forEach((takeBack) => takeBack());
+  }, []);
   return (
     <IconSelect
       icon={LOOK[theme].icon}

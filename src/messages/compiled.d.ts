@@ -23,6 +23,11 @@ declare module '*.ts?compiled=presets' {
   export default messages;
 }
 
+declare module '*.ts?compiled=help' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}
+
 declare module '*.ts?compiled=snippets' {
   const messages: import('@lingui/core').Messages;
   export default messages;

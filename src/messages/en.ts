@@ -2,10 +2,12 @@ import { app } from './en/app.ts';
 import { compose as composing } from './en/compose.ts';
 import { connection } from './en/connection.ts';
 import { errors } from './en/errors.ts';
+import { explain } from './en/explain.ts';
 import { form } from './en/form.ts';
 import { account, history, lost, news, starting } from './en/journal.ts';
 import { importing } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
+import { keys } from './en/keys.ts';
 import { links } from './en/links.ts';
 import { notices } from './en/notices.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
@@ -47,10 +49,14 @@ export const presets = keptPresets;
 /** The connection check, and what stands above every screen. */
 export { connection, notices };
 
+/** What is asked for: the finder, the shortcuts, and what words mean. */
+export const help = { ...keys, ...explain } as const;
+
 type English = typeof start &
   typeof compose &
   typeof runs &
   typeof editor &
+  typeof help &
   typeof presets &
   typeof snippets &
   typeof connection &

@@ -18,7 +18,7 @@ export function isLanguage(tag: string): tag is Language {
 
 /** What every screen says, and what is loaded with the screens that say it. */
 export type WordPart =
-  'start' | 'compose' | 'runs' | 'editor' | 'presets' | 'snippets' | 'connection' | 'notices';
+  'start' | 'compose' | 'runs' | 'editor' | 'help' | 'presets' | 'snippets' | 'connection' | 'notices';
 
 const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages }>>> = {
   en: {
@@ -30,6 +30,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     snippets: () => import('./en.ts?compiled=snippets'),
     connection: () => import('./en.ts?compiled=connection'),
     notices: () => import('./en.ts?compiled=notices'),
+    help: () => import('./en.ts?compiled=help'),
   },
   'zh-CN': {
     start: () => import('./zh.ts?compiled=start'),
@@ -40,6 +41,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     snippets: () => import('./zh.ts?compiled=snippets'),
     connection: () => import('./zh.ts?compiled=connection'),
     notices: () => import('./zh.ts?compiled=notices'),
+    help: () => import('./zh.ts?compiled=help'),
   },
 };
 

@@ -2,7 +2,7 @@ import { loadWords } from './i18n.ts';
 
 // Tests draw parts of any screen, without the routes that load their words.
 await Promise.all(
-  (['start', 'compose', 'runs', 'editor', 'presets', 'snippets', 'connection', 'notices'] as const).map(
-    loadWords,
-  ),
+  (
+    ['start', 'compose', 'runs', 'editor', 'presets', 'snippets', 'help', 'connection', 'notices'] as const
+  ).map(loadWords),
 );

@@ -42,7 +42,7 @@ const read = (text: string): Tokens => {
 const without = (names: readonly string[], others: readonly string[]) =>
   [...new Set(names)].filter((name) => !others.includes(name));
 
-describe.each(['start', 'compose', 'runs', 'editor', 'presets', 'snippets'] as const)(
+describe.each(['start', 'compose', 'runs', 'editor', 'help', 'presets', 'snippets'] as const)(
   'the Chinese words of the part %s',
   (part) => {
     const chinese: Readonly<Record<string, string>> = zh[part];

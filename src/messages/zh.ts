@@ -2,10 +2,12 @@ import { app } from './zh/app.ts';
 import { compose as composing } from './zh/compose.ts';
 import { connection } from './zh/connection.ts';
 import { errors } from './zh/errors.ts';
+import { explain } from './zh/explain.ts';
 import { form } from './zh/form.ts';
 import { account, history, lost, news, starting } from './zh/journal.ts';
 import { importing } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
+import { keys } from './zh/keys.ts';
 import { links } from './zh/links.ts';
 import { notices } from './zh/notices.ts';
 import { presetForm, presets as keptPresets } from './zh/presets.ts';
@@ -56,3 +58,5 @@ export const presets = keptPresets;
 export const snippets = snippetWords;
 
 export { connection, notices };
+
+export const help = { ...keys, ...explain } as const;

@@ -15,7 +15,8 @@ type DialogProps = {
 
 /**
  * A modal dialog, there as long as it is rendered. The native element keeps the focus inside, closes on Escape, makes
- * the page behind inert and gives the focus back, without a style that the CSP would refuse.
+ * the page behind inert and gives the focus back, without a style that the CSP would refuse. The focus begins at the
+ * element with `data-first-focus`, else at the first control: React's `autoFocus` comes before the dialog is open.
  */
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
   const t = useMessages();
@@ -25,6 +26,7 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

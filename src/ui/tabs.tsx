@@ -47,7 +47,12 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
       <div className={classNames('flex flex-wrap items-center justify-between gap-2', listClassName)}>
         <Primitive.List aria-label={label} className={classNames(LIST[look], look === 'line' && 'grow')}>
           {tabs.map((tab) => (
-            <Primitive.Trigger key={tab.value} value={tab.value} className={TRIGGER[look]}>
+            <Primitive.Trigger
+              key={tab.value}
+              value={tab.value}
+              data-tab={tab.value}
+              className={TRIGGER[look]}
+            >
               {tab.label}
             </Primitive.Trigger>
           ))}

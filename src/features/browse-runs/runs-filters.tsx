@@ -1,7 +1,8 @@
-import { type ReactNode, type SubmitEvent, useId } from 'react';
+import { type ReactNode, type SubmitEvent, useId, useRef } from 'react';
 
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useCommand } from '#ui/commands/use-command.ts';
 import { CONTROL } from '#ui/control-style.ts';
 import { statusWord } from '#ui/status-badge.tsx';
 
@@ -13,6 +14,8 @@ type RunsFiltersProps = { readonly filter: RunsFilter; readonly onChange: (filte
 export function RunsFilters({ filter, onChange }: RunsFiltersProps) {
   const t = useMessages();
   const { status, worker, period } = filter;
+  const form = useRef<HTMLFormElement>(null);
+  useCommand('search', () => form.current?.querySelector('input')?.focus());
   const setWorker = (text: string) => {
     const next = text.trim();
     if (next === (worker ?? '')) return;
@@ -25,7 +28,7 @@ export function RunsFilters({ filter, onChange }: RunsFiltersProps) {
     setWorker(typeof text === 'string' ? text : '');
   };
   return (
-    <form role="search" onSubmit={onSubmit} className="flex flex-wrap items-end gap-3">
+    <form ref={form} role="search" onSubmit={onSubmit} className="flex flex-wrap items-end gap-3">
       <Choice
         label={t('runs.column.status')}
         all={t('runs.allStatuses')}

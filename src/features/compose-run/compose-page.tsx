@@ -17,7 +17,7 @@ import { WorkerHeader } from './worker-header.tsx';
 
 const Readme = lazy(() => import('./readme.tsx'));
 
-type ComposePageProps = Omit<ComposerProps, 'descriptor' | 'updateWorker'> & {
+type ComposePageProps = Omit<ComposerProps, 'descriptor' | 'updateWorker' | 'isShown' | 'onShow'> & {
   /** The Worker's runs, drawn when their tab is opened. */
   readonly runs: ReactNode;
   /** A way back to the first screen, for a Worker that cannot be opened. */
@@ -77,6 +77,8 @@ export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
             link={descriptor.version === openedVersion ? composer.link : NO_LINK}
             descriptor={descriptor}
             updateWorker={updateWorker}
+            isShown={view === 'input'}
+            onShow={() => setView('input')}
           />
         </TabPanel>
         <TabPanel value="readme">

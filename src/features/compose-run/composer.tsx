@@ -1,32 +1,36 @@
-import { type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { lazy, Suspense, type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
-import { focusField } from '#ui/schema-form/focus-field.ts';
+import { Skeleton } from '#ui/skeleton.tsx';
 
-import { FormCard, type InputView, type PresetPlace } from './form-card.tsx';
-import { JSON_FIELD, type ProblemPlace } from './listed-problems.ts';
+import { FormCard, type PresetPlace } from './form-card.tsx';
 import { isComplete } from './options-schema.ts';
 import { LinkMarksProvider } from './link-marks.tsx';
 import type { LinkText } from './open-link.ts';
 import { OriginNotice } from './origin-notice.tsx';
-import { RequestPanel } from './request-panel.tsx';
-import { RunOptions } from './run-options.tsx';
 import { StartCard } from './start-card.tsx';
 import { StartOutcome } from './start-outcome.tsx';
+import { useComposeCommands } from './use-compose-commands.ts';
 import { useConfirmStart } from './use-confirm-start.tsx';
 import { useDraft } from './use-draft.ts';
 import { useLinkDangers } from './use-link-dangers.ts';
+import { useLeadTo } from './use-lead-to.ts';
 import { usePrepareStart } from './use-prepare-start.ts';
 import { useProblems } from './use-problems.ts';
 import { useRefusedField } from './use-refused-field.ts';
 import { type ComposedRequest, useRequest } from './use-request.ts';
+import { useRequestPanel } from './use-request-panel.ts';
 import { type StartHistory, useStartRun } from './use-start-run.ts';
-import { useStartShortcut } from './use-start-shortcut.ts';
+
+/** Drawn once the form is painted. */
+const RunOptions = lazy(() => import('./run-options.tsx').then((module) => ({ default: module.RunOptions })));
+const RequestPanel = lazy(() =>
+  import('./request-panel.tsx').then((module) => ({ default: module.RequestPanel })),
+);
 
 export type ComposerProps = {
   readonly slug: WorkerSlug;
@@ -38,6 +42,9 @@ export type ComposerProps = {
   readonly history: StartHistory;
   /** Reads the Worker again; tells its present version before the form is made anew for it. */
   readonly updateWorker: (beforeChange: (version: string) => void) => Promise<void>;
+  readonly isShown: boolean;
+  /** Brings this tab to the front. */
+  readonly onShow: () => void;
   /** The other two views of the request panel. */
   readonly renderSnippet: (composed: ComposedRequest) => ReactNode;
   readonly renderLink: (composed: ComposedRequest) => ReactNode;
@@ -50,18 +57,17 @@ export function Composer(props: ComposerProps) {
   const t = useMessages();
   const draft = useDraft(slug, descriptor, props.link);
   const composed = useRequest(slug, descriptor, draft);
+  const complete = isComplete(composed.options);
+  const leading = useLeadTo({ onShow: props.onShow, complete });
+  const { view, setView, collapsed, setCollapsed, options, leadTo, leadToOption } = leading;
   const [attempted, setAttempted] = useState(false);
-  const [view, setView] = useState<InputView>('form');
+  const [panel, setPanel] = useRequestPanel();
   const titleOf = useCallback(
     (name: string) => descriptor.parameters.find((parameter) => parameter.name === name)?.title ?? name,
     [descriptor],
   );
   const problems = useProblems({ ...composed, descriptor, brokenJson: draft.brokenJson, titleOf });
   const outcome = useRef<HTMLDivElement>(null);
-  const leadTo = ({ field, ...place }: ProblemPlace) => {
-    flushSync(() => setView(field === JSON_FIELD ? 'json' : 'form'));
-    void focusField(field, place);
-  };
   const prepare = usePrepareStart({
     slug,
     descriptor,
@@ -72,7 +78,15 @@ export function Composer(props: ComposerProps) {
   const { confirm, dialog } = useConfirmStart(draft, descriptor);
   const dangers = useLinkDangers(draft, descriptor, composed.tasks.count);
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
-  useStartShortcut(starter.start);
+  useComposeCommands({
+    descriptor,
+    onStart: props.isShown ? starter.start : props.onShow,
+    onField: (name) => leadTo({ field: name }),
+    onOption: leadToOption,
+    onView: setView,
+    onPanel: setPanel,
+    onShow: props.onShow,
+  });
   const refusal = useRefusedField(starter.state, descriptor.parameters, draft.store);
   const takeCurrentVersion = () => {
     void props.updateWorker((version) => {
@@ -120,20 +134,31 @@ export function Composer(props: ComposerProps) {
             onProblem={leadTo}
           />
           {isRestDrawn && (
-            <RunOptions
-              form={draft.form}
-              readVersion={descriptor.version}
-              complete={isComplete(composed.options)}
-            />
+            <div ref={options}>
+              <Suspense fallback={<Skeleton className="h-80" />}>
+                {' '}
+                <RunOptions
+                  form={draft.form}
+                  readVersion={descriptor.version}
+                  complete={complete}
+                  collapsed={collapsed}
+                  onCollapse={setCollapsed}
+                />
+              </Suspense>
+            </div>
           )}
         </LinkMarksProvider>
         {isRestDrawn && (
-          <RequestPanel
-            request={composed.request}
-            incomplete={problems.length > 0}
-            snippet={props.renderSnippet(composed)}
-            link={props.renderLink(composed)}
-          />
+          <Suspense fallback={<Skeleton className="h-64 shrink-0" />}>
+            <RequestPanel
+              view={panel}
+              onView={setPanel}
+              request={composed.request}
+              incomplete={problems.length > 0}
+              snippet={props.renderSnippet(composed)}
+              link={props.renderLink(composed)}
+            />
+          </Suspense>
         )}
       </aside>
       {dialog}

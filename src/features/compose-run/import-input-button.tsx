@@ -3,6 +3,7 @@ import { lazy, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+import { useCommand } from '#ui/commands/use-command.ts';
 import { LatePart } from '#ui/late-part.tsx';
 
 import type { ImportInputProps } from './import-input.tsx';
@@ -20,6 +21,7 @@ export function ImportInputButton(props: ImportInputButtonProps) {
     setImported(undefined);
     setIsOpen(true);
   };
+  useCommand('import', open);
   return (
     <>
       <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={open}>

@@ -5,6 +5,7 @@ import type { OptionsDraft } from '#core/draft/draft.ts';
 import { PLATFORM_NAMES } from '#core/share/option-names.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useExplain } from '#ui/explain/use-explain.tsx';
 
 import { FromLink } from './link-marks.tsx';
 import type { OptionsForm } from './options-form.ts';
@@ -34,12 +35,14 @@ export function OptionRow({ form, name, hint, help, wide = false, children }: Op
   const id = useId();
   const { errors } = useFormState({ control: form.control, name });
   const error = errors[name]?.message;
+  const explain = useExplain(name, `${id}-label`);
   return (
     <div data-field={PLATFORM_NAMES[name]} className="py-0.5">
-      <div className="flex items-center gap-2">
-        <label htmlFor={id} className="shrink-0 text-muted">
+      <div className="flex items-center gap-1">
+        <label id={`${id}-label`} htmlFor={id} className="shrink-0 text-muted">
           {t(`options.${name}`)}
         </label>
+        {explain.button}
         <span id={`${id}-hint`} className="ml-auto min-w-0 truncate text-sm text-muted">
           {hint}
         </span>
@@ -51,6 +54,7 @@ export function OptionRow({ form, name, hint, help, wide = false, children }: Op
           })}
         </div>
       </div>
+      {explain.answer}
       <FromLink name={name} id={`${id}-link`} className="block text-right" />
       {help !== undefined && (
         <p id={`${id}-help`} className="mt-0.5 text-sm text-muted">

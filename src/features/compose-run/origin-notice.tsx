@@ -1,20 +1,31 @@
+import { lazy, Suspense } from 'react';
+
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 
 import { faultText } from './link-fault-text.ts';
-import { LinkNotice } from './link-notice.tsx';
 import { defaultDraft, type DraftOrigin, type PresetOrigin } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
+
+/** What only a form needs that a link has filled. */
+const LinkNotice = lazy(() => import('./link-notice.tsx').then((module) => ({ default: module.LinkNotice })));
 
 type OriginNoticeProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
 
 /** Says what the form was filled from, when that was not the Worker's own defaults, and gives the way back. */
 export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
   const { origin } = draft;
-  if (origin.kind === 'link') return <LinkNotice origin={origin} descriptor={descriptor} draft={draft} />;
+  if (origin.kind === 'link') {
+    return (
+      <Suspense fallback={<Skeleton className="h-24" />}>
+        <LinkNotice origin={origin} descriptor={descriptor} draft={draft} />
+      </Suspense>
+    );
+  }
   if (origin.kind === 'damagedLink') return <DamagedLinkNotice origin={origin} />;
   if (origin.kind === 'draft') return <DraftNotice origin={origin} descriptor={descriptor} draft={draft} />;
   if (origin.kind === 'preset') return <PresetNotice origin={origin} descriptor={descriptor} draft={draft} />;

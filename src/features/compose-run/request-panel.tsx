@@ -1,11 +1,12 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
 
 import { jsonPreview } from '#core/json/write-json.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import { bodyText } from '#core/snippet/api-request.ts';
 import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, IconButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
@@ -14,7 +15,11 @@ import { downloadText } from '#ui/download-text.ts';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { useSettled } from '#ui/use-settled.ts';
 
+import type { PanelView } from './use-request-panel.ts';
+
 type RequestPanelProps = {
+  readonly view: PanelView;
+  readonly onView: (view: PanelView) => void;
   readonly request: ApiRequest;
   /** Something is not filled in correctly, and so is not in the request. */
   readonly incomplete: boolean;
@@ -22,28 +27,42 @@ type RequestPanelProps = {
   readonly link: ReactNode;
 };
 
-type View = 'request' | 'snippet' | 'link';
-
 /** What will be sent, to the character; the same as a command; and the same as a link. */
-export function RequestPanel({ request, incomplete, snippet, link }: RequestPanelProps) {
+export function RequestPanel({ view, onView, request, incomplete, snippet, link }: RequestPanelProps) {
   const t = useMessages();
-  const [view, setView] = useState<View>('request');
+  const closed = view === 'closed';
+  const Icon = closed ? ChevronDown : ChevronUp;
   return (
-    <Card label={t('request.title')} className="relative flex min-h-64 flex-col overflow-hidden lg:min-h-48">
-      <Tabs<View>
+    <Card
+      label={t('request.title')}
+      className={classNames(
+        'relative flex shrink-0 flex-col overflow-hidden',
+        !closed && 'min-h-64 lg:min-h-48 lg:shrink',
+      )}
+    >
+      <Tabs<PanelView>
         label={t('request.title')}
         value={view}
-        onChange={setView}
+        onChange={onView}
         look="pill"
         tabs={[
           { value: 'request', label: t('request.tab.request') },
           { value: 'snippet', label: t('request.tab.snippet') },
           { value: 'link', label: t('request.tab.link') },
         ]}
-        listClassName="border-b border-line p-1.5"
+        actions={
+          <IconButton
+            label={closed ? t('request.open') : t('request.close')}
+            aria-expanded={!closed}
+            onClick={() => onView(closed ? 'request' : 'closed')}
+          >
+            <Icon size={16} aria-hidden />
+          </IconButton>
+        }
+        listClassName={classNames('p-1.5', !closed && 'border-b border-line')}
         className="flex min-h-0 flex-col"
       >
-        {incomplete && (
+        {incomplete && !closed && (
           <p className="border-b border-line px-3.5 py-1.5 text-sm text-muted">{t('request.invalid')}</p>
         )}
         <TabPanel value="request" className="flex min-h-0 flex-col">
@@ -72,7 +91,7 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
       <div
         className={classNames(
           'flex flex-wrap items-center justify-end gap-1',
-          truncated ? 'border-b border-line px-1.5 py-1' : 'absolute top-1.5 right-1.5',
+          truncated ? 'border-b border-line px-1.5 py-1' : 'absolute top-1.5 right-9 pointer-coarse:right-13',
         )}
       >
         {truncated && <TruncatedNote request={request} />}

@@ -1,37 +1,36 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { readStored, writeStored } from '#ui/stored-json.ts';
 
 import { CallbackField, ModeField, VersionField } from './delivery-fields.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { FromLinkSummary } from './link-marks.tsx';
 import { MachineFields } from './machine-fields.tsx';
+import { rememberOptionsCollapsed } from './options-collapsed.ts';
 import type { OptionsForm } from './options-form.ts';
 import { useOptionsSummary } from './options-summary.ts';
 import { ProxyRegionField } from './proxy-region-field.tsx';
 
-const STORAGE_KEY = 'run-console.options-collapsed';
-
 type RunOptionsProps = {
   readonly form: OptionsForm;
   readonly readVersion: string;
-  /** False while an option is wrong: then each is on its own line, because one line would hide where. */
+  /** False while an option is wrong: then each stays on its own line. */
   readonly complete: boolean;
+  readonly collapsed: boolean;
+  readonly onCollapse: (collapsed: boolean) => void;
 };
 
 /** System parameters, version, run mode and callback: each on its own line, or all on one. */
-export const RunOptions = memo(function RunOptions({ form, readVersion, complete }: RunOptionsProps) {
+export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
+  const { form, readVersion, complete, collapsed, onCollapse } = props;
   const t = useMessages();
-  const [collapsed, setCollapsed] = useState(() => readStored(STORAGE_KEY) === true);
-  if (collapsed && !complete) setCollapsed(false);
   const toggle = () => {
-    writeStored(STORAGE_KEY, !collapsed);
-    setCollapsed(!collapsed);
+    rememberOptionsCollapsed(!collapsed);
+    onCollapse(!collapsed);
   };
   const Icon = collapsed ? ChevronDown : ChevronUp;
   return (

@@ -1,9 +1,12 @@
 import { CircleAlert } from 'lucide-react';
+import { useId } from 'react';
 
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { MOD_KEY } from '#ui/commands/mod-key.ts';
+import { useExplain } from '#ui/explain/use-explain.tsx';
 
 import { BalanceWarning } from './balance-warning.tsx';
 import { ElapsedTime } from './elapsed-time.tsx';
@@ -26,6 +29,8 @@ type StartCardProps = {
 export function StartCard(props: StartCardProps) {
   const { starter, tasks, titleOf, problems, onProblem, maxCharge } = props;
   const t = useMessages();
+  const tasksId = useId();
+  const explain = useExplain('tasks', tasksId);
   const { state } = starter;
   const starting = state.kind === 'starting';
   return (
@@ -48,14 +53,18 @@ export function StartCard(props: StartCardProps) {
           <strong data-testid="task-count" className="text-ink tabular-nums">
             {tasks.count}
           </strong>{' '}
-          <span className="font-semibold text-ink">{t('start.tasks', { count: tasks.count })}</span>{' '}
+          <span id={tasksId} className="font-semibold text-ink">
+            {t('start.tasks', { count: tasks.count })}
+          </span>{' '}
+          {explain.button}{' '}
           <span className="max-lg:hidden">
             <TaskSources tasks={tasks} titleOf={titleOf} />
           </span>{' '}
           <FromLink name="tasks" />
         </p>
-        <kbd className="text-xs text-faint max-lg:hidden">{t('start.shortcut')}</kbd>
+        <kbd className="text-xs text-faint max-lg:hidden">{MOD_KEY} ⏎</kbd>
       </div>
+      <div className="px-3 lg:px-4">{explain.answer}</div>
       {state.kind === 'starting' && state.mode === 'sync' && (
         <div className="flex items-start justify-between gap-3 border-t border-line px-4 py-2">
           <div className="min-w-0">

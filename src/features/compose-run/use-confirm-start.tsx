@@ -1,12 +1,15 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { dangerKey, type LinkDanger, linkDangers } from '#core/share/link-dangers.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 
-import { ConfirmDangers } from './confirm-dangers.tsx';
 import type { ComposedDraft } from './use-draft.ts';
 import type { StartIntent } from './use-start-run.ts';
+
+const ConfirmDangers = lazy(() =>
+  import('./confirm-dangers.tsx').then((module) => ({ default: module.ConfirmDangers })),
+);
 
 type Question = { readonly dangers: readonly LinkDanger[]; readonly answer: (agreed: boolean) => void };
 
@@ -39,6 +42,10 @@ export function useConfirmStart(draft: ComposedDraft, descriptor: WorkerDescript
   };
   return {
     confirm,
-    dialog: question && <ConfirmDangers dangers={question.dangers} onAnswer={question.answer} />,
+    dialog: question && (
+      <Suspense>
+        <ConfirmDangers dangers={question.dangers} onAnswer={question.answer} />
+      </Suspense>
+    ),
   };
 }

@@ -96,7 +96,7 @@ function KeyField({ value, problem, onChange }: KeyFieldProps) {
       <input
         id={id}
         type="password"
-        autoFocus
+        data-first-focus
         autoComplete="off"
         spellCheck={false}
         value={value}

@@ -1,7 +1,10 @@
+import { useId } from 'react';
+
 import type { LogLevel } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
+import { useCommand } from '#ui/commands/use-command.ts';
 import { CONTROL } from '#ui/control-style.ts';
 
 import { LEVEL_LOOK, LOG_LEVELS } from './log-level.ts';
@@ -39,6 +42,8 @@ type LogFiltersProps = {
 export function LogFilters({ lines, filter, onChange }: LogFiltersProps) {
   const t = useMessages();
   const { hidden, search } = filter;
+  const searchId = useId();
+  useCommand('search', () => document.getElementById(searchId)?.focus());
   const toggle = (level: LogLevel) => {
     const next = new Set(hidden);
     if (!next.delete(level)) next.add(level);
@@ -59,6 +64,7 @@ export function LogFilters({ lines, filter, onChange }: LogFiltersProps) {
       </div>
       <GroupSelect lines={lines} filter={filter} onChange={onChange} />
       <input
+        id={searchId}
         type="search"
         aria-label={t('log.search')}
         placeholder={t('log.search')}

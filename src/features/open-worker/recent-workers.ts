@@ -6,11 +6,11 @@ import { readStored, writeStored } from '#ui/stored-json.ts';
 
 const STORAGE_KEY = 'run-console.recent-workers';
 
-const read = () => toRecentWorkers(readStored(STORAGE_KEY));
+export const recentWorkers = (): readonly RecentWorker[] => toRecentWorkers(readStored(STORAGE_KEY));
 
 /** Puts a Worker that was opened on top of the list of the first screen. */
 export function noteOpenedWorker(slug: WorkerSlug): void {
-  writeStored(STORAGE_KEY, rememberWorker(read(), slug, Date.now()));
+  writeStored(STORAGE_KEY, rememberWorker(recentWorkers(), slug, Date.now()));
 }
 
 /** Workers opened before in this browser, latest first. */
@@ -18,7 +18,7 @@ export function useRecentWorkers(): {
   readonly recent: readonly RecentWorker[];
   readonly forget: (slug: WorkerSlug) => void;
 } {
-  const [recent, setRecent] = useState(read);
+  const [recent, setRecent] = useState(recentWorkers);
   const forget = (slug: WorkerSlug) => {
     const kept = recent.filter((worker) => worker.slug !== slug);
     writeStored(STORAGE_KEY, kept);

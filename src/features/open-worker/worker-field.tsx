@@ -3,7 +3,9 @@ import { type SubmitEvent, useId, useState } from 'react';
 import { parseWorkerRef, workerPath, type WorkerRefProblem } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+import { useCommand } from '#ui/commands/use-command.ts';
 import { CONTROL } from '#ui/control-style.ts';
+import { useExplain } from '#ui/explain/use-explain.tsx';
 import { FieldFrame } from '#ui/field-frame.tsx';
 
 type WorkerFieldProps = {
@@ -16,7 +18,9 @@ type WorkerFieldProps = {
 export function WorkerField({ text, onText, onOpen }: WorkerFieldProps) {
   const id = useId();
   const t = useMessages();
+  const explain = useExplain('workerId', `${id}-label`);
   const [problem, setProblem] = useState<WorkerRefProblem>();
+  useCommand('search', () => document.getElementById(id)?.focus());
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const ref = parseWorkerRef(text);
@@ -28,9 +32,11 @@ export function WorkerField({ text, onText, onOpen }: WorkerFieldProps) {
       <FieldFrame
         field="worker"
         controlId={id}
+        labelId={`${id}-label`}
         label={t('workers.label')}
         help={t('workers.help')}
         helpId={`${id}-help`}
+        marks={explain.button}
         error={problem && <RefProblem problem={problem} onOpen={onOpen} />}
         errorId={`${id}-error`}
       >
@@ -57,6 +63,7 @@ export function WorkerField({ text, onText, onOpen }: WorkerFieldProps) {
           </Button>
         </div>
       </FieldFrame>
+      {explain.answer}
     </form>
   );
 }

@@ -9,6 +9,8 @@ export const app = {
   'app.sandbox': 'Sandbox',
   'app.sandbox.about': 'Runs here are not real and cost nothing.',
   'app.balance': 'Balance {amount}',
+  'app.explain': 'What is this?',
+  'app.find': 'Find',
   'app.theme': 'Theme',
   'app.theme.light': 'Light',
   'app.theme.dark': 'Dark',

@@ -73,7 +73,6 @@ export const compose = {
 
   'start.button': 'Start run',
   'start.starting': 'Starting…',
-  'start.shortcut': 'Ctrl ⏎',
   'start.tasks': '{count, plural, one {task} other {tasks}}',
   'start.tasks.from': 'from {names}',
   'start.tasks.part': '{count} from {name}',
@@ -94,6 +93,8 @@ export const compose = {
   'request.tab.request': 'Request',
   'request.tab.snippet': 'Snippet',
   'request.tab.link': 'Link',
+  'request.open': 'Open the request panel',
+  'request.close': 'Close the request panel',
   'request.json': 'Request JSON',
   'request.copy': 'Copy request',
   'request.truncated': 'Shown up to {shown} of {size}. Copy or download to have it whole.',

@@ -11,6 +11,8 @@ export const app: Translation<typeof english> = {
   'app.sandbox': '沙盒',
   'app.sandbox.about': '这里的运行是模拟的，不产生费用。',
   'app.balance': '余额 {amount}',
+  'app.explain': '这是什么？',
+  'app.find': '查找',
   'app.theme': '主题',
   'app.theme.light': '浅色',
   'app.theme.dark': '深色',

@@ -72,7 +72,6 @@ export const compose: Translation<typeof english> = {
 
   'start.button': '启动运行',
   'start.starting': '正在启动…',
-  'start.shortcut': 'Ctrl ⏎',
   'start.tasks': '个任务',
   'start.tasks.from': '来自 {names}',
   'start.tasks.part': '{name} {count} 个',
@@ -93,6 +92,8 @@ export const compose: Translation<typeof english> = {
   'request.tab.request': '请求',
   'request.tab.snippet': '代码片段',
   'request.tab.link': '链接',
+  'request.open': '展开请求面板',
+  'request.close': '收起请求面板',
   'request.json': '请求 JSON',
   'request.copy': '复制请求',
   'request.truncated': '仅显示 {size} 中的前 {shown}。复制或下载可得到全部内容。',

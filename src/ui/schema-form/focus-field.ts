@@ -33,9 +33,16 @@ async function controlInRow(frame: HTMLElement, row: number, column: string | un
   return controlAt(frame, place);
 }
 
-/** Brings a field into view and the focus to its control; in a list or table to the row and cell that is asked for. */
-export async function focusField(field: string, { row, column }: InnerPlace = {}): Promise<void> {
-  const frame = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+/**
+ * Brings a field into view and the focus to its control; in a list or table to the row and cell that is asked for.
+ * @param within where to look: a form may have a field that is called like one that stands elsewhere
+ */
+export async function focusField(
+  field: string,
+  { row, column }: InnerPlace = {},
+  within: ParentNode | null = document,
+): Promise<void> {
+  const frame = (within ?? document).querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
   if (frame === null) return;
   frame.scrollIntoView({ block: 'center' });
   const inRow = row === undefined ? null : await controlInRow(frame, row, column);

@@ -1,0 +1,218 @@
+import type { Locator, Page } from '@playwright/test';
+import {
+  expectOneStart,
+  field,
+  HTTP_ERRORS,
+  openCompose,
+  requestText,
+  RUN_URL,
+  startButton,
+  startsOf,
+} from './compose.ts';
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+
+/** Tab, until the focus is in here. */
+async function tabTo(page: Page, place: Locator): Promise<void> {
+  for (let step = 0; step < 60; step += 1) {
+    if (await place.evaluate((element) => element.contains(document.activeElement))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab does not lead there.');
+}
+
+const finder = (page: Page) => page.getByRole('dialog', { name: 'Find' });
+
+/** Opens the finder, types, and waits until the choice that Enter takes is the wanted one. */
+async function find(page: Page, text: string, choice: RegExp) {
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(finder(page)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.type(text);
+  await expect(finder(page).getByRole('option', { selected: true })).toHaveAccessibleName(choice);
+  await page.keyboard.press('Enter');
+  await expect(finder(page)).toBeHidden();
+}
+
+test.describe('without a mouse', () => {
+  test('the main job is done: open, fill in, start, follow, read', async ({ page, sandbox }) => {
+    await sandbox.hurry();
+    await page.goto('/');
+    await expect(page.getByRole('textbox', { name: 'Worker' })).toBeFocused();
+    await page.keyboard.type('coreclaw/google-maps-scraper');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'google-maps-scraper' })).toBeFocused();
+
+    await find(page, 'search terms', /keywords/i);
+    await expect(field(page, 'keywords').locator(':focus')).toBeVisible();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' and tea');
+    await find(page, 'max res', /Maximum results/);
+    await expect(page.getByLabel('Maximum results')).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('7');
+    await find(page, 'skip', /skipClosed/);
+    await page.keyboard.press('Space');
+    await find(page, 'memory', /Memory/);
+    await expect(page.getByLabel('Memory')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => requestText(page)).toContain('"memory": 1024');
+    await expect.poll(() => requestText(page)).toContain('"max_results": 7');
+    await expect.poll(() => requestText(page)).toContain('coffee roasters and tea');
+    const body = await requestText(page);
+
+    await find(page, 'start run', /Go to Start run/);
+    await expect(startButton(page)).toBeFocused();
+    expect(await startsOf(sandbox)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByLabel('API key', { exact: true })).toBeFocused();
+    await page.keyboard.type(sandbox.key);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(RUN_URL);
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: 20_000 });
+    const grid = page.getByRole('grid', { name: 'Results' });
+    await expect(grid).toBeVisible();
+    await tabTo(page, grid);
+    await page.keyboard.press('ArrowDown');
+    await expect(grid).toHaveAttribute('aria-activedescendant', /.+/);
+    await expectOneStart(sandbox, body);
+  });
+});
+
+test.describe('the shortcuts', () => {
+  test('go to Workers and Runs, and to the search of a screen', async ({ page }) => {
+    await giveKey(page);
+    await page.goto('/runs');
+    await expect(page.getByText('There are no runs yet.')).toBeVisible();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox')).toBeFocused();
+    await expect(page.getByRole('searchbox')).toHaveValue('');
+    // Typed into a field they are text.
+    await page.keyboard.type('gw/?');
+    await expect(page.getByRole('searchbox')).toHaveValue('gw/?');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('g');
+    await page.keyboard.press('w');
+    await expect(page).toHaveURL('/');
+    await expect(page.getByRole('textbox', { name: 'Worker' })).toBeFocused();
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('g');
+    await page.keyboard.press('r');
+    await expect(page).toHaveURL('/runs');
+    await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeFocused();
+  });
+
+  test('are listed, and all turned off and on there', async ({ page, sandbox }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await expect(async () => {
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await expectAccessible(page);
+    // Nothing fires over a dialog.
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('dialog')).toHaveCount(1);
+    await page.getByRole('checkbox', { name: 'Use these shortcuts' }).press('Space');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('?');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.reload();
+    await expect(startButton(page)).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect(await startsOf(sandbox)).toEqual([]);
+    // Found by the button of the top bar, and turned on again.
+    await page.getByRole('banner').getByRole('button', { name: 'Find' }).click();
+    await expect(finder(page).getByRole('combobox')).toBeFocused();
+    await page.keyboard.type('shortcuts');
+    await page.keyboard.press('Enter');
+    await page.getByRole('checkbox', { name: 'Use these shortcuts' }).press('Space');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await startsOf(sandbox)).toHaveLength(1);
+  });
+
+  test('do not start a run that is out of sight', async ({ page, sandbox }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await page.getByRole('tab', { name: 'Readme' }).click();
+    await expect(startButton(page)).toBeHidden();
+    await expect(async () => {
+      await page.keyboard.press('ControlOrMeta+Enter');
+      await expect(startButton(page)).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    expect(await startsOf(sandbox)).toEqual([]);
+  });
+});
+
+test.describe('the finder', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('leads to a field among a thousand, by name or title', async ({ page, sandbox }) => {
+    test.slow();
+    const properties = Array.from({ length: 1_000 }, (_, index) => ({
+      name: `field_${index}`,
+      title: `Question ${index}`,
+      type: 'string',
+      editor: 'input',
+      description: '',
+    }));
+    const { slug } = await sandbox.addWorker({
+      slug: 'somebody/thousand',
+      data: { version: 'v1', parameters: { custom: { properties } } },
+    });
+    await openCompose(page, slug);
+    await find(page, 'field_987', /Question 987/);
+    await expect(page.getByLabel('Question 987', { exact: true })).toBeFocused();
+    await expect(page.getByLabel('Question 987', { exact: true })).toBeInViewport();
+    await find(page, 'question 12', /Question 12\b/);
+    await expect(page.getByLabel('Question 12', { exact: true })).toBeFocused();
+  });
+
+  test('leads to run options on one line, Workers, runs and actions', async ({ page, sandbox }) => {
+    await giveKey(page);
+    const { run_slug: run } = await sandbox.addRun({});
+    await openCompose(page, 'coreclaw/social-posts');
+    await openCompose(page);
+    await page.getByRole('button', { name: 'Show on one line' }).click();
+    await expect(page.getByLabel('Maximum charge')).toBeHidden();
+    await find(page, 'max charge', /Maximum charge/);
+    await expect(page.getByLabel('Maximum charge')).toBeFocused();
+    await find(page, 'open json', /Open JSON/);
+    await expect(page.getByRole('tab', { name: 'JSON' })).toBeFocused();
+    await expect(page.getByTestId('custom-json')).toBeVisible();
+    await find(page, 'copy link', /Copy link/);
+    await expect(page.getByTestId('share-link')).toBeVisible();
+    await find(page, 'theme dark', /Theme: dark/);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await find(page, 'social', /coreclaw\/social-posts/);
+    await expect(page).toHaveURL(/social-posts$/);
+    await find(page, run, new RegExp(run));
+    await expect(page).toHaveURL(`/runs/${run}`);
+  });
+
+  test('says what it finds, is accessible, and gives the focus back', async ({ page }) => {
+    await openCompose(page);
+    await page.getByLabel('Maximum results').focus();
+    await expect(async () => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await expect(finder(page)).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await expect(finder(page).getByRole('combobox')).toBeFocused();
+    await expectAccessible(page);
+    await page.keyboard.type('zzzz');
+    await expect(finder(page).getByRole('status')).toHaveText(/Nothing is called so/);
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(finder(page)).toBeHidden();
+    await expect(page.getByLabel('Maximum results')).toBeFocused();
+  });
+});

@@ -1,0 +1,66 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+
+import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { loadWords } from '#messages/i18n.ts';
+import { offeredPlaces, type Place } from '#ui/commands/commands.ts';
+import { useCommand } from '#ui/commands/use-command.ts';
+
+import { useHeadingFocus } from './use-heading-focus.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+async function loadFinder() {
+  const [{ Finder: component }] = await Promise.all([
+    import('./finder.tsx'),
+    loadWords('help'),
+    loadWords('runs'),
+  ]);
+  return { default: component };
+}
+
+const Finder = lazy(loadFinder);
+
+async function loadShortcutsDialog() {
+  const [{ ShortcutsDialog: component }] = await Promise.all([
+    import('./shortcuts-dialog.tsx'),
+    loadWords('help'),
+  ]);
+  return { default: component };
+}
+
+const ShortcutsDialog = lazy(loadShortcutsDialog);
+
+/** Milliseconds after which both are loaded in any case: what is typed right after Ctrl+K is meant for the finder. */
+const REST = 1_000;
+
+/** What works on every screen: the shortcuts, their list, the finder, and the focus after a change of screens. */
+export function Keys() {
+  const [open, setOpen] = useState<readonly Place[] | 'shortcuts'>();
+  const [, navigate] = useLocation();
+  const { openKeyDialog } = useKeyDialog();
+  const close = () => setOpen(undefined);
+  useShortcuts();
+  useEffect(() => {
+    const load = () => Promise.all([loadFinder(), loadShortcutsDialog()]).catch(() => undefined);
+    const timer = window.setTimeout(() => void load(), REST);
+    return () => window.clearTimeout(timer);
+  }, []);
+  useHeadingFocus();
+  // Asked for now, and not while the finder is drawn.
+  useCommand('find', () => setOpen(offeredPlaces()));
+  useCommand('shortcuts', () => setOpen('shortcuts'));
+  useCommand('workers', () => navigate('/'));
+  useCommand('runs', () => navigate('/runs'));
+  useCommand('apiKey', () => void openKeyDialog());
+  const choose = (go: () => void) => {
+    close();
+    // Once the dialog is gone and has given the focus back.
+    window.setTimeout(go);
+  };
+  return (
+    <Suspense>
+      {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {typeof open === 'object' && <Finder places={open} onClose={close} onChoose={choose} />}
+    </Suspense>
+  );
+}

@@ -1,0 +1,41 @@
+import type { CommandId } from '#ui/commands/commands.ts';
+import { readStored, writeStored } from '#ui/stored-json.ts';
+
+/** Keys of a command: with Ctrl, or Command on a Mac; or one or two plain keys, one after the other. */
+type Keys = { readonly mod?: true; readonly keys: readonly string[] };
+
+/** The shortcuts, in the order of their list. */
+export const SHORTCUTS = {
+  start: { mod: true, keys: ['Enter'] },
+  find: { mod: true, keys: ['k'] },
+  search: { keys: ['/'] },
+  workers: { keys: ['g', 'w'] },
+  runs: { keys: ['g', 'r'] },
+  shortcuts: { keys: ['?'] },
+} satisfies Partial<Record<CommandId, Keys>>;
+
+export type ShortcutId = keyof typeof SHORTCUTS;
+
+const ENTRIES = Object.entries(SHORTCUTS as Record<ShortcutId, Keys>) as [ShortcutId, Keys][]; // its own keys
+
+export const SHORTCUT_IDS: readonly ShortcutId[] = ENTRIES.map(([id]) => id);
+
+const STORAGE_KEY = 'run-console.shortcuts';
+
+export const areShortcutsOn = (): boolean => readStored(STORAGE_KEY) !== false;
+
+export const setShortcutsOn = (on: boolean): void => void writeStored(STORAGE_KEY, on);
+
+/** The shortcut with Ctrl or Command that a key event is. */
+export function modShortcut(key: string): ShortcutId | undefined {
+  return ENTRIES.find(
+    ([, { mod, keys }]) => mod && keys[0] === (key.length === 1 ? key.toLowerCase() : key),
+  )?.[0];
+}
+
+/** What plain keys come to: a shortcut, the beginning of one, or nothing. */
+export function plainShortcut(pressed: readonly string[]): ShortcutId | 'begun' | undefined {
+  const fitting = ENTRIES.filter(([, { mod, keys }]) => !mod && pressed.every((key, at) => keys[at] === key));
+  const whole = fitting.find(([, { keys }]) => keys.length === pressed.length);
+  return whole?.[0] ?? (fitting.length > 0 ? 'begun' : undefined);
+}

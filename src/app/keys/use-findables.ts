@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { runsQuery } from '#api/queries.ts';
+import { isRunSlug } from '#core/run/run-slug.ts';
+import { parseWorkerRef, workerPath } from '#core/worker/worker-ref.ts';
+import { recentWorkers } from '#features/open-worker/recent-workers.ts';
+import { formatMoment } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { type CommandId, offeredCommands, type Place } from '#ui/commands/commands.ts';
+import { statusWord } from '#ui/status-badge.tsx';
+
+import { type ShortcutId, SHORTCUTS } from './shortcuts.ts';
+
+/** Something that the finder leads to. */
+export type Findable = {
+  readonly id: string;
+  readonly kind: 'field' | 'worker' | 'run' | 'action';
+  readonly title: string;
+  /** Searched too, and shown beside the title. */
+  readonly hint: string;
+  readonly shortcut?: ShortcutId;
+  readonly go: () => void;
+};
+
+/** Commands that the finder does not offer: itself, and what spends money at one key. */
+const NOT_FOUND: ReadonlySet<CommandId> = new Set<CommandId>(['find', 'start']);
+
+const isShortcut = (id: CommandId): id is ShortcutId => id in SHORTCUTS;
+
+/** What stood on the screen when the finder opened: its fields, and its actions. */
+function onScreen(t: Translate, places: readonly Place[]): readonly Findable[] {
+  const fields = places.map(({ title, name, go }): Findable => ({
+    id: `field:${name}`,
+    kind: 'field',
+    title,
+    hint: name,
+    go,
+  }));
+  const actions = [...offeredCommands()]
+    .filter(([id]) => !NOT_FOUND.has(id))
+    .map(([id, go]): Findable => ({
+      id: `action:${id}`,
+      kind: 'action',
+      title: t(`keys.of.${id}`),
+      hint: '',
+      ...(isShortcut(id) && { shortcut: id }),
+      go,
+    }));
+  return [...fields, ...actions];
+}
+
+/**
+ * All that can be gone to from here: fields and actions of the screen, recent Workers, the latest runs.
+ * @param places of the screen
+ */
+export function useFindables(places: readonly Place[]): readonly Findable[] {
+  const t = useMessages();
+  const [, navigate] = useLocation();
+  const [screen] = useState(() => onScreen(t, places));
+  const [workers] = useState(recentWorkers);
+  const latest = useQuery({ ...runsQuery(useApi(), { page: 1, pageSize: 25 }), enabled: useHasKey() });
+  const runs = latest.data?.runs;
+  return useMemo(
+    () => [
+      ...screen,
+      ...workers.map(({ slug }): Findable => ({
+        id: `worker:${slug}`,
+        kind: 'worker',
+        title: slug,
+        hint: '',
+        go: () => navigate(workerPath(slug)),
+      })),
+      ...(runs ?? []).map((run): Findable => ({
+        id: `run:${run.slug}`,
+        kind: 'run',
+        title: run.workerTitle === '' ? run.workerSlug : run.workerTitle,
+        hint: [t(statusWord(run.status)), run.startedAt && formatMoment(run.startedAt), run.slug]
+          .filter(Boolean)
+          .join(' · '),
+        go: () => navigate(`/runs/${run.slug}`),
+      })),
+    ],
+    [screen, workers, runs, navigate, t],
+  );
+}
+
+/** What a typed or pasted text itself names: a Worker, a run, or with an ID alone either. */
+export function useNamed(typed: string): readonly Findable[] {
+  const t = useMessages();
+  const [, navigate] = useLocation();
+  const text = typed.trim();
+  const ref = parseWorkerRef(text);
+  const named = (kind: 'worker' | 'run', name: string, path: string): Findable => ({
+    id: `named:${kind}`,
+    kind,
+    title: t('keys.open', { name }),
+    hint: '',
+    go: () => navigate(path),
+  });
+  if (!ref.ok) {
+    const run = ref.error.kind === 'run' ? ref.error.slug : undefined;
+    return run === undefined ? [] : [named('run', run, `/runs/${run}`)];
+  }
+  const { slug, link = '' } = ref.value;
+  const worker = named('worker', slug, workerPath(slug) + link);
+  return isRunSlug(text) ? [worker, named('run', text, `/runs/${text}`)] : [worker];
+}

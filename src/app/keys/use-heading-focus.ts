@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+
+/** Milliseconds that a new screen's heading is looked after. */
+const PATIENCE = 5_000;
+
+/** Puts the focus on the heading, where nothing else has it; false where something else does. */
+function focusHeading(): boolean {
+  const { activeElement } = document;
+  const heading = document.querySelector<HTMLElement>('main h1');
+  if (activeElement === heading && heading !== null) return true;
+  if (activeElement !== document.body && activeElement?.id !== 'content') return false;
+  if (heading !== null) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+  return true;
+}
+
+/**
+ * Brings the focus to the heading of a screen that was gone to, which has it read aloud, as soon as the heading is there
+ * and unless the person or the screen itself has put the focus somewhere meanwhile.
+ */
+export function useHeadingFocus(): void {
+  const [path] = useLocation();
+  const [first] = useState(path);
+  const [moved, setMoved] = useState(false);
+  if (!moved && path !== first) setMoved(true);
+  useEffect(() => {
+    if (!moved) return undefined;
+    // What led here may still have the focus, such as a link of the top bar; the screen itself focuses while it is drawn.
+    if (document.activeElement?.closest('main') == null) document.getElementById('content')?.focus();
+    if (!focusHeading()) return undefined;
+    // A heading may be put in the place of another when the data comes.
+    const observer = new MutationObserver(() => {
+      if (!focusHeading()) observer.disconnect();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    const timer = window.setTimeout(() => observer.disconnect(), PATIENCE);
+    return () => {
+      observer.disconnect();
+      window.clearTimeout(timer);
+    };
+  }, [path, moved]);
+}

@@ -1,0 +1,61 @@
+import { flushSync } from 'react-dom';
+
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { OPTION_NAMES, PLATFORM_NAMES } from '#core/share/option-names.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { useCommand, usePlaces } from '#ui/commands/use-command.ts';
+
+import type { InputView } from './form-card.tsx';
+import type { OptionName } from './option-row.tsx';
+import type { PanelView } from './use-request-panel.ts';
+
+type ComposeCommandsInput = {
+  readonly descriptor: WorkerDescriptor;
+  readonly onStart: () => void;
+  readonly onField: (field: string) => void;
+  readonly onOption: (option: OptionName) => void;
+  readonly onView: (view: InputView) => void;
+  readonly onPanel: (view: PanelView) => void;
+  /** Brings what is composed to the front. */
+  readonly onShow: () => void;
+};
+
+const focusOn = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus();
+
+/** What shortcuts and the finder can do on the compose screen, and where the finder leads to. */
+export function useComposeCommands(input: ComposeCommandsInput): void {
+  const { descriptor, onStart, onField, onOption, onView, onPanel, onShow } = input;
+  const t = useMessages();
+  const show = (view: InputView) => {
+    flushSync(() => {
+      onShow();
+      onView(view);
+    });
+    focusOn(`main [data-tab="${view}"]`);
+  };
+  const showPanel = (view: PanelView) => {
+    flushSync(() => {
+      onShow();
+      onPanel(view);
+    });
+    focusOn(`main [data-tab="${view}"]`);
+  };
+  useCommand('start', onStart);
+  useCommand('goToStart', () => {
+    flushSync(onShow);
+    focusOn('[type="submit"][form="parameters"]');
+  });
+  useCommand('form', () => show('form'));
+  useCommand('json', () => show('json'));
+  useCommand('request', () => showPanel('request'));
+  useCommand('snippet', () => showPanel('snippet'));
+  useCommand('link', () => showPanel('link'));
+  usePlaces(() => [
+    ...descriptor.parameters.map(({ name, title }) => ({ title, name, go: () => onField(name) })),
+    ...OPTION_NAMES.map((name) => ({
+      title: t(`options.${name}`),
+      name: PLATFORM_NAMES[name],
+      go: () => onOption(name),
+    })),
+  ]);
+}

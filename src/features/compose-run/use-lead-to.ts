@@ -1,0 +1,41 @@
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+import { PLATFORM_NAMES } from '#core/share/option-names.ts';
+import { focusField } from '#ui/schema-form/focus-field.ts';
+
+import type { InputView } from './form-card.tsx';
+import { JSON_FIELD, type ProblemPlace } from './listed-problems.ts';
+import { wereOptionsCollapsed } from './options-collapsed.ts';
+import type { OptionName } from './option-row.tsx';
+
+/** Which parts of the compose screen are open, and the ways that open what is needed and bring the focus to a field. */
+export function useLeadTo({ onShow, complete }: { readonly onShow: () => void; readonly complete: boolean }) {
+  const [view, setView] = useState<InputView>('form');
+  const [collapsed, setCollapsed] = useState(wereOptionsCollapsed);
+  const options = useRef<HTMLDivElement>(null);
+  // One line would hide which option is wrong.
+  if (collapsed && !complete) setCollapsed(false);
+  return {
+    view,
+    setView,
+    collapsed,
+    setCollapsed,
+    /** Of the element around the run options. */
+    options,
+    leadTo: ({ field, ...place }: ProblemPlace) => {
+      flushSync(() => {
+        onShow();
+        setView(field === JSON_FIELD ? 'json' : 'form');
+      });
+      void focusField(field, place);
+    },
+    leadToOption: (option: OptionName) => {
+      flushSync(() => {
+        onShow();
+        setCollapsed(false);
+      });
+      void focusField(PLATFORM_NAMES[option], {}, options.current);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { explain } from '#messages/en/explain.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { CodeBlock } from '#ui/code-block.tsx';
+
+/** What can be explained. */
+export type Topic = keyof typeof explain extends `explain.${infer Name}` ? Name : never;
+
+/** A body as CoreClaw sends it to a callback URL at the end of a run. */
+const CALLBACK_BODY = JSON.stringify(
+  { run_status: 'succeeded', results: 120, usage: '0.0217', error_message: '' },
+  null,
+  2,
+);
+
+/** The meaning of a word, as a quiet text where it is asked for. */
+export function Explanation({ topic }: { readonly topic: Topic }) {
+  const t = useMessages();
+  return (
+    <div className="my-1 rounded border-l-3 border-accent bg-sunken px-3 py-2 text-sm wrap-anywhere">
+      <p>{t(`explain.${topic}`)}</p>
+      {topic === 'callbackUrl' && (
+        <CodeBlock
+          text={CALLBACK_BODY}
+          testId="callback-example"
+          label={t('keys.callbackExample')}
+          json
+          className="mt-1.5 rounded"
+        />
+      )}
+    </div>
+  );
+}

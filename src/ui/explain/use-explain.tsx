@@ -1,0 +1,61 @@
+import { CircleHelp } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
+
+import { loadWords } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { IconButton } from '#ui/button.tsx';
+
+import type { Topic } from './explanation.tsx';
+
+const Explanation = lazy(async () => {
+  const [{ Explanation: component }] = await Promise.all([import('./explanation.tsx'), loadWords('help')]);
+  return { default: component };
+});
+
+type Explain = {
+  /** Stands beside the name: asks what it means, and closes the answer again. */
+  readonly button: ReactNode;
+  /** Stands below, while it is asked for. */
+  readonly answer: ReactNode;
+};
+
+/**
+ * What a word means, in the place where it stands and only when it is asked for. Escape closes it, on the button and in it.
+ * @param wordId id of the element with the word, which describes the button; it is not named by it, lest it be taken for the control
+ */
+export function useExplain(topic: Topic, wordId: string): Explain {
+  const t = useMessages();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const onKeyDown = (event: { key: string; stopPropagation: () => void }) => {
+    if (event.key !== 'Escape' || !open) return;
+    event.stopPropagation();
+    setOpen(false);
+    document.getElementById(`${id}-ask`)?.focus();
+  };
+  return {
+    button: (
+      <IconButton
+        id={`${id}-ask`}
+        label={t('app.explain')}
+        aria-describedby={wordId}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+        onKeyDown={onKeyDown}
+        className="-my-1 size-6 text-faint pointer-coarse:-my-3"
+      >
+        <CircleHelp size={13} aria-hidden />
+      </IconButton>
+    ),
+    answer: (
+      <div id={id} onKeyDown={onKeyDown} className="empty:hidden">
+        {open && (
+          <Suspense>
+            <Explanation topic={topic} />
+          </Suspense>
+        )}
+      </div>
+    ),
+  };
+}

@@ -26,6 +26,8 @@ const BUDGETS = [
         'index.html',
         'src/app/routes/compose-route.tsx',
         'src/core/descriptor/read-descriptor.ts',
+        'src/features/compose-run/run-options.tsx',
+        'src/features/compose-run/request-panel.tsx',
         ...words(language, 'start', 'compose'),
       ],
     },

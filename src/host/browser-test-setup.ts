@@ -4,6 +4,9 @@ import '../styles.css';
 let errors: MockInstance<typeof console.error>;
 
 beforeEach(() => {
+  // One test's key, draft or runs are not another's, though they share a tab.
+  sessionStorage.clear();
+  localStorage.clear();
   errors = vi.spyOn(console, 'error');
 });
 

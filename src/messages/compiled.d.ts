@@ -33,6 +33,16 @@ declare module '*.ts?compiled=snippets' {
   export default messages;
 }
 
+declare module '*.ts?compiled=importing' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}
+
+declare module '*.ts?compiled=sharing' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}
+
 declare module '*.ts?compiled=connection' {
   const messages: import('@lingui/core').Messages;
   export default messages;

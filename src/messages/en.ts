@@ -5,13 +5,14 @@ import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
 import { form } from './en/form.ts';
 import { account, history, lost, news, starting } from './en/journal.ts';
-import { importing } from './en/import.ts';
+import { importing as importWords } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
 import { keys } from './en/keys.ts';
 import { links } from './en/links.ts';
 import { notices } from './en/notices.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
 import { runs as following } from './en/runs.ts';
+import { sharing as shareWords } from './en/sharing.ts';
 import { snippets as snippetWords } from './en/snippets.ts';
 import { workers } from './en/workers.ts';
 
@@ -29,7 +30,6 @@ export const compose = {
   ...starting,
   ...lost,
   ...form,
-  ...importing,
   ...links,
   ...presetForm,
 } as const;
@@ -42,6 +42,12 @@ export const editor = jsonEditor;
 
 /** The request as commands and programs. */
 export const snippets = snippetWords;
+
+/** The dialogs that import rows, or a whole input. */
+export const importing = importWords;
+
+/** What a link changed, what one holds, and what looks like a secret. */
+export const sharing = shareWords;
 
 /** The dialog of presets. */
 export const presets = keptPresets;
@@ -59,6 +65,8 @@ type English = typeof start &
   typeof help &
   typeof presets &
   typeof snippets &
+  typeof importing &
+  typeof sharing &
   typeof connection &
   typeof notices;
 

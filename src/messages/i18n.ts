@@ -18,7 +18,17 @@ export function isLanguage(tag: string): tag is Language {
 
 /** What every screen says, and what is loaded with the screens that say it. */
 export type WordPart =
-  'start' | 'compose' | 'runs' | 'editor' | 'help' | 'presets' | 'snippets' | 'connection' | 'notices';
+  | 'start'
+  | 'compose'
+  | 'runs'
+  | 'editor'
+  | 'help'
+  | 'presets'
+  | 'snippets'
+  | 'importing'
+  | 'sharing'
+  | 'connection'
+  | 'notices';
 
 const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages }>>> = {
   en: {
@@ -28,6 +38,8 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     editor: () => import('./en.ts?compiled=editor'),
     presets: () => import('./en.ts?compiled=presets'),
     snippets: () => import('./en.ts?compiled=snippets'),
+    importing: () => import('./en.ts?compiled=importing'),
+    sharing: () => import('./en.ts?compiled=sharing'),
     connection: () => import('./en.ts?compiled=connection'),
     notices: () => import('./en.ts?compiled=notices'),
     help: () => import('./en.ts?compiled=help'),
@@ -39,6 +51,8 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     editor: () => import('./zh.ts?compiled=editor'),
     presets: () => import('./zh.ts?compiled=presets'),
     snippets: () => import('./zh.ts?compiled=snippets'),
+    importing: () => import('./zh.ts?compiled=importing'),
+    sharing: () => import('./zh.ts?compiled=sharing'),
     connection: () => import('./zh.ts?compiled=connection'),
     notices: () => import('./zh.ts?compiled=notices'),
     help: () => import('./zh.ts?compiled=help'),

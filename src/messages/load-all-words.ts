@@ -3,6 +3,18 @@ import { loadWords } from './i18n.ts';
 // Tests draw parts of any screen, without the routes that load their words.
 await Promise.all(
   (
-    ['start', 'compose', 'runs', 'editor', 'presets', 'snippets', 'help', 'connection', 'notices'] as const
+    [
+      'start',
+      'compose',
+      'runs',
+      'editor',
+      'presets',
+      'snippets',
+      'importing',
+      'sharing',
+      'help',
+      'connection',
+      'notices',
+    ] as const
   ).map(loadWords),
 );

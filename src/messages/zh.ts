@@ -5,13 +5,14 @@ import { errors } from './zh/errors.ts';
 import { explain } from './zh/explain.ts';
 import { form } from './zh/form.ts';
 import { account, history, lost, news, starting } from './zh/journal.ts';
-import { importing } from './zh/import.ts';
+import { importing as importWords } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
 import { keys } from './zh/keys.ts';
 import { links } from './zh/links.ts';
 import { notices } from './zh/notices.ts';
 import { presetForm, presets as keptPresets } from './zh/presets.ts';
 import { runs as following } from './zh/runs.ts';
+import { sharing as shareWords } from './zh/sharing.ts';
 import { snippets as snippetWords } from './zh/snippets.ts';
 import { workers } from './zh/workers.ts';
 
@@ -44,7 +45,6 @@ export const compose = {
   ...starting,
   ...lost,
   ...form,
-  ...importing,
   ...links,
   ...presetForm,
 } as const;
@@ -52,6 +52,10 @@ export const compose = {
 export const runs = { ...following, ...history, ...lost, ...news } as const;
 
 export const editor = jsonEditor;
+
+export const importing = importWords;
+
+export const sharing = shareWords;
 
 export const presets = keptPresets;
 

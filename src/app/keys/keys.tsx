@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { loadWords } from '#messages/i18n.ts';
 import { offeredPlaces, type Place } from '#ui/commands/commands.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
+import { LatePart } from '#ui/late-part.tsx';
 
 import { useHeadingFocus } from './use-heading-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -58,9 +59,9 @@ export function Keys() {
     window.setTimeout(go);
   };
   return (
-    <Suspense>
+    <LatePart>
       {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {typeof open === 'object' && <Finder places={open} onClose={close} onChoose={choose} />}
-    </Suspense>
+    </LatePart>
   );
 }

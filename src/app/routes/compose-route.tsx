@@ -26,9 +26,10 @@ const SnippetPanel = lazy(async () => {
   ]);
   return { default: module.SnippetPanel };
 });
-const LinkPanel = lazy(() =>
-  import('#features/share-run/link-panel.tsx').then((module) => ({ default: module.LinkPanel })),
-);
+const LinkPanel = lazy(async () => {
+  const [module] = await Promise.all([import('#features/share-run/link-panel.tsx'), loadWords('sharing')]);
+  return { default: module.LinkPanel };
+});
 const WorkerRuns = lazy(async () => {
   const [module] = await Promise.all([import('#features/browse-runs/worker-runs.tsx'), loadWords('runs')]);
   return { default: module.WorkerRuns };

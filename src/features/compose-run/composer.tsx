@@ -1,9 +1,10 @@
-import { lazy, Suspense, type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react';
+import { lazy, type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { LatePart } from '#ui/late-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
@@ -135,7 +136,7 @@ export function Composer(props: ComposerProps) {
           />
           {isRestDrawn && (
             <div ref={options}>
-              <Suspense fallback={<Skeleton className="h-80" />}>
+              <LatePart fallback={<Skeleton className="h-80" />}>
                 {' '}
                 <RunOptions
                   form={draft.form}
@@ -144,12 +145,12 @@ export function Composer(props: ComposerProps) {
                   collapsed={collapsed}
                   onCollapse={setCollapsed}
                 />
-              </Suspense>
+              </LatePart>
             </div>
           )}
         </LinkMarksProvider>
         {isRestDrawn && (
-          <Suspense fallback={<Skeleton className="h-64 shrink-0" />}>
+          <LatePart fallback={<Skeleton className="h-64 shrink-0" />}>
             <RequestPanel
               view={panel}
               onView={setPanel}
@@ -158,7 +159,7 @@ export function Composer(props: ComposerProps) {
               snippet={props.renderSnippet(composed)}
               link={props.renderLink(composed)}
             />
-          </Suspense>
+          </LatePart>
         )}
       </aside>
       {dialog}

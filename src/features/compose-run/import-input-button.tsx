@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { lazy, useState } from 'react';
 
+import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
@@ -8,7 +9,10 @@ import { LatePart } from '#ui/late-part.tsx';
 
 import type { ImportInputProps } from './import-input.tsx';
 
-const ImportInput = lazy(() => import('./import-input.tsx'));
+const ImportInput = lazy(async () => {
+  const [module] = await Promise.all([import('./import-input.tsx'), loadWords('importing')]);
+  return module;
+});
 
 type ImportInputButtonProps = Omit<ImportInputProps, 'onClose' | 'onImported'>;
 

@@ -1,18 +1,27 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { formatList } from '#messages/format.ts';
+import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+import { LatePart } from '#ui/late-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
-import { faultText } from './link-fault-text.ts';
 import { defaultDraft, type DraftOrigin, type PresetOrigin } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 /** What only a form needs that a link has filled. */
-const LinkNotice = lazy(() => import('./link-notice.tsx').then((module) => ({ default: module.LinkNotice })));
+const LinkNotice = lazy(async () => {
+  const [module] = await Promise.all([import('./link-notice.tsx'), loadWords('sharing')]);
+  return { default: module.LinkNotice };
+});
+
+const DamagedLinkNotice = lazy(async () => {
+  const [module] = await Promise.all([import('./damaged-link-notice.tsx'), loadWords('sharing')]);
+  return { default: module.DamagedLinkNotice };
+});
 
 type OriginNoticeProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
 
@@ -21,12 +30,18 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
   const { origin } = draft;
   if (origin.kind === 'link') {
     return (
-      <Suspense fallback={<Skeleton className="h-24" />}>
+      <LatePart fallback={<Skeleton className="h-24" />}>
         <LinkNotice origin={origin} descriptor={descriptor} draft={draft} />
-      </Suspense>
+      </LatePart>
     );
   }
-  if (origin.kind === 'damagedLink') return <DamagedLinkNotice origin={origin} />;
+  if (origin.kind === 'damagedLink') {
+    return (
+      <LatePart fallback={<Skeleton className="h-24" />}>
+        <DamagedLinkNotice origin={origin} />
+      </LatePart>
+    );
+  }
   if (origin.kind === 'draft') return <DraftNotice origin={origin} descriptor={descriptor} draft={draft} />;
   if (origin.kind === 'preset') return <PresetNotice origin={origin} descriptor={descriptor} draft={draft} />;
   if (origin.kind === 'discarded') return <DiscardedNotice origin={origin} draft={draft} />;
@@ -68,17 +83,6 @@ function PresetNotice({ origin, draft, descriptor }: ReplacingProps<PresetOrigin
       <p>{t('presets.applied', { name })}</p>
       {omitted.length > 0 && <p>{t('presets.applied.omitted', { names: formatList(omitted) })}</p>}
       <LeftOver names={leftOver} version={descriptor.version} />
-    </Notice>
-  );
-}
-
-type DamagedLink = Extract<DraftOrigin, { kind: 'damagedLink' }>;
-
-function DamagedLinkNotice({ origin }: { readonly origin: DamagedLink }) {
-  const t = useMessages();
-  return (
-    <Notice tone="bad" title={t('compose.link.damaged', { why: faultText(t, origin.problem) })}>
-      <p>{t(origin.hasDraft ? 'compose.link.damaged.draft' : 'compose.link.damaged.advice')}</p>
     </Notice>
   );
 }

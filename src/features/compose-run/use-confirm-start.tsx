@@ -1,15 +1,18 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, useRef, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { dangerKey, type LinkDanger, linkDangers } from '#core/share/link-dangers.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { loadWords } from '#messages/i18n.ts';
+import { LatePart } from '#ui/late-part.tsx';
 
 import type { ComposedDraft } from './use-draft.ts';
 import type { StartIntent } from './use-start-run.ts';
 
-const ConfirmDangers = lazy(() =>
-  import('./confirm-dangers.tsx').then((module) => ({ default: module.ConfirmDangers })),
-);
+const ConfirmDangers = lazy(async () => {
+  const [module] = await Promise.all([import('./confirm-dangers.tsx'), loadWords('sharing')]);
+  return { default: module.ConfirmDangers };
+});
 
 type Question = { readonly dangers: readonly LinkDanger[]; readonly answer: (agreed: boolean) => void };
 
@@ -43,9 +46,9 @@ export function useConfirmStart(draft: ComposedDraft, descriptor: WorkerDescript
   return {
     confirm,
     dialog: question && (
-      <Suspense>
+      <LatePart>
         <ConfirmDangers dangers={question.dangers} onAnswer={question.answer} />
-      </Suspense>
+      </LatePart>
     ),
   };
 }

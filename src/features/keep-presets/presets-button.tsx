@@ -1,14 +1,20 @@
 import { Bookmark } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+import { LatePart } from '#ui/late-part.tsx';
 
 import type { PresetsProps } from './presets-dialog.tsx';
 
 const PresetsDialog = lazy(async () => {
-  const [module] = await Promise.all([import('./presets-dialog.tsx'), loadWords('presets')]);
+  const [module] = await Promise.all([
+    import('./presets-dialog.tsx'),
+    loadWords('presets'),
+    // What looks like a secret is said with the words of a link.
+    loadWords('sharing'),
+  ]);
   return { default: module.PresetsDialog };
 });
 
@@ -23,9 +29,9 @@ export function PresetsButton(props: Omit<PresetsProps, 'onClose'>) {
         {t('presets.open')}
       </Button>
       {isOpen && (
-        <Suspense>
+        <LatePart>
           <PresetsDialog {...props} onClose={() => setIsOpen(false)} />
-        </Suspense>
+        </LatePart>
       )}
     </>
   );

@@ -16,13 +16,7 @@ export const compose = {
   'compose.view': 'View of the input',
   'compose.view.form': 'Form',
   'compose.view.json': 'JSON',
-  'compose.json.label': 'Input as JSON',
-  'compose.json.unread':
-    '{count, plural, one {# field holds} other {# fields hold}} text that is no value yet, and so cannot stand here: {names}.',
   'compose.json.reading': 'Reading the JSON…',
-  'compose.json.takeForm': 'Take the form’s values instead',
-  'compose.json.kept':
-    'The form has the last values that could be read. Nothing can be started until this is mended.',
   'compose.json.problem.notAnObject': 'The input has to be one object, in braces: one member for each field.',
   'compose.json.problem.syntax': 'Line {line}, column {column}: “{detail}” does not belong here.',
   'compose.json.problem.end': 'Line {line}, column {column}: the text ends too early.',
@@ -100,4 +94,6 @@ export const compose = {
   'request.truncated': 'Shown up to {shown} of {size}. Copy or download to have it whole.',
   'request.download': 'Download',
   'request.invalid': 'What is not filled in correctly is left out here until it is.',
+  'import.open': 'Import input',
+  'import.done': 'Imported {count, plural, one {# field} other {# fields}}.',
 } as const;

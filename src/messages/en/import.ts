@@ -1,6 +1,5 @@
-/** "Import input": what can be pasted, what would be taken of it, and why something cannot be read. */
+/** Import of rows, and "Import input": what can be pasted, what would be taken of it, and why something cannot be read. */
 export const importing = {
-  'import.open': 'Import input',
   'import.title': 'Import input',
   'import.about':
     'Paste JSON (a Worker’s input or a whole request), a command that starts a run (curl, or PowerShell’s own), a HAR entry, or a fetch call copied from the browser’s tools. Nothing is started.',
@@ -13,7 +12,6 @@ export const importing = {
   'import.clear': 'Take another',
   'import.reading': 'Reading…',
   'import.apply': 'Import',
-  'import.done': 'Imported {count, plural, one {# field} other {# fields}}.',
   'import.brokenJson': 'The JSON tab holds text that is no JSON. Importing takes its place.',
 
   'import.from.custom': 'The input itself',
@@ -59,4 +57,31 @@ export const importing = {
     'It does not start a run of this API: the address must end in /scraper/run, or in /workers/…/runs.',
   'import.problem.shape':
     'It holds no input. What is sent to a Worker stands in braces, by itself or under input.parameters.custom.',
+
+  'form.import.title': 'Import into {title}',
+  'form.import.choose': 'Choose a file',
+  'form.import.drop': 'Drop a .csv, .tsv or .txt file here, or paste cells from a spreadsheet.',
+  'form.import.pasteHere': 'Paste here',
+  'form.import.reading': 'Reading… {part}',
+  'form.import.unreadable': 'The file cannot be read. It may have been moved or changed; choose it again.',
+  'form.import.empty': 'There are no rows in it.',
+  'form.import.rows': '{count, plural, one {# row} other {# rows}} in {name}',
+  'form.import.pasted': 'the pasted text',
+  'form.import.header': 'The first row is a header',
+  'form.import.column': 'Column to import',
+  'form.import.columnNumber': 'Column {number}',
+  'form.import.mapping': 'Columns',
+  'form.import.notImported': 'Not imported',
+  'form.import.preview': 'Preview',
+  'form.import.dropDuplicates': 'Leave out duplicates',
+  'form.import.keepWrong': 'Keep the rows that have a problem ({count})',
+  'form.import.add': 'Add to {count, plural, one {the row that is there} other {the # rows that are there}}',
+  'form.import.replace': 'Replace what is there',
+  'form.import.counting': 'Counting…',
+  'form.import.found.blank': '{count, plural, one {# blank row} other {# blank rows}} left out',
+  'form.import.found.duplicate': '{count, plural, one {# duplicate} other {# duplicates}} left out',
+  'form.import.found.wrong': '{count, plural, one {# row has} other {# rows have}} a problem',
+  'form.import.nothing': 'Nothing to import',
+  'form.import.do': 'Import {count, plural, one {# row} other {# rows}}',
+  'form.import.another': 'Another file',
 } as const;

@@ -29,4 +29,11 @@ export const jsonEditor = {
   'editor.problems': 'Problems',
   'editor.noProblems': 'No problems',
   'editor.controlCharacter': 'Control character',
+
+  'compose.json.label': 'Input as JSON',
+  'compose.json.unread':
+    '{count, plural, one {# field holds} other {# fields hold}} text that is no value yet, and so cannot stand here: {names}.',
+  'compose.json.takeForm': 'Take the form’s values instead',
+  'compose.json.kept':
+    'The form has the last values that could be read. Nothing can be started until this is mended.',
 } as const;

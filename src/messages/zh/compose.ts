@@ -17,12 +17,7 @@ export const compose: Translation<typeof english> = {
   'compose.view': '输入的视图',
   'compose.view.form': '表单',
   'compose.view.json': 'JSON',
-  'compose.json.label': 'JSON 格式的输入',
-  'compose.json.unread':
-    '{count, plural, other {# 个字段}}中的文本尚不是有效的值，因此无法在此显示：{names}。',
   'compose.json.reading': '正在读取 JSON…',
-  'compose.json.takeForm': '改用表单中的值',
-  'compose.json.kept': '表单保留着最后一次读取成功的值。更正之前无法启动运行。',
   'compose.json.problem.notAnObject': '输入必须是花括号中的一个对象，每个字段对应一个成员。',
   'compose.json.problem.syntax': '第 {line} 行，第 {column} 列：“{detail}”不应出现在此处。',
   'compose.json.problem.end': '第 {line} 行，第 {column} 列：文本提前结束。',
@@ -99,4 +94,6 @@ export const compose: Translation<typeof english> = {
   'request.truncated': '仅显示 {size} 中的前 {shown}。复制或下载可得到全部内容。',
   'request.download': '下载',
   'request.invalid': '填写有误的内容在更正之前不会列在此处。',
+  'import.open': '导入输入',
+  'import.done': '已导入 {count, plural, other {# 个字段}}。',
 };

@@ -2,7 +2,6 @@ import type { importing as english } from '../en/import.ts';
 import type { Translation } from '../translation.ts';
 
 export const importing: Translation<typeof english> = {
-  'import.open': '导入输入',
   'import.title': '导入输入',
   'import.about':
     '可粘贴 JSON（Worker 的输入或整个请求）、启动运行的命令（curl 或 PowerShell 命令）、HAR 条目，或从浏览器开发者工具复制的 fetch 调用。不会启动任何运行。',
@@ -15,7 +14,6 @@ export const importing: Translation<typeof english> = {
   'import.clear': '换一个',
   'import.reading': '正在读取…',
   'import.apply': '导入',
-  'import.done': '已导入 {count, plural, other {# 个字段}}。',
   'import.brokenJson': 'JSON 视图中的文本不是有效的 JSON。导入将取代它。',
 
   'import.from.custom': '输入本身',
@@ -57,4 +55,31 @@ export const importing: Translation<typeof english> = {
   'import.problem.notThisApi': '它不启动此 API 的运行：地址必须以 /scraper/run 结尾，或为 /workers/…/runs。',
   'import.problem.shape':
     '其中没有输入。发送给 Worker 的内容在花括号中，单独存在，或位于 input.parameters.custom 之下。',
+
+  'form.import.title': '导入到 {title}',
+  'form.import.choose': '选择文件',
+  'form.import.drop': '将 .csv、.tsv 或 .txt 文件拖放到此处，或粘贴电子表格中的单元格。',
+  'form.import.pasteHere': '粘贴到此处',
+  'form.import.reading': '正在读取… {part}',
+  'form.import.unreadable': '无法读取文件。文件可能已移动或更改，请重新选择。',
+  'form.import.empty': '其中没有任何行。',
+  'form.import.rows': '{name}中有 {count, plural, other {# 行}}',
+  'form.import.pasted': '粘贴的文本',
+  'form.import.header': '第一行是表头',
+  'form.import.column': '要导入的列',
+  'form.import.columnNumber': '第 {number} 列',
+  'form.import.mapping': '列',
+  'form.import.notImported': '不导入',
+  'form.import.preview': '预览',
+  'form.import.dropDuplicates': '去除重复项',
+  'form.import.keepWrong': '保留有问题的行（{count}）',
+  'form.import.add': '添加到现有的 {count, plural, other {# 行}}之后',
+  'form.import.replace': '替换现有内容',
+  'form.import.counting': '正在统计…',
+  'form.import.found.blank': '略去 {count, plural, other {# 个空行}}',
+  'form.import.found.duplicate': '略去 {count, plural, other {# 个重复项}}',
+  'form.import.found.wrong': '{count, plural, other {# 行}}有问题',
+  'form.import.nothing': '没有可导入的内容',
+  'form.import.do': '导入 {count, plural, other {# 行}}',
+  'form.import.another': '换一个文件',
 };

@@ -1,9 +1,10 @@
 import { CircleHelp } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
+import { lazy, type ReactNode, useId, useState } from 'react';
 
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';
+import { LatePart } from '#ui/late-part.tsx';
 
 import type { Topic } from './explanation.tsx';
 
@@ -51,9 +52,9 @@ export function useExplain(topic: Topic, wordId: string): Explain {
     answer: (
       <div id={id} onKeyDown={onKeyDown} className="empty:hidden">
         {open && (
-          <Suspense>
+          <LatePart>
             <Explanation topic={topic} />
-          </Suspense>
+          </LatePart>
         )}
       </div>
     ),

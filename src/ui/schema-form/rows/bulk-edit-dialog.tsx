@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 
 import { useMessages } from '#messages/use-messages.ts';
@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/control-style.ts';
 import { Dialog } from '#ui/dialog.tsx';
+import { LatePart } from '#ui/late-part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useSettled } from '#ui/use-settled.ts';
 
@@ -35,13 +36,13 @@ export function BulkEditDialog({ title, initialText, onApply, onClose }: BulkEdi
   return createPortal(
     <Dialog wide title={t('form.bulk.title', { title })} onClose={onClose}>
       {initialText.length > LONG ? (
-        <Suspense fallback={<Skeleton className="h-[min(60vh,24rem)]" />}>
+        <LatePart fallback={<Skeleton className="h-[min(60vh,24rem)]" />}>
           <LinesEditor
             initialText={initialText}
             label={t('form.bulk.label')}
             onChange={(read) => setText({ read })}
           />
-        </Suspense>
+        </LatePart>
       ) : (
         <textarea
           aria-label={t('form.bulk.label')}

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, useMemo, useRef, useState } from 'react';
 
 import { itemText, withItemText } from '#core/form/item-text.ts';
 import { rowAt, rowsOf } from '#core/form/rows.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+import { LatePart } from '#ui/late-part.tsx';
 
 import type { EditorProps } from '../fields/as-field.tsx';
 import { fromLines, toLines } from './bulk-edit.ts';
@@ -92,7 +93,7 @@ export function ListField({ parameter, id }: EditorProps) {
         )}
       </VirtualList>
       {bulkText !== undefined && (
-        <Suspense>
+        <LatePart>
           <BulkEditDialog
             title={title}
             initialText={bulkText}
@@ -105,7 +106,7 @@ export function ListField({ parameter, id }: EditorProps) {
               });
             }}
           />
-        </Suspense>
+        </LatePart>
       )}
     </RowsBox>
   );

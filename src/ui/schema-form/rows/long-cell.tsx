@@ -1,11 +1,12 @@
 import { Maximize2 } from 'lucide-react';
-import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { type KeyboardEvent, lazy, useState } from 'react';
 
 import { cellText } from '#core/form/cell-text.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { LatePart } from '#ui/late-part.tsx';
 
 import { choiceLabel } from '../fields/choice-label.ts';
 import { chosenOf, listed } from '../fields/several.ts';
@@ -65,9 +66,9 @@ export function LongCell(props: CellProps) {
         <Maximize2 size={13} aria-hidden />
       </IconButton>
       {isOpen && (
-        <Suspense>
+        <LatePart>
           <CellDialog {...props} onClose={() => setIsOpen(false)} />
-        </Suspense>
+        </LatePart>
       )}
     </span>
   );

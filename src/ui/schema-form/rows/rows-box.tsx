@@ -1,10 +1,11 @@
 import { lazy, type ReactNode, type Ref } from 'react';
-import { LatePart } from '../../late-part.tsx';
 
 import { readEntry } from '#core/form/read-entry.ts';
+import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { LatePart } from '#ui/late-part.tsx';
 
 import type { EditorProps } from '../fields/as-field.tsx';
 import { groupName, useControlState } from '../fields/use-control-state.ts';
@@ -16,7 +17,7 @@ import type { RowsField } from './use-rows-field.ts';
 
 /** Loaded when the first import begins. */
 const ImportDialog = lazy(async () => {
-  const module = await import('../import-rows/import-dialog.tsx');
+  const [module] = await Promise.all([import('../import-rows/import-dialog.tsx'), loadWords('importing')]);
   return { default: module.ImportDialog };
 });
 

@@ -7,7 +7,8 @@ it('knows the shortcuts with Ctrl or Command, also with Caps Lock on', () => {
   expect(modShortcut('k')).toBe('find');
   expect(modShortcut('K')).toBe('find');
   expect(modShortcut('/')).toBeUndefined();
-  expect(modShortcut('s')).toBeUndefined();
+  expect(modShortcut('s')).toBe('presets');
+  expect(modShortcut('p')).toBeUndefined();
 });
 
 it('reads one plain key after the other', () => {

@@ -7,6 +7,7 @@ type Keys = { readonly mod?: true; readonly keys: readonly string[] };
 /** The shortcuts, in the order of their list. */
 export const SHORTCUTS = {
   start: { mod: true, keys: ['Enter'] },
+  presets: { mod: true, keys: ['s'] },
   find: { mod: true, keys: ['k'] },
   search: { keys: ['/'] },
   workers: { keys: ['g', 'w'] },

@@ -4,6 +4,7 @@ import { lazy, useState } from 'react';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+import { useCommand } from '#ui/commands/use-command.ts';
 import { LatePart } from '#ui/late-part.tsx';
 
 import type { PresetsProps } from './presets-dialog.tsx';
@@ -22,9 +23,11 @@ const PresetsDialog = lazy(async () => {
 export function PresetsButton(props: Omit<PresetsProps, 'onClose'>) {
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);
+  const open = () => setIsOpen(true);
+  useCommand('presets', open);
   return (
     <>
-      <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+      <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={open}>
         <Bookmark size={14} aria-hidden className="max-sm:hidden" />
         {t('presets.open')}
       </Button>

@@ -25,6 +25,7 @@ export const keys = {
   'keys.of.goToStart': 'Go to Start run (Enter there starts it)',
   'keys.of.form': 'Show the form',
   'keys.of.json': 'Open JSON: the input as text',
+  'keys.of.presets': 'Save a preset, or apply one',
   'keys.of.import': 'Import input',
   'keys.of.request': 'Show the request',
   'keys.of.snippet': 'Show the snippet',

@@ -25,6 +25,7 @@ export const keys: Translation<typeof english> = {
   'keys.of.goToStart': '前往“启动运行”（在该处按 Enter 启动）',
   'keys.of.form': '显示表单',
   'keys.of.json': '打开 JSON：以文本显示输入',
+  'keys.of.presets': '保存或应用预设',
   'keys.of.import': '导入输入',
   'keys.of.request': '显示请求',
   'keys.of.snippet': '显示代码片段',

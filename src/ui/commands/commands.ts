@@ -10,6 +10,7 @@ export type CommandId =
   | 'form'
   | 'json'
   | 'import'
+  | 'presets'
   | 'request'
   | 'snippet'
   | 'link'

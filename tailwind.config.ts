@@ -12,6 +12,7 @@ export default {
         surface: token('surface'),
         sunken: token('sunken'),
         line: { DEFAULT: token('line'), strong: token('line-strong') },
+        field: token('field'),
         ink: token('ink'),
         muted: token('muted'),
         faint: token('faint'),

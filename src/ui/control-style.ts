@@ -1,7 +1,7 @@
 /** The look of every one-line control: input, select, combobox. */
 export const CONTROL =
-  'block w-full min-w-0 min-h-control rounded border border-line-strong bg-surface px-2.5 text-ink placeholder:text-faint focus:border-accent focus:outline-2 focus:outline-offset-0 focus:outline-accent-soft aria-invalid:border-bad aria-invalid:focus:outline-bad-soft disabled:opacity-55';
+  'block w-full min-w-0 min-h-control rounded border border-field bg-surface px-2.5 text-ink placeholder:text-faint focus:border-accent focus:outline-2 focus:outline-offset-0 focus:outline-accent-soft aria-invalid:border-bad aria-invalid:focus:outline-bad-soft disabled:opacity-55';
 
-/** A control in a row of settings: lower, its text at the end of the row, its border quiet until it is used. */
+/** A control in a row of settings: lower, its text at the end of the row. */
 export const COMPACT_CONTROL =
-  'block w-full min-w-0 min-h-7 rounded border border-line bg-surface px-2 text-right text-ink tabular-nums placeholder:text-faint hover:border-line-strong focus:border-accent focus:outline-2 focus:outline-offset-0 focus:outline-accent-soft aria-invalid:border-bad aria-invalid:focus:outline-bad-soft pointer-coarse:min-h-11';
+  'block w-full min-w-0 min-h-7 rounded border border-field bg-surface px-2 text-right text-ink tabular-nums placeholder:text-faint focus:border-accent focus:outline-2 focus:outline-offset-0 focus:outline-accent-soft aria-invalid:border-bad aria-invalid:focus:outline-bad-soft pointer-coarse:min-h-11';

@@ -55,5 +55,5 @@ export default function LinesEditor(props: LinesEditorProps) {
     view.focus();
     return () => view.destroy();
   }, []);
-  return <div ref={host} className="h-[min(60vh,24rem)] overflow-hidden rounded border border-line-strong" />;
+  return <div ref={host} className="h-[min(60vh,24rem)] overflow-hidden rounded border border-field" />;
 }

@@ -28,7 +28,7 @@ export function SwitchField({ parameter, id }: EditorProps) {
         onBlur={leave}
         className={classNames(
           'relative h-5 w-9 shrink-0 rounded-full border transition-colors pointer-coarse:h-7 pointer-coarse:w-12',
-          on ? 'border-accent bg-accent' : 'border-line-strong bg-sunken',
+          on ? 'border-accent bg-accent' : 'border-field bg-sunken',
           value === undefined && 'border-dashed',
         )}
         {...state}

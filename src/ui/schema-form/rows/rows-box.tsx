@@ -49,7 +49,7 @@ export function RowsBox(props: RowsBoxProps) {
       aria-describedby={describedBy}
       className={classNames(
         'overflow-hidden rounded border focus-within:border-accent',
-        showsInvalid ? 'border-bad' : 'border-line-strong',
+        showsInvalid ? 'border-bad' : 'border-field',
       )}
       {...commands.handlers}
       onBlur={(event) => {

@@ -85,8 +85,11 @@ test.describe('the shortcuts', () => {
     await giveKey(page);
     await page.goto('/runs');
     await expect(page.getByText('There are no runs yet.')).toBeVisible();
-    await page.keyboard.press('/');
-    await expect(page.getByRole('searchbox')).toBeFocused();
+    // The shortcuts are loaded after the first drawing.
+    await expect(async () => {
+      await page.keyboard.press('/');
+      await expect(page.getByRole('searchbox')).toBeFocused({ timeout: 1_000 });
+    }).toPass();
     await expect(page.getByRole('searchbox')).toHaveValue('');
     // Typed into a field they are text.
     await page.keyboard.type('gw/?');

@@ -1,6 +1,7 @@
 import { arch, cpus, loadavg } from 'node:os';
 import { StepError, say } from '../steps.mjs';
 import { launch } from './pages.mjs';
+import { measureExport } from './measure-export.mjs';
 import { measureLink } from './measure-link.mjs';
 import { measureLoad } from './measure-load.mjs';
 import { measureResults } from './measure-results.mjs';
@@ -23,6 +24,7 @@ const PARTS = {
   load: { title: 'Opening a Worker', measure: measureLoad },
   link: { title: 'Links', measure: measureLink },
   results: { title: 'A large run', measure: measureResults },
+  export: { title: 'Files of a large run', measure: measureExport },
   rows: { title: 'Lists', measure: measureRows },
 };
 

@@ -560,9 +560,8 @@ test.describe('the balance', () => {
     test.skip(dialect === 'v2', 'v2 does not tell the traffic');
     await giveKey(page);
     await openCompose(page);
-    await expect(page.getByText('Balance $100.00')).toHaveAttribute(
-      'title',
-      /^Traffic left: [\d.]+ [MGT]B, until \d+ \w+/,
+    await expect(page.getByTitle(/^Traffic left: [\d.]+ [MGT]B, until \d+ \w+/)).toHaveText(
+      'Balance $100.00',
     );
   });
 

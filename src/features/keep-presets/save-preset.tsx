@@ -55,7 +55,7 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
         <FieldFrame field="preset" controlId={id} label={t('presets.name')} className="min-w-48 grow basis-0">
           <input
             id={id}
-            autoFocus
+            data-first-focus
             autoComplete="off"
             maxLength={MAX_PRESET_NAME}
             value={text}

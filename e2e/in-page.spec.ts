@@ -24,6 +24,8 @@ async function runOnce(page: Page): Promise<void> {
 }
 
 test.describe('a build that needs no server', () => {
+  // In one worker: they share what is built for them.
+  test.describe.configure({ mode: 'default' });
   let server: ConsoleServer;
   test.beforeAll(async () => {
     test.setTimeout(180_000);

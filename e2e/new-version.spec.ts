@@ -65,6 +65,8 @@ const renameOf = (name: string) => name.replace(/\.js$/, '-b.js');
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'A new version is there' });
 
 test.describe('a new deployment while a tab is open', () => {
+  // In one worker: they share what is built for them.
+  test.describe.configure({ mode: 'default' });
   // The code of the old build is gone: the browser says so, and so does the console.
   test.use({ allowedErrors: [/Failed to (load resource|fetch dynamically imported module)/] });
   let host: Awaited<ReturnType<typeof startHost>>;

@@ -109,6 +109,16 @@ test('names, versions and titles of any length neither widen the page nor fill i
   expect(whole?.height).toBeGreaterThan(2 * (folded?.height ?? Infinity));
 });
 
+test('what a limit means is said in full beside it', async ({ page }) => {
+  await openCompose(page);
+  const hints = page.locator('[data-field^="system."] span[id$="-hint"]');
+  await expect(hints.filter({ hasText: 'No limit' })).toHaveCount(2);
+  const cut = await hints.evaluateAll((all) =>
+    all.filter((hint) => hint.scrollWidth > hint.clientWidth).map((hint) => hint.textContent),
+  );
+  expect(cut).toEqual([]);
+});
+
 test('the main job goes by touch, past what stands at the bottom', async ({ page, sandbox }) => {
   await giveKey(page);
   await sandbox.hurry();

@@ -20,14 +20,28 @@ export default defineConfig({
   ],
   resolve: {
     // What react-jsonschema-form brings along and this console never uses.
-    alias: {
-      'markdown-to-jsx/react': fileURLToPath(new URL('src/host/plain-markdown.ts', import.meta.url)),
-      'fast-uri': fileURLToPath(new URL('src/host/no-schema-references.ts', import.meta.url)),
-      '@x0k/json-schema-merge/lib/array': fileURLToPath(
-        new URL('src/host/no-schema-merging.ts', import.meta.url),
-      ),
-      '@x0k/json-schema-merge': fileURLToPath(new URL('src/host/no-schema-merging.ts', import.meta.url)),
-    },
+    alias: [
+      {
+        find: 'markdown-to-jsx/react',
+        replacement: fileURLToPath(new URL('src/host/plain-markdown.ts', import.meta.url)),
+      },
+      {
+        find: 'fast-uri',
+        replacement: fileURLToPath(new URL('src/host/no-schema-references.ts', import.meta.url)),
+      },
+      {
+        find: '@x0k/json-schema-merge/lib/array',
+        replacement: fileURLToPath(new URL('src/host/no-schema-merging.ts', import.meta.url)),
+      },
+      {
+        find: '@x0k/json-schema-merge',
+        replacement: fileURLToPath(new URL('src/host/no-schema-merging.ts', import.meta.url)),
+      },
+      {
+        find: /^\.\.\/getDefaultRegistry\.js$/,
+        replacement: fileURLToPath(new URL('src/host/bare-registry.ts', import.meta.url)),
+      },
+    ],
   },
   build: { target: 'es2022', manifest: true },
   worker: { format: 'es' },

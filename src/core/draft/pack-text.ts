@@ -26,9 +26,11 @@ export function* packText(text: string): Generator<string | undefined> {
   yield MARK + toBase64Url(joined(parts));
 }
 
+export const isPacked = (stored: string): boolean => stored.startsWith(MARK);
+
 /** The text that was packed, or the text itself where it is not packed; undefined where it is damaged. */
 export function unpackText(stored: string): string | undefined {
-  if (!stored.startsWith(MARK)) return stored;
+  if (!isPacked(stored)) return stored;
   const bytes = fromBase64Url(stored.slice(MARK.length));
   if (bytes === undefined) return undefined;
   try {

@@ -11,13 +11,13 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { useDocumentTitle } from '#ui/use-document-title.ts';
 
 import { ComposeSkeleton } from './compose-skeleton.tsx';
-import { Composer, type ComposerProps } from './composer.tsx';
+import { OpenComposer, type OpenComposerProps } from './open-composer.tsx';
 import type { LinkText } from './open-link.ts';
 import { WorkerHeader } from './worker-header.tsx';
 
 const Readme = lazy(() => import('./readme.tsx'));
 
-type ComposePageProps = Omit<ComposerProps, 'descriptor' | 'updateWorker' | 'isShown' | 'onShow'> & {
+type ComposePageProps = Omit<OpenComposerProps, 'descriptor' | 'updateWorker' | 'isShown' | 'onShow'> & {
   /** The Worker's runs, drawn when their tab is opened. */
   readonly runs: ReactNode;
   /** A way back to the first screen, for a Worker that cannot be opened. */
@@ -70,16 +70,18 @@ export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
       >
         {/* Kept while another tab is looked at: a form is not drawn anew, and a start under way goes on. */}
         <TabPanel value="input" forceMount className="data-[state=inactive]:hidden">
-          <Composer
-            key={descriptor.version}
-            {...composer}
-            // A link fills the form that it opened, not the one that is made anew for another version.
-            link={descriptor.version === openedVersion ? composer.link : NO_LINK}
-            descriptor={descriptor}
-            updateWorker={updateWorker}
-            isShown={view === 'input'}
-            onShow={() => setView('input')}
-          />
+          <LatePart>
+            <OpenComposer
+              key={descriptor.version}
+              {...composer}
+              // A link fills the form that it opened, not the one that is made anew for another version.
+              link={descriptor.version === openedVersion ? composer.link : NO_LINK}
+              descriptor={descriptor}
+              updateWorker={updateWorker}
+              isShown={view === 'input'}
+              onShow={() => setView('input')}
+            />
+          </LatePart>
         </TabPanel>
         <TabPanel value="readme">
           <LatePart fallback={<Skeleton className="h-64" />}>

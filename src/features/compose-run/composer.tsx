@@ -15,6 +15,7 @@ import type { LinkText } from './open-link.ts';
 import { OriginNotice } from './origin-notice.tsx';
 import { StartCard } from './start-card.tsx';
 import { StartOutcome } from './start-outcome.tsx';
+import type { StoredDraft } from './stored-draft.ts';
 import { useComposeCommands } from './use-compose-commands.ts';
 import { useConfirmStart } from './use-confirm-start.tsx';
 import { useDraft } from './use-draft.ts';
@@ -38,6 +39,8 @@ export type ComposerProps = {
   readonly descriptor: WorkerDescriptor;
   /** What the address of the Worker's page had of a link. */
   readonly link: LinkText;
+  /** The draft that the tab holds. */
+  readonly stored: StoredDraft | undefined;
   readonly requestKey: (reason?: string) => Promise<boolean>;
   readonly onStarted: (run: RunSlug) => void;
   readonly history: StartHistory;
@@ -56,7 +59,7 @@ export type ComposerProps = {
 export function Composer(props: ComposerProps) {
   const { slug, descriptor, requestKey } = props;
   const t = useMessages();
-  const draft = useDraft(slug, descriptor, props.link);
+  const draft = useDraft(props);
   const composed = useRequest(slug, descriptor, draft);
   const complete = isComplete(composed.options);
   const leading = useLeadTo({ onShow: props.onShow, complete });

@@ -1,15 +1,14 @@
 import type { Draft } from '#core/draft/draft.ts';
-import { decodeDraft, encodeDraft } from '#core/draft/draft-codec.ts';
+import { encodeDraft } from '#core/draft/draft-codec.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { readTabText, writeTabText, writeTabTextInSlices } from './tab-storage.ts';
+import { storedTabText, writeTabText, writeTabTextInSlices } from './tab-storage.ts';
 
 const keyOf = (slug: WorkerSlug) => `run-console.draft.${slug}`;
 
-/** The draft of a Worker that this tab holds, if any. */
-export function loadDraft(slug: WorkerSlug): Draft | undefined {
-  const text = readTabText(keyOf(slug));
-  return text === undefined ? undefined : decodeDraft(text);
+/** The draft of a Worker that this tab holds, if any, as `readStoredDraft` reads it. */
+export function storedDraftText(slug: WorkerSlug): string | undefined {
+  return storedTabText(keyOf(slug));
 }
 
 /** Keeps a draft in the tab at once; false where its storage is full or forbidden. */

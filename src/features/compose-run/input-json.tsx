@@ -10,6 +10,7 @@ import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { JsonEditor } from '#ui/json-editor/json-editor.tsx';
+import type { EditedText } from '#ui/json-editor/json-view.ts';
 import { Notice } from '#ui/notice.tsx';
 import { warmForm } from '#ui/schema-form/rows/in-slices.ts';
 
@@ -95,7 +96,7 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
   const values = useStore(draft.store, (state) => state.values);
   const [shown, setShown] = useState<Shown>(() => {
     const written = write(descriptor, values, 0);
-    return draft.brokenJson ? { ...written, text: draft.brokenJson.text } : written;
+    return draft.brokenJson ? { ...written, text: draft.brokenJson.text() } : written;
   });
   if (shown.values !== values) setShown(write(descriptor, values, shown.revision + 1));
 
@@ -108,7 +109,7 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
   };
   const take = (text: string, result: ReturnType<typeof readInputJson>) => {
     if (result.ok) put(valuesOf(result.value));
-    else draft.setBrokenJson({ text, problem: result.error });
+    else draft.setBrokenJson({ text: () => text, problem: result.error });
   };
   const reading = useRef<AbortController>(undefined);
   /** Beside the page, and what is in it is looked at in slices, so that neither blocks the page. */
@@ -127,13 +128,13 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
     // The form was changed by other hands meanwhile, and with it the text.
     else draft.setBrokenJson(undefined);
   };
-  const later = useDelayed((text) => void readLong(text), READ_AFTER);
-  const change = (text: string) => {
+  const later = useDelayed((text) => void readLong(text.toString()), READ_AFTER);
+  const change = (text: EditedText) => {
     reading.current?.abort();
     const isLong = text.length > READ_AT_ONCE;
     later(isLong ? text : undefined);
-    if (isLong) draft.setBrokenJson({ text, problem: { kind: 'reading' } });
-    else take(text, readInputJson(text));
+    if (isLong) draft.setBrokenJson({ text: () => text.toString(), problem: { kind: 'reading' } });
+    else take(text.toString(), readInputJson(text.toString()));
   };
   const takeForm = () => {
     reading.current?.abort();
@@ -144,8 +145,8 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
 }
 
 /** Calls back once after a rest, and at once when the component goes away; undefined takes back what was given last. */
-function useDelayed(work: (text: string) => void, delay: number): (text: string | undefined) => void {
-  const pending = useRef<{ readonly timer: number; readonly text: string }>(undefined);
+function useDelayed(work: (text: EditedText) => void, delay: number): (text: EditedText | undefined) => void {
+  const pending = useRef<{ readonly timer: number; readonly text: EditedText }>(undefined);
   const latest = useRef(work);
   useEffect(() => {
     latest.current = work;

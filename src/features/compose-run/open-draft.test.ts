@@ -10,6 +10,7 @@ import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import { defaultDraft, openDraft } from './open-draft.ts';
 import type { LinkText } from './open-link.ts';
+import { withJson } from './stored-draft.ts';
 
 const descriptor = aDescriptor();
 
@@ -36,7 +37,13 @@ function fragmentOf(parts: Partial<LinkDraft> = {}): string {
 }
 
 const open = (link: Partial<LinkText>, stored?: Draft) =>
-  openDraft({ slug, descriptor, link: { fragment: '', query: '', ...link }, stored, replaced: undefined });
+  openDraft({
+    slug,
+    descriptor,
+    link: { fragment: '', query: '', ...link },
+    stored: stored && withJson(stored),
+    replaced: undefined,
+  });
 
 const sent = ({ values }: Draft) => buildCustom(descriptor.parameters, values).custom;
 
@@ -102,7 +109,16 @@ describe('a form', () => {
   });
 
   it('keeps broken JSON of the JSON tab', () => {
-    expect(open({}, { ...aStored('Mine'), brokenJson: '{' }).draft.brokenJson).toBe('{');
+    const { draft, broken } = open({}, { ...aStored('Mine'), brokenJson: '{' });
+    expect(draft.brokenJson).toBe('{');
+    expect(broken?.text()).toBe('{');
+    expect(broken?.problem.kind).toBe('syntax');
+  });
+
+  it('takes the text of the JSON tab that was put away before it was read', () => {
+    const { draft, broken } = open({}, { ...aStored('Mine'), brokenJson: '{"place":"Bern","more":1}' });
+    expect(sent(draft)).toEqual({ place: 'Bern', more: 1 });
+    expect([draft.brokenJson, broken]).toEqual([undefined, undefined]);
   });
 
   it('opens with any fragment and query', () => {

@@ -1,6 +1,7 @@
 import { carryOver } from '#core/draft/carry-over.ts';
 import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { formFromJson } from '#core/form/custom-json.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import { differsFromDefault } from '#core/form/form-store.ts';
 import { defaultOptions } from '#core/share/default-options.ts';
@@ -9,6 +10,8 @@ import { OPTION_NAMES } from '#core/share/option-names.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import { type LinkFault, type LinkText, type OpenedLink, openLink } from './open-link.ts';
+import type { InputJsonProblem } from './read-input-json.ts';
+import type { StoredDraft } from './stored-draft.ts';
 
 /** Where what stands in the form came from. */
 export type DraftOrigin =
@@ -43,7 +46,11 @@ export type PresetOrigin = {
   readonly marks: LinkMarks | undefined;
 };
 
-export type OpenedDraft = { readonly draft: Draft; readonly origin: DraftOrigin };
+/** The text of the JSON tab that is not right, and what is wrong with it. */
+export type BrokenJson = { readonly text: () => string; readonly problem: InputJsonProblem };
+
+export type OpenedDraft = SettledDraft & { readonly origin: DraftOrigin };
+export type SettledDraft = { readonly draft: Draft; readonly broken?: BrokenJson };
 
 /** The draft that a Worker opens with when nothing was typed: its own defaults. */
 export function defaultDraft(descriptor: WorkerDescriptor): Draft {
@@ -69,7 +76,7 @@ type OpenDraftInput = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly link: LinkText;
-  readonly stored: Draft | undefined;
+  readonly stored: StoredDraft | undefined;
   /** What an earlier link of this tab put aside. */
   readonly replaced: Draft | undefined;
 };
@@ -87,10 +94,7 @@ export function openDraft({ slug, descriptor, link, stored, replaced }: OpenDraf
       origin: { kind: 'link', link: opened.value, replaced: hasDraft ? plain.draft : undefined },
     };
   }
-  return {
-    draft: plain.draft,
-    origin: { kind: 'damagedLink', problem: opened.error, hasDraft },
-  };
+  return { ...plain, origin: { kind: 'damagedLink', problem: opened.error, hasDraft } };
 }
 
 /** True for a draft that is as the Worker has it: nobody's work. */
@@ -111,9 +115,30 @@ const fresh = (descriptor: WorkerDescriptor): OpenedDraft => ({
   origin: { kind: 'defaults' },
 });
 
-function carriedDraft(stored: Draft, descriptor: WorkerDescriptor, replaced: Draft | undefined): OpenedDraft {
+function carriedDraft(
+  { draft: stored, json }: StoredDraft,
+  descriptor: WorkerDescriptor,
+  replaced: Draft | undefined,
+): OpenedDraft {
   const { draft, leftOver } = refitDraft(stored, descriptor);
-  return { draft, origin: { kind: 'draft', leftOver, replaced } };
+  return {
+    ...settleJson({ draft, ...(json && { json }) }, descriptor),
+    origin: { kind: 'draft', leftOver, replaced },
+  };
+}
+
+/**
+ * Puts the JSON text of a draft into its values where it is right: a long one may have been put away before it was read. One
+ * that is not stays beside them.
+ */
+export function settleJson(
+  { draft, json }: StoredDraft,
+  { parameters }: Pick<WorkerDescriptor, 'parameters'>,
+): SettledDraft {
+  const { brokenJson: text, ...rest } = draft;
+  if (text === undefined || json === undefined) return { draft };
+  if (!json.ok) return { draft, broken: { text: () => text, problem: json.error } };
+  return { draft: { ...rest, values: formFromJson(parameters, draft.values, json.value) } };
 }
 
 /** A stored draft, moved to the Worker's present version when it was typed for another; and what no longer has a field. */

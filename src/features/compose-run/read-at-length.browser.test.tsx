@@ -1,9 +1,21 @@
 import { expect, it } from 'vitest';
 
+import { encodeDraft } from '#core/draft/draft-codec.ts';
+import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
+import { packText } from '#core/draft/pack-text.ts';
+import { emptyRows, rowsOf } from '#core/form/rows.ts';
+import { aDescriptor } from '#core/share/a-descriptor.ts';
+import { defaultOptions } from '#core/share/default-options.ts';
 import { readInput } from '#core/import/read-input.ts';
 
-import { jsonProblemAtLength, readInputAtLength, readJsonAtLength } from './read-at-length.ts';
+import {
+  jsonProblemAtLength,
+  readDraftAtLength,
+  readInputAtLength,
+  readJsonAtLength,
+} from './read-at-length.ts';
 import { readInputJson } from './read-input-json.ts';
+import { readStoredDraft } from './stored-draft.ts';
 
 const { signal } = new AbortController();
 
@@ -41,6 +53,30 @@ it('says what is wrong with a text', async () => {
   });
   expect(await readInputAtLength(broken, signal)).toEqual(readInput(broken));
   expect(await jsonProblemAtLength(text, signal)).toBeUndefined();
+});
+
+it('reads a draft as the page itself would', async () => {
+  const draft: Draft = {
+    workerVersion: 'v1',
+    parameters: [],
+    values: {
+      entries: new Map([
+        ['first', { kind: 'text', text: '1e3' }],
+        ['urls', { kind: 'rows', rows: rowsOf(custom.urls) }],
+        ['none', { kind: 'rows', rows: emptyRows }],
+        ['__proto__', { kind: 'rows', rows: rowsOf(['own']) }],
+      ]),
+      extras: new Map([['more', { a: [1] }]]),
+    },
+    options: toOptionsDraft(defaultOptions(aDescriptor())),
+    brokenJson: text,
+  };
+  const stored = [...packText(encodeDraft(draft))].at(-1) ?? '';
+  const read = await readDraftAtLength(stored, signal);
+  expect(read).toEqual(readStoredDraft(stored));
+  expect(read?.draft).toEqual(draft);
+  expect(read?.json).toEqual(readInputJson(text));
+  expect(await readDraftAtLength('z1.broken', signal)).toBeUndefined();
 });
 
 it('ends when nobody wants it any more', async () => {

@@ -3,8 +3,9 @@ import type { JsonObject } from '#core/json/json.ts';
 import { ok, type Result } from '#core/result.ts';
 
 import type { InputJsonProblem } from './read-input-json.ts';
-import { fromParts, type ListPart } from './reading-parts.ts';
+import { fromParts, fromRowsParts, type ListPart, type RowsPart } from './reading-parts.ts';
 import type { Readings, ReadingMessage, ReadingTask } from './reading-worker.ts';
+import type { StoredDraft } from './stored-draft.ts';
 
 /** Characters up to which a text is read at once; a longer one would block the page, and is read in a thread of its own. */
 export const READ_AT_ONCE = 100_000;
@@ -37,9 +38,21 @@ export async function jsonProblemAtLength(
   return reading.ok ? undefined : reading.error;
 }
 
+/** Reads a long draft as the tab's storage holds it. Rejects as `readInputAtLength` does. */
+export async function readDraftAtLength(text: string, signal: AbortSignal): Promise<StoredDraft | undefined> {
+  const { reading: stored, parts, rows } = await read('draft', text, signal);
+  if (stored === undefined) return undefined;
+  const { draft, json } = stored;
+  return {
+    draft: { ...draft, values: fromRowsParts(rows, draft.values) },
+    ...(json && { json: json.ok ? ok(fromParts(parts, json.value)) : json }),
+  };
+}
+
 type Read<Kind extends keyof Readings> = {
   readonly reading: Readings[Kind];
   readonly parts: readonly ListPart[];
+  readonly rows: readonly RowsPart[];
 };
 
 function read<Kind extends keyof Readings>(
@@ -50,10 +63,12 @@ function read<Kind extends keyof Readings>(
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module' });
   return new Promise<Read<Kind>>((resolve, reject) => {
     const parts: ListPart[] = [];
+    const rows: RowsPart[] = [];
     worker.addEventListener('message', ({ data }: MessageEvent<ReadingMessage>) => {
       if (data.kind === 'part') parts.push(data.part);
+      else if (data.kind === 'rows') rows.push(data.part);
       // The thread answers by the kind of the task.
-      else resolve({ reading: data.reading as Readings[Kind], parts });
+      else resolve({ reading: data.reading as Readings[Kind], parts, rows });
     });
     worker.addEventListener('error', () => reject(new Error('The text could not be read.')));
     signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));

@@ -1,3 +1,5 @@
+import type { FormValues } from '#core/form/entry.ts';
+import { emptyRows, type Rows } from '#core/form/rows.ts';
 import { isJsonArray, type Json, type JsonObject } from '#core/json/json.ts';
 
 /** Items of one of an object's lists, in their order. */
@@ -30,4 +32,34 @@ export function fromParts(parts: readonly ListPart[], rest: JsonObject): JsonObj
     lists.set(key, list);
   }
   return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, lists.get(key) ?? value]));
+}
+
+/** A chunk of the rows of one field, in their order. */
+export type RowsPart = { readonly name: string; readonly chunk: Rows<Json>['chunks'][number] };
+
+/** Takes the values of a form apart, as `toParts` does with an object: the rows by their chunks, and the values without them. */
+export function toRowsParts(values: FormValues): {
+  readonly parts: readonly RowsPart[];
+  readonly rest: FormValues;
+} {
+  const parts: RowsPart[] = [];
+  const entries = new Map(values.entries);
+  for (const [name, entry] of values.entries) {
+    if (entry.kind !== 'rows') continue;
+    for (const chunk of entry.rows.chunks) parts.push({ name, chunk });
+    entries.set(name, { kind: 'rows', rows: emptyRows });
+  }
+  return { parts, rest: { ...values, entries } };
+}
+
+/** The values that were taken apart. */
+export function fromRowsParts(parts: readonly RowsPart[], rest: FormValues): FormValues {
+  const entries = new Map(rest.entries);
+  for (const [name, entry] of entries) {
+    if (entry.kind !== 'rows') continue;
+    const chunks = parts.filter((part) => part.name === name).map(({ chunk }) => chunk);
+    const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    entries.set(name, { kind: 'rows', rows: { chunks, length } });
+  }
+  return { ...rest, entries };
 }

@@ -4,7 +4,8 @@ import type { JsonObject } from '#core/json/json.ts';
 import { ok, type Result } from '#core/result.ts';
 
 import { type InputJsonProblem, readInputJson } from './read-input-json.ts';
-import { type ListPart, toParts } from './reading-parts.ts';
+import { type ListPart, type RowsPart, toParts, toRowsParts } from './reading-parts.ts';
+import { readStoredDraft, type StoredDraft } from './stored-draft.ts';
 
 /** A long text to read, in a thread of its own. */
 export type ReadingTask = { readonly kind: keyof Readings; readonly text: string };
@@ -16,11 +17,14 @@ export type Readings = {
   readonly json: Result<JsonObject, InputJsonProblem>;
   /** The same, to know only what is wrong with it. */
   readonly jsonProblem: Result<JsonObject, InputJsonProblem>;
+  /** A draft as the tab's storage holds it. */
+  readonly draft: StoredDraft | undefined;
 };
 
 /** Parts come first, then what they belong to, without them. */
 export type ReadingMessage =
   | { readonly kind: 'part'; readonly part: ListPart }
+  | { readonly kind: 'rows'; readonly part: RowsPart }
   | { readonly kind: 'end'; readonly reading: Readings[keyof Readings] };
 
 const post = (message: ReadingMessage) => self.postMessage(message);
@@ -29,6 +33,15 @@ function withoutLists(object: JsonObject): JsonObject {
   const { parts, rest } = toParts(object);
   for (const part of parts) post({ kind: 'part', part });
   return rest;
+}
+
+function withoutRows({ draft, json }: StoredDraft): StoredDraft {
+  const { parts, rest } = toRowsParts(draft.values);
+  for (const part of parts) post({ kind: 'rows', part });
+  return {
+    draft: { ...draft, values: rest },
+    ...(json && { json: json.ok ? ok(withoutLists(json.value)) : json }),
+  };
 }
 
 const READ: { readonly [Kind in keyof Readings]: (text: string) => Readings[Kind] } = {
@@ -43,6 +56,10 @@ const READ: { readonly [Kind in keyof Readings]: (text: string) => Readings[Kind
   jsonProblem: (text) => {
     const reading = readInputJson(text);
     return reading.ok ? ok({}) : reading;
+  },
+  draft: (text) => {
+    const stored = readStoredDraft(text);
+    return stored && withoutRows(stored);
   },
 };
 

@@ -1,10 +1,9 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, useMemo } from 'react';
 
 import { jsonPreview } from '#core/json/write-json.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import { bodyText } from '#core/snippet/api-request.ts';
-import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -12,10 +11,16 @@ import { classNames } from '#ui/class-names.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { downloadText } from '#ui/download-text.ts';
+import { LatePart } from '#ui/late-part.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
-import { useSettled } from '#ui/use-settled.ts';
 
 import type { PanelView } from './use-request-panel.ts';
+
+/** Loaded with the first body that is too large to be shown whole. */
+const TruncatedNote = lazy(async () => {
+  const module = await import('./truncated-note.tsx');
+  return { default: module.TruncatedNote };
+});
 
 type RequestPanelProps = {
   readonly view: PanelView;
@@ -94,7 +99,11 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
           truncated ? 'border-b border-line px-1.5 py-1' : 'absolute top-1.5 right-9 pointer-coarse:right-13',
         )}
       >
-        {truncated && <TruncatedNote request={request} />}
+        {truncated && (
+          <LatePart>
+            <TruncatedNote request={request} shown={SHOWN} />
+          </LatePart>
+        )}
         {truncated && (
           <Button size="small" variant="quiet" onClick={() => downloadText('run.json', whole())}>
             {t('request.download')}
@@ -111,19 +120,5 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
         className="min-h-0 grow"
       />
     </>
-  );
-}
-
-/** Milliseconds without a change before a large body is measured: that takes longer than a frame. */
-const MEASURE_AFTER = 600;
-
-function TruncatedNote({ request }: { readonly request: ApiRequest }) {
-  const t = useMessages();
-  const settled = useSettled(request, MEASURE_AFTER);
-  const size = useMemo(() => new TextEncoder().encode(bodyText(settled)).length, [settled]);
-  return (
-    <p className="mr-auto pl-2 text-sm text-muted">
-      {t('request.truncated', { shown: formatBytes(SHOWN), size: formatBytes(size) })}
-    </p>
   );
 }

@@ -7,9 +7,14 @@ const PACKED_FROM = 200_000;
 
 /** The text that this tab holds under a key, if any. */
 export function readTabText(key: string): string | undefined {
+  const stored = storedTabText(key);
+  return stored === undefined ? undefined : unpackText(stored);
+}
+
+/** The same as it is stored: packed or not. */
+export function storedTabText(key: string): string | undefined {
   try {
-    const stored = tabStorage().getItem(key);
-    return stored === null ? undefined : unpackText(stored);
+    return tabStorage().getItem(key) ?? undefined;
   } catch {
     return undefined;
   }

@@ -8,13 +8,19 @@ import { createFormStore, type FormStore } from '#core/form/form-store.ts';
 import type { LinkMarks } from '#core/share/link-dangers.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { loadDraft } from './draft-storage.ts';
 import { discardLinkMemory, loadLinkMemory, saveLinkMemory } from './link-memory.ts';
-import { type DraftOrigin, madeFor, type OpenedDraft, openDraft } from './open-draft.ts';
+import {
+  type BrokenJson,
+  type DraftOrigin,
+  madeFor,
+  type OpenedDraft,
+  openDraft,
+  settleJson,
+} from './open-draft.ts';
 import type { LinkText } from './open-link.ts';
 import { type OptionsForm, useOptionsForm } from './options-form.ts';
 import type { ReadOptions } from './options-schema.ts';
-import { type InputJsonProblem, readInputJson } from './read-input-json.ts';
+import { type StoredDraft, withJson } from './stored-draft.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 
 export type ComposedDraft = {
@@ -44,33 +50,32 @@ export type ComposedDraft = {
   readonly kept: boolean;
 };
 
-export type BrokenJson = { readonly text: string; readonly problem: InputJsonProblem };
-
-function brokenJsonOf({ brokenJson: text }: Draft): BrokenJson | undefined {
-  if (text === undefined) return undefined;
-  const read = readInputJson(text);
-  return read.ok ? undefined : { text, problem: read.error };
-}
+type DraftInput = {
+  readonly slug: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  readonly link: LinkText;
+  /** The draft that the tab holds. */
+  readonly stored: StoredDraft | undefined;
+};
 
 /** The draft of one Worker in this tab: opened once, held by the form's store and the options form, kept as it changes. */
-export function useDraft(slug: WorkerSlug, descriptor: WorkerDescriptor, link: LinkText): ComposedDraft {
+export function useDraft({ slug, descriptor, link, stored }: DraftInput): ComposedDraft {
   const [memory] = useState(() => loadLinkMemory(slug));
-  const [opened] = useState(() =>
-    openDraft({ slug, descriptor, link, stored: loadDraft(slug), replaced: memory?.replaced }),
-  );
+  const [opened] = useState(() => openDraft({ slug, descriptor, link, stored, replaced: memory?.replaced }));
   const [origin, setOrigin] = useState<DraftOrigin>(opened.origin);
   const [store] = useState(() =>
     createFormStore({ parameters: descriptor.parameters, values: opened.draft.values }),
   );
   const { form, read } = useOptionsForm(opened.draft.options);
-  const [json] = useState(() => createStore<JsonState>(() => ({ broken: brokenJsonOf(opened.draft) })));
+  const [json] = useState(() => createStore<JsonState>(() => ({ broken: opened.broken })));
   const draft = useMemo(
     () => ({
       setBrokenJson: (broken: BrokenJson | undefined) => json.setState({ broken }),
       replace: (next: Draft) => {
-        store.getState().replaceAll(next.values);
-        form.reset(next.options);
-        json.setState({ broken: brokenJsonOf(next) });
+        const { draft: settled, broken } = settleJson(withJson(next), descriptor);
+        store.getState().replaceAll(settled.values);
+        form.reset(settled.options);
+        json.setState({ broken });
       },
       current: (): Draft => {
         const { broken } = json.getState();
@@ -78,7 +83,7 @@ export function useDraft(slug: WorkerSlug, descriptor: WorkerDescriptor, link: L
           ...madeFor(descriptor),
           values: store.getState().values,
           options: form.getValues(),
-          ...(broken ? { brokenJson: broken.text } : {}),
+          ...(broken ? { brokenJson: broken.text() } : {}),
         };
       },
     }),

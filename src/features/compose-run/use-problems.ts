@@ -11,7 +11,7 @@ import {
   problemsOfForm,
   taskProblemText,
 } from './listed-problems.ts';
-import type { BrokenJson } from './use-draft.ts';
+import type { BrokenJson } from './open-draft.ts';
 import type { ComposedRequest } from './use-request.ts';
 
 type ProblemsInput = Pick<ComposedRequest, 'built' | 'options' | 'tasks'> & {

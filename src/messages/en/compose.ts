@@ -27,6 +27,7 @@ export const compose = {
   'compose.discard': 'Discard draft',
   'compose.discarded': 'The draft is discarded. The form has the Worker’s defaults.',
 
+  'compose.draft.reading': 'Reading your draft…',
   'compose.storage.full':
     'This browser does not keep drafts now (its storage is full or forbidden). Your input is safe as long as this tab stays open.',
 

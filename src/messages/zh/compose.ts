@@ -28,6 +28,7 @@ export const compose: Translation<typeof english> = {
   'compose.discard': '放弃草稿',
   'compose.discarded': '已放弃草稿，表单已恢复为 Worker 的默认值。',
 
+  'compose.draft.reading': '正在读取草稿…',
   'compose.storage.full':
     '此浏览器目前不保存草稿（存储空间已满或被禁用）。只要此标签页保持打开，输入就不会丢失。',
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { editorPhrases } from './editor-phrases.ts';
-import { createJsonView, type JsonHints, type JsonView } from './json-view.ts';
+import { createJsonView, type EditedText, type JsonHints, type JsonView } from './json-view.ts';
 
 export type JsonEditorProps = {
   /** The text to begin with; later texts come in through `key`. */
@@ -12,7 +12,7 @@ export type JsonEditorProps = {
   readonly testId: string;
   readonly hints: JsonHints;
   /** Called after every change with the whole text. */
-  readonly onChange: (text: string) => void;
+  readonly onChange: (text: EditedText) => void;
 };
 
 /**

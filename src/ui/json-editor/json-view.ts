@@ -52,8 +52,11 @@ type JsonViewInput = {
   readonly words: JsonViewWords;
   readonly testId: string;
   readonly hints: () => JsonHints;
-  readonly onChange: (text: string) => void;
+  readonly onChange: (text: EditedText) => void;
 };
+
+/** What stands in the editor; put together when it is asked for, because that takes time where it is long. */
+export type EditedText = Pick<Text, 'length' | 'toString'>;
 
 /** What the editor says in the language that is on. */
 export type JsonViewWords = {
@@ -117,7 +120,7 @@ export function createJsonView({ root, text, words, testId, hints, onChange }: J
         worded.of(wording(words)),
         EditorView.contentAttributes.of({ 'data-testid': testId, spellcheck: 'false' }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) onChange(update.state.doc.toString());
+          if (update.docChanged) onChange(update.state.doc);
         }),
       ],
     }),

@@ -1,6 +1,6 @@
 import { itemText, withItemText } from '#core/form/item-text.ts';
 import type { ItemShape } from '#core/form/parameter.ts';
-import type { Rows } from '#core/form/rows.ts';
+import { type Rows, toArray } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
 import { splitLines } from './split-lines.ts';
@@ -22,20 +22,22 @@ export function toLines(rows: Rows<Json>, shape: ItemShape): string {
  * shape it has; blank lines are none. Going through the items that there were comes first, and gives undefined for each.
  */
 export function* fromLines(text: string, rows: Rows<Json>, shape: ItemShape): Generator<Json | undefined> {
-  const known = new Map<string, { readonly items: Json[]; used: number }>();
-  for (const chunk of rows.chunks) {
-    for (const item of chunk) {
-      const line = lineOf(item, shape);
-      const same = known.get(line);
-      if (same) same.items.push(item);
-      else known.set(line, { items: [item], used: 0 });
-      yield undefined;
-    }
+  const items = toArray(rows);
+  /** For each line the first item that it was and that is not given yet; for each item the next of the same line. */
+  const first = new Map<string, number>();
+  const next = new Int32Array(items.length);
+  for (const [back, item] of items.toReversed().entries()) {
+    const [at, line] = [items.length - 1 - back, lineOf(item, shape)];
+    next[at] = first.get(line) ?? NONE;
+    first.set(line, at);
+    yield undefined;
   }
   for (const line of splitLines(text)) {
-    const same = known.get(line);
-    const item = same?.items[same.used];
-    if (same) same.used += 1;
+    const at = first.get(line) ?? NONE;
+    const item = items[at];
+    if (item !== undefined) first.set(line, next[at] ?? NONE);
     yield item ?? withItemText(undefined, line, shape);
   }
 }
+
+const NONE = -1;

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+
+import { jsonBytes } from '#core/json/json-bytes.ts';
+import type { ApiRequest } from '#core/snippet/api-request.ts';
+import { formatBytes } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { inSlices } from '#ui/schema-form/rows/in-slices.ts';
+import { useSettled } from '#ui/use-settled.ts';
+
+/** Milliseconds without a change before a large body is measured. */
+const MEASURE_AFTER = 600;
+
+type TruncatedNoteProps = {
+  readonly request: ApiRequest;
+  /** Characters. */
+  readonly shown: number;
+};
+
+/** Says how much of a large body is shown. */
+export function TruncatedNote({ request, shown }: TruncatedNoteProps) {
+  const t = useMessages();
+  const size = useBodySize(useSettled(request, MEASURE_AFTER));
+  return (
+    <p className="mr-auto pl-2 text-sm text-muted">
+      {size !== undefined && t('request.truncated', { shown: formatBytes(shown), size: formatBytes(size) })}
+    </p>
+  );
+}
+
+/** The bytes of a request's body, measured in slices; of the one before, until that is done. */
+function useBodySize(request: ApiRequest): number | undefined {
+  const [size, setSize] = useState<number>();
+  useEffect(() => {
+    let [current, total] = [true, 0];
+    const add = (bytes: number) => {
+      total += bytes;
+    };
+    void inSlices(jsonBytes(request.body ?? null), add, { goesOn: () => current }).then(() => {
+      if (current) setSize(total);
+    });
+    return () => {
+      current = false;
+    };
+  }, [request]);
+  return size;
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { isPacked } from '#core/draft/pack-text.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+
+import { storedDraftText } from './draft-storage.ts';
+import { readStoredDraft, type StoredDraft } from './stored-draft.ts';
+
+/** What the tab holds, once it has been read. */
+type Held = { readonly stored: StoredDraft | undefined };
+
+type Reading = Held | { readonly failure: unknown } | undefined;
+
+/** Characters from which on a draft that is not packed is read beside the page too. */
+const READ_BESIDE = 100_000;
+
+/** The draft that the tab holds; undefined until a long one has been read and looked through beside the page. */
+export function useStoredDraft(slug: WorkerSlug, { parameters }: WorkerDescriptor): Held | undefined {
+  const [text] = useState(() => storedDraftText(slug));
+  const [held, setHeld] = useState<Reading>(() => {
+    if (text === undefined) return { stored: undefined };
+    return isPacked(text) || text.length > READ_BESIDE ? undefined : { stored: readStoredDraft(text) };
+  });
+  useEffect(() => {
+    if (text === undefined || held !== undefined) return undefined;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const take = (next: Reading) => {
+      if (!signal.aborted) setHeld(next);
+    };
+    import('./read-long-draft.ts')
+      .then(({ readLongDraft }) => readLongDraft(text, parameters, signal))
+      .then(
+        (stored) => take({ stored }),
+        (failure: unknown) => take({ failure }),
+      );
+    return () => controller.abort();
+  }, [text, held, parameters]);
+  // Without the draft there is no form to be shown: what could not be loaded is told in its place.
+  if (held !== undefined && 'failure' in held) throw held.failure;
+  return held;
+}

@@ -104,7 +104,7 @@ export async function expectTranslated(page: Page, data: ReadonlySet<string>): P
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       // Code, what is typed, what a Worker's author wrote, and what is in English on purpose.
-      if (!node.parentElement?.closest('script, style, pre, code, textarea, .readme, [lang="en"]'))
+      if (!node.parentElement?.closest('script, style, pre, code, textarea, .markdown, [lang="en"]'))
         found.push(node.nodeValue ?? '');
     }
     for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description']) {

@@ -52,3 +52,8 @@ declare module '*.ts?compiled=notices' {
   const messages: import('@lingui/core').Messages;
   export default messages;
 }
+
+declare module '*.ts?compiled=markdown' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}

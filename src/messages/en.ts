@@ -9,6 +9,7 @@ import { importing as importWords } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
 import { keys } from './en/keys.ts';
 import { links } from './en/links.ts';
+import { markdown } from './en/markdown.ts';
 import { notices } from './en/notices.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
 import { runs as following } from './en/runs.ts';
@@ -52,8 +53,8 @@ export const sharing = shareWords;
 /** The dialog of presets. */
 export const presets = keptPresets;
 
-/** The connection check, and what stands above every screen. */
-export { connection, notices };
+/** The connection check, the readme, and what stands above every screen. */
+export { connection, markdown, notices };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -68,6 +69,7 @@ type English = typeof start &
   typeof importing &
   typeof sharing &
   typeof connection &
+  typeof markdown &
   typeof notices;
 
 export type MessageKey = keyof English;

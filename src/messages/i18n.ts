@@ -28,6 +28,7 @@ export type WordPart =
   | 'importing'
   | 'sharing'
   | 'connection'
+  | 'markdown'
   | 'notices';
 
 const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages }>>> = {
@@ -41,6 +42,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     importing: () => import('./en.ts?compiled=importing'),
     sharing: () => import('./en.ts?compiled=sharing'),
     connection: () => import('./en.ts?compiled=connection'),
+    markdown: () => import('./en.ts?compiled=markdown'),
     notices: () => import('./en.ts?compiled=notices'),
     help: () => import('./en.ts?compiled=help'),
   },
@@ -54,6 +56,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     importing: () => import('./zh.ts?compiled=importing'),
     sharing: () => import('./zh.ts?compiled=sharing'),
     connection: () => import('./zh.ts?compiled=connection'),
+    markdown: () => import('./zh.ts?compiled=markdown'),
     notices: () => import('./zh.ts?compiled=notices'),
     help: () => import('./zh.ts?compiled=help'),
   },

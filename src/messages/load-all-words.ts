@@ -14,6 +14,7 @@ await Promise.all(
       'sharing',
       'help',
       'connection',
+      'markdown',
       'notices',
     ] as const
   ).map(loadWords),

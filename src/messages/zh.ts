@@ -9,6 +9,7 @@ import { importing as importWords } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
 import { keys } from './zh/keys.ts';
 import { links } from './zh/links.ts';
+import { markdown } from './zh/markdown.ts';
 import { notices } from './zh/notices.ts';
 import { presetForm, presets as keptPresets } from './zh/presets.ts';
 import { runs as following } from './zh/runs.ts';
@@ -61,6 +62,6 @@ export const presets = keptPresets;
 
 export const snippets = snippetWords;
 
-export { connection, notices };
+export { connection, markdown, notices };
 
 export const help = { ...keys, ...explain } as const;

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
+import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#ui/failure-notice.tsx';
 import { LatePart } from '#ui/late-part.tsx';
@@ -15,7 +16,10 @@ import { OpenComposer, type OpenComposerProps } from './open-composer.tsx';
 import type { LinkText } from './open-link.ts';
 import { WorkerHeader } from './worker-header.tsx';
 
-const Readme = lazy(() => import('./readme.tsx'));
+const Readme = lazy(async () => {
+  const [module] = await Promise.all([import('./readme.tsx'), loadWords('markdown')]);
+  return module;
+});
 
 type ComposePageProps = Omit<OpenComposerProps, 'descriptor' | 'updateWorker' | 'isShown' | 'onShow'> & {
   /** The Worker's runs, drawn when their tab is opened. */

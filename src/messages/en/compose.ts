@@ -11,7 +11,6 @@ export const compose = {
   'compose.malformed.advice':
     'A Worker’s address is /workers/ followed by its ID (26 letters and digits) or by owner/name.',
   'compose.back': 'Back to Workers',
-  'compose.readme.none': 'This Worker has no readme.',
   'compose.rail': 'Start and request',
   'compose.view': 'View of the input',
   'compose.view.form': 'Form',

@@ -12,7 +12,6 @@ export const compose: Translation<typeof english> = {
   'compose.malformed.title': '此地址没有指明 Worker',
   'compose.malformed.advice': 'Worker 的地址是 /workers/ 加上其 ID（26 位字母和数字），或加上 owner/name。',
   'compose.back': '返回 Worker',
-  'compose.readme.none': '此 Worker 没有说明文档。',
   'compose.rail': '启动与请求',
   'compose.view': '输入的视图',
   'compose.view.form': '表单',

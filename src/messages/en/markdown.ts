@@ -1,0 +1,11 @@
+/** The readme of a Worker, around what its author wrote. */
+export const markdown = {
+  'markdown.none': 'This Worker has no readme.',
+  'markdown.code': 'Code',
+  'markdown.code.copy': 'Copy code',
+  'markdown.table': 'Table',
+  'markdown.footnotes': 'Footnotes',
+  'markdown.footnote.back': 'Back to reference {number}',
+  'markdown.task.done': 'Done:',
+  'markdown.task.open': 'Not done:',
+} as const;

@@ -1,0 +1,121 @@
+import { ImageIcon, Square, SquareCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import Markdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+
+import { anchorIds, shapeMarkdown, textOf } from '#core/markdown/shape-markdown.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { CopyButton } from '#ui/copy-button.tsx';
+
+/** Somebody else's Markdown: untrusted, so no raw HTML, no images, and no link to where it is not clear where it leads. */
+export function MarkdownText({ markdown }: { readonly markdown: string }) {
+  const t = useMessages();
+  return (
+    <div className="markdown">
+      <Markdown
+        skipHtml
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={[() => shapeMarkdown]}
+        remarkRehypeOptions={{
+          footnoteLabel: t('markdown.footnotes'),
+          footnoteBackLabel: (reference) => t('markdown.footnote.back', { number: reference + 1 }),
+        }}
+        components={COMPONENTS}
+      >
+        {markdown}
+      </Markdown>
+    </div>
+  );
+}
+
+const COMPONENTS: Components = {
+  // The text of a code block is its node's: its children are elements.
+  pre: ({ node, children }) => <Code text={node ? textOf(node) : ''}>{children}</Code>,
+  table: ({ children }) => <Table>{children}</Table>,
+  a: ({ node: _, href = '', ...rest }) => <Anchor {...rest} href={href} />,
+  img: ({ src, alt }) => <ImageLink src={typeof src === 'string' ? src : ''} alt={alt ?? ''} />,
+  input: ({ checked }) => <TaskMark done={checked === true} />,
+  // A link of the document moves the focus to them.
+  h2: ({ node: _, ...rest }) => <h2 tabIndex={-1} {...rest} />,
+  h3: ({ node: _, ...rest }) => <h3 tabIndex={-1} {...rest} />,
+  h4: ({ node: _, ...rest }) => <h4 tabIndex={-1} {...rest} />,
+  h5: ({ node: _, ...rest }) => <h5 tabIndex={-1} {...rest} />,
+  h6: ({ node: _, ...rest }) => <h6 tabIndex={-1} {...rest} />,
+};
+
+function Code({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+  const t = useMessages();
+  return (
+    <div className="relative">
+      {/* What scrolls sideways on a narrow screen has to be reached by keyboard. */}
+      <pre role="region" aria-label={t('markdown.code')} tabIndex={0}>
+        {children}
+      </pre>
+      <span className="absolute top-1 right-1 rounded bg-sunken">
+        <CopyButton text={() => text.replace(/\n$/, '')} label={t('markdown.code.copy')} iconOnly />
+      </span>
+    </div>
+  );
+}
+
+function Table({ children }: { readonly children: ReactNode }) {
+  const t = useMessages();
+  return (
+    <div role="region" aria-label={t('markdown.table')} tabIndex={0} className="overflow-x-auto">
+      <table>{children}</table>
+    </div>
+  );
+}
+
+type AnchorProps = { readonly href: string; readonly children?: ReactNode };
+
+/** A link out opens a tab of its own; one within the document goes there and leaves the address, which may hold a draft. */
+function Anchor({ href, ...rest }: AnchorProps) {
+  if (/^(https?:|mailto:)/i.test(href))
+    return <a {...rest} href={href} target="_blank" rel="noopener noreferrer" />;
+  // Relative to what, the document does not say.
+  if (!href.startsWith('#')) return <span>{rest.children}</span>;
+  return (
+    <a
+      {...rest}
+      href={href}
+      onClick={(event) => {
+        event.preventDefault();
+        goTo(href);
+      }}
+    />
+  );
+}
+
+function goTo(fragment: string): void {
+  const target = anchorIds(fragment)
+    .map((id) => document.getElementById(id))
+    .find((element) => element !== null);
+  if (!target) return;
+  if (!target.hasAttribute('href')) target.tabIndex = -1;
+  target.scrollIntoView({ block: 'start' });
+  target.focus({ preventScroll: true });
+}
+
+/** A third party's image would report who looks: it is shown when it is asked for. */
+function ImageLink({ src, alt }: { readonly src: string; readonly alt: string }) {
+  return (
+    <Anchor href={src}>
+      <ImageIcon size={14} aria-hidden className="mr-1 inline align-text-bottom" />
+      {alt === '' ? src : alt}
+    </Anchor>
+  );
+}
+
+function TaskMark({ done }: { readonly done: boolean }) {
+  const t = useMessages();
+  const Icon = done ? SquareCheck : Square;
+  return (
+    <Icon
+      size={15}
+      role="img"
+      aria-label={t(done ? 'markdown.task.done' : 'markdown.task.open')}
+      className="mr-1.5 inline align-text-bottom text-muted"
+    />
+  );
+}

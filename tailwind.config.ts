@@ -23,8 +23,8 @@ export default {
       },
       fontSize: {
         xs: ['12px', '16px'],
-        sm: ['12.5px', '18px'],
-        base: ['13.5px', '20px'],
+        sm: ['12.5px', token('leading-small')],
+        base: ['13.5px', token('leading')],
         lg: ['15px', '22px'],
         xl: ['20px', '28px'],
       },

@@ -48,19 +48,26 @@ function pseudoMessage(tokens: Tokens): Tokens {
   return ['⟦', ...disguiseTokens(tokens), filler];
 }
 
+/** A file of words, translated. */
+async function translate(url: string): Promise<string> {
+  const code = await (await fetch(url)).text();
+  const { default: messages } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+    default: Record<string, Tokens>;
+  };
+  const words = Object.entries(messages).map(([key, tokens]) => [key, pseudoMessage(tokens)]);
+  return `export default ${JSON.stringify(Object.fromEntries(words))}`;
+}
+
+/** Each file is fetched and translated once, apart from the page, which may be gone before that is done. */
+const translated = new Map<string, Promise<string>>();
+
 /** Gives the page its English words in the pseudo-language: each file of words that it asks for is translated on the way. */
 export async function speakPseudo(page: Page): Promise<void> {
   await page.route('**/assets/en-*.js', async (route) => {
-    const response = await route.fetch();
-    const code = await response.text();
-    const { default: messages } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
-      default: Record<string, Tokens>;
-    };
-    const words = Object.entries(messages).map(([key, tokens]) => [key, pseudoMessage(tokens)]);
-    await route.fulfill({
-      response,
-      body: `export default ${JSON.stringify(Object.fromEntries(words))}`,
-    });
+    const url = route.request().url();
+    const body = translated.get(url) ?? translate(url);
+    translated.set(url, body);
+    await route.fulfill({ contentType: 'text/javascript', body: await body }).catch(() => undefined);
   });
 }
 

@@ -111,6 +111,103 @@ test.describe('in a language of longer words, every word is translated and nothi
     await said();
   });
 
+  test('in the dialogs of presets, of the finder and of the shortcuts', async ({ page, said }) => {
+    await openWorker(page, 'coreclaw/google-maps-scraper');
+    const dialog = page.getByRole('dialog');
+    await button(page, 'Presets').click();
+    await expect(dialog).toBeVisible();
+    await said();
+    await dialog.getByRole('textbox').fill('Weekly');
+    await button(page, 'Save preset').click();
+    await expect(button(page, 'Apply')).toBeVisible();
+    await said();
+    await dialog.getByRole('textbox').fill('Weekly');
+    await expect(button(page, 'Replace preset')).toBeVisible();
+    await said();
+    await page.keyboard.press('Escape');
+    await button(page, 'Find').click();
+    await expect(dialog.getByRole('option').first()).toBeVisible();
+    await said();
+    await dialog.getByRole('combobox').fill(pseudo('Keyboard shortcuts'));
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('checkbox')).toBeVisible();
+    await said();
+  });
+
+  test('in the explanations of the run options and of the Worker ID', async ({ page, said }) => {
+    await openWorker(page, 'coreclaw/google-maps-scraper');
+    for (const ask of await button(page, 'What is this?').all()) await ask.click();
+    await expect(page.getByTestId('callback-example')).toBeVisible();
+    await said();
+    await page.goto('/');
+    await button(page, 'What is this?').click();
+    await expect(page.getByText('01KPD6M5YQADCQKGVKPDZVYC63')).toBeVisible();
+    await said();
+  });
+
+  test('where rows are imported, and where a cell is edited as a text', async ({ page, said }) => {
+    await openWorker(page, 'coreclaw/google-maps-scraper');
+    await button(page, 'Import').first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('term\tplace\ntea\tOslo\ntea\tOslo\n\n');
+    await expect(dialog.getByRole('combobox').first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await said();
+  });
+
+  test('where the connection is checked, and where it is broken', async ({ page, said, sandbox }) => {
+    await page.goto('/connection');
+    await expect(page.getByText(pseudo('Everything that was checked works.'))).toBeVisible();
+    await said();
+    await sandbox.fail({ match: '/api/', times: 20, fault: { kind: 'status', status: 503 } });
+    await button(page, 'Check again').click();
+    await expect(page.getByText(pseudo('What to do:')).first()).toBeVisible();
+    await said();
+  });
+
+  test('in the sandbox in the page', async ({ page, said }) => {
+    // What its Workers say is known from the same sandbox behind the API.
+    await openWorker(page, 'coreclaw/google-maps-scraper');
+    await page.goto('/sandbox/workers/coreclaw/google-maps-scraper');
+    await expect(button(page, 'Start run')).toBeVisible();
+    await expect(page.getByRole('complementary', { name: pseudo('Sandbox'), exact: true })).toBeVisible();
+    await said();
+    await button(page, 'API key').click();
+    await expect(button(page, 'Fill in the sandbox key')).toBeVisible();
+    await said();
+  });
+
+  test('where a start is told of on another screen', async ({ page, said, sandbox, wire }) => {
+    await openWorker(page, 'coreclaw/social-posts');
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 1_000 } });
+    await button(page, 'Start run').click();
+    await page.getByRole('link', { name: pseudo('Runs'), exact: true }).click();
+    await expect(page.getByRole('link', { name: pseudo('Open the run'), exact: true })).toBeVisible();
+    await said();
+    await openWorker(page, 'coreclaw/google-maps-scraper');
+    await sandbox.fail({ match: wire.start, fault: { kind: 'html' } });
+    await button(page, 'Start run').click();
+    await expect(page.getByText(pseudo('The run may have started'))).toBeVisible();
+    await page.getByRole('link', { name: pseudo('Runs'), exact: true }).click();
+    await expect(page.getByRole('link', { name: pseudo('Find out'), exact: true })).toBeVisible();
+    await said();
+  });
+
+  test('where the inputs of two runs are compared', async ({ page, said }) => {
+    for (const place of ['Oslo', 'Bergen']) {
+      await openWorker(page, 'coreclaw/google-maps-scraper');
+      await field(page, 'base_location').getByRole('textbox').fill(place);
+      await button(page, 'Start run').click();
+      await expect(page.getByTestId('run-status')).toBeVisible();
+    }
+    await tab(page, 'Input').click();
+    await page
+      .getByRole('combobox', { name: pseudo('Compare with'), exact: true })
+      .selectOption({ index: 1 });
+    await expect(page.getByRole('table', { name: pseudo('Compare inputs'), exact: true })).toBeVisible();
+    await said();
+  });
+
   test('where a start is refused, and where its answer is lost', async ({ page, said, sandbox, wire }) => {
     await openWorker(page, 'coreclaw/social-posts');
     await sandbox.fail({

@@ -41,6 +41,6 @@ export async function putOn(page, { colorScheme, language, viewport, touch }) {
   `);
   await page.locator(`html[lang="${language}"]`).waitFor();
   // The words of late parts come a moment after.
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }

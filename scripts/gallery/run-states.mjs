@@ -38,7 +38,7 @@ export const RUN_STATES = {
   },
   'runs-loading': {
     open: async (page, sandbox) => {
-      await sandbox.fail({ match: '/api/', times: 9, fault: { kind: 'delay', ms: 5_000 } });
+      await sandbox.fail({ match: '/api/', times: 9, fault: { kind: 'delay', ms: 60_000 } });
       await page.goto('/runs');
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
@@ -91,7 +91,7 @@ export const RUN_STATES = {
   'run-offline': {
     open: async (page) => {
       await start(page);
-      await page.context().setOffline(true);
+      await page.route('**/api/**', (route) => route.abort());
       await page.getByText('Offline, last seen').waitFor();
     },
   },
@@ -114,7 +114,7 @@ export const RUN_STATES = {
   'run-row': {
     open: async (page, sandbox) => {
       await succeed(page, sandbox);
-      await button(page, 'Show all fields of the row').click();
+      await page.getByRole('grid').getByText('{ 7 }').first().click();
     },
   },
   'run-columns': {

@@ -104,7 +104,7 @@ export const WORKERS_STATES = {
       await page.goto('/workers/coreclaw/google-maps-scraper');
       await button(page, 'Start run').waitFor();
       await button(page, 'Find').click();
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('dialog').getByRole('option').first().waitFor();
     },
   },
   'not-found': {

@@ -2,6 +2,7 @@ import { useWatch } from 'react-hook-form';
 
 import { formatDuration, formatMegabytes, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import type { MessageKey } from '#messages/en.ts';
 import { COMPACT_CONTROL } from '#ui/control-style.ts';
 
 import { OptionRow } from './option-row.tsx';
@@ -15,6 +16,12 @@ const FORMAT: Record<LimitName, (value: number) => string> = {
   maxTraffic: formatMegabytes,
 };
 
+const UNIT = {
+  timeout: 'options.unit.seconds',
+  maxCharge: 'options.unit.usd',
+  maxTraffic: 'options.unit.mb',
+} satisfies Record<LimitName, MessageKey>;
+
 const LIMITS: readonly LimitName[] = ['timeout', 'maxCharge', 'maxTraffic'];
 
 /** Timeout, charge and traffic: what a run may cost at the most. */
@@ -24,9 +31,10 @@ export function LimitFields({ form }: { readonly form: OptionsForm }) {
 
 function LimitField({ form, name }: { readonly form: OptionsForm; readonly name: LimitName }) {
   const text = useWatch({ control: form.control, name });
+  const t = useMessages();
   const limit = useLimitText();
   return (
-    <OptionRow form={form} name={name} hint={limit(name, text)}>
+    <OptionRow form={form} name={name} hint={limit(name, text)} unit={t(UNIT[name])}>
       {(attributes) => (
         <input
           {...attributes}
@@ -34,7 +42,7 @@ function LimitField({ form, name }: { readonly form: OptionsForm; readonly name:
           form="parameters"
           inputMode="numeric"
           autoComplete="off"
-          className={COMPACT_CONTROL}
+          className={`${COMPACT_CONTROL} pr-12`}
         />
       )}
     </OptionRow>

@@ -36,7 +36,7 @@ export function MachineFields({ form }: { readonly form: OptionsForm }) {
           </select>
         )}
       </OptionRow>
-      <OptionRow form={form} name="cpus" hint={t('options.unit.cores')}>
+      <OptionRow form={form} name="cpus" unit={t('options.unit.cores')}>
         {(attributes) => (
           <input
             {...attributes}
@@ -44,7 +44,7 @@ export function MachineFields({ form }: { readonly form: OptionsForm }) {
             form="parameters"
             inputMode="decimal"
             autoComplete="off"
-            className={COMPACT_CONTROL}
+            className={`${COMPACT_CONTROL} pr-12`}
           />
         )}
       </OptionRow>

@@ -24,13 +24,15 @@ type OptionRowProps = {
   readonly name: OptionName;
   /** Stands between label and control: what the value means. */
   readonly hint?: ReactNode;
+  /** Stands in the control, after its number. */
+  readonly unit?: string;
   readonly help?: ReactNode;
   readonly wide?: boolean;
   readonly children: (attributes: ControlAttributes) => ReactNode;
 };
 
 /** One run option on one line: its name, what its value means, its control; help and error below. */
-export function OptionRow({ form, name, hint, help, wide = false, children }: OptionRowProps) {
+export function OptionRow({ form, name, hint, unit, help, wide = false, children }: OptionRowProps) {
   const t = useMessages();
   const id = useId();
   const { errors } = useFormState({ control: form.control, name });
@@ -46,12 +48,20 @@ export function OptionRow({ form, name, hint, help, wide = false, children }: Op
         <span id={`${id}-hint`} className="ml-auto min-w-0 truncate text-sm text-muted">
           {hint}
         </span>
-        <div className={wide ? 'w-52 min-w-24 shrink' : 'w-28 shrink-0'}>
+        <div className={wide ? 'w-52 min-w-24 shrink' : 'relative w-32 shrink-0'}>
           {children({
             id,
             'aria-invalid': error !== undefined,
-            'aria-describedby': `${id}-hint ${id}-link ${id}-help ${id}-error`,
+            'aria-describedby': `${id}-unit ${id}-hint ${id}-link ${id}-help ${id}-error`,
           })}
+          {unit !== undefined && (
+            <span
+              id={`${id}-unit`}
+              className="pointer-events-none absolute inset-y-0 right-2 flex w-9 items-center text-sm text-muted"
+            >
+              {unit}
+            </span>
+          )}
         </div>
       </div>
       {explain.answer}

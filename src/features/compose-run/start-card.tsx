@@ -56,11 +56,10 @@ export function StartCard(props: StartCardProps) {
           <span id={tasksId} className="font-semibold text-ink">
             {t('start.tasks', { count: tasks.count })}
           </span>{' '}
-          {explain.button}{' '}
           <span className="max-lg:hidden">
             <TaskSources tasks={tasks} titleOf={titleOf} />
           </span>{' '}
-          <FromLink name="tasks" />
+          {explain.button} <FromLink name="tasks" />
         </p>
         <kbd className="text-xs text-faint max-lg:hidden">{MOD_KEY} ⏎</kbd>
       </div>

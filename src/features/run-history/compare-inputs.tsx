@@ -58,7 +58,7 @@ export function CompareInputs({ slug, kept }: CompareInputsProps) {
           id={id}
           value={chosen}
           onChange={(event) => setChosen(event.target.value)}
-          className={`${CONTROL} max-w-80`}
+          className={`${CONTROL} max-w-96`}
         >
           <option value="">{t('compare.none')}</option>
           {others.map((run) => (

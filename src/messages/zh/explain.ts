@@ -9,8 +9,8 @@ export const explain: Translation<typeof english> = {
   'explain.cpus':
     '脚本的计算速度。选择内存后，核数按 CoreClaw 控制台的配比设置：512 MB 配 0.125 核，4,096 MB 配 1 核。仅在需要时才改填其他数值。',
   'explain.timeout': '到达此秒数后，无论是否完成，运行都会结束。至少为 1：没有不限时间的运行。',
-  'explain.maxCharge': '此次运行最多的费用，以整美元计。0 表示不限：运行可能用尽余额。',
-  'explain.maxTraffic': '此次运行最多的流量，以 MB 计。0 表示不限。',
+  'explain.maxCharge': '此次运行的费用上限，以整数美元计。0 表示不限：运行可能用尽余额。',
+  'explain.maxTraffic': '此次运行的流量上限，以 MB 计。0 表示不限。',
   'explain.proxyRegion': '所访问的网站看到的来源国家或地区。价格、语言和结果可能因此不同。“自动”由平台决定。',
   'explain.version': '要运行的 Worker 版本。表单对应最初显示的版本；其他版本的字段可能不同。',
   'explain.mode':

@@ -36,8 +36,8 @@ export const form: Translation<typeof english> = {
   'form.problem.aboveMaximum': '至多 {maximum}。',
   'form.problem.notAnOption': '“{value}”不在选项中。',
   'form.problem.notADate': '请按 {format} 填写真实日期。',
-  'form.problem.notJson': '第 {line} 行第 {column} 列：“{detail}”不是有效的 JSON。',
-  'form.problem.jsonEnds': '第 {line} 行第 {column} 列：JSON 不完整，提前结束。',
+  'form.problem.notJson': '第 {line} 行，第 {column} 列：“{detail}”不是有效的 JSON。',
+  'form.problem.jsonEnds': '第 {line} 行，第 {column} 列：JSON 不完整，提前结束。',
   'form.problem.wrongType':
     '此处必须是{expected, select, string {文本} integer {整数} number {数字} boolean { true 或 false} array {[方括号] 中的列表} other {花括号中的对象}}。',
   'form.problem.notAUrl': '“{text}”不是网址（http:// 或 https://）。',
@@ -51,7 +51,7 @@ export const form: Translation<typeof english> = {
   'form.extras.about': '这些内容来自 JSON、链接或导入，会原样发送。',
   'form.extras.remove': '移除 {name}',
 
-  'form.remarks.title': '{count, plural, other {# 个字段}}是推测绘制的',
+  'form.remarks.title': '有 {count, plural, other {# 个字段}}按推测绘制',
   'form.remarks.titleInferred': '没有标题：以参数名代替。',
   'form.remarks.typeInferred': '没有类型：按 {type} 处理。',
   'form.remarks.editorInferred': '没有编辑器：绘制为 {editor}。',

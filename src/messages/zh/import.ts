@@ -63,7 +63,7 @@ export const importing: Translation<typeof english> = {
   'form.import.reading': '正在读取… {part}',
   'form.import.unreadable': '无法读取文件。文件可能已移动或更改，请重新选择。',
   'form.import.empty': '其中没有任何行。',
-  'form.import.rows': '{name}中有 {count, plural, other {# 行}}',
+  'form.import.rows': '{name}：{count, plural, other {# 行}}',
   'form.import.pasted': '粘贴的文本',
   'form.import.header': '第一行是表头',
   'form.import.column': '要导入的列',

@@ -6,7 +6,7 @@ export const links: Translation<typeof english> = {
   'compose.from.draft.leftOver':
     '该 Worker 有了新版本（{version}）。其表单中不再有 {names}；之前填写的内容列在“不在此 Worker 的表单中”之下。',
   'compose.from.draft.replaced': '此表单已被重新填写，取代了之前的草稿。',
-  'compose.from.link.draft': '恢复我的草稿',
+  'compose.from.link.draft': '恢复之前的草稿',
 
   'link.mark': '来自链接或文件',
   'link.marked': '{names}：来自链接或文件',

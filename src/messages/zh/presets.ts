@@ -3,8 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const presets: Translation<typeof english> = {
   'presets.title': '预设',
-  'presets.about':
-    '预设以一个名称保存此 Worker 的表单和运行选项，只保存在此浏览器中。应用预设不会启动任何运行。',
+  'presets.about': '预设将此 Worker 的表单和运行选项命名保存，只保存在此浏览器中。应用预设不会启动任何运行。',
   'presets.name': '预设名称',
   'presets.save': '保存预设',
   'presets.save.replace': '替换预设',
@@ -14,10 +13,10 @@ export const presets: Translation<typeof english> = {
   'presets.secrets': '默认不含，勾选才会保存',
   'presets.secret.out': '{why}：不保存。',
   'presets.secret.in': '{why}：以可读形式保存在此浏览器和导出的文件中。',
-  'presets.refused': '浏览器的存储空间已满或被禁止：无法在此保存预设。',
+  'presets.refused': '浏览器的存储空间已满或被禁用：无法在此保存预设。',
   'presets.list': '此 Worker 的预设',
   'presets.reading': '正在读取预设…',
-  'presets.none': '还没有预设。填写表单后，可在此以一个名称保存。',
+  'presets.none': '还没有预设。填写表单后，可在此命名保存。',
   'presets.saved': '保存于 {moment}',
   'presets.imported': '来自文件',
   'presets.omits': '不含 {names}',

@@ -12,7 +12,7 @@ export const sharing: Translation<typeof english> = {
   'compose.from.link.withheld': '创建链接的人没有包含 {names}：请自行填写。',
   'compose.from.link.callback': '链接设置了回调 URL：{url}。运行发出的内容会发送到那里。',
   'compose.from.link.noCharge': '链接没有设置最高费用。',
-  'compose.from.link.above': '链接将{name}设为 {value}，该 Worker 的默认值为 {usual}。',
+  'compose.from.link.above': '链接将“{name}”设为 {value}，该 Worker 的默认值为 {usual}。',
   'compose.from.link.tasks': '链接会产生 {count} 个任务。',
   'compose.from.link.review': '查看更改',
   'compose.from.link.changes': '链接更改的内容',

@@ -1,0 +1,89 @@
+import type { Locator, Page } from '@playwright/test';
+import { field, openCompose, startButton } from './compose.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+/** Opens an explanation by keyboard, closes it by Escape and by its button; the focus stays on the button. */
+async function expectExplained(place: Locator, words: string | RegExp): Promise<void> {
+  const ask = place.getByRole('button', { name: 'What is this?' });
+  await ask.focus();
+  await ask.press('Enter');
+  await expect(ask).toHaveAttribute('aria-expanded', 'true');
+  await expect(place.getByText(words)).toBeVisible();
+  await ask.press('Escape');
+  await expect(place.getByText(words)).toBeHidden();
+  await expect(ask).toHaveAttribute('aria-expanded', 'false');
+  await expect(ask).toBeFocused();
+  await ask.press('Space');
+  await expect(place.getByText(words)).toBeVisible();
+  await ask.press('Space');
+  await expect(place.getByText(words)).toBeHidden();
+}
+
+const option = (page: Page, name: string) => field(page, name);
+
+test('what a Worker ID is, and where to find it, is explained on the first screen', async ({ page }) => {
+  await page.goto('/');
+  await expectExplained(page.getByRole('main'), /in the address of the Worker’s page/);
+});
+
+test('each run option is explained in its place', async ({ page }) => {
+  await openCompose(page);
+  await expectExplained(option(page, 'system.memory'), /may keep in mind/);
+  await expectExplained(option(page, 'system.cpus'), /512 MB has 0.125 core/);
+  await expectExplained(option(page, 'system.execute_limit_time_seconds'), /at least 1/);
+  await expectExplained(option(page, 'system.max_total_charge'), /0 means no limit/);
+  await expectExplained(option(page, 'system.max_total_traffic'), /0 means no limit/);
+  await expectExplained(option(page, 'system.proxy_region'), /The country/);
+  await expectExplained(option(page, 'version'), /The release of the Worker/);
+  await expectExplained(option(page, 'is_async'), /Sync: the answer waits/);
+  await expectExplained(option(page, 'callback_url'), /sends JSON by POST/);
+});
+
+test('what tasks are is explained beside their number', async ({ page }) => {
+  await openCompose(page);
+  await expectExplained(page.getByRole('region', { name: 'Start run' }), /A task is a part of a run/);
+});
+
+test('a callback is shown with an example of what it sends, which Escape closes from within', async ({
+  page,
+}) => {
+  await openCompose(page);
+  const ask = option(page, 'callback_url').getByRole('button', { name: 'What is this?' });
+  await ask.press('Enter');
+  const example = page.getByTestId('callback-example');
+  await expect(example).toBeVisible();
+  expect(JSON.parse((await example.textContent()) ?? '')).toMatchObject({ run_status: 'succeeded' });
+  await expectAccessible(page);
+  await example.focus();
+  await page.keyboard.press('Escape');
+  await expect(example).toBeHidden();
+  await expect(ask).toBeFocused();
+});
+
+test('the units of the limits stand with their numbers, and are read with them', async ({ page }) => {
+  await openCompose(page);
+  for (const [name, unit, meaning] of [
+    ['CPU cores', 'cores', ''],
+    ['Timeout', 's', '30 min'],
+    ['Maximum charge', 'USD', 'No limit'],
+    ['Maximum traffic', 'MB', 'No limit'],
+  ] as const) {
+    await expect(page.getByLabel(name)).toHaveAccessibleDescription(`${unit} ${meaning}`.trim());
+  }
+});
+
+test('the request panel is closed and opened, and stays as it was over a reload', async ({ page }) => {
+  await openCompose(page);
+  await expect(page.getByTestId('request-json')).toBeVisible();
+  await page.getByRole('button', { name: 'Close the request panel' }).press('Enter');
+  await expect(page.getByTestId('request-json')).toBeHidden();
+  await page.reload();
+  await expect(startButton(page)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open the request panel' })).toBeVisible();
+  await expect(page.getByTestId('request-json')).toBeHidden();
+  // A tab opens it at what it names.
+  await page.getByRole('tab', { name: 'Snippet' }).click();
+  await expect(page.getByTestId('snippet')).toBeVisible();
+  await page.reload();
+  await expect(page.getByTestId('request-json')).toBeVisible();
+});

@@ -58,7 +58,10 @@ export function FieldFrame(props: FieldFrameProps) {
         )}
         {marks}
         {platformName !== undefined && (
-          <code className="ml-auto max-w-[45%] shrink-0 truncate pl-2 text-xs text-faint" title={platformName}>
+          <code
+            className="ml-auto max-w-[45%] shrink-0 truncate pl-2 text-xs text-faint"
+            title={platformName}
+          >
             {platformName}
           </code>
         )}

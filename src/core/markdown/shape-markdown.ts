@@ -53,7 +53,8 @@ function nameImages(link: MarkdownNode): void {
   for (const node of nodesOf(link)) {
     if (node.tagName !== 'img') continue;
     const { alt, src } = node.properties ?? {};
-    Object.assign(node, { type: 'text', value: String(alt || src), tagName: undefined, children: undefined });
+    const words = String(alt ?? '') || String(src ?? '');
+    Object.assign(node, { type: 'text', value: words, tagName: undefined, children: undefined });
   }
 }
 

@@ -73,6 +73,19 @@ test.describe('switching the language', () => {
     await expect(location).toHaveValue('Oslo');
   });
 
+  test('names the proxy regions anew, the chosen one and those to choose from', async ({ page }) => {
+    await openCompose(page);
+    const region = field(page, 'system.proxy_region').getByRole('combobox');
+    await expect(region).toHaveValue('United States');
+    await languageMenu(page).selectOption('简体中文');
+    await expect(region).toHaveValue('美国');
+    await region.fill('法国');
+    await page.getByRole('option', { name: /法国/ }).click();
+    await expect(region).toHaveValue('法国');
+    await languageMenu(page).selectOption('English');
+    await expect(region).toHaveValue('France');
+  });
+
   test('keeps a text in the JSON editor that is no JSON yet', async ({ page }) => {
     await openCompose(page);
     await page.getByRole('tab', { name: 'JSON' }).click();

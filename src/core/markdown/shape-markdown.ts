@@ -53,8 +53,8 @@ function nameImages(link: MarkdownNode): void {
   for (const node of nodesOf(link)) {
     if (node.tagName !== 'img') continue;
     const { alt, src } = node.properties ?? {};
-    const words = String(alt ?? '') || String(src ?? '');
-    Object.assign(node, { type: 'text', value: words, tagName: undefined, children: undefined });
+    const value = [alt, src].find((words) => typeof words === 'string' && words !== '') ?? '';
+    Object.assign(node, { type: 'text', value, tagName: undefined, children: undefined });
   }
 }
 

@@ -40,7 +40,7 @@ export function RunsFilters({ filter, onChange }: RunsFiltersProps) {
           onChange({ ...others, ...(next && { status: next }), page: 1 });
         }}
       />
-      <Labelled label={t('runs.column.worker')} className="w-80 max-w-full">
+      <Labelled label={t('runs.column.worker')} className="w-80 max-sm:w-full">
         {(id) => (
           <input
             id={id}
@@ -87,7 +87,7 @@ function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { label, all, value, values, word, onChange } = props;
   const t = useMessages();
   return (
-    <Labelled label={label} className="w-44">
+    <Labelled label={label} className="w-44 max-sm:w-full">
       {(id) => (
         <select
           id={id}

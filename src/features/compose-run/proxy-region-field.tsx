@@ -6,7 +6,7 @@ import { useApi } from '#api/api-context.tsx';
 import { proxyRegionsQuery } from '#api/queries.ts';
 import { FALLBACK_REGIONS } from '#core/run/proxy-regions.ts';
 import { formatRegion } from '#messages/format.ts';
-import { useMessages } from '#messages/use-messages.ts';
+import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { Combobox } from '#ui/combobox.tsx';
 
 import { OptionRow } from './option-row.tsx';
@@ -15,13 +15,14 @@ import type { OptionsForm } from './options-form.ts';
 /** Where the run's traffic comes from: searchable by country name or code; empty lets the platform choose. */
 export function ProxyRegionField({ form }: { readonly form: OptionsForm }) {
   const t = useMessages();
+  const language = useLanguage();
   const regions = useQuery(proxyRegionsQuery(useApi()));
   const options = useMemo(() => {
     const codes = regions.data?.map((region) => region.code) ?? FALLBACK_REGIONS;
     return codes
       .map((code) => ({ value: code, label: formatRegion(code), hint: code }))
-      .sort((one, other) => one.label.localeCompare(other.label));
-  }, [regions.data]);
+      .sort((one, other) => one.label.localeCompare(other.label, language));
+  }, [regions.data, language]);
   return (
     <OptionRow form={form} name="proxyRegion" wide>
       {(attributes) => (

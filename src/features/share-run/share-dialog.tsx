@@ -61,7 +61,7 @@ export default function ShareDialog({ source, onClose }: ShareDialogProps) {
         chosen={chosen}
         onChoose={(item, isChosen) => setPicked(new Map(picked).set(item.id, isChosen))}
       />
-      <div className="mt-3 flex flex-wrap items-end justify-between gap-2 text-sm text-muted">
+      <div className="mt-3 flex flex-wrap items-center justify-between gap-2 text-sm text-muted">
         {(form === 'compact' || link !== undefined) && (
           <LinkLength link={link} order={{ source, items, chosen }} />
         )}

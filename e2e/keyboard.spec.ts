@@ -160,7 +160,6 @@ test.describe('the finder', () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   test('leads to a field among a thousand, by name or title', async ({ page, sandbox }) => {
-    test.slow();
     const properties = Array.from({ length: 1_000 }, (_, index) => ({
       name: `field_${index}`,
       title: `Question ${index}`,

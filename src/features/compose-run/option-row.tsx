@@ -48,7 +48,7 @@ export function OptionRow({ form, name, hint, unit, help, wide = false, children
         <span id={`${id}-hint`} className="ml-auto min-w-0 truncate text-sm text-muted">
           {hint}
         </span>
-        <div className={wide ? 'w-52 min-w-24 shrink' : 'relative w-32 shrink-0'}>
+        <div className={wide ? 'w-52 min-w-24 shrink' : 'relative w-28 shrink-0 sm:w-32'}>
           {children({
             id,
             'aria-invalid': error !== undefined,

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { carryOver } from '#core/draft/carry-over.ts';
 import { aParameter } from '#core/form/a-parameter.ts';
+import { buildCustom } from '#core/form/build-custom.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { rowsOf } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
 
 describe('carryOver', () => {
   it('keeps what fits as it was typed, gives what is new its default, and moves what does not fit beside the form', () => {
@@ -119,11 +121,58 @@ describe('carryOver', () => {
       aParameter(),
       { kind: 'text', text: '007' },
     ],
+    [
+      'JSON that is now a list',
+      aParameter({ type: 'array', editor: 'json' }),
+      { kind: 'text', text: '["a", "b"]' },
+      aParameter({ type: 'array', editor: 'stringList' }),
+      { kind: 'rows', rows: rowsOf(['a', 'b']) },
+    ],
+    [
+      'a list that is now JSON, without its unfilled rows',
+      aParameter({ type: 'array', editor: 'stringList' }),
+      { kind: 'rows', rows: rowsOf(['a', null]) },
+      aParameter({ type: 'array', editor: 'json' }),
+      { kind: 'text', text: '[\n  "a"\n]' },
+    ],
+    [
+      'a number that is now chosen',
+      aParameter({ type: 'integer', editor: 'number' }),
+      { kind: 'text', text: '10' },
+      aParameter({ type: 'integer', editor: 'select', options: [{ label: 'Ten', value: 10 }] }),
+      { kind: 'value', value: 10 },
+    ],
   ])('carries %s', (_, before, held, parameter, carried) => {
     const { entries } = carryOver(
       { parameters: [before], values: { entries: new Map([['field', held]]), extras: new Map() } },
       [parameter],
     ).values;
     expect(entries).toEqual(new Map([['field', carried]]));
+  });
+
+  it('gives a new field what was kept beside the form under its name', () => {
+    const limit = aParameter({ name: 'limit', type: 'integer', editor: 'number', default: 5 });
+    const { values } = carryOver(
+      {
+        parameters: [],
+        values: {
+          entries: new Map(),
+          extras: new Map<string, Json>([
+            ['limit', 99],
+            ['own', 1],
+          ]),
+        },
+      },
+      [limit],
+    );
+    expect(buildCustom([limit], values).custom).toEqual({ limit: 99, own: 1 });
+    expect([...values.extras.keys()]).toEqual(['own']);
+  });
+
+  it('keeps of a list whose field is gone only the rows that were filled', () => {
+    const list = aParameter({ name: 'list', type: 'array', editor: 'stringList' });
+    const entries = new Map<string, Entry>([['list', { kind: 'rows', rows: rowsOf(['a', null]) }]]);
+    const { values } = carryOver({ parameters: [list], values: { entries, extras: new Map() } }, []);
+    expect(values.extras).toEqual(new Map([['list', ['a']]]));
   });
 });

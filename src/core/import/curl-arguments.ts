@@ -1,5 +1,5 @@
 import type { Command, Word } from './command.ts';
-import { holdsKey, type SentBody, type SentRequest } from './sent-request.ts';
+import { holdsKey, isRunUrl, type SentBody, type SentRequest } from './sent-request.ts';
 
 /** What the arguments of curl that matter here do. */
 type Role = 'data' | 'rawData' | 'header' | 'url' | 'key' | 'ignored';
@@ -40,9 +40,11 @@ type Argument = { readonly role: Role; readonly name: string; readonly value: Wo
  */
 export function curlRequest({ words, stdin }: Command): SentRequest {
   const found = argumentsOf(words);
+  const urls = found.filter(({ role }) => role === 'url').map(({ value }) => value.text);
   const headers = found.filter(({ role }) => role === 'header').map(({ value }) => value.text);
   return {
-    url: found.find(({ role }) => role === 'url')?.value.text ?? '',
+    // The value of an option that is not known here (`--retry 3`) looks like an address.
+    url: urls.find(isRunUrl) ?? urls[0] ?? '',
     holdsKey:
       headers.some(isKeyHeader) ||
       found.some(({ role, value }) => role === 'key' && holdsKey('token', value.text)),

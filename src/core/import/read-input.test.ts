@@ -142,6 +142,7 @@ describe('readInput of a command of sh, bash or zsh', () => {
     ['ANSI-C quotes', `curl ${URL} --data-raw $'${BODY.replace('pizza', '\\u0070\\x69\\172z\\U00000061')}'`],
     ['continued lines', `curl --request POST \\\r\n  --url ${URL} \\\r\n  --data-binary '${BODY}'`],
     ['an option and its value in one word', `curl -sSXPOST ${URL} -d'${BODY}'`],
+    ['options that are not known', `curl --retry 3 --connect-timeout 10 ${URL} -d '${BODY}'`],
     ['--json', `curl ${URL} --json '${BODY}'`],
     ['quotes within a word', `curl ${URL} -d '${BODY.replace('pizza', `pi'"zz"'a`)}'`],
     ['a prompt and a path', `$ /usr/bin/curl ${URL} -d '${BODY}'`],

@@ -643,6 +643,13 @@ describe('numbers that would be sent rounded', () => {
     expect(deep.remarks).toEqual([{ kind: 'notExact', detail: `default: ${BIG}` }]);
   });
 
+  it('leave a list the shape of its items', () => {
+    const { parameter } = read(
+      `{${base},"type":"array","editor":"stringList","default":[{"word":"a","n":${BIG}}]}`,
+    );
+    expect(parameter?.itemShape).toEqual({ kind: 'object', key: 'word' });
+  });
+
   it('are no option, and what stands beside them keeps its name', () => {
     const { parameter, remarks } = read(
       `{${base},"type":"integer","editor":"select","enum":[1,${BIG},2],"enumNames":["One","Big","Two"]}`,

@@ -23,7 +23,7 @@ export function readParameter(name: string, raw: JsonObject, note: Note): Parame
   return {
     ...spec,
     ...(defaultValue === undefined ? {} : { default: defaultValue }),
-    itemShape: readItemShape(spec.editor, defaultValue),
+    itemShape: readItemShape(spec.editor, defaultValue ?? sample),
     columns: spec.editor === 'requestListSource' ? columns : [],
     dateFormat: readDateFormat(raw),
     ...(caption === undefined

@@ -36,13 +36,13 @@ function fragmentOf(parts: Partial<LinkDraft> = {}): string {
   return link.value.slice(1);
 }
 
-const open = (link: Partial<LinkText>, stored?: Draft) =>
+const open = (link: Partial<LinkText>, stored?: Draft, replaced?: Draft) =>
   openDraft({
     slug,
     descriptor,
     link: { fragment: '', query: '', ...link },
     stored: stored && withJson(stored),
-    replaced: undefined,
+    replaced,
   });
 
 const sent = ({ values }: Draft) => buildCustom(descriptor.parameters, values).custom;
@@ -106,6 +106,21 @@ describe('a form', () => {
     const { draft, origin } = open({ fragment }, aStored('Mine'));
     expect(origin).toEqual({ kind: 'damagedLink', problem, hasDraft: true });
     expect(sent(draft)).toHaveProperty('place', 'Mine');
+  });
+
+  it('leads back to the draft that a link put aside, also where what took its place is as the Worker has it', () => {
+    const back = open({}, defaultDraft(descriptor), aStored('Mine'));
+    expect(back.draft).toEqual(defaultDraft(descriptor));
+    expect(back.origin.kind === 'draft' && back.origin.replaced).toEqual(aStored('Mine'));
+    const { origin } = open({ query: '?custom.max_results=6' }, defaultDraft(descriptor), aStored('Mine'));
+    expect(origin.kind === 'link' && origin.replaced).toEqual(aStored('Mine'));
+  });
+
+  it('leads back to that draft in the form of the present version', () => {
+    const old = { ...aStored('Mine'), workerVersion: 'v1.0.4', parameters: [] };
+    const replaced = { ...old, options: { ...old.options, version: 'v1.0.4' } };
+    const { origin } = open({}, aStored('Yours'), replaced);
+    expect(origin.kind === 'draft' && origin.replaced).toEqual(aStored('Mine'));
   });
 
   it('keeps broken JSON of the JSON tab', () => {

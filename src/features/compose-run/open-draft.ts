@@ -83,18 +83,19 @@ type OpenDraftInput = {
 
 /** Decides what the form opens with: a link first, then the draft of this tab, then the Worker's defaults. */
 export function openDraft({ slug, descriptor, link, stored, replaced }: OpenDraftInput): OpenedDraft {
-  const carried = stored && carriedDraft(stored, descriptor, replaced);
-  const plain = carried && !isUntouched(carried.draft, descriptor) ? carried : fresh(descriptor);
-  const hasDraft = plain.origin.kind === 'draft';
+  const before = replaced && refitDraft(replaced, descriptor).draft;
+  const carried = stored && carriedDraft(stored, descriptor, before);
+  const typed = carried && !isUntouched(carried.draft, descriptor) ? carried.draft : undefined;
+  const plain = carried && (typed ?? before) ? carried : fresh(descriptor);
   const opened = openLink(link, slug, descriptor);
   if (opened === undefined) return plain;
   if (opened.ok) {
     return {
       draft: linkedDraft(opened.value, descriptor),
-      origin: { kind: 'link', link: opened.value, replaced: hasDraft ? plain.draft : undefined },
+      origin: { kind: 'link', link: opened.value, replaced: typed ?? before },
     };
   }
-  return { ...plain, origin: { kind: 'damagedLink', problem: opened.error, hasDraft } };
+  return { ...plain, origin: { kind: 'damagedLink', problem: opened.error, hasDraft: typed !== undefined } };
 }
 
 /** True for a draft that is as the Worker has it: nobody's work. */

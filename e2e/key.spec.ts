@@ -138,6 +138,19 @@ test('a start without a key asks for it, and goes on with the start that was ask
   await expectOneStart(sandbox, shown);
 });
 
+test('a start whose callback URL holds the key that is then entered is not sent', async ({
+  page,
+  sandbox,
+}) => {
+  await openCompose(page);
+  await page.getByLabel('Callback URL').fill(`https://hooks.example.com/?k=${SANDBOX_KEY}`);
+  await startButton(page).click();
+  await saveKey(page, SANDBOX_KEY);
+  await expect(keyDialog(page)).toBeHidden();
+  await expect(page.getByText('The callback URL must not hold your API key.')).toBeVisible();
+  expect(await startsOf(sandbox)).toEqual([]);
+});
+
 test('a start without a key that is given up sends nothing and keeps the form', async ({ page, sandbox }) => {
   await openCompose(page);
   await page.getByLabel('Base location').fill('Oslo');

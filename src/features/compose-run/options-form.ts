@@ -4,6 +4,7 @@ import { useForm, type UseFormReturn } from 'react-hook-form';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { OptionsDraft } from '#core/draft/draft.ts';
+import { holdsKey } from '#core/run/holds-key.ts';
 
 import { createOptionsReader, type ReadOptions } from './options-schema.ts';
 
@@ -18,7 +19,7 @@ export function useOptionsForm(defaultValues: OptionsDraft) {
       createOptionsReader({
         holdsKey: (text) => {
           const key = keyStore.get();
-          return key !== undefined && text.includes(key);
+          return key !== undefined && holdsKey(text, key);
         },
         versionRequired,
       }),

@@ -105,10 +105,14 @@ export function useStartRun(input: StartRunInput) {
   };
 
   const startOnce = async () => {
-    const prepared = await prepare();
+    let prepared = await prepare();
     if (prepared === undefined || (await confirmStart?.(prepared)) === false) return;
-    if (keyStore.get() === undefined && !(await requestKey(t('key.needed')))) return;
-    await send(prepared);
+    if (keyStore.get() === undefined) {
+      if (!(await requestKey(t('key.needed')))) return;
+      // Read again: only now can be told whether the key stands in the callback URL.
+      prepared = await prepare();
+    }
+    if (prepared !== undefined) await send(prepared);
   };
 
   const guarded = (work: () => Promise<void>) => {

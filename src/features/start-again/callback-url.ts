@@ -1,3 +1,4 @@
+import { holdsKey } from '#core/run/holds-key.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { readStored, writeStored } from '#ui/stored-json.ts';
 
@@ -20,9 +21,5 @@ export function rememberCallbackUrl(url: string): void {
 export function callbackUrlProblem(text: string, key: string | undefined): MessageKey | undefined {
   if (text === '') return 'again.callback.missing';
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return 'again.callback.malformed';
-  return key !== undefined && holds(text, key) ? 'again.callback.key' : undefined;
-}
-
-function holds(url: string, key: string): boolean {
-  return url.includes(key) || new URL(url).href.includes(encodeURIComponent(key));
+  return key !== undefined && holdsKey(text, key) ? 'again.callback.key' : undefined;
 }

@@ -5,12 +5,12 @@ import { createServerClock } from './server-clock.ts';
 const NOON = Date.UTC(2026, 10, 24, 12);
 
 describe('the platform’s clock', () => {
-  it('is this computer’s, give or take two minutes, until an answer tells its date', () => {
+  it('is this computer’s, give or take two hours, until an answer tells its date', () => {
     const clock = createServerClock(() => NOON);
-    expect(clock.read()).toEqual({ now: NOON, within: 120_000 });
+    expect(clock.read()).toEqual({ now: NOON, within: 7_200_000 });
     clock.note(null);
     clock.note('yesterday');
-    expect(clock.read()).toEqual({ now: NOON, within: 120_000 });
+    expect(clock.read()).toEqual({ now: NOON, within: 7_200_000 });
   });
 
   it.each([

@@ -15,8 +15,11 @@ export type ServerClock = {
 /** The header counts whole seconds and was written a little before it came: it can only be behind. */
 const WITHIN = 3_000;
 
-/** How far a computer's own clock is trusted, where no answer has told its date (another origin may hide the header). */
-const WITHIN_UNKNOWN = 120_000;
+/**
+ * How far a computer's own clock is trusted, where no answer has told its date (another origin hides the header). By an hour
+ * go clocks that were set in the wrong time zone: better a run too many to look at than one that is not found.
+ */
+const WITHIN_UNKNOWN = 2 * 60 * 60_000;
 
 /** Tells the platform's time by the last `Date` header that could be read, else by this computer's clock. */
 export function createServerClock(now: () => number = Date.now): ServerClock {

@@ -308,6 +308,20 @@ test.describe('opening', () => {
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
   });
 
+  test('two links, one after the other, lead back to what was typed before both', async ({ page }) => {
+    await openCompose(page, WORKER);
+    await page.getByLabel('Note').fill('my own');
+    await expectRequest(page).toEqual(custom({ note: 'my own' }));
+    for (const note of ['theirs', 'others']) {
+      await page.goto('/');
+      await openCompose(page, WORKER, `?custom.note=${note}`);
+      await expectRequest(page).toEqual(custom({ note }));
+    }
+    await page.reload();
+    await page.getByRole('button', { name: 'Take my draft back' }).click();
+    await expectRequest(page).toEqual(custom({ note: 'my own' }));
+  });
+
   test('a link over the open form is taken as a whole, and Back brings nothing half-way', async ({
     page,
     origin,

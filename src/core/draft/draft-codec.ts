@@ -3,6 +3,7 @@ import type { Entry } from '#core/form/entry.ts';
 import { EDITORS, PARAMETER_TYPES } from '#core/form/parameter.ts';
 import { rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { checksum } from '#core/share/checksum.ts';
 
 /** Written into every stored draft; a draft of another format is set aside, not guessed at. */
 const FORMAT = 1;
@@ -15,9 +16,14 @@ export function encodeDraft({ workerVersion, parameters, values, options, broken
     parameters,
     entries: [...values.entries].map(([name, entry]) => [name, toStoredEntry(entry)]),
     extras: [...values.extras],
-    options,
+    options: Object.fromEntries(OPTION_NAMES.map((name) => [name, options[name]])),
     brokenJson,
   });
+}
+
+/** Stands for a draft: another draft has another, but for one in some billions. */
+export function digestDraft(draft: Draft): number {
+  return checksum(new TextEncoder().encode(encodeDraft(draft)));
 }
 
 /** The draft that a stored text holds; undefined where it holds none that this build can read. */

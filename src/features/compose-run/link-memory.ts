@@ -10,6 +10,8 @@ import { readTabText, removeTabText, writeTabText } from './tab-storage.ts';
 /** What a tab remembers of the link that filled a Worker's form, so that a reload makes it no safer than it was. */
 export type LinkMemory = {
   readonly marks: LinkMarks;
+  /** Stands for the form as the link filled it. */
+  readonly filled?: number;
   /** The draft that stood in the form before. */
   readonly replaced?: Draft;
 };
@@ -34,19 +36,20 @@ export function discardLinkMemory(slug: WorkerSlug): void {
   removeTabText(keyOf(slug));
 }
 
-function toText({ marks: { options, tasks }, replaced }: LinkMemory): string {
-  return JSON.stringify({ options, tasks, ...(replaced && { replaced: encodeDraft(replaced) }) });
+function toText({ marks: { options, tasks }, filled, replaced }: LinkMemory): string {
+  return JSON.stringify({ options, tasks, filled, ...(replaced && { replaced: encodeDraft(replaced) }) });
 }
 
 function toMemory(stored: Json): LinkMemory | undefined {
   if (!isJsonObject(stored)) return undefined;
-  const { options, tasks, replaced } = stored;
+  const { options, tasks, filled, replaced } = stored;
   if (!isJsonObject(options) || typeof tasks !== 'number') return undefined;
   const set = OPTION_NAMES.map((name) => [name, options[name]] as const);
   const texts = set.filter(([, text]) => typeof text === 'string');
   const before = typeof replaced === 'string' ? decodeDraft(replaced) : undefined;
   return {
     marks: { options: Object.fromEntries(texts), tasks }, // names of options with texts
+    ...(typeof filled === 'number' && { filled }),
     ...(before && { replaced: before }),
   };
 }

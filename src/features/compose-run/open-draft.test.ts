@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Draft } from '#core/draft/draft.ts';
+import { digestDraft } from '#core/draft/draft-codec.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
 import { aDescriptor } from '#core/share/a-descriptor.ts';
 import { encodeLink } from '#core/share/link-codec.ts';
@@ -36,13 +37,14 @@ function fragmentOf(parts: Partial<LinkDraft> = {}): string {
   return link.value.slice(1);
 }
 
-const open = (link: Partial<LinkText>, stored?: Draft, replaced?: Draft) =>
+const open = (link: Partial<LinkText>, stored?: Draft, replaced?: Draft, filled?: number) =>
   openDraft({
     slug,
     descriptor,
     link: { fragment: '', query: '', ...link },
     stored: stored && withJson(stored),
     replaced,
+    filled,
   });
 
 const sent = ({ values }: Draft) => buildCustom(descriptor.parameters, values).custom;
@@ -114,6 +116,16 @@ describe('a form', () => {
     expect(back.origin.kind === 'draft' && back.origin.replaced).toEqual(aStored('Mine'));
     const { origin } = open({ query: '?custom.max_results=6' }, defaultDraft(descriptor), aStored('Mine'));
     expect(origin.kind === 'link' && origin.replaced).toEqual(aStored('Mine'));
+  });
+
+  it('leads back over two links to what was typed last', () => {
+    const filled = open({ query: '?custom.place=Bern' }, aStored('Mine')).draft;
+    const replacedBy = (stored: Draft) => {
+      const { origin } = open({ query: '?custom.place=Oslo' }, stored, aStored('Mine'), digestDraft(filled));
+      return origin.kind === 'link' ? origin.replaced : undefined;
+    };
+    expect(replacedBy(filled)).toEqual(aStored('Mine'));
+    expect(replacedBy(aStored('Changed'))).toEqual(aStored('Changed'));
   });
 
   it('leads back to that draft in the form of the present version', () => {

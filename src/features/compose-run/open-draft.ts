@@ -1,5 +1,6 @@
 import { carryOver } from '#core/draft/carry-over.ts';
 import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
+import { digestDraft } from '#core/draft/draft-codec.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { formFromJson } from '#core/form/custom-json.ts';
 import { defaultValues } from '#core/form/default-values.ts';
@@ -77,25 +78,41 @@ type OpenDraftInput = {
   readonly descriptor: WorkerDescriptor;
   readonly link: LinkText;
   readonly stored: StoredDraft | undefined;
-  /** What an earlier link of this tab put aside. */
+  /** What an earlier link of this tab put aside, and what stands for the form as that filled it. */
   readonly replaced: Draft | undefined;
+  readonly filled: number | undefined;
 };
 
 /** Decides what the form opens with: a link first, then the draft of this tab, then the Worker's defaults. */
-export function openDraft({ slug, descriptor, link, stored, replaced }: OpenDraftInput): OpenedDraft {
-  const before = replaced && refitDraft(replaced, descriptor).draft;
-  const carried = stored && carriedDraft(stored, descriptor, before);
-  const typed = carried && !isUntouched(carried.draft, descriptor) ? carried.draft : undefined;
-  const plain = carried && (typed ?? before) ? carried : fresh(descriptor);
+export function openDraft(input: OpenDraftInput): OpenedDraft {
+  const { slug, descriptor, link } = input;
+  const { plain, hasDraft, own } = openWithoutLink(input);
   const opened = openLink(link, slug, descriptor);
   if (opened === undefined) return plain;
   if (opened.ok) {
     return {
       draft: linkedDraft(opened.value, descriptor),
-      origin: { kind: 'link', link: opened.value, replaced: typed ?? before },
+      origin: { kind: 'link', link: opened.value, replaced: own },
     };
   }
-  return { ...plain, origin: { kind: 'damagedLink', problem: opened.error, hasDraft: typed !== undefined } };
+  return { ...plain, origin: { kind: 'damagedLink', problem: opened.error, hasDraft } };
+}
+
+/** What the form opens with where there is no link; `own` is what the person typed last, to be put aside for one. */
+function openWithoutLink({ descriptor, stored, replaced, filled }: OpenDraftInput) {
+  const before = replaced && refitDraft(replaced, descriptor).draft;
+  const carried = stored && carriedDraft(stored, descriptor, before);
+  const typed = carried && !isUntouched(carried.draft, descriptor) ? carried.draft : undefined;
+  return {
+    plain: carried && (typed ?? before) ? carried : fresh(descriptor),
+    hasDraft: typed !== undefined,
+    own: isAsFilled(stored, filled) ? (before ?? typed) : (typed ?? before),
+  };
+}
+
+/** True for a draft that is as an earlier link filled it: nobody's work. */
+function isAsFilled(stored: StoredDraft | undefined, filled: number | undefined): boolean {
+  return stored !== undefined && filled !== undefined && digestDraft(stored.draft) === filled;
 }
 
 /** True for a draft that is as the Worker has it: nobody's work. */

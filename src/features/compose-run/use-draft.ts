@@ -1,14 +1,15 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
+import { digestDraft } from '#core/draft/draft-codec.ts';
 import { createFormStore, type FormStore } from '#core/form/form-store.ts';
 import type { LinkMarks } from '#core/share/link-dangers.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { discardLinkMemory, loadLinkMemory, saveLinkMemory } from './link-memory.ts';
+import { discardLinkMemory, type LinkMemory, loadLinkMemory, saveLinkMemory } from './link-memory.ts';
 import {
   type BrokenJson,
   type DraftOrigin,
@@ -61,7 +62,9 @@ type DraftInput = {
 /** The draft of one Worker in this tab: opened once, held by the form's store and the options form, kept as it changes. */
 export function useDraft({ slug, descriptor, link, stored }: DraftInput): ComposedDraft {
   const [memory] = useState(() => loadLinkMemory(slug));
-  const [opened] = useState(() => openDraft({ slug, descriptor, link, stored, replaced: memory?.replaced }));
+  const [opened] = useState(() =>
+    openDraft({ slug, descriptor, link, stored, replaced: memory?.replaced, filled: memory?.filled }),
+  );
   const [origin, setOrigin] = useState<DraftOrigin>(opened.origin);
   const [store] = useState(() =>
     createFormStore({ parameters: descriptor.parameters, values: opened.draft.values }),
@@ -91,7 +94,7 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
   );
   const brokenJson = useStore(json, (state) => state.broken);
   const { kept, keep } = useKeptDraft(slug, { store, form, json, current: draft.current });
-  const marks = useLinkMarks({ slug, opened, remembered: memory?.marks, keep });
+  const marks = useLinkMarks({ slug, opened, memory, keep });
   return {
     ...{ slug, origin, setOrigin, store, form, readOptions: read, kept, keep, brokenJson },
     ...marks,
@@ -102,23 +105,33 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
 type LinkMarksInput = {
   readonly slug: WorkerSlug;
   readonly opened: OpenedDraft;
-  readonly remembered: LinkMarks | undefined;
+  readonly memory: LinkMemory | undefined;
   readonly keep: () => void;
 };
 
 /** What a link set, across reloads: the address no longer has the link, and the draft before it is not lost. */
-function useLinkMarks({ slug, opened: { origin }, remembered, keep }: LinkMarksInput) {
+function useLinkMarks({ slug, opened: { draft, origin }, memory, keep }: LinkMarksInput) {
   const link = origin.kind === 'link' ? origin.link : undefined;
   const replaced = 'replaced' in origin ? origin.replaced : undefined;
-  const [marks, setMarks] = useState(link?.marks ?? remembered);
-  useEffect(() => keepLink(slug, origin, keep), [slug, origin, keep]);
+  const [marks, setMarks] = useState(link?.marks ?? memory?.marks);
+  const [filled] = useState(() => (link ? digestDraft(draft) : memory?.filled));
+  const save = useCallback(
+    (next: LinkMarks, before: Draft | undefined) =>
+      saveLinkMemory(slug, {
+        marks: next,
+        ...(filled !== undefined && { filled }),
+        ...(before && { replaced: before }),
+      }),
+    [slug, filled],
+  );
+  useEffect(() => keepLink(origin, save, keep), [origin, save, keep]);
   const remember = (next: LinkMarks | undefined, before: Draft | undefined) => {
     setMarks(next);
-    saveLinkMemory(slug, { marks: next ?? NO_MARKS, ...(before && { replaced: before }) });
+    save(next ?? NO_MARKS, before);
   };
   return {
     marks,
-    putAside: (before: Draft | undefined, next: LinkMarks | undefined) => remember(next, before),
+    putAside: (before: Draft | undefined, next: LinkMarks | undefined) => remember(next, before ?? replaced),
     setMarks: (next: LinkMarks | undefined) => remember(next, replaced),
     forgetLink: () => {
       setMarks(undefined);
@@ -127,11 +140,11 @@ function useLinkMarks({ slug, opened: { origin }, remembered, keep }: LinkMarksI
   };
 }
 
+type SaveMemory = (marks: LinkMarks, replaced: Draft | undefined) => boolean;
+
 /** The draft before the link is only written over once it is kept elsewhere. */
-function keepLink(slug: WorkerSlug, origin: DraftOrigin, keep: () => void): void {
-  if (origin.kind !== 'link') return;
-  const { link, replaced } = origin;
-  if (saveLinkMemory(slug, { marks: link.marks, ...(replaced && { replaced }) })) keep();
+function keepLink(origin: DraftOrigin, save: SaveMemory, keep: () => void): void {
+  if (origin.kind === 'link' && save(origin.link.marks, origin.replaced)) keep();
 }
 
 const NO_MARKS: LinkMarks = { options: {}, tasks: 0 };

@@ -165,5 +165,5 @@ describe('a form', () => {
         expect(buildCustom(descriptor.parameters, draft.values).problems).toEqual(new Map());
       }),
     );
-  });
+  }, 60_000);
 });

@@ -80,6 +80,24 @@ test.describe('without a mouse', () => {
   });
 });
 
+test('a tab shows that it has the focus where the keyboard brought it there, not where it is pressed', async ({
+  page,
+}) => {
+  await openCompose(page);
+  const outline = (name: string) =>
+    expect.poll(() =>
+      page
+        .getByRole('tab', { name, exact: true })
+        .evaluate((tab) => [document.activeElement === tab, getComputedStyle(tab).outlineStyle]),
+    );
+  await page.getByRole('tab', { name: 'Snippet' }).click();
+  await outline('Snippet').toEqual([true, 'none']);
+  await page.keyboard.press('ArrowRight');
+  await outline('Link').toEqual([true, 'solid']);
+  await page.keyboard.press('ArrowLeft');
+  await outline('Snippet').toEqual([true, 'solid']);
+});
+
 test.describe('the shortcuts', () => {
   test('go to Workers and Runs, and to the search of a screen', async ({ page }) => {
     await giveKey(page);
@@ -184,7 +202,7 @@ test.describe('the finder', () => {
     const { run_slug: run } = await sandbox.addRun({});
     await openCompose(page, 'coreclaw/social-posts');
     await openCompose(page);
-    await page.getByRole('button', { name: 'Show on one line' }).click();
+    await page.getByRole('button', { name: 'Collapse run options' }).click();
     await expect(page.getByLabel('Maximum charge')).toBeHidden();
     await find(page, 'max charge', /Maximum charge/);
     await expect(page.getByLabel('Maximum charge')).toBeFocused();

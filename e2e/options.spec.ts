@@ -242,9 +242,9 @@ test.describe('the proxy region', () => {
   });
 });
 
-test('the collapsed panel shows its values on one line, and stays collapsed', async ({ page }) => {
+test('the collapsed panel shows all its values in brief, and stays collapsed', async ({ page }) => {
   await openCompose(page);
-  await page.getByRole('button', { name: 'Show on one line' }).click();
+  await page.getByRole('button', { name: 'Collapse run options' }).click();
   const panel = page.getByRole('region', { name: 'Run options' });
   const line =
     '512 MB · 0.125 cores · 30 min · Maximum charge: No limit · Maximum traffic: No limit · United States · v1.0.5 · Async';

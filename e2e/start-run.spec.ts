@@ -154,7 +154,7 @@ test.describe('what is missing or wrong', () => {
     await openFilled(page);
     await page.getByLabel('Timeout').fill('soon');
     await openCompose(page, 'coreclaw/social-posts');
-    await page.getByRole('button', { name: 'Show on one line' }).click();
+    await page.getByRole('button', { name: 'Collapse run options' }).click();
     await expect(page.getByLabel('Timeout')).toBeHidden();
 
     await openCompose(page);
@@ -163,7 +163,7 @@ test.describe('what is missing or wrong', () => {
     await page.keyboard.press('Control+A');
     await page.keyboard.type('60');
     await expect(page.getByLabel('Timeout')).toHaveValue('60');
-    await page.getByRole('button', { name: 'Show on one line' }).click();
+    await page.getByRole('button', { name: 'Collapse run options' }).click();
     await expect(page.getByText('512 MB · 0.125 cores · 1 min')).toBeVisible();
     await startButton(page).click();
     await expect(page).toHaveURL(RUN_URL);

@@ -109,7 +109,7 @@ export const COMPOSE_STATES = {
   'compose-options-on-one-line': {
     open: async (page) => {
       await openForm(page);
-      await button(page, 'Show on one line').click();
+      await button(page, 'Collapse run options').click();
       await button(page, 'Close the request panel').click();
     },
   },

@@ -1,5 +1,5 @@
 import { Tabs as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 
 import { classNames } from './class-names.ts';
 
@@ -32,6 +32,11 @@ const TRIGGER = {
   pill: 'min-h-7 rounded px-2.5 text-muted pointer-coarse:min-h-11 data-[state=active]:bg-sunken data-[state=active]:font-semibold data-[state=active]:text-ink',
 };
 
+/** Radix focuses what is pressed itself, which the browser would take for a focus by keyboard, with its ring. */
+const POINTED = 'data-pointed';
+const point = ({ currentTarget }: SyntheticEvent) => currentTarget.setAttribute(POINTED, '');
+const unpoint = ({ currentTarget }: SyntheticEvent) => currentTarget.removeAttribute(POINTED);
+
 /** Tabs with arrow keys; each panel is a `TabPanel` among the children. */
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
   const { label, value, onChange, tabs, look = 'line', actions, listClassName, className, children } = props;
@@ -51,7 +56,10 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
               key={tab.value}
               value={tab.value}
               data-tab={tab.value}
-              className={TRIGGER[look]}
+              className={classNames('data-pointed:outline-none', TRIGGER[look])}
+              onPointerDown={point}
+              onKeyDown={unpoint}
+              onBlur={unpoint}
             >
               {tab.label}
             </Primitive.Trigger>

@@ -8,7 +8,7 @@ import { isRunOver, type RunFilter, type RunPage } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
-import { Card } from '#ui/card.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#ui/failure-notice.tsx';
 import { KeyNotice } from '#ui/key-notice.tsx';
 
@@ -47,9 +47,7 @@ export function RunsList(props: RunsListProps) {
   return (
     <div className="space-y-3">
       {error && <FailureNotice failure={error} onRetry={() => void refetch()} onNeedKey={onNeedKey} />}
-      {data?.runs.length === 0 && (
-        <Card className="px-4 py-10 text-center text-muted">{filter.page > 1 ? <PastTheEnd /> : empty}</Card>
-      )}
+      {data?.runs.length === 0 && <EmptyState>{filter.page > 1 ? <PastTheEnd /> : empty}</EmptyState>}
       {(data ? data.runs.length > 0 : !error) && (
         <PageOfRuns
           page={data}

@@ -24,7 +24,7 @@ type RunOptionsProps = {
   readonly onCollapse: (collapsed: boolean) => void;
 };
 
-/** System parameters, version, run mode and callback: each on its own line, or all on one. */
+/** System parameters, version, run mode and callback: each on its own line, or all in brief. */
 export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
   const { form, readVersion, complete, collapsed, onCollapse } = props;
   const t = useMessages();
@@ -66,9 +66,7 @@ function Summary({ form }: { readonly form: OptionsForm }) {
   const summary = useOptionsSummary(useWatch({ control: form.control }));
   return (
     <>
-      <p className="truncate text-muted tabular-nums" title={summary}>
-        {summary}
-      </p>
+      <p className="text-muted tabular-nums wrap-anywhere">{summary}</p>
       <FromLinkSummary />
     </>
   );

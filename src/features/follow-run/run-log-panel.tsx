@@ -4,7 +4,7 @@ import { useApi } from '#api/api-context.tsx';
 import { logQuery } from '#api/queries.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Card } from '#ui/card.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#ui/failure-notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
@@ -31,9 +31,7 @@ export function RunLogPanel({ slug, over, onNeedKey }: RunLogPanelProps) {
         />
       )}
       {!data && !error && <Skeleton className="h-60 w-full" />}
-      {data?.entries.length === 0 && (
-        <Card className="px-4 py-10 text-center text-muted">{over ? t('log.none') : t('log.notYet')}</Card>
-      )}
+      {data?.entries.length === 0 && <EmptyState>{over ? t('log.none') : t('log.notYet')}</EmptyState>}
       {data && data.entries.length > 0 && <LogView log={data} live={!over} />}
     </>
   );

@@ -1,6 +1,7 @@
 import type { RunSlug } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#ui/failure-notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
@@ -26,9 +27,7 @@ export function RunResults({ slug, workerSlug, over, onNeedKey }: RunResultsProp
     <>
       {failure}
       {results.total === 0 ? (
-        <Card className="px-4 py-10 text-center text-muted">
-          {over ? t('results.none') : t('results.notYet')}
-        </Card>
+        <EmptyState>{over ? t('results.none') : t('results.notYet')}</EmptyState>
       ) : (
         <ResultsCard key={workerSlug} {...{ slug, workerSlug, over, results }} total={results.total} />
       )}

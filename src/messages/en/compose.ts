@@ -31,7 +31,7 @@ export const compose = {
     'This browser does not keep drafts now (its storage is full or forbidden). Your input is safe as long as this tab stays open.',
 
   'options.title': 'Run options',
-  'options.collapse': 'Show on one line',
+  'options.collapse': 'Collapse run options',
   'options.expand': 'Edit run options',
   'options.cpus': 'CPU cores',
   'options.memory': 'Memory',

@@ -32,7 +32,7 @@ export const compose: Translation<typeof english> = {
     '此浏览器目前不保存草稿（存储空间已满或被禁用）。只要此标签页保持打开，输入就不会丢失。',
 
   'options.title': '运行选项',
-  'options.collapse': '收起为一行',
+  'options.collapse': '收起运行选项',
   'options.expand': '编辑运行选项',
   'options.cpus': 'CPU 核数',
   'options.memory': '内存',

@@ -9,10 +9,15 @@ import { classNames } from '#ui/class-names.ts';
 import type { TableColumn } from './table-columns.ts';
 import type { VirtualRows } from './use-virtual-rows.ts';
 
-/** px: the row's number, each column at least, and the remove button. */
+/** px: the row's number, and the remove button. */
 const NUMBER_WIDTH = { upTo999: 44, more: 64 } as const;
-const COLUMN_WIDTH = 150;
 const REMOVE_WIDTH = 36;
+
+/** px that a column has at least; what a row is about, such as a URL, needs the most. */
+function columnWidth({ column: { type, required } }: TableColumn): number {
+  if (type !== 'string') return type === 'object' || type === 'array' ? 140 : 110;
+  return required ? 230 : 140;
+}
 
 type VirtualTableProps = {
   readonly rows: VirtualRows;
@@ -28,10 +33,11 @@ type VirtualTableProps = {
 
 function gridStyle(columns: readonly TableColumn[], count: number): CSSProperties {
   const numberWidth = NUMBER_WIDTH[count > 999 ? 'more' : 'upTo999'];
+  const widths = columns.map(columnWidth);
   return {
     display: 'grid',
-    gridTemplateColumns: `${numberWidth}px repeat(${columns.length}, minmax(${COLUMN_WIDTH}px, 1fr)) ${REMOVE_WIDTH}px`,
-    minWidth: numberWidth + columns.length * COLUMN_WIDTH + REMOVE_WIDTH,
+    gridTemplateColumns: `${numberWidth}px ${widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ')} ${REMOVE_WIDTH}px`,
+    minWidth: widths.reduce((sum, width) => sum + width, numberWidth + REMOVE_WIDTH),
   };
 }
 

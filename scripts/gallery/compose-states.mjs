@@ -36,7 +36,7 @@ export const COMPOSE_STATES = {
     open: async (page, sandbox) => {
       await sandbox.fail({ match: '/api/', times: 9, fault: { kind: 'delay', ms: 60_000 } });
       await page.goto(MAPS);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('status', { name: 'Loading the Worker…' }).waitFor();
     },
   },
   'compose-every-editor': { open: (page) => openForm(page, '/workers/sandbox/editor-gallery') },

@@ -30,7 +30,6 @@ export async function putOn(page, { colorScheme, language, viewport, touch }) {
   await page.setViewportSize(viewport);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: touch });
-  await devtools.detach();
   // A dialog makes the rest of the page inert, so the language is not chosen by a click.
   await page.evaluate(`
     const menu = document.querySelector('header select:has(option[value="zh-CN"])');

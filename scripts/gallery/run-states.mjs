@@ -91,7 +91,12 @@ export const RUN_STATES = {
   'run-offline': {
     open: async (page) => {
       await start(page);
+      // Offline for the page alone: the words of other languages are still to come.
       await page.route('**/api/**', (route) => route.abort());
+      await page.evaluate(`
+        Object.defineProperty(navigator, 'onLine', { get: () => false });
+        dispatchEvent(new Event('offline'));
+      `);
       await page.getByText('Offline, last seen').waitFor();
     },
   },

@@ -26,7 +26,7 @@ const LIST = {
 };
 
 const TRIGGER = {
-  line: '-mx-1.5 -mb-px min-h-control rounded-t border-b-2 px-1.5 border-transparent text-muted data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink',
+  line: '-mb-px min-h-control rounded-t border-b-2 outline-offset-4 border-transparent text-muted data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink',
   segment:
     'min-h-7 px-3 text-muted pointer-coarse:min-h-11 data-[state=active]:bg-accent-soft data-[state=active]:font-semibold data-[state=active]:text-accent',
   pill: 'min-h-7 rounded px-2.5 text-muted pointer-coarse:min-h-11 data-[state=active]:bg-sunken data-[state=active]:font-semibold data-[state=active]:text-ink',

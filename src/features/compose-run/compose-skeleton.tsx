@@ -6,9 +6,13 @@ export function ComposeSkeleton() {
   const t = useMessages();
   return (
     <div role="status" aria-label={t('compose.loading')}>
-      <Skeleton className="mb-2 h-4 w-32" />
-      <Skeleton className="mb-5 h-7 w-72" />
-      <Skeleton className="mb-5 h-8 w-full" />
+      <Skeleton className="mb-1 h-4 w-32" />
+      <Skeleton className="mb-4 h-6 w-72" />
+      <div className="mb-4.5 flex gap-6 border-b border-line pb-2.5">
+        <Skeleton className="h-4 w-10" />
+        <Skeleton className="h-4 w-14" />
+        <Skeleton className="h-4 w-10" />
+      </div>
       <CardsSkeleton />
     </div>
   );
@@ -19,7 +23,10 @@ export function CardsSkeleton() {
   return (
     <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_25rem]">
       <Skeleton className="h-[32rem]" />
-      <Skeleton className="h-96" />
+      <div className="space-y-3.5 max-lg:hidden">
+        <Skeleton className="h-26" />
+        <Skeleton className="h-90" />
+      </div>
     </div>
   );
 }

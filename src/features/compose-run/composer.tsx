@@ -139,7 +139,7 @@ export function Composer(props: ComposerProps) {
           />
           {isRestDrawn && (
             <div ref={options}>
-              <LatePart fallback={<Skeleton className="h-80" />}>
+              <LatePart fallback={<Skeleton className="h-90" />}>
                 {' '}
                 <RunOptions
                   form={draft.form}

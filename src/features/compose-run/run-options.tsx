@@ -66,7 +66,7 @@ function Summary({ form }: { readonly form: OptionsForm }) {
   const summary = useOptionsSummary(useWatch({ control: form.control }));
   return (
     <>
-      <p className="text-muted tabular-nums wrap-anywhere">{summary}</p>
+      <p className="wrap-anywhere text-muted tabular-nums">{summary}</p>
       <FromLinkSummary />
     </>
   );

@@ -51,7 +51,7 @@ function Code({ text, children }: { readonly text: string; readonly children: Re
       <pre role="region" aria-label={t('markdown.code')} tabIndex={0}>
         {children}
       </pre>
-      <span className="absolute top-1 right-1 rounded bg-sunken">
+      <span className="absolute top-px right-px rounded bg-sunken p-1">
         <CopyButton text={() => text.replace(/\n$/, '')} label={t('markdown.code.copy')} iconOnly />
       </span>
     </div>

@@ -3,6 +3,7 @@ import type { Entry } from '#core/form/entry.ts';
 import { EDITORS, PARAMETER_TYPES } from '#core/form/parameter.ts';
 import { rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { toJson } from '#core/json/to-json.ts';
 import { checksum } from '#core/share/checksum.ts';
 
 /** Written into every stored draft; a draft of another format is set aside, not guessed at. */
@@ -28,12 +29,7 @@ export function digestDraft(draft: Draft): number {
 
 /** The draft that a stored text holds; undefined where it holds none that this build can read. */
 export function decodeDraft(text: string): Draft | undefined {
-  let stored: Json;
-  try {
-    stored = JSON.parse(text) as Json; // JSON.parse gives JSON
-  } catch {
-    return undefined;
-  }
+  const stored = toJson(text);
   if (!isJsonObject(stored) || stored['format'] !== FORMAT) return undefined;
   const { workerVersion, parameters, entries, extras, options, brokenJson } = stored;
   const readOptions = toOptions(options);

@@ -1,4 +1,5 @@
-import { isJsonObject, type Json } from '#core/json/json.ts';
+import { isJsonObject } from '#core/json/json.ts';
+import { toJson } from '#core/json/to-json.ts';
 import { err, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem } from './imported-input.ts';
 import { isFetch, readFetch } from './read-fetch.ts';
@@ -41,10 +42,6 @@ function readJson(text: string): Result<ImportedInput, ImportProblem> {
 /** Only texts are taken from a HAR, so that its numbers (times, sizes) need not be exact. */
 function parsedHar(text: string) {
   if (!text.includes('"httpVersion"')) return undefined;
-  try {
-    const json = JSON.parse(text) as Json; // JSON.parse gives JSON
-    return isJsonObject(json) && isHar(json) ? json : undefined;
-  } catch {
-    return undefined;
-  }
+  const json = toJson(text);
+  return isJsonObject(json) && isHar(json) ? json : undefined;
 }

@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { toJson } from '#core/json/to-json.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { checksum } from '#core/share/checksum.ts';
@@ -37,18 +38,10 @@ export function encodeJournal(journal: Journal): string {
 
 /** The journal of a stored text: every intent in it that can be read. Never throws. */
 export function decodeJournal(text: string | null | undefined): Journal {
-  const stored = parsed(text ?? '');
+  const stored = toJson(text ?? '');
   if (!isJsonObject(stored) || stored['format'] !== FORMAT) return [];
   const intents = stored['intents'] ?? null;
   return isJsonArray(intents) ? intents.flatMap(decodeIntent) : [];
-}
-
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json; // JSON.parse gives JSON
-  } catch {
-    return null;
-  }
 }
 
 function encodeIntent({ id, subject, mode, noted, at, since, keyMark, state }: Intent): JsonObject {

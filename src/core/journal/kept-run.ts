@@ -1,4 +1,5 @@
-import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+import { isJsonArray, isJsonObject } from '#core/json/json.ts';
+import { toJson } from '#core/json/to-json.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { decodeOrder, encodeOrder } from './order-codec.ts';
 
@@ -22,19 +23,11 @@ export function encodeKeptRun({ order, at, sure, omitted }: KeptRun): string {
 
 /** What a stored text holds; undefined where it is none that this build can read. Never throws. */
 export function decodeKeptRun(text: string): KeptRun | undefined {
-  const stored = parsed(text);
+  const stored = toJson(text);
   if (!isJsonObject(stored) || stored['format'] !== FORMAT) return undefined;
   const order = decodeOrder(stored['order']);
   const { at, sure, omitted = null } = stored;
   if (order === undefined || typeof at !== 'number') return undefined;
   const names = isJsonArray(omitted) ? omitted.filter((name) => typeof name === 'string') : [];
   return { order, at, sure: sure === true, omitted: names };
-}
-
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json; // JSON.parse gives JSON
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '#core/draft/draft.ts';
 import { decodeDraft, encodeDraft } from '#core/draft/draft-codec.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { toJson } from '#core/json/to-json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
 
@@ -29,8 +30,7 @@ export function encodePreset(preset: Preset): string {
 
 /** The preset of a stored text; undefined where it holds none that this build can read. Never throws. */
 export function decodePreset(text: string): Preset | undefined {
-  const stored = parsed(text);
-  return stored === undefined ? undefined : toPreset(stored, false);
+  return toPreset(toJson(text), false);
 }
 
 /** Presets of a Worker as a file. */
@@ -43,8 +43,8 @@ export type PresetFile = { readonly worker: WorkerSlug; readonly presets: readon
 
 /** Reads a file of presets: all that can be read, or why it is none. */
 export function decodePresetFile(text: string): Result<PresetFile, 'notPresets' | 'newer'> {
-  const stored = parsed(text);
-  if (stored === undefined || !isJsonObject(stored) || stored['kind'] !== KIND) return err('notPresets');
+  const stored = toJson(text);
+  if (!isJsonObject(stored) || stored['kind'] !== KIND) return err('notPresets');
   const { format, worker, presets = null } = stored;
   if (typeof format === 'number' && format > FORMAT) return err('newer');
   const slug = parseWorkerSlug(typeof worker === 'string' ? worker : '');
@@ -68,7 +68,7 @@ function toStored({ draft, ...about }: Preset): JsonObject {
   return { ...about, draft: encodeDraft(draft) };
 }
 
-function toPreset(stored: Json, imported: boolean): Preset | undefined {
+function toPreset(stored: Json | undefined, imported: boolean): Preset | undefined {
   if (!isJsonObject(stored)) return undefined;
   const { name, at, draft, omitted = null } = stored;
   if (typeof name !== 'string' || name.trim() === '' || typeof draft !== 'string') return undefined;
@@ -81,12 +81,4 @@ function toPreset(stored: Json, imported: boolean): Preset | undefined {
     omitted: isJsonArray(omitted) ? omitted.filter((one) => typeof one === 'string') : [],
     imported: imported || stored['imported'] === true,
   };
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json; // JSON.parse gives JSON
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { isJson } from '#core/json/is-json.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { toJson } from '#core/json/to-json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
 import { isBoundedJson } from './is-bounded-json.ts';
@@ -27,7 +28,7 @@ export function writeLinkJson(draft: LinkDraft): string {
 /** Reads the JSON of a link. Version 1 held the whole input: what it does not name, the maker had left out. */
 export function readLinkJson(json: string, format: 1 | 2): Result<LinkDraft, LinkProblem> {
   if (!isBoundedJson(json)) return err('tooLarge');
-  const wire = parsed(json);
+  const wire = toJson(json);
   if (wire === undefined) return err('damaged');
   if (!isJson(wire) || !isJsonObject(wire)) return err('wrongShape');
   const head = readHead(wire);
@@ -47,14 +48,6 @@ function readHead(wire: JsonObject): Omit<LinkDraft, 'cleared' | 'withheld'> | u
   return worker.ok && isLinkOptions(known)
     ? { worker: worker.value, version, custom, options: known }
     : undefined;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 function readCleared(wire: Json | undefined): LinkDraft['cleared'] | undefined {

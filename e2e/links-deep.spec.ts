@@ -322,6 +322,21 @@ test.describe('opening', () => {
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
   });
 
+  test('a link over the open form puts aside also what was typed a moment ago', async ({ page }) => {
+    await openCompose(page, WORKER);
+    await page.getByLabel('Note').fill('shared');
+    const link = await sharedLink(page);
+    await page.getByLabel('Note').focus();
+    await page.evaluate((hash) => {
+      document.execCommand('selectAll');
+      document.execCommand('insertText', false, 'mine');
+      location.hash = hash;
+    }, new URL(link).hash);
+    await page.getByRole('button', { name: 'Take my draft back' }).click();
+    await page.getByRole('tab', { name: 'Request', exact: true }).click();
+    await expectRequest(page).toEqual(custom({ note: 'mine' }));
+  });
+
   test('a link over the open form is taken as a whole, and Back brings nothing half-way', async ({
     page,
     origin,

@@ -57,10 +57,13 @@ export function useKeptDraft(slug: WorkerSlug, { store, form, json, current }: D
       form.subscribe({ formState: { values: true }, callback: saveLater }),
     ];
     window.addEventListener('pagehide', saveNow);
+    // A link is being opened over the form. Captured: the form that it opens reads what is kept.
+    window.addEventListener('hashchange', saveNow, true);
     return () => {
       saveNow();
       for (const off of offs) off();
       window.removeEventListener('pagehide', saveNow);
+      window.removeEventListener('hashchange', saveNow, true);
     };
   }, [slug, store, form, json, current, keep]);
   return { kept, keep };

@@ -2,5 +2,5 @@ import { classNames } from './class-names.ts';
 
 /** A grey place-holder of the size that the class names give, while something loads. */
 export function Skeleton({ className }: { readonly className?: string }) {
-  return <div aria-hidden className={classNames('animate-pulse rounded bg-line', className)} />;
+  return <div aria-hidden className={classNames('animate-pulse rounded bg-line/60', className)} />;
 }

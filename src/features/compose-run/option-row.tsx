@@ -24,7 +24,7 @@ type OptionRowProps = {
   readonly name: OptionName;
   /** Stands between label and control: what the value means. */
   readonly hint?: ReactNode;
-  /** Stands in the control, after its number. */
+  /** Stands in the control, after its number; what is read aloud is the hint, which has it too. */
   readonly unit?: string;
   readonly help?: ReactNode;
   readonly wide?: boolean;
@@ -52,11 +52,11 @@ export function OptionRow({ form, name, hint, unit, help, wide = false, children
           {children({
             id,
             'aria-invalid': error !== undefined,
-            'aria-describedby': `${id}-unit ${id}-hint ${id}-link ${id}-help ${id}-error`,
+            'aria-describedby': `${id}-hint ${id}-link ${id}-help ${id}-error`,
           })}
           {unit !== undefined && (
             <span
-              id={`${id}-unit`}
+              aria-hidden
               className="pointer-events-none absolute inset-y-0 right-2 flex w-9 items-center text-sm text-muted"
             >
               {unit}

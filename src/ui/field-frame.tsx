@@ -47,6 +47,7 @@ export function FieldFrame(props: FieldFrameProps) {
         <Label
           id={labelId}
           htmlFor={controlId}
+          dir="auto"
           className="min-w-0 font-semibold wrap-anywhere whitespace-pre-line"
         >
           {label}

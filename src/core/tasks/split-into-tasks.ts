@@ -38,6 +38,12 @@ export function splitIntoTasks(splitting: Splitting, custom: JsonObject, limit?:
   }
 }
 
+/** The fields whose items may become tasks. */
+export function splittingFields(splitting: Splitting): readonly string[] {
+  if (splitting.kind === 'fields') return splitting.fields;
+  return splitting.kind === 'field' ? [splitting.field] : [];
+}
+
 function splitByField(field: string, custom: JsonObject, limit: number | undefined): TaskSplit {
   const tally = tallyOf(field, custom);
   if (tally.count === 0 && tally.problem === undefined) {

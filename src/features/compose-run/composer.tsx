@@ -132,6 +132,7 @@ export function Composer(props: ComposerProps) {
           <StartCard
             starter={starter}
             tasks={composed.tasks}
+            uncounted={composed.uncounted}
             titleOf={titleOf}
             maxCharge={composed.options.maxCharge}
             problems={problems}

@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { useId } from 'react';
 
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
+import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -18,6 +19,8 @@ import type { StartRun } from './use-start-run.ts';
 type StartCardProps = {
   readonly starter: StartRun;
   readonly tasks: TaskSplit;
+  /** Fields that would make tasks, were nothing wrong in them. */
+  readonly uncounted: readonly string[];
   readonly titleOf: (field: string) => string;
   readonly problems: readonly ListedProblem[];
   readonly onProblem: (problem: ListedProblem) => void;
@@ -27,7 +30,7 @@ type StartCardProps = {
 
 /** Start run, how many tasks it makes, and what stands in its way. On a narrow screen it stays at the bottom. */
 export function StartCard(props: StartCardProps) {
-  const { starter, tasks, titleOf, problems, onProblem, maxCharge } = props;
+  const { starter, tasks, uncounted, titleOf, problems, onProblem, maxCharge } = props;
   const t = useMessages();
   const tasksId = useId();
   const explain = useExplain('tasks', tasksId);
@@ -60,6 +63,11 @@ export function StartCard(props: StartCardProps) {
             <TaskSources tasks={tasks} titleOf={titleOf} />
           </span>{' '}
           {explain.button} <FromLink name="tasks" />
+          {uncounted.length > 0 && (
+            <span className="block text-sm wrap-anywhere">
+              {t('start.tasks.uncounted', { names: formatList(uncounted.map(titleOf)) })}
+            </span>
+          )}
         </p>
         <kbd className="text-xs text-faint max-lg:hidden">{MOD_KEY} ⏎</kbd>
       </div>
@@ -100,6 +108,7 @@ function Problems({ problems, onProblem }: Pick<StartCardProps, 'problems' | 'on
                 {index > 0 && ', '}
                 <button
                   type="button"
+                  dir="auto"
                   title={problem.title}
                   className="max-w-full truncate align-bottom underline"
                   onClick={() => onProblem(problem)}

@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import { useApi } from '#api/api-context.tsx';
-import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Splitting, WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { buildCustom, type BuiltCustom } from '#core/form/build-custom.ts';
 import type { ShareSource } from '#core/share/share-items.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
-import { splitIntoTasks, type TaskSplit } from '#core/tasks/split-into-tasks.ts';
+import { splitIntoTasks, splittingFields, type TaskSplit } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import type { ReadOptions } from './options-schema.ts';
@@ -19,6 +19,8 @@ export type ComposedRequest = {
   readonly options: ReadOptions;
   readonly request: ApiRequest;
   readonly tasks: TaskSplit;
+  /** Fields that would make tasks, but have something wrong in them, and so are not in the request. */
+  readonly uncounted: readonly string[];
   /** The same to be shared: what is wrong is left out, as it is from the request. */
   readonly share: ShareSource;
 };
@@ -40,9 +42,18 @@ export function useRequest(
     [api, slug, options, built],
   );
   const tasks = useMemo(() => splitIntoTasks(descriptor.splitting, built.custom), [descriptor, built]);
+  const uncounted = useMemo(() => uncountedFields(descriptor.splitting, built), [descriptor, built]);
   const share = useMemo(
     () => ({ worker: slug, descriptor, built, options }),
     [slug, descriptor, built, options],
   );
-  return { built, options, request, tasks, share };
+  return { built, options, request, tasks, uncounted, share };
+}
+
+/** A field that is only empty has nothing in it to count. */
+function uncountedFields(splitting: Splitting, { problems }: BuiltCustom): readonly string[] {
+  return splittingFields(splitting).filter((field) => {
+    const found = problems.get(field)?.first[0];
+    return found !== undefined && (found.problem.kind !== 'required' || found.row !== undefined);
+  });
 }

@@ -84,4 +84,13 @@ export const importing = {
   'form.import.nothing': 'Nothing to import',
   'form.import.do': 'Import {count, plural, one {# row} other {# rows}}',
   'form.import.another': 'Another file',
+  'form.import.anotherText': 'Something else',
+  'form.rows.cleared': 'Cleared {count, plural, one {# item} other {# items}}.',
+  'form.rows.removed': '{count, plural, one {# row} other {# rows}} removed',
+  'form.rows.added': '{count, plural, one {# row} other {# rows}} added',
+  'form.rows.blank': '{count, plural, one {# blank line} other {# blank lines}} left out',
+  'form.rows.duplicates': '{count, plural, one {# duplicate} other {# duplicates}}',
+  'form.rows.removeDuplicates': '{count, plural, one {Remove it} other {Remove them}}',
+  'form.rows.notUrls': '{count, plural, one {# is not a URL} other {# are not URLs}}',
+  'form.rows.showWrong': '{count, plural, one {Show it} other {Show them}}',
 } as const;

@@ -82,4 +82,13 @@ export const importing: Translation<typeof english> = {
   'form.import.nothing': '没有可导入的内容',
   'form.import.do': '导入 {count, plural, other {# 行}}',
   'form.import.another': '换一个文件',
+  'form.import.anotherText': '换其他内容',
+  'form.rows.cleared': '已清空 {count, plural, other {# 项}}。',
+  'form.rows.removed': '已删除 {count, plural, other {# 行}}',
+  'form.rows.added': '已添加 {count, plural, other {# 行}}',
+  'form.rows.blank': '略去 {count, plural, other {# 个空行}}',
+  'form.rows.duplicates': '{count, plural, other {# 个重复项}}',
+  'form.rows.removeDuplicates': '删除重复项',
+  'form.rows.notUrls': '{count, plural, other {# 行}}不是 URL',
+  'form.rows.showWrong': '显示这些行',
 };

@@ -120,7 +120,7 @@ export function ImportPlan({ parameter, grid, rows, onImport, onClose, onAnother
       <ImportOptions options={options} onChange={setOptions} fates={fates} there={rows.length} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button variant="quiet" className="mr-auto" onClick={onAnother}>
-          {t('form.import.another')}
+          {t(grid.name === undefined ? 'form.import.anotherText' : 'form.import.another')}
         </Button>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
         <Button variant="primary" disabled={count === undefined || count === 0} onClick={run}>

@@ -64,6 +64,7 @@ function CellText({ row, column, item, label, actions }: CellDialogProps) {
         aria-invalid={!read.ok || undefined}
         aria-describedby={read.ok ? undefined : problemId}
         rows={14}
+        dir="auto"
         value={text}
         placeholder={column.placeholder}
         spellCheck={!isJson}

@@ -56,6 +56,57 @@ it('makes a row of each pasted line', async () => {
   expect(sent()).toEqual({ keywords: ['one', 'two', 'three'] });
 });
 
+it('says what a paste brought, and removes its duplicates with a way back', async () => {
+  const { sent } = await renderForm([{ ...urls, default: [{ url: 'https://old.example' }] }]);
+  await userEvent.click(row(1, 'Map URLs'));
+  paste('https://a.example\n\nhttps://old.example\nhttps://a.example\n \nnowhere\nhttps://b.example\n');
+  await expect.element(page.getByText('5 rows added')).toBeVisible();
+  await expect.element(page.getByText('2 blank lines left out')).toBeVisible();
+  await expect.element(page.getByText('2 duplicates')).toBeVisible();
+  await userEvent.click(button('Remove them'));
+  await expect.element(page.getByText('2 rows removed')).toBeVisible();
+  const list = page.getByText('4 items', { exact: true });
+  await expect.element(list).toBeVisible();
+  await userEvent.click(button('Undo'));
+  await expect.element(page.getByText('6 items', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('1 is not a URL')).toBeVisible();
+  await userEvent.click(button('Remove them'));
+  await expect.element(list).toBeVisible();
+  await userEvent.fill(row(3, 'Map URLs'), 'https://c.example');
+  await expect.element(page.getByText('2 rows removed')).not.toBeInTheDocument();
+  expect(sent()).toEqual({
+    urls: [
+      { url: 'https://old.example' },
+      { url: 'https://a.example' },
+      { url: 'https://c.example' },
+      { url: 'https://b.example' },
+    ],
+  });
+});
+
+it('takes a paste back', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['a'] }]);
+  await userEvent.click(row(1));
+  paste('b\nc');
+  await userEvent.click(button('Undo'));
+  expect(sent()).toEqual({ keywords: ['a'] });
+});
+
+it('shows and removes the rows of a paste that are no URLs, and no others', async () => {
+  const { sent } = await renderForm([urls]);
+  await userEvent.click(row(1, 'Map URLs'));
+  paste('https://a.example\nnowhere\nneither\nhttps://b.example');
+  await userEvent.click(button('Show them'));
+  await expect.element(row(1, 'Map URLs')).not.toBeInTheDocument();
+  await userEvent.fill(row(3, 'Map URLs'), 'https://mended.example');
+  await userEvent.click(button('Remove these rows'));
+  await expect.element(page.getByText('1 row removed')).toBeVisible();
+  const left = ['https://a.example', 'https://mended.example', 'https://b.example'];
+  expect(sent()).toEqual({ urls: left.map((url) => ({ url })) });
+  await userEvent.click(button('Undo'));
+  await expect.element(page.getByText('4 items', { exact: true })).toBeVisible();
+});
+
 it('pastes one line into the row itself', async () => {
   await renderForm([keywords]);
   await userEvent.click(row(1));

@@ -3,7 +3,7 @@ import type { ItemShape } from '#core/form/parameter.ts';
 import { insertRows, removeRow, rowAt, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
-import { splitLines } from './split-lines.ts';
+import { allLines } from './split-lines.ts';
 import type { RowsPaste } from './use-rows-commands.ts';
 
 /**
@@ -20,14 +20,18 @@ export function readListPaste(options: {
   if (!/[\r\n]/.test(text.trim())) return undefined;
   const old = rowAt(rows, row);
   const isEmpty = old === undefined || itemText(old, shape) === '';
+  let blank = 0;
+  const items = function* (): Generator<Json | undefined> {
+    for (const line of allLines(text)) {
+      if (line === '') blank += 1;
+      yield line === '' ? undefined : withItemText(undefined, line, shape);
+    }
+  };
   return {
-    items: toItems(text, shape),
+    items: items(),
+    blank: () => blank,
     change: (latest, items) =>
       isEmpty ? insertRows(removeRow(latest, row), row, items) : insertRows(latest, row + 1, items),
     end: (count) => ({ row: row + count - (isEmpty ? 1 : 0), column: '' }),
   };
-}
-
-function* toItems(text: string, shape: ItemShape): Generator<Json> {
-  for (const line of splitLines(text)) yield withItemText(undefined, line, shape);
 }

@@ -44,6 +44,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
       </span>
       <input
         type="text"
+        dir="auto"
         autoComplete="off"
         spellCheck={false}
         data-column=""

@@ -21,6 +21,12 @@ const ImportDialog = lazy(async () => {
   return { default: module.ImportDialog };
 });
 
+/** Loaded when many rows are changed at once for the first time. */
+const RowsDoneLine = lazy(async () => {
+  const [module] = await Promise.all([import('./rows-done-line.tsx'), loadWords('importing')]);
+  return { default: module.RowsDoneLine };
+});
+
 type RowsBoxProps = EditorProps & {
   readonly frameRef: Ref<HTMLDivElement>;
   readonly field: RowsField;
@@ -61,6 +67,13 @@ export function RowsBox(props: RowsBoxProps) {
       {field.visible?.length === 0 && (
         <p className="px-3 py-1.5 text-sm text-muted">{t('form.rows.noneFound')}</p>
       )}
+      <div role="status" className="empty:hidden">
+        {field.done && (
+          <LatePart>
+            <RowsDoneLine parameter={parameter} field={field} done={field.done} />
+          </LatePart>
+        )}
+      </div>
       <RowsTools title={title} field={field} countWords={countWords} {...commands.tools}>
         {tools}
         <Button size="small" variant="quiet" onClick={() => field.setImporting({ kind: 'nothing' })}>

@@ -37,11 +37,12 @@ export type RowsEditor = {
    * are put in; whoever reads the rows then finds the answer ready. `onChecking` hears how many rows there will be, and
    * undefined at the end.
    */
-  readonly takeIn: (
-    incoming: Incoming,
-    onChecking: (count: number | undefined) => void,
-  ) => Promise<{ readonly count: number }>;
+  readonly takeIn: (incoming: Incoming, onChecking: (count: number | undefined) => void) => Promise<TakenIn>;
 };
+
+/** The items that were taken in, and all rows before and after that. */
+export type TakenIn = RowsChange & { readonly items: readonly Json[] };
+export type RowsChange = { readonly before: Rows<Json>; readonly after: Rows<Json> };
 
 /** Items on their way into the rows. */
 export type Incoming = {
@@ -70,14 +71,14 @@ export function createRowsEditor(store: FormStore, parameter: Parameter): RowsEd
       const next = change(base, items);
       if (next.length < CHECKED_BEFORE) {
         put(next);
-        return { count: items.length };
+        return { items, before: base, after: current() };
       }
       onChecking(next.length);
       await warmProblems(parameter, next);
       const latest = current();
       put(latest === base ? next : change(latest, items));
       onChecking(undefined);
-      return { count: items.length };
+      return { items, before: latest, after: current() };
     },
   };
 }

@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 
 import type { RowsField } from './use-rows-field.ts';
@@ -37,14 +38,19 @@ export function RowsSearch({ title, field, invalid }: RowsSearchProps) {
           />
         </>
       )}
+      {invalid > 0 && filter.invalidOnly && (
+        <Button size="small" variant="quiet" onClick={field.removeFound} className="ml-auto shrink-0">
+          {t('form.rows.removeFound')}
+        </Button>
+      )}
       {(invalid > 0 || filter.invalidOnly) && (
         <button
           type="button"
           aria-pressed={filter.invalidOnly}
           onClick={() => setFilter({ ...filter, invalidOnly: !filter.invalidOnly })}
           className={classNames(
-            'ml-auto min-h-6 shrink-0 rounded px-2 text-sm text-bad pointer-coarse:min-h-11',
-            filter.invalidOnly ? 'bg-bad-soft font-semibold' : 'hover:bg-bad-soft',
+            'min-h-6 shrink-0 rounded px-2 text-sm text-bad pointer-coarse:min-h-11',
+            filter.invalidOnly ? 'bg-bad-soft font-semibold' : 'ml-auto hover:bg-bad-soft',
           )}
         >
           {t('form.rows.invalidOnly', { count: formatNumber(invalid) })}

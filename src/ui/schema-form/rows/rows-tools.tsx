@@ -29,7 +29,7 @@ const keepFocus = (event: MouseEvent) => event.preventDefault();
 export function RowsTools(props: RowsToolsProps) {
   const { title, field, current, onAdd, onMove, onDuplicate, children } = props;
   const t = useMessages();
-  const { rows, cleared } = field;
+  const { rows } = field;
   const none = current === undefined || current >= rows.length;
   return (
     <div
@@ -70,14 +70,6 @@ export function RowsTools(props: RowsToolsProps) {
             {t('form.rows.clear')}
           </Button>
         </>
-      )}
-      {cleared !== undefined && (
-        <span role="status" className="inline-flex items-center gap-1 px-1 text-sm">
-          {t('form.rows.cleared', { count: cleared.length })}
-          <Button size="small" variant="quiet" onClick={() => field.editor.put(cleared)}>
-            {t('common.undo')}
-          </Button>
-        </span>
       )}
       <RowsCount field={field} words={props.countWords} />
     </div>

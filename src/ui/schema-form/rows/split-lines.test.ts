@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { countLines, splitLines } from './split-lines.ts';
+import { allLines, countLines, splitLines } from './split-lines.ts';
 
 it('makes an item of each line, whatever ends it', () => {
   expect([...splitLines('a\r\nb\nc\rd')]).toEqual(['a', 'b', 'c', 'd']);
@@ -9,6 +9,11 @@ it('makes an item of each line, whatever ends it', () => {
 
 it('drops blank lines and the space around', () => {
   expect([...splitLines('\n  a b \n\t\n')]).toEqual(['a b']);
+});
+
+it('gives blank lines too, but none after a line break at the end', () => {
+  expect([...allLines('\n a\r\n\r\nb\r\t\n')]).toEqual(['', 'a', '', 'b', '']);
+  expect([...allLines('')]).toEqual([]);
 });
 
 it('counts as many lines as there are', () => {

@@ -1,9 +1,11 @@
-/** The lines of a pasted or typed text, trimmed, without the blank ones. Any kind of line break ends a line. */
+/** The lines of a pasted or typed text, trimmed. Any kind of line break ends a line; one at the end begins no further line. */
+export function* allLines(text: string): Generator<string> {
+  for (const [line] of text.matchAll(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/g)) yield line.trim();
+}
+
+/** The same without the blank ones. */
 export function* splitLines(text: string): Generator<string> {
-  for (const [line] of text.matchAll(/[^\r\n]+/g)) {
-    const trimmed = line.trim();
-    if (trimmed !== '') yield trimmed;
-  }
+  for (const line of allLines(text)) if (line !== '') yield line;
 }
 
 /** How many lines `splitLines` gives. */

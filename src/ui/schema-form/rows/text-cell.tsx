@@ -21,6 +21,7 @@ export function TextCell(props: TextCellProps) {
   return (
     <input
       type="text"
+      dir="auto"
       autoComplete="off"
       value={typed ?? props.shown ?? cellText(column, item)}
       placeholder={placeholder}

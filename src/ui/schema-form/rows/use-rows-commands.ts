@@ -12,7 +12,11 @@ import type { RowFocus } from './use-row-focus.ts';
 import type { RowsField } from './use-rows-field.ts';
 
 /** A paste that is more than text for one control: the change it makes, and where the focus goes after it. */
-export type RowsPaste = Incoming & { readonly end: (count: number) => RowPlace };
+export type RowsPaste = Incoming & {
+  readonly end: (count: number) => RowPlace;
+  /** Lines that were left out, once the items are made; absent where nothing is to be said of the paste. */
+  readonly blank?: () => number;
+};
 
 type RowsCommandsOptions = {
   readonly field: RowsField;
@@ -142,7 +146,7 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
         if (read === undefined) return;
         event.preventDefault();
         showAll();
-        void field.takeIn(read).then(({ count: taken }) => focus.goTo(read.end(taken)));
+        void takePaste(field, read).then(focus.goTo);
       },
       onDragOver: (event: DragEvent) => {
         if (event.dataTransfer.types.includes('Files')) event.preventDefault();
@@ -155,6 +159,13 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
       },
     },
   };
+}
+
+/** Puts a paste into the rows; gives where the focus goes. */
+async function takePaste(field: RowsField, { blank, end, ...incoming }: RowsPaste): Promise<RowPlace> {
+  const taken = await field.takeIn(incoming);
+  if (blank) field.setDone({ ...taken, kind: 'pasted', blank: blank(), change: incoming.change });
+  return end(taken.items.length);
 }
 
 /** What of the clipboard is to be imported by the dialog: a file, or text that the field cannot take by itself. */

@@ -1,14 +1,35 @@
 import { useMemo, useState } from 'react';
 
 import type { Parameter } from '#core/form/parameter.ts';
-import type { Rows } from '#core/form/rows.ts';
+import { emptyRows, rowsOf, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
 import type { ImportSource } from '../import-rows/import-source.ts';
 import { useFormParts } from '../form-context.ts';
 import { useEntry } from '../use-field.ts';
-import { createRowsEditor, type Incoming, type RowsEditor, toRows } from './rows-editor.ts';
+import {
+  createRowsEditor,
+  type Incoming,
+  type RowsChange,
+  type RowsEditor,
+  type TakenIn,
+  toRows,
+} from './rows-editor.ts';
 import { filterRows, NO_FILTER, type RowsFilter } from './rows-view.ts';
+
+/** What was done to many rows at once. */
+export type RowsDone =
+  | (RowsChange & { readonly kind: 'cleared' | 'removed'; readonly count: number })
+  | (TakenIn & {
+      readonly kind: 'pasted';
+      /** Lines that were left out. */
+      readonly blank: number;
+      /** Puts items where these were put. */
+      readonly change: Incoming['change'];
+    });
+
+/** So many of them are known again when what came after them is undone. */
+const REMEMBERED = 5;
 
 export type RowsField = {
   readonly rows: Rows<Json>;
@@ -20,14 +41,27 @@ export type RowsField = {
   /** How many rows are being checked just now. */
   readonly checking: number | undefined;
   /** Items of any number; see `RowsEditor`. */
-  readonly takeIn: (incoming: Incoming) => Promise<{ readonly count: number }>;
+  readonly takeIn: (incoming: Incoming) => Promise<TakenIn>;
   /** Where an import that is going on began. */
   readonly importing: ImportSource | undefined;
   readonly setImporting: (source: ImportSource | undefined) => void;
   readonly clear: () => void;
-  /** What was cleared, as long as nothing has come in its place. */
-  readonly cleared: Rows<Json> | undefined;
+  /** Takes out the rows that the filter lets through as they are now. */
+  readonly removeFound: () => void;
+  /** What was done to many rows, as long as the rows are as it left them. */
+  readonly done: RowsDone | undefined;
+  readonly setDone: (done: RowsDone) => void;
 };
+
+function* itemsWithout(rows: Rows<Json>, gone: ReadonlySet<number>): Generator<Json | undefined> {
+  let row = 0;
+  for (const chunk of rows.chunks) {
+    for (const item of chunk) {
+      yield gone.has(row) ? undefined : item;
+      row += 1;
+    }
+  }
+}
 
 /**
  * The rows of a list or table, and which of them are shown. A row that is being mended stays in view: the filter looks at the rows
@@ -42,7 +76,9 @@ export function useRowsField(parameter: Parameter): RowsField {
   const visible = useMemo(() => filterRows(parameter, view.rows, view.filter), [parameter, view]);
   const [checking, setChecking] = useState<number>();
   const [importing, setImporting] = useState<ImportSource>();
-  const [cleared, setCleared] = useState<Rows<Json>>();
+  const [done, setAllDone] = useState<readonly RowsDone[]>([]);
+  const setDone = (latest: RowsDone) => setAllDone((before) => [latest, ...before].slice(0, REMEMBERED));
+  const takeIn = (incoming: Incoming) => editor.takeIn(incoming, setChecking);
   return {
     rows,
     editor,
@@ -50,14 +86,23 @@ export function useRowsField(parameter: Parameter): RowsField {
     setFilter: (filter) => setView({ filter, rows }),
     visible,
     checking,
-    takeIn: (incoming) => editor.takeIn(incoming, setChecking),
+    takeIn,
     importing,
     setImporting,
     clear: () => {
-      setCleared(rows);
+      setDone({ kind: 'cleared', count: rows.length, before: rows, after: emptyRows });
       setView({ filter: NO_FILTER, rows });
-      editor.put({ chunks: [], length: 0 });
+      editor.put(emptyRows);
     },
-    cleared: rows.length === 0 ? cleared : undefined,
+    removeFound: () => {
+      const gone = new Set(filterRows(parameter, rows, view.filter));
+      setView({ filter: NO_FILTER, rows });
+      const change = (latest: Rows<Json>, left: readonly Json[]) => (latest === rows ? rowsOf(left) : latest);
+      void takeIn({ items: itemsWithout(rows, gone), change }).then(({ before, after }) =>
+        setDone({ kind: 'removed', count: before.length - after.length, before, after }),
+      );
+    },
+    done: done.find(({ after }) => after === rows),
+    setDone,
   };
 }

@@ -128,7 +128,9 @@ function TableHead({
               !declared && 'font-mono text-xs font-normal text-muted',
             )}
           >
-            <span className="truncate">{column.title}</span>
+            <span dir="auto" className="truncate">
+              {column.title}
+            </span>
             {column.required && <span className="text-xs font-normal text-bad">{t('common.required')}</span>}
           </span>
         ))}

@@ -1,0 +1,89 @@
+import { type ReactNode, useMemo } from 'react';
+
+import type { Parameter } from '#core/form/parameter.ts';
+import type { Json } from '#core/json/json.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+
+import { sortItems, type SortedRow } from '../import-rows/sort-rows.ts';
+import { useFates } from '../import-rows/use-fates.ts';
+import { NO_FILTER } from './rows-view.ts';
+import type { RowsDone, RowsField } from './use-rows-field.ts';
+
+type RowsDoneLineProps<Done> = {
+  readonly parameter: Parameter;
+  readonly field: RowsField;
+  readonly done: Done;
+};
+
+/** Says what was done to many rows at once, and what is to be known of it, with the way back. */
+export function RowsDoneLine({ parameter, field, done }: RowsDoneLineProps<RowsDone>) {
+  const t = useMessages();
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 border-t border-line bg-sunken py-0.5 pr-1.5 pl-2.5 text-sm text-muted tabular-nums">
+      {done.kind === 'pasted' ? (
+        <Pasted parameter={parameter} field={field} done={done} />
+      ) : (
+        <span>{t(`form.rows.${done.kind}`, { count: done.count })}</span>
+      )}
+      <Button size="small" variant="quiet" className="ml-auto" onClick={() => field.editor.put(done.before)}>
+        {t('common.undo')}
+      </Button>
+    </div>
+  );
+}
+
+/** The items that are to stay where duplicates go. */
+function* uniqueItems(sorted: Iterable<SortedRow | undefined>): Generator<Json | undefined> {
+  for (const row of sorted) yield row && 'item' in row ? row.item : undefined;
+}
+
+function Pasted({ parameter, field, done }: RowsDoneLineProps<Extract<RowsDone, { kind: 'pasted' }>>) {
+  const t = useMessages();
+  const sort = useMemo(
+    () => () => sortItems({ parameter, items: done.items, dropDuplicates: true, kept: done.before }),
+    [parameter, done],
+  );
+  const { duplicate, wrong } = useFates(sort) ?? { duplicate: 0, wrong: 0 };
+  const removeDuplicates = async () => {
+    const { before, after, change } = done;
+    const taken = await field.takeIn({
+      items: uniqueItems(sort()),
+      change: (latest, items) => (latest === after ? change(before, items) : latest),
+    });
+    field.setDone({ kind: 'removed', count: duplicate, before: after, after: taken.after });
+  };
+  return (
+    <>
+      <span>{t('form.rows.added', { count: done.items.length })}</span>
+      {done.blank > 0 && <span>{t('form.rows.blank', { count: done.blank })}</span>}
+      {duplicate > 0 && (
+        <Finding text={t('form.rows.duplicates', { count: duplicate })}>
+          <Button size="small" variant="quiet" onClick={() => void removeDuplicates()}>
+            {t('form.rows.removeDuplicates', { count: duplicate })}
+          </Button>
+        </Finding>
+      )}
+      {wrong > 0 && (
+        <Finding text={t('form.rows.notUrls', { count: wrong })}>
+          <Button
+            size="small"
+            variant="quiet"
+            onClick={() => field.setFilter({ ...NO_FILTER, invalidOnly: true })}
+          >
+            {t('form.rows.showWrong', { count: wrong })}
+          </Button>
+        </Finding>
+      )}
+    </>
+  );
+}
+
+function Finding({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+  return (
+    <span className="inline-flex items-center gap-1">
+      {text}
+      {children}
+    </span>
+  );
+}

@@ -11,8 +11,11 @@ const PATIENCE = 1_500;
 const TYPED_INTO =
   'textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"], [role="listbox"], [role="menu"], input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])';
 
-const isTypedInto = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest(TYPED_INTO) !== null;
+/** The editors of long texts stand in shadow roots, of which `event.target` names only the host. */
+function isTypedInto(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  return target instanceof Element && target.closest(TYPED_INTO) !== null;
+}
 
 /** Ctrl+K cuts to the end of the line on a Mac, and is left alone there. */
 function isMod({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
@@ -26,11 +29,11 @@ export function useShortcuts(): void {
     let pressed: readonly string[] = [];
     let pressedAt = 0;
     const readPlain = (event: KeyboardEvent): ShortcutId | undefined => {
-      const { key, ctrlKey, metaKey, altKey, timeStamp, target } = event;
+      const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
       if (key.length > 1) return undefined;
       const before = timeStamp - pressedAt < PATIENCE ? pressed : [];
       pressed = [];
-      if (ctrlKey || metaKey || altKey || isTypedInto(target)) return undefined;
+      if (ctrlKey || metaKey || altKey || isTypedInto(event)) return undefined;
       const shortcut = plainShortcut([...before, key]) ?? plainShortcut([key]);
       if (shortcut !== 'begun') return shortcut;
       pressed = [key];

@@ -29,6 +29,7 @@ import type { JsonProblem } from '#core/json/parse-json.ts';
 
 import { completeJson, hoverJson } from './json-hints.ts';
 import { HIGHLIGHT, THEME } from './json-theme.ts';
+import { TYPE_OVER } from './type-over.ts';
 
 /** What is known about the members of the object: to complete their names and values, and to explain them. */
 export type JsonHints = {
@@ -101,6 +102,7 @@ export function createJsonView({ root, text, words, testId, hints, onChange }: J
         json(),
         syntaxHighlighting(HIGHLIGHT),
         THEME,
+        TYPE_OVER,
         autocompletion({ override: [(context) => completeJson(context, hints().members)] }),
         hoverTooltip((view, position) => hoverJson(view.state, position, hints().members)),
         linter((view) => diagnose(view.state.doc, hints()), {

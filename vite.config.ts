@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/chromium.mjs';
+import { chunkGroups } from './src/host/chunk-groups.ts';
 import { compileMessages } from './src/host/compile-messages.ts';
 import { consolePlugin } from './src/host/vite-plugin.ts';
 
@@ -43,7 +44,11 @@ export default defineConfig({
       },
     ],
   },
-  build: { target: 'es2022', manifest: true },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups() } } },
+  },
   worker: { format: 'es' },
   // Found in mid-run otherwise, with a cold cache, and loaded a second time beside a first React.
   optimizeDeps: {

@@ -1,5 +1,4 @@
-import { Tabs as Primitive } from 'radix-ui';
-import type { ReactNode, SyntheticEvent } from 'react';
+import { createContext, type KeyboardEvent, type ReactNode, useContext, useId } from 'react';
 
 import { classNames } from './class-names.ts';
 
@@ -26,50 +25,105 @@ const LIST = {
 };
 
 const TRIGGER = {
-  line: '-mb-px min-h-control rounded-t border-b-2 outline-offset-4 border-transparent text-muted data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink',
+  line: '-mb-px min-h-control rounded-t border-b-2 outline-offset-4 border-transparent text-muted aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink',
   segment:
-    'min-h-7 px-3 text-muted pointer-coarse:min-h-11 data-[state=active]:bg-accent-soft data-[state=active]:font-semibold data-[state=active]:text-accent',
-  pill: 'min-h-7 rounded px-2.5 text-muted pointer-coarse:min-h-11 data-[state=active]:bg-sunken data-[state=active]:font-semibold data-[state=active]:text-ink',
+    'min-h-7 px-3 text-muted pointer-coarse:min-h-11 aria-selected:bg-accent-soft aria-selected:font-semibold aria-selected:text-accent',
+  pill: 'min-h-7 rounded px-2.5 text-muted pointer-coarse:min-h-11 aria-selected:bg-sunken aria-selected:font-semibold aria-selected:text-ink',
 };
 
-/** Radix focuses what is pressed itself, which the browser would take for a focus by keyboard, with its ring. */
-const POINTED = 'data-pointed';
-const point = ({ currentTarget }: SyntheticEvent) => currentTarget.setAttribute(POINTED, '');
-const unpoint = ({ currentTarget }: SyntheticEvent) => currentTarget.removeAttribute(POINTED);
+/** Where a key leads from a tab. */
+const STEP_BY_KEY: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowRight: (at, count) => (at + 1) % count,
+  ArrowLeft: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+type Shown = { readonly id: string; readonly value: string };
+
+const ShownContext = createContext<Shown>({ id: '', value: '' });
+
+const tabId = ({ id, value }: Shown) => `${id}-tab-${value}`;
+const panelId = ({ id, value }: Shown) => `${id}-panel-${value}`;
 
 /** Tabs with arrow keys; each panel is a `TabPanel` among the children. */
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
   const { label, value, onChange, tabs, look = 'line', actions, listClassName, className, children } = props;
+  const id = useId();
+  const step = (event: KeyboardEvent<HTMLElement>) => {
+    const stepOf = STEP_BY_KEY[event.key];
+    if (!stepOf || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const next = stepOf(
+      tabs.findIndex((tab) => tab.value === value),
+      tabs.length,
+    );
+    const tab = tabs[next];
+    const button = event.currentTarget.children[next];
+    if (!tab || !(button instanceof HTMLElement)) return;
+    event.preventDefault();
+    button.focus();
+    onChange(tab.value);
+  };
   return (
-    <Primitive.Root
-      value={value}
-      onValueChange={(next) => {
-        const tab = tabs.find((candidate) => candidate.value === next);
-        if (tab) onChange(tab.value);
-      }}
-      className={className}
-    >
-      <div className={classNames('flex flex-wrap items-center justify-between gap-2', listClassName)}>
-        <Primitive.List aria-label={label} className={classNames(LIST[look], look === 'line' && 'grow')}>
-          {tabs.map((tab) => (
-            <Primitive.Trigger
-              key={tab.value}
-              value={tab.value}
-              data-tab={tab.value}
-              className={classNames('data-pointed:outline-none', TRIGGER[look])}
-              onPointerDown={point}
-              onKeyDown={unpoint}
-              onBlur={unpoint}
-            >
-              {tab.label}
-            </Primitive.Trigger>
-          ))}
-        </Primitive.List>
-        {actions}
+    <ShownContext value={{ id, value }}>
+      <div className={className}>
+        <div className={classNames('flex flex-wrap items-center justify-between gap-2', listClassName)}>
+          <div
+            role="tablist"
+            aria-label={label}
+            onKeyDown={step}
+            className={classNames(LIST[look], look === 'line' && 'grow')}
+          >
+            {tabs.map((tab) => (
+              <button
+                key={tab.value}
+                type="button"
+                role="tab"
+                id={tabId({ id, value: tab.value })}
+                aria-selected={tab.value === value}
+                aria-controls={panelId({ id, value: tab.value })}
+                tabIndex={tab.value === value ? 0 : -1}
+                data-tab={tab.value}
+                onClick={() => {
+                  if (tab.value !== value) onChange(tab.value);
+                }}
+                className={TRIGGER[look]}
+              >
+                {tab.label}
+              </button>
+            ))}
+          </div>
+          {actions}
+        </div>
+        {children}
       </div>
-      {children}
-    </Primitive.Root>
+    </ShownContext>
   );
 }
 
-export const TabPanel = Primitive.Content;
+type TabPanelProps = {
+  readonly value: string;
+  /** Hidden, and not taken away, while another tab is looked at. */
+  readonly kept?: boolean;
+  readonly className?: string;
+  readonly children: ReactNode;
+};
+
+/** What is shown for one of the `Tabs` around it. */
+export function TabPanel({ value, kept = false, className, children }: TabPanelProps) {
+  const shown = useContext(ShownContext);
+  const isShown = shown.value === value;
+  if (!isShown && !kept) return null;
+  return (
+    <div
+      role="tabpanel"
+      id={panelId({ ...shown, value })}
+      aria-labelledby={tabId({ ...shown, value })}
+      tabIndex={0}
+      hidden={!isShown}
+      className={className}
+    >
+      {children}
+    </div>
+  );
+}

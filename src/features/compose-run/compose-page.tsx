@@ -73,7 +73,7 @@ export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
         listClassName="mb-4"
       >
         {/* Kept while another tab is looked at: a form is not drawn anew, and a start under way goes on. */}
-        <TabPanel value="input" forceMount className="data-[state=inactive]:hidden">
+        <TabPanel value="input" kept>
           <LatePart>
             <OpenComposer
               key={descriptor.version}

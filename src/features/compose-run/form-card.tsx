@@ -85,7 +85,7 @@ export function FormCard(props: FormCardProps) {
         )}
         <RemarksNotice remarks={descriptor.remarks} />
         {/* Kept while the JSON is looked at: Start run submits this form, and it is not drawn anew. */}
-        <TabPanel value="form" forceMount className="data-[state=inactive]:hidden">
+        <TabPanel value="form" kept>
           <SchemaForm
             id="parameters"
             parameters={descriptor.parameters}

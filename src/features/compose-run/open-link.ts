@@ -37,9 +37,6 @@ export type OpenedLink = {
   readonly fault?: LinkFault;
 };
 
-/** Whether an option can be used at all; that the key does not stand in it is told by the options' own form. */
-const { read } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
-
 /**
  * Reads the link that a page was opened with: the fragment first, then the query over it. Undefined where there is
  * neither. Nothing is started and nothing is sent.
@@ -67,6 +64,8 @@ function readFragment(fragment: string, slug: WorkerSlug): Result<LinkContent, L
 }
 
 function opened(content: LinkContent, descriptor: WorkerDescriptor): OpenedLink {
+  // Whether an option can be used at all; that the key does not stand in it is told by the options' own form.
+  const { read } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
   const applied = applyLink(content, descriptor, read);
   return {
     applied,

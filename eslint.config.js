@@ -156,12 +156,15 @@ export default tseslint.config(
     languageOptions: {
       sourceType: 'script',
       globals: {
+        AbortController: 'readonly',
         document: 'readonly',
+        fetch: 'readonly',
         localStorage: 'readonly',
         location: 'readonly',
         matchMedia: 'readonly',
         URL: 'readonly',
         navigator: 'readonly',
+        window: 'readonly',
       },
     },
   },

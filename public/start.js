@@ -45,4 +45,24 @@
   preload(built[words], 'high');
   if (location.pathname.indexOf('/workers/') === -1) return;
   preload(built.compose + ' ' + built[words + 'Compose'], 'low');
+
+  // And the Worker's descriptor, which needs no key; src/app/begun-fetch.ts takes the answer. In the sandbox the page
+  // answers for itself.
+  var screen = built.base + 'workers/';
+  var slug = location.pathname.slice(screen.length).replace(/\/$/, '');
+  if (!built.descriptor || location.pathname.indexOf(screen) !== 0) return;
+  if (!/^[\w.-]+(\/[\w.-]+)?$/.test(slug)) return;
+  var url = new URL(built.descriptor.replace('{slug}', slug.replace('/', built.slash)), location.origin).href;
+  var abort = new AbortController();
+  var answer = fetch(url, {
+    headers: { Accept: 'application/json' },
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+    credentials: 'omit',
+    cache: 'no-store',
+    signal: abort.signal,
+  });
+  // What went wrong is told where the answer is taken.
+  answer.catch(function () {});
+  window.begunFetch = { url: url, answer: answer, abort: abort };
 })();

@@ -12,6 +12,7 @@ import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
 import { allowedTabStorage } from '#browser/own-storage.ts';
 import { PLACE } from '#browser/place.ts';
 
+import { fetchOnceBegun } from './begun-fetch.ts';
 import { fetchInPage } from './fetch-in-page.ts';
 
 /** What lives as long as the page: made once, before the first render. */
@@ -22,12 +23,12 @@ export type Services = {
   readonly queryClient: QueryClient;
 };
 
-export function createServices(page: Window): Services {
+export function createServices(page: typeof window): Services {
   const { inSandbox } = PLACE;
   const config = readApiConfig(import.meta.env, { origin: page.location.origin, inSandbox });
   const storage = allowedTabStorage();
   const keyStore = createKeyStore(storage);
-  const fetch = inSandbox ? fetchInPage({ storage, page }) : page.fetch.bind(page);
+  const fetch = inSandbox ? fetchInPage({ storage, page }) : fetchOnceBegun(page);
   const api = createApi({ config, keyStore, fetch });
   const queryClient = new QueryClient({
     defaultOptions: {

@@ -13,6 +13,7 @@ import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
 import { compressFiles } from './compress-files.ts';
 import { readBuildSettings, readOrigin, type BuildSettings } from './build-settings.ts';
 import { contentSecurityPolicy } from './csp.ts';
+import { earlyDescriptor } from './early-descriptor.ts';
 import { hostFiles } from './host-files.ts';
 import { screenFiles } from './screen-files.ts';
 import { refuseMissingAssets, securityHeaders } from './security-headers.ts';
@@ -49,7 +50,7 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
       order: 'post',
       handler: (html, { server, bundle = {} }) =>
         server === undefined
-          ? { html: withEarlyFiles(html, bundle, settings.base), tags: [policyTag(settings.apiOrigin)] }
+          ? { html: withEarlyRequests(html, bundle, settings), tags: [policyTag(settings.apiOrigin)] }
           : html,
     },
     generateBundle: {
@@ -101,13 +102,23 @@ function wordModules(language: string): Record<string, readonly string[]> {
   return { [language]: part('start'), [`${language}-compose`]: part('compose') };
 }
 
-/** Tells `public/start.js`, the first script of the page, which files it may ask for before the page does. */
-function withEarlyFiles(html: string, bundle: Parameters<typeof screenFiles>[0], base: string): string {
-  const attributes = Object.entries(EARLY).map(([name, modules]) => {
-    const files = screenFiles(bundle, modules).map((file) => base + file);
-    return ` data-${name}="${files.join(' ')}"`;
-  });
-  return html.replace(`<script src="${base}start.js"`, `$&${attributes.join('')}`);
+/** Tells `public/start.js`, the first script of the page, what it may ask for before the page does. */
+function withEarlyRequests(
+  html: string,
+  bundle: Parameters<typeof screenFiles>[0],
+  settings: BuildSettings,
+): string {
+  const { base } = settings;
+  const files = Object.entries(EARLY).map(([name, modules]) => [
+    name,
+    screenFiles(bundle, modules)
+      .map((file) => base + file)
+      .join(' '),
+  ]);
+  const attributes = [...files, ['base', base], ...Object.entries(earlyDescriptor(settings))].map(
+    ([name, value]) => ` data-${name}="${value}"`,
+  );
+  return html.replace(`<script src="${base}start.js"`, (start) => start + attributes.join(''));
 }
 
 function policyTag(apiOrigin: string): HtmlTagDescriptor {

@@ -1,15 +1,20 @@
 import {
+  expectOneStart,
   expectRequest,
   HTTP_ERRORS,
+  keyButton,
   openCompose,
   requestText,
   RUN_URL,
+  saveKey,
   startButton,
   startsOf,
 } from './compose.ts';
 import { WIRES } from './dialect.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
+
+const PRODUCTS = 'coreclaw/product-search';
 
 test('every request of a run speaks v2: with the key as Bearer, and without it where it is public', async ({
   page,
@@ -47,6 +52,76 @@ test('a Worker opened with a key names its version and starts from its own defau
   await giveKey(page);
   await openCompose(page);
   await expectRequest(page).toEqual(wire.mapsBody({ keyed: true }));
+});
+
+test('a key saved over the form brings the version and the Worker’s own defaults, and changes nothing that was typed', async ({
+  page,
+  sandbox,
+}) => {
+  await openCompose(page, `${PRODUCTS}?system.max_total_charge=0`);
+  const note = page.getByLabel('Note');
+  await note.fill('Mine');
+  await page.getByLabel('Timeout').fill('60');
+  await expectRequest(page).toMatchObject({
+    input: { parameters: { system: { memory: 512, execute_limit_time_seconds: 60 } } },
+  });
+
+  await keyButton(page).click();
+  await saveKey(page, sandbox.key);
+  await expectRequest(page).toMatchObject({
+    version: 'v2.3.0',
+    input: {
+      parameters: {
+        system: {
+          cpus: 0.25,
+          memory: 1024,
+          execute_limit_time_seconds: 60,
+          max_total_charge: 0,
+        },
+        custom: { note: 'Mine' },
+      },
+    },
+  });
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await expect(page.getByRole('main')).toContainText('v2.3.0');
+  // It is the same form: what was typed can be undone.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(note).toHaveValue('');
+  expect(await startsOf(sandbox)).toEqual([]);
+});
+
+test('a key saved elsewhere brings them to the draft that was typed without it', async ({
+  page,
+  sandbox,
+}) => {
+  await openCompose(page, PRODUCTS);
+  await page.getByLabel('Note').fill('Mine');
+  await page.getByLabel('Timeout').fill('60');
+  await page.getByRole('navigation').getByRole('link', { name: 'Runs' }).click();
+  await keyButton(page).click();
+  await saveKey(page, sandbox.key);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await page.goBack();
+  await expectRequest(page).toMatchObject({
+    version: 'v2.3.0',
+    input: {
+      parameters: {
+        system: { cpus: 0.25, memory: 1024, execute_limit_time_seconds: 60, max_total_charge: 5 },
+        custom: { note: 'Mine' },
+      },
+    },
+  });
+});
+
+test('a run that waits for the key is sent as it was shown at the click', async ({ page, sandbox }) => {
+  await openCompose(page, PRODUCTS);
+  await page.getByLabel('Note').fill('Mine');
+  await expect.poll(() => requestText(page)).toContain('Mine');
+  const shown = await requestText(page);
+  await startButton(page).click();
+  await saveKey(page, sandbox.key);
+  await expect(page).toHaveURL(RUN_URL);
+  await expectOneStart(sandbox, shown);
 });
 
 test('a link made with a key gives the same request to whoever has one too, and starts nothing', async ({

@@ -25,6 +25,8 @@ type Pageable = { readonly page: number; readonly pageSize: number; readonly sig
 export type Api = {
   /** Whether a run needs a version to be named. Where not, one that is unknown is the empty text, and left out. */
   readonly versionRequired: boolean;
+  /** Whether a Worker's version and its own system defaults are told to nobody without a key. */
+  readonly detailNeedsKey: boolean;
   readonly requests: {
     startRun(order: RunOrder): ApiRequest;
     run(slug: RunSlug): ApiRequest;

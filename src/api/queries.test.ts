@@ -5,6 +5,8 @@ import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import { isJsonObject } from '#core/json/json.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
 import type { Run, RunSlug, RunStatus } from '#core/run/run.ts';
+import { aDescriptor } from '#core/share/a-descriptor.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { createKeyStore } from './key-store.ts';
 import type { Api } from './operations.ts';
 import {
@@ -215,5 +217,33 @@ describe('resetOnKeyChange', () => {
       ),
     ).not.toMatch(/former|other/);
     close();
+  });
+
+  it('reads the Workers anew that no form is filled for', async () => {
+    const keyStore = createKeyStore(undefined);
+    const asked: string[] = [];
+    let answers = false;
+    const api = anApi({
+      worker: (slug) => {
+        asked.push(slug);
+        return answers ? Promise.resolve(aDescriptor()) : new Promise(() => undefined);
+      },
+    });
+    const worker = (slug: string) => workerQuery(api, slug as WorkerSlug);
+    const end = resetOnKeyChange(keyStore, client);
+    const closes = ['a/waiting', 'a/filled'].map((slug) => {
+      const close = new QueryObserver(client, worker(slug)).subscribe(() => undefined);
+      answers = true;
+      return close;
+    });
+    await client.query(worker('a/left'));
+    await vi.advanceTimersByTimeAsync(0);
+    keyStore.set('key');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toEqual(['a/waiting', 'a/filled', 'a/left', 'a/waiting']);
+    expect(client.getQueryData(worker('a/left').queryKey)).toBeUndefined();
+    expect(client.getQueryData(worker('a/waiting').queryKey)).toEqual(aDescriptor());
+    end();
+    for (const close of closes) close();
   });
 });

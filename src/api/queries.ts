@@ -8,6 +8,9 @@ import { isPassing } from './retry.ts';
 /** First part of every query key whose answer belongs to the owner of the key: reset them all when the key changes. */
 export const PRIVATE_QUERIES = 'private';
 
+/** First part of the query keys of Workers: some of what they hold may be told to the owner of a key only. */
+export const WORKER_QUERIES = 'worker';
+
 const MINUTE = 60_000;
 
 /** What is followed pauses without a network and catches up by itself; the run page says so. */
@@ -28,7 +31,7 @@ export const storeSearchQuery = (api: Api, text: string) =>
  */
 export const workerQuery = (api: Api, slug: WorkerSlug) =>
   queryOptions({
-    queryKey: ['worker', slug],
+    queryKey: [WORKER_QUERIES, slug],
     queryFn: ({ signal }) => api.worker(slug, signal),
     staleTime: MINUTE,
     refetchOnWindowFocus: false,

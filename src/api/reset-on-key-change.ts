@@ -1,11 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 import type { KeyStore } from './key-store.ts';
-import { PRIVATE_QUERIES } from './queries.ts';
+import { PRIVATE_QUERIES, WORKER_QUERIES } from './queries.ts';
 
-/** Drops what the owner of the former key could see, and asks again for what is on screen. Gives back what ends that. */
+/**
+ * Drops what the owner of the former key could see, and asks again for what is on screen; of Workers, all but one that a
+ * form is filled for. Gives back what ends that.
+ */
 export function resetOnKeyChange(keyStore: KeyStore, queryClient: QueryClient): () => void {
   return keyStore.subscribe(() => {
-    void queryClient.resetQueries({ queryKey: [PRIVATE_QUERIES] });
+    void queryClient.resetQueries({
+      predicate: (query) => {
+        const [kind] = query.queryKey;
+        const filled = query.isActive() && query.state.data !== undefined;
+        return kind === PRIVATE_QUERIES || (kind === WORKER_QUERIES && !filled);
+      },
+    });
   });
 }

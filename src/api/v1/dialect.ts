@@ -20,6 +20,7 @@ export const v1: Dialect = {
   publicPath: requests.proxyRegionsRequest().path,
   createOperations: ({ ask }) => ({
     versionRequired: true,
+    detailNeedsKey: false,
     requests: { startRun: startRunRequest, run: requests.runRequest, results: requests.resultsRequest },
     searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
     worker: (slug, signal) => {

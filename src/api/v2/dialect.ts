@@ -23,6 +23,7 @@ export const v2: Dialect = {
   publicPath: requests.proxyRegionsRequest().path,
   createOperations: ({ ask, hasKey }) => ({
     versionRequired: false,
+    detailNeedsKey: true,
     requests: { startRun: startRunRequest, run: requests.runRequest, results: requests.resultsRequest },
     searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
     worker: async (slug, signal) => {

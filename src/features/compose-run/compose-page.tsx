@@ -3,6 +3,7 @@ import { lazy, type ReactNode, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#ui/failure-notice.tsx';
@@ -32,6 +33,15 @@ const NO_LINK: LinkText = { fragment: '', query: '' };
 
 type View = 'input' | 'readme' | 'runs';
 
+/** The form on screen: whose it is, and how many were made before it. */
+type MadeForm = Pick<WorkerDescriptor, 'version' | 'parameters'> & { readonly count: number };
+
+/** A form is made anew for another version; not for the very same parameters, whose version only became known. */
+function makeForm({ version, parameters }: WorkerDescriptor, before: MadeForm | undefined): MadeForm {
+  if (before === undefined) return { version, parameters, count: 0 };
+  return { version, parameters, count: before.count + (parameters === before.parameters ? 0 : 1) };
+}
+
 /** One Worker: its header, its form, its readme, its runs. */
 export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
   const { slug } = composer;
@@ -40,8 +50,8 @@ export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
   const queryClient = useQueryClient();
   const worker = useQuery(workerQuery(api, slug));
   const [view, setView] = useState<View>('input');
-  const [openedVersion, setOpenedVersion] = useState<string>();
-  if (worker.data && openedVersion === undefined) setOpenedVersion(worker.data.version);
+  const [made, setMade] = useState<MadeForm>();
+  if (worker.data && worker.data.version !== made?.version) setMade(makeForm(worker.data, made));
   useDocumentTitle(slug);
   if (worker.isPending) return <ComposeSkeleton />;
   if (!worker.data) {
@@ -76,10 +86,10 @@ export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
         <TabPanel value="input" kept>
           <LatePart>
             <OpenComposer
-              key={descriptor.version}
+              key={made?.count}
               {...composer}
               // A link fills the form that it opened, not the one that is made anew for another version.
-              link={descriptor.version === openedVersion ? composer.link : NO_LINK}
+              link={made?.count === 0 ? composer.link : NO_LINK}
               descriptor={descriptor}
               updateWorker={updateWorker}
               isShown={view === 'input'}

@@ -19,6 +19,7 @@ import type { StoredDraft } from './stored-draft.ts';
 import { useComposeCommands } from './use-compose-commands.ts';
 import { useConfirmStart } from './use-confirm-start.tsx';
 import { useDraft } from './use-draft.ts';
+import { useKeyedDetail } from './use-keyed-detail.ts';
 import { useLinkDangers } from './use-link-dangers.ts';
 import { useLeadTo } from './use-lead-to.ts';
 import { usePrepareStart } from './use-prepare-start.ts';
@@ -60,6 +61,7 @@ export function Composer(props: ComposerProps) {
   const { slug, descriptor, requestKey } = props;
   const t = useMessages();
   const draft = useDraft(props);
+  useKeyedDetail(draft);
   const composed = useRequest(slug, descriptor, draft);
   const complete = isComplete(composed.options);
   const leading = useLeadTo({ onShow: props.onShow, complete });

@@ -45,6 +45,7 @@ const open = (link: Partial<LinkText>, stored?: Draft, replaced?: Draft, filled?
     stored: stored && withJson(stored),
     replaced,
     filled,
+    chosen: undefined,
   });
 
 const sent = ({ values }: Draft) => buildCustom(descriptor.parameters, values).custom;

@@ -1,5 +1,6 @@
+import { adoptDefaults, UNKNOWN_WORKER } from '#core/draft/adopt-defaults.ts';
 import { carryOver } from '#core/draft/carry-over.ts';
-import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
+import { type Draft, type OptionsDraft, toOptionsDraft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { formFromJson } from '#core/form/custom-json.ts';
@@ -81,6 +82,8 @@ type OpenDraftInput = {
   /** What an earlier link of this tab put aside, and what stands for the form as that filled it. */
   readonly replaced: Draft | undefined;
   readonly filled: number | undefined;
+  /** The options that it set. */
+  readonly chosen: Partial<OptionsDraft> | undefined;
 };
 
 /** Decides what the form opens with: a link first, then the draft of this tab, then the Worker's defaults. */
@@ -99,9 +102,9 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
 }
 
 /** What the form opens with where there is no link; `own` is what the person typed last, to be put aside for one. */
-function openWithoutLink({ descriptor, stored, replaced, filled }: OpenDraftInput) {
+function openWithoutLink({ descriptor, stored, replaced, filled, chosen }: OpenDraftInput) {
   const before = replaced && refitDraft(replaced, descriptor).draft;
-  const carried = stored && carriedDraft(stored, descriptor, before);
+  const carried = stored && carriedDraft(stored, descriptor, { replaced: before, chosen });
   const typed = carried && !isUntouched(carried.draft, descriptor) ? carried.draft : undefined;
   return {
     plain: carried && (typed ?? before) ? carried : fresh(descriptor),
@@ -136,11 +139,15 @@ const fresh = (descriptor: WorkerDescriptor): OpenedDraft => ({
 function carriedDraft(
   { draft: stored, json }: StoredDraft,
   descriptor: WorkerDescriptor,
-  replaced: Draft | undefined,
+  { replaced, chosen }: Pick<OpenDraftInput, 'replaced' | 'chosen'>,
 ): OpenedDraft {
   const { draft, leftOver } = refitDraft(stored, descriptor);
+  const options =
+    stored.workerVersion === ''
+      ? adoptDefaults(draft.options, { before: UNKNOWN_WORKER, now: descriptor, chosen })
+      : draft.options;
   return {
-    ...settleJson({ draft, ...(json && { json }) }, descriptor),
+    ...settleJson({ draft: { ...draft, options }, ...(json && { json }) }, descriptor),
     origin: { kind: 'draft', leftOver, replaced },
   };
 }

@@ -62,9 +62,10 @@ type DraftInput = {
 /** The draft of one Worker in this tab: opened once, held by the form's store and the options form, kept as it changes. */
 export function useDraft({ slug, descriptor, link, stored }: DraftInput): ComposedDraft {
   const [memory] = useState(() => loadLinkMemory(slug));
-  const [opened] = useState(() =>
-    openDraft({ slug, descriptor, link, stored, replaced: memory?.replaced, filled: memory?.filled }),
-  );
+  const [opened] = useState(() => {
+    const { replaced, filled, marks } = memory ?? {};
+    return openDraft({ slug, descriptor, link, stored, replaced, filled, chosen: marks?.options });
+  });
   const [origin, setOrigin] = useState<DraftOrigin>(opened.origin);
   const [store] = useState(() =>
     createFormStore({ parameters: descriptor.parameters, values: opened.draft.values }),

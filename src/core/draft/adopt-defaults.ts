@@ -1,0 +1,28 @@
+import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
+import { defaultOptions, type OptionsSource } from '#core/share/default-options.ts';
+import { OPTION_NAMES } from '#core/share/option-names.ts';
+import { type OptionsDraft, toOptionsDraft } from './draft.ts';
+
+/** What a form has of a Worker whose version and own defaults are not known. */
+export const UNKNOWN_WORKER: OptionsSource = { system: FALLBACK_SYSTEM, version: '' };
+
+type Known = {
+  /** What was known when the options were typed. */
+  readonly before: OptionsSource;
+  readonly now: OptionsSource;
+  /** What a link set: chosen, even where it is what the form had anyway. */
+  readonly chosen?: Partial<OptionsDraft> | undefined;
+};
+
+/** The options of a form whose Worker's own defaults become known late: what nobody has chosen takes them, the rest stays. */
+export function adoptDefaults(options: OptionsDraft, { before, now, chosen = {} }: Known): OptionsDraft {
+  const former = toOptionsDraft(defaultOptions(before));
+  const own = toOptionsDraft(defaultOptions(now));
+  const isFree = (name: keyof OptionsDraft) => options[name] === former[name] && chosen[name] === undefined;
+  // Cores go with the memory: who chooses one has chosen both.
+  const isMachineFree = isFree('memory') && isFree('cpus');
+  const takesOwn = (name: keyof OptionsDraft) =>
+    name === 'memory' || name === 'cpus' ? isMachineFree : isFree(name);
+  const taken = OPTION_NAMES.filter(takesOwn).map((name) => [name, own[name]] as const);
+  return { ...options, ...Object.fromEntries(taken) }; // options with their own texts
+}

@@ -1,7 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { workerQuery } from '#api/queries.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { adoptDefaults } from '#core/draft/adopt-defaults.ts';
+import { OPTION_NAMES } from '#core/share/option-names.ts';
 
 import type { ComposedDraft } from './use-draft.ts';
 
@@ -12,12 +17,33 @@ export function useKeyedDetail(draft: ComposedDraft): void {
   const queryClient = useQueryClient();
   useEffect(() => {
     if (!api.detailNeedsKey) return;
-    return keyStore.subscribe(() => {
-      // A form without it is whole: where the code cannot be had, the Worker is read with the next visit.
-      import('./take-detail.ts').then(
-        ({ takeDetail }) => takeDetail({ api, queryClient, draft }),
-        () => undefined,
-      );
-    });
+    return keyStore.subscribe(() => void takeDetail({ api, queryClient, draft }));
   });
 }
+
+type TakeDetailInput = {
+  readonly api: Api;
+  readonly queryClient: QueryClient;
+  readonly draft: ComposedDraft;
+};
+
+/**
+ * Reads a Worker again with the key that has just been saved. What only a key tells, its version and system defaults, goes
+ * under what was typed; a key that is refused, or an answer that does not come, changes nothing.
+ */
+async function takeDetail({ api, queryClient, draft }: TakeDetailInput): Promise<void> {
+  const { queryKey } = workerQuery(api, draft.slug);
+  const read = await api.worker(draft.slug).catch(() => undefined);
+  const shown = queryClient.getQueryData(queryKey);
+  if (read === undefined || shown === undefined || read.version === '') return;
+  const fresh = isSameForm(read, shown) ? { ...read, parameters: shown.parameters } : read;
+  const before = draft.form.getValues();
+  const options = adoptDefaults(before, { before: shown, now: fresh, chosen: draft.marks?.options });
+  for (const name of OPTION_NAMES)
+    if (options[name] !== before[name]) draft.form.setValue(name, options[name], { shouldValidate: true });
+  queryClient.setQueryData(queryKey, fresh);
+}
+
+/** The input schema is public: with a key it is read anew, and nearly always the same. */
+const isSameForm = (one: WorkerDescriptor, other: WorkerDescriptor): boolean =>
+  JSON.stringify(one.parameters) === JSON.stringify(other.parameters);

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import type { ReceivedRequest } from '#sandbox/world.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -82,6 +83,20 @@ export async function saveKey(page: Page, key: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'API key' });
   await dialog.getByLabel('API key', { exact: true }).fill(key);
   await dialog.getByRole('button', { name: 'Save key' }).click();
+}
+
+/** Starts what is in the form of a tab of the sandbox that has no key yet. */
+export async function runOnce(page: Page): Promise<void> {
+  await startButton(page).click();
+  await saveKey(page, SANDBOX_KEY);
+  await expect(page).toHaveURL(RUN_URL);
+}
+
+/** Every request that a page sends, as "METHOD url". */
+export function watchRequests(page: Page): readonly string[] {
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`));
+  return sent;
 }
 
 /** The browser's own lines about answers that are no success. */

@@ -3,12 +3,12 @@ import { expect, test as base, type BrowserContext, type Page } from '@playwrigh
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import { WIRES, type Dialect, type Wire } from './dialect.ts';
 import { startHost, type Host, type Served } from './hosts.ts';
-import type { Sandbox } from './sandbox.ts';
+import { sandboxInPage, type Sandbox } from './sandbox.ts';
 
 export { expect };
 
 type TestFixtures = {
-  /** The sandbox behind the page, fresh for each test. */
+  /** The sandbox behind the page or in it, fresh for each test. */
   sandbox: Sandbox;
   /** Lines of the console that this test expects, such as the browser's own report of an HTTP error. */
   allowedErrors: readonly RegExp[];
@@ -50,9 +50,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   wire: [({ dialect }, use) => use(WIRES[dialect]), { scope: 'worker' }],
   baseURL: ({ origin }, use) => use(origin),
   sandbox: [
-    async ({ served: { sandbox } }, use) => {
-      await sandbox.reset();
-      await use(sandbox);
+    async ({ served, page }, use) => {
+      // A tab of its own has a sandbox of its own, as new.
+      await served.sandbox?.reset();
+      await use(served.sandbox ?? sandboxInPage(page));
     },
     { auto: true },
   ],
@@ -81,11 +82,16 @@ async function watchErrors(context: BrowserContext): Promise<readonly string[]> 
 
 /** Puts a key into this tab before its first page, as if it had been saved there; it is not put back once forgotten. */
 export async function giveKey(page: Page, key: string = SANDBOX_KEY): Promise<void> {
-  await page.addInitScript((text) => {
-    if (!location.protocol.startsWith('http') || sessionStorage.getItem('e2e.keyed') !== null) return;
-    sessionStorage.setItem('e2e.keyed', 'yes');
-    sessionStorage.setItem('run-console.key', text);
-  }, key);
+  const { host } = test.info().project.use as Partial<ConsoleOptions>; // as playwright.config.ts has it
+  const entry = host === 'in-page' ? 'sandbox:run-console.key' : 'run-console.key';
+  await page.addInitScript(
+    ([name, text]) => {
+      if (!location.protocol.startsWith('http') || sessionStorage.getItem('e2e.keyed') !== null) return;
+      sessionStorage.setItem('e2e.keyed', 'yes');
+      sessionStorage.setItem(name, text);
+    },
+    [entry, key] as const,
+  );
 }
 
 /** Expects that axe finds nothing to complain about on the page as it is now. */

@@ -59,21 +59,21 @@ test(
   'a linked form is started only when Start run is pressed',
   { tag: '@proxies' },
   async ({ page, context, sandbox }) => {
+    const sender = await context.newPage();
+    await giveKey(sender);
+    await openCompose(sender);
+    const link = await fillAndCopyLink(sender);
+    const shown = await requestText(sender);
     await giveKey(page);
-    await openCompose(page);
-    const link = await fillAndCopyLink(page);
-    const shown = await requestText(page);
-    const other = await context.newPage();
-    await giveKey(other);
     await sandbox.hurry();
-    await other.goto(link);
-    await expect(other.getByText(NOTICE)).toBeVisible();
-    await expect.poll(() => requestText(other)).toBe(shown);
+    await page.goto(link);
+    await expect(page.getByText(NOTICE)).toBeVisible();
+    await expect.poll(() => requestText(page)).toBe(shown);
     expect(await startsOf(sandbox)).toEqual([]);
-    await startButton(other).click();
+    await startButton(page).click();
     expect(await startsOf(sandbox)).toEqual([]);
-    await other.getByRole('button', { name: 'Start with these' }).click();
-    await expect(other).toHaveURL(RUN_URL);
+    await page.getByRole('button', { name: 'Start with these' }).click();
+    await expect(page).toHaveURL(RUN_URL);
     expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([shown]);
   },
 );

@@ -196,59 +196,61 @@ test('a run can be aborted', async ({ page }) => {
   await expect(page.getByTestId('run-status')).toHaveText(/Aborting|Aborted/);
 });
 
-test('a run is looked at after 2, 5, 10 and 15 seconds, not while the tab is hidden, and at once when it is back', async ({
-  page,
-  sandbox,
-  wire,
-}) => {
-  await giveKey(page);
-  await openCompose(page);
-  await startButton(page).click();
-  await expect(page).toHaveURL(RUN_URL);
-  const looks = async () => (await sandbox.requests()).filter(({ path }) => wire.asksForRun(path)).length;
-  const setVisible = (state: 'visible' | 'hidden') =>
-    page.evaluate((value) => {
-      Object.defineProperty(document, 'visibilityState', { configurable: true, value });
-      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-    }, state);
+test(
+  'a run is looked at after 2, 5, 10 and 15 seconds, not while the tab is hidden, and at once when it is back',
+  {
+    tag: '@network',
+  },
+  async ({ page, sandbox, wire }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    const looks = async () => (await sandbox.requests()).filter(({ path }) => wire.asksForRun(path)).length;
+    const setVisible = (state: 'visible' | 'hidden') =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'visibilityState', { configurable: true, value });
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      }, state);
 
-  // A run that goes on for as long as the test looks.
-  await page.route(
-    ({ pathname }) => wire.asksForRun(pathname),
-    async (route) => {
-      const response = await route.fetch();
-      const answer = (await response.json()) as { data: object };
-      await route.fulfill({
-        response,
-        json: { ...answer, data: { ...answer.data, status: wire.status.running, finished_at: 0 } },
-      });
-    },
-  );
-  await page.clock.install();
-  await page.reload();
-  await expect(page.getByTestId('run-status')).toHaveText('Running');
-  const from = await looks();
-  const lookedAgain = async (times: number) => {
-    await expect.poll(looks).toBe(from + times);
-    // Half a second of the page's own time, for the answer to be read and the next look to be planned.
-    const until = await page.evaluate(() => Date.now() + 500);
-    await page.waitForFunction((moment) => Date.now() >= moment, until);
-  };
+    // A run that goes on for as long as the test looks.
+    await page.route(
+      ({ pathname }) => wire.asksForRun(pathname),
+      async (route) => {
+        const response = await route.fetch();
+        const answer = (await response.json()) as { data: object };
+        await route.fulfill({
+          response,
+          json: { ...answer, data: { ...answer.data, status: wire.status.running, finished_at: 0 } },
+        });
+      },
+    );
+    await page.clock.install();
+    await page.reload();
+    await expect(page.getByTestId('run-status')).toHaveText('Running');
+    const from = await looks();
+    const lookedAgain = async (times: number) => {
+      await expect.poll(looks).toBe(from + times);
+      // Half a second of the page's own time, for the answer to be read and the next look to be planned.
+      const until = await page.evaluate(() => Date.now() + 500);
+      await page.waitForFunction((moment) => Date.now() >= moment, until);
+    };
 
-  await page.clock.fastForward(2_000);
-  await lookedAgain(1);
-  await page.clock.fastForward(5_000);
-  await lookedAgain(2);
-  await page.clock.fastForward(10_000);
-  await lookedAgain(3);
-  await setVisible('hidden');
-  await page.clock.fastForward(60_000);
-  await lookedAgain(3);
-  await setVisible('visible');
-  await lookedAgain(4);
-  await page.clock.runFor(1_000);
-  expect(await looks()).toBe(from + 4);
-});
+    await page.clock.fastForward(2_000);
+    await lookedAgain(1);
+    await page.clock.fastForward(5_000);
+    await lookedAgain(2);
+    await page.clock.fastForward(10_000);
+    await lookedAgain(3);
+    await setVisible('hidden');
+    await page.clock.fastForward(60_000);
+    await lookedAgain(3);
+    await setVisible('visible');
+    await lookedAgain(4);
+    await page.clock.runFor(1_000);
+    expect(await looks()).toBe(from + 4);
+  },
+);
 
 test.describe('a run that is not there', () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });

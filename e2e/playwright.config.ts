@@ -12,6 +12,11 @@ const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links'];
 const EVERY_PROXY = ['reverse-proxy', 'main-job', 'links', 'start-run'];
 const PROXIES = ['nginx', 'caddy'] as const;
 
+const DIALECTS = ['v1', 'v2'] as const;
+
+/** What the sandbox in the page answers: all but what only a network between the two can do (@network). */
+const IN_PAGE = ['in-page', 'main-job', 'links', 'start-run'];
+
 /** Where CI is set, `npm test` has installed them; elsewhere the tests of a server that is not there are left out. */
 function isThere(program: string): boolean {
   if (process.env['CI'] !== undefined || succeeds(program, ['-h'])) return true;
@@ -50,12 +55,20 @@ export default defineConfig<ConsoleOptions>({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'build v1', testMatch: 'console.build.ts', use: { dialect: 'v1' } },
-    { name: 'build v2', testMatch: 'console.build.ts', use: { dialect: 'v2' } },
+    ...DIALECTS.map((dialect) => ({
+      name: `build ${dialect}`,
+      testMatch: 'console.build.ts',
+      use: { dialect },
+    })),
+    ...DIALECTS.map((dialect) => ({
+      name: `build in-page ${dialect}`,
+      testMatch: 'console.build.ts',
+      use: { dialect, host: 'in-page' as const },
+    })),
     {
       name: 'preview v1',
       dependencies: ['build v1'],
-      testIgnore: specs(['v2', 'reverse-proxy']),
+      testIgnore: specs(['v2', 'reverse-proxy', 'in-page']),
       use: { dialect: 'v1', host: 'preview' },
     },
     {
@@ -64,6 +77,15 @@ export default defineConfig<ConsoleOptions>({
       testMatch: specs([...EVERY_DIALECT, 'v2']),
       use: { dialect: 'v2', host: 'preview' },
     },
+    ...DIALECTS.map((dialect) => ({
+      name: `in-page ${dialect}`,
+      dependencies: [`build in-page ${dialect}`],
+      testMatch: specs(IN_PAGE),
+      // The second time, what a run is made of.
+      ...(dialect === 'v2' && { grep: /@proxies/ }),
+      grepInvert: /@network/,
+      use: { dialect, host: 'in-page' as const },
+    })),
     ...PROXIES.filter(isThere).map((host) => ({
       name: host,
       dependencies: ['build v1'],

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { input } from 'zod';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import type { faultSchema } from '#sandbox/faults.ts';
@@ -33,9 +34,12 @@ type FinishedRun = {
   readonly message?: string;
 };
 
-/** @param origin of the console's server */
-export function createSandboxClient(origin: string): Sandbox {
-  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+/** Asks a control endpoint, and gives what it answers. */
+type Line = (method: string, path: string, body?: unknown) => Promise<unknown>;
+
+/** @param origin of the server that the sandbox is behind */
+export const createSandboxClient = (origin: string): Sandbox =>
+  steer(async (method, path, body) => {
     const response = await fetch(`${origin}/__sandbox/${path}`, {
       method,
       ...(body !== undefined && {
@@ -45,7 +49,25 @@ export function createSandboxClient(origin: string): Sandbox {
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return response.json();
-  };
+  });
+
+/** The sandbox that lives in a page, and is steered from there; where nothing is open yet, the first screen is. */
+export const sandboxInPage = (page: Page): Sandbox =>
+  steer(async (method, path, body) => {
+    if (page.url() === 'about:blank') await page.goto('/');
+    await page.waitForFunction(() => sandboxFetch !== undefined);
+    const { ok, text } = await page.evaluate(
+      async ([asked, init]) => {
+        const response = await sandboxFetch?.(asked, init);
+        return { ok: response?.ok === true, text: (await response?.text()) ?? '' };
+      },
+      [`/__sandbox/${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body) }) }] as const,
+    );
+    if (!ok) throw new Error(`${method} ${path}: ${text}`);
+    return JSON.parse(text) as unknown; // whatever JSON it is
+  });
+
+function steer(call: Line): Sandbox {
   const post = (path: string, body: unknown = {}) => call('POST', path, body).then(() => undefined);
   // The control endpoints are ours: their answers are what `src/sandbox/routes/control-routes.ts` says.
   const create = async <T>(path: string, body: unknown) =>

@@ -78,7 +78,7 @@ test.describe('one click, one run', { tag: '@proxies' }, () => {
   });
 });
 
-test.describe('a start without a network', () => {
+test.describe('a start without a network', { tag: '@network' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   test('is not even sent, and says so', async ({ page, context, sandbox }) => {

@@ -6,6 +6,7 @@ import { isOpen } from '#core/journal/intent.ts';
 import { decodeJournal } from '#core/journal/journal-codec.ts';
 import { isUntold, latestIntent } from '#core/journal/journal.ts';
 import { type StartSubject, subjectKey } from '#core/journal/start-subject.ts';
+import { anOrder } from '#core/run/an-order.ts';
 import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
@@ -17,25 +18,6 @@ const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
 const of = (worker: WorkerSlug): StartSubject => ({ kind: 'worker', worker });
 const AGAIN: StartSubject = { kind: 'run', run: RUN, worker: MAPS };
 const aTask = (task: string): StartSubject => ({ kind: 'task', task });
-
-const anOrder = (
-  worker: WorkerSlug = MAPS,
-  custom: RunOrder['custom'] = { keywords: ['pizza'] },
-): RunOrder => ({
-  worker,
-  options: {
-    version: 'v1',
-    mode: 'async',
-    cpus: 1,
-    memory: 4096,
-    timeout: 60,
-    maxCharge: 0,
-    maxTraffic: 0,
-    proxyRegion: '',
-    callbackUrl: '',
-  },
-  custom,
-});
 
 /** A tab's storage that can be full; it counts characters. */
 function aStorage(room = Infinity) {
@@ -147,7 +129,7 @@ describe('the starts of a tab', () => {
 
   it('are noted without their orders where the storage has no room', async () => {
     const tab = aTab(aStorage(600));
-    void tab.click(tab.open(), { order: anOrder(MAPS, { text: 'x'.repeat(2_000) }) });
+    void tab.click(tab.open(), { order: anOrder({}, { custom: { text: 'x'.repeat(2_000) } }) });
     expect(tab.posts).toEqual([{ subject: of(MAPS), noted: true }]);
     const end = aTab(aStorage(0));
     const page = end.open();

@@ -1,34 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { isJsonObject } from '#core/json/json.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
+import { anOrder } from '#core/run/an-order.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { bodyText } from '#core/snippet/api-request.ts';
-import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
 import { startRunRequest } from './run-request.ts';
-
-const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
-if (!worker.ok) throw new Error('not a Worker');
-
-const anOrder = (
-  options: Partial<RunOptions> = {},
-  custom: RunOrder['custom'] = { keywords: ['pizza'] },
-): RunOrder => ({
-  worker: worker.value,
-  options: {
-    version: 'v1.0.5',
-    mode: 'async',
-    cpus: 0.125,
-    memory: 512,
-    timeout: 1800,
-    maxCharge: 0,
-    maxTraffic: 0,
-    proxyRegion: 'US',
-    callbackUrl: 'https://hooks.example.com/run',
-    ...options,
-  },
-  custom,
-});
 
 const bodyOf = (order: RunOrder) => bodyText(startRunRequest(order)) ?? '';
 
@@ -122,7 +98,7 @@ describe('startRunRequest', () => {
     const text = '{"__proto__":{"a":1},"constructor":"x","2":"","1":0,"a b":false,"list":[null,[],{}]}';
     const custom: unknown = JSON.parse(text);
     if (!isJsonObject(custom)) throw new Error('not an object');
-    const body = bodyOf(anOrder({}, custom));
+    const body = bodyOf(anOrder({}, { custom }));
     const sent: unknown = JSON.parse(body, (key, value: unknown) =>
       key === 'custom' ? JSON.stringify(value) : value,
     );

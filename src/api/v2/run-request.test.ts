@@ -1,30 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { RunOptions } from '#core/run/run-options.ts';
-import type { RunOrder } from '#core/run/run.ts';
+import { anOrder } from '#core/run/an-order.ts';
 import { bodyText } from '#core/snippet/api-request.ts';
-import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
 import { startRunRequest } from './run-request.ts';
-
-const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
-if (!worker.ok) throw new Error('not a Worker');
-
-const anOrder = (options: Partial<RunOptions> = {}): RunOrder => ({
-  worker: worker.value,
-  options: {
-    version: 'v1.0.5',
-    mode: 'async',
-    cpus: 0.125,
-    memory: 512,
-    timeout: 1800,
-    maxCharge: 0,
-    maxTraffic: 0,
-    proxyRegion: 'US',
-    callbackUrl: 'https://hooks.example.com/run',
-    ...options,
-  },
-  custom: { keywords: ['pizza'] },
-});
 
 const INPUT = {
   parameters: {

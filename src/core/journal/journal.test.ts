@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { RunOrder, RunSlug } from '#core/run/run.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { RunSlug } from '#core/run/run.ts';
 import { type WorkerSlug } from '#core/worker/worker-ref.ts';
 import { type Intent, isOpen } from './intent.ts';
 import { decodeJournal, digestOrder, encodeJournal, noteOrder } from './journal-codec.ts';
@@ -14,23 +15,6 @@ const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
 
 const of = (worker: WorkerSlug): StartSubject => ({ kind: 'worker', worker });
 const AGAIN: StartSubject = { kind: 'run', run: RUN, worker: SHOP };
-
-const anOrder = (parts: Partial<RunOrder> = {}): RunOrder => ({
-  worker: MAPS,
-  options: {
-    version: 'v1.0.5',
-    mode: 'async',
-    cpus: 0.125,
-    memory: 512,
-    timeout: 1800,
-    maxCharge: 0,
-    maxTraffic: 0,
-    proxyRegion: 'US',
-    callbackUrl: '',
-  },
-  custom: { keywords: ['pizza'] },
-  ...parts,
-});
 
 const anIntent = (parts: Partial<Omit<Intent, 'state'>> = {}): Omit<Intent, 'state'> => ({
   id: 'first',
@@ -154,7 +138,7 @@ describe('the stored journal', () => {
   });
 
   it('notes a large order by its size and checksum', () => {
-    const noted = noteOrder(anOrder({ custom: { text: 'é'.repeat(200_000) } }));
+    const noted = noteOrder(anOrder({}, { custom: { text: 'é'.repeat(200_000) } }));
     expect(noted).toMatchObject({ kind: 'digest' });
     expect(noted.kind === 'digest' && noted.size).toBeGreaterThan(400_000);
     expect(digestOrder(noted)).toBe(noted);

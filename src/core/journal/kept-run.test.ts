@@ -2,25 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { anOrder } from '#core/run/an-order.ts';
 import { decodeKeptRun, encodeKeptRun, type KeptRun } from './kept-run.ts';
 
 const aKeptRun = (custom: JsonObject = {}): KeptRun => ({
-  order: {
-    worker: 'coreclaw/google-maps-scraper' as WorkerSlug,
-    options: {
-      version: 'v1.0.5',
-      mode: 'sync',
-      cpus: 0.125,
-      memory: 512,
-      timeout: 1800,
-      maxCharge: 5,
-      maxTraffic: 0,
-      proxyRegion: 'US',
-      callbackUrl: 'https://hooks.example.com/run',
-    },
-    custom,
-  },
+  order: anOrder({ mode: 'sync', maxCharge: 5 }, { custom }),
   at: 1_700_000_000_000,
   sure: true,
   omitted: ['password'],

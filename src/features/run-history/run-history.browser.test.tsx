@@ -2,27 +2,13 @@ import { createStore, set } from 'idb-keyval';
 import { describe, expect, it } from 'vitest';
 
 import type { KeptRun } from '#core/journal/kept-run.ts';
+import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/run/run.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import { createRunHistory } from './run-history.ts';
 
 const aKeptRun = (parts: Partial<KeptRun> = {}): KeptRun => ({
-  order: {
-    worker: 'coreclaw/google-maps-scraper' as WorkerSlug,
-    options: {
-      version: 'v1',
-      mode: 'async',
-      cpus: 1,
-      memory: 4096,
-      timeout: 60,
-      maxCharge: 0,
-      maxTraffic: 0,
-      proxyRegion: '',
-      callbackUrl: '',
-    },
-    custom: { keywords: ['pizza'] },
-  },
+  order: anOrder(),
   at: 1,
   sure: true,
   omitted: [],

@@ -73,24 +73,28 @@ test.describe('a Worker is opened', () => {
   });
 });
 
-test('a descriptor is asked for before the code of the page is there, and once', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    if (request.url().includes('google-maps-scraper') && request.url().includes('/api/'))
-      asked.push(request.url());
-  });
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/assets/index-*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(`/workers/${MAPS}`, { waitUntil: 'commit' });
-  await expect.poll(() => asked).toHaveLength(1);
-  release();
-  await expect(startButton(page)).toBeVisible();
-  expect(asked).toHaveLength(1);
-});
+test(
+  'a descriptor is asked for before the code of the page is there, and once',
+  { tag: '@network' },
+  async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('google-maps-scraper') && request.url().includes('/api/'))
+        asked.push(request.url());
+    });
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/assets/index-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`/workers/${MAPS}`, { waitUntil: 'commit' });
+    await expect.poll(() => asked).toHaveLength(1);
+    release();
+    await expect(startButton(page)).toBeVisible();
+    expect(asked).toHaveLength(1);
+  },
+);
 
 test(
   'a Worker is filled, started, and followed to its results and log',

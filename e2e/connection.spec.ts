@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { HTTP_ERRORS } from './compose.ts';
+import { HTTP_ERRORS, keyButton, saveKey } from './compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 const step = (page: Page, name: string) => page.locator(`[data-step="${name}"]`);
@@ -82,6 +82,19 @@ test.describe('what fails', () => {
     await page.unroute('**/api/**');
     await page.getByRole('button', { name: 'Check again' }).click();
     await expectStates(page, { reach: 'passed', public: 'passed' });
+  });
+
+  test('leads there from the key dialog too, which closes', async ({ page, sandbox }) => {
+    await page.goto('/');
+    await page.route('**/api/**', (route) => route.abort('connectionrefused'));
+    await keyButton(page).click();
+    await saveKey(page, sandbox.key);
+    const dialog = page.getByRole('dialog', { name: 'API key' });
+    await dialog.getByRole('link', { name: 'Check the connection' }).click();
+    await expect(page.getByRole('heading', { name: 'Connection check' })).toBeVisible();
+    await expect(dialog).toBeHidden();
+    await keyButton(page).click();
+    await expect(dialog).toBeVisible();
   });
 
   test('a clock that is far off is told', async ({ page }) => {

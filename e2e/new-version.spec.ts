@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { buildConsole } from './build-console.ts';
-import { expectRequest, field, startButton } from './compose.ts';
+import { expectRequest, field, saveKey, startButton, startsOf } from './compose.ts';
+import { WIRES } from './dialect.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
+import { sandboxInPage } from './sandbox.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const BUILD_A = join(root, '.cache/app-version-a');
@@ -108,6 +110,28 @@ test.describe('a new deployment while a tab is open', () => {
     });
     await expect(page.locator('script[type="module"][src*="-b.js"]')).toHaveCount(1);
     await expect(notice(page)).toBeHidden();
+  });
+
+  test('a start in flight is looked up by the new version: neither lost nor sent again', async ({ page }) => {
+    await openHalfTyped(page);
+    const sandbox = sandboxInPage(page);
+    await sandbox.fail({
+      match: WIRES.v1.start,
+      after: true,
+      fault: { kind: 'delay', ms: 60_000 },
+    });
+    await startButton(page).click();
+    await saveKey(page, sandbox.key);
+    await expect.poll(() => sandbox.runs()).toHaveLength(1);
+    const [run] = await sandbox.runs();
+    host.folder = BUILD_B;
+    await page.getByRole('tab', { name: 'JSON', exact: true }).click();
+    await notice(page).getByRole('button', { name: 'Reload' }).click();
+    await expect(page.locator('script[type="module"][src*="-b.js"]')).toHaveCount(1);
+    await page.getByRole('link', { name: 'It started: open it' }).click();
+    await expect(page.getByTestId('run-slug')).toHaveText(run ?? '');
+    expect(await sandbox.runs()).toEqual([run]);
+    expect(await startsOf(sandbox)).toHaveLength(1);
   });
 
   test('a tab that is looked at again after a while says so, and never reloads by itself', async ({

@@ -1,4 +1,14 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useLocation } from 'wouter';
 
 import type { KeyDialog } from './key-dialog.tsx';
 
@@ -38,11 +48,14 @@ export function KeyDialogProvider({ children }: { readonly children: ReactNode }
     const timer = window.setTimeout(() => void loadDialog().catch(() => undefined), REST);
     return () => window.clearTimeout(timer);
   }, []);
-  const close = (saved: boolean) => {
+  const close = useCallback((saved: boolean) => {
     setOpened(undefined);
     settle.current?.(saved);
     settle.current = undefined;
-  };
+  }, []);
+  // The dialog asks for the screen that it was opened over, and has a link away from it.
+  const [path] = useLocation();
+  useEffect(() => () => close(false), [path, close]);
   return (
     <KeyDialogContext value={control}>
       {children}

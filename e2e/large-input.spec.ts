@@ -133,10 +133,10 @@ test('a list with a mistake is said not to be counted among the tasks', async ({
   await field(page, 'urls').getByRole('textbox', { name: 'URLs, row 1' }).fill('nowhere');
   await field(page, 'places').getByRole('textbox', { name: 'Places, row 1, Name' }).fill('Ada');
   await expect(page.getByTestId('task-count')).toHaveText('1');
-  await expect(page.getByText('URLs not counted: first mend what is wrong there.')).toBeVisible();
+  await expect(page.getByText('Not counted until it is mended: URLs')).toBeVisible();
   await field(page, 'urls').getByRole('textbox', { name: 'URLs, row 1' }).fill('https://a.example');
   await expect(page.getByTestId('task-count')).toHaveText('2');
-  await expect(page.getByText('not counted')).toBeHidden();
+  await expect(page.getByText('Not counted')).toBeHidden();
 });
 
 test('everything in the JSON can be typed over', async ({ page, sandbox }) => {

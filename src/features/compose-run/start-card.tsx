@@ -64,7 +64,7 @@ export function StartCard(props: StartCardProps) {
           </span>{' '}
           {explain.button} <FromLink name="tasks" />
           {uncounted.length > 0 && (
-            <span className="block text-sm wrap-anywhere">
+            <span className="line-clamp-2 text-sm wrap-anywhere">
               {t('start.tasks.uncounted', { names: formatList(uncounted.map(titleOf)) })}
             </span>
           )}

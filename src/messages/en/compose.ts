@@ -70,7 +70,7 @@ export const compose = {
   'start.tasks': '{count, plural, one {task} other {tasks}}',
   'start.tasks.from': 'from {names}',
   'start.tasks.part': '{count} from {name}',
-  'start.tasks.uncounted': '{names} not counted: first mend what is wrong there.',
+  'start.tasks.uncounted': 'Not counted until it is mended: {names}',
   'start.tasks.unused': '{unused} is not used, because {used} has values.',
   'start.tasks.problem.allEmpty': 'nothing to run on: fill in one of {names}',
   'start.tasks.problem.fieldEmpty': 'nothing to run on: fill in {name}',

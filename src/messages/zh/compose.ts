@@ -70,7 +70,7 @@ export const compose: Translation<typeof english> = {
   'start.tasks': '个任务',
   'start.tasks.from': '来自 {names}',
   'start.tasks.part': '{name} {count} 个',
-  'start.tasks.uncounted': '{names} 未计入：请先更正其中的错误。',
+  'start.tasks.uncounted': '更正错误之前不计入：{names}',
   'start.tasks.unused': '未使用 {unused}，因为 {used} 已有值。',
   'start.tasks.problem.allEmpty': '没有可运行的内容：请填写 {names} 之一',
   'start.tasks.problem.fieldEmpty': '没有可运行的内容：请填写 {name}',

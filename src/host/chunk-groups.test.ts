@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+
+import { chunkGroups } from './chunk-groups.ts';
+
+/** Modules by the ends of their paths, and what they import. */
+const IMPORTS: Record<string, readonly string[]> = {
+  '/workers-route.tsx': ['/field.tsx'],
+  '/compose-route.tsx': ['/field.tsx', '/badge.tsx', '/form-store.ts'],
+  '/run-route.tsx': ['/badge.tsx'],
+  '/badge.tsx': ['/icon.ts', '/field.tsx'],
+};
+
+const graph = {
+  getModuleInfo: (id: string) => ({
+    importedIds: Object.entries(IMPORTS).find(([end]) => id.endsWith(end))?.[1] ?? [],
+  }),
+};
+
+/** The group that takes a module: of those that would, the one that comes first. */
+function groupOf(id: string): string | undefined {
+  const names = chunkGroups()
+    .toSorted((one, other) => other.priority - one.priority)
+    .map(({ name }) => (typeof name === 'string' ? null : name(id, graph)));
+  return names.find((name) => name !== null) ?? undefined;
+}
+
+it.each([
+  ['/field.tsx', 'start'],
+  ['/icon.ts', 'screens'],
+  ['/form-store.ts', 'form'],
+  ['/chart.ts', undefined],
+])('gathers %s in %s', (id, group) => {
+  expect(groupOf(id)).toBe(group);
+});

@@ -103,6 +103,8 @@ export const logQuery = (api: Api, { slug, over }: FollowedRun) =>
     queryKey: [PRIVATE_QUERIES, 'log', slug, over],
     queryFn: ({ signal }) => api.log(slug, signal),
     placeholderData: (previous, query) => (query?.queryKey[2] === slug ? previous : undefined),
+    // To compare a long log with the one before would take as long as to read it.
+    structuralSharing: false,
     ...pace(over),
   });
 

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 
+import { inSlices } from '#browser/in-slices.ts';
 import type { LogEntry, LogLevel, RunLog } from '#core/run/run.ts';
-import { anything, items, moment, readWire, text, webUrl } from './schema.ts';
+import { anything, items, maybeNumber, moment, readWire, text, webUrl } from './schema.ts';
 
-const runLog = z.object({ all_logs_url: webUrl, list: items });
+const runLog = z.object({ all_logs_url: webUrl, result_count: maybeNumber, list: items });
 const logEntry = z.object({ type: anything, group: text, content: anything, timestamp: moment });
 
 const LEVEL_BY_TYPE: ReadonlyMap<string, LogLevel> = new Map([
@@ -18,11 +19,18 @@ const LEVEL_BY_TYPE: ReadonlyMap<string, LogLevel> = new Map([
   ['error', 'error'],
 ]);
 
-/** Reads the last part of a run's log; items are objects, or bare lines. `data: null` is an empty log. */
-export function readLog(data: unknown): RunLog {
+/**
+ * Reads the last part of a run's log, in slices: it may be long. Items are objects, or bare lines; `data: null` is an empty
+ * log.
+ */
+export async function readLog(data: unknown): Promise<RunLog> {
   const wire = readWire(runLog, data ?? {});
+  const entries: LogEntry[] = [];
+  await inSlices(wire.list, (item) => entries.push(readEntry(item, entries.length)));
+  const total = wire.result_count ?? 0;
   return {
-    entries: wire.list.map(readEntry),
+    entries,
+    ...(total > entries.length ? { total } : {}),
     ...(wire.all_logs_url === undefined ? {} : { allLogsUrl: wire.all_logs_url }),
   };
 }

@@ -71,7 +71,14 @@ export type LogEntry = {
   /** Milliseconds since the epoch; absent where the platform gives none. */
   readonly at?: number;
 };
-export type RunLog = { readonly entries: readonly LogEntry[]; readonly allLogsUrl?: string };
+/** The last lines of a log. */
+export type RunLog = {
+  readonly entries: readonly LogEntry[];
+  /** Lines that the run has written, where these are not all. */
+  readonly total?: number;
+  /** Where all of them are. */
+  readonly allLogsUrl?: string;
+};
 
 /** What the start of a run answered: its slug, and for a synchronous run whatever came beside it. */
 export type StartedRun = { readonly slug: RunSlug; readonly extra?: Json };

@@ -12,7 +12,7 @@ import { Button } from '#ui/button.tsx';
 import { JsonEditor } from '#ui/json-editor/json-editor.tsx';
 import type { EditedText } from '#ui/json-editor/json-view.ts';
 import { Notice } from '#ui/notice.tsx';
-import { warmForm } from '#ui/schema-form/rows/in-slices.ts';
+import { warmForm } from '#ui/schema-form/rows/warm-form.ts';
 
 import { jsonHints } from './json-hints.ts';
 import { jsonProblemText, type InputJsonProblem, readInputJson } from './read-input-json.ts';

@@ -1,6 +1,6 @@
 import { packText, unpackText } from '#core/draft/pack-text.ts';
+import { inSlices } from '#browser/in-slices.ts';
 import { tabStorage } from '#browser/own-storage.ts';
-import { inSlices } from '#ui/schema-form/rows/in-slices.ts';
 
 /** Characters from which on a text is packed: a storage holds some five million, and writing so many takes many frames. */
 const PACKED_FROM = 200_000;

@@ -8,38 +8,17 @@ import { useCommand } from '#ui/commands/use-command.ts';
 import { CONTROL } from '#ui/control-style.ts';
 
 import { LEVEL_LOOK, LOG_LEVELS } from './log-level.ts';
-import type { LogLine } from './log-lines.tsx';
-
-/** What of a log is shown. */
-export type LogFilter = {
-  readonly hidden: ReadonlySet<LogLevel>;
-  /** One group alone; undefined shows all. */
-  readonly group?: string;
-  readonly search: string;
-};
-
-/** The lines that a filter leaves. */
-export function filterLines(
-  lines: readonly LogLine[],
-  { hidden, group, search }: LogFilter,
-): readonly LogLine[] {
-  const wanted = search.trim().toLowerCase();
-  return lines.filter(
-    (line) =>
-      !hidden.has(line.level) &&
-      (group === undefined || line.group === group) &&
-      line.searched.includes(wanted),
-  );
-}
+import type { LogIndex } from './log-index.ts';
+import type { LogFilter } from './use-shown-lines.ts';
 
 type LogFiltersProps = {
-  readonly lines: readonly LogLine[];
+  readonly index: LogIndex;
   readonly filter: LogFilter;
   readonly onChange: (filter: LogFilter) => void;
 };
 
 /** Levels, groups and a search. */
-export function LogFilters({ lines, filter, onChange }: LogFiltersProps) {
+export function LogFilters({ index, filter, onChange }: LogFiltersProps) {
   const t = useMessages();
   const { hidden, search } = filter;
   const searchId = useId();
@@ -56,13 +35,13 @@ export function LogFilters({ lines, filter, onChange }: LogFiltersProps) {
           <LevelToggle
             key={level}
             level={level}
-            count={lines.filter((line) => line.level === level).length}
+            count={index.levels.get(level) ?? 0}
             on={!hidden.has(level)}
             onToggle={() => toggle(level)}
           />
         ))}
       </div>
-      <GroupSelect lines={lines} filter={filter} onChange={onChange} />
+      <GroupSelect index={index} filter={filter} onChange={onChange} />
       <input
         id={searchId}
         type="search"
@@ -105,10 +84,8 @@ function LevelToggle({ level, count, on, onToggle }: LevelToggleProps) {
 const ALL = 'all';
 
 /** Groups are the parts of a run that write into one log: its tasks, the system. */
-function GroupSelect({ lines, filter, onChange }: LogFiltersProps) {
+function GroupSelect({ index: { groups: counts }, filter, onChange }: LogFiltersProps) {
   const t = useMessages();
-  const counts = new Map<string, number>();
-  for (const { group } of lines) counts.set(group, (counts.get(group) ?? 0) + 1);
   if (counts.size < 2) return null;
   const groups = [...counts.keys()].sort(inNumberOrder.compare);
   const { group: chosen, ...others } = filter;

@@ -1,23 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDownToLine } from 'lucide-react';
-import { memo, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 
-import type { LogEntry } from '#core/run/run.ts';
 import { formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 
+import type { LogLine } from './log-index.ts';
 import { LEVEL_LOOK } from './log-level.ts';
-
-export type LogLine = LogEntry & {
-  /** Its place in the whole log. */
-  readonly index: number;
-  /** Plain text, without terminal sequences. */
-  readonly text: string;
-  /** What a search looks into, in lower case. */
-  readonly searched: string;
-};
 
 /** Pixels. */
 const LINE_HEIGHT = 24;
@@ -41,11 +32,13 @@ type LogLinesProps = {
 export function LogLines({ lines, live, utc, marked, ref }: LogLinesProps) {
   const t = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
+  // A key of another function would have all lines measured anew, at every turn of the wheel.
+  const getItemKey = useCallback((at: number) => lines[at]?.index ?? at, [lines]);
   const view = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE_HEIGHT,
-    getItemKey: (at) => lines[at]?.index ?? at,
+    getItemKey,
     overscan: 12,
     anchorTo: 'end',
     followOnAppend: live,
@@ -119,7 +112,8 @@ type LineProps = {
 
 const Line = memo(function Line({ ref, line, at, top, utc, marked }: LineProps) {
   const t = useMessages();
-  const { icon: Icon, word, colour } = LEVEL_LOOK[line.level];
+  const { at: moment, level } = line.entry;
+  const { icon: Icon, word, colour } = LEVEL_LOOK[level];
   return (
     <div
       ref={ref}
@@ -133,7 +127,7 @@ const Line = memo(function Line({ ref, line, at, top, utc, marked }: LineProps) 
       style={{ top }}
     >
       <span role="cell" className="w-16 shrink-0 text-muted tabular-nums">
-        {line.at === undefined ? '' : formatTime(line.at, { utc })}
+        {moment === undefined ? '' : formatTime(moment, { utc })}
       </span>
       <span role="cell" className={classNames('flex w-20 shrink-0 items-center gap-1 self-start', colour)}>
         <Icon size={12} aria-hidden className="shrink-0" />
@@ -146,7 +140,7 @@ const Line = memo(function Line({ ref, line, at, top, utc, marked }: LineProps) 
         role="cell"
         className={classNames(
           'min-w-0 grow wrap-anywhere whitespace-pre-wrap max-sm:w-full',
-          line.level === 'error' && 'text-bad',
+          level === 'error' && 'text-bad',
         )}
       >
         {line.text}

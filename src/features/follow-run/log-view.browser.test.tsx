@@ -69,6 +69,11 @@ describe('the log', () => {
     await expect.poll(() => contents().at(-1)).toBe('Page 700');
   });
 
+  it('says that it has the last lines only, where there are more', async () => {
+    await render(<LogView live={false} log={{ entries: manyEntries(10), total: 12_345 }} />);
+    await expect.element(page.getByText('10 lines (the last of 12,345)')).toBeVisible();
+  });
+
   it('links to the whole log where there is one', async () => {
     await render(
       <LogView

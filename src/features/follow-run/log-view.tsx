@@ -1,18 +1,21 @@
 import { CircleX, Pause, Play } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 
-import type { LogEntry, RunLog } from '#core/run/run.ts';
+import type { RunLog } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/control-style.ts';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { readStored, writeStored } from '#ui/stored-json.ts';
 
-import { filterLines, type LogFilter, LogFilters } from './log-filters.tsx';
-import { LogLines, type LogLine, type LogLinesHandle } from './log-lines.tsx';
-import { toLogText } from './log-text.ts';
+import { LogFilters } from './log-filters.tsx';
+import type { LogIndex } from './log-index.ts';
+import { LogLines, type LogLinesHandle } from './log-lines.tsx';
+import { useLogIndex } from './use-log-index.ts';
+import { type LogFilter, useShownLines } from './use-shown-lines.ts';
 
 type LogViewProps = {
   readonly log: RunLog;
@@ -20,20 +23,34 @@ type LogViewProps = {
   readonly live: boolean;
 };
 
-/** A log with filters, a search, and the ways through it; only the lines in view are drawn. */
+/** A log, once it is read for people. */
 export function LogView({ log, live }: LogViewProps) {
+  const [paused, setPaused] = useState<RunLog>();
+  const index = useLogIndex((paused ?? log).entries);
+  if (!index) return <Skeleton className="h-60 w-full" />;
+  return <ReadLog {...{ log, live, paused, index }} onPause={setPaused} />;
+}
+
+type ReadLogProps = LogViewProps & {
+  /** The log as it was when it was paused. */
+  readonly paused: RunLog | undefined;
+  /** What is shown: the log, or what it was when it was paused. */
+  readonly index: LogIndex;
+  readonly onPause: (log: RunLog | undefined) => void;
+};
+
+/** A log with filters, a search, and the ways through it; only the lines in view are drawn. */
+function ReadLog({ log, live, paused, index, onPause }: ReadLogProps) {
   const t = useMessages();
   const [filter, setFilter] = useState<LogFilter>({ hidden: new Set(), search: '' });
-  const [paused, setPaused] = useState<RunLog>();
   const [utc, setUtc] = useZone();
   const [marked, setMarked] = useState<number>();
   const view = useRef<LogLinesHandle>(null);
-  const applied = useDeferredValue(filter);
-  const { entries } = paused ?? log;
-  const lines = useMemo(() => entries.map(toLine), [entries]);
-  const shown = useMemo(() => filterLines(lines, applied), [lines, applied]);
-  const firstError = shown.findIndex(({ level }) => level === 'error');
-  const waiting = paused ? log.entries.length - paused.entries.length : 0;
+  const { lines } = index;
+  const shown = useShownLines(lines, useDeferredValue(filter));
+  const firstError = useMemo(() => shown.findIndex(({ entry }) => entry.level === 'error'), [shown]);
+  const { total = 0 } = paused ?? log;
+  const waiting = paused ? linesOf(log) - linesOf(paused) : 0;
   const jumpToError = () => {
     setMarked(shown[firstError]?.index);
     view.current?.scrollTo(firstError);
@@ -41,11 +58,12 @@ export function LogView({ log, live }: LogViewProps) {
   return (
     <Card className="overflow-hidden">
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
-        <LogFilters lines={lines} filter={filter} onChange={setFilter} />
+        <LogFilters index={index} filter={filter} onChange={setFilter} />
         <span role="status" className="text-muted tabular-nums">
           {shown.length === lines.length
             ? t('log.count', { count: lines.length })
             : t('log.countShown', { shown: formatNumber(shown.length), total: formatNumber(lines.length) })}
+          {total > lines.length && ` ${t('log.lastOf', { total: formatNumber(total) })}`}
         </span>
         <span className="grow" />
         <Button size="small" disabled={firstError < 0} onClick={jumpToError}>
@@ -56,7 +74,7 @@ export function LogView({ log, live }: LogViewProps) {
           <Button
             size="small"
             aria-pressed={paused !== undefined}
-            onClick={() => setPaused(paused ? undefined : log)}
+            onClick={() => onPause(paused ? undefined : log)}
           >
             {paused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
             {paused ? t('log.resume', { count: Math.max(0, waiting) }) : t('log.pause')}
@@ -91,10 +109,8 @@ export function LogView({ log, live }: LogViewProps) {
   );
 }
 
-function toLine(entry: LogEntry, index: number): LogLine {
-  const text = toLogText(entry.content);
-  const group = toLogText(entry.group);
-  return { ...entry, index, text, group, searched: `${group} ${text}`.toLowerCase() };
+function linesOf({ entries, total }: RunLog): number {
+  return total ?? entries.length;
 }
 
 const ZONE_KEY = 'run-console.log-utc';

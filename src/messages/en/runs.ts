@@ -140,6 +140,7 @@ export const runs = {
   'log.level.error': 'Error',
   'log.search': 'Search the log',
   'log.count': '{count, plural, one {# line} other {# lines}}',
+  'log.lastOf': '(the last of {total})',
   'log.countShown': '{shown} of {total} lines',
   'log.download': 'Whole log',
   'log.none': 'The run has written no log.',

@@ -138,6 +138,7 @@ export const runs: Translation<typeof english> = {
   'log.level.error': '错误',
   'log.search': '搜索日志',
   'log.count': '{count, plural, other {# 行}}',
+  'log.lastOf': '（共 {total} 行，此处为最后部分）',
   'log.countShown': '{shown} / {total} 行',
   'log.download': '完整日志',
   'log.none': '运行没有写入日志。',

@@ -12,7 +12,7 @@ import { requireRun } from './require-run.ts';
 const MAX_PAGE_SIZE = 1_000;
 const MAX_STATUS = 5;
 /** Lines that `run/last/log` gives at most: the last ones. */
-export const MAX_LOG_LINES = 10_000;
+export const MAX_LOG_LINES = 50_000;
 /** How long a signed URL works. */
 const DOWNLOAD_MS = 600_000;
 

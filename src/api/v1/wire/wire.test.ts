@@ -277,9 +277,9 @@ describe('an export', () => {
 });
 
 describe('a log', () => {
-  it('is read with levels and times', () => {
+  it('is read with levels and times', async () => {
     expect(
-      readLog({
+      await readLog({
         all_logs_url: 'https://logs.example.com/all',
         result_count: 2,
         list: [
@@ -303,16 +303,22 @@ describe('a log', () => {
     });
   });
 
-  it('gives no link that is no web address', () => {
-    expect(readLog({ all_logs_url: 'javascript:alert(1)', list: [] })).toEqual({ entries: [] });
+  it('gives no link that is no web address', async () => {
+    expect(await readLog({ all_logs_url: 'javascript:alert(1)', list: [] })).toEqual({ entries: [] });
   });
 
-  it.each([null, {}, { list: null }])('is empty for %j', (data) => {
-    expect(readLog(data)).toEqual({ entries: [] });
+  it.each([null, {}, { list: null }])('is empty for %j', async (data) => {
+    expect(await readLog(data)).toEqual({ entries: [] });
   });
 
-  it('says what it lacks', () => {
-    expect(refusal(readLog, { list: [7] })).toEqual(unreadable('data.list.0 is not a usable object'));
+  it('says how many lines there are where it has not all of them', async () => {
+    expect(await readLog({ result_count: 3, list: ['the last'] })).toMatchObject({ total: 3 });
+  });
+
+  it('says what it lacks', async () => {
+    await expect(readLog({ list: [7] })).rejects.toMatchObject({
+      facts: unreadable('data.list.0 is not a usable object'),
+    });
   });
 });
 
@@ -399,7 +405,7 @@ describe('every reader', () => {
     ['readAccount', readAccount],
     ['readStore', readStore],
     ['readProxyRegions', readProxyRegions],
-  ])('%s ends in a value or a failure, whatever the answer', (_, read) => {
+  ])('%s ends in a value or a failure, whatever the answer', async (_, read) => {
     const key = fc.constantFrom(
       'slug',
       'run_slug',
@@ -420,9 +426,14 @@ describe('every reader', () => {
           .map((entries) => Object.fromEntries<unknown>(entries)),
       ),
     }));
-    fc.assert(
-      fc.property(data, (any) => {
-        const result = refusal((wire) => read(wire), any);
+    await fc.assert(
+      fc.asyncProperty(data, async (any) => {
+        const result = await Promise.resolve(any)
+          .then((wire): unknown => read(wire))
+          .then(
+            (value) => ({ read: value }),
+            (error: unknown) => (error instanceof Failure ? error.facts : error),
+          );
         expect(result).toEqual(
           expect.toSatisfy((it: object) => 'read' in it || ('kind' in it && it.kind === 'unreadable')),
         );

@@ -1,4 +1,4 @@
-import { inSlices } from '../rows/in-slices.ts';
+import { inSlices } from '#browser/in-slices.ts';
 import { guessDelimiter } from './guess-grid.ts';
 import type { ImportSource } from './import-source.ts';
 import { type Delimiter, type GridRow, parseGrid } from './parse-grid.ts';

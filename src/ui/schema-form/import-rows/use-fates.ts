@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { inSlices } from '../rows/in-slices.ts';
+import { inSlices } from '#browser/in-slices.ts';
 import type { SortedRow } from './sort-rows.ts';
 
 /** How many rows of a file meet which fate. */

@@ -1,10 +1,11 @@
+import { inSlices } from '#browser/in-slices.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { FormStore } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { emptyRows, insertRows, moveRow, removeRow, replaceRow, type Rows, rowsOf } from '#core/form/rows.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 
-import { inSlices, warmProblems } from './in-slices.ts';
+import { warmProblems } from './warm-form.ts';
 
 /** From so many new items on, they are checked piece by piece before they are put in, for that must not block the page. */
 const CHECKED_BEFORE = 2_000;

@@ -1,0 +1,57 @@
+import { inSlices } from '#browser/in-slices.ts';
+import type { LogEntry, LogLevel } from '#core/run/run.ts';
+
+import { toLogText } from './log-text.ts';
+
+export type LogLine = {
+  readonly entry: LogEntry;
+  /** Its place among the lines that were given. */
+  readonly index: number;
+  /** Plain text, without terminal sequences. */
+  readonly text: string;
+  readonly group: string;
+  /** What a search looks into, in lower case. */
+  readonly searched: string;
+};
+
+/** The lines of a log, read for people, and how many there are of each kind. */
+export type LogIndex = {
+  readonly lines: readonly LogLine[];
+  readonly levels: ReadonlyMap<LogLevel, number>;
+  readonly groups: ReadonlyMap<string, number>;
+};
+
+/**
+ * Reads the lines of a log in slices, so that the page stays alive however many there are. What was read before is not read
+ * again.
+ * @param goesOn asked between two slices: false ends the work
+ * @returns undefined where the work was ended
+ */
+export async function indexLog(
+  entries: readonly LogEntry[],
+  before: LogIndex | undefined,
+  goesOn: () => boolean,
+): Promise<LogIndex | undefined> {
+  const lines: LogLine[] = [];
+  const levels = new Map<LogLevel, number>();
+  const groups = new Map<string, number>();
+  const take = (entry: LogEntry) => {
+    const index = lines.length;
+    const known = before?.lines[index];
+    const line = known && isSame(known.entry, entry) ? known : toLine(entry, index);
+    lines.push(line);
+    levels.set(entry.level, (levels.get(entry.level) ?? 0) + 1);
+    groups.set(line.group, (groups.get(line.group) ?? 0) + 1);
+  };
+  return (await inSlices(entries, take, { goesOn })) ? { lines, levels, groups } : undefined;
+}
+
+function isSame(a: LogEntry, b: LogEntry): boolean {
+  return a.at === b.at && a.level === b.level && a.group === b.group && a.content === b.content;
+}
+
+function toLine(entry: LogEntry, index: number): LogLine {
+  const text = toLogText(entry.content);
+  const group = toLogText(entry.group);
+  return { entry, index, text, group, searched: `${group} ${text}`.toLowerCase() };
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+
+import { inSlices } from '#browser/in-slices.ts';
+import type { LogLevel } from '#core/run/run.ts';
+
+import type { LogLine } from './log-index.ts';
+
+/** What of a log is shown. */
+export type LogFilter = {
+  readonly hidden: ReadonlySet<LogLevel>;
+  /** One group alone; undefined shows all. */
+  readonly group?: string;
+  readonly search: string;
+};
+
+function isOpen({ hidden, group, search }: LogFilter): boolean {
+  return hidden.size === 0 && group === undefined && search.trim() === '';
+}
+
+/** The lines that a filter leaves, found in slices; until they are, those that were shown before. */
+export function useShownLines(lines: readonly LogLine[], filter: LogFilter): readonly LogLine[] {
+  const [found, setFound] = useState<readonly LogLine[]>();
+  const open = isOpen(filter);
+  useEffect(() => {
+    if (open) {
+      setFound(undefined);
+      return undefined;
+    }
+    let current = true;
+    const kept: LogLine[] = [];
+    const { hidden, group } = filter;
+    const wanted = filter.search.trim().toLowerCase();
+    const take = (line: LogLine) => {
+      if (hidden.has(line.entry.level) || (group !== undefined && line.group !== group)) return;
+      if (line.searched.includes(wanted)) kept.push(line);
+    };
+    void inSlices(lines, take, { goesOn: () => current }).then((finished) => {
+      if (finished && current) setFound(kept);
+    });
+    return () => {
+      current = false;
+    };
+  }, [lines, filter, open]);
+  return open ? lines : (found ?? lines);
+}

@@ -22,10 +22,7 @@ export function useShownLines(lines: readonly LogLine[], filter: LogFilter): rea
   const [found, setFound] = useState<readonly LogLine[]>();
   const open = isOpen(filter);
   useEffect(() => {
-    if (open) {
-      setFound(undefined);
-      return undefined;
-    }
+    if (open) return undefined;
     let current = true;
     const kept: LogLine[] = [];
     const { hidden, group } = filter;

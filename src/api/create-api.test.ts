@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { Failure } from '#core/errors/failure.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
@@ -350,5 +350,27 @@ describe.each(['v1', 'v2'] as const)('the API %s, against the sandbox', (version
     const error: unknown = await ask(api).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Failure);
     expect(error).toMatchObject({ facts: { kind } });
+  });
+});
+
+describe('a start while this computer is offline', () => {
+  const STARTS: readonly [string, (api: Api) => Promise<unknown>][] = [
+    ['a form', (api) => api.startRun(api.requests.startRun(anOrder()))],
+    ['a past run', (api) => api.rerun(RUN, 'https://a.example')],
+    ['a saved task', (api) => api.startTask('TASK', 'https://a.example')],
+  ];
+  beforeEach(() => void vi.stubGlobal('navigator', { onLine: false }));
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it.each(STARTS)('is not sent, of %s', async (_, start) => {
+    const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('offline')));
+    await expect(start(anApi(fetch))).rejects.toMatchObject({ facts: { kind: 'offline' } });
+    expect(fetch.mock.calls.map(([, init]) => init?.method ?? 'GET')).toEqual(['GET']);
+  });
+
+  it.each(STARTS)('is sent where the API can be reached all the same, of %s', async (_, start) => {
+    const { api, asked } = aRecordedApi({ run_slug: RUN });
+    expect(await start(api)).toMatchObject({ slug: RUN });
+    expect(asked.filter((request) => request.startsWith('POST'))).toHaveLength(1);
   });
 });

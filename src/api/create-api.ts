@@ -2,6 +2,7 @@ import { createAsk, createReach, createSend, type ClientParts } from './client.t
 import type { ApiConfig } from './config.ts';
 import type { Dialect } from './dialect.ts';
 import type { Api } from './operations.ts';
+import { refuseOffline } from './refuse-offline.ts';
 import { createServerClock } from './server-clock.ts';
 import { v1 } from './v1/dialect.ts';
 import { v2 } from './v2/dialect.ts';
@@ -23,5 +24,14 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   const ask = createAsk(createSend({ ...parts, clock }, kindOfCode));
   const hasKey = () => parts.keyStore.get() !== undefined;
   const reach = createReach(parts, publicPath);
-  return { ...createOperations({ ask, hasKey }), reach, serverTime: clock.read };
+  const operations = createOperations({ ask, hasKey });
+  const { startRun, rerun, startTask } = operations;
+  return {
+    ...operations,
+    startRun: refuseOffline(startRun, reach),
+    rerun: refuseOffline(rerun, reach),
+    startTask: refuseOffline(startTask, reach),
+    reach,
+    serverTime: clock.read,
+  };
 }

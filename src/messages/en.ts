@@ -4,7 +4,7 @@ import { connection } from './en/connection.ts';
 import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
 import { form } from './en/form.ts';
-import { account, history, lost, news, starting } from './en/journal.ts';
+import { account, balance, history, lost, news, starting } from './en/journal.ts';
 import { importing as importWords } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
 import { keys } from './en/keys.ts';
@@ -29,6 +29,7 @@ export const start = { ...app, ...account, ...workers, ...errors } as const;
 export const compose = {
   ...composing,
   ...starting,
+  ...balance,
   ...lost,
   ...form,
   ...links,
@@ -36,7 +37,7 @@ export const compose = {
 } as const;
 
 /** Runs, one and many. */
-export const runs = { ...following, ...history, ...lost, ...news } as const;
+export const runs = { ...following, ...history, ...balance, ...lost, ...news } as const;
 
 /** The JSON editor. */
 export const editor = jsonEditor;

@@ -4,7 +4,7 @@ import { connection } from './zh/connection.ts';
 import { errors } from './zh/errors.ts';
 import { explain } from './zh/explain.ts';
 import { form } from './zh/form.ts';
-import { account, history, lost, news, starting } from './zh/journal.ts';
+import { account, balance, history, lost, news, starting } from './zh/journal.ts';
 import { importing as importWords } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
 import { keys } from './zh/keys.ts';
@@ -45,13 +45,14 @@ export const start = { ...app, ...account, ...workers, ...errors } as const;
 export const compose = {
   ...composing,
   ...starting,
+  ...balance,
   ...lost,
   ...form,
   ...links,
   ...presetForm,
 } as const;
 
-export const runs = { ...following, ...history, ...lost, ...news } as const;
+export const runs = { ...following, ...history, ...balance, ...lost, ...news } as const;
 
 export const editor = jsonEditor;
 

@@ -34,6 +34,10 @@ const WorkerRuns = lazy(async () => {
   const [module] = await Promise.all([import('#features/browse-runs/worker-runs.tsx'), loadWords('runs')]);
   return { default: module.WorkerRuns };
 });
+const OtherOwner = lazy(async () => {
+  const [module] = await Promise.all([import('#features/tell-ids/other-owner.tsx'), loadWords('runs')]);
+  return { default: module.OtherOwner };
+});
 
 export default function ComposeRoute() {
   const [path] = useLocation();
@@ -85,6 +89,11 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
           <WorkerRuns worker={slug} startedHere={startedHere} onNeedKey={() => void openKeyDialog()} />
         </LatePart>
       }
+      explainId={(failure) => (
+        <LatePart>
+          <OtherOwner id={slug} wanted="worker" failure={failure} />
+        </LatePart>
+      )}
       wayBack={<WayBack />}
     />
   );

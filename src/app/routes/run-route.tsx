@@ -10,6 +10,7 @@ import { RunInput } from '#features/run-history/run-input.tsx';
 import { keptRunQuery, useStartHistory } from '#features/run-history/use-start-history.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
 import { RunPage } from '#features/follow-run/run-page.tsx';
+import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
 
 import { NotFound } from '../not-found.tsx';
 
@@ -28,11 +29,13 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
     <RunPage
       slug={slug}
       onNeedKey={onNeedKey}
+      explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="run" />}
       again={(run) => (
         <>
           {kept && <EditAndRunAgain kept={kept} />}
           <RunAgain
             run={run}
+            maxCharge={kept?.order.options.maxCharge}
             onStarted={(started) => navigate(`/runs/${started}`)}
             onNeedKey={onNeedKey}
             sureRuns={sureRuns}

@@ -5,6 +5,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { KeptInputs } from '#features/run-history/kept-inputs.tsx';
 import { useKeptRuns, useStartHistory } from '#features/run-history/use-start-history.ts';
 import { StartTask } from '#features/start-again/start-task.tsx';
+import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
 
 export default function RunsRoute() {
   const { openKeyDialog } = useKeyDialog();
@@ -16,7 +17,12 @@ export default function RunsRoute() {
       startedHere={useKeptRuns()}
       keptInputs={<KeptInputs />}
       actions={
-        <StartTask onStarted={(run) => navigate(`/runs/${run}`)} onNeedKey={onNeedKey} sureRuns={sureRuns} />
+        <StartTask
+          onStarted={(run) => navigate(`/runs/${run}`)}
+          onNeedKey={onNeedKey}
+          sureRuns={sureRuns}
+          explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
+        />
       }
       onNeedKey={onNeedKey}
     />

@@ -25,6 +25,8 @@ const Readme = lazy(async () => {
 type ComposePageProps = Omit<OpenComposerProps, 'descriptor' | 'updateWorker' | 'isShown' | 'onShow'> & {
   /** The Worker's runs, drawn when their tab is opened. */
   readonly runs: ReactNode;
+  /** What more can be said of an ID that no Worker has. */
+  readonly explainId: (failure: Error) => ReactNode;
   /** A way back to the first screen, for a Worker that cannot be opened. */
   readonly wayBack: ReactNode;
 };
@@ -43,7 +45,7 @@ function makeForm({ version, parameters }: WorkerDescriptor, before: MadeForm | 
 }
 
 /** One Worker: its header, its form, its readme, its runs. */
-export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
+export function ComposePage({ runs, explainId, wayBack, ...composer }: ComposePageProps) {
   const { slug } = composer;
   const t = useMessages();
   const api = useApi();
@@ -58,6 +60,7 @@ export function ComposePage({ runs, wayBack, ...composer }: ComposePageProps) {
     return (
       <>
         <WorkerHeader slug={slug} version="" />
+        {explainId(worker.error)}
         <FailureNotice failure={worker.error} onRetry={() => void worker.refetch()} actions={wayBack} />
       </>
     );

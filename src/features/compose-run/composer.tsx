@@ -140,6 +140,7 @@ export function Composer(props: ComposerProps) {
             problems={problems}
             onProblem={leadTo}
           />
+          {dialog}
           {isRestDrawn && (
             <div ref={options}>
               <LatePart fallback={<Skeleton className="h-90" />}>
@@ -168,7 +169,6 @@ export function Composer(props: ComposerProps) {
           </LatePart>
         )}
       </aside>
-      {dialog}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Parameter } from '#core/form/parameter.ts';
-import { warmForm } from '#ui/schema-form/rows/in-slices.ts';
+import { warmForm } from '#ui/schema-form/rows/warm-form.ts';
 
 import { readDraftAtLength } from './read-at-length.ts';
 import { readStoredDraft, type StoredDraft } from './stored-draft.ts';

@@ -1,15 +1,16 @@
 import { CircleAlert } from 'lucide-react';
 import { useId } from 'react';
 
+import { useBalance } from '#api/use-balance.ts';
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { BalanceWarning } from '#ui/balance-warning.tsx';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
 
-import { BalanceWarning } from './balance-warning.tsx';
 import { ElapsedTime } from './elapsed-time.tsx';
 import { type ListedProblem } from './listed-problems.ts';
 import { FromLink } from './link-marks.tsx';
@@ -82,7 +83,11 @@ export function StartCard(props: StartCardProps) {
           </Button>
         </div>
       )}
-      <BalanceWarning maxCharge={maxCharge} />
+      <BalanceWarning
+        balance={useBalance()}
+        maxCharge={maxCharge}
+        className="border-t border-line px-4 py-2"
+      />
       <Problems problems={problems} onProblem={onProblem} />
     </section>
   );

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 
 import { jsonBytes } from '#core/json/json-bytes.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
+import { inSlices } from '#browser/in-slices.ts';
 import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { inSlices } from '#ui/schema-form/rows/in-slices.ts';
 import { useSettled } from '#ui/use-settled.ts';
 
 /** Milliseconds without a change before a large body is measured. */

@@ -2,12 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
-import type { Api } from '#api/operations.ts';
 import { accountQuery } from '#api/queries.ts';
 import { startJournal } from '#api/start-journal.ts';
 import { closeLost, useLatestStart } from '#api/use-latest-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { type FailureFacts, factsOf } from '#core/errors/failure.ts';
+import type { FailureFacts } from '#core/errors/failure.ts';
 import type { Intent } from '#core/journal/intent.ts';
 import type { KeptRun } from '#core/journal/kept-run.ts';
 import { didNotStart, type Lookup } from '#core/journal/lookup.ts';
@@ -81,10 +80,6 @@ export function useStartRun(input: StartRunInput) {
 
   const send = async ({ order, request, mode }: StartIntent) => {
     setRefused(undefined);
-    if (await isCutOff(api)) {
-      setRefused({ kind: 'offline' });
-      return;
-    }
     closeLost(subject);
     const at = Date.now();
     const { now, within } = api.serverTime();
@@ -156,18 +151,6 @@ function toState(intent: Intent | undefined, lookup: Lookup, refused: FailureFac
     return { kind: 'unknown', since: intent.at, left, ...(facts && { facts }), lookup };
   }
   return refused ? { kind: 'refused', facts: refused } : { kind: 'idle' };
-}
-
-/**
- * Whether a start would certainly not arrive. A browser that says it is offline may still reach this very machine, so that
- * a harmless question settles it.
- */
-async function isCutOff(api: Api): Promise<boolean> {
-  if (navigator.onLine) return false;
-  return api.proxyRegions().then(
-    () => false,
-    (error: unknown) => factsOf(error).kind === 'network',
-  );
 }
 
 /** True as long as the component is on the screen. */

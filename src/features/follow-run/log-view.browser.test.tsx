@@ -74,18 +74,6 @@ describe('the log', () => {
     await expect.element(page.getByText('10 lines (the last of 12,345)')).toBeVisible();
   });
 
-  it('links to the whole log where there is one', async () => {
-    await render(
-      <LogView
-        live={false}
-        log={{ entries: [anEntry()], allLogsUrl: 'https://files.example.com/log?sig=1' }}
-      />,
-    );
-    const link = page.getByRole('link', { name: 'Whole log' });
-    await expect.element(link).toHaveAttribute('href', 'https://files.example.com/log?sig=1');
-    await expect.element(link).toHaveAttribute('rel', 'noopener noreferrer');
-  });
-
   it('shows one group alone', async () => {
     const entries = [anEntry({ content: 'one' }), anEntry({ group: 'task-10', content: 'ten' }), anEntry()];
     await render(<LogView live={false} log={{ entries }} />);

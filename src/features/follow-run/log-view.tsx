@@ -1,5 +1,5 @@
 import { CircleX, Pause, Play } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 
 import type { RunLog } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -21,14 +21,16 @@ type LogViewProps = {
   readonly log: RunLog;
   /** The run goes on: new lines are followed. */
   readonly live: boolean;
+  /** The way to the whole log, where there is one. */
+  readonly wholeLog?: ReactNode;
 };
 
 /** A log, once it is read for people. */
-export function LogView({ log, live }: LogViewProps) {
+export function LogView({ log, ...rest }: LogViewProps) {
   const [paused, setPaused] = useState<RunLog>();
   const index = useLogIndex((paused ?? log).entries);
   if (!index) return <Skeleton className="h-60 w-full" />;
-  return <ReadLog {...{ log, live, paused, index }} onPause={setPaused} />;
+  return <ReadLog {...{ log, paused, index }} {...rest} onPause={setPaused} />;
 }
 
 type ReadLogProps = LogViewProps & {
@@ -40,7 +42,8 @@ type ReadLogProps = LogViewProps & {
 };
 
 /** A log with filters, a search, and the ways through it; only the lines in view are drawn. */
-function ReadLog({ log, live, paused, index, onPause }: ReadLogProps) {
+function ReadLog(props: ReadLogProps) {
+  const { log, live, wholeLog, paused, index, onPause } = props;
   const t = useMessages();
   const [filter, setFilter] = useState<LogFilter>({ hidden: new Set(), search: '' });
   const [utc, setUtc] = useZone();
@@ -89,16 +92,7 @@ function ReadLog({ log, live, paused, index, onPause }: ReadLogProps) {
           <option value="local">{t('log.zone.local')}</option>
           <option value="utc">{t('log.zone.utc')}</option>
         </select>
-        {log.allLogsUrl !== undefined && (
-          <a
-            href={log.allLogsUrl}
-            target="_blank"
-            rel="noopener noreferrer"
-            className="text-accent underline"
-          >
-            {t('log.download')}
-          </a>
-        )}
+        {wholeLog}
       </div>
       {shown.length === 0 ? (
         <p className="px-4 py-10 text-center text-muted">{t('log.noneFits')}</p>

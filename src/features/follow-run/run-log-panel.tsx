@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { useApi } from '#api/api-context.tsx';
 import { logQuery } from '#api/queries.ts';
+import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -9,6 +10,7 @@ import { FailureNotice } from '#ui/failure-notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 import { LogView } from './log-view.tsx';
+import { SignedLink } from './signed-link.tsx';
 
 type RunLogPanelProps = {
   readonly slug: RunSlug;
@@ -19,7 +21,13 @@ type RunLogPanelProps = {
 /** The run's log, growing while it goes on. */
 export function RunLogPanel({ slug, over, onNeedKey }: RunLogPanelProps) {
   const t = useMessages();
-  const { data, error, refetch } = useQuery(logQuery(useApi(), { slug, over }));
+  const api = useApi();
+  const { data, error, refetch, dataUpdatedAt } = useQuery(logQuery(api, { slug, over }));
+  const renewAddress = async () => {
+    const { allLogsUrl } = await api.log(slug);
+    if (allLogsUrl === undefined) throw new Failure({ kind: 'notFound' });
+    return allLogsUrl;
+  };
   return (
     <>
       {error && (
@@ -32,7 +40,19 @@ export function RunLogPanel({ slug, over, onNeedKey }: RunLogPanelProps) {
       )}
       {!data && !error && <Skeleton className="h-60 w-full" />}
       {data?.entries.length === 0 && <EmptyState>{over ? t('log.none') : t('log.notYet')}</EmptyState>}
-      {data && data.entries.length > 0 && <LogView log={data} live={!over} />}
+      {data && data.entries.length > 0 && (
+        <LogView
+          log={data}
+          live={!over}
+          wholeLog={
+            data.allLogsUrl !== undefined && (
+              <SignedLink address={data.allLogsUrl} givenAt={dataUpdatedAt} renew={renewAddress}>
+                {t('log.download')}
+              </SignedLink>
+            )
+          }
+        />
+      )}
     </>
   );
 }

@@ -29,6 +29,8 @@ type RunPageProps = {
   readonly slug: string;
   /** Opens the key dialog. */
   readonly onNeedKey: () => void;
+  /** What more can be said of an ID that no run has. */
+  readonly explainId?: (id: string, failure: Error) => ReactNode;
   /** The ways to run it again. */
   readonly again?: (run: Run) => ReactNode;
   /** Its input, where this browser has it. */
@@ -49,7 +51,13 @@ export function RunPage({ slug, ...props }: RunPageProps) {
   );
 }
 
-function FollowedRun({ slug, onNeedKey, again, input }: RunPageProps & { readonly slug: RunSlug }) {
+function FollowedRun({
+  slug,
+  onNeedKey,
+  explainId,
+  again,
+  input,
+}: RunPageProps & { readonly slug: RunSlug }) {
   const t = useMessages();
   const { notice, toggle } = useEndNotice();
   const watched = notice === 'on';
@@ -63,6 +71,7 @@ function FollowedRun({ slug, onNeedKey, again, input }: RunPageProps & { readonl
     return (
       <Nameless slug={slug} title={t('run.title.unknown')}>
         <ConnectionNotice query={query} onNeedKey={onNeedKey} />
+        {error && explainId?.(slug, error)}
         {error ? <NotThere failure={error} onRetry={retry} onNeedKey={onNeedKey} /> : <Loading />}
       </Nameless>
     );

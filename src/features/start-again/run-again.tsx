@@ -10,10 +10,14 @@ import { Dialog } from '#ui/dialog.tsx';
 import { StartForm } from './start-form.tsx';
 import { type StartPlace, useStartOnce } from './use-start-once.ts';
 
-type RunAgainProps = StartPlace & { readonly run: Pick<Run, 'slug' | 'workerSlug'> };
+type RunAgainProps = StartPlace & {
+  readonly run: Pick<Run, 'slug' | 'workerSlug'>;
+  /** USD, where this browser knows what the run was started with. */
+  readonly maxCharge?: number | undefined;
+};
 
 /** Has the platform run a past run again with what it was started with, which the platform alone knows. */
-export function RunAgain({ run, ...place }: RunAgainProps) {
+export function RunAgain({ run, maxCharge, ...place }: RunAgainProps) {
   const t = useMessages();
   const subject = subjectOf(run);
   const starter = useStartOnce(subject, place);
@@ -28,6 +32,7 @@ export function RunAgain({ run, ...place }: RunAgainProps) {
           <p className="mb-3">{t('again.run.about')}</p>
           <StartForm
             starter={starter}
+            maxCharge={maxCharge}
             onStart={(callbackUrl) =>
               starter.start({ subject, send: (api) => api.rerun(run.slug, callbackUrl) })
             }

@@ -13,6 +13,7 @@ import { closeLost } from '#api/use-latest-start.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { Run, RunSlug, StartedRun } from '#core/run/run.ts';
 
+import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
 import { RunAgain } from './run-again.tsx';
 import { StartTask } from './start-task.tsx';
 
@@ -64,7 +65,10 @@ async function show({ answer = () => Promise.resolve({ slug: NEW }), run = '', l
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <ApiProvider connection={{ api, config, keyStore }}>
         <RunAgain run={{ slug: SLUG, workerSlug: 'coreclaw/google-maps-scraper' }} {...place} />
-        <StartTask {...place} />
+        <StartTask
+          {...place}
+          explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
+        />
       </ApiProvider>
     </QueryClientProvider>,
   );

@@ -1,10 +1,12 @@
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
+import { useBalance } from '#api/use-balance.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { didNotStart } from '#core/journal/lookup.ts';
 import { workerOf } from '#core/journal/start-subject.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { BalanceWarning } from '#ui/balance-warning.tsx';
 import { Button } from '#ui/button.tsx';
 import { CONTROL } from '#ui/control-style.ts';
 import { FailureNotice } from '#ui/failure-notice.tsx';
@@ -18,6 +20,8 @@ type StartFormProps = {
   readonly starter: StartOnce;
   /** Fields before the callback URL. */
   readonly children?: ReactNode;
+  /** USD, the most that the run may cost, where this browser knows it. */
+  readonly maxCharge?: number | undefined;
   /** Called with a callback URL that nothing is wrong with. */
   readonly onStart: (callbackUrl: string) => void;
   readonly onNeedKey: () => void;
@@ -27,11 +31,12 @@ type StartFormProps = {
 
 /** A callback URL, the button that starts, and what became of the start. */
 export function StartForm(props: StartFormProps) {
-  const { starter, children, onStart, onNeedKey, explain } = props;
+  const { starter, children, maxCharge, onStart, onNeedKey, explain } = props;
   const { state } = starter;
   const t = useMessages();
   const id = useId();
   const keyStore = useKeyStore();
+  const balance = useBalance();
   const [url, setUrl] = useState(rememberedCallbackUrl);
   const [left, setLeft] = useState(false);
   const problem = callbackUrlProblem(url.trim(), keyStore.get());
@@ -97,6 +102,7 @@ export function StartForm(props: StartFormProps) {
           {explain?.(state.facts)}
         </>
       )}
+      <BalanceWarning {...{ balance, maxCharge }} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={starter.close}>{t('common.close')}</Button>
         <Button type="submit" variant="primary" disabled={sent}>

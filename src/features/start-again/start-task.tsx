@@ -1,7 +1,7 @@
 import { ListChecks } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
-import type { FailureFacts } from '#core/errors/failure.ts';
+import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { CONTROL } from '#ui/control-style.ts';
@@ -11,13 +11,17 @@ import { FieldFrame } from '#ui/field-frame.tsx';
 import { StartForm } from './start-form.tsx';
 import { taskSlugProblem } from './task-slug.ts';
 import { type StartPlace, useStartOnce } from './use-start-once.ts';
-import { WrongSlug } from './wrong-slug.tsx';
 
 /** The one that is started is known once its ID was filled in; one saved task is started at a time. */
 const ANY_TASK = { kind: 'task', task: '' } as const;
 
+type StartTaskProps = StartPlace & {
+  /** What more can be said of an ID that was refused. */
+  readonly explainId: (id: string, failure: Error) => ReactNode;
+};
+
 /** Starts a task that was saved in the CoreClaw Console, by its ID. */
-export function StartTask(place: StartPlace) {
+export function StartTask({ explainId, ...place }: StartTaskProps) {
   const t = useMessages();
   const id = useId();
   const starter = useStartOnce(ANY_TASK, place);
@@ -35,8 +39,7 @@ export function StartTask(place: StartPlace) {
     setRefused(of);
     starter.start({ subject: { kind: 'task', task: of }, send: (api) => api.startTask(of, callbackUrl) });
   };
-  const explain = (facts: FailureFacts) =>
-    WRONG_KIND.has(facts.kind) && refused !== undefined && <WrongSlug slug={refused} />;
+  const explain = (facts: FailureFacts) => refused !== undefined && explainId(refused, new Failure(facts));
   return (
     <>
       <Button onClick={starter.show}>
@@ -74,6 +77,3 @@ export function StartTask(place: StartPlace) {
     </>
   );
 }
-
-/** What the platform answers to the ID of something else. */
-const WRONG_KIND: ReadonlySet<string> = new Set(['taskNotFound', 'invalidRequest', 'notFound']);

@@ -1,4 +1,4 @@
-/** A start under way, and what the account has for it. */
+/** A start under way. */
 export const starting = {
   'start.waiting': 'Waiting for the run to end… {elapsed}',
   'start.waiting.limit':
@@ -6,7 +6,10 @@ export const starting = {
   'start.waiting.over':
     'The platform’s limit of 5 minutes is over: the run goes on by itself, and its answer may not come any more. To stop waiting does not stop the run.',
   'start.waiting.cancel': 'Stop waiting',
+} as const;
 
+/** What the account has for a start. */
+export const balance = {
   'start.balance.zero': 'Your balance is {balance}: the platform will probably refuse the run.',
   'start.balance.low': 'Your balance of {balance} is below the maximum charge of {charge}.',
 } as const;

@@ -98,7 +98,10 @@ export const runs = {
   'results.export': 'Export',
   'results.exporting': 'Exporting…',
   'results.exported':
-    'The download has started. Its address works for a few minutes only: export again when it has expired.',
+    'The download has started. Its address works for a few minutes; after that, the link asks for a new one by itself.',
+  'results.exportedUntil':
+    'The download has started. Its address works until {time}; after that, the link asks for a new one by itself.',
+  'results.renewing': 'Asking for a new address…',
   'results.exportedAgain': 'Open the file',
 
   'export.title': 'Export results',
@@ -192,10 +195,10 @@ export const runs = {
   'again.task.slug.missing': 'Paste the ID of the task first.',
   'again.task.slug.malformed': 'The ID of a task looks like 01KQ3T7AD4M5WNZ8V6C2XJRGEB.',
   'again.task.slug.worker': 'This names a Worker. The ID of a task looks like 01KQ3T7AD4M5WNZ8V6C2XJRGEB.',
-  'again.task.isRun': 'This is the ID of a run, not of a task.',
-  'again.task.openRun': 'Open the run',
-  'again.task.isWorker': 'This is the ID of a Worker, not of a task.',
-  'again.task.openWorker': 'Open the Worker',
+  'owner.isRun': 'This is the ID of a run, not of {wanted, select, task {a task} other {a Worker}}.',
+  'owner.openRun': 'Open the run',
+  'owner.isWorker': 'This is the ID of a Worker, not of {wanted, select, task {a task} other {a run}}.',
+  'owner.openWorker': 'Open the Worker',
   'again.callback': 'Callback URL',
   'again.callback.help':
     'The platform needs one here and sends word of the run to it. This browser remembers it for the next time.',

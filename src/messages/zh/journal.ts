@@ -1,5 +1,6 @@
 import type {
   account as englishAccount,
+  balance as englishBalance,
   history as englishHistory,
   lost as englishLost,
   news as englishNews,
@@ -12,7 +13,9 @@ export const starting: Translation<typeof english> = {
   'start.waiting.limit': '平台会等待 30 秒到 5 分钟，之后运行会自行继续。停止等待不会停止运行。',
   'start.waiting.over': '平台的 5 分钟上限已过：运行会自行继续，响应可能不会再返回。停止等待不会停止运行。',
   'start.waiting.cancel': '停止等待',
+};
 
+export const balance: Translation<typeof englishBalance> = {
   'start.balance.zero': '余额为 {balance}：平台很可能会拒绝此运行。',
   'start.balance.low': '余额 {balance} 低于最高费用 {charge}。',
 };

@@ -1,0 +1,36 @@
+/**
+ * Until when a signed address works, as its own query tells: milliseconds since the epoch, or undefined where it does not
+ * tell. Read are the ways of the usual stores of files: a start with seconds (`X-Amz-Date` with `X-Amz-Expires`, and the same
+ * of others), an end in seconds since the epoch (`Expires`), an end as a date (`se`).
+ */
+export function linkExpiry(address: string): number | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const query = new Map(
+    [...new URL(address).searchParams].map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  return startAndSeconds(query) ?? endInSeconds(query.get('expires')) ?? endAsDate(query.get('se'));
+}
+
+type Query = ReadonlyMap<string, string>;
+
+function startAndSeconds(query: Query): number | undefined {
+  for (const [name, value] of query) {
+    const vendor = /^x-(\w+)-date$/.exec(name)?.[1];
+    if (vendor === undefined) continue;
+    const seconds = Number(query.get(`x-${vendor}-expires`) ?? Number.NaN);
+    const [, year, month, day, hour, minute, second] =
+      /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(value) ?? [];
+    return moment(Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) + seconds * 1000);
+  }
+  return undefined;
+}
+
+function endInSeconds(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{9,11}$/.test(text) ? Number(text) * 1000 : undefined;
+}
+
+function endAsDate(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : moment(Date.parse(text));
+}
+
+const moment = (time: number) => (Number.isNaN(time) ? undefined : time);

@@ -1,0 +1,66 @@
+import { useMutation } from '@tanstack/react-query';
+import type { MouseEvent, ReactNode } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import { factsOf } from '#core/errors/failure.ts';
+import { linkExpiry } from '#core/results/link-expiry.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureLine } from '#ui/failure-line.tsx';
+
+type SignedLinkProps = {
+  readonly address: string;
+  /** When the platform gave it; milliseconds since the epoch. */
+  readonly givenAt: number;
+  /** Asks the platform for another address of the same file. */
+  readonly renew: () => Promise<string>;
+  readonly children: ReactNode;
+};
+
+/** Milliseconds for which an address that does not tell its end is taken to work. */
+const SURELY_WORKS = 60_000;
+/** Milliseconds that opening an address may take. */
+const MARGIN = 5_000;
+
+/** A link to a file of the platform, which works for a while only: when that is over, a click asks for another first. */
+export function SignedLink({ address, givenAt, renew, children }: SignedLinkProps) {
+  const t = useMessages();
+  const api = useApi();
+  const renewing = useMutation({ mutationFn: renew, onSuccess: (fresh) => openFile(fresh) });
+  const open = (event: MouseEvent) => {
+    if (renewing.isPending || isOver()) event.preventDefault();
+    if (!renewing.isPending && isOver()) renewing.mutate();
+  };
+  const isOver = () => {
+    const { now } = api.serverTime();
+    const until = linkExpiry(address) ?? now - Date.now() + givenAt + SURELY_WORKS;
+    return now + MARGIN >= until;
+  };
+  return (
+    <>
+      <a
+        href={address}
+        target="_blank"
+        rel="noopener noreferrer"
+        aria-busy={renewing.isPending}
+        onClick={open}
+        className="text-accent underline"
+      >
+        {renewing.isPending ? t('results.renewing') : children}
+      </a>
+      {renewing.error && (
+        <div role="alert" className="text-sm">
+          <FailureLine facts={factsOf(renewing.error)} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The file is on another origin, which names it, whatever name is given here; or in this page. */
+export function openFile(address: string, name = ''): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.rel = 'noopener noreferrer';
+  link.click();
+}

@@ -1,0 +1,75 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+
+import { useApi } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { factsOf } from '#core/errors/failure.ts';
+import { isRunSlug } from '#core/run/run-slug.ts';
+import { parseWorkerSlug, workerPath } from '#core/worker/worker-ref.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Notice } from '#ui/notice.tsx';
+
+type Kind = 'run' | 'worker' | 'task';
+type Owner = { readonly kind: 'run' | 'worker'; readonly path: string };
+
+type OtherOwnerProps = {
+  readonly id: string;
+  /** What the ID was taken for. */
+  readonly wanted: Kind;
+  /** What the platform answered to it. */
+  readonly failure: Error;
+};
+
+/** What the platform answers to the ID of something else. */
+const WRONG_KIND: ReadonlySet<string> = new Set([
+  'runNotFound',
+  'workerNotFound',
+  'taskNotFound',
+  'invalidRequest',
+  'notFound',
+]);
+
+/**
+ * Says whose ID it is that was taken for another's, and leads there. Workers, runs and tasks all have IDs of the same form:
+ * the platform alone knows, and to ask costs nothing.
+ */
+export function OtherOwner({ id, wanted, failure }: OtherOwnerProps) {
+  const t = useMessages();
+  const { data: owner } = useQuery({
+    ...ownerQuery(useApi(), id, wanted),
+    enabled: WRONG_KIND.has(factsOf(failure).kind),
+  });
+  if (!owner) return null;
+  const isRun = owner.kind === 'run';
+  return (
+    <Notice tone="warn" title={t(isRun ? 'owner.isRun' : 'owner.isWorker', { wanted })}>
+      <Link href={owner.path} className="text-accent underline">
+        {t(isRun ? 'owner.openRun' : 'owner.openWorker')}
+      </Link>
+    </Notice>
+  );
+}
+
+const ownerQuery = (api: Api, id: string, wanted: Kind) =>
+  // eslint-disable-next-line @tanstack/query/exhaustive-deps -- there is one API for as long as the page lives
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'owner-of-id', id, wanted],
+    queryFn: () => ownerOf(api, id, wanted),
+    retry: false,
+  });
+
+/** Null where it is neither a run's nor a Worker's, or the platform does not say. */
+async function ownerOf(api: Api, id: string, wanted: Kind): Promise<Owner | null> {
+  const worker = parseWorkerSlug(id);
+  const [asRun, asWorker] = await Promise.allSettled([
+    wanted !== 'run' && isRunSlug(id) ? api.run(id) : Promise.reject(NOT_ASKED),
+    wanted !== 'worker' && worker.ok ? api.worker(worker.value) : Promise.reject(NOT_ASKED),
+  ]);
+  if (asRun.status === 'fulfilled') return { kind: 'run', path: `/runs/${encodeURIComponent(id)}` };
+  return worker.ok && asWorker.status === 'fulfilled'
+    ? { kind: 'worker', path: workerPath(worker.value) }
+    : null;
+}
+
+const NOT_ASKED = new Error('nothing of this kind is looked for');

@@ -1,0 +1,25 @@
+import { formatMoney } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { classNames } from './class-names.ts';
+
+type BalanceWarningProps = {
+  /** USD; undefined while it is not known. */
+  readonly balance: number | undefined;
+  /** USD; 0 is no limit, undefined while it cannot be read. */
+  readonly maxCharge: number | undefined;
+  readonly className?: string;
+};
+
+/** Says before a start that the balance will not do, or may not. It stands in nobody's way: the platform decides. */
+export function BalanceWarning({ balance, maxCharge = 0, className }: BalanceWarningProps) {
+  const t = useMessages();
+  if (balance === undefined || (balance > 0 && balance >= maxCharge)) return null;
+  return (
+    <p role="status" className={classNames('text-warn', className)}>
+      {balance <= 0
+        ? t('start.balance.zero', { balance: formatMoney(balance) })
+        : t('start.balance.low', { balance: formatMoney(balance), charge: formatMoney(maxCharge) })}
+    </p>
+  );
+}

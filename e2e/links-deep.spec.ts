@@ -411,6 +411,26 @@ test.describe('danger', () => {
     await expectOneStart(sandbox, shown);
   });
 
+  test.describe('whose question cannot be loaded', () => {
+    test.use({ allowedErrors: [/Failed to load resource|ERR_FAILED|dynamically imported module/] });
+
+    test('is not sent; that is said, and after a reload it is asked about', async ({ page, sandbox }) => {
+      await giveKey(page);
+      await page.route('**/assets/confirm-dangers*', (route) => route.abort());
+      await openCompose(page, WORKER, DANGEROUS);
+      await startButton(page).click();
+      const notice = page.getByRole('alert').filter({ hasText: 'This part could not be loaded' });
+      await expect(notice).toBeVisible();
+      await expect(startButton(page)).toBeEnabled();
+      await page.unroute('**/assets/confirm-dangers*');
+      await notice.getByRole('button', { name: 'Reload' }).click();
+      await expect(notice).toBeHidden();
+      await startButton(page).click();
+      await expect(page.getByRole('dialog', { name: 'Start with what a link or file set?' })).toBeVisible();
+      expect(await startsOf(sandbox)).toEqual([]);
+    });
+  });
+
   test('what was changed by hand is not asked about, nor the Worker’s defaults', async ({
     page,
     sandbox,

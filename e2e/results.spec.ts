@@ -169,7 +169,33 @@ test.describe('the export', () => {
     await dialog.getByRole('checkbox', { name: 'Link' }).uncheck();
     const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
     expect((await bytesOf(file)).toString().split('\r\n')[0]).toMatch(/^title,rating,reviews,/);
-    await expect(dialog.getByText('Its address works for a few minutes only')).toBeVisible();
+    await expect(dialog.getByText(/Its address works until \d\d:\d\d/)).toBeVisible();
+  });
+
+  test('asks the platform for a new address where the one it gave works no longer', async ({
+    page,
+    sandbox,
+  }) => {
+    await page.clock.install();
+    const slug = await openRun(page, sandbox, { rows: 3, logs: 3 });
+    const dialog = await openExport(page);
+    await dialog.getByRole('radio', { name: 'CSV made by the platform' }).check();
+    await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+    const exports = async () =>
+      (await sandbox.requests()).filter(({ path }) => path.endsWith('/result/export')).length;
+    expect(await exports()).toBe(1);
+
+    await page.clock.fastForward(20 * 60_000);
+    const file = await download(page, () => dialog.getByRole('link', { name: 'Open the file' }).click());
+    expect((await bytesOf(file)).toString()).toMatch(/^title,/);
+    expect(await exports()).toBe(2);
+
+    await page.goto(`/runs/${slug}?tab=log`);
+    const wholeLog = page.getByRole('link', { name: 'Whole log' });
+    await expect(wholeLog).toBeVisible();
+    await page.clock.fastForward(20 * 60_000);
+    const log = await download(page, () => wholeLog.click());
+    expect((await bytesOf(log)).toString()).toContain('Run succeeded');
   });
 
   test('can be cancelled, and then saves nothing', async ({ page, sandbox }) => {
@@ -317,6 +343,33 @@ test.describe('starting from what there is', () => {
       expect(posts).toHaveLength(1);
     });
 
+    test('nothing is sent while this computer is offline, and that is said', async ({
+      page,
+      sandbox,
+      context,
+    }) => {
+      const slug = await openStartedRun(page, sandbox);
+      await sandbox.setBalance(0);
+      await page.reload();
+      await page.getByRole('button', { name: 'Run again as it was' }).click();
+      await expect(page.getByText(/Your balance is \$0.00/)).toBeVisible();
+      await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);
+      await context.setOffline(true);
+      await start(page).click();
+      const refusal = page.getByRole('alert').filter({ hasText: 'Nothing was sent' });
+      await expect(refusal).toContainText('No run was started.');
+      await context.setOffline(false);
+      await page.goto('/runs');
+      await page.getByRole('button', { name: 'Start a saved task' }).click();
+      await expect(page.getByText(/Your balance is \$0.00/)).toBeVisible();
+      await page.getByRole('textbox', { name: 'Task ID' }).fill('01KQ3T7AD4M5WNZ8V6C2XJRGEB');
+      await context.setOffline(true);
+      await start(page).click();
+      await expect(refusal).toContainText('No run was started.');
+      expect((await sandbox.requests()).filter(({ path }) => /rerun|task/.test(path))).toEqual([]);
+      expect(await sandbox.runs()).toEqual([slug]);
+    });
+
     test('a saved task is started by its ID; the ID of a run is explained', async ({ page, sandbox }) => {
       const slug = await openRun(page, sandbox, { rows: 3 });
       await page.goto('/runs');
@@ -332,5 +385,28 @@ test.describe('starting from what there is', () => {
       await expect(page).toHaveURL(RUN_URL);
       await expect(page.getByTestId('run-status')).toBeVisible();
     });
+  });
+});
+
+test.describe('an ID that was taken for another’s', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+  const WORKER_ID = '01KPD6M5YQADCQKGVKPDZVYC63';
+
+  test('is told to be a Worker’s where a run’s belongs, and leads there', async ({ page }) => {
+    await giveKey(page);
+    await page.goto(`/runs/${WORKER_ID}`);
+    await expect(page.getByText('This is the ID of a Worker, not of a run.')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Open the Worker' }).click();
+    await expect(startButton(page)).toBeVisible();
+  });
+
+  test('is told to be a run’s where a Worker’s belongs, and leads there', async ({ page, sandbox }) => {
+    await giveKey(page);
+    const { run_slug: slug } = await sandbox.addRun({ rows: 1 });
+    await page.goto(`/workers/${slug}`);
+    await expect(page.getByText('This is the ID of a run, not of a Worker.')).toBeVisible();
+    await page.getByRole('link', { name: 'Open the run' }).click();
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
   });
 });

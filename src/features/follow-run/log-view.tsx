@@ -53,7 +53,6 @@ function ReadLog(props: ReadLogProps) {
   const shown = useShownLines(lines, useDeferredValue(filter));
   const firstError = useMemo(() => shown.findIndex(({ entry }) => entry.level === 'error'), [shown]);
   const { total = 0 } = paused ?? log;
-  const waiting = paused ? linesOf(log) - linesOf(paused) : 0;
   const jumpToError = () => {
     setMarked(shown[firstError]?.index);
     view.current?.scrollTo(firstError);
@@ -73,16 +72,7 @@ function ReadLog(props: ReadLogProps) {
           <CircleX size={14} aria-hidden />
           {t('log.firstError')}
         </Button>
-        {(live || paused) && (
-          <Button
-            size="small"
-            aria-pressed={paused !== undefined}
-            onClick={() => onPause(paused ? undefined : log)}
-          >
-            {paused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
-            {paused ? t('log.resume', { count: Math.max(0, waiting) }) : t('log.pause')}
-          </Button>
-        )}
+        {(live || paused) && <PauseButton log={log} paused={paused} onPause={onPause} />}
         <select
           aria-label={t('log.zone')}
           value={utc ? 'utc' : 'local'}
@@ -100,6 +90,22 @@ function ReadLog(props: ReadLogProps) {
         <LogLines lines={shown} live={live && !paused} utc={utc} marked={marked} ref={view} />
       )}
     </Card>
+  );
+}
+
+/** Stops the lines from growing under a reader's eyes, and says how many have come since. */
+function PauseButton({ log, paused, onPause }: Pick<ReadLogProps, 'log' | 'paused' | 'onPause'>) {
+  const t = useMessages();
+  const waiting = paused ? linesOf(log) - linesOf(paused) : 0;
+  return (
+    <Button
+      size="small"
+      aria-pressed={paused !== undefined}
+      onClick={() => onPause(paused ? undefined : log)}
+    >
+      {paused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
+      {paused ? t('log.resume', { count: Math.max(0, waiting) }) : t('log.pause')}
+    </Button>
   );
 }
 

@@ -5,6 +5,7 @@ import { rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { toJson } from '#core/json/to-json.ts';
 import { checksum } from '#core/share/checksum.ts';
+import { OPTION_NAMES } from '#core/share/option-names.ts';
 
 /** Written into every stored draft; a draft of another format is set aside, not guessed at. */
 const FORMAT = 1;
@@ -87,18 +88,6 @@ function parametersOf(stored: Json | undefined): readonly DraftParameter[] {
     return [{ name, type, editor, dateFormat: { shown, sent } }];
   });
 }
-
-const OPTION_NAMES = [
-  'cpus',
-  'memory',
-  'timeout',
-  'maxCharge',
-  'maxTraffic',
-  'proxyRegion',
-  'version',
-  'mode',
-  'callbackUrl',
-] as const satisfies readonly (keyof OptionsDraft)[];
 
 function toOptions(stored: Json | undefined): OptionsDraft | undefined {
   if (stored === undefined || !isJsonObject(stored)) return undefined;

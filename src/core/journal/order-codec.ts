@@ -1,19 +1,7 @@
-import { isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
+import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { isRunOptions } from '#core/run/is-run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
-
-const FITS: Record<keyof RunOptions, (value: Json) => boolean> = {
-  cpus: Number.isFinite,
-  memory: Number.isFinite,
-  timeout: Number.isFinite,
-  maxCharge: Number.isFinite,
-  maxTraffic: Number.isFinite,
-  proxyRegion: (value) => typeof value === 'string',
-  version: (value) => typeof value === 'string',
-  mode: (value) => value === 'async' || value === 'sync',
-  callbackUrl: (value) => typeof value === 'string',
-};
 
 /** An order as JSON for a storage of the browser. An option that is undefined is left out. */
 export function encodeOrder({ worker, options, custom }: RunOrder): JsonObject {
@@ -33,8 +21,5 @@ export function decodeOrder(stored: Json | undefined): RunOrder | undefined {
 }
 
 function isOptions(stored: JsonObject): stored is JsonObject & RunOrder['options'] {
-  return Object.entries(FITS).every(([name, fits]) => {
-    const value = ownValue(stored, name);
-    return value === undefined || fits(value);
-  });
+  return isRunOptions(stored);
 }

@@ -2,9 +2,11 @@ import { isJson } from '#core/json/is-json.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { toJson } from '#core/json/to-json.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { isRunOptions } from '#core/run/is-run-options.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
 import { isBoundedJson } from './is-bounded-json.ts';
 import type { LinkDraft, LinkOptions, LinkProblem } from './link-draft.ts';
+import { OPTION_NAMES } from './option-names.ts';
 
 /** Members of `custom` that a link may have: forms of 1,000 fields exist, and each member is a line on the screen. */
 const MAX_MEMBERS = 2_000;
@@ -61,28 +63,10 @@ function readNames(wire: Json | undefined): readonly string[] | undefined {
   return names.length === wire.length ? names : undefined;
 }
 
-const isNumber = (value: unknown) => typeof value === 'number';
-const isString = (value: unknown) => typeof value === 'string';
-
-/** What each option may be; its order is the order in the link. */
-const FITS: Record<keyof LinkOptions, (value: unknown) => boolean> = {
-  cpus: isNumber,
-  memory: isNumber,
-  timeout: isNumber,
-  maxCharge: isNumber,
-  maxTraffic: isNumber,
-  proxyRegion: isString,
-  version: isString,
-  mode: (value) => value === 'async' || value === 'sync',
-  callbackUrl: isString,
-};
-
-const NAMES = Object.keys(FITS);
-
 /** The options that links know, in their order. */
 function knownOptions(options: JsonObject): JsonObject {
   return Object.fromEntries(
-    NAMES.flatMap((name) => {
+    OPTION_NAMES.flatMap((name) => {
       const value = ownValue(options, name);
       return value === undefined ? [] : [[name, value]];
     }),
@@ -90,5 +74,5 @@ function knownOptions(options: JsonObject): JsonObject {
 }
 
 function isLinkOptions(options: JsonObject): options is LinkOptions {
-  return Object.entries(FITS).every(([name, fits]) => !Object.hasOwn(options, name) || fits(options[name]));
+  return isRunOptions(options);
 }

@@ -1,4 +1,5 @@
-import { isJsonArray, isJsonObject, type Json, ownValue } from './json.ts';
+import { equalJson } from './equal-json.ts';
+import { isJsonObject, type Json, ownValue } from './json.ts';
 
 /** Something that two values do not have in common; a side that has nothing there is absent. */
 export type Difference = { readonly path: readonly string[]; readonly here?: Json; readonly there?: Json };
@@ -18,13 +19,5 @@ export function compareJson(here: Json, there: Json, path: readonly string[] = [
       ];
     });
   }
-  return isSame(here, there) ? [] : [{ path, here, there }];
-}
-
-function isSame(a: Json, b: Json): boolean {
-  if (isJsonArray(a) && isJsonArray(b)) {
-    return a.length === b.length && a.every((item, index) => isSame(item, b[index] ?? null));
-  }
-  if (isJsonObject(a) && isJsonObject(b)) return compareJson(a, b).length === 0;
-  return a === b;
+  return equalJson(here, there) ? [] : [{ path, here, there }];
 }

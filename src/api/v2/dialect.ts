@@ -7,7 +7,7 @@ import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport, readResultPage } from '../wire/results.ts';
-import { kindOfCode } from './codes.ts';
+import { SHARED_CODES } from '../wire/shared-codes.ts';
 import { inPages } from './in-pages.ts';
 import * as requests from './requests.ts';
 import { startRunRequest } from './run-request.ts';
@@ -19,7 +19,7 @@ import { joinDescriptor, readInputSchema, readWorkerDetail } from './wire/worker
 
 /** The platform's API v2. */
 export const v2: Dialect = {
-  kindOfCode,
+  kindOfCode: (code) => SHARED_CODES.get(code),
   publicPath: requests.proxyRegionsRequest().path,
   createOperations: ({ ask, hasKey }) => ({
     versionRequired: false,

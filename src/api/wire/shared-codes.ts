@@ -1,7 +1,7 @@
 import type { FailureKind } from '#core/errors/failure.ts';
 
 /** What the codes mean that both versions of the platform's API answer with (contract, section 3). */
-export const SHARED_CODES: readonly (readonly [code: number, kind: FailureKind])[] = [
+export const SHARED_CODES: ReadonlyMap<number, FailureKind> = new Map([
   [10000, 'internal'],
   [11000, 'invalidRequest'],
   [11004, 'notFound'],
@@ -19,4 +19,4 @@ export const SHARED_CODES: readonly (readonly [code: number, kind: FailureKind])
   [60001, 'taskNotFound'],
   [70001, 'runNotFound'],
   [70002, 'abortFailed'],
-];
+]);

@@ -22,9 +22,8 @@ function aForm() {
   return { store, held, ...actionsOf(store.getState()) };
 }
 
-const actionsOf = ({ setEntry, setExtra, removeExtra, resetField, replaceAll, undo, redo }: FormState) => ({
+const actionsOf = ({ setEntry, removeExtra, resetField, replaceAll, undo, redo }: FormState) => ({
   setEntry,
-  setExtra,
   removeExtra,
   resetField,
   replaceAll,
@@ -50,9 +49,12 @@ describe('the form store', () => {
   });
 
   it('keeps what the form does not name beside it', () => {
-    const { store, setExtra, removeExtra } = aForm();
-    setExtra('x', [1]);
-    setExtra('__proto__', null);
+    const { store, replaceAll, removeExtra } = aForm();
+    const extras = new Map<string, Json>([
+      ['x', [1]],
+      ['__proto__', null],
+    ]);
+    replaceAll({ entries: new Map(), extras });
     removeExtra('x');
     expect([...store.getState().values.extras]).toEqual([['__proto__', null]]);
   });
@@ -132,10 +134,11 @@ describe('undo', () => {
   });
 
   it('goes back a hundred steps', () => {
-    const { store, held, resetField, setExtra, undo } = aForm();
-    for (let step = 0; step < 150; step += 1) setExtra('n', step);
+    const { store, held, resetField, replaceAll, undo } = aForm();
+    for (let step = 0; step < 150; step += 1)
+      replaceAll({ entries: new Map([['a', text(`${step}`)]]), extras: new Map() });
     for (let step = 0; step < 200; step += 1) undo();
-    expect([held(), store.getState().canUndo]).toEqual([{ a: text('A'), n: 49 }, false]);
+    expect([held(), store.getState().canUndo]).toEqual([{ a: text('49') }, false]);
     resetField('a');
     expect(store.getState().canUndo).toBe(true);
   });
@@ -161,8 +164,8 @@ describe('undo', () => {
       ),
       fc.string().map(
         (key): Step =>
-          ({ setExtra }) =>
-            setExtra(key, 1),
+          ({ store, replaceAll }) =>
+            replaceAll({ ...store.getState().values, extras: new Map([[key, 1]]) }),
       ),
     );
     fc.assert(

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import { equalJson } from '#core/json/equal-json.ts';
-import type { Json } from '#core/json/json.ts';
 import { defaultEntry } from './default-values.ts';
 import type { Entry, FormValues } from './entry.ts';
 import type { Parameter } from './parameter.ts';
@@ -15,7 +14,6 @@ export type FormState = {
   readonly canRedo: boolean;
   /** Puts an entry under a parameter's name; `undefined` leaves the parameter out of what is sent. */
   readonly setEntry: (name: string, entry: Entry | undefined) => void;
-  readonly setExtra: (name: string, value: Json) => void;
   readonly removeExtra: (name: string) => void;
   /** Back to the parameter's default, or to nothing where it has none. */
   readonly resetField: (name: string) => void;
@@ -63,7 +61,6 @@ export function createFormStore({
       const past = joins ? history.past : [...history.past, get().values].slice(-MAX_STEPS);
       show(next, { past, future: [], ...(name === undefined || edit === 'alone' ? {} : { typing: name }) });
     };
-    const setExtras = (extras: ReadonlyMap<string, Json>) => step({ ...get().values, extras });
 
     return {
       values,
@@ -74,8 +71,7 @@ export function createFormStore({
         if (before === entry) return;
         step(withEntry(get().values, name, entry), name, editOf(before, entry));
       },
-      setExtra: (name, value) => setExtras(new Map(get().values.extras).set(name, value)),
-      removeExtra: (name) => setExtras(without(get().values.extras, name)),
+      removeExtra: (name) => step({ ...get().values, extras: without(get().values.extras, name) }),
       resetField: (name) => {
         const parameter = byName.get(name);
         step(withEntry(get().values, name, parameter && defaultEntry(parameter)));

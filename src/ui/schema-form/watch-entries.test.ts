@@ -8,7 +8,10 @@ import { watchEntries } from './watch-entries.ts';
 const parameters = [aParameter({ name: 'a' }), aParameter({ name: '__proto__' })];
 
 function aWatch() {
-  const store = createFormStore({ parameters, values: { entries: new Map(), extras: new Map() } });
+  const store = createFormStore({
+    parameters,
+    values: { entries: new Map(), extras: new Map([['more', 1]]) },
+  });
   return { store, watch: watchEntries(store) };
 }
 
@@ -19,7 +22,7 @@ it('tells a field of its own changes only', () => {
   watch('a', () => heard.push('a too'));
   watch('__proto__', () => heard.push('__proto__'));
   store.getState().setEntry('a', { kind: 'value', value: 'x' });
-  store.getState().setExtra('more', 1);
+  store.getState().removeExtra('more');
   store.getState().setEntry('__proto__', { kind: 'value', value: 'y' });
   expect(heard).toEqual(['a', 'a too', '__proto__']);
   store.getState().undo();

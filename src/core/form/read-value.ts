@@ -1,12 +1,12 @@
 import { equalJson } from '#core/json/equal-json.ts';
 import { excerptValue } from '#core/json/excerpt-json.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
-import { parseJson, type JsonProblem } from '#core/json/parse-json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { convertDate } from './date-text.ts';
 import { isChoice, isOption } from './options.ts';
 import { ISO_DATES, type ValueSpec } from './parameter.ts';
 import type { Problem } from './problem.ts';
+import { readJsonText } from './read-json-text.ts';
 import { notWhole, readNumberText } from './read-number-text.ts';
 import { hasType, typeOf } from './type-of.ts';
 
@@ -35,21 +35,13 @@ export function typedValue(
   place: Pick<ValueSpec, 'type' | 'editor' | 'dateFormat'>,
   text: string,
 ): Result<Json, Problem> {
-  if (place.editor === 'json' && place.type !== 'string') {
-    const parsed = parseJson(text);
-    return parsed.ok ? parsed : err(jsonProblem(parsed.error));
-  }
+  if (place.editor === 'json' && place.type !== 'string') return readJsonText(text);
   if (place.editor === 'datepicker') {
     const { shown, sent } = place.dateFormat ?? ISO_DATES;
     const date = convertDate(text.trim(), shown, sent);
     return date === undefined ? err({ kind: 'notADate', format: shown }) : ok(date);
   }
   return place.type === 'integer' || place.type === 'number' ? readNumberText(text, place.type) : ok(text);
-}
-
-function jsonProblem(problem: JsonProblem): Problem {
-  if (problem.kind === 'notExact') return { kind: 'notExact', text: problem.text };
-  return { kind: 'notJson', line: problem.line, column: problem.column, detail: problem.detail };
 }
 
 function choiceProblem(place: ValuePlace, value: Json): Problem | undefined {

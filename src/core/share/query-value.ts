@@ -3,6 +3,7 @@ import { isList } from '#core/form/is-list.ts';
 import { withItemText } from '#core/form/item-text.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';
+import { readJsonText } from '#core/form/read-json-text.ts';
 import { readNumberText } from '#core/form/read-number-text.ts';
 import type { Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse-json.ts';
@@ -38,7 +39,7 @@ function readItems(parameter: Parameter, texts: readonly string[]): Result<Json,
 function readRows(texts: readonly string[]): Result<Json, LinkReason> {
   const rows: Json[] = [];
   for (const text of texts) {
-    const row = readJson(text);
+    const row = readJsonText(text);
     if (!row.ok) return problemOr(row);
     rows.push(row.value);
   }
@@ -58,7 +59,7 @@ function readOne(parameter: Parameter, text: string): Result<Json, Problem> {
       return readBoolean(text);
     case 'object':
     case 'array':
-      return readJson(text);
+      return readJsonText(text);
     case 'string':
       return ok(text);
   }
@@ -74,14 +75,6 @@ const BOOLEANS = new Map([
 function readBoolean(text: string): Result<boolean, Problem> {
   const value = BOOLEANS.get(text.trim().toLowerCase());
   return value === undefined ? err({ kind: 'wrongType', expected: 'boolean', actual: 'string' }) : ok(value);
-}
-
-function readJson(text: string): Result<Json, Problem> {
-  const parsed = parseJson(text);
-  if (parsed.ok) return parsed;
-  const { error } = parsed;
-  if (error.kind === 'notExact') return err({ kind: 'notExact', text: error.text });
-  return err({ kind: 'notJson', line: error.line, column: error.column, detail: error.detail });
 }
 
 /** The option that a text stands for: the one of that very text, else the one whose value is written so. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import type { OptionsDraft } from '#core/draft/draft.ts';
+import { isUrl } from '#core/form/is-url.ts';
 import { MEMORY_SIZES, type RunOptions } from '#core/run/run-options.ts';
 import type { MessageKey } from '#messages/en.ts';
 
@@ -25,10 +26,6 @@ const number = (pattern: RegExp, least: number, key: MessageKey) =>
 
 const WHOLE = /^\d+$/;
 const DECIMAL = /^(\d+\.?\d*|\.\d+)$/;
-
-function isCallbackUrl(text: string): boolean {
-  return text === '' || (/^https?:\/\//i.test(text) && URL.canParse(text));
-}
 
 type Rules = {
   /** Tells whether a text holds the API key, which must not leave in a callback URL. */
@@ -58,7 +55,10 @@ function optionSchemas({ holdsKey, versionRequired }: Rules) {
     mode: z.enum(['async', 'sync']),
     callbackUrl: z.string().check(
       z.trim(),
-      z.refine(isCallbackUrl, { error: problem('options.problem.callback'), abort: true }),
+      z.refine((text) => text === '' || isUrl(text), {
+        error: problem('options.problem.callback'),
+        abort: true,
+      }),
       z.refine((text) => !holdsKey(text), { error: problem('options.problem.callbackKey') }),
     ),
   } as const satisfies Record<keyof RunOptions, z.ZodMiniType<unknown, string>>;

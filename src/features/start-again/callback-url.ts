@@ -1,3 +1,4 @@
+import { isUrl } from '#core/form/is-url.ts';
 import { holdsKey } from '#core/run/holds-key.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { readStored, writeStored } from '#ui/stored-json.ts';
@@ -20,6 +21,6 @@ export function rememberCallbackUrl(url: string): void {
  */
 export function callbackUrlProblem(text: string, key: string | undefined): MessageKey | undefined {
   if (text === '') return 'again.callback.missing';
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return 'again.callback.malformed';
+  if (!isUrl(text)) return 'again.callback.malformed';
   return key !== undefined && holdsKey(text, key) ? 'again.callback.key' : undefined;
 }

@@ -3,6 +3,7 @@ import { isExactNumber } from './exact-number.ts';
 import { findSyntaxError } from './find-syntax-error.ts';
 import { MAX_JSON_DEPTH } from './is-json.ts';
 import type { Json } from './json.ts';
+import { stringEnd } from './string-end.ts';
 
 /**
  * Why a text is not taken as JSON. Lines and columns count from 1, columns in UTF-16 units. `detail` is what stands at
@@ -64,16 +65,6 @@ function refusedToken(text: string): JsonProblem | undefined {
 function numberAt(text: string, at: number): string {
   NUMBER.lastIndex = at;
   return NUMBER.exec(text)?.[0] ?? '';
-}
-
-/** The offset of the closing quote of the string that opens at `start`. */
-function stringEnd(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let backslashes = 0;
-    while (text.charCodeAt(end - 1 - backslashes) === 0x5c) backslashes += 1;
-    if (backslashes % 2 === 0) return end;
-  }
-  return text.length;
 }
 
 function placeOf(text: string, offset: number): Place {

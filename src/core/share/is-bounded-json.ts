@@ -1,10 +1,10 @@
 import { MAX_JSON_DEPTH } from '#core/json/is-json.ts';
+import { stringEnd } from '#core/json/string-end.ts';
 
 /** Objects, lists and names of members that a text may have in all: they take a parser far longer than their length. */
 const MAX_PARTS = 100_000;
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 
 /**
@@ -25,14 +25,4 @@ export function isBoundedJson(text: string): boolean {
     if (depth > MAX_JSON_DEPTH || parts > MAX_PARTS) return false;
   }
   return true;
-}
-
-/** The offset of the closing quote of the string that opens at `start`. */
-function stringEnd(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) return at;
-    if (code === BACKSLASH) at += 1;
-  }
-  return text.length;
 }

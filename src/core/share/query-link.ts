@@ -9,6 +9,7 @@ import { issueOf } from './apply-link.ts';
 import type { LinkContent, LinkIssue } from './link-content.ts';
 import { OPTION_NAMES, PLATFORM_NAMES } from './option-names.ts';
 import { readQueryValue } from './query-value.ts';
+import { readFlag } from './read-flag.ts';
 
 /** Characters of a query, and different names in it, that are read. */
 const MAX_QUERY_LENGTH = 1_000_000;
@@ -87,16 +88,11 @@ function readNamed(
           issue: { field: name, value: excerptValue(text), reason: { kind: 'otherVersion' }, stays: version },
         };
   if (option !== 'mode') return { option: [option, readOptionText(option, text)] };
-  const mode = MODES.get(text.trim().toLowerCase());
-  return mode === undefined ? told({ kind: 'badOption' }) : { option: [option, mode] };
+  const isAsync = readFlag(text);
+  return isAsync === undefined
+    ? told({ kind: 'badOption' })
+    : { option: [option, isAsync ? 'async' : 'sync'] };
 }
-
-const MODES = new Map([
-  ['true', 'async'],
-  ['1', 'async'],
-  ['false', 'sync'],
-  ['0', 'sync'],
-]);
 
 function readOptionText(option: keyof OptionsDraft, text: string): string {
   return option === 'proxyRegion' ? text.trim().toUpperCase() : text.trim();

@@ -9,6 +9,7 @@ import type { Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse-json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { LinkReason } from './link-content.ts';
+import { readFlag } from './read-flag.ts';
 
 /**
  * The value of a field that the texts under its name in a query stand for, by its declared type. Lists take one item a
@@ -65,15 +66,8 @@ function readOne(parameter: Parameter, text: string): Result<Json, Problem> {
   }
 }
 
-const BOOLEANS = new Map([
-  ['true', true],
-  ['1', true],
-  ['false', false],
-  ['0', false],
-]);
-
 function readBoolean(text: string): Result<boolean, Problem> {
-  const value = BOOLEANS.get(text.trim().toLowerCase());
+  const value = readFlag(text);
   return value === undefined ? err({ kind: 'wrongType', expected: 'boolean', actual: 'string' }) : ok(value);
 }
 

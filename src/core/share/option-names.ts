@@ -13,4 +13,7 @@ export const PLATFORM_NAMES: Record<keyof RunOptions, string> = {
   callbackUrl: 'callback_url',
 };
 
+/** How custom fields are named beside them: `custom.` and the name as it is, dots and all. */
+export const FIELD_PREFIX = 'custom.';
+
 export const OPTION_NAMES = Object.keys(PLATFORM_NAMES) as (keyof RunOptions)[]; // the keys of a record over them

@@ -7,16 +7,13 @@ import type { Json } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { issueOf } from './apply-link.ts';
 import type { LinkContent, LinkIssue } from './link-content.ts';
-import { OPTION_NAMES, PLATFORM_NAMES } from './option-names.ts';
+import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from './option-names.ts';
 import { readQueryValue } from './query-value.ts';
 import { readFlag } from './read-flag.ts';
 
 /** Characters of a query, and different names in it, that are read. */
 const MAX_QUERY_LENGTH = 1_000_000;
 const MAX_NAMES = 2_000;
-
-/** How custom fields are named: `custom.` and the name as it is, dots and all. */
-export const FIELD_PREFIX = 'custom.';
 
 /** What senders of mail and posts add to every link, for their own counting. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id)$/i;

@@ -11,7 +11,7 @@ import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { defaultOptions } from './default-options.ts';
 import { findLooseSecret, findSecret, type SecretReason } from './find-secrets.ts';
 import type { LinkDraft } from './link-draft.ts';
-import { OPTION_NAMES, PLATFORM_NAMES } from './option-names.ts';
+import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from './option-names.ts';
 
 /** A draft that may be shared: what it sends, and the form that it was made in. */
 export type ShareSource = {
@@ -49,7 +49,7 @@ export function shareItems({ descriptor, built, options }: ShareSource): readonl
     ...descriptor.parameters.flatMap((parameter) => fieldItem(parameter, built)),
     ...extras.map(([name, value]): ShareItem => ({
       kind: 'extra',
-      id: `custom.${name}`,
+      id: FIELD_PREFIX + name,
       name,
       value,
       isDefault: false,
@@ -69,7 +69,7 @@ function fieldItem(parameter: Parameter, built: BuiltCustom): readonly ShareItem
   const { name, title } = parameter;
   const usual = defaultEntry(parameter);
   const value = ownValue(built.custom, name);
-  const base = { kind: 'field', id: `custom.${name}`, name, title } as const;
+  const base = { kind: 'field', id: FIELD_PREFIX + name, name, title } as const;
   if (value === undefined) {
     const [wrong] = built.problems.get(name)?.first ?? [];
     const isCleared = wrong === undefined || wrong.problem.kind === 'required';

@@ -4,8 +4,8 @@ import { itemText } from '#core/form/item-text.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import type { LinkDraft } from './link-draft.ts';
-import { OPTION_NAMES, PLATFORM_NAMES } from './option-names.ts';
-import { FIELD_PREFIX, readQueryLink } from './query-link.ts';
+import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from './option-names.ts';
+import { readQueryLink } from './query-link.ts';
 
 /**
  * The link of a draft as a query that a person can read and change. Undefined where the query, read again, would not

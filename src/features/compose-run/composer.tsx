@@ -144,7 +144,6 @@ export function Composer(props: ComposerProps) {
           {isRestDrawn && (
             <div ref={options}>
               <LatePart fallback={<Skeleton className="h-90" />}>
-                {' '}
                 <RunOptions
                   form={draft.form}
                   readVersion={descriptor.version}

@@ -29,7 +29,10 @@ export function LinkPanel({ source: typed }: { readonly source: ShareSource }) {
   );
   const secrets = items.filter(({ secret }) => secret !== undefined).map((item) => itemName(t, item));
   const wrong = source.descriptor.parameters
-    .filter(({ name }) => source.built.problems.has(name) && !items.some(({ id }) => id === `custom.${name}`))
+    .filter(
+      ({ name }) =>
+        source.built.problems.has(name) && !items.some((item) => item.kind === 'field' && item.name === name),
+    )
     .map(({ title }) => title);
   return (
     <>

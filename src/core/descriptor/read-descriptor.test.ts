@@ -2,6 +2,7 @@ import { markInexact } from '#core/json/inexact.ts';
 import { parseDigits } from '#core/json/parse-digits.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aColumn } from '#core/form/a-parameter.ts';
 import type { Editor, Parameter, ParameterType } from '#core/form/parameter.ts';
 import { isJson } from '#core/json/is-json.ts';
 import type { Json } from '#core/json/json.ts';
@@ -554,37 +555,14 @@ describe('tables', () => {
     expect(parameter.remarks).toEqual(['duplicateName']);
     expect(parameter.default).toEqual([{ url: 'https://a.example', num_of_posts: '10', extra: 1 }]);
     expect(parameter.columns).toEqual([
-      {
-        name: 'url',
-        title: 'URL',
-        description: '',
-        type: 'string',
-        editor: 'input',
-        required: true,
-        options: [],
-        multiple: false,
-      },
-      {
-        name: 'num_of_posts',
-        title: 'Num of posts',
-        description: '',
-        type: 'integer',
-        editor: 'number',
-        required: false,
-        options: [],
-        multiple: false,
-        minimum: 1,
-      },
-      {
+      aColumn({ name: 'url', title: 'URL', required: true }),
+      aColumn({ name: 'num_of_posts', title: 'Num of posts', type: 'integer', editor: 'number', minimum: 1 }),
+      aColumn({
         name: 'sort',
         title: 'Sort',
-        description: '',
-        type: 'string',
         editor: 'select',
-        required: false,
         options: [{ label: 'New', value: 'new' }],
-        multiple: false,
-      },
+      }),
     ]);
   });
 

@@ -5,7 +5,6 @@ import { fitDefault } from './fit-default.ts';
 import { parseEditor } from './fit-editor.ts';
 import type { Note } from './note.ts';
 import { readColumns } from './read-columns.ts';
-import { readDateFormat } from './read-date-format.ts';
 import { readItemShape } from './read-item-shape.ts';
 import { readFirstText, readText } from './read-text.ts';
 import { readValueSpec } from './read-value-spec.ts';
@@ -25,7 +24,6 @@ export function readParameter(name: string, raw: JsonObject, note: Note): Parame
     ...(defaultValue === undefined ? {} : { default: defaultValue }),
     itemShape: readItemShape(spec.editor, defaultValue ?? sample),
     columns: spec.editor === 'requestListSource' ? columns : [],
-    dateFormat: readDateFormat(raw),
     ...(caption === undefined
       ? {}
       : { section: { caption, description: readText(raw, 'sectionDescription') } }),

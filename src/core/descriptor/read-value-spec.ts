@@ -43,7 +43,7 @@ export function readValueSpec({ name, raw, sample, hasColumns }: ValueSource, no
     multiple: type === 'array' && (editor === 'select' || editor === 'checkbox'),
     ...readBounds(raw, type, note),
     ...(placeholder === undefined ? {} : { placeholder }),
-    ...(editor === 'datepicker' ? { dateFormat: readDateFormat(raw) } : {}),
+    dateFormat: readDateFormat(raw),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Column, Parameter } from './parameter.ts';
+import { type Column, ISO_DATES, type Parameter } from './parameter.ts';
 
 /** A parameter for tests: one line of text, but for the overrides. */
 export function aParameter(overrides: Partial<Parameter> = {}): Parameter {
@@ -6,7 +6,6 @@ export function aParameter(overrides: Partial<Parameter> = {}): Parameter {
     ...aColumn(),
     itemShape: { kind: 'text' },
     columns: [],
-    dateFormat: { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' },
     ...overrides,
   };
 }
@@ -22,6 +21,7 @@ export function aColumn(overrides: Partial<Column> = {}): Column {
     required: false,
     options: [],
     multiple: false,
+    dateFormat: ISO_DATES,
     ...overrides,
   };
 }

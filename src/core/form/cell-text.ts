@@ -1,7 +1,7 @@
 import { isJsonObject, ownValue, type Json } from '#core/json/json.ts';
 import { writeJson } from '#core/json/write-json.ts';
 import { convertDate } from './date-text.ts';
-import { type Column, ISO_DATES } from './parameter.ts';
+import type { Column } from './parameter.ts';
 import { readText } from './read-value.ts';
 
 /** The text of a table's cell: as it is, a date in its shown format, anything that is no text as JSON; empty for none. */
@@ -10,7 +10,7 @@ export function cellText(column: Column, row: Json | undefined): string {
   if (value === undefined || value === null) return '';
   if (typeof value !== 'string') return writeJson(value);
   if (column.editor !== 'datepicker') return value;
-  const { shown, sent } = column.dateFormat ?? ISO_DATES;
+  const { shown, sent } = column.dateFormat;
   return convertDate(value, sent, shown) ?? value.trimStart();
 }
 
@@ -28,9 +28,8 @@ export function withCellText(row: Json | undefined, column: Column, text: string
  * A cell holds what is sent. A text that is no date as dates are shown here could be one as they are sent (`12/31/2024`
  * where `DD/MM/YYYY` is shown and `MM/DD/YYYY` sent): a blank before it keeps it from being taken for that.
  */
-function unreadText({ editor, dateFormat }: Column, text: string): string {
+function unreadText({ editor, dateFormat: { sent } }: Column, text: string): string {
   if (editor !== 'datepicker') return text;
-  const { sent } = dateFormat ?? ISO_DATES;
   return convertDate(text, sent, sent) === undefined ? text : ` ${text}`;
 }
 

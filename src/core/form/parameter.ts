@@ -47,8 +47,8 @@ export type ValueSpec = {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly placeholder?: string;
-  /** Dates. */
-  readonly dateFormat?: DateFormat;
+  /** There for every place; means something to dates only. */
+  readonly dateFormat: DateFormat;
 };
 
 /** A column of a table (`param_list` entry). */
@@ -62,8 +62,6 @@ export type Parameter = ValueSpec & {
   readonly itemShape: ItemShape;
   /** Tables: their columns, in order. */
   readonly columns: readonly Column[];
-  /** There for every parameter; means something to dates only. */
-  readonly dateFormat: DateFormat;
   /** Present when this parameter starts a new group of the form. */
   readonly section?: { readonly caption: string; readonly description: string };
 };

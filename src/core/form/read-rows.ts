@@ -5,7 +5,7 @@ import { convertDate } from './date-text.ts';
 import { isUrl } from './is-url.ts';
 import { itemText } from './item-text.ts';
 import { isOption } from './options.ts';
-import { type Column, ISO_DATES, type Parameter } from './parameter.ts';
+import type { Column, Parameter } from './parameter.ts';
 import type { FieldProblem, Problem } from './problem.ts';
 import { readNumberText } from './read-number-text.ts';
 import { readText, valueProblem } from './read-value.ts';
@@ -115,7 +115,7 @@ function textProblem(column: Column, text: string): Problem | undefined {
     return number.ok ? valueProblem(column, number.value) : number.error;
   }
   if (editor === 'datepicker') {
-    const { shown, sent } = column.dateFormat ?? ISO_DATES;
+    const { shown, sent } = column.dateFormat;
     return convertDate(text, sent, sent) === undefined ? { kind: 'notADate', format: shown } : undefined;
   }
   const read = editor === 'json' ? readText(column, text) : undefined;

@@ -4,7 +4,7 @@ import { isJsonArray, type Json } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { convertDate } from './date-text.ts';
 import { isChoice, isOption } from './options.ts';
-import { ISO_DATES, type ValueSpec } from './parameter.ts';
+import type { ValueSpec } from './parameter.ts';
 import type { Problem } from './problem.ts';
 import { readJsonText } from './read-json-text.ts';
 import { notWhole, readNumberText } from './read-number-text.ts';
@@ -37,7 +37,7 @@ export function typedValue(
 ): Result<Json, Problem> {
   if (place.editor === 'json' && place.type !== 'string') return readJsonText(text);
   if (place.editor === 'datepicker') {
-    const { shown, sent } = place.dateFormat ?? ISO_DATES;
+    const { shown, sent } = place.dateFormat;
     const date = convertDate(text.trim(), shown, sent);
     return date === undefined ? err({ kind: 'notADate', format: shown }) : ok(date);
   }
@@ -77,7 +77,7 @@ function numberProblem(type: 'integer' | 'number', value: number): Problem | und
 function dateProblem(place: ValuePlace, value: Json): Problem | undefined {
   if (place.editor !== 'datepicker' || typeof value !== 'string' || value === '' || value === place.default)
     return undefined;
-  const { sent } = place.dateFormat ?? ISO_DATES;
+  const { sent } = place.dateFormat;
   return convertDate(value, sent, sent) === undefined ? { kind: 'notADate', format: sent } : undefined;
 }
 

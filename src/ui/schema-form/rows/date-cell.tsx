@@ -1,5 +1,4 @@
 import { cellText } from '#core/form/cell-text.ts';
-import { ISO_DATES } from '#core/form/parameter.ts';
 
 import { CalendarButton } from '../fields/calendar-button.tsx';
 import type { CellProps } from './cell-props.ts';
@@ -8,7 +7,7 @@ import { TextCell } from './text-cell.tsx';
 /** A date, typed in the column's format or picked in the browser's own calendar. */
 export function DateCell(props: CellProps) {
   const { row, column, item, actions } = props;
-  const { shown } = column.dateFormat ?? ISO_DATES;
+  const { shown } = column.dateFormat;
   return (
     <span className="relative block h-full">
       <TextCell {...props} placeholder={column.placeholder ?? shown} className="pr-8" />

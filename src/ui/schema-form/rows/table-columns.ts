@@ -1,4 +1,4 @@
-import type { Column, Parameter } from '#core/form/parameter.ts';
+import { type Column, ISO_DATES, type Parameter } from '#core/form/parameter.ts';
 import { typeOf } from '#core/form/type-of.ts';
 import type { Rows } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
@@ -37,6 +37,7 @@ function extraColumn(name: string, value: Json): Column {
     required: false,
     options: [],
     multiple: false,
+    dateFormat: ISO_DATES,
   };
 }
 

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import { isJsonObject } from '#core/json/json.ts';
+import { aRun } from '#core/run/a-run.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
-import type { Run, RunSlug, RunStatus } from '#core/run/run.ts';
+import type { Run, RunSlug } from '#core/run/run.ts';
 import { aDescriptor } from '#core/share/a-descriptor.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { createKeyStore } from './key-store.ts';
@@ -26,20 +27,6 @@ function slugOf(text: string): RunSlug {
   if (!isRunSlug(text)) throw new Error(text);
   return text;
 }
-
-const aRun = (status: RunStatus): Run => ({
-  slug: SLUG,
-  workerSlug: 'a/b',
-  workerTitle: '',
-  version: '',
-  status,
-  errorMessage: '',
-  results: 0,
-  usage: 0,
-  traffic: 0,
-  duration: 0,
-  origin: 'api',
-});
 
 /** An API of which a test needs only some operations. */
 const anApi = (operations: Partial<Api>): Api => operations as Api; // the others are not called
@@ -79,14 +66,14 @@ describe('runQuery', () => {
     });
 
   it('looks after 2, 5, 10 and then every 15 seconds', async () => {
-    expect(await followed(() => aRun('running'))).toEqual([0, 2, 7, 17, 32, 47, 62, 77, 92, 107]);
+    expect(await followed(() => aRun({ status: 'running' }))).toEqual([0, 2, 7, 17, 32, 47, 62, 77, 92, 107]);
   });
 
   it('does not look while the tab is hidden, and looks at once when it comes back', async () => {
     const start = Date.now();
     const moments: number[] = [];
     const run = () =>
-      Promise.resolve(aRun('running')).finally(() => moments.push((Date.now() - start) / 1000));
+      Promise.resolve(aRun({ status: 'running' })).finally(() => moments.push((Date.now() - start) / 1000));
     client.mount();
     const end = new QueryObserver(client, runQuery(anApi({ run }), SLUG)).subscribe(() => undefined);
     await vi.advanceTimersByTimeAsync(1_000);
@@ -101,13 +88,13 @@ describe('runQuery', () => {
   });
 
   it('looks no more when the run is over', async () => {
-    expect(await followed((look) => aRun(look < 3 ? 'running' : 'failed'))).toEqual([0, 2, 7]);
+    expect(await followed((look) => aRun({ status: look < 3 ? 'running' : 'failed' }))).toEqual([0, 2, 7]);
   });
 
   it('goes on when the connection was lost for a moment', async () => {
     const moments = await followed((look) => {
       if (look === 2) throw new Failure({ kind: 'network' });
-      return aRun(look < 4 ? 'running' : 'succeeded');
+      return aRun({ status: look < 4 ? 'running' : 'succeeded' });
     });
     expect(moments).toHaveLength(4);
   });
@@ -191,7 +178,7 @@ describe('resetOnKeyChange', () => {
     const asked: string[] = [];
     const api = anApi({
       account: () => Promise.resolve({ balance: asked.push(keyStore.get() ?? 'none') }),
-      runs: () => Promise.resolve({ runs: [aRun('running')], total: 1 }),
+      runs: () => Promise.resolve({ runs: [aRun({ status: 'running' })], total: 1 }),
       searchStore: () => Promise.resolve([]),
     });
     const end = resetOnKeyChange(keyStore, client);

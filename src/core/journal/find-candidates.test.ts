@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { aRun } from '#core/run/a-run.ts';
 import type { Run, RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { findCandidates } from './find-candidates.ts';
@@ -11,26 +12,12 @@ const MAPS_ID = '01KPD6M5YQADCQKGVKPDZVYC63' as WorkerSlug;
 const RUN = '01KSJ7995W0000000000000000' as RunSlug;
 const MADE = 1_779_801_826_492;
 
-const aRun = (facts: Partial<Run> = {}): Run => ({
-  slug: RUN,
-  workerSlug: MAPS,
-  workerTitle: 'Google Maps Scraper',
-  version: 'v1.0.5',
-  status: 'running',
-  errorMessage: '',
-  results: 0,
-  usage: 0,
-  traffic: 0,
-  startedAt: MADE,
-  duration: 0,
-  origin: 'api',
-  ...facts,
-});
+const aCandidate = (facts: Partial<Run> = {}) => aRun({ slug: RUN, startedAt: MADE, ...facts });
 
 const PAST = '01KSJ7995W0000000000000001' as RunSlug;
 const again = (worker: WorkerSlug): StartSubject => ({ kind: 'run', run: PAST, worker });
 
-const { startedAt: _, ...READY } = aRun({ status: 'ready' });
+const { startedAt: _, ...READY } = aCandidate({ status: 'ready' });
 
 type Question = {
   readonly subject?: StartSubject;
@@ -51,15 +38,23 @@ const isCandidate = (
 
 describe('the runs that a lost start may have made', () => {
   it.each<[string, Run, Question]>([
-    ['begun at that moment', aRun(), {}],
-    ['begun later, and already over', aRun({ startedAt: MADE + 60_000, status: 'failed' }), {}],
-    ['listed by ID where the path was asked for', aRun({ workerSlug: MAPS_ID }), {}],
-    ['listed by path where the ID was asked for', aRun(), { worker: MAPS_ID }],
-    ['listed by an ID in other letters', aRun({ workerSlug: MAPS_ID.toLowerCase() }), { worker: MAPS_ID }],
-    ['listed as owner~name', aRun({ workerSlug: 'coreclaw~google-maps-scraper' }), {}],
-    ['listed without a Worker', aRun({ workerSlug: '' }), {}],
-    ['of any Worker where a saved task was asked for', aRun(), { subject: { kind: 'task', task: RUN } }],
-    ['of the same Worker where one was to be run again', aRun(), { subject: again(MAPS) }],
+    ['begun at that moment', aCandidate(), {}],
+    ['begun later, and already over', aCandidate({ startedAt: MADE + 60_000, status: 'failed' }), {}],
+    ['listed by ID where the path was asked for', aCandidate({ workerSlug: MAPS_ID }), {}],
+    ['listed by path where the ID was asked for', aCandidate(), { worker: MAPS_ID }],
+    [
+      'listed by an ID in other letters',
+      aCandidate({ workerSlug: MAPS_ID.toLowerCase() }),
+      { worker: MAPS_ID },
+    ],
+    ['listed as owner~name', aCandidate({ workerSlug: 'coreclaw~google-maps-scraper' }), {}],
+    ['listed without a Worker', aCandidate({ workerSlug: '' }), {}],
+    [
+      'of any Worker where a saved task was asked for',
+      aCandidate(),
+      { subject: { kind: 'task', task: RUN } },
+    ],
+    ['of the same Worker where one was to be run again', aCandidate(), { subject: again(MAPS) }],
     ['not begun yet', READY, {}],
     ['not begun yet, with an ID of its own kind', { ...READY, slug: 'r-17' as RunSlug }, {}],
   ])('include one %s', (_name, run, question) => {
@@ -67,16 +62,20 @@ describe('the runs that a lost start may have made', () => {
   });
 
   it.each<[string, Run, Question]>([
-    ['begun before', aRun({ startedAt: MADE - 1_000 }), {}],
-    ['of another Worker', aRun({ workerSlug: 'coreclaw/product-search' }), {}],
-    ['of a Worker with another ID', aRun({ workerSlug: '01KPD6M5YQADCQKGVKPDZVYC64' }), { worker: MAPS_ID }],
+    ['begun before', aCandidate({ startedAt: MADE - 1_000 }), {}],
+    ['of another Worker', aCandidate({ workerSlug: 'coreclaw/product-search' }), {}],
+    [
+      'of a Worker with another ID',
+      aCandidate({ workerSlug: '01KPD6M5YQADCQKGVKPDZVYC64' }),
+      { worker: MAPS_ID },
+    ],
     [
       'of another Worker where one was to be run again',
-      aRun({ workerSlug: 'coreclaw/product-search' }),
+      aCandidate({ workerSlug: 'coreclaw/product-search' }),
       { subject: again(MAPS) },
     ],
-    ['that is the one to be run again', aRun({ slug: PAST }), { subject: again(MAPS) }],
-    ['known as the run of another start', aRun(), { accountedFor: [RUN] }],
+    ['that is the one to be run again', aCandidate({ slug: PAST }), { subject: again(MAPS) }],
+    ['known as the run of another start', aCandidate(), { accountedFor: [RUN] }],
     ['that has waited since long before', READY, { since: MADE + 10 * 60_000 }],
   ])('do not include one %s', (_name, run, question) => {
     expect(isCandidate(run, question)).toBe(false);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Run, RunSlug } from '#core/run/run.ts';
+import { aRun } from '#core/run/a-run.ts';
+import type { RunSlug } from '#core/run/run.ts';
 
 import {
   encodeRunsFilter,
@@ -49,27 +50,15 @@ describe('the filter of the list of runs', () => {
 
 describe('a period', () => {
   const now = Date.UTC(2026, 10, 24);
-  const aRun = (slug: string, startedAt?: number): Run => ({
-    slug: slug as RunSlug,
-    workerSlug: 'coreclaw/shop',
-    workerTitle: '',
-    version: '',
-    status: 'succeeded',
-    errorMessage: '',
-    results: 0,
-    usage: 0,
-    traffic: 0,
-    duration: 0,
-    origin: 'api',
-    ...(startedAt !== undefined && { startedAt }),
-  });
+  const started = (slug: string, startedAt?: number) =>
+    aRun({ slug: slug as RunSlug, ...(startedAt !== undefined && { startedAt }) });
   const days = (count: number) => now - count * 86_400_000;
   const runs = [
-    aRun('waiting'),
-    aRun('now', now),
-    aRun('3', days(3)),
-    aRun('7', days(7)),
-    aRun('40', days(40)),
+    started('waiting'),
+    started('now', now),
+    started('3', days(3)),
+    started('7', days(7)),
+    started('40', days(40)),
   ];
 
   it.each<[Period | undefined, string[]]>([

@@ -9,25 +9,21 @@ import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
+import { aRun } from '#core/run/a-run.ts';
 import type { Run, RunFilter, RunPage, RunSlug } from '#core/run/run.ts';
 
 import { RunsPage } from './runs-page.tsx';
 
-const aRun = (facts: Partial<Run> = {}): Run => ({
-  slug: '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug,
-  workerSlug: 'coreclaw/google-maps-scraper',
-  workerTitle: 'Google Maps Scraper',
-  version: 'v1.0.5',
-  status: 'succeeded',
-  errorMessage: '',
-  results: 1204,
-  usage: 0.0542,
-  traffic: 22_600_000,
-  startedAt: new Date(new Date().getFullYear(), 10, 24, 14, 2).getTime(),
-  duration: 221,
-  origin: 'api',
-  ...facts,
-});
+const aMapsRun = (facts: Partial<Run> = {}) =>
+  aRun({
+    status: 'succeeded',
+    results: 1204,
+    usage: 0.0542,
+    traffic: 22_600_000,
+    startedAt: new Date(new Date().getFullYear(), 10, 24, 14, 2).getTime(),
+    duration: 221,
+    ...facts,
+  });
 
 type Setup = {
   readonly found?: readonly Run[];
@@ -36,7 +32,7 @@ type Setup = {
   readonly here?: readonly string[];
 };
 
-async function show({ found = [aRun()], total = found.length, query = '', here = [] }: Setup = {}) {
+async function show({ found = [aMapsRun()], total = found.length, query = '', here = [] }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const config: ApiConfig = {
@@ -89,7 +85,7 @@ describe('the list of runs', () => {
 
   it('marks the runs that were started from this browser', async () => {
     const other = '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug;
-    await show({ found: [aRun(), aRun({ slug: other })], here: [other] });
+    await show({ found: [aMapsRun(), aMapsRun({ slug: other })], here: [other] });
     await expect.element(page.getByRole('row').nth(2)).toHaveTextContent('From here');
     await expect.element(page.getByRole('row').nth(1)).not.toHaveTextContent('From here');
   });
@@ -104,8 +100,8 @@ describe('the list of runs', () => {
 
   it('sums up the page, and leaves out the runs before a period, saying so', async () => {
     await page.viewport(1200, 800);
-    const old = aRun({ startedAt: 1_600_000_000_000 });
-    const recent = aRun({ startedAt: Date.now() - 3_600_000 });
+    const old = aMapsRun({ startedAt: 1_600_000_000_000 });
+    const recent = aMapsRun({ startedAt: Date.now() - 3_600_000 });
     const { address } = await show({ found: [recent, recent, old].map(withOwnSlug) });
     const sums = page.getByRole('row', { name: 'This page' }).getByRole('cell');
     const texts = () => sums.elements().map((cell) => cell.textContent);

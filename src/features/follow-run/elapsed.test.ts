@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { aRun } from '#core/run/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 
 import { elapsedSeconds } from './elapsed.ts';
-
-const aRun = (facts: Partial<Run>): Run => ({
-  slug: '01KSFDS8XWTJME33C08XMCR6B9' as Run['slug'],
-  workerSlug: 'coreclaw/google-maps-scraper',
-  workerTitle: 'Google Maps Scraper',
-  version: 'v1.0.5',
-  status: 'running',
-  errorMessage: '',
-  results: 0,
-  usage: 0,
-  traffic: 0,
-  duration: 0,
-  origin: 'api',
-  ...facts,
-});
 
 const clock = { seenAt: 1_000_000, now: 1_003_000 };
 

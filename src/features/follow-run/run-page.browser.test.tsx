@@ -11,6 +11,7 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import { accountQuery } from '#api/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
+import { aRun } from '#core/run/a-run.ts';
 import type { Run, RunSlug } from '#core/run/run.ts';
 
 import { RunPage } from './run-page.tsx';
@@ -18,21 +19,16 @@ import { RunPage } from './run-page.tsx';
 const SLUG = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
 const LONG = { timeout: 5_000 };
 
-const aRun = (facts: Partial<Run> = {}): Run => ({
-  slug: SLUG,
-  workerSlug: 'coreclaw/google-maps-scraper',
-  workerTitle: 'Google Maps Scraper',
-  version: 'v1.0.5',
-  status: 'succeeded',
-  errorMessage: '',
-  results: 2,
-  usage: 0.0542,
-  traffic: 22_600_000,
-  startedAt: new Date(new Date().getFullYear(), 10, 24, 14, 2).getTime(),
-  duration: 221,
-  origin: 'api',
-  ...facts,
-});
+const aMapsRun = (facts: Partial<Run> = {}) =>
+  aRun({
+    status: 'succeeded',
+    results: 2,
+    usage: 0.0542,
+    traffic: 22_600_000,
+    startedAt: new Date(new Date().getFullYear(), 10, 24, 14, 2).getTime(),
+    duration: 221,
+    ...facts,
+  });
 
 type Setup = {
   readonly runs?: (Run | Failure)[];
@@ -42,7 +38,12 @@ type Setup = {
 };
 
 /** The page over a platform that gives these answers about the run, one after the other, the last one for ever. */
-async function show({ runs = [aRun()], key = 'scraper_api_1', slug = SLUG, log = ['Opened'] }: Setup = {}) {
+async function show({
+  runs = [aMapsRun()],
+  key = 'scraper_api_1',
+  slug = SLUG,
+  log = ['Opened'],
+}: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set(key);
   const config: ApiConfig = {
@@ -58,7 +59,7 @@ async function show({ runs = [aRun()], key = 'scraper_api_1', slug = SLUG, log =
   const api = {
     ...createApi({ config, keyStore, fetch }),
     run: () => {
-      const answer = runs[Math.min(asked++, runs.length - 1)] ?? aRun();
+      const answer = runs[Math.min(asked++, runs.length - 1)] ?? aMapsRun();
       return answer instanceof Failure ? Promise.reject(answer) : Promise.resolve(answer);
     },
     results: () =>
@@ -106,7 +107,9 @@ describe('the page of a run', () => {
   });
 
   it('follows a run to its end, and then asks for the balance again', async () => {
-    const { client, api } = await show({ runs: [aRun({ status: 'running', duration: 3 }), aRun()] });
+    const { client, api } = await show({
+      runs: [aMapsRun({ status: 'running', duration: 3 }), aMapsRun()],
+    });
     await expect.element(status).toHaveTextContent('Running');
     await expect.element(page.getByRole('progressbar', { name: 'The run goes on' })).toBeVisible();
     await expect.element(status, LONG).toHaveTextContent('Succeeded');
@@ -132,7 +135,9 @@ describe('the page of a run', () => {
     vi.stubGlobal('Notification', FakeNotification);
     const icon = () =>
       decodeURIComponent(document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '');
-    await show({ runs: [aRun({ status: 'running' }), aRun({ status: 'running' }), aRun()] });
+    await show({
+      runs: [aMapsRun({ status: 'running' }), aMapsRun({ status: 'running' }), aMapsRun()],
+    });
     const button = page.getByRole('button', { name: 'Notify me when it ends' });
     await button.click();
     await expect.element(button).toHaveAttribute('aria-pressed', 'true');
@@ -148,25 +153,27 @@ describe('the page of a run', () => {
   });
 
   it('shows how many tasks have ended, where the log tells', async () => {
-    await show({ runs: [aRun({ status: 'running' })], log: ['Task 3 of 20 done'] });
+    await show({ runs: [aMapsRun({ status: 'running' })], log: ['Task 3 of 20 done'] });
     const bar = page.getByRole('progressbar', { name: 'The run goes on' });
     await expect.element(bar).toHaveAttribute('aria-valuetext', '3 of 20');
     await expect.element(page.getByText('3 of 20')).toBeVisible();
   });
 
   it('says why a run failed, in the platform’s words', async () => {
-    await show({ runs: [aRun({ status: 'failed', errorMessage: '<b>proxy</b> refused' })] });
+    await show({ runs: [aMapsRun({ status: 'failed', errorMessage: '<b>proxy</b> refused' })] });
     await expect.element(page.getByRole('alert')).toHaveTextContent('The run failed<b>proxy</b> refused');
   });
 
   it('shows a message on a run that did not fail without alarm', async () => {
-    await show({ runs: [aRun({ errorMessage: '2 pages were skipped' })] });
+    await show({ runs: [aMapsRun({ errorMessage: '2 pages were skipped' })] });
     await expect.element(page.getByText('2 pages were skipped')).toBeVisible();
     await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
   });
 
   it('aborts only after asking, once, and looks at the run again at once', async () => {
-    const { abort } = await show({ runs: [aRun({ status: 'running' }), aRun({ status: 'aborting' })] });
+    const { abort } = await show({
+      runs: [aMapsRun({ status: 'running' }), aMapsRun({ status: 'aborting' })],
+    });
     await page.getByRole('button', { name: 'Abort' }).click();
     await page.getByRole('button', { name: 'Let it run' }).click();
     expect(abort).not.toHaveBeenCalled();
@@ -178,7 +185,7 @@ describe('the page of a run', () => {
   });
 
   it('keeps what it has seen when the platform cannot be reached any more, and says from when it is', async () => {
-    await show({ runs: [aRun({ status: 'running' }), new Failure({ kind: 'network' })] });
+    await show({ runs: [aMapsRun({ status: 'running' }), new Failure({ kind: 'network' })] });
     await expect
       .element(page.getByRole('alert'), LONG)
       .toHaveTextContent('The platform could not be reached');

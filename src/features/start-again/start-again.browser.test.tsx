@@ -11,7 +11,8 @@ import type { Api } from '#api/operations.ts';
 import { startJournal } from '#api/start-journal.ts';
 import { closeLost } from '#api/use-latest-start.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
-import type { Run, RunSlug, StartedRun } from '#core/run/run.ts';
+import { aRun } from '#core/run/a-run.ts';
+import type { RunSlug, StartedRun } from '#core/run/run.ts';
 
 import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
 import { RunAgain } from './run-again.tsx';
@@ -44,7 +45,10 @@ async function show({ answer = () => Promise.resolve({ slug: NEW }), run = '', l
   const runs = vi.fn<Api['runs']>(() =>
     listed === undefined
       ? Promise.reject(new Failure({ kind: 'internal' }))
-      : Promise.resolve({ runs: listed === 'after' ? [aRun()] : [], total: 0 }),
+      : Promise.resolve({
+          runs: listed === 'after' ? [aRun({ slug: LOST, startedAt: Date.now() })] : [],
+          total: 0,
+        }),
   );
   const rerun = vi.fn<Api['rerun']>(answer);
   const startTask = vi.fn<Api['startTask']>(answer);
@@ -74,21 +78,6 @@ async function show({ answer = () => Promise.resolve({ slug: NEW }), run = '', l
   );
   return { rerun, startTask, runs, onStarted, unmount };
 }
-
-const aRun = (): Run => ({
-  slug: LOST,
-  workerSlug: 'coreclaw/google-maps-scraper',
-  workerTitle: 'Google Maps Scraper',
-  version: 'v1',
-  status: 'running',
-  errorMessage: '',
-  results: 0,
-  usage: 0,
-  traffic: 0,
-  startedAt: Date.now(),
-  duration: 0,
-  origin: 'api',
-});
 
 /** Ends what was left without an answer: there is one journal for all tests. */
 let endUnanswered: () => void = () => undefined;

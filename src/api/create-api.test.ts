@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { Failure } from '#core/errors/failure.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { RunOptions } from '#core/run/run-options.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
 import type { RunOrder, RunSlug } from '#core/run/run.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
@@ -24,22 +26,11 @@ function workerSlug(text: string): WorkerSlug {
   return slug.value;
 }
 
-const anOrder = (parts: Partial<RunOrder> = {}): RunOrder => ({
-  worker: MAPS,
-  options: {
-    version: 'v1.0.5',
-    mode: 'async',
-    cpus: 0.125,
-    memory: 512,
-    timeout: 1800,
-    maxCharge: 0,
-    maxTraffic: 0,
-    proxyRegion: '',
-    callbackUrl: '',
-  },
-  custom: { keywords: ['pizza', 'ramen'], base_location: 'New York' },
-  ...parts,
-});
+const aMapsOrder = (options: Partial<RunOptions> = {}, parts: Partial<RunOrder> = {}) =>
+  anOrder(
+    { proxyRegion: '', callbackUrl: '', ...options },
+    { custom: { keywords: ['pizza', 'ramen'], base_location: 'New York' }, ...parts },
+  );
 
 function anApi(fetch: typeof globalThis.fetch, key = 'scraper_api_test', version: 'v1' | 'v2' = 'v1'): Api {
   const keyStore = createKeyStore(undefined);
@@ -148,7 +139,7 @@ describe('the API', () => {
       bodies.push(init?.body);
       return Promise.resolve(Response.json({ code: 0, message: '', data: { run_slug: RUN } }));
     });
-    const request = api.requests.startRun(anOrder());
+    const request = api.requests.startRun(aMapsOrder());
     expect(await api.startRun(request)).toEqual({ slug: RUN });
     expect(bodies).toEqual([JSON.stringify(request.body, null, 2)]);
   });
@@ -265,7 +256,7 @@ describe.each(['v1', 'v2'] as const)('the API %s, against the sandbox', (version
     expect((await api.worker(MAPS)).version).toBe('v1.0.5');
     expect(await api.proxyRegions()).toContainEqual({ code: 'US', name: 'United States' });
     const before = await api.account();
-    const { slug } = await api.startRun(api.requests.startRun(anOrder()));
+    const { slug } = await api.startRun(api.requests.startRun(aMapsOrder()));
     expect((await api.run(slug)).status).toBe('ready');
     await wait(60_000);
     const run = await api.run(slug);
@@ -305,7 +296,7 @@ describe.each(['v1', 'v2'] as const)('the API %s, against the sandbox', (version
 
   it('starts a run again', async () => {
     const { api, wait } = aSandboxApi();
-    const { slug } = await api.startRun(api.requests.startRun(anOrder()));
+    const { slug } = await api.startRun(api.requests.startRun(aMapsOrder()));
     const again = await api.rerun(slug, 'https://hooks.example.com/run');
     await wait(60_000);
     expect(await api.run(again.slug)).toMatchObject({ status: 'succeeded', workerSlug: MAPS });
@@ -313,17 +304,14 @@ describe.each(['v1', 'v2'] as const)('the API %s, against the sandbox', (version
 
   it('starts a synchronous run and keeps what it brings', async () => {
     const { api } = aSandboxApi();
-    const { options } = anOrder();
-    const started = await api.startRun(
-      api.requests.startRun(anOrder({ options: { ...options, mode: 'sync' } })),
-    );
+    const started = await api.startRun(api.requests.startRun(aMapsOrder({ mode: 'sync' })));
     expect(started.extra).toBeDefined();
     expect((await api.run(started.slug)).status).toBe('succeeded');
   });
 
   it('aborts a run', async () => {
     const { api, wait } = aSandboxApi();
-    const { slug } = await api.startRun(api.requests.startRun(anOrder()));
+    const { slug } = await api.startRun(api.requests.startRun(aMapsOrder()));
     await wait(1_500);
     expect(await api.abort(slug)).toBeUndefined();
     expect((await api.run(slug)).status).toBe('aborting');
@@ -333,17 +321,11 @@ describe.each(['v1', 'v2'] as const)('the API %s, against the sandbox', (version
     ['keyRefused', (api) => api.account('wrong')],
     ['workerNotFound', (api) => api.worker(workerSlug('no/body'))],
     ['runNotFound', (api) => api.run(RUN)],
-    ['invalidRequest', (api) => api.startRun(api.requests.startRun(anOrder({ custom: {} })))],
-    [
-      'versionUnavailable',
-      (api) =>
-        api.startRun(
-          api.requests.startRun(anOrder({ options: { ...anOrder().options, version: 'latest' } })),
-        ),
-    ],
+    ['invalidRequest', (api) => api.startRun(api.requests.startRun(aMapsOrder({}, { custom: {} })))],
+    ['versionUnavailable', (api) => api.startRun(api.requests.startRun(aMapsOrder({ version: 'latest' })))],
     [
       'workerNotFound',
-      (api) => api.startRun(api.requests.startRun(anOrder({ worker: workerSlug('no/body') }))),
+      (api) => api.startRun(api.requests.startRun(aMapsOrder({}, { worker: workerSlug('no/body') }))),
     ],
   ])('tells %s', async (kind, ask) => {
     const { api } = aSandboxApi();

@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { aParameter } from '#core/form/a-parameter.ts';
+import { anOrder } from '#core/run/an-order.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { omitSecrets } from './omit-secrets.ts';
 
-const anOrder = (custom: RunOrder['custom'], callbackUrl = ''): RunOrder => ({
-  worker: 'someone/worker' as WorkerSlug,
-  options: {
-    version: 'v1',
-    mode: 'async',
-    cpus: 1,
-    memory: 4096,
-    timeout: 60,
-    maxCharge: 0,
-    maxTraffic: 0,
-    proxyRegion: '',
-    callbackUrl,
-  },
-  custom,
-});
+const orderOf = (custom: RunOrder['custom'], callbackUrl = '') => anOrder({ callbackUrl }, { custom });
 
 describe('what is kept of an order', () => {
   it('leaves out fields of the form that look like secrets, and tells their names', () => {
@@ -28,29 +14,29 @@ describe('what is kept of an order', () => {
       aParameter({ name: 'login', title: 'Password' }),
       aParameter({ name: 'note', title: 'Note' }),
     ];
-    const order = anOrder({
+    const order = orderOf({
       city: 'Oslo',
       login: 'hunter2',
       note: 'Bearer abcdefghijklmnopqrstuvwxyz012345',
     });
     expect(omitSecrets(order, parameters)).toEqual({
-      order: anOrder({ city: 'Oslo' }),
+      order: orderOf({ city: 'Oslo' }),
       omitted: ['login', 'note'],
     });
   });
 
   it('leaves out what is not in the form by its name and value', () => {
-    const order = anOrder({ keywords: ['pizza'], session_cookie: 'abc', __proto: 'x' });
+    const order = orderOf({ keywords: ['pizza'], session_cookie: 'abc', __proto: 'x' });
     expect(omitSecrets(order, [])).toEqual({
-      order: anOrder({ keywords: ['pizza'], __proto: 'x' }),
+      order: orderOf({ keywords: ['pizza'], __proto: 'x' }),
       omitted: ['session_cookie'],
     });
   });
 
   it('leaves out a callback URL that holds a secret', () => {
     const signed = 'https://hooks.example.com/run?X-Amz-Signature=0123456789abcdef';
-    expect(omitSecrets(anOrder({}, signed), [])).toEqual({ order: anOrder({}), omitted: ['callbackUrl'] });
-    const plain = anOrder({ a: 1 }, 'https://hooks.example.com/run?job=1');
+    expect(omitSecrets(orderOf({}, signed), [])).toEqual({ order: orderOf({}), omitted: ['callbackUrl'] });
+    const plain = orderOf({ a: 1 }, 'https://hooks.example.com/run?job=1');
     expect(omitSecrets(plain, [])).toEqual({ order: plain, omitted: [] });
   });
 });

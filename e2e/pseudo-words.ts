@@ -136,10 +136,12 @@ function outsideBrackets(text: string): string {
   return less === text ? text : outsideBrackets(less);
 }
 
+const USUAL_SIZES = [390, 768, 1440].map((width) => ({ width, height: 900 }));
+
 /** Expects that nothing makes the page scroll sideways, and that no button, tab, link or label cuts its words off. */
-export async function expectRoom(page: Page): Promise<void> {
-  for (const width of [390, 768, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
+export async function expectRoom(page: Page, sizes = USUAL_SIZES): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
     const cut = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       const controls = document.querySelectorAll<HTMLElement>(
@@ -157,6 +159,6 @@ export async function expectRoom(page: Page): Promise<void> {
           .map((control) => control.outerHTML.slice(0, 200)),
       ];
     });
-    expect(cut, `cut off at ${width} px on ${page.url()}`).toEqual([]);
+    expect.soft(cut, `cut off at ${size.width}×${size.height} px on ${page.url()}`).toEqual([]);
   }
 }

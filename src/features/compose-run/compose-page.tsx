@@ -55,13 +55,18 @@ export function ComposePage({ runs, explainId, wayBack, ...composer }: ComposePa
   const [made, setMade] = useState<MadeForm>();
   if (worker.data && worker.data.version !== made?.version) setMade(makeForm(worker.data, made));
   useDocumentTitle(slug);
-  if (worker.isPending) return <ComposeSkeleton />;
   if (!worker.data) {
     return (
       <>
         <WorkerHeader slug={slug} version="" />
-        {explainId(worker.error)}
-        <FailureNotice failure={worker.error} onRetry={() => void worker.refetch()} actions={wayBack} />
+        {worker.isPending ? (
+          <ComposeSkeleton />
+        ) : (
+          <>
+            {explainId(worker.error)}
+            <FailureNotice failure={worker.error} onRetry={() => void worker.refetch()} actions={wayBack} />
+          </>
+        )}
       </>
     );
   }

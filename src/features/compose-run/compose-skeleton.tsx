@@ -1,13 +1,11 @@
 import { useMessages } from '#messages/use-messages.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 
-/** The shape of the compose screen while the Worker is on its way. */
+/** The shape of the compose screen, below its header, while the Worker is on its way. */
 export function ComposeSkeleton() {
   const t = useMessages();
   return (
     <div role="status" aria-label={t('compose.loading')}>
-      <Skeleton className="mb-1 h-4 w-32" />
-      <Skeleton className="mb-4 h-6 w-72" />
       <div className="mb-4.5 flex gap-6 border-b border-line pb-2.5">
         <Skeleton className="h-4 w-10" />
         <Skeleton className="h-4 w-14" />

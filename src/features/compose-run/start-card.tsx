@@ -29,7 +29,10 @@ type StartCardProps = {
   readonly maxCharge: number | undefined;
 };
 
-/** Start run, how many tasks it makes, and what stands in its way. On a narrow screen it stays at the bottom. */
+/**
+ * Start run, how many tasks it makes, and what stands in its way. On a narrow screen it stays at the bottom, and what comes
+ * up stands above the button, which does not move.
+ */
 export function StartCard(props: StartCardProps) {
   const { starter, tasks, uncounted, titleOf, problems, onProblem, maxCharge } = props;
   const t = useMessages();
@@ -40,7 +43,7 @@ export function StartCard(props: StartCardProps) {
   return (
     <section
       aria-label={t('start.button')}
-      className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border"
+      className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:flex max-lg:max-h-[60dvh] max-lg:flex-col-reverse max-lg:overflow-y-auto max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3 lg:p-4">
         <Button
@@ -101,7 +104,10 @@ function Problems({ problems, onProblem }: Pick<StartCardProps, 'problems' | 'on
   return (
     <div
       role="status"
-      className={classNames('border-t border-line px-4 py-2', problems.length === 0 && 'sr-only')}
+      className={classNames(
+        'border-line px-4 py-2 max-lg:border-b lg:border-t',
+        problems.length === 0 && 'sr-only',
+      )}
     >
       {problems.length > 0 && (
         <div className="flex gap-2 text-bad">

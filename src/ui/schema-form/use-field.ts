@@ -5,6 +5,7 @@ import type { Entry } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { FieldProblems } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/read-entry.ts';
+import { afterPress } from '#ui/after-press.ts';
 
 import { RefusalContext, ShowProblemsContext, useFormParts } from './form-context.ts';
 
@@ -30,7 +31,10 @@ export function useFieldActions({ name }: Parameter): FieldActions {
     const { setEntry, resetField } = store.getState();
     return {
       set: (entry) => setEntry(name, entry),
-      leave: () => left.setState((names) => (names.has(name) ? names : new Set([...names, name])), true),
+      leave: () =>
+        afterPress(() =>
+          left.setState((names) => (names.has(name) ? names : new Set([...names, name])), true),
+        ),
       reset: () => resetField(name),
     };
   }, [store, left, name]);

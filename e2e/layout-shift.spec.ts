@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test';
+import { field, openCompose, startButton } from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+import type { Sandbox } from './sandbox.ts';
+
+declare global {
+  interface Window {
+    /** What moved in view by itself, and how far; see the Layout Instability API. */
+    shifts: { value: number; moved: string[] }[];
+  }
+}
+
+type LayoutShift = PerformanceEntry & {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null; readonly currentRect: DOMRect }[];
+};
+
+/** Notes from the first drawing on what moves. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      // The entries of this type are such.
+      for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
+        const moved = sources.map(({ node, currentRect: { x, y } }) => {
+          const element = node instanceof Element ? node : node?.parentElement;
+          return `${element?.outerHTML.slice(0, 120) ?? 'something'} to ${x},${y}`;
+        });
+        if (!hadRecentInput) window.shifts.push({ value, moved });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+/** A network and a machine on which one thing comes after the other. */
+async function slowDown(page: Page): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await client.send('Network.enable');
+  const kiloBytes = 400_000;
+  await client.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 60,
+    downloadThroughput: kiloBytes,
+    uploadThroughput: kiloBytes,
+  });
+}
+
+/** How much may move: a tenth of what counts as good on the web. */
+const LITTLE = 0.01;
+
+async function expectCalm(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  const shifts = await page.evaluate(() => window.shifts);
+  const sum = shifts.reduce((total, { value }) => total + value, 0);
+  expect(sum, JSON.stringify(shifts, null, 2)).toBeLessThan(LITTLE);
+}
+
+type Screen = {
+  readonly path: (sandbox: Sandbox) => Promise<string>;
+  readonly isThere: (page: Page) => Promise<void>;
+};
+
+const compose = (worker: string): Screen => ({
+  path: () => Promise.resolve(`/workers/${worker}`),
+  isThere: async (page) => {
+    await expect(startButton(page)).toBeVisible();
+    await expect(page.getByTestId('request-json')).toBeVisible();
+  },
+});
+
+const runOf = (sandbox: Sandbox) => sandbox.addRun({ rows: 2_000, logs: 200 });
+
+const SCREENS: Readonly<Record<string, Screen>> = {
+  Workers: {
+    path: () => Promise.resolve('/'),
+    isThere: (page) => expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible(),
+  },
+  'a form': compose('coreclaw/google-maps-scraper'),
+  'a form of every editor': compose('sandbox/editor-gallery'),
+  'a form drawn by guess': compose('sandbox/broken-descriptor'),
+  Runs: {
+    path: async (sandbox) => {
+      for (let run = 0; run < 30; run += 1) await runOf(sandbox);
+      return '/runs';
+    },
+    isThere: (page) => expect(page.getByRole('row', { name: /Succeeded/ }).first()).toBeVisible(),
+  },
+  'a run': {
+    path: async (sandbox) => `/runs/${(await runOf(sandbox)).run_slug}`,
+    isThere: (page) => expect(page.getByRole('grid', { name: 'Results' })).toBeVisible(),
+  },
+  'a log': {
+    path: async (sandbox) => `/runs/${(await runOf(sandbox)).run_slug}?tab=log`,
+    isThere: (page) => expect(page.getByRole('table', { name: 'Log' })).toBeVisible(),
+  },
+};
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`${viewport.width} px wide`, () => {
+    test.use({ viewport });
+
+    for (const [name, { path, isThere }] of Object.entries(SCREENS)) {
+      test(`nothing moves while ${name} loads slowly`, async ({ page, sandbox }) => {
+        await watchShifts(page);
+        await slowDown(page);
+        await giveKey(page);
+        await page.goto(await path(sandbox));
+        await isThere(page);
+        await expectCalm(page);
+      });
+    }
+
+    test('what is wrong with a field comes up after the press that leaves it: what is pressed stays under the pointer', async ({
+      page,
+    }) => {
+      await openCompose(page, 'sandbox/editor-gallery');
+      await field(page, 'number_integer').getByRole('textbox').fill('many');
+      const choice = field(page, 'switch').getByRole('switch');
+      await choice.scrollIntoViewIfNeeded();
+      const before = await choice.boundingBox();
+      await choice.hover();
+      await page.mouse.down();
+      await expect(field(page, 'number_integer').getByRole('textbox')).not.toBeFocused();
+      await expect(field(page, 'number_integer').getByRole('alert')).toBeHidden();
+      expect(await choice.boundingBox()).toEqual(before);
+      await page.mouse.up();
+      await expect(choice).not.toBeChecked();
+      await expect(field(page, 'number_integer').getByRole('alert')).toBeVisible();
+    });
+
+    test('Start run stays where it is when something turns out wrong', async ({ page }) => {
+      await openCompose(page);
+      const before = await startButton(page).boundingBox();
+      await page.getByLabel('Maximum results').fill('many');
+      await page.getByLabel('Callback URL').fill('nowhere');
+      await startButton(page).click();
+      const summary = page.getByRole('region', { name: 'Start run' }).getByRole('status');
+      await expect(summary).toContainText('2 problems');
+      await page.evaluate(() => window.scrollTo(0, 0));
+      expect(await startButton(page).boundingBox()).toEqual(before);
+    });
+  });
+}

@@ -1,0 +1,241 @@
+import { expect, type Page } from '@playwright/test';
+import { field, openCompose, startButton } from '../compose.ts';
+import { giveKey } from '../fixtures.ts';
+import type { Journey } from './state.ts';
+
+const tabOf = (page: Page, name: string) =>
+  page.getByRole('main').getByRole('tab', { name, exact: true }).click();
+
+const openPanel = async (page: Page, name: string) => {
+  await tabOf(page, name);
+  await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
+};
+
+/** Opens what these words of a run option or the task count ask for. */
+const explain = async (page: Page) => {
+  for (const ask of await page.getByRole('button', { name: 'What is this?' }).all()) await ask.click();
+  await expect(page.getByTestId('callback-example')).toBeVisible();
+};
+
+/** The form of a Worker and what stands beside it. */
+export const COMPOSE: Readonly<Record<string, Journey>> = {
+  'the form': {
+    loading: async ({ page, sandbox }) => {
+      await giveKey(page);
+      await sandbox.fail({ match: '/api/scraper', fault: { kind: 'delay', ms: 20_000 } });
+      await page.goto('/workers/coreclaw/google-maps-scraper', { waitUntil: 'commit' });
+      await expect(page.getByRole('status', { name: 'Loading the Worker…' })).toBeVisible();
+    },
+    untouched: async ({ page }) => {
+      await openCompose(page);
+      await expect(page.getByTestId('request-json')).toBeVisible();
+    },
+    'every explanation open': ({ page }) => explain(page),
+    snippet: async ({ page }) => {
+      await openPanel(page, 'Snippet');
+      await expect(page.getByTestId('snippet')).toBeVisible();
+    },
+    link: async ({ page }) => {
+      await openPanel(page, 'Link');
+      await expect(page.getByTestId('share-link')).toBeVisible();
+    },
+    JSON: async ({ page }) => {
+      await tabOf(page, 'JSON');
+      await expect(page.getByTestId('custom-json')).toBeVisible();
+    },
+    'JSON that is none': async ({ page }) => {
+      await page.getByTestId('custom-json').click();
+      await page.keyboard.press('ControlOrMeta+End');
+      await page.keyboard.type(' oops');
+      await expect(page.getByRole('alert')).toContainText('does not belong here');
+    },
+    readme: ({ page }) => openPanel(page, 'Readme'),
+    'its runs': async ({ page }) => {
+      await openPanel(page, 'Runs');
+      await expect(page.getByText('This Worker has no runs yet.')).toBeVisible();
+    },
+    'options on one line, request panel closed': async ({ page }) => {
+      await openCompose(page);
+      await page.getByRole('button', { name: 'Show on one line' }).click();
+      await page.getByRole('button', { name: 'Close the request panel' }).click();
+      await expect(page.getByRole('button', { name: 'Open the request panel' })).toBeVisible();
+    },
+    'a draft from before': async ({ page }) => {
+      await tabOf(page, 'Form');
+      await page.getByLabel('Base location').fill('Oslo');
+      await page.waitForTimeout(600);
+      await page.reload();
+      await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+    },
+    'with problems': async ({ page }) => {
+      await page.getByRole('button', { name: 'Open the request panel' }).click();
+      await page.getByRole('button', { name: 'Edit run options' }).click();
+      await page.getByLabel('Base location').fill('');
+      await page.getByLabel('Maximum results').fill('many');
+      await page.getByLabel('Callback URL').fill('nowhere');
+      await field(page, 'system.execute_limit_time_seconds').getByRole('textbox').fill('0');
+      await startButton(page).click();
+      await expect(page.getByText('This Worker needs a value here.')).toBeVisible();
+    },
+  },
+  'a link': {
+    'that is damaged': async ({ page }) => {
+      await giveKey(page);
+      await openCompose(page, undefined, '#damaged');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+    'that set much': async ({ page }) => {
+      await page.goto('/');
+      await openCompose(
+        page,
+        undefined,
+        '?custom.max_results=many&custom.base_location=Oslo&custom.unknown=1&system.memory=2048&system.max_total_charge=50&callback_url=https://hooks.example.com',
+      );
+      await field(page, 'max_results').getByRole('textbox').fill('7');
+    },
+    'whose dangers are asked about': async ({ page }) => {
+      await startButton(page).click();
+      await expect(page.getByRole('dialog', { name: 'Start with what a link or file set?' })).toBeVisible();
+    },
+  },
+  'a start': {
+    'refused for a while': async ({ page, sandbox }) => {
+      await giveKey(page);
+      await openCompose(page, 'coreclaw/social-posts');
+      await sandbox.fail({
+        match: '/api/v1/scraper/run',
+        fault: { kind: 'status', status: 429, headers: { 'retry-after': '600' } },
+      });
+      await startButton(page).click();
+      await expect(page.getByRole('button', { name: /Start again in/ })).toBeVisible();
+    },
+    'whose answer is lost': async ({ page, sandbox }) => {
+      await sandbox.fail({ match: '/api/v1/scraper/run', fault: { kind: 'html' } });
+      await startButton(page).click();
+      await expect(page.getByText('The run may have started')).toBeVisible();
+    },
+    'told on another screen': async ({ page, sandbox }) => {
+      await sandbox.fail({ match: '/api/v1/scraper/run', fault: { kind: 'drop' } });
+      await sandbox.fail({ match: '/api/v1/run/list', times: 50, fault: { kind: 'html' } });
+      await openCompose(page, 'coreclaw/product-search');
+      await startButton(page).click();
+      await expect(page.getByText('The run may have started')).toBeVisible();
+      await page.getByRole('banner').getByRole('link', { name: 'Sandbox' }).click();
+      await expect(page.getByRole('main').getByText(/product-search/)).toBeVisible();
+      await expect(page.locator('[data-step="clock"]')).toHaveAttribute('data-state', 'passed');
+    },
+    'without money': async ({ page, sandbox }) => {
+      await sandbox.setBalance(0);
+      await openCompose(page);
+      await expect(page.getByText(/balance is \$0/i)).toBeVisible();
+    },
+  },
+  'other Workers': {
+    'every editor': ({ page }) => openCompose(page, 'sandbox/editor-gallery'),
+    'choices open': async ({ page }) => {
+      await page.getByRole('combobox', { name: 'Proxy region' }).click();
+      await expect(page.getByRole('listbox')).toBeVisible();
+    },
+    'a broken descriptor': ({ page }) => openCompose(page, 'sandbox/broken-descriptor'),
+  },
+};
+
+const PLACES = Array.from({ length: 60 }, (_, row) =>
+  row % 20 === 3 ? 'no address' : `https://example.com/${row}`,
+);
+
+/** The dialogs of the form, and its long lists. */
+export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
+  'input that is imported': {
+    empty: async ({ page }) => {
+      await openCompose(page);
+      await page.getByRole('button', { name: 'Import input' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    'of which little can be used': async ({ page }) => {
+      await page
+        .getByRole('dialog')
+        .getByRole('textbox')
+        .fill('{"base_location":"Oslo","max_results":"many","more":1}');
+      await expect(
+        page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }),
+      ).toBeEnabled();
+    },
+    'that is none': async ({ page }) => {
+      await page.getByRole('dialog').getByRole('textbox').fill('curl');
+      await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+    },
+  },
+  'a list': {
+    'as text': async ({ page }) => {
+      await openCompose(page, 'sandbox/editor-gallery');
+      await field(page, 'request_list').getByRole('button', { name: 'Bulk edit' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    'with much that is wrong': async ({ page }) => {
+      await page.getByRole('dialog').getByRole('textbox').click();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.insertText(PLACES.join('\n'));
+      await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
+      await expect(field(page, 'request_list').getByRole('searchbox')).toBeVisible();
+      await field(page, 'request_list')
+        .getByRole('button', { name: /Invalid only/ })
+        .click();
+    },
+    'an import of nothing yet': async ({ page }) => {
+      await field(page, 'request_list').getByRole('button', { name: 'Import' }).click();
+      await expect(page.getByRole('dialog', { name: /Import into/ })).toBeVisible();
+    },
+    'an import with its plan': async ({ page }) => {
+      await page.locator('dialog input[type=file]').setInputFiles({
+        name: 'places.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('site,name\nhttps://a.example,A\nhttps://a.example,A\nnone,B\n'),
+      });
+      await expect(page.getByRole('dialog').getByRole('button', { name: /^Import \d/ })).toBeVisible();
+    },
+    'a cell of JSON': async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await field(page, 'request_list_source')
+        .getByRole('button', { name: /^Open .*Filter/ })
+        .click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  presets: {
+    none: async ({ page }) => {
+      await openCompose(page);
+      await page.getByRole('button', { name: 'Presets', exact: true }).click();
+      await expect(page.getByRole('dialog', { name: 'Presets' })).toBeVisible();
+    },
+    some: async ({ page }) => {
+      for (const name of ['Weekly', 'Monthly']) {
+        await page.getByLabel('Name of the preset').fill(name);
+        await page.getByRole('button', { name: 'Save preset' }).click();
+      }
+      await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(2);
+    },
+    'a new name': async ({ page }) => {
+      await page.getByRole('button', { name: 'Rename Weekly' }).click();
+      await page.getByLabel('New name').fill('Monthly');
+      await expect(page.getByText('Another preset has this name.')).toBeVisible();
+    },
+    'sharing a form': async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+      await tabOf(page, 'Link');
+      await page.getByRole('button', { name: 'Choose what to share…' }).click();
+      await expect(page.getByRole('dialog', { name: 'Share this form' })).toBeVisible();
+    },
+    shortcuts: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('banner').getByRole('button', { name: 'Find' }).click();
+      await page.keyboard.type('shortcuts');
+      await expect(
+        page.getByRole('dialog', { name: 'Find' }).getByRole('option', { selected: true }),
+      ).toHaveAccessibleName(/shortcuts/i);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    },
+  },
+};

@@ -1,0 +1,149 @@
+import { expect, type Page } from '@playwright/test';
+import { MAPS_BODY, openCompose, startButton } from '../compose.ts';
+import { giveKey } from '../fixtures.ts';
+import type { Journey, Stage } from './state.ts';
+
+const status = (page: Page) => page.getByTestId('run-status');
+const dialog = (page: Page) => page.getByRole('dialog');
+
+/** Starts a run without the console. */
+async function startRun({ page, sandbox }: Stage): Promise<string> {
+  const headers = { 'api-key': sandbox.key };
+  const answer = await page.request.post('/api/v1/scraper/run', { headers, data: MAPS_BODY });
+  const { data } = (await answer.json()) as { data: { run_slug: string } }; // the sandbox is ours
+  return data.run_slug;
+}
+
+async function openRun({ page, sandbox }: Stage, run: Parameters<Stage['sandbox']['addRun']>[0]) {
+  await giveKey(page);
+  const { run_slug: slug } = await sandbox.addRun(run);
+  await page.goto(`/runs/${slug}`);
+  await expect(status(page)).toBeVisible();
+}
+
+/** One run and the list of runs. */
+export const RUNS: Readonly<Record<string, Journey>> = {
+  'a run': {
+    'going on': async (stage) => {
+      const { page } = stage;
+      await giveKey(page);
+      await page.goto(`/runs/${await startRun(stage)}`);
+      await expect(status(page)).toHaveText(/Ready|Running/);
+    },
+    'to be aborted': async ({ page }) => {
+      await page.getByRole('button', { name: 'Abort', exact: true }).click();
+      await expect(dialog(page)).toBeVisible();
+    },
+    aborted: async ({ page }) => {
+      await dialog(page).getByRole('button', { name: 'Abort run' }).click();
+      await expect(status(page)).toHaveText(/Abort/);
+    },
+    'that failed': async (stage) => {
+      await openRun(stage, { status: 'failed', message: 'no such page', rows: 3 });
+      await expect(stage.page.getByRole('grid', { name: 'Results' })).toBeVisible();
+    },
+    'without results': async (stage) => {
+      await openRun(stage, { rows: 0, logs: 0 });
+      await expect(stage.page.getByText('The run gave no results.')).toBeVisible();
+    },
+    'that is unknown': async ({ page }) => {
+      await page.goto('/runs/01KPD6M5YQADCQKGVKPDZVYC99');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+    'to be run again': async (stage) => {
+      const { page, sandbox } = stage;
+      await sandbox.hurry();
+      await page.goto(`/runs/${await startRun(stage)}`);
+      await expect(status(page)).toHaveText('Succeeded');
+      await page.getByRole('button', { name: 'Run again as it was' }).click();
+      await expect(dialog(page)).toBeVisible();
+    },
+  },
+  results: {
+    'in a table': async (stage) => {
+      await openRun(stage, { rows: 2_350, logs: 400, status: 'failed', message: 'out of memory' });
+      await expect(stage.page.getByRole('grid', { name: 'Results' })).toBeVisible();
+    },
+    'cells chosen': async ({ page }) => {
+      await page.getByRole('grid', { name: 'Results' }).focus();
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+ArrowRight');
+      await expect(page.getByText('2 × 2 cells selected')).toBeVisible();
+    },
+    'one row': async ({ page }) => {
+      await page.keyboard.press('Enter');
+      await expect(dialog(page)).toBeVisible();
+    },
+    columns: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Columns/ }).click();
+      await expect(page.getByRole('checkbox', { name: 'Link' })).toBeVisible();
+    },
+    export: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Export' }).click();
+      await expect(dialog(page)).toBeVisible();
+    },
+    exported: async ({ page }) => {
+      await dialog(page).getByRole('button', { name: 'Export' }).click();
+      await expect(dialog(page).getByRole('status')).toContainText('2,350 rows saved as');
+    },
+    'none that match': async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
+      await expect(page.getByText(/^\d+ of the 100 rows loaded$/)).toBeVisible();
+      await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('zzzz');
+      await expect(page.getByText(/None of the/)).toBeVisible();
+    },
+    'as JSON': async ({ page }) => {
+      await page.getByRole('tab', { name: 'JSON' }).click();
+      await expect(page.getByRole('tabpanel', { name: 'JSON' })).toBeVisible();
+    },
+    log: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Log' }).click();
+      await expect(page.getByRole('table', { name: 'Log' })).toBeVisible();
+    },
+    'log at the first error': async ({ page }) => {
+      await page.getByRole('button', { name: 'First error' }).click();
+      await expect(page.getByText('Run failed: out of memory').first()).toBeVisible();
+    },
+  },
+  runs: {
+    none: async ({ page }) => {
+      await giveKey(page);
+      await page.goto('/runs');
+      await expect(page.getByText('There are no runs yet.')).toBeVisible();
+    },
+    'a saved task': async ({ page }) => {
+      await page.getByRole('button', { name: 'Start a saved task' }).click();
+      await expect(dialog(page)).toBeVisible();
+      await page.getByRole('textbox', { name: 'Task ID' }).fill('x y');
+      await dialog(page).getByRole('button', { name: 'Start run' }).click();
+      await expect(dialog(page).getByRole('alert')).toHaveCount(2);
+    },
+    some: async (stage) => {
+      const { page, sandbox } = stage;
+      for (let run = 0; run < 30; run += 1)
+        await sandbox.addRun({ status: run % 5 === 0 ? 'failed' : 'succeeded' });
+      await startRun(stage);
+      await page.goto('/runs');
+      await expect(page.getByRole('row', { name: /Failed/ }).first()).toBeVisible();
+    },
+    'none that fit': async ({ page }) => {
+      await page.goto('/runs?worker=nobody/nothing');
+      await expect(page.getByText('No run fits this filter.')).toBeVisible();
+    },
+    'whose inputs are compared': async ({ page, sandbox }) => {
+      await sandbox.hurry();
+      for (const results of ['5', '7']) {
+        await openCompose(page);
+        await page.getByLabel('Maximum results').fill(results);
+        await startButton(page).click();
+        await expect(status(page)).toBeVisible();
+      }
+      await page.getByRole('tab', { name: 'Input' }).click();
+      await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
+      await expect(page.getByRole('table', { name: 'Compare inputs' })).toBeVisible();
+    },
+  },
+};

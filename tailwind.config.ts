@@ -30,7 +30,7 @@ export default {
       },
       fontWeight: { medium: '560', semibold: '600', bold: '640' },
       borderRadius: { DEFAULT: '6px', lg: '8px' },
-      height: { control: 'var(--control)', row: '32px' },
+      height: { control: 'var(--control)', row: 'var(--row)' },
       minHeight: { control: 'var(--control)' },
       width: { control: 'var(--control)' },
     },

@@ -6,10 +6,10 @@ import { JOURNEYS } from './states/journeys.ts';
 
 const KEYS = Object.keys({ ...start, ...compose, ...runs, ...editor, ...help, ...presets, ...snippets });
 
-/** Each theme, each language and each width. So high that nothing is covered by what stands at the bottom of the screen. */
+/** Each theme, each language and each width. */
 const LOOKS = [
-  { theme: 'light', language: 'en', size: { width: 1280, height: 6_000 } },
-  { theme: 'dark', language: 'zh-CN', size: { width: 390, height: 9_000 } },
+  { theme: 'light', language: 'en', size: { width: 1280, height: 900 } },
+  { theme: 'dark', language: 'zh-CN', size: { width: 390, height: 844 } },
 ] as const;
 
 type Look = (typeof LOOKS)[number];
@@ -34,7 +34,7 @@ async function expectSound(page: Page): Promise<void> {
   for (const chosen of LOOKS) {
     await test.step(`${chosen.theme}, ${chosen.language}`, async () => {
       await look(page, chosen);
-      await expectAccessible(page);
+      await expectAccessible(page, { targets: chosen.size.width > 1_000 });
       const text = await page.locator('body').innerText();
       expect(KEYS.filter((key) => text.includes(key))).toEqual([]);
     });

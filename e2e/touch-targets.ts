@@ -13,12 +13,15 @@ export async function expectTouchable(page: Page): Promise<void> {
     const controls = scope.querySelectorAll<HTMLElement>(
       'button, a[href], input, select, textarea, [role="option"], [role="switch"], [role="tab"], summary',
     );
-    const inSentence = (control: HTMLElement) =>
-      getComputedStyle(control).display.startsWith('inline') &&
-      control.closest('p, li, dd, td, nav, label') !== null &&
-      [...(control.parentElement?.childNodes ?? [])].some(
-        (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+    const inSentence = (control: HTMLElement) => {
+      const sentence = control.closest('p, li, .readme');
+      const words = control.textContent?.trim() ?? '';
+      return (
+        getComputedStyle(control).display.startsWith('inline') &&
+        words !== '' &&
+        (sentence?.textContent?.trim().length ?? 0) > words.length
       );
+    };
     /** What belongs to the control: itself, and the label that stands for it. */
     const belongs = (control: HTMLElement, hit: Element | null): boolean => {
       if (hit === null) return false;
@@ -46,7 +49,8 @@ export async function expectTouchable(page: Page): Promise<void> {
       const wide = reach(1, 0) + reach(-1, 0) + 1;
       const high = reach(0, 1) + reach(0, -1) + 1;
       if (wide < least || high < least) {
-        const name = control.getAttribute('aria-label') ?? control.textContent ?? '';
+        const name =
+          control.getAttribute('aria-label') ?? (control.closest('label') ?? control).textContent ?? '';
         found.push(
           `${wide}×${high} ${control.tagName} “${name.slice(0, 40)}” ${control.className.slice(0, 80)}`,
         );

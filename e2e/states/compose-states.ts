@@ -49,7 +49,11 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
       await page.keyboard.type(' oops');
       await expect(page.getByRole('alert')).toContainText('does not belong here');
     },
-    readme: ({ page }) => openPanel(page, 'Readme'),
+    readme: async ({ page }) => {
+      for (const _ of ' oops') await page.keyboard.press('Backspace');
+      await expect(page.getByRole('alert')).toBeHidden();
+      await openPanel(page, 'Readme');
+    },
     'its runs': async ({ page }) => {
       await openPanel(page, 'Runs');
       await expect(page.getByText('This Worker has no runs yet.')).toBeVisible();

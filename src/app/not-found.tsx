@@ -10,7 +10,7 @@ export function NotFound() {
     <div className="mx-auto max-w-lg py-16 text-center">
       <h1 className="text-xl font-bold">{t('app.notFound.title')}</h1>
       <p className="mt-2 text-muted">{t('app.notFound.advice')}</p>
-      <Link href="/" className="mt-4 inline-block text-accent underline">
+      <Link href="/" className="mt-4 touch-target inline-block text-accent underline">
         {t('app.notFound.home')}
       </Link>
     </div>

@@ -30,13 +30,16 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       >
         {t('app.skip')}
       </a>
-      <header className="sticky top-0 z-10 border-b border-line bg-surface">
-        <div className="flex h-12 items-center gap-3 px-3.5 sm:px-5 lg:gap-5">
-          <Link href="/" className="flex min-w-4 items-center gap-2 font-bold">
+      <header className="sticky top-0 z-10 border-b border-line bg-surface short:static">
+        <div className="flex h-12 items-center gap-1.5 px-3.5 sm:px-5 lg:gap-2.5">
+          <Link
+            href="/"
+            className="mr-1.5 flex h-full min-w-4 items-center gap-2 font-bold lg:mr-2.5 pointer-coarse:max-sm:mr-0 pointer-coarse:max-sm:-ml-3.5 pointer-coarse:max-sm:px-3.5"
+          >
             <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={16} height={16} />
             <span className="truncate max-sm:sr-only">{t('app.name')}</span>
           </Link>
-          <nav aria-label={t('app.nav')} className="flex h-full gap-3 lg:gap-5">
+          <nav aria-label={t('app.nav')} className="flex h-full">
             <NavLink href="/" pattern="/workers/*?" also="/">
               {t('app.nav.workers')}
             </NavLink>
@@ -44,7 +47,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               {t('app.nav.runs')}
             </NavLink>
           </nav>
-          <div className="ml-auto flex min-w-0 items-center gap-2">
+          <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2">
             <Connection />
             <KeyButton />
             <IconButton
@@ -94,7 +97,7 @@ function NavLink({ href, pattern, also, children }: NavLinkProps) {
       href={href}
       aria-current={here ? 'page' : undefined}
       className={classNames(
-        'flex h-full items-center border-b-2 pt-0.5',
+        'flex h-full items-center border-b-2 px-1.5 pt-0.5 lg:px-2.5',
         here ? 'border-accent font-semibold' : 'border-transparent text-muted hover:text-ink',
       )}
     >
@@ -117,7 +120,10 @@ function Connection() {
     <>
       <Link
         href="/connection"
-        className={classNames(PILL, 'min-w-9 shrink-99 hover:bg-sunken max-md:hidden')}
+        className={classNames(
+          PILL,
+          'min-w-9 shrink-99 hover:bg-sunken max-md:hidden pointer-coarse:min-h-11',
+        )}
         title={sandbox ? t('app.sandbox.about') : t('failureNotice.check')}
       >
         <span

@@ -19,7 +19,7 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 const SIZE = {
-  small: 'min-h-7 px-2 text-sm pointer-coarse:min-h-11',
+  small: 'min-h-7 px-2 text-sm pointer-coarse:min-h-11 pointer-coarse:min-w-11',
   normal: 'min-h-control px-3',
   large: 'min-h-10 px-4 text-lg font-semibold pointer-coarse:min-h-11',
 };

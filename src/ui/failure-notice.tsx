@@ -73,7 +73,10 @@ function waysOn(t: Translate, kind: FailureKind, { onRetry, onNeedKey, actions }
       )}
       {actions}
       {unreached && (
-        <Link href="/connection" className="inline-flex min-h-7 items-center px-2 text-accent underline">
+        <Link
+          href="/connection"
+          className="touch-target inline-flex min-h-7 items-center px-2 text-accent underline"
+        >
           {t('failureNotice.check')}
         </Link>
       )}

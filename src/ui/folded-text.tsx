@@ -24,7 +24,7 @@ export function FoldedText({ text, most }: FoldedTextProps) {
         <button
           type="button"
           aria-expanded={open}
-          className="font-medium text-accent hover:underline"
+          className="touch-target font-medium text-accent hover:underline"
           onClick={() => setOpen(!open)}
         >
           {open ? t('form.help.less') : t('form.help.more')}

@@ -14,7 +14,7 @@ export function IconSelect({ icon: Icon, label, ...select }: IconSelectProps) {
       <select
         aria-label={label}
         title={label}
-        className="absolute inset-0 cursor-pointer opacity-0"
+        className="absolute -inset-px cursor-pointer opacity-0"
         {...select}
       />
     </span>

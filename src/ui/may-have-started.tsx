@@ -117,7 +117,7 @@ function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: Foun
             <Link
               href={`/runs/${encodeURIComponent(run.slug)}`}
               onClick={() => onTake(run.slug)}
-              className="font-medium text-accent underline"
+              className="touch-target font-medium text-accent underline"
             >
               {only && !otherKey ? t('start.unknown.found.open') : <RunName run={run} />}
             </Link>

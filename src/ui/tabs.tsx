@@ -19,16 +19,16 @@ type TabsProps<Value extends string> = {
 };
 
 const LIST = {
-  line: 'flex gap-6 border-b border-line',
+  line: 'flex gap-6 border-b border-line pointer-coarse:gap-3',
   segment: 'inline-flex shrink-0 overflow-hidden rounded border border-line-strong',
   pill: 'flex gap-1',
 };
 
 const TRIGGER = {
-  line: '-mb-px min-h-control rounded-t border-b-2 outline-offset-4 border-transparent text-muted aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink',
+  line: '-mb-px min-h-control pointer-coarse:min-w-11 rounded-t border-b-2 outline-offset-4 border-transparent text-muted aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink',
   segment:
     'min-h-7 px-3 text-muted pointer-coarse:min-h-11 aria-selected:bg-accent-soft aria-selected:font-semibold aria-selected:text-accent',
-  pill: 'min-h-7 rounded px-2.5 text-muted pointer-coarse:min-h-11 aria-selected:bg-sunken aria-selected:font-semibold aria-selected:text-ink',
+  pill: 'min-h-7 pointer-coarse:min-w-11 rounded px-2.5 text-muted pointer-coarse:min-h-11 aria-selected:bg-sunken aria-selected:font-semibold aria-selected:text-ink',
 };
 
 /** Where a key leads from a tab. */

@@ -102,7 +102,7 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
 function WayBack() {
   const t = useMessages();
   return (
-    <Link href="/" className="inline-flex min-h-7 items-center px-2 text-accent underline">
+    <Link href="/" className="touch-target inline-flex min-h-7 items-center px-2 text-accent underline">
       {t('compose.back')}
     </Link>
   );

@@ -56,7 +56,7 @@ function NoneYet() {
   return (
     <>
       <p>{t('runs.none')}</p>
-      <Link href="/" className="text-accent underline">
+      <Link href="/" className="touch-target text-accent underline">
         {t('runs.openWorker')}
       </Link>
     </>

@@ -44,7 +44,7 @@ export function LinkNotice({ origin, descriptor, draft }: LinkNoticeProps) {
             type="button"
             aria-expanded={reviewed}
             aria-controls={listId}
-            className="text-accent underline"
+            className="touch-target text-accent underline"
             onClick={() => setReviewed(!reviewed)}
           >
             {t('compose.from.link.review')}

@@ -28,7 +28,7 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
     <Card label={t('run.facts')} className="overflow-hidden">
       <dl className="flex flex-wrap gap-x-8 gap-y-3 px-4 py-3.5">
         <Fact name={t('run.fact.status')}>
-          <span data-testid="run-status">
+          <span role="status" data-testid="run-status">
             <StatusBadge status={run.status} />
           </span>
         </Fact>

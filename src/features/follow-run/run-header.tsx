@@ -18,8 +18,11 @@ export function RunHeader({ run: { slug, workerSlug }, title, actions }: RunHead
   return (
     <header className="flex flex-wrap items-end justify-between gap-3">
       <div className="min-w-0">
-        <nav aria-label={t('run.breadcrumb')} className="mb-1 flex flex-wrap gap-x-1.5 text-sm text-muted">
-          <Link href="/runs" className="hover:text-ink hover:underline">
+        <nav
+          aria-label={t('run.breadcrumb')}
+          className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted"
+        >
+          <Link href="/runs" className="touch-target hover:text-ink hover:underline">
             {t('runs.title')}
           </Link>
           {workerSlug !== undefined && workerSlug !== '' && (
@@ -48,7 +51,10 @@ function WorkerLink({ slug }: { readonly slug: string }) {
   const worker = parseWorkerSlug(slug);
   if (!worker.ok) return <span className="wrap-anywhere">{slug}</span>;
   return (
-    <Link href={workerPath(worker.value)} className="wrap-anywhere hover:text-ink hover:underline">
+    <Link
+      href={workerPath(worker.value)}
+      className="touch-target wrap-anywhere hover:text-ink hover:underline"
+    >
       {slug}
     </Link>
   );

@@ -18,7 +18,10 @@ export function FirstVisit() {
         <li>{t('workers.first.3')}</li>
       </ul>
       {EXAMPLE.ok && (
-        <Link href={workerPath(EXAMPLE.value)} className="mt-3 inline-block text-accent underline">
+        <Link
+          href={workerPath(EXAMPLE.value)}
+          className="mt-3 touch-target inline-block text-accent underline"
+        >
           {t('workers.first.try', { worker: EXAMPLE.value })}
         </Link>
       )}

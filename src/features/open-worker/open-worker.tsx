@@ -37,7 +37,7 @@ export function OpenWorker({ onOpen }: { readonly onOpen: (path: string) => void
       {platform.kind === 'origin' && (
         // Not a link of the router: the page is loaded anew, so that nothing of this side is left in the other.
         <p className="px-4 text-sm text-muted">
-          <a href={SANDBOX_PATH} className="text-accent underline">
+          <a href={SANDBOX_PATH} className="touch-target text-accent underline">
             {t('workers.sandbox')}
           </a>{' '}
           {t('workers.sandbox.about')}

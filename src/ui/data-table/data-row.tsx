@@ -77,7 +77,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
             aria-colindex={column.index + 2}
             aria-selected={selected}
             className={classNames(
-              'shrink-0 truncate px-3 py-1.5 select-none',
+              'shrink-0 truncate px-3 py-1.5 select-none pointer-coarse:py-3',
               column.numeric && 'text-right tabular-nums',
               selected && 'bg-accent-soft',
               activeColumn === column.index &&
@@ -97,6 +97,10 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
   );
 });
 
+/** Where it is touched, what a cell holds is as large as the cell. */
+const FILLING =
+  'pointer-coarse:-my-3 pointer-coarse:block pointer-coarse:w-full pointer-coarse:truncate pointer-coarse:py-3 pointer-coarse:text-start';
+
 type CellContentProps = {
   readonly t: Translate;
   readonly value: Json | undefined;
@@ -113,7 +117,7 @@ function CellContent({ t, value, plain }: CellContentProps) {
         rel="noopener noreferrer"
         tabIndex={-1}
         draggable={false}
-        className="text-accent hover:underline"
+        className={classNames(FILLING, 'text-accent hover:underline')}
       >
         {cell.text}
       </a>
@@ -126,7 +130,7 @@ function CellContent({ t, value, plain }: CellContentProps) {
         tabIndex={-1}
         data-opens
         title={t('table.nested')}
-        className="text-muted tabular-nums hover:text-accent hover:underline"
+        className={classNames(FILLING, 'text-muted tabular-nums hover:text-accent hover:underline')}
       >
         {cell.text}
       </button>

@@ -12,7 +12,7 @@ export function PlainValue({ value }: { readonly value: Json }) {
       href={link.href}
       target="_blank"
       rel="noopener noreferrer"
-      className="wrap-anywhere text-accent underline"
+      className="touch-target wrap-anywhere text-accent underline"
     >
       {value}
     </a>

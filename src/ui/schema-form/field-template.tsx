@@ -77,7 +77,11 @@ function ChangeMark({ parameter }: { readonly parameter: Parameter }) {
         title={t('form.changed')}
         className="size-1.5 rounded-full bg-accent"
       />
-      <IconButton label={t('form.reset')} onClick={reset} className="-my-1 size-6 pointer-coarse:-my-3">
+      <IconButton
+        label={t('form.reset')}
+        onClick={reset}
+        className="-my-1 pointer-coarse:relative pointer-coarse:-my-3"
+      >
         <RotateCcw size={12} aria-hidden />
       </IconButton>
     </span>

@@ -27,7 +27,7 @@ export function SwitchField({ parameter, id }: EditorProps) {
         onClick={() => set({ kind: 'value', value: !on })}
         onBlur={leave}
         className={classNames(
-          'relative h-5 w-9 shrink-0 rounded-full border transition-colors pointer-coarse:h-7 pointer-coarse:w-12',
+          'relative h-5 w-9 shrink-0 rounded-full border transition-colors pointer-coarse:h-7 pointer-coarse:w-12 pointer-coarse:after:absolute pointer-coarse:after:inset-x-0 pointer-coarse:after:-inset-y-2.5',
           on ? 'border-accent bg-accent' : 'border-field bg-sunken',
           value === undefined && 'border-dashed',
         )}

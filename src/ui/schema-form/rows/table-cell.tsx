@@ -39,7 +39,7 @@ function ChoiceCell(props: CellProps) {
 function BooleanCell(props: CellProps) {
   const { row, column, actions } = props;
   return (
-    <span className="flex h-full items-center px-2">
+    <label className="flex h-full items-center px-2">
       <input
         type="checkbox"
         checked={cellValue(props) === true}
@@ -50,7 +50,7 @@ function BooleanCell(props: CellProps) {
         className="size-4 accent-accent"
         {...cellControl(props)}
       />
-    </span>
+    </label>
   );
 }
 

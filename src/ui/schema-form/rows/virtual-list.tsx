@@ -37,7 +37,7 @@ export function VirtualList(props: VirtualListProps) {
               key={row}
               role="listitem"
               aria-posinset={row + 1}
-              aria-setsize={count}
+              aria-setsize={Math.max(count, 1)}
               data-row={row}
               style={{ top: start, height: rowHeight }}
               className={classNames(

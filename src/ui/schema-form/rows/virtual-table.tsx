@@ -11,7 +11,7 @@ import type { VirtualRows } from './use-virtual-rows.ts';
 
 /** px: the row's number, and the remove button. */
 const NUMBER_WIDTH = { upTo999: 44, more: 64 } as const;
-const REMOVE_WIDTH = 36;
+const REMOVE_WIDTH = 44;
 
 /** px that a column has at least; what a row is about, such as a URL, needs the most. */
 function columnWidth({ column: { type, required } }: TableColumn): number {
@@ -53,8 +53,7 @@ export function VirtualTable(props: VirtualTableProps) {
       data-rows
       role="grid"
       aria-label={label}
-      aria-rowcount={count + 1}
-      aria-colcount={columns.length}
+      aria-rowcount={Math.max(count, 1) + 1}
       className="scroll-pt-8 overflow-auto overscroll-contain"
       style={{ maxHeight: maxHeight + rowHeight }}
     >

@@ -33,6 +33,10 @@ export default {
       height: { control: 'var(--control)', row: 'var(--row)' },
       minHeight: { control: 'var(--control)' },
       width: { control: 'var(--control)' },
+      keyframes: { appear: { from: { opacity: '0' } } },
+      animation: {
+        late: 'appear 150ms 300ms backwards, pulse 2s cubic-bezier(0.4, 0, 0.6, 1) 450ms infinite',
+      },
     },
   },
 } satisfies Config;

@@ -14,7 +14,8 @@ export async function expectTouchable(page: Page): Promise<void> {
       'button, a[href], input, select, textarea, [role="option"], [role="switch"], [role="tab"], summary',
     );
     const inSentence = (control: HTMLElement) => {
-      const sentence = control.closest('p, li, .readme');
+      if (control.closest('.readme') !== null) return true;
+      const sentence = control.closest('p, li');
       const words = control.textContent?.trim() ?? '';
       return (
         getComputedStyle(control).display.startsWith('inline') &&
@@ -51,8 +52,9 @@ export async function expectTouchable(page: Page): Promise<void> {
       if (wide < least || high < least) {
         const name =
           control.getAttribute('aria-label') ?? (control.closest('label') ?? control).textContent ?? '';
+        const id = (control as HTMLInputElement).labels?.[0]?.textContent ?? '';
         found.push(
-          `${wide}×${high} ${control.tagName} “${name.slice(0, 40)}” ${control.className.slice(0, 80)}`,
+          `${wide}×${high} ${control.tagName} “${name.slice(0, 40)}${id}” ${control.className.slice(0, 80)}`,
         );
       }
     }

@@ -234,7 +234,7 @@ export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
     shortcuts: async ({ page }) => {
       await page.keyboard.press('Escape');
       await page.getByRole('banner').getByRole('button', { name: 'Find' }).click();
-      await page.keyboard.type('shortcuts');
+      await page.getByRole('dialog', { name: 'Find' }).getByRole('combobox').fill('shortcuts');
       await expect(
         page.getByRole('dialog', { name: 'Find' }).getByRole('option', { selected: true }),
       ).toHaveAccessibleName(/shortcuts/i);

@@ -47,7 +47,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               {t('app.nav.runs')}
             </NavLink>
           </nav>
-          <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2">
+          <div className="ml-auto flex min-w-0 items-center gap-1 max-[24rem]:gap-0 sm:gap-2">
             <Connection />
             <KeyButton />
             <IconButton

@@ -125,8 +125,8 @@ export function Combobox(props: ComboboxProps) {
         aria-required={props.required === true || undefined}
         className={classNames(
           props.compact === true ? COMPACT_CONTROL : CONTROL,
-          'pr-9',
-          canClear && 'pr-16',
+          'pr-9 pointer-coarse:pr-12',
+          canClear && 'pr-16 pointer-coarse:pr-24',
         )}
       />
       <BoxButtons
@@ -134,15 +134,14 @@ export function Combobox(props: ComboboxProps) {
         onClear={canClear ? clear : undefined}
         toggleProps={box.getToggleButtonProps()}
       />
-      {/* What scrolls is reached by Tab, unless told otherwise: the arrow keys go through the list. */}
       <div
-        tabIndex={-1}
         className={classNames(
-          'absolute inset-x-0 top-full z-30 mt-1 max-h-72 overflow-auto rounded border border-line-strong bg-surface py-1 shadow-lg',
+          'absolute inset-x-0 top-full z-30 mt-1 flex max-h-72 flex-col rounded border border-line-strong bg-surface py-1 shadow-lg',
           !isOpen && 'hidden',
         )}
       >
-        <ul {...box.getMenuProps({ 'aria-label': label })}>
+        {/* What scrolls is reached by Tab, unless told otherwise: the arrow keys go through the list. */}
+        <ul {...box.getMenuProps({ 'aria-label': label })} tabIndex={-1} className="min-h-0 overflow-auto">
           {isOpen &&
             items.map((item, index) => (
               <li
@@ -185,7 +184,7 @@ function BoxButtons({ label, onClear, toggleProps }: BoxButtonsProps) {
         {...toggleProps}
         type="button"
         aria-label={t('form.choices', { label })}
-        className="flex h-full w-7 items-center justify-center text-faint"
+        className="flex h-full w-7 items-center justify-center text-faint pointer-coarse:w-11"
       >
         <ChevronDown size={14} aria-hidden />
       </button>

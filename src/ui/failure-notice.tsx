@@ -75,7 +75,7 @@ function waysOn(t: Translate, kind: FailureKind, { onRetry, onNeedKey, actions }
       {unreached && (
         <Link
           href="/connection"
-          className="touch-target inline-flex min-h-7 items-center px-2 text-accent underline"
+          className="inline-flex min-h-7 items-center px-2 text-accent underline pointer-coarse:min-h-11"
         >
           {t('failureNotice.check')}
         </Link>

@@ -102,7 +102,10 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
 function WayBack() {
   const t = useMessages();
   return (
-    <Link href="/" className="touch-target inline-flex min-h-7 items-center px-2 text-accent underline">
+    <Link
+      href="/"
+      className="inline-flex min-h-7 items-center px-2 text-accent underline pointer-coarse:min-h-11"
+    >
       {t('compose.back')}
     </Link>
   );

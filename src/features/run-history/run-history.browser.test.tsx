@@ -40,12 +40,14 @@ describe('the inputs of runs that this browser keeps', () => {
     expect([runs.has(slug(2)), runs.has(slug(3)), runs.has(slug(202))]).toEqual([false, true, true]);
   });
 
-  it('are forgotten when that is asked for', async () => {
+  it('are forgotten when that is asked for, until that is taken back', async () => {
     const history = createRunHistory(aName());
     await history.keep(slug(1), aKeptRun());
-    await history.clear();
+    const restore = await history.clear();
     expect(await history.runs()).toEqual(new Set());
     expect(await history.input(slug(1))).toBeNull();
+    await restore();
+    expect(await history.input(slug(1))).toEqual(aKeptRun());
   });
 
   it('are not there where what is stored cannot be read, or is too large to store', async () => {

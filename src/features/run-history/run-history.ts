@@ -1,4 +1,4 @@
-import { clear, createStore, delMany, get, keys, set, type UseStore } from 'idb-keyval';
+import { clear, createStore, delMany, entries, get, keys, set, setMany, type UseStore } from 'idb-keyval';
 
 import { decodeKeptRun, encodeKeptRun, type KeptRun } from '#core/journal/kept-run.ts';
 import type { RunSlug } from '#core/run/run.ts';
@@ -21,7 +21,8 @@ export type RunHistory = {
   readonly sureRuns: () => Promise<ReadonlySet<string>>;
   /** Null where none is kept. */
   readonly input: (run: RunSlug) => Promise<KeptRun | null>;
-  readonly clear: () => Promise<void>;
+  /** Forgets all; what it gives brings them back. */
+  readonly clear: () => Promise<() => Promise<void>>;
 };
 
 /** @param name of the database */
@@ -50,7 +51,11 @@ export function createRunHistory(name: string): RunHistory {
       const text = (await read([run, 'sure'])) ?? (await read([run, 'found']));
       return typeof text === 'string' ? (decodeKeptRun(text) ?? null) : null;
     },
-    clear: () => attempt(() => clear(store()), undefined),
+    clear: async () => {
+      const all = await attempt(() => entries(store()), []);
+      await attempt(() => clear(store()), undefined);
+      return () => attempt(() => setMany(all, store()), undefined);
+    },
   };
 }
 

@@ -27,14 +27,19 @@ export const keptRunQuery = (run: RunSlug) =>
 /** Keeps the inputs of runs as they are started, and forgets them. */
 export function useStartHistory() {
   const client = useQueryClient();
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const renew = () => client.invalidateQueries({ queryKey: [HISTORY] });
+    return {
       keep: (run: RunSlug, kept: KeptRun) => {
-        void runHistory.keep(run, kept).then(() => client.invalidateQueries({ queryKey: [HISTORY] }));
+        void runHistory.keep(run, kept).then(renew);
       },
       sureRuns: () => runHistory.sureRuns(),
-      clear: () => runHistory.clear().then(() => client.invalidateQueries({ queryKey: [HISTORY] })),
-    }),
-    [client],
-  );
+      /** Forgets all; what it gives brings them back. */
+      clear: async () => {
+        const restore = await runHistory.clear();
+        await renew();
+        return () => restore().then(renew);
+      },
+    };
+  }, [client]);
 }

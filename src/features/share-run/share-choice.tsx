@@ -20,7 +20,7 @@ export function ShareChoice<Value extends string>({
       <legend className="text-sm text-muted">{label}</legend>
       <div className="flex flex-wrap gap-x-4">
         {choices.map((choice) => (
-          <label key={choice.value} className="flex min-h-7 items-center gap-1.5">
+          <label key={choice.value} className="flex min-h-7 items-center gap-1.5 pointer-coarse:min-h-11">
             <input
               type="radio"
               name={name}

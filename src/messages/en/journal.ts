@@ -70,6 +70,7 @@ export const history = {
     '{count, plural, one {This browser keeps the input of # run.} other {This browser keeps the inputs of # runs.}}',
   'history.clear': 'Clear history',
   'history.clear.about': 'Forgets the inputs; the runs themselves stay.',
+  'history.cleared': 'This browser has forgotten the inputs of your runs.',
   'history.edit': 'Edit and run again',
   'history.input': 'Input',
   'history.input.json': 'The request that started this run',

@@ -71,6 +71,7 @@ export const history: Translation<typeof englishHistory> = {
   'history.kept': '此浏览器保存着 {count, plural, other {# 次运行}}的输入。',
   'history.clear': '清除历史',
   'history.clear.about': '只清除保存的输入，运行本身不受影响。',
+  'history.cleared': '此浏览器已清除所保存的运行输入。',
   'history.edit': '编辑并重新运行',
   'history.input': '输入',
   'history.input.json': '启动此运行的请求',

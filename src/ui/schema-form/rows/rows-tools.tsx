@@ -18,6 +18,7 @@ type RowsToolsProps = {
   readonly onMove: (by: 1 | -1) => void;
   readonly onDuplicate: () => void;
   readonly onRemove: () => void;
+  readonly onClear: () => void;
   /** Further buttons: bulk edit, import. */
   readonly children?: ReactNode;
 };
@@ -66,7 +67,7 @@ export function RowsTools(props: RowsToolsProps) {
               <Trash2 size={14} aria-hidden />
             </IconButton>
           </span>
-          <Button size="small" variant="quiet" onClick={field.clear}>
+          <Button size="small" variant="quiet" onClick={props.onClear}>
             {t('form.rows.clear')}
           </Button>
         </>

@@ -123,6 +123,11 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
       onMove: (by: 1 | -1) => place !== undefined && move(place, by),
       onDuplicate: () => place !== undefined && duplicate(place),
       onRemove: () => place !== undefined && removeAt(place, place.row),
+      onClear: () => {
+        field.clear();
+        // The button goes with the rows.
+        focus.goTo({ row: 0, column: firstColumn });
+      },
     },
     handlers: {
       onFocus: (event: FocusEvent) => {

@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test';
+import { field, keyButton, MAPS_BODY, openCompose } from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+test('going to another screen brings the focus to its heading, and names it in the title', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await sandbox.addRun({ rows: 3 });
+  await page.goto('/');
+  await page.getByRole('navigation').getByRole('link', { name: 'Runs' }).click();
+  await expect(heading(page)).toHaveText('Runs');
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveTitle(/^Runs ·/);
+  await page.getByRole('row').getByRole('link').first().click();
+  await expect(heading(page)).toHaveText(/^Run of/);
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveTitle(/^Succeeded · Run of/);
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /google-maps-scraper/ })
+    .click();
+  await expect(heading(page)).toHaveText('google-maps-scraper');
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveTitle(/google-maps-scraper/);
+  await page.goBack();
+  await expect(heading(page)).toHaveText(/^Run of/);
+  await expect(heading(page)).toBeFocused();
+});
+
+test('every dialog gives the focus back to what opened it', async ({ page, sandbox }) => {
+  await giveKey(page);
+  const { run_slug: slug } = await sandbox.addRun({ rows: 30 });
+  const openers = {
+    '/workers/sandbox/editor-gallery': [
+      keyButton(page),
+      page.getByRole('banner').getByRole('button', { name: 'Find' }),
+      page.getByRole('button', { name: 'Presets', exact: true }),
+      page.getByRole('button', { name: 'Import input' }),
+      field(page, 'request_list').getByRole('button', { name: 'Bulk edit' }),
+      field(page, 'request_list').getByRole('button', { name: 'Import', exact: true }),
+    ],
+    [`/runs/${slug}`]: [
+      page.getByRole('button', { name: 'Export' }),
+      page.getByRole('button', { name: 'Run again as it was' }),
+    ],
+    '/runs': [page.getByRole('button', { name: 'Start a saved task' })],
+  };
+  for (const [path, buttons] of Object.entries(openers)) {
+    await page.goto(path);
+    for (const button of buttons) {
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expect(page.getByRole('dialog').locator(':focus')).toBeAttached();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(button).toBeFocused();
+    }
+  }
+});
+
+test('clearing a list leads to the row that is there to begin anew', async ({ page }) => {
+  await openCompose(page, 'sandbox/editor-gallery');
+  const list = field(page, 'string_list');
+  await list.getByRole('textbox').first().focus();
+  await list.getByRole('button', { name: 'Clear' }).press('Enter');
+  await expect(list.getByText('Cleared 3 items.')).toBeVisible();
+  await expect(list.getByRole('textbox')).toBeFocused();
+});
+
+test('the end of a run is announced, by its word', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await sandbox.hurry();
+  const headers = { 'api-key': sandbox.key };
+  const answer = await page.request.post('/api/v1/scraper/run', { headers, data: MAPS_BODY });
+  const { data } = (await answer.json()) as { data: { run_slug: string } }; // the sandbox is ours
+  await page.goto(`/runs/${data.run_slug}`);
+  const live = page.getByRole('status').and(page.getByTestId('run-status'));
+  await expect(live).toHaveText('Succeeded');
+});
+
+test.describe('where motion is not wanted', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('nothing moves by itself', async ({ page, sandbox }) => {
+    await giveKey(page);
+    const headers = { 'api-key': sandbox.key };
+    const answer = await page.request.post('/api/v1/scraper/run', { headers, data: MAPS_BODY });
+    const { data } = (await answer.json()) as { data: { run_slug: string } }; // the sandbox is ours
+    await sandbox.fail({ match: '/api/v1/run/result/list', times: 50, fault: { kind: 'delay', ms: 5_000 } });
+    for (const path of [`/runs/${data.run_slug}`, '/runs', '/workers/sandbox/editor-gallery', '/']) {
+      await page.goto(path);
+      await expect(heading(page)).toBeVisible();
+      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      const smooth = await page.evaluate(() =>
+        [...document.querySelectorAll('*')]
+          .filter((element) => getComputedStyle(element).scrollBehavior === 'smooth')
+          .map((element) => element.tagName),
+      );
+      expect(smooth).toEqual([]);
+    }
+  });
+});

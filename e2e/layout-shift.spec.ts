@@ -4,10 +4,8 @@ import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
 
 declare global {
-  interface Window {
-    /** What moved in view by itself, and how far; see the Layout Instability API. */
-    shifts: { value: number; moved: string[] }[];
-  }
+  /** What moved in view by itself, and how far; see the Layout Instability API. */
+  var layoutShifts: { value: number; moved: string[] }[];
 }
 
 type LayoutShift = PerformanceEntry & {
@@ -19,7 +17,7 @@ type LayoutShift = PerformanceEntry & {
 /** Notes from the first drawing on what moves. */
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    window.shifts = [];
+    layoutShifts = [];
     new PerformanceObserver((list) => {
       // The entries of this type are such.
       for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
@@ -27,7 +25,7 @@ async function watchShifts(page: Page): Promise<void> {
           const element = node instanceof Element ? node : node?.parentElement;
           return `${element?.outerHTML.slice(0, 120) ?? 'something'} to ${x},${y}`;
         });
-        if (!hadRecentInput) window.shifts.push({ value, moved });
+        if (!hadRecentInput) layoutShifts.push({ value, moved });
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
@@ -52,7 +50,7 @@ const LITTLE = 0.01;
 
 async function expectCalm(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  const shifts = await page.evaluate(() => window.shifts);
+  const shifts = await page.evaluate(() => layoutShifts);
   const sum = shifts.reduce((total, { value }) => total + value, 0);
   expect(sum, JSON.stringify(shifts, null, 2)).toBeLessThan(LITTLE);
 }

@@ -159,6 +159,6 @@ export async function expectRoom(page: Page, sizes = USUAL_SIZES): Promise<void>
           .map((control) => control.outerHTML.slice(0, 200)),
       ];
     });
-    expect.soft(cut, `cut off at ${size.width}×${size.height} px on ${page.url()}`).toEqual([]);
+    expect(cut, `cut off at ${size.width}×${size.height} px on ${page.url()}`).toEqual([]);
   }
 }

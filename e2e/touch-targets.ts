@@ -3,62 +3,51 @@ import { expect, type Page } from '@playwright/test';
 /** px: how large what is touched has to be, less what rounding takes. */
 const LEAST = 43;
 
-/**
- * Expects that a finger finds every control in view: it is found by a touch anywhere in a square of 44 px around its middle,
- * or as far as its neighbours of that size reach. A link within a sentence is as high as its line.
- */
+/** Every control of the page, or of the dialog over it, that is smaller than this for a finger, with its size. */
+function findSmall(least: number): string[] {
+  const scope = [...document.querySelectorAll('dialog')].at(-1) ?? document.body;
+  const controls = scope.querySelectorAll<HTMLElement>(
+    'button, a[href], input, select, textarea, [role="option"], summary',
+  );
+  /** A link in a text is as high as its line, and so is what stands in the author's own text. */
+  const isInText = (control: HTMLElement) => {
+    const text = control.closest('p, li, .markdown');
+    const words = control.innerText;
+    if (text === null || words === '' || !getComputedStyle(control).display.startsWith('inline'))
+      return false;
+    return text.matches('.markdown, .markdown *') || text.textContent.trim().length > words.trim().length;
+  };
+  const isMeasured = (control: HTMLElement) =>
+    control.checkVisibility({ visibilityProperty: true }) &&
+    control.closest('.sr-only') === null &&
+    control.offsetWidth > 1 &&
+    !isInText(control);
+  /** What belongs to a control: itself, and the label that stands for it. */
+  const belongs = (control: HTMLElement, hit: Element | null) =>
+    hit !== null && (control.contains(hit) || hit.closest('label')?.control === control);
+  /** As far as a touch at its middle and beside it goes to the control; undefined where something covers it. */
+  const sizeOf = (control: HTMLElement) => {
+    control.scrollIntoView({ block: 'center', inline: 'center' });
+    const { x, y, width, height } = control.getBoundingClientRect();
+    const isHit = (dx: number, dy: number) =>
+      belongs(control, document.elementFromPoint(x + width / 2 + dx, y + height / 2 + dy));
+    const reach = (dx: number, dy: number) => {
+      let far = 0;
+      while (far < least && isHit(dx * (far + 1), dy * (far + 1))) far += 1;
+      return far;
+    };
+    if (!isHit(0, 0)) return undefined;
+    return { wide: reach(1, 0) + reach(-1, 0) + 1, high: reach(0, 1) + reach(0, -1) + 1 };
+  };
+  const found = [...controls].filter(isMeasured).flatMap((control) => {
+    const size = sizeOf(control);
+    if (size === undefined || Math.min(size.wide, size.high) >= least) return [];
+    return [`${size.wide}×${size.high}: ${(control.closest('label') ?? control).outerHTML.slice(0, 250)}`];
+  });
+  return [...new Set(found)];
+}
+
+/** Expects that a finger finds every control: that a touch goes to it in a square of 44 px. */
 export async function expectTouchable(page: Page): Promise<void> {
-  const small = await page.evaluate((least) => {
-    const scope = [...document.querySelectorAll('dialog')].at(-1) ?? document.body;
-    const controls = scope.querySelectorAll<HTMLElement>(
-      'button, a[href], input, select, textarea, [role="option"], [role="switch"], [role="tab"], summary',
-    );
-    const inSentence = (control: HTMLElement) => {
-      if (control.closest('.readme') !== null) return true;
-      const sentence = control.closest('p, li');
-      const words = control.textContent?.trim() ?? '';
-      return (
-        getComputedStyle(control).display.startsWith('inline') &&
-        words !== '' &&
-        (sentence?.textContent?.trim().length ?? 0) > words.length
-      );
-    };
-    /** What belongs to the control: itself, and the label that stands for it. */
-    const belongs = (control: HTMLElement, hit: Element | null): boolean => {
-      if (hit === null) return false;
-      if (control.contains(hit)) return true;
-      const label = hit.closest('label');
-      return label !== null && label.control === control;
-    };
-    const found: string[] = [];
-    for (const control of controls) {
-      if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: false })) continue;
-      if (control.closest('.sr-only') !== null || inSentence(control)) continue;
-      control.scrollIntoView({ block: 'center', inline: 'center' });
-      const { x, y, width, height } = control.getBoundingClientRect();
-      if (width <= 1 || height <= 1) continue;
-      const [middleX, middleY] = [x + width / 2, y + height / 2];
-      const at = (dx: number, dy: number) =>
-        belongs(control, document.elementFromPoint(middleX + dx, middleY + dy));
-      // Covered by something else, such as a bar: not what is asked here.
-      if (!at(0, 0)) continue;
-      const reach = (dx: number, dy: number) => {
-        let far = 0;
-        while (far < least && at(dx * (far + 1), dy * (far + 1))) far += 1;
-        return far;
-      };
-      const wide = reach(1, 0) + reach(-1, 0) + 1;
-      const high = reach(0, 1) + reach(0, -1) + 1;
-      if (wide < least || high < least) {
-        const name =
-          control.getAttribute('aria-label') ?? (control.closest('label') ?? control).textContent ?? '';
-        const id = (control as HTMLInputElement).labels?.[0]?.textContent ?? '';
-        found.push(
-          `${wide}×${high} ${control.tagName} “${name.slice(0, 40)}${id}” ${control.className.slice(0, 80)}`,
-        );
-      }
-    }
-    return [...new Set(found)];
-  }, LEAST);
-  expect.soft(small, 'too small to be touched').toEqual([]);
+  expect(await page.evaluate(findSmall, LEAST), 'too small to be touched').toEqual([]);
 }

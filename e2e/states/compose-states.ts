@@ -50,7 +50,7 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
       await expect(page.getByRole('alert')).toContainText('does not belong here');
     },
     readme: async ({ page }) => {
-      for (const _ of ' oops') await page.keyboard.press('Backspace');
+      for (let left = ' oops'.length; left > 0; left -= 1) await page.keyboard.press('Backspace');
       await expect(page.getByRole('alert')).toBeHidden();
       await openPanel(page, 'Readme');
     },

@@ -43,7 +43,7 @@ export function FieldFrame(props: FieldFrameProps) {
   const Label = controlId === undefined ? 'span' : 'label';
   return (
     <div data-field={field} data-editor={editor} className={classNames('min-w-0', className)}>
-      <div className="mb-1 flex min-h-5 items-baseline gap-2">
+      <div className="mb-1 flex min-h-5 items-baseline gap-2 pointer-coarse:min-h-8 pointer-coarse:items-center">
         <Label
           id={labelId}
           htmlFor={controlId}

@@ -169,6 +169,6 @@ export function DataTable(props: DataTableProps) {
   );
 }
 
-const GRID = 'group/grid relative overflow-auto overscroll-x-contain outline-hidden';
+const GRID = 'group/grid relative overflow-auto overscroll-x-contain outline-none';
 
 const same = (index: number) => index;

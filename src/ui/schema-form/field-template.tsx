@@ -80,7 +80,7 @@ function ChangeMark({ parameter }: { readonly parameter: Parameter }) {
       <IconButton
         label={t('form.reset')}
         onClick={reset}
-        className="-my-1 pointer-coarse:relative pointer-coarse:-my-3"
+        className="-my-1 pointer-coarse:-mt-2 pointer-coarse:-mb-1"
       >
         <RotateCcw size={12} aria-hidden />
       </IconButton>

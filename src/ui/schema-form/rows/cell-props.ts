@@ -23,7 +23,7 @@ export type TableCellProps = {
 export type CellProps = TableCellProps & { readonly said: string | undefined };
 
 export const CELL =
-  'h-full w-full min-w-0 scroll-mt-8 bg-transparent px-2 outline-hidden focus:bg-accent-soft aria-invalid:text-bad aria-invalid:bg-bad-soft';
+  'h-full w-full min-w-0 scroll-mt-8 bg-transparent px-2 outline-none focus:bg-accent-soft aria-invalid:text-bad aria-invalid:bg-bad-soft';
 
 /** What the control of every cell says of itself. */
 export function cellControl({ column, label, reachable, problem, said }: CellProps) {

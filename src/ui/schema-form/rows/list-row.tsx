@@ -57,7 +57,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
         placeholder={placeholder}
         onChange={(event) => onText(row, event.currentTarget.value)}
         className={classNames(
-          'h-full min-w-0 grow bg-transparent outline-hidden placeholder:text-faint aria-invalid:text-bad',
+          'h-full min-w-0 grow bg-transparent outline-none placeholder:text-faint aria-invalid:text-bad',
           text === undefined && 'font-mono text-xs text-muted',
         )}
       />

@@ -34,7 +34,7 @@ export function RowsSearch({ title, field, invalid }: RowsSearchProps) {
             onKeyDown={(event) => {
               if (event.key === 'Enter') event.preventDefault();
             }}
-            className="min-h-7 min-w-0 grow bg-transparent outline-hidden placeholder:text-faint pointer-coarse:min-h-11"
+            className="min-h-7 min-w-0 grow bg-transparent outline-none placeholder:text-faint pointer-coarse:min-h-11"
           />
         </>
       )}

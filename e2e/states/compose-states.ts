@@ -60,7 +60,7 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
     },
     'options on one line, request panel closed': async ({ page }) => {
       await openCompose(page);
-      await page.getByRole('button', { name: 'Show on one line' }).click();
+      await page.getByRole('button', { name: 'Collapse run options' }).click();
       await page.getByRole('button', { name: 'Close the request panel' }).click();
       await expect(page.getByRole('button', { name: 'Open the request panel' })).toBeVisible();
     },

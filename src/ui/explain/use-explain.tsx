@@ -44,7 +44,7 @@ export function useExplain(topic: Topic, wordId: string): Explain {
         aria-controls={id}
         onClick={() => setOpen(!open)}
         onKeyDown={onKeyDown}
-        className="-my-1 text-faint pointer-coarse:-mt-2 pointer-coarse:-mb-1"
+        className="-my-1 text-faint pointer-coarse:relative pointer-coarse:-mx-2 pointer-coarse:-mt-2 pointer-coarse:-mb-1"
       >
         <CircleHelp size={13} aria-hidden />
       </IconButton>

@@ -42,6 +42,8 @@ test.describe('without a mouse', () => {
     await page.keyboard.type('coreclaw/google-maps-scraper');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'google-maps-scraper' })).toBeFocused();
+    // The finder knows the fields once the form is there.
+    await expect(startButton(page)).toBeVisible();
 
     await find(page, 'search terms', /keywords/i);
     await expect(field(page, 'keywords').locator(':focus')).toBeVisible();

@@ -37,9 +37,7 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
   const { editor, visible, setFilter } = field;
   const [firstColumn = ''] = columns;
   const count = () => editor.current().length;
-  const showAll = () => {
-    if (visible !== undefined) setFilter(NO_FILTER);
-  };
+  const showAll = () => visible !== undefined && setFilter(NO_FILTER);
 
   /** The row before or after, of those that are shown; undefined at the ends. */
   const neighbour = (row: number, by: 1 | -1): number | undefined => {
@@ -123,11 +121,7 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
       onMove: (by: 1 | -1) => place !== undefined && move(place, by),
       onDuplicate: () => place !== undefined && duplicate(place),
       onRemove: () => place !== undefined && removeAt(place, place.row),
-      onClear: () => {
-        field.clear();
-        // The button goes with the rows.
-        focus.goTo({ row: 0, column: firstColumn });
-      },
+      onClear: () => clearAll(field, focus, firstColumn),
     },
     handlers: {
       onFocus: (event: FocusEvent) => {
@@ -171,6 +165,12 @@ async function takePaste(field: RowsField, { blank, end, ...incoming }: RowsPast
   const taken = await field.takeIn(incoming);
   if (blank) field.setDone({ ...taken, kind: 'pasted', blank: blank(), change: incoming.change });
   return end(taken.items.length);
+}
+
+/** The button goes with the rows, and the focus to where they begin anew. */
+function clearAll(field: RowsField, focus: RowFocus, column: string): void {
+  field.clear();
+  focus.goTo({ row: 0, column });
 }
 
 /** What of the clipboard is to be imported by the dialog: a file, or text that the field cannot take by itself. */

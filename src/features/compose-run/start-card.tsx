@@ -89,7 +89,7 @@ export function StartCard(props: StartCardProps) {
       <BalanceWarning
         balance={useBalance()}
         maxCharge={maxCharge}
-        className="border-t border-line px-4 py-2"
+        className="border-line px-4 py-2 max-lg:border-b lg:border-t"
       />
       <Problems problems={problems} onProblem={onProblem} />
     </section>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
-import type { FailureFacts } from '#core/errors/failure.ts';
 import type { Lookup } from '#core/journal/lookup.ts';
+import type { LostStart } from '#core/journal/open-start.ts';
 import type { Run, RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { formatMoment, formatTime } from '#messages/format.ts';
@@ -13,16 +13,6 @@ import { FailureLine } from './failure-line.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { Notice } from './notice.tsx';
 import { StatusBadge } from './status-badge.tsx';
-
-/** A start of which nobody knows whether there is a run, other than by what was looked up. */
-export type LostStart = {
-  /** Milliseconds since the epoch. */
-  readonly since: number;
-  /** The page was left while the start was under way. */
-  readonly left: boolean;
-  readonly facts?: FailureFacts;
-  readonly lookup: Lookup;
-};
 
 type MayHaveStartedProps = {
   readonly lost: LostStart;

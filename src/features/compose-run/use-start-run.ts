@@ -1,15 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
-import { accountQuery } from '#api/queries.ts';
 import { startJournal } from '#api/start-journal.ts';
 import { closeLost, useLatestStart } from '#api/use-latest-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
-import type { Intent } from '#core/journal/intent.ts';
 import type { KeptRun } from '#core/journal/kept-run.ts';
-import { didNotStart, type Lookup } from '#core/journal/lookup.ts';
+import { didNotStart } from '#core/journal/lookup.ts';
+import type { OpenStart } from '#core/journal/open-start.ts';
 import { omitSecrets } from '#core/journal/omit-secrets.ts';
 import type { StartSubject } from '#core/journal/start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
@@ -17,14 +15,13 @@ import type { RunOrder, RunSlug } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import type { LostStart } from '#ui/may-have-started.tsx';
+import { useShown } from '#ui/use-shown.ts';
 
 export type StartState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'starting'; readonly since: number; readonly mode: RunOptions['mode'] }
   /** The platform refused, or the request never left: there is no run. */
   | { readonly kind: 'refused'; readonly facts: FailureFacts }
-  | ({ readonly kind: 'unknown' } & LostStart);
+  | OpenStart;
 
 /** What is needed to start: the order, and the request as it is shown. */
 export type StartIntent = {
@@ -63,51 +60,40 @@ export function useStartRun(input: StartRunInput) {
   const api = useApi();
   const keyStore = useKeyStore();
   const hasKey = useHasKey();
-  const queryClient = useQueryClient();
   const busy = useRef(false);
   const shown = useShown();
   const [refused, setRefused] = useState<FailureFacts>();
   const subject = useMemo<StartSubject>(() => ({ kind: 'worker', worker: slug }), [slug]);
-  const { intent, lookup, lookAgain } = useLatestStart(subject, {
+  const { intent, openStart, lookAgain, send } = useLatestStart(subject, {
     sureRuns: history.sureRuns,
     watched: true,
   });
-  const state = useMemo(() => toState(intent, lookup, refused), [intent, lookup, refused]);
+  const state = useMemo(() => openStart ?? toEnded(refused), [openStart, refused]);
   const locked = state.kind === 'unknown' && !didNotStart(state.lookup);
 
   const keep = (run: RunSlug, { order, ...facts }: Pick<KeptRun, 'order' | 'at' | 'sure'>) =>
     history.keep(run, { ...omitSecrets(order, descriptor.parameters), ...facts });
 
-  const send = async ({ order, request, mode }: StartIntent) => {
+  const start = async ({ order, request, mode }: StartIntent) => {
     setRefused(undefined);
-    closeLost(subject);
     const at = Date.now();
-    const { now, within } = api.serverTime();
-    const end = await startJournal.start({
-      subject,
-      order,
-      mode,
-      since: now - within,
-      keyMark: keyStore.mark(),
-      send: (signal) => api.startRun(request, signal),
-    });
+    const end = await send({ subject, order, mode, send: (signal) => api.startRun(request, signal) });
     if (end?.kind === 'refused') setRefused(end.facts);
     if (end?.kind !== 'started') return;
     keep(end.run, { order, at, sure: true });
-    void queryClient.invalidateQueries(accountQuery(api));
     // Whoever has gone elsewhere meanwhile is not called back: the run is among the runs.
     if (shown.current) onStarted(end.run);
   };
 
   const startOnce = async () => {
-    let prepared = await prepare();
+    const prepared = await prepare();
     if (prepared === undefined || (await confirmStart?.(prepared)) === false) return;
     if (keyStore.get() === undefined) {
       if (!(await requestKey(t('key.needed')))) return;
-      // Read again: only now can be told whether the key stands in the callback URL.
-      prepared = await prepare();
+      // Only now can be told whether the key stands in the callback URL. What is sent stays what was shown at the click.
+      if ((await prepare()) === undefined) return;
     }
-    if (prepared !== undefined) await send(prepared);
+    await start(prepared);
   };
 
   const guarded = (work: () => Promise<void>) => {
@@ -144,23 +130,6 @@ export function useStartRun(input: StartRunInput) {
 
 export type StartRun = ReturnType<typeof useStartRun>;
 
-function toState(intent: Intent | undefined, lookup: Lookup, refused: FailureFacts | undefined): StartState {
-  if (intent?.state.kind === 'sent') return { kind: 'starting', since: intent.at, mode: intent.mode };
-  if (intent?.state.kind === 'lost') {
-    const { left, facts } = intent.state;
-    return { kind: 'unknown', since: intent.at, left, ...(facts && { facts }), lookup };
-  }
+function toEnded(refused: FailureFacts | undefined): StartState {
   return refused ? { kind: 'refused', facts: refused } : { kind: 'idle' };
-}
-
-/** True as long as the component is on the screen. */
-function useShown() {
-  const shown = useRef(false);
-  useEffect(() => {
-    shown.current = true;
-    return () => {
-      shown.current = false;
-    };
-  }, []);
-  return shown;
 }

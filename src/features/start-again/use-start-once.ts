@@ -1,24 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 
-import { useApi, useKeyStore } from '#api/api-context.tsx';
+import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { accountQuery, PRIVATE_QUERIES } from '#api/queries.ts';
 import { startJournal } from '#api/start-journal.ts';
 import { closeLost, useLatestStart } from '#api/use-latest-start.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import { didNotStart } from '#core/journal/lookup.ts';
+import type { OpenStart } from '#core/journal/open-start.ts';
 import type { StartSubject } from '#core/journal/start-subject.ts';
 import type { RunSlug, StartedRun } from '#core/run/run.ts';
-import type { LostStart } from '#ui/may-have-started.tsx';
+import { useShown } from '#ui/use-shown.ts';
 
 export type StartState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'starting' }
   | { readonly kind: 'started' }
   /** The platform refused, or the request never left: there is no run. */
   | { readonly kind: 'refused'; readonly facts: FailureFacts }
-  | ({ readonly kind: 'unknown' } & LostStart);
+  | OpenStart;
 
 /** What a start that is sent without a form needs from the screens around it. */
 export type StartPlace = {
@@ -47,39 +45,23 @@ export function useStartOnce(
   { onStarted, sureRuns }: Pick<StartPlace, 'onStarted' | 'sureRuns'>,
 ) {
   const api = useApi();
-  const keyStore = useKeyStore();
-  const client = useQueryClient();
   const shown = useShown();
   const [asked, setAsked] = useState(false);
-  const { intent, lookup, lookAgain } = useLatestStart(subject, { sureRuns, watched: asked });
+  const { intent, openStart, lookAgain, send } = useLatestStart(subject, { sureRuns, watched: asked });
   const [ended, setEnded] = useState<Ended>();
   const [putAside, setPutAside] = useState<string>();
-  const state = ((): StartState => {
-    if (intent?.state.kind === 'sent') return { kind: 'starting' };
-    if (intent?.state.kind === 'lost') {
-      const { left, facts } = intent.state;
-      return { kind: 'unknown', since: intent.at, left, ...(facts && { facts }), lookup };
-    }
-    return ended ?? { kind: 'idle' };
-  })();
+  const state: StartState = openStart ?? ended ?? { kind: 'idle' };
 
-  const send = async ({ subject: asked, send: sendOnce }: StartAgain) => {
-    closeLost(asked);
-    const { now, within } = api.serverTime();
-    const end = await startJournal.start({
-      subject: asked,
+  const start = async (again: StartAgain) => {
+    const end = await send({
+      subject: again.subject,
       mode: 'async',
-      since: now - within,
-      keyMark: keyStore.mark(),
-      send: (signal) => sendOnce(api, signal),
+      send: (signal) => again.send(api, signal),
     });
     if (end === undefined || end.kind === 'lost') return;
     setEnded(end.kind === 'started' ? { kind: 'started' } : { kind: 'refused', facts: end.facts });
-    if (end.kind !== 'started') return;
-    void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
-    void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
     // Whoever has gone elsewhere meanwhile is not called back, but told there.
-    if (shown.current) onStarted(end.run);
+    if (end.kind === 'started' && shown.current) onStarted(end.run);
   };
   return {
     /** What was, or is to be, started last. */
@@ -96,7 +78,7 @@ export function useStartOnce(
     start: (again: StartAgain) => {
       setAsked(true);
       if (state.kind === 'started' || (state.kind === 'unknown' && !didNotStart(state.lookup))) return;
-      void send(again);
+      void start(again);
     },
     lookAgain,
     /** The person takes this run for the lost one. */
@@ -112,15 +94,3 @@ export function useStartOnce(
 }
 
 export type StartOnce = ReturnType<typeof useStartOnce>;
-
-/** Whether the part is on screen still. */
-function useShown() {
-  const shown = useRef(true);
-  useEffect(() => {
-    shown.current = true;
-    return () => {
-      shown.current = false;
-    };
-  }, []);
-  return shown;
-}

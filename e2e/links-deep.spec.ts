@@ -326,10 +326,8 @@ test.describe('opening', () => {
     await openCompose(page, WORKER);
     await page.getByLabel('Note').fill('shared');
     const link = await sharedLink(page);
-    await page.getByLabel('Note').focus();
+    await page.getByLabel('Note').fill('mine');
     await page.evaluate((hash) => {
-      document.execCommand('selectAll');
-      document.execCommand('insertText', false, 'mine');
       location.hash = hash;
     }, new URL(link).hash);
     await page.getByRole('button', { name: 'Take my draft back' }).click();

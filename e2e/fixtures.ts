@@ -95,7 +95,7 @@ export async function giveKey(page: Page, key: string = SANDBOX_KEY): Promise<vo
 }
 
 type AxeOptions = {
-  /** Whether targets are measured: what stays at the bottom of a narrow screen covers some, until it is scrolled. */
+  /** Whether targets are measured: the bars of the page cover some, until it is scrolled. */
   readonly targets?: boolean;
 };
 

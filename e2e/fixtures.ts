@@ -102,6 +102,8 @@ type AxeOptions = {
 /** Expects that axe finds nothing to complain about on the page as it is now. */
 export async function expectAccessible(page: Page, { targets = true }: AxeOptions = {}): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    // Without a second page for the frames of others, of which there are none.
+    .setLegacyMode()
     // Of the rules of WCAG 2.2 AA the one that axe leaves out unless it is asked for.
     .options({ rules: { 'target-size': { enabled: targets } } })
     .analyze();

@@ -52,7 +52,7 @@ export default defineConfig<ConsoleOptions>({
     locale: 'en-US',
     timezoneId: 'UTC',
     permissions: ['clipboard-read', 'clipboard-write'],
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
   },
   projects: [
     ...DIALECTS.map((dialect) => ({

@@ -32,12 +32,15 @@ export function ask(
   });
 }
 
-/** Sends these bytes over a connection and gives all that comes back until it is closed. */
+/**
+ * Sends these bytes over a connection and gives all that comes back until the server closes it. Its own end stays open:
+ * servers take a request back whose sender has left.
+ */
 export function sendRaw(origin: string, text: string): Promise<string> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
     let answer = '';
-    const socket = connect(Number(port), hostname, () => socket.end(text));
+    const socket = connect(Number(port), hostname, () => socket.write(text));
     socket.on('data', (chunk: Buffer) => (answer += chunk.toString('latin1')));
     socket.on('error', reject);
     socket.on('close', () => resolve(answer));

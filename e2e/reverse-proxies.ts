@@ -14,11 +14,13 @@ type Site = {
   readonly build: string;
   /** Origin of the platform. */
   readonly platform: string;
+  /** Path that the console is served under, such as `/console`; the root unless given. */
+  readonly path?: '/console' | undefined;
 };
 
 export type ReverseProxy = { readonly origin: string; readonly stop: () => Promise<void> };
 
-/** Starts nginx with `deploy/nginx.conf`, in which only the lines marked "set" are changed. */
+/** Starts nginx with `deploy/nginx.conf`, in which only the lines marked "set" are changed, and those for a sub-path taken in. */
 export const startNginx = (site: Site): Promise<ReverseProxy> =>
   startServer(({ folder, port }) => {
     writeFileSync(join(folder, 'site.conf'), nginxSite(site, port));
@@ -40,13 +42,14 @@ export const startNginx = (site: Site): Promise<ReverseProxy> =>
   });
 
 /** Starts Caddy with `deploy/Caddyfile` as it is. */
-export const startCaddy = ({ build, platform }: Site): Promise<ReverseProxy> =>
+export const startCaddy = ({ build, platform, path }: Site): Promise<ReverseProxy> =>
   startServer(({ folder, port }) => ({
     program: 'caddy',
     args: ['run', '--config', join(root, 'deploy/Caddyfile'), '--adapter', 'caddyfile'],
     env: {
       SITE_ADDRESS: `http://127.0.0.1:${port}`,
       SITE_ROOT: join(root, build),
+      SITE_PATH: path ?? '',
       CORECLAW_API_URL: platform,
       CADDY_ADMIN: `unix/${folder}/admin.sock`,
       HOME: folder,
@@ -55,19 +58,20 @@ export const startCaddy = ({ build, platform }: Site): Promise<ReverseProxy> =>
     },
   }));
 
-function nginxSite({ build, platform }: Site, port: number): string {
+function nginxSite({ build, platform, path }: Site, port: number): string {
   const changes = [
     ['listen 80;', `listen 127.0.0.1:${port};`],
     ['root /usr/share/nginx/html;', `root ${join(root, build)};`],
     ['proxy_pass https://openapi.coreclaw.com;', `proxy_pass ${platform};`],
   ] as const;
-  return changes.reduce(
+  const site = changes.reduce(
     (text, [sample, ours]) => {
       if (text.split(sample).length !== 2) throw new Error(`deploy/nginx.conf has not one "${sample}".`);
       return text.replace(sample, ours);
     },
     readFileSync(join(root, 'deploy/nginx.conf'), 'utf8'),
   );
+  return path === undefined ? site : site.replaceAll(/^( +)#(?=\S)/gm, '$1');
 }
 
 /** What Debian's nginx.conf has around a site, with every file that is written in a folder of the test. */

@@ -16,6 +16,8 @@ const DEEP_LINKS = [
   '/runs/01KPD6M5YQADCQKGVKPDZVYC63',
 ];
 
+const CLOSE = 'Connection: close\r\n\r\n';
+
 /** A platform of the test's own behind a server of its own. */
 type Behind = {
   readonly origin: string;
@@ -23,22 +25,33 @@ type Behind = {
   readonly platform: string;
   /** What reached the platform, oldest first. */
   readonly received: IncomingMessage[];
+  /** Takes away what came to the platform since the last time, as it was on the wire. */
+  readonly takeBytes: () => string;
 };
 
-const test = base.extend<{ behind: (listener: RequestListener) => Promise<Behind> }>({
+const test = base.extend<{ behind: (listener: RequestListener, path?: '/console') => Promise<Behind> }>({
   behind: async ({ host }, use) => {
     const stops: (() => unknown)[] = [];
-    await use(async (listener) => {
+    await use(async (listener, path) => {
       const received: IncomingMessage[] = [];
-      const platform = await listen((req, res) => {
-        received.push(req);
-        listener(req, res);
-      });
+      let bytes = '';
+      const platform = await listen(
+        (req, res) => {
+          received.push(req);
+          listener(req, res);
+        },
+        (chunk) => (bytes += chunk.toString('latin1')),
+      );
+      const takeBytes = () => {
+        const taken = bytes;
+        bytes = '';
+        return taken;
+      };
       stops.push(platform.stop);
       const start = host === 'nginx' ? startNginx : startCaddy;
-      const server = await start({ build: '.cache/app', platform: platform.origin });
+      const server = await start({ build: '.cache/app', platform: platform.origin, path });
       stops.unshift(server.stop);
-      return { origin: server.origin, platform: new URL(platform.origin).host, received };
+      return { origin: server.origin, platform: new URL(platform.origin).host, received, takeBytes };
     });
     for (const stop of stops) await stop();
   },
@@ -48,6 +61,17 @@ const OK: RequestListener = (_, res) => {
   res.setHeader('content-type', 'application/json');
   res.end('{"code":0}');
 };
+
+/** Whether these bytes are one request to any reader: its length is told once, and is what follows. */
+function isOneRequest(bytes: string): boolean {
+  const [head = '', ...rest] = bytes.split('\r\n\r\n');
+  const body = rest.join('\r\n\r\n');
+  const [told = '', ...more] = head.match(/^(content-length|transfer-encoding):.*/gim) ?? [];
+  if (more.length > 0) return false;
+  return /^transfer-encoding: chunked\r?$/i.test(told)
+    ? body === '0\r\n\r\n'
+    : body.length === Number(/\d+/.exec(told)?.[0] ?? 0);
+}
 
 test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
   test('sends the policy and its companions with every answer, and closes its connection', async ({
@@ -104,6 +128,32 @@ test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
     const missing = await ask(origin, '/assets/none.js');
     expect(missing.status).toBe(404);
     expect(missing.headers['cache-control']).not.toBe(HASHED_FILES_CACHE);
+  });
+
+  test('serves the console under a path of its own, with nothing beside it but the API', async ({
+    behind,
+  }) => {
+    const { origin, received } = await behind(OK, '/console');
+    const page = readFileSync('.cache/app/index.html', 'utf8');
+    for (const path of ['/', ...DEEP_LINKS]) {
+      const { status, headers, body } = await ask(origin, `/console${path}`);
+      expect.soft([status, body.toString()], path).toEqual([200, page]);
+      expect.soft(headers, path).toMatchObject({
+        'cache-control': 'no-cache',
+        'content-security-policy': contentSecurityPolicy({ apiOrigin: 'same-origin', header: true }),
+      });
+    }
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+    const hashed = await ask(origin, `/console${script}`);
+    expect([hashed.status, hashed.headers['cache-control']]).toEqual([200, HASHED_FILES_CACHE]);
+    const bare = await ask(origin, '/console');
+    expect([bare.status, bare.headers.location]).toEqual([302, '/console/']);
+    for (const path of ['/', '/workers/x', script, '/console/assets/none.js', '/consoles', '/api']) {
+      expect.soft((await ask(origin, path)).status, path).toBe(404);
+    }
+    await ask(origin, '/console/api/store');
+    expect(received).toEqual([]);
+    expect((await ask(origin, '/api/store')).body.toString()).toBe('{"code":0}');
   });
 
   test('passes the request and its key on, and nothing about itself or who asks', async ({ behind }) => {
@@ -225,26 +275,35 @@ test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
     for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND']) {
       expect.soft((await ask(origin, '/api/store', { method })).status, method).toBeGreaterThanOrEqual(400);
     }
-    await sendRaw(origin, 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n');
+    await sendRaw(origin, `CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n${CLOSE}`);
     expect(received).toEqual([]);
 
     // An absolute target and a foreign name lead to the platform too, or nowhere.
-    await sendRaw(origin, 'GET http://evil.example/api/store HTTP/1.1\r\nHost: evil.example\r\n\r\n');
+    await sendRaw(origin, `GET http://evil.example/api/store HTTP/1.1\r\nHost: evil.example\r\n${CLOSE}`);
     await ask(origin, '/api/store', { headers: { host: 'evil.example' } });
     for (const { url, headers } of received) expect([url, headers.host]).toEqual(['/api/store', platform]);
   });
 
   test('lets no second request hide in the body of the first', async ({ behind }) => {
-    const { origin, received } = await behind((req, res) => {
+    const { origin, takeBytes } = await behind((req, res) => {
       req.resume();
       req.on('end', () => OK(req, res));
     });
+    const { host } = new URL(origin);
     const hidden = 'GET /secret HTTP/1.1\r\nHost: x\r\n\r\n';
     const post = (headers: string, body: string) =>
-      sendRaw(origin, `POST /api/v1/run/list HTTP/1.1\r\nHost: x\r\n${headers}\r\n\r\n${body}`);
-    await post('Content-Length: 4\r\nTransfer-Encoding: chunked', `0\r\n\r\n${hidden}`);
-    await post(`Content-Length: 0\r\nContent-Length: ${hidden.length}`, hidden);
-    await post('Transfer-Encoding: xchunked', `0\r\n\r\n${hidden}`);
-    expect(received.map(({ url }) => url).filter((url) => url !== '/api/v1/run/list')).toEqual([]);
+      sendRaw(origin, `POST /api/v1/run/list HTTP/1.1\r\nHost: ${host}\r\n${headers}\r\n\r\n${body}`);
+    for (const [headers, body] of [
+      ['Content-Length: 4\r\nTransfer-Encoding: chunked', `0\r\n\r\n${hidden}`],
+      [`Content-Length: 0\r\nContent-Length: ${hidden.length}`, hidden],
+      ['Transfer-Encoding: xchunked', `0\r\n\r\n${hidden}`],
+    ] as const) {
+      await post(headers, body);
+      const bytes = takeBytes();
+      expect.soft(bytes === '' || isOneRequest(bytes), `${headers} gave ${bytes}`).toBe(true);
+    }
+    // What is well formed comes through.
+    await post('Transfer-Encoding: chunked', '2\r\n{}\r\n0\r\n\r\n');
+    expect(takeBytes()).toMatch(/^POST \/api\/v1\/run\/list [^]*\{\}/);
   });
 });

@@ -252,7 +252,7 @@ describe('a forwarding server', () => {
         'GET /api/secret HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n',
     );
 
-    expect(upstream.received.map(({ url }) => url)).not.toContain('/api/secret');
+    expect(upstream.received).toEqual([]);
   });
 
   it.each([{ host: 'evil.example' }, { origin: 'https://evil.example' }, { origin: 'null' }])(

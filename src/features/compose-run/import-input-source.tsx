@@ -1,5 +1,4 @@
-import { FileUp } from 'lucide-react';
-import { type ClipboardEvent, type DragEvent, useRef } from 'react';
+import type { ClipboardEvent, DragEvent } from 'react';
 
 import { MAX_IMPORT_LENGTH } from '#core/import/read-input.ts';
 import { formatBytes } from '#messages/format.ts';
@@ -7,6 +6,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/control-style.ts';
+import { FileButton } from '#ui/file-button.tsx';
 import { readTextFile } from '#ui/schema-form/import-rows/read-text-file.ts';
 
 import type { ImportFailure } from './import-problem-text.ts';
@@ -65,7 +65,11 @@ export function ImportInputSource({ id, given, onGiven }: ImportInputSourceProps
         <LongText id={id} given={given} onClear={() => onGiven({ text: '' })} />
       )}
       <div className="mt-2 flex flex-wrap items-center gap-2">
-        <FileButton onFile={(file) => void readFile(file).then(onGiven)} />
+        <FileButton
+          size="small"
+          label={t('import.choose')}
+          onFile={(file) => void readFile(file).then(onGiven)}
+        />
         <span className="text-sm text-muted">{t('import.drop')}</span>
         {given.name !== undefined && isShown && <span className="text-sm wrap-anywhere">{given.name}</span>}
       </div>
@@ -98,29 +102,5 @@ function LongText({ id, given, onClear }: LongTextProps) {
         {t('import.clear')}
       </Button>
     </div>
-  );
-}
-
-function FileButton({ onFile }: { readonly onFile: (file: File) => void }) {
-  const t = useMessages();
-  const chooser = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button size="small" onClick={() => chooser.current?.click()}>
-        <FileUp size={14} aria-hidden />
-        {t('import.choose')}
-      </Button>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        aria-label={t('import.choose')}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file !== undefined) onFile(file);
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }

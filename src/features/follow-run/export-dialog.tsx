@@ -5,11 +5,12 @@ import { type FileFormat, mayRunFormulas } from '#core/results/file-format.ts';
 import type { ResultColumn, RunSlug } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+import { Choices } from '#ui/choices.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 
 import { ExportColumns } from './export-columns.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
-import { Choices, type Target, TARGETS } from './export-choices.tsx';
+import { type Target, TARGETS } from './export-targets.ts';
 import { PlatformOutcome, usePlatformExport } from './platform-export.tsx';
 import { useExport } from './use-export.ts';
 

@@ -1,11 +1,12 @@
-import { FileDown, FileUp } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { FileDown } from 'lucide-react';
+import { useState } from 'react';
 
 import { decodePresetFile, encodePresetFile } from '#core/preset/preset.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { downloadText } from '#ui/download-text.ts';
+import { FileButton } from '#ui/file-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { presetFileName } from './preset-file-name.ts';
@@ -19,7 +20,6 @@ type Outcome =
 /** Presets from a file, and all of them into one. */
 export function PresetFiles({ worker, kept }: { readonly worker: WorkerSlug; readonly kept: Presets }) {
   const t = useMessages();
-  const chooser = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<Outcome>();
   const take = async (file: File) => {
     const read = decodePresetFile(await file.text().catch(() => ''));
@@ -30,21 +30,10 @@ export function PresetFiles({ worker, kept }: { readonly worker: WorkerSlug; rea
   return (
     <div className="mt-4 space-y-3">
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => chooser.current?.click()}>
-          <FileUp size={14} aria-hidden />
-          {t('presets.import')}
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
+        <FileButton
+          label={t('presets.import')}
           accept=".json,application/json"
-          hidden
-          aria-label={t('presets.import')}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            if (file) void take(file);
-          }}
+          onFile={(file) => void take(file)}
         />
         <Button
           disabled={kept.presets.length === 0}

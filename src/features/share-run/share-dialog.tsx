@@ -2,12 +2,12 @@ import { useMemo, useState } from 'react';
 
 import { isSharedByDefault, type ShareItem, type ShareSource, shareItems } from '#core/share/share-items.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { Choices } from '#ui/choices.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 
 import { LinkLength } from './link-length.tsx';
 import { type LinkForm, linkUrl } from './link-url.ts';
-import { ShareChoice } from './share-choice.tsx';
 import { ShareItems } from './share-items-list.tsx';
 
 type ShareDialogProps = { readonly source: ShareSource; readonly onClose: () => void };
@@ -32,8 +32,8 @@ export default function ShareDialog({ source, onClose }: ShareDialogProps) {
     <Dialog title={t('share.title')} onClose={onClose} wide>
       <p className="text-muted">{t('share.about')}</p>
       <div className="my-3 flex flex-wrap gap-x-8 gap-y-2">
-        <ShareChoice<Contents>
-          label={t('share.what')}
+        <Choices<Contents>
+          legend={t('share.what')}
           value={contents}
           onChange={setContents}
           choices={[
@@ -41,8 +41,8 @@ export default function ShareDialog({ source, onClose }: ShareDialogProps) {
             { value: 'all', label: t('share.what.all') },
           ]}
         />
-        <ShareChoice<LinkForm>
-          label={t('share.form')}
+        <Choices<LinkForm>
+          legend={t('share.form')}
           value={form}
           onChange={setForm}
           choices={[

@@ -1,46 +1,30 @@
-import { FileUp } from 'lucide-react';
-import { useRef } from 'react';
-
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/control-style.ts';
+import { FileButton } from '#ui/file-button.tsx';
 
 import type { ImportSource } from './import-source.ts';
 
 /** Takes a file by choice or drop, or a paste. */
 export function SourcePicker({ onSource }: { readonly onSource: (source: ImportSource) => void }) {
   const t = useMessages();
-  const chooser = useRef<HTMLInputElement>(null);
-  const take = (files: FileList | null | undefined): boolean => {
-    const file = files?.[0];
-    if (file) onSource({ kind: 'file', file });
-    return file !== undefined;
-  };
+  const takeFile = (file: File) => onSource({ kind: 'file', file });
   return (
     <div
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        take(event.dataTransfer.files);
+        const [file] = event.dataTransfer.files;
+        if (file !== undefined) takeFile(file);
       }}
       className="flex flex-col items-center gap-3 rounded border border-dashed border-line-strong bg-sunken px-4 py-6 text-center"
     >
       <p className="text-muted">{t('form.import.drop')}</p>
-      <Button variant="primary" onClick={() => chooser.current?.click()}>
-        <FileUp size={15} aria-hidden />
-        {t('form.import.choose')}
-      </Button>
-      <input
-        ref={chooser}
-        type="file"
+      <FileButton
+        variant="primary"
+        label={t('form.import.choose')}
         accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-        hidden
-        aria-label={t('form.import.choose')}
-        onChange={(event) => {
-          take(event.currentTarget.files);
-          event.currentTarget.value = '';
-        }}
+        onFile={takeFile}
       />
       <textarea
         rows={2}
@@ -51,7 +35,9 @@ export function SourcePicker({ onSource }: { readonly onSource: (source: ImportS
         onPaste={(event) => {
           event.preventDefault();
           const text = event.clipboardData.getData('text/plain');
-          if (!take(event.clipboardData.files) && text !== '') onSource({ kind: 'text', text });
+          const [file] = event.clipboardData.files;
+          if (file !== undefined) takeFile(file);
+          else if (text !== '') onSource({ kind: 'text', text });
         }}
         className={classNames(CONTROL, 'max-w-sm py-1.5')}
       />

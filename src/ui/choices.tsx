@@ -1,26 +1,24 @@
 import { useId } from 'react';
 
-type ShareChoiceProps<Value extends string> = {
-  readonly label: string;
+type ChoicesProps<Value extends string> = {
+  readonly legend: string;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
 };
 
 /** One of a few, all in view. */
-export function ShareChoice<Value extends string>({
-  label,
-  value,
-  onChange,
-  choices,
-}: ShareChoiceProps<Value>) {
+export function Choices<Value extends string>({ legend, value, onChange, choices }: ChoicesProps<Value>) {
   const name = useId();
   return (
     <fieldset>
-      <legend className="text-sm text-muted">{label}</legend>
-      <div className="flex flex-wrap gap-x-4">
+      <legend className="mb-1 font-semibold">{legend}</legend>
+      <div className="flex flex-wrap gap-x-5">
         {choices.map((choice) => (
-          <label key={choice.value} className="flex min-h-7 items-center gap-1.5 pointer-coarse:min-h-11">
+          <label
+            key={choice.value}
+            className="flex min-h-7 cursor-pointer items-center gap-2 pointer-coarse:min-h-11"
+          >
             <input
               type="radio"
               name={name}

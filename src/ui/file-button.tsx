@@ -1,0 +1,37 @@
+import { FileUp } from 'lucide-react';
+import { useRef } from 'react';
+
+import { Button, type ButtonProps } from './button.tsx';
+
+type FileButtonProps = Pick<ButtonProps, 'variant' | 'size'> & {
+  readonly label: string;
+  /** What the chooser offers at first: extensions and media types, as the attribute of an input has them. */
+  readonly accept?: string;
+  /** The same file may be given again. */
+  readonly onFile: (file: File) => void;
+};
+
+/** Has a file chosen. */
+export function FileButton({ label, accept, onFile, ...look }: FileButtonProps) {
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button {...look} onClick={() => chooser.current?.click()}>
+        <FileUp size={14} aria-hidden />
+        {label}
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        accept={accept}
+        hidden
+        aria-label={label}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          if (file !== undefined) onFile(file);
+        }}
+      />
+    </>
+  );
+}

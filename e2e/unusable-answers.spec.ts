@@ -88,8 +88,9 @@ const ROWS: readonly Row[] = [
     go: async ({ page, sandbox }) => {
       await openCompose(page);
       await keyButton(page).click();
-      await page.getByLabel('API key', { exact: true }).fill(sandbox.key);
-      await page.getByRole('button', { name: 'Save key' }).click();
+      const dialog = page.getByRole('dialog', { name: 'API key' });
+      await dialog.getByLabel('API key', { exact: true }).fill(sandbox.key);
+      await dialog.getByRole('button', { name: 'Save key' }).click();
     },
     part: 'data.balance is not a usable number',
     stays: (page) => page.getByRole('button', { name: 'Save key' }),

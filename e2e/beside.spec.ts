@@ -55,6 +55,8 @@ test('the sandbox is reached from the first screen, shares nothing with the othe
   await expect(page.getByRole('link', { name: /^Try coreclaw/ })).toBeVisible();
   await page.getByRole('navigation').getByRole('link', { name: 'Runs' }).click();
   await expect.poll(() => received.length).toBeGreaterThan(0);
+  // What it is still loading would fail without its server.
+  await page.close();
   await server.stop();
   platform.stop();
 });

@@ -33,6 +33,8 @@ test('a build for another origin sends the key there as Bearer, through the pref
     'content',
     new RegExp(`connect-src 'self' ${platform.origin};`),
   );
+  // What it is still loading would fail without its server.
+  await page.close();
   await server.stop();
   platform.stop();
 });

@@ -126,6 +126,8 @@ test.describe('with CORECLAW_API_URL', () => {
     expect(account?.headers).toMatchObject({ 'api-key': key });
     expect(account?.headers).not.toHaveProperty('cookie');
     expect(account?.headers).not.toHaveProperty('referer');
+    // What it is still loading would fail without its server.
+    await page.close();
     await server.stop();
     upstream.stop();
   });

@@ -20,8 +20,7 @@ const AGAIN: StartSubject = { kind: 'run', run: RUN, worker: MAPS };
 const aTask = (task: string): StartSubject => ({ kind: 'task', task });
 
 /** A tab's storage that can be full; it counts characters. */
-function aStorage(room = Infinity) {
-  let stored: string | null = null;
+function aStorage(room = Infinity, stored: string | null = null) {
   return {
     getItem: () => stored,
     setItem: (_key: string, text: string) => {
@@ -33,8 +32,11 @@ function aStorage(room = Infinity) {
 
 type Answer = { readonly resolve: (run: RunSlug) => void; readonly reject: (kind: FailureKind) => void };
 
-/** A tab: its storage outlives its pages; what is sent from it is answered when the test says so. */
-function aTab(storage = aStorage()) {
+/**
+ * A tab: its storage outlives its pages; what is sent from it is answered when the test says so.
+ * @param tab tells the starts of one tab from those of another
+ */
+function aTab(storage = aStorage(), tab = '') {
   let serial = 0;
   const posts: { readonly subject: StartSubject; readonly noted: boolean }[] = [];
   const open = (): { readonly journal: StartJournal; readonly answers: Answer[]; leave: () => void } => {
@@ -49,7 +51,7 @@ function aTab(storage = aStorage()) {
         },
       },
       now: () => 1_700_000_000_000 + serial,
-      newId: () => String((serial += 1)),
+      newId: () => `${tab}${(serial += 1)}`,
     });
     return { journal, answers, leave: () => (alive = false) };
   };
@@ -75,7 +77,9 @@ function aTab(storage = aStorage()) {
         });
       },
     });
-  return { open, click, posts };
+  /** As browsers do it: the other begins with a copy of the storage, and from then on they know nothing of each other. */
+  const duplicate = () => aTab(aStorage(Infinity, storage.getItem()), 'other ');
+  return { open, click, posts, duplicate };
 }
 
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -178,18 +182,37 @@ describe('the starts of a tab', () => {
     });
   });
 
-  it('are never sent more often than a person confirmed, whatever answers, fails or reloads meanwhile', async () => {
+  it('are open in a tab that is duplicated while they are, which sends none of them by itself', async () => {
+    const tab = aTab();
+    const page = tab.open();
+    const end = tab.click(page);
+    const other = tab.duplicate();
+    const copy = other.open();
+    expect(latestIntent(copy.journal.entries(), of(MAPS))?.state).toEqual({ kind: 'lost', left: true });
+    expect(other.click(copy)).toBeUndefined();
+    page.answers[0]?.resolve(RUN);
+    await end;
+    copy.journal.close('1');
+    expect(other.click(copy)).toBeDefined();
+    expect([tab.posts.length, other.posts.length]).toEqual([1, 1]);
+    expect(latestIntent(tab.open().journal.entries(), of(MAPS))?.state).toMatchObject({ kind: 'started' });
+  });
+
+  it('are never sent more often than a person confirmed, whatever answers, fails, reloads or is duplicated', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyStep, { maxLength: 40 }), async (steps) => {
-        const tab = aTab();
-        const world: World = { tab, page: tab.open(), confirmed: 0 };
-        for (const happen of steps) {
-          happen(world);
-          await settle();
-          expect(tab.posts).toHaveLength(world.confirmed);
-        }
-        expect(tab.posts.every(({ noted }) => noted)).toBe(true);
-      }),
+      fc.asyncProperty(
+        fc.array(anyStep, { maxLength: 30 }),
+        fc.array(fc.tuple(fc.nat(1), anyStep), { maxLength: 40 }),
+        async (before, after) => {
+          const first = aWorld(aTab());
+          for (const happen of before) await go(first, happen);
+          const worlds = [first, aWorld(first.tab.duplicate())];
+          for (const [at, happen] of after) {
+            const world = worlds[at];
+            if (world) await go(world, happen);
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -198,6 +221,16 @@ describe('the starts of a tab', () => {
 type Tab = ReturnType<typeof aTab>;
 type World = { readonly tab: Tab; page: ReturnType<Tab['open']>; confirmed: number };
 type Step = (world: World) => void;
+
+const aWorld = (tab: Tab): World => ({ tab, page: tab.open(), confirmed: 0 });
+
+/** Whatever happens in one tab, no more was sent from it than was confirmed in it, and all of that was noted before. */
+async function go(world: World, happen: Step): Promise<void> {
+  happen(world);
+  await settle();
+  expect(world.tab.posts).toHaveLength(world.confirmed);
+  expect(world.tab.posts.every(({ noted }) => noted)).toBe(true);
+}
 
 /** Every click is sent, but a person has confirmed it only where nothing of its subject is open. */
 const click =

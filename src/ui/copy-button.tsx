@@ -4,10 +4,11 @@ import { useRef, useState } from 'react';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { Button, IconButton } from './button.tsx';
+import { writeClipboard } from './write-clipboard.ts';
 
 type CopyState = 'idle' | 'copied' | 'failed';
 
-function useCopy(text: () => string): { state: CopyState; copy: () => void } {
+function useCopy(text: CopyButtonProps['text']): { state: CopyState; copy: () => void } {
   const [state, setState] = useState<CopyState>('idle');
   const timer = useRef(0);
   const show = (next: CopyState) => {
@@ -16,7 +17,7 @@ function useCopy(text: () => string): { state: CopyState; copy: () => void } {
     timer.current = window.setTimeout(() => setState('idle'), 2_000);
   };
   const copy = () => {
-    navigator.clipboard.writeText(text()).then(
+    writeClipboard(text()).then(
       () => show('copied'),
       () => show('failed'),
     );
@@ -25,8 +26,8 @@ function useCopy(text: () => string): { state: CopyState; copy: () => void } {
 }
 
 type CopyButtonProps = {
-  /** Called on the click, so that a long text is made only then. */
-  readonly text: () => string;
+  /** Called on the click, so that a long text is made only then; a promise where that takes a while. */
+  readonly text: () => string | Promise<string>;
   readonly label: string;
   readonly iconOnly?: boolean;
 };

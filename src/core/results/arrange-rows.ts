@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 
+import { sortInSteps } from './sort-in-steps.ts';
 import { toValueText } from './value-text.ts';
 
 /** A row with its place in the whole result, from 0. */
@@ -16,23 +17,28 @@ export function isArranged({ filter, sort }: Arrangement): boolean {
 }
 
 /**
- * Filters and sorts. Letters match in upper and lower case; numbers sort by value, texts as a person counts ("2" before
+ * Filters and sorts in small steps, between which the page can draw: gives undefined while it works, and the rows that are
+ * left in their order. Letters match in upper and lower case; numbers sort by value, texts as a person counts ("2" before
  * "10"), lists and objects by their size; rows without a value come last in both directions, and equal rows stay in the
  * order in which they came.
  */
-export function arrangeRows(rows: readonly PlacedRow[], { filter, sort }: Arrangement): readonly PlacedRow[] {
+export function* arrangeRows(
+  rows: readonly PlacedRow[],
+  { filter, sort }: Arrangement,
+): Generator<PlacedRow | undefined> {
   const words = filter
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const kept =
-    words.length === 0
-      ? rows
-      : rows.filter(({ row }) => {
-          const text = searchedText(row);
-          return words.every((word) => text.includes(word));
-        });
-  return sort === undefined ? kept : sortRows(kept, sort);
+  const holdsAll = (row: JsonObject) =>
+    words.length === 0 || words.every((word) => searchedText(row).includes(word));
+  const kept: SortedRow[] = [];
+  for (const placed of rows) {
+    const fits = holdsAll(placed.row);
+    if (fits && sort) kept.push({ placed, by: sortKey(ownValue(placed.row, sort.key)) });
+    yield fits && !sort ? placed : undefined;
+  }
+  if (sort) for (const row of sortInSteps(kept, byDirection(sort))) yield row?.placed;
 }
 
 const SEARCHED = new WeakMap<JsonObject, string>();
@@ -50,20 +56,17 @@ function searchedText(row: JsonObject): string {
 }
 
 type SortKey = { readonly rank: number; readonly number: number; readonly text: string };
+type SortedRow = { readonly placed: PlacedRow; readonly by: SortKey };
 
 const LAST = 4;
 const NOTHING: SortKey = { rank: LAST, number: 0, text: '' };
 
 const texts = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-function sortRows(rows: readonly PlacedRow[], { key, direction }: Sort): readonly PlacedRow[] {
+function byDirection({ direction }: Sort) {
   const sign = direction === 'ascending' ? 1 : -1;
-  return rows
-    .map((placed) => ({ placed, by: sortKey(ownValue(placed.row, key)) }))
-    .toSorted(({ by: a }, { by: b }) =>
-      a.rank === LAST || b.rank === LAST ? a.rank - b.rank : sign * compare(a, b),
-    )
-    .map(({ placed }) => placed);
+  return ({ by: a }: SortedRow, { by: b }: SortedRow) =>
+    a.rank === LAST || b.rank === LAST ? a.rank - b.rank : sign * compare(a, b);
 }
 
 function compare(a: SortKey, b: SortKey): number {

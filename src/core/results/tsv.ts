@@ -1,6 +1,6 @@
-/** Lines of texts as spreadsheets put them on the clipboard: a text with a tab, line break or quote in it is quoted. */
-export function toTsv(lines: readonly (readonly string[])[]): string {
-  return lines.map((texts) => texts.map(toTsvText).join('\t')).join('\n');
+/** Texts as spreadsheets put a line of cells on the clipboard: one with a tab, line break or quote in it is quoted. */
+export function toTsvLine(texts: readonly string[]): string {
+  return texts.map(toTsvText).join('\t');
 }
 
 function toTsvText(text: string): string {

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
 import type { FileFormat } from './file-format.ts';
+import { FORMULA } from './formula.ts';
 import { toValueText } from './value-text.ts';
 
 /** Which keys of the rows go into a file, in this order, and how. */
@@ -19,12 +20,6 @@ export type TextWriter = {
   readonly rows: (rows: readonly JsonObject[], isFirst: boolean) => string;
   readonly tail: string;
 };
-
-/**
- * A text that a spreadsheet takes for a formula: it begins with one of `= + - @`, a tab or a line break, and is no
- * number, since a spreadsheet reads "-5" as one.
- */
-const FORMULA = /^(?![+-](?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$)[=+\-@\t\r\n]/i;
 
 const NEWLINE = '\r\n';
 

@@ -1,6 +1,6 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useState } from 'react';
 
-import { arrangeRows, type Arrangement, isArranged, type Sort } from '#core/results/arrange-rows.ts';
+import { type Arrangement, isArranged, type Sort } from '#core/results/arrange-rows.ts';
 import { shownColumns } from '#core/results/column-layout.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -16,6 +16,7 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { ArrangedNotice } from './arranged-notice.tsx';
 import { ExportResults } from './export-results.tsx';
 import { ResultsJson } from './results-json.tsx';
+import { useArrangedRows } from './use-arranged-rows.ts';
 import { useLoadedRows } from './use-loaded-rows.ts';
 import type { useResultPages } from './use-result-pages.ts';
 
@@ -36,9 +37,9 @@ export function ResultsCard({ slug, workerSlug, over, results, total }: ResultsC
   const [sort, setSort] = useState<Sort>();
   const [layout, setLayout] = useColumnLayout(`run-console.columns.${workerSlug}`);
   const { columns, sample, rowAt, show } = results;
-  const arrangement: Arrangement = { filter: useDeferredValue(filter), ...(sort && { sort }) };
-  const arranged = useArrangedRows({ slug, over }, arrangement, total);
-  const { rows } = arranged;
+  const arrangement: Arrangement = { filter, ...(sort && { sort }) };
+  const loaded = useLoadedRows({ slug, over, total, wanted: isArranged(arrangement) });
+  const rows = useArrangedRows(loaded.rows, arrangement);
   return (
     <Card className="overflow-hidden">
       <Tabs
@@ -81,7 +82,7 @@ export function ResultsCard({ slug, workerSlug, over, results, total }: ResultsC
               arrangement={arrangement}
               shown={rows.length}
               total={total}
-              loaded={arranged.loaded}
+              loaded={loaded}
               onClear={() => {
                 setFilter('');
                 setSort(undefined);
@@ -108,7 +109,7 @@ export function ResultsCard({ slug, workerSlug, over, results, total }: ResultsC
           />
           {rows?.length === 0 && (
             <p className="px-4 py-8 text-center text-muted">
-              {t('results.noneMatch', { loaded: formatNumber(arranged.loaded.rows.length) })}
+              {t('results.noneMatch', { loaded: formatNumber(loaded.rows.length) })}
             </p>
           )}
         </TabPanel>
@@ -118,15 +119,4 @@ export function ResultsCard({ slug, workerSlug, over, results, total }: ResultsC
       </Tabs>
     </Card>
   );
-}
-
-/** The loaded rows as they are wanted; undefined while rows are shown as they come. */
-function useArrangedRows(run: { slug: RunSlug; over: boolean }, arrangement: Arrangement, total: number) {
-  const { filter, sort } = arrangement;
-  const loaded = useLoadedRows({ ...run, total, wanted: isArranged(arrangement) });
-  const rows = useMemo(() => {
-    const wanted = { filter, ...(sort && { sort }) };
-    return isArranged(wanted) ? arrangeRows(loaded.rows, wanted) : undefined;
-  }, [loaded.rows, filter, sort]);
-  return { rows, loaded };
 }

@@ -12,7 +12,7 @@ import { type FollowedRun, KEPT, loadedPages, PAGE_SIZE, resultPageQuery } from 
 /** Rows asked for at once by "load more": the most that the platform gives. */
 const LOAD_SIZE = 1_000;
 const PAGES_PER_LOAD = LOAD_SIZE / PAGE_SIZE;
-/** Rows that are loaded so at most: sorting and filtering look at them all at every key. */
+/** Rows that are loaded so at most: sorting and filtering look at them all. */
 const MAX_LOADED = 30_000;
 
 type LoadedRowsInput = FollowedRun & {
@@ -63,9 +63,19 @@ function createRowsStore(client: QueryClient, slug: RunSlug): RowsStore {
 }
 
 function placedRows(pages: ReadonlyMap<number, ResultPage>): readonly PlacedRow[] {
-  return [...pages].flatMap(([page, { rows }]) =>
-    rows.map((row, index) => ({ place: (page - 1) * PAGE_SIZE + index, row })),
-  );
+  return [...pages].flatMap(([number, page]) => placedRowsOf(number, page));
+}
+
+const PLACED = new WeakMap<ResultPage, readonly PlacedRow[]>();
+
+/** Made once a page: all pages are gone through whenever one of them comes. */
+function placedRowsOf(number: number, page: ResultPage): readonly PlacedRow[] {
+  const known = PLACED.get(page);
+  if (known) return known;
+  const first = (number - 1) * PAGE_SIZE;
+  const rows = page.rows.map((row, index) => ({ place: first + index, row }));
+  PLACED.set(page, rows);
+  return rows;
 }
 
 /** Loads the first block of rows that is not loaded as a whole, and files it as the pages that the table knows. */

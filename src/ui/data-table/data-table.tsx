@@ -7,13 +7,13 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '../class-names.ts';
 import { isOneCell } from './block.ts';
-import { copyBlock } from './copy-block.ts';
+import { useCopyBlock } from './use-copy-block.ts';
 import { cellId, DataRow } from './data-row.tsx';
 import { GridHeader } from './grid-header.tsx';
 import { ROW_HEIGHT, useColumnWindow, useRowWindow, useShownColumns } from './grid-window.ts';
 import { nextSort } from './next-sort.ts';
 import { RowDetail } from './row-detail.tsx';
-import { type Copied, SelectionBar } from './selection-bar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { useGridColumns } from './use-grid-columns.ts';
 import { type ColumnKey, useSelection } from './use-selection.ts';
 
@@ -56,7 +56,6 @@ export function DataTable(props: DataTableProps) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<number>();
-  const [copied, setCopied] = useState<Copied>();
   const { visible, widthOf, resize, fit, place } = useGridColumns({ columns, layout, onLayout, sample });
   const rowWindow = useRowWindow(scroller, rowCount, onRange);
   const columnWindow = useColumnWindow(
@@ -75,6 +74,7 @@ export function DataTable(props: DataTableProps) {
     else if (pressed === 'ArrowRight') resize(key, widthOf(key) + RESIZE_STEP);
     else sortBy({ key, direction: pressed === 'ArrowUp' ? 'ascending' : 'descending' });
   };
+  const copy = useCopyBlock(visible, rowAt);
   const { active, block, goTo, handlers } = useSelection({
     rows: rowCount,
     columns: visible.length,
@@ -85,11 +85,7 @@ export function DataTable(props: DataTableProps) {
     },
     onOpen: setOpened,
     onColumnKey,
-    onCopy: (selected) => {
-      const copy = copyBlock(selected, visible, rowAt);
-      setCopied(copy);
-      return copy.rows === 0 ? undefined : copy.text;
-    },
+    onCopy: copy.toEvent,
   });
   const rows = rowWindow.getVirtualItems();
   const width = columnWindow.getTotalSize();
@@ -145,11 +141,7 @@ export function DataTable(props: DataTableProps) {
           })}
         </div>
       </div>
-      <SelectionBar
-        block={block}
-        copied={copied}
-        text={() => (block ? copyBlock(block, visible, rowAt).text : '')}
-      />
+      <SelectionBar block={block} copied={copy.copied} text={() => (block ? copy.textOf(block) : '')} />
       {opened !== undefined && (
         <RowDetail
           columns={columns}

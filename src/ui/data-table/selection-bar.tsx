@@ -5,12 +5,12 @@ import { CopyButton } from '../copy-button.tsx';
 import { type Block, blockSize, isOneCell } from './block.ts';
 
 /** What was put on the clipboard last, in rows. */
-export type Copied = { readonly rows: number; readonly missing: number };
+export type Copied = { readonly rows: number; readonly missing: number } | 'failed';
 
 type SelectionBarProps = {
   readonly block: Block | undefined;
   readonly copied: Copied | undefined;
-  readonly text: () => string;
+  readonly text: () => string | Promise<string>;
 };
 
 /** How much is selected, what was copied of it, and a button that copies for those who do not know the keys. */
@@ -41,7 +41,9 @@ export function SelectionBar({ block, copied, text }: SelectionBarProps) {
   );
 }
 
-function copiedWords(t: ReturnType<typeof useMessages>, { rows, missing }: Copied): string {
+function copiedWords(t: ReturnType<typeof useMessages>, copied: Copied): string {
+  if (copied === 'failed') return t('common.copyFailed');
+  const { rows, missing } = copied;
   if (missing === 0) return t('common.copied');
   return t('table.copiedPart', { rows: formatNumber(rows), total: formatNumber(rows + missing) });
 }

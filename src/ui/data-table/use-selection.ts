@@ -19,8 +19,8 @@ type SelectionOptions = {
   readonly onOpen: (row: number) => void;
   /** Alt with an arrow: left and right resize the column, up and down sort by it. */
   readonly onColumnKey: (column: number, key: ColumnKey) => void;
-  /** The text of a block for the clipboard; undefined while none of it is loaded. */
-  readonly onCopy: (block: Block) => string | undefined;
+  /** Puts a block on the clipboard. */
+  readonly onCopy: (event: ClipboardEvent, block: Block) => void;
 };
 
 const COLUMN_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const;
@@ -77,10 +77,7 @@ export function useSelection(options: SelectionOptions) {
         if (rows > 0 && columns > 0 && act(event, active ?? FIRST)) event.preventDefault();
       },
       onCopy: (event: ClipboardEvent) => {
-        const text = block && onCopy(block);
-        if (text === undefined) return;
-        event.preventDefault();
-        event.clipboardData.setData('text/plain', text);
+        if (block) onCopy(event, block);
       },
       onPointerDown: (event: PointerEvent) => {
         const place = placeOf(event.target);

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react';
+
+import { inSlices } from '#browser/in-slices.ts';
+import { arrangeRows, type Arrangement, isArranged, type PlacedRow } from '#core/results/arrange-rows.ts';
+
+/** The first steps of a sort, and rows that are searched for the first time, cost more than a look at the clock. */
+const STRIDE = 8;
+
+/**
+ * The rows as they are wanted, found in slices; until they are, those that were shown before, or undefined, as it is while
+ * rows are shown as they come. What is no longer wanted is not looked for any more.
+ */
+export function useArrangedRows(
+  rows: readonly PlacedRow[],
+  arrangement: Arrangement,
+): readonly PlacedRow[] | undefined {
+  const [arranged, setArranged] = useState<readonly PlacedRow[]>();
+  const { filter, sort } = arrangement;
+  const wanted = isArranged(arrangement);
+  if (!wanted && arranged) setArranged(undefined);
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let current = true;
+    const found: PlacedRow[] = [];
+    const take = (row: PlacedRow | undefined) => {
+      if (row) found.push(row);
+    };
+    const steps = arrangeRows(rows, { filter, ...(sort && { sort }) });
+    void inSlices(steps, take, { stride: STRIDE, goesOn: () => current }).then((finished) => {
+      if (finished && current) setArranged(found);
+    });
+    return () => {
+      current = false;
+    };
+  }, [rows, filter, sort, wanted]);
+  return wanted ? arranged : undefined;
+}

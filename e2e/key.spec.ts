@@ -11,7 +11,7 @@ import {
   startButton,
   startsOf,
 } from './compose.ts';
-import { expect, giveKey, test } from './fixtures.ts';
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 const keyDialog = (page: Page) => page.getByRole('dialog', { name: 'API key' });
 
@@ -52,6 +52,37 @@ test('a key is checked, saved for this tab, shown by its balance, and forgotten 
   );
   await page.reload();
   await expect(page.getByText('Seeing your runs needs your API key.')).toBeVisible();
+});
+
+test.describe('where the code of the dialog cannot be loaded', () => {
+  test.use({ allowedErrors: [/Failed to (load resource|fetch dynamically imported module)/] });
+
+  test('a start without a key says so, sends nothing, and keeps what was typed', async ({
+    page,
+    sandbox,
+  }) => {
+    const code = '**/assets/key-dialog-*.js';
+    await page.route(code, (route) => route.abort('connectionfailed'));
+    await openCompose(page);
+    await page.getByLabel('Base location').fill('Half-typed, Austria');
+    await startButton(page).click();
+    const alert = keyDialog(page).getByRole('alert');
+    await expect(alert).toContainText('This part could not be loaded');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(keyDialog(page)).toBeHidden();
+    await expect(startButton(page)).toBeEnabled();
+
+    await keyButton(page).click();
+    await page.unroute(code);
+    await alert.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.getByLabel('Base location')).toHaveValue('Half-typed, Austria');
+    expect(await startsOf(sandbox)).toEqual([]);
+    await startButton(page).click();
+    await saveKey(page, sandbox.key);
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await startsOf(sandbox)).toHaveLength(1);
+  });
 });
 
 test('what cannot be a key is said, and not sent', async ({ page, sandbox }) => {

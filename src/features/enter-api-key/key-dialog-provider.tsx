@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { useLocation } from 'wouter';
 
+import { KeyDialogNotLoaded } from './key-dialog-not-loaded.tsx';
 import type { KeyDialog } from './key-dialog.tsx';
 
 type KeyDialogControl = {
@@ -19,7 +20,10 @@ type KeyDialogControl = {
 
 const KeyDialogContext = createContext<KeyDialogControl | undefined>(undefined);
 
-type Opened = { readonly reason: string | undefined; readonly Dialog: typeof KeyDialog };
+type Opened = {
+  readonly reason: string | undefined;
+  readonly Dialog: typeof KeyDialog | typeof KeyDialogNotLoaded;
+};
 
 const loadDialog = () => import('./key-dialog.tsx');
 
@@ -38,7 +42,7 @@ export function KeyDialogProvider({ children }: { readonly children: ReactNode }
           settle.current = resolve;
           loadDialog().then(
             ({ KeyDialog: Dialog }) => setOpened({ reason, Dialog }),
-            () => resolve(false),
+            () => setOpened({ reason, Dialog: KeyDialogNotLoaded }),
           );
         }),
     }),

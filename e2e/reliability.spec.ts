@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { input } from 'zod';
 import type { faultSchema } from '#sandbox/faults.ts';
@@ -63,100 +64,114 @@ async function closeAndReopen({ page }: Place): Promise<Page> {
   return reopened;
 }
 
-/** Every fault of the start that the README's reliability section names. */
-const ROWS: readonly Row[] = [
-  {
-    name: 'the connection is dropped before the request is sent',
-    arrange: ({ page, wire }) =>
-      page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 }),
-    truth: 'notStarted',
-  },
-  {
-    name: 'the connection is dropped after the platform accepted',
-    arrange: fail({ kind: 'drop' }, true),
-    truth: 'started',
-  },
-  {
-    name: 'the answer comes later than the console waits',
-    arrange: async (place) => {
-      await fail({ kind: 'delay', ms: 50_000 }, true)(place);
-      await place.page.clock.install();
+/** Every fault of a start that the README names, in its words, and the ways in which it comes. */
+const STARTS: Readonly<Record<string, readonly Row[]>> = {
+  'the connection breaks before or after the platform took the start': [
+    {
+      name: 'the connection is dropped before the request is sent',
+      arrange: ({ page, wire }) =>
+        page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 }),
+      truth: 'notStarted',
     },
-    meet: async (place) => {
-      await untilReceived(place);
-      await place.page.clock.fastForward(61_000);
-      return place.page;
+    {
+      name: 'the connection is dropped after the platform accepted',
+      arrange: fail({ kind: 'drop' }, true),
+      truth: 'started',
     },
-    truth: 'started',
-  },
-  {
-    name: 'the tab is reloaded while the start is in flight',
-    arrange: slowAnswer,
-    meet: async (place) => {
-      await untilReceived(place);
-      return reload(place);
+  ],
+  'the tab is reloaded, or closed and opened again, while it starts': [
+    {
+      name: 'the tab is reloaded while the start is in flight',
+      arrange: slowAnswer,
+      meet: async (place) => {
+        await untilReceived(place);
+        return reload(place);
+      },
+      truth: 'started',
     },
-    truth: 'started',
-  },
-  {
-    name: 'the tab is reloaded before the request has arrived',
-    arrange: ({ page, wire }) => page.route(`**${wire.start}`, () => undefined, { times: 1 }),
-    meet: async (place) => {
-      await expect(place.page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
-      return reload(place);
+    {
+      name: 'the tab is reloaded before the request has arrived',
+      arrange: ({ page, wire }) => page.route(`**${wire.start}`, () => undefined, { times: 1 }),
+      meet: async (place) => {
+        await expect(place.page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
+        return reload(place);
+      },
+      truth: 'notStarted',
     },
-    truth: 'notStarted',
-  },
-  {
-    name: 'the tab is closed while the start is in flight, and opened again',
-    arrange: slowAnswer,
-    meet: async (place) => {
-      await untilReceived(place);
-      return closeAndReopen(place);
+    {
+      name: 'the tab is closed while the start is in flight, and opened again',
+      arrange: slowAnswer,
+      meet: async (place) => {
+        await untilReceived(place);
+        return closeAndReopen(place);
+      },
+      truth: 'started',
     },
-    truth: 'started',
-  },
-  {
-    name: 'the platform answers 500 after it accepted',
-    arrange: fail({ kind: 'status', status: 500 }, true),
-    truth: 'started',
-  },
-  {
-    name: 'the platform answers 500 and has started nothing',
-    arrange: fail({ kind: 'status', status: 500 }),
-    truth: 'notStarted',
-  },
-  {
-    name: 'a proxy answers with a page of HTML',
-    arrange: fail({ kind: 'html', status: 504 }, true),
-    truth: 'started',
-  },
-  { name: 'the JSON of the answer is cut off', arrange: fail({ kind: 'cutJson' }, true), truth: 'started' },
-  {
-    name: 'the platform answers 429 with a time to wait',
-    arrange: fail({ kind: 'status', status: 429, headers: { 'retry-after': '2' } }),
-    truth: 'refused',
-  },
-  {
-    name: 'the platform answers 429 without one',
-    arrange: fail({ kind: 'status', status: 429 }),
-    truth: 'refused',
-  },
-  { name: 'the key is refused', arrange: fail({ kind: 'status', status: 401 }), truth: 'refused' },
-  {
-    name: 'a synchronous run is no longer waited for',
-    arrange: async ({ page }) => {
-      await page.getByLabel('Run mode').selectOption('Sync');
-      await expectRequest(page).toMatchObject({ is_async: false });
+  ],
+  'the answer comes too late, is cut off, or is a page of a proxy': [
+    {
+      name: 'the answer comes later than the console waits',
+      arrange: async (place) => {
+        await fail({ kind: 'delay', ms: 50_000 }, true)(place);
+        await place.page.clock.install();
+      },
+      meet: async (place) => {
+        await untilReceived(place);
+        await place.page.clock.fastForward(61_000);
+        return place.page;
+      },
+      truth: 'started',
     },
-    meet: async (place) => {
-      await untilReceived(place);
-      await place.page.getByRole('button', { name: 'Stop waiting' }).click();
-      return place.page;
+    { name: 'the JSON of the answer is cut off', arrange: fail({ kind: 'cutJson' }, true), truth: 'started' },
+    {
+      name: 'a proxy answers with a page of HTML',
+      arrange: fail({ kind: 'html', status: 504 }, true),
+      truth: 'started',
     },
-    truth: 'started',
-  },
-];
+  ],
+  'the platform answers with an internal error (HTTP 500)': [
+    {
+      name: 'the platform answers 500 after it accepted',
+      arrange: fail({ kind: 'status', status: 500 }, true),
+      truth: 'started',
+    },
+    {
+      name: 'the platform answers 500 and has started nothing',
+      arrange: fail({ kind: 'status', status: 500 }),
+      truth: 'notStarted',
+    },
+  ],
+  'the platform refuses: key, balance, version, input, too many runs': [
+    { name: 'the key is refused', arrange: fail({ kind: 'status', status: 401 }), truth: 'refused' },
+  ],
+  'the platform asks to wait (HTTP 429)': [
+    {
+      name: 'the platform answers 429 with a time to wait',
+      arrange: fail({ kind: 'status', status: 429, headers: { 'retry-after': '2' } }),
+      truth: 'refused',
+    },
+    {
+      name: 'the platform answers 429 without one',
+      arrange: fail({ kind: 'status', status: 429 }),
+      truth: 'refused',
+    },
+  ],
+  'waiting for a synchronous run is given up': [
+    {
+      name: 'a synchronous run is no longer waited for',
+      arrange: async ({ page }) => {
+        await page.getByLabel('Run mode').selectOption('Sync');
+        await expectRequest(page).toMatchObject({ is_async: false });
+      },
+      meet: async (place) => {
+        await untilReceived(place);
+        await place.page.getByRole('button', { name: 'Stop waiting' }).click();
+        return place.page;
+      },
+      truth: 'started',
+    },
+  ],
+};
 
 const FOUND = 'It started, as far as the platform tells';
 const NONE = 'It did not start, as far as the platform tells';
@@ -197,7 +212,7 @@ test.describe('one run is started, and the truth is told, although', () => {
 
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
-  for (const { name, arrange, meet, truth } of ROWS) {
+  for (const { name, arrange, meet, truth } of Object.values(STARTS).flat()) {
     test(name, async ({ page, sandbox, wire }) => {
       await giveKey(page);
       await openCompose(page);
@@ -298,7 +313,10 @@ test.describe('a start whose answer was lost', () => {
   });
 });
 
-test.describe('a start whose screen is left before the answer comes', () => {
+/** In the words of the README. */
+const LEFT = 'the answer comes after you left for another screen';
+
+test.describe(`a start is told although ${LEFT}: it`, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   const leave = async ({ page, sandbox, wire }: Place) => {
@@ -375,6 +393,7 @@ test.describe('a lost start that is looked for with another key', () => {
 });
 
 type FollowRow = {
+  /** In the words of the README. */
   readonly name: string;
   /** While the run is shown as running. */
   readonly meet: (place: Place) => Promise<unknown>;
@@ -386,10 +405,10 @@ type FollowRow = {
 
 const BACK_BY_ITSELF = { timeout: 30_000 };
 
-/** Every fault of following a run that the README's reliability section names. */
+/** Every fault of following a run that the README names. */
 const FOLLOW_ROWS: readonly FollowRow[] = [
   {
-    name: 'there is no network for a minute',
+    name: 'there is no network for a while',
     meet: async ({ page }) => {
       await page.context().setOffline(true);
       await expect(page.getByText(/^Offline, last seen/)).toBeVisible(BACK_BY_ITSELF);
@@ -399,7 +418,7 @@ const FOLLOW_ROWS: readonly FollowRow[] = [
     goOn: ({ page }) => page.context().setOffline(false),
   },
   {
-    name: 'the platform answers 500 again and again',
+    name: 'the platform answers with errors (HTTP 500)',
     meet: ({ sandbox, wire }) =>
       sandbox.fail({ match: wire.run, fault: { kind: 'status', status: 500 }, times: 50 }),
     told: /^What you see is from \d\d:\d\d:\d\d/,
@@ -418,7 +437,7 @@ const FOLLOW_ROWS: readonly FollowRow[] = [
     },
   },
   {
-    name: 'the platform says that the run is gone',
+    name: 'the platform says that the run does not exist',
     meet: ({ sandbox, wire }) =>
       sandbox.fail({ match: wire.run, fault: { kind: 'status', status: 404 }, times: 50 }),
     told: /^What you see is from \d\d:\d\d:\d\d/,
@@ -455,6 +474,14 @@ test.describe('a run is followed to its end, and what is shown stays, although',
       expect(await sandbox.runs()).toHaveLength(1);
     });
   }
+});
+
+test('what the README says of faults is proved here, line by line', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const [, section = ''] = /^## When something goes wrong during a start$([^]*?)^## /m.exec(readme) ?? [];
+  const lines = [...section.matchAll(/^\| (.+?) +\|/gm)].map(([, first]) => first);
+  const proved = [...Object.keys(STARTS), ...FOLLOW_ROWS.map(({ name }) => name), LEFT];
+  expect(proved.toSorted()).toEqual(lines.filter((line) => line !== 'what happens').toSorted());
 });
 
 test('a synchronous start says how long it waits, and what happens after that', async ({

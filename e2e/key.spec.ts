@@ -74,6 +74,7 @@ test.describe('where the code of the dialog cannot be loaded', () => {
     await expect(startButton(page)).toBeEnabled();
 
     await keyButton(page).click();
+    await expect(alert).toBeVisible();
     await page.unroute(code);
     await alert.getByRole('button', { name: 'Reload' }).click();
     await expect(page.getByLabel('Base location')).toHaveValue('Half-typed, Austria');

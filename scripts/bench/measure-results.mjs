@@ -7,8 +7,6 @@ import { addRun } from './sandbox.mjs';
 
 const ROWS = 100_000;
 const LOGS = 50_000;
-/** The most rows that are loaded to be sorted and filtered. */
-const LOADED = 30_000;
 const WHEEL_TURNS = 120;
 /** The sandbox's key; it opens nothing real. */
 const KEY = 'scraper_api_sandbox';
@@ -34,7 +32,6 @@ export async function measureResults({ browser, consoleOrigin }) {
       return { total: painted, after: painted - Math.min(...answered) };
     });
     const results = await scroll(page, '[role="grid"]');
-    const arranged = await arrange(page);
     const log = await openLog(page);
     const lines = await scroll(page, '[role="table"]');
     const name = `${ROWS.toLocaleString('en')} result rows`;
@@ -51,7 +48,6 @@ export async function measureResults({ browser, consoleOrigin }) {
       longestTask(`${name}, scrolling`, results.longest),
       { name: `${name}: elements`, value: results.nodes, unit: 'elements', budget: 5_000 },
       { name: `${name}: heap`, value: results.heap, unit: 'MB' },
-      ...arranged,
       { name: `${logName}: painted`, value: log.painted, unit: 'ms' },
       longestTask(`${logName}, opening`, log.longest),
       { name: `${logName}: a frame while scrolling, p95`, value: lines.p95, unit: 'ms', budget: 50 },
@@ -97,70 +93,6 @@ async function scroll(page, box) {
   }
   const { frames, longest } = await page.evaluate(() => /** @type {any} */ (window).endOfScroll());
   return { p95: quantile(frames, 0.95), longest, ...(await sizeOf(page)) };
-}
-
-/**
- * Loads as many rows as the console takes, then sorts, filters and copies them all.
- * @param {Page} page
- * @returns {Promise<Line[]>}
- */
-async function arrange(page) {
-  const rows = page.getByText(/rows loaded$/);
-  const filter = page.getByRole('searchbox');
-  await filter.fill('example');
-  const more = page.getByRole('button', { name: /^Load [\d,]+ more$/ });
-  await more.waitFor();
-  const loading = await follow(page, async () => {
-    while (await more.isVisible()) {
-      await more.click();
-      await more
-        .or(page.getByText(`${LOADED.toLocaleString('en')} rows loaded`))
-        .first()
-        .waitFor();
-    }
-  });
-  const sorting = await follow(page, async () => {
-    await page.getByRole('columnheader', { name: 'Title' }).getByRole('button').click();
-    await page
-      .getByRole('row', { name: /^(?!1 )/ })
-      .nth(1)
-      .waitFor();
-  });
-  const filtering = await follow(page, async () => {
-    await filter.fill('oven');
-    await rows.filter({ hasNotText: `${LOADED.toLocaleString('en')} of` }).waitFor();
-  });
-  await filter.fill('example');
-  const copying = await follow(page, async () => {
-    await page.getByRole('grid').focus();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.press('Control+c');
-    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached' });
-  });
-  const name = `${LOADED.toLocaleString('en')} loaded rows`;
-  return [
-    longestTask(`${name}, while they are loaded`, loading),
-    longestTask(`${name}, sorting`, sorting),
-    longestTask(`${name}, filtering`, filtering),
-    longestTask(`${name}, copying all cells`, copying),
-  ];
-}
-
-/**
- * The longest task of the page while something is done.
- * @param {Page} page
- * @param {() => Promise<void>} act
- */
-async function follow(page, act) {
-  const since = await page.evaluate(async () => {
-    await bench.calm(500);
-    return performance.now();
-  });
-  await act();
-  return page.evaluate(async (from) => {
-    await bench.calm(500);
-    return bench.tasks(from).longest;
-  }, since);
 }
 
 /** @param {Page} page */

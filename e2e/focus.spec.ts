@@ -11,8 +11,6 @@ test('going to another screen brings the focus to its heading, and names it in t
   await giveKey(page);
   await sandbox.addRun({ rows: 3 });
   await page.goto('/');
-  // What brings the focus along is loaded after the first drawing.
-  await page.waitForLoadState('networkidle');
   await page.getByRole('navigation').getByRole('link', { name: 'Runs' }).click();
   await expect(heading(page)).toHaveText('Runs');
   await expect(heading(page)).toBeFocused();

@@ -18,10 +18,12 @@ import { LanguageMenu } from './language-menu.tsx';
 import { Screen } from './screen.tsx';
 import { NOTICES } from './screens.ts';
 import { ThemeMenu } from './theme-menu.tsx';
+import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** The top bar and the ground of every screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useMessages();
+  useHeadingFocus();
   return (
     <>
       <a

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { rankMatches } from '#core/find/rank-matches.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
-import type { Place } from '#ui/commands/commands.ts';
+import type { Offers } from '#ui/commands/commands.ts';
 import { CONTROL } from '#ui/control-style.ts';
 import { Dialog } from '#ui/dialog.tsx';
 
@@ -30,18 +30,18 @@ function someOfEach(findables: readonly Findable[]): readonly Findable[] {
 }
 
 type FinderProps = {
-  /** What the screen has to go to. */
-  readonly places: readonly Place[];
+  /** What the screen has to do and to go to. */
+  readonly offers: Offers;
   readonly onClose: () => void;
   /** Called with what to do once the finder is closed. */
   readonly onChoose: (go: () => void) => void;
 };
 
 /** Leads to a field, a Worker, a run or an action by a few letters of its name. */
-export function Finder({ places, onClose, onChoose }: FinderProps) {
+export function Finder({ offers, onClose, onChoose }: FinderProps) {
   const t = useMessages();
   const [typed, setTyped] = useState('');
-  const findables = useFindables(places);
+  const findables = useFindables(offers);
   const named = useNamed(typed);
   const ranked = useMemo(
     () => (typed.trim() === '' ? someOfEach(findables) : rankMatches(findables, textsOf, typed)),

@@ -3,11 +3,10 @@ import { useLocation } from 'wouter';
 
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { loadWords } from '#messages/i18n.ts';
-import { offeredPlaces, type Place } from '#ui/commands/commands.ts';
+import { currentOffers, type Offers, watchOffers } from '#ui/commands/commands.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { LatePart } from '#ui/late-part.tsx';
 
-import { useHeadingFocus } from './use-heading-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 async function loadFinder() {
@@ -34,9 +33,9 @@ const ShortcutsDialog = lazy(loadShortcutsDialog);
 /** Milliseconds after which both are loaded in any case: what is typed right after Ctrl+K is meant for the finder. */
 const REST = 1_000;
 
-/** What works on every screen: the shortcuts, their list, the finder, and the focus after a change of screens. */
+/** What works on every screen: the shortcuts, their list and the finder. */
 export function Keys() {
-  const [open, setOpen] = useState<readonly Place[] | 'shortcuts'>();
+  const [open, setOpen] = useState<Offers | 'shortcuts'>();
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const close = () => setOpen(undefined);
@@ -46,9 +45,17 @@ export function Keys() {
     const timer = window.setTimeout(() => void load(), REST);
     return () => window.clearTimeout(timer);
   }, []);
-  useHeadingFocus();
+  const isFinding = typeof open === 'object';
+  // The screen behind the finder may have been loading when it was opened.
+  useEffect(() => {
+    if (!isFinding) return undefined;
+    return watchOffers(() => {
+      const offers = currentOffers();
+      setOpen((now) => (typeof now === 'object' ? offers : now));
+    });
+  }, [isFinding]);
   // Asked for now, and not while the finder is drawn.
-  useCommand('find', () => setOpen(offeredPlaces()));
+  useCommand('find', () => setOpen(currentOffers()));
   useCommand('shortcuts', () => setOpen('shortcuts'));
   useCommand('workers', () => navigate('/'));
   useCommand('runs', () => navigate('/runs'));
@@ -61,7 +68,7 @@ export function Keys() {
   return (
     <LatePart>
       {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-      {typeof open === 'object' && <Finder places={open} onClose={close} onChoose={choose} />}
+      {typeof open === 'object' && <Finder offers={open} onClose={close} onChoose={choose} />}
     </LatePart>
   );
 }

@@ -10,7 +10,7 @@ import { recentWorkers } from '#features/open-worker/recent-workers.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { type CommandId, offeredCommands, type Place } from '#ui/commands/commands.ts';
+import type { CommandId, Offers } from '#ui/commands/commands.ts';
 import { statusWord } from '#ui/status-badge.tsx';
 
 import { type ShortcutId, SHORTCUTS } from './shortcuts.ts';
@@ -31,8 +31,8 @@ const NOT_FOUND: ReadonlySet<CommandId> = new Set<CommandId>(['find', 'start']);
 
 const isShortcut = (id: CommandId): id is ShortcutId => id in SHORTCUTS;
 
-/** What stood on the screen when the finder opened: its fields, and its actions. */
-function onScreen(t: Translate, places: readonly Place[]): readonly Findable[] {
+/** The fields of the screen, and its actions. */
+function onScreen(t: Translate, { commands, places }: Offers): readonly Findable[] {
   const fields = places.map(({ title, name, go }): Findable => ({
     id: `field:${name}`,
     kind: 'field',
@@ -40,7 +40,7 @@ function onScreen(t: Translate, places: readonly Place[]): readonly Findable[] {
     hint: name,
     go,
   }));
-  const actions = [...offeredCommands()]
+  const actions = [...commands]
     .filter(([id]) => !NOT_FOUND.has(id))
     .map(([id, go]): Findable => ({
       id: `action:${id}`,
@@ -53,20 +53,16 @@ function onScreen(t: Translate, places: readonly Place[]): readonly Findable[] {
   return [...fields, ...actions];
 }
 
-/**
- * All that can be gone to from here: fields and actions of the screen, recent Workers, the latest runs.
- * @param places of the screen
- */
-export function useFindables(places: readonly Place[]): readonly Findable[] {
+/** All that can be gone to from here: fields and actions of the screen, recent Workers, the latest runs. */
+export function useFindables(offers: Offers): readonly Findable[] {
   const t = useMessages();
   const [, navigate] = useLocation();
-  const [screen] = useState(() => onScreen(t, places));
   const [workers] = useState(recentWorkers);
   const latest = useQuery({ ...runsQuery(useApi(), { page: 1, pageSize: 25 }), enabled: useHasKey() });
   const runs = latest.data?.runs;
   return useMemo(
     () => [
-      ...screen,
+      ...onScreen(t, offers),
       ...workers.map(({ slug }): Findable => ({
         id: `worker:${slug}`,
         kind: 'worker',
@@ -84,7 +80,7 @@ export function useFindables(places: readonly Place[]): readonly Findable[] {
         go: () => navigate(`/runs/${run.slug}`),
       })),
     ],
-    [screen, workers, runs, navigate, t],
+    [offers, workers, runs, navigate, t],
   );
 }
 

@@ -22,25 +22,51 @@ export type CommandId =
 /** Somewhere on the screen to go to by its title, or by the name that the platform knows it by. */
 export type Place = { readonly title: string; readonly name: string; readonly go: () => void };
 
+/** What the screen has to do and to go to, at one moment. */
+export type Offers = {
+  readonly commands: ReadonlyMap<CommandId, () => void>;
+  readonly places: readonly Place[];
+};
+
 const offered = new Map<CommandId, () => void>();
 const places = new Set<() => readonly Place[]>();
+const watchers = new Set<() => void>();
+
+const tell = () => watchers.forEach((watcher) => watcher());
 
 /** Offers a command until the function that is given back is called; the latest offer counts. */
 export function offerCommand(id: CommandId, run: () => void): () => void {
   offered.set(id, run);
+  tell();
   return () => {
-    if (offered.get(id) === run) offered.delete(id);
+    if (offered.get(id) !== run) return;
+    offered.delete(id);
+    tell();
   };
 }
 
-/** Offers places until the function that is given back is called; they are asked for when the finder opens. */
+/** Offers places until the function that is given back is called; they are asked for when they are to be shown. */
 export function offerPlaces(list: () => readonly Place[]): () => void {
   places.add(list);
+  tell();
   return () => {
     places.delete(list);
+    tell();
   };
 }
 
 export const offeredCommands = (): ReadonlyMap<CommandId, () => void> => offered;
 
-export const offeredPlaces = (): readonly Place[] => [...places].flatMap((list) => list());
+/** Not to be called while something is drawn. */
+export const currentOffers = (): Offers => ({
+  commands: new Map(offered),
+  places: [...places].flatMap((list) => list()),
+});
+
+/** Tells of every change of what is offered, until the function that is given back is called. */
+export function watchOffers(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => {
+    watchers.delete(watcher);
+  };
+}

@@ -103,7 +103,7 @@ export function Composer(props: ComposerProps) {
   // The form is painted first.
   const isRestDrawn = useDeferredValue(true, false);
   return (
-    <div className="grid items-start gap-5 max-lg:pb-24 lg:grid-cols-[minmax(0,1fr)_25rem]">
+    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="min-w-0 space-y-3.5">
         <OriginNotice descriptor={descriptor} draft={draft} />
         {!draft.kept && <Notice tone="warn" title={t('compose.storage.full')} />}

@@ -15,6 +15,7 @@ import { ElapsedTime } from './elapsed-time.tsx';
 import { type ListedProblem } from './listed-problems.ts';
 import { FromLink } from './link-marks.tsx';
 import { TaskSources } from './task-sources.tsx';
+import { useRoomBelow } from './use-room-below.ts';
 import type { StartRun } from './use-start-run.ts';
 
 type StartCardProps = {
@@ -40,8 +41,10 @@ export function StartCard(props: StartCardProps) {
   const explain = useExplain('tasks', tasksId);
   const { state } = starter;
   const starting = state.kind === 'starting';
+  const bar = useRoomBelow();
   return (
     <section
+      ref={bar}
       aria-label={t('start.button')}
       className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:flex max-lg:max-h-[60dvh] max-lg:flex-col-reverse max-lg:overflow-y-auto max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border max-lg:short:max-h-[40dvh]"
     >

@@ -37,7 +37,7 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
     <Dialog wide title={t('import.title')} onClose={onClose}>
       <p className="mb-3 text-muted">{t('import.about')}</p>
       <ImportInputSource id={textId} given={given} onGiven={setGiven} />
-      <div aria-live="polite" className="mt-3 space-y-3 empty:hidden">
+      <div aria-live="polite" className="space-y-3 not-empty:mt-3">
         {preview.kind === 'reading' && <p className="text-muted">{t('import.reading')}</p>}
         {preview.kind === 'failed' && <Notice tone="bad" title={importProblemText(t, preview.failure)} />}
         {preview.kind === 'ready' && (

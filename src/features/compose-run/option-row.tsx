@@ -6,6 +6,7 @@ import { PLATFORM_NAMES } from '#core/share/option-names.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
+import { useCalm } from '#ui/use-calm.ts';
 
 import { FromLink } from './link-marks.tsx';
 import type { OptionsForm } from './options-form.ts';
@@ -36,7 +37,7 @@ export function OptionRow({ form, name, hint, unit, help, wide = false, children
   const t = useMessages();
   const id = useId();
   const { errors } = useFormState({ control: form.control, name });
-  const error = errors[name]?.message;
+  const error = useCalm(errors[name]?.message);
   const explain = useExplain(name, `${id}-label`);
   return (
     <div data-field={PLATFORM_NAMES[name]} className="py-0.5">

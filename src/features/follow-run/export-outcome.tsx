@@ -12,7 +12,31 @@ type ExportOutcomeProps = {
 };
 
 /** How far an export is, and what became of it. */
-export function ExportOutcome({ making, progress }: ExportOutcomeProps) {
+export function ExportOutcome(props: ExportOutcomeProps) {
+  return (
+    <div>
+      <Spoken {...props} />
+      <Outcome {...props} />
+    </div>
+  );
+}
+
+/** Of the progress each quarter is read aloud; what became of it is said by its notice. */
+function Spoken({ making, progress }: ExportOutcomeProps) {
+  const t = useMessages();
+  const quarters = progress === undefined ? 0 : Math.floor((4 * progress.read) / Math.max(1, progress.total));
+  return (
+    <p role="status" className="sr-only">
+      {making.isPending && (
+        <>
+          {t('results.exporting')} {quarters > 0 && formatNumber(quarters / 4, { style: 'percent' })}
+        </>
+      )}
+    </p>
+  );
+}
+
+function Outcome({ making, progress }: ExportOutcomeProps) {
   const t = useMessages();
   if (making.isPending) return <Progress progress={progress} />;
   if (making.error) {

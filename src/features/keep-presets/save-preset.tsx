@@ -100,7 +100,7 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
           </ul>
         </fieldset>
       )}
-      <p role="status" className="text-sm text-good empty:hidden">
+      <p role="status" className="text-sm text-good">
         {saved === '' ? '' : t('presets.done', { name: saved })}
       </p>
     </form>

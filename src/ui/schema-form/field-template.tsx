@@ -7,6 +7,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';
 import { FieldFrame } from '#ui/field-frame.tsx';
+import { useCalm } from '#ui/use-calm.ts';
 
 import { errorId, fieldLayout, helpId, labelId } from './field-layout.ts';
 import { hasHelp, HelpText } from './help-text.tsx';
@@ -41,7 +42,7 @@ function ParameterFrame({ id, parameter, children }: ParameterFrameProps) {
   const { wide, group } = fieldLayout(parameter);
   const titleOf = (name: string) => parameter.columns.find((column) => column.name === name)?.title ?? name;
   const refusal = useRefusal(parameter);
-  const error = problems ? fieldProblemsText(t, problems, titleOf) : refusal;
+  const error = useCalm(problems ? fieldProblemsText(t, problems, titleOf) : refusal);
   return (
     <FieldFrame
       field={parameter.name}

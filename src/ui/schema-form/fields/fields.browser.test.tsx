@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import { aParameter } from '#core/form/a-parameter.ts';
@@ -44,6 +44,32 @@ describe('every field', () => {
     await expect.element(alert()).not.toBeInTheDocument();
     await userEvent.fill(textbox('Maximum results'), '0');
     await expect.element(alert()).toHaveTextContent('At least 1.');
+  });
+
+  it('does not say something else at every key while it is mended, only after a rest', async () => {
+    await renderForm([max]);
+    await userEvent.fill(textbox('Maximum results'), '10.5');
+    await leave();
+    await expect.element(alert()).toHaveTextContent('Whole numbers only: 10 or 11?');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const said: (string | null)[] = [];
+      const element = alert().element();
+      new MutationObserver(() => said.push(element.textContent)).observe(element, {
+        subtree: true,
+        characterData: true,
+        childList: true,
+      });
+      for (const typed of ['20.5', '30.5', '40.5', '40.7']) {
+        await userEvent.fill(textbox('Maximum results'), typed);
+      }
+      expect(said).toEqual([]);
+      vi.runAllTimers();
+      await expect.element(alert()).toHaveTextContent('Whole numbers only: 40 or 41?');
+      expect(said).toEqual(['Whole numbers only: 40 or 41?']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('says what is wrong, also unvisited, once a start was tried', async () => {

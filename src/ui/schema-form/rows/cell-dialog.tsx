@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/control-style.ts';
 import { Dialog } from '#ui/dialog.tsx';
+import { useCalm } from '#ui/use-calm.ts';
 
 import { choiceLabel } from '../fields/choice-label.ts';
 import { CHOICE_LABEL, CHOICE_LIST, CHOICE_MARK } from '../fields/choice-style.ts';
@@ -49,6 +50,7 @@ function CellText({ row, column, item, label, actions }: CellDialogProps) {
   const [text, setText] = useState(() => cellText(column, item));
   const isJson = column.editor === 'json';
   const read = readText(column, text);
+  const problem = useCalm(read.ok ? undefined : problemText(t, read.error));
   const put = (next: string) => {
     setText(next);
     actions.putText(row, column, next);
@@ -74,7 +76,7 @@ function CellText({ row, column, item, label, actions }: CellDialogProps) {
       />
       <div className="mt-1 flex min-h-7 items-start justify-between gap-3">
         <p id={problemId} role="status" className="min-w-0 wrap-anywhere text-bad">
-          {!read.ok && problemText(t, read.error)}
+          {problem}
         </p>
         {isJson && text !== '' && (
           <Button size="small" variant="quiet" onClick={format}>

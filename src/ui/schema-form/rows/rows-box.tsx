@@ -67,7 +67,8 @@ export function RowsBox(props: RowsBoxProps) {
       {field.visible?.length === 0 && (
         <p className="px-3 py-1.5 text-sm text-muted">{t('form.rows.noneFound')}</p>
       )}
-      <div role="status" className="empty:hidden">
+      {/* There before its words are, or they are not read aloud. */}
+      <div role="status">
         {field.done && (
           <LatePart>
             <RowsDoneLine parameter={parameter} field={field} done={field.done} />

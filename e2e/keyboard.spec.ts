@@ -199,6 +199,29 @@ test.describe('the finder', () => {
     await expect(page.getByLabel('Question 12', { exact: true })).toBeFocused();
   });
 
+  test('knows the fields of a Worker that was loading when it was opened', async ({ page }) => {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/api\/scraper/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto('/workers/coreclaw/google-maps-scraper');
+    await expect(page.getByRole('status', { name: 'Loading the Worker…' })).toBeVisible();
+    await expect(async () => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await expect(finder(page)).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await page.keyboard.type('search terms');
+    await expect(finder(page).getByRole('status')).toHaveText(/Nothing is called so/);
+    release();
+    await expect(finder(page).getByRole('option', { selected: true })).toHaveAccessibleName(/keywords/i);
+    await page.keyboard.press('Enter');
+    await expect(field(page, 'keywords').locator(':focus')).toBeVisible();
+  });
+
   test('leads to run options on one line, Workers, runs and actions', async ({ page, sandbox }) => {
     await giveKey(page);
     const { run_slug: run } = await sandbox.addRun({});

@@ -135,3 +135,44 @@ test('the main job goes by touch, past what stands at the bottom', async ({ page
   await expect(page).toHaveURL(RUN_URL);
   await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
 });
+
+/** What has the focus, where the top bar or the bar at the bottom covers some of it that could be seen. */
+function focusUnderBars(): string | undefined {
+  const focused = document.activeElement;
+  const bars = [
+    ...document.querySelectorAll('a[href="#content"] ~ header, main section[aria-label="Start run"]'),
+  ];
+  if (focused?.closest('main') == null || bars.some((bar) => bar.contains(focused))) return undefined;
+  const [ceiling = 0, floor = 0] = bars.map((bar, index) => {
+    const { top, bottom } = bar.getBoundingClientRect();
+    return index === 0 ? Math.max(0, bottom) : top;
+  });
+  const { top, bottom, height } = focused.getBoundingClientRect();
+  const isWhole = top >= ceiling - 1 && bottom <= floor + 1;
+  const isTooHigh = height > floor - ceiling && top < floor && bottom > ceiling;
+  if (isWhole || isTooHigh) return undefined;
+  return `${Math.round(top)} to ${Math.round(bottom)} of ${ceiling} to ${floor}: ${focused.outerHTML.slice(0, 120)}`;
+}
+
+for (const size of [
+  { width: 390, height: 844 },
+  { width: 720, height: 450 },
+  { width: 360, height: 225 },
+]) {
+  test(`what has the focus is never under a bar, at ${size.width}×${size.height}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await openCompose(page);
+    await expect(page.getByTestId('request-json')).toBeVisible();
+    // With what stands in the way of a start the bar is at its highest.
+    await page.getByLabel('Base location').fill('');
+    await page.getByLabel('Maximum results').fill('many');
+    await startButton(page).click();
+    await expect(page.getByLabel('Base location')).toBeFocused();
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let step = 0; step < 60; step += 1) {
+        await page.keyboard.press(key);
+        expect(await page.evaluate(focusUnderBars)).toBeUndefined();
+      }
+    }
+  });
+}

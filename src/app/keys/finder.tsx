@@ -87,7 +87,7 @@ export function Finder({ offers, onClose, onChoose }: FinderProps) {
       </div>
       <ul
         {...box.getMenuProps({ 'aria-label': t('keys.finder') })}
-        className="mt-2 -mr-2 h-[min(26rem,calc(100dvh-14rem))] overflow-y-auto pr-2"
+        className="mt-2 -mr-2 h-[clamp(6rem,calc(100dvh-14rem),26rem)] overflow-y-auto pr-2"
       >
         {items.map((item, index) => (
           <li

@@ -46,7 +46,7 @@ export function StartCard(props: StartCardProps) {
     <section
       ref={bar}
       aria-label={t('start.button')}
-      className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:flex max-lg:max-h-[60dvh] max-lg:flex-col-reverse max-lg:overflow-y-auto max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border max-lg:short:max-h-[40dvh]"
+      className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:flex max-lg:max-h-[60dvh] max-lg:flex-col-reverse max-lg:overflow-y-auto max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border max-lg:short:max-h-[50dvh]"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3 lg:p-4">
         <Button

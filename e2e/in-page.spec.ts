@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { runOnce, startsOf, watchRequests } from './compose.ts';
-import { expect, test } from './fixtures.ts';
+import { runOnce, startButton, startsOf, watchRequests } from './compose.ts';
+import { expect, expectAccessibleInEachTheme, test } from './fixtures.ts';
 
 const RUN = '/workers/coreclaw/google-maps-scraper';
 
@@ -9,6 +9,8 @@ test('says everywhere that it is a sandbox, and asks no server', async ({ page, 
   await page.goto(RUN);
   await expect(page.getByRole('complementary', { name: 'Sandbox' })).toContainText('not real');
   await expect(page.getByRole('link', { name: 'Leave the sandbox' })).toBeHidden();
+  await expect(startButton(page)).toBeVisible();
+  await expectAccessibleInEachTheme(page);
   await runOnce(page);
   await page.reload();
   await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: 30_000 });

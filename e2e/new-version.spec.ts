@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 import { buildConsole } from './build-console.ts';
 import { expectRequest, field, saveKey, startButton, startsOf } from './compose.ts';
 import { WIRES } from './dialect.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessibleInEachTheme, test } from './fixtures.ts';
 import { sandboxInPage } from './sandbox.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -101,7 +101,7 @@ test.describe('a new deployment while a tab is open', () => {
     await expect(page.getByRole('alert').filter({ hasText: 'This part could not be loaded' })).toBeVisible();
     await expect(notice(page)).toContainText('What you typed');
     await expect(startButton(page)).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessibleInEachTheme(page);
     await notice(page).getByRole('button', { name: 'Reload' }).click();
     await expect(startButton(page)).toBeVisible();
     await expect(page).toHaveURL(/\/workers\/coreclaw\/google-maps-scraper$/);

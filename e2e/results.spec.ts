@@ -153,7 +153,7 @@ test.describe('the export', () => {
     await expect(dialog.getByRole('checkbox', { name: 'Escape formulas' })).toBeChecked();
     const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
     expect(file.suggestedFilename()).toBe(`coreclaw-google-maps-scraper-${slug}.csv`);
-    await expect(dialog.getByRole('status')).toContainText('2,350 rows saved as');
+    await expect(dialog.getByRole('status').filter({ hasText: '2,350 rows saved as' })).toBeVisible();
     const { data, meta } = Papa.parse<Record<string, string>>((await bytesOf(file)).toString(), {
       header: true,
       skipEmptyLines: true,
@@ -232,6 +232,7 @@ test.describe('the export', () => {
     await dialog.getByRole('radio', { name: 'Excel (XLSX)' }).check();
     await dialog.getByRole('button', { name: 'Export' }).click();
     await expect(dialog.getByText('1,000 of 5,000 rows')).toBeVisible();
+    await expect(dialog.getByRole('status').filter({ hasText: /^Exporting… 25%$/ })).toBeAttached();
     await dialog.getByRole('button', { name: 'Cancel export' }).click();
     await expect(dialog.getByText('The export was cancelled. Nothing was saved.')).toBeVisible();
   });

@@ -43,7 +43,7 @@ export function SignedLink({ address, givenAt, renew, children }: SignedLinkProp
         rel="noopener noreferrer"
         aria-busy={renewing.isPending}
         onClick={open}
-        className="text-accent underline pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+        className="touch-target text-accent underline"
       >
         {renewing.isPending ? t('results.renewing') : children}
       </a>

@@ -8,7 +8,7 @@ import { isPlainNumberKey, toCell } from './cell.ts';
 import type { DataColumn } from './data-table.tsx';
 
 /** Pixels; the same as `h-row` of the classes. */
-export const ROW_HEIGHT = window.matchMedia('(pointer: coarse)').matches ? 44 : 32;
+export const ROW_HEIGHT = window.matchMedia('(pointer: coarse)').matches ? 45 : 32;
 /** Pixels: the column of row numbers, which stays in view. */
 export const NUMBER_WIDTH = 56;
 

@@ -6,8 +6,8 @@ import type { RowsField } from './use-rows-field.ts';
 /** Rows in view before a list scrolls. */
 const IN_VIEW = 8;
 
-/** Rows are 32 px high, and 44 px where they are touched. */
-const currentRowHeight = (): number => (window.matchMedia('(pointer: coarse)').matches ? 44 : 32);
+/** Rows are 32 px high, and 45 px where they are touched, of which 1 px is the line between them. */
+const currentRowHeight = (): number => (window.matchMedia('(pointer: coarse)').matches ? 45 : 32);
 
 /** Rows that are drawn before and after those in view. */
 const OVERSCAN = 6;

@@ -1,6 +1,7 @@
 import { arch, cpus, loadavg } from 'node:os';
 import { StepError, say } from '../steps.mjs';
 import { launch } from './pages.mjs';
+import { measureArranging } from './measure-arranging.mjs';
 import { measureExport } from './measure-export.mjs';
 import { measureLink } from './measure-link.mjs';
 import { measureLoad } from './measure-load.mjs';
@@ -24,6 +25,7 @@ const PARTS = {
   load: { title: 'Opening a Worker', measure: measureLoad },
   link: { title: 'Links', measure: measureLink },
   results: { title: 'A large run', measure: measureResults },
+  arranging: { title: 'Rows of a large run', measure: measureArranging },
   export: { title: 'Files of a large run', measure: measureExport },
   rows: { title: 'Lists', measure: measureRows },
 };

@@ -18,7 +18,7 @@ export function FailureCodes({ facts }: { readonly facts: FailureFacts }) {
   const { detail = '' } = facts;
   if (codes.length === 0 && detail === '') return null;
   return (
-    <p className="font-mono text-xs break-all text-muted">
+    <p className="font-mono text-xs wrap-anywhere text-muted">
       {codes.join(' · ')}
       {codes.length > 0 && detail !== '' && ' · '}
       {detail !== '' && <span lang="en">{detail}</span>}

@@ -46,9 +46,11 @@ export function FailureNotice(props: FailureNoticeProps) {
       )}
       {said !== '' && <PlatformWords text={said} />}
       {isReportable(facts) && (
-        <div className="mt-1 flex flex-wrap items-center gap-x-2">
+        <div className="mt-1 flex flex-wrap items-center gap-x-4">
           <FailureCodes facts={facts} />
-          <CopyButton text={() => report(t, facts)} label={t('failureNotice.copy')} />
+          <span className="-mx-2">
+            <CopyButton text={() => report(t, facts)} label={t('failureNotice.copy')} />
+          </span>
         </div>
       )}
     </Notice>
@@ -75,7 +77,7 @@ function waysOn(t: Translate, kind: FailureKind, { onRetry, onNeedKey, actions }
       {unreached && (
         <Link
           href="/connection"
-          className="inline-flex min-h-7 items-center px-2 text-accent underline pointer-coarse:min-h-11"
+          className="inline-flex min-h-7 items-center text-accent underline pointer-coarse:min-h-11"
         >
           {t('failureNotice.check')}
         </Link>

@@ -102,10 +102,7 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
 function WayBack() {
   const t = useMessages();
   return (
-    <Link
-      href="/"
-      className="inline-flex min-h-7 items-center px-2 text-accent underline pointer-coarse:min-h-11"
-    >
+    <Link href="/" className="inline-flex min-h-7 items-center text-accent underline pointer-coarse:min-h-11">
       {t('compose.back')}
     </Link>
   );

@@ -136,7 +136,7 @@ function NotThere(props: NotThereProps) {
     <FailureNotice
       {...props}
       actions={
-        <Link href="/runs" className="touch-target self-center px-1 text-accent underline">
+        <Link href="/runs" className="touch-target self-center text-accent underline">
           {t('run.toRuns')}
         </Link>
       }

@@ -1,6 +1,7 @@
 import { lazy, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 
+import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
@@ -89,11 +90,14 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
           <WorkerRuns worker={slug} startedHere={startedHere} onNeedKey={() => void openKeyDialog()} />
         </LatePart>
       }
-      explainId={(failure) => (
-        <LatePart>
-          <OtherOwner id={slug} wanted="worker" failure={failure} />
-        </LatePart>
-      )}
+      explainId={(failure) =>
+        // Where no answer came, there is nothing to explain, and no code for it either.
+        factsOf(failure).status !== undefined && (
+          <LatePart>
+            <OtherOwner id={slug} wanted="worker" failure={failure} />
+          </LatePart>
+        )
+      }
       wayBack={<WayBack />}
     />
   );

@@ -51,7 +51,8 @@
   var screen = built.base + 'workers/';
   var slug = location.pathname.slice(screen.length).replace(/\/$/, '');
   if (!built.descriptor || location.pathname.indexOf(screen) !== 0) return;
-  if (!/^[\w.-]+(\/[\w.-]+)?$/.test(slug)) return;
+  // A Worker's ID, or `owner/name`; whatever else may name one, the page itself asks for.
+  if (!/^([0-7][0-9A-HJKMNP-TV-Z]{25}|[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*)$/.test(slug)) return;
   var url = new URL(built.descriptor.replace('{slug}', slug.replace('/', built.slash)), location.origin).href;
   var abort = new AbortController();
   var answer = fetch(url, {

@@ -46,7 +46,9 @@ test('a preset fills the form and the run options again, after a reload, and wha
   await openCompose(page);
   await page.getByLabel('Base location').fill('Oslo, Norway');
   await page.getByLabel('Memory').selectOption('2,048 MB');
-  await expectRequest(page).toMatchObject({ input: { parameters: { system: { memory: 2048 } } } });
+  await expectRequest(page).toMatchObject({
+    input: { parameters: { system: { memory: 2048 }, custom: { base_location: 'Oslo, Norway' } } },
+  });
   const saved = JSON.parse(await requestText(page)) as unknown;
   await save(page, 'Weekly Oslo');
   await expectAccessible(page);

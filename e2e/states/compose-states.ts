@@ -13,6 +13,8 @@ const openPanel = async (page: Page, name: string) => {
 
 /** Opens what these words of a run option or the task count ask for. */
 const explain = async (page: Page) => {
+  // The last of those that have explanations.
+  await expect(page.getByLabel('Callback URL', { exact: true })).toBeVisible();
   for (const ask of await page.getByRole('button', { name: 'What is this?' }).all()) await ask.click();
   await expect(page.getByTestId('callback-example')).toBeVisible();
 };

@@ -69,7 +69,6 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
     'a draft from before': async ({ page }) => {
       await tabOf(page, 'Form');
       await page.getByLabel('Base location').fill('Oslo');
-      await page.waitForTimeout(600);
       await page.reload();
       await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
     },

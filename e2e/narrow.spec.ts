@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { keyButton, openCompose, requestText, RUN_URL, startButton } from './compose.ts';
+import { HTTP_ERRORS, keyButton, openCompose, requestText, RUN_URL, startButton } from './compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -176,3 +176,20 @@ for (const size of [
     }
   });
 }
+
+test.describe('a start that comes to nothing', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('says so where the person is: refused, or lost', async ({ page, sandbox, wire }) => {
+    await giveKey(page, 'scraper_api_of_nobody');
+    await openCompose(page);
+    await startButton(page).click();
+    await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 });
+
+    await page.evaluate(() => sessionStorage.setItem('run-console.key', 'scraper_api_sandbox'));
+    await page.reload();
+    await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
+    await startButton(page).click();
+    await expect(page.getByRole('link', { name: 'It started: open it' })).toBeInViewport({ ratio: 1 });
+  });
+});

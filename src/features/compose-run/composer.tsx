@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react';
+import { lazy, type ReactNode, useCallback, useDeferredValue, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunSlug } from '#core/run/run.ts';
@@ -27,6 +27,7 @@ import { useProblems } from './use-problems.ts';
 import { useRefusedField } from './use-refused-field.ts';
 import { type ComposedRequest, useRequest } from './use-request.ts';
 import { useRequestPanel } from './use-request-panel.ts';
+import { useOutcomeInView } from './use-outcome-in-view.ts';
 import { type StartHistory, useStartRun } from './use-start-run.ts';
 
 /** Drawn once the form is painted. */
@@ -73,7 +74,6 @@ export function Composer(props: ComposerProps) {
     [descriptor],
   );
   const problems = useProblems({ ...composed, descriptor, brokenJson: draft.brokenJson, titleOf });
-  const outcome = useRef<HTMLDivElement>(null);
   const prepare = usePrepareStart({
     slug,
     descriptor,
@@ -84,6 +84,7 @@ export function Composer(props: ComposerProps) {
   const { confirm, dialog } = useConfirmStart(draft, descriptor);
   const dangers = useLinkDangers(draft, descriptor, composed.tasks.count);
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
+  const outcome = useOutcomeInView(starter.state);
   useComposeCommands({
     descriptor,
     onStart: props.isShown ? starter.start : props.onShow,

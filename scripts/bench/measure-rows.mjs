@@ -210,7 +210,7 @@ async function rowsFromJson(page, count) {
       // Nobody clicks in the task that pastes.
       await new Promise((resolve) => setTimeout(resolve));
       const form = [...document.querySelectorAll('[role="tab"]')].find((tab) => tab.textContent === 'Form');
-      form?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }));
+      form?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
       const end = await bench.until(() => {
         const drawn = document.querySelector(`${row}[aria-setsize="${total}"] input`);
         return drawn instanceof HTMLElement && drawn.offsetParent !== null;
@@ -234,7 +234,7 @@ async function rowsToJson(page, count) {
     await bench.calm(2_000);
     const json = [...document.querySelectorAll('[role="tab"]')].find((tab) => tab.textContent === 'JSON');
     const start = performance.now();
-    json?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }));
+    json?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     const end = await bench.until(() =>
       [...document.querySelectorAll('[data-field="custom-json"] *')].some(
         ({ shadowRoot }) => (shadowRoot?.querySelectorAll('.cm-line').length ?? 0) > 10,

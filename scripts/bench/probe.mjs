@@ -37,11 +37,13 @@ export function installProbe() {
     painted,
     /**
      * The moment (ms) at which what is waited for has been painted. Asked after changes of the document and now and then,
-     * not at every frame: frames that nobody needs would be part of what is measured.
+     * not at every frame: frames that nobody needs would be part of what is measured. Fails after two minutes.
      * @param {() => unknown} isThere
      */
     until: async (isThere) => {
+      const since = performance.now();
       while (!isThere()) {
+        if (performance.now() - since > 120_000) throw new Error(`Two minutes went by without ${isThere}`);
         await new Promise((/** @type {(done: undefined) => void} */ resolve) => {
           const changes = new MutationObserver(() => resolve(undefined));
           changes.observe(document, { childList: true, subtree: true, attributes: true });

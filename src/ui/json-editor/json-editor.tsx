@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { editorPhrases } from './editor-phrases.ts';
+import { isLongText } from './long-text.ts';
 import { createJsonView, type EditedText, type JsonHints, type JsonView } from './json-view.ts';
 
 export type JsonEditorProps = {
@@ -32,18 +33,23 @@ export function JsonEditor({ initialText, label, testId, hints, onChange }: Json
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    const made = createJsonView({
-      root: element.shadowRoot ?? element.attachShadow({ mode: 'open' }),
-      text: initialText,
-      words: latest.current.words,
-      testId,
-      hints: () => latest.current.hints,
-      onChange: (text) => latest.current.onChange(text),
-    });
-    view.current = made;
+    const make = () => {
+      view.current = createJsonView({
+        root: element.shadowRoot ?? element.attachShadow({ mode: 'open' }),
+        text: initialText,
+        words: latest.current.words,
+        testId,
+        hints: () => latest.current.hints,
+        onChange: (text) => latest.current.onChange(text),
+      });
+    };
+    // The task that wrote a long text has taken its time already.
+    const timer = isLongText(initialText.length) ? window.setTimeout(make) : undefined;
+    if (timer === undefined) make();
     return () => {
+      window.clearTimeout(timer);
+      view.current?.destroy();
       view.current = undefined;
-      made.destroy();
     };
   }, [initialText, testId]);
   return <div ref={host} className="h-[min(70vh,40rem)] overflow-hidden" />;

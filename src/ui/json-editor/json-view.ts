@@ -5,7 +5,6 @@ import {
   completionKeymap,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { json } from '@codemirror/lang-json';
 import {
   bracketMatching,
   foldGutter,
@@ -29,6 +28,7 @@ import type { JsonProblem } from '#core/json/parse-json.ts';
 
 import { completeJson, hoverJson } from './json-hints.ts';
 import { HIGHLIGHT, THEME } from './json-theme.ts';
+import { lateJson } from './late-json.ts';
 import { TYPE_OVER } from './type-over.ts';
 
 /** What is known about the members of the object: to complete their names and values, and to explain them. */
@@ -99,7 +99,7 @@ export function createJsonView({ root, text, words, testId, hints, onChange }: J
         highlightActiveLine(),
         highlightSelectionMatches(),
         search({ top: true }),
-        json(),
+        lateJson(text.length),
         syntaxHighlighting(HIGHLIGHT),
         THEME,
         TYPE_OVER,

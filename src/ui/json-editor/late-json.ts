@@ -1,0 +1,38 @@
+import { json } from '@codemirror/lang-json';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { ViewPlugin } from '@codemirror/view';
+
+import { isLongText } from './long-text.ts';
+
+/** Milliseconds in which the page paints the text without its structure. */
+const PAINT = 50;
+
+const NO_LANGUAGE: Extension = [];
+
+/**
+ * The structure of JSON, for colours, folding and completion. CodeMirror reads the beginning of it in the task that brings
+ * the text, which alone takes long for a long one: then the structure follows in a task of its own.
+ */
+export function lateJson(length: number): Extension {
+  const language = new Compartment();
+  return [
+    language.of(isLongText(length) ? NO_LANGUAGE : json()),
+    EditorState.transactionExtender.of(({ changes }) => {
+      let longest = 0;
+      changes.iterChanges((_from, _to, _start, _end, inserted) => {
+        longest = Math.max(longest, inserted.length);
+      });
+      return isLongText(longest) ? { effects: language.reconfigure(NO_LANGUAGE) } : null;
+    }),
+    ViewPlugin.define((view) => {
+      let timer: number | undefined;
+      const bringBack = () => {
+        if (language.get(view.state) !== NO_LANGUAGE) return;
+        window.clearTimeout(timer);
+        timer = window.setTimeout(() => view.dispatch({ effects: language.reconfigure(json()) }), PAINT);
+      };
+      bringBack();
+      return { update: bringBack, destroy: () => window.clearTimeout(timer) };
+    }),
+  ];
+}

@@ -131,6 +131,40 @@ for (const viewport of [
       await expect(field(page, 'number_integer').getByRole('alert')).toBeVisible();
     });
 
+    test('what is wrong with a run option comes up after the press that leaves it', async ({ page }) => {
+      await openCompose(page);
+      const timeout = field(page, 'system.execute_limit_time_seconds');
+      await timeout.getByRole('textbox').fill('many');
+      const snippet = page.getByRole('tab', { name: 'Snippet' });
+      await snippet.scrollIntoViewIfNeeded();
+      const before = await snippet.boundingBox();
+      await snippet.hover();
+      await page.mouse.down();
+      await expect(timeout.getByRole('textbox')).not.toBeFocused();
+      await expect(timeout.getByRole('alert')).toBeHidden();
+      expect(await snippet.boundingBox()).toEqual(before);
+      await page.mouse.up();
+      await expect(snippet).toHaveAttribute('aria-selected', 'true');
+      await expect(timeout.getByRole('alert')).toBeVisible();
+    });
+
+    test('the first problem moves neither run options nor request', async ({ page }) => {
+      await openCompose(page);
+      const request = page.getByTestId('request-json');
+      await page.getByLabel('Maximum results').scrollIntoViewIfNeeded();
+      const places = async () => [
+        (await page.getByLabel('Memory', { exact: true }).boundingBox())?.y,
+        (await request.boundingBox())?.y,
+        (await page.getByLabel('Maximum results').boundingBox())?.y,
+      ];
+      await expect(request).toBeVisible();
+      const before = await places();
+      await page.getByLabel('Maximum results').fill('many');
+      await expect(request).not.toContainText('max_results');
+      await expect(page.getByRole('button', { name: 'Maximum results' })).toBeVisible();
+      expect(await places()).toEqual(before);
+    });
+
     test('Start run stays where it is when something turns out wrong', async ({ page }) => {
       await openCompose(page);
       const before = await startButton(page).boundingBox();

@@ -4,7 +4,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { COMPACT_CONTROL } from '#ui/control-style.ts';
 
 import { OptionRow } from './option-row.tsx';
-import type { OptionsForm } from './options-form.ts';
+import { type OptionsForm, registerOption } from './options-form.ts';
 
 type FieldProps = { readonly form: OptionsForm };
 
@@ -15,7 +15,7 @@ export function VersionField({ form, readVersion }: FieldProps & { readonly read
       {(attributes) => (
         <input
           {...attributes}
-          {...form.register('version')}
+          {...registerOption(form, 'version')}
           form="parameters"
           autoComplete="off"
           spellCheck={false}
@@ -33,7 +33,7 @@ export function ModeField({ form }: FieldProps) {
   return (
     <OptionRow form={form} name="mode" {...(mode === 'sync' ? { help: t('options.mode.sync.help') } : {})}>
       {(attributes) => (
-        <select {...attributes} {...form.register('mode')} className={COMPACT_CONTROL}>
+        <select {...attributes} {...registerOption(form, 'mode')} className={COMPACT_CONTROL}>
           <option value="async">{t('options.mode.async')}</option>
           <option value="sync">{t('options.mode.sync')}</option>
         </select>
@@ -49,7 +49,7 @@ export function CallbackField({ form }: FieldProps) {
       {(attributes) => (
         <input
           {...attributes}
-          {...form.register('callbackUrl')}
+          {...registerOption(form, 'callbackUrl')}
           form="parameters"
           type="text"
           inputMode="url"

@@ -6,7 +6,7 @@ import type { MessageKey } from '#messages/en.ts';
 import { COMPACT_CONTROL } from '#ui/control-style.ts';
 
 import { OptionRow } from './option-row.tsx';
-import type { OptionsForm } from './options-form.ts';
+import { type OptionsForm, registerOption } from './options-form.ts';
 
 type LimitName = 'timeout' | 'maxCharge' | 'maxTraffic';
 
@@ -38,7 +38,7 @@ function LimitField({ form, name }: { readonly form: OptionsForm; readonly name:
       {(attributes) => (
         <input
           {...attributes}
-          {...form.register(name)}
+          {...registerOption(form, name)}
           form="parameters"
           inputMode="numeric"
           autoComplete="off"

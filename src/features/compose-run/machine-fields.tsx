@@ -6,7 +6,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { COMPACT_CONTROL } from '#ui/control-style.ts';
 
 import { OptionRow } from './option-row.tsx';
-import type { OptionsForm } from './options-form.ts';
+import { type OptionsForm, registerOption } from './options-form.ts';
 
 /** Memory and CPU cores; choosing a memory sets the cores that go with it. */
 export function MachineFields({ form }: { readonly form: OptionsForm }) {
@@ -19,7 +19,7 @@ export function MachineFields({ form }: { readonly form: OptionsForm }) {
         {(attributes) => (
           <select
             {...attributes}
-            {...form.register('memory', {
+            {...registerOption(form, 'memory', {
               onChange: (event: { target: { value: string } }) => {
                 const cpus = cpusForMemory(Number(event.target.value));
                 form.setValue('cpus', String(cpus), { shouldValidate: true, shouldDirty: true });
@@ -40,7 +40,7 @@ export function MachineFields({ form }: { readonly form: OptionsForm }) {
         {(attributes) => (
           <input
             {...attributes}
-            {...form.register('cpus')}
+            {...registerOption(form, 'cpus')}
             form="parameters"
             inputMode="decimal"
             autoComplete="off"

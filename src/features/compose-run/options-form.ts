@@ -1,10 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMemo } from 'react';
-import { useForm, type UseFormReturn } from 'react-hook-form';
+import { type FocusEvent, useMemo } from 'react';
+import { type RegisterOptions, useForm, type UseFormReturn } from 'react-hook-form';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { OptionsDraft } from '#core/draft/draft.ts';
 import { holdsKey } from '#core/run/holds-key.ts';
+import { afterPress } from '#ui/after-press.ts';
 
 import { createOptionsReader, type ReadOptions } from './options-schema.ts';
 
@@ -31,4 +32,14 @@ export function useOptionsForm(defaultValues: OptionsDraft) {
     resolver: zodResolver(reader.schema),
   });
   return { form, read: reader.read };
+}
+
+/** Ties a control to an option. What is wrong with it is said when the press that left it is over: it moves what is below. */
+export function registerOption<Name extends keyof OptionsDraft>(
+  form: OptionsForm,
+  name: Name,
+  rules?: RegisterOptions<OptionsDraft, Name>,
+) {
+  const { onBlur, ...control } = form.register(name, rules);
+  return { ...control, onBlur: (event: FocusEvent) => afterPress(() => void onBlur(event)) };
 }

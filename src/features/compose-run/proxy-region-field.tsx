@@ -7,6 +7,7 @@ import { proxyRegionsQuery } from '#api/queries.ts';
 import { FALLBACK_REGIONS } from '#core/run/proxy-regions.ts';
 import { formatRegion } from '#messages/format.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
+import { afterPress } from '#ui/after-press.ts';
 import { Combobox } from '#ui/combobox.tsx';
 
 import { OptionRow } from './option-row.tsx';
@@ -35,7 +36,7 @@ export function ProxyRegionField({ form }: { readonly form: OptionsForm }) {
               label={t('options.proxyRegion')}
               value={field.value}
               onChange={field.onChange}
-              onBlur={field.onBlur}
+              onBlur={() => afterPress(field.onBlur)}
               options={options}
               placeholder={t('options.proxyRegion.auto')}
               clearable

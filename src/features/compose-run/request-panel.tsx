@@ -67,8 +67,10 @@ export function RequestPanel({ view, onView, request, incomplete, snippet, link 
         listClassName={classNames('p-1.5', !closed && 'border-b border-line')}
         className="flex min-h-0 flex-col"
       >
-        {incomplete && !closed && (
-          <p className="border-b border-line px-3.5 py-1.5 text-sm text-muted">{t('request.invalid')}</p>
+        {(view === 'request' || (incomplete && !closed)) && (
+          <p className="border-b border-line px-3.5 py-1.5 text-sm text-muted">
+            {t(incomplete ? 'request.invalid' : 'request.exact')}
+          </p>
         )}
         <TabPanel value="request" className="flex min-h-0 flex-col">
           <RequestJson request={request} />

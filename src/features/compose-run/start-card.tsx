@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useId } from 'react';
 
 import { useBalance } from '#api/use-balance.ts';
@@ -104,36 +104,39 @@ const NAMED = 6;
 
 function Problems({ problems, onProblem }: Pick<StartCardProps, 'problems' | 'onProblem'>) {
   const t = useMessages();
+  const none = problems.length === 0;
+  const Icon = none ? CircleCheck : CircleAlert;
   return (
     <div
       role="status"
       className={classNames(
-        'border-line px-4 py-2 max-lg:border-b lg:border-t',
-        problems.length === 0 && 'sr-only',
+        'flex gap-2 border-line px-4 py-2 max-lg:border-b lg:border-t',
+        // Where it stands among others, the first problem takes a place that is there already.
+        none ? 'text-muted max-lg:sr-only' : 'text-bad',
       )}
     >
-      {problems.length > 0 && (
-        <div className="flex gap-2 text-bad">
-          <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
-          <p className="min-w-0 wrap-anywhere">
-            {t('start.problems', { count: problems.length })}:{' '}
-            {problems.slice(0, NAMED).map((problem, index) => (
-              <span key={problem.field}>
-                {index > 0 && ', '}
-                <button
-                  type="button"
-                  dir="auto"
-                  title={problem.title}
-                  className="max-w-full truncate align-bottom underline"
-                  onClick={() => onProblem(problem)}
-                >
-                  {problem.title}
-                </button>
-              </span>
-            ))}{' '}
-            {problems.length > NAMED && t('start.problems.more', { count: problems.length - NAMED })}
-          </p>
-        </div>
+      <Icon size={16} aria-hidden className={classNames('mt-0.5 shrink-0', none && 'text-good')} />
+      {none ? (
+        <p>{t('start.problems.none')}</p>
+      ) : (
+        <p className="min-w-0 wrap-anywhere">
+          {t('start.problems', { count: problems.length })}:{' '}
+          {problems.slice(0, NAMED).map((problem, index) => (
+            <span key={problem.field}>
+              {index > 0 && ', '}
+              <button
+                type="button"
+                dir="auto"
+                title={problem.title}
+                className="max-w-full truncate align-bottom underline"
+                onClick={() => onProblem(problem)}
+              >
+                {problem.title}
+              </button>
+            </span>
+          ))}{' '}
+          {problems.length > NAMED && t('start.problems.more', { count: problems.length - NAMED })}
+        </p>
       )}
     </div>
   );

@@ -78,6 +78,7 @@ export const compose = {
   'start.tasks.problem.mixedItems': '{name} mixes objects with plain values',
   'start.tasks.problem.tooManyTasks': 'more than {limit} tasks',
   'start.problems': '{count, plural, one {# problem} other {# problems}}',
+  'start.problems.none': 'No problems found',
   'start.problems.more': 'and {count} more',
   'start.useCurrentVersion': 'Use the current version',
   'start.enterKey': 'Enter a key',
@@ -94,7 +95,8 @@ export const compose = {
   'request.copy': 'Copy request',
   'request.truncated': 'Shown up to {shown} of {size}. Copy or download to have it whole.',
   'request.download': 'Download',
-  'request.invalid': 'What is not filled in correctly is left out here until it is.',
+  'request.exact': 'Start run sends exactly this.',
+  'request.invalid': 'What is wrong is left out here until it is right.',
   'import.open': 'Import input',
   'import.done': 'Imported {count, plural, one {# field} other {# fields}}.',
 } as const;

@@ -78,6 +78,7 @@ export const compose: Translation<typeof english> = {
   'start.tasks.problem.mixedItems': '{name} 混用了对象和普通值',
   'start.tasks.problem.tooManyTasks': '超过 {limit} 个任务',
   'start.problems': '{count, plural, other {# 个问题}}',
+  'start.problems.none': '未发现问题',
   'start.problems.more': '另有 {count} 个',
   'start.useCurrentVersion': '使用当前版本',
   'start.enterKey': '输入密钥',
@@ -94,7 +95,8 @@ export const compose: Translation<typeof english> = {
   'request.copy': '复制请求',
   'request.truncated': '仅显示 {size} 中的前 {shown}。复制或下载可得到全部内容。',
   'request.download': '下载',
-  'request.invalid': '填写有误的内容在更正之前不会列在此处。',
+  'request.exact': '点击“启动运行”将原样发送以下内容。',
+  'request.invalid': '填写有误的内容更正前不在此列出。',
   'import.open': '导入输入',
   'import.done': '已导入 {count, plural, other {# 个字段}}。',
 };

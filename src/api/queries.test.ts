@@ -178,7 +178,7 @@ describe('resetOnKeyChange', () => {
     const asked: string[] = [];
     const api = anApi({
       account: () => Promise.resolve({ balance: asked.push(keyStore.get() ?? 'none') }),
-      runs: () => Promise.resolve({ runs: [aRun({ status: 'running' })], total: 1 }),
+      runs: () => Promise.resolve({ runs: [aRun({ status: 'running' })], unread: [], total: 1 }),
       searchStore: () => Promise.resolve([]),
     });
     const end = resetOnKeyChange(keyStore, client);

@@ -2,30 +2,20 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import { Failure } from '#core/errors/failure.ts';
-import { findCandidates } from '#core/journal/find-candidates.ts';
 import type { Intent } from '#core/journal/intent.ts';
 import type { Lookup } from '#core/journal/lookup.ts';
-import { workerOf } from '#core/journal/start-subject.ts';
-import type { Run } from '#core/run/run.ts';
 
 import { useApi, useKeyMark } from './api-context.tsx';
+import { lookUp, type LostStart } from './look-up.ts';
 import type { Api } from './operations.ts';
 import { PRIVATE_QUERIES } from './queries.ts';
-
-/** Milliseconds before each look: a run may take a while to be listed. */
-const LOOKS = [0, 1_500, 3_000, 5_500];
-
-/** Runs that each look takes, of the Worker where it is known, newest first. */
-const PAGE_SIZE = 20;
 
 const NO_KEY: Lookup = { kind: 'unread', failure: new Failure({ kind: 'noKey' }) };
 const LOOKING: Lookup = { kind: 'looking' };
 
-type Question = {
+type Question = Pick<LostStart, 'accountedFor'> & {
   /** A lost start; undefined where there is none to look for. */
   readonly intent: Intent | undefined;
-  /** Gives the runs that are known to belong to other starts. */
-  readonly accountedFor: () => Promise<ReadonlySet<string>>;
 };
 
 /** Looks a lost start up in the list of runs, a few times over ten seconds, until something is found. */
@@ -56,29 +46,3 @@ const lookupQuery = (api: Api, intent: Intent | undefined, accountedFor: Questio
     staleTime: Infinity,
     refetchOnReconnect: false,
   });
-
-async function lookUp(
-  api: Api,
-  { intent, accountedFor }: Question & { readonly intent: Intent },
-  signal: AbortSignal,
-): Promise<readonly Run[]> {
-  const worker = workerOf(intent.subject);
-  const filter = { ...(worker !== undefined && { worker }), page: 1, pageSize: PAGE_SIZE };
-  for (const wait of LOOKS) {
-    await pause(wait, signal);
-    const [{ runs }, others] = await Promise.all([api.runs(filter, signal), accountedFor()]);
-    const found = findCandidates(runs, { intent, accountedFor: others });
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(new Failure({ kind: 'cancelled' }));
-    });
-  });
-}

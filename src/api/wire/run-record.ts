@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { Failure } from '#core/errors/failure.ts';
 import { type Run, type RunPage, RUN_STATUSES, type RunStatus } from '#core/run/run.ts';
 import { readRunSlug } from './run-slug.ts';
 import { amount, anything, items, maybeNumber, moment, readWire, text, word } from './schema.ts';
@@ -45,13 +46,22 @@ export function readRunRecord(data: unknown, part: string, toStatus: (status: un
 
 const runPage = z.object({ count: maybeNumber, list: items });
 
-/** Reads a page of run records. */
+/** Reads a page of run records: those that can be read, where any can. */
 export function readPageOfRuns(data: unknown, readRun: (data: unknown, part: string) => Run): RunPage {
   const { count, list } = readWire(runPage, data);
-  return {
-    runs: list.map((item, index) => readRun(item, `data.list.${index}`)),
-    total: count ?? list.length,
-  };
+  const runs: Run[] = [];
+  const failures: Failure[] = [];
+  for (const [index, item] of list.entries()) {
+    try {
+      runs.push(readRun(item, `data.list.${index}`));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      failures.push(error);
+    }
+  }
+  const [failure] = failures;
+  if (failure && runs.length === 0) throw failure;
+  return { runs, unread: failures.map(({ facts }) => facts.detail ?? ''), total: count ?? list.length };
 }
 
 /** A status by its word. */

@@ -46,7 +46,12 @@ export type Run = {
   readonly origin: string;
 };
 
-export type RunPage = { readonly runs: readonly Run[]; readonly total: number };
+export type RunPage = {
+  readonly runs: readonly Run[];
+  /** What is wrong with the records of the page that could not be read, one each. */
+  readonly unread: readonly string[];
+  readonly total: number;
+};
 export type RunFilter = {
   readonly status?: RunStatus;
   readonly worker?: string;

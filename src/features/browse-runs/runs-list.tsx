@@ -5,12 +5,13 @@ import type { ReactNode } from 'react';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runsQuery } from '#api/queries.ts';
 import { isRunOver, type RunFilter, type RunPage } from '#core/run/run.ts';
-import { formatNumber } from '#messages/format.ts';
+import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#ui/failure-notice.tsx';
 import { KeyNotice } from '#ui/key-notice.tsx';
+import { Notice } from '#ui/notice.tsx';
 
 import { type Period, runsOfPeriod } from './runs-filter.ts';
 import { RunsTable } from './runs-table.tsx';
@@ -47,6 +48,7 @@ export function RunsList(props: RunsListProps) {
   return (
     <div className="space-y-3">
       {error && <FailureNotice failure={error} onRetry={() => void refetch()} onNeedKey={onNeedKey} />}
+      {data && <Unread details={data.unread} />}
       {data?.runs.length === 0 && <EmptyState>{filter.page > 1 ? <PastTheEnd /> : empty}</EmptyState>}
       {(data ? data.runs.length > 0 : !error) && (
         <PageOfRuns
@@ -57,7 +59,14 @@ export function RunsList(props: RunsListProps) {
           dimmed={isPlaceholderData}
         />
       )}
-      {data && <Paging filter={filter} shown={data.runs.length} total={data.total} onPage={onPage} />}
+      {data && (
+        <Paging
+          filter={filter}
+          shown={data.runs.length + data.unread.length}
+          total={data.total}
+          onPage={onPage}
+        />
+      )}
     </div>
   );
 }
@@ -82,6 +91,16 @@ function PageOfRuns({ page, since: { period, now }, ...table }: PageOfRunsProps)
       )}
       <RunsTable runs={runs} total={page?.total} {...table} />
     </>
+  );
+}
+
+function Unread({ details }: { readonly details: readonly string[] }) {
+  const t = useMessages();
+  if (details.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t('runs.unread', { count: details.length })}>
+      <p className="text-sm text-muted">{formatList([...new Set(details)])}</p>
+    </Notice>
   );
 }
 

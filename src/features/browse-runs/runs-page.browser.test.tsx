@@ -27,12 +27,14 @@ const aMapsRun = (facts: Partial<Run> = {}) =>
 
 type Setup = {
   readonly found?: readonly Run[];
+  readonly unread?: readonly string[];
   readonly total?: number;
   readonly query?: string;
   readonly here?: readonly string[];
 };
 
-async function show({ found = [aMapsRun()], total = found.length, query = '', here = [] }: Setup = {}) {
+async function show(setup: Setup = {}) {
+  const { found = [aMapsRun()], unread = [], total = found.length, query = '', here = [] } = setup;
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const config: ApiConfig = {
@@ -42,7 +44,9 @@ async function show({ found = [aMapsRun()], total = found.length, query = '', he
     platform: { kind: 'sandbox' },
   };
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
-  const runs = vi.fn<(filter: RunFilter) => Promise<RunPage>>(() => Promise.resolve({ runs: found, total }));
+  const runs = vi.fn<(filter: RunFilter) => Promise<RunPage>>(() =>
+    Promise.resolve({ runs: found, unread, total }),
+  );
   const api = { ...createApi({ config, keyStore, fetch }), runs };
   const location = memoryLocation({ path: `/runs${query}`, record: true });
   await render(
@@ -69,6 +73,14 @@ describe('the list of runs', () => {
     await expect.element(link).toHaveAttribute('href', '/runs/01KSFDS8XWTJME33C08XMCR6B9');
     await userEvent.click(row, { position: { x: 20, y: 10 } });
     expect(address()).toBe('/runs/01KSFDS8XWTJME33C08XMCR6B9');
+  });
+
+  it('shows the runs that can be read beside those that cannot, and says so', async () => {
+    await show({ unread: ['data.list.0.slug is missing or not usable'], total: 2 });
+    await expect.element(page.getByRole('row').nth(1)).toHaveTextContent('Succeeded');
+    await expect.element(page.getByText('One run of this page could not be read')).toBeVisible();
+    await expect.element(page.getByText('data.list.0.slug is missing or not usable')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Older' })).not.toBeInTheDocument();
   });
 
   it('takes filter and page from the address, and puts them there', async () => {

@@ -47,6 +47,7 @@ async function show({ answer = () => Promise.resolve({ slug: NEW }), run = '', l
       ? Promise.reject(new Failure({ kind: 'internal' }))
       : Promise.resolve({
           runs: listed === 'after' ? [aRun({ slug: LOST, startedAt: Date.now() })] : [],
+          unread: [],
           total: 0,
         }),
   );

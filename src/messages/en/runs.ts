@@ -15,6 +15,7 @@ export const runs = {
   'runs.period.day': 'In the last 24 hours',
   'runs.period.week': 'In the last 7 days',
   'runs.period.month': 'In the last 30 days',
+  'runs.unread': '{count, plural, one {One run} other {# runs}} of this page could not be read',
   'runs.ofPage': '{shown} of the {loaded} runs of this page: the period holds for the page that is loaded.',
   'runs.sums': 'This page',
   'runs.workerHint': 'owner/name or ID',

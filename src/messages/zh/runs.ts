@@ -17,6 +17,7 @@ export const runs: Translation<typeof english> = {
   'runs.period.day': '最近 24 小时',
   'runs.period.week': '最近 7 天',
   'runs.period.month': '最近 30 天',
+  'runs.unread': '此页有 {count, plural, other {# 次运行}}无法读取',
   'runs.ofPage': '显示此页 {loaded} 次运行中的 {shown} 次：时间筛选只对已加载的这一页有效。',
   'runs.sums': '本页合计',
   'runs.workerHint': 'owner/name 或 ID',

@@ -140,11 +140,27 @@ describe('a run record', () => {
 
 describe('a page of runs', () => {
   it('is read with its total', () => {
-    expect(readRunPage({ count: 41, list: [aRecord(), null] })).toEqual({ runs: [aRun()], total: 41 });
+    expect(readRunPage({ count: 41, list: [aRecord(), null] })).toEqual({
+      runs: [aRun()],
+      unread: [],
+      total: 41,
+    });
   });
 
   it.each([null, {}, { count: null, list: null }, { count: 0, list: [] }])('is empty for %j', (data) => {
-    expect(readRunPage(data)).toEqual({ runs: [], total: 0 });
+    expect(readRunPage(data)).toEqual({ runs: [], unread: [], total: 0 });
+  });
+
+  it('keeps what can be read beside what cannot', () => {
+    expect(readRunPage({ count: 4, list: [{ status: 2 }, aRecord(), 7, { slug: '../x' }] })).toEqual({
+      runs: [aRun()],
+      unread: [
+        'data.list.0.slug is missing or not usable',
+        'data.list.2 is not a usable object',
+        'data.list.3.slug is not a run ID',
+      ],
+      total: 4,
+    });
   });
 
   it('counts its runs where there is no total', () => {
@@ -154,7 +170,7 @@ describe('a page of runs', () => {
   it.each([
     [{ list: {} }, 'data.list is not a usable array'],
     [{ list: 'x' }, 'data.list is not a usable array'],
-    [{ list: [aRecord(), 7] }, 'data.list.1 is not a usable object'],
+    [{ list: [7, {}] }, 'data.list.0 is not a usable object'],
     [{ list: [{}] }, 'data.list.0.slug is missing or not usable'],
     [[], 'data is not a usable object'],
   ])('says what it lacks: %j', (data, detail) => {

@@ -110,22 +110,23 @@ describe('the list of runs of v2', () => {
   it.each<[data: unknown, page: object]>([
     [
       { count: 41, list: [aRecord(), null] },
-      { runs: [aRun()], total: 41 },
+      { runs: [aRun()], unread: [], total: 41 },
     ],
     [
       { total: '41', list: [aRecord()], more: true },
-      { runs: [aRun()], total: 41 },
+      { runs: [aRun()], unread: [], total: 41 },
     ],
-    [{ list: [aRecord()] }, { runs: [aRun()], total: 1 }],
+    [{ list: [aRecord()] }, { runs: [aRun()], unread: [], total: 1 }],
     [
       { count: 0, list: null },
-      { runs: [], total: 0 },
+      { runs: [], unread: [], total: 0 },
     ],
-    [{}, { runs: [], total: 0 }],
-    [null, { runs: [], total: 0 }],
+    [{}, { runs: [], unread: [], total: 0 }],
+    [null, { runs: [], unread: [], total: 0 }],
     [[], unreadable('data is not a usable object')],
     [{ list: {} }, unreadable('data.list is not a usable array')],
-    [{ list: [aRecord(), 7] }, unreadable('data.list.1 is not a usable object')],
+    [{ list: [aRecord(), 7] }, { runs: [aRun()], unread: ['data.list.1 is not a usable object'], total: 2 }],
+    [{ list: [7] }, unreadable('data.list.0 is not a usable object')],
     [{ list: [{}] }, unreadable('data.list.0.slug is missing or not usable')],
   ])('is read from %j', (data, page) => {
     expect(outcome(readRunPage, data)).toEqual(page);

@@ -34,6 +34,9 @@ export const workerQuery = (api: Api, slug: WorkerSlug) =>
     queryKey: [WORKER_QUERIES, slug],
     queryFn: ({ signal }) => api.worker(slug, signal),
     staleTime: MINUTE,
+    // Who comes back later opens it anew.
+    gcTime: MINUTE,
+    refetchOnMount: false,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     structuralSharing: false,

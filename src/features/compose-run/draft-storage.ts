@@ -6,21 +6,39 @@ import { storedTabText, writeTabText, writeTabTextInSlices } from './tab-storage
 
 const keyOf = (slug: WorkerSlug) => `run-console.draft.${slug}`;
 
-/** The draft of a Worker that this tab holds, if any, as `readStoredDraft` reads it. */
+/** Drafts that the tab's storage does not have: they were typed just now, or it did not take them. They last as long as the page. */
+const unsaved = new Map<WorkerSlug, () => Draft>();
+
+/** Holds a draft for the form that may be made in place of this one, until it is saved. */
+export function holdDraft(slug: WorkerSlug, current: () => Draft): void {
+  unsaved.set(slug, current);
+}
+
+/** The draft of a Worker that is held and not saved, if any: later than the one in the storage. */
+export function heldDraft(slug: WorkerSlug): Draft | undefined {
+  return unsaved.get(slug)?.();
+}
+
+/** The draft of a Worker that this tab's storage has, if any, as `readStoredDraft` reads it. */
 export function storedDraftText(slug: WorkerSlug): string | undefined {
   return storedTabText(keyOf(slug));
 }
 
-/** Keeps a draft in the tab at once; false where its storage is full or forbidden. */
+/** Keeps a draft in the tab at once; false where its storage is full or forbidden, and then the page holds it. */
 export function saveDraft(slug: WorkerSlug, draft: Draft): boolean {
-  return writeTabText(keyOf(slug), encodeDraft(draft));
+  const saved = writeTabText(keyOf(slug), encodeDraft(draft));
+  if (saved) unsaved.delete(slug);
+  else holdDraft(slug, () => draft);
+  return saved;
 }
 
 /** Keeps a draft in the tab without blocking the page for long, however large it is; undefined when it was aborted. */
-export function saveDraftInSlices(
+export async function saveDraftInSlices(
   slug: WorkerSlug,
   draft: Draft,
   signal: AbortSignal,
 ): Promise<boolean | undefined> {
-  return writeTabTextInSlices(keyOf(slug), encodeDraft(draft), signal);
+  const saved = await writeTabTextInSlices(keyOf(slug), encodeDraft(draft), signal);
+  if (saved === true) unsaved.delete(slug);
+  return saved;
 }

@@ -5,7 +5,7 @@ import type { Draft } from '#core/draft/draft.ts';
 import type { FormStore } from '#core/form/form-store.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { saveDraft, saveDraftInSlices } from './draft-storage.ts';
+import { heldDraft, holdDraft, saveDraft, saveDraftInSlices } from './draft-storage.ts';
 import type { OptionsForm } from './options-form.ts';
 
 /** Milliseconds of rest in typing before the draft is kept. */
@@ -41,6 +41,7 @@ export function useKeptDraft(slug: WorkerSlug, { store, form, json, current }: D
     };
     const saveLater = () => {
       waiting?.abort();
+      holdDraft(slug, current);
       const { signal } = (waiting = new AbortController());
       const timer = window.setTimeout(() => void save(signal), SAVE_AFTER);
       signal.addEventListener('abort', () => window.clearTimeout(timer));
@@ -57,13 +58,12 @@ export function useKeptDraft(slug: WorkerSlug, { store, form, json, current }: D
       form.subscribe({ formState: { values: true }, callback: saveLater }),
     ];
     window.addEventListener('pagehide', saveNow);
-    // A link is being opened over the form. Captured: the form that it opens reads what is kept.
-    window.addEventListener('hashchange', saveNow, true);
+    // What the form before this one could not save is in this one now.
+    if (heldDraft(slug)) saveLater();
     return () => {
       saveNow();
       for (const off of offs) off();
       window.removeEventListener('pagehide', saveNow);
-      window.removeEventListener('hashchange', saveNow, true);
     };
   }, [slug, store, form, json, current, keep]);
   return { kept, keep };

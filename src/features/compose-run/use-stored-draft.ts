@@ -4,8 +4,8 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { isPacked } from '#core/draft/pack-text.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { storedDraftText } from './draft-storage.ts';
-import { readStoredDraft, type StoredDraft } from './stored-draft.ts';
+import { heldDraft, storedDraftText } from './draft-storage.ts';
+import { readStoredDraft, type StoredDraft, withJson } from './stored-draft.ts';
 
 /** What the tab holds, once it has been read. */
 type Held = { readonly stored: StoredDraft | undefined };
@@ -19,6 +19,8 @@ const READ_BESIDE = 100_000;
 export function useStoredDraft(slug: WorkerSlug, { parameters }: WorkerDescriptor): Held | undefined {
   const [text] = useState(() => storedDraftText(slug));
   const [held, setHeld] = useState<Reading>(() => {
+    const unsaved = heldDraft(slug);
+    if (unsaved) return { stored: withJson(unsaved) };
     if (text === undefined) return { stored: undefined };
     return isPacked(text) || text.length > READ_BESIDE ? undefined : { stored: readStoredDraft(text) };
   });

@@ -165,6 +165,50 @@ for (const viewport of [
       expect(await places()).toEqual(before);
     });
 
+    test('nothing moves while a field or a run option is typed into, right or wrong', async ({ page }) => {
+      await openCompose(page);
+      await expect(page.getByTestId('request-json')).toBeVisible();
+      const texts = {
+        base_location: ['', 'O'],
+        max_results: ['1', '10.', '10.5', '10'],
+        'system.cpus': ['', '0', '0.', '0.25'],
+        'system.max_total_charge': ['', '5'],
+        callback_url: ['h', 'https://', 'https://a', 'https://a.b'],
+      };
+      const places = () =>
+        page
+          .locator('[data-field], [data-testid="request-json"]')
+          .evaluateAll((all) =>
+            all.map(
+              (each) => `${each.getAttribute('data-field') ?? 'request'} ${each.getBoundingClientRect().top}`,
+            ),
+          );
+      for (const [name, typed] of Object.entries(texts)) {
+        const control = field(page, name).getByRole('textbox').first();
+        await control.scrollIntoViewIfNeeded();
+        await control.focus();
+        await page.evaluate(() => window.scrollBy(0, 1));
+        const before = await places();
+        for (const text of typed) {
+          await control.fill(text);
+          expect(await places(), `${name}: "${text}"`).toEqual(before);
+        }
+      }
+    });
+
+    test('an error of one line moves no other field', async ({ page }) => {
+      await openCompose(page);
+      const others = () =>
+        page
+          .locator('#parameters [data-field]')
+          .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top + window.scrollY));
+      const before = await others();
+      await page.getByLabel('Maximum results').fill('10.5');
+      await page.getByLabel('Maximum results').press('Tab');
+      await expect(field(page, 'max_results').getByRole('alert')).toBeVisible();
+      expect(await others()).toEqual(before);
+    });
+
     test('Start run stays where it is when something turns out wrong', async ({ page }) => {
       await openCompose(page);
       const before = await startButton(page).boundingBox();

@@ -187,7 +187,7 @@ test('an error shows when its option is left, and goes as soon as it is right', 
       await control.fill(right);
       await expect(error).toBeHidden();
       await expect(control).toHaveAttribute('aria-invalid', 'false');
-      await expect(summary).toHaveText('No problems found');
+      await expect(summary).toHaveText('No problems in the form');
     });
   }
 });

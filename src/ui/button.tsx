@@ -36,7 +36,7 @@ export function Button({
     <button
       type={type}
       className={classNames(
-        'inline-flex items-center justify-center gap-1.5 rounded border font-medium whitespace-nowrap transition-[background-color,filter] disabled:cursor-not-allowed disabled:opacity-55',
+        'inline-flex items-center justify-center gap-1.5 rounded border font-medium whitespace-nowrap transition-[background-color,filter] disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55',
         SIZE[size],
         LOOK[variant],
         className,

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { CircleAlert } from 'lucide-react';
+import type { FocusEventHandler, InputEventHandler, ReactNode } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -22,6 +23,8 @@ type FieldFrameProps = {
   /** Stands after the label: a mark, a reset button. */
   readonly marks?: ReactNode;
   readonly className?: string;
+  readonly onInput?: InputEventHandler;
+  readonly onBlur?: FocusEventHandler;
   readonly children: ReactNode;
 };
 
@@ -37,12 +40,20 @@ export function FieldFrame(props: FieldFrameProps) {
     required = false,
     marks,
     className,
+    onInput,
+    onBlur,
     children,
   } = props;
   const t = useMessages();
   const Label = controlId === undefined ? 'span' : 'label';
   return (
-    <div data-field={field} data-editor={editor} className={classNames('min-w-0', className)}>
+    <div
+      data-field={field}
+      data-editor={editor}
+      onInput={onInput}
+      onBlur={onBlur}
+      className={classNames('min-w-0', className)}
+    >
       <div className="mb-1 flex min-h-5 items-baseline gap-2 pointer-coarse:min-h-8 pointer-coarse:items-center">
         <Label
           id={labelId}
@@ -59,10 +70,7 @@ export function FieldFrame(props: FieldFrameProps) {
         )}
         {marks}
         {platformName !== undefined && (
-          <code
-            className="ml-auto max-w-[45%] shrink-0 truncate pl-2 text-xs text-faint"
-            title={platformName}
-          >
+          <code className="ml-auto min-w-0 shrink-99 truncate pl-2 text-xs text-faint" title={platformName}>
             {platformName}
           </code>
         )}
@@ -77,8 +85,9 @@ function FieldFoot({ help, helpId, error, errorId }: FieldFrameProps) {
   return (
     <>
       {error !== undefined && error !== null && (
-        <p id={errorId} role="alert" className="mt-1 text-sm wrap-anywhere text-bad">
-          {error}
+        <p id={errorId} role="alert" className="mt-0.5 flex gap-1 text-sm wrap-anywhere text-bad">
+          <CircleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />
+          <span className="min-w-0">{error}</span>
         </p>
       )}
       {help !== undefined && help !== '' && (

@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react';
 
 /** Milliseconds. */
-const REST = 700;
+export const REST = 700;
 
 /**
- * A text that is read aloud whenever it changes, such as an alert: it comes and goes at once, but while it is there it
- * changes only after a rest, so that it does not speak at every key.
+ * A text that is read aloud whenever it changes, such as an alert: it goes at once, and comes at once where nobody is
+ * typing; otherwise it comes and changes only after a rest, so that it neither speaks nor moves anything at every key.
  */
-export function useCalm(text: string | undefined): string | undefined {
+export function useCalm(text: string | undefined, isTyping = false): string | undefined {
   const [shown, setShown] = useState(text);
-  const comesOrGoes = (text === undefined) !== (shown === undefined);
-  if (comesOrGoes) setShown(text);
+  const atOnce = text === undefined ? shown !== undefined : shown === undefined && !isTyping;
+  if (atOnce) setShown(text);
   useEffect(() => {
     if (text === shown) return undefined;
     const timer = window.setTimeout(() => setShown(text), REST);
     return () => window.clearTimeout(timer);
   }, [text, shown]);
-  return comesOrGoes ? text : shown;
+  return atOnce ? text : shown;
 }

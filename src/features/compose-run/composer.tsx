@@ -27,7 +27,6 @@ import { useProblems } from './use-problems.ts';
 import { useRefusedField } from './use-refused-field.ts';
 import { type ComposedRequest, useRequest } from './use-request.ts';
 import { useRequestPanel } from './use-request-panel.ts';
-import { useOutcomeInView } from './use-outcome-in-view.ts';
 import { type StartHistory, useStartRun } from './use-start-run.ts';
 
 /** Drawn once the form is painted. */
@@ -67,7 +66,7 @@ export function Composer(props: ComposerProps) {
   const complete = isComplete(composed.options);
   const leading = useLeadTo({ onShow: props.onShow, complete });
   const { view, setView, collapsed, setCollapsed, options, leadTo, leadToOption } = leading;
-  const [attempted, setAttempted] = useState(false);
+  const [attempts, setAttempts] = useState(0);
   const [panel, setPanel] = useRequestPanel();
   const titleOf = useCallback(
     (name: string) => descriptor.parameters.find((parameter) => parameter.name === name)?.title ?? name,
@@ -78,13 +77,12 @@ export function Composer(props: ComposerProps) {
     slug,
     descriptor,
     draft,
-    onAttempt: () => setAttempted(true),
+    onAttempt: () => setAttempts((count) => count + 1),
     onProblem: leadTo,
   });
   const { confirm, dialog } = useConfirmStart(draft, descriptor);
   const dangers = useLinkDangers(draft, descriptor, composed.tasks.count);
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
-  const outcome = useOutcomeInView(starter.state);
   useComposeCommands({
     descriptor,
     onStart: props.isShown ? starter.start : props.onShow,
@@ -113,7 +111,7 @@ export function Composer(props: ComposerProps) {
           draft={draft}
           view={view}
           onView={setView}
-          attempted={attempted}
+          attempted={attempts > 0}
           refusal={refusal}
           onSubmit={starter.start}
           renderPresets={props.renderPresets}
@@ -121,53 +119,57 @@ export function Composer(props: ComposerProps) {
       </div>
       <aside
         aria-label={t('compose.rail')}
-        className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px] lg:-mx-1 lg:max-h-[calc(100dvh-72px)] lg:overflow-y-auto lg:px-1 lg:pb-1"
+        className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px] lg:max-h-[calc(100dvh-72px)]"
       >
-        <div ref={outcome} className="shrink-0 empty:hidden">
-          <StartOutcome
-            slug={slug}
-            starter={starter}
-            onEnterKey={() => void requestKey()}
-            onUseCurrentVersion={takeCurrentVersion}
-          />
-        </div>
         <LinkMarksProvider value={dangers}>
           <StartCard
             starter={starter}
+            form={draft.form}
             tasks={composed.tasks}
             uncounted={composed.uncounted}
             titleOf={titleOf}
             maxCharge={composed.options.maxCharge}
             problems={problems}
+            attempts={attempts}
             onProblem={leadTo}
+            onLimits={() => leadToOption('maxCharge')}
+            outcome={
+              <StartOutcome
+                slug={slug}
+                starter={starter}
+                onEnterKey={() => void requestKey()}
+                onUseCurrentVersion={takeCurrentVersion}
+              />
+            }
           />
           {dialog}
           {isRestDrawn && (
-            <div ref={options}>
-              <LatePart fallback={<Skeleton className="h-90" />}>
-                <RunOptions
-                  form={draft.form}
-                  readVersion={descriptor.version}
-                  complete={complete}
-                  collapsed={collapsed}
-                  onCollapse={setCollapsed}
+            // Scrolls by itself where it does not fit, so that what stands above it stays in view.
+            <div className="flex min-h-0 flex-col gap-3.5 lg:-mx-1 lg:overflow-y-auto lg:px-1 lg:pb-1">
+              <div ref={options} className="shrink-0">
+                <LatePart fallback={<Skeleton className="h-90" />}>
+                  <RunOptions
+                    form={draft.form}
+                    readVersion={descriptor.version}
+                    complete={complete}
+                    collapsed={collapsed}
+                    onCollapse={setCollapsed}
+                  />
+                </LatePart>
+              </div>
+              <LatePart fallback={<Skeleton className="h-64 shrink-0" />}>
+                <RequestPanel
+                  view={panel}
+                  onView={setPanel}
+                  request={composed.request}
+                  incomplete={problems.length > 0}
+                  snippet={props.renderSnippet(composed)}
+                  link={props.renderLink(composed)}
                 />
               </LatePart>
             </div>
           )}
         </LinkMarksProvider>
-        {isRestDrawn && (
-          <LatePart fallback={<Skeleton className="h-64 shrink-0" />}>
-            <RequestPanel
-              view={panel}
-              onView={setPanel}
-              request={composed.request}
-              incomplete={problems.length > 0}
-              snippet={props.renderSnippet(composed)}
-              link={props.renderLink(composed)}
-            />
-          </LatePart>
-        )}
       </aside>
     </div>
   );

@@ -65,7 +65,8 @@ function JsonFoot({ problem, onForm }: JsonFootProps) {
   return (
     <Notice
       tone="bad"
-      className="m-3"
+      // In view beside a long text, also above the bar of a narrow screen.
+      className="sticky bottom-[calc(var(--bar,0px)+0.75rem)] m-3"
       title={jsonProblemText(t, problem)}
       actions={
         <Button size="small" onClick={onForm}>

@@ -5,7 +5,11 @@ import { formatList } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 /** A field with something wrong, as the summary beside Start run lists it. */
-export type ListedProblem = ProblemPlace & { readonly title: string };
+export type ListedProblem = ProblemPlace & {
+  readonly title: string;
+  /** Nothing is wrong with it but that it is not filled in yet. */
+  readonly missing: boolean;
+};
 
 /** A field, and in a list or table the row (from 0) and the column. */
 export type ProblemPlace = { readonly field: string; readonly row?: number; readonly column?: string };
@@ -21,8 +25,8 @@ export function problemsOfForm(
   return parameters.flatMap(({ name, title }) => {
     const found = problems.get(name);
     if (found === undefined) return [];
-    const { problem: _, ...place } = found.first[0] ?? { problem: undefined };
-    return [{ field: name, title, ...place }];
+    const { problem, ...place } = found.first[0] ?? { problem: undefined };
+    return [{ field: name, title, missing: found.count === 1 && problem?.kind === 'required', ...place }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useFormState } from 'react-hook-form';
 
@@ -7,6 +8,7 @@ import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
 import { useCalm } from '#ui/use-calm.ts';
+import { useTyping } from '#ui/use-typing.ts';
 
 import { FromLink } from './link-marks.tsx';
 import type { OptionsForm } from './options-form.ts';
@@ -37,10 +39,11 @@ export function OptionRow({ form, name, hint, unit, help, wide = false, children
   const t = useMessages();
   const id = useId();
   const { errors } = useFormState({ control: form.control, name });
-  const error = useCalm(errors[name]?.message);
+  const { isTyping, typing } = useTyping();
+  const error = useCalm(errors[name]?.message, isTyping);
   const explain = useExplain(name, `${id}-label`);
   return (
-    <div data-field={PLATFORM_NAMES[name]} className="py-0.5">
+    <div data-field={PLATFORM_NAMES[name]} className="py-0.5" {...typing}>
       <div className="flex items-center gap-1">
         <label id={`${id}-label`} htmlFor={id} className="shrink-0 text-muted">
           {t(`options.${name}`)}
@@ -73,9 +76,14 @@ export function OptionRow({ form, name, hint, unit, help, wide = false, children
         </p>
       )}
       {error !== undefined && (
-        <p id={`${id}-error`} role="alert" className="mt-0.5 text-right text-sm text-bad">
+        <p
+          id={`${id}-error`}
+          role="alert"
+          className="mt-0.5 flex justify-end gap-1 text-right text-sm text-bad"
+        >
+          <CircleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />
           {/* The schema's errors are keys of the catalogue. */}
-          {t(error as MessageKey)}
+          <span className="min-w-0">{t(error as MessageKey)}</span>
         </p>
       )}
     </div>

@@ -1,5 +1,4 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 
 import { useBalance } from '#api/use-balance.ts';
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
@@ -7,46 +6,53 @@ import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#ui/balance-warning.tsx';
 import { Button } from '#ui/button.tsx';
-import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
 
 import { ElapsedTime } from './elapsed-time.tsx';
-import { type ListedProblem } from './listed-problems.ts';
+import { LimitsLine } from './limits-line.tsx';
+import type { ListedProblem } from './listed-problems.ts';
 import { FromLink } from './link-marks.tsx';
+import type { OptionsForm } from './options-form.ts';
+import { ProblemsLine, type StandingProblems } from './problems-line.tsx';
 import { TaskSources } from './task-sources.tsx';
 import { useRoomBelow } from './use-room-below.ts';
 import type { StartRun } from './use-start-run.ts';
 
-type StartCardProps = {
+type StartCardProps = StandingProblems & {
   readonly starter: StartRun;
+  readonly form: OptionsForm;
   readonly tasks: TaskSplit;
   /** Fields that would make tasks, were nothing wrong in them. */
   readonly uncounted: readonly string[];
   readonly titleOf: (field: string) => string;
-  readonly problems: readonly ListedProblem[];
   readonly onProblem: (problem: ListedProblem) => void;
+  readonly onLimits: () => void;
   /** USD. */
   readonly maxCharge: number | undefined;
+  /** What became of a start. */
+  readonly outcome: ReactNode;
 };
 
 /**
- * Start run, how many tasks it makes, and what stands in its way. On a narrow screen it stays at the bottom, and what comes
- * up stands above the button, which does not move.
+ * Start run, how many tasks it makes, what stands in its way, and what became of it. It is always in view, on a narrow screen at the
+ * bottom, and whatever comes up stands on the other side of the button, which does not move.
  */
 export function StartCard(props: StartCardProps) {
-  const { starter, tasks, uncounted, titleOf, problems, onProblem, maxCharge } = props;
+  const { starter, form, tasks, uncounted, titleOf, maxCharge, outcome } = props;
   const t = useMessages();
   const tasksId = useId();
   const explain = useExplain('tasks', tasksId);
   const { state } = starter;
   const starting = state.kind === 'starting';
+  const outcomeId = useId();
+  const disabled = starting || starter.locked;
   const bar = useRoomBelow();
   return (
     <section
       ref={bar}
       aria-label={t('start.button')}
-      className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:flex max-lg:max-h-[60dvh] max-lg:flex-col-reverse max-lg:overflow-y-auto max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border max-lg:short:max-h-[50dvh]"
+      className="z-10 shrink-0 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:flex max-lg:max-h-[60dvh] max-lg:flex-col-reverse max-lg:overflow-y-auto max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border max-lg:short:max-h-[50dvh]"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3 lg:p-4">
         <Button
@@ -54,7 +60,12 @@ export function StartCard(props: StartCardProps) {
           form="parameters"
           variant="primary"
           size="large"
-          disabled={starting || starter.locked}
+          // Not `disabled`, which would take the focus away.
+          aria-disabled={disabled}
+          aria-describedby={outcomeId}
+          onClick={(event) => {
+            if (disabled) event.preventDefault();
+          }}
           className="grow lg:w-full"
         >
           {starting ? t('start.starting') : t('start.button')}
@@ -78,6 +89,7 @@ export function StartCard(props: StartCardProps) {
         </p>
         <kbd className="text-xs text-faint max-lg:hidden">{MOD_KEY} ⏎</kbd>
       </div>
+      <LimitsLine form={form} onLimits={props.onLimits} />
       <div className="px-3 lg:px-4">{explain.answer}</div>
       {state.kind === 'starting' && state.mode === 'sync' && (
         <div className="flex items-start justify-between gap-3 border-t border-line px-4 py-2">
@@ -89,55 +101,18 @@ export function StartCard(props: StartCardProps) {
           </Button>
         </div>
       )}
+      <ProblemsLine problems={props.problems} attempts={props.attempts} onProblem={props.onProblem} />
+      <div
+        id={outcomeId}
+        className="border-line px-3 py-2 empty:hidden max-lg:border-b lg:max-h-[50dvh] lg:overflow-y-auto lg:border-t"
+      >
+        {outcome}
+      </div>
       <BalanceWarning
         balance={useBalance()}
         maxCharge={maxCharge}
         className="border-line px-4 py-2 max-lg:border-b lg:border-t"
       />
-      <Problems problems={problems} onProblem={onProblem} />
     </section>
-  );
-}
-
-/** Problems named at once; the rest are counted. */
-const NAMED = 6;
-
-function Problems({ problems, onProblem }: Pick<StartCardProps, 'problems' | 'onProblem'>) {
-  const t = useMessages();
-  const none = problems.length === 0;
-  const Icon = none ? CircleCheck : CircleAlert;
-  return (
-    <div
-      role="status"
-      className={classNames(
-        'flex gap-2 border-line px-4 py-2 max-lg:border-b lg:border-t',
-        // Where it stands among others, the first problem takes a place that is there already.
-        none ? 'text-muted max-lg:sr-only' : 'text-bad',
-      )}
-    >
-      <Icon size={16} aria-hidden className={classNames('mt-0.5 shrink-0', none && 'text-good')} />
-      {none ? (
-        <p>{t('start.problems.none')}</p>
-      ) : (
-        <p className="min-w-0 wrap-anywhere">
-          {t('start.problems', { count: problems.length })}:{' '}
-          {problems.slice(0, NAMED).map((problem, index) => (
-            <span key={problem.field}>
-              {index > 0 && ', '}
-              <button
-                type="button"
-                dir="auto"
-                title={problem.title}
-                className="max-w-full truncate align-bottom underline"
-                onClick={() => onProblem(problem)}
-              >
-                {problem.title}
-              </button>
-            </span>
-          ))}{' '}
-          {problems.length > NAMED && t('start.problems.more', { count: problems.length - NAMED })}
-        </p>
-      )}
-    </div>
   );
 }

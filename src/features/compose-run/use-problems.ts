@@ -29,13 +29,20 @@ export function useProblems(input: ProblemsInput): readonly ListedProblem[] {
     const inOptions = OPTION_NAMES.filter((name) => options[name] === undefined).map((name) => ({
       field: PLATFORM_NAMES[name],
       title: t(`options.${name}`),
+      missing: false,
     }));
     // A list that is wrong in itself is left out of the request, and would be missed a second time here.
     const inTasks =
       tasks.problem && inForm.length === 0
-        ? [{ field: fieldOfTaskProblem(tasks.problem), title: taskProblemText(t, tasks.problem, titleOf) }]
+        ? [
+            {
+              field: fieldOfTaskProblem(tasks.problem),
+              title: taskProblemText(t, tasks.problem, titleOf),
+              missing: tasks.problem.kind === 'allEmpty' || tasks.problem.kind === 'fieldEmpty',
+            },
+          ]
         : [];
-    const inJson = brokenJson ? [{ field: JSON_FIELD, title: t('compose.view.json') }] : [];
+    const inJson = brokenJson ? [{ field: JSON_FIELD, title: t('compose.view.json'), missing: false }] : [];
     return [...inJson, ...inForm, ...inTasks, ...inOptions];
   }, [descriptor, built, options, tasks, brokenJson, titleOf, t]);
 }

@@ -6,8 +6,10 @@ import { differsFromDefault } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { FieldFrame } from '#ui/field-frame.tsx';
 import { useCalm } from '#ui/use-calm.ts';
+import { useTyping } from '#ui/use-typing.ts';
 
 import { errorId, fieldLayout, helpId, labelId } from './field-layout.ts';
 import { hasHelp, HelpText } from './help-text.tsx';
@@ -42,7 +44,8 @@ function ParameterFrame({ id, parameter, children }: ParameterFrameProps) {
   const { wide, group } = fieldLayout(parameter);
   const titleOf = (name: string) => parameter.columns.find((column) => column.name === name)?.title ?? name;
   const refusal = useRefusal(parameter);
-  const error = useCalm(problems ? fieldProblemsText(t, problems, titleOf) : refusal);
+  const { isTyping, typing } = useTyping();
+  const error = useCalm(problems ? fieldProblemsText(t, problems, titleOf) : refusal, isTyping);
   return (
     <FieldFrame
       field={parameter.name}
@@ -57,7 +60,9 @@ function ParameterFrame({ id, parameter, children }: ParameterFrameProps) {
       helpId={helpId(id)}
       error={error}
       errorId={errorId(id)}
-      className={wide ? '@2xl:col-span-2' : ''}
+      // An error of one line takes the room between two rows of fields, and moves none of them.
+      className={classNames(wide && '@2xl:col-span-2', error !== undefined && '-mb-5')}
+      {...typing}
     >
       {children}
     </FieldFrame>

@@ -62,13 +62,13 @@ export function ObjectTemplate({ properties, uiSchema }: ObjectFieldTemplateProp
 function FieldGroup({ group: { section, fields } }: { readonly group: Group }) {
   const titleId = useId();
   const grid = (
-    <div className="grid grid-cols-1 items-start gap-x-4 gap-y-5 @2xl:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-x-4 gap-y-6 @2xl:grid-cols-2">
       {fields.map((field) => field.content)}
     </div>
   );
-  if (section === undefined) return <div className="px-4 py-4">{grid}</div>;
+  if (section === undefined) return <div className="px-4 pt-4 pb-6">{grid}</div>;
   return (
-    <section aria-labelledby={titleId} className="px-4 py-4">
+    <section aria-labelledby={titleId} className="px-4 pt-4 pb-6">
       <h2 id={titleId} className="font-semibold wrap-anywhere whitespace-pre-line">
         {section.caption}
       </h2>

@@ -1,0 +1,18 @@
+import { type FocusEvent, useState } from 'react';
+
+import { afterPress } from './after-press.ts';
+
+/** Tells whether something in an element is being typed into: from the first key until it is left. */
+export function useTyping() {
+  const [isTyping, setTyping] = useState(false);
+  return {
+    isTyping,
+    /** For the element. */
+    typing: {
+      onInput: () => setTyping(true),
+      onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+        if (!currentTarget.contains(relatedTarget)) afterPress(() => setTyping(false));
+      },
+    },
+  };
+}

@@ -27,16 +27,6 @@ function paste(text: string) {
   );
 }
 
-it('is filled by the keyboard alone, in the shape of its items', async () => {
-  const { sent, onSubmit } = await renderForm([urls]);
-  await userEvent.tab();
-  await userEvent.keyboard('https://a.example{Enter}https://b.example{Enter}');
-  await expect.element(row(3, 'Map URLs')).toHaveFocus();
-  await expect.element(page.getByText('3 items')).toBeVisible();
-  expect(sent()).toEqual({ urls: [{ url: 'https://a.example' }, { url: 'https://b.example' }] });
-  expect(onSubmit).not.toHaveBeenCalled();
-});
-
 it('loses an empty row by Backspace, and moves between rows by the arrow keys', async () => {
   const { sent } = await renderForm([{ ...keywords, default: ['a', 'b'] }]);
   await userEvent.click(row(2));
@@ -46,14 +36,6 @@ it('loses an empty row by Backspace, and moves between rows by the arrow keys', 
   await expect.element(row(2)).toHaveFocus();
   await userEvent.keyboard('{ArrowUp}!');
   expect(sent()).toEqual({ keywords: ['a!', 'b'] });
-});
-
-it('makes a row of each pasted line', async () => {
-  const { sent } = await renderForm([keywords]);
-  await userEvent.click(row(1));
-  paste('one\r\n two \n\nthree\n');
-  await expect.element(row(3)).toHaveFocus();
-  expect(sent()).toEqual({ keywords: ['one', 'two', 'three'] });
 });
 
 it('says what a paste brought, and removes its duplicates with a way back', async () => {

@@ -160,4 +160,15 @@ describe.each(EDITOR_CASES)('%s', (_, of) => {
     await expect.element(button('Reset to default')).not.toBeInTheDocument();
     expect(sent()).toEqual({ field: usual });
   });
+
+  it('says what the platform refused, until it is changed', async () => {
+    await renderForm([field], { values: filledWith(field, usual), refused: 'Not known here.' });
+    await expectSaid(of, 'Not known here.');
+    // The platform names a field, not a row of it.
+    if (!field.editor.includes('List')) expect(invalidControls(of)).not.toEqual([]);
+    await enter(of);
+    await userEvent.keyboard(clear.keys);
+    await leave();
+    await expectNothingSaid(of);
+  });
 });

@@ -2,7 +2,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 
 import { errorId, helpId, labelId } from '../field-layout.ts';
 import { hasHelp } from '../help-text.tsx';
-import { useShownProblems } from '../use-field.ts';
+import { useRefusal, useShownProblems } from '../use-field.ts';
 
 /** What every control, or group of controls, says of itself to assistive technology. */
 export type ControlState = {
@@ -12,7 +12,9 @@ export type ControlState = {
 };
 
 export function useControlState(parameter: Parameter, id: string): ControlState {
-  const invalid = useShownProblems(parameter) !== undefined;
+  const problems = useShownProblems(parameter);
+  const refusal = useRefusal(parameter);
+  const invalid = problems !== undefined || refusal !== undefined;
   const described = [...(invalid ? [errorId(id)] : []), ...(hasHelp(parameter) ? [helpId(id)] : [])];
   return {
     'aria-describedby': described.length === 0 ? undefined : described.join(' '),

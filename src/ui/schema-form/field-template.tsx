@@ -10,6 +10,7 @@ import { FieldFrame } from '#ui/field-frame.tsx';
 import { useCalm } from '#ui/use-calm.ts';
 
 import { errorId, fieldLayout, helpId, labelId } from './field-layout.ts';
+import { actAndFocusControl } from './focus-field.ts';
 import { hasHelp, HelpText } from './help-text.tsx';
 import { parameterOf } from './parameter-of.ts';
 import { fieldProblemsText } from './problem-text.ts';
@@ -80,7 +81,7 @@ function ChangeMark({ parameter }: { readonly parameter: Parameter }) {
       />
       <IconButton
         label={t('form.reset')}
-        onClick={reset}
+        onClick={(event) => actAndFocusControl(event, reset)}
         className="-my-1 pointer-coarse:-mt-2 pointer-coarse:-mb-1"
       >
         <RotateCcw size={12} aria-hidden />

@@ -130,6 +130,7 @@ describe.each(EDITOR_CASES)('%s', (_, of) => {
     const { sent } = await renderForm([field], { values: filledWith(field, usual) });
     await enter(of);
     await userEvent.keyboard(clear.keys);
+    expect(hasFocus(of)).toBe(true);
     await leave();
     expect(sent()).toEqual({});
     await expect.element(alert()).not.toBeInTheDocument();
@@ -150,7 +151,7 @@ describe.each(EDITOR_CASES)('%s', (_, of) => {
     }
   });
 
-  it('goes back to its default', async () => {
+  it('goes back to its default, and the focus to its control', async () => {
     const parameter = { ...field, default: usual };
     const { sent } = await renderForm([parameter], { values: filledWith(parameter, other) });
     expect(sent()).toEqual({ field: other });
@@ -158,6 +159,7 @@ describe.each(EDITOR_CASES)('%s', (_, of) => {
     await expect.element(button('Reset to default')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await expect.element(button('Reset to default')).not.toBeInTheDocument();
+    expect(hasFocus(of)).toBe(true);
     expect(sent()).toEqual({ field: usual });
   });
 

@@ -9,7 +9,7 @@ import { IconButton } from '#ui/button.tsx';
 import { FieldFrame } from '#ui/field-frame.tsx';
 import { useCalm } from '#ui/use-calm.ts';
 
-import { errorId, fieldLayout, helpId, labelId } from './field-layout.ts';
+import { errorId, fieldLayout, helpId, labelId, requiredId } from './field-layout.ts';
 import { actAndFocusControl } from './focus-field.ts';
 import { hasHelp, HelpText } from './help-text.tsx';
 import { parameterOf } from './parameter-of.ts';
@@ -51,6 +51,7 @@ function ParameterFrame({ id, parameter, children }: ParameterFrameProps) {
       label={parameter.title}
       platformName={parameter.name}
       required={parameter.required}
+      requiredId={requiredId(id)}
       labelId={labelId(id)}
       {...(group ? {} : { controlId: id })}
       marks={<ChangeMark parameter={parameter} />}

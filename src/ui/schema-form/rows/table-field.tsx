@@ -58,6 +58,7 @@ export function TableField({ parameter, id }: EditorProps) {
         columns: columns.map(({ column }) => column),
       }),
   });
+  const firstColumn = columns[0]?.column.name;
   const actions = useMemo(() => cellActions(editor), [editor]);
   const current = focus.place?.row;
   const problemsOf = useRowProblems(parameter, rows, current);
@@ -74,7 +75,7 @@ export function TableField({ parameter, id }: EditorProps) {
           row={row}
           column={column}
           item={item}
-          problem={problems.find((problem) => problem.column === column.name)?.problem}
+          problem={problems.find((problem) => (problem.column ?? firstColumn) === column.name)?.problem}
           label={t('form.rows.cell', { title, row: formatNumber(row + 1), column: column.title })}
           reachable={row === (current ?? visible?.[0] ?? 0)}
           actions={actions}

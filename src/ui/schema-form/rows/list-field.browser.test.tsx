@@ -122,6 +122,18 @@ it('is cleared with a way back', async () => {
   expect(sent()).toEqual({ keywords: ['a', 'b'] });
 });
 
+it('is still reached by Tab once the row is gone that had the focus', async () => {
+  const { store } = await renderForm([{ ...keywords, default: ['a'] }]);
+  await userEvent.click(row(1));
+  paste('b\nc');
+  await expect.element(row(3)).toHaveFocus();
+  store.getState().undo();
+  await expect.element(row(3)).not.toBeInTheDocument();
+  await userEvent.click(page.getByText('Search terms'));
+  await userEvent.tab();
+  await expect.element(row(1)).toHaveFocus();
+});
+
 it('is edited as text, one item per line', async () => {
   const { sent } = await renderForm([{ ...urls, default: [{ url: 'https://a.example', depth: 1 }] }]);
   await userEvent.click(button('Bulk edit'));
@@ -147,8 +159,11 @@ it('marks the rows that are no web addresses and shows only them', async () => {
 it('searches once there are many rows, and edits the row that it finds', async () => {
   const items = Array.from({ length: 40 }, (_, index) => `term ${index}`);
   const { sent } = await renderForm([{ ...keywords, default: items }]);
+  await userEvent.click(row(2));
   await userEvent.fill(page.getByRole('searchbox', { name: 'Search in Search terms' }), 'term 33');
   await expect.element(page.getByText('1 of 40 items')).toBeVisible();
+  await userEvent.tab();
+  await expect.element(row(34)).toHaveFocus();
   await userEvent.fill(row(34), 'found');
   expect(sent()).toEqual({ keywords: items.with(33, 'found') });
 });

@@ -39,7 +39,7 @@ export function TableField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const { title } = parameter;
   const field = useRowsField(parameter);
-  const { rows, visible, editor } = field;
+  const { rows, editor } = field;
   const columns = useMemo(() => tableColumns(parameter, rows), [parameter, rows]);
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -77,7 +77,7 @@ export function TableField({ parameter, id }: EditorProps) {
           item={item}
           problem={problems.find((problem) => (problem.column ?? firstColumn) === column.name)?.problem}
           label={t('form.rows.cell', { title, row: formatNumber(row + 1), column: column.title })}
-          reachable={row === (current ?? visible?.[0] ?? 0)}
+          reachable={row === virtual.reached}
           actions={actions}
         />
       </span>

@@ -16,6 +16,7 @@ type FieldFrameProps = {
   /** The platform's name of the field, shown small at the end of the label's row. */
   readonly platformName?: string;
   readonly required?: boolean;
+  readonly requiredId?: string;
   readonly help?: ReactNode;
   readonly helpId?: string;
   readonly error?: ReactNode;
@@ -38,6 +39,7 @@ export function FieldFrame(props: FieldFrameProps) {
     label,
     platformName,
     required = false,
+    requiredId,
     marks,
     className,
     onInput,
@@ -64,7 +66,7 @@ export function FieldFrame(props: FieldFrameProps) {
           {label}
         </Label>
         {required && (
-          <span aria-hidden className="text-xs text-bad">
+          <span id={requiredId} aria-hidden className="text-xs text-bad">
             {t('common.required')}
           </span>
         )}

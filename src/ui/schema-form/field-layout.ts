@@ -40,5 +40,6 @@ export function isChecked({ multiple, options }: Parameter): boolean {
 
 /** The ids of the parts of a field whose control has this id. */
 export const labelId = (id: string) => `${id}-label`;
+export const requiredId = (id: string) => `${id}-required`;
 export const helpId = (id: string) => `${id}-help`;
 export const errorId = (id: string) => `${id}-error`;

@@ -11,7 +11,8 @@ import { FieldFrame } from '#ui/field-frame.tsx';
 import { useCalm } from '#ui/use-calm.ts';
 import { useTyping } from '#ui/use-typing.ts';
 
-import { errorId, fieldLayout, helpId, labelId } from './field-layout.ts';
+import { errorId, fieldLayout, helpId, labelId, requiredId } from './field-layout.ts';
+import { actAndFocusControl } from './focus-field.ts';
 import { hasHelp, HelpText } from './help-text.tsx';
 import { parameterOf } from './parameter-of.ts';
 import { fieldProblemsText } from './problem-text.ts';
@@ -53,6 +54,7 @@ function ParameterFrame({ id, parameter, children }: ParameterFrameProps) {
       label={parameter.title}
       platformName={parameter.name}
       required={parameter.required}
+      requiredId={requiredId(id)}
       labelId={labelId(id)}
       {...(group ? {} : { controlId: id })}
       marks={<ChangeMark parameter={parameter} />}
@@ -85,7 +87,7 @@ function ChangeMark({ parameter }: { readonly parameter: Parameter }) {
       />
       <IconButton
         label={t('form.reset')}
-        onClick={reset}
+        onClick={(event) => actAndFocusControl(event, reset)}
         className="-my-1 pointer-coarse:-mt-2 pointer-coarse:-mb-1"
       >
         <RotateCcw size={12} aria-hidden />

@@ -41,3 +41,13 @@ it('finds a cell of a table', async () => {
   await focusField('places', { row: 200, column: 'note' });
   await expect.element(textbox('Places, row 201, Note')).toHaveFocus();
 });
+
+it('is left where it is by a finger on a button that goes, which would only get the on-screen keyboard', async () => {
+  const { store, sent } = await renderForm([aParameter({ title: 'Odd', default: 'x' })]);
+  store.getState().setEntry('field', { kind: 'value', value: 'y' });
+  const reset = await page.getByRole('button', { name: 'Reset to default' }).findElement();
+  reset.dispatchEvent(new PointerEvent('click', { pointerType: 'touch', bubbles: true }));
+  await expect.element(textbox('Odd')).toHaveValue('x');
+  expect(sent()).toEqual({ field: 'x' });
+  await expect.element(textbox('Odd')).not.toHaveFocus();
+});

@@ -1,3 +1,6 @@
+import type { MouseEvent } from 'react';
+import { flushSync } from 'react-dom';
+
 import { controlAt } from './rows/row-place.ts';
 
 /** A place inside a field: the row of a list or table (from 0), and the column of a table. */
@@ -11,8 +14,20 @@ function controlOf(frame: HTMLElement): HTMLElement | null {
   if (named) return document.getElementById(named);
   return (
     frame.querySelector<HTMLElement>('[data-row] [data-column]:not([tabindex="-1"])') ??
+    frame.querySelector<HTMLElement>('[type="radio"]:checked') ??
     frame.querySelector<HTMLElement>(CONTROLS)
   );
+}
+
+/**
+ * Does what a button is for that goes with its press, and gives the focus to the control of the field that it stands in. A finger
+ * has no focus to lose, and would only get the on-screen keyboard.
+ */
+export function actAndFocusControl({ currentTarget, nativeEvent }: MouseEvent, act: () => void): void {
+  const frame = currentTarget.closest<HTMLElement>('[data-field]');
+  flushSync(act);
+  const isTouch = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch';
+  if (frame && !isTouch) controlOf(frame)?.focus();
 }
 
 const nextFrame = (): Promise<void> =>

@@ -3,16 +3,27 @@ import { render } from 'vitest-browser-react';
 
 import { buildCustom } from '#core/form/build-custom.ts';
 import { defaultValues } from '#core/form/default-values.ts';
+import type { FormValues } from '#core/form/entry.ts';
 import { createFormStore } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 
 import { SchemaForm } from './schema-form.tsx';
 
+type RenderOptions = {
+  readonly showProblems?: boolean;
+  readonly values?: FormValues;
+  /** What the platform said of the first field when it refused its value. */
+  readonly refused?: string;
+};
+
 /** Draws a form for a browser test. `sent` is what would be sent of it at the moment. */
 export async function renderForm(
   parameters: readonly Parameter[],
-  { showProblems = false, values = defaultValues(parameters) } = {},
+  { showProblems = false, values = defaultValues(parameters), refused }: RenderOptions = {},
 ) {
+  const name = parameters[0]?.name ?? '';
+  const refusal =
+    refused === undefined ? undefined : { name, entry: values.entries.get(name), message: refused };
   const store = createFormStore({ parameters, values });
   const onSubmit = vi.fn<() => void>();
   await render(
@@ -22,6 +33,7 @@ export async function renderForm(
         parameters={parameters}
         store={store}
         showProblems={showProblems}
+        refusal={refusal}
         onSubmit={onSubmit}
       />
       <button type="button">Elsewhere</button>

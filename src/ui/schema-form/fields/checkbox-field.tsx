@@ -3,16 +3,16 @@ import { useMessages } from '#messages/use-messages.ts';
 import type { EditorProps } from './as-field.tsx';
 import { choiceLabel } from './choice-label.ts';
 import { CHOICE_LIST, CHOICE_LABEL, CHOICE_MARK } from './choice-style.ts';
-import { groupName, useControlState } from './use-control-state.ts';
+import { useGroupState } from './use-control-state.ts';
 import { useSeveral } from './use-several.ts';
 
 /** Several of a few options, each with its own check box. */
 export function CheckboxField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const { choices, chosen, toggle, leave } = useSeveral(parameter);
-  const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = useControlState(parameter, id);
+  const { group, invalid } = useGroupState(parameter, id);
   return (
-    <div id={id} role="group" {...groupName(id)} aria-describedby={describedBy} className={CHOICE_LIST}>
+    <div id={id} {...group} className={CHOICE_LIST}>
       {choices.map((choice) => (
         <label key={choice.key} className={CHOICE_LABEL}>
           <input

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useMessages } from '#messages/use-messages.ts';
 import { Combobox } from '#ui/combobox.tsx';
 
+import { actAndFocusControl } from '../focus-field.ts';
 import type { EditorProps } from './as-field.tsx';
 import { choiceLabel } from './choice-label.ts';
 import { useControlState } from './use-control-state.ts';
@@ -28,7 +29,7 @@ export function ChipsField({ parameter, id }: EditorProps) {
                 <button
                   type="button"
                   aria-label={t('form.removeChoice', { label })}
-                  onClick={() => toggle(choice)}
+                  onClick={(event) => actAndFocusControl(event, () => toggle(choice))}
                   className="inline-flex size-7 shrink-0 items-center justify-center text-muted hover:text-ink pointer-coarse:size-11"
                 >
                   <X size={13} aria-hidden />

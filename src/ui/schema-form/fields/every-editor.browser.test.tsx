@@ -1,69 +1,180 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
-import { aColumn, aParameter } from '#core/form/a-parameter.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
-import type { Editor, Parameter } from '#core/form/parameter.ts';
+import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 
 import { renderForm } from '../render-form.tsx';
+import { EDITOR_CASES, type EditorCase } from './editor-cases.ts';
 
-const options = ['one', 'two'].map((value) => ({ label: value, value }));
+const NEEDED = 'This Worker needs a value here.';
+/** No field has more stops for Tab. */
+const STOPS = 20;
 
-type Case = {
-  readonly role: 'textbox' | 'combobox' | 'radiogroup' | 'group' | 'switch';
-  readonly parameter: Partial<Parameter>;
-  readonly usual: Json;
-  readonly other: Json;
-};
+const alert = () => page.getByRole('alert');
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const controlOf = ({ role }: EditorCase) => page.getByRole(role, { name: 'My field', exact: true });
+const filledWith = (field: Parameter, value: Json) => valuesFromCustom([field], { field: value });
 
-/** How each editor is known to assistive technology, and two values of it. */
-const CASES: Record<Editor, Case> = {
-  input: { role: 'textbox', parameter: {}, usual: 'one', other: 'two' },
-  textarea: { role: 'textbox', parameter: {}, usual: 'one', other: 'two\nlines' },
-  number: { role: 'textbox', parameter: { type: 'integer' }, usual: 0, other: 5 },
-  select: { role: 'combobox', parameter: { options }, usual: 'one', other: 'two' },
-  radio: { role: 'radiogroup', parameter: { options }, usual: 'one', other: 'two' },
-  checkbox: {
-    role: 'group',
-    parameter: { type: 'array', multiple: true, options },
-    usual: ['one'],
-    other: ['one', 'two'],
-  },
-  switch: { role: 'switch', parameter: { type: 'boolean' }, usual: false, other: true },
-  datepicker: { role: 'textbox', parameter: {}, usual: '2026-01-31', other: '2026-02-28' },
-  stringList: { role: 'group', parameter: { type: 'array' }, usual: ['a'], other: ['a', 'b'] },
-  requestList: {
-    role: 'group',
-    parameter: { type: 'array' },
-    usual: ['https://a.example'],
-    other: ['https://b.example'],
-  },
-  requestListSource: {
-    role: 'group',
-    parameter: { type: 'array', columns: [aColumn({ name: 'a' })] },
-    usual: [{ a: 'x' }],
-    other: [{ a: 'y', more: 1 }],
-  },
-  json: { role: 'textbox', parameter: { type: 'object' }, usual: { a: [1] }, other: { a: [] } },
-};
+/** True where the focus is in the control, or in the first of a group's; of radio buttons, in whichever Tab reaches. */
+function hasFocus(of: EditorCase): boolean {
+  const control = controlOf(of).element();
+  const { activeElement } = document;
+  if (of.role === 'radiogroup') return control.contains(activeElement);
+  const [first] = of.role === 'group' ? control.querySelectorAll('input') : [control];
+  return activeElement === first;
+}
 
-it.each(Object.entries(CASES))(
-  '%s has the name of its field, and goes back to its default by the keyboard',
-  async (editor, { role, parameter, usual, other }) => {
-    const field = aParameter({
-      ...{ name: 'field', title: 'My field', default: usual },
-      ...parameter,
-      editor: editor as Editor, // a key of the table
+/** Presses Tab until it is there, and no key else. */
+async function tabUntil(isThere: () => boolean, shift = false) {
+  for (let stops = 0; stops < STOPS && !isThere(); stops += 1) await userEvent.tab({ shift });
+  expect(isThere(), 'Tab leads there').toBe(true);
+}
+const enter = (of: EditorCase) => tabUntil(() => hasFocus(of));
+const leave = () => tabUntil(() => document.activeElement === button('Elsewhere').element());
+const goBack = (of: EditorCase) => tabUntil(() => hasFocus(of), true);
+
+/** Puts a text on the clipboard, as from another page. To be called before the form is drawn: it takes the focus. */
+async function copy(text: string) {
+  const source = document.createElement('textarea');
+  source.value = text;
+  document.body.append(source);
+  source.select();
+  await userEvent.copy();
+  source.remove();
+}
+
+/**
+ * What is said to be invalid: the control, or those in a group. A group itself can be neither that nor required by ARIA 1.2,
+ * which leaves it its description.
+ */
+function invalidControls(of: EditorCase): readonly Element[] {
+  const control = controlOf(of).element();
+  const inGroup = control.querySelectorAll('[aria-invalid="true"]');
+  return of.role === 'group' ? [...inGroup] : [control].filter((one) => one.ariaInvalid === 'true');
+}
+
+const containing = (words: string) => new RegExp(words.replaceAll(/[()]/g, String.raw`\$&`));
+
+async function expectSaid(of: EditorCase, words: string) {
+  await expect.element(alert()).toHaveTextContent(words);
+  await expect.element(controlOf(of)).toHaveAccessibleDescription(containing(words));
+}
+
+async function expectNothingSaid(of: EditorCase) {
+  await expect.element(alert()).not.toBeInTheDocument();
+  expect(invalidControls(of)).toEqual([]);
+}
+
+describe.each(EDITOR_CASES)('%s', (_, of) => {
+  const { field, role, fill, paste, clear, mistake, usual, other } = of;
+  const needed = { ...field, required: true };
+
+  it('is reached, filled and left by the keyboard alone', async () => {
+    const { sent, onSubmit } = await renderForm([field]);
+    await userEvent.tab();
+    expect(hasFocus(of)).toBe(true);
+    await userEvent.keyboard(fill.keys);
+    await leave();
+    expect(sent()).toEqual({ field: fill.sent });
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  it('is known by the name of its field, and as required where it is', async () => {
+    await renderForm([{ ...needed, description: 'Some help.' }]);
+    const control = controlOf(of);
+    await expect.element(control).toHaveAccessibleDescription(/Some help\./);
+    if (role === 'group') {
+      await expect.element(control).toHaveAccessibleDescription(/\brequired\b/);
+    } else {
+      await expect.element(control).toHaveAttribute('aria-required', 'true');
+    }
+  });
+
+  it('says that it is needed once it is left empty, until it is filled', async () => {
+    const { sent } = await renderForm([needed]);
+    await userEvent.tab();
+    await expectNothingSaid(of);
+    await leave();
+    await expectSaid(of, NEEDED);
+    expect(invalidControls(of)).not.toEqual([]);
+    await goBack(of);
+    await userEvent.keyboard(fill.keys);
+    await expectNothingSaid(of);
+    expect(sent()).toHaveProperty('field');
+  });
+
+  if (mistake) {
+    it('says what is wrong with it once it is left', async () => {
+      const { sent } = await renderForm([field]);
+      await userEvent.tab();
+      await userEvent.keyboard(mistake.keys);
+      await expectNothingSaid(of);
+      await leave();
+      await expectSaid(of, mistake.says);
+      expect(invalidControls(of)).toHaveLength(1);
+      expect(sent()).toEqual({});
     });
-    const values = valuesFromCustom([field], { field: other });
-    const { sent } = await renderForm([field], { values });
-    await expect.element(page.getByRole(role, { name: 'My field', exact: true }).first()).toBeVisible();
+  }
+
+  it('takes what is pasted', async () => {
+    await copy(paste.text);
+    const { sent, onSubmit } = await renderForm([field]);
+    await userEvent.tab();
+    await userEvent.paste();
+    if (paste.then) await userEvent.keyboard(paste.then);
+    await leave();
+    expect(sent()).toEqual(paste.sent === undefined ? {} : { field: paste.sent });
+    await expect.element(alert()).not.toBeInTheDocument();
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  it('is left out once it is emptied', async () => {
+    const { sent } = await renderForm([field], { values: filledWith(field, usual) });
+    await enter(of);
+    await userEvent.keyboard(clear.keys);
+    expect(hasFocus(of)).toBe(true);
+    await leave();
+    expect(sent()).toEqual({});
+    await expect.element(alert()).not.toBeInTheDocument();
+  });
+
+  it(`where it is required, is ${clear.required} by the same keys`, async () => {
+    const { sent } = await renderForm([needed], { values: filledWith(field, usual) });
+    await enter(of);
+    await userEvent.keyboard(clear.keys);
+    await leave();
+    if (clear.required === 'kept') {
+      expect(sent()).toHaveProperty('field');
+      await expectNothingSaid(of);
+    } else {
+      expect(sent()).toEqual({});
+      await expectSaid(of, NEEDED);
+      expect(invalidControls(of)).not.toEqual([]);
+    }
+  });
+
+  it('goes back to its default, and the focus to its control', async () => {
+    const parameter = { ...field, default: usual };
+    const { sent } = await renderForm([parameter], { values: filledWith(parameter, other) });
     expect(sent()).toEqual({ field: other });
-    const reset = page.getByRole('button', { name: 'Reset to default' });
-    (await reset.findElement()).focus();
+    await userEvent.tab();
+    await expect.element(button('Reset to default')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
+    await expect.element(button('Reset to default')).not.toBeInTheDocument();
+    expect(hasFocus(of)).toBe(true);
     expect(sent()).toEqual({ field: usual });
-    await expect.element(reset).not.toBeInTheDocument();
-  },
-);
+  });
+
+  it('says what the platform refused, until it is changed', async () => {
+    await renderForm([field], { values: filledWith(field, usual), refused: 'Not known here.' });
+    await expectSaid(of, 'Not known here.');
+    // The platform names a field, not a row of it.
+    if (!field.editor.includes('List')) expect(invalidControls(of)).not.toEqual([]);
+    await enter(of);
+    await userEvent.keyboard(clear.keys);
+    await leave();
+    await expectNothingSaid(of);
+  });
+});

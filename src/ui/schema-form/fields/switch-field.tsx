@@ -2,6 +2,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 
+import { actAndFocusControl } from '../focus-field.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from './as-field.tsx';
 import { entryValue } from './entry-value.ts';
@@ -45,7 +46,11 @@ export function SwitchField({ parameter, id }: EditorProps) {
         {value === undefined ? t('form.notSet') : on ? t('form.on') : t('form.off')}
       </span>
       {canLeaveOut && value !== undefined && (
-        <Button size="small" variant="quiet" onClick={() => set(undefined)}>
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={(event) => actAndFocusControl(event, () => set(undefined))}
+        >
           {t('form.leaveOut')}
         </Button>
       )}

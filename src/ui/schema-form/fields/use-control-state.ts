@@ -1,8 +1,9 @@
 import type { Parameter } from '#core/form/parameter.ts';
+import { classNames } from '#ui/class-names.ts';
 
-import { errorId, helpId, labelId } from '../field-layout.ts';
+import { errorId, helpId, labelId, requiredId } from '../field-layout.ts';
 import { hasHelp } from '../help-text.tsx';
-import { useShownProblems } from '../use-field.ts';
+import { useRefusal, useShownProblems } from '../use-field.ts';
 
 /** What every control, or group of controls, says of itself to assistive technology. */
 export type ControlState = {
@@ -12,7 +13,9 @@ export type ControlState = {
 };
 
 export function useControlState(parameter: Parameter, id: string): ControlState {
-  const invalid = useShownProblems(parameter) !== undefined;
+  const problems = useShownProblems(parameter);
+  const refusal = useRefusal(parameter);
+  const invalid = problems !== undefined || refusal !== undefined;
   const described = [...(invalid ? [errorId(id)] : []), ...(hasHelp(parameter) ? [helpId(id)] : [])];
   return {
     'aria-describedby': described.length === 0 ? undefined : described.join(' '),
@@ -23,3 +26,20 @@ export function useControlState(parameter: Parameter, id: string): ControlState 
 
 /** For a group of controls: named by the field's label. */
 export const groupName = (id: string) => ({ 'aria-labelledby': labelId(id) });
+
+/**
+ * What a plain group of controls says of itself. ARIA allows it neither `aria-required` nor `aria-invalid`: its description says
+ * the one, and what is `invalid` is for its controls to say.
+ */
+export function useGroupState(parameter: Parameter, id: string) {
+  const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = useControlState(parameter, id);
+  const required = parameter.required && requiredId(id);
+  return {
+    invalid,
+    group: {
+      role: 'group',
+      ...groupName(id),
+      'aria-describedby': classNames(required, describedBy) || undefined,
+    },
+  } as const;
+}

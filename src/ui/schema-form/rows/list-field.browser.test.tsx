@@ -27,16 +27,6 @@ function paste(text: string) {
   );
 }
 
-it('is filled by the keyboard alone, in the shape of its items', async () => {
-  const { sent, onSubmit } = await renderForm([urls]);
-  await userEvent.tab();
-  await userEvent.keyboard('https://a.example{Enter}https://b.example{Enter}');
-  await expect.element(row(3, 'Map URLs')).toHaveFocus();
-  await expect.element(page.getByText('3 items')).toBeVisible();
-  expect(sent()).toEqual({ urls: [{ url: 'https://a.example' }, { url: 'https://b.example' }] });
-  expect(onSubmit).not.toHaveBeenCalled();
-});
-
 it('loses an empty row by Backspace, and moves between rows by the arrow keys', async () => {
   const { sent } = await renderForm([{ ...keywords, default: ['a', 'b'] }]);
   await userEvent.click(row(2));
@@ -46,14 +36,6 @@ it('loses an empty row by Backspace, and moves between rows by the arrow keys', 
   await expect.element(row(2)).toHaveFocus();
   await userEvent.keyboard('{ArrowUp}!');
   expect(sent()).toEqual({ keywords: ['a!', 'b'] });
-});
-
-it('makes a row of each pasted line', async () => {
-  const { sent } = await renderForm([keywords]);
-  await userEvent.click(row(1));
-  paste('one\r\n two \n\nthree\n');
-  await expect.element(row(3)).toHaveFocus();
-  expect(sent()).toEqual({ keywords: ['one', 'two', 'three'] });
 });
 
 it('says what a paste brought, and removes its duplicates with a way back', async () => {
@@ -134,8 +116,22 @@ it('is cleared with a way back', async () => {
   await userEvent.click(button('Clear'));
   expect(sent()).toEqual({});
   await expect.element(page.getByText('Cleared 2 items.')).toBeVisible();
-  await userEvent.click(button('Undo'));
+  (await button('Undo').findElement()).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(row(1)).toHaveFocus();
   expect(sent()).toEqual({ keywords: ['a', 'b'] });
+});
+
+it('is still reached by Tab once the row is gone that had the focus', async () => {
+  const { store } = await renderForm([{ ...keywords, default: ['a'] }]);
+  await userEvent.click(row(1));
+  paste('b\nc');
+  await expect.element(row(3)).toHaveFocus();
+  store.getState().undo();
+  await expect.element(row(3)).not.toBeInTheDocument();
+  await userEvent.click(page.getByText('Search terms'));
+  await userEvent.tab();
+  await expect.element(row(1)).toHaveFocus();
 });
 
 it('is edited as text, one item per line', async () => {
@@ -163,8 +159,11 @@ it('marks the rows that are no web addresses and shows only them', async () => {
 it('searches once there are many rows, and edits the row that it finds', async () => {
   const items = Array.from({ length: 40 }, (_, index) => `term ${index}`);
   const { sent } = await renderForm([{ ...keywords, default: items }]);
+  await userEvent.click(row(2));
   await userEvent.fill(page.getByRole('searchbox', { name: 'Search in Search terms' }), 'term 33');
   await expect.element(page.getByText('1 of 40 items')).toBeVisible();
+  await userEvent.tab();
+  await expect.element(row(34)).toHaveFocus();
   await userEvent.fill(row(34), 'found');
   expect(sent()).toEqual({ keywords: items.with(33, 'found') });
 });

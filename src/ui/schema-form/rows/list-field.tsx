@@ -44,7 +44,7 @@ export function ListField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const { title, itemShape, editor: kind } = parameter;
   const field = useRowsField(parameter);
-  const { rows, visible, editor } = field;
+  const { rows, editor } = field;
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(frame);
@@ -85,7 +85,7 @@ export function ListField({ parameter, id }: EditorProps) {
             title={title}
             placeholder={rows.length < 2 ? placeholder : undefined}
             problem={problemsOf(row)[0]?.problem}
-            reachable={row === (current ?? visible?.[0] ?? 0)}
+            reachable={row === virtual.reached}
             removable={rows.length > 0}
             onText={onText}
             onRemove={commands.remove}

@@ -8,7 +8,7 @@ import { classNames } from '#ui/class-names.ts';
 import { LatePart } from '#ui/late-part.tsx';
 
 import type { EditorProps } from '../fields/as-field.tsx';
-import { groupName, useControlState } from '../fields/use-control-state.ts';
+import { useGroupState } from '../fields/use-control-state.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import { RowsSearch } from './rows-search.tsx';
 import { RowsTools } from './rows-tools.tsx';
@@ -45,14 +45,12 @@ export function RowsBox(props: RowsBoxProps) {
   const { title } = parameter;
   const { leave } = useFieldActions(parameter);
   const invalid = readEntry(parameter, useEntry(parameter)).problems.count;
-  const { 'aria-describedby': describedBy, 'aria-invalid': showsInvalid } = useControlState(parameter, id);
+  const { group, invalid: showsInvalid } = useGroupState(parameter, id);
   return (
     <div
       ref={frameRef}
       id={id}
-      role="group"
-      {...groupName(id)}
-      aria-describedby={describedBy}
+      {...group}
       className={classNames(
         'overflow-hidden rounded border focus-within:border-accent',
         showsInvalid ? 'border-bad' : 'border-field',

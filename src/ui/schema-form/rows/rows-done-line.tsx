@@ -5,6 +5,7 @@ import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 
+import { actAndFocusControl } from '../focus-field.ts';
 import { sortItems, type SortedRow } from '../import-rows/sort-rows.ts';
 import { useFates } from '../import-rows/use-fates.ts';
 import { NO_FILTER } from './rows-view.ts';
@@ -26,7 +27,12 @@ export function RowsDoneLine({ parameter, field, done }: RowsDoneLineProps<RowsD
       ) : (
         <span>{t(`form.rows.${done.kind}`, { count: done.count })}</span>
       )}
-      <Button size="small" variant="quiet" className="ml-auto" onClick={() => field.editor.put(done.before)}>
+      <Button
+        size="small"
+        variant="quiet"
+        className="ml-auto"
+        onClick={(event) => actAndFocusControl(event, () => field.editor.put(done.before))}
+      >
         {t('common.undo')}
       </Button>
     </div>

@@ -39,7 +39,7 @@ export function TableField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const { title } = parameter;
   const field = useRowsField(parameter);
-  const { rows, visible, editor } = field;
+  const { rows, editor } = field;
   const columns = useMemo(() => tableColumns(parameter, rows), [parameter, rows]);
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -58,6 +58,7 @@ export function TableField({ parameter, id }: EditorProps) {
         columns: columns.map(({ column }) => column),
       }),
   });
+  const firstColumn = columns[0]?.column.name;
   const actions = useMemo(() => cellActions(editor), [editor]);
   const current = focus.place?.row;
   const problemsOf = useRowProblems(parameter, rows, current);
@@ -74,9 +75,9 @@ export function TableField({ parameter, id }: EditorProps) {
           row={row}
           column={column}
           item={item}
-          problem={problems.find((problem) => problem.column === column.name)?.problem}
+          problem={problems.find((problem) => (problem.column ?? firstColumn) === column.name)?.problem}
           label={t('form.rows.cell', { title, row: formatNumber(row + 1), column: column.title })}
-          reachable={row === (current ?? visible?.[0] ?? 0)}
+          reachable={row === virtual.reached}
           actions={actions}
         />
       </span>

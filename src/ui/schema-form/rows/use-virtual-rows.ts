@@ -22,6 +22,8 @@ export type VirtualRows = {
   readonly maxHeight: number;
   /** The row that stands at a place among those that are shown. */
   readonly rowOf: (index: number) => number;
+  /** The row that Tab reaches: the current one, or the first where that is gone. */
+  readonly reached: number;
 };
 
 type VirtualRowsOptions = {
@@ -34,15 +36,17 @@ type VirtualRowsOptions = {
 };
 
 /**
- * Draws only the rows in view and a few around; the current row is always among them, so that scrolling away does not take the focus
- * from it, and so that it can be given the focus wherever it is.
+ * Draws only the rows in view and a few around; the one that Tab reaches is always among them, so that scrolling away does not take
+ * the focus from it, and so that it can be given the focus wherever it is.
  */
 export function useVirtualRows({ scroller, field, current, least }: VirtualRowsOptions): VirtualRows {
   const { rows, visible } = field;
   const [rowHeight] = useState(currentRowHeight);
   const maxHeight = IN_VIEW * rowHeight;
   const count = visible?.length ?? Math.max(least, rows.length);
-  const kept = current !== undefined && visible ? visible.indexOf(current) : (current ?? -1);
+  const place = current !== undefined && visible ? visible.indexOf(current) : (current ?? 0);
+  const kept = place >= 0 && place < count ? place : 0;
+  const rowOf = (index: number) => visible?.[index] ?? index;
   // A short list is drawn whole: measuring its box would make the browser lay out the page while the form is being put in.
   const isShort = count <= IN_VIEW + OVERSCAN;
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
@@ -56,7 +60,7 @@ export function useVirtualRows({ scroller, field, current, least }: VirtualRowsO
     initialOffset: () => scroller.current?.scrollTop ?? 0,
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range);
-      if (kept < 0 || kept >= count || drawn.includes(kept)) return drawn;
+      if (drawn.includes(kept)) return drawn;
       return [...drawn, kept].sort((a, b) => a - b);
     },
   });
@@ -68,6 +72,7 @@ export function useVirtualRows({ scroller, field, current, least }: VirtualRowsO
     height: count * rowHeight,
     rowHeight,
     maxHeight,
-    rowOf: (index) => visible?.[index] ?? index,
+    rowOf,
+    reached: rowOf(kept),
   };
 }

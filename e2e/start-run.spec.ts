@@ -57,10 +57,13 @@ test.describe('one click, one run', { tag: '@proxies' }, () => {
     expect(await startsOf(sandbox)).toHaveLength(1);
   });
 
-  test('Enter in a one-line field starts the run', async ({ page, sandbox }) => {
+  test('Enter in a field or a run option starts nothing, Ctrl+Enter one run', async ({ page, sandbox }) => {
     await openFilled(page);
     const shown = await requestText(page);
-    await page.getByLabel('Base location').press('Enter');
+    for (const name of ['Base location', 'Maximum results', 'CPU cores', 'Timeout', 'Callback URL'])
+      await page.getByLabel(name, { exact: true }).press('Enter');
+    await page.getByRole('checkbox').first().press('Enter');
+    await page.getByLabel('Callback URL').press('Control+Enter');
     await expect(page).toHaveURL(RUN_URL);
     await expectOneStart(sandbox, shown);
   });
@@ -101,7 +104,8 @@ test.describe('what is missing or wrong', () => {
     await page.getByLabel('Maximum results').fill('501');
     await page.getByLabel('Base location').fill('');
     const summary = page.getByRole('region', { name: 'Start run' }).getByRole('status');
-    await expect(summary).toHaveText(/2 problems: Base location, Maximum results/);
+    await expect(summary).toHaveText(/2 problems: ?Base location ?and 1 more/);
+    await summary.getByRole('button', { name: 'and 1 more' }).click();
     await expectRequest(page).not.toHaveProperty('input.parameters.custom.base_location');
     await expectRequest(page).toHaveProperty('input.parameters.custom.keywords', ['coffee roasters']);
 
@@ -112,17 +116,20 @@ test.describe('what is missing or wrong', () => {
     );
     await expect(field(page, 'max_results').getByRole('alert')).toHaveText('At most 500.');
 
-    await summary.getByRole('button', { name: 'Maximum results' }).click();
+    await page
+      .getByRole('region', { name: 'Start run' })
+      .getByRole('button', { name: 'Maximum results' })
+      .click();
     await expect(page.getByLabel('Maximum results')).toBeFocused();
     await page.getByLabel('Maximum results').fill('500');
     await expect(field(page, 'max_results').getByRole('alert')).toBeHidden();
-    await expect(summary).toHaveText(/1 problem: Base location/);
-    await page.getByLabel('Maximum results').press('Enter');
+    await expect(summary).toHaveText(/1 problem: ?Base location/);
+    await page.getByLabel('Maximum results').press('Control+Enter');
     await expect(page.getByLabel('Base location')).toBeFocused();
     expect(await startsOf(sandbox)).toEqual([]);
 
     await page.getByLabel('Base location').fill('Oslo');
-    await page.getByLabel('Base location').press('Enter');
+    await page.getByLabel('Base location').press('Control+Enter');
     await expect(page).toHaveURL(RUN_URL);
     expect(await startsOf(sandbox)).toHaveLength(1);
   });

@@ -66,7 +66,7 @@ export function FieldFrame(props: FieldFrameProps) {
           {label}
         </Label>
         {required && (
-          <span id={requiredId} aria-hidden className="text-xs text-bad">
+          <span id={requiredId} aria-hidden className="shrink-0 text-xs text-bad">
             {t('common.required')}
           </span>
         )}

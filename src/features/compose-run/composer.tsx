@@ -113,7 +113,6 @@ export function Composer(props: ComposerProps) {
           onView={setView}
           attempted={attempts > 0}
           refusal={refusal}
-          onSubmit={starter.start}
           renderPresets={props.renderPresets}
         />
       </div>

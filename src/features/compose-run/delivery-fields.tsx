@@ -16,7 +16,6 @@ export function VersionField({ form, readVersion }: FieldProps & { readonly read
         <input
           {...attributes}
           {...registerOption(form, 'version')}
-          form="parameters"
           autoComplete="off"
           spellCheck={false}
           placeholder={readVersion}
@@ -50,7 +49,6 @@ export function CallbackField({ form }: FieldProps) {
         <input
           {...attributes}
           {...registerOption(form, 'callbackUrl')}
-          form="parameters"
           type="text"
           inputMode="url"
           autoComplete="off"

@@ -35,7 +35,6 @@ type FormCardProps = {
   readonly onView: (view: InputView) => void;
   readonly attempted: boolean;
   readonly refusal: Refusal | undefined;
-  readonly onSubmit: () => void;
   readonly renderPresets: (place: PresetPlace) => ReactNode;
 };
 
@@ -52,7 +51,7 @@ const FOLDED_FROM = 150;
 
 /** The input of a run, as the Worker's form or as JSON. */
 export function FormCard(props: FormCardProps) {
-  const { descriptor, draft, view, onView, attempted, refusal, onSubmit } = props;
+  const { descriptor, draft, view, onView, attempted, refusal } = props;
   const t = useMessages();
   return (
     <Card label={t('compose.tab.input')}>
@@ -84,7 +83,7 @@ export function FormCard(props: FormCardProps) {
           </div>
         )}
         <RemarksNotice remarks={descriptor.remarks} />
-        {/* Kept while the JSON is looked at: Start run submits this form, and it is not drawn anew. */}
+        {/* Kept while the JSON is looked at: it is not drawn anew. */}
         <TabPanel value="form" kept>
           <SchemaForm
             id="parameters"
@@ -92,7 +91,6 @@ export function FormCard(props: FormCardProps) {
             store={draft.store}
             showProblems={attempted}
             refusal={refusal}
-            onSubmit={onSubmit}
           />
         </TabPanel>
         <TabPanel value="json">

@@ -39,7 +39,6 @@ function LimitField({ form, name }: { readonly form: OptionsForm; readonly name:
         <input
           {...attributes}
           {...registerOption(form, name)}
-          form="parameters"
           inputMode="numeric"
           autoComplete="off"
           className={`${COMPACT_CONTROL} pr-12`}

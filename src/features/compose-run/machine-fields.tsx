@@ -41,7 +41,6 @@ export function MachineFields({ form }: { readonly form: OptionsForm }) {
           <input
             {...attributes}
             {...registerOption(form, 'cpus')}
-            form="parameters"
             inputMode="decimal"
             autoComplete="off"
             className={`${COMPACT_CONTROL} pr-12`}

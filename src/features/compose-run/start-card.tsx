@@ -19,6 +19,9 @@ import { TaskSources } from './task-sources.tsx';
 import { useRoomBelow } from './use-room-below.ts';
 import type { StartRun } from './use-start-run.ts';
 
+/** For the command that leads to the button. */
+export const START_BUTTON_ID = 'start-run';
+
 type StartCardProps = StandingProblems & {
   readonly starter: StartRun;
   readonly form: OptionsForm;
@@ -56,15 +59,14 @@ export function StartCard(props: StartCardProps) {
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3 lg:p-4">
         <Button
-          type="submit"
-          form="parameters"
+          id={START_BUTTON_ID}
           variant="primary"
           size="large"
           // Not `disabled`, which would take the focus away.
           aria-disabled={disabled}
           aria-describedby={outcomeId}
-          onClick={(event) => {
-            if (disabled) event.preventDefault();
+          onClick={() => {
+            if (!disabled) starter.start();
           }}
           className="grow lg:w-full"
         >

@@ -7,6 +7,7 @@ import { useCommand, usePlaces } from '#ui/commands/use-command.ts';
 
 import type { InputView } from './form-card.tsx';
 import type { OptionName } from './option-row.tsx';
+import { START_BUTTON_ID } from './start-card.tsx';
 import type { PanelView } from './use-request-panel.ts';
 
 type ComposeCommandsInput = {
@@ -43,7 +44,7 @@ export function useComposeCommands(input: ComposeCommandsInput): void {
   useCommand('start', onStart);
   useCommand('goToStart', () => {
     flushSync(onShow);
-    focusOn('[type="submit"][form="parameters"]');
+    focusOn(`#${START_BUTTON_ID}`);
   });
   useCommand('form', () => show('form'));
   useCommand('json', () => show('json'));

@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 
 import { buildCustom } from '#core/form/build-custom.ts';
@@ -25,7 +24,6 @@ export async function renderForm(
   const refusal =
     refused === undefined ? undefined : { name, entry: values.entries.get(name), message: refused };
   const store = createFormStore({ parameters, values });
-  const onSubmit = vi.fn<() => void>();
   await render(
     <>
       <SchemaForm
@@ -34,10 +32,9 @@ export async function renderForm(
         store={store}
         showProblems={showProblems}
         refusal={refusal}
-        onSubmit={onSubmit}
       />
       <button type="button">Elsewhere</button>
     </>,
   );
-  return { store, onSubmit, sent: () => buildCustom(parameters, store.getState().values).custom };
+  return { store, sent: () => buildCustom(parameters, store.getState().values).custom };
 }

@@ -22,7 +22,7 @@ import { ObjectTemplate } from './object-template.tsx';
 import { watchEntries } from './watch-entries.ts';
 
 type SchemaFormProps = {
-  /** The id of the form element, for a submit button that stands elsewhere. */
+  /** The id of the form element, with which the ids of its fields begin. */
   readonly id: string;
   readonly parameters: readonly Parameter[];
   /** Holds the values. To be the same as long as the form is mounted: another form is another `key`. */
@@ -30,8 +30,6 @@ type SchemaFormProps = {
   /** True once a start was tried: then every field says what is wrong with it, not only those that were left. */
   readonly showProblems?: boolean;
   readonly refusal?: Refusal | undefined;
-  /** Enter in a one-line field, or a submit button of this form. */
-  readonly onSubmit?: () => void;
 };
 
 /**
@@ -41,7 +39,7 @@ type SchemaFormProps = {
  * an empty object, and a key press draws one field, however large the form is.
  */
 export function SchemaForm(props: SchemaFormProps) {
-  const { id, parameters, store, showProblems = false, refusal, onSubmit } = props;
+  const { id, parameters, store, showProblems = false, refusal } = props;
   const t = useMessages();
   const [left] = useState(createLeftFields);
   const parts = useMemo(() => ({ store, watch: watchEntries(store), left }), [store, left]);
@@ -49,11 +47,9 @@ export function SchemaForm(props: SchemaFormProps) {
     <FormPartsContext value={parts}>
       <ShowProblemsContext value={showProblems}>
         <RefusalContext value={refusal}>
-          <div onSubmit={onSubmit}>
-            {parameters.length === 0 && <p className="px-4 py-4 text-muted">{t('form.empty')}</p>}
-            <DrawnForm id={id} parameters={parameters} />
-            <ExtrasSection />
-          </div>
+          {parameters.length === 0 && <p className="px-4 py-4 text-muted">{t('form.empty')}</p>}
+          <DrawnForm id={id} parameters={parameters} />
+          <ExtrasSection />
         </RefusalContext>
       </ShowProblemsContext>
     </FormPartsContext>
@@ -63,7 +59,10 @@ export function SchemaForm(props: SchemaFormProps) {
 const NO_FORM_DATA = {};
 const TEMPLATES = { FieldTemplate, ObjectFieldTemplate: ObjectTemplate };
 
-/** Drawn once for its parameters. The hidden button makes Enter submit, which it does not where a form has no submit button. */
+/** A start costs money: it takes more than an Enter in a field. Without children, react-jsonschema-form adds a button of its own. */
+const NO_SUBMIT_BUTTON = <></>;
+
+/** Drawn once for its parameters. */
 const DrawnForm = memo(function DrawnForm({ id, parameters }: Pick<SchemaFormProps, 'id' | 'parameters'>) {
   const { schema, uiSchema } = useMemo(() => toFormSchema(parameters), [parameters]);
   return (
@@ -80,7 +79,7 @@ const DrawnForm = memo(function DrawnForm({ id, parameters }: Pick<SchemaFormPro
       showErrorList={false}
       experimental_componentUpdateStrategy="shallow"
     >
-      <button type="submit" hidden tabIndex={-1} />
+      {NO_SUBMIT_BUTTON}
     </Form>
   );
 });

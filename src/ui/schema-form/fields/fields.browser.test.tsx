@@ -97,13 +97,6 @@ describe('input and number', () => {
     await userEvent.clear(textbox('Ratio'));
     expect(sent()).toEqual({});
   });
-
-  it('submit the form once by Enter', async () => {
-    const { onSubmit } = await renderForm([max, aParameter({ title: 'Keyword' })]);
-    await userEvent.click(textbox('Keyword'));
-    await userEvent.keyboard('pizza{Enter}');
-    expect(onSubmit).toHaveBeenCalledTimes(1);
-  });
 });
 
 describe('select', () => {

@@ -40,13 +40,12 @@ function paste(text: string) {
 }
 
 it('is filled by the keyboard alone, each cell by its column', async () => {
-  const { sent, onSubmit } = await renderForm([places]);
+  const { sent } = await renderForm([places]);
   await userEvent.tab();
   await userEvent.keyboard('https://a.example{Tab}3{Tab}s{Tab} ');
   expect(sent()).toEqual({ places: [{ url: 'https://a.example', depth: 3, mode: 's', deep: true }] });
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText('2 rows')).toBeVisible();
-  expect(onSubmit).not.toHaveBeenCalled();
 });
 
 it('goes from cell to cell by the arrow keys, and by Tab over the end of a row', async () => {
@@ -158,7 +157,7 @@ it('sends a date as it is declared, and takes none that is impossible as it is s
 });
 
 it('opens JSON in full on Enter, and says there what is wrong with it', async () => {
-  const { sent, onSubmit } = await renderForm([tasks]);
+  const { sent } = await renderForm([tasks]);
   await userEvent.click(task('Filter'));
   await userEvent.keyboard('{{"a":1}{Enter}');
   const dialog = page.getByRole('dialog', { name: 'Tasks, row 1, Filter' });
@@ -173,7 +172,6 @@ it('opens JSON in full on Enter, and says there what is wrong with it', async ()
   await userEvent.keyboard('{Escape}');
   await expect.element(task('Filter')).toHaveFocus();
   await expect.element(task('Filter')).toHaveValue('{"a":[1,2]}');
-  expect(onSubmit).not.toHaveBeenCalled();
 });
 
 it('chooses several in a cell', async () => {

@@ -247,7 +247,7 @@ describe('datepicker', () => {
     const { sent } = await renderForm([since]);
     await userEvent.fill(textbox('Since'), '31/02/2026');
     await leave();
-    await expect.element(alert()).toHaveTextContent('Write a real date as DD/MM/YYYY.');
+    await expect.element(alert()).toHaveTextContent('Enter a real date as DD/MM/YYYY.');
     expect(sent()).toEqual({});
   });
 

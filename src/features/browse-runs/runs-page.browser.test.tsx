@@ -119,7 +119,7 @@ describe('the list of runs', () => {
     const texts = () => sums.elements().map((cell) => cell.textContent);
     await expect.poll(texts).toEqual(['', '', '11 min 3 sec', '3,612', '$0.1626', '67.8 MB']);
     await page.getByRole('combobox', { name: 'Started' }).selectOptions('In the last 7 days');
-    await expect.element(page.getByText(/^2 of the 3 runs of this page/)).toBeVisible();
+    await expect.element(page.getByText(/^2 of the 3 runs on this page/)).toBeVisible();
     await expect.poll(texts).toEqual(['', '', '7 min 22 sec', '2,408', '$0.1084', '45.2 MB']);
     expect(address()).toBe('/runs?period=week');
   });

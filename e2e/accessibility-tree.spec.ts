@@ -29,7 +29,7 @@ test('the compose page reads as landmarks, headings, and named groups of named f
         - complementary "Start and request"
   `);
   await expect(page.getByRole('region', { name: 'Input' })).toMatchAriaSnapshot(`
-    - tablist "View of the input":
+    - tablist "Input view":
       - tab "Form" [selected]
       - tab "JSON"
     - button "Presets"
@@ -40,7 +40,7 @@ test('the compose page reads as landmarks, headings, and named groups of named f
           - listitem:
             - textbox "Search terms, row 1": coffee roasters
             - button "Remove row 1"
-        - group "Tools of Search terms":
+        - group "Tools for Search terms":
           - button "Add"
           - button "Bulk edit"
           - button "Import"

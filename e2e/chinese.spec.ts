@@ -14,7 +14,7 @@ test('the main job is done in Chinese: key, form, start, results, log', async ({
 
   await field(page, 'base_location').getByRole('textbox').fill('上海');
   await expect(page.getByTestId('task-count')).toHaveText('1');
-  await expect(field(page, 'system.execute_limit_time_seconds')).toContainText('30分钟');
+  await expect(field(page, 'system.execute_limit_time_seconds')).toContainText('30 分钟');
   await expect.poll(() => requestText(page)).toContain('"上海"');
   const body = await requestText(page);
   await page.getByRole('button', { name: '启动运行', exact: true }).click();

@@ -62,7 +62,7 @@ test.describe('what fails', () => {
     await sandbox.fail({ match: wire.store, fault: { kind: 'html' } });
     await page.goto('/connection');
     await expectStates(page, { reach: 'passed', cors: 'passed', public: 'failed', auth: 'skipped' });
-    await expect(step(page, 'public')).toContainText('Something else answers in place of the platform');
+    await expect(step(page, 'public')).toContainText('Something other than the platform answers');
   });
 
   test('a failure of the network leads to the check, which says that the server is gone', async ({
@@ -78,7 +78,7 @@ test.describe('what fails', () => {
       auth: 'skipped',
       clock: 'skipped',
     });
-    await expect(step(page, 'reach')).toContainText('does not answer any more');
+    await expect(step(page, 'reach')).toContainText('no longer answers');
     await page.unroute('**/api/**');
     await page.getByRole('button', { name: 'Check again' }).click();
     await expectStates(page, { reach: 'passed', public: 'passed' });

@@ -20,7 +20,7 @@ async function fillStorage(page: Page): Promise<void> {
   });
 }
 
-const notKept = (page: Page) => page.getByText(/This browser does not keep drafts now/);
+const notKept = (page: Page) => page.getByText(/This browser cannot keep drafts now/);
 const city = (page: Page) => page.getByLabel('City');
 
 /** Goes on to another screen of the same page. */

@@ -28,14 +28,14 @@ test('what a Worker ID is, and where to find it, is explained on the first scree
 
 test('each run option is explained in its place', async ({ page }) => {
   await openCompose(page);
-  await expectExplained(option(page, 'system.memory'), /may keep in mind/);
-  await expectExplained(option(page, 'system.cpus'), /512 MB has 0.125 core/);
-  await expectExplained(option(page, 'system.execute_limit_time_seconds'), /at least 1/);
+  await expectExplained(option(page, 'system.memory'), /How much memory/);
+  await expectExplained(option(page, 'system.cpus'), /0.125 core for 512 MB/);
+  await expectExplained(option(page, 'system.execute_limit_time_seconds'), /At least 1/);
   await expectExplained(option(page, 'system.max_total_charge'), /0 means no limit/);
   await expectExplained(option(page, 'system.max_total_traffic'), /0 means no limit/);
   await expectExplained(option(page, 'system.proxy_region'), /The country/);
   await expectExplained(option(page, 'version'), /The release of the Worker/);
-  await expectExplained(option(page, 'is_async'), /Sync: the answer waits/);
+  await expectExplained(option(page, 'is_async'), /Sync: the request waits/);
   await expectExplained(option(page, 'callback_url'), /sends JSON by POST/);
 });
 
@@ -66,7 +66,7 @@ test('the numbers of the run options stand with their units, and are read with w
   await openCompose(page);
   for (const [name, unit, meaning] of [
     ['CPU cores', 'cores', ''],
-    ['Timeout', 's', '30 min'],
+    ['Timeout', 'sec', '30 min'],
     ['Maximum charge', 'USD', 'No limit'],
     ['Maximum traffic', 'MB', 'No limit'],
   ] as const) {

@@ -45,7 +45,7 @@ test('every dialog gives the focus back to what opened it', async ({ page, sandb
     ],
     [`/runs/${slug}`]: [
       page.getByRole('button', { name: 'Export' }),
-      page.getByRole('button', { name: 'Run again as it was' }),
+      page.getByRole('button', { name: 'Run again unchanged' }),
     ],
     '/runs': [page.getByRole('button', { name: 'Start a saved task' })],
   };

@@ -110,7 +110,7 @@ test('a table sends dates and JSON as its columns declare them, and no date that
   await cell('Since').fill('12/31/2024');
   await startButton(page).click();
   await expect(cell('Since')).toHaveAttribute('aria-invalid', 'true');
-  await expect(table.getByRole('alert')).toContainText('Row 1, Since: Write a real date as DD/MM/YYYY.');
+  await expect(table.getByRole('alert')).toContainText('Row 1, Since: Enter a real date as DD/MM/YYYY.');
   await cell('Since').fill('05/06/2024');
   await cell('Filter').press('Enter');
   const dialog = page.getByRole('dialog', { name: /Filter$/ });

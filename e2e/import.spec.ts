@@ -66,9 +66,9 @@ test('a whole request is shown before it is taken, with what is not taken', asyn
   await expect(shown.getByText('CPU cores: 1 core')).toBeVisible();
   await expect(shown.getByText('Run mode: Sync')).toBeVisible();
   await expect(shown.getByText('Callback URL: https://hooks.example.com/done')).toBeVisible();
-  await expect(shown.getByText('Version v0.9.0, since this Worker is at v1.0.5')).toBeVisible();
-  await expect(shown.getByText('gpu (2), which is no run option here')).toBeVisible();
-  await expect(shown.getByText('limit, which means nothing here')).toBeVisible();
+  await expect(shown.getByText('Version v0.9.0: this Worker is at v1.0.5')).toBeVisible();
+  await expect(shown.getByText('gpu (2): not a run option here')).toBeVisible();
+  await expect(shown.getByText('limit: not recognized')).toBeVisible();
   await expect(shown.getByText(`It was made for coreclaw/something-else; this is ${MAPS}.`)).toBeVisible();
   await expectAccessible(page);
   expect(await requestText(page)).toBe(before);
@@ -123,7 +123,7 @@ test('a key in a command is dropped, and said to be', async ({ page }) => {
     page,
     `curl -X POST 'https://openapi.coreclaw.com/api/v1/scraper/run?token=${KEY}' \\\n  -H 'api-key: ${KEY}' \\\n  -d '${body}'`,
   );
-  await expect(dialog(page).getByText(/An API key was found in it. It was dropped/)).toBeVisible();
+  await expect(dialog(page).getByText(/It contained an API key, which was dropped/)).toBeVisible();
   await importButton(page).click();
   await expectRequest(page).toEqual(bodyWith());
   await expect(keyButton(page)).toBeVisible();

@@ -25,7 +25,7 @@ test('gives the results and the whole log as files', async ({ page }) => {
   await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: 30_000 });
   await page.getByRole('tab', { name: 'Log' }).click();
   const opened = page.waitForEvent('popup');
-  await page.getByRole('link', { name: 'Whole log' }).click();
+  await page.getByRole('link', { name: 'Download full log' }).click();
   await expect((await opened).locator('body')).toContainText('Run succeeded with 20 results');
 
   await page.getByRole('tab', { name: 'Results' }).click();

@@ -25,7 +25,7 @@ test('a key is checked, saved for this tab, shown by its balance, and forgotten 
 }) => {
   await sandbox.setBalance(42.5);
   await page.goto('/runs');
-  await expect(page.getByText('Seeing your runs needs your API key.')).toBeVisible();
+  await expect(page.getByText('You need your API key to see your runs.')).toBeVisible();
   await keyButton(page).click();
   await expect(keyDialog(page)).toContainText(`Stored only in this browser tab. Sent only to ${origin}.`);
   await saveKey(page, ` ${SANDBOX_KEY}\n`);
@@ -39,19 +39,19 @@ test('a key is checked, saved for this tab, shown by its balance, and forgotten 
   await expect(page.getByText('Balance $42.50')).toBeVisible();
   const another = await context.newPage();
   await another.goto('/runs');
-  await expect(another.getByText('Seeing your runs needs your API key.')).toBeVisible();
+  await expect(another.getByText('You need your API key to see your runs.')).toBeVisible();
   expect(await storedKey(another)).toBeNull();
 
   await keyButton(page).click();
   await keyDialog(page).getByRole('button', { name: 'Forget key' }).click();
   await page.keyboard.press('Escape');
-  await expect(page.getByText('Seeing your runs needs your API key.')).toBeVisible();
+  await expect(page.getByText('You need your API key to see your runs.')).toBeVisible();
   await expect(page.getByText('Balance $42.50')).toBeHidden();
   expect(await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]))).not.toContain(
     SANDBOX_KEY,
   );
   await page.reload();
-  await expect(page.getByText('Seeing your runs needs your API key.')).toBeVisible();
+  await expect(page.getByText('You need your API key to see your runs.')).toBeVisible();
 });
 
 test.describe('where the code of the dialog cannot be loaded', () => {
@@ -92,9 +92,7 @@ test('what cannot be a key is said, and not sent', async ({ page, sandbox }) => 
   await saveKey(page, ' ');
   await expect(keyDialog(page).getByRole('alert')).toHaveText('Paste the key first.');
   await saveKey(page, 'two words');
-  await expect(keyDialog(page).getByRole('alert')).toContainText(
-    'A key has no spaces or line breaks inside.',
-  );
+  await expect(keyDialog(page).getByRole('alert')).toContainText('A key contains no spaces or line breaks.');
   expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
 });
 
@@ -102,8 +100,8 @@ test.describe('a key that the platform refuses is not kept', () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   for (const [key, title, codes] of [
-    ['scraper_api_mistyped', 'The platform refuses this API key', 'HTTP 401 · code 20001'],
-    ['scraper_api_expired', 'The platform refuses this API key', 'HTTP 401 · code 20002'],
+    ['scraper_api_mistyped', 'The platform refused this API key', 'HTTP 401 · code 20001'],
+    ['scraper_api_expired', 'The platform refused this API key', 'HTTP 401 · code 20002'],
     ['scraper_api_unknown_user', 'This account cannot be used', 'HTTP 401 · code 10001'],
     ['scraper_api_disabled', 'This account cannot be used', 'HTTP 403 · code 10002'],
   ] as const) {
@@ -162,7 +160,7 @@ test('a start without a key asks for it, and goes on with the start that was ask
   const shown = await requestText(page);
   await startButton(page).click();
   await expect(keyDialog(page)).toContainText(
-    'Starting a run needs your API key. The run starts once the key is saved.',
+    'You need your API key to start a run. The run starts once the key is saved.',
   );
   await saveKey(page, SANDBOX_KEY);
   await expect(page).toHaveURL(RUN_URL);
@@ -179,7 +177,7 @@ test('a start whose callback URL holds the key that is then entered is not sent'
   await startButton(page).click();
   await saveKey(page, SANDBOX_KEY);
   await expect(keyDialog(page)).toBeHidden();
-  await expect(page.getByText('The callback URL must not hold your API key.')).toBeVisible();
+  await expect(page.getByText('The callback URL must not contain your API key.')).toBeVisible();
   expect(await startsOf(sandbox)).toEqual([]);
 });
 

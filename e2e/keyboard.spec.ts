@@ -215,7 +215,7 @@ test.describe('the finder', () => {
       await expect(finder(page)).toBeVisible({ timeout: 1_000 });
     }).toPass();
     await page.keyboard.type('search terms');
-    await expect(finder(page).getByRole('status')).toHaveText(/Nothing is called so/);
+    await expect(finder(page).getByRole('status')).toHaveText(/Nothing found/);
     release();
     await expect(finder(page).getByRole('option', { selected: true })).toHaveAccessibleName(/keywords/i);
     await page.keyboard.press('Enter');
@@ -254,7 +254,7 @@ test.describe('the finder', () => {
     await expect(finder(page).getByRole('combobox')).toBeFocused();
     await expectAccessible(page);
     await page.keyboard.type('zzzz');
-    await expect(finder(page).getByRole('status')).toHaveText(/Nothing is called so/);
+    await expect(finder(page).getByRole('status')).toHaveText(/Nothing found/);
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await expect(finder(page)).toBeHidden();

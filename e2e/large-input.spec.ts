@@ -135,7 +135,7 @@ test('a list with a mistake is said not to be counted among the tasks', async ({
   await field(page, 'urls').getByRole('textbox', { name: 'URLs, row 1' }).fill('nowhere');
   await field(page, 'places').getByRole('textbox', { name: 'Places, row 1, Name' }).fill('Ada');
   await expect(page.getByTestId('task-count')).toHaveText('1');
-  await expect(page.getByText('Not counted until it is mended: URLs')).toBeVisible();
+  await expect(page.getByText('Not counted until corrected: URLs')).toBeVisible();
   await field(page, 'urls').getByRole('textbox', { name: 'URLs, row 1' }).fill('https://a.example');
   await expect(page.getByTestId('task-count')).toHaveText('2');
   await expect(page.getByText('Not counted')).toBeHidden();

@@ -137,7 +137,7 @@ test.describe('sharing', () => {
     const cookie = dialog.getByRole('checkbox', { name: 'Login cookie' });
     await expect(cookie).not.toBeChecked();
     await expect(dialog.getByRole('checkbox', { name: 'Note' })).toBeChecked();
-    await expect(dialog.getByText('Speaks of cookies.')).toBeVisible();
+    await expect(dialog.getByText('Mentions cookies.')).toBeVisible();
     await expectAccessible(page);
     await cookie.check();
     await expect(dialog.getByText('Whoever gets the link can read this.')).toBeVisible();
@@ -164,7 +164,7 @@ test.describe('sharing', () => {
     await page.getByRole('tab', { name: 'Link', exact: true }).click();
     await page.getByRole('button', { name: 'Choose what to share…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Share this form' });
-    await dialog.getByRole('radio', { name: 'To read and change' }).check();
+    await dialog.getByRole('radio', { name: 'Readable and editable' }).check();
     await dialog.getByRole('checkbox', { name: 'Maximum results' }).uncheck();
     await dialog.getByRole('button', { name: 'Copy link' }).click();
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
@@ -189,7 +189,7 @@ test.describe('sharing', () => {
     );
     await page.getByLabel('Note').fill(words.slice(0, 400).join(' '));
     await page.getByRole('tab', { name: 'Link', exact: true }).click();
-    await expect(page.getByText('Over 2,000 characters: chat programs may cut it.')).toBeVisible();
+    await expect(page.getByText('Over 2,000 characters: chat apps may cut it.')).toBeVisible();
     await page.getByLabel('Note').fill(words.join(' '));
     await expect(page.getByText('Over 32,000 characters')).toBeVisible();
     const download = page.waitForEvent('download');
@@ -246,11 +246,11 @@ test.describe('opening', () => {
     for (const text of [
       'max_results: “abc” is not a whole number; the default 20 stays.',
       'lang: “fr” is not among the options; the default en stays.',
-      'later: “1” is not in this Worker’s form; it is kept beside the form, and sent.',
+      'later: “1” is not in this Worker’s form; it is kept outside the form, and sent.',
       'system.memory: “1000” cannot be used here; the default 1024 stays.',
       'version: “v1.0.0” is not the Worker’s current version; v2.0.0 stays.',
-      'max_results: “5” is nothing that a link can set (fields of the form begin with custom.); it is not used.',
-      'api-key: a key does not belong in a link. It was dropped; whoever saw the link may know it.',
+      'max_results: “5” is not something that a link can set (fields of the form begin with custom.); it is not used.',
+      'api-key: a key does not belong in a link. It was dropped; anyone who saw the link may know it.',
     ])
       await expect(page.getByRole('listitem').filter({ hasText: text })).toBeVisible();
     await expect(page.locator('body')).not.toContainText('scraper_api_x');
@@ -302,9 +302,9 @@ test.describe('opening', () => {
     await page.getByRole('button', { name: 'Use the link again' }).click();
     await expectRequest(page).toEqual(custom({ note: 'theirs' }));
     await page.reload();
-    await expect(page.getByText('This form was filled over a draft that you had before.')).toBeVisible();
+    await expect(page.getByText('This form replaced a draft that you had before.')).toBeVisible();
     await expectRequest(page).toEqual(custom({ note: 'theirs' }));
-    await page.getByRole('button', { name: 'Take my draft back' }).click();
+    await page.getByRole('button', { name: 'Restore my draft' }).click();
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
   });
 
@@ -318,7 +318,7 @@ test.describe('opening', () => {
       await expectRequest(page).toEqual(custom({ note }));
     }
     await page.reload();
-    await page.getByRole('button', { name: 'Take my draft back' }).click();
+    await page.getByRole('button', { name: 'Restore my draft' }).click();
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
   });
 
@@ -330,7 +330,7 @@ test.describe('opening', () => {
     await page.evaluate((hash) => {
       location.hash = hash;
     }, new URL(link).hash);
-    await page.getByRole('button', { name: 'Take my draft back' }).click();
+    await page.getByRole('button', { name: 'Restore my draft' }).click();
     await page.getByRole('tab', { name: 'Request', exact: true }).click();
     await expectRequest(page).toEqual(custom({ note: 'mine' }));
   });
@@ -356,8 +356,8 @@ test.describe('opening', () => {
   });
 
   for (const [name, address, why] of [
-    ['empty', '#v2.', 'it is cut or damaged.'],
-    ['hostile', '#v2.<img src=x onerror=alert(1)>', 'it is cut or damaged.'],
+    ['empty', '#v2.', 'it is incomplete or damaged.'],
+    ['hostile', '#v2.<img src=x onerror=alert(1)>', 'it is incomplete or damaged.'],
     ['enormous', `#v2.${'A'.repeat(2_000_001)}`, 'it is too large.'],
   ] as const) {
     test(`a link that is ${name} leaves a usable form`, async ({ page }) => {
@@ -394,7 +394,7 @@ test.describe('danger', () => {
     const shown = await requestText(page);
 
     await startButton(page).click();
-    const question = page.getByRole('dialog', { name: 'Start with what a link or file set?' });
+    const question = page.getByRole('dialog', { name: 'Start with values set by a link or file?' });
     await expect(question.locator('dl')).toHaveText(
       'Callback URLhttps://evil.example/Maximum chargeNo limitThe Worker’s default: $5.00Memory4,096 MBThe Worker’s default: 1,024 MBTasks101',
     );
@@ -424,7 +424,9 @@ test.describe('danger', () => {
       await notice.getByRole('button', { name: 'Reload' }).click();
       await expect(notice).toBeHidden();
       await startButton(page).click();
-      await expect(page.getByRole('dialog', { name: 'Start with what a link or file set?' })).toBeVisible();
+      await expect(
+        page.getByRole('dialog', { name: 'Start with values set by a link or file?' }),
+      ).toBeVisible();
       expect(await startsOf(sandbox)).toEqual([]);
     });
   });
@@ -439,7 +441,7 @@ test.describe('danger', () => {
     await page.getByLabel('Callback URL').fill('https://mine.example/');
     await page.getByLabel('Maximum charge').fill('7');
     await startButton(page).click();
-    const question = page.getByRole('dialog', { name: 'Start with what a link or file set?' });
+    const question = page.getByRole('dialog', { name: 'Start with values set by a link or file?' });
     await expect(question.locator('dt')).toHaveText(['Memory', 'Tasks']);
     await question.getByRole('button', { name: 'Do not start' }).click();
     await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
@@ -463,7 +465,9 @@ test.describe('danger', () => {
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await expect(callback).toContainText('from a link or file');
     await startButton(page).click();
-    await expect(page.getByRole('dialog', { name: 'Start with what a link or file set?' })).toBeVisible();
+    await expect(
+      page.getByRole('dialog', { name: 'Start with values set by a link or file?' }),
+    ).toBeVisible();
     expect(await startsOf(sandbox)).toEqual([]);
   });
 });

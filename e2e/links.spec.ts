@@ -104,7 +104,7 @@ test('a link over a draft gives the draft back on request', async ({ page, conte
   await page.goto('/');
   await page.goto(link);
   await expect.poll(() => requestText(page)).toBe(linked);
-  await page.getByRole('button', { name: 'Take my draft back' }).click();
+  await page.getByRole('button', { name: 'Restore my draft' }).click();
   await expect.poll(() => requestText(page)).toBe(own);
   await page.getByRole('button', { name: 'Use the link again' }).click();
   await expect.poll(() => requestText(page)).toBe(linked);
@@ -114,13 +114,13 @@ test('a link over a draft gives the draft back on request', async ({ page, conte
 
 test.describe('a link that cannot be used opens the plain form and says why', () => {
   for (const [name, spoil, why] of [
-    ['cut', (link: string) => link.slice(0, -20), 'it is cut or damaged.'],
+    ['cut', (link: string) => link.slice(0, -20), 'it is incomplete or damaged.'],
     [
       'with a letter changed',
       (link: string) => `${link.slice(0, -9)}AAAA${link.slice(-5)}`,
-      'it is cut or damaged.',
+      'it is incomplete or damaged.',
     ],
-    ['of nonsense', (link: string) => link.replace(/#.*/, '#nonsense'), 'it is cut or damaged.'],
+    ['of nonsense', (link: string) => link.replace(/#.*/, '#nonsense'), 'it is incomplete or damaged.'],
     [
       'of a newer console',
       (link: string) => link.replace('#v2.', '#v99.'),

@@ -140,7 +140,7 @@ test(
     await expect(grid).toHaveAttribute('aria-rowcount', '15');
     await expect(grid.getByRole('columnheader', { name: 'Title' })).toBeVisible();
     await expect(grid.getByText(/Slice|Oven|Roasters|Kitchen|Counter|Pizza|Coffee/).first()).toBeVisible();
-    const facts = page.getByRole('region', { name: 'Status of the run' });
+    const facts = page.getByRole('region', { name: 'Run status' });
     await expect(facts).toContainText(/Results\s*14/);
     await expect(facts).toContainText(/Duration\s*\d+ sec/);
     await expect(facts).toContainText(/Usage\s*\$0\.00\d+/);
@@ -165,7 +165,7 @@ test(
     await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 1_500 } });
     await openCompose(page);
     await page.getByLabel('Run mode').selectOption('Sync');
-    await expect(field(page, 'is_async')).toContainText('The request stays open until the run ends');
+    await expect(field(page, 'is_async')).toContainText('The request waits for the run to end');
     await expectRequest(page).toEqual({ ...wire.mapsBody({ keyed: true }), is_async: false });
     const shown = await requestText(page);
 
@@ -286,7 +286,7 @@ test(
     await page.getByLabel('Memory').selectOption('2,048 MB');
     await page.reload();
     await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
-    await expect(page.getByText('Your draft of this Worker is back.')).toBeVisible();
+    await expect(page.getByText('Your draft for this Worker was restored.')).toBeVisible();
     await expect(page).toHaveURL(`/workers/${MAPS_ID}`);
     await expectRequest(page).toMatchObject({
       input: { parameters: { system: { memory: 2048 }, custom: { base_location: 'Oslo' } } },

@@ -64,7 +64,7 @@ function renamed(from: string, to: string): void {
 
 const renameOf = (name: string) => name.replace(/\.js$/, '-b.js');
 
-const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'A new version is there' });
+const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'A new version is available' });
 
 test.describe('a new deployment while a tab is open', () => {
   // In one worker: they share what is built for them.

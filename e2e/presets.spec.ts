@@ -10,7 +10,7 @@ const openPresets = (page: Page) => page.getByRole('button', { name: 'Presets', 
 
 async function save(page: Page, name: string): Promise<void> {
   await openPresets(page);
-  await dialog(page).getByLabel('Name of the preset').fill(name);
+  await dialog(page).getByLabel('Preset name').fill(name);
   await dialog(page).getByRole('button', { name: 'Save preset' }).click();
   await expect(presetsOf(page).getByText(name, { exact: true })).toBeVisible();
 }
@@ -31,7 +31,7 @@ test('Ctrl+S while typing opens the presets, with their name to be typed', async
   // The shortcuts are loaded after the first drawing.
   await expect(async () => {
     await page.getByLabel('Base location').press('Control+s');
-    await expect(dialog(page).getByLabel('Name of the preset')).toBeFocused({ timeout: 1_000 });
+    await expect(dialog(page).getByLabel('Preset name')).toBeFocused({ timeout: 1_000 });
   }).toPass();
   await page.keyboard.type('Weekly');
   await page.keyboard.press('Enter');
@@ -72,7 +72,7 @@ test('a preset fills the form and the run options again, after a reload, and wha
   await expectRequest(page).toEqual(saved);
   await page.reload();
   await expectRequest(page).toEqual(saved);
-  await page.getByRole('button', { name: 'Take my draft back' }).click();
+  await page.getByRole('button', { name: 'Restore my draft' }).click();
   await expectRequest(page).toEqual(replaced);
   expect(await startsOf(sandbox)).toEqual([]);
 });
@@ -84,7 +84,7 @@ test('a preset has no secret that was not put into it knowingly', async ({ page,
   await save(page, 'Without');
   await expect(presetsOf(page)).toContainText('without Password');
   await dialog(page).getByRole('checkbox', { name: 'Password' }).check();
-  await dialog(page).getByLabel('Name of the preset').fill('With');
+  await dialog(page).getByLabel('Preset name').fill('With');
   await dialog(page).getByRole('button', { name: 'Save preset' }).click();
   await presetsOf(page).getByRole('button', { name: 'Apply Without' }).click();
   await expect(page.getByText('Not in the preset, because it looked like a secret: Password.')).toBeVisible();
@@ -136,12 +136,12 @@ test('presets go to another browser as a file, whose dangers are asked about lik
       .locator('input[type=file]')
       .setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
   await take('other.json', Buffer.from('{"a": 1}'));
-  await expect(dialog(page).getByText('This file holds no presets that can be read.')).toBeVisible();
+  await expect(dialog(page).getByText('This file contains no presets that can be read.')).toBeVisible();
   await take('presets.json', buffer);
   await expect(dialog(page).getByText('1 preset was added.')).toBeVisible();
   await presetsOf(page).getByRole('button', { name: 'Apply Hooked' }).click();
   await startButton(page).click();
-  const question = page.getByRole('dialog', { name: 'Start with what a link or file set?' });
+  const question = page.getByRole('dialog', { name: 'Start with values set by a link or file?' });
   await expect(question).toContainText('https://example.com/hook');
   await question.getByRole('button', { name: 'Do not start' }).click();
   expect(await startsOf(sandbox)).toEqual([]);

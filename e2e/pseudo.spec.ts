@@ -191,7 +191,7 @@ test.describe('in a language of longer words, every word is translated and nothi
     await button(page, 'Start run').click();
     await expect(page.getByText(pseudo('The run may have started'))).toBeVisible();
     await page.getByRole('link', { name: pseudo('Runs'), exact: true }).click();
-    await expect(page.getByRole('link', { name: pseudo('Find out'), exact: true })).toBeVisible();
+    await expect(page.getByRole('link', { name: pseudo('Check now'), exact: true })).toBeVisible();
     await said();
   });
 
@@ -244,7 +244,7 @@ test.describe('in a language of longer words, every word is translated and nothi
     await expect(page.getByRole('dialog')).toBeVisible();
     await said();
     await page.keyboard.press('Escape');
-    await button(page, 'Run again as it was').click();
+    await button(page, 'Run again unchanged').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await said();
     await page.keyboard.press('Escape');

@@ -173,8 +173,8 @@ const STARTS: Readonly<Record<string, readonly Row[]>> = {
   ],
 };
 
-const FOUND = 'It started, as far as the platform tells';
-const NONE = 'It did not start, as far as the platform tells';
+const FOUND = 'The platform shows that the run started';
+const NONE = 'The platform shows that the run did not start';
 /** The list of runs is looked at for ten seconds before it is said that there is none. */
 const LOOKED = { timeout: 20_000 };
 
@@ -229,7 +229,7 @@ test.describe('one run is started, and the truth is told, although', () => {
       // Nothing is left over: the form is free, and what it starts next is a second run.
       await shown.goto(`/workers/${MAPS}`);
       await expect(startButton(shown)).toBeEnabled();
-      await expect(shown.getByText(/as far as the platform tells|may have started/)).toBeHidden();
+      await expect(shown.getByText(/The platform shows|may have started/)).toBeHidden();
       expect(await sandbox.runs()).toHaveLength(1);
     });
   }
@@ -253,12 +253,12 @@ test.describe('a start whose answer was lost', () => {
     await sandbox.fail({ match: wire.runList, fault: { kind: 'html' } });
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
     await startButton(page).click();
-    await expect(page.getByText('The list of runs could not be read, so this is still open.')).toBeVisible();
+    await expect(page.getByText('The list of runs could not be read, so it is not known yet.')).toBeVisible();
     await expect(startButton(page)).toBeDisabled();
     await startElsewhere({ page, sandbox, wire });
 
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByText(/One of these runs of the Worker/)).toBeVisible();
+    await expect(page.getByText(/It may be one of these runs of the Worker/)).toBeVisible();
     const [newest] = await sandbox.runs();
     await page
       .getByRole('link', { name: /^Run (of|that)/ })
@@ -306,7 +306,9 @@ test.describe('a start whose answer was lost', () => {
     await expect(other).toHaveURL(RUN_URL);
     await other.goBack();
     await expect(startButton(other)).toBeEnabled();
-    await expect(page.getByText(/It (started|did not start), as far as/)).toBeVisible(LOOKED);
+    await expect(page.getByText(/The platform shows that the run (started|did not start)/)).toBeVisible(
+      LOOKED,
+    );
     await page.reload();
     await expect(page.getByText(NONE)).toBeVisible(LOOKED);
     expect(await sandbox.runs()).toHaveLength(1);
@@ -363,7 +365,7 @@ test.describe(`a start is told although ${LEFT}: it`, () => {
     await leave({ page, sandbox, wire });
     await page.reload();
     const news = page.getByRole('alert').filter({ hasText: `The run of ${MAPS} may have started` });
-    await news.getByRole('link', { name: 'Find out' }).click();
+    await news.getByRole('link', { name: 'Check now' }).click();
     await page.getByRole('link', { name: 'It started: open it' }).click();
     await expect(page).toHaveURL(RUN_URL);
   });
@@ -378,12 +380,12 @@ test.describe('a lost start that is looked for with another key', () => {
     await page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 });
     await sandbox.fail({ match: wire.runList, fault: { kind: 'html' } });
     await startButton(page).click();
-    await expect(page.getByText('The list of runs could not be read, so this is still open.')).toBeVisible();
+    await expect(page.getByText('The list of runs could not be read, so it is not known yet.')).toBeVisible();
     await keyButton(page).click();
     await page.getByRole('button', { name: 'Forget key' }).click();
     await saveKey(page, sandbox.key);
     await page.keyboard.press('Escape');
-    await expect(page.getByText(/was sent with another API key/)).toBeVisible(LOOKED);
+    await expect(page.getByText(/was sent with a different API key/)).toBeVisible(LOOKED);
     await expect(page.getByText(NONE)).toBeHidden();
     await expect(startButton(page)).toBeDisabled();
     expect(await sandbox.runs()).toEqual([]);
@@ -411,24 +413,24 @@ const FOLLOW_ROWS: readonly FollowRow[] = [
     name: 'there is no network for a while',
     meet: async ({ page }) => {
       await page.context().setOffline(true);
-      await expect(page.getByText(/^Offline, last seen/)).toBeVisible(BACK_BY_ITSELF);
+      await expect(page.getByText(/^Offline, last updated at/)).toBeVisible(BACK_BY_ITSELF);
       await page.clock.runFor(60_000);
     },
-    told: /^Offline, last seen \d\d:\d\d:\d\d$/,
+    told: /^Offline, last updated at \d\d:\d\d:\d\d$/,
     goOn: ({ page }) => page.context().setOffline(false),
   },
   {
     name: 'the platform answers with errors (HTTP 500)',
     meet: ({ sandbox, wire }) =>
       sandbox.fail({ match: wire.run, fault: { kind: 'status', status: 500 }, times: 50 }),
-    told: /^What you see is from \d\d:\d\d:\d\d/,
+    told: /^Last updated at \d\d:\d\d:\d\d/,
     goOn: ({ sandbox }) => sandbox.forgetFaults(),
   },
   {
     name: 'the key has expired',
     meet: ({ sandbox, wire }) =>
       sandbox.fail({ match: wire.run, fault: { kind: 'status', status: 401 }, times: 50 }),
-    told: /^What you see is from \d\d:\d\d:\d\d/,
+    told: /^Last updated at \d\d:\d\d:\d\d/,
     goOn: async ({ page, sandbox }) => {
       await sandbox.forgetFaults();
       await page.getByRole('alert').getByRole('button', { name: 'API key' }).first().click();
@@ -440,7 +442,7 @@ const FOLLOW_ROWS: readonly FollowRow[] = [
     name: 'the platform says that the run does not exist',
     meet: ({ sandbox, wire }) =>
       sandbox.fail({ match: wire.run, fault: { kind: 'status', status: 404 }, times: 50 }),
-    told: /^What you see is from \d\d:\d\d:\d\d/,
+    told: /^Last updated at \d\d:\d\d:\d\d/,
     goOn: async ({ page, sandbox }) => {
       await sandbox.forgetFaults();
       await page.getByRole('button', { name: 'Check again' }).first().click();
@@ -500,7 +502,7 @@ test('a synchronous start says how long it waits, and what happens after that', 
   await expect(page.getByText(/waits 30 seconds to 5 minutes/)).toBeVisible();
   await page.clock.fastForward(301_000);
   await expect(page.getByText(/^Waiting for the run to end… 5 min/)).toBeVisible();
-  await expect(page.getByText(/limit of 5 minutes is over: the run goes on by itself/)).toBeVisible();
+  await expect(page.getByText(/limit of 5 minutes has passed: the run continues on its own/)).toBeVisible();
 });
 
 test.describe('the runs that were started from this browser', () => {
@@ -551,11 +553,11 @@ test.describe('the runs that were started from this browser', () => {
     expect(await startsOf(sandbox)).toHaveLength(1);
 
     await page.goto('/runs');
-    await expect(page.getByRole('row', { name: /login/ })).toContainText('From here');
-    await expect(page.getByRole('row', { name: /Google Maps/ })).not.toContainText('From here');
+    await expect(page.getByRole('row', { name: /login/ })).toContainText('Started here');
+    await expect(page.getByRole('row', { name: /Google Maps/ })).not.toContainText('Started here');
     await expect(page.getByText('This browser keeps the input of 1 run.')).toBeVisible();
     await page.getByRole('button', { name: 'Clear history' }).click();
-    await expect(page.getByText('From here')).toBeHidden();
+    await expect(page.getByText('Started here')).toBeHidden();
     await page.goBack();
     await page.goBack();
     await expect(page).toHaveURL(/\/runs\/\w{26}\?tab=input$/);

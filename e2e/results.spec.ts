@@ -44,7 +44,7 @@ test.describe('the table of results', () => {
     await openRun(page, sandbox, { rows: 2_350 });
     await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
     await expect(page.getByText(/^\d+ of the 100 rows loaded$/)).toBeVisible();
-    await expect(page.getByText('2,350 rows in all')).toBeVisible();
+    await expect(page.getByText('2,350 rows in total')).toBeVisible();
     await page.getByRole('button', { name: 'Load 1,000 more' }).click();
     await expect(page.getByText(/^\d+ of the 1,000 rows loaded$/)).toBeVisible();
     await page.getByRole('button', { name: 'Load 1,000 more' }).click();
@@ -61,7 +61,7 @@ test.describe('the table of results', () => {
     };
     await expect.poll(areSorted).toBe(true);
 
-    await page.getByRole('button', { name: 'Show all rows as they come' }).click();
+    await page.getByRole('button', { name: 'Show all rows in their original order' }).click();
     await expect(grid(page)).toHaveAttribute('aria-rowcount', '2351');
     await expectAccessible(page);
   });
@@ -218,7 +218,7 @@ test.describe('the export', () => {
     expect(await exports()).toBe(2);
 
     await page.goto(`/runs/${slug}?tab=log`);
-    const wholeLog = page.getByRole('link', { name: 'Whole log' });
+    const wholeLog = page.getByRole('link', { name: 'Download full log' });
     await expect(wholeLog).toBeVisible();
     await page.clock.fastForward(20 * 60_000);
     const log = await download(page, () => wholeLog.click());
@@ -320,13 +320,13 @@ test.describe('starting from what there is', () => {
     sandbox,
   }) => {
     const slug = await openStartedRun(page, sandbox);
-    await page.getByRole('button', { name: 'Run again as it was' }).click();
+    await page.getByRole('button', { name: 'Run again unchanged' }).click();
     await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);
     await expectAccessible(page);
     await start(page).dblclick();
     await expect(page).not.toHaveURL(new RegExp(slug));
     await expect(page).toHaveURL(RUN_URL);
-    await page.getByRole('button', { name: 'Run again as it was' }).click();
+    await page.getByRole('button', { name: 'Run again unchanged' }).click();
     await expect(page.getByRole('textbox', { name: 'Callback URL' })).toHaveValue(HOOK);
     const reruns = (await sandbox.requests()).filter(({ path }) => path === '/api/v1/rerun');
     expect(reruns.map(({ body }): unknown => JSON.parse(body))).toEqual([
@@ -340,13 +340,13 @@ test.describe('starting from what there is', () => {
     test('is looked for among the runs, and never sent again by itself', async ({ page, sandbox }) => {
       const slug = await openStartedRun(page, sandbox);
       await sandbox.fail({ match: '/api/v1/rerun', fault: { kind: 'drop' }, after: true });
-      await page.getByRole('button', { name: 'Run again as it was' }).click();
+      await page.getByRole('button', { name: 'Run again unchanged' }).click();
       await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);
       await start(page).click();
-      await expect(page.getByText('It started, as far as the platform tells')).toBeVisible();
+      await expect(page.getByText('The platform shows that the run started')).toBeVisible();
       await expectAccessible(page);
       await page.reload();
-      await expect(page.getByText('It started, as far as the platform tells')).toBeVisible();
+      await expect(page.getByText('The platform shows that the run started')).toBeVisible();
       await page.getByRole('link', { name: 'It started: open it' }).click();
       await expect(page).not.toHaveURL(new RegExp(slug));
       await expect(page.getByRole('dialog')).toBeHidden();
@@ -363,7 +363,7 @@ test.describe('starting from what there is', () => {
       await start(page).click();
       await expect(page.getByText('The run may have started')).toBeVisible();
       await expect(start(page)).toBeHidden();
-      const none = page.getByText('It did not start, as far as the platform tells');
+      const none = page.getByText('The platform shows that the run did not start');
       await expect(none).toBeVisible({ timeout: 20_000 });
       await start(page).click();
       await expect(page).toHaveURL(RUN_URL);
@@ -379,7 +379,7 @@ test.describe('starting from what there is', () => {
       const slug = await openStartedRun(page, sandbox);
       await sandbox.setBalance(0);
       await page.reload();
-      await page.getByRole('button', { name: 'Run again as it was' }).click();
+      await page.getByRole('button', { name: 'Run again unchanged' }).click();
       await expect(page.getByText(/Your balance is \$0.00/)).toBeVisible();
       await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);
       await context.setOffline(true);

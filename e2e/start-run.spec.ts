@@ -208,11 +208,11 @@ test.describe('a refusal', () => {
       title: 'The platform did not accept the request',
       advice: 'Correct the input',
     },
-    { status: 401, code: 4010, title: 'The platform refuses this API key', advice: 'Copy it again' },
-    { status: 401, code: 12001, title: 'The platform refuses this API key', advice: 'Copy it again' },
-    { status: 401, code: 12002, title: 'The platform refuses this API key', advice: 'Copy it again' },
-    { status: 401, code: 20001, title: 'The platform refuses this API key', advice: 'Copy it again' },
-    { status: 401, code: 20002, title: 'The platform refuses this API key', advice: 'Copy it again' },
+    { status: 401, code: 4010, title: 'The platform refused this API key', advice: 'Copy it again' },
+    { status: 401, code: 12001, title: 'The platform refused this API key', advice: 'Copy it again' },
+    { status: 401, code: 12002, title: 'The platform refused this API key', advice: 'Copy it again' },
+    { status: 401, code: 20001, title: 'The platform refused this API key', advice: 'Copy it again' },
+    { status: 401, code: 20002, title: 'The platform refused this API key', advice: 'Copy it again' },
     { status: 404, code: 4040, title: 'Not found', advice: 'Check the ID or the link.' },
     { status: 404, code: 11004, title: 'Not found', advice: 'Check the ID or the link.' },
     { status: 429, code: 4290, title: 'Too many requests', advice: 'Wait a moment' },
@@ -333,9 +333,9 @@ test.describe('a refusal', () => {
       fault: { kind: 'status', status: 429, headers: { 'retry-after': '3' } },
     });
     await startButton(page).click();
-    await expect(page.getByRole('alert')).toContainText('The platform asks to wait 3 sec.');
-    await expect(page.getByRole('button', { name: /^Start again in [23] s$/ })).toBeDisabled();
-    await expect(page.getByRole('button', { name: 'Start again in 1 s' })).toBeDisabled();
+    await expect(page.getByRole('alert')).toContainText('The platform asks you to wait 3 sec.');
+    await expect(page.getByRole('button', { name: /^Start again in [23] sec$/ })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Start again in 1 sec' })).toBeDisabled();
     await page.getByRole('button', { name: 'Start again', exact: true }).click();
     await expect(page).toHaveURL(RUN_URL);
     expect(await startsOf(sandbox)).toHaveLength(2);
@@ -428,7 +428,7 @@ test.describe('an answer that says nothing of the run', () => {
     await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'drop' } });
     const shown = await requestText(page);
     await startButton(page).click();
-    await expect(page.getByText('It started, as far as the platform tells')).toBeVisible();
+    await expect(page.getByText('The platform shows that the run started')).toBeVisible();
     await expect(startButton(page)).toBeDisabled();
     await page.getByRole('link', { name: 'It started: open it' }).click();
     await expect(page).toHaveURL(RUN_URL);
@@ -441,7 +441,7 @@ test.describe('an answer that says nothing of the run', () => {
     const shown = await requestText(page);
     await startButton(page).click();
     await expectOpenStart(page, sandbox, shown);
-    await expect(page.getByText('It did not start, as far as the platform tells')).toBeVisible({
+    await expect(page.getByText('The platform shows that the run did not start')).toBeVisible({
       timeout: 30_000,
     });
     await startButton(page).click();
@@ -471,7 +471,7 @@ test.describe('an answer that says nothing of the run', () => {
     await sandbox.fail({ match: wire.runList, times: 50, fault: { kind: 'html' } });
     await startButton(page).click();
     await page.getByRole('button', { name: 'Stop waiting' }).click();
-    await expect(mayHaveStarted(page)).toContainText('The run itself goes on, if it was started.');
+    await expect(mayHaveStarted(page)).toContainText('If the run was started, it continues.');
     await expectOpenStart(page, sandbox, shown);
   });
 });

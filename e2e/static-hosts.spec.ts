@@ -123,7 +123,7 @@ test.describe('an address within the console', () => {
 
   test('that is no screen says so', async ({ page }) => {
     expect((await page.goto('/console/nowhere'))?.status()).toBe(404);
-    await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
   });
 });
 

@@ -168,7 +168,7 @@ test.describe('a failure', () => {
       name: 'of a key that is refused',
       arrange: (sandbox: Sandbox) =>
         sandbox.fail({ match: WIRES.v2.start, fault: { kind: 'status', status: 401, code: 12002 } }),
-      said: 'The platform refuses this API key',
+      said: 'The platform refused this API key',
       codes: /HTTP 401 · code 12002/,
     },
     {

@@ -39,7 +39,7 @@ test.describe('what names no Worker gets a word about what does', () => {
 
   test('an address that names none leads back', async ({ page, sandbox }) => {
     await page.goto('/workers/not-an-id');
-    await expect(page.getByRole('alert')).toContainText('This address names no Worker');
+    await expect(page.getByRole('alert')).toContainText('This address does not name a Worker');
     await page.getByRole('link', { name: 'Back to Workers' }).click();
     await expect(page).toHaveURL('/');
     expect(await sandbox.requests()).toEqual([]);
@@ -86,7 +86,7 @@ test.describe('a Worker that cannot be opened', () => {
       because: 'of a rate limit',
       fault: { kind: 'status', status: 429, headers: { 'retry-after': '7' } },
       title: 'Too many requests',
-      details: 'The platform asks to wait 7 sec.',
+      details: 'The platform asks you to wait 7 sec.',
     },
     {
       because: 'the connection is dropped',

@@ -100,7 +100,9 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
     },
     'whose dangers are asked about': async ({ page }) => {
       await startButton(page).click();
-      await expect(page.getByRole('dialog', { name: 'Start with what a link or file set?' })).toBeVisible();
+      await expect(
+        page.getByRole('dialog', { name: 'Start with values set by a link or file?' }),
+      ).toBeVisible();
     },
   },
   'a start': {
@@ -215,7 +217,7 @@ export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
     },
     some: async ({ page }) => {
       for (const name of ['Weekly', 'Monthly']) {
-        await page.getByLabel('Name of the preset').fill(name);
+        await page.getByLabel('Preset name').fill(name);
         await page.getByRole('button', { name: 'Save preset' }).click();
       }
       await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(2);

@@ -44,7 +44,7 @@ export const RUNS: Readonly<Record<string, Journey>> = {
     },
     'without results': async (stage) => {
       await openRun(stage, { rows: 0, logs: 0 });
-      await expect(stage.page.getByText('The run gave no results.')).toBeVisible();
+      await expect(stage.page.getByText('The run produced no results.')).toBeVisible();
     },
     'that is unknown': async ({ page }) => {
       await page.goto('/runs/01KPD6M5YQADCQKGVKPDZVYC99');
@@ -55,7 +55,7 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await sandbox.hurry();
       await page.goto(`/runs/${await startRun(stage)}`);
       await expect(status(page)).toHaveText('Succeeded');
-      await page.getByRole('button', { name: 'Run again as it was' }).click();
+      await page.getByRole('button', { name: 'Run again unchanged' }).click();
       await expect(dialog(page)).toBeVisible();
     },
   },
@@ -131,7 +131,7 @@ export const RUNS: Readonly<Record<string, Journey>> = {
     },
     'none that fit': async ({ page }) => {
       await page.goto('/runs?worker=nobody/nothing');
-      await expect(page.getByText('No run fits this filter.')).toBeVisible();
+      await expect(page.getByText('No runs match this filter.')).toBeVisible();
     },
     'whose inputs are compared': async ({ page, sandbox }) => {
       await sandbox.hurry();

@@ -16,7 +16,7 @@ export const START: Readonly<Record<string, Journey>> = {
       await page.keyboard.press('Enter');
       await expect(page.getByText('The store has no Worker')).toBeVisible();
     },
-    'Workers of the store': async ({ page }) => {
+    'Workers from the store': async ({ page }) => {
       await workerBox(page).fill('maps');
       await expect(page.getByRole('link', { name: /Google Maps Scraper/ })).toBeVisible();
     },
@@ -36,7 +36,7 @@ export const START: Readonly<Record<string, Journey>> = {
     },
     'finder that finds nothing': async ({ page }) => {
       await page.getByRole('dialog', { name: 'Find' }).getByRole('combobox').fill('zzzz');
-      await expect(page.getByText(/Nothing is called so/)).toBeVisible();
+      await expect(page.getByText(/Nothing found/)).toBeVisible();
     },
   },
   'the key dialog': {
@@ -69,11 +69,11 @@ export const START: Readonly<Record<string, Journey>> = {
     },
     'a run without a key': async ({ page }) => {
       await page.goto('/runs/01KPD6M5YQADCQKGVKPDZVYC99');
-      await expect(page.getByText('Seeing your runs needs your API key.')).toBeVisible();
+      await expect(page.getByText('You need your API key to see your runs.')).toBeVisible();
     },
     'runs without a key': async ({ page }) => {
       await page.goto('/runs');
-      await expect(page.getByText('Seeing your runs needs your API key.')).toBeVisible();
+      await expect(page.getByText('You need your API key to see your runs.')).toBeVisible();
     },
   },
   'the connection': {

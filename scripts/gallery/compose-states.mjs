@@ -161,7 +161,7 @@ export const COMPOSE_STATES = {
     open: async (page) => {
       await openForm(page);
       await button(page, 'Presets').click();
-      await page.getByLabel('Name of the preset').fill('Weekly, New York');
+      await page.getByLabel('Preset name').fill('Weekly, New York');
       await button(page, 'Save preset').click();
       await page.getByRole('list', { name: 'Presets of this Worker' }).getByText('Weekly').waitFor();
     },

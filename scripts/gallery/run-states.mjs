@@ -93,7 +93,7 @@ export const RUN_STATES = {
   'run-without-results': {
     open: async (page, sandbox) => {
       await page.goto(await sandbox.run({ rows: 0 }));
-      await page.getByText('The run gave no results.').waitFor();
+      await page.getByText('The run produced no results.').waitFor();
     },
   },
   'run-offline': {
@@ -105,7 +105,7 @@ export const RUN_STATES = {
         Object.defineProperty(navigator, 'onLine', { get: () => false });
         dispatchEvent(new Event('offline'));
       `);
-      await page.getByText('Offline, last seen').waitFor();
+      await page.getByText('Offline, last updated at').waitFor();
     },
   },
   'run-not-found': {
@@ -161,7 +161,7 @@ export const RUN_STATES = {
   'run-again': {
     open: async (page, sandbox) => {
       await succeed(page, sandbox);
-      await button(page, 'Run again as it was').click();
+      await button(page, 'Run again unchanged').click();
       await page.getByRole('dialog').waitFor();
     },
   },

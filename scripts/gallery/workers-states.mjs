@@ -57,7 +57,7 @@ export const WORKERS_STATES = {
     open: async (page) => {
       await page.goto('/');
       await button(page, 'What is this?').click();
-      await page.getByText('A Worker ID names').waitFor();
+      await page.getByText('A Worker ID identifies').waitFor();
     },
   },
   key: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { formatNumber } from './format.ts';
+import { formatBytes, formatDuration, formatMoney, formatNumber } from './format.ts';
 import { switchLanguage } from './i18n.ts';
 
 it.each(['en', 'zh-CN'] as const)('groups digits as %s does', async (language) => {
@@ -15,5 +15,18 @@ it.each(['en', 'zh-CN'] as const)('groups digits as %s does', async (language) =
       },
     ),
   );
+  await switchLanguage('en');
+});
+
+it('puts a space between digits and Chinese characters', async () => {
+  await switchLanguage('zh-CN');
+  expect([1_800, 3_725, 0].map(formatDuration)).toEqual(['30 分钟', '1 小时 2 分钟 5 秒', '0 秒']);
+  expect([5, 0.0217, 1_234.5, -5].map(formatMoney)).toEqual([
+    '5.00 美元',
+    '0.0217 美元',
+    '1,234.50 美元',
+    '-5.00 美元',
+  ]);
+  expect([0, 512, 5_000].map(formatBytes)).toEqual(['0 字节', '512 字节', '5 kB']);
   await switchLanguage('en');
 });

@@ -27,15 +27,20 @@ function isPlain(value: number, options: Intl.NumberFormatOptions): boolean {
  */
 const groupDigits = (whole: number) => String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** USD; small amounts keep four decimals, since runs cost fractions of a cent. */
+/** Chinese with a space between its characters and digits, which `Intl` sets close ("30分钟"). */
+const spaced = (text: string) => text.replace(/\d(?=\p{Script=Han})|\p{Script=Han}(?=\d)/gu, '$& ');
+
+/** USD ("$5.00", "5.00 美元"); small amounts keep four decimals, since runs cost fractions of a cent. */
 export function formatMoney(usd: number): string {
   const digits = usd !== 0 && Math.abs(usd) < 1 ? 4 : 2;
-  return numberFormat({
+  const amount = numberFormat({
     style: 'currency',
     currency: 'USD',
+    currencyDisplay: i18n.locale === 'en' ? 'symbol' : 'name',
     minimumFractionDigits: 2,
     maximumFractionDigits: digits,
   }).format(usd);
+  return spaced(amount);
 }
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -43,12 +48,13 @@ const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as c
 /** Bytes, in the largest unit that keeps the number at one or more (1 kB = 1,000 B). */
 export function formatBytes(bytes: number): string {
   const step = bytes < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return numberFormat({
+  const size = numberFormat({
     style: 'unit',
     unit: BYTE_UNITS[step] ?? 'byte',
     unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step === 0 ? 0 : 1,
   }).format(bytes / 1000 ** step);
+  return spaced(size);
 }
 
 /** Memory or traffic given in MB, as the platform writes it ("512 MB"). */
@@ -74,7 +80,7 @@ export function formatDuration(seconds: number): string {
       parts.push(numberFormat({ style: 'unit', unit, unitDisplay: 'short' }).format(count));
     }
   }
-  return new Intl.ListFormat(i18n.locale, { type: 'unit', style: 'narrow' }).format(parts);
+  return spaced(new Intl.ListFormat(i18n.locale, { type: 'unit', style: 'narrow' }).format(parts));
 }
 
 /** Milliseconds since the epoch, as day and time of day ("24 Nov, 14:02"); the year only when it is not this one. */

@@ -39,5 +39,5 @@ it('writes numbers, amounts, durations and lists as the language does', async ()
   ];
   expect(written()).toEqual(['1,234.5', '$5.00', '3 min 41 sec', 'A, B, C', '1 run', '1,234 runs']);
   await switchLanguage('zh-CN');
-  expect(written()).toEqual(['1,234.5', 'US$5.00', '3分钟41秒', 'A、B、C', '1 次运行', '1,234 次运行']);
+  expect(written()).toEqual(['1,234.5', '5.00 美元', '3 分钟 41 秒', 'A、B、C', '1 次运行', '1,234 次运行']);
 });

@@ -37,6 +37,7 @@ import { workers } from './zh/workers.ts';
  * store             商店                     platform        平台
  * secret            敏感信息                 abort, cancel   中止，取消
  * leave out, drop   不含 (of a link)，略去   charge (verb)   计费
+ * skip              跳过                     USD             美元
  * answer            响应                     this computer   本机
  */
 

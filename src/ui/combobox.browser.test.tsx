@@ -93,7 +93,7 @@ it('says so when nothing matches', async () => {
   await renderRegions();
   await userEvent.click(regionBox());
   await userEvent.keyboard('atlantis');
-  await expect.element(page.getByText('Nothing matches.')).toBeVisible();
+  await expect.element(page.getByText('No matches.')).toBeVisible();
 });
 
 it('draws at most a hundred of many options and says how many more there are', async () => {

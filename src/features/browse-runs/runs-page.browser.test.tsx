@@ -78,7 +78,7 @@ describe('the list of runs', () => {
   it('shows the runs that can be read beside those that cannot, and says so', async () => {
     await show({ unread: ['data.list.0.slug is missing or not usable'], total: 2 });
     await expect.element(page.getByRole('row').nth(1)).toHaveTextContent('Succeeded');
-    await expect.element(page.getByText('One run of this page could not be read')).toBeVisible();
+    await expect.element(page.getByText('One run on this page could not be read')).toBeVisible();
     await expect.element(page.getByText('data.list.0.slug is missing or not usable')).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Older' })).not.toBeInTheDocument();
   });
@@ -98,13 +98,13 @@ describe('the list of runs', () => {
   it('marks the runs that were started from this browser', async () => {
     const other = '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug;
     await show({ found: [aMapsRun(), aMapsRun({ slug: other })], here: [other] });
-    await expect.element(page.getByRole('row').nth(2)).toHaveTextContent('From here');
-    await expect.element(page.getByRole('row').nth(1)).not.toHaveTextContent('From here');
+    await expect.element(page.getByRole('row').nth(2)).toHaveTextContent('Started here');
+    await expect.element(page.getByRole('row').nth(1)).not.toHaveTextContent('Started here');
   });
 
   it('says whether there are no runs at all or none that fit', async () => {
     const { address } = await show({ found: [], query: '?status=failed' });
-    await expect.element(page.getByText('No run fits this filter.')).toBeVisible();
+    await expect.element(page.getByText('No runs match this filter.')).toBeVisible();
     await page.getByRole('button', { name: 'Show all runs' }).click();
     await expect.element(page.getByText('There are no runs yet.')).toBeVisible();
     expect(address()).toBe('/runs');
@@ -119,7 +119,7 @@ describe('the list of runs', () => {
     const texts = () => sums.elements().map((cell) => cell.textContent);
     await expect.poll(texts).toEqual(['', '', '11 min 3 sec', '3,612', '$0.1626', '67.8 MB']);
     await page.getByRole('combobox', { name: 'Started' }).selectOptions('In the last 7 days');
-    await expect.element(page.getByText(/^2 of the 3 runs of this page/)).toBeVisible();
+    await expect.element(page.getByText(/^2 of the 3 runs on this page/)).toBeVisible();
     await expect.poll(texts).toEqual(['', '', '7 min 22 sec', '2,408', '$0.1084', '45.2 MB']);
     expect(address()).toBe('/runs?period=week');
   });

@@ -52,7 +52,7 @@ describe('the log', () => {
     await page.getByRole('searchbox', { name: 'Search the log' }).fill('PAGE 20');
     await expect.poll(contents).toEqual(['Page 201']);
     await page.getByRole('searchbox', { name: 'Search the log' }).fill('nothing like it');
-    await expect.element(page.getByText('No line fits.')).toBeVisible();
+    await expect.element(page.getByText('No lines match.')).toBeVisible();
   });
 
   it('follows the end while the run goes on, and stays where a person has scrolled to', async () => {
@@ -65,7 +65,7 @@ describe('the log', () => {
     await rerender(<LogView live log={{ entries: manyEntries(700) }} />);
     await expect.element(log).toHaveAttribute('aria-rowcount', '700');
     expect(contents()[0]).toBe('Page 1');
-    await page.getByRole('button', { name: 'Follow the end' }).click();
+    await page.getByRole('button', { name: 'Follow the latest' }).click();
     await expect.poll(() => contents().at(-1)).toBe('Page 700');
   });
 
@@ -103,9 +103,9 @@ describe('the log', () => {
     const { rerender } = await render(<LogView live log={{ entries: manyEntries(10) }} />);
     await page.getByRole('button', { name: 'Pause' }).click();
     await rerender(<LogView live log={{ entries: manyEntries(15) }} />);
-    await expect.element(page.getByRole('button', { name: 'Go on, 5 new lines' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Resume, 5 new lines' })).toBeVisible();
     await expect.element(log).toHaveAttribute('aria-rowcount', '10');
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Resume' }).click();
     await expect.element(log).toHaveAttribute('aria-rowcount', '15');
   });
 

@@ -111,7 +111,7 @@ describe('the page of a run', () => {
       runs: [aMapsRun({ status: 'running', duration: 3 }), aMapsRun()],
     });
     await expect.element(status).toHaveTextContent('Running');
-    await expect.element(page.getByRole('progressbar', { name: 'The run goes on' })).toBeVisible();
+    await expect.element(page.getByRole('progressbar', { name: 'Run in progress' })).toBeVisible();
     await expect.element(status, LONG).toHaveTextContent('Succeeded');
     await expect.element(page.getByRole('progressbar')).not.toBeInTheDocument();
     expect(client.getQueryState(accountQuery(api).queryKey)?.isInvalidated).toBe(true);
@@ -154,7 +154,7 @@ describe('the page of a run', () => {
 
   it('shows how many tasks have ended, where the log tells', async () => {
     await show({ runs: [aMapsRun({ status: 'running' })], log: ['Task 3 of 20 done'] });
-    const bar = page.getByRole('progressbar', { name: 'The run goes on' });
+    const bar = page.getByRole('progressbar', { name: 'Run in progress' });
     await expect.element(bar).toHaveAttribute('aria-valuetext', '3 of 20');
     await expect.element(page.getByText('3 of 20')).toBeVisible();
   });
@@ -189,7 +189,7 @@ describe('the page of a run', () => {
     await expect
       .element(page.getByRole('alert'), LONG)
       .toHaveTextContent('The platform could not be reached');
-    await expect.element(page.getByText(/^What you see is from \d\d:\d\d:\d\d\.$/)).toBeVisible();
+    await expect.element(page.getByText(/^Last updated at \d\d:\d\d:\d\d\.$/)).toBeVisible();
     await expect.element(status).toHaveTextContent('Running');
   });
 

@@ -135,12 +135,12 @@ describe('the snippet panel', () => {
     await userEvent.selectOptions(purpose, 'Get its results');
     expect(shownText()).toContain(`'${ORIGIN}/api/v1/run/result/list'`);
     expect(shownText()).toContain('"run_slug": "RUN_SLUG"');
-    await expect.element(page.getByText('Put the ID of your run in place of RUN_SLUG.')).toBeVisible();
+    await expect.element(page.getByText('Replace RUN_SLUG with the ID of your run.')).toBeVisible();
   });
 
   it('says that what was filled in is in the snippet of the start', async () => {
     await renderPanel();
-    const said = page.getByText('What you filled in stands in it as it is, passwords and cookies too.');
+    const said = page.getByText('It contains what you filled in, including passwords and cookies.');
     await expect.element(said).toBeVisible();
     await userEvent.selectOptions(purpose, 'Get its status');
     await expect.element(said).not.toBeInTheDocument();
@@ -155,7 +155,7 @@ describe('the snippet panel', () => {
     await userEvent.selectOptions(purpose, 'Get its status');
     await expect.element(snippet).toHaveTextContent('--data-binary @status.json');
     await expect
-      .element(page.getByText('Put the ID of your run in place of RUN_SLUG in status.json.'))
+      .element(page.getByText('Replace RUN_SLUG in status.json with the ID of your run.'))
       .toBeVisible();
   });
 

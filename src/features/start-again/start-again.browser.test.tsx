@@ -101,7 +101,7 @@ beforeEach(async () => {
 describe('running again as it was', () => {
   it('asks for a callback URL, starts one run, and remembers the URL', async () => {
     const { rerun, onStarted } = await show();
-    await open('Run again as it was');
+    await open('Run again unchanged');
     await startButton.click();
     await expect.element(page.getByText('Fill in a callback URL.')).toBeVisible();
     expect(rerun).not.toHaveBeenCalled();
@@ -111,22 +111,22 @@ describe('running again as it was', () => {
     expect(rerun.mock.calls).toEqual([[SLUG, HOOK]]);
     await expect.element(url).toHaveValue(`  ${HOOK} `);
     await page.getByRole('button', { name: 'Close' }).first().click();
-    await open('Run again as it was');
+    await open('Run again unchanged');
     await expect.element(url).toHaveValue(HOOK);
   });
 
   it('does not let the API key leave in the URL', async () => {
     const { rerun } = await show();
-    await open('Run again as it was');
+    await open('Run again unchanged');
     await url.fill('https://example.com/?key=scraper_api_1');
     await startButton.click();
-    await expect.element(page.getByText('The callback URL must not hold your API key.')).toBeVisible();
+    await expect.element(page.getByText('The callback URL must not contain your API key.')).toBeVisible();
     expect(rerun).not.toHaveBeenCalled();
   });
 
   it('makes one start of many clicks and Enter', async () => {
     const { rerun } = await show({ answer: never });
-    await open('Run again as it was');
+    await open('Run again unchanged');
     await url.fill(HOOK);
     await userEvent.keyboard('{Enter}{Enter}{Enter}');
     await expect.element(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
@@ -136,7 +136,7 @@ describe('running again as it was', () => {
 
   it('looks for its run after a lost answer, and goes on only when a person says so', async () => {
     const { rerun, runs } = await show({ ...failing({ kind: 'network' }), listed: 'not' });
-    await open('Run again as it was');
+    await open('Run again unchanged');
     await url.fill(HOOK);
     await startButton.click();
     await expect.element(page.getByText('The run may have started')).toBeVisible();
@@ -152,10 +152,10 @@ describe('running again as it was', () => {
 
   it('finds the run that it started, although the answer was lost', async () => {
     const { rerun } = await show({ ...failing({ kind: 'network' }), listed: 'after' });
-    await open('Run again as it was');
+    await open('Run again unchanged');
     await url.fill(HOOK);
     await startButton.click();
-    await expect.element(page.getByText('It started, as far as the platform tells')).toBeVisible();
+    await expect.element(page.getByText('The platform shows that the run started')).toBeVisible();
     await expect.element(startButton).not.toBeInTheDocument();
     const found = page.getByRole('link', { name: 'It started: open it' });
     await expect.element(found).toHaveAttribute('href', `/runs/${LOST}`);
@@ -169,18 +169,18 @@ describe('running again as it was', () => {
         lose.now = () => reject(new Failure({ kind: 'timeout' }));
       });
     await show({ answer, listed: 'after' });
-    await open('Run again as it was');
+    await open('Run again unchanged');
     await url.fill(HOOK);
     await startButton.click();
     await page.getByRole('button', { name: 'Close' }).first().click();
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     lose.now?.();
-    await expect.element(page.getByText('It started, as far as the platform tells')).toBeVisible();
+    await expect.element(page.getByText('The platform shows that the run started')).toBeVisible();
   });
 
   it('can be tried again after a refusal', async () => {
     const { rerun } = await show(failing({ kind: 'tooManyRuns', code: 30003 }));
-    await open('Run again as it was');
+    await open('Run again unchanged');
     await url.fill(HOOK);
     await startButton.click();
     await expect.element(page.getByText('Too many runs at the same time')).toBeVisible();
@@ -206,7 +206,7 @@ describe('a saved task', () => {
     await page.getByRole('textbox', { name: 'Task ID' }).fill('coreclaw/google-maps-scraper');
     await url.fill(HOOK);
     await startButton.click();
-    await expect.element(page.getByText(/^This names a Worker\./)).toBeVisible();
+    await expect.element(page.getByText(/^This is the ID of a Worker\./)).toBeVisible();
     expect(startTask).not.toHaveBeenCalled();
   });
 

@@ -14,24 +14,25 @@ export const errors = {
   'failure.timeout.title': 'The platform did not answer in time',
   'failure.timeout.advice': 'Wait a moment, then try again.',
   'failure.cancelled.title': 'Cancelled',
-  'failure.cancelled.advice': 'The request was ended before its answer came. Try again when you are ready.',
+  'failure.cancelled.advice': 'The request was stopped before an answer came. Try again when you are ready.',
   'failure.unreadable.title': 'The answer could not be read',
   'failure.unreadable.advice':
-    'Something other than the platform’s usual answer came back, for instance a page of a proxy. Try again; if it stays, report the details below.',
+    'Something other than the platform’s usual answer came back, such as a page from a proxy. Try again; if it happens again, report the details below.',
   'failure.noKey.title': 'An API key is needed',
   'failure.noKey.advice': 'Set your API key, then try again.',
-  'failure.keyRefused.title': 'The platform refuses this API key',
+  'failure.keyRefused.title': 'The platform refused this API key',
   'failure.keyRefused.advice':
-    'The key may be mistyped, expired or deleted. Copy it again from the CoreClaw Console (Settings, API & Integrations) and save it here.',
+    'The key may be mistyped, expired or deleted. Copy it again from the CoreClaw Console (Settings > API & Integrations) and save it here.',
   'failure.userDisabled.title': 'This account cannot be used',
   'failure.userDisabled.advice':
     'The account behind this API key does not exist or is disabled. Use the key of another account, or ask CoreClaw support.',
   'failure.invalidRequest.title': 'The platform did not accept the request',
   'failure.invalidRequest.advice': 'Correct the input that the platform names, then try again.',
   'failure.notFound.title': 'Not found',
-  'failure.notFound.advice': 'The platform does not know what was asked for. Check the ID or the link.',
+  'failure.notFound.advice': 'The platform has nothing with this ID or address. Check the ID or the link.',
   'failure.rateLimited.title': 'Too many requests',
-  'failure.rateLimited.advice': 'The platform asks for a pause. Wait a moment, then try again.',
+  'failure.rateLimited.advice':
+    'The platform accepts no more requests for now. Wait a moment, then try again.',
   'failure.internal.title': 'The platform has a problem',
   'failure.internal.advice': 'The fault is on the platform’s side. Wait a moment, then try again.',
   'failure.balanceTooLow.title': 'The balance is too low',
@@ -41,27 +42,27 @@ export const errors = {
   'failure.trafficTooLow.advice': 'Buy traffic in the CoreClaw Console, then try again. Nothing was charged.',
   'failure.tooManyRuns.title': 'Too many runs at the same time',
   'failure.tooManyRuns.advice':
-    'Your plan’s limit of concurrent runs is reached. No run was created and nothing was charged. Wait until a run ends or abort one, then try again.',
+    'Your plan’s limit of concurrent runs is reached. No run was created and nothing was charged. Wait for a run to end, or abort one, then try again.',
   'failure.workerNotFound.title': 'This Worker does not exist',
   'failure.workerNotFound.advice':
-    'Check its ID or owner/name. The ID of a run or of a task cannot stand for a Worker. A Worker may also have been deleted by its author.',
+    'Check its ID or owner/name. The ID of a run or a task does not work here. The author may also have deleted the Worker.',
   'failure.workerRunFailed.title': 'The Worker could not run',
   'failure.workerRunFailed.advice': 'Look for the run under Runs and read its log before you start another.',
   'failure.versionUnavailable.title': 'This version of the Worker is not available',
   'failure.versionUnavailable.advice':
-    'The author may have published another one. Use the Worker’s current version, then try again. Your input stays.',
+    'The author may have published another one. Use the Worker’s current version, then try again. Your input is kept.',
   'failure.taskNotFound.title': 'This task does not exist',
-  'failure.taskNotFound.advice':
-    'Check the task’s ID. The ID of a Worker or of a run cannot stand for a task.',
+  'failure.taskNotFound.advice': 'Check the task’s ID. The ID of a Worker or a run does not work here.',
   'failure.runNotFound.title': 'This run does not exist',
   'failure.runNotFound.advice':
     'Check the link, and whether the API key belongs to the account that started the run.',
   'failure.abortFailed.title': 'The run could not be aborted',
-  'failure.abortFailed.advice': 'It may be over already. Look at its status, and try again if it still runs.',
+  'failure.abortFailed.advice':
+    'It may have ended already. Check its status, and try again if it is still running.',
   'failure.notImplemented.title': 'The platform does not offer this',
-  'failure.notImplemented.advice': 'Trying again does not help. Use the CoreClaw Console for it.',
+  'failure.notImplemented.advice': 'Trying again will not help. Use the CoreClaw Console instead.',
   'failure.unknown.title': 'Something went wrong',
-  'failure.unknown.advice': 'Try again; if it stays, report the details below.',
+  'failure.unknown.advice': 'Try again; if it happens again, report the details below.',
 
   'failureNotice.platform': 'The platform says:',
   'failureNotice.http': 'HTTP {status}',
@@ -69,5 +70,5 @@ export const errors = {
   'failureNotice.request': 'request {id}',
   'failureNotice.copy': 'Copy details',
   'failureNotice.check': 'Check the connection',
-  'failureNotice.wait': 'The platform asks to wait {time}.',
+  'failureNotice.wait': 'The platform asks you to wait {time}.',
 } as const satisfies FailureWords;

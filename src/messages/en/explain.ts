@@ -1,24 +1,24 @@
 /** What the words of the run options mean: shown where they stand, when it is asked for. */
 export const explain = {
   'explain.workerId':
-    'A Worker ID names one script on CoreClaw: 26 letters and digits, such as 01KPD6M5YQADCQKGVKPDZVYC63, or owner/name, such as coreclaw/google-maps-scraper. It stands in the address of the Worker’s page in the CoreClaw Console and the store, and there under API. The ID of a run looks alike but opens a run.',
+    'A Worker ID identifies one script on CoreClaw: 26 letters and digits, such as 01KPD6M5YQADCQKGVKPDZVYC63, or owner/name, such as coreclaw/google-maps-scraper. Find it in the address of the Worker’s page in the CoreClaw Console or the store, or on that page under API. A run ID looks similar, but it opens a run.',
   'explain.memory':
-    'How much the script may keep in mind while it works. A browser-driven Worker needs more than one that only fetches pages; too little may make a run fail. More memory costs more a minute.',
+    'How much memory (RAM) the script may use. A Worker that drives a browser needs more than one that only fetches pages; with too little, a run may fail. More memory costs more per minute.',
   'explain.cpus':
-    'How fast the script may compute. Choosing a memory sets the cores that the CoreClaw Console gives with it: 512 MB has 0.125 core, 4,096 MB has 1. Type another number only if you need it.',
+    'How fast the script may compute. When you choose a memory size, the cores are set as the CoreClaw Console sets them: 0.125 core for 512 MB, 1 core for 4,096 MB. Enter another number only if you need it.',
   'explain.timeout':
-    'The run is ended after so many seconds, finished or not. It has to be at least 1: there is no run without a time limit.',
+    'The run is ended after this many seconds, finished or not. At least 1: there is no run without a time limit.',
   'explain.maxCharge':
     'The most that this run may cost, in whole US dollars. 0 means no limit: the run may use all of your balance.',
-  'explain.maxTraffic': 'The most data that this run may move, in MB. 0 means no limit.',
+  'explain.maxTraffic': 'The most data that this run may transfer, in MB. 0 means no limit.',
   'explain.proxyRegion':
-    'The country that the visited sites see the run come from. Prices, languages and results may depend on it. Automatic leaves the choice to the platform.',
+    'The country that the visited sites see the run coming from. Prices, languages and results may depend on it. Automatic leaves the choice to the platform.',
   'explain.version':
-    'The release of the Worker that runs. The form belongs to the version that stands here at first; another one may know other fields.',
+    'The release of the Worker to run. The form belongs to the version shown here at first; another version may have other fields.',
   'explain.mode':
-    'Async: the run starts and you follow it here, for as long as it takes. Sync: the answer waits for the end of the run, at most some minutes; then the run goes on by itself. Async is right nearly always.',
+    'Async: the run starts and you follow it here, for as long as it takes. Sync: the request waits for the run to end, a few minutes at most; then the run continues on its own. Async is almost always right.',
   'explain.callbackUrl':
-    'An address of your own that CoreClaw calls when the run changes or ends. It sends JSON by POST, such as the text below. Take it as a call to look at the run, not as its result: names may differ, and anybody may call an open address.',
+    'An address of your own that CoreClaw notifies when the run changes or ends. It sends JSON by POST, such as the text below. Treat it as a reminder to look at the run, not as its result: field names may differ, and anyone can call a public address.',
   'explain.tasks':
-    'A task is a part of a run that works by itself. Some fields split: each line of such a list becomes a task, and the tasks work side by side. The number follows what you fill in. More tasks mean more work and more cost: look at the number before you start.',
+    'A task is a part of a run that works on its own. Some fields are split: each line of such a list becomes a task, and the tasks run side by side. The number follows what you fill in. More tasks mean more work and more cost: check the number before you start.',
 } as const;

@@ -2,9 +2,9 @@
 export const starting = {
   'start.waiting': 'Waiting for the run to end… {elapsed}',
   'start.waiting.limit':
-    'The platform waits 30 seconds to 5 minutes for it; after that the run goes on by itself. To stop waiting does not stop the run.',
+    'The platform waits 30 seconds to 5 minutes for it; after that the run continues on its own. “Stop waiting” does not stop the run.',
   'start.waiting.over':
-    'The platform’s limit of 5 minutes is over: the run goes on by itself, and its answer may not come any more. To stop waiting does not stop the run.',
+    'The platform’s limit of 5 minutes has passed: the run continues on its own, and its answer may never come. “Stop waiting” does not stop the run.',
   'start.waiting.cancel': 'Stop waiting',
 } as const;
 
@@ -18,32 +18,32 @@ export const balance = {
 export const lost = {
   'start.unknown.title': 'The run may have started',
   'start.unknown.advice':
-    'The request left, but no answer came back that says whether the run was started. Each run is charged, so nothing is sent again by itself.',
-  'start.unknown.cancelled': 'You stopped waiting. The run itself goes on, if it was started.',
+    'The request was sent, but no answer came back to say whether the run was started. Each run is charged, so nothing is sent again automatically.',
+  'start.unknown.cancelled': 'You stopped waiting. If the run was started, it continues.',
   'start.unknown.reload':
-    'This page was left while a run was being started at {time}, so nobody saw the answer. Each run is charged, so nothing is sent again by itself.',
+    'You left this page while a run was being started at {time}, so the answer was not seen. Each run is charged, so nothing is sent again automatically.',
   'start.unknown.runs': 'Look at the runs{among, select, worker { of this Worker} other {}}',
   'start.unknown.another': 'Start another run anyway',
   'start.unknown.looking': 'Looking for it among the runs{among, select, worker { of this Worker} other {}}…',
-  'start.unknown.unread': 'The list of runs could not be read, so this is still open.',
-  'start.unknown.found': 'It started, as far as the platform tells',
+  'start.unknown.unread': 'The list of runs could not be read, so it is not known yet.',
+  'start.unknown.found': 'The platform shows that the run started',
   'start.unknown.found.one':
-    'This run{among, select, worker { of the Worker} other {}} began when you asked for yours at {time}:',
+    'This run{among, select, worker { of the Worker} other {}} started after your request at {time}:',
   'start.unknown.found.several':
-    'One of these runs{among, select, worker { of the Worker} other {}}, which began since you asked for yours at {time}:',
+    'It may be one of these runs{among, select, worker { of the Worker} other {}}, which started after your request at {time}:',
   'start.unknown.found.open': 'It started: open it',
   'start.unknown.found.run': 'Run of {moment}',
-  'start.unknown.found.notBegun': 'Run that has not begun yet',
+  'start.unknown.found.notBegun': 'Run that has not started yet',
   'start.unknown.found.notIt': '{count, plural, one {It is not this one} other {It is none of these}}',
-  'start.unknown.none': 'It did not start, as far as the platform tells',
+  'start.unknown.none': 'The platform shows that the run did not start',
   'start.unknown.none.advice':
-    'No run{among, select, worker { of this Worker} other {}} has begun since {time}. You can start it again.',
+    'No run{among, select, worker { of this Worker} other {}} has started since {time}. You can start it again.',
   'start.unknown.lookAgain': 'Look again',
 
   'start.unknown.otherKey.none':
-    'The start was sent with another API key than the one that this tab has now. If that key belongs to another account, its runs are not in the list that was read: enter that key to find out.',
+    'The start was sent with a different API key from the one that this tab has now. If that key belongs to another account, its runs are not in the list that was read: enter that key to find out.',
   'start.unknown.otherKey.found':
-    'The start was sent with another API key than the one that this tab has now. These runs are yours only if both keys belong to one account.',
+    'The start was sent with a different API key from the one that this tab has now. These runs are yours only if both keys belong to one account.',
   'start.unknown.otherKey.enter': 'Enter a key',
 } as const;
 
@@ -53,24 +53,24 @@ export const news = {
   'start.news.open': 'Open the run',
   'start.news.refused': 'The run of {what} was not started',
   'start.news.refused.about':
-    'You asked for it at {time}, and left that screen before the answer came. No run was created.',
+    'You requested it at {time}, and left that screen before the answer came. No run was created.',
   'start.news.back': 'Back to where you started it',
   'start.news.lost': 'The run of {what} may have started',
-  'start.news.lost.about': 'No answer came back that says whether the start of {time} made a run.',
-  'start.news.look': 'Find out',
+  'start.news.lost.about': 'No answer came back to say whether the request at {time} started a run.',
+  'start.news.look': 'Check now',
   'start.news.what.run': 'a Worker that was run again',
   'start.news.what.task': 'the saved task {task}',
 } as const;
 
 /** The runs that were started from this browser. */
 export const history = {
-  'history.here': 'From here',
+  'history.here': 'Started here',
   'history.here.about': 'Started from this browser, which keeps its input',
   'history.kept':
     '{count, plural, one {This browser keeps the input of # run.} other {This browser keeps the inputs of # runs.}}',
   'history.clear': 'Clear history',
-  'history.clear.about': 'Forgets the inputs; the runs themselves stay.',
-  'history.cleared': 'This browser has forgotten the inputs of your runs.',
+  'history.clear.about': 'Clears only the saved inputs; the runs themselves stay.',
+  'history.cleared': 'The run inputs saved in this browser have been cleared.',
   'history.edit': 'Edit and run again',
   'history.input': 'Input',
   'history.input.json': 'The request that started this run',
@@ -78,7 +78,7 @@ export const history = {
   'history.input.omitted':
     'Left out, because {count, plural, one {it looks like a secret} other {they look like secrets}}: {names}. Fill {count, plural, one {it} other {them}} in again before you start.',
   'history.input.found':
-    'This browser took the run for one whose answer was lost. The input is that of the lost start.',
+    'This run is probably the start whose answer was lost. The input shown is the one of that start.',
 } as const;
 
 /** What the account has left, told in the top bar. */

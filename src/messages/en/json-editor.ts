@@ -4,7 +4,7 @@ export const jsonEditor = {
   'editor.replaceWith': 'Replace with',
   'editor.next': 'Next',
   'editor.previous': 'Previous',
-  'editor.all': 'All',
+  'editor.all': 'Select all',
   'editor.matchCase': 'Match case',
   'editor.regexp': 'Regular expression',
   'editor.byWord': 'Whole words',
@@ -32,8 +32,8 @@ export const jsonEditor = {
 
   'compose.json.label': 'Input as JSON',
   'compose.json.unread':
-    '{count, plural, one {# field holds} other {# fields hold}} text that is no value yet, and so cannot stand here: {names}.',
-  'compose.json.takeForm': 'Take the form’s values instead',
+    '{count, plural, one {# field contains} other {# fields contain}} text that is not a valid value yet and cannot be shown here: {names}.',
+  'compose.json.takeForm': 'Use the form’s values instead',
   'compose.json.kept':
-    'The form has the last values that could be read. Nothing can be started until this is mended.',
+    'The form has the last values that could be read. You cannot start a run until this is corrected.',
 } as const;

@@ -3,13 +3,13 @@ export const keys = {
   'keys.title': 'Keyboard shortcuts',
   'keys.on': 'Use these shortcuts',
   'keys.on.about':
-    'Remembered in this browser. Without them everything can still be reached: by Tab, and by Find in the top bar.',
+    'Remembered in this browser. Without shortcuts, everything can still be reached with Tab, and with Find in the top bar.',
   'keys.finder': 'Find',
   'keys.finder.label': 'Find a field, a Worker, a run or an action',
   'keys.finder.placeholder': 'Field, Worker, run or action',
   'keys.finder.help': 'Arrow keys choose, Enter goes there, Escape closes.',
   'keys.finder.count':
-    '{count, plural, =0 {Nothing is called so. Try fewer letters.} one {# match} other {# matches}}',
+    '{count, plural, =0 {Nothing found. Try fewer letters.} one {# match} other {# matches}}',
   'keys.open': 'Open {name}',
   'keys.callbackExample': 'Example of a callback',
   'keys.kind.field': 'Field',
@@ -31,7 +31,7 @@ export const keys = {
   'keys.of.snippet': 'Show the snippet',
   'keys.of.link': 'Copy link: show it with its button',
   'keys.of.apiKey': 'API key',
-  'keys.of.theme.system': 'Theme: as the system',
+  'keys.of.theme.system': 'Theme: match system',
   'keys.of.theme.light': 'Theme: light',
   'keys.of.theme.dark': 'Theme: dark',
 } as const;

@@ -3,7 +3,7 @@ export const notices = {
   'sandbox.label': 'Sandbox',
   'sandbox.about': 'Runs here are not real and cost nothing. Nothing leaves this page.',
   'sandbox.leave': 'Leave the sandbox',
-  'newVersion.title': 'A new version is there',
-  'newVersion.about': 'What you typed, what you started and this page are kept. Reload when it suits you.',
+  'newVersion.title': 'A new version is available',
+  'newVersion.about': 'Reload when it suits you. What you typed, what you started and this page are kept.',
   'newVersion.later': 'Later',
 } as const;

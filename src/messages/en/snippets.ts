@@ -18,23 +18,23 @@ export const snippets = {
   'snippet.purpose.results': 'Get its results',
   'snippet.fromFile': 'Body in a file ({file})',
   'snippet.download': 'Download {file}',
-  'snippet.truncated': 'The first {shown} characters are shown. Copy snippet takes the whole.',
-  'snippet.key': 'It reads your API key from the environment variable CORECLAW_API_KEY.',
+  'snippet.truncated': 'The first {shown} characters are shown. “Copy snippet” copies all of it.',
+  'snippet.key': 'The snippet reads your API key from the environment variable CORECLAW_API_KEY.',
   'snippet.sandbox': 'This is the sandbox: it starts nothing real.',
-  'snippet.values': 'What you filled in stands in it as it is, passwords and cookies too.',
-  'snippet.values.file': 'What you filled in stands in {file} as it is, passwords and cookies too.',
-  'snippet.runSlug': 'Put the ID of your run in place of RUN_SLUG.',
-  'snippet.runSlug.file': 'Put the ID of your run in place of RUN_SLUG in {file}.',
+  'snippet.values': 'It contains what you filled in, including passwords and cookies.',
+  'snippet.values.file': '{file} contains what you filled in, including passwords and cookies.',
+  'snippet.runSlug': 'Replace RUN_SLUG with the ID of your run.',
+  'snippet.runSlug.file': 'Replace RUN_SLUG in {file} with the ID of your run.',
   'snippet.file': 'Save {file} in the folder where you run it.',
   'snippet.file.cmd':
-    'cmd cannot pass on every text, so the body comes from {file}. Save it in the folder where you run the command.',
+    'cmd cannot pass on all text, so the body comes from {file}. Save it in the folder where you run the command.',
   'snippet.encoding':
     'Paste it into PowerShell. As a script for Windows PowerShell 5.1, save it in UTF-8 with BOM.',
   'snippet.failed': 'The snippets of other languages could not be loaded',
   'snippet.failed.advice': 'Check the connection and try again, or choose curl (bash, zsh).',
-  'snippet.problem.nul': 'The address holds a NUL character, which no snippet can pass on.',
+  'snippet.problem.nul': 'The address contains a NUL character, which no snippet can pass on.',
   'snippet.problem.loneSurrogate':
-    'The address holds half of a character (a lone surrogate), which no snippet can pass on.',
+    'The address contains half of a character (a lone surrogate), which no snippet can pass on.',
   'snippet.problem.percent':
-    'The address holds a percent sign, which cmd reads in one way when typed and in another in a batch file. Choose another language.',
+    'The address contains a percent sign, which cmd reads in one way when typed and in another in a batch file. Choose another language.',
 } as const;

@@ -1,7 +1,7 @@
 /** The first screen: opening a Worker, the store search, recent Workers. */
 export const workers = {
   'workers.title': 'Workers',
-  'workers.intro': 'Open a Worker, fill in its form, start the run, and follow it to its data.',
+  'workers.intro': 'Open a Worker, fill in its form, start the run, and follow it until you have the data.',
   'workers.label': 'Worker',
   'workers.placeholder': 'owner/name, Worker ID, a link, or words to search for',
   'workers.open': 'Open Worker',
@@ -9,7 +9,7 @@ export const workers = {
     'A Worker ID (26 letters and digits), owner/name, or a pasted CoreClaw or console link. As you type, the store is searched too.',
   'workers.problem.empty': 'Type or paste a Worker first.',
   'workers.problem.malformed':
-    'This is neither a Worker ID nor owner/name. If it is what you look for, choose among the Workers of the store below. A Worker ID looks like 01KPD6M5YQADCQKGVKPDZVYC63 or coreclaw/google-maps-scraper; you find it on the Worker’s page in the CoreClaw Console, under API.',
+    'This is neither a Worker ID nor owner/name. If you are searching, choose one of the Workers from the store below. A Worker ID looks like 01KPD6M5YQADCQKGVKPDZVYC63 or coreclaw/google-maps-scraper; you find it on the Worker’s page in the CoreClaw Console, under API.',
   'workers.problem.run': 'This is a link to a run, not to a Worker.',
   'workers.problem.run.open': 'Open the run',
   'workers.store': 'In the store',
@@ -21,8 +21,8 @@ export const workers = {
   'workers.recent.opened': 'opened {when}',
   'workers.first.title': 'What this is',
   'workers.first.1':
-    'Workers are scripts on CoreClaw that collect data. Each has its own form: this console draws it.',
-  'workers.first.2': 'You see the exact request before it leaves. One click starts one run, never two.',
+    'Workers are scripts on CoreClaw that collect data. Each has its own form, which this console shows.',
+  'workers.first.2': 'You see the exact request before it is sent. One click starts one run, never two.',
   'workers.first.3':
     'Your API key stays in this browser tab. A link you share fills a form; it never starts anything.',
   'workers.first.try': 'Try {worker}',

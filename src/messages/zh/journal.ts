@@ -17,7 +17,7 @@ export const starting: Translation<typeof english> = {
 
 export const balance: Translation<typeof englishBalance> = {
   'start.balance.zero': '余额为 {balance}：平台很可能会拒绝此运行。',
-  'start.balance.low': '余额 {balance} 低于最高费用 {charge}。',
+  'start.balance.low': '余额 {balance}低于最高费用 {charge}。',
 };
 
 export const lost: Translation<typeof englishLost> = {
@@ -26,21 +26,21 @@ export const lost: Translation<typeof englishLost> = {
     '请求已发出，但没有收到能说明运行是否已启动的响应。每次运行都会计费，因此不会自动再次发送。',
   'start.unknown.cancelled': '已停止等待。如果运行已启动，它会继续进行。',
   'start.unknown.reload':
-    '{time} 正在启动运行时离开了此页面，因此没有看到响应。每次运行都会计费，因此不会自动再次发送。',
+    '{time} 启动运行期间离开了此页面，因此没有看到响应。每次运行都会计费，因此不会自动再次发送。',
   'start.unknown.runs': '查看{among, select, worker {此 Worker 的} other {}}运行记录',
   'start.unknown.another': '仍要启动另一次运行',
   'start.unknown.looking': '正在{among, select, worker {此 Worker 的} other {}}运行记录中查找…',
   'start.unknown.unread': '无法读取运行列表，因此尚不能确定。',
-  'start.unknown.found': '据平台显示，运行已启动',
+  'start.unknown.found': '平台显示运行已启动',
   'start.unknown.found.one':
-    '{among, select, worker {此 Worker 的} other {}}这次运行开始于 {time} 发出请求之时：',
+    '{among, select, worker {此 Worker 的} other {}}以下运行在 {time} 发出请求后启动：',
   'start.unknown.found.several':
-    '是自 {time} 发出请求以来开始的以下{among, select, worker { Worker } other {}}运行之一：',
+    '可能是{among, select, worker {此 Worker } other {}}在 {time} 发出请求后启动的以下运行之一：',
   'start.unknown.found.open': '已启动：打开该运行',
   'start.unknown.found.run': '{moment} 的运行',
   'start.unknown.found.notBegun': '尚未开始的运行',
-  'start.unknown.found.notIt': '{count, plural, =1 {不是它} other {都不是}}',
-  'start.unknown.none': '据平台显示，运行未启动',
+  'start.unknown.found.notIt': '{count, plural, =1 {不是这次运行} other {都不是}}',
+  'start.unknown.none': '平台显示运行未启动',
   'start.unknown.none.advice':
     '自 {time} 以来，{among, select, worker {此 Worker } other {}}没有开始任何运行。可以再次启动。',
   'start.unknown.lookAgain': '重新查找',
@@ -60,24 +60,24 @@ export const news: Translation<typeof englishNews> = {
   'start.news.back': '返回启动它的页面',
   'start.news.lost': '{what} 的运行可能已启动',
   'start.news.lost.about': '没有收到能说明 {time} 的启动请求是否创建了运行的响应。',
-  'start.news.look': '查明',
+  'start.news.look': '立即核实',
   'start.news.what.run': '重新运行的 Worker',
   'start.news.what.task': '已保存的任务 {task}',
 };
 
 export const history: Translation<typeof englishHistory> = {
-  'history.here': '由此启动',
+  'history.here': '在此启动',
   'history.here.about': '由此浏览器启动，其输入保存在此浏览器中',
   'history.kept': '此浏览器保存着 {count, plural, other {# 次运行}}的输入。',
   'history.clear': '清除历史',
   'history.clear.about': '只清除保存的输入，运行本身不受影响。',
-  'history.cleared': '此浏览器已清除所保存的运行输入。',
+  'history.cleared': '已清除此浏览器中保存的运行输入。',
   'history.edit': '编辑并重新运行',
   'history.input': '输入',
   'history.input.json': '启动此运行的请求',
   'history.input.copy': '复制请求',
   'history.input.omitted': '已略去 {names}，因为看起来是敏感信息。启动前请重新填写。',
-  'history.input.found': '此浏览器认为该运行就是未收到响应的那次启动，此处显示的是那次启动的输入。',
+  'history.input.found': '此运行应为之前未收到响应的那次启动；此处显示那次启动的输入。',
 };
 
 export const account: Translation<typeof englishAccount> = {

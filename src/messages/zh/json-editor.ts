@@ -6,7 +6,7 @@ export const jsonEditor: Translation<typeof english> = {
   'editor.replaceWith': '替换为',
   'editor.next': '下一个',
   'editor.previous': '上一个',
-  'editor.all': '全选',
+  'editor.all': '选中全部匹配项',
   'editor.matchCase': '区分大小写',
   'editor.regexp': '正则表达式',
   'editor.byWord': '全字匹配',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const workers: Translation<typeof english> = {
   'workers.title': 'Worker',
-  'workers.intro': '打开一个 Worker，填写表单，启动运行，并一直跟进到数据。',
+  'workers.intro': '打开 Worker、填写表单、启动运行，直到拿到数据。',
   'workers.label': 'Worker',
   'workers.placeholder': 'owner/name、Worker ID、链接或搜索词',
   'workers.open': '打开 Worker',

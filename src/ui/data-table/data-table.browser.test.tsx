@@ -206,7 +206,7 @@ describe('the data table', () => {
     await show({ storageKey });
     await expect.poll(headers).toEqual(['hours', 'title', 'reviews']);
     await page.getByRole('button', { name: 'Columns 3 of 4' }).click();
-    await page.getByRole('button', { name: 'As at first' }).click();
+    await page.getByRole('button', { name: 'Reset columns' }).click();
     await expect.poll(headers).toEqual(['title', 'link', 'reviews', 'hours']);
   });
 

@@ -26,9 +26,9 @@ it('takes the right column of a file, and says what it leaves out', async () => 
   );
   await expect.element(page.getByText('5 rows in places.csv')).toBeVisible();
   await expect.element(page.getByLabelText('Column to import')).toHaveDisplayValue('url');
-  await expect.element(page.getByText('1 blank row left out')).toBeVisible();
-  await expect.element(page.getByText('1 duplicate left out')).toBeVisible();
-  await userEvent.click(page.getByLabelText('Keep the rows that have a problem (1)'));
+  await expect.element(page.getByText('1 blank row skipped')).toBeVisible();
+  await expect.element(page.getByText('1 duplicate skipped')).toBeVisible();
+  await userEvent.click(page.getByLabelText('Keep rows that have a problem (1)'));
   await userEvent.click(button('Import 2 rows'));
   await expect.element(page.getByText('3 items')).toBeVisible();
   expect(sent()).toEqual({
@@ -39,7 +39,7 @@ it('takes the right column of a file, and says what it leaves out', async () => 
 it('puts the file in place of what is there, where that is wanted', async () => {
   const { sent } = await renderForm([{ ...urls, default: [{ url: 'https://old.example' }] }]);
   await choose('https://a.example/x,y\nhttps://b.example\n', 'list.txt');
-  await userEvent.click(page.getByLabelText('Replace what is there'));
+  await userEvent.click(page.getByLabelText('Replace the existing rows'));
   await userEvent.click(button('Import 2 rows'));
   await expect.element(page.getByText('2 items')).toBeVisible();
   expect(sent()).toEqual({ urls: [{ url: 'https://a.example/x,y' }, { url: 'https://b.example' }] });
@@ -87,7 +87,7 @@ it('maps the columns of a file to those of a table by name, and as it is told', 
 it('says that a file is empty, and takes another', async () => {
   await renderForm([urls]);
   await choose('');
-  await expect.element(page.getByRole('alert')).toHaveTextContent('There are no rows in it.');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('It contains no rows.');
   await userEvent.upload(page.getByLabelText('Choose a file'), new File(['https://a.example'], 'a.txt'));
   await expect.element(button('Import 1 row')).toBeEnabled();
 });

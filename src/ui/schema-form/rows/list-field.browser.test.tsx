@@ -43,7 +43,7 @@ it('says what a paste brought, and removes its duplicates with a way back', asyn
   await userEvent.click(row(1, 'Map URLs'));
   paste('https://a.example\n\nhttps://old.example\nhttps://a.example\n \nnowhere\nhttps://b.example\n');
   await expect.element(page.getByText('5 rows added')).toBeVisible();
-  await expect.element(page.getByText('2 blank lines left out')).toBeVisible();
+  await expect.element(page.getByText('2 blank lines skipped')).toBeVisible();
   await expect.element(page.getByText('2 duplicates')).toBeVisible();
   await userEvent.click(button('Remove them'));
   await expect.element(page.getByText('2 rows removed')).toBeVisible();

@@ -151,7 +151,7 @@ it('sends a date as it is declared, and takes none that is impossible as it is s
   await expect.element(task('Since')).toBeInvalid();
   await expect
     .element(page.getByRole('alert'))
-    .toHaveTextContent('Row 1, Since: Write a real date as DD/MM/YYYY.');
+    .toHaveTextContent('Row 1, Since: Enter a real date as DD/MM/YYYY.');
   await userEvent.click(button('Elsewhere'));
   await expect.element(task('Since')).toHaveValue('12/31/2024');
 });

@@ -129,7 +129,7 @@ const CASES: Record<Drawn, EditorCase> = {
     fill: { keys: '28/02/2026', sent: '2026-02-28' },
     paste: { text: ' 28/02/2026\n', sent: '2026-02-28' },
     clear: emptied,
-    mistake: { keys: '31/02/2026', says: 'Write a real date as DD/MM/YYYY.' },
+    mistake: { keys: '31/02/2026', says: 'Enter a real date as DD/MM/YYYY.' },
   },
   stringList: {
     role: 'group',

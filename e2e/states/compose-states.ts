@@ -60,7 +60,10 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
       await openPanel(page, 'Runs');
       await expect(page.getByText('This Worker has no runs yet.')).toBeVisible();
     },
+  },
+  'a form in use': {
     'options on one line, request panel closed': async ({ page }) => {
+      await giveKey(page);
       await openCompose(page);
       await page.getByRole('button', { name: 'Collapse run options' }).click();
       await page.getByRole('button', { name: 'Close the request panel' }).click();

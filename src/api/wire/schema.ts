@@ -61,6 +61,12 @@ export function readWire<S extends z.core.$ZodType>(schema: S, data: unknown, pa
   throw new Failure({ kind: 'unreadable', detail: `${path}${wanted}` });
 }
 
+/** Reads an item that an answer can do without: none, or the only one. */
+export function readItem<S extends z.core.$ZodType>(schema: S, data: unknown): readonly z.output<S>[] {
+  const read = z.safeParse(schema, data);
+  return read.success ? [read.data] : [];
+}
+
 function toText(value: unknown): string {
   return typeof value === 'string'
     ? value

@@ -4,6 +4,7 @@ import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
 import { readAccount } from './account.ts';
+import { readResultPage } from './results.ts';
 import { readRun, readRunPage } from './run.ts';
 import { readStartedRun } from './started-run.ts';
 import { readStore } from './store.ts';
@@ -166,6 +167,20 @@ describe('the account of v2', () => {
     [{ balance: 'much' }, unreadable('data.balance is not a usable number')],
   ])('is read from %j', (data, account) => {
     expect(outcome(readAccount, data)).toEqual(account);
+  });
+});
+
+describe('a page of results of v2', () => {
+  const list = [{ name: 'Corner Slice' }];
+
+  it.each<[data: object | null, total: number]>([
+    [{ count: 5000, list }, 5000],
+    [{ total: 5000, list }, 5000],
+    [{ count: null, total: '5000', list }, 5000],
+    [{ list }, 1],
+    [null, 0],
+  ])('of %j says how many rows there are', (data, total) => {
+    expect(readResultPage(data).total).toBe(total);
   });
 });
 

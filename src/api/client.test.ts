@@ -190,6 +190,11 @@ it('keeps the key out of the words of a refusal that quotes it', async () => {
   expect(await factsOf(send(aPost()))).toMatchObject({ platformMessage: 'no such key: …!' });
 });
 
+it('keeps the key out of a code that quotes it', async () => {
+  const { send } = aClient({ answer: `{"code":"NO_${KEY}","data":null}` });
+  expect(await factsOf(send(aPost()))).toMatchObject({ detail: 'code is "NO_…"' });
+});
+
 describe('ask', () => {
   it('gives what was read of the data', async () => {
     const ask = createAsk(aClient().send);

@@ -109,9 +109,13 @@ export function createReach(
 /** A refusal may quote the key: it must not come onto the screen, or into a report. */
 function withoutKey(error: unknown, key: string | undefined): unknown {
   const secret = key?.trim() ?? '';
-  if (!(error instanceof Failure) || secret === '' || error.facts.platformMessage === undefined) return error;
-  const platformMessage = error.facts.platformMessage.replaceAll(secret, '…');
-  return new Failure({ ...error.facts, platformMessage });
+  if (!(error instanceof Failure) || secret === '') return error;
+  const { platformMessage, detail } = error.facts;
+  return new Failure({
+    ...error.facts,
+    ...(platformMessage !== undefined && { platformMessage: platformMessage.replaceAll(secret, '…') }),
+    ...(detail !== undefined && { detail: detail.replaceAll(secret, '…') }),
+  });
 }
 
 /** @throws Failure for a path that leads away from the origin of the API */

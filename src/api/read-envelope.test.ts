@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import { Failure, type FailureFacts, mayHaveStarted } from '#core/errors/failure.ts';
 import { type Answer, readEnvelope } from './read-envelope.ts';
 import { kindOfCode } from './v1/codes.ts';
 
@@ -29,6 +29,7 @@ describe('readEnvelope', () => {
     ['200', anAnswer({ code: 0, message: 'ok', data: { a: 1 } })],
     ['any other status', anAnswer({ code: 0, message: 'ok', data: { a: 1 } }, { status: 500 })],
     ['a code that is text', anAnswer({ code: '0', message: 'ok', data: { a: 1 } })],
+    ['a code that is null', anAnswer({ code: null, message: 'ok', data: { a: 1 } })],
     ['no code', anAnswer({ data: { a: 1 } })],
     ['blanks around it', anAnswer('\n {"code":0,"data":{"a":1}} ')],
   ])('gives the data of a success under %s', (_, answer) => {
@@ -86,6 +87,25 @@ describe('readEnvelope', () => {
       platformMessage: 'no',
       requestId: 'r-1',
     });
+  });
+
+  it.each([
+    ['-1', -1],
+    ['+4290', 4290],
+    [' 4290 ', 4290],
+  ])('reads the code %j that is text', (text, code) => {
+    expect(factsOf(anAnswer({ code: text, data: {} })).code).toBe(code);
+  });
+
+  it.each(['E_BUSY', '', '0x0', true, {}])('takes the code %j for a failure that is not known', (code) => {
+    const facts = factsOf(anAnswer({ code, message: 'busy', data: { run_slug: '01KS' } }));
+    const detail = `code is ${JSON.stringify(code)}`;
+    expect(facts).toEqual({ kind: 'unknown', status: 200, platformMessage: 'busy', detail });
+    expect(mayHaveStarted(facts)).toBe(true);
+  });
+
+  it('lets the status decide where the code cannot be read', () => {
+    expect(factsOf(anAnswer({ code: 'E_QUOTA' }, { status: 402 })).kind).toBe('balanceTooLow');
   });
 
   it('lets the code decide, not the status', () => {

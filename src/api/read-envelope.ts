@@ -1,5 +1,6 @@
 import { Failure, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
-import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+import { excerptJson } from '#core/json/excerpt-json.ts';
+import { isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { parseDigits } from '#core/json/parse-digits.ts';
 
 /** An HTTP answer, read to its end. */
@@ -15,7 +16,7 @@ export type Reply = { readonly data: unknown; readonly facts: Pick<FailureFacts,
 
 /**
  * Reads the platform's envelope `{ code, message, data, request_id? }` and gives its `data`, null for none. `code` 0 is success whatever
- * the HTTP status; another code is a failure even under 200; without a code the HTTP status decides.
+ * the HTTP status; another code is a failure even under 200, also one that cannot be read; without a code the HTTP status decides.
  * Numbers that JSON.parse would round are given as text.
  * @param kindOfCode what a dialect's codes mean; undefined for those that it does not know
  * @param writeInexact makes that text; the digits themselves unless given
@@ -27,10 +28,10 @@ export function readEnvelope(
   writeInexact?: (digits: string) => string,
 ): Reply {
   const envelope = parseEnvelope(answer, writeInexact);
-  const code = toCode(ownValue(envelope, 'code'));
-  const succeeded = code === undefined ? isSuccess(answer.status) : code === 0;
+  const code = ownValue(envelope, 'code') ?? null;
+  const succeeded = code === null ? isSuccess(answer.status) : toCode(code) === 0;
   if (!succeeded) throw failureOf({ answer, envelope, code, kindOfCode });
-  if (code === undefined && !Object.hasOwn(envelope, 'data')) {
+  if (code === null && !Object.hasOwn(envelope, 'data')) {
     throw unreadable(answer, 'JSON without `code` and `data`', envelope);
   }
   return {
@@ -47,11 +48,12 @@ function requestIdOf(envelope: JsonObject): Pick<FailureFacts, 'requestId'> {
 type Refusal = {
   readonly answer: Answer;
   readonly envelope: JsonObject;
-  readonly code: number | undefined;
+  readonly code: Json;
   readonly kindOfCode: (code: number) => FailureKind | undefined;
 };
 
-function failureOf({ answer, envelope, code, kindOfCode }: Refusal): Failure {
+function failureOf({ answer, envelope, code: given, kindOfCode }: Refusal): Failure {
+  const code = toCode(given);
   const byCode = code === undefined ? undefined : kindOfCode(code);
   const message = ownValue(envelope, 'message');
   return new Failure({
@@ -60,6 +62,7 @@ function failureOf({ answer, envelope, code, kindOfCode }: Refusal): Failure {
     ...(code === undefined ? {} : { code }),
     ...(typeof message === 'string' && message.trim() !== '' ? { platformMessage: message.trim() } : {}),
     ...requestIdOf(envelope),
+    ...(code === undefined && given !== null ? { detail: `code is ${excerptJson(given)}` } : {}),
   });
 }
 
@@ -108,9 +111,9 @@ function readRetryAfter(header: string | undefined): number | undefined {
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 
-function toCode(value: unknown): number | undefined {
+function toCode(value: Json): number | undefined {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
+  return typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : undefined;
 }
 
 const isSuccess = (status: number) => status >= 200 && status < 300;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { inSlices } from '#browser/in-slices.ts';
+import { isJsonObject } from '#core/json/json.ts';
 import type { LogEntry, LogLevel, RunLog } from '#core/run/run.ts';
 import { anything, items, maybeNumber, moment, readWire, text, webUrl } from './schema.ts';
 
@@ -20,13 +21,13 @@ const LEVEL_BY_TYPE: ReadonlyMap<string, LogLevel> = new Map([
 ]);
 
 /**
- * Reads the last part of a run's log, in slices: it may be long. Items are objects, or bare lines; `data: null` is an empty
- * log.
+ * Reads the last part of a run's log, in slices: it may be long. Items are objects, or bare lines, text or not;
+ * `data: null` is an empty log.
  */
 export async function readLog(data: unknown): Promise<RunLog> {
   const wire = readWire(runLog, data ?? {});
   const entries: LogEntry[] = [];
-  await inSlices(wire.list, (item) => entries.push(readEntry(item, entries.length)));
+  await inSlices(wire.list, (item) => entries.push(readEntry(item)));
   const total = wire.result_count ?? 0;
   return {
     entries,
@@ -35,13 +36,15 @@ export async function readLog(data: unknown): Promise<RunLog> {
   };
 }
 
-function readEntry(item: unknown, index: number): LogEntry {
-  if (typeof item === 'string') return { level: 'info', group: '', content: item };
-  const { type, group, content, timestamp } = readWire(logEntry, item, `data.list.${index}`);
+function readEntry(item: unknown): LogEntry {
+  if (!isJsonObject(item)) return { level: 'info', group: '', content: lineOf(item) };
+  const { type, group, content, timestamp } = readWire(logEntry, item);
   return {
     level: LEVEL_BY_TYPE.get(String(type).toLowerCase()) ?? 'info',
     group,
-    content: typeof content === 'string' ? content : JSON.stringify(content),
+    content: lineOf(content),
     ...(timestamp === undefined ? {} : { at: timestamp }),
   };
 }
+
+const lineOf = (content: unknown) => (typeof content === 'string' ? content : JSON.stringify(content));

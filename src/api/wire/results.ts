@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Failure } from '#core/errors/failure.ts';
 import { isJsonObject } from '#core/json/json.ts';
 import type { ResultColumn, ResultPage, ResultRow } from '#core/run/run.ts';
-import { items, maybeNumber, readWire, text, webUrl, word } from './schema.ts';
+import { items, maybeNumber, readItem, readWire, text, webUrl, word } from './schema.ts';
 
 /** The platform's own ID of a row, which is not a result. */
 const ROW_ID = '__coreclaw_data_id__';
@@ -12,20 +12,23 @@ const resultPage = z.object({ count: maybeNumber, headers: items, list: items })
 const header = z.object({ key: word, label: text, format: text });
 
 /**
- * Reads a page of results; `data: null` is an empty one. Rows stay as they are, whatever their keys. Where the platform
- * names no columns, they are the keys of the rows in the order of their first appearance.
+ * Reads a page of results; `data: null` is an empty one. Rows stay as they are, whatever their keys. A header without a
+ * key is left out; where the platform names no columns, they are the keys of the rows in the order of their first
+ * appearance.
  */
 export function readResultPage(data: unknown): ResultPage {
   const wire = readWire(resultPage, data ?? {});
   const rows = wire.list.map(toRow);
-  const columns = uniqueByKey(wire.headers.map(readHeader));
+  const columns = uniqueByKey(wire.headers.flatMap(readHeader));
   return { columns: columns.length > 0 ? columns : columnsOf(rows), rows, total: wire.count ?? rows.length };
 }
 
-function readHeader(data: unknown, index: number): ResultColumn {
-  if (typeof data === 'string') return columnFor(data);
-  const { key, label, format } = readWire(header, data, `data.headers.${index}`);
-  return { key, label: label === '' ? key : label, format };
+function readHeader(data: unknown): readonly ResultColumn[] {
+  return readItem(header, typeof data === 'string' ? { key: data } : data).map(({ key, label, format }) => ({
+    key,
+    label: label === '' ? key : label,
+    format,
+  }));
 }
 
 const columnFor = (key: string): ResultColumn => ({ key, label: key, format: '' });

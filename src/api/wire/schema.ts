@@ -26,7 +26,7 @@ export const number = z.pipe(z.pipe(z.unknown(), z.transform(toNumber)), z.numbe
 /** A number, also as text, or undefined. */
 export const maybeNumber = z.prefault(z.pipe(z.unknown(), z.transform(toNumber)), null);
 
-/** Milliseconds since the epoch, from seconds or milliseconds; undefined while unset (0, absent). */
+/** Milliseconds since the epoch, from a date or from seconds or anything finer; undefined while unset (0, absent), and for what is no date. */
 export const moment = z.prefault(z.pipe(z.unknown(), z.transform(toMoment)), null);
 
 /** An absolute http(s) URL, or one of a file that this page made (`blob:`), or undefined: no other scheme may become a link. */
@@ -61,6 +61,12 @@ export function readWire<S extends z.core.$ZodType>(schema: S, data: unknown, pa
   throw new Failure({ kind: 'unreadable', detail: `${path}${wanted}` });
 }
 
+/** Reads an item that an answer can do without: none, or the only one. */
+export function readItem<S extends z.core.$ZodType>(schema: S, data: unknown): readonly z.output<S>[] {
+  const read = z.safeParse(schema, data);
+  return read.success ? [read.data] : [];
+}
+
 function toText(value: unknown): string {
   return typeof value === 'string'
     ? value
@@ -74,13 +80,20 @@ function toNumber(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-/** Seconds reach this in the year 5138, milliseconds passed it in 1973. */
+function toMoment(value: unknown): number | undefined {
+  const number = toNumber(value);
+  const moment =
+    number === undefined && typeof value === 'string' ? Date.parse(value) : toMilliseconds(number);
+  return moment !== undefined && moment > 0 ? moment : undefined;
+}
+
+/** Seconds reach this in the year 5138, milliseconds passed it in 1973; so it goes on, a thousand times as far, in finer units. */
 const FIRST_MILLISECONDS = 1e11;
 
-function toMoment(value: unknown): number | undefined {
-  const number = toNumber(value) ?? (typeof value === 'string' ? Date.parse(value) : Number.NaN);
-  if (!(number > 0)) return undefined;
-  return number < FIRST_MILLISECONDS ? number * 1000 : number;
+function toMilliseconds(time = 0): number | undefined {
+  if (time < FIRST_MILLISECONDS) return time * 1000;
+  const unit = [1, 1e3, 1e6].find((perMillisecond) => time / perMillisecond < FIRST_MILLISECONDS * 1000);
+  return unit && time / unit;
 }
 
 function toWebUrl(value: unknown): string | undefined {

@@ -1,8 +1,9 @@
+import { DECIMAL } from '#core/decimal.ts';
 import { isExactNumber } from '#core/json/exact-number.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Problem } from './problem.ts';
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(?:e([+-]?\d+))?$/i;
+const NUMBER = new RegExp(String.raw`^[+-]?(${DECIMAL})(?:e([+-]?\d+))?$`, 'i');
 
 /**
  * The number that a typed text spells (`10`, `-0.10`, `1e3`; blanks around it do not count). Never a rounded one: a whole
@@ -28,6 +29,6 @@ export function notWhole(value: number): Problem {
 /** Judged by the digits, since the double nearest to `10.00000000000000000001` is 10. */
 function isWhole(digits: string, exponent: number): boolean {
   const [whole = '', fraction = ''] = digits.split('.');
-  const significant = (whole + fraction).replace(/0+$/, '');
-  return significant === '' || significant.length <= whole.length + exponent;
+  const [significant] = /^.*[1-9]/.exec(whole + fraction) ?? [];
+  return significant === undefined || significant.length <= whole.length + exponent;
 }

@@ -38,7 +38,7 @@ function toBody(body: Word | undefined, file: Word | undefined): SentBody {
     : { kind: 'variable', name: body.variable };
 }
 
-const MEMBER = /["']?([\w-]+)["']?[ \t]*=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)')/g;
+const MEMBER = /(?<![\w-])([\w-]+)["']?[ \t]*=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)')/g;
 
 /** @param table a hash table of headers as it is written */
 function tableHoldsKey(table: string): boolean {

@@ -50,9 +50,7 @@ function readTokens(reader: Reader): readonly Token[] | undefined {
 /** `$name = TEXT` sets a variable, and is no command; anything else is the first word of one. */
 function takeStart(reader: Reader): Word | false | undefined {
   const { scanner, variables } = reader;
-  const name = take(scanner, ASSIGNMENT)
-    ?.replace(/[ \t]*=[ \t]*$/, '')
-    .slice(1);
+  const name = take(scanner, ASSIGNMENT)?.match(/\w+/)?.[0];
   if (name === undefined) return scanner.text.startsWith('(', scanner.at) ? undefined : takeArgument(reader);
   if (take(scanner, CALL) !== undefined) return undefined;
   const value = takeString(scanner, variables) ?? takeArgument(reader);

@@ -314,6 +314,13 @@ describe('readInput of a command of PowerShell', () => {
     expect(readInput(command)).toEqual(plain());
   });
 
+  it.each([
+    ['headers', `-Headers @{ '${'-'.repeat(900_000)}' }`],
+    ['blanks', `-Method Post\n$a${' '.repeat(900_000)}=${' '.repeat(900_000)}'x'`],
+  ])('takes a call with a million characters of %s at once', (_, more) => {
+    expect(readInput(`Invoke-RestMethod ${URL} -Body '${BODY}' ${more}`)).toEqual(plain());
+  });
+
   it('undoes doubled quotes, typographic ones too', () => {
     const text = BODY.replace('pizza', "it''s ‘‘fine’’");
     expect(readInput(`curl.exe '${URL}' -d '${text}'`)).toEqual(

@@ -29,6 +29,14 @@ it('reads whatever holds no such number as JSON.parse does, also hostile keys', 
   );
 });
 
+it('reads a text of any length', () => {
+  const text = '\n'.repeat(4_000_000);
+  expect(parseDigits(JSON.stringify([text]).replace(']', ',12345678901234567890]'))).toEqual([
+    text,
+    '12345678901234567890',
+  ]);
+});
+
 it('refuses what JSON.parse refuses', () => {
   expect(() => parseDigits('[012345678901234567890]')).toThrow(SyntaxError);
 });

@@ -120,6 +120,12 @@ describe('a preset', () => {
     });
   });
 
+  it.each([1e300, -8.7e15, '2026-01-01', null])('was saved at no known time where its file says %j', (at) => {
+    const file = encodePresetFile(WORKER, [aPreset()]).replace(/"at": \d+/, `"at": ${JSON.stringify(at)}`);
+    const read = decodePresetFile(file);
+    expect(read.ok && read.value.presets.map((preset) => preset.at)).toEqual([0]);
+  });
+
   it('is read from any text without an error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

@@ -68,6 +68,8 @@ function toStored({ draft, ...about }: Preset): JsonObject {
   return { ...about, draft: encodeDraft(draft) };
 }
 
+const isDate = (at: number) => !Number.isNaN(new Date(at).getTime());
+
 function toPreset(stored: Json | undefined, imported: boolean): Preset | undefined {
   if (!isJsonObject(stored)) return undefined;
   const { name, at, draft, omitted = null } = stored;
@@ -76,7 +78,7 @@ function toPreset(stored: Json | undefined, imported: boolean): Preset | undefin
   if (read === undefined) return undefined;
   return {
     name: name.trim().slice(0, MAX_PRESET_NAME),
-    at: typeof at === 'number' ? at : 0,
+    at: typeof at === 'number' && isDate(at) ? at : 0,
     draft: read,
     omitted: isJsonArray(omitted) ? omitted.filter((one) => typeof one === 'string') : [],
     imported: imported || stored['imported'] === true,

@@ -100,6 +100,20 @@ describe('a value', () => {
   ])('%j does not', (value) => {
     expect(findLooseSecret('field', value)).toBeUndefined();
   });
+
+  it.each([
+    ['beginnings of a token', 'eyJ-'.repeat(25_000)],
+    ['parts of a token', 'eyJ-.aaaaa.'.repeat(9_000)],
+    ['blanks behind cookies', `a=1; b=2${' '.repeat(9_000)}\nx`],
+    ['addresses', 'a://b:'.repeat(16_000)],
+  ])('is looked through at once, also with thousands of %s', (_, text) => {
+    expect(
+      findLooseSecret(
+        'field',
+        Array.from({ length: 30 }, () => text),
+      ),
+    ).toBeUndefined();
+  });
 });
 
 describe('a field', () => {

@@ -32,6 +32,15 @@ describe('what a link set', () => {
     expect(untouched({}, 100)).toEqual([]);
   });
 
+  it.each([
+    ['one more', 200, 201, [{ kind: 'tasks', value: 201 }]],
+    ['one less', 200, 199, []],
+    ['many more than a few', 3, 200, []],
+    ['all by hand', 0, 200, []],
+  ])('is dangerous with as many tasks as it set, or more: %s', (_, set, tasks, dangers) => {
+    expect(linkDangers({ options: {}, tasks: set }, { options: {}, tasks, system })).toEqual(dangers);
+  });
+
   it.each<[string, Partial<OptionsDraft>]>([
     ['the defaults', { memory: '1024', timeout: '600', maxCharge: '5', maxTraffic: '100', callbackUrl: '' }],
     ['less', { memory: '512', timeout: '1', maxCharge: '1', maxTraffic: '1' }],
@@ -51,7 +60,7 @@ describe('what a link set', () => {
   it('is no longer the link’s once it was changed by hand', () => {
     const set = { callbackUrl: 'https://x.example/', memory: '8192' };
     const now = { callbackUrl: 'https://mine.example/', memory: '4096' };
-    expect(linkDangers({ options: set, tasks: 200 }, { options: now, tasks: 201, system })).toEqual([]);
+    expect(linkDangers({ options: set, tasks: 200 }, { options: now, tasks: 150, system })).toEqual([]);
   });
 
   it('is what the person typed where the link did not set it', () => {

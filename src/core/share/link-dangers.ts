@@ -35,7 +35,8 @@ const LIMITS = ['maxCharge', 'maxTraffic', 'timeout', 'memory'] as const;
 
 /**
  * What a person should know before a run starts that a link has filled in: a callback URL, no maximum charge, more
- * charge, traffic, time or memory than the Worker's default, many tasks. What was changed by hand is the person's own.
+ * charge, traffic, time or memory than the Worker's default, many tasks. What was changed by hand is the person's own; tasks
+ * that were only added to are not.
  */
 export function linkDangers(marks: LinkMarks, { options, tasks, system }: Now): readonly LinkDanger[] {
   const isAsSet = (name: keyof OptionsDraft) =>
@@ -48,7 +49,7 @@ export function linkDangers(marks: LinkMarks, { options, tasks, system }: Now): 
       const usual = system[kind];
       return isAsSet(kind) && isDangerous(kind, value, usual) ? [{ kind, value, usual }] : [];
     }),
-    ...(tasks > MANY_TASKS && tasks === marks.tasks ? [{ kind: 'tasks' as const, value: tasks }] : []),
+    ...(marks.tasks > MANY_TASKS && tasks >= marks.tasks ? [{ kind: 'tasks' as const, value: tasks }] : []),
   ];
 }
 

@@ -6,7 +6,8 @@ export type SecretLook =
 const SEARCHED = 100_000;
 
 const ANYWHERE: readonly (readonly [RegExp, SecretLook])[] = [
-  [/\beyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*/, 'jwt'],
+  // From its first point on: many beginnings of a token would each be read to the end of all.
+  [/\.(?<=\beyJ[\w-]{5,}\.)[\w-]{5,}\./, 'jwt'],
   // 16 characters with a digit or sign among them: not "bearer of responsibilities".
   [/\b(?:bearer|basic)\s+(?=[\w.~+/-]*[\d=+/])[\w.~+/-]{16,}={0,2}/i, 'bearer'],
   [/-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----/, 'privateKey'],
@@ -30,12 +31,14 @@ const ANYWHERE: readonly (readonly [RegExp, SecretLook])[] = [
 ];
 
 /** A whole text of pairs, as a browser's tools show the header `Cookie`. */
-const COOKIE_HEADER = /^\s*[\w.$!%*-]+=[^;\n]*(?:;\s*[\w.$!%*-]+=[^;\n]*)+;?\s*$/;
+const COOKIE_HEADER = /^[\w.$!%*-]+=[^;\n]*(?:;\s*[\w.$!%*-]+=[^;\n]*)+;?$/;
 
 /** What a text looks like, if it is a secret. */
 export function secretLookOf(text: string): SecretLook | undefined {
   const searched = text.slice(0, SEARCHED);
   const found = ANYWHERE.find(([pattern]) => pattern.test(searched));
   if (found) return found[1];
-  return !searched.includes('://') && COOKIE_HEADER.test(searched.slice(0, 10_000)) ? 'cookies' : undefined;
+  return !searched.includes('://') && COOKIE_HEADER.test(searched.slice(0, 10_000).trim())
+    ? 'cookies'
+    : undefined;
 }

@@ -27,7 +27,18 @@ function bodyOption(body: NonNullable<Call['body']>): string {
     : '-Body ([Text.Encoding]::UTF8.GetBytes($body))';
 }
 
-/** PowerShell takes the typographic single quotes for the straight one, and any of them doubled for one of them. */
+/**
+ * All in ASCII: 5.1 reads a script without a byte order mark in the code page of the machine, in which letters turn into
+ * typographic quotes, and those are quotes to it. Other signs are written by their codes, as browsers do.
+ */
 function powerShellQuote(text: string): string {
-  return `'${text.replaceAll(/['\u2018-\u201b]/g, '$&$&')}'`;
+  return /^[ -~\n]*$/.test(text)
+    ? `'${text.replaceAll("'", "''")}'`
+    : `"${text.replaceAll(/["`$]|[^ -~\n]/g, powerShellEscape)}"`;
+}
+
+function powerShellEscape(unit: string): string {
+  return /[ -~]/.test(unit)
+    ? `\`${unit}`
+    : `$([char]0x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')})`;
 }

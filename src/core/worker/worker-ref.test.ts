@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { err } from '#core/result.ts';
 import { parseWorkerRef, parseWorkerSlug, workerPath } from './worker-ref.ts';
 
 const ID = '01KPD6M5YQADCQKGVKPDZVYC63';
@@ -96,6 +97,13 @@ describe('parseWorkerRef', () => {
     'https://runs.example.org/workers/%E0%A4%A/x',
   ])('refuses %j', (text) => {
     expect(parseWorkerRef(text)).toEqual({ ok: false, error: { kind: 'malformed' } });
+  });
+
+  it.each([
+    ['blanks inside', `a${' '.repeat(1_000_000)}b`],
+    ['points before a path', `${'.'.repeat(1_000_000)}/b`],
+  ])('gives up at once on a million %s', (_, text) => {
+    expect(parseWorkerRef(text)).toEqual(err({ kind: 'malformed' }));
   });
 
   it('gives every text a Worker or a reason', () => {

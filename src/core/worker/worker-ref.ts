@@ -28,7 +28,7 @@ export type WorkerRefProblem =
   | { readonly kind: 'run'; readonly slug: RunSlug };
 
 /** Quotes and brackets around what was copied from a text, and the zero-width characters that come along. */
-const WRAPPING = /^[\s<"'`\u200B\u2060]+|[\s>"'`\u200B\u2060]+$/g;
+const WRAPPING = /^[\s<"'`\u200B\u2060]+|(?<![\s>"'`\u200B\u2060])[\s>"'`\u200B\u2060]+$/g;
 
 /**
  * Reads what a person types or pastes to name a Worker: an ID, `owner/name`, `owner~name` (as API v2 paths write it), or
@@ -50,11 +50,9 @@ const NO_ORIGIN = 'https://path.invalid';
 function toUrl(text: string): URL | undefined {
   if (/^https?:/i.test(text)) return parsed(text);
   if (text.startsWith('/')) return parsed(text, NO_ORIGIN);
-  const host = /^([\w.-]+)(:\d+)?\//.exec(text);
-  const isHost =
-    host !== null &&
-    (isPlatformHost(host[1] ?? '') || host[2] !== undefined || /^[^/]*\.[^/]*\/.*[/?#]/.test(text));
-  return isHost ? parsed(`https://${text}`) : undefined;
+  const [start, host = '', port] = /^([\w.-]+)(:\d+)?\//.exec(text) ?? [''];
+  const isLong = host.includes('.') && /[/?#]/.test(text.slice(start.length));
+  return isPlatformHost(host) || port !== undefined || isLong ? parsed(`https://${text}`) : undefined;
 }
 
 function parsed(text: string, base?: string): URL | undefined {

@@ -64,6 +64,14 @@ describe('the run options', () => {
     expect(schema.safeParse(draft).error?.issues.map((issue) => issue.message)).toEqual([message]);
   });
 
+  it('refuse a million digits that are no number at once', () => {
+    const text = `${'1'.repeat(1_000_000)}x`;
+    expect(read(aDraft({ cpus: text, timeout: text }))).toMatchObject({
+      cpus: undefined,
+      timeout: undefined,
+    });
+  });
+
   it('need no version where the platform wants none, and leave a blank one empty', () => {
     const lenient = createOptionsReader({ holdsKey, versionRequired: false });
     expect(isComplete(lenient.read(aDraft({ version: '  ' })))).toBe(true);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { DECIMAL } from '#core/decimal.ts';
 import type { OptionsDraft } from '#core/draft/draft.ts';
 import { isUrl } from '#core/form/is-url.ts';
 import { MEMORY_SIZES, type RunOptions } from '#core/run/run-options.ts';
@@ -25,7 +26,7 @@ const number = (pattern: RegExp, least: number, key: MessageKey) =>
   );
 
 const WHOLE = /^\d+$/;
-const DECIMAL = /^(\d+\.?\d*|\.\d+)$/;
+const NUMBER = new RegExp(`^${DECIMAL}$`);
 
 type Rules = {
   /** Tells whether a text holds the API key, which must not leave in a callback URL. */
@@ -37,7 +38,7 @@ type Rules = {
 /** Each option as it is typed, read as it is sent; the error is the key of its message. */
 function optionSchemas({ holdsKey, versionRequired }: Rules) {
   return {
-    cpus: number(DECIMAL, Number.MIN_VALUE, 'options.problem.number'),
+    cpus: number(NUMBER, Number.MIN_VALUE, 'options.problem.number'),
     memory: z.pipe(
       z.string().check(z.refine(isMemorySize, { error: problem('options.problem.memory') })),
       z.transform(Number),

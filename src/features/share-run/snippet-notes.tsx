@@ -28,7 +28,6 @@ export function SnippetNotes({ purpose, language, file }: SnippetNotesProps) {
           <p>{t(isStart ? 'snippet.values.file' : 'snippet.runSlug.file', { file })}</p>
         </>
       )}
-      {file === undefined && language === 'powershell' && <p>{t('snippet.encoding')}</p>}
     </>
   );
 }

@@ -28,8 +28,6 @@ export const snippets = {
   'snippet.file': 'Save {file} in the folder where you run it.',
   'snippet.file.cmd':
     'cmd cannot pass on all text, so the body comes from {file}. Save it in the folder where you run the command.',
-  'snippet.encoding':
-    'Paste it into PowerShell. As a script for Windows PowerShell 5.1, save it in UTF-8 with BOM.',
   'snippet.failed': 'The snippets of other languages could not be loaded',
   'snippet.failed.advice': 'Check the connection and try again, or choose curl (bash, zsh).',
   'snippet.problem.nul': 'The address contains a NUL character, which no snippet can pass on.',

@@ -29,8 +29,6 @@ export const snippets: Translation<typeof english> = {
   'snippet.runSlug.file': '请将 {file} 中的 RUN_SLUG 替换为运行的 ID。',
   'snippet.file': '请将 {file} 保存到执行命令的文件夹中。',
   'snippet.file.cmd': 'cmd 无法传递某些文本，因此请求体来自 {file}。请将其保存到执行命令的文件夹中。',
-  'snippet.encoding':
-    '请粘贴到 PowerShell 中。如作为 Windows PowerShell 5.1 的脚本，请以带 BOM 的 UTF-8 保存。',
   'snippet.failed': '无法加载其他语言的代码片段',
   'snippet.failed.advice': '请检查网络连接后重试，或选择 curl (bash, zsh)。',
   'snippet.problem.nul': '地址中含有 NUL 字符，任何代码片段都无法传递它。',

@@ -245,6 +245,15 @@ describe('a page of results', () => {
     ]);
   });
 
+  it('leaves out a header that names no column', () => {
+    const headers = [{ label: 'x' }, 7, [], { key: '' }, { key: 'b' }];
+    expect(readResultPage({ headers, list: [{ a: 1, b: 2 }] })).toEqual({
+      columns: [{ key: 'b', label: 'b', format: '' }],
+      rows: [{ a: 1, b: 2 }],
+      total: 1,
+    });
+  });
+
   it('keeps hostile keys as keys', () => {
     const data: unknown = JSON.parse('{"list": [{"__proto__": {"polluted": 1}, "constructor": 2}]}');
     const { columns, rows } = readResultPage(data);
@@ -269,7 +278,6 @@ describe('a page of results', () => {
   it.each([
     [{ list: 7 }, 'data.list is not a usable array'],
     [{ headers: {} }, 'data.headers is not a usable array'],
-    [{ headers: [{ label: 'x' }] }, 'data.headers.0.key is missing or not usable'],
   ])('says what it lacks: %j', (data, detail) => {
     expect(refusal(readResultPage, data)).toEqual(unreadable(detail));
   });
@@ -305,6 +313,9 @@ describe('a log', () => {
           { type: 9, content: { a: 1 } },
           'a bare line',
           null,
+          7,
+          ['a', 1],
+          false,
         ],
       }),
     ).toEqual({
@@ -315,6 +326,9 @@ describe('a log', () => {
         { level: 'warn', group: '', content: 'slow' },
         { level: 'info', group: '', content: '{"a":1}' },
         { level: 'info', group: '', content: 'a bare line' },
+        { level: 'info', group: '', content: '7' },
+        { level: 'info', group: '', content: '["a",1]' },
+        { level: 'info', group: '', content: 'false' },
       ],
     });
   });
@@ -332,8 +346,8 @@ describe('a log', () => {
   });
 
   it('says what it lacks', async () => {
-    await expect(readLog({ list: [7] })).rejects.toMatchObject({
-      facts: unreadable('data.list.0 is not a usable object'),
+    await expect(readLog({ list: 7 })).rejects.toMatchObject({
+      facts: unreadable('data.list is not a usable array'),
     });
   });
 });
@@ -373,6 +387,8 @@ describe('the store', () => {
           { slug: 'javascript:alert(1)', title: 'x' },
           { title: 'no slug' },
           null,
+          7,
+          ['coreclaw/maps'],
         ],
       }),
     ).toEqual([
@@ -396,6 +412,8 @@ describe('proxy regions', () => {
           'de',
           { code: 'us', name: 'Again' },
           { name: 'None' },
+          7,
+          [],
         ],
       }),
     ).toEqual([

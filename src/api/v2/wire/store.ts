@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import type { StoreWorker } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
-import { items, readWire, text } from '../../wire/schema.ts';
+import { items, readItem, readWire, text } from '../../wire/schema.ts';
 import { withUsualNames } from './usual-names.ts';
 
 const store = z.object({ list: items });
@@ -17,8 +17,8 @@ const OTHER_NAMES = { slug: ['worker_slug', 'worker_id', 'id'] };
  */
 export function readStore(data: unknown): readonly StoreWorker[] {
   const { list } = readWire(store, withUsualNames(data ?? {}, { list: ['scraper', 'workers'] }));
-  return list.flatMap((item, index) => {
-    const worker = readWire(storeWorker, withUsualNames(item, OTHER_NAMES), `data.list.${index}`);
+  const listed = list.flatMap((item) => readItem(storeWorker, withUsualNames(item, OTHER_NAMES)));
+  return listed.flatMap((worker) => {
     const named = worker.slug === '' ? `${worker.username}/${worker.name}` : worker.slug;
     const slug = parseWorkerSlug(named.replace('~', '/'));
     const title = [worker.title, worker.name, named].find((words) => words !== '') ?? '';

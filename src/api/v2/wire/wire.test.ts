@@ -4,6 +4,7 @@ import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
 import { readAccount } from './account.ts';
+import { readResultPage } from './results.ts';
 import { readRun, readRunPage } from './run.ts';
 import { readStartedRun } from './started-run.ts';
 import { readStore } from './store.ts';
@@ -66,7 +67,22 @@ describe('run detail of v2', () => {
       { results: 7, traffic: 12, duration: 3.5, usage: 1.5 },
     ],
     ['with milliseconds', { started_at: 1_764_000_000_123 }, { startedAt: 1_764_000_000_123 }],
+    ['with microseconds', { started_at: 1_764_000_000_123_456 }, { startedAt: 1_764_000_000_123.456 }],
+    ['with nanoseconds', { started_at: 1.764e18 }, { startedAt: 1_764_000_000_000 }],
+    ['with nanoseconds in full', { started_at: '1764000000123000000' }, { startedAt: 1_764_000_000_123 }],
     ['with a date as text', { started_at: '2025-11-24T16:00:00Z' }, { startedAt: 1_764_000_000_000 }],
+    ['with a date long ago', { started_at: '1971-01-01T00:00:00Z' }, { startedAt: 31_536_000_000 }],
+    ['with a date in the far future', { started_at: '+012000-01-01' }, { startedAt: 316_516_204_800_000 }],
+    [
+      'with no date',
+      { started_at: 1e300, finished_at: 'soon' },
+      { startedAt: undefined, finishedAt: undefined },
+    ],
+    [
+      'with a date before all runs',
+      { started_at: '1960-01-01', finished_at: -1 },
+      { startedAt: undefined, finishedAt: undefined },
+    ],
     ['with a status in capitals', { status: ' RUNNING ' }, { status: 'running' }],
     ['with aborted for aborting', { status: 'aborted' }, { status: 'aborted' }],
     ['with a status that is not documented', { status: 'paused' }, { status: 'unknown' }],
@@ -169,6 +185,20 @@ describe('the account of v2', () => {
   });
 });
 
+describe('a page of results of v2', () => {
+  const list = [{ name: 'Corner Slice' }];
+
+  it.each<[data: object | null, total: number]>([
+    [{ count: 5000, list }, 5000],
+    [{ total: 5000, list }, 5000],
+    [{ count: null, total: '5000', list }, 5000],
+    [{ list }, 1],
+    [null, 0],
+  ])('of %j says how many rows there are', (data, total) => {
+    expect(readResultPage(data).total).toBe(total);
+  });
+});
+
 describe('the store of v2', () => {
   const MAPS = { slug: 'coreclaw/maps', title: 'Maps', description: 'Places' };
 
@@ -185,7 +215,7 @@ describe('the store of v2', () => {
     [{}, []],
     [null, []],
     [{ list: 7 }, unreadable('data.list is not a usable array')],
-    [{ list: [7] }, unreadable('data.list.0 is not a usable object')],
+    [{ list: [7, [], MAPS] }, [MAPS]],
   ])('is read from %j', (data, workers) => {
     expect(outcome(readStore, data)).toEqual(workers);
   });

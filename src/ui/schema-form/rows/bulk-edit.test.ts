@@ -14,6 +14,11 @@ it('writes one item per line, a foreign one as JSON', () => {
   expect(toLines(rowsOf([{ url: 'a' }, 'b', { url: 'c', depth: 2 }]), byUrl)).toBe('a\n"b"\nc');
 });
 
+it('writes an item of several lines on one, however many blanks it holds', () => {
+  const blanks = ' '.repeat(1_000_000);
+  expect(toLines(rowsOf([` a \r\n\n\t b${blanks}c\nd `]), { kind: 'text' })).toBe(`a b${blanks}c d`);
+});
+
 it('keeps what else an item holds while its line is as it was', () => {
   const rows = rowsOf([{ url: 'a', depth: 1 }, 'b', { url: 'a', depth: 2 }]);
   expect(itemsOf('"b"\na\n\nnew\na', rows, byUrl)).toEqual([

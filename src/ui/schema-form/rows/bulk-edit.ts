@@ -6,8 +6,7 @@ import type { Json } from '#core/json/json.ts';
 import { splitLines } from './split-lines.ts';
 
 function lineOf(item: Json, shape: ItemShape): string {
-  const text = (itemText(item, shape) ?? JSON.stringify(item)).trim();
-  return /[\r\n]/.test(text) ? text.replaceAll(/\s*[\r\n]+\s*/g, ' ') : text;
+  return [...splitLines(itemText(item, shape) ?? JSON.stringify(item))].join(' ');
 }
 
 /** The items of a list as lines; an item of a foreign shape as JSON. */

@@ -12,6 +12,7 @@ import { choiceLabel } from '../fields/choice-label.ts';
 import { chosenOf, listed } from '../fields/several.ts';
 import { toChoices } from '../fields/to-choices.ts';
 import { type CellProps, cellValue } from './cell-props.ts';
+import { splitLines } from './split-lines.ts';
 import { TextCell } from './text-cell.tsx';
 
 /** Loaded when the first cell is opened. */
@@ -19,8 +20,6 @@ const CellDialog = lazy(async () => {
   const module = await import('./cell-dialog.tsx');
   return { default: module.CellDialog };
 });
-
-const LINE_BREAKS = /\s*[\r\n]+\s*/g;
 
 /**
  * A cell whose value may need more room than a line: JSON, text of several lines, several choices. What fits into a line is edited in it;
@@ -76,5 +75,5 @@ export function LongCell(props: CellProps) {
 
 function inOneLine(value: Json | undefined, text: string): string {
   if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? text.replaceAll(LINE_BREAKS, ' ') : JSON.stringify(value);
+  return typeof value === 'string' ? [...splitLines(text)].join(' ') : JSON.stringify(value);
 }

@@ -16,6 +16,10 @@ it('gives blank lines too, but none after a line break at the end', () => {
   expect([...allLines('')]).toEqual([]);
 });
 
+it('counts no line in a million blanks, at once', () => {
+  expect(countLines(' '.repeat(1_000_000))).toBe(0);
+});
+
 it('counts as many lines as there are', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r', '\t', '語') }), (text) => {

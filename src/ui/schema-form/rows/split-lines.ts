@@ -10,5 +10,5 @@ export function* splitLines(text: string): Generator<string> {
 
 /** How many lines `splitLines` gives. */
 export function countLines(text: string): number {
-  return text.match(/[^\r\n]*\S/g)?.length ?? 0;
+  return text.match(/\S[^\r\n]*/g)?.length ?? 0;
 }

@@ -23,6 +23,8 @@ export const compose = {
     'Line {line}, column {column}: {text} would be rounded on its way. Write it as text, in quotes, if the Worker takes that.',
   'compose.json.problem.tooDeep': 'Line {line}, column {column}: nested too deep.',
   'compose.reset': 'Reset',
+  'compose.reset.done': 'The fields have their defaults again.',
+  'compose.undo.nothing': 'There is nothing to undo.',
   'compose.discard': 'Discard draft',
   'compose.discarded': 'The draft is discarded. The form has the Worker’s defaults.',
 
@@ -32,6 +34,7 @@ export const compose = {
 
   'options.title': 'Run options',
   'options.collapse': 'Collapse run options',
+  'options.collapse.wrong': 'An option is wrong: mend it first.',
   'options.expand': 'Edit run options',
   'options.cpus': 'CPU cores',
   'options.memory': 'Memory',

@@ -5,6 +5,7 @@ export const presets = {
     'A preset keeps the form and the run options of this Worker under a name, in this browser only. To apply one starts nothing.',
   'presets.name': 'Name of the preset',
   'presets.save': 'Save preset',
+  'presets.save.nameless': 'Give the preset a name first.',
   'presets.save.replace': 'Replace preset',
   'presets.replaces': 'There is a preset “{name}”: it will be replaced.',
   'presets.done': 'Saved as “{name}”.',

@@ -73,7 +73,7 @@ for (const [language, width] of [
       await giveKey(page);
       await page.goto('/runs');
       const bar = page.getByRole('banner');
-      const amount = bar.getByText(/^(Balance|余额) /);
+      const amount = bar.getByText(/^(Balance|余额) .*\d/);
       if (width > 360 || language === 'en-US')
         await expect(amount.filter({ visible: true }).last()).toBeInViewport({ ratio: 1 });
       await expectNoSideways(page);

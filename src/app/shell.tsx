@@ -35,10 +35,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {t('app.skip')}
       </a>
       <header className="sticky top-0 z-10 border-b border-line bg-surface short:static">
-        <div className="flex h-12 items-center gap-1.5 px-3.5 sm:px-5 lg:gap-2.5">
+        <div className="flex h-12 items-center gap-1.5 px-3.5 max-sm:gap-0.5 sm:px-5 lg:gap-2.5">
           <Link
             href="/"
-            className="mr-1.5 flex h-full shrink-0 items-center gap-2 font-bold whitespace-nowrap lg:mr-2.5 pointer-coarse:max-[56rem]:-mr-1 pointer-coarse:max-[56rem]:-ml-3.5 pointer-coarse:max-[56rem]:px-3.5"
+            className="mr-1.5 flex h-full shrink-0 items-center gap-2 font-bold whitespace-nowrap lg:mr-2.5 pointer-coarse:max-[56rem]:mr-0 pointer-coarse:max-[56rem]:-ml-3.5 pointer-coarse:max-[56rem]:px-3.5"
           >
             <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={16} height={16} />
             <span className="max-[56rem]:sr-only">{t('app.name')}</span>
@@ -104,7 +104,7 @@ function NavLink({ href, pattern, also, children }: NavLinkProps) {
       href={href}
       aria-current={here ? 'page' : undefined}
       className={classNames(
-        'flex h-full items-center border-b-2 px-1.5 pt-0.5 whitespace-nowrap max-[24rem]:px-1 lg:px-2.5',
+        'flex h-full items-center border-b-2 px-1.5 pt-0.5 whitespace-nowrap max-sm:px-1 lg:px-2.5',
         here ? 'border-accent font-semibold' : 'border-transparent text-muted hover:text-ink',
       )}
     >
@@ -142,7 +142,10 @@ function Connection({ offline }: { readonly offline: boolean }) {
         <>
           <span
             aria-hidden
-            className={classNames('size-1.5 shrink-0 rounded-full', sandbox ? 'bg-good' : 'bg-accent')}
+            className={classNames(
+              'size-1.5 shrink-0 rounded-full forced-colors:border-3',
+              sandbox ? 'bg-good' : 'bg-accent',
+            )}
           />
           <span className="truncate max-[56rem]:sr-only">{name}</span>
         </>
@@ -167,7 +170,7 @@ function Balance() {
         className="flex h-5 min-w-0 flex-wrap content-start justify-end overflow-hidden text-muted tabular-nums before:h-5 before:w-px sm:hidden"
         title={title}
       >
-        <span className="px-1">
+        <span className="px-0.5 text-sm/5">
           <span className="sr-only">{t('app.balance', { amount: '' })}</span>
           {amount}
         </span>

@@ -32,7 +32,12 @@ test('the custom input fills the form, and the run options stay', async ({ page 
   await importInput(page, JSON.stringify(CUSTOM));
   await expectRequest(page).toEqual(bodyWith());
   await expect(field(page, 'base_location').getByRole('textbox')).toHaveValue('Berlin');
-  await expect(page.getByText('Imported 3 fields.')).toBeAttached();
+  const imported = page.getByText('Imported 3 fields.');
+  await expect(imported).toBeAttached();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(page.getByText('The fields have their defaults again.')).toBeAttached();
+  await expect(imported).not.toBeAttached();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
 });
 
 test('an input with its parameters fills the form and sets the options that it names', async ({ page }) => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { HTTP_ERRORS, keyButton, openCompose, requestText, RUN_URL, startButton } from './compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
+import { expectTouchable } from './touch-targets.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -55,6 +56,64 @@ test('no screen scrolls sideways', async ({ page, sandbox }) => {
   await page.getByRole('tab', { name: 'Log' }).click();
   await expect(page.getByRole('table', { name: 'Log' })).toBeVisible();
   await expectNoSideways(page);
+});
+
+for (const [language, width] of [
+  ['en-US', 768],
+  ['en-US', 390],
+  ['en-US', 360],
+  ['zh-CN', 768],
+  ['zh-CN', 390],
+  ['zh-CN', 360],
+] as const) {
+  test.describe(`the top bar at ${width} px in ${language}`, () => {
+    test.use({ locale: language, viewport: { width, height: 844 } });
+
+    test('shows the balance whole, and its links on one line', async ({ page }) => {
+      await giveKey(page);
+      await page.goto('/runs');
+      const bar = page.getByRole('banner');
+      const amount = bar.getByText(/^(Balance|余额) .*\d/);
+      if (width > 360 || language === 'en-US')
+        await expect(amount.filter({ visible: true }).last()).toBeInViewport({ ratio: 1 });
+      await expectNoSideways(page);
+      await expectTouchable(page);
+      const lines = await bar.locator('a, button, span:not(:has(select, *))').evaluateAll((parts) =>
+        parts
+          .filter((part) => part.clientWidth > 1 && part.textContent !== '')
+          .filter((part) => part.scrollWidth > part.clientWidth || part.clientHeight > 48)
+          .map((part) => part.textContent),
+      );
+      expect(lines).toEqual([]);
+    });
+
+    test.describe('offline', () => {
+      test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+      test('says that this computer is offline, and no longer once it is back', async ({ page, context }) => {
+        await giveKey(page);
+        await page.goto('/runs');
+        const word = language === 'en-US' ? 'Offline' : '离线';
+        const bar = page.getByRole('banner');
+        await expect(bar.getByRole('status')).toHaveText('');
+        await context.setOffline(true);
+        await expect(bar.getByRole('status')).toHaveText(word);
+        await expect(bar.getByRole('link', { name: word })).toBeInViewport({ ratio: 1 });
+        await expectNoSideways(page);
+        await context.setOffline(false);
+        await expect(bar.getByRole('status')).toHaveText('');
+      });
+    });
+  });
+}
+
+test('language and theme share a menu', async ({ page }) => {
+  await page.goto('/runs');
+  const language = page.getByRole('combobox', { name: 'English / 中文' });
+  await expect(language).toBeHidden();
+  await page.getByRole('button', { name: 'Language and theme' }).tap();
+  await expectTouchable(page);
+  await language.selectOption('zh-CN');
+  await expect(page.getByRole('heading', { name: '运行记录' })).toBeVisible();
 });
 
 for (const worker of [

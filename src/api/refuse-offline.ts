@@ -15,7 +15,8 @@ export function refuseOffline<Given extends unknown[], Answer>(
   };
 }
 
-function isSaidOffline(): boolean {
+/** What the browser says; what is certain is only that nothing far away is reached while it is true. */
+export function isSaidOffline(): boolean {
   return typeof navigator !== 'undefined' && !navigator.onLine;
 }
 

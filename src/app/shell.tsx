@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { KeyRound, Search } from 'lucide-react';
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { KeyRound, Search, Settings2, WifiOff } from 'lucide-react';
+import { type ComponentType, type ReactNode, useEffect, useId, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 
 import { useApi, useApiConfig, useHasKey } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries.ts';
+import { useOffline } from '#api/use-offline.ts';
 import type { Account } from '#core/run/run.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
@@ -23,6 +24,7 @@ import { useHeadingFocus } from './use-heading-focus.ts';
 /** The top bar and the ground of every screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useMessages();
+  const offline = useOffline();
   useHeadingFocus();
   return (
     <>
@@ -33,15 +35,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {t('app.skip')}
       </a>
       <header className="sticky top-0 z-10 border-b border-line bg-surface short:static">
-        <div className="flex h-12 items-center gap-1.5 px-3.5 sm:px-5 lg:gap-2.5">
+        <div className="flex h-12 items-center gap-1.5 px-3.5 max-sm:gap-0.5 sm:px-5 lg:gap-2.5">
           <Link
             href="/"
-            className="mr-1.5 flex h-full min-w-4 items-center gap-2 font-bold lg:mr-2.5 pointer-coarse:max-sm:mr-0 pointer-coarse:max-sm:-ml-3.5 pointer-coarse:max-sm:px-3.5"
+            className="mr-1.5 flex h-full shrink-0 items-center gap-2 font-bold whitespace-nowrap lg:mr-2.5 pointer-coarse:max-[56rem]:mr-0 pointer-coarse:max-[56rem]:-ml-3.5 pointer-coarse:max-[56rem]:px-3.5"
           >
             <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={16} height={16} />
-            <span className="truncate max-sm:sr-only">{t('app.name')}</span>
+            <span className="max-[56rem]:sr-only">{t('app.name')}</span>
           </Link>
-          <nav aria-label={t('app.nav')} className="flex h-full">
+          <nav aria-label={t('app.nav')} className="flex h-full shrink-0">
             <NavLink href="/" pattern="/workers/*?" also="/">
               {t('app.nav.workers')}
             </NavLink>
@@ -49,8 +51,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               {t('app.nav.runs')}
             </NavLink>
           </nav>
-          <div className="ml-auto flex min-w-0 items-center gap-1 max-[24rem]:gap-0 sm:gap-2">
-            <Connection />
+          <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2 pointer-coarse:max-sm:gap-0">
+            <Connection offline={offline} />
+            <Balance />
             <KeyButton />
             <IconButton
               label={t('app.find')}
@@ -59,10 +62,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             >
               <Search size={14} aria-hidden />
             </IconButton>
-            <LanguageMenu />
-            <ThemeMenu />
+            <Settings yields={offline} />
           </div>
         </div>
+        <p role="status" className="sr-only">
+          {offline && t('app.offline')}
+        </p>
       </header>
       <Screen screen={NOTICES} props={{}} optional />
       <main id="content" tabIndex={-1} className="mx-auto max-w-7xl px-3.5 py-5 outline-none sm:px-5">
@@ -99,7 +104,7 @@ function NavLink({ href, pattern, also, children }: NavLinkProps) {
       href={href}
       aria-current={here ? 'page' : undefined}
       className={classNames(
-        'flex h-full items-center border-b-2 px-1.5 pt-0.5 lg:px-2.5',
+        'flex h-full items-center border-b-2 px-1.5 pt-0.5 whitespace-nowrap max-sm:px-1 lg:px-2.5',
         here ? 'border-accent font-semibold' : 'border-transparent text-muted hover:text-ink',
       )}
     >
@@ -111,37 +116,94 @@ function NavLink({ href, pattern, also, children }: NavLinkProps) {
 const PILL =
   'flex min-h-7 items-center gap-1.5 rounded-full border border-line px-3 text-muted whitespace-nowrap';
 
-/** Where requests go, and what the key may spend. */
-function Connection() {
+/** Where requests go; on narrow screens a dot. While this computer is offline, it says so instead, on every screen. */
+function Connection({ offline }: { readonly offline: boolean }) {
   const t = useMessages();
   const { platform } = useApiConfig();
-  const hasKey = useHasKey();
-  const account = useQuery({ ...accountQuery(useApi()), enabled: hasKey });
   const sandbox = platform.kind === 'sandbox';
+  const name = sandbox ? t('app.sandbox') : new URL(platform.origin).host;
+  return (
+    <Link
+      href="/connection"
+      className={classNames(
+        PILL,
+        'min-w-7 shrink-99 justify-center hover:bg-sunken pointer-coarse:min-h-11 pointer-coarse:min-w-11',
+        offline ? 'max-sm:px-1.5' : 'max-sm:hidden',
+        !offline && 'max-[56rem]:px-2',
+      )}
+      title={offline ? t('app.offline.about') : sandbox ? t('app.sandbox.about') : t('failureNotice.check')}
+    >
+      {offline ? (
+        <>
+          <WifiOff size={14} aria-hidden className="shrink-0 text-warn" />
+          <span className="font-medium text-ink max-sm:sr-only">{t('app.offline')}</span>
+        </>
+      ) : (
+        <>
+          <span
+            aria-hidden
+            className={classNames(
+              'size-1.5 shrink-0 rounded-full forced-colors:border-3',
+              sandbox ? 'bg-good' : 'bg-accent',
+            )}
+          />
+          <span className="truncate max-[56rem]:sr-only">{name}</span>
+        </>
+      )}
+    </Link>
+  );
+}
+
+/** What the key may spend: on narrow screens the amount alone, whole or, where it has no room, not at all. */
+function Balance() {
+  const t = useMessages();
+  const account = useAccount();
+  if (!account) return null;
+  const amount = formatMoney(account.balance);
+  const title = trafficLeft(t, account);
   return (
     <>
-      <Link
-        href="/connection"
-        className={classNames(
-          PILL,
-          'min-w-9 shrink-99 hover:bg-sunken max-md:hidden pointer-coarse:min-h-11',
-        )}
-        title={sandbox ? t('app.sandbox.about') : t('failureNotice.check')}
+      <span className={classNames(PILL, 'shrink-0 tabular-nums max-sm:hidden')} title={title}>
+        {t('app.balance', { amount })}
+      </span>
+      <span
+        className="flex h-5 min-w-0 flex-wrap content-start justify-end overflow-hidden text-muted tabular-nums before:h-5 before:w-px sm:hidden"
+        title={title}
       >
-        <span
-          aria-hidden
-          className={classNames('size-1.5 shrink-0 rounded-full', sandbox ? 'bg-good' : 'bg-accent')}
-        />
-        <span className="truncate">{sandbox ? t('app.sandbox') : new URL(platform.origin).host}</span>
-      </Link>
-      {account.data && (
-        <span
-          className={classNames(PILL, 'min-w-16 tabular-nums max-sm:hidden')}
-          title={trafficLeft(t, account.data)}
-        >
-          <span className="truncate">{t('app.balance', { amount: formatMoney(account.data.balance) })}</span>
+        <span className="px-0.5 text-sm/5">
+          <span className="sr-only">{t('app.balance', { amount: '' })}</span>
+          {amount}
         </span>
-      )}
+      </span>
+    </>
+  );
+}
+
+function useAccount(): Account | undefined {
+  return useQuery({ ...accountQuery(useApi()), enabled: useHasKey() }).data;
+}
+
+/** Language and theme: in the bar, or in one menu where there is little room, which `yields` to what matters more. */
+function Settings({ yields }: { readonly yields: boolean }) {
+  const t = useMessages();
+  const id = useId();
+  const account = useAccount();
+  return (
+    <>
+      <span className={classNames('sm:hidden', yields && 'hidden')}>
+        <IconButton label={t('app.settings')} popoverTarget={id} className="rounded-full border border-line">
+          <Settings2 size={14} aria-hidden />
+        </IconButton>
+      </span>
+      <div
+        id={id}
+        popover="auto"
+        className="gap-2 overflow-visible border-line bg-surface text-ink max-sm:inset-auto max-sm:top-13 max-sm:right-2 max-sm:m-0 max-sm:space-y-2 max-sm:rounded-lg max-sm:border max-sm:p-3 max-sm:shadow-lg sm:static sm:m-0 sm:flex sm:border-0 sm:p-0"
+      >
+        {account && <p className="sm:hidden">{t('app.balance', { amount: formatMoney(account.balance) })}</p>}
+        <LanguageMenu />
+        <ThemeMenu />
+      </div>
     </>
   );
 }
@@ -169,7 +231,7 @@ function KeyButton() {
       )}
     >
       <KeyRound size={14} aria-hidden className={hasKey ? 'text-good' : 'text-warn'} />
-      <span className="max-sm:sr-only">{hasKey ? t('key.button.set') : t('key.button')}</span>
+      <span className="max-md:sr-only">{hasKey ? t('key.button.set') : t('key.button')}</span>
     </button>
   );
 }

@@ -10,11 +10,12 @@ type Line = { readonly type: number; readonly group: string; readonly content: s
 function opening(run: SandboxRun): readonly Line[] {
   const { system } = run.parameters;
   const region = typeof system['proxy_region'] === 'string' ? system['proxy_region'] : 'US';
+  const amount = (name: string, fallback: number) => JSON.stringify(system[name] ?? fallback);
   return [
     {
       type: INFO,
       group: 'system',
-      content: `Container ready: ${JSON.stringify(system['cpus'])} cores, ${JSON.stringify(system['memory'])} MB`,
+      content: `Container ready: ${amount('cpus', 1)} cores, ${amount('memory', 1024)} MB`,
     },
     {
       type: INFO,

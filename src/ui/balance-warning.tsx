@@ -2,6 +2,7 @@ import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from './class-names.ts';
+import { WarningMark } from './warning-mark.tsx';
 
 type BalanceWarningProps = {
   /** USD; undefined while it is not known. */
@@ -17,6 +18,7 @@ export function BalanceWarning({ balance, maxCharge = 0, className }: BalanceWar
   if (balance === undefined || (balance > 0 && balance >= maxCharge)) return null;
   return (
     <p role="status" className={classNames('text-warn', className)}>
+      <WarningMark />
       {balance <= 0
         ? t('start.balance.zero', { balance: formatMoney(balance) })
         : t('start.balance.low', { balance: formatMoney(balance), charge: formatMoney(maxCharge) })}

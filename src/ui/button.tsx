@@ -46,17 +46,21 @@ export function Button({
   );
 }
 
-/** A square button with an icon only; `label` is its accessible name and its tooltip. */
+/** A square button with an icon only; `label` is its accessible name, and its tooltip unless `reason` says why it is disabled. */
 export function IconButton({
   label,
+  reason,
   className,
   ...rest
-}: Omit<ButtonProps, 'variant' | 'size' | 'aria-label' | 'title'> & { readonly label: string }) {
+}: Omit<ButtonProps, 'variant' | 'size' | 'aria-label' | 'title'> & {
+  readonly label: string;
+  readonly reason?: string | undefined;
+}) {
   return (
     <button
       type="button"
       aria-label={label}
-      title={label}
+      title={reason ?? label}
       className={classNames(
         'inline-flex size-7 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink disabled:cursor-not-allowed disabled:opacity-40 pointer-coarse:size-11',
         className,

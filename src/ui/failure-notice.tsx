@@ -27,6 +27,14 @@ const UNREACHED: ReadonlySet<FailureKind> = new Set(['network', 'timeout', 'unre
 
 const KEY_FAILURES: ReadonlySet<FailureKind> = new Set(['noKey', 'keyRefused', 'userDisabled']);
 
+/** Asking again brings the same answer: another way on comes first. */
+const LASTING: ReadonlySet<FailureKind> = new Set([
+  'workerNotFound',
+  'runNotFound',
+  'taskNotFound',
+  'notFound',
+]);
+
 /** What went wrong, what to do next, the platform's own words as a quotation, and the codes for a report. */
 export function FailureNotice(props: FailureNoticeProps) {
   const t = useMessages();
@@ -59,8 +67,14 @@ export function FailureNotice(props: FailureNoticeProps) {
 
 function waysOn(t: Translate, kind: FailureKind, { onRetry, onNeedKey, actions }: FailureNoticeProps) {
   const askKey = onNeedKey !== undefined && KEY_FAILURES.has(kind);
+  const lasting = actions !== undefined && LASTING.has(kind);
   const unreached = UNREACHED.has(kind);
   if (!askKey && !unreached && onRetry === undefined && actions === undefined) return undefined;
+  const retry = onRetry && (
+    <Button size="small" onClick={onRetry}>
+      {t('common.retry')}
+    </Button>
+  );
   return (
     <>
       {askKey && (
@@ -68,12 +82,8 @@ function waysOn(t: Translate, kind: FailureKind, { onRetry, onNeedKey, actions }
           {t('key.button')}
         </Button>
       )}
-      {onRetry && (
-        <Button size="small" onClick={onRetry}>
-          {t('common.retry')}
-        </Button>
-      )}
-      {actions}
+      {lasting ? actions : retry}
+      {lasting ? retry : actions}
       {unreached && (
         <Link
           href="/connection"

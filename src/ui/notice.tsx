@@ -37,7 +37,7 @@ export function Notice({ tone = 'info', title, children, actions, className }: N
         {title !== undefined && <p className="font-semibold">{title}</p>}
         {children}
         {actions !== undefined && (
-          <div className="mt-2 flex flex-wrap gap-x-3 gap-y-2 *:whitespace-normal">{actions}</div>
+          <div className="relative mt-2 flex flex-wrap gap-x-3 gap-y-2 *:whitespace-normal">{actions}</div>
         )}
       </div>
     </div>

@@ -105,12 +105,14 @@ type TabPanelProps = {
   readonly value: string;
   /** Hidden, and not taken away, while another tab is looked at. */
   readonly kept?: boolean;
+  /** It holds nothing that takes the focus, or begins with text: then it takes it itself, to be read and scrolled by keys. */
+  readonly readable?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 };
 
 /** What is shown for one of the `Tabs` around it. */
-export function TabPanel({ value, kept = false, className, children }: TabPanelProps) {
+export function TabPanel({ value, kept = false, readable = false, className, children }: TabPanelProps) {
   const shown = useContext(ShownContext);
   const isShown = shown.value === value;
   if (!isShown && !kept) return null;
@@ -119,7 +121,7 @@ export function TabPanel({ value, kept = false, className, children }: TabPanelP
       role="tabpanel"
       id={panelId({ ...shown, value })}
       aria-labelledby={tabId({ ...shown, value })}
-      tabIndex={0}
+      tabIndex={readable ? 0 : undefined}
       hidden={!isShown}
       className={className}
     >

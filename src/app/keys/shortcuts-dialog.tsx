@@ -30,7 +30,6 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
             setShortcutsOn(target.checked);
             setOn(target.checked);
           }}
-          className="size-4 accent-accent pointer-coarse:size-6"
         />
         {t('keys.on')}
       </label>

@@ -25,7 +25,15 @@ const STORAGE_KEY = 'run-console.shortcuts';
 
 export const areShortcutsOn = (): boolean => readStored(STORAGE_KEY) !== false;
 
-export const setShortcutsOn = (on: boolean): void => void writeStored(STORAGE_KEY, on);
+export function setShortcutsOn(on: boolean): void {
+  writeStored(STORAGE_KEY, on);
+  showShortcuts(on);
+}
+
+/** The keys that stand beside a command go while they do nothing. */
+export function showShortcuts(on: boolean): void {
+  document.documentElement.toggleAttribute('data-no-shortcuts', !on);
+}
 
 /** The shortcut with Ctrl or Command that a key event is. */
 export function modShortcut(key: string): ShortcutId | undefined {

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { offeredCommands } from '#ui/commands/commands.ts';
 import { isMac } from '#ui/commands/mod-key.ts';
 
-import { areShortcutsOn, modShortcut, plainShortcut, type ShortcutId } from './shortcuts.ts';
+import { areShortcutsOn, modShortcut, plainShortcut, showShortcuts, type ShortcutId } from './shortcuts.ts';
 
 /** Milliseconds within which the second of two plain keys has to follow. */
 const PATIENCE = 1_500;
@@ -26,6 +26,7 @@ function isMod({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): bool
 /** Listens for the shortcuts of the commands that are offered: never over a dialog, and plain keys never where they are text. */
 export function useShortcuts(): void {
   useEffect(() => {
+    showShortcuts(areShortcutsOn());
     let pressed: readonly string[] = [];
     let pressedAt = 0;
     const readPlain = (event: KeyboardEvent): ShortcutId | undefined => {

@@ -45,8 +45,8 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       input={
         kept && (
           <>
-            <RunInput kept={kept} />
             <CompareInputs slug={slug} kept={kept} />
+            <RunInput kept={kept} />
           </>
         )
       }

@@ -104,6 +104,7 @@ function RunRow({ run, showWorker, here }: RunRowProps) {
   const t = useMessages();
   const started = run.startedAt === undefined ? t('runs.notStarted') : formatMoment(run.startedAt);
   const worker = <WorkerName run={run} />;
+  const isTimed = isRunOver(run.status) || run.duration > 0;
   return (
     <tr className="relative hover:bg-sunken has-focus-visible:bg-accent-soft">
       <td className={CELL}>
@@ -126,9 +127,12 @@ function RunRow({ run, showWorker, here }: RunRowProps) {
             {t('history.here')}
           </span>
         )}
+        <div className="text-sm text-muted tabular-nums sm:hidden">
+          {[formatMoney(run.usage), ...(isTimed ? [formatDuration(run.duration)] : [])].join(' · ')}
+        </div>
         {showWorker && <div className="md:hidden">{worker}</div>}
       </td>
-      <Figure className={WIDE_ONLY} known={isRunOver(run.status) || run.duration > 0}>
+      <Figure className={WIDE_ONLY} known={isTimed}>
         {formatDuration(run.duration)}
       </Figure>
       <Figure>{formatNumber(run.results)}</Figure>

@@ -105,7 +105,7 @@ export function ComposePage({ runs, explainId, wayBack, ...composer }: ComposePa
             />
           </LatePart>
         </TabPanel>
-        <TabPanel value="readme">
+        <TabPanel value="readme" readable>
           <LatePart fallback={<Skeleton className="h-64" />}>
             <Readme markdown={descriptor.readme} />
           </LatePart>

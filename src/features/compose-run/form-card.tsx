@@ -1,5 +1,5 @@
 import { RotateCcw, Undo2 } from 'lucide-react';
-import { lazy, type ReactNode } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
@@ -108,22 +108,43 @@ type FormToolsProps = Pick<FormCardProps, 'descriptor' | 'draft'> & { readonly p
 function FormTools({ descriptor, draft, presets }: FormToolsProps) {
   const t = useMessages();
   const canUndo = useCanUndo(draft.store);
+  // What was done last; another thing takes its place.
+  const [done, setDone] = useState<'reset' | { readonly imported: number }>();
   return (
     <div className="flex flex-wrap items-center gap-1">
       {presets}
-      <ImportInputButton descriptor={descriptor} draft={draft} />
-      <Button size="small" variant="quiet" disabled={!canUndo} onClick={() => draft.store.getState().undo()}>
+      <ImportInputButton
+        descriptor={descriptor}
+        draft={draft}
+        onImported={(imported) => setDone({ imported })}
+      />
+      <Button
+        size="small"
+        variant="quiet"
+        disabled={!canUndo}
+        title={canUndo ? undefined : t('compose.undo.nothing')}
+        onClick={() => {
+          draft.store.getState().undo();
+          setDone(undefined);
+        }}
+      >
         <Undo2 size={14} aria-hidden className="max-sm:hidden" />
         {t('common.undo')}
       </Button>
       <Button
         size="small"
         variant="quiet"
-        onClick={() => draft.store.getState().replaceAll(defaultValues(descriptor.parameters))}
+        onClick={() => {
+          draft.store.getState().replaceAll(defaultValues(descriptor.parameters));
+          setDone('reset');
+        }}
       >
         <RotateCcw size={14} aria-hidden className="max-sm:hidden" />
         {t('compose.reset')}
       </Button>
+      <span role="status" className="sr-only">
+        {done === 'reset' ? t('compose.reset.done') : done && t('import.done', { count: done.imported })}
+      </span>
     </div>
   );
 }

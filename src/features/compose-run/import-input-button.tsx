@@ -14,17 +14,13 @@ const ImportInput = lazy(async () => {
   return module;
 });
 
-type ImportInputButtonProps = Omit<ImportInputProps, 'onClose' | 'onImported'>;
+type ImportInputButtonProps = Omit<ImportInputProps, 'onClose'>;
 
-/** Opens the import, whose code is loaded then, and says what came of it. */
+/** Opens the import, whose code is loaded then. */
 export function ImportInputButton(props: ImportInputButtonProps) {
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);
-  const [imported, setImported] = useState<number>();
-  const open = () => {
-    setImported(undefined);
-    setIsOpen(true);
-  };
+  const open = () => setIsOpen(true);
   useCommand('import', open);
   return (
     <>
@@ -32,12 +28,9 @@ export function ImportInputButton(props: ImportInputButtonProps) {
         <Download size={14} aria-hidden className="max-sm:hidden" />
         {t('import.open')}
       </Button>
-      <span role="status" className="sr-only">
-        {imported === undefined ? '' : t('import.done', { count: imported })}
-      </span>
       {isOpen && (
         <LatePart>
-          <ImportInput {...props} onImported={setImported} onClose={() => setIsOpen(false)} />
+          <ImportInput {...props} onClose={() => setIsOpen(false)} />
         </LatePart>
       )}
     </>

@@ -4,6 +4,7 @@ import type { LinkDanger } from '#core/share/link-dangers.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
+import { WarningMark } from '#ui/warning-mark.tsx';
 
 type Kinds = ReadonlySet<LinkDanger['kind']>;
 
@@ -21,6 +22,7 @@ export function FromLink({ name, id, className }: FromLinkProps) {
   if (!kinds.has(name)) return null;
   return (
     <span id={id} className={classNames('text-sm text-warn', className)}>
+      <WarningMark />
       {t('link.mark')}
     </span>
   );
@@ -33,6 +35,7 @@ export function FromLinkSummary() {
   if (options.length === 0) return null;
   return (
     <p className="text-sm text-warn">
+      <WarningMark />
       {t('link.marked', { names: formatList(options.map((kind) => t(`options.${kind}`))) })}
     </p>
   );

@@ -6,6 +6,7 @@ import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { LinkChanges } from './link-changes.tsx';
 import { useDangerText } from './link-danger-text.ts';
@@ -44,7 +45,7 @@ export function LinkNotice({ origin, descriptor, draft }: LinkNoticeProps) {
             type="button"
             aria-expanded={reviewed}
             aria-controls={listId}
-            className="touch-target text-accent underline"
+            className="touch-overlay text-accent underline"
             onClick={() => setReviewed(!reviewed)}
           >
             {t('compose.from.link.review')}
@@ -135,6 +136,7 @@ function Warnings({ link, descriptor }: AboutLinkProps) {
       ))}
       {dangers.map((danger) => (
         <p key={danger.kind} className="text-warn">
+          <WarningMark />
           {dangerText(danger)}
         </p>
       ))}

@@ -17,7 +17,10 @@ export function useOptionsSummary(draft: Partial<OptionsDraft>): string {
     limit('timeout', timeout),
     named('maxCharge', maxCharge),
     named('maxTraffic', maxTraffic),
-    proxyRegion === '' ? t('options.proxyRegion.auto') : formatRegion(proxyRegion),
+    t('common.named', {
+      name: t('options.proxyRegion'),
+      value: proxyRegion === '' ? t('options.proxyRegion.auto') : formatRegion(proxyRegion),
+    }),
     draft.version,
     t(draft.mode === 'sync' ? 'options.mode.sync' : 'options.mode.async'),
     draft.callbackUrl,

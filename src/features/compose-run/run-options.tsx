@@ -41,6 +41,7 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
           label={collapsed ? t('options.expand') : t('options.collapse')}
           aria-expanded={!collapsed}
           disabled={!complete}
+          reason={complete ? undefined : t('options.collapse.wrong')}
           onClick={toggle}
         >
           <Icon size={16} aria-hidden />

@@ -89,7 +89,7 @@ export function StartCard(props: StartCardProps) {
             </span>
           )}
         </p>
-        <kbd className="text-xs text-faint max-lg:hidden">{MOD_KEY} ⏎</kbd>
+        <kbd className="text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">{MOD_KEY} ⏎</kbd>
       </div>
       <LimitsLine form={form} onLimits={props.onLimits} />
       <div className="px-3 lg:px-4">{explain.answer}</div>

@@ -11,7 +11,7 @@ export function WorkerHeader({ slug, version }: { readonly slug: WorkerSlug; rea
   return (
     <header className="mb-2">
       <p className="text-sm text-muted">
-        <Link href="/" className="hover:underline">
+        <Link href="/" className="touch-overlay hover:underline">
           {t('app.nav.workers')}
         </Link>
         {owner !== undefined && ` / ${owner}`}

@@ -114,7 +114,11 @@ function SandboxKey({ onUse }: { readonly onUse: (key: string) => void }) {
   return (
     <>
       {t('key.sandbox')}{' '}
-      <button type="button" className="touch-target text-accent underline" onClick={() => onUse(SANDBOX_KEY)}>
+      <button
+        type="button"
+        className="touch-overlay text-accent underline"
+        onClick={() => onUse(SANDBOX_KEY)}
+      >
         {t('key.sandbox.use')}
       </button>
     </>

@@ -66,7 +66,7 @@ function Progress({ progress }: Pick<ExportOutcomeProps, 'progress'>) {
     <div>
       <progress
         aria-label={t('results.exporting')}
-        className="block h-1.5 w-full accent-accent"
+        className="block h-1.5 w-full"
         {...(progress && { value: read, max: Math.max(1, total) })}
       />
       <p className="mt-1 text-sm text-muted tabular-nums">{words}</p>

@@ -25,12 +25,14 @@ type ResultsCardProps = {
   /** Whose results these are: columns are remembered by it. */
   readonly workerSlug: string;
   readonly over: boolean;
+  /** How many rows are said to be there; `total` of them have come. */
+  readonly count: number;
   readonly results: ReturnType<typeof useResultPages>;
   readonly total: number;
 };
 
 /** The rows as a table or as JSON; the table can be filtered and sorted over the rows that are loaded. */
-export function ResultsCard({ slug, workerSlug, over, results, total }: ResultsCardProps) {
+export function ResultsCard({ slug, workerSlug, over, count, results, total }: ResultsCardProps) {
   const t = useMessages();
   const [view, setView] = useState<'table' | 'json'>('table');
   const [filter, setFilter] = useState('');
@@ -53,7 +55,7 @@ export function ResultsCard({ slug, workerSlug, over, results, total }: ResultsC
         ]}
         listClassName="flex-wrap border-b border-line px-4 py-2.5"
         actions={
-          <div className="flex grow flex-wrap items-center gap-x-3 gap-y-2">
+          <div className="flex grow flex-wrap items-center gap-x-3 gap-y-2 max-sm:contents">
             {view === 'table' && (
               <input
                 type="search"
@@ -61,11 +63,11 @@ export function ResultsCard({ slug, workerSlug, over, results, total }: ResultsC
                 placeholder={t('results.filter')}
                 value={filter}
                 onChange={(event) => setFilter(event.target.value)}
-                className={classNames(CONTROL, 'max-w-60')}
+                className={classNames(CONTROL, 'max-w-60 max-sm:w-0 max-sm:min-w-32 max-sm:grow')}
               />
             )}
             <div className="ml-auto flex flex-wrap items-center gap-3">
-              <span className="text-muted tabular-nums">{t('results.count', { count: total })}</span>
+              <span className="text-muted tabular-nums">{t('results.count', { count })}</span>
               {view === 'table' && <ColumnsMenu columns={columns} layout={layout} onLayout={setLayout} />}
               <ExportResults
                 {...{ slug, workerSlug, over, total, columns }}

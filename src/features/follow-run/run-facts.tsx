@@ -13,6 +13,7 @@ import { classNames } from '#ui/class-names.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 
 import { elapsedSeconds } from './elapsed.ts';
+import { useResultCount } from './use-result-count.ts';
 
 type RunFactsProps = {
   readonly run: Run;
@@ -26,13 +27,13 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
   const tasks = useTaskProgress(run);
   return (
     <Card label={t('run.facts')} className="overflow-hidden">
-      <dl className="flex flex-wrap gap-x-8 gap-y-3 px-4 py-3.5">
-        <Fact name={t('run.fact.status')}>
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
+        <Fact name={t('run.fact.status')} wide>
           <span role="status" data-testid="run-status">
             <StatusBadge status={run.status} />
           </span>
         </Fact>
-        <Fact name={t('run.fact.results')}>{formatNumber(run.results)}</Fact>
+        <Fact name={t('run.fact.results')}>{formatNumber(useResultCount(run))}</Fact>
         <Fact name={t('run.fact.duration')}>
           <Duration run={run} seenAt={seenAt} />
         </Fact>
@@ -41,7 +42,9 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
         <Fact name={t('run.fact.traffic')}>{formatBytes(run.traffic)}</Fact>
         {run.version !== '' && <Fact name={t('run.fact.version')}>{run.version}</Fact>}
         {run.startedAt !== undefined && (
-          <Fact name={t('run.fact.started')}>{formatMoment(run.startedAt, { seconds: true })}</Fact>
+          <Fact name={t('run.fact.started')} wide>
+            {formatMoment(run.startedAt, { seconds: true })}
+          </Fact>
         )}
       </dl>
       <ProgressBar status={run.status} tasks={tasks} />
@@ -49,9 +52,17 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
   );
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+type FactProps = { readonly name: string; readonly wide?: boolean; readonly children: ReactNode };
+
+/** A figure under its name; beside it on a narrow screen, where two of them share a line unless they are `wide`. */
+function Fact({ name, wide = false, children }: FactProps) {
   return (
-    <div className="flex flex-col justify-between gap-1">
+    <div
+      className={classNames(
+        'flex justify-between gap-x-2 gap-y-1 max-sm:flex-wrap max-sm:items-baseline sm:flex-col',
+        wide && 'max-sm:col-span-2',
+      )}
+    >
       <dt className="text-sm text-muted">{name}</dt>
       <dd className="font-semibold whitespace-nowrap tabular-nums">{children}</dd>
     </div>
@@ -86,7 +97,10 @@ const BAR: Record<RunStatus, string> = {
 
 function useTaskProgress({ slug, status }: Run): TaskProgress | undefined {
   const { data } = useQuery(logQuery(useApi(), { slug, over: isRunOver(status) }));
-  return useMemo(() => data && readTaskProgress(data.entries), [data]);
+  const progress = useMemo(() => data && readTaskProgress(data.entries), [data]);
+  // A log may tell of beginnings only; a run that has succeeded has ended all of its tasks.
+  if (progress === undefined || status !== 'succeeded') return progress;
+  return { kind: 'done', count: progress.total, total: progress.total };
 }
 
 function taskWords(t: Translate, { kind, count, total }: TaskProgress): string {

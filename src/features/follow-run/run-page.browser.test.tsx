@@ -159,6 +159,18 @@ describe('the page of a run', () => {
     await expect.element(page.getByText('3 of 20')).toBeVisible();
   });
 
+  it('counts every task as ended once the run has succeeded, whatever the log tells', async () => {
+    await show({ runs: [aMapsRun()], log: ['Task 3 of 20 done'] });
+    await expect.element(page.getByText('20 of 20')).toBeVisible();
+  });
+
+  it('shows one count of results, the larger, while the record lags behind the rows', async () => {
+    await show({ runs: [aMapsRun({ status: 'running', results: 1 })] });
+    await expect.element(page.getByText('2 rows', { exact: true })).toBeVisible();
+    const figures = [...document.querySelectorAll('dd')].map((figure) => figure.textContent);
+    expect(figures[1]).toBe('2');
+  });
+
   it('says why a run failed, in the platform’s words', async () => {
     await show({ runs: [aMapsRun({ status: 'failed', errorMessage: '<b>proxy</b> refused' })] });
     await expect.element(page.getByRole('alert')).toHaveTextContent('The run failed<b>proxy</b> refused');
@@ -198,6 +210,8 @@ describe('the page of a run', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent('This run does not exist');
     await expect.element(page.getByText('HTTP 404 · code 70001')).toBeVisible();
     await expect.element(page.getByRole('link', { name: 'Go to Runs' })).toHaveAttribute('href', '/runs');
+    const ways = [...document.querySelectorAll('[role=alert] :is(a, button)')].slice(-2);
+    expect(ways.map((way) => way.textContent)).toEqual(['Go to Runs', 'Try again']);
   });
 
   it('does not ask about an address that cannot be a run', async () => {

@@ -86,7 +86,11 @@ function FollowedRun({
           <>
             {!isRunOver(run.status) && <NotifyButton notice={notice} onToggle={toggle} />}
             {again?.(run)}
-            {!isRunOver(run.status) && <AbortRun run={run} />}
+            {!isRunOver(run.status) && (
+              <div className="ml-auto sm:ml-1 sm:border-l sm:border-line-strong sm:pl-3">
+                <AbortRun run={run} />
+              </div>
+            )}
           </>
         }
       />

@@ -12,11 +12,13 @@ type RunResultsProps = {
   readonly slug: RunSlug;
   readonly workerSlug: string;
   readonly over: boolean;
+  /** How many rows are said to be there; not all of them may have come. */
+  readonly count: number;
   readonly onNeedKey: () => void;
 };
 
 /** The rows that the run gave, as a table or as JSON, growing while it goes on. */
-export function RunResults({ slug, workerSlug, over, onNeedKey }: RunResultsProps) {
+export function RunResults({ slug, workerSlug, over, count, onNeedKey }: RunResultsProps) {
   const t = useMessages();
   const results = useResultPages({ slug, over });
   const failure = results.failure !== undefined && (
@@ -29,7 +31,7 @@ export function RunResults({ slug, workerSlug, over, onNeedKey }: RunResultsProp
       {results.total === 0 ? (
         <EmptyState>{over ? t('results.none') : t('results.notYet')}</EmptyState>
       ) : (
-        <ResultsCard key={workerSlug} {...{ slug, workerSlug, over, results }} total={results.total} />
+        <ResultsCard key={workerSlug} {...{ slug, workerSlug, over, count, results }} total={results.total} />
       )}
     </>
   );

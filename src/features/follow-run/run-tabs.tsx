@@ -7,6 +7,7 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import { RunLogPanel } from './run-log-panel.tsx';
 import { RunResults } from './run-results.tsx';
+import { useResultCount } from './use-result-count.ts';
 
 const TABS = ['results', 'log', 'input'] as const;
 
@@ -25,6 +26,7 @@ export function RunTabs({ run, input, onNeedKey }: RunTabsProps) {
   const [params, setParams] = useSearchParams();
   const tabs = TABS.filter((tab) => tab !== 'input' || (input !== null && input !== undefined));
   const open = tabs.find((tab) => tab === params.get('tab')) ?? 'results';
+  const count = useResultCount(run);
   const followed = { slug: run.slug, over: isRunOver(run.status) };
   return (
     <Tabs
@@ -33,8 +35,8 @@ export function RunTabs({ run, input, onNeedKey }: RunTabsProps) {
       onChange={(tab) => setParams(tab === 'results' ? {} : { tab }, { replace: true })}
       tabs={tabs.map((tab) => ({ value: tab, label: t(LABEL[tab]) }))}
     >
-      <TabPanel value="results" className="pt-3 outline-none">
-        <RunResults {...followed} workerSlug={run.workerSlug} onNeedKey={onNeedKey} />
+      <TabPanel value="results" readable={count === 0} className="pt-3 outline-none">
+        <RunResults {...followed} workerSlug={run.workerSlug} count={count} onNeedKey={onNeedKey} />
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">
         <RunLogPanel {...followed} onNeedKey={onNeedKey} />

@@ -11,6 +11,7 @@ import { Button } from '#ui/button.tsx';
 import { CONTROL } from '#ui/control-style.ts';
 import { FieldFrame } from '#ui/field-frame.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { Presets } from './use-presets.ts';
 
@@ -30,6 +31,7 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
   const [text, setText] = useState('');
   const [saved, setSaved] = useState('');
   const name = text.trim();
+  const isSaved = kept.presets.some((other) => other.name === saved);
   const replaces = kept.presets.some((other) => other.name === name);
   if (draft.brokenJson !== undefined) return <Notice tone="warn" title={t('presets.brokenJson')} />;
 
@@ -64,7 +66,12 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
             className={CONTROL}
           />
         </FieldFrame>
-        <Button type="submit" variant="primary" disabled={name === ''}>
+        <Button
+          type="submit"
+          variant="primary"
+          disabled={name === ''}
+          title={name === '' ? t('presets.save.nameless') : undefined}
+        >
           {t(replaces ? 'presets.save.replace' : 'presets.save')}
         </Button>
       </div>
@@ -91,6 +98,7 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
                   {titleOf(t, secret)}
                 </label>
                 <p className="pl-6 text-sm text-warn">
+                  <WarningMark />
                   {t(putBack.has(secret) ? 'presets.secret.in' : 'presets.secret.out', {
                     why: t(whyOf(secret)),
                   })}
@@ -101,7 +109,7 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
         </fieldset>
       )}
       <p role="status" className="text-sm text-good">
-        {saved === '' ? '' : t('presets.done', { name: saved })}
+        {isSaved ? t('presets.done', { name: saved }) : ''}
       </p>
     </form>
   );

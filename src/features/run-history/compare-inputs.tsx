@@ -49,7 +49,7 @@ export function CompareInputs({ slug, kept }: CompareInputsProps) {
   const other = others.find((run) => run.slug === chosen);
   if (others.length === 0) return null;
   return (
-    <Card label={t('compare.title')} className="mt-3 overflow-hidden">
+    <Card label={t('compare.title')} className="mb-3 overflow-hidden">
       <div className="flex flex-wrap items-center gap-2 px-4 py-2.5">
         <label htmlFor={id} className="font-semibold">
           {t('compare.with')}

@@ -5,6 +5,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { downloadText } from '#ui/download-text.ts';
+import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { Shared } from './link-url.ts';
 
@@ -22,11 +23,15 @@ export function LinkLength({ link, order }: LinkLengthProps) {
     <div role="status">
       {link !== undefined && <p>{t('share.length', { count: length })}</p>}
       {length > CHAT && length <= SERVER && (
-        <p className="text-warn">{t('share.long.chat', { limit: formatNumber(CHAT) })}</p>
+        <p className="text-warn">
+          <WarningMark />
+          {t('share.long.chat', { limit: formatNumber(CHAT) })}
+        </p>
       )}
       {length > SERVER && (
         <>
           <p className="text-warn">
+            <WarningMark />
             {link === undefined
               ? t('share.long.never')
               : t('share.long.server', { limit: formatNumber(SERVER) })}

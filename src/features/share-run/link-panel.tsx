@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { LatePart } from '#ui/late-part.tsx';
+import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { itemName } from './item-name.ts';
 import { LinkLength } from './link-length.tsx';
@@ -80,5 +81,10 @@ function Names({ text, names }: NamesProps) {
     ...names.slice(0, NAMED),
     ...(more > 0 ? [t('compose.from.link.more', { count: formatNumber(more) })] : []),
   ];
-  return <p className="text-warn">{t(text, { names: formatList(named) })}</p>;
+  return (
+    <p className="text-warn">
+      <WarningMark />
+      {t(text, { names: formatList(named) })}
+    </p>
+  );
 }

@@ -5,6 +5,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Choices } from '#ui/choices.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { LinkLength } from './link-length.tsx';
 import { type LinkForm, linkUrl } from './link-url.ts';
@@ -53,6 +54,7 @@ export default function ShareDialog({ source, onClose }: ShareDialogProps) {
       </div>
       {form === 'query' && (
         <p role="status" className="mb-3 text-sm text-warn">
+          <WarningMark />
           {t(link === undefined ? 'share.form.query.impossible' : 'share.form.query.help')}
         </p>
       )}

@@ -5,6 +5,7 @@ import type { SecretReason } from '#core/share/find-secrets.ts';
 import type { ShareItem } from '#core/share/share-items.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { itemName } from './item-name.ts';
 
@@ -78,6 +79,7 @@ function Item({ item, isChosen, onChoose }: ItemProps) {
         )}
         {secret && (
           <p className="text-warn">
+            <WarningMark />
             {t(isChosen ? 'share.secret.chosen' : 'share.secret.kept', { why: t(secretKey(secret)) })}
           </p>
         )}

@@ -24,6 +24,8 @@ export const compose = {
     'Line {line}, column {column}: {text} would be rounded when sent. Write it as text, in quotes, if the Worker accepts that.',
   'compose.json.problem.tooDeep': 'Line {line}, column {column}: nested too deeply.',
   'compose.reset': 'Reset',
+  'compose.reset.done': 'The fields have their defaults again.',
+  'compose.undo.nothing': 'There is nothing to undo.',
   'compose.discard': 'Discard draft',
   'compose.discarded': 'Draft discarded. The form has the Worker’s defaults.',
 
@@ -33,6 +35,7 @@ export const compose = {
 
   'options.title': 'Run options',
   'options.collapse': 'Collapse run options',
+  'options.collapse.wrong': 'An option is wrong: mend it first.',
   'options.expand': 'Edit run options',
   'options.cpus': 'CPU cores',
   'options.memory': 'Memory',

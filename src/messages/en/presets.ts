@@ -5,6 +5,7 @@ export const presets = {
     'A preset keeps the form and the run options of this Worker under a name, in this browser only. Applying one starts nothing.',
   'presets.name': 'Preset name',
   'presets.save': 'Save preset',
+  'presets.save.nameless': 'Give the preset a name first.',
   'presets.save.replace': 'Replace preset',
   'presets.replaces': 'A preset “{name}” exists: it will be replaced.',
   'presets.done': 'Saved as “{name}”.',

@@ -24,6 +24,8 @@ export const compose: Translation<typeof english> = {
     '第 {line} 行，第 {column} 列：{text} 在发送时会被舍入。如果该 Worker 接受文本，请加引号写成文本。',
   'compose.json.problem.tooDeep': '第 {line} 行，第 {column} 列：嵌套过深。',
   'compose.reset': '重置',
+  'compose.reset.done': '各字段已恢复默认值。',
+  'compose.undo.nothing': '没有可撤销的操作。',
   'compose.discard': '放弃草稿',
   'compose.discarded': '已放弃草稿，表单已恢复为 Worker 的默认值。',
 
@@ -33,6 +35,7 @@ export const compose: Translation<typeof english> = {
 
   'options.title': '运行选项',
   'options.collapse': '收起运行选项',
+  'options.collapse.wrong': '有选项填写有误，请先改正。',
   'options.expand': '编辑运行选项',
   'options.cpus': 'CPU 核数',
   'options.memory': '内存',

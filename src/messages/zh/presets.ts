@@ -6,6 +6,7 @@ export const presets: Translation<typeof english> = {
   'presets.about': '预设将此 Worker 的表单和运行选项命名保存，只保存在此浏览器中。应用预设不会启动任何运行。',
   'presets.name': '预设名称',
   'presets.save': '保存预设',
+  'presets.save.nameless': '请先为预设命名。',
   'presets.save.replace': '替换预设',
   'presets.replaces': '已有预设“{name}”：它将被替换。',
   'presets.done': '已保存为“{name}”。',

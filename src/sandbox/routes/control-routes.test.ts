@@ -97,4 +97,5 @@ it('makes a finished run of any size', async () => {
   expect((page.data as { list: unknown[] }).list).toHaveLength(1_000);
   const log = await sandbox.post('/api/v1/run/last/log', { run_slug });
   expect((log.data as { result_count: number }).result_count).toBe(5_004);
+  expect(JSON.stringify(log.data)).not.toContain('undefined');
 });

@@ -101,6 +101,9 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
 const FILLING =
   'pointer-coarse:-my-3 pointer-coarse:block pointer-coarse:w-full pointer-coarse:truncate pointer-coarse:py-3 pointer-coarse:text-start';
 
+/** Characters at the end of a URL that stay in view: URLs of a column often begin alike. */
+const URL_TAIL = 12;
+
 type CellContentProps = {
   readonly t: Translate;
   readonly value: Json | undefined;
@@ -117,9 +120,12 @@ function CellContent({ t, value, plain }: CellContentProps) {
         rel="noopener noreferrer"
         tabIndex={-1}
         draggable={false}
-        className={classNames(FILLING, 'text-accent hover:underline')}
+        title={cell.href}
+        aria-label={cell.text}
+        className="inline-flex max-w-full align-bottom text-accent hover:underline pointer-coarse:-my-3 pointer-coarse:w-full pointer-coarse:py-3"
       >
-        {cell.text}
+        <span className="truncate">{cell.text.slice(0, -URL_TAIL)}</span>
+        <span className="shrink-0">{cell.text.slice(-URL_TAIL)}</span>
       </a>
     );
   }

@@ -120,6 +120,14 @@ describe('the data table', () => {
     expect(copied(grid.element())).toBe('1000');
   });
 
+  it('shows the end of a URL, which tells it from others, and all of it on asking', async () => {
+    await show();
+    const link = page.getByRole('link', { name: 'maps.example.com/1', exact: true });
+    await expect.element(link).toHaveAttribute('title', 'https://maps.example.com/1');
+    const [head, tail] = [...link.element().children];
+    expect([head?.textContent, tail?.textContent]).toEqual(['maps.e', 'xample.com/1']);
+  });
+
   it('makes links that tell nothing to where they lead', async () => {
     await show();
     const link = page.getByRole('link', { name: 'maps.example.com/1', exact: true });

@@ -46,12 +46,13 @@ const COMPONENTS: Components = {
 function Code({ text, children }: { readonly text: string; readonly children: ReactNode }) {
   const t = useMessages();
   return (
-    <div className="relative">
+    <div className="relative pointer-coarse:flex pointer-coarse:flex-col-reverse">
       {/* What scrolls sideways on a narrow screen has to be reached by keyboard. */}
       <pre role="region" aria-label={t('markdown.code')} tabIndex={0}>
         {children}
       </pre>
-      <span className="absolute top-px right-px rounded bg-sunken p-1">
+      {/* Where it is touched, it is as high as a line of code and more: a row of its own. */}
+      <span className="absolute top-px right-px rounded bg-sunken p-1 pointer-coarse:static pointer-coarse:flex pointer-coarse:justify-end pointer-coarse:rounded-b-none pointer-coarse:border pointer-coarse:border-b-0 pointer-coarse:p-0">
         <CopyButton text={() => text.replace(/\n$/, '')} label={t('markdown.code.copy')} iconOnly />
       </span>
     </div>

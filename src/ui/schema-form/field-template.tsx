@@ -83,7 +83,7 @@ function ChangeMark({ parameter }: { readonly parameter: Parameter }) {
         role="img"
         aria-label={t('form.changed')}
         title={t('form.changed')}
-        className="size-1.5 rounded-full bg-accent"
+        className="size-1.5 rounded-full bg-accent forced-colors:border-3"
       />
       <IconButton
         label={t('form.reset')}

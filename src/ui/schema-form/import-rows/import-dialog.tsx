@@ -57,7 +57,7 @@ function ReadingState({ reading, onCancel }: { readonly reading: Reading; readon
   if (reading.kind === 'reading') {
     return (
       <div className="flex items-center gap-3">
-        <progress value={reading.part} className="grow accent-accent" aria-hidden />
+        <progress value={reading.part} className="grow" aria-hidden />
         <span role="status" className="tabular-nums">
           {t('form.import.reading', { part: formatNumber(reading.part, { style: 'percent' }) })}
         </span>

@@ -31,7 +31,6 @@ export function ImportOptions({ options, onChange, fates, there }: ImportOptions
         type="checkbox"
         checked={options[name]}
         onChange={(event) => onChange({ ...options, [name]: event.currentTarget.checked })}
-        className="size-4 accent-accent"
       />
       {label}
     </label>
@@ -43,7 +42,6 @@ export function ImportOptions({ options, onChange, fates, there }: ImportOptions
         name={group}
         checked={options.mode === value}
         onChange={() => onChange({ ...options, mode: value })}
-        className="size-4 accent-accent"
       />
       {label}
     </label>

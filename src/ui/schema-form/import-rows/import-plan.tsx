@@ -111,7 +111,6 @@ export function ImportPlan({ parameter, grid, rows, onImport, onClose, onAnother
           type="checkbox"
           checked={hasHeader}
           onChange={(event) => toggleHeader(event.currentTarget.checked)}
-          className="size-4 accent-accent"
         />
         {t('form.import.header')}
       </label>

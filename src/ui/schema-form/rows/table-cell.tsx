@@ -47,7 +47,6 @@ function BooleanCell(props: CellProps) {
         onKeyDown={(event) => {
           if (event.key === 'Delete') actions.putValue(row, column, undefined);
         }}
-        className="size-4 accent-accent"
         {...cellControl(props)}
       />
     </label>

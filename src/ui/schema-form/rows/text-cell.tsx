@@ -31,7 +31,7 @@ export function TextCell(props: TextCellProps) {
         actions.putText(row, column, event.currentTarget.value);
       }}
       onBlur={() => setTyped(undefined)}
-      className={classNames(CELL, 'placeholder:text-faint', className)}
+      className={classNames(CELL, 'text-ellipsis placeholder:text-faint', className)}
       {...cellControl(props)}
     />
   );

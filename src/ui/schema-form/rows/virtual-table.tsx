@@ -54,7 +54,7 @@ export function VirtualTable(props: VirtualTableProps) {
       role="grid"
       aria-label={label}
       aria-rowcount={Math.max(count, 1) + 1}
-      className="scroll-pt-8 overflow-auto overscroll-contain"
+      className="scroll-pt-8 scroll-pr-11 overflow-auto overscroll-contain"
       style={{ maxHeight: maxHeight + rowHeight }}
     >
       <TableHead columns={columns} style={{ ...grid, height: rowHeight }} />
@@ -80,7 +80,10 @@ export function VirtualTable(props: VirtualTableProps) {
                 {formatNumber(row + 1)}
               </span>
               {children(row)}
-              <span role="gridcell" className="flex items-center justify-center">
+              <span
+                role="gridcell"
+                className="sticky right-0 z-1 flex items-center justify-center border-l border-line bg-surface"
+              >
                 {count > 0 && (
                   <IconButton
                     label={t('form.rows.remove', { row: formatNumber(row + 1) })}
@@ -133,15 +136,18 @@ function TableHead({
             {column.required && <span className="text-xs font-normal text-bad">{t('common.required')}</span>}
           </span>
         ))}
-        <HiddenHeader text={t('form.rows.removing')} />
+        <HiddenHeader
+          text={t('form.rows.removing')}
+          className="sticky right-0 border-l border-line bg-sunken"
+        />
       </div>
     </div>
   );
 }
 
-function HiddenHeader({ text }: { readonly text: string }) {
+function HiddenHeader({ text, className }: { readonly text: string; readonly className?: string }) {
   return (
-    <span role="columnheader">
+    <span role="columnheader" className={className}>
       <span className="sr-only">{text}</span>
     </span>
   );

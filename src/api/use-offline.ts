@@ -1,0 +1,17 @@
+import { useSyncExternalStore } from 'react';
+
+import { isSaidOffline } from './refuse-offline.ts';
+
+/** Whether the browser says that this computer is offline, as long as it says so. */
+export function useOffline(): boolean {
+  return useSyncExternalStore(subscribe, isSaidOffline);
+}
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener('online', onChange);
+  window.addEventListener('offline', onChange);
+  return () => {
+    window.removeEventListener('online', onChange);
+    window.removeEventListener('offline', onChange);
+  };
+}

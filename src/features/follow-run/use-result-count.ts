@@ -1,0 +1,16 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+
+import { useApi } from '#api/api-context.tsx';
+import { isRunOver, type Run } from '#core/run/run.ts';
+
+import { resultPageQuery } from './use-result-pages.ts';
+
+/**
+ * How many results a run has: the larger of what its record and its rows tell, which are asked for at different times.
+ * Rows only ever come.
+ */
+export function useResultCount({ slug, status, results }: Pick<Run, 'slug' | 'status' | 'results'>): number {
+  const page = resultPageQuery(useApi(), useQueryClient(), { slug, over: isRunOver(status) }, 1);
+  const { data } = useQuery({ ...page, enabled: false });
+  return Math.max(results, data?.total ?? 0);
+}

@@ -353,6 +353,79 @@ test.describe(`a start is told although ${LEFT}: it`, () => {
     await expect(page.getByText(/has started$/)).toBeHidden();
   });
 
+  /** Back on the screen of the start, which is drawn anew, before the answer. */
+  const comeBack = async ({ page }: Place) => {
+    await page.goBack();
+    await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
+  };
+
+  test('opens its run when the person has come back meanwhile', async ({ page, sandbox, wire }) => {
+    await giveKey(page);
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
+    await leave({ page, sandbox, wire });
+    await comeBack({ page, sandbox, wire });
+    await expect(page).toHaveURL(RUN_URL);
+    await expect(page.getByText(/has started$/)).toBeHidden();
+    expect(await sandbox.runs()).toHaveLength(1);
+  });
+
+  test('is told beside the form when it was refused and the person has come back meanwhile', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
+    await giveKey(page);
+    await sandbox.setBalance(0);
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
+    await leave({ page, sandbox, wire });
+    await comeBack({ page, sandbox, wire });
+    await expect(page.getByRole('alert')).toContainText(/HTTP \d+ · code 30001/);
+    await expect(startButton(page)).toBeEnabled();
+    await page.getByRole('navigation').getByRole('link', { name: 'Workers' }).click();
+    await page.goBack();
+    await expect(startButton(page)).toBeEnabled();
+    await expect(page.getByRole('alert')).toBeHidden();
+  });
+
+  test('opens its run when a link has made the form anew meanwhile', async ({ page, sandbox, wire }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
+    await startButton(page).click();
+    await untilReceived({ page, sandbox, wire });
+    await page.evaluate(() => {
+      location.hash = '#v2.';
+    });
+    await expect(page.getByText('it is cut or damaged.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await sandbox.runs()).toHaveLength(1);
+  });
+
+  test('is told where the person is when its dialog was closed, also on the first screen', async ({
+    page,
+  }) => {
+    await giveKey(page);
+    let refuse: () => void = () => undefined;
+    await page.route(/\/(worker-)?tasks?\//, async (route) => {
+      await new Promise<void>((resolve) => (refuse = resolve));
+      await route.fulfill({
+        status: 402,
+        json: { code: 30001, message: 'insufficient balance', data: null },
+      });
+    });
+    await page.goto('/runs');
+    await page.getByRole('button', { name: 'Start a saved task' }).click();
+    await page.getByRole('textbox', { name: 'Task ID' }).fill('01KQ3T7AD4M5WNZ8V6C2XJRGEB');
+    await page.getByRole('textbox', { name: 'Callback URL' }).fill('https://example.com/hook');
+    await startButton(page).click();
+    await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    refuse();
+    await expect(page.getByRole('alert')).toContainText(/The run of the saved task \w+ was not started/);
+  });
+
   test('is told to be open when its answer was lost, and is looked for on its screen', async ({
     page,
     sandbox,

@@ -145,12 +145,13 @@ describe('the starts of a tab', () => {
   it('that end while no screen is there to tell it are told later, after a reload too', async () => {
     const tab = aTab();
     const page = tab.open();
-    const unwatch = page.journal.watch(subjectKey(of(MAPS)));
+    const opened: RunSlug[] = [];
+    const leave = page.journal.follow(subjectKey(of(MAPS)), (run) => opened.push(run));
     const seen = tab.click(page);
     page.answers[0]?.reject('balanceTooLow');
     await seen;
     const refused = tab.click(page);
-    unwatch();
+    leave();
     page.answers[1]?.reject('balanceTooLow');
     await refused;
     const started = tab.click(page, { subject: AGAIN });
@@ -161,6 +162,22 @@ describe('the starts of a tab', () => {
     expect(isUntoldIn(tab.open().journal)).toEqual([false, true, true]);
     page.journal.told('2');
     expect(isUntoldIn(page.journal)).toEqual([false, false, true]);
+    expect(opened).toEqual([]);
+  });
+
+  it('are told by the screen that is there when they end, also where another has asked for them', async () => {
+    const tab = aTab();
+    const page = tab.open();
+    const opened: string[] = [];
+    const leave = page.journal.follow(subjectKey(of(MAPS)), () => opened.push('left'));
+    const end = tab.click(page);
+    leave();
+    page.journal.follow(subjectKey(of(SHOP)), () => opened.push('another Worker'));
+    page.journal.follow(subjectKey(of(MAPS)), (run) => opened.push(run));
+    page.answers[0]?.resolve(RUN);
+    await end;
+    expect(opened).toEqual([RUN]);
+    expect(page.journal.entries().map(({ state }) => isUntold(state))).toEqual([false]);
   });
 
   it('are one at a time for a run that is run again, and for saved tasks', () => {
@@ -278,7 +295,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     (world) => world.page.journal.stopWaiting(last(world)),
     (world) => world.page.journal.found(last(world), RUN),
     (world) => world.page.journal.told(last(world)),
-    ({ page }) => page.journal.watch(subjectKey(AGAIN)),
+    ({ page }) => page.journal.follow(subjectKey(AGAIN), () => undefined),
     (world) => {
       world.page.leave();
       world.page = world.tab.open();

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-import type { StartState } from './use-start-run.ts';
+import type { StartState } from '#core/journal/start-state.ts';
 
 /**
  * Brings what became of a start into view each time it says something else: on narrow screens it stands below the whole

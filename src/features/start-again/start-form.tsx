@@ -51,7 +51,7 @@ export function StartForm(props: StartFormProps) {
     rememberCallbackUrl(url.trim());
     onStart(url.trim());
   };
-  const sent = state.kind === 'starting' || state.kind === 'started';
+  const sent = state.kind === 'starting';
   const lost = state.kind === 'unknown' && (
     <MayHaveStarted
       lost={state}

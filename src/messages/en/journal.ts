@@ -28,9 +28,9 @@ export const lost = {
   'start.unknown.unread': 'The list of runs could not be read, so this is still open.',
   'start.unknown.found': 'It started, as far as the platform tells',
   'start.unknown.found.one':
-    'This run{among, select, worker { of the Worker} other {}} began when you asked for yours at {time}:',
+    'This run{among, select, worker { of the Worker} other {}} began about when you asked for yours at {time}:',
   'start.unknown.found.several':
-    'One of these runs{among, select, worker { of the Worker} other {}}, which began since you asked for yours at {time}:',
+    'One of these runs{among, select, worker { of the Worker} other {}}, which began about when you asked for yours at {time}, or since:',
   'start.unknown.found.open': 'It started: open it',
   'start.unknown.found.run': 'Run of {moment}',
   'start.unknown.found.notBegun': 'Run that has not begun yet',

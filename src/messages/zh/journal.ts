@@ -33,9 +33,9 @@ export const lost: Translation<typeof englishLost> = {
   'start.unknown.unread': '无法读取运行列表，因此尚不能确定。',
   'start.unknown.found': '据平台显示，运行已启动',
   'start.unknown.found.one':
-    '{among, select, worker {此 Worker 的} other {}}这次运行开始于 {time} 发出请求之时：',
+    '{among, select, worker {此 Worker 的} other {}}这次运行在 {time} 发出请求前后开始：',
   'start.unknown.found.several':
-    '是自 {time} 发出请求以来开始的以下{among, select, worker { Worker } other {}}运行之一：',
+    '是在 {time} 发出请求前后或之后开始的以下{among, select, worker { Worker } other {}}运行之一：',
   'start.unknown.found.open': '已启动：打开该运行',
   'start.unknown.found.run': '{moment} 的运行',
   'start.unknown.found.notBegun': '尚未开始的运行',

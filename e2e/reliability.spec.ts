@@ -295,6 +295,47 @@ test.describe('a start whose answer was lost', () => {
     expect(await sandbox.runs()).toHaveLength(2);
   });
 
+  /** It is said that there is no run, and the person comes back to that after a while. */
+  async function missAndComeBackLater({ page, wire }: Place): Promise<void> {
+    await giveKey(page);
+    await page.clock.install();
+    await openCompose(page);
+    await page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 });
+    await startButton(page).click();
+    for (let second = 0; second < 12; second += 1) await page.clock.runFor(1_000);
+    await expect(page.getByText(NONE)).toBeVisible();
+    await page.clock.fastForward(120_000);
+  }
+
+  test('is looked for once more when it is started again long after, and found', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
+    const place = { page, sandbox, wire };
+    await missAndComeBackLater(place);
+    await startElsewhere(place);
+    await startButton(page).click();
+    await expect(page.getByText(FOUND)).toBeVisible();
+    await expect(startButton(page)).toBeDisabled();
+    expect(await startsOf(sandbox)).toHaveLength(1);
+  });
+
+  test('is looked for once more when it is started again long after, and then started', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
+    await missAndComeBackLater({ page, sandbox, wire });
+    const looks = async () =>
+      (await sandbox.requests()).filter(({ path }) => path.startsWith(wire.runList)).length;
+    const before = await looks();
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await looks()).toBe(before + 1);
+    expect(await startsOf(sandbox)).toHaveLength(1);
+  });
+
   test('is not taken for the run of another tab', async ({ page, context, sandbox, wire }) => {
     await giveKey(page);
     await openCompose(page);

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } fr
 
 import { isOpen } from '#core/journal/intent.ts';
 import { latestIntent } from '#core/journal/journal.ts';
+import { didNotStart } from '#core/journal/lookup.ts';
 import { toStartState } from '#core/journal/start-state.ts';
 import { type StartSubject, subjectKey } from '#core/journal/start-subject.ts';
 import type { RunSlug } from '#core/run/run.ts';
@@ -38,10 +39,8 @@ export function useLatestStart(subject: StartSubject, { sureRuns, shown, onStart
     const own = journal.flatMap(({ state }) => (state.kind === 'started' ? [state.run] : []));
     return new Set<string>([...own, ...(await sureRuns())]);
   };
-  const { lookup, lookAgain } = useLookup({
-    intent: intent?.state.kind === 'lost' ? intent : undefined,
-    accountedFor,
-  });
+  const lost = intent?.state.kind === 'lost' ? intent : undefined;
+  const { lookup, lookAgain, isNone } = useLookup({ intent: lost, accountedFor });
   // How it ended before this screen was there, was told elsewhere.
   const [endedBefore] = useState(intent && !isOpen(intent) ? intent.id : undefined);
   const told = intent?.id === endedBefore ? undefined : intent;
@@ -56,7 +55,9 @@ export function useLatestStart(subject: StartSubject, { sureRuns, shown, onStart
     void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
     void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
   };
-  return { intent, state, lookAgain, send };
+  /** Whether another may be sent now: not while the one before may have led to a run. */
+  const isFree = async () => lost === undefined || (didNotStart(lookup) && (await isNone()));
+  return { intent, state, lookAgain, isFree, send };
 }
 
 /** Ends the question after a lost start of a subject: the person has seen what was found, or goes on regardless. */

@@ -53,7 +53,7 @@ export function useStartRun(input: StartRunInput) {
   const hasKey = useHasKey();
   const busy = useRef(false);
   const subject = useMemo<StartSubject>(() => ({ kind: 'worker', worker: slug }), [slug]);
-  const { intent, state, lookAgain, send } = useLatestStart(subject, {
+  const { intent, state, lookAgain, isFree, send } = useLatestStart(subject, {
     sureRuns: history.sureRuns,
     shown: true,
     onStarted,
@@ -77,9 +77,10 @@ export function useStartRun(input: StartRunInput) {
     });
   };
 
-  const startOnce = async () => {
+  const startOnce = async (mayStart?: () => Promise<boolean>) => {
     const prepared = await prepare();
-    if (prepared === undefined || (await confirmStart?.(prepared)) === false) return;
+    if (prepared === undefined || (await mayStart?.()) === false) return;
+    if ((await confirmStart?.(prepared)) === false) return;
     if (keyStore.get() === undefined) {
       if (!(await requestKey(t('key.needed')))) return;
       // Only now can be told whether the key stands in the callback URL. What is sent stays what was shown at the click.
@@ -102,10 +103,10 @@ export function useStartRun(input: StartRunInput) {
     /** Another start of this Worker is open: `start` does nothing. */
     locked,
     start: () => {
-      if (!locked) guarded(startOnce);
+      if (!locked) guarded(() => startOnce(isFree));
     },
     /** The way on after a lost answer, chosen by the person. */
-    startAnother: () => guarded(startOnce),
+    startAnother: () => guarded(() => startOnce()),
     stopWaiting: () => intent && startJournal.stopWaiting(intent.id),
     lookAgain,
     /** The person takes this run for the lost one. */

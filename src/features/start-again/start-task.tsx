@@ -35,7 +35,10 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
       document.getElementById(id)?.focus();
       return;
     }
-    starter.start({ subject: { kind: 'task', task: of }, send: (api) => api.startTask(of, callbackUrl) });
+    void starter.start({
+      subject: { kind: 'task', task: of },
+      send: (api) => api.startTask(of, callbackUrl),
+    });
   };
   const explain = (facts: FailureFacts) =>
     starter.subject.kind === 'task' && explainId(starter.subject.task, new Failure(facts));

@@ -4,7 +4,6 @@ import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { startJournal } from '#api/start-journal.ts';
 import { closeLost, useLatestStart } from '#api/use-latest-start.ts';
-import { didNotStart } from '#core/journal/lookup.ts';
 import type { StartSubject } from '#core/journal/start-subject.ts';
 import type { RunSlug, StartedRun } from '#core/run/run.ts';
 
@@ -34,7 +33,7 @@ export function useStartOnce(
 ) {
   const api = useApi();
   const [asked, setAsked] = useState(false);
-  const { intent, state, lookAgain, send } = useLatestStart(subject, {
+  const { intent, state, lookAgain, isFree, send } = useLatestStart(subject, {
     sureRuns,
     shown: asked,
     onStarted: (run) => {
@@ -55,10 +54,10 @@ export function useStartOnce(
       setAsked(false);
       if (state.kind === 'unknown') setPutAside(intent?.id);
     },
-    start: (again: StartAgain) => {
+    start: async (again: StartAgain) => {
       setAsked(true);
-      if (state.kind === 'unknown' && !didNotStart(state.lookup)) return;
-      void send({
+      if (!(await isFree())) return;
+      await send({
         subject: again.subject,
         mode: 'async',
         send: (signal) => again.send(api, signal),

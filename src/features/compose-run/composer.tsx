@@ -95,12 +95,11 @@ export function Composer(props: ComposerProps) {
     onShow: props.onShow,
   });
   const refusal = useRefusedField(starter.state, descriptor.parameters, draft.store);
-  const takeCurrentVersion = () => {
-    void props.updateWorker((version) => {
+  const takeCurrentVersion = () =>
+    props.updateWorker((version) => {
       draft.form.setValue('version', version, { shouldValidate: true });
       draft.keep();
     });
-  };
   // The form is painted first.
   const isRestDrawn = useDeferredValue(true, false);
   return (
@@ -123,7 +122,7 @@ export function Composer(props: ComposerProps) {
         aria-label={t('compose.rail')}
         className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px] lg:-mx-1 lg:max-h-[calc(100dvh-72px)] lg:overflow-y-auto lg:px-1 lg:pb-1"
       >
-        <div ref={outcome} className="shrink-0 empty:hidden">
+        <div ref={outcome} className="shrink-0 space-y-3.5 empty:hidden">
           <StartOutcome
             slug={slug}
             starter={starter}

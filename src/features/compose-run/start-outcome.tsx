@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
@@ -14,7 +15,7 @@ type StartOutcomeProps = {
   readonly starter: StartRun;
   readonly onEnterKey: () => void;
   /** Reads the Worker again and takes its present version. */
-  readonly onUseCurrentVersion: () => void;
+  readonly onUseCurrentVersion: () => Promise<void>;
 };
 
 /** What became of a start that did not lead to a run: why, and what to do now. */
@@ -57,13 +58,26 @@ function RefusalActions({ facts, onRetry, onEnterKey, onUseCurrentVersion }: Ref
     case 'noKey':
       return <Button onClick={onEnterKey}>{t('start.enterKey')}</Button>;
     case 'versionUnavailable':
-      return <Button onClick={onUseCurrentVersion}>{t('start.useCurrentVersion')}</Button>;
+      return <CurrentVersion onUse={onUseCurrentVersion} />;
     case 'rateLimited':
     case 'tooManyRuns':
       return <RetryButton wait={facts.retryAfter ?? 0} onRetry={onRetry} />;
     default:
       return null;
   }
+}
+
+function CurrentVersion({ onUse }: { readonly onUse: () => Promise<void> }) {
+  const t = useMessages();
+  const update = useMutation({ mutationFn: onUse });
+  return (
+    <>
+      <Button onClick={() => update.mutate()} disabled={update.isPending}>
+        {t('start.useCurrentVersion')}
+      </Button>
+      {update.error && <FailureNotice failure={update.error} className="basis-full" />}
+    </>
+  );
 }
 
 /** A retry that can be pressed once the wait that the platform asked for is over. */

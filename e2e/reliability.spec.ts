@@ -48,6 +48,18 @@ const reload = async (place: Place) => {
   return place.page;
 };
 
+/** Leaves no room for a single character. */
+const fillStorage = ({ page }: Place) =>
+  page.evaluate(() => {
+    for (let size = 4_000_000, part = 0; size >= 1; part += 1) {
+      try {
+        sessionStorage.setItem(`fill ${part}`, 'x'.repeat(size));
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+  });
+
 /** Closes the tab and opens it again as a browser does: with what its session storage held. */
 async function closeAndReopen({ page }: Place): Promise<Page> {
   const url = page.url();
@@ -83,6 +95,18 @@ const STARTS: Readonly<Record<string, readonly Row[]>> = {
     {
       name: 'the tab is reloaded while the start is in flight',
       arrange: slowAnswer,
+      meet: async (place) => {
+        await untilReceived(place);
+        return reload(place);
+      },
+      truth: 'started',
+    },
+    {
+      name: 'the tab is reloaded while the start is in flight, and its storage is full',
+      arrange: async (place) => {
+        await slowAnswer(place);
+        await fillStorage(place);
+      },
       meet: async (place) => {
         await untilReceived(place);
         return reload(place);
@@ -480,6 +504,26 @@ test.describe(`a start is told although ${LEFT}: it`, () => {
     await news.getByRole('link', { name: 'Find out' }).click();
     await page.getByRole('link', { name: 'It started: open it' }).click();
     await expect(page).toHaveURL(RUN_URL);
+  });
+});
+
+test.describe('a start that the browser has no place to note', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('is made all the same, and says that a reload would forget it', async ({ page, sandbox, wire }) => {
+    await giveKey(page);
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('forbidden', 'SecurityError');
+      };
+    });
+    await openCompose(page);
+    await expect(page.getByText(/cannot note this start/)).toBeHidden();
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 3_000 } });
+    await startButton(page).click();
+    await expect(page.getByText(/cannot note this start/)).toBeVisible();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await sandbox.runs()).toHaveLength(1);
   });
 });
 

@@ -19,13 +19,16 @@ const of = (worker: WorkerSlug): StartSubject => ({ kind: 'worker', worker });
 const AGAIN: StartSubject = { kind: 'run', run: RUN, worker: MAPS };
 const aTask = (task: string): StartSubject => ({ kind: 'task', task });
 
-/** A tab's storage that can be full; it counts characters. */
+/** A tab's storage that can be full; it counts characters. `fill` takes all the room that is left. */
 function aStorage(room = Infinity, stored: string | null = null) {
   return {
     getItem: () => stored,
     setItem: (_key: string, text: string) => {
       if (text.length > room) throw new DOMException('full', 'QuotaExceededError');
       stored = text;
+    },
+    fill: () => {
+      room = stored?.length ?? 0;
     },
   };
 }
@@ -131,15 +134,33 @@ describe('the starts of a tab', () => {
     expect(await end).toEqual({ kind: 'lost', facts: { kind: 'cancelled' } });
   });
 
-  it('are noted without their orders where the storage has no room', async () => {
-    const tab = aTab(aStorage(600));
-    void tab.click(tab.open(), { order: anOrder({}, { custom: { text: 'x'.repeat(2_000) } }) });
-    expect(tab.posts).toEqual([{ subject: of(MAPS), noted: true }]);
-    const end = aTab(aStorage(0));
-    const page = end.open();
-    const sent = end.click(page);
+  it('are noted before they are sent also where a storage has filled up since the page was opened', () => {
+    const storage = aStorage();
+    const tab = aTab(storage);
+    const page = tab.open();
+    storage.fill();
+    for (let task = 0; task < 10; task += 1) {
+      const worker = `coreclaw/a-worker-with-a-rather-long-name-${task}` as WorkerSlug; // parsed elsewhere
+      void tab.click(page, {
+        subject: of(worker),
+        order: anOrder({}, { custom: { text: 'x'.repeat(20_000) } }),
+      });
+      storage.fill();
+    }
+    expect(tab.posts.map(({ noted }) => noted)).toEqual(Array<boolean>(10).fill(true));
+    expect(page.journal.isKept()).toBe(true);
+    expect(tab.open().journal.entries()).toHaveLength(10);
+  });
+
+  it('are sent where the browser forbids to keep anything, which is told', async () => {
+    const tab = aTab(aStorage(0));
+    const page = tab.open();
+    const sent = tab.click(page);
     page.answers[0]?.resolve(RUN);
     expect(await sent).toEqual({ kind: 'started', run: RUN });
+    expect(page.journal.isKept()).toBe(false);
+    const nowhere = createStartJournal({ storage: undefined, now: Date.now, newId: () => 'id' });
+    expect(nowhere.isKept()).toBe(false);
   });
 
   it('that end while no screen is there to tell it are told later, after a reload too', async () => {

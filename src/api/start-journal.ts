@@ -10,6 +10,12 @@ import { allowedTabStorage } from '#browser/own-storage.ts';
 /** Where a tab's storage holds its journal. */
 const JOURNAL_ENTRY = 'run-console.starts';
 
+/**
+ * Characters that the entry takes from the beginning on, filled up with blanks: starts without their orders find room there
+ * whatever else fills the storage. Some twenty, as many as are remembered.
+ */
+const ROOM = 16_000;
+
 export type ConfirmedStart = {
   readonly subject: StartSubject;
   /** What is asked for, where this console knows it. */
@@ -31,6 +37,8 @@ export type StartEnd =
 /** The starts of this tab. What is under way goes on, and is noted when it ends, whatever screen is shown. */
 export type StartJournal = {
   readonly entries: () => Journal;
+  /** False where the tab's storage did not take the last change: only this page remembers it. */
+  readonly isKept: () => boolean;
   readonly subscribe: (listener: () => void) => () => void;
   /**
    * Notes the start in the tab's storage, sends it once, and notes what became of it. Undefined where another start of
@@ -70,11 +78,12 @@ export function createStartJournal({ storage, now, newId }: JournalParts): Start
   const waiting = new Map<string, AbortController>();
   const followers = new Set<Follower>();
   let journal = nextJournal(read(storage), { kind: 'reopened' });
+  let kept = write(storage, journal);
   const happen = (event: JournalEvent): boolean => {
     const next = nextJournal(journal, event);
     if (next === journal) return false;
     journal = next;
-    write(storage, journal);
+    kept = write(storage, journal);
     for (const listener of [...listeners]) listener();
     return true;
   };
@@ -100,6 +109,7 @@ export function createStartJournal({ storage, now, newId }: JournalParts): Start
   };
   return {
     entries: () => journal,
+    isKept: () => kept,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -147,17 +157,17 @@ function read(storage: JournalParts['storage']): Journal {
   }
 }
 
-/** A full storage may still have room for the starts without their orders. */
-function write(storage: JournalParts['storage'], journal: Journal): void {
+/** A full storage still has room for the starts without their orders. */
+function write(storage: JournalParts['storage'], journal: Journal): boolean {
   const short = () =>
     journal.map(({ noted, ...intent }) => ({ ...intent, ...(noted && { noted: digestOrder(noted) }) }));
-  if (!attempt(storage, journal)) attempt(storage, short());
+  return attempt(storage, journal) || attempt(storage, short());
 }
 
 function attempt(storage: JournalParts['storage'], journal: Journal): boolean {
   try {
-    storage?.setItem(JOURNAL_ENTRY, encodeJournal(journal));
-    return true;
+    storage?.setItem(JOURNAL_ENTRY, encodeJournal(journal).padEnd(ROOM));
+    return storage !== undefined;
   } catch {
     return false;
   }

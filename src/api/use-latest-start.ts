@@ -31,6 +31,7 @@ export function useLatestStart(subject: StartSubject, { sureRuns, shown, onStart
   const keyStore = useKeyStore();
   const client = useQueryClient();
   const journal = useSyncExternalStore(startJournal.subscribe, startJournal.entries);
+  const isKept = useSyncExternalStore(startJournal.subscribe, startJournal.isKept);
   const intent = latestIntent(journal, subject);
   const key = subjectKey(subject);
   const started = useEffectEvent(onStarted);
@@ -57,7 +58,15 @@ export function useLatestStart(subject: StartSubject, { sureRuns, shown, onStart
   };
   /** Whether another may be sent now: not while the one before may have led to a run. */
   const isFree = async () => lost === undefined || (didNotStart(lookup) && (await isNone()));
-  return { intent, state, lookAgain, isFree, send };
+  return {
+    intent,
+    state,
+    /** Whether a reload would forget a start of which nobody knows yet what became of it. */
+    unkept: intent !== undefined && isOpen(intent) && !isKept,
+    lookAgain,
+    isFree,
+    send,
+  };
 }
 
 /** Ends the question after a lost start of a subject: the person has seen what was found, or goes on regardless. */

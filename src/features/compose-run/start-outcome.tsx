@@ -7,6 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { FailureNotice } from '#ui/failure-notice.tsx';
 import { MayHaveStarted } from '#ui/may-have-started.tsx';
+import { Notice } from '#ui/notice.tsx';
 
 import type { StartRun } from './use-start-run.ts';
 
@@ -19,7 +20,17 @@ type StartOutcomeProps = {
 };
 
 /** What became of a start that did not lead to a run: why, and what to do now. */
-export function StartOutcome({ slug, starter, onEnterKey, onUseCurrentVersion }: StartOutcomeProps) {
+export function StartOutcome(props: StartOutcomeProps) {
+  const t = useMessages();
+  return (
+    <>
+      {props.starter.unkept && <Notice tone="warn" title={t('start.unkept')} />}
+      <Outcome {...props} />
+    </>
+  );
+}
+
+function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: StartOutcomeProps) {
   const { state } = starter;
   if (state.kind === 'unknown')
     return (

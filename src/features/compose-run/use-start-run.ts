@@ -53,7 +53,7 @@ export function useStartRun(input: StartRunInput) {
   const hasKey = useHasKey();
   const busy = useRef(false);
   const subject = useMemo<StartSubject>(() => ({ kind: 'worker', worker: slug }), [slug]);
-  const { intent, state, lookAgain, isFree, send } = useLatestStart(subject, {
+  const { intent, state, unkept, lookAgain, isFree, send } = useLatestStart(subject, {
     sureRuns: history.sureRuns,
     shown: true,
     onStarted,
@@ -99,6 +99,7 @@ export function useStartRun(input: StartRunInput) {
 
   return {
     state,
+    unkept,
     hasKey,
     /** Another start of this Worker is open: `start` does nothing. */
     locked,

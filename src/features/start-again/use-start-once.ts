@@ -33,7 +33,7 @@ export function useStartOnce(
 ) {
   const api = useApi();
   const [asked, setAsked] = useState(false);
-  const { intent, state, lookAgain, isFree, send } = useLatestStart(subject, {
+  const { intent, state, unkept, lookAgain, isFree, send } = useLatestStart(subject, {
     sureRuns,
     shown: asked,
     onStarted: (run) => {
@@ -47,6 +47,7 @@ export function useStartOnce(
     /** What was, or is to be, started last. */
     subject: intent?.subject ?? subject,
     state,
+    unkept,
     /** Whether its dialog is open: asked for by the person, or by a lost answer that they have not put aside. */
     open: asked || (state.kind === 'unknown' && putAside !== intent?.id),
     show: () => setAsked(true),

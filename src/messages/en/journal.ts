@@ -39,6 +39,8 @@ export const lost = {
   'start.unknown.none.advice':
     'No run{among, select, worker { of this Worker} other {}} has begun since {time}. You can start it again.',
   'start.unknown.lookAgain': 'Look again',
+  'start.unkept':
+    'This browser cannot note this start (its storage is full or forbidden). Do not reload or close this page before you know what became of it: the console would have forgotten it.',
 
   'start.unknown.otherKey.none':
     'The start was sent with another API key than the one that this tab has now. If that key belongs to another account, its runs are not in the list that was read: enter that key to find out.',

@@ -150,6 +150,28 @@ test.describe('a key that the platform refuses is not kept', () => {
   });
 });
 
+test.describe('a key that is being checked is not kept when', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  for (const [name, button, keyBefore] of [
+    ['the dialog is cancelled', 'Cancel', undefined],
+    ['the key is forgotten', 'Forget key', 'scraper_api_expired'],
+  ] as const) {
+    test(name, async ({ page, sandbox }) => {
+      if (keyBefore !== undefined) await giveKey(page, keyBefore);
+      await page.goto('/');
+      await keyButton(page).click();
+      await sandbox.fail({ match: '/api/v1/account', fault: { kind: 'delay', ms: 5_000 } });
+      await saveKey(page, SANDBOX_KEY);
+      await expect(keyDialog(page).getByRole('button', { name: 'Checking the key…' })).toBeDisabled();
+      const givenUp = page.waitForEvent('requestfailed');
+      await keyDialog(page).getByRole('button', { name: button }).click();
+      await givenUp;
+      expect(await storedKey(page)).toBeNull();
+    });
+  }
+});
+
 test('a start without a key asks for it, and goes on with the start that was asked for', async ({
   page,
   sandbox,

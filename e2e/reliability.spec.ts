@@ -48,6 +48,18 @@ const reload = async (place: Place) => {
   return place.page;
 };
 
+/** Leaves no room for a single character. */
+const fillStorage = ({ page }: Place) =>
+  page.evaluate(() => {
+    for (let size = 4_000_000, part = 0; size >= 1; part += 1) {
+      try {
+        sessionStorage.setItem(`fill ${part}`, 'x'.repeat(size));
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+  });
+
 /** Closes the tab and opens it again as a browser does: with what its session storage held. */
 async function closeAndReopen({ page }: Place): Promise<Page> {
   const url = page.url();
@@ -83,6 +95,18 @@ const STARTS: Readonly<Record<string, readonly Row[]>> = {
     {
       name: 'the tab is reloaded while the start is in flight',
       arrange: slowAnswer,
+      meet: async (place) => {
+        await untilReceived(place);
+        return reload(place);
+      },
+      truth: 'started',
+    },
+    {
+      name: 'the tab is reloaded while the start is in flight, and its storage is full',
+      arrange: async (place) => {
+        await slowAnswer(place);
+        await fillStorage(place);
+      },
       meet: async (place) => {
         await untilReceived(place);
         return reload(place);
@@ -295,6 +319,47 @@ test.describe('a start whose answer was lost', () => {
     expect(await sandbox.runs()).toHaveLength(2);
   });
 
+  /** It is said that there is no run, and the person comes back to that after a while. */
+  async function missAndComeBackLater({ page, wire }: Place): Promise<void> {
+    await giveKey(page);
+    await page.clock.install();
+    await openCompose(page);
+    await page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 });
+    await startButton(page).click();
+    for (let second = 0; second < 12; second += 1) await page.clock.runFor(1_000);
+    await expect(page.getByText(NONE)).toBeVisible();
+    await page.clock.fastForward(120_000);
+  }
+
+  test('is looked for once more when it is started again long after, and found', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
+    const place = { page, sandbox, wire };
+    await missAndComeBackLater(place);
+    await startElsewhere(place);
+    await startButton(page).click();
+    await expect(page.getByText(FOUND)).toBeVisible();
+    await expect(startButton(page)).toBeDisabled();
+    expect(await startsOf(sandbox)).toHaveLength(1);
+  });
+
+  test('is looked for once more when it is started again long after, and then started', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
+    await missAndComeBackLater({ page, sandbox, wire });
+    const looks = async () =>
+      (await sandbox.requests()).filter(({ path }) => path.startsWith(wire.runList)).length;
+    const before = await looks();
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await looks()).toBe(before + 1);
+    expect(await startsOf(sandbox)).toHaveLength(1);
+  });
+
   test('is not taken for the run of another tab', async ({ page, context, sandbox, wire }) => {
     await giveKey(page);
     await openCompose(page);
@@ -355,6 +420,79 @@ test.describe(`a start is told although ${LEFT}: it`, () => {
     await expect(page.getByText(/has started$/)).toBeHidden();
   });
 
+  /** Back on the screen of the start, which is drawn anew, before the answer. */
+  const comeBack = async ({ page }: Place) => {
+    await page.goBack();
+    await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
+  };
+
+  test('opens its run when the person has come back meanwhile', async ({ page, sandbox, wire }) => {
+    await giveKey(page);
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
+    await leave({ page, sandbox, wire });
+    await comeBack({ page, sandbox, wire });
+    await expect(page).toHaveURL(RUN_URL);
+    await expect(page.getByText(/has started$/)).toBeHidden();
+    expect(await sandbox.runs()).toHaveLength(1);
+  });
+
+  test('is told beside the form when it was refused and the person has come back meanwhile', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
+    await giveKey(page);
+    await sandbox.setBalance(0);
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
+    await leave({ page, sandbox, wire });
+    await comeBack({ page, sandbox, wire });
+    await expect(page.getByRole('alert')).toContainText(/HTTP \d+ · code 30001/);
+    await expect(startButton(page)).toBeEnabled();
+    await page.getByRole('navigation').getByRole('link', { name: 'Workers' }).click();
+    await page.goBack();
+    await expect(startButton(page)).toBeEnabled();
+    await expect(page.getByRole('alert')).toBeHidden();
+  });
+
+  test('opens its run when a link has made the form anew meanwhile', async ({ page, sandbox, wire }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
+    await startButton(page).click();
+    await untilReceived({ page, sandbox, wire });
+    await page.evaluate(() => {
+      location.hash = '#v2.';
+    });
+    await expect(page.getByText('it is cut or damaged.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await sandbox.runs()).toHaveLength(1);
+  });
+
+  test('is told where the person is when its dialog was closed, also on the first screen', async ({
+    page,
+  }) => {
+    await giveKey(page);
+    let refuse: () => void = () => undefined;
+    await page.route(/\/(worker-)?tasks?\//, async (route) => {
+      await new Promise<void>((resolve) => (refuse = resolve));
+      await route.fulfill({
+        status: 402,
+        json: { code: 30001, message: 'insufficient balance', data: null },
+      });
+    });
+    await page.goto('/runs');
+    await page.getByRole('button', { name: 'Start a saved task' }).click();
+    await page.getByRole('textbox', { name: 'Task ID' }).fill('01KQ3T7AD4M5WNZ8V6C2XJRGEB');
+    await page.getByRole('textbox', { name: 'Callback URL' }).fill('https://example.com/hook');
+    await startButton(page).click();
+    await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    refuse();
+    await expect(page.getByRole('alert')).toContainText(/The run of the saved task \w+ was not started/);
+  });
+
   test('is told to be open when its answer was lost, and is looked for on its screen', async ({
     page,
     sandbox,
@@ -368,6 +506,26 @@ test.describe(`a start is told although ${LEFT}: it`, () => {
     await news.getByRole('link', { name: 'Check now' }).click();
     await page.getByRole('link', { name: 'It started: open it' }).click();
     await expect(page).toHaveURL(RUN_URL);
+  });
+});
+
+test.describe('a start that the browser has no place to note', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('is made all the same, and says that a reload would forget it', async ({ page, sandbox, wire }) => {
+    await giveKey(page);
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('forbidden', 'SecurityError');
+      };
+    });
+    await openCompose(page);
+    await expect(page.getByText(/cannot note this start/)).toBeHidden();
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 3_000 } });
+    await startButton(page).click();
+    await expect(page.getByText(/cannot note this start/)).toBeVisible();
+    await expect(page).toHaveURL(RUN_URL);
+    expect(await sandbox.runs()).toHaveLength(1);
   });
 });
 

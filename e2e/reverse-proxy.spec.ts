@@ -196,6 +196,7 @@ test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
       res.writeHead(429, {
         'content-type': 'application/json',
         'cache-control': 'private',
+        date: 'Tue, 24 Nov 2026 12:00:00 GMT',
         'retry-after': '7',
         'set-cookie': 'a=b',
         'access-control-allow-origin': '*',
@@ -205,6 +206,8 @@ test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
     const { status, headers, body } = await ask(origin, '/api/store?search=a');
     expect([status, body.toString()]).toEqual([429, '{"code":4290,"message":"slow down","data":null}']);
     expect(headers).toMatchObject({ 'retry-after': '7', 'cache-control': 'private' });
+    // The platform's own clock: runs are told apart by it.
+    expect(headers.date).toBe('Tue, 24 Nov 2026 12:00:00 GMT');
     expect(headers).not.toHaveProperty('set-cookie');
     expect(headers).not.toHaveProperty('access-control-allow-origin');
   });

@@ -292,6 +292,19 @@ test.describe('a refusal', () => {
     await expect(page).toHaveURL(RUN_URL);
   });
 
+  test('of a version that is gone says why the current one cannot be had', async ({ page, sandbox }) => {
+    await openFilled(page);
+    await page.getByLabel('Version', { exact: true }).fill('v0.9.9');
+    await startButton(page).click();
+    await sandbox.fail({ match: '/api/scraper', fault: { kind: 'status', status: 500 } });
+    const use = page.getByRole('button', { name: 'Use the current version' });
+    await use.click();
+    await expect(page.getByText(/HTTP 500/)).toBeVisible();
+    await use.click();
+    await expect(page.getByLabel('Version', { exact: true })).toHaveValue('v1.0.5');
+    await expect(page.getByText(/HTTP 500/)).toBeHidden();
+  });
+
   test('of a version that was replaced meanwhile carries the form over to the new one', async ({
     page,
     sandbox,

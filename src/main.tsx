@@ -42,5 +42,10 @@ function sayNothingCame() {
   document.body.append(notice);
 }
 
+// What Back brings to life again knows nothing of what was done in the tab meanwhile: starts, the key. All is kept on leaving.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) window.location.reload();
+});
+
 // Not by `await`: the build would split every module that a screen shares with this one into a file of its own.
 void Promise.all([words, Promise.race([Promise.all([code, worker]), patience])]).then(draw, sayNothingCame);

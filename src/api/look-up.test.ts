@@ -5,6 +5,7 @@ import type { Run, RunPage } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import { lookUp } from './look-up.ts';
+import { createServerClock } from './server-clock.ts';
 
 const SINCE = 1_790_000_000_000;
 const WORKER = 'coreclaw/google-maps-scraper' as WorkerSlug; // parsed elsewhere
@@ -14,13 +15,18 @@ const itsRun = aRun({ workerSlug: WORKER, startedAt: SINCE + 2_000 });
 type Page = { readonly runs?: readonly Run[]; readonly unread?: readonly string[] };
 
 /** Looks at these pages, one after the other; the last stays. */
-function look(...pages: readonly Page[]) {
+const look = (...pages: readonly Page[]) => lookFor({}, ...pages);
+
+type Asked = { readonly since?: number; readonly again?: boolean };
+
+function lookFor({ since = SINCE, again = false }: Asked, ...pages: readonly Page[]) {
   const runs = vi.fn((): Promise<RunPage> => {
     const page = pages[Math.min(runs.mock.calls.length, pages.length) - 1];
     return Promise.resolve({ runs: [], unread: [], total: 1, ...page });
   });
   const accountedFor = () => Promise.resolve(new Set<string>());
-  return { runs, found: lookUp({ runs }, { intent, accountedFor }, new AbortController().signal) };
+  const lost = { intent: { ...intent, since }, accountedFor, again };
+  return { runs, found: lookUp({ runs }, lost, new AbortController().signal) };
 }
 
 describe('the look-up of a lost start', () => {
@@ -39,6 +45,23 @@ describe('the look-up of a lost start', () => {
     await vi.runAllTimersAsync();
     expect(await found).toEqual([]);
     expect(runs).toHaveBeenCalledTimes(4);
+  });
+
+  it('is one look where there were all of them before', async () => {
+    const { runs, found } = lookFor({ again: true }, {});
+    await vi.runAllTimersAsync();
+    expect(await found).toEqual([]);
+    expect(runs).toHaveBeenCalledTimes(1);
+  });
+
+  it('finds a run that the clock of another host dates before its start, in whole seconds', async () => {
+    const clock = createServerClock(() => SINCE + 900);
+    clock.note(new Date(SINCE).toUTCString());
+    const { now, within } = clock.read();
+    const behind = aRun({ workerSlug: WORKER, startedAt: SINCE - 4_000 });
+    const { found } = lookFor({ since: now - within }, { runs: [behind] });
+    await vi.runAllTimersAsync();
+    expect(await found).toEqual([behind]);
   });
 
   it('says nothing of a run that may be a record that cannot be read', async () => {

@@ -8,6 +8,7 @@ import type { Api } from './operations.ts';
 
 /** Milliseconds before each look: a run may take a while to be listed. */
 const LOOKS = [0, 1_500, 3_000, 5_500];
+const ONE_LOOK = [0];
 
 /** Runs that each look takes, of the Worker where it is known, newest first. */
 const PAGE_SIZE = 20;
@@ -16,6 +17,8 @@ export type LostStart = {
   readonly intent: Pick<Intent, 'subject' | 'since'>;
   /** Gives the runs that are known to belong to other starts. */
   readonly accountedFor: () => Promise<ReadonlySet<string>>;
+  /** Whether all the looks were taken before: then one more tells. */
+  readonly again: boolean;
 };
 
 /**
@@ -25,13 +28,13 @@ export type LostStart = {
  */
 export async function lookUp(
   api: Pick<Api, 'runs'>,
-  { intent, accountedFor }: LostStart,
+  { intent, accountedFor, again }: LostStart,
   signal: AbortSignal,
 ): Promise<readonly Run[]> {
   const worker = workerOf(intent.subject);
   const filter = { ...(worker !== undefined && { worker }), page: 1, pageSize: PAGE_SIZE };
   let unread: readonly string[] = [];
-  for (const wait of LOOKS) {
+  for (const wait of again ? ONE_LOOK : LOOKS) {
     await pause(wait, signal);
     const [page, others] = await Promise.all([api.runs(filter, signal), accountedFor()]);
     const found = findCandidates(page.runs, { intent, accountedFor: others });

@@ -19,13 +19,16 @@ const of = (worker: WorkerSlug): StartSubject => ({ kind: 'worker', worker });
 const AGAIN: StartSubject = { kind: 'run', run: RUN, worker: MAPS };
 const aTask = (task: string): StartSubject => ({ kind: 'task', task });
 
-/** A tab's storage that can be full; it counts characters. */
+/** A tab's storage that can be full; it counts characters. `fill` takes all the room that is left. */
 function aStorage(room = Infinity, stored: string | null = null) {
   return {
     getItem: () => stored,
     setItem: (_key: string, text: string) => {
       if (text.length > room) throw new DOMException('full', 'QuotaExceededError');
       stored = text;
+    },
+    fill: () => {
+      room = stored?.length ?? 0;
     },
   };
 }
@@ -131,26 +134,45 @@ describe('the starts of a tab', () => {
     expect(await end).toEqual({ kind: 'lost', facts: { kind: 'cancelled' } });
   });
 
-  it('are noted without their orders where the storage has no room', async () => {
-    const tab = aTab(aStorage(600));
-    void tab.click(tab.open(), { order: anOrder({}, { custom: { text: 'x'.repeat(2_000) } }) });
-    expect(tab.posts).toEqual([{ subject: of(MAPS), noted: true }]);
-    const end = aTab(aStorage(0));
-    const page = end.open();
-    const sent = end.click(page);
+  it('are noted before they are sent also where a storage has filled up since the page was opened', () => {
+    const storage = aStorage();
+    const tab = aTab(storage);
+    const page = tab.open();
+    storage.fill();
+    for (let task = 0; task < 10; task += 1) {
+      const worker = `coreclaw/a-worker-with-a-rather-long-name-${task}` as WorkerSlug; // parsed elsewhere
+      void tab.click(page, {
+        subject: of(worker),
+        order: anOrder({}, { custom: { text: 'x'.repeat(20_000) } }),
+      });
+      storage.fill();
+    }
+    expect(tab.posts.map(({ noted }) => noted)).toEqual(Array<boolean>(10).fill(true));
+    expect(page.journal.isKept()).toBe(true);
+    expect(tab.open().journal.entries()).toHaveLength(10);
+  });
+
+  it('are sent where the browser forbids to keep anything, which is told', async () => {
+    const tab = aTab(aStorage(0));
+    const page = tab.open();
+    const sent = tab.click(page);
     page.answers[0]?.resolve(RUN);
     expect(await sent).toEqual({ kind: 'started', run: RUN });
+    expect(page.journal.isKept()).toBe(false);
+    const nowhere = createStartJournal({ storage: undefined, now: Date.now, newId: () => 'id' });
+    expect(nowhere.isKept()).toBe(false);
   });
 
   it('that end while no screen is there to tell it are told later, after a reload too', async () => {
     const tab = aTab();
     const page = tab.open();
-    const unwatch = page.journal.watch(subjectKey(of(MAPS)));
+    const opened: RunSlug[] = [];
+    const leave = page.journal.follow(subjectKey(of(MAPS)), (run) => opened.push(run));
     const seen = tab.click(page);
     page.answers[0]?.reject('balanceTooLow');
     await seen;
     const refused = tab.click(page);
-    unwatch();
+    leave();
     page.answers[1]?.reject('balanceTooLow');
     await refused;
     const started = tab.click(page, { subject: AGAIN });
@@ -161,6 +183,22 @@ describe('the starts of a tab', () => {
     expect(isUntoldIn(tab.open().journal)).toEqual([false, true, true]);
     page.journal.told('2');
     expect(isUntoldIn(page.journal)).toEqual([false, false, true]);
+    expect(opened).toEqual([]);
+  });
+
+  it('are told by the screen that is there when they end, also where another has asked for them', async () => {
+    const tab = aTab();
+    const page = tab.open();
+    const opened: string[] = [];
+    const leave = page.journal.follow(subjectKey(of(MAPS)), () => opened.push('left'));
+    const end = tab.click(page);
+    leave();
+    page.journal.follow(subjectKey(of(SHOP)), () => opened.push('another Worker'));
+    page.journal.follow(subjectKey(of(MAPS)), (run) => opened.push(run));
+    page.answers[0]?.resolve(RUN);
+    await end;
+    expect(opened).toEqual([RUN]);
+    expect(page.journal.entries().map(({ state }) => isUntold(state))).toEqual([false]);
   });
 
   it('are one at a time for a run that is run again, and for saved tasks', () => {
@@ -278,7 +316,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     (world) => world.page.journal.stopWaiting(last(world)),
     (world) => world.page.journal.found(last(world), RUN),
     (world) => world.page.journal.told(last(world)),
-    ({ page }) => page.journal.watch(subjectKey(AGAIN)),
+    ({ page }) => page.journal.follow(subjectKey(AGAIN), () => undefined),
     (world) => {
       world.page.leave();
       world.page = world.tab.open();

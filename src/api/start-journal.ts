@@ -1,12 +1,20 @@
 import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure.ts';
 import { decodeJournal, digestOrder, encodeJournal, noteOrder } from '#core/journal/journal-codec.ts';
-import { JOURNAL_ENTRY } from '#core/journal/journal-entry.ts';
 import { type Journal, type JournalEvent, nextJournal } from '#core/journal/journal.ts';
 import { type StartSubject, subjectKey } from '#core/journal/start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
 import { toBase64Url } from '#core/share/base64-url.ts';
 import { allowedTabStorage } from '#browser/own-storage.ts';
+
+/** Where a tab's storage holds its journal. */
+const JOURNAL_ENTRY = 'run-console.starts';
+
+/**
+ * Characters that the entry takes from the beginning on, filled up with blanks: starts without their orders find room there
+ * whatever else fills the storage. Some twenty, as many as are remembered.
+ */
+const ROOM = 16_000;
 
 export type ConfirmedStart = {
   readonly subject: StartSubject;
@@ -29,6 +37,8 @@ export type StartEnd =
 /** The starts of this tab. What is under way goes on, and is noted when it ends, whatever screen is shown. */
 export type StartJournal = {
   readonly entries: () => Journal;
+  /** False where the tab's storage did not take the last change: only this page remembers it. */
+  readonly isKept: () => boolean;
   readonly subscribe: (listener: () => void) => () => void;
   /**
    * Notes the start in the tab's storage, sends it once, and notes what became of it. Undefined where another start of
@@ -41,11 +51,16 @@ export type StartJournal = {
   readonly found: (id: string, run: RunSlug) => void;
   /** The person has looked and found none, or goes on regardless. */
   readonly close: (id: string) => void;
-  /** A screen is there that tells how starts of this subject (by its key) end; gives back what ends that. */
-  readonly watch: (key: string) => () => void;
+  /**
+   * A screen is there that tells how starts of this subject (by its key) end, whoever asked for them: it reads a refusal
+   * from the entries, and is called with a run. Gives back what ends that.
+   */
+  readonly follow: (key: string, onStarted: (run: RunSlug) => void) => () => void;
   /** The person was told how a start ended that no screen was there to tell. */
   readonly told: (id: string) => void;
 };
+
+type Follower = { readonly key: string; readonly onStarted: (run: RunSlug) => void };
 
 type JournalParts = {
   /** The tab's own; undefined where the browser forbids it: then only this page remembers. */
@@ -61,35 +76,40 @@ type JournalParts = {
 export function createStartJournal({ storage, now, newId }: JournalParts): StartJournal {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, AbortController>();
-  const watched: string[] = [];
+  const followers = new Set<Follower>();
   let journal = nextJournal(read(storage), { kind: 'reopened' });
+  let kept = write(storage, journal);
   const happen = (event: JournalEvent): boolean => {
     const next = nextJournal(journal, event);
     if (next === journal) return false;
     journal = next;
-    write(storage, journal);
+    kept = write(storage, journal);
     for (const listener of [...listeners]) listener();
     return true;
   };
   const answer = async (id: string, { subject, send }: ConfirmedStart): Promise<StartEnd> => {
-    const isSeen = () => watched.includes(subjectKey(subject));
     const abort = new AbortController();
     waiting.set(id, abort);
-    try {
-      const { slug: run } = await send(abort.signal);
-      happen({ kind: 'answered', id, run, seen: isSeen() });
-      return { kind: 'started', run };
-    } catch (error) {
-      const facts = factsOf(error);
-      const lost = mayHaveStarted(facts);
-      happen(lost ? { kind: 'lost', id, facts } : { kind: 'refused', id, facts, seen: isSeen() });
-      return { kind: lost ? 'lost' : 'refused', facts };
-    } finally {
-      waiting.delete(id);
+    const end = await endOf(() => send(abort.signal));
+    waiting.delete(id);
+    const screens = [...followers].filter(({ key }) => key === subjectKey(subject));
+    const seen = screens.length > 0;
+    switch (end.kind) {
+      case 'started':
+        happen({ kind: 'answered', id, run: end.run, seen });
+        for (const { onStarted } of screens) onStarted(end.run);
+        break;
+      case 'refused':
+        happen({ kind: 'refused', id, facts: end.facts, seen });
+        break;
+      case 'lost':
+        happen({ kind: 'lost', id, facts: end.facts });
     }
+    return end;
   };
   return {
     entries: () => journal,
+    isKept: () => kept,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -110,12 +130,23 @@ export function createStartJournal({ storage, now, newId }: JournalParts): Start
     stopWaiting: (id) => waiting.get(id)?.abort(),
     found: (id, run) => void happen({ kind: 'found', id, run }),
     close: (id) => void happen({ kind: 'closed', id }),
-    watch: (key) => {
-      watched.push(key);
-      return () => void watched.splice(watched.indexOf(key), 1);
+    follow: (key, onStarted) => {
+      const follower = { key, onStarted };
+      followers.add(follower);
+      return () => followers.delete(follower);
     },
     told: (id) => void happen({ kind: 'told', id }),
   };
+}
+
+/** Never rejects. */
+async function endOf(send: () => Promise<StartedRun>): Promise<StartEnd> {
+  try {
+    return { kind: 'started', run: (await send()).slug };
+  } catch (error) {
+    const facts = factsOf(error);
+    return { kind: mayHaveStarted(facts) ? 'lost' : 'refused', facts };
+  }
 }
 
 function read(storage: JournalParts['storage']): Journal {
@@ -126,17 +157,17 @@ function read(storage: JournalParts['storage']): Journal {
   }
 }
 
-/** A full storage may still have room for the starts without their orders. */
-function write(storage: JournalParts['storage'], journal: Journal): void {
+/** A full storage still has room for the starts without their orders. */
+function write(storage: JournalParts['storage'], journal: Journal): boolean {
   const short = () =>
     journal.map(({ noted, ...intent }) => ({ ...intent, ...(noted && { noted: digestOrder(noted) }) }));
-  if (!attempt(storage, journal)) attempt(storage, short());
+  return attempt(storage, journal) || attempt(storage, short());
 }
 
 function attempt(storage: JournalParts['storage'], journal: Journal): boolean {
   try {
-    storage?.setItem(JOURNAL_ENTRY, encodeJournal(journal));
-    return true;
+    storage?.setItem(JOURNAL_ENTRY, encodeJournal(journal).padEnd(ROOM));
+    return storage !== undefined;
   } catch {
     return false;
   }

@@ -1,33 +1,17 @@
-import { type ComponentType, useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useEffect, useState } from 'react';
 
-import { JOURNAL_ENTRY } from '#core/journal/journal-entry.ts';
-import { tabStorage } from '#browser/own-storage.ts';
-
+import { Screen } from './screen.tsx';
 import { START_NEWS } from './screens.ts';
 
-/** What became of starts whose screen was left. Loaded once there can be any: the first screen is drawn without. */
-export function LaterNews() {
-  const [path] = useLocation();
-  const [firstPath] = useState(path);
-  const [News, setNews] = useState<ComponentType>();
-  const wanted = path !== firstPath || hasJournal();
-  useEffect(() => {
-    // eslint-disable-next-line react-you-might-not-need-an-effect/no-event-handler -- no event: the address, or the storage
-    if (!wanted) return;
-    START_NEWS.load().then(
-      (loaded) => setNews(() => loaded),
-      // Without its code it cannot be told here; the screen of the start still tells.
-      () => undefined,
-    );
-  }, [wanted]);
-  return News ? <News /> : null;
-}
+/** Milliseconds that the first screen, which is drawn without, has to itself. */
+const REST = 1_000;
 
-function hasJournal(): boolean {
-  try {
-    return tabStorage().getItem(JOURNAL_ENTRY) !== null;
-  } catch {
-    return false;
-  }
+/** What became of starts whose screen was left. From when it is loaded on it follows every start, wherever it is made. */
+export function LaterNews() {
+  const [isWanted, setWanted] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setWanted(true), REST);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return isWanted && <Screen screen={START_NEWS} props={{}} optional />;
 }

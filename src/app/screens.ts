@@ -37,7 +37,7 @@ export const SCREENS = {
   connection: screen(() => import('./routes/connection-route.tsx'), 'connection'),
 };
 
-/** Drawn above every screen, once a start was made. */
+/** Drawn above every screen, where a start is to be told of. */
 export const START_NEWS = screen<object>(
   () => import('#features/tell-starts/start-news.tsx').then(({ StartNews }) => ({ default: StartNews })),
   'runs',

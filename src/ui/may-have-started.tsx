@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import type { Lookup } from '#core/journal/lookup.ts';
-import type { LostStart } from '#core/journal/open-start.ts';
+import type { LostStart } from '#core/journal/start-state.ts';
 import type { Run, RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { formatMoment, formatTime } from '#messages/format.ts';

@@ -2,9 +2,6 @@ import type { Run } from '#core/run/run.ts';
 import type { Intent } from './intent.ts';
 import { workerOf } from './start-subject.ts';
 
-/** Milliseconds by which the time in an ID may differ from the start that the platform reports. */
-const ID_MARGIN = 120_000;
-
 type LostStart = {
   readonly intent: Pick<Intent, 'subject' | 'since'>;
   /** Runs that are known to belong to other starts. */
@@ -37,9 +34,8 @@ function mayBeSameWorker(listed: string, asked: string): boolean {
 }
 
 function mayHaveBegunSince(run: Run, since: number): boolean {
-  if (run.startedAt !== undefined) return run.startedAt >= since;
-  const made = timeOfUlid(run.slug);
-  return made === undefined || made >= since - ID_MARGIN;
+  const begun = run.startedAt ?? timeOfUlid(run.slug);
+  return begun === undefined || begun >= since;
 }
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

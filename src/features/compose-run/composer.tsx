@@ -93,12 +93,11 @@ export function Composer(props: ComposerProps) {
     onShow: props.onShow,
   });
   const refusal = useRefusedField(starter.state, descriptor.parameters, draft.store);
-  const takeCurrentVersion = () => {
-    void props.updateWorker((version) => {
+  const takeCurrentVersion = () =>
+    props.updateWorker((version) => {
       draft.form.setValue('version', version, { shouldValidate: true });
       draft.keep();
     });
-  };
   // The form is painted first.
   const isRestDrawn = useDeferredValue(true, false);
   return (

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
@@ -6,6 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { FailureNotice } from '#ui/failure-notice.tsx';
 import { MayHaveStarted } from '#ui/may-have-started.tsx';
+import { Notice } from '#ui/notice.tsx';
 
 import type { StartRun } from './use-start-run.ts';
 
@@ -14,11 +16,21 @@ type StartOutcomeProps = {
   readonly starter: StartRun;
   readonly onEnterKey: () => void;
   /** Reads the Worker again and takes its present version. */
-  readonly onUseCurrentVersion: () => void;
+  readonly onUseCurrentVersion: () => Promise<void>;
 };
 
 /** What became of a start that did not lead to a run: why, and what to do now. */
-export function StartOutcome({ slug, starter, onEnterKey, onUseCurrentVersion }: StartOutcomeProps) {
+export function StartOutcome(props: StartOutcomeProps) {
+  const t = useMessages();
+  return (
+    <>
+      {props.starter.unkept && <Notice tone="warn" title={t('start.unkept')} />}
+      <Outcome {...props} />
+    </>
+  );
+}
+
+function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: StartOutcomeProps) {
   const { state } = starter;
   if (state.kind === 'unknown')
     return (
@@ -57,13 +69,26 @@ function RefusalActions({ facts, onRetry, onEnterKey, onUseCurrentVersion }: Ref
     case 'noKey':
       return <Button onClick={onEnterKey}>{t('start.enterKey')}</Button>;
     case 'versionUnavailable':
-      return <Button onClick={onUseCurrentVersion}>{t('start.useCurrentVersion')}</Button>;
+      return <CurrentVersion onUse={onUseCurrentVersion} />;
     case 'rateLimited':
     case 'tooManyRuns':
       return <RetryButton wait={facts.retryAfter ?? 0} onRetry={onRetry} />;
     default:
       return null;
   }
+}
+
+function CurrentVersion({ onUse }: { readonly onUse: () => Promise<void> }) {
+  const t = useMessages();
+  const update = useMutation({ mutationFn: onUse });
+  return (
+    <>
+      <Button onClick={() => update.mutate()} disabled={update.isPending}>
+        {t('start.useCurrentVersion')}
+      </Button>
+      {update.error && <FailureNotice failure={update.error} className="basis-full" />}
+    </>
+  );
 }
 
 /** A retry that can be pressed once the wait that the platform asked for is over. */

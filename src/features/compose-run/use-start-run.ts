@@ -1,13 +1,11 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { startJournal } from '#api/start-journal.ts';
 import { closeLost, useLatestStart } from '#api/use-latest-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { FailureFacts } from '#core/errors/failure.ts';
 import type { KeptRun } from '#core/journal/kept-run.ts';
 import { didNotStart } from '#core/journal/lookup.ts';
-import type { OpenStart } from '#core/journal/open-start.ts';
 import { omitSecrets } from '#core/journal/omit-secrets.ts';
 import type { StartSubject } from '#core/journal/start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
@@ -15,13 +13,6 @@ import type { RunOrder, RunSlug } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useShown } from '#ui/use-shown.ts';
-
-export type StartState =
-  | { readonly kind: 'idle' }
-  /** The platform refused, or the request never left: there is no run. */
-  | { readonly kind: 'refused'; readonly facts: FailureFacts }
-  | OpenStart;
 
 /** What is needed to start: the order, and the request as it is shown. */
 export type StartIntent = {
@@ -61,33 +52,35 @@ export function useStartRun(input: StartRunInput) {
   const keyStore = useKeyStore();
   const hasKey = useHasKey();
   const busy = useRef(false);
-  const shown = useShown();
-  const [refused, setRefused] = useState<FailureFacts>();
   const subject = useMemo<StartSubject>(() => ({ kind: 'worker', worker: slug }), [slug]);
-  const { intent, openStart, lookAgain, send } = useLatestStart(subject, {
+  const { intent, state, unkept, lookAgain, isFree, send } = useLatestStart(subject, {
     sureRuns: history.sureRuns,
-    watched: true,
+    shown: true,
+    onStarted,
   });
-  const state = useMemo(() => openStart ?? toEnded(refused), [openStart, refused]);
   const locked = state.kind === 'unknown' && !didNotStart(state.lookup);
 
   const keep = (run: RunSlug, { order, ...facts }: Pick<KeptRun, 'order' | 'at' | 'sure'>) =>
     history.keep(run, { ...omitSecrets(order, descriptor.parameters), ...facts });
 
-  const start = async ({ order, request, mode }: StartIntent) => {
-    setRefused(undefined);
+  const start = ({ order, request, mode }: StartIntent) => {
     const at = Date.now();
-    const end = await send({ subject, order, mode, send: (signal) => api.startRun(request, signal) });
-    if (end?.kind === 'refused') setRefused(end.facts);
-    if (end?.kind !== 'started') return;
-    keep(end.run, { order, at, sure: true });
-    // Whoever has gone elsewhere meanwhile is not called back: the run is among the runs.
-    if (shown.current) onStarted(end.run);
+    return send({
+      subject,
+      order,
+      mode,
+      send: async (signal) => {
+        const started = await api.startRun(request, signal);
+        keep(started.slug, { order, at, sure: true });
+        return started;
+      },
+    });
   };
 
-  const startOnce = async () => {
+  const startOnce = async (mayStart?: () => Promise<boolean>) => {
     const prepared = await prepare();
-    if (prepared === undefined || (await confirmStart?.(prepared)) === false) return;
+    if (prepared === undefined || (await mayStart?.()) === false) return;
+    if ((await confirmStart?.(prepared)) === false) return;
     if (keyStore.get() === undefined) {
       if (!(await requestKey(t('key.needed')))) return;
       // Only now can be told whether the key stands in the callback URL. What is sent stays what was shown at the click.
@@ -106,14 +99,15 @@ export function useStartRun(input: StartRunInput) {
 
   return {
     state,
+    unkept,
     hasKey,
     /** Another start of this Worker is open: `start` does nothing. */
     locked,
     start: () => {
-      if (!locked) guarded(startOnce);
+      if (!locked) guarded(() => startOnce(isFree));
     },
     /** The way on after a lost answer, chosen by the person. */
-    startAnother: () => guarded(startOnce),
+    startAnother: () => guarded(() => startOnce()),
     stopWaiting: () => intent && startJournal.stopWaiting(intent.id),
     lookAgain,
     /** The person takes this run for the lost one. */
@@ -129,7 +123,3 @@ export function useStartRun(input: StartRunInput) {
 }
 
 export type StartRun = ReturnType<typeof useStartRun>;
-
-function toEnded(refused: FailureFacts | undefined): StartState {
-  return refused ? { kind: 'refused', facts: refused } : { kind: 'idle' };
-}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useId, useState } from 'react';
+import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 
 import { useApi, useApiConfig, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { type KeyProblem, parseKey } from '#api/key-store.ts';
@@ -47,7 +47,7 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
           pending={check.isPending}
           saved={check.isSuccess}
           onClose={() => onClose(check.isSuccess)}
-          onForget={check.reset}
+          onForget={check.giveUp}
         />
       </form>
     </Dialog>
@@ -56,13 +56,18 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
 
 const PROBLEM: Record<KeyProblem, MessageKey> = { empty: 'key.empty', unsafe: 'key.malformed' };
 
-/** Asks the platform whether the key is good; only then is it kept. */
+/** Asks the platform whether the key is good; only then is it kept, unless it is given up or the dialog is left before. */
 function useSaveKey(onSaved: () => void) {
   const api = useApi();
   const keyStore = useKeyStore();
   const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (key: string) => api.account(key),
+  const checking = useRef<AbortController>(undefined);
+  useEffect(() => () => checking.current?.abort(), []);
+  const check = useMutation({
+    mutationFn: (key: string) => {
+      checking.current = new AbortController();
+      return api.account(key, checking.current.signal);
+    },
     // The key must not stay in the mutation cache once the dialog is gone.
     gcTime: 0,
     onSuccess: (account, key) => {
@@ -71,6 +76,11 @@ function useSaveKey(onSaved: () => void) {
       onSaved();
     },
   });
+  const giveUp = () => {
+    checking.current?.abort();
+    check.reset();
+  };
+  return { ...check, giveUp };
 }
 
 type KeyFieldProps = {

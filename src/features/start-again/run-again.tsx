@@ -34,7 +34,7 @@ export function RunAgain({ run, maxCharge, ...place }: RunAgainProps) {
             starter={starter}
             maxCharge={maxCharge}
             onStart={(callbackUrl) =>
-              starter.start({ subject, send: (api) => api.rerun(run.slug, callbackUrl) })
+              void starter.start({ subject, send: (api) => api.rerun(run.slug, callbackUrl) })
             }
             onNeedKey={place.onNeedKey}
           />

@@ -109,8 +109,7 @@ describe('running again as it was', () => {
     await startButton.click();
     await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
     expect(rerun.mock.calls).toEqual([[SLUG, HOOK]]);
-    await expect.element(url).toHaveValue(`  ${HOOK} `);
-    await page.getByRole('button', { name: 'Close' }).first().click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await open('Run again unchanged');
     await expect.element(url).toHaveValue(HOOK);
   });
@@ -186,6 +185,59 @@ describe('running again as it was', () => {
     await expect.element(page.getByText('Too many runs at the same time')).toBeVisible();
     await startButton.click();
     await expect.poll(() => rerun.mock.calls.length).toBe(2);
+  });
+});
+
+/** An answer that comes when the test says so. */
+function aLateAnswer() {
+  let start: () => void = () => undefined;
+  let refuse: (failure: Failure) => void = () => undefined;
+  const answer = () =>
+    new Promise<StartedRun>((resolve, reject) => {
+      start = () => resolve({ slug: NEW });
+      refuse = reject;
+    });
+  return { answer, start: () => start(), refuse: (failure: Failure) => refuse(failure) };
+}
+
+describe.each([
+  { name: 'Run again unchanged', fill: () => Promise.resolve() },
+  {
+    name: 'Start a saved task',
+    fill: () => page.getByRole('textbox', { name: 'Task ID' }).fill(TASK),
+  },
+])('a dialog that is opened again while a start of it is under way: $name', ({ name, fill }) => {
+  const starting = page.getByRole('button', { name: 'Starting…' });
+
+  async function leaveAndComeBack(answer: () => Promise<StartedRun>) {
+    const left = await show({ answer });
+    await open(name);
+    await fill();
+    await url.fill(HOOK);
+    await startButton.click();
+    await expect.element(starting).toBeDisabled();
+    await left.unmount();
+    const back = await show();
+    await open(name);
+    await expect.element(starting).toBeDisabled();
+    return { left, back };
+  }
+
+  it('opens the run, and starts no other', async () => {
+    const { answer, start } = aLateAnswer();
+    const { left, back } = await leaveAndComeBack(answer);
+    start();
+    await expect.poll(() => back.onStarted.mock.calls).toEqual([[NEW]]);
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    expect(left.onStarted).not.toHaveBeenCalled();
+  });
+
+  it('tells of a refusal', async () => {
+    const { answer, refuse } = aLateAnswer();
+    await leaveAndComeBack(answer);
+    refuse(new Failure({ kind: 'tooManyRuns', code: 30003 }));
+    await expect.element(page.getByText('Too many runs at the same time')).toBeVisible();
+    await expect.element(startButton).toBeEnabled();
   });
 });
 

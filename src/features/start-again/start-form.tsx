@@ -12,6 +12,7 @@ import { CONTROL } from '#ui/control-style.ts';
 import { FailureNotice } from '#ui/failure-notice.tsx';
 import { FieldFrame } from '#ui/field-frame.tsx';
 import { MayHaveStarted } from '#ui/may-have-started.tsx';
+import { Notice } from '#ui/notice.tsx';
 
 import { callbackUrlProblem, rememberCallbackUrl, rememberedCallbackUrl } from './callback-url.ts';
 import type { StartOnce } from './use-start-once.ts';
@@ -51,7 +52,7 @@ export function StartForm(props: StartFormProps) {
     rememberCallbackUrl(url.trim());
     onStart(url.trim());
   };
-  const sent = state.kind === 'starting' || state.kind === 'started';
+  const sent = state.kind === 'starting';
   const lost = state.kind === 'unknown' && (
     <MayHaveStarted
       lost={state}
@@ -66,9 +67,17 @@ export function StartForm(props: StartFormProps) {
       onStartAnother={starter.dismiss}
     />
   );
-  if (state.kind === 'unknown' && !didNotStart(state.lookup)) return lost;
+  const unkept = starter.unkept && <Notice tone="warn" title={t('start.unkept')} />;
+  if (state.kind === 'unknown' && !didNotStart(state.lookup))
+    return (
+      <div className="space-y-4">
+        {unkept}
+        {lost}
+      </div>
+    );
   return (
     <form noValidate onSubmit={submit} className="space-y-4">
+      {unkept}
       {lost}
       {children}
       <FieldFrame

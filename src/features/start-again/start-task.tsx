@@ -26,7 +26,6 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
   const id = useId();
   const starter = useStartOnce(ANY_TASK, place);
   const [slug, setSlug] = useState('');
-  const [refused, setRefused] = useState<string>();
   const [left, setLeft] = useState(false);
   const problem = left ? taskSlugProblem(slug.trim()) : undefined;
   const onStart = (callbackUrl: string) => {
@@ -36,10 +35,13 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
       document.getElementById(id)?.focus();
       return;
     }
-    setRefused(of);
-    starter.start({ subject: { kind: 'task', task: of }, send: (api) => api.startTask(of, callbackUrl) });
+    void starter.start({
+      subject: { kind: 'task', task: of },
+      send: (api) => api.startTask(of, callbackUrl),
+    });
   };
-  const explain = (facts: FailureFacts) => refused !== undefined && explainId(refused, new Failure(facts));
+  const explain = (facts: FailureFacts) =>
+    starter.subject.kind === 'task' && explainId(starter.subject.task, new Failure(facts));
   return (
     <>
       <Button onClick={starter.show}>

@@ -28,9 +28,9 @@ export const lost = {
   'start.unknown.unread': 'The list of runs could not be read, so it is not known yet.',
   'start.unknown.found': 'The platform shows that the run started',
   'start.unknown.found.one':
-    'This run{among, select, worker { of the Worker} other {}} started after your request at {time}:',
+    'This run{among, select, worker { of the Worker} other {}} started about when you requested yours at {time}:',
   'start.unknown.found.several':
-    'It may be one of these runs{among, select, worker { of the Worker} other {}}, which started after your request at {time}:',
+    'It may be one of these runs{among, select, worker { of the Worker} other {}}, which started about when you requested yours at {time}, or since:',
   'start.unknown.found.open': 'It started: open it',
   'start.unknown.found.run': 'Run of {moment}',
   'start.unknown.found.notBegun': 'Run that has not started yet',
@@ -39,6 +39,8 @@ export const lost = {
   'start.unknown.none.advice':
     'No run{among, select, worker { of this Worker} other {}} has started since {time}. You can start it again.',
   'start.unknown.lookAgain': 'Look again',
+  'start.unkept':
+    'This browser cannot note this start (its storage is full or forbidden). Do not reload or close this page before you know what became of it: the console would have forgotten it.',
 
   'start.unknown.otherKey.none':
     'The start was sent with a different API key from the one that this tab has now. If that key belongs to another account, its runs are not in the list that was read: enter that key to find out.',

@@ -33,9 +33,9 @@ export const lost: Translation<typeof englishLost> = {
   'start.unknown.unread': '无法读取运行列表，因此尚不能确定。',
   'start.unknown.found': '平台显示运行已启动',
   'start.unknown.found.one':
-    '{among, select, worker {此 Worker 的} other {}}以下运行在 {time} 发出请求后启动：',
+    '{among, select, worker {此 Worker 的} other {}}以下运行在 {time} 发出请求前后启动：',
   'start.unknown.found.several':
-    '可能是{among, select, worker {此 Worker } other {}}在 {time} 发出请求后启动的以下运行之一：',
+    '可能是{among, select, worker {此 Worker } other {}}在 {time} 发出请求前后或之后启动的以下运行之一：',
   'start.unknown.found.open': '已启动：打开该运行',
   'start.unknown.found.run': '{moment} 的运行',
   'start.unknown.found.notBegun': '尚未开始的运行',
@@ -44,6 +44,8 @@ export const lost: Translation<typeof englishLost> = {
   'start.unknown.none.advice':
     '自 {time} 以来，{among, select, worker {此 Worker } other {}}没有开始任何运行。可以再次启动。',
   'start.unknown.lookAgain': '重新查找',
+  'start.unkept':
+    '此浏览器无法记录这次启动（存储已满或被禁止）。在得知结果之前，请勿刷新或关闭此页面，否则控制台将不再记得这次启动。',
 
   'start.unknown.otherKey.none':
     '发出启动请求时使用的 API 密钥与此标签页现在的密钥不同。如果那个密钥属于另一个账户，其运行不在刚读取的列表中：请输入那个密钥以便确认。',

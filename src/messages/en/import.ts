@@ -88,6 +88,8 @@ export const importing = {
   'form.rows.cleared': 'Cleared {count, plural, one {# item} other {# items}}.',
   'form.rows.removed': '{count, plural, one {# row} other {# rows}} removed',
   'form.rows.added': '{count, plural, one {# row} other {# rows}} added',
+  'form.rows.filled': '{count, plural, one {# row} other {# rows}} filled',
+  'form.rows.beyond': '{count, plural, one {# cell} other {# cells}} right of the last column left out',
   'form.rows.blank': '{count, plural, one {# blank line} other {# blank lines}} left out',
   'form.rows.duplicates': '{count, plural, one {# duplicate} other {# duplicates}}',
   'form.rows.removeDuplicates': '{count, plural, one {Remove it} other {Remove them}}',

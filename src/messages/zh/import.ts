@@ -86,6 +86,8 @@ export const importing: Translation<typeof english> = {
   'form.rows.cleared': '已清空 {count, plural, other {# 项}}。',
   'form.rows.removed': '已删除 {count, plural, other {# 行}}',
   'form.rows.added': '已添加 {count, plural, other {# 行}}',
+  'form.rows.filled': '已填入 {count, plural, other {# 行}}',
+  'form.rows.beyond': '略去最后一列右侧的 {count, plural, other {# 个单元格}}',
   'form.rows.blank': '略去 {count, plural, other {# 个空行}}',
   'form.rows.duplicates': '{count, plural, other {# 个重复项}}',
   'form.rows.removeDuplicates': '删除重复项',

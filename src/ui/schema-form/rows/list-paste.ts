@@ -29,7 +29,7 @@ export function readListPaste(options: {
   };
   return {
     items: items(),
-    blank: () => blank,
+    report: () => ({ filled: 0, blank, beyond: 0 }),
     change: (latest, items) =>
       isEmpty ? insertRows(removeRow(latest, row), row, items) : insertRows(latest, row + 1, items),
     end: (count) => ({ row: row + count - (isEmpty ? 1 : 0), column: '' }),

@@ -55,6 +55,7 @@ export function TableField({ parameter, id }: EditorProps) {
         text,
         place,
         rows: editor.current(),
+        visible,
         columns: columns.map(({ column }) => column),
       }),
   });

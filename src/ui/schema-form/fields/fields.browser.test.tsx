@@ -112,6 +112,13 @@ describe('input and number', () => {
     expect(sent()).toEqual({});
   });
 
+  it('keep the line breaks of a text that came with some', async () => {
+    const { sent } = await renderForm([aParameter({ name: 'k', title: 'Keyword', default: 'one\ntwo' })]);
+    await userEvent.click(textbox('Keyword'));
+    await userEvent.keyboard('{Control>}{End}{/Control}!');
+    expect(sent()).toEqual({ k: 'one\ntwo!' });
+  });
+
   it('submit the form once by Enter', async () => {
     const { onSubmit } = await renderForm([max, aParameter({ title: 'Keyword' })]);
     await userEvent.click(textbox('Keyword'));

@@ -107,6 +107,25 @@ it('shows and removes the rows of a paste that are no URLs, and no others', asyn
   await expect.element(page.getByText('4 items', { exact: true })).toBeVisible();
 });
 
+it('never loses the line breaks of an item', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['one\ntwo', 'three'] }]);
+  await expect.element(row(1)).toHaveValue('one\ntwo');
+  await userEvent.click(row(1));
+  await userEvent.keyboard('{Control>}{End}{/Control}!{Shift>}{Enter}{/Shift}more');
+  expect(sent()).toEqual({ keywords: ['one\ntwo!\nmore', 'three'] });
+  await userEvent.keyboard('{ArrowUp}');
+  await expect.element(row(1)).toHaveFocus();
+  await userEvent.keyboard('{Control>}{End}{/Control}{ArrowDown}');
+  await expect.element(row(2)).toHaveFocus();
+});
+
+it('stays the same control while the last line break of an item is taken out', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['a\nb'] }]);
+  await userEvent.click(row(1));
+  await userEvent.keyboard('{Control>}{End}{/Control}{Backspace}{Backspace}cd');
+  expect(sent()).toEqual({ keywords: ['acd'] });
+});
+
 it('pastes one line into the row itself', async () => {
   await renderForm([keywords]);
   await userEvent.click(row(1));

@@ -73,6 +73,24 @@ it('shows a number while it is typed as it is typed', async () => {
   expect(sent()).toEqual({ places: [{ ratio: 0.5 }] });
 });
 
+it('shows a number as it was typed also when its cell is left, until another is put in its place', async () => {
+  const ratio = aColumn({ name: 'ratio', title: 'Ratio', type: 'number' });
+  const { sent, store } = await renderForm([{ ...places, columns: [ratio] }]);
+  await userEvent.fill(cell(1, 'Ratio'), '1e3');
+  await userEvent.click(button('Elsewhere'));
+  await expect.element(cell(1, 'Ratio')).toHaveValue('1e3');
+  expect(sent()).toEqual({ places: [{ ratio: 1000 }] });
+  store.getState().setEntry('places', { kind: 'value', value: [{ ratio: 7 }] });
+  await expect.element(cell(1, 'Ratio')).toHaveValue('7');
+});
+
+it('keeps the line breaks of a text in a column of one line', async () => {
+  const { sent } = await renderForm([{ ...places, default: [{ url: 'a\nb' }] }]);
+  await userEvent.click(cell(1, 'URL'));
+  await userEvent.keyboard('{Control>}{End}{/Control}c');
+  expect(sent()).toEqual({ places: [{ url: 'a\nbc' }] });
+});
+
 it('marks the cell that is wrong and says where it is', async () => {
   await renderForm([{ ...places, default: [{ url: 'a' }, { url: 'b', depth: 9 }] }], { showProblems: true });
   await expect.element(cell(2, 'Depth')).toBeInvalid();

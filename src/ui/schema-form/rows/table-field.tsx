@@ -70,7 +70,7 @@ export function TableField({ parameter, id }: EditorProps) {
     }
     const problems = problemsOf(row);
     return columns.map(({ column }) => (
-      <span key={column.name} role="gridcell" className="min-w-0">
+      <span key={column.name} role="gridcell" className="relative min-w-0">
         <TableCell
           row={row}
           column={column}

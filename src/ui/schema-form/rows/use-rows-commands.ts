@@ -149,15 +149,7 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
           focus.goTo(end);
         });
       },
-      onDragOver: (event: DragEvent) => {
-        if (event.dataTransfer.types.includes('Files')) event.preventDefault();
-      },
-      onDrop: (event: DragEvent) => {
-        const [file] = event.dataTransfer.files;
-        if (file === undefined) return;
-        event.preventDefault();
-        field.setImporting({ kind: 'file', file });
-      },
+      ...dropHandlers(field),
     },
   };
 }
@@ -167,6 +159,21 @@ async function takePaste(field: RowsField, { report, end, ...incoming }: RowsPas
   const taken = await field.takeIn(incoming);
   field.setDone({ ...taken, ...report(), kind: 'pasted', change: incoming.change });
   return { isLonger: taken.after.length > taken.before.length, end: end(taken.items.length) };
+}
+
+/** A file that is dropped is imported. */
+function dropHandlers({ setImporting }: RowsField) {
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      const [file] = event.dataTransfer.files;
+      if (file === undefined) return;
+      event.preventDefault();
+      setImporting({ kind: 'file', file });
+    },
+  };
 }
 
 /** The button goes with the rows, and the focus to where they begin anew. */

@@ -56,6 +56,14 @@ it('makes a row of each pasted line', async () => {
   expect(sent()).toEqual({ keywords: ['one', 'two', 'three'] });
 });
 
+it('makes one row of a spreadsheet’s cell of several lines, and leaves quotes around a line alone', async () => {
+  const { sent } = await renderForm([keywords]);
+  await userEvent.click(row(1));
+  paste('one\n"two ""and""\nmore"\n"pizza near me"\n');
+  await expect.element(row(3)).toHaveFocus();
+  expect(sent()).toEqual({ keywords: ['one', 'two "and"\nmore', '"pizza near me"'] });
+});
+
 it('says what a paste brought, and removes its duplicates with a way back', async () => {
   const { sent } = await renderForm([{ ...urls, default: [{ url: 'https://old.example' }] }]);
   await userEvent.click(row(1, 'Map URLs'));

@@ -97,6 +97,13 @@ describe('input and number', () => {
     await userEvent.clear(textbox('Ratio'));
     expect(sent()).toEqual({});
   });
+
+  it('keep the line breaks of a text that came with some', async () => {
+    const { sent } = await renderForm([aParameter({ name: 'k', title: 'Keyword', default: 'one\ntwo' })]);
+    await userEvent.click(textbox('Keyword'));
+    await userEvent.keyboard('{Control>}{End}{/Control}!');
+    expect(sent()).toEqual({ k: 'one\ntwo!' });
+  });
 });
 
 describe('select', () => {

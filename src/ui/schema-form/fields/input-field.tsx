@@ -4,6 +4,7 @@ import { CONTROL } from '#ui/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from './as-field.tsx';
+import { LineInput } from './line-input.tsx';
 import { useControlState } from './use-control-state.ts';
 
 /** The on-screen keyboard that fits; a number that may be negative needs the full one, for its minus sign. */
@@ -17,17 +18,15 @@ export function InputField({ parameter, id }: EditorProps) {
   const text = textOfEntry(parameter, useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);
   return (
-    <input
+    <LineInput
       id={id}
-      type="text"
-      dir="auto"
-      autoComplete="off"
       inputMode={inputMode(parameter)}
       value={text}
       placeholder={parameter.placeholder}
-      onChange={(event) => set(entryFromText(parameter, event.currentTarget.value))}
+      onText={(typed) => set(entryFromText(parameter, typed))}
       onBlur={leave}
       className={CONTROL}
+      longClassName="[field-sizing:content] max-h-[50vh] resize-y py-1.5"
       {...useControlState(parameter, id)}
     />
   );

@@ -6,8 +6,8 @@ it('finds what stands between the cells', () => {
   expect(guessDelimiter('a,b\nc,d\n')).toBe(',');
   expect(guessDelimiter('a;b,x\nc;d\n')).toBe(';');
   expect(guessDelimiter('a\tb\n')).toBe('\t');
-  expect(guessDelimiter('"a,b"\n"c,d"\n')).toBe('\t');
-  expect(guessDelimiter('')).toBe('\t');
+  expect(guessDelimiter('"a,b"\n"c,d"\n')).toBe('');
+  expect(guessDelimiter('')).toBe('');
 });
 
 it('takes the first row for a header where it names what the form knows', () => {

@@ -1,3 +1,5 @@
+import { isUrl } from '#core/form/is-url.ts';
+
 import { type Delimiter, DELIMITERS, type GridRow, parseGrid } from './parse-grid.ts';
 
 /** So many rows from the beginning tell how a text is made. */
@@ -12,16 +14,31 @@ function firstRows(text: string, delimiter: Delimiter): readonly GridRow[] {
   return rows;
 }
 
-/** What stands between the cells: what gives the most rows of the same number of cells. A tab, where nothing gives more than one. */
-export function guessDelimiter(text: string): Delimiter {
-  let best: { delimiter: Delimiter; score: number } = { delimiter: '\t', score: 0 };
-  for (const delimiter of DELIMITERS) {
+type DelimiterGuess = {
+  /** What it may be. */
+  readonly among?: readonly Delimiter[];
+  /** The part of the rows that has to be of the same width, up to 1. */
+  readonly least?: number;
+};
+
+/** What stands between the cells: what gives the most rows of the same number of cells. Nothing, where nothing gives more than one. */
+export function guessDelimiter(
+  text: string,
+  { among = DELIMITERS, least = 0 }: DelimiterGuess = {},
+): Delimiter {
+  let best: { delimiter: Delimiter; score: number } = { delimiter: '', score: 0 };
+  for (const delimiter of among) {
     const widths = firstRows(text, delimiter).map(({ length }) => length);
     const width = widths[0] ?? 1;
     const score = width < 2 ? 0 : widths.filter((each) => each === width).length / widths.length;
-    if (score > best.score) best = { delimiter, score };
+    if (score >= least && score > best.score) best = { delimiter, score };
   }
   return best.delimiter;
+}
+
+/** True for lines that are URLs as they stand: commas are common in them. */
+export function areUrls(text: string): boolean {
+  return firstRows(text, '').every(([line = '']) => isUrl(line.trim()));
 }
 
 const isData = (cell: string): boolean =>

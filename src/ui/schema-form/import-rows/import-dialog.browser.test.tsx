@@ -84,6 +84,26 @@ it('maps the columns of a file to those of a table by name, and as it is told', 
   });
 });
 
+it('lets the delimiter be corrected, and takes a first cell that is called like the list for a header', async () => {
+  const terms = aParameter({ name: 'keywords', title: 'Search terms', type: 'array', editor: 'stringList' });
+  const { sent } = await renderForm([terms]);
+  await choose('search TERMS\npizza, near me\nramen, tokyo\n');
+  const delimiter = page.getByLabelText('Cells are separated by');
+  await expect.element(delimiter).toHaveDisplayValue('Nothing: one column');
+  await expect.element(page.getByLabelText('The first row is a header')).toBeChecked();
+  await userEvent.selectOptions(delimiter, 'Commas');
+  await userEvent.selectOptions(page.getByLabelText('Column to import'), 'Column 2');
+  await userEvent.click(button('Import 2 rows'));
+  await expect.element(page.getByText('2 items')).toBeVisible();
+  expect(sent()).toEqual({ keywords: ['near me', 'tokyo'] });
+});
+
+it('says that the file of a spreadsheet program is to be saved as CSV', async () => {
+  await renderForm([urls]);
+  await choose('PK\u0003\u0004…', 'places.xlsx');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Save it as CSV');
+});
+
 it('says that a file is empty, and takes another', async () => {
   await renderForm([urls]);
   await choose('');

@@ -10,6 +10,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { Incoming } from '../rows/rows-editor.ts';
+import { DelimiterChoice } from './delimiter-choice.tsx';
 import { ImportPlan } from './import-plan.tsx';
 import type { ImportSource } from './import-source.ts';
 import { SourcePicker } from './source-picker.tsx';
@@ -32,14 +33,21 @@ export function ImportDialog({ parameter, source, rows, onImport, onClose }: Imp
   return createPortal(
     <Dialog wide title={t('form.import.title', { title: parameter.title })} onClose={onClose}>
       {reading.kind === 'read' && reading.grid.rows.length > 0 ? (
-        <ImportPlan
-          parameter={parameter}
-          grid={reading.grid}
-          rows={rows}
-          onImport={onImport}
-          onClose={onClose}
-          onAnother={again}
-        />
+        <>
+          <DelimiterChoice
+            value={reading.grid.delimiter}
+            onChange={(delimiter) => read(reading.grid.source, delimiter)}
+          />
+          <ImportPlan
+            key={reading.grid.delimiter}
+            parameter={parameter}
+            grid={reading.grid}
+            rows={rows}
+            onImport={onImport}
+            onClose={onClose}
+            onAnother={again}
+          />
+        </>
       ) : (
         <>
           <ReadingState reading={reading} onCancel={again} />
@@ -67,7 +75,7 @@ function ReadingState({ reading, onCancel }: { readonly reading: Reading; readon
   }
   return (
     <Notice tone="bad" className="mb-3">
-      {t(reading.kind === 'unreadable' ? 'form.import.unreadable' : 'form.import.empty')}
+      {t(`form.import.${reading.kind === 'read' ? 'empty' : reading.kind}`)}
     </Notice>
   );
 }

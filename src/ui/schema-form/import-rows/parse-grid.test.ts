@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { type Delimiter, DELIMITERS, parseGrid } from './parse-grid.ts';
+import { DELIMITERS, parseGrid } from './parse-grid.ts';
 
-const gridOf = (text: string, delimiter?: Delimiter) => [...parseGrid(text, delimiter)];
+const gridOf = (...args: Parameters<typeof parseGrid>) => [...parseGrid(...args)];
 
 it('splits rows at line breaks and cells at tabs', () => {
   expect(gridOf('a\tb\r\nc\td\n')).toEqual([
@@ -31,4 +31,12 @@ it('reads back every table as it is written, whatever stands between the cells',
       expect(gridOf(text, delimiter)).toEqual(rows);
     }),
   );
+});
+
+it('keeps the quotes of plain lines, but for those around a cell with line breaks', () => {
+  expect(gridOf('"pizza near me"\n"a ""b""\nc"\nd, e\tf\n', '', true)).toEqual([
+    ['"pizza near me"'],
+    ['a "b"\nc'],
+    ['d, e\tf'],
+  ]);
 });

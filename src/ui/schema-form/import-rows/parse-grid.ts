@@ -1,6 +1,7 @@
 /** What may stand between two cells of a row. */
 export const DELIMITERS = ['\t', ',', ';', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+/** `''`: each row is one cell. */
+export type Delimiter = (typeof DELIMITERS)[number] | '';
 
 /** The cells of a row. */
 export type GridRow = readonly string[];
@@ -10,18 +11,22 @@ const CELL_END: Record<Delimiter, RegExp> = {
   ',': /[,\r\n]/g,
   ';': /[;\r\n]/g,
   '|': /[|\r\n]/g,
+  '': /[\r\n]/g,
 };
 
 /**
  * The rows of a CSV or TSV text, or of a block copied from a spreadsheet: a delimiter between cells, a line break between rows; a cell with
  * either of them, or with quotes, stands in double quotes, its own quotes doubled (RFC 4180). A line break at the end
  * starts no further row. Row by row, because the text may be large.
+ * @param plain for lines that no program may have written: quotes are part of a line, but for those around a cell with line breaks
  */
-export function* parseGrid(text: string, delimiter: Delimiter = '\t'): Generator<GridRow> {
+export function* parseGrid(text: string, delimiter: Delimiter = '\t', plain = false): Generator<GridRow> {
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
-    const { cell, end } = text[at] === '"' ? quotedCell(text, at, delimiter) : plainCell(text, at, delimiter);
+    const quoted = text[at] === '"' ? quotedCell(text, at, delimiter) : undefined;
+    const isEnclosed = quoted !== undefined && (!plain || /[\r\n]/.test(quoted.cell));
+    const { cell, end } = isEnclosed ? quoted : plainCell(text, at, delimiter);
     row.push(cell);
     at = end;
     if (text[at] === delimiter) {
@@ -31,8 +36,7 @@ export function* parseGrid(text: string, delimiter: Delimiter = '\t'): Generator
     }
     yield row;
     row = [];
-    if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
-    at += 1;
+    at += text.startsWith('\r\n', at) ? 2 : 1;
   }
   if (row.length > 0) yield row;
 }
@@ -46,13 +50,13 @@ function plainCell(text: string, at: number, delimiter: Delimiter): ReadCell {
   return { cell: text.slice(at, end), end };
 }
 
-/** A cell that only begins with a quote, without one that closes it right before a cell's end, is taken as it stands. */
-function quotedCell(text: string, at: number, delimiter: Delimiter): ReadCell {
+/** Undefined for a cell that only begins with a quote, without one that closes it right before a cell's end. */
+function quotedCell(text: string, at: number, delimiter: Delimiter): ReadCell | undefined {
   let close = text.indexOf('"', at + 1);
   while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
   const after = text[close + 1];
   const isClosed =
     close !== -1 && (after === undefined || after === delimiter || after === '\r' || after === '\n');
-  if (!isClosed) return plainCell(text, at, delimiter);
+  if (!isClosed) return undefined;
   return { cell: text.slice(at + 1, close).replaceAll('""', '"'), end: close + 1 };
 }

@@ -1,33 +1,54 @@
 import { inSlices } from '#browser/in-slices.ts';
-import { guessDelimiter } from './guess-grid.ts';
+import { areUrls, guessDelimiter } from './guess-grid.ts';
 import type { ImportSource } from './import-source.ts';
 import { type Delimiter, type GridRow, parseGrid } from './parse-grid.ts';
-import { readTextFile } from './read-text-file.ts';
+import { isWorkbook, readTextFile } from './read-text-file.ts';
 
-/** The rows of a source; `name` is the file's. */
-export type ReadGrid = { readonly name: string | undefined; readonly rows: readonly GridRow[] };
+/** What an import can be read from. */
+export type GridSource = Exclude<ImportSource, { kind: 'nothing' }>;
+
+/** The rows of a source, and what was taken for standing between their cells; `name` is the file's. */
+export type ReadGrid = {
+  readonly source: GridSource;
+  readonly name: string | undefined;
+  readonly delimiter: Delimiter;
+  readonly rows: readonly GridRow[];
+};
 
 type ReadOptions = {
   readonly signal: AbortSignal;
   /** Hears how much is read, from 0 to 1. */
   readonly onProgress: (part: number) => void;
+  /** What stands between the cells, where a person has said it. */
+  readonly delimiter?: Delimiter | undefined;
 };
 
-/** A `.txt` file has one item per line, whatever is in it: commas are common in search terms and URLs. */
+/**
+ * A `.txt` file has one item per line, unless there are tabs in it: commas are common in search terms and URLs. So it is with pasted text,
+ * unless a comma or the like makes the same number of cells of each of its lines.
+ */
 function delimiterOf(text: string, name: string | undefined): Delimiter {
-  return name === undefined || name.toLowerCase().endsWith('.txt') ? '\t' : guessDelimiter(text);
+  if (name !== undefined && !isTextFile(name)) return guessDelimiter(text);
+  const isOneLine = !/[\r\n]/.test(text.trim());
+  const isPlain = name !== undefined || isOneLine || areUrls(text);
+  return guessDelimiter(text, isPlain ? { among: ['\t'] } : { least: 1 });
 }
 
+const isTextFile = (name: string): boolean => name.toLowerCase().endsWith('.txt');
+
 /**
- * Reads the rows of a source, in slices. Undefined when it was cancelled.
+ * Reads the rows of a source, in slices. `workbook` is a file that only a spreadsheet program reads; undefined when it was cancelled.
  * @throws when the browser cannot read the file
  */
 export async function readGrid(
-  source: Exclude<ImportSource, { kind: 'nothing' }>,
-  { signal, onProgress }: ReadOptions,
-): Promise<ReadGrid | undefined> {
+  source: GridSource,
+  { signal, onProgress, delimiter: told }: ReadOptions,
+): Promise<ReadGrid | 'workbook' | undefined> {
   const name = source.kind === 'file' ? source.file.name : undefined;
+  if (source.kind === 'file' && (await isWorkbook(source.file))) return 'workbook';
   const text = source.kind === 'file' ? await readTextFile(source.file) : source.text;
+  const delimiter = told ?? delimiterOf(text, name);
+  const isPlain = delimiter === '' && (name === undefined || isTextFile(name));
   const rows: GridRow[] = [];
   let read = 0;
   const take = (row: GridRow) => {
@@ -35,9 +56,10 @@ export async function readGrid(
     for (const cell of row) read += cell.length + 1;
   };
   const goesOn = () => {
+    if (signal.aborted) return false;
     onProgress(Math.min(1, read / text.length));
-    return !signal.aborted;
+    return true;
   };
-  const finished = await inSlices(parseGrid(text, delimiterOf(text, name)), take, { goesOn });
-  return finished && !signal.aborted ? { name, rows } : undefined;
+  const finished = await inSlices(parseGrid(text, delimiter, isPlain), take, { goesOn });
+  return finished && !signal.aborted ? { source, name, delimiter, rows } : undefined;
 }

@@ -14,3 +14,15 @@ export async function readTextFile(file: Blob): Promise<string> {
     return new TextDecoder(olderEncoding()).decode(bytes);
   }
 }
+
+/** How the files of spreadsheet programs begin: `.xlsx` and `.ods` as ZIP archives, `.xls` as compound files. */
+const WORKBOOKS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
+/** True for a file that is no text but one of a spreadsheet program. */
+export async function isWorkbook(file: Blob): Promise<boolean> {
+  const bytes = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  return WORKBOOKS.some((begin) => begin.every((byte, at) => bytes[at] === byte));
+}

@@ -66,3 +66,24 @@ it('makes a row of a table from the cells of the columns of the same name, each 
     { fate: 'wrong', item: { url: 'b', depth: 'many' } },
   ]);
 });
+
+it('takes rows of a table for duplicates only where all their values are equal', () => {
+  const columns = [aColumn({ name: 'url' }), aColumn({ name: 'depth', type: 'integer' })];
+  const parameter = aParameter({ type: 'array', editor: 'requestListSource', columns, itemShape: byUrl });
+  const items = tableItems(
+    [
+      ['a', '1'],
+      ['a', '2'],
+      ['a', '1'],
+      ['old', '1'],
+    ],
+    new Map(columns.map((column, at) => [column, at])),
+  );
+  const kept = rowsOf([{ depth: 1, url: 'old' }]);
+  expect(sorted({ parameter, items, dropDuplicates: true, kept }).map(({ fate }) => fate)).toEqual([
+    'taken',
+    'taken',
+    'duplicate',
+    'duplicate',
+  ]);
+});

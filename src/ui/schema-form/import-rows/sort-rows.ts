@@ -2,7 +2,7 @@ import { itemText, withItemText } from '#core/form/item-text.ts';
 import type { Column, ItemShape, Parameter } from '#core/form/parameter.ts';
 import { itemProblems } from '#core/form/read-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
-import type { Json } from '#core/json/json.ts';
+import { isJsonObject, type Json } from '#core/json/json.ts';
 
 import { putCellText } from '../rows/put-cell-text.ts';
 import { plainName } from './guess-grid.ts';
@@ -44,6 +44,13 @@ export function mapByName(
   return mapping;
 }
 
+/** What equal rows have in common: the text of a list's item, and all values of a table's row, whatever the order of its keys. */
+function keyOf({ editor, itemShape }: Parameter, item: Json): string {
+  const text = editor === 'requestListSource' ? undefined : itemText(item, itemShape);
+  if (text !== undefined) return text;
+  return JSON.stringify(isJsonObject(item) ? Object.entries(item).sort() : item);
+}
+
 type Sorting = {
   readonly parameter: Parameter;
   readonly items: Iterable<Json>;
@@ -59,10 +66,9 @@ export function* sortItems({
   dropDuplicates,
   kept,
 }: Sorting): Generator<SortedRow | undefined> {
-  const keyOf = (item: Json) => itemText(item, parameter.itemShape) ?? JSON.stringify(item);
   const seen = new Set<string>();
   const isKnown = (item: Json): boolean => {
-    const key = keyOf(item);
+    const key = keyOf(parameter, item);
     const known = seen.has(key);
     seen.add(key);
     return known;

@@ -36,5 +36,5 @@ export function cellControl({ column, label, reachable, problem, said }: CellPro
   };
 }
 
-export const cellValue = ({ item, column }: CellProps): Json | undefined =>
+export const cellValue = ({ item, column }: Pick<CellProps, 'item' | 'column'>): Json | undefined =>
   item !== undefined && isJsonObject(item) ? ownValue(item, column.name) : undefined;

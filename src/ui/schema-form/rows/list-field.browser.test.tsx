@@ -38,6 +38,14 @@ it('loses an empty row by Backspace, and moves between rows by the arrow keys', 
   expect(sent()).toEqual({ keywords: ['a!', 'b'] });
 });
 
+it('makes one row of a spreadsheet’s cell of several lines, and leaves quotes around a line alone', async () => {
+  const { sent } = await renderForm([keywords]);
+  await userEvent.click(row(1));
+  paste('one\n"two ""and""\nmore"\n"pizza near me"\n');
+  await expect.element(row(3)).toHaveFocus();
+  expect(sent()).toEqual({ keywords: ['one', 'two "and"\nmore', '"pizza near me"'] });
+});
+
 it('says what a paste brought, and removes its duplicates with a way back', async () => {
   const { sent } = await renderForm([{ ...urls, default: [{ url: 'https://old.example' }] }]);
   await userEvent.click(row(1, 'Map URLs'));
@@ -87,6 +95,25 @@ it('shows and removes the rows of a paste that are no URLs, and no others', asyn
   expect(sent()).toEqual({ urls: left.map((url) => ({ url })) });
   await userEvent.click(button('Undo'));
   await expect.element(page.getByText('4 items', { exact: true })).toBeVisible();
+});
+
+it('never loses the line breaks of an item', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['one\ntwo', 'three'] }]);
+  await expect.element(row(1)).toHaveValue('one\ntwo');
+  await userEvent.click(row(1));
+  await userEvent.keyboard('{Control>}{End}{/Control}!{Shift>}{Enter}{/Shift}more');
+  expect(sent()).toEqual({ keywords: ['one\ntwo!\nmore', 'three'] });
+  await userEvent.keyboard('{ArrowUp}');
+  await expect.element(row(1)).toHaveFocus();
+  await userEvent.keyboard('{Control>}{End}{/Control}{ArrowDown}');
+  await expect.element(row(2)).toHaveFocus();
+});
+
+it('stays the same control while the last line break of an item is taken out', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['a\nb'] }]);
+  await userEvent.click(row(1));
+  await userEvent.keyboard('{Control>}{End}{/Control}{Backspace}{Backspace}cd');
+  expect(sent()).toEqual({ keywords: ['acd'] });
 });
 
 it('pastes one line into the row itself', async () => {

@@ -3,12 +3,12 @@ import type { ItemShape } from '#core/form/parameter.ts';
 import { insertRows, removeRow, rowAt, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
-import { allLines } from './split-lines.ts';
+import { parseGrid } from '../import-rows/parse-grid.ts';
 import type { RowsPaste } from './use-rows-commands.ts';
 
 /**
  * A paste of several lines into a list makes a row of each, in place of the row itself where that is empty, else below it. Text of one line
- * is the row's own.
+ * is the row's own. A cell of several lines, which a spreadsheet writes in quotes, is one row.
  */
 export function readListPaste(options: {
   readonly text: string;
@@ -22,14 +22,15 @@ export function readListPaste(options: {
   const isEmpty = old === undefined || itemText(old, shape) === '';
   let blank = 0;
   const items = function* (): Generator<Json | undefined> {
-    for (const line of allLines(text)) {
+    for (const [cell = ''] of parseGrid(text, '', true)) {
+      const line = cell.trim();
       if (line === '') blank += 1;
       yield line === '' ? undefined : withItemText(undefined, line, shape);
     }
   };
   return {
     items: items(),
-    blank: () => blank,
+    report: () => ({ filled: 0, blank, beyond: 0 }),
     change: (latest, items) =>
       isEmpty ? insertRows(removeRow(latest, row), row, items) : insertRows(latest, row + 1, items),
     end: (count) => ({ row: row + count - (isEmpty ? 1 : 0), column: '' }),

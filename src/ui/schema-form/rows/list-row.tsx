@@ -10,6 +10,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 
+import { LineInput, LONG_IN_ROW } from '../fields/line-input.tsx';
 import { problemText } from '../problem-text.ts';
 
 type ListRowProps = {
@@ -42,25 +43,25 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
       >
         {number}
       </span>
-      <input
-        type="text"
-        dir="auto"
-        autoComplete="off"
-        spellCheck={false}
-        data-column=""
-        tabIndex={reachable ? 0 : -1}
-        aria-label={t('form.rows.row', { title, row: number })}
-        aria-invalid={problem !== undefined || undefined}
-        value={text ?? JSON.stringify(item)}
-        readOnly={text === undefined}
-        title={text === undefined ? t('form.rows.foreign') : said}
-        placeholder={placeholder}
-        onChange={(event) => onText(row, event.currentTarget.value)}
-        className={classNames(
-          'h-full min-w-0 grow bg-transparent outline-none placeholder:text-faint aria-invalid:text-bad',
-          text === undefined && 'font-mono text-xs text-muted',
-        )}
-      />
+      <span className="relative h-full min-w-0 grow">
+        <LineInput
+          spellCheck={false}
+          data-column=""
+          tabIndex={reachable ? 0 : -1}
+          aria-label={t('form.rows.row', { title, row: number })}
+          aria-invalid={problem !== undefined || undefined}
+          value={text ?? JSON.stringify(item)}
+          readOnly={text === undefined}
+          title={text === undefined ? t('form.rows.foreign') : said}
+          placeholder={placeholder}
+          onText={(typed) => onText(row, typed)}
+          className={classNames(
+            'h-full w-full bg-transparent outline-none placeholder:text-faint aria-invalid:text-bad',
+            text === undefined && 'font-mono text-xs text-muted',
+          )}
+          longClassName={LONG_IN_ROW}
+        />
+      </span>
       {said !== undefined && (
         <span role="img" aria-label={said} title={said} className="mx-1 shrink-0 text-bad">
           <TriangleAlert size={14} aria-hidden />

@@ -26,11 +26,10 @@ const CellDialog = lazy(async () => {
  * Enter, F2 or the button opens all of it.
  */
 export function LongCell(props: CellProps) {
-  const { column, item, label } = props;
+  const { column, label } = props;
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);
   const value = cellValue(props);
-  const text = cellText(column, item);
   const isLong = column.multiple || (typeof value === 'string' && /[\r\n]/.test(value));
   const openByKey = (event: KeyboardEvent) => {
     const { key, altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
@@ -41,8 +40,11 @@ export function LongCell(props: CellProps) {
     event.stopPropagation();
     setIsOpen(true);
   };
-  const chosen = () =>
-    chosenOf(toChoices(column.options, listed(value)), value).map((choice) => choiceLabel(t, choice));
+  const shownOf = (held: Json | undefined) => {
+    if (!column.multiple) return inOneLine(cellValue({ item: held, column }), cellText(column, held));
+    const chosen = chosenOf(toChoices(column.options, listed(value)), value);
+    return chosen.map((choice) => choiceLabel(t, choice)).join(', ');
+  };
   return (
     <span
       className="relative block h-full"
@@ -52,7 +54,7 @@ export function LongCell(props: CellProps) {
       <TextCell
         {...props}
         said={props.said ?? t('form.cell.hint')}
-        shown={column.multiple ? chosen().join(', ') : inOneLine(value, text)}
+        shownOf={shownOf}
         readOnly={isLong}
         className={classNames('pr-8', column.editor === 'json' && 'font-mono text-xs')}
       />

@@ -23,19 +23,29 @@ const PLAIN: Readonly<Record<string, RowCommand>> = {
 
 const WITH_ALT: Readonly<Record<string, RowCommand>> = { ArrowUp: 'moveUp', ArrowDown: 'moveDown' };
 
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
+const isText = (target: EventTarget): target is TextControl =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
+
+/** True where the caret can go no further in a text towards its beginning or its end. */
+function isAtEnd({ selectionStart, selectionEnd, value }: TextControl, end: 'first' | 'last'): boolean {
+  return selectionStart === selectionEnd && selectionStart === (end === 'first' ? 0 : value.length);
+}
+
 /** The arrows to the sides move the caret; only from the ends of a text do they lead on. */
 function sideways(key: string, target: EventTarget): RowCommand | undefined {
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return undefined;
   const command = key === 'ArrowLeft' ? 'left' : 'right';
-  if (!(target instanceof HTMLInputElement) || target.type !== 'text') return command;
-  const { selectionStart, selectionEnd, value } = target;
-  if (selectionStart !== selectionEnd) return undefined;
-  return selectionStart === (command === 'left' ? 0 : value.length) ? command : undefined;
+  if (!isText(target)) return command;
+  return isAtEnd(target, command === 'left' ? 'first' : 'last') ? command : undefined;
 }
 
 function plainCommand(key: string, target: EventTarget): RowCommand | undefined {
-  const isEmpty = target instanceof HTMLInputElement && target.type === 'text' && target.value === '';
-  if (key === 'Backspace') return isEmpty ? 'removeEmpty' : undefined;
+  if (key === 'Backspace') return isText(target) && target.value === '' ? 'removeEmpty' : undefined;
+  // In a text of several lines the caret goes from line to line.
+  if (target instanceof HTMLTextAreaElement && (key === 'ArrowUp' || key === 'ArrowDown'))
+    return isAtEnd(target, key === 'ArrowUp' ? 'first' : 'last') ? PLAIN[key] : undefined;
   // A select keeps its own arrow keys.
   if (target instanceof HTMLSelectElement && key.startsWith('Arrow')) return sideways(key, target);
   return PLAIN[key] ?? sideways(key, target);

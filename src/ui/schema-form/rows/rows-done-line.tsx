@@ -46,9 +46,11 @@ function* uniqueItems(sorted: Iterable<SortedRow | undefined>): Generator<Json |
 
 function Pasted({ parameter, field, done }: RowsDoneLineProps<Extract<RowsDone, { kind: 'pasted' }>>) {
   const t = useMessages();
+  const isTable = parameter.editor === 'requestListSource';
+  const added = done.items.length - done.filled;
   const sort = useMemo(
-    () => () => sortItems({ parameter, items: done.items, dropDuplicates: true, kept: done.before }),
-    [parameter, done],
+    () => () => sortItems({ parameter, items: done.items, dropDuplicates: !isTable, kept: done.before }),
+    [parameter, isTable, done],
   );
   const { duplicate, wrong } = useFates(sort) ?? { duplicate: 0, wrong: 0 };
   const removeDuplicates = async () => {
@@ -61,8 +63,10 @@ function Pasted({ parameter, field, done }: RowsDoneLineProps<Extract<RowsDone, 
   };
   return (
     <>
-      <span>{t('form.rows.added', { count: done.items.length })}</span>
+      {done.filled > 0 && <span>{t('form.rows.filled', { count: done.filled })}</span>}
+      {(added > 0 || done.filled === 0) && <span>{t('form.rows.added', { count: added })}</span>}
       {done.blank > 0 && <span>{t('form.rows.blank', { count: done.blank })}</span>}
+      {done.beyond > 0 && <span>{t('form.rows.beyond', { count: done.beyond })}</span>}
       {duplicate > 0 && (
         <Finding text={t('form.rows.duplicates', { count: duplicate })}>
           <Button size="small" variant="quiet" onClick={() => void removeDuplicates()}>
@@ -71,7 +75,7 @@ function Pasted({ parameter, field, done }: RowsDoneLineProps<Extract<RowsDone, 
         </Finding>
       )}
       {wrong > 0 && (
-        <Finding text={t('form.rows.notUrls', { count: wrong })}>
+        <Finding text={t(isTable ? 'form.import.found.wrong' : 'form.rows.notUrls', { count: wrong })}>
           <Button
             size="small"
             variant="quiet"

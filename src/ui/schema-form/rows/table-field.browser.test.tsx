@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import { aColumn, aParameter } from '#core/form/a-parameter.ts';
+import type { Json } from '#core/json/json.ts';
 
 import { renderForm } from '../render-form.tsx';
 
@@ -71,6 +72,24 @@ it('shows a number while it is typed as it is typed', async () => {
   expect(sent()).toEqual({ places: [{ ratio: 0.5 }] });
 });
 
+it('shows a number as it was typed also when its cell is left, until another is put in its place', async () => {
+  const ratio = aColumn({ name: 'ratio', title: 'Ratio', type: 'number' });
+  const { sent, store } = await renderForm([{ ...places, columns: [ratio] }]);
+  await userEvent.fill(cell(1, 'Ratio'), '1e3');
+  await userEvent.click(button('Elsewhere'));
+  await expect.element(cell(1, 'Ratio')).toHaveValue('1e3');
+  expect(sent()).toEqual({ places: [{ ratio: 1000 }] });
+  store.getState().setEntry('places', { kind: 'value', value: [{ ratio: 7 }] });
+  await expect.element(cell(1, 'Ratio')).toHaveValue('7');
+});
+
+it('keeps the line breaks of a text in a column of one line', async () => {
+  const { sent } = await renderForm([{ ...places, default: [{ url: 'a\nb' }] }]);
+  await userEvent.click(cell(1, 'URL'));
+  await userEvent.keyboard('{Control>}{End}{/Control}c');
+  expect(sent()).toEqual({ places: [{ url: 'a\nbc' }] });
+});
+
 it('marks the cell that is wrong and says where it is', async () => {
   await renderForm([{ ...places, default: [{ url: 'a' }, { url: 'b', depth: 9 }] }], { showProblems: true });
   await expect.element(cell(2, 'Depth')).toBeInvalid();
@@ -89,6 +108,24 @@ it('takes a block from a spreadsheet', async () => {
       { url: 'y', depth: 2 },
     ],
   });
+});
+
+it('pastes into the rows that its search shows, says what was done, and takes it back', async () => {
+  const rows: Json[] = Array.from({ length: 30 }, (_, index) => ({
+    url: `${index % 10 === 0 ? 'x' : 'y'}${index}`,
+  }));
+  const { sent } = await renderForm([{ ...places, default: rows }]);
+  await userEvent.fill(page.getByRole('searchbox'), 'x');
+  await userEvent.click(cell(11, 'URL'));
+  paste('one\t1\ntwo\t2\n\nthree\t3\ts\tyes\tfar\n');
+  await expect.element(page.getByText('2 rows filled')).toBeVisible();
+  await expect.element(page.getByText('1 row added')).toBeVisible();
+  await expect.element(page.getByText('1 blank line left out')).toBeVisible();
+  await expect.element(page.getByText('1 cell right of the last column left out')).toBeVisible();
+  const filled = rows.with(10, { url: 'one', depth: 1 }).with(20, { url: 'two', depth: 2 });
+  expect(sent()).toEqual({ places: [...filled, { url: 'three', depth: 3, mode: 's', deep: true }] });
+  await userEvent.click(button('Undo'));
+  expect(sent()).toEqual({ places: rows });
 });
 
 it('shows keys that the Worker does not name as columns of their own', async () => {

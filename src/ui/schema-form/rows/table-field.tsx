@@ -39,7 +39,7 @@ export function TableField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const { title } = parameter;
   const field = useRowsField(parameter);
-  const { rows, editor } = field;
+  const { rows, visible, editor } = field;
   const columns = useMemo(() => tableColumns(parameter, rows), [parameter, rows]);
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -55,6 +55,7 @@ export function TableField({ parameter, id }: EditorProps) {
         text,
         place,
         rows: editor.current(),
+        visible,
         columns: columns.map(({ column }) => column),
       }),
   });
@@ -70,7 +71,7 @@ export function TableField({ parameter, id }: EditorProps) {
     }
     const problems = problemsOf(row);
     return columns.map(({ column }) => (
-      <span key={column.name} role="gridcell" className="min-w-0">
+      <span key={column.name} role="gridcell" className="relative min-w-0">
         <TableCell
           row={row}
           column={column}

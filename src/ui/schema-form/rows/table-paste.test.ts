@@ -6,12 +6,17 @@ import type { Json } from '#core/json/json.ts';
 
 import { readTablePaste } from './table-paste.ts';
 
-/** The rows after the paste, and where the focus is then. */
-function pasted(text: string, place: { row: number; column: string }, rows = rowsOf<Json>([])) {
-  const read = readTablePaste({ text, place, rows, columns });
+/** The rows after the paste, where the focus is then, and what is to be said. */
+function pasted(
+  text: string,
+  place: { row: number; column: string },
+  rows = rowsOf<Json>([]),
+  visible?: readonly number[],
+) {
+  const read = readTablePaste({ text, place, rows, visible, columns });
   if (read === undefined) return undefined;
   const items = [...read.items].filter((item) => item !== undefined);
-  return { rows: toArray(read.change(rows, items)), end: read.end(items.length) };
+  return { rows: toArray(read.change(rows, items)), end: read.end(items.length), report: read.report() };
 }
 
 const columns = [
@@ -29,11 +34,25 @@ it('fills cells from the focused one on and appends the rows that are missing', 
       { depth: 'many', note: 'z' },
     ],
     end: { row: 2, column: 'depth' },
+    report: { filled: 2, blank: 0, beyond: 0 },
   });
 });
 
-it('drops what lies right of the last column', () => {
-  expect(pasted('n\tfar', { row: 0, column: 'note' })?.rows).toEqual([{ note: 'n' }]);
+it('fills the rows that are shown, touches none that is hidden, and appends the rest', () => {
+  const rows = rowsOf<Json>(['a', 'b', 'c', 'd', 'e'].map((url) => ({ url })));
+  expect(pasted('v\nw\nx\n', { row: 2, column: 'url' }, rows, [0, 2, 4])).toEqual({
+    rows: ['a', 'b', 'v', 'd', 'w', 'x'].map((url) => ({ url })),
+    end: { row: 5, column: 'url' },
+    report: { filled: 2, blank: 0, beyond: 0 },
+  });
+  expect(pasted('v\nw\n', { row: 2, column: 'url' }, rows, [2, 4])?.end).toEqual({ row: 4, column: 'url' });
+});
+
+it('counts the blank rows and the cells right of the last column that it leaves out', () => {
+  expect(pasted('n\tfar\t\n\t\nm\n', { row: 0, column: 'note' })).toMatchObject({
+    rows: [{ note: 'n' }, { note: 'm' }],
+    report: { filled: 0, blank: 1, beyond: 1 },
+  });
 });
 
 it('leaves the text of one cell to the cell', () => {

@@ -11,39 +11,48 @@ type TablePaste = {
   readonly text: string;
   readonly place: RowPlace;
   readonly rows: Rows<Json>;
+  /** The rows that are shown; undefined for all. */
+  readonly visible: readonly number[] | undefined;
   readonly columns: readonly Column[];
 };
 
 /**
- * A block from a spreadsheet fills cells from the focused one on, to the right and down; rows that there are not yet come into being.
- * What lies right of the last column falls away. A single cell's text is the cell's own.
+ * A block from a spreadsheet fills cells from the focused one on, to the right and down, in the rows that are shown; what is left of it
+ * makes rows at the end, but for blank ones. Cells right of the last column are left out. A single cell's text is the cell's own.
  */
-export function readTablePaste(options: TablePaste): RowsPaste | undefined {
-  const { text, place } = options;
+export function readTablePaste({ text, place, rows, visible, columns }: TablePaste): RowsPaste | undefined {
   if (!/[\t\r\n]/.test(text.trimEnd())) return undefined;
-  return {
-    items: filledRows(options),
-    change: (latest, items) => {
-      const all = [...toArray(latest)];
-      for (const [offset, item] of items.entries()) all[place.row + offset] = item;
-      return rowsOf(all);
-    },
-    end: (count) => ({ row: place.row + count - 1, column: place.column }),
-  };
-}
-
-/** The rows under the block, as it fills them. */
-function* filledRows({ text, place, rows, columns }: TablePaste): Generator<Json> {
+  const under = visible?.slice(visible.indexOf(place.row));
+  const rowUnder = (offset: number) => (under ? under[offset] : place.row + offset) ?? rows.length;
   const start = columns.findIndex(({ name }) => name === place.column);
-  let row = place.row;
-  for (const cells of parseGrid(text)) {
-    yield cells.reduce<Json>(
-      (item, cell, offset) => {
+  const report = { filled: 0, blank: 0, beyond: 0 };
+  const items = function* (): Generator<Json | undefined> {
+    for (const cells of parseGrid(text)) {
+      const old = rowAt(rows, rowUnder(report.filled));
+      const item = cells.reduce<Json>((filled, cell, offset) => {
         const column = columns[start + offset];
-        return column === undefined ? item : putCellText(item, column, cell);
-      },
-      rowAt(rows, row) ?? null,
-    );
-    row += 1;
-  }
+        if (column) return putCellText(filled, column, cell);
+        if (cell.trim() !== '') report.beyond += 1;
+        return filled;
+      }, old ?? null);
+      if (old !== undefined) report.filled += 1;
+      else if (item === null) report.blank += 1;
+      yield old === undefined && item === null ? undefined : item;
+    }
+  };
+  return {
+    items: items(),
+    report: () => report,
+    change: (latest, taken) => {
+      const all = [...toArray(latest)];
+      for (let offset = 0; offset < report.filled; offset += 1) {
+        all[rowUnder(offset)] = taken[offset] ?? null;
+      }
+      return rowsOf([...all, ...taken.slice(report.filled)]);
+    },
+    end: (count) => ({
+      row: count > report.filled ? rows.length + count - report.filled - 1 : rowUnder(report.filled - 1),
+      column: place.column,
+    }),
+  };
 }

@@ -1,37 +1,32 @@
-import { useState } from 'react';
-
-import { cellText } from '#core/form/cell-text.ts';
+import { cellText, withCellText } from '#core/form/cell-text.ts';
+import type { Json } from '#core/json/json.ts';
 import { classNames } from '#ui/class-names.ts';
 
+import { LineInput, LONG_IN_ROW } from '../fields/line-input.tsx';
 import { CELL, cellControl, type CellProps } from './cell-props.ts';
 
 type TextCellProps = CellProps & {
   readonly placeholder?: string | undefined;
-  /** What is shown in place of the cell's text while nobody types into it. */
-  readonly shown?: string;
+  /** What is shown of a row in place of the cell's text. */
+  readonly shownOf?: (item: Json | undefined) => string;
   /** True where the text cannot be shown in one line without loss. */
   readonly readOnly?: boolean;
   readonly className?: string;
 };
 
-/** While it is typed into, a cell shows what was typed, and not how that reads: `0.` is a number on its way to `0.5`. */
+/** A cell that is typed into. */
 export function TextCell(props: TextCellProps) {
   const { row, column, item, actions, placeholder = column.placeholder, readOnly, className } = props;
-  const [typed, setTyped] = useState<string>();
+  const shownOf = props.shownOf ?? ((held: Json | undefined) => cellText(column, held));
   return (
-    <input
-      type="text"
-      dir="auto"
-      autoComplete="off"
-      value={typed ?? props.shown ?? cellText(column, item)}
+    <LineInput
+      value={shownOf(item)}
+      asHeld={(typed) => shownOf(withCellText(undefined, column, typed))}
       placeholder={placeholder}
       readOnly={readOnly}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        actions.putText(row, column, event.currentTarget.value);
-      }}
-      onBlur={() => setTyped(undefined)}
+      onText={(text) => actions.putText(row, column, text)}
       className={classNames(CELL, 'text-ellipsis placeholder:text-faint', className)}
+      longClassName={LONG_IN_ROW}
       {...cellControl(props)}
     />
   );

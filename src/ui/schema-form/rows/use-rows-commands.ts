@@ -9,13 +9,13 @@ import { rowCommand, type RowCommand } from './row-keys.ts';
 import { placeOf, type RowPlace } from './row-place.ts';
 import { NO_FILTER } from './rows-view.ts';
 import type { RowFocus } from './use-row-focus.ts';
-import type { RowsField } from './use-rows-field.ts';
+import type { PasteReport, RowsField } from './use-rows-field.ts';
 
 /** A paste that is more than text for one control: the change it makes, and where the focus goes after it. */
 export type RowsPaste = Incoming & {
   readonly end: (count: number) => RowPlace;
-  /** Lines that were left out, once the items are made; absent where nothing is to be said of the paste. */
-  readonly blank?: () => number;
+  /** What is to be said of the paste, once the items are made. */
+  readonly report: () => PasteReport;
 };
 
 type RowsCommandsOptions = {
@@ -144,27 +144,36 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
         const read = at && readPaste(event.clipboardData.getData('text/plain'), at);
         if (read === undefined) return;
         event.preventDefault();
-        showAll();
-        void takePaste(field, read).then(focus.goTo);
+        void takePaste(field, read).then(({ isLonger, end }) => {
+          if (isLonger) showAll();
+          focus.goTo(end);
+        });
       },
-      onDragOver: (event: DragEvent) => {
-        if (event.dataTransfer.types.includes('Files')) event.preventDefault();
-      },
-      onDrop: (event: DragEvent) => {
-        const [file] = event.dataTransfer.files;
-        if (file === undefined) return;
-        event.preventDefault();
-        field.setImporting({ kind: 'file', file });
-      },
+      ...dropHandlers(field),
     },
   };
 }
 
-/** Puts a paste into the rows; gives where the focus goes. */
-async function takePaste(field: RowsField, { blank, end, ...incoming }: RowsPaste): Promise<RowPlace> {
+/** Puts a paste into the rows; says whether it made rows of its own, and where the focus goes. */
+async function takePaste(field: RowsField, { report, end, ...incoming }: RowsPaste) {
   const taken = await field.takeIn(incoming);
-  if (blank) field.setDone({ ...taken, kind: 'pasted', blank: blank(), change: incoming.change });
-  return end(taken.items.length);
+  field.setDone({ ...taken, ...report(), kind: 'pasted', change: incoming.change });
+  return { isLonger: taken.after.length > taken.before.length, end: end(taken.items.length) };
+}
+
+/** A file that is dropped is imported. */
+function dropHandlers({ setImporting }: RowsField) {
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      const [file] = event.dataTransfer.files;
+      if (file === undefined) return;
+      event.preventDefault();
+      setImporting({ kind: 'file', file });
+    },
+  };
 }
 
 /** The button goes with the rows, and the focus to where they begin anew. */

@@ -20,13 +20,21 @@ import { filterRows, NO_FILTER, type RowsFilter } from './rows-view.ts';
 /** What was done to many rows at once. */
 export type RowsDone =
   | (RowsChange & { readonly kind: 'cleared' | 'removed'; readonly count: number })
-  | (TakenIn & {
-      readonly kind: 'pasted';
-      /** Lines that were left out. */
-      readonly blank: number;
-      /** Puts items where these were put. */
-      readonly change: Incoming['change'];
-    });
+  | (TakenIn &
+      PasteReport & {
+        readonly kind: 'pasted';
+        /** Puts items where these were put. */
+        readonly change: Incoming['change'];
+      });
+
+export type PasteReport = {
+  /** How many of the items, the first ones, stand in place of rows that were there. */
+  readonly filled: number;
+  /** Lines that were left out. */
+  readonly blank: number;
+  /** Cells that were left out, because no column is there for them. */
+  readonly beyond: number;
+};
 
 /** So many of them are known again when what came after them is undone. */
 const REMEMBERED = 5;

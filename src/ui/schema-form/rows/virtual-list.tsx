@@ -22,7 +22,12 @@ export function VirtualList(props: VirtualListProps) {
   const { rows, scrollerRef, label, count, current, children } = props;
   const { drawn, height, rowHeight, maxHeight, rowOf } = rows;
   return (
-    <div ref={scrollerRef} data-rows className="overflow-auto overscroll-contain" style={{ maxHeight }}>
+    <div
+      ref={scrollerRef}
+      data-rows
+      className="overflow-auto overscroll-contain has-[textarea:focus]:min-h-36"
+      style={{ maxHeight }}
+    >
       <div
         role="list"
         aria-label={label}

@@ -54,7 +54,7 @@ export function VirtualTable(props: VirtualTableProps) {
       role="grid"
       aria-label={label}
       aria-rowcount={Math.max(count, 1) + 1}
-      className="scroll-pt-8 scroll-pr-11 overflow-auto overscroll-contain"
+      className="scroll-pt-8 scroll-pr-11 overflow-auto overscroll-contain has-[textarea:focus]:min-h-36"
       style={{ maxHeight: maxHeight + rowHeight }}
     >
       <TableHead columns={columns} style={{ ...grid, height: rowHeight }} />

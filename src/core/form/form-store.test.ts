@@ -183,6 +183,23 @@ describe('undo', () => {
   });
 });
 
+describe('a field that is still being read', () => {
+  it('is named until all that is read into it is in', () => {
+    const { getState } = createFormStore({
+      parameters: [],
+      values: { entries: new Map(), extras: new Map() },
+    });
+    const [first, second, other] = ['urls', 'urls', 'names'].map((name) => getState().beginReading(name));
+    expect(getState().reading).toEqual(['urls', 'urls', 'names']);
+    first?.();
+    first?.();
+    expect(getState().reading).toEqual(['urls', 'names']);
+    second?.();
+    other?.();
+    expect(getState()).toMatchObject({ reading: [], canUndo: false });
+  });
+});
+
 describe('differsFromDefault', () => {
   const integer = aParameter({ type: 'integer', editor: 'number', default: 10 });
   const json = aParameter({ type: 'object', editor: 'json', default: { a: 1, b: 2 } });

@@ -12,6 +12,10 @@ export type FormState = {
   readonly values: FormValues;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Names of fields that are still being read into: what they hold is not yet what a person has put in. */
+  readonly reading: readonly string[];
+  /** Names a field among those, until the returned function is called. */
+  readonly beginReading: (name: string) => () => void;
   /** Puts an entry under a parameter's name; `undefined` leaves the parameter out of what is sent. */
   readonly setEntry: (name: string, entry: Entry | undefined) => void;
   readonly removeExtra: (name: string) => void;
@@ -66,6 +70,16 @@ export function createFormStore({
       values,
       canUndo: false,
       canRedo: false,
+      reading: [],
+      beginReading: (name) => {
+        let isOver = false;
+        set({ reading: [...get().reading, name] });
+        return () => {
+          const { reading } = get();
+          if (!isOver) set({ reading: reading.toSpliced(reading.indexOf(name), 1) });
+          isOver = true;
+        };
+      },
       setEntry: (name, entry) => {
         const before = get().values.entries.get(name);
         if (before === entry) return;

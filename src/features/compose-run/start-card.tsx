@@ -122,7 +122,7 @@ function Problems({ problems, onProblem }: Pick<StartCardProps, 'problems' | 'on
         <p className="min-w-0 wrap-anywhere">
           {t('start.problems', { count: problems.length })}:{' '}
           {problems.slice(0, NAMED).map((problem, index) => (
-            <span key={problem.field}>
+            <span key={index}>
               {index > 0 && ', '}
               <button
                 type="button"

@@ -78,6 +78,7 @@ export const compose = {
   'start.tasks.problem.mixedItems': '{name} mixes objects with plain values',
   'start.tasks.problem.tooManyTasks': 'more than {limit} tasks',
   'start.problems': '{count, plural, one {# problem} other {# problems}}',
+  'start.reading': 'still reading {name}',
   'start.problems.none': 'No problems found',
   'start.problems.more': 'and {count} more',
   'start.useCurrentVersion': 'Use the current version',

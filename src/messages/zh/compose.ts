@@ -78,6 +78,7 @@ export const compose: Translation<typeof english> = {
   'start.tasks.problem.mixedItems': '{name} 混用了对象和普通值',
   'start.tasks.problem.tooManyTasks': '超过 {limit} 个任务',
   'start.problems': '{count, plural, other {# 个问题}}',
+  'start.reading': '仍在读取 {name}',
   'start.problems.none': '未发现问题',
   'start.problems.more': '另有 {count} 个',
   'start.useCurrentVersion': '使用当前版本',

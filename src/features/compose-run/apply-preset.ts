@@ -9,11 +9,11 @@ import type { ComposedDraft } from './use-draft.ts';
 
 /** Puts a preset in place of what stands in the form, and puts that aside. Nothing is started. */
 export function applyPreset(preset: Preset, descriptor: WorkerDescriptor, form: ComposedDraft): void {
-  const { draft, leftOver } = refitDraft(preset.draft, descriptor);
+  const { draft, changes } = refitDraft(preset.draft, descriptor);
   const { name, omitted } = preset;
   const before = form.current();
   form.setOrigin({
-    ...{ kind: 'preset', name, omitted, leftOver },
+    ...{ kind: 'preset', name, omitted, changes },
     ...{ draft: before, before: form.origin, marks: form.marks },
   });
   form.replace(draft);

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { type CarriedChanges, NOT_CHANGED } from '#core/draft/carry-over.ts';
 import { formatList } from '#messages/format.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -77,12 +78,12 @@ function DiscardedNotice({ origin, draft }: ReplacingProps<Extract<Replacing, { 
 
 function PresetNotice({ origin, draft, descriptor }: ReplacingProps<PresetOrigin> & OriginNoticeProps) {
   const t = useMessages();
-  const { name, omitted, leftOver } = origin;
+  const { name, omitted, changes } = origin;
   return (
     <Notice actions={<UndoReplacing origin={origin} draft={draft} />}>
       <p>{t('presets.applied', { name })}</p>
       {omitted.length > 0 && <p>{t('presets.applied.omitted', { names: formatList(omitted) })}</p>}
-      <LeftOver names={leftOver} version={descriptor.version} />
+      <Changes changes={changes} version={descriptor.version} />
     </Notice>
   );
 }
@@ -91,7 +92,7 @@ type DraftNoticeProps = OriginNoticeProps & { readonly origin: Extract<DraftOrig
 
 function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
   const t = useMessages();
-  const { leftOver, replaced } = origin;
+  const { changes, replaced } = origin;
   const discard = () => {
     draft.setOrigin({ kind: 'discarded', draft: draft.current(), before: origin, marks: draft.marks });
     draft.replace(defaultDraft(descriptor));
@@ -110,18 +111,32 @@ function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
     >
       <p>{t('compose.from.draft')}</p>
       {replaced && <p>{t('compose.from.draft.replaced')}</p>}
-      <LeftOver names={leftOver} version={descriptor.version} />
+      <Changes changes={changes} version={descriptor.version} />
     </Notice>
   );
 }
 
-function LeftOver({ names, version }: { readonly names: readonly string[]; readonly version: string }) {
+type ChangesProps = { readonly changes: CarriedChanges; readonly version: string };
+
+/** What another version of the Worker made of the values that were typed for the one before. */
+function Changes({ changes, version }: ChangesProps) {
   const t = useMessages();
-  if (names.length === 0) return null;
   return (
-    <p>{t('compose.from.draft.leftOver', { version, names: formatList(names), count: names.length })}</p>
+    <>
+      {CHANGES.filter((kind) => changes[kind].length > 0).map((kind) => (
+        <p key={kind}>
+          {t(`compose.carried.${kind}`, {
+            version,
+            names: formatList(changes[kind]),
+            count: changes[kind].length,
+          })}
+        </p>
+      ))}
+    </>
   );
 }
+
+const CHANGES = ['gone', 'unfit', 'renewed'] as const satisfies readonly (keyof CarriedChanges)[];
 
 type Replaced = NonNullable<Extract<DraftOrigin, { kind: 'draft' }>['replaced']>;
 
@@ -134,7 +149,7 @@ function TakeBack({ replaced, draft }: { readonly replaced: Replaced; readonly d
       onClick={() => {
         draft.replace(replaced);
         draft.forgetLink();
-        draft.setOrigin({ kind: 'draft', leftOver: [], replaced: undefined });
+        draft.setOrigin({ kind: 'draft', changes: NOT_CHANGED, replaced: undefined });
       }}
     >
       {t('compose.from.link.draft')}

@@ -13,7 +13,7 @@ import { discardLinkMemory, type LinkMemory, loadLinkMemory, saveLinkMemory } fr
 import {
   type BrokenJson,
   type DraftOrigin,
-  madeFor,
+  filledIn,
   type OpenedDraft,
   openDraft,
   settleJson,
@@ -84,8 +84,7 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
       current: (): Draft => {
         const { broken } = json.getState();
         return {
-          ...madeFor(descriptor),
-          values: store.getState().values,
+          ...filledIn(descriptor, store.getState().values),
           options: form.getValues(),
           ...(broken ? { brokenJson: broken.text() } : {}),
         };

@@ -12,11 +12,10 @@ export function applyPreset(preset: Preset, descriptor: WorkerDescriptor, form: 
   const { draft, changes } = refitDraft(preset.draft, descriptor);
   const { name, omitted } = preset;
   const before = form.current();
-  form.setOrigin({
+  form.replace(draft, {
     ...{ kind: 'preset', name, omitted, changes },
     ...{ draft: before, before: form.origin, marks: form.marks },
   });
-  form.replace(draft);
   form.putAside(
     isUntouched(before, descriptor) ? undefined : before,
     preset.imported ? marksOf(preset, descriptor) : undefined,

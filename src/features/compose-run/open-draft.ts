@@ -35,6 +35,7 @@ export type DraftOrigin =
       readonly marks: LinkMarks | undefined;
     }
   | PresetOrigin
+  | ImportOrigin
   | { readonly kind: 'link'; readonly link: OpenedLink; readonly replaced: Draft | undefined }
   | { readonly kind: 'damagedLink'; readonly problem: LinkFault; readonly hasDraft: boolean };
 
@@ -50,8 +51,23 @@ export type PresetOrigin = {
   readonly marks: LinkMarks | undefined;
 };
 
-/** The text of the JSON tab that is not right, and what is wrong with it. */
-export type BrokenJson = { readonly text: () => string; readonly problem: InputJsonProblem };
+/** An input was imported; what stood in the form before, to undo that. */
+export type ImportOrigin = {
+  readonly kind: 'import';
+  /** How many fields and run options were filled. */
+  readonly fields: number;
+  readonly options: number;
+  readonly draft: Draft;
+  readonly before: DraftOrigin;
+  readonly marks: LinkMarks | undefined;
+};
+
+/** The text of the JSON tab that is not right, what is wrong with it, and the form that it was written from. */
+export type BrokenJson = {
+  readonly text: () => string;
+  readonly problem: InputJsonProblem;
+  readonly from: FormValues;
+};
 
 export type OpenedDraft = SettledDraft & { readonly origin: DraftOrigin };
 export type SettledDraft = { readonly draft: Draft; readonly broken?: BrokenJson };
@@ -163,7 +179,7 @@ function carriedDraft(
 export function settleJson({ draft, json }: StoredDraft, descriptor: WorkerDescriptor): SettledDraft {
   const { brokenJson: text, ...rest } = draft;
   if (text === undefined || json === undefined) return { draft };
-  if (!json.ok) return { draft, broken: { text: () => text, problem: json.error } };
+  if (!json.ok) return { draft, broken: { text: () => text, problem: json.error, from: draft.values } };
   return {
     draft: {
       ...rest,

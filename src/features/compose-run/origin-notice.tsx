@@ -10,7 +10,7 @@ import { LatePart } from '#ui/late-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
-import { defaultDraft, type DraftOrigin, type PresetOrigin } from './open-draft.ts';
+import { defaultDraft, type DraftOrigin, type ImportOrigin, type PresetOrigin } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 /** What only a form needs that a link has filled. */
@@ -45,20 +45,20 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
   }
   if (origin.kind === 'draft') return <DraftNotice origin={origin} descriptor={descriptor} draft={draft} />;
   if (origin.kind === 'preset') return <PresetNotice origin={origin} descriptor={descriptor} draft={draft} />;
+  if (origin.kind === 'import') return <ImportNotice origin={origin} draft={draft} />;
   if (origin.kind === 'discarded') return <DiscardedNotice origin={origin} draft={draft} />;
   return null;
 }
 
-type Replacing = PresetOrigin | Extract<DraftOrigin, { kind: 'discarded' }>;
+type Replacing = PresetOrigin | ImportOrigin | Extract<DraftOrigin, { kind: 'discarded' }>;
 type ReplacingProps<Origin> = { readonly origin: Origin; readonly draft: ComposedDraft };
 
 /** Puts back what stood in the form before. */
 function UndoReplacing({ origin, draft }: ReplacingProps<Replacing>) {
   const t = useMessages();
   const undo = () => {
-    draft.replace(origin.draft);
+    draft.replace(origin.draft, origin.before);
     draft.setMarks(origin.marks);
-    draft.setOrigin(origin.before);
   };
   return (
     <Button size="small" onClick={undo}>
@@ -88,14 +88,25 @@ function PresetNotice({ origin, draft, descriptor }: ReplacingProps<PresetOrigin
   );
 }
 
+function ImportNotice({ origin, draft }: ReplacingProps<ImportOrigin>) {
+  const t = useMessages();
+  const { fields, options } = origin;
+  return (
+    <Notice actions={<UndoReplacing origin={origin} draft={draft} />}>
+      <p>{t('import.filled', { fields, options })}</p>
+    </Notice>
+  );
+}
+
 type DraftNoticeProps = OriginNoticeProps & { readonly origin: Extract<DraftOrigin, { kind: 'draft' }> };
 
 function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
   const t = useMessages();
   const { changes, replaced } = origin;
   const discard = () => {
-    draft.setOrigin({ kind: 'discarded', draft: draft.current(), before: origin, marks: draft.marks });
-    draft.replace(defaultDraft(descriptor));
+    draft.replace(defaultDraft(descriptor), {
+      ...{ kind: 'discarded', draft: draft.current(), before: origin, marks: draft.marks },
+    });
     draft.forgetLink();
   };
   return (
@@ -147,9 +158,8 @@ function TakeBack({ replaced, draft }: { readonly replaced: Replaced; readonly d
       size="small"
       variant="quiet"
       onClick={() => {
-        draft.replace(replaced);
+        draft.replace(replaced, { kind: 'draft', changes: NOT_CHANGED, replaced: undefined });
         draft.forgetLink();
-        draft.setOrigin({ kind: 'draft', changes: NOT_CHANGED, replaced: undefined });
       }}
     >
       {t('compose.from.link.draft')}

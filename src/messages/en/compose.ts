@@ -22,6 +22,7 @@ export const compose = {
   'compose.json.problem.notExact':
     'Line {line}, column {column}: {text} would be rounded on its way. Write it as text, in quotes, if the Worker takes that.',
   'compose.json.problem.tooDeep': 'Line {line}, column {column}: nested too deep.',
+  'compose.json.apart': 'Mend the JSON first, or take the form’s values.',
   'compose.reset': 'Reset',
   'compose.discard': 'Discard draft',
   'compose.discarded': 'The draft is discarded. The form has the Worker’s defaults.',
@@ -33,6 +34,7 @@ export const compose = {
   'options.title': 'Run options',
   'options.collapse': 'Collapse run options',
   'options.expand': 'Edit run options',
+  'options.reset': 'Reset run options',
   'options.cpus': 'CPU cores',
   'options.memory': 'Memory',
   'options.timeout': 'Timeout',
@@ -99,5 +101,7 @@ export const compose = {
   'request.exact': 'Start run sends exactly this.',
   'request.invalid': 'What is wrong is left out here until it is right.',
   'import.open': 'Import input',
+  'import.filled':
+    'The import filled {fields, plural, one {# field} other {# fields}}{options, plural, =0 {} one { and # run option} other { and # run options}}.',
   'import.done': 'Imported {count, plural, one {# field} other {# fields}}.',
 } as const;

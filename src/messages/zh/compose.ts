@@ -23,6 +23,7 @@ export const compose: Translation<typeof english> = {
   'compose.json.problem.notExact':
     '第 {line} 行，第 {column} 列：{text} 在发送时会被舍入。如果该 Worker 接受文本，请加引号写成文本。',
   'compose.json.problem.tooDeep': '第 {line} 行，第 {column} 列：嵌套过深。',
+  'compose.json.apart': '请先更正 JSON，或改用表单中的值。',
   'compose.reset': '重置',
   'compose.discard': '放弃草稿',
   'compose.discarded': '已放弃草稿，表单已恢复为 Worker 的默认值。',
@@ -34,6 +35,7 @@ export const compose: Translation<typeof english> = {
   'options.title': '运行选项',
   'options.collapse': '收起运行选项',
   'options.expand': '编辑运行选项',
+  'options.reset': '重置运行选项',
   'options.cpus': 'CPU 核数',
   'options.memory': '内存',
   'options.timeout': '超时时间',
@@ -99,5 +101,7 @@ export const compose: Translation<typeof english> = {
   'request.exact': '点击“启动运行”将原样发送以下内容。',
   'request.invalid': '填写有误的内容更正前不在此列出。',
   'import.open': '导入输入',
+  'import.filled':
+    '导入填写了 {fields, plural, other {# 个字段}}{options, plural, =0 {} other {和 # 个运行选项}}。',
   'import.done': '已导入 {count, plural, other {# 个字段}}。',
 };

@@ -114,11 +114,34 @@ test('the console’s own snippet comes back as the same request', async ({ page
   await expect.poll(() => requestText(page)).toBe(body);
 });
 
-test('an import is one step to undo', async ({ page }) => {
+test('an import is one step to undo, with the run options that it set', async ({ page }) => {
   const before = await requestText(page);
-  await importInput(page, JSON.stringify(CUSTOM));
-  await expectRequest(page).toEqual(bodyWith());
-  await page.getByRole('button', { name: 'Undo' }).click();
+  const tools = page.getByRole('region', { name: 'Input', exact: true });
+  const input = { parameters: { system: { memory: 2048, max_total_charge: 3 }, custom: CUSTOM } };
+  await importInput(page, JSON.stringify(input));
+  const after = bodyWith({}, { memory: 2048, max_total_charge: 3 });
+  await expectRequest(page).toEqual(after);
+  await tools.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => requestText(page)).toBe(before);
+  await expect(page.getByText('The import filled')).toBeHidden();
+  await tools.getByRole('button', { name: 'Redo' }).click();
+  await expectRequest(page).toEqual(after);
+  const notice = page
+    .getByRole('status')
+    .filter({ hasText: 'The import filled 3 fields and 2 run options.' });
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => requestText(page)).toBe(before);
+});
+
+test('run options that were imported have a way back to those of the Worker', async ({ page }) => {
+  const before = await requestText(page);
+  const reset = page.getByRole('button', { name: 'Reset run options' });
+  await expect(page.getByLabel('Memory')).toBeVisible();
+  await expect(reset).toBeHidden();
+  await importInput(page, JSON.stringify({ parameters: { system: { memory: 2048 }, custom: {} } }));
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await reset.click();
+  await expect(reset).toBeHidden();
   await expect.poll(() => requestText(page)).toBe(before);
 });
 

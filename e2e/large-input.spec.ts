@@ -84,6 +84,30 @@ test('a CSV file of 100,000 rows becomes the list that is sent, and survives a r
   expect(await startedWith(page, sandbox)).toEqual({ urls: ['https://old.example/', ...allUrls] });
 });
 
+test('a start right after a paste of 100,000 URLs does not send the list from before it', async ({
+  page,
+  sandbox,
+}) => {
+  await openLists(page, sandbox);
+  await giveKey(page);
+  await field(page, 'urls').getByRole('textbox', { name: 'URLs, row 1' }).focus();
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const { activeElement } = document;
+    activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+    activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }),
+    );
+  }, allUrls.join('\n'));
+  await expect(field(page, 'urls').getByText('100,001 items', { exact: true })).toBeVisible();
+  await expect(page.getByText('still reading URLs')).toBeHidden();
+  expect(await startsOf(sandbox)).toEqual([]);
+  expect(await startedWith(page, sandbox)).toEqual({ urls: ['https://old.example/', ...allUrls] });
+});
+
 test('JSON of 100,000 rows becomes the list, is edited as text, and goes back into JSON with what the form does not name', async ({
   page,
   sandbox,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { carryOver } from '#core/draft/carry-over.ts';
+import { toDraftParameter } from '#core/draft/draft-parameter.ts';
+import { defaultValues } from '#core/form/default-values.ts';
 import { aParameter } from '#core/form/a-parameter.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
 import type { Entry } from '#core/form/entry.ts';
-import type { Parameter } from '#core/form/parameter.ts';
+import { ISO_DATES, type Parameter } from '#core/form/parameter.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
@@ -16,10 +18,11 @@ describe('carryOver', () => {
         parameters: [
           aParameter({ name: 'limit' }),
           aParameter({ name: 'left_empty' }),
-          aParameter({ name: 'old_list', type: 'array', editor: 'stringList' }),
-          aParameter({ name: 'old_number', type: 'integer', editor: 'number' }),
-          aParameter({ name: 'old_words', type: 'integer', editor: 'number' }),
-          aParameter({ name: 'old_value', type: 'boolean', editor: 'switch' }),
+          // As older builds stored them: without a title.
+          { name: 'old_list', type: 'array', editor: 'stringList', dateFormat: ISO_DATES },
+          aParameter({ name: 'old_number', title: 'Old number', type: 'integer', editor: 'number' }),
+          { name: 'old_words', type: 'integer', editor: 'number', dateFormat: ISO_DATES },
+          { name: 'old_value', type: 'boolean', editor: 'switch', dateFormat: ISO_DATES },
         ],
         values: {
           entries: new Map<string, Entry>([
@@ -53,7 +56,7 @@ describe('carryOver', () => {
           ['old_value', false],
         ]),
       },
-      leftOver: ['old_list', 'old_number', 'old_words', 'old_value'],
+      changes: { gone: ['old_list', 'Old number', 'old_words', 'old_value'], renewed: [], unfit: [] },
     });
   });
 
@@ -174,5 +177,123 @@ describe('carryOver', () => {
     const entries = new Map<string, Entry>([['list', { kind: 'rows', rows: rowsOf(['a', null]) }]]);
     const { values } = carryOver({ parameters: [list], values: { entries, extras: new Map() } }, []);
     expect(values.extras).toEqual(new Map([['list', ['a']]]));
+  });
+
+  describe('to a version with other defaults', () => {
+    const before = [
+      aParameter({ name: 'limit', title: 'Limit', type: 'integer', editor: 'number', default: 10 }),
+      aParameter({ name: 'city', title: 'City', default: 'Oslo' }),
+      aParameter({ name: 'note', title: 'Note' }),
+      aParameter({ name: 'typed', title: 'Typed', default: 'a' }),
+      aParameter({ name: 'same', title: 'Same', type: 'integer', editor: 'number', default: 1_000 }),
+    ];
+    const now = [
+      aParameter({ name: 'limit', title: 'Limit', type: 'integer', editor: 'number', default: 20 }),
+      aParameter({ name: 'city', title: 'City' }),
+      aParameter({ name: 'note', title: 'Note', default: 'new' }),
+      aParameter({ name: 'typed', title: 'Typed', default: 'b' }),
+      aParameter({ name: 'same', title: 'Same', type: 'integer', editor: 'number', default: 1_000 }),
+    ];
+    const entries = new Map(defaultValues(before).entries)
+      .set('typed', { kind: 'value', value: 'mine' })
+      .set('same', { kind: 'text', text: '1e3' });
+    const values = { entries, extras: new Map<string, Json>() };
+    const stored = before.map((parameter) => toDraftParameter(parameter, entries.get(parameter.name)));
+
+    it('gives them to the fields that nobody touched, and says so', () => {
+      const carried = carryOver({ parameters: stored, values }, now);
+      expect(buildCustom(now, carried.values).custom).toEqual({
+        limit: 20,
+        note: 'new',
+        typed: 'mine',
+        same: 1_000,
+      });
+      expect(carried.values.entries.get('same')).toEqual({ kind: 'text', text: '1e3' });
+      expect(carried.changes).toEqual({ gone: [], renewed: ['Limit', 'City', 'Note'], unfit: [] });
+    });
+
+    it('keeps the old ones in a draft that does not say what was touched', () => {
+      const old = before.map(({ name, type, editor, dateFormat }) => ({ name, type, editor, dateFormat }));
+      const carried = carryOver({ parameters: old, values }, now);
+      expect(buildCustom(now, carried.values).custom).toEqual({
+        limit: 10,
+        city: 'Oslo',
+        typed: 'mine',
+        same: 1_000,
+      });
+      expect(carried.changes.renewed).toEqual([]);
+    });
+  });
+
+  it.each<[string, Partial<Parameter>, Entry, Partial<Parameter>]>([
+    [
+      'out of bounds',
+      { type: 'integer', editor: 'number' },
+      { kind: 'text', text: '99' },
+      { type: 'integer', editor: 'number', maximum: 50 },
+    ],
+    ['of another type', {}, { kind: 'value', value: 'ten' }, { type: 'integer', editor: 'number' }],
+    [
+      'not among the options',
+      {},
+      { kind: 'value', value: 'xl' },
+      { editor: 'select', options: [{ label: 'S', value: 's' }] },
+    ],
+    [
+      'text where a list is wanted',
+      {},
+      { kind: 'value', value: 'a' },
+      { type: 'array', editor: 'stringList' },
+    ],
+  ])('names what no longer fits by its title: %s', (_, before, entry, now) => {
+    const old = aParameter(before);
+    const values = { entries: new Map([['field', entry]]), extras: new Map<string, Json>() };
+    const stored = { parameters: [toDraftParameter(old, entry)], values };
+    const unfit = (parameter: Parameter) => carryOver(stored, [parameter]).changes.unfit;
+    expect(unfit(aParameter({ ...now, title: 'New title' }))).toEqual(['New title']);
+    expect(unfit(old)).toEqual([]);
+  });
+
+  it('does not say of what was wrong before that it no longer fits', () => {
+    const limit = aParameter({ type: 'integer', editor: 'number' });
+    const entry: Entry = { kind: 'text', text: 'ten' };
+    const values = { entries: new Map([['field', entry]]), extras: new Map<string, Json>() };
+    const { changes } = carryOver({ parameters: [toDraftParameter(limit, entry)], values }, [limit]);
+    expect(changes.unfit).toEqual([]);
+  });
+
+  describe('to a list with items of another shape', () => {
+    const aList = (itemShape: Parameter['itemShape']) =>
+      aParameter({ title: 'URLs', type: 'array', editor: 'stringList', itemShape });
+    const carry = (from: Parameter, items: readonly Json[], to: Parameter) => {
+      const entry: Entry = { kind: 'rows', rows: rowsOf(items) };
+      const values = { entries: new Map([['field', entry]]), extras: new Map<string, Json>() };
+      const carried = carryOver({ parameters: [toDraftParameter(from, entry)], values }, [to]);
+      const after = carried.values.entries.get('field');
+      return {
+        items: after?.kind === 'rows' ? after.rows.chunks.flat() : after,
+        unfit: carried.changes.unfit,
+      };
+    };
+    const text = aList({ kind: 'text' });
+    const url = aList({ kind: 'object', key: 'url' });
+    const key = aList({ kind: 'object', key: 'key' });
+
+    it.each<[Parameter, readonly Json[], Parameter, readonly Json[]]>([
+      [text, ['a', null, 'b'], url, [{ url: 'a' }, null, { url: 'b' }]],
+      [url, [{ url: 'a' }], text, ['a']],
+      [url, [{ url: 'a' }], key, [{ key: 'a' }]],
+    ])('makes the items anew where nothing is lost', (from, items, to, made) => {
+      expect(carry(from, items, to)).toEqual({ items: made, unfit: [] });
+    });
+
+    it('leaves all of them where one holds more, and says so', () => {
+      const items = [{ url: 'a' }, { url: 'b', method: 'POST' }];
+      expect(carry(url, items, text)).toEqual({ items, unfit: ['URLs'] });
+    });
+
+    it('leaves items alone that a person made so in the same version', () => {
+      expect(carry(text, [{ url: 'a' }], text)).toEqual({ items: [{ url: 'a' }], unfit: [] });
+    });
   });
 });

@@ -1,23 +1,39 @@
-import type { Draft, DraftParameter } from '#core/draft/draft.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import type { DraftParameter } from '#core/draft/draft-parameter.ts';
 import { convertDate } from '#core/form/date-text.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
 import { entryFromText } from '#core/form/entry-from-text.ts';
 import { entryFromValue } from '#core/form/entry-from-value.ts';
+import { differsFromDefault } from '#core/form/form-store.ts';
 import { isList } from '#core/form/is-list.ts';
+import { itemText, withItemText } from '#core/form/item-text.ts';
 import { isChoice } from '#core/form/options.ts';
-import type { Parameter } from '#core/form/parameter.ts';
+import type { ItemShape, Parameter } from '#core/form/parameter.ts';
+import { readEntry } from '#core/form/read-entry.ts';
 import { typedValue } from '#core/form/read-value.ts';
-import { toArray } from '#core/form/rows.ts';
+import { type Rows, rowsOf, toArray } from '#core/form/rows.ts';
+import { equalJson } from '#core/json/equal-json.ts';
 import type { Json } from '#core/json/json.ts';
 
-/** Values that fit the form of another version, and the names of those that the form no longer has. */
-export type CarriedOver = { readonly values: FormValues; readonly leftOver: readonly string[] };
+/** What the form of another version did to the values: fields by their titles. */
+export type CarriedChanges = {
+  /** Fields that the form no longer has. */
+  readonly gone: readonly string[];
+  /** Fields that nobody had touched, and that have another default now. */
+  readonly renewed: readonly string[];
+  /** Fields whose values were right, and do not fit any more. */
+  readonly unfit: readonly string[];
+};
+
+export const NOT_CHANGED: CarriedChanges = { gone: [], renewed: [], unfit: [] };
+
+export type CarriedOver = { readonly values: FormValues; readonly changes: CarriedChanges };
 
 /**
- * Carries values typed for one version of a Worker to the form of another, field by field. A parameter that is new has
- * what was kept beside the form under its name, else its default. What the new form does not name is kept among the
- * extras, where it is shown and can be removed.
+ * Carries values typed for one version of a Worker to the form of another, field by field. A parameter that nobody touched
+ * has its present default, and so has one that is new, unless something was kept beside the form under its name. What the
+ * new form does not name is kept among the extras, where it is shown and can be removed.
  */
 export function carryOver(
   { values, parameters: before }: Pick<Draft, 'values' | 'parameters'>,
@@ -25,26 +41,57 @@ export function carryOver(
 ): CarriedOver {
   const old = new Map(before.map((parameter) => [parameter.name, parameter]));
   const entries = new Map<string, Entry>();
+  const [renewed, unfit]: [string[], string[]] = [[], []];
   for (const parameter of parameters) {
-    const { name } = parameter;
+    const { name, title } = parameter;
+    const was = old.get(name);
     const extra = values.extras.get(name);
     const held =
       values.entries.get(name) ?? (extra === undefined ? undefined : entryFromValue(parameter, extra));
-    if (held !== undefined) entries.set(name, refit(held, old.get(name), parameter));
-    const usual = held === undefined && !old.has(name) ? defaultEntry(parameter) : undefined;
-    if (usual !== undefined) entries.set(name, usual);
+    const isFree = was === undefined ? held === undefined : was.stood === 'untouched' && extra === undefined;
+    // What is the same as the default stays as it was typed.
+    const isRenewed = isFree && differsFromDefault(parameter, held);
+    const entry = isRenewed ? defaultEntry(parameter) : held && refit(held, was, parameter);
+    if (entry !== undefined) entries.set(name, entry);
+    if (isRenewed && was !== undefined) renewed.push(title);
+    if (isFree || entry === undefined) continue;
+    const isWrong = was?.stood !== 'wrong' && readEntry(parameter, entry).problems.count > 0;
+    if (isWrong || (entry === held && hasItemsOf(shapeBefore(was, parameter), entry))) unfit.push(title);
   }
-  const leftOver = [...values.entries].filter(([name]) => !entries.has(name));
+  const names = new Set(parameters.map(({ name }) => name));
+  const leftOver = [...values.entries].filter(([name]) => !names.has(name));
   return {
     values: {
       entries,
       extras: new Map([
-        ...[...values.extras].filter(([name]) => !entries.has(name)),
+        ...[...values.extras].filter(([name]) => !names.has(name)),
         ...leftOver.map(([name, entry]) => [name, toValue(entry, old.get(name))] as const),
       ]),
     },
-    leftOver: leftOver.map(([name]) => name),
+    changes: { gone: leftOver.map(([name]) => old.get(name)?.title ?? name), renewed, unfit },
   };
+}
+
+/** The shape that the items of a list had, where it has another now. */
+function shapeBefore(before: DraftParameter | undefined, parameter: Parameter): ItemShape | undefined {
+  const shape = before?.itemShape;
+  const isPlainList = isList(parameter) && parameter.editor !== 'requestListSource';
+  return shape && isPlainList && !equalJson(shape, parameter.itemShape) ? shape : undefined;
+}
+
+const hasItemsOf = (shape: ItemShape | undefined, entry: Entry) =>
+  shape !== undefined && entry.kind === 'rows' && entry.rows.length > 0;
+
+/** The items in another shape; undefined where one of them holds more than the text that the shapes have in common. */
+function reshape(rows: Rows<Json>, from: ItemShape, to: ItemShape): Rows<Json> | undefined {
+  const items: Json[] = [];
+  for (const item of toArray(rows)) {
+    const text = itemText(item, from);
+    if (text === undefined || (item !== null && !equalJson(withItemText(undefined, text, from), item)))
+      return undefined;
+    items.push(withItemText(undefined, text, to));
+  }
+  return rowsOf(items);
 }
 
 /**
@@ -56,6 +103,9 @@ function refit(entry: Entry, before: DraftParameter | undefined, parameter: Para
     return refitDate(entry, before, parameter);
   if (entry.kind === 'rows' ? !isList(parameter) : entry.kind === 'text' && holdsValues(parameter))
     return entryFromValue(parameter, toValue(entry, before));
+  const shape = shapeBefore(before, parameter);
+  const rows = shape && entry.kind === 'rows' ? reshape(entry.rows, shape, parameter.itemShape) : undefined;
+  if (rows) return { kind: 'rows', rows };
   if (entry.kind !== 'value' || typeof entry.value !== 'string' || !readsText(parameter)) return entry;
   return entryFromText(parameter, entry.value) ?? entry;
 }

@@ -21,12 +21,22 @@ const anyDraft: fc.Arbitrary<Draft> = fc.record(
   {
     workerVersion: fc.string(),
     parameters: fc.array(
-      fc.record({
-        name: fc.string(),
-        type: fc.constantFrom(...PARAMETER_TYPES),
-        editor: fc.constantFrom(...EDITORS),
-        dateFormat: fc.record({ shown: fc.string(), sent: fc.string() }),
-      }),
+      fc.record(
+        {
+          name: fc.string(),
+          title: fc.string(),
+          type: fc.constantFrom(...PARAMETER_TYPES),
+          editor: fc.constantFrom(...EDITORS),
+          dateFormat: fc.record({ shown: fc.string(), sent: fc.string() }),
+          itemShape: fc.oneof(
+            fc.constant({ kind: 'text' as const }),
+            fc.record({ kind: fc.constant('object' as const), key: fc.string() }),
+          ),
+          stood: fc.constantFrom('untouched' as const, 'wrong' as const),
+        },
+        // What an older build stored has not the rest.
+        { requiredKeys: ['name', 'type', 'editor', 'dateFormat'] },
+      ),
     ),
     values: fc.record({
       entries: fc

@@ -1,6 +1,7 @@
-import type { Draft, DraftParameter, OptionsDraft } from '#core/draft/draft.ts';
+import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
+import type { DraftParameter } from '#core/draft/draft-parameter.ts';
 import type { Entry } from '#core/form/entry.ts';
-import { EDITORS, PARAMETER_TYPES } from '#core/form/parameter.ts';
+import { EDITORS, type ItemShape, PARAMETER_TYPES } from '#core/form/parameter.ts';
 import { rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { toJson } from '#core/json/to-json.ts';
@@ -78,15 +79,30 @@ function parametersOf(stored: Json | undefined): readonly DraftParameter[] {
   if (stored === undefined || !isJsonArray(stored)) return [];
   return stored.flatMap((item) => {
     if (!isJsonObject(item)) return [];
-    const { name, dateFormat } = item;
+    const { name, title, dateFormat, itemShape, stood } = item;
     const type = PARAMETER_TYPES.find((known) => known === item['type']);
     const editor = EDITORS.find((known) => known === item['editor']);
     if (typeof name !== 'string' || type === undefined || editor === undefined) return [];
     if (dateFormat === undefined || !isJsonObject(dateFormat)) return [];
     const { shown, sent } = dateFormat;
     if (typeof shown !== 'string' || typeof sent !== 'string') return [];
-    return [{ name, type, editor, dateFormat: { shown, sent } }];
+    const shape = toItemShape(itemShape);
+    return [
+      {
+        ...{ name, type, editor, dateFormat: { shown, sent } },
+        ...(typeof title === 'string' && { title }),
+        ...(shape && { itemShape: shape }),
+        ...((stood === 'untouched' || stood === 'wrong') && { stood }),
+      },
+    ];
   });
+}
+
+function toItemShape(stored: Json | undefined): ItemShape | undefined {
+  if (stored === undefined || !isJsonObject(stored)) return undefined;
+  const { kind, key } = stored;
+  if (kind === 'text') return { kind };
+  return kind === 'object' && typeof key === 'string' ? { kind, key } : undefined;
 }
 
 function toOptions(stored: Json | undefined): OptionsDraft | undefined {

@@ -1,14 +1,11 @@
 import type { FormValues } from '#core/form/entry.ts';
-import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
+import type { DraftParameter } from './draft-parameter.ts';
 
 /** The run options as they are typed: text, until it is read. */
 export type OptionsDraft = {
   readonly [Name in keyof RunOptions]: Name extends 'mode' ? RunOptions['mode'] : string;
 };
-
-/** What of a parameter says how the text that was typed for it is read. */
-export type DraftParameter = Pick<Parameter, 'name' | 'type' | 'editor' | 'dateFormat'>;
 
 /** All that a person has typed for a run of one Worker, whether it can be sent yet or not. */
 export type Draft = {

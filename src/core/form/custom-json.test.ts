@@ -53,6 +53,37 @@ describe('the JSON of a form', () => {
     expect(formFromJson([limit], form({ limit: { kind: 'value', value: 1 } }), {})).toEqual(form({}));
   });
 
+  it('goes into a form that was changed meanwhile only where it was edited', () => {
+    const value = (json: Json): Entry => ({ kind: 'value', value: json });
+    const parameters = ['typed', 'edited', 'both', 'added', 'cleared', 'deleted'].map((name) =>
+      aParameter({ name }),
+    );
+    const from = form(
+      { typed: value('a'), edited: value('a'), both: value('a'), cleared: value('a'), deleted: value('a') },
+      { kept: 1, changed: 1, gone: 1 },
+    );
+    const now = form(
+      {
+        typed: value('form'),
+        edited: value('a'),
+        both: value('form'),
+        added: value('form'),
+        deleted: value('a'),
+      },
+      { kept: 1, changed: 1, gone: 1, late: 1 },
+    );
+    const custom = {
+      ...{ typed: 'a', edited: 'json', both: 'json', cleared: 'a' },
+      ...{ kept: 1, changed: 2, own: 1 },
+    };
+    expect(formFromJson(parameters, from, custom, now)).toEqual(
+      form(
+        { typed: value('form'), edited: value('json'), both: value('json'), added: value('form') },
+        { kept: 1, changed: 2, own: 1, late: 1 },
+      ),
+    );
+  });
+
   it('gives the very form back when nothing was edited, for any descriptor', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (data) => {

@@ -26,32 +26,44 @@ export function formToJson(parameters: readonly Parameter[], values: FormValues)
 /**
  * The form after its JSON was edited. A value that did not change keeps what was typed for it (`1e3`), and a text that
  * could not stand in the JSON stays in its field; keys that the form does not name are kept beside it.
+ * @param before the form that the JSON was written from
+ * @param now the form that it goes into: what the JSON did not change stays as it is there
  */
 export function formFromJson(
   parameters: readonly Parameter[],
   before: FormValues,
   custom: JsonObject,
+  now: FormValues = before,
 ): FormValues {
   const entries = new Map<string, Entry>();
   const extras = new Map(Object.entries(custom));
   for (const parameter of parameters) {
-    extras.delete(parameter.name);
-    const entry = entryAfter(parameter, before.entries.get(parameter.name), ownValue(custom, parameter.name));
-    if (entry !== undefined) entries.set(parameter.name, entry);
+    const { name } = parameter;
+    extras.delete(name);
+    const value = ownValue(custom, name);
+    const entry = isSame(parameter, before.entries.get(name), value)
+      ? now.entries.get(name)
+      : value === undefined
+        ? undefined
+        : entryFromValue(parameter, value);
+    if (entry !== undefined) entries.set(name, entry);
+  }
+  for (const name of new Set([...before.extras.keys(), ...now.extras.keys()])) {
+    const [had, has, held] = [before, { extras }, now].map((one) => one.extras.get(name));
+    if (!isSameJson(had, has)) continue;
+    if (held === undefined) extras.delete(name);
+    else extras.set(name, held);
   }
   return { entries, extras };
 }
 
-function entryAfter(
-  parameter: Parameter,
-  before: Entry | undefined,
-  value: Json | undefined,
-): Entry | undefined {
-  const had = before && jsonOf(parameter, before);
-  if (value === undefined) return before !== undefined && had === undefined ? before : undefined;
-  return before !== undefined && had !== undefined && equalJson(had, value)
-    ? before
-    : entryFromValue(parameter, value);
+/** True where the JSON has of a field what it was written with. */
+function isSame(parameter: Parameter, before: Entry | undefined, value: Json | undefined): boolean {
+  return isSameJson(before && jsonOf(parameter, before), value);
+}
+
+function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : equalJson(one, other);
 }
 
 /** The value of an entry, right or wrong; undefined for text that is none. */

@@ -183,6 +183,52 @@ describe('undo', () => {
   });
 });
 
+describe('a step that changes more than the form', () => {
+  it('is taken back and done again as a whole', () => {
+    const { getState } = createFormStore({
+      parameters: [],
+      values: { entries: new Map(), extras: new Map() },
+    });
+    const filled = { entries: new Map(), extras: new Map([['a', 1]]) };
+    let beside = 'filled';
+    const step = { undo: () => (beside = 'before'), redo: () => (beside = 'filled') };
+    getState().replaceAll(filled, { beside: step });
+    getState().setEntry('b', { kind: 'value', value: 1 });
+    getState().undo();
+    expect(beside).toBe('filled');
+    getState().undo();
+    expect([beside, getState().values.extras.size]).toEqual(['before', 0]);
+    getState().redo();
+    expect([beside, getState().values]).toEqual(['filled', filled]);
+  });
+});
+
+it('takes all typing in an editor of the whole for one step', () => {
+  const start = { entries: new Map(), extras: new Map() };
+  const { getState } = createFormStore({ parameters: [], values: start });
+  for (const count of [1, 2, 3])
+    getState().replaceAll({ entries: new Map(), extras: new Map([['a', count]]) }, { editing: 'json' });
+  getState().undo();
+  expect(getState()).toMatchObject({ values: start, canUndo: false });
+});
+
+describe('a field that is still being read', () => {
+  it('is named until all that is read into it is in', () => {
+    const { getState } = createFormStore({
+      parameters: [],
+      values: { entries: new Map(), extras: new Map() },
+    });
+    const [first, second, other] = ['urls', 'urls', 'names'].map((name) => getState().beginReading(name));
+    expect(getState().reading).toEqual(['urls', 'urls', 'names']);
+    first?.();
+    first?.();
+    expect(getState().reading).toEqual(['urls', 'names']);
+    second?.();
+    other?.();
+    expect(getState()).toMatchObject({ reading: [], canUndo: false });
+  });
+});
+
 describe('differsFromDefault', () => {
   const integer = aParameter({ type: 'integer', editor: 'number', default: 10 });
   const json = aParameter({ type: 'object', editor: 'json', default: { a: 1, b: 2 } });

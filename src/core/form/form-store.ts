@@ -12,25 +12,38 @@ export type FormState = {
   readonly values: FormValues;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Names of fields that are still being read into: what they hold is not yet what a person has put in. */
+  readonly reading: readonly string[];
+  /** Names a field among those, until the returned function is called. */
+  readonly beginReading: (name: string) => () => void;
   /** Puts an entry under a parameter's name; `undefined` leaves the parameter out of what is sent. */
   readonly setEntry: (name: string, entry: Entry | undefined) => void;
   readonly removeExtra: (name: string) => void;
   /** Back to the parameter's default, or to nothing where it has none. */
   readonly resetField: (name: string) => void;
   /** Puts a whole form in place; consecutive replacements with the same `editing` are one step. */
-  readonly replaceAll: (values: FormValues, editing?: string) => void;
+  readonly replaceAll: (
+    values: FormValues,
+    how?: { readonly editing?: string; readonly beside?: Beside },
+  ) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 };
+
+/** How that which a step changed beside the form is taken back, and done again. */
+export type Beside = { readonly undo: () => void; readonly redo: () => void };
 
 export type FormStore = StoreApi<FormState>;
 
 /** How many steps can be undone. */
 const MAX_STEPS = 100;
 
+/** The form on the other side of a step. */
+type Step = { readonly values: FormValues; readonly beside: Beside | undefined };
+
 type History = {
-  readonly past: readonly FormValues[];
-  readonly future: readonly FormValues[];
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
   /** What the latest step holds the typing in, a parameter or an editor of the whole, as long as more typing joins that step. */
   readonly typing?: string;
 };
@@ -56,9 +69,11 @@ export function createFormStore({
       history = nextHistory;
       set({ values: next, canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
     };
-    const step = (next: FormValues, name?: string, edit: Edit = 'alone') => {
+    const step = (next: FormValues, name?: string, edit: Edit = 'alone', beside?: Beside) => {
       const joins = edit === 'typing' && name === history.typing;
-      const past = joins ? history.past : [...history.past, get().values].slice(-MAX_STEPS);
+      const past = joins
+        ? history.past
+        : [...history.past, { values: get().values, beside }].slice(-MAX_STEPS);
       show(next, { past, future: [], ...(name === undefined || edit === 'alone' ? {} : { typing: name }) });
     };
 
@@ -66,6 +81,16 @@ export function createFormStore({
       values,
       canUndo: false,
       canRedo: false,
+      reading: [],
+      beginReading: (name) => {
+        let isOver = false;
+        set({ reading: [...get().reading, name] });
+        return () => {
+          const { reading } = get();
+          if (!isOver) set({ reading: reading.toSpliced(reading.indexOf(name), 1) });
+          isOver = true;
+        };
+      },
       setEntry: (name, entry) => {
         const before = get().values.entries.get(name);
         if (before === entry) return;
@@ -76,16 +101,23 @@ export function createFormStore({
         const parameter = byName.get(name);
         step(withEntry(get().values, name, parameter && defaultEntry(parameter)));
       },
-      replaceAll: (next, editing) => step(next, editing),
+      replaceAll: (next, { editing, beside } = {}) =>
+        step(next, editing, editing === undefined ? 'alone' : 'typing', beside),
       undo: () => {
         const before = history.past.at(-1);
         if (before === undefined) return;
-        show(before, { past: history.past.slice(0, -1), future: [...history.future, get().values] });
+        const { beside } = before;
+        const future = [...history.future, { values: get().values, beside }];
+        show(before.values, { past: history.past.slice(0, -1), future });
+        beside?.undo();
       },
       redo: () => {
         const after = history.future.at(-1);
         if (after === undefined) return;
-        show(after, { past: [...history.past, get().values], future: history.future.slice(0, -1) });
+        const { beside } = after;
+        const past = [...history.past, { values: get().values, beside }];
+        show(after.values, { past, future: history.future.slice(0, -1) });
+        beside?.redo();
       },
     };
   });

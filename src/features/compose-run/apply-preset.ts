@@ -9,14 +9,13 @@ import type { ComposedDraft } from './use-draft.ts';
 
 /** Puts a preset in place of what stands in the form, and puts that aside. Nothing is started. */
 export function applyPreset(preset: Preset, descriptor: WorkerDescriptor, form: ComposedDraft): void {
-  const { draft, leftOver } = refitDraft(preset.draft, descriptor);
+  const { draft, changes } = refitDraft(preset.draft, descriptor);
   const { name, omitted } = preset;
   const before = form.current();
-  form.setOrigin({
-    ...{ kind: 'preset', name, omitted, leftOver },
+  form.replace(draft, {
+    ...{ kind: 'preset', name, omitted, changes },
     ...{ draft: before, before: form.origin, marks: form.marks },
   });
-  form.replace(draft);
   form.putAside(
     isUntouched(before, descriptor) ? undefined : before,
     preset.imported ? marksOf(preset, descriptor) : undefined,

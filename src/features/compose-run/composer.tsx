@@ -148,7 +148,8 @@ export function Composer(props: ComposerProps) {
                 <LatePart fallback={<Skeleton className="h-90" />}>
                   <RunOptions
                     form={draft.form}
-                    readVersion={descriptor.version}
+                    descriptor={descriptor}
+                    onReset={draft.setOptions}
                     complete={complete}
                     collapsed={collapsed}
                     onCollapse={setCollapsed}

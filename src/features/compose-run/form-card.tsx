@@ -1,5 +1,6 @@
-import { RotateCcw, Undo2 } from 'lucide-react';
+import { Redo2, RotateCcw, Undo2 } from 'lucide-react';
 import { lazy, type ReactNode, useState } from 'react';
+import { useStore } from 'zustand';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
@@ -19,7 +20,7 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import { applyPreset } from './apply-preset.ts';
 import { ImportInputButton } from './import-input-button.tsx';
-import { type ComposedDraft, useCanUndo } from './use-draft.ts';
+import type { ComposedDraft } from './use-draft.ts';
 
 const InputJson = lazy(async () => {
   const [module] = await Promise.all([import('./input-json.tsx'), loadWords('editor')]);
@@ -68,6 +69,7 @@ export function FormCard(props: FormCardProps) {
           <FormTools
             descriptor={descriptor}
             draft={draft}
+            view={view}
             presets={props.renderPresets({
               descriptor,
               current: draft.current,
@@ -103,13 +105,27 @@ export function FormCard(props: FormCardProps) {
   );
 }
 
-type FormToolsProps = Pick<FormCardProps, 'descriptor' | 'draft'> & { readonly presets: ReactNode };
+type FormToolsProps = Pick<FormCardProps, 'descriptor' | 'draft' | 'view'> & { readonly presets: ReactNode };
 
-function FormTools({ descriptor, draft, presets }: FormToolsProps) {
+function FormTools({ descriptor, draft, view, presets }: FormToolsProps) {
   const t = useMessages();
-  const canUndo = useCanUndo(draft.store);
+  const canUndo = useStore(draft.store, (state) => state.canUndo);
+  const canRedo = useStore(draft.store, (state) => state.canRedo);
   // What was done last; another thing takes its place.
   const [done, setDone] = useState<'reset' | { readonly imported: number }>();
+  const { undo, redo, replaceAll } = draft.store.getState();
+  // The text would stay as it is, and what happens to the form would not be seen.
+  const isApart = view === 'json' && draft.brokenJson !== undefined;
+  const tools = [
+    { name: 'common.undo', icon: Undo2, can: canUndo, run: undo },
+    { name: 'common.redo', icon: Redo2, can: canRedo, run: redo },
+    {
+      name: 'compose.reset',
+      icon: RotateCcw,
+      can: true,
+      run: () => replaceAll(defaultValues(descriptor.parameters)),
+    },
+  ] as const;
   return (
     <div className="flex flex-wrap items-center gap-1">
       {presets}
@@ -118,30 +134,22 @@ function FormTools({ descriptor, draft, presets }: FormToolsProps) {
         draft={draft}
         onImported={(imported) => setDone({ imported })}
       />
-      <Button
-        size="small"
-        variant="quiet"
-        disabled={!canUndo}
-        title={canUndo ? undefined : t('compose.undo.nothing')}
-        onClick={() => {
-          draft.store.getState().undo();
-          setDone(undefined);
-        }}
-      >
-        <Undo2 size={14} aria-hidden className="max-sm:hidden" />
-        {t('common.undo')}
-      </Button>
-      <Button
-        size="small"
-        variant="quiet"
-        onClick={() => {
-          draft.store.getState().replaceAll(defaultValues(descriptor.parameters));
-          setDone('reset');
-        }}
-      >
-        <RotateCcw size={14} aria-hidden className="max-sm:hidden" />
-        {t('compose.reset')}
-      </Button>
+      {tools.map(({ name, icon: Icon, can, run }) => (
+        <Button
+          key={name}
+          size="small"
+          variant="quiet"
+          disabled={!can || isApart}
+          title={isApart ? t('compose.json.apart') : can ? undefined : t('compose.undo.nothing')}
+          onClick={() => {
+            run();
+            setDone(name === 'compose.reset' ? 'reset' : undefined);
+          }}
+        >
+          <Icon size={14} aria-hidden className="max-sm:hidden" />
+          {t(name)}
+        </Button>
+      ))}
       <span role="status" className="sr-only">
         {done === 'reset' ? t('compose.reset.done') : done && t('import.done', { count: done.imported })}
       </span>

@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { OptionsDraft } from '#core/draft/draft.ts';
 import type { ImportPlan } from '#core/import/plan-import.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
@@ -66,14 +65,15 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
   );
 }
 
-/** One step of undo in the form; run options that the input does not name stay. */
-function applyImport({ values, options }: ImportPlan, { store, form, setBrokenJson }: ComposedDraft): void {
-  store.getState().replaceAll(values);
-  setBrokenJson(undefined);
-  const names = Object.keys(options.taken) as (keyof OptionsDraft)[]; // the keys of a part of the draft
-  for (const name of names) {
-    const text = options.taken[name];
-    if (text !== undefined)
-      form.setValue(name, text, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
-  }
+/** One step to undo; run options that the input does not name stay. */
+function applyImport({ values, options, fields }: ImportPlan, form: ComposedDraft): void {
+  const draft = form.current();
+  const { brokenJson: _, ...kept } = draft;
+  form.replace(
+    { ...kept, values, options: { ...draft.options, ...options.taken } },
+    {
+      ...{ kind: 'import', fields: fields.length, options: Object.keys(options.taken).length },
+      ...{ draft, before: form.origin, marks: form.marks },
+    },
+  );
 }

@@ -15,6 +15,7 @@ import { Notice } from '#ui/notice.tsx';
 import { warmForm } from '#ui/schema-form/rows/warm-form.ts';
 
 import { jsonHints } from './json-hints.ts';
+import type { BrokenJson } from './open-draft.ts';
 import { jsonProblemText, type InputJsonProblem, readInputJson } from './read-input-json.ts';
 import { READ_AT_ONCE, readJsonAtLength } from './read-at-length.ts';
 import type { ComposedDraft } from './use-draft.ts';
@@ -80,74 +81,89 @@ function JsonFoot({ problem, onForm }: JsonFootProps) {
 }
 
 type Shown = {
-  /** The values that the text stands for; other values in the form mean that the text is to be written anew. */
+  /** What the text stands for; where something else stands in the form, the text is to be written anew. */
   readonly values: FormValues;
+  /** The text itself, where it is not right: then it stays, whatever becomes of the values. */
+  readonly broken: BrokenJson | undefined;
   readonly text: string;
   readonly unread: readonly string[];
   readonly revision: number;
 };
 
-function write(descriptor: WorkerDescriptor, values: FormValues, revision: number): Shown {
-  const { custom, unread } = formToJson(descriptor.parameters, values);
-  return { values, text: writeJson(custom), unread, revision };
+type ShownInput = Pick<Shown, 'values' | 'broken' | 'revision'>;
+
+function write({ parameters }: WorkerDescriptor, { values, broken, revision }: ShownInput): Shown {
+  const { custom, unread } = formToJson(parameters, values);
+  return { values, broken, text: broken?.text() ?? writeJson(custom), unread, revision };
 }
 
-/** The text of the editor, written anew whenever the form changes by other hands than the editor's. */
+/** The text of the editor, written anew whenever what it stands for changes by other hands than the editor's. */
 function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
   const values = useStore(draft.store, (state) => state.values);
-  const [shown, setShown] = useState<Shown>(() => {
-    const written = write(descriptor, values, 0);
-    return draft.brokenJson ? { ...written, text: draft.brokenJson.text() } : written;
-  });
-  if (shown.values !== values) setShown(write(descriptor, values, shown.revision + 1));
+  const { brokenJson: broken } = draft;
+  const [shown, setShown] = useState(() => write(descriptor, { values, broken, revision: 0 }));
+  if (shown.broken !== broken || (broken === undefined && shown.values !== values))
+    setShown(write(descriptor, { values, broken, revision: shown.revision + 1 }));
 
   const { getState } = draft.store;
-  const valuesOf = (custom: JsonObject) => formFromJson(descriptor.parameters, getState().values, custom);
+  /** The form that the text was written from, or stood for when it was right. */
+  const from = broken?.from ?? values;
+  const merged = (custom: JsonObject) => formFromJson(descriptor.parameters, from, custom, getState().values);
   const put = (next: FormValues) => {
     draft.setBrokenJson(undefined);
-    setShown((before) => ({ ...before, values: next }));
-    getState().replaceAll(next, 'json');
+    // A form that was changed meanwhile holds more than the text, which is then written anew.
+    const isWhole = getState().values === from;
+    setShown((before) => ({ ...before, broken: undefined, ...(isWhole && { values: next }) }));
+    getState().replaceAll(next, { editing: 'json' });
+  };
+  const keepApart = (next: BrokenJson) => {
+    draft.setBrokenJson(next);
+    setShown((before) => ({ ...before, broken: next }));
   };
   const take = (text: string, result: ReturnType<typeof readInputJson>) => {
-    if (result.ok) put(valuesOf(result.value));
-    else draft.setBrokenJson({ text: () => text, problem: result.error });
+    if (result.ok) put(merged(result.value));
+    else keepApart({ text: () => text, problem: result.error, from });
   };
   const reading = useRef<AbortController>(undefined);
   /** Beside the page, and what is in it is looked at in slices, so that neither blocks the page. */
-  const readLong = async (text: string) => {
+  const readLong = async (unread: BrokenJson) => {
     const { signal } = (reading.current = new AbortController());
-    const isOver = () => signal.aborted;
-    const before = getState().values;
+    // Other hands may have put something else in its place.
+    const isOver = () => signal.aborted || draft.currentJson() !== unread;
+    if (isOver()) return;
+    const text = unread.text();
     const result = await readJsonAtLength(text, signal).catch(() => undefined);
     if (isOver()) return;
     // Where there is no thread to be had, the page waits.
     if (result?.ok !== true) return take(text, result ?? readInputJson(text));
-    const next = valuesOf(result.value);
+    const before = getState().values;
+    const next = merged(result.value);
     await warmForm(descriptor.parameters, next);
-    if (isOver()) return;
-    if (getState().values === before) put(next);
-    // The form was changed by other hands meanwhile, and with it the text.
-    else draft.setBrokenJson(undefined);
+    if (!isOver()) put(getState().values === before ? next : merged(result.value));
   };
-  const later = useDelayed((text) => void readLong(text.toString()), READ_AFTER);
-  const change = (text: EditedText) => {
+  const later = useDelayed((unread) => void readLong(unread), READ_AFTER);
+  const change = (edited: EditedText) => {
     reading.current?.abort();
-    const isLong = text.length > READ_AT_ONCE;
-    later(isLong ? text : undefined);
-    if (isLong) draft.setBrokenJson({ text: () => text.toString(), problem: { kind: 'reading' } });
-    else take(text.toString(), readInputJson(text.toString()));
+    if (edited.length <= READ_AT_ONCE) {
+      later(undefined);
+      const text = edited.toString();
+      return take(text, readInputJson(text));
+    }
+    const unread: BrokenJson = { text: () => edited.toString(), problem: { kind: 'reading' }, from };
+    keepApart(unread);
+    later(unread);
   };
   const takeForm = () => {
     reading.current?.abort();
     draft.setBrokenJson(undefined);
-    setShown((before) => write(descriptor, values, before.revision + 1));
+    setShown(({ revision }) => write(descriptor, { values, broken: undefined, revision: revision + 1 }));
   };
   return { ...shown, change, takeForm };
 }
 
 /** Calls back once after a rest, and at once when the component goes away; undefined takes back what was given last. */
-function useDelayed(work: (text: EditedText) => void, delay: number): (text: EditedText | undefined) => void {
-  const pending = useRef<{ readonly timer: number; readonly text: EditedText }>(undefined);
+function useDelayed(work: (text: BrokenJson) => void, delay: number): (text: BrokenJson | undefined) => void {
+  const pending = useRef<{ readonly timer: number; readonly text: BrokenJson }>(undefined);
   const latest = useRef(work);
   useEffect(() => {
     latest.current = work;

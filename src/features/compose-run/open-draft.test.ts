@@ -9,7 +9,7 @@ import { encodeLink } from '#core/share/link-codec.ts';
 import type { LinkDraft } from '#core/share/link-draft.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { defaultDraft, openDraft } from './open-draft.ts';
+import { defaultDraft, filledIn, openDraft } from './open-draft.ts';
 import type { LinkText } from './open-link.ts';
 import { withJson } from './stored-draft.ts';
 
@@ -51,14 +51,9 @@ const open = (link: Partial<LinkText>, stored?: Draft, replaced?: Draft, filled?
 const sent = ({ values }: Draft) => buildCustom(descriptor.parameters, values).custom;
 
 const aStored = (place: string): Draft => {
-  const draft = defaultDraft(descriptor);
-  return {
-    ...draft,
-    values: {
-      ...draft.values,
-      entries: new Map(draft.values.entries).set('place', { kind: 'value', value: place }),
-    },
-  };
+  const { values, options } = defaultDraft(descriptor);
+  const entries = new Map(values.entries).set('place', { kind: 'value', value: place });
+  return { ...filledIn(descriptor, { ...values, entries }), options };
 };
 
 describe('a form', () => {
@@ -134,6 +129,17 @@ describe('a form', () => {
     const replaced = { ...old, options: { ...old.options, version: 'v1.0.4' } };
     const { origin } = open({}, aStored('Yours'), replaced);
     expect(origin.kind === 'draft' && origin.replaced).toEqual(aStored('Mine'));
+  });
+
+  it('takes the new defaults of another version where nobody touched the old ones, and says so', () => {
+    const stored = { ...aStored('Mine'), workerVersion: 'v1.0.4' };
+    const entries = new Map(stored.values.entries).set('max_results', { kind: 'text', text: '7' });
+    const { draft, origin } = open({}, { ...stored, values: { ...stored.values, entries } });
+    expect(sent(draft)).toMatchObject({
+      place: 'Mine',
+      max_results: sent(defaultDraft(descriptor))['max_results'],
+    });
+    expect(origin).toMatchObject({ changes: { gone: [], renewed: ['Max results'], unfit: [] } });
   });
 
   it('keeps broken JSON of the JSON tab', () => {

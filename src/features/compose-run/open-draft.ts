@@ -1,10 +1,12 @@
 import { adoptDefaults, UNKNOWN_WORKER } from '#core/draft/adopt-defaults.ts';
-import { carryOver } from '#core/draft/carry-over.ts';
+import { type CarriedChanges, carryOver } from '#core/draft/carry-over.ts';
 import { type Draft, type OptionsDraft, toOptionsDraft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
+import { toDraftParameter } from '#core/draft/draft-parameter.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { formFromJson } from '#core/form/custom-json.ts';
 import { defaultValues } from '#core/form/default-values.ts';
+import type { FormValues } from '#core/form/entry.ts';
 import { differsFromDefault } from '#core/form/form-store.ts';
 import { defaultOptions } from '#core/share/default-options.ts';
 import type { LinkMarks } from '#core/share/link-dangers.ts';
@@ -20,7 +22,7 @@ export type DraftOrigin =
   | { readonly kind: 'defaults' }
   | {
       readonly kind: 'draft';
-      readonly leftOver: readonly string[];
+      readonly changes: CarriedChanges;
       /** What stood in the form before a link filled it. */
       readonly replaced: Draft | undefined;
     }
@@ -33,6 +35,7 @@ export type DraftOrigin =
       readonly marks: LinkMarks | undefined;
     }
   | PresetOrigin
+  | ImportOrigin
   | { readonly kind: 'link'; readonly link: OpenedLink; readonly replaced: Draft | undefined }
   | { readonly kind: 'damagedLink'; readonly problem: LinkFault; readonly hasDraft: boolean };
 
@@ -40,7 +43,7 @@ export type DraftOrigin =
 export type PresetOrigin = {
   readonly kind: 'preset';
   readonly name: string;
-  readonly leftOver: readonly string[];
+  readonly changes: CarriedChanges;
   /** What was left out of it because it looked like a secret. */
   readonly omitted: readonly string[];
   readonly draft: Draft;
@@ -48,8 +51,23 @@ export type PresetOrigin = {
   readonly marks: LinkMarks | undefined;
 };
 
-/** The text of the JSON tab that is not right, and what is wrong with it. */
-export type BrokenJson = { readonly text: () => string; readonly problem: InputJsonProblem };
+/** An input was imported; what stood in the form before, to undo that. */
+export type ImportOrigin = {
+  readonly kind: 'import';
+  /** How many fields and run options were filled. */
+  readonly fields: number;
+  readonly options: number;
+  readonly draft: Draft;
+  readonly before: DraftOrigin;
+  readonly marks: LinkMarks | undefined;
+};
+
+/** The text of the JSON tab that is not right, what is wrong with it, and the form that it was written from. */
+export type BrokenJson = {
+  readonly text: () => string;
+  readonly problem: InputJsonProblem;
+  readonly from: FormValues;
+};
 
 export type OpenedDraft = SettledDraft & { readonly origin: DraftOrigin };
 export type SettledDraft = { readonly draft: Draft; readonly broken?: BrokenJson };
@@ -57,20 +75,22 @@ export type SettledDraft = { readonly draft: Draft; readonly broken?: BrokenJson
 /** The draft that a Worker opens with when nothing was typed: its own defaults. */
 export function defaultDraft(descriptor: WorkerDescriptor): Draft {
   return {
-    ...madeFor(descriptor),
-    values: defaultValues(descriptor.parameters),
+    ...filledIn(descriptor, defaultValues(descriptor.parameters)),
     options: toOptionsDraft(defaultOptions(descriptor)),
   };
 }
 
-/** The descriptor that a draft is typed for. */
-export function madeFor({
-  version,
-  parameters,
-}: WorkerDescriptor): Pick<Draft, 'workerVersion' | 'parameters'> {
+/** Values, and what is to be known of the descriptor that they are typed for. */
+export function filledIn(
+  { version, parameters }: WorkerDescriptor,
+  values: FormValues,
+): Pick<Draft, 'workerVersion' | 'parameters' | 'values'> {
   return {
     workerVersion: version,
-    parameters: parameters.map(({ name, type, editor, dateFormat }) => ({ name, type, editor, dateFormat })),
+    parameters: parameters.map((parameter) =>
+      toDraftParameter(parameter, values.entries.get(parameter.name)),
+    ),
+    values,
   };
 }
 
@@ -141,14 +161,14 @@ function carriedDraft(
   descriptor: WorkerDescriptor,
   { replaced, chosen }: Pick<OpenDraftInput, 'replaced' | 'chosen'>,
 ): OpenedDraft {
-  const { draft, leftOver } = refitDraft(stored, descriptor);
+  const { draft, changes } = refitDraft(stored, descriptor);
   const options =
     stored.workerVersion === ''
       ? adoptDefaults(draft.options, { before: UNKNOWN_WORKER, now: descriptor, chosen })
       : draft.options;
   return {
     ...settleJson({ draft: { ...draft, options }, ...(json && { json }) }, descriptor),
-    origin: { kind: 'draft', leftOver, replaced },
+    origin: { kind: 'draft', changes, replaced },
   };
 }
 
@@ -156,36 +176,37 @@ function carriedDraft(
  * Puts the JSON text of a draft into its values where it is right: a long one may have been put away before it was read. One
  * that is not stays beside them.
  */
-export function settleJson(
-  { draft, json }: StoredDraft,
-  { parameters }: Pick<WorkerDescriptor, 'parameters'>,
-): SettledDraft {
+export function settleJson({ draft, json }: StoredDraft, descriptor: WorkerDescriptor): SettledDraft {
   const { brokenJson: text, ...rest } = draft;
   if (text === undefined || json === undefined) return { draft };
-  if (!json.ok) return { draft, broken: { text: () => text, problem: json.error } };
-  return { draft: { ...rest, values: formFromJson(parameters, draft.values, json.value) } };
+  if (!json.ok) return { draft, broken: { text: () => text, problem: json.error, from: draft.values } };
+  return {
+    draft: {
+      ...rest,
+      ...filledIn(descriptor, formFromJson(descriptor.parameters, draft.values, json.value)),
+    },
+  };
 }
 
-/** A stored draft, moved to the Worker's present version when it was typed for another; and what no longer has a field. */
+/** A stored draft, moved to the Worker's present version when it was typed for another; and what that changed. */
 export function refitDraft(
   stored: Draft,
   descriptor: WorkerDescriptor,
-): { readonly draft: Draft; readonly leftOver: readonly string[] } {
-  const { values, leftOver } = carryOver(stored, descriptor.parameters);
+): { readonly draft: Draft; readonly changes: CarriedChanges } {
+  const { values, changes } = carryOver(stored, descriptor.parameters);
   const version =
     stored.options.version === stored.workerVersion ? descriptor.version : stored.options.version;
   return {
     draft: {
-      ...madeFor(descriptor),
-      values,
+      ...filledIn(descriptor, values),
       options: { ...stored.options, version },
       ...(stored.brokenJson === undefined ? {} : { brokenJson: stored.brokenJson }),
     },
-    leftOver,
+    changes,
   };
 }
 
 /** What a link fills the form with. */
 export function linkedDraft({ applied }: OpenedLink, descriptor: WorkerDescriptor): Draft {
-  return { ...madeFor(descriptor), values: applied.values, options: applied.options };
+  return { ...filledIn(descriptor, applied.values), options: applied.options };
 }

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { type CarriedChanges, NOT_CHANGED } from '#core/draft/carry-over.ts';
 import { formatList } from '#messages/format.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -9,7 +10,7 @@ import { LatePart } from '#ui/late-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
-import { defaultDraft, type DraftOrigin, type PresetOrigin } from './open-draft.ts';
+import { defaultDraft, type DraftOrigin, type ImportOrigin, type PresetOrigin } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 /** What only a form needs that a link has filled. */
@@ -44,20 +45,20 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
   }
   if (origin.kind === 'draft') return <DraftNotice origin={origin} descriptor={descriptor} draft={draft} />;
   if (origin.kind === 'preset') return <PresetNotice origin={origin} descriptor={descriptor} draft={draft} />;
+  if (origin.kind === 'import') return <ImportNotice origin={origin} draft={draft} />;
   if (origin.kind === 'discarded') return <DiscardedNotice origin={origin} draft={draft} />;
   return null;
 }
 
-type Replacing = PresetOrigin | Extract<DraftOrigin, { kind: 'discarded' }>;
+type Replacing = PresetOrigin | ImportOrigin | Extract<DraftOrigin, { kind: 'discarded' }>;
 type ReplacingProps<Origin> = { readonly origin: Origin; readonly draft: ComposedDraft };
 
 /** Puts back what stood in the form before. */
 function UndoReplacing({ origin, draft }: ReplacingProps<Replacing>) {
   const t = useMessages();
   const undo = () => {
-    draft.replace(origin.draft);
+    draft.replace(origin.draft, origin.before);
     draft.setMarks(origin.marks);
-    draft.setOrigin(origin.before);
   };
   return (
     <Button size="small" onClick={undo}>
@@ -77,12 +78,22 @@ function DiscardedNotice({ origin, draft }: ReplacingProps<Extract<Replacing, { 
 
 function PresetNotice({ origin, draft, descriptor }: ReplacingProps<PresetOrigin> & OriginNoticeProps) {
   const t = useMessages();
-  const { name, omitted, leftOver } = origin;
+  const { name, omitted, changes } = origin;
   return (
     <Notice actions={<UndoReplacing origin={origin} draft={draft} />}>
       <p>{t('presets.applied', { name })}</p>
       {omitted.length > 0 && <p>{t('presets.applied.omitted', { names: formatList(omitted) })}</p>}
-      <LeftOver names={leftOver} version={descriptor.version} />
+      <Changes changes={changes} version={descriptor.version} />
+    </Notice>
+  );
+}
+
+function ImportNotice({ origin, draft }: ReplacingProps<ImportOrigin>) {
+  const t = useMessages();
+  const { fields, options } = origin;
+  return (
+    <Notice actions={<UndoReplacing origin={origin} draft={draft} />}>
+      <p>{t('import.filled', { fields, options })}</p>
     </Notice>
   );
 }
@@ -91,10 +102,11 @@ type DraftNoticeProps = OriginNoticeProps & { readonly origin: Extract<DraftOrig
 
 function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
   const t = useMessages();
-  const { leftOver, replaced } = origin;
+  const { changes, replaced } = origin;
   const discard = () => {
-    draft.setOrigin({ kind: 'discarded', draft: draft.current(), before: origin, marks: draft.marks });
-    draft.replace(defaultDraft(descriptor));
+    draft.replace(defaultDraft(descriptor), {
+      ...{ kind: 'discarded', draft: draft.current(), before: origin, marks: draft.marks },
+    });
     draft.forgetLink();
   };
   return (
@@ -110,18 +122,32 @@ function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
     >
       <p>{t('compose.from.draft')}</p>
       {replaced && <p>{t('compose.from.draft.replaced')}</p>}
-      <LeftOver names={leftOver} version={descriptor.version} />
+      <Changes changes={changes} version={descriptor.version} />
     </Notice>
   );
 }
 
-function LeftOver({ names, version }: { readonly names: readonly string[]; readonly version: string }) {
+type ChangesProps = { readonly changes: CarriedChanges; readonly version: string };
+
+/** What another version of the Worker made of the values that were typed for the one before. */
+function Changes({ changes, version }: ChangesProps) {
   const t = useMessages();
-  if (names.length === 0) return null;
   return (
-    <p>{t('compose.from.draft.leftOver', { version, names: formatList(names), count: names.length })}</p>
+    <>
+      {CHANGES.filter((kind) => changes[kind].length > 0).map((kind) => (
+        <p key={kind}>
+          {t(`compose.carried.${kind}`, {
+            version,
+            names: formatList(changes[kind]),
+            count: changes[kind].length,
+          })}
+        </p>
+      ))}
+    </>
   );
 }
+
+const CHANGES = ['gone', 'unfit', 'renewed'] as const satisfies readonly (keyof CarriedChanges)[];
 
 type Replaced = NonNullable<Extract<DraftOrigin, { kind: 'draft' }>['replaced']>;
 
@@ -132,9 +158,8 @@ function TakeBack({ replaced, draft }: { readonly replaced: Replaced; readonly d
       size="small"
       variant="quiet"
       onClick={() => {
-        draft.replace(replaced);
+        draft.replace(replaced, { kind: 'draft', changes: NOT_CHANGED, replaced: undefined });
         draft.forgetLink();
-        draft.setOrigin({ kind: 'draft', leftOver: [], replaced: undefined });
       }}
     >
       {t('compose.from.link.draft')}

@@ -70,8 +70,8 @@ export function ProblemsLine({ problems, attempts, onProblem }: ProblemsLineProp
       </div>
       {isOpen && (
         <ul id={listId} className="max-h-48 overflow-y-auto pl-6">
-          {others.slice(0, LISTED).map((problem) => (
-            <li key={problem.field} className="flex">
+          {others.slice(0, LISTED).map((problem, index) => (
+            <li key={index} className="flex">
               <ProblemLink problem={problem} onProblem={onProblem} />
             </li>
           ))}

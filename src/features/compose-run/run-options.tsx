@@ -1,9 +1,13 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { type OptionsDraft, toOptionsDraft } from '#core/draft/draft.ts';
+import { defaultOptions } from '#core/share/default-options.ts';
+import { OPTION_NAMES } from '#core/share/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/button.tsx';
+import { Button, IconButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 
 import { CallbackField, ModeField, VersionField } from './delivery-fields.tsx';
@@ -17,7 +21,8 @@ import { ProxyRegionField } from './proxy-region-field.tsx';
 
 type RunOptionsProps = {
   readonly form: OptionsForm;
-  readonly readVersion: string;
+  readonly descriptor: WorkerDescriptor;
+  readonly onReset: (options: OptionsDraft) => void;
   /** False while an option is wrong: then each stays on its own line. */
   readonly complete: boolean;
   readonly collapsed: boolean;
@@ -26,7 +31,7 @@ type RunOptionsProps = {
 
 /** System parameters, version, run mode and callback: each on its own line, or all in brief. */
 export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
-  const { form, readVersion, complete, collapsed, onCollapse } = props;
+  const { form, descriptor, complete, collapsed, onCollapse } = props;
   const t = useMessages();
   const toggle = () => {
     rememberOptionsCollapsed(!collapsed);
@@ -36,7 +41,8 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
   return (
     <Card label={t('options.title')} className="px-4 py-2.5">
       <div className="flex items-center justify-between">
-        <h2 className="font-bold">{t('options.title')}</h2>
+        <h2 className="grow font-bold">{t('options.title')}</h2>
+        <ResetOptions {...props} />
         <IconButton
           label={collapsed ? t('options.expand') : t('options.collapse')}
           aria-expanded={!collapsed}
@@ -54,7 +60,7 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
           <MachineFields form={form} />
           <LimitFields form={form} />
           <ProxyRegionField form={form} />
-          <VersionField form={form} readVersion={readVersion} />
+          <VersionField form={form} readVersion={descriptor.version} />
           <ModeField form={form} />
           <CallbackField form={form} />
         </div>
@@ -62,6 +68,19 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
     </Card>
   );
 });
+
+/** The way back to what the Worker has, where something differs from it. */
+function ResetOptions({ form, descriptor, onReset }: RunOptionsProps) {
+  const t = useMessages();
+  const typed = useWatch({ control: form.control });
+  const own = useMemo(() => toOptionsDraft(defaultOptions(descriptor)), [descriptor]);
+  if (OPTION_NAMES.every((name) => typed[name] === own[name])) return null;
+  return (
+    <Button size="small" variant="quiet" aria-label={t('options.reset')} onClick={() => onReset(own)}>
+      {t('compose.reset')}
+    </Button>
+  );
+}
 
 function Summary({ form }: { readonly form: OptionsForm }) {
   const summary = useOptionsSummary(useWatch({ control: form.control }));

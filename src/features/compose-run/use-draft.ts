@@ -3,17 +3,19 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { Draft } from '#core/draft/draft.ts';
+import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
+import type { FormValues } from '#core/form/entry.ts';
 import { createFormStore, type FormStore } from '#core/form/form-store.ts';
 import type { LinkMarks } from '#core/share/link-dangers.ts';
+import { OPTION_NAMES } from '#core/share/option-names.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import { discardLinkMemory, type LinkMemory, loadLinkMemory, saveLinkMemory } from './link-memory.ts';
 import {
   type BrokenJson,
   type DraftOrigin,
-  madeFor,
+  filledIn,
   type OpenedDraft,
   openDraft,
   settleJson,
@@ -27,7 +29,6 @@ import { useKeptDraft } from './use-kept-draft.ts';
 export type ComposedDraft = {
   readonly slug: WorkerSlug;
   readonly origin: DraftOrigin;
-  readonly setOrigin: (origin: DraftOrigin) => void;
   /** What a link set in this form; undefined where none did, or where it was put aside. */
   readonly marks: LinkMarks | undefined;
   readonly setMarks: (marks: LinkMarks | undefined) => void;
@@ -38,13 +39,17 @@ export type ComposedDraft = {
   readonly store: FormStore;
   readonly form: OptionsForm;
   readonly readOptions: (draft: Draft['options']) => ReadOptions;
-  /** Puts a whole draft in place of what stands in the form. */
-  readonly replace: (draft: Draft) => void;
+  /** Puts a whole draft in place of what stands in the form, and says where that is from: one step to undo. */
+  readonly replace: (draft: Draft, origin?: DraftOrigin) => void;
+  /** Puts run options in place of those in the form: one step to undo. */
+  readonly setOptions: (options: OptionsDraft) => void;
   /** Everything as it is at this moment. */
   readonly current: () => Draft;
   /** The text of the JSON tab and what is wrong with it, as long as something is. */
   readonly brokenJson: BrokenJson | undefined;
   readonly setBrokenJson: (broken: BrokenJson | undefined) => void;
+  /** `brokenJson` as it is at this moment. */
+  readonly currentJson: () => BrokenJson | undefined;
   /** Writes the draft to the tab's storage now. */
   readonly keep: () => void;
   /** False once the tab's storage did not take the draft. */
@@ -66,38 +71,56 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
     const { replaced, filled, marks } = memory ?? {};
     return openDraft({ slug, descriptor, link, stored, replaced, filled, chosen: marks?.options });
   });
-  const [origin, setOrigin] = useState<DraftOrigin>(opened.origin);
   const [store] = useState(() =>
     createFormStore({ parameters: descriptor.parameters, values: opened.draft.values }),
   );
   const { form, read } = useOptionsForm(opened.draft.options);
-  const [json] = useState(() => createStore<JsonState>(() => ({ broken: opened.broken })));
-  const draft = useMemo(
-    () => ({
-      setBrokenJson: (broken: BrokenJson | undefined) => json.setState({ broken }),
-      replace: (next: Draft) => {
+  const [beside] = useState(() =>
+    createStore<BesideForm>(() => ({ broken: opened.broken, origin: opened.origin })),
+  );
+  const draft = useMemo(() => {
+    /** Puts in place of the others what goes with the values, where those still stand. */
+    const exchange = (others: WithValues, next: WithValues) => {
+      for (const name of OPTION_NAMES) {
+        const [other, text] = [others.options[name], next.options[name]];
+        if (other === text || form.getValues(name) !== other) continue;
+        form.setValue(name, text, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+      }
+      beside.setState(({ broken, origin }) => ({
+        broken: broken === others.broken ? next.broken : broken,
+        origin: origin === others.origin ? next.origin : origin,
+      }));
+    };
+    const put = (values: FormValues, next: WithValues) => {
+      const before = { ...beside.getState(), options: { ...form.getValues() } };
+      const undo = () => exchange(next, before);
+      const redo = () => exchange(before, next);
+      store.getState().replaceAll(values, { beside: { undo, redo } });
+      redo();
+    };
+    return {
+      setBrokenJson: (broken: BrokenJson | undefined) => beside.setState({ broken }),
+      currentJson: () => beside.getState().broken,
+      setOptions: (options: OptionsDraft) => put(store.getState().values, { ...beside.getState(), options }),
+      replace: (next: Draft, origin = beside.getState().origin) => {
         const { draft: settled, broken } = settleJson(withJson(next), descriptor);
-        store.getState().replaceAll(settled.values);
-        form.reset(settled.options);
-        json.setState({ broken });
+        put(settled.values, { options: settled.options, broken, origin });
       },
       current: (): Draft => {
-        const { broken } = json.getState();
+        const { broken } = beside.getState();
         return {
-          ...madeFor(descriptor),
-          values: store.getState().values,
+          ...filledIn(descriptor, store.getState().values),
           options: form.getValues(),
           ...(broken ? { brokenJson: broken.text() } : {}),
         };
       },
-    }),
-    [store, form, json, descriptor],
-  );
-  const brokenJson = useStore(json, (state) => state.broken);
-  const { kept, keep } = useKeptDraft(slug, { store, form, json, current: draft.current });
+    };
+  }, [store, form, beside, descriptor]);
+  const { broken: brokenJson, origin } = useStore(beside);
+  const { kept, keep } = useKeptDraft(slug, { store, form, json: beside, current: draft.current });
   const marks = useLinkMarks({ slug, opened, memory, keep });
   return {
-    ...{ slug, origin, setOrigin, store, form, readOptions: read, kept, keep, brokenJson },
+    ...{ slug, origin, store, form, readOptions: read, kept, keep, brokenJson },
     ...marks,
     ...draft,
   };
@@ -150,9 +173,7 @@ function keepLink(origin: DraftOrigin, save: SaveMemory, keep: () => void): void
 
 const NO_MARKS: LinkMarks = { options: {}, tasks: 0 };
 
-type JsonState = { readonly broken: BrokenJson | undefined };
+type BesideForm = { readonly broken: BrokenJson | undefined; readonly origin: DraftOrigin };
 
-/** Whether anything in the form can be undone. */
-export function useCanUndo(store: FormStore): boolean {
-  return useStore(store, (state) => state.canUndo);
-}
+/** What goes with the values of a form. */
+type WithValues = BesideForm & { readonly options: OptionsDraft };

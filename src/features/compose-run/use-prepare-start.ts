@@ -24,8 +24,10 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
   return async (): Promise<StartIntent | undefined> => {
     onAttempt();
     const { values, options: typed, brokenJson } = draft.current();
-    if (brokenJson !== undefined) {
-      onProblem({ field: JSON_FIELD });
+    const [reading] = draft.store.getState().reading;
+    const unread = brokenJson === undefined ? reading : JSON_FIELD;
+    if (unread !== undefined) {
+      onProblem({ field: unread });
       return undefined;
     }
     const { custom, problems } = buildCustom(descriptor.parameters, values);

@@ -14,15 +14,15 @@ import {
 import type { BrokenJson } from './open-draft.ts';
 import type { ComposedRequest } from './use-request.ts';
 
-type ProblemsInput = Pick<ComposedRequest, 'built' | 'options' | 'tasks'> & {
+type ProblemsInput = Pick<ComposedRequest, 'built' | 'options' | 'tasks' | 'reading'> & {
   readonly descriptor: WorkerDescriptor;
   readonly brokenJson: BrokenJson | undefined;
   readonly titleOf: (field: string) => string;
 };
 
-/** Everything that stands in the way of a start: fields of the form, how the run would be split, run options. */
+/** Everything that stands in the way of a start: what is still being read, fields of the form, how the run would be split, run options. */
 export function useProblems(input: ProblemsInput): readonly ListedProblem[] {
-  const { descriptor, built, options, tasks, brokenJson, titleOf } = input;
+  const { descriptor, built, options, tasks, reading, brokenJson, titleOf } = input;
   const t = useMessages();
   return useMemo(() => {
     const inForm = problemsOfForm(descriptor.parameters, built.problems);
@@ -43,6 +43,11 @@ export function useProblems(input: ProblemsInput): readonly ListedProblem[] {
           ]
         : [];
     const inJson = brokenJson ? [{ field: JSON_FIELD, title: t('compose.view.json'), missing: false }] : [];
-    return [...inJson, ...inForm, ...inTasks, ...inOptions];
-  }, [descriptor, built, options, tasks, brokenJson, titleOf, t]);
+    const underWay = [...new Set(reading)].map((field) => ({
+      field,
+      title: t('start.reading', { name: titleOf(field) }),
+      missing: false,
+    }));
+    return [...inJson, ...underWay, ...inForm, ...inTasks, ...inOptions];
+  }, [descriptor, built, options, tasks, reading, brokenJson, titleOf, t]);
 }

@@ -11,7 +11,7 @@ import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import type { ReadOptions } from './options-schema.ts';
 import type { ComposedDraft } from './use-draft.ts';
-import { useLateValues } from './use-late-values.ts';
+import { useLateForm } from './use-late-form.ts';
 
 /** What follows from the draft: computed while it is drawn, never stored. */
 export type ComposedRequest = {
@@ -21,6 +21,8 @@ export type ComposedRequest = {
   readonly tasks: TaskSplit;
   /** Fields that would make tasks, but have something wrong in them, and so are not in the request. */
   readonly uncounted: readonly string[];
+  /** Fields that are still being read into. */
+  readonly reading: readonly string[];
   /** The same to be shared: what is wrong is left out, as it is from the request. */
   readonly share: ShareSource;
 };
@@ -32,7 +34,7 @@ export function useRequest(
   draft: ComposedDraft,
 ): ComposedRequest {
   const api = useApi();
-  const values = useLateValues(draft.store);
+  const { values, reading } = useLateForm(draft.store);
   const typed = useWatch({ control: draft.form.control, compute: (options) => options });
   const built = useMemo(() => buildCustom(descriptor.parameters, values), [descriptor, values]);
   const { readOptions } = draft;
@@ -47,7 +49,7 @@ export function useRequest(
     () => ({ worker: slug, descriptor, built, options }),
     [slug, descriptor, built, options],
   );
-  return { built, options, request, tasks, uncounted, share };
+  return { built, options, request, tasks, uncounted, reading, share };
 }
 
 /** A field that is only empty has nothing in it to count. */

@@ -71,5 +71,6 @@ export const app = {
   'common.named': '{name}: {value}',
   'common.noLimit': 'No limit',
   'common.undo': 'Undo',
+  'common.redo': 'Redo',
   'common.dismiss': 'Dismiss',
 } as const;

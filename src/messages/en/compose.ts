@@ -23,6 +23,7 @@ export const compose = {
   'compose.json.problem.notExact':
     'Line {line}, column {column}: {text} would be rounded when sent. Write it as text, in quotes, if the Worker accepts that.',
   'compose.json.problem.tooDeep': 'Line {line}, column {column}: nested too deeply.',
+  'compose.json.apart': 'Correct the JSON first, or use the form’s values.',
   'compose.reset': 'Reset',
   'compose.reset.done': 'The fields have their defaults again.',
   'compose.undo.nothing': 'There is nothing to undo.',
@@ -35,8 +36,9 @@ export const compose = {
 
   'options.title': 'Run options',
   'options.collapse': 'Collapse run options',
-  'options.collapse.wrong': 'An option is wrong: mend it first.',
+  'options.collapse.wrong': 'An option is wrong: correct it first.',
   'options.expand': 'Edit run options',
+  'options.reset': 'Reset run options',
   'options.cpus': 'CPU cores',
   'options.memory': 'Memory',
   'options.timeout': 'Timeout',
@@ -87,6 +89,7 @@ export const compose = {
   'start.limits.none': 'No charge limit',
   'start.limits.balance': 'Balance {balance}',
   'start.problems.none': 'No problems in the form',
+  'start.reading': 'still reading {name}',
   'start.problems.more': 'and {count} more',
   'start.useCurrentVersion': 'Use the current version',
   'start.enterKey': 'Enter a key',
@@ -106,5 +109,7 @@ export const compose = {
   'request.exact': 'Start run sends exactly this.',
   'request.invalid': 'Values with errors are left out until corrected.',
   'import.open': 'Import input',
+  'import.filled':
+    'The import filled {fields, plural, one {# field} other {# fields}}{options, plural, =0 {} one { and # run option} other { and # run options}}.',
   'import.done': 'Imported {count, plural, one {# field} other {# fields}}.',
 } as const;

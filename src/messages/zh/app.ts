@@ -70,5 +70,6 @@ export const app: Translation<typeof english> = {
   'common.named': '{name}：{value}',
   'common.noLimit': '不限',
   'common.undo': '撤销',
+  'common.redo': '重做',
   'common.dismiss': '关闭',
 };

@@ -23,6 +23,7 @@ export const compose: Translation<typeof english> = {
   'compose.json.problem.notExact':
     '第 {line} 行，第 {column} 列：{text} 在发送时会被舍入。如果该 Worker 接受文本，请加引号写成文本。',
   'compose.json.problem.tooDeep': '第 {line} 行，第 {column} 列：嵌套过深。',
+  'compose.json.apart': '请先更正 JSON，或改用表单中的值。',
   'compose.reset': '重置',
   'compose.reset.done': '各字段已恢复默认值。',
   'compose.undo.nothing': '没有可撤销的操作。',
@@ -37,6 +38,7 @@ export const compose: Translation<typeof english> = {
   'options.collapse': '收起运行选项',
   'options.collapse.wrong': '有选项填写有误，请先改正。',
   'options.expand': '编辑运行选项',
+  'options.reset': '重置运行选项',
   'options.cpus': 'CPU 核数',
   'options.memory': '内存',
   'options.timeout': '超时时间',
@@ -86,6 +88,7 @@ export const compose: Translation<typeof english> = {
   'start.limits.none': '费用不限',
   'start.limits.balance': '余额 {balance}',
   'start.problems.none': '表单没有问题',
+  'start.reading': '仍在读取 {name}',
   'start.problems.more': '另有 {count} 个',
   'start.useCurrentVersion': '使用当前版本',
   'start.enterKey': '输入密钥',
@@ -105,5 +108,7 @@ export const compose: Translation<typeof english> = {
   'request.exact': '点击“启动运行”将原样发送以下内容。',
   'request.invalid': '填写有误的内容不会出现在此处，更正后才会显示。',
   'import.open': '导入输入',
+  'import.filled':
+    '导入填写了 {fields, plural, other {# 个字段}}{options, plural, =0 {} other {和 # 个运行选项}}。',
   'import.done': '已导入 {count, plural, other {# 个字段}}。',
 };

@@ -56,6 +56,23 @@ export function createRowsEditor(store: FormStore, parameter: Parameter): RowsEd
   const current = () => toRows(store.getState().values.entries.get(parameter.name));
   const put = (rows: Rows<Json>) =>
     store.getState().setEntry(parameter.name, rows.length === 0 ? undefined : { kind: 'rows', rows });
+  const takeIn: RowsEditor['takeIn'] = async ({ items: steps, change }, onChecking) => {
+    const items: Json[] = [];
+    await inSlices(steps, (item) => {
+      if (item !== undefined) items.push(item);
+    });
+    const base = current();
+    const next = change(base, items);
+    if (next.length < CHECKED_BEFORE) {
+      put(next);
+      return { items, before: base, after: current() };
+    }
+    onChecking(next.length);
+    await warmProblems(parameter, next);
+    const latest = current();
+    put(latest === base ? next : change(latest, items));
+    return { items, before: latest, after: current() };
+  };
   return {
     current,
     put,
@@ -63,23 +80,14 @@ export function createRowsEditor(store: FormStore, parameter: Parameter): RowsEd
     insert: (at, items) => put(insertRows(current(), at, items)),
     remove: (row) => put(removeRow(current(), row)),
     move: (from, to) => put(moveRow(current(), from, to)),
-    takeIn: async ({ items: steps, change }, onChecking) => {
-      const items: Json[] = [];
-      await inSlices(steps, (item) => {
-        if (item !== undefined) items.push(item);
-      });
-      const base = current();
-      const next = change(base, items);
-      if (next.length < CHECKED_BEFORE) {
-        put(next);
-        return { items, before: base, after: current() };
+    takeIn: async (incoming, onChecking) => {
+      const end = store.getState().beginReading(parameter.name);
+      try {
+        return await takeIn(incoming, onChecking);
+      } finally {
+        onChecking(undefined);
+        end();
       }
-      onChecking(next.length);
-      await warmProblems(parameter, next);
-      const latest = current();
-      put(latest === base ? next : change(latest, items));
-      onChecking(undefined);
-      return { items, before: latest, after: current() };
     },
   };
 }

@@ -1,16 +1,15 @@
 import { startTransition, useEffect, useState } from 'react';
 
-import type { FormValues } from '#core/form/entry.ts';
-import type { FormStore } from '#core/form/form-store.ts';
+import type { FormState, FormStore } from '#core/form/form-store.ts';
 
 /**
- * The values of a form, a little late: after a key press its field is drawn and painted first, and only then, and giving
+ * The whole of a form, a little late: after a key press its field is drawn and painted first, and only then, and giving
  * way to the next key, whatever is drawn from all the values.
  */
-export function useLateValues(store: FormStore): FormValues {
-  const [values, setValues] = useState(() => store.getState().values);
+export function useLateForm(store: FormStore): FormState {
+  const [state, setState] = useState(store.getState);
   useEffect(() => {
-    const follow = () => startTransition(() => setValues(store.getState().values));
+    const follow = () => startTransition(() => setState(store.getState()));
     let [frame, timer] = [0, 0];
     const later = () => {
       if (frame !== 0) return;
@@ -30,5 +29,5 @@ export function useLateValues(store: FormStore): FormValues {
       window.clearTimeout(timer);
     };
   }, [store]);
-  return values;
+  return state;
 }

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test';
+import { expectRequest, field, openCompose, startButton } from './compose.ts';
+import { expect, test } from './fixtures.ts';
+
+const SLUG = 'e2e/json-tab';
+const OPTIONS = [
+  { label: 'Small', value: 's' },
+  { label: 'Large', value: 'l' },
+];
+
+test.beforeEach(async ({ page, sandbox }) => {
+  const properties = [
+    { name: 'city', title: 'City', type: 'string', editor: 'input', default: 'Oslo' },
+    { name: 'note', title: 'Note', type: 'string', editor: 'input' },
+    { name: 'size', title: 'Size', type: 'string', editor: 'select', options: OPTIONS },
+  ];
+  await sandbox.addWorker({ slug: SLUG, data: { version: 'v1', parameters: { custom: { properties } } } });
+  await openCompose(page, SLUG);
+});
+
+const show = (page: Page, name: 'Form' | 'JSON') => page.getByRole('tab', { name, exact: true }).click();
+const editor = (page: Page) => page.getByTestId('custom-json');
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const broken = (page: Page) => page.getByRole('alert').filter({ hasText: 'Line' });
+
+/** Puts text in place of the JSON. */
+async function write(page: Page, text: string): Promise<void> {
+  await show(page, 'JSON');
+  await editor(page).fill(text);
+}
+
+test('mending the JSON keeps what was typed into the form meanwhile', async ({ page }) => {
+  await write(page, '{"city": "Bergen", "size": "l"');
+  await expect(broken(page)).toBeVisible();
+  await show(page, 'Form');
+  await field(page, 'note').getByRole('textbox').fill('typed meanwhile');
+  await show(page, 'JSON');
+  await expect(editor(page)).toHaveText('{"city": "Bergen", "size": "l"');
+  await editor(page).press('Control+End');
+  await page.keyboard.type('}');
+  await expect(broken(page)).toBeHidden();
+  const custom = { city: 'Bergen', note: 'typed meanwhile', size: 'l' };
+  await expectRequest(page).toHaveProperty('input.parameters.custom', custom);
+  await expect(editor(page)).toContainText('typed meanwhile');
+});
+
+test('undo and reset leave JSON alone that is not right yet, and never a false problem', async ({ page }) => {
+  await field(page, 'note').getByRole('textbox').fill('first');
+  await write(page, '{"city": "Bergen"');
+  for (const name of ['Undo', 'Reset']) {
+    await expect(button(page, name)).toBeDisabled();
+    await expect(button(page, name)).toHaveAttribute('title', /Mend the JSON/);
+  }
+  await show(page, 'Form');
+  await button(page, 'Undo').click();
+  await expect(field(page, 'note').getByRole('textbox')).toHaveValue('');
+  await button(page, 'Reset').click();
+  await show(page, 'JSON');
+  await expect(editor(page)).toHaveText('{"city": "Bergen"');
+  await expect(broken(page)).toBeVisible();
+  await button(page, 'Take the form’s values instead').click();
+  await expect(broken(page)).toBeHidden();
+  await expect(page.getByText('No problems found')).toBeVisible();
+  await expectRequest(page).toHaveProperty('input.parameters.custom', { city: 'Oslo' });
+});
+
+test('an import over JSON that is not right is undone with it', async ({ page }) => {
+  await write(page, '{"city": "Bergen"');
+  await button(page, 'Import input').click();
+  const dialog = page.getByRole('dialog', { name: 'Import input' });
+  await dialog.getByRole('textbox', { name: 'Input to import' }).fill('{"note": "imported"}');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(editor(page)).toContainText('imported');
+  await expect(startButton(page)).toBeEnabled();
+  await page
+    .getByRole('region', { name: 'Input', exact: true })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(editor(page)).toHaveText('{"city": "Bergen"');
+  await expect(broken(page)).toBeVisible();
+});
+
+test('a completed name or value leaves no quote over', async ({ page }) => {
+  await write(page, '{}');
+  await editor(page).press('Control+Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('"siz');
+  await page.getByRole('option', { name: '"size"' }).click();
+  await page.keyboard.type(': "');
+  await page.getByRole('option', { name: '"l"' }).click();
+  await expect(editor(page)).toHaveText('{"size": "l"}');
+});

@@ -44,19 +44,10 @@ export function carryOver(
   const [renewed, unfit]: [string[], string[]] = [[], []];
   for (const parameter of parameters) {
     const { name, title } = parameter;
-    const was = old.get(name);
-    const extra = values.extras.get(name);
-    const held =
-      values.entries.get(name) ?? (extra === undefined ? undefined : entryFromValue(parameter, extra));
-    const isFree = was === undefined ? held === undefined : was.stood === 'untouched' && extra === undefined;
-    // What is the same as the default stays as it was typed.
-    const isRenewed = isFree && differsFromDefault(parameter, held);
-    const entry = isRenewed ? defaultEntry(parameter) : held && refit(held, was, parameter);
+    const { entry, fate } = carryField(parameter, old.get(name), values);
     if (entry !== undefined) entries.set(name, entry);
-    if (isRenewed && was !== undefined) renewed.push(title);
-    if (isFree || entry === undefined) continue;
-    const isWrong = was?.stood !== 'wrong' && readEntry(parameter, entry).problems.count > 0;
-    if (isWrong || (entry === held && hasItemsOf(shapeBefore(was, parameter), entry))) unfit.push(title);
+    if (fate === 'renewed') renewed.push(title);
+    if (fate === 'unfit') unfit.push(title);
   }
   const names = new Set(parameters.map(({ name }) => name));
   const leftOver = [...values.entries].filter(([name]) => !names.has(name));
@@ -71,6 +62,29 @@ export function carryOver(
     changes: { gone: leftOver.map(([name]) => old.get(name)?.title ?? name), renewed, unfit },
   };
 }
+
+type CarriedField = { readonly entry: Entry | undefined; readonly fate?: 'renewed' | 'unfit' };
+
+function carryField(
+  parameter: Parameter,
+  was: DraftParameter | undefined,
+  { entries, extras }: FormValues,
+): CarriedField {
+  const extra = extras.get(parameter.name);
+  const beside = extra === undefined ? undefined : entryFromValue(parameter, extra);
+  const held = entries.get(parameter.name) ?? beside;
+  const isFree = was === undefined ? held === undefined : was.stood === 'untouched' && extra === undefined;
+  // What is the same as the default stays as it was typed.
+  if (isFree && differsFromDefault(parameter, held))
+    return { entry: defaultEntry(parameter), ...(was && { fate: 'renewed' }) };
+  const entry = held && refit(held, was, parameter);
+  if (isFree || entry === undefined) return { entry };
+  const isStrange = entry === held && hasItemsOf(shapeBefore(was, parameter), entry);
+  return { entry, ...((isStrange || isNowWrong(parameter, was, entry)) && { fate: 'unfit' }) };
+}
+
+const isNowWrong = (parameter: Parameter, was: DraftParameter | undefined, entry: Entry) =>
+  was?.stood !== 'wrong' && readEntry(parameter, entry).problems.count > 0;
 
 /** The shape that the items of a list had, where it has another now. */
 function shapeBefore(before: DraftParameter | undefined, parameter: Parameter): ItemShape | undefined {
@@ -103,11 +117,18 @@ function refit(entry: Entry, before: DraftParameter | undefined, parameter: Para
     return refitDate(entry, before, parameter);
   if (entry.kind === 'rows' ? !isList(parameter) : entry.kind === 'text' && holdsValues(parameter))
     return entryFromValue(parameter, toValue(entry, before));
-  const shape = shapeBefore(before, parameter);
-  const rows = shape && entry.kind === 'rows' ? reshape(entry.rows, shape, parameter.itemShape) : undefined;
-  if (rows) return { kind: 'rows', rows };
+  if (entry.kind === 'rows') return refitRows(entry, shapeBefore(before, parameter), parameter);
   if (entry.kind !== 'value' || typeof entry.value !== 'string' || !readsText(parameter)) return entry;
   return entryFromText(parameter, entry.value) ?? entry;
+}
+
+function refitRows(
+  entry: Extract<Entry, { kind: 'rows' }>,
+  from: ItemShape | undefined,
+  { itemShape }: Parameter,
+): Entry {
+  const rows = from && reshape(entry.rows, from, itemShape);
+  return rows ? { kind: 'rows', rows } : entry;
 }
 
 function refitDate(entry: Entry, { dateFormat: from }: DraftParameter, { dateFormat: to }: Parameter): Entry {

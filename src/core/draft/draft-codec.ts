@@ -83,19 +83,24 @@ function parametersOf(stored: Json | undefined): readonly DraftParameter[] {
     const type = PARAMETER_TYPES.find((known) => known === item['type']);
     const editor = EDITORS.find((known) => known === item['editor']);
     if (typeof name !== 'string' || type === undefined || editor === undefined) return [];
-    if (dateFormat === undefined || !isJsonObject(dateFormat)) return [];
-    const { shown, sent } = dateFormat;
-    if (typeof shown !== 'string' || typeof sent !== 'string') return [];
+    const format = toDateFormat(dateFormat);
+    if (format === undefined) return [];
     const shape = toItemShape(itemShape);
     return [
       {
-        ...{ name, type, editor, dateFormat: { shown, sent } },
+        ...{ name, type, editor, dateFormat: format },
         ...(typeof title === 'string' && { title }),
         ...(shape && { itemShape: shape }),
         ...((stood === 'untouched' || stood === 'wrong') && { stood }),
       },
     ];
   });
+}
+
+function toDateFormat(stored: Json | undefined): DraftParameter['dateFormat'] | undefined {
+  if (stored === undefined || !isJsonObject(stored)) return undefined;
+  const { shown, sent } = stored;
+  return typeof shown === 'string' && typeof sent === 'string' ? { shown, sent } : undefined;
 }
 
 function toItemShape(stored: Json | undefined): ItemShape | undefined {

@@ -67,14 +67,19 @@ function readExpandable(source: string): Literal {
     } else if (isOneOf(DOUBLE_QUOTES, source[at]) && !isOneOf(DOUBLE_QUOTES, source[at + 1])) {
       return { text, rest: source.slice(at + 1) };
     } else {
-      const isDoubled = source[at] === '`' || isOneOf(DOUBLE_QUOTES, source[at]);
-      const [sign = '', next = ''] = source.slice(at, at + 2);
-      if (sign === '$' || (sign === '`' && /[\w\s]/.test(next))) throw new Error(`What is ${sign}${next}?`);
-      text += isDoubled ? next : sign;
-      at += isDoubled ? 2 : 1;
+      const sign = readSign(source.slice(at, at + 2));
+      text += sign.text;
+      at += sign.length;
     }
   }
   throw new Error('The literal does not end.');
+}
+
+/** The sign at the beginning of two, which may be an escape of the second. */
+function readSign([sign = '', next = '']: string): { text: string; length: number } {
+  if (sign === '$' || (sign === '`' && /[\w\s]/.test(next))) throw new Error(`What is ${sign}${next}?`);
+  const isDoubled = sign === '`' || isOneOf(DOUBLE_QUOTES, sign);
+  return isDoubled ? { text: next, length: 2 } : { text: sign, length: 1 };
 }
 
 /** The script as Windows PowerShell 5.1 reads it from a file without a mark of its encoding, where that is UTF-8. */

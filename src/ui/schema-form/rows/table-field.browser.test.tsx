@@ -120,8 +120,8 @@ it('pastes into the rows that its search shows, says what was done, and takes it
   paste('one\t1\ntwo\t2\n\nthree\t3\ts\tyes\tfar\n');
   await expect.element(page.getByText('2 rows filled')).toBeVisible();
   await expect.element(page.getByText('1 row added')).toBeVisible();
-  await expect.element(page.getByText('1 blank line left out')).toBeVisible();
-  await expect.element(page.getByText('1 cell right of the last column left out')).toBeVisible();
+  await expect.element(page.getByText('1 blank line skipped')).toBeVisible();
+  await expect.element(page.getByText('1 cell right of the last column skipped')).toBeVisible();
   const filled = rows.with(10, { url: 'one', depth: 1 }).with(20, { url: 'two', depth: 2 });
   expect(sent()).toEqual({ places: [...filled, { url: 'three', depth: 3, mode: 's', deep: true }] });
   await userEvent.click(button('Undo'));

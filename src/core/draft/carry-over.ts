@@ -68,11 +68,10 @@ type CarriedField = { readonly entry: Entry | undefined; readonly fate?: 'renewe
 function carryField(
   parameter: Parameter,
   was: DraftParameter | undefined,
-  { entries, extras }: FormValues,
+  values: FormValues,
 ): CarriedField {
-  const extra = extras.get(parameter.name);
-  const beside = extra === undefined ? undefined : entryFromValue(parameter, extra);
-  const held = entries.get(parameter.name) ?? beside;
+  const extra = values.extras.get(parameter.name);
+  const held = heldFor(parameter, values);
   const isFree = was === undefined ? held === undefined : was.stood === 'untouched' && extra === undefined;
   // What is the same as the default stays as it was typed.
   if (isFree && differsFromDefault(parameter, held))
@@ -81,6 +80,11 @@ function carryField(
   if (isFree || entry === undefined) return { entry };
   const isStrange = entry === held && hasItemsOf(shapeBefore(was, parameter), entry);
   return { entry, ...((isStrange || isNowWrong(parameter, was, entry)) && { fate: 'unfit' }) };
+}
+
+function heldFor(parameter: Parameter, { entries, extras }: FormValues): Entry | undefined {
+  const extra = extras.get(parameter.name);
+  return entries.get(parameter.name) ?? (extra === undefined ? undefined : entryFromValue(parameter, extra));
 }
 
 const isNowWrong = (parameter: Parameter, was: DraftParameter | undefined, entry: Entry) =>

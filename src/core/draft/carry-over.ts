@@ -65,11 +65,7 @@ export function carryOver(
 
 type CarriedField = { readonly entry: Entry | undefined; readonly fate?: 'renewed' | 'unfit' };
 
-function carryField(
-  parameter: Parameter,
-  was: DraftParameter | undefined,
-  values: FormValues,
-): CarriedField {
+function carryField(parameter: Parameter, was: DraftParameter | undefined, values: FormValues): CarriedField {
   const extra = values.extras.get(parameter.name);
   const held = heldFor(parameter, values);
   const isFree = was === undefined ? held === undefined : was.stood === 'untouched' && extra === undefined;

@@ -37,7 +37,7 @@ test('the custom input fills the form, and the run options stay', async ({ page 
   await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(page.getByText('The fields have their defaults again.')).toBeAttached();
   await expect(imported).not.toBeAttached();
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
 });
 
 test('an input with its parameters fills the form and sets the options that it names', async ({ page }) => {

@@ -247,7 +247,7 @@ test('the collapsed panel shows all its values in brief, and stays collapsed', a
   await page.getByRole('button', { name: 'Collapse run options' }).click();
   const panel = page.getByRole('region', { name: 'Run options' });
   const line =
-    '512 MB · 0.125 cores · 30 min · Maximum charge: No limit · Maximum traffic: No limit · United States · v1.0.5 · Async';
+    '512 MB · 0.125 cores · 30 min · Maximum charge: No limit · Maximum traffic: No limit · Proxy region: United States · v1.0.5 · Async';
   await expect(panel.getByText(line, { exact: true })).toBeVisible();
   await expect(page.getByLabel('Timeout')).toBeHidden();
   await expectRequest(page).toEqual(MAPS_BODY);

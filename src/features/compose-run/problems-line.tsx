@@ -52,7 +52,7 @@ export function ProblemsLine({ problems, attempts, onProblem }: ProblemsLineProp
           <span className="text-muted">{t(words, { count: 0 })}</span>
         ) : (
           <>
-            <span className={classNames('shrink-0', ink)}>{t(words, { count: others.length + 1 })}</span>
+            <span className={classNames('shrink-0', ink)}>{t(words, { count: others.length + 1 })}</span>{' '}
             <ProblemLink problem={first} onProblem={onProblem} />
             {others.length > 0 && (
               <button

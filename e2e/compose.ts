@@ -85,6 +85,13 @@ export async function saveKey(page: Page, key: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Save key' }).click();
 }
 
+/** The same, and closes the dialog once the key is known to be good. */
+export async function saveKeyAndClose(page: Page, key: string): Promise<void> {
+  await saveKey(page, key);
+  await expect(page.getByText('The key works.')).toBeVisible();
+  await page.keyboard.press('Escape');
+}
+
 /** Starts what is in the form of a tab of the sandbox that has no key yet. */
 export async function runOnce(page: Page): Promise<void> {
   await startButton(page).click();

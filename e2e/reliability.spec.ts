@@ -10,7 +10,7 @@ import {
   openCompose,
   requestText,
   RUN_URL,
-  saveKey,
+  saveKeyAndClose,
   startButton,
   startsOf,
 } from './compose.ts';
@@ -223,8 +223,7 @@ const GO_ON: Record<Row['truth'], (page: Page, sandbox: Sandbox) => Promise<void
     const enterKey = page.getByRole('button', { name: 'Enter a key' });
     if (await enterKey.isVisible()) {
       await enterKey.click();
-      await saveKey(page, sandbox.key);
-      await page.keyboard.press('Escape');
+      await saveKeyAndClose(page, sandbox.key);
       await startButton(page).click();
     } else await page.getByRole('button', { name: 'Start again', exact: true }).click();
   },
@@ -539,8 +538,7 @@ test.describe('a lost start that is looked for with another key', () => {
     await expect(page.getByText('The list of runs could not be read, so this is still open.')).toBeVisible();
     await keyButton(page).click();
     await page.getByRole('button', { name: 'Forget key' }).click();
-    await saveKey(page, sandbox.key);
-    await page.keyboard.press('Escape');
+    await saveKeyAndClose(page, sandbox.key);
     await expect(page.getByText(/was sent with another API key/)).toBeVisible(LOOKED);
     await expect(page.getByText(NONE)).toBeHidden();
     await expect(startButton(page)).toBeDisabled();
@@ -590,8 +588,7 @@ const FOLLOW_ROWS: readonly FollowRow[] = [
     goOn: async ({ page, sandbox }) => {
       await sandbox.forgetFaults();
       await page.getByRole('alert').getByRole('button', { name: 'API key' }).first().click();
-      await saveKey(page, sandbox.key);
-      await page.keyboard.press('Escape');
+      await saveKeyAndClose(page, sandbox.key);
     },
   },
   {

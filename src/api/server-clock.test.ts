@@ -7,10 +7,10 @@ const NOON = Date.UTC(2026, 10, 24, 12);
 describe('the platform’s clock', () => {
   it('is this computer’s, give or take two hours, until an answer tells its date', () => {
     const clock = createServerClock(() => NOON);
-    expect(clock.read()).toEqual({ now: NOON, within: 7_200_000 });
+    expect(clock.read()).toEqual({ now: NOON, within: 7_200_000, told: false });
     clock.note(null);
     clock.note('yesterday');
-    expect(clock.read()).toEqual({ now: NOON, within: 7_200_000 });
+    expect(clock.read()).toEqual({ now: NOON, within: 7_200_000, told: false });
   });
 
   it.each([
@@ -23,6 +23,6 @@ describe('the platform’s clock', () => {
     clock.note(header);
     clock.note(null);
     now += 5_000;
-    expect(clock.read()).toEqual({ now: NOON + difference + 5_000, within: 120_000 });
+    expect(clock.read()).toEqual({ now: NOON + difference + 5_000, within: 120_000, told: true });
   });
 });

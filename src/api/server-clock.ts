@@ -4,6 +4,8 @@ export type ServerTime = {
   readonly now: number;
   /** Milliseconds by which the platform may be behind that. */
   readonly within: number;
+  /** Whether an answer has told its date; else it is this computer's time. */
+  readonly told: boolean;
 };
 
 export type ServerClock = {
@@ -32,6 +34,9 @@ export function createServerClock(now: () => number = Date.now): ServerClock {
       const date = Date.parse(header ?? '');
       if (!Number.isNaN(date)) ahead = date - now();
     },
-    read: () => ({ now: now() + (ahead ?? 0), within: ahead === undefined ? WITHIN_UNKNOWN : WITHIN }),
+    read: () =>
+      ahead === undefined
+        ? { now: now(), within: WITHIN_UNKNOWN, told: false }
+        : { now: now() + ahead, within: WITHIN, told: true },
   };
 }

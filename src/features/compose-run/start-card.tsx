@@ -21,8 +21,6 @@ import type { StartRun } from './use-start-run.ts';
 type StartCardProps = {
   readonly starter: StartRun;
   readonly tasks: TaskSplit;
-  /** Fields that would make tasks, were nothing wrong in them. */
-  readonly uncounted: readonly string[];
   readonly titleOf: (field: string) => string;
   readonly problems: readonly ListedProblem[];
   readonly onProblem: (problem: ListedProblem) => void;
@@ -35,7 +33,7 @@ type StartCardProps = {
  * up stands above the button, which does not move.
  */
 export function StartCard(props: StartCardProps) {
-  const { starter, tasks, uncounted, titleOf, problems, onProblem, maxCharge } = props;
+  const { starter, tasks, titleOf, problems, onProblem, maxCharge } = props;
   const t = useMessages();
   const tasksId = useId();
   const explain = useExplain('tasks', tasksId);
@@ -61,7 +59,7 @@ export function StartCard(props: StartCardProps) {
         </Button>
         <p className="min-w-0 text-muted lg:grow">
           <strong data-testid="task-count" className="text-ink tabular-nums">
-            {tasks.count}
+            {tasks.uncounted && tasks.count === 0 ? '–' : tasks.count}
           </strong>{' '}
           <span id={tasksId} className="font-semibold text-ink">
             {t('start.tasks', { count: tasks.count })}
@@ -70,9 +68,9 @@ export function StartCard(props: StartCardProps) {
             <TaskSources tasks={tasks} titleOf={titleOf} />
           </span>{' '}
           {explain.button} <FromLink name="tasks" />
-          {uncounted.length > 0 && (
+          {tasks.uncounted && (
             <span className="line-clamp-2 text-sm wrap-anywhere">
-              {t('start.tasks.uncounted', { names: formatList(uncounted.map(titleOf)) })}
+              {t('start.tasks.uncounted', { names: formatList(tasks.uncounted.map(titleOf)) })}
             </span>
           )}
         </p>

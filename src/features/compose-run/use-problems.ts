@@ -5,6 +5,7 @@ import { OPTION_NAMES, PLATFORM_NAMES } from '#core/share/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import {
+  fieldOfEmptyInput,
   fieldOfTaskProblem,
   JSON_FIELD,
   type ListedProblem,
@@ -33,13 +34,23 @@ export function useProblems(input: ProblemsInput): readonly ListedProblem[] {
     // A list that is wrong in itself is left out of the request, and would be missed a second time here.
     const inTasks =
       tasks.problem && inForm.length === 0
-        ? [{ field: fieldOfTaskProblem(tasks.problem), title: taskProblemText(t, tasks.problem, titleOf) }]
+        ? [
+            {
+              field: fieldOfTaskProblem(tasks.problem, descriptor.parameters),
+              title: taskProblemText(t, tasks.problem, titleOf),
+            },
+          ]
+        : [];
+    const empty = fieldOfEmptyInput(descriptor.parameters, built.custom);
+    const inAll =
+      empty !== undefined && inForm.length + inTasks.length === 0
+        ? [{ field: empty, title: t('start.empty') }]
         : [];
     const inJson = brokenJson ? [{ field: JSON_FIELD, title: t('compose.view.json') }] : [];
     const underWay = [...new Set(reading)].map((field) => ({
       field,
       title: t('start.reading', { name: titleOf(field) }),
     }));
-    return [...inJson, ...underWay, ...inForm, ...inTasks, ...inOptions];
+    return [...inJson, ...underWay, ...inForm, ...inTasks, ...inAll, ...inOptions];
   }, [descriptor, built, options, tasks, reading, brokenJson, titleOf, t]);
 }

@@ -12,6 +12,7 @@ import { FormCard, type PresetPlace } from './form-card.tsx';
 import { isComplete } from './options-schema.ts';
 import { LinkMarksProvider } from './link-marks.tsx';
 import type { LinkText } from './open-link.ts';
+import { OptionRefusalContext } from './option-refusal.ts';
 import { OriginNotice } from './origin-notice.tsx';
 import { StartCard } from './start-card.tsx';
 import { StartOutcome } from './start-outcome.tsx';
@@ -24,7 +25,7 @@ import { useLinkDangers } from './use-link-dangers.ts';
 import { useLeadTo } from './use-lead-to.ts';
 import { usePrepareStart } from './use-prepare-start.ts';
 import { useProblems } from './use-problems.ts';
-import { useRefusedField } from './use-refused-field.ts';
+import { useRefusal } from './use-refusal.ts';
 import { type ComposedRequest, useRequest } from './use-request.ts';
 import { useRequestPanel } from './use-request-panel.ts';
 import { useOutcomeInView } from './use-outcome-in-view.ts';
@@ -94,7 +95,7 @@ export function Composer(props: ComposerProps) {
     onPanel: setPanel,
     onShow: props.onShow,
   });
-  const refusal = useRefusedField(starter.state, descriptor.parameters, draft.store);
+  const refusal = useRefusal(starter.state, descriptor.parameters, draft);
   const takeCurrentVersion = () => {
     void props.updateWorker((version) => {
       draft.form.setValue('version', version, { shouldValidate: true });
@@ -114,7 +115,7 @@ export function Composer(props: ComposerProps) {
           view={view}
           onView={setView}
           attempted={attempted}
-          refusal={refusal}
+          refusal={refusal.field}
           onSubmit={starter.start}
           renderPresets={props.renderPresets}
         />
@@ -135,7 +136,6 @@ export function Composer(props: ComposerProps) {
           <StartCard
             starter={starter}
             tasks={composed.tasks}
-            uncounted={composed.uncounted}
             titleOf={titleOf}
             maxCharge={composed.options.maxCharge}
             problems={problems}
@@ -145,14 +145,16 @@ export function Composer(props: ComposerProps) {
           {isRestDrawn && (
             <div ref={options}>
               <LatePart fallback={<Skeleton className="h-90" />}>
-                <RunOptions
-                  form={draft.form}
-                  descriptor={descriptor}
-                  onReset={draft.setOptions}
-                  complete={complete}
-                  collapsed={collapsed}
-                  onCollapse={setCollapsed}
-                />
+                <OptionRefusalContext value={refusal.option}>
+                  <RunOptions
+                    form={draft.form}
+                    descriptor={descriptor}
+                    onReset={draft.setOptions}
+                    complete={complete && !refusal.option}
+                    collapsed={collapsed && !refusal.option}
+                    onCollapse={setCollapsed}
+                  />
+                </OptionRefusalContext>
               </LatePart>
             </div>
           )}

@@ -9,6 +9,7 @@ import { useExplain } from '#ui/explain/use-explain.tsx';
 import { useCalm } from '#ui/use-calm.ts';
 
 import { FromLink } from './link-marks.tsx';
+import { useOptionRefusal } from './option-refusal.ts';
 import type { OptionsForm } from './options-form.ts';
 
 export type OptionName = keyof OptionsDraft;
@@ -37,7 +38,10 @@ export function OptionRow({ form, name, hint, unit, help, wide = false, children
   const t = useMessages();
   const id = useId();
   const { errors } = useFormState({ control: form.control, name });
-  const error = useCalm(errors[name]?.message);
+  const problem = errors[name]?.message;
+  const refusal = useOptionRefusal(form, name);
+  // The schema's errors are keys of the catalogue.
+  const error = useCalm(problem === undefined ? refusal : t(problem as MessageKey));
   const explain = useExplain(name, `${id}-label`);
   return (
     <div data-field={PLATFORM_NAMES[name]} className="py-0.5">
@@ -74,8 +78,7 @@ export function OptionRow({ form, name, hint, unit, help, wide = false, children
       )}
       {error !== undefined && (
         <p id={`${id}-error`} role="alert" className="mt-0.5 text-right text-sm text-bad">
-          {/* The schema's errors are keys of the catalogue. */}
-          {t(error as MessageKey)}
+          {error}
         </p>
       )}
     </div>

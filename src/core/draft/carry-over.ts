@@ -41,22 +41,15 @@ export function carryOver(
 ): CarriedOver {
   const old = new Map(before.map((parameter) => [parameter.name, parameter]));
   const entries = new Map<string, Entry>();
-  const [renewed, unfit]: [string[], string[]] = [[], []];
+  const changes = { renewed: new Array<string>(), unfit: new Array<string>() };
   for (const parameter of parameters) {
     const { name, title } = parameter;
-    const was = old.get(name);
     const extra = values.extras.get(name);
-    const held =
-      values.entries.get(name) ?? (extra === undefined ? undefined : entryFromValue(parameter, extra));
-    const isFree = was === undefined ? held === undefined : was.stood === 'untouched' && extra === undefined;
-    // What is the same as the default stays as it was typed.
-    const isRenewed = isFree && differsFromDefault(parameter, held);
-    const entry = isRenewed ? defaultEntry(parameter) : held && refit(held, was, parameter);
+    const fromExtra = extra === undefined ? undefined : entryFromValue(parameter, extra);
+    const held = values.entries.get(name) ?? fromExtra;
+    const { entry, change } = carryField(held, old.get(name), parameter);
     if (entry !== undefined) entries.set(name, entry);
-    if (isRenewed && was !== undefined) renewed.push(title);
-    if (isFree || entry === undefined) continue;
-    const isWrong = was?.stood !== 'wrong' && readEntry(parameter, entry).problems.count > 0;
-    if (isWrong || (entry === held && hasItemsOf(shapeBefore(was, parameter), entry))) unfit.push(title);
+    if (change !== undefined) changes[change].push(title);
   }
   const names = new Set(parameters.map(({ name }) => name));
   const leftOver = [...values.entries].filter(([name]) => !names.has(name));
@@ -68,8 +61,29 @@ export function carryOver(
         ...leftOver.map(([name, entry]) => [name, toValue(entry, old.get(name))] as const),
       ]),
     },
-    changes: { gone: leftOver.map(([name]) => old.get(name)?.title ?? name), renewed, unfit },
+    changes: { ...changes, gone: leftOver.map(([name]) => old.get(name)?.title ?? name) },
   };
+}
+
+type CarriedField = { readonly entry: Entry | undefined; readonly change?: 'renewed' | 'unfit' };
+
+function carryField(
+  held: Entry | undefined,
+  before: DraftParameter | undefined,
+  parameter: Parameter,
+): CarriedField {
+  const isNew = before === undefined && held === undefined;
+  if (isNew) return { entry: defaultEntry(parameter) };
+  if (before?.stood === 'untouched')
+    // What is the same as the default stays as it was typed.
+    return differsFromDefault(parameter, held)
+      ? { entry: defaultEntry(parameter), change: 'renewed' }
+      : { entry: held };
+  if (held === undefined) return { entry: undefined };
+  const entry = refit(held, before, parameter);
+  const isWrong = before?.stood !== 'wrong' && readEntry(parameter, entry).problems.count > 0;
+  const keepsShape = entry === held && hasItemsOf(shapeBefore(before, parameter), entry);
+  return isWrong || keepsShape ? { entry, change: 'unfit' } : { entry };
 }
 
 /** The shape that the items of a list had, where it has another now. */
@@ -103,11 +117,16 @@ function refit(entry: Entry, before: DraftParameter | undefined, parameter: Para
     return refitDate(entry, before, parameter);
   if (entry.kind === 'rows' ? !isList(parameter) : entry.kind === 'text' && holdsValues(parameter))
     return entryFromValue(parameter, toValue(entry, before));
-  const shape = shapeBefore(before, parameter);
-  const rows = shape && entry.kind === 'rows' ? reshape(entry.rows, shape, parameter.itemShape) : undefined;
-  if (rows) return { kind: 'rows', rows };
+  if (entry.kind === 'rows') return refitRows(entry, shapeBefore(before, parameter), parameter);
   if (entry.kind !== 'value' || typeof entry.value !== 'string' || !readsText(parameter)) return entry;
   return entryFromText(parameter, entry.value) ?? entry;
+}
+
+type RowsEntry = Extract<Entry, { kind: 'rows' }>;
+
+function refitRows(entry: RowsEntry, shape: ItemShape | undefined, { itemShape }: Parameter): RowsEntry {
+  const rows = shape && reshape(entry.rows, shape, itemShape);
+  return rows ? { ...entry, rows } : entry;
 }
 
 function refitDate(entry: Entry, { dateFormat: from }: DraftParameter, { dateFormat: to }: Parameter): Entry {

@@ -79,23 +79,28 @@ function parametersOf(stored: Json | undefined): readonly DraftParameter[] {
   if (stored === undefined || !isJsonArray(stored)) return [];
   return stored.flatMap((item) => {
     if (!isJsonObject(item)) return [];
-    const { name, title, dateFormat, itemShape, stood } = item;
+    const { name, dateFormat } = item;
     const type = PARAMETER_TYPES.find((known) => known === item['type']);
     const editor = EDITORS.find((known) => known === item['editor']);
     if (typeof name !== 'string' || type === undefined || editor === undefined) return [];
     if (dateFormat === undefined || !isJsonObject(dateFormat)) return [];
     const { shown, sent } = dateFormat;
     if (typeof shown !== 'string' || typeof sent !== 'string') return [];
-    const shape = toItemShape(itemShape);
-    return [
-      {
-        ...{ name, type, editor, dateFormat: { shown, sent } },
-        ...(typeof title === 'string' && { title }),
-        ...(shape && { itemShape: shape }),
-        ...((stood === 'untouched' || stood === 'wrong') && { stood }),
-      },
-    ];
+    return [{ name, type, editor, dateFormat: { shown, sent }, ...moreOf(item) }];
   });
+}
+
+function moreOf({
+  title,
+  itemShape,
+  stood,
+}: JsonObject): Pick<DraftParameter, 'title' | 'itemShape' | 'stood'> {
+  const shape = toItemShape(itemShape);
+  return {
+    ...(typeof title === 'string' && { title }),
+    ...(shape && { itemShape: shape }),
+    ...((stood === 'untouched' || stood === 'wrong') && { stood }),
+  };
 }
 
 function toItemShape(stored: Json | undefined): ItemShape | undefined {

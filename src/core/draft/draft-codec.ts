@@ -16,7 +16,7 @@ export function encodeDraft({ workerVersion, parameters, values, options, broken
   return JSON.stringify({
     format: FORMAT,
     workerVersion,
-    parameters,
+    parameters: parameters.map(toStoredParameter),
     entries: [...values.entries].map(([name, entry]) => [name, toStoredEntry(entry)]),
     extras: [...values.extras],
     options: Object.fromEntries(OPTION_NAMES.map((name) => [name, options[name]])),
@@ -55,6 +55,11 @@ export function decodeDraft(text: string): Draft | undefined {
 
 function toStoredEntry(entry: Entry): JsonObject {
   return entry.kind === 'rows' ? { kind: 'rows', items: toArray(entry.rows) } : entry;
+}
+
+/** Members in one order, so that a draft that was read again has the same digest. */
+function toStoredParameter({ name, type, editor, dateFormat, title, itemShape, stood }: DraftParameter) {
+  return { name, type, editor, dateFormat, title, itemShape, stood };
 }
 
 function toEntry(stored: Json): Entry | undefined {

@@ -193,7 +193,7 @@ test('a number that would be sent rounded is left out of the form, and said to b
   });
   await openCompose(page, path);
   await expectRequest(page).toHaveProperty('input.parameters.custom', { page: 1 });
-  await page.getByText('2 fields were drawn by guess').click();
+  await page.getByText('2 oddities in the Worker’s descriptor').click();
   await expect(
     page.getByText(/more digits than can be sent exactly: default: 9007199254740993\./),
   ).toBeVisible();

@@ -86,7 +86,7 @@ test('a completed name or value leaves no quote over', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.type('"siz');
   await page.getByRole('option', { name: '"size"' }).click();
-  await page.keyboard.type(': "');
+  await page.keyboard.type(': "l');
   await page.getByRole('option', { name: '"l"' }).click();
   await expect(editor(page)).toHaveText('{"size": "l"}');
 });

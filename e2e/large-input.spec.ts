@@ -88,8 +88,8 @@ test('a start right after a paste of 100,000 URLs does not send the list from be
   page,
   sandbox,
 }) => {
-  await openLists(page, sandbox);
   await giveKey(page);
+  await openLists(page, sandbox);
   await field(page, 'urls').getByRole('textbox', { name: 'URLs, row 1' }).focus();
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();

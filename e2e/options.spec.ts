@@ -11,6 +11,7 @@ import {
   requestText,
   RUN_URL,
   startButton,
+  startsOf,
 } from './compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
@@ -264,4 +265,36 @@ test('options survive a reload', async ({ page }) => {
   await page.reload();
   await expect(page.getByLabel('Maximum charge')).toHaveValue('7');
   await expect(page.getByLabel('Callback URL')).toHaveValue('not yet a URL');
+});
+
+test('a refusal that names an option stands beside it until it is changed', async ({ page }) => {
+  await giveKey(page);
+  await openCompose(page);
+  const message = 'system.max_total_charge must be at least 5';
+  await page.route('**/api/v1/scraper/run', (route) =>
+    route.fulfill({ json: { code: 4000, message, data: null } }),
+  );
+  await page.getByRole('button', { name: 'Collapse run options' }).click();
+  await startButton(page).click();
+  const charge = field(page, 'system.max_total_charge');
+  await expect(charge.getByRole('alert')).toHaveText(message);
+  await charge.getByRole('textbox').fill('5');
+  await expect(charge.getByRole('alert')).toBeHidden();
+});
+
+test('an input with nothing in it is not sent to a Worker that has fields', async ({ page, sandbox }) => {
+  const slug = 'e2e/optional';
+  const note = { name: 'note', title: 'Note', type: 'string', editor: 'input' };
+  await sandbox.addWorker({
+    slug,
+    data: { version: 'v1', parameters: { custom: { properties: [note] } } },
+  });
+  await giveKey(page);
+  await openCompose(page, slug);
+  await expect(page.getByText('1 problem: fill in at least one field')).toBeVisible();
+  await startButton(page).click();
+  await expect(field(page, 'note').getByRole('textbox')).toBeFocused();
+  expect(await startsOf(sandbox)).toEqual([]);
+  await field(page, 'note').getByRole('textbox').fill('x');
+  await expect(page.getByText('No problems found')).toBeVisible();
 });

@@ -47,6 +47,18 @@ it.each<[string, Json, JsonObject, string]>([
     'accepted',
   ],
   [
+    'a chosen empty text for a required choice',
+    descriptor({ name: 'a', required: true, options: [{ label: 'Any', value: '' }] }),
+    { a: '' },
+    'accepted',
+  ],
+  [
+    'an empty text that a required choice does not offer',
+    descriptor({ name: 'a', required: true, enum: ['x'] }),
+    { a: '' },
+    'custom.a is required',
+  ],
+  [
     'a zero for a required number',
     descriptor({ name: 'a', type: 'integer', required: true }),
     { a: 0 },

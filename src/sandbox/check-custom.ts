@@ -22,6 +22,15 @@ const TABLE_EDITORS: ReadonlySet<Json | undefined> = new Set(['requestListSource
 const isEmpty = (value: Json | undefined) =>
   value === undefined || value === null || value === '' || (isJsonArray(value) && value.length === 0);
 
+/** True for what the property offers to choose, as it may `""`. */
+function isChosen(property: JsonObject, value: Json | undefined): boolean {
+  const offered = ['options', 'allowedValues', 'enum'].flatMap((key) => {
+    const options = property[key];
+    return options !== undefined && isJsonArray(options) ? options : [];
+  });
+  return offered.some((option) => (isJsonObject(option) ? ownValue(option, 'value') : option) === value);
+}
+
 /** The container with `properties`, wherever the descriptor has it (contract, section 5). */
 export function containerOf(data: Json): JsonObject | undefined {
   if (!isJsonObject(data)) return undefined;
@@ -75,7 +84,7 @@ export function checkCustom(data: Json, custom: JsonObject): void {
   if (properties.size > 0 && Object.keys(custom).length === 0) throw invalid('custom must not be empty');
   for (const [name, property] of properties) {
     const value = ownValue(custom, name);
-    if (ownValue(property, 'required') === true && isEmpty(value))
+    if (ownValue(property, 'required') === true && isEmpty(value) && !isChosen(property, value))
       throw invalid(`custom.${name} is required`);
     if (value === undefined) continue;
     checkType(name, value, ownValue(property, 'type'));

@@ -15,8 +15,12 @@ function messageOf(problem: TaskProblem): string {
   switch (problem.kind) {
     case 'allEmpty':
       return `at least one of ${problem.fields.join(', ')} must not be empty`;
+    case 'fieldMissing':
+      return `custom.${problem.field} is missing`;
+    case 'fieldNotAList':
+      return `custom.${problem.field} must be an array`;
     case 'fieldEmpty':
-      return `custom.${problem.field} must be an array that is not empty`;
+      return `custom.${problem.field} must not be empty`;
     case 'nestedArray':
       return `custom.${problem.field}: an item must not be an array`;
     case 'mixedItems':
@@ -44,7 +48,9 @@ export function planTasks({
   custom: JsonObject;
   limit: number;
 }): TaskPlan {
-  const { count, sources, problem } = splitIntoTasks(readDescriptor(worker.data).splitting, custom, limit);
+  const { count, sources, problem } = splitIntoTasks(readDescriptor(worker.data).splitting, custom, {
+    limit,
+  });
   if (problem !== undefined) throw invalid(messageOf(problem));
   const items = sources.flatMap(({ field }) => {
     const list = ownValue(custom, field);

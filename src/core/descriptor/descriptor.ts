@@ -36,6 +36,8 @@ export type Remark = { readonly name: string } & (
   | { readonly kind: 'defaultNotOption'; readonly value: string }
   | { readonly kind: 'defaultWrongType'; readonly type: ParameterType; readonly value: string }
   | { readonly kind: 'defaultOutOfRange'; readonly value: number }
+  | { readonly kind: 'defaultNotADate'; readonly value: string; readonly format: string }
+  | { readonly kind: 'dateFormatUnknown'; readonly declared: string; readonly format: string }
   /** A number (its digits, and what it is) that cannot be sent exactly. */
   | { readonly kind: 'notExact'; readonly detail: string }
   | { readonly kind: 'boundsDropped'; readonly detail: string }

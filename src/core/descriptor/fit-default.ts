@@ -1,3 +1,4 @@
+import { convertDate } from '#core/form/date-text.ts';
 import type { ValueSpec } from '#core/form/parameter.ts';
 import { isChoice, isOption } from '#core/form/options.ts';
 import { hasType } from '#core/form/type-of.ts';
@@ -26,8 +27,17 @@ export function fitDefault(spec: ValueSpec, declared: Json | undefined, note: No
   if (fitted !== declared && declared !== '') {
     note({ kind: 'defaultWrongType', type: spec.type, value: excerptValue(declared) });
   }
-  if (fitted !== undefined) noteOddities(spec, fitted, note);
-  return fitted;
+  if (fitted === undefined) return undefined;
+  noteOddities(spec, fitted, note);
+  return spec.editor === 'datepicker' && typeof fitted === 'string' ? fitDate(spec, fitted, note) : fitted;
+}
+
+/** A date as it is sent, also where the default is as it is shown; what is no date (`7 days`) may mean something to the Worker. */
+function fitDate({ dateFormat: { shown, sent } }: ValueSpec, date: string, note: Note): string {
+  if (date.trim() === '' || convertDate(date, sent, sent) !== undefined) return date;
+  const converted = convertDate(date, shown, sent);
+  if (converted === undefined) note({ kind: 'defaultNotADate', value: excerptValue(date), format: sent });
+  return converted ?? date;
 }
 
 /** True for what can be sent as it is: a value of the declared type, or one that the options name. */

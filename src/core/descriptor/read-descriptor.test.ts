@@ -658,8 +658,56 @@ describe('dates', () => {
     [{ format: 'DD/MM/YYYY' }, { shown: 'DD/MM/YYYY', sent: 'DD/MM/YYYY' }],
     [{ valueFormat: 'yyyy/MM/dd' }, { shown: 'YYYY/MM/DD', sent: 'YYYY/MM/DD' }],
     [{ format: 'date' }, { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' }],
+    // Real descriptors write the month in small letters.
+    [
+      { format: 'dd/mm/yyyy', valueFormat: 'yyyy-mm-dd' },
+      { shown: 'DD/MM/YYYY', sent: 'YYYY-MM-DD' },
+    ],
+    [{ format: 'd.m.yy' }, { shown: 'D.M.YY', sent: 'D.M.YY' }],
+    [{ format: 'mm/dd/yyyy HH:mm' }, { shown: 'MM/DD/YYYY HH:mm', sent: 'MM/DD/YYYY HH:mm' }],
+    [{ format: 'hh:mm dd/mm/yyyy' }, { shown: 'hh:mm DD/MM/YYYY', sent: 'hh:mm DD/MM/YYYY' }],
+    [{ format: 'YYYYMMDDTHHmmss' }, { shown: 'YYYYMMDDTHHmmss', sent: 'YYYYMMDDTHHmmss' }],
+    [{ format: 'YYYY-MM mm' }, { shown: 'YYYY-MM mm', sent: 'YYYY-MM mm' }],
+    [{ format: 'dd [de] mm' }, { shown: 'DD [de] MM', sent: 'DD [de] MM' }],
+    [{ format: 'YYYY年M月D日' }, { shown: 'YYYY年M月D日', sent: 'YYYY年M月D日' }],
   ])('with %j', (declared, dateFormat) => {
     expect(readOne({ editor: 'datepicker', ...declared }).dateFormat).toEqual(dateFormat);
+  });
+});
+
+describe('a date', () => {
+  const aDate = (declared: object) => {
+    const { parameters, remarks } = read({
+      name: 'on',
+      title: 'On',
+      type: 'string',
+      editor: 'datepicker',
+      ...declared,
+    });
+    return { value: parameters[0]?.default, remarks };
+  };
+  const formats = { format: 'DD/MM/YYYY', valueFormat: 'YYYY-MM-DD' };
+
+  it('that is the default as it is shown becomes what is sent', () => {
+    expect(aDate({ ...formats, default: '25/12/2024' })).toEqual({ value: '2024-12-25', remarks: [] });
+    expect(aDate({ ...formats, default: '2024-12-25' })).toEqual({ value: '2024-12-25', remarks: [] });
+  });
+
+  it('that is no date stays the default, and is remarked upon', () => {
+    expect(aDate({ ...formats, default: '7 days' })).toEqual({
+      value: '7 days',
+      remarks: [{ name: 'on', kind: 'defaultNotADate', value: '7 days', format: 'YYYY-MM-DD' }],
+    });
+  });
+
+  it('whose format is not known is remarked upon', () => {
+    expect(aDate({ format: 'DD/MM/YYYY', valueFormat: 'x' }).remarks).toEqual([
+      { name: 'on', kind: 'dateFormatUnknown', declared: 'x', format: 'DD/MM/YYYY' },
+    ]);
+    expect(aDate({ format: 'day month' }).remarks).toEqual([
+      { name: 'on', kind: 'dateFormatUnknown', declared: 'day month', format: 'YYYY-MM-DD' },
+    ]);
+    expect(aDate({ format: 'date-time' }).remarks).toEqual([]);
   });
 });
 

@@ -43,9 +43,12 @@ export function readValueSpec({ name, raw, sample, hasColumns }: ValueSource, no
     multiple: type === 'array' && (editor === 'select' || editor === 'checkbox'),
     ...readBounds(raw, type, note),
     ...(placeholder === undefined ? {} : { placeholder }),
-    dateFormat: readDateFormat(raw),
+    dateFormat: readDateFormat(raw, editor === 'datepicker' ? note : ignore),
   };
 }
+
+/** `format` means something else where no date is asked for. */
+const ignore: Note = () => undefined;
 
 type Drawn = {
   readonly declared: string;

@@ -41,13 +41,15 @@ export function carryOver(
 ): CarriedOver {
   const old = new Map(before.map((parameter) => [parameter.name, parameter]));
   const entries = new Map<string, Entry>();
-  const [renewed, unfit]: [string[], string[]] = [[], []];
+  const changes = { renewed: new Array<string>(), unfit: new Array<string>() };
   for (const parameter of parameters) {
     const { name, title } = parameter;
-    const { entry, fate } = carryField(parameter, old.get(name), values);
+    const extra = values.extras.get(name);
+    const fromExtra = extra === undefined ? undefined : entryFromValue(parameter, extra);
+    const held = values.entries.get(name) ?? fromExtra;
+    const { entry, change } = carryField(held, old.get(name), parameter);
     if (entry !== undefined) entries.set(name, entry);
-    if (fate === 'renewed') renewed.push(title);
-    if (fate === 'unfit') unfit.push(title);
+    if (change !== undefined) changes[change].push(title);
   }
   const names = new Set(parameters.map(({ name }) => name));
   const leftOver = [...values.entries].filter(([name]) => !names.has(name));
@@ -59,32 +61,30 @@ export function carryOver(
         ...leftOver.map(([name, entry]) => [name, toValue(entry, old.get(name))] as const),
       ]),
     },
-    changes: { gone: leftOver.map(([name]) => old.get(name)?.title ?? name), renewed, unfit },
+    changes: { ...changes, gone: leftOver.map(([name]) => old.get(name)?.title ?? name) },
   };
 }
 
-type CarriedField = { readonly entry: Entry | undefined; readonly fate?: 'renewed' | 'unfit' };
+type CarriedField = { readonly entry: Entry | undefined; readonly change?: 'renewed' | 'unfit' };
 
-function carryField(parameter: Parameter, was: DraftParameter | undefined, values: FormValues): CarriedField {
-  const extra = values.extras.get(parameter.name);
-  const held = heldFor(parameter, values);
-  const isFree = was === undefined ? held === undefined : was.stood === 'untouched' && extra === undefined;
-  // What is the same as the default stays as it was typed.
-  if (isFree && differsFromDefault(parameter, held))
-    return { entry: defaultEntry(parameter), ...(was && { fate: 'renewed' }) };
-  const entry = held && refit(held, was, parameter);
-  if (isFree || entry === undefined) return { entry };
-  const isStrange = entry === held && hasItemsOf(shapeBefore(was, parameter), entry);
-  return { entry, ...((isStrange || isNowWrong(parameter, was, entry)) && { fate: 'unfit' }) };
+function carryField(
+  held: Entry | undefined,
+  before: DraftParameter | undefined,
+  parameter: Parameter,
+): CarriedField {
+  const isNew = before === undefined && held === undefined;
+  if (isNew) return { entry: defaultEntry(parameter) };
+  if (before?.stood === 'untouched')
+    // What is the same as the default stays as it was typed.
+    return differsFromDefault(parameter, held)
+      ? { entry: defaultEntry(parameter), change: 'renewed' }
+      : { entry: held };
+  if (held === undefined) return { entry: undefined };
+  const entry = refit(held, before, parameter);
+  const isWrong = before?.stood !== 'wrong' && readEntry(parameter, entry).problems.count > 0;
+  const keepsShape = entry === held && hasItemsOf(shapeBefore(before, parameter), entry);
+  return isWrong || keepsShape ? { entry, change: 'unfit' } : { entry };
 }
-
-function heldFor(parameter: Parameter, { entries, extras }: FormValues): Entry | undefined {
-  const extra = extras.get(parameter.name);
-  return entries.get(parameter.name) ?? (extra === undefined ? undefined : entryFromValue(parameter, extra));
-}
-
-const isNowWrong = (parameter: Parameter, was: DraftParameter | undefined, entry: Entry) =>
-  was?.stood !== 'wrong' && readEntry(parameter, entry).problems.count > 0;
 
 /** The shape that the items of a list had, where it has another now. */
 function shapeBefore(before: DraftParameter | undefined, parameter: Parameter): ItemShape | undefined {
@@ -122,13 +122,11 @@ function refit(entry: Entry, before: DraftParameter | undefined, parameter: Para
   return entryFromText(parameter, entry.value) ?? entry;
 }
 
-function refitRows(
-  entry: Extract<Entry, { kind: 'rows' }>,
-  from: ItemShape | undefined,
-  { itemShape }: Parameter,
-): Entry {
-  const rows = from && reshape(entry.rows, from, itemShape);
-  return rows ? { kind: 'rows', rows } : entry;
+type RowsEntry = Extract<Entry, { kind: 'rows' }>;
+
+function refitRows(entry: RowsEntry, shape: ItemShape | undefined, { itemShape }: Parameter): RowsEntry {
+  const rows = shape && reshape(entry.rows, shape, itemShape);
+  return rows ? { ...entry, rows } : entry;
 }
 
 function refitDate(entry: Entry, { dateFormat: from }: DraftParameter, { dateFormat: to }: Parameter): Entry {

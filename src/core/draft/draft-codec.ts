@@ -16,7 +16,7 @@ export function encodeDraft({ workerVersion, parameters, values, options, broken
   return JSON.stringify({
     format: FORMAT,
     workerVersion,
-    parameters,
+    parameters: parameters.map(toStoredParameter),
     entries: [...values.entries].map(([name, entry]) => [name, toStoredEntry(entry)]),
     extras: [...values.extras],
     options: Object.fromEntries(OPTION_NAMES.map((name) => [name, options[name]])),
@@ -57,6 +57,11 @@ function toStoredEntry(entry: Entry): JsonObject {
   return entry.kind === 'rows' ? { kind: 'rows', items: toArray(entry.rows) } : entry;
 }
 
+/** Members in one order, so that a draft that was read again has the same digest. */
+function toStoredParameter({ name, type, editor, dateFormat, title, itemShape, stood }: DraftParameter) {
+  return { name, type, editor, dateFormat, title, itemShape, stood };
+}
+
 function toEntry(stored: Json): Entry | undefined {
   if (!isJsonObject(stored)) return undefined;
   const { kind, value, text, items } = stored;
@@ -79,28 +84,28 @@ function parametersOf(stored: Json | undefined): readonly DraftParameter[] {
   if (stored === undefined || !isJsonArray(stored)) return [];
   return stored.flatMap((item) => {
     if (!isJsonObject(item)) return [];
-    const { name, title, dateFormat, itemShape, stood } = item;
+    const { name, dateFormat } = item;
     const type = PARAMETER_TYPES.find((known) => known === item['type']);
     const editor = EDITORS.find((known) => known === item['editor']);
     if (typeof name !== 'string' || type === undefined || editor === undefined) return [];
-    const format = toDateFormat(dateFormat);
-    if (format === undefined) return [];
-    const shape = toItemShape(itemShape);
-    return [
-      {
-        ...{ name, type, editor, dateFormat: format },
-        ...(typeof title === 'string' && { title }),
-        ...(shape && { itemShape: shape }),
-        ...((stood === 'untouched' || stood === 'wrong') && { stood }),
-      },
-    ];
+    if (dateFormat === undefined || !isJsonObject(dateFormat)) return [];
+    const { shown, sent } = dateFormat;
+    if (typeof shown !== 'string' || typeof sent !== 'string') return [];
+    return [{ name, type, editor, dateFormat: { shown, sent }, ...moreOf(item) }];
   });
 }
 
-function toDateFormat(stored: Json | undefined): DraftParameter['dateFormat'] | undefined {
-  if (stored === undefined || !isJsonObject(stored)) return undefined;
-  const { shown, sent } = stored;
-  return typeof shown === 'string' && typeof sent === 'string' ? { shown, sent } : undefined;
+function moreOf({
+  title,
+  itemShape,
+  stood,
+}: JsonObject): Pick<DraftParameter, 'title' | 'itemShape' | 'stood'> {
+  const shape = toItemShape(itemShape);
+  return {
+    ...(typeof title === 'string' && { title }),
+    ...(shape && { itemShape: shape }),
+    ...((stood === 'untouched' || stood === 'wrong') && { stood }),
+  };
 }
 
 function toItemShape(stored: Json | undefined): ItemShape | undefined {

@@ -17,7 +17,7 @@ export function entryFromText(parameter: Parameter, text: string): Entry | undef
 
 /** The text that such a field shows for an entry: as typed, a date in its shown format, anything else as JSON. */
 export function textOfEntry(parameter: Parameter, entry: Entry | undefined): string {
-  if (entry === undefined) return '';
+  if (entry === undefined || (entry.kind === 'value' && entry.value === null)) return '';
   if (entry.kind === 'text') return entry.text;
   const value = entry.kind === 'rows' ? toArray(entry.rows) : entry.value;
   if (typeof value !== 'string') return writeJson(value);

@@ -16,6 +16,8 @@ describe('namedParameter', () => {
     ['"results" is required', 'results'],
     ['Maximum results: too large', 'max_results'],
     ['缺少参数 关键词', '关键词'],
+    ['MAX_RESULTS IS REQUIRED', 'max_results'],
+    ['Results beats RESULTS, not max_Results', 'results'],
   ])('finds who is meant in %j', (message, name) => {
     expect(namedParameter(parameters, message)?.name).toBe(name);
   });

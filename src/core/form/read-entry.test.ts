@@ -26,6 +26,27 @@ const typed = (parameter: Parameter, text: string) => readEntry(parameter, entry
 const integer = aParameter({ type: 'integer', editor: 'number' });
 const number = aParameter({ type: 'number', editor: 'number' });
 
+describe('null', () => {
+  it.each<[string, Parameters<typeof aParameter>[0], Entry]>([
+    ['text', {}, value(null)],
+    ['a number', { type: 'integer', editor: 'number' }, value(null)],
+    ['a switch', { type: 'boolean', editor: 'switch' }, value(null)],
+    ['a choice', { editor: 'select', options: [{ label: 'A', value: 'a' }] }, value(null)],
+    ['a list', { type: 'array', editor: 'stringList' }, value(null)],
+    ['JSON', { type: 'object', editor: 'json' }, { kind: 'text', text: 'null' }],
+  ])('leaves %s out, and does not do for one that is required', (_, overrides, entry) => {
+    expect(readEntry(aParameter(overrides), entry)).toEqual({ problems: { first: [], count: 0 } });
+    expect(readEntry(aParameter({ ...overrides, required: true }), entry).problems.first).toEqual([
+      { problem: { kind: 'required' } },
+    ]);
+  });
+
+  it('is sent where it is among the options', () => {
+    const parameter = aParameter({ editor: 'select', options: [{ label: 'None', value: null }] });
+    expect(readEntry(parameter, value(null)).value).toBe(null);
+  });
+});
+
 describe('emptiness', () => {
   it.each<[string, Partial<Parameter>, Entry | undefined, object]>([
     ['leaves out what is empty and not required', {}, undefined, leftOut],
@@ -128,7 +149,6 @@ describe('numbers', () => {
     [integer, 10.5, { kind: 'notWhole', below: 10, above: 11 }],
     [integer, '10', { kind: 'wrongType', expected: 'integer', actual: 'string' }],
     [integer, 2 ** 53, { kind: 'notExact', text: '9007199254740992' }],
-    [integer, null, { kind: 'wrongType', expected: 'integer', actual: 'null' }],
     [number, 2 ** 60, { kind: 'notExact', text: '1152921504606847000' }],
     [number, Number.NaN, { kind: 'notANumber', text: 'NaN' }],
     [number, true, { kind: 'wrongType', expected: 'number', actual: 'boolean' }],

@@ -21,7 +21,7 @@ const REQUIRED: Reading = failed({ kind: 'required' });
 const remembered = new WeakMap<Entry, { readonly parameter: Parameter; readonly reading: Reading }>();
 
 /**
- * Reads a field by the platform's rules: left empty and not required, it is left out; `0`, `false`, a chosen `""` and an
+ * Reads a field by the platform's rules: left empty or `null` and not required, it is left out; `0`, `false`, a chosen `""` and an
  * untouched default are sent as they are; what is invalid is never sent. Remembered per entry, which never changes.
  */
 export function readEntry(parameter: Parameter, entry: Entry | undefined): Reading {
@@ -46,12 +46,15 @@ function read(parameter: Parameter, entry: Entry): Reading {
 
 function readGiven(parameter: Parameter, value: Json): Reading {
   if (isList(parameter) && isJsonArray(value)) return readAllRows(parameter, rowsOf(value));
+  if (value === null && !isOption(parameter, value)) return absent(parameter);
   if (parameter.required && isEmpty(value) && !isOption(parameter, value)) return REQUIRED;
   const problem = valueProblem(parameter, value);
   return problem === undefined ? { ...NOTHING, value } : failed(problem);
 }
 
 function readTyped(parameter: Parameter, text: string): Reading {
+  if (text.trim() === 'null' && parameter.editor === 'json' && parameter.type !== 'string')
+    return absent(parameter);
   const result = readText(parameter, text);
   if (!result.ok) return failed(result.error);
   return result.value === undefined ? absent(parameter) : readGiven(parameter, result.value);

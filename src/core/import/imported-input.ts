@@ -1,6 +1,6 @@
 import type { JsonObject } from '#core/json/json.ts';
 
-/** What the text was: one of the three nestings of an input, or a request that was copied whole (`curl`: any command, `fetch`: any call). */
+/** What the text was: one of the nestings of an input, or a request that was copied whole (`curl`: any command, `fetch`: any call). */
 export type ImportSource = 'custom' | 'input' | 'request' | 'curl' | 'har' | 'fetch';
 
 /** What a text says of a run, in the platform's own names. Never the key: it is told that there was one, and dropped. */

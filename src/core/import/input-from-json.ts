@@ -7,14 +7,18 @@ import { isKeyName } from './is-key-name.ts';
 const REQUEST_KEYS = new Set(['scraper_slug', 'version', 'is_async', 'callback_url', 'input']);
 
 /**
- * Reads the three nestings of an input: a run request, `{ parameters: { system, custom } }` (also under `input`), or
- * `custom` itself. Only `parameters.custom` marks a nesting, so that a form may have fields named `input` or `custom`.
+ * Reads the four nestings of an input: a run request, `{ parameters: { system, custom } }` (also under `input`), its
+ * `parameters`, or `custom` itself. Only `parameters.custom`, or `system` and `custom` and nothing else, mark a nesting, so that
+ * a form may have fields named `input` or `custom`.
  */
 export function inputFromJson(json: Json): Result<ImportedInput, ImportProblem> {
   if (!isJsonObject(json)) return err({ kind: 'shape' });
   const input = ownValue(json, 'input');
   if (isNesting(input)) return ok(requestInput(json, input));
   if (isNesting(json)) return ok({ source: 'input', droppedKey: false, ...nestedInput(json, '') });
+  const bare = { parameters: json };
+  if (isParameters(json) && isNesting(bare))
+    return ok({ source: 'input', droppedKey: false, ...nestedInput(bare, '') });
   const isEmptyRequest = typeof ownValue(json, 'scraper_slug') === 'string' && isJsonObject(input);
   if (isEmptyRequest) return err({ kind: 'shape' });
   return ok({ source: 'custom', custom: json, droppedKey: false, unknown: [] });
@@ -26,6 +30,11 @@ function isNesting(value: Json | undefined): value is Nesting {
   if (!isJsonObject(value)) return false;
   const parameters = ownValue(value, 'parameters');
   return isJsonObject(parameters) && isJsonObject(ownValue(parameters, 'custom'));
+}
+
+/** `system` beside `custom`, and nothing else. */
+function isParameters(json: JsonObject): boolean {
+  return isJsonObject(ownValue(json, 'system')) && Object.keys(json).length === 2;
 }
 
 type NestedInput = Pick<ImportedInput, 'custom' | 'system' | 'unknown'>;

@@ -52,6 +52,8 @@ describe('readInput of JSON', () => {
     const value = { source: 'input', custom: CUSTOM, system: SYSTEM, droppedKey: false, unknown: [] };
     expect(read(input)).toEqual({ ok: true, value });
     expect(read({ input })).toEqual({ ok: true, value });
+    expect(read({ custom: CUSTOM, system: SYSTEM })).toEqual({ ok: true, value });
+    expect(read({ custom: CUSTOM, system: SYSTEM, own: 1 })).toMatchObject({ value: { source: 'custom' } });
     expect(read({ parameters: { custom: CUSTOM, system: null } })).toEqual({
       ok: true,
       value: { source: 'input', custom: CUSTOM, droppedKey: false, unknown: [] },

@@ -83,9 +83,14 @@ describe('splitIntoTasks', () => {
 
   it.each<[string, Splitting, JsonObject, object]>([
     ['all fields are empty', by(['a', 'b']), { a: [], b: [''] }, { kind: 'allEmpty', fields: ['a', 'b'] }],
-    ['the field is missing', byField('a'), {}, { kind: 'fieldEmpty', field: 'a' }],
-    ['the field is inherited only', byField('constructor'), {}, { kind: 'fieldEmpty', field: 'constructor' }],
-    ['the field is no list', byField('a'), { a: 'x' }, { kind: 'fieldEmpty', field: 'a' }],
+    ['the field is missing', byField('a'), {}, { kind: 'fieldMissing', field: 'a' }],
+    [
+      'the field is inherited only',
+      byField('constructor'),
+      {},
+      { kind: 'fieldMissing', field: 'constructor' },
+    ],
+    ['the field is no list', byField('a'), { a: 'x' }, { kind: 'fieldNotAList', field: 'a' }],
     ['the field is empty', byField('a'), { a: [null, ''] }, { kind: 'fieldEmpty', field: 'a' }],
     ['an item is an array', byField('a'), { a: ['x', ['y']] }, { kind: 'nestedArray', field: 'a', row: 1 }],
     ['the only item is an array', by(['a']), { a: [[]] }, { kind: 'nestedArray', field: 'a', row: 0 }],
@@ -95,7 +100,7 @@ describe('splitIntoTasks', () => {
   });
 
   it('foresees more tasks than a known limit', () => {
-    expect(splitIntoTasks(byField('a'), { a: ['1', '2', '3'] }, 2)).toEqual({
+    expect(splitIntoTasks(byField('a'), { a: ['1', '2', '3'] }, { limit: 2 })).toEqual({
       count: 3,
       sources: [{ field: 'a', count: 3 }],
       unused: [],
@@ -108,6 +113,34 @@ describe('splitIntoTasks', () => {
       count: 1,
       sources: [{ field: 'b', count: 1 }],
       unused: [{ field: 'a', because: 'b' }],
+    });
+  });
+
+  it('does not count what a field with something wrong in it will put aside, nor that field', () => {
+    const splitting = by(['urls', 'keywords'], ['keywords']);
+    const custom = { keywords: ['a', 'b'] };
+    expect(splitIntoTasks(splitting, custom, { pending: ['urls'] })).toEqual({
+      count: 0,
+      sources: [],
+      unused: [{ field: 'keywords', because: 'urls' }],
+      uncounted: ['urls'],
+    });
+    expect(splitIntoTasks(splitting, { urls: ['x'] }, { pending: ['keywords'] })).toEqual({
+      count: 1,
+      sources: [{ field: 'urls', count: 1 }],
+      unused: [{ field: 'keywords', because: 'urls' }],
+    });
+    expect(splitIntoTasks(by(['urls', 'keywords']), custom, { pending: ['urls'] })).toEqual({
+      count: 2,
+      sources: [{ field: 'keywords', count: 2 }],
+      unused: [],
+      uncounted: ['urls'],
+    });
+    expect(splitIntoTasks(byField('urls'), {}, { pending: ['urls'] })).toEqual({
+      count: 0,
+      sources: [],
+      unused: [],
+      uncounted: ['urls'],
     });
   });
 

@@ -6,7 +6,7 @@ import { isEmptyItem } from './is-empty-item.ts';
 /** What the platform would raise instead of splitting the run. Rows count from 0. */
 export type TaskProblem =
   | { readonly kind: 'allEmpty'; readonly fields: readonly string[] }
-  | { readonly kind: 'fieldEmpty'; readonly field: string }
+  | { readonly kind: 'fieldMissing' | 'fieldNotAList' | 'fieldEmpty'; readonly field: string }
   | { readonly kind: 'nestedArray'; readonly field: string; readonly row: number }
   | { readonly kind: 'mixedItems'; readonly field: string }
   | { readonly kind: 'tooManyTasks'; readonly limit: number };
@@ -17,24 +17,32 @@ export type TaskSplit = {
   readonly sources: readonly { readonly field: string; readonly count: number }[];
   /** `because` is the preferred field whose values put this one aside. */
   readonly unused: readonly { readonly field: string; readonly because: string }[];
+  /** Fields that will make tasks, how many is not known yet. */
+  readonly uncounted?: readonly string[];
   readonly problem?: TaskProblem;
 };
 
 type Tally = { readonly field: string; readonly count: number; readonly problem?: TaskProblem };
 
+type Known = {
+  /** The most tasks that the platform takes, where somebody knows it. */
+  readonly limit?: number;
+  /** Fields that hold something wrong, and so are not in `custom` yet. */
+  readonly pending?: readonly string[];
+};
+
 /**
  * Splits a run into tasks by the platform's rules, in one pass over each list.
  * @param custom what is sent as `input.parameters.custom`
- * @param limit the most tasks that the platform takes, where somebody knows it
  */
-export function splitIntoTasks(splitting: Splitting, custom: JsonObject, limit?: number): TaskSplit {
+export function splitIntoTasks(splitting: Splitting, custom: JsonObject, known: Known = {}): TaskSplit {
   switch (splitting.kind) {
     case 'none':
       return { count: 1, sources: [], unused: [] };
     case 'field':
-      return splitByField(splitting.field, custom, limit);
+      return splitByField(splitting.field, custom, known);
     case 'fields':
-      return splitByFields(splitting.fields, splitting.removable, { custom, limit });
+      return splitByFields(splitting, custom, known);
   }
 }
 
@@ -44,42 +52,59 @@ export function splittingFields(splitting: Splitting): readonly string[] {
   return splitting.kind === 'field' ? [splitting.field] : [];
 }
 
-function splitByField(field: string, custom: JsonObject, limit: number | undefined): TaskSplit {
+function splitByField(field: string, custom: JsonObject, known: Known): TaskSplit {
   const tally = tallyOf(field, custom);
-  if (tally.count === 0 && tally.problem === undefined) {
-    return { count: 0, sources: [], unused: [], problem: { kind: 'fieldEmpty', field } };
-  }
-  return total([tally], [], limit);
+  if (tally.count > 0 || tally.problem !== undefined || known.pending?.includes(field) === true)
+    return total([tally], [], known);
+  return { count: 0, sources: [], unused: [], problem: { kind: lackOf(ownValue(custom, field)), field } };
+}
+
+function lackOf(items: Json | undefined): 'fieldMissing' | 'fieldNotAList' | 'fieldEmpty' {
+  if (items === undefined) return 'fieldMissing';
+  return isJsonArray(items) ? 'fieldEmpty' : 'fieldNotAList';
 }
 
 function splitByFields(
-  fields: readonly string[],
-  removable: readonly string[],
-  { custom, limit }: { custom: JsonObject; limit: number | undefined },
+  { fields, removable }: Extract<Splitting, { kind: 'fields' }>,
+  custom: JsonObject,
+  known: Known,
 ): TaskSplit {
   const tallies = fields.map((field) => tallyOf(field, custom));
-  const isUsed = ({ count, problem }: Tally) => count > 0 || problem !== undefined;
-  const because = tallies.find((tally) => !removable.includes(tally.field) && isUsed(tally));
-  const active = tallies.filter(
-    (tally) => isUsed(tally) && (because === undefined || !removable.includes(tally.field)),
+  const used = tallies.filter(
+    ({ field, count, problem }) =>
+      count > 0 || problem !== undefined || known.pending?.includes(field) === true,
   );
+  const because = used.find(({ field }) => !removable.includes(field));
+  const active = used.filter(({ field }) => because === undefined || !removable.includes(field));
   if (active.length === 0)
     return { count: 0, sources: [], unused: [], problem: { kind: 'allEmpty', fields } };
-  const unused = tallies.filter((tally) => isUsed(tally) && !active.includes(tally));
+  const unused = used.filter((tally) => !active.includes(tally));
   return total(
     active,
     because === undefined ? [] : unused.map(({ field }) => ({ field, because: because.field })),
-    limit,
+    known,
   );
 }
 
-function total(active: readonly Tally[], unused: TaskSplit['unused'], limit: number | undefined): TaskSplit {
+function total(
+  active: readonly Tally[],
+  unused: TaskSplit['unused'],
+  { limit, pending = [] }: Known,
+): TaskSplit {
   const count = active.reduce((sum, tally) => sum + tally.count, 0);
-  const sources = active.map((tally) => ({ field: tally.field, count: tally.count }));
+  const isPending = ({ field }: Tally) => pending.includes(field);
+  const sources = active
+    .filter((tally) => !isPending(tally))
+    .map((tally) => ({ field: tally.field, count: tally.count }));
+  const uncounted = active.filter(isPending).map(({ field }) => field);
   const tooMany: TaskProblem | undefined =
     limit !== undefined && count > limit ? { kind: 'tooManyTasks', limit } : undefined;
   const problem = active.find((tally) => tally.problem !== undefined)?.problem ?? tooMany;
-  return { count, sources, unused, ...(problem === undefined ? {} : { problem }) };
+  return {
+    ...{ count, sources, unused },
+    ...(uncounted.length > 0 && { uncounted }),
+    ...(problem && { problem }),
+  };
 }
 
 function tallyOf(field: string, custom: JsonObject): Tally {

@@ -12,6 +12,7 @@ import { FormCard, type PresetPlace } from './form-card.tsx';
 import { isComplete } from './options-schema.ts';
 import { LinkMarksProvider } from './link-marks.tsx';
 import type { LinkText } from './open-link.ts';
+import { OptionRefusalContext } from './option-refusal.ts';
 import { OriginNotice } from './origin-notice.tsx';
 import { StartCard } from './start-card.tsx';
 import { StartOutcome } from './start-outcome.tsx';
@@ -24,7 +25,7 @@ import { useLinkDangers } from './use-link-dangers.ts';
 import { useLeadTo } from './use-lead-to.ts';
 import { usePrepareStart } from './use-prepare-start.ts';
 import { useProblems } from './use-problems.ts';
-import { useRefusedField } from './use-refused-field.ts';
+import { useRefusal } from './use-refusal.ts';
 import { type ComposedRequest, useRequest } from './use-request.ts';
 import { useRequestPanel } from './use-request-panel.ts';
 import { type StartHistory, useStartRun } from './use-start-run.ts';
@@ -92,7 +93,7 @@ export function Composer(props: ComposerProps) {
     onPanel: setPanel,
     onShow: props.onShow,
   });
-  const refusal = useRefusedField(starter.state, descriptor.parameters, draft.store);
+  const refusal = useRefusal(starter.state, descriptor.parameters, draft);
   const takeCurrentVersion = () =>
     props.updateWorker((version) => {
       draft.form.setValue('version', version, { shouldValidate: true });
@@ -111,7 +112,7 @@ export function Composer(props: ComposerProps) {
           view={view}
           onView={setView}
           attempted={attempts > 0}
-          refusal={refusal}
+          refusal={refusal.field}
           renderPresets={props.renderPresets}
         />
       </div>
@@ -124,7 +125,6 @@ export function Composer(props: ComposerProps) {
             starter={starter}
             form={draft.form}
             tasks={composed.tasks}
-            uncounted={composed.uncounted}
             titleOf={titleOf}
             maxCharge={composed.options.maxCharge}
             problems={problems}
@@ -146,14 +146,16 @@ export function Composer(props: ComposerProps) {
             <div className="flex min-h-0 flex-col gap-3.5 lg:-mx-1 lg:overflow-y-auto lg:px-1 lg:pb-1">
               <div ref={options} className="shrink-0">
                 <LatePart fallback={<Skeleton className="h-90" />}>
-                  <RunOptions
-                    form={draft.form}
-                    descriptor={descriptor}
-                    onReset={draft.setOptions}
-                    complete={complete}
-                    collapsed={collapsed}
-                    onCollapse={setCollapsed}
-                  />
+                  <OptionRefusalContext value={refusal.option}>
+                    <RunOptions
+                      form={draft.form}
+                      descriptor={descriptor}
+                      onReset={draft.setOptions}
+                      complete={complete && !refusal.option}
+                      collapsed={collapsed && !refusal.option}
+                      onCollapse={setCollapsed}
+                    />
+                  </OptionRefusalContext>
                 </LatePart>
               </div>
               <LatePart fallback={<Skeleton className="h-64 shrink-0" />}>

@@ -1,5 +1,6 @@
 import type { FieldProblems } from '#core/form/problem.ts';
 import type { Parameter } from '#core/form/parameter.ts';
+import type { JsonObject } from '#core/json/json.ts';
 import type { TaskProblem } from '#core/tasks/split-into-tasks.ts';
 import { formatList } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -30,10 +31,16 @@ export function problemsOfForm(
   });
 }
 
-/** The field to mend where the platform would raise a problem with splitting the run. */
-export function fieldOfTaskProblem(problem: TaskProblem): string {
-  if (problem.kind === 'allEmpty') return problem.fields[0] ?? JSON_FIELD;
-  return problem.kind === 'tooManyTasks' ? JSON_FIELD : problem.field;
+/** The field to mend where the platform would raise a problem with splitting the run; what is in no form is mended as JSON. */
+export function fieldOfTaskProblem(problem: TaskProblem, parameters: readonly Parameter[]): string {
+  const isDrawn = (field: string) => parameters.some(({ name }) => name === field);
+  if (problem.kind === 'tooManyTasks') return JSON_FIELD;
+  return (problem.kind === 'allEmpty' ? problem.fields : [problem.field]).find(isDrawn) ?? JSON_FIELD;
+}
+
+/** The field to begin with where nothing at all would be sent to a Worker with parameters: the platform refuses that. */
+export function fieldOfEmptyInput(parameters: readonly Parameter[], custom: JsonObject): string | undefined {
+  return Object.keys(custom).length === 0 ? parameters[0]?.name : undefined;
 }
 
 /** What the platform would say instead of splitting the run, in words. */
@@ -45,8 +52,10 @@ export function taskProblemText(
   switch (problem.kind) {
     case 'allEmpty':
       return t('start.tasks.problem.allEmpty', { names: formatList(problem.fields.map(titleOf)) });
+    case 'fieldMissing':
+    case 'fieldNotAList':
     case 'fieldEmpty':
-      return t('start.tasks.problem.fieldEmpty', { name: titleOf(problem.field) });
+      return t(`start.tasks.problem.${problem.kind}`, { name: titleOf(problem.field) });
     case 'nestedArray':
       return t('start.tasks.problem.nestedArray', { name: titleOf(problem.field), row: problem.row + 1 });
     case 'mixedItems':

@@ -11,6 +11,7 @@ import { useCalm } from '#ui/use-calm.ts';
 import { useTyping } from '#ui/use-typing.ts';
 
 import { FromLink } from './link-marks.tsx';
+import { useOptionRefusal } from './option-refusal.ts';
 import type { OptionsForm } from './options-form.ts';
 
 export type OptionName = keyof OptionsDraft;
@@ -40,7 +41,10 @@ export function OptionRow({ form, name, hint, unit, help, wide = false, children
   const id = useId();
   const { errors } = useFormState({ control: form.control, name });
   const { isTyping, typing } = useTyping();
-  const error = useCalm(errors[name]?.message, isTyping);
+  const problem = errors[name]?.message;
+  const refusal = useOptionRefusal(form, name);
+  // The schema's errors are keys of the catalogue.
+  const error = useCalm(problem === undefined ? refusal : t(problem as MessageKey), isTyping);
   const explain = useExplain(name, `${id}-label`);
   return (
     <div data-field={PLATFORM_NAMES[name]} className="py-0.5" {...typing}>
@@ -82,8 +86,7 @@ export function OptionRow({ form, name, hint, unit, help, wide = false, children
           className="mt-0.5 flex justify-end gap-1 text-right text-sm text-bad"
         >
           <CircleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />
-          {/* The schema's errors are keys of the catalogue. */}
-          <span className="min-w-0">{t(error as MessageKey)}</span>
+          <span className="min-w-0">{error}</span>
         </p>
       )}
     </div>

@@ -26,8 +26,6 @@ type StartCardProps = StandingProblems & {
   readonly starter: StartRun;
   readonly form: OptionsForm;
   readonly tasks: TaskSplit;
-  /** Fields that would make tasks, were nothing wrong in them. */
-  readonly uncounted: readonly string[];
   readonly titleOf: (field: string) => string;
   readonly onProblem: (problem: ListedProblem) => void;
   readonly onLimits: () => void;
@@ -42,7 +40,7 @@ type StartCardProps = StandingProblems & {
  * bottom, and whatever comes up stands on the other side of the button, which does not move.
  */
 export function StartCard(props: StartCardProps) {
-  const { starter, form, tasks, uncounted, titleOf, maxCharge, outcome } = props;
+  const { starter, form, tasks, titleOf, maxCharge, outcome } = props;
   const t = useMessages();
   const tasksId = useId();
   const explain = useExplain('tasks', tasksId);
@@ -74,7 +72,7 @@ export function StartCard(props: StartCardProps) {
         </Button>
         <p className="min-w-0 text-muted lg:grow">
           <strong data-testid="task-count" className="text-ink tabular-nums">
-            {tasks.count}
+            {tasks.uncounted && tasks.count === 0 ? '–' : tasks.count}
           </strong>{' '}
           <span id={tasksId} className="font-semibold text-ink">
             {t('start.tasks', { count: tasks.count })}
@@ -83,9 +81,9 @@ export function StartCard(props: StartCardProps) {
             <TaskSources tasks={tasks} titleOf={titleOf} />
           </span>{' '}
           {explain.button} <FromLink name="tasks" />
-          {uncounted.length > 0 && (
+          {tasks.uncounted && (
             <span className="line-clamp-2 text-sm wrap-anywhere">
-              {t('start.tasks.uncounted', { names: formatList(uncounted.map(titleOf)) })}
+              {t('start.tasks.uncounted', { names: formatList(tasks.uncounted.map(titleOf)) })}
             </span>
           )}
         </p>

@@ -4,7 +4,13 @@ import { buildCustom } from '#core/form/build-custom.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { fieldOfTaskProblem, JSON_FIELD, type ProblemPlace, problemsOfForm } from './listed-problems.ts';
+import {
+  fieldOfEmptyInput,
+  fieldOfTaskProblem,
+  JSON_FIELD,
+  type ProblemPlace,
+  problemsOfForm,
+} from './listed-problems.ts';
 import { isComplete } from './options-schema.ts';
 import type { ComposedDraft } from './use-draft.ts';
 import type { StartIntent } from './use-start-run.ts';
@@ -34,7 +40,10 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
     const [first] = problemsOfForm(descriptor.parameters, problems);
     const optionsRight = await draft.form.trigger(undefined, { shouldFocus: first === undefined });
     const { problem: taskProblem } = splitIntoTasks(descriptor.splitting, custom);
-    const place = first ?? (taskProblem && { field: fieldOfTaskProblem(taskProblem) });
+    const field = taskProblem
+      ? fieldOfTaskProblem(taskProblem, descriptor.parameters)
+      : fieldOfEmptyInput(descriptor.parameters, custom);
+    const place = first ?? (field === undefined ? undefined : { field });
     if (place !== undefined) {
       onProblem(place);
       return undefined;

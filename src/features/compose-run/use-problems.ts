@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { OPTION_NAMES, PLATFORM_NAMES } from '#core/share/option-names.ts';
+import type { TaskProblem } from '#core/tasks/split-into-tasks.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import {
+  fieldOfEmptyInput,
   fieldOfTaskProblem,
   JSON_FIELD,
   type ListedProblem,
@@ -19,6 +21,9 @@ type ProblemsInput = Pick<ComposedRequest, 'built' | 'options' | 'tasks' | 'read
   readonly brokenJson: BrokenJson | undefined;
   readonly titleOf: (field: string) => string;
 };
+
+/** What the platform would say of a field that is only not filled in. */
+const MISSING: ReadonlySet<TaskProblem['kind']> = new Set(['allEmpty', 'fieldMissing', 'fieldEmpty']);
 
 /** Everything that stands in the way of a start: what is still being read, fields of the form, how the run would be split, run options. */
 export function useProblems(input: ProblemsInput): readonly ListedProblem[] {
@@ -36,11 +41,16 @@ export function useProblems(input: ProblemsInput): readonly ListedProblem[] {
       tasks.problem && inForm.length === 0
         ? [
             {
-              field: fieldOfTaskProblem(tasks.problem),
+              field: fieldOfTaskProblem(tasks.problem, descriptor.parameters),
               title: taskProblemText(t, tasks.problem, titleOf),
-              missing: tasks.problem.kind === 'allEmpty' || tasks.problem.kind === 'fieldEmpty',
+              missing: MISSING.has(tasks.problem.kind),
             },
           ]
+        : [];
+    const empty = fieldOfEmptyInput(descriptor.parameters, built.custom);
+    const inAll =
+      empty !== undefined && inForm.length + inTasks.length === 0
+        ? [{ field: empty, title: t('start.empty'), missing: true }]
         : [];
     const inJson = brokenJson ? [{ field: JSON_FIELD, title: t('compose.view.json'), missing: false }] : [];
     const underWay = [...new Set(reading)].map((field) => ({
@@ -48,6 +58,6 @@ export function useProblems(input: ProblemsInput): readonly ListedProblem[] {
       title: t('start.reading', { name: titleOf(field) }),
       missing: false,
     }));
-    return [...inJson, ...underWay, ...inForm, ...inTasks, ...inOptions];
+    return [...inJson, ...underWay, ...inForm, ...inTasks, ...inAll, ...inOptions];
   }, [descriptor, built, options, tasks, reading, brokenJson, titleOf, t]);
 }

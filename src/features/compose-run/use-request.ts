@@ -19,8 +19,6 @@ export type ComposedRequest = {
   readonly options: ReadOptions;
   readonly request: ApiRequest;
   readonly tasks: TaskSplit;
-  /** Fields that would make tasks, but have something wrong in them, and so are not in the request. */
-  readonly uncounted: readonly string[];
   /** Fields that are still being read into. */
   readonly reading: readonly string[];
   /** The same to be shared: what is wrong is left out, as it is from the request. */
@@ -43,17 +41,19 @@ export function useRequest(
     () => api.requests.startRun({ worker: slug, options, custom: built.custom }),
     [api, slug, options, built],
   );
-  const tasks = useMemo(() => splitIntoTasks(descriptor.splitting, built.custom), [descriptor, built]);
-  const uncounted = useMemo(() => uncountedFields(descriptor.splitting, built), [descriptor, built]);
+  const tasks = useMemo(() => {
+    const pending = pendingFields(descriptor.splitting, built);
+    return splitIntoTasks(descriptor.splitting, built.custom, { pending });
+  }, [descriptor, built]);
   const share = useMemo(
     () => ({ worker: slug, descriptor, built, options }),
     [slug, descriptor, built, options],
   );
-  return { built, options, request, tasks, uncounted, reading, share };
+  return { built, options, request, tasks, reading, share };
 }
 
-/** A field that is only empty has nothing in it to count. */
-function uncountedFields(splitting: Splitting, { problems }: BuiltCustom): readonly string[] {
+/** Fields with something wrong in them, and so not in the request; one that is only empty has nothing in it to count. */
+function pendingFields(splitting: Splitting, { problems }: BuiltCustom): readonly string[] {
   return splittingFields(splitting).filter((field) => {
     const found = problems.get(field)?.first[0];
     return found !== undefined && (found.problem.kind !== 'required' || found.row !== undefined);

@@ -49,8 +49,9 @@ export const form = {
   'form.extras.about': 'These came from JSON, a link or an import. They are sent unchanged.',
   'form.extras.remove': 'Remove {name}',
 
-  'form.remarks.title':
+  'form.remarks.guessed':
     '{count, plural, one {One field was drawn by guess} other {# fields were drawn by guess}}',
+  'form.remarks.odd': '{count, plural, one {One oddity} other {# oddities}} in the Worker’s descriptor',
   'form.remarks.titleInferred': 'No title: named after the parameter.',
   'form.remarks.typeInferred': 'No type: treated as {type}.',
   'form.remarks.editorInferred': 'No editor: drawn as {editor}.',
@@ -60,6 +61,9 @@ export const form = {
   'form.remarks.defaultNotOption': 'The default “{value}” is not among the options. It can still be chosen.',
   'form.remarks.defaultWrongType': 'The default “{value}” is not of type {type}.',
   'form.remarks.defaultOutOfRange': 'The default {value} is outside the field’s own range.',
+  'form.remarks.defaultNotADate': 'The default “{value}” is not a date as {format}. It is sent unchanged.',
+  'form.remarks.dateFormatUnknown':
+    'The date format “{declared}” is unknown here: dates are sent as {format}.',
   'form.remarks.notExact': 'Left out, because it has more digits than can be sent exactly: {detail}.',
   'form.remarks.boundsDropped': 'The bounds cannot be used and are not checked: {detail}.',
   'form.remarks.duplicateName': 'The name occurs twice. The first one counts.',

@@ -51,7 +51,8 @@ export const form: Translation<typeof english> = {
   'form.extras.about': '这些内容来自 JSON、链接或导入，会原样发送。',
   'form.extras.remove': '移除 {name}',
 
-  'form.remarks.title': '有 {count, plural, other {# 个字段}}按推测显示',
+  'form.remarks.guessed': '有 {count, plural, other {# 个字段}}按推测显示',
+  'form.remarks.odd': 'Worker 的描述文件有 {count, plural, other {# 处异常}}',
   'form.remarks.titleInferred': '没有标题：以参数名代替。',
   'form.remarks.typeInferred': '没有类型：按 {type} 处理。',
   'form.remarks.editorInferred': '没有编辑器：按 {editor} 显示。',
@@ -60,6 +61,8 @@ export const form: Translation<typeof english> = {
   'form.remarks.defaultNotOption': '默认值“{value}”不在选项中，但仍可选择。',
   'form.remarks.defaultWrongType': '默认值“{value}”不是 {type} 类型。',
   'form.remarks.defaultOutOfRange': '默认值 {value} 超出其自身的范围。',
+  'form.remarks.defaultNotADate': '默认值“{value}”不是 {format} 格式的日期，将原样发送。',
+  'form.remarks.dateFormatUnknown': '无法识别日期格式“{declared}”：日期以 {format} 格式发送。',
   'form.remarks.notExact': '位数过多，无法精确发送，已略去：{detail}。',
   'form.remarks.boundsDropped': '上下限无法使用，不予检查：{detail}。',
   'form.remarks.duplicateName': '名称出现了两次，以第一个为准。',

@@ -41,6 +41,7 @@ function nameCompletion(
   if (!inObject || (!word && !context.explicit)) return null;
   return {
     from: word?.from ?? context.pos,
+    to: node.name === 'PropertyName' ? node.to : context.pos,
     options: members.map(({ name, title }) => ({
       label: JSON.stringify(name),
       detail: title,
@@ -61,6 +62,8 @@ function valueCompletion(
   const isValue = node.name !== 'Property';
   return {
     from: isValue ? node.from : context.pos,
+    // Past the quote that was closed by itself.
+    to: isValue ? node.to : context.pos,
     options: member.values.map((label) => ({ label, type: 'enum' })),
   };
 }

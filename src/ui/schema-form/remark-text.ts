@@ -12,12 +12,27 @@ const WORDS: Record<Remark['kind'], MessageKey> = {
   defaultNotOption: 'form.remarks.defaultNotOption',
   defaultWrongType: 'form.remarks.defaultWrongType',
   defaultOutOfRange: 'form.remarks.defaultOutOfRange',
+  defaultNotADate: 'form.remarks.defaultNotADate',
+  dateFormatUnknown: 'form.remarks.dateFormatUnknown',
   notExact: 'form.remarks.notExact',
   boundsDropped: 'form.remarks.boundsDropped',
   duplicateName: 'form.remarks.duplicateName',
   unreadable: 'form.remarks.unreadable',
   noProperties: 'form.remarks.noProperties',
 };
+
+const GUESSES: ReadonlySet<Remark['kind']> = new Set([
+  'titleInferred',
+  'typeInferred',
+  'editorInferred',
+  'editorUnknown',
+  'editorUnfit',
+]);
+
+/** True where the form could only guess how a field is meant. */
+export function isGuess({ kind }: Remark): boolean {
+  return GUESSES.has(kind);
+}
 
 /** What reading the descriptor had to infer, mend or leave out, in words. */
 export function remarkText(t: Translate, remark: Remark): string {

@@ -1,16 +1,25 @@
 import type { Remark } from '#core/descriptor/descriptor.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { remarkText } from './remark-text.ts';
+import { isGuess, remarkText } from './remark-text.ts';
 
 /** Quietly says what about the form was inferred, mended or left out, so that nobody wonders; nothing where nothing was. */
 export function RemarksNotice({ remarks }: { readonly remarks: readonly Remark[] }) {
   const t = useMessages();
   if (remarks.length === 0) return null;
-  const fields = new Set(remarks.map(({ name }) => name));
+  const guesses = remarks.filter(isGuess);
+  const guessed = new Set(guesses.map(({ name }) => name)).size;
+  const odd = remarks.length - guesses.length;
   return (
     <details className="border-b border-line bg-sunken px-4 py-2 text-sm text-muted">
-      <summary>{t('form.remarks.title', { count: fields.size })}</summary>
+      <summary>
+        {[
+          guessed > 0 && t('form.remarks.guessed', { count: guessed }),
+          odd > 0 && t('form.remarks.odd', { count: odd }),
+        ]
+          .filter((part) => part !== false)
+          .join(' · ')}
+      </summary>
       <ul className="mt-1.5 max-h-60 space-y-1 overflow-auto">
         {remarks.map((remark, index) => (
           <li key={index} className="wrap-anywhere">

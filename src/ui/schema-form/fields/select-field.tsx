@@ -27,7 +27,7 @@ export function SelectField(props: EditorProps) {
 
 function OneOfField({ parameter, id }: EditorProps) {
   const t = useMessages();
-  const value = entryValue(useEntry(parameter));
+  const value = entryValue(parameter, useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);
   const state = useControlState(parameter, id);
   const choices = useMemo(() => toChoices(parameter.options, [parameter.default, value]), [parameter, value]);

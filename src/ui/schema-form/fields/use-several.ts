@@ -16,7 +16,7 @@ type Several = {
 
 /** Several choices at once; none of them leaves the field out. */
 export function useSeveral(parameter: Parameter): Several {
-  const value = entryValue(useEntry(parameter));
+  const value = entryValue(parameter, useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);
   const choices = useMemo(
     () => toChoices(parameter.options, [...listed(parameter.default), ...listed(value)]),

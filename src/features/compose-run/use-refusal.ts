@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+
+import { namedParameter } from '#core/form/named-parameter.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import type { StartState } from '#core/journal/start-state.ts';
+import { namedOption } from '#core/share/named-option.ts';
+import type { Refusal } from '#ui/schema-form/form-context.ts';
+
+import type { OptionRefusal } from './option-refusal.ts';
+import type { ComposedDraft } from './use-draft.ts';
+
+type NamedRefusal = { readonly field?: Refusal; readonly option?: OptionRefusal };
+
+/** The run option or the field that the platform named when it refused a start: errors carry no field path, only a message. */
+export function useRefusal(
+  state: StartState,
+  parameters: readonly Parameter[],
+  { store, form }: Pick<ComposedDraft, 'store' | 'form'>,
+): NamedRefusal {
+  const facts = state.kind === 'refused' ? state.facts : undefined;
+  return useMemo(() => {
+    const message = facts?.platformMessage;
+    if (message === undefined) return {};
+    const option = namedOption(message);
+    if (option !== undefined) return { option: { name: option, text: form.getValues(option), message } };
+    const name = namedParameter(parameters, message)?.name;
+    if (name === undefined) return {};
+    return { field: { name, entry: store.getState().values.entries.get(name), message } };
+  }, [facts, parameters, store, form]);
+}

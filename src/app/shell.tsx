@@ -104,7 +104,7 @@ function NavLink({ href, pattern, also, children }: NavLinkProps) {
       href={href}
       aria-current={here ? 'page' : undefined}
       className={classNames(
-        'flex h-full items-center border-b-2 px-1.5 pt-0.5 whitespace-nowrap max-sm:px-1 lg:px-2.5',
+        'flex h-full items-center justify-center border-b-2 px-1.5 pt-0.5 whitespace-nowrap max-sm:px-1 lg:px-2.5 pointer-coarse:min-w-11',
         here ? 'border-accent font-semibold' : 'border-transparent text-muted hover:text-ink',
       )}
     >
@@ -170,7 +170,7 @@ function Balance() {
         className="flex h-5 min-w-0 flex-wrap content-start justify-end overflow-hidden text-muted tabular-nums before:h-5 before:w-px sm:hidden"
         title={title}
       >
-        <span className="px-0.5 text-sm/5">
+        <span className="pr-0.5 text-sm/5">
           <span className="sr-only">{t('app.balance', { amount: '' })}</span>
           {amount}
         </span>

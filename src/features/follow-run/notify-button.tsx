@@ -16,10 +16,11 @@ export function NotifyButton({ notice, onToggle }: NotifyButtonProps) {
       <Button
         aria-pressed={notice === 'on'}
         onClick={onToggle}
-        className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
+        title={t('run.notify')}
+        className="aria-pressed:bg-accent-soft aria-pressed:text-accent max-sm:min-w-11"
       >
         <Icon size={14} aria-hidden />
-        {t('run.notify')}
+        <span className="max-sm:sr-only">{t('run.notify')}</span>
       </Button>
       {notice === 'blocked' && (
         <p role="status" className="max-w-64 self-center text-sm text-muted">

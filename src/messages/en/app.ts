@@ -68,5 +68,8 @@ export const app = {
   'common.named': '{name}: {value}',
   'common.noLimit': 'No limit',
   'common.undo': 'Undo',
+  'dialog.holdsWork': 'What you typed here is not applied yet.',
+  'dialog.discard': 'Discard it',
+  'dialog.keep': 'Keep editing',
   'common.dismiss': 'Dismiss',
 } as const;

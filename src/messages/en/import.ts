@@ -94,6 +94,8 @@ export const importing = {
   'form.import.anotherText': 'Something else',
   'form.rows.cleared': 'Cleared {count, plural, one {# item} other {# items}}.',
   'form.rows.removed': '{count, plural, one {# row} other {# rows}} removed',
+  'form.rows.stripped':
+    '{count, plural, one {# row lost what it} other {# rows lost what they}} held beside the text',
   'form.rows.added': '{count, plural, one {# row} other {# rows}} added',
   'form.rows.filled': '{count, plural, one {# row} other {# rows}} filled',
   'form.rows.beyond': '{count, plural, one {# cell} other {# cells}} right of the last column left out',

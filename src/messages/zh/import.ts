@@ -92,6 +92,7 @@ export const importing: Translation<typeof english> = {
   'form.import.anotherText': '换其他内容',
   'form.rows.cleared': '已清空 {count, plural, other {# 项}}。',
   'form.rows.removed': '已删除 {count, plural, other {# 行}}',
+  'form.rows.stripped': '{count, plural, other {# 行}}丢失了文本之外的内容',
   'form.rows.added': '已添加 {count, plural, other {# 行}}',
   'form.rows.filled': '已填入 {count, plural, other {# 行}}',
   'form.rows.beyond': '略去最后一列右侧的 {count, plural, other {# 个单元格}}',

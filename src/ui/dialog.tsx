@@ -66,19 +66,17 @@ export function Dialog({ title, onClose, children, wide = false, holdsWork = fal
             <X size={16} aria-hidden />
           </IconButton>
         </div>
-        <div role="alert">
-          {holdsWork && isAsking && (
-            <p className="mb-3 flex flex-wrap items-center gap-2 rounded bg-sunken px-3 py-2">
-              <span className="grow">{t('dialog.holdsWork')}</span>
-              <Button size="small" onClick={onClose}>
-                {t('dialog.discard')}
-              </Button>
-              <Button size="small" onClick={() => setIsAsking(false)}>
-                {t('dialog.keep')}
-              </Button>
-            </p>
-          )}
-        </div>
+        {holdsWork && isAsking && (
+          <p role="alert" className="mb-3 flex flex-wrap items-center gap-2 rounded bg-sunken px-3 py-2">
+            <span className="grow">{t('dialog.holdsWork')}</span>
+            <Button size="small" onClick={onClose}>
+              {t('dialog.discard')}
+            </Button>
+            <Button size="small" onClick={() => setIsAsking(false)}>
+              {t('dialog.keep')}
+            </Button>
+          </p>
+        )}
         {children}
       </div>
     </dialog>

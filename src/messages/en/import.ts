@@ -79,6 +79,8 @@ export const importing = {
   'form.import.columnNumber': 'Column {number}',
   'form.import.mapping': 'Columns',
   'form.import.notImported': 'Not imported',
+  'form.import.others': 'Keep under its own name:',
+  'form.import.noColumn': 'No column chosen',
   'form.import.preview': 'Preview',
   'form.import.dropDuplicates': 'Leave out duplicates',
   'form.import.keepWrong': 'Keep the rows that have a problem ({count})',

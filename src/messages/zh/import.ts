@@ -77,6 +77,8 @@ export const importing: Translation<typeof english> = {
   'form.import.columnNumber': '第 {number} 列',
   'form.import.mapping': '列',
   'form.import.notImported': '不导入',
+  'form.import.others': '以原名保留：',
+  'form.import.noColumn': '未选择任何列',
   'form.import.preview': '预览',
   'form.import.dropDuplicates': '去除重复项',
   'form.import.keepWrong': '保留有问题的行（{count}）',

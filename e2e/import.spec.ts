@@ -190,6 +190,7 @@ test('what cannot be read is said, and nothing changes', async ({ page }) => {
   await text(page).fill('curl https://example.com/');
   await expect(dialog(page).getByRole('alert')).toContainText('does not start a run of this API');
   await page.keyboard.press('Escape');
+  await dialog(page).getByRole('button', { name: 'Discard it' }).click();
   await expect(dialog(page)).toBeHidden();
   await expect(page.getByRole('button', { name: 'Import input' })).toBeFocused();
   expect(await requestText(page)).toBe(before);

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 
-import { IconButton } from './button.tsx';
+import { Button, IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 
 type DialogProps = {
@@ -11,6 +11,8 @@ type DialogProps = {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** True while it holds what was typed and not applied: then it does not close without asking. */
+  readonly holdsWork?: boolean;
 };
 
 /**
@@ -18,9 +20,11 @@ type DialogProps = {
  * the page behind inert and gives the focus back, without a style that the CSP would refuse. The focus begins at the
  * element with `data-first-focus`, else at the first control: React's `autoFocus` comes before the dialog is open.
  */
-export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
+export function Dialog({ title, onClose, children, wide = false, holdsWork = false }: DialogProps) {
   const t = useMessages();
   const titleId = useId();
+  const [isAsking, setIsAsking] = useState(false);
+  const leave = () => (holdsWork ? setIsAsking(true) : onClose());
   const element = useRef<HTMLDialogElement>(null);
   // Closed before React takes the element away: only then does the browser give the focus back.
   useLayoutEffect(() => {
@@ -34,11 +38,19 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
       ref={element}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // A file's chooser says by the same event that it was left; and what cannot be kept from closing says so below.
+        if (event.target !== element.current || !event.cancelable) return;
         event.preventDefault();
-        onClose();
+        leave();
+      }}
+      onClose={() => {
+        // The browser does not let itself be kept from closing twice in a row.
+        if (element.current?.open !== false) return;
+        if (holdsWork) element.current.showModal();
+        leave();
       }}
       onPointerDown={(event) => {
-        if (event.target === element.current) onClose();
+        if (event.target === element.current && !holdsWork) onClose();
       }}
       className={classNames(
         'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] overflow-auto rounded-lg border border-line bg-surface p-0 text-ink shadow-xl',
@@ -50,10 +62,21 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
           <h2 id={titleId} className="text-lg font-bold">
             {title}
           </h2>
-          <IconButton label={t('common.close')} onClick={onClose} className="-mt-1 -mr-1.5">
+          <IconButton label={t('common.close')} onClick={leave} className="-mt-1 -mr-1.5">
             <X size={16} aria-hidden />
           </IconButton>
         </div>
+        {holdsWork && isAsking && (
+          <p role="alert" className="mb-3 flex flex-wrap items-center gap-2 rounded bg-sunken px-3 py-2">
+            <span className="grow">{t('dialog.holdsWork')}</span>
+            <Button size="small" onClick={onClose}>
+              {t('dialog.discard')}
+            </Button>
+            <Button size="small" onClick={() => setIsAsking(false)}>
+              {t('dialog.keep')}
+            </Button>
+          </p>
+        )}
         {children}
       </div>
     </dialog>

@@ -2,11 +2,12 @@ import type { Editor, ItemShape } from '#core/form/parameter.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
 /**
- * How each item of a list is sent: as the first item of its default is made; where there is none, a URL list sends
+ * How each item of a list is sent: as a number where its default holds only such; else as the first item of its default is made; where there is none, a URL list sends
  * `{url}` and any other list the bare text.
  */
 export function readItemShape(editor: Editor, defaultValue: Json | undefined): ItemShape {
   const items = isJsonArray(defaultValue) ? defaultValue : [];
+  if (items.length > 0 && items.every((item) => typeof item === 'number')) return { kind: 'number' };
   const shape = items.map(shapeOf).find((found) => found !== undefined);
   return shape ?? (editor === 'requestList' ? { kind: 'object', key: 'url' } : { kind: 'text' });
 }

@@ -19,6 +19,8 @@ describe('itemText', () => {
     [{ keyword: 'a' }, under('url'), undefined],
     [{ url: 5 }, under('url'), undefined],
     [5, bare, undefined],
+    [5, { kind: 'number' }, '5'],
+    ['five', { kind: 'number' }, 'five'],
     [['a'], under('length'), undefined],
     [{}, under('constructor'), undefined],
   ])('of %j in the shape %j is %j', (item, shape, expected) => {
@@ -34,6 +36,8 @@ describe('withItemText', () => {
     [{ url: 'a' }, '', under('url'), null],
     [{ url: 'a', page: 1 }, '', under('url'), { url: '', page: 1 }],
     ['a', '', bare, null],
+    [1, '2.50', { kind: 'number' }, 2.5],
+    [1, 'two', { kind: 'number' }, 'two'],
     ['a', 'b', under('url'), { url: 'b' }],
   ])('turns %j with %j in the shape %j into %j', (item, text, shape, expected) => {
     expect(withItemText(item, text, shape)).toEqual(expected);

@@ -1,5 +1,7 @@
 import { isJsonObject, ownValue, type Json } from '#core/json/json.ts';
+import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
 import type { ItemShape } from './parameter.ts';
+import { readNumberText } from './read-number-text.ts';
 
 /**
  * The text of a list item that has this shape; nothing for an item of a foreign shape, which is shown as JSON.
@@ -7,7 +9,8 @@ import type { ItemShape } from './parameter.ts';
  */
 export function itemText(item: Json, shape: ItemShape): string | undefined {
   if (item === null) return '';
-  const text = shape.kind === 'text' ? item : isJsonObject(item) ? ownValue(item, shape.key) : undefined;
+  if (shape.kind === 'number' && typeof item === 'number') return String(item);
+  const text = shape.kind !== 'object' ? item : isJsonObject(item) ? ownValue(item, shape.key) : undefined;
   return typeof text === 'string' ? text : undefined;
 }
 
@@ -17,8 +20,22 @@ export function itemText(item: Json, shape: ItemShape): string | undefined {
  * @param item the row as it is; absent for a new one
  */
 export function withItemText(item: Json | undefined, text: string, shape: ItemShape): Json {
-  if (shape.kind === 'text') return text === '' ? null : text;
+  if (shape.kind !== 'object') return text === '' ? null : bareItem(text, shape);
   const held = item !== undefined && isJsonObject(item) ? item : {};
   const isAlone = Object.keys(held).every((key) => key === shape.key);
   return text === '' && isAlone ? null : { ...held, ...Object.fromEntries([[shape.key, text]]) };
+}
+
+/** Text that is no number stays text, for its problem to be told. */
+function bareItem(text: string, { kind }: ItemShape): Json {
+  const number = kind === 'number' ? readNumberText(text, 'number') : undefined;
+  return number?.ok === true ? number.value : text;
+}
+
+/**
+ * True for an item whose text is empty although it holds something else. The platform would run, and charge, a task for it; it is an
+ * empty row, and is not sent.
+ */
+export function isWithoutText(item: Json, shape: ItemShape): boolean {
+  return isJsonObject(item) && itemText(item, shape)?.trim() === '' && !isEmptyItem(item);
 }

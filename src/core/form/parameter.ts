@@ -24,8 +24,9 @@ export type Editor = (typeof EDITORS)[number];
 /** A choice. Values keep their JSON type; `""` is a real choice. */
 export type Option = { readonly label: string; readonly value: Json };
 
-/** How one item of a list is sent: as the bare text, or as an object with the text under one key. */
-export type ItemShape = { readonly kind: 'text' } | { readonly kind: 'object'; readonly key: string };
+/** How one item of a list is sent: as the bare text, as a number, or as an object with the text under one key. */
+export type ItemShape =
+  { readonly kind: 'text' | 'number' } | { readonly kind: 'object'; readonly key: string };
 
 /** How a date is shown and how it is sent, in Day.js format tokens. */
 export type DateFormat = { readonly shown: string; readonly sent: string };

@@ -459,3 +459,36 @@ it('shows an entry as the text that a person would type', () => {
     textOfEntry(aParameter({ type: 'object', editor: 'json' }), value({ a: 1 })),
   ]).toEqual(['', '10', '1e', 'a', '{\n  "a": 1\n}']);
 });
+
+describe('items without text', () => {
+  const byKeyword = { kind: 'object', key: 'keyword' } as const;
+  const list = aParameter({ type: 'array', editor: 'stringList', itemShape: byKeyword });
+
+  it('are left out, whatever else they hold, for the platform would charge a task for them', () => {
+    const some = rows({ keyword: 'a', country: 'US' }, { keyword: ' ', country: 'US' });
+    expect(readEntry(list, some)).toEqual(sent([{ keyword: 'a', country: 'US' }]));
+    const none = rows({ keyword: '', country: 'US' });
+    expect(readEntry(list, none)).toEqual(leftOut);
+    expect(readEntry({ ...list, required: true }, none)).toEqual(required);
+  });
+
+  it('are sent where they are rows of a table', () => {
+    const table = aParameter({ type: 'array', editor: 'requestListSource', itemShape: byKeyword });
+    const all = rows({ keyword: '', country: 'US' });
+    expect(readEntry(table, all)).toEqual(sent([{ keyword: '', country: 'US' }]));
+  });
+});
+
+describe('a list of numbers', () => {
+  const list = aParameter({ type: 'array', editor: 'stringList', itemShape: { kind: 'number' } });
+
+  it('takes numbers, and no text', () => {
+    expect(readEntry(list, rows(1, 2.5))).toEqual(sent([1, 2.5]));
+    expect(readEntry(list, rows(1, 'three', '4'))).toEqual(
+      wrong(
+        { problem: { kind: 'notANumber', text: 'three' }, row: 1 },
+        { problem: { kind: 'wrongType', expected: 'number', actual: 'string' }, row: 2 },
+      ),
+    );
+  });
+});

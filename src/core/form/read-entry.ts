@@ -68,10 +68,10 @@ function readAllRows(parameter: Parameter, rows: Rows<Json>): Reading {
   const problems = [...mixed, ...firstProblems(rows, chunks)];
   const count = chunks.reduce((sum, chunk) => sum + chunk.problems.length, mixed.length);
   if (count > 0) return { problems: { first: problems.slice(0, FIRST_PROBLEMS), count } };
-  const unfilled = chunks.reduce((sum, chunk) => sum + chunk.unfilled, 0);
-  if (unfilled === rows.length && unfilled > 0) return NOTHING;
-  const items = itemsOfRows(rows);
-  return { ...NOTHING, value: unfilled === 0 ? items : items.filter((item) => item !== null) };
+  const sent = chunks.map((chunk) => chunk.sent).filter(({ length }) => length > 0);
+  if (sent.length === 0 && rows.length > 0) return NOTHING;
+  const length = sent.reduce((sum, chunk) => sum + chunk.length, 0);
+  return { ...NOTHING, value: itemsOfRows({ chunks: sent, length }) };
 }
 
 function firstProblems(rows: Rows<Json>, chunks: readonly ChunkReading[]): readonly FieldProblem[] {

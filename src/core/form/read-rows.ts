@@ -3,7 +3,7 @@ import { excerptValue } from '#core/json/excerpt-json.ts';
 import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
 import { convertDate } from './date-text.ts';
 import { isUrl } from './is-url.ts';
-import { itemText } from './item-text.ts';
+import { isWithoutText, itemText } from './item-text.ts';
 import { isOption } from './options.ts';
 import type { Column, Parameter } from './parameter.ts';
 import type { FieldProblem, Problem } from './problem.ts';
@@ -16,8 +16,8 @@ export type ChunkReading = {
   readonly problems: readonly FieldProblem[];
   /** Rows that hold something. */
   readonly filled: number;
-  /** Rows that nobody has filled yet (`null`); they are not sent. */
-  readonly unfilled: number;
+  /** The rows that are sent: without those that nobody has filled yet (`null`), and without items of a list that have no text. */
+  readonly sent: readonly Json[];
   /** The first rows that are an object and that are none; -1 where there is none. */
   readonly firstObject: number;
   readonly firstPrimitive: number;
@@ -47,22 +47,35 @@ export function itemProblems(parameter: Parameter, item: Json): readonly FieldPr
 }
 
 function readRows(parameter: Parameter, rows: readonly Json[]): ChunkReading {
+  const sent = rows.filter((item) => item !== null && !isUnfilled(parameter, item));
   return {
     problems: rows.flatMap((item, row) =>
       itemProblems(parameter, item).map((problem) => ({ ...problem, row })),
     ),
-    filled: rows.reduce((sum: number, item) => (isEmptyItem(item) ? sum : sum + 1), 0),
-    unfilled: rows.reduce((sum: number, item) => (item === null ? sum + 1 : sum), 0),
+    filled: sent.reduce((sum: number, item) => (isEmptyItem(item) ? sum : sum + 1), 0),
+    sent: sent.length === rows.length ? rows : sent,
     firstObject: rows.findIndex(isJsonObject),
     firstPrimitive: rows.findIndex((item) => item !== null && typeof item !== 'object'),
   };
 }
 
+/** True for an item of a list that has no text. */
+const isUnfilled = ({ editor, itemShape }: Parameter, item: Json): boolean =>
+  editor !== 'requestListSource' && isWithoutText(item, itemShape);
+
 function listItemProblems(parameter: Parameter, item: Json): readonly FieldProblem[] {
   if (isJsonArray(item)) return [{ problem: { kind: 'nestedArray' } }];
-  if (isEmptyItem(item) || !takesUrls(parameter)) return [];
+  if (isEmptyItem(item) || isUnfilled(parameter, item)) return [];
+  if (parameter.itemShape.kind === 'number' && typeof item === 'string')
+    return [{ problem: notNumber(item) }];
+  if (!takesUrls(parameter)) return [];
   const text = itemText(item, parameter.itemShape) ?? looseText(item);
   return isUrl(text) ? [] : [{ problem: { kind: 'notAUrl', text: excerptValue(text) } }];
+}
+
+function notNumber(text: string): Problem {
+  const read = readNumberText(text, 'number');
+  return read.ok ? { kind: 'wrongType', expected: 'number', actual: 'string' } : read.error;
 }
 
 /** The text of an item that has not the list's shape: bare, or under `url`, else its JSON. */

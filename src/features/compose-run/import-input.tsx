@@ -33,7 +33,7 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
     onClose();
   };
   return (
-    <Dialog wide title={t('import.title')} onClose={onClose}>
+    <Dialog wide holdsWork={given.text !== ''} title={t('import.title')} onClose={onClose}>
       <p className="mb-3 text-muted">{t('import.about')}</p>
       <ImportInputSource id={textId} given={given} onGiven={setGiven} />
       <div aria-live="polite" className="space-y-3 not-empty:mt-3">

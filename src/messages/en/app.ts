@@ -72,5 +72,8 @@ export const app = {
   'common.noLimit': 'No limit',
   'common.undo': 'Undo',
   'common.redo': 'Redo',
+  'dialog.holdsWork': 'What you typed here is not applied yet.',
+  'dialog.discard': 'Discard it',
+  'dialog.keep': 'Keep editing',
   'common.dismiss': 'Dismiss',
 } as const;

@@ -78,6 +78,8 @@ export const importing = {
   'form.import.columnNumber': 'Column {number}',
   'form.import.mapping': 'Columns',
   'form.import.notImported': 'Not imported',
+  'form.import.others': 'Keep under its own name:',
+  'form.import.noColumn': 'No column chosen',
   'form.import.preview': 'Preview',
   'form.import.dropDuplicates': 'Skip duplicates',
   'form.import.keepWrong': 'Keep rows that have a problem ({count})',
@@ -93,6 +95,8 @@ export const importing = {
   'form.import.anotherText': 'Other text',
   'form.rows.cleared': 'Cleared {count, plural, one {# item} other {# items}}.',
   'form.rows.removed': '{count, plural, one {# row} other {# rows}} removed',
+  'form.rows.stripped':
+    '{count, plural, one {# row lost what it} other {# rows lost what they}} held beside the text',
   'form.rows.added': '{count, plural, one {# row} other {# rows}} added',
   'form.rows.filled': '{count, plural, one {# row} other {# rows}} filled',
   'form.rows.beyond': '{count, plural, one {# cell} other {# cells}} right of the last column skipped',

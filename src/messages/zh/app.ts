@@ -71,5 +71,8 @@ export const app: Translation<typeof english> = {
   'common.noLimit': '不限',
   'common.undo': '撤销',
   'common.redo': '重做',
+  'dialog.holdsWork': '此处输入的内容尚未应用。',
+  'dialog.discard': '放弃',
+  'dialog.keep': '继续编辑',
   'common.dismiss': '关闭',
 };

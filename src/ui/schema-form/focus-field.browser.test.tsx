@@ -25,6 +25,16 @@ it('finds a row of a long list that is out of view', async () => {
   await expect.element(textbox('Terms, row 4,322')).toHaveFocus();
 });
 
+it('finds a row that is hidden by the search of its list', async () => {
+  const items = Array.from({ length: 300 }, (_, index) => `term ${index}`);
+  await renderForm([
+    aParameter({ name: 'terms', title: 'Terms', type: 'array', editor: 'stringList', default: items }),
+  ]);
+  await page.getByRole('searchbox').fill('term 7');
+  await focusField('terms', { row: 200 });
+  await expect.element(textbox('Terms, row 201')).toHaveFocus();
+});
+
 it('finds a cell of a table', async () => {
   const columns = [aColumn({ name: 'url', title: 'URL' }), aColumn({ name: 'note', title: 'Note' })];
   const rows = Array.from({ length: 300 }, (_, index) => ({ url: `u${index}` }));

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 
-import { controlAt } from './rows/row-place.ts';
+import { controlAt, SHOW_ALL_ROWS } from './rows/row-place.ts';
 
 /** A place inside a field: the row of a list or table (from 0), and the column of a table. */
 type InnerPlace = { readonly row?: number; readonly column?: string };
@@ -37,8 +37,11 @@ const nextFrame = (): Promise<void> =>
 
 /** A row out of view is not there until its list is scrolled to it and drawn. */
 async function controlInRow(frame: HTMLElement, row: number, column: string | undefined) {
+  const list = frame.querySelector('[data-rows]');
+  list?.dispatchEvent(new Event(SHOW_ALL_ROWS, { bubbles: true }));
+  await nextFrame();
   const drawn = frame.querySelector<HTMLElement>('[data-row]');
-  frame.querySelector('[data-rows]')?.scrollTo({ top: row * (drawn?.offsetHeight ?? 0) });
+  list?.scrollTo({ top: row * (drawn?.offsetHeight ?? 0) });
   await nextFrame();
   await nextFrame();
   const place = {

@@ -1,15 +1,17 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 
-import type { Column, Parameter } from '#core/form/parameter.ts';
+import type { Column } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CONTROL } from '#ui/control-style.ts';
 
 import type { Target } from './import-plan.tsx';
 import type { GridRow } from './parse-grid.ts';
+import { unknownColumns } from './sort-rows.ts';
 import { sourceColumns } from './source-columns.ts';
 
 type ColumnChoiceProps = {
-  readonly parameter: Parameter;
+  /** The columns of a table, also those that its rows hold beside the declared ones. */
+  readonly columns: readonly Column[];
   readonly header: GridRow | undefined;
   readonly body: readonly GridRow[];
   readonly target: Target;
@@ -17,7 +19,7 @@ type ColumnChoiceProps = {
 };
 
 /** Where the columns of the file go. */
-export function ColumnChoice({ parameter, header, body, target, onChange }: ColumnChoiceProps) {
+export function ColumnChoice({ columns, header, body, target, onChange }: ColumnChoiceProps) {
   const t = useMessages();
   const sources = sourceColumns(t, header, body);
   if (target.kind === 'list') {
@@ -40,7 +42,7 @@ export function ColumnChoice({ parameter, header, body, target, onChange }: Colu
   return (
     <fieldset className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
       <legend className="mb-1 font-semibold">{t('form.import.mapping')}</legend>
-      {parameter.columns.map((column) => (
+      {columns.map((column) => (
         <SourceSelect
           key={column.name}
           label={column.title}
@@ -50,9 +52,48 @@ export function ColumnChoice({ parameter, header, body, target, onChange }: Colu
           onChange={(source) => map(column, source)}
         />
       ))}
+      <OtherColumns columns={columns} header={header} mapping={target.mapping} onMap={map} />
     </fieldset>
   );
 }
+
+type OtherColumnsProps = {
+  readonly columns: readonly Column[];
+  readonly header: GridRow | undefined;
+  readonly mapping: ReadonlyMap<Column, number>;
+  readonly onMap: (column: Column, source: number | undefined) => void;
+};
+
+/** The columns of the file that the table does not know: each can be kept under its own name. */
+function OtherColumns({ columns, header = NO_CELLS, mapping, onMap }: OtherColumnsProps) {
+  const t = useMessages();
+  const others = useMemo(() => unknownColumns(columns, header), [columns, header]);
+  if (others.length === 0) return null;
+  return (
+    <div
+      role="group"
+      aria-label={t('form.import.others')}
+      className="flex flex-wrap gap-x-4 gap-y-1 sm:col-span-2"
+    >
+      <span>{t('form.import.others')}</span>
+      {others.map((column) => (
+        <label key={column.name} className="flex items-center gap-2 wrap-anywhere">
+          <input
+            type="checkbox"
+            checked={mapping.has(column)}
+            onChange={({ currentTarget: { checked } }) =>
+              onMap(column, checked ? header.findIndex((name) => name.trim() === column.name) : undefined)
+            }
+            className="size-4 accent-accent"
+          />
+          {column.name}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+const NO_CELLS: GridRow = [];
 
 type SourceSelectProps = {
   readonly label: string;

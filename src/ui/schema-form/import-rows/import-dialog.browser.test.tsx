@@ -84,6 +84,33 @@ it('maps the columns of a file to those of a table by name, and as it is told', 
   });
 });
 
+it('keeps columns that a table does not know under their names, and says where none is chosen', async () => {
+  const table = aParameter({
+    name: 'places',
+    title: 'Places',
+    type: 'array',
+    editor: 'requestListSource',
+    columns: [aColumn({ name: 'url', title: 'URL' })],
+    default: [{ url: 'old', note: 'seen' }],
+  });
+  const { sent } = await renderForm([table]);
+  await choose('Link,Note,City\nhttps://a.example,n,Rome\n');
+  await expect.element(page.getByLabelText('note', { exact: true })).toHaveDisplayValue('Note');
+  await userEvent.selectOptions(page.getByLabelText('note', { exact: true }), 'Not imported');
+  await expect.element(button('No column chosen')).toBeDisabled();
+  await userEvent.selectOptions(page.getByLabelText('note', { exact: true }), 'Note');
+  await userEvent.selectOptions(page.getByLabelText('URL', { exact: true }), 'Link');
+  await userEvent.click(page.getByLabelText('City', { exact: true }));
+  await userEvent.click(button('Import 1 row'));
+  await expect.element(page.getByText('2 rows', { exact: true })).toBeVisible();
+  expect(sent()).toEqual({
+    places: [
+      { url: 'old', note: 'seen' },
+      { url: 'https://a.example', note: 'n', City: 'Rome' },
+    ],
+  });
+});
+
 it('lets the delimiter be corrected, and takes a first cell that is called like the list for a header', async () => {
   const terms = aParameter({ name: 'keywords', title: 'Search terms', type: 'array', editor: 'stringList' });
   const { sent } = await renderForm([terms]);

@@ -7,6 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 
 import type { Incoming } from '../rows/rows-editor.ts';
+import { tableColumns } from '../rows/table-columns.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { guessColumn, guessHeader } from './guess-grid.ts';
 import { GridPreview } from './grid-preview.tsx';
@@ -14,7 +15,7 @@ import { ImportOptions, type Options } from './import-options.tsx';
 import type { GridRow } from './parse-grid.ts';
 import type { ReadGrid } from './read-grid.ts';
 import { listItems, mapByName, sortItems, type SortedRow, tableItems } from './sort-rows.ts';
-import { type Fates, useFates } from './use-fates.ts';
+import { type Fates, NO_FATES, useFates } from './use-fates.ts';
 
 type ImportPlanProps = {
   readonly parameter: Parameter;
@@ -35,11 +36,18 @@ function listNames({ name, title, itemShape }: Parameter): readonly string[] {
   return [...(itemShape.kind === 'object' ? [itemShape.key] : []), name, title];
 }
 
-function guessTarget(parameter: Parameter, rows: readonly GridRow[], header: GridRow | undefined): Target {
+type TargetGuess = {
+  readonly parameter: Parameter;
+  readonly columns: readonly Column[];
+  readonly rows: readonly GridRow[];
+  readonly header: GridRow | undefined;
+};
+
+function guessTarget({ parameter, columns, rows, header }: TargetGuess): Target {
   if (parameter.editor !== 'requestListSource') {
     return { kind: 'list', column: guessColumn(rows, header, listNames(parameter)) };
   }
-  if (header) return { kind: 'table', mapping: mapByName(parameter.columns, header) };
+  if (header) return { kind: 'table', mapping: mapByName(columns, header) };
   const width = rows[0]?.length ?? 0;
   return {
     kind: 'table',
@@ -61,15 +69,13 @@ const importedCount = ({ taken, wrong }: Fates, keepWrong: boolean): number =>
 /** What is in the file, where it goes, and what of it is taken. */
 export function ImportPlan({ parameter, grid, rows, onImport, onClose, onAnother }: ImportPlanProps) {
   const t = useMessages();
+  const columns = useMemo(() => tableColumns(parameter, rows).map(({ column }) => column), [parameter, rows]);
   const [hasHeader, setHasHeader] = useState(() =>
-    guessHeader(grid.rows, [
-      ...listNames(parameter),
-      ...parameter.columns.flatMap(({ name, title }) => [name, title]),
-    ]),
+    guessHeader(grid.rows, [...listNames(parameter), ...columns.flatMap(({ name, title }) => [name, title])]),
   );
   const header = hasHeader ? grid.rows[0] : undefined;
   const body = useMemo(() => (hasHeader ? grid.rows.slice(1) : grid.rows), [grid, hasHeader]);
-  const [target, setTarget] = useState(() => guessTarget(parameter, body, header));
+  const [target, setTarget] = useState(() => guessTarget({ parameter, columns, rows: body, header }));
   const [options, setOptions] = useState<Options>({
     dropDuplicates: parameter.editor !== 'requestListSource',
     keepWrong: true,
@@ -89,7 +95,9 @@ export function ImportPlan({ parameter, grid, rows, onImport, onClose, onAnother
       }),
     [parameter, body, target, dropDuplicates, mode, rows],
   );
-  const fates = useFates(sort);
+  const isUnmapped = target.kind === 'table' && target.mapping.size === 0;
+  const counted = useFates(sort);
+  const fates = isUnmapped ? NO_FATES : counted;
   const count = fates && importedCount(fates, keepWrong);
   const run = () =>
     onImport({
@@ -99,7 +107,10 @@ export function ImportPlan({ parameter, grid, rows, onImport, onClose, onAnother
     });
   const toggleHeader = (next: boolean) => {
     setHasHeader(next);
-    setTarget(guessTarget(parameter, next ? grid.rows.slice(1) : grid.rows, next ? grid.rows[0] : undefined));
+    const [first, ...rest] = grid.rows;
+    setTarget(
+      guessTarget({ parameter, columns, rows: next ? rest : grid.rows, header: next ? first : undefined }),
+    );
   };
   return (
     <div className="space-y-4">
@@ -114,7 +125,7 @@ export function ImportPlan({ parameter, grid, rows, onImport, onClose, onAnother
         />
         {t('form.import.header')}
       </label>
-      <ColumnChoice parameter={parameter} header={header} body={body} target={target} onChange={setTarget} />
+      <ColumnChoice columns={columns} header={header} body={body} target={target} onChange={setTarget} />
       <GridPreview header={header} body={body} target={target} />
       <ImportOptions options={options} onChange={setOptions} fates={fates} there={rows.length} />
       <div className="flex flex-wrap justify-end gap-2">
@@ -126,7 +137,7 @@ export function ImportPlan({ parameter, grid, rows, onImport, onClose, onAnother
           {count === undefined
             ? t('form.import.counting')
             : count === 0
-              ? t('form.import.nothing')
+              ? t(isUnmapped ? 'form.import.noColumn' : 'form.import.nothing')
               : t('form.import.do', { count })}
         </Button>
       </div>

@@ -24,9 +24,7 @@ export function* parseGrid(text: string, delimiter: Delimiter = '\t', plain = fa
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
-    const quoted = text[at] === '"' ? quotedCell(text, at, delimiter) : undefined;
-    const isEnclosed = quoted !== undefined && (!plain || /[\r\n]/.test(quoted.cell));
-    const { cell, end } = isEnclosed ? quoted : plainCell(text, at, delimiter);
+    const { cell, end } = readCell(text, at, { delimiter, plain });
     row.push(cell);
     at = end;
     if (text[at] === delimiter) {
@@ -42,6 +40,14 @@ export function* parseGrid(text: string, delimiter: Delimiter = '\t', plain = fa
 }
 
 type ReadCell = { readonly cell: string; readonly end: number };
+
+type CellFormat = { readonly delimiter: Delimiter; readonly plain: boolean };
+
+function readCell(text: string, at: number, { delimiter, plain }: CellFormat): ReadCell {
+  const quoted = text[at] === '"' ? quotedCell(text, at, delimiter) : undefined;
+  const isEnclosed = quoted !== undefined && (!plain || /[\r\n]/.test(quoted.cell));
+  return isEnclosed ? quoted : plainCell(text, at, delimiter);
+}
 
 function plainCell(text: string, at: number, delimiter: Delimiter): ReadCell {
   const cellEnd = CELL_END[delimiter];

@@ -5,6 +5,7 @@ import type { Rows } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
 
 import { putCellText } from '../rows/put-cell-text.ts';
+import { extraColumn } from '../rows/table-columns.ts';
 import { plainName } from './guess-grid.ts';
 import type { GridRow } from './parse-grid.ts';
 
@@ -49,6 +50,15 @@ function keyOf({ editor, itemShape }: Parameter, item: Json): string {
   const text = editor === 'requestListSource' ? undefined : itemText(item, itemShape);
   if (text !== undefined) return text;
   return JSON.stringify(isJsonObject(item) ? Object.entries(item).sort() : item);
+}
+
+/** A column for each name in a file's header that no column of the table bears: its cells can be kept under that name, as text. */
+export function unknownColumns(columns: readonly Column[], header: readonly string[]): readonly Column[] {
+  const known = new Set(columns.flatMap(({ name, title }) => [plainName(name), plainName(title)]));
+  const names = new Set(header.map((name) => name.trim()));
+  return [...names]
+    .filter((name) => name !== '' && !known.has(plainName(name)))
+    .map((name) => extraColumn(name, ''));
 }
 
 type Sorting = {

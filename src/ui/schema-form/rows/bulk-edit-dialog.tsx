@@ -30,11 +30,11 @@ type BulkEditDialogProps = {
 /** All items of a list as text, one per line. Stands outside of the form, so that no key in it submits that. */
 export function BulkEditDialog({ title, initialText, onApply, onClose }: BulkEditDialogProps) {
   const t = useMessages();
-  const [text, setText] = useState({ read: () => initialText });
+  const [text, setText] = useState<{ readonly read: () => string }>();
   const settled = useSettled(text, COUNT_AFTER);
-  const count = useMemo(() => countLines(settled.read()), [settled]);
+  const count = useMemo(() => countLines(settled?.read() ?? initialText), [settled, initialText]);
   return createPortal(
-    <Dialog wide title={t('form.bulk.title', { title })} onClose={onClose}>
+    <Dialog wide holdsWork={text !== undefined} title={t('form.bulk.title', { title })} onClose={onClose}>
       {initialText.length > LONG ? (
         <LatePart fallback={<Skeleton className="h-[min(60vh,24rem)]" />}>
           <LinesEditor
@@ -60,7 +60,7 @@ export function BulkEditDialog({ title, initialText, onApply, onClose }: BulkEdi
         </span>
         <span className="ml-auto flex gap-2">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" onClick={() => onApply(text.read())}>
+          <Button variant="primary" onClick={() => onApply(text?.read() ?? initialText)}>
             {t('form.bulk.apply')}
           </Button>
         </span>

@@ -6,7 +6,7 @@ import { rowsOf } from '#core/form/rows.ts';
 import { fromLines, toLines } from './bulk-edit.ts';
 
 const itemsOf = (...args: Parameters<typeof fromLines>) =>
-  [...fromLines(...args)].filter((item) => item !== undefined);
+  [...fromLines(...args).items].filter((item) => item !== undefined);
 
 const byUrl = { kind: 'object', key: 'url' } as const;
 
@@ -39,4 +39,28 @@ it('gives back the same items for lines that nobody touched', () => {
       expect(lines(itemsOf(toLines(rows, byUrl), rows, byUrl))).toEqual(lines(items));
     }),
   );
+});
+
+it('keeps what else an item holds where only its line changed', () => {
+  const rows = rowsOf([
+    { url: 'a', method: 'GET' },
+    { url: 'b', method: 'POST' },
+    { url: 'c', method: 'PUT' },
+  ]);
+  const read = fromLines('c\nx\ny', rows, byUrl);
+  expect([...read.items].filter((item) => item !== undefined)).toEqual([
+    { url: 'c', method: 'PUT' },
+    { url: 'x', method: 'POST' },
+    { url: 'y' },
+  ]);
+  expect(read.lost()).toBe(1);
+});
+
+it('says how many items lost more than their text', () => {
+  const rows = rowsOf([{ url: 'a', method: 'GET' }, { url: 'b' }]);
+  const lost = (text: string) => {
+    const read = fromLines(text, rows, byUrl);
+    return [...read.items].length && read.lost();
+  };
+  expect([lost('x\nb\nmore'), lost('b'), lost('a\nb\nmore'), lost('x\nb')]).toEqual([1, 0, 0, 0]);
 });

@@ -1,9 +1,9 @@
 import { itemText, withItemText } from '#core/form/item-text.ts';
 import type { ItemShape } from '#core/form/parameter.ts';
 import { type Rows, toArray } from '#core/form/rows.ts';
-import type { Json } from '#core/json/json.ts';
+import { isJsonObject, type Json } from '#core/json/json.ts';
 
-import { splitLines } from './split-lines.ts';
+import { allLines, splitLines } from './split-lines.ts';
 
 function lineOf(item: Json, shape: ItemShape): string {
   return [...splitLines(itemText(item, shape) ?? JSON.stringify(item))].join(' ');
@@ -16,27 +16,75 @@ export function toLines(rows: Rows<Json>, shape: ItemShape): string {
   return lines.join('\n');
 }
 
+export type LinesRead = {
+  /** Made while they are asked for; undefined is a step of the work without an item. */
+  readonly items: Iterable<Json | undefined>;
+  /** How many items lost more than their text, once the items are made. */
+  readonly lost: () => number;
+};
+
 /**
  * The items that lines stand for. A line that is as it was is the item that it was, with whatever else that holds and in whatever
- * shape it has; blank lines are none. Going through the items that there were comes first, and gives undefined for each.
+ * shape it has; where the number of lines is what it was, another line is the text of the item that stood there. Blank lines are none.
  */
-export function* fromLines(text: string, rows: Rows<Json>, shape: ItemShape): Generator<Json | undefined> {
-  const items = toArray(rows);
-  /** For each line the first item that it was and that is not given yet; for each item the next of the same line. */
+export function fromLines(text: string, rows: Rows<Json>, shape: ItemShape): LinesRead {
+  let lost = 0;
+  const items = function* (): Generator<Json | undefined> {
+    const before = toArray(rows);
+    const lines = [...allLines(text)];
+    const same = yield* sameItems(lines, before, shape);
+    const given = new Set(same);
+    const stoodAt = (at: number): Json | undefined =>
+      lines.length === before.length && !given.has(at) ? before[at] : undefined;
+    let fresh = 0;
+    for (const [at, line] of lines.entries()) {
+      const item = before[same[at] ?? NONE];
+      const stood = stoodAt(at);
+      const isMended = stood !== undefined && itemText(stood, shape) !== undefined;
+      if (line === '') yield undefined;
+      else if (item !== undefined) yield item;
+      else yield withItemText(isMended ? stood : undefined, line, shape);
+      if (line === '' || item !== undefined) continue;
+      if (isMended) given.add(at);
+      else fresh += 1;
+    }
+    const gone = before.filter((item, at) => !given.has(at) && holdsMore(item, shape)).length;
+    lost = Math.min(fresh, gone);
+  };
+  return { items: items(), lost: () => lost };
+}
+
+/** For each line the item that it was: the one in its place, where the number of lines is what it was, else the first not given yet. */
+function* sameItems(
+  lines: readonly string[],
+  before: readonly Json[],
+  shape: ItemShape,
+): Generator<undefined, Int32Array> {
+  const same = new Int32Array(lines.length).fill(NONE);
   const first = new Map<string, number>();
-  const next = new Int32Array(items.length);
-  for (const [back, item] of items.toReversed().entries()) {
-    const [at, line] = [items.length - 1 - back, lineOf(item, shape)];
-    next[at] = first.get(line) ?? NONE;
-    first.set(line, at);
+  /** For each item the next of the same line. */
+  const next = new Int32Array(before.length).fill(NONE);
+  for (const [back, item] of before.toReversed().entries()) {
+    const [at, line] = [before.length - 1 - back, lineOf(item, shape)];
+    if (lines.length === before.length && lines[at] === line) same[at] = at;
+    else {
+      next[at] = first.get(line) ?? NONE;
+      first.set(line, at);
+    }
     yield undefined;
   }
-  for (const line of splitLines(text)) {
-    const at = first.get(line) ?? NONE;
-    const item = items[at];
-    if (item !== undefined) first.set(line, next[at] ?? NONE);
-    yield item ?? withItemText(undefined, line, shape);
+  for (const [at, line] of lines.entries()) {
+    if (same[at] !== NONE) continue;
+    const from = first.get(line) ?? NONE;
+    same[at] = from;
+    if (from !== NONE) first.set(line, next[from] ?? NONE);
   }
+  return same;
+}
+
+/** True for an item that holds more than its text. */
+function holdsMore(item: Json, shape: ItemShape): boolean {
+  return isJsonObject(item) && Object.keys(item).some((key) => shape.kind !== 'object' || key !== shape.key);
 }
 
 const NONE = -1;

@@ -195,6 +195,63 @@ it('searches once there are many rows, and edits the row that it finds', async (
   expect(sent()).toEqual({ keywords: items.with(33, 'found') });
 });
 
+it('says what a value holds that is no list, and makes it one row', async () => {
+  const { sent } = await renderForm([keywords], {
+    values: { entries: new Map([['keywords', { kind: 'value', value: 'just text' }]]), extras: new Map() },
+  });
+  await expect.element(page.getByText('This is no list: just text')).toBeVisible();
+  await expect.element(row(1)).not.toBeInTheDocument();
+  expect(sent()).toEqual({});
+  await userEvent.click(button('Make it one row'));
+  await expect.element(row(1)).toHaveValue('just text');
+  expect(sent()).toEqual({ keywords: ['just text'] });
+});
+
+it('takes what is typed into a list of numbers for a number, and says where it is none', async () => {
+  const numbers = { ...keywords, itemShape: { kind: 'number' }, default: [1, 2] } as const;
+  const { sent } = await renderForm([numbers], { showProblems: true });
+  await userEvent.click(row(2));
+  await userEvent.keyboard('{Enter}3.50');
+  await expect.element(row(3)).toHaveValue('3.50');
+  expect(sent()).toEqual({ keywords: [1, 2, 3.5] });
+  await userEvent.fill(row(3), 'three');
+  await expect.element(row(3)).toBeInvalid();
+  expect(sent()).toEqual({});
+});
+
+it('says of an item without text that it is not sent', async () => {
+  const byKeyword = { kind: 'object', key: 'keyword' } as const;
+  const items = [
+    { keyword: 'a', country: 'US' },
+    { keyword: 'b', country: 'US' },
+  ];
+  const { sent } = await renderForm([{ ...keywords, itemShape: byKeyword, default: items }]);
+  await userEvent.clear(row(2));
+  await expect
+    .element(row(2))
+    .toHaveAttribute('placeholder', 'Empty, not sent: {"keyword":"","country":"US"}');
+  expect(sent()).toEqual({ keywords: [{ keyword: 'a', country: 'US' }] });
+});
+
+it('keeps what was typed in bulk until it is applied or discarded', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['a'] }]);
+  await userEvent.click(button('Bulk edit'));
+  const lines = page.getByRole('textbox', { name: 'One item per line' });
+  await userEvent.fill(lines, 'a\nb');
+  page
+    .getByRole('dialog')
+    .element()
+    .dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('not applied yet');
+  await userEvent.keyboard('{Escape}{Escape}');
+  await expect.element(lines).toHaveValue('a\nb');
+  await expect.element(lines).toBeVisible();
+  await userEvent.click(button('Discard it'));
+  await expect.element(lines).not.toBeInTheDocument();
+  expect(sent()).toEqual({ keywords: ['a'] });
+});
+
 it('shows an item of another shape as it is', async () => {
   await renderForm([{ ...keywords, default: ['a', { odd: true }] }]);
   await expect.element(row(2)).toHaveValue('{"odd":true}');

@@ -100,9 +100,9 @@ export function ListField({ parameter, id }: EditorProps) {
             onClose={() => setBulkText(undefined)}
             onApply={(text) => {
               setBulkText(undefined);
-              void field.takeIn({
-                items: fromLines(text, editor.current(), itemShape),
-                change: (_, items) => rowsOf(items),
+              const { items, lost } = fromLines(text, editor.current(), itemShape);
+              void field.takeIn({ items, change: (_, made) => rowsOf(made) }).then(({ before, after }) => {
+                if (lost() > 0) field.setDone({ kind: 'stripped', count: lost(), before, after });
               });
             }}
           />

@@ -1,7 +1,7 @@
 import { TriangleAlert, X } from 'lucide-react';
 import { memo } from 'react';
 
-import { itemText } from '#core/form/item-text.ts';
+import { isWithoutText, itemText, withItemText } from '#core/form/item-text.ts';
 import type { ItemShape } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';
 import type { Json } from '#core/json/json.ts';
@@ -34,6 +34,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
   const t = useMessages();
   const number = formatNumber(row + 1);
   const text = item === undefined ? '' : itemText(item, shape);
+  const isBare = item !== undefined && isWithoutText(item, shape);
   const said = problem && problemText(t, problem);
   return (
     <>
@@ -53,7 +54,8 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
           value={text ?? JSON.stringify(item)}
           readOnly={text === undefined}
           title={text === undefined ? t('form.rows.foreign') : said}
-          placeholder={placeholder}
+          placeholder={isBare ? t('form.rows.withoutText', { item: JSON.stringify(item) }) : placeholder}
+          asHeld={(typed) => itemText(withItemText(undefined, typed, shape), shape) ?? ''}
           onText={(typed) => onText(row, typed)}
           className={classNames(
             'h-full w-full bg-transparent outline-none placeholder:text-faint aria-invalid:text-bad',

@@ -15,3 +15,6 @@ export function controlAt(container: HTMLElement | null, { row, column }: RowPla
     container?.querySelector<HTMLElement>(`[data-row="${row}"] [data-column="${CSS.escape(column)}"]`) ?? null
   );
 }
+
+/** Tells the rows that hear it to show all of them, whatever is searched for. */
+export const SHOW_ALL_ROWS = 'show-all-rows';

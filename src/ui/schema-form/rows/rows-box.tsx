@@ -1,6 +1,8 @@
-import { lazy, type ReactNode, type Ref } from 'react';
+import { lazy, type ReactNode, type RefObject, useEffect } from 'react';
 
 import { readEntry } from '#core/form/read-entry.ts';
+import { rowsOf } from '#core/form/rows.ts';
+import { isJsonArray } from '#core/json/json.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
@@ -10,8 +12,11 @@ import { LatePart } from '#ui/late-part.tsx';
 import type { EditorProps } from '../fields/as-field.tsx';
 import { useGroupState } from '../fields/use-control-state.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
+import { asRow, NoList } from './no-list.tsx';
+import { SHOW_ALL_ROWS } from './row-place.ts';
 import { RowsSearch } from './rows-search.tsx';
 import { RowsTools } from './rows-tools.tsx';
+import { NO_FILTER } from './rows-view.ts';
 import type { RowsCommands } from './use-rows-commands.ts';
 import type { RowsField } from './use-rows-field.ts';
 
@@ -28,7 +33,7 @@ const RowsDoneLine = lazy(async () => {
 });
 
 type RowsBoxProps = EditorProps & {
-  readonly frameRef: Ref<HTMLDivElement>;
+  readonly frameRef: RefObject<HTMLDivElement | null>;
   readonly field: RowsField;
   readonly commands: RowsCommands;
   readonly countWords: 'form.rows.count' | 'form.rows.rowCount';
@@ -44,7 +49,15 @@ export function RowsBox(props: RowsBoxProps) {
   const t = useMessages();
   const { title } = parameter;
   const { leave } = useFieldActions(parameter);
-  const invalid = readEntry(parameter, useEntry(parameter)).problems.count;
+  const entry = useEntry(parameter);
+  const invalid = readEntry(parameter, entry).problems.count;
+  const { setFilter } = field;
+  useEffect(() => {
+    const frame = frameRef.current;
+    const showAll = () => setFilter(NO_FILTER);
+    frame?.addEventListener(SHOW_ALL_ROWS, showAll);
+    return () => frame?.removeEventListener(SHOW_ALL_ROWS, showAll);
+  }, [frameRef, setFilter]);
   const { group, invalid: showsInvalid } = useGroupState(parameter, id);
   return (
     <div
@@ -61,7 +74,11 @@ export function RowsBox(props: RowsBoxProps) {
       }}
     >
       <RowsSearch title={title} field={field} invalid={invalid} />
-      {children}
+      {entry?.kind === 'value' && !isJsonArray(entry.value) ? (
+        <NoList value={entry.value} onRow={() => field.editor.put(rowsOf([asRow(parameter, entry.value)]))} />
+      ) : (
+        children
+      )}
       {field.visible?.length === 0 && (
         <p className="px-3 py-1.5 text-sm text-muted">{t('form.rows.noneFound')}</p>
       )}

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { choiceLabel } from '../fields/choice-label.ts';
+import { valueText } from '../fields/entry-value.ts';
 import { choiceOf, toChoices } from '../fields/to-choices.ts';
 import { problemText } from '../problem-text.ts';
 import { CELL, cellControl, type CellProps, cellValue, type TableCellProps } from './cell-props.ts';
@@ -35,20 +36,30 @@ function ChoiceCell(props: CellProps) {
   );
 }
 
-/** On, off, or (after Delete) without a value. */
+/** On, off, or (after Delete) without a value; another value that came from elsewhere is shown as it is. */
 function BooleanCell(props: CellProps) {
   const { row, column, actions } = props;
+  const t = useMessages();
+  const value = cellValue(props) ?? undefined;
+  const isSet = typeof value === 'boolean';
   return (
-    <label className="flex h-full items-center px-2">
+    <label
+      title={value === undefined ? t('form.notSet') : props.said}
+      className="flex h-full items-center gap-2 px-2 has-aria-invalid:bg-bad-soft has-aria-invalid:text-bad"
+    >
       <input
         type="checkbox"
-        checked={cellValue(props) === true}
+        checked={value === true}
+        ref={(box) => {
+          if (box) box.indeterminate = !isSet;
+        }}
         onChange={(event) => actions.putValue(row, column, event.currentTarget.checked)}
         onKeyDown={(event) => {
           if (event.key === 'Delete') actions.putValue(row, column, undefined);
         }}
         {...cellControl(props)}
       />
+      {value !== undefined && !isSet && <span className="truncate">{valueText(value)}</span>}
     </label>
   );
 }

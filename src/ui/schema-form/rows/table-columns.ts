@@ -24,7 +24,7 @@ function chunkKeys(chunk: readonly Json[]): Keys {
 }
 
 /** A column for a key that the Worker does not name: texts and numbers stay what they are, everything else is JSON. */
-function extraColumn(name: string, value: Json): Column {
+export function extraColumn(name: string, value: Json): Column {
   const actual = typeOf(value);
   const type = actual === 'null' ? 'string' : actual === 'integer' ? 'number' : actual;
   const isPlain = type === 'string' || type === 'number';

@@ -233,6 +233,18 @@ it('never loses the line breaks of a text', async () => {
   expect(sent()).toEqual({ tasks: [{ note: 'one\ntwo\nthree' }] });
 });
 
+it('tells a boolean that is not set from one that is off, and marks what is none', async () => {
+  const rows = [{ url: 'a' }, { url: 'b', deep: false }, { url: 'c', deep: 'maybe' }];
+  await renderForm([{ ...places, default: rows }], { showProblems: true });
+  const box = (row: number) => page.getByRole('checkbox', { name: label(row, 'Deep') });
+  await expect.element(box(1)).toBePartiallyChecked();
+  await expect.element(box(2)).not.toBePartiallyChecked();
+  await expect.element(box(3)).toBeInvalid();
+  await expect.element(page.getByText('maybe', { exact: true })).toBeVisible();
+  await userEvent.click(box(3));
+  await expect.element(box(3)).toBeChecked();
+});
+
 it('stays small with 100,000 rows', async () => {
   const rows = Array.from({ length: 100_000 }, (_, index) => ({
     url: `https://a.example/${index}`,

@@ -19,7 +19,7 @@ import { filterRows, NO_FILTER, type RowsFilter } from './rows-view.ts';
 
 /** What was done to many rows at once. */
 export type RowsDone =
-  | (RowsChange & { readonly kind: 'cleared' | 'removed'; readonly count: number })
+  | (RowsChange & { readonly kind: 'cleared' | 'removed' | 'stripped'; readonly count: number })
   | (TakenIn &
       PasteReport & {
         readonly kind: 'pasted';

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import { aParameter } from '#core/form/a-parameter.ts';
+import type { Entry } from '#core/form/entry.ts';
 
 import { renderForm } from '../render-form.tsx';
 
@@ -187,4 +188,20 @@ describe('json', () => {
     await userEvent.fill(textbox('Config'), '[1]');
     await expect.element(alert()).toHaveTextContent('This must be an object in braces.');
   });
+});
+
+it('shows null as nothing at all', async () => {
+  const parameters = [
+    aParameter({ name: 'on', title: 'On', type: 'boolean', editor: 'switch' }),
+    aParameter({ name: 'note', title: 'Note' }),
+    aParameter({ name: 'size', title: 'Size', editor: 'select', options: [{ label: 'Small', value: 's' }] }),
+  ];
+  const entries = new Map<string, Entry>(
+    parameters.map(({ name }) => [name, { kind: 'value', value: null }]),
+  );
+  const { sent } = await renderForm(parameters, { values: { entries, extras: new Map() } });
+  await expect.element(page.getByRole('switch', { name: 'On' })).toHaveAccessibleDescription(/Not set/);
+  await expect.element(page.getByRole('textbox', { name: 'Note' })).toHaveValue('');
+  await expect.element(page.getByRole('combobox', { name: 'Size' })).toHaveDisplayValue('Not set');
+  expect(sent()).toEqual({});
 });

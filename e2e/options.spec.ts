@@ -86,6 +86,20 @@ test('a size of memory brings its cores, which can still be changed', async ({ p
   await expect(page.getByLabel('Memory')).toHaveValue('16384');
 });
 
+test('a limit may have decimals, which the platform accepts', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await openCompose(page);
+  await page.getByLabel('Maximum charge').fill('0.5');
+  await page.getByLabel('Maximum traffic').fill('2.5');
+  await expect(page.getByLabel('Maximum charge')).toHaveAccessibleDescription(/\$0\.50/);
+  await expect(page.getByLabel('Maximum traffic')).toHaveAccessibleDescription(/2\.5 MB/);
+  await expectSystem(page).toEqual({ ...system, max_total_charge: 0.5, max_total_traffic: 2.5 });
+  const shown = await requestText(page);
+  await startButton(page).click();
+  await expect(page).toHaveURL(RUN_URL);
+  await expectOneStart(sandbox, shown);
+});
+
 const ERRORS: readonly { label: string; name: string; wrong: string; words: string; right: string }[] = [
   {
     label: 'CPU cores',
@@ -119,14 +133,14 @@ const ERRORS: readonly { label: string; name: string; wrong: string; words: stri
     label: 'Maximum charge',
     name: 'system.max_total_charge',
     wrong: '-1',
-    words: 'A whole number; 0 means no limit.',
+    words: 'A number; 0 means no limit.',
     right: '1',
   },
   {
     label: 'Maximum traffic',
     name: 'system.max_total_traffic',
     wrong: '',
-    words: 'A whole number; 0 means no limit.',
+    words: 'A number; 0 means no limit.',
     right: '0',
   },
   { label: 'Version', name: 'version', wrong: ' ', words: 'A run needs a version.', right: 'v2' },

@@ -3,3 +3,6 @@
  * that a long one that is no number is given up at once.
  */
 export const DECIMAL = String.raw`(?:\d+(?:\.\d*)?|\.\d+)`;
+
+/** Such digits and nothing else. */
+export const DECIMAL_ALONE = new RegExp(`^${DECIMAL}$`);

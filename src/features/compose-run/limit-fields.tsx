@@ -1,5 +1,6 @@
 import { useWatch } from 'react-hook-form';
 
+import { DECIMAL_ALONE } from '#core/decimal.ts';
 import { formatDuration, formatMegabytes, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { MessageKey } from '#messages/en.ts';
@@ -39,7 +40,7 @@ function LimitField({ form, name }: { readonly form: OptionsForm; readonly name:
         <input
           {...attributes}
           {...registerOption(form, name)}
-          inputMode="numeric"
+          inputMode={name === 'timeout' ? 'numeric' : 'decimal'}
           autoComplete="off"
           className={`${COMPACT_CONTROL} pr-12`}
         />
@@ -48,11 +49,11 @@ function LimitField({ form, name }: { readonly form: OptionsForm; readonly name:
   );
 }
 
-/** Says what a limit means: "30 min", "$5.00", and "No limit" for a charge or traffic of 0. */
+/** Says what a limit means: "30 min", "$0.50", and "No limit" for a charge or traffic of 0. */
 export function useLimitText(): (name: LimitName, text: string) => string {
   const t = useMessages();
   return (name, text) => {
-    if (!/^\d+$/.test(text)) return '';
+    if (!DECIMAL_ALONE.test(text)) return '';
     return Number(text) === 0 && name !== 'timeout' ? t('common.noLimit') : FORMAT[name](Number(text));
   };
 }

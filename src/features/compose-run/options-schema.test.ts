@@ -38,6 +38,17 @@ describe('the run options', () => {
     });
   });
 
+  it.each([
+    ['0.5', 0.5],
+    ['.25', 0.25],
+    ['5.', 5],
+    ['0', 0],
+  ])('take %s for a charge and a traffic, as the platform does', (text, value) => {
+    const options = read(aDraft({ maxCharge: text, maxTraffic: text }));
+    expect([options.maxCharge, options.maxTraffic]).toEqual([value, value]);
+    expect(isComplete(options)).toBe(true);
+  });
+
   it.each<[keyof OptionsDraft, string, string]>([
     ['cpus', '0', 'options.problem.number'],
     ['cpus', '', 'options.problem.number'],
@@ -47,9 +58,10 @@ describe('the run options', () => {
     ['timeout', '0', 'options.problem.wholeSeconds'],
     ['timeout', '10.5', 'options.problem.wholeSeconds'],
     ['timeout', '9007199254740993', 'options.problem.wholeSeconds'],
-    ['maxCharge', '', 'options.problem.whole'],
-    ['maxCharge', '1.5', 'options.problem.whole'],
-    ['maxTraffic', 'lots', 'options.problem.whole'],
+    ['maxCharge', '', 'options.problem.limit'],
+    ['maxCharge', '-0.5', 'options.problem.limit'],
+    ['maxCharge', '9007199254740993', 'options.problem.limit'],
+    ['maxTraffic', 'lots', 'options.problem.limit'],
     ['proxyRegion', 'us', 'options.problem.region'],
     ['version', ' ', 'options.problem.version'],
     ['callbackUrl', 'hooks.example.com', 'options.problem.callback'],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { DECIMAL } from '#core/decimal.ts';
+import { DECIMAL_ALONE } from '#core/decimal.ts';
 import type { OptionsDraft } from '#core/draft/draft.ts';
 import { isUrl } from '#core/form/is-url.ts';
 import { MEMORY_SIZES, type RunOptions } from '#core/run/run-options.ts';
@@ -26,7 +26,6 @@ const number = (pattern: RegExp, least: number, key: MessageKey) =>
   );
 
 const WHOLE = /^\d+$/;
-const NUMBER = new RegExp(`^${DECIMAL}$`);
 
 type Rules = {
   /** Tells whether a text holds the API key, which must not leave in a callback URL. */
@@ -38,14 +37,14 @@ type Rules = {
 /** Each option as it is typed, read as it is sent; the error is the key of its message. */
 function optionSchemas({ holdsKey, versionRequired }: Rules) {
   return {
-    cpus: number(NUMBER, Number.MIN_VALUE, 'options.problem.number'),
+    cpus: number(DECIMAL_ALONE, Number.MIN_VALUE, 'options.problem.number'),
     memory: z.pipe(
       z.string().check(z.refine(isMemorySize, { error: problem('options.problem.memory') })),
       z.transform(Number),
     ),
     timeout: number(WHOLE, 1, 'options.problem.wholeSeconds'),
-    maxCharge: number(WHOLE, 0, 'options.problem.whole'),
-    maxTraffic: number(WHOLE, 0, 'options.problem.whole'),
+    maxCharge: number(DECIMAL_ALONE, 0, 'options.problem.limit'),
+    maxTraffic: number(DECIMAL_ALONE, 0, 'options.problem.limit'),
     proxyRegion: z.string().check(z.regex(/^([A-Z]{2})?$/, { error: problem('options.problem.region') })),
     version: versionRequired
       ? z.string().check(z.refine(isNotBlank, { error: problem('options.problem.version') }))

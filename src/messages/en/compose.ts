@@ -64,7 +64,7 @@ export const compose = {
 
   'options.problem.number': 'Enter a number above zero, such as 0.5.',
   'options.problem.wholeSeconds': 'Whole seconds, at least 1.',
-  'options.problem.whole': 'A whole number; 0 means no limit.',
+  'options.problem.limit': 'A number; 0 means no limit.',
   'options.problem.memory': 'Choose one of the sizes in the list.',
   'options.problem.region': 'Two letters, such as US.',
   'options.problem.version': 'A run needs a version.',

@@ -9,7 +9,7 @@ export const explain = {
   'explain.timeout':
     'The run is ended after this many seconds, finished or not. At least 1: there is no run without a time limit.',
   'explain.maxCharge':
-    'The most that this run may cost, in whole US dollars. 0 means no limit: the run may use all of your balance.',
+    'The most that this run may cost, in US dollars. 0 means no limit: the run may use all of your balance.',
   'explain.maxTraffic': 'The most data that this run may transfer, in MB. 0 means no limit.',
   'explain.proxyRegion':
     'The country that the visited sites see the run coming from. Prices, languages and results may depend on it. Automatic leaves the choice to the platform.',

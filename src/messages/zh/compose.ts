@@ -63,7 +63,7 @@ export const compose: Translation<typeof english> = {
 
   'options.problem.number': '请填大于零的数，例如 0.5。',
   'options.problem.wholeSeconds': '请填整数秒，至少为 1。',
-  'options.problem.whole': '请填整数；0 表示不限。',
+  'options.problem.limit': '请填数字；0 表示不限。',
   'options.problem.memory': '请从列表中选择。',
   'options.problem.region': '请填两个字母，例如 US。',
   'options.problem.version': '请填写版本。',

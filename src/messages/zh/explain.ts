@@ -9,7 +9,7 @@ export const explain: Translation<typeof english> = {
   'explain.cpus':
     '脚本的计算速度。选择内存后，核数按 CoreClaw 控制台的配比设置：512 MB 配 0.125 核，4,096 MB 配 1 核。仅在需要时才改填其他数值。',
   'explain.timeout': '运行达到此秒数后即会终止，无论是否完成。至少为 1，不能设为不限时。',
-  'explain.maxCharge': '此次运行的费用上限，以整数美元计。0 表示不限：运行可能用尽余额。',
+  'explain.maxCharge': '此次运行的费用上限，以美元计。0 表示不限：运行可能用尽余额。',
   'explain.maxTraffic': '此次运行的流量上限，以 MB 计。0 表示不限。',
   'explain.proxyRegion':
     '目标网站看到的访问来源国家或地区。价格、语言和结果可能因此不同。选择“自动”则由平台决定。',

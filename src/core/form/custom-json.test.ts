@@ -7,6 +7,7 @@ import { aParameter } from './a-parameter.ts';
 import { formFromJson, formToJson } from './custom-json.ts';
 import { defaultValues } from './default-values.ts';
 import type { Entry, FormValues } from './entry.ts';
+import type { Parameter } from './parameter.ts';
 import { rowsOf } from './rows.ts';
 
 const form = (entries: Record<string, Entry>, extras: Record<string, Json> = {}): FormValues => ({
@@ -31,6 +32,20 @@ describe('the JSON of a form', () => {
     expect(formToJson([limit, urls], values)).toEqual({
       custom: { urls: [{ url: 'not a URL' }] },
       unread: ['limit'],
+    });
+  });
+
+  it.each<[Partial<Parameter>, string, Json]>([
+    [{ type: 'integer', maximum: 5 }, '99', 99],
+    [{ type: 'number', minimum: 1 }, '-0.5', -0.5],
+    [{ type: 'object', editor: 'json' }, '[1]', [1]],
+  ])('holds the typed value that a field of %j refuses: %s', (parts, text, value) => {
+    const parameter = aParameter({ name: 'limit', ...parts });
+    const values = form({ limit: { kind: 'text', text } });
+    expect(formToJson([parameter], values)).toEqual({ custom: { limit: value }, unread: [] });
+    expect(formFromJson([parameter], values, { limit: value, own: 1 })).toEqual({
+      ...values,
+      extras: new Map([['own', 1]]),
     });
   });
 

@@ -3,7 +3,7 @@ import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { Entry, FormValues } from './entry.ts';
 import { entryFromValue } from './entry-from-value.ts';
 import type { Parameter } from './parameter.ts';
-import { readText } from './read-value.ts';
+import { spelledValue } from './read-value.ts';
 import { toArray } from './rows.ts';
 
 /** The JSON of a form, and the fields whose text is no JSON value yet, so that they cannot stand in it. */
@@ -70,6 +70,6 @@ function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
 function jsonOf(parameter: Parameter, entry: Entry): Json | undefined {
   if (entry.kind === 'value') return entry.value;
   if (entry.kind === 'rows') return toArray(entry.rows).filter((item) => item !== null);
-  const read = readText(parameter, entry.text);
+  const read = spelledValue(parameter, entry.text);
   return read.ok ? read.value : undefined;
 }

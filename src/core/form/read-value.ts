@@ -19,15 +19,20 @@ export function valueProblem(place: ValuePlace, value: Json): Problem | undefine
   return typeProblem(place, value) ?? dateProblem(place, value) ?? boundsProblem(place, value);
 }
 
-/** The value that a typed text stands for in this place; nothing for a text that stands for no value. */
+/** The value that a typed text stands for in this place, if it can be sent; nothing for a text that stands for no value. */
 export function readText(place: ValuePlace, text: string): Result<Json | undefined, Problem> {
+  const read = spelledValue(place, text);
+  if (!read.ok || read.value === undefined) return read;
+  const problem = valueProblem(place, read.value);
+  return problem === undefined ? read : err(problem);
+}
+
+/** The same, whether it can be sent or not. */
+export function spelledValue(place: ValuePlace, text: string): Result<Json | undefined, Problem> {
   if (place.editor === 'json' && place.type === 'string') return ok(text);
-  if (text.trim() === '' && (text === '' || place.type !== 'string' || place.editor === 'datepicker'))
-    return ok(undefined);
-  const value = typedValue(place, text);
-  if (!value.ok) return value;
-  const problem = valueProblem(place, value.value);
-  return problem === undefined ? value : err(problem);
+  const isBlank =
+    text.trim() === '' && (text === '' || place.type !== 'string' || place.editor === 'datepicker');
+  return isBlank ? ok(undefined) : typedValue(place, text);
 }
 
 /** The value that a text spells by its type and editor alone, whatever its bounds and options are. */

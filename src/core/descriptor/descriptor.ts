@@ -40,6 +40,8 @@ export type Remark = { readonly name: string } & (
   | { readonly kind: 'dateFormatUnknown'; readonly declared: string; readonly format: string }
   /** A number (its digits, and what it is) that cannot be sent exactly. */
   | { readonly kind: 'notExact'; readonly detail: string }
+  /** A member of a property, by its name. */
+  | { readonly kind: 'tooDeep'; readonly detail: string }
   | { readonly kind: 'boundsDropped'; readonly detail: string }
   | { readonly kind: 'duplicateName' }
   | { readonly kind: 'unreadable'; readonly detail: string }

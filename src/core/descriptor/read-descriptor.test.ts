@@ -3,9 +3,13 @@ import { parseDigits } from '#core/json/parse-digits.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aColumn } from '#core/form/a-parameter.ts';
+import { formToJson } from '#core/form/custom-json.ts';
+import { defaultValues } from '#core/form/default-values.ts';
 import type { Editor, Parameter, ParameterType } from '#core/form/parameter.ts';
 import { isJson } from '#core/json/is-json.ts';
 import type { Json } from '#core/json/json.ts';
+import { parseJson } from '#core/json/parse-json.ts';
+import { writeJson } from '#core/json/write-json.ts';
 import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
 import type { Remark, Splitting, WorkerDescriptor } from './descriptor.ts';
 import { readDescriptor } from './read-descriptor.ts';
@@ -646,6 +650,48 @@ describe('numbers that would be sent rounded', () => {
     expect(parameter).toMatchObject({ minimum: 1 });
     expect(parameter).not.toHaveProperty('maximum');
     expect(remarks).toEqual([{ kind: 'notExact', detail: `maximum: ${BIG}` }]);
+  });
+});
+
+describe('what is nested too deep', () => {
+  const DEEP = '['.repeat(5_000) + ']'.repeat(5_000);
+
+  it.each([
+    ['a default', `{"name":"a","title":"A","type":"array","editor":"json","default":${DEEP}}`, 'default'],
+    ['an option', `{"name":"a","title":"A","type":"array","editor":"json","options":[${DEEP}]}`, 'options'],
+  ])('is left out of the form, and noted: %s', (_, property, detail) => {
+    const other = '{"name":"b","title":"B","type":"string","editor":"input","default":"x"}';
+    const descriptor = readDescriptor(
+      JSON.parse(
+        `{"version":"v1","more":${DEEP},"parameters":{"custom":{"properties":[${property},${other}]}}}`,
+      ),
+    );
+    expect(descriptor.parameters.map((parameter) => [parameter.name, parameter.default])).toEqual([
+      ['a', undefined],
+      ['b', 'x'],
+    ]);
+    expect(descriptor.remarks).toEqual([{ name: 'a', kind: 'tooDeep', detail }]);
+    expect(descriptor.version).toBe('v1');
+  });
+
+  it('is no property', () => {
+    expect(readDescriptor({ properties: [JSON.parse(DEEP)] }).remarks).toContainEqual(
+      expect.objectContaining({ name: 'properties[0]', kind: 'unreadable' }),
+    );
+  });
+
+  it('begins where the JSON of the form would be refused', () => {
+    const { parameters } = readDescriptor({
+      properties: [300, 480, 499].map((depth, index) => ({
+        name: `p${index}`,
+        type: 'array',
+        editor: 'json',
+        default: JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as Json,
+      })),
+    });
+    expect(parameters.map((parameter) => parameter.default !== undefined)).toEqual([true, true, false]);
+    const { custom } = formToJson(parameters, defaultValues(parameters));
+    expect(parseJson(writeJson({ input: { parameters: { custom } } })).ok).toBe(true);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import { inexactIn } from '#core/json/inexact.ts';
-import { isJson } from '#core/json/is-json.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { Remark, WorkerDescriptor } from './descriptor.ts';
 import { noteFor } from './note.ts';
@@ -15,7 +14,7 @@ import { readFirstText, readText } from './read-text.ts';
  * what had to be inferred, mended or left out. Parameters have unique names and editors that can give their type.
  */
 export function readDescriptor(data: unknown): WorkerDescriptor {
-  const root = isJson(data) ? objectOr(data) : {};
+  const root = isJsonObject(data) ? data : {};
   const declared = objectOr(ownValue(root, 'parameters'));
   const container = findContainer(root, declared);
   const { properties, remarks: leftOut } = readProperties(container);

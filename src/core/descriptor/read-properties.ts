@@ -1,6 +1,8 @@
+import { isJson } from '#core/json/is-json.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { excerptJson } from '#core/json/excerpt-json.ts';
 import type { Remark } from './descriptor.ts';
+import { type Note, noteFor } from './note.ts';
 import { readText } from './read-text.ts';
 
 /** An entry of `properties` that can be read: its name is unique and not empty. */
@@ -8,7 +10,10 @@ export type Property = { readonly name: string; readonly raw: JsonObject };
 
 type Entry = { readonly place: string; readonly name: string; readonly raw: Json };
 
-/** The properties in the form's order; what is no property or repeats a name is left out and remarked. */
+/** The depth at which the members of a property stand, in a descriptor and in a request that holds their values. */
+const MEMBER_DEPTH = 6;
+
+/** The properties in the form's order; what is no property, repeats a name or is nested too deep is left out and remarked. */
 export function readProperties(container: JsonObject): {
   readonly properties: readonly Property[];
   readonly remarks: readonly Remark[];
@@ -19,10 +24,19 @@ export function readProperties(container: JsonObject): {
     if (!isJsonObject(raw) || name === '') {
       remarks.push({ name: place, kind: 'unreadable', detail: excerptJson(raw) });
     } else if (properties.has(name)) remarks.push({ name, kind: 'duplicateName' });
-    else properties.set(name, { name, raw });
+    else properties.set(name, { name, raw: shallowPart(raw, noteFor(name, remarks)) });
   }
   if (properties.size === 0) remarks.push({ name: 'properties', kind: 'noProperties' });
   return { properties: [...properties.values()], remarks };
+}
+
+function shallowPart(raw: JsonObject, note: Note): JsonObject {
+  const isShallow = ([member, value]: [string, Json]) => {
+    const fits = isJson(value, MEMBER_DEPTH);
+    if (!fits) note({ kind: 'tooDeep', detail: member });
+    return fits;
+  };
+  return Object.fromEntries(Object.entries(raw).filter(isShallow));
 }
 
 function entriesOf(declared: Json | undefined): readonly Entry[] {

@@ -8,9 +8,10 @@ type Nested = { readonly value: unknown; readonly depth: number };
 /**
  * True for what JSON can hold exactly: no `undefined`, NaN, Infinity, holes, functions, class instances or cycles, and
  * nothing nested deeper than MAX_JSON_DEPTH. Never throws.
+ * @param depth where the value stands in something larger, 1 for the whole
  */
-export function isJson(value: unknown): value is Json {
-  const open: Nested[] = [{ value, depth: 1 }];
+export function isJson(value: unknown, depth = 1): value is Json {
+  const open: Nested[] = [{ value, depth }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (isScalar(next.value)) continue;
     if (!isContainer(next.value) || next.depth > MAX_JSON_DEPTH) return false;

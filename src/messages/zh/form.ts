@@ -64,6 +64,7 @@ export const form: Translation<typeof english> = {
   'form.remarks.defaultNotADate': '默认值“{value}”不是 {format} 格式的日期，将原样发送。',
   'form.remarks.dateFormatUnknown': '无法识别日期格式“{declared}”：日期以 {format} 格式发送。',
   'form.remarks.notExact': '位数过多，无法精确发送，已略去：{detail}。',
+  'form.remarks.tooDeep': '嵌套过深，已略去：{detail}。',
   'form.remarks.boundsDropped': '上下限无法使用，不予检查：{detail}。',
   'form.remarks.duplicateName': '名称出现了两次，以第一个为准。',
   'form.remarks.unreadable': '无法读取，已略去：{detail}。',

@@ -15,6 +15,7 @@ const WORDS: Record<Remark['kind'], MessageKey> = {
   defaultNotADate: 'form.remarks.defaultNotADate',
   dateFormatUnknown: 'form.remarks.dateFormatUnknown',
   notExact: 'form.remarks.notExact',
+  tooDeep: 'form.remarks.tooDeep',
   boundsDropped: 'form.remarks.boundsDropped',
   duplicateName: 'form.remarks.duplicateName',
   unreadable: 'form.remarks.unreadable',

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { inSlices } from '#browser/in-slices.ts';
 import { isJsonObject } from '#core/json/json.ts';
 import type { LogEntry, LogLevel, RunLog } from '#core/run/run.ts';
-import { anything, items, maybeNumber, moment, readWire, text, webUrl } from './schema.ts';
+import { anything, items, maybeNumber, moment, readWire, text, toLine, webUrl } from './schema.ts';
 
 const runLog = z.object({ all_logs_url: webUrl, result_count: maybeNumber, list: items });
 const logEntry = z.object({ type: anything, group: text, content: anything, timestamp: moment });
@@ -37,14 +37,12 @@ export async function readLog(data: unknown): Promise<RunLog> {
 }
 
 function readEntry(item: unknown): LogEntry {
-  if (!isJsonObject(item)) return { level: 'info', group: '', content: lineOf(item) };
+  if (!isJsonObject(item)) return { level: 'info', group: '', content: toLine(item) };
   const { type, group, content, timestamp } = readWire(logEntry, item);
   return {
     level: LEVEL_BY_TYPE.get(String(type).toLowerCase()) ?? 'info',
     group,
-    content: lineOf(content),
+    content: toLine(content),
     ...(timestamp === undefined ? {} : { at: timestamp }),
   };
 }
-
-const lineOf = (content: unknown) => (typeof content === 'string' ? content : JSON.stringify(content));

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
+import { isJson } from '#core/json/is-json.ts';
 import { isJsonObject } from '#core/json/json.ts';
+import { shallow } from '#core/json/shallow.ts';
 import type { ResultColumn, ResultPage, ResultRow } from '#core/run/run.ts';
-import { items, maybeNumber, readItem, readWire, text, webUrl, word } from './schema.ts';
+import { items, maybeNumber, readItem, readWire, text, toLine, webUrl, word } from './schema.ts';
 
 /** The platform's own ID of a row, which is not a result. */
 const ROW_ID = '__coreclaw_data_id__';
@@ -45,14 +47,17 @@ function columnsOf(rows: readonly ResultRow[]): readonly ResultColumn[] {
   return [...keys].map(columnFor);
 }
 
-/** A row that is no object becomes one with a single column. */
+/** A row that is no object becomes one with a single column; a value that is nested too deep becomes text. */
 function toRow(item: unknown): ResultRow {
-  return isJsonObject(item) ? item : { value: toCell(item) };
+  if (!isJsonObject(item)) return { value: toCell(item) };
+  return isJson(item)
+    ? item
+    : Object.fromEntries(Object.entries(item).map(([key, value]) => [key, shallow(value)]));
 }
 
 function toCell(item: unknown): string | number | boolean {
   if (typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean') return item;
-  return JSON.stringify(item);
+  return toLine(item);
 }
 
 const exported = z.object({ download_url: webUrl });

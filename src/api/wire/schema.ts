@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
+import { shallow } from '#core/json/shallow.ts';
 
 /** zod compiles objects with `new Function` unless told not to before the first schema; the CSP forbids that. */
 z.config({ jitless: true });
@@ -65,6 +66,12 @@ export function readWire<S extends z.core.$ZodType>(schema: S, data: unknown, pa
 export function readItem<S extends z.core.$ZodType>(schema: S, data: unknown): readonly z.output<S>[] {
   const read = z.safeParse(schema, data);
   return read.success ? [read.data] : [];
+}
+
+/** A value of an answer on one line: text as it is, everything else as JSON. */
+export function toLine(value: unknown): string {
+  const line = shallow(value);
+  return typeof line === 'string' ? line : JSON.stringify(line);
 }
 
 function toText(value: unknown): string {

@@ -271,6 +271,14 @@ describe('a page of results', () => {
     ]);
   });
 
+  it('has the JSON of a value that is nested too deep as text', () => {
+    const deep = '['.repeat(5_000) + ']'.repeat(5_000);
+    expect(readResultPage(JSON.parse(`{"list":[{"a":1,"b":${deep}},${deep}]}`)).rows).toEqual([
+      { a: 1, b: deep },
+      { value: deep },
+    ]);
+  });
+
   it.each([null, {}, { list: null }])('is empty for %j', (data) => {
     expect(readResultPage(data)).toEqual({ columns: [], rows: [], total: 0 });
   });
@@ -331,6 +339,12 @@ describe('a log', () => {
         { level: 'info', group: '', content: 'false' },
       ],
     });
+  });
+
+  it('has lines of values of any depth', async () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    const { entries } = await readLog(JSON.parse(`{"list":[${deep},{"content":${deep}}]}`));
+    expect(entries.map(({ content }) => content === deep)).toEqual([true, true]);
   });
 
   it('gives no link that is no web address', async () => {

@@ -11,6 +11,7 @@ export type Problem =
   | { readonly kind: 'notAnOption'; readonly value: string }
   | { readonly kind: 'notADate'; readonly format: string }
   | { readonly kind: 'notJson'; readonly line: number; readonly column: number; readonly detail: string }
+  | { readonly kind: 'repeatedKey'; readonly key: string; readonly line: number; readonly column: number }
   | { readonly kind: 'wrongType'; readonly expected: ParameterType; readonly actual: string }
   | { readonly kind: 'notAUrl'; readonly text: string }
   | { readonly kind: 'mixedItems' }

@@ -429,6 +429,11 @@ describe('tables', () => {
     [{ editor: 'json', type: 'object' }, '{"a" 1}', { kind: 'notJson', line: 1, column: 6, detail: '1}' }],
     [{ editor: 'json', type: 'object' }, '[1]', { kind: 'wrongType', expected: 'object', actual: 'array' }],
     [{ editor: 'json', type: 'array' }, '[1]', { kind: 'wrongType', expected: 'array', actual: 'string' }],
+    [
+      { editor: 'json', type: 'object' },
+      '{"a":1,"a":2}',
+      { kind: 'repeatedKey', key: 'a', line: 1, column: 8 },
+    ],
     [{ editor: 'json', type: 'array' }, '[9007199254740993]', { kind: 'notExact', text: '9007199254740993' }],
   ])('refuse in a cell of %j the text %s', (column, text, problem) => {
     const single = { ...table, columns: [aColumn({ name: 'cell', ...column })] };

@@ -26,6 +26,7 @@ export type ImportProblem =
   | { readonly kind: 'tooLarge' }
   | { readonly kind: 'notJson'; readonly line: number; readonly column: number }
   | { readonly kind: 'notExact'; readonly text: string; readonly line: number; readonly column: number }
+  | { readonly kind: 'repeatedKey'; readonly key: string; readonly line: number; readonly column: number }
   | { readonly kind: 'tooDeep'; readonly line: number; readonly column: number }
   /** A command, call or HAR entry without a body; `file` is the one that the command reads it from. */
   | { readonly kind: 'noBody'; readonly file?: string }

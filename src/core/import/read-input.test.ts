@@ -111,6 +111,7 @@ describe('readInput of JSON', () => {
     [' \n\t', { kind: 'empty' }],
     ['{"a":1,\n  b:2}', { kind: 'notJson', line: 2, column: 3 }],
     ['hello', { kind: 'notJson', line: 1, column: 1 }],
+    ['{"a":1,"a":2}', { kind: 'repeatedKey', key: 'a', line: 1, column: 8 }],
     ['{"a":9007199254740993}', { kind: 'notExact', text: '9007199254740993', line: 1, column: 6 }],
     ['[1]', { kind: 'shape' }],
     ['"text"', { kind: 'shape' }],

@@ -55,7 +55,7 @@ export function inputFromText(text: string): Result<ImportedInput, ImportProblem
   if (json.ok) return inputFromJson(json.value);
   const { line, column } = json.error;
   if (json.error.kind === 'syntax') return err({ kind: 'notJson', line, column });
-  return err(json.error.kind === 'notExact' ? json.error : { kind: 'tooDeep', line, column });
+  return err(json.error.kind === 'tooDeep' ? { kind: 'tooDeep', line, column } : json.error);
 }
 
 function workerOf(url: string): string | undefined {

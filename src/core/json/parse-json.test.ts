@@ -93,6 +93,23 @@ describe('parseJson', () => {
     expect(parseJson(text)).toEqual(ok(JSON.parse(text)));
   });
 
+  it.each([
+    ['{"a":1,"a":2}', 'a', 1, 8],
+    ['{"a":1,\n "b":{"c":[{"d":1}],\n"c" : 2}}', 'c', 3, 1],
+    ['[{"a":1},{"\\u0061":1,"a":2}]', 'a', 1, 22],
+    ['{"__proto__":1,"__proto__":2}', '__proto__', 1, 16],
+    ['{"":"x:{\\"","":1}', '', 1, 13],
+  ])('refuses %s, of which one value would be dropped', (text, key, line, column) => {
+    expect(parseJson(text)).toEqual(err({ kind: 'repeatedKey', key, line, column }));
+  });
+
+  it.each(['[{"a":1},{"a":{"a":2}}]', '{"a":"a","b":["a","a:"],"A":1}', '{"__proto__":{"__proto__":1}}'])(
+    'takes %s, where no object has a key twice',
+    (text) => {
+      expect(parseJson(text).ok).toBe(true);
+    },
+  );
+
   it('refuses what is nested too deeply, at any depth', () => {
     expect(parseJson(nested(MAX_JSON_DEPTH)).ok).toBe(true);
     const tooDeep = (detail: string) => err({ kind: 'tooDeep', line: 1, column: MAX_JSON_DEPTH + 1, detail });

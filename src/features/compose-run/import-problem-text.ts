@@ -13,6 +13,7 @@ const WORDS: Record<ImportFailure['kind'], MessageKey> = {
   unreadable: 'import.problem.unreadable',
   notJson: 'import.problem.notJson',
   notExact: 'import.problem.notExact',
+  repeatedKey: 'import.problem.repeatedKey',
   tooDeep: 'import.problem.tooDeep',
   noBody: 'import.problem.noBody',
   variable: 'import.problem.variable',

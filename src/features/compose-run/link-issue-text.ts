@@ -15,6 +15,7 @@ const PROBLEM: Record<Problem['kind'], MessageKey> = {
   notAnOption: 'link.why.notAnOption',
   notADate: 'link.why.notADate',
   notJson: 'link.why.notJson',
+  repeatedKey: 'link.why.repeatedKey',
   wrongType: 'link.why.wrongType',
   notAUrl: 'link.why.notAUrl',
   mixedItems: 'link.why.mixedItems',

@@ -24,6 +24,12 @@ export function jsonProblemText(t: Translate, problem: InputJsonProblem): string
         line: String(problem.line),
         column: String(problem.column),
       });
+    case 'repeatedKey':
+      return t('compose.json.problem.repeatedKey', {
+        key: problem.key,
+        line: String(problem.line),
+        column: String(problem.column),
+      });
     case 'tooDeep':
       return t('compose.json.problem.tooDeep', {
         line: String(problem.line),

@@ -22,6 +22,7 @@ export const compose = {
   'compose.json.problem.end': 'Line {line}, column {column}: the text ends too early.',
   'compose.json.problem.notExact':
     'Line {line}, column {column}: {text} would be rounded when sent. Write it as text, in quotes, if the Worker accepts that.',
+  'compose.json.problem.repeatedKey': 'Line {line}, column {column}: the key “{key}” occurs twice.',
   'compose.json.problem.tooDeep': 'Line {line}, column {column}: nested too deeply.',
   'compose.json.apart': 'Correct the JSON first, or use the form’s values.',
   'compose.reset': 'Reset',

@@ -46,6 +46,7 @@ export const importing = {
     'It is neither JSON nor a command or call that starts a run: line {line}, column {column}.',
   'import.problem.notExact':
     'Line {line}, column {column}: {text} has more digits than can be sent exactly. Write it as text, in quotes, if the Worker accepts that.',
+  'import.problem.repeatedKey': 'Line {line}, column {column}: the key “{key}” occurs twice.',
   'import.problem.tooDeep': 'Line {line}, column {column}: nested too deeply.',
   'import.problem.noBody': 'It sends no body, so it contains no input. Copy the request that starts a run.',
   'import.problem.bodyInFile': 'Its body is in the file {file}. Choose that file instead.',

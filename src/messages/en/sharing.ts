@@ -54,6 +54,7 @@ export const sharing = {
   'link.why.aboveMaximum': 'is above {maximum}',
   'link.why.notAnOption': 'is not among the options',
   'link.why.notADate': 'is not a date written as {format}',
+  'link.why.repeatedKey': 'has the key “{key}” twice',
   'link.why.notJson': 'is not JSON',
   'link.why.wrongType':
     'is not {expected, select, boolean {true or false} integer {a whole number} number {a number} string {text} array {a list} other {an object}}',

@@ -22,6 +22,7 @@ export const compose: Translation<typeof english> = {
   'compose.json.problem.end': '第 {line} 行，第 {column} 列：内容不完整，提前结束。',
   'compose.json.problem.notExact':
     '第 {line} 行，第 {column} 列：{text} 在发送时会被舍入。如果该 Worker 接受文本，请加引号写成文本。',
+  'compose.json.problem.repeatedKey': '第 {line} 行，第 {column} 列：键“{key}”重复出现。',
   'compose.json.problem.tooDeep': '第 {line} 行，第 {column} 列：嵌套过深。',
   'compose.json.apart': '请先更正 JSON，或改用表单中的值。',
   'compose.reset': '重置',

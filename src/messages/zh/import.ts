@@ -47,6 +47,7 @@ export const importing: Translation<typeof english> = {
   'import.problem.notJson': '这不是 JSON，也不是启动运行的命令或调用：第 {line} 行，第 {column} 列。',
   'import.problem.notExact':
     '第 {line} 行，第 {column} 列：{text} 位数过多，无法精确发送。如果该 Worker 接受文本，请加引号写成文本。',
+  'import.problem.repeatedKey': '第 {line} 行，第 {column} 列：键“{key}”重复出现。',
   'import.problem.tooDeep': '第 {line} 行，第 {column} 列：嵌套过深。',
   'import.problem.noBody': '它不发送请求体，因此不含输入。请复制启动运行的那个请求。',
   'import.problem.bodyInFile': '请求体在文件 {file} 中。请改为选择该文件。',

@@ -52,6 +52,7 @@ export const sharing: Translation<typeof english> = {
   'link.why.aboveMaximum': '大于 {maximum}',
   'link.why.notAnOption': '不在选项中',
   'link.why.notADate': '不是按 {format} 填写的日期',
+  'link.why.repeatedKey': '中的键“{key}”重复',
   'link.why.notJson': '不是 JSON',
   'link.why.wrongType':
     '不是{expected, select, boolean { true 或 false} integer {整数} number {数字} string {文本} array {列表} other {对象}}',

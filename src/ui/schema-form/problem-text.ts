@@ -13,6 +13,7 @@ const WORDS: Record<Problem['kind'], MessageKey> = {
   notAnOption: 'form.problem.notAnOption',
   notADate: 'form.problem.notADate',
   notJson: 'form.problem.notJson',
+  repeatedKey: 'form.problem.repeatedKey',
   wrongType: 'form.problem.wrongType',
   notAUrl: 'form.problem.notAUrl',
   mixedItems: 'form.problem.mixedItems',

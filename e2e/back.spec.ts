@@ -24,6 +24,6 @@ test('a page that Back brings to life again knows what was done in the tab meanw
   await keyButton(page).click();
   await page.getByRole('button', { name: 'Forget key' }).click();
   await page.goBack({ waitUntil: 'commit' });
-  await expect(page.getByText('Seeing your runs needs your API key.')).toBeVisible();
+  await expect(page.getByText('You need your API key to see your runs.')).toBeVisible();
   expect(await page.evaluate(() => sessionStorage.getItem('e2e.alive'))).toBe('yes');
 });

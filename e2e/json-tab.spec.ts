@@ -49,7 +49,7 @@ test('undo and reset leave JSON alone that is not right yet, and never a false p
   await write(page, '{"city": "Bergen"');
   for (const name of ['Undo', 'Reset']) {
     await expect(button(page, name)).toBeDisabled();
-    await expect(button(page, name)).toHaveAttribute('title', /Mend the JSON/);
+    await expect(button(page, name)).toHaveAttribute('title', /Correct the JSON/);
   }
   await show(page, 'Form');
   await button(page, 'Undo').click();
@@ -58,9 +58,9 @@ test('undo and reset leave JSON alone that is not right yet, and never a false p
   await show(page, 'JSON');
   await expect(editor(page)).toHaveText('{"city": "Bergen"');
   await expect(broken(page)).toBeVisible();
-  await button(page, 'Take the form’s values instead').click();
+  await button(page, 'Use the form’s values instead').click();
   await expect(broken(page)).toBeHidden();
-  await expect(page.getByText('No problems found')).toBeVisible();
+  await expect(page.getByText('No problems in the form')).toBeVisible();
   await expectRequest(page).toHaveProperty('input.parameters.custom', { city: 'Oslo' });
 });
 

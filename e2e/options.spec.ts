@@ -305,10 +305,10 @@ test('an input with nothing in it is not sent to a Worker that has fields', asyn
   });
   await giveKey(page);
   await openCompose(page, slug);
-  await expect(page.getByText('1 problem: fill in at least one field')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'fill in at least one field' })).toBeVisible();
   await startButton(page).click();
   await expect(field(page, 'note').getByRole('textbox')).toBeFocused();
   expect(await startsOf(sandbox)).toEqual([]);
   await field(page, 'note').getByRole('textbox').fill('x');
-  await expect(page.getByText('No problems found')).toBeVisible();
+  await expect(page.getByText('No problems in the form')).toBeVisible();
 });

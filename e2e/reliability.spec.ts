@@ -462,7 +462,7 @@ test.describe(`a start is told although ${LEFT}: it`, () => {
     await page.evaluate(() => {
       location.hash = '#v2.';
     });
-    await expect(page.getByText('it is cut or damaged.')).toBeVisible();
+    await expect(page.getByText('it is incomplete or damaged.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
     await expect(page).toHaveURL(RUN_URL);
     expect(await sandbox.runs()).toHaveLength(1);

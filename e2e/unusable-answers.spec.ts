@@ -73,12 +73,12 @@ const ROWS: readonly Row[] = [
   {
     name: 'a log',
     path: '/api/v1/run/last/log',
-    data: { list: [['line']] },
+    data: { list: { line: 1 } },
     go: async (place) => {
       await openRun(place);
       await place.page.getByRole('tab', { name: 'Log' }).click();
     },
-    part: 'data.list.0 is not a usable object',
+    part: 'data.list is not a usable array',
     stays: (page) => page.getByTestId('run-status'),
   },
   {

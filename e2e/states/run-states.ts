@@ -14,6 +14,18 @@ async function startRun({ page, sandbox }: Stage): Promise<string> {
   return data.run_slug;
 }
 
+/** Opens a run that goes on, for some seconds. */
+async function openGoingOn(stage: Stage): Promise<void> {
+  await stage.page.goto(`/runs/${await startRun(stage)}`);
+  await expect(status(stage.page)).toHaveText(/Ready|Running/);
+}
+
+async function askToAbort(stage: Stage): Promise<void> {
+  await openGoingOn(stage);
+  await stage.page.getByRole('button', { name: 'Abort', exact: true }).click();
+  await expect(dialog(stage.page)).toBeVisible();
+}
+
 async function openRun({ page, sandbox }: Stage, run: Parameters<Stage['sandbox']['addRun']>[0]) {
   await giveKey(page);
   const { run_slug: slug } = await sandbox.addRun(run);
@@ -25,18 +37,14 @@ async function openRun({ page, sandbox }: Stage, run: Parameters<Stage['sandbox'
 export const RUNS: Readonly<Record<string, Journey>> = {
   'a run': {
     'going on': async (stage) => {
-      const { page } = stage;
-      await giveKey(page);
-      await page.goto(`/runs/${await startRun(stage)}`);
-      await expect(status(page)).toHaveText(/Ready|Running/);
+      await giveKey(stage.page);
+      await openGoingOn(stage);
     },
-    'to be aborted': async ({ page }) => {
-      await page.getByRole('button', { name: 'Abort', exact: true }).click();
-      await expect(dialog(page)).toBeVisible();
-    },
-    aborted: async ({ page }) => {
-      await dialog(page).getByRole('button', { name: 'Abort run' }).click();
-      await expect(status(page)).toHaveText(/Abort/);
+    'to be aborted': askToAbort,
+    aborted: async (stage) => {
+      await askToAbort(stage);
+      await dialog(stage.page).getByRole('button', { name: 'Abort run' }).click();
+      await expect(status(stage.page)).toHaveText(/Abort/);
     },
     'that failed': async (stage) => {
       await openRun(stage, { status: 'failed', message: 'no such page', rows: 3 });

@@ -12,6 +12,7 @@ import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';
+import { useMedia } from '#ui/use-media.ts';
 import { classNames } from '#ui/class-names.ts';
 import { offeredCommands } from '#ui/commands/commands.ts';
 
@@ -162,20 +163,18 @@ function Balance() {
   const amount = formatMoney(account.balance);
   const title = trafficLeft(t, account);
   return (
-    <>
-      <span className={classNames(PILL, 'shrink-0 tabular-nums max-sm:hidden')} title={title}>
-        {t('app.balance', { amount })}
+    <span
+      className={classNames(
+        'flex text-muted tabular-nums sm:min-h-7 sm:shrink-0 sm:items-center sm:rounded-full sm:border sm:border-line sm:px-3 sm:whitespace-nowrap',
+        'max-sm:h-5 max-sm:min-w-0 max-sm:flex-wrap max-sm:content-start max-sm:justify-end max-sm:overflow-hidden max-sm:before:h-5 max-sm:before:w-px',
+      )}
+      title={title}
+    >
+      <span className="max-sm:pr-0.5 max-sm:text-sm/5">
+        <span className="max-sm:sr-only">{t('app.balance', { amount: '' })}</span>
+        {amount}
       </span>
-      <span
-        className="flex h-5 min-w-0 flex-wrap content-start justify-end overflow-hidden text-muted tabular-nums before:h-5 before:w-px sm:hidden"
-        title={title}
-      >
-        <span className="pr-0.5 text-sm/5">
-          <span className="sr-only">{t('app.balance', { amount: '' })}</span>
-          {amount}
-        </span>
-      </span>
-    </>
+    </span>
   );
 }
 
@@ -188,6 +187,7 @@ function Settings({ yields }: { readonly yields: boolean }) {
   const t = useMessages();
   const id = useId();
   const account = useAccount();
+  const narrow = useMedia('(width < 40rem)');
   return (
     <>
       <span className={classNames('sm:hidden', yields && 'hidden')}>
@@ -200,7 +200,7 @@ function Settings({ yields }: { readonly yields: boolean }) {
         popover="auto"
         className="gap-2 overflow-visible border-line bg-surface text-ink max-sm:inset-auto max-sm:top-13 max-sm:right-2 max-sm:m-0 max-sm:space-y-2 max-sm:rounded-lg max-sm:border max-sm:p-3 max-sm:shadow-lg sm:static sm:m-0 sm:flex sm:border-0 sm:p-0"
       >
-        {account && <p className="sm:hidden">{t('app.balance', { amount: formatMoney(account.balance) })}</p>}
+        {account && narrow && <p>{t('app.balance', { amount: formatMoney(account.balance) })}</p>}
         <LanguageMenu />
         <ThemeMenu />
       </div>

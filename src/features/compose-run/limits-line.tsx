@@ -4,6 +4,7 @@ import { useWatch } from 'react-hook-form';
 import { useBalance } from '#api/use-balance.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useMedia } from '#ui/use-media.ts';
 
 import { useLimitText } from './limit-fields.tsx';
 import type { OptionsForm } from './options-form.ts';
@@ -15,10 +16,12 @@ export function LimitsLine({ form, onLimits }: LimitsLineProps) {
   const t = useMessages();
   const limit = useLimitText();
   const balance = useBalance();
+  const narrow = useMedia('(width < 64rem)');
   const [charge, traffic, timeout] = useWatch({
     control: form.control,
     name: ['maxCharge', 'maxTraffic', 'timeout'],
   });
+  if (!narrow) return null;
   const isLimit = (text: string) => Number(text) > 0;
   const parts = [
     isLimit(charge)
@@ -32,7 +35,7 @@ export function LimitsLine({ form, onLimits }: LimitsLineProps) {
     <button
       type="button"
       onClick={onLimits}
-      className="flex min-h-8 items-center gap-2 border-line px-4 text-left text-sm text-muted max-lg:border-b lg:hidden pointer-coarse:min-h-11 short:hidden"
+      className="flex min-h-8 items-center gap-2 border-b border-line px-4 text-left text-sm text-muted pointer-coarse:min-h-11 short:hidden"
     >
       <span className="min-w-0 grow truncate tabular-nums">
         {parts.filter((part) => part !== '').join(' · ')}

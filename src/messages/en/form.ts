@@ -36,7 +36,7 @@ export const form = {
   'form.problem.notADate': 'Enter a real date as {format}.',
   'form.problem.notJson': 'Line {line}, column {column}: “{detail}” is not JSON.',
   'form.problem.jsonEnds': 'Line {line}, column {column}: the JSON ends too early.',
-  'form.problem.repeatedKey': 'Line {line}, column {column}: the key “{key}” is there for the second time.',
+  'form.problem.repeatedKey': 'Line {line}, column {column}: the key “{key}” occurs twice.',
   'form.problem.wrongType':
     'This must be {expected, select, string {text} integer {a whole number} number {a number} boolean {true or false} array {a list in [brackets]} other {an object in braces}}.',
   'form.problem.notAUrl': '“{text}” is not a web address (http:// or https://).',

@@ -199,7 +199,7 @@ it('says what a value holds that is no list, and makes it one row', async () => 
   const { sent } = await renderForm([keywords], {
     values: { entries: new Map([['keywords', { kind: 'value', value: 'just text' }]]), extras: new Map() },
   });
-  await expect.element(page.getByText('This is no list: just text')).toBeVisible();
+  await expect.element(page.getByText('This is not a list: just text')).toBeVisible();
   await expect.element(row(1)).not.toBeInTheDocument();
   expect(sent()).toEqual({});
   await userEvent.click(button('Make it one row'));

@@ -3,14 +3,10 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findChromium } from './scripts/chromium.mjs';
+import { launchOptions } from './scripts/chromium.mjs';
 import { chunkGroups } from './src/host/chunk-groups.ts';
 import { compileMessages } from './src/host/compile-messages.ts';
 import { consolePlugin } from './src/host/vite-plugin.ts';
-
-const executablePath = findChromium();
-// Chromium's sandbox refuses to run as root, as in containers.
-const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export default defineConfig({
   plugins: [
@@ -100,7 +96,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { args, ...(executablePath && { executablePath }) } }),
+            provider: playwright({ launchOptions: launchOptions() }),
             instances: [{ browser: 'chromium' }],
           },
         },

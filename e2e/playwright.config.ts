@@ -1,9 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from '../scripts/chromium.mjs';
+import { launchOptions } from '../scripts/chromium.mjs';
 import type { ConsoleOptions } from './fixtures.ts';
 import { succeeds } from '../scripts/steps.mjs';
-
-const executablePath = findChromium();
 
 /** What a run is made of: seen in every dialect. */
 const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links'];
@@ -44,11 +42,7 @@ export default defineConfig<ConsoleOptions>({
   reporter: 'list',
   use: {
     browserName: 'chromium',
-    launchOptions: {
-      ...(executablePath !== undefined && { executablePath }),
-      // Chromium's sandbox refuses to run as root, as in containers.
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    },
+    launchOptions: launchOptions(),
     locale: 'en-US',
     timezoneId: 'UTC',
     permissions: ['clipboard-read', 'clipboard-write'],

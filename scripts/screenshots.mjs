@@ -2,7 +2,7 @@ import { chromium } from 'playwright';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildLocal } from './build-local.mjs';
-import { findChromium } from './chromium.mjs';
+import { launchOptions } from './chromium.mjs';
 import { galleryPage } from './gallery/gallery-page.mjs';
 import { LOOKS, putOn } from './gallery/looks.mjs';
 import { sandboxControl } from './gallery/sandbox-control.mjs';
@@ -36,11 +36,7 @@ await runMain(async () => {
   });
   const origin = server.resolvedUrls?.local[0];
   if (origin === undefined) throw new StepError('The console could not be served.');
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    ...(executablePath && { executablePath }),
-  });
+  const browser = await chromium.launch(launchOptions());
   /** @type {string[]} */
   const failed = [];
   for (const [name, state] of Object.entries(STATES)) {

@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { findChromium } from '../chromium.mjs';
+import { launchOptions } from '../chromium.mjs';
 import { installProbe } from './probe.mjs';
 
 /** @typedef {import('@playwright/test').Browser} Browser */
@@ -12,15 +12,7 @@ const WITHOUT_DISPLAY = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
  * @param {{ display: boolean }} options with a display, frames are drawn 60 times a second at most; without, as soon as can be
  */
 export function launch({ display }) {
-  const executablePath = findChromium();
-  return chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [
-      ...(display ? [] : WITHOUT_DISPLAY),
-      // Chromium's sandbox refuses to run as root, as in containers.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
+  return chromium.launch(launchOptions(display ? [] : WITHOUT_DISPLAY));
 }
 
 /**

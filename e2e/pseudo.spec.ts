@@ -97,6 +97,9 @@ test.describe('in a language of longer words, every word is translated and nothi
     await expect(button(page, 'Import').last()).toBeEnabled();
     await said();
     await page.keyboard.press('Escape');
+    await said();
+    await button(page, 'Discard it').click();
+    await expect(dialog).toBeHidden();
     await button(page, 'Bulk edit').first().click();
     await expect(dialog).toBeVisible();
     await said();

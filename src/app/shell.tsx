@@ -155,7 +155,7 @@ function Connection({ offline }: { readonly offline: boolean }) {
   );
 }
 
-/** What the key may spend: on narrow screens the amount alone, whole or, where it has no room, not at all. */
+/** What the key may spend: the amount alone where there is little room, and where there is none for it, nothing. */
 function Balance() {
   const t = useMessages();
   const account = useAccount();
@@ -171,7 +171,7 @@ function Balance() {
       title={title}
     >
       <span className="max-sm:pr-0.5 max-sm:text-sm/5">
-        <span className="max-sm:sr-only">{t('app.balance', { amount: '' })}</span>
+        <span className="max-[56rem]:sr-only">{t('app.balance', { amount: '' })}</span>
         {amount}
       </span>
     </span>

@@ -90,7 +90,7 @@ function ProblemLink({
       type="button"
       dir="auto"
       title={problem.title}
-      className="touch-target min-w-0 truncate text-left underline hover:text-accent"
+      className="touch-target min-w-0 truncate text-left underline hover:text-accent pointer-coarse:min-w-11"
       onClick={() => onProblem(problem)}
     >
       {problem.title}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { chunkGroups } from './chunk-groups.ts';
+import { chunkGroups, withCompileHint } from './chunk-groups.ts';
 
 /** Modules by the ends of their paths, and what they import. */
 const IMPORTS: Record<string, readonly string[]> = {
@@ -31,4 +31,9 @@ it.each([
   ['/chart.ts', undefined],
 ])('gathers %s in %s', (id, group) => {
   expect(groupOf(id)).toBe(group);
+});
+
+it('has the files of the compose screen compiled as they arrive, and no other', () => {
+  expect(withCompileHint({ name: 'form', code: 'f();' })).toBe('//# allFunctionsCalledOnLoad\nf();');
+  expect(withCompileHint({ name: 'run-route', code: 'f();' })).toBe('f();');
 });

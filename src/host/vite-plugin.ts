@@ -10,6 +10,7 @@ import {
 } from 'vite';
 import type { createSandbox } from '#sandbox/app.ts';
 import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
+import { withCompileHint } from './chunk-groups.ts';
 import { compressFiles } from './compress-files.ts';
 import { readBuildSettings, readOrigin, type BuildSettings } from './build-settings.ts';
 import { contentSecurityPolicy } from './csp.ts';
@@ -59,6 +60,8 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
       async handler(_, bundle) {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') return;
+        for (const file of Object.values(bundle))
+          if (file.type === 'chunk') file.code = withCompileHint(file);
         for (const [fileName, source] of Object.entries(hostFiles(settings, String(page.source))))
           this.emitFile({ type: 'asset', fileName, source });
         const files = Object.values(bundle).map((file) => ({

@@ -28,12 +28,15 @@ const MANY = 30;
 const UNSEEN_COSTS_NOTHING =
   '[&_[data-field]]:[contain-intrinsic-size:auto_90px] [&_[data-field]]:[content-visibility:auto] [&_[data-field]:focus-within]:[content-visibility:visible]';
 
-/** So many fields, more than a screen shows, are drawn at first; the others when these have been painted. */
-const AT_FIRST = 16;
+/** The least height (CSS px) of a field with the gap below it. */
+const FIELD_HEIGHT = 75;
+
+/** As many fields as the window is high are drawn at first; the others when these have been painted. */
+const atFirst = () => Math.ceil(window.innerHeight / FIELD_HEIGHT);
 
 /** Groups the fields by section, in two columns where there is room; short fields stand side by side. */
 export function ObjectTemplate({ properties, uiSchema }: ObjectFieldTemplateProps) {
-  const count = useDeferredValue(properties.length, AT_FIRST);
+  const count = useDeferredValue(properties.length, atFirst());
   // `UiSchema` types its members as `any`: a field's own is a UiSchema, by the library's documentation.
   const groups = useMemo(
     () =>

@@ -152,6 +152,12 @@ export async function expectRoom(page: Page, sizes = USUAL_SIZES): Promise<void>
       );
       return [
         ...(scrollWidth > clientWidth ? [`the page, by ${scrollWidth - clientWidth} px`] : []),
+        ...[...document.querySelectorAll('table')]
+          .filter(({ parentElement: frame, offsetWidth }) => {
+            const hides = frame && /hidden|clip/.test(getComputedStyle(frame).overflowX);
+            return hides && offsetWidth > frame.clientWidth;
+          })
+          .map((table) => `the table ${table.ariaLabel}, ${table.offsetWidth} px wide`),
         ...[...controls]
           .filter(
             (control) =>

@@ -153,5 +153,9 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
       await expect(page.getByRole('table', { name: 'Compare inputs' })).toBeVisible();
     },
+    'started here': async ({ page }) => {
+      await page.goto('/runs');
+      await expect(page.getByText('Started here').first()).toBeVisible();
+    },
   },
 };

@@ -88,7 +88,9 @@ function Sums({ sums, showWorker }: SumsProps) {
           {t('runs.sums')}
         </th>
         {showWorker && <td className={WIDE_ONLY} />}
-        <td />
+        <td className={CELL}>
+          <CostAndTime {...sums} />
+        </td>
         <Figure className={WIDE_ONLY}>{formatDuration(sums.duration)}</Figure>
         <Figure>{formatNumber(sums.results)}</Figure>
         <Figure className="max-sm:hidden">{formatMoney(sums.usage)}</Figure>
@@ -118,18 +120,16 @@ function RunRow({ run, showWorker, here }: RunRowProps) {
           className="font-medium whitespace-nowrap text-accent after:absolute after:inset-0"
         >
           {started}
-        </Link>
+        </Link>{' '}
         {here && (
           <span
             title={t('history.here.about')}
-            className="relative ml-2 rounded bg-sunken px-1.5 text-xs whitespace-nowrap text-muted"
+            className="rounded bg-sunken px-1.5 text-xs whitespace-nowrap text-muted pointer-fine:relative"
           >
             {t('history.here')}
           </span>
         )}
-        <div className="text-sm text-muted tabular-nums sm:hidden">
-          {[formatMoney(run.usage), ...(isTimed ? [formatDuration(run.duration)] : [])].join(' · ')}
-        </div>
+        <CostAndTime usage={run.usage} {...(isTimed && { duration: run.duration })} />
         {showWorker && <div className="md:hidden">{worker}</div>}
       </td>
       <Figure className={WIDE_ONLY} known={isTimed}>
@@ -139,6 +139,17 @@ function RunRow({ run, showWorker, here }: RunRowProps) {
       <Figure className="max-sm:hidden">{formatMoney(run.usage)}</Figure>
       <Figure className={WIDE_ONLY}>{formatBytes(run.traffic)}</Figure>
     </tr>
+  );
+}
+
+type CostAndTimeProps = Pick<RunSums, 'usage'> & Partial<Pick<RunSums, 'duration'>>;
+
+/** What has a column of its own where there is room for one. */
+function CostAndTime({ usage, duration }: CostAndTimeProps) {
+  return (
+    <div className="text-sm font-normal text-muted tabular-nums sm:hidden">
+      {[formatMoney(usage), ...(duration === undefined ? [] : [formatDuration(duration)])].join(' · ')}
+    </div>
   );
 }
 

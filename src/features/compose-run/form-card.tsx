@@ -127,7 +127,7 @@ function FormTools({ descriptor, draft, view, presets }: FormToolsProps) {
     },
   ] as const;
   return (
-    <div className="flex flex-wrap items-center gap-1">
+    <div className="flex flex-wrap items-center gap-1 max-sm:-mx-2 max-sm:gap-0">
       {presets}
       <ImportInputButton
         descriptor={descriptor}
@@ -146,8 +146,8 @@ function FormTools({ descriptor, draft, view, presets }: FormToolsProps) {
             setDone(name === 'compose.reset' ? 'reset' : undefined);
           }}
         >
-          <Icon size={14} aria-hidden className="max-sm:hidden" />
-          {t(name)}
+          <Icon size={14} aria-hidden />
+          <span className="max-sm:sr-only">{t(name)}</span>
         </Button>
       ))}
       <span role="status" className="sr-only">

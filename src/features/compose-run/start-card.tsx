@@ -6,6 +6,7 @@ import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#ui/balance-warning.tsx';
 import { Button } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
 
@@ -72,7 +73,7 @@ export function StartCard(props: StartCardProps) {
         </Button>
         <p className="min-w-0 text-muted lg:grow">
           <strong data-testid="task-count" className="text-ink tabular-nums">
-            {tasks.uncounted && tasks.count === 0 ? '–' : tasks.count}
+            {tasks.uncounted && tasks.count === 0 ? '–' : <Thousands of={tasks.count} />}
           </strong>{' '}
           <span id={tasksId} className="font-semibold text-ink">
             {t('start.tasks', { count: tasks.count })}
@@ -115,4 +116,15 @@ export function StartCard(props: StartCardProps) {
       />
     </section>
   );
+}
+
+/** A whole number, grouped for the eye ("100,001"); its text has the digits alone, which tests and scripts read. */
+function Thousands({ of: whole }: { readonly of: number }) {
+  return String(whole)
+    .split(/\B(?=(?:\d{3})+$)/)
+    .map((digits, index) => (
+      <span key={index} className={classNames(index > 0 && "before:content-[',']")}>
+        {digits}
+      </span>
+    ));
 }

@@ -32,7 +32,7 @@ export function GridHeader({ columns, width, sort, onSort, onResize, onFit, onMo
         <div
           role="columnheader"
           aria-colindex={1}
-          className="sticky left-0 z-1 shrink-0 bg-sunken py-1.5 pr-3 text-right font-semibold text-muted"
+          className="sticky left-0 z-1 flex shrink-0 items-center justify-end bg-sunken pr-3 font-semibold text-muted"
           style={{ width: NUMBER_WIDTH }}
         >
           #

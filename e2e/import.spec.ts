@@ -40,6 +40,27 @@ test('the custom input fills the form, and the run options stay', async ({ page 
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
 });
 
+test('the fields that an input does not name are emptied, or kept on request; Undo brings everything back', async ({
+  page,
+}) => {
+  await field(page, 'max_results').getByRole('textbox').fill('7');
+  const before = await requestText(page);
+  const rest = { ...(JSON.parse(before) as typeof MAPS_BODY).input.parameters.custom };
+  await paste(page, '{"base_location":"Oslo"}');
+  await expect(dialog(page).getByText(/^Empties \d fields$/)).toBeVisible();
+  await expect(dialog(page).getByText('Search terms: This Worker needs a value here.')).toBeVisible();
+  await dialog(page).getByRole('checkbox', { name: 'Keep the fields that are not in the input' }).check();
+  await expect(dialog(page).getByText(/^Keeps \d fields$/)).toBeVisible();
+  await expect(dialog(page).getByText('To correct in the form')).toBeHidden();
+  await expectAccessible(page);
+  await importButton(page).click();
+  await expectRequest(page).toMatchObject({
+    input: { parameters: { custom: { ...rest, base_location: 'Oslo', max_results: 7 } } },
+  });
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect.poll(() => requestText(page)).toBe(before);
+});
+
 test('an input with its parameters fills the form and sets the options that it names', async ({ page }) => {
   const input = { parameters: { system: { memory: 2048, max_total_charge: 3 }, custom: CUSTOM } };
   await importInput(page, JSON.stringify(input, null, 2));

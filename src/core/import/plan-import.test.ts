@@ -6,7 +6,7 @@ import type { JsonObject } from '#core/json/json.ts';
 import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
 import type { ImportedInput } from './imported-input.ts';
-import { planImport } from './plan-import.ts';
+import { keepingTheRest, planImport } from './plan-import.ts';
 
 const name = aParameter({ name: 'name', required: true });
 const depth = aParameter({ name: 'depth', type: 'integer', editor: 'number', default: 3 });
@@ -101,4 +101,29 @@ it('refuses another version, and what is no option, with its value', () => {
 it('tells another Worker than this one', () => {
   expect(plan({}, { worker: 'owner/other' }).otherWorker).toBe('owner/other');
   expect(plan({}, { worker: 'Owner/Name' }).otherWorker).toBeUndefined();
+});
+
+it('can keep what the form holds and the input does not name', () => {
+  const entries = new Map([
+    ['name', { kind: 'value', value: 'before' }],
+    ['depth', { kind: 'text', text: 'deep' }],
+  ] as const);
+  const held = { entries, extras: new Map([['other', 1] as const, ['more', 2] as const]) };
+  const { values, fields, leftOut, extras, problems } = keepingTheRest(
+    plan({ name: 'a', other: [1] }),
+    descriptor,
+    held,
+  );
+  expect(values).toEqual({
+    entries: new Map([
+      ['name', { kind: 'value', value: 'a' }],
+      ['depth', { kind: 'text', text: 'deep' }],
+    ]),
+    extras: new Map<string, unknown>([
+      ['other', [1]],
+      ['more', 2],
+    ]),
+  });
+  expect([fields, leftOut, extras]).toEqual([[name], [depth], ['other']]);
+  expect([...problems.keys()]).toEqual(['depth']);
 });

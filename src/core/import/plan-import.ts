@@ -13,7 +13,7 @@ export type ImportPlan = {
   readonly options: ImportedOptions;
   /** The fields that the input names, in the form's order. */
   readonly fields: readonly Parameter[];
-  /** The fields that it does not name: they are left out, as they are of the input. */
+  /** The fields that it does not name: they are left out, as they are of the input, or kept. */
   readonly leftOut: readonly Parameter[];
   /** What the input names and the form does not. */
   readonly extras: readonly string[];
@@ -45,4 +45,20 @@ export function planImport(
     problems: buildCustom(parameters, values).problems,
     ...(worker === undefined || worker.toLowerCase() === slug.toLowerCase() ? {} : { otherWorker: worker }),
   };
+}
+
+/**
+ * The plan that fills what the input names, and leaves the rest of the form as it is.
+ * @param held what stands in the form
+ */
+export function keepingTheRest(
+  plan: ImportPlan,
+  { parameters }: WorkerDescriptor,
+  held: FormValues,
+): ImportPlan {
+  const values = {
+    entries: new Map([...held.entries, ...plan.values.entries]),
+    extras: new Map([...held.extras, ...plan.values.extras]),
+  };
+  return { ...plan, values, problems: buildCustom(parameters, values).problems };
 }

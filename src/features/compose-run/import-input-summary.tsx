@@ -18,6 +18,8 @@ import { useOptionText } from './option-text.ts';
 type SummaryProps = {
   readonly input: ImportedInput;
   readonly plan: ImportPlan;
+  /** The fields that the input does not name stay as they are. */
+  readonly keeps: boolean;
   readonly descriptor: WorkerDescriptor;
   readonly slug: WorkerSlug;
 };
@@ -32,7 +34,7 @@ const SOURCE: Record<ImportSource, MessageKey> = {
 };
 
 /** What an import takes, what it leaves, and why. */
-export function ImportInputSummary({ input, plan, descriptor, slug }: SummaryProps) {
+export function ImportInputSummary({ input, plan, keeps, descriptor, slug }: SummaryProps) {
   const t = useMessages();
   const titleId = useId();
   const optionText = useOptionText();
@@ -64,7 +66,7 @@ export function ImportInputSummary({ input, plan, descriptor, slug }: SummaryPro
         </Row>
         <List term={t('import.problems')} items={problemTexts(t, plan, descriptor)} />
         <Names
-          term={t('import.leftOut', { count: leftOut.length })}
+          term={t(keeps ? 'import.kept' : 'import.leftOut', { count: leftOut.length })}
           why={t('import.leftOut.why')}
           names={leftOut.map(({ title }) => title)}
         />
@@ -80,7 +82,7 @@ export function ImportInputSummary({ input, plan, descriptor, slug }: SummaryPro
   );
 }
 
-function Warnings({ input, plan, slug }: Omit<SummaryProps, 'descriptor'>) {
+function Warnings({ input, plan, slug }: Pick<SummaryProps, 'input' | 'plan' | 'slug'>) {
   const t = useMessages();
   const { otherWorker } = plan;
   const isOtherKind = otherWorker?.includes('/') !== slug.includes('/');

@@ -1,7 +1,7 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { ImportPlan } from '#core/import/plan-import.ts';
+import { type ImportPlan, keepingTheRest } from '#core/import/plan-import.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -27,6 +27,8 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
   const textId = useId();
   const [given, setGiven] = useState<ImportText>({ text: '' });
   const preview = useImportPreview(given, descriptor, draft.slug);
+  const [keeps, setKeeps] = useState(false);
+  const plan = usePlan(preview, keeps, { descriptor, draft });
   const apply = (plan: ImportPlan) => {
     applyImport(plan, draft);
     onImported(plan.fields.length);
@@ -39,10 +41,11 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
       <div aria-live="polite" className="space-y-3 not-empty:mt-3">
         {preview.kind === 'reading' && <p className="text-muted">{t('import.reading')}</p>}
         {preview.kind === 'failed' && <Notice tone="bad" title={importProblemText(t, preview.failure)} />}
-        {preview.kind === 'ready' && (
+        {preview.kind === 'ready' && plan && (
           <ImportInputSummary
             input={preview.input}
-            plan={preview.plan}
+            plan={plan}
+            keeps={keeps}
             descriptor={descriptor}
             slug={draft.slug}
           />
@@ -51,17 +54,35 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
           <Notice tone="warn" title={t('import.brokenJson')} />
         )}
       </div>
+      {plan && plan.leftOut.length > 0 && (
+        <label className="mt-3 flex w-fit items-center gap-2 pointer-coarse:min-h-11">
+          <input type="checkbox" checked={keeps} onChange={() => setKeeps(!keeps)} />
+          {t('import.keep')}
+        </label>
+      )}
       <div className="sticky bottom-0 -mx-5 mt-4 -mb-5 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3">
         <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button
-          variant="primary"
-          disabled={preview.kind !== 'ready'}
-          onClick={() => preview.kind === 'ready' && apply(preview.plan)}
-        >
+        <Button variant="primary" disabled={plan === undefined} onClick={() => plan && apply(plan)}>
           {t('import.apply')}
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+type Place = Pick<ImportInputProps, 'descriptor' | 'draft'>;
+
+/** What would be done; undefined until it is known. */
+function usePlan(
+  preview: ReturnType<typeof useImportPreview>,
+  keeps: boolean,
+  { descriptor, draft }: Place,
+): ImportPlan | undefined {
+  const plan = preview.kind === 'ready' ? preview.plan : undefined;
+  const { current } = draft;
+  return useMemo(
+    () => (plan && keeps ? keepingTheRest(plan, descriptor, current().values) : plan),
+    [plan, keeps, descriptor, current],
   );
 }
 

@@ -47,9 +47,12 @@ export function useLatestStart(subject: StartSubject, { sureRuns, shown, onStart
   const told = intent?.id === endedBefore ? undefined : intent;
   const state = useMemo(() => toStartState(told, lookup), [told, lookup]);
 
-  /** Sends a start once; does nothing where another one of its subject is under way. Never rejects. */
+  /**
+   * Sends a start once; does nothing where another one of its subject is under way, or was lost since the person asked.
+   * Never rejects.
+   */
   const send = async (asked: AskedStart): Promise<void> => {
-    closeLost(asked.subject);
+    if (lost) startJournal.close(lost.id);
     const { now, within } = api.serverTime();
     const end = await startJournal.start({ ...asked, since: now - within, keyMark: keyStore.mark() });
     if (end?.kind !== 'started') return;

@@ -104,7 +104,7 @@ export function useStartRun(input: StartRunInput) {
     /** Another start of this Worker is open: `start` does nothing. */
     locked,
     start: () => {
-      if (!locked) guarded(() => startOnce(isFree));
+      if (!locked && state.kind !== 'starting') guarded(() => startOnce(isFree));
     },
     /** The way on after a lost answer, chosen by the person. */
     startAnother: () => guarded(() => startOnce()),

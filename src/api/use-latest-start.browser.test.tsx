@@ -1,0 +1,64 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+
+import { Failure } from '#core/errors/failure.ts';
+import type { StartSubject } from '#core/journal/start-subject.ts';
+import type { StartedRun } from '#core/run/run.ts';
+import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+
+import { ApiProvider } from './api-context.tsx';
+import type { ApiConfig } from './config.ts';
+import { createApi } from './create-api.ts';
+import { createKeyStore } from './key-store.ts';
+import { startJournal } from './start-journal.ts';
+import { useLatestStart } from './use-latest-start.ts';
+
+const CONFIG: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v1',
+  platform: { kind: 'sandbox' },
+};
+
+it('sends nothing over a start that was lost after the click', async () => {
+  const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
+  if (!worker.ok) throw new Error(worker.error);
+  const subject: StartSubject = { kind: 'worker', worker: worker.value };
+  const keyStore = createKeyStore(undefined);
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const api = createApi({ config: CONFIG, keyStore, fetch });
+  const place = { sureRuns: () => Promise.resolve(new Set<string>()), shown: true, onStarted: vi.fn() };
+  const drawn: { starts?: ReturnType<typeof useLatestStart> } = {};
+  function Starts() {
+    const starts = useLatestStart(subject, place);
+    return <button onClick={() => (drawn.starts = starts)}>{starts.state.kind}</button>;
+  }
+  const screen = await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+        <Starts />
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  const click = async () => {
+    await screen.getByRole('button').click();
+    if (!drawn.starts) throw new Error('Nothing was drawn.');
+    return drawn.starts;
+  };
+
+  let lose: (failure: Failure) => void = () => undefined;
+  const first = new Promise<StartedRun>((_, reject) => {
+    lose = reject;
+  });
+  void (await click()).send({ subject, mode: 'sync', send: () => first });
+  await expect.element(screen.getByText('starting')).toBeVisible();
+  const atTheClick = await click();
+  lose(new Failure({ kind: 'timeout' }));
+  await expect.element(screen.getByText('unknown')).toBeVisible();
+
+  const second = vi.fn<() => Promise<StartedRun>>();
+  await atTheClick.send({ subject, mode: 'sync', send: second });
+  expect(second).not.toHaveBeenCalled();
+  expect(startJournal.entries().map(({ state }) => state.kind)).toEqual(['lost']);
+});

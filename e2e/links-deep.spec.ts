@@ -470,4 +470,44 @@ test.describe('danger', () => {
     ).toBeVisible();
     expect(await startsOf(sandbox)).toEqual([]);
   });
+
+  for (const { way, leave } of [
+    {
+      way: 'the Worker’s defaults',
+      leave: (page: Page) => page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click(),
+    },
+    {
+      way: 'a draft that was discarded',
+      leave: async (page: Page) => {
+        await page.reload();
+        await page.getByRole('button', { name: 'Discard draft' }).click();
+      },
+    },
+  ]) {
+    test(`Undo over ${way} brings back what a link set, as dangerous as it was`, async ({
+      page,
+      sandbox,
+    }) => {
+      await giveKey(page);
+      await openCompose(page, WORKER, DANGEROUS);
+      await expect(page.getByText(NOTICE)).toBeVisible();
+      await leave(page);
+      const callback = page.locator('[data-field="callback_url"]');
+      const tools = page.getByRole('region', { name: 'Input' });
+      await expect(callback).not.toContainText('from a link or file');
+      await tools.getByRole('button', { name: 'Undo' }).click();
+      await expect(callback).toContainText('from a link or file');
+      await tools.getByRole('button', { name: 'Redo' }).click();
+      await expect(callback).not.toContainText('from a link or file');
+      await tools.getByRole('button', { name: 'Undo' }).click();
+      await expect(callback).toContainText('from a link or file');
+      await page.reload();
+      await expect(callback).toContainText('from a link or file');
+      await startButton(page).click();
+      await expect(
+        page.getByRole('dialog', { name: 'Start with values set by a link or file?' }),
+      ).toBeVisible();
+      expect(await startsOf(sandbox)).toEqual([]);
+    });
+  }
 });

@@ -13,13 +13,10 @@ export function applyPreset(preset: Preset, descriptor: WorkerDescriptor, form: 
   const { name, omitted } = preset;
   const before = form.current();
   form.replace(draft, {
-    ...{ kind: 'preset', name, omitted, changes },
-    ...{ draft: before, before: form.origin, marks: form.marks },
+    origin: { kind: 'preset', name, omitted, changes, draft: before, before: form.origin, marks: form.marks },
+    marks: preset.imported ? marksOf(preset, descriptor) : undefined,
   });
-  form.putAside(
-    isUntouched(before, descriptor) ? undefined : before,
-    preset.imported ? marksOf(preset, descriptor) : undefined,
-  );
+  form.putAside(isUntouched(before, descriptor) ? undefined : before);
 }
 
 /** What came in a file is as little trusted as a link: what is dangerous in it is asked about before a start. */

@@ -93,8 +93,10 @@ function applyImport({ values, options, fields }: ImportPlan, form: ComposedDraf
   form.replace(
     { ...kept, values, options: { ...draft.options, ...options.taken } },
     {
-      ...{ kind: 'import', fields: fields.length, options: Object.keys(options.taken).length },
-      ...{ draft, before: form.origin, marks: form.marks },
+      origin: {
+        ...{ kind: 'import', fields: fields.length, options: Object.keys(options.taken).length },
+        ...{ draft, before: form.origin, marks: form.marks },
+      },
     },
   );
 }

@@ -65,22 +65,13 @@ function WaysBack({ link, replaced, descriptor, draft }: WaysBackProps) {
   const t = useMessages();
   return (
     <>
-      <Button
-        size="small"
-        onClick={() => {
-          draft.replace(defaultDraft(descriptor));
-          draft.setMarks(undefined);
-        }}
-      >
+      <Button size="small" onClick={() => draft.replace(defaultDraft(descriptor), { marks: undefined })}>
         {t('compose.from.link.defaults')}
       </Button>
       <Button
         size="small"
         variant="quiet"
-        onClick={() => {
-          draft.replace(linkedDraft(link, descriptor));
-          draft.setMarks(link.marks);
-        }}
+        onClick={() => draft.replace(linkedDraft(link, descriptor), { marks: link.marks })}
       >
         {t('compose.from.link.undo')}
       </Button>
@@ -89,7 +80,7 @@ function WaysBack({ link, replaced, descriptor, draft }: WaysBackProps) {
           size="small"
           variant="quiet"
           onClick={() => {
-            draft.replace(replaced);
+            draft.replace(replaced, { marks: undefined });
             draft.forgetLink();
           }}
         >

@@ -56,10 +56,7 @@ type ReplacingProps<Origin> = { readonly origin: Origin; readonly draft: Compose
 /** Puts back what stood in the form before. */
 function UndoReplacing({ origin, draft }: ReplacingProps<Replacing>) {
   const t = useMessages();
-  const undo = () => {
-    draft.replace(origin.draft, origin.before);
-    draft.setMarks(origin.marks);
-  };
+  const undo = () => draft.replace(origin.draft, { origin: origin.before, marks: origin.marks });
   return (
     <Button size="small" onClick={undo}>
       {t('common.undo')}
@@ -105,7 +102,8 @@ function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
   const { changes, replaced } = origin;
   const discard = () => {
     draft.replace(defaultDraft(descriptor), {
-      ...{ kind: 'discarded', draft: draft.current(), before: origin, marks: draft.marks },
+      origin: { kind: 'discarded', draft: draft.current(), before: origin, marks: draft.marks },
+      marks: undefined,
     });
     draft.forgetLink();
   };
@@ -158,7 +156,10 @@ function TakeBack({ replaced, draft }: { readonly replaced: Replaced; readonly d
       size="small"
       variant="quiet"
       onClick={() => {
-        draft.replace(replaced, { kind: 'draft', changes: NOT_CHANGED, replaced: undefined });
+        draft.replace(replaced, {
+          origin: { kind: 'draft', changes: NOT_CHANGED, replaced: undefined },
+          marks: undefined,
+        });
         draft.forgetLink();
       }}
     >

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
@@ -31,16 +31,15 @@ export type ComposedDraft = {
   readonly origin: DraftOrigin;
   /** What a link set in this form; undefined where none did, or where it was put aside. */
   readonly marks: LinkMarks | undefined;
-  readonly setMarks: (marks: LinkMarks | undefined) => void;
-  /** Remembers a draft that something else is put in place of, across reloads too; and what that sets, as of a link. */
-  readonly putAside: (replaced: Draft | undefined, marks: LinkMarks | undefined) => void;
+  /** Remembers a draft that something else is put in place of, across reloads too. */
+  readonly putAside: (replaced: Draft | undefined) => void;
   /** Forgets the link, and with it the draft that it put aside. */
   readonly forgetLink: () => void;
   readonly store: FormStore;
   readonly form: OptionsForm;
   readonly readOptions: (draft: Draft['options']) => ReadOptions;
-  /** Puts a whole draft in place of what stands in the form, and says where that is from: one step to undo. */
-  readonly replace: (draft: Draft, origin?: DraftOrigin) => void;
+  /** Puts a whole draft in place of what stands in the form, and says where that is from, and what of it is as a link set it: one step to undo. */
+  readonly replace: (draft: Draft, from?: Partial<Pick<BesideForm, 'origin' | 'marks'>>) => void;
   /** Puts run options in place of those in the form: one step to undo. */
   readonly setOptions: (options: OptionsDraft) => void;
   /** Everything as it is at this moment. */
@@ -76,7 +75,11 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
   );
   const { form, read } = useOptionsForm(opened.draft.options);
   const [beside] = useState(() =>
-    createStore<BesideForm>(() => ({ broken: opened.broken, origin: opened.origin })),
+    createStore<BesideForm>(() => ({
+      broken: opened.broken,
+      origin: opened.origin,
+      marks: opened.origin.kind === 'link' ? opened.origin.link.marks : memory?.marks,
+    })),
   );
   const draft = useMemo(() => {
     /** Puts in place of the others what goes with the values, where those still stand. */
@@ -86,9 +89,10 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
         if (other === text || form.getValues(name) !== other) continue;
         form.setValue(name, text, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
       }
-      beside.setState(({ broken, origin }) => ({
+      beside.setState(({ broken, origin, marks }) => ({
         broken: broken === others.broken ? next.broken : broken,
         origin: origin === others.origin ? next.origin : origin,
+        marks: marks === others.marks ? next.marks : marks,
       }));
     };
     const put = (values: FormValues, next: WithValues) => {
@@ -102,9 +106,9 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
       setBrokenJson: (broken: BrokenJson | undefined) => beside.setState({ broken }),
       currentJson: () => beside.getState().broken,
       setOptions: (options: OptionsDraft) => put(store.getState().values, { ...beside.getState(), options }),
-      replace: (next: Draft, origin = beside.getState().origin) => {
+      replace: (next: Draft, from: Partial<Pick<BesideForm, 'origin' | 'marks'>> = {}) => {
         const { draft: settled, broken } = settleJson(withJson(next), descriptor);
-        put(settled.values, { options: settled.options, broken, origin });
+        put(settled.values, { ...beside.getState(), ...from, options: settled.options, broken });
       },
       current: (): Draft => {
         const { broken } = beside.getState();
@@ -116,55 +120,53 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
       },
     };
   }, [store, form, beside, descriptor]);
-  const { broken: brokenJson, origin } = useStore(beside);
+  const { broken: brokenJson, origin, marks } = useStore(beside);
   const { kept, keep } = useKeptDraft(slug, { store, form, json: beside, current: draft.current });
-  const marks = useLinkMarks({ slug, opened, memory, keep });
+  const aside = useLinkMemory({ slug, opened, memory, beside, keep });
   return {
-    ...{ slug, origin, store, form, readOptions: read, kept, keep, brokenJson },
-    ...marks,
+    ...{ slug, origin, marks, store, form, readOptions: read, kept, keep, brokenJson },
+    ...aside,
     ...draft,
   };
 }
 
-type LinkMarksInput = {
+type LinkMemoryInput = {
   readonly slug: WorkerSlug;
   readonly opened: OpenedDraft;
   readonly memory: LinkMemory | undefined;
+  readonly beside: StoreApi<BesideForm>;
   readonly keep: () => void;
 };
 
-/** What a link set, across reloads: the address no longer has the link, and the draft before it is not lost. */
-function useLinkMarks({ slug, opened: { draft, origin }, memory, keep }: LinkMarksInput) {
-  const link = origin.kind === 'link' ? origin.link : undefined;
+/** Remembers across reloads what a link set: the address no longer has the link, and the draft before it is not lost. */
+function useLinkMemory({ slug, opened: { draft, origin }, memory, beside, keep }: LinkMemoryInput) {
   const replaced = 'replaced' in origin ? origin.replaced : undefined;
-  const [marks, setMarks] = useState(link?.marks ?? memory?.marks);
-  const [filled] = useState(() => (link ? digestDraft(draft) : memory?.filled));
+  const [filled] = useState(() => (origin.kind === 'link' ? digestDraft(draft) : memory?.filled));
   const save = useCallback(
-    (next: LinkMarks, before: Draft | undefined) =>
+    (next: LinkMarks | undefined, before: Draft | undefined) =>
       saveLinkMemory(slug, {
-        marks: next,
+        marks: next ?? NO_MARKS,
         ...(filled !== undefined && { filled }),
         ...(before && { replaced: before }),
       }),
     [slug, filled],
   );
   useEffect(() => keepLink(origin, save, keep), [origin, save, keep]);
-  const remember = (next: LinkMarks | undefined, before: Draft | undefined) => {
-    setMarks(next);
-    save(next ?? NO_MARKS, before);
-  };
+  useEffect(() => saveMarks(beside, save, replaced), [beside, save, replaced]);
   return {
-    marks,
-    putAside: (before: Draft | undefined, next: LinkMarks | undefined) => remember(next, before ?? replaced),
-    setMarks: (next: LinkMarks | undefined) => remember(next, replaced),
-    forgetLink: () => {
-      setMarks(undefined);
-      discardLinkMemory(slug);
-    },
+    putAside: (before: Draft | undefined) => void save(beside.getState().marks, before ?? replaced),
+    forgetLink: () => discardLinkMemory(slug),
   };
 }
 
-type SaveMemory = (marks: LinkMarks, replaced: Draft | undefined) => boolean;
+type SaveMemory = (marks: LinkMarks | undefined, replaced: Draft | undefined) => boolean;
+
+/** Saves what a link set whenever that changes. */
+function saveMarks(beside: StoreApi<BesideForm>, save: SaveMemory, replaced: Draft | undefined) {
+  return beside.subscribe(({ marks }, before) => {
+    if (marks !== before.marks) save(marks, replaced);
+  });
+}
 
 /** The draft before the link is only written over once it is kept elsewhere. */
 function keepLink(origin: DraftOrigin, save: SaveMemory, keep: () => void): void {
@@ -173,7 +175,12 @@ function keepLink(origin: DraftOrigin, save: SaveMemory, keep: () => void): void
 
 const NO_MARKS: LinkMarks = { options: {}, tasks: 0 };
 
-type BesideForm = { readonly broken: BrokenJson | undefined; readonly origin: DraftOrigin };
+type BesideForm = {
+  readonly broken: BrokenJson | undefined;
+  readonly origin: DraftOrigin;
+  /** What a link set, which is asked about before a start. */
+  readonly marks: LinkMarks | undefined;
+};
 
 /** What goes with the values of a form. */
 type WithValues = BesideForm & { readonly options: OptionsDraft };

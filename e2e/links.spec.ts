@@ -64,6 +64,7 @@ test(
     await openCompose(sender);
     const link = await fillAndCopyLink(sender);
     const shown = await requestText(sender);
+    await sender.close();
     await giveKey(page);
     await sandbox.hurry();
     await page.goto(link);
@@ -96,6 +97,7 @@ test('a link over a draft gives the draft back on request', async ({ page, conte
   await openCompose(sender);
   const link = await fillAndCopyLink(sender);
   const linked = await requestText(sender);
+  await sender.close();
 
   await openCompose(page);
   await page.getByLabel('Base location').fill('My own');

@@ -371,6 +371,7 @@ test.describe('a start whose answer was lost', () => {
     await expect(other).toHaveURL(RUN_URL);
     await other.goBack();
     await expect(startButton(other)).toBeEnabled();
+    await page.bringToFront();
     await expect(page.getByText(/The platform shows that the run (started|did not start)/)).toBeVisible(
       LOOKED,
     );

@@ -19,6 +19,7 @@ import {
 } from './form-context.ts';
 import { noValidation } from './no-validation.ts';
 import { ObjectTemplate } from './object-template.tsx';
+import { undoKeys } from './undo-keys.ts';
 import { watchEntries } from './watch-entries.ts';
 
 type SchemaFormProps = {
@@ -43,13 +44,16 @@ export function SchemaForm(props: SchemaFormProps) {
   const t = useMessages();
   const [left] = useState(createLeftFields);
   const parts = useMemo(() => ({ store, watch: watchEntries(store), left }), [store, left]);
+  const undo = useMemo(() => undoKeys(store), [store]);
   return (
     <FormPartsContext value={parts}>
       <ShowProblemsContext value={showProblems}>
         <RefusalContext value={refusal}>
-          {parameters.length === 0 && <p className="px-4 py-4 text-muted">{t('form.empty')}</p>}
-          <DrawnForm id={id} parameters={parameters} />
-          <ExtrasSection />
+          <div onKeyDown={undo}>
+            {parameters.length === 0 && <p className="px-4 py-4 text-muted">{t('form.empty')}</p>}
+            <DrawnForm id={id} parameters={parameters} />
+            <ExtrasSection />
+          </div>
         </RefusalContext>
       </ShowProblemsContext>
     </FormPartsContext>

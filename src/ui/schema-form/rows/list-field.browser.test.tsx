@@ -183,6 +183,23 @@ it('marks the rows that are no web addresses and shows only them', async () => {
   await expect.element(row(2, 'Map URLs')).toBeValid();
 });
 
+it('takes none for the current row that is not shown, and goes on to the next that is', async () => {
+  const { sent } = await renderForm([urls]);
+  await userEvent.click(row(1, 'Map URLs'));
+  paste('https://a.example\nhttps://b.example\nnowhere\nhttps://c.example\nneither');
+  await userEvent.click(row(1, 'Map URLs'));
+  await userEvent.click(button('Invalid only (2)'));
+  for (const tool of ['Move row up', 'Move row down', 'Duplicate row', 'Remove row'])
+    await expect.element(button(tool)).toBeDisabled();
+  await userEvent.click(row(3, 'Map URLs'));
+  await userEvent.click(button('Remove row'));
+  await expect.element(row(4, 'Map URLs')).toHaveFocus();
+  await expect.element(row(4, 'Map URLs')).toHaveValue('neither');
+  await userEvent.click(button('Remove row'));
+  await expect.element(button('Remove row')).toBeDisabled();
+  expect(sent()).toEqual({ urls: ['a', 'b', 'c'].map((name) => ({ url: `https://${name}.example` })) });
+});
+
 it('searches once there are many rows, and edits the row that it finds', async () => {
   const items = Array.from({ length: 40 }, (_, index) => `term ${index}`);
   const { sent } = await renderForm([{ ...keywords, default: items }]);

@@ -110,7 +110,13 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
     tabBack: (place) => tab(place, -1),
   };
 
-  const { place } = focus;
+  /** The place that the tools are for: none while its row is not shown. */
+  const place = focus.place && visible?.includes(focus.place.row) === false ? undefined : focus.place;
+  /** The shown row that follows a row once that is gone, else the one before it. */
+  const heir = (row: number): number => {
+    const next = neighbour(row, 1);
+    return next === undefined ? (neighbour(row, -1) ?? row) : next - 1;
+  };
   const remove = useMemo(() => (row: number) => editor.remove(row), [editor]);
   return {
     /** Stable, for rows that are drawn again only when they change. */
@@ -120,7 +126,7 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
       onAdd: () => insertAfter(count(), null, firstColumn),
       onMove: (by: 1 | -1) => place !== undefined && move(place, by),
       onDuplicate: () => place !== undefined && duplicate(place),
-      onRemove: () => place !== undefined && removeAt(place, place.row),
+      onRemove: () => place !== undefined && removeAt(place, heir(place.row)),
       onClear: () => clearAll(field, focus, firstColumn),
     },
     handlers: {

@@ -269,6 +269,26 @@ it('keeps what was typed in bulk until it is applied or discarded', async () => 
   expect(sent()).toEqual({ keywords: ['a'] });
 });
 
+it('goes on in bulk where the question came, also in a text of very many lines', async () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `item ${index}`);
+  await renderForm([
+    { ...keywords, default: ['a'] },
+    { ...keywords, name: 'many', title: 'Many', default: many },
+  ]);
+  const lines = page.getByRole('dialog').getByRole('textbox', { name: 'One item per line' });
+  for (const edit of [button('Bulk edit').first(), button('Bulk edit').last()]) {
+    await userEvent.click(edit);
+    await userEvent.click(lines);
+    await userEvent.keyboard('b{Escape}');
+    await userEvent.click(button('Keep editing'));
+    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+    // In a shadow root the page's active element is another.
+    expect(lines.element().matches(':focus')).toBe(true);
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(button('Discard it'));
+  }
+});
+
 it('shows an item of another shape as it is', async () => {
   await renderForm([{ ...keywords, default: ['a', { odd: true }] }]);
   await expect.element(row(2)).toHaveValue('{"odd":true}');

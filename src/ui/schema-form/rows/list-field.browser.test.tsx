@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { type Locator, page, userEvent } from 'vitest/browser';
 
 import { aParameter } from '#core/form/a-parameter.ts';
 
@@ -27,6 +27,14 @@ function paste(text: string) {
   );
 }
 
+/** Types in the same task, before anything that was begun in it goes on. */
+function typeAtOnce(control: Locator, text: string) {
+  const input = control.element();
+  if (!(input instanceof HTMLInputElement)) throw new Error('No field of one line');
+  input.setRangeText(text, 0, input.value.length);
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
 it('loses an empty row by Backspace, and moves between rows by the arrow keys', async () => {
   const { sent } = await renderForm([{ ...keywords, default: ['a', 'b'] }]);
   await userEvent.click(row(2));
@@ -44,6 +52,15 @@ it('makes one row of a spreadsheet’s cell of several lines, and leaves quotes 
   paste('one\n"two ""and""\nmore"\n"pizza near me"\n');
   await expect.element(row(3)).toHaveFocus();
   expect(sent()).toEqual({ keywords: ['one', 'two "and"\nmore', '"pizza near me"'] });
+});
+
+it('keeps what is typed into the row while a paste is read', async () => {
+  const { sent } = await renderForm([keywords]);
+  await userEvent.click(row(1));
+  paste('b\nc');
+  typeAtOnce(row(1), 'typed');
+  await expect.element(row(3)).toHaveFocus();
+  expect(sent()).toEqual({ keywords: ['typed', 'b', 'c'] });
 });
 
 it('says what a paste brought, and removes its duplicates with a way back', async () => {
@@ -170,6 +187,17 @@ it('is edited as text, one item per line', async () => {
   await userEvent.click(button('Apply'));
   await expect.element(page.getByText('2 items')).toBeVisible();
   expect(sent()).toEqual({ urls: [{ url: 'https://b.example' }, { url: 'https://a.example', depth: 1 }] });
+});
+
+it('keeps what is typed into a row while its lines are read', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['a', 'b'] }]);
+  await userEvent.click(button('Bulk edit'));
+  await userEvent.fill(page.getByRole('textbox', { name: 'One item per line' }), 'first\na\nb');
+  const apply = await button('Apply').findElement();
+  apply.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  typeAtOnce(row(2), 'typed');
+  await expect.element(page.getByText('3 items')).toBeVisible();
+  expect(sent()).toEqual({ keywords: ['first', 'a', 'typed'] });
 });
 
 it('marks the rows that are no web addresses and shows only them', async () => {

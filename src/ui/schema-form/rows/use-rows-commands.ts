@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type DragEvent, type FocusEvent, type KeyboardEvent, useMemo } from 'react';
 
-import { rowAt } from '#core/form/rows.ts';
+import { rowAt, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
 import type { ImportSource } from '../import-rows/import-source.ts';
@@ -13,7 +13,8 @@ import type { PasteReport, RowsField } from './use-rows-field.ts';
 
 /** A paste that is more than text for one control: the change it makes, and where the focus goes after it. */
 export type RowsPaste = Incoming & {
-  readonly end: (count: number) => RowPlace;
+  /** @param before the rows that so many items were put into */
+  readonly end: (count: number, before: Rows<Json>) => RowPlace;
   /** What is to be said of the paste, once the items are made. */
   readonly report: () => PasteReport;
 };
@@ -164,7 +165,7 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
 async function takePaste(field: RowsField, { report, end, ...incoming }: RowsPaste) {
   const taken = await field.takeIn(incoming);
   field.setDone({ ...taken, ...report(), kind: 'pasted', change: incoming.change });
-  return { isLonger: taken.after.length > taken.before.length, end: end(taken.items.length) };
+  return { isLonger: taken.after.length > taken.before.length, end: end(taken.items.length, taken.before) };
 }
 
 /** A file that is dropped is imported. */

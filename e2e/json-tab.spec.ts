@@ -44,6 +44,31 @@ test('mending the JSON keeps what was typed into the form meanwhile', async ({ p
   await expect(editor(page)).toContainText('typed meanwhile');
 });
 
+test('the key that mends the JSON leaves the editor and the caret where they are', async ({ page }) => {
+  await show(page, 'JSON');
+  await editor(page).press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Backspace');
+  await expect(broken(page)).toBeVisible();
+  await show(page, 'Form');
+  await field(page, 'note').getByRole('textbox').fill('typed meanwhile');
+  await show(page, 'JSON');
+  await editor(page).press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.type('" ');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('!');
+  await expect(editor(page)).toBeFocused();
+  const custom = { city: 'Oslo!', note: 'typed meanwhile' };
+  await expectRequest(page).toHaveProperty('input.parameters.custom', custom);
+  await expect(editor(page)).toContainText('typed meanwhile');
+  await page.keyboard.press('Control+z');
+  await expectRequest(page).toHaveProperty('input.parameters.custom.note', 'typed meanwhile');
+});
+
 test('undo and reset leave JSON alone that is not right yet, and never a false problem', async ({ page }) => {
   await field(page, 'note').getByRole('textbox').fill('first');
   await write(page, '{"city": "Bergen"');

@@ -24,8 +24,19 @@ export function Dialog({ title, onClose, children, wide = false, holdsWork = fal
   const t = useMessages();
   const titleId = useId();
   const [isAsking, setIsAsking] = useState(false);
-  const leave = () => (holdsWork ? setIsAsking(true) : onClose());
   const element = useRef<HTMLDialogElement>(null);
+  /** What had the focus when the question came. */
+  const asked = useRef<HTMLElement>(undefined);
+  const leave = () => {
+    if (!holdsWork) return onClose();
+    if (!isAsking) asked.current = focusedControl();
+    return setIsAsking(true);
+  };
+  const goOn = () => {
+    const field = element.current?.querySelector<HTMLElement>('[data-first-focus], input, select, textarea');
+    (asked.current?.isConnected === true ? asked.current : field)?.focus();
+    setIsAsking(false);
+  };
   // Closed before React takes the element away: only then does the browser give the focus back.
   useLayoutEffect(() => {
     const dialog = element.current;
@@ -72,7 +83,7 @@ export function Dialog({ title, onClose, children, wide = false, holdsWork = fal
             <Button size="small" onClick={onClose}>
               {t('dialog.discard')}
             </Button>
-            <Button size="small" onClick={() => setIsAsking(false)}>
+            <Button size="small" onClick={goOn}>
               {t('dialog.keep')}
             </Button>
           </p>
@@ -81,4 +92,11 @@ export function Dialog({ title, onClose, children, wide = false, holdsWork = fal
       </div>
     </dialog>
   );
+}
+
+/** The control with the focus, also in a shadow root; undefined where only the page has it. */
+function focusedControl(): HTMLElement | undefined {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement && element !== document.body ? element : undefined;
 }

@@ -46,6 +46,7 @@ export default function InputJson({ descriptor, draft }: InputJsonProps) {
       <JsonEditor
         key={editor.revision}
         initialText={editor.text}
+        fuller={editor.fuller}
         label={t('compose.json.label')}
         testId="custom-json"
         hints={hints}
@@ -86,6 +87,8 @@ type Shown = {
   /** The text itself, where it is not right: then it stays, whatever becomes of the values. */
   readonly broken: BrokenJson | undefined;
   readonly text: string;
+  /** A text that holds more than what is typed, for the same editor. */
+  readonly fuller: { readonly text: string } | undefined;
   readonly unread: readonly string[];
   readonly revision: number;
 };
@@ -94,7 +97,7 @@ type ShownInput = Pick<Shown, 'values' | 'broken' | 'revision'>;
 
 function write({ parameters }: WorkerDescriptor, { values, broken, revision }: ShownInput): Shown {
   const { custom, unread } = formToJson(parameters, values);
-  return { values, broken, text: broken?.text() ?? writeJson(custom), unread, revision };
+  return { values, broken, text: broken?.text() ?? writeJson(custom), fuller: undefined, unread, revision };
 }
 
 /** The text of the editor, written anew whenever what it stands for changes by other hands than the editor's. */
@@ -109,11 +112,15 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
   /** The form that the text was written from, or stood for when it was right. */
   const from = broken?.from ?? values;
   const merged = (custom: JsonObject) => formFromJson(descriptor.parameters, from, custom, getState().values);
+  const withFuller = (next: FormValues) => {
+    const { text, unread } = write(descriptor, { values: next, broken: undefined, revision: 0 });
+    return { fuller: { text }, unread };
+  };
   const put = (next: FormValues) => {
     draft.setBrokenJson(undefined);
-    // A form that was changed meanwhile holds more than the text, which is then written anew.
+    // A form that was changed meanwhile holds more than the text.
     const isWhole = getState().values === from;
-    setShown((before) => ({ ...before, broken: undefined, ...(isWhole && { values: next }) }));
+    setShown((before) => ({ ...before, broken: undefined, values: next, ...(!isWhole && withFuller(next)) }));
     getState().replaceAll(next, { editing: 'json' });
   };
   const keepApart = (next: BrokenJson) => {

@@ -7,8 +7,10 @@ import { isLongText } from './long-text.ts';
 import { createJsonView, type EditedText, type JsonHints, type JsonView } from './json-view.ts';
 
 export type JsonEditorProps = {
-  /** The text to begin with; later texts come in through `key`. */
+  /** The text to begin with; another one is put in its place by `key`. */
   readonly initialText: string;
+  /** A text that says what was typed and more, to be put in place while one goes on to type. */
+  readonly fuller: { readonly text: string } | undefined;
   readonly label: string;
   readonly testId: string;
   readonly hints: JsonHints;
@@ -20,7 +22,7 @@ export type JsonEditorProps = {
  * CodeMirror for JSON. It lives in a shadow root, where its styles are adopted style sheets, which the CSP allows;
  * in the page itself it would add a `<style>` element, which the CSP refuses.
  */
-export function JsonEditor({ initialText, label, testId, hints, onChange }: JsonEditorProps) {
+export function JsonEditor({ initialText, fuller, label, testId, hints, onChange }: JsonEditorProps) {
   const t = useMessages();
   const words = useMemo(() => ({ label, phrases: editorPhrases(t) }), [label, t]);
   const host = useRef<HTMLDivElement>(null);
@@ -30,6 +32,7 @@ export function JsonEditor({ initialText, label, testId, hints, onChange }: Json
     latest.current = { hints, onChange, words };
   }, [hints, onChange, words]);
   useEffect(() => view.current?.reword(words), [words]);
+  useEffect(() => view.current?.rewrite(fuller), [fuller]);
   useEffect(() => {
     const element = host.current;
     if (!element) return;

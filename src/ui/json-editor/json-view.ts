@@ -14,7 +14,14 @@ import {
 } from '@codemirror/language';
 import { type Diagnostic, linter, lintGutter, lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state';
+import {
+  Annotation,
+  Compartment,
+  EditorState,
+  type Extension,
+  type Text,
+  Transaction,
+} from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -29,6 +36,7 @@ import type { JsonProblem } from '#core/json/parse-json.ts';
 import { completeJson, hoverJson } from './json-hints.ts';
 import { HIGHLIGHT, THEME } from './json-theme.ts';
 import { lateJson } from './late-json.ts';
+import { rewriteJson } from './rewrite-json.ts';
 import { TYPE_OVER } from './type-over.ts';
 
 /** What is known about the members of the object: to complete their names and values, and to explain them. */
@@ -69,6 +77,8 @@ export type JsonViewWords = {
 export type JsonView = {
   /** Says the same in other words; the text and where one is in it stay. */
   readonly reword: (words: JsonViewWords) => void;
+  /** Puts another text in place, of which `onChange` hears nothing; the focus and the caret stay, and what is undone is the typing. */
+  readonly rewrite: (fuller: { readonly text: string } | undefined) => void;
   readonly destroy: () => void;
 };
 
@@ -79,6 +89,9 @@ const wording = ({ label, phrases }: JsonViewWords): Extension => [
   EditorState.phrases.of(phrases),
   EditorView.contentAttributes.of({ 'aria-label': label }),
 ];
+
+/** Marks what was not typed. */
+const REWRITTEN = Annotation.define<true>();
 
 export function createJsonView({ root, text, words, testId, hints, onChange }: JsonViewInput): JsonView {
   const worded = new Compartment();
@@ -122,13 +135,24 @@ export function createJsonView({ root, text, words, testId, hints, onChange }: J
         worded.of(wording(words)),
         EditorView.contentAttributes.of({ 'data-testid': testId, spellcheck: 'false' }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) onChange(update.state.doc);
+          const isTyped = update.transactions.some((one) => one.docChanged && !one.annotation(REWRITTEN));
+          if (isTyped) onChange(update.state.doc);
         }),
       ],
     }),
   });
   return {
     reword: (next) => view.dispatch({ effects: worded.reconfigure(wording(next)) }),
+    rewrite: (fuller) => {
+      if (fuller === undefined) return;
+      const { doc, selection } = view.state;
+      const { changes, caret } = rewriteJson(doc.toString(), fuller.text, selection.main.head);
+      view.dispatch({
+        changes,
+        selection: { anchor: caret },
+        annotations: [REWRITTEN.of(true), Transaction.addToHistory.of(false)],
+      });
+    },
     destroy: () => view.destroy(),
   };
 }

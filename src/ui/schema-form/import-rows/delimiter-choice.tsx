@@ -24,7 +24,7 @@ export function DelimiterChoice({ value, onChange }: DelimiterChoiceProps) {
   const t = useMessages();
   const id = useId();
   return (
-    <div className="mb-4 flex items-center gap-3">
+    <div className="flex items-center gap-3">
       <label htmlFor={id}>{t('form.import.delimiter')}</label>
       <select
         id={id}

@@ -125,6 +125,17 @@ it('lets the delimiter be corrected, and takes a first cell that is called like 
   expect(sent()).toEqual({ keywords: ['near me', 'tokyo'] });
 });
 
+it('keeps the focus in the choice of a delimiter while the text is read anew', async () => {
+  await renderForm([urls]);
+  await choose('a,b|c\nd,e|f\n');
+  const delimiter = page.getByLabelText('Cells are separated by');
+  (await delimiter.findElement()).focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+  await expect.element(delimiter).toHaveFocus();
+  await expect.element(delimiter).toHaveDisplayValue('Bars (|)');
+  await expect.element(page.getByRole('cell', { name: 'a,b', exact: true })).toBeVisible();
+});
+
 it('says that the file of a spreadsheet program is to be saved as CSV', async () => {
   await renderForm([urls]);
   await choose('PK\u0003\u0004…', 'places.xlsx');

@@ -14,7 +14,7 @@ import { DelimiterChoice } from './delimiter-choice.tsx';
 import { ImportPlan } from './import-plan.tsx';
 import type { ImportSource } from './import-source.ts';
 import { SourcePicker } from './source-picker.tsx';
-import { type Reading, useReadGrid } from './use-read-grid.ts';
+import { gridOf, type Reading, useReadGrid } from './use-read-grid.ts';
 
 type ImportDialogProps = {
   readonly parameter: Parameter;
@@ -30,23 +30,29 @@ export function ImportDialog({ parameter, source, rows, onImport, onClose }: Imp
   const t = useMessages();
   const { reading, read } = useReadGrid(source);
   const again = () => read({ kind: 'nothing' });
+  const grid = gridOf(reading);
   return createPortal(
     <Dialog wide title={t('form.import.title', { title: parameter.title })} onClose={onClose}>
-      {reading.kind === 'read' && reading.grid.rows.length > 0 ? (
+      {grid && grid.rows.length > 0 ? (
         <>
-          <DelimiterChoice
-            value={reading.grid.delimiter}
-            onChange={(delimiter) => read(reading.grid.source, delimiter)}
-          />
-          <ImportPlan
-            key={reading.grid.delimiter}
-            parameter={parameter}
-            grid={reading.grid}
-            rows={rows}
-            onImport={onImport}
-            onClose={onClose}
-            onAnother={again}
-          />
+          <div className="mb-4 flex flex-wrap items-center gap-3">
+            <DelimiterChoice
+              value={reading.kind === 'reading' ? (reading.last?.chosen ?? grid.delimiter) : grid.delimiter}
+              onChange={(delimiter) => read(grid.source, delimiter)}
+            />
+            {reading.kind === 'reading' && <ReadingState reading={reading} onCancel={again} />}
+          </div>
+          <div inert={reading.kind === 'reading'} aria-busy={reading.kind === 'reading'}>
+            <ImportPlan
+              key={grid.delimiter}
+              parameter={parameter}
+              grid={grid}
+              rows={rows}
+              onImport={onImport}
+              onClose={onClose}
+              onAnother={again}
+            />
+          </div>
         </>
       ) : (
         <>
@@ -64,8 +70,8 @@ function ReadingState({ reading, onCancel }: { readonly reading: Reading; readon
   if (reading.kind === 'waiting') return null;
   if (reading.kind === 'reading') {
     return (
-      <div className="flex items-center gap-3">
-        <progress value={reading.part} className="grow" aria-hidden />
+      <div className="flex grow items-center gap-3">
+        <progress value={reading.part} className="min-w-0 grow" aria-hidden />
         <span role="status" className="tabular-nums">
           {t('form.import.reading', { part: formatNumber(reading.part, { style: 'percent' }) })}
         </span>

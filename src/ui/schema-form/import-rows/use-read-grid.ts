@@ -6,9 +6,21 @@ import { type ReadGrid, readGrid } from './read-grid.ts';
 
 export type Reading =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'reading'; readonly part: number }
+  | {
+      readonly kind: 'reading';
+      readonly part: number;
+      /** What the same source was read as before, while it is read by another delimiter. */
+      readonly last?: LastGrid | undefined;
+    }
   | { readonly kind: 'unreadable' | 'workbook' }
   | { readonly kind: 'read'; readonly grid: ReadGrid };
+
+/** The grid to be shown: the one that was read, also while it is read anew. */
+export function gridOf(reading: Reading): ReadGrid | undefined {
+  return reading.kind === 'read' ? reading.grid : reading.kind === 'reading' ? reading.last?.grid : undefined;
+}
+
+type LastGrid = { readonly grid: ReadGrid; readonly chosen: Delimiter };
 
 /** Reads one source after another; a new one, and the end of the dialog, cancel the one before. */
 export function useReadGrid(initial: ImportSource): {
@@ -22,10 +34,12 @@ export function useReadGrid(initial: ImportSource): {
     running.current?.abort();
     if (source.kind === 'nothing') return setReading({ kind: 'waiting' });
     const { signal } = (running.current = new AbortController());
-    setReading({ kind: 'reading', part: 0 });
-    const onProgress = (part: number) => setReading({ kind: 'reading', part });
+    const grid = delimiter === undefined ? undefined : gridOf(reading);
+    const last = grid && delimiter !== undefined ? { grid, chosen: delimiter } : undefined;
+    const onProgress = (part: number) => setReading({ kind: 'reading', part, last });
+    onProgress(0);
     readGrid(source, { signal, onProgress, delimiter }).then(
-      (grid) => grid && setReading(grid === 'workbook' ? { kind: grid } : { kind: 'read', grid }),
+      (next) => next && setReading(next === 'workbook' ? { kind: next } : { kind: 'read', grid: next }),
       () => setReading({ kind: 'unreadable' }),
     );
     return undefined;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { type Locator, page, userEvent } from 'vitest/browser';
 
 import { aParameter } from '#core/form/a-parameter.ts';
 
@@ -27,6 +27,14 @@ function paste(text: string) {
   );
 }
 
+/** Types in the same task, before anything that was begun in it goes on. */
+function typeAtOnce(control: Locator, text: string) {
+  const input = control.element();
+  if (!(input instanceof HTMLInputElement)) throw new Error('No field of one line');
+  input.setRangeText(text, 0, input.value.length);
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
 it('loses an empty row by Backspace, and moves between rows by the arrow keys', async () => {
   const { sent } = await renderForm([{ ...keywords, default: ['a', 'b'] }]);
   await userEvent.click(row(2));
@@ -44,6 +52,15 @@ it('makes one row of a spreadsheet’s cell of several lines, and leaves quotes 
   paste('one\n"two ""and""\nmore"\n"pizza near me"\n');
   await expect.element(row(3)).toHaveFocus();
   expect(sent()).toEqual({ keywords: ['one', 'two "and"\nmore', '"pizza near me"'] });
+});
+
+it('keeps what is typed into the row while a paste is read', async () => {
+  const { sent } = await renderForm([keywords]);
+  await userEvent.click(row(1));
+  paste('b\nc');
+  typeAtOnce(row(1), 'typed');
+  await expect.element(row(3)).toHaveFocus();
+  expect(sent()).toEqual({ keywords: ['typed', 'b', 'c'] });
 });
 
 it('says what a paste brought, and removes its duplicates with a way back', async () => {
@@ -172,6 +189,17 @@ it('is edited as text, one item per line', async () => {
   expect(sent()).toEqual({ urls: [{ url: 'https://b.example' }, { url: 'https://a.example', depth: 1 }] });
 });
 
+it('keeps what is typed into a row while its lines are read', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['a', 'b'] }]);
+  await userEvent.click(button('Bulk edit'));
+  await userEvent.fill(page.getByRole('textbox', { name: 'One item per line' }), 'first\na\nb');
+  const apply = await button('Apply').findElement();
+  apply.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  typeAtOnce(row(2), 'typed');
+  await expect.element(page.getByText('3 items')).toBeVisible();
+  expect(sent()).toEqual({ keywords: ['first', 'a', 'typed'] });
+});
+
 it('marks the rows that are no web addresses and shows only them', async () => {
   await renderForm([{ ...urls, required: true }, keywords]);
   await userEvent.click(row(1, 'Map URLs'));
@@ -181,6 +209,23 @@ it('marks the rows that are no web addresses and shows only them', async () => {
   await expect.element(row(1, 'Map URLs')).not.toBeInTheDocument();
   await userEvent.fill(row(2, 'Map URLs'), 'https://somewhere.example');
   await expect.element(row(2, 'Map URLs')).toBeValid();
+});
+
+it('takes none for the current row that is not shown, and goes on to the next that is', async () => {
+  const { sent } = await renderForm([urls]);
+  await userEvent.click(row(1, 'Map URLs'));
+  paste('https://a.example\nhttps://b.example\nnowhere\nhttps://c.example\nneither');
+  await userEvent.click(row(1, 'Map URLs'));
+  await userEvent.click(button('Invalid only (2)'));
+  for (const tool of ['Move row up', 'Move row down', 'Duplicate row', 'Remove row'])
+    await expect.element(button(tool)).toBeDisabled();
+  await userEvent.click(row(3, 'Map URLs'));
+  await userEvent.click(button('Remove row'));
+  await expect.element(row(4, 'Map URLs')).toHaveFocus();
+  await expect.element(row(4, 'Map URLs')).toHaveValue('neither');
+  await userEvent.click(button('Remove row'));
+  await expect.element(button('Remove row')).toBeDisabled();
+  expect(sent()).toEqual({ urls: ['a', 'b', 'c'].map((name) => ({ url: `https://${name}.example` })) });
 });
 
 it('searches once there are many rows, and edits the row that it finds', async () => {
@@ -250,6 +295,26 @@ it('keeps what was typed in bulk until it is applied or discarded', async () => 
   await userEvent.click(button('Discard it'));
   await expect.element(lines).not.toBeInTheDocument();
   expect(sent()).toEqual({ keywords: ['a'] });
+});
+
+it('goes on in bulk where the question came, also in a text of very many lines', async () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `item ${index}`);
+  await renderForm([
+    { ...keywords, default: ['a'] },
+    { ...keywords, name: 'many', title: 'Many', default: many },
+  ]);
+  const lines = page.getByRole('dialog').getByRole('textbox', { name: 'One item per line' });
+  for (const edit of [button('Bulk edit').first(), button('Bulk edit').last()]) {
+    await userEvent.click(edit);
+    await userEvent.click(lines);
+    await userEvent.keyboard('b{Escape}');
+    await userEvent.click(button('Keep editing'));
+    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+    // In a shadow root the page's active element is another.
+    expect(lines.element().matches(':focus')).toBe(true);
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(button('Discard it'));
+  }
 });
 
 it('shows an item of another shape as it is', async () => {

@@ -1,7 +1,8 @@
 import { lazy, useMemo, useRef, useState } from 'react';
 
 import { itemText, withItemText } from '#core/form/item-text.ts';
-import { rowAt, rowsOf } from '#core/form/rows.ts';
+import { rowAt, type Rows } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { LatePart } from '#ui/late-part.tsx';
@@ -18,6 +19,7 @@ import { useRowsCommands } from './use-rows-commands.ts';
 import { useRowsField } from './use-rows-field.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import { VirtualList } from './virtual-list.tsx';
+import { withLater } from './with-later.ts';
 import type { ItemShape } from '#core/form/parameter.ts';
 
 /** Loaded when the first list is edited as text. */
@@ -54,7 +56,7 @@ export function ListField({ parameter, id }: EditorProps) {
     columns: LIST_COLUMNS,
     isEmpty: (item) => itemText(item, itemShape) === '',
     imports: (text) => text.trim().includes('\t'),
-    readPaste: (text, { row }) => readListPaste({ text, row, rows: editor.current(), shape: itemShape }),
+    readPaste: (text, { row }) => readListPaste({ text, row, shape: itemShape }),
   });
   const [bulkText, setBulkText] = useState<string>();
   const onText = useMemo(() => putText(editor, itemShape), [editor, itemShape]);
@@ -100,8 +102,11 @@ export function ListField({ parameter, id }: EditorProps) {
             onClose={() => setBulkText(undefined)}
             onApply={(text) => {
               setBulkText(undefined);
-              const { items, lost } = fromLines(text, editor.current(), itemShape);
-              void field.takeIn({ items, change: (_, made) => rowsOf(made) }).then(({ before, after }) => {
+              const edited = editor.current();
+              const { items, lost } = fromLines(text, edited, itemShape);
+              const change = (latest: Rows<Json>, made: readonly Json[]) =>
+                withLater({ made, edited, latest });
+              void field.takeIn({ items, change }).then(({ before, after }) => {
                 if (lost() > 0) field.setDone({ kind: 'stripped', count: lost(), before, after });
               });
             }}

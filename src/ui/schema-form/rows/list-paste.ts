@@ -13,13 +13,14 @@ import type { RowsPaste } from './use-rows-commands.ts';
 export function readListPaste(options: {
   readonly text: string;
   readonly row: number;
-  readonly rows: Rows<Json>;
   readonly shape: ItemShape;
 }): RowsPaste | undefined {
-  const { text, row, rows, shape } = options;
+  const { text, row, shape } = options;
   if (!/[\r\n]/.test(text.trim())) return undefined;
-  const old = rowAt(rows, row);
-  const isEmpty = old === undefined || itemText(old, shape) === '';
+  const isEmptyIn = (rows: Rows<Json>): boolean => {
+    const item = rowAt(rows, row);
+    return item === undefined || itemText(item, shape) === '';
+  };
   let blank = 0;
   const items = function* (): Generator<Json | undefined> {
     for (const [cell = ''] of parseGrid(text, '', true)) {
@@ -32,7 +33,7 @@ export function readListPaste(options: {
     items: items(),
     report: () => ({ filled: 0, blank, beyond: 0 }),
     change: (latest, items) =>
-      isEmpty ? insertRows(removeRow(latest, row), row, items) : insertRows(latest, row + 1, items),
-    end: (count) => ({ row: row + count - (isEmpty ? 1 : 0), column: '' }),
+      isEmptyIn(latest) ? insertRows(removeRow(latest, row), row, items) : insertRows(latest, row + 1, items),
+    end: (count, before) => ({ row: row + count - (isEmptyIn(before) ? 1 : 0), column: '' }),
   };
 }

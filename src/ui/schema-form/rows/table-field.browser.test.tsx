@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { type Locator, page, userEvent } from 'vitest/browser';
 
 import { aColumn, aParameter } from '#core/form/a-parameter.ts';
 import type { Json } from '#core/json/json.ts';
@@ -38,6 +38,14 @@ function paste(text: string) {
   document.activeElement?.dispatchEvent(
     new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
   );
+}
+
+/** Types in the same task, before anything that was begun in it goes on. */
+function typeAtOnce(control: Locator, text: string) {
+  const input = control.element();
+  if (!(input instanceof HTMLInputElement)) throw new Error('No field of one line');
+  input.setRangeText(text, 0, input.value.length);
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
 
 it('is filled by the keyboard alone, each cell by its column', async () => {
@@ -108,6 +116,17 @@ it('takes a block from a spreadsheet', async () => {
       { url: 'y', depth: 2 },
     ],
   });
+});
+
+it('keeps what is typed while a block is read, in the cells of the block too', async () => {
+  const rows = [{ url: 'a', depth: 1 }, { url: 'b' }];
+  const { sent } = await renderForm([{ ...places, default: rows }]);
+  await userEvent.click(cell(1, 'URL'));
+  paste('x\ny\nz');
+  typeAtOnce(cell(1, 'Depth'), '2');
+  typeAtOnce(cell(2, 'URL'), 'typed');
+  await expect.element(cell(3, 'URL')).toHaveFocus();
+  expect(sent()).toEqual({ places: [{ url: 'x', depth: 2 }, { url: 'typed' }, { url: 'z' }] });
 });
 
 it('pastes into the rows that its search shows, says what was done, and takes it back', async () => {

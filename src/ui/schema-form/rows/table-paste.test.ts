@@ -16,7 +16,11 @@ function pasted(
   const read = readTablePaste({ text, place, rows, visible, columns });
   if (read === undefined) return undefined;
   const items = [...read.items].filter((item) => item !== undefined);
-  return { rows: toArray(read.change(rows, items)), end: read.end(items.length), report: read.report() };
+  return {
+    rows: toArray(read.change(rows, items)),
+    end: read.end(items.length, rows),
+    report: read.report(),
+  };
 }
 
 const columns = [
@@ -53,6 +57,19 @@ it('counts the blank rows and the cells right of the last column that it leaves 
     rows: [{ note: 'n' }, { note: 'm' }],
     report: { filled: 0, blank: 1, beyond: 1 },
   });
+});
+
+it('leaves cells alone that were changed while it was read, and no hole where rows are gone', () => {
+  const rows = rowsOf<Json>([{ url: 'a' }, { url: 'b' }, { url: 'c' }]);
+  const place = { row: 0, column: 'url' };
+  const read = readTablePaste({ text: 'x\t1\ny\t2\nz\t3', place, rows, visible: undefined, columns });
+  const items = [...(read?.items ?? [])].filter((item) => item !== undefined);
+  const latest = rowsOf<Json>([{ url: 'typed', note: 'too' }]);
+  expect(toArray(read?.change(latest, items) ?? latest)).toEqual([
+    { url: 'typed', note: 'too', depth: 1 },
+    { url: 'y', depth: 2 },
+    { url: 'z', depth: 3 },
+  ]);
 });
 
 it('leaves the text of one cell to the cell', () => {

@@ -1,8 +1,8 @@
 import type { Column } from '#core/form/parameter.ts';
 import { rowAt, type Rows, rowsOf, toArray } from '#core/form/rows.ts';
-import type { Json } from '#core/json/json.ts';
+import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 
-import { parseGrid } from '../import-rows/parse-grid.ts';
+import { type GridRow, parseGrid } from '../import-rows/parse-grid.ts';
 import { putCellText } from './put-cell-text.ts';
 import type { RowPlace } from './row-place.ts';
 import type { RowsPaste } from './use-rows-commands.ts';
@@ -19,6 +19,7 @@ type TablePaste = {
 /**
  * A block from a spreadsheet fills cells from the focused one on, to the right and down, in the rows that are shown; what is left of it
  * makes rows at the end, but for blank ones. Cells right of the last column are left out. A single cell's text is the cell's own.
+ * What is typed into a cell while the block is read stays.
  */
 export function readTablePaste({ text, place, rows, visible, columns }: TablePaste): RowsPaste | undefined {
   if (!/[\t\r\n]/.test(text.trimEnd())) return undefined;
@@ -26,17 +27,22 @@ export function readTablePaste({ text, place, rows, visible, columns }: TablePas
   const rowUnder = (offset: number) => (under ? under[offset] : place.row + offset) ?? rows.length;
   const start = columns.findIndex(({ name }) => name === place.column);
   const report = { filled: 0, blank: 0, beyond: 0 };
+  /** The cells of the rows that are filled. */
+  const lines: GridRow[] = [];
+  const fill = (row: Json, cells: GridRow, isFree: (column: Column) => boolean = () => true): Json =>
+    cells.reduce<Json>((filled, cell, offset) => {
+      const column = columns[start + offset];
+      return column && isFree(column) ? putCellText(filled, column, cell) : filled;
+    }, row);
   const items = function* (): Generator<Json | undefined> {
     for (const cells of parseGrid(text)) {
       const old = rowAt(rows, rowUnder(report.filled));
-      const item = cells.reduce<Json>((filled, cell, offset) => {
-        const column = columns[start + offset];
-        if (column) return putCellText(filled, column, cell);
-        if (cell.trim() !== '') report.beyond += 1;
-        return filled;
-      }, old ?? null);
-      if (old !== undefined) report.filled += 1;
-      else if (item === null) report.blank += 1;
+      const item = fill(old ?? null, cells);
+      report.beyond += cells.slice(columns.length - start).filter((cell) => cell.trim() !== '').length;
+      if (old !== undefined) {
+        report.filled += 1;
+        lines.push(cells);
+      } else if (item === null) report.blank += 1;
       yield old === undefined && item === null ? undefined : item;
     }
   };
@@ -45,14 +51,23 @@ export function readTablePaste({ text, place, rows, visible, columns }: TablePas
     report: () => report,
     change: (latest, taken) => {
       const all = [...toArray(latest)];
-      for (let offset = 0; offset < report.filled; offset += 1) {
-        all[rowUnder(offset)] = taken[offset] ?? null;
+      for (const [offset, cells] of lines.entries()) {
+        const at = rowUnder(offset);
+        const [old, now, item = null] = [rowAt(rows, at), all[at], taken[offset]];
+        if (now === undefined) all.push(item);
+        else
+          all[at] =
+            now === old ? item : fill(now, cells, ({ name }) => cellOf(now, name) === cellOf(old, name));
       }
       return rowsOf([...all, ...taken.slice(report.filled)]);
     },
-    end: (count) => ({
-      row: count > report.filled ? rows.length + count - report.filled - 1 : rowUnder(report.filled - 1),
+    end: (count, before) => ({
+      row: count > report.filled ? before.length + count - report.filled - 1 : rowUnder(report.filled - 1),
       column: place.column,
     }),
   };
+}
+
+function cellOf(row: Json | undefined, name: string): Json | undefined {
+  return row !== undefined && isJsonObject(row) ? ownValue(row, name) : undefined;
 }

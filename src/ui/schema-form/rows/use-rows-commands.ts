@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type DragEvent, type FocusEvent, type KeyboardEvent, useMemo } from 'react';
 
-import { rowAt } from '#core/form/rows.ts';
+import { rowAt, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
 import type { ImportSource } from '../import-rows/import-source.ts';
@@ -13,7 +13,8 @@ import type { PasteReport, RowsField } from './use-rows-field.ts';
 
 /** A paste that is more than text for one control: the change it makes, and where the focus goes after it. */
 export type RowsPaste = Incoming & {
-  readonly end: (count: number) => RowPlace;
+  /** @param before the rows that so many items were put into */
+  readonly end: (count: number, before: Rows<Json>) => RowPlace;
   /** What is to be said of the paste, once the items are made. */
   readonly report: () => PasteReport;
 };
@@ -110,7 +111,13 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
     tabBack: (place) => tab(place, -1),
   };
 
-  const { place } = focus;
+  /** The place that the tools are for: none while its row is not shown. */
+  const place = focus.place && visible?.includes(focus.place.row) === false ? undefined : focus.place;
+  /** The shown row that follows a row once that is gone, else the one before it. */
+  const heir = (row: number): number => {
+    const next = neighbour(row, 1);
+    return next === undefined ? (neighbour(row, -1) ?? row) : next - 1;
+  };
   const remove = useMemo(() => (row: number) => editor.remove(row), [editor]);
   return {
     /** Stable, for rows that are drawn again only when they change. */
@@ -120,7 +127,7 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
       onAdd: () => insertAfter(count(), null, firstColumn),
       onMove: (by: 1 | -1) => place !== undefined && move(place, by),
       onDuplicate: () => place !== undefined && duplicate(place),
-      onRemove: () => place !== undefined && removeAt(place, place.row),
+      onRemove: () => place !== undefined && removeAt(place, heir(place.row)),
       onClear: () => clearAll(field, focus, firstColumn),
     },
     handlers: {
@@ -158,7 +165,7 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
 async function takePaste(field: RowsField, { report, end, ...incoming }: RowsPaste) {
   const taken = await field.takeIn(incoming);
   field.setDone({ ...taken, ...report(), kind: 'pasted', change: incoming.change });
-  return { isLonger: taken.after.length > taken.before.length, end: end(taken.items.length) };
+  return { isLonger: taken.after.length > taken.before.length, end: end(taken.items.length, taken.before) };
 }
 
 /** A file that is dropped is imported. */

@@ -248,8 +248,9 @@ describe('dates', () => {
     [' 29/02/2024 ', sent('2024-02-29')],
     ['29/02/2023', wrong({ problem: { kind: 'notADate', format: 'DD/MM/YYYY' } })],
     ['12/31/2024', wrong({ problem: { kind: 'notADate', format: 'DD/MM/YYYY' } })],
-    ['1/2/2024', wrong({ problem: { kind: 'notADate', format: 'DD/MM/YYYY' } })],
-    ['2024-12-31', wrong({ problem: { kind: 'notADate', format: 'DD/MM/YYYY' } })],
+    ['1/2/2024', sent('2024-02-01')],
+    ['2024-12-31', sent('2024-12-31')],
+    ['1/2/24', wrong({ problem: { kind: 'notADate', format: 'DD/MM/YYYY' } })],
     ['  ', leftOut],
   ])('reads %j as it is shown', (text, expected) => {
     expect(typed(date, text)).toEqual(expected);

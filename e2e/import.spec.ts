@@ -116,6 +116,34 @@ test('a whole request is shown before it is taken, with what is not taken', asyn
   await expect(page.getByRole('region', { name: 'Not in this Worker’s form' })).toContainText('mystery');
 });
 
+test('run options are shown with what they are now, and marked where they can cost money or send data elsewhere', async ({
+  page,
+}) => {
+  await page.getByLabel('Maximum charge').fill('5');
+  const system = { cpus: 1, memory: 8192, execute_limit_time_seconds: 60, max_total_charge: 0 };
+  const callback_url = 'https://hooks.example.com/done';
+  await paste(page, JSON.stringify({ input: { parameters: { system, custom: CUSTOM } }, callback_url }));
+  const lines = dialog(page)
+    .getByRole('definition')
+    .filter({ hasText: 'Maximum charge' })
+    .getByRole('listitem');
+  await expect(lines).toHaveText([
+    'CPU cores: 1 core (now 0.125 cores)',
+    'Memory: 8,192 MB (now 512 MB)',
+    'Timeout: 1 min (now 30 min)',
+    'Maximum charge: No limit (now $5.00)',
+    `Callback URL: ${callback_url} (now None)`,
+  ]);
+  await expect(lines.filter({ has: page.locator('svg') })).toHaveText([
+    /^Memory/,
+    /^Maximum charge/,
+    /^Callback URL/,
+  ]);
+  await expectAccessible(page);
+  await text(page).fill(JSON.stringify({ parameters: { system: { max_total_charge: 5 }, custom: CUSTOM } }));
+  await expect(lines).toHaveText(['Maximum charge: $5.00']);
+});
+
 test('the console’s own snippet comes back as the same request', async ({ page }) => {
   await importInput(page, JSON.stringify({ ...CUSTOM, extras: ['opening_hours'] }));
   await page.getByLabel('Timeout').fill('77');

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { convertDate } from './date-text.ts';
+import { convertDate, readDate } from './date-text.ts';
 
 it.each([
   ['DD/MM/YYYY', '29/02/2024', '31/02/2024'],
@@ -14,4 +14,57 @@ it.each([
 ])('takes a date of the calendar as %s, and no other', (format, real, impossible) => {
   expect(convertDate(real, format, format)).toBe(real);
   expect(convertDate(impossible, format, format)).toBeUndefined();
+});
+
+describe('a typed date', () => {
+  it.each([
+    ['DD/MM/YYYY', '1/6/2026', '2026-06-01 00:00'],
+    ['DD/MM/YYYY', '1/06/2026', '2026-06-01 00:00'],
+    ['DD/MM/YYYY', '01/6/2026', '2026-06-01 00:00'],
+    ['MM-DD-YYYY', '6-1-2026', '2026-06-01 00:00'],
+    ['YYYY-MM-DD', '2026-6-1', '2026-06-01 00:00'],
+    ['YYYY年MM月DD日', '2026年6月1日', '2026-06-01 00:00'],
+    ['DD MMM YYYY', '1 Jun 2026', '2026-06-01 00:00'],
+    ['DD/MM/YYYY HH:mm', '1/6/2026 09:30', '2026-06-01 09:30'],
+    ['YYYY-MM-DD[T]HH:mm', '2026-6-1T09:30', '2026-06-01 09:30'],
+  ])('has one digit for the two of a day or month in %s: %s', (shown, text, read) => {
+    expect(readDate(text, shown, 'YYYY-MM-DD HH:mm')).toBe(read);
+  });
+
+  it.each([
+    ['DD/MM/YYYY', '2026-06-01', '2026-06-01 00:00'],
+    ['D.M.YY', '2026-06-01', '2026-06-01 00:00'],
+    ['YYYYMMDD', '2026-06-01', '2026-06-01 00:00'],
+    ['MM/DD/YYYY HH:mm', '2026-06-01 09:30', '2026-06-01 09:30'],
+    ['MM/DD/YYYY HH:mm', '2026-06-01T09:30', '2026-06-01 09:30'],
+  ])('is read as an ISO date too where %s is shown: %s', (shown, text, read) => {
+    expect(readDate(text, shown, 'YYYY-MM-DD HH:mm')).toBe(read);
+  });
+
+  it.each([
+    ['DD/MM/YYYY', '31/02/2026'],
+    ['DD/MM/YYYY', '31/2/2026'],
+    ['DD/MM/YYYY', '1/13/2026'],
+    ['DD/MM/YYYY', '1/6/26'],
+    ['DD/MM/YYYY', '1-6-2026'],
+    ['DD/MM/YYYY', '001/6/2026'],
+    ['DD/MM/YYYY', '/6/2026'],
+    ['DD/MM/YYYY', '2026-6-1'],
+    ['DD/MM/YYYY', '2026-02-31'],
+    ['DD/MM/YYYY', '2026/06/01'],
+    ['DD/MM/YYYY', '26-06-01'],
+    ['DD/MM/YYYY', '2026-06-01 09:30'],
+    ['DD/MM/YYYY HH:mm', '2026-06-01'],
+    ['YYYYMMDD', '202661'],
+    ['DDMMYYYY', '162026'],
+    ['D.M.YY', '1926-06-01'],
+    ['MM/YYYY', '2026-06-15'],
+    ['YYYY-DD-MM', '2026-06-13'],
+  ])('is refused where it is none, or could be another: as %s, %s', (shown, text) => {
+    expect(readDate(text, shown, 'YYYY-MM-DD')).toBeUndefined();
+  });
+
+  it('is what its own format says before anything else', () => {
+    expect(readDate('2026-01-06', 'YYYY-DD-MM', 'YYYY-MM-DD')).toBe('2026-06-01');
+  });
 });

@@ -14,3 +14,41 @@ export function convertDate(text: string, from: string, to: string): string | un
   const date = dayjs.utc(text, from, true);
   return date.isValid() ? date.format(to) : undefined;
 }
+
+/**
+ * The same for what a person typed, where two digits of a day or month may be one if separators stand around them
+ * (`1/6/2026`), and an ISO date (`2026-06-01`) is read in every format that can hold it.
+ */
+export function readDate(text: string, shown: string, to: string): string | undefined {
+  for (const format of formatsTyped(shown)) {
+    const date = convertDate(text, format, to);
+    if (date !== undefined) return date;
+  }
+  return readIsoDate(text, shown, to);
+}
+
+/** The format itself comes first. */
+function formatsTyped(format: string): readonly string[] {
+  const shortDay = format.replace(DAY, 'D');
+  return [format, shortDay, format.replace(MONTH, 'M'), shortDay.replace(MONTH, 'M')];
+}
+
+const DAY = /(?<![A-Za-z])DD(?![A-Za-z])/;
+const MONTH = /(?<![A-Za-z])MM(?![A-Za-z])/;
+
+/**
+ * An ISO date, with the time of day as the format has it. Where the format has the day between year and month, the text
+ * could be either.
+ */
+function readIsoDate(text: string, shown: string, to: string): string | undefined {
+  if (!ISO_START.test(text) || shown.includes(DAY_AFTER_YEAR)) return undefined;
+  const [time] = TIME.exec(shown) ?? [];
+  const iso = time === undefined ? 'YYYY-MM-DD' : `YYYY-MM-DD ${time}`;
+  const plain = text.replace('T', ' ');
+  const date = convertDate(plain, iso, shown) ?? '';
+  return convertDate(date, shown, iso) === plain ? convertDate(date, shown, to) : undefined;
+}
+
+const ISO_START = /^\d{4}-\d\d-\d\d/;
+const DAY_AFTER_YEAR = 'YYYY-D';
+const TIME = /[Hh].*$/;

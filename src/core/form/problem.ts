@@ -4,6 +4,7 @@ import type { ParameterType } from './parameter.ts';
 export type Problem =
   | { readonly kind: 'required' }
   | { readonly kind: 'notANumber'; readonly text: string }
+  | { readonly kind: 'hasCommas'; readonly text: string }
   | { readonly kind: 'notWhole'; readonly below: number; readonly above: number }
   | { readonly kind: 'notExact'; readonly text: string }
   | { readonly kind: 'belowMinimum'; readonly minimum: number }

@@ -127,7 +127,10 @@ describe('numbers', () => {
     ['1e400', { kind: 'notExact', text: '1e400' }],
     ['-', { kind: 'notANumber', text: '-' }],
     ['ten', { kind: 'notANumber', text: 'ten' }],
-    ['1,000', { kind: 'notANumber', text: '1,000' }],
+    ['1,000', { kind: 'hasCommas', text: '1,000' }],
+    ['-1,5', { kind: 'hasCommas', text: '-1,5' }],
+    ['1,000 km', { kind: 'notANumber', text: '1,000 km' }],
+    [',', { kind: 'notANumber', text: ',' }],
     ['0x10', { kind: 'notANumber', text: '0x10' }],
     ['Infinity', { kind: 'notANumber', text: 'Infinity' }],
     ['.', { kind: 'notANumber', text: '.' }],
@@ -248,8 +251,9 @@ describe('dates', () => {
     [' 29/02/2024 ', sent('2024-02-29')],
     ['29/02/2023', wrong({ problem: { kind: 'notADate', format: 'DD/MM/YYYY' } })],
     ['12/31/2024', wrong({ problem: { kind: 'notADate', format: 'DD/MM/YYYY' } })],
-    ['1/2/2024', wrong({ problem: { kind: 'notADate', format: 'DD/MM/YYYY' } })],
-    ['2024-12-31', wrong({ problem: { kind: 'notADate', format: 'DD/MM/YYYY' } })],
+    ['1/2/2024', sent('2024-02-01')],
+    ['2024-12-31', sent('2024-12-31')],
+    ['1/2/24', wrong({ problem: { kind: 'notADate', format: 'DD/MM/YYYY' } })],
     ['  ', leftOut],
   ])('reads %j as it is shown', (text, expected) => {
     expect(typed(date, text)).toEqual(expected);

@@ -10,6 +10,7 @@ it.each([
   ['digits before a letter', `${DIGITS}x`, 'notANumber'],
   ['digits before a second point', `${DIGITS}.${DIGITS}.`, 'notANumber'],
   ['digits', DIGITS, 'notExact'],
+  ['digits before a comma', `${DIGITS},`, 'hasCommas'],
   ['a fraction with its digit at the end', `1.${ZEROS}1`, 'notWhole'],
   ['an exponent', `1e${DIGITS}x`, 'notANumber'],
 ])('gives up at once on a million %s', (_, text, kind) => {

@@ -12,7 +12,10 @@ const NUMBER = new RegExp(String.raw`^[+-]?(${DECIMAL})(?:e([+-]?\d+))?$`, 'i');
 export function readNumberText(text: string, type: 'integer' | 'number'): Result<number, Problem> {
   const trimmed = text.trim();
   const [, digits, exponent] = NUMBER.exec(trimmed) ?? [];
-  if (digits === undefined) return err({ kind: 'notANumber', text: trimmed });
+  if (digits === undefined) {
+    const hasCommas = NUMBER.test(trimmed.replaceAll(',', ''));
+    return err({ kind: hasCommas ? 'hasCommas' : 'notANumber', text: trimmed });
+  }
   const value = Number(trimmed);
   if (type === 'integer' && !isWhole(digits, Number(exponent ?? 0))) {
     return Number.isFinite(value) ? err(notWhole(value)) : err({ kind: 'notExact', text: trimmed });

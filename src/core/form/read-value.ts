@@ -2,7 +2,7 @@ import { equalJson } from '#core/json/equal-json.ts';
 import { excerptValue } from '#core/json/excerpt-json.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { convertDate } from './date-text.ts';
+import { convertDate, readDate } from './date-text.ts';
 import { isChoice, isOption } from './options.ts';
 import type { ValueSpec } from './parameter.ts';
 import type { Problem } from './problem.ts';
@@ -43,7 +43,7 @@ export function typedValue(
   if (place.editor === 'json' && place.type !== 'string') return readJsonText(text);
   if (place.editor === 'datepicker') {
     const { shown, sent } = place.dateFormat;
-    const date = convertDate(text.trim(), shown, sent);
+    const date = readDate(text.trim(), shown, sent);
     return date === undefined ? err({ kind: 'notADate', format: shown }) : ok(date);
   }
   return place.type === 'integer' || place.type === 'number' ? readNumberText(text, place.type) : ok(text);

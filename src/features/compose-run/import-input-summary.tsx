@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { OptionsDraft } from '#core/draft/draft.ts';
 import type { ImportedInput, ImportSource } from '#core/import/imported-input.ts';
 import type { ImportPlan } from '#core/import/plan-import.ts';
 import type { RefusedOption } from '#core/import/read-imported-options.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
@@ -13,13 +13,15 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 import { fieldProblemsText } from '#ui/schema-form/problem-text.ts';
 
-import { useOptionText } from './option-text.ts';
+import { useImportedOptionLines } from './imported-option-lines.tsx';
 
 type SummaryProps = {
   readonly input: ImportedInput;
   readonly plan: ImportPlan;
   /** The fields that the input does not name stay as they are. */
   readonly keeps: boolean;
+  /** The run options as they stand in their form. */
+  readonly present: OptionsDraft;
   readonly descriptor: WorkerDescriptor;
   readonly slug: WorkerSlug;
 };
@@ -34,17 +36,11 @@ const SOURCE: Record<ImportSource, MessageKey> = {
 };
 
 /** What an import takes, what it leaves, and why. */
-export function ImportInputSummary({ input, plan, keeps, descriptor, slug }: SummaryProps) {
+export function ImportInputSummary({ input, plan, keeps, present, descriptor, slug }: SummaryProps) {
   const t = useMessages();
   const titleId = useId();
-  const optionText = useOptionText();
   const { fields, leftOut, extras, options } = plan;
-  const taken = OPTION_NAMES.flatMap((name) => {
-    const text = options.taken[name];
-    return text === undefined
-      ? []
-      : [t('common.named', { name: t(`options.${name}`), value: optionText(name, text) })];
-  });
+  const taken = useImportedOptionLines({ taken: options.taken, present, system: descriptor.system });
   const refused = [
     ...options.refused.map((option) => refusedText(t, option, descriptor.version)),
     ...input.unknown.map((name) => t('import.unknown', { name: excerpt(name) })),
@@ -124,7 +120,7 @@ function Names({ term, why, names }: NamesProps) {
 /** So many are named one by one. */
 const NAMED = 20;
 
-function List({ term, items }: { readonly term: string; readonly items: readonly string[] }) {
+function List({ term, items }: { readonly term: string; readonly items: readonly ReactNode[] }) {
   const t = useMessages();
   if (items.length === 0) return null;
   const shown = items.length > NAMED ? items.slice(0, NAMED - 1) : items;

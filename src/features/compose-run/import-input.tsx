@@ -46,6 +46,7 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
             input={preview.input}
             plan={plan}
             keeps={keeps}
+            present={draft.form.getValues()}
             descriptor={descriptor}
             slug={draft.slug}
           />

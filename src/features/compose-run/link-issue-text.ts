@@ -8,6 +8,7 @@ import type { Translate } from '#messages/i18n.ts';
 const PROBLEM: Record<Problem['kind'], MessageKey> = {
   required: 'link.why.required',
   notANumber: 'link.why.notANumber',
+  hasCommas: 'link.why.hasCommas',
   notWhole: 'link.why.notWhole',
   notExact: 'link.why.notExact',
   belowMinimum: 'link.why.belowMinimum',

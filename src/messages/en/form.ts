@@ -28,6 +28,7 @@ export const form = {
 
   'form.problem.required': 'This Worker needs a value here.',
   'form.problem.notANumber': '“{text}” is not a number.',
+  'form.problem.hasCommas': 'Write “{text}” without thousands separators, with a point for decimals.',
   'form.problem.notWhole': 'Whole numbers only: {below} or {above}?',
   'form.problem.notExact': '“{text}” has more digits than can be sent exactly.',
   'form.problem.belowMinimum': 'At least {minimum}.',

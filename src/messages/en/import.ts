@@ -32,6 +32,7 @@ export const importing = {
   'import.problems': 'To correct in the form',
   'import.options': 'Sets {count, plural, one {# run option} other {# run options}}',
   'import.options.none': 'Run options do not change.',
+  'import.option.now': '{name}: {value} (now {now})',
   'import.option.version': 'Version {value}: this Worker is at {current}',
   'import.option.unusable': '{name} ({value}): not a run option here',
   'import.refused': 'Not imported',

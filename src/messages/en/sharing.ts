@@ -48,6 +48,8 @@ export const sharing = {
   'link.why.otherVersion': 'is not the Worker’s current version',
   'link.why.required': 'is empty, and the field needs a value',
   'link.why.notANumber': 'is not a number',
+  'link.why.hasCommas':
+    'has commas: numbers are written without thousands separators, with a point for decimals',
   'link.why.notWhole': 'is not a whole number',
   'link.why.notExact': 'has more digits than can be sent exactly',
   'link.why.belowMinimum': 'is below {minimum}',

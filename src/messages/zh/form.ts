@@ -30,6 +30,7 @@ export const form: Translation<typeof english> = {
 
   'form.problem.required': '此 Worker 要求填写此项。',
   'form.problem.notANumber': '“{text}”不是数字。',
+  'form.problem.hasCommas': '请将“{text}”写成不带千位分隔符、以“.”为小数点的数字。',
   'form.problem.notWhole': '只能填整数：{below} 还是 {above}？',
   'form.problem.notExact': '“{text}”位数过多，无法精确发送。',
   'form.problem.belowMinimum': '至少 {minimum}。',

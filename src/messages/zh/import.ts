@@ -34,6 +34,7 @@ export const importing: Translation<typeof english> = {
   'import.problems': '需在表单中更正',
   'import.options': '将设置 {count, plural, other {# 个运行选项}}',
   'import.options.none': '运行选项保持不变。',
+  'import.option.now': '{name}：{value}（当前为 {now}）',
   'import.option.version': '版本 {value}，此 Worker 的当前版本为 {current}',
   'import.option.unusable': '{name}（{value}），不是此处的运行选项',
   'import.refused': '未导入',

@@ -46,6 +46,7 @@ export const sharing: Translation<typeof english> = {
   'link.why.otherVersion': '不是该 Worker 的当前版本',
   'link.why.required': '为空，而该字段必须有值',
   'link.why.notANumber': '不是数字',
+  'link.why.hasCommas': '含有逗号：数字不使用千位分隔符，小数点用“.”',
   'link.why.notWhole': '不是整数',
   'link.why.notExact': '位数过多，无法精确发送',
   'link.why.belowMinimum': '小于 {minimum}',

@@ -6,6 +6,7 @@ import type { MessageKey } from '#messages/en.ts';
 const WORDS: Record<Problem['kind'], MessageKey> = {
   required: 'form.problem.required',
   notANumber: 'form.problem.notANumber',
+  hasCommas: 'form.problem.hasCommas',
   notWhole: 'form.problem.notWhole',
   notExact: 'form.problem.notExact',
   belowMinimum: 'form.problem.belowMinimum',

@@ -1,7 +1,7 @@
 import { CalendarDays } from 'lucide-react';
 import { useRef } from 'react';
 
-import { convertDate } from '#core/form/date-text.ts';
+import { convertDate, readDate } from '#core/form/date-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';
 
@@ -30,7 +30,7 @@ export function CalendarButton({ text, shown, onPick, reachable, className }: Ca
         type={kind}
         tabIndex={-1}
         aria-hidden
-        value={convertDate(text.trim(), shown, PICKED[kind]) ?? ''}
+        value={readDate(text.trim(), shown, PICKED[kind]) ?? ''}
         onChange={(event) => onPick(convertDate(event.currentTarget.value, PICKED[kind], shown) ?? '')}
         className="pointer-events-none absolute right-0 bottom-0 size-px opacity-0"
       />

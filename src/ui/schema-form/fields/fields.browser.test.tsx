@@ -170,6 +170,18 @@ describe('datepicker', () => {
     await expect.element(textbox('Since')).toHaveValue('01/03/2026');
     expect(sent()).toEqual({ since: '2026-03-01' });
   });
+
+  it.each(['1/6/2026', '2026-06-01'])(
+    'leaves %s as it is typed, and opens its calendar there',
+    async (text) => {
+      const { sent } = await renderForm([since]);
+      await userEvent.fill(textbox('Since'), text);
+      await userEvent.keyboard('{Tab}');
+      await expect.element(textbox('Since')).toHaveValue(text);
+      expect(document.querySelector<HTMLInputElement>('input[type="date"]')?.value).toBe('2026-06-01');
+      expect(sent()).toEqual({ since: '2026-06-01' });
+    },
+  );
 });
 
 describe('json', () => {

@@ -6,6 +6,8 @@ import { encodeLink } from '#core/share/link-codec.ts';
 import { workerPath } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
+import { EARLIER_RUN } from './earlier-run.ts';
+
 /** Characters of an address that every browser opens. */
 const MAX_ADDRESS = 1_000_000;
 
@@ -17,6 +19,7 @@ export function EditAndRunAgain({ kept }: { readonly kept: KeptRun }) {
   return (
     <Link
       href={href}
+      state={EARLIER_RUN}
       className="inline-flex min-h-control items-center rounded border border-line-strong bg-surface px-3 font-medium hover:bg-sunken"
     >
       {t('history.edit')}

@@ -261,6 +261,26 @@ test.describe('the export', () => {
       await expect(dialog.getByRole('alert')).toContainText('This run does not exist');
     });
   });
+
+  test.describe('whose code cannot be loaded', () => {
+    test.use({ allowedErrors: [/Failed to load resource|ERR_FAILED|dynamically imported module/] });
+
+    test('says so, and saves the file after a reload', async ({ page, sandbox }) => {
+      await openRun(page, sandbox, { rows: 3 });
+      await page.route('**/assets/make-file*', (route) => route.abort());
+      const dialog = await openExport(page);
+      await dialog.getByRole('button', { name: 'Export' }).click();
+      const notice = dialog.getByRole('alert');
+      await expect(notice).toContainText('This part could not be loaded');
+      await expect(notice).toContainText('the console may have a new version');
+      await expectAccessible(page);
+      await page.unroute('**/assets/make-file*');
+      await notice.getByRole('button', { name: 'Reload' }).click();
+      await openExport(page);
+      await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+      await expect(dialog.getByText('3 rows saved as')).toBeVisible();
+    });
+  });
 });
 
 test.describe('the log', () => {

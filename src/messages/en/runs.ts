@@ -204,7 +204,8 @@ export const runs = {
   'owner.openWorker': 'Open the Worker',
   'again.callback': 'Callback URL',
   'again.callback.help':
-    'The platform needs one here, and sends updates about the run to it. This browser remembers it for the next time.',
+    'The platform needs an address for this, and sends updates about the run to it. This browser remembers it for the next time.',
+  'again.callback.none': 'No address? Close this and use “{edit}”, which needs none.',
   'again.callback.missing': 'Fill in a callback URL.',
   'again.callback.malformed': 'Enter a full address that begins with http:// or https://.',
   'again.callback.key': 'The callback URL must not contain your API key.',

@@ -110,7 +110,7 @@ test.describe('sharing', () => {
     await expect(other.getByText(NOTICE)).toBeVisible();
     await expect.poll(() => requestText(other)).toBe(shown);
     await other.getByRole('button', { name: 'Review changes' }).click();
-    const changes = other.getByLabel('What the link changed');
+    const changes = other.getByLabel('What it changed');
     await expect(changes).toContainText('Maximum results20 → nothing');
     await expect(changes).toContainText('Noteas ever → 拉面 🍜 "quoted"');
     await expect(changes).toContainText('Timeout10 min → 1 min');

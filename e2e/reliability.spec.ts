@@ -703,10 +703,27 @@ test.describe('the runs that were started from this browser', () => {
     await expect(page.getByText(/Left out, because it looks like a secret: password/)).toBeVisible();
     await page.reload();
     await expect(page.getByTestId('run-input')).toBeVisible();
+    const elsewhere = page.getByText('This run’s input is kept only in the browser that started it.');
+    await expect(elsewhere).toBeHidden();
 
-    await page.getByRole('link', { name: 'Edit and run again' }).click();
-    await expect(page.getByText('Filled from a link. Nothing has been started.')).toBeVisible();
+    const again = page.getByRole('link', { name: 'Edit and run again' });
+    const href = (await again.getAttribute('href')) ?? '';
+    await again.click();
+    await expect(page.getByText('Filled from an earlier run. Nothing has been started.')).toBeVisible();
+    await expect(page.getByText('Not kept: Password. Fill it in again if the run needs it.')).toBeVisible();
+    const memory = page.locator('[data-field="system.memory"]');
+    await expect(memory).toContainText('from an earlier run');
     await expectRequest(page).toEqual(kept);
+    await startButton(page).click();
+    const question = page.getByRole('dialog', { name: 'Start with values from an earlier run?' });
+    await expect(question).toContainText('2,048 MB');
+    await question.getByRole('button', { name: 'Do not start' }).click();
+    await page.reload();
+    await expect(memory).toContainText('from an earlier run');
+    // The very same as a link is a link.
+    await page.evaluate((hash) => (window.location.hash = hash), new URL(href, page.url()).hash);
+    await expect(page.getByText('Filled from a link. Nothing has been started.')).toBeVisible();
+    await expect(memory).toContainText('from a link or file');
     expect(await startsOf(sandbox)).toHaveLength(1);
 
     await page.goto('/runs');
@@ -715,12 +732,13 @@ test.describe('the runs that were started from this browser', () => {
     await expect(page.getByText('This browser keeps the input of 1 run.')).toBeVisible();
     await page.getByRole('button', { name: 'Clear history' }).click();
     await expect(page.getByText('Started here')).toBeHidden();
-    await page.goBack();
-    await page.goBack();
+    for (let back = 0; back < 3; back += 1) await page.goBack();
     await expect(page).toHaveURL(/\/runs\/\w{26}\?tab=input$/);
     await expect(page.getByRole('tab', { name: 'Log' })).toBeVisible();
     await expect(page.getByRole('tab', { name: 'Input' })).toBeHidden();
-    await expect(page.getByRole('link', { name: 'Edit and run again' })).toBeHidden();
+    await expect(again).toBeHidden();
+    await expect(elsewhere).toBeVisible();
+    await expectAccessible(page);
   });
 });
 

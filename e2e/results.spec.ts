@@ -143,7 +143,7 @@ test.describe('the table of results', () => {
 });
 
 test.describe('the export', () => {
-  test('makes CSV of all rows in their order, in pages of 1,000, with formulas escaped', async ({
+  test('makes CSV of all rows in their order, in pages of 1,000, with phone numbers as they are', async ({
     page,
     sandbox,
   }) => {
@@ -163,7 +163,7 @@ test.describe('the export', () => {
       Array.from({ length: 2_350 }, (_, index) => `https://maps.example.com/example/${index + 1}`),
     );
     const phones = new Set(data.map(({ phone }) => phone?.slice(0, 2)));
-    expect(phones).toEqual(new Set(["'+", '']));
+    expect(phones).toEqual(new Set(['+1', '']));
     const bodies = (await sandbox.requests()).map(({ body }) =>
       body === '' ? {} : (JSON.parse(body) as object),
     );
@@ -259,6 +259,26 @@ test.describe('the export', () => {
       });
       await dialog.getByRole('button', { name: 'Export' }).click();
       await expect(dialog.getByRole('alert')).toContainText('This run does not exist');
+    });
+  });
+
+  test.describe('whose code cannot be loaded', () => {
+    test.use({ allowedErrors: [/Failed to load resource|ERR_FAILED|dynamically imported module/] });
+
+    test('says so, and saves the file after a reload', async ({ page, sandbox }) => {
+      await openRun(page, sandbox, { rows: 3 });
+      await page.route('**/assets/make-file*', (route) => route.abort());
+      const dialog = await openExport(page);
+      await dialog.getByRole('button', { name: 'Export' }).click();
+      const notice = dialog.getByRole('alert');
+      await expect(notice).toContainText('This part could not be loaded');
+      await expect(notice).toContainText('the console may have a new version');
+      await expectAccessible(page);
+      await page.unroute('**/assets/make-file*');
+      await notice.getByRole('button', { name: 'Reload' }).click();
+      await openExport(page);
+      await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+      await expect(dialog.getByText('3 rows saved as')).toBeVisible();
     });
   });
 });

@@ -9,6 +9,7 @@ import type { LinkText } from '#features/compose-run/open-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
+import { isEarlierRun } from '#features/run-history/earlier-run.ts';
 import { useKeptRuns, useStartHistory } from '#features/run-history/use-start-history.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -117,18 +118,19 @@ type LinkOnce = LinkText & { readonly count: number };
 const readLink = (): LinkText => ({
   fragment: window.location.hash.slice(1),
   query: window.location.search,
+  earlierRun: isEarlierRun(window.history.state),
 });
 
 /**
  * The fragment and the query that the page was opened with. They are taken out of the address bar at once, so that a
- * reload or Back does not apply them again; a link that is opened over this page counts as opened anew.
+ * reload or Back does not apply them again, with the mark of an earlier run beside them; a link that is opened over this page counts as opened anew.
  */
 function useLinkOnce(): LinkOnce {
   const [link, setLink] = useState<LinkOnce>(() => ({ ...readLink(), count: 0 }));
   useEffect(() => {
     const removeFromAddress = () => {
       const { hash, search, pathname } = window.location;
-      if (hash !== '' || search !== '') window.history.replaceState(window.history.state, '', pathname);
+      if (hash !== '' || search !== '') window.history.replaceState(null, '', pathname);
     };
     const openAnew = () => {
       const opened = readLink();

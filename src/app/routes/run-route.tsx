@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 
 import { isRunSlug } from '#core/run/run-slug.ts';
@@ -6,6 +7,8 @@ import type { RunSlug } from '#core/run/run.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
+import { editAddress } from '#features/run-history/edit-address.ts';
+import { NoInput } from '#features/run-history/no-input.tsx';
 import { RunInput } from '#features/run-history/run-input.tsx';
 import { keptRunQuery, useStartHistory } from '#features/run-history/use-start-history.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
@@ -25,6 +28,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
   const onNeedKey = () => void openKeyDialog();
   const { sureRuns } = useStartHistory();
   const { data: kept } = useQuery(keptRunQuery(slug));
+  const address = useMemo(() => kept && editAddress(kept), [kept]);
   return (
     <RunPage
       slug={slug}
@@ -32,16 +36,18 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="run" />}
       again={(run) => (
         <>
-          {kept && <EditAndRunAgain kept={kept} />}
+          {address && <EditAndRunAgain address={address} />}
           <RunAgain
             run={run}
             maxCharge={kept?.order.options.maxCharge}
+            editable={Boolean(address)}
             onStarted={(started) => navigate(`/runs/${started}`)}
             onNeedKey={onNeedKey}
             sureRuns={sureRuns}
           />
         </>
       )}
+      noInput={kept === null && <NoInput />}
       input={
         kept && (
           <>

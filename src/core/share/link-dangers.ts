@@ -7,6 +7,8 @@ export type LinkMarks = {
   readonly options: Partial<OptionsDraft>;
   /** Tasks that the link's input makes, where it set any of the fields that they come from; else 0. */
   readonly tasks: number;
+  /** What filled the form was no link, but an earlier run of this browser. */
+  readonly earlierRun?: boolean;
 };
 
 /** A danger that a link set and that nobody has changed since. Zero stands for "no limit". */

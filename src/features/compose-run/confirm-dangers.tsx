@@ -7,16 +7,21 @@ import { useNamedDanger } from './link-danger-text.ts';
 
 type ConfirmDangersProps = {
   readonly dangers: readonly LinkDanger[];
+  /** They are from an earlier run of this browser, not from a link or file. */
+  readonly earlierRun: boolean;
   readonly onAnswer: (agreed: boolean) => void;
 };
 
 /** Asks whether a run may start with exactly these, by name and value. */
-export function ConfirmDangers({ dangers, onAnswer }: ConfirmDangersProps) {
+export function ConfirmDangers({ dangers, earlierRun, onAnswer }: ConfirmDangersProps) {
   const t = useMessages();
   const named = useNamedDanger();
   return (
-    <Dialog title={t('link.confirm.title')} onClose={() => onAnswer(false)}>
-      <p>{t('link.confirm.about')}</p>
+    <Dialog
+      title={t(earlierRun ? 'link.confirm.run.title' : 'link.confirm.title')}
+      onClose={() => onAnswer(false)}
+    >
+      <p>{t(earlierRun ? 'link.confirm.run.about' : 'link.confirm.about')}</p>
       <dl className="my-3 divide-y divide-line rounded border border-line">
         {dangers.map((danger) => {
           const { name, value, usual } = named(danger);

@@ -36,19 +36,20 @@ export function discardLinkMemory(slug: WorkerSlug): void {
   removeTabText(keyOf(slug));
 }
 
-function toText({ marks: { options, tasks }, filled, replaced }: LinkMemory): string {
-  return JSON.stringify({ options, tasks, filled, ...(replaced && { replaced: encodeDraft(replaced) }) });
+function toText({ marks, filled, replaced }: LinkMemory): string {
+  return JSON.stringify({ ...marks, filled, ...(replaced && { replaced: encodeDraft(replaced) }) });
 }
 
 function toMemory(stored: Json): LinkMemory | undefined {
   if (!isJsonObject(stored)) return undefined;
-  const { options, tasks, filled, replaced } = stored;
+  const { options, tasks, earlierRun, filled, replaced } = stored;
   if (!isJsonObject(options) || typeof tasks !== 'number') return undefined;
   const set = OPTION_NAMES.map((name) => [name, options[name]] as const);
   const texts = set.filter(([, text]) => typeof text === 'string');
   const before = typeof replaced === 'string' ? decodeDraft(replaced) : undefined;
   return {
-    marks: { options: Object.fromEntries(texts), tasks }, // names of options with texts
+    // Names of options with texts.
+    marks: { options: Object.fromEntries(texts), tasks, ...(earlierRun === true && { earlierRun }) },
     ...(typeof filled === 'number' && { filled }),
     ...(before && { replaced: before }),
   };

@@ -22,7 +22,7 @@ type LinkNoticeProps = {
   readonly draft: ComposedDraft;
 };
 
-/** Says what a link filled in, what it could not, and what can cost money; gives the ways back. */
+/** Says what a link, or an earlier run, filled in, what it could not, and what can cost money; gives the ways back. */
 export function LinkNotice({ origin, descriptor, draft }: LinkNoticeProps) {
   const t = useMessages();
   const listId = useId();
@@ -31,7 +31,10 @@ export function LinkNotice({ origin, descriptor, draft }: LinkNoticeProps) {
   const { changes } = link;
   const options = changes.filter(({ kind }) => kind === 'option').length;
   return (
-    <Notice title={t('compose.from.link')} actions={<WaysBack {...{ link, replaced, descriptor, draft }} />}>
+    <Notice
+      title={t(link.marks.earlierRun ? 'compose.from.run' : 'compose.from.link')}
+      actions={<WaysBack {...{ link, replaced, descriptor, draft }} />}
+    >
       <p>
         {changes.length === 0
           ? t('compose.from.link.nothing')
@@ -73,7 +76,7 @@ function WaysBack({ link, replaced, descriptor, draft }: WaysBackProps) {
         variant="quiet"
         onClick={() => draft.replace(linkedDraft(link, descriptor), { marks: link.marks })}
       >
-        {t('compose.from.link.undo')}
+        {t(link.marks.earlierRun ? 'compose.from.run.undo' : 'compose.from.link.undo')}
       </Button>
       {replaced && (
         <Button
@@ -100,7 +103,10 @@ function Warnings({ link, descriptor }: AboutLinkProps) {
   const t = useMessages();
   const dangerText = useDangerText();
   const { marks, version, withheld, fault, applied } = link;
-  const { system, version: current } = descriptor;
+  const { system, version: current, parameters } = descriptor;
+  const labelOf = (name: string) =>
+    parameters.find((parameter) => parameter.name === name)?.title ??
+    (name === 'callbackUrl' ? t('options.callbackUrl') : name);
   const pinned = applied.setOptions.version;
   const isOther = (asked: string | undefined) =>
     asked !== undefined && asked !== '' && current !== '' && asked !== current;
@@ -108,14 +114,21 @@ function Warnings({ link, descriptor }: AboutLinkProps) {
   const said = [
     ...(fault === undefined ? [] : [t('compose.from.link.fault', { why: faultText(t, fault) })]),
     ...(isOther(version)
-      ? [t('compose.from.link.version', { linked: excerpt(version ?? ''), current })]
+      ? [
+          t(marks.earlierRun ? 'compose.from.run.version' : 'compose.from.link.version', {
+            linked: excerpt(version ?? ''),
+            current,
+          }),
+        ]
       : []),
     ...(isOther(pinned) ? [t('compose.from.link.pinned', { version: excerpt(pinned ?? ''), current })] : []),
     ...(withheld.length === 0
       ? []
       : [
-          t('compose.from.link.withheld', {
-            names: formatList(withheld.slice(0, TOLD).map(excerpt)),
+          t(marks.earlierRun ? 'compose.from.run.withheld' : 'compose.from.link.withheld', {
+            names: formatList(
+              withheld.slice(0, TOLD).map((name) => excerpt(marks.earlierRun ? labelOf(name) : name)),
+            ),
             count: withheld.length,
           }),
         ]),

@@ -94,6 +94,16 @@ describe('a form', () => {
     expect(marksOf({ query: '?custom.place=Bern' })).toEqual({ options: {}, tasks: 0 });
   });
 
+  it('tells an earlier run from a link, and marks what that set all the same', () => {
+    const fragment = fragmentOf({ options: { maxCharge: 0 } });
+    const { origin } = open({ fragment, earlierRun: true });
+    expect(origin.kind === 'link' && origin.link.marks).toEqual({
+      options: { maxCharge: '0' },
+      tasks: 0,
+      earlierRun: true,
+    });
+  });
+
   it.each([
     ['for another Worker', fragmentOf({ worker: slugOf('other/worker') }), 'otherWorker'],
     ['that is cut', fragmentOf().slice(0, -4), 'damaged'],

@@ -19,6 +19,8 @@ export type LinkText = {
   readonly fragment: string;
   /** With `?`; empty where there is none. */
   readonly query: string;
+  /** They hold an earlier run of this browser. Never read from the address: whoever makes a link could write it there. */
+  readonly earlierRun?: boolean;
 };
 
 /** Why a link, or its fragment, is of no use. */
@@ -42,18 +44,18 @@ export type OpenedLink = {
  * neither. Nothing is started and nothing is sent.
  */
 export function openLink(
-  { fragment, query }: LinkText,
+  { fragment, query, earlierRun = false }: LinkText,
   slug: WorkerSlug,
   descriptor: WorkerDescriptor,
 ): Result<OpenedLink, LinkFault> | undefined {
+  const openedAs = (content: LinkContent) => opened(content, descriptor, earlierRun);
   const compact = fragment === '' ? undefined : readFragment(fragment, slug);
   const written = readQueryLink(query, descriptor);
   if (!written.ok) return err(written.error);
-  if (compact === undefined)
-    return written.value === undefined ? undefined : ok(opened(written.value, descriptor));
+  if (compact === undefined) return written.value === undefined ? undefined : ok(openedAs(written.value));
   if (!compact.ok && written.value === undefined) return compact;
   const parts = [compact.ok ? compact.value : undefined, written.value].filter((part) => part !== undefined);
-  const link = opened(parts.reduce(mergeContents), descriptor);
+  const link = openedAs(parts.reduce(mergeContents));
   return ok(compact.ok ? link : { ...link, fault: compact.error });
 }
 
@@ -63,14 +65,18 @@ function readFragment(fragment: string, slug: WorkerSlug): Result<LinkContent, L
   return decoded.value.worker === slug ? ok(contentOfDraft(decoded.value)) : err('otherWorker');
 }
 
-function opened(content: LinkContent, descriptor: WorkerDescriptor): OpenedLink {
+function opened(content: LinkContent, descriptor: WorkerDescriptor, earlierRun: boolean): OpenedLink {
   // Whether an option can be used at all; that the key does not stand in it is told by the options' own form.
   const { read } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
   const applied = applyLink(content, descriptor, read);
   return {
     applied,
     changes: linkChanges(applied, descriptor),
-    marks: { options: applied.setOptions, tasks: tasksOf(applied, descriptor) },
+    marks: {
+      options: applied.setOptions,
+      tasks: tasksOf(applied, descriptor),
+      ...(earlierRun && { earlierRun }),
+    },
     ...(content.version === undefined ? {} : { version: content.version }),
     withheld: content.withheld,
   };

@@ -60,7 +60,11 @@ export function useConfirmStart(draft: ComposedDraft, descriptor: WorkerDescript
     ) : (
       question && (
         <LatePart>
-          <ConfirmDangers dangers={question.dangers} onAnswer={question.answer} />
+          <ConfirmDangers
+            dangers={question.dangers}
+            earlierRun={draft.marks?.earlierRun ?? false}
+            onAnswer={question.answer}
+          />
         </LatePart>
       )
     ),

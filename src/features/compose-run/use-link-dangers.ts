@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { type LinkDanger, linkDangers } from '#core/share/link-dangers.ts';
+import { linkDangers } from '#core/share/link-dangers.ts';
 
+import type { ShownMarks } from './link-marks.tsx';
 import type { ComposedDraft } from './use-draft.ts';
 
 /** What of the form is dangerous and as a link set it, while it is typed on. */
@@ -11,10 +12,13 @@ export function useLinkDangers(
   { marks, form }: ComposedDraft,
   { system }: WorkerDescriptor,
   tasks: number,
-): ReadonlySet<LinkDanger['kind']> {
+): ShownMarks {
   const options = useWatch({ control: form.control });
   return useMemo(
-    () => new Set(marks && linkDangers(marks, { options, tasks, system }).map(({ kind }) => kind)),
+    () => ({
+      kinds: new Set(marks && linkDangers(marks, { options, tasks, system }).map(({ kind }) => kind)),
+      earlierRun: marks?.earlierRun ?? false,
+    }),
     [marks, options, tasks, system],
   );
 }

@@ -2,6 +2,8 @@ import { factsOf } from '#core/errors/failure.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#ui/failure-notice.tsx';
+import { isLoadFailure } from '#ui/load-failure.ts';
+import { NotLoaded } from '#ui/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { ExportProgress, useExport } from './use-export.ts';
@@ -39,6 +41,8 @@ function Spoken({ making, progress }: ExportOutcomeProps) {
 function Outcome({ making, progress }: ExportOutcomeProps) {
   const t = useMessages();
   if (making.isPending) return <Progress progress={progress} />;
+  // What makes the files is loaded for the first of them.
+  if (isLoadFailure(making.error)) return <NotLoaded />;
   if (making.error) {
     return factsOf(making.error).kind === 'cancelled' ? (
       <Notice>{t('export.cancelled')}</Notice>

@@ -14,10 +14,12 @@ type RunAgainProps = StartPlace & {
   readonly run: Pick<Run, 'slug' | 'workerSlug'>;
   /** USD, where this browser knows what the run was started with. */
   readonly maxCharge?: number | undefined;
+  /** Whether the page has the way to edit it and run it again, which needs no callback URL. */
+  readonly editable: boolean;
 };
 
 /** Has the platform run a past run again with what it was started with, which the platform alone knows. */
-export function RunAgain({ run, maxCharge, ...place }: RunAgainProps) {
+export function RunAgain({ run, maxCharge, editable, ...place }: RunAgainProps) {
   const t = useMessages();
   const subject = subjectOf(run);
   const starter = useStartOnce(subject, place);
@@ -33,6 +35,7 @@ export function RunAgain({ run, maxCharge, ...place }: RunAgainProps) {
           <StartForm
             starter={starter}
             maxCharge={maxCharge}
+            withoutUrl={editable ? t('again.callback.none', { edit: t('history.edit') }) : undefined}
             onStart={(callbackUrl) =>
               void starter.start({ subject, send: (api) => api.rerun(run.slug, callbackUrl) })
             }

@@ -30,9 +30,15 @@ type Setup = {
   readonly listed?: 'not' | 'after';
   /** Whose ID a text is, beside tasks. */
   readonly run?: string;
+  readonly editable?: boolean;
 };
 
-async function show({ answer = () => Promise.resolve({ slug: NEW }), run = '', listed }: Setup = {}) {
+async function show({
+  answer = () => Promise.resolve({ slug: NEW }),
+  run = '',
+  listed,
+  editable = false,
+}: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const config: ApiConfig = {
@@ -69,7 +75,11 @@ async function show({ answer = () => Promise.resolve({ slug: NEW }), run = '', l
   const { unmount } = await render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <ApiProvider connection={{ api, config, keyStore }}>
-        <RunAgain run={{ slug: SLUG, workerSlug: 'coreclaw/google-maps-scraper' }} {...place} />
+        <RunAgain
+          run={{ slug: SLUG, workerSlug: 'coreclaw/google-maps-scraper' }}
+          editable={editable}
+          {...place}
+        />
         <StartTask
           {...place}
           explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
@@ -112,6 +122,14 @@ describe('running again as it was', () => {
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await open('Run again unchanged');
     await expect.element(url).toHaveValue(HOOK);
+  });
+
+  it.each([true, false])('leads on without a callback URL where there is a way: %s', async (editable) => {
+    await show({ editable });
+    await open('Run again unchanged');
+    await expect.element(page.getByText(/^The platform needs an address for this/)).toBeVisible();
+    const way = page.getByText(/No address\? Close this and use “Edit and run again”/);
+    await expect.poll(() => way.elements().length).toBe(editable ? 1 : 0);
   });
 
   it('does not let the API key leave in the URL', async () => {

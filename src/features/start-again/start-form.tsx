@@ -23,6 +23,8 @@ type StartFormProps = {
   readonly children?: ReactNode;
   /** USD, the most that the run may cost, where this browser knows it. */
   readonly maxCharge?: number | undefined;
+  /** The way on for somebody who has no callback URL, where there is one. */
+  readonly withoutUrl?: string | undefined;
   /** Called with a callback URL that nothing is wrong with. */
   readonly onStart: (callbackUrl: string) => void;
   readonly onNeedKey: () => void;
@@ -32,7 +34,7 @@ type StartFormProps = {
 
 /** A callback URL, the button that starts, and what became of the start. */
 export function StartForm(props: StartFormProps) {
-  const { starter, children, maxCharge, onStart, onNeedKey, explain } = props;
+  const { starter, children, maxCharge, withoutUrl, onStart, onNeedKey, explain } = props;
   const { state } = starter;
   const t = useMessages();
   const id = useId();
@@ -85,7 +87,7 @@ export function StartForm(props: StartFormProps) {
         controlId={`${id}-url`}
         label={t('again.callback')}
         required
-        help={t('again.callback.help')}
+        help={[t('again.callback.help'), withoutUrl].filter((line) => line !== undefined).join('\n')}
         helpId={`${id}-help`}
         error={shownProblem && t(shownProblem)}
         errorId={`${id}-error`}

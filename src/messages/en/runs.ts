@@ -126,7 +126,7 @@ export const runs = {
   'export.columns.needed': 'Choose at least one column.',
   'export.escape': 'Escape formulas',
   'export.escape.help':
-    'Text that begins with = + - @, a tab or a line break gets an apostrophe before it, so that a spreadsheet does not run it as a formula. Numbers such as -5 are not changed.',
+    'Text that begins with = + - @, a tab or a line break gets an apostrophe before it, so that a spreadsheet does not run it as a formula. Numbers such as -5 or +1 212 555 0147 are not changed.',
   'export.xlsx.help': 'All text is stored as text: a spreadsheet does not run it as a formula.',
   'export.live': 'The run is in progress: the file contains only the rows available now.',
   'export.start': 'Export',
@@ -204,7 +204,8 @@ export const runs = {
   'owner.openWorker': 'Open the Worker',
   'again.callback': 'Callback URL',
   'again.callback.help':
-    'The platform needs one here, and sends updates about the run to it. This browser remembers it for the next time.',
+    'The platform needs an address for this, and sends updates about the run to it. This browser remembers it for the next time.',
+  'again.callback.none': 'No address? Close this and use “{edit}”, which needs none.',
   'again.callback.missing': 'Fill in a callback URL.',
   'again.callback.malformed': 'Enter a full address that begins with http:// or https://.',
   'again.callback.key': 'The callback URL must not contain your API key.',

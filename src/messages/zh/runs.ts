@@ -123,7 +123,7 @@ export const runs: Translation<typeof english> = {
   'export.columns.needed': '请至少选择一列。',
   'export.escape': '转义公式',
   'export.escape.help':
-    '以 = + - @、制表符或换行开头的文本前会加一个撇号，以免电子表格将其当作公式执行。-5 之类的数字保持不变。',
+    '以 = + - @、制表符或换行开头的文本前会加一个撇号，以免电子表格将其当作公式执行。-5 之类的数字和 +1 212 555 0147 之类的号码保持不变。',
   'export.xlsx.help': '所有文本都按文本存储：电子表格不会将其当作公式执行。',
   'export.live': '运行仍在继续：文件只包含目前已有的行。',
   'export.start': '导出',
@@ -196,7 +196,9 @@ export const runs: Translation<typeof english> = {
   'owner.isWorker': '这是 Worker 的 ID，不是{wanted, select, task {任务} other {运行}}的 ID。',
   'owner.openWorker': '打开该 Worker',
   'again.callback': '回调 URL',
-  'again.callback.help': '平台要求填写此项，并会向该地址发送运行的消息。此浏览器会记住它，供下次使用。',
+  'again.callback.help':
+    '平台要求在此填写一个地址，并会向该地址发送运行的消息。此浏览器会记住它，供下次使用。',
+  'again.callback.none': '没有地址？请关闭此窗口，改用不需要地址的“{edit}”。',
   'again.callback.missing': '请填写回调 URL。',
   'again.callback.malformed': '请填完整的地址，以 http:// 或 https:// 开头。',
   'again.callback.key': '回调 URL 中不能包含 API 密钥。',

@@ -219,7 +219,7 @@ it('takes what is typed into a list of numbers for a number, and says where it i
   expect(sent()).toEqual({});
 });
 
-it('says of an item without text that it is not sent', async () => {
+it('says of an item whose text is cleared what else it holds, and sends it once it is filled', async () => {
   const byKeyword = { kind: 'object', key: 'keyword' } as const;
   const items = [
     { keyword: 'a', country: 'US' },
@@ -229,8 +229,32 @@ it('says of an item without text that it is not sent', async () => {
   await userEvent.clear(row(2));
   await expect
     .element(row(2))
-    .toHaveAttribute('placeholder', 'Empty, not sent: {"keyword":"","country":"US"}');
-  expect(sent()).toEqual({ keywords: [{ keyword: 'a', country: 'US' }] });
+    .toHaveAttribute('placeholder', 'No text, but it holds {"keyword":null,"country":"US"}');
+  await userEvent.click(row(1));
+  await expect
+    .element(row(2))
+    .toHaveAttribute(
+      'placeholder',
+      'No text, but it holds { "keyword": null, "country": "US" }. Fill it in or remove the row.',
+    );
+  await expect.element(row(2)).toBeInvalid();
+  expect(sent()).toEqual({});
+  await userEvent.fill(row(2), 'c');
+  expect(sent()).toEqual({ keywords: [items[0], { keyword: 'c', country: 'US' }] });
+});
+
+it('sends an item that came without text, says what it holds, and keeps it beside what is pasted there', async () => {
+  const byKeyword = { kind: 'object', key: 'keyword' } as const;
+  const item = { keyword: '', country: 'US' };
+  const { sent } = await renderForm([{ ...keywords, itemShape: byKeyword, default: [item] }]);
+  await expect
+    .element(row(1))
+    .toHaveAttribute('placeholder', 'No text, but it holds {"keyword":"","country":"US"}');
+  expect(sent()).toEqual({ keywords: [item] });
+  await userEvent.click(row(1));
+  paste('a\nb');
+  await expect.element(row(3)).toHaveValue('b');
+  expect(sent()).toEqual({ keywords: [item, { keyword: 'a' }, { keyword: 'b' }] });
 });
 
 it('keeps what was typed in bulk until it is applied or discarded', async () => {

@@ -6,7 +6,7 @@ import type { LogEntry, LogLevel, RunLog } from '#core/run/run.ts';
 import { anything, items, maybeNumber, moment, readWire, text, toLine, webUrl } from './schema.ts';
 
 const runLog = z.object({ all_logs_url: webUrl, result_count: maybeNumber, list: items });
-const logEntry = z.object({ type: anything, group: text, content: anything, timestamp: moment });
+const logEntry = z.object({ type: text, group: text, content: anything, timestamp: moment });
 
 const LEVEL_BY_TYPE: ReadonlyMap<string, LogLevel> = new Map([
   ['1', 'debug'],
@@ -40,7 +40,7 @@ function readEntry(item: unknown): LogEntry {
   if (!isJsonObject(item)) return { level: 'info', group: '', content: toLine(item) };
   const { type, group, content, timestamp } = readWire(logEntry, item);
   return {
-    level: LEVEL_BY_TYPE.get(String(type).toLowerCase()) ?? 'info',
+    level: LEVEL_BY_TYPE.get(type.toLowerCase()) ?? 'info',
     group,
     content: toLine(content),
     ...(timestamp === undefined ? {} : { at: timestamp }),

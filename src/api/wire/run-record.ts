@@ -3,14 +3,14 @@ import * as z from 'zod/mini';
 import { Failure } from '#core/errors/failure.ts';
 import { type Run, type RunPage, RUN_STATUSES, type RunStatus } from '#core/run/run.ts';
 import { readRunSlug } from './run-slug.ts';
-import { amount, anything, items, maybeNumber, moment, readWire, text, word } from './schema.ts';
+import { amount, items, maybeNumber, moment, readWire, text, word } from './schema.ts';
 
 const runRecord = z.object({
   slug: word,
   scraper_slug: text,
   scraper_title: text,
   version: text,
-  status: anything,
+  status: text,
   err_msg: text,
   results: amount,
   usage: amount,
@@ -25,7 +25,7 @@ const runRecord = z.object({
  * Reads a run record by v1's names. Times are seconds or milliseconds on the wire, and 0 while unset; `err_msg` may be
  * missing.
  */
-export function readRunRecord(data: unknown, part: string, toStatus: (status: unknown) => RunStatus): Run {
+export function readRunRecord(data: unknown, part: string, toStatus: (status: string) => RunStatus): Run {
   const wire = readWire(runRecord, data, part);
   return {
     slug: readRunSlug(wire.slug, `${part}.slug`),
@@ -65,7 +65,7 @@ export function readPageOfRuns(data: unknown, readRun: (data: unknown, part: str
 }
 
 /** A status by its word. */
-export function statusOfWord(value: unknown): RunStatus {
-  const name = String(value).trim().toLowerCase();
+export function statusOfWord(value: string): RunStatus {
+  const name = value.trim().toLowerCase();
   return RUN_STATUSES.find((status) => status === name) ?? 'unknown';
 }

@@ -536,6 +536,16 @@ describe('item shapes', () => {
     ['stringList', [{ keyword: 'a' }], { kind: 'object', key: 'keyword' }],
     ['stringList', [{ page: 1, label: 'x', url: 'y' }], { kind: 'object', key: 'url' }],
     ['stringList', [{ page: 1, label: 'x' }], { kind: 'object', key: 'label' }],
+    ['requestList', [{ keyword: 'pizza', url: '' }], { kind: 'object', key: 'keyword' }],
+    ['requestList', [{ keyword: '', url: ' ' }], { kind: 'object', key: 'url' }],
+    [
+      'requestList',
+      [
+        { keyword: '', url: '' },
+        { keyword: 'pizza', url: '' },
+      ],
+      { kind: 'object', key: 'keyword' },
+    ],
     ['stringList', [null, {}, 'a'], { kind: 'text' }],
   ])('of %s with the default %j', (editor, defaultValue, shape) => {
     expect(readOne({ type: 'array', editor, default: defaultValue }).itemShape).toEqual(shape);

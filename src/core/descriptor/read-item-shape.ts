@@ -1,14 +1,16 @@
 import type { Editor, ItemShape } from '#core/form/parameter.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
 
 /**
- * How each item of a list is sent: as a number where its default holds only such; else as the first item of its default is made; where there is none, a URL list sends
- * `{url}` and any other list the bare text.
+ * How each item of a list is sent: as a number where its default holds only such; else as the first item of its
+ * default is made that is not empty, or the first of all; where there is none, a URL list sends `{url}` and any other list the bare text.
  */
 export function readItemShape(editor: Editor, defaultValue: Json | undefined): ItemShape {
   const items = isJsonArray(defaultValue) ? defaultValue : [];
   if (items.length > 0 && items.every((item) => typeof item === 'number')) return { kind: 'number' };
-  const shape = items.map(shapeOf).find((found) => found !== undefined);
+  const filled = items.filter((item) => !isEmptyItem(item));
+  const shape = [...filled, ...items].map(shapeOf).find((found) => found !== undefined);
   return shape ?? (editor === 'requestList' ? { kind: 'object', key: 'url' } : { kind: 'text' });
 }
 
@@ -18,9 +20,11 @@ function shapeOf(item: Json): ItemShape | undefined {
   return key === undefined ? undefined : { kind: 'object', key };
 }
 
-/** The key that holds the text of an item: `url` if that is text, else the first key with a text, else the first. */
+/** The key that holds the text of an item: `url` if that is text, else the first key with a text, else the first; blank texts are the last choice. */
 function textKey(item: JsonObject): string | undefined {
   const keys = Object.keys(item);
   const texts = keys.filter((key) => typeof item[key] === 'string');
-  return texts.find((key) => key === 'url') ?? texts[0] ?? keys[0];
+  const filled = texts.filter((key) => !isEmptyItem(item[key] ?? null));
+  const choice = filled.length > 0 ? filled : texts;
+  return choice.find((key) => key === 'url') ?? choice[0] ?? keys[0];
 }

@@ -111,6 +111,13 @@ describe('carryOver', () => {
       { kind: 'text', text: '10' },
     ],
     [
+      'text that came in place of a number as it is, where a number is wanted as before',
+      aParameter({ type: 'number', editor: 'number' }),
+      { kind: 'value', value: '10' },
+      aParameter({ type: 'number', editor: 'number', maximum: 50 }),
+      { kind: 'value', value: '10' },
+    ],
+    [
       'text that is still text',
       aParameter(),
       { kind: 'value', value: 'true' },

@@ -109,7 +109,7 @@ function reshape(rows: Rows<Json>, from: ItemShape, to: ItemShape): Rows<Json> |
 }
 
 /**
- * The entry in the present form: a date in its present formats, a text that is to be read as another type as if typed, and
+ * The entry in the present form: a date in its present formats, a text that is to be read as another type, or by another editor, as if typed, and
  * the value itself where a list or a choice comes in place of a text, or the other way round.
  */
 function refit(entry: Entry, before: DraftParameter | undefined, parameter: Parameter): Entry {
@@ -118,7 +118,16 @@ function refit(entry: Entry, before: DraftParameter | undefined, parameter: Para
   if (entry.kind === 'rows' ? !isList(parameter) : entry.kind === 'text' && holdsValues(parameter))
     return entryFromValue(parameter, toValue(entry, before));
   if (entry.kind === 'rows') return refitRows(entry, shapeBefore(before, parameter), parameter);
-  if (entry.kind !== 'value' || typeof entry.value !== 'string' || !readsText(parameter)) return entry;
+  return entry.kind === 'value' ? refitText(entry, before, parameter) : entry;
+}
+
+type ValueEntry = Extract<Entry, { kind: 'value' }>;
+
+/** A text that a field of the same type and editor holds stays one: it was given in place of what the field wants. */
+function refitText(entry: ValueEntry, before: DraftParameter | undefined, parameter: Parameter): Entry {
+  const { type, editor } = parameter;
+  if (before?.type === type && before.editor === editor) return entry;
+  if (typeof entry.value !== 'string' || !readsText(parameter)) return entry;
   return entryFromText(parameter, entry.value) ?? entry;
 }
 

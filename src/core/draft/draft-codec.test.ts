@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '#core/draft/draft.ts';
 import { decodeDraft, digestDraft, encodeDraft } from '#core/draft/draft-codec.ts';
 import type { Entry } from '#core/form/entry.ts';
-import { EDITORS, PARAMETER_TYPES } from '#core/form/parameter.ts';
+import { EDITORS, type ItemShape, PARAMETER_TYPES } from '#core/form/parameter.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
@@ -17,6 +17,13 @@ const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
   fc.array(anyJson).map((items): Entry => ({ kind: 'rows', rows: rowsOf(items) })),
 );
 
+/** A new shape does not compile until it is among them. */
+const ITEM_SHAPES: Record<ItemShape['kind'], fc.Arbitrary<ItemShape>> = {
+  text: fc.constant({ kind: 'text' }),
+  number: fc.constant({ kind: 'number' }),
+  object: fc.string().map((key) => ({ kind: 'object', key })),
+};
+
 const anyDraft: fc.Arbitrary<Draft> = fc.record(
   {
     workerVersion: fc.string(),
@@ -28,10 +35,7 @@ const anyDraft: fc.Arbitrary<Draft> = fc.record(
           type: fc.constantFrom(...PARAMETER_TYPES),
           editor: fc.constantFrom(...EDITORS),
           dateFormat: fc.record({ shown: fc.string(), sent: fc.string() }),
-          itemShape: fc.oneof(
-            fc.constant({ kind: 'text' as const }),
-            fc.record({ kind: fc.constant('object' as const), key: fc.string() }),
-          ),
+          itemShape: fc.oneof(...Object.values(ITEM_SHAPES)),
           stood: fc.constantFrom('untouched' as const, 'wrong' as const),
         },
         // What an older build stored has not the rest.

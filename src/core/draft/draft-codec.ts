@@ -111,7 +111,7 @@ function moreOf({
 function toItemShape(stored: Json | undefined): ItemShape | undefined {
   if (stored === undefined || !isJsonObject(stored)) return undefined;
   const { kind, key } = stored;
-  if (kind === 'text') return { kind };
+  if (kind === 'text' || kind === 'number') return { kind };
   return kind === 'object' && typeof key === 'string' ? { kind, key } : undefined;
 }
 

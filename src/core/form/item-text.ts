@@ -5,25 +5,29 @@ import { readNumberText } from './read-number-text.ts';
 
 /**
  * The text of a list item that has this shape; nothing for an item of a foreign shape, which is shown as JSON.
- * `null` is the row that nobody has filled yet: its text is empty, and it is not sent.
+ * `null` is the row that nobody has filled yet: its text is empty, and it is not sent. `null` as the text of an item is one that was
+ * cleared: it is empty too.
  */
 export function itemText(item: Json, shape: ItemShape): string | undefined {
   if (item === null) return '';
   if (shape.kind === 'number' && typeof item === 'number') return String(item);
   const text = shape.kind !== 'object' ? item : isJsonObject(item) ? ownValue(item, shape.key) : undefined;
+  if (text === null) return '';
   return typeof text === 'string' ? text : undefined;
 }
 
 /**
  * The item with another text, keeping whatever else an object holds. Without a text and with nothing else in it, it is
- * `null`: an empty row again.
+ * `null`: an empty row again; with other values in it, its text is `null`, so that it is not taken for an item that came without one.
  * @param item the row as it is; absent for a new one
  */
 export function withItemText(item: Json | undefined, text: string, shape: ItemShape): Json {
   if (shape.kind !== 'object') return text === '' ? null : bareItem(text, shape);
   const held = item !== undefined && isJsonObject(item) ? item : {};
-  const isAlone = Object.keys(held).every((key) => key === shape.key);
-  return text === '' && isAlone ? null : { ...held, ...Object.fromEntries([[shape.key, text]]) };
+  const rest = Object.entries(held).filter(([key]) => key !== shape.key);
+  if (text === '' && rest.length === 0) return null;
+  const clears = text === '' && !rest.every(([, value]) => isEmptyItem(value));
+  return { ...held, ...Object.fromEntries([[shape.key, clears ? null : text]]) };
 }
 
 /** Text that is no number stays text, for its problem to be told. */
@@ -32,10 +36,17 @@ function bareItem(text: string, { kind }: ItemShape): Json {
   return number?.ok === true ? number.value : text;
 }
 
-/**
- * True for an item whose text is empty although it holds something else. The platform would run, and charge, a task for it; it is an
- * empty row, and is not sent.
- */
+/** True for an item whose text is empty although it holds something else: the platform runs, and charges, a task for it. */
 export function isWithoutText(item: Json, shape: ItemShape): boolean {
   return isJsonObject(item) && itemText(item, shape)?.trim() === '' && !isEmptyItem(item);
+}
+
+/** True for such an item where it did not come so, but its text was cleared. */
+export function isCleared(item: Json, shape: ItemShape): boolean {
+  return (
+    isWithoutText(item, shape) &&
+    shape.kind === 'object' &&
+    isJsonObject(item) &&
+    ownValue(item, shape.key) === null
+  );
 }

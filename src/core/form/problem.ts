@@ -15,6 +15,7 @@ export type Problem =
   | { readonly kind: 'repeatedKey'; readonly key: string; readonly line: number; readonly column: number }
   | { readonly kind: 'wrongType'; readonly expected: ParameterType; readonly actual: string }
   | { readonly kind: 'notAUrl'; readonly text: string }
+  | { readonly kind: 'withoutText'; readonly item: string }
   | { readonly kind: 'mixedItems' }
   | { readonly kind: 'nestedArray' };
 

@@ -473,12 +473,51 @@ describe('items without text', () => {
   const byKeyword = { kind: 'object', key: 'keyword' } as const;
   const list = aParameter({ type: 'array', editor: 'stringList', itemShape: byKeyword });
 
-  it('are left out, whatever else they hold, for the platform would charge a task for them', () => {
-    const some = rows({ keyword: 'a', country: 'US' }, { keyword: ' ', country: 'US' });
-    expect(readEntry(list, some)).toEqual(sent([{ keyword: 'a', country: 'US' }]));
-    const none = rows({ keyword: '', country: 'US' });
-    expect(readEntry(list, none)).toEqual(leftOut);
-    expect(readEntry({ ...list, required: true }, none)).toEqual(required);
+  it.each<[string, Partial<Parameter>, readonly Json[]]>([
+    [
+      'text',
+      {},
+      [
+        { keyword: '', country: 'US' },
+        { keyword: ' ', country: 'US' },
+      ],
+    ],
+    ['text in a list that needs one', { required: true }, [{ keyword: '', country: 'US' }]],
+    [
+      'a URL',
+      { editor: 'requestList', itemShape: { kind: 'object', key: 'url' }, default: ['https://a.example'] },
+      [{ keyword: 'sushi', url: '' }],
+    ],
+    [
+      'a URL, as the default has them',
+      {
+        editor: 'requestList',
+        itemShape: { kind: 'object', key: 'url' },
+        default: [{ url: null, keyword: 'pizza' }],
+      },
+      [{ url: null, keyword: 'sushi' }],
+    ],
+  ])('are sent as they are where they hold something else: no %s', (_, overrides, items) => {
+    expect(readEntry({ ...list, ...overrides }, rows(...items))).toEqual(sent([...items]));
+  });
+
+  it('are to be filled in or removed where the text was cleared, for the platform would charge a task for them', () => {
+    expect(readEntry(list, rows({ keyword: 'a' }, { keyword: null, country: 'US' }))).toEqual(
+      wrong({ problem: { kind: 'withoutText', item: '{ "keyword": null, "country": "US" }' }, row: 1 }),
+    );
+  });
+
+  it('say nothing of the texts of a URL list, where its default has such', () => {
+    const byUrl = { kind: 'object', key: 'url' } as const;
+    const urls = aParameter({
+      type: 'array',
+      editor: 'requestList',
+      itemShape: byUrl,
+      default: [{ url: 'https://a.example' }, { url: '', depth: 3 }],
+    });
+    expect(readEntry(urls, rows({ url: 'nowhere' }))).toEqual(
+      wrong({ problem: { kind: 'notAUrl', text: 'nowhere' }, row: 0 }),
+    );
   });
 
   it('are sent where they are rows of a table', () => {

@@ -3,7 +3,7 @@ import { excerptValue } from '#core/json/excerpt-json.ts';
 import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
 import { convertDate } from './date-text.ts';
 import { isUrl } from './is-url.ts';
-import { isWithoutText, itemText } from './item-text.ts';
+import { isCleared, isWithoutText, itemText } from './item-text.ts';
 import { isOption } from './options.ts';
 import type { Column, Parameter } from './parameter.ts';
 import type { FieldProblem, Problem } from './problem.ts';
@@ -16,7 +16,7 @@ export type ChunkReading = {
   readonly problems: readonly FieldProblem[];
   /** Rows that hold something. */
   readonly filled: number;
-  /** The rows that are sent: without those that nobody has filled yet (`null`), and without items of a list that have no text. */
+  /** The rows that are sent: without those that nobody has filled yet (`null`). */
   readonly sent: readonly Json[];
   /** The first rows that are an object and that are none; -1 where there is none. */
   readonly firstObject: number;
@@ -24,7 +24,7 @@ export type ChunkReading = {
 };
 
 const readings = new WeakMap<Parameter, WeakMap<readonly Json[], ChunkReading>>();
-const urlLists = new WeakMap<Parameter, boolean>();
+const demands = new WeakMap<Parameter, ItemDemands>();
 
 /**
  * Reads one chunk of a list's or table's rows, once: the answer is remembered for the chunk, so that after an edit one
@@ -47,7 +47,7 @@ export function itemProblems(parameter: Parameter, item: Json): readonly FieldPr
 }
 
 function readRows(parameter: Parameter, rows: readonly Json[]): ChunkReading {
-  const sent = rows.filter((item) => item !== null && !isUnfilled(parameter, item));
+  const sent = rows.filter((item) => item !== null);
   return {
     problems: rows.flatMap((item, row) =>
       itemProblems(parameter, item).map((problem) => ({ ...problem, row })),
@@ -59,16 +59,17 @@ function readRows(parameter: Parameter, rows: readonly Json[]): ChunkReading {
   };
 }
 
-/** True for an item of a list that has no text. */
-const isUnfilled = ({ editor, itemShape }: Parameter, item: Json): boolean =>
-  editor !== 'requestListSource' && isWithoutText(item, itemShape);
-
 function listItemProblems(parameter: Parameter, item: Json): readonly FieldProblem[] {
   if (isJsonArray(item)) return [{ problem: { kind: 'nestedArray' } }];
-  if (isEmptyItem(item) || isUnfilled(parameter, item)) return [];
+  if (isEmptyItem(item)) return [];
   if (parameter.itemShape.kind === 'number' && typeof item === 'string')
     return [{ problem: notNumber(item) }];
-  if (!takesUrls(parameter)) return [];
+  const { texts, urls } = demandsOf(parameter);
+  if (isWithoutText(item, parameter.itemShape))
+    return texts && isCleared(item, parameter.itemShape)
+      ? [{ problem: { kind: 'withoutText', item: excerptValue(item) } }]
+      : [];
+  if (!urls) return [];
   const text = itemText(item, parameter.itemShape) ?? looseText(item);
   return isUrl(text) ? [] : [{ problem: { kind: 'notAUrl', text: excerptValue(text) } }];
 }
@@ -84,17 +85,28 @@ function looseText(item: Json): string {
   return typeof text === 'string' ? text : excerptValue(item);
 }
 
-/** True for a URL list, unless its own default holds what is no URL (paths, say): then its items are free. */
-function takesUrls(parameter: Parameter): boolean {
-  const known = urlLists.get(parameter);
+/** What a list asks of its items, unless its own default holds others: then they are free. */
+type ItemDemands = {
+  /** No text that is `null`. */
+  readonly texts: boolean;
+  /** No text but URLs, in a URL list. */
+  readonly urls: boolean;
+};
+
+function demandsOf(parameter: Parameter): ItemDemands {
+  const known = demands.get(parameter);
   if (known !== undefined) return known;
+  const { editor, itemShape } = parameter;
   const items = isJsonArray(parameter.default) ? parameter.default : [];
   const texts = items
-    .filter((item) => !isEmptyItem(item))
-    .map((item) => itemText(item, parameter.itemShape) ?? looseText(item));
-  const takes = parameter.editor === 'requestList' && texts.every(isUrl);
-  urlLists.set(parameter, takes);
-  return takes;
+    .filter((item) => !isEmptyItem(item) && !isWithoutText(item, itemShape))
+    .map((item) => itemText(item, itemShape) ?? looseText(item));
+  const made = {
+    texts: !items.some((item) => isCleared(item, itemShape)),
+    urls: editor === 'requestList' && texts.every(isUrl),
+  };
+  demands.set(parameter, made);
+  return made;
 }
 
 function tableRowProblems(parameter: Parameter, row: Json): readonly FieldProblem[] {

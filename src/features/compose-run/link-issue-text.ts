@@ -20,6 +20,7 @@ const PROBLEM: Record<Problem['kind'], MessageKey> = {
   wrongType: 'link.why.wrongType',
   notAUrl: 'link.why.notAUrl',
   mixedItems: 'link.why.mixedItems',
+  withoutText: 'link.why.withoutText',
   nestedArray: 'link.why.nestedArray',
 };
 

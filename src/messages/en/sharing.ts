@@ -67,6 +67,7 @@ export const sharing = {
     'is not {expected, select, boolean {true or false} integer {a whole number} number {a number} string {text} array {a list} other {an object}}',
   'link.why.notAUrl': 'contains something that is not a web address',
   'link.why.mixedItems': 'mixes objects with plain items',
+  'link.why.withoutText': 'has an item without text',
   'link.why.nestedArray': 'has a list within the list',
   'link.confirm.title': 'Start with values set by a link or file?',
   'link.confirm.about':

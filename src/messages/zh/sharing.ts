@@ -62,6 +62,7 @@ export const sharing: Translation<typeof english> = {
     '不是{expected, select, boolean { true 或 false} integer {整数} number {数字} string {文本} array {列表} other {对象}}',
   'link.why.notAUrl': '含有不是网址的内容',
   'link.why.mixedItems': '混用了对象和普通项',
+  'link.why.withoutText': '含有没有文本的项',
   'link.why.nestedArray': '列表中含有列表',
   'link.confirm.title': '按链接或文件的设置启动？',
   'link.confirm.about':

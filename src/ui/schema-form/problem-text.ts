@@ -17,6 +17,7 @@ const WORDS: Record<Problem['kind'], MessageKey> = {
   repeatedKey: 'form.problem.repeatedKey',
   wrongType: 'form.problem.wrongType',
   notAUrl: 'form.problem.notAUrl',
+  withoutText: 'form.problem.withoutText',
   mixedItems: 'form.problem.mixedItems',
   nestedArray: 'form.problem.nestedArray',
 };

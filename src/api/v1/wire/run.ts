@@ -20,6 +20,6 @@ export function readRunPage(data: unknown): RunPage {
 }
 
 /** A status by its number (v1), also as text, or by its word (v2). */
-function toStatus(value: unknown): RunStatus {
-  return STATUS_BY_NUMBER.get(Number(String(value).trim())) ?? statusOfWord(value);
+function toStatus(value: string): RunStatus {
+  return STATUS_BY_NUMBER.get(Number(value.trim())) ?? statusOfWord(value);
 }

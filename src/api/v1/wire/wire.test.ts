@@ -57,6 +57,8 @@ const aRun = (parts: object = {}) => ({
   ...parts,
 });
 
+const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+
 describe('a run record', () => {
   it('is read into our own words', () => {
     expect(readRun(aRecord())).toEqual(aRun());
@@ -160,6 +162,14 @@ describe('a page of runs', () => {
         'data.list.3.slug is not a run ID',
       ],
       total: 4,
+    });
+  });
+
+  it('has runs whose status is nested too deep to be any', () => {
+    const { runs, unread } = readRunPage({ list: [aRecord({ status: nested(50_000) }), aRecord()] });
+    expect({ statuses: runs.map(({ status }) => status), unread }).toEqual({
+      statuses: ['unknown', 'succeeded'],
+      unread: [],
     });
   });
 
@@ -345,6 +355,12 @@ describe('a log', () => {
     const deep = '['.repeat(50_000) + ']'.repeat(50_000);
     const { entries } = await readLog(JSON.parse(`{"list":[${deep},{"content":${deep}}]}`));
     expect(entries.map(({ content }) => content === deep)).toEqual([true, true]);
+  });
+
+  it('has lines whose type is nested too deep to be any', async () => {
+    const list = [{ type: nested(50_000), content: 'a' }, { type: 4 }];
+    const { entries } = await readLog({ list });
+    expect(entries.map(({ level }) => level)).toEqual(['info', 'error']);
   });
 
   it('gives no link that is no web address', async () => {

@@ -147,6 +147,12 @@ describe('the list of runs of v2', () => {
   ])('is read from %j', (data, page) => {
     expect(outcome(readRunPage, data)).toEqual(page);
   });
+
+  it('has runs whose status is nested too deep to be any', () => {
+    const deep: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
+    const { runs } = readRunPage({ list: [aRecord({ status: deep }), aRecord()] });
+    expect(runs.map(({ status }) => status)).toEqual(['unknown', 'succeeded']);
+  });
 });
 
 describe('the answer of a start in v2', () => {

@@ -31,6 +31,19 @@ it('sorts rows for a list into those to take, blank ones, duplicates and wrong o
   ]);
 });
 
+it('takes no items without text for duplicates of each other that hold different things', () => {
+  const [one, other] = [
+    { url: '', keyword: 'a' },
+    { url: '', keyword: 'b' },
+  ];
+  const items = [one, other, { keyword: 'b', url: '' }];
+  expect(sorted({ parameter: urls, items, dropDuplicates: true, kept: rowsOf([null]) })).toEqual([
+    { fate: 'taken', item: one },
+    { fate: 'taken', item: other },
+    { fate: 'duplicate' },
+  ]);
+});
+
 it('takes duplicates where they are wanted', () => {
   const parameter = aParameter({ type: 'array', editor: 'stringList' });
   const items = listItems([['a'], ['a']], 0, { kind: 'text' });

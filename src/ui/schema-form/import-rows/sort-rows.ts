@@ -1,4 +1,4 @@
-import { itemText, withItemText } from '#core/form/item-text.ts';
+import { isWithoutText, itemText, withItemText } from '#core/form/item-text.ts';
 import type { Column, ItemShape, Parameter } from '#core/form/parameter.ts';
 import { itemProblems } from '#core/form/read-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
@@ -45,9 +45,10 @@ export function mapByName(
   return mapping;
 }
 
-/** What equal rows have in common: the text of a list's item, and all values of a table's row, whatever the order of its keys. */
+/** What equal rows have in common: the text of a list's item, and all values of one without text or of a table's row, whatever the order of its keys. */
 function keyOf({ editor, itemShape }: Parameter, item: Json): string {
-  const text = editor === 'requestListSource' ? undefined : itemText(item, itemShape);
+  const hasText = editor !== 'requestListSource' && !isWithoutText(item, itemShape);
+  const text = hasText ? itemText(item, itemShape) : undefined;
   if (text !== undefined) return text;
   return JSON.stringify(isJsonObject(item) ? Object.entries(item).sort() : item);
 }

@@ -19,6 +19,19 @@ it('writes an item of several lines on one, however many blanks it holds', () =>
   expect(toLines(rowsOf([` a \r\n\n\t b${blanks}c\nd `]), { kind: 'text' })).toBe(`a b${blanks}c d`);
 });
 
+it('writes an item without text as JSON, and keeps what else it holds where a text comes in place of that', () => {
+  const rows = rowsOf([{ url: '', depth: 3 }, null, { url: ' ' }, { url: null, depth: 1 }]);
+  expect(toLines(rows, byUrl)).toBe('{"url":"","depth":3}\n\n\n{"url":null,"depth":1}');
+  expect(itemsOf(toLines(rows, byUrl), rows, byUrl)).toEqual([
+    { url: '', depth: 3 },
+    { url: null, depth: 1 },
+  ]);
+  expect(itemsOf('new\n\n\n{"url":null,"depth":1}', rows, byUrl)).toEqual([
+    { url: 'new', depth: 3 },
+    { url: null, depth: 1 },
+  ]);
+});
+
 it('keeps what else an item holds while its line is as it was', () => {
   const rows = rowsOf([{ url: 'a', depth: 1 }, 'b', { url: 'a', depth: 2 }]);
   expect(itemsOf('"b"\na\n\nnew\na', rows, byUrl)).toEqual([

@@ -1,4 +1,4 @@
-import { itemText, withItemText } from '#core/form/item-text.ts';
+import { isWithoutText, itemText, withItemText } from '#core/form/item-text.ts';
 import type { ItemShape } from '#core/form/parameter.ts';
 import { type Rows, toArray } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
@@ -6,10 +6,11 @@ import { isJsonObject, type Json } from '#core/json/json.ts';
 import { allLines, splitLines } from './split-lines.ts';
 
 function lineOf(item: Json, shape: ItemShape): string {
-  return [...splitLines(itemText(item, shape) ?? JSON.stringify(item))].join(' ');
+  const text = isWithoutText(item, shape) ? undefined : itemText(item, shape);
+  return [...splitLines(text ?? JSON.stringify(item))].join(' ');
 }
 
-/** The items of a list as lines; an item of a foreign shape as JSON. */
+/** The items of a list as lines; one of a foreign shape, or that holds something but no text, as JSON. */
 export function toLines(rows: Rows<Json>, shape: ItemShape): string {
   const lines: string[] = [];
   for (const chunk of rows.chunks) for (const item of chunk) lines.push(lineOf(item, shape));

@@ -18,6 +18,8 @@ const row = (number: number, title = 'Search terms') =>
   page.getByRole('textbox', { name: `${title}, row ${number.toLocaleString('en')}`, exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
+const tools = page.getByRole('group', { name: 'Tools for Search terms' });
+
 /** Puts text into the clipboard's place and pastes it where the focus is. */
 function paste(text: string) {
   const data = new DataTransfer();
@@ -240,16 +242,52 @@ it('searches once there are many rows, and edits the row that it finds', async (
   expect(sent()).toEqual({ keywords: items.with(33, 'found') });
 });
 
+const aText = { kind: 'value', value: 'just text' } as const;
+
 it('says what a value holds that is no list, and makes it one row', async () => {
   const { sent } = await renderForm([keywords], {
-    values: { entries: new Map([['keywords', { kind: 'value', value: 'just text' }]]), extras: new Map() },
+    values: { entries: new Map([['keywords', aText]]), extras: new Map() },
   });
   await expect.element(page.getByText('This is not a list: just text')).toBeVisible();
   await expect.element(row(1)).not.toBeInTheDocument();
+  await expect.element(tools).not.toBeInTheDocument();
   expect(sent()).toEqual({});
   await userEvent.click(button('Make it one row'));
   await expect.element(row(1)).toHaveValue('just text');
+  await expect.element(tools).toBeVisible();
   expect(sent()).toEqual({ keywords: ['just text'] });
+});
+
+it('offers no way back over a value that is no list', async () => {
+  const { store } = await renderForm([{ ...keywords, default: ['a', 'b'] }]);
+  await userEvent.click(button('Clear'));
+  await expect.element(button('Undo')).toBeVisible();
+  store.getState().setEntry('keywords', { kind: 'value', value: 'just text' });
+  await expect.element(page.getByText('This is not a list: just text')).toBeVisible();
+  await expect.element(button('Undo')).not.toBeInTheDocument();
+});
+
+it('takes no file over a value that is no list', async () => {
+  const values = { entries: new Map([['keywords', aText]]), extras: new Map() };
+  await renderForm([keywords], { values });
+  const data = new DataTransfer();
+  data.items.add(new File(['a'], 'a.txt', { type: 'text/plain' }));
+  const dropped = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+  await expect.element(button('Make it one row')).toBeVisible();
+  button('Make it one row').element().dispatchEvent(dropped);
+  expect(dropped.defaultPrevented).toBe(false);
+});
+
+it('shows null as a list without items', async () => {
+  const values = {
+    entries: new Map([['keywords', { kind: 'value', value: null } as const]]),
+    extras: new Map(),
+  };
+  const { sent } = await renderForm([keywords], { values });
+  await expect.element(row(1)).toHaveValue('');
+  await expect.element(page.getByText('This is not a list')).not.toBeInTheDocument();
+  await userEvent.fill(row(1), 'a');
+  expect(sent()).toEqual({ keywords: ['a'] });
 });
 
 it('takes what is typed into a list of numbers for a number, and says where it is none', async () => {
@@ -264,7 +302,7 @@ it('takes what is typed into a list of numbers for a number, and says where it i
   expect(sent()).toEqual({});
 });
 
-it('says of an item without text that it is not sent', async () => {
+it('says of an item whose text is cleared what else it holds, and sends it once it is filled', async () => {
   const byKeyword = { kind: 'object', key: 'keyword' } as const;
   const items = [
     { keyword: 'a', country: 'US' },
@@ -274,8 +312,32 @@ it('says of an item without text that it is not sent', async () => {
   await userEvent.clear(row(2));
   await expect
     .element(row(2))
-    .toHaveAttribute('placeholder', 'Empty, not sent: {"keyword":"","country":"US"}');
-  expect(sent()).toEqual({ keywords: [{ keyword: 'a', country: 'US' }] });
+    .toHaveAttribute('placeholder', 'No text, but it holds {"keyword":null,"country":"US"}');
+  await userEvent.click(row(1));
+  await expect
+    .element(row(2))
+    .toHaveAttribute(
+      'placeholder',
+      'No text, but it holds { "keyword": null, "country": "US" }. Fill it in or remove the row.',
+    );
+  await expect.element(row(2)).toBeInvalid();
+  expect(sent()).toEqual({});
+  await userEvent.fill(row(2), 'c');
+  expect(sent()).toEqual({ keywords: [items[0], { keyword: 'c', country: 'US' }] });
+});
+
+it('sends an item that came without text, says what it holds, and keeps it beside what is pasted there', async () => {
+  const byKeyword = { kind: 'object', key: 'keyword' } as const;
+  const item = { keyword: '', country: 'US' };
+  const { sent } = await renderForm([{ ...keywords, itemShape: byKeyword, default: [item] }]);
+  await expect
+    .element(row(1))
+    .toHaveAttribute('placeholder', 'No text, but it holds {"keyword":"","country":"US"}');
+  expect(sent()).toEqual({ keywords: [item] });
+  await userEvent.click(row(1));
+  paste('a\nb');
+  await expect.element(row(3)).toHaveValue('b');
+  expect(sent()).toEqual({ keywords: [item, { keyword: 'a' }, { keyword: 'b' }] });
 });
 
 it('keeps what was typed in bulk until it is applied or discarded', async () => {

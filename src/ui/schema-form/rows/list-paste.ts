@@ -2,6 +2,7 @@ import { itemText, withItemText } from '#core/form/item-text.ts';
 import type { ItemShape } from '#core/form/parameter.ts';
 import { insertRows, removeRow, rowAt, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
+import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
 
 import { parseGrid } from '../import-rows/parse-grid.ts';
 import type { RowsPaste } from './use-rows-commands.ts';
@@ -19,7 +20,7 @@ export function readListPaste(options: {
   if (!/[\r\n]/.test(text.trim())) return undefined;
   const isEmptyIn = (rows: Rows<Json>): boolean => {
     const item = rowAt(rows, row);
-    return item === undefined || itemText(item, shape) === '';
+    return item === undefined || (itemText(item, shape) === '' && isEmptyItem(item));
   };
   let blank = 0;
   const items = function* (): Generator<Json | undefined> {

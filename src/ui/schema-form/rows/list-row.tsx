@@ -6,6 +6,7 @@ import type { ItemShape } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';
 import type { Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -28,13 +29,19 @@ type ListRowProps = {
   readonly onRemove: (row: number) => void;
 };
 
+/** What is to be known of an item without text that holds something else; undefined for any other. */
+function hintWithoutText(t: Translate, { item, shape, problem }: ListRowProps): string | undefined {
+  if (item === undefined || !isWithoutText(item, shape)) return undefined;
+  return problem ? problemText(t, problem) : t('form.rows.withoutText', { item: JSON.stringify(item) });
+}
+
 /** One item of a list; an item of a foreign shape is shown as JSON and can only be removed. */
 export const ListRow = memo(function ListRow(props: ListRowProps) {
   const { row, item, shape, title, placeholder, problem, reachable, removable, onText, onRemove } = props;
   const t = useMessages();
   const number = formatNumber(row + 1);
   const text = item === undefined ? '' : itemText(item, shape);
-  const isBare = item !== undefined && isWithoutText(item, shape);
+  const hint = hintWithoutText(t, props);
   const said = problem && problemText(t, problem);
   return (
     <>
@@ -54,7 +61,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
           value={text ?? JSON.stringify(item)}
           readOnly={text === undefined}
           title={text === undefined ? t('form.rows.foreign') : said}
-          placeholder={isBare ? t('form.rows.withoutText', { item: JSON.stringify(item) }) : placeholder}
+          placeholder={hint ?? placeholder}
           asHeld={(typed) => itemText(withItemText(undefined, typed, shape), shape) ?? ''}
           onText={(typed) => onText(row, typed)}
           className={classNames(

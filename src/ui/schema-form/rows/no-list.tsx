@@ -1,10 +1,17 @@
 import { withCell } from '#core/form/cell-text.ts';
+import type { Entry } from '#core/form/entry.ts';
 import { withItemText } from '#core/form/item-text.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { excerptValue } from '#core/json/excerpt-json.ts';
-import type { Json } from '#core/json/json.ts';
+import { isJsonArray, type Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+
+/** The value that an entry holds in place of a list; undefined where it holds a list, or nothing. */
+export function noListOf(entry: Entry | undefined): Json | undefined {
+  if (entry?.kind !== 'value' || entry.value === null || isJsonArray(entry.value)) return undefined;
+  return entry.value;
+}
 
 /** The row that a value makes which came in place of a list. */
 export function asRow({ editor, itemShape, columns: [column] }: Parameter, value: Json): Json {

@@ -2,7 +2,6 @@ import { lazy, type ReactNode, type RefObject, useEffect } from 'react';
 
 import { readEntry } from '#core/form/read-entry.ts';
 import { rowsOf } from '#core/form/rows.ts';
-import { isJsonArray } from '#core/json/json.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,7 +11,7 @@ import { LatePart } from '#ui/late-part.tsx';
 import type { EditorProps } from '../fields/as-field.tsx';
 import { useGroupState } from '../fields/use-control-state.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
-import { asRow, NoList } from './no-list.tsx';
+import { asRow, noListOf, NoList } from './no-list.tsx';
 import { SHOW_ALL_ROWS } from './row-place.ts';
 import { RowsSearch } from './rows-search.tsx';
 import { RowsTools } from './rows-tools.tsx';
@@ -43,13 +42,18 @@ type RowsBoxProps = EditorProps & {
   readonly tools?: ReactNode;
 };
 
-/** What a list and a table have in common: one box with the search above the rows and the tools below them. */
+/**
+ * What a list and a table have in common: one box with the search above the rows and the tools below them. A value
+ * that is no list stands alone in it, so that nothing replaces it but what is chosen there.
+ */
 export function RowsBox(props: RowsBoxProps) {
   const { parameter, id, frameRef, field, commands, countWords, children, tools } = props;
   const t = useMessages();
   const { title } = parameter;
   const { leave } = useFieldActions(parameter);
   const entry = useEntry(parameter);
+  const noList = noListOf(entry);
+  const isList = noList === undefined;
   const invalid = readEntry(parameter, entry).problems.count;
   const { setFilter } = field;
   useEffect(() => {
@@ -68,34 +72,36 @@ export function RowsBox(props: RowsBoxProps) {
         'overflow-hidden rounded border focus-within:border-accent',
         showsInvalid ? 'border-bad' : 'border-field',
       )}
-      {...commands.handlers}
+      {...(isList && commands.handlers)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) leave();
       }}
     >
       <RowsSearch title={title} field={field} invalid={invalid} />
-      {entry?.kind === 'value' && !isJsonArray(entry.value) ? (
-        <NoList value={entry.value} onRow={() => field.editor.put(rowsOf([asRow(parameter, entry.value)]))} />
-      ) : (
+      {isList ? (
         children
+      ) : (
+        <NoList value={noList} onRow={() => field.editor.put(rowsOf([asRow(parameter, noList)]))} />
       )}
       {field.visible?.length === 0 && (
         <p className="px-3 py-1.5 text-sm text-muted">{t('form.rows.noneFound')}</p>
       )}
       {/* There before its words are, or they are not read aloud. */}
       <div role="status">
-        {field.done && (
+        {isList && field.done && (
           <LatePart>
             <RowsDoneLine parameter={parameter} field={field} done={field.done} />
           </LatePart>
         )}
       </div>
-      <RowsTools title={title} field={field} countWords={countWords} {...commands.tools}>
-        {tools}
-        <Button size="small" variant="quiet" onClick={() => field.setImporting({ kind: 'nothing' })}>
-          {t('form.rows.import')}
-        </Button>
-      </RowsTools>
+      {isList && (
+        <RowsTools title={title} field={field} countWords={countWords} {...commands.tools}>
+          {tools}
+          <Button size="small" variant="quiet" onClick={() => field.setImporting({ kind: 'nothing' })}>
+            {t('form.rows.import')}
+          </Button>
+        </RowsTools>
+      )}
       {field.importing && (
         <LatePart>
           <ImportDialog

@@ -37,6 +37,7 @@ describe('withItemText', () => {
     [{ url: 'a' }, '', under('url'), null],
     [{ url: 'a', page: '' }, '', under('url'), { url: '', page: '' }],
     [{ url: 'a', page: 1 }, '', under('url'), { url: null, page: 1 }],
+    [{ url: 'a', page: 1 }, ' ', under('url'), { url: null, page: 1 }],
     [{ url: null, page: 1 }, 'b', under('url'), { url: 'b', page: 1 }],
     ['a', '', bare, null],
     [1, '2.50', { kind: 'number' }, 2.5],

@@ -18,7 +18,7 @@ export function itemText(item: Json, shape: ItemShape): string | undefined {
 
 /**
  * The item with another text, keeping whatever else an object holds. Without a text and with nothing else in it, it is
- * `null`: an empty row again; with other values in it, its text is `null`, so that it is not taken for an item that came without one.
+ * `null`: an empty row again; with other values in it, a blank text is `null`, so that it is not taken for an item that came without one.
  * @param item the row as it is; absent for a new one
  */
 export function withItemText(item: Json | undefined, text: string, shape: ItemShape): Json {
@@ -26,7 +26,7 @@ export function withItemText(item: Json | undefined, text: string, shape: ItemSh
   const held = item !== undefined && isJsonObject(item) ? item : {};
   const rest = Object.entries(held).filter(([key]) => key !== shape.key);
   if (text === '' && rest.length === 0) return null;
-  const clears = text === '' && !rest.every(([, value]) => isEmptyItem(value));
+  const clears = text.trim() === '' && !rest.every(([, value]) => isEmptyItem(value));
   return { ...held, ...Object.fromEntries([[shape.key, clears ? null : text]]) };
 }
 

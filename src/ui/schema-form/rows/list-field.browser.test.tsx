@@ -322,6 +322,9 @@ it('says of an item whose text is cleared what else it holds, and sends it once 
     );
   await expect.element(row(2)).toBeInvalid();
   expect(sent()).toEqual({});
+  await userEvent.fill(row(2), ' ');
+  await expect.element(row(2)).toHaveValue(' ');
+  expect(sent()).toEqual({});
   await userEvent.fill(row(2), 'c');
   expect(sent()).toEqual({ keywords: [items[0], { keyword: 'c', country: 'US' }] });
 });

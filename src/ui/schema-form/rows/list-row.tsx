@@ -62,7 +62,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
           readOnly={text === undefined}
           title={text === undefined ? t('form.rows.foreign') : said}
           placeholder={hint ?? placeholder}
-          asHeld={(typed) => itemText(withItemText(undefined, typed, shape), shape) ?? ''}
+          asHeld={(typed) => itemText(withItemText(item, typed, shape), shape) ?? ''}
           onText={(typed) => onText(row, typed)}
           className={classNames(
             'h-full w-full bg-transparent outline-none placeholder:text-faint aria-invalid:text-bad',

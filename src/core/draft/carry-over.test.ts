@@ -97,6 +97,13 @@ describe('carryOver', () => {
       { kind: 'text', text: '06/05/2024' },
     ],
     [
+      'a date typed with one digit for its day in the present format',
+      aParameter({ editor: 'datepicker', dateFormat: { shown: 'DD/MM/YYYY', sent: 'YYYY-MM-DD' } }),
+      { kind: 'text', text: '5/6/2024' },
+      aParameter({ editor: 'datepicker', dateFormat: { shown: 'MM/DD/YYYY', sent: 'YYYY-MM-DD' } }),
+      { kind: 'text', text: '06/05/2024' },
+    ],
+    [
       'a given date in the present format',
       aParameter({ editor: 'datepicker', dateFormat: { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' } }),
       { kind: 'value', value: '2024-06-05' },

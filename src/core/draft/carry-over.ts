@@ -1,6 +1,6 @@
 import type { Draft } from '#core/draft/draft.ts';
 import type { DraftParameter } from '#core/draft/draft-parameter.ts';
-import { convertDate } from '#core/form/date-text.ts';
+import { convertDate, readDate } from '#core/form/date-text.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
 import { entryFromText } from '#core/form/entry-from-text.ts';
@@ -140,7 +140,7 @@ function refitRows(entry: RowsEntry, shape: ItemShape | undefined, { itemShape }
 
 function refitDate(entry: Entry, { dateFormat: from }: DraftParameter, { dateFormat: to }: Parameter): Entry {
   if (entry.kind === 'text')
-    return { kind: 'text', text: convertDate(entry.text.trim(), from.shown, to.shown) ?? entry.text };
+    return { kind: 'text', text: readDate(entry.text.trim(), from.shown, to.shown) ?? entry.text };
   if (entry.kind !== 'value' || typeof entry.value !== 'string') return entry;
   return { kind: 'value', value: convertDate(entry.value, from.sent, to.sent) ?? entry.value };
 }

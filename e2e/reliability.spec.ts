@@ -703,6 +703,8 @@ test.describe('the runs that were started from this browser', () => {
     await expect(page.getByText(/Left out, because it looks like a secret: password/)).toBeVisible();
     await page.reload();
     await expect(page.getByTestId('run-input')).toBeVisible();
+    const elsewhere = page.getByText('This run’s input is kept only in the browser that started it.');
+    await expect(elsewhere).toBeHidden();
 
     const again = page.getByRole('link', { name: 'Edit and run again' });
     const href = (await again.getAttribute('href')) ?? '';
@@ -734,7 +736,9 @@ test.describe('the runs that were started from this browser', () => {
     await expect(page).toHaveURL(/\/runs\/\w{26}\?tab=input$/);
     await expect(page.getByRole('tab', { name: 'Log' })).toBeVisible();
     await expect(page.getByRole('tab', { name: 'Input' })).toBeHidden();
-    await expect(page.getByRole('link', { name: 'Edit and run again' })).toBeHidden();
+    await expect(again).toBeHidden();
+    await expect(elsewhere).toBeVisible();
+    await expectAccessible(page);
   });
 });
 

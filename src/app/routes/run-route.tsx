@@ -8,6 +8,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
 import { editAddress } from '#features/run-history/edit-address.ts';
+import { NoInput } from '#features/run-history/no-input.tsx';
 import { RunInput } from '#features/run-history/run-input.tsx';
 import { keptRunQuery, useStartHistory } from '#features/run-history/use-start-history.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
@@ -46,6 +47,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
           />
         </>
       )}
+      noInput={kept === null && <NoInput />}
       input={
         kept && (
           <>

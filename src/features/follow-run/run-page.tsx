@@ -35,6 +35,8 @@ type RunPageProps = {
   readonly again?: (run: Run) => ReactNode;
   /** Its input, where this browser has it. */
   readonly input?: ReactNode;
+  /** Said beside the tabs where it has not. */
+  readonly noInput?: ReactNode;
 };
 
 const NO_SUCH_RUN = new Failure({ kind: 'runNotFound' });
@@ -57,6 +59,7 @@ function FollowedRun({
   explainId,
   again,
   input,
+  noInput,
 }: RunPageProps & { readonly slug: RunSlug }) {
   const t = useMessages();
   const { notice, toggle } = useEndNotice();
@@ -97,7 +100,7 @@ function FollowedRun({
       <ConnectionNotice query={query} onNeedKey={onNeedKey} />
       <RunMessage run={run} stalled={stalled} onCheck={retry} />
       <RunFacts run={run} seenAt={dataUpdatedAt} />
-      <RunTabs run={run} input={input} onNeedKey={onNeedKey} />
+      <RunTabs run={run} input={input} noInput={noInput} onNeedKey={onNeedKey} />
     </div>
   );
 }

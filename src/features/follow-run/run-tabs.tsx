@@ -15,13 +15,15 @@ type RunTabsProps = {
   readonly run: Run;
   /** What the run was started with, where that is known. */
   readonly input: ReactNode;
+  /** Said beside the tabs where it is not. */
+  readonly noInput: ReactNode;
   readonly onNeedKey: () => void;
 };
 
 const LABEL = { results: 'run.tab.results', log: 'run.tab.log', input: 'history.input' } as const;
 
 /** What the run gave and what it said; the address remembers which of them is open. */
-export function RunTabs({ run, input, onNeedKey }: RunTabsProps) {
+export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
   const t = useMessages();
   const [params, setParams] = useSearchParams();
   const tabs = TABS.filter((tab) => tab !== 'input' || (input !== null && input !== undefined));
@@ -34,6 +36,7 @@ export function RunTabs({ run, input, onNeedKey }: RunTabsProps) {
       value={open}
       onChange={(tab) => setParams(tab === 'results' ? {} : { tab }, { replace: true })}
       tabs={tabs.map((tab) => ({ value: tab, label: t(LABEL[tab]) }))}
+      actions={noInput}
     >
       <TabPanel value="results" readable={count === 0} className="pt-3 outline-none">
         <RunResults {...followed} workerSlug={run.workerSlug} count={count} onNeedKey={onNeedKey} />

@@ -79,6 +79,7 @@ export const history: Translation<typeof englishHistory> = {
   'history.input.json': '启动此运行的请求',
   'history.input.copy': '复制请求',
   'history.input.omitted': '已略去 {names}，因为看起来是敏感信息。启动前请重新填写。',
+  'history.input.elsewhere': '此运行的输入只保存在启动它的浏览器中。',
   'history.input.found': '此运行应为之前未收到响应的那次启动；此处显示那次启动的输入。',
 };
 

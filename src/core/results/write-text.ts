@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
 import type { FileFormat } from './file-format.ts';
-import { FORMULA } from './formula.ts';
+import { FORMULA_IN_FILE } from './formula.ts';
 import { toValueText } from './value-text.ts';
 
 /** Which keys of the rows go into a file, in this order, and how. */
@@ -27,7 +27,12 @@ function separated(delimiter: ',' | '\t', { keys, escapeFormulas }: FilePlan): T
   const toLines = (lines: readonly (readonly (string | number | boolean)[])[]) =>
     Papa.unparse(
       lines.map((line) => [...line]),
-      { delimiter, newline: NEWLINE, header: false, escapeFormulae: escapeFormulas ? FORMULA : false },
+      {
+        delimiter,
+        newline: NEWLINE,
+        header: false,
+        escapeFormulae: escapeFormulas ? FORMULA_IN_FILE : false,
+      },
     ) + NEWLINE;
   return {
     head: toLines([keys]),

@@ -17,16 +17,17 @@ export function itemText(item: Json, shape: ItemShape): string | undefined {
 }
 
 /**
- * The item with another text, keeping whatever else an object holds. Without a text and with nothing else in it, it is
+ * The item with another text, keeping whatever else an object holds. Without a text, or with blanks alone, and with nothing else in it, it is
  * `null`: an empty row again; with other values in it, a blank text is `null`, so that it is not taken for an item that came without one.
  * @param item the row as it is; absent for a new one
  */
 export function withItemText(item: Json | undefined, text: string, shape: ItemShape): Json {
-  if (shape.kind !== 'object') return text === '' ? null : bareItem(text, shape);
+  const isBlank = text.trim() === '';
+  if (shape.kind !== 'object') return isBlank ? null : bareItem(text, shape);
   const held = item !== undefined && isJsonObject(item) ? item : {};
   const rest = Object.entries(held).filter(([key]) => key !== shape.key);
-  if (text === '' && rest.length === 0) return null;
-  const clears = text.trim() === '' && !rest.every(([, value]) => isEmptyItem(value));
+  if (isBlank && rest.length === 0) return null;
+  const clears = isBlank && !rest.every(([, value]) => isEmptyItem(value));
   return { ...held, ...Object.fromEntries([[shape.key, clears ? null : text]]) };
 }
 

@@ -52,6 +52,9 @@ describe('emptiness', () => {
     ['leaves out what is empty and not required', {}, undefined, leftOut],
     ['asks for what is required', { required: true }, undefined, required],
     ['sends an untouched empty text', { default: '' }, value(''), sent('')],
+    ['asks for more than blanks', { required: true }, value('  '), required],
+    ['sends blanks that are the default', { required: true, default: ' ' }, value(' '), sent(' ')],
+    ['sends blanks where nothing is required', {}, value('  '), sent('  ')],
     ['asks for more than an empty text', { required: true }, value(''), required],
     [
       'asks for more than an empty list',

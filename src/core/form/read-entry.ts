@@ -47,7 +47,7 @@ function read(parameter: Parameter, entry: Entry): Reading {
 function readGiven(parameter: Parameter, value: Json): Reading {
   if (isList(parameter) && isJsonArray(value)) return readAllRows(parameter, rowsOf(value));
   if (value === null && !isOption(parameter, value)) return absent(parameter);
-  if (parameter.required && isEmpty(value) && !isOption(parameter, value)) return REQUIRED;
+  if (parameter.required && isUnfilled(parameter, value)) return REQUIRED;
   const problem = valueProblem(parameter, value);
   return problem === undefined ? { ...NOTHING, value } : failed(problem);
 }
@@ -114,8 +114,11 @@ function absent(parameter: Parameter): Reading {
   return parameter.required ? REQUIRED : NOTHING;
 }
 
-function isEmpty(value: Json): boolean {
-  return value === '' || (isJsonArray(value) && value.length === 0);
+/** Blanks look like nothing, and are mostly typed by mistake; a default may be such. */
+function isUnfilled(parameter: Parameter, value: Json): boolean {
+  if (isOption(parameter, value)) return false;
+  if (typeof value !== 'string') return isJsonArray(value) && value.length === 0;
+  return value === '' || (value.trim() === '' && value !== parameter.default);
 }
 
 function failed(problem: Problem): Reading {

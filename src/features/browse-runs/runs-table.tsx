@@ -39,7 +39,7 @@ export function RunsTable({ runs, total, showWorker, startedHere, dimmed }: Runs
     { name: t('runs.column.traffic'), className: classNames(NUMBER, WIDE_ONLY) },
   ];
   return (
-    <Card className="overflow-hidden">
+    <Card className="overflow-x-auto">
       <table
         aria-label={t('runs.title')}
         aria-busy={runs === undefined}

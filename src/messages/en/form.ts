@@ -101,6 +101,8 @@ export const form = {
   'form.rows.checking': 'Checking {count} items…',
   'form.rows.foreign': 'This item has a different structure. It is sent unchanged.',
   'form.rows.withoutText': 'No text, but it holds {item}',
+  'form.rows.plain': 'Some items are plain text, but this Worker takes objects with “{key}”.',
+  'form.rows.plainConvert': 'Convert them',
   'form.rows.notList': 'This is not a list: {value}',
   'form.rows.makeRow': 'Make it one row',
   'form.rows.noneFound': 'No rows match.',

@@ -100,6 +100,8 @@ export const form: Translation<typeof english> = {
   'form.rows.checking': '正在检查 {count} 项…',
   'form.rows.foreign': '此项结构不同，会原样发送。',
   'form.rows.withoutText': '没有文本，但含有 {item}',
+  'form.rows.plain': '有些条目是纯文本，而此 Worker 需要带有“{key}”的对象。',
+  'form.rows.plainConvert': '转换这些条目',
   'form.rows.notList': '这不是列表：{value}',
   'form.rows.makeRow': '将其设为一行',
   'form.rows.noneFound': '没有匹配的行。',

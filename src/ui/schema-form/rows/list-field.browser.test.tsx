@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 
 import { aParameter } from '#core/form/a-parameter.ts';
+import { rowsOf } from '#core/form/rows.ts';
 
 import { renderForm } from '../render-form.tsx';
 
@@ -288,6 +289,24 @@ it('shows null as a list without items', async () => {
   await expect.element(page.getByText('This is not a list')).not.toBeInTheDocument();
   await userEvent.fill(row(1), 'a');
   expect(sent()).toEqual({ keywords: ['a'] });
+});
+
+it('makes objects of items that came as plain text, once that is asked for', async () => {
+  const values = {
+    entries: new Map([
+      ['urls', { kind: 'rows', rows: rowsOf(['https://a.example', { url: 'https://b.example' }]) }],
+    ] as const),
+    extras: new Map(),
+  };
+  const { sent, store } = await renderForm([urls], { values, showProblems: true });
+  await expect.element(page.getByText(/cannot mix plain items with objects/).first()).toBeVisible();
+  expect(sent()).toEqual({});
+  await userEvent.click(button('Convert them'));
+  await expect.element(row(1, 'Map URLs')).toHaveValue('https://a.example');
+  await expect.element(button('Convert them')).not.toBeInTheDocument();
+  expect(sent()).toEqual({ urls: [{ url: 'https://a.example' }, { url: 'https://b.example' }] });
+  store.getState().undo();
+  await expect.element(button('Convert them')).toBeVisible();
 });
 
 it('takes what is typed into a list of numbers for a number, and says where it is none', async () => {

@@ -12,6 +12,7 @@ import type { EditorProps } from '../fields/as-field.tsx';
 import { useGroupState } from '../fields/use-control-state.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import { asRow, noListOf, NoList } from './no-list.tsx';
+import { PlainItems } from './plain-items.tsx';
 import { SHOW_ALL_ROWS } from './row-place.ts';
 import { RowsSearch } from './rows-search.tsx';
 import { RowsTools } from './rows-tools.tsx';
@@ -78,6 +79,7 @@ export function RowsBox(props: RowsBoxProps) {
       }}
     >
       <RowsSearch title={title} field={field} invalid={invalid} />
+      <PlainItems parameter={parameter} rows={field.rows} onConvert={field.editor.put} />
       {isList ? (
         children
       ) : (

@@ -301,6 +301,7 @@ it('makes objects of items that came as plain text, once that is asked for', asy
   const { sent, store } = await renderForm([urls], { values, showProblems: true });
   await expect.element(page.getByText(/cannot mix plain items with objects/).first()).toBeVisible();
   expect(sent()).toEqual({});
+  await expect.element(page.getByRole('button', { name: /^Invalid only/ })).not.toBeInTheDocument();
   await userEvent.click(button('Convert them'));
   await expect.element(row(1, 'Map URLs')).toHaveValue('https://a.example');
   await expect.element(button('Convert them')).not.toBeInTheDocument();

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, type RefObject, useEffect } from 'react';
 
+import type { FieldProblem } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/read-entry.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import { loadWords } from '#messages/i18n.ts';
@@ -43,6 +44,9 @@ type RowsBoxProps = EditorProps & {
   readonly tools?: ReactNode;
 };
 
+/** No single row is wrong. */
+const isOfWhole = ({ row, problem }: FieldProblem) => row === undefined || problem.kind === 'mixedItems';
+
 /**
  * What a list and a table have in common: one box with the search above the rows and the tools below them. A value
  * that is no list stands alone in it, so that nothing replaces it but what is chosen there.
@@ -55,7 +59,8 @@ export function RowsBox(props: RowsBoxProps) {
   const entry = useEntry(parameter);
   const noList = noListOf(entry);
   const isList = noList === undefined;
-  const invalid = readEntry(parameter, entry).problems.count;
+  const { first, count } = readEntry(parameter, entry).problems;
+  const invalid = count - first.filter(isOfWhole).length;
   const { setFilter } = field;
   useEffect(() => {
     const frame = frameRef.current;

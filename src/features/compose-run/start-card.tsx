@@ -71,24 +71,25 @@ export function StartCard(props: StartCardProps) {
         >
           {starting ? t('start.starting') : t('start.button')}
         </Button>
-        <p className="min-w-0 text-muted lg:grow">
+        <p className="min-w-0 text-muted lg:grow lg:basis-0">
           <strong data-testid="task-count" className="text-ink tabular-nums">
             {tasks.uncounted && tasks.count === 0 ? '–' : <Thousands of={tasks.count} />}
           </strong>{' '}
           <span id={tasksId} className="font-semibold text-ink">
             {t('start.tasks', { count: tasks.count })}
           </span>{' '}
+          {explain.button}{' '}
           <span className="max-lg:hidden">
             <TaskSources tasks={tasks} titleOf={titleOf} />
           </span>{' '}
-          {explain.button} <FromLink name="tasks" />
+          <FromLink name="tasks" />
           {tasks.uncounted && (
             <span className="line-clamp-2 text-sm wrap-anywhere">
               {t('start.tasks.uncounted', { names: formatList(tasks.uncounted.map(titleOf)) })}
             </span>
           )}
         </p>
-        <kbd className="text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">{MOD_KEY} ⏎</kbd>
+        <kbd className="mt-0.5 self-start text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">{MOD_KEY} ⏎</kbd>
       </div>
       <LimitsLine form={form} onLimits={props.onLimits} />
       <div className="px-3 lg:px-4">{explain.answer}</div>

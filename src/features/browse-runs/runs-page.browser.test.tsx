@@ -116,7 +116,8 @@ describe('the list of runs', () => {
     const recent = aMapsRun({ startedAt: Date.now() - 3_600_000 });
     const { address } = await show({ found: [recent, recent, old].map(withOwnSlug) });
     const sums = page.getByRole('row', { name: 'This page' }).getByRole('cell');
-    const texts = () => sums.elements().map((cell) => cell.textContent);
+    const texts = () =>
+      sums.elements().map((cell) => (cell instanceof HTMLElement ? cell.innerText : undefined));
     await expect.poll(texts).toEqual(['', '', '11 min 3 sec', '3,612', '$0.1626', '67.8 MB']);
     await page.getByRole('combobox', { name: 'Started' }).selectOptions('In the last 7 days');
     await expect.element(page.getByText(/^2 of the 3 runs on this page/)).toBeVisible();

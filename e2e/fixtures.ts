@@ -97,26 +97,17 @@ export async function giveKey(page: Page, key: string = SANDBOX_KEY): Promise<vo
 type AxeOptions = {
   /** Whether targets are measured: what stays at the bottom of a narrow screen covers some, until it is scrolled. */
   readonly targets?: boolean;
-  /** Looks at colours only. */
-  readonly coloursOnly?: boolean;
 };
 
 /** Expects that axe finds nothing to complain about on the page as it is now. */
-export async function expectAccessible(
-  page: Page,
-  { targets = true, coloursOnly = false }: AxeOptions = {},
-): Promise<void> {
+export async function expectAccessible(page: Page, { targets = true }: AxeOptions = {}): Promise<void> {
   // What is scrolled half under the bar at the top is not too small.
-  if (targets && !coloursOnly) await page.evaluate(() => window.scrollTo(0, 0));
+  if (targets) await page.evaluate(() => window.scrollTo(0, 0));
   const { violations } = await new AxeBuilder({ page })
     // Without a second page for the frames of others, of which there are none.
     .setLegacyMode()
-    .options(
-      coloursOnly
-        ? { runOnly: ['color-contrast'] }
-        : // Of the rules of WCAG 2.2 AA the one that axe leaves out unless it is asked for.
-          { rules: { 'target-size': { enabled: targets } } },
-    )
+    // Of the rules of WCAG 2.2 AA the one that axe leaves out unless it is asked for.
+    .options({ rules: { 'target-size': { enabled: targets } } })
     .analyze();
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(

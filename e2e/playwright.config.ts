@@ -3,7 +3,7 @@ import { launchOptions } from '../scripts/chromium.mjs';
 import type { ConsoleOptions } from './fixtures.ts';
 import { succeeds } from '../scripts/steps.mjs';
 
-/** What a run is made of: seen in every dialect. */
+/** What a run is made of: seen in every dialect, but for what only the screens do (@screens). */
 const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links'];
 
 /** What a server between the page and the platform could spoil. Of `start-run`, what is tagged @proxies. */
@@ -69,6 +69,7 @@ export default defineConfig<ConsoleOptions>({
       name: 'preview v2',
       dependencies: ['build v2'],
       testMatch: specs([...EVERY_DIALECT, 'v2']),
+      grepInvert: /@screens/,
       use: { dialect: 'v2', host: 'preview' },
     },
     ...DIALECTS.map((dialect) => ({

@@ -384,7 +384,7 @@ test.describe('a start whose answer was lost', () => {
 /** In the words of the README. */
 const LEFT = 'the answer comes after you left for another screen';
 
-test.describe(`a start is told although ${LEFT}: it`, () => {
+test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   const leave = async ({ page, sandbox, wire }: Place) => {
@@ -510,7 +510,7 @@ test.describe(`a start is told although ${LEFT}: it`, () => {
   });
 });
 
-test.describe('a start that the browser has no place to note', () => {
+test.describe('a start that the browser has no place to note', { tag: '@screens' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   test('is made all the same, and says that a reload would forget it', async ({ page, sandbox, wire }) => {
@@ -607,7 +607,7 @@ const FOLLOW_ROWS: readonly FollowRow[] = [
   },
 ];
 
-test.describe('a run is followed to its end, and what is shown stays, although', () => {
+test.describe('a run is followed to its end, and what is shown stays, although', { tag: '@screens' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   for (const { name, meet, told, goOn } of FOLLOW_ROWS) {
@@ -662,7 +662,7 @@ test('a synchronous start says how long it waits, and what happens after that', 
   await expect(page.getByText(/limit of 5 minutes has passed: the run continues on its own/)).toBeVisible();
 });
 
-test.describe('the runs that were started from this browser', () => {
+test.describe('the runs that were started from this browser', { tag: '@screens' }, () => {
   test('are marked, keep their input without its secrets, and can be edited and run again', async ({
     page,
     sandbox,
@@ -742,7 +742,7 @@ test.describe('the runs that were started from this browser', () => {
   });
 });
 
-test.describe('the balance', () => {
+test.describe('the balance', { tag: '@screens' }, () => {
   test('that is zero, or below the maximum charge, is told before a start', async ({ page, sandbox }) => {
     await sandbox.setBalance(5);
     await giveKey(page);

@@ -82,6 +82,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // They leave nothing behind that another could see; a world for each would take as long as the tests.
+          isolate: false,
           include: ['src/**/*.test.ts'],
           setupFiles: ['src/messages/load-all-words.ts'],
         },

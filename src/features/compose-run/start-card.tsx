@@ -89,7 +89,9 @@ export function StartCard(props: StartCardProps) {
             </span>
           )}
         </p>
-        <kbd className="mt-0.5 self-start text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">{MOD_KEY} ⏎</kbd>
+        <kbd className="mt-0.5 self-start text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">
+          {MOD_KEY} ⏎
+        </kbd>
       </div>
       <LimitsLine form={form} onLimits={props.onLimits} />
       <div className="px-3 lg:px-4">{explain.answer}</div>

@@ -73,7 +73,10 @@ export function createSandbox(options: SandboxOptions): {
     const body = await c.req.raw.clone().text();
     const headers = Object.fromEntries(c.req.raw.headers);
     remember(world, { method: c.req.method, path: `${pathname}${search}`, headers, body });
-    const next = async () => platform.fetch(c.req.raw);
+    const { state } = world;
+    // What a fault held back until after a reset starts nothing in the world that came after.
+    const next = async () =>
+      world.state === state ? platform.fetch(c.req.raw) : new Response(null, { status: 503 });
     const fault = takeFault(world.state.faults, pathname);
     return fault === undefined ? next() : spoil(fault, { sleep: world.sleep, next });
   });

@@ -82,6 +82,17 @@ describe('POST /__sandbox/faults', () => {
     expect(waited).toEqual([250]);
   });
 
+  it('holds nothing back for the world after a reset', async () => {
+    const held: (() => void)[] = [];
+    const sandbox = aSandbox({ sleep: () => new Promise((resolve) => held.push(resolve)) });
+    await sandbox.control('faults', { fault: { kind: 'delay', ms: 250 } });
+    const answer = sandbox.send('/api/v1/account/info', {});
+    await expect.poll(() => held.length).toBe(1);
+    await sandbox.control('reset');
+    held[0]?.();
+    expect((await answer).status).toBe(503);
+  });
+
   it('counts down, matches by the beginning of the path, and leaves other paths alone', async () => {
     const sandbox = aSandbox();
     await sandbox.control('faults', {

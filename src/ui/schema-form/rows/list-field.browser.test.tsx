@@ -210,6 +210,9 @@ it('marks the rows that are no web addresses and shows only them', async () => {
   await expect.element(row(2, 'Map URLs')).toBeInvalid();
   await userEvent.click(button('Invalid only (1)'));
   await expect.element(row(1, 'Map URLs')).not.toBeInTheDocument();
+  await userEvent.click(row(2, 'Map URLs'));
+  await expect.element(row(2, 'Map URLs')).toHaveFocus();
+  await expect.element(row(2, 'Map URLs')).toBeInvalid();
   await userEvent.fill(row(2, 'Map URLs'), 'https://somewhere.example');
   await expect.element(row(2, 'Map URLs')).toBeValid();
 });

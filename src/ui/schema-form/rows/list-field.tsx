@@ -61,7 +61,7 @@ export function ListField({ parameter, id }: EditorProps) {
   const [bulkText, setBulkText] = useState<string>();
   const onText = useMemo(() => putText(editor, itemShape), [editor, itemShape]);
   const current = focus.place?.row;
-  const problemsOf = useRowProblems(parameter, rows, current);
+  const problemsOf = useRowProblems(parameter, field, current);
   const virtual = useVirtualRows({ scroller, field, current, least: 1 });
   const placeholder = parameter.placeholder ?? t(PLACEHOLDER[kind === 'requestList' ? 'url' : 'text']);
   return (

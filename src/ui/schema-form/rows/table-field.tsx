@@ -62,7 +62,7 @@ export function TableField({ parameter, id }: EditorProps) {
   const firstColumn = columns[0]?.column.name;
   const actions = useMemo(() => cellActions(editor), [editor]);
   const current = focus.place?.row;
-  const problemsOf = useRowProblems(parameter, rows, current);
+  const problemsOf = useRowProblems(parameter, field, current);
   const virtual = useVirtualRows({ scroller, field, current, least: 1 });
   const cells = (row: number) => {
     const item = rowAt(rows, row);

@@ -199,7 +199,7 @@ test('a start whose callback URL holds the key that is then entered is not sent'
   await startButton(page).click();
   await saveKey(page, SANDBOX_KEY);
   await expect(keyDialog(page)).toBeHidden();
-  await expect(page.getByText('The callback URL must not contain your API key.')).toBeVisible();
+  await expect(page.getByText('Must not contain your API key.')).toBeVisible();
   expect(await startsOf(sandbox)).toEqual([]);
 });
 

@@ -23,7 +23,7 @@ export function CardsSkeleton() {
       <Skeleton className="h-[32rem]" />
       <div className="space-y-3.5 max-lg:hidden">
         <Skeleton className="h-26" />
-        <Skeleton className="h-90" />
+        <Skeleton className="h-95" />
       </div>
     </div>
   );

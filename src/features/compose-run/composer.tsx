@@ -145,7 +145,7 @@ export function Composer(props: ComposerProps) {
             // Scrolls by itself where it does not fit, so that what stands above it stays in view.
             <div className="flex min-h-0 flex-col gap-3.5 lg:-mx-1 lg:overflow-y-auto lg:px-1 lg:pb-1">
               <div ref={options} className="shrink-0">
-                <LatePart fallback={<Skeleton className="h-90" />}>
+                <LatePart fallback={<Skeleton className="h-95" />}>
                   <OptionRefusalContext value={refusal.option}>
                     <RunOptions
                       form={draft.form}

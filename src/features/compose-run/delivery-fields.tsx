@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { COMPACT_CONTROL } from '#ui/control-style.ts';
+import { COMPACT_CONTROL, LOW_CONTROL } from '#ui/control-style.ts';
 
 import { OptionRow } from './option-row.tsx';
 import { type OptionsForm, registerOption } from './options-form.ts';
@@ -44,7 +44,7 @@ export function ModeField({ form }: FieldProps) {
 export function CallbackField({ form }: FieldProps) {
   const t = useMessages();
   return (
-    <OptionRow form={form} name="callbackUrl" wide>
+    <OptionRow form={form} name="callbackUrl" width="full">
       {(attributes) => (
         <input
           {...attributes}
@@ -54,7 +54,7 @@ export function CallbackField({ form }: FieldProps) {
           autoComplete="off"
           spellCheck={false}
           placeholder={t('options.callback.placeholder')}
-          className={COMPACT_CONTROL}
+          className={LOW_CONTROL}
         />
       )}
     </OptionRow>

@@ -14,7 +14,7 @@ const LinkMarksContext = createContext<ShownMarks>({ kinds: new Set(), earlierRu
 /** Tells the options panel and the task count which of them a link has set to something dangerous. */
 export const LinkMarksProvider = LinkMarksContext;
 
-type FromLinkProps = { readonly name: string; readonly id?: string; readonly className?: string };
+type FromLinkProps = { readonly name: string; readonly id?: string; readonly className: string };
 
 /** The mark "from a link or file", or an earlier run, beside a run option or the task count, where that set a danger there. */
 export function FromLink({ name, id, className }: FromLinkProps) {
@@ -23,7 +23,7 @@ export function FromLink({ name, id, className }: FromLinkProps) {
   const marked: ReadonlySet<string> = kinds;
   if (!marked.has(name)) return null;
   return (
-    <span id={id} className={classNames('text-sm text-warn', className)}>
+    <span id={id} className={classNames('text-warn', className)}>
       <WarningMark />
       {t(earlierRun ? 'link.mark.run' : 'link.mark')}
     </span>

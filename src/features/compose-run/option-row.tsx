@@ -6,6 +6,7 @@ import type { OptionsDraft } from '#core/draft/draft.ts';
 import { PLATFORM_NAMES } from '#core/share/option-names.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
 import { useCalm } from '#ui/use-calm.ts';
 import { useTyping } from '#ui/use-typing.ts';
@@ -23,6 +24,9 @@ export type ControlAttributes = {
   readonly 'aria-describedby': string;
 };
 
+/** How much of its row a control takes; a full one stands below the name. */
+const WIDTH = { short: 'relative w-28 shrink-0 sm:w-32', long: 'w-52 min-w-24 shrink', full: '' };
+
 type OptionRowProps = {
   readonly form: OptionsForm;
   readonly name: OptionName;
@@ -31,12 +35,15 @@ type OptionRowProps = {
   /** Stands in the control, after its number; what is read aloud is the hint, which has it too. */
   readonly unit?: string;
   readonly help?: ReactNode;
-  readonly wide?: boolean;
+  readonly width?: keyof typeof WIDTH;
   readonly children: (attributes: ControlAttributes) => ReactNode;
 };
 
-/** One run option on one line: its name, what its value means, its control; help and error below. */
-export function OptionRow({ form, name, hint, unit, help, wide = false, children }: OptionRowProps) {
+/**
+ * One run option: its name, what its value means, its control; help below. What is wrong with it stands under the name, beside the
+ * control, and so moves no other option.
+ */
+export function OptionRow({ form, name, hint, unit, help, width = 'short', children }: OptionRowProps) {
   const t = useMessages();
   const id = useId();
   const { errors } = useFormState({ control: form.control, name });
@@ -45,18 +52,37 @@ export function OptionRow({ form, name, hint, unit, help, wide = false, children
   const refusal = useOptionRefusal(form, name);
   // The schema's errors are keys of the catalogue.
   const error = useCalm(problem === undefined ? refusal : t(problem as MessageKey), isTyping);
+  const full = width === 'full';
   const explain = useExplain(name, `${id}-label`);
   return (
-    <div data-field={PLATFORM_NAMES[name]} className="py-0.5" {...typing}>
-      <div className="flex items-center gap-1">
-        <label id={`${id}-label`} htmlFor={id} className="shrink-0 text-muted">
-          {t(`options.${name}`)}
-        </label>
-        {explain.button}
-        <span id={`${id}-hint`} className="ml-auto min-w-0 truncate text-sm text-muted">
-          {hint}
-        </span>
-        <div className={wide ? 'w-52 min-w-24 shrink' : 'relative w-28 shrink-0 sm:w-32'}>
+    <div data-field={PLATFORM_NAMES[name]} {...typing}>
+      <div
+        className={full ? 'space-y-0.5 py-0.5' : 'flex min-h-8 items-center gap-2 pointer-coarse:min-h-12'}
+      >
+        <div
+          className={classNames(
+            'min-w-0 grow leading-4',
+            full && 'flex min-h-5 items-center justify-between gap-3 max-sm:min-h-8 pointer-coarse:min-h-8',
+          )}
+        >
+          <div className="flex h-4 items-center gap-1 pointer-coarse:h-7">
+            <label id={`${id}-label`} htmlFor={id} className="shrink-0 text-muted">
+              {t(`options.${name}`)}
+            </label>
+            {explain.button}
+            <span id={`${id}-hint`} className="ml-auto min-w-0 truncate text-sm text-muted">
+              {hint}
+            </span>
+          </div>
+          <FromLink name={name} id={`${id}-link`} className="block text-xs" />
+          {error !== undefined && (
+            <p id={`${id}-error`} role="alert" className="flex gap-1 text-xs text-bad">
+              <CircleAlert size={13} aria-hidden className="mt-0.5 shrink-0" />
+              <span className="min-w-0 wrap-anywhere">{error}</span>
+            </p>
+          )}
+        </div>
+        <div className={WIDTH[width]}>
           {children({
             id,
             'aria-invalid': error !== undefined,
@@ -73,20 +99,9 @@ export function OptionRow({ form, name, hint, unit, help, wide = false, children
         </div>
       </div>
       {explain.answer}
-      <FromLink name={name} id={`${id}-link`} className="block text-right" />
       {help !== undefined && (
         <p id={`${id}-help`} className="mt-0.5 text-sm text-muted">
           {help}
-        </p>
-      )}
-      {error !== undefined && (
-        <p
-          id={`${id}-error`}
-          role="alert"
-          className="mt-0.5 flex justify-end gap-1 text-right text-sm text-bad"
-        >
-          <CircleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />
-          <span className="min-w-0">{error}</span>
         </p>
       )}
     </div>

@@ -25,7 +25,7 @@ export function ProxyRegionField({ form }: { readonly form: OptionsForm }) {
       .sort((one, other) => one.label.localeCompare(other.label, language));
   }, [regions.data, language]);
   return (
-    <OptionRow form={form} name="proxyRegion" wide>
+    <OptionRow form={form} name="proxyRegion" width="long">
       {(attributes) => (
         <Controller
           control={form.control}

@@ -82,7 +82,7 @@ export function StartCard(props: StartCardProps) {
           <span className="max-lg:hidden">
             <TaskSources tasks={tasks} titleOf={titleOf} />
           </span>{' '}
-          <FromLink name="tasks" />
+          <FromLink name="tasks" className="text-sm" />
           {tasks.uncounted && (
             <span className="line-clamp-2 text-sm wrap-anywhere">
               {t('start.tasks.uncounted', { names: formatList(tasks.uncounted.map(titleOf)) })}

@@ -63,14 +63,14 @@ export const compose = {
   'options.callback.placeholder': 'https://…',
   'options.memory.notOffered': '{size} (not available)',
 
-  'options.problem.number': 'Enter a number above zero, such as 0.5.',
+  'options.problem.number': 'A number above 0, such as 0.5.',
   'options.problem.wholeSeconds': 'Whole seconds, at least 1.',
   'options.problem.limit': 'A number; 0 means no limit.',
-  'options.problem.memory': 'Choose one of the sizes in the list.',
+  'options.problem.memory': 'Choose one of the list.',
   'options.problem.region': 'Two letters, such as US.',
   'options.problem.version': 'A run needs a version.',
-  'options.problem.callback': 'Enter a full address that begins with http:// or https://.',
-  'options.problem.callbackKey': 'The callback URL must not contain your API key.',
+  'options.problem.callback': 'A full http:// or https:// address.',
+  'options.problem.callbackKey': 'Must not contain your API key.',
 
   'start.button': 'Start run',
   'start.starting': 'Starting…',

@@ -68,8 +68,8 @@ export const compose: Translation<typeof english> = {
   'options.problem.memory': '请从列表中选择。',
   'options.problem.region': '请填两个字母，例如 US。',
   'options.problem.version': '请填写版本。',
-  'options.problem.callback': '请填完整的地址，以 http:// 或 https:// 开头。',
-  'options.problem.callbackKey': '回调 URL 中不能包含 API 密钥。',
+  'options.problem.callback': '请填 http:// 或 https:// 开头的完整地址。',
+  'options.problem.callbackKey': '不能包含 API 密钥。',
 
   'start.button': '启动运行',
   'start.starting': '正在启动…',

@@ -72,7 +72,11 @@ export function FieldFrame(props: FieldFrameProps) {
         )}
         {marks}
         {platformName !== undefined && (
-          <code className="ml-auto min-w-0 shrink-99 truncate pl-2 text-xs text-faint" title={platformName}>
+          <code
+            // It takes what the label leaves, which wraps no sooner because of it.
+            className="min-w-0 grow basis-0 truncate pl-2 text-right text-xs text-faint"
+            title={platformName}
+          >
             {platformName}
           </code>
         )}

@@ -8,6 +8,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { LatePart } from '#ui/late-part.tsx';
+import { useTyping } from '#ui/use-typing.ts';
 
 import type { EditorProps } from '../fields/as-field.tsx';
 import { useGroupState } from '../fields/use-control-state.ts';
@@ -68,6 +69,7 @@ export function RowsBox(props: RowsBoxProps) {
     frame?.addEventListener(SHOW_ALL_ROWS, showAll);
     return () => frame?.removeEventListener(SHOW_ALL_ROWS, showAll);
   }, [frameRef, setFilter]);
+  const { isTyping, typing } = useTyping();
   const { group, invalid: showsInvalid } = useGroupState(parameter, id);
   return (
     <div
@@ -86,7 +88,9 @@ export function RowsBox(props: RowsBoxProps) {
       <RowsSearch title={title} field={field} invalid={invalid} />
       <PlainItems parameter={parameter} rows={field.rows} onConvert={field.editor.put} />
       {isList ? (
-        children
+        <div className="contents" {...typing}>
+          {children}
+        </div>
       ) : (
         <NoList value={noList} onRow={() => field.editor.put(rowsOf([asRow(parameter, noList)]))} />
       )}
@@ -102,7 +106,14 @@ export function RowsBox(props: RowsBoxProps) {
         )}
       </div>
       {isList && (
-        <RowsTools title={title} field={field} countWords={countWords} {...commands.tools}>
+        <RowsTools
+          title={title}
+          field={field}
+          invalid={invalid}
+          isTyping={isTyping}
+          countWords={countWords}
+          {...commands.tools}
+        >
           {tools}
           <Button size="small" variant="quiet" onClick={() => field.setImporting({ kind: 'nothing' })}>
             {t('form.rows.import')}

@@ -1,9 +1,11 @@
-import { ArrowDown, ArrowUp, CopyPlus, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, CopyPlus, ListFilter, Plus, Trash2 } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { useCalm } from '#ui/use-calm.ts';
 
 import type { RowsField } from './use-rows-field.ts';
 
@@ -11,6 +13,10 @@ type RowsToolsProps = {
   readonly title: string;
   readonly field: RowsField;
   /** `form.rows.count` for items, `form.rows.rowCount` for rows. */
+  /** Rows with something wrong. */
+  readonly invalid: number;
+  /** Something in the rows is being typed. */
+  readonly isTyping: boolean;
   readonly countWords: 'form.rows.count' | 'form.rows.rowCount';
   /** The row that moving and duplicating mean; undefined while none was visited. */
   readonly current: number | undefined;
@@ -72,8 +78,36 @@ export function RowsTools(props: RowsToolsProps) {
           </Button>
         </>
       )}
-      <RowsCount field={field} words={props.countWords} />
+      <span className="ml-auto inline-flex flex-wrap items-center justify-end">
+        <InvalidOnly {...props} />
+        <RowsCount field={field} words={props.countWords} />
+      </span>
     </div>
+  );
+}
+
+/** Shows only the rows that have something wrong with them; it comes up where it moves no row. */
+function InvalidOnly({ field, invalid, isTyping }: Pick<RowsToolsProps, 'field' | 'invalid' | 'isTyping'>) {
+  const t = useMessages();
+  const { rows, filter, setFilter } = field;
+  const offered = filter.invalidOnly || (invalid > 0 && rows.length > 1);
+  const words = t('form.rows.invalid', { count: formatNumber(invalid) });
+  const shown = useCalm(offered ? words : undefined, isTyping);
+  if (shown === undefined) return null;
+  return (
+    <button
+      type="button"
+      aria-pressed={filter.invalidOnly}
+      title={t('form.rows.invalidOnly')}
+      onClick={() => setFilter({ ...filter, invalidOnly: !filter.invalidOnly })}
+      className={classNames(
+        'inline-flex min-h-6 items-center gap-1 rounded px-1.5 text-sm text-bad pointer-coarse:min-h-11',
+        filter.invalidOnly ? 'bg-bad-soft font-semibold' : 'hover:bg-bad-soft',
+      )}
+    >
+      <ListFilter size={13} aria-hidden className="max-sm:hidden" />
+      {shown}
+    </button>
   );
 }
 
@@ -93,7 +127,7 @@ function RowsCount({
         : t('form.rows.found', { found: formatNumber(visible.length), count: all })
       : t('form.rows.checking', { count: formatNumber(checking) });
   return (
-    <span role="status" className="ml-auto px-1.5 text-sm text-muted tabular-nums">
+    <span role="status" className="px-1.5 text-sm text-muted tabular-nums">
       {text}
     </span>
   );

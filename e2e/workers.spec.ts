@@ -8,18 +8,22 @@ type Fault = input<typeof faultSchema>['fault'];
 test.describe('what names no Worker gets a word about what does', () => {
   for (const [typed, words] of [
     ['', 'Type or paste a Worker first.'],
-    ['what is this?', 'A Worker ID looks like 01KPD6M5YQADCQKGVKPDZVYC63 or coreclaw/google-maps-scraper'],
-    ['01KPD6M5', 'you find it on the Worker’s page in the CoreClaw Console'],
-    ['https://example.com/', 'This is neither a Worker ID nor owner/name.'],
-    ['javascript:alert(1)', 'This is neither a Worker ID nor owner/name.'],
-    ['../../api/v1/account', 'This is neither a Worker ID nor owner/name.'],
+    ['what is this?', 'This is neither a Worker ID, such as 01KPD6M5YQADCQKGVKPDZVYC63, nor owner/name.'],
+    ['01KPD6M5', 'You find them on the Worker’s page in the CoreClaw Console'],
+    ['https://example.com/', 'This is neither a Worker ID'],
+    ['javascript:alert(1)', 'This is neither a Worker ID'],
+    ['../../api/v1/account', 'This is neither a Worker ID'],
   ] as const) {
     test(JSON.stringify(typed), async ({ page }) => {
       await page.goto('/');
       const worker = page.getByRole('textbox', { name: 'Worker' });
+      const whatFollows = page.getByRole('region').last();
       await worker.fill(typed);
+      await expect(page.getByText('Searching the store…')).toBeHidden();
+      const before = await whatFollows.boundingBox();
       await page.getByRole('button', { name: 'Open Worker' }).click();
       await expect(page.getByRole('alert')).toContainText(words);
+      expect(await whatFollows.boundingBox()).toEqual(before);
       await expect(page).toHaveURL('/');
       await expect(worker).toHaveValue(typed);
       await expect(worker).toHaveAttribute('aria-invalid', 'true');

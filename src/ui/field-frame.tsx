@@ -21,6 +21,8 @@ type FieldFrameProps = {
   readonly helpId?: string;
   readonly error?: ReactNode;
   readonly errorId?: string;
+  /** The error says all that the help does: it stands where that stood, and so moves nothing that it is not longer than. */
+  readonly errorInPlaceOfHelp?: boolean;
   /** Stands after the label: a mark, a reset button. */
   readonly marks?: ReactNode;
   readonly className?: string;
@@ -87,20 +89,27 @@ export function FieldFrame(props: FieldFrameProps) {
   );
 }
 
-function FieldFoot({ help, helpId, error, errorId }: FieldFrameProps) {
+function FieldFoot({ help, helpId, error, errorId, errorInPlaceOfHelp = false }: FieldFrameProps) {
+  const wrong = error !== undefined && error !== null;
   return (
-    <>
-      {error !== undefined && error !== null && (
+    <div className={classNames(errorInPlaceOfHelp && 'grid *:[grid-area:1/1]')}>
+      {wrong && (
         <p id={errorId} role="alert" className="mt-0.5 flex gap-1 text-sm wrap-anywhere text-bad">
           <CircleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />
           <span className="min-w-0">{error}</span>
         </p>
       )}
       {help !== undefined && help !== '' && (
-        <div id={helpId} className="mt-1 text-sm wrap-anywhere whitespace-pre-line text-muted">
+        <div
+          id={helpId}
+          className={classNames(
+            'mt-1 text-sm wrap-anywhere whitespace-pre-line text-muted',
+            wrong && errorInPlaceOfHelp && 'invisible',
+          )}
+        >
           {help}
         </div>
       )}
-    </>
+    </div>
   );
 }

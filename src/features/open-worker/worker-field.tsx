@@ -39,6 +39,7 @@ export function WorkerField({ text, onText, onOpen }: WorkerFieldProps) {
         marks={explain.button}
         error={problem && <RefProblem problem={problem} onOpen={onOpen} />}
         errorId={`${id}-error`}
+        errorInPlaceOfHelp
       >
         <div className="flex gap-2">
           <input

@@ -6,10 +6,10 @@ export const workers = {
   'workers.placeholder': 'owner/name, Worker ID, a link, or words to search for',
   'workers.open': 'Open Worker',
   'workers.help':
-    'A Worker ID (26 letters and digits), owner/name, or a pasted CoreClaw or console link. As you type, the store is searched too.',
+    'A Worker ID, such as 01KPD6M5YQADCQKGVKPDZVYC63, or owner/name, such as coreclaw/google-maps-scraper, or a pasted link of CoreClaw or this console. As you type, the store is searched too.',
   'workers.problem.empty': 'Type or paste a Worker first.',
   'workers.problem.malformed':
-    'This is neither a Worker ID nor owner/name. If you are searching, choose one of the Workers from the store below. A Worker ID looks like 01KPD6M5YQADCQKGVKPDZVYC63 or coreclaw/google-maps-scraper; you find it on the Worker’s page in the CoreClaw Console, under API.',
+    'This is neither a Worker ID, such as 01KPD6M5YQADCQKGVKPDZVYC63, nor owner/name. You find them on the Worker’s page in the CoreClaw Console, under API, or in the store below.',
   'workers.problem.run': 'This is a link to a run, not to a Worker.',
   'workers.problem.run.open': 'Open the run',
   'workers.store': 'In the store',

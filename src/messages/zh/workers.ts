@@ -8,10 +8,10 @@ export const workers: Translation<typeof english> = {
   'workers.placeholder': 'owner/name、Worker ID、链接或搜索词',
   'workers.open': '打开 Worker',
   'workers.help':
-    '可填 Worker ID（26 位字母和数字）、owner/name，或粘贴 CoreClaw 或本控制台的链接。输入时会同时搜索商店。',
+    '可填 Worker ID（如 01KPD6M5YQADCQKGVKPDZVYC63）、owner/name（如 coreclaw/google-maps-scraper），或粘贴 CoreClaw 或本控制台的链接。输入时会同时搜索商店。',
   'workers.problem.empty': '请先输入或粘贴一个 Worker。',
   'workers.problem.malformed':
-    '这既不是 Worker ID，也不是 owner/name。如果是搜索词，请在下方商店结果中选择。Worker ID 形如 01KPD6M5YQADCQKGVKPDZVYC63 或 coreclaw/google-maps-scraper，可在 CoreClaw 控制台中该 Worker 页面的 API 处找到。',
+    '这既不是 Worker ID（如 01KPD6M5YQADCQKGVKPDZVYC63），也不是 owner/name。可在 CoreClaw 控制台中该 Worker 页面的 API 处找到，或在下方商店中选择。',
   'workers.problem.run': '这是运行的链接，不是 Worker 的链接。',
   'workers.problem.run.open': '打开该运行',
   'workers.store': '商店中的结果',

@@ -19,7 +19,7 @@ type FieldFrameProps = {
   readonly requiredId?: string;
   readonly help?: ReactNode;
   readonly helpId?: string;
-  readonly error?: ReactNode;
+  readonly error?: ReactNode | undefined;
   readonly errorId?: string;
   /** The error says all that the help does: it stands where that stood, and so moves nothing that it is not longer than. */
   readonly errorInPlaceOfHelp?: boolean;
@@ -31,7 +31,10 @@ type FieldFrameProps = {
   readonly children: ReactNode;
 };
 
-/** The frame of every field: label above, platform name at its right, help below, and the error in its own line. */
+/**
+ * The frame of every field: label above, platform name at its right, help below, and the error in its own line. An error of one
+ * line takes the gap below, of `gap-6` or more, and so moves nothing that follows.
+ */
 export function FieldFrame(props: FieldFrameProps) {
   const {
     field,
@@ -43,6 +46,8 @@ export function FieldFrame(props: FieldFrameProps) {
     required = false,
     requiredId,
     marks,
+    error,
+    errorInPlaceOfHelp = false,
     className,
     onInput,
     onBlur,
@@ -56,7 +61,7 @@ export function FieldFrame(props: FieldFrameProps) {
       data-editor={editor}
       onInput={onInput}
       onBlur={onBlur}
-      className={classNames('min-w-0', className)}
+      className={classNames('min-w-0', error !== undefined && !errorInPlaceOfHelp && '-mb-5', className)}
     >
       <div className="mb-1 flex min-h-5 items-baseline gap-2 pointer-coarse:min-h-8 pointer-coarse:items-center">
         <Label
@@ -90,7 +95,7 @@ export function FieldFrame(props: FieldFrameProps) {
 }
 
 function FieldFoot({ help, helpId, error, errorId, errorInPlaceOfHelp = false }: FieldFrameProps) {
-  const wrong = error !== undefined && error !== null;
+  const wrong = error !== undefined;
   return (
     <div className={classNames(errorInPlaceOfHelp && 'grid *:[grid-area:1/1]')}>
       {wrong && (

@@ -35,7 +35,7 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
   };
   return (
     <Dialog title={t('key.title')} onClose={() => onClose(check.isSuccess)}>
-      <form onSubmit={submit} noValidate className="space-y-3">
+      <form onSubmit={submit} noValidate className="grid gap-6">
         {reason !== undefined && <p>{reason}</p>}
         <KeyField value={key} problem={problem && t(PROBLEM[problem])} onChange={setKey} />
         <KeyPromise />

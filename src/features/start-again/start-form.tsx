@@ -6,6 +6,7 @@ import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { didNotStart } from '#core/journal/lookup.ts';
 import { workerOf } from '#core/journal/start-subject.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { afterPress } from '#ui/after-press.ts';
 import { BalanceWarning } from '#ui/balance-warning.tsx';
 import { Button } from '#ui/button.tsx';
 import { CONTROL } from '#ui/control-style.ts';
@@ -78,7 +79,7 @@ export function StartForm(props: StartFormProps) {
       </div>
     );
   return (
-    <form noValidate onSubmit={submit} className="space-y-4">
+    <form noValidate onSubmit={submit} className="grid gap-6">
       {unkept}
       {lost}
       {children}
@@ -100,7 +101,7 @@ export function StartForm(props: StartFormProps) {
           placeholder="https://…"
           value={url}
           onChange={(event) => setUrl(event.target.value)}
-          onBlur={() => setLeft(url !== '')}
+          onBlur={() => afterPress(() => setLeft(url !== ''))}
           required
           aria-invalid={shownProblem !== undefined}
           aria-describedby={shownProblem ? `${id}-error ${id}-help` : `${id}-help`}

@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { afterPress } from '#ui/after-press.ts';
 import { Button } from '#ui/button.tsx';
 import { CONTROL } from '#ui/control-style.ts';
 import { Dialog } from '#ui/dialog.tsx';
@@ -66,7 +67,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
                 spellCheck={false}
                 value={slug}
                 onChange={(event) => setSlug(event.target.value)}
-                onBlur={() => setLeft(slug !== '')}
+                onBlur={() => afterPress(() => setLeft(slug !== ''))}
                 required
                 aria-invalid={problem !== undefined}
                 aria-describedby={problem && `${id}-error`}

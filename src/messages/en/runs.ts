@@ -207,7 +207,7 @@ export const runs = {
     'The platform needs an address for this, and sends updates about the run to it. This browser remembers it for the next time.',
   'again.callback.none': 'No address? Close this and use “{edit}”, which needs none.',
   'again.callback.missing': 'Fill in a callback URL.',
-  'again.callback.malformed': 'Enter a full address that begins with http:// or https://.',
+  'again.callback.malformed': 'Enter a full http:// or https:// address.',
   'again.callback.key': 'The callback URL must not contain your API key.',
   'again.start': 'Start run',
   'again.starting': 'Starting…',

@@ -6,7 +6,6 @@ import { differsFromDefault } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';
-import { classNames } from '#ui/class-names.ts';
 import { FieldFrame } from '#ui/field-frame.tsx';
 import { useCalm } from '#ui/use-calm.ts';
 import { useTyping } from '#ui/use-typing.ts';
@@ -62,8 +61,7 @@ function ParameterFrame({ id, parameter, children }: ParameterFrameProps) {
       helpId={helpId(id)}
       error={error}
       errorId={errorId(id)}
-      // An error of one line takes the room between two rows of fields, and moves none of them.
-      className={classNames(wide && '@2xl:col-span-2', error !== undefined && '-mb-5')}
+      {...(wide && { className: '@2xl:col-span-2' })}
       {...typing}
     >
       {children}

@@ -53,7 +53,7 @@ test.describe('switching the language', () => {
     expect(await language(page)).toBe('zh-CN');
     await expect(page).toHaveTitle(/运行控制台$/);
     await expect(page.getByText('“many”不是数字。').first()).toBeVisible();
-    await expect(page.getByText('请填完整的地址').first()).toBeVisible();
+    await expect(page.getByText('开头的完整地址').first()).toBeVisible();
     await expect(page.getByRole('tab', { name: '链接' })).toHaveAttribute('aria-selected', 'true');
     await expect(field(page, 'max_results').getByRole('textbox')).toHaveValue('many');
     await expect(field(page, 'callback_url').getByRole('textbox')).toHaveValue('nowhere');

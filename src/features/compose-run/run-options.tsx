@@ -56,7 +56,7 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
       {collapsed ? (
         <Summary form={form} />
       ) : (
-        <div className="mt-1 space-y-0.5">
+        <div className="mt-1 space-y-0.5 pointer-coarse:space-y-1">
           <MachineFields form={form} />
           <LimitFields form={form} />
           <ProxyRegionField form={form} />

@@ -43,13 +43,14 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
       omitted: out.map((secret) => titleOf(t, secret)),
       imported: false,
     };
-    if (!(await kept.save(preset))) return;
+    if (!(await kept.save(preset, replaces))) return;
     setSaved(name);
-    setText('');
+    // The next name may have been typed meanwhile.
+    setText((latest) => (latest === text ? '' : latest));
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (name !== '' && !kept.isPending) void save();
+    if (name !== '') void save();
   };
   return (
     <form onSubmit={submit} className="space-y-3">

@@ -44,10 +44,19 @@ export function usePresets(worker: WorkerSlug) {
     isRefused: failed || error !== null,
     /** The last one that was deleted, to be put back. */
     deleted,
-    /** Saves under a name; one that has the name already is replaced. */
-    save: (preset: Omit<Preset, 'at'>) => {
-      const id = presets.find(({ name }) => name === preset.name)?.id ?? newPresetId();
-      return change(() => put({ ...preset, id, at: Date.now() }));
+    /**
+     * Saves under a name. One that has the name already, also since the list was read, is replaced only where the person was
+     * told so; otherwise nothing is saved, and the list that says so is read.
+     */
+    save: async (preset: Omit<Preset, 'at'>, mayReplace: boolean) => {
+      let isSaved = false;
+      await change(async () => {
+        const taken = (await presetStore.list(worker)).find(({ name }) => name === preset.name);
+        if (taken !== undefined && !mayReplace) return;
+        await put({ ...preset, id: taken?.id ?? newPresetId(), at: Date.now() });
+        isSaved = true;
+      });
+      return isSaved;
     },
     rename: (preset: KeptPreset, name: string) => change(() => put({ ...preset, name })),
     duplicate: (preset: KeptPreset) =>

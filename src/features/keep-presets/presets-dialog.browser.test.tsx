@@ -1,0 +1,101 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
+import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
+import { defaultValues } from '#core/form/default-values.ts';
+import { defaultOptions } from '#core/share/default-options.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { loadWords } from '#messages/i18n.ts';
+
+import { presetStore } from './preset-store.ts';
+import { PresetsDialog } from './presets-dialog.tsx';
+
+const descriptor = readDescriptor({
+  version: 'v1',
+  parameters: { custom: { properties: [{ name: 'city', type: 'string', editor: 'input', title: 'City' }] } },
+});
+
+const aDraft = (): Draft => ({
+  workerVersion: 'v1',
+  parameters: [],
+  values: defaultValues(descriptor.parameters),
+  options: toOptionsDraft(defaultOptions(descriptor)),
+});
+
+let workers = 0;
+const noted = () => undefined;
+
+/** The dialog of a Worker that has no presets yet. */
+async function renderDialog(): Promise<WorkerSlug> {
+  const worker = `someone/worker-${(workers += 1)}` as WorkerSlug;
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <PresetsDialog {...{ worker, descriptor }} current={aDraft} onApply={noted} onClose={noted} />
+    </QueryClientProvider>,
+  );
+  return worker;
+}
+
+/** Holds back what the storage is asked by a method until it is let go. */
+function holdBack(method: 'list' | 'put'): () => void {
+  let letGo: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const work = presetStore[method] as (...given: unknown[]) => Promise<never>;
+  vi.spyOn(presetStore, method).mockImplementation(async (...given: unknown[]) => {
+    await gate;
+    return work(...given);
+  });
+  return letGo;
+}
+
+const nameField = page.getByLabelText('Preset name');
+const list = page.getByRole('list', { name: 'Presets of this Worker' });
+
+beforeAll(() => loadWords('presets'));
+afterEach(() => vi.restoreAllMocks());
+
+it('saves under a name that was given before the presets were read', async () => {
+  const letGo = holdBack('list');
+  await renderDialog();
+  await userEvent.fill(nameField, 'Weekly');
+  await userEvent.keyboard('{Enter}');
+  letGo();
+  await expect.element(list.getByText('Weekly', { exact: true })).toBeVisible();
+  await expect.element(nameField).toHaveValue('');
+});
+
+it('keeps the next name that is typed while one is saved', async () => {
+  await renderDialog();
+  const letGo = holdBack('put');
+  await userEvent.fill(nameField, 'Weekly');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.fill(nameField, 'Monthly');
+  letGo();
+  await expect.element(list.getByText('Weekly', { exact: true })).toBeVisible();
+  await expect.element(nameField).toHaveValue('Monthly');
+});
+
+it('replaces a preset that came meanwhile only once the person was told', async () => {
+  const worker = await renderDialog();
+  await expect.element(page.getByText(/^None yet/)).toBeVisible();
+  await presetStore.put(worker, {
+    id: 'of another tab',
+    name: 'Weekly',
+    draft: { ...aDraft(), workerVersion: 'v9' },
+    omitted: [],
+    imported: false,
+    at: 0,
+  });
+  const versions = async () => (await presetStore.list(worker)).map(({ draft }) => draft.workerVersion);
+  await userEvent.fill(nameField, 'Weekly');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(page.getByRole('button', { name: 'Replace preset' }));
+  expect(await versions()).toEqual(['v9']);
+  await expect.element(nameField).toHaveValue('');
+  expect(await versions()).toEqual(['v1']);
+});

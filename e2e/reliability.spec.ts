@@ -360,25 +360,29 @@ test.describe('a start whose answer was lost', () => {
     expect(await startsOf(sandbox)).toHaveLength(1);
   });
 
-  test('is not taken for the run of another tab', async ({ page, context, sandbox, wire }) => {
-    await giveKey(page);
-    await openCompose(page);
-    const other = await context.newPage();
-    await giveKey(other);
-    await openCompose(other);
-    await page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 });
-    await Promise.all([startButton(page).click(), startButton(other).click()]);
-    await expect(other).toHaveURL(RUN_URL);
-    await other.goBack();
-    await expect(startButton(other)).toBeEnabled();
-    await page.bringToFront();
-    await expect(page.getByText(/The platform shows that the run (started|did not start)/)).toBeVisible(
-      LOOKED,
-    );
-    await page.reload();
-    await expect(page.getByText(NONE)).toBeVisible(LOOKED);
-    expect(await sandbox.runs()).toHaveLength(1);
-  });
+  test(
+    'is not taken for the run of another tab',
+    { tag: '@screens' },
+    async ({ page, context, sandbox, wire }) => {
+      await giveKey(page);
+      await openCompose(page);
+      const other = await context.newPage();
+      await giveKey(other);
+      await openCompose(other);
+      await page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 });
+      await Promise.all([startButton(page).click(), startButton(other).click()]);
+      await expect(other).toHaveURL(RUN_URL);
+      await other.goBack();
+      await expect(startButton(other)).toBeEnabled();
+      await page.bringToFront();
+      await expect(page.getByText(/The platform shows that the run (started|did not start)/)).toBeVisible(
+        LOOKED,
+      );
+      await page.reload();
+      await expect(page.getByText(NONE)).toBeVisible(LOOKED);
+      expect(await sandbox.runs()).toHaveLength(1);
+    },
+  );
 });
 
 /** In the words of the README. */
@@ -530,7 +534,7 @@ test.describe('a start that the browser has no place to note', { tag: '@screens'
   });
 });
 
-test.describe('a lost start that is looked for with another key', () => {
+test.describe('a lost start that is looked for with another key', { tag: '@screens' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   test('is not said to have failed: the list may be another account’s', async ({ page, sandbox, wire }) => {

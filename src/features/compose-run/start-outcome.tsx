@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
+import { useOffline } from '#api/use-offline.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -73,9 +74,22 @@ function RefusalActions({ facts, onRetry, onEnterKey, onUseCurrentVersion }: Ref
     case 'rateLimited':
     case 'tooManyRuns':
       return <RetryButton wait={facts.retryAfter ?? 0} onRetry={onRetry} />;
+    case 'offline':
+      return <OnlineButton onRetry={onRetry} />;
     default:
       return null;
   }
+}
+
+/** A retry that can be pressed once the connection is back. */
+function OnlineButton({ onRetry }: { readonly onRetry: () => void }) {
+  const t = useMessages();
+  const offline = useOffline();
+  return (
+    <Button onClick={onRetry} disabled={offline}>
+      {t(offline ? 'start.retryOnline' : 'start.retry')}
+    </Button>
+  );
 }
 
 function CurrentVersion({ onUse }: { readonly onUse: () => Promise<void> }) {

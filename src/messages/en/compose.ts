@@ -98,6 +98,7 @@ export const compose = {
   'start.useCurrentVersion': 'Use the current version',
   'start.enterKey': 'Enter a key',
   'start.retry': 'Start again',
+  'start.retryOnline': 'Start again once online',
   'start.retryIn': 'Start again in {seconds} sec',
 
   'request.title': 'Request',

@@ -9,7 +9,7 @@ export const errors = {
   'failure.network.title': 'The platform could not be reached',
   'failure.network.advice':
     'Check the connection of this computer, then try again. Nothing you typed is lost.',
-  'failure.offline.title': 'Nothing was sent: this computer is offline',
+  'failure.offline.title': 'Nothing was sent: this computer was offline',
   'failure.offline.advice': 'No run was started. Start it again once the connection is back.',
   'failure.timeout.title': 'The platform did not answer in time',
   'failure.timeout.advice': 'Wait a moment, then try again.',

@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const errors: Translation<typeof english> = {
   'failure.network.title': '无法连接平台',
   'failure.network.advice': '请检查本机的网络连接，然后重试。已填写的内容不会丢失。',
-  'failure.offline.title': '未发送任何内容：本机已离线',
+  'failure.offline.title': '未发送任何内容：当时本机处于离线状态',
   'failure.offline.advice': '没有启动任何运行。网络恢复后，请再次启动运行。',
   'failure.timeout.title': '平台未及时响应',
   'failure.timeout.advice': '请稍候，然后重试。',

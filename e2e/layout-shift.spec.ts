@@ -117,7 +117,7 @@ for (const { viewport, screens } of [
   // What is laid out in another way there.
   {
     viewport: { width: 390, height: 844 },
-    screens: Object.entries(SCREENS).filter(([name]) => ['a form', 'a run'].includes(name)),
+    screens: Object.entries(SCREENS).filter(([name]) => ['a form', 'Runs', 'a run'].includes(name)),
   },
 ]) {
   test.describe(`${viewport.width} px wide`, () => {

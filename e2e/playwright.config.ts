@@ -13,8 +13,8 @@ const PROXIES = ['nginx', 'caddy'] as const;
 const DIALECTS = ['v1', 'v2'] as const;
 
 /**
- * What the sandbox in the page answers: all but what only a network between the two can do (@network), and of `start-run`,
- * which proves what the console makes of an answer, what is tagged @proxies.
+ * What the sandbox in the page answers: all but what only a network between the two can do (@network). Of `start-run`, which
+ * proves what the console makes of an answer, only what is tagged @proxies.
  */
 const IN_PAGE = ['in-page', 'main-job', 'links', 'start-run'];
 
@@ -79,7 +79,7 @@ export default defineConfig<ConsoleOptions>({
       name: `in-page ${dialect}`,
       dependencies: [`build in-page ${dialect}`],
       testMatch: specs(IN_PAGE),
-      // The second time, what a run is made of.
+      // In the second dialect, only what a run is made of.
       grep: dialect === 'v1' ? /@proxies|(in-page|main-job|links)\.spec/ : /@proxies/,
       grepInvert: /@network/,
       use: { dialect, host: 'in-page' as const },

@@ -7,9 +7,9 @@ type Fault = input<typeof faultSchema>['fault'];
 
 test.describe('what names no Worker gets a word about what does', () => {
   for (const [typed, words] of [
-    ['', 'Type or paste a Worker first.'],
-    ['what is this?', 'This is neither a Worker ID, such as 01KPD6M5YQADCQKGVKPDZVYC63, nor owner/name.'],
-    ['01KPD6M5', 'You find them on the Worker’s page in the CoreClaw Console'],
+    ['', 'Type or paste a Worker ID, owner/name, or a link to a Worker first.'],
+    ['what is this?', 'This is neither a Worker ID, such as 01KPD6M5YQADCQKGVKPDZVYC63, nor owner/name'],
+    ['01KPD6M5', 'Both names stand on the Worker’s page in the CoreClaw Console'],
     ['https://example.com/', 'This is neither a Worker ID'],
     ['javascript:alert(1)', 'This is neither a Worker ID'],
     ['../../api/v1/account', 'This is neither a Worker ID'],

@@ -189,7 +189,7 @@ export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
       await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
       await expect(field(page, 'request_list').getByRole('searchbox')).toBeVisible();
       await field(page, 'request_list')
-        .getByRole('button', { name: /invalid$/ })
+        .getByRole('button', { name: /invalid: show/ })
         .click();
     },
     'an import of nothing yet': async ({ page }) => {

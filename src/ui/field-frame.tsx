@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import type { FocusEventHandler, InputEventHandler, ReactNode } from 'react';
+import type { FocusEventHandler, InputEventHandler, ReactElement, ReactNode } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -19,9 +19,9 @@ type FieldFrameProps = {
   readonly requiredId?: string;
   readonly help?: ReactNode;
   readonly helpId?: string;
-  readonly error?: ReactNode | undefined;
+  readonly error?: ReactElement | string | undefined;
   readonly errorId?: string;
-  /** The error says all that the help does: it stands where that stood, and so moves nothing that it is not longer than. */
+  /** The error stands where the help stood, and so moves nothing unless it is longer. */
   readonly errorInPlaceOfHelp?: boolean;
   /** Stands after the label: a mark, a reset button. */
   readonly marks?: ReactNode;
@@ -61,7 +61,11 @@ export function FieldFrame(props: FieldFrameProps) {
       data-editor={editor}
       onInput={onInput}
       onBlur={onBlur}
-      className={classNames('min-w-0', error !== undefined && !errorInPlaceOfHelp && '-mb-5', className)}
+      className={classNames(
+        'min-w-0',
+        error !== undefined && !errorInPlaceOfHelp && '-mb-[calc(var(--leading-small)+2px)]',
+        className,
+      )}
     >
       <div className="mb-1 flex min-h-5 items-baseline gap-2 pointer-coarse:min-h-8 pointer-coarse:items-center">
         <Label

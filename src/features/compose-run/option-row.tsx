@@ -76,7 +76,11 @@ export function OptionRow({ form, name, hint, unit, help, width = 'short', child
           </div>
           <FromLink name={name} id={`${id}-link`} className="block text-xs" />
           {error !== undefined && (
-            <p id={`${id}-error`} role="alert" className="flex gap-1 text-xs text-bad">
+            <p
+              id={`${id}-error`}
+              role="alert"
+              className={classNames('flex gap-1 text-xs text-bad', !full && 'w-0 min-w-full')}
+            >
               <CircleAlert size={13} aria-hidden className="mt-0.5 shrink-0" />
               <span className="min-w-0 wrap-anywhere">{error}</span>
             </p>

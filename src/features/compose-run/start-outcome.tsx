@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-import { useOffline } from '#api/use-offline.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -75,21 +74,10 @@ function RefusalActions({ facts, onRetry, onEnterKey, onUseCurrentVersion }: Ref
     case 'tooManyRuns':
       return <RetryButton wait={facts.retryAfter ?? 0} onRetry={onRetry} />;
     case 'offline':
-      return <OnlineButton onRetry={onRetry} />;
+      return <Button onClick={onRetry}>{t('start.retry')}</Button>;
     default:
       return null;
   }
-}
-
-/** A retry that can be pressed once the connection is back. */
-function OnlineButton({ onRetry }: { readonly onRetry: () => void }) {
-  const t = useMessages();
-  const offline = useOffline();
-  return (
-    <Button onClick={onRetry} disabled={offline}>
-      {t(offline ? 'start.retryOnline' : 'start.retry')}
-    </Button>
-  );
 }
 
 function CurrentVersion({ onUse }: { readonly onUse: () => Promise<void> }) {

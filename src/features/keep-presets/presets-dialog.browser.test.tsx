@@ -69,6 +69,17 @@ it('saves under a name that was given before the presets were read', async () =>
   await expect.element(nameField).toHaveValue('');
 });
 
+it('saves once what is asked for twice', async () => {
+  const letGo = holdBack('list');
+  const worker = await renderDialog();
+  await userEvent.fill(nameField, 'Weekly');
+  await userEvent.keyboard('{Enter}{Enter}');
+  letGo();
+  await expect.element(list.getByText('Weekly', { exact: true })).toBeVisible();
+  await expect.element(page.getByRole('status')).toHaveTextContent('Saved');
+  expect(await presetStore.list(worker)).toHaveLength(1);
+});
+
 it('keeps the next name that is typed while one is saved', async () => {
   await renderDialog();
   const letGo = holdBack('put');
@@ -94,8 +105,9 @@ it('replaces a preset that came meanwhile only once the person was told', async 
   const versions = async () => (await presetStore.list(worker)).map(({ draft }) => draft.workerVersion);
   await userEvent.fill(nameField, 'Weekly');
   await userEvent.keyboard('{Enter}');
-  await userEvent.click(page.getByRole('button', { name: 'Replace preset' }));
+  await expect.element(page.getByRole('status')).toHaveTextContent(/replace/i);
   expect(await versions()).toEqual(['v9']);
+  await userEvent.click(page.getByRole('button', { name: 'Replace preset' }));
   await expect.element(nameField).toHaveValue('');
   expect(await versions()).toEqual(['v1']);
 });

@@ -8,6 +8,7 @@ import type { MessageKey } from '#messages/en.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/control-style.ts';
 import { FieldFrame } from '#ui/field-frame.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -76,8 +77,8 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
           {t(replaces ? 'presets.save.replace' : 'presets.save')}
         </Button>
       </div>
-      <p id={`${id}-help`} className="text-sm text-muted empty:hidden">
-        {replaces && t('presets.replaces', { name })}
+      <p id={`${id}-help`} role="status" className={classNames('min-h-5 text-sm', !replaces && 'text-good')}>
+        {replaces ? t('presets.replaces', { name }) : isSaved && t('presets.done', { name: saved })}
       </p>
       {secrets.length > 0 && (
         <fieldset className="rounded border border-line px-3 py-2">
@@ -109,9 +110,6 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
           </ul>
         </fieldset>
       )}
-      <p role="status" className="text-sm text-good">
-        {isSaved ? t('presets.done', { name: saved }) : ''}
-      </p>
     </form>
   );
 }

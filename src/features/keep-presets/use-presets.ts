@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { freeName, type Preset } from '#core/preset/preset.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
@@ -21,12 +21,15 @@ const NONE: readonly KeptPreset[] = [];
 export function usePresets(worker: WorkerSlug) {
   const client = useQueryClient();
   const { data: presets = NONE, error, isPending } = useQuery(presetsQuery(worker));
+  const latest = useRef<Promise<unknown>>(Promise.resolve());
   const [failed, setFailed] = useState(false);
   const [deleted, setDeleted] = useState<KeptPreset>();
 
-  /** False where the storage refused; said until something works again. */
+  /** One change after the other. False where the storage refused; said until something works again. */
   const change = async (work: () => Promise<unknown>): Promise<boolean> => {
-    const done = await work().then(
+    const turn = latest.current.then(work);
+    latest.current = turn.catch(() => undefined);
+    const done = await turn.then(
       () => true,
       () => false,
     );

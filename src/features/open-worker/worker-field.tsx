@@ -52,7 +52,7 @@ export function WorkerField({ text, onText, onOpen }: WorkerFieldProps) {
             value={text}
             placeholder={t('workers.placeholder')}
             aria-invalid={problem !== undefined}
-            aria-describedby={`${id}-help ${id}-error`}
+            aria-describedby={problem ? `${id}-error` : `${id}-help`}
             onChange={(event) => {
               setProblem(undefined);
               onText(event.target.value);

@@ -101,7 +101,7 @@ export function StartForm(props: StartFormProps) {
           placeholder="https://…"
           value={url}
           onChange={(event) => setUrl(event.target.value)}
-          onBlur={() => afterPress(() => setLeft(url !== ''))}
+          onBlur={() => url !== '' && afterPress(() => setLeft(true))}
           required
           aria-invalid={shownProblem !== undefined}
           aria-describedby={shownProblem ? `${id}-error ${id}-help` : `${id}-help`}

@@ -67,7 +67,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
                 spellCheck={false}
                 value={slug}
                 onChange={(event) => setSlug(event.target.value)}
-                onBlur={() => afterPress(() => setLeft(slug !== ''))}
+                onBlur={() => slug !== '' && afterPress(() => setLeft(true))}
                 required
                 aria-invalid={problem !== undefined}
                 aria-describedby={problem && `${id}-error`}

@@ -66,7 +66,7 @@ export const compose = {
   'options.problem.number': 'A number above 0, such as 0.5.',
   'options.problem.wholeSeconds': 'Whole seconds, at least 1.',
   'options.problem.limit': 'A number; 0 means no limit.',
-  'options.problem.memory': 'Choose one of the list.',
+  'options.problem.memory': 'Choose one from the list.',
   'options.problem.region': 'Two letters, such as US.',
   'options.problem.version': 'A run needs a version.',
   'options.problem.callback': 'A full http:// or https:// address.',
@@ -98,7 +98,6 @@ export const compose = {
   'start.useCurrentVersion': 'Use the current version',
   'start.enterKey': 'Enter a key',
   'start.retry': 'Start again',
-  'start.retryOnline': 'Start again once online',
   'start.retryIn': 'Start again in {seconds} sec',
 
   'request.title': 'Request',

@@ -7,9 +7,9 @@ export const workers = {
   'workers.open': 'Open Worker',
   'workers.help':
     'A Worker ID, such as 01KPD6M5YQADCQKGVKPDZVYC63, or owner/name, such as coreclaw/google-maps-scraper, or a pasted link of CoreClaw or this console. As you type, the store is searched too.',
-  'workers.problem.empty': 'Type or paste a Worker first.',
+  'workers.problem.empty': 'Type or paste a Worker ID, owner/name, or a link to a Worker first.',
   'workers.problem.malformed':
-    'This is neither a Worker ID, such as 01KPD6M5YQADCQKGVKPDZVYC63, nor owner/name. You find them on the Worker’s page in the CoreClaw Console, under API, or in the store below.',
+    'This is neither a Worker ID, such as 01KPD6M5YQADCQKGVKPDZVYC63, nor owner/name, nor a link to a Worker. Both names stand on the Worker’s page in the CoreClaw Console, under API.',
   'workers.problem.run': 'This is a link to a run, not to a Worker.',
   'workers.problem.run.open': 'Open the run',
   'workers.store': 'In the store',

@@ -97,7 +97,6 @@ export const compose: Translation<typeof english> = {
   'start.useCurrentVersion': '使用当前版本',
   'start.enterKey': '输入密钥',
   'start.retry': '再次启动',
-  'start.retryOnline': '联网后可再次启动',
   'start.retryIn': '{seconds} 秒后可再次启动',
 
   'request.title': '请求',

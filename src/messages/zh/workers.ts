@@ -9,9 +9,9 @@ export const workers: Translation<typeof english> = {
   'workers.open': '打开 Worker',
   'workers.help':
     '可填 Worker ID（如 01KPD6M5YQADCQKGVKPDZVYC63）、owner/name（如 coreclaw/google-maps-scraper），或粘贴 CoreClaw 或本控制台的链接。输入时会同时搜索商店。',
-  'workers.problem.empty': '请先输入或粘贴一个 Worker。',
+  'workers.problem.empty': '请先输入或粘贴 Worker ID、owner/name 或 Worker 的链接。',
   'workers.problem.malformed':
-    '这既不是 Worker ID（如 01KPD6M5YQADCQKGVKPDZVYC63），也不是 owner/name。可在 CoreClaw 控制台中该 Worker 页面的 API 处找到，或在下方商店中选择。',
+    '这既不是 Worker ID（如 01KPD6M5YQADCQKGVKPDZVYC63），也不是 owner/name 或 Worker 的链接。两者都可在 CoreClaw 控制台中该 Worker 页面的 API 处找到。',
   'workers.problem.run': '这是运行的链接，不是 Worker 的链接。',
   'workers.problem.run.open': '打开该运行',
   'workers.store': '商店中的结果',

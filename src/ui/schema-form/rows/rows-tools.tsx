@@ -12,11 +12,11 @@ import type { RowsField } from './use-rows-field.ts';
 type RowsToolsProps = {
   readonly title: string;
   readonly field: RowsField;
-  /** `form.rows.count` for items, `form.rows.rowCount` for rows. */
   /** Rows with something wrong. */
   readonly invalid: number;
   /** Something in the rows is being typed. */
   readonly isTyping: boolean;
+  /** `form.rows.count` for items, `form.rows.rowCount` for rows. */
   readonly countWords: 'form.rows.count' | 'form.rows.rowCount';
   /** The row that moving and duplicating mean; undefined while none was visited. */
   readonly current: number | undefined;
@@ -86,23 +86,23 @@ export function RowsTools(props: RowsToolsProps) {
   );
 }
 
-/** Shows only the rows that have something wrong with them; it comes up where it moves no row. */
+/** Shows only the rows that have something wrong with them, and then all again; it comes up where it moves no row. */
 function InvalidOnly({ field, invalid, isTyping }: Pick<RowsToolsProps, 'field' | 'invalid' | 'isTyping'>) {
   const t = useMessages();
   const { rows, filter, setFilter } = field;
-  const offered = filter.invalidOnly || (invalid > 0 && rows.length > 1);
-  const words = t('form.rows.invalid', { count: formatNumber(invalid) });
-  const shown = useCalm(offered ? words : undefined, isTyping);
+  const { invalidOnly } = filter;
+  const count = formatNumber(invalid);
+  const words = invalid > 0 && rows.length > 1 ? t('form.rows.invalid', { count }) : undefined;
+  const shown = useCalm(invalidOnly ? t('form.rows.all') : words, isTyping);
   if (shown === undefined) return null;
   return (
     <button
       type="button"
-      aria-pressed={filter.invalidOnly}
-      title={t('form.rows.invalidOnly')}
-      onClick={() => setFilter({ ...filter, invalidOnly: !filter.invalidOnly })}
+      aria-label={invalidOnly ? undefined : t('form.rows.invalidOnly', { count })}
+      onClick={() => setFilter({ ...filter, invalidOnly: !invalidOnly })}
       className={classNames(
-        'inline-flex min-h-6 items-center gap-1 rounded px-1.5 text-sm text-bad pointer-coarse:min-h-11',
-        filter.invalidOnly ? 'bg-bad-soft font-semibold' : 'hover:bg-bad-soft',
+        'inline-flex min-h-6 items-center gap-1 rounded px-1.5 text-sm hover:bg-bad-soft pointer-coarse:min-h-11',
+        invalidOnly ? 'bg-bad-soft font-semibold text-ink' : 'text-bad underline underline-offset-2',
       )}
     >
       <ListFilter size={13} aria-hidden className="max-sm:hidden" />

@@ -93,7 +93,8 @@ function InvalidOnly({ field, invalid, isTyping }: Pick<RowsToolsProps, 'field' 
   const { invalidOnly } = filter;
   const count = formatNumber(invalid);
   const words = invalid > 0 && rows.length > 1 ? t('form.rows.invalid', { count }) : undefined;
-  const shown = useCalm(invalidOnly ? t('form.rows.all') : words, isTyping);
+  const calm = useCalm(words, isTyping);
+  const shown = invalidOnly ? t('form.rows.all') : calm;
   if (shown === undefined) return null;
   return (
     <button

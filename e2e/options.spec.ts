@@ -105,14 +105,14 @@ const ERRORS: readonly { label: string; name: string; wrong: string; words: stri
     label: 'CPU cores',
     name: 'system.cpus',
     wrong: '0',
-    words: 'A number above 0, such as 0.5.',
+    words: 'Above 0, such as 0.5.',
     right: '0.75',
   },
   {
     label: 'CPU cores',
     name: 'system.cpus',
     wrong: 'one',
-    words: 'A number above 0, such as 0.5.',
+    words: 'Above 0, such as 0.5.',
     right: '1',
   },
   {
@@ -133,14 +133,14 @@ const ERRORS: readonly { label: string; name: string; wrong: string; words: stri
     label: 'Maximum charge',
     name: 'system.max_total_charge',
     wrong: '-1',
-    words: 'A number; 0 means no limit.',
+    words: '0 for no limit, or more, such as 1.5.',
     right: '1',
   },
   {
     label: 'Maximum traffic',
     name: 'system.max_total_traffic',
     wrong: '',
-    words: 'A number; 0 means no limit.',
+    words: '0 for no limit, or more, such as 1.5.',
     right: '0',
   },
   { label: 'Version', name: 'version', wrong: ' ', words: 'A run needs a version.', right: 'v2' },
@@ -270,6 +270,18 @@ test('the collapsed panel shows all its values in brief, and stays collapsed', a
   await expect(panel.getByText(line, { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Edit run options' }).click();
   await expect(page.getByLabel('Timeout')).toHaveValue('1800');
+});
+
+test('what is wrong survives a reload, and says so', async ({ page }) => {
+  await openCompose(page);
+  await page.getByLabel('Maximum charge').fill('-1');
+  await page.getByLabel('Maximum results').fill('many');
+  await page.reload();
+  await expect(page.getByLabel('Maximum charge')).toHaveValue('-1');
+  await expect(field(page, 'system.max_total_charge').getByRole('alert')).toBeVisible();
+  await expect(field(page, 'max_results').getByRole('alert')).toBeVisible();
+  await page.getByLabel('Maximum charge').fill('1');
+  await expect(field(page, 'system.max_total_charge').getByRole('alert')).toBeHidden();
 });
 
 test('options survive a reload', async ({ page }) => {

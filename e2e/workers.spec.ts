@@ -74,6 +74,8 @@ test.describe('a Worker that cannot be opened', () => {
     await expect(alert).toContainText('HTTP 404 · code 50001');
     await page.getByRole('link', { name: 'Back to Workers' }).click();
     await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'What this is' })).toBeVisible();
+    await expect(page.getByText('nobody/nothing')).toBeHidden();
   });
 
   test('because its ID is that of a run, says so', async ({ page, sandbox }) => {

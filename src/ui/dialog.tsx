@@ -64,7 +64,7 @@ export function Dialog({ title, onClose, children, wide = false, holdsWork = fal
         if (event.target === element.current && !holdsWork) onClose();
       }}
       className={classNames(
-        'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] overflow-auto rounded-lg border border-line bg-surface p-0 text-ink shadow-xl',
+        'mx-auto mt-[max(1rem,10dvh)] mb-auto max-h-[calc(100dvh-1rem-max(1rem,10dvh))] w-[calc(100vw-2rem)] overflow-auto rounded-lg border border-line bg-surface p-0 text-ink shadow-xl',
         wide ? 'max-w-3xl' : 'max-w-lg',
       )}
     >

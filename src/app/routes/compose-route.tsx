@@ -1,6 +1,9 @@
 import { lazy, useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 
+import { useApi } from '#api/api-context.tsx';
+import { workerQuery } from '#api/queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
@@ -66,7 +69,10 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
   const link = useLinkOnce();
   const history = useStartHistory();
   const startedHere = useKeptRuns();
-  useEffect(() => noteOpenedWorker(slug), [slug]);
+  const isOpened = useQuery({ ...workerQuery(useApi(), slug), enabled: false }).isSuccess;
+  useEffect(() => {
+    if (isOpened) noteOpenedWorker(slug);
+  }, [isOpened, slug]);
   return (
     <ComposePage
       key={link.count}

@@ -123,10 +123,9 @@ export function Composer(props: ComposerProps) {
         <LinkMarksProvider value={dangers}>
           <StartCard
             starter={starter}
-            form={draft.form}
             tasks={composed.tasks}
             titleOf={titleOf}
-            maxCharge={composed.options.maxCharge}
+            options={composed.options}
             problems={problems}
             attempts={attempts}
             onProblem={leadTo}

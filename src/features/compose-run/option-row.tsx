@@ -71,7 +71,7 @@ export function OptionRow({ form, name, hint, unit, help, width = 'short', child
             </label>
             {explain.button}
             <span id={`${id}-hint`} className="ml-auto min-w-0 truncate text-sm text-muted">
-              {hint}
+              {error === undefined && hint}
             </span>
           </div>
           <FromLink name={name} id={`${id}-link`} className="block text-xs" />

@@ -14,7 +14,7 @@ import { ElapsedTime } from './elapsed-time.tsx';
 import { LimitsLine } from './limits-line.tsx';
 import type { ListedProblem } from './listed-problems.ts';
 import { FromLink } from './link-marks.tsx';
-import type { OptionsForm } from './options-form.ts';
+import type { ReadOptions } from './options-schema.ts';
 import { ProblemsLine, type StandingProblems } from './problems-line.tsx';
 import { TaskSources } from './task-sources.tsx';
 import { useRoomBelow } from './use-room-below.ts';
@@ -25,13 +25,11 @@ export const START_BUTTON_ID = 'start-run';
 
 type StartCardProps = StandingProblems & {
   readonly starter: StartRun;
-  readonly form: OptionsForm;
   readonly tasks: TaskSplit;
   readonly titleOf: (field: string) => string;
   readonly onProblem: (problem: ListedProblem) => void;
   readonly onLimits: () => void;
-  /** USD. */
-  readonly maxCharge: number | undefined;
+  readonly options: ReadOptions;
   /** What became of a start. */
   readonly outcome: ReactNode;
 };
@@ -41,7 +39,7 @@ type StartCardProps = StandingProblems & {
  * bottom, and whatever comes up stands on the other side of the button, which does not move.
  */
 export function StartCard(props: StartCardProps) {
-  const { starter, form, tasks, titleOf, maxCharge, outcome } = props;
+  const { starter, tasks, titleOf, options, outcome } = props;
   const t = useMessages();
   const tasksId = useId();
   const explain = useExplain('tasks', tasksId);
@@ -93,7 +91,7 @@ export function StartCard(props: StartCardProps) {
           {MOD_KEY} ⏎
         </kbd>
       </div>
-      <LimitsLine form={form} onLimits={props.onLimits} />
+      <LimitsLine options={options} onLimits={props.onLimits} />
       <div className="px-3 lg:px-4">{explain.answer}</div>
       {state.kind === 'starting' && state.mode === 'sync' && (
         <div className="flex items-start justify-between gap-3 border-t border-line px-4 py-2">
@@ -114,7 +112,7 @@ export function StartCard(props: StartCardProps) {
       </div>
       <BalanceWarning
         balance={useBalance()}
-        maxCharge={maxCharge}
+        maxCharge={options.maxCharge}
         className="border-line px-4 py-2 max-lg:border-b lg:border-t"
       />
     </section>

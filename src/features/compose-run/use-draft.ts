@@ -74,6 +74,14 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
     createFormStore({ parameters: descriptor.parameters, values: opened.draft.values }),
   );
   const { form, read } = useOptionsForm(opened.draft.options);
+  useEffect(() => {
+    // What a draft or a link filled in with something wrong says so, as if it had been left.
+    const readable = read(opened.draft.options);
+    for (const name of OPTION_NAMES) {
+      if (readable[name] !== undefined) continue;
+      form.setValue(name, opened.draft.options[name], { shouldTouch: true, shouldValidate: true });
+    }
+  }, [form, read, opened]);
   const [beside] = useState(() =>
     createStore<BesideForm>(() => ({
       broken: opened.broken,

@@ -29,7 +29,7 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
     <Card label={t('run.facts')} className="overflow-hidden">
       <dl className="grid grid-cols-2 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
         <Fact name={t('run.fact.status')} wide>
-          <span role="status" data-testid="run-status">
+          <span role="status" data-testid="run-status" className="inline-block sm:min-w-28">
             <StatusBadge status={run.status} />
           </span>
         </Fact>

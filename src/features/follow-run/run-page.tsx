@@ -87,13 +87,14 @@ function FollowedRun({
         title={titleOf(t, run)}
         actions={
           <>
-            {!isRunOver(run.status) && <NotifyButton notice={notice} onToggle={toggle} />}
-            {again?.(run)}
+            {/* What goes with the end of the run stands before what stays, which does not move then. */}
             {!isRunOver(run.status) && (
-              <div className="ml-auto sm:ml-1 sm:border-l sm:border-line-strong sm:pl-3">
+              <>
                 <AbortRun run={run} />
-              </div>
+                <NotifyButton notice={notice} onToggle={toggle} />
+              </>
             )}
+            {again?.(run)}
           </>
         }
       />

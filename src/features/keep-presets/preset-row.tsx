@@ -60,7 +60,16 @@ export function PresetRow({ worker, preset, kept, onApply }: PresetRowProps) {
         >
           <FileDown size={14} aria-hidden />
         </IconButton>
-        <IconButton label={t('presets.delete', { name })} onClick={() => void kept.remove(preset)}>
+        <IconButton
+          label={t('presets.delete', { name })}
+          onClick={({ currentTarget }) => {
+            // The row goes, and the focus with it.
+            const dialog = currentTarget.closest('dialog');
+            void kept
+              .remove(preset)
+              .then(() => dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus());
+          }}
+        >
           <Trash2 size={14} aria-hidden />
         </IconButton>
       </div>

@@ -264,6 +264,18 @@ describe.each([
 });
 
 describe('a saved task', () => {
+  it('is told all that is missing at once, from the first on', async () => {
+    const { startTask } = await show();
+    await open('Start a saved task');
+    const task = page.getByRole('textbox', { name: 'Task ID' });
+    await expect.element(task).toHaveFocus();
+    await startButton.click();
+    await expect.element(page.getByText('Fill in a callback URL.')).toBeVisible();
+    await expect.element(task).toBeInvalid();
+    await expect.element(task).toHaveFocus();
+    expect(startTask).not.toHaveBeenCalled();
+  });
+
   it('is started by its ID', async () => {
     const { startTask, onStarted } = await show();
     await open('Start a saved task');

@@ -26,6 +26,8 @@ type StartFormProps = {
   readonly maxCharge?: number | undefined;
   /** The way on for somebody who has no callback URL, where there is one. */
   readonly withoutUrl?: string | undefined;
+  /** Called at every try: says what is wrong with the fields before, leads to it, and gives whether nothing is. */
+  readonly onTry?: () => boolean;
   /** Called with a callback URL that nothing is wrong with. */
   readonly onStart: (callbackUrl: string) => void;
   readonly onNeedKey: () => void;
@@ -35,7 +37,7 @@ type StartFormProps = {
 
 /** A callback URL, the button that starts, and what became of the start. */
 export function StartForm(props: StartFormProps) {
-  const { starter, children, maxCharge, withoutUrl, onStart, onNeedKey, explain } = props;
+  const { starter, children, maxCharge, withoutUrl, onTry, onStart, onNeedKey, explain } = props;
   const { state } = starter;
   const t = useMessages();
   const id = useId();
@@ -48,10 +50,9 @@ export function StartForm(props: StartFormProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setLeft(true);
-    if (problem !== undefined) {
-      document.getElementById(`${id}-url`)?.focus();
-      return;
-    }
+    const isRestFine = onTry?.() ?? true;
+    if (isRestFine && problem !== undefined) document.getElementById(`${id}-url`)?.focus();
+    if (!isRestFine || problem !== undefined) return;
     rememberCallbackUrl(url.trim());
     onStart(url.trim());
   };

@@ -29,13 +29,14 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
   const [slug, setSlug] = useState('');
   const [left, setLeft] = useState(false);
   const problem = left ? taskSlugProblem(slug.trim()) : undefined;
-  const onStart = (callbackUrl: string) => {
+  const onTry = () => {
     setLeft(true);
+    const isFine = taskSlugProblem(slug.trim()) === undefined;
+    if (!isFine) document.getElementById(id)?.focus();
+    return isFine;
+  };
+  const onStart = (callbackUrl: string) => {
     const of = slug.trim();
-    if (taskSlugProblem(of) !== undefined) {
-      document.getElementById(id)?.focus();
-      return;
-    }
     void starter.start({
       subject: { kind: 'task', task: of },
       send: (api) => api.startTask(of, callbackUrl),
@@ -52,7 +53,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
       {starter.open && (
         <Dialog title={t('again.task.title')} onClose={starter.close}>
           <p className="mb-3">{t('again.task.about')}</p>
-          <StartForm {...{ starter, onStart, explain }} onNeedKey={place.onNeedKey}>
+          <StartForm {...{ starter, onTry, onStart, explain }} onNeedKey={place.onNeedKey}>
             <FieldFrame
               field="task_slug"
               controlId={id}
@@ -63,6 +64,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
             >
               <input
                 id={id}
+                data-first-focus
                 autoComplete="off"
                 spellCheck={false}
                 value={slug}

@@ -63,9 +63,9 @@ export const compose = {
   'options.callback.placeholder': 'https://…',
   'options.memory.notOffered': '{size} (not available)',
 
-  'options.problem.number': 'A number above 0, such as 0.5.',
+  'options.problem.number': 'Above 0, such as 0.5.',
   'options.problem.wholeSeconds': 'Whole seconds, at least 1.',
-  'options.problem.limit': 'A number; 0 means no limit.',
+  'options.problem.limit': '0 for no limit, or more, such as 1.5.',
   'options.problem.memory': 'Choose one from the list.',
   'options.problem.region': 'Two letters, such as US.',
   'options.problem.version': 'A run needs a version.',

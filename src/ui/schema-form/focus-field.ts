@@ -21,13 +21,21 @@ function controlOf(frame: HTMLElement): HTMLElement | null {
 
 /**
  * Does what a button is for that goes with its press, and gives the focus to the control of the field that it stands in. A finger
- * has no focus to lose, and would only get the on-screen keyboard.
+ * has no focus to lose, and would only get the on-screen keyboard. What takes its time may take that control away: then another
+ * gets the focus.
  */
-export function actAndFocusControl({ currentTarget, nativeEvent }: MouseEvent, act: () => void): void {
+export function actAndFocusControl(
+  { currentTarget, nativeEvent }: MouseEvent,
+  act: () => Promise<void> | void,
+): void {
   const frame = currentTarget.closest<HTMLElement>('[data-field]');
-  flushSync(act);
+  const done = flushSync(act);
   const isTouch = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch';
-  if (frame && !isTouch) controlOf(frame)?.focus();
+  if (frame === null || isTouch) return;
+  controlOf(frame)?.focus();
+  void done?.then(nextFrame).then(() => {
+    if (document.activeElement === document.body) controlOf(frame)?.focus();
+  });
 }
 
 const nextFrame = (): Promise<void> =>

@@ -1,10 +1,11 @@
 // Not the package's index: it also loads a registry for tests, and with it AJV, which is not installed.
 import Form from '@rjsf/core/lib/components/Form.js';
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 
 import { toFormSchema } from '#core/form/form-schema.ts';
 import type { FormStore } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
+import { readEntry } from '#core/form/read-entry.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { ExtrasSection } from './extras-section.tsx';
@@ -44,12 +45,22 @@ export function SchemaForm(props: SchemaFormProps) {
   const t = useMessages();
   const [left] = useState(createLeftFields);
   const parts = useMemo(() => ({ store, watch: watchEntries(store), left }), [store, left]);
-  const undo = useMemo(() => undoKeys(store), [store]);
+  useEffect(
+    () => left.setState((names) => new Set([...names, ...wrongFields(parameters, store)]), true),
+    [left, parameters, store],
+  );
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (frame.current === null) return undefined;
+    const undo = undoKeys(store, frame.current);
+    document.addEventListener('keydown', undo);
+    return () => document.removeEventListener('keydown', undo);
+  }, [store]);
   return (
     <FormPartsContext value={parts}>
       <ShowProblemsContext value={showProblems}>
         <RefusalContext value={refusal}>
-          <div onKeyDown={undo}>
+          <div ref={frame}>
             {parameters.length === 0 && <p className="px-4 py-4 text-muted">{t('form.empty')}</p>}
             <DrawnForm id={id} parameters={parameters} />
             <ExtrasSection />
@@ -58,6 +69,16 @@ export function SchemaForm(props: SchemaFormProps) {
       </ShowProblemsContext>
     </FormPartsContext>
   );
+}
+
+/** The fields that a draft or a link filled in with something wrong: as if they had been left. Rows say so by themselves. */
+function wrongFields(parameters: readonly Parameter[], store: FormStore): readonly string[] {
+  const { entries } = store.getState().values;
+  const isWrong = (parameter: Parameter) => {
+    const entry = entries.get(parameter.name);
+    return entry !== undefined && entry.kind !== 'rows' && readEntry(parameter, entry).problems.count > 0;
+  };
+  return parameters.filter(isWrong).map(({ name }) => name);
 }
 
 const NO_FORM_DATA = {};

@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 
 import type { FormStore } from '#core/form/form-store.ts';
@@ -13,12 +12,11 @@ const OF_THE_BROWSER = 'dialog, [type="search"], [role="combobox"]';
  * Ctrl+Z and Ctrl+Y in a field do what Undo and Redo of the form do, and lead to the field that they changed. The browser
  * knows the typing in its controls only, neither rows nor choices, and takes back what was typed elsewhere in their stead.
  */
-export function undoKeys(store: FormStore) {
-  return (event: KeyboardEvent<HTMLElement>): void => {
-    const { target, currentTarget: form } = event;
+export function undoKeys(store: FormStore, form: HTMLElement) {
+  return (event: KeyboardEvent): void => {
+    const { target } = event;
     const step = stepOf(event);
-    if (step === undefined || event.defaultPrevented || !(target instanceof Element)) return;
-    if (target.closest(OF_THE_BROWSER)) return;
+    if (step === undefined || event.defaultPrevented || !isForForm(target, form)) return;
     event.preventDefault();
     const before = store.getState().values.entries;
     flushSync(() => store.getState()[step]());
@@ -31,6 +29,14 @@ export function undoKeys(store: FormStore) {
     if (changed !== undefined && others.length === 0 && (isElsewhere || !target.isConnected))
       void focusField(changed, {}, form);
   };
+}
+
+/** Also where the page has the focus: what had it in the form may be gone. */
+function isForForm(target: EventTarget | null, form: HTMLElement): target is Element {
+  if (!(target instanceof Element)) return false;
+  const isLost =
+    target === document.body && !document.querySelector('dialog[open]') && form.checkVisibility();
+  return isLost || (form.contains(target) && !target.closest(OF_THE_BROWSER));
 }
 
 function stepOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | undefined {

@@ -46,6 +46,7 @@ export function BulkEditDialog({ title, initialText, onApply, onClose }: BulkEdi
       ) : (
         <textarea
           aria-label={t('form.bulk.label')}
+          data-first-focus
           rows={16}
           defaultValue={initialText}
           spellCheck={false}

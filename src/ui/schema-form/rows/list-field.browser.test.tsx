@@ -219,6 +219,28 @@ it('marks the rows that are no web addresses and shows only them', async () => {
   await expect.element(row(1, 'Map URLs')).toBeVisible();
 });
 
+it('gives back by Ctrl+Z the invalid rows that were removed, and shows all rows again whatever is searched', async () => {
+  const { sent } = await renderForm([urls]);
+  await userEvent.click(row(1, 'Map URLs'));
+  paste('https://a.example\nnowhere\nhttps://b.example\nneither');
+  const searchFor = (text: string) =>
+    userEvent.fill(page.getByRole('searchbox', { name: 'Search in Map URLs' }), text);
+  await userEvent.click(button('2 invalid: show only these'));
+  await searchFor('nothing like it');
+  await expect.element(button('Remove these rows')).toBeDisabled();
+  await userEvent.click(button('Show all'));
+  await expect.element(row(1, 'Map URLs')).toBeVisible();
+  await userEvent.click(button('2 invalid: show only these'));
+  await userEvent.click(button('Remove these rows'));
+  await expect.element(page.getByText('2 items', { exact: true })).toBeVisible();
+  await expect.element(row(1, 'Map URLs')).toHaveFocus();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.element(row(4, 'Map URLs')).toHaveValue('neither');
+  (document.activeElement as HTMLElement).blur();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.poll(sent).toEqual({});
+});
+
 it('says how many rows are invalid where that moves no row, and not at every key', async () => {
   await renderForm([{ ...urls, default: [{ url: 'https://a.example' }, { url: 'https://b.example' }] }]);
   const top = async () => (await row(1, 'Map URLs').findElement()).getBoundingClientRect().top;

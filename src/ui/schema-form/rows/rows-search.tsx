@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 
+import { actAndFocusControl } from '../focus-field.ts';
 import type { RowsField } from './use-rows-field.ts';
 
 /** Fewer rows are found by looking. */
@@ -32,7 +33,13 @@ export function RowsSearch({ title, field, invalid }: RowsSearchProps) {
         className="min-h-7 min-w-0 grow bg-transparent outline-none placeholder:text-faint pointer-coarse:min-h-11"
       />
       {invalid > 0 && filter.invalidOnly && (
-        <Button size="small" variant="quiet" onClick={field.removeFound} className="shrink-0">
+        <Button
+          size="small"
+          variant="quiet"
+          disabled={field.visible?.length === 0}
+          onClick={(event) => actAndFocusControl(event, field.removeFound)}
+          className="shrink-0"
+        >
           {t('form.rows.removeFound')}
         </Button>
       )}

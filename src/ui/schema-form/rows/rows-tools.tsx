@@ -7,6 +7,7 @@ import { Button, IconButton } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { useCalm } from '#ui/use-calm.ts';
 
+import { NO_FILTER } from './rows-view.ts';
 import type { RowsField } from './use-rows-field.ts';
 
 type RowsToolsProps = {
@@ -100,7 +101,7 @@ function InvalidOnly({ field, invalid, isTyping }: Pick<RowsToolsProps, 'field' 
     <button
       type="button"
       aria-label={invalidOnly ? undefined : t('form.rows.invalidOnly', { count })}
-      onClick={() => setFilter({ ...filter, invalidOnly: !invalidOnly })}
+      onClick={() => setFilter(invalidOnly ? NO_FILTER : { ...filter, invalidOnly: true })}
       className={classNames(
         'inline-flex min-h-6 items-center gap-1 rounded px-1.5 text-sm hover:bg-bad-soft pointer-coarse:min-h-11',
         invalidOnly ? 'bg-bad-soft font-semibold text-ink' : 'text-bad underline underline-offset-2',

@@ -55,7 +55,7 @@ export type RowsField = {
   readonly setImporting: (source: ImportSource | undefined) => void;
   readonly clear: () => void;
   /** Takes out the rows that the filter lets through as they are now. */
-  readonly removeFound: () => void;
+  readonly removeFound: () => Promise<void>;
   /** What was done to many rows, as long as the rows are as it left them. */
   readonly done: RowsDone | undefined;
   readonly setDone: (done: RowsDone) => void;
@@ -102,13 +102,12 @@ export function useRowsField(parameter: Parameter): RowsField {
       setView({ filter: NO_FILTER, rows });
       editor.put(emptyRows);
     },
-    removeFound: () => {
+    removeFound: async () => {
       const gone = new Set(filterRows(parameter, rows, view.filter));
       setView({ filter: NO_FILTER, rows });
       const change = (latest: Rows<Json>, left: readonly Json[]) => (latest === rows ? rowsOf(left) : latest);
-      void takeIn({ items: itemsWithout(rows, gone), change }).then(({ before, after }) =>
-        setDone({ kind: 'removed', count: before.length - after.length, before, after }),
-      );
+      const { before, after } = await takeIn({ items: itemsWithout(rows, gone), change });
+      setDone({ kind: 'removed', count: before.length - after.length, before, after });
     },
     done: done.find(({ after }) => after === rows),
     setDone,

@@ -65,7 +65,7 @@ export const compose = {
 
   'options.problem.number': 'Above 0, such as 0.5.',
   'options.problem.wholeSeconds': 'Whole seconds, at least 1.',
-  'options.problem.limit': '0 for no limit, or more, such as 1.5.',
+  'options.problem.limit': '0 or more; 0 is no limit.',
   'options.problem.memory': 'Choose one from the list.',
   'options.problem.region': 'Two letters, such as US.',
   'options.problem.version': 'A run needs a version.',

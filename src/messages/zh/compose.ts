@@ -64,7 +64,7 @@ export const compose: Translation<typeof english> = {
 
   'options.problem.number': '请填大于零的数，例如 0.5。',
   'options.problem.wholeSeconds': '请填整数秒，至少为 1。',
-  'options.problem.limit': '请填 0（不限）或更大的数，例如 1.5。',
+  'options.problem.limit': '请填 0（不限）或更大的数。',
   'options.problem.memory': '请从列表中选择。',
   'options.problem.region': '请填两个字母，例如 US。',
   'options.problem.version': '请填写版本。',

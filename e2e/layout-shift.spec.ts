@@ -194,6 +194,7 @@ for (const { viewport, screens } of [
       const texts = {
         base_location: ['', 'O'],
         max_results: ['1', '10.', '10.5', '10'],
+        google_maps_urls: ['h', 'https://', 'https://a.example'],
         'system.cpus': ['', '0', '0.', '0.25'],
         'system.max_total_charge': ['', '5'],
         callback_url: ['h', 'https://', 'https://a', 'https://a.b'],

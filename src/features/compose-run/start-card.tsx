@@ -2,7 +2,6 @@ import { type ReactNode, useId } from 'react';
 
 import { useBalance } from '#api/use-balance.ts';
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
-import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#ui/balance-warning.tsx';
 import { Button } from '#ui/button.tsx';
@@ -16,7 +15,7 @@ import type { ListedProblem } from './listed-problems.ts';
 import { FromLink } from './link-marks.tsx';
 import type { ReadOptions } from './options-schema.ts';
 import { ProblemsLine, type StandingProblems } from './problems-line.tsx';
-import { TaskSources } from './task-sources.tsx';
+import { TaskNote, TaskSources } from './task-sources.tsx';
 import { useRoomBelow } from './use-room-below.ts';
 import type { StartRun } from './use-start-run.ts';
 
@@ -54,7 +53,7 @@ export function StartCard(props: StartCardProps) {
       aria-label={t('start.button')}
       className="z-10 shrink-0 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:flex max-lg:max-h-[60dvh] max-lg:flex-col-reverse max-lg:overflow-y-auto max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border max-lg:short:max-h-[50dvh]"
     >
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3 lg:p-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3 lg:px-4 lg:pt-4 lg:pb-2">
         <Button
           id={START_BUTTON_ID}
           variant="primary"
@@ -81,11 +80,7 @@ export function StartCard(props: StartCardProps) {
             <TaskSources tasks={tasks} titleOf={titleOf} />
           </span>{' '}
           <FromLink name="tasks" className="text-sm" />
-          {tasks.uncounted && (
-            <span className="line-clamp-2 text-sm wrap-anywhere">
-              {t('start.tasks.uncounted', { names: formatList(tasks.uncounted.map(titleOf)) })}
-            </span>
-          )}
+          <TaskNote tasks={tasks} titleOf={titleOf} />
         </p>
         <kbd className="mt-0.5 self-start text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">
           {MOD_KEY} ⏎

@@ -1,27 +1,39 @@
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
 
 type TaskSourcesProps = { readonly tasks: TaskSplit; readonly titleOf: (field: string) => string };
 
-/** Which fields the tasks come from, and which field is not used because another has values. */
-export function TaskSources({ tasks, titleOf }: TaskSourcesProps) {
+/** Which fields the tasks come from. */
+export function TaskSources({ tasks: { sources }, titleOf }: TaskSourcesProps) {
   const t = useMessages();
-  const [only] = tasks.sources;
-  const from =
-    tasks.sources.length === 1 && only
-      ? t('start.tasks.from', { names: titleOf(only.field) })
-      : formatList(
-          tasks.sources.map(({ field, count }) => t('start.tasks.part', { count, name: titleOf(field) })),
-        );
+  const [only, ...others] = sources;
+  if (only && others.length === 0) return t('start.tasks.from', { names: titleOf(only.field) });
+  return formatList(
+    sources.map(({ field, count }) => t('start.tasks.part', { count, name: titleOf(field) })),
+  );
+}
+
+/** What is not counted, or else not used because another field has values; a line that has its room before it says something. */
+export function TaskNote({ tasks: { uncounted, unused }, titleOf }: TaskSourcesProps) {
+  const t = useMessages();
+  const note = uncounted
+    ? t('start.tasks.uncounted', { names: formatList(uncounted.map(titleOf)) })
+    : unused
+        .map(({ field, because }) =>
+          t('start.tasks.unused', { unused: titleOf(field), used: titleOf(because) }),
+        )
+        .join(' ');
   return (
-    <>
-      {from}
-      {tasks.unused.map(({ field, because }) => (
-        <span key={field} className="block text-sm">
-          {t('start.tasks.unused', { unused: titleOf(field), used: titleOf(because) })}
-        </span>
-      ))}
-    </>
+    <span
+      title={note}
+      className={classNames(
+        'block truncate text-sm lg:min-h-[var(--leading-small)]',
+        !uncounted && 'max-lg:hidden',
+      )}
+    >
+      {note}
+    </span>
   );
 }

@@ -27,10 +27,11 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
     setKey('');
     if (reason !== undefined) onClose(true);
   });
-  const submit = (event: SubmitEvent) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const parsed = parseKey(key);
     setProblem(parsed.ok ? undefined : parsed.error);
+    if (!parsed.ok) event.currentTarget.querySelector('input')?.focus();
     if (parsed.ok && !check.isPending) check.mutate(parsed.value);
   };
   return (

@@ -78,7 +78,7 @@ export const compose = {
   'start.tasks.from': 'from {names}',
   'start.tasks.part': '{count} from {name}',
   'start.tasks.uncounted': 'Not counted until corrected: {names}',
-  'start.tasks.unused': '{unused} is not used, because {used} has values.',
+  'start.tasks.unused': '{unused} is not used: {used} has values.',
   'start.tasks.problem.allEmpty': 'nothing to run on: fill in one of {names}',
   'start.tasks.problem.fieldMissing': 'nothing to run on: {name} is left out',
   'start.tasks.problem.fieldNotAList': '{name} has to be a list, for each item is a task',

@@ -64,21 +64,18 @@ export function RowsTools(props: RowsToolsProps) {
           </IconButton>
         </span>
       )}
-      {rows.length > 0 && (
-        <>
-          <span className="inline-flex" onMouseDown={keepFocus}>
-            <IconButton label={t('form.rows.duplicate')} disabled={none} onClick={onDuplicate}>
-              <CopyPlus size={14} aria-hidden />
-            </IconButton>
-            <IconButton label={t('form.rows.removeCurrent')} disabled={none} onClick={props.onRemove}>
-              <Trash2 size={14} aria-hidden />
-            </IconButton>
-          </span>
-          <Button size="small" variant="quiet" onClick={props.onClear}>
-            {t('form.rows.clear')}
-          </Button>
-        </>
-      )}
+      {/* There before there are rows: the first letter of the first one is not to make the tools a line higher. */}
+      <span className="inline-flex" onMouseDown={keepFocus}>
+        <IconButton label={t('form.rows.duplicate')} disabled={none} onClick={onDuplicate}>
+          <CopyPlus size={14} aria-hidden />
+        </IconButton>
+        <IconButton label={t('form.rows.removeCurrent')} disabled={none} onClick={props.onRemove}>
+          <Trash2 size={14} aria-hidden />
+        </IconButton>
+      </span>
+      <Button size="small" variant="quiet" disabled={rows.length === 0} onClick={props.onClear}>
+        {t('form.rows.clear')}
+      </Button>
       <span className="ml-auto inline-flex flex-wrap items-center justify-end">
         <InvalidOnly {...props} />
         <RowsCount field={field} words={props.countWords} />

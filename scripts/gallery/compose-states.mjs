@@ -5,12 +5,14 @@ const MAPS = '/workers/coreclaw/google-maps-scraper';
 const START = '/api/v1/scraper/run';
 
 /**
+ * Opens a Worker and waits for its form, and for the options beside it, which come a little later.
  * @param {import('playwright').Page} page
  * @param {string} path
  */
 async function openForm(page, path = MAPS) {
   await page.goto(path);
   await button(page, 'Start run').waitFor();
+  await page.locator('[data-field="system.memory"]').waitFor();
 }
 
 /**

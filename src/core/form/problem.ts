@@ -28,3 +28,8 @@ export type FieldProblem = {
 
 /** All that is wrong with one field: the first problems (a handful) and how many there are in all. */
 export type FieldProblems = { readonly first: readonly FieldProblem[]; readonly count: number };
+
+/** Nothing is wrong with a field but that it is not filled in yet. */
+export function isOnlyMissing({ first, count }: FieldProblems): boolean {
+  return count === 1 && first[0]?.problem.kind === 'required';
+}

@@ -1,4 +1,4 @@
-import type { FieldProblems } from '#core/form/problem.ts';
+import { type FieldProblems, isOnlyMissing } from '#core/form/problem.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { TaskProblem } from '#core/tasks/split-into-tasks.ts';
@@ -26,8 +26,8 @@ export function problemsOfForm(
   return parameters.flatMap(({ name, title }) => {
     const found = problems.get(name);
     if (found === undefined) return [];
-    const { problem, ...place } = found.first[0] ?? { problem: undefined };
-    return [{ field: name, title, missing: found.count === 1 && problem?.kind === 'required', ...place }];
+    const { problem: _, ...place } = found.first[0] ?? { problem: undefined };
+    return [{ field: name, title, missing: isOnlyMissing(found), ...place }];
   });
 }
 

@@ -34,7 +34,7 @@ export function useOptionsForm(defaultValues: OptionsDraft) {
   return { form, read: reader.read };
 }
 
-/** Ties a control to an option. What is wrong with it is said when the press that left it is over: it moves what is below. */
+/** Ties a control to an option. What is wrong with it is said when the press that left it is over: a long text moves what is below. */
 export function registerOption<Name extends keyof OptionsDraft>(
   form: OptionsForm,
   name: Name,

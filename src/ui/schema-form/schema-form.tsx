@@ -5,6 +5,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { toFormSchema } from '#core/form/form-schema.ts';
 import type { FormStore } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
+import { isOnlyMissing } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/read-entry.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -76,7 +77,9 @@ function wrongFields(parameters: readonly Parameter[], store: FormStore): readon
   const { entries } = store.getState().values;
   const isWrong = (parameter: Parameter) => {
     const entry = entries.get(parameter.name);
-    return entry !== undefined && entry.kind !== 'rows' && readEntry(parameter, entry).problems.count > 0;
+    if (entry === undefined || entry.kind === 'rows') return false;
+    const { problems } = readEntry(parameter, entry);
+    return problems.count > 0 && !isOnlyMissing(problems);
   };
   return parameters.filter(isWrong).map(({ name }) => name);
 }

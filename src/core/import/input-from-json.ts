@@ -1,7 +1,7 @@
 import { isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem } from './imported-input.ts';
-import { isKeyName } from './is-key-name.ts';
+import { isKeyName } from '#core/secrets/is-key-name.ts';
 
 /** The members of a v1 or v2 run request that mean something here. */
 const REQUEST_KEYS = new Set(['scraper_slug', 'version', 'is_async', 'callback_url', 'input']);

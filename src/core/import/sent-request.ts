@@ -2,7 +2,7 @@ import { parseJson } from '#core/json/parse-json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem, ImportSource } from './imported-input.ts';
 import { inputFromJson } from './input-from-json.ts';
-import { isKeyName, isKeyValue } from './is-key-name.ts';
+import { isKeyName, isKeyValue } from '#core/secrets/is-key-name.ts';
 
 /** The body of a request that a command, a call or a HAR entry describes. */
 export type SentBody =

@@ -7,7 +7,7 @@ import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { Json } from '#core/json/json.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
-import { draftSecrets, withoutSecrets } from './draft-secrets.ts';
+import { draftSecrets, withoutSecrets } from '#core/secrets/draft-secrets.ts';
 import {
   decodePreset,
   decodePresetFile,

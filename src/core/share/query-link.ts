@@ -1,6 +1,6 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { OptionsDraft } from '#core/draft/draft.ts';
-import { isKeyName } from '#core/import/is-key-name.ts';
+import { isKeyName } from '#core/secrets/is-key-name.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { excerptValue } from '#core/json/excerpt-json.ts';
 import type { Json } from '#core/json/json.ts';

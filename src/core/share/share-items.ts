@@ -9,7 +9,7 @@ import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { defaultOptions } from './default-options.ts';
-import { findLooseSecret, findSecret, type SecretReason } from './find-secrets.ts';
+import { findLooseSecret, findSecret, type SecretReason } from '#core/secrets/find-secrets.ts';
 import type { LinkDraft } from './link-draft.ts';
 import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from './option-names.ts';
 

@@ -4,7 +4,7 @@ import { type RegisterOptions, useForm, type UseFormReturn } from 'react-hook-fo
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { OptionsDraft } from '#core/draft/draft.ts';
-import { holdsKey } from '#core/run/holds-key.ts';
+import { holdsKey } from '#core/secrets/holds-key.ts';
 import { afterPress } from '#ui/after-press.ts';
 
 import { createOptionsReader, type ReadOptions } from './options-schema.ts';

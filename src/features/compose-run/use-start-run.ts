@@ -6,7 +6,7 @@ import { closeLost, useLatestStart } from '#api/use-latest-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { KeptRun } from '#core/journal/kept-run.ts';
 import { didNotStart } from '#core/journal/lookup.ts';
-import { omitSecrets } from '#core/journal/omit-secrets.ts';
+import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import type { StartSubject } from '#core/journal/start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder, RunSlug } from '#core/run/run.ts';

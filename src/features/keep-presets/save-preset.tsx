@@ -2,7 +2,7 @@ import { type SubmitEvent, useId, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
-import { type DraftSecret, draftSecrets, withoutSecrets } from '#core/preset/draft-secrets.ts';
+import { type DraftSecret, draftSecrets, withoutSecrets } from '#core/secrets/draft-secrets.ts';
 import { MAX_PRESET_NAME } from '#core/preset/preset.ts';
 import type { MessageKey } from '#messages/en.ts';
 import type { Translate } from '#messages/i18n.ts';

@@ -1,5 +1,5 @@
 import { isUrl } from '#core/form/is-url.ts';
-import { holdsKey } from '#core/run/holds-key.ts';
+import { holdsKey } from '#core/secrets/holds-key.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { readStored, writeStored } from '#ui/stored-json.ts';
 

@@ -1,7 +1,6 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { findLooseSecret, findSecret } from '#core/share/find-secrets.ts';
-import type { KeptRun } from './kept-run.ts';
+import { findLooseSecret, findSecret } from './find-secrets.ts';
 
 /**
  * What may be kept of an order: without the fields and options that look like secrets, whose names it tells.
@@ -10,7 +9,7 @@ import type { KeptRun } from './kept-run.ts';
 export function omitSecrets(
   order: RunOrder,
   parameters: readonly Parameter[],
-): Pick<KeptRun, 'order' | 'omitted'> {
+): { readonly order: RunOrder; readonly omitted: readonly string[] } {
   const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const kept = Object.entries(order.custom).filter(([name, value]) => {
     const parameter = byName.get(name);

@@ -7,7 +7,7 @@ import type { Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse-json.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import { defaultOptions } from '#core/share/default-options.ts';
-import { findLooseSecret, findSecret, type SecretReason } from '#core/share/find-secrets.ts';
+import { findLooseSecret, findSecret, type SecretReason } from './find-secrets.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
 
 /** A part of a draft that should not be kept unasked. */

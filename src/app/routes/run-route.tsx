@@ -12,7 +12,7 @@ import { NoInput } from '#features/run-history/no-input.tsx';
 import { RunInput } from '#features/run-history/run-input.tsx';
 import { keptRunQuery, useStartHistory } from '#features/run-history/use-start-history.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
-import { RunPage } from '#features/follow-run/run-page.tsx';
+import { RunPage } from '#features/follow-run/run/run-page.tsx';
 import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
 
 import { NotFound } from '../not-found.tsx';

@@ -14,7 +14,7 @@ import { useColumnLayout } from '#ui/data-table/use-column-layout.ts';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import { ArrangedNotice } from './arranged-notice.tsx';
-import { ExportResults } from './export-results.tsx';
+import { ExportResults } from '../export/export-results.tsx';
 import { ResultsJson } from './results-json.tsx';
 import { useArrangedRows } from './use-arranged-rows.ts';
 import { useLoadedRows } from './use-loaded-rows.ts';

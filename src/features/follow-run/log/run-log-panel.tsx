@@ -10,7 +10,7 @@ import { FailureNotice } from '#ui/failure-notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 import { LogView } from './log-view.tsx';
-import { SignedLink } from './signed-link.tsx';
+import { SignedLink } from '../export/signed-link.tsx';
 
 type RunLogPanelProps = {
   readonly slug: RunSlug;

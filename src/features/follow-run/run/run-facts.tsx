@@ -13,7 +13,7 @@ import { classNames } from '#ui/class-names.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 
 import { elapsedSeconds } from './elapsed.ts';
-import { useResultCount } from './use-result-count.ts';
+import { useResultCount } from '../results/use-result-count.ts';
 
 type RunFactsProps = {
   readonly run: Run;

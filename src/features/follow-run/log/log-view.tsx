@@ -1,7 +1,7 @@
 import { CircleX, Pause, Play } from 'lucide-react';
-import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 
-import type { RunLog } from '#core/run/run.ts';
+import type { LogEntry, RunLog } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,9 +12,8 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { readStored, writeStored } from '#ui/stored-json.ts';
 
 import { LogFilters } from './log-filters.tsx';
-import type { LogIndex } from './log-index.ts';
+import { indexLog, type LogIndex } from './log-index.ts';
 import { LogLines, type LogLinesHandle } from './log-lines.tsx';
-import { useLogIndex } from './use-log-index.ts';
 import { type LogFilter, useShownLines } from './use-shown-lines.ts';
 
 type LogViewProps = {
@@ -125,4 +124,22 @@ function useZone(): [boolean, (utc: boolean) => void] {
       setUtc(next);
     },
   ];
+}
+
+/** The lines of a log, read in slices; while newer ones are read, those that were there; undefined until the first are. */
+function useLogIndex(entries: readonly LogEntry[]): LogIndex | undefined {
+  const [index, setIndex] = useState<LogIndex>();
+  const latest = useRef<LogIndex>(undefined);
+  useEffect(() => {
+    let current = true;
+    void indexLog(entries, latest.current, () => current).then((read) => {
+      if (!read || !current) return;
+      latest.current = read;
+      setIndex(read);
+    });
+    return () => {
+      current = false;
+    };
+  }, [entries]);
+  return index;
 }

@@ -15,8 +15,7 @@ import { useDocumentTitle } from '#ui/use-document-title.ts';
 
 import { AbortRun } from './abort-run.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
-import { notifyOfEnd, useEndNotice } from './end-notice.ts';
-import { NotifyButton } from './notify-button.tsx';
+import { notifyOfEnd, NotifyButton, useEndNotice } from './end-notice.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunHeader } from './run-header.tsx';
 import { RunMessage } from './run-message.tsx';

@@ -1,14 +1,17 @@
+import { Bell, BellRing } from 'lucide-react';
 import { useState } from 'react';
 
 import type { Run } from '#core/run/run.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatDuration, formatMoney } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
 import { statusWord } from '#ui/status-badge.tsx';
 import { readStored, writeStored } from '#ui/stored-json.ts';
 
 const STORAGE_KEY = 'run-console.notify';
 
-export type EndNotice = 'off' | 'on' | 'blocked';
+type EndNotice = 'off' | 'on' | 'blocked';
 
 function allowed(): NotificationPermission {
   return 'Notification' in window ? Notification.permission : 'denied';
@@ -52,4 +55,30 @@ export function notifyOfEnd(t: Translate, run: Run): void {
   } catch {
     // Some mobile browsers know notifications by a service worker only.
   }
+}
+
+type NotifyButtonProps = { readonly notice: EndNotice; readonly onToggle: () => void };
+
+/** Turns the notification at the end on and off; says where the browser does not allow it. */
+export function NotifyButton({ notice, onToggle }: NotifyButtonProps) {
+  const t = useMessages();
+  const Icon = notice === 'on' ? BellRing : Bell;
+  return (
+    <>
+      <Button
+        aria-pressed={notice === 'on'}
+        onClick={onToggle}
+        title={t('run.notify')}
+        className="aria-pressed:bg-accent-soft aria-pressed:text-accent max-sm:min-w-11"
+      >
+        <Icon size={14} aria-hidden />
+        <span className="max-sm:sr-only">{t('run.notify')}</span>
+      </Button>
+      {notice === 'blocked' && (
+        <p role="status" className="max-w-64 self-center text-sm text-muted">
+          {t('run.notify.blocked')}
+        </p>
+      )}
+    </>
+  );
 }

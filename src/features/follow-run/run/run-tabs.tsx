@@ -5,9 +5,9 @@ import { isRunOver, type Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
-import { RunLogPanel } from './run-log-panel.tsx';
-import { RunResults } from './run-results.tsx';
-import { useResultCount } from './use-result-count.ts';
+import { RunLogPanel } from '../log/run-log-panel.tsx';
+import { RunResults } from '../results/run-results.tsx';
+import { useResultCount } from '../results/use-result-count.ts';
 
 const TABS = ['results', 'log', 'input'] as const;
 

@@ -11,10 +11,11 @@ const MAY_IMPORT = {
   messages: ['core'],
   ui: ['core', 'messages', 'browser'],
   api: ['core', 'browser'],
-  features: ['core', 'messages', 'browser', 'ui', 'api'],
+  starts: ['core', 'messages', 'browser', 'ui', 'api'],
+  features: ['core', 'messages', 'browser', 'ui', 'api', 'starts'],
   sandbox: ['core'],
   host: ['core', 'sandbox'],
-  app: ['core', 'messages', 'browser', 'ui', 'api', 'features', 'sandbox'],
+  app: ['core', 'messages', 'browser', 'ui', 'api', 'starts', 'features', 'sandbox'],
 };
 const ROOMS = Object.keys(MAY_IMPORT);
 
@@ -98,7 +99,7 @@ export default tseslint.config(
   {
     // What is kept in the browser is kept apart for the sandbox: `browser/own-storage.ts` decides. A theme and a language are
     // a person's own, on both sides.
-    files: ['src/{api,app,features,ui}/**/*.{ts,tsx}'],
+    files: ['src/{api,app,features,starts,ui}/**/*.{ts,tsx}'],
     ignores: ['src/**/*.test.{ts,tsx}', 'src/app/{theme,language}-menu.tsx'],
     rules: { 'no-restricted-globals': ['error', 'localStorage', 'sessionStorage'] },
   },

@@ -39,7 +39,7 @@ export const SCREENS = {
 
 /** Drawn above every screen, where a start is to be told of. */
 export const START_NEWS = screen<object>(
-  () => import('#features/tell-starts/start-news.tsx').then(({ StartNews }) => ({ default: StartNews })),
+  () => import('#starts/start-news.tsx').then(({ StartNews }) => ({ default: StartNews })),
   'runs',
 );
 

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createKeyStore } from '#api/key-store.ts';
 import { encodeDraft } from '#core/draft/draft-codec.ts';
-import { decodeJournal, encodeJournal, noteOrder } from '#core/journal/journal-codec.ts';
-import { decodeKeptRun, encodeKeptRun } from '#core/journal/kept-run.ts';
+import { decodeJournal, encodeJournal, noteOrder } from '#starts/journal/journal-codec.ts';
+import { decodeKeptRun, encodeKeptRun } from '#starts/history/kept-run.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
 import { decodePreset, encodePreset } from '#core/preset/preset.ts';
 import { decodeColumnLayout, encodeColumnLayout } from '#core/results/column-layout.ts';

@@ -13,7 +13,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { isEarlierRun } from '#features/run-history/earlier-run.ts';
-import { useKeptRuns, useStartHistory } from '#features/run-history/use-start-history.ts';
+import { useKeptRuns, useStartHistory } from '#starts/history/use-start-history.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LatePart } from '#ui/late-part.tsx';

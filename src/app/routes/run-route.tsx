@@ -10,7 +10,7 @@ import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
 import { editAddress } from '#features/run-history/edit-address.ts';
 import { NoInput } from '#features/run-history/no-input.tsx';
 import { RunInput } from '#features/run-history/run-input.tsx';
-import { keptRunQuery, useStartHistory } from '#features/run-history/use-start-history.ts';
+import { keptRunQuery, useStartHistory } from '#starts/history/use-start-history.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
 import { RunPage } from '#features/follow-run/run/run-page.tsx';
 import { OtherOwner } from '#features/tell-ids/other-owner.tsx';

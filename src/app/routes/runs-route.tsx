@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { RunsPage } from '#features/browse-runs/runs-page.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { KeptInputs } from '#features/run-history/kept-inputs.tsx';
-import { useKeptRuns, useStartHistory } from '#features/run-history/use-start-history.ts';
+import { useKeptRuns, useStartHistory } from '#starts/history/use-start-history.ts';
 import { StartTask } from '#features/start-again/start-task.tsx';
 import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
 

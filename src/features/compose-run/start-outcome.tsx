@@ -6,7 +6,7 @@ import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { FailureNotice } from '#ui/failure-notice.tsx';
-import { MayHaveStarted } from '#ui/may-have-started.tsx';
+import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { StartRun } from './use-start-run.ts';

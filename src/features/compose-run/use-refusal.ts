@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 
 import { namedParameter } from '#core/form/named-parameter.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import type { StartState } from '#core/journal/start-state.ts';
+import type { StartState } from '#starts/journal/start-state.ts';
 import { namedOption } from '#core/share/named-option.ts';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
 

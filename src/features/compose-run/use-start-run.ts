@@ -1,13 +1,13 @@
 import { useMemo, useRef } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
-import { startJournal } from '#api/start-journal.ts';
-import { closeLost, useLatestStart } from '#api/use-latest-start.ts';
+import { startJournal } from '#starts/journal/start-journal.ts';
+import { closeLost, useLatestStart } from '#starts/use-latest-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { KeptRun } from '#core/journal/kept-run.ts';
-import { didNotStart } from '#core/journal/lookup.ts';
+import type { KeptRun } from '#starts/history/kept-run.ts';
+import { didNotStart } from '#starts/look-up/lookup.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
-import type { StartSubject } from '#core/journal/start-subject.ts';
+import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder, RunSlug } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';

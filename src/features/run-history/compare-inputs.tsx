@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import type { KeptRun } from '#core/journal/kept-run.ts';
+import type { KeptRun } from '#starts/history/kept-run.ts';
 import { compareJson } from '#core/json/compare-json.ts';
 import type { Json } from '#core/json/json.ts';
 import type { RunSlug } from '#core/run/run.ts';
@@ -12,8 +12,8 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { CONTROL } from '#ui/control-style.ts';
 
-import { runHistory } from './run-history.ts';
-import { keptRunsQuery } from './use-start-history.ts';
+import { runHistory } from '#starts/history/run-history.ts';
+import { keptRunsQuery } from '#starts/history/use-start-history.ts';
 
 type OtherRun = { readonly slug: string; readonly kept: KeptRun };
 

@@ -1,4 +1,4 @@
-import type { KeptRun } from '#core/journal/kept-run.ts';
+import type { KeptRun } from '#starts/history/kept-run.ts';
 import { encodeLink } from '#core/share/link-codec.ts';
 import { workerPath } from '#core/worker/worker-ref.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 
-import { keptRunsQuery, useStartHistory } from './use-start-history.ts';
+import { keptRunsQuery, useStartHistory } from '#starts/history/use-start-history.ts';
 
 /** How many inputs this browser keeps, and the way to make it forget them, which can be taken back. */
 export function KeptInputs() {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import type { KeptRun } from '#core/journal/kept-run.ts';
+import type { KeptRun } from '#starts/history/kept-run.ts';
 import { jsonPreview } from '#core/json/write-json.ts';
 import { bodyText } from '#core/snippet/api-request.ts';
 import { formatList } from '#messages/format.ts';

@@ -1,6 +1,6 @@
 import { RotateCw } from 'lucide-react';
 
-import type { StartSubject } from '#core/journal/start-subject.ts';
+import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { Run } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -2,9 +2,9 @@ import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { startJournal } from '#api/start-journal.ts';
-import { closeLost, useLatestStart } from '#api/use-latest-start.ts';
-import type { StartSubject } from '#core/journal/start-subject.ts';
+import { startJournal } from '#starts/journal/start-journal.ts';
+import { closeLost, useLatestStart } from '#starts/use-latest-start.ts';
+import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunSlug, StartedRun } from '#core/run/run.ts';
 
 /** What a start that is sent without a form needs from the screens around it. */

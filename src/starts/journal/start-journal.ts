@@ -1,7 +1,7 @@
 import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure.ts';
-import { decodeJournal, digestOrder, encodeJournal, noteOrder } from '#core/journal/journal-codec.ts';
-import { type Journal, type JournalEvent, nextJournal } from '#core/journal/journal.ts';
-import { type StartSubject, subjectKey } from '#core/journal/start-subject.ts';
+import { decodeJournal, digestOrder, encodeJournal, noteOrder } from './journal-codec.ts';
+import { type Journal, type JournalEvent, nextJournal } from './journal.ts';
+import { type StartSubject, subjectKey } from './start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
 import { toBase64Url } from '#core/share/base64-url.ts';

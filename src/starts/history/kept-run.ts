@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject } from '#core/json/json.ts';
 import { toJson } from '#core/json/to-json.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { decodeOrder, encodeOrder } from './order-codec.ts';
+import { decodeOrder, encodeOrder } from '#starts/journal/order-codec.ts';
 
 /** The input of a run that was started from this browser. */
 export type KeptRun = {

@@ -4,7 +4,7 @@ import { aRun } from '#core/run/a-run.ts';
 import type { Run, RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { findCandidates } from './find-candidates.ts';
-import type { StartSubject } from './start-subject.ts';
+import type { StartSubject } from '#starts/journal/start-subject.ts';
 
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
 const MAPS_ID = '01KPD6M5YQADCQKGVKPDZVYC63' as WorkerSlug;

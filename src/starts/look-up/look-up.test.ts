@@ -5,7 +5,7 @@ import type { Run, RunPage } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import { lookUp } from './look-up.ts';
-import { createServerClock } from './server-clock.ts';
+import { createServerClock } from '#api/server-clock.ts';
 
 const SINCE = 1_790_000_000_000;
 const WORKER = 'coreclaw/google-maps-scraper' as WorkerSlug; // parsed elsewhere

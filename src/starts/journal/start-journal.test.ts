@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
-import { isOpen } from '#core/journal/intent.ts';
-import { decodeJournal } from '#core/journal/journal-codec.ts';
-import { isUntold, latestIntent } from '#core/journal/journal.ts';
-import { type StartSubject, subjectKey } from '#core/journal/start-subject.ts';
+import { isOpen } from './intent.ts';
+import { decodeJournal } from './journal-codec.ts';
+import { isUntold, latestIntent } from './journal.ts';
+import { type StartSubject, subjectKey } from './start-subject.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
-import type { Lookup } from '#core/journal/lookup.ts';
-import type { LostStart } from '#core/journal/start-state.ts';
+import type { Lookup } from '#starts/look-up/lookup.ts';
+import type { LostStart } from '#starts/journal/start-state.ts';
 import type { Run, RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { formatMoment, formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { Button } from './button.tsx';
-import { FailureLine } from './failure-line.tsx';
-import { FailureNotice } from './failure-notice.tsx';
-import { Notice } from './notice.tsx';
-import { StatusBadge } from './status-badge.tsx';
+import { Button } from '#ui/button.tsx';
+import { FailureLine } from '#ui/failure-line.tsx';
+import { FailureNotice } from '#ui/failure-notice.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { StatusBadge } from '#ui/status-badge.tsx';
 
 type MayHaveStartedProps = {
   readonly lost: LostStart;

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
 
-import { startJournal } from '#api/start-journal.ts';
-import type { Intent } from '#core/journal/intent.ts';
-import { isUntold, latestIntent } from '#core/journal/journal.ts';
-import { subjectPath, type StartSubject } from '#core/journal/start-subject.ts';
+import { startJournal } from '#starts/journal/start-journal.ts';
+import type { Intent } from '#starts/journal/intent.ts';
+import { isUntold, latestIntent } from '#starts/journal/journal.ts';
+import { subjectPath, type StartSubject } from '#starts/journal/start-subject.ts';
 import { formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -1,6 +1,6 @@
 import type { Run } from '#core/run/run.ts';
-import type { Intent } from './intent.ts';
-import { workerOf } from './start-subject.ts';
+import type { Intent } from '#starts/journal/intent.ts';
+import { workerOf } from '#starts/journal/start-subject.ts';
 
 type LostStart = {
   readonly intent: Pick<Intent, 'subject' | 'since'>;

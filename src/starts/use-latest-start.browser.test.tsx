@@ -3,15 +3,15 @@ import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 
 import { Failure } from '#core/errors/failure.ts';
-import type { StartSubject } from '#core/journal/start-subject.ts';
+import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { ApiProvider } from './api-context.tsx';
-import type { ApiConfig } from './config.ts';
-import { createApi } from './create-api.ts';
-import { createKeyStore } from './key-store.ts';
-import { startJournal } from './start-journal.ts';
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { startJournal } from '#starts/journal/start-journal.ts';
 import { useLatestStart } from './use-latest-start.ts';
 
 const CONFIG: ApiConfig = {

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
-import type { KeptRun } from '#core/journal/kept-run.ts';
+import type { KeptRun } from './kept-run.ts';
 import type { RunSlug } from '#core/run/run.ts';
 
 import { runHistory } from './run-history.ts';

@@ -1,6 +1,6 @@
 import { clear, createStore, delMany, entries, get, keys, set, setMany, type UseStore } from 'idb-keyval';
 
-import { decodeKeptRun, encodeKeptRun, type KeptRun } from '#core/journal/kept-run.ts';
+import { decodeKeptRun, encodeKeptRun, type KeptRun } from './kept-run.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import { ownName } from '#browser/own-storage.ts';
 

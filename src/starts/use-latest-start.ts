@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 
-import { isOpen } from '#core/journal/intent.ts';
-import { latestIntent } from '#core/journal/journal.ts';
-import { didNotStart } from '#core/journal/lookup.ts';
-import { toStartState } from '#core/journal/start-state.ts';
-import { type StartSubject, subjectKey } from '#core/journal/start-subject.ts';
+import { isOpen } from '#starts/journal/intent.ts';
+import { latestIntent } from '#starts/journal/journal.ts';
+import { didNotStart } from '#starts/look-up/lookup.ts';
+import { toStartState } from '#starts/journal/start-state.ts';
+import { type StartSubject, subjectKey } from '#starts/journal/start-subject.ts';
 import type { RunSlug } from '#core/run/run.ts';
 
-import { useApi, useKeyStore } from './api-context.tsx';
-import { accountQuery, PRIVATE_QUERIES } from './queries.ts';
-import { type ConfirmedStart, startJournal } from './start-journal.ts';
-import { useLookup } from './use-lookup.ts';
+import { useApi, useKeyStore } from '#api/api-context.tsx';
+import { accountQuery, PRIVATE_QUERIES } from '#api/queries.ts';
+import { type ConfirmedStart, startJournal } from '#starts/journal/start-journal.ts';
+import { useLookup } from '#starts/look-up/use-lookup.ts';
 
 /** What the person has confirmed; the rest of what the journal notes is known here. */
 type AskedStart = Omit<ConfirmedStart, 'since' | 'keyMark'>;

@@ -2,13 +2,13 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import { Failure } from '#core/errors/failure.ts';
-import type { Intent } from '#core/journal/intent.ts';
-import type { Lookup } from '#core/journal/lookup.ts';
+import type { Intent } from '#starts/journal/intent.ts';
+import type { Lookup } from './lookup.ts';
 
-import { useApi, useKeyMark } from './api-context.tsx';
+import { useApi, useKeyMark } from '#api/api-context.tsx';
 import { lookUp, type LostStart } from './look-up.ts';
-import type { Api } from './operations.ts';
-import { PRIVATE_QUERIES } from './queries.ts';
+import type { Api } from '#api/operations.ts';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
 
 const NO_KEY: Lookup = { kind: 'unread', failure: new Failure({ kind: 'noKey' }) };
 const LOOKING: Lookup = { kind: 'looking' };

@@ -1,7 +1,7 @@
 import { createStore, set } from 'idb-keyval';
 import { describe, expect, it } from 'vitest';
 
-import type { KeptRun } from '#core/journal/kept-run.ts';
+import type { KeptRun } from './kept-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/run/run.ts';
 

@@ -1,10 +1,10 @@
 import { Failure } from '#core/errors/failure.ts';
-import { findCandidates } from '#core/journal/find-candidates.ts';
-import type { Intent } from '#core/journal/intent.ts';
-import { workerOf } from '#core/journal/start-subject.ts';
+import { findCandidates } from './find-candidates.ts';
+import type { Intent } from '#starts/journal/intent.ts';
+import { workerOf } from '#starts/journal/start-subject.ts';
 import type { Run } from '#core/run/run.ts';
 
-import type { Api } from './operations.ts';
+import type { Api } from '#api/operations.ts';
 
 /** Milliseconds before each look: a run may take a while to be listed. */
 const LOOKS = [0, 1_500, 3_000, 5_500];

@@ -8,6 +8,7 @@ import {
   requestText,
   RUN_URL,
   startButton,
+  startsOf,
 } from './compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
@@ -41,6 +42,24 @@ function declaredDefaults(data: Json): unknown {
       .map((property) => [property.name, property.default]),
   );
 }
+
+test('a Worker that is split by a text is foreseen in words, and can be started', async ({
+  page,
+  sandbox,
+}) => {
+  const custom = {
+    properties: [{ name: 'query', title: 'Query', type: 'string', default: 'one text' }],
+    concurrency: { fields: ['query'] },
+  };
+  await sandbox.addWorker({ slug: 'someone/text', data: { version: 'v1', parameters: { custom } } });
+  await giveKey(page);
+  await openCompose(page, 'someone/text');
+  await expect(page.getByTestId('task-count')).toHaveText('1');
+  await expect(page.getByText('Query is no list, and would be one subtask')).toBeVisible();
+  await startButton(page).click();
+  await expect(page).toHaveURL(RUN_URL);
+  expect(await startsOf(sandbox)).toHaveLength(1);
+});
 
 test.describe('the untouched form sends exactly its defaults, and is accepted', () => {
   for (const { path, data } of SAMPLE_WORKERS) {

@@ -10,11 +10,11 @@ export type TaskPlan = { readonly count: number; readonly items: readonly string
 
 const MAX_ITEMS = 1_000;
 
-/** The platform's words for each of the five errors of contract section 6. */
+/** The platform's words for each of the errors of contract section 6. */
 function messageOf(problem: TaskProblem): string {
   switch (problem.kind) {
     case 'allEmpty':
-      return `at least one of ${problem.fields.join(', ')} must not be empty`;
+      return 'concurrency fields have no non-empty fields';
     case 'fieldMissing':
       return `custom.${problem.field} is missing`;
     case 'fieldNotAList':
@@ -23,10 +23,12 @@ function messageOf(problem: TaskProblem): string {
       return `custom.${problem.field} must not be empty`;
     case 'nestedArray':
       return `custom.${problem.field}: an item must not be an array`;
+    case 'ownKey':
+      return `custom.${problem.field}: an item must not have the key ${problem.field}`;
     case 'mixedItems':
       return `custom.${problem.field}: items must not mix objects and plain values`;
     case 'tooManyTasks':
-      return `the run would have more than ${problem.limit} tasks`;
+      return `concurrency_num (${problem.count}) exceeds limit (${problem.limit})`;
   }
 }
 
@@ -48,13 +50,14 @@ export function planTasks({
   custom: JsonObject;
   limit: number;
 }): TaskPlan {
-  const { count, sources, problem } = splitIntoTasks(readDescriptor(worker.data).splitting, custom, {
-    limit,
-  });
-  if (problem !== undefined) throw invalid(messageOf(problem));
+  const { splitting } = readDescriptor(worker.data);
+  const { count, sources, problem } = splitIntoTasks(splitting, custom, { limit });
+  // A field under `fields` that is no list was taken, against the documentation (contract, section 6).
+  const isTaken = splitting.kind === 'fields' && problem?.kind === 'fieldNotAList';
+  if (problem !== undefined && !isTaken) throw invalid(messageOf(problem));
   const items = sources.flatMap(({ field }) => {
-    const list = ownValue(custom, field);
-    return isJsonArray(list) ? list.filter((item) => !isEmptyItem(item)).slice(0, MAX_ITEMS) : [];
+    const list = ownValue(custom, field) ?? [];
+    return (isJsonArray(list) ? list : [list]).filter((item) => !isEmptyItem(item)).slice(0, MAX_ITEMS);
   });
   return { count, items: items.length > 0 ? items.slice(0, MAX_ITEMS).map(itemText) : ['the input'] };
 }

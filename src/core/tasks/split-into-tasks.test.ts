@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Splitting } from '#core/descriptor/descriptor.ts';
+import { aParameter } from '#core/form/a-parameter.ts';
 import { itemsOfRows } from '#core/form/items-of-rows.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { isEmptyItem } from './is-empty-item.ts';
-import { splitIntoTasks } from './split-into-tasks.ts';
+import { isSureRefusal, splitIntoTasks, type TaskProblem } from './split-into-tasks.ts';
 
 const by = (fields: string[], removable: string[] = []): Splitting => ({ kind: 'fields', fields, removable });
 const byField = (field: string): Splitting => ({ kind: 'field', field });
@@ -25,6 +26,26 @@ describe('isEmptyItem', () => {
     [[], false],
   ])('of %j is %j', (item, expected) => {
     expect(isEmptyItem(item)).toBe(expected);
+  });
+});
+
+describe('isSureRefusal', () => {
+  const parameters = [aParameter({ name: 'list', type: 'array' }), aParameter({ name: 'text' })];
+
+  it.each<[TaskProblem, boolean]>([
+    [{ kind: 'allEmpty', fields: ['list'] }, true],
+    [{ kind: 'allEmpty', fields: ['list', 'text'] }, false],
+    [{ kind: 'allEmpty', fields: ['in no form'] }, false],
+    [{ kind: 'fieldMissing', field: 'list' }, true],
+    [{ kind: 'fieldMissing', field: 'text' }, false],
+    [{ kind: 'fieldEmpty', field: 'in no form' }, false],
+    [{ kind: 'fieldNotAList', field: 'list' }, false],
+    [{ kind: 'ownKey', field: 'list', row: 0 }, false],
+    [{ kind: 'nestedArray', field: 'list', row: 0 }, true],
+    [{ kind: 'mixedItems', field: 'list' }, true],
+    [{ kind: 'tooManyTasks', count: 3, limit: 2 }, true],
+  ])('of %j is %j', (problem, expected) => {
+    expect(isSureRefusal(problem, parameters)).toBe(expected);
   });
 });
 
@@ -91,6 +112,12 @@ describe('splitIntoTasks', () => {
       { kind: 'fieldMissing', field: 'constructor' },
     ],
     ['the field is no list', byField('a'), { a: 'x' }, { kind: 'fieldNotAList', field: 'a' }],
+    [
+      'an item has the key of the field',
+      byField('url'),
+      { url: [{ link: 'x' }, { url: 'y' }] },
+      { kind: 'ownKey', field: 'url', row: 1 },
+    ],
     ['the field is empty', byField('a'), { a: [null, ''] }, { kind: 'fieldEmpty', field: 'a' }],
     ['an item is an array', byField('a'), { a: ['x', ['y']] }, { kind: 'nestedArray', field: 'a', row: 1 }],
     ['the only item is an array', by(['a']), { a: [[]] }, { kind: 'nestedArray', field: 'a', row: 0 }],
@@ -99,12 +126,32 @@ describe('splitIntoTasks', () => {
     expect(splitIntoTasks(splitting, custom).problem).toEqual(problem);
   });
 
+  it('counts a value that is no list as one task, as the platform was seen to take it', () => {
+    const expected = { count: 1, sources: [{ field: 'a', count: 1 }], unused: [] };
+    const problem = { kind: 'fieldNotAList', field: 'a' };
+    expect(splitIntoTasks(by(['a']), { a: 'one text' })).toEqual({ ...expected, problem });
+    expect(splitIntoTasks(byField('a'), { a: 5 })).toEqual({ ...expected, problem });
+    expect(splitIntoTasks(by(['a']), { a: ' ' })).toEqual({
+      count: 0,
+      sources: [],
+      unused: [],
+      problem: { kind: 'allEmpty', fields: ['a'] },
+    });
+  });
+
+  it('tells of what is surely refused before what may be taken', () => {
+    expect(splitIntoTasks(by(['a', 'b']), { a: 'text', b: ['x', { y: 'z' }] }).problem).toEqual({
+      kind: 'mixedItems',
+      field: 'b',
+    });
+  });
+
   it('foresees more tasks than a known limit', () => {
     expect(splitIntoTasks(byField('a'), { a: ['1', '2', '3'] }, { limit: 2 })).toEqual({
       count: 3,
       sources: [{ field: 'a', count: 3 }],
       unused: [],
-      problem: { kind: 'tooManyTasks', limit: 2 },
+      problem: { kind: 'tooManyTasks', count: 3, limit: 2 },
     });
   });
 

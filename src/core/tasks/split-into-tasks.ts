@@ -1,15 +1,17 @@
 import type { Splitting } from '#core/descriptor/descriptor.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { chunksOfItems } from '#core/form/items-of-rows.ts';
+import type { Parameter } from '#core/form/parameter.ts';
 import { isEmptyItem } from './is-empty-item.ts';
 
-/** What the platform would raise instead of splitting the run. Rows count from 0. */
+/** What the platform documents to raise instead of splitting the run. Rows count from 0. */
 export type TaskProblem =
   | { readonly kind: 'allEmpty'; readonly fields: readonly string[] }
   | { readonly kind: 'fieldMissing' | 'fieldNotAList' | 'fieldEmpty'; readonly field: string }
-  | { readonly kind: 'nestedArray'; readonly field: string; readonly row: number }
+  /** An item that is a list, or that has a key of the field's own name. */
+  | { readonly kind: 'nestedArray' | 'ownKey'; readonly field: string; readonly row: number }
   | { readonly kind: 'mixedItems'; readonly field: string }
-  | { readonly kind: 'tooManyTasks'; readonly limit: number };
+  | { readonly kind: 'tooManyTasks'; readonly count: number; readonly limit: number };
 
 /** How a run would be split: the number of tasks, the fields they come from, and the filled fields that are left unused. */
 export type TaskSplit = {
@@ -46,6 +48,22 @@ export function splitIntoTasks(splitting: Splitting, custom: JsonObject, known: 
   }
 }
 
+/** What the platform may take, whatever it documents. */
+const TAKEN: ReadonlySet<TaskProblem['kind']> = new Set(['fieldNotAList', 'ownKey']);
+
+/**
+ * True where a problem surely is a refusal, so that a start is held back for it. What the platform documents but may take is
+ * only foreseen: a start that it refuses costs nothing, and one that is held back for nothing cannot be had at all. Whether
+ * emptiness is refused is sure of fields that are declared as lists only.
+ */
+export function isSureRefusal(problem: TaskProblem, parameters: readonly Parameter[]): boolean {
+  const areLists = (fields: readonly string[]) =>
+    fields.every((field) => parameters.find(({ name }) => name === field)?.type === 'array');
+  if (problem.kind === 'allEmpty') return areLists(problem.fields);
+  if (problem.kind === 'fieldMissing' || problem.kind === 'fieldEmpty') return areLists([problem.field]);
+  return !TAKEN.has(problem.kind);
+}
+
 /** The fields whose items may become tasks. */
 export function splittingFields(splitting: Splitting): readonly string[] {
   if (splitting.kind === 'fields') return splitting.fields;
@@ -56,12 +74,8 @@ function splitByField(field: string, custom: JsonObject, known: Known): TaskSpli
   const tally = tallyOf(field, custom);
   if (tally.count > 0 || tally.problem !== undefined || known.pending?.includes(field) === true)
     return total([tally], [], known);
-  return { count: 0, sources: [], unused: [], problem: { kind: lackOf(ownValue(custom, field)), field } };
-}
-
-function lackOf(items: Json | undefined): 'fieldMissing' | 'fieldNotAList' | 'fieldEmpty' {
-  if (items === undefined) return 'fieldMissing';
-  return isJsonArray(items) ? 'fieldEmpty' : 'fieldNotAList';
+  const kind = ownValue(custom, field) === undefined ? 'fieldMissing' : 'fieldEmpty';
+  return { count: 0, sources: [], unused: [], problem: { kind, field } };
 }
 
 function splitByFields(
@@ -98,8 +112,9 @@ function total(
     .map((tally) => ({ field: tally.field, count: tally.count }));
   const uncounted = active.filter(isPending).map(({ field }) => field);
   const tooMany: TaskProblem | undefined =
-    limit !== undefined && count > limit ? { kind: 'tooManyTasks', limit } : undefined;
-  const problem = active.find((tally) => tally.problem !== undefined)?.problem ?? tooMany;
+    limit !== undefined && count > limit ? { kind: 'tooManyTasks', count, limit } : undefined;
+  const problems = active.flatMap(({ problem }) => problem ?? []);
+  const problem = problems.find(({ kind }) => !TAKEN.has(kind)) ?? tooMany ?? problems[0];
   return {
     ...{ count, sources, unused },
     ...(uncounted.length > 0 && { uncounted }),
@@ -107,38 +122,52 @@ function total(
   };
 }
 
+/** A value that is no list was seen to be taken as one task, against the documentation. */
 function tallyOf(field: string, custom: JsonObject): Tally {
-  const items = ownValue(custom, field);
-  if (!isJsonArray(items)) return { field, count: 0 };
-  const { filled, nested, objects, primitives } = contentsOf(items);
-  const isMixed = objects > 0 && primitives > 0;
-  if (nested !== -1) return { field, count: filled, problem: { kind: 'nestedArray', field, row: nested } };
-  return filled > 0 && isMixed
-    ? { field, count: filled, problem: { kind: 'mixedItems', field } }
-    : { field, count: filled };
+  const items = ownValue(custom, field) ?? null;
+  if (isJsonArray(items)) return tallyOfList(field, items);
+  return isEmptyItem(items)
+    ? { field, count: 0 }
+    : { field, count: 1, problem: { kind: 'fieldNotAList', field } };
 }
 
-/** What a list holds: how many items that count, the first that is an array (-1: none), how many objects and primitives. */
+function tallyOfList(field: string, items: readonly Json[]): Tally {
+  const { filled, nested, ownKey, objects, primitives } = contentsOf(field, items);
+  const isMixed = objects > 0 && primitives > 0;
+  if (nested !== -1) return { field, count: filled, problem: { kind: 'nestedArray', field, row: nested } };
+  if (filled > 0 && isMixed) return { field, count: filled, problem: { kind: 'mixedItems', field } };
+  return ownKey === -1
+    ? { field, count: filled }
+    : { field, count: filled, problem: { kind: 'ownKey', field, row: ownKey } };
+}
+
+/** What a list holds: how many items that count, how many objects and primitives, and the first of a kind (-1: none). */
 type Contents = {
   readonly filled: number;
+  /** The first item that is an array. */
   readonly nested: number;
+  /** The first item with a key of the field's own name. */
+  readonly ownKey: number;
   readonly objects: number;
   readonly primitives: number;
 };
 
-const NOTHING: Contents = { filled: 0, nested: -1, objects: 0, primitives: 0 };
+const NOTHING: Contents = { filled: 0, nested: -1, ownKey: -1, objects: 0, primitives: 0 };
 
-const remembered = new WeakMap<readonly Json[], Contents>();
+const remembered = new WeakMap<readonly Json[], { readonly field: string; readonly counted: Contents }>();
 
 /** Counted chunk by chunk, each once: after a change in a long list one chunk is counted, and not the list. */
-function contentsOf(items: readonly Json[]): Contents {
+function contentsOf(field: string, items: readonly Json[]): Contents {
   let [contents, start] = [NOTHING, 0];
   for (const chunk of chunksOfItems(items)) {
-    const counted = remembered.get(chunk) ?? countContents(chunk);
-    remembered.set(chunk, counted);
+    const known = remembered.get(chunk);
+    const counted = known?.field === field ? known.counted : countContents(field, chunk);
+    remembered.set(chunk, { field, counted });
+    const placed = (first: number) => (first === -1 ? -1 : start + first);
     contents = {
       filled: contents.filled + counted.filled,
-      nested: contents.nested === -1 && counted.nested !== -1 ? start + counted.nested : contents.nested,
+      nested: contents.nested === -1 ? placed(counted.nested) : contents.nested,
+      ownKey: contents.ownKey === -1 ? placed(counted.ownKey) : contents.ownKey,
       objects: contents.objects + counted.objects,
       primitives: contents.primitives + counted.primitives,
     };
@@ -147,13 +176,14 @@ function contentsOf(items: readonly Json[]): Contents {
   return contents;
 }
 
-function countContents(items: readonly Json[]): Contents {
-  let [filled, nested, objects, primitives] = [0, -1, 0, 0];
-  for (const [index, item] of items.entries()) {
-    if (!isEmptyItem(item)) filled += 1;
-    if (isJsonArray(item)) nested = nested === -1 ? index : nested;
-    else if (isJsonObject(item)) objects += 1;
-    else if (item !== null) primitives += 1;
-  }
-  return { filled, nested, objects, primitives };
+function countContents(field: string, items: readonly Json[]): Contents {
+  const objects = items.filter(isJsonObject);
+  const arrays = items.filter(isJsonArray);
+  return {
+    filled: items.filter((item) => !isEmptyItem(item)).length,
+    nested: items.findIndex(isJsonArray),
+    ownKey: items.findIndex((item) => isJsonObject(item) && Object.hasOwn(item, field)),
+    objects: objects.length,
+    primitives: items.length - objects.length - arrays.length - items.filter((item) => item === null).length,
+  };
 }

@@ -124,6 +124,7 @@ export function Composer(props: ComposerProps) {
           <StartCard
             starter={starter}
             tasks={composed.tasks}
+            parameters={descriptor.parameters}
             titleOf={titleOf}
             options={composed.options}
             problems={problems}

@@ -11,7 +11,7 @@ it('leads from a problem with the tasks to a field that is drawn, else to the JS
   expect(fieldOfTaskProblem({ kind: 'allEmpty', fields: ['ghost'] }, parameters)).toBe('custom-json');
   expect(fieldOfTaskProblem({ kind: 'fieldNotAList', field: 'note' }, parameters)).toBe('note');
   expect(fieldOfTaskProblem({ kind: 'fieldMissing', field: 'ghost' }, parameters)).toBe('custom-json');
-  expect(fieldOfTaskProblem({ kind: 'tooManyTasks', limit: 2 }, parameters)).toBe('custom-json');
+  expect(fieldOfTaskProblem({ kind: 'tooManyTasks', count: 3, limit: 2 }, parameters)).toBe('custom-json');
 });
 
 it('foresees that an input without anything in it is refused, where the Worker has parameters', () => {

@@ -1,7 +1,7 @@
 import { type FieldProblems, isOnlyMissing } from '#core/form/problem.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import type { TaskProblem } from '#core/tasks/split-into-tasks.ts';
+import { isSureRefusal, type TaskProblem } from '#core/tasks/split-into-tasks.ts';
 import { formatList } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
@@ -43,6 +43,16 @@ export function fieldOfEmptyInput(parameters: readonly Parameter[], custom: Json
   return Object.keys(custom).length === 0 ? parameters[0]?.name : undefined;
 }
 
+/** What the platform may say instead of splitting the run, in words; undefined where it surely would, which is a problem. */
+export function foreseenText(
+  t: Translate,
+  problem: TaskProblem | undefined,
+  { parameters, titleOf }: { parameters: readonly Parameter[]; titleOf: (field: string) => string },
+): string | undefined {
+  if (problem === undefined || isSureRefusal(problem, parameters)) return undefined;
+  return t('start.tasks.foreseen', { problem: taskProblemText(t, problem, titleOf) });
+}
+
 /** What the platform would say instead of splitting the run, in words. */
 export function taskProblemText(
   t: Translate,
@@ -57,7 +67,8 @@ export function taskProblemText(
     case 'fieldEmpty':
       return t(`start.tasks.problem.${problem.kind}`, { name: titleOf(problem.field) });
     case 'nestedArray':
-      return t('start.tasks.problem.nestedArray', { name: titleOf(problem.field), row: problem.row + 1 });
+    case 'ownKey':
+      return t(`start.tasks.problem.${problem.kind}`, { name: titleOf(problem.field), row: problem.row + 1 });
     case 'mixedItems':
       return t('start.tasks.problem.mixedItems', { name: titleOf(problem.field) });
     case 'tooManyTasks':

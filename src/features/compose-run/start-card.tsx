@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 
 import { useBalance } from '#api/use-balance.ts';
+import type { Parameter } from '#core/form/parameter.ts';
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#ui/balance-warning.tsx';
@@ -25,6 +26,7 @@ export const START_BUTTON_ID = 'start-run';
 type StartCardProps = StandingProblems & {
   readonly starter: StartRun;
   readonly tasks: TaskSplit;
+  readonly parameters: readonly Parameter[];
   readonly titleOf: (field: string) => string;
   readonly onProblem: (problem: ListedProblem) => void;
   readonly onLimits: () => void;
@@ -38,7 +40,7 @@ type StartCardProps = StandingProblems & {
  * bottom, and whatever comes up stands on the other side of the button, which does not move.
  */
 export function StartCard(props: StartCardProps) {
-  const { starter, tasks, titleOf, options, outcome } = props;
+  const { starter, tasks, parameters, titleOf, options, outcome } = props;
   const t = useMessages();
   const tasksId = useId();
   const explain = useExplain('tasks', tasksId);
@@ -80,7 +82,7 @@ export function StartCard(props: StartCardProps) {
             <TaskSources tasks={tasks} titleOf={titleOf} />
           </span>{' '}
           <FromLink name="tasks" className="text-sm" />
-          <TaskNote tasks={tasks} titleOf={titleOf} />
+          <TaskNote tasks={tasks} parameters={parameters} titleOf={titleOf} />
         </p>
         <kbd className="mt-0.5 self-start text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">
           {MOD_KEY} ⏎

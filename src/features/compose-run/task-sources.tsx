@@ -1,7 +1,10 @@
+import type { Parameter } from '#core/form/parameter.ts';
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
+
+import { foreseenText } from './listed-problems.ts';
 
 type TaskSourcesProps = { readonly tasks: TaskSplit; readonly titleOf: (field: string) => string };
 
@@ -15,9 +18,14 @@ export function TaskSources({ tasks: { sources }, titleOf }: TaskSourcesProps) {
   );
 }
 
-/** What is not counted, or else not used because another field has values; a line that has its room before it says something. */
-export function TaskNote({ tasks: { uncounted, unused }, titleOf }: TaskSourcesProps) {
+type TaskNoteProps = TaskSourcesProps & { readonly parameters: readonly Parameter[] };
+
+/** What the platform may refuse, is not counted, or else not used because another field has values; a line that has its room before it says something. */
+export function TaskNote({ tasks, parameters, titleOf }: TaskNoteProps) {
   const t = useMessages();
+  const { uncounted, unused, problem } = tasks;
+  const foreseen = foreseenText(t, problem, { parameters, titleOf });
+  if (foreseen !== undefined) return <span className="block text-sm text-warn">{foreseen}</span>;
   const note = uncounted
     ? t('start.tasks.uncounted', { names: formatList(uncounted.map(titleOf)) })
     : unused

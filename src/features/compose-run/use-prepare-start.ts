@@ -1,7 +1,7 @@
 import { useApi } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
-import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { isSureRefusal, splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import {
@@ -40,9 +40,10 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
     const [first] = problemsOfForm(descriptor.parameters, problems);
     const optionsRight = await draft.form.trigger(undefined, { shouldFocus: first === undefined });
     const { problem: taskProblem } = splitIntoTasks(descriptor.splitting, custom);
-    const field = taskProblem
-      ? fieldOfTaskProblem(taskProblem, descriptor.parameters)
-      : fieldOfEmptyInput(descriptor.parameters, custom);
+    const field =
+      taskProblem && isSureRefusal(taskProblem, descriptor.parameters)
+        ? fieldOfTaskProblem(taskProblem, descriptor.parameters)
+        : fieldOfEmptyInput(descriptor.parameters, custom);
     const place = first ?? (field === undefined ? undefined : { field });
     if (place !== undefined) {
       onProblem(place);

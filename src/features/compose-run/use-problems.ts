@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { OPTION_NAMES, PLATFORM_NAMES } from '#core/share/option-names.ts';
-import type { TaskProblem } from '#core/tasks/split-into-tasks.ts';
+import { isSureRefusal, type TaskProblem } from '#core/tasks/split-into-tasks.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import {
@@ -38,7 +38,7 @@ export function useProblems(input: ProblemsInput): readonly ListedProblem[] {
     }));
     // A list that is wrong in itself is left out of the request, and would be missed a second time here.
     const inTasks =
-      tasks.problem && inForm.length === 0
+      tasks.problem && inForm.length === 0 && isSureRefusal(tasks.problem, descriptor.parameters)
         ? [
             {
               field: fieldOfTaskProblem(tasks.problem, descriptor.parameters),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Json } from '#core/json/json.ts';
 import { aRunBody, aSandbox } from '../a-sandbox.ts';
 
 it('lists what arrived, with headers and the exact text, oldest first', async () => {
@@ -84,6 +85,28 @@ it('runs a Worker of a thousand fields that was added', async () => {
   });
   const body = aRunBody({ scraper_slug: 'test/large', version: 'v9', custom: { field_999: 'x' } });
   expect(await sandbox.post('/api/v1/scraper/run', body)).toMatchObject({ code: 0 });
+});
+
+it('takes a text under `concurrency.fields` as one task, and refuses an empty one', async () => {
+  const sandbox = aSandbox();
+  const custom = {
+    properties: [
+      { name: 'query', type: 'string' },
+      { name: 'note', type: 'string' },
+    ],
+    concurrency: { fields: ['query'] },
+  };
+  await sandbox.control('workers', { slug: 'test/text', data: { version: 'v1', parameters: { custom } } });
+  const start = (input: Json) =>
+    sandbox.post(
+      '/api/v1/scraper/run',
+      aRunBody({ scraper_slug: 'test/text', version: 'v1', custom: input }),
+    );
+  expect(await start({ query: 'one text' })).toMatchObject({ code: 0 });
+  expect(await start({ note: 'x' })).toMatchObject({
+    code: 4000,
+    message: expect.stringContaining('concurrency fields have no non-empty fields') as string,
+  });
 });
 
 it('makes a finished run of any size', async () => {

@@ -7,7 +7,8 @@ import type { Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse-json.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import { defaultOptions } from '#core/share/default-options.ts';
-import { findLooseSecret, findSecret, type SecretReason } from './find-secrets.ts';
+import { findLooseSecret, findSecret } from './find-secrets.ts';
+import type { SecretReason } from './secret-value.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
 
 /** A part of a draft that should not be kept unasked. */
@@ -34,7 +35,7 @@ export function draftSecrets(draft: Draft, descriptor: WorkerDescriptor): readon
     ),
     ...OPTION_NAMES.flatMap((name) => {
       const text = draft.options[name];
-      return text === usual[name] ? [] : found(findLooseSecret('', text), { kind: 'option', name });
+      return text === usual[name] ? [] : found(findLooseSecret(name, text), { kind: 'option', name });
     }),
   ];
 }

@@ -4,8 +4,10 @@ import { aColumn, aParameter } from '#core/form/a-parameter.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 import { findLooseSecret, findSecret } from './find-secrets.ts';
+import { readSecretName, type SecretTopic } from './secret-name.ts';
 import type { SecretLook } from './secret-value.ts';
-import { secretTopicOf } from './secret-name.ts';
+
+const secretTopicOf = (name: string): SecretTopic | undefined => readSecretName(name)?.topic;
 
 describe('a name', () => {
   it.each([
@@ -24,7 +26,7 @@ describe('a name', () => {
     ['apiKey', 'key'],
     ['APIKEY', 'key'],
     ['openai-api-key', 'key'],
-    ['Secret key', 'secret'],
+    ['Secret key', 'key'],
     ['OpenAI key', 'key'],
     ['Private keys', 'key'],
     ['session', 'session'],

@@ -1,37 +1,48 @@
 import { isChoice, isOption } from '#core/form/options.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { secretTopicIn, secretTopicOf, type SecretTopic } from './secret-name.ts';
-import { secretLookOf, type SecretLook } from './secret-value.ts';
-
-/** Why a value is taken for a secret: by what its place is called, or by what it looks like. */
-export type SecretReason =
-  | { readonly kind: 'topic'; readonly topic: SecretTopic }
-  | { readonly kind: 'look'; readonly look: SecretLook };
+import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { parseJson } from '#core/json/parse-json.ts';
+import { isBoundedJson } from '#core/share/is-bounded-json.ts';
+import { readSecretName, secretTopicIn, type Mention } from './secret-name.ts';
+import { isCallWithKey, secretInText, tableSecret, type SecretReason } from './secret-value.ts';
+import { oddnessOf, satisfies } from './value-oddness.ts';
 
 /**
- * Why what stands in a field should not be given away. Numbers and switches are secrets only where they are called
- * passwords; an option is none, since everybody can read the descriptor.
+ * Why what stands in a field should not be given away: looked for everywhere in it, nested to any depth. An option is no secret,
+ * since everybody can read the descriptor.
  */
 export function findSecret(parameter: Parameter, value: Json): SecretReason | undefined {
   if (isPublic(parameter, value)) return undefined;
-  const topic = topicOf(parameter);
-  if (topic !== undefined && canHold(topic, value)) return { kind: 'topic', topic };
-  return secretColumn(parameter, value) ?? secretIn(value);
+  const mention = readSecretName(parameter.name) ?? readSecretName(parameter.title);
+  return (
+    (mention && heldUnder(mention, value)) ??
+    describedSecret(parameter, value) ??
+    secretColumn(parameter, value) ??
+    secretIn(value)
+  );
 }
 
-/** The same for a value without a field: what a link or an import brought along, or a run option. */
+/** As `findSecret`, for a value without a field: what a link or an import brought along, or a run option. */
 export function findLooseSecret(name: string, value: Json): SecretReason | undefined {
-  const topic = secretTopicOf(name);
-  if (topic !== undefined && canHold(topic, value)) return { kind: 'topic', topic };
-  return secretIn(value);
+  const mention = readSecretName(name);
+  const isCalled = typeof value === 'string' && CALLED.test(name) && isCallWithKey(value);
+  return (
+    (mention && heldUnder(mention, value)) ??
+    secretIn(value) ??
+    (isCalled ? { kind: 'look', look: 'signedUrl' } : undefined)
+  );
 }
 
-function topicOf({ name, title, description, type, editor }: Parameter): SecretTopic | undefined {
-  const named = secretTopicOf(name) ?? secretTopicOf(title);
-  if (named !== undefined) return named;
-  // Descriptions of lists tell of sessions and cookies at length; those of a text say what the text is.
-  return type === 'string' || editor === 'json' ? secretTopicIn(description) : undefined;
+/** What is called from outside is known by its token, whatever that is: `?token=usd` is none in other addresses. */
+const CALLED = /callback|web_?hook|回调|回調/i;
+
+/** Descriptions of lists tell of sessions and cookies at length; those of a text say what the text is. */
+function describedSecret({ description, type, editor }: Parameter, value: Json): SecretReason | undefined {
+  if (type !== 'string' && editor !== 'json') return undefined;
+  const topic = secretTopicIn(description);
+  if (topic === undefined) return undefined;
+  const isWord = typeof value !== 'string' || oddnessOf(value) !== 'plain';
+  return isWord ? heldUnder({ topic, demand: 'any', bare: false }, value) : undefined;
 }
 
 function isPublic(parameter: Parameter, value: Json): boolean {
@@ -41,56 +52,115 @@ function isPublic(parameter: Parameter, value: Json): boolean {
   );
 }
 
-/** True where a value can be a secret of that kind: an amount of tokens is none. */
-function canHold(topic: SecretTopic, value: Json): boolean {
-  if (value === null || typeof value === 'boolean') return false;
-  if (typeof value === 'number') return topic === 'password';
-  if (typeof value === 'string') return value.trim() !== '';
-  return isJsonArray(value)
-    ? value.some((item) => canHold(topic, item))
-    : Object.values(value).some((member) => canHold(topic, member));
+/** What stands under a telling name: a text, a list of them, or an object of what belongs together. */
+function heldUnder(mention: Mention, value: Json): SecretReason | undefined {
+  return holds(mention, value) ? { kind: 'topic', topic: mention.topic } : undefined;
 }
+
+function holds(mention: Mention, value: Json): boolean {
+  if (value === null || typeof value === 'boolean') return false;
+  if (typeof value === 'string') return satisfies(mention, value);
+  if (typeof value === 'number') return holdsNumber(mention, value);
+  if (isJsonArray(value)) return value.some((item) => holds(mention, item));
+  return Object.entries(value).some(([name, member]) => {
+    if (typeof member === 'number') return false;
+    if (readSecretName(name) !== undefined || typeof member !== 'string') return holds(mention, member);
+    return (
+      satisfies(mention.topic === 'credential' ? mention : stricter(mention), member) && !isLoginName(name)
+    );
+  });
+}
+
+/** Numbers are secrets only where they are called passwords or codes: an amount of tokens is none. */
+function holdsNumber(mention: Mention, value: number): boolean {
+  if (mention.topic === 'password') return mention.demand === 'any';
+  return mention.topic === 'code' && satisfies(mention, String(value));
+}
+
+/** What stands under a telling name by a name of its own is seldom the secret: its date, its kind. */
+const stricter = (mention: Mention): Mention => ({
+  ...mention,
+  demand: mention.demand === 'any' ? 'odd' : 'random',
+});
+
+const LOGIN_NAME = /^(?:user(?:name|_?id)?|login|e?mail|account|usr|uname|用户名|账号)$/i;
+const isLoginName = (name: string) => LOGIN_NAME.test(name);
 
 function secretColumn({ columns }: Parameter, rows: Json): SecretReason | undefined {
   if (!isJsonArray(rows)) return undefined;
-  for (const column of columns) {
-    const topic = secretTopicOf(column.name) ?? secretTopicOf(column.title);
-    if (topic === undefined) continue;
-    const holds = (row: Json) => isJsonObject(row) && canHold(topic, row[column.name] ?? null);
-    if (rows.some(holds)) return { kind: 'topic', topic };
+  for (const { name, title } of columns) {
+    const mention = readSecretName(name) ?? readSecretName(title);
+    if (mention === undefined) continue;
+    const isHeld = (row: Json) => isJsonObject(row) && holds(mention, ownValue(row, name) ?? null);
+    if (rows.some(isHeld)) return { kind: 'topic', topic: mention.topic };
   }
   return undefined;
 }
 
 const remembered = new WeakMap<object, { readonly reason: SecretReason | undefined }>();
 
+/** Characters of a text that is read as JSON, and how deep such texts may stand in one another. */
+const MAX_JSON_TEXT = 2_000_000;
+const MAX_TEXTS = 4;
+
 /** Looked for once per list or object, which never change. */
-function secretIn(value: Json): SecretReason | undefined {
-  if (typeof value === 'string') {
-    const look = secretLookOf(value);
-    return look && { kind: 'look', look };
-  }
+function secretIn(value: Json, texts = 0): SecretReason | undefined {
+  if (typeof value === 'string') return secretInJsonText(value, texts) ?? secretInText(value);
   if (typeof value !== 'object' || value === null) return undefined;
   const known = remembered.get(value);
   if (known) return known.reason;
-  const reason = isJsonArray(value) ? firstOf(value, secretIn) : secretInObject(value);
+  const reason = isJsonArray(value)
+    ? (secretInTable(value) ?? firstOf(value, (item) => secretIn(item, texts)))
+    : secretInObject(value, texts);
   remembered.set(value, { reason });
   return reason;
 }
 
-function secretInObject(object: JsonObject): SecretReason | undefined {
+function secretInJsonText(text: string, texts: number): SecretReason | undefined {
+  if (texts >= MAX_TEXTS || text.length > MAX_JSON_TEXT || !/^\s*[[{]/.test(text)) return undefined;
+  const json = isBoundedJson(text) ? parseJson(text) : undefined;
+  return json?.ok === true ? secretIn(json.value, texts + 1) : undefined;
+}
+
+function secretInObject(object: JsonObject, texts: number): SecretReason | undefined {
   if (isBrowserCookie(object)) return { kind: 'look', look: 'cookies' };
+  const named = namedPair(object);
+  if (named) return named;
+  const hasLogin = Object.keys(object).some(isLoginName);
   return firstOf(Object.entries(object), ([name, member]) => {
-    const topic = typeof member === 'object' ? undefined : secretTopicOf(name);
-    if (topic !== undefined && canHold(topic, member)) return { kind: 'topic', topic };
-    return secretIn(member);
+    const mention = readSecretName(name);
+    const found =
+      mention && heldUnder(hasLogin && mention.bare ? { ...mention, demand: 'any' } : mention, member);
+    return found ?? secretIn(member, texts);
   });
+}
+
+const NAME_MEMBERS = ['name', 'key', 'header', 'field', 'param', 'id', 'label', 'k'];
+const VALUE_MEMBERS = ['value', 'val', 'content', 'text', 'v'];
+
+/** A row such as `{ name: 'Authorization', value: '…' }`. */
+function namedPair(object: JsonObject): SecretReason | undefined {
+  const textOf = (names: readonly string[]) =>
+    names.map((name) => ownValue(object, name)).find((member) => typeof member === 'string');
+  const [name, value] = [textOf(NAME_MEMBERS), textOf(VALUE_MEMBERS)];
+  if (name === undefined || value === undefined) return undefined;
+  const mention = readSecretName(name);
+  return mention && heldUnder(mention, value);
 }
 
 /** A cookie as extensions of browsers export it. */
 function isBrowserCookie(object: JsonObject): boolean {
   const has = (name: string) => Object.hasOwn(object, name);
-  return has('name') && has('value') && (has('domain') || has('httpOnly') || has('expirationDate'));
+  return has('name') && has('value') && ['domain', 'httpOnly', 'expirationDate', 'sameSite'].some(has);
+}
+
+/** Rows that are lists, under a row of names. */
+function secretInTable(rows: readonly Json[]): SecretReason | undefined {
+  const texts = rows
+    .slice(0, 20)
+    .map((row) => (isJsonArray(row) ? row.map((cell) => (typeof cell === 'string' ? cell : '')) : undefined))
+    .filter((row) => row !== undefined);
+  return texts.length < 2 ? undefined : tableSecret(texts);
 }
 
 function firstOf<Item, Found>(

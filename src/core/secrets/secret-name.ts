@@ -1,95 +1,343 @@
 /** What a name can speak of. */
-export type SecretTopic = 'password' | 'cookie' | 'token' | 'key' | 'session' | 'credential' | 'secret';
+export type SecretTopic =
+  'password' | 'cookie' | 'token' | 'key' | 'session' | 'credential' | 'secret' | 'code' | 'phrase';
 
-/** Whole words, so that `keyword`, `monkey`, `tokenizer` and `obsession` are none. */
-const WORDS: Readonly<Record<SecretTopic, readonly string[]>> = {
-  password: ['password', 'passwd', 'passwort', 'pwd', 'passphrase', 'passcode'],
-  cookie: ['cookie'],
-  token: ['token', 'jwt', 'bearer', 'authtoken', 'accesstoken', 'apitoken', 'refreshtoken', 'usertoken'],
-  key: ['apikey', 'secretkey', 'accesskey', 'privatekey', 'authkey'],
-  session: ['session', 'sessionid', 'sessid', 'phpsessid', 'jsessionid'],
-  credential: ['credential', 'authorization', 'auth'],
-  secret: ['secret', 'clientsecret'],
+/**
+ * What a value must look like before such a name makes a secret of it: `any` word will do for an API key, a bare token has to be
+ * `odd` ("BTC" is a token too), and an unusual use of the word wants a value that is plainly `random`. A PIN is `digits`.
+ */
+export type Demand = 'any' | 'odd' | 'random' | 'digits';
+
+/** What a name says of the value beside it. */
+export type Mention = {
+  readonly topic: SecretTopic;
+  readonly demand: Demand;
+  /** One common word with many meanings and nothing beside it: `pass`, `token`. */
+  readonly bare: boolean;
 };
 
-/** Endings of names that are written as one word, such as `dbpassword`; no other word ends so. */
-const ENDINGS: readonly (readonly [string, SecretTopic])[] = [
-  ['password', 'password'],
-  ['passwd', 'password'],
-  ['apikey', 'key'],
-  ['cookies', 'cookie'],
-];
+type Word = { readonly topic: SecretTopic; readonly demand: Demand; readonly vague?: boolean };
 
-/** A key is a secret only with a word that says what it opens: `key` alone is any key of a list. */
-const BEFORE_KEY = new Set([
-  ...['api', 'access', 'secret', 'private', 'auth', 'authentication', 'encryption', 'signing', 'account'],
-  ...[
-    'license',
-    'licence',
-    'subscription',
-    'service',
-    'client',
-    'ssh',
-    'pgp',
-    'openai',
-    'ai',
-    'aws',
-    'captcha',
-  ],
+const words = (
+  topic: SecretTopic,
+  demand: Demand,
+  list: string,
+  vague = false,
+): (readonly [string, Word])[] => list.split(' ').map((word) => [word, { topic, demand, vague }]);
+
+/** Whole words, so that `keyword`, `monkey`, `tokenizer` and `obsession` are none. Without accents. */
+const WORDS: ReadonlyMap<string, Word> = new Map([
+  ...words(
+    'password',
+    'any',
+    'password passwords passwd passwort passworter pwd pwds pw passphrase passcode',
+  ),
+  ...words(
+    'password',
+    'any',
+    'kennwort kennworter losungswort contrasena contrasenas contrasenya senha senhas',
+  ),
+  ...words('password', 'any', 'mdp motdepasse wachtwoord haslo sifre userpwd'),
+  ...words('password', 'any', 'pass', true),
+  ...words('cookie', 'any', 'cookie cookies'),
+  ...words('token', 'odd', 'token', true),
+  ...words('token', 'random', 'tokens jeton jetons', true),
+  ...words('token', 'any', 'jwt authtoken accesstoken apitoken refreshtoken usertoken bottoken'),
+  ...words('token', 'odd', 'bearer csrf xsrf'),
+  ...words('key', 'any', 'apikey apikeys secretkey accesskey privatekey authkey'),
+  ...words('key', 'random', 'schlussel clave chave cle', true),
+  ...words('session', 'random', 'session sesion sessao sitzung', true),
+  ...words('session', 'any', 'sessionid sessid'),
+  ...words('cookie', 'any', 'phpsessid jsessionid'),
+  ...words('credential', 'any', 'credential credentials creds credenciales credenciais identifiants'),
+  ...words('credential', 'any', 'authorization zugangsdaten anmeldedaten logindaten'),
+  ...words('credential', 'odd', 'auth', true),
+  ...words('credential', 'any', 'basicauth'),
+  ...words('secret', 'any', 'secret secrets geheimnis clientsecret appsecret'),
+  ...words('code', 'odd', 'otp totp hotp 2fa mfa tfa cvv cvc'),
+  ...words('code', 'digits', 'pin'),
+  ...words('phrase', 'any', 'seedphrase mnemonic mnemonics'),
 ]);
 
-const CHINESE: readonly (readonly [RegExp, SecretTopic])[] = [
-  [/密码|口令/, 'password'],
-  [/令牌/, 'token'],
-  [/密钥|秘钥|私钥/, 'key'],
-  [/会话(?!数|量)/, 'session'],
-  [/凭证|凭据/, 'credential'],
+/** Words that stand for one thing only together. They are looked for in the words of a name, joined by blanks. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:palabras?|palavras?|mots?) (?:claves?|chaves?|cles?)\b/g, 'keyword'],
+  [/\b(?:log|sign) in\b/g, 'login'],
+  [/\bmots? de passe\b|\bpalavras? passe\b/g, 'password'],
+  [
+    /\b(?:clave|llave|chave|cle)s? (?:(?:de|da|d|del) )?(?:api|acceso|acesso|acces|secreta|secrete|privada|privee)\b/g,
+    'apikey',
+  ],
+  [/\b(?:jeton|token)s? (?:de |d )?(?:acces|acceso|acesso|auth\w+|autent\w+|sesion)\b/g, 'accesstoken'],
+  [/\b(?:api|geheim|privat\w*|zugangs|zugriffs) schlussel\b/g, 'apikey'],
+  [/\b(?:two|2|dos|zwei) (?:factor|step|fa|factores|faktor)\b/g, '2fa'],
+  [/\b(?:one time|einmal) (?:password|passwort|passcode|code|pin)s?\b/g, 'otp'],
+  [
+    /\b(?:verification|verify|security|sms|auth|authentication|authenticator|backup|recovery|login|confirmation|2fa|otp|email|bestatigungs) codes?\b/g,
+    'otp',
+  ],
+  [/\bcodigos? (?:de )?(?:verificacion|verificacao|seguridad|seguranca)\b/g, 'otp'],
+  [/\bcodes? de (?:verification|securite)\b|\bbestatigungscode\b|\bcode secret\b/g, 'otp'],
+  [/\bauthenticator (?:key|secret|seed)\b/g, 'otp'],
+  [/\bpin (?:code|number)\b|\bcode pin\b/g, 'pin'],
+  [/\b(?:secret )?(?:seed|recovery|mnemonic|backup|wallet) (?:phrases?|words)\b/g, 'seedphrase'],
+  [/\bfrases? (?:semilla|secreta|de recupera\w+)\b|\bphrases? (?:secrete|de recuperation)\b/g, 'seedphrase'],
+  [/\bwiederherstellungsphrase\b/g, 'seedphrase'],
+  [/\bapi (?:key|schlussel)s?\b/g, 'apikey'],
+  [/\bconnect sid\b/g, 'sessionid'],
 ];
 
-const TOPICS = new Map(
-  (Object.entries(WORDS) as [SecretTopic, readonly string[]][]) // the entries of a record over them
-    .flatMap(([topic, words]) =>
-      words.flatMap((word) => [[word, topic] as const, [`${word}s`, topic] as const]),
-    ),
+/** Endings of names that are written as one word, such as `dbpassword`; no other word ends so. */
+const ENDINGS: readonly (readonly [RegExp, Word])[] = [
+  [/(?:password|passwd|passwort|kennwort|pwd)s?$/, { topic: 'password', demand: 'any' }],
+  [
+    /^(?:user|db|my|admin|ftp|smtp|mail|root|login|wifi|web|sql|auth|ssh|app|proxy)pass$/,
+    { topic: 'password', demand: 'any' },
+  ],
+  [/(?:apikey|(?:api|zugangs|zugriffs|geheim|privat)schlussel)s?$/, { topic: 'key', demand: 'any' }],
+  [/..cookies?$/, { topic: 'cookie', demand: 'any' }],
+  [/...token$/, { topic: 'token', demand: 'odd' }],
+  [/sess(?:ion)?id$/, { topic: 'session', demand: 'odd' }],
+];
+
+const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
+/** What a key, a token or a pass opens: with such a word before it, any value is a secret. */
+const OPENS = set(`api access secret private auth authentication encryption signing account license licence
+  subscription service client ssh pgp gpg openai ai aws azure gcp google captcha login user bot bearer oauth refresh
+  personal session app application id admin db database smtp imap mail email ftp proxy root wifi web sql my csrf xsrf
+  github gitlab slack stripe telegram discord deepl serp anthropic hmac master shared webhook device master function
+  consumer storage host sync security decryption crypt jwt basic x`);
+
+/** Keys and tokens that open nothing. */
+const OPENS_NOTHING =
+  set(`primary foreign sort group partition object cache translation i18n public publishable site
+  unique index answer hot row dictionary search join map sorting grouping idempotency dedup registry json page
+  next previous prev continuation cursor pagination paging`);
+
+/** What may stand behind the word and changes nothing: `cookie value`, `password confirmation`. */
+const NEUTRAL =
+  set(`value values text string str header headers json data list array base64 b64 hex encoded encrypted
+  hash hashed raw plain plaintext confirm confirmation repeat again new old current default main backup prod production
+  dev staging test live sandbox env var optional here user username admin account accounts pair pairs jar export
+  netscape id key keys input_value content code codes word`);
+
+/** Nouns that are what a name is about when they stand last: a `session date` is a date. */
+const HEADS =
+  set(`count counts number num numbers length len size sizes limit limits max min maximum minimum quota budget
+  usage used total totals amount amounts price prices cost rate rates ratio percent balance supply symbol symbols address
+  addresses contract standard type types kind mode method methods scheme strategy strategies policy policies rule rules
+  banner banners consent notice popup popups dialog modal wall law settings setting preference preferences category
+  categories domain domains path name names label labels title titles description hint hints placeholder tooltip help
+  format formats pattern regex selector selectors xpath css field fields input element button box column columns row rows
+  index position order date dates day days time times timestamp start end begin duration minutes seconds hours timeout
+  timeouts ttl expiry expires expiration age lifetime interval schedule status state enabled disabled required visible
+  strength score level levels complexity entropy generator manager reset change forgot link links url urls uri page pages
+  endpoint provider issuer audience scope scopes permission permissions role version language lang country color colour
+  topic topics theme track tracks speaker speakers room rooms agenda recording recordings notes summary santa sauce recipe
+  recipes flavor flavour dough cutter shop market swap launch holders holder owner sale ring board map rotation
+  persistence pool handling support behavior behaviour check validation validator error warning message messages menu
+  garden brand protected protection less per grade features metrics points figures word words dish signature phrases takeaways
+  location event events metadata meta info standard chain network decimals listing file_name metric feature`);
+
+/** Words that make a switch or an amount of what follows: `accept cookies`, `max tokens`. */
+const ACTS =
+  set(`max min maximum minimum num number count total avg average sum use uses using used has have is are was should
+  can with without no not non require requires required show hide enable enabled disable accept reject allow deny decline
+  dismiss close clear delete remove forgot forget reset include exclude save keep remember generate ignore skip handle block
+  strip drop need needs want check validate rotate reuse per each limit expected estimated prompt completion output reasoning
+  cached anzahl maximale numero nombre`);
+
+/** Words before which nothing is meant: "Enter your password". */
+const FILLERS = set(`enter paste copy provide your you my the a an please this of`);
+
+const PREPOSITIONS = set(
+  'for of in from to at on by with as de del do da du des d la le von der die das fur pour para por',
 );
 
+const foreign = (pattern: RegExp, topic: SecretTopic, demand: Demand) => ({ pattern, topic, demand });
+
+/** Scripts without blanks between words, and words of others that are common in forms. */
+const FOREIGN: readonly (Word & { readonly pattern: RegExp })[] = [
+  foreign(/验证码|驗證碼|动态码|動態碼|安全码|安全碼|認証コード|確認コード|認証番号|인증번호/, 'code', 'odd'),
+  foreign(/一次性|二次验证|两步验证|兩步驗證|双重认证|ワンタイム|二段階認証|二要素/, 'code', 'odd'),
+  foreign(/密码|密碼|口令|パスワード|パスフレーズ|暗証番号|비밀번호|암호|пароль/i, 'password', 'any'),
+  foreign(
+    /助记词|助記詞|助记符|恢复短语|恢復短語|シードフレーズ|リカバリーフレーズ|ニーモニック/,
+    'phrase',
+    'any',
+  ),
+  foreign(/密钥|密鑰|金鑰|秘钥|秘鑰|私钥|私鑰|秘密鍵|暗号鍵/, 'key', 'any'),
+  foreign(/(?:api|アクセス|シークレット|秘密|認証)\s*キー/i, 'key', 'any'),
+  foreign(/令牌|權杖|权杖|トークン|토큰|токен/i, 'token', 'odd'),
+  foreign(/クッキー|쿠키/, 'cookie', 'odd'),
+  foreign(/(?:会话|會話|工作階段|セッション)\s*(?:id|标识|標識|令牌|キー)/i, 'session', 'any'),
+  foreign(/会话|會話|工作階段|セッション/, 'session', 'random'),
+  foreign(/凭证|凭据|憑證|憑據|認証情報|ログイン情報|登录信息|登入資訊/, 'credential', 'any'),
+  foreign(/シークレット|机密|機密/, 'secret', 'any'),
+];
+
+/** What a name in such a script is about stands last in it. */
+const FOREIGN_HEAD =
+  /(?:数|數|数量|數量|个数|长度|長度|長さ|强度|強度|類型|类型|種類|名称|名稱|名前|名|提示|ヒント|日期|日付|时间|時間|时长|時長|策略|政策|ポリシー|规则|規則|横幅|橫幅|弹窗|バナー|期限|选择器|管理|管理器|重置|量|上限|语言|語言|符号|符號)$/;
+const FOREIGN_ACT = /是否|最大|最小|接受|同意|启用|啟用|拒绝|拒絕|允许|显示|顯示|需要|无需|忘记|忘記/;
+
+/** Cookies that keep a person logged in, by the names that sites and frameworks give them. Lower case. */
+const SESSION_COOKIES =
+  set(`li_at c_user datr sp_dc sp_key sapisid apisid hsid ssid lsid sidcc sess-at-main sessionid_ss sid_tt sid_guard uid_tt sessdata bili_jct dedeuserid bduss
+  bduss_bfess stoken z_c0 ct0 _twitter_sess reddit_session reddit_token ds_user_id web_session laravel_session
+  ci_session connect.sid express.sid asp.net_sessionid aspxauth cf_clearance steamloginsecure x-main at-main ubid-main
+  _tb_token_ cookie2 pt_key pt_pin wordpress_sec passtoken d_ticket remember_token remember_me csrftoken xsrf-token
+  _xsrf _csrf csrf-token user_session dotcom_user _gh_sess _gitlab_session rack.session sails.sid koa.sess __session
+  next-auth.session-token auth_session vjs mspauth rpsauth rtfa fedauth estsauth estsauthpersistent wr_skey _m_h5_tk kdt`);
+/** The same, where the name means other things too. */
+const VAGUE_COOKIES = set('sid xs sb fr sub subp nid mid rur a1 unb');
+const COOKIE_PREFIX =
+  /^(?:__secure-|__host-|\.?aspnetcore|wordpress_logged_in|wp-postpass|remember_web|_shibsession|auth0)/;
+
+/** Characters of a name that are read. */
+const MAX_NAME = 300;
+
 /** What a name or a title speaks of, if it is a secret: `loginCookie`, `api_key`, `API 密钥`. */
-export function secretTopicOf(name: string): SecretTopic | undefined {
-  const chinese = CHINESE.find(([pattern]) => pattern.test(name));
-  if (chinese) return chinese[1];
-  const words = wordsOf(name);
-  for (const [at, word] of words.entries()) {
-    const topic = TOPICS.get(word) ?? ENDINGS.find(([ending]) => word.endsWith(ending))?.[1];
-    if (topic !== undefined) return topic;
-    if ((word === 'key' || word === 'keys') && BEFORE_KEY.has(words[at - 1] ?? '')) return 'key';
-  }
-  return undefined;
+export function readSecretName(name: string): Mention | undefined {
+  const text = plainLetters(name.slice(0, MAX_NAME))
+    .replaceAll(/\([^()]*\)|（[^（）]*）/g, ' ')
+    .trim();
+  return cookieMention(text) ?? foreignMention(text) ?? latinMention(text);
 }
 
-function wordsOf(name: string): readonly string[] {
+/** Without accents, and with full-width letters as usual ones. */
+function plainLetters(name: string): string {
   return name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036F]/g, '')
+    .normalize('NFC');
+}
+
+function cookieMention(text: string): Mention | undefined {
+  const name = text.toLowerCase().replace(/^\./, '');
+  if (COOKIE_PREFIX.test(name) || SESSION_COOKIES.has(name))
+    return { topic: 'cookie', demand: 'odd', bare: false };
+  return name.length < 5 && VAGUE_COOKIES.has(name)
+    ? { topic: 'cookie', demand: 'random', bare: true }
+    : undefined;
+}
+
+function foreignMention(text: string): Mention | undefined {
+  const found = FOREIGN.find(({ pattern }) => pattern.test(text));
+  if (found === undefined || FOREIGN_HEAD.test(text)) return undefined;
+  return { topic: found.topic, demand: FOREIGN_ACT.test(text) ? 'random' : found.demand, bare: false };
+}
+
+function latinMention(text: string): Mention | undefined {
+  if (FOREIGN_HEAD.test(text)) return undefined;
+  const act = FOREIGN_ACT.test(text);
+  const [first = [], ...rest] = phrasesOf(text);
+  const speaks = first.every((word) => FILLERS.has(word) || NEUTRAL.has(word)) ? rest.flat() : first;
+  const mention = mentionOf(speaks);
+  return mention && act ? { ...mention, demand: 'random' } : mention;
+}
+
+function wordsOf(name: string): string {
+  const joined = name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z]+/);
+    .replaceAll(/[^a-z\d]+/g, ' ')
+    .trim();
+  return PHRASES.reduce((text, [pattern, word]) => text.replaceAll(pattern, word), joined);
+}
+
+/** What stands before the first preposition, and what behind each: "password | for the proxy". */
+function phrasesOf(text: string): readonly (readonly string[])[] {
+  // Not the one in `LinkedIn` or `signInPassword`.
+  const apart = new Set(text.toLowerCase().split(/[^a-z\d]+/));
+  const phrases: string[][] = [[]];
+  for (const word of wordsOf(text).split(' ')) {
+    if (PREPOSITIONS.has(word) && apart.has(word)) phrases.push([]);
+    else if (word !== '') phrases.at(-1)?.push(word);
+  }
+  return phrases;
+}
+
+function wordMeaning(word: string): Word | undefined {
+  const bare = /^\d/.test(word) ? word : word.replace(/\d+$/, '');
+  return WORDS.get(word) ?? WORDS.get(bare) ?? ENDINGS.find(([ending]) => ending.test(bare))?.[1];
+}
+
+function mentionOf(phrase: readonly string[]): Mention | undefined {
+  const at = phrase.findLastIndex((word, index) => meaningAt(phrase, word, index) !== undefined);
+  const meaning = meaningAt(phrase, phrase[at] ?? '', at);
+  if (meaning === undefined) return undefined;
+  const before = phrase.slice(0, at);
+  const behind = phrase.slice(at + 1).filter((word) => !/^\d+$/.test(word) && !FILLERS.has(word));
+  if (behind.some((word) => HEADS.has(word))) return undefined;
+  const previous = before.at(-1) ?? '';
+  if (OPENS_NOTHING.has(previous) && (meaning.topic === 'key' || meaning.topic === 'token')) return undefined;
+  const { topic, vague = false } = meaning;
+  const acts = before.some((word) => ACTS.has(word));
+  const bare = vague && before.every((word) => FILLERS.has(word)) && behind.length === 0;
+  return { topic, demand: acts ? 'random' : demandOf(meaning, previous, behind), bare };
+}
+
+function meaningAt(phrase: readonly string[], word: string, at: number): Word | undefined {
+  const meaning = wordMeaning(word);
+  if (meaning !== undefined || (word !== 'key' && word !== 'keys')) return meaning;
+  const previous = phrase[at - 1];
+  // A key alone is any key of a list.
+  if (previous === undefined || OPENS_NOTHING.has(previous) || FILLERS.has(previous)) return undefined;
+  return { topic: 'key', demand: OPENS.has(previous) ? 'any' : 'random' };
+}
+
+function demandOf(word: Word, previous: string, behind: readonly string[]): Demand {
+  const { topic, demand, vague = false } = word;
+  const isOther = behind.some((other) => !NEUTRAL.has(other));
+  if (demand === 'digits') return demand;
+  if (topic === 'session' || topic === 'token') {
+    const id = behind.includes('id') || behind.includes('key');
+    // A session's ID is the session; a token's is a number on a chain.
+    if (id) return topic === 'session' ? 'any' : 'random';
+  }
+  if (isOther) return demand === 'any' && !vague ? 'odd' : 'random';
+  return vague ? vagueDemand(word, previous) : demand;
+}
+
+/** Of a word with many meanings: what stands before it tells. */
+function vagueDemand({ topic, demand }: Word, previous: string): Demand {
+  if (OPENS.has(previous)) return topic === 'session' ? demand : 'any';
+  return topic === 'password' && previous !== '' && !FILLERS.has(previous) ? 'random' : demand;
 }
 
 /** Of a description, a sentence that says that something is not needed speaks of no secret. */
-const NEGATION = /\b(?:no|not|never|without|don['’]t|doesn['’]t|isn['’]t|instead of)\b|无需|不需要|不要/i;
+const NEGATION =
+  /\b(?:no|not|never|without|don['’]t|doesn['’]t|isn['’]t|instead of)\b|无需|不需要|不要|無需/i;
 
 /** Single words that descriptions use for other things: "at most 500 tokens", "one session a task". */
-const VAGUE: ReadonlySet<SecretTopic> = new Set(['token', 'session', 'credential', 'secret']);
-const OWN =
-  /\b(?:your|account|login|logged[- ]in|user|access|auth|api|bearer|paste|enter|copy|provide)\b[^.。]*$/i;
+const VAGUE: ReadonlySet<SecretTopic> = new Set(['token', 'session', 'credential', 'secret', 'code']);
+const OWN = /\b(?:your|account|login|logged[- ]in|user|access|auth|api|bearer|paste|enter|copy|provide)\b/i;
 const AMOUNT = /\b(?:number|count|amount|max(?:imum)?|limit|length|\d+)\b/i;
 
 /** What a description speaks of, sentence by sentence. */
 export function secretTopicIn(description: string): SecretTopic | undefined {
   for (const sentence of description.slice(0, 2_000).split(/[.。;；!！\n]+/)) {
-    const topic = NEGATION.test(sentence) ? undefined : secretTopicOf(sentence);
+    if (NEGATION.test(sentence)) continue;
+    const inForeign = FOREIGN.find(({ pattern }) => pattern.test(sentence));
+    if (inForeign) return inForeign.topic;
+    const topic = mentionedIn(wordsOf(plainLetters(sentence)).split(' '));
     if (topic === undefined) continue;
-    const isChinese = CHINESE.some(([pattern]) => pattern.test(sentence));
-    if (isChinese || !VAGUE.has(topic) || (OWN.test(sentence) && !AMOUNT.test(sentence))) return topic;
+    if (!VAGUE.has(topic) || (OWN.test(sentence) && !AMOUNT.test(sentence))) return topic;
   }
   return undefined;
 }
+
+function mentionedIn(sentence: readonly string[]): SecretTopic | undefined {
+  const at = sentence.findIndex((word, index) => {
+    const meaning = meaningAt(sentence, word, index);
+    return meaning !== undefined && !HEADS.has(sentence[index + 1] ?? '') && isPlain(meaning, word);
+  });
+  return meaningAt(sentence, sentence[at] ?? '', at)?.topic;
+}
+
+/** Not a word that a sentence has for other things: "pass the URL", "a key that names the row". */
+const isPlain = ({ topic, demand }: Word, word: string) =>
+  word !== 'pass' && !(topic === 'key' && demand === 'random');

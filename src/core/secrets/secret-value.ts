@@ -1,44 +1,249 @@
+import { isRandom, oddnessOf, satisfies } from './value-oddness.ts';
+import { readSecretName, type Mention, type SecretTopic } from './secret-name.ts';
+
 /** What a value can look like. */
 export type SecretLook =
-  'jwt' | 'bearer' | 'cookies' | 'privateKey' | 'urlCredentials' | 'signedUrl' | 'apiKey';
+  | 'jwt'
+  | 'bearer'
+  | 'cookies'
+  | 'privateKey'
+  | 'urlCredentials'
+  | 'signedUrl'
+  | 'apiKey'
+  | 'login'
+  | 'webhook'
+  | 'phrase';
 
-/** Secrets stand near the beginning of a text or on lines of their own; longer texts are searched up to there. */
-const SEARCHED = 100_000;
+/** Why a value is taken for a secret: by what its place is called, or by what it looks like. */
+export type SecretReason =
+  | { readonly kind: 'topic'; readonly topic: SecretTopic }
+  | { readonly kind: 'look'; readonly look: SecretLook };
 
-const ANYWHERE: readonly (readonly [RegExp, SecretLook])[] = [
+/** An address that is there to be called. */
+const CALLS = /^https?:\/\/[^?#\s]{0,400}\/(?:web)?hooks?\b[^?#\s]{0,400}\?/i;
+
+/** Characters of one text that are looked through: more than a file that somebody pastes. */
+const SEARCHED = 2_000_000;
+
+const HOST = String.raw`(?:[a-z\d-]{1,63}\.){1,8}[a-z\d-]{1,63}`;
+const PART = String.raw`[^\s:@/,;"'<>()]{1,100}`;
+
+/** Keys by what their makers begin them with; the rest of each is what nobody makes up. */
+const KEYS_BY_PREFIX = [
+  String.raw`gh[pousr]_\w{20,}|github_pat_\w{20,}|gl[a-z]{1,5}-[\w-]{16,}|GOCSPX-[\w-]{20,}|ya29\.[\w-]{20,}`,
+  String.raw`[srp]k_(?:live|test|prod)_\w{16,}(?<!\bpk_\w{1,99})|whsec_\w{20,}|xox[abeoprs]-[\w-]{10,}|xapp-\d-[\w-]{10,}`,
+  String.raw`A(?:KIA|SIA|BIA|CCA|GPA|IDA|ROA|IPA|NPA|NVA)[\dA-Z]{16}|AIza[\w-]{30,}|LTAI[\da-zA-Z]{12,}|AKID[\da-zA-Z]{13,}|AQVN[\w-]{30,}`,
+  String.raw`SG\.[\w-]{16,}\.[\w-]{16,}|key-[\da-f]{32}|EAA[A-Z][\da-zA-Z]{30,}|d(?:op|oo|or)_v1_[\da-f]{40,}|npm_\w{30,}`,
+  String.raw`pypi-[\w-]{40,}|hf_\w{30,}|r8_\w{30,}|gsk_\w{30,}|(?:pplx|xai|tvly|fc|nvapi|PMAK|NRAK|xkeysib)-[\w-]{20,}`,
+  String.raw`(?:apify_api|lin_api|ntn|shp(?:at|ca|pa|ss|tka)|dckr_pat|glsa|sntry[su]|rubygems|sbp|sb_secret|figd|jina|ph[xs]|vercel_blob_rw|pat|clojars|secret|pscale_tkn|pscale_pw|lsv2_pt)_[\w=-]{20,}`,
+  String.raw`sq0(?:atp|csp)-[\w-]{20,}|dapi[\da-f]{32}|hv[sbr]\.[\w-]{20,}|AGE-SECRET-KEY-1\w{20,}|AT(?:ATT|CTT|BB)[\w=-]{20,}`,
+  String.raw`re_\w{6,12}_\w{16,}|dt0[a-z]\d\d\.[A-Z\d]{20,}\.[A-Z\d]{20,}|SK[\da-f]{32}|pat\w{10,20}\.[\da-f]{32,}|ops_eyJ[\w-]{20,}`,
+  String.raw`\d{8,10}:AA[\w-]{32,35}|[MNO][a-zA-Z\d]{22,26}\.[\w-]{6}\.[\w-]{27,}|scraper_api_\w+|amzn\.mws\.[\da-f-]{30,}`,
+].join('|');
+
+/** The shape that makers of newer keys follow: a short name, sometimes what kind it is, and chance. */
+const SHAPED_KEY =
+  /(?<![\w-])(?:sk|rk|pat|key|secret|token|api)(?:[-_][a-z\d]{1,10}){0,3}[-_]([a-z\d-]{20,})/gi;
+
+type Pattern = readonly [RegExp, SecretLook];
+
+/** Each is bounded in what it repeats, or starts only where a word does: the time grows with the length of a text. */
+const ANYWHERE: readonly Pattern[] = [
   // From its first point on: many beginnings of a token would each be read to the end of all.
-  [/\.(?<=\beyJ[\w-]{5,}\.)[\w-]{5,}\./, 'jwt'],
+  [/\.(?<=\beyJ[\w-]{5,2000}\.)[\w-]{5,}\./, 'jwt'],
   // 16 characters with a digit or sign among them: not "bearer of responsibilities".
-  [/\b(?:bearer|basic)\s+(?=[\w.~+/-]*[\d=+/])[\w.~+/-]{16,}={0,2}/i, 'bearer'],
-  [/-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----/, 'privateKey'],
-  [/\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s/?#@:]*:[^\s/?#@]+@/i, 'urlCredentials'],
+  [/\b(?:bearer|basic)\s{1,9}(?=[\w.~+/-]{0,400}[\d=+/])[\w.~+/-]{16,}={0,2}/i, 'bearer'],
+  [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----|\bPuTTY-User-Key-File-\d/, 'privateKey'],
+  [/\botpauth:\/\/[ht]otp\//i, 'phrase'],
   [
-    /[?&#;](?:x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|signature|sig|(?:access_|auth_|id_|refresh_)?token|api[_-]?key|password|passwd|pwd|secret|client_secret|jwt)=[^&#\s]/i,
+    /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/\w|\bdiscord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks\/\d|\bwebhook\.office\.com\/webhookb2\/|\boutlook\.office\.com\/webhook\/|\/open-apis\/bot\/(?:v2\/)?hook\/[\w-]{8}|\boapi\.dingtalk\.com\/robot\/send\?|\bqyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?|\bchat\.googleapis\.com\/v1\/spaces\/[^?\s]{1,99}\?[^\s]{0,99}key=|\bapi\.telegram\.org\/bot\d|\bhooks\.zapier\.com\/hooks\/|\bmaker\.ifttt\.com\/[^\s]{0,99}\/key\/\w|\bhook\.[a-z\d]{2,5}\.make\.com\/\w|\bhook\.integromat\.com\/\w|\bwebexapis\.com\/v1\/webhooks\/incoming\/\w|\.logic\.azure\.com[^\s]{0,300}[?&]sig=/i,
+    'webhook',
+  ],
+  [/\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s/?#@:]{0,400}:[^\s/?#@]{1,400}@/i, 'urlCredentials'],
+  [
+    /[?&#;](?:x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|signature|sig)=[^&#\s]/i,
     'signedUrl',
   ],
   // Names that mean other things too: only with a value that nobody makes up.
-  [/[?&#;](?:sign|hmac|auth|sid|session(?:_?id)?)=[\w%+/=-]{8,}/i, 'signedUrl'],
-  [/[?&]key=[\w-]{16,}/i, 'signedUrl'],
+  [/[?&#;](?:sign|hmac|auth|sid|session(?:_?id)?)=(?=[a-z_%+/=-]{0,400}\d)[\w%+/=-]{8,}/i, 'signedUrl'],
+  [/[?&]key=(?=[a-z_-]{0,400}\d)[\w-]{16,}/i, 'signedUrl'],
+  [new RegExp(String.raw`(?<![\w-])(?:${KEYS_BY_PREFIX})`), 'apiKey'],
+  [/(?:^|[\s'"])(?:set-)?cookie:\s{0,9}[\w.-]{1,200}=/i, 'cookies'],
+  // Cookies as a tool for downloads keeps them: domain, TRUE or FALSE, path, …, name, value.
+  [/^# (?:Netscape )?HTTP Cookie File/m, 'cookies'],
   [
-    /\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|sk-[\w-]{20,}|xox[abprs]-[\w-]{10,}|AKIA[\dA-Z]{16}|AIza[\w-]{30,}|scraper_api_\w+)/,
-    'apiKey',
-  ],
-  [/(?:^|[\s'"])(?:set-)?cookie:\s*[\w.-]+=/i, 'cookies'],
-  [
-    /(?:^|[;\s'"])(?:\w*sess(?:ion)?[_-]?id|connect\.sid|csrftoken|xsrf-token|li_at|c_user|auth_token|sp_dc|__secure-\w+|__host-\w+)=[^;\s'"]{6,}/i,
+    /^(?:#HttpOnly_)?\.?[\w.-]{1,255}\t(?:TRUE|FALSE)\t\/[^\t\n]{0,400}\t(?:TRUE|FALSE)\t\d{1,20}\t/m,
     'cookies',
   ],
+  // Proxies with a login, before the host or behind it.
+  [new RegExp(String.raw`(?<![\w.:@-])${HOST}:\d{2,5}[:@]${PART}:${PART}(?![:\w@])`, 'i'), 'urlCredentials'],
+  [new RegExp(String.raw`(?<![\w.:@/-])${PART}:${PART}[@:]${HOST}:\d{2,5}(?![:\w])`, 'i'), 'urlCredentials'],
+  [/\bsshpass\s{1,4}-p\s{0,4}["']?[^\s"'$]/, 'login'],
 ];
 
-/** A whole text of pairs, as a browser's tools show the header `Cookie`. */
-const COOKIE_HEADER = /^[\w.$!%*-]+=[^;\n]*(?:;\s*[\w.$!%*-]+=[^;\n]*)+;?$/;
+/** Options of commands, which are letters of any text where no such command stands. */
+const OF_COMMANDS: readonly (readonly [command: RegExp, ...Pattern])[] = [
+  [
+    /\b(?:curl|wget|https?)\s/,
+    /\s(?:-u|-U|--user|--proxy-user)[\s=]{0,4}["']?[^\s:"'$]{1,200}:[^\s"'$]/,
+    'login',
+  ],
+  [/\bcurl\s/, /\s(?:-b|--cookie)[\s=]{0,4}["']?[\w.-]{1,200}=[^\s"'$]/, 'cookies'],
+  [/\bwget\s/, /\s--(?:http-|ftp-|proxy-)?password[\s=]{1,4}["']?[^\s"'$]/, 'login'],
+];
 
-/** What a text looks like, if it is a secret. */
-export function secretLookOf(text: string): SecretLook | undefined {
+/** Patterns whose find is looked at once more. */
+type Checked = readonly [RegExp, SecretLook, (groups: readonly string[]) => boolean];
+
+const CHECKED: readonly Checked[] = [
+  [SHAPED_KEY, 'apiKey', ([rest = '']) => isRandom(rest)],
+  [
+    /\b(?:proxy-)?authorization["'\]]{0,2}\s{0,4}[:=]\s{0,4}["']?(?:[a-z-]{3,12}\s{1,4})?([^\s"',;]{4,400})/gi,
+    'bearer',
+    ([credentials = '']) => isOdd(credentials),
+  ],
+  [
+    new RegExp(
+      String.raw`(?<![\w.+:@/-])([\w.+-]{1,64})@${HOST}(:|[ \t]?[|;,\t][ \t]?)([^\s|;,]{3,100})`,
+      'gi',
+    ),
+    'login',
+    ([user = '', sign = '', word = '']) =>
+      sign === ':' ? !/^\d{1,5}\b/.test(word) && !/[/@]/.test(word) && user !== 'git' : isOdd(word),
+  ],
+  [
+    new RegExp(String.raw`(?<![\w.:@/-])(${PART}):(${PART})@${HOST}(?![\w-])`, 'gi'),
+    'urlCredentials',
+    ([user = '', word = '']) =>
+      !/^(?:mailto|sips?|acct|xmpp|e?mail|e-mail|from|to|cc|bcc)$/i.test(user) && isOdd(word),
+  ],
+  [/\/(?:hooks?|webhooks?)\/([\w/-]{16,200})/gi, 'webhook', ([path = '']) => path.split('/').some(isRandom)],
+];
+
+const isOdd = (text: string) => satisfies({ topic: 'token', demand: 'odd' }, text);
+
+/** A whole text of pairs, as a browser's tools show the header `Cookie`. */
+const COOKIE_HEADER = /^[\w.$!%*-]{1,200}=[^;\n]*(?:;\s*[\w.$!%*-]{1,200}=[^;\n]*)+;?$/;
+const COOKIE_OF_LOGIN = /sess|sid$|auth|token|login|jwt|csrf|xsrf|remember|passport/i;
+
+/** What can be a secret at all has one of these, or many words. */
+const WORTH_A_LOOK = /[:=@|;,\t_-]|\d|(?:[a-z]{3,8} ){11}/;
+
+/** What a text is, if it is a secret: by its look, or by a name that stands in it beside a value. */
+export function secretInText(text: string): SecretReason | undefined {
+  if (text.length < 4 || !WORTH_A_LOOK.test(text)) return undefined;
   const searched = text.slice(0, SEARCHED);
-  const found = ANYWHERE.find(([pattern]) => pattern.test(searched));
+  const look =
+    lookOf(searched) ?? (CALLS.test(searched) && isCallWithKey(searched) ? 'signedUrl' : undefined);
+  return look ? { kind: 'look', look } : (namedIn(searched) ?? tableIn(searched));
+}
+
+function lookOf(text: string): SecretLook | undefined {
+  const found = ANYWHERE.find(([pattern]) => pattern.test(text));
   if (found) return found[1];
-  return !searched.includes('://') && COOKIE_HEADER.test(searched.slice(0, 10_000).trim())
-    ? 'cookies'
-    : undefined;
+  const command = OF_COMMANDS.find(([name, option]) => name.test(text) && option.test(text));
+  if (command) return command[2];
+  const checked = CHECKED.find(([pattern, , isOne]) => {
+    for (const [, ...groups] of text.matchAll(pattern)) if (isOne(groups)) return true;
+    return false;
+  });
+  if (checked) return checked[1];
+  if (isCookieHeader(text)) return 'cookies';
+  return isSeedPhrase(text) ? 'phrase' : hasLogins(text) ? 'login' : undefined;
+}
+
+function isCookieHeader(text: string): boolean {
+  const searched = text.slice(0, 20_000).trim();
+  if (searched.includes('://') || !COOKIE_HEADER.test(searched)) return false;
+  return searched.split(';').some((pair) => {
+    const [name = '', ...value] = pair.trim().split('=');
+    const word = value.join('=');
+    return (COOKIE_OF_LOGIN.test(name) && word.length > 2) || (word.length >= 12 && isRandom(word));
+  });
+}
+
+/** The words of wallets are 12 to 24, of three to eight letters, and no sentence. */
+function isSeedPhrase(text: string): boolean {
+  const given = text.length > 300 ? [] : text.trim().split(/\s+/);
+  return (
+    [12, 15, 18, 21, 24].includes(given.length) &&
+    given.every((word) => /^[a-z]{3,8}$/.test(word)) &&
+    !/\b(?:the|and|for|with|from|that|this|are|was|you|not|but|have|how|what|best|near)\b/.test(text)
+  );
+}
+
+/** Lines of `name:password` and nothing else, where the latter is no word. */
+function hasLogins(text: string): boolean {
+  const lines = text.length > 20_000 ? [] : text.trim().split(/\s*\n\s*/);
+  const isLogin = (line: string) => {
+    const [, word = ''] = /^[\w.+@-]{2,64}:(?!\/\/)(\S{6,64})$/.exec(line) ?? [];
+    return /[a-z]/i.test(word) && /\d/.test(word) && /[^\w./:-]/.test(word);
+  };
+  return lines.length > 0 && lines.every(isLogin);
+}
+
+/** A name and its value, however they are written: JSON, code, headers, queries, settings. */
+const PAIR =
+  /(?<![\p{L}\p{N}_.$@-])([\p{L}\p{N}_.$-]{1,64}(?: [\p{L}\p{N}_-]{1,40}){0,3})["'\]]{0,2}[ \t]{0,8}(?:=>|:=|[:=：＝])(?!\/\/)[ \t]{0,8}(?:(["'`])([^"'`\n]{0,2000})|([^\s"'`<>&;,，；{}()[\]]{1,2000})(?=([ \t]+\S)?))/gu;
+
+function namedIn(text: string): SecretReason | undefined {
+  // The same few names come again and again, as in rows.
+  const read = new Map<string, Mention | undefined>();
+  for (const match of text.matchAll(PAIR)) {
+    const [, name = '', quote, quoted = '', plain = '', more] = match;
+    if (!read.has(name)) read.set(name, readSecretName(name));
+    const mention = read.get(name);
+    if (mention === undefined) continue;
+    const value = quote === undefined ? plain : quoted;
+    // Among other words a name needs more: "The secret to happiness: love", "Password: at least 8 characters".
+    const isProse =
+      quote === undefined && (more !== undefined || (name.includes(' ') && !text.includes('=')));
+    if (satisfiesIn(mention, value, isProse)) return reasonOfPair(mention, text, match.index);
+  }
+  return undefined;
+}
+
+function reasonOfPair({ topic }: Mention, text: string, at: number): SecretReason {
+  if (/[?&#;]/.test(text[at - 1] ?? '')) return { kind: 'look', look: 'signedUrl' };
+  return topic === 'cookie' ? { kind: 'look', look: 'cookies' } : { kind: 'topic', topic };
+}
+
+function satisfiesIn(mention: Mention, value: string, isProse: boolean): boolean {
+  const isStrong = mention.topic === 'password' && !mention.bare;
+  if (
+    isProse &&
+    !(isStrong && oddnessOf(value) === 'word' && !/^(?:at|the|a|an|is|for|to|must|should)$/i.test(value))
+  )
+    return mention.demand === 'digits'
+      ? satisfies(mention, value)
+      : isOdd(value) && satisfies(mention, value);
+  return satisfies(mention.bare && mention.demand === 'any' ? { ...mention, demand: 'odd' } : mention, value);
+}
+
+/** True for an address that somebody calls back, with a token of any kind. */
+export const isCallWithKey = (url: string) => /[?&#](?:token|key|auth|code|pass|session)=[^&#\s]/i.test(url);
+
+const DELIMITER = /[,;\t|]/;
+
+/** A table as text, whose first line names a column of secrets. */
+function tableIn(text: string): SecretReason | undefined {
+  const [head = '', ...rows] = text.slice(0, 20_000).split(/\r?\n/, 20);
+  const delimiter = DELIMITER.exec(head)?.[0];
+  if (delimiter === undefined || rows.length === 0 || head.length > 2_000) return undefined;
+  return tableSecret([head, ...rows].map((line) => line.split(delimiter)));
+}
+
+/** Rows under a row of names. */
+export function tableSecret(rows: readonly (readonly string[])[]): SecretReason | undefined {
+  for (const [at, head] of rows.entries()) {
+    if (head.length < 2) continue;
+    for (const [column, name] of head.entries()) {
+      const mention = name.length > 40 ? undefined : readSecretName(name);
+      if (mention === undefined || mention.demand === 'random') continue;
+      const isHeld = (row: readonly string[]) =>
+        row.length === head.length && satisfies(mention, row[column] ?? '');
+      if (rows.slice(at + 1).some(isHeld)) return { kind: 'topic', topic: mention.topic };
+    }
+  }
+  return undefined;
 }

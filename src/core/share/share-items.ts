@@ -9,7 +9,8 @@ import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { defaultOptions } from './default-options.ts';
-import { findLooseSecret, findSecret, type SecretReason } from '#core/secrets/find-secrets.ts';
+import { findLooseSecret, findSecret } from '#core/secrets/find-secrets.ts';
+import type { SecretReason } from '#core/secrets/secret-value.ts';
 import type { LinkDraft } from './link-draft.ts';
 import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from './option-names.ts';
 
@@ -59,7 +60,7 @@ export function shareItems({ descriptor, built, options }: ShareSource): readonl
       const value = options[name];
       if (value === undefined) return [];
       const isDefault = value === usual[name];
-      const secret = isDefault ? undefined : findLooseSecret('', value);
+      const secret = isDefault ? undefined : findLooseSecret(name, value);
       return [{ kind: 'option', id: PLATFORM_NAMES[name], name, value, isDefault, ...withSecret(secret) }];
     }),
   ];

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 
 import { excerptValue } from '#core/json/excerpt-json.ts';
-import type { SecretReason } from '#core/secrets/find-secrets.ts';
+import type { SecretReason } from '#core/secrets/secret-value.ts';
 import type { ShareItem } from '#core/share/share-items.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -119,6 +119,8 @@ export const sharing = {
   'share.secret.topic.session': 'Mentions a session',
   'share.secret.topic.credential': 'Mentions credentials',
   'share.secret.topic.secret': 'Mentions a secret',
+  'share.secret.topic.code': 'Mentions a code or PIN',
+  'share.secret.topic.phrase': 'Mentions a recovery phrase',
   'share.secret.look.jwt': 'Looks like an access token (JWT)',
   'share.secret.look.bearer': 'Looks like an authorization header',
   'share.secret.look.cookies': 'Looks like cookies',
@@ -126,4 +128,7 @@ export const sharing = {
   'share.secret.look.urlCredentials': 'Contains a URL with a user name and a password',
   'share.secret.look.signedUrl': 'Contains a URL with a key or signature',
   'share.secret.look.apiKey': 'Looks like an API key',
+  'share.secret.look.login': 'Contains a user name and a password',
+  'share.secret.look.webhook': 'Contains the address of a webhook',
+  'share.secret.look.phrase': 'Looks like a recovery phrase or code',
 } as const;

@@ -111,6 +111,8 @@ export const sharing: Translation<typeof english> = {
   'share.secret.topic.session': '涉及会话',
   'share.secret.topic.credential': '涉及凭据',
   'share.secret.topic.secret': '涉及敏感信息',
+  'share.secret.topic.code': '涉及验证码或 PIN',
+  'share.secret.topic.phrase': '涉及助记词',
   'share.secret.look.jwt': '看起来像访问令牌（JWT）',
   'share.secret.look.bearer': '看起来像 Authorization 请求头',
   'share.secret.look.cookies': '看起来像 Cookie',
@@ -118,4 +120,7 @@ export const sharing: Translation<typeof english> = {
   'share.secret.look.urlCredentials': '含有带用户名和密码的 URL',
   'share.secret.look.signedUrl': '含有带密钥或签名的 URL',
   'share.secret.look.apiKey': '看起来像 API 密钥',
+  'share.secret.look.login': '含有用户名和密码',
+  'share.secret.look.webhook': '含有 Webhook 地址',
+  'share.secret.look.phrase': '看起来像助记词或动态验证码',
 };

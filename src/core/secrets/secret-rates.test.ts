@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+
+import { aParameter } from '#core/form/a-parameter.ts';
+import { findLooseSecret, findSecret } from './find-secrets.ts';
+import { HARMLESS, SECRETS, type SecretCase, UNSEEN_HARMLESS, UNSEEN_SECRETS } from './secret-cases.ts';
+
+const isSuspected = ([field, value]: SecretCase) =>
+  (typeof field === 'string' ? findLooseSecret(field, value) : findSecret(aParameter(field), value)) !==
+  undefined;
+
+it.each([
+  ['known', SECRETS, HARMLESS],
+  ['held out', UNSEEN_SECRETS, UNSEEN_HARMLESS],
+] as const)(
+  'finds 95 of 100 %s secrets, and suspects fewer than 5 of 100 harmless values',
+  (kind, secrets, harmless) => {
+    const missed = secrets.filter((one) => !isSuspected(one));
+    const alarms = harmless.filter(isSuspected);
+    const found = 1 - missed.length / secrets.length;
+    const suspected = alarms.length / harmless.length;
+    console.info(
+      `${kind}: ${(100 * found).toFixed(1)} % of ${secrets.length} secrets found, ` +
+        `${(100 * suspected).toFixed(1)} % of ${harmless.length} harmless values suspected`,
+    );
+    expect(found, JSON.stringify(missed)).toBeGreaterThanOrEqual(0.95);
+    expect(suspected, JSON.stringify(alarms)).toBeLessThan(0.05);
+  },
+);

@@ -9,7 +9,7 @@ test('the main job is done in Chinese: key, form, start, results, log', async ({
   await page.getByRole('textbox', { name: 'Worker', exact: true }).fill('coreclaw/google-maps-scraper');
   await page.getByRole('button', { name: '打开 Worker' }).click();
   await field(page, 'base_location').getByRole('textbox').fill('');
-  await page.getByRole('button', { name: '启动运行', exact: true }).click();
+  await page.getByRole('button', { name: '开始运行', exact: true }).click();
   await expect(field(page, 'base_location').getByText('此 Worker 要求填写此项。')).toBeVisible();
 
   await field(page, 'base_location').getByRole('textbox').fill('上海');
@@ -17,7 +17,7 @@ test('the main job is done in Chinese: key, form, start, results, log', async ({
   await expect(field(page, 'system.execute_limit_time_seconds')).toContainText('30 分钟');
   await expect.poll(() => requestText(page)).toContain('"上海"');
   const body = await requestText(page);
-  await page.getByRole('button', { name: '启动运行', exact: true }).click();
+  await page.getByRole('button', { name: '开始运行', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'API 密钥' });
   await dialog.getByLabel('API 密钥', { exact: true }).fill(sandbox.key);
   await dialog.getByRole('button', { name: '保存密钥' }).click();
@@ -52,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await giveKey(page);
       await page.goto('/workers/coreclaw/google-maps-scraper');
       await field(page, 'max_results').getByRole('textbox').fill('多');
-      await page.getByRole('button', { name: '启动运行', exact: true }).click();
+      await page.getByRole('button', { name: '开始运行', exact: true }).click();
       await expect(page.getByText('“多”不是数字。').first()).toBeVisible();
       await expectAccessible(page);
 

@@ -39,9 +39,9 @@ test('each run option is explained in its place', async ({ page }) => {
   await expectExplained(option(page, 'callback_url'), /sends JSON by POST/);
 });
 
-test('what tasks are is explained beside their number', async ({ page }) => {
+test('what subtasks are is explained beside their number', async ({ page }) => {
   await openCompose(page);
-  await expectExplained(page.getByRole('region', { name: 'Start run' }), /A task is a part of a run/);
+  await expectExplained(page.getByRole('region', { name: 'Start run' }), /A subtask is a part of a run/);
 });
 
 test('a callback is shown with an example of what it sends, which Escape closes from within', async ({

@@ -47,7 +47,7 @@ test('every dialog gives the focus back to what opened it', async ({ page, sandb
       page.getByRole('button', { name: 'Export' }),
       page.getByRole('button', { name: 'Run again unchanged' }),
     ],
-    '/runs': [page.getByRole('button', { name: 'Start a saved task' })],
+    '/runs': [page.getByRole('button', { name: 'Start a task' })],
   };
   for (const [path, buttons] of Object.entries(openers)) {
     await page.goto(path);

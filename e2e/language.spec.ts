@@ -49,7 +49,7 @@ test.describe('switching the language', () => {
     await expect(page.getByText('“many” is not a number.').first()).toBeVisible();
 
     await languageMenu(page).selectOption('简体中文');
-    await expect(page.getByRole('button', { name: '启动运行', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: '开始运行', exact: true })).toBeVisible();
     expect(await language(page)).toBe('zh-CN');
     await expect(page).toHaveTitle(/运行控制台$/);
     await expect(page.getByText('“many”不是数字。').first()).toBeVisible();
@@ -65,7 +65,7 @@ test.describe('switching the language', () => {
     await expect.poll(() => requestText(page)).toContain('"Oslo"');
 
     await page.reload();
-    await expect(page.getByRole('button', { name: '启动运行', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: '开始运行', exact: true })).toBeVisible();
     await expect(location).toHaveValue('Oslo');
     await languageMenu(page).selectOption('English');
     await expect(page.getByRole('button', { name: 'Start run', exact: true })).toBeVisible();
@@ -97,7 +97,7 @@ test.describe('switching the language', () => {
 
     await languageMenu(page).selectOption('zh-CN');
     await expect(page.getByRole('alert')).toContainText('不应出现在此处');
-    await expect(editor).toHaveAccessibleName('JSON 格式的输入');
+    await expect(editor).toHaveAccessibleName('JSON 格式的参数');
     await expect(editor).toContainText('} oops');
     await editor.click();
     await page.keyboard.press('ControlOrMeta+f');

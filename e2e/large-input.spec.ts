@@ -154,7 +154,7 @@ test('a block of a spreadsheet fills the cells of a table, each in its type', as
   });
 });
 
-test('a list with a mistake is said not to be counted among the tasks', async ({ page, sandbox }) => {
+test('a list with a mistake is said not to be counted among the subtasks', async ({ page, sandbox }) => {
   await openLists(page, sandbox);
   await field(page, 'urls').getByRole('textbox', { name: 'URLs, row 1' }).fill('nowhere');
   await field(page, 'places').getByRole('textbox', { name: 'Places, row 1, Name' }).fill('Ada');

@@ -396,7 +396,7 @@ test.describe('danger', () => {
     await startButton(page).click();
     const question = page.getByRole('dialog', { name: 'Start with values set by a link or file?' });
     await expect(question.locator('dl')).toHaveText(
-      'Callback URLhttps://evil.example/Maximum chargeNo limitThe Worker’s default: $5.00Memory4,096 MBThe Worker’s default: 1,024 MBTasks101',
+      'Callback URLhttps://evil.example/Maximum chargeNo limitThe Worker’s default: $5.00Memory4,096 MBThe Worker’s default: 1,024 MBSubtasks101',
     );
     await expectAccessible(page);
     await question.getByRole('button', { name: 'Do not start' }).click();
@@ -442,7 +442,7 @@ test.describe('danger', () => {
     await page.getByLabel('Maximum charge').fill('7');
     await startButton(page).click();
     const question = page.getByRole('dialog', { name: 'Start with values set by a link or file?' });
-    await expect(question.locator('dt')).toHaveText(['Memory', 'Tasks']);
+    await expect(question.locator('dt')).toHaveText(['Memory', 'Subtasks']);
     await question.getByRole('button', { name: 'Do not start' }).click();
     await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
     await startButton(page).click();

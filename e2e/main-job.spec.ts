@@ -143,7 +143,7 @@ test(
     const facts = page.getByRole('region', { name: 'Run status' });
     await expect(facts).toContainText(/Results\s*14/);
     await expect(facts).toContainText(/Duration\s*\d+ sec/);
-    await expect(facts).toContainText(/Usage\s*\$0\.00\d+/);
+    await expect(facts).toContainText(/Cost\s*\$0\.00\d+/);
     await expect(facts).toContainText(/Traffic\s*[\d.]+ kB/);
 
     await page.getByRole('tab', { name: 'Log' }).click();
@@ -195,9 +195,9 @@ test('a run can be aborted', async ({ page }) => {
   await openCompose(page);
   await startButton(page).click();
   await expect(page).toHaveURL(RUN_URL);
-  await page.getByRole('button', { name: 'Abort' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Abort run' }).click();
-  await expect(page.getByTestId('run-status')).toHaveText(/Aborting|Aborted/);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop run' }).click();
+  await expect(page.getByTestId('run-status')).toHaveText(/Stopping|Stopped/);
 });
 
 test(

@@ -487,7 +487,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
       });
     });
     await page.goto('/runs');
-    await page.getByRole('button', { name: 'Start a saved task' }).click();
+    await page.getByRole('button', { name: 'Start a task' }).click();
     await page.getByRole('textbox', { name: 'Task ID' }).fill('01KQ3T7AD4M5WNZ8V6C2XJRGEB');
     await page.getByRole('textbox', { name: 'Callback URL' }).fill('https://example.com/hook');
     await startButton(page).click();
@@ -495,7 +495,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     refuse();
-    await expect(page.getByRole('alert')).toContainText(/The run of the saved task \w+ was not started/);
+    await expect(page.getByRole('alert')).toContainText(/The run of the task \w+ was not started/);
   });
 
   test('is told to be open when its answer was lost, and is looked for on its screen', async ({

@@ -377,7 +377,7 @@ test.describe('starting from what there is', () => {
       await giveKey(page);
       await page.goto('/runs');
       await page.route('**/api/v1/task/run', (route) => route.abort('connectionfailed'), { times: 1 });
-      await page.getByRole('button', { name: 'Start a saved task' }).click();
+      await page.getByRole('button', { name: 'Start a task' }).click();
       await page.getByRole('textbox', { name: 'Task ID' }).fill('01KQ3T7AD4M5WNZ8V6C2XJRGEB');
       await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);
       await start(page).click();
@@ -408,7 +408,7 @@ test.describe('starting from what there is', () => {
       await expect(refusal).toContainText('No run was started.');
       await context.setOffline(false);
       await page.goto('/runs');
-      await page.getByRole('button', { name: 'Start a saved task' }).click();
+      await page.getByRole('button', { name: 'Start a task' }).click();
       await expect(page.getByText(/Your balance is \$0.00/)).toBeVisible();
       await page.getByRole('textbox', { name: 'Task ID' }).fill('01KQ3T7AD4M5WNZ8V6C2XJRGEB');
       await context.setOffline(true);
@@ -421,7 +421,7 @@ test.describe('starting from what there is', () => {
     test('a saved task is started by its ID; the ID of a run is explained', async ({ page, sandbox }) => {
       const slug = await openRun(page, sandbox, { rows: 3 });
       await page.goto('/runs');
-      await page.getByRole('button', { name: 'Start a saved task' }).click();
+      await page.getByRole('button', { name: 'Start a task' }).click();
       const task = page.getByRole('textbox', { name: 'Task ID' });
       await task.fill(slug);
       await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);

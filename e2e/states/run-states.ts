@@ -17,12 +17,12 @@ async function startRun({ page, sandbox }: Stage): Promise<string> {
 /** Opens a run that goes on, for some seconds. */
 async function openGoingOn(stage: Stage): Promise<void> {
   await stage.page.goto(`/runs/${await startRun(stage)}`);
-  await expect(status(stage.page)).toHaveText(/Ready|Running/);
+  await expect(status(stage.page)).toHaveText(/Waiting|Running/);
 }
 
-async function askToAbort(stage: Stage): Promise<void> {
+async function askToStop(stage: Stage): Promise<void> {
   await openGoingOn(stage);
-  await stage.page.getByRole('button', { name: 'Abort', exact: true }).click();
+  await stage.page.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(dialog(stage.page)).toBeVisible();
 }
 
@@ -40,11 +40,11 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await giveKey(stage.page);
       await openGoingOn(stage);
     },
-    'to be aborted': askToAbort,
+    'to be stopped': askToStop,
     aborted: async (stage) => {
-      await askToAbort(stage);
-      await dialog(stage.page).getByRole('button', { name: 'Abort run' }).click();
-      await expect(status(stage.page)).toHaveText(/Abort/);
+      await askToStop(stage);
+      await dialog(stage.page).getByRole('button', { name: 'Stop run' }).click();
+      await expect(status(stage.page)).toHaveText(/Stopp/);
     },
     'that failed': async (stage) => {
       await openRun(stage, { status: 'failed', message: 'no such page', rows: 3 });

@@ -80,7 +80,7 @@ export const RUN_STATES = {
   'run-abort': {
     open: async (page) => {
       await start(page);
-      await button(page, 'Abort').click();
+      await button(page, 'Stop').click();
       await page.getByRole('dialog').waitFor();
     },
   },

@@ -9,7 +9,7 @@ it('says in another language every part that was loaded before', async () => {
   expect(i18n._('run.tab.log')).toBe('Log');
   await switchLanguage('zh-CN');
   expect(['start.button', 'run.tab.log', 'key.save', 'editor.find'].map((key) => i18n._(key))).toEqual([
-    '启动运行',
+    '开始运行',
     '日志',
     '保存密钥',
     '查找',

@@ -22,23 +22,24 @@ import { workers } from './zh/workers.ts';
  * here only to have a number written as numbers are (`#`), and is left out where English says no number with it. A space
  * stands between Chinese and Latin letters or digits; punctuation is full-width; the person is not addressed.
  *
- * Worker            Worker (as it is)        run             运行；启动运行 (to start one)
- * task              任务                     API key         API 密钥
+ * Worker            Worker (as it is)        run             运行；开始运行 (to start one)
+ * task              任务                     subtask         子任务
  * callback URL      回调 URL                 proxy region    代理地区
- * maximum charge    最高费用                 maximum traffic 最大流量
- * usage (money)     费用                     balance         余额
+ * maximum charge    费用上限                 maximum traffic 流量上限
+ * cost              费用                     balance         余额
  * memory, timeout   内存，超时时间           CPU cores       CPU 核数
  * async, sync       异步，同步               run options     运行选项
- * input, field      输入，字段               row, item       行，项
+ * input, field      参数，字段               row, item       行，项
  * results, log      结果，日志               request         请求
  * snippet           代码片段                 link            链接
  * draft, default    草稿，默认值             preset          预设
  * descriptor        描述文件                 readme          说明文档
  * store             商店                     platform        平台
- * secret            敏感信息                 abort, cancel   中止，取消
+ * secret            敏感信息                 stop, cancel    停止，取消
  * leave out, drop   不含 (of a link)，略去   charge (verb)   计费
  * skip              跳过                     USD             美元
  * answer            响应                     this computer   本机
+ * batch             批量运行                 API key         API 密钥
  */
 
 export const start = { ...app, ...account, ...workers, ...errors } as const;

@@ -225,7 +225,7 @@ function aLateAnswer() {
 describe.each([
   { name: 'Run again unchanged', fill: () => Promise.resolve() },
   {
-    name: 'Start a saved task',
+    name: 'Start a task',
     fill: () => page.getByRole('textbox', { name: 'Task ID' }).fill(TASK),
   },
 ])('a dialog that is opened again while a start of it is under way: $name', ({ name, fill }) => {
@@ -266,7 +266,7 @@ describe.each([
 describe('a saved task', () => {
   it('is told all that is missing at once, from the first on', async () => {
     const { startTask } = await show();
-    await open('Start a saved task');
+    await open('Start a task');
     const task = page.getByRole('textbox', { name: 'Task ID' });
     await expect.element(task).toHaveFocus();
     await startButton.click();
@@ -278,7 +278,7 @@ describe('a saved task', () => {
 
   it('is started by its ID', async () => {
     const { startTask, onStarted } = await show();
-    await open('Start a saved task');
+    await open('Start a task');
     await page.getByRole('textbox', { name: 'Task ID' }).fill(` ${TASK}`);
     await url.fill(HOOK);
     await startButton.click();
@@ -288,7 +288,7 @@ describe('a saved task', () => {
 
   it('is not taken for a Worker', async () => {
     const { startTask } = await show();
-    await open('Start a saved task');
+    await open('Start a task');
     await page.getByRole('textbox', { name: 'Task ID' }).fill('coreclaw/google-maps-scraper');
     await url.fill(HOOK);
     await startButton.click();
@@ -298,7 +298,7 @@ describe('a saved task', () => {
 
   it('that does not exist is explained, and whose ID it is', async () => {
     await show({ ...failing({ kind: 'taskNotFound', status: 404, code: 60001 }), run: SLUG });
-    await open('Start a saved task');
+    await open('Start a task');
     await page.getByRole('textbox', { name: 'Task ID' }).fill(SLUG);
     await url.fill(HOOK);
     await startButton.click();

@@ -33,12 +33,12 @@ export const app = {
   'app.notLoaded.advice':
     'The connection may be down, or the console may have a new version. What you typed is kept. Check the connection, then reload.',
 
-  'run.status.ready': 'Ready',
+  'run.status.ready': 'Waiting',
   'run.status.running': 'Running',
   'run.status.succeeded': 'Succeeded',
   'run.status.failed': 'Failed',
-  'run.status.aborting': 'Aborting',
-  'run.status.aborted': 'Aborted',
+  'run.status.aborting': 'Stopping',
+  'run.status.aborted': 'Stopped',
   'run.status.unknown': 'Unknown',
 
   'key.button': 'API key',

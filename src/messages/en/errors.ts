@@ -42,7 +42,7 @@ export const errors = {
   'failure.trafficTooLow.advice': 'Buy traffic in the CoreClaw Console, then try again. Nothing was charged.',
   'failure.tooManyRuns.title': 'Too many runs at the same time',
   'failure.tooManyRuns.advice':
-    'Your plan’s limit of concurrent runs is reached. No run was created and nothing was charged. Wait for a run to end, or abort one, then try again.',
+    'Your plan’s limit of concurrent runs is reached. No run was created and nothing was charged. Wait for a run to end, or stop one, then try again.',
   'failure.workerNotFound.title': 'This Worker does not exist',
   'failure.workerNotFound.advice':
     'Check its ID or owner/name. The ID of a run or a task does not work here. The author may also have deleted the Worker.',
@@ -56,7 +56,7 @@ export const errors = {
   'failure.runNotFound.title': 'This run does not exist',
   'failure.runNotFound.advice':
     'Check the link, and whether the API key belongs to the account that started the run.',
-  'failure.abortFailed.title': 'The run could not be aborted',
+  'failure.abortFailed.title': 'The run could not be stopped',
   'failure.abortFailed.advice':
     'It may have ended already. Check its status, and try again if it is still running.',
   'failure.notImplemented.title': 'The platform does not offer this',

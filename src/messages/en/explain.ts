@@ -20,5 +20,5 @@ export const explain = {
   'explain.callbackUrl':
     'An address of your own that CoreClaw notifies when the run changes or ends. It sends JSON by POST, such as the text below. Treat it as a reminder to look at the run, not as its result: field names may differ, and anyone can call a public address.',
   'explain.tasks':
-    'A task is a part of a run that works on its own. Some fields are split: each line of such a list becomes a task, and the tasks run side by side. The number follows what you fill in. More tasks mean more work and more cost: check the number before you start.',
+    'A subtask is a part of a run that works on its own. Some fields are split: each line of such a list becomes a subtask, and the subtasks run side by side. The number follows what you fill in. More subtasks mean more work and more cost: check the number before you start.',
 } as const;

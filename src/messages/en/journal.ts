@@ -61,7 +61,7 @@ export const news = {
   'start.news.lost.about': 'No answer came back to say whether the request at {time} started a run.',
   'start.news.look': 'Check now',
   'start.news.what.run': 'a Worker that was run again',
-  'start.news.what.task': 'the saved task {task}',
+  'start.news.what.task': 'the task {task}',
 } as const;
 
 /** The runs that were started from this browser. */

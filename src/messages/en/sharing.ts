@@ -13,7 +13,7 @@ export const sharing = {
     'It sets a callback URL: {url}. The platform sends updates about the run there.',
   'compose.from.link.noCharge': 'It sets no maximum charge.',
   'compose.from.link.above': 'It sets {name} to {value}; the Worker’s default is {usual}.',
-  'compose.from.link.tasks': 'It makes {count} tasks.',
+  'compose.from.link.tasks': 'It makes {count} subtasks.',
   'compose.from.link.review': 'Review changes',
   'compose.from.link.changes': 'What it changed',
   'compose.from.link.change': '{from} → {to}',
@@ -76,7 +76,7 @@ export const sharing = {
   'link.confirm.run.about':
     'This form was filled from an earlier run. It set the following values, and you have not changed them since. They can cost money or send data elsewhere.',
   'link.confirm.usual': 'The Worker’s default: {value}',
-  'link.confirm.tasks': 'Tasks',
+  'link.confirm.tasks': 'Subtasks',
   'link.confirm.start': 'Start with these',
   'link.confirm.cancel': 'Do not start',
 

@@ -32,12 +32,12 @@ export const app: Translation<typeof english> = {
   'app.notLoaded.title': '此部分未能加载',
   'app.notLoaded.advice': '连接可能已中断，或控制台有新版本。已填写的内容会保留。请检查网络连接，然后刷新。',
 
-  'run.status.ready': '就绪',
+  'run.status.ready': '等待中',
   'run.status.running': '运行中',
   'run.status.succeeded': '成功',
   'run.status.failed': '失败',
-  'run.status.aborting': '中止中',
-  'run.status.aborted': '已中止',
+  'run.status.aborting': '正在停止',
+  'run.status.aborted': '已停止',
   'run.status.unknown': '未知',
 
   'key.button': 'API 密钥',
@@ -56,7 +56,7 @@ export const app: Translation<typeof english> = {
   'key.malformed': '密钥中不能有空格或换行。请重新复制。',
   'key.saved': '密钥有效。余额 {amount}。',
   'key.forgotten': '密钥已清除。',
-  'key.needed': '启动运行需要 API 密钥。保存密钥后，运行随即启动。',
+  'key.needed': '开始运行需要 API 密钥。保存密钥后随即开始运行。',
   'key.needed.look': '查看运行记录需要 API 密钥。',
 
   'common.cancel': '取消',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const connection: Translation<typeof english> = {
   'check.title': '连接检查',
-  'check.intro': '逐步检查此页面能否连接平台。检查不会启动任何运行，也不产生费用。',
+  'check.intro': '逐步检查此页面能否连接平台。检查不会开始任何运行，也不产生费用。',
   'check.path': '从 {page} 到 {origin}，API {version}',
   'check.path.sandbox': '此页面中的沙盒，API {version}。无需网络。',
   'check.again': '重新检查',

@@ -5,7 +5,7 @@ export const errors: Translation<typeof english> = {
   'failure.network.title': '无法连接平台',
   'failure.network.advice': '请检查本机的网络连接，然后重试。已填写的内容不会丢失。',
   'failure.offline.title': '未发送任何内容：当时本机处于离线状态',
-  'failure.offline.advice': '没有启动任何运行。网络恢复后，请再次启动运行。',
+  'failure.offline.advice': '尚未运行。网络恢复后，请再次开始。',
   'failure.timeout.title': '平台未及时响应',
   'failure.timeout.advice': '请稍候，然后重试。',
   'failure.cancelled.title': '已取消',
@@ -22,7 +22,7 @@ export const errors: Translation<typeof english> = {
   'failure.userDisabled.advice':
     '此 API 密钥所属的账户不存在或已停用。请使用其他账户的密钥，或联系 CoreClaw 支持团队。',
   'failure.invalidRequest.title': '平台未接受此请求',
-  'failure.invalidRequest.advice': '请更正平台指出的输入，然后重试。',
+  'failure.invalidRequest.advice': '请更正平台指出的参数，然后重试。',
   'failure.notFound.title': '未找到',
   'failure.notFound.advice': '平台上没有所请求的内容。请检查 ID 或链接。',
   'failure.rateLimited.title': '请求过多',
@@ -35,7 +35,7 @@ export const errors: Translation<typeof english> = {
   'failure.trafficTooLow.advice': '请在 CoreClaw 控制台购买流量，然后重试。未产生费用。',
   'failure.tooManyRuns.title': '同时进行的运行过多',
   'failure.tooManyRuns.advice':
-    '已达到套餐的并发运行上限。未创建运行，也未产生费用。请等待某个运行结束，或中止一个，然后重试。',
+    '已达到套餐的并发运行上限。未创建运行，也未产生费用。请等待某个运行结束，或停止一个，然后重试。',
   'failure.workerNotFound.title': '此 Worker 不存在',
   'failure.workerNotFound.advice':
     '请检查其 ID 或 owner/name。运行或任务的 ID 不能代替 Worker。该 Worker 也可能已被作者删除。',
@@ -43,12 +43,12 @@ export const errors: Translation<typeof english> = {
   'failure.workerRunFailed.advice': '再次启动之前，请在运行记录中找到该运行并查看日志。',
   'failure.versionUnavailable.title': '该 Worker 的此版本不可用',
   'failure.versionUnavailable.advice':
-    '作者可能已发布其他版本。请使用该 Worker 的当前版本，然后重试。输入会保留。',
+    '作者可能已发布其他版本。请使用该 Worker 的当前版本，然后重试。已填写的内容会保留。',
   'failure.taskNotFound.title': '此任务不存在',
   'failure.taskNotFound.advice': '请检查任务的 ID。Worker 或运行的 ID 不能代替任务。',
   'failure.runNotFound.title': '此运行不存在',
   'failure.runNotFound.advice': '请检查链接，并确认 API 密钥属于启动该运行的账户。',
-  'failure.abortFailed.title': '无法中止该运行',
+  'failure.abortFailed.title': '无法停止该运行',
   'failure.abortFailed.advice': '它可能已经结束。请查看其状态，如仍在运行，请重试。',
   'failure.notImplemented.title': '平台不提供此功能',
   'failure.notImplemented.advice': '重试没有用。请在 CoreClaw 控制台中操作。',

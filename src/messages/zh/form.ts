@@ -2,7 +2,7 @@ import type { form as english } from '../en/form.ts';
 import type { Translation } from '../translation.ts';
 
 export const form: Translation<typeof english> = {
-  'form.empty': '此 Worker 不需要输入。',
+  'form.empty': '此 Worker 没有参数。',
   'form.clearChoice': '清除 {label}',
   'form.choices': '{label} 的选项',
   'form.noMatch': '没有匹配项。',
@@ -54,7 +54,7 @@ export const form: Translation<typeof english> = {
   'form.extras.about': '这些内容来自 JSON、链接或导入，会原样发送。',
   'form.extras.remove': '移除 {name}',
 
-  'form.remarks.guessed': '有 {count, plural, other {# 个字段}}按推测显示',
+  'form.remarks.guessed': '{count, plural, other {# 个字段}}的类型为推断结果',
   'form.remarks.odd': 'Worker 的描述文件有 {count, plural, other {# 处异常}}',
   'form.remarks.titleInferred': '没有标题：以参数名代替。',
   'form.remarks.typeInferred': '没有类型：按 {type} 处理。',

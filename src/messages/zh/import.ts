@@ -2,9 +2,9 @@ import type { importing as english } from '../en/import.ts';
 import type { Translation } from '../translation.ts';
 
 export const importing: Translation<typeof english> = {
-  'import.title': '导入输入',
+  'import.title': '导入参数',
   'import.about':
-    '可粘贴 JSON（Worker 的输入或整个请求）、启动运行的命令（curl 或 PowerShell 命令）、HAR 条目，或从浏览器开发者工具复制的 fetch 调用。不会启动任何运行。',
+    '可粘贴 JSON（Worker 的参数或整个请求）、开始运行的命令（curl 或 PowerShell 命令）、HAR 条目，或从浏览器开发者工具复制的 fetch 调用。不会开始运行。',
   'import.text': '要导入的内容',
   'import.placeholder': 'curl … 或花括号中的 JSON',
   'import.choose': '选择文件',
@@ -16,8 +16,8 @@ export const importing: Translation<typeof english> = {
   'import.apply': '导入',
   'import.brokenJson': 'JSON 视图中的文本不是有效的 JSON。导入会将其替换。',
 
-  'import.from.custom': '仅输入内容',
-  'import.from.input': '带参数的输入',
+  'import.from.custom': '仅参数',
+  'import.from.input': '带系统参数的参数',
   'import.from.request': '整个请求',
   'import.from.curl': '命令',
   'import.from.har': '浏览器记录的请求',
@@ -47,18 +47,19 @@ export const importing: Translation<typeof english> = {
   'import.problem.empty': '没有内容。',
   'import.problem.tooLarge': '内容过大：最多 {size}。',
   'import.problem.unreadable': '无法读取文件。文件可能已移动或更改，请重新选择。',
-  'import.problem.notJson': '这不是 JSON，也不是启动运行的命令或调用：第 {line} 行，第 {column} 列。',
+  'import.problem.notJson': '这不是 JSON，也不是开始运行的命令或调用：第 {line} 行，第 {column} 列。',
   'import.problem.notExact':
     '第 {line} 行，第 {column} 列：{text} 位数过多，无法精确发送。如果该 Worker 接受文本，请加引号写成文本。',
   'import.problem.repeatedKey': '第 {line} 行，第 {column} 列：键“{key}”重复出现。',
   'import.problem.tooDeep': '第 {line} 行，第 {column} 列：嵌套过深。',
-  'import.problem.noBody': '它不发送请求体，因此不含输入。请复制启动运行的那个请求。',
+  'import.problem.noBody': '它不发送请求体，因此不含参数。请复制开始运行的那个请求。',
   'import.problem.bodyInFile': '请求体在文件 {file} 中。请改为选择该文件。',
   'import.problem.variable': '请求体取决于 {name}，只有其 shell 或程序知道它的值。请粘贴请求体本身。',
   'import.problem.cut': '内容不完整：有引号或括号没有闭合。请重新完整复制。',
-  'import.problem.notThisApi': '它不启动此 API 的运行：地址必须以 /scraper/run 结尾，或为 /workers/…/runs。',
+  'import.problem.notThisApi':
+    '它不会开始此 API 的运行：地址必须以 /scraper/run 结尾，或为 /workers/…/runs。',
   'import.problem.shape':
-    '其中没有输入。发送给 Worker 的内容在花括号中，单独存在，或位于 input.parameters.custom 之下。',
+    '其中没有参数。发送给 Worker 的内容在花括号中，单独存在，或位于 input.parameters.custom 之下。',
 
   'form.import.title': '导入到 {title}',
   'form.import.choose': '选择文件',

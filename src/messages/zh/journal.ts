@@ -17,7 +17,7 @@ export const starting: Translation<typeof english> = {
 
 export const balance: Translation<typeof englishBalance> = {
   'start.balance.zero': '余额为 {balance}：平台很可能会拒绝此运行。',
-  'start.balance.low': '余额 {balance}低于最高费用 {charge}。',
+  'start.balance.low': '余额 {balance}低于费用上限 {charge}。',
 };
 
 export const lost: Translation<typeof englishLost> = {
@@ -28,7 +28,7 @@ export const lost: Translation<typeof englishLost> = {
   'start.unknown.reload':
     '{time} 启动运行期间离开了此页面，因此没有看到响应。每次运行都会计费，因此不会自动再次发送。',
   'start.unknown.runs': '查看{among, select, worker {此 Worker 的} other {}}运行记录',
-  'start.unknown.another': '仍要启动另一次运行',
+  'start.unknown.another': '仍要再运行一次',
   'start.unknown.looking': '正在{among, select, worker {此 Worker 的} other {}}运行记录中查找…',
   'start.unknown.unread': '无法读取运行列表，因此尚不能确定。',
   'start.unknown.found': '平台显示运行已启动',
@@ -63,24 +63,24 @@ export const news: Translation<typeof englishNews> = {
   'start.news.lost': '{what} 的运行可能已启动',
   'start.news.lost.about': '没有收到能说明 {time} 的启动请求是否创建了运行的响应。',
   'start.news.look': '立即核实',
-  'start.news.what.run': '重新运行的 Worker',
-  'start.news.what.task': '已保存的任务 {task}',
+  'start.news.what.run': '再次运行的 Worker',
+  'start.news.what.task': '任务 {task}',
 };
 
 export const history: Translation<typeof englishHistory> = {
-  'history.here': '在此启动',
-  'history.here.about': '由此浏览器启动，其输入保存在此浏览器中',
-  'history.kept': '此浏览器保存着 {count, plural, other {# 次运行}}的输入。',
+  'history.here': '本浏览器启动',
+  'history.here.about': '由此浏览器启动，其参数保存在此浏览器中',
+  'history.kept': '此浏览器保存着 {count, plural, other {# 次运行}}的参数。',
   'history.clear': '清除历史',
-  'history.clear.about': '只清除保存的输入，运行本身不受影响。',
-  'history.cleared': '已清除此浏览器中保存的运行输入。',
-  'history.edit': '编辑并重新运行',
-  'history.input': '输入',
+  'history.clear.about': '只清除保存的参数，运行本身不受影响。',
+  'history.cleared': '已清除此浏览器中保存的运行参数。',
+  'history.edit': '编辑后再运行一次',
+  'history.input': '参数',
   'history.input.json': '启动此运行的请求',
   'history.input.copy': '复制请求',
   'history.input.omitted': '已略去 {names}，因为看起来是敏感信息。启动前请重新填写。',
-  'history.input.elsewhere': '此运行的输入只保存在启动它的浏览器中。',
-  'history.input.found': '此运行应为之前未收到响应的那次启动；此处显示那次启动的输入。',
+  'history.input.elsewhere': '此运行的参数只保存在启动它的浏览器中。',
+  'history.input.found': '此运行应为之前未收到响应的那次启动；此处显示那次启动的参数。',
 };
 
 export const account: Translation<typeof englishAccount> = {

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const presets: Translation<typeof english> = {
   'presets.title': '预设',
-  'presets.about': '预设将此 Worker 的表单和运行选项命名保存，只保存在此浏览器中。应用预设不会启动任何运行。',
+  'presets.about': '预设将此 Worker 的表单和运行选项命名保存，只保存在此浏览器中。应用预设不会开始运行。',
   'presets.name': '预设名称',
   'presets.save': '保存预设',
   'presets.save.nameless': '请先为预设命名。',
@@ -41,6 +41,6 @@ export const presets: Translation<typeof english> = {
 
 export const presetForm: Translation<typeof englishForm> = {
   'presets.open': '预设',
-  'presets.applied': '已按预设“{name}”填写。尚未启动任何运行。',
+  'presets.applied': '已按预设“{name}”填写。尚未运行。',
   'presets.applied.omitted': '预设中不含以下内容，因为看起来是敏感信息：{names}。',
 };

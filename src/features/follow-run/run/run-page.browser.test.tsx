@@ -186,13 +186,13 @@ describe('the page of a run', () => {
     const { abort } = await show({
       runs: [aMapsRun({ status: 'running' }), aMapsRun({ status: 'aborting' })],
     });
-    await page.getByRole('button', { name: 'Abort' }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await page.getByRole('button', { name: 'Let it run' }).click();
     expect(abort).not.toHaveBeenCalled();
-    await page.getByRole('button', { name: 'Abort' }).click();
-    await page.getByRole('button', { name: 'Abort run' }).click();
-    await expect.element(status).toHaveTextContent('Aborting');
-    await expect.element(page.getByRole('button', { name: 'Aborting…' })).toBeDisabled();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop run' }).click();
+    await expect.element(status).toHaveTextContent('Stopping');
+    await expect.element(page.getByRole('button', { name: 'Stopping…' })).toBeDisabled();
     expect(abort.mock.calls).toEqual([[SLUG]]);
   });
 

@@ -296,3 +296,30 @@ test('an input with nothing in it is not sent to a Worker that has fields', asyn
   await field(page, 'note').getByRole('textbox').fill('x');
   await expect(page.getByText('No problems in the form')).toBeVisible();
 });
+
+test('what is typed into an option is a step of Undo, with what was typed into the form before and after it', async ({
+  page,
+}) => {
+  await openCompose(page);
+  const undo = page.getByRole('region', { name: 'Input' }).getByRole('button', { name: 'Undo' });
+  const redo = page.getByRole('region', { name: 'Input' }).getByRole('button', { name: 'Redo' });
+  await page.getByLabel('Base location').fill('Oslo');
+  await page.getByLabel('Maximum charge').pressSequentially('7');
+  await page.getByLabel('Memory').selectOption('2,048 MB');
+  await expect(page.getByLabel('CPU cores')).toHaveValue('0.5');
+  await page.getByLabel('Timeout').fill('60');
+  await page.getByLabel('Timeout').press('Control+z');
+  await expect(page.getByLabel('Timeout')).toHaveValue('1800');
+  await undo.click();
+  await expect(page.getByLabel('Memory')).toHaveValue('512');
+  await expect(page.getByLabel('CPU cores')).toHaveValue('0.125');
+  await undo.click();
+  await expect(page.getByLabel('Maximum charge')).toHaveValue('0');
+  await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+  await undo.click();
+  await expectRequest(page).toEqual(MAPS_BODY);
+  await expect(undo).toBeDisabled();
+  for (let step = 0; step < 4; step += 1) await redo.click();
+  await expect(page.getByLabel('Timeout')).toHaveValue('60');
+  await expectSystem(page).toMatchObject({ memory: 2048, cpus: 0.5, execute_limit_time_seconds: 60 });
+});

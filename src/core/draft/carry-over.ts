@@ -5,7 +5,7 @@ import { defaultEntry } from '#core/form/default-values.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
 import { entryFromText } from '#core/form/entry-from-text.ts';
 import { entryFromValue } from '#core/form/entry-from-value.ts';
-import { differsFromDefault } from '#core/form/form-store.ts';
+import { differsFromDefault } from '#core/form/differs-from-default.ts';
 import { isList } from '#core/form/is-list.ts';
 import { itemText, withItemText } from '#core/form/item-text.ts';
 import { isChoice } from '#core/form/options.ts';

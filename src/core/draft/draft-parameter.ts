@@ -1,5 +1,5 @@
 import type { Entry } from '#core/form/entry.ts';
-import { differsFromDefault } from '#core/form/form-store.ts';
+import { differsFromDefault } from '#core/form/differs-from-default.ts';
 import { isList } from '#core/form/is-list.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/read-entry.ts';

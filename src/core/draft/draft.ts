@@ -1,5 +1,5 @@
 import type { FormValues } from '#core/form/entry.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
+import { cpusForMemory, type RunOptions } from '#core/run/run-options.ts';
 import type { DraftParameter } from './draft-parameter.ts';
 
 /** The run options as they are typed: text, until it is read. */
@@ -32,4 +32,14 @@ export function toOptionsDraft(options: RunOptions): OptionsDraft {
     mode: options.mode,
     callbackUrl: options.callbackUrl,
   };
+}
+
+/** The options after one was typed or chosen; a size of memory sets the cores that go with it. */
+export function changeOption<Name extends keyof OptionsDraft>(
+  options: OptionsDraft,
+  name: Name,
+  text: OptionsDraft[Name],
+): OptionsDraft {
+  const cores = name === 'memory' ? { cpus: String(cpusForMemory(Number(text))) } : {};
+  return { ...options, ...cores, [name]: text };
 }

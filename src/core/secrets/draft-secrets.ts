@@ -1,6 +1,6 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
-import { differsFromDefault } from '#core/form/form-store.ts';
+import { differsFromDefault } from '#core/form/differs-from-default.ts';
 import type { Entry } from '#core/form/entry.ts';
 import { toArray } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';

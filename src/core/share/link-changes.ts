@@ -1,7 +1,7 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { type OptionsDraft, toOptionsDraft } from '#core/draft/draft.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
-import { differsFromDefault } from '#core/form/form-store.ts';
+import { differsFromDefault } from '#core/form/differs-from-default.ts';
 import { readEntry } from '#core/form/read-entry.ts';
 import type { Json } from '#core/json/json.ts';
 import type { AppliedLink } from './apply-link.ts';

@@ -13,7 +13,7 @@ export function applyPreset(preset: Preset, descriptor: WorkerDescriptor, form: 
   const { name, omitted } = preset;
   const before = form.current();
   form.replace(draft, {
-    origin: { kind: 'preset', name, omitted, changes, draft: before, before: form.origin, marks: form.marks },
+    origin: { kind: 'preset', name, omitted, changes },
     marks: preset.imported ? marksOf(preset, descriptor) : undefined,
   });
   form.putAside(isUntouched(before, descriptor) ? undefined : before);

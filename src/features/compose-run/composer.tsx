@@ -96,7 +96,7 @@ export function Composer(props: ComposerProps) {
   const refusal = useRefusal(starter.state, descriptor.parameters, draft);
   const takeCurrentVersion = () =>
     props.updateWorker((version) => {
-      draft.form.setValue('version', version, { shouldValidate: true });
+      draft.setOptions({ ...draft.current().options, version });
       draft.keep();
     });
   // The form is painted first.
@@ -149,6 +149,7 @@ export function Composer(props: ComposerProps) {
                   <OptionRefusalContext value={refusal.option}>
                     <RunOptions
                       form={draft.form}
+                      store={draft.store}
                       descriptor={descriptor}
                       onReset={draft.setOptions}
                       complete={complete && !refusal.option}

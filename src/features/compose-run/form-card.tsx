@@ -113,7 +113,7 @@ function FormTools({ descriptor, draft, view, presets }: FormToolsProps) {
   const canRedo = useStore(draft.store, (state) => state.canRedo);
   // What was done last; another thing takes its place.
   const [done, setDone] = useState<'reset' | { readonly imported: number }>();
-  const { undo, redo, replaceAll } = draft.store.getState();
+  const { undo, redo, apply } = draft.store.getState();
   // The text would stay as it is, and what happens to the form would not be seen.
   const isApart = view === 'json' && draft.brokenJson !== undefined;
   const tools = [
@@ -123,7 +123,7 @@ function FormTools({ descriptor, draft, view, presets }: FormToolsProps) {
       name: 'compose.reset',
       icon: RotateCcw,
       can: true,
-      run: () => replaceAll(defaultValues(descriptor.parameters)),
+      run: () => apply('reset', (held) => ({ ...held, values: defaultValues(descriptor.parameters) })),
     },
   ] as const;
   return (

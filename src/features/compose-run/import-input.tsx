@@ -46,7 +46,7 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
             input={preview.input}
             plan={plan}
             keeps={keeps}
-            present={draft.form.getValues()}
+            present={draft.current().options}
             descriptor={descriptor}
             slug={draft.slug}
           />
@@ -89,15 +89,9 @@ function usePlan(
 
 /** One step to undo; run options that the input does not name stay. */
 function applyImport({ values, options, fields }: ImportPlan, form: ComposedDraft): void {
-  const draft = form.current();
-  const { brokenJson: _, ...kept } = draft;
+  const { brokenJson: _, ...kept } = form.current();
   form.replace(
-    { ...kept, values, options: { ...draft.options, ...options.taken } },
-    {
-      origin: {
-        ...{ kind: 'import', fields: fields.length, options: Object.keys(options.taken).length },
-        ...{ draft, before: form.origin, marks: form.marks },
-      },
-    },
+    { ...kept, values, options: { ...kept.options, ...options.taken } },
+    { origin: { kind: 'import', fields: fields.length, options: Object.keys(options.taken).length } },
   );
 }

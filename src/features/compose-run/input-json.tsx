@@ -102,7 +102,7 @@ function write({ parameters }: WorkerDescriptor, { values, broken, revision }: S
 
 /** The text of the editor, written anew whenever what it stands for changes by other hands than the editor's. */
 function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
-  const values = useStore(draft.store, (state) => state.values);
+  const values = useStore(draft.store, (state) => state.draft.values);
   const { brokenJson: broken } = draft;
   const [shown, setShown] = useState(() => write(descriptor, { values, broken, revision: 0 }));
   if (shown.broken !== broken || (broken === undefined && shown.values !== values))
@@ -111,7 +111,8 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
   const { getState } = draft.store;
   /** The form that the text was written from, or stood for when it was right. */
   const from = broken?.from ?? values;
-  const merged = (custom: JsonObject) => formFromJson(descriptor.parameters, from, custom, getState().values);
+  const merged = (custom: JsonObject) =>
+    formFromJson(descriptor.parameters, from, custom, getState().draft.values);
   const withFuller = (next: FormValues) => {
     const { text, unread } = write(descriptor, { values: next, broken: undefined, revision: 0 });
     return { fuller: { text }, unread };
@@ -119,9 +120,9 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
   const put = (next: FormValues) => {
     draft.setBrokenJson(undefined);
     // A form that was changed meanwhile holds more than the text.
-    const isWhole = getState().values === from;
+    const isWhole = getState().draft.values === from;
     setShown((before) => ({ ...before, broken: undefined, values: next, ...(!isWhole && withFuller(next)) }));
-    getState().replaceAll(next, { editing: 'json' });
+    getState().apply('json', (held) => ({ ...held, values: next }), 'typing');
   };
   const keepApart = (next: BrokenJson) => {
     draft.setBrokenJson(next);
@@ -136,17 +137,17 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
   const readLong = async (unread: BrokenJson) => {
     const { signal } = (reading.current = new AbortController());
     // Other hands may have put something else in its place.
-    const isOver = () => signal.aborted || draft.currentJson() !== unread;
+    const isOver = () => signal.aborted || getState().draft.broken !== unread;
     if (isOver()) return;
     const text = unread.text();
     const result = await readJsonAtLength(text, signal).catch(() => undefined);
     if (isOver()) return;
     // Where there is no thread to be had, the page waits.
     if (result?.ok !== true) return take(text, result ?? readInputJson(text));
-    const before = getState().values;
+    const before = getState().draft.values;
     const next = merged(result.value);
     await warmForm(descriptor.parameters, next);
-    if (!isOver()) put(getState().values === before ? next : merged(result.value));
+    if (!isOver()) put(getState().draft.values === before ? next : merged(result.value));
   };
   const later = useDelayed((unread) => void readLong(unread), READ_AFTER);
   const change = (edited: EditedText) => {

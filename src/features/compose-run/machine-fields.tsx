@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
 
-import { cpusForMemory, MEMORY_SIZES } from '#core/run/run-options.ts';
+import { MEMORY_SIZES } from '#core/run/run-options.ts';
 import { formatMegabytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { COMPACT_CONTROL } from '#ui/control-style.ts';
@@ -8,7 +8,7 @@ import { COMPACT_CONTROL } from '#ui/control-style.ts';
 import { OptionRow } from './option-row.tsx';
 import { type OptionsForm, registerOption } from './options-form.ts';
 
-/** Memory and CPU cores; choosing a memory sets the cores that go with it. */
+/** Memory and CPU cores. */
 export function MachineFields({ form }: { readonly form: OptionsForm }) {
   const t = useMessages();
   const memory = useWatch({ control: form.control, name: 'memory' });
@@ -17,16 +17,7 @@ export function MachineFields({ form }: { readonly form: OptionsForm }) {
     <>
       <OptionRow form={form} name="memory">
         {(attributes) => (
-          <select
-            {...attributes}
-            {...registerOption(form, 'memory', {
-              onChange: (event: { target: { value: string } }) => {
-                const cpus = cpusForMemory(Number(event.target.value));
-                form.setValue('cpus', String(cpus), { shouldValidate: true, shouldDirty: true });
-              },
-            })}
-            className={COMPACT_CONTROL}
-          >
+          <select {...attributes} {...registerOption(form, 'memory')} className={COMPACT_CONTROL}>
             {!offered && <option value={memory}>{t('options.memory.notOffered', { size: memory })}</option>}
             {MEMORY_SIZES.map((size) => (
               <option key={size} value={String(size)}>

@@ -7,9 +7,8 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { formFromJson } from '#core/form/custom-json.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { FormValues } from '#core/form/entry.ts';
-import { differsFromDefault } from '#core/form/form-store.ts';
+import { differsFromDefault } from '#core/form/differs-from-default.ts';
 import { defaultOptions } from '#core/share/default-options.ts';
-import type { LinkMarks } from '#core/share/link-dangers.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
@@ -26,40 +25,27 @@ export type DraftOrigin =
       /** What stood in the form before a link filled it. */
       readonly replaced: Draft | undefined;
     }
-  /** The draft was given up; what it was, and where it came from, to undo that. */
-  | {
-      readonly kind: 'discarded';
-      readonly draft: Draft;
-      readonly before: DraftOrigin;
-      /** What a link had set in it: undone, that is as dangerous as it was. */
-      readonly marks: LinkMarks | undefined;
-    }
+  | { readonly kind: 'discarded' }
   | PresetOrigin
   | ImportOrigin
   | { readonly kind: 'link'; readonly link: OpenedLink; readonly replaced: Draft | undefined }
   | { readonly kind: 'damagedLink'; readonly problem: LinkFault; readonly hasDraft: boolean };
 
-/** A preset was filled in; what stood in the form before, to undo that. */
+/** A preset was filled in. */
 export type PresetOrigin = {
   readonly kind: 'preset';
   readonly name: string;
   readonly changes: CarriedChanges;
   /** What was left out of it because it looked like a secret. */
   readonly omitted: readonly string[];
-  readonly draft: Draft;
-  readonly before: DraftOrigin;
-  readonly marks: LinkMarks | undefined;
 };
 
-/** An input was imported; what stood in the form before, to undo that. */
+/** An input was imported. */
 export type ImportOrigin = {
   readonly kind: 'import';
   /** How many fields and run options were filled. */
   readonly fields: number;
   readonly options: number;
-  readonly draft: Draft;
-  readonly before: DraftOrigin;
-  readonly marks: LinkMarks | undefined;
 };
 
 /** The text of the JSON tab that is not right, what is wrong with it, and the form that it was written from. */

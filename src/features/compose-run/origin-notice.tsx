@@ -46,38 +46,37 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
   if (origin.kind === 'draft') return <DraftNotice origin={origin} descriptor={descriptor} draft={draft} />;
   if (origin.kind === 'preset') return <PresetNotice origin={origin} descriptor={descriptor} draft={draft} />;
   if (origin.kind === 'import') return <ImportNotice origin={origin} draft={draft} />;
-  if (origin.kind === 'discarded') return <DiscardedNotice origin={origin} draft={draft} />;
+  if (origin.kind === 'discarded') return <DiscardedNotice draft={draft} />;
   return null;
 }
 
-type Replacing = PresetOrigin | ImportOrigin | Extract<DraftOrigin, { kind: 'discarded' }>;
-type ReplacingProps<Origin> = { readonly origin: Origin; readonly draft: ComposedDraft };
+type FilledProps<Origin> = { readonly origin: Origin; readonly draft: ComposedDraft };
 
 /** Puts back what stood in the form before. */
-function UndoReplacing({ origin, draft }: ReplacingProps<Replacing>) {
+function TakeBack({ draft: { takeBack } }: { readonly draft: ComposedDraft }) {
   const t = useMessages();
-  const undo = () => draft.replace(origin.draft, { origin: origin.before, marks: origin.marks });
+  if (takeBack === undefined) return null;
   return (
-    <Button size="small" onClick={undo}>
+    <Button size="small" onClick={takeBack}>
       {t('common.undo')}
     </Button>
   );
 }
 
-function DiscardedNotice({ origin, draft }: ReplacingProps<Extract<Replacing, { kind: 'discarded' }>>) {
+function DiscardedNotice({ draft }: { readonly draft: ComposedDraft }) {
   const t = useMessages();
   return (
-    <Notice actions={<UndoReplacing origin={origin} draft={draft} />}>
+    <Notice actions={<TakeBack draft={draft} />}>
       <p>{t('compose.discarded')}</p>
     </Notice>
   );
 }
 
-function PresetNotice({ origin, draft, descriptor }: ReplacingProps<PresetOrigin> & OriginNoticeProps) {
+function PresetNotice({ origin, draft, descriptor }: FilledProps<PresetOrigin> & OriginNoticeProps) {
   const t = useMessages();
   const { name, omitted, changes } = origin;
   return (
-    <Notice actions={<UndoReplacing origin={origin} draft={draft} />}>
+    <Notice actions={<TakeBack draft={draft} />}>
       <p>{t('presets.applied', { name })}</p>
       {omitted.length > 0 && <p>{t('presets.applied.omitted', { names: formatList(omitted) })}</p>}
       <Changes changes={changes} version={descriptor.version} />
@@ -85,11 +84,11 @@ function PresetNotice({ origin, draft, descriptor }: ReplacingProps<PresetOrigin
   );
 }
 
-function ImportNotice({ origin, draft }: ReplacingProps<ImportOrigin>) {
+function ImportNotice({ origin, draft }: FilledProps<ImportOrigin>) {
   const t = useMessages();
   const { fields, options } = origin;
   return (
-    <Notice actions={<UndoReplacing origin={origin} draft={draft} />}>
+    <Notice actions={<TakeBack draft={draft} />}>
       <p>{t('import.filled', { fields, options })}</p>
     </Notice>
   );
@@ -102,7 +101,7 @@ function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
   const { changes, replaced } = origin;
   const discard = () => {
     draft.replace(defaultDraft(descriptor), {
-      origin: { kind: 'discarded', draft: draft.current(), before: origin, marks: draft.marks },
+      origin: { kind: 'discarded' },
       marks: undefined,
     });
     draft.forgetLink();
@@ -114,7 +113,7 @@ function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
           <Button size="small" onClick={discard}>
             {t('compose.discard')}
           </Button>
-          {replaced && <TakeBack replaced={replaced} draft={draft} />}
+          {replaced && <RestoreDraft replaced={replaced} draft={draft} />}
         </>
       }
     >
@@ -149,7 +148,7 @@ const CHANGES = ['gone', 'unfit', 'renewed'] as const satisfies readonly (keyof 
 
 type Replaced = NonNullable<Extract<DraftOrigin, { kind: 'draft' }>['replaced']>;
 
-function TakeBack({ replaced, draft }: { readonly replaced: Replaced; readonly draft: ComposedDraft }) {
+function RestoreDraft({ replaced, draft }: { readonly replaced: Replaced; readonly draft: ComposedDraft }) {
   const t = useMessages();
   return (
     <Button

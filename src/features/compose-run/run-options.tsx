@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -9,7 +9,9 @@ import { OPTION_NAMES } from '#core/share/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { useUndoKeys } from '#ui/schema-form/undo-keys.ts';
 
+import type { ComposedStore } from './composed-draft.ts';
 import { CallbackField, ModeField, VersionField } from './delivery-fields.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { FromLinkSummary } from './link-marks.tsx';
@@ -21,6 +23,7 @@ import { ProxyRegionField } from './proxy-region-field.tsx';
 
 type RunOptionsProps = {
   readonly form: OptionsForm;
+  readonly store: ComposedStore;
   readonly descriptor: WorkerDescriptor;
   readonly onReset: (options: OptionsDraft) => void;
   /** False while an option is wrong: then each stays on its own line. */
@@ -31,8 +34,10 @@ type RunOptionsProps = {
 
 /** System parameters, version, run mode and callback: each on its own line, or all in brief. */
 export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
-  const { form, descriptor, complete, collapsed, onCollapse } = props;
+  const { form, store, descriptor, complete, collapsed, onCollapse } = props;
   const t = useMessages();
+  const frame = useRef<HTMLDivElement>(null);
+  useUndoKeys(store, frame);
   const toggle = () => {
     rememberOptionsCollapsed(!collapsed);
     onCollapse(!collapsed);
@@ -53,18 +58,20 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
           <Icon size={16} aria-hidden />
         </IconButton>
       </div>
-      {collapsed ? (
-        <Summary form={form} />
-      ) : (
-        <div className="mt-1 space-y-0.5 pointer-coarse:space-y-1">
-          <MachineFields form={form} />
-          <LimitFields form={form} />
-          <ProxyRegionField form={form} />
-          <VersionField form={form} readVersion={descriptor.version} />
-          <ModeField form={form} />
-          <CallbackField form={form} />
-        </div>
-      )}
+      <div ref={frame}>
+        {collapsed ? (
+          <Summary form={form} />
+        ) : (
+          <div className="mt-1 space-y-0.5 pointer-coarse:space-y-1">
+            <MachineFields form={form} />
+            <LimitFields form={form} />
+            <ProxyRegionField form={form} />
+            <VersionField form={form} readVersion={descriptor.version} />
+            <ModeField form={form} />
+            <CallbackField form={form} />
+          </div>
+        )}
+      </div>
     </Card>
   );
 });

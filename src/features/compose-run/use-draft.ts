@@ -1,16 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
-import type { FormValues } from '#core/form/entry.ts';
-import { createFormStore, type FormStore } from '#core/form/form-store.ts';
+import { createDraftStore } from '#core/draft/draft-store.ts';
 import type { LinkMarks } from '#core/share/link-dangers.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
+import type { Composed, ComposedStore } from './composed-draft.ts';
 import { discardLinkMemory, type LinkMemory, loadLinkMemory, saveLinkMemory } from './link-memory.ts';
 import {
   type BrokenJson,
@@ -26,29 +24,27 @@ import type { ReadOptions } from './options-schema.ts';
 import { type StoredDraft, withJson } from './stored-draft.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 
-export type ComposedDraft = {
+export type ComposedDraft = Pick<Composed, 'origin' | 'marks'> & {
   readonly slug: WorkerSlug;
-  readonly origin: DraftOrigin;
-  /** What a link set in this form; undefined where none did, or where it was put aside. */
-  readonly marks: LinkMarks | undefined;
+  readonly brokenJson: BrokenJson | undefined;
+  readonly store: ComposedStore;
+  readonly form: OptionsForm;
+  readonly readOptions: (draft: Draft['options']) => ReadOptions;
   /** Remembers a draft that something else is put in place of, across reloads too. */
   readonly putAside: (replaced: Draft | undefined) => void;
   /** Forgets the link, and with it the draft that it put aside. */
   readonly forgetLink: () => void;
-  readonly store: FormStore;
-  readonly form: OptionsForm;
-  readonly readOptions: (draft: Draft['options']) => ReadOptions;
   /** Puts a whole draft in place of what stands in the form, and says where that is from, and what of it is as a link set it: one step to undo. */
-  readonly replace: (draft: Draft, from?: Partial<Pick<BesideForm, 'origin' | 'marks'>>) => void;
+  readonly replace: (draft: Draft, from?: Partial<Pick<Composed, 'origin' | 'marks'>>) => void;
+  /** Puts back what stood in the form before it was filled from where it is now; undefined where that is forgotten. */
+  readonly takeBack: (() => void) | undefined;
   /** Puts run options in place of those in the form: one step to undo. */
   readonly setOptions: (options: OptionsDraft) => void;
+  /** Changes run options without a step to undo. */
+  readonly amendOptions: (change: (options: OptionsDraft) => OptionsDraft) => void;
   /** Everything as it is at this moment. */
   readonly current: () => Draft;
-  /** The text of the JSON tab and what is wrong with it, as long as something is. */
-  readonly brokenJson: BrokenJson | undefined;
   readonly setBrokenJson: (broken: BrokenJson | undefined) => void;
-  /** `brokenJson` as it is at this moment. */
-  readonly currentJson: () => BrokenJson | undefined;
   /** Writes the draft to the tab's storage now. */
   readonly keep: () => void;
   /** False once the tab's storage did not take the draft. */
@@ -63,7 +59,7 @@ type DraftInput = {
   readonly stored: StoredDraft | undefined;
 };
 
-/** The draft of one Worker in this tab: opened once, held by the form's store and the options form, kept as it changes. */
+/** The draft of one Worker in this tab: opened once, held by one store, kept as it changes. */
 export function useDraft({ slug, descriptor, link, stored }: DraftInput): ComposedDraft {
   const [memory] = useState(() => loadLinkMemory(slug));
   const [opened] = useState(() => {
@@ -71,68 +67,52 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
     return openDraft({ slug, descriptor, link, stored, replaced, filled, chosen: marks?.options });
   });
   const [store] = useState(() =>
-    createFormStore({ parameters: descriptor.parameters, values: opened.draft.values }),
+    createDraftStore<Composed>({
+      parameters: descriptor.parameters,
+      draft: {
+        values: opened.draft.values,
+        options: opened.draft.options,
+        broken: opened.broken,
+        origin: opened.origin,
+        marks: opened.origin.kind === 'link' ? opened.origin.link.marks : memory?.marks,
+      },
+    }),
   );
-  const { form, read } = useOptionsForm(opened.draft.options);
-  useEffect(() => {
-    // What a draft or a link filled in with something wrong says so, as if it had been left.
-    const readable = read(opened.draft.options);
-    for (const name of OPTION_NAMES) {
-      if (readable[name] !== undefined) continue;
-      form.setValue(name, opened.draft.options[name], { shouldTouch: true, shouldValidate: true });
-    }
-  }, [form, read, opened]);
-  const [beside] = useState(() =>
-    createStore<BesideForm>(() => ({
-      broken: opened.broken,
-      origin: opened.origin,
-      marks: opened.origin.kind === 'link' ? opened.origin.link.marks : memory?.marks,
-    })),
-  );
+  const { form, read } = useOptionsForm(store);
   const draft = useMemo(() => {
-    /** Puts in place of the others what goes with the values, where those still stand. */
-    const exchange = (others: WithValues, next: WithValues) => {
-      for (const name of OPTION_NAMES) {
-        const [other, text] = [others.options[name], next.options[name]];
-        if (other === text || form.getValues(name) !== other) continue;
-        form.setValue(name, text, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
-      }
-      beside.setState(({ broken, origin, marks }) => ({
-        broken: broken === others.broken ? next.broken : broken,
-        origin: origin === others.origin ? next.origin : origin,
-        marks: marks === others.marks ? next.marks : marks,
-      }));
-    };
-    const put = (values: FormValues, next: WithValues) => {
-      const before = { ...beside.getState(), options: { ...form.getValues() } };
-      const undo = () => exchange(next, before);
-      const redo = () => exchange(before, next);
-      store.getState().replaceAll(values, { beside: { undo, redo } });
-      redo();
-    };
+    const { getState } = store;
     return {
-      setBrokenJson: (broken: BrokenJson | undefined) => beside.setState({ broken }),
-      currentJson: () => beside.getState().broken,
-      setOptions: (options: OptionsDraft) => put(store.getState().values, { ...beside.getState(), options }),
-      replace: (next: Draft, from: Partial<Pick<BesideForm, 'origin' | 'marks'>> = {}) => {
+      setBrokenJson: (broken: BrokenJson | undefined) => {
+        const { broken: before } = getState().draft;
+        getState().amend((held) => (held.broken === before ? { ...held, broken } : held));
+      },
+      setOptions: (options: OptionsDraft) => getState().apply('options', (held) => ({ ...held, options })),
+      amendOptions: (change: (options: OptionsDraft) => OptionsDraft) =>
+        getState().amend((held) => ({ ...held, options: change(held.options) })),
+      replace: (next: Draft, from: Partial<Pick<Composed, 'origin' | 'marks'>> = {}) => {
         const { draft: settled, broken } = settleJson(withJson(next), descriptor);
-        put(settled.values, { ...beside.getState(), ...from, options: settled.options, broken });
+        const { values, options } = settled;
+        getState().apply('replace', (held) => ({ ...held, ...from, values, options, broken }));
       },
       current: (): Draft => {
-        const { broken } = beside.getState();
+        const { values, options, broken } = getState().draft;
         return {
-          ...filledIn(descriptor, store.getState().values),
-          options: form.getValues(),
+          ...filledIn(descriptor, values),
+          options,
           ...(broken ? { brokenJson: broken.text() } : {}),
         };
       },
     };
-  }, [store, form, beside, descriptor]);
-  const { broken: brokenJson, origin, marks } = useStore(beside);
-  const { kept, keep } = useKeptDraft(slug, { store, form, json: beside, current: draft.current });
-  const aside = useLinkMemory({ slug, opened, memory, beside, keep });
+  }, [store, descriptor]);
+  const brokenJson = useStore(store, (state) => state.draft.broken);
+  const origin = useStore(store, (state) => state.draft.origin);
+  const marks = useStore(store, (state) => state.draft.marks);
+  const before = useStore(store, ({ lastBefore }) => lastBefore((held) => held.origin !== origin));
+  const takeBack = before && (() => store.getState().apply('take back', () => before));
+  const { kept, keep } = useKeptDraft(slug, { store, current: draft.current });
+  const aside = useLinkMemory({ slug, opened, memory, store, keep });
   return {
-    ...{ slug, origin, marks, store, form, readOptions: read, kept, keep, brokenJson },
+    ...{ slug, origin, marks, store, form, readOptions: read, takeBack, kept, keep, brokenJson },
     ...aside,
     ...draft,
   };
@@ -142,12 +122,12 @@ type LinkMemoryInput = {
   readonly slug: WorkerSlug;
   readonly opened: OpenedDraft;
   readonly memory: LinkMemory | undefined;
-  readonly beside: StoreApi<BesideForm>;
+  readonly store: ComposedStore;
   readonly keep: () => void;
 };
 
 /** Remembers across reloads what a link set: the address no longer has the link, and the draft before it is not lost. */
-function useLinkMemory({ slug, opened: { draft, origin }, memory, beside, keep }: LinkMemoryInput) {
+function useLinkMemory({ slug, opened: { draft, origin }, memory, store, keep }: LinkMemoryInput) {
   const replaced = 'replaced' in origin ? origin.replaced : undefined;
   const [filled] = useState(() => (origin.kind === 'link' ? digestDraft(draft) : memory?.filled));
   const save = useCallback(
@@ -160,9 +140,9 @@ function useLinkMemory({ slug, opened: { draft, origin }, memory, beside, keep }
     [slug, filled],
   );
   useEffect(() => keepLink(origin, save, keep), [origin, save, keep]);
-  useEffect(() => saveMarks(beside, save, replaced), [beside, save, replaced]);
+  useEffect(() => saveMarks(store, save, replaced), [store, save, replaced]);
   return {
-    putAside: (before: Draft | undefined) => void save(beside.getState().marks, before ?? replaced),
+    putAside: (before: Draft | undefined) => void save(store.getState().draft.marks, before ?? replaced),
     forgetLink: () => discardLinkMemory(slug),
   };
 }
@@ -170,8 +150,8 @@ function useLinkMemory({ slug, opened: { draft, origin }, memory, beside, keep }
 type SaveMemory = (marks: LinkMarks | undefined, replaced: Draft | undefined) => boolean;
 
 /** Saves what a link set whenever that changes. */
-function saveMarks(beside: StoreApi<BesideForm>, save: SaveMemory, replaced: Draft | undefined) {
-  return beside.subscribe(({ marks }, before) => {
+function saveMarks(store: ComposedStore, save: SaveMemory, replaced: Draft | undefined) {
+  return store.subscribe(({ draft: { marks } }, { draft: before }) => {
     if (marks !== before.marks) save(marks, replaced);
   });
 }
@@ -182,13 +162,3 @@ function keepLink(origin: DraftOrigin, save: SaveMemory, keep: () => void): void
 }
 
 const NO_MARKS: LinkMarks = { options: {}, tasks: 0 };
-
-type BesideForm = {
-  readonly broken: BrokenJson | undefined;
-  readonly origin: DraftOrigin;
-  /** What a link set, which is asked about before a start. */
-  readonly marks: LinkMarks | undefined;
-};
-
-/** What goes with the values of a form. */
-type WithValues = BesideForm & { readonly options: OptionsDraft };

@@ -1,20 +1,16 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { StoreApi } from 'zustand/vanilla';
 
 import type { Draft } from '#core/draft/draft.ts';
-import type { FormStore } from '#core/form/form-store.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
+import type { ComposedStore } from './composed-draft.ts';
 import { heldDraft, holdDraft, saveDraft, saveDraftInSlices } from './draft-storage.ts';
-import type { OptionsForm } from './options-form.ts';
 
 /** Milliseconds of rest in typing before the draft is kept. */
 const SAVE_AFTER = 400;
 
 type DraftParts = {
-  readonly store: FormStore;
-  readonly form: OptionsForm;
-  readonly json: StoreApi<unknown>;
+  readonly store: ComposedStore;
   /** Everything as it is at this moment. */
   readonly current: () => Draft;
 };
@@ -27,7 +23,7 @@ type KeptDraft = {
 };
 
 /** Writes the draft to the tab's storage after a rest in typing, and at once when the page or the screen is left. */
-export function useKeptDraft(slug: WorkerSlug, { store, form, json, current }: DraftParts): KeptDraft {
+export function useKeptDraft(slug: WorkerSlug, { store, current }: DraftParts): KeptDraft {
   const [kept, setKept] = useState(true);
   const keep = useCallback(() => setKept(saveDraft(slug, current())), [slug, current]);
   useEffect(() => {
@@ -52,19 +48,17 @@ export function useKeptDraft(slug: WorkerSlug, { store, form, json, current }: D
       waiting = undefined;
       keep();
     };
-    const offs = [
-      store.subscribe(saveLater),
-      json.subscribe(saveLater),
-      form.subscribe({ formState: { values: true }, callback: saveLater }),
-    ];
+    const stop = store.subscribe(({ draft }, { draft: before }) => {
+      if (draft !== before) saveLater();
+    });
     window.addEventListener('pagehide', saveNow);
     // What the form before this one could not save is in this one now.
     if (heldDraft(slug)) saveLater();
     return () => {
       saveNow();
-      for (const off of offs) off();
+      stop();
       window.removeEventListener('pagehide', saveNow);
     };
-  }, [slug, store, form, json, current, keep]);
+  }, [slug, store, current, keep]);
   return { kept, keep };
 }

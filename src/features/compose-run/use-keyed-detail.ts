@@ -6,7 +6,6 @@ import type { Api } from '#api/operations.ts';
 import { workerQuery } from '#api/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { adoptDefaults } from '#core/draft/adopt-defaults.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
 
 import type { ComposedDraft } from './use-draft.ts';
 
@@ -37,10 +36,8 @@ async function takeDetail({ api, queryClient, draft }: TakeDetailInput): Promise
   const shown = queryClient.getQueryData(queryKey);
   if (read === undefined || shown === undefined || read.version === '') return;
   const fresh = isSameForm(read, shown) ? { ...read, parameters: shown.parameters } : read;
-  const before = draft.form.getValues();
-  const options = adoptDefaults(before, { before: shown, now: fresh, chosen: draft.marks?.options });
-  for (const name of OPTION_NAMES)
-    if (options[name] !== before[name]) draft.form.setValue(name, options[name], { shouldValidate: true });
+  const chosen = draft.marks?.options;
+  draft.amendOptions((options) => adoptDefaults(options, { before: shown, now: fresh, chosen }));
   queryClient.setQueryData(queryKey, fresh);
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useWatch } from 'react-hook-form';
+import { useStore } from 'zustand';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { linkDangers } from '#core/share/link-dangers.ts';
@@ -9,11 +9,11 @@ import type { ComposedDraft } from './use-draft.ts';
 
 /** What of the form is dangerous and as a link set it, while it is typed on. */
 export function useLinkDangers(
-  { marks, form }: ComposedDraft,
+  { marks, store }: ComposedDraft,
   { system }: WorkerDescriptor,
   tasks: number,
 ): ShownMarks {
-  const options = useWatch({ control: form.control });
+  const options = useStore(store, (state) => state.draft.options);
   return useMemo(
     () => ({
       kinds: new Set(marks && linkDangers(marks, { options, tasks, system }).map(({ kind }) => kind)),

@@ -15,16 +15,17 @@ type NamedRefusal = { readonly field?: Refusal; readonly option?: OptionRefusal 
 export function useRefusal(
   state: StartState,
   parameters: readonly Parameter[],
-  { store, form }: Pick<ComposedDraft, 'store' | 'form'>,
+  { store }: Pick<ComposedDraft, 'store'>,
 ): NamedRefusal {
   const facts = state.kind === 'refused' ? state.facts : undefined;
   return useMemo(() => {
     const message = facts?.platformMessage;
     if (message === undefined) return {};
     const option = namedOption(message);
-    if (option !== undefined) return { option: { name: option, text: form.getValues(option), message } };
+    const { values, options } = store.getState().draft;
+    if (option !== undefined) return { option: { name: option, text: options[option], message } };
     const name = namedParameter(parameters, message)?.name;
     if (name === undefined) return {};
-    return { field: { name, entry: store.getState().values.entries.get(name), message } };
-  }, [facts, parameters, store, form]);
+    return { field: { name, entry: values.entries.get(name), message } };
+  }, [facts, parameters, store]);
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useWatch } from 'react-hook-form';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Splitting, WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -11,7 +10,7 @@ import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import type { ReadOptions } from './options-schema.ts';
 import type { ComposedDraft } from './use-draft.ts';
-import { useLateForm } from './use-late-form.ts';
+import { useLateDraft } from './use-late-draft.ts';
 
 /** What follows from the draft: computed while it is drawn, never stored. */
 export type ComposedRequest = {
@@ -32,8 +31,8 @@ export function useRequest(
   draft: ComposedDraft,
 ): ComposedRequest {
   const api = useApi();
-  const { values, reading } = useLateForm(draft.store);
-  const typed = useWatch({ control: draft.form.control, compute: (options) => options });
+  const { draft: late, reading } = useLateDraft(draft.store);
+  const { values, options: typed } = late;
   const built = useMemo(() => buildCustom(descriptor.parameters, values), [descriptor, values]);
   const { readOptions } = draft;
   const options = useMemo(() => readOptions(typed), [readOptions, typed]);

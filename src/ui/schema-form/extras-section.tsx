@@ -16,7 +16,7 @@ export function ExtrasSection() {
   const t = useMessages();
   const titleId = useId();
   const { store } = useFormParts();
-  const extras = useStore(store, (state) => state.values.extras);
+  const extras = useStore(store, (state) => state.draft.values.extras);
   if (extras.size === 0) return null;
   return (
     <section aria-labelledby={titleId} className="border-t border-line px-4 py-4">

@@ -2,7 +2,7 @@ import type { FieldTemplateProps } from '@rjsf/utils';
 import { RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-import { differsFromDefault } from '#core/form/form-store.ts';
+import { differsFromDefault } from '#core/form/differs-from-default.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/button.tsx';

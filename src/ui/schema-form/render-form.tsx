@@ -1,9 +1,9 @@
 import { render } from 'vitest-browser-react';
 
+import { createDraftStore } from '#core/draft/draft-store.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { FormValues } from '#core/form/entry.ts';
-import { createFormStore } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 
 import { SchemaForm } from './schema-form.tsx';
@@ -23,7 +23,7 @@ export async function renderForm(
   const name = parameters[0]?.name ?? '';
   const refusal =
     refused === undefined ? undefined : { name, entry: values.entries.get(name), message: refused };
-  const store = createFormStore({ parameters, values });
+  const store = createDraftStore({ parameters, draft: { values } });
   await render(
     <>
       <SchemaForm
@@ -36,5 +36,5 @@ export async function renderForm(
       <button type="button">Elsewhere</button>
     </>,
   );
-  return { store, sent: () => buildCustom(parameters, store.getState().values).custom };
+  return { store, sent: () => buildCustom(parameters, store.getState().draft.values).custom };
 }

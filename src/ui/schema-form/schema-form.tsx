@@ -21,7 +21,7 @@ import {
 } from './form-context.ts';
 import { noValidation } from './no-validation.ts';
 import { ObjectTemplate } from './object-template.tsx';
-import { undoKeys } from './undo-keys.ts';
+import { useUndoKeys } from './undo-keys.ts';
 import { watchEntries } from './watch-entries.ts';
 
 type SchemaFormProps = {
@@ -51,12 +51,7 @@ export function SchemaForm(props: SchemaFormProps) {
     [left, parameters, store],
   );
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (frame.current === null) return undefined;
-    const undo = undoKeys(store, frame.current);
-    document.addEventListener('keydown', undo);
-    return () => document.removeEventListener('keydown', undo);
-  }, [store]);
+  useUndoKeys(store, frame);
   return (
     <FormPartsContext value={parts}>
       <ShowProblemsContext value={showProblems}>
@@ -74,7 +69,7 @@ export function SchemaForm(props: SchemaFormProps) {
 
 /** The fields that a draft or a link filled in with something wrong: as if they had been left. Rows say so by themselves. */
 function wrongFields(parameters: readonly Parameter[], store: FormStore): readonly string[] {
-  const { entries } = store.getState().values;
+  const { entries } = store.getState().draft.values;
   const isWrong = (parameter: Parameter) => {
     const entry = entries.get(parameter.name);
     if (entry === undefined || entry.kind === 'rows') return false;

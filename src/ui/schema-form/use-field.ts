@@ -13,7 +13,7 @@ import { RefusalContext, ShowProblemsContext, useFormParts } from './form-contex
 export function useEntry({ name }: Parameter): Entry | undefined {
   const { store, watch } = useFormParts();
   const subscribe = useCallback((onChange: () => void) => watch(name, onChange), [watch, name]);
-  return useSyncExternalStore(subscribe, () => store.getState().values.entries.get(name));
+  return useSyncExternalStore(subscribe, () => store.getState().draft.values.entries.get(name));
 }
 
 /** What a field may do to the form; stable while the form lives. */

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 
+import { createDraftStore } from '#core/draft/draft-store.ts';
 import { aParameter } from '#core/form/a-parameter.ts';
-import { createFormStore } from '#core/form/form-store.ts';
 
 import { watchEntries } from './watch-entries.ts';
 
 const parameters = [aParameter({ name: 'a' }), aParameter({ name: '__proto__' })];
 
 function aWatch() {
-  const store = createFormStore({
+  const store = createDraftStore({
     parameters,
-    values: { entries: new Map(), extras: new Map([['more', 1]]) },
+    draft: { values: { entries: new Map(), extras: new Map([['more', 1]]) } },
   });
   return { store, watch: watchEntries(store) };
 }

@@ -11,7 +11,9 @@ export function watchEntries(store: FormStore): WatchEntry {
   const watched = new Map<string, Set<() => void>>();
   let stop: (() => void) | undefined;
   const start = () =>
-    store.subscribe(({ values: { entries } }, { values: before }) => {
+    store.subscribe(({ draft: { values } }, { draft: { values: before } }) => {
+      const { entries } = values;
+      if (entries === before.entries) return;
       for (const [name, listeners] of watched) {
         if (entries.get(name) === before.entries.get(name)) continue;
         for (const onChange of [...listeners]) onChange();

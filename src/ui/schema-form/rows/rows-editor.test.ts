@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { aParameter } from '#core/form/a-parameter.ts';
-import { createFormStore } from '#core/form/form-store.ts';
+import { createDraftStore } from '#core/draft/draft-store.ts';
 import { insertRows } from '#core/form/rows.ts';
 
 import { createRowsEditor } from './rows-editor.ts';
@@ -9,7 +9,10 @@ import { createRowsEditor } from './rows-editor.ts';
 const urls = aParameter({ name: 'urls', type: 'array', editor: 'requestList' });
 
 function anEditor() {
-  const store = createFormStore({ parameters: [urls], values: { entries: new Map(), extras: new Map() } });
+  const store = createDraftStore({
+    parameters: [urls],
+    draft: { values: { entries: new Map(), extras: new Map() } },
+  });
   return { store, editor: createRowsEditor(store, urls) };
 }
 

@@ -53,7 +53,7 @@ export type Incoming = {
 };
 
 export function createRowsEditor(store: FormStore, parameter: Parameter): RowsEditor {
-  const current = () => toRows(store.getState().values.entries.get(parameter.name));
+  const current = () => toRows(store.getState().draft.values.entries.get(parameter.name));
   const put = (rows: Rows<Json>) =>
     store.getState().setEntry(parameter.name, rows.length === 0 ? undefined : { kind: 'rows', rows });
   const takeIn: RowsEditor['takeIn'] = async ({ items: steps, change }, onChecking) => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aParameter } from '#core/form/a-parameter.ts';
+import { defaultValues } from '#core/form/default-values.ts';
+import type { Entry, FormValues } from '#core/form/entry.ts';
+import { rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
-import { aParameter } from './a-parameter.ts';
-import { defaultEntry, defaultValues } from './default-values.ts';
-import type { Entry, FormValues } from './entry.ts';
-import { createFormStore, differsFromDefault, type FormState } from './form-store.ts';
-import { rowsOf } from './rows.ts';
+import { createDraftStore } from './draft-store.ts';
 
 const parameters = [
   aParameter({ name: 'a', default: 'A' }),
@@ -17,26 +17,19 @@ const rows = (...items: Json[]): Entry => ({ kind: 'rows', rows: rowsOf(items) }
 
 /** A form with its defaults, and what it holds as plain objects. */
 function aForm() {
-  const store = createFormStore({ parameters, values: defaultValues(parameters) });
-  const held = () => plain(store.getState().values);
-  return { store, held, ...actionsOf(store.getState()) };
+  const store = createDraftStore({ parameters, draft: { values: defaultValues(parameters) } });
+  const held = () => plain(store.getState().draft.values);
+  const { setEntry, removeExtra, resetField, apply, undo, redo } = store.getState();
+  const replaceAll = (values: FormValues) => apply('all', () => ({ values }));
+  return { store, held, setEntry, removeExtra, resetField, replaceAll, undo, redo };
 }
-
-const actionsOf = ({ setEntry, removeExtra, resetField, replaceAll, undo, redo }: FormState) => ({
-  setEntry,
-  removeExtra,
-  resetField,
-  replaceAll,
-  undo,
-  redo,
-});
 
 const plain = ({ entries, extras }: FormValues) => ({
   ...Object.fromEntries(entries),
   ...Object.fromEntries(extras),
 });
 
-describe('the form store', () => {
+describe('the form of a draft', () => {
   it('sets, clears and resets a field', () => {
     const { held, setEntry, resetField } = aForm();
     setEntry('b', text('1'));
@@ -56,21 +49,21 @@ describe('the form store', () => {
     ]);
     replaceAll({ entries: new Map(), extras });
     removeExtra('x');
-    expect([...store.getState().values.extras]).toEqual([['__proto__', null]]);
+    expect([...store.getState().draft.values.extras]).toEqual([['__proto__', null]]);
   });
 
   it('never changes values in place', () => {
     const { store, setEntry } = aForm();
-    const before = store.getState().values;
+    const before = store.getState().draft.values;
     setEntry('a', text('other'));
     expect(before.entries.get('a')).toEqual(text('A'));
-    expect(store.getState().values.entries).not.toBe(before.entries);
+    expect(store.getState().draft.values.entries).not.toBe(before.entries);
   });
 
   it('does nothing for the entry that is there already', () => {
     const { store, setEntry } = aForm();
     const before = store.getState();
-    setEntry('a', before.values.entries.get('a'));
+    setEntry('a', before.draft.values.entries.get('a'));
     setEntry('b', undefined);
     expect(store.getState()).toBe(before);
   });
@@ -165,7 +158,7 @@ describe('undo', () => {
       fc.string().map(
         (key): Step =>
           ({ store, replaceAll }) =>
-            replaceAll({ ...store.getState().values, extras: new Map([[key, 1]]) }),
+            replaceAll({ ...store.getState().draft.values, extras: new Map([[key, 1]]) }),
       ),
     );
     fc.assert(
@@ -183,40 +176,66 @@ describe('undo', () => {
   });
 });
 
-describe('a step that changes more than the form', () => {
-  it('is taken back and done again as a whole', () => {
-    const { getState } = createFormStore({
-      parameters: [],
-      values: { entries: new Map(), extras: new Map() },
-    });
-    const filled = { entries: new Map(), extras: new Map([['a', 1]]) };
-    let beside = 'filled';
-    const step = { undo: () => (beside = 'before'), redo: () => (beside = 'filled') };
-    getState().replaceAll(filled, { beside: step });
-    getState().setEntry('b', { kind: 'value', value: 1 });
-    getState().undo();
-    expect(beside).toBe('filled');
-    getState().undo();
-    expect([beside, getState().values.extras.size]).toEqual(['before', 0]);
-    getState().redo();
-    expect([beside, getState().values]).toEqual(['filled', filled]);
-  });
-});
+describe('a draft that holds more than a form', () => {
+  const values: FormValues = { entries: new Map(), extras: new Map() };
+  type Held = { readonly values: FormValues; readonly note: string; readonly apart: string };
+  const aDraft = () => createDraftStore<Held>({ parameters: [], draft: { values, note: '', apart: '' } });
+  const filled: FormValues = { entries: new Map(), extras: new Map([['a', 1]]) };
 
-it('takes all typing in an editor of the whole for one step', () => {
-  const start = { entries: new Map(), extras: new Map() };
-  const { getState } = createFormStore({ parameters: [], values: start });
-  for (const count of [1, 2, 3])
-    getState().replaceAll({ entries: new Map(), extras: new Map([['a', count]]) }, { editing: 'json' });
-  getState().undo();
-  expect(getState()).toMatchObject({ values: start, canUndo: false });
+  it('is brought back as a whole', () => {
+    const { getState } = aDraft();
+    getState().apply('fill', (draft) => ({ ...draft, values: filled, note: 'filled' }));
+    getState().setEntry('b', text('1'));
+    getState().undo();
+    expect(getState().draft).toEqual({ values: filled, note: 'filled', apart: '' });
+    getState().undo();
+    expect(getState().draft).toEqual({ values, note: '', apart: '' });
+    getState().redo();
+    expect(getState().draft).toEqual({ values: filled, note: 'filled', apart: '' });
+  });
+
+  it('takes typing under one label for one step, and another label for another', () => {
+    const { getState } = aDraft();
+    const type = (label: string, note: string) =>
+      getState().apply(label, (draft) => ({ ...draft, note }), 'typing');
+    for (const note of ['1', '12', '123']) type('note', note);
+    for (const note of ['4', '45']) type('other', note);
+    getState().undo();
+    expect(getState().draft.note).toBe('123');
+    getState().undo();
+    expect(getState()).toMatchObject({ draft: { note: '' }, canUndo: false });
+  });
+
+  it('makes no step of what changes nothing', () => {
+    const { getState } = aDraft();
+    getState().apply('nothing', (draft) => draft);
+    expect(getState().canUndo).toBe(false);
+  });
+
+  it('keeps over undo and redo what is no step', () => {
+    const { getState } = aDraft();
+    getState().apply('note', (draft) => ({ ...draft, note: 'one' }));
+    getState().amend((draft) => ({ ...draft, apart: 'kept' }));
+    getState().undo();
+    expect(getState().draft).toEqual({ values, note: '', apart: 'kept' });
+    getState().redo();
+    expect(getState().draft).toEqual({ values, note: 'one', apart: 'kept' });
+  });
+
+  it('finds the latest draft of some kind to go back to', () => {
+    const { getState } = aDraft();
+    for (const note of ['one', 'two', 'two'])
+      getState().apply('note', (draft) => ({ ...draft, note, apart: `${draft.apart}+` }));
+    expect(getState().lastBefore(({ note }) => note !== 'two')).toMatchObject({ note: 'one', apart: '+' });
+    expect(getState().lastBefore(({ note }) => note === 'three')).toBeUndefined();
+  });
 });
 
 describe('a field that is still being read', () => {
   it('is named until all that is read into it is in', () => {
-    const { getState } = createFormStore({
+    const { getState } = createDraftStore({
       parameters: [],
-      values: { entries: new Map(), extras: new Map() },
+      draft: { values: { entries: new Map(), extras: new Map() } },
     });
     const [first, second, other] = ['urls', 'urls', 'names'].map((name) => getState().beginReading(name));
     expect(getState().reading).toEqual(['urls', 'urls', 'names']);
@@ -226,28 +245,5 @@ describe('a field that is still being read', () => {
     second?.();
     other?.();
     expect(getState()).toMatchObject({ reading: [], canUndo: false });
-  });
-});
-
-describe('differsFromDefault', () => {
-  const integer = aParameter({ type: 'integer', editor: 'number', default: 10 });
-  const json = aParameter({ type: 'object', editor: 'json', default: { a: 1, b: 2 } });
-  const list = aParameter({ type: 'array', editor: 'stringList', default: ['a', 'b'] });
-
-  it.each<[string, Parameters<typeof differsFromDefault>[0], Entry | undefined, boolean]>([
-    ['the default itself', integer, defaultEntry(integer), false],
-    ['the same number as typed', integer, { kind: 'text', text: '1e1' }, false],
-    ['another number', integer, { kind: 'text', text: '11' }, true],
-    ['what is no number', integer, { kind: 'text', text: 'x' }, true],
-    ['a cleared field', integer, undefined, true],
-    ['the same JSON in another order', json, { kind: 'text', text: '{"b": 2, "a": 1}' }, false],
-    ['broken JSON', json, { kind: 'text', text: '{"b": 2' }, true],
-    ['the same rows', list, rows('a', 'b'), false],
-    ['other rows', list, rows('a', 'c'), true],
-    ['one row more', list, rows('a', 'b', null), true],
-    ['nothing where there is no default', aParameter(), undefined, false],
-    ['something where there is no default', aParameter(), text(''), true],
-  ])('of %s', (_, parameter, entry, expected) => {
-    expect(differsFromDefault(parameter, entry)).toBe(expected);
   });
 });

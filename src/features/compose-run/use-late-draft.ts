@@ -1,12 +1,14 @@
 import { startTransition, useEffect, useState } from 'react';
 
-import type { FormState, FormStore } from '#core/form/form-store.ts';
+import type { DraftState } from '#core/draft/draft-store.ts';
+
+import type { Composed, ComposedStore } from './composed-draft.ts';
 
 /**
- * The whole of a form, a little late: after a key press its field is drawn and painted first, and only then, and giving
+ * The whole of a draft, a little late: after a key press its field is drawn and painted first, and only then, and giving
  * way to the next key, whatever is drawn from all the values.
  */
-export function useLateForm(store: FormStore): FormState {
+export function useLateDraft(store: ComposedStore): DraftState<Composed> {
   const [state, setState] = useState(store.getState);
   useEffect(() => {
     const follow = () => startTransition(() => setState(store.getState()));

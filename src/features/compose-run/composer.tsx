@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, useCallback, useDeferredValue, useState } from 'react';
+import { lazy, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { isComplete } from '#core/options/read-options.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -9,8 +10,8 @@ import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 import { FormCard, type PresetPlace } from './form-card.tsx';
-import { isComplete } from './options-schema.ts';
 import { LinkMarksProvider } from './link-marks.tsx';
+import { toListed } from './listed-problems.ts';
 import type { LinkText } from './open-link.ts';
 import { OptionRefusalContext } from './option-refusal.ts';
 import { OriginNotice } from './origin-notice.tsx';
@@ -24,7 +25,6 @@ import { useKeyedDetail } from './use-keyed-detail.ts';
 import { useLinkDangers } from './use-link-dangers.ts';
 import { useLeadTo } from './use-lead-to.ts';
 import { usePrepareStart } from './use-prepare-start.ts';
-import { useProblems } from './use-problems.ts';
 import { useRefusal } from './use-refusal.ts';
 import { type ComposedRequest, useRequest } from './use-request.ts';
 import { useRequestPanel } from './use-request-panel.ts';
@@ -73,7 +73,8 @@ export function Composer(props: ComposerProps) {
     (name: string) => descriptor.parameters.find((parameter) => parameter.name === name)?.title ?? name,
     [descriptor],
   );
-  const problems = useProblems({ ...composed, descriptor, brokenJson: draft.brokenJson, titleOf });
+  const { obstacles, subtasks } = composed;
+  const problems = useMemo(() => obstacles.map(toListed(t, titleOf)), [obstacles, t, titleOf]);
   const prepare = usePrepareStart({
     slug,
     descriptor,
@@ -82,7 +83,7 @@ export function Composer(props: ComposerProps) {
     onProblem: leadTo,
   });
   const { confirm, dialog } = useConfirmStart(draft, descriptor);
-  const dangers = useLinkDangers(draft, descriptor, composed.tasks.count);
+  const dangers = useLinkDangers(draft, descriptor, subtasks.count);
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
   useComposeCommands({
     descriptor,
@@ -123,13 +124,13 @@ export function Composer(props: ComposerProps) {
         <LinkMarksProvider value={dangers}>
           <StartCard
             starter={starter}
-            tasks={composed.tasks}
+            tasks={subtasks}
             parameters={descriptor.parameters}
             titleOf={titleOf}
             options={composed.options}
             problems={problems}
             attempts={attempts}
-            onProblem={leadTo}
+            onProblem={({ place }) => leadTo(place)}
             onLimits={() => leadToOption('maxCharge')}
             outcome={
               <StartOutcome

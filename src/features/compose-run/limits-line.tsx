@@ -1,3 +1,4 @@
+import type { ReadOptions } from '#core/options/read-options.ts';
 import { ChevronRight } from 'lucide-react';
 
 import { useBalance } from '#api/use-balance.ts';
@@ -5,8 +6,6 @@ import { formatDuration, formatMegabytes, formatMoney } from '#messages/format.t
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useMedia } from '#ui/use-media.ts';
-
-import type { ReadOptions } from './options-schema.ts';
 
 type LimitsLineProps = { readonly options: ReadOptions; readonly onLimits: () => void };
 

@@ -1,46 +1,61 @@
-import { type FieldProblems, isOnlyMissing } from '#core/form/problem.ts';
+import type { FieldPlace, Obstacle } from '#core/draft/compose-run.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import type { JsonObject } from '#core/json/json.ts';
+import type { RunOptions } from '#core/run/run-options.ts';
 import { isSureRefusal, type TaskProblem } from '#core/tasks/split-into-tasks.ts';
 import { formatList } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-/** A field with something wrong, as the summary beside Start run lists it. */
-export type ListedProblem = ProblemPlace & {
+/** What stands in the way of a start, as the summary beside Start run lists it. */
+export type ListedProblem = {
   readonly title: string;
+  readonly place: ObstaclePlace;
   /** Nothing is wrong with it but that it is not filled in yet. */
   readonly missing: boolean;
 };
 
-/** A field, and in a list or table the row (from 0) and the column. */
-export type ProblemPlace = { readonly field: string; readonly row?: number; readonly column?: string };
+/** Where something is mended: a field of the form, the JSON of the whole input, or a run option. */
+export type ObstaclePlace = FieldPlace | 'json' | { readonly option: keyof RunOptions };
 
-/** The JSON of the whole input, as a place that can have a problem. */
-export const JSON_FIELD = 'custom-json';
+export function placeOf(obstacle: Obstacle): ObstaclePlace {
+  switch (obstacle.kind) {
+    case 'json':
+      return 'json';
+    case 'field':
+      return obstacle.place;
+    case 'subtasks':
+      return obstacle.field === undefined ? 'json' : { field: obstacle.field };
+    case 'reading':
+    case 'empty':
+      return { field: obstacle.field };
+    case 'option':
+      return { option: obstacle.option };
+  }
+}
 
-/** The fields of the form that have problems, in the form's order. */
-export function problemsOfForm(
-  parameters: readonly Parameter[],
-  problems: ReadonlyMap<string, FieldProblems>,
-): readonly ListedProblem[] {
-  return parameters.flatMap(({ name, title }) => {
-    const found = problems.get(name);
-    if (found === undefined) return [];
-    const { problem: _, ...place } = found.first[0] ?? { problem: undefined };
-    return [{ field: name, title, missing: isOnlyMissing(found), ...place }];
+/** In words, with the way to where it is mended. */
+export function toListed(t: Translate, titleOf: (field: string) => string) {
+  return (obstacle: Obstacle): ListedProblem => ({
+    place: placeOf(obstacle),
+    title: titleOfObstacle(t, obstacle, titleOf),
+    missing: obstacle.kind === 'empty' || ('missing' in obstacle && obstacle.missing),
   });
 }
 
-/** The field to mend where the platform would raise a problem with splitting the run; what is in no form is mended as JSON. */
-export function fieldOfTaskProblem(problem: TaskProblem, parameters: readonly Parameter[]): string {
-  const isDrawn = (field: string) => parameters.some(({ name }) => name === field);
-  if (problem.kind === 'tooManyTasks') return JSON_FIELD;
-  return (problem.kind === 'allEmpty' ? problem.fields : [problem.field]).find(isDrawn) ?? JSON_FIELD;
-}
-
-/** The field to begin with where nothing at all would be sent to a Worker with parameters: the platform refuses that. */
-export function fieldOfEmptyInput(parameters: readonly Parameter[], custom: JsonObject): string | undefined {
-  return Object.keys(custom).length === 0 ? parameters[0]?.name : undefined;
+function titleOfObstacle(t: Translate, obstacle: Obstacle, titleOf: (field: string) => string): string {
+  switch (obstacle.kind) {
+    case 'json':
+      return t('compose.view.json');
+    case 'reading':
+      return t('start.reading', { name: titleOf(obstacle.field) });
+    case 'field':
+      return titleOf(obstacle.place.field);
+    case 'subtasks':
+      return taskProblemText(t, obstacle.problem, titleOf);
+    case 'empty':
+      return t('start.empty');
+    case 'option':
+      return t(`options.${obstacle.option}`);
+  }
 }
 
 /** What the platform may say instead of splitting the run, in words; undefined where it surely would, which is a problem. */
@@ -54,11 +69,7 @@ export function foreseenText(
 }
 
 /** What the platform would say instead of splitting the run, in words. */
-export function taskProblemText(
-  t: Translate,
-  problem: TaskProblem,
-  titleOf: (field: string) => string,
-): string {
+function taskProblemText(t: Translate, problem: TaskProblem, titleOf: (field: string) => string): string {
   switch (problem.kind) {
     case 'allEmpty':
       return t('start.tasks.problem.allEmpty', { names: formatList(problem.fields.map(titleOf)) });

@@ -1,5 +1,6 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
+import { createOptionsReader } from '#core/options/read-options.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { type AppliedLink, applyLink } from '#core/share/apply-link.ts';
 import { linkChanges, type LinkChange } from '#core/share/link-changes.ts';
@@ -10,8 +11,6 @@ import type { LinkProblem } from '#core/share/link-draft.ts';
 import { readQueryLink } from '#core/share/query-link.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
-
-import { createOptionsReader } from './options-schema.ts';
 
 /** The parts of the address that a page was opened with, beside its path. */
 export type LinkText = {

@@ -3,8 +3,8 @@ import { type ReactNode, useId } from 'react';
 import { useFormState } from 'react-hook-form';
 
 import type { OptionsDraft } from '#core/draft/draft.ts';
+import type { OptionProblem } from '#core/options/read-options.ts';
 import { PLATFORM_NAMES } from '#core/share/option-names.ts';
-import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
@@ -50,8 +50,11 @@ export function OptionRow({ form, name, hint, unit, help, width = 'short', child
   const { isTyping, typing } = useTyping();
   const problem = errors[name]?.message;
   const refusal = useOptionRefusal(form, name);
-  // The schema's errors are keys of the catalogue.
-  const error = useCalm(problem === undefined ? refusal : t(problem as MessageKey), isTyping);
+  // The messages of the schema are problems of options.
+  const error = useCalm(
+    problem === undefined ? refusal : t(`options.problem.${problem as OptionProblem}`),
+    isTyping,
+  );
   const full = width === 'full';
   const explain = useExplain(name, `${id}-label`);
   return (

@@ -4,12 +4,12 @@ import { useForm, type UseFormReturn } from 'react-hook-form';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { changeOption, type OptionsDraft } from '#core/draft/draft.ts';
+import { createOptionsReader, type ReadOptions } from '#core/options/read-options.ts';
 import { holdsKey } from '#core/secrets/holds-key.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
 import { afterPress } from '#ui/after-press.ts';
 
 import type { ComposedStore } from './composed-draft.ts';
-import { createOptionsReader, type ReadOptions } from './options-schema.ts';
 
 export type OptionsForm = UseFormReturn<OptionsDraft, unknown, ReadOptions>;
 

@@ -107,6 +107,12 @@ function useCalmProblems(problems: readonly ListedProblem[], attempts: number): 
     return () => window.clearTimeout(timer);
   }, [problems, attempts]);
   if (settled.problems === problems) return problems;
-  const known = new Set(settled.problems.map(({ field }) => field));
-  return problems.filter(({ field }) => known.has(field));
+  const known = new Set(settled.problems.map(keyOf));
+  return problems.filter((problem) => known.has(keyOf(problem)));
+}
+
+/** Of the field or option, wherever in it something is wrong. */
+function keyOf({ place }: ListedProblem): string {
+  if (typeof place === 'string') return place;
+  return 'option' in place ? `option ${place.option}` : `field ${place.field}`;
 }

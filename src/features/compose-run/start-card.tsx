@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 
 import { useBalance } from '#api/use-balance.ts';
 import type { Parameter } from '#core/form/parameter.ts';
+import type { ReadOptions } from '#core/options/read-options.ts';
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#ui/balance-warning.tsx';
@@ -14,7 +15,6 @@ import { ElapsedTime } from './elapsed-time.tsx';
 import { LimitsLine } from './limits-line.tsx';
 import type { ListedProblem } from './listed-problems.ts';
 import { FromLink } from './link-marks.tsx';
-import type { ReadOptions } from './options-schema.ts';
 import { ProblemsLine, type StandingProblems } from './problems-line.tsx';
 import { TaskNote, TaskSources } from './task-sources.tsx';
 import { useRoomBelow } from './use-room-below.ts';

@@ -5,6 +5,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
 import { createDraftStore } from '#core/draft/draft-store.ts';
+import type { ReadOptions } from '#core/options/read-options.ts';
 import type { LinkMarks } from '#core/share/link-dangers.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
@@ -20,7 +21,6 @@ import {
 } from './open-draft.ts';
 import type { LinkText } from './open-link.ts';
 import { type OptionsForm, useOptionsForm } from './options-form.ts';
-import type { ReadOptions } from './options-schema.ts';
 import { type StoredDraft, withJson } from './stored-draft.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 

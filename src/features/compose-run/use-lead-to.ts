@@ -5,9 +5,12 @@ import { PLATFORM_NAMES } from '#core/share/option-names.ts';
 import { focusField } from '#ui/schema-form/focus-field.ts';
 
 import type { InputView } from './form-card.tsx';
-import { JSON_FIELD, type ProblemPlace } from './listed-problems.ts';
+import type { ObstaclePlace } from './listed-problems.ts';
 import { wereOptionsCollapsed } from './options-collapsed.ts';
 import type { OptionName } from './option-row.tsx';
+
+/** The element around the JSON of the whole input. */
+const JSON_FIELD = 'custom-json';
 
 /** Which parts of the compose screen are open, and the ways that open what is needed and bring the focus to a field. */
 export function useLeadTo({ onShow, complete }: { readonly onShow: () => void; readonly complete: boolean }) {
@@ -16,6 +19,13 @@ export function useLeadTo({ onShow, complete }: { readonly onShow: () => void; r
   const options = useRef<HTMLDivElement>(null);
   // One line would hide which option is wrong.
   if (collapsed && !complete) setCollapsed(false);
+  const leadToOption = (option: OptionName) => {
+    flushSync(() => {
+      onShow();
+      setCollapsed(false);
+    });
+    void focusField(PLATFORM_NAMES[option], {}, options.current);
+  };
   return {
     view,
     setView,
@@ -23,19 +33,15 @@ export function useLeadTo({ onShow, complete }: { readonly onShow: () => void; r
     setCollapsed,
     /** Of the element around the run options. */
     options,
-    leadTo: ({ field, ...place }: ProblemPlace) => {
+    leadToOption,
+    leadTo: (place: ObstaclePlace) => {
+      if (typeof place === 'object' && 'option' in place) return leadToOption(place.option);
+      const { field, ...inner } = place === 'json' ? { field: JSON_FIELD } : place;
       flushSync(() => {
         onShow();
-        setView(field === JSON_FIELD ? 'json' : 'form');
+        setView(place === 'json' ? 'json' : 'form');
       });
-      void focusField(field, place);
-    },
-    leadToOption: (option: OptionName) => {
-      flushSync(() => {
-        onShow();
-        setCollapsed(false);
-      });
-      void focusField(PLATFORM_NAMES[option], {}, options.current);
+      void focusField(field, inner);
     },
   };
 }

@@ -32,7 +32,7 @@ type StartRunInput = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   /** Validates everything, leads the person to the first problem, and gives what to send when there is none. */
-  readonly prepare: () => Promise<StartIntent | undefined>;
+  readonly prepare: () => StartIntent | undefined;
   /** The last question before the start; false where the person thinks better of it. */
   readonly confirmStart?: (intent: StartIntent) => Promise<boolean>;
   readonly requestKey: (reason: string) => Promise<boolean>;
@@ -78,13 +78,13 @@ export function useStartRun(input: StartRunInput) {
   };
 
   const startOnce = async (mayStart?: () => Promise<boolean>) => {
-    const prepared = await prepare();
+    const prepared = prepare();
     if (prepared === undefined || (await mayStart?.()) === false) return;
     if ((await confirmStart?.(prepared)) === false) return;
     if (keyStore.get() === undefined) {
       if (!(await requestKey(t('key.needed')))) return;
       // Only now can be told whether the key stands in the callback URL. What is sent stays what was shown at the click.
-      if ((await prepare()) === undefined) return;
+      if (prepare() === undefined) return;
     }
     await start(prepared);
   };

@@ -70,6 +70,9 @@ export const compose = {
   'options.problem.region': 'Two letters, such as US.',
   'options.problem.version': 'A run needs a version.',
   'options.problem.callback': 'A full http:// or https:// address.',
+  'options.problem.callbackUser': 'Must not contain a name or password before an @.',
+  'options.problem.callbackLookalike': 'Contains a \\ or another sign that only looks like a slash.',
+  'options.problem.callbackHidden': 'Contains characters that cannot be seen.',
   'options.problem.callbackKey': 'Must not contain your API key.',
 
   'start.button': 'Start run',

@@ -69,6 +69,9 @@ export const compose: Translation<typeof english> = {
   'options.problem.region': '请填两个字母，例如 US。',
   'options.problem.version': '请填写版本。',
   'options.problem.callback': '请填 http:// 或 https:// 开头的完整地址。',
+  'options.problem.callbackUser': '@ 之前不能有用户名或密码。',
+  'options.problem.callbackLookalike': '包含反斜杠或形似斜杠的字符。',
+  'options.problem.callbackHidden': '包含不可见字符。',
   'options.problem.callbackKey': '不能包含 API 密钥。',
 
   'start.button': '开始运行',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { OptionsDraft } from '#core/draft/draft.ts';
 
-import { createOptionsReader, isComplete } from './options-schema.ts';
+import { createOptionsReader, isComplete } from './read-options.ts';
 
 const KEY = 'scraper_api_secret';
 const holdsKey = (text: string) => text.includes(KEY);
@@ -50,24 +50,26 @@ describe('the run options', () => {
   });
 
   it.each<[keyof OptionsDraft, string, string]>([
-    ['cpus', '0', 'options.problem.number'],
-    ['cpus', '', 'options.problem.number'],
-    ['cpus', '1e3', 'options.problem.number'],
-    ['cpus', '-1', 'options.problem.number'],
-    ['memory', '513', 'options.problem.memory'],
-    ['timeout', '0', 'options.problem.wholeSeconds'],
-    ['timeout', '10.5', 'options.problem.wholeSeconds'],
-    ['timeout', '9007199254740993', 'options.problem.wholeSeconds'],
-    ['maxCharge', '', 'options.problem.limit'],
-    ['maxCharge', '-0.5', 'options.problem.limit'],
-    ['maxCharge', '9007199254740993', 'options.problem.limit'],
-    ['maxTraffic', 'lots', 'options.problem.limit'],
-    ['proxyRegion', 'us', 'options.problem.region'],
-    ['version', ' ', 'options.problem.version'],
-    ['callbackUrl', 'hooks.example.com', 'options.problem.callback'],
-    ['callbackUrl', 'ftp://example.com', 'options.problem.callback'],
-    ['callbackUrl', 'https://', 'options.problem.callback'],
-    ['callbackUrl', `https://example.com/?key=${KEY}`, 'options.problem.callbackKey'],
+    ['cpus', '0', 'number'],
+    ['cpus', '', 'number'],
+    ['cpus', '1e3', 'number'],
+    ['cpus', '-1', 'number'],
+    ['memory', '513', 'memory'],
+    ['timeout', '0', 'wholeSeconds'],
+    ['timeout', '10.5', 'wholeSeconds'],
+    ['timeout', '9007199254740993', 'wholeSeconds'],
+    ['maxCharge', '', 'limit'],
+    ['maxCharge', '-0.5', 'limit'],
+    ['maxCharge', '9007199254740993', 'limit'],
+    ['maxTraffic', 'lots', 'limit'],
+    ['proxyRegion', 'us', 'region'],
+    ['version', ' ', 'version'],
+    ['callbackUrl', 'hooks.example.com', 'callback'],
+    ['callbackUrl', 'ftp://example.com', 'callback'],
+    ['callbackUrl', 'https://', 'callback'],
+    ['callbackUrl', `https://example.com/?key=${KEY}`, 'callbackKey'],
+    ['callbackUrl', 'https://example.com@evil.example/', 'callbackUser'],
+    ['callbackUrl', '\nhttps://evil.example/', 'callbackHidden'],
   ])('refuse %s %j, say why, and leave it out', (name, text, message) => {
     const draft = aDraft({ [name]: text });
     const options = read(draft);

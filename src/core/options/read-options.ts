@@ -2,23 +2,26 @@ import * as z from 'zod/mini';
 
 import { DECIMAL_ALONE } from '#core/decimal.ts';
 import type { OptionsDraft } from '#core/draft/draft.ts';
-import { isUrl } from '#core/form/is-url.ts';
 import { MEMORY_SIZES, type RunOptions } from '#core/run/run-options.ts';
-import type { MessageKey } from '#messages/en.ts';
+import { type AddressProblem, readAddress } from './read-address.ts';
 
 /** Run options of which some may not be readable yet. */
 export type ReadOptions = { readonly [Name in keyof RunOptions]: RunOptions[Name] | undefined };
 
-const problem = (key: MessageKey) => key;
+/** Why a run option cannot be sent. */
+export type OptionProblem =
+  'number' | 'memory' | 'wholeSeconds' | 'limit' | 'region' | 'version' | AddressProblem | 'callbackKey';
 
-const number = (pattern: RegExp, least: number, key: MessageKey) =>
+const problem = (code: OptionProblem) => code;
+
+const number = (pattern: RegExp, least: number, code: OptionProblem) =>
   z.pipe(
     z.string().check(
       z.refine(
         (text) =>
           pattern.test(text.trim()) && Number(text) >= least && Number.isSafeInteger(Math.ceil(Number(text))),
         {
-          error: problem(key),
+          error: problem(code),
         },
       ),
     ),
@@ -34,32 +37,33 @@ type Rules = {
   readonly versionRequired: boolean;
 };
 
-/** Each option as it is typed, read as it is sent; the error is the key of its message. */
+/** Each option as it is typed, read as it is sent; the error is an `OptionProblem`. */
 function optionSchemas({ holdsKey, versionRequired }: Rules) {
   return {
-    cpus: number(DECIMAL_ALONE, Number.MIN_VALUE, 'options.problem.number'),
+    cpus: number(DECIMAL_ALONE, Number.MIN_VALUE, 'number'),
     memory: z.pipe(
-      z.string().check(z.refine(isMemorySize, { error: problem('options.problem.memory') })),
+      z.string().check(z.refine(isMemorySize, { error: problem('memory') })),
       z.transform(Number),
     ),
-    timeout: number(WHOLE, 1, 'options.problem.wholeSeconds'),
-    maxCharge: number(DECIMAL_ALONE, 0, 'options.problem.limit'),
-    maxTraffic: number(DECIMAL_ALONE, 0, 'options.problem.limit'),
-    proxyRegion: z.string().check(z.regex(/^([A-Z]{2})?$/, { error: problem('options.problem.region') })),
+    timeout: number(WHOLE, 1, 'wholeSeconds'),
+    maxCharge: number(DECIMAL_ALONE, 0, 'limit'),
+    maxTraffic: number(DECIMAL_ALONE, 0, 'limit'),
+    proxyRegion: z.string().check(z.regex(/^([A-Z]{2})?$/, { error: problem('region') })),
     version: versionRequired
-      ? z.string().check(z.refine(isNotBlank, { error: problem('options.problem.version') }))
+      ? z.string().check(z.refine(isNotBlank, { error: problem('version') }))
       : z.pipe(
           z.string(),
           z.transform((text) => (isNotBlank(text) ? text : '')),
         ),
     mode: z.enum(['async', 'sync']),
-    callbackUrl: z.string().check(
-      z.trim(),
-      z.refine((text) => text === '' || isUrl(text), {
-        error: problem('options.problem.callback'),
-        abort: true,
+    callbackUrl: z.pipe(
+      z.string().check((payload) => {
+        const { value: text } = payload;
+        const address = text.trim() === '' ? undefined : readAddress(text);
+        const code = address?.ok === false ? address.error : holdsKey(text) ? 'callbackKey' : undefined;
+        if (code) payload.issues.push({ code: 'custom', message: problem(code), input: text });
       }),
-      z.refine((text) => !holdsKey(text), { error: problem('options.problem.callbackKey') }),
+      z.transform((text) => text.trim()),
     ),
   } as const satisfies Record<keyof RunOptions, z.ZodMiniType<unknown, string>>;
 }

@@ -95,7 +95,7 @@ test('the compose page reads as landmarks, headings, and named groups of named f
 test('every field says what it is for, what it takes, and what is wrong with it', async ({ page }) => {
   await openCompose(page);
   await expect(page.getByRole('group', { name: 'Search terms', exact: true })).toHaveAccessibleDescription(
-    "required What you would type into the map's search box. One task per term.",
+    "required What you would type into the map's search box. One subtask per term.",
   );
   await expect(page.getByLabel('Maximum results')).toHaveAccessibleDescription(
     'Per search term. From 1 to 500.',

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { input } from 'zod';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import type { faultSchema } from '#sandbox/faults.ts';
+import type { platformSchema } from '#sandbox/platform.ts';
 import type { ReceivedRequest } from '#sandbox/world.ts';
 
 /** Steers the sandbox of one server through its control endpoints. */
@@ -19,11 +20,21 @@ export type Sandbox = {
   /** Runs end within a second. */
   hurry(): Promise<void>;
   /** @param data what `GET /api/scraper` gives as `data` */
-  addWorker(worker: { slug: string; title?: string; data: unknown }): Promise<{ id: string; slug: string }>;
+  addWorker(worker: AddedWorker): Promise<{ id: string; slug: string }>;
+  /** How the platform behaves from now on: the plan's limit, how late it tells costs, what an offset counts. */
+  behave(platform: input<typeof platformSchema>): Promise<void>;
   /** The IDs of the runs that exist, newest first. */
   runs(): Promise<readonly string[]>;
   /** A run that is over. */
   addRun(run: FinishedRun): Promise<{ run_slug: string }>;
+};
+
+type AddedWorker = {
+  readonly slug: string;
+  readonly title?: string;
+  readonly data: unknown;
+  readonly storeSlug?: string;
+  readonly underReview?: boolean;
 };
 
 type FinishedRun = {
@@ -32,6 +43,9 @@ type FinishedRun = {
   readonly worker?: string;
   readonly status?: 'succeeded' | 'failed';
   readonly message?: string;
+  /** Milliseconds since its end. */
+  readonly age?: number;
+  readonly origin?: string;
 };
 
 /** Asks a control endpoint, and gives what it answers. */
@@ -80,6 +94,7 @@ function steer(call: Line): Sandbox {
     requests: async () => (await call('GET', 'requests')) as readonly ReceivedRequest[],
     setBalance: (balance) => post('balance', { balance }),
     hurry: () => post('clock', { fast: true }),
+    behave: (platform) => post('platform', platform),
     addWorker: (worker) => create('workers', worker),
     runs: async () => (await call('GET', 'runs')) as readonly string[],
     addRun: (run) => create('runs', run),

@@ -122,8 +122,8 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await page.goto('/runs');
       await expect(page.getByText('There are no runs yet.')).toBeVisible();
     },
-    'a saved task': async ({ page }) => {
-      await page.getByRole('button', { name: 'Start a saved task' }).click();
+    'a task': async ({ page }) => {
+      await page.getByRole('button', { name: 'Start a task' }).click();
       await expect(dialog(page)).toBeVisible();
       await page.getByRole('textbox', { name: 'Task ID' }).fill('x y');
       await dialog(page).getByRole('button', { name: 'Start run' }).click();

@@ -265,7 +265,7 @@ describe.each(['v1', 'v2'] as const)('the API %s, against the sandbox', (version
       workerSlug: MAPS,
       version: 'v1.0.5',
       status: 'succeeded',
-      origin: 'api',
+      origin: version === 'v1' ? 'api' : 'api_v2',
     });
     const page = await api.results(slug, { page: 1, pageSize: 10 });
     expect(page.total).toBe(run.results);

@@ -7,16 +7,19 @@ import type { Json } from '#core/json/json.ts';
 export class Refusal extends Error {
   readonly status: number;
   readonly code: number;
+  /** What v2 adds: null, or a list of texts or objects of no fixed shape. */
+  readonly details: Json;
 
-  constructor(status: number, code: number, message: string) {
+  constructor(status: number, code: number, message: string, details: Json = null) {
     super(message);
     this.name = 'Refusal';
     this.status = status;
     this.code = code;
+    this.details = details;
   }
 }
 
-export const invalid = (message: string) => new Refusal(400, 4000, message);
+export const invalid = (message: string, details: Json = null) => new Refusal(400, 4000, message, details);
 export const notFound = () => new Refusal(404, 4040, 'not found');
 export const noSuchWorker = () => new Refusal(404, 50001, 'scraper does not exist');
 export const noSuchTask = () => new Refusal(404, 60001, 'task does not exist');
@@ -41,9 +44,9 @@ export function v2Success(data: Json, requestId: string): Response {
 }
 
 /** v2's envelope around a refusal: its own codes, and 422 for parameters that are not valid. */
-export function v2Refuse({ status, code, message }: Refusal, requestId: string): Response {
+export function v2Refuse({ status, code, message, details }: Refusal, requestId: string): Response {
   return Response.json(
-    { code: V2_CODE[code] ?? code, message, data: null, request_id: requestId },
+    { code: V2_CODE[code] ?? code, message, details, data: null, request_id: requestId },
     { status: code === 4000 ? 422 : status },
   );
 }
@@ -53,7 +56,7 @@ export function success(data: Json): Response {
   return Response.json({ code: 0, message: 'success', data });
 }
 
-/** The platform's envelope around a refusal; every refusal carries `data: null`. */
-export function refuse({ status, code, message }: Refusal): Response {
-  return Response.json({ code, message, data: null }, { status });
+/** v1's envelope around a refusal; every refusal carries `data: null`, and details only where there are any. */
+export function refuse({ status, code, message, details }: Refusal): Response {
+  return Response.json({ code, message, ...(details !== null && { details }), data: null }, { status });
 }

@@ -66,7 +66,11 @@ export function createSandbox(options: SandboxOptions): {
   // The platform lets `Authorization` through the preflight of other origins, and not `api-key` (contract, section 2).
   app.use(
     '/api/*',
-    cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type'], allowMethods: ['GET', 'POST'] }),
+    cors({
+      origin: '*',
+      allowHeaders: ['Authorization', 'Content-Type'],
+      allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+    }),
   );
   app.all('/api/*', async (c) => {
     const { pathname, search } = new URL(c.req.url);
@@ -77,7 +81,7 @@ export function createSandbox(options: SandboxOptions): {
     // What a fault held back until after a reset starts nothing in the world that came after.
     const next = async () =>
       world.state === state ? platform.fetch(c.req.raw) : new Response(null, { status: 503 });
-    const fault = takeFault(world.state.faults, pathname);
+    const fault = takeFault(world.state.faults, pathname, world.now());
     return fault === undefined ? next() : spoil(fault, { sleep: world.sleep, next });
   });
   addControlRoutes(app, world);

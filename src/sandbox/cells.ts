@@ -54,3 +54,15 @@ export function objectOf(cells: Readonly<Record<string, Cell>>): Cell {
 export function momentWithin(days: number): Cell {
   return ({ at, random }: RowContext) => new Date(at - Math.floor(random() * days * DAY)).toISOString();
 }
+
+/** When the row was read, in no zone: "2026-07-15 07:57:23". */
+export const momentWithoutZone: Cell = ({ at, n }) =>
+  new Date(at + n * 400).toISOString().slice(0, 19).replace('T', ' ');
+
+/** An ID of so many digits, as text: more than a number holds. */
+export function digits(length: number): Cell {
+  return ({ random }) =>
+    Array.from({ length }, (_, at) => Math.floor(random() * (at === 0 ? 9 : 10)) + (at === 0 ? 1 : 0)).join(
+      '',
+    );
+}

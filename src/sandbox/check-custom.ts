@@ -57,9 +57,13 @@ function propertiesOf(data: Json): ReadonlyMap<string, JsonObject> {
   return properties;
 }
 
+/** A refusal of one field; what v2 adds names it apart from what is wrong with it. */
+const wrong = (name: string, what: string) =>
+  invalid(`custom.${name} ${what}`, [{ field: `input.parameters.custom.${name}`, message: what }]);
+
 function checkType(name: string, value: Json, type: Json | undefined): void {
   if (typeof type !== 'string' || !Object.hasOwn(FITS, type)) return;
-  if (FITS[type]?.(value) === false) throw invalid(`custom.${name} must be of type ${type}`);
+  if (FITS[type]?.(value) === false) throw wrong(name, `must be of type ${type}`);
 }
 
 function checkItems(name: string, items: readonly Json[], property: JsonObject): void {
@@ -85,7 +89,7 @@ export function checkCustom(data: Json, custom: JsonObject): void {
   for (const [name, property] of properties) {
     const value = ownValue(custom, name);
     if (ownValue(property, 'required') === true && isEmpty(value) && !isChosen(property, value))
-      throw invalid(`custom.${name} is required`);
+      throw wrong(name, 'is required');
     if (value === undefined) continue;
     checkType(name, value, ownValue(property, 'type'));
     if (isJsonArray(value)) checkItems(name, value, property);

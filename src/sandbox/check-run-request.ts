@@ -14,6 +14,8 @@ export type RunRequest = {
   readonly workerSlug: string;
   readonly version: string;
   readonly isAsync: boolean;
+  /** Open text in the run's record. */
+  readonly origin: string;
   readonly parameters: { readonly system: JsonObject; readonly custom: JsonObject };
 };
 
@@ -63,12 +65,12 @@ export function versionOf({ data }: SampleWorker): string {
   return typeof version === 'string' ? version : '';
 }
 
-/** @param whenMissing the version that runs when none is named; without it, one must be */
-function checkVersion(worker: SampleWorker, body: JsonObject, whenMissing?: string): string {
-  const version = ownValue(body, 'version') ?? whenMissing;
+/** The version to run: the current one where none is named. */
+function checkVersion(worker: SampleWorker, body: JsonObject): string {
   const current = versionOf(worker);
+  const version = ownValue(body, 'version') ?? current;
   if (version === current) return current;
-  if (typeof version !== 'string' || version.trim() === '') throw invalid('version is required');
+  if (typeof version !== 'string' || version.trim() === '') throw invalid('version must be a string');
   throw new Refusal(400, 50003, `scraper version ${version} is not available`);
 }
 
@@ -76,7 +78,8 @@ function checkVersion(worker: SampleWorker, body: JsonObject, whenMissing?: stri
 export function checkRunRequest(world: World, body: JsonObject): RunRequest {
   const workerSlug = requireText(body, 'scraper_slug');
   const worker = requireWorker(world, workerSlug);
-  return { worker, workerSlug, version: checkVersion(worker, body), ...checkInput(worker, body) };
+  const version = checkVersion(worker, body);
+  return { worker, workerSlug, version, origin: 'api', ...checkInput(worker, body) };
 }
 
 /** The members that the body of a start may have in v2, and no others (contract, section 4). */
@@ -94,8 +97,8 @@ export function checkV2RunRequest(world: World, workerSlug: string, body: JsonOb
   const worker = requireWorker(world, workerSlug);
   const unknown = Object.keys(body).find((key) => !V2_MEMBERS.has(key));
   if (unknown !== undefined) throw invalid(`${unknown} is not allowed`);
-  const version = checkVersion(worker, body, versionOf(worker));
-  return { worker, workerSlug, version, ...checkInput(worker, body) };
+  const version = checkVersion(worker, body);
+  return { worker, workerSlug, version, origin: 'api_v2', ...checkInput(worker, body) };
 }
 
 function checkInput(worker: SampleWorker, body: JsonObject): Pick<RunRequest, 'isAsync' | 'parameters'> {

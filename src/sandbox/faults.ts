@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Json } from '#core/json/json.ts';
 import { refuse, Refusal, success } from './answer.ts';
 
 // The sandbox also runs in the page, whose CSP forbids the code that zod would compile.
@@ -14,6 +15,8 @@ export const faultSchema = z.object({
   /** A path, or the beginning of one; every path when left out. */
   match: z._default(z.string(), '/api/'),
   times: z._default(z.int().check(z.positive()), 1),
+  /** Milliseconds for which every such answer fails, in place of `times`. */
+  lasts: z.optional(z.number().check(z.positive())),
   /** Whether the request takes effect before its answer is spoilt. */
   after: z._default(z.boolean(), false),
   fault: z.discriminatedUnion('kind', [
@@ -22,6 +25,8 @@ export const faultSchema = z.object({
       status,
       code: z.optional(z.int()),
       message: z.optional(z.string()),
+      /** What an error of v2 adds. */
+      details: z.optional(z.custom<Json>((value: unknown) => value !== undefined)),
       headers: z.optional(z.record(z.string(), z.string())),
     }),
     z.object({ kind: z.literal('delay'), ms: z.number().check(z.nonnegative()) }),
@@ -33,7 +38,14 @@ export const faultSchema = z.object({
   ]),
 });
 
-export type Fault = z.infer<typeof faultSchema>;
+/** A fault as it is kept: one that lasts knows until when (ms since the epoch). */
+export const keptFaultSchema = z.extend(faultSchema, { until: z.optional(z.number()) });
+export type Fault = z.infer<typeof keptFaultSchema>;
+
+/** The fault that begins now. */
+export function beginFault(fault: z.infer<typeof faultSchema>, now: number): Fault {
+  return fault.lasts === undefined ? fault : { ...fault, until: now + fault.lasts };
+}
 
 /** The `code` that goes with an HTTP status where the fault names none (contract, section 3). */
 const CODE_BY_STATUS: Readonly<Record<number, number>> = {
@@ -48,10 +60,11 @@ const HTML =
   '<!doctype html><html><head><title>Bad gateway</title></head><body><h1>502 Bad gateway</h1></body></html>';
 const CUT_WITHOUT_EFFECT = '{"code":0,"message":"success","data":{"list":[{"slug":"01K';
 
-/** Takes the fault that the next answer of this path has, and counts it off. */
-export function takeFault(faults: Fault[], path: string): Fault | undefined {
-  const at = faults.findIndex(({ match }) => path.startsWith(match));
+/** Takes the fault that the next answer of this path has, and counts it off unless it lasts. */
+export function takeFault(faults: Fault[], path: string, now: number): Fault | undefined {
+  const at = faults.findIndex(({ match, until = Infinity }) => path.startsWith(match) && now < until);
   const found = faults[at];
+  if (found?.until !== undefined) return found;
   if (found === undefined) return undefined;
   if (found.times > 1) faults[at] = { ...found, times: found.times - 1 };
   else faults.splice(at, 1);
@@ -62,10 +75,11 @@ function failed({
   status,
   code,
   message,
+  details,
   headers = {},
 }: Extract<Fault['fault'], { kind: 'status' }>): Response {
   const answer = refuse(
-    new Refusal(status, code ?? CODE_BY_STATUS[status] ?? 5000, message ?? 'fault of the sandbox'),
+    new Refusal(status, code ?? CODE_BY_STATUS[status] ?? 5000, message ?? 'fault of the sandbox', details),
   );
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
   return answer;

@@ -57,8 +57,8 @@ function untilAborted(signal: AbortSignal): Promise<never> {
  */
 function createPublisher(): (file: RunFile) => string {
   const published = new Map<string, readonly string[]>();
-  return ({ name, type, text }) => {
-    const url = URL.createObjectURL(new Blob([text], { type }));
+  return ({ name, content }) => {
+    const url = URL.createObjectURL(content);
     const [before, last] = [published.get(name)?.at(-2), published.get(name)?.at(-1)];
     if (before !== undefined) URL.revokeObjectURL(before);
     published.set(name, last === undefined ? [url] : [last, url]);

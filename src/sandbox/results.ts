@@ -1,4 +1,4 @@
-import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import type { JsonObject } from '#core/json/json.ts';
 import { randomFrom } from './random-from.ts';
 import type { SandboxRun } from './run.ts';
 
@@ -27,30 +27,16 @@ export function resultHeaders(run: SandboxRun): readonly JsonObject[] {
   return run.worker.results.columns.map(({ key, label, format }) => ({ label, key, format }));
 }
 
-const cellText = (value: Json | undefined) =>
-  value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-
-const csvCell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** The first `count` rows as a file: the columns named by `keys`, or all when there are none. */
-export function exportResults({
-  run,
-  count,
-  format,
-  keys,
-}: {
-  run: SandboxRun;
-  count: number;
-  format: 'csv' | 'json';
-  keys: readonly string[];
-}): string {
-  const columns = keys.length > 0 ? keys : run.worker.results.columns.map(({ key }) => key);
-  const rows = resultRows(run, 0, count);
-  if (format === 'json') {
-    return JSON.stringify(
-      rows.map((row) => Object.fromEntries(columns.map((key) => [key, ownValue(row, key) ?? null]))),
-    );
-  }
-  const lines = rows.map((row) => columns.map((key) => csvCell(cellText(ownValue(row, key)))).join(','));
-  return [columns.map(csvCell).join(','), ...lines].join('\r\n');
+/** A page of results as v2 answers it, whose headers may have no format. */
+export function resultWindow(
+  run: SandboxRun,
+  { from, index, size, count }: { from: number; index: number; size: number; count: number },
+): JsonObject {
+  return {
+    count,
+    headers: run.worker.results.columns.map(({ key, label }) => ({ key, label })),
+    list: resultRows(run, from, Math.min(from + size, count)),
+    page_index: index,
+    page_size: size,
+  };
 }

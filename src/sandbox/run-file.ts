@@ -1,27 +1,28 @@
+import type { JsonObject } from '#core/json/json.ts';
+import { EXPORTS, type ExportFormat } from './export-formats.ts';
 import { logText } from './log.ts';
-import { exportResults } from './results.ts';
-import { viewRun, type SandboxRun } from './run.ts';
+import { resultRows } from './results.ts';
+import { rowsOf, type SandboxRun } from './run.ts';
 
-/** What of a run a file holds. */
+/** What of a run a file holds. No keys are all columns. */
 export type RunFileContent =
-  | { readonly kind: 'results'; readonly format: 'csv' | 'json'; readonly keys: readonly string[] }
+  | { readonly kind: 'results'; readonly format: ExportFormat; readonly keys: readonly string[] }
   | { readonly kind: 'log' };
 
 /** A file to keep. */
-export type RunFile = { readonly name: string; readonly type: string; readonly text: string };
-
-const TYPE = {
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json',
-  txt: 'text/plain; charset=utf-8',
-} as const;
+export type RunFile = { readonly name: string; readonly content: Blob };
 
 /** The file of a run's results, or of its log, as they are at `now`. */
-export function runFile(run: SandboxRun, content: RunFileContent, now: number): RunFile {
-  const extension = content.kind === 'log' ? 'txt' : content.format;
-  const text =
-    content.kind === 'log'
-      ? logText(run, now)
-      : exportResults({ run, count: viewRun(run, now).results, format: content.format, keys: content.keys });
-  return { name: `run-${run.slug}.${extension}`, type: TYPE[extension], text };
+export async function runFile(run: SandboxRun, content: RunFileContent, now: number): Promise<RunFile> {
+  if (content.kind === 'log') {
+    const type = 'text/plain; charset=utf-8';
+    return { name: `run-${run.slug}.txt`, content: new Blob([logText(run, now)], { type }) };
+  }
+  const { type, write } = EXPORTS[content.format];
+  const keys = content.keys.length > 0 ? content.keys : run.worker.results.columns.map(({ key }) => key);
+  const rows: readonly JsonObject[] = resultRows(run, 0, rowsOf(run, now));
+  return {
+    name: `run-${run.slug}.${content.format}`,
+    content: new Blob([await write(rows, keys)], { type }),
+  };
 }

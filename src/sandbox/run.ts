@@ -1,4 +1,5 @@
 import type { JsonObject } from '#core/json/json.ts';
+import type { Platform } from './platform.ts';
 import type { SampleWorker } from './worker.ts';
 
 /** Statuses as v1 numbers them. */
@@ -31,10 +32,11 @@ export type SandboxRun = {
   readonly total: {
     readonly results: number;
     readonly logs: number;
-    readonly usage: number;
     readonly traffic: number;
   };
   readonly ending: { readonly status: 'succeeded' | 'failed'; readonly message: string };
+  /** Open text. */
+  readonly origin: string;
   /** Set by an abort; milliseconds since the epoch. */
   abortedAt?: number;
 };
@@ -82,11 +84,12 @@ export function viewRun(run: SandboxRun, now: number): RunView {
   const duration = Math.max(0, Math.min(now, stop) - start);
   const progress = run.runningFor === 0 ? 1 : duration / run.runningFor;
   const over = status === STATUS.succeeded || status === STATUS.failed;
+  const results = Math.floor(run.total.results * progress);
   return {
     status,
     message: messageAt(run, status),
-    results: Math.floor(run.total.results * progress),
-    usage: run.total.usage * progress,
+    results,
+    usage: usageFor(run.worker, { results, minutes: duration / 60_000 }),
     traffic: Math.floor(run.total.traffic * progress),
     startedAt: now < start || stop < start ? 0 : start,
     finishedAt: over ? stop + (run.abortedAt === undefined ? 0 : run.abortingFor) : 0,
@@ -95,16 +98,39 @@ export function viewRun(run: SandboxRun, now: number): RunView {
   };
 }
 
+const USUAL_PRICE = { per: 'result', usd: 0.003 } as const;
+
+/** USD for so much work of a Worker: results × price to the last digit, also where a run failed (contract, section 8). */
+export function usageFor(worker: SampleWorker, work: { results: number; minutes: number }): number {
+  const { per, usd } = worker.price ?? USUAL_PRICE;
+  return (per === 'result' ? work.results : work.minutes) * usd;
+}
+
 /** USD that the run has used until `now`. */
 export function usageOf(run: SandboxRun, now: number): number {
   return viewRun(run, now).usage;
 }
 
+/** What a run gave is kept so long after its end, in ms; its record longer (contract, section 4). */
+const DATA_KEPT = 7 * 86_400_000;
+
+/** Whether what the run gave has been deleted. */
+export function isGone(run: SandboxRun, now: number): boolean {
+  const { finishedAt } = viewRun(run, now);
+  return finishedAt > 0 && now >= finishedAt + DATA_KEPT;
+}
+
+/** Result rows that can be had: none once they have been deleted. */
+export function rowsOf(run: SandboxRun, now: number): number {
+  return isGone(run, now) ? 0 : viewRun(run, now).results;
+}
+
 const seconds = (ms: number) => Math.floor(ms / 1000);
 
 /** The run record of `run/detail` and `run/list` (contract, section 4). */
-export function toRunRecord(run: SandboxRun, now: number): JsonObject {
+export function toRunRecord(run: SandboxRun, now: number, { usageLate }: Platform): JsonObject {
   const view = viewRun(run, now);
+  const isLate = view.finishedAt > 0 && now < view.finishedAt + usageLate;
   return {
     slug: run.slug,
     scraper_slug: run.workerSlug,
@@ -113,11 +139,11 @@ export function toRunRecord(run: SandboxRun, now: number): JsonObject {
     status: view.status,
     err_msg: view.message,
     results: view.results,
-    usage: view.usage.toFixed(4),
+    usage: (isLate ? 0 : view.usage).toFixed(4),
     traffic: view.traffic,
     started_at: seconds(view.startedAt),
     finished_at: seconds(view.finishedAt),
     duration: Math.round(view.duration / 1000),
-    origin: 'api',
+    origin: run.origin,
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { faultSchema } from './faults.ts';
+import { keptFaultSchema } from './faults.ts';
+import { platformSchema, USUAL_PLATFORM } from './platform.ts';
 import type { SandboxRun } from './run.ts';
 import type { SampleWorker } from './worker.ts';
 import type { ReceivedRequest, State } from './world.ts';
@@ -16,7 +17,14 @@ const REQUESTS_ROOM = 300_000;
 const json = z.custom<Json>((value: unknown) => value !== undefined);
 const object = z.custom<JsonObject>(isJsonObject);
 
-const addedWorker = z.object({ id: z.string(), path: z.string(), title: z.string(), data: json });
+const addedWorker = z.object({
+  id: z.string(),
+  path: z.string(),
+  title: z.string(),
+  data: json,
+  storeSlug: z.optional(z.string()),
+  underReview: z.optional(z.boolean()),
+});
 
 const run = z.object({
   slug: z.string(),
@@ -32,8 +40,9 @@ const run = z.object({
   abortingFor: z.number(),
   tasks: z.number(),
   items: z.array(z.string()),
-  total: z.object({ results: z.number(), logs: z.number(), usage: z.number(), traffic: z.number() }),
+  total: z.object({ results: z.number(), logs: z.number(), traffic: z.number() }),
   ending: z.object({ status: z.enum(['succeeded', 'failed']), message: z.string() }),
+  origin: z._default(z.string(), 'api'),
   abortedAt: z.optional(z.number()),
 });
 
@@ -48,10 +57,11 @@ const savedState = z.object({
   format: z.literal(FORMAT),
   added: z.array(addedWorker),
   runs: z.array(run),
-  faults: z.array(faultSchema),
+  faults: z.array(keptFaultSchema),
   requests: z.array(request),
   funds: z.number(),
   fast: z.boolean(),
+  platform: z._default(platformSchema, USUAL_PLATFORM),
   serial: z.number(),
 });
 
@@ -59,10 +69,14 @@ const savedState = z.object({
  * What a sandbox remembers, as JSON, except addresses of files. Where that is too much, the inputs of large runs are left
  * out, then the oldest runs, and the oldest requests.
  */
-export function saveState({ workers, runs, faults, requests, funds, fast, serial }: State): Json {
+export function saveState({ workers, runs, faults, requests, funds, fast, platform, serial }: State): Json {
   const added = workers
     .filter((worker) => !SAMPLE_WORKERS.includes(worker))
-    .map(({ id, path, title, data }) => ({ id, path, title, data }));
+    .map(({ id, path, title, data, storeSlug = null, underReview = null }) => ({
+      ...{ id, path, title, data },
+      ...(storeSlug !== null && { storeSlug }),
+      ...(underReview !== null && { underReview }),
+    }));
   return {
     format: FORMAT,
     added,
@@ -74,6 +88,7 @@ export function saveState({ workers, runs, faults, requests, funds, fast, serial
     ).toReversed(),
     funds,
     fast,
+    platform: toJson(platform),
     serial,
   };
 }
@@ -115,7 +130,7 @@ function newestWithin<T extends JsonObject>(room: number, entries: readonly T[])
   });
 }
 
-/** Faults have optional members, which JSON leaves out. */
-function toJson(faults: State['faults']): Json {
-  return JSON.parse(JSON.stringify(faults)) as Json; // JSON.parse gives JSON
+/** Some have optional members, which JSON leaves out. */
+function toJson(value: State['faults'] | State['platform']): Json {
+  return JSON.parse(JSON.stringify(value)) as Json; // JSON.parse gives JSON
 }

@@ -1,14 +1,11 @@
 import { ownValue, type JsonObject } from '#core/json/json.ts';
-import { Refusal } from './answer.ts';
+import { noSuchWorker, Refusal } from './answer.ts';
 import type { RunRequest } from './check-run-request.ts';
 import { planTasks } from './plan-tasks.ts';
-import { STATUS, viewRun, type SandboxRun } from './run.ts';
+import { STATUS, usageFor, viewRun, type SandboxRun } from './run.ts';
 import { nextUlid, requireBalance, type World } from './world.ts';
 
 const MAX_RESULTS = 100_000;
-const USD_PER_RESULT = 0.0004;
-/** What the official console shows for 2 GB, per minute. */
-const USD_PER_MINUTE_OF_2_GB = 0.0014;
 const BYTES_PER_RESULT = 18_400;
 const BYTES_PER_MB = 1_048_576;
 const FAST_READY_MS = 50;
@@ -65,9 +62,7 @@ function planRun(world: World, request: RunRequest): SandboxRun {
   const tasks = planTasks({ worker, custom: parameters.custom, limit: world.maxTasks });
   const time = durations(world);
   const results = Math.min(MAX_RESULTS, tasks.count * resultsPerTask(request));
-  const usage =
-    results * USD_PER_RESULT +
-    (time.nominal / 60_000) * (numberIn(system, 'memory') / 2048) * USD_PER_MINUTE_OF_2_GB;
+  const usage = usageFor(worker, { results, minutes: time.nominal / 60_000 });
   const traffic = results * BYTES_PER_RESULT + 120_000 * tasks.count;
   const limit = limitOf(system, { usage, traffic, seconds: time.nominal / 1000 });
   const failure =
@@ -90,24 +85,26 @@ function planRun(world: World, request: RunRequest): SandboxRun {
     total: {
       results: Math.floor(results * share),
       logs: Math.round(Math.min(400, 12 + tasks.count * 4) * share),
-      usage: usage * share,
       traffic: Math.floor(traffic * share),
     },
     ending:
       stop === undefined
         ? { status: 'succeeded', message: worker.ending?.message ?? '' }
         : { status: 'failed', message: stop.message },
+    origin: request.origin,
   };
 }
 
 /** Starts a run, or throws why not: it cannot be split into tasks, no balance, too many runs in the status `running`. */
 export function startRun(world: World, request: RunRequest): SandboxRun {
+  if (request.worker.underReview === true) throw noSuchWorker();
   const run = planRun(world, request);
   requireBalance(world);
   const now = world.now();
   const running = world.state.runs.filter((run) => viewRun(run, now).status === STATUS.running).length;
-  if (running >= world.maxRunning) {
-    throw new Refusal(400, 30003, `the plan's limit of ${world.maxRunning} concurrent runs is reached`);
+  const limit = world.state.platform.maxRunning ?? world.maxRunning;
+  if (running >= limit) {
+    throw new Refusal(400, 30003, `the plan's limit of ${limit} concurrent runs is reached`);
   }
   world.state.runs.unshift(run);
   world.onStart?.();

@@ -36,6 +36,12 @@ export type SampleWorker = {
     /** The custom parameter that bounds `perTask`, where there is one. */
     readonly limitedBy?: string;
   };
+  /** USD; most Workers are charged by the result, some by the minute (contract, section 8). */
+  readonly price?: { readonly per: 'result' | 'minute'; readonly usd: number };
+  /** What the store of v2 says in place of a slug: nothing that could open it. */
+  readonly storeSlug?: string;
+  /** Its version is under review: its form can be read, and a start is answered as if there were no such Worker. */
+  readonly underReview?: boolean;
   /** How its runs end; without it they succeed. `message` is the `err_msg`, which a run that did not fail can have too. */
   readonly ending?: { readonly kind: 'succeeded' | 'failed'; readonly message: string };
 };

@@ -2,6 +2,7 @@ import type { Json } from '#core/json/json.ts';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import { Refusal } from './answer.ts';
 import type { Fault } from './faults.ts';
+import { type Platform, USUAL_PLATFORM } from './platform.ts';
 import type { RunFile, RunFileContent } from './run-file.ts';
 import { restoreState } from './saved-state.ts';
 import { usageOf, type SandboxRun } from './run.ts';
@@ -57,6 +58,7 @@ export type State = {
   funds: number;
   /** Runs last 300 ms in place of seconds. */
   fast: boolean;
+  platform: Platform;
   serial: number;
 };
 
@@ -74,6 +76,7 @@ const freshState = (): State => ({
   downloads: new Map(),
   funds: 100,
   fast: false,
+  platform: USUAL_PLATFORM,
   serial: 0,
 });
 
@@ -92,10 +95,10 @@ export function resetWorld(world: World): void {
   world.state = freshState();
 }
 
-/** A new ID, distinct from all that this world gave. */
-export function nextUlid(world: World): string {
+/** A new ID, distinct from all that this world gave, of something that was made at a time (ms): now, unless given. */
+export function nextUlid(world: World, at = world.now()): string {
   world.state.serial += 1;
-  return newUlid({ now: world.now(), random: world.random, serial: world.state.serial });
+  return newUlid({ now: at, random: world.random, serial: world.state.serial });
 }
 
 /** What v2 calls a request by. */

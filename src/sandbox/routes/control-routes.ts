@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Json } from '#core/json/json.ts';
-import { faultSchema } from '../faults.ts';
-import type { SandboxRun } from '../run.ts';
+import { beginFault, faultSchema } from '../faults.ts';
+import { platformSchema } from '../platform.ts';
+import { usageOf, type SandboxRun } from '../run.ts';
 import type { SampleWorker } from '../worker.ts';
 import { findWorker, nextUlid, resetWorld, spentOf, type World } from '../world.ts';
 import { anAddedWorker } from '../workers/added-worker.ts';
@@ -17,62 +18,71 @@ const BODIES = {
     slug: z.string().check(z.regex(/^[\w.-]+\/[\w.-]+$/)),
     title: z.optional(z.string()),
     data: z.custom<Json>((value: unknown) => value !== undefined),
+    storeSlug: z.optional(z.string()),
+    underReview: z.optional(z.boolean()),
   }),
+  platform: platformSchema,
   runs: z.object({
     rows: count(100),
     logs: count(100),
     worker: z._default(z.string(), 'coreclaw/google-maps-scraper'),
     status: z._default(z.enum(['succeeded', 'failed']), 'succeeded'),
     message: z._default(z.string(), ''),
+    /** Milliseconds since its end. */
+    age: z._default(z.number().check(z.nonnegative()), 0),
+    origin: z._default(z.string(), 'web'),
   }),
 };
 
-function addWorker(world: World, { slug, title, data }: z.infer<typeof BODIES.workers>): SampleWorker {
+function addWorker(world: World, { slug, title, ...rest }: z.infer<typeof BODIES.workers>): SampleWorker {
   const worker = anAddedWorker({
     id: nextUlid(world),
     path: slug,
     title: title ?? slug.slice(slug.indexOf('/') + 1),
-    data,
+    ...rest,
   });
   world.state.workers = [worker, ...world.state.workers.filter(({ path }) => path !== slug)];
   return worker;
 }
 
-/** A run of ten seconds that is over now. */
+/** A run of ten seconds that is over, paid for by what the account had besides. */
 function addRun(
   world: World,
   worker: SampleWorker,
-  { rows, logs, status, message }: z.infer<typeof BODIES.runs>,
+  { rows, logs, status, message, age, origin }: z.infer<typeof BODIES.runs>,
 ): SandboxRun {
+  const createdAt = world.now() - 11_000 - age;
   const run: SandboxRun = {
-    slug: nextUlid(world),
+    slug: nextUlid(world, createdAt),
     worker,
     workerSlug: worker.path,
     version: 'v1.0.0',
     parameters: { system: {}, custom: {} },
     seed: Math.floor(world.random() * 2 ** 32),
-    createdAt: world.now() - 11_000,
+    createdAt,
     readyFor: 1_000,
     runningFor: 10_000,
     abortingFor: 2_000,
     tasks: 1,
     items: ['example'],
-    total: { results: rows, logs, usage: 0, traffic: rows * 1_000 },
+    total: { results: rows, logs, traffic: rows * 1_000 },
     ending: { status, message },
+    origin,
   };
-  world.state.runs.unshift(run);
+  world.state.funds += usageOf(run, world.now());
+  world.state.runs = [...world.state.runs, run].sort((a, b) => b.createdAt - a.createdAt);
   return run;
 }
 
 /**
  * The control endpoints, which steer the sandbox from outside: faults of the next answers, what has arrived, the balance,
- * the speed of runs, Workers with any descriptor, finished runs of any size, a fresh start. They want no key.
+ * the speed of runs, how the platform behaves at the time, Workers with any descriptor, finished runs of any size, a fresh start. They want no key.
  */
 export function addControlRoutes(app: Hono, world: World): void {
   const done = (data: Json = null) => Response.json({ ok: true, data });
 
   app.post('/__sandbox/faults', async (c) => {
-    world.state.faults.push(faultSchema.parse(await c.req.json()));
+    world.state.faults.push(beginFault(faultSchema.parse(await c.req.json()), world.now()));
     return done();
   });
   app.delete('/__sandbox/faults', () => {
@@ -91,6 +101,10 @@ export function addControlRoutes(app: Hono, world: World): void {
   });
   app.post('/__sandbox/clock', async (c) => {
     world.state.fast = BODIES.clock.parse(await c.req.json()).fast;
+    return done();
+  });
+  app.post('/__sandbox/platform', async (c) => {
+    world.state.platform = BODIES.platform.parse(await c.req.json());
     return done();
   });
   app.post('/__sandbox/workers', async (c) => {

@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 
 /** What the signed URLs of an export and of a log give: a file to keep, until the URL expires. */
 export function addDownloadRoutes(app: Hono, world: World): void {
-  app.get('/__sandbox/download/:token', (c) => {
+  app.get('/__sandbox/download/:token', async (c) => {
     const download = world.state.downloads.get(c.req.param('token'));
     const now = world.now();
     if (download === undefined || now >= download.expiresAt) {
@@ -13,9 +13,9 @@ export function addDownloadRoutes(app: Hono, world: World): void {
         headers: { 'content-type': 'application/xml' },
       });
     }
-    const { name, type, text } = runFile(download.run, download.content, now);
-    return new Response(text, {
-      headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+    const { name, content } = await runFile(download.run, download.content, now);
+    return new Response(content, {
+      headers: { 'content-type': content.type, 'content-disposition': `attachment; filename="${name}"` },
     });
   });
 }

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
-import type { JsonObject } from '#core/json/json.ts';
 import { invalid, success } from '../answer.ts';
 import { requireWorker } from '../check-run-request.ts';
 import { REGIONS } from '../regions.ts';
+import type { SampleWorker } from '../worker.ts';
 import type { World } from '../world.ts';
 
 const DEFAULT_LIMIT = 10;
@@ -22,15 +22,13 @@ function readLimit(text: string | undefined): number {
 export function searchWorkers(
   world: World,
   { name, text }: { name: string; text: string | undefined },
-): readonly JsonObject[] {
+): readonly SampleWorker[] {
   const words = (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) throw invalid(`${name} is required`);
-  return world.state.workers
-    .filter(({ title, description, path, id }) => {
-      const searched = `${title} ${description} ${path} ${id}`.toLowerCase();
-      return words.every((word) => searched.includes(word));
-    })
-    .map(({ path, title, description }) => ({ slug: path, title, description }));
+  return world.state.workers.filter(({ title, description, path, id }) => {
+    const searched = `${title} ${description} ${path} ${id}`.toLowerCase();
+    return words.every((word) => searched.includes(word));
+  });
 }
 
 /** The endpoints that want no key: the store, a Worker's descriptor, the proxy regions. */
@@ -38,7 +36,10 @@ export function addPublicRoutes(app: Hono, world: World): void {
   app.get('/api/store', (c) => {
     const { search: text, limit } = c.req.query();
     const found = searchWorkers(world, { name: 'search', text });
-    return success({ scraper: found.slice(0, readLimit(limit)) });
+    const listed = found.slice(0, readLimit(limit));
+    return success({
+      scraper: listed.map(({ path, title, description }) => ({ slug: path, title, description })),
+    });
   });
 
   app.get('/api/scraper', (c) => {

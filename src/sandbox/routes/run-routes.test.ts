@@ -52,7 +52,7 @@ describe('POST /api/v1/run/detail', () => {
       ...ready,
       status: 2,
       results: 20,
-      usage: '0.0080',
+      usage: '0.0600',
       traffic: 488_000,
       started_at: 1_760_000_001,
       duration: 3,
@@ -62,7 +62,7 @@ describe('POST /api/v1/run/detail', () => {
       ...ready,
       status: 3,
       results: 40,
-      usage: '0.0160',
+      usage: '0.1200',
       traffic: 976_000,
       started_at: 1_760_000_001,
       finished_at: 1_760_000_007,
@@ -72,7 +72,7 @@ describe('POST /api/v1/run/detail', () => {
 
   it.each([
     ['execution time limit reached', { execute_limit_time_seconds: 3 }],
-    ['maximum total charge reached', { max_total_charge: 0.008 }],
+    ['maximum total charge reached', { max_total_charge: 0.06 }],
     ['maximum total traffic reached', { max_total_traffic: 0.5 }],
   ])('fails with "%s" when the limit is reached', async (message, limit) => {
     const sandbox = aSandbox();
@@ -239,7 +239,7 @@ describe('POST /api/v1/run/result/list', () => {
       ...first.headers.map(({ key }) => key),
       '__coreclaw_data_id__',
     ]);
-    expect([first.list[0]!['search_term'], first.list[1]!['search_term']]).toEqual(['pizza', 'ramen']);
+    expect([first.list[0]!['source_keyword'], first.list[1]!['source_keyword']]).toEqual(['pizza', 'ramen']);
     expect(await page(1)).toEqual(first);
   });
 
@@ -285,7 +285,7 @@ describe('POST /api/v1/run/result/export', () => {
 
   it('gives an absolute URL, on the origin of the request, to a CSV file', async () => {
     const { sandbox, run_slug, url } = await download({
-      filter_keys: ['title', 'opening_hours'],
+      filter_keys: ['title', 'all_categories'],
       format: 'csv',
     });
     expect(url).toMatch(/^http:\/\/localhost\/__sandbox\/download\/[0-9A-Z]{26}\?expires=\d+$/);
@@ -296,15 +296,15 @@ describe('POST /api/v1/run/result/export', () => {
     });
     const lines = (await file.text()).split('\r\n');
     expect(lines).toHaveLength(41);
-    expect(lines[0]).toBe('title,opening_hours');
-    expect(lines[1]).toMatch(/^[\w ]+,"\{""mon"":/);
+    expect(lines[0]).toBe('title,all_categories');
+    expect(lines.slice(1).join('\n')).toContain(',"Coffee shop, Bakery"');
   });
 
   it('gives all columns as JSON', async () => {
     const { sandbox, url } = await download({ filter_keys: [], format: 'json' });
     const rows = (await (await sandbox.app.request(url)).json()) as Record<string, unknown>[];
     expect(rows).toHaveLength(40);
-    expect(Object.keys(rows[0]!)).toHaveLength(12);
+    expect(Object.keys(rows[0]!)).toHaveLength(70);
   });
 
   it('expires after ten minutes', async () => {
@@ -398,6 +398,6 @@ describe('POST /api/v1/account/info', () => {
       aRunBody({ custom: { keywords: Array.from({ length: 60 }, () => 'a'), base_location: 'b' } }),
     );
     await sandbox.wait(60_000);
-    expect(await look()).toMatchObject({ balance: '99.52', traffic: 10_708_138_240 });
+    expect(await look()).toMatchObject({ balance: '96.40', traffic: 10_708_138_240 });
   });
 });

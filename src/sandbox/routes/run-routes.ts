@@ -1,18 +1,18 @@
 import type { Hono } from 'hono';
 import { ownValue, isJsonArray, type JsonObject } from '#core/json/json.ts';
-import { invalid, Refusal, success } from '../answer.ts';
+import { invalid, notFound, Refusal, success } from '../answer.ts';
 import { runLog } from '../log.ts';
 import { readBody, requireWhole } from '../read-body.ts';
 import { resultHeaders, resultRows } from '../results.ts';
 import { runFile } from '../run-file.ts';
-import { STATUS, toRunRecord, viewRun, type SandboxRun } from '../run.ts';
+import { isGone, rowsOf, STATUS, toRunRecord, viewRun, type SandboxRun } from '../run.ts';
 import { findWorker, nextUlid, type Download, type World } from '../world.ts';
 import { requireRun } from './require-run.ts';
 
 const MAX_PAGE_SIZE = 1_000;
 const MAX_STATUS = 5;
 /** Lines that `run/last/log` gives at most: the last ones. */
-export const MAX_LOG_LINES = 50_000;
+const MAX_LOG_LINES = 50_000;
 /** How long a signed URL works. */
 const DOWNLOAD_MS = 600_000;
 
@@ -39,19 +39,44 @@ function readKeys(body: JsonObject): readonly string[] {
 }
 
 /** A URL that gives the content: for ten minutes on the origin of the request, or where the world publishes its files. */
-export function sign(world: World, requestUrl: string, download: Omit<Download, 'expiresAt'>): string {
-  if (world.publish) return world.publish(runFile(download.run, download.content, world.now()));
+async function sign(
+  world: World,
+  requestUrl: string,
+  download: Omit<Download, 'expiresAt'>,
+): Promise<string> {
+  if (world.publish) return world.publish(await runFile(download.run, download.content, world.now()));
   const token = nextUlid(world);
   const expiresAt = world.now() + DOWNLOAD_MS;
   world.state.downloads.set(token, { ...download, expiresAt });
   return new URL(`/__sandbox/download/${token}?expires=${Math.floor(expiresAt / 1000)}`, requestUrl).href;
 }
 
+/** The URL of a file of results, which cannot be had once they have been deleted. */
+export async function signResults(
+  world: World,
+  requestUrl: string,
+  download: Omit<Download, 'expiresAt'>,
+): Promise<string> {
+  if (isGone(download.run, world.now())) throw notFound();
+  return sign(world, requestUrl, download);
+}
+
+/** The last lines of a run's log, and where all of it is; nothing once it has been deleted. */
+export async function logAnswer(world: World, requestUrl: string, run: SandboxRun): Promise<JsonObject> {
+  if (isGone(run, world.now())) return { all_logs_url: '', result_count: 0, list: [] };
+  const lines = runLog(run, world.now());
+  return {
+    all_logs_url: await sign(world, requestUrl, { run, content: { kind: 'log' } }),
+    result_count: lines.length,
+    list: lines.slice(-MAX_LOG_LINES),
+  };
+}
+
 /** What can be asked and done about runs that were started. */
 export function addRunRoutes(app: Hono, world: World): void {
   app.post('/api/v1/run/detail', async (c) => {
     const run = requireRun(world, readBody(await c.req.text()));
-    return success(toRunRecord(run, world.now()));
+    return success(toRunRecord(run, world.now(), world.state.platform));
   });
 
   app.post('/api/v1/run/list', async (c) => {
@@ -64,7 +89,7 @@ export function addRunRoutes(app: Hono, world: World): void {
     const found = world.state.runs.filter(
       (run) => matchesWorker(world, run, slug) && (status === 0 || viewRun(run, now).status === status),
     );
-    const list = found.slice(from, from + size).map((run) => toRunRecord(run, now));
+    const list = found.slice(from, from + size).map((run) => toRunRecord(run, now, world.state.platform));
     return success({ count: found.length, list });
   });
 
@@ -72,7 +97,7 @@ export function addRunRoutes(app: Hono, world: World): void {
     const body = readBody(await c.req.text());
     const run = requireRun(world, body);
     const { from, index, size } = readPage(body);
-    const count = viewRun(run, world.now()).results;
+    const count = rowsOf(run, world.now());
     return success({
       count,
       headers: resultHeaders(run),
@@ -87,18 +112,13 @@ export function addRunRoutes(app: Hono, world: World): void {
     const run = requireRun(world, body);
     const format = ownValue(body, 'format');
     if (format !== 'csv' && format !== 'json') throw invalid('format must be csv or json');
-    const url = sign(world, c.req.url, { run, content: { kind: 'results', format, keys: readKeys(body) } });
-    return success({ download_url: url });
+    const content = { kind: 'results', format, keys: readKeys(body) } as const;
+    return success({ download_url: await signResults(world, c.req.url, { run, content }) });
   });
 
   app.post('/api/v1/run/last/log', async (c) => {
     const run = requireRun(world, readBody(await c.req.text()));
-    const lines = runLog(run, world.now());
-    return success({
-      all_logs_url: sign(world, c.req.url, { run, content: { kind: 'log' } }),
-      result_count: lines.length,
-      list: lines.slice(-MAX_LOG_LINES),
-    });
+    return success(await logAnswer(world, c.req.url, run));
   });
 
   app.post('/api/v1/scraper/abort', async (c) => {

@@ -51,7 +51,7 @@ describe('POST /api/v1/scraper/run', () => {
     ["a Task's slug", { scraper_slug: TASK }, 400, 4000],
     ['a version that is gone', { version: 'v1.0.4' }, 400, 50003],
     ['"latest" as the version', { version: 'latest' }, 400, 50003],
-    ['no version', { version: undefined }, 400, 4000],
+    ['a version that is no text', { version: 2 }, 400, 4000],
     ['no run mode', { is_async: undefined }, 400, 4000],
     ['a run mode that is no boolean', { is_async: 'true' }, 400, 4000],
     ['a callback without origin', { callback_url: '/done' }, 400, 4000],

@@ -13,9 +13,9 @@ import { requireRun } from './require-run.ts';
 const MAX_SYNC_ROWS = 1_000;
 
 /** What a synchronous run answers; its shape is not documented: the run's slug and record, and the first results. */
-function syncAnswer(run: SandboxRun, now: number): JsonObject {
+function syncAnswer({ state }: World, run: SandboxRun, now: number): JsonObject {
   const { results } = viewRun(run, now);
-  const record = toRunRecord(run, now);
+  const record = toRunRecord(run, now, state.platform);
   return {
     run_slug: run.slug,
     status: record['status'] ?? 0,
@@ -29,7 +29,7 @@ function syncAnswer(run: SandboxRun, now: number): JsonObject {
 }
 
 /** Starts a run of a saved Task, with the Task's own input. */
-export function startTask(world: World, slug: string): SandboxRun {
+export function startTask(world: World, slug: string, origin: string): SandboxRun {
   const task = SAMPLE_TASKS.find((sample) => sample.slug === slug);
   if (task === undefined) throw noSuchTask();
   const worker = findWorker(world, task.worker);
@@ -39,6 +39,7 @@ export function startTask(world: World, slug: string): SandboxRun {
     workerSlug: task.worker,
     version: versionOf(worker),
     isAsync: true,
+    origin,
     parameters: { system: task.system, custom: task.custom },
   });
 }
@@ -47,8 +48,9 @@ export function startTask(world: World, slug: string): SandboxRun {
 export function startAgain(
   world: World,
   { worker, workerSlug, version, parameters }: SandboxRun,
+  origin: string,
 ): SandboxRun {
-  return startRun(world, { worker, workerSlug, version, parameters, isAsync: true });
+  return startRun(world, { worker, workerSlug, version, parameters, origin, isAsync: true });
 }
 
 /** Waits until a run is over, and gives the moment. */
@@ -64,14 +66,14 @@ export function addStartRoutes(app: Hono, world: World): void {
     const request = checkRunRequest(world, readBody(await c.req.text()));
     const run = startRun(world, request);
     if (request.isAsync) return success({ run_slug: run.slug });
-    return success(syncAnswer(run, await waitForEnd(world, run)));
+    return success(syncAnswer(world, run, await waitForEnd(world, run)));
   });
 
   app.post('/api/v1/rerun', async (c) => {
     const body = readBody(await c.req.text());
     const run = requireRun(world, body);
     requireCallbackUrl(body);
-    return success({ run_slug: startAgain(world, run).slug });
+    return success({ run_slug: startAgain(world, run, 'api').slug });
   });
 
   app.post('/api/v1/task/run', async (c) => {
@@ -79,6 +81,6 @@ export function addStartRoutes(app: Hono, world: World): void {
     const slug = requireText(body, 'task_slug');
     if (!SAMPLE_TASKS.some((task) => task.slug === slug)) throw noSuchTask();
     requireCallbackUrl(body);
-    return success({ run_slug: startTask(world, slug).slug });
+    return success({ run_slug: startTask(world, slug, 'api').slug });
   });
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { JsonObject } from '#core/json/json.ts';
 import { v2Success } from '../answer.ts';
 import { requireWorker } from '../check-run-request.ts';
 import { containerOf } from '../check-custom.ts';
@@ -13,13 +14,20 @@ export function requireV2Worker(world: World, workerId: string): SampleWorker {
   return requireWorker(world, workerId.includes('/') ? '' : workerId.replace('~', '/'));
 }
 
+/** A Worker as v2 lists it. Where its slug opens nothing, its path does. */
+export function toV2Item({ path, storeSlug, title, description }: SampleWorker): JsonObject {
+  const [username = '', name = ''] = path.split('/');
+  return { slug: storeSlug ?? path, path: path.replace('/', '~'), name, username, title, description };
+}
+
 /** v2's endpoints that want no key: the store, what a Worker's input may be, the proxy regions. */
 export function addV2PublicRoutes(app: Hono, world: World): void {
   app.get('/api/v2/store', (c) => {
     const query = c.req.query();
     const found = searchWorkers(world, { name: 'keyword', text: query['keyword'] });
     const { from, size } = readPage(query, 10);
-    return v2Success({ count: found.length, list: found.slice(from, from + size) }, newRequestId(world));
+    const list = found.slice(from, from + size).map(toV2Item);
+    return v2Success({ count: found.length, list }, newRequestId(world));
   });
 
   app.get('/api/v2/workers/:workerId/input-schema', (c) => {

@@ -1,14 +1,15 @@
 import type { Hono } from 'hono';
 import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
-import { invalid, v2Success } from '../answer.ts';
-import { runLog } from '../log.ts';
-import { resultHeaders, resultRows } from '../results.ts';
-import { STATUS_WORD, toRunRecord, viewRun, type SandboxRun } from '../run.ts';
+import { invalid, Refusal, v2Success } from '../answer.ts';
+import { EXPORTS, type ExportFormat } from '../export-formats.ts';
+import type { Platform } from '../platform.ts';
+import { resultWindow } from '../results.ts';
+import { rowsOf, STATUS, STATUS_WORD, toRunRecord, viewRun, type SandboxRun } from '../run.ts';
 import { balanceOf, newRequestId, type World } from '../world.ts';
 import { readPage } from '../read-page.ts';
 import { requireRunOf } from './require-run.ts';
-import { abort, matchesWorker, MAX_LOG_LINES, sign } from './run-routes.ts';
-import { requireV2Worker } from './v2-public-routes.ts';
+import { abort, logAnswer, matchesWorker, signResults } from './run-routes.ts';
+import { requireV2Worker, toV2Item } from './v2-public-routes.ts';
 
 const THIRTY_DAYS = 30 * 86_400_000;
 
@@ -19,11 +20,66 @@ function readStatus({ status = '' }: Query): string {
   return status;
 }
 
-/** v2's run record is v1's with a word for the status; a run without an error has no `err_msg`. */
-function toV2Record(run: SandboxRun, now: number): JsonObject {
-  const { err_msg: message, ...record } = toRunRecord(run, now);
-  const status = STATUS_WORD[viewRun(run, now).status];
-  return { ...record, status, ...(message === undefined || message === '' ? {} : { err_msg: message }) };
+/** v2's run record is v1's with a word for the status, and without a reason for a failure, which the list alone has. */
+function toV2Record(run: SandboxRun, now: number, platform: Platform): JsonObject {
+  const { err_msg: _reason, ...record } = toRunRecord(run, now, platform);
+  return { ...record, status: STATUS_WORD[viewRun(run, now).status] };
+}
+
+function toListedRecord(run: SandboxRun, now: number, platform: Platform): JsonObject {
+  const { status, message } = viewRun(run, now);
+  return {
+    ...toV2Record(run, now, platform),
+    ...(status === STATUS.failed && message !== '' && { err_msg: message }),
+  };
+}
+
+const DAY = 86_400;
+/** Months begin and end at midnight in Beijing, where the clock is never changed. */
+const BEIJING = 8 * 3_600;
+
+/** Of seconds since the epoch: the year and the month, as in "2026-11". */
+const monthOf = (seconds: number) => new Date((seconds + BEIJING) * 1000).toISOString().slice(0, 7);
+
+/**
+ * When the runs that are asked for were made: of one calendar month at most, and of the current one where no time is
+ * named. `end_time` names a day by its first second, and includes that day (contract, section 4).
+ */
+function readPeriod({ start_time: start = '', end_time: end = '' }: Query, now: number) {
+  const at = ({ createdAt }: SandboxRun) => Math.floor(createdAt / 1000);
+  if (start === '' && end === '') {
+    return (run: SandboxRun) => monthOf(at(run)) === monthOf(Math.floor(now / 1000));
+  }
+  if (start === '' || end === '') throw invalid('start_time and end_time must be given together');
+  const [from, last] = [readSeconds('start_time', start), readSeconds('end_time', end)];
+  if (monthOf(from) !== monthOf(last + DAY - 1)) {
+    throw invalid('run list time range cannot cross months');
+  }
+  return (run: SandboxRun) => from <= at(run) && at(run) < last + DAY;
+}
+
+/** Seconds since the epoch, in a year of four digits. */
+function readSeconds(name: string, text: string): number {
+  if (!/^\d{1,11}$/.test(text)) throw invalid(`${name} must be Unix seconds`);
+  return Number(text);
+}
+
+const EXPORT_FORMATS: readonly string[] = Object.keys(EXPORTS);
+const isExportFormat = (name: string): name is ExportFormat => EXPORT_FORMATS.includes(name);
+
+/** The format that an export is asked for in, in any case. */
+function readFormat({ format = '' }: Query): ExportFormat {
+  const name = format.toLowerCase();
+  if (isExportFormat(name)) return name;
+  throw new Refusal(400, 11000, `format must be one of ${EXPORT_FORMATS.join(', ')}`);
+}
+
+/** Which rows a query asks for: `offset` is a page from 1, or was a row from 0. */
+function readRows(query: Query, { resultOffset }: Platform): { from: number; index: number; size: number } {
+  const { from, size } = readPage(query);
+  if (resultOffset === 'page') return { from, index: from / size + 1, size };
+  const row = Number(query['offset'] ?? 0);
+  return { from: row, index: Math.floor(row / size) + 1, size };
 }
 
 /** What v2 lets be asked and done about the Workers, the runs and the account behind the key. */
@@ -31,14 +87,12 @@ export function addV2RunRoutes(app: Hono, world: World): void {
   const answer = (data: Parameters<typeof v2Success>[0]) => v2Success(data, newRequestId(world));
 
   app.get('/api/v2/workers/:workerId', (c) => {
-    const { path, title, data } = requireV2Worker(world, c.req.param('workerId'));
-    const [username = '', name = ''] = path.split('/');
+    const worker = requireV2Worker(world, c.req.param('workerId'));
+    const { data } = worker;
     const descriptor = isJsonObject(data) ? data : {};
     const part = (key: string) => ownValue(descriptor, key) ?? null;
     return answer({
-      username,
-      name,
-      title,
+      ...toV2Item(worker),
       version: part('version'),
       readme: part('readme'),
       parameters: part('parameters'),
@@ -51,45 +105,37 @@ export function addV2RunRoutes(app: Hono, world: World): void {
     const status = readStatus(query);
     const slug = (query['worker_id'] ?? '').replace('~', '/');
     const now = world.now();
+    const isInPeriod = readPeriod(query, now);
     const found = world.state.runs.filter(
       (run) =>
+        isInPeriod(run) &&
         matchesWorker(world, run, slug) &&
         (status === '' || STATUS_WORD[viewRun(run, now).status] === status),
     );
-    const list = found.slice(from, from + size).map((run) => toV2Record(run, now));
+    const list = found.slice(from, from + size).map((run) => toListedRecord(run, now, world.state.platform));
     return answer({ count: found.length, list });
   });
 
   app.get('/api/v2/worker-runs/:runId', (c) =>
-    answer(toV2Record(requireRunOf(world, c.req.param('runId')), world.now())),
+    answer(toV2Record(requireRunOf(world, c.req.param('runId')), world.now(), world.state.platform)),
   );
 
-  app.get('/api/v2/worker-runs/:runId/log', (c) => {
-    const run = requireRunOf(world, c.req.param('runId'));
-    const lines = runLog(run, world.now());
-    return answer({
-      all_logs_url: sign(world, c.req.url, { run, content: { kind: 'log' } }),
-      result_count: lines.length,
-      list: lines.slice(-MAX_LOG_LINES),
-    });
-  });
+  app.get('/api/v2/worker-runs/:runId/log', async (c) =>
+    answer(await logAnswer(world, c.req.url, requireRunOf(world, c.req.param('runId')))),
+  );
 
   app.get('/api/v2/worker-runs/:runId/result', (c) => {
     const run = requireRunOf(world, c.req.param('runId'));
-    const { from, size } = readPage(c.req.query());
-    const count = viewRun(run, world.now()).results;
-    const list = resultRows(run, from, Math.min(from + size, count));
-    return answer({ count, headers: resultHeaders(run), list });
+    const { from, index, size } = readRows(c.req.query(), world.state.platform);
+    return answer(resultWindow(run, { from, index, size, count: rowsOf(run, world.now()) }));
   });
 
-  app.get('/api/v2/worker-runs/:runId/result/export', (c) => {
+  app.get('/api/v2/worker-runs/:runId/result/export', async (c) => {
     const run = requireRunOf(world, c.req.param('runId'));
-    const { format, filter_keys: filter = '' } = c.req.query();
-    if (format !== 'csv' && format !== 'json') throw invalid('format must be csv or json');
-    const keys = filter.split(',').filter((key) => key !== '');
-    return answer({
-      download_url: sign(world, c.req.url, { run, content: { kind: 'results', format, keys } }),
-    });
+    const format = readFormat(c.req.query());
+    const keys = (c.req.query('filter_keys') ?? '').split(',').filter((key) => key !== '');
+    const content = { kind: 'results', format, keys } as const;
+    return answer({ download_url: await signResults(world, c.req.url, { run, content }) });
   });
 
   app.post('/api/v2/worker-runs/:runId/abort', (c) => {

@@ -18,7 +18,18 @@ const RESULTS: SampleWorker['results'] = {
   ],
 };
 
+type AddedWorker = Pick<SampleWorker, 'id' | 'path' | 'title' | 'data'> & {
+  readonly storeSlug?: string | undefined;
+  readonly underReview?: boolean | undefined;
+};
+
 /** A Worker that was added from outside: any descriptor, and the same results as every other of its kind. */
-export function anAddedWorker(worker: Pick<SampleWorker, 'id' | 'path' | 'title' | 'data'>): SampleWorker {
-  return { ...worker, description: 'Added by a test.', results: RESULTS };
+export function anAddedWorker({ storeSlug, underReview, ...worker }: AddedWorker): SampleWorker {
+  return {
+    ...worker,
+    ...(storeSlug !== undefined && { storeSlug }),
+    ...(underReview !== undefined && { underReview }),
+    description: 'Added by a test.',
+    results: RESULTS,
+  };
 }

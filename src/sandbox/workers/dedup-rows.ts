@@ -7,6 +7,7 @@ export const dedupRows: SampleWorker = {
   path: 'data-bench/dedup-rows',
   title: 'Dedup Rows | 数据去重',
   description: 'Removes rows that repeat, by the fields that you name. 按指定字段去除重复行。',
+  price: { per: 'minute', usd: 0.0014 },
   data: {
     version: '1',
     readme:

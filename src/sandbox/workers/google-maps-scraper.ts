@@ -1,5 +1,5 @@
-import { between, listOf, objectOf, phrase, pick, sometimes, text } from '../cells.ts';
-import type { SampleWorker } from '../worker.ts';
+import { between, digits, momentWithoutZone, phrase, pick, sometimes, text } from '../cells.ts';
+import type { Cell, SampleColumn, SampleWorker } from '../worker.ts';
 
 const README = `# Google Maps scraper
 
@@ -11,7 +11,8 @@ Collects places from the map: names, addresses, phones, ratings, opening hours.
 | --- | --- |
 | \`title\` | Name of the place |
 | \`rating\` | Stars, 1 to 5 |
-| \`opening_hours\` | One entry a day |
+| \`all_categories\` | Every category, in one text |
+| \`latitude\`, \`longitude\` | Where it is |
 
 ## How to run it
 
@@ -30,7 +31,177 @@ See the [guide](https://docs.example.com/maps) for more.
 <img src="x" onerror="document.title = 'nor handlers'">
 `;
 
-const day = pick('9 am to 9 pm', '11 am to 10 pm', '11 am to 11 pm', 'Closed');
+const hours = pick('9 am-9 pm', '11 am-10 pm', '11 am-11 pm', 'Closed');
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const CATEGORIES = ['Pizza restaurant', 'Coffee shop', 'Bakery', 'Bar'];
+
+/** Columns that differ by a number only, as `email_1` to `email_4`: the later, the emptier. */
+function family(
+  [first, last]: readonly [number, number],
+  name: (n: number) => Pick<SampleColumn, 'key' | 'label'>,
+  { share, format, cell }: { share: number; format: string; cell: Cell },
+): readonly SampleColumn[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => ({
+    ...name(first + at),
+    format,
+    cell: sometimes(share / (at + 1), cell),
+  }));
+}
+
+const profiles = (site: string, host: string) =>
+  family([1, 2], (n) => ({ key: `${site.toLowerCase()}_url_${n}`, label: `${site} URL ${n}` }), {
+    share: 0.2,
+    format: 'url',
+    cell: text(`https://${host}.example.com/{slug}-{n}`),
+  });
+
+/** Flat and wide, and mostly empty, as real ones are: lists are texts, a place is two numbers, a time has no zone. */
+const COLUMNS: readonly SampleColumn[] = [
+  {
+    key: 'title',
+    label: 'Title',
+    format: 'text',
+    cell: phrase(
+      [
+        'Corner',
+        'Harbour',
+        'Alder Street',
+        'Northside',
+        'Copper',
+        'Old Mill',
+        'Station',
+        'Riverside',
+        'Late',
+      ],
+      ['Slice', 'Oven', 'Roasters', 'Kitchen', 'Counter', 'Pizza', 'Coffee'],
+    ),
+  },
+  { key: 'link', label: 'Link', format: 'url', cell: text('https://maps.example.com/{slug}/{n}') },
+  { key: 'rating', label: 'Rating', format: 'number', cell: sometimes(0.95, between(3.4, 5, 1)) },
+  { key: 'reviews', label: 'Reviews', format: 'number', cell: between(0, 12_000) },
+  {
+    key: 'address',
+    label: 'Address',
+    format: 'text',
+    cell: phrase(
+      ['93', '108', '1424', '7'],
+      ['Example St,', 'Sample Ave,', 'Test Sq,'],
+      ['Brooklyn', 'New York', 'Queens'],
+    ),
+  },
+  {
+    key: 'phone',
+    label: 'Phone',
+    format: 'text',
+    cell: sometimes(0.85, pick('+1 212 555 0100', '+1 212 555 0147', '+1 212 555 0182')),
+  },
+  { key: 'image', label: 'Image', format: 'image', cell: text('https://images.example.com/places/{n}.jpg') },
+  {
+    key: 'website',
+    label: 'Website',
+    format: 'url',
+    cell: sometimes(0.6, text('https://place-{n}.example.com/')),
+  },
+  { key: 'category', label: 'Category', format: 'text', cell: pick(...CATEGORIES) },
+  ...family([2, 4], (n) => ({ key: `category_${n}`, label: `Category ${n}` }), {
+    share: 0.4,
+    format: 'text',
+    cell: pick(...CATEGORIES),
+  }),
+  {
+    key: 'all_categories',
+    label: 'All categories',
+    format: 'text',
+    cell: pick('Pizza restaurant', 'Coffee shop, Bakery', 'Bar, Pizza restaurant, Bakery'),
+  },
+  { key: 'latitude', label: 'Latitude', format: 'number', cell: between(40.6, 40.8, 6) },
+  { key: 'longitude', label: 'Longitude', format: 'number', cell: between(-74, -73.8, 6) },
+  {
+    key: 'cid',
+    label: 'CID',
+    format: 'text',
+    cell: digits(20),
+  },
+  { key: 'place_id', label: 'Place ID', format: 'text', cell: text('ChIJexample{n}') },
+  {
+    key: 'status',
+    label: 'Status',
+    format: 'text',
+    cell: pick('Open 24 hours', 'Open until 10 pm', 'Closed until 9 am'),
+  },
+  {
+    key: 'price_level',
+    label: 'Price level',
+    format: 'text',
+    cell: sometimes(0.3, pick('$', '$$', '$10-20')),
+  },
+  {
+    key: 'permanently_closed',
+    label: 'Permanently closed',
+    format: 'boolean',
+    cell: pick(false, false, false, true),
+  },
+  ...Array.from({ length: 5 }, (_, at): SampleColumn => ({
+    key: `rating_${at + 1}_count`,
+    label: `Stars: ${at + 1}`,
+    format: 'number',
+    cell: between(0, 2_400),
+  })),
+  ...family([1, 4], (n) => ({ key: `email_${n}`, label: `Email ${n}` }), {
+    share: 0.3,
+    format: 'text',
+    cell: text('info{n}@place.example.com'),
+  }),
+  ...family([1, 4], (n) => ({ key: `email_${n}_status`, label: `Email ${n} status` }), {
+    share: 0.3,
+    format: 'text',
+    cell: pick('valid', 'unknown'),
+  }),
+  ...family([1, 4], (n) => ({ key: `email_${n}_is_business_email`, label: `Email ${n} is of a business` }), {
+    share: 0.3,
+    format: 'boolean',
+    cell: pick(true, false),
+  }),
+  {
+    key: 'all_emails',
+    label: 'All emails',
+    format: 'text',
+    cell: sometimes(0.3, text('info{n}@place.example.com, orders{n}@place.example.com')),
+  },
+  ...profiles('Facebook', 'faces'),
+  ...profiles('Instagram', 'grams'),
+  ...profiles('Twitter', 'birds'),
+  ...profiles('YouTube', 'tubes'),
+  ...profiles('TikTok', 'clocks'),
+  ...family([2, 4], (n) => ({ key: `phone_${n}`, label: `Telephone ${n}` }), {
+    share: 0.1,
+    format: 'text',
+    cell: pick('+1 212 555 0111', '+1 212 555 0122'),
+  }),
+  {
+    key: 'all_phones',
+    label: 'All telephones',
+    format: 'text',
+    cell: sometimes(0.85, pick('+1 212 555 0100', '+1 212 555 0147, +1 212 555 0111')),
+  },
+  { key: 'whatsapp', label: 'WhatsApp', format: 'text', cell: sometimes(0.05, pick('+12125550182')) },
+  { key: 'street', label: 'Street', format: 'text', cell: pick('Example St', 'Sample Ave', 'Test Sq') },
+  { key: 'city', label: 'City', format: 'text', cell: pick('Brooklyn', 'New York', 'Queens') },
+  { key: 'state', label: 'State', format: 'text', cell: pick('NY') },
+  { key: 'postal_code', label: 'Postal code', format: 'text', cell: pick('10001', '11201', '07030') },
+  { key: 'country_code', label: 'Country code', format: 'text', cell: pick('US') },
+  { key: 'timezone', label: 'Time zone', format: 'text', cell: pick('America/New_York') },
+  ...DAYS.map((day): SampleColumn => ({
+    key: `hours_${day.toLowerCase()}`,
+    label: `Hours on ${day}`,
+    format: 'text',
+    cell: sometimes(0.8, hours),
+  })),
+  { key: 'search_rank', label: 'Search rank', format: 'text', cell: text('{n}') },
+  { key: 'source_keyword', label: 'Source keyword', format: 'text', cell: text('{item}') },
+  { key: 'source_location', label: 'Source location', format: 'text', cell: pick('New York, USA') },
+  { key: 'scraped_at', label: 'Scraped at', format: 'text', cell: momentWithoutZone },
+];
 
 export const googleMapsScraper: SampleWorker = {
   id: '01KPD6M5YQADCQKGVKPDZVYC63',
@@ -52,14 +223,21 @@ export const googleMapsScraper: SampleWorker = {
       },
       custom: {
         description: 'Finds places by search term and location, or takes the places that you name.',
-        concurrency: { fields: ['keywords', 'google_maps_urls'], remove_fields: ['keywords'] },
+        concurrency: {
+          fields: ['keywords', 'google_maps_urls'],
+          remove_fields: ['keywords'],
+          limits: [
+            { field: 'keywords', max: 500 },
+            { field: 'google_maps_urls', regex: '/maps/place/', max: 1 },
+          ],
+        },
         properties: [
           {
             name: 'keywords',
             type: 'array',
             editor: 'stringList',
             title: 'Search terms',
-            description: "What you would type into the map's search box. One task per term.",
+            description: "What you would type into the map's search box. One subtask per term.",
             required: true,
             default: ['coffee roasters'],
           },
@@ -153,76 +331,6 @@ export const googleMapsScraper: SampleWorker = {
   results: {
     perTask: 20,
     limitedBy: 'max_results',
-    columns: [
-      {
-        key: 'title',
-        label: 'Title',
-        format: 'text',
-        cell: phrase(
-          [
-            'Corner',
-            'Harbour',
-            'Alder Street',
-            'Northside',
-            'Copper',
-            'Old Mill',
-            'Station',
-            'Riverside',
-            'Late',
-          ],
-          ['Slice', 'Oven', 'Roasters', 'Kitchen', 'Counter', 'Pizza', 'Coffee'],
-        ),
-      },
-      { key: 'link', label: 'Link', format: 'url', cell: text('https://maps.example.com/{slug}/{n}') },
-      { key: 'rating', label: 'Rating', format: 'number', cell: sometimes(0.95, between(3.4, 5, 1)) },
-      { key: 'reviews', label: 'Reviews', format: 'number', cell: between(0, 12_000) },
-      {
-        key: 'address',
-        label: 'Address',
-        format: 'text',
-        cell: phrase(
-          ['93', '108', '1424', '7'],
-          ['Example St,', 'Sample Ave,', 'Test Sq,'],
-          ['Brooklyn', 'New York', 'Queens'],
-        ),
-      },
-      {
-        key: 'phone',
-        label: 'Phone',
-        format: 'text',
-        cell: sometimes(0.85, pick('+1 212 555 0100', '+1 212 555 0147', '+1 212 555 0182')),
-      },
-      {
-        key: 'opening_hours',
-        label: 'Opening hours',
-        format: 'json',
-        cell: objectOf({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
-      },
-      {
-        key: 'image',
-        label: 'Image',
-        format: 'image',
-        cell: text('https://images.example.com/places/{n}.jpg'),
-      },
-      {
-        key: 'location',
-        label: 'Location',
-        format: 'json',
-        cell: objectOf({ lat: between(40.6, 40.8, 6), lng: between(-74, -73.8, 6) }),
-      },
-      {
-        key: 'categories',
-        label: 'Categories',
-        format: 'json',
-        cell: listOf(pick('Pizza restaurant', 'Coffee shop', 'Bakery', 'Bar'), 1, 3),
-      },
-      {
-        key: 'permanently_closed',
-        label: 'Permanently closed',
-        format: 'boolean',
-        cell: pick(false, false, false, true),
-      },
-      { key: 'search_term', label: 'Search term', format: 'text', cell: text('{item}') },
-    ],
+    columns: COLUMNS,
   },
 };

@@ -1,3 +1,6 @@
+import { createdAt } from '#core/run/run-time.ts';
+import type { Run } from '#core/run/run.ts';
+
 import { createAsk, createReach, createSend, type ClientParts } from './client.ts';
 import type { ApiConfig } from './config.ts';
 import type { Dialect } from './dialect.ts';
@@ -25,9 +28,20 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   const hasKey = () => parts.keyStore.get() !== undefined;
   const reach = createReach(parts, publicPath);
   const operations = createOperations({ ask, hasKey });
-  const { startRun, rerun, startTask } = operations;
+  const { startRun, rerun, startTask, run, runs, walkRuns } = operations;
+  const seen = <Told extends { readonly runs: readonly Run[] }>(told: Told): Told => {
+    for (const { slug } of told.runs) clock.pass(createdAt(slug));
+    return told;
+  };
   return {
     ...operations,
+    run: async (slug, signal) => {
+      const found = await run(slug, signal);
+      seen({ runs: [found] });
+      return found;
+    },
+    runs: async (filter, signal) => seen(await runs(filter, signal)),
+    walkRuns: async (walk, signal) => seen(await walkRuns(walk, signal)),
     startRun: refuseOffline(startRun, reach),
     rerun: refuseOffline(rerun, reach),
     startTask: refuseOffline(startTask, reach),

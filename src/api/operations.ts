@@ -5,10 +5,12 @@ import type {
   ResultPage,
   Run,
   RunFilter,
+  RunListing,
   RunLog,
   RunOrder,
   RunPage,
   RunSlug,
+  RunWalk,
   StartedRun,
   StoreWorker,
 } from '#core/run/run.ts';
@@ -39,6 +41,8 @@ export type Api = {
   startRun(request: ApiRequest, signal?: AbortSignal): Promise<StartedRun>;
   run(slug: RunSlug, signal?: AbortSignal): Promise<Run>;
   runs(filter: RunFilter, signal?: AbortSignal): Promise<RunPage>;
+  /** Reads as much of the list of runs as is wanted, however the platform parts it, and tells whether it may have more. */
+  walkRuns(walk: RunWalk, signal?: AbortSignal): Promise<RunListing>;
   results(slug: RunSlug, page: Pageable): Promise<ResultPage>;
   /** Gives a signed URL on another origin. */
   exportResults(slug: RunSlug, format: 'csv' | 'json', columns: readonly string[]): Promise<string>;

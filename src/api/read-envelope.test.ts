@@ -36,6 +36,19 @@ describe('readEnvelope', () => {
     expect(readEnvelope(answer, kindOfCode)).toEqual({ data: { a: 1 }, facts: { status: answer.status } });
   });
 
+  it('keeps the run that a refusal names all the same', () => {
+    const refusal = {
+      code: 30001,
+      message: 'insufficient balance',
+      data: { run_slug: '01KSFDS8XWTJME33C08XMCR6B9' },
+    };
+    expect(factsOf(anAnswer(refusal))).toMatchObject({
+      kind: 'balanceTooLow',
+      run: '01KSFDS8XWTJME33C08XMCR6B9',
+    });
+    expect(factsOf(anAnswer({ ...refusal, data: { run_slug: '../x' } }))).not.toHaveProperty('run');
+  });
+
   it('keeps the ID of the request, to name where the data cannot be used', () => {
     expect(readEnvelope(anAnswer({ code: 0, data: 1, request_id: 'req-1' }), kindOfCode)).toEqual({
       data: 1,

@@ -1,6 +1,8 @@
 import { Failure, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
 import { excerptJson } from '#core/json/excerpt-json.ts';
 import { isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { isRunSlug } from '#core/run/run-slug.ts';
+import { createdAt } from '#core/run/run-time.ts';
 import { parseDigits } from '#core/json/parse-digits.ts';
 
 /** An HTTP answer, read to its end. */
@@ -45,6 +47,13 @@ function requestIdOf(envelope: JsonObject): Pick<FailureFacts, 'requestId'> {
   return typeof requestId === 'string' && requestId !== '' ? { requestId } : {};
 }
 
+/** A start can be refused, for want of balance for one, and its run wait there all the same. */
+function runOf(envelope: JsonObject): Pick<FailureFacts, 'run'> {
+  const data = ownValue(envelope, 'data');
+  const run = isJsonObject(data) ? ownValue(data, 'run_slug') : undefined;
+  return typeof run === 'string' && isRunSlug(run) && createdAt(run) !== undefined ? { run } : {};
+}
+
 type Refusal = {
   readonly answer: Answer;
   readonly envelope: JsonObject;
@@ -62,6 +71,7 @@ function failureOf({ answer, envelope, code: given, kindOfCode }: Refusal): Fail
     ...(code === undefined ? {} : { code }),
     ...(typeof message === 'string' && message.trim() !== '' ? { platformMessage: message.trim() } : {}),
     ...requestIdOf(envelope),
+    ...runOf(envelope),
     ...(code === undefined && given !== null ? { detail: `code is ${excerptJson(given)}` } : {}),
   });
 }

@@ -13,6 +13,16 @@ describe('the platform’s clock', () => {
     expect(clock.read()).toEqual({ now: NOON, within: 7_200_000, told: false });
   });
 
+  it('tells what the platform has passed by the runs that were created', () => {
+    const clock = createServerClock(() => NOON);
+    clock.pass(undefined);
+    expect(clock.read()).not.toHaveProperty('passed');
+    clock.pass(NOON - 60_000);
+    clock.pass(NOON - 3_600_000);
+    clock.pass(NOON + 40 * 3_600_000);
+    expect(clock.read()).toMatchObject({ passed: NOON - 60_000, told: false });
+  });
+
   it.each([
     ['ahead', 'Tue, 24 Nov 2026 12:07:00 GMT', 420_000],
     ['behind', 'Tue, 24 Nov 2026 11:00:00 GMT', -3_600_000],

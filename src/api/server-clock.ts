@@ -6,11 +6,15 @@ export type ServerTime = {
   readonly within: number;
   /** Whether an answer has told its date; else it is this computer's time. */
   readonly told: boolean;
+  /** The latest moment that the platform is known to have passed, by the runs that it listed. */
+  readonly passed?: number;
 };
 
 export type ServerClock = {
   /** Takes the `Date` header of an answer that came just now. */
   readonly note: (header: string | null) => void;
+  /** Takes the creation of a run that the platform has told of. */
+  readonly pass: (time: number | undefined) => void;
   readonly read: () => ServerTime;
 };
 
@@ -26,17 +30,27 @@ const WITHIN = 120_000;
  */
 const WITHIN_UNKNOWN = 2 * 60 * 60_000;
 
+/** Milliseconds that a computer's clock may be behind. */
+const MOST_BEHIND = 26 * 60 * 60_000;
+
 /** Tells the platform's time by the last `Date` header that could be read, else by this computer's clock. */
 export function createServerClock(now: () => number = Date.now): ServerClock {
   let ahead: number | undefined;
+  let passed: number | undefined;
   return {
     note: (header) => {
       const date = Date.parse(header ?? '');
       if (!Number.isNaN(date)) ahead = date - now();
     },
-    read: () =>
-      ahead === undefined
+    pass: (time) => {
+      // An ID that only looks like one with a time in it would have it anywhere.
+      if (time !== undefined && time < now() + MOST_BEHIND) passed = Math.max(time, passed ?? time);
+    },
+    read: () => ({
+      ...(ahead === undefined
         ? { now: now(), within: WITHIN_UNKNOWN, told: false }
-        : { now: now() + ahead, within: WITHIN, told: true },
+        : { now: now() + ahead, within: WITHIN, told: true }),
+      ...(passed !== undefined && { passed }),
+    }),
   };
 }

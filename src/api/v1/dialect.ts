@@ -2,6 +2,7 @@ import { Failure } from '#core/errors/failure.ts';
 import { markInexact } from '#core/json/inexact.ts';
 import { isJsonObject, type JsonObject } from '#core/json/json.ts';
 import type { Dialect } from '../dialect.ts';
+import { walkRuns } from '../walk-runs.ts';
 import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
@@ -10,7 +11,7 @@ import { kindOfCode } from './codes.ts';
 import * as requests from './requests.ts';
 import { startRunRequest } from './run-request.ts';
 import { readAccount } from './wire/account.ts';
-import { readRun, readRunPage } from './wire/run.ts';
+import { readRun, readRunList, readRunPage } from './wire/run.ts';
 import { readStartedRun } from './wire/started-run.ts';
 import { readStore } from './wire/store.ts';
 
@@ -34,6 +35,11 @@ export const v1: Dialect = {
     startRun: (request, signal) => ask(request, readStartedRun, { signal }),
     run: (slug, signal) => ask(requests.runRequest(slug), (data) => readRun(data), { signal }),
     runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
+    walkRuns: ({ worker, isEnough }, signal) =>
+      walkRuns((page) => {
+        const filter = { ...(worker !== undefined && { worker }), page, pageSize: requests.MAX_PAGE_SIZE };
+        return ask(requests.runsRequest(filter), readRunList, { signal });
+      }, isEnough),
     results: (slug, { page, pageSize, signal }) =>
       ask(requests.resultsRequest(slug, page, pageSize), readResultPage, { signal }),
     exportResults: (slug, format, columns) => ask(requests.exportRequest(slug, format, columns), readExport),

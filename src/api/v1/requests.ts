@@ -20,6 +20,9 @@ const post = (path: string, body: Json): ApiRequest => ({
 /** How many Workers a search asks for. */
 const STORE_LIMIT = 20;
 
+/** The most runs that v1 gives at a time. */
+export const MAX_PAGE_SIZE = 1_000;
+
 /** v1's numbers for a status; 0 asks for all. It has none for a run that was aborted, other than the one for aborting. */
 const STATUS_NUMBER: Record<RunStatus, number> = {
   ready: 1,

@@ -1,19 +1,21 @@
 import { factsOf, type FailureKind } from '#core/errors/failure.ts';
 import { markInexact } from '#core/json/inexact.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import type { ResultPage } from '#core/run/run.ts';
+import type { ResultPage, RunListing } from '#core/run/run.ts';
 import type { Dialect } from '../dialect.ts';
+import { walkRuns } from '../walk-runs.ts';
 import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport } from '../wire/results.ts';
 import { SHARED_CODES } from '../wire/shared-codes.ts';
 import { inPages } from './in-pages.ts';
+import { monthsOf } from './months.ts';
 import * as requests from './requests.ts';
 import { startRunRequest } from './run-request.ts';
 import { readAccount } from './wire/account.ts';
 import { readResultPage } from './wire/results.ts';
-import { readRun, readRunPage } from './wire/run.ts';
+import { readRun, readRunList, readRunPage } from './wire/run.ts';
 import { readStartedRun } from './wire/started-run.ts';
 import { readStore } from './wire/store.ts';
 import { joinDescriptor, readInputSchema, readWorkerDetail } from './wire/worker.ts';
@@ -41,6 +43,20 @@ export const v2: Dialect = {
     startRun: (request, signal) => ask(request, readStartedRun, { signal }),
     run: (slug, signal) => ask(requests.runRequest(slug), (data) => readRun(data), { signal }),
     runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
+    walkRuns: async ({ worker, from, to, isEnough }, signal) => {
+      const months = monthsOf(from, to);
+      const read: RunListing[] = [];
+      // Without a month the platform takes its own present one, whatever this computer's clock says.
+      for (const month of months.length > 1 ? months : [undefined]) {
+        const ofMonth = (page: number) => {
+          const filter = { ...(worker !== undefined && { worker }), page, pageSize: requests.MAX_LIMIT };
+          return ask(requests.runsRequest(filter, month), readRunList, { signal });
+        };
+        read.push(await walkRuns(ofMonth, isEnough));
+      }
+      const gap = read.find((part) => part.gap !== undefined)?.gap;
+      return { runs: read.flatMap(({ runs }) => runs), ...(gap !== undefined && { gap }) };
+    },
     results: async (slug, { page, pageSize, signal }) =>
       joinPages(
         await inPages({ page, pageSize }, (offset, limit) =>

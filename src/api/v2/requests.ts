@@ -3,6 +3,7 @@ import type { Json } from '#core/json/json.ts';
 import type { RunFilter, RunSlug, RunStatus } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { Month } from './months.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -66,12 +67,14 @@ export const runRequest = (slug: RunSlug) => get(runPath(slug));
 export const logRequest = (slug: RunSlug) => get(`${runPath(slug)}/log`);
 export const accountRequest = () => get('/api/v2/users/account');
 
-export const runsRequest = ({ status, worker, page, pageSize }: RunFilter) => {
+/** @param month what was created in it; the platform's present one unless given */
+export const runsRequest = ({ status, worker, page, pageSize }: RunFilter, month?: Month) => {
   const word = status === undefined ? undefined : STATUS_WORD[status];
   return get('/api/v2/worker-runs', {
     ...pageQuery(page, pageSize),
     ...(worker === undefined ? {} : { worker_id: workerId(worker) }),
     ...(word === undefined ? {} : { status: word }),
+    ...(month && { start_time: String(month.firstDay), end_time: String(month.lastDay) }),
   });
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
+import { isJsonArray, isJsonObject, ownValue } from '#core/json/json.ts';
 import { type Run, type RunPage, RUN_STATUSES, type RunStatus } from '#core/run/run.ts';
 import { readRunSlug } from './run-slug.ts';
 import { amount, items, maybeNumber, moment, readWire, text, word } from './schema.ts';
@@ -62,6 +63,30 @@ export function readPageOfRuns(data: unknown, readRun: (data: unknown, part: str
   const [failure] = failures;
   if (failure && runs.length === 0) throw failure;
   return { runs, unread: failures.map(({ facts }) => facts.detail ?? ''), total: count ?? list.length };
+}
+
+/** A page of the list of runs, as far as it proves anything. `gap`: why the page may hide a run. */
+export type ListedRuns = { readonly runs: readonly Run[]; readonly count: number; readonly gap?: string };
+
+/**
+ * Reads a page of the list for what is not on it: a list and a count must be there by their own names, and every record
+ * must be one.
+ */
+export function readListedRuns(data: unknown, readRun: (data: unknown, part: string) => Run): ListedRuns {
+  const list = isJsonObject(data) ? ownValue(data, 'list') : undefined;
+  const said = isJsonObject(data) ? readWire(maybeNumber, ownValue(data, 'count')) : undefined;
+  if (!isJsonArray(list)) return { runs: [], count: 0, gap: 'data.list is not there' };
+  const runs: Run[] = [];
+  let gap = said === undefined ? 'data.count is not there' : undefined;
+  for (const [index, record] of list.entries()) {
+    try {
+      runs.push(readRun(record, `data.list.${index}`));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      gap ??= error.facts.detail ?? `data.list.${index} is not usable`;
+    }
+  }
+  return { runs, count: said ?? 0, ...(gap !== undefined && { gap }) };
 }
 
 /** A status by its word. */

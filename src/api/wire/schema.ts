@@ -90,8 +90,14 @@ function toNumber(value: unknown): number | undefined {
 function toMoment(value: unknown): number | undefined {
   const number = toNumber(value);
   const moment =
-    number === undefined && typeof value === 'string' ? Date.parse(value) : toMilliseconds(number);
+    number === undefined && typeof value === 'string' ? parseDate(value) : toMilliseconds(number);
   return moment !== undefined && moment > 0 ? moment : undefined;
+}
+
+/** A date and time that names no zone is UTC; browsers would take it for this computer's. */
+function parseDate(text: string): number {
+  const zoned = /^[^T ]+[T ][\d:.,]+$/.test(text.trim()) ? `${text.trim().replace(' ', 'T')}Z` : text;
+  return Date.parse(zoned);
 }
 
 /** Seconds reach this in the year 5138, milliseconds passed it in 1973; so it goes on, a thousand times as far, in finer units. */

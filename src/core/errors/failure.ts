@@ -1,3 +1,5 @@
+import type { RunSlug } from '#core/run/run.ts';
+
 /** What can go wrong between the console and the platform; decided by the platform's `code` first, then by the HTTP status. */
 export type FailureKind =
   | 'network'
@@ -33,6 +35,8 @@ export type FailureFacts = {
   /** The platform's `code`. */
   readonly code?: number;
   readonly requestId?: string;
+  /** The run that the answer names all the same. */
+  readonly run?: RunSlug;
   /** The platform's own words, untrusted text. */
   readonly platformMessage?: string;
   /** Seconds to wait before trying again, where the answer says so. */

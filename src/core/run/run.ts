@@ -60,6 +60,19 @@ export type RunFilter = {
   readonly pageSize: number;
 };
 
+/** Which part of the list of runs is walked through. */
+export type RunWalk = {
+  readonly worker?: string;
+  /** Milliseconds since the epoch: what was created before the one and after the other need not be read. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether what was read so far, in the order of the list, is all that is wanted. */
+  readonly isEnough: (runs: readonly Run[]) => boolean;
+};
+
+/** What a walk has read. `gap`: why a run may be missing that the platform has. */
+export type RunListing = { readonly runs: readonly Run[]; readonly gap?: string };
+
 export type ResultColumn = { readonly key: string; readonly label: string; readonly format: string };
 export type ResultRow = JsonObject;
 export type ResultPage = {

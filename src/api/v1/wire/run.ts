@@ -1,5 +1,11 @@
 import type { Run, RunPage, RunStatus } from '#core/run/run.ts';
-import { readPageOfRuns, readRunRecord, statusOfWord } from '../../wire/run-record.ts';
+import {
+  type ListedRuns,
+  readListedRuns,
+  readPageOfRuns,
+  readRunRecord,
+  statusOfWord,
+} from '../../wire/run-record.ts';
 
 const STATUS_BY_NUMBER: ReadonlyMap<number, RunStatus> = new Map([
   [1, 'ready'],
@@ -18,6 +24,9 @@ export function readRun(data: unknown, part = 'data'): Run {
 export function readRunPage(data: unknown): RunPage {
   return readPageOfRuns(data ?? {}, readRun);
 }
+
+/** Reads a page of run records for what is not on it. */
+export const readRunList = (data: unknown): ListedRuns => readListedRuns(data, readRun);
 
 /** A status by its number (v1), also as text, or by its word (v2). */
 function toStatus(value: string): RunStatus {

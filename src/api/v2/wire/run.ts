@@ -1,5 +1,11 @@
 import type { Run, RunPage } from '#core/run/run.ts';
-import { readPageOfRuns, readRunRecord, statusOfWord } from '../../wire/run-record.ts';
+import {
+  type ListedRuns,
+  readListedRuns,
+  readPageOfRuns,
+  readRunRecord,
+  statusOfWord,
+} from '../../wire/run-record.ts';
 import { withUsualNames } from './usual-names.ts';
 
 /** v2's documentation gives no run record: it is read by v1's names, and by those that v2 uses elsewhere. */
@@ -23,3 +29,6 @@ export function readRun(data: unknown, part = 'data'): Run {
 export function readRunPage(data: unknown): RunPage {
   return readPageOfRuns(withUsualNames(data ?? {}, { count: ['total'] }), readRun);
 }
+
+/** Reads a page of run records for what is not on it. */
+export const readRunList = (data: unknown): ListedRuns => readListedRuns(data, readRun);

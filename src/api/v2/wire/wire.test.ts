@@ -5,7 +5,7 @@ import { Failure } from '#core/errors/failure.ts';
 import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
 import { readAccount } from './account.ts';
 import { readResultPage } from './results.ts';
-import { readRun, readRunPage } from './run.ts';
+import { readRun, readRunList, readRunPage } from './run.ts';
 import { readStartedRun } from './started-run.ts';
 import { readStore } from './store.ts';
 import { joinDescriptor, readInputSchema, readWorkerDetail } from './worker.ts';
@@ -71,6 +71,21 @@ describe('run detail of v2', () => {
     ['with nanoseconds', { started_at: 1.764e18 }, { startedAt: 1_764_000_000_000 }],
     ['with nanoseconds in full', { started_at: '1764000000123000000' }, { startedAt: 1_764_000_000_123 }],
     ['with a date as text', { started_at: '2025-11-24T16:00:00Z' }, { startedAt: 1_764_000_000_000 }],
+    [
+      'with a date as text without a zone',
+      { started_at: '2025-11-24T16:00:00' },
+      { startedAt: 1_764_000_000_000 },
+    ],
+    [
+      'with a date as text with a blank',
+      { started_at: '2025-11-24 16:00:00.5' },
+      { startedAt: 1_764_000_000_500 },
+    ],
+    [
+      'with a date as text in another zone',
+      { started_at: '2025-11-25 00:00:00+08:00' },
+      { startedAt: 1_764_000_000_000 },
+    ],
     ['with a date long ago', { started_at: '1971-01-01T00:00:00Z' }, { startedAt: 31_536_000_000 }],
     ['with a date in the far future', { started_at: '+012000-01-01' }, { startedAt: 316_516_204_800_000 }],
     [
@@ -152,6 +167,38 @@ describe('the list of runs of v2', () => {
     const deep: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
     const { runs } = readRunPage({ list: [aRecord({ status: deep }), aRecord()] });
     expect(runs.map(({ status }) => status)).toEqual(['unknown', 'succeeded']);
+  });
+});
+
+describe('what is not on a page of the list of runs', () => {
+  it.each<[data: unknown, listed: object]>([
+    [
+      { count: 1, list: [aRecord()] },
+      { runs: [aRun()], count: 1 },
+    ],
+    [
+      { count: '0', list: [] },
+      { runs: [], count: 0 },
+    ],
+    [null, { gap: 'data.list is not there' }],
+    [{}, { gap: 'data.list is not there' }],
+    [{ count: 0, list: null }, { gap: 'data.list is not there' }],
+    [{ count: 1, runs: [aRecord()] }, { gap: 'data.list is not there' }],
+    [
+      { total: 1, list: [aRecord()] },
+      { runs: [aRun()], gap: 'data.count is not there' },
+    ],
+    [
+      { count: 2, list: [aRecord(), null] },
+      { runs: [aRun()], gap: 'data.list.1 is not a usable object' },
+    ],
+    [
+      { count: 1, list: [{}] },
+      { runs: [], gap: 'data.list.0.slug is missing or not usable' },
+    ],
+  ])('is proved by %j only where it is whole', (data, listed) => {
+    expect(readRunList(data)).toMatchObject(listed);
+    expect('gap' in readRunList(data)).toBe('gap' in listed);
   });
 });
 

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../scripts/chromium.mjs';
+import type { EngineOptions } from './engines.spec.ts';
 import type { ConsoleOptions } from './fixtures.ts';
 import { succeeds } from '../scripts/steps.mjs';
 
@@ -12,6 +13,12 @@ const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links'];
 /** What a server between the page and the platform could spoil. Of `start-run`, what is tagged @proxies. */
 const EVERY_PROXY = ['reverse-proxy', 'main-job', 'links', 'start-run'];
 const PROXIES = ['nginx', 'caddy'] as const;
+
+/** Browsers that are not Chromium, and the program that shows that one is there. */
+const ENGINES = [
+  { engine: 'firefox', program: 'firefox-esr' },
+  { engine: 'webkit', program: 'WebKitWebDriver' },
+] as const;
 
 const DIALECTS = ['v1', 'v2'] as const;
 
@@ -36,7 +43,7 @@ const specs = (names: readonly string[]) => names.map((name) => `${name}.spec.ts
  * Each project is a dialect behind a host; `preview v1` runs every test, the others those that could differ there. The builds
  * are made once, before the projects that serve them.
  */
-export default defineConfig<ConsoleOptions>({
+export default defineConfig<ConsoleOptions & EngineOptions>({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: true,
@@ -68,7 +75,7 @@ export default defineConfig<ConsoleOptions>({
     {
       name: 'preview v1',
       dependencies: ['build v1'],
-      testIgnore: specs(['v2', 'reverse-proxy', 'in-page']),
+      testIgnore: specs(['v2', 'reverse-proxy', 'in-page', 'engines']),
       use: { dialect: 'v1', host: 'preview' },
     },
     {
@@ -85,6 +92,12 @@ export default defineConfig<ConsoleOptions>({
       grep: dialect === 'v1' ? /@proxies|in-page\.spec/ : /@proxies/,
       grepInvert: /@network/,
       use: { dialect, host: 'in-page' as const },
+    })),
+    ...ENGINES.filter(({ program }) => isThere(program)).map(({ engine }) => ({
+      name: engine,
+      dependencies: ['build v1'],
+      testMatch: specs(['engines']),
+      use: { engine },
     })),
     ...PROXIES.filter(isThere).map((host) => ({
       name: host,

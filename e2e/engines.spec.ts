@@ -1,0 +1,146 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { MAPS, RUN_URL } from './compose.ts';
+import { control, DIALOG, fieldControl, testId, withText, type Engine } from './engines/engine.ts';
+import { startFirefox } from './engines/firefox.ts';
+import { startWebKit } from './engines/webkit.ts';
+import { expect } from './fixtures.ts';
+import { startHost, type Served } from './hosts.ts';
+import type { Sandbox } from './sandbox.ts';
+
+export type EngineOptions = { readonly engine: 'firefox' | 'webkit' };
+
+const ENGINES: Record<EngineOptions['engine'], () => Promise<Engine>> = {
+  firefox: startFirefox,
+  webkit: startWebKit,
+};
+
+type Place = { readonly at: Engine; readonly origin: string; readonly sandbox: Sandbox };
+
+const test = base.extend<Place, EngineOptions & { readonly served: Served }>({
+  engine: ['firefox', { option: true, scope: 'worker' }],
+  served: [
+    // Playwright reads the fixtures that are needed from this pattern.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const served = await startHost('preview', 'v1');
+      await use(served);
+      await served.stop();
+    },
+    { scope: 'worker' },
+  ],
+  origin: ({ served }, use) => use(served.origin),
+  sandbox: async ({ served }, use) => {
+    if (served.sandbox === undefined) throw new Error('This host has no sandbox.');
+    await served.sandbox.reset();
+    await use(served.sandbox);
+  },
+  at: async ({ engine }, use) => {
+    const started = await ENGINES[engine]();
+    await use(started);
+    await started.close();
+  },
+});
+
+const START = control('Start run');
+const body = async (at: Engine): Promise<unknown> => JSON.parse(await at.text(testId('request-json')));
+const starts = async (sandbox: Sandbox) =>
+  (await sandbox.requests()).filter(({ path }) => path === '/api/v1/scraper/run');
+
+async function openCompose({ at, origin }: Place, after = ''): Promise<void> {
+  await at.open(`${origin}/workers/${MAPS}${after}`);
+  await at.see(START);
+}
+
+async function giveKey({ at, sandbox }: Place): Promise<void> {
+  await at.click(`//header${control('API key')}`);
+  await at.fill(`${DIALOG}//input`, sandbox.key);
+  await at.click(control('Save key', DIALOG));
+  await at.see(withText('The key works.'));
+  await at.click(control('Close', DIALOG));
+  await at.miss(DIALOG);
+}
+
+test('a form is filled, started once as it was shown, and followed to its results', async ({
+  at,
+  origin,
+  sandbox,
+}) => {
+  const place = { at, origin, sandbox };
+  await sandbox.hurry();
+  await openCompose(place);
+  await giveKey(place);
+  await at.fill(fieldControl('base_location'), 'Zürich, CH');
+  await at.fill(fieldControl('max_results'), '7');
+  await expect
+    .poll(() => body(at))
+    .toMatchObject({ input: { parameters: { custom: { base_location: 'Zürich, CH', max_results: 7 } } } });
+  const shown = await at.text(testId('request-json'));
+  await at.click(START);
+  await at.see(testId('run-status'));
+  expect(await at.url()).toMatch(RUN_URL);
+  expect((await starts(sandbox)).map((start) => start.body)).toEqual([shown]);
+  await expect.poll(() => at.text(testId('run-status')), { timeout: 30_000 }).toContain('Succeeded');
+  await at.see('//*[@role="grid"]//*[@role="gridcell"]');
+});
+
+test('a start whose answer was lost is found, and sent once', async ({ at, origin, sandbox }) => {
+  const place = { at, origin, sandbox };
+  await openCompose(place);
+  await giveKey(place);
+  await sandbox.fail({ match: '/scraper/run', fault: { kind: 'drop' }, after: true });
+  await at.click(START);
+  await at.see(testId('run-slug'));
+  expect([await at.text(testId('run-slug'))]).toEqual(await sandbox.runs());
+  expect(await starts(sandbox)).toHaveLength(1);
+});
+
+test('a link fills the form, leaves the address, and starts nothing', async ({ at, origin, sandbox }) => {
+  const place = { at, origin, sandbox };
+  await openCompose(place, '?custom.base_location=Boston&custom.max_results=3');
+  await at.see(withText('Filled from a link. Nothing has been started.'));
+  expect(await body(at)).toMatchObject({
+    input: { parameters: { custom: { base_location: 'Boston', max_results: 3 } } },
+  });
+  expect(await at.evaluate('location.href')).toBe(`${origin}/workers/${MAPS}`);
+  expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
+test('rows are imported from a file', async ({ at, origin, sandbox }) => {
+  const place = { at, origin, sandbox };
+  const file = join(await mkdtemp(join(tmpdir(), 'rows-')), 'terms.csv');
+  await writeFile(file, 'Search terms\nramen\n"拉面, spät"\n');
+  await openCompose(place);
+  await at.click(`//*[@data-field="keywords"]${control('Import')}`);
+  await at.see(DIALOG);
+  await at.upload(`${DIALOG}//input[@type="file"]`, file);
+  await at.see(`${DIALOG}${withText('拉面, spät')}`);
+  await at.click(`${DIALOG}//label[contains(., 'Replace the existing rows')]`);
+  await at.click(control('Import 2 rows', DIALOG));
+  await at.miss(DIALOG);
+  await expect
+    .poll(() => body(at))
+    .toMatchObject({ input: { parameters: { custom: { keywords: ['ramen', '拉面, spät'] } } } });
+});
+
+test('results are exported as a file that holds them all', async ({ at, origin, sandbox }) => {
+  const place = { at, origin, sandbox };
+  await openCompose(place);
+  await giveKey(place);
+  const { run_slug: slug } = await sandbox.addRun({ rows: 1_203 });
+  await at.evaluate(`history.pushState(null, '', '/runs/${slug}')`);
+  await at.see('//*[@role="grid"]//*[@role="gridcell"]');
+  // What a browser saves, it is given as a blob.
+  await at.evaluate(`void (URL.createObjectURL = ((make) => (blob) => {
+    void blob.text().then((text) => { window.savedText = text; });
+    return make.call(URL, blob);
+  })(URL.createObjectURL))`);
+  await at.click(control('Export'));
+  await at.see(DIALOG);
+  await at.click(control('Export', DIALOG));
+  await expect.poll(() => at.evaluate('typeof window.savedText'), { timeout: 30_000 }).toBe('string');
+  const saved = String(await at.evaluate('window.savedText'));
+  expect(saved.trimEnd().split('\n')).toHaveLength(1_204);
+});

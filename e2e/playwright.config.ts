@@ -4,6 +4,21 @@ import type { EngineOptions } from './engines.spec.ts';
 import type { ConsoleOptions } from './fixtures.ts';
 import { succeeds } from '../scripts/steps.mjs';
 
+/** What takes long and differs only by look, size or host: `npm run test:deep`. */
+const DEEP = [
+  'states',
+  'pseudo',
+  'layout-shift',
+  'large-input',
+  'static-hosts',
+  'beside',
+  'direct',
+  'new-version',
+];
+
+/** What only another host, dialect or engine runs. */
+const ELSEWHERE = ['v2', 'reverse-proxy', 'in-page', 'engines'];
+
 /**
  * What a run is made of: seen in every dialect, but for what only the screens do (@screens), and for starts that never arrived,
  * which are looked for in the same list of runs for as long as it takes.
@@ -40,8 +55,9 @@ function isThere(program: string): boolean {
 const specs = (names: readonly string[]) => names.map((name) => `${name}.spec.ts`);
 
 /**
- * Each project is a dialect behind a host; `preview v1` runs every test, the others those that could differ there. The builds
- * are made once, before the projects that serve them.
+ * Each project is a dialect behind a host. `preview v1` proves every promise, and is what `npm run test:e2e` runs; the others,
+ * which `npm run test:e2e:deep` runs, hold what takes long or could differ elsewhere. The builds are made once, before the
+ * projects that serve them.
  */
 export default defineConfig<ConsoleOptions & EngineOptions>({
   testDir: '.',
@@ -75,18 +91,32 @@ export default defineConfig<ConsoleOptions & EngineOptions>({
     {
       name: 'preview v1',
       dependencies: ['build v1'],
-      testIgnore: specs(['v2', 'reverse-proxy', 'in-page', 'engines']),
+      testIgnore: specs([...ELSEWHERE, ...DEEP]),
+      grepInvert: /@deep/,
       use: { dialect: 'v1', host: 'preview' },
     },
     {
-      name: 'preview v2',
+      name: 'deep',
+      dependencies: ['build v1'],
+      testMatch: specs(DEEP),
+      use: { dialect: 'v1', host: 'preview' },
+    },
+    {
+      name: 'deep tagged',
+      dependencies: ['build v1'],
+      testIgnore: specs([...ELSEWHERE, ...DEEP]),
+      grep: /@deep/,
+      use: { dialect: 'v1', host: 'preview' },
+    },
+    {
+      name: 'deep v2',
       dependencies: ['build v2'],
       testMatch: specs([...EVERY_DIALECT, 'v2']),
       grepInvert: /@screens|has started nothing|before the request/,
       use: { dialect: 'v2', host: 'preview' },
     },
     ...DIALECTS.map((dialect) => ({
-      name: `in-page ${dialect}`,
+      name: `deep in-page ${dialect}`,
       dependencies: [`build in-page ${dialect}`],
       testMatch: specs(IN_PAGE),
       grep: dialect === 'v1' ? /@proxies|in-page\.spec/ : /@proxies/,
@@ -94,13 +124,13 @@ export default defineConfig<ConsoleOptions & EngineOptions>({
       use: { dialect, host: 'in-page' as const },
     })),
     ...ENGINES.filter(({ program }) => isThere(program)).map(({ engine }) => ({
-      name: engine,
+      name: `deep ${engine}`,
       dependencies: ['build v1'],
       testMatch: specs(['engines']),
       use: { engine },
     })),
     ...PROXIES.filter(isThere).map((host) => ({
-      name: host,
+      name: `deep ${host}`,
       dependencies: ['build v1'],
       testMatch: specs(EVERY_PROXY),
       grep: /@proxies/,

@@ -16,6 +16,13 @@ const PROGRAMS = [
   { program: 'caddy', ask: 'version', packages: ['caddy'] },
 ];
 
+/** The browsers of other engines, and what drives them where there is no screen. */
+const ENGINES = [
+  { program: 'firefox-esr', packages: ['firefox-esr'] },
+  { program: 'WebKitWebDriver', ask: '--help', packages: ['webkit2gtk-driver'] },
+  { program: 'xvfb-run', ask: '--help', packages: ['xvfb', 'xauth'] },
+];
+
 /** Installs the project's packages, unless those of the present lock file are there. Node's built-ins only. */
 export function setUp() {
   checkNode();
@@ -50,12 +57,15 @@ export function setUpChromium() {
 }
 
 /**
- * Installs the programs that end-to-end tests need, where CI is set: there every snippet must be judged, and every sample
- * of a server started. Elsewhere those tests leave out what is missing.
+ * Installs the programs that end-to-end tests need, where CI is set: there every snippet must be judged, every sample of a
+ * server started, and every engine seen. Elsewhere those tests leave out what is missing.
+ * @param {boolean} deep whether the tests of other engines are run
  */
-export function setUpPrograms() {
+export function setUpPrograms(deep) {
   if (!process.env['CI']) return;
-  const missing = PROGRAMS.filter(({ program, ask = '--version' }) => !succeeds(program, [ask]));
+  const missing = [...PROGRAMS, ...(deep ? ENGINES : [])].filter(
+    ({ program, ask = '--version' }) => !succeeds(program, [ask]),
+  );
   if (missing.length === 0) return;
   const packages = missing.flatMap((program) => program.packages);
   say(`Installing ${packages.join(', ')} (apt-get)`);

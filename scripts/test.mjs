@@ -14,15 +14,19 @@ const CHECKS = [
   { name: 'end-to-end tests', script: 'test:e2e' },
 ];
 
+/** What `npm run test:deep` adds: other hosts, the other dialect, other engines, every look and size. */
+const DEEP_CHECKS = [{ name: 'deep end-to-end tests', script: 'test:e2e:deep' }];
+
 await runMain(() => {
+  const deep = process.argv[2] === 'deep';
   setUp();
   setUpChromium();
-  setUpPrograms();
+  setUpPrograms(deep);
 
   /** @type {string[]} */
   const summary = [];
   let failed;
-  for (const check of CHECKS) {
+  for (const check of deep ? DEEP_CHECKS : CHECKS) {
     console.log(`\n=== ${check.name} (npm run ${check.script})`);
     const from = performance.now();
     const passed = run('npm', ['run', '--silent', check.script]);

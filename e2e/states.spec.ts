@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import { compose, editor, help, presets, runs, snippets, start } from '#messages/en.ts';
 import { HTTP_ERRORS } from './compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
+import { expectRoom } from './pseudo-words.ts';
 import { JOURNEYS } from './states/journeys.ts';
+import { expectTouchable } from './touch-targets.ts';
 
 const KEYS = Object.keys({ ...start, ...compose, ...runs, ...editor, ...help, ...presets, ...snippets });
 
@@ -42,9 +44,34 @@ async function expectSound(page: Page): Promise<void> {
   await look(page, LOOKS[0]);
 }
 
-test.describe('axe finds nothing, in both themes, both languages and both widths, in', () => {
+/** A desk, a small one, a tablet, a phone; and the desk at a zoom of 200 % and of 400 %. */
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
+  { width: 720, height: 450 },
+  { width: 360, height: 225 },
+];
+
+/** Expects that nothing is cut off at any width or zoom, and that a finger finds every control. */
+async function expectFit(page: Page): Promise<void> {
+  expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
+  await expectRoom(page, SIZES);
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 1440, height: 900 },
+  ]) {
+    await page.setViewportSize(size);
+    await expectTouchable(page);
+  }
+}
+
+test.describe('axe finds nothing, no word is missing, nothing is cut off, and a finger finds all, in', () => {
   test.use({
     allowedErrors: [HTTP_ERRORS],
+    hasTouch: true,
+    viewport: LOOKS[0].size,
     // Colours are judged as they are, not on their way.
     contextOptions: { reducedMotion: 'reduce' },
   });
@@ -56,6 +83,8 @@ test.describe('axe finds nothing, in both themes, both languages and both widths
         await test.step(state, async () => {
           await act({ page, sandbox });
           await expectSound(page);
+          await expectFit(page);
+          await page.setViewportSize(LOOKS[0].size);
         });
       }
     });

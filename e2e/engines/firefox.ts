@@ -13,11 +13,16 @@ export async function startFirefox(): Promise<Engine> {
   await page.setViewport({ width: 1440, height: 900 });
 
   return {
-    open: async (url) => void (await page.goto(url)),
+    open: async (url) => {
+      await page.goto(url);
+    },
     url: () => Promise.resolve(page.url()),
-    see: async (xpath) => void (await shown(page, xpath)),
-    miss: async (xpath) =>
-      void (await page.waitForSelector(selectorOf(xpath), { hidden: true, timeout: PATIENCE })),
+    see: async (xpath) => {
+      await shown(page, xpath);
+    },
+    miss: async (xpath) => {
+      await page.waitForSelector(selectorOf(xpath), { hidden: true, timeout: PATIENCE });
+    },
     text: async (xpath) => (await present(page, xpath)).evaluate((element) => element.textContent),
     click: async (xpath) => {
       const element = await shown(page, xpath);

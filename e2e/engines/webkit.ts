@@ -48,13 +48,16 @@ export async function startWebKit(): Promise<Engine> {
   return {
     open: (url) => driver.get(url),
     url: () => driver.getCurrentUrl(),
-    see: async (xpath) => void (await shown(xpath)),
-    miss: async (xpath) =>
-      void (await driver.wait(
+    see: async (xpath) => {
+      await shown(xpath);
+    },
+    miss: async (xpath) => {
+      await driver.wait(
         async () => (await firstShown(xpath)) === undefined,
         PATIENCE,
         `Still shows ${xpath}`,
-      )),
+      );
+    },
     text: async (xpath) =>
       driver.executeScript<string>('return arguments[0].textContent', await present(xpath)),
     click: async (xpath) => {

@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   starts: ['core', 'messages', 'browser', 'ui', 'api'],
   features: ['core', 'messages', 'browser', 'ui', 'api', 'starts'],
   sandbox: ['core'],
-  host: ['core', 'sandbox'],
+  host: ['core', 'api', 'sandbox'],
   app: ['core', 'messages', 'browser', 'ui', 'api', 'starts', 'features', 'sandbox'],
 };
 const ROOMS = Object.keys(MAY_IMPORT);

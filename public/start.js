@@ -43,16 +43,15 @@
   if (!built.compose) return;
   var words = page.lang === 'zh-CN' ? 'zh' : 'en';
   preload(built[words], 'high');
-  if (location.pathname.indexOf('/workers/') === -1) return;
+  var screen = built.base + built.workers;
+  if (location.pathname.indexOf('/' + built.workers) === -1) return;
   preload(built.compose + ' ' + built[words + 'Compose'], 'low');
 
   // And the Worker's descriptor, which needs no key; src/app/begun-fetch.ts takes the answer. In the sandbox the page
   // answers for itself.
-  var screen = built.base + 'workers/';
   var slug = location.pathname.slice(screen.length).replace(/\/$/, '');
   if (!built.descriptor || location.pathname.indexOf(screen) !== 0) return;
-  // A Worker's ID, or `owner/name`; whatever else may name one, the page itself asks for.
-  if (!/^([0-7][0-9A-HJKMNP-TV-Z]{25}|[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*)$/.test(slug)) return;
+  if (!new RegExp(built.slug).test(slug)) return;
   var url = new URL(built.descriptor.replace('{slug}', slug.replace('/', built.slash)), location.origin).href;
   var abort = new AbortController();
   var answer = fetch(url, {

@@ -4,8 +4,8 @@ import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { App } from '#app/app.tsx';
-import { preloadScreen } from '#app/screens.ts';
-import { createServices, prefetchWorkerOf } from '#app/services.ts';
+import { preloadScreen, routeOf } from '#app/routes.ts';
+import { createServices } from '#app/services.ts';
 import { pathOfScreen } from '#core/place.ts';
 import { isLanguage, startLanguage } from '#messages/i18n.ts';
 import { PLACE } from '#browser/place.ts';
@@ -18,7 +18,7 @@ const { lang } = document.documentElement;
 const words = startLanguage(isLanguage(lang) ? lang : 'en');
 const code = preloadScreen(path);
 const services = createServices(window);
-const worker = prefetchWorkerOf(path, services);
+const contents = routeOf(path)?.prefetch?.(path, services);
 const patience = new Promise((resolve) => window.setTimeout(resolve, PATIENCE));
 
 function draw() {
@@ -48,4 +48,4 @@ window.addEventListener('pageshow', ({ persisted }) => {
 });
 
 // Not by `await`: the build would split every module that a screen shares with this one into a file of its own.
-void Promise.all([words, Promise.race([Promise.all([code, worker]), patience])]).then(draw, sayNothingCame);
+void Promise.all([words, Promise.race([Promise.all([code, contents]), patience])]).then(draw, sayNothingCame);

@@ -9,7 +9,7 @@ import { ErrorScreen } from './error-screen.tsx';
 import { LaterNews } from './later-news.tsx';
 import { NotFound } from './not-found.tsx';
 import { Screen } from './screen.tsx';
-import { SCREENS } from './screens.ts';
+import { ROUTES } from './routes.ts';
 import type { Services } from './services.ts';
 import { Shell } from './shell.tsx';
 
@@ -24,19 +24,11 @@ export function App({ services }: { readonly services: Services }) {
               <LaterNews />
               <ErrorScreen>
                 <Switch>
-                  <Route path="/">
-                    <Screen screen={SCREENS.workers} props={{}} />
-                  </Route>
-                  <Route path="/workers/:owner/:name?">
-                    <Screen screen={SCREENS.compose} props={{}} />
-                  </Route>
-                  <Route path="/runs">
-                    <Screen screen={SCREENS.runs} props={{}} />
-                  </Route>
-                  <Route path="/runs/:slug">{(props) => <Screen screen={SCREENS.run} props={props} />}</Route>
-                  <Route path="/connection">
-                    <Screen screen={SCREENS.connection} props={{}} />
-                  </Route>
+                  {ROUTES.map(({ name, pattern, screen }) => (
+                    <Route key={name} path={pattern}>
+                      <Screen screen={screen} props={{}} />
+                    </Route>
+                  ))}
                   <Route component={NotFound} />
                 </Switch>
               </ErrorScreen>

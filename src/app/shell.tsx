@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound, Search, Settings2, WifiOff } from 'lucide-react';
 import { type ComponentType, type ReactNode, useEffect, useId, useState } from 'react';
-import { Link, useRoute } from 'wouter';
+import { Link, useLocation } from 'wouter';
 
 import { useApi, useApiConfig, useHasKey } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries.ts';
@@ -18,7 +18,7 @@ import { offeredCommands } from '#ui/commands/commands.ts';
 
 import { LanguageMenu } from './language-menu.tsx';
 import { Screen } from './screen.tsx';
-import { NOTICES } from './screens.ts';
+import { NOTICES, PLACES, routeOf } from './routes.ts';
 import { ThemeMenu } from './theme-menu.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
@@ -44,14 +44,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={16} height={16} />
             <span className="max-[56rem]:sr-only">{t('app.name')}</span>
           </Link>
-          <nav aria-label={t('app.nav')} className="flex h-full shrink-0">
-            <NavLink href="/" pattern="/workers/*?" also="/">
-              {t('app.nav.workers')}
-            </NavLink>
-            <NavLink href="/runs" pattern="/runs/*?" also="/runs">
-              {t('app.nav.runs')}
-            </NavLink>
-          </nav>
+          <Places />
           <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2 pointer-coarse:max-sm:gap-0">
             <Connection offline={offline} />
             <Balance />
@@ -89,28 +82,26 @@ function LateKeys() {
   return loaded && <loaded.Keys />;
 }
 
-type NavLinkProps = {
-  readonly href: string;
-  readonly pattern: string;
-  readonly also: string;
-  readonly children: ReactNode;
-};
-
-function NavLink({ href, pattern, also, children }: NavLinkProps) {
-  const [below] = useRoute(pattern);
-  const [exact] = useRoute(also);
-  const here = below || exact;
+function Places() {
+  const t = useMessages();
+  const [at] = useLocation();
+  const present = routeOf(at)?.place;
   return (
-    <Link
-      href={href}
-      aria-current={here ? 'page' : undefined}
-      className={classNames(
-        'flex h-full items-center justify-center border-b-2 px-1.5 pt-0.5 whitespace-nowrap max-sm:px-1 lg:px-2.5 pointer-coarse:min-w-11',
-        here ? 'border-accent font-semibold' : 'border-transparent text-muted hover:text-ink',
-      )}
-    >
-      {children}
-    </Link>
+    <nav aria-label={t('app.nav')} className="flex h-full shrink-0">
+      {PLACES.map(({ id, path, word }) => (
+        <Link
+          key={id}
+          href={path}
+          aria-current={id === present ? 'page' : undefined}
+          className={classNames(
+            'flex h-full items-center justify-center border-b-2 px-1.5 pt-0.5 whitespace-nowrap max-sm:px-1 lg:px-2.5 pointer-coarse:min-w-11',
+            id === present ? 'border-accent font-semibold' : 'border-transparent text-muted hover:text-ink',
+          )}
+        >
+          {t(word)}
+        </Link>
+      ))}
+    </nav>
   );
 }
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { schemaRequest } from '#api/v2/requests.ts';
 import { workerRequest } from '#api/v1/requests.ts';
-import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+import { parseWorkerSlug, WORKER_SLUG } from '#core/worker/worker-ref.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 
 import { earlyDescriptor } from './early-descriptor.ts';
@@ -31,6 +31,7 @@ it('asks the origin of the page where that answers, and nobody where the page is
   expect(earlyDescriptor({ apiOrigin: 'same-origin', apiVersion: 'v1' })).toEqual({
     descriptor: '/api/scraper?slug={slug}',
     slash: '%2F',
+    slug: WORKER_SLUG.source,
   });
   expect(earlyDescriptor({ apiOrigin: 'sandbox', apiVersion: 'v1' })).toEqual({});
 });

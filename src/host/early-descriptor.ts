@@ -1,14 +1,28 @@
+import { workerRequest } from '#api/v1/requests.ts';
+import { schemaRequest } from '#api/v2/requests.ts';
+import { parseWorkerSlug, WORKER_SLUG, type WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { BuildSettings } from './build-settings.ts';
 
-/** The public request for a Worker's descriptor in each version of the API, and what stands for the slash of `owner/name`. */
-const BY_VERSION: Record<BuildSettings['apiVersion'], { readonly path: string; readonly slash: string }> = {
-  v1: { path: '/api/scraper?slug={slug}', slash: '%2F' },
-  v2: { path: '/api/v2/workers/{slug}/input-schema', slash: '~' },
+/** The public request for a Worker's descriptor in each version of the API. */
+const REQUESTS: Record<BuildSettings['apiVersion'], (slug: WorkerSlug) => ApiRequest> = {
+  v1: workerRequest,
+  v2: schemaRequest,
 };
 
 /** What `public/start.js` has to know to ask for a descriptor before the page does; nothing where the page answers itself. */
 export function earlyDescriptor({ apiOrigin, apiVersion }: Pick<BuildSettings, 'apiOrigin' | 'apiVersion'>) {
   if (apiOrigin === 'sandbox') return {};
-  const { path, slash } = BY_VERSION[apiVersion];
-  return { descriptor: apiOrigin === 'same-origin' ? path : `${apiOrigin}${path}`, slash };
+  const sample = parseWorkerSlug('owner/name');
+  if (!sample.ok) throw new Error('A Worker is no longer called owner/name.');
+  const { path, query = {} } = REQUESTS[apiVersion](sample.value);
+  const search = new URLSearchParams(query).toString();
+  const address = search === '' ? path : `${path}?${search}`;
+  const slash = /owner(.+)name/.exec(address)?.[1] ?? '';
+  const descriptor = address.replace(`owner${slash}name`, '{slug}');
+  return {
+    descriptor: apiOrigin === 'same-origin' ? descriptor : `${apiOrigin}${descriptor}`,
+    slash,
+    slug: WORKER_SLUG.source,
+  };
 }

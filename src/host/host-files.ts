@@ -1,8 +1,11 @@
+import { SCREEN_PATHS } from '#core/screen-paths.ts';
 import type { BuildSettings } from './build-settings.ts';
 import { HASHED_FILES_CACHE, pageHeaders } from './page-headers.ts';
 
-/** The paths of the console's screens beside its first, as the rules of hosts write them. */
-const SCREENS = ['workers/*', 'runs', 'runs/*', 'connection'];
+/** The paths of the console's screens beside its first, as the rules of hosts write them: a star stands for all that follows. */
+const SCREENS = Object.values(SCREEN_PATHS)
+  .map((pattern) => pattern.slice(1).replace(/:.*/, '*'))
+  .filter((path) => path !== '');
 
 /**
  * What hosts of static files read beside the page: `_redirects` and `_headers` (Netlify, Cloudflare Pages), and `404.html`

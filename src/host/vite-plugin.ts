@@ -8,6 +8,7 @@ import {
   type PreviewServer,
   type ViteDevServer,
 } from 'vite';
+import { SCREEN_PATHS } from '#core/screen-paths.ts';
 import type { createSandbox } from '#sandbox/app.ts';
 import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
 import { withCompileHint } from './chunk-groups.ts';
@@ -118,9 +119,14 @@ function withEarlyRequests(
       .map((file) => base + file)
       .join(' '),
   ]);
-  const attributes = [...files, ['base', base], ...Object.entries(earlyDescriptor(settings))].map(
-    ([name, value]) => ` data-${name}="${value}"`,
-  );
+  // Below what the console is served under.
+  const workers = SCREEN_PATHS.compose.slice(1).replace(/:.*/, '');
+  const attributes = [
+    ...files,
+    ['base', base],
+    ['workers', workers],
+    ...Object.entries(earlyDescriptor(settings)),
+  ].map(([name, value]) => ` data-${name}="${value}"`);
   return html.replace(`<script src="${base}start.js"`, (start) => start + attributes.join(''));
 }
 

@@ -1,6 +1,7 @@
 import { lazy, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 
+import { SCREEN_PATHS } from '#core/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { loadWords } from '#messages/i18n.ts';
 import { currentOffers, type Offers, watchOffers } from '#ui/commands/commands.ts';
@@ -57,8 +58,8 @@ export function Keys() {
   // Asked for now, and not while the finder is drawn.
   useCommand('find', () => setOpen(currentOffers()));
   useCommand('shortcuts', () => setOpen('shortcuts'));
-  useCommand('workers', () => navigate('/'));
-  useCommand('runs', () => navigate('/runs'));
+  useCommand('workers', () => navigate(SCREEN_PATHS.workers));
+  useCommand('runs', () => navigate(SCREEN_PATHS.runs));
   useCommand('apiKey', () => void openKeyDialog());
   const choose = (go: () => void) => {
     close();

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runsQuery } from '#api/queries.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
+import { runPath } from '#core/screen-paths.ts';
 import { parseWorkerRef, workerPath } from '#core/worker/worker-ref.ts';
 import { recentWorkers } from '#features/open-worker/recent-workers.ts';
 import { formatMoment } from '#messages/format.ts';
@@ -77,7 +78,7 @@ export function useFindables(offers: Offers): readonly Findable[] {
         hint: [t(statusWord(run.status)), run.startedAt && formatMoment(run.startedAt), run.slug]
           .filter(Boolean)
           .join(' · '),
-        go: () => navigate(`/runs/${run.slug}`),
+        go: () => navigate(runPath(run.slug)),
       })),
     ],
     [offers, workers, runs, navigate, t],
@@ -99,9 +100,9 @@ export function useNamed(typed: string): readonly Findable[] {
   });
   if (!ref.ok) {
     const run = ref.error.kind === 'run' ? ref.error.slug : undefined;
-    return run === undefined ? [] : [named('run', run, `/runs/${run}`)];
+    return run === undefined ? [] : [named('run', run, runPath(run))];
   }
   const { slug, link = '' } = ref.value;
   const worker = named('worker', slug, workerPath(slug) + link);
-  return isRunSlug(text) ? [worker, named('run', text, `/runs/${text}`)] : [worker];
+  return isRunSlug(text) ? [worker, named('run', text, runPath(text))] : [worker];
 }

@@ -6,6 +6,7 @@ import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/run/run.ts';
+import { runPath } from '#core/screen-paths.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import type { LinkText } from '#features/compose-run/open-link.ts';
@@ -80,7 +81,7 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
       link={link}
       requestKey={openKeyDialog}
       history={history}
-      onStarted={(run: RunSlug) => navigate(`/runs/${run}`)}
+      onStarted={(run: RunSlug) => navigate(runPath(run))}
       renderSnippet={({ request }) => (
         <LatePart fallback={<Skeleton className="m-3 h-40" />}>
           <SnippetPanel request={request} />

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useParams } from 'wouter';
 
 import { isRunSlug } from '#core/run/run-slug.ts';
 import type { RunSlug } from '#core/run/run.ts';
+import { runPath } from '#core/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
@@ -17,7 +18,8 @@ import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
 
 import { NotFound } from '../not-found.tsx';
 
-export default function RunRoute({ slug }: { readonly slug: string }) {
+export default function RunRoute() {
+  const { slug = '' } = useParams<{ slug?: string }>();
   if (!isRunSlug(slug)) return <NotFound />;
   return <KnownRun key={slug} slug={slug} />;
 }
@@ -41,7 +43,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
             run={run}
             maxCharge={kept?.order.options.maxCharge}
             editable={Boolean(address)}
-            onStarted={(started) => navigate(`/runs/${started}`)}
+            onStarted={(started) => navigate(runPath(started))}
             onNeedKey={onNeedKey}
             sureRuns={sureRuns}
           />

@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter';
 
 import { RunsPage } from '#features/browse-runs/runs-page.tsx';
+import { runPath } from '#core/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { KeptInputs } from '#features/run-history/kept-inputs.tsx';
 import { useKeptRuns, useStartHistory } from '#starts/history/use-start-history.ts';
@@ -18,7 +19,7 @@ export default function RunsRoute() {
       keptInputs={<KeptInputs />}
       actions={
         <StartTask
-          onStarted={(run) => navigate(`/runs/${run}`)}
+          onStarted={(run) => navigate(runPath(run))}
           onNeedKey={onNeedKey}
           sureRuns={sureRuns}
           explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}

@@ -6,11 +6,14 @@ import type { RunSlug } from '#core/run/run.ts';
 export type WorkerSlug = string & { readonly __kind: 'WorkerSlug' };
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i;
-const PATH = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/;
+
+/** An ID in any case, or `owner/name`: what stands for a Worker in paths of this console and in API fields. */
+export const WORKER_SLUG =
+  /^([0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}|[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*)$/;
 
 /** Reads what stands for a Worker in a path of this console or in an API field: exactly an ID or `owner/name`. */
 export function parseWorkerSlug(text: string): Result<WorkerSlug, 'malformed'> {
-  return ULID.test(text) || PATH.test(text) ? ok(text as WorkerSlug) : err('malformed');
+  return WORKER_SLUG.test(text) ? ok(text as WorkerSlug) : err('malformed');
 }
 
 /** The path of the Worker's page in this console. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import { isRunOver, type Run } from '#core/run/run.ts';
+import { runPath } from '#core/screen-paths.ts';
 import { formatBytes, formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
@@ -115,7 +116,7 @@ function RunRow({ run, showWorker, here }: RunRowProps) {
       {showWorker && <td className={classNames(CELL, WIDE_ONLY)}>{worker}</td>}
       <td className={CELL}>
         <Link
-          href={`/runs/${encodeURIComponent(run.slug)}`}
+          href={runPath(run.slug)}
           aria-label={run.startedAt === undefined ? run.slug : t('run.title', { moment: started })}
           className="font-medium whitespace-nowrap text-accent after:absolute after:inset-0"
         >

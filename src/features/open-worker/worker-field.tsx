@@ -1,5 +1,6 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
+import { runPath } from '#core/screen-paths.ts';
 import { parseWorkerRef, workerPath, type WorkerRefProblem } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
@@ -81,7 +82,7 @@ function RefProblem({
   return (
     <>
       {t('workers.problem.run')}{' '}
-      <button type="button" className="underline" onClick={() => onOpen(`/runs/${problem.slug}`)}>
+      <button type="button" className="underline" onClick={() => onOpen(runPath(problem.slug))}>
         {t('workers.problem.run.open')}
       </button>
     </>

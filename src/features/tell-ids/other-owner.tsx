@@ -6,6 +6,7 @@ import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
+import { runPath } from '#core/screen-paths.ts';
 import { parseWorkerSlug, workerPath } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -66,7 +67,7 @@ async function ownerOf(api: Api, id: string, wanted: Kind): Promise<Owner | null
     wanted !== 'run' && isRunSlug(id) ? api.run(id) : Promise.reject(NOT_ASKED),
     wanted !== 'worker' && worker.ok ? api.worker(worker.value) : Promise.reject(NOT_ASKED),
   ]);
-  if (asRun.status === 'fulfilled') return { kind: 'run', path: `/runs/${encodeURIComponent(id)}` };
+  if (asRun.status === 'fulfilled') return { kind: 'run', path: runPath(id) };
   return worker.ok && asWorker.status === 'fulfilled'
     ? { kind: 'worker', path: workerPath(worker.value) }
     : null;

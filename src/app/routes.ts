@@ -1,0 +1,92 @@
+import { parse } from 'regexparam';
+import type { ComponentType } from 'react';
+import { matchRoute } from 'wouter';
+
+import { SCREEN_PATHS, type ScreenName } from '#core/screen-paths.ts';
+import { loadWords, type WordPart } from '#messages/i18n.ts';
+import { PLACE } from '#browser/place.ts';
+
+import { prefetchWorkerOf, type Services } from './services.ts';
+
+/** What draws a route: code that is loaded, together with the words that it says, when it is first asked for. */
+export type LazyScreen<Props> = {
+  readonly load: () => Promise<ComponentType<Props>>;
+  /** Undefined until it is loaded. */
+  readonly loaded: () => ComponentType<Props> | undefined;
+};
+
+function screen<Props>(
+  load: () => Promise<{ readonly default: ComponentType<Props> }>,
+  ...words: readonly WordPart[]
+): LazyScreen<Props> {
+  let loading: Promise<ComponentType<Props>> | undefined;
+  let loaded: ComponentType<Props> | undefined;
+  const loadOnce = async () => {
+    try {
+      const [module] = await Promise.all([load(), ...words.map(loadWords)]);
+      return (loaded = module.default);
+    } catch (error) {
+      // Asked for again the next time: the network may be back.
+      loading = undefined;
+      throw error;
+    }
+  };
+  return { load: () => (loading ??= loadOnce()), loaded: () => loaded };
+}
+
+/** Where the top bar leads, in its order. */
+export const PLACES = [
+  { id: 'workers', path: SCREEN_PATHS.workers, word: 'app.nav.workers' },
+  { id: 'runs', path: SCREEN_PATHS.runs, word: 'app.nav.runs' },
+] as const;
+
+export type Place = (typeof PLACES)[number]['id'];
+
+type Route = {
+  readonly screen: LazyScreen<object>;
+  /** The entry of the top bar that it belongs to. */
+  readonly place?: Place;
+  /** Asks for what it shows while its code is still loading; ends when it is there, or cannot be had. */
+  readonly prefetch?: (path: string, services: Services) => Promise<void>;
+};
+
+/** What each path of the console shows. */
+const SCREENS: Record<ScreenName, Route> = {
+  workers: { screen: screen(() => import('./routes/workers-route.tsx')), place: 'workers' },
+  compose: {
+    screen: screen(() => import('./routes/compose-route.tsx'), 'compose'),
+    place: 'workers',
+    prefetch: prefetchWorkerOf,
+  },
+  runs: { screen: screen(() => import('./routes/runs-route.tsx'), 'runs'), place: 'runs' },
+  run: { screen: screen(() => import('./routes/run-route.tsx'), 'runs'), place: 'runs' },
+  connection: { screen: screen(() => import('./routes/connection-route.tsx'), 'connection') },
+};
+
+const NAMES = Object.keys(SCREENS) as ScreenName[]; // its own keys
+
+/** The one table of routes. */
+export const ROUTES = NAMES.map((name) => ({ name, pattern: SCREEN_PATHS[name], ...SCREENS[name] }));
+
+/** Drawn above every screen, where a start is to be told of. */
+export const START_NEWS = screen<object>(
+  () => import('#starts/start-news.tsx').then(({ StartNews }) => ({ default: StartNews })),
+  'runs',
+);
+
+/** What stands above every screen. */
+export const NOTICES = screen(() => import('./notices.tsx'), 'notices');
+
+/** The route of a path; undefined where there is none. */
+export const routeOf = (path: string) => ROUTES.find(({ pattern }) => matchRoute(parse, pattern, path)[0]);
+
+/** Asks for the code of the screen at a path before anything is drawn; ends when it is there, or cannot be had. */
+export async function preloadScreen(path: string): Promise<void> {
+  try {
+    // What a sandbox is called by is there from the first drawing on.
+    const notices = PLACE.inSandbox ? NOTICES.load() : undefined;
+    await Promise.all([routeOf(path)?.screen.load(), notices]);
+  } catch {
+    // The route asks for it too, and says what is wrong.
+  }
+}

@@ -1,0 +1,13 @@
+/** The paths of the console's screens, below what it is served under. `:name` is a part that is asked for, `:name?` one that may be missing. */
+export const SCREEN_PATHS = {
+  workers: '/',
+  compose: '/workers/:owner/:name?',
+  runs: '/runs',
+  run: '/runs/:slug',
+  connection: '/connection',
+} as const;
+
+export type ScreenName = keyof typeof SCREEN_PATHS;
+
+/** The path of a run's page, whatever its ID is made of. */
+export const runPath = (slug: string): string => `${SCREEN_PATHS.runs}/${encodeURIComponent(slug)}`;

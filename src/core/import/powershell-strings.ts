@@ -24,7 +24,7 @@ const PLAIN_DOUBLE = /[^"“”„`$]+/y;
 const PLAIN_HERE = /[^`$]+/y;
 const HERE = /@(['"])[ \t]*\n/y;
 /** How browsers write what is not ASCII. */
-const CHAR = /\$\(\[char\]0x[0-9a-fA-F]{1,4}\)/iy;
+const CHAR = /\$\(\[char\](?:0x[0-9a-f]{1,4}|[0-9]{1,5})\)/iy;
 const VARIABLE = /\$(?:\{([^}]{1,200})\}|([A-Za-z_][\w:]*))/y;
 
 /**
@@ -86,7 +86,7 @@ function takePart(scanner: Scanner, plain: RegExp, variables: Variables): Word {
   const variable = takeVariable(scanner, variables);
   if (variable !== undefined) return variable;
   const char = take(scanner, CHAR);
-  if (char !== undefined) return { text: String.fromCharCode(Number.parseInt(char.slice(10, -1), 16)) };
+  if (char !== undefined) return { text: String.fromCharCode(Number(char.slice('$([char]'.length, -1))) };
   const isExpression = scanner.text.startsWith('$(', scanner.at);
   scanner.at += 1;
   const sign = scanner.text.charAt(scanner.at - 1);

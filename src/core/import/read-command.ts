@@ -1,4 +1,5 @@
 import { err, type Result } from '#core/result.ts';
+import { browserCmdCommands } from './browser-cmd.ts';
 import { asNativeArgument, cmdCommands } from './cmd-commands.ts';
 import { type Command, programName } from './command.ts';
 import { curlRequest } from './curl-arguments.ts';
@@ -21,12 +22,15 @@ const COMMANDS: Record<Shell, (script: string) => readonly Command[] | undefined
  * written for is told by what only that shell writes; where nothing tells, the first one counts in which it makes sense.
  */
 export function readCommand(script: string): Result<ImportedInput, ImportProblem> {
+  const copied = browserCmdCommands(script);
+  if (copied === 'lost') return err({ kind: 'notKept' });
+  if (copied !== undefined) return readCommands(copied);
   const [likely, ...others] = shellsFor(script);
   const first = readIn(likely, script);
   if (first.ok) return first;
   for (const shell of others) {
     const reading = readIn(shell, script);
-    if (reading.ok) return reading;
+    if (reading.ok || reading.error.kind === 'notKept') return reading;
   }
   return first;
 }
@@ -34,14 +38,29 @@ export function readCommand(script: string): Result<ImportedInput, ImportProblem
 function readIn(shell: Shell, script: string): Result<ImportedInput, ImportProblem> {
   const commands = COMMANDS[shell](script);
   if (commands === undefined) return err({ kind: 'cut' });
+  const input = readCommands(commands);
+  if (input.ok && shell === 'cmd' && isOldCopy(script)) return err({ kind: 'notKept' });
+  if (input.ok || shell !== 'powershell') return input;
+  const asNative = readCommands(commands, asNativeArgument);
+  return asNative.ok ? asNative : input;
+}
+
+/** @param bodyOf what the program gets of a body */
+function readCommands(
+  commands: readonly Command[],
+  bodyOf: (text: string) => string = (text) => text,
+): Result<ImportedInput, ImportProblem> {
   const requests = commands.flatMap((command) => requestOf(command) ?? []);
   const request = requests.findLast(({ url }) => isRunUrl(url)) ?? requests.at(-1);
   if (request === undefined) return err({ kind: 'notThisApi' });
-  const input = inputFromSent(request, 'curl');
-  if (input.ok || shell !== 'powershell' || request.body.kind !== 'text') return input;
-  const body = { kind: 'text', text: asNativeArgument(request.body.text) } as const;
-  const asNative = inputFromSent({ ...request, body }, 'curl');
-  return asNative.ok ? asNative : input;
+  const { body } = request;
+  if (body.kind !== 'text') return inputFromSent(request, 'curl');
+  return inputFromSent({ ...request, body: { ...body, text: bodyOf(body.text) } }, 'curl');
+}
+
+/** Older browsers doubled all backslashes for cmd, people only those before quotes: which is meant cannot be told. */
+function isOldCopy(script: string): boolean {
+  return script.includes('""') && /\\\\(?!")/.test(script) && /["']user-agent:/i.test(script);
 }
 
 function requestOf(command: Command): SentRequest | undefined {

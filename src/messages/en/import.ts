@@ -56,6 +56,8 @@ export const importing = {
   'import.problem.variable':
     'Its body depends on {name}, which only its shell or program knows. Paste the body itself.',
   'import.problem.cut': 'It is incomplete: a quote or bracket is never closed. Copy it again in full.',
+  'import.problem.notKept':
+    'The browser did not keep every character when it copied this as cURL (cmd). Copy the request again as fetch or as cURL (bash).',
   'import.problem.notThisApi':
     'It does not start a run of this API: the address must end in /scraper/run, or in /workers/…/runs.',
   'import.problem.shape':

@@ -56,6 +56,8 @@ export const importing: Translation<typeof english> = {
   'import.problem.bodyInFile': '请求体在文件 {file} 中。请改为选择该文件。',
   'import.problem.variable': '请求体取决于 {name}，只有其 shell 或程序知道它的值。请粘贴请求体本身。',
   'import.problem.cut': '内容不完整：有引号或括号没有闭合。请重新完整复制。',
+  'import.problem.notKept':
+    '浏览器复制为 cURL (cmd) 时没有保留全部字符。请将该请求重新复制为 fetch 或 cURL (bash)。',
   'import.problem.notThisApi':
     '它不会开始此 API 的运行：地址必须以 /scraper/run 结尾，或为 /workers/…/runs。',
   'import.problem.shape':

@@ -28,6 +28,12 @@ describe('wherever the descriptor has its properties', () => {
 });
 
 it.each<[string, Json, JsonObject, string]>([
+  [
+    'a field that a list names as required',
+    { properties: { a: { type: 'string' }, b: { type: 'string' } }, required: ['a'] },
+    { b: 'x' },
+    'custom.a is required',
+  ],
   ['no properties, and nothing sent', descriptor(), {}, 'accepted'],
   ['no descriptor at all', null, {}, 'accepted'],
   ['properties, and nothing sent', descriptor({ name: 'a', type: 'string' }), {}, 'custom must not be empty'],

@@ -85,10 +85,13 @@ function checkItems(name: string, items: readonly Json[], property: JsonObject):
  */
 export function checkCustom(data: Json, custom: JsonObject): void {
   const properties = propertiesOf(data);
+  const listed = containerOf(data)?.['required'];
   if (properties.size > 0 && Object.keys(custom).length === 0) throw invalid('custom must not be empty');
   for (const [name, property] of properties) {
     const value = ownValue(custom, name);
-    if (ownValue(property, 'required') === true && isEmpty(value) && !isChosen(property, value))
+    const isRequired =
+      ownValue(property, 'required') === true || (isJsonArray(listed) && listed.includes(name));
+    if (isRequired && isEmpty(value) && !isChosen(property, value))
       throw wrong(name, 'is required');
     if (value === undefined) continue;
     checkType(name, value, ownValue(property, 'type'));

@@ -33,6 +33,8 @@ export type Remark = { readonly name: string } & (
       readonly type: ParameterType;
       readonly editor: Editor;
     }
+  /** An option whose value is `null`. */
+  | { readonly kind: 'optionEmpty'; readonly label: string }
   | { readonly kind: 'defaultNotOption'; readonly value: string }
   | { readonly kind: 'defaultWrongType'; readonly type: ParameterType; readonly value: string }
   | { readonly kind: 'defaultOutOfRange'; readonly value: number }

@@ -8,7 +8,7 @@ import { isJsonArray, type Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse-json.ts';
 import { writeJson } from '#core/json/write-json.ts';
 import type { Note } from './note.ts';
-import { readNumber } from './read-number.ts';
+import { scalarFrom } from './scalar-from.ts';
 
 /**
  * The default that the form starts from: as declared where it has the declared type or is one of the options; the same
@@ -52,24 +52,14 @@ function converted(spec: ValueSpec, value: Json): Json | undefined {
       if (typeof value !== 'object') return String(value);
       return spec.editor === 'json' ? writeJson(value) : undefined;
     case 'integer':
-    case 'number': {
-      const number = readNumber(value);
-      return number !== undefined && hasType(number, spec.type) ? number : undefined;
-    }
+    case 'number':
     case 'boolean':
-      return BOOLEANS.get(value);
+      return scalarFrom(value, spec.type);
     case 'array':
     case 'object':
       return nestedFrom(spec, value);
   }
 }
-
-const BOOLEANS = new Map<Json, boolean>([
-  ['true', true],
-  ['false', false],
-  [1, true],
-  [0, false],
-]);
 
 /** The JSON that a text holds, or a single choice as the list of it. */
 function nestedFrom(spec: ValueSpec, value: Json): Json | undefined {

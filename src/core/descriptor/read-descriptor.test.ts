@@ -5,7 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { aColumn } from '#core/form/a-parameter.ts';
 import { formToJson } from '#core/form/custom-json.ts';
 import { defaultValues } from '#core/form/default-values.ts';
-import type { Editor, Parameter, ParameterType } from '#core/form/parameter.ts';
+import {
+  type DateFormat,
+  type Editor,
+  ISO_DATES,
+  type Parameter,
+  type ParameterType,
+} from '#core/form/parameter.ts';
 import { isJson } from '#core/json/is-json.ts';
 import type { Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse-json.ts';
@@ -332,7 +338,8 @@ describe('editors and types', () => {
     ['switch', 'string', {}, 'input', true],
     ['switch', 'integer', {}, 'number', true],
     ['select', 'string', {}, 'input', true],
-    ['select', 'boolean', { options: ['true', 'false'] }, 'switch', true],
+    ['select', 'boolean', { options: ['true', 'false'] }, 'select', false],
+    ['select', 'boolean', { options: ['yes', 'no'] }, 'switch', true],
     ['radio', 'array', { options: ['a'] }, 'checkbox', true],
     ['checkbox', 'array', {}, 'stringList', true],
     ['checkbox', 'string', { options: ['a'] }, 'select', true],
@@ -459,15 +466,42 @@ describe('options', () => {
     expect(
       options({
         type: 'integer',
-        allowedValues: ['', 5, true, null, { label: 'Ten', value: 10 }, { value: '10' }],
+        allowedValues: ['', 5, true, null, { label: 'Ten', value: 10 }, { value: 'any' }],
       }),
     ).toEqual([
       { label: '', value: '' },
       { label: '5', value: 5 },
       { label: 'true', value: true },
       { label: 'Ten', value: 10 },
-      { label: '10', value: '10' },
+      { label: 'any', value: 'any' },
     ]);
+  });
+
+  it('are of the declared type where their text spells it, as defaults are', () => {
+    const declared = [{ label: 'Ten', value: '10' }, '20', { label: 'Ten again', value: 10 }, 'all'];
+    const fitted = [
+      { label: 'Ten', value: 10 },
+      { label: '20', value: 20 },
+      { label: 'all', value: 'all' },
+    ];
+    expect(options({ type: 'integer', options: declared })).toEqual(fitted);
+    expect(options({ type: 'number', options: ['0.5'] })).toEqual([{ label: '0.5', value: 0.5 }]);
+    expect(options({ type: 'boolean', options: [{ label: 'Yes', value: 'true' }] })).toEqual([
+      { label: 'Yes', value: true },
+    ]);
+    expect(options({ type: 'string', options: ['10'] })).toEqual([{ label: '10', value: '10' }]);
+  });
+
+  it('that stand for nothing are left out, and said, and never send their label', () => {
+    const parameter = readOne({
+      editor: 'select',
+      options: [
+        { label: 'Any', value: null },
+        { label: 'New', value: 'new' },
+      ],
+    });
+    expect(parameter.options).toEqual([{ label: 'New', value: 'new' }]);
+    expect(parameter.remarks).toEqual(['optionEmpty']);
   });
 
   it('name each value once', () => {
@@ -706,7 +740,7 @@ describe('what is nested too deep', () => {
 });
 
 describe('dates', () => {
-  it.each([
+  it.each<readonly [object, DateFormat]>([
     [
       { format: 'DD/MM/YYYY', valueFormat: 'YYYY-MM-DD' },
       { shown: 'DD/MM/YYYY', sent: 'YYYY-MM-DD' },
@@ -719,7 +753,38 @@ describe('dates', () => {
       { format: 'dd/mm/yyyy', valueFormat: 'yyyy-mm-dd' },
       { shown: 'DD/MM/YYYY', sent: 'YYYY-MM-DD' },
     ],
-    [{ format: 'd.m.yy' }, { shown: 'D.M.YY', sent: 'D.M.YY' }],
+    // Two digits of a year do not say which century is meant.
+    [{ format: 'd.m.yy' }, { shown: 'D.M.YYYY', sent: 'D.M.YY' }],
+    [{ valueFormat: 'YYMMDD' }, { shown: 'YYYYMMDD', sent: 'YYMMDD' }],
+    // strftime
+    [
+      { format: '%d/%m/%Y', valueFormat: '%Y-%m-%d' },
+      { shown: 'DD/MM/YYYY', sent: 'YYYY-MM-DD' },
+    ],
+    [
+      { valueFormat: '%Y-%m-%dT%H:%M:%SZ' },
+      { shown: 'YYYY-MM-DD[T]HH:mm:ss[Z]', sent: 'YYYY-MM-DD[T]HH:mm:ss[Z]' },
+    ],
+    [{ valueFormat: '%-d.%-m.%y' }, { shown: 'D.M.YYYY', sent: 'D.M.YY' }],
+    [{ valueFormat: '%F %I:%M %p' }, { shown: 'YYYY-MM-DD hh:mm A', sent: 'YYYY-MM-DD hh:mm A' }],
+    [{ valueFormat: '%d %b %Y [%B]' }, ISO_DATES],
+    [
+      { valueFormat: '%Y年%m月%d日 100%%' },
+      { shown: 'YYYY年MM月DD日 100[%]', sent: 'YYYY年MM月DD日 100[%]' },
+    ],
+    // PHP, Java with quotes, and what means one thing here and another there.
+    ...[
+      'Y-m-d',
+      'd/m/Y',
+      "yyyy-MM-dd'T'HH:mm",
+      'dd.MM.y',
+      'yyyy\\MM',
+      '%Y-%q',
+      '%H:%M',
+      'YYYYY',
+      'MMMMM',
+      'D'.repeat(41),
+    ].map((valueFormat) => [{ valueFormat }, ISO_DATES] as const),
     [{ format: 'mm/dd/yyyy HH:mm' }, { shown: 'MM/DD/YYYY HH:mm', sent: 'MM/DD/YYYY HH:mm' }],
     [{ format: 'hh:mm dd/mm/yyyy' }, { shown: 'hh:mm DD/MM/YYYY', sent: 'hh:mm DD/MM/YYYY' }],
     [{ format: 'YYYYMMDDTHHmmss' }, { shown: 'YYYYMMDDTHHmmss', sent: 'YYYYMMDDTHHmmss' }],
@@ -763,8 +828,41 @@ describe('a date', () => {
     expect(aDate({ format: 'day month' }).remarks).toEqual([
       { name: 'on', kind: 'dateFormatUnknown', declared: 'day month', format: 'YYYY-MM-DD' },
     ]);
+    expect(aDate({ valueFormat: 'd/m/Y' }).remarks).toEqual([
+      { name: 'on', kind: 'dateFormatUnknown', declared: 'd/m/Y', format: 'YYYY-MM-DD' },
+    ]);
+    const long = 'D'.repeat(100_000);
+    expect(aDate({ valueFormat: long }).remarks).toEqual([
+      { name: 'on', kind: 'dateFormatUnknown', declared: `${'D'.repeat(39)}…`, format: 'YYYY-MM-DD' },
+    ]);
     expect(aDate({ format: 'date-time' }).remarks).toEqual([]);
   });
+});
+
+it('takes what a list beside the properties says is required', () => {
+  const isRequired = (container: object) =>
+    readDescriptor(container).parameters.map(({ name, required }) => [name, required]);
+  const properties = { a: { type: 'string' }, b: { type: 'string', required: false }, c: { type: 'string' } };
+  expect(isRequired({ properties, required: ['a', 'b', 'ghost', 5] })).toEqual([
+    ['a', true],
+    ['b', true],
+    ['c', false],
+  ]);
+  expect(isRequired({ properties, required: true })).toContainEqual(['a', false]);
+  expect(isRequired({ properties: [{ name: 'a' }], required: ['a'] })).toEqual([['a', true]]);
+});
+
+it('cuts a title, a placeholder and the label of an option that are too long to be read', () => {
+  const long = 'x'.repeat(100_000);
+  const { title, placeholder, options } = readOne({
+    title: long,
+    placeholder: long,
+    editor: 'select',
+    options: [{ label: long, value: 'a' }, { value: { long } }],
+  });
+  const cut = `${'x'.repeat(199)}…`;
+  expect([title, placeholder, options[0]?.label]).toEqual([cut, cut, cut]);
+  expect(options[1]?.label).toHaveLength(200);
 });
 
 it('takes required, placeholder and section as they are meant', () => {

@@ -1,17 +1,15 @@
-import type { Option } from '#core/form/parameter.ts';
-import { equalJson } from '#core/json/equal-json.ts';
+import type { Option, ParameterType } from '#core/form/parameter.ts';
+import { excerptValue } from '#core/json/excerpt-json.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { inexactIn } from '#core/json/inexact.ts';
+import { jsonKey } from '#core/json/json-key.ts';
 import type { Note } from './note.ts';
-import { readFirstText } from './read-text.ts';
-
-/** Past this many options, doubles are no longer looked for: it takes a comparison of each with each. */
-const MAX_COMPARED = 1_000;
+import { asTitle, readFirstText } from './read-text.ts';
+import { scalarFrom } from './scalar-from.ts';
 
 /**
  * The choices of a parameter, from `options`, `allowedValues`, or `enum` with `enumNames`, whichever first has any.
- * Values keep the type that they are declared with; of two options with one value the first stays. A number that
- * would be sent rounded is no choice.
+ * Values keep the type that they are declared with. A number that would be sent rounded is no choice.
  */
 export function readOptions(raw: JsonObject, note: Note): readonly Option[] {
   const found = [
@@ -20,7 +18,25 @@ export function readOptions(raw: JsonObject, note: Note): readonly Option[] {
     optionsFrom(ownValue(raw, 'enum'), ownValue(raw, 'enumNames')),
   ];
   const options = found.find((some) => some.length > 0) ?? [];
-  return withoutDoubles(options.filter((option) => isExact(option, note)));
+  return options.filter((option) => isExact(option, note));
+}
+
+/**
+ * The options of a field of this type: a text that spells a number or a truth value of the declared type becomes it, as a default
+ * does. What stands for nothing (`null`) is left out, for an empty field says that; of two options with one value the first stays.
+ */
+export function fitOptions(options: readonly Option[], type: ParameterType, note: Note): readonly Option[] {
+  const fitted = new Map<string, Option>();
+  for (const { label, value } of options) {
+    const option = {
+      label: asTitle(label),
+      value: typeof value === 'string' ? (scalarFrom(value, type) ?? value) : value,
+    };
+    const key = jsonKey(option.value);
+    if (value === null) note({ kind: 'optionEmpty', label: excerptValue(label) });
+    else if (!fitted.has(key)) fitted.set(key, option);
+  }
+  return [...fitted.values()];
 }
 
 function isExact({ value }: Option, note: Note): boolean {
@@ -48,14 +64,7 @@ function optionFrom(item: Json): Option | undefined {
   if (item === null || isJsonArray(item)) return undefined;
   if (!isJsonObject(item)) return { label: String(item), value: item };
   const label = readFirstText(item, ['label', 'title', 'name', 'text']);
-  const value = ownValue(item, 'value') ?? label;
+  const value = Object.hasOwn(item, 'value') ? ownValue(item, 'value') : label;
   if (value === undefined) return undefined;
   return { label: label ?? (typeof value === 'string' ? value : JSON.stringify(value)), value };
-}
-
-function withoutDoubles(options: readonly Option[]): readonly Option[] {
-  if (options.length > MAX_COMPARED) return options;
-  return options.filter(
-    (option, index) => options.findIndex((other) => equalJson(other.value, option.value)) === index,
-  );
 }

@@ -6,7 +6,7 @@ import { parseEditor } from './fit-editor.ts';
 import type { Note } from './note.ts';
 import { readColumns } from './read-columns.ts';
 import { readItemShape } from './read-item-shape.ts';
-import { readFirstText, readText } from './read-text.ts';
+import { asTitle, readFirstText, readText } from './read-text.ts';
 import { readValueSpec } from './read-value-spec.ts';
 
 /** Reads one entry of `properties`; total over whatever stands in `raw`. */
@@ -26,6 +26,6 @@ export function readParameter(name: string, raw: JsonObject, note: Note): Parame
     columns: spec.editor === 'requestListSource' ? columns : [],
     ...(caption === undefined
       ? {}
-      : { section: { caption, description: readText(raw, 'sectionDescription') } }),
+      : { section: { caption: asTitle(caption), description: readText(raw, 'sectionDescription') } }),
   };
 }

@@ -20,14 +20,24 @@ export function readProperties(container: JsonObject): {
 } {
   const properties = new Map<string, Property>();
   const remarks: Remark[] = [];
+  const required = namesRequired(container);
   for (const { place, name, raw } of entriesOf(ownValue(container, 'properties'))) {
     if (!isJsonObject(raw) || name === '') {
       remarks.push({ name: place, kind: 'unreadable', detail: excerptJson(raw) });
     } else if (properties.has(name)) remarks.push({ name, kind: 'duplicateName' });
-    else properties.set(name, { name, raw: shallowPart(raw, noteFor(name, remarks)) });
+    else {
+      const part = shallowPart(raw, noteFor(name, remarks));
+      properties.set(name, { name, raw: required.has(name) ? { ...part, required: true } : part });
+    }
   }
   if (properties.size === 0) remarks.push({ name: 'properties', kind: 'noProperties' });
   return { properties: [...properties.values()], remarks };
+}
+
+/** The names in a list beside the properties, as JSON Schema has it. */
+function namesRequired(container: JsonObject): ReadonlySet<Json> {
+  const required = ownValue(container, 'required');
+  return new Set(isJsonArray(required) ? required : []);
 }
 
 function shallowPart(raw: JsonObject, note: Note): JsonObject {

@@ -6,6 +6,14 @@ export function readText(object: JsonObject, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Characters that a title may have, or what else is read at one glance. */
+const MAX_TITLE = 200;
+
+/** The same text, cut where it is no longer read at one glance. */
+export function asTitle(text: string): string {
+  return text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE - 1)}…` : text;
+}
+
 /** The first of the keys that holds more than blanks. */
 export function readFirstText(object: JsonObject, keys: readonly string[]): string | undefined {
   return keys.map((key) => readText(object, key)).find((text) => text.trim() !== '');

@@ -4,8 +4,8 @@ import { fitEditor, parseEditor } from './fit-editor.ts';
 import type { Note } from './note.ts';
 import { readBounds } from './read-bounds.ts';
 import { readDateFormat } from './read-date-format.ts';
-import { readOptions } from './read-options.ts';
-import { readFirstText, readText } from './read-text.ts';
+import { fitOptions, readOptions } from './read-options.ts';
+import { asTitle, readFirstText, readText } from './read-text.ts';
 import { inferType, readType } from './read-type.ts';
 import { titleFromName } from './title-from-name.ts';
 
@@ -19,12 +19,13 @@ export type ValueSource = {
 
 /** Reads what a parameter and a column of a table have in common; total over whatever stands in `raw`. */
 export function readValueSpec({ name, raw, sample, hasColumns }: ValueSource, note: Note): ValueSpec {
-  const options = readOptions(raw, note);
+  const declared = readOptions(raw, note);
   const declaredEditor = readText(raw, 'editor');
   const editorNamed = parseEditor(declaredEditor);
   const declaredType = readType(ownValue(raw, 'type'));
   const multiple = ownValue(raw, 'multiple') === true;
-  const type = declaredType ?? inferType({ editor: editorNamed, options, multiple, sample });
+  const type = declaredType ?? inferType({ editor: editorNamed, options: declared, multiple, sample });
+  const options = fitOptions(declared, type, note);
   const editor = fitEditor(editorNamed, { type, options, hasColumns, sample });
   const title = readFirstText(raw, ['title', 'label']);
 
@@ -34,7 +35,7 @@ export function readValueSpec({ name, raw, sample, hasColumns }: ValueSource, no
   const placeholder = readFirstText(raw, ['placeholder', 'prefill']);
   return {
     name,
-    title: title ?? titleFromName(name),
+    title: asTitle(title ?? titleFromName(name)),
     description: readText(raw, 'description'),
     type,
     editor,
@@ -42,7 +43,7 @@ export function readValueSpec({ name, raw, sample, hasColumns }: ValueSource, no
     options,
     multiple: type === 'array' && (editor === 'select' || editor === 'checkbox'),
     ...readBounds(raw, type, note),
-    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(placeholder === undefined ? {} : { placeholder: asTitle(placeholder) }),
     dateFormat: readDateFormat(raw, editor === 'datepicker' ? note : ignore),
   };
 }

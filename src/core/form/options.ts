@@ -1,6 +1,6 @@
-import { equalJson } from '#core/json/equal-json.ts';
 import type { Json } from '#core/json/json.ts';
-import type { ValueSpec } from './parameter.ts';
+import { jsonKey } from '#core/json/json-key.ts';
+import type { Option, ValueSpec } from './parameter.ts';
 
 /** True where a person chooses among options. */
 export function isChoice({ editor }: ValueSpec): boolean {
@@ -9,5 +9,9 @@ export function isChoice({ editor }: ValueSpec): boolean {
 
 /** True for a value that one of the options stands for. */
 export function isOption({ options }: ValueSpec, value: Json): boolean {
-  return options.some((option) => equalJson(option.value, value));
+  const keys = known.get(options) ?? new Set(options.map((option) => jsonKey(option.value)));
+  known.set(options, keys);
+  return keys.has(jsonKey(value));
 }
+
+const known = new WeakMap<readonly Option[], ReadonlySet<string>>();

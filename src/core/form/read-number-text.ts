@@ -1,5 +1,5 @@
 import { DECIMAL } from '#core/decimal.ts';
-import { isExactNumber } from '#core/json/exact-number.ts';
+import { isExactNumber, isWholeNumber } from '#core/json/exact-number.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Problem } from './problem.ts';
 
@@ -11,13 +11,12 @@ const NUMBER = new RegExp(String.raw`^[+-]?(${DECIMAL})(?:e([+-]?\d+))?$`, 'i');
  */
 export function readNumberText(text: string, type: 'integer' | 'number'): Result<number, Problem> {
   const trimmed = text.trim();
-  const [, digits, exponent] = NUMBER.exec(trimmed) ?? [];
-  if (digits === undefined) {
+  if (!NUMBER.test(trimmed)) {
     const hasCommas = NUMBER.test(trimmed.replaceAll(',', ''));
     return err({ kind: hasCommas ? 'hasCommas' : 'notANumber', text: trimmed });
   }
   const value = Number(trimmed);
-  if (type === 'integer' && !isWhole(digits, Number(exponent ?? 0))) {
+  if (type === 'integer' && !isWholeNumber(trimmed)) {
     return Number.isFinite(value) ? err(notWhole(value)) : err({ kind: 'notExact', text: trimmed });
   }
   return isExactNumber(trimmed) ? ok(value) : err({ kind: 'notExact', text: trimmed });
@@ -27,11 +26,4 @@ export function readNumberText(text: string, type: 'integer' | 'number'): Result
 export function notWhole(value: number): Problem {
   const below = Math.floor(value);
   return { kind: 'notWhole', below, above: below + 1 };
-}
-
-/** Judged by the digits, since the double nearest to `10.00000000000000000001` is 10. */
-function isWhole(digits: string, exponent: number): boolean {
-  const [whole = '', fraction = ''] = digits.split('.');
-  const [significant] = /^.*[1-9]/.exec(whole + fraction) ?? [];
-  return significant === undefined || significant.length <= whole.length + exponent;
 }

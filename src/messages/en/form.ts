@@ -61,6 +61,7 @@ export const form = {
   'form.remarks.editorUnknown': 'The editor “{declared}” is unknown here: drawn as {editor}.',
   'form.remarks.editorUnfit':
     'The editor “{declared}” cannot produce a value of type {type}: drawn as {editor}.',
+  'form.remarks.optionEmpty': 'The option “{label}” stands for nothing: leave the field empty for it.',
   'form.remarks.defaultNotOption': 'The default “{value}” is not among the options. It can still be chosen.',
   'form.remarks.defaultWrongType': 'The default “{value}” is not of type {type}.',
   'form.remarks.defaultOutOfRange': 'The default {value} is outside the field’s own range.',

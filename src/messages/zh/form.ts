@@ -61,6 +61,7 @@ export const form: Translation<typeof english> = {
   'form.remarks.editorInferred': '没有编辑器：按 {editor} 显示。',
   'form.remarks.editorUnknown': '未知的编辑器“{declared}”：按 {editor} 显示。',
   'form.remarks.editorUnfit': '编辑器“{declared}”无法产生 {type} 类型的值：按 {editor} 显示。',
+  'form.remarks.optionEmpty': '选项“{label}”不代表任何值：如需选择它，请将字段留空。',
   'form.remarks.defaultNotOption': '默认值“{value}”不在选项中，但仍可选择。',
   'form.remarks.defaultWrongType': '默认值“{value}”不是 {type} 类型。',
   'form.remarks.defaultOutOfRange': '默认值 {value} 超出其自身的范围。',

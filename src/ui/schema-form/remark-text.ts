@@ -9,6 +9,7 @@ const WORDS: Record<Remark['kind'], MessageKey> = {
   editorInferred: 'form.remarks.editorInferred',
   editorUnknown: 'form.remarks.editorUnknown',
   editorUnfit: 'form.remarks.editorUnfit',
+  optionEmpty: 'form.remarks.optionEmpty',
   defaultNotOption: 'form.remarks.defaultNotOption',
   defaultWrongType: 'form.remarks.defaultWrongType',
   defaultOutOfRange: 'form.remarks.defaultOutOfRange',

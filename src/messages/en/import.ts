@@ -104,6 +104,8 @@ export const importing = {
   'form.rows.stripped':
     '{count, plural, one {# row lost what it} other {# rows lost what they}} held beside the text',
   'form.rows.added': '{count, plural, one {# row} other {# rows}} added',
+  'form.rows.replaced': 'Replaced the Worker’s examples ({count})',
+  'form.rows.keepReplaced': 'Keep them too',
   'form.rows.filled': '{count, plural, one {# row} other {# rows}} filled',
   'form.rows.beyond': '{count, plural, one {# cell} other {# cells}} right of the last column skipped',
   'form.rows.blank': '{count, plural, one {# blank line} other {# blank lines}} skipped',

@@ -103,6 +103,8 @@ export const importing: Translation<typeof english> = {
   'form.rows.removed': '已删除 {count, plural, other {# 行}}',
   'form.rows.stripped': '{count, plural, other {# 行}}丢失了文本之外的内容',
   'form.rows.added': '已添加 {count, plural, other {# 行}}',
+  'form.rows.replaced': '已替换 Worker 的 {count} 个示例',
+  'form.rows.keepReplaced': '也保留示例',
   'form.rows.filled': '已填入 {count, plural, other {# 行}}',
   'form.rows.beyond': '已跳过最后一列右侧的 {count, plural, other {# 个单元格}}',
   'form.rows.blank': '已跳过 {count, plural, other {# 个空行}}',

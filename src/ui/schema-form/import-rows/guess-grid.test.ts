@@ -45,6 +45,20 @@ it('takes the first row for a header where data begins below it', () => {
   expect(guessHeader([], [])).toBe(false);
 });
 
+it('takes no title for a header because a number stands among those below it', () => {
+  const column = (...cells: string[]) => cells.map((cell) => [cell]);
+  expect(guessHeader(column('Dune', '1984', 'Emma'), [])).toBe(false);
+  expect(guessHeader(column('Year', '1984', '', '2001'), [])).toBe(true);
+  expect(guessHeader(column('Book', 'Dune', '1984'), ['book'])).toBe(true);
+  expect(guessHeader(column('Dune'), [])).toBe(false);
+  const books = [
+    ['Dune', 'Herbert'],
+    ['1984', 'Orwell'],
+    ['Emma', 'Austen'],
+  ];
+  expect(guessHeader(books, [])).toBe(false);
+});
+
 it('chooses the column of the right name, then the one with the most URLs, then the first', () => {
   const rows = [
     ['1', 'https://a.example', 'https://x.example'],

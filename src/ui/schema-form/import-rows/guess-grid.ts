@@ -48,17 +48,18 @@ const isData = (cell: string): boolean =>
 export const plainName = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /**
- * True where the first row names columns: it holds a name that the form knows, or it holds texts only where rows below it hold URLs or
- * numbers.
+ * True where the first row names columns: it holds a name that the form knows, or it is all text, and in one of its columns everything
+ * below it is a URL or a number. One number among titles (“1984”) makes no header of the first of them.
  */
 export function guessHeader(rows: readonly GridRow[], knownNames: readonly string[]): boolean {
   const [first = [], ...rest] = rows;
   if (first.length === 0 || first.some(isData)) return false;
   const known = new Set(knownNames.map(plainName));
   if (first.some((cell) => known.has(plainName(cell)))) return true;
-  return rest
-    .slice(0, LOOKED_AT)
-    .some((row) => row.some((cell, index) => isData(cell) && first[index] !== ''));
+  return first.some((name, index) => {
+    const below = rest.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '');
+    return name.trim() !== '' && below.length > 0 && below.every(isData);
+  });
 }
 
 /** The column that most likely holds what a list wants: one of its name, else the one with the most URLs, else the first. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 
 import { aParameter } from '#core/form/a-parameter.ts';
+import { valuesFromCustom } from '#core/form/build-custom.ts';
 import { rowsOf } from '#core/form/rows.ts';
 
 import { renderForm } from '../render-form.tsx';
@@ -67,8 +68,8 @@ it('keeps what is typed into the row while a paste is read', async () => {
 });
 
 it('says what a paste brought, and removes its duplicates with a way back', async () => {
-  const { sent } = await renderForm([{ ...urls, default: [{ url: 'https://old.example' }] }]);
-  await userEvent.click(row(1, 'Map URLs'));
+  const { sent } = await renderForm([urls]);
+  await userEvent.fill(row(1, 'Map URLs'), 'https://old.example');
   paste('https://a.example\n\nhttps://old.example\nhttps://a.example\n \nnowhere\nhttps://b.example\n');
   await expect.element(page.getByText('5 rows added')).toBeVisible();
   await expect.element(page.getByText('2 blank lines skipped')).toBeVisible();
@@ -92,6 +93,44 @@ it('says what a paste brought, and removes its duplicates with a way back', asyn
       { url: 'https://b.example' },
     ],
   });
+});
+
+it('is replaced by a first paste of many lines while it holds the Worker’s examples, which can be kept too', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['pizza', 'ramen'] }]);
+  await userEvent.click(row(1));
+  paste('one\ntwo\npizza');
+  await expect.element(page.getByText('Replaced the Worker’s examples (2)')).toBeVisible();
+  await expect.element(row(3)).toHaveFocus();
+  expect(sent()).toEqual({ keywords: ['one', 'two', 'pizza'] });
+  await userEvent.click(button('Keep them too'));
+  await expect.element(page.getByText('1 duplicate')).toBeVisible();
+  expect(sent()).toEqual({ keywords: ['pizza', 'ramen', 'one', 'two', 'pizza'] });
+  await userEvent.click(button('Undo'));
+  await expect.poll(sent).toEqual({ keywords: ['pizza', 'ramen'] });
+});
+
+it('keeps its rows in a paste once one of them is one’s own', async () => {
+  const { sent } = await renderForm([{ ...keywords, default: ['pizza', 'ramen'] }]);
+  await userEvent.type(row(1), '!');
+  paste('one\ntwo');
+  await expect.poll(sent).toEqual({ keywords: ['pizza!', 'one', 'two', 'ramen'] });
+});
+
+it('puts a paste of many lines in place of what is selected', async () => {
+  const { sent } = await renderForm([keywords]);
+  await userEvent.fill(row(1), 'near the old town');
+  const select = async (from: number, to: number) => {
+    const input = (await row(1).findElement()) as HTMLInputElement;
+    input.focus();
+    input.setSelectionRange(from, to);
+  };
+  await select(9, 12);
+  paste('new\n\nolder');
+  await expect.poll(sent).toEqual({ keywords: ['near the new', 'older town'] });
+  await expect.element(row(2)).toHaveFocus();
+  await select(0, 'near the new'.length);
+  paste('a\nb');
+  await expect.poll(sent).toEqual({ keywords: ['a', 'b', 'older town'] });
 });
 
 it('takes a paste back', async () => {
@@ -173,9 +212,9 @@ it('is still reached by Tab once the row is gone that had the focus', async () =
   const { store } = await renderForm([{ ...keywords, default: ['a'] }]);
   await userEvent.click(row(1));
   paste('b\nc');
-  await expect.element(row(3)).toHaveFocus();
+  await expect.element(row(2)).toHaveFocus();
   store.getState().undo();
-  await expect.element(row(3)).not.toBeInTheDocument();
+  await expect.element(row(2)).not.toBeInTheDocument();
   await userEvent.click(page.getByText('Search terms'));
   await userEvent.tab();
   await expect.element(row(1)).toHaveFocus();
@@ -241,6 +280,34 @@ it('gives back by Ctrl+Z the invalid rows that were removed, and shows all rows 
   await expect.poll(sent).toEqual({});
 });
 
+it('ends showing only invalid rows with the last of them, and by an undo that leaves none', async () => {
+  await renderForm([urls]);
+  await userEvent.click(row(1, 'Map URLs'));
+  paste('https://a.example\nnowhere');
+  await userEvent.click(button('1 invalid: show only these'));
+  await userEvent.fill(row(2, 'Map URLs'), 'https://b.example');
+  await expect.element(row(1, 'Map URLs')).not.toBeInTheDocument();
+  await userEvent.click(page.getByRole('button', { name: 'Elsewhere' }));
+  await expect.element(row(1, 'Map URLs')).toBeVisible();
+  await userEvent.click(row(2, 'Map URLs'));
+  paste('neither\nnor');
+  await userEvent.click(button('2 invalid: show only these'));
+  await userEvent.click(button('Undo'));
+  await expect.element(row(1, 'Map URLs')).toBeVisible();
+  await expect.element(row(2, 'Map URLs')).toHaveValue('https://b.example');
+});
+
+it('shows only the invalid rows from the first of them on, however far it was scrolled', async () => {
+  await renderForm([urls]);
+  await userEvent.click(row(1, 'Map URLs'));
+  paste(
+    Array.from({ length: 90 }, (_, at) => (at % 3 === 0 ? 'nowhere' : `https://${at}.example`)).join('\n'),
+  );
+  await expect.element(row(90, 'Map URLs')).toBeInViewport();
+  await userEvent.click(button('30 invalid: show only these'));
+  await expect.element(row(1, 'Map URLs')).toBeInViewport();
+});
+
 it('says how many rows are invalid where that moves no row, and not at every key', async () => {
   await renderForm([{ ...urls, default: [{ url: 'https://a.example' }, { url: 'https://b.example' }] }]);
   const top = async () => (await row(1, 'Map URLs').findElement()).getBoundingClientRect().top;
@@ -264,6 +331,7 @@ it('takes none for the current row that is not shown, and goes on to the next th
   await expect.element(row(4, 'Map URLs')).toHaveFocus();
   await expect.element(row(4, 'Map URLs')).toHaveValue('neither');
   await userEvent.click(button('Remove row'));
+  await expect.element(row(1, 'Map URLs')).toBeVisible();
   await expect.element(button('Remove row')).toBeDisabled();
   expect(sent()).toEqual({ urls: ['a', 'b', 'c'].map((name) => ({ url: `https://${name}.example` })) });
 });
@@ -389,7 +457,10 @@ it('says of an item whose text is cleared what else it holds, and sends it once 
 it('sends an item that came without text, says what it holds, and keeps it beside what is pasted there', async () => {
   const byKeyword = { kind: 'object', key: 'keyword' } as const;
   const item = { keyword: '', country: 'US' };
-  const { sent } = await renderForm([{ ...keywords, itemShape: byKeyword, default: [item] }]);
+  const parameter = { ...keywords, itemShape: byKeyword };
+  const { sent } = await renderForm([parameter], {
+    values: valuesFromCustom([parameter], { keywords: [item] }),
+  });
   await expect
     .element(row(1))
     .toHaveAttribute('placeholder', 'No text, but it holds {"keyword":"","country":"US"}');

@@ -48,7 +48,6 @@ export function ListField({ parameter, id }: EditorProps) {
   const field = useRowsField(parameter);
   const { rows, editor } = field;
   const frame = useRef<HTMLDivElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(frame);
   const commands = useRowsCommands({
     field,
@@ -56,13 +55,15 @@ export function ListField({ parameter, id }: EditorProps) {
     columns: LIST_COLUMNS,
     isEmpty: (item) => itemText(item, itemShape) === '',
     imports: (text) => text.trim().includes('\t'),
-    readPaste: (text, { row }) => readListPaste({ text, row, shape: itemShape }),
+    readPaste: (text, { row }, { rows: held, around }) =>
+      readListPaste({ text, row, rows: held, shape: itemShape, around }),
+    parameter,
   });
   const [bulkText, setBulkText] = useState<string>();
   const onText = useMemo(() => putText(editor, itemShape), [editor, itemShape]);
   const current = focus.place?.row;
   const problemsOf = useRowProblems(parameter, field, current);
-  const virtual = useVirtualRows({ scroller, field, current, least: 1 });
+  const virtual = useVirtualRows({ field, current, least: 1 });
   const placeholder = parameter.placeholder ?? t(PLACEHOLDER[kind === 'requestList' ? 'url' : 'text']);
   return (
     <RowsBox
@@ -78,7 +79,13 @@ export function ListField({ parameter, id }: EditorProps) {
         </Button>
       }
     >
-      <VirtualList rows={virtual} scrollerRef={scroller} label={title} count={rows.length} current={current}>
+      <VirtualList
+        rows={virtual}
+        scrollerRef={field.scroller}
+        label={title}
+        count={rows.length}
+        current={current}
+      >
         {(row) => (
           <ListRow
             row={row}

@@ -8,7 +8,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { LatePart } from '#ui/late-part.tsx';
-import { useTyping } from '#ui/use-typing.ts';
 
 import type { EditorProps } from '../fields/as-field.tsx';
 import { useGroupState } from '../fields/use-control-state.ts';
@@ -69,7 +68,6 @@ export function RowsBox(props: RowsBoxProps) {
     frame?.addEventListener(SHOW_ALL_ROWS, showAll);
     return () => frame?.removeEventListener(SHOW_ALL_ROWS, showAll);
   }, [frameRef, setFilter]);
-  const { isTyping, typing } = useTyping();
   const { group, invalid: showsInvalid } = useGroupState(parameter, id);
   return (
     <div
@@ -88,7 +86,7 @@ export function RowsBox(props: RowsBoxProps) {
       <RowsSearch title={title} field={field} invalid={invalid} />
       <PlainItems parameter={parameter} rows={field.rows} onConvert={field.editor.put} />
       {isList ? (
-        <div className="contents" {...typing}>
+        <div className="contents" {...field.typing}>
           {children}
         </div>
       ) : (
@@ -106,14 +104,7 @@ export function RowsBox(props: RowsBoxProps) {
         )}
       </div>
       {isList && (
-        <RowsTools
-          title={title}
-          field={field}
-          invalid={invalid}
-          isTyping={isTyping}
-          countWords={countWords}
-          {...commands.tools}
-        >
+        <RowsTools title={title} field={field} invalid={invalid} countWords={countWords} {...commands.tools}>
           {tools}
           <Button size="small" variant="quiet" onClick={() => field.setImporting({ kind: 'nothing' })}>
             {t('form.rows.import')}

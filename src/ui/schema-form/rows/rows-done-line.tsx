@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 
 import type { Parameter } from '#core/form/parameter.ts';
+import { emptyRows, insertRows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
@@ -8,7 +9,8 @@ import { Button } from '#ui/button.tsx';
 import { actAndFocusControl } from '../focus-field.ts';
 import { sortItems, type SortedRow } from '../import-rows/sort-rows.ts';
 import { useFates } from '../import-rows/use-fates.ts';
-import { NO_FILTER } from './rows-view.ts';
+import type { Incoming } from './rows-editor.ts';
+import { INVALID_ONLY } from './rows-view.ts';
 import type { RowsDone, RowsField } from './use-rows-field.ts';
 
 type RowsDoneLineProps<Done> = {
@@ -49,7 +51,13 @@ function Pasted({ parameter, field, done }: RowsDoneLineProps<Extract<RowsDone, 
   const isTable = parameter.editor === 'requestListSource';
   const added = done.items.length - done.filled;
   const sort = useMemo(
-    () => () => sortItems({ parameter, items: done.items, dropDuplicates: !isTable, kept: done.before }),
+    () => () =>
+      sortItems({
+        parameter,
+        items: done.items,
+        dropDuplicates: !isTable,
+        kept: done.replaced === undefined ? done.before : emptyRows,
+      }),
     [parameter, isTable, done],
   );
   const { duplicate, wrong } = useFates(sort) ?? { duplicate: 0, wrong: 0 };
@@ -61,8 +69,24 @@ function Pasted({ parameter, field, done }: RowsDoneLineProps<Extract<RowsDone, 
     });
     field.setDone({ kind: 'removed', count: duplicate, before: after, after: taken.after });
   };
+  const keepReplaced = async () => {
+    const { items, before, after, replaced: _, ...rest } = done;
+    const change: Incoming['change'] = (latest, kept) => insertRows(latest, latest.length, kept);
+    const taken = await field.takeIn({
+      items,
+      change: (latest, kept) => (latest === after ? change(before, kept) : latest),
+    });
+    field.setDone({ ...rest, items, change, before, after: taken.after });
+  };
   return (
     <>
+      {done.replaced !== undefined && (
+        <Finding text={t('form.rows.replaced', { count: done.replaced })}>
+          <Button size="small" variant="quiet" onClick={() => void keepReplaced()}>
+            {t('form.rows.keepReplaced')}
+          </Button>
+        </Finding>
+      )}
       {done.filled > 0 && <span>{t('form.rows.filled', { count: done.filled })}</span>}
       {(added > 0 || done.filled === 0) && <span>{t('form.rows.added', { count: added })}</span>}
       {done.blank > 0 && <span>{t('form.rows.blank', { count: done.blank })}</span>}
@@ -76,11 +100,7 @@ function Pasted({ parameter, field, done }: RowsDoneLineProps<Extract<RowsDone, 
       )}
       {wrong > 0 && (
         <Finding text={t(isTable ? 'form.import.found.wrong' : 'form.rows.notUrls', { count: wrong })}>
-          <Button
-            size="small"
-            variant="quiet"
-            onClick={() => field.setFilter({ ...NO_FILTER, invalidOnly: true })}
-          >
+          <Button size="small" variant="quiet" onClick={() => field.setFilter(INVALID_ONLY)}>
             {t('form.rows.showWrong', { count: wrong })}
           </Button>
         </Finding>

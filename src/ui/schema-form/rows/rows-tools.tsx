@@ -15,8 +15,6 @@ type RowsToolsProps = {
   readonly field: RowsField;
   /** Rows with something wrong. */
   readonly invalid: number;
-  /** Something in the rows is being typed. */
-  readonly isTyping: boolean;
   /** `form.rows.count` for items, `form.rows.rowCount` for rows. */
   readonly countWords: 'form.rows.count' | 'form.rows.rowCount';
   /** The row that moving and duplicating mean; undefined while none was visited. */
@@ -85,9 +83,9 @@ export function RowsTools(props: RowsToolsProps) {
 }
 
 /** Shows only the rows that have something wrong with them, and then all again; it comes up where it moves no row. */
-function InvalidOnly({ field, invalid, isTyping }: Pick<RowsToolsProps, 'field' | 'invalid' | 'isTyping'>) {
+function InvalidOnly({ field, invalid }: Pick<RowsToolsProps, 'field' | 'invalid'>) {
   const t = useMessages();
-  const { rows, filter, setFilter } = field;
+  const { rows, filter, setFilter, isTyping } = field;
   const { invalidOnly } = filter;
   const count = formatNumber(invalid);
   const words = invalid > 0 && rows.length > 1 ? t('form.rows.invalid', { count }) : undefined;

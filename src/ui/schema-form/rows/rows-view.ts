@@ -10,6 +10,7 @@ import { valueText } from '../fields/entry-value.ts';
 export type RowsFilter = { readonly search: string; readonly invalidOnly: boolean };
 
 export const NO_FILTER: RowsFilter = { search: '', invalidOnly: false };
+export const INVALID_ONLY: RowsFilter = { search: '', invalidOnly: true };
 
 const holds = (item: Json, wanted: string): boolean => {
   if (isJsonObject(item)) return Object.values(item).some((value) => holds(value, wanted));

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 
 import { aColumn, aParameter } from '#core/form/a-parameter.ts';
+import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { Json } from '#core/json/json.ts';
 
 import { renderForm } from '../render-form.tsx';
@@ -26,6 +27,9 @@ const places = aParameter({
     aColumn({ name: 'deep', title: 'Deep', type: 'boolean', editor: 'switch' }),
   ],
 });
+
+/** The form with rows that are a person's own. */
+const holding = (rows: readonly Json[]) => ({ values: valuesFromCustom([places], { places: rows }) });
 
 const label = (row: number, column: string) => `Places, row ${row}, ${column}`;
 const cell = (row: number, column: string) =>
@@ -106,7 +110,7 @@ it('marks the cell that is wrong and says where it is', async () => {
 });
 
 it('takes a block from a spreadsheet', async () => {
-  const { sent } = await renderForm([{ ...places, default: [{ url: 'a', note: 'kept' }] }]);
+  const { sent } = await renderForm([places], holding([{ url: 'a', note: 'kept' }]));
   await userEvent.click(cell(1, 'URL'));
   paste('x\t1\ny\t"2"\n');
   await expect.element(cell(2, 'URL')).toHaveFocus();
@@ -118,9 +122,39 @@ it('takes a block from a spreadsheet', async () => {
   });
 });
 
+it('is replaced by a first block of many rows while it holds the Worker’s examples, which can be kept too', async () => {
+  const examples = [{ url: 'a', depth: 5 }, { url: 'b' }, { url: 'c' }];
+  const { sent } = await renderForm([{ ...places, default: examples }]);
+  await userEvent.click(cell(1, 'URL'));
+  paste('x\t1\ny\t2\n');
+  await expect.element(page.getByText('Replaced the Worker’s examples (3)')).toBeVisible();
+  await expect.element(cell(2, 'URL')).toHaveFocus();
+  const pasted = [
+    { url: 'x', depth: 1 },
+    { url: 'y', depth: 2 },
+  ];
+  expect(sent()).toEqual({ places: pasted });
+  await userEvent.click(button('Keep them too'));
+  await expect.poll(sent).toEqual({ places: [...examples, ...pasted] });
+  await userEvent.click(button('Undo'));
+  await expect.poll(sent).toEqual({ places: examples });
+});
+
+it('fills a further column of the Worker’s examples, and replaces none', async () => {
+  const { sent } = await renderForm([{ ...places, default: [{ url: 'a' }, { url: 'b' }] }]);
+  await userEvent.click(cell(1, 'Depth'));
+  paste('1\n2\n');
+  await expect.poll(sent).toEqual({
+    places: [
+      { url: 'a', depth: 1 },
+      { url: 'b', depth: 2 },
+    ],
+  });
+});
+
 it('keeps what is typed while a block is read, in the cells of the block too', async () => {
   const rows = [{ url: 'a', depth: 1 }, { url: 'b' }];
-  const { sent } = await renderForm([{ ...places, default: rows }]);
+  const { sent } = await renderForm([places], holding(rows));
   await userEvent.click(cell(1, 'URL'));
   paste('x\ny\nz');
   typeAtOnce(cell(1, 'Depth'), '2');

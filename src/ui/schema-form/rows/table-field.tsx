@@ -42,7 +42,6 @@ export function TableField({ parameter, id }: EditorProps) {
   const { rows, visible, editor } = field;
   const columns = useMemo(() => tableColumns(parameter, rows), [parameter, rows]);
   const frame = useRef<HTMLDivElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(frame);
   const commands = useRowsCommands({
     field,
@@ -50,11 +49,12 @@ export function TableField({ parameter, id }: EditorProps) {
     columns: columns.map(({ column }) => column.name),
     isEmpty: (item) => item === null,
     imports: () => false,
-    readPaste: (text, place) =>
+    parameter,
+    readPaste: (text, place, { rows: held }) =>
       readTablePaste({
         text,
         place,
-        rows: editor.current(),
+        rows: held,
         visible,
         columns: columns.map(({ column }) => column),
       }),
@@ -63,7 +63,7 @@ export function TableField({ parameter, id }: EditorProps) {
   const actions = useMemo(() => cellActions(editor), [editor]);
   const current = focus.place?.row;
   const problemsOf = useRowProblems(parameter, field, current);
-  const virtual = useVirtualRows({ scroller, field, current, least: 1 });
+  const virtual = useVirtualRows({ field, current, least: 1 });
   const cells = (row: number) => {
     const item = rowAt(rows, row);
     if (item !== undefined && item !== null && !isJsonObject(item)) {
@@ -95,7 +95,7 @@ export function TableField({ parameter, id }: EditorProps) {
     >
       <VirtualTable
         rows={virtual}
-        scrollerRef={scroller}
+        scrollerRef={field.scroller}
         label={title}
         count={rows.length}
         columns={columns}

@@ -1,10 +1,13 @@
 import { type ClipboardEvent, type DragEvent, type FocusEvent, type KeyboardEvent, useMemo } from 'react';
 
 import { rowAt, type Rows } from '#core/form/rows.ts';
+import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 
 import type { ImportSource } from '../import-rows/import-source.ts';
 import type { Incoming } from './rows-editor.ts';
+import type { AroundSelection } from './list-paste.ts';
+import { pasteOverExamples } from './paste-over-examples.ts';
 import { rowCommand, type RowCommand } from './row-keys.ts';
 import { placeOf, type RowPlace } from './row-place.ts';
 import { NO_FILTER } from './rows-view.ts';
@@ -19,6 +22,9 @@ export type RowsPaste = Incoming & {
   readonly report: () => PasteReport;
 };
 
+/** The rows that a paste comes into, and what of the text under the cursor it does not replace. */
+type PastedInto = { readonly rows: Rows<Json>; readonly around: AroundSelection | undefined };
+
 type RowsCommandsOptions = {
   readonly field: RowsField;
   readonly focus: RowFocus;
@@ -27,14 +33,16 @@ type RowsCommandsOptions = {
   readonly isEmpty: (item: Json) => boolean;
   /** True for pasted text whose columns have to be chosen from first. */
   readonly imports: (text: string) => boolean;
+  readonly parameter: Parameter;
   /** Reads pasted text; undefined when the control under the cursor shall take it. */
-  readonly readPaste: (text: string, place: RowPlace) => RowsPaste | undefined;
+  readonly readPaste: (text: string, place: RowPlace, into: PastedInto) => RowsPaste | undefined;
 };
 
 export type RowsCommands = ReturnType<typeof useRowsCommands>;
 
 /** What keys, the clipboard and the tools do to the rows of a list or table. */
-export function useRowsCommands({ field, focus, columns, isEmpty, imports, readPaste }: RowsCommandsOptions) {
+export function useRowsCommands(options: RowsCommandsOptions) {
+  const { field, focus, columns, isEmpty, imports, readPaste, parameter } = options;
   const { editor, visible, setFilter } = field;
   const [firstColumn = ''] = columns;
   const count = () => editor.current().length;
@@ -111,12 +119,34 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
     tabBack: (place) => tab(place, -1),
   };
 
+  const readPasteAt = (text: string, at: RowPlace, around: AroundSelection | undefined) => {
+    const rows = editor.current();
+    const into = (held: Rows<Json>) => ({ rows: held, around: undefined });
+    const isOfAll = visible === undefined && at.column === firstColumn;
+    const overExamples = isOfAll
+      ? pasteOverExamples({
+          text,
+          place: at,
+          parameter,
+          rows,
+          read: (...[pasted, place, held]) => readPaste(pasted, place, into(held)),
+        })
+      : undefined;
+    return overExamples ?? readPaste(text, at, { rows, around });
+  };
+
   /** The place that the tools are for: none while its row is not shown. */
   const place = focus.place && visible?.includes(focus.place.row) === false ? undefined : focus.place;
   /** The shown row that follows a row once that is gone, else the one before it. */
   const heir = (row: number): number => {
     const next = neighbour(row, 1);
     return next === undefined ? (neighbour(row, -1) ?? row) : next - 1;
+  };
+  /** With the last row that is shown goes the filter, and no row that was not looked at takes its place. */
+  const removeShown = (shown: RowPlace) => {
+    if (visible?.length !== 1) return removeAt(shown, heir(shown.row));
+    editor.remove(shown.row);
+    focus.note(undefined);
   };
   const remove = useMemo(() => (row: number) => editor.remove(row), [editor]);
   return {
@@ -127,7 +157,7 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
       onAdd: () => insertAfter(count(), null, firstColumn),
       onMove: (by: 1 | -1) => place !== undefined && move(place, by),
       onDuplicate: () => place !== undefined && duplicate(place),
-      onRemove: () => place !== undefined && removeAt(place, heir(place.row)),
+      onRemove: () => place !== undefined && removeShown(place),
       onClear: () => clearAll(field, focus, firstColumn),
     },
     handlers: {
@@ -148,7 +178,8 @@ export function useRowsCommands({ field, focus, columns, isEmpty, imports, readP
           field.setImporting(source);
           return;
         }
-        const read = at && readPaste(event.clipboardData.getData('text/plain'), at);
+        const text = event.clipboardData.getData('text/plain');
+        const read = at && readPasteAt(text, at, aroundSelection(event.target));
         if (read === undefined) return;
         event.preventDefault();
         void takePaste(field, read).then(({ isLonger, end }) => {
@@ -166,6 +197,14 @@ async function takePaste(field: RowsField, { report, end, ...incoming }: RowsPas
   const taken = await field.takeIn(incoming);
   field.setDone({ ...taken, ...report(), kind: 'pasted', change: incoming.change });
   return { isLonger: taken.after.length > taken.before.length, end: end(taken.items.length, taken.before) };
+}
+
+/** Undefined where nothing is selected in the control. */
+function aroundSelection(target: EventTarget): AroundSelection | undefined {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return undefined;
+  const { value, selectionStart, selectionEnd } = target;
+  if (selectionStart === null || selectionEnd === null || selectionStart === selectionEnd) return undefined;
+  return { before: value.slice(0, selectionStart), behind: value.slice(selectionEnd) };
 }
 
 /** A file that is dropped is imported. */

@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 
 import type { Parameter } from '#core/form/parameter.ts';
 import { emptyRows, rowsOf, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
+import { useTyping } from '#ui/use-typing.ts';
 
 import type { ImportSource } from '../import-rows/import-source.ts';
 import { useFormParts } from '../form-context.ts';
@@ -15,7 +16,7 @@ import {
   type TakenIn,
   toRows,
 } from './rows-editor.ts';
-import { filterRows, NO_FILTER, type RowsFilter } from './rows-view.ts';
+import { filterRows, INVALID_ONLY, NO_FILTER, type RowsFilter } from './rows-view.ts';
 
 /** What was done to many rows at once. */
 export type RowsDone =
@@ -30,6 +31,8 @@ export type RowsDone =
 export type PasteReport = {
   /** How many of the items, the first ones, stand in place of rows that were there. */
   readonly filled: number;
+  /** Rows of the Worker's own that all of them stand in place of. */
+  readonly replaced?: number;
   /** Lines that were left out. */
   readonly blank: number;
   /** Cells that were left out, because no column is there for them. */
@@ -44,6 +47,11 @@ export type RowsField = {
   readonly editor: RowsEditor;
   readonly filter: RowsFilter;
   readonly setFilter: (filter: RowsFilter) => void;
+  /** What the rows scroll in. */
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Something in the rows is being typed; `typing` tells, from the element that they stand in. */
+  readonly isTyping: boolean;
+  readonly typing: ReturnType<typeof useTyping>['typing'];
   /** The rows that the filter lets through; undefined for all. */
   readonly visible: readonly number[] | undefined;
   /** How many rows are being checked just now. */
@@ -80,8 +88,18 @@ export function useRowsField(parameter: Parameter): RowsField {
   const rows = toRows(useEntry(parameter));
   const editor = useMemo(() => createRowsEditor(store, parameter), [store, parameter]);
   const [view, setView] = useState({ filter: NO_FILTER, rows });
-  if (view.rows.length !== rows.length) setView({ ...view, rows });
-  const visible = useMemo(() => filterRows(parameter, view.rows, view.filter), [parameter, view]);
+  const found = useMemo(() => filterRows(parameter, view.rows, view.filter), [parameter, view]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { isTyping, typing } = useTyping();
+  const wrong = useMemo(
+    () => (view.filter.invalidOnly ? filterRows(parameter, rows, INVALID_ONLY) : undefined),
+    [parameter, rows, view.filter.invalidOnly],
+  );
+  // With the last row that is wrong, mended or gone by an undo, but not under somebody's hands.
+  const isOver = wrong?.length === 0 && (!isTyping || found?.length === 0);
+  if (isOver) setView({ filter: NO_FILTER, rows });
+  else if (view.rows.length !== rows.length) setView({ ...view, rows });
+  const visible = isOver ? undefined : found;
   const [checking, setChecking] = useState<number>();
   const [importing, setImporting] = useState<ImportSource>();
   const [done, setAllDone] = useState<readonly RowsDone[]>([]);
@@ -91,7 +109,13 @@ export function useRowsField(parameter: Parameter): RowsField {
     rows,
     editor,
     filter: view.filter,
-    setFilter: (filter) => setView({ filter, rows }),
+    setFilter: (filter) => {
+      setView({ filter, rows });
+      if (filter.invalidOnly) scroller.current?.scrollTo({ top: 0 });
+    },
+    scroller,
+    isTyping,
+    typing,
     visible,
     checking,
     takeIn,

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 
 import type { RowsField } from './use-rows-field.ts';
 
@@ -27,7 +27,6 @@ export type VirtualRows = {
 };
 
 type VirtualRowsOptions = {
-  readonly scroller: RefObject<HTMLDivElement | null>;
   readonly field: RowsField;
   /** The row that has, or is about to get, the focus. */
   readonly current: number | undefined;
@@ -39,8 +38,8 @@ type VirtualRowsOptions = {
  * Draws only the rows in view and a few around; the one that Tab reaches is always among them, so that scrolling away does not take
  * the focus from it, and so that it can be given the focus wherever it is.
  */
-export function useVirtualRows({ scroller, field, current, least }: VirtualRowsOptions): VirtualRows {
-  const { rows, visible } = field;
+export function useVirtualRows({ field, current, least }: VirtualRowsOptions): VirtualRows {
+  const { rows, visible, scroller } = field;
   const [rowHeight] = useState(currentRowHeight);
   const maxHeight = IN_VIEW * rowHeight;
   const count = visible?.length ?? Math.max(least, rows.length);

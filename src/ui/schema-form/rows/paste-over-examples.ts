@@ -1,0 +1,57 @@
+import type { Parameter } from '#core/form/parameter.ts';
+import { emptyRows, insertRows, type Rows, toArray } from '#core/form/rows.ts';
+import { equalJson } from '#core/json/equal-json.ts';
+import { isJsonArray, type Json } from '#core/json/json.ts';
+
+import { parseGrid } from '../import-rows/parse-grid.ts';
+import type { RowPlace } from './row-place.ts';
+import type { RowsPaste } from './use-rows-commands.ts';
+
+/** True while a list or table holds what its Worker put there to show how it is filled. */
+export function holdsExamples({ default: examples }: Parameter, rows: Rows<Json>): boolean {
+  return (
+    isJsonArray(examples) &&
+    rows.length > 0 &&
+    examples.length === rows.length &&
+    equalJson(examples, toArray(rows))
+  );
+}
+
+/** True for a text of several rows that are not blank. */
+function hasManyRows(text: string): boolean {
+  let filled = 0;
+  for (const cells of parseGrid(text)) {
+    if (cells.some((cell) => cell.trim() !== '')) filled += 1;
+    if (filled > 1) return true;
+  }
+  return false;
+}
+
+type PasteOverExamples = {
+  readonly text: string;
+  readonly place: RowPlace;
+  readonly parameter: Parameter;
+  readonly rows: Rows<Json>;
+  readonly read: (text: string, place: RowPlace, rows: Rows<Json>) => RowsPaste | undefined;
+};
+
+/**
+ * The paste of many rows into a list or table that holds nothing but its Worker's examples: it stands in their place. Undefined for any
+ * other paste. Where something was typed meanwhile, it goes behind that.
+ */
+export function pasteOverExamples(options: PasteOverExamples): RowsPaste | undefined {
+  const { text, place, parameter, rows, read } = options;
+  if (!holdsExamples(parameter, rows) || !hasManyRows(text)) return undefined;
+  const paste = read(text, { ...place, row: 0 }, emptyRows);
+  if (paste === undefined) return undefined;
+  return {
+    items: paste.items,
+    report: () => ({ ...paste.report(), replaced: rows.length }),
+    change: (latest, items) =>
+      latest === rows ? paste.change(emptyRows, items) : insertRows(latest, latest.length, items),
+    end: (count, before) =>
+      before === rows
+        ? paste.end(count, emptyRows)
+        : { ...place, row: Math.max(0, before.length + count - 1) },
+  };
+}

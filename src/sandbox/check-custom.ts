@@ -91,8 +91,7 @@ export function checkCustom(data: Json, custom: JsonObject): void {
     const value = ownValue(custom, name);
     const isRequired =
       ownValue(property, 'required') === true || (isJsonArray(listed) && listed.includes(name));
-    if (isRequired && isEmpty(value) && !isChosen(property, value))
-      throw wrong(name, 'is required');
+    if (isRequired && isEmpty(value) && !isChosen(property, value)) throw wrong(name, 'is required');
     if (value === undefined) continue;
     checkType(name, value, ownValue(property, 'type'));
     if (isJsonArray(value)) checkItems(name, value, property);

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { useMessages } from '#messages/use-messages.ts';
 import { Boundary } from '#ui/boundary.tsx';
 import { Button } from '#ui/button.tsx';
+import { FaultDetails } from '#ui/fault-details.tsx';
 import { isLoadFailure } from '#ui/load-failure.ts';
 import { NotLoaded } from '#ui/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -31,12 +32,7 @@ function Crash({ error }: { readonly error: unknown }) {
         actions={<Button onClick={() => window.location.reload()}>{t('app.crash.reload')}</Button>}
       >
         <p>{t('app.crash.advice')}</p>
-        <details className="mt-2">
-          <summary>{t('app.crash.details')}</summary>
-          <pre className="mt-1 text-xs whitespace-pre-wrap">
-            {error instanceof Error ? error.stack : String(error)}
-          </pre>
-        </details>
+        <FaultDetails error={error} />
       </Notice>
     </>
   );

@@ -1,16 +1,25 @@
 import { Component, type ReactNode } from 'react';
 
-type BoundaryProps = { readonly children: ReactNode; readonly fallback: (error: unknown) => ReactNode };
+type BoundaryProps = {
+  readonly children: ReactNode;
+  /** `retry` draws the children anew. */
+  readonly fallback: (error: unknown, retry: () => void) => ReactNode;
+};
 
 /** Draws the fallback in place of children that fail while they are drawn. */
-export class Boundary extends Component<BoundaryProps, { readonly error?: unknown }> {
-  override state: { readonly error?: unknown } = {};
+export class Boundary extends Component<
+  BoundaryProps,
+  { readonly fault?: { readonly error: unknown } | undefined }
+> {
+  override state: { readonly fault?: { readonly error: unknown } | undefined } = {};
 
   static getDerivedStateFromError(error: unknown) {
-    return { error };
+    return { fault: { error } };
   }
 
   override render() {
-    return 'error' in this.state ? this.props.fallback(this.state.error) : this.props.children;
+    const { fault } = this.state;
+    if (fault === undefined) return this.props.children;
+    return this.props.fallback(fault.error, () => this.setState({ fault: undefined }));
   }
 }

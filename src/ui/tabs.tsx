@@ -1,6 +1,7 @@
 import { createContext, type KeyboardEvent, type ReactNode, useContext, useId } from 'react';
 
 import { classNames } from './class-names.ts';
+import { Part } from './part.tsx';
 
 export type Tab<Value extends string> = { readonly value: Value; readonly label: ReactNode };
 
@@ -125,7 +126,7 @@ export function TabPanel({ value, kept = false, readable = false, className, chi
       hidden={!isShown}
       className={className}
     >
-      {children}
+      <Part>{children}</Part>
     </div>
   );
 }

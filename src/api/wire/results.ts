@@ -5,12 +5,12 @@ import { isJson } from '#core/json/is-json.ts';
 import { isJsonObject } from '#core/json/json.ts';
 import { shallow } from '#core/json/shallow.ts';
 import type { ResultColumn, ResultPage, ResultRow } from '#core/run/run.ts';
-import { items, maybeNumber, readItem, readWire, text, toLine, webUrl, word } from './schema.ts';
+import { count, items, readItem, readWire, text, toLine, webUrl, word } from './schema.ts';
 
 /** The platform's own ID of a row, which is not a result. */
 const ROW_ID = '__coreclaw_data_id__';
 
-const resultPage = z.object({ count: maybeNumber, headers: items, list: items });
+const resultPage = z.object({ count, headers: items, list: items });
 const header = z.object({ key: word, label: text, format: text });
 
 /**

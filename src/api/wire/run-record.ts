@@ -4,12 +4,12 @@ import { Failure } from '#core/errors/failure.ts';
 import { isJsonArray, isJsonObject, ownValue } from '#core/json/json.ts';
 import { type Run, type RunPage, RUN_STATUSES, type RunStatus } from '#core/run/run.ts';
 import { readRunSlug } from './run-slug.ts';
-import { amount, items, maybeNumber, moment, readWire, text, word } from './schema.ts';
+import { amount, count, items, maybeNumber, moment, readWire, text, title, word } from './schema.ts';
 
 const runRecord = z.object({
   slug: word,
   scraper_slug: text,
-  scraper_title: text,
+  scraper_title: title,
   version: text,
   status: text,
   err_msg: text,
@@ -45,11 +45,11 @@ export function readRunRecord(data: unknown, part: string, toStatus: (status: st
   };
 }
 
-const runPage = z.object({ count: maybeNumber, list: items });
+const runPage = z.object({ count, list: items });
 
 /** Reads a page of run records: those that can be read, where any can. */
 export function readPageOfRuns(data: unknown, readRun: (data: unknown, part: string) => Run): RunPage {
-  const { count, list } = readWire(runPage, data);
+  const { count: total, list } = readWire(runPage, data);
   const runs: Run[] = [];
   const failures: Failure[] = [];
   for (const [index, item] of list.entries()) {
@@ -62,7 +62,7 @@ export function readPageOfRuns(data: unknown, readRun: (data: unknown, part: str
   }
   const [failure] = failures;
   if (failure && runs.length === 0) throw failure;
-  return { runs, unread: failures.map(({ facts }) => facts.detail ?? ''), total: count ?? list.length };
+  return { runs, unread: failures.map(({ facts }) => facts.detail ?? ''), total: total ?? list.length };
 }
 
 /** A page of the list of runs, as far as it proves anything. `gap`: why the page may hide a run. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
+import { asTitle } from '#core/descriptor/read-text.ts';
 import { shallow } from '#core/json/shallow.ts';
 
 /** zod compiles objects with `new Function` unless told not to before the first schema; the CSP forbids that. */
@@ -26,6 +27,18 @@ export const number = z.pipe(z.pipe(z.unknown(), z.transform(toNumber)), z.numbe
 
 /** A number, also as text, or undefined. */
 export const maybeNumber = z.prefault(z.pipe(z.unknown(), z.transform(toNumber)), null);
+
+/** How many there are: a whole number from 0 on, also as text, or undefined. */
+export const count = z.prefault(z.pipe(z.unknown(), z.transform(toCount)), null);
+
+/** Text that is read at one glance, such as a title, cut where it is longer. */
+export const title = z.prefault(
+  z.pipe(
+    z.unknown(),
+    z.transform((value) => asTitle(toText(value))),
+  ),
+  null,
+);
 
 /** Milliseconds since the epoch, from a date or from seconds or anything finer; undefined while unset (0, absent), and for what is no date. */
 export const moment = z.prefault(z.pipe(z.unknown(), z.transform(toMoment)), null);
@@ -85,6 +98,11 @@ function toText(value: unknown): string {
 function toNumber(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+function toCount(value: unknown): number | undefined {
+  const number = toNumber(value);
+  return Number.isSafeInteger(number) && (number ?? -1) >= 0 ? number : undefined;
 }
 
 function toMoment(value: unknown): number | undefined {

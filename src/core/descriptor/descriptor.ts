@@ -12,6 +12,7 @@ export type WorkerDescriptor = {
   readonly system: SystemParameters;
   readonly parameters: readonly Parameter[];
   readonly splitting: Splitting;
+  readonly chargeLimits: readonly ChargeLimit[];
   readonly remarks: readonly Remark[];
 };
 
@@ -20,6 +21,17 @@ export type Splitting =
   | { readonly kind: 'none' }
   | { readonly kind: 'field'; readonly field: string }
   | { readonly kind: 'fields'; readonly fields: readonly string[]; readonly removable: readonly string[] };
+
+/**
+ * A cap on what is charged in advance for one item of a field, in results: the smallest `max` of the rules whose `pattern` matches any
+ * value of the item counts; one without a pattern matches every item. It caps no tasks.
+ */
+export type ChargeLimit = {
+  readonly field: string;
+  /** A regular expression by the Worker's author: untrusted, and never run as it is. */
+  readonly pattern?: string;
+  readonly max: number;
+};
 
 /** What reading a descriptor had to infer, mend or leave out. `name` is the parameter's, or its place when it has none. */
 export type Remark = { readonly name: string } & (

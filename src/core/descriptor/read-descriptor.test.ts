@@ -92,6 +92,7 @@ describe('readDescriptor', () => {
       description: 'Collects places.',
       system: { cpus: 0.5, memory: 2048, timeout: 600, maxCharge: 1, maxTraffic: 5, proxyRegion: 'DE' },
       splitting: { kind: 'field', field: 'keywords' },
+      chargeLimits: [],
       remarks: [],
       parameters: [
         {
@@ -187,6 +188,7 @@ describe('readDescriptor', () => {
       system: FALLBACK_SYSTEM,
       parameters: [],
       splitting: { kind: 'none' },
+      chargeLimits: [],
       remarks: [{ name: 'properties', kind: 'noProperties' }],
     });
   });
@@ -202,6 +204,7 @@ describe('readDescriptor', () => {
     ]) {
       expect(readDescriptor(data)).toMatchObject({
         splitting,
+        chargeLimits: [],
         description: 'Here',
         parameters: [{ name: 'field' }],
       });
@@ -304,6 +307,20 @@ describe('splitting', () => {
   ])('of %j', (declared, expected) => {
     expect(splitting(declared)).toEqual(expected);
   });
+});
+
+it('reads the caps on what is charged in advance, and leaves out what is none', () => {
+  const limits = [
+    { field: 'urls', regex: '/maps/', max: 100 },
+    { field: 'urls', max: '500' },
+    ...['urls', null, { field: '', max: 1 }, { field: 'urls', max: 'many' }, { field: 'urls', max: -1 }],
+  ];
+  const container = { properties: [], concurrency: { fields: ['urls'], limits } };
+  expect(readDescriptor(container).chargeLimits).toEqual([
+    { field: 'urls', pattern: '/maps/', max: 100 },
+    { field: 'urls', max: 500 },
+  ]);
+  expect(readDescriptor({ properties: [], concurrency: { limits: 'all' } }).chargeLimits).toEqual([]);
 });
 
 describe('editors and types', () => {

@@ -5,7 +5,7 @@ import type { Remark, WorkerDescriptor } from './descriptor.ts';
 import { noteFor } from './note.ts';
 import { readParameter } from './read-parameter.ts';
 import { readProperties } from './read-properties.ts';
-import { readSplitting } from './read-splitting.ts';
+import { readChargeLimits, readSplitting } from './read-splitting.ts';
 import { readSystem } from './read-system.ts';
 import { readFirstText, readText } from './read-text.ts';
 
@@ -29,6 +29,7 @@ export function readDescriptor(data: unknown): WorkerDescriptor {
     system: readSystem(ownValue(declared, 'system') ?? ownValue(root, 'system')),
     parameters,
     splitting: readSplitting(container),
+    chargeLimits: readChargeLimits(container),
     remarks,
   };
 }

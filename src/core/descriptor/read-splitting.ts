@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import type { Splitting } from './descriptor.ts';
+import type { ChargeLimit, Splitting } from './descriptor.ts';
+import { readNumber } from './read-number.ts';
 import { readText } from './read-text.ts';
 
 /** How the Worker splits its runs: `concurrency.fields` if any is named, else `b`, else not at all. */
@@ -13,6 +14,19 @@ export function readSplitting(container: JsonObject): Splitting {
   }
   const field = readText(container, 'b').trim();
   return field === '' ? { kind: 'none' } : { kind: 'field', field };
+}
+
+/** `concurrency.limits`; a rule without a field or a usable number is left out. */
+export function readChargeLimits(container: JsonObject): readonly ChargeLimit[] {
+  const concurrency = ownValue(container, 'concurrency');
+  const limits = isJsonObject(concurrency) ? ownValue(concurrency, 'limits') : undefined;
+  if (!isJsonArray(limits)) return [];
+  return limits.filter(isJsonObject).flatMap((limit) => {
+    const [field, pattern] = [readText(limit, 'field'), readText(limit, 'regex')];
+    const max = readNumber(ownValue(limit, 'max'));
+    if (field.trim() === '' || max === undefined || max < 0) return [];
+    return [{ field, ...(pattern === '' ? {} : { pattern }), max }];
+  });
 }
 
 function namesIn(declared: Json | undefined): readonly string[] {

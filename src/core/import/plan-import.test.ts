@@ -18,6 +18,7 @@ const descriptor: WorkerDescriptor = {
   system: FALLBACK_SYSTEM,
   parameters: [name, depth],
   splitting: { kind: 'none' },
+  chargeLimits: [],
   remarks: [],
 };
 

@@ -61,11 +61,12 @@ function nameImages(link: MarkdownNode): void {
 /**
  * Fits a document into a page, in place: its headings stand below the `h1` of the page and have anchors, each of its own;
  * images in links become their words.
+ * @param hasTop the document that this is a piece of has a heading of the first level
  */
-export function shapeMarkdown(root: MarkdownNode): void {
+export function shapeMarkdown(root: MarkdownNode, hasTop = false): void {
   const elements = [...nodesOf(root)].filter(isElement);
   const headings = elements.filter((element) => levelOf(element) > 0);
-  const down = headings.some((heading) => levelOf(heading) === 1) ? 1 : 0;
+  const down = hasTop || headings.some((heading) => levelOf(heading) === 1) ? 1 : 0;
   const taken = new Map<string, number>();
   for (const heading of headings) {
     const anchor = anchorOf(textOf(heading));

@@ -33,4 +33,8 @@ function endAsDate(text: string | undefined): number | undefined {
   return text === undefined ? undefined : moment(Date.parse(text));
 }
 
-const moment = (time: number) => (Number.isNaN(time) ? undefined : time);
+/** Nothing for what no date can be. */
+const moment = (time: number) => (Math.abs(time) <= MAX_TIME ? time : undefined);
+
+/** Milliseconds; a `Date` goes no further. */
+const MAX_TIME = 8.64e15;

@@ -6,6 +6,7 @@ import type { RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LatePart } from '#ui/late-part.tsx';
+import { Part } from '#ui/part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
@@ -107,40 +108,44 @@ export function Composer(props: ComposerProps) {
       <div className="min-w-0 space-y-3.5">
         <OriginNotice descriptor={descriptor} draft={draft} />
         {!draft.kept && <Notice tone="warn" title={t('compose.storage.full')} />}
-        <FormCard
-          descriptor={descriptor}
-          draft={draft}
-          view={view}
-          onView={setView}
-          attempted={attempts > 0}
-          refusal={refusal.field}
-          renderPresets={props.renderPresets}
-        />
+        <Part>
+          <FormCard
+            descriptor={descriptor}
+            draft={draft}
+            view={view}
+            onView={setView}
+            attempted={attempts > 0}
+            refusal={refusal.field}
+            renderPresets={props.renderPresets}
+          />
+        </Part>
       </div>
       <aside
         aria-label={t('compose.rail')}
         className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px] lg:max-h-[calc(100dvh-72px)]"
       >
         <LinkMarksProvider value={dangers}>
-          <StartCard
-            starter={starter}
-            tasks={subtasks}
-            parameters={descriptor.parameters}
-            titleOf={titleOf}
-            options={composed.options}
-            problems={problems}
-            attempts={attempts}
-            onProblem={({ place }) => leadTo(place)}
-            onLimits={() => leadToOption('maxCharge')}
-            outcome={
-              <StartOutcome
-                slug={slug}
-                starter={starter}
-                onEnterKey={() => void requestKey()}
-                onUseCurrentVersion={takeCurrentVersion}
-              />
-            }
-          />
+          <Part>
+            <StartCard
+              starter={starter}
+              tasks={subtasks}
+              parameters={descriptor.parameters}
+              titleOf={titleOf}
+              options={composed.options}
+              problems={problems}
+              attempts={attempts}
+              onProblem={({ place }) => leadTo(place)}
+              onLimits={() => leadToOption('maxCharge')}
+              outcome={
+                <StartOutcome
+                  slug={slug}
+                  starter={starter}
+                  onEnterKey={() => void requestKey()}
+                  onUseCurrentVersion={takeCurrentVersion}
+                />
+              }
+            />
+          </Part>
           {dialog}
           {isRestDrawn && (
             // Scrolls by itself where it does not fit, so that what stands above it stays in view.

@@ -27,6 +27,9 @@ export const app = {
   'app.crash.title': 'This screen stopped working',
   'app.crash.advice':
     'What you typed is kept in this tab. Reload the page; if it happens again, copy the details for a bug report.',
+  'app.crash.part': 'This part stopped working',
+  'app.crash.partAdvice':
+    'The rest of the screen works on, and what you typed is kept. Try again; if it happens again, copy the details for a bug report.',
   'app.crash.reload': 'Reload',
   'app.crash.details': 'Details',
   'app.notLoaded.title': 'This part could not be loaded',

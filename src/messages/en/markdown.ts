@@ -1,5 +1,6 @@
 /** The readme of a Worker, around what its author wrote. */
 export const markdown = {
+  'markdown.cut': 'Only the first 200,000 characters are shown.',
   'markdown.none': 'This Worker has no readme.',
   'markdown.code': 'Code',
   'markdown.code.copy': 'Copy code',

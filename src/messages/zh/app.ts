@@ -27,6 +27,9 @@ export const app: Translation<typeof english> = {
   'app.notFound.home': '前往 Worker 页面',
   'app.crash.title': '此页面出错了',
   'app.crash.advice': '已填写的内容保存在此标签页中。请刷新页面；如果再次出错，请复制详情并反馈。',
+  'app.crash.part': '此部分出错了',
+  'app.crash.partAdvice':
+    '页面的其余部分仍可使用，已填写的内容会保留。请重试；如果再次出错，请复制详情并反馈。',
   'app.crash.reload': '刷新',
   'app.crash.details': '详情',
   'app.notLoaded.title': '此部分未能加载',

@@ -2,6 +2,7 @@ import type { markdown as english } from '../en/markdown.ts';
 import type { Translation } from '../translation.ts';
 
 export const markdown: Translation<typeof english> = {
+  'markdown.cut': '仅显示前 200,000 个字符。',
   'markdown.none': '此 Worker 没有说明文档。',
   'markdown.code': '代码',
   'markdown.code.copy': '复制代码',

@@ -23,6 +23,9 @@ export type ShownColumn = DataColumn & {
   readonly plain: boolean;
 };
 
+/** A browser lays out no more of them in one box, and a count that is only claimed is not to take the memory of so many. */
+const MAX_ROWS = 1_000_000;
+
 /** Rows drawn beyond the view on either side. */
 const OVERSCAN = 4;
 
@@ -35,7 +38,7 @@ export function useRowWindow(
   onRange?: (first: number, last: number) => void,
 ) {
   return useVirtualizer({
-    count,
+    count: Math.min(count, MAX_ROWS),
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     scrollMargin: ROW_HEIGHT,

@@ -1,32 +1,62 @@
 import { ImageIcon, Square, SquareCheck } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 
-import { anchorIds, shapeMarkdown, textOf } from '#core/markdown/shape-markdown.ts';
+import { hasTopHeading, markdownPieces } from '#core/markdown/markdown-pieces.ts';
+import { anchorIds, type MarkdownNode, shapeMarkdown, textOf } from '#core/markdown/shape-markdown.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { Part } from '#ui/part.tsx';
 
 /** Somebody else's Markdown: untrusted, so no raw HTML, no images, and no link to where it is not clear where it leads. */
 export function MarkdownText({ markdown }: { readonly markdown: string }) {
   const t = useMessages();
+  const { pieces, isCut } = useMemo(() => markdownPieces(markdown), [markdown]);
+  const hasTop = useMemo(() => hasTopHeading(pieces), [pieces]);
+  const [drawn, setDrawn] = useState(1);
+  useEffect(() => {
+    if (drawn >= pieces.length) return undefined;
+    // After a pause, so that what is pressed meanwhile is answered first.
+    const timer = window.setTimeout(() => startTransition(() => setDrawn(drawn + 1)), 0);
+    return () => window.clearTimeout(timer);
+  }, [drawn, pieces]);
   return (
     <div className="markdown">
-      <Markdown
-        skipHtml
-        remarkPlugins={[remarkGfm]}
-        rehypePlugins={[() => shapeMarkdown]}
-        remarkRehypeOptions={{
-          footnoteLabel: t('markdown.footnotes'),
-          footnoteBackLabel: (reference) => t('markdown.footnote.back', { number: reference + 1 }),
-        }}
-        components={COMPONENTS}
-      >
-        {markdown}
-      </Markdown>
+      {pieces.slice(0, drawn).map((piece, index) => (
+        <Part key={index}>
+          <Piece markdown={piece} hasTop={hasTop} />
+        </Part>
+      ))}
+      {isCut && <p className="text-muted">{t('markdown.cut')}</p>}
     </div>
   );
 }
+
+/** A piece of a document; one that was drawn is not drawn again for the next. */
+const Piece = memo(function Piece({
+  markdown,
+  hasTop,
+}: {
+  readonly markdown: string;
+  readonly hasTop: boolean;
+}) {
+  const t = useMessages();
+  return (
+    <Markdown
+      skipHtml
+      remarkPlugins={[remarkGfm]}
+      rehypePlugins={[() => (root: MarkdownNode) => shapeMarkdown(root, hasTop)]}
+      remarkRehypeOptions={{
+        footnoteLabel: t('markdown.footnotes'),
+        footnoteBackLabel: (reference) => t('markdown.footnote.back', { number: reference + 1 }),
+      }}
+      components={COMPONENTS}
+    >
+      {markdown}
+    </Markdown>
+  );
+});
 
 const COMPONENTS: Components = {
   // The text of a code block is its node's: its children are elements.

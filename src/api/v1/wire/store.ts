@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 
 import type { StoreWorker } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
-import { items, readItem, readWire, text } from '../../wire/schema.ts';
+import { items, readItem, readWire, text, title } from '../../wire/schema.ts';
 
 const store = z.object({ scraper: items });
-const storeWorker = z.object({ slug: text, title: text, description: text });
+const storeWorker = z.object({ slug: text, title, description: text });
 
 /** Reads what a search of the store found; a Worker that no slug can open is left out. `data: null` is nothing found. */
 export function readStore(data: unknown): readonly StoreWorker[] {

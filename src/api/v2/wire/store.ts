@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 
 import type { StoreWorker } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
-import { items, readItem, readWire, text } from '../../wire/schema.ts';
+import { items, readItem, readWire, text, title } from '../../wire/schema.ts';
 import { withUsualNames } from './usual-names.ts';
 
 const store = z.object({ list: items });
-const storeWorker = z.object({ slug: text, title: text, description: text, username: text, name: text });
+const storeWorker = z.object({ slug: text, title, description: text, username: text, name: text });
 
 /** v2's documentation gives no item of the store: it is read by v1's names, and by those that v2 uses elsewhere. */
 const OTHER_NAMES = { slug: ['worker_slug', 'worker_id', 'id'] };

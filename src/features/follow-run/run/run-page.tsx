@@ -9,6 +9,7 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#ui/failure-notice.tsx';
 import { KeyNotice } from '#ui/key-notice.tsx';
+import { Part } from '#ui/part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { statusWord } from '#ui/status-badge.tsx';
 import { useDocumentTitle } from '#ui/use-document-title.ts';
@@ -98,8 +99,10 @@ function FollowedRun({
         }
       />
       <ConnectionNotice query={query} onNeedKey={onNeedKey} />
-      <RunMessage run={run} stalled={stalled} onCheck={retry} />
-      <RunFacts run={run} seenAt={dataUpdatedAt} />
+      <Part>
+        <RunMessage run={run} stalled={stalled} onCheck={retry} />
+        <RunFacts run={run} seenAt={dataUpdatedAt} />
+      </Part>
       <RunTabs run={run} input={input} noInput={noInput} onNeedKey={onNeedKey} />
     </div>
   );

@@ -17,6 +17,9 @@ const MAY_IMPORT = {
   host: ['core', 'api', 'sandbox'],
   app: ['core', 'messages', 'browser', 'ui', 'api', 'starts', 'features', 'sandbox'],
 };
+/** Of the browser. */
+const STORAGES = ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'];
+
 const ROOMS = Object.keys(MAY_IMPORT);
 
 const restrictedImports = (room) => {
@@ -32,6 +35,9 @@ const restrictedImports = (room) => {
           message: `${room} may not import from there (see src/ARCHITECTURE.md).`,
         },
         { regex: `^\\.\\.?/.*\\b(${ROOMS.join('|')})/`, message: 'Import another room by its #alias.' },
+        ...(room === 'browser'
+          ? []
+          : [{ regex: '^idb-keyval$', message: 'Open a database by browser/stored/records.ts.' }]),
         ...(room === 'core'
           ? [{ regex: '^(react|react-dom|@tanstack/|@rjsf/)', message: 'core is plain TypeScript.' }]
           : []),
@@ -84,24 +90,22 @@ export default tseslint.config(
     files: ['src/core/**/*.ts'],
     ignores: ['src/**/*.test.ts'],
     rules: {
-      'no-restricted-globals': [
-        'error',
-        'window',
-        'document',
-        'navigator',
-        'location',
-        'fetch',
-        'localStorage',
-        'sessionStorage',
-      ],
+      'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'location', 'fetch', ...STORAGES],
     },
   },
   {
-    // What is kept in the browser is kept apart for the sandbox: `browser/own-storage.ts` decides. A theme and a language are
-    // a person's own, on both sides.
-    files: ['src/{api,app,features,starts,ui}/**/*.{ts,tsx}'],
-    ignores: ['src/**/*.test.{ts,tsx}', 'src/app/{theme,language}-menu.tsx'],
-    rules: { 'no-restricted-globals': ['error', 'localStorage', 'sessionStorage'] },
+    // What is kept in the browser stands in `browser/stored/registry.ts`, and is opened through it.
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/core/**', 'src/**/*.test.{ts,tsx}', 'src/host/*-setup.ts', 'src/browser/own-storage.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...STORAGES],
+      'no-restricted-properties': [
+        'error',
+        ...['window', 'globalThis', 'self'].flatMap((object) =>
+          STORAGES.map((property) => ({ object, property })),
+        ),
+      ],
+    },
   },
   {
     files: ['**/*.test.{ts,tsx}', 'e2e/**/*.ts'],

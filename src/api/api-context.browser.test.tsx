@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider, useApi, useApiConfig, useHasKey, useKeyStore } from './api-context.tsx';
 import type { ApiConfig } from './config.ts';
 import { createApi } from './create-api.ts';
-import { createKeyStore } from './key-store.ts';
+import { createKeyStore, storedKey } from './key-store.ts';
 
 const config: ApiConfig = {
   origin: 'https://openapi.coreclaw.com',
@@ -14,7 +14,7 @@ const config: ApiConfig = {
 };
 
 function aConnection() {
-  const keyStore = createKeyStore(sessionStorage);
+  const keyStore = createKeyStore(storedKey);
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('offline')));
   return { connection: { api: createApi({ config, keyStore, fetch }), config, keyStore }, fetch };
 }

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { createKeyStore, parseKey } from './key-store.ts';
+import { createKeyStore, parseKey, storedKey } from './key-store.ts';
 
 const ENTRY = 'run-console.key';
 
@@ -27,22 +27,31 @@ const forbidden: Storage = Object.assign(aStorage(), {
   removeItem: refuse,
 });
 
+function createKeys(storage: Storage) {
+  vi.stubGlobal('sessionStorage', storage);
+  return createKeyStore(storedKey);
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
 describe('a key store', () => {
   it('keeps a trimmed key in the tab', () => {
     const storage = aStorage();
-    const keys = createKeyStore(storage);
+    const keys = createKeys(storage);
     expect(keys.set('  scraper_api_1\n')).toEqual({ ok: true, value: 'scraper_api_1' });
     expect(keys.get()).toBe('scraper_api_1');
     expect(storage.getItem(ENTRY)).toBe('scraper_api_1');
   });
 
   it('finds the key that the tab has kept', () => {
-    expect(createKeyStore(aStorage({ [ENTRY]: 'kept' })).get()).toBe('kept');
+    expect(createKeys(aStorage({ [ENTRY]: 'kept' })).get()).toBe('kept');
   });
 
   it('forgets the key everywhere', () => {
     const storage = aStorage({ [ENTRY]: 'kept', other: 'stays' });
-    const keys = createKeyStore(storage);
+    const keys = createKeys(storage);
     keys.forget();
     expect(keys.get()).toBeUndefined();
     expect(storage.getItem(ENTRY)).toBeNull();
@@ -50,10 +59,10 @@ describe('a key store', () => {
   });
 
   it.each([
-    ['no storage', undefined],
-    ['a forbidden storage', forbidden],
-  ])('keeps the key in memory with %s', (_, storage) => {
-    const keys = createKeyStore(storage);
+    ['no storage', () => createKeyStore(undefined)],
+    ['a forbidden storage', () => createKeys(forbidden)],
+  ])('keeps the key in memory with %s', (_, create) => {
+    const keys = create();
     expect(keys.get()).toBeUndefined();
     keys.set('in-memory');
     expect(keys.get()).toBe('in-memory');
@@ -62,21 +71,21 @@ describe('a key store', () => {
   });
 
   it('keeps the former key when a new one cannot be one', () => {
-    const keys = createKeyStore(aStorage({ [ENTRY]: 'kept' }));
+    const keys = createKeys(aStorage({ [ENTRY]: 'kept' }));
     expect(keys.set('two words')).toEqual({ ok: false, error: 'unsafe' });
     expect(keys.get()).toBe('kept');
   });
 
   it('has a mark for the key, which says nothing of it and changes with it', () => {
     const storage = aStorage();
-    const keys = createKeyStore(storage);
+    const keys = createKeys(storage);
     expect(keys.mark()).toBeUndefined();
     keys.set('scraper_api_1');
     const first = keys.mark();
     expect(first).toMatch(/^\d+-\d+$/);
     keys.set(' scraper_api_1 ');
     expect(keys.mark()).toBe(first);
-    expect(createKeyStore(storage).mark()).toBe(first);
+    expect(createKeys(storage).mark()).toBe(first);
     keys.set('scraper_api_2');
     expect(keys.mark()).not.toBe(first);
     keys.forget();
@@ -86,12 +95,12 @@ describe('a key store', () => {
 
   it('gives a mark to a key that was kept without one', () => {
     const storage = aStorage({ [ENTRY]: 'kept' });
-    expect(createKeyStore(storage).mark()).toBeDefined();
-    expect(createKeyStore(storage).mark()).toBe(createKeyStore(storage).mark());
+    expect(createKeys(storage).mark()).toBeDefined();
+    expect(createKeys(storage).mark()).toBe(createKeys(storage).mark());
   });
 
   it('tells of every change until that is ended', () => {
-    const keys = createKeyStore(aStorage());
+    const keys = createKeys(aStorage());
     const seen: (string | undefined)[] = [];
     const end = keys.subscribe(() => seen.push(keys.get()));
     keys.set('a');

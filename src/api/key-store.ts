@@ -1,14 +1,18 @@
 import { err, ok, type Result } from '#core/result.ts';
+import { PLAIN_TEXT } from '#core/stored/format.ts';
+import { type Entry, openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 
-const ENTRY = 'run-console.key';
-const MARK_ENTRY = 'run-console.key-mark';
+/** Where the key and its mark are kept. */
+export const storedKey = {
+  key: openEntry(STORED.key, PLAIN_TEXT),
+  mark: openEntry(STORED.keyMark, PLAIN_TEXT),
+};
 
 /** What a header may carry unchanged: visible ASCII. */
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
 
 export type KeyProblem = 'empty' | 'unsafe';
-
-type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** Keeps the API key for this browser tab only. */
 export type KeyStore = {
@@ -30,24 +34,27 @@ export function parseKey(text: string): Result<string, KeyProblem> {
 }
 
 /**
- * A key store over the tab's `sessionStorage`. Where storage is missing, full or forbidden, the key lives in memory
- * until the page is left.
+ * Where the tab's storage is full or forbidden, or `entries` is undefined, the key lives in memory until the page is
+ * left.
  */
-export function createKeyStore(storage: KeyStorage | undefined): KeyStore {
+export function createKeyStore(entries: typeof storedKey | undefined): KeyStore {
   const listeners = new Set<() => void>();
-  let current = readStored(storage);
-  let mark = current === undefined ? undefined : attempt(() => storage?.getItem(MARK_ENTRY) ?? undefined);
-  const put = (entry: string, text: string | undefined) =>
-    attempt(() => (text === undefined ? storage?.removeItem(entry) : storage?.setItem(entry, text)));
+  const stored = parseKey(entries?.key.text() ?? '');
+  let current = stored.ok ? stored.value : undefined;
+  let mark = current === undefined ? undefined : entries?.mark.text();
+  const put = (entry: Entry<string> | undefined, text: string | undefined) => {
+    if (text === undefined) entry?.remove();
+    else entry?.write(text);
+  };
   const setMark = (text: string | undefined) => {
     mark = text;
-    put(MARK_ENTRY, mark);
+    put(entries?.mark, mark);
   };
   if (current !== undefined && mark === undefined) setMark(newMark());
   const change = (key: string | undefined) => {
     if (key !== current) setMark(key === undefined ? undefined : newMark());
     current = key;
-    put(ENTRY, key);
+    put(entries?.key, key);
     for (const listener of [...listeners]) listener();
   };
   return {
@@ -67,17 +74,3 @@ export function createKeyStore(storage: KeyStorage | undefined): KeyStore {
 }
 
 const newMark = () => crypto.getRandomValues(new Uint32Array(2)).join('-');
-
-function readStored(storage: KeyStorage | undefined): string | undefined {
-  const stored = parseKey(attempt(() => storage?.getItem(ENTRY)) ?? '');
-  return stored.ok ? stored.value : undefined;
-}
-
-/** Storage throws where the browser forbids it or has no room. */
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}

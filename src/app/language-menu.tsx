@@ -1,26 +1,21 @@
+import { PLAIN_TEXT } from '#core/stored/format.ts';
 import { Languages } from 'lucide-react';
 import { useState } from 'react';
 
 import { isLanguage, LANGUAGES, switchLanguage, type Language } from '#messages/i18n.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 import { IconSelect } from '#ui/icon-select.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-/** Also read by public/start.js, before the first paint. */
-const STORAGE_KEY = 'run-console.language';
-
-function storeLanguage(language: Language): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, language);
-  } catch {
-    // A forbidden storage: the choice holds for this page.
-  }
-}
+export const storedLanguage = openEntry(STORED.language, PLAIN_TEXT);
 
 async function choose(language: Language): Promise<void> {
   await switchLanguage(language);
   document.documentElement.lang = language;
-  storeLanguage(language);
+  // Where the storage is forbidden, the choice holds for this page.
+  storedLanguage.write(language);
 }
 
 /** The languages of the console, each named in itself: a native choice behind an icon. */

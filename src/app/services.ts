@@ -2,18 +2,23 @@ import { QueryClient } from '@tanstack/react-query';
 
 import { readApiConfig } from '#api/read-config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore, type KeyStore } from '#api/key-store.ts';
+import { createKeyStore, type KeyStore, storedKey } from '#api/key-store.ts';
 import type { ApiConfig } from '#api/config.ts';
 import type { Api } from '#api/operations.ts';
 import { workerQuery } from '#api/queries.ts';
 import { resetOnKeyChange } from '#api/reset-on-key-change.ts';
 import { shouldRetry } from '#api/retry.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
-import { allowedTabStorage } from '#browser/own-storage.ts';
+import { PLAIN_TEXT } from '#core/stored/format.ts';
 import { PLACE } from '#browser/place.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 
 import { fetchOnceBegun } from './begun-fetch.ts';
 import { fetchInPage } from './fetch-in-page.ts';
+
+/** What the sandbox in the page remembers, which it reads itself. */
+export const storedSandbox = openEntry(STORED.sandbox, PLAIN_TEXT);
 
 /** What lives as long as the page: made once, before the first render. */
 export type Services = {
@@ -26,9 +31,8 @@ export type Services = {
 export function createServices(page: typeof window): Services {
   const { inSandbox } = PLACE;
   const config = readApiConfig(import.meta.env, { origin: page.location.origin, inSandbox });
-  const storage = allowedTabStorage();
-  const keyStore = createKeyStore(storage);
-  const fetch = inSandbox ? fetchInPage({ storage, page }) : fetchOnceBegun(page);
+  const keyStore = createKeyStore(storedKey);
+  const fetch = inSandbox ? fetchInPage({ kept: storedSandbox, page }) : fetchOnceBegun(page);
   const api = createApi({ config, keyStore, fetch });
   const queryClient = new QueryClient({
     defaultOptions: {

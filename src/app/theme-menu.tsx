@@ -1,10 +1,15 @@
+import { PLAIN_TEXT } from '#core/stored/format.ts';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 import { offerCommand } from '#ui/commands/commands.ts';
 import { IconSelect } from '#ui/icon-select.tsx';
+
+export const storedTheme = openEntry(STORED.theme, PLAIN_TEXT);
 
 const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
@@ -15,28 +20,13 @@ const LOOK: Record<Theme, { readonly icon: typeof Sun; readonly label: MessageKe
   dark: { icon: Moon, label: 'app.theme.dark' },
 };
 
-/** Also read by public/start.js, before the first paint. */
-const STORAGE_KEY = 'run-console.theme';
-
-function storedTheme(): Theme {
-  try {
-    const stored = localStorage.getItem(STORAGE_KEY);
-    return THEMES.find((theme) => theme === stored) ?? 'system';
-  } catch {
-    return 'system';
-  }
-}
-
-function storeTheme(theme: Theme): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, theme);
-  } catch {
-    // A forbidden storage: the choice holds for this page.
-  }
+function chosenTheme(): Theme {
+  const stored = storedTheme.read();
+  return THEMES.find((theme) => stored.ok && theme === stored.value) ?? 'system';
 }
 
 function useTheme(): [Theme, (theme: Theme) => void] {
-  const [theme, setTheme] = useState(storedTheme);
+  const [theme, setTheme] = useState(chosenTheme);
   useEffect(() => {
     const system = window.matchMedia('(prefers-color-scheme: dark)');
     const apply = () => {
@@ -50,7 +40,8 @@ function useTheme(): [Theme, (theme: Theme) => void] {
   return [
     theme,
     (next) => {
-      storeTheme(next);
+      // Where the storage is forbidden, the choice holds for this page.
+      storedTheme.write(next);
       setTheme(next);
     },
   ];

@@ -1,7 +1,7 @@
 import { PLACE } from './place.ts';
 
 /** What the console uses of a storage of the browser. */
-type OwnStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type OwnStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
  * The storage of this tab, which belongs to the sandbox alone where the page is in it: neither sees what the other keeps.
@@ -9,17 +9,11 @@ type OwnStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
  */
 export const tabStorage = (): OwnStorage => ownPart(sessionStorage);
 
-/** The same, or undefined where the browser forbids it. */
-export function allowedTabStorage(): OwnStorage | undefined {
-  try {
-    return tabStorage();
-  } catch {
-    return undefined;
-  }
-}
-
 /** The same of the storage that all tabs share. */
 export const browserStorage = (): OwnStorage => ownPart(localStorage);
+
+/** The storage of all tabs for what is a person's own on both sides. */
+export const sharedStorage = (): OwnStorage => localStorage;
 
 /** The name of a thing that the console keeps, as the browser knows it. */
 export const ownName = (name: string): string => (PLACE.inSandbox ? `sandbox:${name}` : name);

@@ -1,11 +1,11 @@
-import type { Json } from '#core/json/json.ts';
+import { toJson } from '#core/json/to-json.ts';
 import { createSandbox } from './app.ts';
 import { DROP_HEADER } from './faults.ts';
 import type { RunFile } from './run-file.ts';
 
 type InPageParts = {
-  /** The tab's own; undefined where the browser forbids it: then only this page remembers. */
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | undefined;
+  /** Where its state is kept, as text; what is not taken, only this page remembers. */
+  readonly kept: { readonly text: () => string | undefined; readonly write: (text: string) => boolean };
   /** The page that it lives in: it saves itself when the page is left. */
   readonly page: Pick<Window, 'addEventListener'>;
 };
@@ -17,18 +17,17 @@ declare global {
   var createInPageSandbox: CreateInPageSandbox | undefined;
 }
 
-const ENTRY = 'run-console.sandbox-state';
-
 /**
  * A sandbox that lives in the page. It answers as `fetch` would for a sandbox on the page's own origin, sends nothing
  * anywhere, and remembers its state for the tab.
  */
-function createInPageSandbox({ storage, page }: InPageParts): typeof globalThis.fetch {
-  const keep = () => write(storage, save());
+function createInPageSandbox({ kept, page }: InPageParts): typeof globalThis.fetch {
+  // Drafts have the first claim on the room of a tab: where there is none, what is kept is as old as it is.
+  const keep = () => void kept.write(JSON.stringify(save()));
   const { app, save } = createSandbox({
     now: () => Date.now(),
     random: () => Math.random(),
-    saved: read(storage),
+    saved: toJson(kept.text() ?? '') ?? null,
     publish: createPublisher(),
     onStart: () => keep(),
   });
@@ -64,23 +63,6 @@ function createPublisher(): (file: RunFile) => string {
     published.set(name, last === undefined ? [url] : [last, url]);
     return url;
   };
-}
-
-function read(storage: InPageParts['storage']): Json {
-  try {
-    return JSON.parse(storage?.getItem(ENTRY) ?? 'null') as Json; // JSON.parse gives JSON
-  } catch {
-    return null;
-  }
-}
-
-/** A full storage: what it held before is as old as it is. */
-function write(storage: InPageParts['storage'], state: Json): void {
-  try {
-    storage?.setItem(ENTRY, JSON.stringify(state));
-  } catch {
-    // Drafts have the first claim on the room of a tab.
-  }
 }
 
 // What is bundled as a worker is has no exports: it is handed over like this (src/app/fetch-in-page.ts).

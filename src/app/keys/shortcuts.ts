@@ -1,5 +1,9 @@
+import { YES_OR_NO } from '#core/stored/format.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 import type { CommandId } from '#ui/commands/commands.ts';
-import { readStored, writeStored } from '#ui/stored-json.ts';
+
+export const storedShortcuts = openEntry(STORED.shortcutsOn, YES_OR_NO);
 
 /** Keys of a command: with Ctrl, or Command on a Mac; or one or two plain keys, one after the other. */
 type Keys = { readonly mod?: true; readonly keys: readonly string[] };
@@ -21,12 +25,13 @@ const ENTRIES = Object.entries(SHORTCUTS as Record<ShortcutId, Keys>) as [Shortc
 
 export const SHORTCUT_IDS: readonly ShortcutId[] = ENTRIES.map(([id]) => id);
 
-const STORAGE_KEY = 'run-console.shortcuts';
-
-export const areShortcutsOn = (): boolean => readStored(STORAGE_KEY) !== false;
+export function areShortcutsOn(): boolean {
+  const stored = storedShortcuts.read();
+  return !stored.ok || stored.value;
+}
 
 export function setShortcutsOn(on: boolean): void {
-  writeStored(STORAGE_KEY, on);
+  storedShortcuts.write(on);
   showShortcuts(on);
 }
 

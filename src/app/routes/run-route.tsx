@@ -29,7 +29,8 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
   const [, navigate] = useLocation();
   const onNeedKey = () => void openKeyDialog();
   const { sureRuns } = useStartHistory();
-  const { data: kept } = useQuery(keptRunQuery(slug));
+  const { data: stored } = useQuery(keptRunQuery(slug));
+  const kept = stored?.ok ? stored.value : undefined;
   const address = useMemo(() => kept && editAddress(kept), [kept]);
   return (
     <RunPage
@@ -49,7 +50,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
           />
         </>
       )}
-      noInput={kept === null && <NoInput />}
+      noInput={stored?.ok === false && <NoInput why={stored.error} />}
       input={
         kept && (
           <>

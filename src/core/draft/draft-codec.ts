@@ -4,39 +4,36 @@ import type { Entry } from '#core/form/entry.ts';
 import { EDITORS, type ItemShape, PARAMETER_TYPES } from '#core/form/parameter.ts';
 import { rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { toJson } from '#core/json/to-json.ts';
+import { err, ok, type Result } from '#core/result.ts';
 import { checksum } from '#core/share/checksum.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
+import { defineFormat, type Unread } from '#core/stored/format.ts';
 
-/** Written into every stored draft; a draft of another format is set aside, not guessed at. */
-const FORMAT = 1;
+/** How a draft is kept, in the tab and within a preset. */
+export const DRAFT_FORMAT = defineFormat<Draft>({ read: readDraft, write: writeDraft });
 
-/** A draft as text for the tab's storage. */
-export function encodeDraft({ workerVersion, parameters, values, options, brokenJson }: Draft): string {
-  return JSON.stringify({
-    format: FORMAT,
+function writeDraft({ workerVersion, parameters, values, options, brokenJson }: Draft): JsonObject {
+  return {
     workerVersion,
     parameters: parameters.map(toStoredParameter),
     entries: [...values.entries].map(([name, entry]) => [name, toStoredEntry(entry)]),
     extras: [...values.extras],
     options: Object.fromEntries(OPTION_NAMES.map((name) => [name, options[name]])),
-    brokenJson,
-  });
+    ...(brokenJson !== undefined && { brokenJson }),
+  };
 }
 
 /** Stands for a draft: another draft has another, but for one in some billions. */
 export function digestDraft(draft: Draft): number {
-  return checksum(new TextEncoder().encode(encodeDraft(draft)));
+  return checksum(new TextEncoder().encode(DRAFT_FORMAT.encode(draft)));
 }
 
-/** The draft that a stored text holds; undefined where it holds none that this build can read. */
-export function decodeDraft(text: string): Draft | undefined {
-  const stored = toJson(text);
-  if (!isJsonObject(stored) || stored['format'] !== FORMAT) return undefined;
+function readDraft(stored: Json): Result<Draft, Unread> {
+  if (!isJsonObject(stored)) return err('unreadable');
   const { workerVersion, parameters, entries, extras, options, brokenJson } = stored;
   const readOptions = toOptions(options);
-  if (typeof workerVersion !== 'string' || readOptions === undefined) return undefined;
-  return {
+  if (typeof workerVersion !== 'string' || readOptions === undefined) return err('unreadable');
+  return ok({
     workerVersion,
     parameters: parametersOf(parameters),
     options: readOptions,
@@ -50,7 +47,7 @@ export function decodeDraft(text: string): Draft | undefined {
       ),
       extras: new Map(pairsOf(extras)),
     },
-  };
+  });
 }
 
 function toStoredEntry(entry: Entry): JsonObject {
@@ -58,8 +55,14 @@ function toStoredEntry(entry: Entry): JsonObject {
 }
 
 /** Members in one order, so that a draft that was read again has the same digest. */
-function toStoredParameter({ name, type, editor, dateFormat, title, itemShape, stood }: DraftParameter) {
-  return { name, type, editor, dateFormat, title, itemShape, stood };
+function toStoredParameter(parameter: DraftParameter): JsonObject {
+  const { name, type, editor, dateFormat, title, itemShape, stood } = parameter;
+  return {
+    ...{ name, type, editor, dateFormat },
+    ...(title !== undefined && { title }),
+    ...(itemShape && { itemShape }),
+    ...(stood && { stood }),
+  };
 }
 
 function toEntry(stored: Json): Entry | undefined {

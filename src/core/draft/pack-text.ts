@@ -2,8 +2,8 @@ import { Deflate, inflateSync } from 'fflate';
 
 import { fromBase64Url, toBase64Url } from '#core/share/base64-url.ts';
 
-/** Marks a packed text; JSON, which is what is packed, never begins so. */
-const MARK = 'z1.';
+/** Marks a packed text and says the version of what is in it; JSON, which is what is packed, never begins so. */
+const MARK = /^z\d+\./;
 
 /** UTF-16 units that are packed in one step, in about two milliseconds. */
 const STEP = 65_536;
@@ -11,8 +11,9 @@ const STEP = 65_536;
 /**
  * Packs a text, such as `JSON.stringify` gives, step by step: each step is undefined, except the last, which is the packed text. Lists of URLs
  * become a fifth of what they were.
+ * @param version of what the text holds
  */
-export function* packText(text: string): Generator<string | undefined> {
+export function* packText(text: string, version: number): Generator<string | undefined> {
   const parts: Uint8Array[] = [];
   const deflate = new Deflate({ level: 1 }, (part) => parts.push(part));
   const encoder = new TextEncoder();
@@ -23,15 +24,15 @@ export function* packText(text: string): Generator<string | undefined> {
     yield undefined;
   }
   deflate.push(new Uint8Array(), true);
-  yield MARK + toBase64Url(joined(parts));
+  yield `z${version}.${toBase64Url(joined(parts))}`;
 }
 
-export const isPacked = (stored: string): boolean => stored.startsWith(MARK);
+export const isPacked = (stored: string): boolean => MARK.test(stored);
 
 /** The text that was packed, or the text itself where it is not packed; undefined where it is damaged. */
 export function unpackText(stored: string): string | undefined {
   if (!isPacked(stored)) return stored;
-  const bytes = fromBase64Url(stored.slice(MARK.length));
+  const bytes = fromBase64Url(stored.replace(MARK, ''));
   if (bytes === undefined) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(inflateSync(bytes));

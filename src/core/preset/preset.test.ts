@@ -2,20 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Draft } from '#core/draft/draft.ts';
+import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { Json } from '#core/json/json.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { draftSecrets, withoutSecrets } from '#core/secrets/draft-secrets.ts';
-import {
-  decodePreset,
-  decodePresetFile,
-  encodePreset,
-  encodePresetFile,
-  freeName,
-  type Preset,
-} from './preset.ts';
+import { decodePresetFile, encodePresetFile, freeName, type Preset, PRESET_FORMAT } from './preset.ts';
 
 const WORKER = 'someone/login' as WorkerSlug;
 
@@ -65,6 +59,17 @@ const aPreset = (parts: Partial<Preset> = {}): Preset => ({
   ...parts,
 });
 
+const aFile = (draft = aDraft()) => encodePresetFile({ worker: WORKER, presets: [aPreset({ draft })] });
+
+/** As the build wrote it that held drafts as texts. */
+const anOldFile = (draft: Draft) =>
+  JSON.stringify({
+    kind: 'run-console presets',
+    format: 1,
+    worker: WORKER,
+    presets: [{ ...aPreset(), draft: DRAFT_FORMAT.encode(draft) }],
+  });
+
 const namesOf = (draft: Draft) => draftSecrets(draft, descriptor).map(({ name }) => name);
 
 describe('the secrets of a draft', () => {
@@ -96,7 +101,7 @@ describe('the secrets of a draft', () => {
       { extras: [['api_token', 'abc']] },
     );
     const kept = withoutSecrets(secret, draftSecrets(secret, descriptor), descriptor);
-    expect(encodePreset(aPreset({ draft: kept }))).not.toMatch(/hunter2|abc/);
+    expect(PRESET_FORMAT.encode(aPreset({ draft: kept }))).not.toMatch(/hunter2|abc/);
     expect([...kept.values.entries].map(([name]) => name)).toEqual(['city']);
     expect(kept.values.entries.get('city')).toEqual(typed('Bergen'));
     expect(withoutSecrets(secret, [], descriptor)).toEqual(secret);
@@ -109,19 +114,19 @@ describe('a preset', () => {
       draft: aDraft([['depth', { kind: 'text', text: 'many' }]]),
       omitted: ['Password'],
     });
-    expect(decodePreset(encodePreset(preset))).toEqual(preset);
+    expect(PRESET_FORMAT.decode(PRESET_FORMAT.encode(preset))).toEqual({ ok: true, value: preset });
   });
 
   it('comes from a file with its Worker, and is known to come from one', () => {
     const presets = [aPreset(), aPreset({ name: 'Other' })];
-    expect(decodePresetFile(encodePresetFile(WORKER, presets))).toEqual({
+    expect(decodePresetFile(encodePresetFile({ worker: WORKER, presets }))).toEqual({
       ok: true,
-      value: { worker: WORKER, presets: presets.map((preset) => ({ ...preset, imported: true })) },
+      value: { worker: WORKER, presets: presets.map((preset) => ({ ...preset, imported: true })), unread: 0 },
     });
   });
 
-  it.each([1e300, -8.7e15, '2026-01-01', null])('was saved at no known time where its file says %j', (at) => {
-    const file = encodePresetFile(WORKER, [aPreset()]).replace(/"at": \d+/, `"at": ${JSON.stringify(at)}`);
+  it.each([-8.7e15, '2026-01-01', null])('was saved at no known time where its file says %j', (at) => {
+    const file = aFile().replace(/"at": \d+/, `"at": ${JSON.stringify(at)}`);
     const read = decodePresetFile(file);
     expect(read.ok && read.value.presets.map((preset) => preset.at)).toEqual([0]);
   });
@@ -129,12 +134,46 @@ describe('a preset', () => {
   it('is read from any text without an error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        expect(decodePreset(text)).toBeUndefined();
-        expect(decodePresetFile(text)).toEqual({ ok: false, error: 'notPresets' });
+        expect(PRESET_FORMAT.decode(text).ok).toBe(false);
+        expect(decodePresetFile(text).ok).toBe(false);
       }),
     );
-    const newer = encodePresetFile(WORKER, [aPreset()]).replace('"format": 1', '"format": 2');
-    expect(decodePresetFile(newer)).toEqual({ ok: false, error: 'newer' });
+  });
+
+  it('of a file is refused with the reason: another kind of file, a later version', () => {
+    expect(decodePresetFile('[]')).toEqual({ ok: false, error: { kind: 'notPresets' } });
+    const newer = aFile().replace('"format": 2', '"format": 3');
+    expect(decodePresetFile(newer)).toEqual({ ok: false, error: { kind: 'newer' } });
+  });
+
+  it('of a file whose numbers would be rounded is refused, in a file of an older build too', () => {
+    const draft = aDraft([['depth', typed(4)]]);
+    const file = aFile(draft).replace('"value": 4', '"value": 9007199254740993');
+    expect(decodePresetFile(file)).toEqual({
+      ok: false,
+      error: { kind: 'notExact', number: '9007199254740993' },
+    });
+    const old = anOldFile(draft).replace('\\"value\\":4', '\\"value\\":9007199254740993');
+    expect(decodePresetFile(old)).toEqual({
+      ok: false,
+      error: { kind: 'notExact', number: '9007199254740993' },
+    });
+  });
+
+  it('of a file that is nested too deep is refused', () => {
+    const deep = aFile(aDraft([], { extras: [['a', 'DEEP']] })).replace(
+      '"DEEP"',
+      `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+    );
+    expect(decodePresetFile(deep)).toEqual({ ok: false, error: { kind: 'tooDeep' } });
+  });
+
+  it('of a file is read amid others that cannot be, which are counted', () => {
+    const file = JSON.parse(aFile()) as { presets: Json[] };
+    const read = decodePresetFile(
+      JSON.stringify({ ...file, presets: [null, ...file.presets, { format: 9 }] }),
+    );
+    expect(read.ok && [read.value.presets.length, read.value.unread]).toEqual([1, 2]);
   });
 });
 

@@ -1,8 +1,10 @@
 import type { Draft } from '#core/draft/draft.ts';
-import { decodeDraft, encodeDraft } from '#core/draft/draft-codec.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
+import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+import { type JsonProblem, parseJson } from '#core/json/parse-json.ts';
 import { toJson } from '#core/json/to-json.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
 
 /** A draft that was put aside under a name, to be filled in again. */
@@ -20,37 +22,70 @@ export type Preset = {
 /** Characters of a name. */
 export const MAX_PRESET_NAME = 80;
 
-const FORMAT = 1;
+/** How a preset is kept, in the browser and in a file. */
+export const PRESET_FORMAT = defineFormat<Preset>({
+  read: readPreset,
+  write: ({ name, at, omitted, imported, draft }) => ({
+    ...{ name, at, omitted, imported },
+    draft: DRAFT_FORMAT.toJson(draft),
+  }),
+  migrations: [withDraftAsData],
+});
+
 const KIND = 'run-console presets';
-
-/** A preset as text for a storage of the browser. */
-export function encodePreset(preset: Preset): string {
-  return JSON.stringify(toStored(preset));
-}
-
-/** The preset of a stored text; undefined where it holds none that this build can read. Never throws. */
-export function decodePreset(text: string): Preset | undefined {
-  return toPreset(toJson(text), false);
-}
-
-/** Presets of a Worker as a file. */
-export function encodePresetFile(worker: WorkerSlug, presets: readonly Preset[]): string {
-  const file = { kind: KIND, format: FORMAT, worker, presets: presets.map(toStored) };
-  return JSON.stringify(file, undefined, 2);
-}
 
 export type PresetFile = { readonly worker: WorkerSlug; readonly presets: readonly Preset[] };
 
-/** Reads a file of presets: all that can be read, or why it is none. */
-export function decodePresetFile(text: string): Result<PresetFile, 'notPresets' | 'newer'> {
-  const stored = toJson(text);
-  if (!isJsonObject(stored) || stored['kind'] !== KIND) return err('notPresets');
+/** Presets of a Worker as a file, whose version is that of its presets. */
+export function encodePresetFile({ worker, presets }: PresetFile): string {
+  const { version, toJson } = PRESET_FORMAT;
+  return JSON.stringify({ format: version, kind: KIND, worker, presets: presets.map(toJson) }, undefined, 2);
+}
+
+/**
+ * Why a file of presets is not taken: it is none; none of its presets can be read; a later build wrote it; it is nested too
+ * deep; or it holds `number`, which would be rounded.
+ */
+export type PresetFileProblem =
+  | { readonly kind: 'notPresets' | 'tooDeep' | Unread }
+  | { readonly kind: 'notExact'; readonly number: string };
+
+/** What a file of presets holds, and how many more that cannot be read. */
+export type ReadPresetFile = PresetFile & { readonly unread: number };
+
+export function decodePresetFile(text: string): Result<ReadPresetFile, PresetFileProblem> {
+  const parsed = parseJson(text);
+  return parsed.ok ? readFile(parsed.value) : err(fileProblem(parsed.error));
+}
+
+function fileProblem(problem: JsonProblem): PresetFileProblem {
+  if (problem.kind === 'notExact') return { kind: 'notExact', number: problem.text };
+  return { kind: problem.kind === 'tooDeep' ? 'tooDeep' : 'notPresets' };
+}
+
+function readFile(stored: Json): Result<ReadPresetFile, PresetFileProblem> {
+  if (!isJsonObject(stored) || stored['kind'] !== KIND) return err({ kind: 'notPresets' });
   const { format, worker, presets = null } = stored;
-  if (typeof format === 'number' && format > FORMAT) return err('newer');
+  if (typeof format === 'number' && format > PRESET_FORMAT.version) return err({ kind: 'newer' });
   const slug = parseWorkerSlug(typeof worker === 'string' ? worker : '');
-  if (format !== FORMAT || !slug.ok || !isJsonArray(presets)) return err('notPresets');
-  const read = presets.flatMap((preset) => toPreset(preset, true) ?? []);
-  return read.length === 0 ? err('notPresets') : ok({ worker: slug.value, presets: read });
+  if (!slug.ok || !isJsonArray(presets)) return err({ kind: 'notPresets' });
+  const problem = textProblem(presets);
+  if (problem) return err(problem);
+  const all = presets.map(PRESET_FORMAT.fromJson);
+  const read = all.flatMap((preset) => (preset.ok ? [{ ...preset.value, imported: true }] : []));
+  if (read.length === 0) return err({ kind: 'unreadable' });
+  return ok({ worker: slug.value, presets: read, unread: all.length - read.length });
+}
+
+/** What is wrong with the drafts of version 1: they are texts, and not looked at with the text of the file. */
+function textProblem(presets: readonly Json[]): PresetFileProblem | undefined {
+  for (const preset of presets) {
+    const draft = isJsonObject(preset) ? preset['draft'] : undefined;
+    const parsed = typeof draft === 'string' ? parseJson(draft) : undefined;
+    // One that is no JSON is counted with those that cannot be read.
+    if (parsed?.ok === false && parsed.error.kind !== 'syntax') return fileProblem(parsed.error);
+  }
+  return undefined;
 }
 
 /** A name that none of the others has: the same, or the same with the next free number. */
@@ -64,23 +99,26 @@ export function freeName(name: string, others: readonly string[]): string {
   }
 }
 
-function toStored({ draft, ...about }: Preset): JsonObject {
-  return { ...about, draft: encodeDraft(draft) };
-}
-
 const isDate = (at: number) => !Number.isNaN(new Date(at).getTime());
 
-function toPreset(stored: Json | undefined, imported: boolean): Preset | undefined {
-  if (!isJsonObject(stored)) return undefined;
-  const { name, at, draft, omitted = null } = stored;
-  if (typeof name !== 'string' || name.trim() === '' || typeof draft !== 'string') return undefined;
-  const read = decodeDraft(draft);
-  if (read === undefined) return undefined;
-  return {
+function readPreset(stored: Json): Result<Preset, Unread> {
+  if (!isJsonObject(stored)) return err('unreadable');
+  const { name, at, draft = null, omitted = null, imported } = stored;
+  if (typeof name !== 'string' || name.trim() === '') return err('unreadable');
+  const read = DRAFT_FORMAT.fromJson(draft);
+  if (!read.ok) return read;
+  return ok({
     name: name.trim().slice(0, MAX_PRESET_NAME),
     at: typeof at === 'number' && isDate(at) ? at : 0,
-    draft: read,
+    draft: read.value,
     omitted: isJsonArray(omitted) ? omitted.filter((one) => typeof one === 'string') : [],
-    imported: imported || stored['imported'] === true,
-  };
+    imported: imported === true,
+  });
+}
+
+/** Version 1 held the draft as a text within the text. */
+function withDraftAsData(stored: Json): Json | undefined {
+  if (!isJsonObject(stored) || typeof stored['draft'] !== 'string') return undefined;
+  const draft = toJson(stored['draft']);
+  return draft === undefined ? undefined : { ...stored, draft };
 }

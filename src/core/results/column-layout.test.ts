@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
 
 import {
-  decodeColumnLayout,
-  encodeColumnLayout,
+  COLUMN_LAYOUT_FORMAT,
   moveColumn,
   orderColumns,
   placeColumn,
@@ -94,18 +93,18 @@ describe('a layout', () => {
       );
     fc.assert(
       fc.property(anyLayout, (layout) => {
-        const stored = JSON.parse(JSON.stringify(encodeColumnLayout(layout))) as Json;
-        expect(decodeColumnLayout(stored)).toEqual(layout);
+        const stored = COLUMN_LAYOUT_FORMAT.encode(layout);
+        expect(COLUMN_LAYOUT_FORMAT.decode(stored)).toEqual({ ok: true, value: layout });
       }),
     );
   });
 
-  it.each<Json>([
-    null,
-    7,
-    [],
-    { order: 'a', hidden: { a: 1 }, widths: [['a'], ['b', -1], [3, 4], null, ['c', 1e9]] },
-  ])('is plain where %j is stored', (stored) => {
-    expect(decodeColumnLayout(stored)).toEqual(PLAIN_LAYOUT);
+  it.each<Json>([null, 7, []])('is not read from %j', (stored) => {
+    expect(COLUMN_LAYOUT_FORMAT.fromJson(stored)).toEqual({ ok: false, error: 'unreadable' });
+  });
+
+  it('is plain where what is stored makes no sense', () => {
+    const odd = { order: 'a', hidden: { a: 1 }, widths: [['a'], ['b', -1], [3, 4], null, ['c', 1e9]] };
+    expect(COLUMN_LAYOUT_FORMAT.fromJson(odd)).toEqual({ ok: true, value: PLAIN_LAYOUT });
   });
 });

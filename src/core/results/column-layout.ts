@@ -1,4 +1,6 @@
 import { isJsonArray, isJsonObject, ownValue, type Json } from '#core/json/json.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { defineFormat, type Unread } from '#core/stored/format.ts';
 
 /** How a person has laid out the columns of a table. Keys that a table does not have do no harm, and are kept. */
 export type ColumnLayout = {
@@ -86,19 +88,20 @@ export function unsizeColumn(layout: ColumnLayout, key: string): ColumnLayout {
   return { ...layout, widths };
 }
 
-/** The layout as JSON; keys are values in it, so that no name of a column can do harm. */
-export function encodeColumnLayout({ order, hidden, widths }: ColumnLayout): Json {
-  return { order, hidden: [...hidden], widths: [...widths] };
-}
+/** Keys are values in it, so that no name of a column can do harm. */
+export const COLUMN_LAYOUT_FORMAT = defineFormat<ColumnLayout>({
+  read: readLayout,
+  write: ({ order, hidden, widths }) => ({ order, hidden: [...hidden], widths: [...widths] }),
+});
 
-/** Reads what `encodeColumnLayout` wrote; what makes no sense is left out. */
-export function decodeColumnLayout(json: Json): ColumnLayout {
-  if (!isJsonObject(json)) return PLAIN_LAYOUT;
-  return {
+/** What makes no sense is left out. */
+function readLayout(json: Json): Result<ColumnLayout, Unread> {
+  if (!isJsonObject(json)) return err('unreadable');
+  return ok({
     order: [...new Set(texts(ownValue(json, 'order')))],
     hidden: new Set(texts(ownValue(json, 'hidden'))),
     widths: new Map(items(ownValue(json, 'widths')).flatMap(readWidth)),
-  };
+  });
 }
 
 const MAX_WIDTH = 5_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { RecentWorker } from './recent-workers.ts';
-import { rememberWorker, toRecentWorkers } from './recent-workers.ts';
+import { rememberWorker, RECENT_WORKERS_FORMAT } from './recent-workers.ts';
 import { parseWorkerSlug } from './worker-ref.ts';
 
 function aWorker(text: string, openedAt: number): RecentWorker {
@@ -26,9 +26,15 @@ describe('recent Workers', () => {
 
   it('are read from storage without what is not readable', () => {
     const worker = aWorker('owner/name', 1);
-    expect(toRecentWorkers([worker, null, 'x', { slug: 'no worker', openedAt: 1 }, { slug: 'a/b' }])).toEqual(
-      [worker],
-    );
-    expect(toRecentWorkers({ slug: 'owner/name' })).toEqual([]);
+    expect(
+      RECENT_WORKERS_FORMAT.fromJson([
+        worker,
+        null,
+        'x',
+        { slug: 'no worker', openedAt: 1 },
+        { slug: 'a/b' },
+      ]),
+    ).toEqual({ ok: true, value: [worker] });
+    expect(RECENT_WORKERS_FORMAT.fromJson({ slug: 'owner/name' }).ok).toBe(false);
   });
 });

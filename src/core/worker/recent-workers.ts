@@ -1,4 +1,6 @@
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+import { err, ok } from '#core/result.ts';
+import { defineFormat } from '#core/stored/format.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
 
 /** A Worker that was opened in this browser, and when (milliseconds since the epoch). */
@@ -15,13 +17,15 @@ export function rememberWorker(
   return [{ slug, openedAt }, ...recent.filter((other) => other.slug !== slug)].slice(0, MOST);
 }
 
-/** Reads the stored list; what is not readable is left out. */
-export function toRecentWorkers(stored: Json): readonly RecentWorker[] {
-  if (!isJsonArray(stored)) return [];
-  return stored.flatMap((item) => {
-    if (!isJsonObject(item) || typeof item['slug'] !== 'string' || typeof item['openedAt'] !== 'number')
-      return [];
-    const slug = parseWorkerSlug(item['slug']);
-    return slug.ok ? [{ slug: slug.value, openedAt: item['openedAt'] }] : [];
-  });
+/** What of the list is not readable is left out. */
+export const RECENT_WORKERS_FORMAT = defineFormat<readonly RecentWorker[]>({
+  write: (recent) => recent,
+  read: (stored) => (isJsonArray(stored) ? ok(stored.flatMap(readRecent)) : err('unreadable')),
+});
+
+function readRecent(item: Json): readonly RecentWorker[] {
+  if (!isJsonObject(item) || typeof item['slug'] !== 'string' || typeof item['openedAt'] !== 'number')
+    return [];
+  const slug = parseWorkerSlug(item['slug']);
+  return slug.ok ? [{ slug: slug.value, openedAt: item['openedAt'] }] : [];
 }

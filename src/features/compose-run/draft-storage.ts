@@ -1,10 +1,14 @@
 import type { Draft } from '#core/draft/draft.ts';
-import { encodeDraft } from '#core/draft/draft-codec.ts';
+import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
+import { LINK_MEMORY_FORMAT } from '#core/share/link-memory.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { openEach } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 
-import { storedTabText, writeTabText, writeTabTextInSlices } from './tab-storage.ts';
+import { writeInSlices, writePacked } from './packed-entry.ts';
 
-const keyOf = (slug: WorkerSlug) => `run-console.draft.${slug}`;
+export const storedDrafts = openEach(STORED.draft, DRAFT_FORMAT);
+export const linkMemories = openEach(STORED.linkMemory, LINK_MEMORY_FORMAT);
 
 /** Drafts that the tab's storage does not have: they were typed just now, or it did not take them. They last as long as the page. */
 const unsaved = new Map<WorkerSlug, () => Draft>();
@@ -21,12 +25,12 @@ export function heldDraft(slug: WorkerSlug): Draft | undefined {
 
 /** The draft of a Worker that this tab's storage has, if any, as `readStoredDraft` reads it. */
 export function storedDraftText(slug: WorkerSlug): string | undefined {
-  return storedTabText(keyOf(slug));
+  return storedDrafts.of(slug).text();
 }
 
 /** Keeps a draft in the tab at once; false where its storage is full or forbidden, and then the page holds it. */
 export function saveDraft(slug: WorkerSlug, draft: Draft): boolean {
-  const saved = writeTabText(keyOf(slug), encodeDraft(draft));
+  const saved = writePacked(storedDrafts.of(slug), draft);
   if (saved) unsaved.delete(slug);
   else holdDraft(slug, () => draft);
   return saved;
@@ -38,7 +42,7 @@ export async function saveDraftInSlices(
   draft: Draft,
   signal: AbortSignal,
 ): Promise<boolean | undefined> {
-  const saved = await writeTabTextInSlices(keyOf(slug), encodeDraft(draft), signal);
+  const saved = await writeInSlices(storedDrafts.of(slug), draft, signal);
   if (saved === true) unsaved.delete(slug);
   return saved;
 }

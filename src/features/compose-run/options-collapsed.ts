@@ -1,9 +1,13 @@
-import { readStored, writeStored } from '#ui/stored-json.ts';
+import { YES_OR_NO } from '#core/stored/format.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 
-const STORAGE_KEY = 'run-console.options-collapsed';
+export const storedCollapsed = openEntry(STORED.optionsCollapsed, YES_OR_NO);
 
 /** Whether the run options are on one line, as it was chosen last. */
-export const wereOptionsCollapsed = (): boolean => readStored(STORAGE_KEY) === true;
+export function wereOptionsCollapsed(): boolean {
+  const stored = storedCollapsed.read();
+  return stored.ok && stored.value;
+}
 
-export const rememberOptionsCollapsed = (collapsed: boolean): void =>
-  void writeStored(STORAGE_KEY, collapsed);
+export const rememberOptionsCollapsed = (collapsed: boolean): void => void storedCollapsed.write(collapsed);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { encodeDraft } from '#core/draft/draft-codec.ts';
+import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
 import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
 import { packText } from '#core/draft/pack-text.ts';
 import { emptyRows, rowsOf } from '#core/form/rows.ts';
@@ -71,12 +71,11 @@ it('reads a draft as the page itself would', async () => {
     options: toOptionsDraft(defaultOptions(aDescriptor())),
     brokenJson: text,
   };
-  const stored = [...packText(encodeDraft(draft))].at(-1) ?? '';
+  const stored = [...packText(DRAFT_FORMAT.encode(draft), DRAFT_FORMAT.version)].at(-1) ?? '';
   const read = await readDraftAtLength(stored, signal);
   expect(read).toEqual(readStoredDraft(stored));
-  expect(read?.draft).toEqual(draft);
-  expect(read?.json).toEqual(readInputJson(text));
-  expect(await readDraftAtLength('z1.broken', signal)).toBeUndefined();
+  expect(read).toEqual({ ok: true, value: { draft, json: readInputJson(text) } });
+  expect(await readDraftAtLength('z1.broken', signal)).toEqual({ ok: false, error: 'unreadable' });
 });
 
 it('ends when nobody wants it any more', async () => {

@@ -1,6 +1,7 @@
 import type { ImportedInput, ImportProblem } from '#core/import/imported-input.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { ok, type Result } from '#core/result.ts';
+import type { Unread } from '#core/stored/format.ts';
 
 import type { InputJsonProblem } from './read-input-json.ts';
 import { fromParts, fromRowsParts, type ListPart, type RowsPart } from './reading-parts.ts';
@@ -39,14 +40,17 @@ export async function jsonProblemAtLength(
 }
 
 /** Reads a long draft as the tab's storage holds it. Rejects as `readInputAtLength` does. */
-export async function readDraftAtLength(text: string, signal: AbortSignal): Promise<StoredDraft | undefined> {
-  const { reading: stored, parts, rows } = await read('draft', text, signal);
-  if (stored === undefined) return undefined;
-  const { draft, json } = stored;
-  return {
+export async function readDraftAtLength(
+  text: string,
+  signal: AbortSignal,
+): Promise<Result<StoredDraft, Unread>> {
+  const { reading, parts, rows } = await read('draft', text, signal);
+  if (!reading.ok) return reading;
+  const { draft, json } = reading.value;
+  return ok({
     draft: { ...draft, values: fromRowsParts(rows, draft.values) },
     ...(json && { json: json.ok ? ok(fromParts(parts, json.value)) : json }),
-  };
+  });
 }
 
 type Read<Kind extends keyof Readings> = {

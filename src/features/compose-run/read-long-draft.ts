@@ -1,4 +1,6 @@
 import type { Parameter } from '#core/form/parameter.ts';
+import type { Result } from '#core/result.ts';
+import type { Unread } from '#core/stored/format.ts';
 import { warmForm } from '#ui/schema-form/rows/warm-form.ts';
 
 import { readDraftAtLength } from './read-at-length.ts';
@@ -9,11 +11,12 @@ export async function readLongDraft(
   text: string,
   parameters: readonly Parameter[],
   signal: AbortSignal,
-): Promise<StoredDraft | undefined> {
+): Promise<Result<StoredDraft, Unread>> {
   // Where there is no thread to be had, the page waits.
-  const stored = await readDraftAtLength(text, signal).catch(() =>
-    signal.aborted ? undefined : readStoredDraft(text),
-  );
-  if (stored) await warmForm(parameters, stored.draft.values);
+  const stored = await readDraftAtLength(text, signal).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    return readStoredDraft(text);
+  });
+  if (stored.ok) await warmForm(parameters, stored.value.draft.values);
   return stored;
 }

@@ -2,6 +2,7 @@ import type { ImportedInput, ImportProblem } from '#core/import/imported-input.t
 import { readInput } from '#core/import/read-input.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { ok, type Result } from '#core/result.ts';
+import type { Unread } from '#core/stored/format.ts';
 
 import { type InputJsonProblem, readInputJson } from './read-input-json.ts';
 import { type ListPart, type RowsPart, toParts, toRowsParts } from './reading-parts.ts';
@@ -18,7 +19,7 @@ export type Readings = {
   /** The same, to know only what is wrong with it. */
   readonly jsonProblem: Result<JsonObject, InputJsonProblem>;
   /** A draft as the tab's storage holds it. */
-  readonly draft: StoredDraft | undefined;
+  readonly draft: Result<StoredDraft, Unread>;
 };
 
 /** Parts come first, then what they belong to, without them. */
@@ -59,7 +60,7 @@ const READ: { readonly [Kind in keyof Readings]: (text: string) => Readings[Kind
   },
   draft: (text) => {
     const stored = readStoredDraft(text);
-    return stored && withoutRows(stored);
+    return stored.ok ? ok(withoutRows(stored.value)) : stored;
   },
 };
 

@@ -1,8 +1,9 @@
 import type { Draft } from '#core/draft/draft.ts';
-import { decodeDraft } from '#core/draft/draft-codec.ts';
+import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
 import { unpackText } from '#core/draft/pack-text.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import type { Result } from '#core/result.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { Unread } from '#core/stored/format.ts';
 
 import { type InputJsonProblem, readInputJson } from './read-input-json.ts';
 
@@ -12,11 +13,11 @@ export type StoredDraft = {
   readonly json?: Result<JsonObject, InputJsonProblem>;
 };
 
-/** The draft that the tab's storage holds as this text; undefined where it holds none that this build can read. */
-export function readStoredDraft(stored: string): StoredDraft | undefined {
+/** The draft that the tab's storage holds as this text. */
+export function readStoredDraft(stored: string): Result<StoredDraft, Unread> {
   const text = unpackText(stored);
-  const draft = text === undefined ? undefined : decodeDraft(text);
-  return draft && withJson(draft);
+  const draft = text === undefined ? err('unreadable' as const) : DRAFT_FORMAT.decode(text);
+  return draft.ok ? ok(withJson(draft.value)) : draft;
 }
 
 /** A draft with its JSON text read. */

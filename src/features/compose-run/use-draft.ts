@@ -7,10 +7,11 @@ import { digestDraft } from '#core/draft/draft-codec.ts';
 import { createDraftStore } from '#core/draft/draft-store.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 import type { LinkMarks } from '#core/share/link-dangers.ts';
+import type { LinkMemory } from '#core/share/link-memory.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import type { Composed, ComposedStore } from './composed-draft.ts';
-import { discardLinkMemory, type LinkMemory, loadLinkMemory, saveLinkMemory } from './link-memory.ts';
+import { linkMemories } from './draft-storage.ts';
 import {
   type BrokenJson,
   type DraftOrigin,
@@ -21,6 +22,7 @@ import {
 } from './open-draft.ts';
 import type { LinkText } from './open-link.ts';
 import { type OptionsForm, useOptionsForm } from './options-form.ts';
+import { readPacked, writePacked } from './packed-entry.ts';
 import { type StoredDraft, withJson } from './stored-draft.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 
@@ -61,7 +63,10 @@ type DraftInput = {
 
 /** The draft of one Worker in this tab: opened once, held by one store, kept as it changes. */
 export function useDraft({ slug, descriptor, link, stored }: DraftInput): ComposedDraft {
-  const [memory] = useState(() => loadLinkMemory(slug));
+  const [memory] = useState(() => {
+    const stored = readPacked(linkMemories.of(slug));
+    return stored.ok ? stored.value : undefined;
+  });
   const [opened] = useState(() => {
     const { replaced, filled, marks } = memory ?? {};
     return openDraft({ slug, descriptor, link, stored, replaced, filled, chosen: marks?.options });
@@ -132,7 +137,7 @@ function useLinkMemory({ slug, opened: { draft, origin }, memory, store, keep }:
   const [filled] = useState(() => (origin.kind === 'link' ? digestDraft(draft) : memory?.filled));
   const save = useCallback(
     (next: LinkMarks | undefined, before: Draft | undefined) =>
-      saveLinkMemory(slug, {
+      writePacked(linkMemories.of(slug), {
         marks: next ?? NO_MARKS,
         ...(filled !== undefined && { filled }),
         ...(before && { replaced: before }),
@@ -143,7 +148,7 @@ function useLinkMemory({ slug, opened: { draft, origin }, memory, store, keep }:
   useEffect(() => saveMarks(store, save, replaced), [store, save, replaced]);
   return {
     putAside: (before: Draft | undefined) => void save(store.getState().draft.marks, before ?? replaced),
-    forgetLink: () => discardLinkMemory(slug),
+    forgetLink: () => linkMemories.of(slug).remove(),
   };
 }
 

@@ -1,21 +1,24 @@
+import { YES_OR_NO } from '#core/stored/format.ts';
 import { useState } from 'react';
 
-import { readStored, writeStored } from '#ui/stored-json.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 
-const STORAGE_KEY = 'run-console.request-closed';
+export const storedPanel = openEntry(STORED.requestClosed, YES_OR_NO);
 
 /** What the request panel shows; nothing but its tabs while it is closed. */
 export type PanelView = 'request' | 'snippet' | 'link' | 'closed';
 
 /** The view of the request panel; the browser remembers whether it is closed. */
 export function useRequestPanel(): [PanelView, (view: PanelView) => void] {
-  const [view, setView] = useState<PanelView>(() =>
-    readStored(STORAGE_KEY) === true ? 'closed' : 'request',
-  );
+  const [view, setView] = useState<PanelView>(() => {
+    const stored = storedPanel.read();
+    return stored.ok && stored.value ? 'closed' : 'request';
+  });
   return [
     view,
     (next) => {
-      writeStored(STORAGE_KEY, next === 'closed');
+      storedPanel.write(next === 'closed');
       setView(next);
     },
   ];

@@ -2,13 +2,19 @@ import { useEffect, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { isPacked } from '#core/draft/pack-text.ts';
+import type { Result } from '#core/result.ts';
+import type { Unread } from '#core/stored/format.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import { heldDraft, storedDraftText } from './draft-storage.ts';
 import { readStoredDraft, type StoredDraft, withJson } from './stored-draft.ts';
 
 /** What the tab holds, once it has been read. */
-type Held = { readonly stored: StoredDraft | undefined };
+type Held = {
+  readonly stored: StoredDraft | undefined;
+  /** There is one that this build cannot read. */
+  readonly unread?: Unread;
+};
 
 type Reading = Held | { readonly failure: unknown } | undefined;
 
@@ -22,7 +28,7 @@ export function useStoredDraft(slug: WorkerSlug, { parameters }: WorkerDescripto
     const unsaved = heldDraft(slug);
     if (unsaved) return { stored: withJson(unsaved) };
     if (text === undefined) return { stored: undefined };
-    return isPacked(text) || text.length > READ_BESIDE ? undefined : { stored: readStoredDraft(text) };
+    return isPacked(text) || text.length > READ_BESIDE ? undefined : asHeld(readStoredDraft(text));
   });
   useEffect(() => {
     if (text === undefined || held !== undefined) return undefined;
@@ -34,7 +40,7 @@ export function useStoredDraft(slug: WorkerSlug, { parameters }: WorkerDescripto
     import('./read-long-draft.ts')
       .then(({ readLongDraft }) => readLongDraft(text, parameters, signal))
       .then(
-        (stored) => take({ stored }),
+        (stored) => take(asHeld(stored)),
         (failure: unknown) => take({ failure }),
       );
     return () => controller.abort();
@@ -42,4 +48,8 @@ export function useStoredDraft(slug: WorkerSlug, { parameters }: WorkerDescripto
   // Without the draft there is no form to be shown: what could not be loaded is told in its place.
   if (held !== undefined && 'failure' in held) throw held.failure;
   return held;
+}
+
+function asHeld(read: Result<StoredDraft, Unread>): Held {
+  return read.ok ? { stored: read.value } : { stored: undefined, unread: read.error };
 }

@@ -1,7 +1,7 @@
 import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 
-import { decodePresetFile, encodePresetFile } from '#core/preset/preset.ts';
+import { decodePresetFile, encodePresetFile, type PresetFileProblem } from '#core/preset/preset.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
@@ -13,8 +13,8 @@ import { presetFileName } from './preset-file-name.ts';
 import type { Presets } from './use-presets.ts';
 
 type Outcome =
-  | { readonly kind: 'added'; readonly count: number }
-  | { readonly kind: 'notPresets' | 'newer' }
+  | { readonly kind: 'added'; readonly count: number; readonly unread: number }
+  | PresetFileProblem
   | { readonly kind: 'otherWorker'; readonly worker: WorkerSlug };
 
 /** Presets from a file, and all of them into one. */
@@ -23,9 +23,10 @@ export function PresetFiles({ worker, kept }: { readonly worker: WorkerSlug; rea
   const [outcome, setOutcome] = useState<Outcome>();
   const take = async (file: File) => {
     const read = decodePresetFile(await file.text().catch(() => ''));
-    if (!read.ok) return setOutcome({ kind: read.error });
-    if (read.value.worker !== worker) return setOutcome({ kind: 'otherWorker', worker: read.value.worker });
-    if (await kept.add(read.value.presets)) setOutcome({ kind: 'added', count: read.value.presets.length });
+    if (!read.ok) return setOutcome(read.error);
+    const { worker: owner, presets, unread } = read.value;
+    if (owner !== worker) return setOutcome({ kind: 'otherWorker', worker: owner });
+    if (await kept.add(presets)) setOutcome({ kind: 'added', count: presets.length, unread });
   };
   return (
     <div className="mt-4 space-y-3">
@@ -37,21 +38,33 @@ export function PresetFiles({ worker, kept }: { readonly worker: WorkerSlug; rea
         />
         <Button
           disabled={kept.presets.length === 0}
-          onClick={() => downloadText(presetFileName(worker), encodePresetFile(worker, kept.presets))}
+          onClick={() =>
+            downloadText(presetFileName(worker), encodePresetFile({ worker, presets: kept.presets }))
+          }
         >
           <FileDown size={14} aria-hidden />
           {t('presets.exportAll')}
         </Button>
       </div>
-      {outcome?.kind === 'added' && (
-        <Notice tone="good" title={t('presets.added', { count: outcome.count })} />
-      )}
-      {outcome?.kind === 'otherWorker' && (
-        <Notice tone="bad" title={t('presets.otherWorker', { worker: outcome.worker })} />
-      )}
-      {(outcome?.kind === 'notPresets' || outcome?.kind === 'newer') && (
-        <Notice tone="bad" title={t(`presets.${outcome.kind}`)} />
-      )}
+      {outcome && <OutcomeNotice outcome={outcome} />}
     </div>
   );
+}
+
+function OutcomeNotice({ outcome }: { readonly outcome: Outcome }) {
+  const t = useMessages();
+  switch (outcome.kind) {
+    case 'added':
+      return (
+        <Notice tone="good" title={t('presets.added', { count: outcome.count })}>
+          {outcome.unread > 0 && <p>{t('presets.added.unread', { count: outcome.unread })}</p>}
+        </Notice>
+      );
+    case 'otherWorker':
+      return <Notice tone="bad" title={t('presets.otherWorker', { worker: outcome.worker })} />;
+    case 'notExact':
+      return <Notice tone="bad" title={t('presets.notExact', { number: outcome.number })} />;
+    default:
+      return <Notice tone="bad" title={t(`presets.${outcome.kind}`)} />;
+  }
 }

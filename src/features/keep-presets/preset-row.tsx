@@ -56,7 +56,9 @@ export function PresetRow({ worker, preset, kept, onApply }: PresetRowProps) {
         </IconButton>
         <IconButton
           label={t('presets.export', { name })}
-          onClick={() => downloadText(presetFileName(worker, name), encodePresetFile(worker, [preset]))}
+          onClick={() =>
+            downloadText(presetFileName(worker, name), encodePresetFile({ worker, presets: [preset] }))
+          }
         >
           <FileDown size={14} aria-hidden />
         </IconButton>

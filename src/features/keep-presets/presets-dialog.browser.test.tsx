@@ -77,7 +77,7 @@ it('saves once what is asked for twice', async () => {
   letGo();
   await expect.element(list.getByText('Weekly', { exact: true })).toBeVisible();
   await expect.element(page.getByRole('status')).toHaveTextContent('Saved');
-  expect(await presetStore.list(worker)).toHaveLength(1);
+  expect((await presetStore.list(worker)).presets).toHaveLength(1);
 });
 
 it('keeps the next name that is typed while one is saved', async () => {
@@ -102,7 +102,8 @@ it('replaces a preset that came meanwhile only once the person was told', async 
     imported: false,
     at: 0,
   });
-  const versions = async () => (await presetStore.list(worker)).map(({ draft }) => draft.workerVersion);
+  const versions = async () =>
+    (await presetStore.list(worker)).presets.map(({ draft }) => draft.workerVersion);
   await userEvent.fill(nameField, 'Weekly');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('status')).toHaveTextContent(/replace/i);

@@ -22,6 +22,8 @@ export type PresetsProps = {
   readonly onClose: () => void;
 };
 
+const UNREAD = ['unreadable', 'newer'] as const;
+
 /** The presets of a Worker: save what stands in the form, fill the form with one, and keep them in order. */
 export function PresetsDialog({ worker, descriptor, current, onApply, onClose }: PresetsProps) {
   const t = useMessages();
@@ -65,6 +67,14 @@ export function PresetsDialog({ worker, descriptor, current, onApply, onClose }:
           ))}
         </ul>
       )}
+      {UNREAD.filter((why) => kept.unread[why] > 0).map((why) => (
+        <Notice
+          key={why}
+          tone="warn"
+          className="mt-3"
+          title={t(`presets.unread.${why}`, { count: kept.unread[why] })}
+        />
+      ))}
       <PresetFiles worker={worker} kept={kept} />
     </Dialog>
   );

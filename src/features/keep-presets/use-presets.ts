@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { freeName, type Preset } from '#core/preset/preset.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
-import { type KeptPreset, newPresetId, presetStore } from './preset-store.ts';
+import { type KeptPreset, type KeptPresets, newPresetId, presetStore } from './preset-store.ts';
 
 const presetsQuery = (worker: WorkerSlug) =>
   queryOptions({
@@ -15,12 +15,12 @@ const presetsQuery = (worker: WorkerSlug) =>
     structuralSharing: false,
   });
 
-const NONE: readonly KeptPreset[] = [];
+const NONE: KeptPresets = { presets: [], unread: { unreadable: 0, newer: 0 } };
 
 /** The presets of a Worker in this browser, and what can be done with them. */
 export function usePresets(worker: WorkerSlug) {
   const client = useQueryClient();
-  const { data: presets = NONE, error, isPending } = useQuery(presetsQuery(worker));
+  const { data: { presets, unread } = NONE, error, isPending } = useQuery(presetsQuery(worker));
   const latest = useRef<Promise<unknown>>(Promise.resolve());
   const [failed, setFailed] = useState(false);
   const [deleted, setDeleted] = useState<KeptPreset>();
@@ -42,6 +42,8 @@ export function usePresets(worker: WorkerSlug) {
 
   return {
     presets,
+    /** How many there are beside, that this build cannot read. */
+    unread,
     isPending,
     /** The storage of the browser is full or forbidden. */
     isRefused: failed || error !== null,
@@ -54,7 +56,7 @@ export function usePresets(worker: WorkerSlug) {
     save: async (preset: Omit<Preset, 'at'>, mayReplace: boolean) => {
       let isSaved = false;
       await change(async () => {
-        const taken = (await presetStore.list(worker)).find(({ name }) => name === preset.name);
+        const taken = (await presetStore.list(worker)).presets.find(({ name }) => name === preset.name);
         if (taken !== undefined && !mayReplace) return;
         await put({ ...preset, id: taken?.id ?? newPresetId(), at: Date.now() });
         isSaved = true;

@@ -1,16 +1,20 @@
 import { useState } from 'react';
 
-import { type RecentWorker, rememberWorker, toRecentWorkers } from '#core/worker/recent-workers.ts';
+import { RECENT_WORKERS_FORMAT, type RecentWorker, rememberWorker } from '#core/worker/recent-workers.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
-import { readStored, writeStored } from '#ui/stored-json.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 
-const STORAGE_KEY = 'run-console.recent-workers';
+export const storedRecentWorkers = openEntry(STORED.recentWorkers, RECENT_WORKERS_FORMAT);
 
-export const recentWorkers = (): readonly RecentWorker[] => toRecentWorkers(readStored(STORAGE_KEY));
+export function recentWorkers(): readonly RecentWorker[] {
+  const stored = storedRecentWorkers.read();
+  return stored.ok ? stored.value : [];
+}
 
 /** Puts a Worker that was opened on top of the list of the first screen. */
 export function noteOpenedWorker(slug: WorkerSlug): void {
-  writeStored(STORAGE_KEY, rememberWorker(recentWorkers(), slug, Date.now()));
+  storedRecentWorkers.write(rememberWorker(recentWorkers(), slug, Date.now()));
 }
 
 /** Workers opened before in this browser, latest first. */
@@ -21,7 +25,7 @@ export function useRecentWorkers(): {
   const [recent, setRecent] = useState(recentWorkers);
   const forget = (slug: WorkerSlug) => {
     const kept = recent.filter((worker) => worker.slug !== slug);
-    writeStored(STORAGE_KEY, kept);
+    storedRecentWorkers.write(kept);
     setRecent(kept);
   };
   return { recent, forget };

@@ -33,7 +33,9 @@ const otherRunsQuery = (run: RunSlug, worker: string) =>
       const found = await Promise.all(
         latest.map(async (slug) => ({ slug, kept: await runHistory.input(slug as RunSlug) })),
       );
-      return found.flatMap(({ slug, kept }) => (kept?.order.worker === worker ? [{ slug, kept }] : []));
+      return found.flatMap(({ slug, kept }) =>
+        kept.ok && kept.value.order.worker === worker ? [{ slug, kept: kept.value }] : [],
+      );
     },
     structuralSharing: false,
   });

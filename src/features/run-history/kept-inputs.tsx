@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 
+import type { Cleared } from '#starts/history/run-history.ts';
 import { keptRunsQuery, useStartHistory } from '#starts/history/use-start-history.ts';
 
 /** How many inputs this browser keeps, and the way to make it forget them, which can be taken back. */
@@ -11,27 +12,25 @@ export function KeptInputs() {
   const t = useMessages();
   const { data: runs } = useQuery(keptRunsQuery());
   const history = useStartHistory();
-  const [restore, setRestore] = useState<() => Promise<void>>();
-  if (runs === undefined || (runs.size === 0 && restore === undefined)) return null;
-  const forget = async () => {
-    const back = await history.clear();
-    setRestore(() => back);
-  };
-  const undo = () => {
-    void restore?.();
-    setRestore(undefined);
+  const [cleared, setCleared] = useState<Cleared>();
+  useEffect(() => () => void cleared?.end(), [cleared]);
+  if (runs === undefined || (runs.size === 0 && cleared === undefined)) return null;
+  const forget = async () => setCleared(await history.clear());
+  const undo = async () => {
+    await cleared?.takeBack();
+    setCleared(undefined);
   };
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-      <p role="status">{restore ? t('history.cleared') : t('history.kept', { count: runs.size })}</p>
+      <p role="status">{cleared ? t('history.cleared') : t('history.kept', { count: runs.size })}</p>
       {/* The same element, so that the focus stays. */}
       <Button
         size="small"
         variant="quiet"
-        title={restore ? undefined : t('history.clear.about')}
-        onClick={restore ? undo : () => void forget()}
+        title={cleared ? undefined : t('history.clear.about')}
+        onClick={() => void (cleared ? undo() : forget())}
       >
-        {restore ? t('common.undo') : t('history.clear')}
+        {cleared ? t('common.undo') : t('history.clear')}
       </Button>
     </div>
   );

@@ -6,7 +6,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore, storedKey } from '#api/key-store.ts';
 import type { Json } from '#core/json/json.ts';
 import { type ApiRequest, bodyText } from '#core/snippet/api-request.ts';
 import { loadWords } from '#messages/i18n.ts';
@@ -30,7 +30,7 @@ const aStart = (body: Json = { q: 'pizza' }): ApiRequest => ({
 });
 
 async function renderPanel(request: ApiRequest = aStart()) {
-  const keyStore = createKeyStore(sessionStorage);
+  const keyStore = createKeyStore(storedKey);
   keyStore.set(KEY);
   const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };
   return render(

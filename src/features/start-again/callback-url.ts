@@ -1,18 +1,20 @@
 import { isUrl } from '#core/form/is-url.ts';
 import { holdsKey } from '#core/secrets/holds-key.ts';
+import { TEXT } from '#core/stored/format.ts';
 import type { MessageKey } from '#messages/en.ts';
-import { readStored, writeStored } from '#ui/stored-json.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 
-const STORAGE_KEY = 'run-console.callback-url';
+export const storedCallbackUrl = openEntry(STORED.callbackUrl, TEXT);
 
 /** The callback URL that was used last in this browser. */
 export function rememberedCallbackUrl(): string {
-  const stored = readStored(STORAGE_KEY);
-  return typeof stored === 'string' ? stored : '';
+  const stored = storedCallbackUrl.read();
+  return stored.ok ? stored.value : '';
 }
 
 export function rememberCallbackUrl(url: string): void {
-  writeStored(STORAGE_KEY, url);
+  storedCallbackUrl.write(url);
 }
 
 /**

@@ -32,6 +32,11 @@ export const compose = {
   'compose.discarded': 'Draft discarded. The form has the Worker’s defaults.',
 
   'compose.draft.reading': 'Reading your draft…',
+  'compose.draft.newer': 'The draft in this tab was made by a later version of the console.',
+  'compose.draft.newer.about':
+    'This version cannot read it, and leaves it as it is. Reload the page later to go on with it, or discard it to fill in the form anew.',
+  'compose.draft.discard': 'Discard the draft',
+  'compose.draft.unreadable': 'The draft in this tab is damaged and cannot be read. The form begins anew.',
   'compose.storage.full':
     'This browser cannot keep drafts now: its storage is full or blocked. Your input is safe as long as this tab stays open.',
 

@@ -80,6 +80,9 @@ export const history = {
   'history.input.omitted':
     'Left out, because {count, plural, one {it looks like a secret} other {they look like secrets}}: {names}. Fill {count, plural, one {it} other {them}} in again before you start.',
   'history.input.elsewhere': 'This run’s input is kept only in the browser that started it.',
+  'history.input.unreadable': 'The input that this browser keeps of this run is damaged.',
+  'history.input.newer':
+    'A later version of the console saved this run’s input. This version cannot read it.',
   'history.input.found':
     'This run is probably the start whose answer was lost. The input shown is the one of that start.',
 } as const;

@@ -17,6 +17,10 @@ export const presets = {
   'presets.list': 'Presets of this Worker',
   'presets.reading': 'Reading the presets…',
   'presets.none': 'None yet. Fill in the form, then save it here under a name.',
+  'presets.unread.unreadable':
+    '{count, plural, one {# more preset is damaged and cannot be read.} other {# more presets are damaged and cannot be read.}}',
+  'presets.unread.newer':
+    '{count, plural, one {# more preset was saved by a later version of the console, which can read it. It stays as it is.} other {# more presets were saved by a later version of the console, which can read them. They stay as they are.}}',
   'presets.saved': 'Saved {moment}',
   'presets.imported': 'from a file',
   'presets.omits': 'without {names}',
@@ -33,7 +37,13 @@ export const presets = {
   'presets.import': 'Import a file',
   'presets.exportAll': 'Export all',
   'presets.added': '{count, plural, one {# preset was added.} other {# presets were added.}}',
-  'presets.notPresets': 'This file contains no presets that can be read.',
+  'presets.added.unread':
+    '{count, plural, one {# more preset in the file cannot be read and was left out.} other {# more presets in the file cannot be read and were left out.}}',
+  'presets.notPresets': 'This is not a file of presets.',
+  'presets.unreadable':
+    'None of the presets in this file can be read: they are damaged, or hold numbers that would be rounded.',
+  'presets.tooDeep': 'This file is nested too deep to be presets.',
+  'presets.notExact': 'Nothing was added: the number {number} in this file would be rounded.',
   'presets.newer': 'This file was made by a newer version of the console.',
   'presets.otherWorker': 'These presets are for another Worker: {worker}.',
 } as const;

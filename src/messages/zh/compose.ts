@@ -32,6 +32,11 @@ export const compose: Translation<typeof english> = {
   'compose.discarded': '已放弃草稿，表单已恢复为 Worker 的默认值。',
 
   'compose.draft.reading': '正在读取草稿…',
+  'compose.draft.newer': '此标签页中的草稿由更新版本的控制台生成。',
+  'compose.draft.newer.about':
+    '当前版本无法读取，草稿保持原样。可稍后刷新页面继续编辑，也可舍弃草稿并重新填写。',
+  'compose.draft.discard': '舍弃草稿',
+  'compose.draft.unreadable': '此标签页中的草稿已损坏，无法读取。表单将重新开始填写。',
   'compose.storage.full':
     '此浏览器目前不保存草稿（存储空间已满或被禁用）。只要此标签页保持打开，已填写的内容就不会丢失。',
 

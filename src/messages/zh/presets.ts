@@ -18,6 +18,9 @@ export const presets: Translation<typeof english> = {
   'presets.list': '此 Worker 的预设',
   'presets.reading': '正在读取预设…',
   'presets.none': '还没有预设。填写表单后，可在此命名保存。',
+  'presets.unread.unreadable': '另有 {count, plural, other {# 个预设}}已损坏，无法读取。',
+  'presets.unread.newer':
+    '另有 {count, plural, other {# 个预设}}由更新版本的控制台保存，需在该版本中读取；预设保持原样。',
   'presets.saved': '保存于 {moment}',
   'presets.imported': '来自文件',
   'presets.omits': '不含 {names}',
@@ -34,7 +37,11 @@ export const presets: Translation<typeof english> = {
   'presets.import': '导入文件',
   'presets.exportAll': '全部导出',
   'presets.added': '已添加 {count, plural, other {# 个预设}}。',
-  'presets.notPresets': '此文件中没有可读取的预设。',
+  'presets.added.unread': '文件中另有 {count, plural, other {# 个预设}}无法读取，未添加。',
+  'presets.notPresets': '这不是预设文件。',
+  'presets.unreadable': '此文件中的预设均无法读取：数据已损坏，或含有会被四舍五入的数字。',
+  'presets.tooDeep': '此文件嵌套过深，不是预设文件。',
+  'presets.notExact': '未添加任何预设：文件中的数字 {number} 会被四舍五入。',
   'presets.newer': '此文件由更新版本的控制台生成。',
   'presets.otherWorker': '这些预设属于另一个 Worker：{worker}。',
 };

@@ -1,6 +1,7 @@
-import { isJsonArray, isJsonObject } from '#core/json/json.ts';
-import { toJson } from '#core/json/to-json.ts';
+import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+import { err, ok, type Result } from '#core/result.ts';
 import type { RunOrder } from '#core/run/run.ts';
+import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { decodeOrder, encodeOrder } from '#starts/journal/order-codec.ts';
 
 /** The input of a run that was started from this browser. */
@@ -14,20 +15,16 @@ export type KeptRun = {
   readonly omitted: readonly string[];
 };
 
-const FORMAT = 1;
+export const KEPT_RUN_FORMAT = defineFormat<KeptRun>({
+  read: readKeptRun,
+  write: ({ order, at, sure, omitted }) => ({ order: encodeOrder(order), at, sure, omitted }),
+});
 
-/** As text for a storage of the browser. */
-export function encodeKeptRun({ order, at, sure, omitted }: KeptRun): string {
-  return JSON.stringify({ format: FORMAT, order: encodeOrder(order), at, sure, omitted });
-}
-
-/** What a stored text holds; undefined where it is none that this build can read. Never throws. */
-export function decodeKeptRun(text: string): KeptRun | undefined {
-  const stored = toJson(text);
-  if (!isJsonObject(stored) || stored['format'] !== FORMAT) return undefined;
+function readKeptRun(stored: Json): Result<KeptRun, Unread> {
+  if (!isJsonObject(stored)) return err('unreadable');
   const order = decodeOrder(stored['order']);
   const { at, sure, omitted = null } = stored;
-  if (order === undefined || typeof at !== 'number') return undefined;
+  if (order === undefined || typeof at !== 'number') return err('unreadable');
   const names = isJsonArray(omitted) ? omitted.filter((name) => typeof name === 'string') : [];
-  return { order, at, sure: sure === true, omitted: names };
+  return ok({ order, at, sure: sure === true, omitted: names });
 }

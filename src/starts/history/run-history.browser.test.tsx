@@ -1,9 +1,11 @@
-import { createStore, set } from 'idb-keyval';
-import { describe, expect, it } from 'vitest';
+import { createStore, get, keys, set } from 'idb-keyval';
+import { describe, expect, it, vi } from 'vitest';
 
-import type { KeptRun } from './kept-run.ts';
+import { KEPT_RUN_FORMAT, type KeptRun } from './kept-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/run/run.ts';
+import { openRecords } from '#browser/stored/records.ts';
+import { STORED } from '#browser/stored/registry.ts';
 
 import { createRunHistory } from './run-history.ts';
 
@@ -15,25 +17,32 @@ const aKeptRun = (parts: Partial<KeptRun> = {}): KeptRun => ({
   ...parts,
 });
 
+const NONE = { ok: false, error: 'none' };
+
 let serial = 0;
 const aName = () => `test-${Date.now()}-${(serial += 1)}`;
+/** The history of a browser that has this database, in one of its tabs. */
+const aHistory = (key = aName()) => createRunHistory(openRecords({ ...STORED.runs, key }, KEPT_RUN_FORMAT));
 const slug = (at: number) => `01KSFDS8XWTJME33C08XMC${String(at).padStart(4, '0')}` as RunSlug;
 
 describe('the inputs of runs that this browser keeps', () => {
   it('are there in every tab, and tell the runs that are sure', async () => {
     const name = aName();
-    const history = createRunHistory(name);
+    const history = aHistory(name);
     await history.keep(slug(1), aKeptRun());
     await history.keep(slug(2), aKeptRun({ sure: false, omitted: ['password'] }));
-    const otherTab = createRunHistory(name);
+    const otherTab = aHistory(name);
     expect(await otherTab.runs()).toEqual(new Set([slug(1), slug(2)]));
     expect(await otherTab.sureRuns()).toEqual(new Set([slug(1)]));
-    expect(await otherTab.input(slug(2))).toEqual(aKeptRun({ sure: false, omitted: ['password'] }));
-    expect(await otherTab.input(slug(3))).toBeNull();
+    expect(await otherTab.input(slug(2))).toEqual({
+      ok: true,
+      value: aKeptRun({ sure: false, omitted: ['password'] }),
+    });
+    expect(await otherTab.input(slug(3))).toEqual(NONE);
   });
 
   it('are those of the last two hundred runs', async () => {
-    const history = createRunHistory(aName());
+    const history = aHistory();
     for (let at = 0; at < 203; at += 1) await history.keep(slug(at), aKeptRun());
     const runs = await history.runs();
     expect(runs.size).toBe(200);
@@ -41,23 +50,53 @@ describe('the inputs of runs that this browser keeps', () => {
   });
 
   it('are forgotten when that is asked for, until that is taken back', async () => {
-    const history = createRunHistory(aName());
+    const history = aHistory();
     await history.keep(slug(1), aKeptRun());
-    const restore = await history.clear();
+    const { takeBack } = await history.clear();
     expect(await history.runs()).toEqual(new Set());
-    expect(await history.input(slug(1))).toBeNull();
-    await restore();
-    expect(await history.input(slug(1))).toEqual(aKeptRun());
+    expect(await history.input(slug(1))).toEqual(NONE);
+    await takeBack();
+    expect(await history.input(slug(1))).toEqual({ ok: true, value: aKeptRun() });
   });
 
-  it('are not there where what is stored cannot be read, or is too large to store', async () => {
+  it('are gone for good once that is ended, or the page was left', async () => {
     const name = aName();
-    const history = createRunHistory(name);
+    const history = aHistory(name);
+    const stored = () => keys(createStore(name, 'runs'));
     await history.keep(slug(1), aKeptRun());
-    await set([slug(1), 'sure'], '{', createStore(name, 'runs'));
-    expect(await history.input(slug(1))).toBeNull();
+    const { end } = await history.clear();
+    await end();
+    expect(await stored()).toEqual([]);
+    await history.keep(slug(2), aKeptRun());
+    await history.clear();
+    expect(await aHistory(name).runs()).toEqual(new Set());
+    expect(await stored()).toEqual([]);
+  });
+
+  it('are forgotten without being read into memory all at once', async () => {
+    const history = aHistory();
+    for (let at = 0; at < 3; at += 1) await history.keep(slug(at), aKeptRun());
+    const reads = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    await history.clear();
+    expect(reads).not.toHaveBeenCalled();
+    reads.mockRestore();
+  });
+
+  it('say so where what is stored cannot be read, or was stored by a later build', async () => {
+    const name = aName();
+    const history = aHistory(name);
+    const damage = (text: string) => set([slug(1), 'sure'], text, createStore(name, 'runs'));
+    await damage('{');
+    expect(await history.input(slug(1))).toEqual({ ok: false, error: 'unreadable' });
+    await damage('{"format":99}');
+    expect(await history.input(slug(1))).toEqual({ ok: false, error: 'newer' });
+    expect(await get([slug(1), 'sure'], createStore(name, 'runs'))).toBe('{"format":99}');
+  });
+
+  it('are not kept where they are too large', async () => {
+    const history = aHistory();
     const large = aKeptRun({ order: { ...aKeptRun().order, custom: { text: 'x'.repeat(4_000_001) } } });
     await history.keep(slug(2), large);
-    expect(await history.input(slug(2))).toBeNull();
+    expect(await history.input(slug(2))).toEqual(NONE);
   });
 });

@@ -1,17 +1,15 @@
-import { clear, createStore, delMany, entries, get, keys, set, setMany, type UseStore } from 'idb-keyval';
-
-import { decodeKeptRun, encodeKeptRun, type KeptRun } from './kept-run.ts';
+import { KEPT_RUN_FORMAT, type KeptRun } from './kept-run.ts';
 import type { RunSlug } from '#core/run/run.ts';
-import { ownName } from '#browser/own-storage.ts';
+import { err, type Result } from '#core/result.ts';
+import type { Unread } from '#core/stored/format.ts';
+import { openRecords, type RecordKey, type Records } from '#browser/stored/records.ts';
+import { STORED } from '#browser/stored/registry.ts';
 
 /** Runs whose inputs are kept: the latest ones, as their IDs count time. */
 const MOST = 200;
 
-/** Characters of an input that is kept; a larger one is not. */
-const MAX_LENGTH = 4_000_000;
-
-/** How a run came to be kept is in its key, so that it can be told without reading the inputs. */
-type Key = readonly [run: string, how: 'sure' | 'found'];
+/** What stands before the ID of a run whose input is to be forgotten, as long as that can be taken back. */
+const FORGOTTEN = 'forgotten ';
 
 /** The inputs of the runs that were started from this browser, in all its tabs. A forbidden storage keeps nothing. */
 export type RunHistory = {
@@ -19,49 +17,55 @@ export type RunHistory = {
   readonly runs: () => Promise<ReadonlySet<string>>;
   /** Those that the platform itself named as the answer to a start. */
   readonly sureRuns: () => Promise<ReadonlySet<string>>;
-  /** Null where none is kept. */
-  readonly input: (run: RunSlug) => Promise<KeptRun | null>;
-  /** Forgets all; what it gives brings them back. */
-  readonly clear: () => Promise<() => Promise<void>>;
+  readonly input: (run: RunSlug) => Promise<Result<KeptRun, Unread | 'none'>>;
+  /** Forgets all, which can be taken back until it is ended or the page is left. */
+  readonly clear: () => Promise<Cleared>;
 };
 
-/** @param name of the database */
-export function createRunHistory(name: string): RunHistory {
-  let opened: UseStore | undefined;
-  const store = () => (opened ??= createStore(name, 'runs'));
-  const allKeys = () => attempt(async () => (await keys(store())).filter(isKey), []);
-  const read = (key: Key) => attempt(() => get<unknown>([...key], store()), undefined);
+export type Cleared = { readonly takeBack: () => Promise<void>; readonly end: () => Promise<void> };
+
+/** How a run came to be kept is in its key, so that it can be told without reading the inputs. */
+export function createRunHistory(records: Records<KeptRun>): RunHistory {
+  const forget = () =>
+    attempt(async () => {
+      const all = await records.keys();
+      await records.remove(all.filter(([run]) => run.startsWith(FORGOTTEN)));
+    }, undefined);
+  /** What a page that was left could not end. */
+  let ended: Promise<void> | undefined;
+  const known = () =>
+    attempt(async () => {
+      await (ended ??= forget());
+      return (await records.keys()).filter(isKept);
+    }, []);
+  const read = (key: RecordKey) => attempt(() => records.get(key), err('none' as const));
   return {
     keep: (run, kept) =>
       attempt(async () => {
-        const text = encodeKeptRun(kept);
-        if (text.length > MAX_LENGTH) return;
-        await set([run, kept.sure ? 'sure' : 'found'], text, store());
-        const known = await allKeys();
-        const old = known.slice(0, Math.max(0, known.length - MOST));
-        if (old.length > 0)
-          await delMany(
-            old.map((key) => [...key]),
-            store(),
-          );
+        await records.put([run, kept.sure ? 'sure' : 'found'], kept);
+        await records.remove((await known()).slice(0, -MOST));
       }, undefined),
-    runs: async () => new Set((await allKeys()).map(([run]) => run)),
-    sureRuns: async () => new Set((await allKeys()).flatMap(([run, how]) => (how === 'sure' ? [run] : []))),
+    runs: async () => new Set((await known()).map(([run]) => run)),
+    sureRuns: async () => new Set((await known()).flatMap(([run, how]) => (how === 'sure' ? [run] : []))),
     input: async (run) => {
-      const text = (await read([run, 'sure'])) ?? (await read([run, 'found']));
-      return typeof text === 'string' ? (decodeKeptRun(text) ?? null) : null;
+      const sure = await read([run, 'sure']);
+      return !sure.ok && sure.error === 'none' ? read([run, 'found']) : sure;
     },
     clear: async () => {
-      const all = await attempt(() => entries(store()), []);
-      await attempt(() => clear(store()), undefined);
-      return () => attempt(() => setMany(all, store()), undefined);
+      await known();
+      await attempt(() => records.rename(forgotten), undefined);
+      return { takeBack: () => attempt(() => records.rename(remembered), undefined), end: forget };
     },
   };
 }
 
-function isKey(key: IDBValidKey): key is [...Key] {
-  return Array.isArray(key) && typeof key[0] === 'string' && (key[1] === 'sure' || key[1] === 'found');
-}
+const isKept = ([run, how]: RecordKey) => !run.startsWith(FORGOTTEN) && (how === 'sure' || how === 'found');
+
+const forgotten = ([run, how]: RecordKey): RecordKey | undefined =>
+  run.startsWith(FORGOTTEN) ? undefined : [`${FORGOTTEN}${run}`, how];
+
+const remembered = ([run, how]: RecordKey): RecordKey | undefined =>
+  run.startsWith(FORGOTTEN) ? [run.slice(FORGOTTEN.length), how] : undefined;
 
 /** A private window or a full disk refuse: what is kept is a comfort, and nothing waits for it. */
 async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
@@ -72,4 +76,6 @@ async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
   }
 }
 
-export const runHistory = createRunHistory(ownName('run-console'));
+export const storedRuns = openRecords(STORED.runs, KEPT_RUN_FORMAT);
+
+export const runHistory = createRunHistory(storedRuns);

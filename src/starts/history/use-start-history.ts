@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { KeptRun } from './kept-run.ts';
 import type { RunSlug } from '#core/run/run.ts';
 
-import { runHistory } from './run-history.ts';
+import { type Cleared, runHistory } from './run-history.ts';
 
 const HISTORY = 'run-history';
 
@@ -16,7 +16,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 export const useKeptRuns = (): ReadonlySet<string> => useQuery(keptRunsQuery()).data ?? NONE;
 
-/** The input of one of them; null where this browser has none. */
+/** The input of one of them, or why there is none. */
 export const keptRunQuery = (run: RunSlug) =>
   queryOptions({
     queryKey: [HISTORY, run],
@@ -34,11 +34,11 @@ export function useStartHistory() {
         void runHistory.keep(run, kept).then(renew);
       },
       sureRuns: () => runHistory.sureRuns(),
-      /** Forgets all; what it gives brings them back. */
-      clear: async () => {
-        const restore = await runHistory.clear();
+      /** Forgets all, as `RunHistory` says. */
+      clear: async (): Promise<Cleared> => {
+        const cleared = await runHistory.clear();
         await renew();
-        return () => restore().then(renew);
+        return { ...cleared, takeBack: () => cleared.takeBack().then(renew) };
       },
     };
   }, [client]);

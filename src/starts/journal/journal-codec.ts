@@ -1,16 +1,20 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { toJson } from '#core/json/to-json.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
+import { err, ok, type Result } from '#core/result.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { checksum } from '#core/share/checksum.ts';
+import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
 import type { Intent, IntentState, NotedOrder } from './intent.ts';
 import { isUntold, type Journal } from './journal.ts';
 import { decodeOrder, encodeOrder } from './order-codec.ts';
 import type { StartSubject } from './start-subject.ts';
 
-/** Written into every stored journal; one of another format is set aside. */
-const FORMAT = 1;
+/** How a journal is kept in the tab. The facts of failures are for the page that saw them, and are left out. */
+export const JOURNAL_FORMAT = defineFormat<Journal>({
+  read: readJournal,
+  write: (journal) => ({ intents: journal.map(encodeIntent) }),
+});
 
 /** Characters of an order that a tab's storage can spare for each start. */
 const MAX_ORDER = 200_000;
@@ -31,17 +35,10 @@ function toDigest(text: string): NotedOrder {
   return { kind: 'digest', size: bytes.length, checksum: checksum(bytes) };
 }
 
-/** A journal as text for the tab's storage. The facts of failures are for the page that saw them, and are left out. */
-export function encodeJournal(journal: Journal): string {
-  return JSON.stringify({ format: FORMAT, intents: journal.map(encodeIntent) });
-}
-
-/** The journal of a stored text: every intent in it that can be read. Never throws. */
-export function decodeJournal(text: string | null | undefined): Journal {
-  const stored = toJson(text ?? '');
-  if (!isJsonObject(stored) || stored['format'] !== FORMAT) return [];
-  const intents = stored['intents'] ?? null;
-  return isJsonArray(intents) ? intents.flatMap(decodeIntent) : [];
+/** Every intent that can be read. */
+function readJournal(stored: Json): Result<Journal, Unread> {
+  const intents = isJsonObject(stored) ? (stored['intents'] ?? null) : null;
+  return isJsonArray(intents) ? ok(intents.flatMap(decodeIntent)) : err('unreadable');
 }
 
 function encodeIntent({ id, subject, mode, noted, at, since, keyMark, state }: Intent): JsonObject {

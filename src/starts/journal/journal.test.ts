@@ -5,7 +5,7 @@ import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import { type WorkerSlug } from '#core/worker/worker-ref.ts';
 import { type Intent, isOpen } from './intent.ts';
-import { decodeJournal, digestOrder, encodeJournal, noteOrder } from './journal-codec.ts';
+import { digestOrder, JOURNAL_FORMAT, noteOrder } from './journal-codec.ts';
 import { EMPTY_JOURNAL, type Journal, type JournalEvent, latestIntent, nextJournal } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 
@@ -97,7 +97,7 @@ describe('the journal of starts', () => {
         for (const happened of events) {
           const next = nextJournal(journal, happened);
           if (happened.kind === 'sent' && next !== journal) posted.push(happened.intent.id);
-          journal = happened.kind === 'reopened' ? decodeJournal(encodeJournal(next)) : next;
+          journal = happened.kind === 'reopened' ? reread(next) : next;
           const open = journal.filter(isOpen).map(({ subject }) => subjectKey(subject));
           expect(new Set(open).size).toBe(open.length);
         }
@@ -106,6 +106,13 @@ describe('the journal of starts', () => {
     );
   });
 });
+
+function decode(text: string): Journal | undefined {
+  const stored = JOURNAL_FORMAT.decode(text);
+  return stored.ok ? stored.value : undefined;
+}
+
+const reread = (journal: Journal) => decode(JOURNAL_FORMAT.encode(journal)) ?? [];
 
 describe('the stored journal', () => {
   it('gives back every start, without the facts of failures', () => {
@@ -118,7 +125,7 @@ describe('the stored journal', () => {
       { kind: 'answered', id: 'third', run: RUN, seen: false },
       sent({ id: 'fourth', subject: of(SHOP) }),
     );
-    const kept = decodeJournal(encodeJournal(journal));
+    const kept = reread(journal);
     expect(kept).toEqual([
       { ...anIntent(), state: { kind: 'lost', left: false } },
       { ...anIntent({ id: 'second', subject: of(SHOP), mode: 'sync' }), state: { kind: 'refused' } },
@@ -134,7 +141,7 @@ describe('the stored journal', () => {
     const { noted: _, ...bare } = anIntent({ id: 'again', subject: AGAIN });
     const task = { ...bare, id: 'task', subject: { kind: 'task', task: 'T' } } as const;
     const journal = after({ kind: 'sent', intent: bare }, { kind: 'sent', intent: task });
-    expect(decodeJournal(encodeJournal(journal))).toEqual(journal);
+    expect(reread(journal)).toEqual(journal);
   });
 
   it('notes a large order by its size and checksum', () => {
@@ -143,12 +150,12 @@ describe('the stored journal', () => {
     expect(noted.kind === 'digest' && noted.size).toBeGreaterThan(400_000);
     expect(digestOrder(noted)).toBe(noted);
     const journal = after(sent({ noted }));
-    expect(decodeJournal(encodeJournal(journal))).toEqual(journal);
+    expect(reread(journal)).toEqual(journal);
   });
 
   it('keeps the open start of an order that can no longer be read', () => {
-    const text = encodeJournal(after(sent())).replace('"custom":', '"gone":');
-    expect(decodeJournal(text)).toMatchObject([
+    const text = JOURNAL_FORMAT.encode(after(sent())).replace('"custom":', '"gone":');
+    expect(decode(text)).toMatchObject([
       { id: 'first', noted: { kind: 'digest', size: 0 }, state: { kind: 'sent' } },
     ]);
   });
@@ -156,14 +163,13 @@ describe('the stored journal', () => {
   it('is read from any text without an error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        expect(decodeJournal(text)).toEqual([]);
+        expect(JOURNAL_FORMAT.decode(text).ok).toBe(false);
       }),
     );
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), (intents) => {
-        expect(decodeJournal(JSON.stringify({ format: 1, intents }))).toEqual([]);
+        expect(decode(JSON.stringify({ format: 1, intents }))).toEqual([]);
       }),
     );
-    expect(decodeJournal(null)).toEqual([]);
   });
 });

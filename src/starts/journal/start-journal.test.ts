@@ -1,16 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import { isOpen } from './intent.ts';
-import { decodeJournal } from './journal-codec.ts';
-import { isUntold, latestIntent } from './journal.ts';
+import { isUntold, type Journal, latestIntent } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
-
-import { createStartJournal, type StartJournal } from './start-journal.ts';
+import { createStartJournal, type StartJournal, storedJournal } from './start-journal.ts';
 
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
 const SHOP = 'coreclaw/product-search' as WorkerSlug;
@@ -21,17 +19,35 @@ const aTask = (task: string): StartSubject => ({ kind: 'task', task });
 
 /** A tab's storage that can be full; it counts characters. `fill` takes all the room that is left. */
 function aStorage(room = Infinity, stored: string | null = null) {
+  /** The entry of the journal, in the storage of this tab. */
+  const entry = () => {
+    vi.stubGlobal('sessionStorage', {
+      getItem: () => stored,
+      setItem: (_key: string, text: string) => {
+        if (text.length > room) throw new DOMException('full', 'QuotaExceededError');
+        stored = text;
+      },
+    });
+    return storedJournal;
+  };
   return {
     getItem: () => stored,
-    setItem: (_key: string, text: string) => {
-      if (text.length > room) throw new DOMException('full', 'QuotaExceededError');
-      stored = text;
-    },
+    read: () => entry().read(),
+    write: (journal: Journal) => entry().write(journal),
     fill: () => {
       room = stored?.length ?? 0;
     },
   };
 }
+
+function readOf(storage: ReturnType<typeof aStorage>): Journal {
+  const stored = storage.read();
+  return stored.ok ? stored.value : [];
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 type Answer = { readonly resolve: (run: RunSlug) => void; readonly reject: (kind: FailureKind) => void };
 
@@ -47,12 +63,7 @@ function aTab(storage = aStorage(), tab = '') {
     const answers: Answer[] = [];
     const journal = createStartJournal({
       // Nothing of a page that was left writes any more.
-      storage: {
-        getItem: storage.getItem,
-        setItem: (key, text) => {
-          if (alive) storage.setItem(key, text);
-        },
-      },
+      entry: { read: storage.read, write: (next) => !alive || storage.write(next) },
       now: () => 1_700_000_000_000 + serial,
       newId: () => `${tab}${(serial += 1)}`,
     });
@@ -69,7 +80,7 @@ function aTab(storage = aStorage(), tab = '') {
       mode: 'async',
       since: 0,
       send: (signal) => {
-        const kept = latestIntent(decodeJournal(storage.getItem()), subject);
+        const kept = latestIntent(readOf(storage), subject);
         posts.push({ subject, noted: kept !== undefined && isOpen(kept) });
         return new Promise<StartedRun>((resolve, reject) => {
           signal.addEventListener('abort', () => reject(new Failure({ kind: 'cancelled' })));
@@ -159,8 +170,6 @@ describe('the starts of a tab', () => {
     page.answers[0]?.resolve(RUN);
     expect(await sent).toEqual({ kind: 'started', run: RUN });
     expect(page.journal.isKept()).toBe(false);
-    const nowhere = createStartJournal({ storage: undefined, now: Date.now, newId: () => 'id' });
-    expect(nowhere.isKept()).toBe(false);
   });
 
   it('that end while no screen is there to tell it are told later, after a reload too', async () => {

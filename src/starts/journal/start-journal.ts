@@ -1,20 +1,12 @@
 import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure.ts';
-import { decodeJournal, digestOrder, encodeJournal, noteOrder } from './journal-codec.ts';
+import { digestOrder, JOURNAL_FORMAT, noteOrder } from './journal-codec.ts';
 import { type Journal, type JournalEvent, nextJournal } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
 import { toBase64Url } from '#core/share/base64-url.ts';
-import { allowedTabStorage } from '#browser/own-storage.ts';
-
-/** Where a tab's storage holds its journal. */
-const JOURNAL_ENTRY = 'run-console.starts';
-
-/**
- * Characters that the entry takes from the beginning on, filled up with blanks: starts without their orders find room there
- * whatever else fills the storage. Some twenty, as many as are remembered.
- */
-const ROOM = 16_000;
+import { type Entry, openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 
 export type ConfirmedStart = {
   readonly subject: StartSubject;
@@ -63,8 +55,8 @@ export type StartJournal = {
 type Follower = { readonly key: string; readonly onStarted: (run: RunSlug) => void };
 
 type JournalParts = {
-  /** The tab's own; undefined where the browser forbids it: then only this page remembers. */
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | undefined;
+  /** Where the tab keeps it. What is not taken, only this page remembers. */
+  readonly entry: Pick<Entry<Journal>, 'read' | 'write'>;
   readonly now: () => number;
   readonly newId: () => string;
 };
@@ -73,17 +65,17 @@ type JournalParts = {
  * A journal over the storage of the tab. A tab that was duplicated begins with a copy of it: it too says that the run may
  * have started, and looks; what it notes from then on is its own.
  */
-export function createStartJournal({ storage, now, newId }: JournalParts): StartJournal {
+export function createStartJournal({ entry, now, newId }: JournalParts): StartJournal {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, AbortController>();
   const followers = new Set<Follower>();
-  let journal = nextJournal(read(storage), { kind: 'reopened' });
-  let kept = write(storage, journal);
+  let journal = nextJournal(read(entry), { kind: 'reopened' });
+  let kept = write(entry, journal);
   const happen = (event: JournalEvent): boolean => {
     const next = nextJournal(journal, event);
     if (next === journal) return false;
     journal = next;
-    kept = write(storage, journal);
+    kept = write(entry, journal);
     for (const listener of [...listeners]) listener();
     return true;
   };
@@ -149,33 +141,23 @@ async function endOf(send: () => Promise<StartedRun>): Promise<StartEnd> {
   }
 }
 
-function read(storage: JournalParts['storage']): Journal {
-  try {
-    return decodeJournal(storage?.getItem(JOURNAL_ENTRY));
-  } catch {
-    return [];
-  }
+function read(entry: JournalParts['entry']): Journal {
+  const stored = entry.read();
+  return stored.ok ? stored.value : [];
 }
 
 /** A full storage still has room for the starts without their orders. */
-function write(storage: JournalParts['storage'], journal: Journal): boolean {
+function write(entry: JournalParts['entry'], journal: Journal): boolean {
   const short = () =>
     journal.map(({ noted, ...intent }) => ({ ...intent, ...(noted && { noted: digestOrder(noted) }) }));
-  return attempt(storage, journal) || attempt(storage, short());
+  return entry.write(journal) || entry.write(short());
 }
 
-function attempt(storage: JournalParts['storage'], journal: Journal): boolean {
-  try {
-    storage?.setItem(JOURNAL_ENTRY, encodeJournal(journal).padEnd(ROOM));
-    return storage !== undefined;
-  } catch {
-    return false;
-  }
-}
+export const storedJournal = openEntry(STORED.journal, JOURNAL_FORMAT);
 
 /** The journal of this tab: one for as long as the page lives. */
 export const startJournal = createStartJournal({
-  storage: allowedTabStorage(),
+  entry: storedJournal,
   now: Date.now,
   newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
 });

@@ -1,20 +1,25 @@
 import { useState } from 'react';
 
-import { type ColumnLayout, decodeColumnLayout, encodeColumnLayout } from '#core/results/column-layout.ts';
+import { COLUMN_LAYOUT_FORMAT, type ColumnLayout, PLAIN_LAYOUT } from '#core/results/column-layout.ts';
+import { openEach } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 
-import { readStored, writeStored } from '../stored-json.ts';
+export const storedLayouts = openEach(STORED.columns, COLUMN_LAYOUT_FORMAT);
 
 /**
  * The layout of a table's columns, remembered by this browser.
- * @param storageKey of the local storage; a table under another key is another table: give it another React key
+ * @param name what it is remembered by; a table of another name is another table: give it another React key
  */
-export function useColumnLayout(storageKey: string): [ColumnLayout, (layout: ColumnLayout) => void] {
-  const [layout, setLayout] = useState(() => decodeColumnLayout(readStored(storageKey)));
+export function useColumnLayout(name: string): [ColumnLayout, (layout: ColumnLayout) => void] {
+  const [layout, setLayout] = useState(() => {
+    const stored = storedLayouts.of(name).read();
+    return stored.ok ? stored.value : PLAIN_LAYOUT;
+  });
   return [
     layout,
     (next) => {
       setLayout(next);
-      writeStored(storageKey, encodeColumnLayout(next));
+      storedLayouts.of(name).write(next);
     },
   ];
 }

@@ -2,19 +2,23 @@ import { CircleX, Pause, Play } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { LogEntry, RunLog } from '#core/run/run.ts';
+import { YES_OR_NO } from '#core/stored/format.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/control-style.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { readStored, writeStored } from '#ui/stored-json.ts';
 
 import { LogFilters } from './log-filters.tsx';
 import { indexLog, type LogIndex } from './log-index.ts';
 import { LogLines, type LogLinesHandle } from './log-lines.tsx';
 import { type LogFilter, useShownLines } from './use-shown-lines.ts';
+
+export const storedZone = openEntry(STORED.logInUtc, YES_OR_NO);
 
 type LogViewProps = {
   readonly log: RunLog;
@@ -112,15 +116,16 @@ function linesOf({ entries, total }: RunLog): number {
   return total ?? entries.length;
 }
 
-const ZONE_KEY = 'run-console.log-utc';
-
 /** Whether times are those of UTC, remembered by this browser. */
 function useZone(): [boolean, (utc: boolean) => void] {
-  const [utc, setUtc] = useState(() => readStored(ZONE_KEY) === true);
+  const [utc, setUtc] = useState(() => {
+    const stored = storedZone.read();
+    return stored.ok && stored.value;
+  });
   return [
     utc,
     (next) => {
-      writeStored(ZONE_KEY, next);
+      storedZone.write(next);
       setUtc(next);
     },
   ];

@@ -37,7 +37,7 @@ export function ResultsCard({ slug, workerSlug, over, count, results, total }: R
   const [view, setView] = useState<'table' | 'json'>('table');
   const [filter, setFilter] = useState('');
   const [sort, setSort] = useState<Sort>();
-  const [layout, setLayout] = useColumnLayout(`run-console.columns.${workerSlug}`);
+  const [layout, setLayout] = useColumnLayout(workerSlug);
   const { columns, sample, rowAt, show } = results;
   const arrangement: Arrangement = { filter, ...(sort && { sort }) };
   const loaded = useLoadedRows({ slug, over, total, wanted: isArranged(arrangement) });

@@ -2,14 +2,16 @@ import { Bell, BellRing } from 'lucide-react';
 import { useState } from 'react';
 
 import type { Run } from '#core/run/run.ts';
+import { YES_OR_NO } from '#core/stored/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatDuration, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 import { Button } from '#ui/button.tsx';
 import { statusWord } from '#ui/status-badge.tsx';
-import { readStored, writeStored } from '#ui/stored-json.ts';
 
-const STORAGE_KEY = 'run-console.notify';
+export const storedNotify = openEntry(STORED.notify, YES_OR_NO);
 
 type EndNotice = 'off' | 'on' | 'blocked';
 
@@ -19,19 +21,20 @@ function allowed(): NotificationPermission {
 
 /** Whether a person wants to be told when a run ends: asked of the browser on the first click, then remembered. */
 export function useEndNotice() {
-  const [notice, setNotice] = useState<EndNotice>(() =>
-    readStored(STORAGE_KEY) === true && allowed() === 'granted' ? 'on' : 'off',
-  );
+  const [notice, setNotice] = useState<EndNotice>(() => {
+    const stored = storedNotify.read();
+    return stored.ok && stored.value && allowed() === 'granted' ? 'on' : 'off';
+  });
   const ask = async () => {
     const answer = allowed() === 'default' ? await Notification.requestPermission() : allowed();
-    writeStored(STORAGE_KEY, answer === 'granted');
+    storedNotify.write(answer === 'granted');
     setNotice(answer === 'granted' ? 'on' : 'blocked');
   };
   return {
     notice,
     toggle: () => {
       if (notice !== 'on') return void ask();
-      writeStored(STORAGE_KEY, false);
+      storedNotify.write(false);
       setNotice('off');
     },
   };

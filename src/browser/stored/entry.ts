@@ -1,0 +1,63 @@
+import { err, type Result } from '#core/result.ts';
+import type { Codec, Unread } from '#core/stored/format.ts';
+
+import { browserStorage, type OwnStorage, sharedStorage, tabStorage } from '../own-storage.ts';
+import type { Each, Single, Where } from './registry.ts';
+
+const STORAGE: Record<Where, () => OwnStorage> = {
+  tab: tabStorage,
+  browser: browserStorage,
+  shared: sharedStorage,
+};
+
+/** One thing that the browser keeps under one name. A storage that is forbidden holds nothing, and takes nothing. */
+export type Entry<T> = {
+  readonly codec: Codec<T>;
+  /** What is kept; or `none`, or why it is of no use: then it stays as it is. */
+  readonly read: () => Result<T, Unread | 'none'>;
+  /** False where the storage is full or forbidden, or holds what a later build wrote, which is never written over. */
+  readonly write: (value: T) => boolean;
+  readonly remove: () => void;
+  /** The text as it is stored. */
+  readonly text: () => string | undefined;
+  /** Puts a text that the codec made, which may be packed; false as `write` gives it. */
+  readonly putText: (text: string) => boolean;
+};
+
+/** Opens a thing that is kept once. */
+export function openEntry<T>({ key, where, room = 0 }: Single, codec: Codec<T>): Entry<T> {
+  const storage = STORAGE[where];
+  const text = () => attempt(() => storage().getItem(key) ?? undefined, undefined);
+  const putText = (next: string) =>
+    attempt(() => {
+      if (codec.versionOf(storage().getItem(key) ?? '') > codec.version) return false;
+      storage().setItem(key, next.padEnd(room));
+      return true;
+    }, false);
+  return {
+    codec,
+    read: () => {
+      const stored = text();
+      return stored === undefined ? err('none') : codec.decode(stored);
+    },
+    write: (value) => putText(codec.encode(value)),
+    remove: () => attempt(() => storage().removeItem(key), undefined),
+    text,
+    putText,
+  };
+}
+
+/** What is kept once for each Worker. */
+export type Entries<T> = { readonly codec: Codec<T>; readonly of: (worker: string) => Entry<T> };
+
+export function openEach<T>(each: Each, codec: Codec<T>): Entries<T> {
+  return { codec, of: (worker) => openEntry({ ...each, key: `${each.key}.${worker}` }, codec) };
+}
+
+function attempt<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,89 @@
+import { createStore, delMany, get, keys, promisifyRequest, set, type UseStore } from 'idb-keyval';
+
+import type { Codec, Unread } from '#core/stored/format.ts';
+import { err, type Result } from '#core/result.ts';
+
+import { ownName } from '../own-storage.ts';
+import type { Database } from './registry.ts';
+
+/** What a record is kept under: what it belongs to, and which of that it is. */
+export type RecordKey = readonly [of: string, which: string];
+
+/** The records of one owner. */
+export type OwnRecords<T> = {
+  readonly read: readonly { readonly which: string; readonly value: T }[];
+  /** How many there are beside, that this build cannot read. They stay as they are. */
+  readonly unread: Readonly<Record<Unread, number>>;
+};
+
+/** Many things of one kind in a database of the browser, in all its tabs. Each operation rejects where it is full or forbidden. */
+export type Records<T> = {
+  readonly codec: Codec<T>;
+  /** In their order. */
+  readonly keys: () => Promise<readonly RecordKey[]>;
+  readonly get: (key: RecordKey) => Promise<Result<T, Unread | 'none'>>;
+  readonly of: (owner: string) => Promise<OwnRecords<T>>;
+  /** False for one that is too long. */
+  readonly put: (key: RecordKey, value: T) => Promise<boolean>;
+  readonly remove: (keys: readonly RecordKey[]) => Promise<void>;
+  /** Gives records other keys: all of them or none, and never more than one in memory. Undefined leaves one alone. */
+  readonly rename: (to: (key: RecordKey) => RecordKey | undefined) => Promise<void>;
+};
+
+/** Opens a database of its own, each thing in it a text. */
+export function openRecords<T>({ key, store, most = Infinity }: Database, codec: Codec<T>): Records<T> {
+  let opened: UseStore | undefined;
+  const open = () => (opened ??= createStore(ownName(key), store));
+  const decode = (stored: unknown): Result<T, Unread> =>
+    typeof stored === 'string' ? codec.decode(stored) : err('unreadable');
+  return {
+    codec,
+    keys: async () => (await keys(open())).filter(isRecordKey),
+    get: async (record) => {
+      const stored = await get<unknown>([...record], open());
+      return stored === undefined ? err('none') : decode(stored);
+    },
+    of: async (owner) => {
+      const range = IDBKeyRange.bound([owner], [owner, []]);
+      const [found, texts] = await open()('readonly', (all) =>
+        Promise.all([
+          promisifyRequest(all.getAllKeys(range)),
+          promisifyRequest<unknown[]>(all.getAll(range)),
+        ]),
+      );
+      const unread = { unreadable: 0, newer: 0 };
+      const read = found.flatMap((key, at) => {
+        const value = decode(texts[at]);
+        if (value.ok && isRecordKey(key)) return [{ which: key[1], value: value.value }];
+        unread[value.ok ? 'unreadable' : value.error] += 1;
+        return [];
+      });
+      return { read, unread };
+    },
+    put: async (record, value) => {
+      const text = codec.encode(value);
+      if (text.length > most) return false;
+      await set([...record], text, open());
+      return true;
+    },
+    remove: (gone) =>
+      delMany(
+        gone.map((key) => [...key]),
+        open(),
+      ),
+    rename: (to) =>
+      open()('readwrite', async (all) => {
+        for (const key of await promisifyRequest(all.getAllKeys())) {
+          const next = isRecordKey(key) ? to(key) : undefined;
+          if (next === undefined) continue;
+          all.put(await promisifyRequest<unknown>(all.get(key)), [...next]);
+          all.delete(key);
+        }
+        await promisifyRequest(all.transaction);
+      }),
+  };
+}
+
+function isRecordKey(key: IDBValidKey): key is [string, string] {
+  return Array.isArray(key) && key.length === 2 && key.every((part) => typeof part === 'string');
+}

@@ -1,0 +1,320 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { rowsOf } from '#core/form/rows.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import { isJsonObject, type Json } from '#core/json/json.ts';
+import { toJson } from '#core/json/to-json.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import { type Codec, PLAIN_TEXT } from '#core/stored/format.ts';
+import { storedKey } from '#api/key-store.ts';
+import { storedShortcuts } from '#app/keys/shortcuts.ts';
+import { storedLanguage } from '#app/language-menu.tsx';
+import { storedSandbox } from '#app/services.ts';
+import { storedTheme } from '#app/theme-menu.tsx';
+import { linkMemories, storedDrafts } from '#features/compose-run/draft-storage.ts';
+import { storedCollapsed } from '#features/compose-run/options-collapsed.ts';
+import { storedPanel } from '#features/compose-run/use-request-panel.ts';
+import { storedZone } from '#features/follow-run/log/log-view.tsx';
+import { storedNotify } from '#features/follow-run/run/end-notice.tsx';
+import { storedPresets } from '#features/keep-presets/preset-store.ts';
+import { storedRecentWorkers } from '#features/open-worker/recent-workers.ts';
+import { storedSnippetLanguage } from '#features/share-run/use-snippet-language.ts';
+import { storedCallbackUrl } from '#features/start-again/callback-url.ts';
+import { storedRuns } from '#starts/history/run-history.ts';
+import { digestOrder, noteOrder } from '#starts/journal/journal-codec.ts';
+import { storedJournal } from '#starts/journal/start-journal.ts';
+import { storedLayouts } from '#ui/data-table/use-column-layout.ts';
+
+import { STORED } from './registry.ts';
+
+type Name = keyof typeof STORED;
+
+const MAPS = 'coreclaw/google-maps-scraper';
+const RUN = '01KSFDS8XWTJME33C08XMCR6B9';
+const dateFormat = { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' };
+
+const draft: Draft = {
+  workerVersion: 'v1.0.3',
+  parameters: [
+    {
+      ...{ name: 'urls', title: 'Start URLs', type: 'array', editor: 'stringList', dateFormat },
+      ...{ itemShape: { kind: 'object', key: 'url' }, stood: 'wrong' },
+    },
+    { name: 'depth', type: 'integer', editor: 'number', dateFormat },
+  ],
+  values: {
+    entries: new Map([
+      ['urls', { kind: 'rows', rows: rowsOf([{ url: 'https://example.com/?q=拉面' }, null, 3]) }],
+      ['depth', { kind: 'text', text: '1e3' }],
+      ['__proto__', { kind: 'value', value: { a: [1, true, null] } }],
+    ]),
+    extras: new Map([['more', { __proto: 1 }]]),
+  },
+  options: {
+    ...{ cpus: '0.125', memory: '1024', timeout: '600', maxCharge: '2.50', maxTraffic: '0' },
+    ...{ proxyRegion: '', version: 'v1.0.5', mode: 'async', callbackUrl: 'https://hooks.example.com/' },
+  },
+  brokenJson: '{"depth": ',
+};
+
+const at = 1_700_000_000_000;
+const noted = noteOrder(anOrder());
+
+/** What each fixture says, whichever version it is of. A thing that is new does not compile until it is here. */
+const MEANING: Record<Name, unknown> = {
+  key: 'scraper_api_mine',
+  keyMark: '123456-789',
+  draft,
+  linkMemory: {
+    marks: {
+      options: { maxCharge: '0', callbackUrl: 'https://hooks.example.com/' },
+      ...{ tasks: 3, earlierRun: true },
+    },
+    filled: 12345,
+    replaced: draft,
+  },
+  journal: [
+    {
+      ...{ id: 'first', subject: { kind: 'worker', worker: MAPS }, mode: 'async', noted, keyMark: '1-2' },
+      ...{ at, since: at - 3_000, state: { kind: 'lost', left: true } },
+    },
+    {
+      ...{ id: 'second', subject: { kind: 'run', run: RUN, worker: MAPS }, mode: 'sync' },
+      ...{ at: at + 50_000, since: at + 47_000, state: { kind: 'started', run: RUN, untold: true } },
+    },
+    {
+      ...{ id: 'third', subject: { kind: 'task', task: 'T1' }, mode: 'async', noted: digestOrder(noted) },
+      ...{ at: at + 60_000, since: at + 57_000, state: { kind: 'closed' } },
+    },
+  ],
+  sandbox: '{"format":1,"added":[],"runs":[],"faults":[],"requests":[],"funds":10,"fast":false,"serial":1}',
+  recentWorkers: [
+    { slug: MAPS, openedAt: at },
+    { slug: '01KSFDS8XWTJME33C08XMCR6B8', openedAt: 1_600_000_000_000 },
+  ],
+  columns: { order: ['b', 'a', '__proto__'], hidden: new Set(['a']), widths: new Map([['b', 120]]) },
+  callbackUrl: 'https://hooks.example.com/',
+  optionsCollapsed: true,
+  requestClosed: true,
+  snippetLanguage: 'python',
+  logInUtc: true,
+  notify: true,
+  shortcutsOn: false,
+  theme: 'dark',
+  language: 'zh-CN',
+  presets: { name: 'Weekly', at, draft, omitted: ['token'], imported: true },
+  runs: { order: anOrder(), at, sure: true, omitted: ['password'] },
+};
+
+/** Where each thing is opened. */
+const OPENED: Record<Name, { readonly codec: unknown }> = {
+  key: storedKey.key,
+  keyMark: storedKey.mark,
+  draft: storedDrafts,
+  linkMemory: linkMemories,
+  journal: storedJournal,
+  sandbox: storedSandbox,
+  recentWorkers: storedRecentWorkers,
+  columns: storedLayouts,
+  callbackUrl: storedCallbackUrl,
+  optionsCollapsed: storedCollapsed,
+  requestClosed: storedPanel,
+  snippetLanguage: storedSnippetLanguage,
+  logInUtc: storedZone,
+  notify: storedNotify,
+  shortcutsOn: storedShortcuts,
+  theme: storedTheme,
+  language: storedLanguage,
+  presets: storedPresets,
+  runs: storedRuns,
+};
+
+const FIXTURES = new URL('fixtures/', import.meta.url);
+const fixtureOf = (name: string, version: number) => new URL(`${name}.${version}.txt`, FIXTURES);
+/** Each is only asked about what is its own. */
+const codecOf = (name: Name) => OPENED[name].codec as Codec<unknown>;
+const NAMES = Object.keys(STORED) as Name[]; // its own keys
+
+const VERSIONS = NAMES.flatMap((name) => {
+  const codec = codecOf(name);
+  return Array.from({ length: codec.version }, (_, index) => ({ name, version: index + 1, codec }));
+});
+
+describe.each(VERSIONS)('$name, version $version', ({ name, version, codec }) => {
+  it('is read as what it was written as', () => {
+    const read = codec.decode(readFileSync(fixtureOf(name, version), 'utf8'));
+    expect(read).toEqual({ ok: true, value: MEANING[name] });
+  });
+
+  it('tells its version by how its text begins', () => {
+    const text = readFileSync(fixtureOf(name, version), 'utf8');
+    expect(codec.versionOf(text)).toBe(version);
+  });
+});
+
+it('has no fixture of what is not in the registry', () => {
+  const known = VERSIONS.map(({ name, version }) => `${name}.${version}.txt`);
+  expect(readdirSync(FIXTURES).filter((file) => !known.includes(file))).toEqual([]);
+  expect(known.filter((file) => !existsSync(new URL(file, FIXTURES)))).toEqual([]);
+});
+
+it('has no name twice', () => {
+  const names = Object.values(STORED).map(({ key, where }) => `${where === 'database' ? where : ''} ${key}`);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+const anyJson = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as Json); // JSON has no -0
+
+/** A stored text with one of its values, however deep, replaced by any other. */
+function damaged(text: string, { at: place, by }: { readonly at: number; readonly by: Json }): string {
+  let left = place;
+  return JSON.stringify(JSON.parse(text), (_, value: unknown) => {
+    left -= 1;
+    return left === 0 ? by : value;
+  });
+}
+
+describe.each(NAMES.filter((name) => codecOf(name) !== PLAIN_TEXT))('%s', (name) => {
+  const codec = codecOf(name);
+  const meaning = MEANING[name];
+  const written = codec.encode(meaning);
+
+  it('is read as it is written, in the present version', () => {
+    expect(codec.decode(written)).toEqual({ ok: true, value: meaning });
+    expect(codec.versionOf(written)).toBe(codec.version);
+  });
+
+  it('is the same with more beside it than this build knows', () => {
+    const stored = toJson(written);
+    if (!isJsonObject(stored)) return;
+    fc.assert(
+      fc.property(anyJson, (more) => {
+        expect(codec.decode(JSON.stringify({ ...stored, later: more }))).toEqual({
+          ok: true,
+          value: meaning,
+        });
+      }),
+    );
+  });
+
+  it('is read from any text without an error', () => {
+    const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.json());
+    const anyDamage = fc.record({ at: fc.integer({ min: 1, max: 120 }), by: anyJson });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anyText,
+          anyDamage.map((damage) => damaged(written, damage)),
+        ),
+        (text) => {
+          expect(() => codec.decode(text)).not.toThrow();
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of a later version is known as such', () => {
+    const later = JSON.stringify({ format: codec.version + 1, anything: [] });
+    expect(codec.decode(later)).toEqual({ ok: false, error: 'newer' });
+    expect(codec.versionOf(later)).toBe(codec.version + 1);
+  });
+});
+
+it.each(['journal', 'recentWorkers'] as const)('%s: what can be read is kept amid what cannot', (name) => {
+  const codec = codecOf(name);
+  const stored = JSON.parse(codec.encode(MEANING[name])) as Json;
+  const amid = (all: readonly Json[], junk: readonly Json[]) => [...junk, ...all, ...junk];
+  fc.assert(
+    fc.property(fc.array(anyJson, { maxLength: 4 }), (junk) => {
+      const mixed = isJsonObject(stored)
+        ? { ...stored, intents: amid(stored['intents'] as readonly Json[], junk) } // as written
+        : amid(stored as readonly Json[], junk);
+      expect(codec.decode(JSON.stringify(mixed))).toEqual({ ok: true, value: MEANING[name] });
+    }),
+  );
+});
+
+/** The code of the console, without its tests. */
+const CODE = ['src', 'public'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.[jt]sx?$/.test(file) && !/\.test\.|-test-setup\./.test(file))
+    .map((file) => ({ file: `${folder}/${file}`, text: readFileSync(`${folder}/${file}`, 'utf8') })),
+);
+const filesWith = (pattern: RegExp) => CODE.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+
+it('is where all storages are touched, and nothing else touches one', () => {
+  expect(filesWith(/(?:local|session)Storage\s*[.[);,]/).sort()).toEqual([
+    'public/start.js',
+    'src/browser/own-storage.ts',
+  ]);
+  expect(filesWith(/indexedDB|IDB\w+\.|idb-keyval/)).toEqual(['src/browser/stored/records.ts']);
+  expect(filesWith(/document\.cookie|\bcaches\.|getDirectory\(/)).toEqual([]);
+});
+
+it('is where the name of everything stands that is stored', () => {
+  const names = /['"`]run-console[-.]/;
+  expect(filesWith(names).sort()).toEqual(['public/start.js', 'src/browser/stored/registry.ts']);
+  const { text = '' } = CODE.find(({ file }) => file === 'public/start.js') ?? {};
+  const early = [...text.matchAll(/stored\('(\w+)'\)/g)].map(([, name]) => `run-console.${name}`);
+  expect(early.sort()).toEqual([STORED.language.key, STORED.theme.key]);
+});
+
+it.each(NAMES)('has one place where %s is opened', (name) => {
+  const opened = new RegExp(`open(?:Entry|Each|Records)\\(STORED\\.${name}\\b`, 'g');
+  expect(CODE.flatMap(({ text }) => [...text.matchAll(opened)])).toHaveLength(1);
+});
+
+describe('an entry', () => {
+  const tab = new Map<string, string>();
+  beforeEach(() => {
+    tab.clear();
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => tab.get(key) ?? null,
+      setItem: (key: string, text: string) => void tab.set(key, text),
+      removeItem: (key: string) => void tab.delete(key),
+    });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it.each(['{"format":99,"anything":[]}', 'z99.packed'])(
+    'of a later build (%s) is never written over, only removed',
+    (later) => {
+      const entry = storedDrafts.of(MAPS);
+      tab.set(`run-console.draft.${MAPS}`, later);
+      expect(entry.write(draft)).toBe(false);
+      expect(entry.text()).toBe(later);
+      entry.remove();
+      expect(entry.write(draft)).toBe(true);
+      expect(entry.read()).toEqual({ ok: true, value: draft });
+    },
+  );
+
+  it('that is damaged is written over', () => {
+    tab.set(`run-console.draft.${MAPS}`, '{"format":');
+    expect(storedDrafts.of(MAPS).read()).toEqual({ ok: false, error: 'unreadable' });
+    expect(storedDrafts.of(MAPS).write(draft)).toBe(true);
+  });
+
+  it('of a text may begin as it likes', () => {
+    storedKey.key.write('z99.key');
+    expect(storedKey.key.write('{"format":99')).toBe(true);
+  });
+
+  it('has the room from the beginning that it asks for', () => {
+    storedJournal.write([]);
+    expect(tab.get('run-console.starts')).toHaveLength(16_000);
+    expect(storedJournal.read()).toEqual({ ok: true, value: [] });
+  });
+
+  it('holds nothing where the browser forbids storages', () => {
+    vi.unstubAllGlobals();
+    expect(storedKey.key.read()).toEqual({ ok: false, error: 'none' });
+    expect(storedKey.key.write('mine')).toBe(false);
+    expect(() => storedKey.key.remove()).not.toThrow();
+  });
+});

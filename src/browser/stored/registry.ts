@@ -1,0 +1,62 @@
+/** Where a thing is: in this tab, in all tabs of the browser, or there `shared` by the console and the sandbox in its page. */
+export type Where = 'tab' | 'browser' | 'shared';
+
+/** A thing that is kept once. */
+export type Single = {
+  /** Its name in the storage. */
+  readonly key: string;
+  readonly where: Where;
+  /** Characters that it takes from the beginning on, filled up with blanks: so much has room whatever fills the storage. */
+  readonly room?: number;
+};
+
+/** A thing that is kept once for each Worker: its name, a dot and that of the Worker is the name in the storage. */
+export type Each = Single & { readonly each: 'worker' };
+
+/** Many things in a database of their own. */
+export type Database = {
+  readonly key: string;
+  readonly where: 'database';
+  readonly store: string;
+  /** Characters of one of them; a longer one is not kept. */
+  readonly most?: number;
+};
+
+/**
+ * All that the console keeps in the browser. What is here is opened by the part that it belongs to, with the format that it is
+ * written in (`core/stored/format.ts`). A thing never changes its name; what changes in it is a migration of its format, with a
+ * fixture for each version in `fixtures/`.
+ */
+export const STORED = {
+  key: { key: 'run-console.key', where: 'tab' },
+  /** Random text that stands for the key. */
+  keyMark: { key: 'run-console.key-mark', where: 'tab' },
+  /** What is typed for a Worker; a long one is packed. */
+  draft: { key: 'run-console.draft', where: 'tab', each: 'worker' },
+  /** What a link set in the form of a Worker; a long one is packed. */
+  linkMemory: { key: 'run-console.link', where: 'tab', each: 'worker' },
+  /** The starts of the tab: as many as are remembered, some twenty, have room without their orders. */
+  journal: { key: 'run-console.starts', where: 'tab', room: 16_000 },
+  /** The runs and faults of the sandbox in the page. */
+  sandbox: { key: 'run-console.sandbox-state', where: 'tab' },
+
+  recentWorkers: { key: 'run-console.recent-workers', where: 'browser' },
+  /** How the columns of a Worker's results are laid out. */
+  columns: { key: 'run-console.columns', where: 'browser', each: 'worker' },
+  callbackUrl: { key: 'run-console.callback-url', where: 'browser' },
+  optionsCollapsed: { key: 'run-console.options-collapsed', where: 'browser' },
+  requestClosed: { key: 'run-console.request-closed', where: 'browser' },
+  snippetLanguage: { key: 'run-console.snippet-language', where: 'browser' },
+  logInUtc: { key: 'run-console.log-utc', where: 'browser' },
+  /** Whether the end of a run is told outside of the page. */
+  notify: { key: 'run-console.notify', where: 'browser' },
+  shortcutsOn: { key: 'run-console.shortcuts', where: 'browser' },
+  /** `public/start.js` reads both too, before the first paint. */
+  theme: { key: 'run-console.theme', where: 'shared' },
+  language: { key: 'run-console.language', where: 'shared' },
+
+  /** By Worker, and by an ID of its own. */
+  presets: { key: 'run-console-presets', where: 'database', store: 'presets' },
+  /** The inputs of runs that were started here: by run, and by how sure it is that this start was its own. */
+  runs: { key: 'run-console', where: 'database', store: 'runs', most: 4_000_000 },
+} as const satisfies Record<string, Single | Each | Database>;

@@ -1,0 +1,41 @@
+import { packText, unpackText } from '#core/draft/pack-text.ts';
+import { err, type Result } from '#core/result.ts';
+import type { Unread } from '#core/stored/format.ts';
+import { inSlices } from '#browser/in-slices.ts';
+import type { Entry } from '#browser/stored/entry.ts';
+
+/** Characters from which on a text is packed: a storage holds some five million, and writing so many takes many frames. */
+const PACKED_FROM = 200_000;
+
+/** What an entry holds, packed or not. */
+export function readPacked<T>(entry: Entry<T>): Result<T, Unread | 'none'> {
+  const stored = entry.text();
+  if (stored === undefined) return err('none');
+  const text = unpackText(stored);
+  return text === undefined ? err('unreadable') : entry.codec.decode(text);
+}
+
+/** Writes at once, packed where it does not fit otherwise; false as `Entry.write` gives it. */
+export function writePacked<T>(entry: Entry<T>, value: T): boolean {
+  const text = entry.codec.encode(value);
+  return entry.putText(text) || entry.putText([...packText(text, entry.codec.version)].at(-1) ?? '');
+}
+
+/**
+ * Writes; a long text is packed first, in slices between which the page draws and reacts.
+ * @returns false as `Entry.write` gives it; undefined when it was aborted before it was written
+ */
+export async function writeInSlices<T>(
+  entry: Entry<T>,
+  value: T,
+  signal: AbortSignal,
+): Promise<boolean | undefined> {
+  const text = entry.codec.encode(value);
+  if (text.length < PACKED_FROM) return entry.putText(text);
+  let packed = '';
+  const take = (step: string | undefined) => {
+    packed = step ?? '';
+  };
+  await inSlices(packText(text, entry.codec.version), take, { stride: 1, goesOn: () => !signal.aborted });
+  return signal.aborted ? undefined : entry.putText(packed);
+}

@@ -1,8 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import type { RunOrder } from '#core/run/run.ts';
-import { checksum } from '#core/share/checksum.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
 import type { Intent, IntentState, NotedOrder } from './intent.ts';
@@ -15,25 +13,6 @@ export const JOURNAL_FORMAT = defineFormat<Journal>({
   read: readJournal,
   write: (journal) => ({ intents: journal.map(encodeIntent) }),
 });
-
-/** Characters of an order that a tab's storage can spare for each start. */
-const MAX_ORDER = 200_000;
-
-/** An order as the journal notes it: whole, or by size (bytes) and checksum where it is large. */
-export function noteOrder(order: RunOrder): NotedOrder {
-  const text = JSON.stringify(encodeOrder(order));
-  return text.length > MAX_ORDER ? toDigest(text) : { kind: 'order', order };
-}
-
-/** The same, by size and checksum only. */
-export function digestOrder(noted: NotedOrder): NotedOrder {
-  return noted.kind === 'digest' ? noted : toDigest(JSON.stringify(encodeOrder(noted.order)));
-}
-
-function toDigest(text: string): NotedOrder {
-  const bytes = new TextEncoder().encode(text);
-  return { kind: 'digest', size: bytes.length, checksum: checksum(bytes) };
-}
 
 /** Every intent that can be read. */
 function readJournal(stored: Json): Result<Journal, Unread> {

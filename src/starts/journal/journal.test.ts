@@ -5,7 +5,8 @@ import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import { type WorkerSlug } from '#core/worker/worker-ref.ts';
 import { type Intent, isOpen } from './intent.ts';
-import { digestOrder, JOURNAL_FORMAT, noteOrder } from './journal-codec.ts';
+import { JOURNAL_FORMAT } from './journal-codec.ts';
+import { digestOrder, noteOrder } from './order-codec.ts';
 import { EMPTY_JOURNAL, type Journal, type JournalEvent, latestIntent, nextJournal } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 
@@ -115,7 +116,7 @@ function decode(text: string): Journal | undefined {
 const reread = (journal: Journal) => decode(JOURNAL_FORMAT.encode(journal)) ?? [];
 
 describe('the stored journal', () => {
-  it('gives back every start, without the facts of failures', () => {
+  it('gives back every start, without the facts of failures, and of what has ended only the digest of its order', () => {
     const journal = after(
       sent(),
       LOST,
@@ -125,12 +126,16 @@ describe('the stored journal', () => {
       { kind: 'answered', id: 'third', run: RUN, seen: false },
       sent({ id: 'fourth', subject: of(SHOP) }),
     );
+    const digest = digestOrder(noteOrder(anOrder()));
     const kept = reread(journal);
     expect(kept).toEqual([
       { ...anIntent(), state: { kind: 'lost', left: false } },
-      { ...anIntent({ id: 'second', subject: of(SHOP), mode: 'sync' }), state: { kind: 'refused' } },
       {
-        ...anIntent({ id: 'third', subject: of(SHOP), keyMark: 'mark' }),
+        ...anIntent({ id: 'second', subject: of(SHOP), mode: 'sync', noted: digest }),
+        state: { kind: 'refused' },
+      },
+      {
+        ...anIntent({ id: 'third', subject: of(SHOP), keyMark: 'mark', noted: digest }),
         state: { kind: 'started', run: RUN, untold: true },
       },
       { ...anIntent({ id: 'fourth', subject: of(SHOP) }), state: { kind: 'sent' } },

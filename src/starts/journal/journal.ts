@@ -1,6 +1,7 @@
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import { type Intent, type IntentState, isOpen } from './intent.ts';
+import { digestOrder } from './order-codec.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 
 /** The starts of one tab, oldest first. */
@@ -101,7 +102,14 @@ function move(
   state: IntentState,
 ): Journal {
   const fits = journal.some((intent) => intent.id === id && from.includes(intent.state.kind));
-  return fits ? journal.map((intent) => (intent.id === id ? { ...intent, state } : intent)) : journal;
+  return fits ? journal.map((intent) => (intent.id === id ? moved(intent, state) : intent)) : journal;
+}
+
+/** What has ended is not looked for, and its order is only remembered by its digest. */
+function moved({ noted, ...intent }: Intent, state: IntentState): Intent {
+  const next = { ...intent, state };
+  if (noted === undefined) return next;
+  return { ...next, noted: isOpen(next) ? noted : digestOrder(noted) };
 }
 
 const leftBehind = (intent: Intent): Intent =>

@@ -1,5 +1,6 @@
 import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure.ts';
-import { digestOrder, JOURNAL_FORMAT, noteOrder } from './journal-codec.ts';
+import { JOURNAL_FORMAT } from './journal-codec.ts';
+import { digestOrder, noteOrder } from './order-codec.ts';
 import { type Journal, type JournalEvent, nextJournal } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expectRequest, field, openCompose, startButton } from './compose.ts';
+import { expect, test } from './fixtures.ts';
+
+/** What a browser holds in which an earlier build was used. */
+type Profile = {
+  /** The run that was started and finished. */
+  readonly run: string;
+  readonly sessionStorage: Readonly<Record<string, string>>;
+  readonly localStorage: Readonly<Record<string, string>>;
+  /** By database and store: keys and texts. */
+  readonly databases: Readonly<
+    Record<string, Readonly<Record<string, readonly (readonly [string[], string])[]>>>
+  >;
+};
+
+/**
+ * Written by the build before there were versions: two Workers were opened, a preset saved, a run started whose columns were
+ * then chosen, a draft changed after it; and the answer to the start of the second Worker was lost.
+ */
+const PROFILE = JSON.parse(readFileSync(new URL('profiles/1.json', import.meta.url), 'utf8')) as Profile;
+
+/** Puts a profile into this browser and this tab, before the console is there. */
+async function fillBrowser(page: Page): Promise<void> {
+  await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await page.goto('/empty');
+  await page.evaluate(async ({ databases, ...storages }) => {
+    for (const [key, text] of Object.entries(storages.sessionStorage)) sessionStorage.setItem(key, text);
+    for (const [key, text] of Object.entries(storages.localStorage)) localStorage.setItem(key, text);
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error(String(request.error)));
+      });
+    for (const [name, stores] of Object.entries(databases)) {
+      const opening = indexedDB.open(name);
+      opening.onupgradeneeded = () => {
+        for (const store of Object.keys(stores)) opening.result.createObjectStore(store);
+      };
+      const database = await done(opening);
+      for (const [store, records] of Object.entries(stores)) {
+        const all = database.transaction(store, 'readwrite').objectStore(store);
+        for (const [key, text] of records) await done(all.put(text, key));
+      }
+      database.close();
+    }
+  }, PROFILE);
+}
+
+/** The sandbox is new: what is asked of the profile's run is asked of another, and told of the profile's. */
+async function lendRun(page: Page, other: string): Promise<void> {
+  await page.route('**/api/**', async (route) => {
+    const body = route.request().postData() ?? '';
+    if (!body.includes(PROFILE.run)) return route.fallback();
+    const answer = await route.fetch({ postData: body.replaceAll(PROFILE.run, other) });
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(other, PROFILE.run) });
+  });
+}
+
+test.describe('a browser that an earlier build was used in', () => {
+  test.beforeEach(({ page }) => fillBrowser(page));
+
+  test('opens with its draft, its presets and its choices', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(page.getByRole('link', { name: 'coreclaw/google-maps-scraper' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'coreclaw/product-search' })).toBeVisible();
+
+    await openCompose(page);
+    await expect(page.getByLabel('Base location')).toHaveValue('Rome, Italy');
+    await page.getByRole('tab', { name: 'Snippet' }).click();
+    await expect(page.getByTestId('snippet')).toContainText('import ');
+    await page.getByRole('tab', { name: 'Request' }).click();
+
+    await page.getByRole('button', { name: 'Presets', exact: true }).click();
+    await page.getByRole('button', { name: 'Apply Weekly Oslo' }).click();
+    await expect(page.getByLabel('Base location')).toHaveValue('Oslo, Norway');
+    await expect(field(page, 'system.memory').getByRole('combobox')).toHaveValue('2048');
+    await expectRequest(page).toMatchObject({
+      input: { parameters: { system: { memory: 2048 }, custom: { base_location: 'Oslo, Norway' } } },
+    });
+  });
+
+  test('knows its runs, their inputs, and how their columns were laid out', async ({ page, sandbox }) => {
+    const { run_slug: other } = await sandbox.addRun({ rows: 5 });
+    await lendRun(page, other);
+    await page.goto('/runs');
+    await expect(page.getByText('This browser keeps the input of 1 run.')).toBeVisible();
+    await page.goto(`/runs/${PROFILE.run}`);
+    await expect(page.getByRole('columnheader', { name: 'Reviews' })).toBeVisible();
+    await expect(page.getByRole('columnheader', { name: 'Rating' })).toHaveCount(0);
+    await page.getByRole('tab', { name: 'Input' }).click();
+    await expect(page.getByTestId('run-input')).toContainText('"base_location": "Oslo, Norway"');
+  });
+
+  test('still asks about the start whose answer was lost', async ({ page }) => {
+    await openCompose(page, 'coreclaw/product-search');
+    await expect(page.getByRole('alert').filter({ hasText: 'may have started' })).toBeVisible();
+    await expect(startButton(page)).toBeDisabled();
+  });
+});

@@ -136,7 +136,7 @@ test('presets go to another browser as a file, whose dangers are asked about lik
       .locator('input[type=file]')
       .setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
   await take('other.json', Buffer.from('{"a": 1}'));
-  await expect(dialog(page).getByText('This file contains no presets that can be read.')).toBeVisible();
+  await expect(dialog(page).getByText('This is not a file of presets.')).toBeVisible();
   await take('presets.json', buffer);
   await expect(dialog(page).getByText('1 preset was added.')).toBeVisible();
   await presetsOf(page).getByRole('button', { name: 'Apply Hooked' }).click();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectRequest, field, openCompose, startButton } from './compose.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
 
 /** What a browser holds in which an earlier build was used. */
 type Profile = {
@@ -22,7 +22,7 @@ type Profile = {
 const PROFILE = JSON.parse(readFileSync(new URL('profiles/1.json', import.meta.url), 'utf8')) as Profile;
 
 /** Puts a profile into this browser and this tab, before the console is there. */
-async function fillBrowser(page: Page): Promise<void> {
+async function fillBrowser(page: Page, profile: Profile = PROFILE): Promise<void> {
   await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
   await page.goto('/empty');
   await page.evaluate(async ({ databases, ...storages }) => {
@@ -45,7 +45,7 @@ async function fillBrowser(page: Page): Promise<void> {
       }
       database.close();
     }
-  }, PROFILE);
+  }, profile);
 }
 
 /** The sandbox is new: what is asked of the profile's run is asked of another, and told of the profile's. */
@@ -98,5 +98,48 @@ test.describe('a browser that an earlier build was used in', () => {
     await openCompose(page, 'coreclaw/product-search');
     await expect(page.getByRole('alert').filter({ hasText: 'may have started' })).toBeVisible();
     await expect(startButton(page)).toBeDisabled();
+  });
+});
+
+test.describe('what a later build stored', () => {
+  const DRAFT = 'run-console.draft.coreclaw/google-maps-scraper';
+  const later = '{"format":99,"anything":[]}';
+  const PRESETS = [
+    [['coreclaw/google-maps-scraper', 'a'], later],
+    [['coreclaw/google-maps-scraper', 'b'], '{"name":'],
+    [['someone/else', 'c'], later],
+  ] as const;
+
+  test.beforeEach(({ page }) =>
+    fillBrowser(page, {
+      ...PROFILE,
+      sessionStorage: { [DRAFT]: later },
+      databases: { 'run-console-presets': { presets: PRESETS.map(([key, text]) => [[...key], text]) } },
+    }),
+  );
+
+  test('as a draft is left as it is, until a person discards it', async ({ page }) => {
+    const stored = () => page.evaluate((key) => sessionStorage.getItem(key), DRAFT);
+    await page.goto('/workers/coreclaw/google-maps-scraper');
+    await expect(page.getByText('The draft in this tab was made by a later version')).toBeVisible();
+    await expect(startButton(page)).toBeHidden();
+    await page.goto('/');
+    expect(await stored()).toBe(later);
+    await page.goBack();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Discard the draft' }).click();
+    await page.getByLabel('Base location').fill('Oslo');
+    await expect.poll(stored).toContain('Oslo');
+    await page.reload();
+    await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+  });
+
+  test('as presets is counted beside those that can be read, and so is what is damaged', async ({ page }) => {
+    await page.goto('/workers/coreclaw/google-maps-scraper');
+    await page.getByRole('button', { name: 'Discard the draft' }).click();
+    await page.getByRole('button', { name: 'Presets', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Presets' });
+    await expect(dialog.getByText('1 more preset was saved by a later version')).toBeVisible();
+    await expect(dialog.getByText('1 more preset is damaged and cannot be read.')).toBeVisible();
   });
 });

@@ -195,6 +195,16 @@ it('keeps the key out of a code that quotes it', async () => {
   expect(await factsOf(send(aPost()))).toMatchObject({ detail: 'code is "NO_…"' });
 });
 
+it('keeps the key out of the number of a request that quotes it, of a refusal and of what cannot be read', async () => {
+  const refused = aClient({ answer: `{"code":20001,"data":null,"request_id":"req-${KEY}"}` });
+  expect(await factsOf(refused.send(aPost()))).toMatchObject({ requestId: 'req-…' });
+  const ask = createAsk(aClient({ answer: `{"code":0,"data":1,"request_id":"${KEY}-7"}` }).send);
+  const unread = ask(aPost(), () => {
+    throw new Failure({ kind: 'unreadable' });
+  });
+  expect(await factsOf(unread)).toMatchObject({ requestId: '…-7' });
+});
+
 describe('ask', () => {
   it('gives what was read of the data', async () => {
     const ask = createAsk(aClient().send);

@@ -1,4 +1,4 @@
-import { Failure, factsOf, type FailureKind } from '#core/errors/failure.ts';
+import { Failure, type FailureFacts, factsOf, type FailureKind } from '#core/errors/failure.ts';
 import { type ApiRequest, bodyText } from '#core/snippet/api-request.ts';
 import type { ApiConfig } from './config.ts';
 import { parseKey, type KeyStore } from './key-store.ts';
@@ -80,10 +80,12 @@ export function createSend(
       return { status: response.status, text, ...(retryAfter === null ? {} : { retryAfter }) };
     };
     const answer = await withDeadline(exchange, { timeout: request.timeout ?? USUAL_TIMEOUT, signal });
+    const secret = request.authenticated ? usedKey : undefined;
     try {
-      return readEnvelope(answer, kindOfCode, writeInexact);
+      const { data, facts } = readEnvelope(answer, kindOfCode, writeInexact);
+      return { data, facts: withoutKey(facts, secret) };
     } catch (error) {
-      throw withoutKey(error, request.authenticated ? usedKey : undefined);
+      throw error instanceof Failure ? new Failure(withoutKey(error.facts, secret)) : error;
     }
   };
 }
@@ -106,17 +108,19 @@ export function createReach(
     );
 }
 
-/** A refusal may quote the key: it must not come onto the screen, or into a report. */
-function withoutKey(error: unknown, key: string | undefined): unknown {
+/** An answer may quote the key: it must not come onto the screen, or into a report. */
+function withoutKey<Facts extends Partial<FailureFacts>>(facts: Facts, key: string | undefined): Facts {
   const secret = key?.trim() ?? '';
-  if (!(error instanceof Failure) || secret === '') return error;
-  const { platformMessage, detail } = error.facts;
-  return new Failure({
-    ...error.facts,
-    ...(platformMessage !== undefined && { platformMessage: platformMessage.replaceAll(secret, '…') }),
-    ...(detail !== undefined && { detail: detail.replaceAll(secret, '…') }),
+  if (secret === '') return facts;
+  const struck = QUOTED.flatMap((name) => {
+    const text = facts[name];
+    return text === undefined ? [] : [[name, text.replaceAll(secret, '…')] as const];
   });
+  return { ...facts, ...Object.fromEntries(struck) };
 }
+
+/** What of an answer is shown as the platform wrote it. */
+const QUOTED = ['platformMessage', 'detail', 'requestId'] as const satisfies readonly (keyof FailureFacts)[];
 
 /** @throws Failure for a path that leads away from the origin of the API */
 function urlOf(request: ApiRequest, origin: string): string {

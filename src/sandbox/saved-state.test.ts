@@ -39,6 +39,16 @@ describe('a sandbox that is saved and made anew', () => {
     );
   });
 
+  it('has no key that was given to it, right or wrong, in any header', async () => {
+    const sandbox = aSandbox();
+    const pasted = 'a-key-of-the-real-platform';
+    await sandbox.post('/api/v1/account/info', {}, { 'api-key': pasted });
+    await sandbox.post('/api/v2/users/account', {}, { authorization: `Bearer ${pasted}` });
+    await sandbox.start();
+    expect(JSON.stringify(sandbox.save())).not.toContain(pasted);
+    expect(JSON.stringify(sandbox.save())).not.toContain(sandbox.key);
+  });
+
   it('runs a run again with the input that it had', async () => {
     const first = aSandbox();
     const run_slug = await first.start({ custom: { keywords: ['a', 'b', 'c'], base_location: 'X' } });

@@ -106,9 +106,31 @@ export function newRequestId(world: World): string {
   return `req-${nextUlid(world).toLowerCase()}`;
 }
 
-export function remember(world: World, request: ReceivedRequest): void {
-  world.state.requests.push(request);
+const KEY_HEADERS = ['api-key', 'authorization'];
+/** What is noted in place of a key: whoever tries the sandbox may have pasted a real one. */
+const [RIGHT_KEY, OTHER_KEY] = ['(the key of the sandbox)', '(another key)'];
+
+export function remember(world: World, { headers, ...request }: ReceivedRequest): void {
+  const withoutKey = ([name, value]: readonly [string, string]): readonly [string, string] => {
+    if (!KEY_HEADERS.includes(name)) return [name, value];
+    const [, scheme = '', key = ''] = /^(bearer\s+)?(.*)$/is.exec(value) ?? [];
+    return [name, scheme + (key === world.key ? RIGHT_KEY : OTHER_KEY)];
+  };
+  const noted = Object.fromEntries(Object.entries(headers).map(withoutKey));
+  world.state.requests.push({ ...request, headers: noted });
   if (world.state.requests.length > MAX_REMEMBERED_REQUESTS) world.state.requests.shift();
+}
+
+/** What arrived, oldest first, with the key where it was the one that opens the sandbox. */
+export function rememberedRequests({ key, state }: World): readonly ReceivedRequest[] {
+  const withKey = ([name, value]: readonly [string, string]): readonly [string, string] => [
+    name,
+    value.replace(RIGHT_KEY, key),
+  ];
+  return state.requests.map((request) => ({
+    ...request,
+    headers: Object.fromEntries(Object.entries(request.headers).map(withKey)),
+  }));
 }
 
 /** By ID or by `owner/name`. */

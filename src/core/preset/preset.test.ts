@@ -5,10 +5,12 @@ import type { Draft } from '#core/draft/draft.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
+import { rowsOf } from '#core/form/rows.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { Json } from '#core/json/json.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
-import { draftSecrets, withoutSecrets } from '#core/secrets/draft-secrets.ts';
+import { draftSecrets, withoutOwnKey, withoutSecrets } from '#core/secrets/draft-secrets.ts';
+import { isOwnKey } from '#core/secrets/find-secrets.ts';
 import { decodePresetFile, encodePresetFile, freeName, type Preset, PRESET_FORMAT } from './preset.ts';
 
 const WORKER = 'someone/login' as WorkerSlug;
@@ -105,6 +107,32 @@ describe('the secrets of a draft', () => {
     expect([...kept.values.entries].map(([name]) => name)).toEqual(['city']);
     expect(kept.values.entries.get('city')).toEqual(typed('Bergen'));
     expect(withoutSecrets(secret, [], descriptor)).toEqual(secret);
+  });
+});
+
+describe('the API key in a draft', () => {
+  const key = 'no-look-of-a-key-1';
+  const keyed = aDraft(
+    [
+      ['city', typed(`Oslo ${key}`)],
+      ['depth', { kind: 'text', text: key }],
+      ['cookies', { kind: 'rows', rows: rowsOf([{ a: key }]) }],
+    ],
+    { extras: [[key, 1]], callbackUrl: `https://example.com/${key}` },
+  );
+
+  it('is a secret by comparison, in fields and options', () => {
+    const found = draftSecrets(keyed, descriptor, key).filter(({ reason }) => isOwnKey(reason));
+    expect(found.map(({ name }) => name)).toEqual(['city', 'cookies', 'depth', key, 'callbackUrl']);
+    expect(draftSecrets(keyed, descriptor).filter(({ reason }) => isOwnKey(reason))).toEqual([]);
+  });
+
+  it('is in nothing that a storage gets, and what does not hold it is there as it was', () => {
+    const plain = aDraft([['city', typed('Bergen')]]);
+    const draft = { ...keyed, brokenJson: `{"a": "${key}",` };
+    expect(DRAFT_FORMAT.encode(withoutOwnKey(draft, key))).not.toContain(key);
+    expect(withoutOwnKey(plain, key)).toEqual(plain);
+    expect(withoutOwnKey(draft, undefined)).toEqual(draft);
   });
 });
 

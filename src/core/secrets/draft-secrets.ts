@@ -8,6 +8,7 @@ import { parseJson } from '#core/json/parse-json.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import { defaultOptions } from '#core/share/default-options.ts';
 import { findLooseSecret, findSecret } from './find-secrets.ts';
+import { holdsKey, strikeKey } from './own-key.ts';
 import type { SecretReason } from './secret-value.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
 
@@ -18,7 +19,11 @@ export type DraftSecret = { readonly reason: SecretReason } & (
 );
 
 /** What of a draft looks like a secret, by the rules of links; also what is wrong, and so not sent. */
-export function draftSecrets(draft: Draft, descriptor: WorkerDescriptor): readonly DraftSecret[] {
+export function draftSecrets(
+  draft: Draft,
+  descriptor: WorkerDescriptor,
+  key?: string,
+): readonly DraftSecret[] {
   const { entries, extras } = draft.values;
   const usual = toOptionsDraft(defaultOptions(descriptor));
   const listed = new Set(descriptor.parameters.map(({ name }) => name));
@@ -28,14 +33,14 @@ export function draftSecrets(draft: Draft, descriptor: WorkerDescriptor): readon
       const { name, title } = parameter;
       const entry = entries.get(name);
       if (entry === undefined || !differsFromDefault(parameter, entry)) return [];
-      return found(findSecret(parameter, valueOf(entry)), { kind: 'field', name, title });
+      return found(findSecret(parameter, valueOf(entry), key), { kind: 'field', name, title });
     }),
     ...loose.flatMap(([name, value]) =>
-      found(findLooseSecret(name, value), { kind: 'extra', name, title: name }),
+      found(findLooseSecret(name, value, key), { kind: 'extra', name, title: name }),
     ),
     ...OPTION_NAMES.flatMap((name) => {
       const text = draft.options[name];
-      return text === usual[name] ? [] : found(findLooseSecret(name, text), { kind: 'option', name });
+      return text === usual[name] ? [] : found(findLooseSecret(name, text, key), { kind: 'option', name });
     }),
   ];
 }
@@ -79,5 +84,21 @@ export function withoutSecrets(
       extras: new Map([...draft.values.extras].filter(stays)),
     },
     options: { ...draft.options, ...Object.fromEntries(reset) },
+  };
+}
+
+/** The draft as a storage may have it: without the fields, and with blanks for the run options, that hold the API key. */
+export function withoutOwnKey(draft: Draft, key: string | undefined): Draft {
+  const { entries, extras } = draft.values;
+  const keyed = OPTION_NAMES.filter((name) => holdsKey(draft.options[name], key));
+  const blanks = Object.fromEntries(keyed.map((name) => [name, '']));
+  return {
+    ...draft,
+    values: {
+      entries: new Map([...entries].filter(([, entry]) => !holdsKey(valueOf(entry), key))),
+      extras: new Map([...extras].filter(([name, value]) => !holdsKey({ [name]: value }, key))),
+    },
+    options: { ...draft.options, ...blanks },
+    ...(draft.brokenJson === undefined ? {} : { brokenJson: strikeKey(draft.brokenJson, key) }),
   };
 }

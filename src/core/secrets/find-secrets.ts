@@ -3,15 +3,17 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse-json.ts';
 import { isBoundedJson } from '#core/share/is-bounded-json.ts';
+import { holdsKey } from './own-key.ts';
 import { readSecretName, secretTopicIn, type Mention } from './secret-name.ts';
 import { isCallWithKey, secretInText, tableSecret, type SecretReason } from './secret-value.ts';
 import { oddnessOf, satisfies } from './value-oddness.ts';
 
 /**
  * Why what stands in a field should not be given away: looked for everywhere in it, nested to any depth. An option is no secret,
- * since everybody can read the descriptor.
+ * since everybody can read the descriptor. @param key the API key of this tab, which is recognised by comparison
  */
-export function findSecret(parameter: Parameter, value: Json): SecretReason | undefined {
+export function findSecret(parameter: Parameter, value: Json, key?: string): SecretReason | undefined {
+  if (holdsKey(value, key)) return OWN_KEY;
   if (isPublic(parameter, value)) return undefined;
   const mention = readSecretName(parameter.name) ?? readSecretName(parameter.title);
   return (
@@ -23,7 +25,8 @@ export function findSecret(parameter: Parameter, value: Json): SecretReason | un
 }
 
 /** As `findSecret`, for a value without a field: what a link or an import brought along, or a run option. */
-export function findLooseSecret(name: string, value: Json): SecretReason | undefined {
+export function findLooseSecret(name: string, value: Json, key?: string): SecretReason | undefined {
+  if (holdsKey(value, key) || holdsKey(name, key)) return OWN_KEY;
   const mention = readSecretName(name);
   const isCalled = typeof value === 'string' && CALLED.test(name) && isCallWithKey(value);
   return (
@@ -96,6 +99,12 @@ function secretColumn({ columns }: Parameter, rows: Json): SecretReason | undefi
   }
   return undefined;
 }
+
+const OWN_KEY: SecretReason = { kind: 'look', look: 'ownKey' };
+
+/** True for the API key itself: it is never given away, also where a person asks for it. */
+export const isOwnKey = (reason: SecretReason | undefined): boolean =>
+  reason?.kind === 'look' && reason.look === 'ownKey';
 
 const remembered = new WeakMap<object, { readonly reason: SecretReason | undefined }>();
 

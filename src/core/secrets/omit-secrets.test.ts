@@ -33,6 +33,16 @@ describe('what is kept of an order', () => {
     });
   });
 
+  it('leaves out the API key wherever it stands, whatever it looks like', () => {
+    const key = 'no-look-of-a-key-1';
+    const order = orderOf({ note: `x ${key}`, [key]: 1, city: 'Oslo' }, `https://a.example/${key}`);
+    const kept = omitSecrets(order, [], key);
+    expect(JSON.stringify(kept)).not.toContain(key);
+    expect(kept.order).toEqual(orderOf({ city: 'Oslo' }));
+    expect(kept.omitted).toEqual(['note', 'YOUR_API_KEY', 'callbackUrl']);
+    expect(omitSecrets(order, []).order).toEqual(order);
+  });
+
   it('leaves out a callback URL that holds a secret', () => {
     const signed = 'https://hooks.example.com/run?X-Amz-Signature=0123456789abcdef';
     expect(omitSecrets(orderOf({}, signed), [])).toEqual({ order: orderOf({}), omitted: ['callbackUrl'] });

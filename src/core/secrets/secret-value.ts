@@ -11,6 +11,7 @@ export type SecretLook =
   | 'signedUrl'
   | 'apiKey'
   | 'login'
+  | 'ownKey'
   | 'webhook'
   | 'phrase';
 

@@ -241,6 +241,24 @@ describe('secrets', () => {
     });
   });
 
+  it('that are the API key itself are put into no link or file, also where somebody asks for it', () => {
+    const key = 'scraper_api_made_up_0123';
+    const values = valuesOf({ place: `near ${key}`, max_results: 5 }, [[key, true]]);
+    const source = { ...aSource(values, { callbackUrl: `https://x.example/?k=${key}` }), key };
+    const items = shareItems(source);
+    const everything = () => true;
+    expect(JSON.stringify(toLinkDraft(source, items, everything))).not.toContain(key);
+    expect(JSON.stringify(toSharedOrder(source, items, everything))).not.toContain(key);
+    expect(toLinkDraft(source, items, everything)).toMatchObject({ custom: { max_results: 5 } });
+    const reasons = items.flatMap(({ name, secret }) => (secret === undefined ? [] : [[name, secret]]));
+    const look = { kind: 'look', look: 'ownKey' };
+    expect(reasons).toEqual([
+      ['place', look],
+      [key, look],
+      ['callbackUrl', look],
+    ]);
+  });
+
   it('are left out of a file in place of a link, which holds the defaults too', () => {
     const source = aSource(valuesOf({ login_cookie: 'li_at=abc', max_results: 5 }), {
       callbackUrl: 'https://x.example/?token=abc',

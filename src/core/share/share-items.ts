@@ -9,7 +9,7 @@ import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { defaultOptions } from './default-options.ts';
-import { findLooseSecret, findSecret } from '#core/secrets/find-secrets.ts';
+import { findLooseSecret, findSecret, isOwnKey } from '#core/secrets/find-secrets.ts';
 import type { SecretReason } from '#core/secrets/secret-value.ts';
 import type { LinkDraft } from './link-draft.ts';
 import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from './option-names.ts';
@@ -20,6 +20,8 @@ export type ShareSource = {
   readonly descriptor: WorkerDescriptor;
   readonly built: BuiltCustom;
   readonly options: RunOrder['options'];
+  /** The API key of this tab, which no link may hold. */
+  readonly key?: string | undefined;
 };
 
 /** One thing that a link can hold, or can leave out. */
@@ -42,31 +44,31 @@ export type ShareItem = {
 );
 
 /** All that a link of this draft can hold, in the order of the request. What is wrong, and so not sent, is not shared. */
-export function shareItems({ descriptor, built, options }: ShareSource): readonly ShareItem[] {
+export function shareItems({ descriptor, built, options, key }: ShareSource): readonly ShareItem[] {
   const names = new Set(descriptor.parameters.map(({ name }) => name));
   const extras = Object.entries(built.custom).filter(([name]) => !names.has(name));
   const usual = defaultOptions(descriptor);
   return [
-    ...descriptor.parameters.flatMap((parameter) => fieldItem(parameter, built)),
+    ...descriptor.parameters.flatMap((parameter) => fieldItem(parameter, built, key)),
     ...extras.map(([name, value]): ShareItem => ({
       kind: 'extra',
       id: FIELD_PREFIX + name,
       name,
       value,
       isDefault: false,
-      ...withSecret(findLooseSecret(name, value)),
+      ...withSecret(findLooseSecret(name, value, key)),
     })),
     ...OPTION_NAMES.flatMap((name): readonly ShareItem[] => {
       const value = options[name];
       if (value === undefined) return [];
       const isDefault = value === usual[name];
-      const secret = isDefault ? undefined : findLooseSecret(name, value);
+      const secret = isDefault ? undefined : findLooseSecret(name, value, key);
       return [{ kind: 'option', id: PLATFORM_NAMES[name], name, value, isDefault, ...withSecret(secret) }];
     }),
   ];
 }
 
-function fieldItem(parameter: Parameter, built: BuiltCustom): readonly ShareItem[] {
+function fieldItem(parameter: Parameter, built: BuiltCustom, key: string | undefined): readonly ShareItem[] {
   const { name, title } = parameter;
   const usual = defaultEntry(parameter);
   const value = ownValue(built.custom, name);
@@ -78,7 +80,9 @@ function fieldItem(parameter: Parameter, built: BuiltCustom): readonly ShareItem
   }
   const usually = usual && readEntry(parameter, usual).value;
   const isDefault = usually !== undefined && isSame(value, usually);
-  return [{ ...base, value, isDefault, ...withSecret(isDefault ? undefined : findSecret(parameter, value)) }];
+  return [
+    { ...base, value, isDefault, ...withSecret(isDefault ? undefined : findSecret(parameter, value, key)) },
+  ];
 }
 
 /** True where the default is sent, or would be but for its own fault. */
@@ -110,7 +114,7 @@ export function toLinkDraft(
   items: readonly ShareItem[],
   chosen: (item: ShareItem) => boolean,
 ): LinkDraft {
-  const taken = items.filter(chosen);
+  const taken = items.filter((item) => chosen(item) && !isOwnKey(item.secret));
   return {
     worker,
     version: descriptor.version,
@@ -124,7 +128,11 @@ export function toLinkDraft(
       taken.flatMap((item) => (item.kind === 'option' ? [[item.name, item.value] as const] : [])),
     ),
     withheld: items
-      .filter((item) => !item.isDefault && !taken.includes(item))
+      // A name that holds the key itself is not told either.
+      .filter(
+        (item) =>
+          !item.isDefault && !taken.includes(item) && !(item.kind === 'extra' && isOwnKey(item.secret)),
+      )
       .map((item) => (item.kind === 'option' ? item.id : item.name)),
   };
 }
@@ -136,7 +144,9 @@ export function toSharedOrder(
   chosen: (item: ShareItem) => boolean,
 ): RunOrder {
   const leftOut = new Set(
-    items.filter((item) => !item.isDefault && !chosen(item)).map(({ kind, name }) => `${kind} ${name}`),
+    items
+      .filter((item) => isOwnKey(item.secret) || (!item.isDefault && !chosen(item)))
+      .map(({ kind, name }) => `${kind} ${name}`),
   );
   const isKept = (name: string) => !leftOut.has(`field ${name}`) && !leftOut.has(`extra ${name}`);
   return {

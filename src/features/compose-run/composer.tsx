@@ -16,6 +16,7 @@ import { toListed } from './listed-problems.ts';
 import type { LinkText } from './open-link.ts';
 import { OptionRefusalContext } from './option-refusal.ts';
 import { OriginNotice } from './origin-notice.tsx';
+import { OwnKeyNotice } from './own-key-notice.tsx';
 import { StartCard } from './start-card.tsx';
 import { StartOutcome } from './start-outcome.tsx';
 import type { StoredDraft } from './stored-draft.ts';
@@ -107,6 +108,7 @@ export function Composer(props: ComposerProps) {
     <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="min-w-0 space-y-3.5">
         <OriginNotice descriptor={descriptor} draft={draft} />
+        <OwnKeyNotice custom={composed.built.custom} titleOf={titleOf} />
         {!draft.kept && <Notice tone="warn" title={t('compose.storage.full')} />}
         <Part>
           <FormCard

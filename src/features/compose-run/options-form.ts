@@ -5,7 +5,7 @@ import { useForm, type UseFormReturn } from 'react-hook-form';
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { changeOption, type OptionsDraft } from '#core/draft/draft.ts';
 import { createOptionsReader, type ReadOptions } from '#core/options/read-options.ts';
-import { holdsKey } from '#core/secrets/holds-key.ts';
+import { holdsKey } from '#core/secrets/own-key.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
 import { afterPress } from '#ui/after-press.ts';
 
@@ -23,10 +23,7 @@ export function useOptionsForm(store: ComposedStore) {
   const reader = useMemo(
     () =>
       createOptionsReader({
-        holdsKey: (text) => {
-          const key = keyStore.get();
-          return key !== undefined && holdsKey(text, key);
-        },
+        holdsKey: (text) => holdsKey(text, keyStore.get()),
         versionRequired,
       }),
     [keyStore, versionRequired],

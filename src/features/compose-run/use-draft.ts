@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
+import { useKeyStore } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
@@ -8,6 +9,7 @@ import { createDraftStore } from '#core/draft/draft-store.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 import type { LinkMarks } from '#core/share/link-dangers.ts';
 import type { LinkMemory } from '#core/share/link-memory.ts';
+import { withoutOwnKey } from '#core/secrets/draft-secrets.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import type { Composed, ComposedStore } from './composed-draft.ts';
@@ -135,14 +137,15 @@ type LinkMemoryInput = {
 function useLinkMemory({ slug, opened: { draft, origin }, memory, store, keep }: LinkMemoryInput) {
   const replaced = 'replaced' in origin ? origin.replaced : undefined;
   const [filled] = useState(() => (origin.kind === 'link' ? digestDraft(draft) : memory?.filled));
+  const keyStore = useKeyStore();
   const save = useCallback(
     (next: LinkMarks | undefined, before: Draft | undefined) =>
       writePacked(linkMemories.of(slug), {
         marks: next ?? NO_MARKS,
         ...(filled !== undefined && { filled }),
-        ...(before && { replaced: before }),
+        ...(before && { replaced: withoutOwnKey(before, keyStore.get()) }),
       }),
-    [slug, filled],
+    [slug, filled, keyStore],
   );
   useEffect(() => keepLink(origin, save, keep), [origin, save, keep]);
   useEffect(() => saveMarks(store, save, replaced), [store, save, replaced]);

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 
+import { useKeyStore } from '#api/api-context.tsx';
 import type { Draft } from '#core/draft/draft.ts';
+import { withoutOwnKey } from '#core/secrets/draft-secrets.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import type { ComposedStore } from './composed-draft.ts';
@@ -25,12 +27,16 @@ type KeptDraft = {
 /** Writes the draft to the tab's storage after a rest in typing, and at once when the page or the screen is left. */
 export function useKeptDraft(slug: WorkerSlug, { store, current }: DraftParts): KeptDraft {
   const [kept, setKept] = useState(true);
-  const keep = useCallback(() => setKept(saveDraft(slug, current())), [slug, current]);
+  const keyStore = useKeyStore();
+  const keep = useCallback(
+    () => setKept(saveDraft(slug, withoutOwnKey(current(), keyStore.get()))),
+    [slug, current, keyStore],
+  );
   useEffect(() => {
     /** Set from a change until it has been written. */
     let waiting: AbortController | undefined;
     const save = async (signal: AbortSignal) => {
-      const done = await saveDraftInSlices(slug, current(), signal);
+      const done = await saveDraftInSlices(slug, withoutOwnKey(current(), keyStore.get()), signal);
       if (done === undefined || signal.aborted) return;
       waiting = undefined;
       setKept(done);
@@ -59,6 +65,6 @@ export function useKeptDraft(slug: WorkerSlug, { store, current }: DraftParts): 
       stop();
       window.removeEventListener('pagehide', saveNow);
     };
-  }, [slug, store, current, keep]);
+  }, [slug, store, current, keep, keyStore]);
   return { kept, keep };
 }

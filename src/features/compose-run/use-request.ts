@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
+import { useApi, useKeyMark, useKeyStore } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { composeRun, type Composition } from '#core/draft/compose-run.ts';
 import type { ShareSource } from '#core/share/share-items.ts';
@@ -24,6 +24,8 @@ export function useRequest(
   { store, readOptions }: ComposedDraft,
 ): ComposedRequest {
   const api = useApi();
+  const keyStore = useKeyStore();
+  const keyMark = useKeyMark();
   const { draft, reading } = useLateDraft(store);
   const { values, options: typed, broken } = draft;
   const isBroken = broken !== undefined;
@@ -37,7 +39,7 @@ export function useRequest(
     return {
       ...composition,
       request: api.requests.startRun({ worker: slug, options, custom: built.custom }),
-      share: { worker: slug, descriptor, built, options },
+      share: { worker: slug, descriptor, built, options, key: keyMark && keyStore.get() },
     };
-  }, [api, slug, descriptor, readOptions, values, typed, isBroken, reading]);
+  }, [api, slug, descriptor, readOptions, values, typed, isBroken, reading, keyStore, keyMark]);
 }

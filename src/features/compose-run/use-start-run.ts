@@ -7,6 +7,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { KeptRun } from '#starts/history/kept-run.ts';
 import { didNotStart } from '#starts/look-up/lookup.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
+import { strikeKey } from '#core/secrets/own-key.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder, RunSlug } from '#core/run/run.ts';
@@ -61,13 +62,14 @@ export function useStartRun(input: StartRunInput) {
   const locked = state.kind === 'unknown' && !didNotStart(state.lookup);
 
   const keep = (run: RunSlug, { order, ...facts }: Pick<KeptRun, 'order' | 'at' | 'sure'>) =>
-    history.keep(run, { ...omitSecrets(order, descriptor.parameters), ...facts });
+    history.keep(run, { ...omitSecrets(order, descriptor.parameters, keyStore.get()), ...facts });
 
   const start = ({ order, request, mode }: StartIntent) => {
     const at = Date.now();
     return send({
       subject,
-      order,
+      // The tab notes it; the key is not among what it may note.
+      order: { ...order, custom: strikeKey(order.custom, keyStore.get()) },
       mode,
       send: async (signal) => {
         const started = await api.startRun(request, signal);

@@ -1,9 +1,11 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
+import { useKeyStore } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { type DraftSecret, draftSecrets, withoutSecrets } from '#core/secrets/draft-secrets.ts';
 import { MAX_PRESET_NAME } from '#core/preset/preset.ts';
+import { isOwnKey } from '#core/secrets/find-secrets.ts';
 import type { MessageKey } from '#messages/en.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -27,7 +29,8 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
   const t = useMessages();
   const id = useId();
   const [draft] = useState(current);
-  const [secrets] = useState(() => draftSecrets(draft, descriptor));
+  const keyStore = useKeyStore();
+  const [secrets] = useState(() => draftSecrets(draft, descriptor, keyStore.get()));
   const [putBack, setPutBack] = useState<ReadonlySet<DraftSecret>>(new Set());
   const [text, setText] = useState('');
   const [saved, setSaved] = useState('');
@@ -90,6 +93,7 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
                   <input
                     type="checkbox"
                     checked={putBack.has(secret)}
+                    disabled={isOwnKey(secret.reason)}
                     onChange={(event) => {
                       const next = new Set(putBack);
                       if (event.target.checked) next.add(secret);

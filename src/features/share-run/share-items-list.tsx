@@ -1,6 +1,7 @@
 import { useId } from 'react';
 
 import { excerptValue } from '#core/json/excerpt-json.ts';
+import { isOwnKey } from '#core/secrets/find-secrets.ts';
 import type { SecretReason } from '#core/secrets/secret-value.ts';
 import type { ShareItem } from '#core/share/share-items.ts';
 import type { MessageKey } from '#messages/en.ts';
@@ -67,7 +68,8 @@ function Item({ item, isChosen, onChoose }: ItemProps) {
       <label className="flex min-h-7 items-center gap-2">
         <input
           type="checkbox"
-          checked={isChosen}
+          checked={isChosen && !isOwnKey(secret)}
+          disabled={isOwnKey(secret)}
           aria-describedby={aboutId}
           onChange={(event) => onChoose(event.target.checked)}
         />
@@ -80,7 +82,9 @@ function Item({ item, isChosen, onChoose }: ItemProps) {
         {secret && (
           <p className="text-warn">
             <WarningMark />
-            {t(isChosen ? 'share.secret.chosen' : 'share.secret.kept', { why: t(secretKey(secret)) })}
+            {t(isChosen && !isOwnKey(secret) ? 'share.secret.chosen' : 'share.secret.kept', {
+              why: t(secretKey(secret)),
+            })}
           </p>
         )}
       </div>

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
+import { useApi, useKeyMark, useKeyStore } from '#api/api-context.tsx';
 import { jsonPreview } from '#core/json/write-json.ts';
+import { holdsKey, strikeKey } from '#core/secrets/own-key.ts';
 import { type ApiRequest, bodyText } from '#core/snippet/api-request.ts';
 import { holdsBody, SNIPPET_LANGUAGES, type SnippetLanguage } from '#core/snippet/snippet.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -18,9 +19,10 @@ import { useSnippetLanguage } from './use-snippet-language.ts';
 import { useSnippetWriter } from './use-snippet-writer.ts';
 
 /** The request as a command or program to run elsewhere; the key is named, never written. */
-export function SnippetPanel({ request: start }: { readonly request: ApiRequest }) {
+export function SnippetPanel({ request: sent }: { readonly request: ApiRequest }) {
   const t = useMessages();
   const api = useApi();
+  const start = useWithoutKey(sent);
   const [language, setLanguage] = useSnippetLanguage();
   const [purpose, setPurpose] = useState<SnippetPurpose>('start');
   const request = useMemo(() => PURPOSE_REQUEST[purpose](api, start), [api, purpose, start]);
@@ -53,7 +55,7 @@ export function SnippetPanel({ request: start }: { readonly request: ApiRequest 
         choice={isLong && holdsBody(language) ? { wantsFile, setWantsFile } : undefined}
       />
       <SnippetView snippet={snippet} onRetry={retry}>
-        <SnippetNotes purpose={purpose} language={language} file={file} />
+        <SnippetNotes purpose={purpose} language={language} file={file} isKeyStruck={start !== sent} />
       </SnippetView>
     </>
   );
@@ -91,6 +93,17 @@ function BodyFileBar({ request, name, isUsed, choice }: BodyFileBarProps) {
       )}
     </div>
   );
+}
+
+/** The request with words in place of the API key, where it stands in the body too; the very same where it does not. */
+function useWithoutKey(request: ApiRequest): ApiRequest {
+  const keyStore = useKeyStore();
+  const mark = useKeyMark();
+  return useMemo(() => {
+    const key = mark && keyStore.get();
+    const { body } = request;
+    return body === undefined || !holdsKey(body, key) ? request : { ...request, body: strikeKey(body, key) };
+  }, [request, keyStore, mark]);
 }
 
 /** Bytes from which on a body can be had as a file. */

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 
-import { callbackUrlProblem } from './callback-url.ts';
+import { callbackUrlProblem, rememberCallbackUrl, rememberedCallbackUrl } from './callback-url.ts';
 
 it.each([
   ['', 'again.callback.missing'],
@@ -14,4 +14,41 @@ it.each([
   ['http://127.0.0.1:8080/hook?run=1', undefined],
 ])('of the callback URL %j is wrong: %s', (text, problem) => {
   expect(callbackUrlProblem(text, 'scraper_api_1')).toBe(problem);
+});
+
+/** A storage in place of the browser's. */
+function aStorage() {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, text: string) => kept.set(name, text),
+  });
+  return kept;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('is remembered where it gives nothing away', () => {
+  aStorage();
+  rememberCallbackUrl('https://example.com/hook?run=1', 'scraper_api_1');
+  expect(rememberedCallbackUrl()).toBe('https://example.com/hook?run=1');
+});
+
+it.each([
+  'https://example.com/hook?token=abc',
+  'https://ann:tiger@example.com/',
+  'https://example.com/no-look-of-a-key-1',
+])('is not kept where it holds a secret: %s', (url) => {
+  const kept = aStorage();
+  rememberCallbackUrl('https://example.com/before', 'no-look-of-a-key-1');
+  rememberCallbackUrl(url, 'no-look-of-a-key-1');
+  expect(rememberedCallbackUrl()).toBe('');
+  expect(JSON.stringify([...kept])).not.toContain(url);
+});
+
+it('is forgotten where it was kept with its secret before', () => {
+  const kept = aStorage();
+  kept.set('run-console.callback-url', '"https://ann:tiger@example.com/"');
+  expect(rememberedCallbackUrl()).toBe('');
+  expect(JSON.stringify([...kept])).not.toContain('tiger');
 });

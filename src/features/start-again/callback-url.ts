@@ -1,5 +1,6 @@
 import { isUrl } from '#core/form/is-url.ts';
-import { holdsKey } from '#core/secrets/holds-key.ts';
+import { findLooseSecret } from '#core/secrets/find-secrets.ts';
+import { holdsKey } from '#core/secrets/own-key.ts';
 import { TEXT } from '#core/stored/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { openEntry } from '#browser/stored/entry.ts';
@@ -7,15 +8,21 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedCallbackUrl = openEntry(STORED.callbackUrl, TEXT);
 
-/** The callback URL that was used last in this browser. */
+/** The callback URL that was used last in this browser; one with a secret, which earlier versions kept, is forgotten. */
 export function rememberedCallbackUrl(): string {
   const stored = storedCallbackUrl.read();
-  return stored.ok ? stored.value : '';
+  if (!stored.ok) return '';
+  if (!isSecret(stored.value)) return stored.value;
+  storedCallbackUrl.write('');
+  return '';
 }
 
-export function rememberCallbackUrl(url: string): void {
-  storedCallbackUrl.write(url);
+/** Remembers a callback URL for the next start; one that holds a token or a password is not, and nor is the one before it. */
+export function rememberCallbackUrl(url: string, key: string | undefined): void {
+  storedCallbackUrl.write(isSecret(url, key) ? '' : url);
 }
+
+const isSecret = (url: string, key?: string) => findLooseSecret('callbackUrl', url, key) !== undefined;
 
 /**
  * What is wrong with a callback URL, which these two starts need; undefined where nothing is.
@@ -24,5 +31,5 @@ export function rememberCallbackUrl(url: string): void {
 export function callbackUrlProblem(text: string, key: string | undefined): MessageKey | undefined {
   if (text === '') return 'again.callback.missing';
   if (!isUrl(text)) return 'again.callback.malformed';
-  return key !== undefined && holdsKey(text, key) ? 'again.callback.key' : undefined;
+  return holdsKey(text, key) ? 'again.callback.key' : undefined;
 }

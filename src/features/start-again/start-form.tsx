@@ -53,7 +53,7 @@ export function StartForm(props: StartFormProps) {
     const isRestFine = onTry?.() ?? true;
     if (isRestFine && problem !== undefined) document.getElementById(`${id}-url`)?.focus();
     if (!isRestFine || problem !== undefined) return;
-    rememberCallbackUrl(url.trim());
+    rememberCallbackUrl(url.trim(), keyStore.get());
     onStart(url.trim());
   };
   const sent = state.kind === 'starting';

@@ -37,6 +37,9 @@ export const compose = {
     'This version cannot read it, and leaves it as it is. Reload the page later to go on with it, or discard it to fill in the form anew.',
   'compose.draft.discard': 'Discard the draft',
   'compose.draft.unreadable': 'The draft in this tab is damaged and cannot be read. The form begins anew.',
+  'compose.ownKey': 'Your API key stands in {names}.',
+  'compose.ownKey.about':
+    'A run would give it to the Worker, and whoever wrote that could use it. Links, presets, snippets and what this browser keeps are made without it: after a reload the field is empty.',
   'compose.storage.full':
     'This browser cannot keep drafts now: its storage is full or blocked. Your input is safe as long as this tab stays open.',
 

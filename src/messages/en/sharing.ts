@@ -128,6 +128,7 @@ export const sharing = {
   'share.secret.look.urlCredentials': 'Contains a URL with a user name and a password',
   'share.secret.look.signedUrl': 'Contains a URL with a key or signature',
   'share.secret.look.apiKey': 'Looks like an API key',
+  'share.secret.look.ownKey': 'Contains your API key, and is never given away',
   'share.secret.look.login': 'Contains a user name and a password',
   'share.secret.look.webhook': 'Contains the address of a webhook',
   'share.secret.look.phrase': 'Looks like a recovery phrase or code',

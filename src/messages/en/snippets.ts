@@ -19,6 +19,8 @@ export const snippets = {
   'snippet.fromFile': 'Body in a file ({file})',
   'snippet.download': 'Download {file}',
   'snippet.truncated': 'The first {shown} characters are shown. “Copy snippet” copies all of it.',
+  'snippet.ownKey':
+    'Your API key stands in the input. {placeholder} is in its place here: as it is, the snippet sends those words.',
   'snippet.key': 'The snippet reads your API key from the environment variable CORECLAW_API_KEY.',
   'snippet.sandbox': 'This is the sandbox: it starts nothing real.',
   'snippet.values': 'It contains what you filled in, including passwords and cookies.',

@@ -37,6 +37,9 @@ export const compose: Translation<typeof english> = {
     '当前版本无法读取，草稿保持原样。可稍后刷新页面继续编辑，也可舍弃草稿并重新填写。',
   'compose.draft.discard': '舍弃草稿',
   'compose.draft.unreadable': '此标签页中的草稿已损坏，无法读取。表单将重新开始填写。',
+  'compose.ownKey': '{names} 中含有你的 API 密钥。',
+  'compose.ownKey.about':
+    '运行会把它交给 Worker，其作者可以使用它。链接、预设、代码片段和此浏览器保存的内容都不含它；重新加载后该字段为空。',
   'compose.storage.full':
     '此浏览器目前不保存草稿（存储空间已满或被禁用）。只要此标签页保持打开，已填写的内容就不会丢失。',
 

@@ -120,6 +120,7 @@ export const sharing: Translation<typeof english> = {
   'share.secret.look.urlCredentials': '含有带用户名和密码的 URL',
   'share.secret.look.signedUrl': '含有带密钥或签名的 URL',
   'share.secret.look.apiKey': '看起来像 API 密钥',
+  'share.secret.look.ownKey': '含有你的 API 密钥，不会外传',
   'share.secret.look.login': '含有用户名和密码',
   'share.secret.look.webhook': '含有 Webhook 地址',
   'share.secret.look.phrase': '看起来像助记词或动态验证码',

@@ -21,6 +21,7 @@ export const snippets: Translation<typeof english> = {
   'snippet.fromFile': '请求体放在文件中（{file}）',
   'snippet.download': '下载 {file}',
   'snippet.truncated': '仅显示前 {shown} 个字符。“复制代码片段”会复制全部内容。',
+  'snippet.ownKey': '参数中含有你的 API 密钥，此处以 {placeholder} 代替；照此运行会原样发送这个占位符。',
   'snippet.key': '代码从环境变量 CORECLAW_API_KEY 读取 API 密钥。',
   'snippet.sandbox': '这是沙盒：不会开始真实的运行。',
   'snippet.values': '填写的内容原样写在其中，包括密码和 Cookie。',

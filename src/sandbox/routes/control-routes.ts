@@ -5,7 +5,7 @@ import { beginFault, faultSchema } from '../faults.ts';
 import { platformSchema } from '../platform.ts';
 import { usageOf, type SandboxRun } from '../run.ts';
 import type { SampleWorker } from '../worker.ts';
-import { findWorker, nextUlid, resetWorld, spentOf, type World } from '../world.ts';
+import { findWorker, nextUlid, rememberedRequests, resetWorld, spentOf, type World } from '../world.ts';
 import { anAddedWorker } from '../workers/added-worker.ts';
 
 const count = (otherwise: number) =>
@@ -89,7 +89,7 @@ export function addControlRoutes(app: Hono, world: World): void {
     world.state.faults = [];
     return done();
   });
-  app.get('/__sandbox/requests', () => Response.json(world.state.requests));
+  app.get('/__sandbox/requests', () => Response.json(rememberedRequests(world)));
   app.post('/__sandbox/reset', () => {
     resetWorld(world);
     return done();

@@ -1,0 +1,78 @@
+import { isJsonArray, type Json, type JsonObject } from '#core/json/json.ts';
+
+/** What stands in place of the key where a text goes elsewhere. */
+export const STRUCK_KEY = 'YOUR_API_KEY';
+
+/** A shorter key would be found in any word: it counts only where it stands by itself. */
+const LONG = 8;
+
+/** How base64 writes the key, wherever it stands in what is written: as a password, after a user's name. */
+function inBase64(key: string): readonly string[] {
+  return [0, 1, 2].flatMap((offset) => {
+    const whole = btoa('\0'.repeat(offset) + key);
+    const text = whole.slice(offset === 0 ? 0 : offset + 1).replace(/.?=+$/, '');
+    return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
+  });
+}
+
+let known = { key: '', base64: [] as readonly string[], held: new WeakMap<object, boolean>() };
+
+/** What is known of the one key that a tab has. It stays in memory. */
+function about(key: string): typeof known {
+  if (known.key !== key) known = { key, base64: inBase64(key), held: new WeakMap() };
+  return known;
+}
+
+/**
+ * True for a value that holds the key, anywhere in it and in names too: as it is, percent-encoded, or in base64. Recognised by
+ * comparison. @param key visible ASCII; without one, nothing holds it
+ */
+export function holdsKey(value: Json | undefined, key: string | undefined): boolean {
+  if (key === undefined || key === '' || value === undefined || value === null) return false;
+  if (typeof value === 'string') return textHolds(value, key);
+  if (typeof value !== 'object') return key.length < 20 && String(value) === key;
+  const { held } = about(key);
+  const remembered = held.get(value);
+  if (remembered !== undefined) return remembered;
+  const holds = isJsonArray(value)
+    ? value.some((item) => holdsKey(item, key))
+    : Object.entries(value).some(([name, member]) => textHolds(name, key) || holdsKey(member, key));
+  held.set(value, holds);
+  return holds;
+}
+
+function textHolds(text: string, key: string): boolean {
+  if (key.length < LONG)
+    return (
+      percentDecoded(text)
+        .split(/[^\w-]+/)
+        .includes(key) || text === key
+    );
+  if (text.length < key.length) return false;
+  return (
+    text.includes(key) ||
+    (text.includes('%') && percentDecoded(percentDecoded(text)).includes(key)) ||
+    about(key).base64.some((part) => text.includes(part))
+  );
+}
+
+const percentDecoded = (text: string) =>
+  text.replaceAll(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+/** The value with `YOUR_API_KEY` in place of the key; the very same where it does not hold it. */
+export function strikeKey(value: string, key: string | undefined): string;
+export function strikeKey(value: JsonObject, key: string | undefined): JsonObject;
+export function strikeKey(value: Json, key: string | undefined): Json;
+export function strikeKey(value: Json, key: string | undefined): Json {
+  if (key === undefined || !holdsKey(value, key)) return value;
+  if (typeof value === 'string') {
+    const struck = value.replaceAll(key, STRUCK_KEY);
+    // What is written in another way is gone as a whole.
+    return holdsKey(struck, key) ? STRUCK_KEY : struck;
+  }
+  if (typeof value !== 'object' || value === null) return STRUCK_KEY;
+  if (isJsonArray(value)) return value.map((item) => strikeKey(item, key));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [strikeKey(name, key), strikeKey(member, key)]),
+  );
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+
+import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
+import type { JsonObject } from '#core/json/json.ts';
+import { holdsKey, strikeKey } from '#core/secrets/own-key.ts';
+import { formatList } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Notice } from '#ui/notice.tsx';
+
+type OwnKeyNoticeProps = {
+  /** What would be sent. */
+  readonly custom: JsonObject;
+  readonly titleOf: (field: string) => string;
+};
+
+/** Names the fields that hold the API key itself, however it came there: the Worker's author would get it. */
+export function OwnKeyNotice({ custom, titleOf }: OwnKeyNoticeProps) {
+  const t = useMessages();
+  const keyStore = useKeyStore();
+  const mark = useKeyMark();
+  const names = useMemo(() => {
+    const key = mark && keyStore.get();
+    return Object.entries(custom)
+      .filter(([name, value]) => holdsKey(value, key) || holdsKey(name, key))
+      .map(([name]) => strikeKey(titleOf(name), key));
+  }, [custom, titleOf, keyStore, mark]);
+  if (names.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t('compose.ownKey', { names: formatList(names) })}>
+      {t('compose.ownKey.about')}
+    </Notice>
+  );
+}

@@ -42,7 +42,6 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
-    manifest: true,
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups() } } },
   },
   worker: { format: 'es' },

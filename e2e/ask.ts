@@ -32,9 +32,12 @@ export function ask(
   });
 }
 
+/** How long a server may be silent that waits for more than was sent. Milliseconds. */
+const PATIENCE = 4_000;
+
 /**
- * Sends these bytes over a connection and gives all that comes back until the server closes it. Its own end stays open:
- * servers take a request back whose sender has left.
+ * Sends these bytes over a connection and gives all that comes back until the server closes it, or waits for more. Its own
+ * end stays open: servers take a request back whose sender has left.
  */
 export function sendRaw(origin: string, text: string): Promise<string> {
   const { hostname, port } = new URL(origin);
@@ -42,6 +45,7 @@ export function sendRaw(origin: string, text: string): Promise<string> {
     let answer = '';
     const socket = connect(Number(port), hostname, () => socket.write(text));
     socket.on('data', (chunk: Buffer) => (answer += chunk.toString('latin1')));
+    socket.setTimeout(PATIENCE, () => socket.destroy());
     socket.on('error', reject);
     socket.on('close', () => resolve(answer));
   });

@@ -6,7 +6,16 @@ import { listen } from './listen.ts';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-  "base-uri 'none'; form-action 'none'";
+  "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types run-console";
+
+/** What every answer says, of the page or of the API. */
+const COMPANIONS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': expect.stringContaining('camera=()'),
+};
 
 /** A platform that answers everything with an account, and remembers what reached it. */
 async function startUpstream() {
@@ -22,20 +31,68 @@ async function startUpstream() {
 }
 
 test('every answer carries the policy and its companions', async ({ request: client }) => {
-  for (const path of [
-    '/',
-    '/start.js',
-    '/workers/coreclaw/google-maps-scraper',
-    '/api/store?search=maps',
-    '/assets/none.js',
-  ]) {
+  for (const path of ['/', '/start.js', '/workers/coreclaw/google-maps-scraper', '/assets/none.js']) {
     const headers = (await client.get(path)).headers();
     expect.soft(headers, path).toMatchObject({
       'content-security-policy': `${POLICY}; frame-ancestors 'none'`,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
+      ...COMPANIONS,
     });
   }
+  const ofApi = (await client.get('/api/store?search=maps')).headers();
+  expect(ofApi).toMatchObject({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    ...COMPANIONS,
+  });
+});
+
+test('every feature that the policy refuses is one that Chromium knows', async ({ page }) => {
+  const lines: string[] = [];
+  page.on('console', (message) => lines.push(message.text()));
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(lines.filter((line) => /permissions-policy/i.test(line))).toEqual([]);
+});
+
+test.describe('a text', () => {
+  test.use({ allowedErrors: [/TrustedHTML|TrustedScriptURL|TrustedTypePolicy|CSP violation/] });
+
+  test('becomes no script, and no policy that lets it can be made', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const outcomes = await page.evaluate(() => {
+      const tries = {
+        html: () => (document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>'),
+        script: () => (document.createElement('script').src = '/start.js'),
+        worker: () => new Worker('/start.js'),
+        policy: () => globalThis.trustedTypes?.createPolicy('other', { createScriptURL: (text) => text }),
+      };
+      return Object.entries(tries).map(([name, attempt]) => {
+        try {
+          attempt();
+          return `${name} passed`;
+        } catch (error) {
+          return error instanceof TypeError ? name : String(error);
+        }
+      });
+    });
+    expect(outcomes).toEqual(['html', 'script', 'worker', 'policy']);
+  });
+});
+
+test('a page that opened the console has no hold on it', async ({ page, context, origin }) => {
+  const opener = await listen((_, res) => {
+    res.setHeader('content-type', 'text/html');
+    res.end('<!doctype html><title>opener</title>');
+  });
+  await page.goto(opener.origin);
+  const opened = context.waitForEvent('page');
+  await page.evaluate((address) => void Object.assign(window, { tab: window.open(address) }), origin);
+  const tab = await opened;
+  await expect(tab.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await tab.evaluate(() => window.opener === null)).toBe(true);
+  // For the opener the tab is closed, and cannot be led elsewhere.
+  expect(await page.evaluate(() => 'tab' in window && (window.tab as Window).closed)).toBe(true);
+  opener.stop();
 });
 
 test('the page carries its policy itself, for hosts that send no headers', async ({ page }) => {

@@ -24,7 +24,7 @@ test.describe('a Worker is opened', () => {
     ],
     ['by a link to the store', `https://coreclaw.com/store/${MAPS}?tab=readme`, `/workers/${MAPS}`],
     ['by an API URL', `https://openapi.coreclaw.com/api/scraper?slug=${MAPS}`, `/workers/${MAPS}`],
-    ['by a link of this console', `http://127.0.0.1:4173/workers/${MAPS}`, `/workers/${MAPS}`],
+    ['by a link of this console', `http://127.0.0.1:7867/workers/${MAPS}`, `/workers/${MAPS}`],
   ] as const) {
     test(named, async ({ page, wire }) => {
       await page.goto('/');

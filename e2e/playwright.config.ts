@@ -26,7 +26,7 @@ const ELSEWHERE = ['v2', 'reverse-proxy', 'in-page', 'engines'];
 const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links'];
 
 /** What a server between the page and the platform could spoil. Of `start-run`, what is tagged @proxies. */
-const EVERY_PROXY = ['reverse-proxy', 'main-job', 'links', 'start-run'];
+const EVERY_PROXY = ['reverse-proxy', 'raw-requests', 'hostile-platform', 'main-job', 'links', 'start-run'];
 const PROXIES = ['nginx', 'caddy'] as const;
 
 /** Browsers that are not Chromium, and the program that shows that one is there. */

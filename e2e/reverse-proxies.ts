@@ -51,7 +51,6 @@ export const startCaddy = ({ build, platform, path }: Site): Promise<ReverseProx
       SITE_ROOT: join(root, build),
       SITE_PATH: path ?? '',
       CORECLAW_API_URL: platform,
-      CADDY_ADMIN: `unix/${folder}/admin.sock`,
       HOME: folder,
       XDG_DATA_HOME: folder,
       XDG_CONFIG_HOME: folder,

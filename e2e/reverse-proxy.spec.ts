@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { contentSecurityPolicy } from '#host/csp.ts';
-import { HASHED_FILES_CACHE } from '#host/page-headers.ts';
-import { ask, sendRaw } from './ask.ts';
-import { expect, test as base } from './fixtures.ts';
-import { listen } from './listen.ts';
-import { startCaddy, startNginx } from './reverse-proxies.ts';
+import { API_HEADERS, HASHED_FILES_CACHE, pageHeaders } from '#host/answer-headers.ts';
+import { ask } from './ask.ts';
+import { test } from './behind.ts';
+import { expect } from './fixtures.ts';
 
 const DEEP_LINKS = [
   '/workers/coreclaw/google-maps-scraper',
@@ -16,76 +14,26 @@ const DEEP_LINKS = [
   '/runs/01KPD6M5YQADCQKGVKPDZVYC63',
 ];
 
-const CLOSE = 'Connection: close\r\n\r\n';
-
-/** A platform of the test's own behind a server of its own. */
-type Behind = {
-  readonly origin: string;
-  /** Host and port of the platform. */
-  readonly platform: string;
-  /** What reached the platform, oldest first. */
-  readonly received: IncomingMessage[];
-  /** Takes away what came to the platform since the last time, as it was on the wire. */
-  readonly takeBytes: () => string;
-};
-
-const test = base.extend<{ behind: (listener: RequestListener, path?: '/console') => Promise<Behind> }>({
-  behind: async ({ host }, use) => {
-    const stops: (() => unknown)[] = [];
-    await use(async (listener, path) => {
-      const received: IncomingMessage[] = [];
-      let bytes = '';
-      const platform = await listen(
-        (req, res) => {
-          received.push(req);
-          listener(req, res);
-        },
-        (chunk) => (bytes += chunk.toString('latin1')),
-      );
-      const takeBytes = () => {
-        const taken = bytes;
-        bytes = '';
-        return taken;
-      };
-      stops.push(platform.stop);
-      const start = host === 'nginx' ? startNginx : startCaddy;
-      const server = await start({ build: '.cache/app', platform: platform.origin, path });
-      stops.unshift(server.stop);
-      return { origin: server.origin, platform: new URL(platform.origin).host, received, takeBytes };
-    });
-    for (const stop of stops) await stop();
-  },
-});
+const inLowerCase = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const OK: RequestListener = (_, res) => {
   res.setHeader('content-type', 'application/json');
   res.end('{"code":0}');
 };
 
-/** Whether these bytes are one request to any reader: its length is told once, and is what follows. */
-function isOneRequest(bytes: string): boolean {
-  const [head = '', ...rest] = bytes.split('\r\n\r\n');
-  const body = rest.join('\r\n\r\n');
-  const [told = '', ...more] = head.match(/^(content-length|transfer-encoding):.*/gim) ?? [];
-  if (more.length > 0) return false;
-  return /^transfer-encoding: chunked\r?$/i.test(told)
-    ? body === '0\r\n\r\n'
-    : body.length === Number(/\d+/.exec(told)?.[0] ?? 0);
-}
-
 test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
   test('sends the policy and its companions with every answer, and closes its connection', async ({
     origin,
   }) => {
-    for (const path of ['/', '/start.js', ...DEEP_LINKS, '/api/store?search=maps', '/assets/none.js']) {
+    const page = inLowerCase(pageHeaders('same-origin'));
+    for (const [path, expected] of [
+      ...['/', '/start.js', ...DEEP_LINKS, '/assets/none.js'].map((asked) => [asked, page] as const),
+      ['/api/store?search=maps', inLowerCase(API_HEADERS)] as const,
+    ]) {
       // As a browser asks, which would use the connection again.
       const { headers } = await ask(origin, path, { headers: { connection: 'keep-alive' } });
-      expect.soft(headers, path).toMatchObject({
-        'content-security-policy': contentSecurityPolicy({ apiOrigin: 'same-origin', header: true }),
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        connection: 'close',
-      });
+      expect.soft(headers, path).toMatchObject({ ...expected, connection: 'close' });
     }
   });
 
@@ -140,7 +88,7 @@ test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
       expect.soft([status, body.toString()], path).toEqual([200, page]);
       expect.soft(headers, path).toMatchObject({
         'cache-control': 'no-cache',
-        'content-security-policy': contentSecurityPolicy({ apiOrigin: 'same-origin', header: true }),
+        ...inLowerCase(pageHeaders('same-origin')),
       });
     }
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
@@ -171,6 +119,7 @@ test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
         forwarded: 'for=10.0.0.1',
         via: '1.1 somewhere',
         'sec-fetch-site': 'same-origin',
+        'x-odd': 'anything',
         'x-forwarded-for': '10.0.0.1',
         'x-forwarded-host': 'console.example.com',
         'x-real-ip': '10.0.0.1',
@@ -248,65 +197,5 @@ test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
       expect(JSON.parse(body.toString())).toMatchObject({ code: 5000, data: null });
     }
     expect(received.map(({ method }) => method)).toEqual(['POST', 'GET']);
-  });
-
-  test('forwards nothing but what stays under /api', async ({ behind }) => {
-    const { origin, platform, received } = await behind(OK);
-    for (const path of [
-      '/api/../secret',
-      '/api/./store',
-      '/api/%2e%2e/secret',
-      '/api/.%2E/secret',
-      '/api/..%2fsecret',
-      '/api/%252e%252e/secret',
-      '/api/..%5csecret',
-      '/api/..\\secret',
-      '/api//store',
-      '//api/store',
-      '/x/../api/store',
-      '/%61pi/store',
-      '/apis/store',
-    ]) {
-      await ask(origin, path);
-      expect
-        .soft(
-          received.splice(0).map(({ url }) => url),
-          path,
-        )
-        .toEqual([]);
-    }
-    for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND']) {
-      expect.soft((await ask(origin, '/api/store', { method })).status, method).toBeGreaterThanOrEqual(400);
-    }
-    await sendRaw(origin, `CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n${CLOSE}`);
-    expect(received).toEqual([]);
-
-    // An absolute target and a foreign name lead to the platform too, or nowhere.
-    await sendRaw(origin, `GET http://evil.example/api/store HTTP/1.1\r\nHost: evil.example\r\n${CLOSE}`);
-    await ask(origin, '/api/store', { headers: { host: 'evil.example' } });
-    for (const { url, headers } of received) expect([url, headers.host]).toEqual(['/api/store', platform]);
-  });
-
-  test('lets no second request hide in the body of the first', async ({ behind }) => {
-    const { origin, takeBytes } = await behind((req, res) => {
-      req.resume();
-      req.on('end', () => OK(req, res));
-    });
-    const { host } = new URL(origin);
-    const hidden = 'GET /secret HTTP/1.1\r\nHost: x\r\n\r\n';
-    const post = (headers: string, body: string) =>
-      sendRaw(origin, `POST /api/v1/run/list HTTP/1.1\r\nHost: ${host}\r\n${headers}\r\n\r\n${body}`);
-    for (const [headers, body] of [
-      ['Content-Length: 4\r\nTransfer-Encoding: chunked', `0\r\n\r\n${hidden}`],
-      [`Content-Length: 0\r\nContent-Length: ${hidden.length}`, hidden],
-      ['Transfer-Encoding: xchunked', `0\r\n\r\n${hidden}`],
-    ] as const) {
-      await post(headers, body);
-      const bytes = takeBytes();
-      expect.soft(bytes === '' || isOneRequest(bytes), `${headers} gave ${bytes}`).toBe(true);
-    }
-    // What is well formed comes through.
-    await post('Transfer-Encoding: chunked', '2\r\n{}\r\n0\r\n\r\n');
-    expect(takeBytes()).toMatch(/^POST \/api\/v1\/run\/list [^]*\{\}/);
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StepError, root, runMain, say } from './steps.mjs';
@@ -38,17 +38,25 @@ export async function buildLocal(platform) {
     VITE_API_PLATFORM: platform,
   });
   const { build } = await import('vite');
-  await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } }).catch(
+  await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true, manifest: true } }).catch(
     (/** @type {unknown} */ error) => {
       throw new StepError(
         `Building the console failed: ${error instanceof Error ? error.message : String(error)}`,
       );
     },
   );
-  mkdirSync(join(root, '.cache'), { recursive: true });
+  // It names every module, and is no file of the console.
+  renameSync(join(outDir, '.vite', 'manifest.json'), manifestOf(outDir));
+  rmSync(join(outDir, '.vite'), { recursive: true });
   writeFileSync(stamp, wanted);
   return outDir;
 }
+
+/**
+ * The list of what each module of a build became, which lies beside its folder.
+ * @param {string} outDir as `buildLocal` gives it
+ */
+export const manifestOf = (outDir) => `${outDir}.manifest.json`;
 
 /** @param {string} settings what the build is made with */
 function fingerprint(settings) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildLocal } from './build-local.mjs';
+import { buildLocal, manifestOf } from './build-local.mjs';
 import { StepError, runMain } from './steps.mjs';
 
 /**
@@ -38,7 +38,7 @@ const BUDGETS = [
 await runMain(async () => {
   const outDir = await buildLocal('sandbox');
   /** @type {Manifest} */
-  const manifest = JSON.parse(readFileSync(join(outDir, '.vite', 'manifest.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(manifestOf(outDir), 'utf8'));
   const over = [];
   for (const { name, kind, limit, modules } of BUDGETS) {
     const files = kind === 'css' ? cssFiles(manifest) : scriptFiles(manifest, modules);

@@ -6,7 +6,7 @@ import { StepError, root, runMain } from './steps.mjs';
 const HOST = '127.0.0.1';
 
 await runMain(async () => {
-  const port = readPort(process.env['PORT'] || '4173');
+  const port = readPort(process.env['PORT'] || '7867');
   const upstream = readUpstream(process.env['CORECLAW_API_URL']);
   await checkPortIsFree(port);
   setUp();

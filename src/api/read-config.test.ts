@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readApiConfig } from './read-config.ts';
 
-const PAGE = 'http://127.0.0.1:4173';
+const PAGE = 'http://127.0.0.1:7867';
 const PLATFORM = 'https://openapi.coreclaw.com';
 
 describe('readApiConfig', () => {

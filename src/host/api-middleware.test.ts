@@ -1,6 +1,7 @@
 import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
-import { connect } from 'node:net';
+import { connect, createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { API_HEADERS } from './answer-headers.ts';
 import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
 
 const stops: (() => void)[] = [];
@@ -61,15 +62,34 @@ function rawGet(
   });
 }
 
-/** Sends these bytes and waits until the server closes the connection. */
-function sendRaw(origin: string, text: string): Promise<void> {
+/** Sends these bytes and gives what comes back until the server closes the connection. */
+function sendRaw(origin: string, text: string): Promise<string> {
   return new Promise((resolve) => {
+    let answer = '';
     const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => socket.end(text));
-    socket.resume();
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString('latin1')));
     socket.on('error', () => undefined);
-    socket.on('close', () => resolve());
+    socket.on('close', () => resolve(answer));
   });
 }
+
+/** A platform that answers every request with these bytes. */
+async function aRawUpstream(answer: string): Promise<string> {
+  const server = createTcpServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => socket.end(answer));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stops.push(() => server.close());
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+/** What every answer of the API says, by names in lower case. */
+const API_ANSWER = Object.fromEntries(
+  Object.entries(API_HEADERS).map(([name, value]) => [name.toLowerCase(), value]),
+);
 
 describe('a forwarding server', () => {
   it('passes method, path, query, body and key on, and nothing about itself', async () => {
@@ -133,7 +153,7 @@ describe('a forwarding server', () => {
 
     const response = await fetch(`${origin}/api/store?search=a`, { redirect: 'manual' });
 
-    expect([response.status, response.headers.get('location')]).toEqual([302, 'https://evil.example/']);
+    expect([response.status, response.headers.get('location')]).toEqual([302, null]);
   });
 
   it('streams: the first bytes are there before the last are sent', async () => {
@@ -201,6 +221,7 @@ describe('a forwarding server', () => {
     '/api/..%5csecret',
     '/api/..\\secret',
     '/api//secret',
+    '/api/..;/secret',
     '/api/a%00b',
     '/api',
     '/__sandbox/requests',
@@ -255,16 +276,125 @@ describe('a forwarding server', () => {
     expect(upstream.received).toEqual([]);
   });
 
-  it.each([{ host: 'evil.example' }, { origin: 'https://evil.example' }, { origin: 'null' }])(
-    'refuses %o',
-    async (headers) => {
-      const upstream = await anUpstream();
-      const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+  it.each([
+    { host: 'evil.example' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
+    { 'sec-fetch-site': 'same-site' },
+  ])('refuses %o', async (headers) => {
+    const upstream = await anUpstream();
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
 
-      expect((await rawGet(origin, '/api/store?search=a', headers)).status).toBe(403);
-      expect(upstream.received).toEqual([]);
-    },
-  );
+    expect((await rawGet(origin, '/api/store?search=a', headers)).status).toBe(403);
+    expect(upstream.received).toEqual([]);
+  });
+
+  it.each([
+    ['GET', 'Transfer-Encoding: chunked', 'b\r\nGET /secret \r\n0\r\n\r\n'],
+    ['GET', 'Content-Length: 5', 'hello'],
+    ['HEAD', 'Content-Length: 5', 'hello'],
+  ])('refuses a body of a %s with %s', async (method, header, body) => {
+    const upstream = await anUpstream();
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    const answer = await sendRaw(
+      origin,
+      `${method} /api/store HTTP/1.1\r\nHost: 127.0.0.1\r\n${header}\r\n\r\n${body}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(upstream.received).toEqual([]);
+  });
+
+  it('refuses to speak another protocol', async () => {
+    const upstream = await anUpstream();
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    const headers = { upgrade: 'websocket', connection: 'upgrade' };
+    expect((await rawGet(origin, '/api/store', headers)).status).toBe(400);
+    expect(upstream.received).toEqual([]);
+  });
+
+  it('sends each request once it is here whole, its length told anew, on a connection of its own', async () => {
+    const upstream = await anUpstream();
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    const post = (headers: string, body: string) =>
+      sendRaw(origin, `POST /api/v1/run/list HTTP/1.1\r\nHost: 127.0.0.1\r\n${headers}\r\n\r\n${body}`);
+    await post('Transfer-Encoding: chunked', '2\r\n{}\r\n0\r\n\r\n');
+    await post('Transfer-Encoding: chunked', '2\r\n{}\r\n');
+    await post('Content-Length: 20', '{}');
+
+    expect(upstream.received).toEqual([
+      {
+        method: 'POST',
+        url: '/api/v1/run/list',
+        headers: ['connection', 'content-length', 'host'],
+        body: '{}',
+      },
+    ]);
+  });
+
+  it('refuses a request of more than 64 MB in words', async () => {
+    const upstream = await anUpstream();
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    const response = await fetch(`${origin}/api/v1/run/list`, {
+      method: 'POST',
+      body: new Uint8Array(64_000_001),
+    });
+
+    expect([response.status, await response.json()]).toEqual([
+      413,
+      { code: 4000, message: 'A request may have 64 MB and no more.', data: null },
+    ]);
+    expect(upstream.received).toEqual([]);
+  });
+
+  it.each([
+    ['a status below 200', 'HTTP/1.1 099 Odd\r\nContent-Length: 0\r\n\r\n', 99],
+    ['no status', 'HTTP/1.1 000 Odd\r\nContent-Length: 0\r\n\r\n', 0],
+    ['a status above 599', 'HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n', 999],
+    ['another protocol', 'HTTP/1.1 101 Odd\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n', 101],
+  ])('gives 502 for %s, and lives on', async (_, answer, status) => {
+    const platform = await aRawUpstream(answer);
+    const origin = await consoleServer({ kind: 'origin', origin: platform });
+
+    for (let count = 0; count < 2; count += 1)
+      expect(await rawGet(origin, '/api/store')).toEqual({
+        status: 502,
+        body: { code: 5000, message: `${platform} answered with the status ${status}.`, data: null },
+      });
+  });
+
+  it('lets nothing of an answer through that has power over the page’s origin', async () => {
+    const upstream = await anUpstream((_req, res) => {
+      res.writeHead(200, {
+        'content-type': 'text/html',
+        'cache-control': 'private',
+        'clear-site-data': '"*"',
+        'content-security-policy': 'default-src *',
+        'permissions-policy': 'camera=*',
+        'service-worker-allowed': '/',
+        'x-accel-redirect': '/index.html',
+        'x-anything': 'else',
+        link: '</x>; rel=preload',
+        refresh: '0; url=/',
+      });
+      res.end('<script>alert(1)</script>');
+    });
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin });
+
+    const { headers } = await fetch(`${origin}/api/store`);
+    const { date: _, ...others } = Object.fromEntries(headers);
+    expect(others).toEqual({
+      ...API_ANSWER,
+      'content-type': 'text/html',
+      'cache-control': 'private',
+      connection: 'close',
+      'transfer-encoding': 'chunked',
+    });
+  });
 });
 
 describe('a server with the sandbox', () => {
@@ -283,6 +413,16 @@ describe('a server with the sandbox', () => {
       'the page',
       'the page',
     ]);
+  });
+
+  it('says of every answer of the API that it is no page, over whatever the sandbox says', async () => {
+    const origin = await consoleServer({
+      kind: 'sandbox',
+      app: { fetch: () => new Response('', { headers: { 'content-security-policy': 'default-src *' } }) },
+    });
+
+    const answer = await fetch(`${origin}/api/store`);
+    expect(Object.fromEntries(answer.headers)).toMatchObject(API_ANSWER);
   });
 
   it('gives every request a connection of its own, also one for a file', async () => {

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { answerFailure } from './answer.ts';
-import { staysUnderApi } from './api-path.ts';
+import { API_HEADERS } from './answer-headers.ts';
+import { answerFailure, type Failure } from './answer.ts';
 import { forwardToApi } from './forward.ts';
 import { isOwnRequest } from './own-request.ts';
+import { refusalOf } from './passed-on.ts';
 
 /** The embedded platform as this server needs it: a web-standard request in, a response out. */
 type SandboxApp = { fetch(request: Request): Response | Promise<Response> };
@@ -29,7 +30,8 @@ export function apiMiddleware(backend: ApiBackend, boundHost?: string): Middlewa
       return answerFailure(res, {
         status: 403,
         code: 4030,
-        message: 'This server answers only its own page: the Host or Origin of the request is another one.',
+        message:
+          'This server answers only its own page: the request is for another host, or from another page.',
       });
     }
     handle(req, res);
@@ -44,17 +46,25 @@ function closeAfterAnswer(res: ServerResponse): void {
   res.shouldKeepAlive = false;
 }
 
-/** The methods that the platform's API has. */
-const METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'POST']);
+const REFUSALS = {
+  path: { status: 404, code: 4040, message: 'Only paths under /api are forwarded.' },
+  method: { status: 405, code: 4050, message: 'Only GET and POST are forwarded.' },
+  upgrade: { status: 400, code: 4000, message: 'This server speaks HTTP only.' },
+  body: { status: 400, code: 4000, message: 'Only a POST may have a body.' },
+} as const satisfies Record<string, Failure>;
 
 function forwarder(origin: string) {
   return (req: IncomingMessage, res: ServerResponse) => {
-    if (!staysUnderApi(req.url ?? '/'))
-      return answerFailure(res, { status: 404, code: 4040, message: 'Only paths under /api are forwarded.' });
-    if (!METHODS.has(req.method))
-      return answerFailure(res, { status: 405, code: 4050, message: 'Only GET and POST are forwarded.' });
-    forwardToApi(req, res, origin);
+    const refusal = refusalOf(req.method, req.url ?? '/') ?? refusalOfHeaders(req);
+    if (refusal === undefined) forwardToApi(req, res, origin);
+    else answerFailure(res, REFUSALS[refusal]);
   };
+}
+
+function refusalOfHeaders({ method, headers }: IncomingMessage): 'upgrade' | 'body' | undefined {
+  if (headers.upgrade !== undefined) return 'upgrade';
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  return hasBody && method !== 'POST' ? 'body' : undefined;
 }
 
 /** The sandbox asks for a dropped connection with the header `x-sandbox-drop: 1`. */
@@ -63,6 +73,7 @@ function sandboxListener(app: SandboxApp) {
     async (request, { incoming }) => {
       const response = await app.fetch(request);
       if (response.headers.get('x-sandbox-drop') === '1') incoming.socket.destroy();
+      for (const [name, value] of Object.entries(API_HEADERS)) response.headers.set(name, value);
       return response;
     },
     { overrideGlobalObjects: false },

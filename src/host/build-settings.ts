@@ -1,3 +1,5 @@
+import { isLoopback } from './own-request.ts';
+
 /** Where a build calls the API and how: what `import.meta.env.VITE_API_*` says in the page. */
 export type BuildSettings = {
   /** Origin of the API, `same-origin`, or `sandbox` for the sandbox in the page. */
@@ -63,6 +65,12 @@ export function readOrigin(variable: string, text: string): string {
     );
   }
   return url.origin;
+}
+
+/** Whether what goes to an origin, the key too, can be read on its way: it leaves this machine, and is not encrypted. */
+export function isClearText(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin);
+  return protocol === 'http:' && !isLoopback(hostname);
 }
 
 /** v1's header does not pass the preflight of another origin; v2 prefers Bearer everywhere (contract, section 2). */

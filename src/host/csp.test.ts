@@ -5,7 +5,7 @@ describe('contentSecurityPolicy', () => {
   it('lets the page connect to its own origin only, when the API is there', () => {
     expect(contentSecurityPolicy({ apiOrigin: 'same-origin', header: false })).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-        "connect-src 'self'; base-uri 'none'; form-action 'none'",
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types run-console",
     );
   });
 
@@ -16,7 +16,7 @@ describe('contentSecurityPolicy', () => {
   it('adds the origin of the API, and by header forbids framing', () => {
     expect(contentSecurityPolicy({ apiOrigin: 'https://openapi.coreclaw.com', header: true })).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-        "connect-src 'self' https://openapi.coreclaw.com; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "connect-src 'self' https://openapi.coreclaw.com; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types run-console; frame-ancestors 'none'",
     );
   });
 });

@@ -1,6 +1,10 @@
+/** Name of the page's one Trusted Types policy, which `browser/start-worker.ts` makes. */
+const TRUSTED_TYPES_POLICY = 'run-console';
+
 /**
- * The Content-Security-Policy of the built page. It pins the API's origin, so that nothing on the page can send the key
- * elsewhere, and forbids inline scripts and styles.
+ * The Content-Security-Policy of the built page. It pins the API's origin, so that nothing on the page can fetch from
+ * elsewhere, forbids inline scripts and styles, and lets no text become a script: only addresses that the page's one
+ * Trusted Types policy gives out can. It has no word on navigation, `window.open` and WebRTC.
  * @param apiOrigin origin of the API, `same-origin`, or `sandbox`: then the page asks its own origin for its version only
  * @param header true for the policy sent as a header, which alone can forbid framing; false for the `<meta>` element
  */
@@ -16,7 +20,15 @@ export function contentSecurityPolicy({ apiOrigin, header }: { apiOrigin: string
     `connect-src ${connect}`,
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${TRUSTED_TYPES_POLICY}`,
     ...(header ? ["frame-ancestors 'none'"] : []),
   ];
   return directives.join('; ');
 }
+
+/**
+ * The policy of an answer of the API on the page's own origin. Opened in a tab it is a page of an origin of its own, which
+ * runs nothing, loads nothing and stands in no frame.
+ */
+export const API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";

@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { answerFailure } from './answer.ts';
+import { API_HEADERS } from './answer-headers.ts';
 
 /** What of a request reaches the API. Cookies, the page's address and everything about this server stay here. */
 const PASSED_TO_API = [
@@ -14,61 +15,91 @@ const PASSED_TO_API = [
   'accept-language',
   'api-key',
   'authorization',
-  'content-length',
   'content-type',
   'user-agent',
 ] as const;
 
-/** What of an answer does not reach the page: what concerns one connection only, and cookies. */
-const KEPT_FROM_PAGE: ReadonlySet<string> = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'set-cookie',
-  'strict-transport-security',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
+/** What of an answer reaches the page: nothing that has power over what else a browser keeps or does for this origin. */
+const PASSED_TO_PAGE = [
+  'cache-control',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'date',
+  'retry-after',
+] as const;
+
+/** Bytes. Lists of 100,000 addresses are some megabytes. */
+const LONGEST_BODY = 64_000_000;
 
 /**
- * Sends a request on to the API at `origin` and its answer back, both as they stream, whatever the status; redirects
- * are not followed. An origin that cannot be reached gives 502 with the platform's envelope; an answer that breaks off
- * breaks off here too. Nothing is logged.
+ * Sends a request on to the API at `origin`, once it is here whole, on a connection of its own; and its answer back as it
+ * streams. Redirects are not followed. An origin that cannot be reached, or answers with no status of HTTP, gives 502 with
+ * the platform's envelope; an answer that breaks off breaks off here too. Nothing is logged.
  */
 export function forwardToApi(req: IncomingMessage, res: ServerResponse, origin: string): void {
-  const url = new URL(origin);
-  const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const upstream = send(url, { method: req.method, path: req.url, headers: headersForApi(req.headers) });
-
-  upstream.on('response', (answer) => {
-    res.writeHead(answer.statusCode ?? 502, headersForPage(answer.headers));
-    answer.pipe(res);
-    answer.on('error', () => res.destroy());
-  });
-  upstream.on('error', (error) => {
-    if (res.headersSent) res.destroy();
-    else answerFailure(res, { status: 502, code: 5000, message: unreachable(origin, error) });
-  });
-  res.on('close', () => upstream.destroy());
-  req.pipe(upstream);
-}
-
-function headersForApi(headers: IncomingHttpHeaders): Record<string, string> {
-  return Object.fromEntries(
-    PASSED_TO_API.flatMap((name) => {
-      const value = headers[name];
-      return typeof value === 'string' ? [[name, value]] : [];
-    }),
+  readBody(req).then(
+    (body) => {
+      if (body === undefined)
+        answerFailure(res, { status: 413, code: 4000, message: 'A request may have 64 MB and no more.' });
+      else if (!res.destroyed) sendOn(req, body, res, origin);
+    },
+    () => res.destroy(),
   );
 }
 
-function headersForPage(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  const named = new Set((headers.connection ?? '').toLowerCase().split(/\s*,\s*/));
+/** Undefined for one that is too long, which is read to its end all the same: a browser hears nothing before. */
+async function readBody(req: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= LONGEST_BODY) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return length <= LONGEST_BODY ? Buffer.concat(chunks) : undefined;
+}
+
+function sendOn(req: IncomingMessage, body: Buffer, res: ServerResponse, origin: string): void {
+  const url = new URL(origin);
+  const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const length = req.method === 'POST' ? { 'content-length': body.length } : {};
+  const upstream = send(url, {
+    method: req.method,
+    path: req.url,
+    headers: { ...picked(PASSED_TO_API, req.headers), ...length },
+    // On a kept connection, what is left of one request would be the beginning of the next.
+    agent: false,
+  });
+  const fail = (message: string) => answerFailure(res, { status: 502, code: 5000, message });
+
+  upstream.on('response', (answer) => {
+    const { statusCode = 0 } = answer;
+    if (statusCode < 200 || statusCode > 599)
+      return fail(`${origin} answered with the status ${statusCode}.`);
+    res.writeHead(statusCode, { ...picked(PASSED_TO_PAGE, answer.headers), ...API_HEADERS });
+    answer.pipe(res);
+    answer.on('error', () => res.destroy());
+  });
+  upstream.on('upgrade', (_, socket) => {
+    socket.destroy();
+    fail(`${origin} answered with the status 101.`);
+  });
+  upstream.on('error', (error) => {
+    if (!res.headersSent) fail(unreachable(origin, error));
+    else if (!res.writableEnded) res.destroy();
+  });
+  res.on('close', () => upstream.destroy());
+  upstream.end(body);
+}
+
+/** The headers of these names that there are. */
+function picked(names: readonly string[], headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !KEPT_FROM_PAGE.has(name) && !named.has(name)),
+    names.flatMap((name) => {
+      const value = headers[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contentSecurityPolicy } from './csp.ts';
+import { pageHeaders } from './answer-headers.ts';
 import { hostFiles } from './host-files.ts';
 
 it('gives each screen the page, and says what the page’s own policy says', () => {
@@ -9,9 +9,7 @@ it('gives each screen the page, and says what the page’s own policy says', () 
       '/console/workers/* /console/ 200\n/console/runs /console/ 200\n/console/runs/* /console/ 200\n/console/connection /console/ 200\n',
     _headers: [
       '/console/*',
-      `  Content-Security-Policy: ${contentSecurityPolicy({ apiOrigin, header: true })}`,
-      '  X-Content-Type-Options: nosniff',
-      '  Referrer-Policy: no-referrer',
+      ...Object.entries(pageHeaders(apiOrigin)).map(([name, value]) => `  ${name}: ${value}`),
       '/console/assets/*',
       '  Cache-Control: public, max-age=31536000, immutable',
       '',

@@ -1,6 +1,6 @@
 import { SCREEN_PATHS } from '#core/screen-paths.ts';
 import type { BuildSettings } from './build-settings.ts';
-import { HASHED_FILES_CACHE, pageHeaders } from './page-headers.ts';
+import { HASHED_FILES_CACHE, pageHeaders } from './answer-headers.ts';
 
 /** The paths of the console's screens beside its first, as the rules of hosts write them: a star stands for all that follows. */
 const SCREENS = Object.values(SCREEN_PATHS)

@@ -3,11 +3,13 @@ import { isOwnRequest } from './own-request.ts';
 
 describe('isOwnRequest', () => {
   it.each([
-    { host: '127.0.0.1:4173' },
-    { host: '127.0.0.1:4173', origin: 'http://127.0.0.1:4173' },
-    { host: 'localhost:4173', origin: 'http://localhost:4173' },
-    { host: '[::1]:4173' },
-  ])('knows its own page by $host and $origin', (headers) => {
+    { host: '127.0.0.1:7867' },
+    { host: '127.0.0.1:7867', origin: 'http://127.0.0.1:7867' },
+    { host: 'localhost:7867', origin: 'http://localhost:7867' },
+    { host: '[::1]:7867' },
+    { host: '127.0.0.1:7867', 'sec-fetch-site': 'same-origin' },
+    { host: '127.0.0.1:7867', 'sec-fetch-site': 'none' },
+  ])('knows its own page by %o', (headers) => {
     expect(isOwnRequest(headers)).toBe(true);
   });
 
@@ -15,17 +17,21 @@ describe('isOwnRequest', () => {
     {},
     { host: '' },
     { host: 'evil.example' },
-    { host: 'evil.example:4173', origin: 'http://evil.example:4173' },
+    { host: 'evil.example:7867', origin: 'http://evil.example:7867' },
     { host: '127.0.0.1.evil.example' },
     { host: '127.0.0.1@evil.example' },
-    { host: '127.0.0.1:4173', origin: 'https://evil.example' },
-    { host: '127.0.0.1:4173', origin: 'http://localhost:3000' },
-    { host: '127.0.0.1:4173', origin: 'null' },
-  ])('refuses $host with $origin', (headers) => {
+    { host: '127.0.0.1:7867', origin: 'https://evil.example' },
+    { host: '127.0.0.1:7867', origin: 'http://localhost:3000' },
+    { host: '127.0.0.1:7867', origin: 'null' },
+    { host: '127.0.0.1:7867', 'sec-fetch-site': 'cross-site' },
+    { host: '127.0.0.1:7867', 'sec-fetch-site': 'same-site' },
+    { host: '127.0.0.1:7867', 'sec-fetch-site': 'same-origin, cross-site' },
+    { host: '127.0.0.1:7867', 'sec-fetch-site': '' },
+  ])('refuses %o', (headers) => {
     expect(isOwnRequest(headers)).toBe(false);
   });
 
   it('answers by the name that the server is bound to', () => {
-    expect(isOwnRequest({ host: 'console.internal:4173' }, 'console.internal')).toBe(true);
+    expect(isOwnRequest({ host: 'console.internal:7867' }, 'console.internal')).toBe(true);
   });
 });

@@ -1,18 +1,28 @@
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+/** Whether a host name, as a URL has it, is this machine itself. */
+export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname);
+
+/** What a browser calls the sender of a request that may use the API: the page of the same origin, or a person. */
+const OWN_SITES: ReadonlySet<string | undefined> = new Set([undefined, 'same-origin', 'none']);
+
+type Sender = {
+  readonly host?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly 'sec-fetch-site'?: string | string[] | undefined;
+};
+
 /**
  * Whether a request may use the API behind this server: its `Host` is a loopback name or the name that the server is
- * bound to, and its `Origin`, when there is one, is that same host. A page of another site that points its own name at
- * 127.0.0.1 (DNS rebinding), or simply calls this server, fails one of the two.
+ * bound to, and its `Origin` and `Sec-Fetch-Site`, where there are any, name that same host. A page of another site that
+ * points its own name at 127.0.0.1 (DNS rebinding), or calls this server, be it by an image, fails one of them.
  * @param boundHost host name the server listens on, where it is not a loopback name
  */
-export function isOwnRequest(
-  headers: { readonly host?: string | undefined; readonly origin?: string | undefined },
-  boundHost?: string,
-): boolean {
-  const { host, origin } = headers;
+export function isOwnRequest(headers: Sender, boundHost?: string): boolean {
+  const { host, origin, 'sec-fetch-site': site } = headers;
   if (host === undefined || !URL.canParse(`http://${host}`)) return false;
   const { hostname } = new URL(`http://${host}`);
-  if (!LOOPBACK.test(hostname) && hostname !== boundHost) return false;
+  if (!isLoopback(hostname) && hostname !== boundHost) return false;
+  if (Array.isArray(site) || !OWN_SITES.has(site)) return false;
   return origin === undefined || origin === `http://${host}`;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connect } from 'vite';
 import type { BuildSettings } from './build-settings.ts';
-import { HASHED_FILES_CACHE, pageHeaders } from './page-headers.ts';
+import { HASHED_FILES_CACHE, pageHeaders } from './answer-headers.ts';
 
 /** Sets, on every answer of the preview server, what the built page promises about itself, and how long it may be kept. */
 export function securityHeaders({ apiOrigin, base }: BuildSettings) {

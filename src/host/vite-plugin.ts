@@ -13,7 +13,7 @@ import type { createSandbox } from '#sandbox/app.ts';
 import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
 import { withCompileHint } from './chunk-groups.ts';
 import { compressFiles } from './compress-files.ts';
-import { readBuildSettings, readOrigin, type BuildSettings } from './build-settings.ts';
+import { isClearText, readBuildSettings, readOrigin, type BuildSettings } from './build-settings.ts';
 import { contentSecurityPolicy } from './csp.ts';
 import { earlyDescriptor } from './early-descriptor.ts';
 import { hostFiles } from './host-files.ts';
@@ -47,6 +47,9 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
       ]);
       settings = readBuildSettings(variables, { dev: command === 'serve' && isPreview !== true });
       return { base: settings.base, define: definitions(settings) };
+    },
+    configResolved({ logger }) {
+      if (URL.canParse(settings.apiOrigin)) warnOfClearText('VITE_API_BASE_URL', settings.apiOrigin, logger);
     },
     transformIndexHtml: {
       order: 'post',
@@ -141,9 +144,15 @@ function policyTag(apiOrigin: string): HtmlTagDescriptor {
   };
 }
 
+function warnOfClearText(variable: string, origin: string, logger: Logger): void {
+  if (isClearText(origin))
+    logger.warn(`${variable} is ${origin}: the API key goes there in clear text. Use https.`);
+}
+
 async function chooseBackend(origin: string | undefined, logger: Logger): Promise<ApiBackend> {
   if (origin !== undefined && origin !== '') {
     const backend = { kind: 'origin', origin: readOrigin('CORECLAW_API_URL', origin) } as const;
+    warnOfClearText('CORECLAW_API_URL', backend.origin, logger);
     logger.info(`  ➜  API:     forwarded to ${backend.origin}`);
     return backend;
   }

@@ -272,7 +272,7 @@ describe('readInput of a command of sh, bash or zsh', () => {
         authenticated: true,
         body: aRequest(),
       };
-      const snippet = write(request, { origin: 'http://127.0.0.1:4173', bodyFile: 'run.json' });
+      const snippet = write(request, { origin: 'http://127.0.0.1:7867', bodyFile: 'run.json' });
       const error = { kind: 'noBody', file: 'run.json' };
       expect(snippet.ok && readInput(snippet.value)).toEqual({ ok: false, error });
     },
@@ -282,7 +282,7 @@ describe('readInput of a command of sh, bash or zsh', () => {
     const custom = { urls: Array.from({ length: 5000 }, (_, at) => `https://example.com/it's/$${at}`) };
     const body = aRequest({ input: { parameters: { system: SYSTEM, custom } } });
     const request: ApiRequest = { method: 'POST', path: '/api/v1/scraper/run', authenticated: true, body };
-    const snippet = writeCurl(request, { origin: 'http://127.0.0.1:4173' });
+    const snippet = writeCurl(request, { origin: 'http://127.0.0.1:7867' });
     expect(snippet.ok && readInput(snippet.value)).toEqual(imported({ source: 'curl', custom }));
   });
 });

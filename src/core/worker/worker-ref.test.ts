@@ -30,7 +30,7 @@ describe('parseWorkerRef', () => {
     ['a console query: scraper_slug', `https://console.coreclaw.com/new?a=1&scraper_slug=${ID}`, ID],
     ['a console query: workerId', `https://console.coreclaw.com/new?workerId=${ID.toLowerCase()}`, ID],
     ['an API v1 address', `https://openapi.coreclaw.com/api/scraper?slug=${PATH}`, PATH],
-    ['an API v1 address of a local server', `http://127.0.0.1:4173/api/scraper?slug=${PATH}`, PATH],
+    ['an API v1 address of a local server', `http://127.0.0.1:7867/api/scraper?slug=${PATH}`, PATH],
     [
       'an API v2 address by path',
       'https://openapi.coreclaw.com/api/v2/workers/coreclaw~google-maps-scraper/input-schema',
@@ -40,7 +40,7 @@ describe('parseWorkerRef', () => {
     ['an API path alone', `/api/v2/workers/${ID}`, ID],
     ['a link of this console', `https://runs.example.org/workers/${PATH}`, PATH],
     ['a link of this console in a folder', `https://example.org/tools/run-console/workers/${PATH}`, PATH],
-    ['a link of this console without a scheme', `localhost:4173/workers/${PATH}`, PATH],
+    ['a link of this console without a scheme', `localhost:7867/workers/${PATH}`, PATH],
     ['a path of this console', `/workers/${ID}`, ID],
     ['an escaped path of this console', '/workers/coreclaw%2Fgoogle-maps-scraper', PATH],
   ])('finds the Worker in %s', (_, text, slug) => {
@@ -49,16 +49,16 @@ describe('parseWorkerRef', () => {
 
   it.each([
     [`https://runs.example.org/workers/${PATH}#v1.abc_-`, PATH, '#v1.abc_-'],
-    [`http://127.0.0.1:4173/workers/${ID}?lang=zh#v1.abc`, ID, '?lang=zh#v1.abc'],
+    [`http://127.0.0.1:7867/workers/${ID}?lang=zh#v1.abc`, ID, '?lang=zh#v1.abc'],
     [`/workers/${PATH}#v1.abc`, PATH, '#v1.abc'],
-    [`localhost:4173/workers/${PATH}#v1.abc`, PATH, '#v1.abc'],
+    [`localhost:7867/workers/${PATH}#v1.abc`, PATH, '#v1.abc'],
   ])('keeps what a link of this console carries: %s', (text, slug, link) => {
     expect(parseWorkerRef(text)).toEqual({ ok: true, value: { slug, link } });
   });
 
   it.each([
     `https://console.coreclaw.com/workers/${PATH}?tab=runs#top`,
-    `http://127.0.0.1:4173/api/scraper?slug=${PATH}`,
+    `http://127.0.0.1:7867/api/scraper?slug=${PATH}`,
   ])('leaves what another site put into its link: %s', (text) => {
     expect(parseWorkerRef(text)).toEqual({ ok: true, value: { slug: PATH } });
   });

@@ -1,3 +1,4 @@
+import { startWorker } from '#browser/start-worker.ts';
 import type { ImportedInput, ImportProblem } from '#core/import/imported-input.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { ok, type Result } from '#core/result.ts';
@@ -6,6 +7,7 @@ import type { Unread } from '#core/stored/format.ts';
 import type { InputJsonProblem } from './read-input-json.ts';
 import { fromParts, fromRowsParts, type ListPart, type RowsPart } from './reading-parts.ts';
 import type { Readings, ReadingMessage, ReadingTask } from './reading-worker.ts';
+import readingWorkerUrl from './reading-worker.ts?worker&url';
 import type { StoredDraft } from './stored-draft.ts';
 
 /** Characters up to which a text is read at once; a longer one would block the page, and is read in a thread of its own. */
@@ -64,7 +66,7 @@ function read<Kind extends keyof Readings>(
   text: string,
   signal: AbortSignal,
 ): Promise<Read<Kind>> {
-  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(readingWorkerUrl);
   return new Promise<Read<Kind>>((resolve, reject) => {
     const parts: ListPart[] = [];
     const rows: RowsPart[] = [];

@@ -1,0 +1,71 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { startConsole } from './console-server.ts';
+import { test as base } from './fixtures.ts';
+import type { Host } from './hosts.ts';
+import { listen } from './listen.ts';
+import { startCaddy, startNginx } from './reverse-proxies.ts';
+
+/** A platform of the test's own behind a server of its own. */
+type Behind = {
+  readonly origin: string;
+  /** Host and port of the platform. */
+  readonly platform: string;
+  /** What reached the platform, oldest first. */
+  readonly received: IncomingMessage[];
+  /** Takes away what came to the platform since the last time, as it was on the wire. */
+  readonly takeBytes: () => string;
+};
+
+type Site = { readonly build: string; readonly platform: string; readonly path?: '/console' | undefined };
+type Server = { readonly origin: string; readonly stop: () => Promise<void> };
+
+/** The servers that pass `/api` on. */
+const SERVERS: Record<Exclude<Host, 'in-page'>, (site: Site) => Promise<Server>> = {
+  preview: ({ platform }) => startConsole({ upstream: platform }),
+  nginx: startNginx,
+  caddy: startCaddy,
+};
+
+type Fixtures = {
+  /** Starts the server of the project before a platform, and gives its origin. */
+  inFrontOf: (platform: string, path?: '/console') => Promise<string>;
+  /** Starts it before one that this listener answers for. */
+  behind: (listener: RequestListener, path?: '/console') => Promise<Behind>;
+};
+
+/** Tests of the servers that pass `/api` on, each started for real. */
+export const test = base.extend<Fixtures>({
+  inFrontOf: async ({ host }, use) => {
+    if (host === 'in-page') throw new Error('There is no server between the page and its own sandbox.');
+    const stops: (() => Promise<void>)[] = [];
+    await use(async (platform, path) => {
+      const server = await SERVERS[host]({ build: '.cache/app', platform, path });
+      stops.push(server.stop);
+      return server.origin;
+    });
+    for (const stop of stops) await stop();
+  },
+  behind: async ({ inFrontOf }, use) => {
+    const stops: (() => void)[] = [];
+    await use(async (listener, path) => {
+      const received: IncomingMessage[] = [];
+      let bytes = '';
+      const platform = await listen(
+        (req, res) => {
+          received.push(req);
+          listener(req, res);
+        },
+        (chunk) => (bytes += chunk.toString('latin1')),
+      );
+      stops.push(platform.stop);
+      const takeBytes = () => {
+        const taken = bytes;
+        bytes = '';
+        return taken;
+      };
+      const origin = await inFrontOf(platform.origin, path);
+      return { origin, platform: new URL(platform.origin).host, received, takeBytes };
+    });
+    for (const stop of stops) stop();
+  },
+});

@@ -1,0 +1,24 @@
+type AddressPolicy = { readonly createScriptURL: (address: string) => string };
+
+declare global {
+  /** Only `var` declares a property of `globalThis`. Undefined in browsers that do not know Trusted Types. */
+  var trustedTypes: { createPolicy(name: string, policy: AddressPolicy): AddressPolicy } | undefined;
+}
+
+const policy: AddressPolicy = {
+  createScriptURL: (address) => {
+    if (new URL(address, location.href).origin === location.origin) return address;
+    throw new TypeError(`${address} is no file of this console.`);
+  },
+};
+
+/** The only policy that the page's Content-Security-Policy names: no other text becomes a script. */
+const trusted = globalThis.trustedTypes?.createPolicy('run-console', policy) ?? policy;
+
+/**
+ * Starts a thread.
+ * @param address of its file, as `import … from './….ts?worker&url'` gives it
+ * @throws TypeError for a file of another origin; DOMException where the browser cannot start a thread
+ */
+export const startWorker = (address: string): Worker =>
+  new Worker(trusted.createScriptURL(address), { type: 'module' });

@@ -6,7 +6,10 @@ import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/chromium.mjs';
 import { chunkGroups } from './src/host/chunk-groups.ts';
 import { compileMessages } from './src/host/compile-messages.ts';
+import { thirdPartyLicences } from './src/host/third-party-licences.ts';
 import { consolePlugin } from './src/host/vite-plugin.ts';
+
+const licences = thirdPartyLicences();
 
 export default defineConfig({
   plugins: [
@@ -14,6 +17,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     consolePlugin({ api: process.env['VITEST'] === undefined }),
+    licences.page,
   ],
   resolve: {
     // What react-jsonschema-form brings along and this console never uses.
@@ -44,7 +48,7 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups() } } },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [licences.apart] },
   // Found in mid-run otherwise, with a cold cache, and loaded a second time beside a first React.
   optimizeDeps: {
     include: [

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { buildConsole } from './build-console.ts';
 import { expectOneStart, HTTP_ERRORS, MAPS, requestText, RUN_URL, startButton } from './compose.ts';
@@ -141,9 +141,14 @@ test('the rules of the build set the policy everywhere, and let hashed files be 
     [script, 'public, max-age=31536000, immutable'],
   ] as const) {
     const headers = (await request.get(path)).headers();
-    expect.soft(headers['content-security-policy'], path).toBe(policy);
-    expect.soft(headers['x-content-type-options'], path).toBe('nosniff');
-    expect.soft(headers['referrer-policy'], path).toBe('no-referrer');
+    expect.soft(headers, path).toMatchObject({
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+    });
     expect.soft(headers['cache-control'], path).toBe(kept);
   }
   expect((await request.get('/console/assets/none.js')).status()).toBe(404);
@@ -158,4 +163,8 @@ test('the compressed files of the build are its files', ({ built }) => {
     expect(brotliDecompressSync(readFileSync(`${built}/${file}.br`)).equals(plain)).toBe(true);
   }
   expect(readFileSync(`${built}/404.html`, 'utf8')).toBe(page);
+  // What names every module is no file of the console; what names those that it was made with is.
+  expect(existsSync(`${built}/.vite`)).toBe(false);
+  const licences = readFileSync(`${built}/third-party-licences.md`, 'utf8');
+  for (const name of ['react', '@rjsf/core', 'zod', 'hono']) expect.soft(licences).toContain(`\n## ${name} `);
 });

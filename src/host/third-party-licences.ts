@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/**
+ * Writes `third-party-licences.md` into the build: the licence of every package that a file of it was made with, be it one of
+ * the page, or one that is built for itself, as threads and the sandbox are.
+ * @returns the plugin of the page, and that of the others, which are built before it is
+ */
+export function thirdPartyLicences(): { readonly page: Plugin; readonly apart: Plugin } {
+  const folders = new Set<string>();
+  const collect = (bundle: Bundle) => {
+    for (const file of Object.values(bundle))
+      for (const id of file.type === 'chunk' ? Object.keys(file.modules) : []) {
+        const folder = packageFolder(id);
+        if (folder !== undefined) folders.add(folder);
+      }
+  };
+  return {
+    page: {
+      name: 'run-console:licences',
+      apply: 'build',
+      generateBundle(_, bundle) {
+        collect(bundle);
+        const licences = [...folders].map(licenceOf).sort();
+        const source = `# Licences of what this build contains\n\n${licences.join('\n\n')}\n`;
+        this.emitFile({ type: 'asset', fileName: 'third-party-licences.md', source });
+      },
+    },
+    apart: { name: 'run-console:licences-apart', generateBundle: (_, bundle) => collect(bundle) },
+  };
+}
+
+type Bundle = Readonly<
+  Record<
+    string,
+    | { readonly type: 'asset' }
+    | { readonly type: 'chunk'; readonly modules: Readonly<Record<string, unknown>> }
+  >
+>;
+
+/**
+ * The folder of the package that a module is of; undefined for one of ours.
+ * @param id path of its file, which may have a mark of the bundler before it and a query behind it
+ */
+export function packageFolder(id: string): string | undefined {
+  return /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/?]+)\//.exec(id)?.[1];
+}
+
+function licenceOf(folder: string): string {
+  const manifest = join(folder, 'package.json');
+  const read: unknown = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {};
+  // What npm has written.
+  const { name, version, license } = read as Readonly<Record<string, unknown>>;
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file === undefined ? '' : `\n\n${readFileSync(join(folder, file), 'utf8').trim()}`;
+  return `## ${String(name)} ${String(version)} (${String(license)})${text}`;
+}

@@ -102,10 +102,10 @@ test('a start right after a paste of 100,000 URLs does not send the list from be
       new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }),
     );
   }, allUrls.join('\n'));
-  await expect(field(page, 'urls').getByText('100,001 items', { exact: true })).toBeVisible();
+  await expect(field(page, 'urls').getByText('100,000 items', { exact: true })).toBeVisible();
   await expect(page.getByText('still reading URLs')).toBeHidden();
   expect(await startsOf(sandbox)).toEqual([]);
-  expect(await startedWith(page, sandbox)).toEqual({ urls: ['https://old.example/', ...allUrls] });
+  expect(await startedWith(page, sandbox)).toEqual({ urls: allUrls });
 });
 
 test('JSON of 100,000 rows becomes the list, is edited as text, and goes back into JSON with what the form does not name', async ({

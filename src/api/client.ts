@@ -116,7 +116,8 @@ function withoutKey<Facts extends Partial<FailureFacts>>(facts: Facts, key: stri
     const text = facts[name];
     return text === undefined ? [] : [[name, text.replaceAll(secret, '…')] as const];
   });
-  return { ...facts, ...Object.fromEntries(struck) };
+  const details = facts.details?.map((text) => text.replaceAll(secret, '…'));
+  return { ...facts, ...Object.fromEntries(struck), ...(details && { details }) };
 }
 
 /** What of an answer is shown as the platform wrote it. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { Failure } from '#core/errors/failure.ts';
+import { factsOf, Failure } from '#core/errors/failure.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
@@ -180,6 +180,12 @@ describe('the API in v2', () => {
       null,
     ],
     [
+      'runs of a month',
+      [`GET ${RUNS}?offset=1&limit=50&start_time=1793462400&end_time=1795968000 ${WITH_KEY}`],
+      (api) => api.runs({ page: 1, pageSize: 50, month: '2026-11' }),
+      null,
+    ],
+    [
       'runs, some',
       [`GET ${RUNS}?offset=2&limit=50&worker_id=a%7Eb&status=aborting ${WITH_KEY}`],
       (api) => api.runs({ page: 2, pageSize: 50, status: 'aborted', worker: 'a/b' }),
@@ -300,6 +306,31 @@ describe.each(['v1', 'v2'] as const)('the API %s, against the sandbox', (version
     const again = await api.rerun(slug, 'https://hooks.example.com/run');
     await wait(60_000);
     expect(await api.run(again.slug)).toMatchObject({ status: 'succeeded', workerSlug: MAPS });
+  });
+
+  it('tells why a run failed, wherever the platform has it', async () => {
+    const { api, control } = aSandboxApi();
+    const answer: unknown = await (
+      await control('runs', { status: 'failed', message: 'no route', age: 90_000_000 })
+    ).json();
+    const { run_slug: slug } = (answer as { data: { run_slug: string } }).data; // what the control endpoint says
+    expect((await api.run(runSlug(slug))).errorMessage).toBe('no route');
+  });
+
+  it('tells when the balance lapses, where the platform does', async () => {
+    const { api } = aSandboxApi();
+    expect((await api.account()).balanceExpiresAt).toBe(version === 'v1' ? undefined : 1_762_592_000_000);
+  });
+
+  it('names what is wrong with a start, where the platform does', async () => {
+    const { api } = aSandboxApi();
+    const order = aMapsOrder({}, { custom: { keywords: 'pizza', base_location: 'x' } });
+    const error: unknown = await api
+      .startRun(api.requests.startRun(order))
+      .catch((reason: unknown) => reason);
+    expect(factsOf(error).details).toEqual(
+      version === 'v1' ? undefined : ['input.parameters.custom.keywords: must be of type array'],
+    );
   });
 
   it('starts a synchronous run and keeps what it brings', async () => {

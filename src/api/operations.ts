@@ -29,6 +29,8 @@ export type Api = {
   readonly versionRequired: boolean;
   /** Whether a Worker's version and its own system defaults are told to nobody without a key. */
   readonly detailNeedsKey: boolean;
+  /** Whether a list of runs answers one month at a time, and others have to be asked for (`RunFilter.month`). */
+  readonly listsMonths: boolean;
   readonly requests: {
     startRun(order: RunOrder): ApiRequest;
     run(slug: RunSlug): ApiRequest;
@@ -39,6 +41,7 @@ export type Api = {
   proxyRegions(signal?: AbortSignal): Promise<readonly ProxyRegion[]>;
   /** Sends exactly this request, once, and never again by itself. */
   startRun(request: ApiRequest, signal?: AbortSignal): Promise<StartedRun>;
+  /** With the reason of a failure, wherever the platform has it. */
   run(slug: RunSlug, signal?: AbortSignal): Promise<Run>;
   runs(filter: RunFilter, signal?: AbortSignal): Promise<RunPage>;
   /** Reads as much of the list of runs as is wanted, however the platform parts it, and tells whether it may have more. */

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
-import { isRunOver, pollDelay, type RunFilter, type RunSlug } from '#core/run/run.ts';
+import { isCostOpen } from '#core/run/run-state.ts';
+import { isRunOver, pollDelay, type Run, type RunFilter, type RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import type { Api } from './operations.ts';
 import { isPassing } from './retry.ts';
@@ -52,20 +53,26 @@ export const proxyRegionsQuery = (api: Api) =>
 /** Looks at a run before giving up following it by itself: a day, at the slowest pace. */
 const MAX_LOOKS = 5_760;
 
+/** Milliseconds between looks at a run that is over and whose cost is not told yet. */
+const COST_PACE = 10_000;
+
+const isSettled = (run: Run) => isRunOver(run.status) && !isCostOpen(run, Date.now());
+
 /**
- * Follows one run until it is over, at the pace that `core` decides; not while the tab is hidden, and at once when it
+ * Follows one run until it is over and its cost is told, at the pace that `core` decides; not while the tab is hidden, and at once when it
  * comes back. Ends with a failure that asking again cannot mend.
  */
 export const runQuery = (api: Api, slug: RunSlug) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'run', slug],
     queryFn: ({ signal }) => api.run(slug, signal),
-    staleTime: ({ state }) => (state.data !== undefined && isRunOver(state.data.status) ? Infinity : 0),
+    staleTime: ({ state }) => (state.data !== undefined && isSettled(state.data) ? Infinity : 0),
     refetchInterval: ({ state }) => {
       const lost = state.error !== null && !isPassing(state.error);
-      return lost || state.dataUpdateCount >= MAX_LOOKS
-        ? false
-        : pollDelay(state.data?.status, state.dataUpdateCount);
+      if (lost || state.dataUpdateCount >= MAX_LOOKS) return false;
+      if (state.data !== undefined && isRunOver(state.data.status) && !isSettled(state.data))
+        return COST_PACE;
+      return pollDelay(state.data?.status, state.dataUpdateCount);
     },
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: true,

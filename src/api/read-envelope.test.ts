@@ -49,6 +49,29 @@ describe('readEnvelope', () => {
     expect(factsOf(anAnswer({ ...refusal, data: { run_slug: '../x' } }))).not.toHaveProperty('run');
   });
 
+  it.each<[details: unknown, texts: readonly string[] | undefined]>([
+    [undefined, undefined],
+    [null, undefined],
+    [[], undefined],
+    [['too long', ' ', null, 'too long'], ['too long']],
+    ['one text', ['one text']],
+    [[{ field: 'keywords', message: 'is required' }], ['keywords: is required']],
+    [[{ loc: ['body', 'input', 0], msg: 'not a list' }], ['body.input.0: not a list']],
+    [[{ message: 'no place' }], ['no place']],
+    [
+      [{ odd: true }, 7, ['x']],
+      ['{ "odd": true }', '7', '[ "x" ]'],
+    ],
+    [{ reason: 'an object' }, ['an object']],
+    [
+      Array.from({ length: 50 }, (_, at) => `thing ${at}`),
+      Array.from({ length: 20 }, (_, at) => `thing ${at}`),
+    ],
+  ])('reads what is said of an error beside its message: %j', (details, texts) => {
+    const answer = anAnswer({ code: 11000, message: 'invalid', details, data: null }, { status: 422 });
+    expect(factsOf(answer).details).toEqual(texts);
+  });
+
   it('keeps the ID of the request, to name where the data cannot be used', () => {
     expect(readEnvelope(anAnswer({ code: 0, data: 1, request_id: 'req-1' }), kindOfCode)).toEqual({
       data: 1,

@@ -1,6 +1,6 @@
 import { Failure, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
 import { excerptJson } from '#core/json/excerpt-json.ts';
-import { isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import { parseDigits } from '#core/json/parse-digits.ts';
@@ -54,6 +54,41 @@ function runOf(envelope: JsonObject): Pick<FailureFacts, 'run'> {
   return typeof run === 'string' && isRunSlug(run) && createdAt(run) !== undefined ? { run } : {};
 }
 
+/** Things that an error may be said to have at most. */
+const MAX_DETAILS = 20;
+
+/** What an error of v2 adds: texts, or objects of no fixed shape (contract, section 3). */
+function detailsOf(envelope: JsonObject): Pick<FailureFacts, 'details'> {
+  const given = ownValue(envelope, 'details') ?? null;
+  const list = isJsonArray(given) ? given : [given];
+  const texts = list.flatMap((item) => (item === null ? [] : [detailText(item).trim()]));
+  const details = [...new Set(texts.filter((text) => text !== ''))].slice(0, MAX_DETAILS);
+  return details.length === 0 ? {} : { details };
+}
+
+const WORDS = ['message', 'msg', 'detail', 'description', 'reason', 'error'];
+const PLACES = ['field', 'path', 'param', 'parameter', 'name', 'loc', 'location', 'property'];
+
+/** One of them in a line: the place that it names, and what is wrong there; what has no words of its own as it is. */
+function detailText(item: Json): string {
+  if (!isJsonObject(item)) return typeof item === 'string' ? item : excerptJson(item);
+  const words = firstText(item, WORDS);
+  if (words === undefined) return excerptJson(item);
+  const place = firstText(item, PLACES);
+  return place === undefined ? words : `${place}: ${words}`;
+}
+
+/** A text, or the names on a path, joined by points. */
+function firstText(item: JsonObject, keys: readonly string[]): string | undefined {
+  return keys
+    .map((key) => ownValue(item, key) ?? '')
+    .map((value) => {
+      const parts = isJsonArray(value) ? value : [value];
+      return parts.filter((part) => typeof part === 'string' || typeof part === 'number').join('.');
+    })
+    .find((text) => text.trim() !== '');
+}
+
 type Refusal = {
   readonly answer: Answer;
   readonly envelope: JsonObject;
@@ -70,6 +105,7 @@ function failureOf({ answer, envelope, code: given, kindOfCode }: Refusal): Fail
     ...commonFacts(answer),
     ...(code === undefined ? {} : { code }),
     ...(typeof message === 'string' && message.trim() !== '' ? { platformMessage: message.trim() } : {}),
+    ...detailsOf(envelope),
     ...requestIdOf(envelope),
     ...runOf(envelope),
     ...(code === undefined && given !== null ? { detail: `code is ${excerptJson(given)}` } : {}),

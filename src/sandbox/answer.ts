@@ -56,7 +56,7 @@ export function success(data: Json): Response {
   return Response.json({ code: 0, message: 'success', data });
 }
 
-/** v1's envelope around a refusal; every refusal carries `data: null`, and details only where there are any. */
-export function refuse({ status, code, message, details }: Refusal): Response {
-  return Response.json({ code, message, ...(details !== null && { details }), data: null }, { status });
+/** v1's envelope around a refusal, which has a message only; every refusal carries `data: null`. */
+export function refuse({ status, code, message }: Refusal): Response {
+  return Response.json({ code, message, data: null }, { status });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Json } from '#core/json/json.ts';
-import { refuse, Refusal, success } from './answer.ts';
+import { success } from './answer.ts';
 
 // The sandbox also runs in the page, whose CSP forbids the code that zod would compile.
 z.config({ jitless: true });
@@ -78,8 +78,14 @@ function failed({
   details,
   headers = {},
 }: Extract<Fault['fault'], { kind: 'status' }>): Response {
-  const answer = refuse(
-    new Refusal(status, code ?? CODE_BY_STATUS[status] ?? 5000, message ?? 'fault of the sandbox', details),
+  const answer = Response.json(
+    {
+      code: code ?? CODE_BY_STATUS[status] ?? 5000,
+      message: message ?? 'fault of the sandbox',
+      ...(details !== undefined && { details }),
+      data: null,
+    },
+    { status },
   );
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
   return answer;

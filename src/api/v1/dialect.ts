@@ -22,6 +22,7 @@ export const v1: Dialect = {
   createOperations: ({ ask }) => ({
     versionRequired: true,
     detailNeedsKey: false,
+    listsMonths: false,
     requests: { startRun: startRunRequest, run: requests.runRequest, results: requests.resultsRequest },
     searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
     worker: (slug, signal) => {

@@ -1,7 +1,10 @@
-import { factsOf, type FailureKind } from '#core/errors/failure.ts';
+import { Failure, factsOf, type FailureKind } from '#core/errors/failure.ts';
 import { markInexact } from '#core/json/inexact.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import type { ResultPage, RunListing } from '#core/run/run.ts';
+import { dayOf, monthsBetween } from '#core/run/month.ts';
+import { createdAt } from '#core/run/run-time.ts';
+import type { ResultPage, Run, RunListing, RunPage } from '#core/run/run.ts';
+import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { Dialect } from '../dialect.ts';
 import { walkRuns } from '../walk-runs.ts';
 import { descriptorReader } from '../wire/descriptor-reader.ts';
@@ -10,7 +13,6 @@ import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport } from '../wire/results.ts';
 import { SHARED_CODES } from '../wire/shared-codes.ts';
 import { inPages } from './in-pages.ts';
-import { monthsOf } from './months.ts';
 import * as requests from './requests.ts';
 import { startRunRequest } from './run-request.ts';
 import { readAccount } from './wire/account.ts';
@@ -27,6 +29,7 @@ export const v2: Dialect = {
   createOperations: ({ ask, hasKey }) => ({
     versionRequired: false,
     detailNeedsKey: true,
+    listsMonths: true,
     requests: { startRun: startRunRequest, run: requests.runRequest, results: requests.resultsRequest },
     searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
     worker: async (slug, signal) => {
@@ -41,16 +44,20 @@ export const v2: Dialect = {
     },
     proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
     startRun: (request, signal) => ask(request, readStartedRun, { signal }),
-    run: (slug, signal) => ask(requests.runRequest(slug), (data) => readRun(data), { signal }),
+    run: async (slug, signal) => {
+      const run = await ask(requests.runRequest(slug), (data) => readRun(data), { signal });
+      return withReason(run, (request) => ask(request, readRunPage, { signal }));
+    },
     runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
     walkRuns: async ({ worker, from, to, isEnough }, signal) => {
-      const months = monthsOf(from, to);
+      const months = monthsBetween(from, to);
       const read: RunListing[] = [];
       // Without a month the platform takes its own present one, whatever this computer's clock says.
       for (const month of months.length > 1 ? months : [undefined]) {
         const ofMonth = (page: number) => {
-          const filter = { ...(worker !== undefined && { worker }), page, pageSize: requests.MAX_LIMIT };
-          return ask(requests.runsRequest(filter, month), readRunList, { signal });
+          const asked = { ...(worker !== undefined && { worker }), ...(month && { month }) };
+          const filter = { ...asked, page, pageSize: requests.MAX_LIMIT };
+          return ask(requests.runsRequest(filter), readRunList, { signal });
         };
         read.push(await walkRuns(ofMonth, isEnough));
       }
@@ -73,6 +80,29 @@ export const v2: Dialect = {
     account: (key, signal) => ask(requests.accountRequest(), readAccount, { key, signal }),
   }),
 };
+
+/** Pages of a day's failed runs that are read to find the reason of one. */
+const REASON_PAGES = 5;
+
+/**
+ * The run with the reason of its failure, which stands in the list only: among the failed runs of the day that it was made
+ * on, in Beijing. A list that cannot be read takes nothing from the run.
+ */
+async function withReason(run: Run, list: (request: ApiRequest) => Promise<RunPage>): Promise<Run> {
+  const madeAt = createdAt(run.slug) ?? run.startedAt;
+  if (run.status !== 'failed' || run.errorMessage !== '' || madeAt === undefined) return run;
+  try {
+    for (let page = 1; page <= REASON_PAGES; page += 1) {
+      const { runs } = await list(requests.failedRunsRequest(dayOf(madeAt), page));
+      const listed = runs.find(({ slug }) => slug === run.slug);
+      if (listed !== undefined) return { ...run, errorMessage: listed.errorMessage };
+      if (runs.length < requests.MAX_LIMIT) break;
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
+  return run;
+}
 
 const KEY_PROBLEMS: ReadonlySet<FailureKind> = new Set(['noKey', 'keyRefused', 'userDisabled']);
 

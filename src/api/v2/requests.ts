@@ -1,9 +1,9 @@
 import { Failure } from '#core/errors/failure.ts';
 import type { Json } from '#core/json/json.ts';
+import { periodOf } from '#core/run/month.ts';
 import type { RunFilter, RunSlug, RunStatus } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
-import type { Month } from './months.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -67,16 +67,30 @@ export const runRequest = (slug: RunSlug) => get(runPath(slug));
 export const logRequest = (slug: RunSlug) => get(`${runPath(slug)}/log`);
 export const accountRequest = () => get('/api/v2/users/account');
 
-/** @param month what was created in it; the platform's present one unless given */
-export const runsRequest = ({ status, worker, page, pageSize }: RunFilter, month?: Month) => {
+/** Runs that were made from a moment to the end of a day, which its first moment names; in ms, sent in seconds. */
+const periodQuery = (from: number, lastDay: number) => ({
+  start_time: String(from / 1000),
+  end_time: String(lastDay / 1000),
+});
+
+export const runsRequest = ({ status, worker, month, page, pageSize }: RunFilter) => {
   const word = status === undefined ? undefined : STATUS_WORD[status];
+  const period = month === undefined ? undefined : periodOf(month);
   return get('/api/v2/worker-runs', {
     ...pageQuery(page, pageSize),
+    ...(period && periodQuery(period.from, period.lastDay)),
     ...(worker === undefined ? {} : { worker_id: workerId(worker) }),
     ...(word === undefined ? {} : { status: word }),
-    ...(month && { start_time: String(month.firstDay), end_time: String(month.lastDay) }),
   });
 };
+
+/** The failed runs of a day, by its first moment in ms. */
+export const failedRunsRequest = (day: number, page: number) =>
+  get('/api/v2/worker-runs', {
+    ...pageQuery(page, MAX_LIMIT),
+    ...periodQuery(day, day),
+    status: 'failed',
+  });
 
 export const resultsRequest = (slug: RunSlug, page: number, pageSize: number) =>
   get(`${runPath(slug)}/result`, pageQuery(page, pageSize));

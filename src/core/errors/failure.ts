@@ -39,6 +39,8 @@ export type FailureFacts = {
   readonly run?: RunSlug;
   /** The platform's own words, untrusted text. */
   readonly platformMessage?: string;
+  /** What the platform adds to its message, one text for each thing that is wrong. Untrusted. */
+  readonly details?: readonly string[];
   /** Seconds to wait before trying again, where the answer says so. */
   readonly retryAfter?: number;
   /** For an answer that could not be read: what was not understood. */

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '#core/json/json.ts';
+import type { Month } from '#core/run/month.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
@@ -55,6 +56,8 @@ export type RunPage = {
 export type RunFilter = {
   readonly status?: RunStatus;
   readonly worker?: string;
+  /** Where the platform lists runs by the month: which one; the current month where left out. Of no effect elsewhere. */
+  readonly month?: Month;
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
@@ -108,6 +111,8 @@ export type Account = {
   readonly traffic?: number;
   /** Milliseconds since the epoch. */
   readonly trafficExpiresAt?: number;
+  /** When the balance itself lapses; milliseconds since the epoch. */
+  readonly balanceExpiresAt?: number;
 };
 
 export type StoreWorker = { readonly slug: WorkerSlug; readonly title: string; readonly description: string };

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 
 import type { Account } from '#core/run/run.ts';
-import { number, readWire } from '../../wire/schema.ts';
+import { moment, number, readWire } from '../../wire/schema.ts';
 
-const account = z.object({ balance: number });
+const account = z.object({ balance: number, balance_expiration_at: moment });
 
-/** Reads the account: the balance in USD (text on the wire). v2 tells of no traffic. */
+/** Reads the account: the balance in USD (text on the wire), its end in seconds. v2 tells of no traffic. */
 export function readAccount(data: unknown): Account {
-  return { balance: readWire(account, data).balance };
+  const { balance, balance_expiration_at: expires } = readWire(account, data);
+  return { balance, ...(expires === undefined ? {} : { balanceExpiresAt: expires }) };
 }

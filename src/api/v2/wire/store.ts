@@ -6,22 +6,31 @@ import { items, readItem, readWire, text, title } from '../../wire/schema.ts';
 import { withUsualNames } from './usual-names.ts';
 
 const store = z.object({ list: items });
-const storeWorker = z.object({ slug: text, title, description: text, username: text, name: text });
+const storeWorker = z.object({
+  slug: text,
+  path: text,
+  title,
+  description: text,
+  username: text,
+  name: text,
+});
 
 /** v2's documentation gives no item of the store: it is read by v1's names, and by those that v2 uses elsewhere. */
 const OTHER_NAMES = { slug: ['worker_slug', 'worker_id', 'id'] };
 
 /**
- * Reads what a search of the store found; a Worker is named by its slug, or by its owner and name. One that cannot be
- * opened by either is left out. `data: null` is nothing found.
+ * Reads what a search of the store found; a Worker is named by its slug, else by its path, else by its owner and name. One
+ * that cannot be opened by any is left out. `data: null` is nothing found.
  */
 export function readStore(data: unknown): readonly StoreWorker[] {
   const { list } = readWire(store, withUsualNames(data ?? {}, { list: ['scraper', 'workers'] }));
   const listed = list.flatMap((item) => readItem(storeWorker, withUsualNames(item, OTHER_NAMES)));
   return listed.flatMap((worker) => {
-    const named = worker.slug === '' ? `${worker.username}/${worker.name}` : worker.slug;
-    const slug = parseWorkerSlug(named.replace('~', '/'));
-    const title = [worker.title, worker.name, named].find((words) => words !== '') ?? '';
-    return slug.ok ? [{ slug: slug.value, title, description: worker.description }] : [];
+    const slug = [worker.slug, worker.path, `${worker.username}/${worker.name}`]
+      .map((named) => parseWorkerSlug(named.replace('~', '/')))
+      .find((parsed) => parsed.ok)?.value;
+    if (slug === undefined) return [];
+    const title = [worker.title, worker.name, slug].find((words) => words !== '') ?? '';
+    return [{ slug, title, description: worker.description }];
   });
 }

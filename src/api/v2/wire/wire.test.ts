@@ -229,7 +229,11 @@ describe('the answer of a start in v2', () => {
 
 describe('the account of v2', () => {
   it.each<[data: unknown, account: object]>([
-    [{ balance: '100.00', balance_expiration_at: 1_764_000_000 }, { balance: 100 }],
+    [
+      { balance: '100.00', balance_expiration_at: 1_764_000_000 },
+      { balance: 100, balanceExpiresAt: 1_764_000_000_000 },
+    ],
+    [{ balance: '100.00', balance_expiration_at: 0 }, { balance: 100 }],
     [{ balance: 0.5, plan: 'Free' }, { balance: 0.5 }],
     [null, unreadable('data is not a usable object')],
     [{ balance: 'much' }, unreadable('data.balance is not a usable number')],
@@ -264,6 +268,8 @@ describe('the store of v2', () => {
     ],
     [{ list: [{ slug: 'coreclaw~maps', title: 'Maps', description: 'Places' }] }, [MAPS]],
     [{ list: [{ slug: 'javascript:alert(1)', title: 'x' }, { title: 'no slug' }] }, []],
+    [{ list: [{ ...MAPS, slug: 'maps-7f3a', path: 'coreclaw~maps' }] }, [MAPS]],
+    [{ list: [{ ...MAPS, slug: 'maps-7f3a', path: '', username: 'coreclaw', name: 'maps' }] }, [MAPS]],
     [{ list: null }, []],
     [{}, []],
     [null, []],

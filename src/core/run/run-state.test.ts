@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+
+import { aRun } from './a-run.ts';
+import { isCostOpen, keptUntil, stateOf } from './run-state.ts';
+
+it.each([
+  ['failed', 'aborted by user', 'aborted'],
+  ['failed', 'Run was cancelled by the user', 'aborted'],
+  ['failed', '用户已中止', 'aborted'],
+  ['aborted', '', 'aborted'],
+  ['failed', 'execution time limit reached', 'limited'],
+  ['failed', 'maximum total charge reached', 'limited'],
+  ['aborted', 'max_total_traffic exceeded', 'limited'],
+  ['failed', '', 'failed'],
+  ['failed', 'rate limit exceeded', 'failed'],
+  ['failed', 'Navigation timeout of 30000 ms exceeded', 'failed'],
+  ['failed', 'The page was blocked by user settings', 'failed'],
+  ['succeeded', 'maximum total charge reached', 'succeeded'],
+  ['aborting', 'aborted by user', 'aborting'],
+] as const)('a run that has %s with %j is told as %s', (status, errorMessage, state) => {
+  expect(stateOf({ status, errorMessage })).toBe(state);
+});
+
+it('keeps what a run gave for seven days after its end', () => {
+  expect(keptUntil({})).toBeUndefined();
+  expect(keptUntil({ finishedAt: Date.UTC(2026, 6, 1) })).toBe(Date.UTC(2026, 6, 8));
+});
+
+it('does not know yet what a run has cost that gave rows for nothing, for two minutes', () => {
+  const ended = { status: 'succeeded', results: 7, finishedAt: 1_000_000 } as const;
+  expect(isCostOpen(aRun(ended), 1_119_999)).toBe(true);
+  expect(isCostOpen(aRun(ended), 1_120_000)).toBe(false);
+  expect(isCostOpen(aRun({ ...ended, usage: 0.021 }), 1_000_000)).toBe(false);
+  expect(isCostOpen(aRun({ ...ended, results: 0 }), 1_000_000)).toBe(false);
+  expect(isCostOpen(aRun({ results: 7 }), 1_000_000)).toBe(false);
+});

@@ -1,0 +1,37 @@
+import type { Run, RunStatus } from './run.ts';
+
+/**
+ * How a run stands, as a person is told it. `aborted` is a run that was stopped on request, and `limited` one that a limit
+ * of its order ended: the platform counts both as failed, and tells them apart by its message only.
+ */
+export type RunState = RunStatus | 'limited';
+
+const ON_REQUEST =
+  /^\W*(run )?(was )?(abort|cancel|stopp|terminat)\w* by (the )?user\b|用户.{0,2}(中止|终止|取消|停止)/i;
+
+/** A limit of the order by its name, together with a word for its end: no limit of a site, such as its rate limit. */
+const LIMIT =
+  /\b(execution|running|run) time\b|\b(total )?(charge|traffic)\b|execute_limit_time|max_total_(charge|traffic)/i;
+const REACHED = /\b(limit|reached|exceed\w*|maximum|over)\b/i;
+
+export function stateOf({ status, errorMessage }: Pick<Run, 'status' | 'errorMessage'>): RunState {
+  if (status !== 'failed' && status !== 'aborted') return status;
+  if (ON_REQUEST.test(errorMessage)) return 'aborted';
+  return LIMIT.test(errorMessage) && REACHED.test(errorMessage) ? 'limited' : status;
+}
+
+/** Milliseconds for which the platform keeps what a run gave, after its end (contract, section 4). */
+const DATA_KEPT = 7 * 86_400_000;
+
+/** When the results and the log of a run are deleted, in ms since the epoch; undefined before its end. */
+export function keptUntil({ finishedAt }: Pick<Run, 'finishedAt'>): number | undefined {
+  return finishedAt === undefined ? undefined : finishedAt + DATA_KEPT;
+}
+
+/** Milliseconds after its end for which a run that gave rows, and is said to have cost nothing, may still get its cost. */
+const COST_LATE = 120_000;
+
+/** Whether the cost of a run that is over may not be known yet: the platform tells it late. */
+export function isCostOpen({ results, usage, finishedAt }: Run, now: number): boolean {
+  return usage === 0 && results > 0 && finishedAt !== undefined && now < finishedAt + COST_LATE;
+}

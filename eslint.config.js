@@ -11,11 +11,12 @@ const MAY_IMPORT = {
   messages: ['core'],
   ui: ['core', 'messages', 'browser'],
   api: ['core', 'browser'],
-  starts: ['core', 'messages', 'browser', 'ui', 'api'],
-  features: ['core', 'messages', 'browser', 'ui', 'api', 'starts'],
+  parts: ['core', 'messages', 'browser', 'ui', 'api'],
+  starts: ['core', 'messages', 'browser', 'ui', 'api', 'parts'],
+  features: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts'],
   sandbox: ['core'],
   host: ['core', 'api', 'sandbox'],
-  app: ['core', 'messages', 'browser', 'ui', 'api', 'starts', 'features', 'sandbox'],
+  app: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts', 'features', 'sandbox'],
 };
 /** Of the browser. */
 const STORAGES = ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'];

@@ -9,10 +9,10 @@ import { formatMoment, formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { Button } from '#ui/button.tsx';
-import { FailureLine } from '#ui/failure-line.tsx';
-import { FailureNotice } from '#ui/failure-notice.tsx';
+import { FailureLine } from '#parts/failure-line.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { StatusBadge } from '#ui/status-badge.tsx';
+import { StatusBadge } from '#parts/status-badge.tsx';
 
 type MayHaveStartedProps = {
   readonly lost: LostStart;

@@ -12,7 +12,7 @@ import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { CommandId, Offers } from '#ui/commands/commands.ts';
-import { statusWord } from '#ui/status-badge.tsx';
+import { statusWord } from '#parts/status-badge.tsx';
 
 import { type ShortcutId, SHORTCUTS } from './shortcuts.ts';
 

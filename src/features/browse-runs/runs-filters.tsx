@@ -4,7 +4,7 @@ import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { CONTROL } from '#ui/control-style.ts';
-import { statusWord } from '#ui/status-badge.tsx';
+import { statusWord } from '#parts/status-badge.tsx';
 
 import { FILTER_STATUSES, type Period, PERIODS, type RunsFilter } from './runs-filter.ts';
 

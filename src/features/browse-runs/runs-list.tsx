@@ -9,8 +9,8 @@ import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { FailureNotice } from '#ui/failure-notice.tsx';
-import { KeyNotice } from '#ui/key-notice.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { KeyNotice } from '#parts/key-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { type Period, runsOfPeriod } from './runs-filter.ts';

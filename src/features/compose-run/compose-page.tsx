@@ -6,7 +6,7 @@ import { workerQuery } from '#api/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#ui/failure-notice.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
 import { LatePart } from '#ui/late-part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';

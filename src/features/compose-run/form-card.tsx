@@ -13,7 +13,7 @@ import { Card } from '#ui/card.tsx';
 import { FoldedText } from '#ui/folded-text.tsx';
 import { LatePart } from '#ui/late-part.tsx';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
-import { RemarksNotice } from '#ui/schema-form/remarks-notice.tsx';
+import { RemarksNotice } from '#parts/remarks-notice.tsx';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';

@@ -5,7 +5,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { BalanceWarning } from '#ui/balance-warning.tsx';
+import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';

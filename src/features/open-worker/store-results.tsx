@@ -4,7 +4,7 @@ import { useApi } from '#api/api-context.tsx';
 import { storeSearchQuery } from '#api/queries.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { FailureNotice } from '#ui/failure-notice.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 import { useSettled } from '#ui/use-settled.ts';

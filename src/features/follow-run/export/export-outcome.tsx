@@ -1,7 +1,7 @@
 import { factsOf } from '#core/errors/failure.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#ui/failure-notice.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
 import { isLoadFailure } from '#ui/load-failure.ts';
 import { NotLoaded } from '#ui/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';

@@ -5,7 +5,7 @@ import { linkExpiry } from '#core/results/link-expiry.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import { formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#ui/failure-notice.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { openFile, SignedLink } from './signed-link.tsx';

@@ -6,7 +6,7 @@ import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { FailureNotice } from '#ui/failure-notice.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 import { LogView } from './log-view.tsx';

@@ -2,7 +2,7 @@ import type { Arrangement } from '#core/results/arrange-rows.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
-import { FailureNotice } from '#ui/failure-notice.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
 
 import type { useLoadedRows } from './use-loaded-rows.ts';
 

@@ -8,7 +8,7 @@ import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
-import { FailureNotice } from '#ui/failure-notice.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 import { PAGE_SIZE, resultPageQuery } from './use-result-pages.ts';

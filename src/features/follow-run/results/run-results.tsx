@@ -2,7 +2,7 @@ import type { RunSlug } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { FailureNotice } from '#ui/failure-notice.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 import { ResultsCard } from './results-card.tsx';

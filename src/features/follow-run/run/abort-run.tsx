@@ -8,7 +8,7 @@ import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { FailureNotice } from '#ui/failure-notice.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
 
 /** Ends a run, after asking; the run is looked at again at once, whatever the platform answered. */
 export function AbortRun({ run }: { readonly run: Run }) {

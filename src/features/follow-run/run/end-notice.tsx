@@ -9,7 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import { Button } from '#ui/button.tsx';
-import { statusWord } from '#ui/status-badge.tsx';
+import { statusWord } from '#parts/status-badge.tsx';
 
 export const storedNotify = openEntry(STORED.notify, YES_OR_NO);
 

@@ -10,7 +10,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { StatusBadge } from '#ui/status-badge.tsx';
+import { StatusBadge } from '#parts/status-badge.tsx';
 
 import { elapsedSeconds } from './elapsed.ts';
 import { useResultCount } from '../results/use-result-count.ts';

@@ -7,11 +7,11 @@ import { isRunSlug } from '#core/run/run-slug.ts';
 import { isRunOver, type Run, type RunSlug } from '#core/run/run.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#ui/failure-notice.tsx';
-import { KeyNotice } from '#ui/key-notice.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { KeyNotice } from '#parts/key-notice.tsx';
 import { Part } from '#ui/part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { statusWord } from '#ui/status-badge.tsx';
+import { statusWord } from '#parts/status-badge.tsx';
 import { useDocumentTitle } from '#ui/use-document-title.ts';
 
 import { AbortRun } from './abort-run.tsx';

@@ -1,7 +1,7 @@
 import { useMessages } from '#messages/use-messages.ts';
 
-import { Button } from './button.tsx';
-import { Notice } from './notice.tsx';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
 
 /** Stands where something belongs to the owner of a key and there is no key. */
 export function KeyNotice({ onNeedKey }: { readonly onNeedKey: () => void }) {

@@ -6,10 +6,10 @@ import type { Translate } from '#messages/i18n.ts';
 import { formatDuration } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { Button } from './button.tsx';
-import { CopyButton } from './copy-button.tsx';
+import { Button } from '#ui/button.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { codesOf, FailureCodes } from './failure-codes.tsx';
-import { Notice } from './notice.tsx';
+import { Notice } from '#ui/notice.tsx';
 
 type FailureNoticeProps = {
   /** What was thrown; anything but a `Failure` is shown as an unknown failure. */

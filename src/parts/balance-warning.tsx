@@ -1,8 +1,8 @@
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { classNames } from './class-names.ts';
-import { WarningMark } from './warning-mark.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { WarningMark } from '#ui/warning-mark.tsx';
 
 type BalanceWarningProps = {
   /** USD; undefined while it is not known. */

@@ -12,7 +12,7 @@ import type { RunStatus } from '#core/run/run.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { classNames } from './class-names.ts';
+import { classNames } from '#ui/class-names.ts';
 
 type Look = { readonly icon: LucideIcon; readonly word: MessageKey; readonly colour: string };
 

@@ -152,14 +152,14 @@ function Balance() {
   const account = useAccount();
   if (!account) return null;
   const amount = formatMoney(account.balance);
-  const title = trafficLeft(t, account);
+  const title = accountFacts(t, account).join('\n');
   return (
     <span
       className={classNames(
         'flex text-muted tabular-nums sm:min-h-7 sm:shrink-0 sm:items-center sm:rounded-full sm:border sm:border-line sm:px-3 sm:whitespace-nowrap',
         'max-sm:h-5 max-sm:min-w-0 max-sm:flex-wrap max-sm:content-start max-sm:justify-end max-sm:overflow-hidden max-sm:before:h-5 max-sm:before:w-px',
       )}
-      title={title}
+      {...(title !== '' && { title })}
     >
       <span className="max-sm:pr-0.5 max-sm:text-sm/5">
         <span className="max-[56rem]:sr-only">{t('app.balance', { amount: '' })}</span>
@@ -192,6 +192,7 @@ function Settings({ yields }: { readonly yields: boolean }) {
         className="gap-2 overflow-visible border-line bg-surface text-ink max-sm:inset-auto max-sm:top-13 max-sm:right-2 max-sm:m-0 max-sm:space-y-2 max-sm:rounded-lg max-sm:border max-sm:p-3 max-sm:shadow-lg sm:static sm:m-0 sm:flex sm:border-0 sm:p-0"
       >
         {account && narrow && <p>{t('app.balance', { amount: formatMoney(account.balance) })}</p>}
+        {account && narrow && accountFacts(t, account).map((fact) => <p key={fact}>{fact}</p>)}
         <LanguageMenu />
         <ThemeMenu />
       </div>
@@ -199,12 +200,18 @@ function Settings({ yields }: { readonly yields: boolean }) {
   );
 }
 
-function trafficLeft(t: Translate, { traffic, trafficExpiresAt: end }: Account): string | undefined {
-  if (traffic === undefined) return undefined;
-  const amount = formatBytes(traffic);
-  return end === undefined
-    ? t('account.traffic', { amount })
-    : t('account.trafficUntil', { amount, moment: formatMoment(end) });
+/** What else is known of what the account has: when its balance lapses, and its traffic. */
+function accountFacts(t: Translate, account: Account): readonly string[] {
+  const { balance, balanceExpiresAt: lapse, traffic, trafficExpiresAt: end } = account;
+  const facts = [
+    lapse !== undefined &&
+      t('account.balanceUntil', { amount: formatMoney(balance), moment: formatMoment(lapse) }),
+    traffic !== undefined &&
+      (end === undefined
+        ? t('account.traffic', { amount: formatBytes(traffic) })
+        : t('account.trafficUntil', { amount: formatBytes(traffic), moment: formatMoment(end) })),
+  ];
+  return facts.filter((fact) => fact !== false);
 }
 
 function KeyButton() {

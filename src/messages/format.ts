@@ -1,3 +1,5 @@
+import type { Month } from '#core/run/month.ts';
+
 import { i18n } from './i18n.ts';
 
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -94,6 +96,12 @@ export function formatMoment(at: number, options: { seconds?: boolean } = {}): s
     minute: '2-digit',
     ...(options.seconds === true ? { second: '2-digit' } : {}),
   }).format(at);
+}
+
+/** A month of a year ("November 2026"). */
+export function formatMonth(month: Month): string {
+  const options = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return spaced(new Intl.DateTimeFormat(i18n.locale, options).format(new Date(`${month}-15T00:00:00Z`)));
 }
 
 /** Time of day only, to the second; where this computer is, or in UTC. */

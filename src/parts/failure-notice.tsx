@@ -53,6 +53,15 @@ export function FailureNotice(props: FailureNoticeProps) {
         <p>{t('failureNotice.wait', { time: formatDuration(facts.retryAfter) })}</p>
       )}
       {said !== '' && <PlatformWords text={said} />}
+      {facts.details && (
+        <ul className="mt-1 list-disc pl-5">
+          {facts.details.map((text) => (
+            <li key={text}>
+              <q className="whitespace-pre-line">{text}</q>
+            </li>
+          ))}
+        </ul>
+      )}
       {isReportable(facts) && (
         <div className="mt-1 flex flex-wrap items-center gap-x-4">
           <FailureCodes facts={facts} />
@@ -112,6 +121,7 @@ function report(t: Translate, facts: FailureFacts): string {
     t(`failure.${facts.kind}.title`),
     [...codesOf(t, facts), ...(facts.detail ? [facts.detail] : [])].join(' · '),
     facts.platformMessage?.trim() ?? '',
+    ...(facts.details ?? []),
   ]
     .filter((line) => line !== '')
     .join('\n');

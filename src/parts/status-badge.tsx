@@ -6,9 +6,11 @@ import {
   CircleX,
   LoaderCircle,
   type LucideIcon,
+  OctagonMinus,
 } from 'lucide-react';
 
-import type { RunStatus } from '#core/run/run.ts';
+import type { Run } from '#core/run/run.ts';
+import { type RunState, stateOf } from '#core/run/run-state.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -16,25 +18,26 @@ import { classNames } from '#ui/class-names.ts';
 
 type Look = { readonly icon: LucideIcon; readonly word: MessageKey; readonly colour: string };
 
-const LOOK: Record<RunStatus, Look> = {
+const LOOK: Record<RunState, Look> = {
   ready: { icon: CircleDashed, word: 'run.status.ready', colour: 'bg-sunken text-muted' },
   running: { icon: LoaderCircle, word: 'run.status.running', colour: 'bg-accent-soft text-accent' },
   succeeded: { icon: CircleCheck, word: 'run.status.succeeded', colour: 'bg-good-soft text-good' },
   failed: { icon: CircleX, word: 'run.status.failed', colour: 'bg-bad-soft text-bad' },
   aborting: { icon: LoaderCircle, word: 'run.status.aborting', colour: 'bg-warn-soft text-warn' },
-  aborted: { icon: Ban, word: 'run.status.aborted', colour: 'bg-warn-soft text-warn' },
+  aborted: { icon: Ban, word: 'run.status.aborted', colour: 'bg-sunken text-muted' },
+  limited: { icon: OctagonMinus, word: 'run.status.limited', colour: 'bg-warn-soft text-warn' },
   unknown: { icon: CircleHelp, word: 'run.status.unknown', colour: 'bg-sunken text-muted' },
 };
 
-/** The message key of a status word, for places that want the word alone. */
-export function statusWord(status: RunStatus): MessageKey {
-  return LOOK[status].word;
+/** The message key of a word for a state, for places that want the word alone. */
+export function stateWord(state: RunState): MessageKey {
+  return LOOK[state].word;
 }
 
-/** A run's status as word, icon and colour; what goes on turns. */
-export function StatusBadge({ status }: { readonly status: RunStatus }) {
+/** How a run stands, as word, icon and colour; what goes on turns. */
+export function StatusBadge({ run }: { readonly run: Pick<Run, 'status' | 'errorMessage'> }) {
   const t = useMessages();
-  const { icon: Icon, word, colour } = LOOK[status];
+  const { icon: Icon, word, colour } = LOOK[stateOf(run)];
   return (
     <span
       className={classNames(

@@ -117,7 +117,7 @@ function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: Foun
               </span>
             )}
             {worker === undefined && <span className="text-muted">{run.workerTitle || run.workerSlug}</span>}
-            <StatusBadge status={run.status} />
+            <StatusBadge run={run} />
           </li>
         ))}
       </ul>

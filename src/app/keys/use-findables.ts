@@ -7,12 +7,13 @@ import { runsQuery } from '#api/queries.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
 import { runPath } from '#core/screen-paths.ts';
 import { parseWorkerRef, workerPath } from '#core/worker/worker-ref.ts';
+import { stateOf } from '#core/run/run-state.ts';
 import { recentWorkers } from '#features/open-worker/recent-workers.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { CommandId, Offers } from '#ui/commands/commands.ts';
-import { statusWord } from '#parts/status-badge.tsx';
+import { stateWord } from '#parts/status-badge.tsx';
 
 import { type ShortcutId, SHORTCUTS } from './shortcuts.ts';
 
@@ -75,7 +76,7 @@ export function useFindables(offers: Offers): readonly Findable[] {
         id: `run:${run.slug}`,
         kind: 'run',
         title: run.workerTitle === '' ? run.workerSlug : run.workerTitle,
-        hint: [t(statusWord(run.status)), run.startedAt && formatMoment(run.startedAt), run.slug]
+        hint: [t(stateWord(stateOf(run))), run.startedAt && formatMoment(run.startedAt), run.slug]
           .filter(Boolean)
           .join(' · '),
         go: () => navigate(runPath(run.slug)),

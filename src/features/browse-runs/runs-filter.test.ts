@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { aRun } from '#core/run/a-run.ts';
+import type { Month } from '#core/run/month.ts';
 import type { RunSlug } from '#core/run/run.ts';
 
 import {
@@ -11,6 +12,8 @@ import {
   type Period,
   PERIODS,
   type RunsFilter,
+  newerPlace,
+  olderPlace,
   runsOfPeriod,
 } from './runs-filter.ts';
 
@@ -19,6 +22,7 @@ const anyFilter: fc.Arbitrary<RunsFilter> = fc.record(
     status: fc.constantFrom(...FILTER_STATUSES),
     worker: fc.string({ minLength: 1 }).filter((text) => text === text.trim()),
     period: fc.constantFrom(...PERIODS),
+    month: fc.constantFrom<Month>('2024-01', '2026-12'),
     page: fc.integer({ min: 1, max: 999_999 }),
   },
   { requiredKeys: ['page'] },
@@ -68,5 +72,28 @@ describe('a period', () => {
     ['month', ['waiting', 'now', '3', '7']],
   ])('%s leaves the runs %j', (period, slugs) => {
     expect(runsOfPeriod(runs, period, now).map(({ slug }) => slug)).toEqual(slugs);
+  });
+});
+
+describe('the pages of runs', () => {
+  it('are one list where the platform knows no months', () => {
+    expect(olderPlace({ page: 1 }, { hasOlder: true, now: undefined })).toEqual({ page: 2 });
+    expect(olderPlace({ page: 2 }, { hasOlder: false, now: undefined })).toBeUndefined();
+    expect(newerPlace({ page: 2 }, undefined)).toEqual({ page: 1 });
+    expect(newerPlace({ page: 1 }, undefined)).toBeUndefined();
+  });
+
+  it('go on in the month before, and back to the current one', () => {
+    const now = '2026-01';
+    expect(olderPlace({ page: 1 }, { hasOlder: true, now })).toEqual({ page: 2 });
+    expect(olderPlace({ page: 2 }, { hasOlder: false, now })).toEqual({ month: '2025-12', page: 1 });
+    expect(olderPlace({ month: '2025-12', page: 1 }, { hasOlder: true, now })).toEqual({
+      month: '2025-12',
+      page: 2,
+    });
+    expect(newerPlace({ month: '2025-11', page: 2 }, now)).toEqual({ month: '2025-11', page: 1 });
+    expect(newerPlace({ month: '2025-11', page: 1 }, now)).toEqual({ month: '2025-12', page: 1 });
+    expect(newerPlace({ month: '2025-12', page: 1 }, now)).toEqual({ page: 1 });
+    expect(newerPlace({ page: 1 }, now)).toBeUndefined();
   });
 });

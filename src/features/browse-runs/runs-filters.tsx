@@ -4,7 +4,7 @@ import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { CONTROL } from '#ui/control-style.ts';
-import { statusWord } from '#parts/status-badge.tsx';
+import { stateWord } from '#parts/status-badge.tsx';
 
 import { FILTER_STATUSES, type Period, PERIODS, type RunsFilter } from './runs-filter.ts';
 
@@ -34,7 +34,7 @@ export function RunsFilters({ filter, onChange }: RunsFiltersProps) {
         all={t('runs.allStatuses')}
         value={status}
         values={FILTER_STATUSES}
-        word={statusWord}
+        word={stateWord}
         onChange={(next) => {
           const { status: _, ...others } = filter;
           onChange({ ...others, ...(next && { status: next }), page: 1 });

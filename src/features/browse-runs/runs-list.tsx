@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runsQuery } from '#api/queries.ts';
+import { type Month, monthOf } from '#core/run/month.ts';
 import { isRunOver, type RunFilter, type RunPage } from '#core/run/run.ts';
-import { formatList, formatNumber } from '#messages/format.ts';
+import { formatList, formatMonth, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -13,7 +14,7 @@ import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { type Period, runsOfPeriod } from './runs-filter.ts';
+import { newerPlace, olderPlace, type Period, type RunsPlace, runsOfPeriod } from './runs-filter.ts';
 import { RunsTable } from './runs-table.tsx';
 
 /** Milliseconds between looks at a list in which something still goes on. */
@@ -23,7 +24,7 @@ type RunsListProps = {
   readonly filter: RunFilter;
   /** Leaves runs of the page out that are older. */
   readonly period: Period | undefined;
-  readonly onPage: (page: number) => void;
+  readonly onPlace: (place: RunsPlace) => void;
   readonly onNeedKey: () => void;
   readonly showWorker: boolean;
   /** The runs that were started from this browser, which are marked. */
@@ -34,10 +35,11 @@ type RunsListProps = {
 
 /** One page of runs, kept up to date while one of them goes on, with the ways to the other pages. */
 export function RunsList(props: RunsListProps) {
-  const { filter, period, onPage, onNeedKey, showWorker, startedHere, empty } = props;
+  const { filter, period, onPlace, onNeedKey, showWorker, startedHere, empty } = props;
+  const api = useApi();
   const hasKey = useHasKey();
   const { data, error, refetch, isPlaceholderData, dataUpdatedAt } = useQuery({
-    ...runsQuery(useApi(), filter),
+    ...runsQuery(api, filter),
     enabled: hasKey,
     staleTime: 0,
     refetchOnWindowFocus: true,
@@ -45,11 +47,12 @@ export function RunsList(props: RunsListProps) {
       state.data?.runs.some(({ status }) => !isRunOver(status)) === true && ACTIVE_PACE,
   });
   if (!hasKey) return <KeyNotice onNeedKey={onNeedKey} />;
+  const now = api.listsMonths ? monthOf(dataUpdatedAt) : undefined;
   return (
     <div className="space-y-3">
       {error && <FailureNotice failure={error} onRetry={() => void refetch()} onNeedKey={onNeedKey} />}
       {data && <Unread details={data.unread} />}
-      {data?.runs.length === 0 && <EmptyState>{filter.page > 1 ? <PastTheEnd /> : empty}</EmptyState>}
+      {data?.runs.length === 0 && <NoRuns place={filter} now={now} empty={empty} />}
       {(data ? data.runs.length > 0 : !error) && (
         <PageOfRuns
           page={data}
@@ -64,7 +67,8 @@ export function RunsList(props: RunsListProps) {
           filter={filter}
           shown={data.runs.length + data.unread.length}
           total={data.total}
-          onPage={onPage}
+          now={now}
+          onPlace={onPlace}
         />
       )}
     </div>
@@ -104,32 +108,42 @@ function Unread({ details }: { readonly details: readonly string[] }) {
   );
 }
 
-function PastTheEnd() {
-  return useMessages()('runs.pastTheEnd');
+type NoRunsProps = Pick<RunsListProps, 'empty'> & Pick<PagingProps, 'now'> & { readonly place: RunsPlace };
+
+function NoRuns({ place: { page, month }, now, empty }: NoRunsProps) {
+  const t = useMessages();
+  const none = now ? t('runs.noneOfMonth', { month: formatMonth(month ?? now) }) : empty;
+  return <EmptyState>{page > 1 ? t('runs.pastTheEnd') : none}</EmptyState>;
 }
 
 type PagingProps = {
   readonly filter: RunFilter;
   readonly shown: number;
   readonly total: number;
-  readonly onPage: (page: number) => void;
+  /** The current month, where runs are listed by the month. */
+  readonly now: Month | undefined;
+  readonly onPlace: (place: RunsPlace) => void;
 };
 
-function Paging({ filter: { page, pageSize }, shown, total, onPage }: PagingProps) {
+function Paging({ filter, shown, total, now, onPlace }: PagingProps) {
   const t = useMessages();
+  const { month, page, pageSize } = filter;
   const first = (page - 1) * pageSize + 1;
   const last = first + shown - 1;
-  if (page === 1 && total <= shown) {
+  if (now === undefined && page === 1 && total <= shown) {
     return shown > 0 && <p className="text-muted">{t('runs.count', { count: total })}</p>;
   }
+  const newer = newerPlace({ ...(month && { month }), page }, now);
+  const older = olderPlace({ ...(month && { month }), page }, { hasOlder: last < total && shown > 0, now });
   const range = { first: formatNumber(first), last: formatNumber(last), total: formatNumber(total) };
   return (
     <nav aria-label={t('runs.pages')} className="flex flex-wrap items-center gap-2">
-      <Button size="small" disabled={page === 1} onClick={() => onPage(page - 1)}>
+      {now && <span className="font-semibold">{formatMonth(month ?? now)}</span>}
+      <Button size="small" disabled={newer === undefined} onClick={() => newer && onPlace(newer)}>
         <ChevronLeft size={14} aria-hidden />
         {t('runs.newer')}
       </Button>
-      <Button size="small" disabled={last >= total || shown === 0} onClick={() => onPage(page + 1)}>
+      <Button size="small" disabled={older === undefined} onClick={() => older && onPlace(older)}>
         {t('runs.older')}
         <ChevronRight size={14} aria-hidden />
       </Button>

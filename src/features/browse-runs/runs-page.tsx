@@ -40,7 +40,10 @@ export function RunsPage({ startedHere, keptInputs, actions, onNeedKey }: RunsPa
       <RunsList
         filter={{ ...asked, pageSize: PAGE_SIZE }}
         period={period}
-        onPage={(page) => show({ ...filter, page })}
+        onPlace={(place) => {
+          const { month: _, ...others } = filter;
+          show({ ...others, ...place });
+        }}
         onNeedKey={onNeedKey}
         showWorker
         startedHere={startedHere}

@@ -111,7 +111,7 @@ function RunRow({ run, showWorker, here }: RunRowProps) {
   return (
     <tr className="relative hover:bg-sunken has-focus-visible:bg-accent-soft">
       <td className={CELL}>
-        <StatusBadge status={run.status} />
+        <StatusBadge run={run} />
       </td>
       {showWorker && <td className={classNames(CELL, WIDE_ONLY)}>{worker}</td>}
       <td className={CELL}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
+import type { RunsPlace } from './runs-filter.ts';
 import { RunsList } from './runs-list.tsx';
 
 const PAGE_SIZE = 25;
@@ -17,11 +18,11 @@ type WorkerRunsProps = {
 /** The runs of one Worker, newest first. */
 export function WorkerRuns({ worker, startedHere, onNeedKey }: WorkerRunsProps) {
   const t = useMessages();
-  const [page, setPage] = useState(1);
+  const [place, setPlace] = useState<RunsPlace>({ page: 1 });
   return (
     <RunsList
-      filter={{ worker, page, pageSize: PAGE_SIZE }}
-      onPage={setPage}
+      filter={{ worker, ...place, pageSize: PAGE_SIZE }}
+      onPlace={setPlace}
       onNeedKey={onNeedKey}
       showWorker={false}
       period={undefined}

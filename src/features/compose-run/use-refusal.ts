@@ -11,7 +11,7 @@ import type { ComposedDraft } from './use-draft.ts';
 
 type NamedRefusal = { readonly field?: Refusal; readonly option?: OptionRefusal };
 
-/** The run option or the field that the platform named when it refused a start: errors carry no field path, only a message. */
+/** The run option or the field that the platform named when it refused a start, in a detail of the error or in its message. */
 export function useRefusal(
   state: StartState,
   parameters: readonly Parameter[],
@@ -19,13 +19,15 @@ export function useRefusal(
 ): NamedRefusal {
   const facts = state.kind === 'refused' ? state.facts : undefined;
   return useMemo(() => {
-    const message = facts?.platformMessage;
-    if (message === undefined) return {};
-    const option = namedOption(message);
+    if (facts === undefined) return {};
     const { values, options } = store.getState().draft;
-    if (option !== undefined) return { option: { name: option, text: options[option], message } };
-    const name = namedParameter(parameters, message)?.name;
-    if (name === undefined) return {};
-    return { field: { name, entry: values.entries.get(name), message } };
+    const messages = [...(facts.details ?? []), facts.platformMessage ?? ''];
+    const named = messages.map((message): NamedRefusal => {
+      const option = namedOption(message);
+      if (option !== undefined) return { option: { name: option, text: options[option], message } };
+      const name = namedParameter(parameters, message)?.name;
+      return name === undefined ? {} : { field: { name, entry: values.entries.get(name), message } };
+    });
+    return named.find(({ option, field }) => option ?? field) ?? {};
   }, [facts, parameters, store]);
 }

@@ -89,6 +89,7 @@ export const history = {
 
 /** What the account has left, told in the top bar. */
 export const account = {
+  'account.balanceUntil': 'Balance {amount}, until {moment}',
   'account.traffic': 'Traffic left: {amount}',
   'account.trafficUntil': 'Traffic left: {amount}, until {moment}',
 } as const;

@@ -23,6 +23,7 @@ export const runs = {
   'runs.none': 'There are no runs yet.',
   'runs.openWorker': 'Open a Worker to start one',
   'runs.noneFits': 'No runs match this filter.',
+  'runs.noneOfMonth': 'No runs in {month}.',
   'runs.noneOfWorker': 'This Worker has no runs yet.',
   'runs.clearFilter': 'Show all runs',
   'runs.pastTheEnd': 'There are not that many pages.',
@@ -46,6 +47,8 @@ export const runs = {
   'run.fact.traffic': 'Traffic',
   'run.fact.version': 'Version',
   'run.fact.started': 'Started',
+  'run.fact.kept': 'Data kept until',
+  'run.cost.open': 'not told yet',
   'run.fact.tasks': 'Subtasks',
   'run.tasks.done': '{done} of {total}',
   'run.tasks.begun': '{begun} of {total} started',
@@ -61,8 +64,9 @@ export const runs = {
   'run.offline.advice': 'The run continues without it. This page updates itself once the connection is back.',
   'run.checkAgain': 'Check again',
   'run.failed.title': 'The run failed',
+  'run.limited.title': 'The run reached a limit of its order, and ended',
   'run.failed.noReason': 'The platform gives no reason. The log may say more.',
-  'run.message.title': 'The platform has a message about this run',
+  'run.message.title': 'The platform says about this run',
   'run.stalled.title': 'The run is still stopping',
   'run.stalled.advice':
     'The platform agreed to stop the run but has not ended it after two minutes. It can leave a run like this; there is nothing more to do here.',
@@ -77,6 +81,8 @@ export const runs = {
   'run.tab.log': 'Log',
 
   'results.none': 'The run produced no results. Its log may say why.',
+  'results.gone':
+    'The run gave {count, plural, one {# row} other {# rows}}. The platform keeps them for 7 days after its end, until {moment}.',
   'results.notYet': 'Results appear here while the run is in progress.',
   'results.view': 'Results view',
   'results.table': 'Table',

@@ -41,6 +41,7 @@ export const app: Translation<typeof english> = {
   'run.status.failed': '失败',
   'run.status.aborting': '正在停止',
   'run.status.aborted': '已停止',
+  'run.status.limited': '达到上限',
   'run.status.unknown': '未知',
 
   'key.button': 'API 密钥',

@@ -86,6 +86,7 @@ export const history: Translation<typeof englishHistory> = {
 };
 
 export const account: Translation<typeof englishAccount> = {
+  'account.balanceUntil': '余额 {amount}，有效期至 {moment}',
   'account.traffic': '剩余流量：{amount}',
   'account.trafficUntil': '剩余流量：{amount}，有效期至 {moment}',
 };

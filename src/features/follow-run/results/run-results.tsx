@@ -14,11 +14,13 @@ type RunResultsProps = {
   readonly over: boolean;
   /** How many rows are said to be there; not all of them may have come. */
   readonly count: number;
+  /** Said in place of rows that were there once. */
+  readonly gone?: string | undefined;
   readonly onNeedKey: () => void;
 };
 
 /** The rows that the run gave, as a table or as JSON, growing while it goes on. */
-export function RunResults({ slug, workerSlug, over, count, onNeedKey }: RunResultsProps) {
+export function RunResults({ slug, workerSlug, over, count, gone, onNeedKey }: RunResultsProps) {
   const t = useMessages();
   const results = useResultPages({ slug, over });
   const failure = results.failure !== undefined && (
@@ -29,7 +31,7 @@ export function RunResults({ slug, workerSlug, over, count, onNeedKey }: RunResu
     <>
       {failure}
       {results.total === 0 ? (
-        <EmptyState>{over ? t('results.none') : t('results.notYet')}</EmptyState>
+        <EmptyState>{over ? (gone ?? t('results.none')) : t('results.notYet')}</EmptyState>
       ) : (
         <ResultsCard key={workerSlug} {...{ slug, workerSlug, over, count, results }} total={results.total} />
       )}

@@ -4,7 +4,8 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import { logQuery } from '#api/queries.ts';
 import { readTaskProgress, type TaskProgress } from '#core/results/task-progress.ts';
-import { isRunOver, type Run, type RunStatus } from '#core/run/run.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
+import { isCostOpen, keptUntil, type RunState, stateOf } from '#core/run/run-state.ts';
 import { formatBytes, formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -25,12 +26,13 @@ type RunFactsProps = {
 export function RunFacts({ run, seenAt }: RunFactsProps) {
   const t = useMessages();
   const tasks = useTaskProgress(run);
+  const kept = keptUntil(run);
   return (
     <Card label={t('run.facts')} className="overflow-hidden">
       <dl className="grid grid-cols-2 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
         <Fact name={t('run.fact.status')} wide>
           <span role="status" data-testid="run-status" className="inline-block sm:min-w-28">
-            <StatusBadge status={run.status} />
+            <StatusBadge run={run} />
           </span>
         </Fact>
         <Fact name={t('run.fact.results')}>{formatNumber(useResultCount(run))}</Fact>
@@ -38,7 +40,9 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
           <Duration run={run} seenAt={seenAt} />
         </Fact>
         {tasks && <Fact name={t('run.fact.tasks')}>{taskWords(t, tasks)}</Fact>}
-        <Fact name={t('run.fact.usage')}>{formatMoney(run.usage)}</Fact>
+        <Fact name={t('run.fact.usage')}>
+          {isCostOpen(run, seenAt) ? t('run.cost.open') : formatMoney(run.usage)}
+        </Fact>
         <Fact name={t('run.fact.traffic')}>{formatBytes(run.traffic)}</Fact>
         {run.version !== '' && <Fact name={t('run.fact.version')}>{run.version}</Fact>}
         {run.startedAt !== undefined && (
@@ -46,8 +50,13 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
             {formatMoment(run.startedAt, { seconds: true })}
           </Fact>
         )}
+        {kept !== undefined && (
+          <Fact name={t('run.fact.kept')} wide>
+            {formatMoment(kept)}
+          </Fact>
+        )}
       </dl>
-      <ProgressBar status={run.status} tasks={tasks} />
+      <ProgressBar state={stateOf(run)} tasks={tasks} />
     </Card>
   );
 }
@@ -85,13 +94,14 @@ function useSeconds(counting: boolean): number {
   return now;
 }
 
-const BAR: Record<RunStatus, string> = {
+const BAR: Record<RunState, string> = {
   ready: 'bg-line-strong animate-pulse',
   running: 'bg-accent animate-pulse',
   succeeded: 'bg-good',
   failed: 'bg-bad',
   aborting: 'bg-warn animate-pulse',
-  aborted: 'bg-warn',
+  aborted: 'bg-line-strong',
+  limited: 'bg-warn',
   unknown: 'bg-line-strong',
 };
 
@@ -108,13 +118,13 @@ function taskWords(t: Translate, { kind, count, total }: TaskProgress): string {
   return kind === 'done' ? t('run.tasks.done', counts) : t('run.tasks.begun', counts);
 }
 
-type ProgressBarProps = { readonly status: RunStatus; readonly tasks: TaskProgress | undefined };
+type ProgressBarProps = { readonly state: RunState; readonly tasks: TaskProgress | undefined };
 
 /** How many tasks have ended, where the log tells; else the bar only says that the run goes on. */
-function ProgressBar({ status, tasks }: ProgressBarProps) {
+function ProgressBar({ state, tasks }: ProgressBarProps) {
   const t = useMessages();
-  const bar = classNames('h-1', BAR[status]);
-  if (isRunOver(status)) return <div aria-hidden className={bar} />;
+  const bar = classNames('h-1', BAR[state]);
+  if (state === 'limited' || isRunOver(state)) return <div aria-hidden className={bar} />;
   if (tasks?.kind !== 'done')
     return <div role="progressbar" aria-label={t('run.progress')} className={bar} />;
   return (

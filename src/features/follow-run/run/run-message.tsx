@@ -1,4 +1,5 @@
 import type { Run } from '#core/run/run.ts';
+import { stateOf } from '#core/run/run-state.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -13,6 +14,7 @@ type RunMessageProps = {
 /** What the platform has to say about the run, and what to make of an end that is none. */
 export function RunMessage({ run, stalled, onCheck }: RunMessageProps) {
   const t = useMessages();
+  const state = stateOf(run);
   const said = run.errorMessage.trim();
   const quoted = said !== '' && <q className="whitespace-pre-line">{said}</q>;
   return (
@@ -30,12 +32,17 @@ export function RunMessage({ run, stalled, onCheck }: RunMessageProps) {
           {t('run.stalled.advice')}
         </Notice>
       )}
-      {run.status === 'failed' && (
+      {state === 'failed' && (
         <Notice tone="bad" title={t('run.failed.title')}>
           {quoted === false ? t('run.failed.noReason') : quoted}
         </Notice>
       )}
-      {run.status !== 'failed' && quoted !== false && (
+      {state === 'limited' && (
+        <Notice tone="warn" title={t('run.limited.title')}>
+          {quoted}
+        </Notice>
+      )}
+      {state !== 'failed' && state !== 'limited' && quoted !== false && (
         <Notice title={t('run.message.title')}>{quoted}</Notice>
       )}
     </>

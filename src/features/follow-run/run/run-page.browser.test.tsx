@@ -12,7 +12,7 @@ import { createKeyStore } from '#api/key-store.ts';
 import { accountQuery } from '#api/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
-import type { Run, RunSlug } from '#core/run/run.ts';
+import type { ResultRow, Run, RunSlug } from '#core/run/run.ts';
 
 import { RunPage } from './run-page.tsx';
 
@@ -35,6 +35,7 @@ type Setup = {
   readonly key?: string;
   readonly slug?: string;
   readonly log?: readonly string[];
+  readonly rows?: readonly ResultRow[];
 };
 
 /** The page over a platform that gives these answers about the run, one after the other, the last one for ever. */
@@ -43,6 +44,7 @@ async function show({
   key = 'scraper_api_1',
   slug = SLUG,
   log = ['Opened'],
+  rows = [{ title: 'Corner Slice' }, { title: 'Harbour Oven' }],
 }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set(key);
@@ -65,8 +67,8 @@ async function show({
     results: () =>
       Promise.resolve({
         columns: [{ key: 'title', label: 'Title', format: '' }],
-        rows: [{ title: 'Corner Slice' }, { title: 'Harbour Oven' }],
-        total: 2,
+        rows,
+        total: rows.length,
       }),
     log: () =>
       Promise.resolve({ entries: log.map((content) => ({ level: 'info', group: '', content }) as const) }),
@@ -180,6 +182,30 @@ describe('the page of a run', () => {
     await show({ runs: [aMapsRun({ errorMessage: '2 pages were skipped' })] });
     await expect.element(page.getByText('2 pages were skipped')).toBeVisible();
     await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['Stopped by you', 'aborted by user', 'The platform says about this run'],
+    ['Stopped by its limit', 'maximum total charge reached', 'The run reached a limit of its order'],
+  ])('does not call a failure what was %s', async (word, errorMessage, said) => {
+    await show({ runs: [aMapsRun({ status: 'failed', errorMessage })] });
+    await expect.element(status).toHaveTextContent(new RegExp(`^${word}$`));
+    await expect.element(page.getByText(said)).toBeVisible();
+    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+    expect(document.title).toContain(word);
+  });
+
+  it('says until when the data is kept, and that rows which are gone were there', async () => {
+    const finishedAt = new Date(new Date().getFullYear(), 10, 24, 14, 6).getTime();
+    await show({ runs: [aMapsRun({ finishedAt })], rows: [] });
+    await expect.element(page.getByText('1 Dec, 14:06', { exact: true })).toBeVisible();
+    await expect.element(page.getByText(/^The run gave 2 rows\..* until 1 Dec, 14:06\.$/)).toBeVisible();
+  });
+
+  it('does not say that a run has cost nothing while its cost may still come', async () => {
+    await show({ runs: [aMapsRun({ usage: 0, finishedAt: Date.now() }), aMapsRun()] });
+    await expect.element(page.getByText('not told yet')).toBeVisible();
+    await expect.element(page.getByText('$0.0542'), { timeout: 15_000 }).toBeVisible();
   });
 
   it('aborts only after asking, once, and looks at the run again at once', async () => {

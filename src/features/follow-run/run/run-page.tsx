@@ -5,13 +5,14 @@ import { useHasKey } from '#api/api-context.tsx';
 import { Failure } from '#core/errors/failure.ts';
 import { isRunSlug } from '#core/run/run-slug.ts';
 import { isRunOver, type Run, type RunSlug } from '#core/run/run.ts';
+import { stateOf } from '#core/run/run-state.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { Part } from '#ui/part.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { statusWord } from '#parts/status-badge.tsx';
+import { stateWord } from '#parts/status-badge.tsx';
 import { useDocumentTitle } from '#ui/use-document-title.ts';
 
 import { AbortRun } from './abort-run.tsx';
@@ -116,8 +117,8 @@ function titleOf(t: ReturnType<typeof useMessages>, run: Run): string {
 
 function Title({ run }: { readonly run: Run }) {
   const t = useMessages();
-  useStatusIcon(run.status);
-  useDocumentTitle(`${t(statusWord(run.status))} · ${titleOf(t, run)}`);
+  useStatusIcon(stateOf(run));
+  useDocumentTitle(`${t(stateWord(stateOf(run)))} · ${titleOf(t, run)}`);
   return null;
 }
 

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 
 import { isRunOver, type Run } from '#core/run/run.ts';
+import { keptUntil } from '#core/run/run-state.ts';
+import { formatMoment } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
@@ -39,7 +42,13 @@ export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
       actions={noInput}
     >
       <TabPanel value="results" readable={count === 0} className="pt-3 outline-none">
-        <RunResults {...followed} workerSlug={run.workerSlug} count={count} onNeedKey={onNeedKey} />
+        <RunResults
+          {...followed}
+          workerSlug={run.workerSlug}
+          count={count}
+          gone={goneText(t, run)}
+          onNeedKey={onNeedKey}
+        />
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">
         <RunLogPanel {...followed} onNeedKey={onNeedKey} />
@@ -49,4 +58,11 @@ export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
       </TabPanel>
     </Tabs>
   );
+}
+
+/** Of a run that gave rows: that they were there, and until when the platform keeps them. */
+function goneText(t: Translate, run: Run): string | undefined {
+  const until = keptUntil(run);
+  if (until === undefined || run.results === 0) return undefined;
+  return t('results.gone', { count: run.results, moment: formatMoment(until) });
 }

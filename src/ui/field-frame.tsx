@@ -13,6 +13,8 @@ type FieldFrameProps = {
   readonly controlId?: string;
   readonly labelId?: string;
   readonly label: string;
+  /** More than the label says, shown beside it when it is pointed at. */
+  readonly wholeLabel?: string | undefined;
   /** The platform's name of the field, shown small at the end of the label's row. */
   readonly platformName?: string;
   readonly required?: boolean;
@@ -42,6 +44,7 @@ export function FieldFrame(props: FieldFrameProps) {
     controlId,
     labelId,
     label,
+    wholeLabel,
     platformName,
     required = false,
     requiredId,
@@ -71,6 +74,7 @@ export function FieldFrame(props: FieldFrameProps) {
         <Label
           id={labelId}
           htmlFor={controlId}
+          title={wholeLabel}
           dir="auto"
           className="min-w-0 font-semibold wrap-anywhere whitespace-pre-line"
         >

@@ -38,6 +38,8 @@ export const ISO_DATES: DateFormat = { shown: 'YYYY-MM-DD', sent: 'YYYY-MM-DD' }
 export type ValueSpec = {
   readonly name: string;
   readonly title: string;
+  /** Where the title is the reader's half of one in two languages. */
+  readonly wholeTitle?: string;
   readonly description: string;
   readonly type: ParameterType;
   readonly editor: Editor;

@@ -2,9 +2,10 @@ import { lazy, type ReactNode, useCallback, useDeferredValue, useMemo, useState 
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { isComplete } from '#core/options/read-options.ts';
+import { titleFor } from '#core/form/bilingual.ts';
 import type { RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
-import { useMessages } from '#messages/use-messages.ts';
+import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { LatePart } from '#ui/late-part.tsx';
 import { Part } from '#ui/part.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -63,6 +64,7 @@ export type ComposerProps = {
 export function Composer(props: ComposerProps) {
   const { slug, descriptor, requestKey } = props;
   const t = useMessages();
+  const language = useLanguage();
   const draft = useDraft(props);
   useKeyedDetail(draft);
   const composed = useRequest(slug, descriptor, draft);
@@ -72,8 +74,11 @@ export function Composer(props: ComposerProps) {
   const [attempts, setAttempts] = useState(0);
   const [panel, setPanel] = useRequestPanel();
   const titleOf = useCallback(
-    (name: string) => descriptor.parameters.find((parameter) => parameter.name === name)?.title ?? name,
-    [descriptor],
+    (name: string) => {
+      const named = descriptor.parameters.find((parameter) => parameter.name === name);
+      return named === undefined ? name : titleFor(named.title, language);
+    },
+    [descriptor, language],
   );
   const { obstacles, subtasks } = composed;
   const problems = useMemo(() => obstacles.map(toListed(t, titleOf)), [obstacles, t, titleOf]);

@@ -1,13 +1,14 @@
 import { Redo2, RotateCcw, Undo2 } from 'lucide-react';
-import { lazy, type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
+import { inLanguage } from '#core/form/bilingual.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { Preset } from '#core/preset/preset.ts';
 import { loadWords } from '#messages/i18n.ts';
-import { useMessages } from '#messages/use-messages.ts';
+import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FoldedText } from '#ui/folded-text.tsx';
@@ -54,6 +55,8 @@ const FOLDED_FROM = 150;
 export function FormCard(props: FormCardProps) {
   const { descriptor, draft, view, onView, attempted, refusal } = props;
   const t = useMessages();
+  const language = useLanguage();
+  const parameters = useMemo(() => inLanguage(descriptor.parameters, language), [descriptor, language]);
   return (
     <Card label={t('compose.tab.input')}>
       <Tabs<InputView>
@@ -89,7 +92,7 @@ export function FormCard(props: FormCardProps) {
         <TabPanel value="form" kept>
           <SchemaForm
             id="parameters"
-            parameters={descriptor.parameters}
+            parameters={parameters}
             store={draft.store}
             showProblems={attempted}
             refusal={refusal}

@@ -51,6 +51,7 @@ function ParameterFrame({ id, parameter, children }: ParameterFrameProps) {
       field={parameter.name}
       editor={parameter.editor}
       label={parameter.title}
+      wholeLabel={parameter.wholeTitle}
       platformName={parameter.name}
       required={parameter.required}
       requiredId={requiredId(id)}

@@ -124,7 +124,7 @@ function TableHead({
           <span
             key={column.name}
             role="columnheader"
-            title={column.description || column.name}
+            title={[column.wholeTitle, column.description || column.name].filter(Boolean).join('\n')}
             className={classNames(
               'flex min-w-0 items-center gap-1.5 px-2 text-sm font-semibold',
               !declared && 'font-mono text-xs font-normal text-muted',

@@ -1,0 +1,38 @@
+import type { Parameter, ValueSpec } from './parameter.ts';
+
+/** A language that half of a title may be written in, by its BCP 47 tag. */
+type Reader = 'en' | 'zh-CN';
+
+/** Between two languages: a bar, a slash with blanks around it, or a line break. */
+const BETWEEN = /\s*[|｜]\s*|\s+[/／]\s+|\s*\r?\n\s*/;
+
+const HAN = /\p{Script=Han}/u;
+const LATIN = /\p{Script=Latin}/u;
+/** Scripts that stand beside Han in other languages than Chinese, or in titles of three languages. */
+const OTHER = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** The reader's half of a title such as "Search terms | 搜索词"; the whole where it does not part cleanly into two scripts. */
+export function titleFor(title: string, reader: Reader): string {
+  const halves = title.trim().split(BETWEEN);
+  if (halves.length !== 2 || OTHER.test(title)) return title;
+  const chinese = halves.filter((half) => HAN.test(half));
+  const latin = halves.filter((half) => !HAN.test(half) && LATIN.test(half));
+  const [one, other] = [chinese[0], latin[0]];
+  if (one === undefined || other === undefined) return title;
+  return reader === 'zh-CN' ? one : other;
+}
+
+function shown<Spec extends ValueSpec>(spec: Spec, reader: Reader): Spec {
+  const title = titleFor(spec.title, reader);
+  return title === spec.title ? spec : { ...spec, title, wholeTitle: spec.title };
+}
+
+/** The parameters with titles in the reader's language, and the whole titles beside them; the very same where none has two. */
+export function inLanguage(parameters: readonly Parameter[], reader: Reader): readonly Parameter[] {
+  const read = parameters.map((parameter): Parameter => {
+    const columns = parameter.columns.map((column) => shown(column, reader));
+    const changed = columns.some((column, at) => column !== parameter.columns[at]);
+    return shown(changed ? { ...parameter, columns } : parameter, reader);
+  });
+  return read.some((parameter, at) => parameter !== parameters[at]) ? read : parameters;
+}

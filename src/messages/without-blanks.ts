@@ -1,0 +1,25 @@
+import type { MessageValues } from './i18n.ts';
+
+/** Stands where a value begins and ends that is written in Chinese there; no text has it. */
+const EDGE = '\uE000';
+
+const AT_EDGE = new RegExp(`(?<=\\p{Script=Han}) ${EDGE}|${EDGE} (?=\\p{Script=Han})|${EDGE}`, 'gu');
+
+/**
+ * A message of the Chinese catalogue with its values. The catalogue sets a value off with blanks, as Latin letters are from
+ * Chinese characters; between two Chinese characters there is none ("清除代理地区", "清除 URL").
+ */
+export function withoutBlanks(
+  translate: (values: MessageValues | undefined) => string,
+  values: MessageValues | undefined,
+): string {
+  if (values === undefined) return translate(undefined);
+  return translate(
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, edged(value)])),
+  ).replace(AT_EDGE, '');
+}
+
+function edged(value: string | number): string | number {
+  if (typeof value === 'number') return value;
+  return value.replace(/^(?=\p{Script=Han})|(?<=\p{Script=Han})$/gu, EDGE);
+}

@@ -3,6 +3,10 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
 import { defaultValues } from '#core/form/default-values.ts';
@@ -25,15 +29,28 @@ const aDraft = (): Draft => ({
   options: toOptionsDraft(defaultOptions(descriptor)),
 });
 
+const KEY = 'no-look-of-a-key-1';
+const config: ApiConfig = {
+  origin: 'https://console.example',
+  authScheme: 'bearer',
+  version: 'v1',
+  platform: { kind: 'origin', origin: 'https://openapi.coreclaw.com' },
+};
+
 let workers = 0;
 const noted = () => undefined;
 
 /** The dialog of a Worker that has no presets yet. */
-async function renderDialog(): Promise<WorkerSlug> {
+async function renderDialog(draft = aDraft()): Promise<WorkerSlug> {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set(KEY);
+  const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };
   const worker = `someone/worker-${(workers += 1)}` as WorkerSlug;
   await render(
     <QueryClientProvider client={new QueryClient()}>
-      <PresetsDialog {...{ worker, descriptor }} current={aDraft} onApply={noted} onClose={noted} />
+      <ApiProvider connection={connection}>
+        <PresetsDialog {...{ worker, descriptor }} current={() => draft} onApply={noted} onClose={noted} />
+      </ApiProvider>
     </QueryClientProvider>,
   );
   return worker;
@@ -67,6 +84,20 @@ it('saves under a name that was given before the presets were read', async () =>
   letGo();
   await expect.element(list.getByText('Weekly', { exact: true })).toBeVisible();
   await expect.element(nameField).toHaveValue('');
+});
+
+it('names a field that holds the API key, and keeps no preset with it', async () => {
+  const entries = new Map([['city', { kind: 'value', value: `Oslo ${KEY}` }] as const]);
+  const worker = await renderDialog({ ...aDraft(), values: { entries, extras: new Map() } });
+  await expect.element(page.getByRole('checkbox', { name: 'City' })).toBeDisabled();
+  await expect.element(page.getByText('Contains your API key', { exact: false })).toBeVisible();
+  await userEvent.fill(nameField, 'Weekly');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(list.getByText('Weekly', { exact: true })).toBeVisible();
+  const kept = await presetStore.list(worker);
+  expect(JSON.stringify(kept, (_, part: unknown) => (part instanceof Map ? [...part] : part))).not.toContain(
+    KEY,
+  );
 });
 
 it('saves once what is asked for twice', async () => {

@@ -47,6 +47,13 @@ const language = page.getByRole('combobox', { name: 'Snippet language' });
 const purpose = page.getByRole('combobox', { name: 'Snippet for' });
 const shownText = () => snippet.element().textContent;
 
+it('has words in place of the API key where that stands in the input, and says so', async () => {
+  await renderPanel(aStart({ q: `pizza ${KEY}` }));
+  await expect.element(snippet).toHaveTextContent('pizza YOUR_API_KEY');
+  expect(shownText()).not.toContain(KEY);
+  await expect.element(page.getByText('Your API key stands in the input.', { exact: false })).toBeVisible();
+});
+
 /** What the clipboard is given by "Copy snippet". */
 async function copied(): Promise<string | undefined> {
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();

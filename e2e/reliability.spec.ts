@@ -198,7 +198,7 @@ const STARTS: Readonly<Record<string, readonly Row[]>> = {
 };
 
 const FOUND = 'The platform shows that the run started';
-const NONE = 'The platform shows that the run did not start';
+const NONE = /^The run is not listed, looked until \d\d:\d\d:\d\d$/;
 /** The list of runs is looked at for ten seconds before it is said that there is none. */
 const LOOKED = { timeout: 20_000 };
 
@@ -252,7 +252,7 @@ test.describe('one run is started, and the truth is told, although', () => {
       // Nothing is left over: the form is free, and what it starts next is a second run.
       await shown.goto(`/workers/${MAPS}`);
       await expect(startButton(shown)).toBeEnabled();
-      await expect(shown.getByText(/The platform shows|may have started/)).toBeHidden();
+      await expect(shown.getByText(/The platform shows|may have started|not listed/)).toBeHidden();
       expect(await sandbox.runs()).toHaveLength(1);
     });
   }
@@ -375,9 +375,9 @@ test.describe('a start whose answer was lost', () => {
       await other.goBack();
       await expect(startButton(other)).toBeEnabled();
       await page.bringToFront();
-      await expect(page.getByText(/The platform shows that the run (started|did not start)/)).toBeVisible(
-        LOOKED,
-      );
+      await expect(
+        page.getByText(/The platform shows that the run started|not listed, looked until/),
+      ).toBeVisible(LOOKED);
       await page.reload();
       await expect(page.getByText(NONE)).toBeVisible(LOOKED);
       expect(await sandbox.runs()).toHaveLength(1);

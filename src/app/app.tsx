@@ -5,6 +5,8 @@ import { ApiProvider } from '#api/api-context.tsx';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { PLACE } from '#browser/place.ts';
 
+import { StartsProvider } from '#starts/starts-context.tsx';
+
 import { ErrorScreen } from './error-screen.tsx';
 import { LaterNews } from './later-news.tsx';
 import { NotFound } from './not-found.tsx';
@@ -19,21 +21,23 @@ export function App({ services }: { readonly services: Services }) {
     <Router base={PLACE.base}>
       <QueryClientProvider client={services.queryClient}>
         <ApiProvider connection={services}>
-          <KeyDialogProvider>
-            <Shell>
-              <LaterNews />
-              <ErrorScreen>
-                <Switch>
-                  {ROUTES.map(({ name, pattern, screen }) => (
-                    <Route key={name} path={pattern}>
-                      <Screen screen={screen} props={{}} />
-                    </Route>
-                  ))}
-                  <Route component={NotFound} />
-                </Switch>
-              </ErrorScreen>
-            </Shell>
-          </KeyDialogProvider>
+          <StartsProvider starts={services.starts}>
+            <KeyDialogProvider>
+              <Shell>
+                <LaterNews />
+                <ErrorScreen>
+                  <Switch>
+                    {ROUTES.map(({ name, pattern, screen }) => (
+                      <Route key={name} path={pattern}>
+                        <Screen screen={screen} props={{}} />
+                      </Route>
+                    ))}
+                    <Route component={NotFound} />
+                  </Switch>
+                </ErrorScreen>
+              </Shell>
+            </KeyDialogProvider>
+          </StartsProvider>
         </ApiProvider>
       </QueryClientProvider>
     </Router>

@@ -8,11 +8,16 @@ import type { Api } from '#api/operations.ts';
 import { workerQuery } from '#api/queries.ts';
 import { resetOnKeyChange } from '#api/reset-on-key-change.ts';
 import { shouldRetry } from '#api/retry.ts';
+import { toBase64Url } from '#core/share/base64-url.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
 import { PLAIN_TEXT } from '#core/stored/format.ts';
 import { PLACE } from '#browser/place.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
+
+import { storedJournal } from '#starts/journal/start-journal.ts';
+import { runHistory } from '#starts/history/run-history.ts';
+import { createStarts, isDirect, type Starts } from '#starts/starts.ts';
 
 import { fetchOnceBegun } from './begun-fetch.ts';
 import { fetchInPage } from './fetch-in-page.ts';
@@ -26,6 +31,7 @@ export type Services = {
   readonly config: ApiConfig;
   readonly keyStore: KeyStore;
   readonly queryClient: QueryClient;
+  readonly starts: Starts;
 };
 
 export function createServices(page: typeof window): Services {
@@ -47,7 +53,16 @@ export function createServices(page: typeof window): Services {
     },
   });
   resetOnKeyChange(keyStore, queryClient);
-  return { api, config, keyStore, queryClient };
+  const starts = createStarts({
+    api,
+    keyStore,
+    history: runHistory,
+    entry: storedJournal,
+    direct: isDirect(config, page.location.origin),
+    now: Date.now,
+    newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
+  });
+  return { api, config, keyStore, queryClient, starts };
 }
 
 /** The Worker that a path of this console names (`/workers/<id>` or `/workers/<owner>/<name>`), or undefined. */

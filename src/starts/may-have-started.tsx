@@ -31,9 +31,12 @@ type MayHaveStartedProps = {
 export function MayHaveStarted(props: MayHaveStartedProps) {
   const { lookup } = props.lost;
   if (lookup.kind === 'found') return <Found {...props} lookup={lookup} />;
-  if (lookup.kind === 'none' && !lookup.otherKey) return <NoneFound {...props} />;
+  if (lookup.kind === 'none' && !lookup.otherKey) return <NoneFound {...props} until={lookup.until} />;
   return <Open {...props} />;
 }
+
+/** Runs that are offered at most, the newest of the list first. */
+const MOST_SHOWN = 8;
 
 const LINK =
   'inline-flex min-h-control items-center rounded border border-line-strong px-3 font-medium hover:bg-sunken';
@@ -83,13 +86,12 @@ type FoundProps = MayHaveStartedProps & { readonly lookup: Extract<Lookup, { kin
 
 function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: FoundProps) {
   const t = useMessages();
-  const { runs, otherKey } = lookup;
-  const values = { time: formatTime(lost.since), among: amongOf(worker) };
-  const only = runs.length === 1;
+  const { runs, certain, otherKey } = lookup;
+  const values = { time: formatTime(lost.since), among: amongOf(worker), count: runs.length };
   return (
     <Notice
       tone="warn"
-      title={t(otherKey ? 'start.unknown.title' : 'start.unknown.found')}
+      title={t(certain ? 'start.unknown.found' : 'start.unknown.title')}
       actions={
         <>
           <Button variant="quiet" onClick={onDismiss}>
@@ -100,18 +102,18 @@ function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: Foun
       }
     >
       {otherKey && <p className="mb-1">{t('start.unknown.otherKey.found')}</p>}
-      <p>{t(only ? 'start.unknown.found.one' : 'start.unknown.found.several', values)}</p>
+      <p>{t(certain ? 'start.unknown.found.one' : 'start.unknown.found.several', values)}</p>
       <ul className="mt-1 space-y-1">
-        {runs.map((run) => (
+        {runs.slice(0, MOST_SHOWN).map((run) => (
           <li key={run.slug} className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
             <Link
               href={`/runs/${encodeURIComponent(run.slug)}`}
               onClick={() => onTake(run.slug)}
               className="touch-target font-medium text-accent underline"
             >
-              {only && !otherKey ? t('start.unknown.found.open') : <RunName run={run} />}
+              {certain ? t('start.unknown.found.open') : <RunName run={run} />}
             </Link>
-            {only && !otherKey && (
+            {certain && (
               <span className="text-muted">
                 <RunName run={run} />
               </span>
@@ -121,6 +123,11 @@ function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: Foun
           </li>
         ))}
       </ul>
+      {runs.length > MOST_SHOWN && (
+        <p className="mt-1 text-muted">
+          {t('start.unknown.found.more', { count: runs.length - MOST_SHOWN })}
+        </p>
+      )}
       {lost.facts && <FailureLine facts={lost.facts} />}
     </Notice>
   );
@@ -133,12 +140,14 @@ function RunName({ run: { startedAt } }: { readonly run: Run }): ReactNode {
     : t('start.unknown.found.run', { moment: formatMoment(startedAt, { seconds: true }) });
 }
 
-function NoneFound({ lost, worker, onLookAgain, onDismiss }: MayHaveStartedProps) {
+type NoneFoundProps = MayHaveStartedProps & { readonly until: number };
+
+function NoneFound({ lost, worker, until, onLookAgain, onDismiss }: NoneFoundProps) {
   const t = useMessages();
   return (
     <Notice
       tone="warn"
-      title={t('start.unknown.none')}
+      title={t('start.unknown.none', { until: formatTime(until) })}
       actions={
         <>
           <Button onClick={onLookAgain}>{t('start.unknown.lookAgain')}</Button>

@@ -1,10 +1,15 @@
-import { useSyncExternalStore } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
 
-import { startJournal } from '#starts/journal/start-journal.ts';
-import type { Intent } from '#starts/journal/intent.ts';
-import { isUntold, latestIntent } from '#starts/journal/journal.ts';
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { type Intent, isOpen } from '#starts/journal/intent.ts';
+import { isEndUntold, latestIntent } from '#starts/journal/journal.ts';
 import { subjectPath, type StartSubject } from '#starts/journal/start-subject.ts';
+import { factsOf } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/run/run.ts';
+import { useStarts } from '#starts/starts-context.tsx';
 import { formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -17,16 +22,24 @@ import { Notice } from '#ui/notice.tsx';
  * the answer to one was lost, on every screen but the one that looks for its run.
  */
 export function StartNews() {
-  const journal = useSyncExternalStore(startJournal.subscribe, startJournal.entries);
+  const { journal: starts } = useStarts();
+  const journal = useSyncExternalStore(starts.subscribe, starts.entries);
   const [path] = useLocation();
   const news = journal.filter(
     (intent) => isNews(intent, path) && latestIntent(journal, intent.subject) === intent,
   );
-  if (news.length === 0) return null;
+  const doubled = journal.filter(({ second }) => second?.kind === 'seen');
+  useLookForSecond(
+    journal.some(isOpen) ? undefined : journal.find(({ second }) => second?.kind === 'sought'),
+  );
+  if (news.length === 0 && doubled.length === 0) return null;
   return (
     <div className="mb-4 space-y-2">
       {news.map((intent) => (
         <News key={intent.id} intent={intent} />
+      ))}
+      {doubled.map((intent) => (
+        <SecondNews key={intent.id} intent={intent} />
       ))}
     </div>
   );
@@ -34,13 +47,83 @@ export function StartNews() {
 
 function isNews({ state, subject }: Intent, path: string): boolean {
   if (state.kind === 'lost') return path !== subjectPath(subject);
-  return isUntold(state) && !(state.kind === 'started' && path === `/runs/${state.run}`);
+  if (state.kind === 'started' && state.facts) return isEndUntold(state);
+  return isEndUntold(state) && !(state.kind === 'started' && path === `/runs/${state.run}`);
+}
+
+/** Milliseconds before each look for a second run: it may take a while to be listed. */
+const SECOND_LOOKS = [5_000, 25_000] as const;
+
+/** Looks for a second run of a start that has ended, and has its journal note what was seen. */
+function useLookForSecond(ended: Intent | undefined): void {
+  const starts = useStarts();
+  const hasKey = useHasKey();
+  const [looks, setLooks] = useState(0);
+  const look = useEffectEvent(async (of: Intent, signal: AbortSignal) => {
+    const last = looks + 1 >= SECOND_LOOKS.length;
+    try {
+      await starts.lookForSecond(of, last, signal);
+    } catch {
+      // A list that cannot be read shows no second run; the next look may.
+      if (last) starts.journal.soughtSecond(of.id);
+    }
+    if (!signal.aborted) setLooks(last ? 0 : looks + 1);
+  });
+  useEffect(() => {
+    if (!ended || !hasKey) return undefined;
+    const abort = new AbortController();
+    const timer = window.setTimeout(() => void look(ended, abort.signal), SECOND_LOOKS[looks]);
+    return () => {
+      window.clearTimeout(timer);
+      abort.abort();
+    };
+  }, [ended, hasKey, looks]);
+}
+
+/** A run beside the one that the person knows of: their browser sent a start twice, or one that was given up is listed late. */
+function SecondNews({ intent: { id, at, subject, state, second } }: { readonly intent: Intent }) {
+  const t = useMessages();
+  const api = useApi();
+  const client = useQueryClient();
+  const { journal } = useStarts();
+  const abort = useMutation({
+    mutationFn: (run: RunSlug) => api.abort(run),
+    onSettled: () => client.invalidateQueries({ queryKey: [PRIVATE_QUERIES] }),
+  });
+  if (second?.kind !== 'seen') return null;
+  const kind = state.kind === 'started' ? 'twice' : 'late';
+  return (
+    <Notice
+      tone="bad"
+      title={t(`start.news.${kind}`)}
+      actions={
+        <>
+          <Link href={`/runs/${second.run}`} className={LINK}>
+            {t(kind === 'twice' ? 'start.news.second.open' : 'start.news.open')}
+          </Link>
+          {kind === 'twice' && !abort.isSuccess && (
+            <Button disabled={abort.isPending} onClick={() => abort.mutate(second.run)}>
+              {t(abort.isPending ? 'start.news.second.aborting' : 'start.news.second.abort')}
+            </Button>
+          )}
+          <Button variant="quiet" onClick={() => journal.told(id)}>
+            {t('common.dismiss')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`start.news.${kind}.about`, { what: nameOf(t, subject), time: formatTime(at) })}</p>
+      {abort.isSuccess && <p>{t('start.news.second.aborted')}</p>}
+      {abort.error && <FailureLine facts={factsOf(abort.error)} />}
+    </Notice>
+  );
 }
 
 function News({ intent: { id, at, subject, state } }: { readonly intent: Intent }) {
   const t = useMessages();
   const what = nameOf(t, subject);
-  const told = () => startJournal.told(id);
+  const { journal } = useStarts();
+  const told = () => journal.told(id);
   const dismiss = (
     <Button variant="quiet" onClick={told}>
       {t('common.dismiss')}
@@ -55,8 +138,8 @@ function News({ intent: { id, at, subject, state } }: { readonly intent: Intent 
     case 'started':
       return (
         <Notice
-          tone="good"
-          title={t('start.news.started', { what })}
+          tone={state.facts ? 'warn' : 'good'}
+          title={t(state.facts ? 'start.news.refusedRun' : 'start.news.started', { what })}
           actions={
             <>
               <Link href={`/runs/${state.run}`} onClick={told} className={LINK}>
@@ -65,7 +148,14 @@ function News({ intent: { id, at, subject, state } }: { readonly intent: Intent 
               {dismiss}
             </>
           }
-        />
+        >
+          {state.facts && (
+            <>
+              <p>{t('start.news.refusedRun.about')}</p>
+              <FailureLine facts={state.facts} />
+            </>
+          )}
+        </Notice>
       );
     case 'refused':
       return (

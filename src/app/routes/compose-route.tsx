@@ -14,7 +14,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { isEarlierRun } from '#features/run-history/earlier-run.ts';
-import { useKeptRuns, useStartHistory } from '#starts/history/use-start-history.ts';
+import { useKeptRuns } from '#starts/history/use-start-history.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LatePart } from '#ui/late-part.tsx';
@@ -68,7 +68,6 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const link = useLinkOnce();
-  const history = useStartHistory();
   const startedHere = useKeptRuns();
   const isOpened = useQuery({ ...workerQuery(useApi(), slug), enabled: false }).isSuccess;
   useEffect(() => {
@@ -80,7 +79,6 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
       slug={slug}
       link={link}
       requestKey={openKeyDialog}
-      history={history}
       onStarted={(run: RunSlug) => navigate(runPath(run))}
       renderSnippet={({ request }) => (
         <LatePart fallback={<Skeleton className="m-3 h-40" />}>

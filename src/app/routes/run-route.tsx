@@ -11,7 +11,7 @@ import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
 import { editAddress } from '#features/run-history/edit-address.ts';
 import { NoInput } from '#features/run-history/no-input.tsx';
 import { RunInput } from '#features/run-history/run-input.tsx';
-import { keptRunQuery, useStartHistory } from '#starts/history/use-start-history.ts';
+import { keptRunQuery } from '#starts/history/use-start-history.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
 import { RunPage } from '#features/follow-run/run/run-page.tsx';
 import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
@@ -28,7 +28,6 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
   const { openKeyDialog } = useKeyDialog();
   const [, navigate] = useLocation();
   const onNeedKey = () => void openKeyDialog();
-  const { sureRuns } = useStartHistory();
   const { data: stored } = useQuery(keptRunQuery(slug));
   const kept = stored?.ok ? stored.value : undefined;
   const address = useMemo(() => kept && editAddress(kept), [kept]);
@@ -46,7 +45,6 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
             editable={Boolean(address)}
             onStarted={(started) => navigate(runPath(started))}
             onNeedKey={onNeedKey}
-            sureRuns={sureRuns}
           />
         </>
       )}

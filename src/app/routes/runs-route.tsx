@@ -4,14 +4,13 @@ import { RunsPage } from '#features/browse-runs/runs-page.tsx';
 import { runPath } from '#core/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { KeptInputs } from '#features/run-history/kept-inputs.tsx';
-import { useKeptRuns, useStartHistory } from '#starts/history/use-start-history.ts';
+import { useKeptRuns } from '#starts/history/use-start-history.ts';
 import { StartTask } from '#features/start-again/start-task.tsx';
 import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
 
 export default function RunsRoute() {
   const { openKeyDialog } = useKeyDialog();
   const [, navigate] = useLocation();
-  const { sureRuns } = useStartHistory();
   const onNeedKey = () => void openKeyDialog();
   return (
     <RunsPage
@@ -21,7 +20,6 @@ export default function RunsRoute() {
         <StartTask
           onStarted={(run) => navigate(runPath(run))}
           onNeedKey={onNeedKey}
-          sureRuns={sureRuns}
           explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
         />
       }

@@ -24,6 +24,7 @@ import { storedSnippetLanguage } from '#features/share-run/use-snippet-language.
 import { storedCallbackUrl } from '#features/start-again/callback-url.ts';
 import { storedRuns } from '#starts/history/run-history.ts';
 import { digestOrder, noteOrder } from '#starts/journal/order-codec.ts';
+import { storedAnswers } from '#starts/history/run-history.ts';
 import { storedJournal } from '#starts/journal/start-journal.ts';
 import { storedLayouts } from '#ui/data-table/use-column-layout.ts';
 
@@ -78,15 +79,15 @@ const MEANING: Record<Name, unknown> = {
   journal: [
     {
       ...{ id: 'first', subject: { kind: 'worker', worker: MAPS }, mode: 'async', noted, keyMark: '1-2' },
-      ...{ at, since: at - 3_000, state: { kind: 'lost', left: true } },
+      ...{ at, state: { kind: 'lost', left: true } },
     },
     {
       ...{ id: 'second', subject: { kind: 'run', run: RUN, worker: MAPS }, mode: 'sync' },
-      ...{ at: at + 50_000, since: at + 47_000, state: { kind: 'started', run: RUN, untold: true } },
+      ...{ at: at + 50_000, state: { kind: 'started', run: RUN, untold: true } },
     },
     {
       ...{ id: 'third', subject: { kind: 'task', task: 'T1' }, mode: 'async', noted: digestOrder(noted) },
-      ...{ at: at + 60_000, since: at + 57_000, state: { kind: 'closed' } },
+      ...{ at: at + 60_000, state: { kind: 'closed' } },
     },
   ],
   sandbox: '{"format":1,"added":[],"runs":[],"faults":[],"requests":[],"funds":10,"fast":false,"serial":1}',
@@ -105,6 +106,7 @@ const MEANING: Record<Name, unknown> = {
   theme: 'dark',
   language: 'zh-CN',
   presets: { name: 'Weekly', at, draft, omitted: ['token'], imported: true },
+  answers: at,
   runs: { order: anOrder(), at, sure: true, omitted: ['password'] },
 };
 
@@ -129,6 +131,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   language: storedLanguage,
   presets: storedPresets,
   runs: storedRuns,
+  answers: storedAnswers,
 };
 
 const FIXTURES = new URL('fixtures/', import.meta.url);

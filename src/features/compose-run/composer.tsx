@@ -31,7 +31,7 @@ import { usePrepareStart } from './use-prepare-start.ts';
 import { useRefusal } from './use-refusal.ts';
 import { type ComposedRequest, useRequest } from './use-request.ts';
 import { useRequestPanel } from './use-request-panel.ts';
-import { type StartHistory, useStartRun } from './use-start-run.ts';
+import { useStartRun } from './use-start-run.ts';
 
 /** Drawn once the form is painted. */
 const RunOptions = lazy(() => import('./run-options.tsx').then((module) => ({ default: module.RunOptions })));
@@ -48,7 +48,6 @@ export type ComposerProps = {
   readonly stored: StoredDraft | undefined;
   readonly requestKey: (reason?: string) => Promise<boolean>;
   readonly onStarted: (run: RunSlug) => void;
-  readonly history: StartHistory;
   /** Reads the Worker again; tells its present version before the form is made anew for it. */
   readonly updateWorker: (beforeChange: (version: string) => void) => Promise<void>;
   readonly isShown: boolean;
@@ -143,6 +142,7 @@ export function Composer(props: ComposerProps) {
               attempts={attempts}
               onProblem={({ place }) => leadTo(place)}
               onLimits={() => leadToOption('maxCharge')}
+              onAsync={() => draft.setOptions({ ...draft.current().options, mode: 'async' })}
               outcome={
                 <StartOutcome
                   slug={slug}

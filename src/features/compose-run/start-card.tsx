@@ -1,14 +1,17 @@
 import { type ReactNode, useId } from 'react';
 
+import { useApiConfig } from '#api/api-context.tsx';
 import { useBalance } from '#api/use-balance.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
+import { isDirect } from '#starts/starts.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
+import { Notice } from '#ui/notice.tsx';
 import { useExplain } from '#ui/explain/use-explain.tsx';
 
 import { ElapsedTime } from './elapsed-time.tsx';
@@ -30,6 +33,8 @@ type StartCardProps = StandingProblems & {
   readonly titleOf: (field: string) => string;
   readonly onProblem: (problem: ListedProblem) => void;
   readonly onLimits: () => void;
+  /** Changes the mode of the run. */
+  readonly onAsync: () => void;
   readonly options: ReadOptions;
   /** What became of a start. */
   readonly outcome: ReactNode;
@@ -90,6 +95,7 @@ export function StartCard(props: StartCardProps) {
       </div>
       <LimitsLine options={options} onLimits={props.onLimits} />
       <div className="px-3 lg:px-4">{explain.answer}</div>
+      {options.mode === 'sync' && !starting && <DirectSync onAsync={props.onAsync} />}
       {state.kind === 'starting' && state.mode === 'sync' && (
         <div className="flex items-start justify-between gap-3 border-t border-line px-4 py-2">
           <div className="min-w-0">
@@ -113,6 +119,25 @@ export function StartCard(props: StartCardProps) {
         className="border-line px-4 py-2 max-lg:border-b lg:border-t"
       />
     </section>
+  );
+}
+
+/** What a synchronous start risks where the page calls the platform directly, which no page can prevent. */
+function DirectSync({ onAsync }: { readonly onAsync: () => void }) {
+  const t = useMessages();
+  if (!isDirect(useApiConfig(), window.location.origin)) return null;
+  return (
+    <Notice
+      tone="warn"
+      className="mx-3 mb-2 lg:mx-4"
+      actions={
+        <Button size="small" onClick={onAsync}>
+          {t('start.sync.direct.async')}
+        </Button>
+      }
+    >
+      {t('start.sync.direct')}
+    </Notice>
   );
 }
 

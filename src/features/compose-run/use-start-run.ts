@@ -1,11 +1,10 @@
 import { useMemo, useRef } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
-import { startJournal } from '#starts/journal/start-journal.ts';
-import { closeLost, useLatestStart } from '#starts/use-latest-start.ts';
+import { useStartHistory } from '#starts/history/use-start-history.ts';
+import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { KeptRun } from '#starts/history/kept-run.ts';
-import { didNotStart } from '#starts/look-up/lookup.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import { strikeKey } from '#core/secrets/own-key.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
@@ -22,13 +21,6 @@ export type StartIntent = {
   readonly mode: RunOptions['mode'];
 };
 
-/** What this browser remembers of the runs that were started from it, in all its tabs. */
-export type StartHistory = {
-  readonly keep: (run: RunSlug, kept: KeptRun) => void;
-  /** The runs that the platform itself named as the answers to starts from here. */
-  readonly sureRuns: () => Promise<ReadonlySet<string>>;
-};
-
 type StartRunInput = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
@@ -38,7 +30,6 @@ type StartRunInput = {
   readonly confirmStart?: (intent: StartIntent) => Promise<boolean>;
   readonly requestKey: (reason: string) => Promise<boolean>;
   readonly onStarted: (run: RunSlug) => void;
-  readonly history: StartHistory;
 };
 
 /**
@@ -47,19 +38,16 @@ type StartRunInput = {
  * there was none.
  */
 export function useStartRun(input: StartRunInput) {
-  const { slug, descriptor, prepare, confirmStart, requestKey, onStarted, history } = input;
+  const { slug, descriptor, prepare, confirmStart, requestKey, onStarted } = input;
   const t = useMessages();
   const api = useApi();
   const keyStore = useKeyStore();
   const hasKey = useHasKey();
   const busy = useRef(false);
   const subject = useMemo<StartSubject>(() => ({ kind: 'worker', worker: slug }), [slug]);
-  const { intent, state, unkept, lookAgain, isFree, send } = useLatestStart(subject, {
-    sureRuns: history.sureRuns,
-    shown: true,
-    onStarted,
-  });
-  const locked = state.kind === 'unknown' && !didNotStart(state.lookup);
+  const history = useStartHistory();
+  const starts = useStart(subject, { shown: true, onStarted });
+  const { intent, state, unkept, locked, lookAgain, isFree, send } = starts;
 
   const keep = (run: RunSlug, { order, ...facts }: Pick<KeptRun, 'order' | 'at' | 'sure'>) =>
     history.keep(run, { ...omitSecrets(order, descriptor.parameters, keyStore.get()), ...facts });
@@ -71,23 +59,22 @@ export function useStartRun(input: StartRunInput) {
       // The tab notes it; the key is not among what it may note.
       order: { ...order, custom: strikeKey(order.custom, keyStore.get()) },
       mode,
-      send: async (signal) => {
-        const started = await api.startRun(request, signal);
-        keep(started.slug, { order, at, sure: true });
-        return started;
-      },
+      send: (signal) => api.startRun(request, signal),
+      onRun: (run) => keep(run, { order, at, sure: true }),
     });
   };
 
   const startOnce = async (mayStart?: () => Promise<boolean>) => {
     const prepared = prepare();
-    if (prepared === undefined || (await mayStart?.()) === false) return;
+    if (prepared === undefined) return;
     if ((await confirmStart?.(prepared)) === false) return;
     if (keyStore.get() === undefined) {
       if (!(await requestKey(t('key.needed')))) return;
       // Only now can be told whether the key stands in the callback URL. What is sent stays what was shown at the click.
       if (prepare() === undefined) return;
     }
+    // Right before the request: a run may have been listed while the person answered.
+    if ((await mayStart?.()) === false) return;
     await start(prepared);
   };
 
@@ -110,17 +97,17 @@ export function useStartRun(input: StartRunInput) {
     },
     /** The way on after a lost answer, chosen by the person. */
     startAnother: () => guarded(() => startOnce()),
-    stopWaiting: () => intent && startJournal.stopWaiting(intent.id),
+    stopWaiting: starts.stopWaiting,
     lookAgain,
     /** The person takes this run for the lost one. */
     take: (run: RunSlug) => {
       if (intent === undefined) return;
-      startJournal.found(intent.id, run);
+      starts.take(run);
       if (intent.noted?.kind === 'order')
         keep(run, { order: intent.noted.order, at: intent.at, sure: false });
     },
     /** The person has seen what was found, and none of it is theirs. */
-    dismiss: () => closeLost(subject),
+    dismiss: starts.dismiss,
   };
 }
 

@@ -8,8 +8,9 @@ import type { ApiConfig } from '#api/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
-import { startJournal } from '#starts/journal/start-journal.ts';
-import { closeLost } from '#starts/use-latest-start.ts';
+import { someStarts } from '#starts/some-starts.ts';
+import type { Starts } from '#starts/starts.ts';
+import { StartsProvider } from '#starts/starts-context.tsx';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { RunSlug, StartedRun } from '#core/run/run.ts';
@@ -31,6 +32,8 @@ type Setup = {
   /** Whose ID a text is, beside tasks. */
   readonly run?: string;
   readonly editable?: boolean;
+  /** The tab in which the screen is opened; a new one unless given. */
+  readonly tab?: Starts;
 };
 
 async function show({
@@ -38,6 +41,7 @@ async function show({
   run = '',
   listed,
   editable = false,
+  tab,
 }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
@@ -48,14 +52,10 @@ async function show({
     platform: { kind: 'sandbox' },
   };
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
-  const runs = vi.fn<Api['runs']>(() =>
+  const walkRuns = vi.fn<Api['walkRuns']>(() =>
     listed === undefined
       ? Promise.reject(new Failure({ kind: 'internal' }))
-      : Promise.resolve({
-          runs: listed === 'after' ? [aRun({ slug: LOST, startedAt: Date.now() })] : [],
-          unread: [],
-          total: 0,
-        }),
+      : Promise.resolve({ runs: listed === 'after' ? [aRun({ slug: LOST, startedAt: Date.now() })] : [] }),
   );
   const rerun = vi.fn<Api['rerun']>(answer);
   const startTask = vi.fn<Api['startTask']>(answer);
@@ -63,7 +63,10 @@ async function show({
     ...createApi({ config, keyStore, fetch }),
     rerun,
     startTask,
-    runs,
+    walkRuns,
+    runs: () => Promise.resolve({ runs: [], unread: [], total: 0 }),
+    // As an answer with a date would.
+    serverTime: () => ({ now: Date.now(), within: 0, told: true }),
     run: (slug) =>
       slug === run
         ? Promise.resolve({} as Awaited<ReturnType<Api['run']>>) // only that there is one matters here
@@ -71,42 +74,35 @@ async function show({
     worker: () => Promise.reject(new Failure({ kind: 'workerNotFound' })),
   };
   const onStarted = vi.fn<(slug: RunSlug) => void>();
-  const place = { onStarted, onNeedKey: vi.fn(), sureRuns: () => Promise.resolve(new Set<string>()) };
+  const place = { onStarted, onNeedKey: vi.fn() };
+  const starts = tab ?? someStarts({ api, keyStore });
   const { unmount } = await render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <ApiProvider connection={{ api, config, keyStore }}>
-        <RunAgain
-          run={{ slug: SLUG, workerSlug: 'coreclaw/google-maps-scraper' }}
-          editable={editable}
-          {...place}
-        />
-        <StartTask
-          {...place}
-          explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
-        />
+        <StartsProvider starts={starts}>
+          <RunAgain
+            run={{ slug: SLUG, workerSlug: 'coreclaw/google-maps-scraper' }}
+            editable={editable}
+            {...place}
+          />
+          <StartTask
+            {...place}
+            explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
+          />
+        </StartsProvider>
       </ApiProvider>
     </QueryClientProvider>,
   );
-  return { rerun, startTask, runs, onStarted, unmount };
+  return { rerun, startTask, walkRuns, onStarted, unmount, starts };
 }
 
-/** Ends what was left without an answer: there is one journal for all tests. */
-let endUnanswered: () => void = () => undefined;
-const never = () =>
-  new Promise<StartedRun>((_, reject) => {
-    endUnanswered = () => reject(new Failure({ kind: 'noKey' }));
-  });
+const never = () => new Promise<StartedRun>(() => undefined);
 const open = (name: string) => page.getByRole('button', { name }).click();
 const url = page.getByRole('textbox', { name: 'Callback URL' });
 const startButton = page.getByRole('button', { name: 'Start run' });
 const failing = (facts: FailureFacts): Setup => ({ answer: () => Promise.reject(new Failure(facts)) });
 
-beforeEach(async () => {
-  localStorage.clear();
-  endUnanswered();
-  await expect.poll(() => startJournal.entries().some(({ state }) => state.kind === 'sent')).toBe(false);
-  for (const { subject } of startJournal.entries()) closeLost(subject);
-});
+beforeEach(() => localStorage.clear());
 
 describe('running again as it was', () => {
   it('asks for a callback URL, starts one run, and remembers the URL', async () => {
@@ -156,7 +152,7 @@ describe('running again as it was', () => {
   });
 
   it('looks for its run after a lost answer, and goes on only when a person says so', async () => {
-    const { rerun, runs } = await show({ ...failing({ kind: 'network' }), listed: 'not' });
+    const { rerun, walkRuns } = await show({ ...failing({ kind: 'network' }), listed: 'not' });
     await open('Run again unchanged');
     await url.fill(HOOK);
     await startButton.click();
@@ -165,7 +161,7 @@ describe('running again as it was', () => {
       .element(page.getByRole('link', { name: 'Look at the runs of this Worker' }))
       .toHaveAttribute('href', '/runs?worker=coreclaw%2Fgoogle-maps-scraper');
     await expect.element(startButton).not.toBeInTheDocument();
-    expect(runs.mock.calls[0]?.[0]).toMatchObject({ worker: 'coreclaw/google-maps-scraper' });
+    expect(walkRuns.mock.calls[0]?.[0]).toMatchObject({ worker: 'coreclaw/google-maps-scraper' });
     await open('Start another run anyway');
     await startButton.click();
     await expect.poll(() => rerun.mock.calls.length).toBe(2);
@@ -239,7 +235,7 @@ describe.each([
     await startButton.click();
     await expect.element(starting).toBeDisabled();
     await left.unmount();
-    const back = await show();
+    const back = await show({ tab: left.starts });
     await open(name);
     await expect.element(starting).toBeDisabled();
     return { left, back };

@@ -3,7 +3,6 @@ import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
 import { useKeyStore } from '#api/api-context.tsx';
 import { useBalance } from '#api/use-balance.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
-import { didNotStart } from '#starts/look-up/lookup.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { afterPress } from '#ui/after-press.ts';
@@ -72,7 +71,7 @@ export function StartForm(props: StartFormProps) {
     />
   );
   const unkept = starter.unkept && <Notice tone="warn" title={t('start.unkept')} />;
-  if (state.kind === 'unknown' && !didNotStart(state.lookup))
+  if (starter.locked)
     return (
       <div className="space-y-4">
         {unkept}

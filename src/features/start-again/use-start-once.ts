@@ -2,8 +2,7 @@ import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { startJournal } from '#starts/journal/start-journal.ts';
-import { closeLost, useLatestStart } from '#starts/use-latest-start.ts';
+import { useStart } from '#starts/use-start.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunSlug, StartedRun } from '#core/run/run.ts';
 
@@ -11,8 +10,6 @@ import type { RunSlug, StartedRun } from '#core/run/run.ts';
 export type StartPlace = {
   readonly onStarted: (run: RunSlug) => void;
   readonly onNeedKey: () => void;
-  /** Gives the runs that the platform named as the answers to other starts from this browser. */
-  readonly sureRuns: () => Promise<ReadonlySet<string>>;
 };
 
 /** What to start, and the one request that starts it. */
@@ -27,20 +24,17 @@ export type StartAgain = {
  * person goes on regardless (`dismiss`). Its dialog closes when a run has started.
  * @param subject what is started, or a like one
  */
-export function useStartOnce(
-  subject: StartSubject,
-  { onStarted, sureRuns }: Pick<StartPlace, 'onStarted' | 'sureRuns'>,
-) {
+export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPlace, 'onStarted'>) {
   const api = useApi();
   const [asked, setAsked] = useState(false);
-  const { intent, state, unkept, lookAgain, isFree, send } = useLatestStart(subject, {
-    sureRuns,
+  const starts = useStart(subject, {
     shown: asked,
     onStarted: (run) => {
       setAsked(false);
       onStarted(run);
     },
   });
+  const { intent, state, unkept, locked, lookAgain, isFree, send, take, dismiss } = starts;
   const [putAside, setPutAside] = useState<string>();
 
   return {
@@ -48,6 +42,7 @@ export function useStartOnce(
     subject: intent?.subject ?? subject,
     state,
     unkept,
+    locked,
     /** Whether its dialog is open: asked for by the person, or by a lost answer that they have not put aside. */
     open: asked || (state.kind === 'unknown' && putAside !== intent?.id),
     show: () => setAsked(true),
@@ -66,11 +61,9 @@ export function useStartOnce(
     },
     lookAgain,
     /** The person takes this run for the lost one. */
-    take: (run: RunSlug) => {
-      if (intent) startJournal.found(intent.id, run);
-    },
+    take,
     /** The person goes on, knowing that there is or may be a run. */
-    dismiss: () => closeLost(subject),
+    dismiss,
   };
 }
 

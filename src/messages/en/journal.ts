@@ -30,15 +30,20 @@ export const lost = {
   'start.unknown.found.one':
     'This run{among, select, worker { of the Worker} other {}} started about when you requested yours at {time}:',
   'start.unknown.found.several':
-    'It may be one of these runs{among, select, worker { of the Worker} other {}}, which started about when you requested yours at {time}, or since:',
+    '{count, plural, one {This run{among, select, worker { of the Worker} other {}} may be yours, which you requested at {time}:} other {It may be one of these runs{among, select, worker { of the Worker} other {}}; you requested yours at {time}:}}',
+  'start.unknown.found.more':
+    '{count, plural, one {One more run may be yours.} other {# more runs may be yours.}}',
   'start.unknown.found.open': 'It started: open it',
   'start.unknown.found.run': 'Run of {moment}',
   'start.unknown.found.notBegun': 'Run that has not started yet',
   'start.unknown.found.notIt': '{count, plural, one {It is not this one} other {It is none of these}}',
-  'start.unknown.none': 'The platform shows that the run did not start',
+  'start.unknown.none': 'The run is not listed, looked until {until}',
   'start.unknown.none.advice':
-    'No run{among, select, worker { of this Worker} other {}} has started since {time}. You can start it again.',
+    'You requested it at {time}, and the platform lists no run{among, select, worker { of this Worker} other {}} that could be it. It may still turn up, and is looked for while this is shown. If you start it again, it is looked for once more first.',
   'start.unknown.lookAgain': 'Look again',
+  'start.sync.direct':
+    'A synchronous run keeps one connection open for minutes. If it breaks, your browser may send the request again without telling: that would be two runs.',
+  'start.sync.direct.async': 'Use Async',
   'start.unkept':
     'This browser cannot note this start (its storage is full or forbidden). Do not reload or close this page before you know what became of it: the console would have forgotten it.',
 
@@ -60,6 +65,18 @@ export const news = {
   'start.news.lost': 'The run of {what} may have started',
   'start.news.lost.about': 'No answer came back to say whether the request at {time} started a run.',
   'start.news.look': 'Check now',
+  'start.news.late': 'A run that may be yours has turned up',
+  'start.news.late.about':
+    'The start of {what} at {time} had no answer, and its run was not listed then. This run may be it, and is charged beside any that you started since.',
+  'start.news.twice': 'Your browser may have sent this twice: two runs started',
+  'start.news.twice.about':
+    'You requested one run of {what} at {time}. A second one began at the same moment, and both are charged.',
+  'start.news.second.open': 'Open the other run',
+  'start.news.second.abort': 'Abort the other run',
+  'start.news.second.aborting': 'Aborting…',
+  'start.news.second.aborted': 'The platform was asked to abort the other run.',
+  'start.news.refusedRun': 'The platform refused the start of {what}, and named a run all the same',
+  'start.news.refusedRun.about': 'The run is there, and may be charged. Nothing is sent again automatically.',
   'start.news.what.run': 'a Worker that was run again',
   'start.news.what.task': 'the task {task}',
 } as const;

@@ -35,15 +35,19 @@ export const lost: Translation<typeof englishLost> = {
   'start.unknown.found.one':
     '{among, select, worker {此 Worker 的} other {}}以下运行在 {time} 发出请求前后启动：',
   'start.unknown.found.several':
-    '可能是{among, select, worker {此 Worker } other {}}在 {time} 发出请求前后或之后启动的以下运行之一：',
+    '{count, plural, =1 {以下{among, select, worker {此 Worker 的} other {}}运行可能是你在 {time} 请求的运行：} other {你在 {time} 请求的运行可能是{among, select, worker {此 Worker 的} other {}}以下运行之一：}}',
+  'start.unknown.found.more': '{count, plural, other {另有 # 次运行也可能是你的。}}',
   'start.unknown.found.open': '已启动：打开该运行',
   'start.unknown.found.run': '{moment} 的运行',
   'start.unknown.found.notBegun': '尚未开始的运行',
   'start.unknown.found.notIt': '{count, plural, =1 {不是这次运行} other {都不是}}',
-  'start.unknown.none': '平台显示运行未启动',
+  'start.unknown.none': '列表中没有此运行，已查找至 {until}',
   'start.unknown.none.advice':
-    '自 {time} 以来，{among, select, worker {此 Worker } other {}}没有开始任何运行。可以再次启动。',
+    '你在 {time} 发出请求，平台列表中没有可能与之对应的{among, select, worker {此 Worker 的} other {}}运行。它仍可能稍后出现，显示此提示期间会继续查找。再次运行前会先再查找一次。',
   'start.unknown.lookAgain': '重新查找',
+  'start.sync.direct':
+    '同步运行会让一个连接保持数分钟。如果连接中断，浏览器可能会自行再次发送请求而不提示，这样就会有两次运行。',
+  'start.sync.direct.async': '改用异步',
   'start.unkept':
     '此浏览器无法记录这次启动（存储已满或被禁止）。在得知结果之前，请勿刷新或关闭此页面，否则控制台将不再记得这次启动。',
 
@@ -63,6 +67,17 @@ export const news: Translation<typeof englishNews> = {
   'start.news.lost': '{what} 的运行可能已启动',
   'start.news.lost.about': '没有收到能说明 {time} 的启动请求是否创建了运行的响应。',
   'start.news.look': '立即核实',
+  'start.news.late': '出现了一次可能属于你的运行',
+  'start.news.late.about':
+    '{time} 对 {what} 的请求没有收到响应，当时列表中没有它的运行。这次运行可能就是它，会与你之后开始的运行分别计费。',
+  'start.news.twice': '浏览器可能发送了两次请求：开始了两次运行',
+  'start.news.twice.about': '你在 {time} 请求了 {what} 的一次运行，同一时刻开始了第二次运行，两次都会计费。',
+  'start.news.second.open': '打开另一次运行',
+  'start.news.second.abort': '中止另一次运行',
+  'start.news.second.aborting': '正在中止…',
+  'start.news.second.aborted': '已请求平台中止另一次运行。',
+  'start.news.refusedRun': '平台拒绝了 {what} 的启动请求，但仍返回了一次运行',
+  'start.news.refusedRun.about': '该运行已存在，可能会计费。不会自动再次发送请求。',
   'start.news.what.run': '再次运行的 Worker',
   'start.news.what.task': '任务 {task}',
 };

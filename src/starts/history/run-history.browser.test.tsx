@@ -7,7 +7,7 @@ import type { RunSlug } from '#core/run/run.ts';
 import { openRecords } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-import { createRunHistory } from './run-history.ts';
+import { ANSWER_FORMAT, createRunHistory } from './run-history.ts';
 
 const aKeptRun = (parts: Partial<KeptRun> = {}): KeptRun => ({
   order: anOrder(),
@@ -22,18 +22,21 @@ const NONE = { ok: false, error: 'none' };
 let serial = 0;
 const aName = () => `test-${Date.now()}-${(serial += 1)}`;
 /** The history of a browser that has this database, in one of its tabs. */
-const aHistory = (key = aName()) => createRunHistory(openRecords({ ...STORED.runs, key }, KEPT_RUN_FORMAT));
+const aHistory = (key = aName()) =>
+  createRunHistory(
+    openRecords({ ...STORED.runs, key }, KEPT_RUN_FORMAT),
+    openRecords({ ...STORED.answers, key: `${key}.answers` }, ANSWER_FORMAT),
+  );
 const slug = (at: number) => `01KSFDS8XWTJME33C08XMC${String(at).padStart(4, '0')}` as RunSlug;
 
 describe('the inputs of runs that this browser keeps', () => {
-  it('are there in every tab, and tell the runs that are sure', async () => {
+  it('are there in every tab', async () => {
     const name = aName();
     const history = aHistory(name);
     await history.keep(slug(1), aKeptRun());
     await history.keep(slug(2), aKeptRun({ sure: false, omitted: ['password'] }));
     const otherTab = aHistory(name);
     expect(await otherTab.runs()).toEqual(new Set([slug(1), slug(2)]));
-    expect(await otherTab.sureRuns()).toEqual(new Set([slug(1)]));
     expect(await otherTab.input(slug(2))).toEqual({
       ok: true,
       value: aKeptRun({ sure: false, omitted: ['password'] }),
@@ -57,6 +60,21 @@ describe('the inputs of runs that this browser keeps', () => {
     expect(await history.input(slug(1))).toEqual(NONE);
     await takeBack();
     expect(await history.input(slug(1))).toEqual({ ok: true, value: aKeptRun() });
+  });
+
+  it('are not what tells which runs are one’s own: those stay, and name the start that each answers', async () => {
+    const name = aName();
+    const history = aHistory(name);
+    await history.keep(slug(1), aKeptRun());
+    await history.noteAnswer('first', slug(1));
+    await history.noteAnswer('second', slug(2));
+    await history.clear();
+    const expected = new Map<string, string>([
+      [slug(1), 'first'],
+      [slug(2), 'second'],
+    ]);
+    expect(await aHistory(name).answers()).toEqual(expected);
+    expect(await history.runs()).toEqual(new Set());
   });
 
   it('are gone for good once that is ended, or the page was left', async () => {

@@ -1,9 +1,10 @@
 import { KEPT_RUN_FORMAT, type KeptRun } from './kept-run.ts';
 import type { RunSlug } from '#core/run/run.ts';
-import { err, type Result } from '#core/result.ts';
-import type { Unread } from '#core/stored/format.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { openRecords, type RecordKey, type Records } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
+import type { Answers } from '#starts/look-up/find-candidates.ts';
 
 /** Runs whose inputs are kept: the latest ones, as their IDs count time. */
 const MOST = 200;
@@ -11,12 +12,17 @@ const MOST = 200;
 /** What stands before the ID of a run whose input is to be forgotten, as long as that can be taken back. */
 const FORGOTTEN = 'forgotten ';
 
+/** Runs that are remembered as answers: the latest ones. */
+const MOST_ANSWERS = 2_000;
+
 /** The inputs of the runs that were started from this browser, in all its tabs. A forbidden storage keeps nothing. */
 export type RunHistory = {
   readonly keep: (run: RunSlug, kept: KeptRun) => Promise<void>;
   readonly runs: () => Promise<ReadonlySet<string>>;
-  /** Those that the platform itself named as the answer to a start. */
-  readonly sureRuns: () => Promise<ReadonlySet<string>>;
+  /** Notes that the platform named this run as the answer to a start, by the ID of its intent. */
+  readonly noteAnswer: (intent: string, run: RunSlug) => Promise<void>;
+  /** The intent of each run that was noted so; what forgets the inputs does not forget these. */
+  readonly answers: () => Promise<Answers>;
   readonly input: (run: RunSlug) => Promise<Result<KeptRun, Unread | 'none'>>;
   /** Forgets all, which can be taken back until it is ended or the page is left. */
   readonly clear: () => Promise<Cleared>;
@@ -25,7 +31,7 @@ export type RunHistory = {
 export type Cleared = { readonly takeBack: () => Promise<void>; readonly end: () => Promise<void> };
 
 /** How a run came to be kept is in its key, so that it can be told without reading the inputs. */
-export function createRunHistory(records: Records<KeptRun>): RunHistory {
+export function createRunHistory(records: Records<KeptRun>, answered: Records<number>): RunHistory {
   const forget = () =>
     attempt(async () => {
       const all = await records.keys();
@@ -46,7 +52,12 @@ export function createRunHistory(records: Records<KeptRun>): RunHistory {
         await records.remove((await known()).slice(0, -MOST));
       }, undefined),
     runs: async () => new Set((await known()).map(([run]) => run)),
-    sureRuns: async () => new Set((await known()).flatMap(([run, how]) => (how === 'sure' ? [run] : []))),
+    noteAnswer: (intent, run) =>
+      attempt(async () => {
+        await answered.put([run, intent], Date.now());
+        await answered.remove((await answered.keys()).slice(0, -MOST_ANSWERS));
+      }, undefined),
+    answers: async () => new Map(await attempt(() => answered.keys(), [])),
     input: async (run) => {
       const sure = await read([run, 'sure']);
       return !sure.ok && sure.error === 'none' ? read([run, 'found']) : sure;
@@ -78,4 +89,13 @@ async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
 
 export const storedRuns = openRecords(STORED.runs, KEPT_RUN_FORMAT);
 
-export const runHistory = createRunHistory(storedRuns);
+/** When it was noted, in milliseconds since the epoch; the rest is in its key. */
+export const ANSWER_FORMAT = defineFormat<number>({
+  read: (stored) => (typeof stored === 'number' ? ok(stored) : err('unreadable')),
+  write: (at) => at,
+});
+
+/** By run and the ID of the intent that it answers. */
+export const storedAnswers = openRecords(STORED.answers, ANSWER_FORMAT);
+
+export const runHistory = createRunHistory(storedRuns, storedAnswers);

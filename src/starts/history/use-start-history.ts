@@ -33,7 +33,6 @@ export function useStartHistory() {
       keep: (run: RunSlug, kept: KeptRun) => {
         void runHistory.keep(run, kept).then(renew);
       },
-      sureRuns: () => runHistory.sureRuns(),
       /** Forgets all, as `RunHistory` says. */
       clear: async (): Promise<Cleared> => {
         const cleared = await runHistory.clear();

@@ -3,8 +3,8 @@ import { isRunSlug } from '#core/run/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
-import type { Intent, IntentState, NotedOrder } from './intent.ts';
-import { isUntold, type Journal } from './journal.ts';
+import type { Intent, IntentState, NotedOrder, PlatformTime, SecondRun } from './intent.ts';
+import { isEndUntold, type Journal } from './journal.ts';
 import { decodeOrder, encodeOrder } from './order-codec.ts';
 import type { StartSubject } from './start-subject.ts';
 
@@ -14,13 +14,16 @@ export const JOURNAL_FORMAT = defineFormat<Journal>({
   write: (journal) => ({ intents: journal.map(encodeIntent) }),
 });
 
+/** Milliseconds that earlier builds are to doubt the platform's clock by. */
+const DOUBT = 120_000;
+
 /** Every intent that can be read. */
 function readJournal(stored: Json): Result<Journal, Unread> {
   const intents = isJsonObject(stored) ? (stored['intents'] ?? null) : null;
   return isJsonArray(intents) ? ok(intents.flatMap(decodeIntent)) : err('unreadable');
 }
 
-function encodeIntent({ id, subject, mode, noted, at, since, keyMark, state }: Intent): JsonObject {
+function encodeIntent({ id, subject, mode, noted, at, since, keyMark, state, second }: Intent): JsonObject {
   return {
     id,
     ...encodeSubject(subject),
@@ -29,9 +32,12 @@ function encodeIntent({ id, subject, mode, noted, at, since, keyMark, state }: I
       noted: noted.kind === 'order' ? { kind: 'order', order: encodeOrder(noted.order) } : noted,
     }),
     at,
-    since,
+    // Earlier builds read a number here, and forget a start that has none.
+    since: since === undefined ? 0 : since.time - DOUBT,
+    ...(since && { told: since }),
     ...(keyMark !== undefined && { keyMark }),
     state: encodeState(state),
+    ...(second && { second: second.kind === 'seen' ? { run: second.run } : { took: second.took } }),
   };
 }
 
@@ -43,19 +49,21 @@ function encodeSubject(subject: StartSubject): JsonObject {
 
 function encodeState(state: IntentState): JsonObject {
   if (state.kind === 'lost') return { kind: 'lost', left: state.left };
-  const told = isUntold(state) ? { untold: true } : {};
+  const told = isEndUntold(state) ? { untold: true } : {};
   return state.kind === 'started'
-    ? { kind: 'started', run: state.run, ...told }
+    ? { kind: 'started', run: state.run, ...(state.answered && { answered: true }), ...told }
     : { kind: state.kind, ...told };
 }
 
 function decodeIntent(stored: Json): readonly Intent[] {
   if (!isJsonObject(stored)) return [];
-  const { id, at, since, keyMark, noted } = stored;
+  const { id, at, keyMark, noted } = stored;
   const subject = decodeSubject(stored);
   const state = decodeState(stored['state']);
   if (subject === undefined || state === undefined || typeof id !== 'string') return [];
-  if (typeof at !== 'number' || typeof since !== 'number') return [];
+  if (typeof at !== 'number') return [];
+  const since = decodeTime(stored['told']);
+  const second = decodeSecond(stored['second']);
   return [
     {
       id,
@@ -63,9 +71,10 @@ function decodeIntent(stored: Json): readonly Intent[] {
       mode: stored['mode'] === 'sync' ? 'sync' : 'async',
       ...((noted !== undefined || subject.kind === 'worker') && { noted: decodeNoted(noted) }),
       at,
-      since,
+      ...(since && { since }),
       ...(typeof keyMark === 'string' && { keyMark }),
       state,
+      ...(second && { second }),
     },
   ];
 }
@@ -76,6 +85,20 @@ function decodeSubject({ worker, run, task }: JsonObject): StartSubject | undefi
   if (typeof run === 'string' && isRunSlug(run))
     return { kind: 'run', run, ...(slug.ok && { worker: slug.value }) };
   return slug.ok ? { kind: 'worker', worker: slug.value } : undefined;
+}
+
+/** The `since` of earlier builds may go by the clock of a computer, which proves nothing. */
+function decodeTime(stored: Json | undefined): PlatformTime | undefined {
+  if (!isJsonObject(stored)) return undefined;
+  const { time, by } = stored;
+  return typeof time === 'number' && (by === 'date' || by === 'runs') ? { time, by } : undefined;
+}
+
+function decodeSecond(stored: Json | undefined): SecondRun | undefined {
+  if (!isJsonObject(stored)) return undefined;
+  const { run, took } = stored;
+  if (typeof run === 'string' && isRunSlug(run)) return { kind: 'seen', run };
+  return typeof took === 'number' ? { kind: 'sought', took } : undefined;
 }
 
 /** An order that cannot be read is no reason to forget that a run may have started. */
@@ -96,7 +119,9 @@ function decodeState(stored: Json | undefined): IntentState | undefined {
   const { kind, run, left } = stored;
   const told = stored['untold'] === true ? { untold: true as const } : {};
   if (kind === 'started')
-    return typeof run === 'string' && isRunSlug(run) ? { kind, run, ...told } : undefined;
+    return typeof run === 'string' && isRunSlug(run)
+      ? { kind, run, ...(stored['answered'] === true && { answered: true as const }), ...told }
+      : undefined;
   if (kind === 'refused') return { kind, ...told };
   if (kind === 'lost') return { kind, left: left === true };
   return kind === 'sent' || kind === 'closed' ? { kind } : undefined;

@@ -23,7 +23,7 @@ const anIntent = (parts: Partial<Omit<Intent, 'state'>> = {}): Omit<Intent, 'sta
   mode: 'async',
   noted: noteOrder(anOrder()),
   at: 1_700_000_000_000,
-  since: 1_699_999_997_000,
+  since: { time: 1_699_999_997_000, by: 'date' },
   ...parts,
 });
 
@@ -47,7 +47,7 @@ describe('the journal of starts', () => {
     ['it was answered', [{ kind: 'answered', id: 'first', run: RUN, seen: true }]],
     ['it was refused', [{ kind: 'refused', id: 'first', ...NO }]],
     ['its run was found', [LOST, { kind: 'found', id: 'first', run: RUN }]],
-    ['the person went on', [LOST, { kind: 'closed', id: 'first' }]],
+    ['the person went on', [LOST, { kind: 'closed', id: 'first', seek: false }]],
   ])('takes another start once %s', (_, events) => {
     const journal = after(sent(), ...events, sent({ id: 'second' }));
     expect(journal.map(({ id, state }) => [id, state.kind === 'sent'])).toEqual([
@@ -58,7 +58,7 @@ describe('the journal of starts', () => {
 
   it('does not let a person close a start whose answer may still come', () => {
     const journal = after(sent());
-    expect(nextJournal(journal, { kind: 'closed', id: 'first' })).toBe(journal);
+    expect(nextJournal(journal, { kind: 'closed', id: 'first', seek: false })).toBe(journal);
     expect(nextJournal(journal, { kind: 'found', id: 'first', run: RUN })).toBe(journal);
   });
 
@@ -87,7 +87,7 @@ describe('the journal of starts', () => {
       id.map((to): JournalEvent => ({ kind: 'refused', id: to, ...NO })),
       id.map((to): JournalEvent => ({ kind: 'lost', id: to, facts: { kind: 'timeout' } })),
       id.map((to): JournalEvent => ({ kind: 'found', id: to, run: RUN })),
-      id.map((to): JournalEvent => ({ kind: 'closed', id: to })),
+      id.map((to): JournalEvent => ({ kind: 'closed', id: to, seek: false })),
       id.map((to): JournalEvent => ({ kind: 'told', id: to })),
       fc.constant<JournalEvent>({ kind: 'reopened' }),
     );
@@ -136,7 +136,7 @@ describe('the stored journal', () => {
       },
       {
         ...anIntent({ id: 'third', subject: of(SHOP), keyMark: 'mark', noted: digest }),
-        state: { kind: 'started', run: RUN, untold: true },
+        state: { kind: 'started', run: RUN, answered: true, untold: true },
       },
       { ...anIntent({ id: 'fourth', subject: of(SHOP) }), state: { kind: 'sent' } },
     ]);

@@ -1,6 +1,6 @@
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/run/run.ts';
-import { type Intent, type IntentState, isOpen } from './intent.ts';
+import { type Intent, type IntentState, isOpen, type SecondRun } from './intent.ts';
 import { digestOrder } from './order-codec.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 
@@ -13,7 +13,15 @@ export type JournalEvent =
   /** A person confirmed a start; the request leaves only if the journal takes the intent. */
   | { readonly kind: 'sent'; readonly intent: Omit<Intent, 'state'> }
   /** `seen`: a screen is there that tells it. */
-  | { readonly kind: 'answered'; readonly id: string; readonly run: RunSlug; readonly seen: boolean }
+  | {
+      readonly kind: 'answered';
+      readonly id: string;
+      readonly run: RunSlug;
+      readonly seen: boolean;
+      readonly facts?: FailureFacts;
+      /** Milliseconds that the answer took, where it may stand for two requests. */
+      readonly took?: number;
+    }
   | {
       readonly kind: 'refused';
       readonly id: string;
@@ -25,8 +33,10 @@ export type JournalEvent =
   | { readonly kind: 'reopened' }
   /** The person took a run of the list for the one that was lost. */
   | { readonly kind: 'found'; readonly id: string; readonly run: RunSlug }
-  /** The person has looked and found none, or goes on regardless. */
-  | { readonly kind: 'closed'; readonly id: string }
+  /** The person has looked and found none, or goes on regardless; `seek`: its run was not seen, and may be listed late. */
+  | { readonly kind: 'closed'; readonly id: string; readonly seek: boolean }
+  /** A second run was looked for. */
+  | { readonly kind: 'soughtSecond'; readonly id: string; readonly run?: RunSlug }
   /** The person was told how it ended. */
   | { readonly kind: 'told'; readonly id: string };
 
@@ -42,11 +52,7 @@ export function nextJournal(journal: Journal, event: JournalEvent): Journal {
     case 'sent':
       return append(journal, event.intent);
     case 'answered':
-      return move(journal, event.id, ['sent', 'lost'], {
-        kind: 'started',
-        run: event.run,
-        ...untold(event),
-      });
+      return move(journal, event.id, ['sent', 'lost'], toStarted(event), sought(event.took));
     case 'refused':
       return move(journal, event.id, ['sent'], { kind: 'refused', facts: event.facts, ...untold(event) });
     case 'lost':
@@ -56,11 +62,11 @@ export function nextJournal(journal: Journal, event: JournalEvent): Journal {
     case 'found':
       return move(journal, event.id, ['lost'], { kind: 'started', run: event.run });
     case 'closed':
-      return move(journal, event.id, ['lost'], { kind: 'closed' });
+      return move(journal, event.id, ['lost'], { kind: 'closed' }, sought(event.seek ? 0 : undefined));
+    case 'soughtSecond':
+      return changed(journal, event.id, (intent) => withSecond(intent, event.run));
     case 'told':
-      return journal.some(({ id, state }) => id === event.id && isUntold(state))
-        ? journal.map((intent) => (intent.id === event.id ? asTold(intent) : intent))
-        : journal;
+      return changed(journal, event.id, (intent) => (isUntold(intent) ? asTold(intent) : undefined));
   }
 }
 
@@ -70,19 +76,38 @@ export function latestIntent(journal: Journal, subject: StartSubject): Intent | 
   return journal.findLast((intent) => subjectKey(intent.subject) === key);
 }
 
+/** Whether there is something that the person was not told: how it ended while no screen was there, or a second run. */
+export function isUntold({ state, second }: Pick<Intent, 'state' | 'second'>): boolean {
+  return isEndUntold(state) || second?.kind === 'seen';
+}
+
 /** Whether it ended while no screen was there to tell it. */
-export function isUntold(state: IntentState): boolean {
+export function isEndUntold(state: IntentState): boolean {
   return (state.kind === 'started' || state.kind === 'refused') && state.untold === true;
 }
 
-function asTold(intent: Intent): Intent {
-  const { state } = intent;
-  if (state.kind !== 'started' && state.kind !== 'refused') return intent;
-  const { untold: _, ...told } = state;
-  return { ...intent, state: told };
+function asTold({ second, ...intent }: Intent): Intent {
+  const rest = second?.kind === 'sought' ? { ...intent, second } : intent;
+  if (rest.state.kind !== 'started' && rest.state.kind !== 'refused') return rest;
+  const { untold: _, ...state } = rest.state;
+  return { ...rest, state };
 }
 
 const untold = ({ seen }: { readonly seen: boolean }) => (seen ? {} : { untold: true as const });
+
+const sought = (took: number | undefined): SecondRun | undefined =>
+  took === undefined ? undefined : { kind: 'sought', took };
+
+function toStarted(event: Extract<JournalEvent, { kind: 'answered' }>): IntentState {
+  const { run, facts } = event;
+  return { kind: 'started', run, answered: true, ...(facts && { facts }), ...untold(event) };
+}
+
+/** An intent whose second run was looked for; undefined for one of which none was sought. */
+function withSecond({ second, ...intent }: Intent, run: RunSlug | undefined): Intent | undefined {
+  if (second?.kind !== 'sought') return undefined;
+  return run === undefined ? intent : { ...intent, second: { kind: 'seen', run } };
+}
 
 function append(journal: Journal, intent: Omit<Intent, 'state'>): Journal {
   const key = subjectKey(intent.subject);
@@ -100,9 +125,19 @@ function move(
   id: string,
   from: readonly IntentState['kind'][],
   state: IntentState,
+  second?: SecondRun,
 ): Journal {
-  const fits = journal.some((intent) => intent.id === id && from.includes(intent.state.kind));
-  return fits ? journal.map((intent) => (intent.id === id ? moved(intent, state) : intent)) : journal;
+  return changed(journal, id, (intent) =>
+    from.includes(intent.state.kind) ? { ...moved(intent, state), ...(second && { second }) } : undefined,
+  );
+}
+
+/** The journal with one intent changed; the very same where there is no such intent, or nothing to change. */
+function changed(journal: Journal, id: string, change: (intent: Intent) => Intent | undefined): Journal {
+  const at = journal.findIndex((intent) => intent.id === id);
+  const intent = journal[at];
+  const next = intent && change(intent);
+  return next ? journal.with(at, next) : journal;
 }
 
 /** What has ended is not looked for, and its order is only remembered by its digest. */

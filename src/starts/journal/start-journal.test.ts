@@ -78,7 +78,7 @@ function aTab(storage = aStorage(), tab = '') {
       ...(order && { order }),
       keyMark: 'mark',
       mode: 'async',
-      since: 0,
+      since: undefined,
       send: (signal) => {
         const kept = latestIntent(readOf(storage), subject);
         posts.push({ subject, noted: kept !== undefined && isOpen(kept) });
@@ -187,7 +187,7 @@ describe('the starts of a tab', () => {
     const started = tab.click(page, { subject: AGAIN });
     page.answers[2]?.resolve(RUN);
     await started;
-    const isUntoldIn = (journal: StartJournal) => journal.entries().map(({ state }) => isUntold(state));
+    const isUntoldIn = (journal: StartJournal) => journal.entries().map(isUntold);
     expect(isUntoldIn(page.journal)).toEqual([false, true, true]);
     expect(isUntoldIn(tab.open().journal)).toEqual([false, true, true]);
     page.journal.told('2');
@@ -207,7 +207,7 @@ describe('the starts of a tab', () => {
     page.answers[0]?.resolve(RUN);
     await end;
     expect(opened).toEqual([RUN]);
-    expect(page.journal.entries().map(({ state }) => isUntold(state))).toEqual([false]);
+    expect(page.journal.entries().map(isUntold)).toEqual([false]);
   });
 
   it('are one at a time for a run that is run again, and for saved tasks', () => {
@@ -223,7 +223,6 @@ describe('the starts of a tab', () => {
       subject: AGAIN,
       mode: 'async',
       at: expect.any(Number) as number,
-      since: 0,
       keyMark: 'mark',
       state: { kind: 'lost', left: true },
     });
@@ -239,7 +238,7 @@ describe('the starts of a tab', () => {
     expect(other.click(copy)).toBeUndefined();
     page.answers[0]?.resolve(RUN);
     await end;
-    copy.journal.close('1');
+    copy.journal.close('1', true);
     expect(other.click(copy)).toBeDefined();
     expect([tab.posts.length, other.posts.length]).toEqual([1, 1]);
     expect(latestIntent(tab.open().journal.entries(), of(MAPS))?.state).toMatchObject({ kind: 'started' });
@@ -292,7 +291,7 @@ const startAnother =
   (subject: StartSubject): Step =>
   (world) => {
     const latest = latestIntent(world.page.journal.entries(), subject);
-    if (latest) world.page.journal.close(latest.id);
+    if (latest) world.page.journal.close(latest.id, true);
     click(subject)(world);
   };
 

@@ -1,11 +1,11 @@
 import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure.ts';
+import type { PlatformTime } from './intent.ts';
 import { JOURNAL_FORMAT } from './journal-codec.ts';
 import { digestOrder, noteOrder } from './order-codec.ts';
 import { type Journal, type JournalEvent, nextJournal } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
-import { toBase64Url } from '#core/share/base64-url.ts';
 import { type Entry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
@@ -14,17 +14,20 @@ export type ConfirmedStart = {
   /** What is asked for, where this console knows it. */
   readonly order?: RunOrder;
   readonly mode: RunOptions['mode'];
-  /** The earliest moment, by the platform's clock, at which the run can begin. */
-  readonly since: number;
+  /** What the platform has told of its clock. */
+  readonly since: PlatformTime | undefined;
   /** The mark of the key that it is sent with. */
   readonly keyMark: string | undefined;
   /** Sends the request, once. */
   readonly send: (signal: AbortSignal) => Promise<StartedRun>;
+  /** Is told the run that the platform named. */
+  readonly onRun?: (run: RunSlug) => void;
 };
 
 /** What became of a start that was sent. */
 export type StartEnd =
-  | { readonly kind: 'started'; readonly run: RunSlug }
+  /** `facts`: of a refusal that named a run all the same. */
+  | { readonly kind: 'started'; readonly run: RunSlug; readonly facts?: FailureFacts }
   | { readonly kind: 'refused' | 'lost'; readonly facts: FailureFacts };
 
 /** The starts of this tab. What is under way goes on, and is noted when it ends, whatever screen is shown. */
@@ -42,8 +45,12 @@ export type StartJournal = {
   readonly stopWaiting: (id: string) => void;
   /** The person took this run for the one that was lost. */
   readonly found: (id: string, run: RunSlug) => void;
-  /** The person has looked and found none, or goes on regardless. */
-  readonly close: (id: string) => void;
+  /** The platform named this run as the answer to a start whose answer this page has not seen. */
+  readonly answered: (id: string, run: RunSlug) => void;
+  /** The person has looked and found none, or goes on regardless; `seek`: its run was not seen, and may be listed late. */
+  readonly close: (id: string, seek: boolean) => void;
+  /** A second run of a start was looked for; without one, none was seen. */
+  readonly soughtSecond: (id: string, run?: RunSlug) => void;
   /**
    * A screen is there that tells how starts of this subject (by its key) end, whoever asked for them: it reads a refusal
    * from the entries, and is called with a run. Gives back what ends that.
@@ -60,13 +67,18 @@ type JournalParts = {
   readonly entry: Pick<Entry<Journal>, 'read' | 'write'>;
   readonly now: () => number;
   readonly newId: () => string;
+  /** Is told the platform's answer to a start, by its ID. */
+  readonly onAnswer?: (id: string, run: RunSlug) => void;
+  /** Whether an answer that took so many milliseconds may stand for two requests. */
+  readonly mayBeTwo?: (took: number) => boolean;
 };
 
 /**
  * A journal over the storage of the tab. A tab that was duplicated begins with a copy of it: it too says that the run may
  * have started, and looks; what it notes from then on is its own.
  */
-export function createStartJournal({ entry, now, newId }: JournalParts): StartJournal {
+export function createStartJournal(parts: JournalParts): StartJournal {
+  const { entry, now, newId, onAnswer, mayBeTwo = () => false } = parts;
   const listeners = new Set<() => void>();
   const waiting = new Map<string, AbortController>();
   const followers = new Set<Follower>();
@@ -80,18 +92,31 @@ export function createStartJournal({ entry, now, newId }: JournalParts): StartJo
     for (const listener of [...listeners]) listener();
     return true;
   };
-  const answer = async (id: string, { subject, send }: ConfirmedStart): Promise<StartEnd> => {
+  const answer = async (id: string, { subject, send, onRun }: ConfirmedStart): Promise<StartEnd> => {
+    const sentAt = now();
     const abort = new AbortController();
     waiting.set(id, abort);
-    const end = await endOf(() => send(abort.signal));
+    const end = await endOf(() => send(abort.signal), subject);
     waiting.delete(id);
     const screens = [...followers].filter(({ key }) => key === subjectKey(subject));
     const seen = screens.length > 0;
     switch (end.kind) {
-      case 'started':
-        happen({ kind: 'answered', id, run: end.run, seen });
+      case 'started': {
+        const took = now() - sentAt;
+        onAnswer?.(id, end.run);
+        onRun?.(end.run);
+        happen({
+          kind: 'answered',
+          id,
+          run: end.run,
+          // That it was refused is told beside the run.
+          seen: seen && end.facts === undefined,
+          ...(end.facts && { facts: end.facts }),
+          ...(mayBeTwo(took) && { took }),
+        });
         for (const { onStarted } of screens) onStarted(end.run);
         break;
+      }
       case 'refused':
         happen({ kind: 'refused', id, facts: end.facts, seen });
         break;
@@ -115,14 +140,16 @@ export function createStartJournal({ entry, now, newId }: JournalParts): StartJo
         mode,
         ...(order && { noted: noteOrder(order) }),
         at: now(),
-        since,
+        ...(since && { since }),
         ...(keyMark !== undefined && { keyMark }),
       };
       return happen({ kind: 'sent', intent }) ? answer(intent.id, confirmed) : undefined;
     },
     stopWaiting: (id) => waiting.get(id)?.abort(),
     found: (id, run) => void happen({ kind: 'found', id, run }),
-    close: (id) => void happen({ kind: 'closed', id }),
+    answered: (id, run) => void happen({ kind: 'answered', id, run, seen: false }),
+    close: (id, seek) => void happen({ kind: 'closed', id, seek }),
+    soughtSecond: (id, run) => void happen({ kind: 'soughtSecond', id, ...(run !== undefined && { run }) }),
     follow: (key, onStarted) => {
       const follower = { key, onStarted };
       followers.add(follower);
@@ -133,11 +160,13 @@ export function createStartJournal({ entry, now, newId }: JournalParts): StartJo
 }
 
 /** Never rejects. */
-async function endOf(send: () => Promise<StartedRun>): Promise<StartEnd> {
+async function endOf(send: () => Promise<StartedRun>, subject: StartSubject): Promise<StartEnd> {
   try {
     return { kind: 'started', run: (await send()).slug };
   } catch (error) {
     const facts = factsOf(error);
+    const isNew = facts.run !== undefined && !(subject.kind === 'run' && subject.run === facts.run);
+    if (facts.run !== undefined && isNew) return { kind: 'started', run: facts.run, facts };
     return { kind: mayHaveStarted(facts) ? 'lost' : 'refused', facts };
   }
 }
@@ -154,11 +183,5 @@ function write(entry: JournalParts['entry'], journal: Journal): boolean {
   return entry.write(journal) || entry.write(short());
 }
 
+/** What the tab keeps of its starts. */
 export const storedJournal = openEntry(STORED.journal, JOURNAL_FORMAT);
-
-/** The journal of this tab: one for as long as the page lives. */
-export const startJournal = createStartJournal({
-  entry: storedJournal,
-  now: Date.now,
-  newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
-});

@@ -24,6 +24,7 @@ type Question = {
   readonly worker?: WorkerSlug;
   readonly since?: number;
   readonly accountedFor?: readonly string[];
+  readonly names?: readonly string[];
 };
 
 const isCandidate = (
@@ -32,7 +33,11 @@ const isCandidate = (
 ) => {
   const { subject = { kind: 'worker', worker } } = asked;
   return (
-    findCandidates([run], { intent: { subject, since }, accountedFor: new Set(accountedFor) }).length === 1
+    findCandidates(
+      [run],
+      { id: 'mine', subject, since: { time: since, by: 'date' } },
+      { answers: new Map(accountedFor.map((slug) => [slug, 'other'])), names: asked.names ?? [] },
+    ).length === 1
   );
 };
 
@@ -56,13 +61,20 @@ describe('the runs that a lost start may have made', () => {
     ],
     ['of the same Worker where one was to be run again', aCandidate(), { subject: again(MAPS) }],
     ['not begun yet', READY, {}],
+    ['that another host dates a little before', aCandidate(), { since: MADE + 20_000 }],
+    ['that waited before it began', aCandidate({ startedAt: MADE + 90_000 }), { since: MADE + 60_000 }],
     ['not begun yet, with an ID of its own kind', { ...READY, slug: 'r-17' as RunSlug }, {}],
   ])('include one %s', (_name, run, question) => {
     expect(isCandidate(run, question)).toBe(true);
   });
 
   it.each<[string, Run, Question]>([
-    ['begun before', aCandidate({ startedAt: MADE - 1_000 }), {}],
+    ['begun before', aCandidate({ startedAt: MADE }), { since: MADE + 31_000 }],
+    [
+      'of another Worker by its ID, where the platform lists this one by another',
+      aCandidate({ workerSlug: '01KPD6M5YQADCQKGVKPDZVYC64' }),
+      { names: [MAPS_ID] },
+    ],
     ['of another Worker', aCandidate({ workerSlug: 'coreclaw/product-search' }), {}],
     [
       'of a Worker with another ID',
@@ -76,7 +88,7 @@ describe('the runs that a lost start may have made', () => {
     ],
     ['that is the one to be run again', aCandidate({ slug: PAST }), { subject: again(MAPS) }],
     ['known as the run of another start', aCandidate(), { accountedFor: [RUN] }],
-    ['that has waited since before', READY, { since: MADE + 1_000 }],
+    ['that has waited since before', READY, { since: MADE + 31_000 }],
   ])('do not include one %s', (_name, run, question) => {
     expect(isCandidate(run, question)).toBe(false);
   });

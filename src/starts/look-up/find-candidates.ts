@@ -1,50 +1,82 @@
-import type { Run } from '#core/run/run.ts';
-import type { Intent } from '#starts/journal/intent.ts';
+import { begunAt, createdAt } from '#core/run/run-time.ts';
+import type { Run, RunSlug } from '#core/run/run.ts';
+import type { Intent, PlatformTime } from '#starts/journal/intent.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
 
-type LostStart = {
-  readonly intent: Pick<Intent, 'subject' | 'since'>;
-  /** Runs that are known to belong to other starts. */
-  readonly accountedFor: ReadonlySet<string>;
-};
+/** The ID of the start that the platform named each run as the answer to, by run. */
+export type Answers = ReadonlyMap<string, string>;
+
+export type LostStart = Pick<Intent, 'id' | 'subject' | 'since'>;
 
 /**
- * The runs of a list that may be the one of a start whose answer was lost: of the same Worker, as far as that is known,
- * begun since, and not known as the run of another start. A run that has not begun yet counts, unless its ID is older.
+ * Milliseconds by which the clocks of the platform's hosts may differ. A moment that is only known to have passed goes by
+ * the creation of a run, which another host may have dated.
  */
-export function findCandidates(runs: readonly Run[], { intent, accountedFor }: LostStart): readonly Run[] {
-  const { subject } = intent;
+const DOUBT: Record<PlatformTime['by'], number> = { date: 30_000, runs: 120_000 };
+
+/** The run that the platform named as the answer to this very start: another tab with a copy of it has seen it. */
+export function answerOf(id: string, answers: Answers): RunSlug | undefined {
+  const found = [...answers].find(([, intent]) => intent === id);
+  return found && (found[0] as RunSlug); // kept under its slug
+}
+
+/**
+ * The runs of a list that may be the one of a start whose answer was lost: of the same Worker, as far as that is known, not
+ * surely begun before, and not known as the answer to another start.
+ * @param names by which the platform is known to list the Worker
+ */
+export function findCandidates(
+  runs: readonly Run[],
+  { subject, since, id }: LostStart,
+  { answers, names = [] }: { readonly answers: Answers; readonly names?: readonly string[] },
+): readonly Run[] {
   const worker = workerOf(subject);
   return runs.filter(
     (run) =>
-      !accountedFor.has(run.slug) &&
+      (answers.get(run.slug) ?? id) === id &&
       !(subject.kind === 'run' && subject.run === run.slug) &&
-      (worker === undefined || mayBeSameWorker(run.workerSlug, worker)) &&
-      mayHaveBegunSince(run, intent.since),
+      (worker === undefined || mayBeSameWorker(run.workerSlug, [worker, ...names])) &&
+      !isSurelyOlder(run, since),
   );
 }
+
+/** Whether a run was there before a moment by all that the platform says; never without such a moment. */
+function isSurelyOlder(run: Run, since: PlatformTime | undefined): boolean {
+  const begun = begunAt(run);
+  return begun !== undefined && since !== undefined && begun < since.time - DOUBT[since.by];
+}
+
+/** Whether a run began after the click, by the platform's own clock. */
+export function isAfter(run: Run, since: PlatformTime | undefined): boolean {
+  const begun = begunAt(run);
+  return begun !== undefined && since?.by === 'date' && begun >= since.time;
+}
+
+/** Runs in a row that must be older before a list is taken to hold only older ones from there on. */
+const OLDER_IN_ROW = 20;
+
+/** Whether a list, as far as it was read, goes from the newest run to older ones, and has come past a moment. */
+export function isPast(runs: readonly Run[], since: PlatformTime | undefined): boolean {
+  const last = runs.slice(-OLDER_IN_ROW);
+  return (
+    last.length === OLDER_IN_ROW &&
+    last.every((run) => isSurelyOlder(run, since)) &&
+    runs.every((run, at) => {
+      const before = runs[at - 1];
+      return before === undefined || orderOf(before) >= orderOf(run);
+    })
+  );
+}
+
+const orderOf = (run: Run): number => createdAt(run.slug) ?? run.startedAt ?? Infinity;
 
 /**
  * A Worker has an ID and a path `owner/name`, and the list may use either: only two names of one kind can be told apart.
  */
-function mayBeSameWorker(listed: string, asked: string): boolean {
-  const one = listed.trim().toLowerCase().replace('~', '/');
-  const other = asked.toLowerCase();
-  return one === '' || one === other || one.includes('/') !== other.includes('/');
+function mayBeSameWorker(listed: string, names: readonly string[]): boolean {
+  const one = nameOf(listed);
+  const alike = names.map(nameOf).filter((name) => name.includes('/') === one.includes('/'));
+  return one === '' || alike.length === 0 || alike.includes(one);
 }
 
-function mayHaveBegunSince(run: Run, since: number): boolean {
-  const begun = run.startedAt ?? timeOfUlid(run.slug);
-  return begun === undefined || begun >= since;
-}
-
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** The moment in a ULID's first ten characters, in milliseconds since the epoch. */
-function timeOfUlid(id: string): number | undefined {
-  if (!/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i.test(id)) return undefined;
-  return Array.from(id.slice(0, 10).toUpperCase()).reduce(
-    (time, digit) => time * 32 + CROCKFORD.indexOf(digit),
-    0,
-  );
-}
+const nameOf = (worker: string): string => worker.trim().toLowerCase().replace('~', '/');

@@ -1,81 +1,146 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
+import type { Api } from '#api/operations.ts';
 import { aRun } from '#core/run/a-run.ts';
-import type { Run, RunPage } from '#core/run/run.ts';
+import type { Run, RunListing, RunSlug } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { newUlid } from '#sandbox/ulid.ts';
 
-import { lookUp } from './look-up.ts';
-import { createServerClock } from '#api/server-clock.ts';
+import type { LostStart } from './find-candidates.ts';
+import { findTwins, lookUp, withinOf } from './look-up.ts';
 
-const SINCE = 1_790_000_000_000;
+const CLICK = 1_790_000_000_000;
 const WORKER = 'coreclaw/google-maps-scraper' as WorkerSlug; // parsed elsewhere
-const intent = { subject: { kind: 'worker', worker: WORKER }, since: SINCE } as const;
-const itsRun = aRun({ workerSlug: WORKER, startedAt: SINCE + 2_000 });
 
-type Page = { readonly runs?: readonly Run[]; readonly unread?: readonly string[] };
+let serial = 0;
+const slugAt = (time: number) => newUlid({ now: time, random: () => 0.5, serial: (serial += 1) }) as RunSlug; // a ULID
 
-/** Looks at these pages, one after the other; the last stays. */
-const look = (...pages: readonly Page[]) => lookFor({}, ...pages);
+const runAt = (time: number, parts: Partial<Run> = {}) =>
+  aRun({ slug: slugAt(time), startedAt: time, ...parts });
 
-type Asked = { readonly since?: number; readonly again?: boolean };
+const LOST: LostStart = {
+  id: 'mine',
+  subject: { kind: 'worker', worker: WORKER },
+  since: { time: CLICK, by: 'date' },
+};
 
-function lookFor({ since = SINCE, again = false }: Asked, ...pages: readonly Page[]) {
-  const runs = vi.fn((): Promise<RunPage> => {
-    const page = pages[Math.min(runs.mock.calls.length, pages.length) - 1];
-    return Promise.resolve({ runs: [], unread: [], total: 1, ...page });
-  });
-  const accountedFor = () => Promise.resolve(new Set<string>());
-  const lost = { intent: { ...intent, since }, accountedFor, again };
-  return { runs, found: lookUp({ runs }, lost, new AbortController().signal) };
+type Platform = {
+  readonly own?: RunListing;
+  readonly all?: RunListing;
+  readonly lost?: LostStart;
+  readonly answers?: readonly (readonly [RunSlug, string])[];
+  readonly alone?: boolean;
+};
+
+function look({ own = { runs: [] }, all = own, lost = LOST, answers = [], alone = true }: Platform = {}) {
+  const walkRuns = vi.fn<Api['walkRuns']>(({ worker }) => Promise.resolve(worker === undefined ? all : own));
+  const asked = { lost, answers: () => Promise.resolve(new Map(answers)), alone, now: CLICK };
+  return { walkRuns, sighting: lookUp({ walkRuns }, asked, new AbortController().signal) };
 }
 
 describe('the look-up of a lost start', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
-
-  it('ends with the first look that finds something', async () => {
-    const { runs, found } = look({}, { runs: [itsRun] });
-    await vi.runAllTimersAsync();
-    expect(await found).toEqual([itsRun]);
-    expect(runs).toHaveBeenCalledTimes(2);
+  it('takes the run that the platform named as its answer, which another tab has seen, for its own', async () => {
+    const run = slugAt(CLICK);
+    const { sighting, walkRuns } = look({ answers: [[run, 'mine']] });
+    expect(await sighting).toEqual({ kind: 'answered', run });
+    expect(walkRuns).not.toHaveBeenCalled();
   });
 
-  it('finds nothing after four looks', async () => {
-    const { runs, found } = look({});
-    await vi.runAllTimersAsync();
-    expect(await found).toEqual([]);
-    expect(runs).toHaveBeenCalledTimes(4);
-  });
-
-  it('is one look where there were all of them before', async () => {
-    const { runs, found } = lookFor({ again: true }, {});
-    await vi.runAllTimersAsync();
-    expect(await found).toEqual([]);
-    expect(runs).toHaveBeenCalledTimes(1);
-  });
-
-  it('finds a run that the clock of another host dates before its start, in whole seconds', async () => {
-    const clock = createServerClock(() => SINCE + 900);
-    clock.note(new Date(SINCE).toUTCString());
-    const { now, within } = clock.read();
-    const behind = aRun({ workerSlug: WORKER, startedAt: SINCE - 4_000 });
-    const { found } = lookFor({ since: now - within }, { runs: [behind] });
-    await vi.runAllTimersAsync();
-    expect(await found).toEqual([behind]);
-  });
-
-  it('says nothing of a run that may be a record that cannot be read', async () => {
-    const { found } = look({ unread: ['data.list.0.slug is missing or not usable'] });
-    const outcome = expect(found).rejects.toMatchObject({
-      facts: { kind: 'unreadable', detail: 'data.list.0.slug is missing or not usable' },
+  it('leaves out what the platform named as the answer to another start', async () => {
+    const run = runAt(CLICK + 1_000);
+    expect(await look({ own: { runs: [run] }, answers: [[run.slug, 'other']] }).sighting).toEqual({
+      kind: 'none',
     });
-    await vi.runAllTimersAsync();
-    await outcome;
   });
 
-  it('finds a run beside a record that cannot be read', async () => {
-    const { found } = look({ runs: [itsRun], unread: ['data.list.0 is not a usable object'] });
-    await vi.runAllTimersAsync();
-    expect(await found).toEqual([itsRun]);
+  it('is certain of the only run that began after the click by the platform’s clock', async () => {
+    const run = runAt(CLICK + 1_000);
+    const own = { runs: [run, runAt(CLICK - 3_600_000)] };
+    expect(await look({ own }).sighting).toEqual({ kind: 'listed', runs: [run], certain: true });
+  });
+
+  it.each<[string, Platform]>([
+    ['it began a little before', { own: { runs: [runAt(CLICK - 10_000)] } }],
+    ['there are two', { own: { runs: [runAt(CLICK + 1_000), runAt(CLICK + 2_000)] } }],
+    ['the list may have more', { own: { runs: [runAt(CLICK + 1_000)], gap: 'a hole' } }],
+    ['another start may have led to it', { own: { runs: [runAt(CLICK + 1_000)] }, alone: false }],
+    [
+      'no answer told the platform’s date',
+      { own: { runs: [runAt(CLICK + 1_000)] }, lost: { ...LOST, since: { time: CLICK, by: 'runs' } } },
+    ],
+    ['only the list of all Workers has it', { own: { runs: [] }, all: { runs: [runAt(CLICK + 1_000)] } }],
+  ])('says that a run may be the person’s own where %s', async (_, platform) => {
+    expect(await look(platform).sighting).toMatchObject({ kind: 'listed', certain: false });
+  });
+
+  it('offers no run that is surely older than the click', async () => {
+    expect(await look({ own: { runs: [runAt(CLICK - 60_000)] } }).sighting).toEqual({ kind: 'none' });
+  });
+
+  it('takes the later of a run’s own times: an older one alone does not make it old', async () => {
+    const waited = runAt(CLICK - 600_000, { startedAt: CLICK + 5_000 });
+    const misdated = runAt(CLICK + 5_000, { startedAt: CLICK - 600_000 });
+    expect(await look({ own: { runs: [waited, misdated] } }).sighting).toMatchObject({ kind: 'listed' });
+  });
+
+  it('never says that there is none where nobody told the clock, and any run is listed that is not known', async () => {
+    const { since: _, ...lost } = LOST;
+    const own = { runs: [runAt(CLICK - 40 * 3_600_000)] };
+    expect(await look({ own, lost }).sighting).toMatchObject({ kind: 'listed', certain: false });
+    expect(await look({ lost }).sighting).toEqual({ kind: 'none' });
+  });
+
+  it.each<[string, Platform]>([
+    ['of the Worker', { own: { runs: [], gap: 'data.list is not there' } }],
+    ['of all Workers', { own: { runs: [] }, all: { runs: [], gap: 'data.count is not there' } }],
+  ])('says nothing of a run that a list may hide: the one %s', async (_, platform) => {
+    await expect(look(platform).sighting).rejects.toMatchObject({ facts: { kind: 'unreadable' } });
+  });
+
+  it('asks for the time of the click, a day earlier and later', async () => {
+    const { sighting, walkRuns } = look();
+    await sighting;
+    const asked = walkRuns.mock.calls.map(([{ worker, from, to }]) => ({ worker, from, to }));
+    const day = 26 * 3_600_000;
+    expect(asked).toEqual([
+      { worker: WORKER, from: CLICK - day, to: CLICK + day },
+      { worker: undefined, from: CLICK - day, to: CLICK + day },
+    ]);
+  });
+
+  it('has enough of a list that goes back in time once twenty in a row are older, and never of another', async () => {
+    const { sighting, walkRuns } = look();
+    await sighting;
+    const isEnough = walkRuns.mock.calls[0]?.[0].isEnough ?? (() => false);
+    const older = Array.from({ length: 20 }, (_, at) => runAt(CLICK - 60_000 * (at + 1)));
+    expect(isEnough(older)).toBe(true);
+    expect(isEnough(older.slice(1))).toBe(false);
+    expect(isEnough([runAt(CLICK + 1), ...older])).toBe(true);
+    expect(isEnough(older.toReversed())).toBe(false);
+  });
+});
+
+describe('the second of two runs of one request', () => {
+  const first = runAt(CLICK);
+  const pair = (took: number) => ({
+    subject: LOST.subject,
+    first: { run: first.slug, began: CLICK, within: withinOf(took) },
+    answers: new Map([[first.slug, 'mine']]),
+  });
+
+  it('began while its answer was waited for', () => {
+    const twin = runAt(CLICK - 9_000);
+    expect(findTwins([first, twin], pair(8_000))).toEqual([twin]);
+    expect(findTwins([first, twin], pair(1_000))).toEqual([]);
+  });
+
+  it('is no run of another start, nor of another Worker', () => {
+    const other = runAt(CLICK + 1_000);
+    const answers = new Map([
+      [first.slug, 'mine'],
+      [other.slug, 'other'],
+    ]);
+    expect(findTwins([first, other], { ...pair(8_000), answers })).toEqual([]);
+    expect(findTwins([first, runAt(CLICK, { workerSlug: 'coreclaw/shop' })], pair(8_000))).toEqual([]);
   });
 });

@@ -1,58 +1,113 @@
-import { Failure } from '#core/errors/failure.ts';
-import { findCandidates } from './find-candidates.ts';
-import type { Intent } from '#starts/journal/intent.ts';
-import { workerOf } from '#starts/journal/start-subject.ts';
-import type { Run } from '#core/run/run.ts';
-
 import type { Api } from '#api/operations.ts';
+import { Failure } from '#core/errors/failure.ts';
+import { createdAt } from '#core/run/run-time.ts';
+import type { Run, RunListing, RunSlug } from '#core/run/run.ts';
+import { workerOf } from '#starts/journal/start-subject.ts';
 
-/** Milliseconds before each look: a run may take a while to be listed. */
-const LOOKS = [0, 1_500, 3_000, 5_500];
-const ONE_LOOK = [0];
+import {
+  answerOf,
+  type Answers,
+  findCandidates,
+  isAfter,
+  isPast,
+  type LostStart,
+} from './find-candidates.ts';
 
-/** Runs that each look takes, of the Worker where it is known, newest first. */
-const PAGE_SIZE = 20;
+/** What one look has shown of a start whose answer was lost. */
+export type Sighting =
+  /** The platform has named this run as its answer, which another tab has seen. */
+  | { readonly kind: 'answered'; readonly run: RunSlug }
+  /** `certain`: the only run that began after the click by the platform's clock. */
+  | { readonly kind: 'listed'; readonly runs: readonly Run[]; readonly certain: boolean }
+  /** The list is whole, and has no run that may be its. */
+  | { readonly kind: 'none' };
 
-export type LostStart = {
-  readonly intent: Pick<Intent, 'subject' | 'since'>;
-  /** Gives the runs that are known to belong to other starts. */
-  readonly accountedFor: () => Promise<ReadonlySet<string>>;
-  /** Whether all the looks were taken before: then one more tells. */
-  readonly again: boolean;
+type Look = {
+  readonly lost: LostStart;
+  /** Gives the runs that the platform has named as answers to starts. */
+  readonly answers: () => Promise<Answers>;
+  /** Whether no other start that is open may have led to the same run. */
+  readonly alone: boolean;
+  /** By this computer's clock or the platform's, give or take a day. */
+  readonly now: number;
 };
 
+/** Milliseconds by which the clock of a computer may be wrong. */
+const A_DAY = 26 * 60 * 60_000;
+
 /**
- * Looks a lost start up in the list of runs, a few times over ten seconds, until something is found.
- * @returns what may be its run; nothing where the platform lists no such run
- * @throws Failure where the list, or a record of it that may be the run, cannot be read
+ * Looks a lost start up once: among the answers that this browser has seen, and in the list of runs of its Worker; where
+ * that has none, in the list of all runs too.
+ * @throws Failure where the list cannot be read, or may hold its run all the same
  */
 export async function lookUp(
-  api: Pick<Api, 'runs'>,
-  { intent, accountedFor, again }: LostStart,
+  api: Pick<Api, 'walkRuns'>,
+  { lost, answers, alone, now }: Look,
   signal: AbortSignal,
-): Promise<readonly Run[]> {
-  const worker = workerOf(intent.subject);
-  const filter = { ...(worker !== undefined && { worker }), page: 1, pageSize: PAGE_SIZE };
-  let unread: readonly string[] = [];
-  for (const wait of again ? ONE_LOOK : LOOKS) {
-    await pause(wait, signal);
-    const [page, others] = await Promise.all([api.runs(filter, signal), accountedFor()]);
-    const found = findCandidates(page.runs, { intent, accountedFor: others });
-    if (found.length > 0) return found;
-    unread = page.unread;
+): Promise<Sighting> {
+  const known = await answers();
+  const run = answerOf(lost.id, known);
+  if (run !== undefined) return { kind: 'answered', run };
+  const worker = workerOf(lost.subject);
+  const from = Math.min(lost.since?.time ?? now, now) - A_DAY;
+  const isEnough = (runs: readonly Run[]) => isPast(runs, lost.since);
+  const walk = (of: { readonly worker?: string }) =>
+    api.walkRuns({ ...of, from, to: now + A_DAY, isEnough }, signal);
+  const candidatesOf = ({ runs }: RunListing, names: readonly string[]) =>
+    findCandidates(runs, lost, { answers: known, names });
+
+  const own = await walk(worker === undefined ? {} : { worker });
+  const names = worker === undefined ? [] : own.runs.map(({ workerSlug }) => workerSlug);
+  const found = candidatesOf(own, names);
+  if (found.length > 0) {
+    const isOnly = worker !== undefined && alone && own.gap === undefined && found.length === 1;
+    return { kind: 'listed', runs: found, certain: isOnly && found.every((run) => isAfter(run, lost.since)) };
   }
-  const [detail] = unread;
-  // The run may be the one that could not be read.
-  if (detail !== undefined) throw new Failure({ kind: 'unreadable', detail });
-  return [];
+  requireWhole(own);
+  return worker === undefined ? { kind: 'none' } : amongAll(candidatesOf, await walk({}), names);
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(new Failure({ kind: 'cancelled' }));
-    });
-  });
+/** The filter by Worker is the platform's word, too: what the list of all Workers shows of a run that it left out. */
+function amongAll(
+  candidatesOf: (listing: RunListing, names: readonly string[]) => readonly Run[],
+  all: RunListing,
+  names: readonly string[],
+): Sighting {
+  const runs = candidatesOf(all, names);
+  if (runs.length > 0) return { kind: 'listed', runs, certain: false };
+  requireWhole(all);
+  return { kind: 'none' };
 }
+
+/** The run may be one that the list does not show. */
+function requireWhole({ gap }: RunListing): void {
+  if (gap !== undefined) throw new Failure({ kind: 'unreadable', detail: gap });
+}
+
+/** A run that looks like the second of a pair. */
+type Pair = {
+  readonly subject: LostStart['subject'];
+  /** What is known of the first: when it began by the platform's clock, and milliseconds within which the other would have begun. */
+  readonly first: { readonly run: RunSlug; readonly began: number; readonly within: number };
+  readonly answers: Answers;
+};
+
+/** Milliseconds beyond the wait for the answer in which a request that the browser repeats is begun. */
+const PAIR_DOUBT = 5_000;
+
+/** Milliseconds within which the second of two runs began, whose answer took so long. */
+export const withinOf = (took: number): number => took + PAIR_DOUBT;
+
+/** Of a list, the runs of the same Worker that began about when a known one did, and answer no other start. */
+export function findTwins(runs: readonly Run[], { subject, first, answers }: Pair): readonly Run[] {
+  const others = findCandidates(runs, { id: '', subject }, { answers, names: namesOf(runs, first.run) });
+  return others.filter(
+    (run) =>
+      run.slug !== first.run && Math.abs((createdAtOrBegun(run) ?? Infinity) - first.began) <= first.within,
+  );
+}
+
+const namesOf = (runs: readonly Run[], slug: RunSlug): readonly string[] =>
+  runs.filter((run) => run.slug === slug).map(({ workerSlug }) => workerSlug);
+
+const createdAtOrBegun = (run: Run): number | undefined => createdAt(run.slug) ?? run.startedAt;

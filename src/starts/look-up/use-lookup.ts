@@ -1,65 +1,82 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
+import { useKeyMark } from '#api/api-context.tsx';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { Intent } from '#starts/journal/intent.ts';
-import type { Lookup } from './lookup.ts';
+import type { Starts } from '#starts/starts.ts';
+import { useStarts } from '#starts/starts-context.tsx';
 
-import { useApi, useKeyMark } from '#api/api-context.tsx';
-import { lookUp, type LostStart } from './look-up.ts';
-import type { Api } from '#api/operations.ts';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import type { Sighting } from './look-up.ts';
+import type { Lookup } from './lookup.ts';
+import { ENOUGH_LOOKS, nextLook, nextTry } from './pace.ts';
 
 const NO_KEY: Lookup = { kind: 'unread', failure: new Failure({ kind: 'noKey' }) };
 const LOOKING: Lookup = { kind: 'looking' };
 
-/** Milliseconds for which it holds that the platform lists no such run. */
-const HOLDS = 60_000;
-
-type Question = Pick<LostStart, 'accountedFor'> & {
-  /** A lost start; undefined where there is none to look for. */
-  readonly intent: Intent | undefined;
+type Seen = {
+  readonly sighting: Sighting;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Looks that were taken, this one among them. */
+  readonly looks: number;
 };
 
-/** Looks a lost start up in the list of runs, a few times over ten seconds, until something is found. */
-export function useLookup({ intent, accountedFor }: Question) {
-  const api = useApi();
+/**
+ * Looks a lost start up for as long as it is lost: a few times over ten seconds, then ever more slowly.
+ * @param lost undefined where there is none to look for
+ */
+export function useLookup(lost: Intent | undefined) {
+  const starts = useStarts();
   const keyMark = useKeyMark();
   const hasKey = keyMark !== undefined;
-  const otherKey = intent?.keyMark !== undefined && intent.keyMark !== keyMark;
+  const otherKey = lost?.keyMark !== undefined && lost.keyMark !== keyMark;
   const client = useQueryClient();
-  const query = lookupQuery(api, intent, accountedFor);
-  const { data, error, isFetching, refetch } = useQuery({
-    ...query,
-    enabled: intent !== undefined && hasKey,
-  });
+  const query = lookupQuery(starts, lost);
+  const { data, error, isFetching, refetch } = useQuery({ ...query, enabled: lost !== undefined && hasKey });
   const lookup = useMemo<Lookup>(() => {
     if (!hasKey) return NO_KEY;
-    if (isFetching) return LOOKING;
-    if (error) return { kind: 'unread', failure: error };
-    if (data === undefined) return LOOKING;
-    return data.length > 0 ? { kind: 'found', runs: data, otherKey } : { kind: 'none', otherKey };
+    if (error) return isFetching ? LOOKING : { kind: 'unread', failure: error };
+    return data === undefined ? LOOKING : toLookup(data, otherKey);
   }, [hasKey, isFetching, error, data, otherKey]);
-  /** Whether the list of runs has no such run; looks once more where it was said a while ago. */
-  const isNone = async (): Promise<boolean> => {
+  /** Looks once more, now; true where no such run is listed. */
+  const isStillNotListed = async (): Promise<boolean> => {
     try {
-      return (await client.query({ ...query, staleTime: HOLDS })).length === 0;
+      const { sighting } = await client.query({ ...query, staleTime: 0 });
+      return sighting.kind === 'none';
     } catch {
       // It stands on the screen why the list cannot be read.
       return false;
     }
   };
-  return { lookup, lookAgain: () => void refetch(), isNone };
+  return { lookup, lookAgain: () => void refetch(), isStillNotListed };
 }
 
-const lookupQuery = (api: Api, intent: Intent | undefined, accountedFor: Question['accountedFor']) =>
+function toLookup({ sighting, at, looks }: Seen, otherKey: boolean): Lookup {
+  switch (sighting.kind) {
+    case 'listed':
+      return { kind: 'found', runs: sighting.runs, certain: sighting.certain && !otherKey, otherKey };
+    case 'none':
+      return looks < ENOUGH_LOOKS ? LOOKING : { kind: 'none', until: at, otherKey };
+    case 'answered':
+      // The journal knows of it already.
+      return LOOKING;
+  }
+}
+
+const lookupQuery = (starts: Starts, lost: Intent | undefined) =>
   // eslint-disable-next-line @tanstack/query/exhaustive-deps -- of an intent, only the state ever changes
   queryOptions({
-    queryKey: [PRIVATE_QUERIES, 'lookup', intent?.id],
-    queryFn: ({ signal, client, queryKey }) => {
-      const again = client.getQueryData(queryKey) !== undefined;
-      return intent ? lookUp(api, { intent, accountedFor, again }, signal) : [];
+    queryKey: [PRIVATE_QUERIES, 'lookup', lost?.id],
+    queryFn: async ({ signal, client, queryKey }): Promise<Seen> => {
+      const before = client.getQueryData<Seen>(queryKey)?.looks ?? 0;
+      const sighting: Sighting = lost ? await starts.look(lost, signal) : { kind: 'none' };
+      return { sighting, at: Date.now(), looks: before + 1 };
     },
-    staleTime: Infinity,
+    refetchInterval: ({ state }) =>
+      state.error ? nextTry(state.errorUpdateCount) : nextLook(state.data?.looks ?? 0),
+    refetchOnWindowFocus: true,
     refetchOnReconnect: false,
+    structuralSharing: false,
   });

@@ -11,8 +11,9 @@ import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
-import { startJournal } from '#starts/journal/start-journal.ts';
-import { useLatestStart } from './use-latest-start.ts';
+import { someStarts } from './some-starts.ts';
+import { StartsProvider } from './starts-context.tsx';
+import { useStart } from './use-start.ts';
 
 const CONFIG: ApiConfig = {
   origin: 'https://api.example.com',
@@ -28,16 +29,19 @@ it('sends nothing over a start that was lost after the click', async () => {
   const keyStore = createKeyStore(undefined);
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const api = createApi({ config: CONFIG, keyStore, fetch });
-  const place = { sureRuns: () => Promise.resolve(new Set<string>()), shown: true, onStarted: vi.fn() };
-  const drawn: { starts?: ReturnType<typeof useLatestStart> } = {};
+  const place = { shown: true, onStarted: vi.fn() };
+  const inTab = someStarts({ api, keyStore });
+  const drawn: { starts?: ReturnType<typeof useStart> } = {};
   function Starts() {
-    const starts = useLatestStart(subject, place);
+    const starts = useStart(subject, place);
     return <button onClick={() => (drawn.starts = starts)}>{starts.state.kind}</button>;
   }
   const screen = await render(
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <Starts />
+        <StartsProvider starts={inTab}>
+          <Starts />
+        </StartsProvider>
       </ApiProvider>
     </QueryClientProvider>,
   );
@@ -60,5 +64,5 @@ it('sends nothing over a start that was lost after the click', async () => {
   const second = vi.fn<() => Promise<StartedRun>>();
   await atTheClick.send({ subject, mode: 'sync', send: second });
   expect(second).not.toHaveBeenCalled();
-  expect(startJournal.entries().map(({ state }) => state.kind)).toEqual(['lost']);
+  expect(inTab.journal.entries().map(({ state }) => state.kind)).toEqual(['lost']);
 });

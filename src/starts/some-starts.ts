@@ -1,0 +1,19 @@
+import { err } from '#core/result.ts';
+
+import { createStarts, type Starts } from './starts.ts';
+
+type Parts = Parameters<typeof createStarts>[0];
+
+let serial = 0;
+
+/** The starts of a tab for tests: nothing is kept but for what is given, and no answer of another tab is known. */
+export function someStarts(parts: Pick<Parts, 'api' | 'keyStore'> & Partial<Parts>): Starts {
+  return createStarts({
+    history: { noteAnswer: () => Promise.resolve(), answers: () => Promise.resolve(new Map()) },
+    entry: { read: () => err('none'), write: () => false },
+    direct: false,
+    now: Date.now,
+    newId: () => `start-${(serial += 1)}`,
+    ...parts,
+  });
+}

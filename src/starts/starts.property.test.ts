@@ -1,0 +1,317 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import type { Api } from '#api/operations.ts';
+import type { ServerTime } from '#api/server-clock.ts';
+import { walkRuns } from '#api/walk-runs.ts';
+import { readRunList } from '#api/v1/wire/run.ts';
+import { Failure, type FailureKind } from '#core/errors/failure.ts';
+import type { Json } from '#core/json/json.ts';
+import type { RunSlug, StartedRun } from '#core/run/run.ts';
+import { createdAt } from '#core/run/run-time.ts';
+import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { err } from '#core/result.ts';
+import { newUlid } from '#sandbox/ulid.ts';
+
+import { JOURNAL_FORMAT } from './journal/journal-codec.ts';
+import { type Intent, isOpen } from './journal/intent.ts';
+import { latestIntent } from './journal/journal.ts';
+import type { StartSubject } from './journal/start-subject.ts';
+import { createStarts, type Starts } from './starts.ts';
+
+/*
+ * A model of the world around the real code: a platform whose list lies, people who click, tabs that are copied, left
+ * and restored, and computers whose clocks are wrong by a day.
+ */
+
+const WORKER = 'coreclaw/google-maps-scraper' as WorkerSlug; // parsed elsewhere
+const OTHER = 'coreclaw/product-search' as WorkerSlug;
+const subject: StartSubject = { kind: 'worker', worker: WORKER };
+const HOUR = 3_600_000;
+
+type Listed = {
+  readonly slug: RunSlug;
+  readonly worker: string;
+  readonly from: number;
+  readonly by?: string;
+};
+
+/** How the platform's list may mislead, at one look. */
+type Lie =
+  'no' | 'order' | 'null' | 'empty' | 'holes' | 'count' | 'names' | 'noList' | 'filter' | 'page' | 'error';
+
+type World = {
+  /** The platform's clock. */
+  now: number;
+  serial: number;
+  runs: Listed[];
+  lie: Lie;
+  /** Milliseconds until a run is listed. */
+  delay: number;
+  answers: Map<string, string>;
+  posts: number;
+  decisions: number;
+};
+
+type Tab = {
+  readonly world: World;
+  readonly skew: number;
+  readonly told: boolean;
+  readonly stored: string | null;
+  starts: Starts;
+  pending: Pending[];
+};
+
+type Pending = {
+  readonly resolve: (run: StartedRun) => void;
+  readonly reject: (error: Failure) => void;
+  readonly id: string | undefined;
+};
+
+function startOnPlatform(world: World, worker: string, by?: string): RunSlug {
+  const slug = newUlid({ now: world.now, random: () => 0.3, serial: (world.serial += 1) }) as RunSlug; // a ULID
+  world.runs.unshift({ slug, worker, from: world.now + world.delay, ...(by !== undefined && { by }) });
+  return slug;
+}
+
+/** What the list of runs answers: the truth, or what the lie makes of it. */
+function list(world: World, worker: string | undefined, page: number): Json {
+  if (world.lie === 'error') throw new Failure({ kind: 'internal' });
+  if (world.lie === 'null') return null;
+  if (world.lie === 'empty') return {};
+  if (world.lie === 'noList') return { count: 0, list: null };
+  const wanted = world.lie === 'filter' && worker !== undefined ? 'nobody/nothing' : worker;
+  const all = world.runs
+    .filter((run) => run.from <= world.now && (wanted === undefined || run.worker === wanted))
+    .map(({ slug, worker: of }): Json => ({
+      slug,
+      scraper_slug: of,
+      status: 2,
+      started_at: Math.floor((createdAt(slug) ?? 0) / 1000),
+    }));
+  const ordered = world.lie === 'order' ? [...all.slice(1), ...all.slice(0, 1)] : all;
+  const size = world.lie === 'page' ? 2 : 1_000;
+  const found = ordered.slice((page - 1) * size, page * size);
+  if (world.lie === 'names') return { total: all.length, runs: found };
+  if (world.lie === 'holes')
+    return { count: all.length, list: found.map((run, at) => (at === 0 ? null : run)) };
+  if (world.lie === 'count') return { count: all.length + 1, list: found };
+  return { count: all.length, list: found };
+}
+
+function apiOf(tab: Pick<Tab, 'world' | 'skew' | 'told'>): Pick<Api, 'walkRuns' | 'serverTime'> {
+  const { world } = tab;
+  let passed: number | undefined;
+  const serverTime = (): ServerTime => ({
+    now: world.now + (tab.told ? 0 : tab.skew),
+    within: 0,
+    told: tab.told,
+    ...(passed !== undefined && { passed }),
+  });
+  return {
+    serverTime,
+    walkRuns: async ({ worker, isEnough }) => {
+      const listing = await walkRuns(
+        (page) => Promise.resolve().then(() => readRunList(list(world, worker, page))),
+        isEnough,
+      );
+      for (const { slug } of listing.runs) passed = Math.max(createdAt(slug) ?? 0, passed ?? 0);
+      return listing;
+    },
+  };
+}
+
+/** Opens a page in a tab, or a copy of it, which begin with what is stored; whatever was under way is answered to nobody. */
+function open({ world, skew, told, stored }: Omit<Tab, 'starts' | 'pending'>): Tab {
+  const kept = { text: stored };
+  const tab = { world, skew, told };
+  return {
+    ...tab,
+    get stored() {
+      return kept.text;
+    },
+    pending: [],
+    starts: createStarts({
+      api: apiOf(tab),
+      keyStore: { mark: () => 'key' },
+      history: {
+        noteAnswer: (intent, run) => {
+          world.answers.set(run, intent);
+          return Promise.resolve();
+        },
+        answers: () => Promise.resolve(new Map(world.answers)),
+      },
+      entry: {
+        read: () => (kept.text === null ? err('none') : JOURNAL_FORMAT.decode(kept.text)),
+        write: (journal) => {
+          kept.text = JOURNAL_FORMAT.encode(journal);
+          return true;
+        },
+      },
+      direct: true,
+      now: () => world.now + skew,
+      newId: () => `intent ${(world.serial += 1)}`,
+    }),
+  };
+}
+
+/** A click on "Start run" in a tab: what the screen does, from the last thing that it said. */
+async function click(tab: Tab, isAnother: boolean): Promise<void> {
+  const { world, starts } = tab;
+  const latest = latestIntent(starts.journal.entries(), subject);
+  const lost = latest?.state.kind === 'lost' ? latest : undefined;
+  if (latest && isOpen(latest) && !lost) return;
+  world.decisions += 1;
+  // Right before a second request the list is looked at once more.
+  if (lost && !isAnother && !(await saysNone(tab, lost))) return;
+  const send = () =>
+    new Promise<StartedRun>((resolve, reject) => {
+      world.posts += 1;
+      tab.pending.push({ resolve, reject, id: latestIntent(starts.journal.entries(), subject)?.id });
+    });
+  void starts.start({ subject, mode: 'async', send }, lost && { id: lost.id, seek: true });
+}
+
+/** Whether the console says that no such run is listed. What it says is checked against what the platform lists. */
+async function saysNone({ world, starts }: Tab, lost: Intent): Promise<boolean> {
+  try {
+    const sighting = await starts.look(lost, new AbortController().signal);
+    if (sighting.kind === 'answered')
+      expect(world.runs.find(({ slug }) => slug === sighting.run)?.by).toBe(lost.id);
+    const own = world.runs.filter(({ by, from }) => by === lost.id && from <= world.now);
+    if (sighting.kind === 'none') expect(own).toEqual([]);
+    if (sighting.kind === 'listed' && sighting.certain) expect(sighting.runs).toHaveLength(1);
+    return sighting.kind === 'none';
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
+}
+
+/** The request that waits longest arrives, or does not; and is answered, or is not. */
+function arrive(tab: Tab, { reaches, answer }: Fate): void {
+  const [request, ...rest] = tab.pending;
+  if (!request) return;
+  tab.pending = rest;
+  const slug = reaches ? startOnPlatform(tab.world, WORKER, request.id) : undefined;
+  if (answer === 'run' && slug !== undefined) request.resolve({ slug });
+  else request.reject(new Failure({ kind: answer === 'run' ? 'network' : answer }));
+}
+
+type Fate = { readonly reaches: boolean; readonly answer: 'run' | FailureKind };
+type Step = (tabs: Tab[], at: number) => Promise<void> | void;
+
+const on =
+  (happen: (tab: Tab) => Promise<void> | void): Step =>
+  async (tabs, at) => {
+    const tab = tabs[at % tabs.length];
+    if (tab) await happen(tab);
+  };
+
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.boolean().map((another) => on((tab) => click(tab, another))) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .record<Fate>({
+        reaches: fc.boolean(),
+        answer: fc.constantFrom<Fate['answer']>('run', 'network', 'timeout', 'internal', 'unreadable'),
+      })
+      .map((fate) => on((tab) => arrive(tab, fate))),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constant(
+      on(async (tab) => {
+        const latest = latestIntent(tab.starts.journal.entries(), subject);
+        if (latest?.state.kind === 'lost') await saysNone(tab, latest);
+      }),
+    ),
+  },
+  // The tab is left and opened again, after a crash too; or copied.
+  {
+    weight: 2,
+    arbitrary: fc.constant<Step>((tabs, at) => {
+      const tab = tabs[at % tabs.length];
+      if (!tab) return;
+      // What was under way reaches the platform, or does not; its answer goes to nobody.
+      const underWay = tab.pending.map(({ id }) => ({
+        id,
+        resolve: () => undefined,
+        reject: () => undefined,
+      }));
+      tabs[at % tabs.length] = Object.assign(open(tab), { pending: underWay });
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constant<Step>((tabs, at) => {
+      const tab = tabs[at % tabs.length];
+      if (tab && tabs.length < 4) tabs.push(open(tab));
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.integer({ min: 1, max: 90 }).map((s) => on(({ world }) => void (world.now += s * 1_000))),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom<Lie>(
+        'no',
+        'no',
+        'order',
+        'null',
+        'empty',
+        'holes',
+        'count',
+        'names',
+        'noList',
+        'filter',
+        'page',
+        'error',
+      )
+      .map((lie) => on(({ world }) => void (world.lie = lie))),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(0, 15_000, 60_000).map((ms) => on(({ world }) => void (world.delay = ms))),
+  },
+  // Somebody else of the account runs the Worker, or another one.
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(WORKER, OTHER).map((of) => on(({ world }) => void startOnPlatform(world, of))),
+  },
+);
+
+it('never says that a run is not listed which the platform lists, and never sends a second request without a second decision', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: -24, max: 24 }),
+      fc.boolean(),
+      fc.array(fc.tuple(fc.nat(3), anyStep), { minLength: 3, maxLength: 60 }),
+      async (hours, told, steps) => {
+        const now = 1_790_000_000_000;
+        const world: World = {
+          now,
+          serial: 0,
+          runs: [],
+          lie: 'no',
+          delay: 0,
+          answers: new Map(),
+          posts: 0,
+          decisions: 0,
+        };
+        startOnPlatform(world, WORKER);
+        world.now += HOUR;
+        const tabs = [open({ world, skew: hours * HOUR, told, stored: null })];
+        for (const [at, happen] of steps) {
+          await happen(tabs, at);
+          await new Promise<void>((resolve) => setTimeout(resolve));
+          expect(world.posts).toBeLessThanOrEqual(world.decisions);
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});

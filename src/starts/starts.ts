@@ -1,0 +1,144 @@
+import type { ApiConfig } from '#api/config.ts';
+import type { KeyStore } from '#api/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import type { ServerTime } from '#api/server-clock.ts';
+import { createdAt } from '#core/run/run-time.ts';
+import type { Run, RunSlug } from '#core/run/run.ts';
+
+import type { Entry } from '#browser/stored/entry.ts';
+
+import type { RunHistory } from './history/run-history.ts';
+import type { Journal } from './journal/journal.ts';
+import { type Intent, isOpen, type PlatformTime } from './journal/intent.ts';
+import {
+  type ConfirmedStart,
+  createStartJournal,
+  type StartEnd,
+  type StartJournal,
+} from './journal/start-journal.ts';
+import { workerOf } from './journal/start-subject.ts';
+import type { Answers } from './look-up/find-candidates.ts';
+import { findTwins, lookUp, type Sighting, withinOf } from './look-up/look-up.ts';
+
+/** What the person has confirmed; the rest of what the journal notes is known here. */
+export type AskedStart = Omit<ConfirmedStart, 'since' | 'keyMark'>;
+
+/** The starts of this tab, and what can be found out about them. */
+export type Starts = {
+  readonly journal: StartJournal;
+  /**
+   * Sends a start once, and ends the question after the one before it of its subject. Undefined where another of its subject
+   * is under way, or was lost since the person asked: `over` is the lost one that they were told of, `seek` whether its run was not seen.
+   */
+  readonly start: (
+    asked: AskedStart,
+    over?: { readonly id: string; readonly seek: boolean },
+  ) => Promise<StartEnd> | undefined;
+  /** Looks a lost start up once. A run that is known as its answer is noted as such. */
+  readonly look: (lost: Intent, signal: AbortSignal) => Promise<Sighting>;
+  /** Looks once for a second run of a start that has ended; notes one that it sees, and the end of looking where it is `last`. */
+  readonly lookForSecond: (ended: Intent, last: boolean, signal: AbortSignal) => Promise<void>;
+};
+
+type StartsParts = {
+  readonly api: Pick<Api, 'walkRuns' | 'serverTime'>;
+  readonly keyStore: Pick<KeyStore, 'mark'>;
+  readonly history: Pick<RunHistory, 'noteAnswer' | 'answers'>;
+  /** Where the tab keeps its journal. */
+  readonly entry: Pick<Entry<Journal>, 'read' | 'write'>;
+  /** Whether the page calls the platform's origin directly: then the browser may send a request a second time. */
+  readonly direct: boolean;
+  readonly now: () => number;
+  readonly newId: () => string;
+};
+
+/** Whether a page calls the platform directly, and not through its own origin. */
+export const isDirect = (config: Pick<ApiConfig, 'origin'>, pageOrigin: string): boolean =>
+  config.origin !== pageOrigin;
+
+/** Milliseconds that an answer usually comes within. */
+const USUAL = 5_000;
+
+export function createStarts(parts: StartsParts): Starts {
+  const { api, keyStore, history, entry, direct, now, newId } = parts;
+  const journal = createStartJournal({
+    entry,
+    now,
+    newId,
+    onAnswer: (id, run) => void history.noteAnswer(id, run),
+    mayBeTwo: (took) => direct || took > USUAL,
+  });
+  const answers = async (): Promise<Answers> => {
+    const own = journal
+      .entries()
+      .flatMap(({ id, state }) =>
+        state.kind === 'started' && state.answered ? ([[state.run, id]] as const) : [],
+      );
+    return new Map([...(await history.answers()), ...own]);
+  };
+  /** Whether another start of this tab, whose end nobody has seen, may have led to a run of the same Worker. */
+  const isAlone = (lost: Intent): boolean => {
+    const worker = workerOf(lost.subject);
+    return !journal.entries().some((other) => {
+      const its = workerOf(other.subject);
+      return other.id !== lost.id && isOpen(other) && (its === undefined || its === worker);
+    });
+  };
+  /** What began beside the run of a start while its answer was waited for. */
+  const twinsOf = async (
+    { subject, state, second }: Intent,
+    signal: AbortSignal,
+  ): Promise<readonly RunSlug[]> => {
+    const began = state.kind === 'started' ? createdAt(state.run) : undefined;
+    if (state.kind !== 'started' || second?.kind !== 'sought' || began === undefined) return [];
+    const worker = workerOf(subject);
+    const walk = {
+      from: began - DAY,
+      to: began + DAY,
+      isEnough: (runs: readonly Run[]) => runs.length >= MOST_BETWEEN,
+    };
+    const { runs } = await api.walkRuns({ ...walk, ...(worker !== undefined && { worker }) }, signal);
+    const first = { run: state.run, began, within: withinOf(second.took) };
+    return findTwins(runs, { subject, first, answers: await answers() }).map(({ slug }) => slug);
+  };
+  /** What may be the run of a start that was given up; nothing where no moment is known that it began after. */
+  const lateOf = async (closed: Intent, signal: AbortSignal): Promise<readonly RunSlug[]> => {
+    if (closed.since === undefined) return [];
+    const sighting = await lookUp(
+      api,
+      { lost: closed, answers, alone: false, now: api.serverTime().now },
+      signal,
+    );
+    if (sighting.kind === 'answered') return [sighting.run];
+    return sighting.kind === 'listed' ? sighting.runs.map(({ slug }) => slug) : [];
+  };
+  return {
+    journal,
+    start: (asked, over) => {
+      if (over) journal.close(over.id, over.seek);
+      return journal.start({ ...asked, since: toPlatformTime(api.serverTime()), keyMark: keyStore.mark() });
+    },
+    look: async (lost, signal) => {
+      const look = { lost, answers, alone: isAlone(lost), now: api.serverTime().now };
+      const sighting = await lookUp(api, look, signal);
+      if (sighting.kind === 'answered') journal.answered(lost.id, sighting.run);
+      return sighting;
+    },
+    lookForSecond: async (ended, last, signal) => {
+      const found = await (ended.state.kind === 'started' ? twinsOf : lateOf)(ended, signal);
+      const [seen] = found;
+      if (seen !== undefined) journal.soughtSecond(ended.id, seen);
+      else if (last) journal.soughtSecond(ended.id);
+    },
+  };
+}
+
+const DAY = 24 * 60 * 60_000;
+
+/** Runs among which the second of a pair is looked for: the newest ones. */
+const MOST_BETWEEN = 100;
+
+function toPlatformTime({ told, now, passed }: ServerTime): PlatformTime | undefined {
+  if (told) return { time: now, by: 'date' };
+  return passed === undefined ? undefined : { time: passed, by: 'runs' };
+}

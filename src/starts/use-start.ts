@@ -1,0 +1,89 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { accountQuery, PRIVATE_QUERIES } from '#api/queries.ts';
+import type { RunSlug } from '#core/run/run.ts';
+
+import { isOpen } from './journal/intent.ts';
+import { latestIntent } from './journal/journal.ts';
+import { toStartState } from './journal/start-state.ts';
+import { type StartSubject, subjectKey } from './journal/start-subject.ts';
+import { isNotListed } from './look-up/lookup.ts';
+import { useLookup } from './look-up/use-lookup.ts';
+import type { AskedStart } from './starts.ts';
+import { useStarts } from './starts-context.tsx';
+
+type StartPlace = {
+  /** Whether there is something on screen that tells how such a start ends. */
+  readonly shown: boolean;
+  /** Called with the run of a start that ends meanwhile, also of one that another screen asked for. */
+  readonly onStarted: (run: RunSlug) => void;
+};
+
+/** The last start of a subject from this tab, what is known of it where its answer was lost, and the next. */
+export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace) {
+  const api = useApi();
+  const starts = useStarts();
+  const { journal } = starts;
+  const client = useQueryClient();
+  const entries = useSyncExternalStore(journal.subscribe, journal.entries);
+  const isKept = useSyncExternalStore(journal.subscribe, journal.isKept);
+  const intent = latestIntent(entries, subject);
+  const key = subjectKey(subject);
+  const started = useEffectEvent(onStarted);
+  useEffect(() => (shown ? journal.follow(key, (run) => started(run)) : undefined), [journal, key, shown]);
+  const lost = intent?.state.kind === 'lost' ? intent : undefined;
+  const { lookup, lookAgain, isStillNotListed } = useLookup(lost);
+  useRunsBefore(shown);
+  // How it ended before this screen was there, was told elsewhere.
+  const [endedBefore] = useState(intent && !isOpen(intent) ? intent.id : undefined);
+  const told = intent?.id === endedBefore ? undefined : intent;
+  const state = useMemo(() => toStartState(told, lookup), [told, lookup]);
+  const seek = lookup.kind !== 'found';
+
+  return {
+    intent,
+    state,
+    /** Whether a reload would forget a start of which nobody knows yet what became of it. */
+    unkept: intent !== undefined && isOpen(intent) && !isKept,
+    /** One is lost, and may have led to a run that is listed: the next has to be asked for as another. */
+    locked: state.kind === 'unknown' && !isNotListed(state.lookup),
+    /** Whether another may be sent now: looks once more, right before it, where the one before was lost. */
+    isFree: async () => lost === undefined || (isNotListed(lookup) && (await isStillNotListed())),
+    /**
+     * Sends a start once; does nothing where another one of its subject is under way, or was lost since the person asked.
+     * Never rejects.
+     */
+    send: async (asked: AskedStart): Promise<void> => {
+      const end = await starts.start(asked, lost && { id: lost.id, seek });
+      if (end?.kind !== 'started') return;
+      void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
+      void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+    },
+    lookAgain,
+    stopWaiting: () => intent && journal.stopWaiting(intent.id),
+    /** The person takes this run for the lost one. */
+    take: (run: RunSlug) => intent && journal.found(intent.id, run),
+    /** The person has seen what was found, or goes on regardless. */
+    dismiss: () => intent && journal.close(intent.id, seek),
+  };
+}
+
+/**
+ * Has the platform tell which runs there are before a start, where its answers tell no date: the only clock that is known
+ * then is that of its runs.
+ */
+function useRunsBefore(shown: boolean): void {
+  const api = useApi();
+  const hasKey = useHasKey();
+  useQuery({
+    queryKey: [PRIVATE_QUERIES, 'runs before'],
+    queryFn: async ({ signal }) => {
+      const { total } = await api.runs({ page: 1, pageSize: 20 }, signal);
+      return total;
+    },
+    enabled: shown && hasKey && !api.serverTime().told,
+    retry: false,
+  });
+}

@@ -37,19 +37,16 @@ async function download(page: Page, act: () => Promise<void>): Promise<Download>
 const bytesOf = async (file: Download) => readFile(await file.path());
 
 test.describe('the table of results', () => {
-  test('is filtered and sorted over the rows that are loaded, says so, and loads more', async ({
-    page,
-    sandbox,
-  }) => {
+  test('is filtered and sorted over all rows, which are read by themselves', async ({ page, sandbox }) => {
     await openRun(page, sandbox, { rows: 2_350 });
+    const count = page.getByTestId('row-count');
+    await expect(count).toHaveText('2,350 rows');
     await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
-    await expect(page.getByText(/^\d+ of the 100 rows loaded$/)).toBeVisible();
-    await expect(page.getByText('2,350 rows in total')).toBeVisible();
-    await page.getByRole('button', { name: 'Load 1,000 more' }).click();
-    await expect(page.getByText(/^\d+ of the 1,000 rows loaded$/)).toBeVisible();
-    await page.getByRole('button', { name: 'Load 1,000 more' }).click();
-    await page.getByRole('button', { name: 'Load 350 more' }).click();
-    await expect(page.getByText(/^\d+ of the 2,350 rows loaded$/)).toBeVisible();
+    await expect(page.getByText(/^\d+ of 2,350 rows match$/)).toBeVisible();
+    await expect(count).toHaveAttribute('data-total', '2350');
+    const fitting = Number((await count.textContent())?.replace(/\D/g, ''));
+    expect(fitting).toBeGreaterThan(100);
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', String(fitting + 1));
     for (const title of await columnTexts(page, 0)) expect(title).toContain('Oven');
 
     const header = grid(page).getByRole('columnheader', { name: 'Rating' });
@@ -110,9 +107,6 @@ test.describe('the table of results', () => {
 
   test('gives all of a thousand rows to the clipboard while the page goes on', async ({ page, sandbox }) => {
     await openRun(page, sandbox, { rows: 1_000 });
-    await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('example');
-    await page.getByRole('button', { name: 'Load 900 more' }).click();
-    await expect(page.getByText('1,000 of the 1,000 rows loaded')).toBeVisible();
     await grid(page).focus();
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Control+c');
@@ -130,6 +124,36 @@ test.describe('the table of results', () => {
     await page.evaluate(() => navigator.clipboard.writeText(''));
     await page.getByRole('button', { name: 'Copy cells' }).click();
     await expect.poll(readLinks).toEqual(all);
+  });
+
+  test('of very many rows reads the first ones, says of how many it speaks, and reads all when asked', async ({
+    page,
+    sandbox,
+  }) => {
+    await openRun(page, sandbox, { rows: 21_500 });
+    await grid(page).focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    await expect(page.getByText('Nothing was copied: 21,500 rows are more')).toBeInViewport();
+    const header = grid(page).getByRole('columnheader', { name: 'Reviews' });
+    await header.getByRole('button').click();
+    await expect(page.getByText('Only the first 20,000 of 21,500 rows, sorted')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Read all 21,500 rows' }).click();
+    await expect(page.getByText('All 21,500 rows, sorted')).toBeVisible();
+  });
+
+  test('splits a column with lists into columns and joins it again', async ({ page, sandbox }) => {
+    await openRun(page, sandbox, { rows: 5 });
+    await page.getByRole('button', { name: 'Columns 12 of 12' }).click();
+    await page
+      .getByRole('button', { name: /^Split .* into columns$/ })
+      .first()
+      .click();
+    const names = grid(page).getByRole('columnheader');
+    await expect(names.filter({ hasText: / \/ / }).first()).toBeAttached();
+    await page.getByRole('button', { name: /^Join / }).click();
+    await expect(page.getByRole('button', { name: 'Columns 12 of 12' })).toBeVisible();
   });
 
   test('keeps row numbers in view when it is scrolled sideways', async ({ page, sandbox }) => {
@@ -152,8 +176,11 @@ test.describe('the export', () => {
     await expectAccessible(page);
     await expect(dialog.getByRole('checkbox', { name: 'Escape formulas' })).toBeChecked();
     const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
-    expect(file.suggestedFilename()).toBe(`coreclaw-google-maps-scraper-${slug}.csv`);
-    await expect(dialog.getByRole('status').filter({ hasText: '2,350 rows saved as' })).toBeVisible();
+    expect(file.suggestedFilename()).toMatch(
+      new RegExp(`^coreclaw-google-maps-scraper_${slug.slice(-8)}_\\d{4}-\\d\\d-\\d\\d\\.csv$`),
+    );
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('status').filter({ hasText: '2,350 rows saved as' })).toBeVisible();
     const { data, meta } = Papa.parse<Record<string, string>>((await bytesOf(file)).toString(), {
       header: true,
       skipEmptyLines: true,
@@ -171,10 +198,30 @@ test.describe('the export', () => {
     expect(bodies.filter((body) => 'page_size' in body && body.page_size === 1_000)).toEqual(asked);
   });
 
+  test('has all rows that fit the filter, however many are read, and remembers the format', async ({
+    page,
+    sandbox,
+  }) => {
+    const slug = await openRun(page, sandbox, { rows: 350 });
+    await sandbox.fail({ match: '/api/v1/run/result/list', times: 1, fault: { kind: 'delay', ms: 1_000 } });
+    await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
+    const dialog = await openExport(page);
+    await expect(dialog.getByRole('radio', { name: /rows that match the filter/ })).toBeChecked();
+    await dialog.getByRole('radio', { name: 'JSON Lines' }).check();
+    const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+    const lines = (await bytesOf(file)).toString().trimEnd().split('\n');
+    await expect(page.getByText(`${lines.length} of 350 rows match`)).toBeVisible();
+    expect(lines.every((line) => line.toLowerCase().includes('oven'))).toBe(true);
+
+    await page.goto(`/runs/${slug}`);
+    await openExport(page);
+    await expect(dialog.getByRole('radio', { name: 'JSON Lines' })).toBeChecked();
+  });
+
   test('makes an Excel file of the columns and rows that the table shows', async ({ page, sandbox }) => {
     await openRun(page, sandbox, { rows: 60 });
     await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
-    await expect(page.getByText(/of the 60 rows loaded/)).toBeVisible();
+    await expect(page.getByText(/of 60 rows match/)).toBeVisible();
     const titles = await columnTexts(page, 0);
     const dialog = await openExport(page);
     await dialog.getByRole('radio', { name: 'Excel (XLSX)' }).check();
@@ -196,7 +243,9 @@ test.describe('the export', () => {
     await dialog.getByRole('checkbox', { name: 'Link' }).uncheck();
     const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
     expect((await bytesOf(file)).toString().split('\r\n')[0]).toMatch(/^title,rating,reviews,/);
-    await expect(dialog.getByText(/Its address works until \d\d:\d\d/)).toBeVisible();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(/Its address works until \d\d:\d\d/)).toBeVisible();
+    expect(page.url()).toContain('/runs/');
   });
 
   test('asks the platform for a new address where the one it gave works no longer', async ({
@@ -213,7 +262,7 @@ test.describe('the export', () => {
     expect(await exports()).toBe(1);
 
     await page.clock.fastForward(20 * 60_000);
-    const file = await download(page, () => dialog.getByRole('link', { name: 'Open the file' }).click());
+    const file = await download(page, () => page.getByRole('link', { name: 'Open the file' }).click());
     expect((await bytesOf(file)).toString()).toMatch(/^title,/);
     expect(await exports()).toBe(2);
 
@@ -278,7 +327,7 @@ test.describe('the export', () => {
       await notice.getByRole('button', { name: 'Reload' }).click();
       await openExport(page);
       await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
-      await expect(dialog.getByText('3 rows saved as')).toBeVisible();
+      await expect(page.getByText('3 rows saved as')).toBeVisible();
     });
   });
 });

@@ -193,8 +193,8 @@ describe('the API in v2', () => {
     ],
     [
       'results',
-      [`GET ${RUNS}/${RUN}/result?offset=3&limit=100 ${WITH_KEY}`],
-      (api) => api.results(RUN, { page: 3, pageSize: 100 }),
+      [`GET ${RUNS}/${RUN}/result?offset=0&limit=100 ${WITH_KEY}`],
+      (api) => api.results(RUN, { page: 1, pageSize: 100 }),
       null,
     ],
     [

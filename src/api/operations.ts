@@ -18,7 +18,7 @@ import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import type { ServerTime } from './server-clock.ts';
 
-type Pageable = { readonly page: number; readonly pageSize: number; readonly signal?: AbortSignal };
+export type Pageable = { readonly page: number; readonly pageSize: number; readonly signal?: AbortSignal };
 
 /**
  * What the console asks of the platform, in our own words, whichever dialect answers. Every operation rejects with a

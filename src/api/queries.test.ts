@@ -133,7 +133,7 @@ describe('queries', () => {
     let looks = 0;
     const results: Api['results'] = () => {
       const rows = [JSON.parse(`{"__proto__":{"a":1},"look":${++looks}}`) as object]; // JSON.parse is typed any
-      return Promise.resolve({ columns: [], rows: rows.filter(isJsonObject), total: 1 });
+      return Promise.resolve({ columns: [], rows: rows.filter(isJsonObject), size: 1, total: 1 });
     };
     const run = { slug: SLUG, over: false };
     const query = resultsQuery(anApi({ results }), run, { page: 1, pageSize: 10 });

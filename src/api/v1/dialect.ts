@@ -6,7 +6,7 @@ import { walkRuns } from '../walk-runs.ts';
 import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
-import { readExport, readResultPage } from '../wire/results.ts';
+import { readExport, readResultList, toResultPage } from '../wire/results.ts';
 import { kindOfCode } from './codes.ts';
 import * as requests from './requests.ts';
 import { startRunRequest } from './run-request.ts';
@@ -42,7 +42,10 @@ export const v1: Dialect = {
         return ask(requests.runsRequest(filter), readRunList, { signal });
       }, isEnough),
     results: (slug, { page, pageSize, signal }) =>
-      ask(requests.resultsRequest(slug, page, pageSize), readResultPage, { signal }),
+      ask(requests.resultsRequest(slug, page, pageSize), (data) => toResultPage(readResultList(data)), {
+        signal,
+        writeInexact: markInexact,
+      }),
     exportResults: (slug, format, columns) => ask(requests.exportRequest(slug, format, columns), readExport),
     log: (slug, signal) => ask(requests.logRequest(slug), readLog, { signal }),
     abort: (slug) => ask(requests.abortRequest(slug), () => undefined),

@@ -3,7 +3,7 @@ import { markInexact } from '#core/json/inexact.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { dayOf, monthsBetween } from '#core/run/month.ts';
 import { createdAt } from '#core/run/run-time.ts';
-import type { ResultPage, Run, RunListing, RunPage } from '#core/run/run.ts';
+import type { Run, RunListing, RunPage } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { Dialect } from '../dialect.ts';
 import { walkRuns } from '../walk-runs.ts';
@@ -12,11 +12,11 @@ import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport } from '../wire/results.ts';
 import { SHARED_CODES } from '../wire/shared-codes.ts';
-import { inPages } from './in-pages.ts';
 import * as requests from './requests.ts';
+import { createResultPages } from './result-pages.ts';
 import { startRunRequest } from './run-request.ts';
 import { readAccount } from './wire/account.ts';
-import { readResultPage } from './wire/results.ts';
+import { readV2ResultList } from './wire/results.ts';
 import { readRun, readRunList, readRunPage } from './wire/run.ts';
 import { readStartedRun } from './wire/started-run.ts';
 import { readStore } from './wire/store.ts';
@@ -64,12 +64,12 @@ export const v2: Dialect = {
       const gap = read.find((part) => part.gap !== undefined)?.gap;
       return { runs: read.flatMap(({ runs }) => runs), ...(gap !== undefined && { gap }) };
     },
-    results: async (slug, { page, pageSize, signal }) =>
-      joinPages(
-        await inPages({ page, pageSize }, (offset, limit) =>
-          ask(requests.resultsRequest(slug, offset, limit), readResultPage, { signal }),
-        ),
-      ),
+    results: createResultPages((slug, { offset, limit, signal }) =>
+      ask(requests.resultsPartRequest(slug, offset, limit), readV2ResultList, {
+        signal,
+        writeInexact: markInexact,
+      }),
+    ),
     exportResults: async (slug, format, columns) =>
       ask(requests.exportRequest(slug, format, columns), readExport),
     log: (slug, signal) => ask(requests.logRequest(slug), readLog, { signal }),
@@ -110,14 +110,4 @@ const KEY_PROBLEMS: ReadonlySet<FailureKind> = new Set(['noKey', 'keyRefused', '
 function withoutDetail(error: unknown): JsonObject | undefined {
   if (KEY_PROBLEMS.has(factsOf(error).kind)) return undefined;
   throw error;
-}
-
-/** The rows of several pages as one; the last of them knows the total best. */
-function joinPages(pages: readonly [ResultPage, ...ResultPage[]]): ResultPage {
-  const [{ columns }] = pages;
-  return {
-    columns,
-    rows: pages.flatMap(({ rows }) => rows),
-    total: pages.at(-1)?.total ?? 0,
-  };
 }

@@ -55,7 +55,7 @@ const STATUS_WORD: Record<RunStatus, string | undefined> = {
 };
 
 /** `offset` is the number of a page, from 1. */
-const pageQuery = (page: number, pageSize: number) => ({ offset: String(page), limit: String(pageSize) });
+const pageQuery = (offset: number, limit: number) => ({ offset: String(offset), limit: String(limit) });
 
 export const storeRequest = (text: string) =>
   open('/api/v2/store', { keyword: text, offset: '1', limit: STORE_LIMIT });
@@ -92,8 +92,13 @@ export const failedRunsRequest = (day: number, page: number) =>
     status: 'failed',
   });
 
+/** A part of the results; what `offset` counts is for the reader to find out. */
+export const resultsPartRequest = (slug: RunSlug, offset: number, limit: number) =>
+  get(`${runPath(slug)}/result`, pageQuery(offset, limit));
+
+/** Page 1 is asked for as 0, which is the beginning whatever `offset` counts. */
 export const resultsRequest = (slug: RunSlug, page: number, pageSize: number) =>
-  get(`${runPath(slug)}/result`, pageQuery(page, pageSize));
+  resultsPartRequest(slug, page === 1 ? 0 : page, pageSize);
 
 /**
  * No columns means all of them.

@@ -4,25 +4,40 @@ import { Failure } from '#core/errors/failure.ts';
 import { isJson } from '#core/json/is-json.ts';
 import { isJsonObject } from '#core/json/json.ts';
 import { shallow } from '#core/json/shallow.ts';
+import { mergeColumns, ROW_ID } from '#core/results/row-set.ts';
 import type { ResultColumn, ResultPage, ResultRow } from '#core/run/run.ts';
 import { count, items, readItem, readWire, text, toLine, webUrl, word } from './schema.ts';
 
-/** The platform's own ID of a row, which is not a result. */
-const ROW_ID = '__coreclaw_data_id__';
-
-const resultPage = z.object({ count, headers: items, list: items });
+const resultList = z.object({
+  count,
+  headers: items,
+  list: z.prefault(z.nullable(z.array(z.unknown())), null),
+});
 const header = z.object({ key: word, label: text, format: text });
 
+/** Entries as the platform gave them; null is one that is no row. */
+export type ResultList = {
+  readonly columns: readonly ResultColumn[];
+  readonly entries: readonly (ResultRow | null)[];
+  readonly total?: number;
+};
+
 /**
- * Reads a page of results; `data: null` is an empty one. Rows stay as they are, whatever their keys. A header without a
- * key is left out; where the platform names no columns, they are the keys of the rows in the order of their first
- * appearance.
+ * Reads a list of results; `data: null` is an empty one. Rows stay as they are, whatever their keys. A header without a key
+ * is left out; what only rows have are columns too, in the order of their first appearance.
  */
-export function readResultPage(data: unknown): ResultPage {
-  const wire = readWire(resultPage, data ?? {});
-  const rows = wire.list.map(toRow);
-  const columns = uniqueByKey(wire.headers.flatMap(readHeader));
-  return { columns: columns.length > 0 ? columns : columnsOf(rows), rows, total: wire.count ?? rows.length };
+export function readResultList(data: unknown): ResultList {
+  const { count, headers, list } = readWire(resultList, data ?? {});
+  const entries = (list ?? []).map((item) => (item === null ? null : toRow(item)));
+  return {
+    columns: mergeColumns(uniqueByKey(headers.flatMap(readHeader)), columnsOf(entries)),
+    entries,
+    ...(count !== undefined && count >= 0 && { total: Math.floor(count) }),
+  };
+}
+
+export function toResultPage({ entries, ...list }: ResultList): ResultPage {
+  return { ...list, rows: entries.filter((entry) => entry !== null), size: entries.length };
 }
 
 function readHeader(data: unknown): readonly ResultColumn[] {
@@ -41,8 +56,9 @@ function uniqueByKey(columns: readonly ResultColumn[]): readonly ResultColumn[] 
   return [...byKey.values()];
 }
 
-function columnsOf(rows: readonly ResultRow[]): readonly ResultColumn[] {
-  const keys = new Set(rows.flatMap((row) => Object.keys(row)));
+function columnsOf(rows: readonly (ResultRow | null)[]): readonly ResultColumn[] {
+  const keys = new Set<string>();
+  for (const row of rows) for (const key of Object.keys(row ?? {})) keys.add(key);
   keys.delete(ROW_ID);
   return [...keys].map(columnFor);
 }

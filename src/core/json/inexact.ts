@@ -23,3 +23,14 @@ export function rounded(value: Json): Json {
     typeof item === 'string' && item.startsWith(MARK) ? Number(item.slice(MARK.length)) : item,
   ) as Json; // JSON.parse gives JSON
 }
+
+/** The text of a value that is no list or object, as a person reads it: digits without their mark. */
+export const withoutMark = (text: string): string => (text.startsWith(MARK) ? text.slice(MARK.length) : text);
+
+const MARKED_IN_JSON = /"\\u0000(-?\d[\d.eE+-]*)"/g;
+
+/** JSON with every number as it came, also those that are marked. */
+export function writeExactJson(value: Json, indent = 0): string {
+  const text = JSON.stringify(value, null, indent);
+  return text.includes('"\\u0000') ? text.replace(MARKED_IN_JSON, '$1') : text;
+}

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { Json } from '#core/json/json.ts';
 
-import { type Arrangement, arrangeRows, isArranged, type PlacedRow } from './arrange-rows.ts';
+import { type Arrangement, arrangeRows, isArranged } from './arrange-rows.ts';
+import type { PlacedRow } from './row-set.ts';
 
 const rowsOf = (...values: readonly Json[]): readonly PlacedRow[] =>
   values.map((value, place) => ({ place, row: { value } }));

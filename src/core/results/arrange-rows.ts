@@ -1,10 +1,10 @@
-import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { inexactIn } from '#core/json/inexact.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
+import type { PlacedRow } from './row-set.ts';
 import { sortInSteps } from './sort-in-steps.ts';
+import { valueAt } from './value-at.ts';
 import { toValueText } from './value-text.ts';
-
-/** A row with its place in the whole result, from 0. */
-export type PlacedRow = { readonly place: number; readonly row: JsonObject };
 
 export type Sort = { readonly key: string; readonly direction: 'ascending' | 'descending' };
 
@@ -35,7 +35,7 @@ export function* arrangeRows(
   const kept: SortedRow[] = [];
   for (const placed of rows) {
     const fits = holdsAll(placed.row);
-    if (fits && sort) kept.push({ placed, by: sortKey(ownValue(placed.row, sort.key)) });
+    if (fits && sort) kept.push({ placed, by: sortKey(valueAt(placed.row, sort.key)) });
     yield fits && !sort ? placed : undefined;
   }
   if (sort) for (const row of sortInSteps(kept, byDirection(sort))) yield row?.placed;
@@ -77,6 +77,8 @@ function sortKey(value: Json | undefined): SortKey {
   if (value === undefined || value === null || value === '') return NOTHING;
   if (typeof value === 'number') return { rank: 0, number: value, text: '' };
   if (typeof value === 'boolean') return { rank: 1, number: Number(value), text: '' };
+  const digits = inexactIn(value);
+  if (digits !== undefined && typeof value === 'string') return { rank: 0, number: Number(digits), text: '' };
   if (typeof value === 'string') return { rank: 2, number: 0, text: value };
   return { rank: 3, number: sizeOf(value), text: '' };
 }

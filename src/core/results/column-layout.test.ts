@@ -83,12 +83,18 @@ describe('a layout', () => {
   it('survives the storage, whatever columns are called', () => {
     const key = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor'));
     const anyLayout = fc
-      .record({ order: fc.uniqueArray(key), hidden: fc.uniqueArray(key), sized: fc.uniqueArray(key) })
-      .map(({ order, hidden, sized }) =>
+      .record({
+        order: fc.uniqueArray(key),
+        hidden: fc.uniqueArray(key),
+        sized: fc.uniqueArray(key),
+        split: fc.uniqueArray(key),
+      })
+      .map(({ order, hidden, sized, split }) =>
         sized.reduce<ColumnLayout>((layout, name) => resizeColumn(layout, name, 120), {
           ...PLAIN_LAYOUT,
           order,
           hidden: new Set(hidden),
+          split: new Set(split),
         }),
       );
     fc.assert(

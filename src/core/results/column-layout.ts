@@ -9,12 +9,19 @@ export type ColumnLayout = {
   readonly hidden: ReadonlySet<string>;
   /** Pixels, of the columns that were resized by hand. */
   readonly widths: ReadonlyMap<string, number>;
+  /** Whose lists and objects are shown as a column for each member. */
+  readonly split: ReadonlySet<string>;
 };
 
 type Keyed = { readonly key: string };
 
 /** Every column as it comes. */
-export const PLAIN_LAYOUT: ColumnLayout = { order: [], hidden: new Set(), widths: new Map() };
+export const PLAIN_LAYOUT: ColumnLayout = {
+  order: [],
+  hidden: new Set(),
+  widths: new Map(),
+  split: new Set(),
+};
 
 /** All columns, hidden ones too, in a person's order; one that the order does not know follows the one before it. */
 export function orderColumns<Column extends Keyed>(
@@ -62,6 +69,13 @@ export function toggleColumn(layout: ColumnLayout, key: string): ColumnLayout {
   return { ...layout, hidden };
 }
 
+/** The layout with a column split into one for each member, or joined again. */
+export function toggleSplit(layout: ColumnLayout, key: string): ColumnLayout {
+  const split = new Set(layout.split);
+  if (!split.delete(key)) split.add(key);
+  return { ...layout, split };
+}
+
 /** The layout with one column put in the place of another, which makes room on the side that the first came from. */
 export function placeColumn(
   columns: readonly Keyed[],
@@ -91,7 +105,12 @@ export function unsizeColumn(layout: ColumnLayout, key: string): ColumnLayout {
 /** Keys are values in it, so that no name of a column can do harm. */
 export const COLUMN_LAYOUT_FORMAT = defineFormat<ColumnLayout>({
   read: readLayout,
-  write: ({ order, hidden, widths }) => ({ order, hidden: [...hidden], widths: [...widths] }),
+  write: ({ order, hidden, widths, split }) => ({
+    order,
+    hidden: [...hidden],
+    widths: [...widths],
+    split: [...split],
+  }),
 });
 
 /** What makes no sense is left out. */
@@ -101,6 +120,7 @@ function readLayout(json: Json): Result<ColumnLayout, Unread> {
     order: [...new Set(texts(ownValue(json, 'order')))],
     hidden: new Set(texts(ownValue(json, 'hidden'))),
     widths: new Map(items(ownValue(json, 'widths')).flatMap(readWidth)),
+    split: new Set(texts(ownValue(json, 'split'))),
   });
 }
 

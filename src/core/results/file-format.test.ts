@@ -2,11 +2,19 @@ import { expect, it } from 'vitest';
 
 import { fileName } from './file-format.ts';
 
+const at = new Date(2026, 10, 5, 14, 2).getTime();
+
 it.each([
-  ['coreclaw/google-maps-scraper', '01KS', 'coreclaw-google-maps-scraper-01KS.csv'],
-  ['../../etc/passwd', 'a\\b:c', 'etc-passwd-a-b-c.csv'],
-  ['', '', 'results.csv'],
-  ['地图', '1', '地图-1.csv'],
-])('a file of the results of %s, %s is called %s', (worker, run, name) => {
-  expect(fileName({ worker, run }, 'csv')).toBe(name);
+  [
+    { worker: 'coreclaw/google-maps-scraper', run: '8XMCR6B9', at },
+    'coreclaw-google-maps-scraper_8XMCR6B9_2026-11-05.csv',
+  ],
+  [{ worker: '地图 · Maps', run: 'Pizza, Brooklyn', at }, '地图-Maps_Pizza-Brooklyn_2026-11-05.csv'],
+  [{ worker: '../..', run: '', at: undefined }, 'results.csv'],
+  [
+    { worker: 'x'.repeat(300), run: 'y'.repeat(300), at },
+    `${'x'.repeat(80)}_${'y'.repeat(40)}_2026-11-05.csv`,
+  ],
+])('a file of %j is called %s', (parts, name) => {
+  expect(fileName(parts, 'csv')).toBe(name);
 });

@@ -18,11 +18,24 @@ export function mayRunFormulas(format: FileFormat): format is 'csv' | 'tsv' {
   return format === 'csv' || format === 'tsv';
 }
 
-/** A name for a file of results: letters and digits of any language, the rest as hyphens. */
-export function fileName(
-  { worker, run }: { readonly worker: string; readonly run: string },
-  format: FileFormat,
-): string {
-  const words = `${worker} ${run}`.match(/[\p{L}\p{N}]+/gu) ?? ['results'];
-  return `${words.join('-').slice(0, 120)}.${format}`;
+type NameParts = {
+  /** What the Worker is called: its title, or `owner/name`. */
+  readonly worker: string;
+  /** What the run is called. */
+  readonly run: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number | undefined;
+};
+
+/** A name for a file of results: Worker, run and day, in letters and digits of any language, the rest as hyphens. */
+export function fileName({ worker, run, at }: NameParts, format: string): string {
+  const day = at === undefined ? '' : localDay(new Date(at));
+  const words = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
+  const parts = [words(worker).slice(0, 80), words(run).slice(0, 40), day].filter((part) => part !== '');
+  return `${parts.length === 0 ? 'results' : parts.join('_')}.${format}`;
+}
+
+function localDay(date: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

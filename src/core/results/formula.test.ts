@@ -1,34 +1,55 @@
 import { expect, it } from 'vitest';
 
-import { FORMULA, FORMULA_IN_FILE } from './formula.ts';
+import { hidesFormula, withoutFormula } from './formula.ts';
 
 it.each([
-  ['=1+1', true],
-  ['@name', true],
-  ['\tx', true],
-  ['+1x', true],
-  ['-1.5e3', false],
-  ['-.5', false],
-  ['+1.', false],
-  ['text', false],
-  [`-${'1'.repeat(1_000_000)}x`, true],
-])('may a text run as a formula, of %#: %s', (text, expected) => {
-  expect(FORMULA.test(text)).toBe(expected);
-  expect(FORMULA_IN_FILE.test(text)).toBe(expected);
+  '=1+1',
+  '@name',
+  '\tx',
+  '+1x',
+  '-1+cmd|x',
+  '+A1',
+  '-sum(1)',
+  '+1 212\n=1',
+  '+1 212\t',
+  '＝1+1',
+  '＋A1',
+  '－A1',
+  '＠name',
+  '-2+3!a',
+  `-${'1'.repeat(1_000_000)}x`,
+  `+${'1 '.repeat(500_000)}x`,
+])('has an apostrophe before it, of %#: %s', (text) => {
+  expect(withoutFormula(text)).toBe(`'${text}`);
 });
 
 it.each([
-  ['+1 212 555 0147', false],
-  ['+49 30 5550 0133', false],
-  ['+1 ', false],
-  ['+ 1 212', true],
-  ['+1 212 555-0147', true],
-  ['+1 (212) 555 0147', true],
-  ['-1 212 555 0147', true],
-  ['+1 212\n=1', true],
-  ['+1 212\t', true],
-  [`+${'1 '.repeat(500_000)}x`, true],
-])('may a text of a file run as a formula, of %#: %s', (text, expected) => {
-  expect(FORMULA.test(text)).toBe(true);
-  expect(FORMULA_IN_FILE.test(text)).toBe(expected);
+  'text',
+  '-1.5e3',
+  '-.5',
+  '+1.',
+  '-1,234.50',
+  '-1.234,50 €',
+  '-5 %',
+  '-$5.00',
+  '+1 212 555 0147',
+  '+1 (212) 555-0147',
+  '+49 30/5550.0133',
+  '-1 212 555 0147',
+  '-',
+  "it's =1",
+])('stays as it is, of %#: %s', (text) => {
+  expect(withoutFormula(text)).toBe(text);
+});
+
+it.each([
+  ['x;=1+1', true],
+  ['x, =1+1', true],
+  ['x|@a', true],
+  ['x;"=1', true],
+  ['a;＝1', true],
+  ['a;b', false],
+  ['a=b;c', false],
+])('a formula for a spreadsheet of another locale in %j: %s', (text, hides) => {
+  expect(hidesFormula(text)).toBe(hides);
 });

@@ -1,16 +1,28 @@
 import { DECIMAL } from '#core/decimal.ts';
 
-const FIRST = String.raw`[=+\-@\t\r\n]`;
+/** What begins a formula, also in the wide forms of Chinese and Japanese input. */
+const SIGNS = String.raw`=+\-@＝＋－＠`;
 const NUMBER = String.raw`[+-]${DECIMAL}(?:e[+-]?\d+)?$`;
 
-/** A plus, then digits and spaces: no formula that could do harm. */
-const PHONE = String.raw`\+\d[\d ]*$`;
+/** A sign, then only what phone numbers, sums of money and dates are written with: it can name no function and no cell. */
+const HARMLESS = String.raw`[+-][\d ().,/%$€£¥\u00A0-]*$`;
+
+const FORMULA = new RegExp(String.raw`^(?!${NUMBER}|${HARMLESS})[${SIGNS}\t\r\n]`, 'i');
 
 /**
- * A text that a spreadsheet takes for a formula: it begins with one of `= + - @`, a tab or a line break, and is no
- * number, since a spreadsheet reads "-5" as one. An apostrophe before it keeps it a text.
+ * A text for a spreadsheet, on the clipboard and in files alike: one that would be taken for a formula has an apostrophe
+ * before it. Phone numbers and negative numbers stay as they are.
  */
-export const FORMULA = new RegExp(`^(?!${NUMBER})${FIRST}`, 'i');
+export function withoutFormula(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
 
-/** The same for a file, whose readers may show that apostrophe, or take it for a part of a phone number. */
-export const FORMULA_IN_FILE = new RegExp(`^(?!${NUMBER}|${PHONE})${FIRST}`, 'i');
+const FOREIGN_FORMULA = new RegExp(`[,;|\\t][ "']*[${SIGNS}]`);
+
+/**
+ * True where a spreadsheet that separates cells by another sign than ours would find a formula within a text: such a text is
+ * quoted, whatever it holds else.
+ */
+export function hidesFormula(text: string): boolean {
+  return FOREIGN_FORMULA.test(text);
+}

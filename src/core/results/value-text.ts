@@ -1,7 +1,25 @@
-import type { Json } from '#core/json/json.ts';
+import { withoutMark, writeExactJson } from '#core/json/inexact.ts';
+import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 
 /** A value as exact text: text as it is, everything else as JSON, nothing for what is not there. */
 export function toValueText(value: Json | undefined, indent = 0): string {
   if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value, null, indent);
+  return typeof value === 'string' ? withoutMark(value) : writeExactJson(value, indent);
+}
+
+/** A value as people write it: the items of a list with commas between, the members of an object as `name: value`. */
+export function toReadableText(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (isJsonArray(value)) return value.map((item) => partText(item)).join(', ');
+  if (isJsonObject(value)) {
+    return Object.entries(value)
+      .map(([name, member]) => `${name}: ${partText(member)}`)
+      .join(', ');
+  }
+  return toValueText(value);
+}
+
+/** What is nested twice is set apart. */
+function partText(value: Json): string {
+  return isJsonArray(value) || isJsonObject(value) ? `(${toReadableText(value)})` : toValueText(value);
 }

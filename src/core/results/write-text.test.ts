@@ -2,12 +2,19 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 
+import { markInexact } from '#core/json/inexact.ts';
 import type { JsonObject } from '#core/json/json.ts';
 
 import { type FilePlan, TEXT_WRITERS, type TextWriter } from './write-text.ts';
 
-const aPlan = (plan: Partial<FilePlan> = {}): FilePlan => ({
-  keys: ['a', 'b'],
+const columnsOf = (keys: readonly string[]) => keys.map((key) => ({ key, head: key }));
+
+const aPlan = ({
+  keys = ['a', 'b'],
+  ...plan
+}: Partial<FilePlan> & { keys?: readonly string[] } = {}): FilePlan => ({
+  columns: columnsOf(keys),
+  nested: 'json',
   escapeFormulas: true,
   ...plan,
 });
@@ -40,12 +47,12 @@ describe('CSV', () => {
   it.each([
     ['=HYPERLINK("https://evil.example")', true],
     ['+1 212 555 0100', false],
-    ['+1 212 555-0100', true],
-    ['-2+3', true],
+    ['+1 212 555-0100', false],
+    ['-2+A3', true],
     ['@SUM(A1)', true],
     ['\t=1', true],
     ['\r=1', true],
-    ['-', true],
+    ['-', false],
     ['-5', false],
     ['+4.25', false],
     ['-1e9', false],
@@ -57,14 +64,37 @@ describe('CSV', () => {
   });
 
   it('leaves numbers alone, and texts too where escaping is off', () => {
-    expect(write(TEXT_WRITERS.csv(aPlan()), [{ a: -5, b: '=1' }])).toBe('a,b\r\n-5,"\'=1"\r\n');
+    expect(write(TEXT_WRITERS.csv(aPlan()), [{ a: -5, b: '=1' }])).toBe("a,b\r\n-5,'=1\r\n");
     expect(write(TEXT_WRITERS.csv(aPlan({ escapeFormulas: false })), [{ a: -5, b: '=1' }])).toBe(
       'a,b\r\n-5,=1\r\n',
     );
   });
 
+  it('keeps an empty value that stands alone in its line', () => {
+    const file = write(TEXT_WRITERS.csv(aPlan({ keys: ['a'] })), [{ a: 1 }, {}, { a: '' }, { a: 2 }]);
+    expect(file).toBe('a\r\n1\r\n""\r\n""\r\n2\r\n');
+  });
+
+  it('quotes a text in which another locale would find a formula', () => {
+    expect(write(TEXT_WRITERS.csv(aPlan()), [{ a: 'x;=1+1', b: 'x;y' }])).toBe('a,b\r\n"x;=1+1",x;y\r\n');
+    expect(write(TEXT_WRITERS.tsv(aPlan()), [{ a: 'x,@a', b: 'y' }])).toBe('a\tb\r\n"x,@a"\ty\r\n');
+  });
+
+  it('has names above the columns, what is nested as people write it, and members of what is nested', () => {
+    const plan = aPlan({
+      nested: 'text',
+      columns: [
+        { key: 'tags', head: 'Tags' },
+        { key: 'hours/mon', head: 'Hours / mon' },
+      ],
+    });
+    expect(write(TEXT_WRITERS.csv(plan), [{ tags: ['a', 'b'], hours: { mon: [9, 5] } }])).toBe(
+      'Tags,Hours / mon\r\n"a, b","9, 5"\r\n',
+    );
+  });
+
   it('escapes the names of columns too', () => {
-    expect(TEXT_WRITERS.csv(aPlan({ keys: ['=1', 'b'] })).head).toBe('"\'=1",b\r\n');
+    expect(TEXT_WRITERS.csv(aPlan({ keys: ['=1', 'b'] })).head).toBe("'=1,b\r\n");
   });
 });
 
@@ -102,6 +132,14 @@ describe('JSON and JSON Lines', () => {
     expect(write(TEXT_WRITERS.json(aPlan()), [{ b: null, a: 1, c: 2 }], [{ b: 2 }])).toBe(
       '[\n{"a":1,"b":null},\n{"b":2}\n]\n',
     );
+  });
+
+  it('keep numbers that no double holds, at any depth', () => {
+    const id = markInexact('12345678901234567890');
+    const rows = [{ a: id, b: [{ c: id }, '12345678901234567890'] }];
+    const row = '{"a":12345678901234567890,"b":[{"c":12345678901234567890},"12345678901234567890"]}';
+    expect(write(TEXT_WRITERS.jsonl(aPlan()), rows)).toBe(`${row}\n`);
+    expect(write(TEXT_WRITERS.csv(aPlan({ keys: ['a'] })), rows)).toBe('a\r\n12345678901234567890\r\n');
   });
 
   it('are whole without any rows', () => {

@@ -1,14 +1,21 @@
 import Papa from 'papaparse';
 
+import { writeExactJson } from '#core/json/inexact.ts';
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
 import type { FileFormat } from './file-format.ts';
-import { FORMULA_IN_FILE } from './formula.ts';
-import { toValueText } from './value-text.ts';
+import { hidesFormula, withoutFormula } from './formula.ts';
+import { valueAt } from './value-at.ts';
+import { toReadableText, toValueText } from './value-text.ts';
 
-/** Which keys of the rows go into a file, in this order, and how. */
+/** A column of a file: the key of its values, and what stands above them. */
+export type FileColumn = { readonly key: string; readonly head: string };
+
+/** Which columns go into a file, in this order, and how. */
 export type FilePlan = {
-  readonly keys: readonly string[];
+  readonly columns: readonly FileColumn[];
+  /** How lists and objects stand in one cell: exact, or as people write them. JSON formats keep them as they are. */
+  readonly nested: 'json' | 'text';
   /** Puts an apostrophe before texts that a spreadsheet would run as formulas; CSV and TSV only. */
   readonly escapeFormulas: boolean;
 };
@@ -23,54 +30,53 @@ export type TextWriter = {
 
 const NEWLINE = '\r\n';
 
-function separated(delimiter: ',' | '\t', { keys, escapeFormulas }: FilePlan): TextWriter {
-  const toLines = (lines: readonly (readonly (string | number | boolean)[])[]) =>
-    Papa.unparse(
-      lines.map((line) => [...line]),
-      {
-        delimiter,
-        newline: NEWLINE,
-        header: false,
-        escapeFormulae: escapeFormulas ? FORMULA_IN_FILE : false,
-      },
-    ) + NEWLINE;
+function separated(delimiter: ',' | '\t', { columns, nested, escapeFormulas }: FilePlan): TextWriter {
+  const write = nested === 'json' ? toValueText : toReadableText;
+  const safe = (text: string) => (escapeFormulas ? withoutFormula(text) : text);
+  const toField = (value: Json | undefined) => {
+    const text = write(value);
+    return typeof value === 'number' || typeof value === 'boolean' ? text : safe(text);
+  };
+  // A line without any character would be taken for none.
+  const isQuoted = (value: unknown) =>
+    typeof value === 'string' && ((value === '' && columns.length === 1) || hidesFormula(value));
+  const toLines = (lines: string[][]) =>
+    Papa.unparse(lines, { delimiter, newline: NEWLINE, header: false, quotes: isQuoted }) + NEWLINE;
   return {
-    head: toLines([keys]),
+    head: toLines([columns.map(({ head }) => safe(head))]),
     rows: (rows) =>
-      rows.length === 0 ? '' : toLines(rows.map((row) => keys.map((key) => toField(ownValue(row, key))))),
+      rows.length === 0
+        ? ''
+        : toLines(rows.map((row) => columns.map(({ key }) => toField(valueAt(row, key))))),
     tail: '',
   };
 }
 
-function toField(value: Json | undefined): string | number | boolean {
-  return typeof value === 'number' || typeof value === 'boolean' ? value : toValueText(value);
-}
-
-/** The wanted keys that a row has, in their order. */
-function picked(row: JsonObject, keys: readonly string[]): JsonObject {
+/** The wanted values that a row has, in their order. */
+function picked(row: JsonObject, columns: readonly FileColumn[]): JsonObject {
   return Object.fromEntries(
-    keys.flatMap((key) => {
+    columns.flatMap(({ key }) => {
       const value = ownValue(row, key);
       return value === undefined ? [] : [[key, value] as const];
     }),
   );
 }
 
-/** How each format of text is written. Values are exact in JSON; in CSV and TSV what is nested is JSON in its field. */
+/** How each format of text is written. JSON has the keys and the exact values, also of numbers that no double holds. */
 export const TEXT_WRITERS: Record<Exclude<FileFormat, 'xlsx'>, (plan: FilePlan) => TextWriter> = {
   csv: (plan) => separated(',', plan),
   tsv: (plan) => separated('\t', plan),
-  json: ({ keys }) => ({
+  json: ({ columns }) => ({
     head: '[',
     rows: (rows, isFirst) =>
       rows
-        .map((row, index) => `${isFirst && index === 0 ? '' : ','}\n${JSON.stringify(picked(row, keys))}`)
+        .map((row, index) => `${isFirst && index === 0 ? '' : ','}\n${writeExactJson(picked(row, columns))}`)
         .join(''),
     tail: '\n]\n',
   }),
-  jsonl: ({ keys }) => ({
+  jsonl: ({ columns }) => ({
     head: '',
-    rows: (rows) => rows.map((row) => `${JSON.stringify(picked(row, keys))}\n`).join(''),
+    rows: (rows) => rows.map((row) => `${writeExactJson(picked(row, columns))}\n`).join(''),
     tail: '',
   }),
 };

@@ -1,20 +1,19 @@
-import { unzipSync, strFromU8 } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it, vi } from 'vitest';
 
+import { markInexact } from '#core/json/inexact.ts';
 import type { JsonObject } from '#core/json/json.ts';
 
-import { MAX_CELL, writeXlsx } from './write-xlsx.ts';
+import { MAX_CELL, writeXlsx, type XlsxPlan } from './write-xlsx.ts';
 
-async function bytesOf(
-  batches: readonly (readonly JsonObject[])[],
-  keys: readonly string[],
-  onCut = vi.fn(),
-) {
-  const source = (async function* () {
-    for (const rows of batches) yield await Promise.resolve(rows);
-  })();
-  return new Uint8Array(await new Response(writeXlsx(source, { keys, onCut })).arrayBuffer());
+const columnsOf = (...keys: readonly string[]) => keys.map((key) => ({ key, head: key }));
+
+function bytesOf(rows: readonly JsonObject[], plan: Partial<XlsxPlan> = {}): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const whole = { columns: columnsOf('a'), nested: 'json' as const, onCut: vi.fn(), ...plan };
+  Array.from(writeXlsx(rows, whole, { chunk: (part) => parts.push(part) }));
+  return new Uint8Array(parts.flatMap((part) => [...part]));
 }
 
 async function rowsOf(bytes: Uint8Array) {
@@ -22,43 +21,103 @@ async function rowsOf(bytes: Uint8Array) {
   return sheets[0]?.rows;
 }
 
+const partOf = (bytes: Uint8Array, name: string) => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
+const sheetOf = (bytes: Uint8Array) => partOf(bytes, 'xl/worksheets/sheet1.xml');
+
 describe('a workbook', () => {
-  it('holds the keys, then the rows in order; numbers and booleans keep their type', async () => {
-    const bytes = await bytesOf(
-      [[{ a: 1.5, b: 'one' }], [{ a: false, b: { deep: [1] }, c: 'not asked for' }]],
-      ['b', 'a'],
+  it('holds the head, then the rows in order; numbers and booleans keep their type', async () => {
+    const bytes = bytesOf(
+      [
+        { a: 1.5, b: 'one' },
+        { a: false, b: { deep: [1] }, c: 'not asked for' },
+      ],
+      {
+        columns: [
+          { key: 'b', head: 'The B' },
+          { key: 'a', head: 'a' },
+        ],
+      },
     );
     expect(await rowsOf(bytes)).toEqual([
-      ['b', 'a'],
+      ['The B', 'a'],
       ['one', 1.5],
       ['{"deep":[1]}', false],
     ]);
   });
 
-  it('stores what looks like a formula as a text', async () => {
-    const sheet = unzipSync(await bytesOf([[{ a: '=1+1' }]], ['a']))['xl/worksheets/sheet1.xml'];
-    const xml = strFromU8(sheet ?? new Uint8Array());
-    expect(xml).toContain('t="inlineStr"><is><t>=1+1</t></is>');
+  it('has lists and objects as people write them, where that is wanted', async () => {
+    const rows = [{ a: ['x', 'y'] }, { a: { mon: 9, list: [1, 2] } }];
+    expect(await rowsOf(bytesOf(rows, { nested: 'text' }))).toEqual([
+      ['a'],
+      ['x, y'],
+      ['mon: 9, list: (1, 2)'],
+    ]);
+  });
+
+  it('stores what looks like a formula as a text', () => {
+    const xml = sheetOf(bytesOf([{ a: '=1+1' }]));
+    expect(xml).toContain('t="inlineStr"><is><t xml:space="preserve">=1+1</t></is>');
     expect(xml).not.toContain('<f>');
   });
 
-  it('cuts a text that no cell can hold, and says so', async () => {
-    const onCut = vi.fn();
-    const rows = await rowsOf(await bytesOf([[{ a: 'x'.repeat(MAX_CELL + 1) }]], ['a'], onCut));
-    expect(rows?.[1]).toEqual(['x'.repeat(MAX_CELL)]);
-    expect(onCut).toHaveBeenCalledOnce();
+  it('keeps long digits and leading zeros', async () => {
+    const rows = [{ a: markInexact('12345678901234567890') }, { a: '00420' }];
+    expect(await rowsOf(bytesOf(rows))).toEqual([['a'], ['12345678901234567890'], ['00420']]);
   });
 
-  it('does not let a text write its XML, nor its escapes', async () => {
-    const texts = ['</t></is></c>&<b>', '_x0041_', 'a\u0001b\uFFFF', ' spaces '];
-    const sheet = unzipSync(await bytesOf([texts.map((a) => ({ a }))], ['a']))['xl/worksheets/sheet1.xml'];
-    const xml = strFromU8(sheet ?? new Uint8Array());
-    expect(xml.match(/<t(?: [^>]*)?>.*?<\/t>/g)).toEqual([
-      '<t>a</t>',
-      '<t>&lt;/t&gt;&lt;/is&gt;&lt;/c&gt;&amp;&lt;b&gt;</t>',
-      '<t>_x005F_x0041_</t>',
-      '<t>a_x0001_b</t>',
-      '<t xml:space="preserve"> spaces </t>',
+  it.each([
+    ['2026-07-15', new Date('2026-07-15T00:00:00Z')],
+    ['2026-07-15 07:57:23', new Date('2026-07-15T07:57:23Z')],
+    ['2026-07-15T07:57:23.250Z', new Date('2026-07-15T07:57:23.250Z')],
+    ['2026-02-30', '2026-02-30'],
+    ['2026-07-15 25:00', '2026-07-15 25:00'],
+    ['2026-07-15T07:57:23+08:00', '2026-07-15T07:57:23+08:00'],
+    ['1899-01-01', '1899-01-01'],
+    ['20260715', '20260715'],
+  ])('holds %j as %j', async (text, value) => {
+    expect((await rowsOf(bytesOf([{ a: text }])))?.[1]).toEqual([value]);
+  });
+
+  it('links web addresses, and no others', () => {
+    const bytes = bytesOf([{ a: 'https://a.example/?b=1&c="2"' }, { a: 'javascript:alert(1)' }]);
+    expect(sheetOf(bytes).match(/<hyperlink .*?>/g)).toEqual(['<hyperlink ref="A2" r:id="rId1"/>']);
+    expect(partOf(bytes, 'xl/worksheets/_rels/sheet1.xml.rels')).toContain(
+      'Target="https://a.example/?b=1&amp;c=%222%22" TargetMode="External"',
+    );
+  });
+
+  it('has a bold head that stays and filters, over columns as wide as what is in them', () => {
+    const bytes = bytesOf([{ a: 'x'.repeat(30), b: '北京市' }], { columns: columnsOf('a', 'b', 'c') });
+    const xml = sheetOf(bytes);
+    expect(xml).toContain('<c r="A1" t="inlineStr" s="1">');
+    expect(xml).toContain('state="frozen"');
+    expect(xml).toContain('<autoFilter ref="A1:C2"/>');
+    expect([...xml.matchAll(/width="(\d+)"/g)].map(([, width]) => width)).toEqual(['32', '8', '8']);
+  });
+
+  it('names columns as spreadsheets do', () => {
+    const keys = Array.from({ length: 703 }, (_, index) => `k${index}`);
+    const xml = sheetOf(bytesOf([], { columns: columnsOf(...keys) }));
+    for (const place of ['Z1', 'AA1', 'ZZ1', 'AAA1']) expect(xml).toContain(`r="${place}"`);
+  });
+
+  it('cuts a text that no cell can hold, not through a sign, and says so', async () => {
+    const onCut = vi.fn();
+    const rows = [{ a: 'x'.repeat(MAX_CELL + 1) }, { a: `${'x'.repeat(MAX_CELL - 1)}😀` }];
+    const read = await rowsOf(bytesOf(rows, { onCut }));
+    expect(read?.slice(1)).toEqual([['x'.repeat(MAX_CELL)], ['x'.repeat(MAX_CELL - 1)]]);
+    expect(onCut).toHaveBeenCalledTimes(2);
+  });
+
+  it('does not let a text write its XML, nor its escapes', () => {
+    const texts = ['</t></is></c>&<b>', '_x0041_', 'a\u0001b\uFFFF\uD800', ' spaces '];
+    const xml = sheetOf(bytesOf(texts.map((a) => ({ a }))));
+    expect([...xml.matchAll(/<t xml:space="preserve">(.*?)<\/t>/g)].map(([, text]) => text)).toEqual([
+      'a',
+      '&lt;/t&gt;&lt;/is&gt;&lt;/c&gt;&amp;&lt;b&gt;',
+      '_x005F_x0041_',
+      'a_x0001_b_xFFFF__xD800_',
+      ' spaces ',
     ]);
   });
 });

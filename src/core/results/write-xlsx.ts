@@ -1,62 +1,263 @@
-import { writeXlsxStream } from 'hucre/xlsx';
+import { strToU8, Zip, ZipDeflate } from 'fflate';
 
-import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import { type Json, type JsonObject } from '#core/json/json.ts';
 
-import { toValueText } from './value-text.ts';
+import { valueAt } from './value-at.ts';
+import { toReadableText, toValueText } from './value-text.ts';
+import { webLink } from './web-link.ts';
+import type { FilePlan } from './write-text.ts';
 
 /** The most characters that a cell of XLSX can hold. */
 export const MAX_CELL = 32_767;
-/** Characters that the width of a column shows at most. */
-const MAX_WIDTH = 60;
-const MIN_WIDTH = 8;
+/** Rows of a sheet, its head among them; and links that it may have, of so many characters. */
+const MAX_ROWS = 1_048_576;
+const MAX_LINKS = 65_530;
+const MAX_LINK = 2_079;
+/** Characters that a column is wide. */
+const WIDTH = { least: 8, most: 60 } as const;
+/** Rows that the widths are taken from. */
+const MEASURED_ROWS = 500;
+/** Rows that are written in one step. */
+const STEP = 50;
 
-type XlsxPlan = {
-  readonly keys: readonly string[];
+export type XlsxPlan = Pick<FilePlan, 'columns' | 'nested'> & {
   /** Told of every text that had to be cut to `MAX_CELL`. */
   readonly onCut: () => void;
 };
 
+type XlsxOutput = { readonly chunk: (bytes: Uint8Array) => void };
+
+/** The styles of the workbook, as their places in its list. */
+const STYLE = { head: 1, date: 2, moment: 3, link: 4 } as const;
+
 /**
- * An XLSX workbook as a stream of bytes, made while the rows come, so that memory does not grow with them. Numbers and
- * booleans keep their type; every text is stored as a text, so that none is run as a formula. Rows past Excel's limit go
- * on in another sheet.
+ * Writes a workbook in small steps, between which the page can draw; what is made is handed on at once. Numbers, booleans,
+ * dates and web addresses are what they are; every text is stored as a text, so that none is run as a formula. The head is
+ * bold, stays in view, and filters. Rows past the limit of a sheet go on in another one.
  */
-export function writeXlsx(
-  batches: AsyncIterable<readonly JsonObject[]>,
-  { keys, onCut }: XlsxPlan,
-): ReadableStream<Uint8Array> {
-  const columns = keys.map((key) => ({
-    header: toXlsxText(key, onCut),
-    width: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, key.length + 2)),
-  }));
-  return writeXlsxStream(lines(batches, keys, onCut), {
-    name: 'Results',
-    columns,
-    freezePane: { rows: 1 },
+export function* writeXlsx(
+  rows: readonly JsonObject[],
+  plan: XlsxPlan,
+  { chunk }: XlsxOutput,
+): Generator<undefined> {
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    chunk(bytes);
+  });
+  const perSheet = MAX_ROWS - 1;
+  const sheets = Math.max(1, Math.ceil(rows.length / perSheet));
+  const widths = widthsOf(rows.slice(0, MEASURED_ROWS), plan);
+  for (let sheet = 1; sheet <= sheets; sheet += 1) {
+    const own = rows.slice((sheet - 1) * perSheet, sheet * perSheet);
+    const links: string[] = [];
+    yield* addInSteps(zip, `xl/worksheets/sheet${sheet}.xml`, sheetXml(own, plan, widths, links));
+    const relations = links.map((target, at) => relation(at + 1, 'hyperlink', target, true)).join('');
+    yield* addInSteps(zip, `xl/worksheets/_rels/sheet${sheet}.xml.rels`, [RELATIONS(relations)]);
+  }
+  for (const [name, xml] of frame(sheets)) yield* addInSteps(zip, name, [xml]);
+  zip.end();
+}
+
+function* addInSteps(zip: Zip, name: string, parts: Iterable<string>): Generator<undefined> {
+  const file = new ZipDeflate(name, { level: 6 });
+  zip.add(file);
+  for (const part of parts) {
+    file.push(strToU8(part), false);
+    yield undefined;
+  }
+  file.push(new Uint8Array(0), true);
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+const RELATIONS = (inner: string) =>
+  `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${inner}</Relationships>`;
+
+function relation(id: number, type: string, target: string, external = false): string {
+  const mode = external ? ' TargetMode="External"' : '';
+  return `<Relationship Id="rId${id}" Type="${OFFICE}/${type}" Target="${escapeXml(target)}"${mode}/>`;
+}
+
+function* sheetXml(
+  rows: readonly JsonObject[],
+  plan: XlsxPlan,
+  widths: readonly number[],
+  links: string[],
+): Generator<string> {
+  const { columns, onCut } = plan;
+  const names = columns.map((_, index) => columnName(index));
+  const linked: string[] = [];
+  const link = (place: string, target: string) => {
+    if (links.length >= MAX_LINKS || target.length > MAX_LINK) return false;
+    links.push(target);
+    linked.push(`<hyperlink ref="${place}" r:id="rId${links.length}"/>`);
+    return true;
+  };
+  const cols = widths.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  );
+  const head = columns.map((column, index) =>
+    textCell(`${names[index]}1`, cut(column.head, onCut), STYLE.head),
+  );
+  yield (
+    `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheetViews><sheetView workbookViewId="0">` +
+    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
+    `<sheetFormatPr defaultRowHeight="15"/><cols>${cols.join('')}</cols><sheetData>` +
+    `<row r="1">${head.join('')}</row>`
+  );
+  for (let from = 0; from < rows.length; from += STEP) {
+    yield rows
+      .slice(from, from + STEP)
+      .map((row, at) => {
+        const number = from + at + 2;
+        const cells = columns.map(({ key }, index) =>
+          cellXml(`${names[index]}${number}`, valueAt(row, key), { ...plan, link }),
+        );
+        return `<row r="${number}">${cells.join('')}</row>`;
+      })
+      .join('');
+  }
+  const filter = `<autoFilter ref="A1:${names.at(-1) ?? 'A'}${rows.length + 1}"/>`;
+  const hyperlinks = linked.length === 0 ? '' : `<hyperlinks>${linked.join('')}</hyperlinks>`;
+  yield `</sheetData>${filter}${hyperlinks}</worksheet>`;
+}
+
+type CellWays = XlsxPlan & { readonly link: (place: string, target: string) => boolean };
+
+function cellXml(place: string, value: Json | undefined, ways: CellWays): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (typeof value === 'number') return `<c r="${place}"><v>${value}</v></c>`;
+  if (typeof value === 'boolean') return `<c r="${place}" t="b"><v>${Number(value)}</v></c>`;
+  if (typeof value === 'string') {
+    const date = toSerial(value);
+    if (date) return `<c r="${place}" s="${STYLE[date.kind]}"><v>${date.serial}</v></c>`;
+    const target = webLink(value);
+    if (target !== undefined && ways.link(place, target))
+      return textCell(place, cut(value, ways.onCut), STYLE.link);
+  }
+  const text = ways.nested === 'json' ? toValueText(value) : toReadableText(value);
+  return textCell(place, cut(text, ways.onCut));
+}
+
+function textCell(place: string, text: string, style?: number): string {
+  const look = style === undefined ? '' : ` s="${style}"`;
+  return `<c r="${place}" t="inlineStr"${look}><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+}
+
+function cut(text: string, onCut: () => void): string {
+  if (text.length <= MAX_CELL) return text;
+  onCut();
+  return text.slice(0, MAX_CELL).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** What XML has no character for: controls but tab and line feed, two code points, halves of pairs. */
+const NO_XML = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]|\p{Cs}/gu;
+
+/** XLSX reads `_x0041_` as "A": such a text is escaped, and what stands for no character in XML is written so. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(NO_XML, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(/[&<>"]/g, (sign) => ENTITY[sign] ?? sign);
+}
+
+const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?Z?)?$/;
+const DAY = 86_400_000;
+/** Day 0 of XLSX; before March 1900 its days are not those of the calendar. */
+const FIRST_DAY = Date.UTC(1899, 11, 30);
+const FIRST_RIGHT = Date.UTC(1900, 2, 1);
+
+/**
+ * The number by which XLSX holds a date or a moment, whose clock stays as it is written: XLSX knows no zones. Undefined for
+ * what is none, or one of another zone.
+ */
+function toSerial(text: string): { readonly kind: 'date' | 'moment'; readonly serial: number } | undefined {
+  const [whole, year, month, day, hour, minute, second = '00', fraction = ''] = DATE.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  const clock = hour === undefined ? '00:00:00' : `${hour}:${minute}:${second}`;
+  const written = `${year}-${month}-${day}T${clock}.${fraction.padEnd(3, '0')}Z`;
+  const time = Date.parse(written);
+  // A day that a month does not have is read as one of the next.
+  if (Number.isNaN(time) || new Date(time).toISOString() !== written || time < FIRST_RIGHT) return undefined;
+  return { kind: hour === undefined ? 'date' : 'moment', serial: (time - FIRST_DAY) / DAY };
+}
+
+/** A, B, … Z, AA … */
+function columnName(index: number): string {
+  const before = Math.floor(index / 26);
+  return (before === 0 ? '' : columnName(before - 1)) + String.fromCharCode(65 + (index % 26));
+}
+
+function widthsOf(rows: readonly JsonObject[], { columns, nested }: XlsxPlan): readonly number[] {
+  const write = nested === 'json' ? toValueText : toReadableText;
+  return columns.map(({ key, head }) => {
+    const texts = [head, ...rows.map((row) => write(valueAt(row, key)).slice(0, WIDTH.most))];
+    const widest = texts.reduce((width, text) => Math.max(width, signsWide(text)), 0);
+    return Math.min(WIDTH.most, Math.max(WIDTH.least, widest + 2));
   });
 }
 
-async function* lines(
-  batches: AsyncIterable<readonly JsonObject[]>,
-  keys: readonly string[],
-  onCut: () => void,
-) {
-  for await (const rows of batches) {
-    for (const row of rows) yield keys.map((key) => toXlsxValue(ownValue(row, key), onCut));
-  }
+/** How wide a text is in digits: signs of Chinese, Japanese and Korean are as wide as two. */
+function signsWide(text: string): number {
+  return text.length + (text.match(/[\u2E80-\uFFDC]/g)?.length ?? 0);
 }
 
-function toXlsxValue(value: Json | undefined, onCut: () => void): string | number | boolean | null {
-  if (value === undefined || value === null || value === '') return null;
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return toXlsxText(toValueText(value), onCut);
+/** What a workbook is made of beside its sheets. */
+function frame(sheets: number): readonly (readonly [name: string, xml: string])[] {
+  const numbers = Array.from({ length: sheets }, (_, index) => index + 1);
+  const named = (number: number) => (number === 1 ? 'Results' : `Results_${number}`);
+  const part = (name: string, type: string) =>
+    `<Override PartName="/xl/${name}" ContentType="${SHEET_TYPE}.${type}+xml"/>`;
+  return [
+    [
+      '[Content_Types].xml',
+      `${HEAD}<Types xmlns="${PACKAGE}/content-types">` +
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+        part('workbook.xml', 'sheet.main') +
+        part('styles.xml', 'styles') +
+        numbers.map((number) => part(`worksheets/sheet${number}.xml`, 'worksheet')).join('') +
+        '</Types>',
+    ],
+    ['_rels/.rels', RELATIONS(relation(1, 'officeDocument', 'xl/workbook.xml'))],
+    [
+      'xl/workbook.xml',
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
+        numbers
+          .map((number) => `<sheet name="${named(number)}" sheetId="${number}" r:id="rId${number}"/>`)
+          .join('') +
+        '</sheets></workbook>',
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      RELATIONS(
+        numbers.map((number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)).join('') +
+          relation(sheets + 1, 'styles', 'styles.xml'),
+      ),
+    ],
+    ['xl/styles.xml', STYLES],
+  ];
 }
 
-/** XLSX reads `_x0041_` as "A": such a text is escaped. Two code points stand for no character in XML at all. */
-function toXlsxText(text: string, onCut: () => void): string {
-  if (text.length > MAX_CELL) onCut();
-  return text
-    .slice(0, MAX_CELL)
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\uFFFE\uFFFF]/g, '');
-}
+/** The looks of cells in the order that `STYLE` names: plain, head, date, moment, link. */
+const STYLES =
+  `${HEAD}<styleSheet xmlns="${MAIN}">` +
+  '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>' +
+  '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>' +
+  '<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>' +
+  '<font><b/><sz val="11"/><name val="Calibri"/></font>' +
+  '<font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Calibri"/></font></fonts>' +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  '<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  '<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>' +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';

@@ -79,9 +79,13 @@ export type RunListing = { readonly runs: readonly Run[]; readonly gap?: string 
 export type ResultColumn = { readonly key: string; readonly label: string; readonly format: string };
 export type ResultRow = JsonObject;
 export type ResultPage = {
+  /** Those that the platform names, then those that only rows of the page have. */
   readonly columns: readonly ResultColumn[];
   readonly rows: readonly ResultRow[];
-  readonly total: number;
+  /** Entries that the platform gave, also those that are no rows: one that gives fewer than were asked for is the last. */
+  readonly size: number;
+  /** Rows that there are in all; absent where the platform does not say. */
+  readonly total?: number;
 };
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { markInexact } from '#core/json/inexact.ts';
 import type { Json } from '#core/json/json.ts';
 
 import { isPlainNumberKey, toCell, toLink, type Cell } from './cell.ts';
@@ -13,11 +14,28 @@ describe('a cell', () => {
     [11204.25, { kind: 'number', text: '11,204.25' }],
     [false, { kind: 'text', text: 'false' }],
     ['two\n lines', { kind: 'text', text: 'two lines' }],
-    [[1, 2, 3], { kind: 'nested', text: '[ 3 ]' }],
+    [['Pizza', 7], { kind: 'chips', items: ['Pizza', '7'], more: 0, text: 'Pizza, 7' }],
     [
-      { a: 1, b: 2 },
-      { kind: 'nested', text: '{ 2 }' },
+      ['a', 'b', 'c', 'd', 'e', 'f'],
+      { kind: 'chips', items: ['a', 'b', 'c', 'd'], more: 2, text: 'a, b, c, d' },
     ],
+    [['a text that is too long for a chip'], { kind: 'nested', text: 'a text that is too long for a chip' }],
+    [[], { kind: 'nested', text: '[ ]' }],
+    [
+      { lat: 40.7128, lng: -74.006 },
+      { kind: 'nested', text: '40.7128, -74.006' },
+    ],
+    [
+      { longitude: 8, latitude: 50 },
+      { kind: 'nested', text: '50, 8' },
+    ],
+    [
+      { mon: '9 to 5', tue: null, days: ['x'], more: { a: 1 }, last: 1 },
+      { kind: 'nested', text: 'mon: 9 to 5, tue: , days: [ 1 ], more: { 1 }, …' },
+    ],
+    [[{ a: 1 }, { b: 2 }], { kind: 'nested', text: '{ 1 }, { 1 }' }],
+    [{}, { kind: 'nested', text: '{ }' }],
+    [markInexact('12345678901234567890'), { kind: 'number', text: '12345678901234567890' }],
     ['<img src=x onerror=alert(1)>', { kind: 'text', text: '<img src=x onerror=alert(1)>' }],
     [
       'https://www.example.com/a/',

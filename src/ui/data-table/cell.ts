@@ -1,4 +1,7 @@
-import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+import { inexactIn } from '#core/json/inexact.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import { toReadableText } from '#core/results/value-text.ts';
+import { webLink } from '#core/results/web-link.ts';
 import { formatNumber } from '#messages/format.ts';
 
 /** What a value looks like in one line of a table. */
@@ -7,6 +10,13 @@ export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  /** A short list of short texts; `more` are not among `items`. */
+  | {
+      readonly kind: 'chips';
+      readonly text: string;
+      readonly items: readonly string[];
+      readonly more: number;
+    }
   | { readonly kind: 'nested'; readonly text: string };
 
 /** A cell shows no more than this of a text; the row's detail has all of it. */
@@ -15,28 +25,83 @@ const SHOWN_CHARACTERS = 300;
 const EMPTY: Cell = { kind: 'empty', text: '' };
 
 /**
- * A value as a cell. Numbers are grouped as the language does, unless `plain` (years, identifiers); objects and arrays
- * say how much is in them.
+ * A value as a cell. Numbers are grouped as the language does, unless `plain` (years, identifiers); a place on earth is two
+ * numbers, a list of short texts is chips, and whatever else is nested shows its first members.
  */
 export function toCell(value: Json | undefined, plain = false): Cell {
   if (value === undefined || value === null || value === '') return EMPTY;
   if (typeof value === 'number')
     return { kind: 'number', text: plain ? String(value) : groupedNumber(value) };
-  if (isJsonArray(value)) return { kind: 'nested', text: `[ ${value.length} ]` };
-  if (isJsonObject(value)) return { kind: 'nested', text: `{ ${Object.keys(value).length} }` };
+  if (typeof value === 'string') return textCell(value);
   if (typeof value === 'boolean') return { kind: 'text', text: String(value) };
-  const link = toLink(value);
-  if (link) return { kind: 'link', ...link };
-  return { kind: 'text', text: value.slice(0, SHOWN_CHARACTERS).replace(/\s+/g, ' ') };
+  if (isJsonArray(value)) return chipsOf(value) ?? { kind: 'nested', text: firstMembers(value) };
+  return { kind: 'nested', text: coordinatesOf(value) ?? firstMembers(value) };
 }
 
-/** The address and the short form of a text that is one http(s) URL and hides no user name before its host; else undefined. */
+function textCell(text: string): Cell {
+  const digits = inexactIn(text);
+  if (digits !== undefined) return { kind: 'number', text: digits };
+  const link = toLink(text);
+  if (link) return { kind: 'link', ...link };
+  return { kind: 'text', text: text.slice(0, SHOWN_CHARACTERS).replace(/\s+/g, ' ') };
+}
+
+/** Chips of a cell, and characters of each. */
+const CHIPS = 4;
+const CHIP_LENGTH = 24;
+
+function chipsOf(list: readonly Json[]): Cell | undefined {
+  const items = list.slice(0, CHIPS).map((item) => (isPlain(item) ? toReadableText(item) : ''));
+  const short = items.every((text) => text !== '' && text.length <= CHIP_LENGTH && !/[\n\r]/.test(text));
+  if (list.length === 0 || !short) return undefined;
+  return { kind: 'chips', items, more: list.length - items.length, text: items.join(', ') };
+}
+
+const LATITUDE = ['lat', 'latitude'];
+const LONGITUDE = ['lng', 'lon', 'long', 'longitude'];
+
+/** The latitude and the longitude of an object that holds nothing else. */
+function coordinatesOf(value: JsonObject): string | undefined {
+  if (Object.keys(value).length !== 2) return undefined;
+  const [latitude, longitude] = [LATITUDE, LONGITUDE].map((names) =>
+    names.map((name) => ownValue(value, name)).find((number) => typeof number === 'number'),
+  );
+  return latitude === undefined || longitude === undefined
+    ? undefined
+    : `${toReadableText(latitude)}, ${toReadableText(longitude)}`;
+}
+
+/** Members that are shown of what is nested, and characters of each. */
+const MEMBERS = 4;
+const MEMBER_LENGTH = 40;
+
+function firstMembers(value: readonly Json[] | JsonObject): string {
+  const named = !isJsonArray(value);
+  const members = Object.entries<Json>(value);
+  const shown = members.slice(0, MEMBERS).map(([name, member]) => {
+    const text = isPlain(member)
+      ? toReadableText(member).replace(/\s+/g, ' ').slice(0, MEMBER_LENGTH)
+      : sizeMark(member);
+    return named ? `${name.slice(0, MEMBER_LENGTH)}: ${text}` : text;
+  });
+  if (shown.length === 0) return named ? '{ }' : '[ ]';
+  return `${shown.join(', ')}${members.length > MEMBERS ? ', …' : ''}`;
+}
+
+const isPlain = (value: Json) => !isJsonArray(value) && !isJsonObject(value);
+
+/** How much is in a value that is nested. */
+function sizeMark(value: Json): string {
+  if (isJsonArray(value)) return `[ ${value.length} ]`;
+  return isJsonObject(value) ? `{ ${Object.keys(value).length} }` : '';
+}
+
+/** The address and the short form of a text that is a web address; else undefined. */
 export function toLink(text: string): { readonly href: string; readonly text: string } | undefined {
-  if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '') return undefined;
+  const href = webLink(text);
+  if (href === undefined) return undefined;
   const shown = text.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
-  return { href: url.href, text: shown.slice(0, SHOWN_CHARACTERS) };
+  return { href, text: shown.slice(0, SHOWN_CHARACTERS) };
 }
 
 /** True for columns whose numbers are names, which a separator would spoil. */

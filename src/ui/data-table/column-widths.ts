@@ -1,9 +1,9 @@
 import { useState } from 'react';
 
 import type { JsonObject } from '#core/json/json.ts';
-import { ownValue } from '#core/json/json.ts';
+import { valueAt } from '#core/results/value-at.ts';
 
-import { toCell } from './cell.ts';
+import { type Cell, toCell } from './cell.ts';
 import type { DataColumn } from './data-table.tsx';
 
 /** Pixels. */
@@ -40,6 +40,13 @@ function createMeasure(weight: 400 | 600): Measure {
   return (text) => context.measureText(text).width;
 }
 
+/** Chips need room around each of them, as much as three spaces. */
+function measuredText(cell: Cell): string {
+  return cell.kind === 'chips'
+    ? `${cell.items.join('      ')}      ${cell.more > 0 ? '+00' : ''}`
+    : cell.text;
+}
+
 type Widths = ReadonlyMap<string, number>;
 
 function fitColumns(columns: readonly DataColumn[], sample: readonly JsonObject[]): Widths {
@@ -47,19 +54,26 @@ function fitColumns(columns: readonly DataColumn[], sample: readonly JsonObject[
   const measureValue = createMeasure(400);
   return new Map(
     columns.map(({ key, label }) => {
-      const texts = sample.map((row) => toCell(ownValue(row, key)).text);
+      const texts = sample.map((row) => measuredText(toCell(valueAt(row, key))));
       const name = fitWidth([label], (text) => measureName(text) + SORT_MARK);
       return [key, Math.max(fitWidth(texts, measureValue), name)];
     }),
   );
 }
 
+type Sample = { readonly sample: readonly JsonObject[]; readonly settled: boolean };
+
 /**
- * The width of every column that nobody has resized: fitted to the first rows once there are any, and then left alone,
- * so that nothing moves while more rows come; fitted again through `fit`.
+ * The width of every column that nobody has resized: fitted to the first rows once there are any, and then left alone, so
+ * that nothing moves while more rows come; fitted again when the rows are `settled`, and through `fit`.
  */
-export function useFittedWidths(columns: readonly DataColumn[], sample: readonly JsonObject[]) {
+export function useFittedWidths(columns: readonly DataColumn[], { sample, settled }: Sample) {
   const [widths, setWidths] = useState<Widths>(new Map());
+  const [fittedSettled, setFittedSettled] = useState(settled);
+  if (settled !== fittedSettled) {
+    setFittedSettled(settled);
+    setWidths(new Map());
+  }
   const unknown = columns.filter(({ key }) => !widths.has(key));
   if (unknown.length > 0 && sample.length > 0) {
     setWidths(new Map([...widths, ...fitColumns(unknown, sample)]));

@@ -1,14 +1,17 @@
-import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
+import { ArrowDown, ArrowUp, ChevronDown, TableColumnsSplit } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 
+import type { JsonObject } from '#core/json/json.ts';
 import {
   type ColumnLayout,
   moveColumn,
   orderColumns,
   PLAIN_LAYOUT,
   toggleColumn,
+  toggleSplit,
 } from '#core/results/column-layout.ts';
+import { isSplittable, valueAt } from '#core/results/value-at.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -20,13 +23,16 @@ type ColumnsMenuProps = {
   readonly columns: readonly DataColumn[];
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
+  /** The first rows: they tell which columns can be split. */
+  readonly sample: readonly JsonObject[];
 };
 
 /** So many columns that a person wants to search them. */
 const MANY = 12;
 
 /** Shows, hides and moves the columns of a table. */
-export function ColumnsMenu({ columns, layout, onLayout }: ColumnsMenuProps) {
+export function ColumnsMenu(props: ColumnsMenuProps) {
+  const { columns, layout } = props;
   const t = useMessages();
   const shown = columns.filter(({ key }) => !layout.hidden.has(key)).length;
   const counts = { shown: formatNumber(shown), total: formatNumber(columns.length) };
@@ -46,19 +52,25 @@ export function ColumnsMenu({ columns, layout, onLayout }: ColumnsMenuProps) {
           aria-label={t('table.columns.label')}
           className="z-30 flex max-h-[min(28rem,var(--radix-popover-content-available-height))] w-72 max-w-[calc(100vw-1.5rem)] flex-col rounded border border-line bg-surface p-2 shadow-lg"
         >
-          <ColumnsList columns={columns} layout={layout} onLayout={onLayout} />
+          <ColumnsList {...props} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
 }
 
-function ColumnsList({ columns, layout, onLayout }: ColumnsMenuProps) {
+function ColumnsList({ columns, layout, onLayout, sample }: ColumnsMenuProps) {
   const t = useMessages();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
   const ordered = orderColumns(columns, layout);
   const found = ordered.filter(({ key, label }) => `${label} ${key}`.toLowerCase().includes(wanted));
+  const joined = [...layout.split].filter((key) =>
+    columns.some((column) => column.key.startsWith(`${key}/`)),
+  );
+  const splittable = new Set(
+    columns.map(({ key }) => key).filter((key) => sample.some((row) => isSplittable(valueAt(row, key)))),
+  );
   const hideAll = () => onLayout({ ...layout, hidden: new Set(columns.map(({ key }) => key)) });
   return (
     <>
@@ -85,6 +97,14 @@ function ColumnsList({ columns, layout, onLayout }: ColumnsMenuProps) {
                 {label}
               </span>
             </label>
+            {splittable.has(key) && !layout.split.has(key) && (
+              <IconButton
+                label={t('table.columns.split', { name: label })}
+                onClick={() => onLayout(toggleSplit(layout, key))}
+              >
+                <TableColumnsSplit size={14} aria-hidden />
+              </IconButton>
+            )}
             {([-1, 1] as const).map((step) => (
               <MoveButton
                 key={step}
@@ -97,6 +117,17 @@ function ColumnsList({ columns, layout, onLayout }: ColumnsMenuProps) {
           </li>
         ))}
       </ul>
+      {joined.map((key) => (
+        <Button
+          key={key}
+          size="small"
+          variant="quiet"
+          className="justify-start"
+          onClick={() => onLayout(toggleSplit(layout, key))}
+        >
+          <span className="truncate">{t('table.columns.join', { name: key })}</span>
+        </Button>
+      ))}
       <div className="flex flex-wrap gap-1 border-t border-line pt-2">
         <Button size="small" variant="quiet" onClick={() => onLayout({ ...layout, hidden: new Set() })}>
           {t('table.columns.showAll')}

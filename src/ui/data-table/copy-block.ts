@@ -1,18 +1,19 @@
 import { inSlices } from '#browser/in-slices.ts';
-import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
-import { FORMULA } from '#core/results/formula.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
+import { withoutFormula } from '#core/results/formula.ts';
 import { toTsvLine } from '#core/results/tsv.ts';
+import { valueAt } from '#core/results/value-at.ts';
 import { toValueText } from '#core/results/value-text.ts';
 
 import { type Block, blockSize, isOneCell } from './block.ts';
 
-/** The text of a block for the clipboard; and how many of its rows are in it, or missing because they are not loaded. */
-export type BlockCopy = { readonly text: string; readonly rows: number; readonly missing: number };
+export type RowAt = (index: number) => JsonObject | undefined;
 
 type BlockSource = {
   readonly block: Block;
   readonly columns: readonly { readonly key: string }[];
-  readonly rowAt: (index: number) => JsonObject | undefined;
+  /** Every row of the block is there. */
+  readonly rowAt: RowAt;
 };
 
 /** So many cells are copied at once; more would let the page stand still. */
@@ -23,17 +24,23 @@ export function isLarge(block: Block): boolean {
   return rows * columns > AT_ONCE;
 }
 
+/** True when no row of the block is missing. */
+export function isThere({ top, bottom }: Block, rowAt: RowAt): boolean {
+  for (let index = top; index <= bottom; index += 1) if (rowAt(index) === undefined) return false;
+  return true;
+}
+
 /** One cell as its exact value, more as tab-separated lines for a spreadsheet, which must not take a text for a formula. */
-export function copyBlock(source: BlockSource): BlockCopy {
+export function copyBlock(source: BlockSource): string {
   const { take, finish } = startCopy(source);
-  for (const index of rowsOf(source.block)) take(index);
+  for (const index of indicesOf(source.block)) take(index);
   return finish();
 }
 
 /** The same in slices, between which the page can draw. */
-export async function copyLargeBlock(source: BlockSource): Promise<BlockCopy> {
+export async function copyLargeBlock(source: BlockSource): Promise<string> {
   const { take, finish } = startCopy(source);
-  await inSlices(rowsOf(source.block), take);
+  await inSlices(indicesOf(source.block), take);
   return finish();
 }
 
@@ -41,14 +48,12 @@ function startCopy({ block, columns, rowAt }: BlockSource) {
   const keys = columns.slice(block.left, block.right + 1).map(({ key }) => key);
   const toText = isOneCell(block) ? exactLine : toSpreadsheetLine;
   const lines: string[] = [];
-  let missing = 0;
   return {
     take: (index: number) => {
-      const row = rowAt(index);
-      if (row) lines.push(toText(keys.map((key) => ownValue(row, key))));
-      else missing += 1;
+      const row = rowAt(index) ?? {};
+      lines.push(toText(keys.map((key) => valueAt(row, key))));
     },
-    finish: (): BlockCopy => ({ text: lines.join('\n'), rows: lines.length, missing }),
+    finish: () => lines.join('\n'),
   };
 }
 
@@ -60,10 +65,10 @@ const toSpreadsheetLine = (values: Values) =>
   toTsvLine(
     values.map((value) => {
       const text = toValueText(value);
-      return typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
+      return typeof value === 'string' ? withoutFormula(text) : text;
     }),
   );
 
-function* rowsOf({ top, bottom }: Block): Generator<number> {
+function* indicesOf({ top, bottom }: Block): Generator<number> {
   for (let index = top; index <= bottom; index += 1) yield index;
 }

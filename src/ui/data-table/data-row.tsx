@@ -1,13 +1,14 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 
-import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
+import { valueAt } from '#core/results/value-at.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 import { classNames } from '../class-names.ts';
 import { toCell } from './cell.ts';
 import { Spacer } from './grid-header.tsx';
-import { NUMBER_WIDTH, type ShownColumn } from './grid-window.ts';
+import { NUMBER_WIDTH, PINNED, type ShownColumn } from './grid-window.ts';
 import type { CellPlace } from './move-cell.ts';
 
 type DataRowProps = {
@@ -66,31 +67,33 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
           {place + 1}
         </button>
       </div>
-      <Spacer columns={columns} />
       {columns.map((column) => {
         const selected = column.index >= selectedFrom && column.index <= selectedTo;
         return (
-          <div
-            key={column.key}
-            id={cellId(gridId, { row: index, column: column.index })}
-            role="gridcell"
-            aria-colindex={column.index + 2}
-            aria-selected={selected}
-            className={classNames(
-              'shrink-0 truncate px-3 py-1.5 select-none pointer-coarse:py-3',
-              column.numeric && 'text-right tabular-nums',
-              selected && 'bg-accent-soft',
-              activeColumn === column.index &&
-                'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent',
-            )}
-            style={{ width: column.width }}
-          >
-            {row ? (
-              <CellContent t={t} value={ownValue(row, column.key)} plain={column.plain} />
-            ) : (
-              <span aria-hidden className="block h-3 w-3/4 rounded bg-line" />
-            )}
-          </div>
+          <Fragment key={column.key}>
+            {column === columns[1] && <Spacer columns={columns} />}
+            <div
+              id={cellId(gridId, { row: index, column: column.index })}
+              role="gridcell"
+              aria-colindex={column.index + 2}
+              aria-selected={selected}
+              className={classNames(
+                'shrink-0 truncate px-3 py-1.5 select-none pointer-coarse:py-3',
+                column.numeric && 'text-right tabular-nums',
+                column.index === 0 && PINNED,
+                selected ? 'bg-accent-soft' : column.index === 0 && ground,
+                activeColumn === column.index &&
+                  'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent',
+              )}
+              style={{ width: column.width, ...(column.index === 0 && { left: NUMBER_WIDTH }) }}
+            >
+              {row ? (
+                <CellContent t={t} value={valueAt(row, column.key)} plain={column.plain} />
+              ) : (
+                <span aria-hidden className="block h-3 w-3/4 rounded bg-line" />
+              )}
+            </div>
+          </Fragment>
         );
       })}
     </div>
@@ -103,6 +106,21 @@ const FILLING =
 
 /** Characters at the end of a URL that stay in view: URLs of a column often begin alike. */
 const URL_TAIL = 12;
+
+type ChipsProps = { readonly items: readonly string[]; readonly more: number };
+
+function Chips({ items, more }: ChipsProps) {
+  return (
+    <span className="flex items-center gap-1">
+      {items.map((item, index) => (
+        <span key={index} className="shrink-0 rounded-full bg-sunken px-2 text-ink">
+          {item}
+        </span>
+      ))}
+      {more > 0 && `+${more}`}
+    </span>
+  );
+}
 
 type CellContentProps = {
   readonly t: Translate;
@@ -129,7 +147,7 @@ function CellContent({ t, value, plain }: CellContentProps) {
       </a>
     );
   }
-  if (cell.kind === 'nested') {
+  if (cell.kind === 'nested' || cell.kind === 'chips') {
     return (
       <button
         type="button"
@@ -138,7 +156,7 @@ function CellContent({ t, value, plain }: CellContentProps) {
         title={t('table.nested')}
         className={classNames(FILLING, 'text-muted tabular-nums hover:text-accent hover:underline')}
       >
-        {cell.text}
+        {cell.kind === 'nested' ? cell.text : <Chips items={cell.items} more={cell.more} />}
       </button>
     );
   }

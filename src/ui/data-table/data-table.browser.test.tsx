@@ -33,7 +33,7 @@ function Table({ rowCount, rowAt, storageKey, onRange, onSort }: TableProps) {
   const [sort, setSort] = useState<Sort>();
   return (
     <div style={{ width: 700 }}>
-      <ColumnsMenu columns={COLUMNS} layout={layout} onLayout={setLayout} />
+      <ColumnsMenu columns={COLUMNS} layout={layout} onLayout={setLayout} sample={SAMPLE} />
       <DataTable
         label="Results"
         columns={COLUMNS}
@@ -91,7 +91,7 @@ describe('the data table', () => {
     const { grid, onRange } = await show({ rowCount: 100_000 });
     grid.element().focus();
     await userEvent.keyboard('{Control>}{End}{/Control}');
-    await expect.poll(() => activeCell()?.textContent).toBe('{ 2 }');
+    await expect.poll(() => activeCell()?.textContent).toBe('mon: 9 to 5, tue: Closed');
     await expect.element(page.getByRole('gridcell', { name: 'Place 100000', exact: true })).toBeVisible();
     expect(onRange.mock.lastCall?.[1]).toBe(99_999);
   });
@@ -173,15 +173,30 @@ describe('the data table', () => {
     ).toEqual(['Place 2', 'Place 3', 'Place 4']);
   });
 
-  it('says how much of a block could not be copied because it is not loaded', async () => {
-    const { grid } = await show({ rowAt: (index) => (index < 3 ? aRow(index) : undefined) });
+  it('copies nothing where rows of a block are missing and too many to load, and says so in view', async () => {
+    const { grid } = await show({ rowAt: (index) => (index < 3 || index > 997 ? aRow(index) : undefined) });
     grid.element().focus();
-    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{/Shift}');
-    await expect.element(page.getByText('5 × 1 cells selected')).toBeVisible();
-    expect(copied(grid.element())).toBe('Place 1\nPlace 2\nPlace 3');
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await expect.element(page.getByText('1,000 × 4 cells selected')).toBeVisible();
+    expect(copied(grid.element())).toBe('');
     await expect
-      .element(page.getByText('Copied 3 of 5 rows: the others are not loaded.'))
-      .toBeInTheDocument();
+      .element(page.getByText('Nothing was copied: 1,000 rows are more than can be copied at once.'))
+      .toBeVisible();
+  });
+
+  it('keeps the first column in view when it is scrolled sideways', async () => {
+    await page.viewport(1_000, 700);
+    const { grid } = await show();
+    const first = page.getByRole('columnheader', { name: 'title' });
+    const before = first.element().getBoundingClientRect().x;
+    const wide = page.getByRole('columnheader', { name: 'link' });
+    grid.element().focus();
+    await userEvent.keyboard('{ArrowRight}{Alt>}' + '{ArrowRight}'.repeat(40) + '{/Alt}');
+    grid.element().scrollTo({ left: 500 });
+    await expect.poll(() => wide.element().getBoundingClientRect().x).toBeLessThan(before);
+    expect(first.element().getBoundingClientRect().x).toBe(before);
+    const cell = page.getByRole('gridcell', { name: 'Place 1', exact: true });
+    expect(cell.element().getBoundingClientRect().x).toBe(before);
   });
 
   it('sorts by a column: up, down, and as the rows come; by keys too', async () => {
@@ -221,7 +236,7 @@ describe('the data table', () => {
   it('shows nested values as a tree whose branches open, and copies any of them', async () => {
     const nested = { days: { mon: ['9 to 12', '<i>1 to 5</i>'] }, none: [] };
     await show({ rowAt: (index) => ({ ...aRow(index), hours: nested }) });
-    await page.getByRole('button', { name: '{ 2 }' }).first().click();
+    await page.getByRole('button', { name: 'days: { 1 }, none: [ 0 ]' }).first().click();
     const dialog = page.getByRole('dialog');
     await expect.element(dialog.getByText('mon')).toBeVisible();
     await expect.element(dialog.getByText('<i>1 to 5</i>')).not.toBeInTheDocument();

@@ -7,7 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '../class-names.ts';
 import { isOneCell } from './block.ts';
-import { useCopyBlock } from './use-copy-block.ts';
+import { type LoadRows, useCopyBlock } from './use-copy-block.ts';
 import { cellId, DataRow } from './data-row.tsx';
 import { GridHeader } from './grid-header.tsx';
 import { ROW_HEIGHT, useColumnWindow, useRowWindow, useShownColumns } from './grid-window.ts';
@@ -34,10 +34,14 @@ type DataTableProps = {
   readonly placeCount?: number;
   /** The first rows: columns are fitted to them. */
   readonly sample: readonly JsonObject[];
+  /** The rows will not change any more: columns that were fitted to earlier ones are fitted once more. */
+  readonly settled?: boolean;
   readonly sort: Sort | undefined;
   readonly onSort: (sort: Sort | undefined) => void;
   /** Told which rows are in view, first and last, so that they can be loaded. */
   readonly onRange?: (first: number, last: number) => void;
+  /** Loads rows that are not there, for a copy; not needed where all of them are. */
+  readonly onMissing?: LoadRows | undefined;
   readonly className?: string;
 };
 
@@ -51,12 +55,18 @@ const RESIZE_STEP = 16;
  */
 export function DataTable(props: DataTableProps) {
   const { label, columns, layout, onLayout, rowCount, rowAt, placeOf = same, sample, onRange } = props;
-  const { sort, onSort, className } = props;
+  const { settled = false, onMissing, sort, onSort, className } = props;
   const t = useMessages();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<number>();
-  const { visible, widthOf, resize, fit, place } = useGridColumns({ columns, layout, onLayout, sample });
+  const { visible, widthOf, resize, fit, place } = useGridColumns({
+    columns,
+    layout,
+    onLayout,
+    sample,
+    settled,
+  });
   const rowWindow = useRowWindow(scroller, rowCount, onRange);
   const columnWindow = useColumnWindow(
     scroller,
@@ -74,7 +84,7 @@ export function DataTable(props: DataTableProps) {
     else if (pressed === 'ArrowRight') resize(key, widthOf(key) + RESIZE_STEP);
     else sortBy({ key, direction: pressed === 'ArrowUp' ? 'ascending' : 'descending' });
   };
-  const copy = useCopyBlock(visible, rowAt);
+  const copy = useCopyBlock({ columns: visible, rowAt, load: onMissing });
   const { active, block, goTo, handlers } = useSelection({
     rows: rowCount,
     columns: visible.length,

@@ -1,10 +1,10 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { PointerEvent } from 'react';
+import { Fragment, type PointerEvent } from 'react';
 
 import type { Sort } from '#core/results/arrange-rows.ts';
 
 import { classNames } from '../class-names.ts';
-import { NUMBER_WIDTH, type ShownColumn } from './grid-window.ts';
+import { NUMBER_WIDTH, PINNED, type ShownColumn } from './grid-window.ts';
 import { type HeaderDrag, useHeaderDrag } from './use-header-drag.ts';
 
 type GridHeaderProps = {
@@ -37,29 +37,31 @@ export function GridHeader({ columns, width, sort, onSort, onResize, onFit, onMo
         >
           #
         </div>
-        <Spacer columns={columns} />
         {columns.map((column) => (
-          <div
-            key={column.key}
-            role="columnheader"
-            data-column={column.key}
-            aria-colindex={column.index + 2}
-            aria-sort={sort?.key === column.key ? sort.direction : 'none'}
-            title={column.label === column.key ? column.label : `${column.label} (${column.key})`}
-            className={classNames(
-              'relative shrink-0 font-semibold text-muted',
-              drag?.key === column.key && 'opacity-45',
-              drag?.at === column.key && drag.key !== column.key && 'bg-accent-soft text-accent',
-            )}
-            style={{ width: column.width }}
-          >
-            <ColumnName column={column} sort={sort} onSort={onSort} />
-            <ResizeHandle
-              width={column.width}
-              onResize={(next) => onResize(column, next)}
-              onFit={() => onFit(column)}
-            />
-          </div>
+          <Fragment key={column.key}>
+            {column === columns[1] && <Spacer columns={columns} />}
+            <div
+              role="columnheader"
+              data-column={column.key}
+              aria-colindex={column.index + 2}
+              aria-sort={sort?.key === column.key ? sort.direction : 'none'}
+              title={column.label === column.key ? column.label : `${column.label} (${column.key})`}
+              className={classNames(
+                'relative shrink-0 font-semibold text-muted',
+                column.index === 0 && classNames(PINNED, 'bg-sunken'),
+                drag?.key === column.key && 'opacity-45',
+                drag?.at === column.key && drag.key !== column.key && 'bg-accent-soft text-accent',
+              )}
+              style={{ width: column.width, ...(column.index === 0 && { left: NUMBER_WIDTH }) }}
+            >
+              <ColumnName column={column} sort={sort} onSort={onSort} />
+              <ResizeHandle
+                width={column.width}
+                onResize={(next) => onResize(column, next)}
+                onFit={() => onFit(column)}
+              />
+            </div>
+          </Fragment>
         ))}
       </div>
     </div>
@@ -86,9 +88,9 @@ function ColumnName({ column: { key, label, numeric }, sort, onSort }: ColumnNam
   );
 }
 
-/** Takes the space of the columns that are left of the view. */
-export function Spacer({ columns }: { readonly columns: readonly ShownColumn[] }) {
-  const left = (columns[0]?.start ?? NUMBER_WIDTH) - NUMBER_WIDTH;
+/** Takes the space of the columns between the first one and the view. */
+export function Spacer({ columns: [first, next] }: { readonly columns: readonly ShownColumn[] }) {
+  const left = first && next ? next.start - first.start - first.width : 0;
   return left > 0 && <div aria-hidden className="shrink-0" style={{ width: left }} />;
 }
 

@@ -1,8 +1,8 @@
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useMemo } from 'react';
 
 import type { JsonObject } from '#core/json/json.ts';
-import { ownValue } from '#core/json/json.ts';
+import { valueAt } from '#core/results/value-at.ts';
 
 import { isPlainNumberKey, toCell } from './cell.ts';
 import type { DataColumn } from './data-table.tsx';
@@ -51,7 +51,16 @@ export function useRowWindow(
   });
 }
 
-/** The columns in view; row numbers take the space before them. */
+/** The first column stays in view where there is room for others beside it. */
+const PINS = window.matchMedia('(min-width: 40rem)');
+export const PINNED = 'sm:sticky z-1 sm:border-r border-line';
+
+function withFirst(range: Range): number[] {
+  const shown = defaultRangeExtractor(range);
+  return shown[0] === 0 || range.count === 0 ? shown : [0, ...shown];
+}
+
+/** The columns in view, the first one always; row numbers take the space before them. */
 export function useColumnWindow(scroller: Scroller, widths: readonly number[]) {
   const columns = useVirtualizer({
     horizontal: true,
@@ -59,7 +68,8 @@ export function useColumnWindow(scroller: Scroller, widths: readonly number[]) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => widths[index] ?? 0,
     paddingStart: NUMBER_WIDTH,
-    scrollPaddingStart: NUMBER_WIDTH,
+    scrollPaddingStart: NUMBER_WIDTH + (PINS.matches ? (widths[0] ?? 0) : 0),
+    rangeExtractor: withFirst,
     overscan: 2,
     useFlushSync: false,
   });
@@ -91,7 +101,7 @@ export function useShownColumns(
 }
 
 function lookOf({ key }: DataColumn, sample: readonly JsonObject[]) {
-  const kinds = sample.map((row) => toCell(ownValue(row, key)).kind).filter((kind) => kind !== 'empty');
+  const kinds = sample.map((row) => toCell(valueAt(row, key)).kind).filter((kind) => kind !== 'empty');
   return {
     numeric: kinds.length > 0 && kinds.every((kind) => kind === 'number'),
     plain: isPlainNumberKey(key),

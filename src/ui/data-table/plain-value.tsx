@@ -1,10 +1,13 @@
+import { inexactIn } from '#core/json/inexact.ts';
 import type { Json } from '#core/json/json.ts';
+import { toValueText } from '#core/results/value-text.ts';
 
 import { toLink } from './cell.ts';
 
 /** A value whole: a text as it is, a web address as a link that tells nothing to where it leads, anything else as JSON. */
 export function PlainValue({ value }: { readonly value: Json }) {
-  if (typeof value !== 'string') return <code className="text-xs text-muted">{JSON.stringify(value)}</code>;
+  if (typeof value !== 'string' || inexactIn(value) !== undefined)
+    return <code className="text-xs text-muted">{toValueText(value) || 'null'}</code>;
   const link = toLink(value);
   if (!link) return <span className="wrap-anywhere whitespace-pre-wrap">{value}</span>;
   return (

@@ -1,6 +1,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 
-import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { ROW_ID } from '#core/results/row-set.ts';
+import { valueAt } from '#core/results/value-at.ts';
 import { toValueText } from '#core/results/value-text.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -47,7 +49,7 @@ export function RowDetail(props: RowDetailProps) {
       {row ? (
         <dl className="divide-y divide-line border-y border-line">
           {fieldsOf(columns, row).map(({ key, label }) => (
-            <Field key={key} label={label} value={ownValue(row, key) ?? null} />
+            <Field key={key} label={label} value={valueAt(row, key) ?? null} />
           ))}
         </dl>
       ) : (
@@ -59,8 +61,15 @@ export function RowDetail(props: RowDetailProps) {
 
 function fieldsOf(columns: readonly DataColumn[], row: JsonObject): readonly DataColumn[] {
   const named = new Set(columns.map(({ key }) => key));
-  const others = Object.keys(row).filter((key) => !named.has(key));
+  const others = Object.keys(row).filter(
+    (key) => !named.has(key) && key !== ROW_ID && !isSplit(columns, key),
+  );
   return [...columns, ...others.map((key) => ({ key, label: key }))];
+}
+
+/** Its members have columns of their own. */
+function isSplit(columns: readonly DataColumn[], key: string): boolean {
+  return columns.some((column) => column.key.startsWith(`${key}/`));
 }
 
 function Field({ label, value }: { readonly label: string; readonly value: Json }) {

@@ -1,11 +1,16 @@
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
+import { classNames } from '../class-names.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { type Block, blockSize, isOneCell } from './block.ts';
 
-/** What was put on the clipboard last, in rows. */
-export type Copied = { readonly rows: number; readonly missing: number } | 'failed';
+/** What became of the last copy. */
+export type Copied =
+  | { readonly kind: 'copied' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'loading'; readonly rows: number }
+  | { readonly kind: 'tooMany'; readonly rows: number };
 
 type SelectionBarProps = {
   readonly block: Block | undefined;
@@ -13,16 +18,17 @@ type SelectionBarProps = {
   readonly text: () => string | Promise<string>;
 };
 
-/** How much is selected, what was copied of it, and a button that copies for those who do not know the keys. */
+/** How much is selected, what became of a copy, and a button that copies for those who do not know the keys. */
 export function SelectionBar({ block, copied, text }: SelectionBarProps) {
   const t = useMessages();
   const large = block !== undefined && !isOneCell(block);
   const size = block ? blockSize(block) : { rows: 0, columns: 0 };
+  const inView = large || (copied !== undefined && copied.kind !== 'copied');
   return (
     <div
       className={
-        large
-          ? 'flex min-h-row flex-wrap items-center gap-x-3 border-t border-line bg-sunken px-3 text-sm'
+        inView
+          ? 'sticky bottom-0 z-3 flex min-h-row flex-wrap items-center gap-x-3 border-t border-line bg-sunken px-3 text-sm'
           : 'sr-only'
       }
     >
@@ -34,7 +40,12 @@ export function SelectionBar({ block, copied, text }: SelectionBarProps) {
           <CopyButton label={t('table.copySelected')} text={text} />
         </>
       )}
-      <span role="status" className="text-muted">
+      <span
+        role="status"
+        className={classNames(
+          copied?.kind === 'tooMany' || copied?.kind === 'failed' ? 'text-bad' : 'text-muted',
+        )}
+      >
         {copied && copiedWords(t, copied)}
       </span>
     </div>
@@ -42,8 +53,14 @@ export function SelectionBar({ block, copied, text }: SelectionBarProps) {
 }
 
 function copiedWords(t: ReturnType<typeof useMessages>, copied: Copied): string {
-  if (copied === 'failed') return t('common.copyFailed');
-  const { rows, missing } = copied;
-  if (missing === 0) return t('common.copied');
-  return t('table.copiedPart', { rows: formatNumber(rows), total: formatNumber(rows + missing) });
+  switch (copied.kind) {
+    case 'copied':
+      return t('common.copied');
+    case 'failed':
+      return t('common.copyFailed');
+    case 'loading':
+      return t('table.copying', { rows: formatNumber(copied.rows) });
+    case 'tooMany':
+      return t('table.notCopied', { rows: formatNumber(copied.rows) });
+  }
 }

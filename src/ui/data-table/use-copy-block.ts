@@ -1,46 +1,66 @@
 import { type ClipboardEvent, useState } from 'react';
 
-import type { JsonObject } from '#core/json/json.ts';
-
 import { writeClipboard } from '../write-clipboard.ts';
-import type { Block } from './block.ts';
-import { type BlockCopy, copyBlock, copyLargeBlock, isLarge } from './copy-block.ts';
+import { type Block, blockSize } from './block.ts';
+import { copyBlock, copyLargeBlock, isLarge, isThere, type RowAt } from './copy-block.ts';
 import type { Copied } from './selection-bar.tsx';
 
-type Columns = readonly { readonly key: string }[];
+/**
+ * Makes the rows up to a place be there, and gives the way to them; undefined where they are more than it may load.
+ * @param last from 0
+ */
+export type LoadRows = (last: number) => Promise<RowAt> | undefined;
 
-/** Copies blocks of a table: small ones at once, large ones in slices; and what became of the last copy by keys. */
-export function useCopyBlock(columns: Columns, rowAt: (index: number) => JsonObject | undefined) {
+type CopySource = {
+  readonly columns: readonly { readonly key: string }[];
+  readonly rowAt: RowAt;
+  readonly load: LoadRows | undefined;
+};
+
+/**
+ * Copies blocks of a table: small ones at once, large ones in slices, those with rows that are not there once they are. A
+ * block is copied whole or not at all. Tells what became of the last copy by keys.
+ */
+export function useCopyBlock({ columns, rowAt, load }: CopySource) {
   const [copied, setCopied] = useState<Copied>();
-  const copyLater = async (copy: Promise<BlockCopy>) => {
-    const text = copy.then((made) => (made.rows === 0 ? Promise.reject(new Error('no rows')) : made.text));
-    const written = await writeClipboard(text).then(
-      () => true,
-      () => false,
-    );
-    const made = await copy;
-    setCopied(written || made.rows === 0 ? made : 'failed');
+  const copyLoaded = async (block: Block, loading: RowAt | Promise<RowAt>): Promise<string> =>
+    copyLargeBlock({ block, columns, rowAt: await loading });
+  /** The rows of a block, or the promise of them; undefined where they are too many. */
+  const rowsFor = (block: Block) => (isThere(block, rowAt) ? rowAt : load?.(block.bottom));
+  const refuse = (block: Block) => setCopied({ kind: 'tooMany', rows: blockSize(block).rows });
+  const copyLater = async (text: Promise<string>) => {
+    try {
+      await writeClipboard(text);
+      setCopied({ kind: 'copied' });
+    } catch {
+      setCopied({ kind: 'failed' });
+    }
   };
   return {
     copied,
     textOf: (block: Block): string | Promise<string> => {
-      const source = { block, columns, rowAt };
-      return isLarge(block) ? copyLargeBlock(source).then(({ text }) => text) : copyBlock(source).text;
+      const rows = rowsFor(block);
+      if (rows === undefined) {
+        refuse(block);
+        return Promise.reject(new Error('too many rows to copy'));
+      }
+      setCopied(undefined);
+      return rows === rowAt && !isLarge(block)
+        ? copyBlock({ block, columns, rowAt })
+        : copyLoaded(block, rows);
     },
     toEvent: (event: ClipboardEvent, block: Block): void => {
-      const source = { block, columns, rowAt };
+      event.preventDefault();
+      const rows = rowsFor(block);
+      if (rows === undefined) return refuse(block);
       // Only secure pages may write later than in the event itself.
-      if (isLarge(block) && window.isSecureContext) {
-        event.preventDefault();
-        setCopied(undefined);
-        void copyLater(copyLargeBlock(source));
+      if (rows !== rowAt || (isLarge(block) && window.isSecureContext)) {
+        setCopied(rows === rowAt ? undefined : { kind: 'loading', rows: blockSize(block).rows });
+        void copyLater(copyLoaded(block, rows));
         return;
       }
-      const copy = copyBlock(source);
-      setCopied(copy);
-      if (copy.rows === 0) return;
-      event.preventDefault();
-      event.clipboardData.setData('text/plain', copy.text);
+      event.clipboardData.setData('text/plain', copyBlock({ block, columns, rowAt }));
+      setCopied({ kind: 'copied' });
     },
   };
 }

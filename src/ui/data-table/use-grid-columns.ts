@@ -18,12 +18,13 @@ type GridColumnsInput = {
   readonly onLayout: (layout: ColumnLayout) => void;
   /** The first rows: columns are fitted to them. */
   readonly sample: readonly JsonObject[];
+  readonly settled: boolean;
 };
 
 /** The columns that are shown, how wide each is (pixels), and what changes that. */
-export function useGridColumns({ columns, layout, onLayout, sample }: GridColumnsInput) {
+export function useGridColumns({ columns, layout, onLayout, sample, settled }: GridColumnsInput) {
   const visible = useMemo(() => shownColumns(columns, layout), [columns, layout]);
-  const { fittedWidth, fit } = useFittedWidths(columns, sample);
+  const { fittedWidth, fit } = useFittedWidths(columns, { sample, settled });
   return {
     visible,
     widthOf: (key: string) => layout.widths.get(key) ?? fittedWidth(key),

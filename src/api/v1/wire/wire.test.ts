@@ -5,7 +5,7 @@ import { Failure } from '#core/errors/failure.ts';
 import { readAccount } from './account.ts';
 import { readLog } from '../../wire/log.ts';
 import { readProxyRegions } from '../../wire/proxy-regions.ts';
-import { readExport, readResultPage } from '../../wire/results.ts';
+import { readExport, readResultList, toResultPage } from '../../wire/results.ts';
 import { readRun, readRunPage } from './run.ts';
 import { readStartedRun } from './started-run.ts';
 import { readStore } from './store.ts';
@@ -212,6 +212,8 @@ describe('the answer of a start', () => {
   });
 });
 
+const readResultPage = (data: unknown) => toResultPage(readResultList(data));
+
 describe('a page of results', () => {
   it('is read with its columns in order, and rows as they are', () => {
     const row = { title: 'Corner Slice', hours: [1, null], nested: { a: 1 }, __coreclaw_data_id__: 'd1' };
@@ -229,8 +231,10 @@ describe('a page of results', () => {
       columns: [
         { key: 'title', label: 'Title', format: 'text' },
         { key: 'hours', label: 'hours', format: '' },
+        { key: 'nested', label: 'nested', format: '' },
       ],
       rows: [row],
+      size: 1,
       total: 1204,
     });
   });
@@ -257,11 +261,28 @@ describe('a page of results', () => {
 
   it('leaves out a header that names no column', () => {
     const headers = [{ label: 'x' }, 7, [], { key: '' }, { key: 'b' }];
-    expect(readResultPage({ headers, list: [{ a: 1, b: 2 }] })).toEqual({
+    expect(readResultPage({ headers, list: [{ b: 2 }] })).toEqual({
       columns: [{ key: 'b', label: 'b', format: '' }],
-      rows: [{ a: 1, b: 2 }],
-      total: 1,
+      rows: [{ b: 2 }],
+      size: 1,
     });
+  });
+
+  it('has a column for what only rows have, behind those that are named', () => {
+    const data = { headers: [{ key: 'b', label: 'B' }], list: [{ a: 1, b: 2, __coreclaw_data_id__: 'd' }] };
+    expect(readResultPage(data).columns.map(({ label }) => label)).toEqual(['B', 'a']);
+  });
+
+  it('counts the entries that are no rows', () => {
+    expect(readResultPage({ list: [{ a: 1 }, null, { a: 2 }], count: 3 })).toMatchObject({
+      rows: [{ a: 1 }, { a: 2 }],
+      size: 3,
+      total: 3,
+    });
+  });
+
+  it.each([-1, 'many', null, {}])('takes a count of %j for none', (count) => {
+    expect(readResultPage({ list: [], count })).not.toHaveProperty('total');
   });
 
   it('keeps hostile keys as keys', () => {
@@ -290,7 +311,7 @@ describe('a page of results', () => {
   });
 
   it.each([null, {}, { list: null }])('is empty for %j', (data) => {
-    expect(readResultPage(data)).toEqual({ columns: [], rows: [], total: 0 });
+    expect(readResultPage(data)).toEqual({ columns: [], rows: [], size: 0 });
   });
 
   it.each([

@@ -1,8 +1,15 @@
-import type { ResultPage } from '#core/run/run.ts';
-import { readResultPage as readUsualPage } from '../../wire/results.ts';
+import { isJsonObject, ownValue } from '#core/json/json.ts';
+import { readResultList, type ResultList } from '../../wire/results.ts';
 import { withUsualNames } from './usual-names.ts';
 
-/** Reads a page of results; `data: null` is an empty one. */
-export function readResultPage(data: unknown): ResultPage {
-  return readUsualPage(withUsualNames(data, { count: ['total'] }));
+/** What v2 answers for results; `pageIndex` is the number that the answer gives itself. */
+export type V2ResultList = ResultList & { readonly pageIndex?: number };
+
+/** Reads a part of the results; `data: null` is an empty one. */
+export function readV2ResultList(data: unknown): V2ResultList {
+  const index = isJsonObject(data) ? Number(ownValue(data, 'page_index') ?? Number.NaN) : Number.NaN;
+  return {
+    ...readResultList(withUsualNames(data, { count: ['total'] })),
+    ...(Number.isInteger(index) && { pageIndex: index }),
+  };
 }

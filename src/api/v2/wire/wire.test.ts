@@ -4,7 +4,7 @@ import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
 import { readAccount } from './account.ts';
-import { readResultPage } from './results.ts';
+import { readV2ResultList } from './results.ts';
 import { readRun, readRunList, readRunPage } from './run.ts';
 import { readStartedRun } from './started-run.ts';
 import { readStore } from './store.ts';
@@ -245,14 +245,19 @@ describe('the account of v2', () => {
 describe('a page of results of v2', () => {
   const list = [{ name: 'Corner Slice' }];
 
-  it.each<[data: object | null, total: number]>([
+  it.each<[data: object | null, total: number | undefined]>([
     [{ count: 5000, list }, 5000],
     [{ total: 5000, list }, 5000],
     [{ count: null, total: '5000', list }, 5000],
-    [{ list }, 1],
-    [null, 0],
+    [{ list }, undefined],
+    [null, undefined],
   ])('of %j says how many rows there are', (data, total) => {
-    expect(readResultPage(data).total).toBe(total);
+    expect(readV2ResultList(data).total).toBe(total);
+  });
+
+  it('has the number that the answer gives itself', () => {
+    expect(readV2ResultList({ list, page_index: 2 }).pageIndex).toBe(2);
+    expect(readV2ResultList({ list, page_index: 'x' })).not.toHaveProperty('pageIndex');
   });
 });
 

@@ -1,97 +1,169 @@
 import { type SubmitEvent, useState } from 'react';
 
-import type { PlacedRow } from '#core/results/arrange-rows.ts';
+import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
+import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import { type FileFormat, mayRunFormulas } from '#core/results/file-format.ts';
-import type { ResultColumn, RunSlug } from '#core/run/run.ts';
+import { isRunOver, type ResultColumn, type Run } from '#core/run/run.ts';
+import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Choices } from '#ui/choices.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { readStored, writeStored } from '#ui/stored-json.ts';
 
+import type { RunRows } from '../results/run-rows.ts';
 import { ExportColumns } from './export-columns.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
-import { type Target, TARGETS } from './export-targets.ts';
-import { PlatformOutcome, usePlatformExport } from './platform-export.tsx';
-import { useExport } from './use-export.ts';
+import type { Exports } from './export-results.tsx';
+import type { ExportOrder, NestedForm } from './use-export.ts';
 
 export type ExportSource = {
-  readonly slug: RunSlug;
-  readonly workerSlug: string;
-  readonly over: boolean;
+  readonly run: Run;
+  readonly rows: RunRows;
   readonly total: number;
+  /** As the platform names them. */
+  readonly declared: readonly ResultColumn[];
+  /** As the table has them, where some may be split. */
   readonly columns: readonly ResultColumn[];
   /** Keys of the columns that the table shows, in their order. */
   readonly tableKeys: readonly string[];
-  /** The rows that the table shows, where it is filtered or sorted. */
-  readonly shownRows: readonly PlacedRow[] | undefined;
+  /** How the table is filtered and sorted. */
+  readonly arrangement: Arrangement;
+  /** How many rows fit the filter, where there is one and all rows are known. */
+  readonly fitting: number | undefined;
 };
 
-type ExportDialogProps = ExportSource & { readonly onClose: () => void };
+type TargetFacts = { readonly label: MessageKey } & (
+  | { readonly kind: 'here'; readonly format: FileFormat }
+  | { readonly kind: 'platform'; readonly format: 'csv' | 'json' }
+);
+
+/** The files to choose from, and who makes them. */
+const TARGETS = {
+  csv: { kind: 'here', format: 'csv', label: 'export.format.csv' },
+  xlsx: { kind: 'here', format: 'xlsx', label: 'export.format.xlsx' },
+  tsv: { kind: 'here', format: 'tsv', label: 'export.format.tsv' },
+  json: { kind: 'here', format: 'json', label: 'export.format.json' },
+  jsonl: { kind: 'here', format: 'jsonl', label: 'export.format.jsonl' },
+  platformCsv: { kind: 'platform', format: 'csv', label: 'export.format.platformCsv' },
+  platformJson: { kind: 'platform', format: 'json', label: 'export.format.platformJson' },
+} as const satisfies Record<string, TargetFacts>;
+
+type Target = keyof typeof TARGETS;
+const TARGET_NAMES = Object.keys(TARGETS) as Target[]; // keys of a literal
+
+/** What a person chooses once for all files. */
+type Habits = Pick<ExportOrder, 'names' | 'nested' | 'escapeFormulas'> & { readonly target: Target };
+
+const USUAL: Habits = { target: 'csv', names: 'keys', nested: 'json', escapeFormulas: true };
+const HABITS_KEY = 'run-console.export';
+const NAMES = ['labels', 'keys'] as const;
+const NESTED = ['json', 'text', 'split'] as const satisfies readonly NestedForm[];
+
+/** Habits as they were stored; what makes no sense is as usual. */
+function readHabits(stored: Json): Habits {
+  if (!isJsonObject(stored)) return USUAL;
+  const [target, names, nested] = ['target', 'names', 'nested'].map((name) => ownValue(stored, name));
+  return {
+    target: TARGET_NAMES.find((known) => known === target) ?? USUAL.target,
+    names: NAMES.find((known) => known === names) ?? USUAL.names,
+    nested: NESTED.find((known) => known === nested) ?? USUAL.nested,
+    escapeFormulas: ownValue(stored, 'escapeFormulas') !== false,
+  };
+}
+
+const AS_THEY_COME: Arrangement = { filter: '' };
+
+/** What is chosen in the dialog, and the order that it comes to. */
+function useChoices({ declared, columns, tableKeys, arrangement }: ExportSource) {
+  const [habits, setHabits] = useState(() => readHabits(readStored(HABITS_KEY)));
+  const [picked, setPicked] = useState<readonly string[]>();
+  const [all, setAll] = useState(false);
+  const chosen = TARGETS[habits.target];
+  const isTable = chosen.kind === 'here' && chosen.format !== 'json' && chosen.format !== 'jsonl';
+  // Only a table has columns for the members of what is nested.
+  const offered = isTable ? columns : declared;
+  const inTable = isTable ? tableKeys : unsplit(tableKeys, declared);
+  const known = new Map(offered.map((column) => [column.key, column]));
+  const wanted = (picked ?? inTable).flatMap((key) => known.get(key) ?? []);
+  const every = wanted.length === offered.length;
+  return {
+    habits,
+    chosen,
+    isTable,
+    offered,
+    inTable,
+    all,
+    setAll,
+    keys: wanted.map(({ key }) => key),
+    every,
+    pick: setPicked,
+    change: (change: Partial<Habits>) => {
+      setHabits({ ...habits, ...change });
+      if (change.target) setPicked(undefined);
+    },
+    order: {
+      columns: wanted,
+      withOthers: every && offered.length === declared.length,
+      arrangement: all ? AS_THEY_COME : arrangement,
+      names: habits.names,
+      nested: habits.nested,
+      escapeFormulas: habits.escapeFormulas,
+    },
+  };
+}
 
 /** Which rows and columns to save, as what; the console reads and writes them itself, or the platform does. */
-export function ExportDialog({ onClose, ...source }: ExportDialogProps) {
+export function ExportDialog({ exports, ...source }: ExportSource & { readonly exports: Exports }) {
   const t = useMessages();
-  const { slug, workerSlug, over, total, columns, tableKeys, shownRows } = source;
-  const [target, setTarget] = useState<Target>('csv');
-  const [keys, setKeys] = useState(tableKeys);
-  const [shownOnly, setShownOnly] = useState(shownRows !== undefined);
-  const [escapeFormulas, setEscapeFormulas] = useState(true);
-  const { making, progress, cancel } = useExport({ slug, workerSlug });
-  const platform = usePlatformExport(slug);
-  const busy = making.isPending || platform.isPending;
-  const byPlatform = TARGETS[target].kind === 'platform';
+  const { run, rows, total, arrangement } = source;
+  const choices = useChoices(source);
+  const { habits, chosen, isTable, offered, inTable, keys, change } = choices;
+  const { here, platform } = exports;
+  const busy = here.making.isPending || platform.isPending;
 
   const start = (event: SubmitEvent) => {
     event.preventDefault();
     if (busy || keys.length === 0) return;
-    making.reset();
-    platform.reset();
-    const chosen = TARGETS[target];
-    if (chosen.kind === 'platform') {
-      platform.mutate({ format: chosen.format, keys: keys.length === columns.length ? [] : keys });
-      return;
-    }
-    making.mutate({
-      format: chosen.format,
-      keys,
-      escapeFormulas,
-      ...(shownOnly && shownRows && { rows: shownRows }),
-    });
-  };
-  const close = () => {
-    cancel();
-    onClose();
+    exports.forget();
+    writeStored(HABITS_KEY, habits);
+    if (chosen.kind === 'here') here.making.mutate({ ...choices.order, format: chosen.format });
+    else platform.mutate({ format: chosen.format, keys: choices.every ? [] : keys });
   };
   return (
-    <Dialog title={t('export.title')} onClose={close} wide>
+    <Dialog title={t('export.title')} onClose={exports.close} wide>
       <form onSubmit={start} className="space-y-4">
         <Choices
           legend={t('export.format')}
-          value={target}
-          onChange={setTarget}
+          value={habits.target}
+          onChange={(target) => change({ target })}
           choices={TARGET_NAMES.map((name) => ({ value: name, label: t(TARGETS[name].label) }))}
         />
-        {shownRows && !byPlatform && (
+        {isArranged(arrangement) && chosen.kind === 'here' && (
           <Choices
             legend={t('export.rows')}
-            value={shownOnly ? 'shown' : 'all'}
-            onChange={(rows) => setShownOnly(rows === 'shown')}
+            value={choices.all ? 'all' : 'fitting'}
+            onChange={(wanted) => choices.setAll(wanted === 'all')}
             choices={[
-              { value: 'shown', label: t('export.rows.shown', { count: shownRows.length }) },
+              { value: 'fitting', label: fittingWords(t, source) },
               { value: 'all', label: t('export.rows.all', { count: total }) },
             ]}
           />
         )}
-        <ExportColumns columns={columns} tableKeys={tableKeys} keys={keys} onChange={setKeys} />
-        <SpreadsheetNote target={target} escape={escapeFormulas} onEscape={setEscapeFormulas} />
-        {!over && <p className="text-muted">{t('export.live')}</p>}
-        <ExportOutcome making={making} progress={progress} />
-        <PlatformOutcome exporting={platform} />
+        <ExportColumns columns={offered} tableKeys={inTable} keys={keys} onChange={choices.pick} />
+        {isTable && <TableForms habits={habits} onChange={change} />}
+        <SpreadsheetNote
+          format={chosen.kind === 'here' ? chosen.format : undefined}
+          escape={habits.escapeFormulas}
+          onEscape={(escapeFormulas) => change({ escapeFormulas })}
+        />
+        {!isRunOver(run.status) && <p className="text-muted">{t('export.live')}</p>}
+        <ExportOutcome exports={exports} rows={rows} total={total} />
         <div className="flex flex-wrap justify-end gap-2">
-          {making.isPending ? (
-            <Button onClick={cancel}>{t('export.cancel')}</Button>
+          {here.making.isPending ? (
+            <Button onClick={here.cancel}>{t('export.cancel')}</Button>
           ) : (
-            <Button onClick={close}>{t('common.close')}</Button>
+            <Button onClick={exports.close}>{t('common.close')}</Button>
           )}
           <Button type="submit" variant="primary" disabled={busy || keys.length === 0}>
             {busy ? t('results.exporting') : t('export.start')}
@@ -102,19 +174,64 @@ export function ExportDialog({ onClose, ...source }: ExportDialogProps) {
   );
 }
 
-const TARGET_NAMES = Object.keys(TARGETS) as Target[]; // keys of a literal
+type TableFormsProps = {
+  readonly habits: Habits;
+  readonly onChange: (change: Partial<Habits>) => void;
+};
+
+/** What a file that is a table has above its columns, and how it has what is nested. */
+function TableForms({ habits, onChange }: TableFormsProps) {
+  const t = useMessages();
+  return (
+    <div className="flex flex-wrap gap-x-10 gap-y-4">
+      <Choices
+        legend={t('export.names')}
+        value={habits.names}
+        onChange={(names) => onChange({ names })}
+        choices={[
+          { value: 'labels', label: t('export.names.labels') },
+          { value: 'keys', label: t('export.names.keys') },
+        ]}
+      />
+      <Choices
+        legend={t('export.nested')}
+        value={habits.nested}
+        onChange={(nested) => onChange({ nested })}
+        choices={[
+          { value: 'text', label: t('export.nested.text') },
+          { value: 'split', label: t('export.nested.split') },
+          { value: 'json', label: t('export.nested.json') },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** The columns that keys of a table belong to, each once: a part of a split column stands for the whole. */
+function unsplit(keys: readonly string[], declared: readonly ResultColumn[]): readonly string[] {
+  const whole = (key: string) =>
+    declared.find((column) => column.key === key) ??
+    declared.find((column) => key.startsWith(`${column.key}/`));
+  return [...new Set(keys.flatMap((key) => whole(key)?.key ?? []))];
+}
+
+function fittingWords(
+  t: ReturnType<typeof useMessages>,
+  { arrangement: { filter }, fitting, total }: ExportSource,
+): string {
+  if (filter.trim() === '') return t('export.rows.sorted', { count: total });
+  return fitting === undefined ? t('export.rows.fitting') : t('export.rows.fittingCount', { count: fitting });
+}
 
 type SpreadsheetNoteProps = {
-  readonly target: Target;
+  readonly format: FileFormat | undefined;
   readonly escape: boolean;
   readonly onEscape: (escape: boolean) => void;
 };
 
 /** What keeps a text of the rows from being run as a formula. */
-function SpreadsheetNote({ target, escape, onEscape }: SpreadsheetNoteProps) {
+function SpreadsheetNote({ format, escape, onEscape }: SpreadsheetNoteProps) {
   const t = useMessages();
-  const chosen = TARGETS[target];
-  const format: FileFormat | undefined = chosen.kind === 'here' ? chosen.format : undefined;
   if (format === 'xlsx') return <p className="text-sm text-muted">{t('export.xlsx.help')}</p>;
   if (format === undefined || !mayRunFormulas(format)) return null;
   return (

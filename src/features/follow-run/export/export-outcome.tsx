@@ -1,35 +1,39 @@
 import { factsOf } from '#core/errors/failure.ts';
-import { formatBytes, formatNumber } from '#messages/format.ts';
+import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { isLoadFailure } from '#ui/load-failure.ts';
 import { NotLoaded } from '#ui/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import type { ExportProgress, useExport } from './use-export.ts';
+import type { RunRows } from '../results/run-rows.ts';
+import type { Exports } from './export-results.tsx';
 
-type ExportOutcomeProps = {
-  readonly making: ReturnType<typeof useExport>['making'];
-  readonly progress: ExportProgress | undefined;
-};
+type ExportOutcomeProps = { readonly exports: Exports; readonly rows: RunRows; readonly total: number };
 
-/** How far an export is, and what became of it. */
-export function ExportOutcome(props: ExportOutcomeProps) {
+/** How far an export is, or why there is no file. */
+export function ExportOutcome({ exports: { here, platform }, rows, total }: ExportOutcomeProps) {
+  const { making, phase } = here;
+  const read = { read: rows.set.count, total: Math.max(total, rows.set.count) };
   return (
     <div>
-      <Spoken {...props} />
-      <Outcome {...props} />
+      <Spoken busy={making.isPending} {...read} />
+      {making.isPending && <Progress reading={phase === 'reading'} {...read} />}
+      {!making.isPending && making.error && <NotMade error={making.error} />}
+      {platform.error && <FailureNotice failure={platform.error} />}
     </div>
   );
 }
 
-/** Of the progress each quarter is read aloud; what became of it is said by its notice. */
-function Spoken({ making, progress }: ExportOutcomeProps) {
+type Read = { readonly read: number; readonly total: number };
+
+/** Of the progress each quarter is read aloud. */
+function Spoken({ busy, read, total }: Read & { readonly busy: boolean }) {
   const t = useMessages();
-  const quarters = progress === undefined ? 0 : Math.floor((4 * progress.read) / Math.max(1, progress.total));
+  const quarters = Math.floor((4 * read) / Math.max(1, total));
   return (
     <p role="status" className="sr-only">
-      {making.isPending && (
+      {busy && (
         <>
           {t('results.exporting')} {quarters > 0 && formatNumber(quarters / 4, { style: 'percent' })}
         </>
@@ -38,40 +42,25 @@ function Spoken({ making, progress }: ExportOutcomeProps) {
   );
 }
 
-function Outcome({ making, progress }: ExportOutcomeProps) {
+function NotMade({ error }: { readonly error: Error }) {
   const t = useMessages();
-  if (making.isPending) return <Progress progress={progress} />;
   // What makes the files is loaded for the first of them.
-  if (isLoadFailure(making.error)) return <NotLoaded />;
-  if (making.error) {
-    return factsOf(making.error).kind === 'cancelled' ? (
-      <Notice>{t('export.cancelled')}</Notice>
-    ) : (
-      <FailureNotice failure={making.error} />
-    );
-  }
-  if (!making.data) return null;
-  const { name, rows, bytes, cut } = making.data;
-  return (
-    <Notice tone="good">
-      <p>{t('export.done', { rows, name, size: formatBytes(bytes) })}</p>
-      {cut > 0 && <p>{t('export.cut', { count: cut })}</p>}
-    </Notice>
-  );
+  if (isLoadFailure(error)) return <NotLoaded />;
+  if (factsOf(error).kind === 'cancelled') return <Notice>{t('export.cancelled')}</Notice>;
+  return <FailureNotice failure={error} />;
 }
 
-function Progress({ progress }: Pick<ExportOutcomeProps, 'progress'>) {
+function Progress({ reading, read, total }: Read & { readonly reading: boolean }) {
   const t = useMessages();
-  const { read, total } = progress ?? { read: 0, total: 0 };
-  const words = progress
+  const words = reading
     ? t('export.progress', { read: formatNumber(read), total: formatNumber(total) })
-    : t('results.exporting');
+    : t('export.writing');
   return (
     <div>
       <progress
         aria-label={t('results.exporting')}
         className="block h-1.5 w-full"
-        {...(progress && { value: read, max: Math.max(1, total) })}
+        {...(reading && { value: read, max: Math.max(1, total) })}
       />
       <p className="mt-1 text-sm text-muted tabular-nums">{words}</p>
     </div>

@@ -1,22 +1,83 @@
-import { Download } from 'lucide-react';
+import { Download, X } from 'lucide-react';
 import { useState } from 'react';
 
+import type { Run } from '#core/run/run.ts';
+import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, IconButton } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
 
+import type { RunRows } from '../results/run-rows.ts';
 import { ExportDialog, type ExportSource } from './export-dialog.tsx';
+import { PlatformExported, usePlatformExport } from './platform-export.tsx';
+import { useExport } from './use-export.ts';
+
+/** What is being exported, kept beside the dialog, which closes itself when the file is there. */
+export function useExports(run: Run, rows: RunRows) {
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const here = useExport(run, rows, close);
+  const platform = usePlatformExport(run, close);
+  const forget = () => {
+    here.making.reset();
+    platform.reset();
+  };
+  return {
+    here,
+    platform,
+    open,
+    begin: () => {
+      forget();
+      setOpen(true);
+    },
+    forget,
+    close: () => {
+      here.cancel();
+      close();
+    },
+  };
+}
+
+export type Exports = ReturnType<typeof useExports>;
+
+type ExportResultsProps = ExportSource & { readonly exports: Exports };
 
 /** Opens the choice of files that the rows can be saved as. */
-export function ExportResults(source: ExportSource) {
+export function ExportResults({ exports, ...source }: ExportResultsProps) {
   const t = useMessages();
-  const [open, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
+      <Button size="small" onClick={exports.begin}>
         <Download size={14} aria-hidden />
         {t('results.export')}
       </Button>
-      {open && <ExportDialog {...source} onClose={() => setOpen(false)} />}
+      {exports.open && <ExportDialog {...source} exports={exports} />}
     </>
+  );
+}
+
+/** The file that was saved last, and what is to be known of it. */
+export function ExportedFile({ exports: { open, here, platform, forget } }: { readonly exports: Exports }) {
+  const t = useMessages();
+  const made = here.making.data;
+  if (open || (!made && !platform.data)) return null;
+  return (
+    <Notice tone={made && (made.cut > 0 || made.missing > 0) ? 'warn' : 'good'} className="m-3">
+      <div className="flex items-start gap-3">
+        <div className="min-w-0 grow">
+          {made && (
+            <>
+              <p>{t('export.done', { rows: made.rows, name: made.name, size: formatBytes(made.bytes) })}</p>
+              {made.missing > 0 && <p>{t('export.missing', { count: formatNumber(made.missing) })}</p>}
+              {made.cut > 0 && <p>{t('export.cut', { count: made.cut })}</p>}
+            </>
+          )}
+          {platform.data && <PlatformExported exported={platform.data} />}
+        </div>
+        <IconButton label={t('common.close')} onClick={forget}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      </div>
+    </Notice>
   );
 }

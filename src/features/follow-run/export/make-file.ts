@@ -1,3 +1,4 @@
+import { inSlices } from '#browser/in-slices.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { type FileFormat, MEDIA_TYPE } from '#core/results/file-format.ts';
 import { type FilePlan, TEXT_WRITERS } from '#core/results/write-text.ts';
@@ -11,33 +12,44 @@ export type MadeFile = {
   readonly cut: number;
 };
 
-/** Makes a file of rows while they come; what is made is handed to the browser at once, which may keep it on disk. */
+/** Rows that are written in one step. */
+const STEP = 200;
+
+/**
+ * Makes a file of rows in slices; what is made is handed to the browser at once, which may keep it on disk.
+ * @returns undefined where `goesOn` ended it
+ */
 export async function makeFile(
-  batches: AsyncIterable<readonly JsonObject[]>,
+  rows: readonly JsonObject[],
   { format, ...plan }: FileOrder,
-): Promise<MadeFile> {
-  const type = MEDIA_TYPE[format];
-  if (format === 'xlsx') {
-    let cut = 0;
-    const stream = writeXlsx(batches, { keys: plan.keys, onCut: () => (cut += 1) });
-    return { blob: new Blob(await partsOf(stream), { type }), cut };
-  }
-  const writer = TEXT_WRITERS[format](plan);
-  const parts: Blob[] = [new Blob([writer.head])];
-  let isFirst = true;
-  for await (const rows of batches) {
-    parts.push(new Blob([writer.rows(rows, isFirst)]));
-    isFirst &&= rows.length === 0;
-  }
-  return { blob: new Blob([...parts, writer.tail], { type }), cut: 0 };
+  goesOn: () => boolean,
+): Promise<MadeFile | undefined> {
+  const parts: Blob[] = [];
+  let cut = 0;
+  const steps =
+    format === 'xlsx'
+      ? writeXlsx(
+          rows,
+          { ...plan, onCut: () => (cut += 1) },
+          { chunk: (bytes) => parts.push(new Blob([new Uint8Array(bytes)])) },
+        )
+      : textSteps(rows, { format, ...plan }, (text) => parts.push(new Blob([text])));
+  const finished = await inSlices(steps, () => undefined, { stride: 1, goesOn });
+  return finished ? { blob: new Blob(parts, { type: MEDIA_TYPE[format] }), cut } : undefined;
 }
 
-/** Failures come out of it as they are; a `Response` would hide them. */
-async function partsOf(stream: ReadableStream<Uint8Array>): Promise<Blob[]> {
-  const reader = stream.getReader();
-  const parts: Blob[] = [];
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    parts.push(new Blob([new Uint8Array(read.value)]));
+type TextOrder = FilePlan & { readonly format: Exclude<FileFormat, 'xlsx'> };
+
+function* textSteps(
+  rows: readonly JsonObject[],
+  { format, ...plan }: TextOrder,
+  put: (text: string) => void,
+): Generator<undefined> {
+  const writer = TEXT_WRITERS[format](plan);
+  put(writer.head);
+  for (let from = 0; from < rows.length; from += STEP) {
+    put(writer.rows(rows.slice(from, from + STEP), from === 0));
+    yield undefined;
   }
-  return parts;
+  put(writer.tail);
 }

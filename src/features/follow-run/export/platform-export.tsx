@@ -1,44 +1,45 @@
 import { useMutation } from '@tanstack/react-query';
 
 import { useApi } from '#api/api-context.tsx';
+import { fileName } from '#core/results/file-format.ts';
 import { linkExpiry } from '#core/results/link-expiry.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import type { Run } from '#core/run/run.ts';
 import { formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
-import { Notice } from '#ui/notice.tsx';
 
 import { openFile, SignedLink } from './signed-link.tsx';
+import { namePartsOf } from './use-export.ts';
 
 /** No keys means all columns. */
 type PlatformOrder = { readonly format: 'csv' | 'json'; readonly keys: readonly string[] };
 
 /** Has the platform write all rows into a file, and downloads it. */
-export function usePlatformExport(slug: RunSlug) {
+export function usePlatformExport(run: Run, onOpened: () => void) {
   const api = useApi();
-  const address = ({ format, keys }: PlatformOrder) => api.exportResults(slug, format, keys);
+  const address = ({ format, keys }: PlatformOrder) => api.exportResults(run.slug, format, keys);
   return useMutation({
     mutationFn: async (order: PlatformOrder) => ({
       address: await address(order),
       givenAt: Date.now(),
       renew: () => address(order),
     }),
-    onSuccess: (exported, { format }) => openFile(exported.address, `run-${slug}.${format}`),
+    onSuccess: (exported, { format }) => {
+      openFile(exported.address, fileName(namePartsOf(run), format));
+      onOpened();
+    },
   });
 }
 
-type PlatformOutcomeProps = { readonly exporting: ReturnType<typeof usePlatformExport> };
+type Exported = NonNullable<ReturnType<typeof usePlatformExport>['data']>;
 
 /** That the download has begun, until when its address works, and a link that works after that too. */
-export function PlatformOutcome({ exporting: { error, data } }: PlatformOutcomeProps) {
+export function PlatformExported({ exported }: { readonly exported: Exported }) {
   const t = useMessages();
-  if (error) return <FailureNotice failure={error} />;
-  if (data === undefined) return null;
-  const until = linkExpiry(data.address);
+  const until = linkExpiry(exported.address);
   return (
-    <Notice tone="good">
+    <p>
       {until === undefined ? t('results.exported') : t('results.exportedUntil', { time: formatTime(until) })}{' '}
-      <SignedLink {...data}>{t('results.exportedAgain')}</SignedLink>
-    </Notice>
+      <SignedLink {...exported}>{t('results.exportedAgain')}</SignedLink>
+    </p>
   );
 }

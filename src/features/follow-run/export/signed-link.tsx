@@ -56,11 +56,15 @@ export function SignedLink({ address, givenAt, renew, children }: SignedLinkProp
   );
 }
 
-/** The file is on another origin, which names it, whatever name is given here; or in this page. */
+/**
+ * Opens a file that the platform made: it is on another origin, which says what it is and how it is called, and could be a
+ * page. So it never takes the console's own tab, and knows nothing of it.
+ */
 export function openFile(address: string, name = ''): void {
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
+  link.target = '_blank';
   link.rel = 'noopener noreferrer';
   link.click();
 }

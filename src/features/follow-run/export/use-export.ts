@@ -1,62 +1,117 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
+import { inSlices } from '#browser/in-slices.ts';
 import { Failure } from '#core/errors/failure.ts';
-import type { PlacedRow } from '#core/results/arrange-rows.ts';
+import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import { fileName, type FileFormat } from '#core/results/file-format.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import { mergeColumns, type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { columnSplitter } from '#core/results/value-at.ts';
+import type { ResultColumn, ResultRow, Run } from '#core/run/run.ts';
 import { downloadBlob } from '#ui/download-blob.ts';
 
-import { readAllRows } from './read-all-rows.ts';
+import type { RunRows } from '../results/run-rows.ts';
+import { arrange } from '../results/use-arranged-rows.ts';
+
+/** How lists and objects stand in a file of a table: as people write them, a column for each member, or exactly. */
+export type NestedForm = 'text' | 'split' | 'json';
 
 export type ExportOrder = {
   readonly format: FileFormat;
-  /** Keys of the columns, in their order. */
-  readonly keys: readonly string[];
+  /** In the order of the file. */
+  readonly columns: readonly ResultColumn[];
+  /** These were all columns that were known: those that other rows turn out to have go into the file too. */
+  readonly withOthers: boolean;
+  readonly names: 'labels' | 'keys';
+  readonly nested: NestedForm;
   readonly escapeFormulas: boolean;
-  /** Rows that are there already; without them all rows of the run are read. */
-  readonly rows?: readonly PlacedRow[];
+  /** Which rows, and in which order. */
+  readonly arrangement: Arrangement;
 };
 
-export type ExportProgress = { readonly read: number; readonly total: number };
 type Exported = {
   readonly name: string;
   readonly rows: number;
   readonly bytes: number;
+  /** Texts that were cut. */
   readonly cut: number;
+  /** Rows that the platform counts and did not give. */
+  readonly missing: number;
 };
 
-/** Makes a file of a run's rows in the browser and saves it; it can be cancelled, and then saves nothing. */
-export function useExport({ slug, workerSlug }: { readonly slug: RunSlug; readonly workerSlug: string }) {
-  const api = useApi();
-  const cancelling = useRef<AbortController>(undefined);
-  const [progress, setProgress] = useState<ExportProgress>();
+const cancelled = () => new Failure({ kind: 'cancelled' });
+
+/**
+ * Makes a file of a run's rows in the browser and saves it, of all rows that fit, however many are read by then; it can be
+ * cancelled, and then saves nothing.
+ */
+export function useExport(run: Run, rows: RunRows, onSaved: () => void) {
+  const going = useRef<AbortController>(undefined);
+  const [phase, setPhase] = useState<'reading' | 'writing'>('reading');
   const making = useMutation({
-    mutationFn: async ({ rows: given, ...order }: ExportOrder): Promise<Exported> => {
+    mutationFn: async (order: ExportOrder): Promise<Exported> => {
       const cancel = new AbortController();
-      cancelling.current = cancel;
-      setProgress(undefined);
-      let count = 0;
-      const onProgress = (read: number, total: number) => {
-        count = read;
-        setProgress({ read, total });
+      going.current = cancel;
+      cancel.signal.addEventListener('abort', rows.stop);
+      const goesOn = () => !cancel.signal.aborted;
+      setPhase('reading');
+      const loading = import('./make-file.ts');
+      loading.catch(() => undefined);
+      const set = await rows.readAll();
+      setPhase('writing');
+      const { makeFile } = await loading;
+      const wanted = await wantedRows(set, order.arrangement, goesOn);
+      const columns = await columnsOf(order, { set, wanted, goesOn });
+      const made = await makeFile(wanted, { ...order, ...columns }, goesOn);
+      if (!made || !goesOn()) throw cancelled();
+      const name = fileName(namePartsOf(run), order.format);
+      downloadBlob(name, made.blob);
+      return {
+        name,
+        rows: wanted.length,
+        bytes: made.blob.size,
+        cut: made.cut,
+        missing: set.total - set.count,
       };
-      const { makeFile } = await import('./make-file.ts');
-      const batches = given
-        ? inOneBatch(given, onProgress)
-        : readAllRows(api, slug, { signal: cancel.signal, onProgress });
-      const { blob, cut } = await makeFile(batches, order);
-      if (cancel.signal.aborted) throw new Failure({ kind: 'cancelled' });
-      const name = fileName({ worker: workerSlug, run: slug }, order.format);
-      downloadBlob(name, blob);
-      return { name, rows: count, bytes: blob.size, cut };
     },
+    onSuccess: onSaved,
   });
-  return { making, progress, cancel: () => cancelling.current?.abort() };
+  return {
+    making,
+    phase,
+    cancel: () => {
+      if (making.isPending) going.current?.abort();
+    },
+  };
 }
 
-async function* inOneBatch(placed: readonly PlacedRow[], onProgress: (read: number, total: number) => void) {
-  onProgress(placed.length, placed.length);
-  yield await Promise.resolve(placed.map(({ row }) => row));
+/** A run has no name of its own: the end of its ID tells it from others of its day. */
+export function namePartsOf({ slug, workerSlug, startedAt }: Run) {
+  return { worker: workerSlug, run: slug.slice(-8), at: startedAt };
+}
+
+async function wantedRows(
+  set: RowSet,
+  arrangement: Arrangement,
+  goesOn: () => boolean,
+): Promise<readonly ResultRow[]> {
+  const all = rowsOf(set);
+  const found = isArranged(arrangement) ? await arrange(all, arrangement, goesOn) : all;
+  if (!found || !goesOn()) throw cancelled();
+  return found.map(({ row }) => row);
+}
+
+type Wanted = { readonly set: RowSet; readonly wanted: readonly ResultRow[]; readonly goesOn: () => boolean };
+
+async function columnsOf(order: ExportOrder, { set, wanted, goesOn }: Wanted) {
+  const { columns: chosen, withOthers, names, nested } = order;
+  const all = withOthers ? mergeColumns(chosen, set.columns) : chosen;
+  const toFile = (columns: readonly ResultColumn[]) =>
+    columns.map(({ key, label }) => ({ key, head: names === 'labels' ? label : key }));
+  if (nested !== 'split' || order.format === 'json' || order.format === 'jsonl') {
+    return { columns: toFile(all), nested: nested === 'text' ? ('text' as const) : ('json' as const) };
+  }
+  const splitter = columnSplitter(all, new Set(all.map(({ key }) => key)));
+  if (!(await inSlices(wanted, splitter.take, { goesOn }))) throw cancelled();
+  return { columns: toFile(splitter.columns()), nested: 'json' as const };
 }

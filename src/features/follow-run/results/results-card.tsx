@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
-import { type Arrangement, isArranged, type Sort } from '#core/results/arrange-rows.ts';
-import { shownColumns } from '#core/results/column-layout.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
+import { type ColumnLayout, shownColumns } from '#core/results/column-layout.ts';
+import { mergeColumns, rowsOf } from '#core/results/row-set.ts';
+import { splitColumns } from '#core/results/value-at.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
@@ -11,37 +13,33 @@ import { classNames } from '#ui/class-names.ts';
 import { ColumnsMenu } from '#ui/data-table/columns-menu.tsx';
 import { DataTable } from '#ui/data-table/data-table.tsx';
 import { useColumnLayout } from '#ui/data-table/use-column-layout.ts';
+import { Notice } from '#ui/notice.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
-import { ArrangedNotice } from './arranged-notice.tsx';
-import { ExportResults } from '../export/export-results.tsx';
+import { ExportedFile, ExportResults, useExports } from '../export/export-results.tsx';
+import { ReadingBar } from './reading-bar.tsx';
 import { ResultsJson } from './results-json.tsx';
+import { READ_UNASKED, type RunRows, unaskedOf, useSteadySet } from './run-rows.ts';
 import { useArrangedRows } from './use-arranged-rows.ts';
-import { useLoadedRows } from './use-loaded-rows.ts';
 import type { useResultPages } from './use-result-pages.ts';
 
 type ResultsCardProps = {
-  readonly slug: RunSlug;
-  /** Whose results these are: columns are remembered by it. */
-  readonly workerSlug: string;
-  readonly over: boolean;
+  readonly run: Run;
+  readonly rows: RunRows;
   /** How many rows are said to be there; `total` of them have come. */
   readonly count: number;
   readonly results: ReturnType<typeof useResultPages>;
   readonly total: number;
 };
 
-/** The rows as a table or as JSON; the table can be filtered and sorted over the rows that are loaded. */
-export function ResultsCard({ slug, workerSlug, over, count, results, total }: ResultsCardProps) {
+/** The rows as a table or as JSON; a filter and an order are of all rows, which are read for them. */
+export function ResultsCard({ run, rows, count, results, total }: ResultsCardProps) {
   const t = useMessages();
   const [view, setView] = useState<'table' | 'json'>('table');
-  const [filter, setFilter] = useState('');
-  const [sort, setSort] = useState<Sort>();
-  const [layout, setLayout] = useColumnLayout(workerSlug);
-  const { columns, sample, rowAt, show } = results;
-  const arrangement: Arrangement = { filter, ...(sort && { sort }) };
-  const loaded = useLoadedRows({ slug, over, total, wanted: isArranged(arrangement) });
-  const rows = useArrangedRows(loaded.rows, arrangement);
+  const [layout, setLayout] = useColumnLayout(run.workerSlug);
+  const exports = useExports(run, rows);
+  const seen = useSeenRows({ run, rows, count, results, total, layout });
+  const { arrangement, arrange, columns, fitting } = seen;
   return (
     <Card className="overflow-hidden">
       <Tabs
@@ -61,64 +59,140 @@ export function ResultsCard({ slug, workerSlug, over, count, results, total }: R
                 type="search"
                 aria-label={t('results.filter')}
                 placeholder={t('results.filter')}
-                value={filter}
-                onChange={(event) => setFilter(event.target.value)}
+                value={arrangement.filter}
+                onChange={(event) => arrange({ ...arrangement, filter: event.target.value })}
                 className={classNames(CONTROL, 'max-w-60 max-sm:w-0 max-sm:min-w-32 max-sm:grow')}
               />
             )}
             <div className="ml-auto flex flex-wrap items-center gap-3">
-              <span className="text-muted tabular-nums">{t('results.count', { count })}</span>
-              {view === 'table' && <ColumnsMenu columns={columns} layout={layout} onLayout={setLayout} />}
+              <RowCount fitting={fitting} all={seen.all} />
+              {view === 'table' && (
+                <ColumnsMenu columns={columns} layout={layout} onLayout={setLayout} sample={results.sample} />
+              )}
               <ExportResults
-                {...{ slug, workerSlug, over, total, columns }}
+                {...{ exports, run, rows, columns, arrangement }}
+                total={seen.all}
+                declared={seen.declared}
                 tableKeys={shownColumns(columns, layout).map(({ key }) => key)}
-                shownRows={rows}
+                fitting={seen.set.whole ? fitting : undefined}
               />
             </div>
           </div>
         }
       >
+        <ExportedFile exports={exports} />
         <TabPanel value="table">
-          {rows && (
-            <ArrangedNotice
-              arrangement={arrangement}
-              shown={rows.length}
-              total={total}
-              loaded={loaded}
-              onClear={() => {
-                setFilter('');
-                setSort(undefined);
-              }}
-            />
-          )}
-          <DataTable
-            label={t('results.table.label')}
-            columns={columns}
-            layout={layout}
-            onLayout={setLayout}
-            sample={sample}
-            sort={sort}
-            onSort={setSort}
-            className="max-h-[max(20rem,calc(100dvh-23rem))]"
-            {...(rows
-              ? {
-                  rowCount: rows.length,
-                  rowAt: (index: number) => rows[index]?.row,
-                  placeCount: total,
-                  placeOf: (index: number) => rows[index]?.place ?? index,
-                }
-              : { rowCount: total, rowAt, onRange: show })}
-          />
-          {rows?.length === 0 && (
-            <p className="px-4 py-8 text-center text-muted">
-              {t('results.noneMatch', { loaded: formatNumber(loaded.rows.length) })}
-            </p>
-          )}
+          <ResultsTable {...{ rows, results, seen, layout }} onLayout={setLayout} />
         </TabPanel>
         <TabPanel value="json">
-          <ResultsJson slug={slug} over={over} total={total} />
+          <ResultsJson slug={run.slug} over={isRunOver(run.status)} total={seen.total} />
         </TabPanel>
       </Tabs>
     </Card>
+  );
+}
+
+function RowCount({ fitting, all }: { readonly fitting: number | undefined; readonly all: number }) {
+  const t = useMessages();
+  return (
+    <span className="text-muted tabular-nums">
+      <span data-testid="row-count" data-total={all}>
+        {t('results.count', { count: fitting ?? all })}
+      </span>
+      {fitting !== undefined && ` ${t('results.count.of', { total: formatNumber(all) })}`}
+    </span>
+  );
+}
+
+/** What is seen of the rows: which of them, in which order, under which columns. */
+function useSeenRows(props: ResultsCardProps & { readonly layout: ColumnLayout }) {
+  const { run, rows, count, results, layout } = props;
+  const [arrangement, setArrangement] = useState<Arrangement>({ filter: '' });
+  const ended = rows.set.whole && isRunOver(run.status);
+  // What was read to its end is known better than any count.
+  const total = ended ? rows.set.count : props.total;
+  const set = useSteadySet(rows);
+  const found = useArrangedRows(rowsOf(set), arrangement);
+  const declared = useMemo(() => mergeColumns(results.columns, set.columns), [results.columns, set.columns]);
+  const columns = useMemo(
+    () => splitColumns(declared, layout.split, results.sample),
+    [declared, layout.split, results.sample],
+  );
+  return {
+    arrangement,
+    arrange: (next: Arrangement) => {
+      setArrangement(next);
+      if (isArranged(next)) rows.read(unaskedOf(props.total));
+    },
+    set,
+    found,
+    declared,
+    columns,
+    total,
+    /** Rows that are said to be there. */
+    all: ended ? rows.set.count : count,
+    /** Rows that fit the filter, where there is one. */
+    fitting: arrangement.filter.trim() === '' ? undefined : found?.length,
+  };
+}
+
+type ResultsTableProps = Pick<ResultsCardProps, 'rows' | 'results'> & {
+  readonly seen: ReturnType<typeof useSeenRows>;
+  readonly layout: ColumnLayout;
+  readonly onLayout: (layout: ColumnLayout) => void;
+};
+
+function ResultsTable({ rows, results, seen, layout, onLayout }: ResultsTableProps) {
+  const t = useMessages();
+  const { arrangement, arrange, found, total } = seen;
+  const { set } = rows;
+  return (
+    <>
+      {(isArranged(arrangement) || rows.busy || rows.failure) && (
+        <ReadingBar
+          {...{ arrangement, rows, total }}
+          set={seen.set}
+          shown={found?.length}
+          onClear={() => arrange({ filter: '' })}
+        />
+      )}
+      {set.whole && set.total > set.count && (
+        <Notice tone="warn" className="m-3">
+          {t('results.fewer', { named: formatNumber(set.total), count: formatNumber(set.count) })}
+        </Notice>
+      )}
+      <DataTable
+        label={t('results.table.label')}
+        columns={seen.columns}
+        layout={layout}
+        onLayout={onLayout}
+        sample={results.sample}
+        settled={results.settled}
+        sort={arrangement.sort}
+        onSort={(sort) => arrange({ filter: arrangement.filter, ...(sort && { sort }) })}
+        className="max-h-[max(20rem,calc(100dvh-23rem))]"
+        {...(found
+          ? {
+              rowCount: found.length,
+              rowAt: (index: number) => found[index]?.row,
+              placeCount: total,
+              placeOf: (index: number) => found[index]?.place ?? index,
+            }
+          : {
+              rowCount: total,
+              rowAt: (index: number) => results.rowAt(index) ?? rowsOf(set)[index]?.row,
+              onRange: results.show,
+              onMissing: (last: number) =>
+                last < READ_UNASKED
+                  ? rows.readTo(last + 1).then((read) => (index: number) => rowsOf(read)[index]?.row)
+                  : undefined,
+            })}
+      />
+      {found?.length === 0 && !rows.busy && (
+        <p className="px-4 py-8 text-center text-muted">
+          {t('results.noneMatch', { read: formatNumber(seen.set.count) })}
+        </p>
+      )}
+    </>
   );
 }

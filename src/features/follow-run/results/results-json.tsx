@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
+import { writeExactJson } from '#core/json/inexact.ts';
 import type { ResultPage, RunSlug } from '#core/run/run.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -49,7 +50,7 @@ export function ResultsJson({ slug, over, total }: ResultsJsonProps) {
 }
 
 function toText(page: ResultPage): string {
-  return JSON.stringify(page.rows, null, 2);
+  return writeExactJson(page.rows, 2);
 }
 
 function JsonText({ text }: { readonly text: string }) {

@@ -1,4 +1,4 @@
-import type { RunSlug } from '#core/run/run.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -6,12 +6,12 @@ import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 import { ResultsCard } from './results-card.tsx';
+import type { RunRows } from './run-rows.ts';
 import { useResultPages } from './use-result-pages.ts';
 
 type RunResultsProps = {
-  readonly slug: RunSlug;
-  readonly workerSlug: string;
-  readonly over: boolean;
+  readonly run: Run;
+  readonly rows: RunRows;
   /** How many rows are said to be there; not all of them may have come. */
   readonly count: number;
   /** Said in place of rows that were there once. */
@@ -20,9 +20,10 @@ type RunResultsProps = {
 };
 
 /** The rows that the run gave, as a table or as JSON, growing while it goes on. */
-export function RunResults({ slug, workerSlug, over, count, gone, onNeedKey }: RunResultsProps) {
+export function RunResults({ run, rows, count, gone, onNeedKey }: RunResultsProps) {
   const t = useMessages();
-  const results = useResultPages({ slug, over });
+  const over = isRunOver(run.status);
+  const results = useResultPages({ slug: run.slug, over });
   const failure = results.failure !== undefined && (
     <FailureNotice failure={results.failure} onRetry={results.retry} onNeedKey={onNeedKey} className="mb-3" />
   );
@@ -33,7 +34,7 @@ export function RunResults({ slug, workerSlug, over, count, gone, onNeedKey }: R
       {results.total === 0 ? (
         <EmptyState>{over ? (gone ?? t('results.none')) : t('results.notYet')}</EmptyState>
       ) : (
-        <ResultsCard key={workerSlug} {...{ slug, workerSlug, over, count, results }} total={results.total} />
+        <ResultsCard key={run.workerSlug} {...{ run, rows, count, results }} total={results.total} />
       )}
     </>
   );

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
-import type { Arrangement, PlacedRow } from '#core/results/arrange-rows.ts';
+import type { Arrangement } from '#core/results/arrange-rows.ts';
+import type { PlacedRow } from '#core/results/row-set.ts';
 import { toValueText } from '#core/results/value-text.ts';
 
 import { useArrangedRows } from './use-arranged-rows.ts';

@@ -1,14 +1,29 @@
 import { useEffect, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
-import { arrangeRows, type Arrangement, isArranged, type PlacedRow } from '#core/results/arrange-rows.ts';
+import { arrangeRows, type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
+import type { PlacedRow } from '#core/results/row-set.ts';
 
 /** The first steps of a sort, and rows that are searched for the first time, cost more than a look at the clock. */
 const STRIDE = 8;
 
+/** The rows as they are wanted, found in slices; undefined where `goesOn` ended that. */
+export async function arrange(
+  rows: readonly PlacedRow[],
+  arrangement: Arrangement,
+  goesOn: () => boolean,
+): Promise<readonly PlacedRow[] | undefined> {
+  const found: PlacedRow[] = [];
+  const take = (row: PlacedRow | undefined) => {
+    if (row) found.push(row);
+  };
+  const finished = await inSlices(arrangeRows(rows, arrangement), take, { stride: STRIDE, goesOn });
+  return finished ? found : undefined;
+}
+
 /**
- * The rows as they are wanted, found in slices; until they are, those that were shown before, or undefined, as it is while
- * rows are shown as they come. What is no longer wanted is not looked for any more.
+ * The rows as they are wanted; until they are found, those that were shown before, or undefined, as it is while rows are
+ * shown as they come. What is no longer wanted is not looked for any more.
  */
 export function useArrangedRows(
   rows: readonly PlacedRow[],
@@ -21,13 +36,8 @@ export function useArrangedRows(
   useEffect(() => {
     if (!wanted) return undefined;
     let current = true;
-    const found: PlacedRow[] = [];
-    const take = (row: PlacedRow | undefined) => {
-      if (row) found.push(row);
-    };
-    const steps = arrangeRows(rows, { filter, ...(sort && { sort }) });
-    void inSlices(steps, take, { stride: STRIDE, goesOn: () => current }).then((finished) => {
-      if (finished && current) setArranged(found);
+    void arrange(rows, { filter, ...(sort && { sort }) }, () => current).then((found) => {
+      if (found && current) setArranged(found);
     });
     return () => {
       current = false;

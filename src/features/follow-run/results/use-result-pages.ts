@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES, resultsQuery } from '#api/queries.ts';
+import { mergeColumns } from '#core/results/row-set.ts';
 import type { ResultColumn, ResultPage, ResultRow, RunSlug } from '#core/run/run.ts';
 
 /** Rows asked for at a time. */
@@ -19,6 +20,7 @@ export const KEPT = 30 * 60_000;
 const LOAD_PACE = 120;
 
 const NO_ROWS: readonly ResultRow[] = [];
+const NO_ROW: ResultRow = {};
 const NO_COLUMNS: readonly ResultColumn[] = [];
 
 export type FollowedRun = { readonly slug: RunSlug; readonly over: boolean };
@@ -39,17 +41,6 @@ type Span = { readonly first: number; readonly last: number };
 /** The pages, from 1, that hold the rows of a range of places from 0. */
 export function pagesOf(firstRow: number, lastRow: number): Span {
   return { first: Math.floor(firstRow / PAGE_SIZE) + 1, last: Math.floor(lastRow / PAGE_SIZE) + 1 };
-}
-
-/** The pages of a run that are loaded, by number; where a page was seen before and after the end of the run, as it is now. */
-export function loadedPages(client: QueryClient, slug: RunSlug): ReadonlyMap<number, ResultPage> {
-  const found = client.getQueriesData<ResultPage>({ queryKey: [PRIVATE_QUERIES, 'results', slug] });
-  const pages = found.flatMap(([queryKey, data]) => {
-    const at = readPageKey(queryKey);
-    return data && at ? [{ ...at, data }] : [];
-  });
-  pages.sort((a, b) => a.page - b.page || Number(a.over) - Number(b.over));
-  return new Map(pages.map(({ page, data }) => [page, data]));
 }
 
 type PageKey = { readonly page: number; readonly over: boolean };
@@ -82,24 +73,45 @@ export function useResultPages(run: FollowedRun) {
     setSpan((current) => (current.first === next.first && current.last === next.last ? current : next));
   });
   const pageByNumber = new Map(pages.map((page, index) => [page, answers[index]?.data]));
+  const pageAt = (page: number) => pageByNumber.get(page) ?? cachedPage(client, run, page);
   const first = pageByNumber.get(1);
+  const columns = useGatheredColumns(answers.flatMap(({ data }) => data?.columns ?? []));
   const failed = answers.find(({ error }) => error !== null);
   return {
     /** Undefined until the first page is there. */
-    total: first && Math.max(...answers.map(({ data }) => data?.total ?? 0)),
-    columns: first?.columns ?? NO_COLUMNS,
+    total: first && Math.max(...pages.map((page) => rowsUntil(page, pageAt))),
+    /** The columns of the pages in view are all there; more may come with others. */
+    columns,
     sample: first?.rows ?? NO_ROWS,
     rowAt: (index: number): ResultRow | undefined => {
-      const page = pagesOf(index, index).first;
-      const seen = pageByNumber.get(page) ?? cachedPage(client, run, page);
-      return seen?.rows[index % PAGE_SIZE];
+      const seen = pageAt(pagesOf(index, index).first);
+      // A page with an entry that is no row has a place that stays empty.
+      return seen?.rows[index % PAGE_SIZE] ?? (seen && index % PAGE_SIZE < seen.size ? NO_ROW : undefined);
     },
     show,
+    /** What the run gave until its end, where it has ended. */
+    settled: run.over && first !== undefined && answers[0]?.isPlaceholderData === false,
     failure: failed?.error ?? undefined,
     retry: () => {
       for (const { error, refetch } of answers) if (error !== null) void refetch();
     },
   };
+}
+
+/** Rows that there are at least, as a page tells; without a count, a full page has another behind it until that proves empty. */
+function rowsUntil(page: number, pageAt: (page: number) => ResultPage | undefined): number {
+  const seen = pageAt(page);
+  if (seen === undefined) return 0;
+  const more = seen.size === PAGE_SIZE && pageAt(page + 1) === undefined ? 1 : 0;
+  return seen.total ?? (page - 1) * PAGE_SIZE + seen.size + more;
+}
+
+/** All columns that were seen: the same list while nothing new comes. */
+function useGatheredColumns(seen: readonly ResultColumn[]): readonly ResultColumn[] {
+  const [gathered, setGathered] = useState(NO_COLUMNS);
+  const next = mergeColumns(gathered, seen);
+  if (next !== gathered) setGathered(next);
+  return next;
 }
 
 function cachedPage(client: QueryClient, run: FollowedRun, page: number): ResultPage | undefined {

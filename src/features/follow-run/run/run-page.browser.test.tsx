@@ -68,6 +68,7 @@ async function show({
       Promise.resolve({
         columns: [{ key: 'title', label: 'Title', format: '' }],
         rows,
+        size: rows.length,
         total: rows.length,
       }),
     log: () =>

@@ -104,7 +104,7 @@ function FollowedRun({
         <RunMessage run={run} stalled={stalled} onCheck={retry} />
         <RunFacts run={run} seenAt={dataUpdatedAt} />
       </Part>
-      <RunTabs run={run} input={input} noInput={noInput} onNeedKey={onNeedKey} />
+      <RunTabs key={run.slug} run={run} input={input} noInput={noInput} onNeedKey={onNeedKey} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import { RunLogPanel } from '../log/run-log-panel.tsx';
+import { useRunRows } from '../results/run-rows.ts';
 import { RunResults } from '../results/run-results.tsx';
 import { useResultCount } from '../results/use-result-count.ts';
 
@@ -33,6 +34,7 @@ export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
   const open = tabs.find((tab) => tab === params.get('tab')) ?? 'results';
   const count = useResultCount(run);
   const followed = { slug: run.slug, over: isRunOver(run.status) };
+  const rows = useRunRows(followed);
   return (
     <Tabs
       label={t('run.tabs')}
@@ -42,13 +44,7 @@ export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
       actions={noInput}
     >
       <TabPanel value="results" readable={count === 0} className="pt-3 outline-none">
-        <RunResults
-          {...followed}
-          workerSlug={run.workerSlug}
-          count={count}
-          gone={goneText(t, run)}
-          onNeedKey={onNeedKey}
-        />
+        <RunResults {...{ run, rows, count, onNeedKey }} gone={goneText(t, run)} />
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">
         <RunLogPanel {...followed} onNeedKey={onNeedKey} />

@@ -1,0 +1,71 @@
+import { equalJson } from '#core/json/equal-json.ts';
+import { mergeColumns, rowId } from '#core/results/row-set.ts';
+import type { ResultPage, RunSlug } from '#core/run/run.ts';
+import type { Pageable } from '../operations.ts';
+import { type ResultList, toResultPage } from '../wire/results.ts';
+import { MAX_LIMIT } from './requests.ts';
+import type { V2ResultList } from './wire/results.ts';
+
+type Part = { readonly offset: number; readonly limit: number; readonly signal?: AbortSignal };
+type AskPart = (slug: RunSlug, part: Part) => Promise<V2ResultList>;
+
+/** What `offset` counts: pages from 1, as is documented, or rows from 0, as it was seen to until August 2026. */
+type OffsetUnit = 'page' | 'row';
+
+/** Rows that are asked for to find out. */
+const PROBE = 10;
+
+/**
+ * Reads pages of any size in parts that v2 allows, one after the other. `offset` 0 is the first part under either reading of
+ * it; what comes after that is asked for once it is found out, for each run, which of them holds.
+ */
+export function createResultPages(ask: AskPart) {
+  const units = new Map<RunSlug, OffsetUnit>();
+  return async (slug: RunSlug, { page, pageSize, signal }: Pageable): Promise<ResultPage> => {
+    const askFrom = (offset: number, limit: number) =>
+      ask(slug, { offset, limit, ...(signal && { signal }) });
+    const askPart = async (part: number, limit: number) => {
+      if (part === 0) return askFrom(0, limit);
+      const unit = units.get(slug) ?? (await findUnit(askFrom));
+      units.set(slug, unit);
+      return askFrom(unit === 'page' ? part + 1 : part * limit, limit);
+    };
+    const limit = Math.min(MAX_LIMIT, pageSize);
+    const first = Math.floor(((page - 1) * pageSize) / limit);
+    const parts: ResultList[] = [];
+    for (let part = first; part * limit < page * pageSize; part += 1) {
+      const answer = await askPart(part, limit);
+      parts.push(answer);
+      if (answer.entries.length < limit) break;
+    }
+    return joinParts(parts, (page - 1) * pageSize - first * limit, pageSize);
+  };
+}
+
+/**
+ * Whether the second part of ten comes for `offset` 2, or the rows from the third one on: told by the IDs of the rows, by the
+ * number that the answer gives itself, and where there is neither, by what the rows hold.
+ */
+async function findUnit(ask: (offset: number, limit: number) => Promise<V2ResultList>): Promise<OffsetUnit> {
+  const { entries: first } = await ask(0, PROBE);
+  const { entries: second, pageIndex } = await ask(2, PROBE);
+  const shifted = first.slice(2);
+  for (const [at, row] of shifted.entries()) {
+    const other = second[at];
+    const [id, otherId] = [row && rowId(row), other && rowId(other)];
+    if (typeof id === 'string' && typeof otherId === 'string') return id === otherId ? 'row' : 'page';
+  }
+  if (pageIndex !== undefined) return pageIndex === 2 ? 'page' : 'row';
+  const same = shifted.length > 0 && shifted.every((row, at) => equalJson(row, second[at] ?? null));
+  return same ? 'row' : 'page';
+}
+
+/** So many entries of the parts, behind those that are skipped; the last part knows the total best. */
+function joinParts(parts: readonly ResultList[], skipped: number, count: number): ResultPage {
+  const total = parts.at(-1)?.total;
+  return toResultPage({
+    columns: parts.map(({ columns }) => columns).reduce(mergeColumns, []),
+    entries: parts.flatMap(({ entries }) => entries).slice(skipped, skipped + count),
+    ...(total !== undefined && { total }),
+  });
+}

@@ -1,0 +1,144 @@
+import { Failure } from '#core/errors/failure.ts';
+import type { ResultPage } from '#core/run/run.ts';
+
+import { NO_ROWS, rowId, type RowSet, withPage } from './row-set.ts';
+
+/** The most rows that are asked for at a time. */
+const READ_SIZE = 1_000;
+/** A first page with fewer entries is surely not cut to what the platform gives at a time. */
+const LEAST_GIVEN = 100;
+
+type PageAt = {
+  /** From 1. */
+  readonly page: number;
+  readonly pageSize: number;
+  readonly signal: AbortSignal;
+};
+
+/** How far the rows of a run are read; another object whenever something of it changes. */
+export type Reading = {
+  readonly set: RowSet;
+  readonly busy: boolean;
+  /** Why the last reading ended before its end; a later one goes on where it ended. */
+  readonly failure?: Failure;
+};
+
+export type RowReader = {
+  readonly subscribe: (notify: () => void) => () => void;
+  readonly current: () => Reading;
+  /**
+   * Reads on until there are `atLeast` rows, or no more; joins a reading that is under way.
+   * @throws Failure
+   */
+  readonly readTo: (atLeast: number) => Promise<RowSet>;
+  /** Ends a reading that is under way: it fails with `cancelled`. */
+  readonly stop: () => void;
+  /** Forgets what was read, so that it is read anew; not while a reading is under way. */
+  readonly restart: () => void;
+};
+
+/**
+ * Reads the rows of a run from the first on, a page after the other, until a page says that there are no more: a count of
+ * the platform may be missing or wrong. The end is a page without an entry, or a short one that agrees with the count. A
+ * first page that is shorter than was asked for may be as much as the platform gives at a time: it goes on in that size.
+ *
+ * Fails as `unreadable` where rows would be missed or doubled: rows behind a page that was short, or a page that comes again.
+ */
+export function createRowReader(ask: (at: PageAt) => Promise<ResultPage>): RowReader {
+  let reading: Reading = { set: NO_ROWS, busy: false };
+  let underWay: Promise<RowSet> | undefined;
+  let wanted = 0;
+  let cancelling = new AbortController();
+  const listeners = new Set<() => void>();
+  let pager = createPager(ask);
+
+  const become = (next: Reading) => {
+    reading = next;
+    for (const notify of listeners) notify();
+  };
+  const read = async (): Promise<RowSet> => {
+    cancelling = new AbortController();
+    try {
+      while (!reading.set.whole && reading.set.count < wanted) {
+        const page = await pager(cancelling.signal);
+        become({ ...reading, set: page ? withPage(reading.set, page) : { ...reading.set, whole: true } });
+      }
+      become({ set: reading.set, busy: false });
+      return reading.set;
+    } catch (error) {
+      const failure = error instanceof Failure ? error : new Failure({ kind: 'unknown' });
+      const told = failure.facts.kind === 'cancelled' ? {} : { failure };
+      become({ set: reading.set, busy: false, ...told });
+      throw failure;
+    } finally {
+      underWay = undefined;
+      wanted = 0;
+    }
+  };
+  return {
+    subscribe: (notify) => {
+      listeners.add(notify);
+      return () => listeners.delete(notify);
+    },
+    current: () => reading,
+    readTo: (atLeast) => {
+      if (reading.set.whole || reading.set.count >= atLeast) return Promise.resolve(reading.set);
+      wanted = Math.max(wanted, atLeast);
+      if (underWay === undefined) {
+        become({ set: reading.set, busy: true });
+        underWay = read();
+      }
+      return underWay;
+    },
+    stop: () => cancelling.abort(),
+    restart: () => {
+      if (underWay) return;
+      pager = createPager(ask);
+      become({ set: NO_ROWS, busy: false });
+    },
+  };
+}
+
+/** Gives the next page each time, undefined behind the last; after a failure, the same page again. */
+function createPager(ask: (at: PageAt) => Promise<ResultPage>) {
+  let page = 1;
+  let size = READ_SIZE;
+  let given = 0;
+  let before: ResultPage | undefined;
+  let ended = false;
+  /** A page that was short, other than the first. */
+  let short: number | undefined;
+
+  return async (signal: AbortSignal): Promise<ResultPage | undefined> => {
+    if (ended) return undefined;
+    const answer = await ask({ page, pageSize: size, signal });
+    if (answer.size === 0) {
+      ended = true;
+      return undefined;
+    }
+    if (short !== undefined) throw unreadable(`page ${short} of the results is not whole`);
+    if (before && isRepeated(before, answer, given)) {
+      throw unreadable(`page ${page} of the results is the one before it again`);
+    }
+    given += answer.size;
+    if (answer.size !== size) {
+      ended = answer.total === given && (page > 1 || given < LEAST_GIVEN);
+      if (page === 1) size = answer.size;
+      else short = page;
+    }
+    before = answer;
+    page += 1;
+    return answer;
+  };
+}
+
+/** Rows may be alike, but two pages of them only where the platform counts more than came. */
+function isRepeated(before: ResultPage, answer: ResultPage, given: number): boolean {
+  const [first, again] = [before.rows[0], answer.rows[0]];
+  if (first === undefined || again === undefined) return false;
+  const id = rowId(first);
+  if (id !== undefined) return id === rowId(again);
+  return given >= (answer.total ?? 0) && JSON.stringify(before.rows) === JSON.stringify(answer.rows);
+}
+
+const unreadable = (detail: string) => new Failure({ kind: 'unreadable', detail });

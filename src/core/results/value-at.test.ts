@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+
+import { splitColumns, valueAt } from './value-at.ts';
+
+const ROW = {
+  hours: { monday: '9 to 5', 'a/b': 1, deep: { x: [1, { y: 2 }] } },
+  images: [{ title: 'first' }, 'second'],
+  'images/0/title': 'its own',
+  none: null,
+};
+
+describe('the value of a column', () => {
+  it.each([
+    ['hours', ROW.hours],
+    ['hours/monday', '9 to 5'],
+    ['hours/a/b', 1],
+    ['hours/deep/x/1/y', 2],
+    ['hours/constructor', undefined],
+    ['images/1', 'second'],
+    ['images/0/title', 'its own'],
+    ['images/length', undefined],
+    ['images/-1', undefined],
+    ['none', null],
+    ['none/a', undefined],
+    ['/', undefined],
+    ['absent', undefined],
+  ])('%s', (key, value) => {
+    expect(valueAt(ROW, key)).toEqual(value);
+  });
+});
+
+describe('split columns', () => {
+  const columns = ['hours', 'images', 'none'].map((key) => ({ key, label: key.toUpperCase() }));
+
+  it('have one for each member that the rows have', () => {
+    const rows = [ROW, { hours: { sunday: 'closed' } }];
+    expect(splitColumns(columns, new Set(['hours', 'none']), rows)).toEqual([
+      { key: 'hours/monday', label: 'HOURS / monday' },
+      { key: 'hours/a/b', label: 'HOURS / a/b' },
+      { key: 'hours/deep', label: 'HOURS / deep' },
+      { key: 'hours/sunday', label: 'HOURS / sunday' },
+      { key: 'images', label: 'IMAGES' },
+      { key: 'none', label: 'NONE' },
+    ]);
+  });
+
+  it('stay beside their members where a row has a plain value', () => {
+    const [column] = columns.slice(0, 1);
+    const rows = [{ hours: { monday: 1 } }, { hours: 'closed' }];
+    expect(splitColumns(column ? [column] : [], new Set(['hours']), rows).map(({ key }) => key)).toEqual([
+      'hours',
+      'hours/monday',
+    ]);
+  });
+
+  it('stay whole where the members are too many', () => {
+    const many = { images: Array.from({ length: 51 }, (_, index) => index) };
+    expect(splitColumns(columns, new Set(['images']), [many])).toEqual(columns);
+  });
+
+  it('are the columns themselves where none is to be split', () => {
+    expect(splitColumns(columns, new Set(), [ROW])).toBe(columns);
+  });
+});

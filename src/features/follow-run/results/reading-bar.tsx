@@ -1,0 +1,99 @@
+import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
+import type { RowSet } from '#core/results/row-set.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/button.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+
+import { READ_UNASKED, type RunRows, unaskedOf } from './run-rows.ts';
+
+type ReadingBarProps = {
+  readonly arrangement: Arrangement;
+  readonly rows: RunRows;
+  /** What is looked at. */
+  readonly set: RowSet;
+  /** Rows that are left of it; undefined until they are found. */
+  readonly shown: number | undefined;
+  /** Rows that there are. */
+  readonly total: number;
+  readonly onClear: () => void;
+};
+
+/** Of how many rows a filter or an order is; how far they are read; and the way to all of them where they are many. */
+export function ReadingBar({ arrangement, rows, set, shown, total, onClear }: ReadingBarProps) {
+  const t = useMessages();
+  const { busy, failure } = rows;
+  const arranged = isArranged(arrangement);
+  return (
+    <>
+      <div className="relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm">
+        {arranged && (
+          <span role="status" className="tabular-nums">
+            {shown !== undefined && <Shown {...{ arrangement, set, shown, total }} />}
+          </span>
+        )}
+        {busy ? <Progress read={rows.set.count} total={total} /> : <ReadOn rows={rows} total={total} />}
+        {arranged && (
+          <Button size="small" variant="quiet" className="ml-auto" onClick={onClear}>
+            {t('results.showAsTheyCome')}
+          </Button>
+        )}
+      </div>
+      {failure && (
+        <FailureNotice failure={failure} onRetry={() => rows.read(unaskedOf(total))} className="m-3" />
+      )}
+    </>
+  );
+}
+
+function Progress({ read, total }: { readonly read: number; readonly total: number }) {
+  const t = useMessages();
+  return (
+    <>
+      <span className="text-muted tabular-nums">
+        {t('results.reading', { read: formatNumber(read), total: formatNumber(total) })}
+      </span>
+      <progress
+        aria-label={t('results.reading.label')}
+        value={read}
+        max={Math.max(1, total)}
+        className="absolute inset-x-0 bottom-0 block h-0.5 w-full"
+      />
+    </>
+  );
+}
+
+/** The way to what is not among the rows: those that are not read unasked, or those that came since. */
+function ReadOn({ rows: { set, read, renew }, total }: Pick<ReadingBarProps, 'rows' | 'total'>) {
+  const t = useMessages();
+  if (!set.whole && set.count >= READ_UNASKED) {
+    return (
+      <Button size="small" onClick={() => read(Infinity)}>
+        {t('results.readAll', { total: formatNumber(total) })}
+      </Button>
+    );
+  }
+  const newer = set.whole ? Math.max(0, total - set.total) : 0;
+  return (
+    newer > 0 && (
+      <Button size="small" onClick={renew}>
+        {t('results.newer', { count: newer })}
+      </Button>
+    )
+  );
+}
+
+type ShownProps = Pick<ReadingBarProps, 'arrangement' | 'set' | 'total'> & { readonly shown: number };
+
+/** What is said of rows is said of all of them, or it says of how many. */
+function Shown({ arrangement, set, shown, total }: ShownProps) {
+  const t = useMessages();
+  const filtered = arrangement.filter.trim() !== '';
+  const counts = {
+    shown: formatNumber(shown),
+    read: formatNumber(set.count),
+    total: formatNumber(set.whole ? set.count : total),
+  };
+  if (set.whole) return filtered ? t('results.fits', counts) : t('results.sorted', counts);
+  return filtered ? t('results.fitsSoFar', counts) : t('results.sortedSoFar', counts);
+}

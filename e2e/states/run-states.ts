@@ -94,12 +94,12 @@ export const RUNS: Readonly<Record<string, Journey>> = {
     },
     exported: async ({ page }) => {
       await dialog(page).getByRole('button', { name: 'Export' }).click();
-      await expect(dialog(page).getByRole('status').filter({ hasText: '2,350 rows saved as' })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: '2,350 rows saved as' })).toBeVisible();
     },
     'none that match': async ({ page }) => {
       await page.keyboard.press('Escape');
       await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
-      await expect(page.getByText(/^\d+ of the 100 rows loaded$/)).toBeVisible();
+      await expect(page.getByText(/^\d+ of 2,350 rows match$/)).toBeVisible();
       await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('zzzz');
       await expect(page.getByText(/None of the/)).toBeVisible();
     },

@@ -26,7 +26,7 @@ test('gives the results and the whole log as files', async ({ page }) => {
   await page.getByRole('tab', { name: 'Log' }).click();
   const opened = page.waitForEvent('popup');
   await page.getByRole('link', { name: 'Download full log' }).click();
-  await expect((await opened).locator('body')).toContainText('Run succeeded with 20 results');
+  await expect((await opened).locator('body')).toContainText('All subtasks have completed execution!');
 
   await page.getByRole('tab', { name: 'Results' }).click();
   await page.getByRole('button', { name: 'Export' }).click();

@@ -271,7 +271,7 @@ test.describe('the export', () => {
     await expect(wholeLog).toBeVisible();
     await page.clock.fastForward(20 * 60_000);
     const log = await download(page, () => wholeLog.click());
-    expect((await bytesOf(log)).toString()).toContain('Run succeeded');
+    expect((await bytesOf(log)).toString()).toContain('All subtasks have completed execution!');
   });
 
   test('can be cancelled, and then saves nothing', async ({ page, sandbox }) => {
@@ -340,11 +340,17 @@ test.describe('the log', () => {
     await expect(log).toBeVisible();
     await page.getByRole('button', { name: 'First error' }).click();
     await expect(log.getByText('Run failed: out of memory')).toBeInViewport();
-    await page.getByRole('combobox', { name: 'Group' }).selectOption({ label: 'input (1 line)' });
-    await expect(log.getByRole('row')).toHaveText([/Input split into 1 task$/]);
+    await page.getByRole('combobox', { name: 'Group' }).selectOption({ label: 'system (1 line)' });
+    await expect(log.getByRole('row')).toHaveText([/Run failed: out of memory$/]);
     await page.getByRole('combobox', { name: 'Time zone' }).selectOption('UTC');
     await expectAccessible(page);
   });
+});
+
+test('a run that counts as a success says of how many subtasks that holds', async ({ page, sandbox }) => {
+  await openRun(page, sandbox, { rows: 5, subtasks: 20, failedSubtasks: 3 });
+  await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
+  await expect(page.getByText('17 of 20 subtasks')).toBeVisible();
 });
 
 test('the inputs of two runs from this browser are compared', async ({ page, sandbox }) => {

@@ -46,6 +46,9 @@ type FinishedRun = {
   /** Milliseconds since its end. */
   readonly age?: number;
   readonly origin?: string;
+  readonly subtasks?: number;
+  /** Of them, while the run counts as a success. */
+  readonly failedSubtasks?: number;
 };
 
 /** Asks a control endpoint, and gives what it answers. */

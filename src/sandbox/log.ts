@@ -7,27 +7,33 @@ const ERROR = 4;
 
 type Line = { readonly type: number; readonly group: string; readonly content: string };
 
-function opening(run: SandboxRun): readonly Line[] {
-  const { system } = run.parameters;
-  const region = typeof system['proxy_region'] === 'string' ? system['proxy_region'] : 'US';
-  const amount = (name: string, fallback: number) => JSON.stringify(system[name] ?? fallback);
-  return [
-    {
+/** More subtasks than these are told of by the last line alone: nobody reads so many lines. */
+const MAX_TOLD = 2_000;
+
+/** A subtask's number, as the platform writes it: above what a double holds. */
+function subtaskNumber(index: number): string {
+  return String(28_596_067_108_978_688n - BigInt(index) * 65_536n);
+}
+
+/** A line with the share of the run's work, 0 to 1, at which it is written. */
+type PlacedLine = Line & { readonly share: number };
+
+/** What the platform writes of each subtask: they begin in the first half of the run and end in the second. */
+function subtaskLines(run: SandboxRun): readonly PlacedLine[] {
+  if (run.tasks > MAX_TOLD) return [];
+  return Array.from({ length: run.tasks }, (_, index) => {
+    const group = subtaskNumber(index);
+    const line = (share: number, what: string): PlacedLine => ({
       type: INFO,
-      group: 'system',
-      content: `Container ready: ${amount('cpus', 1)} cores, ${amount('memory', 1024)} MB`,
-    },
-    {
-      type: INFO,
-      group: 'system',
-      content: `Starting ${run.worker.path} ${run.version}, proxy region ${region}`,
-    },
-    {
-      type: DEBUG,
-      group: 'input',
-      content: `Input split into ${run.tasks} ${run.tasks === 1 ? 'task' : 'tasks'}`,
-    },
-  ];
+      group,
+      content: `SYSTEM: Subtask-[${group}] - ${what}`,
+      share,
+    });
+    const begin = index / run.tasks / 2;
+    const lines = [line(begin, 'Preparing the execution environment.'), line(begin, 'Running...')];
+    const fails = index < run.failedTasks;
+    return fails ? lines : [...lines, line(0.5 + (index + 1) / run.tasks / 2, 'Execution completed.')];
+  }).flat();
 }
 
 /** What a run logs while it works, over and over. */
@@ -57,20 +63,24 @@ function workLine(run: SandboxRun, index: number): Line {
   const task = index % Math.max(1, run.tasks);
   const make = WORK[Math.floor(index / Math.max(1, Math.min(run.tasks, 3))) % WORK.length];
   const item = run.items[task % Math.max(1, run.items.length)] ?? 'the input';
-  return make === undefined
-    ? { type: DEBUG, group: 'system', content: '' }
-    : make({ n: index + 1, item, group: `task-${task + 1}` });
+  const group = subtaskNumber(task);
+  return make === undefined ? { type: DEBUG, group, content: '' } : make({ n: index + 1, item, group });
 }
 
 function closing(run: SandboxRun, view: RunView): readonly Line[] {
   if (view.status === STATUS.aborting)
-    return [{ type: WARN, group: 'system', content: 'Abort requested, stopping tasks' }];
+    return [{ type: WARN, group: 'system', content: 'Abort requested, stopping subtasks' }];
   if (view.status === STATUS.failed)
     return [{ type: ERROR, group: 'system', content: `Run failed: ${view.message}` }];
   if (view.status !== STATUS.succeeded) return [];
   const warning =
     run.ending.message === '' ? [] : [{ type: WARN, group: 'system', content: run.ending.message }];
-  return [...warning, { type: INFO, group: 'system', content: `Run succeeded with ${view.results} results` }];
+  const { tasks, failedTasks: failed } = run;
+  const outcome = `Total ${tasks} subtasks: ${tasks - failed} succeeded, ${failed} failed.`;
+  return [
+    ...warning,
+    { type: INFO, group: subtaskNumber(tasks), content: `All subtasks have completed execution! ${outcome}` },
+  ];
 }
 
 export type LogLine = Line & {
@@ -84,12 +94,17 @@ export function runLog(run: SandboxRun, now: number): readonly LogLine[] {
   const start = run.createdAt + run.readyFor;
   if (view.startedAt === 0)
     return closing(run, view).map((line) => ({ ...line, timestamp: run.abortedAt ?? now }));
-  const done = Math.floor(run.total.logs * view.progress);
+  const { logs } = run.total;
+  const work = Array.from({ length: Math.floor(logs * view.progress) }, (_, index) => ({
+    ...workLine(run, index),
+    share: (index + 1) / logs,
+  }));
+  const told = subtaskLines(run).filter(({ share }) => share <= view.progress);
+  const lines = [...told, ...work].sort((a, b) => a.share - b.share);
   return [
-    ...opening(run).map((line) => ({ ...line, timestamp: start })),
-    ...Array.from({ length: done }, (_, index) => ({
-      ...workLine(run, index),
-      timestamp: start + Math.floor((run.runningFor * (index + 1)) / run.total.logs),
+    ...lines.map(({ share, ...line }) => ({
+      ...line,
+      timestamp: start + Math.floor(run.runningFor * share),
     })),
     ...closing(run, view).map((line) => ({ ...line, timestamp: start + view.duration })),
   ];

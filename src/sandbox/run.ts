@@ -26,6 +26,8 @@ export type SandboxRun = {
   readonly runningFor: number;
   readonly abortingFor: number;
   readonly tasks: number;
+  /** Of them, those that fail while the run counts as a success. */
+  readonly failedTasks: number;
   /** Texts of the first list items that tasks are made from. */
   readonly items: readonly string[];
   /** What the run comes to when nobody aborts it. */

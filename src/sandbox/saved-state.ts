@@ -39,6 +39,7 @@ const run = z.object({
   runningFor: z.number(),
   abortingFor: z.number(),
   tasks: z.number(),
+  failedTasks: z._default(z.number(), 0),
   items: z.array(z.string()),
   total: z.object({ results: z.number(), logs: z.number(), traffic: z.number() }),
   ending: z.object({ status: z.enum(['succeeded', 'failed']), message: z.string() }),

@@ -81,6 +81,7 @@ function planRun(world: World, request: RunRequest): SandboxRun {
     runningFor: Math.round(time.runningFor * share),
     abortingFor: time.abortingFor,
     tasks: tasks.count,
+    failedTasks: 0,
     items: tasks.items,
     total: {
       results: Math.floor(results * share),

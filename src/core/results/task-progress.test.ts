@@ -2,43 +2,50 @@ import { describe, expect, it } from 'vitest';
 
 import type { LogEntry } from '#core/run/run.ts';
 
-import { readTaskProgress, type TaskProgress } from './task-progress.ts';
+import { readSubtaskProgress, type SubtaskProgress } from './task-progress.ts';
 
-const aLine = (content: string, group = 'system'): LogEntry => ({ level: 'info', group, content });
+const aLine = (content: string, group = '28596067108978688'): LogEntry => ({ level: 'info', group, content });
+const of = (subtask: number, what: string) => aLine(`SYSTEM: Subtask-[28596067108978${subtask}] - ${what}`);
+const PREPARING = 'Preparing the execution environment.';
+const COMPLETED = 'Execution completed.';
 
-describe('progress over tasks', () => {
-  it.each<[string, TaskProgress | undefined]>([
-    ['Tasks 3/20 done', { kind: 'done', count: 3, total: 20 }],
-    ['3 of 20 tasks finished', { kind: 'done', count: 3, total: 20 }],
-    ['Subtask 3 of 20 completed', { kind: 'done', count: 3, total: 20 }],
-    ['Task 3 of 20 started', undefined],
-    ['Page 3 of at most 20', undefined],
-    ['done 3/20', undefined],
-    ['Tasks 21/20 done', undefined],
-    ['Task 1/1 done', undefined],
-  ])('is read from %j as %j', (content, progress) => {
-    expect(readTaskProgress([aLine(content)])).toEqual(progress);
-  });
-
-  it('is that of the last line that tells', () => {
-    const lines = ['Tasks 1/3 done', 'Tasks 2/3 done', 'Opening a page'].map((line) => aLine(line));
-    expect(readTaskProgress(lines)).toEqual({ kind: 'done', count: 2, total: 3 });
-  });
-
-  it('counts the tasks that have written into the log where none says that it has ended', () => {
+describe('the progress of subtasks', () => {
+  it('is told by the lines that the platform writes of each', () => {
     const lines = [
-      aLine('Input split into 4 tasks'),
-      aLine('Opening', 'task-1'),
-      aLine('Opening', 'task-2'),
-      aLine('Parsed', 'task-1'),
+      of(1, PREPARING),
+      of(1, 'Running...'),
+      of(2, PREPARING),
+      aLine('Saved 20 results'),
+      of(1, COMPLETED),
+      of(3, PREPARING),
+      of(2, 'Running...'),
     ];
-    expect(readTaskProgress(lines)).toEqual({ kind: 'begun', count: 2, total: 4 });
+    expect(readSubtaskProgress(lines)).toEqual({ kind: 'going', ended: 1, begun: 3 });
+  });
+
+  it.each<[string, SubtaskProgress | undefined]>([
+    [
+      'All subtasks have completed execution! Total 20 subtasks: 17 succeeded, 3 failed.',
+      { kind: 'over', succeeded: 17, total: 20 },
+    ],
+    ['All subtasks have completed execution! Total 1 subtasks: 1 succeeded, 0 failed.', undefined],
+    ['All subtasks have completed execution! Total 20 subtasks: 17 succeeded, 30 failed.', undefined],
+    ['I read: All subtasks have completed execution! Total 2 subtasks: 2 succeeded, 0 failed.', undefined],
+    ['Tasks 3/20 done', undefined],
+    ['Subtask-[1] - Running...', undefined],
+  ])('has its outcome from %j as %j', (line, progress) => {
+    expect(readSubtaskProgress([of(1, PREPARING), aLine(line)])).toEqual(progress);
   });
 
   it('is not made up', () => {
-    expect(readTaskProgress([])).toBeUndefined();
-    expect(readTaskProgress([aLine('Opening', 'task-1')])).toBeUndefined();
-    expect(readTaskProgress([aLine('Input split into 1 task'), aLine('x', 'task-1')])).toBeUndefined();
-    expect(readTaskProgress([aLine('Input split into 4 tasks')])).toBeUndefined();
+    expect(readSubtaskProgress([])).toBeUndefined();
+    expect(readSubtaskProgress([of(1, PREPARING), of(1, COMPLETED)])).toBeUndefined();
+  });
+
+  it('is read of a million letters in no time', () => {
+    const line = `All subtasks ${'1'.repeat(1_000_000)}`;
+    expect(
+      readSubtaskProgress([aLine(line), aLine(`SYSTEM: Subtask-[${'1'.repeat(1_000_000)}`)]),
+    ).toBeUndefined();
   });
 });

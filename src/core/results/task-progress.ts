@@ -1,47 +1,35 @@
 import type { LogEntry } from '#core/run/run.ts';
 
-/** How far a run is, as its log tells: tasks that have ended or, where the log does not say that, have begun. */
-export type TaskProgress = {
-  readonly kind: 'done' | 'begun';
-  readonly count: number;
-  readonly total: number;
-};
+/** How far a run's subtasks are, or what became of them, as the platform's own lines of the log tell. */
+export type SubtaskProgress =
+  | { readonly kind: 'going'; readonly ended: number; readonly begun: number }
+  | { readonly kind: 'over'; readonly succeeded: number; readonly total: number };
 
-/** A line such as "Tasks 3/20 done", "3 of 20 tasks finished" or "Task 3/20 completed". */
-const DONE =
-  /\b(?:sub)?tasks?\b[^\d\n]{0,12}(\d{1,7})\s*(?:\/|of)\s*(\d{1,7})|\b(\d{1,7})\s*(?:\/|of)\s*(\d{1,7})\s+(?:sub)?tasks?\b/i;
-const ENDED = /\b(?:done|finished|completed?|succeeded|ended)\b/i;
-/** A line such as "Input split into 20 tasks". */
-const SPLIT = /\bsplit into (\d{1,7}) (?:sub)?tasks?\b/i;
-/** A group that is one of the tasks, such as "task-3". */
-const TASK_GROUP = /^(?:sub)?task[-_ #]?\d+$/i;
+const OF_ONE = /^SYSTEM: Subtask-\[(\d{1,30})\] - (?:(Execution completed)|\S)/;
+const OF_ALL =
+  /^(?:SYSTEM: )?All subtasks have completed execution! Total (\d{1,9}) subtasks: (\d{1,9}) succeeded, (\d{1,9}) failed\.?\s*$/;
 
 /**
- * Reads how far a run is from its log, where it tells; undefined where it does not, or where there is only one task. The
- * platform promises no words: only lines that cannot mean anything else count.
+ * Reads how far the subtasks of a run are; undefined where the log does not tell, or where there is only one. How many there
+ * will be is told by the last line alone. The words are not promised: only lines that are written so count.
  */
-export function readTaskProgress(entries: readonly LogEntry[]): TaskProgress | undefined {
-  const total = firstTotal(entries);
-  const done = lastDone(entries, total);
-  if (done) return done;
-  if (total === undefined || total < 2) return undefined;
-  const begun = new Set(entries.map(({ group }) => group).filter((group) => TASK_GROUP.test(group)));
-  return begun.size === 0 || begun.size > total ? undefined : { kind: 'begun', count: begun.size, total };
-}
-
-function firstTotal(entries: readonly LogEntry[]): number | undefined {
+export function readSubtaskProgress(entries: readonly LogEntry[]): SubtaskProgress | undefined {
+  const begun = new Set<string>();
+  const ended = new Set<string>();
+  let outcome: SubtaskProgress | undefined;
   for (const { content } of entries) {
-    const found = SPLIT.exec(content)?.[1];
-    if (found !== undefined) return Number(found);
+    if (!content.includes('ubtask')) continue;
+    const [, subtask, completed] = OF_ONE.exec(content) ?? [];
+    if (subtask !== undefined) {
+      begun.add(subtask);
+      if (completed !== undefined) ended.add(subtask);
+    } else outcome = readOutcome(content) ?? outcome;
   }
-  return undefined;
+  if (outcome) return outcome;
+  return begun.size > 1 ? { kind: 'going', ended: ended.size, begun: begun.size } : undefined;
 }
 
-function lastDone(entries: readonly LogEntry[], known: number | undefined): TaskProgress | undefined {
-  const line = entries.findLast(({ content }) => ENDED.test(content) && DONE.test(content));
-  const [, count, total, countFirst, totalFirst] = DONE.exec(line?.content ?? '') ?? [];
-  const progress = { count: Number(count ?? countFirst), total: Number(total ?? totalFirst) };
-  const fits =
-    progress.count <= progress.total && progress.total > 1 && (known ?? progress.total) === progress.total;
-  return fits ? { kind: 'done', ...progress } : undefined;
+function readOutcome(line: string): SubtaskProgress | undefined {
+  const [total = 0, succeeded = 0, failed = 0] = (OF_ALL.exec(line) ?? []).slice(1).map(Number);
+  return total > 1 && succeeded + failed === total ? { kind: 'over', succeeded, total } : undefined;
 }

@@ -51,7 +51,8 @@ export const runs = {
   'run.cost.open': 'not told yet',
   'run.fact.tasks': 'Subtasks',
   'run.tasks.done': '{done} of {total}',
-  'run.tasks.begun': '{begun} of {total} started',
+  'run.tasks.going': '{ended} ended, {begun} started',
+  'run.tasks.partly': '{subtasks} subtasks',
   'run.notify': 'Notify me when it ends',
   'run.notify.blocked':
     'The browser does not allow notifications from this site. Allow them in its settings.',

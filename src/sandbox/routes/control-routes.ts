@@ -25,6 +25,8 @@ const BODIES = {
   runs: z.object({
     rows: count(100),
     logs: count(100),
+    subtasks: count(1),
+    failedSubtasks: count(0),
     worker: z._default(z.string(), 'coreclaw/google-maps-scraper'),
     status: z._default(z.enum(['succeeded', 'failed']), 'succeeded'),
     message: z._default(z.string(), ''),
@@ -49,7 +51,7 @@ function addWorker(world: World, { slug, title, ...rest }: z.infer<typeof BODIES
 function addRun(
   world: World,
   worker: SampleWorker,
-  { rows, logs, status, message, age, origin }: z.infer<typeof BODIES.runs>,
+  { rows, logs, status, message, age, origin, subtasks, failedSubtasks }: z.infer<typeof BODIES.runs>,
 ): SandboxRun {
   const createdAt = world.now() - 11_000 - age;
   const run: SandboxRun = {
@@ -63,7 +65,8 @@ function addRun(
     readyFor: 1_000,
     runningFor: 10_000,
     abortingFor: 2_000,
-    tasks: 1,
+    tasks: subtasks,
+    failedTasks: failedSubtasks,
     items: ['example'],
     total: { results: rows, logs, traffic: rows * 1_000 },
     ending: { status, message },

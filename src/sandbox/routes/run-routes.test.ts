@@ -350,21 +350,23 @@ describe('POST /api/v1/run/last/log', () => {
     await sandbox.wait(60_000);
     const late = await log();
     expect(late.list.slice(0, early.list.length)).toEqual(early.list);
-    expect([early.result_count, late.result_count]).toEqual([33, 96]);
+    expect([early.result_count, late.result_count]).toEqual([58, 153]);
     expect(new Set(late.list.map(({ type }) => type))).toEqual(new Set([1, 2, 3]));
     expect(late.list.map(({ timestamp }) => timestamp)).toEqual(
       late.list.map(({ timestamp }) => timestamp).sort((a, b) => a - b),
     );
-    expect(late.list[2]).toEqual({
-      type: 1,
-      group: 'input',
-      content: 'Input split into 20 tasks',
-      timestamp: 1_760_000_001_000,
-    });
-    expect(late.list.at(-1)).toEqual({
+    expect(late.list.slice(0, 2)).toEqual(
+      ['Preparing the execution environment.', 'Running...'].map((what) => ({
+        type: 2,
+        group: '28596067108978688',
+        content: `SYSTEM: Subtask-[28596067108978688] - ${what}`,
+        timestamp: 1_760_000_001_000,
+      })),
+    );
+    expect(late.list.filter(({ content }) => content.endsWith('Execution completed.'))).toHaveLength(20);
+    expect(late.list.at(-1)).toMatchObject({
       type: 2,
-      group: 'system',
-      content: 'Run succeeded with 400 results',
+      content: 'All subtasks have completed execution! Total 20 subtasks: 20 succeeded, 0 failed.',
       timestamp: 1_760_000_007_000,
     });
   });
@@ -379,7 +381,7 @@ describe('POST /api/v1/run/last/log', () => {
     expect(list.at(-1)).toMatchObject({ type: 4, content: 'Run failed: aborted by user' });
     const text = await (await sandbox.app.request(all_logs_url)).text();
     expect(text.split('\n')[0]).toBe(
-      '2025-10-09T08:53:21.000Z INFO [system] Container ready: 0.125 cores, 512 MB',
+      '2025-10-09T08:53:21.000Z INFO [28596067108978688] SYSTEM: Subtask-[28596067108978688] - Preparing the execution environment.',
     );
   });
 });

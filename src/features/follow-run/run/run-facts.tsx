@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { logQuery } from '#api/queries.ts';
-import { readTaskProgress, type TaskProgress } from '#core/results/task-progress.ts';
+import { readSubtaskProgress, type SubtaskProgress } from '#core/results/task-progress.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { isCostOpen, keptUntil, type RunState, stateOf } from '#core/run/run-state.ts';
 import { formatBytes, formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
@@ -25,7 +25,8 @@ type RunFactsProps = {
 /** The figures of a run on one line, over a bar that says whether it still goes on. */
 export function RunFacts({ run, seenAt }: RunFactsProps) {
   const t = useMessages();
-  const tasks = useTaskProgress(run);
+  const subtasks = useSubtasks(run);
+  const partly = hasFailedSubtasks(subtasks);
   const kept = keptUntil(run);
   return (
     <Card label={t('run.facts')} className="overflow-hidden">
@@ -34,12 +35,17 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
           <span role="status" data-testid="run-status" className="inline-block sm:min-w-28">
             <StatusBadge run={run} />
           </span>
+          {subtasks && partly && run.status === 'succeeded' && (
+            <span className="text-warn">
+              {t('run.tasks.partly', { subtasks: subtaskWords(t, subtasks) })}
+            </span>
+          )}
         </Fact>
         <Fact name={t('run.fact.results')}>{formatNumber(useResultCount(run))}</Fact>
         <Fact name={t('run.fact.duration')}>
           <Duration run={run} seenAt={seenAt} />
         </Fact>
-        {tasks && <Fact name={t('run.fact.tasks')}>{taskWords(t, tasks)}</Fact>}
+        {subtasks && <Fact name={t('run.fact.tasks')}>{subtaskWords(t, subtasks)}</Fact>}
         <Fact name={t('run.fact.usage')}>
           {isCostOpen(run, seenAt) ? t('run.cost.open') : formatMoney(run.usage)}
         </Fact>
@@ -56,7 +62,7 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
           </Fact>
         )}
       </dl>
-      <ProgressBar state={stateOf(run)} tasks={tasks} />
+      <ProgressBar state={stateOf(run)} partly={partly} />
     </Card>
   );
 }
@@ -105,38 +111,29 @@ const BAR: Record<RunState, string> = {
   unknown: 'bg-line-strong',
 };
 
-function useTaskProgress({ slug, status }: Run): TaskProgress | undefined {
+function useSubtasks({ slug, status }: Run): SubtaskProgress | undefined {
   const { data } = useQuery(logQuery(useApi(), { slug, over: isRunOver(status) }));
-  const progress = useMemo(() => data && readTaskProgress(data.entries), [data]);
-  // A log may tell of beginnings only; a run that has succeeded has ended all of its tasks.
-  if (progress === undefined || status !== 'succeeded') return progress;
-  return { kind: 'done', count: progress.total, total: progress.total };
+  const progress = useMemo(() => data && readSubtaskProgress(data.entries), [data]);
+  // The first lines of a long log are not there: what they told is not known.
+  const cut = data?.total !== undefined;
+  return progress?.kind === 'going' && (cut || isRunOver(status)) ? undefined : progress;
 }
 
-function taskWords(t: Translate, { kind, count, total }: TaskProgress): string {
-  const counts = { [kind]: formatNumber(count), total: formatNumber(total) };
-  return kind === 'done' ? t('run.tasks.done', counts) : t('run.tasks.begun', counts);
+function subtaskWords(t: Translate, subtasks: SubtaskProgress): string {
+  return subtasks.kind === 'going'
+    ? t('run.tasks.going', { ended: formatNumber(subtasks.ended), begun: formatNumber(subtasks.begun) })
+    : t('run.tasks.done', { done: formatNumber(subtasks.succeeded), total: formatNumber(subtasks.total) });
 }
 
-type ProgressBarProps = { readonly state: RunState; readonly tasks: TaskProgress | undefined };
+/** Some subtasks of a run failed, though it counts as a success. */
+function hasFailedSubtasks(subtasks: SubtaskProgress | undefined): boolean {
+  return subtasks?.kind === 'over' && subtasks.succeeded < subtasks.total;
+}
 
-/** How many tasks have ended, where the log tells; else the bar only says that the run goes on. */
-function ProgressBar({ state, tasks }: ProgressBarProps) {
+/** That the run goes on, or how it ended. */
+function ProgressBar({ state, partly }: { readonly state: RunState; readonly partly: boolean }) {
   const t = useMessages();
-  const bar = classNames('h-1', BAR[state]);
+  const bar = classNames('h-1', partly && state === 'succeeded' ? 'bg-warn' : BAR[state]);
   if (state === 'limited' || isRunOver(state)) return <div aria-hidden className={bar} />;
-  if (tasks?.kind !== 'done')
-    return <div role="progressbar" aria-label={t('run.progress')} className={bar} />;
-  return (
-    <div
-      role="progressbar"
-      aria-label={t('run.progress')}
-      aria-valuenow={tasks.count}
-      aria-valuemax={tasks.total}
-      aria-valuetext={taskWords(t, tasks)}
-      className="h-1 bg-line"
-    >
-      <div className={bar} style={{ width: `${(100 * tasks.count) / tasks.total}%` }} />
-    </div>
-  );
+  return <div role="progressbar" aria-label={t('run.progress')} className={bar} />;
 }

@@ -12,7 +12,7 @@ import { parseJson } from './json/parse-json.ts';
 import { anchorIds } from './markdown/shape-markdown.ts';
 import { decodePresetFile } from './preset/preset.ts';
 import { linkExpiry } from './results/link-expiry.ts';
-import { readTaskProgress } from './results/task-progress.ts';
+import { readSubtaskProgress } from './results/task-progress.ts';
 import { decodeLink } from './share/link-codec.ts';
 import { readQueryLink } from './share/query-link.ts';
 import { parseWorkerRef, parseWorkerSlug } from './worker/worker-ref.ts';
@@ -53,7 +53,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'the anchor of a readme': anchorIds,
   'a file of presets': decodePresetFile,
   'a signed address': (text) => linkExpiry(`https://files.example.com/?X-Amz-Date=${text}&se=${text}`),
-  'a log': (content) => readTaskProgress([{ level: 'info', group: content, content }]),
+  'a log': (content) => readSubtaskProgress([{ level: 'info', group: content, content }]),
   'a link': decodeLink,
   'the query of a link': (text) => readQueryLink(`?a=${text}&system.memory=${text}`, DESCRIPTOR),
   'the name of a Worker': parseWorkerRef,

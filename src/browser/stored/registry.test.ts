@@ -16,6 +16,7 @@ import { storedTheme } from '#app/theme-menu.tsx';
 import { linkMemories, storedDrafts } from '#features/compose-run/draft-storage.ts';
 import { storedCollapsed } from '#features/compose-run/options-collapsed.ts';
 import { storedPanel } from '#features/compose-run/use-request-panel.ts';
+import { storedHabits } from '#features/follow-run/export/export-dialog.tsx';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
 import { storedNotify } from '#features/follow-run/run/end-notice.tsx';
 import { storedPresets } from '#features/keep-presets/preset-store.ts';
@@ -95,11 +96,17 @@ const MEANING: Record<Name, unknown> = {
     { slug: MAPS, openedAt: at },
     { slug: '01KSFDS8XWTJME33C08XMCR6B8', openedAt: 1_600_000_000_000 },
   ],
-  columns: { order: ['b', 'a', '__proto__'], hidden: new Set(['a']), widths: new Map([['b', 120]]) },
+  columns: {
+    order: ['b', 'a', '__proto__'],
+    hidden: new Set(['a']),
+    widths: new Map([['b', 120]]),
+    split: new Set(),
+  },
   callbackUrl: 'https://hooks.example.com/',
   optionsCollapsed: true,
   requestClosed: true,
   snippetLanguage: 'python',
+  exportHabits: { target: 'xlsx', names: 'labels', nested: 'split', escapeFormulas: false },
   logInUtc: true,
   notify: true,
   shortcutsOn: false,
@@ -124,6 +131,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   optionsCollapsed: storedCollapsed,
   requestClosed: storedPanel,
   snippetLanguage: storedSnippetLanguage,
+  exportHabits: storedHabits,
   logInUtc: storedZone,
   notify: storedNotify,
   shortcutsOn: storedShortcuts,

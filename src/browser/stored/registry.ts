@@ -47,6 +47,8 @@ export const STORED = {
   optionsCollapsed: { key: 'run-console.options-collapsed', where: 'browser' },
   requestClosed: { key: 'run-console.request-closed', where: 'browser' },
   snippetLanguage: { key: 'run-console.snippet-language', where: 'browser' },
+  /** What kind of file was exported last, and how. */
+  exportHabits: { key: 'run-console.export', where: 'browser' },
   logInUtc: { key: 'run-console.log-utc', where: 'browser' },
   /** Whether the end of a run is told outside of the page. */
   notify: { key: 'run-console.notify', where: 'browser' },

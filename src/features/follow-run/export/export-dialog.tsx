@@ -1,15 +1,18 @@
 import { type SubmitEvent, useState } from 'react';
 
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
 import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import { type FileFormat, mayRunFormulas } from '#core/results/file-format.ts';
+import { err, ok, type Result } from '#core/result.ts';
 import { isRunOver, type ResultColumn, type Run } from '#core/run/run.ts';
+import { defineFormat, type Unread } from '#core/stored/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Choices } from '#ui/choices.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { readStored, writeStored } from '#ui/stored-json.ts';
 
 import type { RunRows } from '../results/run-rows.ts';
 import { ExportColumns } from './export-columns.tsx';
@@ -56,27 +59,32 @@ const TARGET_NAMES = Object.keys(TARGETS) as Target[]; // keys of a literal
 type Habits = Pick<ExportOrder, 'names' | 'nested' | 'escapeFormulas'> & { readonly target: Target };
 
 const USUAL: Habits = { target: 'csv', names: 'keys', nested: 'json', escapeFormulas: true };
-const HABITS_KEY = 'run-console.export';
 const NAMES = ['labels', 'keys'] as const;
 const NESTED = ['json', 'text', 'split'] as const satisfies readonly NestedForm[];
 
-/** Habits as they were stored; what makes no sense is as usual. */
-function readHabits(stored: Json): Habits {
-  if (!isJsonObject(stored)) return USUAL;
+/** What makes no sense is as usual. */
+function readHabits(stored: Json): Result<Habits, Unread> {
+  if (!isJsonObject(stored)) return err('unreadable');
   const [target, names, nested] = ['target', 'names', 'nested'].map((name) => ownValue(stored, name));
-  return {
+  return ok({
     target: TARGET_NAMES.find((known) => known === target) ?? USUAL.target,
     names: NAMES.find((known) => known === names) ?? USUAL.names,
     nested: NESTED.find((known) => known === nested) ?? USUAL.nested,
     escapeFormulas: ownValue(stored, 'escapeFormulas') !== false,
-  };
+  });
 }
+
+const HABITS_FORMAT = defineFormat<Habits>({ read: readHabits, write: (habits) => habits });
+export const storedHabits = openEntry(STORED.exportHabits, HABITS_FORMAT);
 
 const AS_THEY_COME: Arrangement = { filter: '' };
 
 /** What is chosen in the dialog, and the order that it comes to. */
 function useChoices({ declared, columns, tableKeys, arrangement }: ExportSource) {
-  const [habits, setHabits] = useState(() => readHabits(readStored(HABITS_KEY)));
+  const [habits, setHabits] = useState(() => {
+    const stored = storedHabits.read();
+    return stored.ok ? stored.value : USUAL;
+  });
   const [picked, setPicked] = useState<readonly string[]>();
   const [all, setAll] = useState(false);
   const chosen = TARGETS[habits.target];
@@ -126,7 +134,7 @@ export function ExportDialog({ exports, ...source }: ExportSource & { readonly e
     event.preventDefault();
     if (busy || keys.length === 0) return;
     exports.forget();
-    writeStored(HABITS_KEY, habits);
+    storedHabits.write(habits);
     if (chosen.kind === 'here') here.making.mutate({ ...choices.order, format: chosen.format });
     else platform.mutate({ format: chosen.format, keys: choices.every ? [] : keys });
   };

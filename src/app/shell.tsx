@@ -64,7 +64,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </p>
       </header>
       <Screen screen={NOTICES} props={{}} optional />
-      <main id="content" tabIndex={-1} className="mx-auto max-w-7xl px-3.5 py-5 outline-none sm:px-5">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto max-w-7xl px-3.5 py-5 outline-none has-[[data-wide]]:max-w-none sm:px-5"
+      >
         {children}
       </main>
       <LateKeys />

@@ -81,7 +81,7 @@ function FollowedRun({
     );
   }
   return (
-    <div className="space-y-4">
+    <div data-wide className="space-y-4">
       <Title run={run} />
       <RunHeader
         run={run}

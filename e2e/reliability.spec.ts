@@ -330,7 +330,7 @@ test.describe('a start whose answer was lost', () => {
     await page.clock.fastForward(120_000);
   }
 
-  test('is looked for once more when it is started again long after, and found', async ({
+  test('goes on being looked for while that is said, and is found without a click', async ({
     page,
     sandbox,
     wire,
@@ -338,7 +338,7 @@ test.describe('a start whose answer was lost', () => {
     const place = { page, sandbox, wire };
     await missAndComeBackLater(place);
     await startElsewhere(place);
-    await startButton(page).click();
+    await page.clock.fastForward(400_000);
     await expect(page.getByText(FOUND)).toBeVisible();
     await expect(startButton(page)).toBeDisabled();
     expect(await startsOf(sandbox)).toHaveLength(1);
@@ -356,7 +356,7 @@ test.describe('a start whose answer was lost', () => {
     const before = await looks();
     await startButton(page).click();
     await expect(page).toHaveURL(RUN_URL);
-    expect(await looks()).toBe(before + 1);
+    expect(await looks()).toBeGreaterThan(before);
     expect(await startsOf(sandbox)).toHaveLength(1);
   });
 

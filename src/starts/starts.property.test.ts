@@ -268,6 +268,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
         'names',
         'noList',
         'filter',
+        'filter',
+        'filter',
         'page',
         'error',
       )
@@ -312,6 +314,6 @@ it('never says that a run is not listed which the platform lists, and never send
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 250 },
   );
 });

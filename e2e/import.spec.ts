@@ -64,7 +64,7 @@ test('the fields that an input does not name are emptied, or kept on request; Un
 test('an input with its parameters fills the form and sets the options that it names', async ({ page }) => {
   const input = { parameters: { system: { memory: 2048, max_total_charge: 3 }, custom: CUSTOM } };
   await importInput(page, JSON.stringify(input, null, 2));
-  await expectRequest(page).toEqual(bodyWith({}, { memory: 2048, max_total_charge: 3 }));
+  await expectRequest(page).toEqual(bodyWith({}, { memory: 2048, cpus: 0.5, max_total_charge: 3 }));
   await expect(page.getByLabel('Memory')).toHaveValue('2048');
 });
 
@@ -135,6 +135,7 @@ test('run options are shown with what they are now, and marked where they can co
     `Callback URL: ${callback_url} (now None)`,
   ]);
   await expect(lines.filter({ has: page.locator('svg') })).toHaveText([
+    /^CPU cores/,
     /^Memory/,
     /^Maximum charge/,
     /^Callback URL/,
@@ -168,7 +169,7 @@ test('an import is one step to undo, with the run options that it set', async ({
   const tools = page.getByRole('region', { name: 'Input', exact: true });
   const input = { parameters: { system: { memory: 2048, max_total_charge: 3 }, custom: CUSTOM } };
   await importInput(page, JSON.stringify(input));
-  const after = bodyWith({}, { memory: 2048, max_total_charge: 3 });
+  const after = bodyWith({}, { memory: 2048, cpus: 0.5, max_total_charge: 3 });
   await expectRequest(page).toEqual(after);
   await tools.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => requestText(page)).toBe(before);
@@ -177,7 +178,7 @@ test('an import is one step to undo, with the run options that it set', async ({
   await expectRequest(page).toEqual(after);
   const notice = page
     .getByRole('status')
-    .filter({ hasText: 'The import filled 3 fields and 2 run options.' });
+    .filter({ hasText: 'The import filled 3 fields and 3 run options.' });
   await notice.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => requestText(page)).toBe(before);
 });

@@ -11,6 +11,7 @@ import {
   startsOf,
 } from './compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+import type { Sandbox } from './sandbox.ts';
 
 const NOTICE = 'Filled from a link. Nothing has been started.';
 const WORKER = 'tests/links';
@@ -225,7 +226,7 @@ test.describe('opening', () => {
     await expectRequest(page).toEqual({
       ...body,
       is_async: false,
-      input: { parameters: { ...parameters, system: { ...parameters.system, memory: 2048 } } },
+      input: { parameters: { ...parameters, system: { ...parameters.system, memory: 2048, cpus: 0.5 } } },
       callback_url: 'https://hooks.example.com/x',
     });
     expect(page.url()).toBe(`${origin}/workers/${WORKER}`);
@@ -322,6 +323,32 @@ test.describe('opening', () => {
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
   });
 
+  test('a link over a form that another link filled and a person edited keeps what the first one put aside', async ({
+    page,
+  }) => {
+    await openCompose(page, WORKER);
+    await page.getByLabel('Note').fill('my own');
+    await page.goto('/');
+    await openCompose(page, WORKER, '?custom.note=theirs');
+    await page.getByLabel('Note').fill('theirs, edited');
+    await page.goto('/');
+    await openCompose(page, WORKER, '?custom.note=others');
+    await page.reload();
+    await page.getByRole('button', { name: 'Restore my draft' }).click();
+    await expectRequest(page).toEqual(custom({ note: 'theirs, edited' }));
+    await page.getByRole('button', { name: 'Restore my draft' }).click();
+    await expectRequest(page).toEqual(custom({ note: 'my own' }));
+  });
+
+  test('an address that sets nothing leaves the draft alone', async ({ page }) => {
+    await openCompose(page, WORKER);
+    await page.getByLabel('Note').fill('my own');
+    await page.goto('/');
+    await openCompose(page, WORKER, '?msclkid=abc&ref=mail');
+    await expectRequest(page).toEqual(custom({ note: 'my own' }));
+    await expect(page.getByText(NOTICE)).toBeHidden();
+  });
+
   test('a link over the open form puts aside also what was typed a moment ago', async ({ page }) => {
     await openCompose(page, WORKER);
     await page.getByLabel('Note').fill('shared');
@@ -396,7 +423,7 @@ test.describe('danger', () => {
     await startButton(page).click();
     const question = page.getByRole('dialog', { name: 'Start with values set by a link or file?' });
     await expect(question.locator('dl')).toHaveText(
-      'Callback URLhttps://evil.example/Maximum chargeNo limitThe Worker’s default: $5.00Memory4,096 MBThe Worker’s default: 1,024 MBSubtasks101',
+      'CPU cores1 coreThe Worker’s default: 0.25 coresMemory4,096 MBThe Worker’s default: 1,024 MBCallback URLhttps://evil.exampleMaximum chargeNo limitThe Worker’s default: $5.00Subtasks101',
     );
     await expectAccessible(page);
     await question.getByRole('button', { name: 'Do not start' }).click();
@@ -414,13 +441,13 @@ test.describe('danger', () => {
 
     test('is not sent; that is said, and after a reload it is asked about', async ({ page, sandbox }) => {
       await giveKey(page);
-      await page.route('**/assets/confirm-dangers*', (route) => route.abort());
+      await page.route('**/assets/confirm-start*', (route) => route.abort());
       await openCompose(page, WORKER, DANGEROUS);
       await startButton(page).click();
       const notice = page.getByRole('alert').filter({ hasText: 'This part could not be loaded' });
       await expect(notice).toBeVisible();
       await expect(startButton(page)).toBeEnabled();
-      await page.unroute('**/assets/confirm-dangers*');
+      await page.unroute('**/assets/confirm-start*');
       await notice.getByRole('button', { name: 'Reload' }).click();
       await expect(notice).toBeHidden();
       await startButton(page).click();
@@ -442,12 +469,152 @@ test.describe('danger', () => {
     await page.getByLabel('Maximum charge').fill('7');
     await startButton(page).click();
     const question = page.getByRole('dialog', { name: 'Start with values set by a link or file?' });
-    await expect(question.locator('dt')).toHaveText(['Memory', 'Subtasks']);
+    await expect(question.locator('dt')).toHaveText(['CPU cores', 'Memory']);
     await question.getByRole('button', { name: 'Do not start' }).click();
     await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
     await startButton(page).click();
     await expect(page).toHaveURL(RUN_URL);
     await expectOneStart(sandbox, JSON.stringify(DEFAULTS, null, 2));
+  });
+
+  const question = (page: Page) =>
+    page.getByRole('dialog', { name: 'Start with values set by a link or file?' });
+
+  /** Asks for the callback that others have set, and starts nothing. */
+  async function expectAsked(page: Page, sandbox: Sandbox): Promise<void> {
+    await startButton(page).click();
+    await expect(question(page)).toContainText('evil.example');
+    await question(page).getByRole('button', { name: 'Do not start' }).click();
+    expect(await startsOf(sandbox)).toEqual([]);
+  }
+
+  test('an address with a line feed before it is not taken', async ({ page }) => {
+    await openCompose(page, WORKER, '?callback_url=%0Ahttps://evil.example/%0Ax');
+    await expect(page.getByRole('listitem').filter({ hasText: 'callback_url' })).toBeVisible();
+    await expectRequest(page).toEqual(DEFAULTS);
+  });
+
+  test('a preset that was saved of a form that a link filled is as dangerous as that', async ({
+    page,
+    sandbox,
+  }) => {
+    await giveKey(page);
+    await openCompose(page, WORKER, '?callback_url=https://evil.example/');
+    await page.getByRole('button', { name: 'Presets', exact: true }).click();
+    const presets = page.getByRole('dialog', { name: 'Presets' });
+    await presets.getByLabel('Preset name').fill('Theirs');
+    await presets.getByRole('button', { name: 'Save preset' }).click();
+    await expect(presets.getByText('Theirs', { exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
+    await page.reload();
+    await page.getByRole('button', { name: 'Presets', exact: true }).click();
+    await presets.getByRole('button', { name: 'Apply Theirs' }).click();
+    await expectAsked(page, sandbox);
+  });
+
+  test('going back to a form that a link filled makes it no safer', async ({ page, sandbox }) => {
+    await giveKey(page);
+    await openCompose(page, WORKER, '?callback_url=https://evil.example/');
+    await page.getByLabel('Note').fill('edited');
+    await page.goto('/');
+    await openCompose(page, WORKER, '?custom.note=others');
+    await page.getByRole('button', { name: 'Restore my draft' }).click();
+    await expectAsked(page, sandbox);
+  });
+
+  test('an imported request is asked about, and its subtasks where nothing limits what they cost', async ({
+    page,
+    sandbox,
+  }) => {
+    await giveKey(page);
+    await openCompose(page, WORKER);
+    await page.getByRole('button', { name: 'Import input' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import input' });
+    const keywords = Array.from({ length: 101 }, (_, at) => `term ${at}`);
+    const request = {
+      scraper_slug: WORKER,
+      is_async: true,
+      callback_url: 'https://evil.example/',
+      input: { parameters: { system: { max_total_charge: 0 }, custom: { keywords } } },
+    };
+    await dialog.getByRole('textbox', { name: 'Input to import' }).fill(JSON.stringify(request));
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+    await startButton(page).click();
+    await expect(question(page)).toContainText('Subtasks101');
+    await question(page).getByRole('button', { name: 'Do not start' }).click();
+    await expectAsked(page, sandbox);
+  });
+
+  test('what others set is asked about where the tab’s storage is full', async ({ page, sandbox }) => {
+    await giveKey(page);
+    await openCompose(page, WORKER);
+    await page.getByLabel('Note').fill('x'.repeat(50_000));
+    await page.goto('/');
+    await page.addInitScript(() => {
+      const setItem: (name: string, text: string) => void = Reflect.get(Storage.prototype, 'setItem');
+      Storage.prototype.setItem = function (name: string, text: string) {
+        if (name.includes('run-console.link')) throw new DOMException('Full.', 'QuotaExceededError');
+        setItem.call(this, name, text);
+      };
+    });
+    await openCompose(page, WORKER, '?callback_url=https://evil.example/');
+    await page.getByLabel('Note').fill('kept');
+    await expectRequest(page).toMatchObject({ callback_url: 'https://evil.example/' });
+    await page.reload();
+    await expectRequest(page).toMatchObject({ callback_url: 'https://evil.example/' });
+    await expectAsked(page, sandbox);
+  });
+
+  test('a second press in the same place starts nothing', async ({ page, sandbox }) => {
+    await giveKey(page);
+    await page.setViewportSize({ width: 320, height: 568 });
+    await openCompose(page, WORKER, DANGEROUS);
+    await expect(startButton(page)).toBeEnabled();
+    await startButton(page).click({ clickCount: 2, delay: 30 });
+    await expect(question(page)).toBeVisible();
+    await expect(question(page).getByRole('button', { name: 'Start with these' })).toBeDisabled();
+    expect(await startsOf(sandbox)).toEqual([]);
+  });
+
+  test('what was started once, just as it is, is not asked about again', async ({ page, sandbox }) => {
+    await giveKey(page);
+    await sandbox.hurry();
+    const link = '?custom.note=again&system.max_total_charge=0';
+    await openCompose(page, WORKER, link);
+    await startButton(page).click();
+    await question(page).getByRole('button', { name: 'Start with these' }).click();
+    await expect(page).toHaveURL(RUN_URL);
+    await openCompose(page, WORKER, link);
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    await openCompose(page, WORKER, `${link}&system.memory=4096`);
+    await startButton(page).click();
+    await expect(question(page)).toContainText('4,096 MB');
+  });
+
+  test('many subtasks without a maximum charge are asked about whoever filled the form', async ({
+    page,
+    sandbox,
+  }) => {
+    await giveKey(page);
+    await openCompose(page, WORKER);
+    await page.getByLabel('Maximum charge').fill('0');
+    await page.getByRole('tab', { name: 'JSON', exact: true }).click();
+    const keywords = Array.from({ length: 101 }, (_, at) => `term ${at}`);
+    await page.getByTestId('custom-json').fill(JSON.stringify({ keywords }));
+    await expect(page.getByTestId('task-count')).toHaveText('101');
+    await page.getByLabel('Maximum charge').press('Control+Enter');
+    const own = page.getByRole('dialog', { name: 'Start without a maximum charge?' });
+    await expect(own.locator('dl')).toHaveText(
+      'Maximum chargeNo limitThe Worker’s default: $5.00Subtasks101',
+    );
+    await expectAccessible(page);
+    await own.getByLabel('Ask from more subtasks than').fill('500');
+    await own.getByRole('button', { name: 'Do not start' }).click();
+    expect(await startsOf(sandbox)).toEqual([]);
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
   });
 
   test('neither a reload nor a draft that was discarded and had back makes anything safer', async ({

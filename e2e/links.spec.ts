@@ -45,7 +45,11 @@ test(
     const other = await context.newPage();
     await other.goto(link);
     await expect(other.getByText(NOTICE)).toBeVisible();
-    await expect(other.getByText('It sets a callback URL: https://hooks.example.com/run.')).toBeVisible();
+    await expect(
+      other.getByText(
+        'It sets a callback URL, where the platform sends updates about the run: https://hooks.example.com/run',
+      ),
+    ).toBeVisible();
     await expect.poll(() => requestText(other)).toBe(shown);
     expect(new URL(other.url()).hash).toBe('');
     expect(await other.evaluate(() => location.href)).toBe(`${origin}/workers/${MAPS}`);

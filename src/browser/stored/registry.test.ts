@@ -13,8 +13,10 @@ import { storedShortcuts } from '#app/keys/shortcuts.ts';
 import { storedLanguage } from '#app/language-menu.tsx';
 import { storedSandbox } from '#app/services.ts';
 import { storedTheme } from '#app/theme-menu.tsx';
-import { linkMemories, storedDrafts } from '#features/compose-run/draft-storage.ts';
+import { storedThreshold } from '#features/compose-run/ask-threshold.ts';
+import { storedAsides, storedDrafts } from '#features/compose-run/draft-storage.ts';
 import { storedCollapsed } from '#features/compose-run/options-collapsed.ts';
+import { storedDigests } from '#features/compose-run/started-orders.ts';
 import { storedPanel } from '#features/compose-run/use-request-panel.ts';
 import { storedHabits } from '#features/follow-run/export/export-dialog.tsx';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
@@ -69,14 +71,7 @@ const MEANING: Record<Name, unknown> = {
   key: 'scraper_api_mine',
   keyMark: '123456-789',
   draft,
-  linkMemory: {
-    marks: {
-      options: { maxCharge: '0', callbackUrl: 'https://hooks.example.com/' },
-      ...{ tasks: 3, earlierRun: true },
-    },
-    filled: 12345,
-    replaced: draft,
-  },
+  aside: { drafts: [draft], filled: 12345 },
   journal: [
     {
       ...{ id: 'first', subject: { kind: 'worker', worker: MAPS }, mode: 'async', noted, keyMark: '1-2' },
@@ -103,6 +98,8 @@ const MEANING: Record<Name, unknown> = {
     split: new Set(),
   },
   callbackUrl: 'https://hooks.example.com/',
+  askFrom: 250,
+  started: ['0a1b', '2c3d'],
   optionsCollapsed: true,
   requestClosed: true,
   snippetLanguage: 'python',
@@ -122,7 +119,9 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   key: storedKey.key,
   keyMark: storedKey.mark,
   draft: storedDrafts,
-  linkMemory: linkMemories,
+  aside: storedAsides,
+  askFrom: storedThreshold,
+  started: storedDigests,
   journal: storedJournal,
   sandbox: storedSandbox,
   recentWorkers: storedRecentWorkers,

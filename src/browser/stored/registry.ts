@@ -33,8 +33,8 @@ export const STORED = {
   keyMark: { key: 'run-console.key-mark', where: 'tab' },
   /** What is typed for a Worker; a long one is packed. */
   draft: { key: 'run-console.draft', where: 'tab', each: 'worker' },
-  /** What a link set in the form of a Worker; a long one is packed. */
-  linkMemory: { key: 'run-console.link', where: 'tab', each: 'worker' },
+  /** Drafts of a Worker in whose place something else was put; long ones are packed. */
+  aside: { key: 'run-console.link', where: 'tab', each: 'worker' },
   /** The starts of the tab: as many as are remembered, some twenty, have room without their orders. */
   journal: { key: 'run-console.starts', where: 'tab', room: 16_000 },
   /** The runs and faults of the sandbox in the page. */
@@ -44,6 +44,10 @@ export const STORED = {
   /** How the columns of a Worker's results are laid out. */
   columns: { key: 'run-console.columns', where: 'browser', each: 'worker' },
   callbackUrl: { key: 'run-console.callback-url', where: 'browser' },
+  /** How many subtasks may start without a maximum charge before a person is asked. */
+  askFrom: { key: 'run-console.ask-from', where: 'browser' },
+  /** Digests of the requests that this person started. */
+  started: { key: 'run-console.started', where: 'browser' },
   optionsCollapsed: { key: 'run-console.options-collapsed', where: 'browser' },
   requestClosed: { key: 'run-console.request-closed', where: 'browser' },
   snippetLanguage: { key: 'run-console.snippet-language', where: 'browser' },

@@ -9,10 +9,13 @@ import { checksum } from '#core/share/checksum.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
+import { decodeProvenance, encodeProvenance } from './provenance.ts';
+
 /** How a draft is kept, in the tab and within a preset. */
 export const DRAFT_FORMAT = defineFormat<Draft>({ read: readDraft, write: writeDraft });
 
-function writeDraft({ workerVersion, parameters, values, options, brokenJson }: Draft): JsonObject {
+function writeDraft(draft: Draft): JsonObject {
+  const { workerVersion, parameters, values, options, brokenJson, provenance } = draft;
   return {
     workerVersion,
     parameters: parameters.map(toStoredParameter),
@@ -20,6 +23,7 @@ function writeDraft({ workerVersion, parameters, values, options, brokenJson }: 
     extras: [...values.extras],
     options: Object.fromEntries(OPTION_NAMES.map((name) => [name, options[name]])),
     ...(brokenJson !== undefined && { brokenJson }),
+    ...(provenance && { provenance: encodeProvenance(provenance) }),
   };
 }
 
@@ -31,6 +35,7 @@ export function digestDraft(draft: Draft): number {
 function readDraft(stored: Json): Result<Draft, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
   const { workerVersion, parameters, entries, extras, options, brokenJson } = stored;
+  const provenance = decodeProvenance(stored['provenance']);
   const readOptions = toOptions(options);
   if (typeof workerVersion !== 'string' || readOptions === undefined) return err('unreadable');
   return ok({
@@ -38,6 +43,7 @@ function readDraft(stored: Json): Result<Draft, Unread> {
     parameters: parametersOf(parameters),
     options: readOptions,
     ...(typeof brokenJson === 'string' ? { brokenJson } : {}),
+    ...(provenance && { provenance }),
     values: {
       entries: new Map(
         pairsOf(entries).flatMap(([name, value]) => {

@@ -1,6 +1,7 @@
 import type { FormValues } from '#core/form/entry.ts';
 import { cpusForMemory, type RunOptions } from '#core/run/run-options.ts';
 import type { DraftParameter } from './draft-parameter.ts';
+import type { Provenance } from './provenance.ts';
 
 /** The run options as they are typed: text, until it is read. */
 export type OptionsDraft = {
@@ -17,6 +18,8 @@ export type Draft = {
   readonly options: OptionsDraft;
   /** The text of the JSON tab while it is not right, and so not in the values. */
   readonly brokenJson?: string;
+  /** Which of it came from outside; absent where nothing did. */
+  readonly provenance?: Provenance;
 };
 
 /** Run options as text to edit. */
@@ -42,4 +45,11 @@ export function changeOption<Name extends keyof OptionsDraft>(
 ): OptionsDraft {
   const cores = name === 'memory' ? { cpus: String(cpusForMemory(Number(text))) } : {};
   return { ...options, ...cores, [name]: text };
+}
+
+/** Options that are set together: a size of memory without cores sets those that go with it. */
+export function withCores(options: Partial<OptionsDraft>): Partial<OptionsDraft> {
+  const { memory, cpus } = options;
+  if (memory === undefined || cpus !== undefined) return options;
+  return { ...options, cpus: String(cpusForMemory(Number(memory))) };
 }

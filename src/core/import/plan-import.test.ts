@@ -82,8 +82,11 @@ it('takes the run options that are there, as text', () => {
 });
 
 it('takes the older name of the memory where the present one is missing', () => {
-  expect(plan({}, { system: { memory_bytes: 512 } }).options.taken).toEqual({ memory: '512' });
-  expect(plan({}, { system: { memory: 1024, memory_bytes: 512 } }).options.taken).toEqual({ memory: '1024' });
+  expect(plan({}, { system: { memory_bytes: 512 } }).options.taken).toEqual({ memory: '512', cpus: '0.125' });
+  expect(plan({}, { system: { memory: 1024, memory_bytes: 512 } }).options.taken).toEqual({
+    memory: '1024',
+    cpus: '0.25',
+  });
 });
 
 it('refuses another version, and what is no option, with its value', () => {

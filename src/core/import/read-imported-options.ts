@@ -1,4 +1,4 @@
-import type { OptionsDraft } from '#core/draft/draft.ts';
+import { type OptionsDraft, withCores } from '#core/draft/draft.ts';
 import { excerptJson } from '#core/json/excerpt-json.ts';
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { RunOptions } from '#core/run/run-options.ts';
@@ -44,7 +44,7 @@ export function readImportedOptions(input: ImportedInput, version: string): Impo
   const otherVersion = input.version !== undefined && input.version !== '' && input.version !== version;
   return {
     taken: {
-      ...systemOf(input.system ?? {}),
+      ...withCores(systemOf(input.system ?? {})),
       ...(input.version === version ? { version } : {}),
       ...(input.isAsync === undefined ? {} : { mode: input.isAsync ? 'async' : 'sync' }),
       ...(input.callbackUrl === undefined ? {} : { callbackUrl: input.callbackUrl }),

@@ -96,6 +96,7 @@ describe('a link over a form', () => {
       { kind: 'field', name: 'max_results', title: 'Max results', from: 20, to: 5 },
       { kind: 'field', name: 'place', title: 'Place', from: 'New York' },
       { kind: 'extra', name: 'later', to: 1 },
+      { kind: 'option', name: 'cpus', from: '0.125', to: '0.5' },
       { kind: 'option', name: 'memory', from: '1024', to: '2048' },
     ]);
   });

@@ -1,5 +1,5 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { type OptionsDraft, toOptionsDraft } from '#core/draft/draft.ts';
+import { type OptionsDraft, toOptionsDraft, withCores } from '#core/draft/draft.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
 import { entryFromValue } from '#core/form/entry-from-value.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
@@ -94,7 +94,7 @@ function applyOptions(
   const read = readOptions({ ...usual, ...wanted });
   const names = OPTION_NAMES.filter((name) => wanted[name] !== undefined);
   const usable = names.filter((name) => read[name] !== undefined);
-  const setOptions: Partial<OptionsDraft> = Object.fromEntries(usable.map((name) => [name, wanted[name]]));
+  const setOptions = withCores(Object.fromEntries(usable.map((name) => [name, wanted[name]])));
   return {
     options: { ...usual, ...setOptions },
     setOptions,

@@ -5,7 +5,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/read-entry.ts';
 import { equalJson } from '#core/json/equal-json.ts';
 import { ownValue, type Json } from '#core/json/json.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
+import { cpusForMemory, type RunOptions } from '#core/run/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { defaultOptions } from './default-options.ts';
@@ -48,6 +48,9 @@ export function shareItems({ descriptor, built, options, key }: ShareSource): re
   const names = new Set(descriptor.parameters.map(({ name }) => name));
   const extras = Object.entries(built.custom).filter(([name]) => !names.has(name));
   const usual = defaultOptions(descriptor);
+  const { memory, cpus } = options;
+  // A link with a size of memory and no cores sets the cores that go with it.
+  const isOtherMachine = memory !== undefined && memory !== usual.memory && cpus !== cpusForMemory(memory);
   return [
     ...descriptor.parameters.flatMap((parameter) => fieldItem(parameter, built, key)),
     ...extras.map(([name, value]): ShareItem => ({
@@ -61,7 +64,7 @@ export function shareItems({ descriptor, built, options, key }: ShareSource): re
     ...OPTION_NAMES.flatMap((name): readonly ShareItem[] => {
       const value = options[name];
       if (value === undefined) return [];
-      const isDefault = value === usual[name];
+      const isDefault = value === usual[name] && !(name === 'cpus' && isOtherMachine);
       const secret = isDefault ? undefined : findLooseSecret(name, value, key);
       return [{ kind: 'option', id: PLATFORM_NAMES[name], name, value, isDefault, ...withSecret(secret) }];
     }),

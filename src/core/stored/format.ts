@@ -84,6 +84,9 @@ function valueFormat<T extends Json>(isValue: (stored: Json) => stored is T): Fo
 
 export const YES_OR_NO = valueFormat((stored) => typeof stored === 'boolean');
 
+/** A number from 0 on. */
+export const COUNT = valueFormat((stored): stored is number => typeof stored === 'number' && stored >= 0);
+
 /** A text as JSON. */
 export const TEXT = valueFormat((stored) => typeof stored === 'string');
 

@@ -1,28 +1,24 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { buildCustom } from '#core/form/build-custom.ts';
 import type { Preset } from '#core/preset/preset.ts';
-import type { LinkMarks } from '#core/share/link-dangers.ts';
-import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 
-import { isUntouched, refitDraft } from './open-draft.ts';
-import type { ComposedDraft } from './use-draft.ts';
+import { fromOutside, isUntouched, refitDraft } from './open-draft.ts';
+import { type Composed, putAside } from './composed-draft.ts';
+import type { DraftActions } from './draft-actions.ts';
 
 /** Puts a preset in place of what stands in the form, and puts that aside. Nothing is started. */
-export function applyPreset(preset: Preset, descriptor: WorkerDescriptor, form: ComposedDraft): void {
+export function applyPreset(
+  preset: Preset,
+  descriptor: WorkerDescriptor,
+  form: DraftActions & Pick<Composed, 'aside'>,
+): void {
   const { draft, changes } = refitDraft(preset.draft, descriptor);
-  const { name, omitted } = preset;
+  const { name, omitted, imported } = preset;
   const before = form.current();
-  form.replace(draft, {
+  const { values, options } = draft;
+  const names = new Set([...values.entries.keys(), ...values.extras.keys()]);
+  // What came in a file is as little trusted as a link.
+  form.replace(imported ? fromOutside(draft, { source: 'file', names, options }, descriptor) : draft, {
     origin: { kind: 'preset', name, omitted, changes },
-    marks: preset.imported ? marksOf(preset, descriptor) : undefined,
+    ...(!isUntouched(before, descriptor) && { aside: putAside(before, form.aside) }),
   });
-  form.putAside(isUntouched(before, descriptor) ? undefined : before);
-}
-
-/** What came in a file is as little trusted as a link: what is dangerous in it is asked about before a start. */
-function marksOf(
-  { draft: { values, options } }: Preset,
-  { parameters, splitting }: WorkerDescriptor,
-): LinkMarks {
-  return { options, tasks: splitIntoTasks(splitting, buildCustom(parameters, values).custom).count };
 }

@@ -1,7 +1,7 @@
-import type { OptionsDraft } from '#core/draft/draft.ts';
+import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
 import type { DraftStore } from '#core/draft/draft-store.ts';
+import type { Provenance } from '#core/draft/provenance.ts';
 import type { FormValues } from '#core/form/entry.ts';
-import type { LinkMarks } from '#core/share/link-dangers.ts';
 
 import type { BrokenJson, DraftOrigin } from './open-draft.ts';
 
@@ -12,8 +12,15 @@ export type Composed = {
   /** The text of the JSON tab and what is wrong with it, as long as something is. */
   readonly broken: BrokenJson | undefined;
   readonly origin: DraftOrigin;
-  /** What a link set, which is asked about before a start; undefined where none did, or where it was put aside. */
-  readonly marks: LinkMarks | undefined;
+  readonly provenance: Provenance;
+  /** Drafts in whose place something else was put; the latest first. */
+  readonly aside: readonly Draft[];
 };
 
 export type ComposedStore = DraftStore<Composed>;
+
+/** So many drafts are kept aside. */
+const MOST_ASIDE = 3;
+
+export const putAside = (draft: Draft, aside: readonly Draft[]): readonly Draft[] =>
+  [draft, ...aside].slice(0, MOST_ASIDE);

@@ -10,6 +10,7 @@ import { LatePart } from '#ui/late-part.tsx';
 import { Part } from '#ui/part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { PRESS_GUARD, useAfter } from '#ui/use-after.ts';
 
 import { FormCard, type PresetPlace } from './form-card.tsx';
 import { LinkMarksProvider } from './link-marks.tsx';
@@ -25,13 +26,15 @@ import { useComposeCommands } from './use-compose-commands.ts';
 import { useConfirmStart } from './use-confirm-start.tsx';
 import { useDraft } from './use-draft.ts';
 import { useKeyedDetail } from './use-keyed-detail.ts';
-import { useLinkDangers } from './use-link-dangers.ts';
 import { useLeadTo } from './use-lead-to.ts';
 import { usePrepareStart } from './use-prepare-start.ts';
 import { useRefusal } from './use-refusal.ts';
 import { type ComposedRequest, useRequest } from './use-request.ts';
 import { useRequestPanel } from './use-request-panel.ts';
 import { useStartRun } from './use-start-run.ts';
+
+/** Milliseconds in which Start run does nothing after an address exchanged the form. */
+const EXCHANGE_GUARD = 1_000;
 
 /** Drawn once the form is painted. */
 const RunOptions = lazy(() => import('./run-options.tsx').then((module) => ({ default: module.RunOptions })));
@@ -88,12 +91,16 @@ export function Composer(props: ComposerProps) {
     onAttempt: () => setAttempts((count) => count + 1),
     onProblem: leadTo,
   });
-  const { confirm, dialog } = useConfirmStart(draft, descriptor);
-  const dangers = useLinkDangers(draft, descriptor, subtasks.count);
+  const { confirm, dialog } = useConfirmStart(draft, titleOf);
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
+  // Whoever has just pressed something else, or had another form before them, does not mean this one.
+  const ready = useAfter(props.link.fragment + props.link.query === '' ? PRESS_GUARD : EXCHANGE_GUARD);
+  const startWhenReady = () => {
+    if (ready) starter.start();
+  };
   useComposeCommands({
     descriptor,
-    onStart: props.isShown ? starter.start : props.onShow,
+    onStart: props.isShown ? startWhenReady : props.onShow,
     onField: (name) => leadTo({ field: name }),
     onOption: leadToOption,
     onView: setView,
@@ -130,10 +137,11 @@ export function Composer(props: ComposerProps) {
         aria-label={t('compose.rail')}
         className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px] lg:max-h-[calc(100dvh-72px)]"
       >
-        <LinkMarksProvider value={dangers}>
+        <LinkMarksProvider value={composed.reasons}>
           <Part>
             <StartCard
               starter={starter}
+              ready={ready}
               tasks={subtasks}
               parameters={descriptor.parameters}
               titleOf={titleOf}

@@ -1,6 +1,7 @@
 import type { Draft } from '#core/draft/draft.ts';
+import { ASIDE_FORMAT } from '#core/draft/aside.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
-import { LINK_MEMORY_FORMAT } from '#core/share/link-memory.ts';
+
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
@@ -8,7 +9,7 @@ import { STORED } from '#browser/stored/registry.ts';
 import { writeInSlices, writePacked } from './packed-entry.ts';
 
 export const storedDrafts = openEach(STORED.draft, DRAFT_FORMAT);
-export const linkMemories = openEach(STORED.linkMemory, LINK_MEMORY_FORMAT);
+export const storedAsides = openEach(STORED.aside, ASIDE_FORMAT);
 
 /** Drafts that the tab's storage does not have: they were typed just now, or it did not take them. They last as long as the page. */
 const unsaved = new Map<WorkerSlug, () => Draft>();

@@ -40,7 +40,7 @@ export function ImportInputSummary({ input, plan, keeps, present, descriptor, sl
   const t = useMessages();
   const titleId = useId();
   const { fields, leftOut, extras, options } = plan;
-  const taken = useImportedOptionLines({ taken: options.taken, present, system: descriptor.system });
+  const taken = useImportedOptionLines({ taken: options.taken, present, worker: descriptor });
   const refused = [
     ...options.refused.map((option) => refusedText(t, option, descriptor.version)),
     ...input.unknown.map((name) => t('import.unknown', { name: excerpt(name) })),

@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 
+import { applyImport } from './apply-import.ts';
 import { ImportInputSource, type ImportText } from './import-input-source.tsx';
 import { ImportInputSummary } from './import-input-summary.tsx';
 import { importProblemText } from './import-problem-text.ts';
@@ -30,7 +31,7 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
   const [keeps, setKeeps] = useState(false);
   const plan = usePlan(preview, keeps, { descriptor, draft });
   const apply = (plan: ImportPlan) => {
-    applyImport(plan, draft);
+    applyImport(plan, descriptor, draft);
     onImported(plan.fields.length);
     onClose();
   };
@@ -84,14 +85,5 @@ function usePlan(
   return useMemo(
     () => (plan && keeps ? keepingTheRest(plan, descriptor, current().values) : plan),
     [plan, keeps, descriptor, current],
-  );
-}
-
-/** One step to undo; run options that the input does not name stay. */
-function applyImport({ values, options, fields }: ImportPlan, form: ComposedDraft): void {
-  const { brokenJson: _, ...kept } = form.current();
-  form.replace(
-    { ...kept, values, options: { ...kept.options, ...options.taken } },
-    { origin: { kind: 'import', fields: fields.length, options: Object.keys(options.taken).length } },
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
 import type { OptionsDraft } from '#core/draft/draft.ts';
-import type { SystemParameters } from '#core/run/run-options.ts';
-import { linkDangers } from '#core/share/link-dangers.ts';
+import { isDangerousOption } from '#core/draft/judge-start.ts';
+import type { OptionsSource } from '#core/share/default-options.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
@@ -13,18 +13,17 @@ type Imported = {
   readonly taken: Partial<OptionsDraft>;
   /** The run options as they stand in their form. */
   readonly present: OptionsDraft;
-  /** The Worker's defaults. */
-  readonly system: SystemParameters;
+  /** Has the Worker's defaults. */
+  readonly worker: OptionsSource;
 };
 
 /**
  * Each run option that an import sets, with what it is now where that differs; marked where it can cost money or send data
  * elsewhere.
  */
-export function useImportedOptionLines({ taken, present, system }: Imported): readonly ReactNode[] {
+export function useImportedOptionLines({ taken, present, worker }: Imported): readonly ReactNode[] {
   const t = useMessages();
   const optionText = useOptionText();
-  const dangers = linkDangers({ options: taken, tasks: 0 }, { options: taken, tasks: 0, system });
   return OPTION_NAMES.flatMap((option): readonly ReactNode[] => {
     const text = taken[option];
     if (text === undefined) return [];
@@ -33,7 +32,7 @@ export function useImportedOptionLines({ taken, present, system }: Imported): re
     const now = optionText(option, present[option]) || t('options.callback.none');
     const line =
       value === now ? t('common.named', { name, value }) : t('import.option.now', { name, value, now });
-    return dangers.some(({ kind }) => kind === option)
+    return isDangerousOption(option, valueOf(text), worker)
       ? [
           <span key={option} className="text-warn">
             <WarningMark />
@@ -43,3 +42,6 @@ export function useImportedOptionLines({ taken, present, system }: Imported): re
       : [line];
   });
 }
+
+/** As it is sent: a number where it is one. */
+const valueOf = (text: string) => (text !== '' && Number.isFinite(Number(text)) ? Number(text) : text);

@@ -15,7 +15,8 @@ import { Notice } from '#ui/notice.tsx';
 import { warmForm } from '#ui/schema-form/rows/warm-form.ts';
 
 import { jsonHints } from './json-hints.ts';
-import type { BrokenJson } from './open-draft.ts';
+import type { Composed } from './composed-draft.ts';
+import { type BrokenJson, settleProvenance } from './open-draft.ts';
 import { jsonProblemText, type InputJsonProblem, readInputJson } from './read-input-json.ts';
 import { READ_AT_ONCE, readJsonAtLength } from './read-at-length.ts';
 import type { ComposedDraft } from './use-draft.ts';
@@ -122,7 +123,12 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
     // A form that was changed meanwhile holds more than the text.
     const isWhole = getState().draft.values === from;
     setShown((before) => ({ ...before, broken: undefined, values: next, ...(!isWhole && withFuller(next)) }));
-    getState().apply('json', (held) => ({ ...held, values: next }), 'typing');
+    const settled = (held: Composed) => settleProvenance(held.provenance, held.values, next, descriptor);
+    getState().apply(
+      'json',
+      (held) => ({ ...held, values: next, ...(held.provenance.json && { provenance: settled(held) }) }),
+      'typing',
+    );
   };
   const keepApart = (next: BrokenJson) => {
     draft.setBrokenJson(next);

@@ -5,16 +5,13 @@ import { useBalance } from '#api/use-balance.ts';
 import { formatDuration, formatMegabytes, formatMoney } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useMedia } from '#ui/use-media.ts';
 
 type LimitsLineProps = { readonly options: ReadOptions; readonly onLimits: () => void };
 
-/** What a run may cost at the most and what there is to pay it, on one line that leads to the limits; for narrow screens. */
+/** What a run may cost at the most and what there is to pay it, on one line that leads to the limits. */
 export function LimitsLine({ options, onLimits }: LimitsLineProps) {
   const t = useMessages();
   const balance = useBalance();
-  const narrow = useMedia('(width < 64rem)');
-  if (!narrow) return null;
   const { maxCharge, maxTraffic, timeout } = options;
   // What is wrong limits nothing yet, and is not shown as no limit.
   const wrong = (name: MessageKey) => `${t(name)}: –`;

@@ -1,19 +1,24 @@
 import { useId, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { linkDangers } from '#core/share/link-dangers.ts';
+import { judgeStart, type StartReason } from '#core/draft/judge-start.ts';
+import { OWN } from '#core/draft/provenance.ts';
+import { buildCustom } from '#core/form/build-custom.ts';
+import { createOptionsReader } from '#core/options/read-options.ts';
+import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
+import { askThreshold } from './ask-threshold.ts';
 import { LinkChanges } from './link-changes.tsx';
-import { useDangerText } from './link-danger-text.ts';
 import { faultText } from './link-fault-text.ts';
 import { excerpt, linkIssueText } from './link-issue-text.ts';
 import { defaultDraft, type DraftOrigin, linkedDraft } from './open-draft.ts';
 import type { OpenedLink } from './open-link.ts';
+import { useReasonSentence } from './reason-text.tsx';
 import type { ComposedDraft } from './use-draft.ts';
 
 type LinkNoticeProps = {
@@ -27,13 +32,13 @@ export function LinkNotice({ origin, descriptor, draft }: LinkNoticeProps) {
   const t = useMessages();
   const listId = useId();
   const [reviewed, setReviewed] = useState(false);
-  const { link, replaced } = origin;
+  const { link } = origin;
   const { changes } = link;
   const options = changes.filter(({ kind }) => kind === 'option').length;
   return (
     <Notice
-      title={t(link.marks.earlierRun ? 'compose.from.run' : 'compose.from.link')}
-      actions={<WaysBack {...{ link, replaced, descriptor, draft }} />}
+      title={t(link.earlierRun ? 'compose.from.run' : 'compose.from.link')}
+      actions={<WaysBack {...{ link, descriptor, draft }} />}
     >
       <p>
         {changes.length === 0
@@ -62,35 +67,42 @@ export function LinkNotice({ origin, descriptor, draft }: LinkNoticeProps) {
   );
 }
 
-type WaysBackProps = Omit<LinkNoticeProps, 'origin'> & Pick<LinkNoticeProps['origin'], 'link' | 'replaced'>;
+type WaysBackProps = Omit<LinkNoticeProps, 'origin'> & Pick<LinkNoticeProps['origin'], 'link'>;
 
-function WaysBack({ link, replaced, descriptor, draft }: WaysBackProps) {
+function WaysBack({ link, descriptor, draft }: WaysBackProps) {
   const t = useMessages();
+  const [latest, ...aside] = draft.aside;
   return (
     <>
-      <Button size="small" onClick={() => draft.replace(defaultDraft(descriptor), { marks: undefined })}>
+      <Button size="small" onClick={() => draft.replace(defaultDraft(descriptor))}>
         {t('compose.from.link.defaults')}
       </Button>
-      <Button
-        size="small"
-        variant="quiet"
-        onClick={() => draft.replace(linkedDraft(link, descriptor), { marks: link.marks })}
-      >
-        {t(link.marks.earlierRun ? 'compose.from.run.undo' : 'compose.from.link.undo')}
+      <Button size="small" variant="quiet" onClick={() => draft.replace(linkedDraft(link, descriptor))}>
+        {t(link.earlierRun ? 'compose.from.run.undo' : 'compose.from.link.undo')}
       </Button>
-      {replaced && (
-        <Button
-          size="small"
-          variant="quiet"
-          onClick={() => {
-            draft.replace(replaced, { marks: undefined });
-            draft.forgetLink();
-          }}
-        >
+      {latest && (
+        <Button size="small" variant="quiet" onClick={() => draft.replace(latest, { aside })}>
           {t('compose.from.link.draft')}
         </Button>
       )}
     </>
+  );
+}
+
+type IdleLinkNoticeProps = {
+  readonly origin: Extract<DraftOrigin, { kind: 'idleLink' }>;
+  readonly descriptor: WorkerDescriptor;
+};
+
+/** Says of a link that sets nothing that it does not, and what in it cannot be used. */
+export function IdleLinkNotice({ origin: { link, hasDraft }, descriptor }: IdleLinkNoticeProps) {
+  const t = useMessages();
+  return (
+    <Notice title={t('compose.from.link.idle')}>
+      <p>{t(hasDraft ? 'compose.from.link.idle.draft' : 'compose.from.link.idle.defaults')}</p>
+      <Warnings link={link} descriptor={descriptor} />
+      <Issues link={link} descriptor={descriptor} />
+    </Notice>
   );
 }
 
@@ -101,21 +113,21 @@ const TOLD = 20;
 
 function Warnings({ link, descriptor }: AboutLinkProps) {
   const t = useMessages();
-  const dangerText = useDangerText();
-  const { marks, version, withheld, fault, applied } = link;
-  const { system, version: current, parameters } = descriptor;
+  const { earlierRun, version, withheld, fault, applied } = link;
+  const { version: current, parameters } = descriptor;
   const labelOf = (name: string) =>
     parameters.find((parameter) => parameter.name === name)?.title ??
     (name === 'callbackUrl' ? t('options.callbackUrl') : name);
+  const sentence = useReasonSentence((name) => labelOf(name));
   const pinned = applied.setOptions.version;
   const isOther = (asked: string | undefined) =>
     asked !== undefined && asked !== '' && current !== '' && asked !== current;
-  const dangers = linkDangers(marks, { options: marks.options, tasks: marks.tasks, system });
+  const dangers = earlierRun ? [] : dangersOf(link, descriptor);
   const said = [
     ...(fault === undefined ? [] : [t('compose.from.link.fault', { why: faultText(t, fault) })]),
     ...(isOther(version)
       ? [
-          t(marks.earlierRun ? 'compose.from.run.version' : 'compose.from.link.version', {
+          t(earlierRun ? 'compose.from.run.version' : 'compose.from.link.version', {
             linked: excerpt(version ?? ''),
             current,
           }),
@@ -125,9 +137,9 @@ function Warnings({ link, descriptor }: AboutLinkProps) {
     ...(withheld.length === 0
       ? []
       : [
-          t(marks.earlierRun ? 'compose.from.run.withheld' : 'compose.from.link.withheld', {
+          t(earlierRun ? 'compose.from.run.withheld' : 'compose.from.link.withheld', {
             names: formatList(
-              withheld.slice(0, TOLD).map((name) => excerpt(marks.earlierRun ? labelOf(name) : name)),
+              withheld.slice(0, TOLD).map((name) => excerpt(earlierRun ? labelOf(name) : name)),
             ),
             count: withheld.length,
           }),
@@ -138,13 +150,30 @@ function Warnings({ link, descriptor }: AboutLinkProps) {
       {said.map((text) => (
         <p key={text}>{text}</p>
       ))}
-      {dangers.map((danger) => (
-        <p key={danger.kind} className="text-warn">
-          <WarningMark />
-          {dangerText(danger)}
-        </p>
-      ))}
+      {dangers
+        .map(sentence)
+        .filter((text) => text !== undefined)
+        .map((text, index) => (
+          <p key={index} className="text-warn">
+            <WarningMark />
+            {text}
+          </p>
+        ))}
     </>
+  );
+}
+
+/** What of the form as the link filled it is asked about before a start. The version is told by itself. */
+function dangersOf(link: OpenedLink, descriptor: WorkerDescriptor): readonly StartReason[] {
+  const { values, options: typed, provenance = OWN } = linkedDraft(link, descriptor);
+  const { custom } = buildCustom(descriptor.parameters, values);
+  const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
+  const subtasks = splitIntoTasks(descriptor.splitting, custom).count;
+  const threshold = askThreshold();
+  const options = readOptions(typed);
+  const judged = { options, custom, subtasks, threshold, provenance, readOptions };
+  return judgeStart(descriptor, judged).filter(
+    (reason) => reason.kind !== 'option' || reason.name !== 'version',
   );
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { Aside } from '#core/draft/aside.ts';
 import type { Draft } from '#core/draft/draft.ts';
-import { digestDraft } from '#core/draft/draft-codec.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
 import { aDescriptor } from '#core/share/a-descriptor.ts';
 import { encodeLink } from '#core/share/link-codec.ts';
@@ -37,15 +37,13 @@ function fragmentOf(parts: Partial<LinkDraft> = {}): string {
   return link.value.slice(1);
 }
 
-const open = (link: Partial<LinkText>, stored?: Draft, replaced?: Draft, filled?: number) =>
+const open = (link: Partial<LinkText>, stored?: Draft, aside?: Aside) =>
   openDraft({
     slug,
     descriptor,
     link: { fragment: '', query: '', ...link },
     stored: stored && withJson(stored),
-    replaced,
-    filled,
-    chosen: undefined,
+    aside,
   });
 
 const sent = ({ values }: Draft) => buildCustom(descriptor.parameters, values).custom;
@@ -58,14 +56,26 @@ const aStored = (place: string): Draft => {
 
 describe('a form', () => {
   it('opens with the defaults, with the draft of the tab, or with a link over it', () => {
-    expect(open({})).toEqual({ draft: defaultDraft(descriptor), origin: { kind: 'defaults' } });
+    expect(open({})).toEqual({ draft: defaultDraft(descriptor), origin: { kind: 'defaults' }, aside: [] });
     expect(sent(open({}, aStored('Mine')).draft)).toHaveProperty('place', 'Mine');
-    const { draft, origin } = open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, aStored('Mine'));
+    const { draft, aside } = open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, aStored('Mine'));
     expect(sent(draft)).toHaveProperty('place', 'Bern');
-    expect(origin.kind === 'link' && origin.replaced && sent(origin.replaced)).toHaveProperty(
-      'place',
-      'Mine',
-    );
+    expect(aside.map(sent)).toMatchObject([{ place: 'Mine' }]);
+  });
+
+  it.each(['?msclkid=1', '?from=singlemessage', '?_gl=1*x', '?ref=home', '?utm_source=mail'])(
+    'is not touched by an address that sets nothing: %s',
+    (query) => {
+      const opened = open({ query }, aStored('Mine'));
+      expect([opened.draft, opened.origin.kind, opened.aside]).toEqual([aStored('Mine'), 'draft', []]);
+    },
+  );
+
+  it('says of a link that sets nothing that it does not, and keeps what was typed', () => {
+    const { draft, origin } = open({ query: '?custom.max_results=many' }, aStored('Mine'));
+    expect(draft).toEqual(aStored('Mine'));
+    expect(origin).toMatchObject({ kind: 'idleLink', hasDraft: true });
+    expect(open({ fragment: fragmentOf() }).origin).toMatchObject({ kind: 'idleLink', hasDraft: false });
   });
 
   it('takes the fragment first, then the query', () => {
@@ -81,27 +91,26 @@ describe('a form', () => {
     expect(origin).toMatchObject({ kind: 'link', link: { fault: 'damaged' } });
   });
 
-  it('marks what a link set, and its tasks where they come from the link', () => {
-    const keywords = Array.from({ length: 120 }, (_, at) => `term ${at}`);
-    const marksOf = (link: Partial<LinkText>) => {
-      const { origin } = open(link);
-      return origin.kind === 'link' ? origin.link.marks : undefined;
-    };
-    expect(marksOf({ fragment: fragmentOf({ custom: { keywords }, options: { maxCharge: 0 } }) })).toEqual({
-      options: { maxCharge: '0' },
-      tasks: 120,
+  it('remembers what a link set otherwise than the Worker', () => {
+    const provenanceOf = (link: Partial<LinkText>) => open(link).draft.provenance;
+    const keywords = ['one', 'two'];
+    const from = provenanceOf({
+      fragment: fragmentOf({ custom: { keywords, more: 1 }, options: { maxCharge: 0 } }),
     });
-    expect(marksOf({ query: '?custom.place=Bern' })).toEqual({ options: {}, tasks: 0 });
+    expect(from?.options).toEqual({ maxCharge: { source: 'link', text: '0' } });
+    expect([...(from?.fields.keys() ?? [])]).toEqual(['keywords', 'more']);
   });
 
-  it('tells an earlier run from a link, and marks what that set all the same', () => {
+  it('takes an earlier run of this browser for this person’s own', () => {
     const fragment = fragmentOf({ options: { maxCharge: 0 } });
-    const { origin } = open({ fragment, earlierRun: true });
-    expect(origin.kind === 'link' && origin.link.marks).toEqual({
-      options: { maxCharge: '0' },
-      tasks: 0,
-      earlierRun: true,
-    });
+    expect(open({ fragment, earlierRun: true }).draft.provenance).toBeUndefined();
+  });
+
+  it('remembers what a link set where only an earlier build kept it', () => {
+    const marks = { options: { maxCharge: '0' }, makesSubtasks: true };
+    const { draft } = open({}, aStored('Theirs'), { drafts: [], marks });
+    expect(draft.provenance?.options).toEqual({ maxCharge: { source: 'link', text: '0' } });
+    expect([...(draft.provenance?.fields.keys() ?? [])]).toEqual(['keywords']);
   });
 
   it.each([
@@ -117,28 +126,25 @@ describe('a form', () => {
   });
 
   it('leads back to the draft that a link put aside, also where what took its place is as the Worker has it', () => {
-    const back = open({}, defaultDraft(descriptor), aStored('Mine'));
-    expect(back.draft).toEqual(defaultDraft(descriptor));
-    expect(back.origin.kind === 'draft' && back.origin.replaced).toEqual(aStored('Mine'));
-    const { origin } = open({ query: '?custom.max_results=6' }, defaultDraft(descriptor), aStored('Mine'));
-    expect(origin.kind === 'link' && origin.replaced).toEqual(aStored('Mine'));
+    const kept = { drafts: [aStored('Mine')] };
+    const back = open({}, defaultDraft(descriptor), kept);
+    expect([back.draft, back.aside]).toEqual([defaultDraft(descriptor), [aStored('Mine')]]);
+    const { aside } = open({ query: '?custom.max_results=6' }, defaultDraft(descriptor), kept);
+    expect(aside).toEqual([aStored('Mine')]);
   });
 
-  it('leads back over two links to what was typed last', () => {
-    const filled = open({ query: '?custom.place=Bern' }, aStored('Mine')).draft;
-    const replacedBy = (stored: Draft) => {
-      const { origin } = open({ query: '?custom.place=Oslo' }, stored, aStored('Mine'), digestDraft(filled));
-      return origin.kind === 'link' ? origin.replaced : undefined;
-    };
-    expect(replacedBy(filled)).toEqual(aStored('Mine'));
-    expect(replacedBy(aStored('Changed'))).toEqual(aStored('Changed'));
+  it('leads back over two links to what was typed last, and keeps what the first one put aside', () => {
+    const { draft, filled = 0 } = open({ query: '?custom.place=Bern' }, aStored('Mine'));
+    const asideOf = (stored: Draft) =>
+      open({ query: '?custom.place=Oslo' }, stored, { drafts: [aStored('Mine')], filled }).aside;
+    expect(asideOf(draft)).toEqual([aStored('Mine')]);
+    expect(asideOf(aStored('Changed'))).toEqual([aStored('Changed'), aStored('Mine')]);
   });
 
   it('leads back to that draft in the form of the present version', () => {
     const old = { ...aStored('Mine'), workerVersion: 'v1.0.4', parameters: [] };
-    const replaced = { ...old, options: { ...old.options, version: 'v1.0.4' } };
-    const { origin } = open({}, aStored('Yours'), replaced);
-    expect(origin.kind === 'draft' && origin.replaced).toEqual(aStored('Mine'));
+    const kept = { ...old, options: { ...old.options, version: 'v1.0.4' } };
+    expect(open({}, aStored('Yours'), { drafts: [kept] }).aside).toEqual([aStored('Mine')]);
   });
 
   it('takes the new defaults of another version where nobody touched the old ones, and says so', () => {

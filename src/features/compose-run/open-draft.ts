@@ -1,17 +1,29 @@
+import type { Aside, LinkMarks } from '#core/draft/aside.ts';
 import { adoptDefaults, UNKNOWN_WORKER } from '#core/draft/adopt-defaults.ts';
 import { type CarriedChanges, carryOver } from '#core/draft/carry-over.ts';
 import { type Draft, type OptionsDraft, toOptionsDraft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
 import { toDraftParameter } from '#core/draft/draft-parameter.ts';
+import {
+  carryProvenance,
+  changedNames,
+  OWN,
+  type Provenance,
+  setFromOutside,
+  type Source,
+} from '#core/draft/provenance.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { formFromJson } from '#core/form/custom-json.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { differsFromDefault } from '#core/form/differs-from-default.ts';
 import { defaultOptions } from '#core/share/default-options.ts';
+import type { LinkIssue } from '#core/share/link-content.ts';
 import { OPTION_NAMES } from '#core/share/option-names.ts';
+import { splittingFields } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
+import { putAside } from './composed-draft.ts';
 import { type LinkFault, type LinkText, type OpenedLink, openLink } from './open-link.ts';
 import type { InputJsonProblem } from './read-input-json.ts';
 import type { StoredDraft } from './stored-draft.ts';
@@ -19,16 +31,13 @@ import type { StoredDraft } from './stored-draft.ts';
 /** Where what stands in the form came from. */
 export type DraftOrigin =
   | { readonly kind: 'defaults' }
-  | {
-      readonly kind: 'draft';
-      readonly changes: CarriedChanges;
-      /** What stood in the form before a link filled it. */
-      readonly replaced: Draft | undefined;
-    }
+  | { readonly kind: 'draft'; readonly changes: CarriedChanges }
   | { readonly kind: 'discarded' }
   | PresetOrigin
   | ImportOrigin
-  | { readonly kind: 'link'; readonly link: OpenedLink; readonly replaced: Draft | undefined }
+  | { readonly kind: 'link'; readonly link: OpenedLink }
+  /** A link that sets nothing: the form is as it was. */
+  | { readonly kind: 'idleLink'; readonly link: OpenedLink; readonly hasDraft: boolean }
   | { readonly kind: 'damagedLink'; readonly problem: LinkFault; readonly hasDraft: boolean };
 
 /** A preset was filled in. */
@@ -55,7 +64,12 @@ export type BrokenJson = {
   readonly from: FormValues;
 };
 
-export type OpenedDraft = SettledDraft & { readonly origin: DraftOrigin };
+export type OpenedDraft = SettledDraft & {
+  readonly origin: DraftOrigin;
+  readonly aside: readonly Draft[];
+  /** Stands for the form as a link filled it, now or earlier. */
+  readonly filled?: number;
+};
 export type SettledDraft = { readonly draft: Draft; readonly broken?: BrokenJson };
 
 /** The draft that a Worker opens with when nothing was typed: its own defaults. */
@@ -85,43 +99,67 @@ type OpenDraftInput = {
   readonly descriptor: WorkerDescriptor;
   readonly link: LinkText;
   readonly stored: StoredDraft | undefined;
-  /** What an earlier link of this tab put aside, and what stands for the form as that filled it. */
-  readonly replaced: Draft | undefined;
-  readonly filled: number | undefined;
-  /** The options that it set. */
-  readonly chosen: Partial<OptionsDraft> | undefined;
+  /** What the tab keeps beside the draft. */
+  readonly aside: Aside | undefined;
 };
 
 /** Decides what the form opens with: a link first, then the draft of this tab, then the Worker's defaults. */
 export function openDraft(input: OpenDraftInput): OpenedDraft {
   const { slug, descriptor, link } = input;
-  const { plain, hasDraft, own } = openWithoutLink(input);
+  const { plain, typed } = openWithoutLink(input);
+  const hasDraft = typed !== undefined;
   const opened = openLink(link, slug, descriptor);
   if (opened === undefined) return plain;
-  if (opened.ok) {
-    return {
-      draft: linkedDraft(opened.value, descriptor),
-      origin: { kind: 'link', link: opened.value, replaced: own },
-    };
+  if (!opened.ok) return { ...plain, origin: { kind: 'damagedLink', problem: opened.error, hasDraft } };
+  if (setsNothing(opened.value)) {
+    const isTold = link.fragment !== '' || opened.value.applied.issues.some(isMeant(descriptor));
+    return isTold ? { ...plain, origin: { kind: 'idleLink', link: opened.value, hasDraft } } : plain;
   }
-  return { ...plain, origin: { kind: 'damagedLink', problem: opened.error, hasDraft } };
-}
-
-/** What the form opens with where there is no link; `own` is what the person typed last, to be put aside for one. */
-function openWithoutLink({ descriptor, stored, replaced, filled, chosen }: OpenDraftInput) {
-  const before = replaced && refitDraft(replaced, descriptor).draft;
-  const carried = stored && carriedDraft(stored, descriptor, { replaced: before, chosen });
-  const typed = carried && !isUntouched(carried.draft, descriptor) ? carried.draft : undefined;
+  const draft = linkedDraft(opened.value, descriptor);
+  const isOwn = typed !== undefined && !isAsFilled(input);
   return {
-    plain: carried && (typed ?? before) ? carried : fresh(descriptor),
-    hasDraft: typed !== undefined,
-    own: isAsFilled(stored, filled) ? (before ?? typed) : (typed ?? before),
+    draft,
+    filled: digestDraft(draft),
+    origin: { kind: 'link', link: opened.value },
+    aside: isOwn ? putAside(typed, plain.aside) : plain.aside,
   };
 }
 
+/** True for what was to set something: not for a name that is no field's, such as those that mail and chat add to every address. */
+const isMeant =
+  ({ parameters }: WorkerDescriptor) =>
+  ({ field, reason }: LinkIssue) =>
+    reason.kind !== 'unknownName' || parameters.some(({ name }) => name === field);
+
+const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink) =>
+  setFields.length + values.extras.size + Object.keys(setOptions).length === 0;
+
+/** What the form opens with where there is no link; `typed` is what the tab holds, where that is somebody's work. */
+function openWithoutLink({ descriptor, stored, aside: kept }: OpenDraftInput) {
+  const aside = (kept?.drafts ?? []).map((draft) => refitDraft(draft, descriptor).draft);
+  const beside = { aside, ...(kept?.filled !== undefined && { filled: kept.filled }) };
+  const carried = stored && carriedDraft(withMarks(stored, kept?.marks, descriptor), descriptor);
+  const typed = carried && !isUntouched(carried.draft, descriptor) ? carried.draft : undefined;
+  const opened = carried && (typed ?? aside[0]) ? carried : fresh(descriptor);
+  return { plain: { ...opened, ...beside }, typed };
+}
+
 /** True for a draft that is as an earlier link filled it: nobody's work. */
-function isAsFilled(stored: StoredDraft | undefined, filled: number | undefined): boolean {
-  return stored !== undefined && filled !== undefined && digestDraft(stored.draft) === filled;
+function isAsFilled({ stored, aside }: OpenDraftInput): boolean {
+  return stored !== undefined && aside?.filled !== undefined && digestDraft(stored.draft) === aside.filled;
+}
+
+/** The draft of an earlier build, with what that kept of a link beside it. */
+function withMarks(
+  stored: StoredDraft,
+  marks: LinkMarks | undefined,
+  { parameters, splitting }: WorkerDescriptor,
+): StoredDraft {
+  const { draft } = stored;
+  if (marks === undefined || draft.provenance !== undefined) return stored;
+  const fields = marks.makesSubtasks ? splittingFields(splitting) : [];
+  const set = { source: 'link' as const, values: draft.values, fields, options: marks.options };
+  return { ...stored, draft: { ...draft, provenance: setFromOutside(OWN, set, parameters) } };
 }
 
 /** True for a draft that is as the Worker has it: nobody's work. */
@@ -137,25 +175,37 @@ export function isUntouched({ values, options, brokenJson }: Draft, descriptor: 
   );
 }
 
-const fresh = (descriptor: WorkerDescriptor): OpenedDraft => ({
+type OpenedForm = Omit<OpenedDraft, 'aside' | 'filled'>;
+
+const fresh = (descriptor: WorkerDescriptor): OpenedForm => ({
   draft: defaultDraft(descriptor),
   origin: { kind: 'defaults' },
 });
 
-function carriedDraft(
-  { draft: stored, json }: StoredDraft,
-  descriptor: WorkerDescriptor,
-  { replaced, chosen }: Pick<OpenDraftInput, 'replaced' | 'chosen'>,
-): OpenedDraft {
+function carriedDraft({ draft: stored, json }: StoredDraft, descriptor: WorkerDescriptor): OpenedForm {
   const { draft, changes } = refitDraft(stored, descriptor);
   const options =
     stored.workerVersion === ''
-      ? adoptDefaults(draft.options, { before: UNKNOWN_WORKER, now: descriptor, chosen })
+      ? adoptDefaults(draft.options, {
+          before: UNKNOWN_WORKER,
+          now: descriptor,
+          chosen: chosenOptions(draft.provenance),
+        })
       : draft.options;
   return {
     ...settleJson({ draft: { ...draft, options }, ...(json && { json }) }, descriptor),
-    origin: { kind: 'draft', changes, replaced },
+    origin: { kind: 'draft', changes },
   };
+}
+
+/** The options that were set from outside: chosen, even where they are what the form had anyway. */
+export function chosenOptions({ options }: Provenance = OWN): Partial<OptionsDraft> {
+  return Object.fromEntries(
+    OPTION_NAMES.flatMap((name) => {
+      const set = options[name];
+      return set ? [[name, set.text]] : [];
+    }),
+  );
 }
 
 /**
@@ -163,15 +213,29 @@ function carriedDraft(
  * that is not stays beside them.
  */
 export function settleJson({ draft, json }: StoredDraft, descriptor: WorkerDescriptor): SettledDraft {
-  const { brokenJson: text, ...rest } = draft;
+  const { brokenJson: text, provenance, ...rest } = draft;
   if (text === undefined || json === undefined) return { draft };
   if (!json.ok) return { draft, broken: { text: () => text, problem: json.error, from: draft.values } };
+  const values = formFromJson(descriptor.parameters, draft.values, json.value);
   return {
     draft: {
       ...rest,
-      ...filledIn(descriptor, formFromJson(descriptor.parameters, draft.values, json.value)),
+      ...(provenance && { provenance: settleProvenance(provenance, draft.values, values, descriptor) }),
+      ...filledIn(descriptor, values),
     },
   };
+}
+
+/** What is from outside once a text of the JSON tab has become right: what it changed is from where the text was. */
+export function settleProvenance(
+  { json: source, ...provenance }: Provenance,
+  before: FormValues,
+  values: FormValues,
+  { parameters }: WorkerDescriptor,
+): Provenance {
+  if (source === undefined) return provenance;
+  const fields = changedNames(before, values);
+  return setFromOutside(provenance, { source, values, fields, options: {} }, parameters);
 }
 
 /** A stored draft, moved to the Worker's present version when it was typed for another; and what that changed. */
@@ -180,6 +244,8 @@ export function refitDraft(
   descriptor: WorkerDescriptor,
 ): { readonly draft: Draft; readonly changes: CarriedChanges } {
   const { values, changes } = carryOver(stored, descriptor.parameters);
+  const { provenance } = stored;
+  const moved = { before: stored.values, after: values };
   const version =
     stored.options.version === stored.workerVersion ? descriptor.version : stored.options.version;
   return {
@@ -187,12 +253,42 @@ export function refitDraft(
       ...filledIn(descriptor, values),
       options: { ...stored.options, version },
       ...(stored.brokenJson === undefined ? {} : { brokenJson: stored.brokenJson }),
+      ...(provenance && { provenance: carryProvenance(provenance, moved, descriptor.parameters) }),
     },
     changes,
   };
 }
 
 /** What a link fills the form with. */
-export function linkedDraft({ applied }: OpenedLink, descriptor: WorkerDescriptor): Draft {
-  return { ...filledIn(descriptor, applied.values), options: applied.options };
+export function linkedDraft({ applied, earlierRun }: OpenedLink, descriptor: WorkerDescriptor): Draft {
+  const { values, options, setFields, setOptions } = applied;
+  const draft = { ...filledIn(descriptor, values), options };
+  if (earlierRun) return draft;
+  const names = new Set([...setFields, ...values.extras.keys()]);
+  return fromOutside(draft, { source: 'link', names, options: setOptions }, descriptor);
+}
+
+type Outside = {
+  readonly source: Source;
+  /** Names of the fields and extras that were set. */
+  readonly names: ReadonlySet<string>;
+  readonly options: Partial<OptionsDraft>;
+};
+
+/** A draft of which this was set from outside. Fields that are as the Worker has them were set by nobody. */
+export function fromOutside(
+  draft: Draft,
+  { source, names, options }: Outside,
+  { parameters }: WorkerDescriptor,
+): Draft {
+  const { values, provenance = OWN } = draft;
+  const isUsual = new Set(
+    parameters
+      .filter((parameter) => !differsFromDefault(parameter, values.entries.get(parameter.name)))
+      .map(({ name }) => name),
+  );
+  const fields = [...names].filter((name) => !isUsual.has(name));
+  const { json: _, ...before } = provenance;
+  const from = setFromOutside(before, { source, values, fields, options }, parameters);
+  return { ...draft, provenance: draft.brokenJson === undefined ? from : { ...from, json: source } };
 }

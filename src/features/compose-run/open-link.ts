@@ -1,15 +1,12 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { buildCustom } from '#core/form/build-custom.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { type AppliedLink, applyLink } from '#core/share/apply-link.ts';
 import { linkChanges, type LinkChange } from '#core/share/link-changes.ts';
 import { decodeLink } from '#core/share/link-codec.ts';
 import { contentOfDraft, type LinkContent, mergeContents } from '#core/share/link-content.ts';
-import type { LinkMarks } from '#core/share/link-dangers.ts';
 import type { LinkProblem } from '#core/share/link-draft.ts';
 import { readQueryLink } from '#core/share/query-link.ts';
-import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 /** The parts of the address that a page was opened with, beside its path. */
@@ -29,7 +26,8 @@ export type LinkFault = LinkProblem | 'otherWorker';
 export type OpenedLink = {
   readonly applied: AppliedLink;
   readonly changes: readonly LinkChange[];
-  readonly marks: LinkMarks;
+  /** What it set is from an earlier run of this browser, and so this person's own. */
+  readonly earlierRun: boolean;
   /** The Worker's version that the link was made for; absent where it does not say. */
   readonly version?: string;
   /** What its maker left out of it on purpose. */
@@ -71,19 +69,8 @@ function opened(content: LinkContent, descriptor: WorkerDescriptor, earlierRun: 
   return {
     applied,
     changes: linkChanges(applied, descriptor),
-    marks: {
-      options: applied.setOptions,
-      tasks: tasksOf(applied, descriptor),
-      ...(earlierRun && { earlierRun }),
-    },
+    earlierRun,
     ...(content.version === undefined ? {} : { version: content.version }),
     withheld: content.withheld,
   };
-}
-
-/** Tasks of the run as the link has it, where any of the fields that they come from is the link's. */
-function tasksOf({ values, setFields }: AppliedLink, { parameters, splitting }: WorkerDescriptor): number {
-  const set = new Set([...setFields, ...values.extras.keys()]);
-  const { count, sources } = splitIntoTasks(splitting, buildCustom(parameters, values).custom);
-  return sources.some(({ field }) => set.has(field)) ? count : 0;
 }

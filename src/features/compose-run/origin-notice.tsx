@@ -19,6 +19,11 @@ const LinkNotice = lazy(async () => {
   return { default: module.LinkNotice };
 });
 
+const IdleLinkNotice = lazy(async () => {
+  const [module] = await Promise.all([import('./link-notice.tsx'), loadWords('sharing')]);
+  return { default: module.IdleLinkNotice };
+});
+
 const DamagedLinkNotice = lazy(async () => {
   const [module] = await Promise.all([import('./damaged-link-notice.tsx'), loadWords('sharing')]);
   return { default: module.DamagedLinkNotice };
@@ -33,6 +38,13 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
     return (
       <LatePart fallback={<Skeleton className="h-24" />}>
         <LinkNotice origin={origin} descriptor={descriptor} draft={draft} />
+      </LatePart>
+    );
+  }
+  if (origin.kind === 'idleLink') {
+    return (
+      <LatePart fallback={<Skeleton className="h-24" />}>
+        <IdleLinkNotice origin={origin} descriptor={descriptor} />
       </LatePart>
     );
   }
@@ -98,14 +110,9 @@ type DraftNoticeProps = OriginNoticeProps & { readonly origin: Extract<DraftOrig
 
 function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
   const t = useMessages();
-  const { changes, replaced } = origin;
-  const discard = () => {
-    draft.replace(defaultDraft(descriptor), {
-      origin: { kind: 'discarded' },
-      marks: undefined,
-    });
-    draft.forgetLink();
-  };
+  const { changes } = origin;
+  const isAside = draft.aside.length > 0;
+  const discard = () => draft.replace(defaultDraft(descriptor), { origin: { kind: 'discarded' } });
   return (
     <Notice
       actions={
@@ -113,12 +120,12 @@ function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
           <Button size="small" onClick={discard}>
             {t('compose.discard')}
           </Button>
-          {replaced && <RestoreDraft replaced={replaced} draft={draft} />}
+          <RestoreDraft draft={draft} />
         </>
       }
     >
       <p>{t('compose.from.draft')}</p>
-      {replaced && <p>{t('compose.from.draft.replaced')}</p>}
+      {isAside && <p>{t('compose.from.draft.replaced')}</p>}
       <Changes changes={changes} version={descriptor.version} />
     </Notice>
   );
@@ -146,21 +153,16 @@ function Changes({ changes, version }: ChangesProps) {
 
 const CHANGES = ['gone', 'unfit', 'renewed'] as const satisfies readonly (keyof CarriedChanges)[];
 
-type Replaced = NonNullable<Extract<DraftOrigin, { kind: 'draft' }>['replaced']>;
-
-function RestoreDraft({ replaced, draft }: { readonly replaced: Replaced; readonly draft: ComposedDraft }) {
+/** Puts back the draft that was put aside last. */
+export function RestoreDraft({ draft }: { readonly draft: ComposedDraft }) {
   const t = useMessages();
+  const [latest, ...aside] = draft.aside;
+  if (latest === undefined) return null;
   return (
     <Button
       size="small"
       variant="quiet"
-      onClick={() => {
-        draft.replace(replaced, {
-          origin: { kind: 'draft', changes: NOT_CHANGED, replaced: undefined },
-          marks: undefined,
-        });
-        draft.forgetLink();
-      }}
+      onClick={() => draft.replace(latest, { origin: { kind: 'draft', changes: NOT_CHANGED }, aside })}
     >
       {t('compose.from.link.draft')}
     </Button>

@@ -11,7 +11,11 @@ import type { ListedProblem } from './listed-problems.ts';
 /** What stands in the way of a start, and how often one was tried. */
 export type StandingProblems = { readonly problems: readonly ListedProblem[]; readonly attempts: number };
 
-type ProblemsLineProps = StandingProblems & { readonly onProblem: (problem: ListedProblem) => void };
+type ProblemsLineProps = StandingProblems & {
+  /** Whether there is a maximum charge: where there is none, nothing is called good. */
+  readonly isCapped: boolean;
+  readonly onProblem: (problem: ListedProblem) => void;
+};
 
 /** Problems that are listed where all are asked for; more are counted. */
 const LISTED = 50;
@@ -29,14 +33,15 @@ const LOOK = {
  * One line that is always there: nothing stands in the way of a start, or how much does, with a way to the first of it. Before
  * a start was tried, a form that is only not filled in yet has no problem. On narrow screens it is there when there is something to say.
  */
-export function ProblemsLine({ problems, attempts, onProblem }: ProblemsLineProps) {
+export function ProblemsLine({ problems, attempts, isCapped, onProblem }: ProblemsLineProps) {
   const t = useMessages();
   const calm = useCalmProblems(problems, attempts);
   const [open, setOpen] = useState(false);
   const listId = useId();
   const isWrong = attempts > 0 || calm.some(({ missing }) => !missing);
   const kind = calm.length === 0 ? 'none' : isWrong ? 'wrong' : 'missing';
-  const { icon: Icon, ink, words } = LOOK[kind];
+  const { icon: Icon, ink: usual, words } = LOOK[kind];
+  const ink = kind === 'none' && !isCapped ? 'text-muted' : usual;
   const [first, ...others] = calm;
   const isOpen = open && others.length > 0;
   return (

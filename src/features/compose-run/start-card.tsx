@@ -17,7 +17,6 @@ import { useExplain } from '#ui/explain/use-explain.tsx';
 import { ElapsedTime } from './elapsed-time.tsx';
 import { LimitsLine } from './limits-line.tsx';
 import type { ListedProblem } from './listed-problems.ts';
-import { FromLink } from './link-marks.tsx';
 import { ProblemsLine, type StandingProblems } from './problems-line.tsx';
 import { TaskNote, TaskSources } from './task-sources.tsx';
 import { useRoomBelow } from './use-room-below.ts';
@@ -35,6 +34,8 @@ type StartCardProps = StandingProblems & {
   readonly onLimits: () => void;
   /** Changes the mode of the run. */
   readonly onAsync: () => void;
+  /** False for a moment, in which Start run does nothing. */
+  readonly ready: boolean;
   readonly options: ReadOptions;
   /** What became of a start. */
   readonly outcome: ReactNode;
@@ -52,7 +53,7 @@ export function StartCard(props: StartCardProps) {
   const { state } = starter;
   const starting = state.kind === 'starting';
   const outcomeId = useId();
-  const disabled = starting || starter.locked;
+  const disabled = starting || starter.locked || !props.ready;
   const bar = useRoomBelow();
   return (
     <section
@@ -86,7 +87,6 @@ export function StartCard(props: StartCardProps) {
           <span className="max-lg:hidden">
             <TaskSources tasks={tasks} titleOf={titleOf} />
           </span>{' '}
-          <FromLink name="tasks" className="text-sm" />
           <TaskNote tasks={tasks} parameters={parameters} titleOf={titleOf} />
         </p>
         <kbd className="mt-0.5 self-start text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">
@@ -106,7 +106,12 @@ export function StartCard(props: StartCardProps) {
           </Button>
         </div>
       )}
-      <ProblemsLine problems={props.problems} attempts={props.attempts} onProblem={props.onProblem} />
+      <ProblemsLine
+        problems={props.problems}
+        attempts={props.attempts}
+        isCapped={options.maxCharge !== 0}
+        onProblem={props.onProblem}
+      />
       <div
         id={outcomeId}
         className="border-line px-3 py-2 empty:hidden max-lg:border-b lg:max-h-[50dvh] lg:overflow-y-auto lg:border-t"

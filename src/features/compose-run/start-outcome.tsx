@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { PRESS_GUARD, useAfter } from '#ui/use-after.ts';
 
 import type { StartRun } from './use-start-run.ts';
 
@@ -74,7 +75,7 @@ function RefusalActions({ facts, onRetry, onEnterKey, onUseCurrentVersion }: Ref
     case 'tooManyRuns':
       return <RetryButton wait={facts.retryAfter ?? 0} onRetry={onRetry} />;
     case 'offline':
-      return <Button onClick={onRetry}>{t('start.retry')}</Button>;
+      return <RetryButton wait={0} onRetry={onRetry} />;
     default:
       return null;
   }
@@ -97,13 +98,14 @@ function CurrentVersion({ onUse }: { readonly onUse: () => Promise<void> }) {
 function RetryButton({ wait, onRetry }: { readonly wait: number; readonly onRetry: () => void }) {
   const t = useMessages();
   const [left, setLeft] = useState(wait);
+  const canStart = useAfter(PRESS_GUARD);
   useEffect(() => {
     const end = Date.now() + wait * 1_000;
     const timer = window.setInterval(() => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1_000))), 250);
     return () => window.clearInterval(timer);
   }, [wait]);
   return (
-    <Button onClick={onRetry} disabled={left > 0}>
+    <Button onClick={onRetry} disabled={left > 0 || !canStart}>
       {left > 0 ? t('start.retryIn', { seconds: left }) : t('start.retry')}
     </Button>
   );

@@ -1,42 +1,47 @@
 import { lazy, type ReactNode, useRef, useState } from 'react';
 
-import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { dangerKey, type LinkDanger, linkDangers } from '#core/share/link-dangers.ts';
-import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { reasonKey, type StartReason } from '#core/draft/judge-start.ts';
+import type { Provenance } from '#core/draft/provenance.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { LatePart } from '#ui/late-part.tsx';
 import { NotLoaded } from '#ui/not-loaded.tsx';
 
+import { rememberStarted, wasStarted } from './started-orders.ts';
 import type { ComposedDraft } from './use-draft.ts';
 import type { StartIntent } from './use-start-run.ts';
 
 const loadQuestion = async () => {
-  const [module] = await Promise.all([import('./confirm-dangers.tsx'), loadWords('sharing')]);
-  return { default: module.ConfirmDangers };
+  const [module] = await Promise.all([import('./confirm-start.tsx'), loadWords('sharing')]);
+  return { default: module.ConfirmStart };
 };
-const ConfirmDangers = lazy(loadQuestion);
+const ConfirmStart = lazy(loadQuestion);
 
-type Question = { readonly dangers: readonly LinkDanger[]; readonly answer: (agreed: boolean) => void };
+type Question = { readonly reasons: readonly StartReason[]; readonly answer: (agreed: boolean) => void };
 
-type ConfirmStart = {
-  /** Asks about what a link set and nobody changed, once for each danger; true where the start may go on, and never where the question cannot be loaded. */
+/** What was agreed to, for values that came from there; what comes anew is asked about anew. */
+type Agreed = { readonly provenance: Provenance | undefined; readonly keys: ReadonlySet<string> };
+
+type ConfirmedStart = {
+  /**
+   * Asks once about each reason; true where the start may go on, and never where the question cannot be loaded. What this person
+   * has started before, just as it is, is not asked about.
+   */
   readonly confirm: (intent: StartIntent) => Promise<boolean>;
   readonly dialog: ReactNode;
 };
 
-/** The question before a start of a form that a link has filled. */
-export function useConfirmStart(draft: ComposedDraft, descriptor: WorkerDescriptor): ConfirmStart {
+/** The question before a start that can cost more than a person may think, or that others have filled in. */
+export function useConfirmStart(
+  { store }: ComposedDraft,
+  titleOf: (field: string) => string,
+): ConfirmedStart {
   const [question, setQuestion] = useState<Question>();
   const [unasked, setUnasked] = useState(false);
-  const agreedTo = useRef(new Set<string>());
-  const confirm = async ({ order }: StartIntent): Promise<boolean> => {
-    if (draft.marks === undefined) return true;
-    const dangers = linkDangers(draft.marks, {
-      options: draft.current().options,
-      tasks: splitIntoTasks(descriptor.splitting, order.custom).count,
-      system: descriptor.system,
-    }).filter((danger) => !agreedTo.current.has(dangerKey(danger)));
-    if (dangers.length === 0) return true;
+  const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
+  const ask = async (all: readonly StartReason[], provenance: Provenance): Promise<boolean> => {
+    const known = agreed.current.provenance === provenance ? agreed.current.keys : new Set<string>();
+    const reasons = all.filter((reason) => !known.has(reasonKey(reason)));
+    if (reasons.length === 0) return true;
     try {
       await loadQuestion();
     } catch {
@@ -45,13 +50,20 @@ export function useConfirmStart(draft: ComposedDraft, descriptor: WorkerDescript
       return false;
     }
     return new Promise((resolve) => {
-      const answer = (agreed: boolean) => {
-        if (agreed) for (const danger of dangers) agreedTo.current.add(dangerKey(danger));
+      const answer = (isAgreed: boolean) => {
+        if (isAgreed) agreed.current = { provenance, keys: new Set([...known, ...reasons.map(reasonKey)]) };
         setQuestion(undefined);
-        resolve(agreed);
+        resolve(isAgreed);
       };
-      setQuestion({ dangers, answer });
+      setQuestion({ reasons, answer });
     });
+  };
+  const confirm = async ({ reasons, request }: StartIntent): Promise<boolean> => {
+    const { provenance } = store.getState().draft;
+    const body = JSON.stringify(request);
+    const may = reasons.length === 0 || (await wasStarted(body)) || (await ask(reasons, provenance));
+    if (may) void rememberStarted(body);
+    return may;
   };
   return {
     confirm,
@@ -60,11 +72,7 @@ export function useConfirmStart(draft: ComposedDraft, descriptor: WorkerDescript
     ) : (
       question && (
         <LatePart>
-          <ConfirmDangers
-            dangers={question.dangers}
-            earlierRun={draft.marks?.earlierRun ?? false}
-            onAnswer={question.answer}
-          />
+          <ConfirmStart reasons={question.reasons} titleOf={titleOf} onAnswer={question.answer} />
         </LatePart>
       )
     ),

@@ -7,6 +7,7 @@ import { workerQuery } from '#api/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { adoptDefaults } from '#core/draft/adopt-defaults.ts';
 
+import { chosenOptions } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 /** Brings what the platform tells of a Worker to the owner of a key only, once there is one. */
@@ -36,7 +37,7 @@ async function takeDetail({ api, queryClient, draft }: TakeDetailInput): Promise
   const shown = queryClient.getQueryData(queryKey);
   if (read === undefined || shown === undefined || read.version === '') return;
   const fresh = isSameForm(read, shown) ? { ...read, parameters: shown.parameters } : read;
-  const chosen = draft.marks?.options;
+  const chosen = chosenOptions(draft.current().provenance);
   draft.amendOptions((options) => adoptDefaults(options, { before: shown, now: fresh, chosen }));
   queryClient.setQueryData(queryKey, fresh);
 }

@@ -5,6 +5,7 @@ import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
 import { type ObstaclePlace, placeOf } from './listed-problems.ts';
 import type { ComposedDraft } from './use-draft.ts';
+import { reasonsOf } from './use-request.ts';
 import type { StartIntent } from './use-start-run.ts';
 
 type PrepareInput = {
@@ -24,15 +25,19 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
     // Every option says what is wrong with it.
     void draft.form.trigger();
     const { draft: held, reading } = draft.store.getState();
+    const { readOptions } = draft;
+    const composed = composeRun(
+      { worker: slug, descriptor },
+      { ...held, isBroken: held.broken !== undefined, reading },
+      { readOptions },
+    );
     const {
       order,
       obstacles: [first],
-    } = composeRun(
-      { worker: slug, descriptor },
-      { ...held, isBroken: held.broken !== undefined, reading },
-      draft,
-    );
+    } = composed;
     if (first !== undefined) onProblem(placeOf(first));
-    return order && { order, request: api.requests.startRun(order), mode: order.options.mode };
+    const { provenance } = held;
+    const reasons = reasonsOf(composed, { descriptor, provenance, readOptions });
+    return order && { order, request: api.requests.startRun(order), mode: order.options.mode, reasons };
   };
 }

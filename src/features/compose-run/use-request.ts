@@ -3,16 +3,21 @@ import { useMemo } from 'react';
 import { useApi, useKeyMark, useKeyStore } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { composeRun, type Composition } from '#core/draft/compose-run.ts';
+import { judgeStart, type StartReason } from '#core/draft/judge-start.ts';
+import type { Provenance } from '#core/draft/provenance.ts';
 import type { ShareSource } from '#core/share/share-items.ts';
 import type { ApiRequest } from '#core/snippet/api-request.ts';
 import type { WorkerSlug } from '#core/worker/worker-ref.ts';
 
+import { askThreshold } from './ask-threshold.ts';
 import type { ComposedDraft } from './use-draft.ts';
 import { useLateDraft } from './use-late-draft.ts';
 
 /** What follows from the draft: computed while it is drawn, never stored. */
 export type ComposedRequest = Composition & {
   readonly request: ApiRequest;
+  /** What a start would be asked about. */
+  readonly reasons: readonly StartReason[];
   /** The same to be shared: what is wrong is left out, as it is from the request. */
   readonly share: ShareSource;
 };
@@ -27,9 +32,9 @@ export function useRequest(
   const keyStore = useKeyStore();
   const keyMark = useKeyMark();
   const { draft, reading } = useLateDraft(store);
-  const { values, options: typed, broken } = draft;
+  const { values, options: typed, broken, provenance } = draft;
   const isBroken = broken !== undefined;
-  return useMemo(() => {
+  const composed = useMemo(() => {
     const composition = composeRun(
       { worker: slug, descriptor },
       { values, options: typed, isBroken, reading },
@@ -42,4 +47,23 @@ export function useRequest(
       share: { worker: slug, descriptor, built, options, key: keyMark && keyStore.get() },
     };
   }, [api, slug, descriptor, readOptions, values, typed, isBroken, reading, keyStore, keyMark]);
+  const reasons = useMemo(
+    () => reasonsOf(composed, { descriptor, provenance, readOptions }),
+    [composed, descriptor, provenance, readOptions],
+  );
+  return { ...composed, reasons };
+}
+
+type Rules = Pick<ComposedDraft, 'readOptions'> & {
+  readonly descriptor: WorkerDescriptor;
+  readonly provenance: Provenance;
+};
+
+/** What is asked about before a run starts that was composed so. */
+export function reasonsOf(
+  { built: { custom }, options, subtasks }: Composition,
+  { descriptor, ...rules }: Rules,
+): readonly StartReason[] {
+  const threshold = askThreshold();
+  return judgeStart(descriptor, { options, custom, subtasks: subtasks.count, threshold, ...rules });
 }

@@ -4,6 +4,7 @@ import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { useStartHistory } from '#starts/history/use-start-history.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { StartReason } from '#core/draft/judge-start.ts';
 import type { KeptRun } from '#starts/history/kept-run.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import { strikeKey } from '#core/secrets/own-key.ts';
@@ -19,6 +20,8 @@ export type StartIntent = {
   readonly order: RunOrder;
   readonly request: ApiRequest;
   readonly mode: RunOptions['mode'];
+  /** What is asked about before it starts. */
+  readonly reasons: readonly StartReason[];
 };
 
 type StartRunInput = {

@@ -22,10 +22,12 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
   const t = useMessages();
   const [key, setKey] = useState('');
   const [problem, setProblem] = useState<KeyProblem>();
+  /** The key was saved for later: what asked for it does not go on. */
+  const savesOnly = useRef(false);
   const check = useSaveKey(() => {
     // The value of a controlled field stands in the page's markup too.
     setKey('');
-    if (reason !== undefined) onClose(true);
+    if (reason !== undefined) onClose(!savesOnly.current);
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -46,6 +48,10 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
         )}
         <KeyActions
           pending={check.isPending}
+          starts={reason !== undefined}
+          onSave={(only) => {
+            savesOnly.current = only;
+          }}
           saved={check.isSuccess}
           onClose={() => onClose(check.isSuccess)}
           onForget={check.giveUp}
@@ -148,11 +154,14 @@ function KeyPromise() {
 type KeyActionsProps = {
   readonly pending: boolean;
   readonly saved: boolean;
+  /** A start waits for the key, and goes on as soon as it is saved. */
+  readonly starts: boolean;
+  readonly onSave: (only: boolean) => void;
   readonly onClose: () => void;
   readonly onForget: () => void;
 };
 
-function KeyActions({ pending, saved, onClose, onForget }: KeyActionsProps) {
+function KeyActions({ pending, saved, starts, onSave, onClose, onForget }: KeyActionsProps) {
   const t = useMessages();
   const keyStore = useKeyStore();
   const hasKey = useHasKey();
@@ -168,8 +177,20 @@ function KeyActions({ pending, saved, onClose, onForget }: KeyActionsProps) {
         </Button>
       )}
       <Button onClick={onClose}>{saved ? t('common.close') : t('common.cancel')}</Button>
-      <Button type="submit" variant="primary" disabled={pending}>
-        {pending ? t('key.checking') : t('key.save')}
+      {starts && (
+        // No button to submit with: Enter means the other.
+        <Button
+          disabled={pending}
+          onClick={({ currentTarget }) => {
+            onSave(true);
+            currentTarget.form?.requestSubmit();
+          }}
+        >
+          {t('key.save.only')}
+        </Button>
+      )}
+      <Button type="submit" variant="primary" disabled={pending} onClick={() => onSave(false)}>
+        {pending ? t('key.checking') : t(starts ? 'key.save.start' : 'key.save')}
       </Button>
     </div>
   );

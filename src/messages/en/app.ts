@@ -55,6 +55,8 @@ export const app = {
   'key.promise': 'Stored only in this browser tab. Sent only to {origin}.',
   'key.promise.sandbox': 'Stored only in this browser tab. It never leaves this page.',
   'key.save': 'Save key',
+  'key.save.start': 'Save key and start run',
+  'key.save.only': 'Only save',
   'key.checking': 'Checking the key…',
   'key.forget': 'Forget key',
   'key.empty': 'Paste the key first.',

@@ -11,6 +11,4 @@ export const links = {
 
   'link.mark': 'from a link or file',
   'link.marked': '{names}: from a link or file',
-  'link.mark.run': 'from an earlier run',
-  'link.marked.run': '{names}: from an earlier run',
 } as const;

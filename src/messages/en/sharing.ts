@@ -9,11 +9,14 @@ export const sharing = {
     'It asks for version {version}, which is not the current one ({current}). The platform may no longer have it.',
   'compose.from.link.withheld':
     'Whoever made the link left out {names}: fill {count, plural, one {it} other {them}} in yourself.',
-  'compose.from.link.callback':
-    'It sets a callback URL: {url}. The platform sends updates about the run there.',
+  'compose.from.link.callback': 'It sets a callback URL, where the platform sends updates about the run:',
+  'compose.from.link.address': 'It fills {name} with an address that results may be sent to:',
   'compose.from.link.noCharge': 'It sets no maximum charge.',
   'compose.from.link.above': 'It sets {name} to {value}; the Worker’s default is {usual}.',
   'compose.from.link.tasks': 'It makes {count} subtasks.',
+  'compose.from.link.idle': 'The link sets nothing in this form.',
+  'compose.from.link.idle.draft': 'The form below has your draft.',
+  'compose.from.link.idle.defaults': 'The form below has the Worker’s defaults.',
   'compose.from.link.review': 'Review changes',
   'compose.from.link.changes': 'What it changed',
   'compose.from.link.change': '{from} → {to}',
@@ -72,9 +75,11 @@ export const sharing = {
   'link.confirm.title': 'Start with values set by a link or file?',
   'link.confirm.about':
     'This form was filled by a link or an imported preset. It set the following values, and you have not changed them since. They can cost money or send data elsewhere.',
-  'link.confirm.run.title': 'Start with values from an earlier run?',
-  'link.confirm.run.about':
-    'This form was filled from an earlier run. It set the following values, and you have not changed them since. They can cost money or send data elsewhere.',
+  'start.confirm.title': 'Start without a maximum charge?',
+  'start.confirm.about': 'Nothing limits what this run may cost:',
+  'start.confirm.filled': 'Filled in from outside',
+  'start.confirm.extra': '{name} (not in this Worker’s form)',
+  'start.confirm.threshold': 'Ask from more subtasks than',
   'link.confirm.usual': 'The Worker’s default: {value}',
   'link.confirm.tasks': 'Subtasks',
   'link.confirm.start': 'Start with these',

@@ -54,6 +54,8 @@ export const app: Translation<typeof english> = {
   'key.promise': '只保存在此浏览器标签页中，只发送到 {origin}。',
   'key.promise.sandbox': '只保存在此浏览器标签页中，不会离开此页面。',
   'key.save': '保存密钥',
+  'key.save.start': '保存密钥并开始运行',
+  'key.save.only': '仅保存',
   'key.checking': '正在验证密钥…',
   'key.forget': '清除密钥',
   'key.empty': '请先粘贴密钥。',

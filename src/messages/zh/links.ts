@@ -12,6 +12,4 @@ export const links: Translation<typeof english> = {
 
   'link.mark': '来自链接或文件',
   'link.marked': '{names}：来自链接或文件',
-  'link.mark.run': '来自之前的运行',
-  'link.marked.run': '{names}：来自之前的运行',
 };

@@ -1,0 +1,77 @@
+import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
+import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
+import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+import { toJson } from '#core/json/to-json.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { OPTION_NAMES } from '#core/share/option-names.ts';
+import { defineFormat, type Unread } from '#core/stored/format.ts';
+
+/** What a tab keeps beside the draft of a Worker. */
+export type Aside = {
+  /** Drafts in whose place something else was put; the latest first. */
+  readonly drafts: readonly Draft[];
+  /** Stands for the form as a link filled it. */
+  readonly filled?: number;
+  /** What an earlier build kept of the link that filled the form; since then it goes with the draft. */
+  readonly marks?: LinkMarks;
+};
+
+/** Run options that a link set, and whether it set fields that make subtasks. */
+export type LinkMarks = { readonly options: Partial<OptionsDraft>; readonly makesSubtasks: boolean };
+
+export const ASIDE_FORMAT = defineFormat<Aside>({
+  read: readAside,
+  write: ({ drafts, filled, marks }) => ({
+    drafts: drafts.map(toStored),
+    ...(filled !== undefined && { filled }),
+    ...(marks && {
+      marks: { options: marks.options as Record<string, string>, makesSubtasks: marks.makesSubtasks },
+    }), // names with texts
+  }),
+  migrations: [withMarksApart],
+});
+
+const stored = new WeakMap<Draft, Json>();
+
+/** A draft that was put aside does not change any more. */
+function toStored(draft: Draft): Json {
+  const json = stored.get(draft) ?? DRAFT_FORMAT.toJson(draft);
+  stored.set(draft, json);
+  return json;
+}
+
+/** The first version held the marks of a link, and one draft as text. */
+function withMarksApart(first: Json): Json | undefined {
+  if (!isJsonObject(first)) return undefined;
+  const { options, tasks, earlierRun, filled, replaced } = first;
+  if (!isJsonObject(options) || typeof tasks !== 'number') return undefined;
+  const draft = typeof replaced === 'string' ? toJson(replaced) : undefined;
+  return {
+    drafts: draft === undefined ? [] : [draft],
+    ...(filled !== undefined && { filled }),
+    ...(earlierRun !== true && { marks: { options, makesSubtasks: tasks > 0 } }),
+  };
+}
+
+function readAside(json: Json): Result<Aside, Unread> {
+  if (!isJsonObject(json)) return err('unreadable');
+  const { drafts = null, filled, marks } = json;
+  if (!isJsonArray(drafts)) return err('unreadable');
+  const read = drafts.map(DRAFT_FORMAT.fromJson).flatMap((draft) => (draft.ok ? [draft.value] : []));
+  const known = readMarks(marks);
+  return ok({
+    drafts: read,
+    ...(typeof filled === 'number' && { filled }),
+    ...(known && { marks: known }),
+  });
+}
+
+function readMarks(json: Json | undefined): LinkMarks | undefined {
+  if (!isJsonObject(json)) return undefined;
+  const { options, makesSubtasks } = json;
+  const set = OPTION_NAMES.flatMap((name) => {
+    const text = isJsonObject(options) ? options[name] : undefined;
+    return typeof text === 'string' ? [[name, text] as const] : [];
+  });
+  return { options: Object.fromEntries(set), makesSubtasks: makesSubtasks === true };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+
+import { aDescriptor } from '#core/share/a-descriptor.ts';
+import { defaultOptions } from '#core/share/default-options.ts';
+import { createOptionsReader } from '#core/options/read-options.ts';
+import { valuesFromCustom } from '#core/form/build-custom.ts';
+import type { JsonObject } from '#core/json/json.ts';
+
+import { toOptionsDraft, type OptionsDraft } from './draft.ts';
+import { judgeStart } from './judge-start.ts';
+import { OWN, setFromOutside } from './provenance.ts';
+
+const worker = aDescriptor();
+const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versionRequired: true });
+const usual = toOptionsDraft(defaultOptions(worker));
+const CAP = { maxCharge: '5' };
+
+type Start = {
+  /** What was set from outside. */
+  readonly custom?: JsonObject;
+  readonly options?: Partial<OptionsDraft>;
+  /** What the person changed since. */
+  readonly then?: { readonly custom?: JsonObject; readonly options?: Partial<OptionsDraft> };
+  readonly subtasks?: number;
+  readonly descriptor?: typeof worker;
+};
+
+function judge({ custom = {}, options = {}, then = {}, subtasks = 1, descriptor = worker }: Start) {
+  const values = valuesFromCustom(descriptor.parameters, custom);
+  const fields = Object.keys(custom);
+  const provenance = setFromOutside(OWN, { source: 'link', values, fields, options }, descriptor.parameters);
+  return judgeStart(descriptor, {
+    options: readOptions({ ...usual, ...options, ...then.options }),
+    custom: { ...custom, ...then.custom },
+    subtasks,
+    provenance,
+    threshold: 100,
+    readOptions,
+  });
+}
+
+const kinds = (start: Start) => judge(start).map(({ kind }) => kind);
+
+describe('a start is asked about', () => {
+  it('where many subtasks have no maximum charge, whoever filled the form', () => {
+    const none = { then: { options: { maxCharge: '0' } } };
+    expect(judge({ ...none, subtasks: 101 })).toEqual([
+      { kind: 'noCap', usual: worker.system.maxCharge },
+      { kind: 'subtasks', count: 101 },
+    ]);
+    expect(kinds({ ...none, subtasks: 100 })).toEqual([]);
+    expect(kinds({ then: { options: CAP }, subtasks: 5_000 })).toEqual([]);
+  });
+
+  it.each<[keyof OptionsDraft, string]>([
+    ['maxCharge', '5000'],
+    ['maxTraffic', '0'],
+    ['timeout', '86400'],
+    ['memory', '16384'],
+    ['cpus', '4'],
+    ['proxyRegion', 'JP'],
+    ['version', 'v0.0.1'],
+    ['mode', 'sync'],
+  ])('where something from outside sets %s to %s', (name, value) => {
+    const descriptor = { ...worker, system: { ...worker.system, maxCharge: 5, maxTraffic: 100 } };
+    const start = { options: { ...(name !== 'maxCharge' && CAP), [name]: value }, descriptor };
+    expect(judge(start)).toMatchObject([{ kind: 'option', name, value, source: 'link' }]);
+  });
+
+  it('where something from outside sets no maximum charge', () => {
+    expect(judge({ options: { maxCharge: '0' } })).toMatchObject([{ kind: 'noCap', source: 'link' }]);
+  });
+
+  it('by the address that results go to, however it is written, and not once a person has set another', () => {
+    const options = { ...CAP, callbackUrl: 'https://evil.example/a' };
+    const reasons = [{ kind: 'callback', value: 'https://evil.example/a', source: 'link' }];
+    expect(judge({ options })).toEqual(reasons);
+    const respelled = { then: { options: { callbackUrl: ' https://EVIL.example/b ' } } };
+    expect(kinds({ options, ...respelled })).toEqual(['callback']);
+    expect(kinds({ options, then: { options: { callbackUrl: 'https://mine.example/' } } })).toEqual([]);
+    expect(kinds({ options, then: { options: { callbackUrl: '' } } })).toEqual([]);
+  });
+
+  it('for fields that the form does not have, and for those that things are sent to', () => {
+    const custom = { more: [1], filter: { webhook: 'https://evil.example/' } };
+    expect(judge({ custom, options: CAP })).toMatchObject([
+      { kind: 'extra', name: 'more', value: [1] },
+      { kind: 'address', name: 'filter', value: 'https://evil.example/' },
+    ]);
+    expect(kinds({ custom: { place: 'https://example.com/' }, options: CAP })).toEqual([]);
+  });
+
+  it('for what is harmless, where nothing limits what it may cost', () => {
+    const custom = { place: 'Bern' };
+    const then = { options: { maxCharge: '0' } };
+    expect(judge({ custom, then })).toMatchObject([
+      { kind: 'noCap' },
+      { kind: 'filled', fields: ['place'], options: [], source: 'link' },
+    ]);
+    expect(kinds({ custom, then: { ...then, custom: { place: 'Oslo' } } })).toEqual([]);
+    expect(kinds({ custom, then: { options: CAP } })).toEqual([]);
+  });
+
+  it('for a list from outside as long as any of it is in it', () => {
+    const keywords = Array.from({ length: 5_000 }, (_, at) => `term ${at}`);
+    const then = (left: readonly string[]) => ({ options: { maxCharge: '0' }, custom: { keywords: left } });
+    expect(kinds({ custom: { keywords }, then: then(keywords.slice(0, -1)) })).toEqual(['noCap', 'filled']);
+    expect(kinds({ custom: { keywords }, then: then(keywords.slice(1)) })).toEqual(['noCap', 'filled']);
+    expect(kinds({ custom: { keywords }, then: then(['mine']) })).toEqual([]);
+  });
+});

@@ -1,0 +1,192 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { readAddress } from '#core/options/read-address.ts';
+import type { ReadOptions } from '#core/options/read-options.ts';
+import { chunksOfItems } from '#core/form/items-of-rows.ts';
+import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import type { RunOptions } from '#core/run/run-options.ts';
+import { defaultOptions, type OptionsSource } from '#core/share/default-options.ts';
+import { OPTION_NAMES } from '#core/share/option-names.ts';
+
+import { UNKNOWN_WORKER } from './adopt-defaults.ts';
+import { type OptionsDraft, toOptionsDraft } from './draft.ts';
+import { isAsSet, type Provenance, type Source } from './provenance.ts';
+
+type OptionName = keyof RunOptions;
+
+/** Why a start is asked about, by name and value. Zero stands for "no limit" of charge and traffic. */
+export type StartReason =
+  /** There is no maximum charge. Absent source: nobody outside set that. */
+  | { readonly kind: 'noCap'; readonly usual: number; readonly source?: Source }
+  | { readonly kind: 'subtasks'; readonly count: number }
+  | {
+      readonly kind: 'option';
+      readonly name: Exclude<OptionName, 'callbackUrl'>;
+      readonly value: string;
+      /** The Worker's own. */
+      readonly usual: string;
+      readonly source: Source;
+    }
+  | { readonly kind: 'callback'; readonly value: string; readonly source: Source }
+  /** A field that holds an address which results could go to. */
+  | { readonly kind: 'address'; readonly name: string; readonly value: string; readonly source: Source }
+  /** A field that the form does not have. */
+  | { readonly kind: 'extra'; readonly name: string; readonly value: Json; readonly source: Source }
+  /** Fields and options without any danger of their own. */
+  | {
+      readonly kind: 'filled';
+      readonly fields: readonly string[];
+      readonly options: readonly OptionName[];
+      readonly source: Source;
+    };
+
+/** How many subtasks a run without a maximum charge may have before it is asked about, unless a person sets it. */
+export const MANY_SUBTASKS = 100;
+
+type Judged = {
+  /** What will be sent; what cannot be read yet is undefined. */
+  readonly options: ReadOptions;
+  readonly custom: JsonObject;
+  readonly subtasks: number;
+  readonly provenance: Provenance;
+  /** More subtasks than that are asked about where there is no maximum charge. */
+  readonly threshold: number;
+  /** Reads an option as it is sent. */
+  readonly readOptions: (options: OptionsDraft) => ReadOptions;
+};
+
+/**
+ * Judges what will be sent, and not the form that it comes from: many subtasks without a maximum charge, whoever filled the form; of
+ * what was set from outside and is sent as it was set, each danger, and where there is none, all of it, if there is no maximum charge.
+ */
+export function judgeStart(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
+  const { options, subtasks, threshold } = judged;
+  const dangers = [...dangerousOptions(descriptor, judged), ...dangerousFields(descriptor, judged)];
+  if (options.maxCharge !== 0) return dangers;
+  const set = sourceOf('maxCharge', judged);
+  const filled = dangers.length === 0 && set === undefined ? filledFromOutside(descriptor, judged) : [];
+  const many: readonly StartReason[] = subtasks > threshold ? [{ kind: 'subtasks', count: subtasks }] : [];
+  const isCapTold = set !== undefined || dangers.length + filled.length + many.length > 0;
+  const cap: StartReason = { kind: 'noCap', usual: descriptor.system.maxCharge, ...set };
+  return [...dangers, ...(isCapTold ? [cap] : []), ...many, ...filled];
+}
+
+/** What tells one reason from another: what was agreed to with one value is new with another. */
+export const reasonKey = (reason: StartReason): string => JSON.stringify(reason);
+
+/** True for a value of an option that can cost more, send data elsewhere, or run something else than usual. */
+export function isDangerousOption(
+  name: OptionName,
+  value: string | number | undefined,
+  worker: OptionsSource,
+): boolean {
+  const usual = defaultOptions(worker)[name];
+  if (value === undefined || value === '') return false;
+  if (name === 'maxCharge') return value === 0 || unlimited(value) > unlimited(usual);
+  if (name === 'maxTraffic') return unlimited(value) > unlimited(usual);
+  return typeof value === 'number' ? value > Number(usual) : value !== usual;
+}
+
+const unlimited = (limit: string | number) => (Number(limit) === 0 ? Infinity : Number(limit));
+
+/** The source of an option that is sent as it was set from outside. */
+function sourceOf(
+  name: OptionName,
+  { options, provenance, readOptions }: Judged,
+): { readonly source: Source } | undefined {
+  const set = provenance.options[name];
+  if (set === undefined) return undefined;
+  const value = readOptions({ ...SOME_OPTIONS, [name]: set.text })[name];
+  const isSame =
+    name === 'callbackUrl'
+      ? hostOf(String(value)) === hostOf(options.callbackUrl ?? '')
+      : value === options[name];
+  return isSame ? { source: set.source } : undefined;
+}
+
+/** Any, to read one among them. */
+const SOME_OPTIONS = toOptionsDraft(defaultOptions(UNKNOWN_WORKER));
+
+function hostOf(address: string): string {
+  const read = readAddress(address);
+  return read.ok ? read.value.host : address;
+}
+
+function dangerousOptions(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
+  const usual = defaultOptions(descriptor);
+  return OPTION_NAMES.flatMap((name): readonly StartReason[] => {
+    const value = judged.options[name];
+    const set = sourceOf(name, judged);
+    if (set === undefined || value === undefined || !isDangerousOption(name, value, descriptor)) return [];
+    if (name === 'callbackUrl') return [{ kind: 'callback', value: String(value), ...set }];
+    // No maximum charge is told in any case.
+    if (name === 'maxCharge' && value === 0) return [];
+    return [{ kind: 'option', name, value: String(value), usual: String(usual[name]), ...set }];
+  });
+}
+
+/** Names of fields whose addresses things are sent to, and not read from. */
+const TELLING =
+  /webhook|callback|notif|postback|endpoint|destination|upload|deliver|export|send_?to|ftp|smtp|bucket|recipient|回调|通知|推送/i;
+
+const ADDRESS = /[a-z][a-z\d+.-]*:\/\/\S|\S@\S+\.\S/i;
+
+function dangerousFields(
+  descriptor: WorkerDescriptor,
+  { custom, provenance }: Judged,
+): readonly StartReason[] {
+  const titles = new Map(descriptor.parameters.map(({ name, title }) => [name, title]));
+  return [...provenance.fields].flatMap(([name, { source, print }]): readonly StartReason[] => {
+    const value = ownValue(custom, name);
+    if (value === undefined || !isAsSet(print, value)) return [];
+    const title = titles.get(name);
+    if (title === undefined) return [{ kind: 'extra', name, value, source }];
+    const address = addressIn(value, TELLING.test(name) || TELLING.test(title));
+    return address === undefined ? [] : [{ kind: 'address', name, value: address, source }];
+  });
+}
+
+/** The first address in a value that something is sent to; below a telling name all are. */
+function addressIn(value: Json, isTelling: boolean): string | undefined {
+  if (typeof value === 'string') return isTelling && ADDRESS.test(value) ? value : undefined;
+  if (isJsonArray(value)) return first(chunksOfItems(value), (chunk) => addressInChunk(chunk, isTelling));
+  if (!isJsonObject(value)) return undefined;
+  return first(Object.entries(value), ([key, member]) => addressIn(member, isTelling || TELLING.test(key)));
+}
+
+const known = new WeakMap<readonly Json[], Map<boolean, string | undefined>>();
+
+/** Remembered for each chunk of a list, which never changes. */
+function addressInChunk(chunk: readonly Json[], isTelling: boolean): string | undefined {
+  const ofChunk = known.get(chunk) ?? new Map<boolean, string | undefined>();
+  known.set(chunk, ofChunk);
+  if (!ofChunk.has(isTelling))
+    ofChunk.set(
+      isTelling,
+      first(chunk, (item) => addressIn(item, isTelling)),
+    );
+  return ofChunk.get(isTelling);
+}
+
+function first<T>(all: readonly T[], find: (one: T) => string | undefined): string | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What is sent as it was set from outside, and otherwise than the Worker has it. */
+function filledFromOutside(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
+  const usual = defaultOptions(descriptor);
+  const fields = [...judged.provenance.fields].filter(([name, { print }]) =>
+    isAsSet(print, ownValue(judged.custom, name)),
+  );
+  const options = OPTION_NAMES.flatMap((name) => {
+    const set = judged.options[name] === usual[name] ? undefined : sourceOf(name, judged);
+    return set ? [{ name, ...set }] : [];
+  });
+  const source = options[0]?.source ?? fields[0]?.[1].source;
+  if (source === undefined) return [];
+  const names = { fields: fields.map(([name]) => name), options: options.map(({ name }) => name) };
+  return [{ kind: 'filled', ...names, source }];
+}

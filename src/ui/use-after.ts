@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'react';
+
+/** Milliseconds on screen before a button that starts a run does anything: it may have come under a finger that meant another. */
+export const PRESS_GUARD = 700;
+
+/** True once a component has been on screen for so long. */
+export function useAfter(milliseconds: number): boolean {
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setIsOver(true), milliseconds);
+    return () => window.clearTimeout(timer);
+  }, [milliseconds]);
+  return isOver;
+}

@@ -18,6 +18,8 @@ const WORDS: Record<Remark['kind'], MessageKey> = {
   notExact: 'form.remarks.notExact',
   tooDeep: 'form.remarks.tooDeep',
   boundsDropped: 'form.remarks.boundsDropped',
+  systemUnread: 'form.remarks.systemUnread',
+  limitUnread: 'form.remarks.limitUnread',
   duplicateName: 'form.remarks.duplicateName',
   unreadable: 'form.remarks.unreadable',
   noProperties: 'form.remarks.noProperties',

@@ -57,6 +57,10 @@ export type Remark = { readonly name: string } & (
   /** A member of a property, by its name. */
   | { readonly kind: 'tooDeep'; readonly detail: string }
   | { readonly kind: 'boundsDropped'; readonly detail: string }
+  /** A system default that cannot be used, and what stands in its place. */
+  | { readonly kind: 'systemUnread'; readonly declared: string; readonly used: number }
+  /** A limit of charge or traffic that cannot be read, so that there is none. */
+  | { readonly kind: 'limitUnread'; readonly declared: string }
   | { readonly kind: 'duplicateName' }
   | { readonly kind: 'unreadable'; readonly detail: string }
   | { readonly kind: 'noProperties' }

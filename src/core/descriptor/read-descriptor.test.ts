@@ -255,6 +255,17 @@ describe('the version', () => {
 });
 
 describe('system defaults', () => {
+  it.each([
+    ['max_total_charge', '5 USD', { kind: 'limitUnread', declared: '"5 USD"' }],
+    ['max_total_traffic', -1, { kind: 'limitUnread', declared: '-1' }],
+    ['memory', 3000, { kind: 'systemUnread', declared: '3000', used: 4096 }],
+    ['execute_limit_time_seconds', 'soon', { kind: 'systemUnread', declared: '"soon"', used: 1800 }],
+  ])('says of %s: %j that it cannot be used', (name, value, remark) => {
+    const custom = { properties: [] };
+    const { remarks } = readDescriptor({ version: 'v1', parameters: { system: { [name]: value }, custom } });
+    expect(remarks).toContainEqual({ name: `system.${name}`, ...remark });
+  });
+
   const system = (declared: object) => readDescriptor({ parameters: { system: declared } }).system;
 
   it.each<[string, object, object]>([

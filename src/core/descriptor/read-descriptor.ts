@@ -26,7 +26,7 @@ export function readDescriptor(data: unknown): WorkerDescriptor {
     version: versionOf(ownValue(root, 'version')),
     readme: readText(root, 'readme'),
     description: readFirstText(container, ['description']) ?? readText(root, 'description'),
-    system: readSystem(ownValue(declared, 'system') ?? ownValue(root, 'system')),
+    system: readSystem(ownValue(declared, 'system') ?? ownValue(root, 'system'), remarks),
     parameters,
     splitting: readSplitting(container),
     chargeLimits: readChargeLimits(container),

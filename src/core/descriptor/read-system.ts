@@ -5,6 +5,8 @@ import {
   type SystemParameters,
 } from '#core/run/run-options.ts';
 import { isJsonObject, ownValue, type Json } from '#core/json/json.ts';
+import { excerptJson } from '#core/json/excerpt-json.ts';
+import type { Remark } from './descriptor.ts';
 import { readNumber } from './read-number.ts';
 import { readText } from './read-text.ts';
 
@@ -14,28 +16,49 @@ const REGION = /^[A-Z]{2}$/;
 /**
  * The defaults of a run's system parameters; FALLBACK_SYSTEM's where a descriptor names none. Older descriptors name
  * memory `memory_bytes`, which is in MB all the same; a number too large for MB is taken as bytes.
+ * @param remarks to which is added what cannot be used, so that nobody takes it for "no limit", or pays more unsaid
  */
-export function readSystem(declared: Json | undefined): SystemParameters {
+export function readSystem(declared: Json | undefined, remarks: Remark[]): SystemParameters {
   const raw = isJsonObject(declared) ? declared : {};
+  const isNamed = (key: string) => (ownValue(raw, key) ?? '') !== '';
   const number = (key: string, smallest: number) => {
     const value = readNumber(ownValue(raw, key));
     return value !== undefined && value >= smallest ? value : undefined;
   };
+  const told = (key: string) => ({
+    name: `system.${key}`,
+    declared: excerptJson(ownValue(raw, key) ?? null),
+  });
+  const orElse = (key: string, smallest: number, used: number) => {
+    const value = number(key, smallest);
+    if (value === undefined && isNamed(key)) remarks.push({ kind: 'systemUnread', ...told(key), used });
+    return value ?? used;
+  };
+  const limit = (key: string) => {
+    const value = number(key, 0);
+    if (value === undefined && isNamed(key)) remarks.push({ kind: 'limitUnread', ...told(key) });
+    return value ?? 0;
+  };
   const memory = number('memory', 1) ?? number('memory_bytes', 1);
   const size = memory === undefined ? FALLBACK_SYSTEM.memory : memorySize(memory);
+  const named = ['memory', 'memory_bytes'].find(isNamed);
+  if (named !== undefined && (memory === undefined || inMegabytes(memory) !== size))
+    remarks.push({ kind: 'systemUnread', ...told(named), used: size });
   const region = readText(raw, 'proxy_region').trim().toUpperCase();
   return {
-    cpus: number('cpus', Number.MIN_VALUE) ?? cpusForMemory(size),
+    cpus: orElse('cpus', Number.MIN_VALUE, cpusForMemory(size)),
     memory: size,
-    timeout: Math.ceil(number('execute_limit_time_seconds', Number.MIN_VALUE) ?? FALLBACK_SYSTEM.timeout),
-    maxCharge: number('max_total_charge', 0) ?? FALLBACK_SYSTEM.maxCharge,
-    maxTraffic: number('max_total_traffic', 0) ?? FALLBACK_SYSTEM.maxTraffic,
+    timeout: Math.ceil(orElse('execute_limit_time_seconds', Number.MIN_VALUE, FALLBACK_SYSTEM.timeout)),
+    maxCharge: limit('max_total_charge'),
+    maxTraffic: limit('max_total_traffic'),
     proxyRegion: REGION.test(region) ? region : FALLBACK_SYSTEM.proxyRegion,
   };
 }
 
+const inMegabytes = (declared: number) => (declared >= MEGABYTE ? declared / MEGABYTE : declared);
+
 /** The smallest size on offer that is not below what is asked for; the largest where all are. */
 function memorySize(declared: number): number {
-  const wanted = declared >= MEGABYTE ? declared / MEGABYTE : declared;
+  const wanted = inMegabytes(declared);
   return MEMORY_SIZES.find((size) => size >= wanted) ?? Math.max(...MEMORY_SIZES);
 }

@@ -70,6 +70,8 @@ export const form = {
     'The date format “{declared}” is unknown here: dates are sent as {format}.',
   'form.remarks.notExact': 'Left out, because it has more digits than can be sent exactly: {detail}.',
   'form.remarks.tooDeep': 'Left out, because it is nested too deeply: {detail}.',
+  'form.remarks.systemUnread': 'The Worker’s default {declared} cannot be used; the form has {used}.',
+  'form.remarks.limitUnread': 'The Worker’s limit {declared} cannot be read: the form sets no limit.',
   'form.remarks.boundsDropped': 'The bounds cannot be used and are not checked: {detail}.',
   'form.remarks.duplicateName': 'The name occurs twice. The first one counts.',
   'form.remarks.unreadable': 'Left out, because it cannot be read: {detail}.',

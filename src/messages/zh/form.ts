@@ -69,6 +69,8 @@ export const form: Translation<typeof english> = {
   'form.remarks.dateFormatUnknown': '无法识别日期格式“{declared}”：日期以 {format} 格式发送。',
   'form.remarks.notExact': '位数过多，无法精确发送，已略去：{detail}。',
   'form.remarks.tooDeep': '嵌套过深，已略去：{detail}。',
+  'form.remarks.systemUnread': '该 Worker 的默认值 {declared} 无法使用，表单中为 {used}。',
+  'form.remarks.limitUnread': '该 Worker 的上限 {declared} 无法读取，表单未设上限。',
   'form.remarks.boundsDropped': '上下限无法使用，不予检查：{detail}。',
   'form.remarks.duplicateName': '名称出现了两次，以第一个为准。',
   'form.remarks.unreadable': '无法读取，已略去：{detail}。',

@@ -38,7 +38,7 @@ const SAMPLED = 64;
 const ABSENT = -1;
 
 /** @param value absent where the field is left out of what is sent */
-export function printOf(value: Json | undefined): Print {
+function printOf(value: Json | undefined): Print {
   if (!isJsonArray(value ?? null)) return value === undefined ? ABSENT : printOfItem(value);
   const items = value as readonly Json[]; // it is an array
   const step = Math.max(1, items.length / SAMPLED);

@@ -154,7 +154,7 @@ function Changes({ changes, version }: ChangesProps) {
 const CHANGES = ['gone', 'unfit', 'renewed'] as const satisfies readonly (keyof CarriedChanges)[];
 
 /** Puts back the draft that was put aside last. */
-export function RestoreDraft({ draft }: { readonly draft: ComposedDraft }) {
+function RestoreDraft({ draft }: { readonly draft: ComposedDraft }) {
   const t = useMessages();
   const [latest, ...aside] = draft.aside;
   if (latest === undefined) return null;

@@ -66,7 +66,7 @@ export function useNamedReason(
 const PATH = 120;
 
 /** An address as the browser reads it: its host by itself, and what comes after it cut in its middle. */
-export function AddressText({ address }: { readonly address: string }) {
+function AddressText({ address }: { readonly address: string }) {
   const read = readAddress(address);
   if (!read.ok) return <bdi>{cut(address)}</bdi>;
   const { scheme, host, path } = read.value;

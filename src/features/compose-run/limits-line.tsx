@@ -29,7 +29,7 @@ export function LimitsLine({ options, onLimits }: LimitsLineProps) {
     <button
       type="button"
       onClick={onLimits}
-      className="flex min-h-8 items-center gap-2 border-b border-line px-4 text-left text-sm text-muted pointer-coarse:min-h-11 short:hidden"
+      className="flex min-h-8 w-full items-center gap-2 border-line px-4 text-left text-sm text-muted max-lg:border-b pointer-coarse:min-h-11 short:hidden"
     >
       <span className="min-w-0 grow truncate tabular-nums">
         {parts.filter((part) => part !== false).join(' · ')}

@@ -23,7 +23,31 @@ const STORAGES = ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cook
 
 const ROOMS = Object.keys(MAY_IMPORT);
 
-const restrictedImports = (room) => {
+/** The folders of `core` in their order: each may import from those before it. */
+const CORE_ORDER = [
+  'bytes',
+  'json',
+  'stored',
+  'ids',
+  'options',
+  'run',
+  'request',
+  'errors',
+  'find',
+  'markdown',
+  'results',
+  'form',
+  'descriptor',
+  'tasks',
+  'draft',
+  'secrets',
+  'link',
+  'preset',
+  'import',
+  'snippet',
+];
+
+const restrictedImports = (room, ...more) => {
   const forbidden = ROOMS.filter(
     (other) => !MAY_IMPORT[room].includes(other) && !(other === room && room !== 'features'),
   );
@@ -39,6 +63,7 @@ const restrictedImports = (room) => {
         ...(room === 'browser'
           ? []
           : [{ regex: '^idb-keyval$', message: 'Open a database by browser/stored/records.ts.' }]),
+        ...more,
         ...(room === 'core'
           ? [{ regex: '^(react|react-dom|@tanstack/|@rjsf/)', message: 'core is plain TypeScript.' }]
           : []),
@@ -51,6 +76,17 @@ const rooms = ROOMS.map((room) => ({
   files: [`src/${room}/**/*.{ts,tsx}`],
   ignores: ['src/**/*.test.{ts,tsx}'],
   rules: { 'no-restricted-imports': restrictedImports(room) },
+}));
+
+const coreFolders = CORE_ORDER.map((folder, at) => ({
+  files: [`src/core/${folder}/**/*.ts`],
+  ignores: ['src/**/*.test.ts'],
+  rules: {
+    'no-restricted-imports': restrictedImports('core', {
+      regex: `^#core/(${CORE_ORDER.slice(at + 1).join('|') || 'nothing'})/`,
+      message: `${folder} comes before that in the order of core (see CORE_ORDER).`,
+    }),
+  },
 }));
 
 export default tseslint.config(
@@ -87,6 +123,7 @@ export default tseslint.config(
     },
   },
   ...rooms,
+  ...coreFolders,
   {
     files: ['src/core/**/*.ts'],
     ignores: ['src/**/*.test.ts'],

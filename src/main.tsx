@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from '#app/app.tsx';
 import { preloadScreen, routeOf } from '#app/routes.ts';
 import { createServices } from '#app/services.ts';
-import { pathOfScreen } from '#core/place.ts';
+import { pathOfScreen } from '#core/ids/place.ts';
 import { isLanguage, startLanguage } from '#messages/i18n.ts';
 import { PLACE } from '#browser/place.ts';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 import { type ClientParts, createAsk, createSend } from './client.ts';
 import { createKeyStore } from './key-store.ts';
 import { kindOfCode } from './v1/codes.ts';

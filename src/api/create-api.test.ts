@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { factsOf, Failure } from '#core/errors/failure.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
-import { isRunSlug } from '#core/run/run-slug.ts';
-import type { RunOrder, RunSlug } from '#core/run/run.ts';
-import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
 import { createApi } from './create-api.ts';
 import { createKeyStore } from './key-store.ts';

@@ -1,4 +1,5 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import type {
   Account,
   ProxyRegion,
@@ -9,13 +10,12 @@ import type {
   RunLog,
   RunOrder,
   RunPage,
-  RunSlug,
   RunWalk,
   StartedRun,
   StoreWorker,
 } from '#core/run/run.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { ServerTime } from './server-clock.ts';
 
 export type Pageable = { readonly page: number; readonly pageSize: number; readonly signal?: AbortSignal };

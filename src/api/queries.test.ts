@@ -4,10 +4,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import { isJsonObject } from '#core/json/json.ts';
 import { aRun } from '#core/run/a-run.ts';
-import { isRunSlug } from '#core/run/run-slug.ts';
-import type { Run, RunSlug } from '#core/run/run.ts';
-import { aDescriptor } from '#core/share/a-descriptor.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Run } from '#core/run/run.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { createKeyStore } from './key-store.ts';
 import type { Api } from './operations.ts';
 import {

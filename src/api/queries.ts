@@ -1,8 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
 import { isCostOpen } from '#core/run/run-state.ts';
-import { isRunOver, pollDelay, type Run, type RunFilter, type RunSlug } from '#core/run/run.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isRunOver, pollDelay, type Run, type RunFilter } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Api } from './operations.ts';
 import { isPassing } from './retry.ts';
 

@@ -1,9 +1,9 @@
 import { Failure, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
-import { excerptJson } from '#core/json/excerpt-json.ts';
+import { excerptJson } from '#core/json/write.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { isRunSlug } from '#core/run/run-slug.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
 import { createdAt } from '#core/run/run-time.ts';
-import { parseDigits } from '#core/json/parse-digits.ts';
+import { parseDigits } from '#core/json/parse.ts';
 
 /** An HTTP answer, read to its end. */
 export type Answer = {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '#core/json/json.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 
 /** Milliseconds to wait for the answer of a start: an asynchronous one answers at once, a synchronous one within 5 min. */

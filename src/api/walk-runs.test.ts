@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { aRun } from '#core/run/a-run.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { walkRuns } from './walk-runs.ts';
 import type { ListedRuns } from './wire/run-record.ts';

@@ -6,7 +6,7 @@ import { isLanguage, LANGUAGES, switchLanguage, type Language } from '#messages/
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
-import { IconSelect } from '#ui/icon-select.tsx';
+import { IconSelect } from '#ui/controls/icon-select.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 export const storedLanguage = openEntry(STORED.language, PLAIN_TEXT);

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { useDocumentTitle } from '#ui/use-document-title.ts';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 export function NotFound() {
   const t = useMessages();

@@ -1,7 +1,7 @@
 import { FlaskConical } from 'lucide-react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PLACE } from '#browser/place.ts';
 

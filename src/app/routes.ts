@@ -2,7 +2,7 @@ import { parse } from 'regexparam';
 import type { ComponentType } from 'react';
 import { matchRoute } from 'wouter';
 
-import { SCREEN_PATHS, type ScreenName } from '#core/screen-paths.ts';
+import { SCREEN_PATHS, type ScreenName } from '#core/ids/screen-paths.ts';
 import { loadWords, type WordPart } from '#messages/i18n.ts';
 import { PLACE } from '#browser/place.ts';
 

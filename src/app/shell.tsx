@@ -11,8 +11,8 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/button.tsx';
-import { useMedia } from '#ui/use-media.ts';
+import { IconButton } from '#ui/controls/button.tsx';
+import { useMedia } from '#ui/hooks/use-media.ts';
 import { classNames } from '#ui/class-names.ts';
 import { offeredCommands } from '#ui/commands/commands.ts';
 

@@ -1,4 +1,4 @@
-import { placeOf, sandboxPath, type Place } from '#core/place.ts';
+import { placeOf, sandboxPath, type Place } from '#core/ids/place.ts';
 
 const build = {
   base: import.meta.env.BASE_URL,

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 
 import { schemaRequest } from '#api/v2/requests.ts';
 import { workerRequest } from '#api/v1/requests.ts';
-import { parseWorkerSlug, WORKER_SLUG } from '#core/worker/worker-ref.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
+import { parseWorkerSlug, WORKER_SLUG } from '#core/ids/worker-ref.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 
 import { earlyDescriptor } from './early-descriptor.ts';
 

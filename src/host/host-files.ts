@@ -1,4 +1,4 @@
-import { SCREEN_PATHS } from '#core/screen-paths.ts';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { BuildSettings } from './build-settings.ts';
 import { HASHED_FILES_CACHE, pageHeaders } from './answer-headers.ts';
 

@@ -8,7 +8,7 @@ import {
   type PreviewServer,
   type ViteDevServer,
 } from 'vite';
-import { SCREEN_PATHS } from '#core/screen-paths.ts';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { createSandbox } from '#sandbox/app.ts';
 import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
 import { withCompileHint } from './chunk-groups.ts';

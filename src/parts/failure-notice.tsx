@@ -6,8 +6,8 @@ import type { Translate } from '#messages/i18n.ts';
 import { formatDuration } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { Button } from '#ui/button.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { codesOf, FailureCodes } from './failure-codes.tsx';
 import { Notice } from '#ui/notice.tsx';
 

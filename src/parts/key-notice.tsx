@@ -1,6 +1,6 @@
 import { useMessages } from '#messages/use-messages.ts';
 
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 /** Stands where something belongs to the owner of a key and there is no key. */

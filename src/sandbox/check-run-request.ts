@@ -1,5 +1,5 @@
 import { isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { MEMORY_SIZES } from '#core/run/run-options.ts';
+import { MEMORY_SIZES } from '#core/options/run-options.ts';
 import { invalid, noSuchWorker, Refusal } from './answer.ts';
 import { checkCustom } from './check-custom.ts';
 import { readCallbackUrl, requireObject, requireText } from './read-body.ts';

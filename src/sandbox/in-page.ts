@@ -1,4 +1,4 @@
-import { toJson } from '#core/json/to-json.ts';
+import { toJson } from '#core/json/json.ts';
 import { createSandbox } from './app.ts';
 import { DROP_HEADER } from './faults.ts';
 import type { RunFile } from './run-file.ts';

@@ -1,6 +1,6 @@
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
+import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import { splitIntoTasks, type TaskProblem } from '#core/tasks/split-into-tasks.ts';
 import { invalid } from './answer.ts';
 import type { SampleWorker } from './worker.ts';

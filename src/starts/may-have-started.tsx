@@ -3,12 +3,13 @@ import { Link } from 'wouter';
 
 import type { Lookup } from '#starts/look-up/lookup.ts';
 import type { LostStart } from '#starts/journal/start-state.ts';
-import type { Run, RunSlug } from '#core/run/run.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Run } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formatMoment, formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { FailureLine } from '#parts/failure-line.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Notice } from '#ui/notice.tsx';

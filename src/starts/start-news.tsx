@@ -8,12 +8,12 @@ import { type Intent, isOpen } from '#starts/journal/intent.ts';
 import { isEndUntold, latestIntent } from '#starts/journal/journal.ts';
 import { subjectPath, type StartSubject } from '#starts/journal/start-subject.ts';
 import { factsOf } from '#core/errors/failure.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 import { formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { FailureLine } from '#parts/failure-line.tsx';
 import { Notice } from '#ui/notice.tsx';
 

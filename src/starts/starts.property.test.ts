@@ -7,9 +7,10 @@ import { walkRuns } from '#api/walk-runs.ts';
 import { readRunList } from '#api/v1/wire/run.ts';
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import type { Json } from '#core/json/json.ts';
-import type { RunSlug, StartedRun } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { StartedRun } from '#core/run/run.ts';
 import { createdAt } from '#core/run/run-time.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { err } from '#core/result.ts';
 import { newUlid } from '#sandbox/ulid.ts';
 

@@ -3,7 +3,8 @@ import type { KeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import type { ServerTime } from '#api/server-clock.ts';
 import { createdAt } from '#core/run/run-time.ts';
-import type { Run, RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Run } from '#core/run/run.ts';
 
 import type { Entry } from '#browser/stored/entry.ts';
 

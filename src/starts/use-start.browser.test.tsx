@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-react';
 import { Failure } from '#core/errors/failure.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { StartedRun } from '#core/run/run.ts';
-import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config.ts';

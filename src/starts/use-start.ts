@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } fr
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { accountQuery, PRIVATE_QUERIES } from '#api/queries.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { isOpen } from './journal/intent.ts';
 import { latestIntent } from './journal/journal.ts';

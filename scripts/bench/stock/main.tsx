@@ -3,8 +3,8 @@ import validator from '@rjsf/validator-ajv8';
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import { decodeLink, encodeLink } from '#core/share/link-codec.ts';
-import type { LinkDraft } from '#core/share/link-draft.ts';
+import { decodeLink, encodeLink } from '#core/link/link-codec.ts';
+import type { LinkDraft } from '#core/link/link-draft.ts';
 
 import { manyUrls, stockFields, stockList } from '../fields.mjs';
 

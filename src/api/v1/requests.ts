@@ -1,7 +1,8 @@
 import type { Json } from '#core/json/json.ts';
-import type { RunFilter, RunSlug, RunStatus } from '#core/run/run.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunFilter, RunStatus } from '#core/run/run.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 const get = (path: string, query?: Readonly<Record<string, string>>): ApiRequest => ({
   method: 'GET',

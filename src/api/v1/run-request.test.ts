@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isJsonObject } from '#core/json/json.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { bodyText } from '#core/snippet/api-request.ts';
+import { bodyText } from '#core/request/api-request.ts';
 import { startRunRequest } from './run-request.ts';
 
 const bodyOf = (order: RunOrder) => bodyText(startRunRequest(order)) ?? '';

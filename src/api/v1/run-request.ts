@@ -1,5 +1,5 @@
 import type { RunOrder } from '#core/run/run.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 import { filled, isAsync, patienceFor, present, toInput } from '../run-input.ts';
 
 /**

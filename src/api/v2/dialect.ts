@@ -1,10 +1,10 @@
 import { Failure, factsOf, type FailureKind } from '#core/errors/failure.ts';
-import { markInexact } from '#core/json/inexact.ts';
+import { markInexact } from '#core/json/parse.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { dayOf, monthsBetween } from '#core/run/month.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { Run, RunListing, RunPage } from '#core/run/run.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 import type { Dialect } from '../dialect.ts';
 import { walkRuns } from '../walk-runs.ts';
 import { descriptorReader } from '../wire/descriptor-reader.ts';

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { createRowReader } from '#core/results/row-reader.ts';
 import { ROW_ID, rowsOf } from '#core/results/row-set.ts';
-import type { ResultRow, RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { ResultRow } from '#core/run/run.ts';
 
 import { createResultPages } from './result-pages.ts';
 import type { V2ResultList } from './wire/results.ts';

@@ -1,6 +1,7 @@
-import { equalJson } from '#core/json/equal-json.ts';
+import { equalJson } from '#core/json/compare.ts';
 import { mergeColumns, rowId } from '#core/results/row-set.ts';
-import type { ResultPage, RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { ResultPage } from '#core/run/run.ts';
 import type { Pageable } from '../operations.ts';
 import { type ResultList, toResultPage } from '../wire/results.ts';
 import { MAX_LIMIT } from './requests.ts';

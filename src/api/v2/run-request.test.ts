@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { anOrder } from '#core/run/an-order.ts';
-import { bodyText } from '#core/snippet/api-request.ts';
+import { bodyText } from '#core/request/api-request.ts';
 import { startRunRequest } from './run-request.ts';
 
 const INPUT = {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
-import { isJson } from '#core/json/is-json.ts';
+import { isJson } from '#core/json/json.ts';
 import { isJsonObject } from '#core/json/json.ts';
-import { shallow } from '#core/json/shallow.ts';
+import { shallow } from '#core/json/compare.ts';
 import { mergeColumns, ROW_ID } from '#core/results/row-set.ts';
 import type { ResultColumn, ResultPage, ResultRow } from '#core/run/run.ts';
 import { count, items, readItem, readWire, text, toLine, webUrl, word } from './schema.ts';

@@ -1,6 +1,6 @@
 import { Failure } from '#core/errors/failure.ts';
-import { isRunSlug } from '#core/run/run-slug.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 
 /** @throws Failure for what cannot name a run */
 export function readRunSlug(slug: string, part: string): RunSlug {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
 import { asTitle } from '#core/descriptor/read-text.ts';
-import { shallow } from '#core/json/shallow.ts';
+import { shallow } from '#core/json/compare.ts';
 
 /** zod compiles objects with `new Function` unless told not to before the first schema; the CSP forbids that. */
 z.config({ jitless: true });

@@ -6,8 +6,8 @@ import { rankMatches } from '#core/find/rank-matches.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import type { Offers } from '#ui/commands/commands.ts';
-import { CONTROL } from '#ui/control-style.ts';
-import { Dialog } from '#ui/dialog.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { KeyNames } from './key-names.tsx';
 import { type Findable, useFindables, useNamed } from './use-findables.ts';

@@ -1,12 +1,12 @@
 import { lazy, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 
-import { SCREEN_PATHS } from '#core/screen-paths.ts';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { loadWords } from '#messages/i18n.ts';
 import { currentOffers, type Offers, watchOffers } from '#ui/commands/commands.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { LatePart } from '#ui/late-part.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
 
 import { useShortcuts } from './use-shortcuts.ts';
 

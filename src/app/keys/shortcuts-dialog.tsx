@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Dialog } from '#ui/dialog.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { KeyNames } from './key-names.tsx';
 import { areShortcutsOn, setShortcutsOn, SHORTCUT_IDS } from './shortcuts.ts';

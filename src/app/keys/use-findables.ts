@@ -4,9 +4,9 @@ import { useLocation } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runsQuery } from '#api/queries.ts';
-import { isRunSlug } from '#core/run/run-slug.ts';
-import { runPath } from '#core/screen-paths.ts';
-import { parseWorkerRef, workerPath } from '#core/worker/worker-ref.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
+import { parseWorkerRef, workerPath } from '#core/ids/worker-ref.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { recentWorkers } from '#features/open-worker/recent-workers.ts';
 import { formatMoment } from '#messages/format.ts';

@@ -5,9 +5,9 @@ import { Link, useLocation } from 'wouter';
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
-import type { RunSlug } from '#core/run/run.ts';
-import { runPath } from '#core/screen-paths.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import type { LinkText } from '#features/compose-run/open-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
@@ -17,10 +17,10 @@ import { isEarlierRun } from '#features/run-history/earlier-run.ts';
 import { useKeptRuns } from '#starts/history/use-start-history.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { LatePart } from '#ui/late-part.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
-import { useDocumentTitle } from '#ui/use-document-title.ts';
+import { Skeleton } from '#ui/late/skeleton.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { workerOfPath } from '../services.ts';
 

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLocation, useParams } from 'wouter';
 
-import { isRunSlug } from '#core/run/run-slug.ts';
-import type { RunSlug } from '#core/run/run.ts';
-import { runPath } from '#core/screen-paths.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 
 import { RunsPage } from '#features/browse-runs/runs-page.tsx';
-import { runPath } from '#core/screen-paths.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { KeptInputs } from '#features/run-history/kept-inputs.tsx';
 import { useKeptRuns } from '#starts/history/use-start-history.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
-import { toJson } from '#core/json/to-json.ts';
+import { toJson } from '#core/json/json.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { type Codec, PLAIN_TEXT } from '#core/stored/format.ts';
 import { storedKey } from '#api/key-store.ts';

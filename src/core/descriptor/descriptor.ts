@@ -1,5 +1,5 @@
 import type { Editor, Parameter, ParameterType } from '#core/form/parameter.ts';
-import type { SystemParameters } from '#core/run/run-options.ts';
+import type { SystemParameters } from '#core/options/run-options.ts';
 
 /** What a Worker's descriptor says, in our own words: total over whatever the API returned. */
 export type WorkerDescriptor = {

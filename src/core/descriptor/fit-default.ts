@@ -2,11 +2,11 @@ import { convertDate } from '#core/form/date-text.ts';
 import type { ValueSpec } from '#core/form/parameter.ts';
 import { isChoice, isOption } from '#core/form/options.ts';
 import { hasType } from '#core/form/type-of.ts';
-import { excerptValue } from '#core/json/excerpt-json.ts';
-import { inexactIn } from '#core/json/inexact.ts';
+import { excerptValue } from '#core/json/write.ts';
+import { inexactIn } from '#core/json/parse.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
-import { parseJson } from '#core/json/parse-json.ts';
-import { writeJson } from '#core/json/write-json.ts';
+import { parseJson } from '#core/json/parse.ts';
+import { writeJson } from '#core/json/write.ts';
 import type { Note } from './note.ts';
 import { scalarFrom } from './scalar-from.ts';
 

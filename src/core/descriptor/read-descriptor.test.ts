@@ -1,5 +1,5 @@
-import { markInexact } from '#core/json/inexact.ts';
-import { parseDigits } from '#core/json/parse-digits.ts';
+import { markInexact } from '#core/json/parse.ts';
+import { parseDigits } from '#core/json/parse.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aColumn } from '#core/form/a-parameter.ts';
@@ -12,11 +12,11 @@ import {
   type Parameter,
   type ParameterType,
 } from '#core/form/parameter.ts';
-import { isJson } from '#core/json/is-json.ts';
+import { isJson } from '#core/json/json.ts';
 import type { Json } from '#core/json/json.ts';
-import { parseJson } from '#core/json/parse-json.ts';
-import { writeJson } from '#core/json/write-json.ts';
-import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
+import { parseJson } from '#core/json/parse.ts';
+import { writeJson } from '#core/json/write.ts';
+import { FALLBACK_SYSTEM } from '#core/options/run-options.ts';
 import type { Remark, Splitting, WorkerDescriptor } from './descriptor.ts';
 import { readDescriptor } from './read-descriptor.ts';
 import { titleFromName } from './title-from-name.ts';

@@ -1,6 +1,6 @@
 import type { Editor, ItemShape } from '#core/form/parameter.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
+import { isEmptyItem } from '#core/json/is-empty-item.ts';
 
 /**
  * How each item of a list is sent: as a number where its default holds only such; else as the first item of its

@@ -1,6 +1,6 @@
-import { isJson } from '#core/json/is-json.ts';
+import { isJson } from '#core/json/json.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { excerptJson } from '#core/json/excerpt-json.ts';
+import { excerptJson } from '#core/json/write.ts';
 import type { Remark } from './descriptor.ts';
 import { type Note, noteFor } from './note.ts';
 import { readText } from './read-text.ts';

@@ -3,7 +3,7 @@ import {
   FALLBACK_SYSTEM,
   MEMORY_SIZES,
   type SystemParameters,
-} from '#core/run/run-options.ts';
+} from '#core/options/run-options.ts';
 import { isJsonObject, ownValue, type Json } from '#core/json/json.ts';
 import { excerptJson } from '#core/json/excerpt-json.ts';
 import type { Remark } from './descriptor.ts';

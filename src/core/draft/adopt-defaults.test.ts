@@ -1,10 +1,10 @@
+import { toOptionsDraft } from '#core/options/options-draft.ts';
 import { describe, expect, it } from 'vitest';
 
-import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
-import { defaultOptions } from '#core/share/default-options.ts';
+import { FALLBACK_SYSTEM } from '#core/options/run-options.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
 
 import { adoptDefaults, UNKNOWN_WORKER } from './adopt-defaults.ts';
-import { toOptionsDraft } from './draft.ts';
 
 const now = {
   version: 'v2',

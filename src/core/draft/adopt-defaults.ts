@@ -1,7 +1,7 @@
-import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
-import { defaultOptions, type OptionsSource } from '#core/share/default-options.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
-import { type OptionsDraft, toOptionsDraft } from './draft.ts';
+import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
+import { FALLBACK_SYSTEM } from '#core/options/run-options.ts';
+import { defaultOptions, type OptionsSource } from '#core/descriptor/default-options.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 /** What a form has of a Worker whose version and own defaults are not known. */
 export const UNKNOWN_WORKER: OptionsSource = { system: FALLBACK_SYSTEM, version: '' };

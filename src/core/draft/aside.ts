@@ -1,9 +1,10 @@
-import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
+import type { OptionsDraft } from '#core/options/options-draft.ts';
+import type { Draft } from '#core/draft/draft.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
-import { toJson } from '#core/json/to-json.ts';
+import { toJson } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
 /** What a tab keeps beside the draft of a Worker. */

@@ -13,7 +13,7 @@ import type { ItemShape, Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/read-entry.ts';
 import { typedValue } from '#core/form/read-value.ts';
 import { type Rows, rowsOf, toArray } from '#core/form/rows.ts';
-import { equalJson } from '#core/json/equal-json.ts';
+import { equalJson } from '#core/json/compare.ts';
 import type { Json } from '#core/json/json.ts';
 
 /** What the form of another version did to the values: fields by their titles. */

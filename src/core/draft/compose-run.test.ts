@@ -1,14 +1,14 @@
+import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 import { describe, expect, it } from 'vitest';
 
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
-import { defaultOptions } from '#core/share/default-options.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { composeRun } from './compose-run.ts';
-import { type OptionsDraft, toOptionsDraft } from './draft.ts';
 
 const worker = 'someone/searching' as WorkerSlug;
 const NOTE = { name: 'note', type: 'string', editor: 'input', title: 'Note' };

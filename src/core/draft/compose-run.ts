@@ -1,11 +1,12 @@
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { Splitting, WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { buildCustom, type BuiltCustom } from '#core/form/build-custom.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { isOnlyMissing } from '#core/form/problem.ts';
 import { isComplete, type ReadOptions } from '#core/options/read-options.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 import {
   isSureRefusal,
   splitIntoTasks,
@@ -13,9 +14,7 @@ import {
   type TaskProblem,
   type TaskSplit,
 } from '#core/tasks/split-into-tasks.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
-
-import type { OptionsDraft } from './draft.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 /** A field of the form, and in a list or table the row (from 0) and the column; or the JSON of the whole input. */
 export type FieldPlace = { readonly field: string; readonly row?: number; readonly column?: string };

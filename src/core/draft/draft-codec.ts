@@ -1,12 +1,13 @@
-import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
+import type { OptionsDraft } from '#core/options/options-draft.ts';
+import type { Draft } from '#core/draft/draft.ts';
 import type { DraftParameter } from '#core/draft/draft-parameter.ts';
 import type { Entry } from '#core/form/entry.ts';
 import { EDITORS, type ItemShape, PARAMETER_TYPES } from '#core/form/parameter.ts';
 import { rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { checksum } from '#core/share/checksum.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
+import { checksum } from '#core/bytes/checksum.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
 import { decodeProvenance, encodeProvenance } from './provenance.ts';

@@ -1,12 +1,12 @@
+import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 import { describe, expect, it } from 'vitest';
 
-import { aDescriptor } from '#core/share/a-descriptor.ts';
-import { defaultOptions } from '#core/share/default-options.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { JsonObject } from '#core/json/json.ts';
 
-import { toOptionsDraft, type OptionsDraft } from './draft.ts';
 import { judgeStart } from './judge-start.ts';
 import { OWN, setFromOutside } from './provenance.ts';
 

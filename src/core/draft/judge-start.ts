@@ -1,14 +1,14 @@
+import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { readAddress } from '#core/options/read-address.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 import { chunksOfItems } from '#core/form/items-of-rows.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
-import { defaultOptions, type OptionsSource } from '#core/share/default-options.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { defaultOptions, type OptionsSource } from '#core/descriptor/default-options.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 import { UNKNOWN_WORKER } from './adopt-defaults.ts';
-import { type OptionsDraft, toOptionsDraft } from './draft.ts';
 import { isAsSet, type Provenance, type Source } from './provenance.ts';
 
 type OptionName = keyof RunOptions;

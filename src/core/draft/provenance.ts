@@ -1,13 +1,12 @@
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { chunksOfItems } from '#core/form/items-of-rows.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/read-entry.ts';
 import { toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { checksum } from '#core/share/checksum.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
-
-import type { OptionsDraft } from './draft.ts';
+import { checksum } from '#core/bytes/checksum.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 /** From where a value came that this person did not enter: a link, a file of presets, an import. */
 export const SOURCES = ['link', 'file', 'import'] as const;

@@ -1,4 +1,4 @@
-import type { RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 
 /** What can go wrong between the console and the platform; decided by the platform's `code` first, then by the HTTP status. */
 export type FailureKind =

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
-import { equalJson } from '#core/json/equal-json.ts';
-import { isJson } from '#core/json/is-json.ts';
+import { equalJson } from '#core/json/compare.ts';
+import { isJson } from '#core/json/json.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { aParameter } from './a-parameter.ts';
 import { buildCustom, valuesFromCustom } from './build-custom.ts';

@@ -1,5 +1,5 @@
 import { isJsonObject, ownValue, type Json } from '#core/json/json.ts';
-import { writeJson } from '#core/json/write-json.ts';
+import { writeJson } from '#core/json/write.ts';
 import { convertDate } from './date-text.ts';
 import type { Column } from './parameter.ts';
 import { readText } from './read-value.ts';

@@ -1,4 +1,4 @@
-import { equalJson } from '#core/json/equal-json.ts';
+import { equalJson } from '#core/json/compare.ts';
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { Entry, FormValues } from './entry.ts';
 import { entryFromValue } from './entry-from-value.ts';

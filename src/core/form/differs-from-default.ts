@@ -1,4 +1,4 @@
-import { equalJson } from '#core/json/equal-json.ts';
+import { equalJson } from '#core/json/compare.ts';
 import { defaultEntry } from './default-values.ts';
 import type { Entry } from './entry.ts';
 import type { Parameter } from './parameter.ts';

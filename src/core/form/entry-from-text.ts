@@ -1,4 +1,4 @@
-import { writeJson } from '#core/json/write-json.ts';
+import { writeJson } from '#core/json/write.ts';
 import { convertDate } from './date-text.ts';
 import type { Entry } from './entry.ts';
 import type { Parameter } from './parameter.ts';

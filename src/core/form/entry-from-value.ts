@@ -1,5 +1,5 @@
 import { isJsonArray, type Json } from '#core/json/json.ts';
-import { writeJson } from '#core/json/write-json.ts';
+import { writeJson } from '#core/json/write.ts';
 import type { Entry } from './entry.ts';
 import { isList } from './is-list.ts';
 import type { Parameter } from './parameter.ts';

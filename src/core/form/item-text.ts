@@ -1,5 +1,5 @@
 import { isJsonObject, ownValue, type Json } from '#core/json/json.ts';
-import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
+import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import type { ItemShape } from './parameter.ts';
 import { readNumberText } from './read-number-text.ts';
 

@@ -1,5 +1,5 @@
 import type { Json } from '#core/json/json.ts';
-import { parseJson } from '#core/json/parse-json.ts';
+import { parseJson } from '#core/json/parse.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,8 +1,8 @@
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { excerptValue } from '#core/json/excerpt-json.ts';
-import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
+import { excerptValue } from '#core/json/write.ts';
+import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import { convertDate } from './date-text.ts';
-import { isUrl } from './is-url.ts';
+import { isUrl } from '../is-url.ts';
 import { isCleared, isWithoutText, itemText } from './item-text.ts';
 import { isOption } from './options.ts';
 import type { Column, Parameter } from './parameter.ts';

@@ -1,5 +1,5 @@
-import { equalJson } from '#core/json/equal-json.ts';
-import { excerptValue } from '#core/json/excerpt-json.ts';
+import { equalJson } from '#core/json/compare.ts';
+import { excerptValue } from '#core/json/write.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { convertDate, readDate } from './date-text.ts';

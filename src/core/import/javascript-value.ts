@@ -1,4 +1,4 @@
-import { MAX_JSON_DEPTH } from '#core/json/is-json.ts';
+import { MAX_JSON_DEPTH } from '#core/json/json.ts';
 import { takeJavascriptString } from './javascript-string.ts';
 import { isAtEnd, type Scanner, take } from './scanner.ts';
 

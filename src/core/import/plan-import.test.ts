@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { aParameter } from '#core/form/a-parameter.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
-import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+import { FALLBACK_SYSTEM } from '#core/options/run-options.ts';
+import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import type { ImportedInput } from './imported-input.ts';
 import { keepingTheRest, planImport } from './plan-import.ts';
 

@@ -3,7 +3,7 @@ import { buildCustom, valuesFromCustom } from '#core/form/build-custom.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { FieldProblems } from '#core/form/problem.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { ImportedInput } from './imported-input.ts';
 import { readImportedOptions, type ImportedOptions } from './read-imported-options.ts';
 

@@ -1,7 +1,7 @@
-import { type OptionsDraft, withCores } from '#core/draft/draft.ts';
-import { excerptJson } from '#core/json/excerpt-json.ts';
+import { type OptionsDraft, withCores } from '#core/options/options-draft.ts';
+import { excerptJson } from '#core/json/write.ts';
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
 import type { ImportedInput } from './imported-input.ts';
 
 /** A member of `system`, or `version`, that is not taken, with its value as far as a person needs it. */

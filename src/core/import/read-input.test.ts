@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Json, JsonObject } from '#core/json/json.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 import { writeCurl } from '#core/snippet/curl.ts';
 import { writeJavaScript, writeNode } from '#core/snippet/javascript.ts';
 import { writePowerShell } from '#core/snippet/powershell.ts';

@@ -1,4 +1,4 @@
-import { parseJson } from '#core/json/parse-json.ts';
+import { parseJson } from '#core/json/parse.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem, ImportSource } from './imported-input.ts';
 import { inputFromJson } from './input-from-json.ts';

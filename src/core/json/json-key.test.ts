@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { equalJson } from './equal-json.ts';
+import { equalJson } from './compare.ts';
 import type { Json } from './json.ts';
 import { jsonKey } from './json-key.ts';
 

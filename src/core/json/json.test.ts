@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { equalJson } from './equal-json.ts';
-import { excerptJson, excerptValue } from './excerpt-json.ts';
-import { isJson, MAX_JSON_DEPTH } from './is-json.ts';
+import { equalJson } from './compare.ts';
+import { excerptJson, excerptValue } from './write.ts';
+import { isJson, MAX_JSON_DEPTH } from './json.ts';
 import { ownValue, type Json } from './json.ts';
-import { jsonPreview, writeJson } from './write-json.ts';
+import { jsonPreview, writeJson } from './write.ts';
 
 const anyJson = fc.jsonValue() as fc.Arbitrary<Json>;
 const nested = (depth: number): Json => {

@@ -16,3 +16,46 @@ export function isJsonArray(value: unknown): value is readonly Json[] {
 export function ownValue(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
+
+/** Deeper nesting is refused, so that what walks JSON may recurse; the platform's own data stays below ten. */
+export const MAX_JSON_DEPTH = 500;
+
+type Nested = { readonly value: unknown; readonly depth: number };
+
+/**
+ * True for what JSON can hold exactly: no `undefined`, NaN, Infinity, holes, functions, class instances or cycles, and
+ * nothing nested deeper than MAX_JSON_DEPTH. Never throws.
+ * @param depth where the value stands in something larger, 1 for the whole
+ */
+export function isJson(value: unknown, depth = 1): value is Json {
+  const open: Nested[] = [{ value, depth }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (isScalar(next.value)) continue;
+    if (!isContainer(next.value) || next.depth > MAX_JSON_DEPTH) return false;
+    const items: readonly unknown[] = Array.isArray(next.value) ? next.value : Object.values(next.value);
+    for (const item of items) {
+      if (!isScalar(item)) open.push({ value: item, depth: next.depth + 1 });
+    }
+  }
+  return true;
+}
+
+function isScalar(value: unknown): boolean {
+  return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+}
+
+function isContainer(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** The JSON that a text holds; undefined where it holds none. Numbers may be rounded. */
+export function toJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json; // JSON.parse gives JSON
+  } catch {
+    return undefined;
+  }
+}

@@ -1,4 +1,4 @@
-import { isUrl } from '#core/form/is-url.ts';
+import { isUrl } from '#core/is-url.ts';
 import { err, ok, type Result } from '#core/result.ts';
 
 /** Where the platform is to send something, as the browser reads it. */

@@ -1,6 +1,5 @@
+import type { OptionsDraft } from './options-draft.ts';
 import { describe, expect, it } from 'vitest';
-
-import type { OptionsDraft } from '#core/draft/draft.ts';
 
 import { createOptionsReader, isComplete } from './read-options.ts';
 

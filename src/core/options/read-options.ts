@@ -1,8 +1,8 @@
+import type { OptionsDraft } from './options-draft.ts';
 import * as z from 'zod/mini';
 
 import { DECIMAL_ALONE } from '#core/decimal.ts';
-import type { OptionsDraft } from '#core/draft/draft.ts';
-import { MEMORY_SIZES, type RunOptions } from '#core/run/run-options.ts';
+import { MEMORY_SIZES, type RunOptions } from './run-options.ts';
 import { type AddressProblem, readAddress } from './read-address.ts';
 
 /** Run options of which some may not be readable yet. */

@@ -1,11 +1,11 @@
 import type { Draft } from '#core/draft/draft.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
-import { type JsonProblem, parseJson } from '#core/json/parse-json.ts';
-import { toJson } from '#core/json/to-json.ts';
+import { type JsonProblem, parseJson } from '#core/json/parse.ts';
+import { toJson } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
-import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
 /** A draft that was put aside under a name, to be filled in again. */
 export type Preset = {

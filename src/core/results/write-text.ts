@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-import { writeExactJson } from '#core/json/inexact.ts';
+import { writeExactJson } from '#core/json/parse.ts';
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
 import type { FileFormat } from './file-format.ts';

@@ -1,4 +1,5 @@
-import type { Run, RunSlug } from './run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Run } from './run.ts';
 
 /** A run for tests: at work, with nothing to show yet, but for the overrides. */
 export function aRun(overrides: Partial<Run> = {}): Run {

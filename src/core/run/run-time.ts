@@ -1,4 +1,5 @@
-import type { Run, RunSlug } from './run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Run } from './run.ts';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -1,10 +1,8 @@
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import type { Month } from '#core/run/month.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
-
-/** A run's ID (ULID). Never usable in place of a Worker's. */
-export type RunSlug = string & { readonly __kind: 'RunSlug' };
+import type { RunOptions } from '#core/options/run-options.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 /** What a person asks for when they start a run: all that the request body is built from. */
 export type RunOrder = {

@@ -1,16 +1,17 @@
+import { toOptionsDraft } from '#core/options/options-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
+import { type Draft } from '#core/draft/draft.ts';
 import { differsFromDefault } from '#core/form/differs-from-default.ts';
 import type { Entry } from '#core/form/entry.ts';
 import { toArray } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
-import { parseJson } from '#core/json/parse-json.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
-import { defaultOptions } from '#core/share/default-options.ts';
+import { parseJson } from '#core/json/parse.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { findLooseSecret, findSecret } from './find-secrets.ts';
 import { holdsKey, strikeKey } from './own-key.ts';
 import type { SecretReason } from './secret-value.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 /** A part of a draft that should not be kept unasked. */
 export type DraftSecret = { readonly reason: SecretReason } & (

@@ -1,8 +1,8 @@
 import { isChoice, isOption } from '#core/form/options.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { parseJson } from '#core/json/parse-json.ts';
-import { isBoundedJson } from '#core/share/is-bounded-json.ts';
+import { parseJson } from '#core/json/parse.ts';
+import { isBoundedJson } from '#core/json/is-bounded-json.ts';
 import { holdsKey } from './own-key.ts';
 import { readSecretName, secretTopicIn, type Mention } from './secret-name.ts';
 import { isCallWithKey, secretInText, tableSecret, type SecretReason } from './secret-value.ts';

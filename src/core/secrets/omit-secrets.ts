@@ -1,5 +1,5 @@
 import type { Parameter } from '#core/form/parameter.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { findLooseSecret, findSecret } from './find-secrets.ts';
 import { strikeKey } from './own-key.ts';

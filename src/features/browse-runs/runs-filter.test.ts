@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aRun } from '#core/run/a-run.ts';
 import type { Month } from '#core/run/month.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import {
   encodeRunsFilter,

@@ -3,7 +3,7 @@ import { type ReactNode, type SubmitEvent, useId, useRef } from 'react';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { CONTROL } from '#ui/control-style.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
 import { stateWord } from '#parts/status-badge.tsx';
 
 import { FILTER_STATUSES, type Period, PERIODS, type RunsFilter } from './runs-filter.ts';

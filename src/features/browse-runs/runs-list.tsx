@@ -8,7 +8,7 @@ import { type Month, monthOf } from '#core/run/month.ts';
 import { isRunOver, type RunFilter, type RunPage } from '#core/run/run.ts';
 import { formatList, formatMonth, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';

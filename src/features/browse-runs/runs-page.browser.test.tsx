@@ -10,7 +10,8 @@ import type { ApiConfig } from '#api/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import { aRun } from '#core/run/a-run.ts';
-import type { Run, RunFilter, RunPage, RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
 
 import { RunsPage } from './runs-page.tsx';
 

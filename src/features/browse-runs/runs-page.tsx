@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { useDocumentTitle } from '#ui/use-document-title.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { encodeRunsFilter, parseRunsFilter, type RunsFilter } from './runs-filter.ts';
 import { RunsFilters } from './runs-filters.tsx';

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import { isRunOver, type Run } from '#core/run/run.ts';
-import { runPath } from '#core/screen-paths.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
 import { formatBytes, formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { Skeleton } from '#ui/late/skeleton.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
 
 import { type RunSums, sumRuns } from './sum-runs.ts';

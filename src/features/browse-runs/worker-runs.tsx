@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import type { RunsPlace } from './runs-filter.ts';

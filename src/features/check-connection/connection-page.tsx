@@ -1,10 +1,10 @@
 import { RotateCw } from 'lucide-react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
-import { useDocumentTitle } from '#ui/use-document-title.ts';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { STEPS } from './check-connection.ts';
 import { CheckStep } from './check-step.tsx';

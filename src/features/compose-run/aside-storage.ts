@@ -1,5 +1,5 @@
 import type { Aside } from '#core/draft/aside.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { storedAsides } from './draft-storage.ts';
 import { readPacked, writePacked } from './packed-entry.ts';

@@ -7,10 +7,10 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { LatePart } from '#ui/late-part.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
-import { TabPanel, Tabs } from '#ui/tabs.tsx';
-import { useDocumentTitle } from '#ui/use-document-title.ts';
+import { LatePart } from '#ui/late/late-part.tsx';
+import { Skeleton } from '#ui/late/skeleton.tsx';
+import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { ComposeSkeleton } from './compose-skeleton.tsx';
 import { OpenComposer, type OpenComposerProps } from './open-composer.tsx';

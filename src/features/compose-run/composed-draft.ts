@@ -1,4 +1,5 @@
-import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
+import type { OptionsDraft } from '#core/options/options-draft.ts';
+import type { Draft } from '#core/draft/draft.ts';
 import type { DraftStore } from '#core/draft/draft-store.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import type { FormValues } from '#core/form/entry.ts';

@@ -3,13 +3,13 @@ import { lazy, type ReactNode, useCallback, useDeferredValue, useMemo, useState 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { isComplete } from '#core/options/read-options.ts';
 import { titleFor } from '#core/form/bilingual.ts';
-import type { RunSlug } from '#core/run/run.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
-import { LatePart } from '#ui/late-part.tsx';
-import { Part } from '#ui/part.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
+import { Part } from '#ui/late/part.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { Skeleton } from '#ui/late/skeleton.tsx';
 import { PRESS_GUARD, useAfter } from '#ui/use-after.ts';
 
 import { FormCard, type PresetPlace } from './form-card.tsx';

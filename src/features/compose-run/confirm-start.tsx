@@ -2,9 +2,9 @@ import { useId, useState } from 'react';
 
 import type { StartReason } from '#core/draft/judge-start.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { COMPACT_CONTROL } from '#ui/control-style.ts';
-import { Dialog } from '#ui/dialog.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 import { PRESS_GUARD, useAfter } from '#ui/use-after.ts';
 
 import { askThreshold, setAskThreshold } from './ask-threshold.ts';

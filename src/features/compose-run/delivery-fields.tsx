@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { COMPACT_CONTROL, LOW_CONTROL } from '#ui/control-style.ts';
+import { COMPACT_CONTROL, LOW_CONTROL } from '#ui/controls/control-style.ts';
 
 import { OptionRow } from './option-row.tsx';
 import { type OptionsForm, registerOption } from './options-form.ts';

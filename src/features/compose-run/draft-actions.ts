@@ -1,5 +1,6 @@
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
+import type { Draft } from '#core/draft/draft.ts';
 import { createDraftStore } from '#core/draft/draft-store.ts';
 import { OWN } from '#core/draft/provenance.ts';
 

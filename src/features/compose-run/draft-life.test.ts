@@ -1,20 +1,21 @@
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import type { Aside } from '#core/draft/aside.ts';
 import { composeRun } from '#core/draft/compose-run.ts';
-import type { Draft, OptionsDraft } from '#core/draft/draft.ts';
+import type { Draft } from '#core/draft/draft.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
 import { judgeStart, type StartReason } from '#core/draft/judge-start.ts';
 import { planImport } from '#core/import/plan-import.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { decodePresetFile, encodePresetFile, type Preset, PRESET_FORMAT } from '#core/preset/preset.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
-import { aDescriptor } from '#core/share/a-descriptor.ts';
-import { encodeLink } from '#core/share/link-codec.ts';
-import type { LinkOptions } from '#core/share/link-draft.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { encodeLink } from '#core/link/link-codec.ts';
+import type { LinkOptions } from '#core/link/link-draft.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { applyImport } from './apply-import.ts';
 import { applyPreset } from './apply-preset.ts';

@@ -2,7 +2,7 @@ import type { Draft } from '#core/draft/draft.ts';
 import { ASIDE_FORMAT } from '#core/draft/aside.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
 
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 

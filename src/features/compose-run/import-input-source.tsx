@@ -3,10 +3,10 @@ import type { ClipboardEvent, DragEvent } from 'react';
 import { MAX_IMPORT_LENGTH } from '#core/import/read-input.ts';
 import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/control-style.ts';
-import { FileButton } from '#ui/file-button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { FileButton } from '#ui/controls/file-button.tsx';
 import { readTextFile } from '#ui/schema-form/import-rows/read-text-file.ts';
 
 import type { ImportFailure } from './import-problem-text.ts';

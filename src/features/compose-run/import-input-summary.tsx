@@ -1,11 +1,11 @@
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { type ReactNode, useId } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { OptionsDraft } from '#core/draft/draft.ts';
 import type { ImportedInput, ImportSource } from '#core/import/imported-input.ts';
 import type { ImportPlan } from '#core/import/plan-import.ts';
 import type { RefusedOption } from '#core/import/read-imported-options.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';

@@ -3,8 +3,8 @@ import { useId, useMemo, useState } from 'react';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { type ImportPlan, keepingTheRest } from '#core/import/plan-import.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { applyImport } from './apply-import.ts';

@@ -1,9 +1,9 @@
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { ReactNode } from 'react';
 
-import type { OptionsDraft } from '#core/draft/draft.ts';
 import { isDangerousOption } from '#core/draft/judge-start.ts';
-import type { OptionsSource } from '#core/share/default-options.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
+import type { OptionsSource } from '#core/descriptor/default-options.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 

@@ -1,6 +1,6 @@
 import type { Parameter } from '#core/form/parameter.ts';
-import type { JsonProblem } from '#core/json/parse-json.ts';
-import { parseJson } from '#core/json/parse-json.ts';
+import type { JsonProblem } from '#core/json/parse.ts';
+import { parseJson } from '#core/json/parse.ts';
 import type { JsonHints } from '#ui/json-editor/json-view.ts';
 
 import { jsonProblemAtLength, READ_AT_ONCE } from './read-at-length.ts';

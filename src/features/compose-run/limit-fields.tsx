@@ -4,7 +4,7 @@ import { DECIMAL_ALONE } from '#core/decimal.ts';
 import { formatDuration, formatMegabytes, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { MessageKey } from '#messages/en.ts';
-import { COMPACT_CONTROL } from '#ui/control-style.ts';
+import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 
 import { OptionRow } from './option-row.tsx';
 import { type OptionsForm, registerOption } from './options-form.ts';

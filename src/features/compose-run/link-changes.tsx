@@ -1,5 +1,5 @@
-import { excerptValue } from '#core/json/excerpt-json.ts';
-import type { LinkChange } from '#core/share/link-changes.ts';
+import { excerptValue } from '#core/json/write.ts';
+import type { LinkChange } from '#core/link/link-changes.ts';
 import type { Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

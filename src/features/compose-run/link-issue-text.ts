@@ -1,6 +1,6 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';
-import type { LinkIssue, LinkReason } from '#core/share/link-content.ts';
+import type { LinkIssue, LinkReason } from '#core/link/link-content.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 
 import type { StartReason } from '#core/draft/judge-start.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';

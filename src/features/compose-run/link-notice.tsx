@@ -8,7 +8,7 @@ import { createOptionsReader } from '#core/options/read-options.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 

@@ -1,6 +1,6 @@
 import type { FieldPlace, Obstacle } from '#core/draft/compose-run.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
 import { isSureRefusal, type TaskProblem } from '#core/tasks/split-into-tasks.ts';
 import { formatList } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';

@@ -1,9 +1,9 @@
 import { useWatch } from 'react-hook-form';
 
-import { MEMORY_SIZES } from '#core/run/run-options.ts';
+import { MEMORY_SIZES } from '#core/options/run-options.ts';
 import { formatMegabytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { COMPACT_CONTROL } from '#ui/control-style.ts';
+import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 
 import { OptionRow } from './option-row.tsx';
 import { type OptionsForm, registerOption } from './options-form.ts';

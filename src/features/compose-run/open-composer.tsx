@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { CardsSkeleton } from './compose-skeleton.tsx';

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Aside } from '#core/draft/aside.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
-import { aDescriptor } from '#core/share/a-descriptor.ts';
-import { encodeLink } from '#core/share/link-codec.ts';
-import type { LinkDraft } from '#core/share/link-draft.ts';
-import { parseWorkerSlug, type WorkerSlug } from '#core/worker/worker-ref.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { encodeLink } from '#core/link/link-codec.ts';
+import type { LinkDraft } from '#core/link/link-draft.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { defaultDraft, filledIn, openDraft } from './open-draft.ts';
 import type { LinkText } from './open-link.ts';

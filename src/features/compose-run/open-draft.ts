@@ -1,7 +1,8 @@
+import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 import type { Aside, LinkMarks } from '#core/draft/aside.ts';
 import { adoptDefaults, UNKNOWN_WORKER } from '#core/draft/adopt-defaults.ts';
 import { type CarriedChanges, carryOver } from '#core/draft/carry-over.ts';
-import { type Draft, type OptionsDraft, toOptionsDraft } from '#core/draft/draft.ts';
+import { type Draft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
 import { toDraftParameter } from '#core/draft/draft-parameter.ts';
 import {
@@ -17,11 +18,11 @@ import { formFromJson } from '#core/form/custom-json.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { differsFromDefault } from '#core/form/differs-from-default.ts';
-import { defaultOptions } from '#core/share/default-options.ts';
-import type { LinkIssue } from '#core/share/link-content.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
+import type { LinkIssue } from '#core/link/link-content.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { splittingFields } from '#core/tasks/split-into-tasks.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { putAside } from './composed-draft.ts';
 import { type LinkFault, type LinkText, type OpenedLink, openLink } from './open-link.ts';

@@ -1,13 +1,13 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { type AppliedLink, applyLink } from '#core/share/apply-link.ts';
-import { linkChanges, type LinkChange } from '#core/share/link-changes.ts';
-import { decodeLink } from '#core/share/link-codec.ts';
-import { contentOfDraft, type LinkContent, mergeContents } from '#core/share/link-content.ts';
-import type { LinkProblem } from '#core/share/link-draft.ts';
-import { readQueryLink } from '#core/share/query-link.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { type AppliedLink, applyLink } from '#core/link/apply-link.ts';
+import { linkChanges, type LinkChange } from '#core/link/link-changes.ts';
+import { decodeLink } from '#core/link/link-codec.ts';
+import { contentOfDraft, type LinkContent, mergeContents } from '#core/link/link-content.ts';
+import type { LinkProblem } from '#core/link/link-draft.ts';
+import { readQueryLink } from '#core/link/query-link.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 /** The parts of the address that a page was opened with, beside its path. */
 export type LinkText = {

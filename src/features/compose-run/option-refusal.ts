@@ -1,7 +1,6 @@
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { createContext, use } from 'react';
 import { useWatch } from 'react-hook-form';
-
-import type { OptionsDraft } from '#core/draft/draft.ts';
 
 import type { OptionsForm } from './options-form.ts';
 

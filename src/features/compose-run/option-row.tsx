@@ -1,15 +1,15 @@
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useFormState } from 'react-hook-form';
 
-import type { OptionsDraft } from '#core/draft/draft.ts';
 import type { OptionProblem } from '#core/options/read-options.ts';
-import { PLATFORM_NAMES } from '#core/share/option-names.ts';
+import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
-import { useCalm } from '#ui/use-calm.ts';
-import { useTyping } from '#ui/use-typing.ts';
+import { useCalm } from '#ui/hooks/use-calm.ts';
+import { useTyping } from '#ui/hooks/use-typing.ts';
 
 import { FromLink } from './link-marks.tsx';
 import { useOptionRefusal } from './option-refusal.ts';

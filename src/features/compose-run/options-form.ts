@@ -1,13 +1,13 @@
+import { type OptionsDraft, changeOption } from '#core/options/options-draft.ts';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type FocusEvent, useEffect, useMemo } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
-import { changeOption, type OptionsDraft } from '#core/draft/draft.ts';
 import { createOptionsReader, type ReadOptions } from '#core/options/read-options.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
-import { afterPress } from '#ui/after-press.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
+import { afterPress } from '#ui/hooks/after-press.ts';
 
 import type { ComposedStore } from './composed-draft.ts';
 

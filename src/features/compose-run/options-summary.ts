@@ -1,4 +1,4 @@
-import type { OptionsDraft } from '#core/draft/draft.ts';
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { formatMegabytes, formatRegion } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 

@@ -5,10 +5,10 @@ import { type CarriedChanges, NOT_CHANGED } from '#core/draft/carry-over.ts';
 import { formatList } from '#messages/format.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { LatePart } from '#ui/late-part.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { Skeleton } from '#ui/late/skeleton.tsx';
 
 import { defaultDraft, type DraftOrigin, type ImportOrigin, type PresetOrigin } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';

@@ -1,4 +1,4 @@
-import { packText, unpackText } from '#core/draft/pack-text.ts';
+import { packText, unpackText } from '#core/bytes/pack-text.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 import { inSlices } from '#browser/in-slices.ts';

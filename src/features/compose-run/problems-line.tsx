@@ -4,7 +4,7 @@ import { useEffect, useId, useState } from 'react';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
-import { REST } from '#ui/use-calm.ts';
+import { REST } from '#ui/hooks/use-calm.ts';
 
 import type { ListedProblem } from './listed-problems.ts';
 

@@ -4,11 +4,11 @@ import { Controller } from 'react-hook-form';
 
 import { useApi } from '#api/api-context.tsx';
 import { proxyRegionsQuery } from '#api/queries.ts';
-import { FALLBACK_REGIONS } from '#core/run/proxy-regions.ts';
+import { FALLBACK_REGIONS } from '#core/options/proxy-regions.ts';
 import { formatRegion } from '#messages/format.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
-import { afterPress } from '#ui/after-press.ts';
-import { Combobox } from '#ui/combobox.tsx';
+import { afterPress } from '#ui/hooks/after-press.ts';
+import { Combobox } from '#ui/controls/combobox.tsx';
 
 import { OptionRow } from './option-row.tsx';
 import type { OptionsForm } from './options-form.ts';

@@ -1,11 +1,12 @@
+import { toOptionsDraft } from '#core/options/options-draft.ts';
 import { expect, it } from 'vitest';
 
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
-import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
-import { packText } from '#core/draft/pack-text.ts';
+import { type Draft } from '#core/draft/draft.ts';
+import { packText } from '#core/bytes/pack-text.ts';
 import { emptyRows, rowsOf } from '#core/form/rows.ts';
-import { aDescriptor } from '#core/share/a-descriptor.ts';
-import { defaultOptions } from '#core/share/default-options.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { readInput } from '#core/import/read-input.ts';
 
 import {

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '#core/json/json.ts';
-import { type JsonProblem, parseJson } from '#core/json/parse-json.ts';
+import { type JsonProblem, parseJson } from '#core/json/parse.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Translate } from '#messages/i18n.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { StartReason } from '#core/draft/judge-start.ts';
-import { excerptJson } from '#core/json/excerpt-json.ts';
+import { excerptJson } from '#core/json/write.ts';
 import { readAddress } from '#core/options/read-address.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

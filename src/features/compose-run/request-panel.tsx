@@ -1,18 +1,18 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { lazy, type ReactNode, useMemo } from 'react';
 
-import { jsonPreview } from '#core/json/write-json.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
-import { bodyText } from '#core/snippet/api-request.ts';
+import { jsonPreview } from '#core/json/write.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
+import { bodyText } from '#core/request/api-request.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, IconButton } from '#ui/button.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { CodeBlock } from '#ui/code-block.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
-import { downloadText } from '#ui/download-text.ts';
-import { LatePart } from '#ui/late-part.tsx';
-import { TabPanel, Tabs } from '#ui/tabs.tsx';
+import { CodeBlock } from '#ui/text/code-block.tsx';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { downloadText } from '#ui/text/download-text.ts';
+import { LatePart } from '#ui/late/late-part.tsx';
+import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
 import type { PanelView } from './use-request-panel.ts';
 

@@ -1,13 +1,13 @@
+import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { memo, useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { type OptionsDraft, toOptionsDraft } from '#core/draft/draft.ts';
-import { defaultOptions } from '#core/share/default-options.ts';
-import { OPTION_NAMES } from '#core/share/option-names.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, IconButton } from '#ui/button.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { useUndoKeys } from '#ui/schema-form/undo-keys.ts';
 

@@ -8,7 +8,7 @@ import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
 import { isDirect } from '#starts/starts.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { Notice } from '#ui/notice.tsx';

@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { Notice } from '#ui/notice.tsx';

@@ -1,6 +1,6 @@
 import type { Draft } from '#core/draft/draft.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
-import { unpackText } from '#core/draft/pack-text.ts';
+import { unpackText } from '#core/bytes/pack-text.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';

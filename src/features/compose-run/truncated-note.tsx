@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 
-import { jsonBytes } from '#core/json/json-bytes.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
+import { jsonBytes } from '#core/json/write.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 import { inSlices } from '#browser/in-slices.ts';
 import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useSettled } from '#ui/use-settled.ts';
+import { useSettled } from '#ui/hooks/use-settled.ts';
 
 /** Milliseconds without a change before a large body is measured. */
 const MEASURE_AFTER = 600;

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { OPTION_NAMES, PLATFORM_NAMES } from '#core/share/option-names.ts';
+import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useCommand, usePlaces } from '#ui/commands/use-command.ts';
 

@@ -3,8 +3,8 @@ import { lazy, type ReactNode, useRef, useState } from 'react';
 import { reasonKey, type StartReason } from '#core/draft/judge-start.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import { loadWords } from '#messages/i18n.ts';
-import { LatePart } from '#ui/late-part.tsx';
-import { NotLoaded } from '#ui/not-loaded.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
+import { NotLoaded } from '#ui/late/not-loaded.tsx';
 
 import { rememberStarted, wasStarted } from './started-orders.ts';
 import type { ComposedDraft } from './use-draft.ts';

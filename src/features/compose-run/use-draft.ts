@@ -6,7 +6,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 import { withoutOwnKey } from '#core/secrets/draft-secrets.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { loadAside, saveAside } from './aside-storage.ts';
 import type { Composed, ComposedStore } from './composed-draft.ts';

@@ -5,7 +5,7 @@ import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { ImportedInput } from '#core/import/imported-input.ts';
 import { type ImportPlan, planImport } from '#core/import/plan-import.ts';
 import { readInput } from '#core/import/read-input.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { warmForm } from '#ui/schema-form/rows/warm-form.ts';
 
 import type { ImportText } from './import-input-source.tsx';

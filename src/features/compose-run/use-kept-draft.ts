@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useKeyStore } from '#api/api-context.tsx';
 import type { Draft } from '#core/draft/draft.ts';
 import { withoutOwnKey } from '#core/secrets/draft-secrets.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import type { ComposedStore } from './composed-draft.ts';
 import { heldDraft, holdDraft, saveDraft, saveDraftInSlices } from './draft-storage.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-import { PLATFORM_NAMES } from '#core/share/option-names.ts';
+import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { focusField } from '#ui/schema-form/focus-field.ts';
 
 import type { InputView } from './form-card.tsx';

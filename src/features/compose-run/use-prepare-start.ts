@@ -1,7 +1,7 @@
 import { useApi } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { composeRun } from '#core/draft/compose-run.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { type ObstaclePlace, placeOf } from './listed-problems.ts';
 import type { ComposedDraft } from './use-draft.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { namedParameter } from '#core/form/named-parameter.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { StartState } from '#starts/journal/start-state.ts';
-import { namedOption } from '#core/share/named-option.ts';
+import { namedOption } from '#core/link/named-option.ts';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
 
 import type { OptionRefusal } from './option-refusal.ts';

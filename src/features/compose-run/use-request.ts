@@ -5,9 +5,9 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { composeRun, type Composition } from '#core/draft/compose-run.ts';
 import { judgeStart, type StartReason } from '#core/draft/judge-start.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
-import type { ShareSource } from '#core/share/share-items.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { ShareSource } from '#core/link/share-items.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { askThreshold } from './ask-threshold.ts';
 import type { ComposedDraft } from './use-draft.ts';

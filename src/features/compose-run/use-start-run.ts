@@ -9,10 +9,11 @@ import type { KeptRun } from '#starts/history/kept-run.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import { strikeKey } from '#core/secrets/own-key.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
-import type { RunOrder, RunSlug } from '#core/run/run.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 /** What is needed to start: the order, and the request as it is shown. */

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { isPacked } from '#core/draft/pack-text.ts';
+import { isPacked } from '#core/bytes/pack-text.ts';
 import type { Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { heldDraft, storedDraftText } from './draft-storage.ts';
 import { readStoredDraft, type StoredDraft, withJson } from './stored-draft.ts';

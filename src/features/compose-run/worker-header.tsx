@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
 
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { CopyButton } from '#ui/copy-button.tsx';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
 
 /** Whose Worker this is, its name, its version, and its ID to copy. */
 export function WorkerHeader({ slug, version }: { readonly slug: WorkerSlug; readonly version: string }) {

@@ -1,6 +1,6 @@
 import { useMessages } from '#messages/use-messages.ts';
-import { Dialog } from '#ui/dialog.tsx';
-import { NotLoaded } from '#ui/not-loaded.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+import { NotLoaded } from '#ui/late/not-loaded.tsx';
 
 /** Stands for the dialog of the key where its code could not be loaded. */
 export function KeyDialogNotLoaded({ onClose }: { readonly onClose: (saved: boolean) => void }) {

@@ -8,11 +8,11 @@ import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { CONTROL } from '#ui/control-style.ts';
-import { Dialog } from '#ui/dialog.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { FieldFrame } from '#ui/field-frame.tsx';
+import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 type KeyDialogProps = { readonly reason: string | undefined; readonly onClose: (saved: boolean) => void };

@@ -1,4 +1,4 @@
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 /** The name of a file of presets: of one where it is named, else of all of the Worker. */
 export function presetFileName(worker: WorkerSlug, name?: string): string {

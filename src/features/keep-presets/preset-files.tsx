@@ -2,11 +2,11 @@ import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 
 import { decodePresetFile, encodePresetFile, type PresetFileProblem } from '#core/preset/preset.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { downloadText } from '#ui/download-text.ts';
-import { FileButton } from '#ui/file-button.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { downloadText } from '#ui/text/download-text.ts';
+import { FileButton } from '#ui/controls/file-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { presetFileName } from './preset-file-name.ts';

@@ -2,12 +2,12 @@ import { Copy, FileDown, Pencil, Trash2 } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 
 import { encodePresetFile, MAX_PRESET_NAME } from '#core/preset/preset.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formatList, formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, IconButton } from '#ui/button.tsx';
-import { CONTROL } from '#ui/control-style.ts';
-import { downloadText } from '#ui/download-text.ts';
+import { Button, IconButton } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { downloadText } from '#ui/text/download-text.ts';
 
 import type { KeptPreset } from './preset-store.ts';
 import { presetFileName } from './preset-file-name.ts';

@@ -1,6 +1,6 @@
 import { type Preset, PRESET_FORMAT } from '#core/preset/preset.ts';
-import { toBase64Url } from '#core/share/base64-url.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { toBase64Url } from '#core/bytes/base64-url.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { openRecords, type OwnRecords } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 

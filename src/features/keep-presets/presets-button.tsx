@@ -3,9 +3,9 @@ import { lazy, useState } from 'react';
 
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { LatePart } from '#ui/late-part.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
 
 import type { PresetsProps } from './presets-dialog.tsx';
 

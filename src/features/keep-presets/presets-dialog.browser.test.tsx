@@ -1,3 +1,4 @@
+import { toOptionsDraft } from '#core/options/options-draft.ts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -8,10 +9,10 @@ import type { ApiConfig } from '#api/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
-import { type Draft, toOptionsDraft } from '#core/draft/draft.ts';
+import { type Draft } from '#core/draft/draft.ts';
 import { defaultValues } from '#core/form/default-values.ts';
-import { defaultOptions } from '#core/share/default-options.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { loadWords } from '#messages/i18n.ts';
 
 import { presetStore } from './preset-store.ts';

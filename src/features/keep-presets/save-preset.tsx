@@ -9,10 +9,10 @@ import { isOwnKey } from '#core/secrets/find-secrets.ts';
 import type { MessageKey } from '#messages/en.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/control-style.ts';
-import { FieldFrame } from '#ui/field-frame.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 

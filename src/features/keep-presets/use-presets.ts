@@ -2,7 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 
 import { freeName, type Preset } from '#core/preset/preset.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { type KeptPreset, type KeptPresets, newPresetId, presetStore } from './preset-store.ts';
 

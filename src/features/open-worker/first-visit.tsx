@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 
-import { parseWorkerSlug, workerPath } from '#core/worker/worker-ref.ts';
+import { parseWorkerSlug, workerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 

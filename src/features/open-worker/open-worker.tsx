@@ -1,12 +1,12 @@
 import { useState } from 'react';
 
 import { useApiConfig } from '#api/api-context.tsx';
-import { parseWorkerRef } from '#core/worker/worker-ref.ts';
+import { parseWorkerRef } from '#core/ids/worker-ref.ts';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { SANDBOX_PATH } from '#browser/place.ts';
-import { useDocumentTitle } from '#ui/use-document-title.ts';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { FirstVisit } from './first-visit.tsx';
 import { RecentWorkers } from './recent-workers-list.tsx';

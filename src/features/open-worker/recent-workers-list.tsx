@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 
-import type { RecentWorker } from '#core/worker/recent-workers.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RecentWorker } from '#core/ids/recent-workers.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/button.tsx';
+import { IconButton } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 
 import { WorkerLink } from './worker-link.tsx';

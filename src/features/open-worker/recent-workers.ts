@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
-import { RECENT_WORKERS_FORMAT, type RecentWorker, rememberWorker } from '#core/worker/recent-workers.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import { RECENT_WORKERS_FORMAT, type RecentWorker, rememberWorker } from '#core/ids/recent-workers.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 

@@ -5,9 +5,9 @@ import { storeSearchQuery } from '#api/queries.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { Skeleton } from '#ui/late/skeleton.tsx';
 
-import { useSettled } from '#ui/use-settled.ts';
+import { useSettled } from '#ui/hooks/use-settled.ts';
 
 import { WorkerLink } from './worker-link.tsx';
 

@@ -1,13 +1,13 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
-import { runPath } from '#core/screen-paths.ts';
-import { parseWorkerRef, workerPath, type WorkerRefProblem } from '#core/worker/worker-ref.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
+import { parseWorkerRef, workerPath, type WorkerRefProblem } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { CONTROL } from '#ui/control-style.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
-import { FieldFrame } from '#ui/field-frame.tsx';
+import { FieldFrame } from '#ui/controls/field-frame.tsx';
 
 type WorkerFieldProps = {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 
-import { workerPath, type WorkerSlug } from '#core/worker/worker-ref.ts';
+import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
 type WorkerLinkProps = { readonly slug: WorkerSlug; readonly title: string; readonly detail: string };
 

@@ -3,14 +3,14 @@ import { useId, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { KeptRun } from '#starts/history/kept-run.ts';
-import { compareJson } from '#core/json/compare-json.ts';
+import { compareJson } from '#core/json/compare.ts';
 import type { Json } from '#core/json/json.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { toValueText } from '#core/results/value-text.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { CONTROL } from '#ui/control-style.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { runHistory } from '#starts/history/run-history.ts';
 import { keptRunsQuery } from '#starts/history/use-start-history.ts';

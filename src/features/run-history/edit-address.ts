@@ -1,6 +1,6 @@
 import type { KeptRun } from '#starts/history/kept-run.ts';
-import { encodeLink } from '#core/share/link-codec.ts';
-import { workerPath } from '#core/worker/worker-ref.ts';
+import { encodeLink } from '#core/link/link-codec.ts';
+import { workerPath } from '#core/ids/worker-ref.ts';
 
 /** Characters of an address that every browser opens. */
 const MAX_ADDRESS = 1_000_000;

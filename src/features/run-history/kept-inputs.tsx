@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 
 import type { Cleared } from '#starts/history/run-history.ts';
 import { keptRunsQuery, useStartHistory } from '#starts/history/use-start-history.ts';

@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { KeptRun } from '#starts/history/kept-run.ts';
-import { jsonPreview } from '#core/json/write-json.ts';
-import { bodyText } from '#core/snippet/api-request.ts';
+import { jsonPreview } from '#core/json/write.ts';
+import { bodyText } from '#core/request/api-request.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { CodeBlock } from '#ui/code-block.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
+import { CodeBlock } from '#ui/text/code-block.tsx';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 /** Characters that are shown; more is copied as a whole. */

@@ -1,4 +1,4 @@
-import type { ShareItem } from '#core/share/share-items.ts';
+import type { ShareItem } from '#core/link/share-items.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 /** What a person knows a field or a run option by. */

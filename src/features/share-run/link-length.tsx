@@ -1,10 +1,10 @@
 import { useApi } from '#api/api-context.tsx';
-import { toSharedOrder } from '#core/share/share-items.ts';
-import { bodyText } from '#core/snippet/api-request.ts';
+import { toSharedOrder } from '#core/link/share-items.ts';
+import { bodyText } from '#core/request/api-request.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { downloadText } from '#ui/download-text.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { downloadText } from '#ui/text/download-text.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { Shared } from './link-url.ts';

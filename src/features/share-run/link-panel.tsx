@@ -1,12 +1,12 @@
 import { lazy, useDeferredValue, useMemo, useState } from 'react';
 
-import { isSharedByDefault, type ShareSource, shareItems } from '#core/share/share-items.ts';
+import { isSharedByDefault, type ShareSource, shareItems } from '#core/link/share-items.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { CodeBlock } from '#ui/code-block.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
-import { LatePart } from '#ui/late-part.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { CodeBlock } from '#ui/text/code-block.tsx';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { itemName } from './item-name.ts';

@@ -1,7 +1,7 @@
-import { encodeLink } from '#core/share/link-codec.ts';
-import { type ShareItem, type ShareSource, toLinkDraft } from '#core/share/share-items.ts';
-import { writeQueryLink } from '#core/share/write-query-link.ts';
-import { workerPath } from '#core/worker/worker-ref.ts';
+import { encodeLink } from '#core/link/link-codec.ts';
+import { type ShareItem, type ShareSource, toLinkDraft } from '#core/link/share-items.ts';
+import { writeQueryLink } from '#core/link/write-query-link.ts';
+import { workerPath } from '#core/ids/worker-ref.ts';
 import { PLACE } from '#browser/place.ts';
 
 /** `compact`: exact for everything, in the fragment. `query`: to read and to change by hand. */

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 
-import { isSharedByDefault, type ShareItem, type ShareSource, shareItems } from '#core/share/share-items.ts';
+import { isSharedByDefault, type ShareItem, type ShareSource, shareItems } from '#core/link/share-items.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Choices } from '#ui/choices.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
+import { Choices } from '#ui/controls/choices.tsx';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { LinkLength } from './link-length.tsx';

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 
-import { excerptValue } from '#core/json/excerpt-json.ts';
+import { excerptValue } from '#core/json/write.ts';
 import { isOwnKey } from '#core/secrets/find-secrets.ts';
 import type { SecretReason } from '#core/secrets/secret-value.ts';
-import type { ShareItem } from '#core/share/share-items.ts';
+import type { ShareItem } from '#core/link/share-items.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';

@@ -8,7 +8,7 @@ import type { ApiConfig } from '#api/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore, storedKey } from '#api/key-store.ts';
 import type { Json } from '#core/json/json.ts';
-import { type ApiRequest, bodyText } from '#core/snippet/api-request.ts';
+import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import { loadWords } from '#messages/i18n.ts';
 
 import { SnippetPanel } from './snippet-panel.tsx';

@@ -1,15 +1,15 @@
 import { useMemo, useState } from 'react';
 
 import { useApi, useKeyMark, useKeyStore } from '#api/api-context.tsx';
-import { jsonPreview } from '#core/json/write-json.ts';
+import { jsonPreview } from '#core/json/write.ts';
 import { holdsKey, strikeKey } from '#core/secrets/own-key.ts';
-import { type ApiRequest, bodyText } from '#core/snippet/api-request.ts';
+import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import { holdsBody, SNIPPET_LANGUAGES, type SnippetLanguage } from '#core/snippet/snippet.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { CONTROL } from '#ui/control-style.ts';
-import { CopyButton } from '#ui/copy-button.tsx';
-import { downloadText } from '#ui/download-text.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { downloadText } from '#ui/text/download-text.ts';
 
 import { SnippetNotes } from './snippet-notes.tsx';
 import { BODY_FILE, PURPOSE_REQUEST, SNIPPET_PURPOSES, type SnippetPurpose } from './snippet-purpose.ts';

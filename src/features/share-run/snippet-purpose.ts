@@ -1,7 +1,7 @@
 import type { Api } from '#api/operations.ts';
-import type { RunSlug } from '#core/run/run.ts';
-import { isRunSlug } from '#core/run/run-slug.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 
 /** What a snippet does with the run. */
 export const SNIPPET_PURPOSES = ['start', 'status', 'results'] as const;

@@ -4,10 +4,10 @@ import type { Result } from '#core/result.ts';
 import type { SnippetProblem } from '#core/snippet/snippet.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { CodeBlock } from '#ui/code-block.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { CodeBlock } from '#ui/text/code-block.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { Skeleton } from '#ui/late/skeleton.tsx';
 
 import { SHOWN, type ShownSnippet } from './use-snippet.ts';
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useApiConfig } from '#api/api-context.tsx';
 import { snippetOrigin } from '#api/config.ts';
 import { ok, type Result } from '#core/result.ts';
-import type { ApiRequest } from '#core/snippet/api-request.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 import type { SnippetProblem, WriteSnippet } from '#core/snippet/snippet.ts';
 
 /** Characters of a snippet that are shown; more is copied as a whole. */

@@ -1,4 +1,4 @@
-import { isUrl } from '#core/form/is-url.ts';
+import { isUrl } from '#core/is-url.ts';
 import { findLooseSecret } from '#core/secrets/find-secrets.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import { TEXT } from '#core/stored/format.ts';

@@ -2,10 +2,10 @@ import { RotateCw } from 'lucide-react';
 
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { Run } from '#core/run/run.ts';
-import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { StartForm } from './start-form.tsx';
 import { type StartPlace, useStartOnce } from './use-start-once.ts';

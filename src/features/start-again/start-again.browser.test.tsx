@@ -13,7 +13,8 @@ import type { Starts } from '#starts/starts.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
-import type { RunSlug, StartedRun } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { StartedRun } from '#core/run/run.ts';
 
 import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
 import { RunAgain } from './run-again.tsx';

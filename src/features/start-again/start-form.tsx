@@ -5,12 +5,12 @@ import { useBalance } from '#api/use-balance.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { afterPress } from '#ui/after-press.ts';
+import { afterPress } from '#ui/hooks/after-press.ts';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
-import { Button } from '#ui/button.tsx';
-import { CONTROL } from '#ui/control-style.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { FieldFrame } from '#ui/field-frame.tsx';
+import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { Notice } from '#ui/notice.tsx';
 

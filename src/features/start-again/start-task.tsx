@@ -3,11 +3,11 @@ import { type ReactNode, useId, useState } from 'react';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { afterPress } from '#ui/after-press.ts';
-import { Button } from '#ui/button.tsx';
-import { CONTROL } from '#ui/control-style.ts';
-import { Dialog } from '#ui/dialog.tsx';
-import { FieldFrame } from '#ui/field-frame.tsx';
+import { afterPress } from '#ui/hooks/after-press.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+import { FieldFrame } from '#ui/controls/field-frame.tsx';
 
 import { StartForm } from './start-form.tsx';
 import { taskSlugProblem } from './task-slug.ts';

@@ -4,7 +4,8 @@ import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
-import type { RunSlug, StartedRun } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { StartedRun } from '#core/run/run.ts';
 
 /** What a start that is sent without a form needs from the screens around it. */
 export type StartPlace = {

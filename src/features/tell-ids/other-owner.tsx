@@ -5,9 +5,9 @@ import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
-import { isRunSlug } from '#core/run/run-slug.ts';
-import { runPath } from '#core/screen-paths.ts';
-import { parseWorkerSlug, workerPath } from '#core/worker/worker-ref.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
+import { parseWorkerSlug, workerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 

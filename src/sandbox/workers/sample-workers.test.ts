@@ -4,7 +4,7 @@ import { buildCustom } from '#core/form/build-custom.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import { EDITORS } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
-import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { aRunBody, aSandbox } from '../a-sandbox.ts';
 import { SAMPLE_TASKS } from './sample-tasks.ts';
 import { SAMPLE_WORKERS } from './sample-workers.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { KEPT_RUN_FORMAT, type KeptRun } from './kept-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { openRecords } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 

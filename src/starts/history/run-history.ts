@@ -1,5 +1,5 @@
 import { KEPT_RUN_FORMAT, type KeptRun } from './kept-run.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { openRecords, type RecordKey, type Records } from '#browser/stored/records.ts';

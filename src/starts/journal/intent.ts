@@ -1,5 +1,6 @@
 import type { FailureFacts } from '#core/errors/failure.ts';
-import type { RunOrder, RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunOrder } from '#core/run/run.ts';
 import type { StartSubject } from './start-subject.ts';
 
 /** What was asked for: the whole order, or only its size and checksum where it is too large to be noted. Never the key. */

@@ -1,8 +1,8 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { isRunSlug } from '#core/run/run-slug.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
-import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Intent, IntentState, NotedOrder, PlatformTime, SecondRun } from './intent.ts';
 import { isEndUntold, type Journal } from './journal.ts';
 import { decodeOrder, encodeOrder } from './order-codec.ts';

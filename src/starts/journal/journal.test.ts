@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { anOrder } from '#core/run/an-order.ts';
-import type { RunSlug } from '#core/run/run.ts';
-import { type WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type Intent, isOpen } from './intent.ts';
 import { JOURNAL_FORMAT } from './journal-codec.ts';
 import { digestOrder, noteOrder } from './order-codec.ts';

@@ -1,5 +1,5 @@
 import type { FailureFacts } from '#core/errors/failure.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type Intent, type IntentState, isOpen, type SecondRun } from './intent.ts';
 import { digestOrder } from './order-codec.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { isRunOptions } from '#core/run/is-run-options.ts';
+import { isRunOptions } from '#core/options/is-run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { checksum } from '#core/share/checksum.ts';
-import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+import { checksum } from '#core/bytes/checksum.ts';
+import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import type { NotedOrder } from './intent.ts';
 
 /** An order as JSON for a storage of the browser. An option that is undefined is left out. */

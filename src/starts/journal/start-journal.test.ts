@@ -6,8 +6,9 @@ import { isOpen } from './intent.ts';
 import { isUntold, type Journal, latestIntent } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunOrder, StartedRun } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { createStartJournal, type StartJournal, storedJournal } from './start-journal.ts';
 
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;

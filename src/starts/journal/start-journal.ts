@@ -4,8 +4,9 @@ import { JOURNAL_FORMAT } from './journal-codec.ts';
 import { digestOrder, noteOrder } from './order-codec.ts';
 import { type Journal, type JournalEvent, nextJournal } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
-import type { RunOptions } from '#core/run/run-options.ts';
-import type { RunOrder, RunSlug, StartedRun } from '#core/run/run.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunOrder, StartedRun } from '#core/run/run.ts';
 import { type Entry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 

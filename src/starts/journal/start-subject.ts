@@ -1,5 +1,5 @@
-import type { RunSlug } from '#core/run/run.ts';
-import { workerPath, type WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
 /** What a start starts. */
 export type StartSubject =

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { aRun } from '#core/run/a-run.ts';
-import type { Run, RunSlug } from '#core/run/run.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Run } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { findCandidates } from './find-candidates.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 

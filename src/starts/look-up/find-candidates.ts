@@ -1,5 +1,6 @@
 import { begunAt, createdAt } from '#core/run/run-time.ts';
-import type { Run, RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Run } from '#core/run/run.ts';
 import type { Intent, PlatformTime } from '#starts/journal/intent.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
 

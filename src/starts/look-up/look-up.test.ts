@@ -2,8 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
 import { aRun } from '#core/run/a-run.ts';
-import type { Run, RunListing, RunSlug } from '#core/run/run.ts';
-import type { WorkerSlug } from '#core/worker/worker-ref.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Run, RunListing } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { newUlid } from '#sandbox/ulid.ts';
 
 import type { LostStart } from './find-candidates.ts';

@@ -1,7 +1,8 @@
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { createdAt } from '#core/run/run-time.ts';
-import type { Run, RunListing, RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Run, RunListing } from '#core/run/run.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
 
 import {

@@ -15,8 +15,8 @@ import { isSplittable, valueAt } from '#core/results/value-at.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { Button, IconButton } from '../button.tsx';
-import { CONTROL } from '../control-style.ts';
+import { Button, IconButton } from '../controls/button.tsx';
+import { CONTROL } from '../controls/control-style.ts';
 import type { DataColumn } from './data-table.tsx';
 
 type ColumnsMenuProps = {

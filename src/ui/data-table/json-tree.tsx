@@ -5,8 +5,8 @@ import { toValueText } from '#core/results/value-text.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { Button } from '../button.tsx';
-import { CopyButton } from '../copy-button.tsx';
+import { Button } from '../controls/button.tsx';
+import { CopyButton } from '../controls/copy-button.tsx';
 import { PlainValue } from './plain-value.tsx';
 
 /** Entries drawn at a time: a list in one cell can hold thousands. */

@@ -7,10 +7,10 @@ import { toValueText } from '#core/results/value-text.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { Button } from '../button.tsx';
-import { CopyButton } from '../copy-button.tsx';
-import { Dialog } from '../dialog.tsx';
-import { Skeleton } from '../skeleton.tsx';
+import { Button } from '../controls/button.tsx';
+import { CopyButton } from '../controls/copy-button.tsx';
+import { Dialog } from '../overlay/dialog.tsx';
+import { Skeleton } from '../late/skeleton.tsx';
 import type { DataColumn } from './data-table.tsx';
 import { JsonTree } from './json-tree.tsx';
 import { PlainValue } from './plain-value.tsx';

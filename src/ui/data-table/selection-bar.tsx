@@ -2,7 +2,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '../class-names.ts';
-import { CopyButton } from '../copy-button.tsx';
+import { CopyButton } from '../controls/copy-button.tsx';
 import { type Block, blockSize, isOneCell } from './block.ts';
 
 /** What became of the last copy. */

@@ -3,8 +3,8 @@ import { lazy, type ReactNode, useId, useState } from 'react';
 
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/button.tsx';
-import { LatePart } from '#ui/late-part.tsx';
+import { IconButton } from '#ui/controls/button.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
 
 import type { Topic } from './explanation.tsx';
 

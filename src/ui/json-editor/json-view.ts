@@ -31,7 +31,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 
-import type { JsonProblem } from '#core/json/parse-json.ts';
+import type { JsonProblem } from '#core/json/parse.ts';
 
 import { completeJson, hoverJson } from './json-hints.ts';
 import { HIGHLIGHT, THEME } from './json-theme.ts';

@@ -6,8 +6,8 @@ import remarkGfm from 'remark-gfm';
 import { hasTopHeading, markdownPieces } from '#core/markdown/markdown-pieces.ts';
 import { anchorIds, type MarkdownNode, shapeMarkdown, textOf } from '#core/markdown/shape-markdown.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { CopyButton } from '#ui/copy-button.tsx';
-import { Part } from '#ui/part.tsx';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { Part } from '#ui/late/part.tsx';
 
 /** Somebody else's Markdown: untrusted, so no raw HTML, no images, and no link to where it is not clear where it leads. */
 export function MarkdownText({ markdown }: { readonly markdown: string }) {

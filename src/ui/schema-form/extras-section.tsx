@@ -2,9 +2,9 @@ import { X } from 'lucide-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
 
-import { jsonPreview } from '#core/json/write-json.ts';
+import { jsonPreview } from '#core/json/write.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/button.tsx';
+import { IconButton } from '#ui/controls/button.tsx';
 
 import { useFormParts } from './form-context.ts';
 

@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 import { differsFromDefault } from '#core/form/differs-from-default.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/button.tsx';
-import { FieldFrame } from '#ui/field-frame.tsx';
-import { useCalm } from '#ui/use-calm.ts';
-import { useTyping } from '#ui/use-typing.ts';
+import { IconButton } from '#ui/controls/button.tsx';
+import { FieldFrame } from '#ui/controls/field-frame.tsx';
+import { useCalm } from '#ui/hooks/use-calm.ts';
+import { useTyping } from '#ui/hooks/use-typing.ts';
 
 import { errorId, fieldLayout, helpId, labelId, requiredId } from './field-layout.ts';
 import { actAndFocusControl } from './focus-field.ts';

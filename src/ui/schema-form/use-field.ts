@@ -5,7 +5,7 @@ import type { Entry } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { FieldProblems } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/read-entry.ts';
-import { afterPress } from '#ui/after-press.ts';
+import { afterPress } from '#ui/hooks/after-press.ts';
 
 import { RefusalContext, ShowProblemsContext, useFormParts } from './form-context.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import type { StoreWorker } from '#core/run/run.ts';
-import { parseWorkerSlug } from '#core/worker/worker-ref.ts';
+import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { items, readItem, readWire, text, title } from '../../wire/schema.ts';
 import { withUsualNames } from './usual-names.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
-import { FALLBACK_SYSTEM } from '#core/run/run-options.ts';
+import { FALLBACK_SYSTEM } from '#core/options/run-options.ts';
 import { readAccount } from './account.ts';
 import { readV2ResultList } from './results.ts';
 import { readRun, readRunList, readRunPage } from './run.ts';

@@ -10,9 +10,9 @@ import { isRunOver, type ResultColumn, type Run } from '#core/run/run.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { Choices } from '#ui/choices.tsx';
-import { Dialog } from '#ui/dialog.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { Choices } from '#ui/controls/choices.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import type { RunRows } from '../results/run-rows.ts';
 import { ExportColumns } from './export-columns.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Run } from '#core/run/run.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, IconButton } from '#ui/button.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { RunRows } from '../results/run-rows.ts';

@@ -8,7 +8,7 @@ import { fileName, type FileFormat } from '#core/results/file-format.ts';
 import { mergeColumns, type RowSet, rowsOf } from '#core/results/row-set.ts';
 import { columnSplitter } from '#core/results/value-at.ts';
 import type { ResultColumn, ResultRow, Run } from '#core/run/run.ts';
-import { downloadBlob } from '#ui/download-blob.ts';
+import { downloadBlob } from '#ui/text/download-blob.ts';
 
 import type { RunRows } from '../results/run-rows.ts';
 import { arrange } from '../results/use-arranged-rows.ts';

@@ -5,7 +5,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { CONTROL } from '#ui/control-style.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { LEVEL_LOOK, LOG_LEVELS } from './log-level.ts';
 import type { LogIndex } from './log-index.ts';

@@ -4,7 +4,7 @@ import { memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } f
 
 import { formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 
 import type { LogLine } from './log-index.ts';

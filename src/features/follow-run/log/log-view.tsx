@@ -7,11 +7,11 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/control-style.ts';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { Skeleton } from '#ui/late/skeleton.tsx';
 
 import { LogFilters } from './log-filters.tsx';
 import { indexLog, type LogIndex } from './log-index.ts';

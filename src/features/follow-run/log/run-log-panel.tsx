@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi } from '#api/api-context.tsx';
 import { logQuery } from '#api/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
-import type { RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { Skeleton } from '#ui/late/skeleton.tsx';
 
 import { LogView } from './log-view.tsx';
 import { SignedLink } from '../export/signed-link.tsx';

@@ -2,7 +2,7 @@ import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import type { RowSet } from '#core/results/row-set.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 
 import { READ_UNASKED, type RunRows, unaskedOf } from './run-rows.ts';

@@ -8,13 +8,13 @@ import { isRunOver, type Run } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { CONTROL } from '#ui/control-style.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
 import { classNames } from '#ui/class-names.ts';
 import { ColumnsMenu } from '#ui/data-table/columns-menu.tsx';
 import { DataTable } from '#ui/data-table/data-table.tsx';
 import { useColumnLayout } from '#ui/data-table/use-column-layout.ts';
 import { Notice } from '#ui/notice.tsx';
-import { TabPanel, Tabs } from '#ui/tabs.tsx';
+import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
 import { ExportedFile, ExportResults, useExports } from '../export/export-results.tsx';
 import { ReadingBar } from './reading-bar.tsx';

@@ -3,14 +3,15 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { writeExactJson } from '#core/json/inexact.ts';
-import type { ResultPage, RunSlug } from '#core/run/run.ts';
+import { writeExactJson } from '#core/json/parse.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { ResultPage } from '#core/run/run.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { Skeleton } from '#ui/late/skeleton.tsx';
 
 import { PAGE_SIZE, resultPageQuery } from './use-result-pages.ts';
 

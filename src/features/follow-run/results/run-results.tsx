@@ -3,7 +3,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { Skeleton } from '#ui/late/skeleton.tsx';
 
 import { ResultsCard } from './results-card.tsx';
 import type { RunRows } from './run-rows.ts';

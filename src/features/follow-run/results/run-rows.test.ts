@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
-import type { ResultPage, RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { ResultPage } from '#core/run/run.ts';
 
 import { askPatiently } from './run-rows.ts';
 

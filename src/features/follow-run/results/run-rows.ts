@@ -6,7 +6,8 @@ import { isPassing } from '#api/retry.ts';
 import { Failure, factsOf } from '#core/errors/failure.ts';
 import { createRowReader, type Reading, type RowReader } from '#core/results/row-reader.ts';
 import type { RowSet } from '#core/results/row-set.ts';
-import type { ResultPage, RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { ResultPage } from '#core/run/run.ts';
 
 import type { FollowedRun } from './use-result-pages.ts';
 

@@ -5,7 +5,8 @@ import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES, resultsQuery } from '#api/queries.ts';
 import { mergeColumns } from '#core/results/row-set.ts';
-import type { ResultColumn, ResultPage, ResultRow, RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { ResultColumn, ResultPage, ResultRow } from '#core/run/run.ts';
 
 /** Rows asked for at a time. */
 export const PAGE_SIZE = 100;

@@ -6,8 +6,8 @@ import { useApi } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 
 /** Ends a run, after asking; the run is looked at again at once, whatever the platform answered. */

@@ -9,7 +9,7 @@ import { formatDuration, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { stateWord } from '#parts/status-badge.tsx';
 
 export const storedNotify = openEntry(STORED.notify, YES_OR_NO);

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
-import { parseWorkerSlug, workerPath } from '#core/worker/worker-ref.ts';
+import { parseWorkerSlug, workerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { CopyButton } from '#ui/copy-button.tsx';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
 
 type RunHeaderProps = {
   /** What is known of the run. */

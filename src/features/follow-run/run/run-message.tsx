@@ -1,7 +1,7 @@
 import type { Run } from '#core/run/run.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 type RunMessageProps = {

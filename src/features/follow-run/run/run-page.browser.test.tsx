@@ -12,7 +12,8 @@ import { createKeyStore } from '#api/key-store.ts';
 import { accountQuery } from '#api/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
-import type { ResultRow, Run, RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { ResultRow, Run } from '#core/run/run.ts';
 
 import { RunPage } from './run-page.tsx';
 

@@ -3,17 +3,18 @@ import { Link } from 'wouter';
 
 import { useHasKey } from '#api/api-context.tsx';
 import { Failure } from '#core/errors/failure.ts';
-import { isRunSlug } from '#core/run/run-slug.ts';
-import { isRunOver, type Run, type RunSlug } from '#core/run/run.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
-import { Part } from '#ui/part.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { Part } from '#ui/late/part.tsx';
+import { Skeleton } from '#ui/late/skeleton.tsx';
 import { stateWord } from '#parts/status-badge.tsx';
-import { useDocumentTitle } from '#ui/use-document-title.ts';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { AbortRun } from './abort-run.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';

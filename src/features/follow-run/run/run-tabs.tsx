@@ -6,7 +6,7 @@ import { keptUntil } from '#core/run/run-state.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { TabPanel, Tabs } from '#ui/tabs.tsx';
+import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
 import { RunLogPanel } from '../log/run-log-panel.tsx';
 import { useRunRows } from '../results/run-rows.ts';

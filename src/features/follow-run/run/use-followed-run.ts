@@ -3,7 +3,8 @@ import { useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { accountQuery, PRIVATE_QUERIES, runQuery } from '#api/queries.ts';
-import { isRunOver, type Run, type RunSlug } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
 
 /** Milliseconds between looks at a run that is being aborted, and how long it is looked at: it can stay so for ever. */
 const ABORT_PACE = 5_000;

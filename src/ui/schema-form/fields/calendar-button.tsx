@@ -3,7 +3,7 @@ import { useRef } from 'react';
 
 import { convertDate, readDate } from '#core/form/date-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/button.tsx';
+import { IconButton } from '#ui/controls/button.tsx';
 
 /** How the browser's own calendars write a date, with and without a time of day. */
 const PICKED = { date: 'YYYY-MM-DD', 'datetime-local': 'YYYY-MM-DDTHH:mm' } as const;

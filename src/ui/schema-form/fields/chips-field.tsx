@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Combobox } from '#ui/combobox.tsx';
+import { Combobox } from '#ui/controls/combobox.tsx';
 
 import { actAndFocusControl } from '../focus-field.ts';
 import type { EditorProps } from './as-field.tsx';

@@ -1,10 +1,10 @@
 import { entryFromText, textOfEntry } from '#core/form/entry-from-text.ts';
-import { parseJson } from '#core/json/parse-json.ts';
-import { writeJson } from '#core/json/write-json.ts';
+import { parseJson } from '#core/json/parse.ts';
+import { writeJson } from '#core/json/write.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/control-style.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from './as-field.tsx';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Combobox } from '#ui/combobox.tsx';
-import { CONTROL } from '#ui/control-style.ts';
+import { Combobox } from '#ui/controls/combobox.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { isChecked } from '../field-layout.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';

@@ -1,5 +1,5 @@
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 
 import { actAndFocusControl } from '../focus-field.ts';

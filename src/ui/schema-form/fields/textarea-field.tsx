@@ -1,6 +1,6 @@
 import { entryFromText, textOfEntry } from '#core/form/entry-from-text.ts';
 import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/control-style.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from './as-field.tsx';

@@ -1,5 +1,5 @@
 import type { Option } from '#core/form/parameter.ts';
-import { equalJson } from '#core/json/equal-json.ts';
+import { equalJson } from '#core/json/compare.ts';
 import type { Json } from '#core/json/json.ts';
 
 import { valueText } from './entry-value.ts';

@@ -2,7 +2,7 @@ import { useId, useMemo } from 'react';
 
 import type { Column } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { CONTROL } from '#ui/control-style.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
 
 import type { Target } from './import-plan.tsx';
 import type { GridRow } from './parse-grid.ts';

@@ -2,7 +2,7 @@ import { useId } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/control-style.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
 
 import type { Delimiter } from './parse-grid.ts';
 

@@ -1,4 +1,4 @@
-import { isUrl } from '#core/form/is-url.ts';
+import { isUrl } from '#core/is-url.ts';
 
 import { type Delimiter, DELIMITERS, type GridRow, parseGrid } from './parse-grid.ts';
 

@@ -5,8 +5,8 @@ import type { Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { Incoming } from '../rows/rows-editor.ts';

@@ -4,7 +4,7 @@ import type { Column, Parameter } from '#core/form/parameter.ts';
 import { emptyRows, insertRows, type Rows, rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 
 import type { Incoming } from '../rows/rows-editor.ts';
 import { tableColumns } from '../rows/table-columns.ts';

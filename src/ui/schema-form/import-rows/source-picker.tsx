@@ -1,7 +1,7 @@
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/control-style.ts';
-import { FileButton } from '#ui/file-button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { FileButton } from '#ui/controls/file-button.tsx';
 
 import type { ImportSource } from './import-source.ts';
 

@@ -2,13 +2,13 @@ import { lazy, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/control-style.ts';
-import { Dialog } from '#ui/dialog.tsx';
-import { LatePart } from '#ui/late-part.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
-import { useSettled } from '#ui/use-settled.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
+import { Skeleton } from '#ui/late/skeleton.tsx';
+import { useSettled } from '#ui/hooks/use-settled.ts';
 
 import { countLines } from './split-lines.ts';
 

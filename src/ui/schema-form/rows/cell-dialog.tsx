@@ -3,14 +3,14 @@ import { createPortal } from 'react-dom';
 
 import { cellText } from '#core/form/cell-text.ts';
 import { readText } from '#core/form/read-value.ts';
-import { parseJson } from '#core/json/parse-json.ts';
-import { writeJson } from '#core/json/write-json.ts';
+import { parseJson } from '#core/json/parse.ts';
+import { writeJson } from '#core/json/write.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/control-style.ts';
-import { Dialog } from '#ui/dialog.tsx';
-import { useCalm } from '#ui/use-calm.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+import { useCalm } from '#ui/hooks/use-calm.ts';
 
 import { choiceLabel } from '../fields/choice-label.ts';
 import { CHOICE_LABEL, CHOICE_LIST, CHOICE_MARK } from '../fields/choice-style.ts';

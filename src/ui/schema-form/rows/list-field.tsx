@@ -4,8 +4,8 @@ import { itemText, withItemText } from '#core/form/item-text.ts';
 import { rowAt, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
-import { LatePart } from '#ui/late-part.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
 
 import type { EditorProps } from '../fields/as-field.tsx';
 import { fromLines, toLines } from './bulk-edit.ts';

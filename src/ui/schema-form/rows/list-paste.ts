@@ -2,7 +2,7 @@ import { itemText, withItemText } from '#core/form/item-text.ts';
 import type { ItemShape } from '#core/form/parameter.ts';
 import { insertRows, removeRow, rowAt, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
-import { isEmptyItem } from '#core/tasks/is-empty-item.ts';
+import { isEmptyItem } from '#core/json/is-empty-item.ts';
 
 import { parseGrid } from '../import-rows/parse-grid.ts';
 import type { RowsPaste } from './use-rows-commands.ts';

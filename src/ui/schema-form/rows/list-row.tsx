@@ -8,7 +8,7 @@ import type { Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/button.tsx';
+import { IconButton } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 
 import { LineInput, LONG_IN_ROW } from '../fields/line-input.tsx';

@@ -4,9 +4,9 @@ import { type KeyboardEvent, lazy, useState } from 'react';
 import { cellText } from '#core/form/cell-text.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/button.tsx';
+import { IconButton } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { LatePart } from '#ui/late-part.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
 
 import { choiceLabel } from '../fields/choice-label.ts';
 import { chosenOf, listed } from '../fields/several.ts';

@@ -2,10 +2,10 @@ import { withCell } from '#core/form/cell-text.ts';
 import type { Entry } from '#core/form/entry.ts';
 import { withItemText } from '#core/form/item-text.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { excerptValue } from '#core/json/excerpt-json.ts';
+import { excerptValue } from '#core/json/write.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 
 /** The value that an entry holds in place of a list; undefined where it holds a list, or nothing. */
 export function noListOf(entry: Entry | undefined): Json | undefined {

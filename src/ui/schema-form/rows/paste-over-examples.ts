@@ -1,6 +1,6 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import { emptyRows, insertRows, type Rows, toArray } from '#core/form/rows.ts';
-import { equalJson } from '#core/json/equal-json.ts';
+import { equalJson } from '#core/json/compare.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 
 import { parseGrid } from '../import-rows/parse-grid.ts';

@@ -3,7 +3,7 @@ import { readChunk } from '#core/form/read-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 
 import { asRow } from './no-list.tsx';
 

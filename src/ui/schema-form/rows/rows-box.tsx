@@ -5,9 +5,9 @@ import { readEntry } from '#core/form/read-entry.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { LatePart } from '#ui/late-part.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
 
 import type { EditorProps } from '../fields/as-field.tsx';
 import { useGroupState } from '../fields/use-control-state.ts';

@@ -4,7 +4,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { emptyRows, insertRows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 
 import { actAndFocusControl } from '../focus-field.ts';
 import { sortItems, type SortedRow } from '../import-rows/sort-rows.ts';

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 
 import { actAndFocusControl } from '../focus-field.ts';
 import type { RowsField } from './use-rows-field.ts';

@@ -3,9 +3,9 @@ import type { MouseEvent, ReactNode } from 'react';
 
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, IconButton } from '#ui/button.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { useCalm } from '#ui/use-calm.ts';
+import { useCalm } from '#ui/hooks/use-calm.ts';
 
 import { NO_FILTER } from './rows-view.ts';
 import type { RowsField } from './use-rows-field.ts';

@@ -3,7 +3,7 @@ import type { CSSProperties, ReactNode, Ref } from 'react';
 
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/button.tsx';
+import { IconButton } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 
 import type { TableColumn } from './table-columns.ts';

@@ -1,0 +1,59 @@
+import { Deflate, inflateSync } from 'fflate';
+
+import { fromBase64Url, toBase64Url } from './base64-url.ts';
+
+/** Marks a packed text and says the version of what is in it; JSON, which is what is packed, never begins so. */
+const MARK = /^z\d+\./;
+
+/** UTF-16 units that are packed in one step, in about two milliseconds. */
+const STEP = 65_536;
+
+/**
+ * Packs a text, such as `JSON.stringify` gives, step by step: each step is undefined, except the last, which is the packed text. Lists of URLs
+ * become a fifth of what they were.
+ * @param version of what the text holds
+ */
+export function* packText(text: string, version: number): Generator<string | undefined> {
+  const parts: Uint8Array[] = [];
+  const deflate = new Deflate({ level: 1 }, (part) => parts.push(part));
+  const encoder = new TextEncoder();
+  for (let start = 0; start < text.length;) {
+    const end = stepEnd(text, start);
+    deflate.push(encoder.encode(text.slice(start, end)));
+    start = end;
+    yield undefined;
+  }
+  deflate.push(new Uint8Array(), true);
+  yield `z${version}.${toBase64Url(joined(parts))}`;
+}
+
+export const isPacked = (stored: string): boolean => MARK.test(stored);
+
+/** The text that was packed, or the text itself where it is not packed; undefined where it is damaged. */
+export function unpackText(stored: string): string | undefined {
+  if (!isPacked(stored)) return stored;
+  const bytes = fromBase64Url(stored.replace(MARK, ''));
+  if (bytes === undefined) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(inflateSync(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The end of a step never lies within a surrogate pair, whose halves cannot be encoded. */
+function stepEnd(text: string, start: number): number {
+  const end = start + STEP;
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last < 0xdc00 ? end + 1 : end;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

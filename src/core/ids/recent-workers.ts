@@ -1,0 +1,31 @@
+import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+import { err, ok } from '#core/result.ts';
+import { defineFormat } from '#core/stored/format.ts';
+import { parseWorkerSlug, type WorkerSlug } from './worker-ref.ts';
+
+/** A Worker that was opened in this browser, and when (milliseconds since the epoch). */
+export type RecentWorker = { readonly slug: WorkerSlug; readonly openedAt: number };
+
+const MOST = 8;
+
+/** Puts a Worker first in the list, once. */
+export function rememberWorker(
+  recent: readonly RecentWorker[],
+  slug: WorkerSlug,
+  openedAt: number,
+): readonly RecentWorker[] {
+  return [{ slug, openedAt }, ...recent.filter((other) => other.slug !== slug)].slice(0, MOST);
+}
+
+/** What of the list is not readable is left out. */
+export const RECENT_WORKERS_FORMAT = defineFormat<readonly RecentWorker[]>({
+  write: (recent) => recent,
+  read: (stored) => (isJsonArray(stored) ? ok(stored.flatMap(readRecent)) : err('unreadable')),
+});
+
+function readRecent(item: Json): readonly RecentWorker[] {
+  if (!isJsonObject(item) || typeof item['slug'] !== 'string' || typeof item['openedAt'] !== 'number')
+    return [];
+  const slug = parseWorkerSlug(item['slug']);
+  return slug.ok ? [{ slug: slug.value, openedAt: item['openedAt'] }] : [];
+}

@@ -1,0 +1,10 @@
+/** A run's ID (ULID). Never usable in place of a Worker's. */
+export type RunSlug = string & { readonly __kind: 'RunSlug' };
+
+/**
+ * True for what can name a run in a path of this console and in the API: the platform's IDs are ULIDs, but only the
+ * platform can tell which of them exist, so any short word of letters and digits will do.
+ */
+export function isRunSlug(text: string): text is RunSlug {
+  return /^[\w-]{1,64}$/.test(text);
+}

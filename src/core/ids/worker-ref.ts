@@ -1,0 +1,126 @@
+import { err, ok, type Result } from '#core/result.ts';
+import { isRunSlug } from './run-slug.ts';
+import type { RunSlug } from './run-slug.ts';
+
+/** A Worker as the platform's `scraper_slug` names it: an ID (ULID, 26 characters) or a path `owner/name`. */
+export type WorkerSlug = string & { readonly __kind: 'WorkerSlug' };
+
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i;
+
+/** An ID in any case, or `owner/name`: what stands for a Worker in paths of this console and in API fields. */
+export const WORKER_SLUG =
+  /^([0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}|[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*)$/;
+
+/** Reads what stands for a Worker in a path of this console or in an API field: exactly an ID or `owner/name`. */
+export function parseWorkerSlug(text: string): Result<WorkerSlug, 'malformed'> {
+  return WORKER_SLUG.test(text) ? ok(text as WorkerSlug) : err('malformed');
+}
+
+/** The path of the Worker's page in this console. */
+export function workerPath(slug: WorkerSlug): string {
+  return `/workers/${slug.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** A Worker that a person named; `link` is the query and fragment of a link of this console, such as `#v1.…`. */
+export type WorkerRef = { readonly slug: WorkerSlug; readonly link?: string };
+
+export type WorkerRefProblem =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'malformed' }
+  /** The link of a run: no Worker, but something that can be opened. */
+  | { readonly kind: 'run'; readonly slug: RunSlug };
+
+/** Quotes and brackets around what was copied from a text, and the zero-width characters that come along. */
+const WRAPPING = /^[\s<"'`\u200B\u2060]+|(?<![\s>"'`\u200B\u2060])[\s>"'`\u200B\u2060]+$/g;
+
+/**
+ * Reads what a person types or pastes to name a Worker: an ID, `owner/name`, `owner~name` (as API v2 paths write it), or
+ * a URL that holds one: of the CoreClaw Console, its store, its API, or this console. Never throws.
+ */
+export function parseWorkerRef(text: string): Result<WorkerRef, WorkerRefProblem> {
+  const trimmed = text.replace(WRAPPING, '');
+  if (trimmed === '') return err({ kind: 'empty' });
+  const url = toUrl(trimmed);
+  if (url !== undefined) return parseUrl(url);
+  const slug = toSlug(trimmed);
+  return slug === undefined ? err({ kind: 'malformed' }) : ok({ slug });
+}
+
+/** Stands in for the origin of a pasted path; never asked for anything. */
+const NO_ORIGIN = 'https://path.invalid';
+
+/** A URL with or without its scheme, or the path of one; undefined for what may be `owner/name`. */
+function toUrl(text: string): URL | undefined {
+  if (/^https?:/i.test(text)) return parsed(text);
+  if (text.startsWith('/')) return parsed(text, NO_ORIGIN);
+  const [start, host = '', port] = /^([\w.-]+)(:\d+)?\//.exec(text) ?? [''];
+  const isLong = host.includes('.') && /[/?#]/.test(text.slice(start.length));
+  return isPlatformHost(host) || port !== undefined || isLong ? parsed(`https://${text}`) : undefined;
+}
+
+function parsed(text: string, base?: string): URL | undefined {
+  return URL.canParse(text, base) ? new URL(text, base) : undefined;
+}
+
+const isPlatformHost = (host: string) => /(^|\.)coreclaw\.com$/i.test(host);
+
+/** An ID in upper case, or a path `owner/name`. */
+function toSlug(text: string): WorkerSlug | undefined {
+  const slug = parseWorkerSlug(ULID.test(text) ? text.toUpperCase() : text.replace('~', '/'));
+  return slug.ok ? slug.value : undefined;
+}
+
+function parseUrl(url: URL): Result<WorkerRef, WorkerRefProblem> {
+  const segments = url.pathname
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map(decoded);
+  const run = findRun(segments);
+  if (run !== undefined) return err({ kind: 'run', slug: run });
+  const slug = findInQuery(url.searchParams) ?? findInPath(segments, isPlatformHost(url.hostname));
+  if (slug === undefined) return err({ kind: 'malformed' });
+  const link = isPlatformHost(url.hostname) || segments.at(0) === 'api' ? '' : url.search + url.hash;
+  return ok(link === '' ? { slug } : { slug, link });
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** Where the three kinds of ID stand in paths; the text of an ID cannot tell a run from a Worker. */
+const BEFORE_RUN = new Set(['runs', 'run', 'worker-runs']);
+const BEFORE_TASK = new Set(['tasks', 'task', 'worker-tasks']);
+const BEFORE_WORKER = new Set(['workers', 'worker', 'scraper', 'scrapers', 'store']);
+
+function findRun(segments: readonly string[]): RunSlug | undefined {
+  const at = segments.findIndex(
+    (segment, index) => ULID.test(segment) && BEFORE_RUN.has(segments[index - 1] ?? ''),
+  );
+  const slug = segments[at]?.toUpperCase();
+  return slug !== undefined && isRunSlug(slug) ? slug : undefined;
+}
+
+const QUERY_NAMES = ['slug', 'scraper_slug', 'workerId', 'worker_id'];
+
+function findInQuery(query: URLSearchParams): WorkerSlug | undefined {
+  return QUERY_NAMES.map((name) => toSlug(query.get(name) ?? '')).find((slug) => slug !== undefined);
+}
+
+/** An ID anywhere, else `owner~name` anywhere, else `owner/name` behind a word for Workers, else a platform's whole path. */
+function findInPath(segments: readonly string[], ofPlatform: boolean): WorkerSlug | undefined {
+  const single = segments.find(
+    (segment, index) =>
+      (ULID.test(segment) || segment.includes('~')) &&
+      !BEFORE_TASK.has(segments[index - 1] ?? '') &&
+      toSlug(segment) !== undefined,
+  );
+  if (single !== undefined) return toSlug(single);
+  const marker = segments.findIndex((segment) => BEFORE_WORKER.has(segment));
+  if (marker >= 0) return toSlug(segments.slice(marker + 1, marker + 3).join('/'));
+  const isWhole = ofPlatform && segments.length === 2 && !BEFORE_TASK.has(segments[0] ?? '');
+  return isWhole ? toSlug(segments.join('/')) : undefined;
+}

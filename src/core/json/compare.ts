@@ -1,0 +1,86 @@
+import { isJson, isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from './json.ts';
+
+/** Something that two values do not have in common; a side that has nothing there is absent. */
+export type Difference = { readonly path: readonly string[]; readonly here?: Json; readonly there?: Json };
+
+/**
+ * Where two values differ: objects key by key, whatever the order of their keys; lists as wholes, since one item more
+ * would make all others seem changed. Keys are listed in the order of the first value, then of the second.
+ */
+export function compareJson(here: Json, there: Json, path: readonly string[] = []): readonly Difference[] {
+  if (isJsonObject(here) && isJsonObject(there)) {
+    const keys = new Set([...Object.keys(here), ...Object.keys(there)]);
+    return [...keys].flatMap((key) => {
+      const [a, b] = [ownValue(here, key), ownValue(there, key)];
+      if (a !== undefined && b !== undefined) return compareJson(a, b, [...path, key]);
+      return [
+        { path: [...path, key], ...(a !== undefined && { here: a }), ...(b !== undefined && { there: b }) },
+      ];
+    });
+  }
+  return equalJson(here, there) ? [] : [{ path, here, there }];
+}
+
+/** True when both stand for the same JSON: same items in the same order, same own keys in any order. */
+export function equalJson(a: Json, b: Json): boolean {
+  if (a === b) return true;
+  if (isJsonArray(a)) return isJsonArray(b) && equalArrays(a, b);
+  return isJsonObject(a) && isJsonObject(b) && equalObjects(a, b);
+}
+
+function equalArrays(a: readonly Json[], b: readonly Json[]): boolean {
+  return a.length === b.length && a.every((item, index) => isEqualTo(item, b[index]));
+}
+
+function equalObjects(a: JsonObject, b: JsonObject): boolean {
+  const entries = Object.entries(a);
+  return (
+    entries.length === Object.keys(b).length &&
+    entries.every(([key, value]) => isEqualTo(value, ownValue(b, key)))
+  );
+}
+
+function isEqualTo(value: Json, other: Json | undefined): boolean {
+  return other !== undefined && equalJson(value, other);
+}
+
+/** A value of JSON, so that what walks it may recurse: its own text where it is nested deeper than MAX_JSON_DEPTH. */
+export function shallow(value: unknown): Json {
+  return isJson(value) ? value : writeDeep(value as Json); // only its depth keeps it from being taken for JSON
+}
+
+/** An array or object that is being written. */
+type Open = {
+  readonly rest: Iterator<readonly [number | string, Json]>;
+  readonly end: ']' | '}';
+  separator: '' | ',';
+};
+
+/** What JSON.stringify writes, for any depth: that gives up at some thousands. */
+function writeDeep(value: Json): string {
+  const parts: string[] = [];
+  const open: Open[] = [];
+  const begin = (item: Json) => {
+    if (isJsonArray(item)) {
+      parts.push('[');
+      open.push({ rest: item.entries(), end: ']', separator: '' });
+    } else if (isJsonObject(item)) {
+      parts.push('{');
+      open.push({ rest: Object.entries(item).values(), end: '}', separator: '' });
+    } else parts.push(JSON.stringify(item));
+  };
+  begin(value);
+  for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+    const next = last.rest.next();
+    if (next.done === true) {
+      parts.push(last.end);
+      open.pop();
+      continue;
+    }
+    const [key, item] = next.value;
+    parts.push(last.separator, typeof key === 'string' ? `${JSON.stringify(key)}:` : '');
+    last.separator = ',';
+    begin(item);
+  }
+  return parts.join('');
+}

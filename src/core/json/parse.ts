@@ -1,0 +1,321 @@
+import { isJsonArray, isJsonObject, type Json, MAX_JSON_DEPTH } from './json.ts';
+import { err, ok, type Result } from '#core/result.ts';
+
+/**
+ * True when the double that a number's text is read as is the number that was meant: not infinite, not a whole number
+ * beyond ±(2^53 − 1), where neighbours are rounded into each other, not zero for what is not, and not a whole number for a
+ * fraction beyond ±2^52, where no double has one. A smaller fraction is taken as the nearest double, as JSON does.
+ */
+export function isExactNumber(text: string): boolean {
+  const value = Number(text);
+  if (!Number.isFinite(value)) return false;
+  if (value === 0) return !/^[^eE]*[1-9]/.test(text);
+  if (!Number.isInteger(value)) return true;
+  return Number.isSafeInteger(value) && (Math.abs(value) < 2 ** 52 || isWholeNumber(text));
+}
+
+const NUMERAL = /^[+-]?(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i;
+
+/** True for the text of a whole number. Judged by the digits, since the double nearest to `10.00000000000000000001` is 10. */
+export function isWholeNumber(text: string): boolean {
+  const [, whole = '', fraction = '', exponent = '0'] = NUMERAL.exec(text.trim()) ?? [];
+  const significant = (whole + fraction).replace(TRAILING_ZEROS, '');
+  return significant === '' || significant.length <= whole.length + Number(exponent);
+}
+
+const TRAILING_ZEROS = /(?<!0)0+$/;
+
+const COLON = /[ \t\n\r]*:/y;
+
+/** The first key of a text that is JSON which its object has already had, and the offset at which it stands again. */
+export function findRepeatedKey(text: string): { readonly key: string; readonly at: number } | undefined {
+  const open: Set<string>[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (sign === '{') open.push(new Set());
+    else if (sign === '}') open.pop();
+    else if (sign === '"') {
+      const end = stringEnd(text, at);
+      COLON.lastIndex = end + 1;
+      if (COLON.test(text)) {
+        const key = String(JSON.parse(text.slice(at, end + 1)));
+        if (open.at(-1)?.has(key)) return { key, at };
+        open.at(-1)?.add(key);
+      }
+      at = end;
+    }
+  }
+  return undefined;
+}
+
+/** What the scanner may meet next. */
+type Expected = 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'colon' | 'commaOrEnd' | 'nothing';
+
+type Scan = { at: number; expected: Expected; readonly open: ('[' | '{')[] };
+
+const JSON_NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const LITERAL = /true|false|null/y;
+const BLANK = /[ \t\n\r]*/y;
+const UNICODE_ESCAPE = /u[0-9a-fA-F]{4}/y;
+
+/**
+ * The offset of the first character that JSON does not allow there; the length of `text` when it ends too early;
+ * nothing when `text` is JSON. Needed because the engines word their messages differently and some name no place.
+ */
+export function findSyntaxError(text: string): number | undefined {
+  const scan: Scan = { at: 0, expected: 'value', open: [] };
+  for (;;) {
+    scan.at = matchAt(BLANK, text, scan.at) ?? scan.at;
+    if (scan.at >= text.length) return scan.expected === 'nothing' ? undefined : text.length;
+    const wrong = step(text, scan);
+    if (wrong !== undefined) return wrong;
+  }
+}
+
+/** Takes one token; gives the offset of what is wrong with it. */
+function step(text: string, scan: Scan): number | undefined {
+  const character = text.charAt(scan.at);
+  switch (scan.expected) {
+    case 'nothing':
+      return scan.at;
+    case 'colon':
+      return character === ':' ? take(scan, 'value') : scan.at;
+    case 'commaOrEnd':
+      return stepAfterValue(character, scan);
+    case 'key':
+    case 'keyOrEnd':
+      return stepKey(text, character, scan);
+    case 'value':
+    case 'valueOrEnd':
+      return character === ']' && scan.expected === 'valueOrEnd'
+        ? close(scan)
+        : stepValue(text, character, scan);
+  }
+}
+
+function stepKey(text: string, character: string, scan: Scan): number | undefined {
+  if (character === '"') return takeString(text, scan, 'colon');
+  return character === '}' && scan.expected === 'keyOrEnd' ? close(scan) : scan.at;
+}
+
+function stepAfterValue(character: string, scan: Scan): number | undefined {
+  const open = scan.open.at(-1);
+  if (character === ',') return take(scan, open === '{' ? 'key' : 'value');
+  return character === (open === '{' ? '}' : ']') ? close(scan) : scan.at;
+}
+
+function stepValue(text: string, character: string, scan: Scan): number | undefined {
+  if (character === '[' || character === '{') {
+    scan.open.push(character);
+    return take(scan, character === '[' ? 'valueOrEnd' : 'keyOrEnd');
+  }
+  const next = scan.open.length === 0 ? 'nothing' : 'commaOrEnd';
+  if (character === '"') return takeString(text, scan, next);
+  const end = matchAt(JSON_NUMBER, text, scan.at) ?? matchAt(LITERAL, text, scan.at);
+  if (end === undefined) return scan.at;
+  scan.at = end;
+  scan.expected = next;
+  return undefined;
+}
+
+function take(scan: Scan, expected: Expected): undefined {
+  scan.at += 1;
+  scan.expected = expected;
+}
+
+function close(scan: Scan): undefined {
+  scan.open.pop();
+  take(scan, scan.open.length === 0 ? 'nothing' : 'commaOrEnd');
+}
+
+function takeString(text: string, scan: Scan, next: Expected): number | undefined {
+  for (let at = scan.at + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) {
+      scan.at = at;
+      return take(scan, next);
+    }
+    if (code < 0x20) return at;
+    if (code === 0x5c) {
+      const end = escapeEnd(text, at + 1);
+      if (end === undefined) return Math.min(at + 1, text.length);
+      at = end - 1;
+    }
+  }
+  return text.length;
+}
+
+function escapeEnd(text: string, at: number): number | undefined {
+  return '"\\/bfnrt'.includes(text.charAt(at)) && at < text.length
+    ? at + 1
+    : matchAt(UNICODE_ESCAPE, text, at);
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+/** Sets the digits of a number that would be rounded apart from text; nobody begins a text with it. */
+const MARK = '\0';
+
+/** Marks the digits of a number that `JSON.parse` would round, for a reader that has to tell it from text. */
+export const markInexact = (digits: string): string => MARK + digits;
+
+/** The digits of the first such number in a value; undefined where it is exact. */
+export function inexactIn(value: Json | undefined): string | undefined {
+  if (typeof value === 'string') return value.startsWith(MARK) ? value.slice(MARK.length) : undefined;
+  if (value === undefined || !(isJsonArray(value) || isJsonObject(value))) return undefined;
+  for (const item of Object.values<Json>(value)) {
+    const found = inexactIn(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The value with the nearest numbers in place of such: to know its shape by, never to be sent. */
+export function rounded(value: Json): Json {
+  return JSON.parse(JSON.stringify(value), (_, item: Json) =>
+    typeof item === 'string' && item.startsWith(MARK) ? Number(item.slice(MARK.length)) : item,
+  ) as Json; // JSON.parse gives JSON
+}
+
+/** The text of a value that is no list or object, as a person reads it: digits without their mark. */
+export const withoutMark = (text: string): string => (text.startsWith(MARK) ? text.slice(MARK.length) : text);
+
+const MARKED_IN_JSON = /"\\u0000(-?\d[\d.eE+-]*)"/g;
+
+/** JSON with every number as it came, also those that are marked. */
+export function writeExactJson(value: Json, indent = 0): string {
+  const text = JSON.stringify(value, null, indent);
+  return text.includes('"\\u0000') ? text.replace(MARKED_IN_JSON, '$1') : text;
+}
+
+/** May match more than numbers that are too long, never less; what has none of it, as most answers, is not looked at twice. */
+const MAYBE_INEXACT = /(?:^|[[:,\s])-?(?:[\d.]{16}|[\d.]+[eE])/;
+const QUOTE_OR_NUMBER = /"|-?\d[\d.eE+-]*/g;
+
+/**
+ * Parses JSON as `JSON.parse` does, but for the numbers that it would round: those become text.
+ * @param write makes the text of the number's digits
+ * @throws SyntaxError
+ */
+export function parseDigits(text: string, write = (digits: string) => digits): unknown {
+  const value: unknown = JSON.parse(text);
+  return MAYBE_INEXACT.test(text) ? JSON.parse(withInexactAsText(text, write)) : value;
+}
+
+function withInexactAsText(text: string, write: (digits: string) => string): string {
+  let behind = 0;
+  return text.replaceAll(QUOTE_OR_NUMBER, (token, at: number) => {
+    if (at < behind) return token;
+    if (token !== '"') return isExactNumber(token) ? token : JSON.stringify(write(token));
+    behind = stringEnd(text, at) + 1;
+    return token;
+  });
+}
+
+/**
+ * Why a text is not taken as JSON. Lines and columns count from 1, columns in UTF-16 units. `detail` is what stands at
+ * the place (at most 20 characters; empty when the text ends too early), `text` the number as it was written, `key` the
+ * one that its object has already had (at most 80 characters).
+ */
+export type JsonProblem =
+  | { readonly kind: 'syntax'; readonly line: number; readonly column: number; readonly detail: string }
+  | { readonly kind: 'notExact'; readonly text: string; readonly line: number; readonly column: number }
+  | { readonly kind: 'repeatedKey'; readonly key: string; readonly line: number; readonly column: number }
+  | { readonly kind: 'tooDeep'; readonly line: number; readonly column: number; readonly detail: string };
+
+type Place = { readonly line: number; readonly column: number };
+
+const NUMBER_LIKE = /-?[\d.eE+-]+/y;
+const DETAIL_LENGTH = 20;
+const KEY_LENGTH = 80;
+
+/**
+ * Reads JSON without ever giving another number than was written or dropping the value of a key that is written twice,
+ * and nothing nested deeper than MAX_JSON_DEPTH.
+ */
+export function parseJson(text: string): Result<Json, JsonProblem> {
+  let value: Json;
+  try {
+    // JSON.parse is typed `any`; what it gives is JSON by definition.
+    value = JSON.parse(text) as Json;
+  } catch (error) {
+    // Anything but a SyntaxError is an engine's own limit of depth.
+    const tokens = error instanceof SyntaxError ? undefined : readTokens(text);
+    return tokens?.ok === false ? tokens : err(syntaxProblem(text));
+  }
+  const tokens = readTokens(text);
+  if (!tokens.ok) return tokens;
+  // Keys are looked at one by one only where some are known to be missing.
+  const repeated = tokens.value === membersOf(value) ? undefined : findRepeatedKey(text);
+  return repeated === undefined ? ok(value) : err(repeatedProblem(text, repeated));
+}
+
+function membersOf(value: Json): number {
+  if (isJsonArray(value)) return value.reduce<number>((sum, item) => sum + membersOf(item), 0);
+  return isJsonObject(value)
+    ? Object.values(value).reduce<number>((sum, item) => sum + 1 + membersOf(item), 0)
+    : 0;
+}
+
+function repeatedProblem(text: string, { key, at }: { key: string; at: number }): JsonProblem {
+  return { kind: 'repeatedKey', key: key.slice(0, KEY_LENGTH), ...placeOf(text, at) };
+}
+
+function syntaxProblem(text: string): JsonProblem {
+  const at = findSyntaxError(text) ?? 0;
+  return { kind: 'syntax', ...placeOf(text, at), detail: detailAt(text, at) };
+}
+
+function detailAt(text: string, at: number): string {
+  return text.slice(at, at + DETAIL_LENGTH).split(/[\r\n]/, 1)[0] ?? '';
+}
+
+/**
+ * The number of members that are written in a text that is JSON; or the first number that JSON.parse would change, or the
+ * first bracket that is too deep.
+ */
+function readTokens(text: string): Result<number, JsonProblem> {
+  let depth = 0;
+  let members = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) at = stringEnd(text, at);
+    else if (code === 0x5b || code === 0x7b) {
+      depth += 1;
+      if (depth > MAX_JSON_DEPTH)
+        return err({ kind: 'tooDeep', ...placeOf(text, at), detail: detailAt(text, at) });
+    } else if (code === 0x5d || code === 0x7d) depth -= 1;
+    else if (code === 0x3a) members += 1;
+    else if (beginsNumber(code)) {
+      const number = numberAt(text, at);
+      if (!isExactNumber(number)) return err({ kind: 'notExact', text: number, ...placeOf(text, at) });
+      at += number.length - 1;
+    }
+  }
+  return ok(members);
+}
+
+const beginsNumber = (code: number) => code === 0x2d || (code >= 0x30 && code <= 0x39);
+
+function numberAt(text: string, at: number): string {
+  NUMBER_LIKE.lastIndex = at;
+  return NUMBER_LIKE.exec(text)?.[0] ?? '';
+}
+
+function placeOf(text: string, offset: number): Place {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
+/** The offset of the closing quote of the string that opens at `start`; the length of `text` where it has none. */
+export function stringEnd(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(end - 1 - backslashes) === 0x5c) backslashes += 1;
+    if (backslashes % 2 === 0) return end;
+  }
+  return text.length;
+}

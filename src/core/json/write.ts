@@ -1,0 +1,103 @@
+import { isJsonArray, isJsonObject, type Json } from './json.ts';
+
+const LENGTH = 80;
+
+/** The beginning of a value's JSON on one line, at most 80 characters: enough for a person to know it by. */
+export function excerptJson(value: Json): string {
+  return jsonPreview(value, 2 * LENGTH)
+    .text.replaceAll(/\n */g, ' ')
+    .slice(0, LENGTH);
+}
+
+/** The same for a value that is shown: a text without its quotes. */
+export function excerptValue(value: Json): string {
+  return typeof value === 'string' ? value.slice(0, LENGTH) : excerptJson(value);
+}
+
+const INDENT = 2;
+const encoder = new TextEncoder();
+const bytesOf = (text: string): number => encoder.encode(text).length;
+
+/**
+ * How many bytes `writeJson(value)` takes in UTF-8, without the text being built: numbers that add up to it, one after the other, so
+ * that the adding up of a large value can be spread over time.
+ */
+export function* jsonBytes(value: Json, indent = 0): Generator<number> {
+  if (!isJsonArray(value) && !isJsonObject(value)) {
+    yield bytesOf(JSON.stringify(value));
+    return;
+  }
+  const inner = indent + INDENT;
+  // A key whose value is undefined is not there.
+  const members: Iterable<readonly [number | string, Json | undefined]> = isJsonArray(value)
+    ? value.entries()
+    : Object.entries(value);
+  let count = 0;
+  for (const [key, item] of members) {
+    if (item === undefined) continue;
+    // The comma before it, or the opening bracket; the line break and the indent; the key, its colon and the blank.
+    yield 2 + inner + (typeof key === 'string' ? bytesOf(JSON.stringify(key)) + 2 : 0);
+    yield* jsonBytes(item, inner);
+    count += 1;
+  }
+  // The closing bracket on a line of its own, or both brackets.
+  yield count === 0 ? 2 : 2 + indent;
+}
+
+/** JSON as people read it here: indented by two spaces. */
+export function writeJson(value: Json): string {
+  return JSON.stringify(value, null, 2);
+}
+
+/** What `jsonPreview` has written so far, and how much it may still write. */
+type Page = { readonly parts: string[]; left: number };
+
+/** The first `limit` UTF-16 units of `writeJson(value)`, written without building the rest. */
+export function jsonPreview(
+  value: Json,
+  limit: number,
+): { readonly text: string; readonly truncated: boolean } {
+  const page: Page = { parts: [], left: limit + 1 };
+  write(page, value, '\n');
+  const text = page.parts.join('');
+  return text.length > limit ? { text: text.slice(0, limit), truncated: true } : { text, truncated: false };
+}
+
+function write(page: Page, value: Json, lineBreak: string): void {
+  if (typeof value === 'string') put(page, quoted(value, page.left));
+  else if (isJsonArray(value)) writeArray(page, value, lineBreak);
+  else if (isJsonObject(value)) writeMembers(page, Object.entries(value), lineBreak);
+  else put(page, JSON.stringify(value));
+}
+
+function writeArray(page: Page, items: readonly Json[], lineBreak: string): void {
+  if (items.length === 0) return put(page, '[]');
+  const inner = `${lineBreak}  `;
+  for (const [index, item] of items.entries()) {
+    if (page.left <= 0) return;
+    put(page, (index === 0 ? '[' : ',') + inner);
+    write(page, item, inner);
+  }
+  put(page, `${lineBreak}]`);
+}
+
+function writeMembers(page: Page, members: readonly (readonly [string, Json])[], lineBreak: string): void {
+  if (members.length === 0) return put(page, '{}');
+  const inner = `${lineBreak}  `;
+  for (const [index, [key, value]] of members.entries()) {
+    if (page.left <= 0) return;
+    put(page, `${(index === 0 ? '{' : ',') + inner}${quoted(key, page.left)}: `);
+    write(page, value, inner);
+  }
+  put(page, `${lineBreak}}`);
+}
+
+function put(page: Page, text: string): void {
+  page.parts.push(text);
+  page.left -= text.length;
+}
+
+/** Right in its first `limit` units: whatever a cut changes (a split surrogate pair, the closing quote) lies behind them. */
+function quoted(text: string, limit: number): string {
+  return JSON.stringify(text.length > limit + 2 ? text.slice(0, Math.max(0, limit) + 2) : text);
+}

@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Json } from '#core/json/json.ts';
+import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
+import { aDescriptor } from '../descriptor/a-descriptor.ts';
+import type { LinkContent } from './link-content.ts';
+import type { LinkDraft } from './link-draft.ts';
+import { readQueryLink } from './query-link.ts';
+import { writeQueryLink } from './write-query-link.ts';
+
+const descriptor = aDescriptor();
+
+function read(search: string): LinkContent {
+  const result = readQueryLink(search, descriptor);
+  if (!result.ok || result.value === undefined) throw new Error(search);
+  return result.value;
+}
+
+const NOTHING: LinkContent = { custom: {}, cleared: [], options: {}, withheld: [], issues: [] };
+
+describe('a link that a person writes', () => {
+  it('sets fields and run options, each by its type', () => {
+    const query =
+      '?custom.max_results=10&custom.keywords=pizza&custom.keywords=sushi&system.memory=1024&is_async=false&callback_url=https%3A%2F%2Fhooks.example.com%2F';
+    expect(read(query)).toEqual({
+      ...NOTHING,
+      custom: { max_results: 10, keywords: ['pizza', 'sushi'] },
+      options: { memory: '1024', mode: 'sync', callbackUrl: 'https://hooks.example.com/' },
+    });
+  });
+
+  it.each<[string, string, Json]>([
+    ['a whole number', 'max_results=1e2', 100],
+    ['a fraction', 'min_rating=4.50', 4.5],
+    ['text, with + for a blank', 'place=S%C3%A3o+Paulo', 'São Paulo'],
+    ['text that looks like a number', 'place=007', '007'],
+    ['an option', 'lang=de', 'de'],
+    ['an empty option', 'lang=', ''],
+    ['an option that is a number', 'depth=2', 2],
+    ['a switch', 'closed=false', false],
+    ['a switch by digit', 'closed=1', true],
+    ['one choice of several', 'extras=b', ['b']],
+    ['several choices', 'extras=a&custom.extras=%5Bc', ['a', '[c']],
+    ['a list of one', 'keywords=pizza', ['pizza']],
+    ['a list as JSON', 'keywords=["a","b"]', ['a', 'b']],
+    ['a list item that begins like JSON', 'keywords=[draft] pizza', ['[draft] pizza']],
+    [
+      'items in the shape of their list',
+      'urls=https://a.example/&custom.urls=https://b.example/',
+      [{ url: 'https://a.example/' }, { url: 'https://b.example/' }],
+    ],
+    [
+      'an object as JSON',
+      'filter={"near":false,"__proto__":1}',
+      JSON.parse('{"near":false,"__proto__":1}') as Json,
+    ],
+    ['a table as JSON', 'rows=[{"q":"a"}]', [{ q: 'a' }]],
+    ['a table, row by row', 'rows={"q":"a"}&custom.rows={"q":"b","n":2}', [{ q: 'a' }, { q: 'b', n: 2 }]],
+    ['a date as it is sent', 'since=2026-11-24', '2026-11-24'],
+    ['what the form does not know', 'unknown=1', '1'],
+    ['what the form does not know, twice', 'a.b=1&custom.a.b=2', ['1', '2']],
+  ])('reads %s', (_, query, value) => {
+    const name = decodeURIComponent(query.slice(0, query.indexOf('=')));
+    const content = read(`?custom.${query}`);
+    expect(JSON.stringify(content.custom)).toBe(JSON.stringify(Object.fromEntries([[name, value]])));
+    expect(content.issues).toEqual([]);
+  });
+
+  it('clears a field by an empty value', () => {
+    expect(read('?custom.max_results=&custom.place=&custom.keywords=').cleared).toEqual([
+      'max_results',
+      'place',
+      'keywords',
+    ]);
+  });
+
+  it.each<[string, LinkContent['issues'][number]]>([
+    [
+      'custom.max_results=abc',
+      {
+        field: 'max_results',
+        value: 'abc',
+        reason: { kind: 'problem', problem: { kind: 'notANumber', text: 'abc' } },
+        stays: '20',
+      },
+    ],
+    [
+      'custom.max_results=10.5',
+      {
+        field: 'max_results',
+        value: '10.5',
+        reason: { kind: 'problem', problem: { kind: 'notWhole', below: 10, above: 11 } },
+        stays: '20',
+      },
+    ],
+    [
+      'custom.max_results=9007199254740993',
+      {
+        field: 'max_results',
+        value: '9007199254740993',
+        reason: { kind: 'problem', problem: { kind: 'notExact', text: '9007199254740993' } },
+        stays: '20',
+      },
+    ],
+    [
+      'custom.closed=maybe',
+      {
+        field: 'closed',
+        value: 'maybe',
+        reason: { kind: 'problem', problem: { kind: 'wrongType', expected: 'boolean', actual: 'string' } },
+        stays: 'true',
+      },
+    ],
+    [
+      'custom.filter={',
+      {
+        field: 'filter',
+        value: '{',
+        reason: { kind: 'problem', problem: { kind: 'notJson', line: 1, column: 2, detail: '' } },
+        stays: '{ "near": true }',
+      },
+    ],
+    [
+      'custom.min_rating=1&custom.min_rating=2',
+      { field: 'min_rating', value: '[ "1", "2" ]', reason: { kind: 'repeated' } },
+    ],
+    [
+      'version=v1.0.3',
+      { field: 'version', value: 'v1.0.3', reason: { kind: 'otherVersion' }, stays: 'v1.0.5' },
+    ],
+    ['is_async=perhaps', { field: 'is_async', value: 'perhaps', reason: { kind: 'badOption' } }],
+    ['system.memory=1&system.memory=2', { field: 'system.memory', value: '1', reason: { kind: 'repeated' } }],
+    ['system.gpu=1', { field: 'system.gpu', value: '1', reason: { kind: 'unknownName' } }],
+    ['max_results=10', { field: 'max_results', value: '10', reason: { kind: 'unknownName' } }],
+    ['api-key=scraper_api_secret', { field: 'api-key', value: '', reason: { kind: 'key' } }],
+  ])('tells what cannot be used of ?%s', (query, issue) => {
+    expect(read(`?${query}`)).toEqual({ ...NOTHING, issues: [issue] });
+  });
+
+  it('takes the current version without a word', () => {
+    expect(read('?version=v1.0.5')).toEqual(NOTHING);
+  });
+
+  it('means nothing without names, or with those of mailings alone', () => {
+    expect(readQueryLink('', descriptor)).toEqual({ ok: true, value: undefined });
+    expect(readQueryLink('?', descriptor)).toEqual({ ok: true, value: undefined });
+    expect(readQueryLink('?utm_source=mail&fbclid=1', descriptor)).toEqual({ ok: true, value: undefined });
+  });
+
+  it('is refused when it is enormous', () => {
+    expect(readQueryLink(`?custom.place=${'a'.repeat(1_000_000)}`, descriptor).ok).toBe(false);
+    const many = Array.from({ length: 2_001 }, (_, at) => `custom.f${at}=1`).join('&');
+    expect(readQueryLink(many, descriptor).ok).toBe(false);
+  });
+
+  it('is read whatever it is', () => {
+    const anyQuery = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(
+          fc.tuple(
+            fc.constantFrom('custom.filter', 'custom.rows', 'custom.urls', 'custom.__proto__', 'is_async'),
+            fc.string(),
+          ),
+        )
+        .map((pairs) => pairs.map(([name, text]) => `${name}=${text}`).join('&')),
+    );
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        expect(readQueryLink(query, descriptor).ok).toBe(true);
+      }),
+    );
+  });
+});
+
+const slug = parseWorkerSlug('coreclaw/google-maps-scraper');
+
+describe('the query of a draft', () => {
+  const anyWord = fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('&=#', '%41', 'a+b', '拉面', '[1]'));
+  const anyDraft = fc
+    .record({
+      custom: fc.record(
+        {
+          keywords: fc.array(anyWord),
+          urls: fc.array(anyWord.map((url) => ({ url }))),
+          max_results: fc.integer(),
+          min_rating: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+          place: anyWord,
+          lang: fc.constantFrom('en', 'de', ''),
+          depth: fc.constantFrom(1, 2, 3),
+          closed: fc.boolean(),
+          extras: fc.subarray(['a', 'b', '[c']),
+          filter: fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.boolean())),
+          rows: fc.array(fc.record({ q: fc.string(), n: fc.nat() })),
+          other: anyWord,
+        },
+        { requiredKeys: [] },
+      ),
+      cleared: fc.subarray(['since', 'login_cookie']),
+      options: fc.record(
+        {
+          cpus: fc.constantFrom(0.125, 2),
+          memory: fc.constantFrom(512, 4096),
+          proxyRegion: fc.constantFrom('', 'US'),
+          mode: fc.constantFrom('async' as const, 'sync' as const),
+          callbackUrl: fc.webUrl(),
+        },
+        { requiredKeys: [] },
+      ),
+    })
+    .map((parts): LinkDraft => {
+      if (!slug.ok) throw new Error('slug');
+      return { worker: slug.value, version: 'v1.0.5', withheld: [], ...parts };
+    });
+
+  it('gives back exactly the draft, or is not written', () => {
+    let written = 0;
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const query = writeQueryLink(draft, descriptor);
+        if (query === undefined) return;
+        written += 1;
+        const again = readQueryLink(query, descriptor);
+        const texts = Object.entries(draft.options).map(([name, value]) => [name, String(value)]);
+        const { custom, cleared } = draft;
+        const isEmpty = query === '?';
+        expect(again).toEqual({
+          ok: true,
+          value: isEmpty
+            ? undefined
+            : { ...NOTHING, custom, cleared, options: Object.fromEntries(texts) as object },
+        });
+      }),
+    );
+    expect(written).toBeGreaterThan(50);
+  });
+
+  it.each([
+    ['an empty text', { place: '' }],
+    ['a list of nothing but what reads as JSON', { keywords: ['[1]'] }],
+  ])('is not written for %s', (_, custom) => {
+    if (!slug.ok) throw new Error('slug');
+    const draft = { worker: slug.value, version: 'v1.0.5', custom, cleared: [], options: {}, withheld: [] };
+    expect(writeQueryLink(draft, descriptor)).toBeUndefined();
+  });
+});

@@ -1,0 +1,104 @@
+import type { OptionsDraft } from '#core/options/options-draft.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { isKeyName } from '#core/secrets/is-key-name.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { excerptValue } from '#core/json/write.ts';
+import type { Json } from '#core/json/json.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { issueOf } from './apply-link.ts';
+import type { LinkContent, LinkIssue } from './link-content.ts';
+import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '../options/option-names.ts';
+import { readQueryValue } from './query-value.ts';
+import { readFlag } from './read-flag.ts';
+
+/** Characters of a query, and different names in it, that are read. */
+const MAX_QUERY_LENGTH = 1_000_000;
+const MAX_NAMES = 2_000;
+
+/** What senders of mail and posts add to every link, for their own counting. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id)$/i;
+
+/**
+ * Reads a link that a person wrote: `?custom.max_results=10&custom.keywords=pizza&custom.keywords=sushi&system.memory=1024
+ * &is_async=false&callback_url=…&version=…`. Total: whatever cannot be used is told. Undefined where nothing is meant.
+ */
+export function readQueryLink(
+  search: string,
+  descriptor: WorkerDescriptor,
+): Result<LinkContent | undefined, 'tooLarge'> {
+  if (search.length > MAX_QUERY_LENGTH) return err('tooLarge');
+  const named = byName(search);
+  if (named.size > MAX_NAMES) return err('tooLarge');
+  if (named.size === 0) return ok(undefined);
+  const parameters = new Map(descriptor.parameters.map((parameter) => [parameter.name, parameter]));
+  const read = [...named].map(([name, texts]) => readNamed(name, texts, parameters, descriptor.version));
+  return ok({
+    custom: Object.fromEntries(read.flatMap(({ field }) => (field ? [field] : []))),
+    cleared: read.flatMap(({ cleared }) => cleared ?? []),
+    options: Object.fromEntries(read.flatMap(({ option }) => (option ? [option] : []))),
+    withheld: [],
+    issues: read.flatMap(({ issue }) => issue ?? []),
+  });
+}
+
+/** The texts under each name, in the order of the query. */
+function byName(search: string): ReadonlyMap<string, readonly string[]> {
+  const named = new Map<string, string[]>();
+  for (const [name, text] of new URLSearchParams(search)) {
+    if (TRACKING.test(name)) continue;
+    const texts = named.get(name);
+    if (texts === undefined) named.set(name, [text]);
+    else texts.push(text);
+  }
+  return named;
+}
+
+type Read = {
+  readonly field?: readonly [string, Json];
+  readonly cleared?: string;
+  readonly option?: readonly [keyof OptionsDraft, string];
+  readonly issue?: LinkIssue;
+};
+
+function readNamed(
+  name: string,
+  texts: readonly string[],
+  parameters: ReadonlyMap<string, Parameter>,
+  version: string,
+): Read {
+  if (name.startsWith(FIELD_PREFIX)) {
+    const field = name.slice(FIELD_PREFIX.length);
+    return readField(field, texts, parameters.get(field));
+  }
+  const [text = '', ...more] = texts;
+  const option = OPTION_NAMES.find((candidate) => PLATFORM_NAMES[candidate] === name);
+  const told = (reason: LinkIssue['reason'], value = text): Read => ({
+    issue: { field: name, value: excerptValue(value), reason },
+  });
+  if (option === undefined)
+    return isKeyName(name) ? told({ kind: 'key' }, '') : told({ kind: 'unknownName' });
+  if (more.length > 0) return told({ kind: 'repeated' });
+  if (option === 'version')
+    return text === version
+      ? {}
+      : {
+          issue: { field: name, value: excerptValue(text), reason: { kind: 'otherVersion' }, stays: version },
+        };
+  if (option !== 'mode') return { option: [option, readOptionText(option, text)] };
+  const isAsync = readFlag(text);
+  return isAsync === undefined
+    ? told({ kind: 'badOption' })
+    : { option: [option, isAsync ? 'async' : 'sync'] };
+}
+
+function readOptionText(option: keyof OptionsDraft, text: string): string {
+  return option === 'proxyRegion' ? text.trim().toUpperCase() : text.trim();
+}
+
+function readField(name: string, texts: readonly string[], parameter: Parameter | undefined): Read {
+  const [text = '', ...more] = texts;
+  if (parameter === undefined) return { field: [name, more.length === 0 ? text : texts] };
+  const value = readQueryValue(parameter, texts);
+  if (!value.ok) return { issue: issueOf(parameter, more.length === 0 ? text : texts, value.error) };
+  return value.value === undefined ? { cleared: name } : { field: [name, value.value] };
+}

@@ -1,9 +1,0 @@
-import type { RunSlug } from './run.ts';
-
-/**
- * True for what can name a run in a path of this console and in the API: the platform's IDs are ULIDs, but only the
- * platform can tell which of them exist, so any short word of letters and digits will do.
- */
-export function isRunSlug(text: string): text is RunSlug {
-  return /^[\w-]{1,64}$/.test(text);
-}

@@ -1,0 +1,71 @@
+import type { ButtonHTMLAttributes, Ref } from 'react';
+
+import { classNames } from '../class-names.ts';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+const LOOK: Record<ButtonVariant, string> = {
+  primary: 'border-transparent bg-accent text-accent-on hover:brightness-110',
+  secondary: 'border-line-strong bg-surface text-ink hover:bg-sunken',
+  quiet: 'border-transparent text-muted hover:bg-sunken hover:text-ink',
+  danger: 'border-transparent bg-bad text-accent-on hover:brightness-110',
+};
+
+export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  readonly variant?: ButtonVariant;
+  /** `small` for tool rows; `large` for the one main action of a screen. */
+  readonly size?: 'small' | 'normal' | 'large';
+  readonly ref?: Ref<HTMLButtonElement>;
+};
+
+const SIZE = {
+  small: 'min-h-7 px-2 text-sm pointer-coarse:min-h-11 pointer-coarse:min-w-11',
+  normal: 'min-h-control px-3',
+  large: 'min-h-10 px-4 text-lg font-semibold pointer-coarse:min-h-11',
+};
+
+/** A button that is never a submit button unless it says so. */
+export function Button({
+  variant = 'secondary',
+  size = 'normal',
+  className,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type={type}
+      className={classNames(
+        'inline-flex items-center justify-center gap-1.5 rounded border font-medium whitespace-nowrap transition-[background-color,filter] disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55',
+        SIZE[size],
+        LOOK[variant],
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+/** A square button with an icon only; `label` is its accessible name, and its tooltip unless `reason` says why it is disabled. */
+export function IconButton({
+  label,
+  reason,
+  className,
+  ...rest
+}: Omit<ButtonProps, 'variant' | 'size' | 'aria-label' | 'title'> & {
+  readonly label: string;
+  readonly reason?: string | undefined;
+}) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={reason ?? label}
+      className={classNames(
+        'inline-flex size-7 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink disabled:cursor-not-allowed disabled:opacity-40 pointer-coarse:size-11',
+        className,
+      )}
+      {...rest}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { Check, Copy } from 'lucide-react';
+import { useRef, useState } from 'react';
+
+import { useMessages } from '#messages/use-messages.ts';
+
+import { Button, IconButton } from './button.tsx';
+import { writeClipboard } from '../text/write-clipboard.ts';
+
+type CopyState = 'idle' | 'copied' | 'failed';
+
+function useCopy(text: CopyButtonProps['text']): { state: CopyState; copy: () => void } {
+  const [state, setState] = useState<CopyState>('idle');
+  const timer = useRef(0);
+  const show = (next: CopyState) => {
+    setState(next);
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => setState('idle'), 2_000);
+  };
+  const copy = () => {
+    writeClipboard(text()).then(
+      () => show('copied'),
+      () => show('failed'),
+    );
+  };
+  return { state, copy };
+}
+
+type CopyButtonProps = {
+  /** Called on the click, so that a long text is made only then; a promise where that takes a while. */
+  readonly text: () => string | Promise<string>;
+  readonly label: string;
+  readonly iconOnly?: boolean;
+};
+
+/** Copies a text and says so, also to screen readers. */
+export function CopyButton({ text, label, iconOnly = false }: CopyButtonProps) {
+  const t = useMessages();
+  const { state, copy } = useCopy(text);
+  const icon = state === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />;
+  const said = { idle: '', copied: t('common.copied'), failed: t('common.copyFailed') }[state];
+  return (
+    <span className="inline-flex items-center">
+      {iconOnly ? (
+        <IconButton label={label} onClick={copy}>
+          {icon}
+        </IconButton>
+      ) : (
+        <Button size="small" variant="quiet" onClick={copy}>
+          {icon}
+          {label}
+        </Button>
+      )}
+      <span role="status" className={state === 'failed' ? 'text-sm text-bad' : 'sr-only'}>
+        {said}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,128 @@
+import { CircleAlert } from 'lucide-react';
+import type { FocusEventHandler, InputEventHandler, ReactElement, ReactNode } from 'react';
+
+import { useMessages } from '#messages/use-messages.ts';
+
+import { classNames } from '../class-names.ts';
+
+type FieldFrameProps = {
+  /** Value of `data-field`: the name that tests and links know the field by. */
+  readonly field: string;
+  readonly editor?: string;
+  /** The id of the control that the label names; a group of controls has a `labelId` to point at instead. */
+  readonly controlId?: string;
+  readonly labelId?: string;
+  readonly label: string;
+  /** More than the label says, shown beside it when it is pointed at. */
+  readonly wholeLabel?: string | undefined;
+  /** The platform's name of the field, shown small at the end of the label's row. */
+  readonly platformName?: string;
+  readonly required?: boolean;
+  readonly requiredId?: string;
+  readonly help?: ReactNode;
+  readonly helpId?: string;
+  readonly error?: ReactElement | string | undefined;
+  readonly errorId?: string;
+  /** The error stands where the help stood, and so moves nothing unless it is longer. */
+  readonly errorInPlaceOfHelp?: boolean;
+  /** Stands after the label: a mark, a reset button. */
+  readonly marks?: ReactNode;
+  readonly className?: string;
+  readonly onInput?: InputEventHandler;
+  readonly onBlur?: FocusEventHandler;
+  readonly children: ReactNode;
+};
+
+/**
+ * The frame of every field: label above, platform name at its right, help below, and the error in its own line. An error of one
+ * line takes the gap below, of `gap-6` or more, and so moves nothing that follows.
+ */
+export function FieldFrame(props: FieldFrameProps) {
+  const {
+    field,
+    editor,
+    controlId,
+    labelId,
+    label,
+    wholeLabel,
+    platformName,
+    required = false,
+    requiredId,
+    marks,
+    error,
+    errorInPlaceOfHelp = false,
+    className,
+    onInput,
+    onBlur,
+    children,
+  } = props;
+  const t = useMessages();
+  const Label = controlId === undefined ? 'span' : 'label';
+  return (
+    <div
+      data-field={field}
+      data-editor={editor}
+      onInput={onInput}
+      onBlur={onBlur}
+      className={classNames(
+        'min-w-0',
+        error !== undefined && !errorInPlaceOfHelp && '-mb-[calc(var(--leading-small)+2px)]',
+        className,
+      )}
+    >
+      <div className="mb-1 flex min-h-5 items-baseline gap-2 pointer-coarse:min-h-8 pointer-coarse:items-center">
+        <Label
+          id={labelId}
+          htmlFor={controlId}
+          title={wholeLabel}
+          dir="auto"
+          className="min-w-0 font-semibold wrap-anywhere whitespace-pre-line"
+        >
+          {label}
+        </Label>
+        {required && (
+          <span id={requiredId} aria-hidden className="shrink-0 text-xs text-bad">
+            {t('common.required')}
+          </span>
+        )}
+        {marks}
+        {platformName !== undefined && (
+          <code
+            // It takes what the label leaves, which wraps no sooner because of it.
+            className="min-w-0 grow basis-0 truncate pl-2 text-right text-xs text-faint"
+            title={platformName}
+          >
+            {platformName}
+          </code>
+        )}
+      </div>
+      {children}
+      <FieldFoot {...props} />
+    </div>
+  );
+}
+
+function FieldFoot({ help, helpId, error, errorId, errorInPlaceOfHelp = false }: FieldFrameProps) {
+  const wrong = error !== undefined;
+  return (
+    <div className={classNames(errorInPlaceOfHelp && 'grid *:[grid-area:1/1]')}>
+      {wrong && (
+        <p id={errorId} role="alert" className="mt-0.5 flex gap-1 text-sm wrap-anywhere text-bad">
+          <CircleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />
+          <span className="min-w-0">{error}</span>
+        </p>
+      )}
+      {help !== undefined && help !== '' && (
+        <div
+          id={helpId}
+          className={classNames(
+            'mt-1 text-sm wrap-anywhere whitespace-pre-line text-muted',
+            wrong && errorInPlaceOfHelp && 'invisible',
+          )}
+        >
+          {help}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { createContext, type KeyboardEvent, type ReactNode, useContext, useId } from 'react';
+
+import { classNames } from '../class-names.ts';
+import { Part } from '../late/part.tsx';
+
+export type Tab<Value extends string> = { readonly value: Value; readonly label: ReactNode };
+
+type TabsProps<Value extends string> = {
+  readonly label: string;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly tabs: readonly Tab<Value>[];
+  /** `line`: pages of a screen; `segment`: two views of one thing; `pill`: the views of a panel. */
+  readonly look?: 'line' | 'segment' | 'pill';
+  /** Stands in the row of the tabs, at its end. */
+  readonly actions?: ReactNode;
+  readonly listClassName?: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+};
+
+const LIST = {
+  line: 'flex gap-6 border-b border-line pointer-coarse:gap-3',
+  segment: 'inline-flex shrink-0 overflow-hidden rounded border border-line-strong',
+  pill: 'flex gap-1',
+};
+
+const TRIGGER = {
+  line: '-mb-px min-h-control pointer-coarse:min-w-11 rounded-t border-b-2 outline-offset-4 border-transparent text-muted aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink',
+  segment:
+    'min-h-7 px-3 text-muted pointer-coarse:min-h-11 aria-selected:bg-accent-soft aria-selected:font-semibold aria-selected:text-accent',
+  pill: 'min-h-7 pointer-coarse:min-w-11 rounded px-2.5 text-muted pointer-coarse:min-h-11 aria-selected:bg-sunken aria-selected:font-semibold aria-selected:text-ink',
+};
+
+/** Where a key leads from a tab. */
+const STEP_BY_KEY: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowRight: (at, count) => (at + 1) % count,
+  ArrowLeft: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+type Shown = { readonly id: string; readonly value: string };
+
+const ShownContext = createContext<Shown>({ id: '', value: '' });
+
+const tabId = ({ id, value }: Shown) => `${id}-tab-${value}`;
+const panelId = ({ id, value }: Shown) => `${id}-panel-${value}`;
+
+/** Tabs with arrow keys; each panel is a `TabPanel` among the children. */
+export function Tabs<Value extends string>(props: TabsProps<Value>) {
+  const { label, value, onChange, tabs, look = 'line', actions, listClassName, className, children } = props;
+  const id = useId();
+  const step = (event: KeyboardEvent<HTMLElement>) => {
+    const stepOf = STEP_BY_KEY[event.key];
+    if (!stepOf || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const next = stepOf(
+      tabs.findIndex((tab) => tab.value === value),
+      tabs.length,
+    );
+    const tab = tabs[next];
+    const button = event.currentTarget.children[next];
+    if (!tab || !(button instanceof HTMLElement)) return;
+    event.preventDefault();
+    button.focus();
+    onChange(tab.value);
+  };
+  return (
+    <ShownContext value={{ id, value }}>
+      <div className={className}>
+        <div className={classNames('flex flex-wrap items-center justify-between gap-2', listClassName)}>
+          <div
+            role="tablist"
+            aria-label={label}
+            onKeyDown={step}
+            className={classNames(LIST[look], look === 'line' && 'grow')}
+          >
+            {tabs.map((tab) => (
+              <button
+                key={tab.value}
+                type="button"
+                role="tab"
+                id={tabId({ id, value: tab.value })}
+                aria-selected={tab.value === value}
+                aria-controls={panelId({ id, value: tab.value })}
+                tabIndex={tab.value === value ? 0 : -1}
+                data-tab={tab.value}
+                onClick={() => {
+                  if (tab.value !== value) onChange(tab.value);
+                }}
+                className={TRIGGER[look]}
+              >
+                {tab.label}
+              </button>
+            ))}
+          </div>
+          {actions}
+        </div>
+        {children}
+      </div>
+    </ShownContext>
+  );
+}
+
+type TabPanelProps = {
+  readonly value: string;
+  /** Hidden, and not taken away, while another tab is looked at. */
+  readonly kept?: boolean;
+  /** It holds nothing that takes the focus, or begins with text: then it takes it itself, to be read and scrolled by keys. */
+  readonly readable?: boolean;
+  readonly className?: string;
+  readonly children: ReactNode;
+};
+
+/** What is shown for one of the `Tabs` around it. */
+export function TabPanel({ value, kept = false, readable = false, className, children }: TabPanelProps) {
+  const shown = useContext(ShownContext);
+  const isShown = shown.value === value;
+  if (!isShown && !kept) return null;
+  return (
+    <div
+      role="tabpanel"
+      id={panelId({ ...shown, value })}
+      aria-labelledby={tabId({ ...shown, value })}
+      tabIndex={readable ? 0 : undefined}
+      hidden={!isShown}
+      className={className}
+    >
+      <Part>{children}</Part>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+
+import { useMessages } from '#messages/use-messages.ts';
+
+import { Button, IconButton } from '../controls/button.tsx';
+import { classNames } from '../class-names.ts';
+
+type DialogProps = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+  /** True while it holds what was typed and not applied: then it does not close without asking. */
+  readonly holdsWork?: boolean;
+};
+
+/**
+ * A modal dialog, there as long as it is rendered. The native element keeps the focus inside, closes on Escape, makes
+ * the page behind inert and gives the focus back, without a style that the CSP would refuse. The focus begins at the
+ * element with `data-first-focus`, else at the first control: React's `autoFocus` comes before the dialog is open.
+ */
+export function Dialog({ title, onClose, children, wide = false, holdsWork = false }: DialogProps) {
+  const t = useMessages();
+  const titleId = useId();
+  const [isAsking, setIsAsking] = useState(false);
+  const element = useRef<HTMLDialogElement>(null);
+  /** What had the focus when the question came. */
+  const asked = useRef<HTMLElement>(undefined);
+  const leave = () => {
+    if (!holdsWork) return onClose();
+    if (!isAsking) asked.current = focusedControl();
+    return setIsAsking(true);
+  };
+  const goOn = () => {
+    const field = element.current?.querySelector<HTMLElement>('[data-first-focus], input, select, textarea');
+    (asked.current?.isConnected === true ? asked.current : field)?.focus();
+    setIsAsking(false);
+  };
+  // Closed before React takes the element away: only then does the browser give the focus back.
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        // A file's chooser says by the same event that it was left; and what cannot be kept from closing says so below.
+        if (event.target !== element.current || !event.cancelable) return;
+        event.preventDefault();
+        leave();
+      }}
+      onClose={() => {
+        // The browser does not let itself be kept from closing twice in a row.
+        if (element.current?.open !== false) return;
+        if (holdsWork) element.current.showModal();
+        leave();
+      }}
+      onPointerDown={(event) => {
+        if (event.target === element.current && !holdsWork) onClose();
+      }}
+      className={classNames(
+        'mx-auto mt-[max(1rem,10dvh)] mb-auto max-h-[calc(100dvh-1rem-max(1rem,10dvh))] w-[calc(100vw-2rem)] overflow-auto rounded-lg border border-line bg-surface p-0 text-ink shadow-xl',
+        wide ? 'max-w-3xl' : 'max-w-lg',
+      )}
+    >
+      <div className="p-5">
+        <div className="mb-3 flex items-start justify-between gap-3">
+          <h2 id={titleId} className="text-lg font-bold">
+            {title}
+          </h2>
+          <IconButton label={t('common.close')} onClick={leave} className="-mt-1 -mr-1.5">
+            <X size={16} aria-hidden />
+          </IconButton>
+        </div>
+        {holdsWork && isAsking && (
+          <p role="alert" className="mb-3 flex flex-wrap items-center gap-2 rounded bg-sunken px-3 py-2">
+            <span className="grow">{t('dialog.holdsWork')}</span>
+            <Button size="small" onClick={onClose}>
+              {t('dialog.discard')}
+            </Button>
+            <Button size="small" onClick={goOn}>
+              {t('dialog.keep')}
+            </Button>
+          </p>
+        )}
+        {children}
+      </div>
+    </dialog>
+  );
+}
+
+/** The control with the focus, also in a shadow root; undefined where only the page has it. */
+function focusedControl(): HTMLElement | undefined {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement && element !== document.body ? element : undefined;
+}

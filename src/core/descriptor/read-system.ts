@@ -5,7 +5,7 @@ import {
   type SystemParameters,
 } from '#core/options/run-options.ts';
 import { isJsonObject, ownValue, type Json } from '#core/json/json.ts';
-import { excerptJson } from '#core/json/excerpt-json.ts';
+import { excerptJson } from '#core/json/write.ts';
 import type { Remark } from './descriptor.ts';
 import { readNumber } from './read-number.ts';
 import { readText } from './read-text.ts';

@@ -9,7 +9,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
-import type { LinkText } from '#features/compose-run/open-link.ts';
+import type { LinkText } from '#features/compose-run/link/open-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';

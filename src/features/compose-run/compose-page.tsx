@@ -14,7 +14,7 @@ import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { ComposeSkeleton } from './compose-skeleton.tsx';
 import { OpenComposer, type OpenComposerProps } from './open-composer.tsx';
-import type { LinkText } from './open-link.ts';
+import type { LinkText } from './link/open-link.ts';
 import { WorkerHeader } from './worker-header.tsx';
 
 const Readme = lazy(async () => {

@@ -10,36 +10,38 @@ import { LatePart } from '#ui/late/late-part.tsx';
 import { Part } from '#ui/late/part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/late/skeleton.tsx';
-import { PRESS_GUARD, useAfter } from '#ui/use-after.ts';
+import { PRESS_GUARD, useAfter } from '#ui/hooks/use-after.ts';
 
 import { FormCard, type PresetPlace } from './form-card.tsx';
-import { LinkMarksProvider } from './link-marks.tsx';
-import { toListed } from './listed-problems.ts';
-import type { LinkText } from './open-link.ts';
-import { OptionRefusalContext } from './option-refusal.ts';
-import { OriginNotice } from './origin-notice.tsx';
-import { OwnKeyNotice } from './own-key-notice.tsx';
-import { StartCard } from './start-card.tsx';
-import { StartOutcome } from './start-outcome.tsx';
-import type { StoredDraft } from './stored-draft.ts';
+import { LinkMarksProvider } from './link/link-marks.tsx';
+import { toListed } from './start/listed-problems.ts';
+import type { LinkText } from './link/open-link.ts';
+import { OptionRefusalContext } from './options/option-refusal.ts';
+import { OriginNotice } from './draft/origin-notice.tsx';
+import { OwnKeyNotice } from './draft/own-key-notice.tsx';
+import { StartCard } from './start/start-card.tsx';
+import { StartOutcome } from './start/start-outcome.tsx';
+import type { StoredDraft } from './draft/stored-draft.ts';
 import { useComposeCommands } from './use-compose-commands.ts';
-import { useConfirmStart } from './use-confirm-start.tsx';
-import { useDraft } from './use-draft.ts';
-import { useKeyedDetail } from './use-keyed-detail.ts';
-import { useLeadTo } from './use-lead-to.ts';
-import { usePrepareStart } from './use-prepare-start.ts';
-import { useRefusal } from './use-refusal.ts';
-import { type ComposedRequest, useRequest } from './use-request.ts';
-import { useRequestPanel } from './use-request-panel.ts';
-import { useStartRun } from './use-start-run.ts';
+import { useConfirmStart } from './start/use-confirm-start.tsx';
+import { useDraft } from './draft/use-draft.ts';
+import { useKeyedDetail } from './draft/use-keyed-detail.ts';
+import { useLeadTo } from './start/use-lead-to.ts';
+import { usePrepareStart } from './start/use-prepare-start.ts';
+import { useRefusal } from './start/use-refusal.ts';
+import { type ComposedRequest, useRequest } from './request/use-request.ts';
+import { useRequestPanel } from './request/use-request-panel.ts';
+import { useStartRun } from './start/use-start-run.ts';
 
 /** Milliseconds in which Start run does nothing after an address exchanged the form. */
 const EXCHANGE_GUARD = 1_000;
 
 /** Drawn once the form is painted. */
-const RunOptions = lazy(() => import('./run-options.tsx').then((module) => ({ default: module.RunOptions })));
+const RunOptions = lazy(() =>
+  import('./options/run-options.tsx').then((module) => ({ default: module.RunOptions })),
+);
 const RequestPanel = lazy(() =>
-  import('./request-panel.tsx').then((module) => ({ default: module.RequestPanel })),
+  import('./request/request-panel.tsx').then((module) => ({ default: module.RequestPanel })),
 );
 
 export type ComposerProps = {

@@ -19,12 +19,12 @@ import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 import { Skeleton } from '#ui/late/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
-import { applyPreset } from './apply-preset.ts';
-import { ImportInputButton } from './import-input-button.tsx';
-import type { ComposedDraft } from './use-draft.ts';
+import { applyPreset } from './draft/apply-preset.ts';
+import { ImportInputButton } from './import/import-input-button.tsx';
+import type { ComposedDraft } from './draft/use-draft.ts';
 
 const InputJson = lazy(async () => {
-  const [module] = await Promise.all([import('./input-json.tsx'), loadWords('editor')]);
+  const [module] = await Promise.all([import('./json/input-json.tsx'), loadWords('editor')]);
   return module;
 });
 

@@ -6,9 +6,9 @@ import { useMessages } from '#messages/use-messages.ts';
 import { useCommand, usePlaces } from '#ui/commands/use-command.ts';
 
 import type { InputView } from './form-card.tsx';
-import type { OptionName } from './option-row.tsx';
-import { START_BUTTON_ID } from './start-card.tsx';
-import type { PanelView } from './use-request-panel.ts';
+import type { OptionName } from './options/option-row.tsx';
+import { START_BUTTON_ID } from './start/start-card.tsx';
+import type { PanelView } from './request/use-request-panel.ts';
 
 type ComposeCommandsInput = {
   readonly descriptor: WorkerDescriptor;

@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Aside } from '#core/draft/aside.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import { buildCustom } from '#core/form/build-custom.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { encodeLink } from '#core/link/link-codec.ts';
+import type { LinkDraft } from '#core/link/link-draft.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { defaultDraft, filledIn, openDraft } from './open-draft.ts';
+import type { LinkText } from '../link/open-link.ts';
+import { withJson } from './stored-draft.ts';
+
+const descriptor = aDescriptor();
+
+function slugOf(text: string): WorkerSlug {
+  const slug = parseWorkerSlug(text);
+  if (!slug.ok) throw new Error(text);
+  return slug.value;
+}
+
+const slug = slugOf('coreclaw/google-maps-scraper');
+
+function fragmentOf(parts: Partial<LinkDraft> = {}): string {
+  const link = encodeLink({
+    worker: slug,
+    version: 'v1.0.5',
+    custom: {},
+    cleared: [],
+    options: {},
+    withheld: [],
+    ...parts,
+  });
+  if (!link.ok) throw new Error(link.error);
+  return link.value.slice(1);
+}
+
+const open = (link: Partial<LinkText>, stored?: Draft, aside?: Aside) =>
+  openDraft({
+    slug,
+    descriptor,
+    link: { fragment: '', query: '', ...link },
+    stored: stored && withJson(stored),
+    aside,
+  });
+
+const sent = ({ values }: Draft) => buildCustom(descriptor.parameters, values).custom;
+
+const aStored = (place: string): Draft => {
+  const { values, options } = defaultDraft(descriptor);
+  const entries = new Map(values.entries).set('place', { kind: 'value', value: place });
+  return { ...filledIn(descriptor, { ...values, entries }), options };
+};
+
+describe('a form', () => {
+  it('opens with the defaults, with the draft of the tab, or with a link over it', () => {
+    expect(open({})).toEqual({ draft: defaultDraft(descriptor), origin: { kind: 'defaults' }, aside: [] });
+    expect(sent(open({}, aStored('Mine')).draft)).toHaveProperty('place', 'Mine');
+    const { draft, aside } = open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, aStored('Mine'));
+    expect(sent(draft)).toHaveProperty('place', 'Bern');
+    expect(aside.map(sent)).toMatchObject([{ place: 'Mine' }]);
+  });
+
+  it.each(['?msclkid=1', '?from=singlemessage', '?_gl=1*x', '?ref=home', '?utm_source=mail'])(
+    'is not touched by an address that sets nothing: %s',
+    (query) => {
+      const opened = open({ query }, aStored('Mine'));
+      expect([opened.draft, opened.origin.kind, opened.aside]).toEqual([aStored('Mine'), 'draft', []]);
+    },
+  );
+
+  it('says of a link that sets nothing that it does not, and keeps what was typed', () => {
+    const { draft, origin } = open({ query: '?custom.max_results=many' }, aStored('Mine'));
+    expect(draft).toEqual(aStored('Mine'));
+    expect(origin).toMatchObject({ kind: 'idleLink', hasDraft: true });
+    expect(open({ fragment: fragmentOf() }).origin).toMatchObject({ kind: 'idleLink', hasDraft: false });
+  });
+
+  it('takes the fragment first, then the query', () => {
+    const fragment = fragmentOf({ custom: { place: 'Bern', max_results: 5 }, options: { memory: 2048 } });
+    const { draft } = open({ fragment, query: '?custom.max_results=6&system.max_total_charge=1' });
+    expect(sent(draft)).toMatchObject({ place: 'Bern', max_results: 6 });
+    expect(draft.options).toMatchObject({ memory: '2048', maxCharge: '1', timeout: '600' });
+  });
+
+  it('takes the query where the fragment is damaged, and says so', () => {
+    const { draft, origin } = open({ fragment: 'v2.AAAA', query: '?custom.max_results=6' });
+    expect(sent(draft)).toHaveProperty('max_results', 6);
+    expect(origin).toMatchObject({ kind: 'link', link: { fault: 'damaged' } });
+  });
+
+  it('remembers what a link set otherwise than the Worker', () => {
+    const provenanceOf = (link: Partial<LinkText>) => open(link).draft.provenance;
+    const keywords = ['one', 'two'];
+    const from = provenanceOf({
+      fragment: fragmentOf({ custom: { keywords, more: 1 }, options: { maxCharge: 0 } }),
+    });
+    expect(from?.options).toEqual({ maxCharge: { source: 'link', text: '0' } });
+    expect([...(from?.fields.keys() ?? [])]).toEqual(['keywords', 'more']);
+  });
+
+  it('takes an earlier run of this browser for this person’s own', () => {
+    const fragment = fragmentOf({ options: { maxCharge: 0 } });
+    expect(open({ fragment, earlierRun: true }).draft.provenance).toBeUndefined();
+  });
+
+  it('remembers what a link set where only an earlier build kept it', () => {
+    const marks = { options: { maxCharge: '0' }, makesSubtasks: true };
+    const { draft } = open({}, aStored('Theirs'), { drafts: [], marks });
+    expect(draft.provenance?.options).toEqual({ maxCharge: { source: 'link', text: '0' } });
+    expect([...(draft.provenance?.fields.keys() ?? [])]).toEqual(['keywords']);
+  });
+
+  it.each([
+    ['for another Worker', fragmentOf({ worker: slugOf('other/worker') }), 'otherWorker'],
+    ['that is cut', fragmentOf().slice(0, -4), 'damaged'],
+    ['that is empty', ' ', 'empty'],
+    ['of a later version', 'v9.AAAA', 'unknownVersion'],
+    ['that is enormous', `v2.${'A'.repeat(3_000_000)}`, 'tooLarge'],
+  ])('keeps the draft for a link %s', (_, fragment, problem) => {
+    const { draft, origin } = open({ fragment }, aStored('Mine'));
+    expect(origin).toEqual({ kind: 'damagedLink', problem, hasDraft: true });
+    expect(sent(draft)).toHaveProperty('place', 'Mine');
+  });
+
+  it('leads back to the draft that a link put aside, also where what took its place is as the Worker has it', () => {
+    const kept = { drafts: [aStored('Mine')] };
+    const back = open({}, defaultDraft(descriptor), kept);
+    expect([back.draft, back.aside]).toEqual([defaultDraft(descriptor), [aStored('Mine')]]);
+    const { aside } = open({ query: '?custom.max_results=6' }, defaultDraft(descriptor), kept);
+    expect(aside).toEqual([aStored('Mine')]);
+  });
+
+  it('leads back over two links to what was typed last, and keeps what the first one put aside', () => {
+    const { draft, filled = 0 } = open({ query: '?custom.place=Bern' }, aStored('Mine'));
+    const asideOf = (stored: Draft) =>
+      open({ query: '?custom.place=Oslo' }, stored, { drafts: [aStored('Mine')], filled }).aside;
+    expect(asideOf(draft)).toEqual([aStored('Mine')]);
+    expect(asideOf(aStored('Changed'))).toEqual([aStored('Changed'), aStored('Mine')]);
+  });
+
+  it('leads back to that draft in the form of the present version', () => {
+    const old = { ...aStored('Mine'), workerVersion: 'v1.0.4', parameters: [] };
+    const kept = { ...old, options: { ...old.options, version: 'v1.0.4' } };
+    expect(open({}, aStored('Yours'), { drafts: [kept] }).aside).toEqual([aStored('Mine')]);
+  });
+
+  it('takes the new defaults of another version where nobody touched the old ones, and says so', () => {
+    const stored = { ...aStored('Mine'), workerVersion: 'v1.0.4' };
+    const entries = new Map(stored.values.entries).set('max_results', { kind: 'text', text: '7' });
+    const { draft, origin } = open({}, { ...stored, values: { ...stored.values, entries } });
+    expect(sent(draft)).toMatchObject({
+      place: 'Mine',
+      max_results: sent(defaultDraft(descriptor))['max_results'],
+    });
+    expect(origin).toMatchObject({ changes: { gone: [], renewed: ['Max results'], unfit: [] } });
+  });
+
+  it('keeps broken JSON of the JSON tab', () => {
+    const { draft, broken } = open({}, { ...aStored('Mine'), brokenJson: '{' });
+    expect(draft.brokenJson).toBe('{');
+    expect(broken?.text()).toBe('{');
+    expect(broken?.problem.kind).toBe('syntax');
+  });
+
+  it('takes the text of the JSON tab that was put away before it was read', () => {
+    const { draft, broken } = open({}, { ...aStored('Mine'), brokenJson: '{"place":"Bern","more":1}' });
+    expect(sent(draft)).toEqual({ place: 'Bern', more: 1 });
+    expect([draft.brokenJson, broken]).toEqual([undefined, undefined]);
+  });
+
+  it('opens with any fragment and query', () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .json()
+        .map((json) => `custom.filter=${json}&custom.rows=${json}&custom.keywords=${json}&custom.x=${json}`),
+      fc
+        .dictionary(fc.string(), fc.jsonValue())
+        .map((custom) => fragmentOf({ custom: JSON.parse(JSON.stringify(custom)) as LinkDraft['custom'] })), // what JSON can hold
+    );
+    fc.assert(
+      fc.property(anyText, anyText, (fragment, query) => {
+        const { draft } = open({ fragment, query });
+        // Whatever the link says, nothing in the form is wrong.
+        expect(buildCustom(descriptor.parameters, draft.values).problems).toEqual(new Map());
+      }),
+    );
+  }, 60_000);
+});

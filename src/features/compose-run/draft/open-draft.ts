@@ -1,0 +1,295 @@
+import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
+import type { Aside, LinkMarks } from '#core/draft/aside.ts';
+import { adoptDefaults, UNKNOWN_WORKER } from '#core/draft/adopt-defaults.ts';
+import { type CarriedChanges, carryOver } from '#core/draft/carry-over.ts';
+import { type Draft } from '#core/draft/draft.ts';
+import { digestDraft } from '#core/draft/draft-codec.ts';
+import { toDraftParameter } from '#core/draft/draft-parameter.ts';
+import {
+  carryProvenance,
+  changedNames,
+  OWN,
+  type Provenance,
+  setFromOutside,
+  type Source,
+} from '#core/draft/provenance.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { formFromJson } from '#core/form/custom-json.ts';
+import { defaultValues } from '#core/form/default-values.ts';
+import type { FormValues } from '#core/form/entry.ts';
+import { differsFromDefault } from '#core/form/differs-from-default.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
+import type { LinkIssue } from '#core/link/link-content.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
+import { splittingFields } from '#core/tasks/split-into-tasks.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { putAside } from './composed-draft.ts';
+import { type LinkFault, type LinkText, type OpenedLink, openLink } from '../link/open-link.ts';
+import type { InputJsonProblem } from '../json/read-input-json.ts';
+import type { StoredDraft } from './stored-draft.ts';
+
+/** Where what stands in the form came from. */
+export type DraftOrigin =
+  | { readonly kind: 'defaults' }
+  | { readonly kind: 'draft'; readonly changes: CarriedChanges }
+  | { readonly kind: 'discarded' }
+  | PresetOrigin
+  | ImportOrigin
+  | { readonly kind: 'link'; readonly link: OpenedLink }
+  /** A link that sets nothing: the form is as it was. */
+  | { readonly kind: 'idleLink'; readonly link: OpenedLink; readonly hasDraft: boolean }
+  | { readonly kind: 'damagedLink'; readonly problem: LinkFault; readonly hasDraft: boolean };
+
+/** A preset was filled in. */
+export type PresetOrigin = {
+  readonly kind: 'preset';
+  readonly name: string;
+  readonly changes: CarriedChanges;
+  /** What was left out of it because it looked like a secret. */
+  readonly omitted: readonly string[];
+};
+
+/** An input was imported. */
+export type ImportOrigin = {
+  readonly kind: 'import';
+  /** How many fields and run options were filled. */
+  readonly fields: number;
+  readonly options: number;
+};
+
+/** The text of the JSON tab that is not right, what is wrong with it, and the form that it was written from. */
+export type BrokenJson = {
+  readonly text: () => string;
+  readonly problem: InputJsonProblem;
+  readonly from: FormValues;
+};
+
+export type OpenedDraft = SettledDraft & {
+  readonly origin: DraftOrigin;
+  readonly aside: readonly Draft[];
+  /** Stands for the form as a link filled it, now or earlier. */
+  readonly filled?: number;
+};
+export type SettledDraft = { readonly draft: Draft; readonly broken?: BrokenJson };
+
+/** The draft that a Worker opens with when nothing was typed: its own defaults. */
+export function defaultDraft(descriptor: WorkerDescriptor): Draft {
+  return {
+    ...filledIn(descriptor, defaultValues(descriptor.parameters)),
+    options: toOptionsDraft(defaultOptions(descriptor)),
+  };
+}
+
+/** Values, and what is to be known of the descriptor that they are typed for. */
+export function filledIn(
+  { version, parameters }: WorkerDescriptor,
+  values: FormValues,
+): Pick<Draft, 'workerVersion' | 'parameters' | 'values'> {
+  return {
+    workerVersion: version,
+    parameters: parameters.map((parameter) =>
+      toDraftParameter(parameter, values.entries.get(parameter.name)),
+    ),
+    values,
+  };
+}
+
+type OpenDraftInput = {
+  readonly slug: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  readonly link: LinkText;
+  readonly stored: StoredDraft | undefined;
+  /** What the tab keeps beside the draft. */
+  readonly aside: Aside | undefined;
+};
+
+/** Decides what the form opens with: a link first, then the draft of this tab, then the Worker's defaults. */
+export function openDraft(input: OpenDraftInput): OpenedDraft {
+  const { slug, descriptor, link } = input;
+  const { plain, typed } = openWithoutLink(input);
+  const hasDraft = typed !== undefined;
+  const opened = openLink(link, slug, descriptor);
+  if (opened === undefined) return plain;
+  if (!opened.ok) return { ...plain, origin: { kind: 'damagedLink', problem: opened.error, hasDraft } };
+  if (setsNothing(opened.value)) {
+    const isTold = link.fragment !== '' || opened.value.applied.issues.some(isMeant(descriptor));
+    return isTold ? { ...plain, origin: { kind: 'idleLink', link: opened.value, hasDraft } } : plain;
+  }
+  const draft = linkedDraft(opened.value, descriptor);
+  const isOwn = typed !== undefined && !isAsFilled(input);
+  return {
+    draft,
+    filled: digestDraft(draft),
+    origin: { kind: 'link', link: opened.value },
+    aside: isOwn ? putAside(typed, plain.aside) : plain.aside,
+  };
+}
+
+/** True for what was to set something: not for a name that is no field's, such as those that mail and chat add to every address. */
+const isMeant =
+  ({ parameters }: WorkerDescriptor) =>
+  ({ field, reason }: LinkIssue) =>
+    reason.kind !== 'unknownName' || parameters.some(({ name }) => name === field);
+
+const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink) =>
+  setFields.length + values.extras.size + Object.keys(setOptions).length === 0;
+
+/** What the form opens with where there is no link; `typed` is what the tab holds, where that is somebody's work. */
+function openWithoutLink({ descriptor, stored, aside: kept }: OpenDraftInput) {
+  const aside = (kept?.drafts ?? []).map((draft) => refitDraft(draft, descriptor).draft);
+  const beside = { aside, ...(kept?.filled !== undefined && { filled: kept.filled }) };
+  const carried = stored && carriedDraft(withMarks(stored, kept?.marks, descriptor), descriptor);
+  const typed = carried && !isUntouched(carried.draft, descriptor) ? carried.draft : undefined;
+  const opened = carried && (typed ?? aside[0]) ? carried : fresh(descriptor);
+  return { plain: { ...opened, ...beside }, typed };
+}
+
+/** True for a draft that is as an earlier link filled it: nobody's work. */
+function isAsFilled({ stored, aside }: OpenDraftInput): boolean {
+  return stored !== undefined && aside?.filled !== undefined && digestDraft(stored.draft) === aside.filled;
+}
+
+/** The draft of an earlier build, with what that kept of a link beside it. */
+function withMarks(
+  stored: StoredDraft,
+  marks: LinkMarks | undefined,
+  { parameters, splitting }: WorkerDescriptor,
+): StoredDraft {
+  const { draft } = stored;
+  if (marks === undefined || draft.provenance !== undefined) return stored;
+  const fields = marks.makesSubtasks ? splittingFields(splitting) : [];
+  const set = { source: 'link' as const, values: draft.values, fields, options: marks.options };
+  return { ...stored, draft: { ...draft, provenance: setFromOutside(OWN, set, parameters) } };
+}
+
+/** True for a draft that is as the Worker has it: nobody's work. */
+export function isUntouched({ values, options, brokenJson }: Draft, descriptor: WorkerDescriptor): boolean {
+  const { options: defaults } = defaultDraft(descriptor);
+  return (
+    brokenJson === undefined &&
+    values.extras.size === 0 &&
+    OPTION_NAMES.every((name) => options[name] === defaults[name]) &&
+    descriptor.parameters.every(
+      (parameter) => !differsFromDefault(parameter, values.entries.get(parameter.name)),
+    )
+  );
+}
+
+type OpenedForm = Omit<OpenedDraft, 'aside' | 'filled'>;
+
+const fresh = (descriptor: WorkerDescriptor): OpenedForm => ({
+  draft: defaultDraft(descriptor),
+  origin: { kind: 'defaults' },
+});
+
+function carriedDraft({ draft: stored, json }: StoredDraft, descriptor: WorkerDescriptor): OpenedForm {
+  const { draft, changes } = refitDraft(stored, descriptor);
+  const options =
+    stored.workerVersion === ''
+      ? adoptDefaults(draft.options, {
+          before: UNKNOWN_WORKER,
+          now: descriptor,
+          chosen: chosenOptions(draft.provenance),
+        })
+      : draft.options;
+  return {
+    ...settleJson({ draft: { ...draft, options }, ...(json && { json }) }, descriptor),
+    origin: { kind: 'draft', changes },
+  };
+}
+
+/** The options that were set from outside: chosen, even where they are what the form had anyway. */
+export function chosenOptions({ options }: Provenance = OWN): Partial<OptionsDraft> {
+  return Object.fromEntries(
+    OPTION_NAMES.flatMap((name) => {
+      const set = options[name];
+      return set ? [[name, set.text]] : [];
+    }),
+  );
+}
+
+/**
+ * Puts the JSON text of a draft into its values where it is right: a long one may have been put away before it was read. One
+ * that is not stays beside them.
+ */
+export function settleJson({ draft, json }: StoredDraft, descriptor: WorkerDescriptor): SettledDraft {
+  const { brokenJson: text, provenance, ...rest } = draft;
+  if (text === undefined || json === undefined) return { draft };
+  if (!json.ok) return { draft, broken: { text: () => text, problem: json.error, from: draft.values } };
+  const values = formFromJson(descriptor.parameters, draft.values, json.value);
+  return {
+    draft: {
+      ...rest,
+      ...(provenance && { provenance: settleProvenance(provenance, draft.values, values, descriptor) }),
+      ...filledIn(descriptor, values),
+    },
+  };
+}
+
+/** What is from outside once a text of the JSON tab has become right: what it changed is from where the text was. */
+export function settleProvenance(
+  { json: source, ...provenance }: Provenance,
+  before: FormValues,
+  values: FormValues,
+  { parameters }: WorkerDescriptor,
+): Provenance {
+  if (source === undefined) return provenance;
+  const fields = changedNames(before, values);
+  return setFromOutside(provenance, { source, values, fields, options: {} }, parameters);
+}
+
+/** A stored draft, moved to the Worker's present version when it was typed for another; and what that changed. */
+export function refitDraft(
+  stored: Draft,
+  descriptor: WorkerDescriptor,
+): { readonly draft: Draft; readonly changes: CarriedChanges } {
+  const { values, changes } = carryOver(stored, descriptor.parameters);
+  const { provenance } = stored;
+  const moved = { before: stored.values, after: values };
+  const version =
+    stored.options.version === stored.workerVersion ? descriptor.version : stored.options.version;
+  return {
+    draft: {
+      ...filledIn(descriptor, values),
+      options: { ...stored.options, version },
+      ...(stored.brokenJson === undefined ? {} : { brokenJson: stored.brokenJson }),
+      ...(provenance && { provenance: carryProvenance(provenance, moved, descriptor.parameters) }),
+    },
+    changes,
+  };
+}
+
+/** What a link fills the form with. */
+export function linkedDraft({ applied, earlierRun }: OpenedLink, descriptor: WorkerDescriptor): Draft {
+  const { values, options, setFields, setOptions } = applied;
+  const draft = { ...filledIn(descriptor, values), options };
+  if (earlierRun) return draft;
+  const names = new Set([...setFields, ...values.extras.keys()]);
+  return fromOutside(draft, { source: 'link', names, options: setOptions }, descriptor);
+}
+
+type Outside = {
+  readonly source: Source;
+  /** Names of the fields and extras that were set. */
+  readonly names: ReadonlySet<string>;
+  readonly options: Partial<OptionsDraft>;
+};
+
+/** A draft of which this was set from outside. Fields that are as the Worker has them were set by nobody. */
+export function fromOutside(
+  draft: Draft,
+  { source, names, options }: Outside,
+  { parameters }: WorkerDescriptor,
+): Draft {
+  const { values, provenance = OWN } = draft;
+  const isUsual = new Set(
+    parameters
+      .filter((parameter) => !differsFromDefault(parameter, values.entries.get(parameter.name)))
+      .map(({ name }) => name),
+  );
+  const fields = [...names].filter((name) => !isUsual.has(name));
+  const { json: _, ...before } = provenance;
+  const from = setFromOutside(before, { source, values, fields, options }, parameters);
+  return { ...draft, provenance: draft.brokenJson === undefined ? from : { ...from, json: source } };
+}

@@ -1,0 +1,84 @@
+import { startWorker } from '#browser/start-worker.ts';
+import type { ImportedInput, ImportProblem } from '#core/import/imported-input.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import { ok, type Result } from '#core/result.ts';
+import type { Unread } from '#core/stored/format.ts';
+
+import type { InputJsonProblem } from '../json/read-input-json.ts';
+import { fromParts, fromRowsParts, type ListPart, type RowsPart } from './reading-parts.ts';
+import type { Readings, ReadingMessage, ReadingTask } from './reading-worker.ts';
+import readingWorkerUrl from './reading-worker.ts?worker&url';
+import type { StoredDraft } from './stored-draft.ts';
+
+/** Characters up to which a text is read at once; a longer one would block the page, and is read in a thread of its own. */
+export const READ_AT_ONCE = 100_000;
+
+/** Reads a long text to import. Rejects when it was aborted, or where the browser cannot start a thread. */
+export async function readInputAtLength(
+  text: string,
+  signal: AbortSignal,
+): Promise<Result<ImportedInput, ImportProblem>> {
+  const { reading, parts } = await read('input', text, signal);
+  if (!reading.ok) return reading;
+  return ok({ ...reading.value, custom: fromParts(parts, reading.value.custom) });
+}
+
+/** Reads a long text of the JSON tab. Rejects as `readInputAtLength` does. */
+export async function readJsonAtLength(
+  text: string,
+  signal: AbortSignal,
+): Promise<Result<JsonObject, InputJsonProblem>> {
+  const { reading, parts } = await read('json', text, signal);
+  return reading.ok ? ok(fromParts(parts, reading.value)) : reading;
+}
+
+/** What is wrong with a long text of the JSON tab. Rejects as `readInputAtLength` does. */
+export async function jsonProblemAtLength(
+  text: string,
+  signal: AbortSignal,
+): Promise<InputJsonProblem | undefined> {
+  const { reading } = await read('jsonProblem', text, signal);
+  return reading.ok ? undefined : reading.error;
+}
+
+/** Reads a long draft as the tab's storage holds it. Rejects as `readInputAtLength` does. */
+export async function readDraftAtLength(
+  text: string,
+  signal: AbortSignal,
+): Promise<Result<StoredDraft, Unread>> {
+  const { reading, parts, rows } = await read('draft', text, signal);
+  if (!reading.ok) return reading;
+  const { draft, json } = reading.value;
+  return ok({
+    draft: { ...draft, values: fromRowsParts(rows, draft.values) },
+    ...(json && { json: json.ok ? ok(fromParts(parts, json.value)) : json }),
+  });
+}
+
+type Read<Kind extends keyof Readings> = {
+  readonly reading: Readings[Kind];
+  readonly parts: readonly ListPart[];
+  readonly rows: readonly RowsPart[];
+};
+
+function read<Kind extends keyof Readings>(
+  kind: Kind,
+  text: string,
+  signal: AbortSignal,
+): Promise<Read<Kind>> {
+  const worker = startWorker(readingWorkerUrl);
+  return new Promise<Read<Kind>>((resolve, reject) => {
+    const parts: ListPart[] = [];
+    const rows: RowsPart[] = [];
+    worker.addEventListener('message', ({ data }: MessageEvent<ReadingMessage>) => {
+      if (data.kind === 'part') parts.push(data.part);
+      else if (data.kind === 'rows') rows.push(data.part);
+      // The thread answers by the kind of the task.
+      else resolve({ reading: data.reading as Readings[Kind], parts, rows });
+    });
+    worker.addEventListener('error', () => reject(new Error('The text could not be read.')));
+    signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+    const task: ReadingTask = { kind, text };
+    worker.postMessage(task);
+  }).finally(() => worker.terminate());
+}

@@ -1,0 +1,73 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+
+import { useKeyStore } from '#api/api-context.tsx';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import type { ReadOptions } from '#core/options/read-options.ts';
+import { withoutOwnKey } from '#core/secrets/draft-secrets.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { loadAside, saveAside } from './aside-storage.ts';
+import type { Composed, ComposedStore } from './composed-draft.ts';
+import { createComposedStore, createDraftActions, type DraftActions } from './draft-actions.ts';
+import { type BrokenJson, openDraft } from './open-draft.ts';
+import type { LinkText } from '../link/open-link.ts';
+import { type OptionsForm, useOptionsForm } from '../options/options-form.ts';
+import type { StoredDraft } from './stored-draft.ts';
+import { useKeptDraft } from './use-kept-draft.ts';
+
+export type ComposedDraft = Pick<Composed, 'origin' | 'aside'> &
+  DraftActions & {
+    readonly slug: WorkerSlug;
+    readonly brokenJson: BrokenJson | undefined;
+    readonly store: ComposedStore;
+    readonly form: OptionsForm;
+    readonly readOptions: (draft: Draft['options']) => ReadOptions;
+    /** Puts back what stood in the form before it was filled from where it is now; undefined where that is forgotten. */
+    readonly takeBack: (() => void) | undefined;
+    /** Writes the draft to the tab's storage now. */
+    readonly keep: () => void;
+    /** False once the tab's storage did not take the draft. */
+    readonly kept: boolean;
+  };
+
+type DraftInput = {
+  readonly slug: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  readonly link: LinkText;
+  /** The draft that the tab holds. */
+  readonly stored: StoredDraft | undefined;
+};
+
+/** The draft of one Worker in this tab: opened once, held by one store, kept as it changes. */
+export function useDraft({ slug, descriptor, link, stored }: DraftInput): ComposedDraft {
+  const [opened] = useState(() => openDraft({ slug, descriptor, link, stored, aside: loadAside(slug) }));
+  const [store] = useState(() => createComposedStore(opened, descriptor));
+  const keyStore = useKeyStore();
+  const { form, read } = useOptionsForm(store);
+  const draft = useMemo(() => createDraftActions(store, descriptor), [store, descriptor]);
+  const brokenJson = useStore(store, (state) => state.draft.broken);
+  const origin = useStore(store, (state) => state.draft.origin);
+  const aside = useStore(store, (state) => state.draft.aside);
+  const before = useStore(store, ({ lastBefore }) => lastBefore((held) => held.origin !== origin));
+  const takeBack = before && (() => store.getState().apply('take back', () => before));
+  const { kept, keep } = useKeptDraft(slug, { store, current: draft.current });
+  useEffect(() => {
+    const { origin: from, filled } = opened;
+    const save = (drafts: readonly Draft[]) =>
+      saveAside(slug, {
+        drafts: drafts.map((draft) => withoutOwnKey(draft, keyStore.get())),
+        ...(filled !== undefined && { filled }),
+      });
+    // The draft before a link is only written over once it is kept elsewhere.
+    if (from.kind === 'link' && save(opened.aside)) keep();
+    return store.subscribe(({ draft: { aside: now } }, { draft: { aside: was } }) => {
+      if (now !== was) save(now);
+    });
+  }, [slug, opened, store, keep, keyStore]);
+  return {
+    ...{ slug, origin, aside, store, form, readOptions: read, takeBack, kept, keep, brokenJson },
+    ...draft,
+  };
+}

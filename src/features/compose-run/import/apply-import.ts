@@ -1,0 +1,19 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { ImportPlan } from '#core/import/plan-import.ts';
+
+import type { DraftActions } from '../draft/draft-actions.ts';
+import { fromOutside } from '../draft/open-draft.ts';
+
+/** One step to undo; run options that the input does not name stay. */
+export function applyImport(
+  { values, options, fields, extras }: ImportPlan,
+  descriptor: WorkerDescriptor,
+  form: DraftActions,
+): void {
+  const { brokenJson: _, ...kept } = form.current();
+  const names = new Set([...fields.map(({ name }) => name), ...extras]);
+  const draft = { ...kept, values, options: { ...kept.options, ...options.taken } };
+  form.replace(fromOutside(draft, { source: 'import', names, options: options.taken }, descriptor), {
+    origin: { kind: 'import', fields: fields.length, options: Object.keys(options.taken).length },
+  });
+}

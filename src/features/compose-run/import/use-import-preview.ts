@@ -1,0 +1,74 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { valuesFromCustom } from '#core/form/build-custom.ts';
+import type { ImportedInput } from '#core/import/imported-input.ts';
+import { type ImportPlan, planImport } from '#core/import/plan-import.ts';
+import { readInput } from '#core/import/read-input.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { warmForm } from '#ui/schema-form/rows/warm-form.ts';
+
+import type { ImportText } from './import-input-source.tsx';
+import type { ImportFailure } from './import-problem-text.ts';
+import { READ_AT_ONCE, readInputAtLength } from '../draft/read-at-length.ts';
+
+/** What is known of the text so far. */
+type Preview =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'failed'; readonly failure: ImportFailure }
+  | { readonly kind: 'ready'; readonly input: ImportedInput; readonly plan: ImportPlan };
+
+const READING: Preview = { kind: 'reading' };
+
+/** Reads the text a little behind the keys, so that typing never waits for it; a long one beside the page. */
+export function useImportPreview(given: ImportText, descriptor: WorkerDescriptor, slug: WorkerSlug): Preview {
+  const read = useDeferredValue(given);
+  const short = useMemo(
+    () => (isLong(read) ? READING : previewOf(read, descriptor, slug)),
+    [read, descriptor, slug],
+  );
+  const [long, setLong] = useState<{ readonly given: ImportText; readonly preview: Preview }>();
+  useEffect(() => {
+    if (!isLong(given)) return undefined;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const take = (preview: Preview) => {
+      if (!signal.aborted) setLong({ given, preview });
+    };
+    // Where there is no thread to be had, the page waits.
+    previewAtLength(given.text, descriptor, slug, signal).then(take, () => {
+      if (!signal.aborted) take(previewOf(given, descriptor, slug));
+    });
+    return () => controller.abort();
+  }, [given, descriptor, slug]);
+  if (isLong(given)) return long?.given === given ? long.preview : READING;
+  return read === given ? short : READING;
+}
+
+const isLong = ({ text, failure }: ImportText) => failure === undefined && text.length > READ_AT_ONCE;
+
+function previewOf({ text, failure }: ImportText, descriptor: WorkerDescriptor, slug: WorkerSlug): Preview {
+  if (failure !== undefined) return { kind: 'failed', failure };
+  const reading = readInput(text);
+  if (reading.ok) {
+    return { kind: 'ready', input: reading.value, plan: planImport(reading.value, descriptor, slug) };
+  }
+  return reading.error.kind === 'empty' && text === ''
+    ? { kind: 'empty' }
+    : { kind: 'failed', failure: reading.error };
+}
+
+async function previewAtLength(
+  text: string,
+  descriptor: WorkerDescriptor,
+  slug: WorkerSlug,
+  signal: AbortSignal,
+): Promise<Preview> {
+  const reading = await readInputAtLength(text, signal);
+  if (!reading.ok) return { kind: 'failed', failure: reading.error };
+  const input = reading.value;
+  const values = valuesFromCustom(descriptor.parameters, input.custom);
+  await warmForm(descriptor.parameters, values);
+  return { kind: 'ready', input, plan: planImport(input, descriptor, slug, values) };
+}

@@ -1,0 +1,17 @@
+import { useMessages } from '#messages/use-messages.ts';
+import { Notice } from '#ui/notice.tsx';
+
+import { faultText } from './link-fault-text.ts';
+import type { DraftOrigin } from '../draft/open-draft.ts';
+
+type DamagedLink = Extract<DraftOrigin, { kind: 'damagedLink' }>;
+
+/** Says why a link could not be used, and what the form holds in its place. */
+export function DamagedLinkNotice({ origin }: { readonly origin: DamagedLink }) {
+  const t = useMessages();
+  return (
+    <Notice tone="bad" title={t('compose.link.damaged', { why: faultText(t, origin.problem) })}>
+      <p>{t(origin.hasDraft ? 'compose.link.damaged.draft' : 'compose.link.damaged.advice')}</p>
+    </Notice>
+  );
+}

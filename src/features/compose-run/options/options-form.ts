@@ -1,0 +1,87 @@
+import { type OptionsDraft, changeOption } from '#core/options/options-draft.ts';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type FocusEvent, useEffect, useMemo } from 'react';
+import { useForm, type UseFormReturn } from 'react-hook-form';
+
+import { useApi, useKeyStore } from '#api/api-context.tsx';
+import { createOptionsReader, type ReadOptions } from '#core/options/read-options.ts';
+import { holdsKey } from '#core/secrets/own-key.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
+import { afterPress } from '#ui/hooks/after-press.ts';
+
+import type { ComposedStore } from '../draft/composed-draft.ts';
+
+export type OptionsForm = UseFormReturn<OptionsDraft, unknown, ReadOptions>;
+
+/**
+ * The form of the run options, a view of those in the draft: what is typed goes there, and what is put there is shown here. An error
+ * shows when its field is left, and goes as soon as it is right.
+ */
+export function useOptionsForm(store: ComposedStore) {
+  const keyStore = useKeyStore();
+  const { versionRequired } = useApi();
+  const reader = useMemo(
+    () =>
+      createOptionsReader({
+        holdsKey: (text) => holdsKey(text, keyStore.get()),
+        versionRequired,
+      }),
+    [keyStore, versionRequired],
+  );
+  const form: OptionsForm = useForm({
+    defaultValues: store.getInitialState().draft.options,
+    mode: 'onTouched',
+    resolver: zodResolver(reader.schema),
+  });
+  const { read } = reader;
+  useEffect(() => {
+    // What a draft or a link filled in with something wrong says so, as if it had been left.
+    const { options } = store.getState().draft;
+    const readable = read(options);
+    for (const name of OPTION_NAMES) if (readable[name] === undefined) show(form, name, options[name]);
+  }, [form, read, store]);
+  useEffect(() => tie(form, store), [form, store]);
+  return { form, read };
+}
+
+/** Keeps the form and the draft the same until the returned function is called. */
+function tie(form: OptionsForm, store: ComposedStore): () => void {
+  let isShowing = false;
+  const showAll = (options: OptionsDraft) => {
+    isShowing = true;
+    for (const name of OPTION_NAMES)
+      if (form.getValues(name) !== options[name]) show(form, name, options[name]);
+    isShowing = false;
+  };
+  const stopTyping = form.subscribe({
+    formState: { values: true },
+    callback: ({ values }) => {
+      if (isShowing) return;
+      const { draft, apply } = store.getState();
+      for (const name of OPTION_NAMES) {
+        if (values[name] === draft.options[name]) continue;
+        const change = (options: OptionsDraft) => changeOption(options, name, values[name]);
+        apply(`option ${name}`, (held) => ({ ...held, options: change(held.options) }), 'typing');
+        return;
+      }
+    },
+  });
+  const stopShowing = store.subscribe(({ draft: { options } }, { draft: before }) => {
+    if (options !== before.options) showAll(options);
+  });
+  return () => {
+    stopTyping();
+    stopShowing();
+  };
+}
+
+function show<Name extends keyof OptionsDraft>(form: OptionsForm, name: Name, text: OptionsDraft[Name]) {
+  // A key of options and its own text.
+  form.setValue(name, text as never, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+}
+
+/** Ties a control to an option. What is wrong with it is said when the press that left it is over: a long text moves what is below. */
+export function registerOption<Name extends keyof OptionsDraft>(form: OptionsForm, name: Name) {
+  const { onBlur, ...control } = form.register(name);
+  return { ...control, onBlur: (event: FocusEvent) => afterPress(() => void onBlur(event)) };
+}

@@ -1,0 +1,100 @@
+import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { memo, useMemo, useRef } from 'react';
+import { useWatch } from 'react-hook-form';
+
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button, IconButton } from '#ui/controls/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { useUndoKeys } from '#ui/schema-form/undo-keys.ts';
+
+import type { ComposedStore } from '../draft/composed-draft.ts';
+import { CallbackField, ModeField, VersionField } from './delivery-fields.tsx';
+import { LimitFields } from './limit-fields.tsx';
+import { FromLinkSummary } from '../link/link-marks.tsx';
+import { MachineFields } from './machine-fields.tsx';
+import { rememberOptionsCollapsed } from './options-collapsed.ts';
+import type { OptionsForm } from './options-form.ts';
+import { useOptionsSummary } from './options-summary.ts';
+import { ProxyRegionField } from './proxy-region-field.tsx';
+
+type RunOptionsProps = {
+  readonly form: OptionsForm;
+  readonly store: ComposedStore;
+  readonly descriptor: WorkerDescriptor;
+  readonly onReset: (options: OptionsDraft) => void;
+  /** False while an option is wrong: then each stays on its own line. */
+  readonly complete: boolean;
+  readonly collapsed: boolean;
+  readonly onCollapse: (collapsed: boolean) => void;
+};
+
+/** System parameters, version, run mode and callback: each on its own line, or all in brief. */
+export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
+  const { form, store, descriptor, complete, collapsed, onCollapse } = props;
+  const t = useMessages();
+  const frame = useRef<HTMLDivElement>(null);
+  useUndoKeys(store, frame);
+  const toggle = () => {
+    rememberOptionsCollapsed(!collapsed);
+    onCollapse(!collapsed);
+  };
+  const Icon = collapsed ? ChevronDown : ChevronUp;
+  return (
+    <Card label={t('options.title')} className="px-4 py-2.5">
+      <div className="flex items-center justify-between">
+        <h2 className="grow font-bold">{t('options.title')}</h2>
+        <ResetOptions {...props} />
+        <IconButton
+          label={collapsed ? t('options.expand') : t('options.collapse')}
+          aria-expanded={!collapsed}
+          disabled={!complete}
+          reason={complete ? undefined : t('options.collapse.wrong')}
+          onClick={toggle}
+        >
+          <Icon size={16} aria-hidden />
+        </IconButton>
+      </div>
+      <div ref={frame}>
+        {collapsed ? (
+          <Summary form={form} />
+        ) : (
+          <div className="mt-1 space-y-0.5 pointer-coarse:space-y-1">
+            <MachineFields form={form} />
+            <LimitFields form={form} />
+            <ProxyRegionField form={form} />
+            <VersionField form={form} readVersion={descriptor.version} />
+            <ModeField form={form} />
+            <CallbackField form={form} />
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+});
+
+/** The way back to what the Worker has, where something differs from it. */
+function ResetOptions({ form, descriptor, onReset }: RunOptionsProps) {
+  const t = useMessages();
+  const typed = useWatch({ control: form.control });
+  const own = useMemo(() => toOptionsDraft(defaultOptions(descriptor)), [descriptor]);
+  if (OPTION_NAMES.every((name) => typed[name] === own[name])) return null;
+  return (
+    <Button size="small" variant="quiet" aria-label={t('options.reset')} onClick={() => onReset(own)}>
+      {t('compose.reset')}
+    </Button>
+  );
+}
+
+function Summary({ form }: { readonly form: OptionsForm }) {
+  const summary = useOptionsSummary(useWatch({ control: form.control }));
+  return (
+    <>
+      <p className="wrap-anywhere text-muted tabular-nums">{summary}</p>
+      <FromLinkSummary />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+
+import { useApi, useKeyMark, useKeyStore } from '#api/api-context.tsx';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { composeRun, type Composition } from '#core/draft/compose-run.ts';
+import { judgeStart, type StartReason } from '#core/draft/judge-start.ts';
+import type { Provenance } from '#core/draft/provenance.ts';
+import type { ShareSource } from '#core/link/share-items.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { askThreshold } from '../start/ask-threshold.ts';
+import type { ComposedDraft } from '../draft/use-draft.ts';
+import { useLateDraft } from '../draft/use-late-draft.ts';
+
+/** What follows from the draft: computed while it is drawn, never stored. */
+export type ComposedRequest = Composition & {
+  readonly request: ApiRequest;
+  /** What a start would be asked about. */
+  readonly reasons: readonly StartReason[];
+  /** The same to be shared: what is wrong is left out, as it is from the request. */
+  readonly share: ShareSource;
+};
+
+/** The request that the form stands for, a little behind the keys so that typing never waits for it. */
+export function useRequest(
+  slug: WorkerSlug,
+  descriptor: WorkerDescriptor,
+  { store, readOptions }: ComposedDraft,
+): ComposedRequest {
+  const api = useApi();
+  const keyStore = useKeyStore();
+  const keyMark = useKeyMark();
+  const { draft, reading } = useLateDraft(store);
+  const { values, options: typed, broken, provenance } = draft;
+  const isBroken = broken !== undefined;
+  const composed = useMemo(() => {
+    const composition = composeRun(
+      { worker: slug, descriptor },
+      { values, options: typed, isBroken, reading },
+      { readOptions },
+    );
+    const { built, options } = composition;
+    return {
+      ...composition,
+      request: api.requests.startRun({ worker: slug, options, custom: built.custom }),
+      share: { worker: slug, descriptor, built, options, key: keyMark && keyStore.get() },
+    };
+  }, [api, slug, descriptor, readOptions, values, typed, isBroken, reading, keyStore, keyMark]);
+  const reasons = useMemo(
+    () => reasonsOf(composed, { descriptor, provenance, readOptions }),
+    [composed, descriptor, provenance, readOptions],
+  );
+  return { ...composed, reasons };
+}
+
+type Rules = Pick<ComposedDraft, 'readOptions'> & {
+  readonly descriptor: WorkerDescriptor;
+  readonly provenance: Provenance;
+};
+
+/** What is asked about before a run starts that was composed so. */
+export function reasonsOf(
+  { built: { custom }, options, subtasks }: Composition,
+  { descriptor, ...rules }: Rules,
+): readonly StartReason[] {
+  const threshold = askThreshold();
+  return judgeStart(descriptor, { options, custom, subtasks: subtasks.count, threshold, ...rules });
+}

@@ -1,0 +1,90 @@
+import { useId, useState } from 'react';
+
+import type { StartReason } from '#core/draft/judge-start.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+import { PRESS_GUARD, useAfter } from '#ui/hooks/use-after.ts';
+
+import { askThreshold, setAskThreshold } from './ask-threshold.ts';
+import { useNamedReason } from './reason-text.tsx';
+
+type ConfirmStartProps = {
+  readonly reasons: readonly StartReason[];
+  readonly titleOf: (field: string) => string;
+  readonly onAnswer: (agreed: boolean) => void;
+};
+
+/** Asks whether a run may start with exactly these, by name and value. */
+export function ConfirmStart({ reasons, titleOf, onAnswer }: ConfirmStartProps) {
+  const t = useMessages();
+  const named = useNamedReason(titleOf);
+  const isFromOutside = reasons.some((reason) => 'source' in reason);
+  // Whoever presses twice does not mean this button, which was not there at the first press.
+  const canStart = useAfter(PRESS_GUARD);
+  return (
+    <Dialog
+      title={t(isFromOutside ? 'link.confirm.title' : 'start.confirm.title')}
+      onClose={() => onAnswer(false)}
+    >
+      <p>{t(isFromOutside ? 'link.confirm.about' : 'start.confirm.about')}</p>
+      <dl className="my-3 divide-y divide-line rounded border border-line">
+        {reasons.flatMap(named).map(({ name, value, usual }, index) => (
+          <div key={index} className="grid grid-cols-[9rem_minmax(0,1fr)] gap-x-4 px-3 py-1.5">
+            <dt className="min-w-0 wrap-anywhere text-muted">
+              <bdi>{name}</bdi>
+            </dt>
+            <dd className="min-w-0 wrap-anywhere">
+              <span className="font-semibold text-warn">{value}</span>
+              {usual !== undefined && (
+                <span className="block text-sm text-muted">{t('link.confirm.usual', { value: usual })}</span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {reasons.some(({ kind }) => kind === 'subtasks') && <Threshold />}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={() => onAnswer(false)}>{t('link.confirm.cancel')}</Button>
+        <Button
+          variant="primary"
+          aria-disabled={!canStart}
+          onClick={() => {
+            if (canStart) onAnswer(true);
+          }}
+        >
+          {t('link.confirm.start')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+const WHOLE = /^\d{1,9}$/;
+
+/** From how many subtasks on this is asked. */
+function Threshold() {
+  const t = useMessages();
+  const id = useId();
+  const [text, setText] = useState(() => String(askThreshold()));
+  return (
+    <p className="mb-3 flex flex-wrap items-center gap-2 text-sm text-muted">
+      <label htmlFor={id}>{t('start.confirm.threshold')}</label>
+      <span className="w-24">
+        <input
+          id={id}
+          inputMode="numeric"
+          autoComplete="off"
+          value={text}
+          aria-invalid={!WHOLE.test(text)}
+          className={COMPACT_CONTROL}
+          onChange={({ currentTarget: { value } }) => {
+            setText(value);
+            if (WHOLE.test(value)) setAskThreshold(Number(value));
+          }}
+        />
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react';
+
+import type { StartReason } from '#core/draft/judge-start.ts';
+import { excerptJson } from '#core/json/write.ts';
+import { readAddress } from '#core/options/read-address.ts';
+import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { excerpt } from '../link/link-issue-text.ts';
+import { useOptionText } from '../options/option-text.ts';
+
+/** A reason by name and value, as the question before a start has it. */
+export type NamedReason = { readonly name: string; readonly value: ReactNode; readonly usual?: string };
+
+/** So many fields are named one by one. */
+const NAMED = 20;
+
+export function useNamedReason(
+  titleOf: (field: string) => string,
+): (reason: StartReason) => readonly NamedReason[] {
+  const t = useMessages();
+  const optionText = useOptionText();
+  const titles = (fields: readonly string[]) => {
+    const shown = fields.slice(0, NAMED).map((field) => excerpt(titleOf(field)));
+    return fields.length > NAMED
+      ? [...shown, t('compose.from.link.more', { count: formatNumber(fields.length - NAMED) })]
+      : shown;
+  };
+  return (reason) => {
+    switch (reason.kind) {
+      case 'noCap': {
+        const { usual } = reason;
+        const name = t('options.maxCharge');
+        return [{ name, value: t('common.noLimit'), ...(usual > 0 && { usual: formatMoney(usual) }) }];
+      }
+      case 'subtasks':
+        return [{ name: t('link.confirm.tasks'), value: formatNumber(reason.count) }];
+      case 'option': {
+        const { name, value, usual } = reason;
+        return [
+          { name: t(`options.${name}`), value: optionText(name, value), usual: optionText(name, usual) },
+        ];
+      }
+      case 'callback':
+        return [{ name: t('options.callbackUrl'), value: <AddressText address={reason.value} /> }];
+      case 'address':
+        return [{ name: excerpt(titleOf(reason.name)), value: <AddressText address={reason.value} /> }];
+      case 'extra':
+        return [
+          {
+            name: t('start.confirm.extra', { name: excerpt(reason.name) }),
+            value: <bdi>{excerptJson(reason.value)}</bdi>,
+          },
+        ];
+      case 'filled': {
+        const options = reason.options.map((name) => t(`options.${name}`));
+        return [
+          { name: t('start.confirm.filled'), value: formatList([...titles(reason.fields), ...options]) },
+        ];
+      }
+    }
+  };
+}
+
+/** Characters of what comes after the host. */
+const PATH = 120;
+
+/** An address as the browser reads it: its host by itself, and what comes after it cut in its middle. */
+function AddressText({ address }: { readonly address: string }) {
+  const read = readAddress(address);
+  if (!read.ok) return <bdi>{cut(address)}</bdi>;
+  const { scheme, host, path } = read.value;
+  return (
+    <>
+      {scheme}
+      <bdi className="underline">{host}</bdi>
+      {path !== '' && <bdi className="font-normal">{cut(path)}</bdi>}
+    </>
+  );
+}
+
+function cut(text: string): string {
+  const half = PATH / 2;
+  return text.length > PATH ? `${text.slice(0, half)}…${text.slice(-half)}` : text;
+}
+
+/** A reason in one sentence, as the notice of a link has it; undefined for what is no danger. */
+export function useReasonSentence(titleOf: (field: string) => string): (reason: StartReason) => ReactNode {
+  const t = useMessages();
+  const optionText = useOptionText();
+  return (reason) => {
+    switch (reason.kind) {
+      case 'callback':
+        return (
+          <>
+            {t('compose.from.link.callback')} <AddressText address={reason.value} />
+          </>
+        );
+      case 'address':
+        return (
+          <>
+            {t('compose.from.link.address', { name: excerpt(titleOf(reason.name)) })}{' '}
+            <AddressText address={reason.value} />
+          </>
+        );
+      case 'noCap':
+        return reason.source && t('compose.from.link.noCharge');
+      case 'subtasks':
+        return t('compose.from.link.tasks', { count: formatNumber(reason.count) });
+      case 'option': {
+        const { name, value, usual } = reason;
+        return t('compose.from.link.above', {
+          name: t(`options.${name}`),
+          value: optionText(name, value),
+          usual: optionText(name, usual),
+        });
+      }
+      case 'extra':
+      case 'filled':
+        return undefined;
+    }
+  };
+}

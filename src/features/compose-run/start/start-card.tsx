@@ -1,0 +1,158 @@
+import { type ReactNode, useId } from 'react';
+
+import { useApiConfig } from '#api/api-context.tsx';
+import { useBalance } from '#api/use-balance.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import type { ReadOptions } from '#core/options/read-options.ts';
+import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
+import { isDirect } from '#starts/starts.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { BalanceWarning } from '#parts/balance-warning.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { MOD_KEY } from '#ui/commands/mod-key.ts';
+import { Notice } from '#ui/notice.tsx';
+import { useExplain } from '#ui/explain/use-explain.tsx';
+
+import { ElapsedTime } from './elapsed-time.tsx';
+import { LimitsLine } from './limits-line.tsx';
+import type { ListedProblem } from './listed-problems.ts';
+import { ProblemsLine, type StandingProblems } from './problems-line.tsx';
+import { TaskNote, TaskSources } from './task-sources.tsx';
+import { useRoomBelow } from '../use-room-below.ts';
+import type { StartRun } from './use-start-run.ts';
+
+/** For the command that leads to the button. */
+export const START_BUTTON_ID = 'start-run';
+
+type StartCardProps = StandingProblems & {
+  readonly starter: StartRun;
+  readonly tasks: TaskSplit;
+  readonly parameters: readonly Parameter[];
+  readonly titleOf: (field: string) => string;
+  readonly onProblem: (problem: ListedProblem) => void;
+  readonly onLimits: () => void;
+  /** Changes the mode of the run. */
+  readonly onAsync: () => void;
+  /** False for a moment, in which Start run does nothing. */
+  readonly ready: boolean;
+  readonly options: ReadOptions;
+  /** What became of a start. */
+  readonly outcome: ReactNode;
+};
+
+/**
+ * Start run, how many tasks it makes, what stands in its way, and what became of it. It is always in view, on a narrow screen at the
+ * bottom, and whatever comes up stands on the other side of the button, which does not move.
+ */
+export function StartCard(props: StartCardProps) {
+  const { starter, tasks, parameters, titleOf, options, outcome } = props;
+  const t = useMessages();
+  const tasksId = useId();
+  const explain = useExplain('tasks', tasksId);
+  const { state } = starter;
+  const starting = state.kind === 'starting';
+  const outcomeId = useId();
+  const disabled = starting || starter.locked || !props.ready;
+  const bar = useRoomBelow();
+  return (
+    <section
+      ref={bar}
+      aria-label={t('start.button')}
+      className="z-10 shrink-0 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:flex max-lg:max-h-[60dvh] max-lg:flex-col-reverse max-lg:overflow-y-auto max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border max-lg:short:max-h-[50dvh]"
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3 lg:px-4 lg:pt-4 lg:pb-2">
+        <Button
+          id={START_BUTTON_ID}
+          variant="primary"
+          size="large"
+          // Not `disabled`, which would take the focus away.
+          aria-disabled={disabled}
+          aria-describedby={outcomeId}
+          onClick={() => {
+            if (!disabled) starter.start();
+          }}
+          className="grow lg:w-full"
+        >
+          {starting ? t('start.starting') : t('start.button')}
+        </Button>
+        <p className="min-w-0 text-muted lg:grow lg:basis-0">
+          <strong data-testid="task-count" className="text-ink tabular-nums">
+            {tasks.uncounted && tasks.count === 0 ? '–' : <Thousands of={tasks.count} />}
+          </strong>{' '}
+          <span id={tasksId} className="font-semibold text-ink">
+            {t('start.tasks', { count: tasks.count })}
+          </span>{' '}
+          {explain.button}{' '}
+          <span className="max-lg:hidden">
+            <TaskSources tasks={tasks} titleOf={titleOf} />
+          </span>{' '}
+          <TaskNote tasks={tasks} parameters={parameters} titleOf={titleOf} />
+        </p>
+        <kbd className="mt-0.5 self-start text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">
+          {MOD_KEY} ⏎
+        </kbd>
+      </div>
+      <LimitsLine options={options} onLimits={props.onLimits} />
+      <div className="px-3 lg:px-4">{explain.answer}</div>
+      {options.mode === 'sync' && !starting && <DirectSync onAsync={props.onAsync} />}
+      {state.kind === 'starting' && state.mode === 'sync' && (
+        <div className="flex items-start justify-between gap-3 border-t border-line px-4 py-2">
+          <div className="min-w-0">
+            <ElapsedTime since={state.since} />
+          </div>
+          <Button size="small" onClick={starter.stopWaiting}>
+            {t('start.waiting.cancel')}
+          </Button>
+        </div>
+      )}
+      <ProblemsLine
+        problems={props.problems}
+        attempts={props.attempts}
+        isCapped={options.maxCharge !== 0}
+        onProblem={props.onProblem}
+      />
+      <div
+        id={outcomeId}
+        className="border-line px-3 py-2 empty:hidden max-lg:border-b lg:max-h-[50dvh] lg:overflow-y-auto lg:border-t"
+      >
+        {outcome}
+      </div>
+      <BalanceWarning
+        balance={useBalance()}
+        maxCharge={options.maxCharge}
+        className="border-line px-4 py-2 max-lg:border-b lg:border-t"
+      />
+    </section>
+  );
+}
+
+/** What a synchronous start risks where the page calls the platform directly, which no page can prevent. */
+function DirectSync({ onAsync }: { readonly onAsync: () => void }) {
+  const t = useMessages();
+  if (!isDirect(useApiConfig(), window.location.origin)) return null;
+  return (
+    <Notice
+      tone="warn"
+      className="mx-3 mb-2 lg:mx-4"
+      actions={
+        <Button size="small" onClick={onAsync}>
+          {t('start.sync.direct.async')}
+        </Button>
+      }
+    >
+      {t('start.sync.direct')}
+    </Notice>
+  );
+}
+
+/** A whole number, grouped for the eye ("100,001"); its text has the digits alone, which tests and scripts read. */
+function Thousands({ of: whole }: { readonly of: number }) {
+  return String(whole)
+    .split(/\B(?=(?:\d{3})+$)/)
+    .map((digits, index) => (
+      <span key={index} className={classNames(index > 0 && "before:content-[',']")}>
+        {digits}
+      </span>
+    ));
+}

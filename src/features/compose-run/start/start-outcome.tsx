@@ -1,0 +1,112 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+
+import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { MayHaveStarted } from '#starts/may-have-started.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { PRESS_GUARD, useAfter } from '#ui/hooks/use-after.ts';
+
+import type { StartRun } from './use-start-run.ts';
+
+type StartOutcomeProps = {
+  readonly slug: WorkerSlug;
+  readonly starter: StartRun;
+  readonly onEnterKey: () => void;
+  /** Reads the Worker again and takes its present version. */
+  readonly onUseCurrentVersion: () => Promise<void>;
+};
+
+/** What became of a start that did not lead to a run: why, and what to do now. */
+export function StartOutcome(props: StartOutcomeProps) {
+  const t = useMessages();
+  return (
+    <>
+      {props.starter.unkept && <Notice tone="warn" title={t('start.unkept')} />}
+      <Outcome {...props} />
+    </>
+  );
+}
+
+function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: StartOutcomeProps) {
+  const { state } = starter;
+  if (state.kind === 'unknown')
+    return (
+      <MayHaveStarted
+        lost={state}
+        worker={slug}
+        onLookAgain={starter.lookAgain}
+        onEnterKey={onEnterKey}
+        onTake={starter.take}
+        onDismiss={starter.dismiss}
+        onStartAnother={starter.startAnother}
+      />
+    );
+  if (state.kind !== 'refused') return null;
+  const { facts } = state;
+  return (
+    <FailureNotice
+      key={JSON.stringify(facts)}
+      failure={new Failure(facts)}
+      actions={
+        <RefusalActions facts={facts} onRetry={starter.start} {...{ onEnterKey, onUseCurrentVersion }} />
+      }
+    />
+  );
+}
+
+type RefusalActionsProps = Pick<StartOutcomeProps, 'onEnterKey' | 'onUseCurrentVersion'> & {
+  readonly facts: FailureFacts;
+  readonly onRetry: () => void;
+};
+
+function RefusalActions({ facts, onRetry, onEnterKey, onUseCurrentVersion }: RefusalActionsProps) {
+  const t = useMessages();
+  switch (facts.kind) {
+    case 'keyRefused':
+    case 'noKey':
+      return <Button onClick={onEnterKey}>{t('start.enterKey')}</Button>;
+    case 'versionUnavailable':
+      return <CurrentVersion onUse={onUseCurrentVersion} />;
+    case 'rateLimited':
+    case 'tooManyRuns':
+      return <RetryButton wait={facts.retryAfter ?? 0} onRetry={onRetry} />;
+    case 'offline':
+      return <RetryButton wait={0} onRetry={onRetry} />;
+    default:
+      return null;
+  }
+}
+
+function CurrentVersion({ onUse }: { readonly onUse: () => Promise<void> }) {
+  const t = useMessages();
+  const update = useMutation({ mutationFn: onUse });
+  return (
+    <>
+      <Button onClick={() => update.mutate()} disabled={update.isPending}>
+        {t('start.useCurrentVersion')}
+      </Button>
+      {update.error && <FailureNotice failure={update.error} className="basis-full" />}
+    </>
+  );
+}
+
+/** A retry that can be pressed once the wait that the platform asked for is over. */
+function RetryButton({ wait, onRetry }: { readonly wait: number; readonly onRetry: () => void }) {
+  const t = useMessages();
+  const [left, setLeft] = useState(wait);
+  const canStart = useAfter(PRESS_GUARD);
+  useEffect(() => {
+    const end = Date.now() + wait * 1_000;
+    const timer = window.setInterval(() => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1_000))), 250);
+    return () => window.clearInterval(timer);
+  }, [wait]);
+  return (
+    <Button onClick={onRetry} disabled={left > 0 || !canStart}>
+      {left > 0 ? t('start.retryIn', { seconds: left }) : t('start.retry')}
+    </Button>
+  );
+}

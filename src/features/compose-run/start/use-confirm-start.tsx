@@ -1,0 +1,80 @@
+import { lazy, type ReactNode, useRef, useState } from 'react';
+
+import { reasonKey, type StartReason } from '#core/draft/judge-start.ts';
+import type { Provenance } from '#core/draft/provenance.ts';
+import { loadWords } from '#messages/i18n.ts';
+import { LatePart } from '#ui/late/late-part.tsx';
+import { NotLoaded } from '#ui/late/not-loaded.tsx';
+
+import { rememberStarted, wasStarted } from './started-orders.ts';
+import type { ComposedDraft } from '../draft/use-draft.ts';
+import type { StartIntent } from './use-start-run.ts';
+
+const loadQuestion = async () => {
+  const [module] = await Promise.all([import('./confirm-start.tsx'), loadWords('sharing')]);
+  return { default: module.ConfirmStart };
+};
+const ConfirmStart = lazy(loadQuestion);
+
+type Question = { readonly reasons: readonly StartReason[]; readonly answer: (agreed: boolean) => void };
+
+/** What was agreed to, for values that came from there; what comes anew is asked about anew. */
+type Agreed = { readonly provenance: Provenance | undefined; readonly keys: ReadonlySet<string> };
+
+type ConfirmedStart = {
+  /**
+   * Asks once about each reason; true where the start may go on, and never where the question cannot be loaded. What this person
+   * has started before, just as it is, is not asked about.
+   */
+  readonly confirm: (intent: StartIntent) => Promise<boolean>;
+  readonly dialog: ReactNode;
+};
+
+/** The question before a start that can cost more than a person may think, or that others have filled in. */
+export function useConfirmStart(
+  { store }: ComposedDraft,
+  titleOf: (field: string) => string,
+): ConfirmedStart {
+  const [question, setQuestion] = useState<Question>();
+  const [unasked, setUnasked] = useState(false);
+  const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
+  const ask = async (all: readonly StartReason[], provenance: Provenance): Promise<boolean> => {
+    const known = agreed.current.provenance === provenance ? agreed.current.keys : new Set<string>();
+    const reasons = all.filter((reason) => !known.has(reasonKey(reason)));
+    if (reasons.length === 0) return true;
+    try {
+      await loadQuestion();
+    } catch {
+      // Without the question nothing is sent.
+      setUnasked(true);
+      return false;
+    }
+    return new Promise((resolve) => {
+      const answer = (isAgreed: boolean) => {
+        if (isAgreed) agreed.current = { provenance, keys: new Set([...known, ...reasons.map(reasonKey)]) };
+        setQuestion(undefined);
+        resolve(isAgreed);
+      };
+      setQuestion({ reasons, answer });
+    });
+  };
+  const confirm = async ({ reasons, request }: StartIntent): Promise<boolean> => {
+    const { provenance } = store.getState().draft;
+    const body = JSON.stringify(request);
+    const may = reasons.length === 0 || (await wasStarted(body)) || (await ask(reasons, provenance));
+    if (may) void rememberStarted(body);
+    return may;
+  };
+  return {
+    confirm,
+    dialog: unasked ? (
+      <NotLoaded />
+    ) : (
+      question && (
+        <LatePart>
+          <ConfirmStart reasons={question.reasons} titleOf={titleOf} onAnswer={question.answer} />
+        </LatePart>
+      )
+    ),
+  };
+}

@@ -1,0 +1,43 @@
+import { useApi } from '#api/api-context.tsx';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { composeRun } from '#core/draft/compose-run.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { type ObstaclePlace, placeOf } from './listed-problems.ts';
+import type { ComposedDraft } from '../draft/use-draft.ts';
+import { reasonsOf } from '../request/use-request.ts';
+import type { StartIntent } from './use-start-run.ts';
+
+type PrepareInput = {
+  readonly slug: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  readonly draft: ComposedDraft;
+  readonly onAttempt: () => void;
+  /** Leads the person to where something is to be mended. */
+  readonly onProblem: (place: ObstaclePlace) => void;
+};
+
+/** Composes the run as it is at the click, not as it was drawn; leads to the first obstacle, or gives what to send. */
+export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem }: PrepareInput) {
+  const api = useApi();
+  return (): StartIntent | undefined => {
+    onAttempt();
+    // Every option says what is wrong with it.
+    void draft.form.trigger();
+    const { draft: held, reading } = draft.store.getState();
+    const { readOptions } = draft;
+    const composed = composeRun(
+      { worker: slug, descriptor },
+      { ...held, isBroken: held.broken !== undefined, reading },
+      { readOptions },
+    );
+    const {
+      order,
+      obstacles: [first],
+    } = composed;
+    if (first !== undefined) onProblem(placeOf(first));
+    const { provenance } = held;
+    const reasons = reasonsOf(composed, { descriptor, provenance, readOptions });
+    return order && { order, request: api.requests.startRun(order), mode: order.options.mode, reasons };
+  };
+}

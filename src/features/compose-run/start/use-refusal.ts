@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+
+import { namedParameter } from '#core/form/named-parameter.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import type { StartState } from '#starts/journal/start-state.ts';
+import { namedOption } from '#core/link/named-option.ts';
+import type { Refusal } from '#ui/schema-form/form-context.ts';
+
+import type { OptionRefusal } from '../options/option-refusal.ts';
+import type { ComposedDraft } from '../draft/use-draft.ts';
+
+type NamedRefusal = { readonly field?: Refusal; readonly option?: OptionRefusal };
+
+/** The run option or the field that the platform named when it refused a start, in a detail of the error or in its message. */
+export function useRefusal(
+  state: StartState,
+  parameters: readonly Parameter[],
+  { store }: Pick<ComposedDraft, 'store'>,
+): NamedRefusal {
+  const facts = state.kind === 'refused' ? state.facts : undefined;
+  return useMemo(() => {
+    if (facts === undefined) return {};
+    const { values, options } = store.getState().draft;
+    const messages = [...(facts.details ?? []), facts.platformMessage ?? ''];
+    const named = messages.map((message): NamedRefusal => {
+      const option = namedOption(message);
+      if (option !== undefined) return { option: { name: option, text: options[option], message } };
+      const name = namedParameter(parameters, message)?.name;
+      return name === undefined ? {} : { field: { name, entry: values.entries.get(name), message } };
+    });
+    return named.find(({ option, field }) => option ?? field) ?? {};
+  }, [facts, parameters, store]);
+}

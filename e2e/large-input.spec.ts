@@ -40,9 +40,12 @@ const paste = (page: Page, text: string) =>
     focused?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, text);
 
-/** What the platform received as `custom` of the one run that was started. */
+/** What the platform received as `custom` of the one run that was started, after the question that so many subtasks ask. */
 async function startedWith(page: Page, sandbox: Sandbox): Promise<unknown> {
   await startButton(page).click();
+  await expect(page.getByRole('dialog', { name: 'Start without a maximum charge?' })).toBeVisible();
+  expect(await startsOf(sandbox)).toEqual([]);
+  await page.getByRole('button', { name: 'Start with these' }).click();
   await expect(page).toHaveURL(RUN_URL, { timeout: 20_000 });
   const starts = await startsOf(sandbox);
   expect(starts).toHaveLength(1);

@@ -229,6 +229,21 @@ for (const { viewport, screens } of [
       expect(await boxes(page)).toEqual(before);
     });
 
+    test('a list of more than a thousand rows leaves the page as wide as it is', async ({ page }) => {
+      await openWhole(page);
+      const widths = () =>
+        page.locator('[data-field]').evaluateAll((all) => all.map((each) => each.clientWidth));
+      const before = await widths();
+      await field(page, 'keywords').getByRole('button', { name: 'Bulk edit' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog
+        .getByRole('textbox')
+        .fill(Array.from({ length: 1_200 }, (_, row) => `cafe ${row}`).join('\n'));
+      await dialog.getByRole('button', { name: 'Apply' }).click();
+      await expect(field(page, 'keywords').getByText('1,200 items')).toBeVisible();
+      expect(await widths()).toEqual(before);
+    });
+
     test('Start run stays where it is when something turns out wrong', async ({ page }) => {
       await openCompose(page);
       const before = await startButton(page).boundingBox();

@@ -46,6 +46,8 @@ type Route = {
   readonly screen: LazyScreen<object>;
   /** The entry of the top bar that it belongs to. */
   readonly place?: Place;
+  /** It takes the whole width of the window, also while it loads. */
+  readonly wide?: true;
   /** Asks for what it shows while its code is still loading; ends when it is there, or cannot be had. */
   readonly prefetch?: (path: string, services: Services) => Promise<void>;
 };
@@ -59,7 +61,7 @@ const SCREENS: Record<ScreenName, Route> = {
     prefetch: prefetchWorkerOf,
   },
   runs: { screen: screen(() => import('./routes/runs-route.tsx'), 'runs'), place: 'runs' },
-  run: { screen: screen(() => import('./routes/run-route.tsx'), 'runs'), place: 'runs' },
+  run: { screen: screen(() => import('./routes/run-route.tsx'), 'runs'), place: 'runs', wide: true },
   connection: { screen: screen(() => import('./routes/connection-route.tsx'), 'connection') },
 };
 

@@ -18,7 +18,7 @@ import { offeredCommands } from '#ui/commands/commands.ts';
 
 import { LanguageMenu } from './language-menu.tsx';
 import { Screen } from './screen.tsx';
-import { NOTICES, PLACES, routeOf } from './routes.ts';
+import { NOTICES, PLACES, type Place, routeOf } from './routes.ts';
 import { ThemeMenu } from './theme-menu.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
@@ -26,6 +26,8 @@ import { useHeadingFocus } from './use-heading-focus.ts';
 export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useMessages();
   const offline = useOffline();
+  const [at] = useLocation();
+  const route = routeOf(at);
   useHeadingFocus();
   return (
     <>
@@ -44,7 +46,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={16} height={16} />
             <span className="max-[56rem]:sr-only">{t('app.name')}</span>
           </Link>
-          <Places />
+          <Places present={route?.place} />
           <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2 pointer-coarse:max-sm:gap-0">
             <Connection offline={offline} />
             <Balance />
@@ -67,7 +69,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <main
         id="content"
         tabIndex={-1}
-        className="mx-auto max-w-7xl px-3.5 py-5 outline-none has-[[data-wide]]:max-w-none sm:px-5"
+        className={classNames('mx-auto px-3.5 py-5 outline-none sm:px-5', !route?.wide && 'max-w-7xl')}
       >
         {children}
       </main>
@@ -86,10 +88,8 @@ function LateKeys() {
   return loaded && <loaded.Keys />;
 }
 
-function Places() {
+function Places({ present }: { readonly present: Place | undefined }) {
   const t = useMessages();
-  const [at] = useLocation();
-  const present = routeOf(at)?.place;
   return (
     <nav aria-label={t('app.nav')} className="flex h-full shrink-0">
       {PLACES.map(({ id, path, word }) => (

@@ -31,7 +31,10 @@ export function ConfirmStart({ reasons, titleOf, onAnswer }: ConfirmStartProps) 
       <p>{t(isFromOutside ? 'link.confirm.about' : 'start.confirm.about')}</p>
       <dl className="my-3 divide-y divide-line rounded border border-line">
         {reasons.flatMap(named).map(({ name, value, usual }, index) => (
-          <div key={index} className="grid grid-cols-[9rem_minmax(0,1fr)] gap-x-4 px-3 py-1.5">
+          <div
+            key={index}
+            className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 px-3 py-1.5 sm:grid-cols-[9rem_minmax(0,1fr)]"
+          >
             <dt className="min-w-0 wrap-anywhere text-muted">
               <bdi>{name}</bdi>
             </dt>

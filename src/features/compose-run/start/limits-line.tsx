@@ -14,7 +14,7 @@ export function LimitsLine({ options, onLimits }: LimitsLineProps) {
   const balance = useBalance();
   const { maxCharge, maxTraffic, timeout } = options;
   // What is wrong limits nothing yet, and is not shown as no limit.
-  const wrong = (name: MessageKey) => `${t(name)}: –`;
+  const wrong = (name: MessageKey) => t('common.named', { name: t(name), value: '–' });
   const parts = [
     maxCharge === undefined
       ? wrong('options.maxCharge')

@@ -82,7 +82,7 @@ function FollowedRun({
     );
   }
   return (
-    <div data-wide className="space-y-4">
+    <div className="space-y-4">
       <Title run={run} />
       <RunHeader
         run={run}

@@ -127,7 +127,9 @@ export const RUN_STATES = {
   'run-row': {
     open: async (page, sandbox) => {
       await succeed(page, sandbox);
-      await page.getByRole('grid').getByText('{ 7 }').first().click();
+      await page.getByRole('gridcell', { name: 'New York' }).first().click();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
     },
   },
   'run-columns': {

@@ -233,7 +233,7 @@ function KeyButton() {
       )}
     >
       <KeyRound size={14} aria-hidden className={hasKey ? 'text-good' : 'text-warn'} />
-      <span className="max-md:sr-only">{hasKey ? t('key.button.set') : t('key.button')}</span>
+      <span className="max-[56rem]:sr-only">{hasKey ? t('key.button.set') : t('key.button')}</span>
     </button>
   );
 }

@@ -31,7 +31,7 @@ export type SampleWorker = {
   readonly data: Json;
   readonly results: {
     readonly columns: readonly SampleColumn[];
-    /** Rows that one task gives. */
+    /** Rows that one subtask gives. */
     readonly perTask: number;
     /** The custom parameter that bounds `perTask`, where there is one. */
     readonly limitedBy?: string;

@@ -104,6 +104,7 @@ export const compose = {
   'start.limits.charge': 'Up to {charge}',
   'start.limits.none': 'No cost limit',
   'start.limits.balance': 'Balance {balance}',
+  'start.limits.traffic': '{traffic} of traffic',
   'start.problems.none': 'No problems in the form',
   'start.empty': 'fill in at least one field',
   'start.reading': 'still reading {name}',

@@ -74,7 +74,7 @@ export const sharing = {
   'link.why.nestedArray': 'has a list within the list',
   'link.confirm.title': 'Start with values set by a link or file?',
   'link.confirm.about':
-    'This form was filled by a link or an imported preset. It set the following values, and you have not changed them since. They can cost money or send data elsewhere.',
+    'A link, a file or an import filled this form. It set the following values, and you have not changed them since. They can cost money or send data elsewhere.',
   'start.confirm.title': 'Start without a maximum charge?',
   'start.confirm.about': 'Nothing limits what this run may cost:',
   'start.confirm.filled': 'Filled in from outside',

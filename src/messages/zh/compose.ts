@@ -103,6 +103,7 @@ export const compose: Translation<typeof english> = {
   'start.limits.charge': '费用上限 {charge}',
   'start.limits.none': '费用不限',
   'start.limits.balance': '余额 {balance}',
+  'start.limits.traffic': '流量 {traffic}',
   'start.problems.none': '填写无误',
   'start.empty': '请至少填写一个字段',
   'start.reading': '仍在读取 {name}',

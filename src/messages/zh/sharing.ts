@@ -70,7 +70,7 @@ export const sharing: Translation<typeof english> = {
   'link.why.nestedArray': '列表中含有列表',
   'link.confirm.title': '按链接或文件的设置运行？',
   'link.confirm.about':
-    '此表单由链接或导入的预设填写。以下内容由其设置，之后没有更改过。它们可能产生费用，或将数据发送到别处。',
+    '此表单由链接、文件或导入的内容填写。以下内容由其设置，之后没有更改过。它们可能产生费用，或将数据发送到别处。',
   'start.confirm.title': '不设费用上限就开始运行？',
   'start.confirm.about': '此次运行的费用没有上限：',
   'start.confirm.filled': '由外部填入',

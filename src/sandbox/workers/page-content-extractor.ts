@@ -61,7 +61,7 @@ export const pageContentExtractor: SampleWorker = {
             type: 'array',
             editor: 'requestList',
             title: 'Start URLs',
-            description: 'One task per URL.',
+            description: 'One subtask per URL.',
             required: true,
             default: [{ url: 'https://example.com/' }, { url: LONG_URL }],
           },

@@ -31,7 +31,7 @@ export const productSearch: SampleWorker = {
         max_total_traffic: 0,
       },
       custom: {
-        description: 'One task per search term.',
+        description: 'One subtask per search term.',
         b: 'keywords',
         properties: [
           {

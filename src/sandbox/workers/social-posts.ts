@@ -5,7 +5,7 @@ const README = `# Social posts
 
 Collects the newest posts of public profiles 🐦.
 
-* One row of the table is one task.
+* One row of the table is one subtask.
 * \`num_of_posts\` may be written as text: \`"10"\` works as well as \`10\`.
 
 \`\`\`bash
@@ -41,7 +41,7 @@ export const socialPosts: SampleWorker = {
             type: 'array',
             editor: 'requestListSource',
             title: 'Profiles',
-            description: 'One row, one task.',
+            description: 'One row, one subtask.',
             required: true,
             default: [
               { url: 'https://social.example.com/@ada', num_of_posts: '10', start_date: '', tag: 'press' },

@@ -23,7 +23,9 @@ export function LimitsLine({ options, onLimits }: LimitsLineProps) {
         : t('start.limits.none'),
     timeout === undefined ? wrong('options.timeout') : formatDuration(timeout),
     balance !== undefined && t('start.limits.balance', { balance: formatMoney(balance) }),
-    maxTraffic === undefined ? wrong('options.maxTraffic') : maxTraffic > 0 && formatMegabytes(maxTraffic),
+    maxTraffic === undefined
+      ? wrong('options.maxTraffic')
+      : maxTraffic > 0 && t('start.limits.traffic', { traffic: formatMegabytes(maxTraffic) }),
   ];
   return (
     <button

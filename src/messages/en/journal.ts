@@ -72,9 +72,9 @@ export const news = {
   'start.news.twice.about':
     'You requested one run of {what} at {time}. A second one began at the same moment, and both are charged.',
   'start.news.second.open': 'Open the other run',
-  'start.news.second.abort': 'Abort the other run',
-  'start.news.second.aborting': 'Aborting…',
-  'start.news.second.aborted': 'The platform was asked to abort the other run.',
+  'start.news.second.abort': 'Stop the other run',
+  'start.news.second.aborting': 'Stopping…',
+  'start.news.second.aborted': 'The platform was asked to stop the other run.',
   'start.news.refusedRun': 'The platform refused the start of {what}, and named a run all the same',
   'start.news.refusedRun.about': 'The run is there, and may be charged. Nothing is sent again automatically.',
   'start.news.what.run': 'a Worker that was run again',

@@ -53,7 +53,7 @@ export function useRowWindow(
 
 /** The first column stays in view where there is room for others beside it. */
 const PINS = window.matchMedia('(min-width: 40rem)');
-export const PINNED = 'sm:sticky z-1 sm:border-r border-line';
+export const PINNED = 'sm:sticky sm:z-1 sm:border-r border-line';
 
 function withFirst(range: Range): number[] {
   const shown = defaultRangeExtractor(range);

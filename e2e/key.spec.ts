@@ -190,6 +190,24 @@ test('a start without a key asks for it, and goes on with the start that was ask
   await expectOneStart(sandbox, shown);
 });
 
+test('a start without a key for which the key is only saved sends nothing, and can be asked for again', async ({
+  page,
+  sandbox,
+}) => {
+  await openCompose(page);
+  await page.getByLabel('Base location').fill('Oslo');
+  await startButton(page).click();
+  await keyDialog(page).getByLabel('API key', { exact: true }).fill(SANDBOX_KEY);
+  await keyDialog(page).getByRole('button', { name: 'Only save' }).click();
+  await expect(keyDialog(page)).toBeHidden();
+  expect(await storedKey(page)).toBe(SANDBOX_KEY);
+  await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+  expect(await startsOf(sandbox)).toEqual([]);
+  await startButton(page).click();
+  await expect(page).toHaveURL(RUN_URL);
+  expect(await startsOf(sandbox)).toHaveLength(1);
+});
+
 test('a start whose callback URL holds the key that is then entered is not sent', async ({
   page,
   sandbox,

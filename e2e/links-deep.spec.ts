@@ -413,15 +413,15 @@ test.describe('danger', () => {
     await sandbox.hurry();
     await openCompose(page, WORKER, DANGEROUS);
     for (const name of ['callback_url', 'system.max_total_charge', 'system.memory'])
-      await expect(page.locator(`[data-field="${name}"]`)).toContainText('from a link or file');
+      await expect(page.locator(`[data-field="${name}"]`)).toContainText('set from outside');
     await expect(page.locator('[data-field="system.max_total_traffic"]')).not.toContainText(
-      'from a link or file',
+      'set from outside',
     );
     await expectRequest(page).toMatchObject({ callback_url: 'https://evil.example/' });
     const shown = await requestText(page);
 
     await startButton(page).click();
-    const question = page.getByRole('dialog', { name: 'Start with values set by a link or file?' });
+    const question = page.getByRole('dialog', { name: 'Start with values set from outside?' });
     await expect(question.locator('dl')).toHaveText(
       'CPU cores1 coreThe Worker’s default: 0.25 coresMemory4,096 MBThe Worker’s default: 1,024 MBCallback URLhttps://evil.exampleMaximum chargeNo limitThe Worker’s default: $5.00Subtasks101',
     );
@@ -452,7 +452,7 @@ test.describe('danger', () => {
       await expect(notice).toBeHidden();
       await startButton(page).click();
       await expect(
-        page.getByRole('dialog', { name: 'Start with values set by a link or file?' }),
+        page.getByRole('dialog', { name: 'Start with values set from outside?' }),
       ).toBeVisible();
       expect(await startsOf(sandbox)).toEqual([]);
     });
@@ -468,7 +468,7 @@ test.describe('danger', () => {
     await page.getByLabel('Callback URL').fill('https://mine.example/');
     await page.getByLabel('Maximum charge').fill('7');
     await startButton(page).click();
-    const question = page.getByRole('dialog', { name: 'Start with values set by a link or file?' });
+    const question = page.getByRole('dialog', { name: 'Start with values set from outside?' });
     await expect(question.locator('dt')).toHaveText(['CPU cores', 'Memory']);
     await question.getByRole('button', { name: 'Do not start' }).click();
     await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
@@ -478,7 +478,7 @@ test.describe('danger', () => {
   });
 
   const question = (page: Page) =>
-    page.getByRole('dialog', { name: 'Start with values set by a link or file?' });
+    page.getByRole('dialog', { name: 'Start with values set from outside?' });
 
   /** Asks for the callback that others have set, and starts nothing. */
   async function expectAsked(page: Page, sandbox: Sandbox): Promise<void> {
@@ -610,7 +610,7 @@ test.describe('danger', () => {
       'Maximum chargeNo limitThe Worker’s default: $5.00Subtasks101',
     );
     await expectAccessible(page);
-    await own.getByLabel('Ask from more subtasks than').fill('500');
+    await own.getByLabel('With no maximum charge, ask me above this many subtasks').fill('500');
     await own.getByRole('button', { name: 'Do not start' }).click();
     expect(await startsOf(sandbox)).toEqual([]);
     await startButton(page).click();
@@ -626,14 +626,14 @@ test.describe('danger', () => {
     await expect(page.getByText(NOTICE)).toBeVisible();
     await page.reload();
     const callback = page.locator('[data-field="callback_url"]');
-    await expect(callback).toContainText('from a link or file');
+    await expect(callback).toContainText('set from outside');
     await page.getByRole('button', { name: 'Discard draft' }).click();
-    await expect(callback).not.toContainText('from a link or file');
+    await expect(callback).not.toContainText('set from outside');
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
-    await expect(callback).toContainText('from a link or file');
+    await expect(callback).toContainText('set from outside');
     await startButton(page).click();
     await expect(
-      page.getByRole('dialog', { name: 'Start with values set by a link or file?' }),
+      page.getByRole('dialog', { name: 'Start with values set from outside?' }),
     ).toBeVisible();
     expect(await startsOf(sandbox)).toEqual([]);
   });
@@ -661,18 +661,18 @@ test.describe('danger', () => {
       await leave(page);
       const callback = page.locator('[data-field="callback_url"]');
       const tools = page.getByRole('region', { name: 'Input' });
-      await expect(callback).not.toContainText('from a link or file');
+      await expect(callback).not.toContainText('set from outside');
       await tools.getByRole('button', { name: 'Undo' }).click();
-      await expect(callback).toContainText('from a link or file');
+      await expect(callback).toContainText('set from outside');
       await tools.getByRole('button', { name: 'Redo' }).click();
-      await expect(callback).not.toContainText('from a link or file');
+      await expect(callback).not.toContainText('set from outside');
       await tools.getByRole('button', { name: 'Undo' }).click();
-      await expect(callback).toContainText('from a link or file');
+      await expect(callback).toContainText('set from outside');
       await page.reload();
-      await expect(callback).toContainText('from a link or file');
+      await expect(callback).toContainText('set from outside');
       await startButton(page).click();
       await expect(
-        page.getByRole('dialog', { name: 'Start with values set by a link or file?' }),
+        page.getByRole('dialog', { name: 'Start with values set from outside?' }),
       ).toBeVisible();
       expect(await startsOf(sandbox)).toEqual([]);
     });

@@ -310,6 +310,11 @@ test('what is typed into an option is a step of Undo, with what was typed into t
   await page.getByLabel('Timeout').fill('60');
   await page.getByLabel('Timeout').press('Control+z');
   await expect(page.getByLabel('Timeout')).toHaveValue('1800');
+  await page.getByLabel('Base location').press('Control+z');
+  await expect(page.getByLabel('Memory')).toHaveValue('512');
+  await expect(page.getByLabel('Memory')).toBeFocused();
+  await page.getByLabel('Memory').press('Control+y');
+  await expect(page.getByLabel('Memory')).toHaveValue('2048');
   await undo.click();
   await expect(page.getByLabel('Memory')).toHaveValue('512');
   await expect(page.getByLabel('CPU cores')).toHaveValue('0.125');
@@ -322,4 +327,36 @@ test('what is typed into an option is a step of Undo, with what was typed into t
   for (let step = 0; step < 4; step += 1) await redo.click();
   await expect(page.getByLabel('Timeout')).toHaveValue('60');
   await expectSystem(page).toMatchObject({ memory: 2048, cpus: 0.5, execute_limit_time_seconds: 60 });
+});
+
+test('from how many subtasks on a start without a maximum charge is asked about is set beside the limits, and stays', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await openCompose(page);
+  const threshold = page.getByLabel('With no maximum charge, ask me above this many subtasks');
+  await expect(threshold).toHaveValue('100');
+  await threshold.fill('x');
+  await expect(threshold).toHaveAttribute('aria-invalid', 'true');
+  await threshold.blur();
+  await expect(threshold).toHaveValue('100');
+  await threshold.fill('1');
+  await page.reload();
+  await expect(threshold).toHaveValue('1');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('ask me above');
+  await page.keyboard.press('Enter');
+  await expect(threshold).toBeFocused();
+  await page.getByRole('tab', { name: 'JSON', exact: true }).click();
+  await page.getByTestId('custom-json').fill(JSON.stringify({ ...custom, keywords: ['a', 'b'] }));
+  await expect(page.getByTestId('task-count')).toHaveText('2');
+  await startButton(page).click();
+  const question = page.getByRole('dialog', { name: 'Start without a maximum charge?' });
+  await expect(question.locator('dl')).toHaveText('Maximum chargeNo limitSubtasks2');
+  await question.getByRole('button', { name: 'Do not start' }).click();
+  expect(await startsOf(sandbox)).toEqual([]);
+  await threshold.fill('2');
+  await startButton(page).click();
+  await expect(page).toHaveURL(RUN_URL);
 });

@@ -141,7 +141,7 @@ test('presets go to another browser as a file, whose dangers are asked about lik
   await expect(dialog(page).getByText('1 preset was added.')).toBeVisible();
   await presetsOf(page).getByRole('button', { name: 'Apply Hooked' }).click();
   await startButton(page).click();
-  const question = page.getByRole('dialog', { name: 'Start with values set by a link or file?' });
+  const question = page.getByRole('dialog', { name: 'Start with values set from outside?' });
   await expect(question).toContainText('https://example.com/hook');
   await question.getByRole('button', { name: 'Do not start' }).click();
   expect(await startsOf(sandbox)).toEqual([]);

@@ -104,7 +104,7 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
     'whose dangers are asked about': async ({ page }) => {
       await startButton(page).click();
       await expect(
-        page.getByRole('dialog', { name: 'Start with values set by a link or file?' }),
+        page.getByRole('dialog', { name: 'Start with values set from outside?' }),
       ).toBeVisible();
     },
   },

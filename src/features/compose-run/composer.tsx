@@ -23,7 +23,7 @@ import { StartCard } from './start/start-card.tsx';
 import { StartOutcome } from './start/start-outcome.tsx';
 import type { StoredDraft } from './draft/stored-draft.ts';
 import { useComposeCommands } from './use-compose-commands.ts';
-import { useConfirmStart } from './start/use-confirm-start.tsx';
+import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useDraft } from './draft/use-draft.ts';
 import { useKeyedDetail } from './draft/use-keyed-detail.ts';
 import { useLeadTo } from './start/use-lead-to.ts';
@@ -93,7 +93,7 @@ export function Composer(props: ComposerProps) {
     onAttempt: () => setAttempts((count) => count + 1),
     onProblem: leadTo,
   });
-  const { confirm, dialog } = useConfirmStart(draft, titleOf);
+  const { confirm, dialog } = useConfirmStart(titleOf);
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
   // Whoever has just pressed something else, or had another form before them, does not mean this one.
   const ready = useAfter(props.link.fragment + props.link.query === '' ? PRESS_GUARD : EXCHANGE_GUARD);
@@ -105,6 +105,7 @@ export function Composer(props: ComposerProps) {
     onStart: props.isShown ? startWhenReady : props.onShow,
     onField: (name) => leadTo({ field: name }),
     onOption: leadToOption,
+    onThreshold: leading.leadToThreshold,
     onView: setView,
     onPanel: setPanel,
     onShow: props.onShow,

@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
+import { THRESHOLD_FIELD } from '#starts/question/ask-threshold.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useCommand, usePlaces } from '#ui/commands/use-command.ts';
 
@@ -15,6 +16,8 @@ type ComposeCommandsInput = {
   readonly onStart: () => void;
   readonly onField: (field: string) => void;
   readonly onOption: (option: OptionName) => void;
+  /** Leads to where a person sets from how many subtasks on they are asked. */
+  readonly onThreshold: () => void;
   readonly onView: (view: InputView) => void;
   readonly onPanel: (view: PanelView) => void;
   /** Brings what is composed to the front. */
@@ -58,5 +61,6 @@ export function useComposeCommands(input: ComposeCommandsInput): void {
       name: PLATFORM_NAMES[name],
       go: () => onOption(name),
     })),
+    { title: t('start.threshold'), name: THRESHOLD_FIELD, go: input.onThreshold },
   ]);
 }

@@ -9,6 +9,6 @@ export const links = {
   'compose.from.draft.replaced': 'This form replaced a draft that you had before.',
   'compose.from.link.draft': 'Restore my draft',
 
-  'link.mark': 'from a link or file',
-  'link.marked': '{names}: from a link or file',
+  'link.mark': 'set from outside',
+  'link.marked': '{names}: set from outside',
 } as const;

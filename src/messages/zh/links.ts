@@ -10,6 +10,6 @@ export const links: Translation<typeof english> = {
   'compose.from.draft.replaced': '此表单已被重新填写，取代了之前的草稿。',
   'compose.from.link.draft': '恢复之前的草稿',
 
-  'link.mark': '来自链接或文件',
-  'link.marked': '{names}：来自链接或文件',
+  'link.mark': '由外部设置',
+  'link.marked': '{names}：由外部设置',
 };

@@ -1,7 +1,11 @@
 import { type RefObject, useEffect } from 'react';
 import { flushSync } from 'react-dom';
 
+import type { FormValues } from '#core/form/entry.ts';
 import type { FormStore } from '#core/form/form-store.ts';
+import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
+import type { OptionsDraft } from '#core/options/options-draft.ts';
+import { currentOffers } from '#ui/commands/commands.ts';
 import { isMac } from '#ui/commands/mod-key.ts';
 
 import { focusField } from './focus-field.ts';
@@ -10,7 +14,7 @@ import { focusField } from './focus-field.ts';
 const OF_THE_BROWSER = 'dialog, [type="search"], [role="combobox"]';
 
 /**
- * Ctrl+Z and Ctrl+Y in a field do what Undo and Redo of the form do, and lead to the field that they changed. The browser
+ * Ctrl+Z and Ctrl+Y in a field do what Undo and Redo of the form do, and lead to the field or the run option that they changed. The browser
  * knows the typing in its controls only, neither rows nor choices, and takes back what was typed elsewhere in their stead.
  * @param frame around the controls in which the keys are pressed
  */
@@ -20,17 +24,46 @@ function undoKeys(store: FormStore, frame: HTMLElement) {
     const step = stepOf(event);
     if (step === undefined || event.defaultPrevented || !isForFrame(target, frame)) return;
     event.preventDefault();
-    const before = store.getState().draft.values.entries;
+    const { draft: before } = store.getState();
     flushSync(() => store.getState()[step]());
-    const after = store.getState().draft.values.entries;
-    const [changed, ...others] = [...new Set([...before.keys(), ...after.keys()])].filter(
-      (name) => before.get(name) !== after.get(name),
-    );
-    const isElsewhere = target.closest<HTMLElement>('[data-field]')?.dataset['field'] !== changed;
-    // The row that had the focus may be gone.
-    if (changed !== undefined && others.length === 0 && (isElsewhere || !target.isConnected))
-      void focusField(changed);
+    leadToChange(before, store.getState().draft, target);
   };
+}
+
+type Draft = ReturnType<FormStore['getState']>['draft'];
+
+/** Brings the focus from an element to what differs between two drafts, where that is one thing. */
+function leadToChange(before: Draft, after: Draft, from: Element): void {
+  const [changed, ...others] = changedFields(before.values.entries, after.values.entries);
+  if (others.length > 0) return;
+  const option = changed === undefined ? changedOption(before.options, after.options) : undefined;
+  const place = changed ?? (option && PLATFORM_NAMES[option]);
+  const isElsewhere = from.closest<HTMLElement>('[data-field]')?.dataset['field'] !== place;
+  // The row that had the focus may be gone.
+  if (!isElsewhere && from.isConnected) return;
+  if (changed !== undefined) void focusField(changed);
+  // A field of the form, which is offered before it, may be called like it.
+  else
+    currentOffers()
+      .places.findLast(({ name }) => name === place)
+      ?.go();
+}
+
+type Entries = FormValues['entries'];
+
+function changedFields(before: Entries, after: Entries): readonly string[] {
+  const names = new Set([...before.keys(), ...after.keys()]);
+  return [...names].filter((name) => before.get(name) !== after.get(name));
+}
+
+/** The one run option that a step changed; with a size of memory go its cores. */
+function changedOption(
+  before: OptionsDraft | undefined,
+  after: OptionsDraft | undefined,
+): keyof OptionsDraft | undefined {
+  const changed = OPTION_NAMES.filter((name) => before?.[name] !== after?.[name]);
+  const [only, ...others] = changed.includes('memory') ? changed.filter((name) => name !== 'cpus') : changed;
+  return others.length === 0 ? only : undefined;
 }
 
 /** Also where the page has the focus: what had it in the frame may be gone. */

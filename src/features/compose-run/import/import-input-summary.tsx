@@ -10,6 +10,7 @@ import type { MessageKey } from '#messages/en.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { excerpt } from '#parts/excerpt.ts';
 import { Notice } from '#ui/notice.tsx';
 import { fieldProblemsText } from '#ui/schema-form/problem-text.ts';
 
@@ -143,11 +144,6 @@ function named(t: Translate, names: readonly string[]): string {
   const shown = formatList(names.slice(0, NAMED).map(excerpt));
   const more = names.length - NAMED;
   return more > 0 ? t('import.more', { names: shown, count: formatNumber(more) }) : shown;
-}
-
-/** Names come from outside, and may be anything: one line, and not a long one. */
-function excerpt(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 function problemTexts(

@@ -3,9 +3,8 @@ import type { LinkChange } from '#core/link/link-changes.ts';
 import type { Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-
-import { excerpt } from './link-issue-text.ts';
-import { useOptionText } from '../options/option-text.ts';
+import { excerpt } from '#parts/excerpt.ts';
+import { useOptionText } from '#parts/option-text.ts';
 
 /** So many changes are listed. */
 const LISTED = 200;

@@ -4,6 +4,7 @@ import type { LinkIssue, LinkReason } from '#core/link/link-content.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
+import { excerpt } from '#parts/excerpt.ts';
 
 const PROBLEM: Record<Problem['kind'], MessageKey> = {
   required: 'link.why.required',
@@ -30,12 +31,6 @@ const WHY: Record<Exclude<LinkReason['kind'], 'problem' | 'unknownField' | 'key'
   repeated: 'link.why.repeated',
   otherVersion: 'link.why.otherVersion',
 };
-
-/** Names come from outside, and may be anything: one line, and not a long one. */
-export function excerpt(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
-}
 
 /** What could not be used, in one sentence ("max_results: “abc” is not a whole number; the default 20 stays."). */
 export function linkIssueText(t: Translate, issue: LinkIssue, parameter: Parameter | undefined): string {

@@ -24,7 +24,7 @@ function useMarkedOptions(): readonly OptionName[] {
 
 type FromLinkProps = { readonly name: OptionName; readonly id?: string; readonly className: string };
 
-/** The mark "from a link or file" beside a run option, where that set a danger there. */
+/** The mark "set from outside" beside a run option, where that set a danger there. */
 export function FromLink({ name, id, className }: FromLinkProps) {
   const t = useMessages();
   const marked = useMarkedOptions();

@@ -8,17 +8,18 @@ import { createOptionsReader } from '#core/options/read-options.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { excerpt } from '#parts/excerpt.ts';
+import { askThreshold } from '#starts/question/ask-threshold.ts';
+import { useReasonSentence } from '#starts/question/reason-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-import { askThreshold } from '../start/ask-threshold.ts';
 import { LinkChanges } from './link-changes.tsx';
 import { faultText } from './link-fault-text.ts';
-import { excerpt, linkIssueText } from './link-issue-text.ts';
+import { linkIssueText } from './link-issue-text.ts';
 import { defaultDraft, type DraftOrigin, linkedDraft } from '../draft/open-draft.ts';
 import type { OpenedLink } from './open-link.ts';
-import { useReasonSentence } from '../start/reason-text.tsx';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 
 type LinkNoticeProps = {

@@ -1,21 +1,12 @@
 import { useWatch } from 'react-hook-form';
 
-import { DECIMAL_ALONE } from '#core/decimal.ts';
-import { formatDuration, formatMegabytes, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { MessageKey } from '#messages/en.ts';
+import { type LimitName, useLimitText } from '#parts/option-text.ts';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 
 import { OptionRow } from './option-row.tsx';
 import { type OptionsForm, registerOption } from './options-form.ts';
-
-type LimitName = 'timeout' | 'maxCharge' | 'maxTraffic';
-
-const FORMAT: Record<LimitName, (value: number) => string> = {
-  timeout: formatDuration,
-  maxCharge: formatMoney,
-  maxTraffic: formatMegabytes,
-};
 
 const UNIT = {
   timeout: 'options.unit.seconds',
@@ -47,13 +38,4 @@ function LimitField({ form, name }: { readonly form: OptionsForm; readonly name:
       )}
     </OptionRow>
   );
-}
-
-/** Says what a limit means: "30 min", "$0.50", and "No limit" for a charge or traffic of 0. */
-export function useLimitText(): (name: LimitName, text: string) => string {
-  const t = useMessages();
-  return (name, text) => {
-    if (!DECIMAL_ALONE.test(text)) return '';
-    return Number(text) === 0 && name !== 'timeout' ? t('common.noLimit') : FORMAT[name](Number(text));
-  };
 }

@@ -7,6 +7,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { ThresholdField } from '#starts/question/threshold-field.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { useUndoKeys } from '#ui/schema-form/undo-keys.ts';
@@ -65,6 +66,7 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
           <div className="mt-1 space-y-0.5 pointer-coarse:space-y-1">
             <MachineFields form={form} />
             <LimitFields form={form} />
+            <ThresholdField />
             <ProxyRegionField form={form} />
             <VersionField form={form} readVersion={descriptor.version} />
             <ModeField form={form} />

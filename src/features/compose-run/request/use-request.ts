@@ -9,7 +9,7 @@ import type { ShareSource } from '#core/link/share-items.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { askThreshold } from '../start/ask-threshold.ts';
+import { askThreshold } from '#starts/question/ask-threshold.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 import { useLateDraft } from '../draft/use-late-draft.ts';
 

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
+import { THRESHOLD_FIELD } from '#starts/question/ask-threshold.ts';
 import { focusField } from '#ui/schema-form/focus-field.ts';
 
 import type { InputView } from '../form-card.tsx';
@@ -19,13 +20,14 @@ export function useLeadTo({ onShow, complete }: { readonly onShow: () => void; r
   const options = useRef<HTMLDivElement>(null);
   // One line would hide which option is wrong.
   if (collapsed && !complete) setCollapsed(false);
-  const leadToOption = (option: OptionName) => {
+  const leadInOptions = (field: string) => {
     flushSync(() => {
       onShow();
       setCollapsed(false);
     });
-    void focusField(PLATFORM_NAMES[option], {}, options.current);
+    void focusField(field, {}, options.current);
   };
+  const leadToOption = (option: OptionName) => leadInOptions(PLATFORM_NAMES[option]);
   return {
     view,
     setView,
@@ -34,6 +36,7 @@ export function useLeadTo({ onShow, complete }: { readonly onShow: () => void; r
     /** Of the element around the run options. */
     options,
     leadToOption,
+    leadToThreshold: () => leadInOptions(THRESHOLD_FIELD),
     leadTo: (place: ObstaclePlace) => {
       if (typeof place === 'object' && 'option' in place) return leadToOption(place.option);
       const { field, ...inner } = place === 'json' ? { field: JSON_FIELD } : place;

@@ -38,6 +38,8 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
     if (first !== undefined) onProblem(placeOf(first));
     const { provenance } = held;
     const reasons = reasonsOf(composed, { descriptor, provenance, readOptions });
-    return order && { order, request: api.requests.startRun(order), mode: order.options.mode, reasons };
+    return (
+      order && { order, request: api.requests.startRun(order), mode: order.options.mode, reasons, provenance }
+    );
   };
 }

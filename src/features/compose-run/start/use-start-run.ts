@@ -2,9 +2,9 @@ import { useMemo, useRef } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { useStartHistory } from '#starts/history/use-start-history.ts';
+import type { JudgedStart } from '#starts/question/use-confirm-start.tsx';
 import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { StartReason } from '#core/draft/judge-start.ts';
 import type { KeptRun } from '#starts/history/kept-run.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import { strikeKey } from '#core/secrets/own-key.ts';
@@ -12,17 +12,13 @@ import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import type { ApiRequest } from '#core/request/api-request.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 /** What is needed to start: the order, and the request as it is shown. */
-export type StartIntent = {
+export type StartIntent = JudgedStart & {
   readonly order: RunOrder;
-  readonly request: ApiRequest;
   readonly mode: RunOptions['mode'];
-  /** What is asked about before it starts. */
-  readonly reasons: readonly StartReason[];
 };
 
 type StartRunInput = {

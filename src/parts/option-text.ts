@@ -1,9 +1,26 @@
-import { formatMegabytes, formatRegion } from '#messages/format.ts';
+import { DECIMAL_ALONE } from '#core/decimal.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { formatDuration, formatMegabytes, formatMoney, formatRegion } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { useLimitText } from './limit-fields.tsx';
-import type { OptionName } from './option-row.tsx';
+type OptionName = keyof RunOptions;
+export type LimitName = 'timeout' | 'maxCharge' | 'maxTraffic';
+
+const FORMAT: Record<LimitName, (value: number) => string> = {
+  timeout: formatDuration,
+  maxCharge: formatMoney,
+  maxTraffic: formatMegabytes,
+};
+
+/** Says what a limit means: "30 min", "$0.50", and "No limit" for a charge or traffic of 0. */
+export function useLimitText(): (name: LimitName, text: string) => string {
+  const t = useMessages();
+  return (name, text) => {
+    if (!DECIMAL_ALONE.test(text)) return '';
+    return Number(text) === 0 && name !== 'timeout' ? t('common.noLimit') : FORMAT[name](Number(text));
+  };
+}
 
 type Words = { readonly t: Translate; readonly limit: ReturnType<typeof useLimitText> };
 

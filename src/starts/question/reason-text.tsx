@@ -5,9 +5,8 @@ import { excerptJson } from '#core/json/write.ts';
 import { readAddress } from '#core/options/read-address.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-
-import { excerpt } from '../link/link-issue-text.ts';
-import { useOptionText } from '../options/option-text.ts';
+import { excerpt } from '#parts/excerpt.ts';
+import { useOptionText } from '#parts/option-text.ts';
 
 /** A reason by name and value, as the question before a start has it. */
 export type NamedReason = { readonly name: string; readonly value: ReactNode; readonly usual?: string };

@@ -1,14 +1,11 @@
-import { useId, useState } from 'react';
-
 import type { StartReason } from '#core/draft/judge-start.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { PRESS_GUARD, useAfter } from '#ui/hooks/use-after.ts';
 
-import { askThreshold, setAskThreshold } from './ask-threshold.ts';
 import { useNamedReason } from './reason-text.tsx';
+import { ThresholdField } from './threshold-field.tsx';
 
 type ConfirmStartProps = {
   readonly reasons: readonly StartReason[];
@@ -47,7 +44,11 @@ export function ConfirmStart({ reasons, titleOf, onAnswer }: ConfirmStartProps) 
           </div>
         ))}
       </dl>
-      {reasons.some(({ kind }) => kind === 'subtasks') && <Threshold />}
+      {reasons.some(({ kind }) => kind === 'subtasks') && (
+        <div className="mb-3">
+          <ThresholdField />
+        </div>
+      )}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={() => onAnswer(false)}>{t('link.confirm.cancel')}</Button>
         <Button
@@ -61,33 +62,5 @@ export function ConfirmStart({ reasons, titleOf, onAnswer }: ConfirmStartProps) 
         </Button>
       </div>
     </Dialog>
-  );
-}
-
-const WHOLE = /^\d{1,9}$/;
-
-/** From how many subtasks on this is asked. */
-function Threshold() {
-  const t = useMessages();
-  const id = useId();
-  const [text, setText] = useState(() => String(askThreshold()));
-  return (
-    <p className="mb-3 flex flex-wrap items-center gap-2 text-sm text-muted">
-      <label htmlFor={id}>{t('start.confirm.threshold')}</label>
-      <span className="w-24">
-        <input
-          id={id}
-          inputMode="numeric"
-          autoComplete="off"
-          value={text}
-          aria-invalid={!WHOLE.test(text)}
-          className={COMPACT_CONTROL}
-          onChange={({ currentTarget: { value } }) => {
-            setText(value);
-            if (WHOLE.test(value)) setAskThreshold(Number(value));
-          }}
-        />
-      </span>
-    </p>
   );
 }

@@ -2,16 +2,20 @@ import { lazy, type ReactNode, useRef, useState } from 'react';
 
 import { reasonKey, type StartReason } from '#core/draft/judge-start.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { LatePart } from '#ui/late/late-part.tsx';
 import { NotLoaded } from '#ui/late/not-loaded.tsx';
 
 import { rememberStarted, wasStarted } from './started-orders.ts';
-import type { ComposedDraft } from '../draft/use-draft.ts';
-import type { StartIntent } from './use-start-run.ts';
 
+/** It names run options, which the screens of composing say. */
 const loadQuestion = async () => {
-  const [module] = await Promise.all([import('./confirm-start.tsx'), loadWords('sharing')]);
+  const [module] = await Promise.all([
+    import('./confirm-start.tsx'),
+    loadWords('sharing'),
+    loadWords('compose'),
+  ]);
   return { default: module.ConfirmStart };
 };
 const ConfirmStart = lazy(loadQuestion);
@@ -21,20 +25,25 @@ type Question = { readonly reasons: readonly StartReason[]; readonly answer: (ag
 /** What was agreed to, for values that came from there; what comes anew is asked about anew. */
 type Agreed = { readonly provenance: Provenance | undefined; readonly keys: ReadonlySet<string> };
 
+/** A start that was judged. */
+export type JudgedStart = {
+  readonly request: ApiRequest;
+  readonly reasons: readonly StartReason[];
+  /** Of the values that are sent. */
+  readonly provenance: Provenance;
+};
+
 type ConfirmedStart = {
   /**
    * Asks once about each reason; true where the start may go on, and never where the question cannot be loaded. What this person
    * has started before, just as it is, is not asked about.
    */
-  readonly confirm: (intent: StartIntent) => Promise<boolean>;
+  readonly confirm: (start: JudgedStart) => Promise<boolean>;
   readonly dialog: ReactNode;
 };
 
 /** The question before a start that can cost more than a person may think, or that others have filled in. */
-export function useConfirmStart(
-  { store }: ComposedDraft,
-  titleOf: (field: string) => string,
-): ConfirmedStart {
+export function useConfirmStart(titleOf: (field: string) => string): ConfirmedStart {
   const [question, setQuestion] = useState<Question>();
   const [unasked, setUnasked] = useState(false);
   const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
@@ -58,8 +67,7 @@ export function useConfirmStart(
       setQuestion({ reasons, answer });
     });
   };
-  const confirm = async ({ reasons, request }: StartIntent): Promise<boolean> => {
-    const { provenance } = store.getState().draft;
+  const confirm = async ({ reasons, request, provenance }: JudgedStart): Promise<boolean> => {
     const body = JSON.stringify(request);
     const may = reasons.length === 0 || (await wasStarted(body)) || (await ask(reasons, provenance));
     if (may) void rememberStarted(body);

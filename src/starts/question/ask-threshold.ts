@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react';
+
+import { MANY_SUBTASKS } from '#core/draft/judge-start.ts';
+import { COUNT } from '#core/stored/format.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
+
+export const storedThreshold = openEntry(STORED.askFrom, COUNT);
+
+/** The `data-field` of where it is set. */
+export const THRESHOLD_FIELD = 'ask-threshold';
+
+const listeners = new Set<() => void>();
+
+/** How many subtasks a run without a maximum charge may have before a person wants to be asked. */
+export function askThreshold(): number {
+  const stored = storedThreshold.read();
+  return stored.ok ? stored.value : MANY_SUBTASKS;
+}
+
+export function setAskThreshold(subtasks: number): void {
+  storedThreshold.write(subtasks);
+  for (const tell of listeners) tell();
+}
+
+function subscribe(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}
+
+/** The same, as it is now wherever it is shown. */
+export const useAskThreshold = (): number => useSyncExternalStore(subscribe, askThreshold);

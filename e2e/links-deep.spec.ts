@@ -610,7 +610,7 @@ test.describe('danger', () => {
       'Maximum chargeNo limitThe Worker’s default: $5.00Subtasks101',
     );
     await expectAccessible(page);
-    await own.getByLabel('With no maximum charge, ask me above this many subtasks').fill('500');
+    await own.getByLabel('Without a cost limit, ask above this many subtasks').fill('500');
     await own.getByRole('button', { name: 'Do not start' }).click();
     expect(await startsOf(sandbox)).toEqual([]);
     await startButton(page).click();

@@ -335,7 +335,7 @@ test('from how many subtasks on a start without a maximum charge is asked about 
 }) => {
   await giveKey(page);
   await openCompose(page);
-  const threshold = page.getByLabel('With no maximum charge, ask me above this many subtasks');
+  const threshold = page.getByLabel('Without a cost limit, ask above this many subtasks');
   await expect(threshold).toHaveValue('100');
   await threshold.fill('x');
   await expect(threshold).toHaveAttribute('aria-invalid', 'true');
@@ -344,8 +344,8 @@ test('from how many subtasks on a start without a maximum charge is asked about 
   await threshold.fill('1');
   await page.reload();
   await expect(threshold).toHaveValue('1');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('ask me above');
+  await page.getByRole('banner').getByRole('button', { name: 'Find' }).click();
+  await page.getByRole('dialog', { name: 'Find' }).getByRole('combobox').fill('ask above');
   await page.keyboard.press('Enter');
   await expect(threshold).toBeFocused();
   await page.getByRole('tab', { name: 'JSON', exact: true }).click();

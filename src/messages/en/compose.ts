@@ -101,7 +101,7 @@ export const compose = {
   'start.tasks.problem.tooManyTasks': 'more than {limit} subtasks',
   'start.missing': '{count, plural, one {One field to fill in:} other {# fields to fill in:}}',
   'start.problems': '{count, plural, one {# problem:} other {# problems:}}',
-  'start.threshold': 'With no maximum charge, ask me above this many subtasks',
+  'start.threshold': 'Without a cost limit, ask above this many subtasks',
   'start.limits.charge': 'At most {charge}',
   'start.limits.none': 'No limit',
   'start.limits.balance': 'Balance {balance}',

@@ -451,9 +451,7 @@ test.describe('danger', () => {
       await notice.getByRole('button', { name: 'Reload' }).click();
       await expect(notice).toBeHidden();
       await startButton(page).click();
-      await expect(
-        page.getByRole('dialog', { name: 'Start with values set from outside?' }),
-      ).toBeVisible();
+      await expect(page.getByRole('dialog', { name: 'Start with values set from outside?' })).toBeVisible();
       expect(await startsOf(sandbox)).toEqual([]);
     });
   });
@@ -477,8 +475,7 @@ test.describe('danger', () => {
     await expectOneStart(sandbox, JSON.stringify(DEFAULTS, null, 2));
   });
 
-  const question = (page: Page) =>
-    page.getByRole('dialog', { name: 'Start with values set from outside?' });
+  const question = (page: Page) => page.getByRole('dialog', { name: 'Start with values set from outside?' });
 
   /** Asks for the callback that others have set, and starts nothing. */
   async function expectAsked(page: Page, sandbox: Sandbox): Promise<void> {
@@ -632,9 +629,7 @@ test.describe('danger', () => {
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await expect(callback).toContainText('set from outside');
     await startButton(page).click();
-    await expect(
-      page.getByRole('dialog', { name: 'Start with values set from outside?' }),
-    ).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Start with values set from outside?' })).toBeVisible();
     expect(await startsOf(sandbox)).toEqual([]);
   });
 
@@ -671,9 +666,7 @@ test.describe('danger', () => {
       await page.reload();
       await expect(callback).toContainText('set from outside');
       await startButton(page).click();
-      await expect(
-        page.getByRole('dialog', { name: 'Start with values set from outside?' }),
-      ).toBeVisible();
+      await expect(page.getByRole('dialog', { name: 'Start with values set from outside?' })).toBeVisible();
       expect(await startsOf(sandbox)).toEqual([]);
     });
   }

@@ -176,4 +176,14 @@ describe('reading the rows of a run', () => {
     const entries = Array.from({ length: 2_500 }, () => ({ a: 1 }));
     expect((await rowsFrom({ entries, count: 2_500 })).rows).toHaveLength(2_500);
   });
+
+  it('has a row once that comes again on a later page, and keeps others that only share its ID', async () => {
+    const entries = numbered(2_001).map((row, n): ResultRow => ({ ...row, [ROW_ID]: `id-${n}` }));
+    const again = { n: 999, [ROW_ID]: 'id-999' };
+    const other = { n: -1, [ROW_ID]: 'id-999' };
+    const shifted = [...entries.slice(0, 1_000), again, other, ...entries.slice(1_000)];
+    const { set, rows } = await rowsFrom({ entries: shifted, count: 2_003 });
+    expect(rows).toEqual([...entries.slice(0, 1_000), other, ...entries.slice(1_000)]);
+    expect(set).toMatchObject({ whole: true, count: 2_002, total: 2_002, holes: 1 });
+  });
 });

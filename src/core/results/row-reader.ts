@@ -1,5 +1,5 @@
 import { Failure } from '#core/errors/failure.ts';
-import type { ResultPage } from '#core/run/run.ts';
+import type { ResultPage, ResultRow } from '#core/run/run.ts';
 
 import { NO_ROWS, rowId, type RowSet, withPage } from './row-set.ts';
 
@@ -105,6 +105,7 @@ function createPager(ask: (at: PageAt) => Promise<ResultPage>) {
   let size = READ_SIZE;
   let given = 0;
   let before: ResultPage | undefined;
+  const rowsById = new Map<string, ResultRow>();
   let ended = false;
   /** A page that was short, other than the first. */
   let short: number | undefined;
@@ -128,8 +129,17 @@ function createPager(ask: (at: PageAt) => Promise<ResultPage>) {
     }
     before = answer;
     page += 1;
-    return answer;
+    return { ...answer, rows: answer.rows.filter((row) => isNew(row, rowsById)) };
   };
+}
+
+/** Remembers a row by its ID. Pages that shift while they are read give a row twice, with its ID and all that it holds. */
+function isNew(row: ResultRow, rowsById: Map<string, ResultRow>): boolean {
+  const id = rowId(row);
+  if (id === undefined) return true;
+  const known = rowsById.get(id);
+  if (known === undefined) rowsById.set(id, row);
+  return known === undefined || JSON.stringify(known) !== JSON.stringify(row);
 }
 
 /** Rows may be alike, but two pages of them only where the platform counts more than came. */

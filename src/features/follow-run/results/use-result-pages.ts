@@ -15,7 +15,7 @@ export const PAGE_SIZE = 100;
 const MAX_PAGES = 300;
 
 /** Milliseconds that a page is kept after it was last in view. */
-export const KEPT = 30 * 60_000;
+const KEPT = 30 * 60_000;
 
 /** Milliseconds between looks at what is in view: a drag along the scroll bar passes pages that nobody wants. */
 const LOAD_PACE = 120;
@@ -64,7 +64,8 @@ export function useResultPages(run: FollowedRun) {
   const api = useApi();
   const client = useQueryClient();
   const [span, setSpan] = useState<Span>({ first: 1, last: 1 });
-  const pages = [...new Set([1, ...numbersOf(span)])];
+  const behind = pageBehind(span.last, cachedPage(client, run, span.last));
+  const pages = [...new Set([1, ...numbersOf(span), ...behind])];
   const answers = useQueries({
     queries: pages.map((page) => resultPageQuery(api, client, run, page)),
   });
@@ -77,10 +78,11 @@ export function useResultPages(run: FollowedRun) {
   const pageAt = (page: number) => pageByNumber.get(page) ?? cachedPage(client, run, page);
   const first = pageByNumber.get(1);
   const columns = useGatheredColumns(answers.flatMap(({ data }) => data?.columns ?? []));
-  const failed = answers.find(({ error }) => error !== null);
+  // A page that may not be there may fail.
+  const failed = answers.find(({ error }, index) => error !== null && pages[index] !== behind[0]);
   return {
     /** Undefined until the first page is there. */
-    total: first && Math.max(...pages.map((page) => rowsUntil(page, pageAt))),
+    total: first && Math.max(...pages.map((page) => rowsUntil(page, pageAt(page)))),
     /** The columns of the pages in view are all there; more may come with others. */
     columns,
     sample: first?.rows ?? NO_ROWS,
@@ -99,12 +101,19 @@ export function useResultPages(run: FollowedRun) {
   };
 }
 
-/** Rows that there are at least, as a page tells; without a count, a full page has another behind it until that proves empty. */
-function rowsUntil(page: number, pageAt: (page: number) => ResultPage | undefined): number {
-  const seen = pageAt(page);
-  if (seen === undefined) return 0;
-  const more = seen.size === PAGE_SIZE && pageAt(page + 1) === undefined ? 1 : 0;
-  return seen.total ?? (page - 1) * PAGE_SIZE + seen.size + more;
+/**
+ * The page behind one that is full where no count says that there are more: a count may be missing, or that of a page, and
+ * only a page that is short is the last.
+ */
+export function pageBehind(page: number, seen: ResultPage | undefined): readonly number[] {
+  const mayGoOn = seen?.size === PAGE_SIZE && (seen.total ?? 0) <= page * PAGE_SIZE;
+  return mayGoOn ? [page + 1] : [];
+}
+
+/** Rows that there are at least, as a page tells: no fewer than came, whatever it counts. */
+function rowsUntil(page: number, seen: ResultPage | undefined): number {
+  if (seen === undefined || seen.size === 0) return seen?.total ?? 0;
+  return Math.max(seen.total ?? 0, (page - 1) * PAGE_SIZE + seen.size);
 }
 
 /** All columns that were seen: the same list while nothing new comes. */

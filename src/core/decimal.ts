@@ -6,3 +6,49 @@ export const DECIMAL = String.raw`(?:\d+(?:\.\d*)?|\.\d+)`;
 
 /** Such digits and nothing else. */
 export const DECIMAL_ALONE = new RegExp(`^${DECIMAL}$`);
+
+/** A number without rounding: `units` / 10 ** `scale`. */
+export type Decimal = { readonly units: bigint; readonly scale: number };
+
+export const ZERO: Decimal = { units: 0n, scale: 0 };
+
+const NUMERAL = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d{1,4}))?$/i;
+
+/** Every double fits; a longer numeral, or one of a longer exponent, would take time and memory without end. */
+const MAX_DIGITS = 400;
+
+/** The exact number that a numeral means (`-1.50`, `2e-7`); undefined for other text, and for what is too long to reckon with. */
+export function readDecimal(text: string): Decimal | undefined {
+  if (text.length > MAX_DIGITS) return undefined;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = NUMERAL.exec(text) ?? [];
+  const scale = fraction.length - Number(exponent);
+  if (whole + fraction === '' || Math.abs(scale) > MAX_DIGITS) return undefined;
+  const digits = BigInt(whole + fraction);
+  return rescale({ units: sign === '-' ? -digits : digits, scale }, Math.max(0, scale));
+}
+
+export function addDecimals(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  return { units: rescale(a, scale).units + rescale(b, scale).units, scale };
+}
+
+/** A part of a number, rounded half away from zero to `scale` digits of fraction, no fewer than the number has. */
+export function divideDecimal(number: Decimal, parts: number, scale: number): Decimal {
+  const { units } = rescale(number, scale);
+  const by = BigInt(parts);
+  const half = units < 0n ? -by : by;
+  return { units: (2n * units + half) / (2n * by), scale };
+}
+
+/** As digits, without an exponent and without zeros at the end of a fraction. */
+export function writeDecimal({ units, scale }: Decimal): string {
+  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
+  const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
+  const whole = digits.slice(0, digits.length - scale);
+  return `${units < 0n ? '-' : ''}${whole}${scale > 0 && fraction !== '' ? `.${fraction}` : ''}`;
+}
+
+const rescale = ({ units, scale }: Decimal, wanted: number): Decimal => ({
+  units: units * 10n ** BigInt(wanted - scale),
+  scale: wanted,
+});

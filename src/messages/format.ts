@@ -27,7 +27,10 @@ function isPlain(value: number, options: Intl.NumberFormatOptions): boolean {
  * Each language of the console groups digits by three, with commas. A first formatter of `Intl` takes a slow computer
  * twenty milliseconds to make, while a form is waited for.
  */
-const groupDigits = (whole: number) => String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
+const groupDigits = (whole: number | string) => String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** A number of any length, given as its digits ("-1234.5"). */
+export const formatDigits = (digits: string) => digits.replace(/^-?\d+/, groupDigits);
 
 /** Chinese with a space between its characters and digits, which `Intl` sets close ("30分钟"). */
 const spaced = (text: string) => text.replace(/\d(?=\p{Script=Han})|\p{Script=Han}(?=\d)/gu, '$& ');

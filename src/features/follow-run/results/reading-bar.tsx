@@ -12,6 +12,8 @@ type ReadingBarProps = {
   readonly rows: RunRows;
   /** What is looked at. */
   readonly set: RowSet;
+  /** A column is summed. */
+  readonly summing: boolean;
   /** Rows that are left of it; undefined until they are found. */
   readonly shown: number | undefined;
   /** Rows that there are. */
@@ -19,11 +21,13 @@ type ReadingBarProps = {
   readonly onClear: () => void;
 };
 
-/** Of how many rows a filter or an order is; how far they are read; and the way to all of them where they are many. */
-export function ReadingBar({ arrangement, rows, set, shown, total, onClear }: ReadingBarProps) {
+/** Of how many rows a filter, an order or a sum is; how far they are read; and the way to all of them where they are many. */
+export function ReadingBar({ arrangement, rows, set, summing, shown, total, onClear }: ReadingBarProps) {
   const t = useMessages();
   const { busy, failure } = rows;
   const arranged = isArranged(arrangement);
+  const isPart = !rows.set.whole || total > rows.set.total;
+  if (!arranged && !busy && !failure && !(summing && isPart)) return null;
   return (
     <>
       <div className="relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm">

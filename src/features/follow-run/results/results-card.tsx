@@ -20,6 +20,7 @@ import { ExportedFile, ExportResults, useExports } from '../export/export-result
 import { ReadingBar } from './reading-bar.tsx';
 import { ResultsJson } from './results-json.tsx';
 import { READ_UNASKED, type RunRows, unaskedOf, useSteadySet } from './run-rows.ts';
+import { SumBar } from './sum-bar.tsx';
 import { useArrangedRows } from './use-arranged-rows.ts';
 import type { useResultPages } from './use-result-pages.ts';
 
@@ -108,6 +109,7 @@ function RowCount({ fitting, all }: { readonly fitting: number | undefined; read
 function useSeenRows(props: ResultsCardProps & { readonly layout: ColumnLayout }) {
   const { run, rows, count, results, layout } = props;
   const [arrangement, setArrangement] = useState<Arrangement>({ filter: '' });
+  const [summed, setSummed] = useState<string>();
   const ended = rows.set.whole && isRunOver(run.status);
   // What was read to its end is known better than any count.
   const total = ended ? rows.set.count : props.total;
@@ -124,13 +126,18 @@ function useSeenRows(props: ResultsCardProps & { readonly layout: ColumnLayout }
       setArrangement(next);
       if (isArranged(next)) rows.read(unaskedOf(props.total));
     },
+    summed,
+    sum: (key: string | undefined) => {
+      setSummed(key);
+      if (key !== undefined) rows.read(unaskedOf(props.total));
+    },
     set,
     found,
     declared,
     columns,
     total,
-    /** Rows that are said to be there. */
-    all: ended ? rows.set.count : count,
+    /** Rows that are said to be there, or are. */
+    all: ended ? rows.set.count : Math.max(count, total),
     /** Rows that fit the filter, where there is one. */
     fitting: arrangement.filter.trim() === '' ? undefined : found?.length,
   };
@@ -144,18 +151,17 @@ type ResultsTableProps = Pick<ResultsCardProps, 'rows' | 'results'> & {
 
 function ResultsTable({ rows, results, seen, layout, onLayout }: ResultsTableProps) {
   const t = useMessages();
-  const { arrangement, arrange, found, total } = seen;
+  const { arrangement, arrange, found, total, summed } = seen;
   const { set } = rows;
   return (
     <>
-      {(isArranged(arrangement) || rows.busy || rows.failure) && (
-        <ReadingBar
-          {...{ arrangement, rows, total }}
-          set={seen.set}
-          shown={found?.length}
-          onClear={() => arrange({ filter: '' })}
-        />
-      )}
+      <ReadingBar
+        {...{ arrangement, rows, total }}
+        set={seen.set}
+        summing={summed !== undefined}
+        shown={found?.length}
+        onClear={() => arrange({ filter: '' })}
+      />
       {set.whole && set.total > set.count && (
         <Notice tone="warn" className="m-3">
           {t('results.fewer', { named: formatNumber(set.total), count: formatNumber(set.count) })}
@@ -193,6 +199,15 @@ function ResultsTable({ rows, results, seen, layout, onLayout }: ResultsTablePro
           {t('results.noneMatch', { read: formatNumber(seen.set.count) })}
         </p>
       )}
+      <SumBar
+        columns={seen.columns}
+        sample={results.sample}
+        summed={summed}
+        onSum={seen.sum}
+        fitting={isArranged(arrangement) ? found : rowsOf(seen.set)}
+        set={seen.set}
+        total={total}
+      />
     </>
   );
 }

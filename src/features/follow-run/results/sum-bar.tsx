@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react';
+
+import { inSlices } from '#browser/in-slices.ts';
+import type { PlacedRow, RowSet } from '#core/results/row-set.ts';
+import { type ColumnSum, columnSummer, numberOf } from '#core/results/sum-column.ts';
+import { valueAt } from '#core/results/value-at.ts';
+import type { ResultColumn, ResultRow } from '#core/run/run.ts';
+import { formatDigits, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { isPlainNumberKey } from '#ui/data-table/cell.ts';
+
+type SumBarProps = {
+  readonly columns: readonly ResultColumn[];
+  /** The first rows: they tell which columns have numbers. */
+  readonly sample: readonly ResultRow[];
+  /** The column that is summed. */
+  readonly summed: string | undefined;
+  readonly onSum: (key: string | undefined) => void;
+  /** The rows that fit, of those that were read; undefined until they are found. */
+  readonly fitting: readonly PlacedRow[] | undefined;
+  readonly set: RowSet;
+  /** Rows that there are. */
+  readonly total: number;
+};
+
+/** The foot of the table: how many numbers a column has, their sum and their mean, over all rows that fit, or it says of how many. */
+export function SumBar({ columns, sample, summed, onSum, fitting, set, total }: SumBarProps) {
+  const t = useMessages();
+  const numeric = columns.filter(
+    ({ key }) => !isPlainNumberKey(key) && sample.some((row) => numberOf(valueAt(row, key)) !== undefined),
+  );
+  const chosen = numeric.find(({ key }) => key === summed);
+  const sum = useColumnSum(fitting, chosen?.key);
+  if (numeric.length === 0) return null;
+  const read = { read: formatNumber(set.count), total: formatNumber(total) };
+  return (
+    <div className="flex min-h-row flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-sunken px-4 py-1.5 text-sm">
+      <select
+        aria-label={t('results.sum')}
+        value={chosen?.key ?? ''}
+        onChange={({ target }) => onSum(target.value === '' ? undefined : target.value)}
+        className={classNames(CONTROL, 'w-auto max-w-52')}
+      >
+        <option value="">{t(chosen ? 'results.sum.none' : 'results.sum')}</option>
+        {numeric.map(({ key, label }) => (
+          <option key={key} value={key}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <span role="status" className="flex min-w-0 flex-wrap gap-x-4 wrap-anywhere tabular-nums">
+        {sum && <Figures sum={sum} />}
+        {sum && !set.whole && <span className="text-warn">{t('results.sum.soFar', read)}</span>}
+      </span>
+    </div>
+  );
+}
+
+function Figures({ sum: { count, others, sum, mean } }: { readonly sum: ColumnSum }) {
+  const t = useMessages();
+  return (
+    <>
+      <span>{t('results.sum.count', { count })}</span>
+      {mean !== undefined && (
+        <>
+          <span>{t('results.sum.total', { sum: formatDigits(sum) })}</span>
+          <span>{t('results.sum.mean', { mean: formatDigits(mean) })}</span>
+        </>
+      )}
+      {others > 0 && <span className="text-muted">{t('results.sum.others', { count: others })}</span>}
+    </>
+  );
+}
+
+/** The sum of a column, made in slices; until it is there, that of the rows before, but never that of another column. */
+function useColumnSum(
+  rows: readonly PlacedRow[] | undefined,
+  key: string | undefined,
+): ColumnSum | undefined {
+  const [made, setMade] = useState<{ readonly key: string; readonly sum: ColumnSum }>();
+  useEffect(() => {
+    if (rows === undefined || key === undefined) return undefined;
+    let current = true;
+    const summer = columnSummer(key);
+    void inSlices(rows, summer.take, { goesOn: () => current }).then((finished) => {
+      if (finished && current) setMade({ key, sum: summer.finish() });
+    });
+    return () => {
+      current = false;
+    };
+  }, [rows, key]);
+  return made?.key === key ? made?.sum : undefined;
+}

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -67,7 +67,7 @@ async function show({
     },
     results: () =>
       Promise.resolve({
-        columns: [{ key: 'title', label: 'Title', format: '' }],
+        columns: Object.keys(rows[0] ?? {}).map((key) => ({ key, label: key, format: '' })),
         rows,
         size: rows.length,
         total: rows.length,
@@ -108,6 +108,25 @@ describe('the page of a run', () => {
     expect(figures.slice(1, 6)).toEqual(['2', '3 min 41 sec', '$0.0542', '22.6 MB', 'v1.0.5']);
     await expect.element(page.getByRole('gridcell', { name: 'Harbour Oven' })).toBeVisible();
     expect(document.title).toContain('Succeeded · Run of 24 Nov, 14:02');
+  });
+
+  it('fits the columns to the final rows, but not one that a person has sized', async () => {
+    const rows: ResultRow[] = [{ title: 'A', note: 'B', sized: 'C' }];
+    const runs = [aMapsRun({ status: 'running', duration: 3 })];
+    await show({ runs, rows });
+    const widthOf = (name: string) =>
+      page.getByRole('columnheader', { name }).element().getBoundingClientRect().width;
+    await expect.element(page.getByRole('gridcell', { name: 'A', exact: true })).toBeVisible();
+    page.getByRole('grid').element().focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{Alt>}{ArrowRight}{/Alt}');
+    const before = ['title', 'note', 'sized'].map(widthOf);
+    const long = 'A text that needs more room';
+    rows.push({ title: long, note: '', sized: long });
+    runs.push(aMapsRun());
+    await expect.element(status, LONG).toHaveTextContent('Succeeded');
+    await expect.poll(() => widthOf('title')).toBeGreaterThan((before[0] ?? 0) + 50);
+    expect(widthOf('note')).toBe(before[1]);
+    expect(widthOf('sized')).toBe(before[2]);
   });
 
   it('follows a run to its end, and then asks for the balance again', async () => {
@@ -156,16 +175,20 @@ describe('the page of a run', () => {
     localStorage.clear();
   });
 
-  it('shows how many tasks have ended, where the log tells', async () => {
-    await show({ runs: [aMapsRun({ status: 'running' })], log: ['Task 3 of 20 done'] });
-    const bar = page.getByRole('progressbar', { name: 'Run in progress' });
-    await expect.element(bar).toHaveAttribute('aria-valuetext', '3 of 20');
-    await expect.element(page.getByText('3 of 20')).toBeVisible();
+  it('shows how many of the subtasks that have begun have ended, where the log tells', async () => {
+    const log = [
+      'SYSTEM: Subtask-[1] - Running...',
+      'SYSTEM: Subtask-[2] - Running...',
+      'SYSTEM: Subtask-[1] - Execution completed.',
+    ];
+    await show({ runs: [aMapsRun({ status: 'running' })], log });
+    await expect.element(page.getByText('1 ended, 2 started')).toBeVisible();
   });
 
-  it('counts every task as ended once the run has succeeded, whatever the log tells', async () => {
-    await show({ runs: [aMapsRun()], log: ['Task 3 of 20 done'] });
-    await expect.element(page.getByText('20 of 20')).toBeVisible();
+  it('says what became of the subtasks of a run that has succeeded', async () => {
+    const log = ['All subtasks have completed execution! Total 20 subtasks: 17 succeeded, 3 failed.'];
+    await show({ runs: [aMapsRun()], log });
+    await expect.element(page.getByText('17 of 20 subtasks')).toBeVisible();
   });
 
   it('shows one count of results, the larger, while the record lags behind the rows', async () => {

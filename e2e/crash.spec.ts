@@ -1,25 +1,71 @@
+import type { Page } from '@playwright/test';
 import { startButton } from './compose.ts';
-import { expect, expectAccessibleInEachTheme, test } from './fixtures.ts';
+import { expect, expectAccessibleInEachTheme, giveKey, test } from './fixtures.ts';
 
 test.use({ allowedErrors: [/broken on purpose/] });
 
-test('a screen that stops working says so and can be left; what it says is accessible', async ({ page }) => {
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+test('a part that stops working says so in its place, the rest works on, and it can be tried again', async ({
+  page,
+}) => {
   await page.goto('/');
   await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
   await page.evaluate(() => {
+    const observe = Reflect.get(ResizeObserver.prototype, 'observe');
     ResizeObserver.prototype.observe = () => {
       throw new Error('broken on purpose');
     };
+    window.addEventListener('mended', () => {
+      ResizeObserver.prototype.observe = observe;
+    });
   });
   await page.getByRole('textbox', { name: 'Worker' }).fill('coreclaw/google-maps-scraper');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'This screen stopped working' })).toBeFocused();
+  const stopped = page.getByRole('alert').filter({ hasText: 'This part stopped working' });
+  await expect(stopped).toHaveCount(1);
+  await expect(stopped).toContainText('what you typed is kept');
+  await expect(heading(page, 'google-maps-scraper')).toBeFocused();
+  await stopped.getByText('Details', { exact: true }).click();
+  await expect(stopped.getByText('Error: broken on purpose')).toBeVisible();
+  await expectAccessibleInEachTheme(page);
+  await expect(startButton(page)).toBeVisible();
+
+  const retry = stopped.getByRole('button', { name: 'Try again' });
+  await retry.focus();
+  await page.keyboard.press('Enter');
+  await expect(stopped).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event('mended')));
+  await retry.focus();
+  await page.keyboard.press('Enter');
+  await expect(stopped).toBeHidden();
+  await expect(page.getByRole('textbox', { name: 'Search terms' }).first()).toBeVisible();
+});
+
+test('a screen that stops working says so and can be left; what it says is accessible', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await sandbox.addRun({});
+  await page.goto('/');
+  await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+  await page.evaluate(() => {
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+      get: () => {
+        throw new Error('broken on purpose');
+      },
+    });
+  });
+  const toRuns = page.getByRole('navigation').getByRole('link', { name: 'Runs' });
+  await toRuns.click();
+  await expect(heading(page, 'This screen stopped working')).toBeFocused();
   await page.getByText('Details', { exact: true }).click();
   await expect(page.getByText('Error: broken on purpose')).toBeVisible();
   await expectAccessibleInEachTheme(page);
-  await page.getByRole('navigation').getByRole('link', { name: 'Runs' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeFocused();
+  await page.getByRole('navigation').getByRole('link', { name: 'Workers' }).click();
+  await expect(heading(page, 'Workers')).toBeFocused();
   await page.goBack();
   await page.getByRole('button', { name: 'Reload' }).click();
-  await expect(startButton(page)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Runs' })).toBeVisible();
 });

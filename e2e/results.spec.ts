@@ -17,6 +17,28 @@ async function openRun(page: Page, sandbox: Sandbox, run: FinishedRun = {}): Pro
   return slug;
 }
 
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** Has the platform give these rows, and count them as it is told. */
+async function giveRows(page: Page, rows: Rows, count = rows.length): Promise<void> {
+  await page.route('**/api/v1/run/result/list', (route) => {
+    const { page_index: index, page_size: size } = route.request().postDataJSON() as Record<
+      'page_index' | 'page_size',
+      number
+    >; // the request is ours
+    const list = rows.slice((index - 1) * size, index * size);
+    const headers = Object.keys(rows[0] ?? {}).map((key) => ({ key, label: key, format: 'text' }));
+    return route.fulfill({ json: { code: 0, message: 'success', data: { count, headers, list } } });
+  });
+}
+
+const numberedRows = (count: number) => Array.from({ length: count }, (_, n) => ({ name: `row ${n + 1}` }));
+
+const NESTED_ROWS = [
+  { name: 'Oven', tags: ['pizza', 'wine'], place: { lat: 40.5, lng: -73.25 } },
+  { name: 'Slice', tags: ['pizza'], place: { lat: 40.75, lng: -74 } },
+];
+
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Results' });
 const columnTexts = (page: Page, column: number): Promise<string[]> =>
   grid(page)
@@ -143,27 +165,56 @@ test.describe('the table of results', () => {
     await expect(page.getByText('All 21,500 rows, sorted')).toBeVisible();
   });
 
+  test('sums a column over all rows that fit, which are read by themselves', async ({ page, sandbox }) => {
+    const rows = Array.from({ length: 1_350 }, (_, n) => ({
+      name: n % 2 === 0 ? `even ${n}` : `odd ${n}`,
+      price: n === 1_349 ? 'sold out' : n / 10,
+    }));
+    await giveRows(page, rows);
+    await openRun(page, sandbox, { rows: 1_350 });
+    const choice = page.getByRole('combobox', { name: 'Sum a column' });
+    await expect(choice.getByRole('option')).toHaveText(['Sum a column', 'price']);
+    await choice.selectOption('price');
+    const sum = page.getByRole('status').filter({ hasText: 'Sum ' });
+    await expect(sum).toHaveText('1,349 numbersSum 90,922.6Mean 67.41 value is no number: left out');
+    await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('even');
+    await expect(sum).toHaveText('675 numbersSum 45,495Mean 67.4');
+    await expectAccessible(page);
+    await choice.selectOption({ label: 'No sum' });
+    await expect(sum).toBeHidden();
+  });
+
+  test('shows rows that the platform gives and does not count', async ({ page, sandbox }) => {
+    await giveRows(page, numberedRows(350), 100);
+    await openRun(page, sandbox, { rows: 100 });
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', '201');
+    const last = grid(page).getByRole('gridcell', { name: 'row 350', exact: true });
+    await expect(async () => {
+      await grid(page).evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+      await expect(last).toBeInViewport({ timeout: 500 });
+    }).toPass();
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', '351');
+    await expect(page.getByTestId('row-count')).toHaveText('350 rows');
+  });
+
   test('splits a column with lists into columns and joins it again', async ({ page, sandbox }) => {
-    await openRun(page, sandbox, { rows: 5 });
-    const columns = page.getByRole('button', { name: /^Columns/ });
-    const before = await columns.textContent();
-    await columns.click();
-    await page
-      .getByRole('button', { name: /^Split .* into columns$/ })
-      .first()
-      .click();
+    await giveRows(page, NESTED_ROWS);
+    await openRun(page, sandbox, { rows: 2 });
+    await page.getByRole('button', { name: 'Columns 3 of 3' }).click();
+    await page.getByRole('button', { name: 'Split tags into columns' }).click();
     const names = grid(page).getByRole('columnheader');
-    await expect(names.filter({ hasText: / \/ / }).first()).toBeAttached();
-    await page.getByRole('button', { name: /^Join / }).click();
-    await expect(columns).toHaveText(before ?? '');
+    await expect(names).toHaveText(['#', 'name', 'tags / 0', 'tags / 1', 'place']);
+    await page.getByRole('button', { name: 'Join tags into one column' }).click();
+    await expect(names).toHaveText(['#', 'name', 'tags', 'place']);
   });
 
   test('keeps row numbers in view when it is scrolled sideways', async ({ page, sandbox }) => {
     await openRun(page, sandbox, { rows: 30 });
     const number = grid(page).getByRole('rowheader').first();
     const before = await number.boundingBox();
-    await grid(page).evaluate((element) => element.scrollTo({ left: 600 }));
-    await expect(grid(page).getByRole('columnheader', { name: 'Categories' })).toBeInViewport();
+    await grid(page).evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
+    await expect(grid(page).getByRole('columnheader').last()).toBeInViewport();
+    await expect(grid(page).getByRole('columnheader', { name: 'Title' })).toBeInViewport();
     expect((await number.boundingBox())?.x).toBe(before?.x);
   });
 });
@@ -236,6 +287,66 @@ test.describe('the export', () => {
     expect(names).toEqual(['title', 'reviews']);
     expect(rows.map(([title]) => title)).toEqual(titles);
     expect(rows.every(([, reviews]) => typeof reviews === 'number')).toBe(true);
+  });
+
+  test('has lists and objects as text, split into columns, or as JSON', async ({ page, sandbox }) => {
+    await giveRows(page, NESTED_ROWS);
+    await openRun(page, sandbox, { rows: 2 });
+    const files = {
+      'One column, as text': [
+        ['name', 'tags', 'place'],
+        ['Oven', 'pizza, wine', 'lat: 40.5, lng: -73.25'],
+        ['Slice', 'pizza', 'lat: 40.75, lng: -74'],
+      ],
+      'Split into columns': [
+        ['name', 'tags/0', 'tags/1', 'place/lat', 'place/lng'],
+        ['Oven', 'pizza', 'wine', '40.5', '-73.25'],
+        ['Slice', 'pizza', '', '40.75', '-74'],
+      ],
+      JSON: [
+        ['name', 'tags', 'place'],
+        ['Oven', '["pizza","wine"]', '{"lat":40.5,"lng":-73.25}'],
+        ['Slice', '["pizza"]', '{"lat":40.75,"lng":-74}'],
+      ],
+    };
+    for (const [form, expected] of Object.entries(files)) {
+      const dialog = await openExport(page);
+      await dialog
+        .getByRole('group', { name: 'Lists and objects' })
+        .getByRole('radio', { name: form, exact: true })
+        .check();
+      const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+      const text = (await bytesOf(file)).toString();
+      expect(Papa.parse<string[]>(text, { skipEmptyLines: true }).data).toEqual(expected);
+    }
+  });
+
+  test('opens a file of the platform in a tab of its own, which knows nothing of the console', async ({
+    page,
+    sandbox,
+    context,
+  }) => {
+    await openRun(page, sandbox, { rows: 3 });
+    const address = 'https://files.example.com/results';
+    await context.route(address, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>A page, not a file</title>' }),
+    );
+    await page.route('**/api/v1/run/result/export', (route) =>
+      route.fulfill({ json: { code: 0, message: 'success', data: { download_url: address } } }),
+    );
+    const openedBy = async (act: () => Promise<void>) => {
+      const opening = context.waitForEvent('page');
+      await act();
+      const tab = await opening;
+      await expect(tab).toHaveTitle('A page, not a file');
+      expect(await tab.evaluate(() => window.opener === null && document.referrer === '')).toBe(true);
+      await tab.close();
+      expect(page.url()).toContain('/runs/');
+    };
+    const dialog = await openExport(page);
+    await dialog.getByRole('radio', { name: 'CSV made by the platform' }).check();
+    await openedBy(() => dialog.getByRole('button', { name: 'Export' }).click());
+    await openedBy(() => page.getByRole('link', { name: 'Open the file' }).click());
   });
 
   test('has the platform make the file, of the chosen columns', async ({ page, sandbox }) => {

@@ -13,6 +13,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { FailureLine } from '#parts/failure-line.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { PRESS_GUARD, useAfter } from '#ui/hooks/use-after.ts';
 import { StatusBadge } from '#parts/status-badge.tsx';
 
 type MayHaveStartedProps = {
@@ -166,8 +167,16 @@ function NoneFound({ lost, worker, until, onLookAgain, onDismiss }: NoneFoundPro
 
 function Another({ onStartAnother }: Pick<MayHaveStartedProps, 'onStartAnother'>) {
   const t = useMessages();
+  // The notice comes, and changes, by itself.
+  const canStart = useAfter(PRESS_GUARD);
   return (
-    <Button variant="quiet" onClick={onStartAnother}>
+    <Button
+      variant="quiet"
+      aria-disabled={!canStart}
+      onClick={() => {
+        if (canStart) onStartAnother();
+      }}
+    >
       {t('start.unknown.another')}
     </Button>
   );

@@ -137,7 +137,7 @@ function open({ world, skew, told, stored }: Omit<Tab, 'starts' | 'pending'>): T
     pending: [],
     starts: createStarts({
       api: apiOf(tab),
-      keyStore: { mark: () => 'key' },
+      keyStore: { mark: () => 'key', get: () => 'the key' },
       history: {
         noteAnswer: (intent, run) => {
           world.answers.set(run, intent);

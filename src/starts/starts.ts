@@ -3,6 +3,7 @@ import type { KeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import type { ServerTime } from '#api/server-clock.ts';
 import { createdAt } from '#core/run/run-time.ts';
+import { strikeKeyFromOrder } from '#core/secrets/omit-secrets.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 
@@ -43,7 +44,7 @@ export type Starts = {
 
 type StartsParts = {
   readonly api: Pick<Api, 'walkRuns' | 'serverTime'>;
-  readonly keyStore: Pick<KeyStore, 'mark'>;
+  readonly keyStore: Pick<KeyStore, 'mark' | 'get'>;
   readonly history: Pick<RunHistory, 'noteAnswer' | 'answers'>;
   /** Where the tab keeps its journal. */
   readonly entry: Pick<Entry<Journal>, 'read' | 'write'>;
@@ -115,9 +116,14 @@ export function createStarts(parts: StartsParts): Starts {
   };
   return {
     journal,
-    start: (asked, over) => {
+    start: ({ order, ...asked }, over) => {
       if (over) journal.close(over.id, over.seek);
-      return journal.start({ ...asked, since: toPlatformTime(api.serverTime()), keyMark: keyStore.mark() });
+      return journal.start({
+        ...asked,
+        ...(order && { order: strikeKeyFromOrder(order, keyStore.get()) }),
+        since: toPlatformTime(api.serverTime()),
+        keyMark: keyStore.mark(),
+      });
     },
     look: async (lost, signal) => {
       const look = { lost, answers, alone: isAlone(lost), now: api.serverTime().now };

@@ -15,6 +15,11 @@ export function createdAt(slug: RunSlug): number | undefined {
   );
 }
 
+/** What a list of runs is in the order of: the creation of a run; when it began, where its ID tells none. Undefined where neither is known. */
+export function listedAt({ slug, startedAt }: Pick<Run, 'slug' | 'startedAt'>): number | undefined {
+  return createdAt(slug) ?? startedAt;
+}
+
 /** The latest of the times that tell when a run began; undefined where there is none. A run that waited began after it was created. */
 export function begunAt({ slug, startedAt }: Pick<Run, 'slug' | 'startedAt'>): number | undefined {
   const times = [createdAt(slug), startedAt].filter((time) => time !== undefined);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aParameter } from '#core/form/a-parameter.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { omitSecrets } from './omit-secrets.ts';
+import { omitSecrets, strikeKeyFromOrder } from './omit-secrets.ts';
 
 const orderOf = (custom: RunOrder['custom'], callbackUrl = '') => anOrder({ callbackUrl }, { custom });
 
@@ -48,5 +48,22 @@ describe('what is kept of an order', () => {
     expect(omitSecrets(orderOf({}, signed), [])).toEqual({ order: orderOf({}), omitted: ['callbackUrl'] });
     const plain = orderOf({ a: 1 }, 'https://hooks.example.com/run?job=1');
     expect(omitSecrets(plain, [])).toEqual({ order: plain, omitted: [] });
+  });
+});
+
+describe('what is noted of an order', () => {
+  it('has the API key nowhere: in no field, no name, and no option that is any text', () => {
+    const key = 'no-look-of-a-key-1';
+    const order = anOrder(
+      { callbackUrl: `https://a.example/?key=${key}`, version: key },
+      { custom: { note: `x ${key}`, [key]: 1, city: 'Oslo' } },
+    );
+    expect(strikeKeyFromOrder(order, key)).toEqual(
+      anOrder(
+        { callbackUrl: 'https://a.example/?key=YOUR_API_KEY', version: 'YOUR_API_KEY' },
+        { custom: { note: 'x YOUR_API_KEY', YOUR_API_KEY: 1, city: 'Oslo' } },
+      ),
+    );
+    expect(strikeKeyFromOrder(order, undefined)).toEqual(order);
   });
 });

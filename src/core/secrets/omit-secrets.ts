@@ -7,6 +7,16 @@ import { strikeKey } from './own-key.ts';
 /** Run options that are any text. */
 const TEXTS = ['version', 'callbackUrl'] as const satisfies readonly (keyof RunOptions)[];
 
+/** An order with `YOUR_API_KEY` in place of the key of this tab, wherever any text may stand. */
+export function strikeKeyFromOrder(order: RunOrder, key: string | undefined): RunOrder {
+  const struck = TEXTS.flatMap((name) => {
+    const text = order.options[name];
+    return text === undefined ? [] : [[name, strikeKey(text, key)]];
+  });
+  const options = { ...order.options, ...Object.fromEntries(struck) };
+  return { ...order, options, custom: strikeKey(order.custom, key) };
+}
+
 /**
  * What may be kept of an order: without the fields and options that look like secrets, whose names it tells.
  * @param parameters of the Worker's form; a field that is none of them is judged by its name and value

@@ -1,4 +1,4 @@
-import { begunAt, createdAt } from '#core/run/run-time.ts';
+import { begunAt, listedAt } from '#core/run/run-time.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 import type { Intent, PlatformTime } from '#starts/journal/intent.ts';
@@ -64,12 +64,10 @@ export function isPast(runs: readonly Run[], since: PlatformTime | undefined): b
     last.every((run) => isSurelyOlder(run, since)) &&
     runs.every((run, at) => {
       const before = runs[at - 1];
-      return before === undefined || orderOf(before) >= orderOf(run);
+      return before === undefined || (listedAt(before) ?? Infinity) >= (listedAt(run) ?? Infinity);
     })
   );
 }
-
-const orderOf = (run: Run): number => createdAt(run.slug) ?? run.startedAt ?? Infinity;
 
 /**
  * A Worker has an ID and a path `owner/name`, and the list may use either: only two names of one kind can be told apart.

@@ -1,6 +1,6 @@
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
-import { createdAt } from '#core/run/run-time.ts';
+import { listedAt } from '#core/run/run-time.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run, RunListing } from '#core/run/run.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
@@ -104,11 +104,9 @@ export function findTwins(runs: readonly Run[], { subject, first, answers }: Pai
   const others = findCandidates(runs, { id: '', subject }, { answers, names: namesOf(runs, first.run) });
   return others.filter(
     (run) =>
-      run.slug !== first.run && Math.abs((createdAtOrBegun(run) ?? Infinity) - first.began) <= first.within,
+      run.slug !== first.run && Math.abs((listedAt(run) ?? Infinity) - first.began) <= first.within,
   );
 }
 
 const namesOf = (runs: readonly Run[], slug: RunSlug): readonly string[] =>
   runs.filter((run) => run.slug === slug).map(({ workerSlug }) => workerSlug);
-
-const createdAtOrBegun = (run: Run): number | undefined => createdAt(run.slug) ?? run.startedAt;

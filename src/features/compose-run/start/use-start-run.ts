@@ -7,7 +7,6 @@ import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { KeptRun } from '#starts/history/kept-run.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
-import { strikeKey } from '#core/secrets/own-key.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -56,8 +55,7 @@ export function useStartRun(input: StartRunInput) {
     const at = Date.now();
     return send({
       subject,
-      // The tab notes it; the key is not among what it may note.
-      order: { ...order, custom: strikeKey(order.custom, keyStore.get()) },
+      order,
       mode,
       send: (signal) => api.startRun(request, signal),
       onRun: (run) => keep(run, { order, at, sure: true }),

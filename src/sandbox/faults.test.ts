@@ -29,6 +29,14 @@ describe('POST /__sandbox/faults', () => {
       { ...plain, body: '{"code":30003,"message":"too many","data":null}' },
     ],
     [
+      { kind: 'status', status: 402, data: { run_slug: '01K' } },
+      {
+        ...plain,
+        status: 402,
+        body: '{"code":30001,"message":"fault of the sandbox","data":{"run_slug":"01K"}}',
+      },
+    ],
+    [
       { kind: 'status', status: 503 },
       { ...plain, status: 503, body: '{"code":5000,"message":"fault of the sandbox","data":null}' },
     ],

@@ -27,6 +27,8 @@ export const faultSchema = z.object({
       message: z.optional(z.string()),
       /** What an error of v2 adds. */
       details: z.optional(z.custom<Json>((value: unknown) => value !== undefined)),
+      /** Instead of null: a refusal that names a run. */
+      data: z.optional(z.custom<Json>((value: unknown) => value !== undefined)),
       headers: z.optional(z.record(z.string(), z.string())),
     }),
     z.object({ kind: z.literal('delay'), ms: z.number().check(z.nonnegative()) }),
@@ -76,6 +78,7 @@ function failed({
   code,
   message,
   details,
+  data = null,
   headers = {},
 }: Extract<Fault['fault'], { kind: 'status' }>): Response {
   const answer = Response.json(
@@ -83,7 +86,7 @@ function failed({
       code: code ?? CODE_BY_STATUS[status] ?? 5000,
       message: message ?? 'fault of the sandbox',
       ...(details !== undefined && { details }),
-      data: null,
+      data,
     },
     { status },
   );

@@ -17,7 +17,10 @@ it('keeps the API key of the tab out of what it notes, wherever in the order it 
     keyStore: { mark: () => 'mark', get: () => key },
     entry: { read: () => err('none'), write: (journal) => written.push(journal) > 0 },
   });
-  const order = anOrder({ callbackUrl: `https://a.example/?key=${key}`, version: key }, { custom: { a: key } });
+  const order = anOrder(
+    { callbackUrl: `https://a.example/?key=${key}`, version: key },
+    { custom: { a: key } },
+  );
   const subject = { kind: 'worker', worker: order.worker } as const;
   void starts.start({ subject, order, mode: 'async', send: () => new Promise(() => undefined) });
   expect(starts.journal.entries()).toHaveLength(1);

@@ -103,8 +103,7 @@ export const withinOf = (took: number): number => took + PAIR_DOUBT;
 export function findTwins(runs: readonly Run[], { subject, first, answers }: Pair): readonly Run[] {
   const others = findCandidates(runs, { id: '', subject }, { answers, names: namesOf(runs, first.run) });
   return others.filter(
-    (run) =>
-      run.slug !== first.run && Math.abs((listedAt(run) ?? Infinity) - first.began) <= first.within,
+    (run) => run.slug !== first.run && Math.abs((listedAt(run) ?? Infinity) - first.began) <= first.within,
   );
 }
 

@@ -9,7 +9,7 @@ const TEXTS = ['version', 'callbackUrl'] as const satisfies readonly (keyof RunO
 
 /** An order with `YOUR_API_KEY` in place of the key of this tab, wherever any text may stand. */
 export function strikeKeyFromOrder(order: RunOrder, key: string | undefined): RunOrder {
-  const struck = TEXTS.flatMap((name) => {
+  const struck = TEXTS.flatMap((name): [string, string][] => {
     const text = order.options[name];
     return text === undefined ? [] : [[name, strikeKey(text, key)]];
   });

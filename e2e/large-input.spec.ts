@@ -40,12 +40,8 @@ const paste = (page: Page, text: string) =>
     focused?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, text);
 
-/** What the platform received as `custom` of the one run that was started, after the question that so many subtasks ask. */
-async function startedWith(page: Page, sandbox: Sandbox): Promise<unknown> {
-  await startButton(page).click();
-  await expect(page.getByRole('dialog', { name: 'Start without a maximum charge?' })).toBeVisible();
-  expect(await startsOf(sandbox)).toEqual([]);
-  await page.getByRole('button', { name: 'Start with these' }).click();
+/** What the platform received as `custom` of the one run that is started. */
+async function sentValues(page: Page, sandbox: Sandbox): Promise<unknown> {
   await expect(page).toHaveURL(RUN_URL, { timeout: 20_000 });
   const starts = await startsOf(sandbox);
   expect(starts).toHaveLength(1);
@@ -53,6 +49,15 @@ async function startedWith(page: Page, sandbox: Sandbox): Promise<unknown> {
     readonly input: { readonly parameters: { readonly custom: unknown } };
   };
   return input.parameters.custom;
+}
+
+/** The same after the question that so many subtasks ask. */
+async function startedWith(page: Page, sandbox: Sandbox): Promise<unknown> {
+  await startButton(page).click();
+  await expect(page.getByRole('dialog', { name: 'Start without a maximum charge?' })).toBeVisible();
+  expect(await startsOf(sandbox)).toEqual([]);
+  await page.getByRole('button', { name: 'Start with these' }).click();
+  return await sentValues(page, sandbox);
 }
 
 test('a CSV file of 100,000 rows becomes the list that is sent, and survives a reload', async ({
@@ -147,7 +152,8 @@ test('a block of a spreadsheet fills the cells of a table, each in its type', as
   await places.getByRole('textbox', { name: 'Places, row 1, Name' }).click();
   await paste(page, 'Café "Ada"\t3\ttrue\r\n"two\nlines"\t0\tfalse\r\nLast\t\t\r\n');
   await expect(places.getByText('3 rows', { exact: true })).toBeVisible();
-  expect(await startedWith(page, sandbox)).toEqual({
+  await startButton(page).click();
+  expect(await sentValues(page, sandbox)).toEqual({
     urls: ['https://old.example/'],
     places: [
       { name: 'Café "Ada"', depth: 3, open: true },

@@ -84,7 +84,15 @@ test('a key saved over the form brings the version and the Worker’s own defaul
   });
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   await expect(page.getByRole('main')).toContainText('v2.3.0');
-  // It is the same form: what was typed can be undone.
+  // It is the same form: what was typed is taken back, one after the other, and the Worker's own defaults stay.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectRequest(page).toMatchObject({
+    input: {
+      parameters: {
+        system: { cpus: 0.25, memory: 1024, execute_limit_time_seconds: 3600, max_total_charge: 0 },
+      },
+    },
+  });
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(note).toHaveValue('');
   expect(await startsOf(sandbox)).toEqual([]);

@@ -35,7 +35,9 @@ test('gives the results and the whole log as files', async ({ page }) => {
   const downloading = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Export' }).click();
   const file = await downloading;
-  expect(file.suggestedFilename()).toMatch(/^run-[0-9A-Z]{26}\.csv$/);
+  expect(file.suggestedFilename()).toMatch(
+    /^coreclaw-google-maps-scraper_[0-9A-Z]{8}_\d{4}-\d{2}-\d{2}\.csv$/,
+  );
   expect(await readFile(await file.path(), 'utf8')).toContain('\n');
 });
 

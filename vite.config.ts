@@ -67,7 +67,6 @@ export default defineConfig({
       'dayjs/plugin/utc.js',
       'downshift',
       'lucide-react',
-      'radix-ui',
       'react-dom',
       'react-hook-form',
       'wouter',

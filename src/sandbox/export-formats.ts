@@ -1,3 +1,4 @@
+// Another writer of workbooks than the console's own, whose faults would otherwise be hidden by the same ones here.
 import { writeXlsxStream } from 'hucre/xlsx';
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 

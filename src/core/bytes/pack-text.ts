@@ -1,3 +1,4 @@
+// `CompressionStream` answers later; a page that is left does not wait.
 import { Deflate, inflateSync } from 'fflate';
 
 import { fromBase64Url, toBase64Url } from './base64-url.ts';

@@ -1,3 +1,4 @@
+// Descriptors write their formats in its tokens.
 import dayjs from 'dayjs';
 import customParseFormat from 'dayjs/plugin/customParseFormat.js';
 import utc from 'dayjs/plugin/utc.js';

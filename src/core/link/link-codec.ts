@@ -1,3 +1,4 @@
+// `CompressionStream` answers later, and a link is drawn at once.
 import { deflateSync, Inflate } from 'fflate';
 
 import { err, ok, type Result } from '#core/result.ts';

@@ -1,3 +1,4 @@
+// Which cells need quotes. It does not read: see docs/decisions/0021-libraries.md.
 import Papa from 'papaparse';
 
 import { writeExactJson } from '#core/json/parse.ts';

@@ -1,3 +1,4 @@
+// A workbook is a ZIP archive, and `CompressionStream` writes none.
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 
 import { type Json, type JsonObject } from '#core/json/json.ts';

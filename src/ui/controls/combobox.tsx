@@ -1,3 +1,4 @@
+// What screen readers of every kind are told of a combobox, found out over years.
 import { useCombobox, type UseComboboxProps } from 'downshift';
 import { ChevronDown, X } from 'lucide-react';
 import { type ButtonHTMLAttributes, type KeyboardEvent, useMemo, useRef, useState } from 'react';

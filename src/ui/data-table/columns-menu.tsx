@@ -1,6 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronDown, TableColumnsSplit } from 'lucide-react';
-import { Popover } from 'radix-ui';
-import { useState } from 'react';
+import { useId, useRef, useState } from 'react';
 
 import type { JsonObject } from '#core/json/json.ts';
 import {
@@ -30,33 +29,62 @@ type ColumnsMenuProps = {
 /** So many columns that a person wants to search them. */
 const MANY = 12;
 
+/** Pixels between the menu and its button, and between the menu and the edges of the window. */
+const GAP = 6;
+const MARGIN = 12;
+/** So few pixels below the button are worth a look at what is above it. */
+const LITTLE_ROOM = 280;
+/** What `w-72` is. */
+const WIDTH = 288;
+
 /** Shows, hides and moves the columns of a table. */
 export function ColumnsMenu(props: ColumnsMenuProps) {
   const { columns, layout } = props;
   const t = useMessages();
+  const id = useId();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   const shown = columns.filter(({ key }) => !layout.hidden.has(key)).length;
   const counts = { shown: formatNumber(shown), total: formatNumber(columns.length) };
   return (
-    <Popover.Root modal={false}>
-      <Popover.Trigger asChild>
-        <Button size="small">
-          {t('table.columns', counts)}
-          <ChevronDown size={14} aria-hidden />
-        </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label={t('table.columns.label')}
-          className="z-30 flex max-h-[min(28rem,var(--radix-popover-content-available-height))] w-72 max-w-[calc(100vw-1.5rem)] flex-col rounded border border-line bg-surface p-2 shadow-lg"
-        >
-          <ColumnsList {...props} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <>
+      <Button ref={trigger} size="small" popoverTarget={id} aria-haspopup="dialog">
+        {t('table.columns', counts)}
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      <div
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={t('table.columns.label')}
+        onBeforeToggle={({ newState, currentTarget }) => {
+          if (newState === 'open' && trigger.current) placeAt(trigger.current, currentTarget);
+        }}
+        onToggle={({ newState }) => setOpen(newState === 'open')}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          const isLeft = relatedTarget !== null && !currentTarget.contains(relatedTarget);
+          if (isLeft && relatedTarget !== trigger.current) currentTarget.hidePopover();
+        }}
+        className="absolute inset-auto m-0 w-72 max-w-[calc(100vw-1.5rem)] flex-col rounded border border-line bg-surface p-2 text-ink shadow-lg open:flex"
+      >
+        {open && <ColumnsList {...props} />}
+      </div>
+    </>
   );
+}
+
+/** Puts the menu at the end of its button, below it or, where there is more room, above; it scrolls with the page. */
+function placeAt(trigger: HTMLElement, menu: HTMLElement): void {
+  const { top, bottom, right } = trigger.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const below = clientHeight - bottom - GAP - MARGIN;
+  const above = top - GAP - MARGIN;
+  const isAbove = below < LITTLE_ROOM && above > below;
+  const width = Math.min(WIDTH, clientWidth - 2 * MARGIN);
+  menu.style.maxHeight = `min(28rem, ${isAbove ? above : below}px)`;
+  menu.style.left = `${scrollX + Math.min(Math.max(right - width, MARGIN), clientWidth - width - MARGIN)}px`;
+  menu.style.top = `${scrollY + (isAbove ? top - GAP : bottom + GAP)}px`;
+  menu.style.translate = isAbove ? '0 -100%' : 'none';
 }
 
 function ColumnsList({ columns, layout, onLayout, sample }: ColumnsMenuProps) {
@@ -77,6 +105,7 @@ function ColumnsList({ columns, layout, onLayout, sample }: ColumnsMenuProps) {
       {columns.length > MANY && (
         <input
           type="search"
+          autoFocus
           aria-label={t('table.columns.search')}
           placeholder={t('table.columns.search')}
           value={search}
@@ -85,11 +114,12 @@ function ColumnsList({ columns, layout, onLayout, sample }: ColumnsMenuProps) {
         />
       )}
       <ul className="my-1 min-h-0 grow overflow-auto">
-        {found.map(({ key, label }) => (
+        {found.map(({ key, label }, at) => (
           <li key={key} className="flex items-center gap-1 rounded pl-1 hover:bg-sunken">
             <label className="flex min-h-7 min-w-0 grow cursor-pointer items-center gap-2 pointer-coarse:min-h-11">
               <input
                 type="checkbox"
+                autoFocus={at === 0 && columns.length <= MANY}
                 checked={!layout.hidden.has(key)}
                 onChange={() => onLayout(toggleColumn(layout, key))}
               />

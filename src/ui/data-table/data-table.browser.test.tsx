@@ -233,6 +233,32 @@ describe('the data table', () => {
     await expect.poll(headers).toEqual(['title', 'link', 'reviews', 'hours']);
   });
 
+  it('opens the menu of columns with the focus in it, and gives it back to its button', async () => {
+    await show();
+    const button = page.getByRole('button', { name: 'Columns 4 of 4' });
+    const menu = page.getByRole('dialog', { name: 'Columns' });
+    await button.click();
+    await expect.element(menu.getByRole('checkbox', { name: 'title' })).toHaveFocus();
+    await userEvent.keyboard(' {Tab}{Tab}{Enter}');
+    await expect.poll(headers).toEqual(['link', 'reviews', 'hours']);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(menu).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: 'Columns 3 of 4' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(menu).toBeVisible();
+    await page.getByRole('grid', { name: 'Results' }).click();
+    await expect.element(menu).not.toBeInTheDocument();
+  });
+
+  it('closes the menu of columns when the focus goes on to the table', async () => {
+    await show();
+    await page.getByRole('button', { name: 'Columns 4 of 4' }).click();
+    const last = page.getByRole('button', { name: 'Reset columns' });
+    last.element().focus();
+    await userEvent.keyboard('{Tab}');
+    await expect.element(page.getByRole('dialog', { name: 'Columns' })).not.toBeInTheDocument();
+  });
+
   it('shows nested values as a tree whose branches open, and copies any of them', async () => {
     const nested = { days: { mon: ['9 to 12', '<i>1 to 5</i>'] }, none: [] };
     await show({ rowAt: (index) => ({ ...aRow(index), hours: nested }) });

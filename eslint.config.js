@@ -72,9 +72,22 @@ const restrictedImports = (room, ...more) => {
   ];
 };
 
+/** The adapter of react-jsonschema-form, and what takes the place of the library's registry in the build. */
+const RJSF_FILES = { ui: 'src/ui/schema-form/rjsf.tsx', host: 'src/host/bare-registry.ts' };
+
 const rooms = ROOMS.map((room) => ({
   files: [`src/${room}/**/*.{ts,tsx}`],
   ignores: ['src/**/*.test.{ts,tsx}'],
+  rules: {
+    'no-restricted-imports': restrictedImports(room, {
+      regex: '^@rjsf/',
+      message: `Only ${RJSF_FILES.ui} knows react-jsonschema-form.`,
+    }),
+  },
+}));
+
+const rjsfFiles = Object.entries(RJSF_FILES).map(([room, file]) => ({
+  files: [file],
   rules: { 'no-restricted-imports': restrictedImports(room) },
 }));
 
@@ -123,6 +136,7 @@ export default tseslint.config(
     },
   },
   ...rooms,
+  ...rjsfFiles,
   ...coreFolders,
   {
     files: ['src/core/**/*.ts'],

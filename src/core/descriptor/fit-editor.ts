@@ -1,3 +1,4 @@
+import { EDITOR_FACTS } from '#core/form/editors.ts';
 import { EDITORS, type Editor, type Option, type ParameterType } from '#core/form/parameter.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 
@@ -9,25 +10,11 @@ export type EditorMeans = {
   readonly sample: Json | undefined;
 };
 
-const NAMES = new Map<string, Editor>([
-  ...EDITORS.map((editor) => [editor.toLowerCase(), editor] as const),
-  ['textfield', 'input'],
-  ['radiogroup', 'radio'],
-  ['checkboxgroup', 'checkbox'],
-  ['requestlistsources', 'requestListSource'],
-]);
-
-const NUMERIC: readonly Editor[] = ['input', 'textarea', 'number', 'select', 'radio', 'json'];
-
-/** The editors that can give a value of each type. */
-const EDITORS_BY_TYPE: Record<ParameterType, ReadonlySet<Editor>> = {
-  string: new Set<Editor>(['input', 'textarea', 'select', 'radio', 'datepicker', 'json']),
-  integer: new Set(NUMERIC),
-  number: new Set(NUMERIC),
-  boolean: new Set<Editor>(['switch', 'select', 'radio', 'json']),
-  array: new Set<Editor>(['select', 'checkbox', 'stringList', 'requestList', 'requestListSource', 'json']),
-  object: new Set<Editor>(['json']),
-};
+const NAMES = new Map<string, Editor>(
+  EDITORS.flatMap((editor) =>
+    [editor.toLowerCase(), ...(EDITOR_FACTS[editor].aliases ?? [])].map((name) => [name, editor] as const),
+  ),
+);
 
 /** The editor that a descriptor's name stands for, spelled in any case, with its older names. */
 export function parseEditor(declared: string): Editor | undefined {
@@ -43,7 +30,7 @@ export function parseEditor(declared: string): Editor | undefined {
 export function fitEditor(declared: Editor | undefined, means: EditorMeans): Editor {
   if (declared === undefined) return editorFor(means);
   if (declared === 'checkbox' && means.type === 'boolean') return 'switch';
-  const fits = EDITORS_BY_TYPE[means.type].has(declared) && hasChoices(declared, means);
+  const fits = EDITOR_FACTS[declared].gives.includes(means.type) && hasChoices(declared, means);
   if (fits) return declared;
   if (declared === 'requestListSource' && means.type === 'array') return 'requestList';
   const isText = declared === 'input' || declared === 'textarea';
@@ -72,8 +59,9 @@ const USUAL_EDITOR: Record<ParameterType, (means: EditorMeans) => Editor> = {
 };
 
 function hasChoices(editor: Editor, { type, options, hasColumns }: EditorMeans): boolean {
-  if (editor === 'requestListSource') return hasColumns;
-  if (editor !== 'select' && editor !== 'radio' && editor !== 'checkbox') return true;
+  const { needs } = EDITOR_FACTS[editor];
+  if (needs === undefined) return true;
+  if (needs === 'columns') return hasColumns;
   if (type === 'boolean')
     return options.length > 0 && options.every(({ value }) => typeof value === 'boolean');
   return options.length > 0;

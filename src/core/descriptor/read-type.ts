@@ -1,15 +1,10 @@
-import { PARAMETER_TYPES, type Editor, type Option, type ParameterType } from '#core/form/parameter.ts';
+import { EDITOR_FACTS, type TypeEvidence } from '#core/form/editors.ts';
+import { PARAMETER_TYPES, type Editor, type ParameterType } from '#core/form/parameter.ts';
 import { typeOf } from '#core/form/type-of.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 
 /** What a type is inferred from when none is declared. */
-export type TypeEvidence = {
-  readonly editor: Editor | undefined;
-  readonly options: readonly Option[];
-  readonly multiple: boolean;
-  /** A value of the parameter: its default, or a cell of the table's first row. */
-  readonly sample: Json | undefined;
-};
+type Evidence = TypeEvidence & { readonly editor: Editor | undefined; readonly multiple: boolean };
 
 const NAMES = new Map<string, ParameterType>([
   ...PARAMETER_TYPES.map((type) => [type, type] as const),
@@ -22,18 +17,6 @@ const NAMES = new Map<string, ParameterType>([
   ['list', 'array'],
 ]);
 
-/** What an editor alone says about the type; an editor that is not here takes several. */
-const TYPE_BY_EDITOR: Partial<Record<Editor, (evidence: TypeEvidence) => ParameterType>> = {
-  switch: () => 'boolean',
-  datepicker: () => 'string',
-  stringList: () => 'array',
-  requestList: () => 'array',
-  requestListSource: () => 'array',
-  number: ({ sample }) => numericType(sample),
-  checkbox: ({ options, sample }) =>
-    options.length === 0 || typeof sample === 'boolean' ? 'boolean' : 'array',
-};
-
 /** The declared type; of several (`["string", "null"]`) the first that is known. */
 export function readType(declared: Json | undefined): ParameterType | undefined {
   if (isJsonArray(declared)) return declared.map(readType).find((type) => type !== undefined);
@@ -41,9 +24,9 @@ export function readType(declared: Json | undefined): ParameterType | undefined 
 }
 
 /** A type for a parameter that declares none or an unknown one. */
-export function inferType(evidence: TypeEvidence): ParameterType {
+export function inferType(evidence: Evidence): ParameterType {
   const { editor, options, multiple, sample } = evidence;
-  const byEditor = editor === undefined ? undefined : TYPE_BY_EDITOR[editor]?.(evidence);
+  const byEditor = editor === undefined ? undefined : EDITOR_FACTS[editor].implies?.(evidence);
   if (byEditor !== undefined) return byEditor;
   if (multiple) return 'array';
   return (
@@ -59,8 +42,4 @@ function typeOfAll(values: readonly Json[]): ParameterType | undefined {
   if (types.has('number')) types.delete('integer');
   const [type, ...others] = types;
   return type === 'null' || others.length > 0 ? undefined : type;
-}
-
-function numericType(sample: Json | undefined): ParameterType {
-  return typeof sample === 'number' && Number.isInteger(sample) ? 'integer' : 'number';
 }

@@ -1,4 +1,5 @@
-import type { Editor, Parameter, ParameterType } from './parameter.ts';
+import { EDITOR_FACTS } from './editors.ts';
+import type { Parameter, ParameterType } from './parameter.ts';
 
 /**
  * What react-jsonschema-form is told of one field. It draws the field by its `ui:field`; reading, checking and options
@@ -19,26 +20,6 @@ type FormUiSchema = {
 export type FormSchema = {
   readonly schema: { type: 'object'; properties: Record<string, PropertySchema>; required: string[] };
   readonly uiSchema: FormUiSchema;
-};
-
-const declared = ({ type }: Parameter) => ({ type });
-const list = () => ({ type: 'array' as const, items: {} });
-
-/** The shape of what each editor gives. A new editor does not compile until it says so. */
-const SCHEMA_BY_EDITOR: Record<Editor, (parameter: Parameter) => Pick<PropertySchema, 'type' | 'items'>> = {
-  input: declared,
-  textarea: declared,
-  number: declared,
-  select: ({ type, multiple }) => (multiple ? list() : { type }),
-  radio: declared,
-  checkbox: list,
-  switch: () => ({ type: 'boolean' }),
-  datepicker: () => ({ type: 'string' }),
-  stringList: list,
-  requestList: list,
-  requestListSource: list,
-  // Any JSON: the declared type is checked when the text is read.
-  json: () => ({}),
 };
 
 /**
@@ -67,5 +48,5 @@ export function toFormSchema(parameters: readonly Parameter[]): FormSchema {
 
 function propertySchema(parameter: Parameter): PropertySchema {
   const { title, description, editor } = parameter;
-  return { title, ...(description === '' ? {} : { description }), ...SCHEMA_BY_EDITOR[editor](parameter) };
+  return { title, ...(description === '' ? {} : { description }), ...EDITOR_FACTS[editor].shape(parameter) };
 }

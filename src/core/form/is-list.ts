@@ -1,6 +1,7 @@
+import { EDITOR_FACTS } from './editors.ts';
 import type { ValueSpec } from './parameter.ts';
 
 /** True for the editors whose entries are `rows`: lists and tables. */
 export function isList({ editor }: Pick<ValueSpec, 'editor'>): boolean {
-  return editor === 'stringList' || editor === 'requestList' || editor === 'requestListSource';
+  return EDITOR_FACTS[editor].rows === true;
 }

@@ -1,10 +1,11 @@
 import type { Json } from '#core/json/json.ts';
 import { jsonKey } from '#core/json/json-key.ts';
+import { EDITOR_FACTS } from './editors.ts';
 import type { Option, ValueSpec } from './parameter.ts';
 
 /** True where a person chooses among options. */
 export function isChoice({ editor }: ValueSpec): boolean {
-  return editor === 'select' || editor === 'radio' || editor === 'checkbox';
+  return EDITOR_FACTS[editor].needs === 'options';
 }
 
 /** True for a value that one of the options stands for. */

@@ -1,8 +1,5 @@
-// Not the package's index: it also loads a registry for tests, and with it AJV, which is not installed.
-import Form from '@rjsf/core/lib/components/Form.js';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
-import { toFormSchema } from '#core/form/form-schema.ts';
 import type { FormStore } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { isOnlyMissing } from '#core/form/problem.ts';
@@ -10,8 +7,8 @@ import { readEntry } from '#core/form/read-entry.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { ExtrasSection } from './extras-section.tsx';
-import { FIELD_BY_EDITOR } from './fields/field-by-editor.ts';
-import { FieldTemplate } from './field-template.tsx';
+import { DRAWN_EDITORS } from './fields/editors.ts';
+import { FieldGroups } from './field-groups.tsx';
 import {
   createLeftFields,
   FormPartsContext,
@@ -19,8 +16,8 @@ import {
   RefusalContext,
   ShowProblemsContext,
 } from './form-context.ts';
-import { noValidation } from './no-validation.ts';
-import { ObjectTemplate } from './object-template.tsx';
+import { ParameterFrame } from './parameter-frame.tsx';
+import { createForm } from './rjsf.tsx';
 import { useUndoKeys } from './undo-keys.ts';
 import { watchEntries } from './watch-entries.ts';
 
@@ -79,30 +76,8 @@ function wrongFields(parameters: readonly Parameter[], store: FormStore): readon
   return parameters.filter(isWrong).map(({ name }) => name);
 }
 
-const NO_FORM_DATA = {};
-const TEMPLATES = { FieldTemplate, ObjectFieldTemplate: ObjectTemplate };
-
-/** A start costs money: it takes more than an Enter in a field. Without children, react-jsonschema-form adds a button of its own. */
-const NO_SUBMIT_BUTTON = <></>;
-
-/** Drawn once for its parameters. */
-const DrawnForm = memo(function DrawnForm({ id, parameters }: Pick<SchemaFormProps, 'id' | 'parameters'>) {
-  const { schema, uiSchema } = useMemo(() => toFormSchema(parameters), [parameters]);
-  return (
-    <Form<unknown>
-      id={id}
-      idPrefix={id}
-      schema={schema}
-      uiSchema={uiSchema}
-      validator={noValidation}
-      formData={NO_FORM_DATA}
-      fields={FIELD_BY_EDITOR}
-      templates={TEMPLATES}
-      noHtml5Validate
-      showErrorList={false}
-      experimental_componentUpdateStrategy="shallow"
-    >
-      {NO_SUBMIT_BUTTON}
-    </Form>
-  );
+const DrawnForm = createForm({
+  editors: DRAWN_EDITORS,
+  Frame: ParameterFrame,
+  Fields: FieldGroups,
 });

@@ -1,6 +1,6 @@
 import { useMessages } from '#messages/use-messages.ts';
 
-import type { EditorProps } from './as-field.tsx';
+import type { EditorProps } from '../rjsf.tsx';
 import { choiceLabel } from './choice-label.ts';
 import { CHOICE_LIST, CHOICE_LABEL, CHOICE_MARK } from './choice-style.ts';
 import { useGroupState } from './use-control-state.ts';

@@ -4,7 +4,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Combobox } from '#ui/controls/combobox.tsx';
 
 import { actAndFocusControl } from '../focus-field.ts';
-import type { EditorProps } from './as-field.tsx';
+import type { EditorProps } from '../rjsf.tsx';
 import { choiceLabel } from './choice-label.ts';
 import { useControlState } from './use-control-state.ts';
 import { useSeveral } from './use-several.ts';

@@ -3,7 +3,7 @@ import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
-import type { EditorProps } from './as-field.tsx';
+import type { EditorProps } from '../rjsf.tsx';
 import { CalendarButton } from './calendar-button.tsx';
 import { useControlState } from './use-control-state.ts';
 

@@ -3,7 +3,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
-import type { EditorProps } from './as-field.tsx';
+import type { EditorProps } from '../rjsf.tsx';
 import { LineInput } from './line-input.tsx';
 import { useControlState } from './use-control-state.ts';
 

@@ -4,7 +4,7 @@ import type { Entry } from '#core/form/entry.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
-import type { EditorProps } from './as-field.tsx';
+import type { EditorProps } from '../rjsf.tsx';
 import { choiceLabel } from './choice-label.ts';
 import { CHOICE_LABEL, CHOICE_LIST, CHOICE_MARK } from './choice-style.ts';
 import { entryValue } from './entry-value.ts';

@@ -4,13 +4,13 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Combobox } from '#ui/controls/combobox.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
-import { isChecked } from '../field-layout.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
-import type { EditorProps } from './as-field.tsx';
+import type { EditorProps } from '../rjsf.tsx';
 import { CheckboxField } from './checkbox-field.tsx';
 import { choiceLabel } from './choice-label.ts';
 import { ChipsField } from './chips-field.tsx';
 import { entryValue } from './entry-value.ts';
+import { isChecked } from './several.ts';
 import { choiceOf, toChoices } from './to-choices.ts';
 import { useControlState } from './use-control-state.ts';
 

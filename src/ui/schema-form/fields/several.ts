@@ -1,3 +1,4 @@
+import type { Parameter } from '#core/form/parameter.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 
 import { type Choice, choiceOf } from './to-choices.ts';
@@ -24,4 +25,12 @@ export function toggled(
   const isOn = chosen.includes(choice);
   const next = choices.filter((one) => (one === choice ? !isOn : chosen.includes(one)));
   return next.length === 0 ? undefined : next.map((one) => one.value);
+}
+
+/** Up to this many, several values are chosen from check boxes, above from a search. */
+const CHECKED_AT_MOST = 8;
+
+/** True where several values are chosen from check boxes that all are in view. */
+export function isChecked({ multiple, options }: Parameter): boolean {
+  return multiple && options.length <= CHECKED_AT_MOST;
 }

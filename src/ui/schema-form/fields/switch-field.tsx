@@ -4,7 +4,7 @@ import { classNames } from '#ui/class-names.ts';
 
 import { actAndFocusControl } from '../focus-field.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
-import type { EditorProps } from './as-field.tsx';
+import type { EditorProps } from '../rjsf.tsx';
 import { entryValue } from './entry-value.ts';
 import { useControlState } from './use-control-state.ts';
 

@@ -1,7 +1,7 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import { classNames } from '#ui/class-names.ts';
 
-import { errorId, helpId, labelId, requiredId } from '../field-layout.ts';
+import { errorId, helpId, labelId, requiredId } from '../field-ids.ts';
 import { hasHelp } from '../help-text.tsx';
 import { useRefusal, useShownProblems } from '../use-field.ts';
 

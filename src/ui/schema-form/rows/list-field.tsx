@@ -7,7 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { LatePart } from '#ui/late/late-part.tsx';
 
-import type { EditorProps } from '../fields/as-field.tsx';
+import type { EditorProps } from '../rjsf.tsx';
 import { fromLines, toLines } from './bulk-edit.ts';
 import { readListPaste } from './list-paste.ts';
 import { ListRow } from './list-row.tsx';

@@ -9,7 +9,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { LatePart } from '#ui/late/late-part.tsx';
 
-import type { EditorProps } from '../fields/as-field.tsx';
+import type { EditorProps } from '../rjsf.tsx';
 import { useGroupState } from '../fields/use-control-state.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import { asRow, noListOf, NoList } from './no-list.tsx';

@@ -6,7 +6,7 @@ import { isJsonObject, type Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import type { EditorProps } from '../fields/as-field.tsx';
+import type { EditorProps } from '../rjsf.tsx';
 import { RowsBox } from './rows-box.tsx';
 import type { RowsEditor } from './rows-editor.ts';
 import type { CellActions } from './cell-props.ts';

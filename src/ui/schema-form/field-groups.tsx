@@ -1,17 +1,15 @@
-import type { ObjectFieldTemplateProps, ObjectFieldTemplatePropertyType, UiSchema } from '@rjsf/utils';
 import { useDeferredValue, useId, useMemo } from 'react';
 
 import type { Parameter } from '#core/form/parameter.ts';
 import { classNames } from '#ui/class-names.ts';
 
-import { parameterOf } from './parameter-of.ts';
+import type { DrawnField } from './rjsf.tsx';
 
-type Field = ObjectFieldTemplatePropertyType & { readonly parameter: Parameter | undefined };
-type Group = { readonly section: Parameter['section']; readonly fields: readonly Field[] };
+type Group = { readonly section: Parameter['section']; readonly fields: readonly DrawnField[] };
 
 /** The fields in order, a new group at each parameter that starts a section. */
-function toGroups(fields: readonly Field[]): readonly Group[] {
-  const groups: { section: Parameter['section']; fields: Field[] }[] = [];
+function toGroups(fields: readonly DrawnField[]): readonly Group[] {
+  const groups: { section: Parameter['section']; fields: DrawnField[] }[] = [];
   for (const field of fields) {
     const section = field.parameter?.section;
     const open = groups.at(-1);
@@ -35,25 +33,12 @@ const FIELD_HEIGHT = 75;
 const atFirst = () => Math.ceil(window.innerHeight / FIELD_HEIGHT);
 
 /** Groups the fields by section, in two columns where there is room; short fields stand side by side. */
-export function ObjectTemplate({ properties, uiSchema }: ObjectFieldTemplateProps) {
-  const count = useDeferredValue(properties.length, atFirst());
-  // `UiSchema` types its members as `any`: a field's own is a UiSchema, by the library's documentation.
-  const groups = useMemo(
-    () =>
-      toGroups(
-        properties.slice(0, count).map((field) => ({
-          ...field,
-          parameter: parameterOf(uiSchema?.[field.name] as UiSchema | undefined),
-        })),
-      ),
-    [properties, uiSchema, count],
-  );
+export function FieldGroups({ fields }: { readonly fields: readonly DrawnField[] }) {
+  const count = useDeferredValue(fields.length, atFirst());
+  const groups = useMemo(() => toGroups(fields.slice(0, count)), [fields, count]);
   return (
     <div
-      className={classNames(
-        '@container divide-y divide-line',
-        properties.length >= MANY && UNSEEN_COSTS_NOTHING,
-      )}
+      className={classNames('@container divide-y divide-line', fields.length >= MANY && UNSEEN_COSTS_NOTHING)}
     >
       {groups.map((group) => (
         <FieldGroup key={group.fields[0]?.name} group={group} />

@@ -1,6 +1,4 @@
-import type { FieldTemplateProps } from '@rjsf/utils';
 import { RotateCcw } from 'lucide-react';
-import type { ReactNode } from 'react';
 
 import { differsFromDefault } from '#core/form/differs-from-default.ts';
 import type { Parameter } from '#core/form/parameter.ts';
@@ -10,38 +8,22 @@ import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { useCalm } from '#ui/hooks/use-calm.ts';
 import { useTyping } from '#ui/hooks/use-typing.ts';
 
-import { errorId, fieldLayout, helpId, labelId, requiredId } from './field-layout.ts';
+import { DRAWN_EDITORS } from './fields/editors.ts';
+import { errorId, helpId, labelId, requiredId } from './field-ids.ts';
 import { actAndFocusControl } from './focus-field.ts';
 import { hasHelp, HelpText } from './help-text.tsx';
-import { parameterOf } from './parameter-of.ts';
+import type { FrameProps } from './rjsf.tsx';
 import { fieldProblemsText } from './problem-text.ts';
 import { useEntry, useFieldActions, useRefusal, useShownProblems } from './use-field.ts';
-
-/** The theme's field template; the form's root has no frame. */
-export function FieldTemplate({ uiSchema, id, children }: FieldTemplateProps) {
-  const parameter = parameterOf(uiSchema);
-  if (parameter === undefined) return children;
-  return (
-    <ParameterFrame id={id} parameter={parameter}>
-      {children}
-    </ParameterFrame>
-  );
-}
-
-type ParameterFrameProps = {
-  readonly id: string;
-  readonly parameter: Parameter;
-  readonly children: ReactNode;
-};
 
 /**
  * The frame of a field. The control inside is a child that stays the same, so a key press draws the control and the words of its frame,
  * and nothing else.
  */
-function ParameterFrame({ id, parameter, children }: ParameterFrameProps) {
+export function ParameterFrame({ id, parameter, children }: FrameProps) {
   const t = useMessages();
   const problems = useShownProblems(parameter);
-  const { wide, group } = fieldLayout(parameter);
+  const { wide, group } = DRAWN_EDITORS[parameter.editor].layout(parameter);
   const titleOf = (name: string) => parameter.columns.find((column) => column.name === name)?.title ?? name;
   const refusal = useRefusal(parameter);
   const { isTyping, typing } = useTyping();

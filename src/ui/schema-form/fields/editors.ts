@@ -1,0 +1,51 @@
+import type { ComponentType } from 'react';
+
+import type { Editor, Parameter } from '#core/form/parameter.ts';
+
+import type { EditorProps } from '../rjsf.tsx';
+import { ListField } from '../rows/list-field.tsx';
+import { TableField } from '../rows/table-field.tsx';
+import { CheckboxField } from './checkbox-field.tsx';
+import { DateField } from './date-field.tsx';
+import { InputField } from './input-field.tsx';
+import { JsonField } from './json-field.tsx';
+import { RadioField } from './radio-field.tsx';
+import { SelectField } from './select-field.tsx';
+import { isChecked } from './several.ts';
+import { SwitchField } from './switch-field.tsx';
+import { TextareaField } from './textarea-field.tsx';
+
+/** Choices up to this many stand side by side in one column of the form. */
+const FEW_CHOICES = 3;
+
+/** `wide` fields take both columns of the form; the label of a `group` names several controls. */
+type Layout = { readonly wide: boolean; readonly group: boolean };
+
+type DrawnEditor = {
+  readonly Control: ComponentType<EditorProps>;
+  readonly layout: (parameter: Parameter) => Layout;
+};
+
+const single = () => ({ wide: false, group: false });
+const wide = () => ({ wide: true, group: false });
+const wideGroup = () => ({ wide: true, group: true });
+const choices = ({ options }: Parameter) => ({ wide: options.length > FEW_CHOICES, group: true });
+
+/** How each editor is drawn. What it is and what it accepts is said in `core/form/editors.ts`. */
+export const DRAWN_EDITORS: Record<Editor, DrawnEditor> = {
+  input: { Control: InputField, layout: single },
+  textarea: { Control: TextareaField, layout: wide },
+  number: { Control: InputField, layout: single },
+  select: {
+    Control: SelectField,
+    layout: (parameter) => (isChecked(parameter) ? choices(parameter) : single()),
+  },
+  radio: { Control: RadioField, layout: choices },
+  checkbox: { Control: CheckboxField, layout: choices },
+  switch: { Control: SwitchField, layout: single },
+  datepicker: { Control: DateField, layout: single },
+  stringList: { Control: ListField, layout: wideGroup },
+  requestList: { Control: ListField, layout: wideGroup },
+  requestListSource: { Control: TableField, layout: wideGroup },
+  json: { Control: JsonField, layout: wide },
+};

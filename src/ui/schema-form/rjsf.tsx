@@ -1,0 +1,123 @@
+// All that the console has of react-jsonschema-form; nothing else imports it, but for its registry in the build
+// (`host/bare-registry.ts`). Not the package's index: it also loads a registry for tests, and with it AJV, which is not installed.
+import Form from '@rjsf/core/lib/components/Form.js';
+import type {
+  FieldProps,
+  FieldTemplateProps,
+  ObjectFieldTemplateProps,
+  UiSchema,
+  ValidatorType,
+} from '@rjsf/utils';
+import { type ComponentType, memo, type ReactNode, useMemo } from 'react';
+
+import { toFormSchema } from '#core/form/form-schema.ts';
+import type { Editor, Parameter } from '#core/form/parameter.ts';
+
+/** What an editor gets: its parameter, and the id that its control (or group of controls) has to bear. */
+export type EditorProps = { readonly parameter: Parameter; readonly id: string };
+
+/** What stands around a control. */
+export type FrameProps = EditorProps & { readonly children: ReactNode };
+
+/** A field in its frame. */
+export type DrawnField = {
+  readonly name: string;
+  readonly parameter: Parameter | undefined;
+  readonly content: ReactNode;
+};
+
+/** What a form is drawn with: the control of each editor, the frame around one, and how the fields stand together. */
+type Theme = {
+  readonly editors: Readonly<Record<Editor, { readonly Control: ComponentType<EditorProps> }>>;
+  readonly Frame: ComponentType<FrameProps>;
+  readonly Fields: ComponentType<{ readonly fields: readonly DrawnField[] }>;
+};
+
+type FormProps = {
+  /** The id of the form element, with which the ids of its fields begin. */
+  readonly id: string;
+  readonly parameters: readonly Parameter[];
+};
+
+/**
+ * The parameter that a field draws; undefined for the form's root. `toFormSchema` puts it under `ui:options`, where
+ * react-jsonschema-form passes on what it does not know, untyped: hence the `as`.
+ */
+function parameterOf(uiSchema: UiSchema | undefined): Parameter | undefined {
+  return uiSchema?.['ui:options']?.['parameter'] as Parameter | undefined;
+}
+
+/**
+ * Finds nothing wrong, ever. The values live in the form store, not in the form data that react-jsonschema-form holds, and what is
+ * wrong with them is said by `readEntry` of `core`; so there is no schema to compile and no `new Function` for the CSP to refuse.
+ */
+const NO_VALIDATION: ValidatorType<unknown> = {
+  validateFormData: () => ({ errors: [], errorSchema: {} }),
+  isValid: () => true,
+  rawValidation: () => ({}),
+};
+
+const NO_FORM_DATA = {};
+
+/** A start costs money: it takes more than an Enter in a field. Without children, react-jsonschema-form adds a button of its own. */
+const NO_SUBMIT_BUTTON = <></>;
+
+/** A form that is drawn once for its parameters. To be made once per theme, for a field has to keep its identity. */
+export function createForm({ editors, Frame, Fields }: Theme): ComponentType<FormProps> {
+  const asField = (Control: ComponentType<EditorProps>) =>
+    function EditorField({ uiSchema, fieldPathId }: FieldProps) {
+      const parameter = parameterOf(uiSchema);
+      return parameter === undefined ? null : <Control parameter={parameter} id={fieldPathId.$id} />;
+    };
+
+  /** The form's root has no frame. */
+  function FieldTemplate({ uiSchema, id, children }: FieldTemplateProps) {
+    const parameter = parameterOf(uiSchema);
+    if (parameter === undefined) return children;
+    return (
+      <Frame id={id} parameter={parameter}>
+        {children}
+      </Frame>
+    );
+  }
+
+  function ObjectFieldTemplate({ properties, uiSchema }: ObjectFieldTemplateProps) {
+    // `UiSchema` types its members as `any`: a field's own is a UiSchema, by the library's documentation.
+    const fields = useMemo(
+      () =>
+        properties.map(({ name, content }) => ({
+          name,
+          content,
+          parameter: parameterOf(uiSchema?.[name] as UiSchema | undefined),
+        })),
+      [properties, uiSchema],
+    );
+    return <Fields fields={fields} />;
+  }
+
+  const fields = Object.fromEntries(
+    Object.entries(editors).map(([editor, { Control }]) => [editor, asField(Control)]),
+  );
+  const templates = { FieldTemplate, ObjectFieldTemplate };
+
+  return memo(function DrawnForm({ id, parameters }: FormProps) {
+    const { schema, uiSchema } = useMemo(() => toFormSchema(parameters), [parameters]);
+    return (
+      <Form<unknown>
+        id={id}
+        idPrefix={id}
+        schema={schema}
+        uiSchema={uiSchema}
+        validator={NO_VALIDATION}
+        formData={NO_FORM_DATA}
+        fields={fields}
+        templates={templates}
+        noHtml5Validate
+        showErrorList={false}
+        experimental_componentUpdateStrategy="shallow"
+      >
+        {NO_SUBMIT_BUTTON}
+      </Form>
+    );
+  });
+}

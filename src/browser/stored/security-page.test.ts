@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+import { STORED, type Where } from './registry.ts';
+
+const PLACES: Record<Where | 'database', RegExp> = {
+  tab: /sessionStorage/,
+  browser: /localStorage/,
+  shared: /localStorage/,
+  database: /database/,
+};
+
+/** What SECURITY.md calls each thing that is kept. A new one does not compile until it is in here. */
+const CALLED: Record<keyof typeof STORED, string> = {
+  key: 'the API key',
+  keyMark: 'a random text that stands for it',
+  draft: 'what is typed into a form',
+  aside: 'drafts put aside',
+  journal: 'the starts of this tab',
+  sandbox: 'the sandbox in the page',
+  recentWorkers: 'Workers opened lately',
+  columns: 'columns',
+  callbackUrl: 'the last callback URL',
+  askFrom: 'other choices',
+  started: 'digests of the requests',
+  optionsCollapsed: 'other choices',
+  requestClosed: 'other choices',
+  snippetLanguage: 'other choices',
+  exportHabits: 'other choices',
+  logInUtc: 'other choices',
+  notify: 'other choices',
+  shortcutsOn: 'other choices',
+  theme: 'theme',
+  language: 'language',
+  presets: 'presets',
+  answers: 'which runs are yours',
+  runs: 'the runs that were started from this browser',
+};
+
+const security = readFileSync(new URL('../../../SECURITY.md', import.meta.url), 'utf8');
+const rows = security.split('\n').filter((line) => line.startsWith('|'));
+
+it.each(Object.entries(CALLED))('SECURITY.md says where "%s" is stored', (thing, words) => {
+  const { where } = STORED[thing as keyof typeof STORED]; // a key of the table
+  const row = rows.find((line) => line.split('|')[1]?.includes(words) === true && PLACES[where].test(line));
+  expect(row, `${words}, in ${where}`).toBeDefined();
+});

@@ -1,0 +1,101 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import { Failure } from '#core/errors/failure.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { aRun } from '#core/run/a-run.ts';
+import type { StartedRun } from '#core/run/run.ts';
+import { newUlid } from '#sandbox/ulid.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+
+import { someStarts } from './some-starts.ts';
+import { StartNews } from './start-news.tsx';
+import { StartsProvider } from './starts-context.tsx';
+
+const CONFIG: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v1',
+  platform: { kind: 'sandbox' },
+};
+const WORKER = 'coreclaw/google-maps-scraper' as WorkerSlug; // as `parseWorkerSlug` gives it
+const subject = { kind: 'worker', worker: WORKER } as const;
+
+/** The first look for a second run is some seconds after the start. */
+const LOOKED = { timeout: 12_000 };
+
+const slugNow = (serial: number) => newUlid({ now: Date.now(), random: () => 0.3, serial }) as RunSlug; // a ULID
+
+/** The news of a tab whose page calls the platform's origin directly, and what its list of runs holds. */
+async function show(listed: RunSlug[]) {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const abort = vi.fn<Api['abort']>(() => Promise.resolve());
+  const api: Api = {
+    ...createApi({ config: CONFIG, keyStore, fetch }),
+    abort,
+    walkRuns: () =>
+      Promise.resolve({
+        runs: listed.map((slug) => aRun({ slug, workerSlug: WORKER, startedAt: Date.now() })),
+      }),
+    // As an answer with a date would.
+    serverTime: () => ({ now: Date.now(), within: 0, told: true }),
+  };
+  const starts = someStarts({ api, keyStore, direct: true });
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+        <StartsProvider starts={starts}>
+          <StartNews />
+        </StartsProvider>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  return {
+    abort,
+    starts,
+    start: (send: () => Promise<StartedRun>, over?: string) =>
+      starts.start(
+        { subject, mode: 'async', send },
+        over === undefined ? undefined : { id: over, seek: true },
+      ),
+  };
+}
+
+it('tells of the run of a start that was given up, which is listed after another was started', async () => {
+  const listed: RunSlug[] = [];
+  const { start, starts } = await show(listed);
+  await start(() => Promise.reject(new Failure({ kind: 'network' })));
+  const [lost] = starts.journal.entries();
+  const [late, second] = [slugNow(1), slugNow(2)];
+  await start(() => Promise.resolve({ slug: second }), lost?.id);
+  listed.push(second, late);
+  await expect.element(page.getByText('A run that may be yours has turned up'), LOOKED).toBeVisible();
+  const open = page.getByRole('link', { name: 'Open the run' });
+  await expect.element(open.last()).toHaveAttribute('href', `/runs/${late}`);
+  // Nobody knows that it is theirs: it is not offered to be stopped from here.
+  await expect.element(page.getByRole('button', { name: 'Stop the other run' })).not.toBeInTheDocument();
+});
+
+it('tells of two runs that one start led to, and stops the other', async () => {
+  const [first, twin] = [slugNow(1), slugNow(2)];
+  const { start, abort } = await show([twin, first]);
+  await start(() => Promise.resolve({ slug: first }));
+  await expect
+    .element(page.getByText('Your browser may have sent this twice: two runs started'), LOOKED)
+    .toBeVisible();
+  await expect
+    .element(page.getByRole('link', { name: 'Open the other run' }))
+    .toHaveAttribute('href', `/runs/${twin}`);
+  await page.getByRole('button', { name: 'Stop the other run' }).click();
+  await expect.element(page.getByText('The platform was asked to stop the other run.')).toBeVisible();
+  expect(abort.mock.calls).toEqual([[twin]]);
+});

@@ -752,7 +752,7 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     await expect(page.getByText('Not kept: Password. Fill it in again if the run needs it.')).toBeVisible();
     // What is one's own is not marked as another's, and starts without a question.
     const memory = page.locator('[data-field="system.memory"]');
-    await expect(memory).not.toContainText('from a link or file');
+    await expect(memory).not.toContainText('set from outside');
     await expectRequest(page).toEqual(kept);
     await page.getByLabel('Password').fill('hunter2');
     await expectRequest(page).toEqual(request);
@@ -762,7 +762,7 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     // The very same as a link is a link.
     await page.goto(href);
     await expect(page.getByText('Filled from a link. Nothing has been started.')).toBeVisible();
-    await expect(memory).toContainText('from a link or file');
+    await expect(memory).toContainText('set from outside');
     expect(await startsOf(sandbox)).toHaveLength(2);
 
     await page.goto('/runs');

@@ -725,7 +725,9 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     await page.getByLabel('City').fill('Oslo');
     await page.getByLabel('Password').fill('hunter2');
     await page.getByLabel('Memory').selectOption('2,048 MB');
-    await expectRequest(page).toMatchObject({ input: { parameters: { custom: { password: 'hunter2' } } } });
+    await expectRequest(page).toMatchObject({
+      input: { parameters: { custom: { password: 'hunter2' }, system: { memory: 2048 } } },
+    });
     const request = JSON.parse(await requestText(page)) as {
       input: { parameters: { custom: Record<string, string> } };
     };

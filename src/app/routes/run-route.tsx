@@ -41,7 +41,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
           {address && <EditAndRunAgain address={address} />}
           <RunAgain
             run={run}
-            maxCharge={kept?.order.options.maxCharge}
+            kept={kept}
             editable={Boolean(address)}
             onStarted={(started) => navigate(runPath(started))}
             onNeedKey={onNeedKey}

@@ -13,6 +13,10 @@ import type { Starts } from '#starts/starts.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { KeptRun } from '#starts/history/kept-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { StartedRun } from '#core/run/run.ts';
 
@@ -33,6 +37,8 @@ type Setup = {
   /** Whose ID a text is, beside tasks. */
   readonly run?: string;
   readonly editable?: boolean;
+  /** What this browser keeps of the run. */
+  readonly kept?: KeptRun;
   /** The tab in which the screen is opened; a new one unless given. */
   readonly tab?: Starts;
 };
@@ -43,6 +49,7 @@ async function show({
   listed,
   editable = false,
   tab,
+  kept,
 }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
@@ -72,7 +79,8 @@ async function show({
       slug === run
         ? Promise.resolve({} as Awaited<ReturnType<Api['run']>>) // only that there is one matters here
         : Promise.reject(new Failure({ kind: 'runNotFound' })),
-    worker: () => Promise.reject(new Failure({ kind: 'workerNotFound' })),
+    worker: () =>
+      kept ? Promise.resolve(aDescriptor()) : Promise.reject(new Failure({ kind: 'workerNotFound' })),
   };
   const onStarted = vi.fn<(slug: RunSlug) => void>();
   const place = { onStarted, onNeedKey: vi.fn() };
@@ -84,6 +92,7 @@ async function show({
           <RunAgain
             run={{ slug: SLUG, workerSlug: 'coreclaw/google-maps-scraper' }}
             editable={editable}
+            kept={kept}
             {...place}
           />
           <StartTask
@@ -204,6 +213,59 @@ describe('running again as it was', () => {
     await expect.element(page.getByText('Too many runs at the same time')).toBeVisible();
     await startButton.click();
     await expect.poll(() => rerun.mock.calls.length).toBe(2);
+  });
+});
+
+const keptRun = (keywords: number, options: Partial<RunOptions>, parts: Partial<KeptRun> = {}): KeptRun => ({
+  order: anOrder(options, {
+    custom: { keywords: Array.from({ length: keywords }, (_, at) => `term ${at}`) },
+  }),
+  ...{ at: 1, sure: true, omitted: [], ...parts },
+});
+
+describe('running again what this browser keeps', () => {
+  const question = page.getByRole('dialog', { name: 'Start without a maximum charge?' });
+
+  it('says what it comes to, and asks once where many subtasks have no maximum charge', async () => {
+    const kept = keptRun(101, { maxCharge: 0 });
+    const { rerun, unmount } = await show({ kept });
+    await open('Run again unchanged');
+    await expect.element(page.getByText('101 subtasks · no cost limit')).toBeVisible();
+    await url.fill(HOOK);
+    await startButton.click();
+    await expect.element(question).toHaveTextContent(/Maximum charge\s*No limit\s*Subtasks\s*101/);
+    await question.getByRole('button', { name: 'Do not start' }).click();
+    await expect.element(question).not.toBeInTheDocument();
+    expect(rerun).not.toHaveBeenCalled();
+    await startButton.click();
+    const go = question.getByRole('button', { name: 'Start with these' });
+    await expect.element(go).toHaveAttribute('aria-disabled', 'false');
+    await go.click();
+    await expect.poll(() => rerun.mock.calls.length).toBe(1);
+    await unmount();
+    // What this person started before, just as it is.
+    const again = await show({ kept });
+    await open('Run again unchanged');
+    await startButton.click();
+    await expect.poll(() => again.rerun.mock.calls.length).toBe(1);
+  });
+
+  it.each([
+    { name: 'few subtasks', kept: keptRun(3, { maxCharge: 0 }), said: '3 subtasks · no cost limit' },
+    { name: 'a maximum charge', kept: keptRun(101, { maxCharge: 5 }), said: '101 subtasks · at most $5.00' },
+  ])('does not ask about $name', async ({ kept, said }) => {
+    const { rerun } = await show({ kept });
+    await open('Run again unchanged');
+    await expect.element(page.getByText(said)).toBeVisible();
+    await url.fill(HOOK);
+    await startButton.click();
+    await expect.poll(() => rerun.mock.calls.length).toBe(1);
+  });
+
+  it.each([undefined, keptRun(3, {}, { sure: false })])('says what is not known of it: %#', async (kept) => {
+    await show(kept === undefined ? {} : { kept });
+    await open('Run again unchanged');
+    await expect.element(page.getByText(/^This browser does not know the saved input/)).toBeVisible();
   });
 });
 

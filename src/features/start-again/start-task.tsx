@@ -9,6 +9,7 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 
+import { Unforeseen } from './foreseen.tsx';
 import { StartForm } from './start-form.tsx';
 import { taskSlugProblem } from './task-slug.ts';
 import { type StartPlace, useStartOnce } from './use-start-once.ts';
@@ -53,6 +54,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
       {starter.open && (
         <Dialog title={t('again.task.title')} onClose={starter.close}>
           <p className="mb-3">{t('again.task.about')}</p>
+          <Unforeseen />
           <StartForm {...{ starter, onTry, onStart, explain }} onNeedKey={place.onNeedKey}>
             <FieldFrame
               field="task_slug"

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
@@ -16,6 +16,8 @@ export type StartPlace = {
 /** What to start, and the one request that starts it. */
 export type StartAgain = {
   readonly subject: StartSubject;
+  /** The last question before it; false where the person thinks better of it. */
+  readonly mayStart?: () => Promise<boolean>;
   readonly send: (api: Api, signal: AbortSignal) => Promise<StartedRun>;
 };
 
@@ -36,6 +38,7 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
     },
   });
   const { intent, state, unkept, locked, lookAgain, isFree, send, take, dismiss } = starts;
+  const busy = useRef(false);
   const [putAside, setPutAside] = useState<string>();
 
   return {
@@ -53,12 +56,18 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
     },
     start: async (again: StartAgain) => {
       setAsked(true);
-      if (!(await isFree())) return;
-      await send({
-        subject: again.subject,
-        mode: 'async',
-        send: (signal) => again.send(api, signal),
-      });
+      if (busy.current) return;
+      busy.current = true;
+      try {
+        if ((await again.mayStart?.()) === false || !(await isFree())) return;
+        await send({
+          subject: again.subject,
+          mode: 'async',
+          send: (signal) => again.send(api, signal),
+        });
+      } finally {
+        busy.current = false;
+      }
     },
     lookAgain,
     /** The person takes this run for the lost one. */

@@ -244,6 +244,13 @@ export const runs = {
   'again.callback.missing': 'Fill in a callback URL.',
   'again.callback.malformed': 'Enter a full http:// or https:// address.',
   'again.callback.key': 'The callback URL must not contain your API key.',
+  'again.foreseen.subtasks': '{count, plural, one {# subtask} other {# subtasks}}',
+  'again.foreseen.uncounted': 'Number of subtasks not known',
+  'again.foreseen.charge': 'at most {charge}',
+  'again.foreseen.noLimit': 'no cost limit',
+  'again.foreseen.unknownCharge': 'cost limit not known',
+  'again.unforeseen':
+    'This browser does not know the saved input and options. How many subtasks they make, and what they may cost, cannot be said here.',
   'again.start': 'Start run',
   'again.starting': 'Starting…',
 

@@ -234,6 +234,12 @@ export const runs: Translation<typeof english> = {
   'again.callback.missing': '请填写回调 URL。',
   'again.callback.malformed': '请填完整的地址，以 http:// 或 https:// 开头。',
   'again.callback.key': '回调 URL 中不能包含 API 密钥。',
+  'again.foreseen.subtasks': '{count} 个子任务',
+  'again.foreseen.uncounted': '子任务数未知',
+  'again.foreseen.charge': '最多 {charge}',
+  'again.foreseen.noLimit': '费用不限',
+  'again.foreseen.unknownCharge': '费用上限未知',
+  'again.unforeseen': '此浏览器不知道所保存的参数和选项，因此无法说明会有多少个子任务，也无法说明费用上限。',
   'again.start': '开始运行',
   'again.starting': '正在启动…',
 

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { useApi } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { workerQuery } from '#api/queries.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { judgeStart } from '#core/draft/judge-start.ts';
+import { OWN } from '#core/draft/provenance.ts';
+import { createOptionsReader } from '#core/options/read-options.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { askThreshold } from '#starts/question/ask-threshold.ts';
+import type { JudgedStart } from '#starts/question/use-confirm-start.tsx';
+import { formatMoney } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Notice } from '#ui/notice.tsx';
+
+const subtasksOf = ({ splitting }: WorkerDescriptor, { custom }: RunOrder) =>
+  splitIntoTasks(splitting, custom).count;
+
+const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
+
+/** Judges an order of this person's own, as it would be sent. */
+export function judgeOwn(api: Api, descriptor: WorkerDescriptor, order: RunOrder): JudgedStart {
+  const { options, custom } = order;
+  const subtasks = subtasksOf(descriptor, order);
+  const judged = { options, custom, subtasks, provenance: OWN, threshold: askThreshold(), readOptions };
+  return {
+    request: api.requests.startRun(order),
+    reasons: judgeStart(descriptor, judged),
+    provenance: OWN,
+  };
+}
+
+/** What a start without a form comes to: its subtasks, and what it may cost at the most. */
+export function Foreseen({ order }: { readonly order: RunOrder }) {
+  const t = useMessages();
+  const { data: descriptor, isError } = useQuery(workerQuery(useApi(), order.worker));
+  const { maxCharge } = order.options;
+  return (
+    <p role="status" className="mb-3 min-h-5 font-semibold tabular-nums">
+      {isError && t('again.foreseen.uncounted')}
+      {descriptor && t('again.foreseen.subtasks', { count: subtasksOf(descriptor, order) })}
+      {(isError || descriptor) && ' · '}
+      {maxCharge === undefined
+        ? t('again.foreseen.unknownCharge')
+        : maxCharge > 0
+          ? t('again.foreseen.charge', { charge: formatMoney(maxCharge) })
+          : t('again.foreseen.noLimit')}
+    </p>
+  );
+}
+
+/** What is not known of a start, where the platform alone knows its order. */
+export function Unforeseen() {
+  const t = useMessages();
+  return <Notice tone="warn" className="mb-3" title={t('again.unforeseen')} />;
+}

@@ -174,6 +174,8 @@ test.describe('sharing', () => {
     await dialog.getByRole('radio', { name: 'Everything' }).check();
     await expect(dialog.getByRole('checkbox', { name: 'Memory' })).toBeChecked();
     await expect(dialog.getByRole('checkbox', { name: 'Maximum results' })).not.toBeChecked();
+    await dialog.getByRole('button', { name: 'Copy link' }).click();
+    await expect.poll(copied).toMatch(/custom\.note=a\+%26\+b&.*&version=v2\.0\.0&is_async=true/);
 
     const other = await context.newPage();
     await other.goto(written);
@@ -242,14 +244,13 @@ test.describe('opening', () => {
     await openCompose(
       page,
       WORKER,
-      '?custom.max_results=abc&custom.lang=fr&custom.later=1&system.memory=1000&version=v1.0.0&max_results=5&api-key=scraper_api_x',
+      '?custom.max_results=abc&custom.lang=fr&custom.later=1&system.memory=1000&max_results=5&api-key=scraper_api_x',
     );
     for (const text of [
       'max_results: “abc” is not a whole number; the default 20 stays.',
       'lang: “fr” is not among the options; the default en stays.',
       'later: “1” is not in this Worker’s form; it is kept outside the form, and sent.',
       'system.memory: “1000” cannot be used here; the default 1024 stays.',
-      'version: “v1.0.0” is not the Worker’s current version; v2.0.0 stays.',
       'max_results: “5” is not something that a link can set (fields of the form begin with custom.); it is not used.',
       'api-key: a key does not belong in a link. It was dropped; anyone who saw the link may know it.',
     ])

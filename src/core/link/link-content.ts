@@ -12,7 +12,6 @@ export type LinkReason =
   | { readonly kind: 'badOption' }
   /** A name that stands several times, with room for one value. */
   | { readonly kind: 'repeated' }
-  | { readonly kind: 'otherVersion' }
   /** An API key, which no link should hold. It is not shown. */
   | { readonly kind: 'key' };
 

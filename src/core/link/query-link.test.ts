@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Json } from '#core/json/json.ts';
-import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { aDescriptor } from '../descriptor/a-descriptor.ts';
 import type { LinkContent } from './link-content.ts';
-import type { LinkDraft } from './link-draft.ts';
 import { readQueryLink } from './query-link.ts';
 import { writeQueryLink } from './write-query-link.ts';
 
@@ -125,10 +123,6 @@ describe('a link that a person writes', () => {
       'custom.min_rating=1&custom.min_rating=2',
       { field: 'min_rating', value: '[ "1", "2" ]', reason: { kind: 'repeated' } },
     ],
-    [
-      'version=v1.0.3',
-      { field: 'version', value: 'v1.0.3', reason: { kind: 'otherVersion' }, stays: 'v1.0.5' },
-    ],
     ['is_async=perhaps', { field: 'is_async', value: 'perhaps', reason: { kind: 'badOption' } }],
     ['system.memory=1&system.memory=2', { field: 'system.memory', value: '1', reason: { kind: 'repeated' } }],
     ['system.gpu=1', { field: 'system.gpu', value: '1', reason: { kind: 'unknownName' } }],
@@ -138,8 +132,8 @@ describe('a link that a person writes', () => {
     expect(read(`?${query}`)).toEqual({ ...NOTHING, issues: [issue] });
   });
 
-  it('takes the current version without a word', () => {
-    expect(read('?version=v1.0.5')).toEqual(NOTHING);
+  it.each(['v1.0.5', 'v1.0.3'])('takes a version, the current one or not: %s', (version) => {
+    expect(read(`?version=${version}`)).toEqual({ ...NOTHING, options: { version } });
   });
 
   it('means nothing without names, or with those of mailings alone', () => {
@@ -174,52 +168,47 @@ describe('a link that a person writes', () => {
   });
 });
 
-const slug = parseWorkerSlug('coreclaw/google-maps-scraper');
-
 describe('the query of a draft', () => {
   const anyWord = fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('&=#', '%41', 'a+b', '拉面', '[1]'));
-  const anyDraft = fc
-    .record({
-      custom: fc.record(
-        {
-          keywords: fc.array(anyWord),
-          urls: fc.array(anyWord.map((url) => ({ url }))),
-          max_results: fc.integer(),
-          min_rating: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
-          place: anyWord,
-          lang: fc.constantFrom('en', 'de', ''),
-          depth: fc.constantFrom(1, 2, 3),
-          closed: fc.boolean(),
-          extras: fc.subarray(['a', 'b', '[c']),
-          filter: fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.boolean())),
-          rows: fc.array(fc.record({ q: fc.string(), n: fc.nat() })),
-          other: anyWord,
-        },
-        { requiredKeys: [] },
-      ),
-      cleared: fc.subarray(['since', 'login_cookie']),
-      options: fc.record(
-        {
-          cpus: fc.constantFrom(0.125, 2),
-          memory: fc.constantFrom(512, 4096),
-          proxyRegion: fc.constantFrom('', 'US'),
-          mode: fc.constantFrom('async' as const, 'sync' as const),
-          callbackUrl: fc.webUrl(),
-        },
-        { requiredKeys: [] },
-      ),
-    })
-    .map((parts): LinkDraft => {
-      if (!slug.ok) throw new Error('slug');
-      return { worker: slug.value, version: 'v1.0.5', withheld: [], ...parts };
-    });
+  const anyDraft = fc.record({
+    custom: fc.record(
+      {
+        keywords: fc.array(anyWord),
+        urls: fc.array(anyWord.map((url) => ({ url }))),
+        max_results: fc.integer(),
+        min_rating: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+        place: anyWord,
+        lang: fc.constantFrom('en', 'de', ''),
+        depth: fc.constantFrom(1, 2, 3),
+        closed: fc.boolean(),
+        extras: fc.subarray(['a', 'b', '[c']),
+        filter: fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.boolean())),
+        rows: fc.array(fc.record({ q: fc.string(), n: fc.nat() })),
+        other: anyWord,
+      },
+      { requiredKeys: [] },
+    ),
+    cleared: fc.subarray(['since', 'login_cookie']),
+    options: fc.record(
+      {
+        cpus: fc.constantFrom(0.125, 2),
+        memory: fc.constantFrom(512, 4096),
+        proxyRegion: fc.constantFrom('', 'US'),
+        version: fc.constantFrom('v1.0.5', 'v1.0.3'),
+        mode: fc.constantFrom('async' as const, 'sync' as const),
+        callbackUrl: fc.webUrl(),
+      },
+      { requiredKeys: [] },
+    ),
+  });
 
   it('gives back exactly the draft, or is not written', () => {
     let written = 0;
     fc.assert(
       fc.property(anyDraft, (draft) => {
-        const query = writeQueryLink(draft, descriptor);
-        if (query === undefined) return;
+        const result = writeQueryLink(draft, descriptor);
+        if (!result.ok) return;
+        const query = result.value;
         written += 1;
         const again = readQueryLink(query, descriptor);
         const texts = Object.entries(draft.options).map(([name, value]) => [name, String(value)]);
@@ -236,12 +225,27 @@ describe('the query of a draft', () => {
     expect(written).toBeGreaterThan(50);
   });
 
+  it('names what it cannot say, without which it is written', () => {
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const result = writeQueryLink(draft, descriptor);
+        if (result.ok) return;
+        const isSaid = (name: string) => !result.error.includes(name);
+        const custom = Object.entries(draft.custom).filter(([name]) => isSaid(`custom.${name}`));
+        expect(result.error.length).toBeGreaterThan(0);
+        expect(writeQueryLink({ ...draft, custom: Object.fromEntries(custom) }, descriptor).ok).toBe(true);
+      }),
+    );
+  });
+
   it.each([
-    ['an empty text', { place: '' }],
-    ['a list of nothing but what reads as JSON', { keywords: ['[1]'] }],
-  ])('is not written for %s', (_, custom) => {
-    if (!slug.ok) throw new Error('slug');
-    const draft = { worker: slug.value, version: 'v1.0.5', custom, cleared: [], options: {}, withheld: [] };
-    expect(writeQueryLink(draft, descriptor)).toBeUndefined();
+    ['an empty text', { place: '', max_results: 3 }, 'custom.place'],
+    ['a list of nothing but what reads as JSON', { keywords: ['[1]'], max_results: 3 }, 'custom.keywords'],
+  ])('names %s', (_, custom, name) => {
+    const options = { version: 'v1.0.5', memory: 512 };
+    expect(writeQueryLink({ custom, cleared: [], options }, descriptor)).toEqual({
+      ok: false,
+      error: [name],
+    });
   });
 });

@@ -31,7 +31,7 @@ export function readQueryLink(
   if (named.size > MAX_NAMES) return err('tooLarge');
   if (named.size === 0) return ok(undefined);
   const parameters = new Map(descriptor.parameters.map((parameter) => [parameter.name, parameter]));
-  const read = [...named].map(([name, texts]) => readNamed(name, texts, parameters, descriptor.version));
+  const read = [...named].map(([name, texts]) => readNamed(name, texts, parameters));
   return ok({
     custom: Object.fromEntries(read.flatMap(({ field }) => (field ? [field] : []))),
     cleared: read.flatMap(({ cleared }) => cleared ?? []),
@@ -60,12 +60,7 @@ type Read = {
   readonly issue?: LinkIssue;
 };
 
-function readNamed(
-  name: string,
-  texts: readonly string[],
-  parameters: ReadonlyMap<string, Parameter>,
-  version: string,
-): Read {
+function readNamed(name: string, texts: readonly string[], parameters: ReadonlyMap<string, Parameter>): Read {
   if (name.startsWith(FIELD_PREFIX)) {
     const field = name.slice(FIELD_PREFIX.length);
     return readField(field, texts, parameters.get(field));
@@ -78,12 +73,6 @@ function readNamed(
   if (option === undefined)
     return isKeyName(name) ? told({ kind: 'key' }, '') : told({ kind: 'unknownName' });
   if (more.length > 0) return told({ kind: 'repeated' });
-  if (option === 'version')
-    return text === version
-      ? {}
-      : {
-          issue: { field: name, value: excerptValue(text), reason: { kind: 'otherVersion' }, stays: version },
-        };
   if (option !== 'mode') return { option: [option, readOptionText(option, text)] };
   const isAsync = readFlag(text);
   return isAsync === undefined

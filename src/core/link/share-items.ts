@@ -116,7 +116,7 @@ export function toLinkDraft(
   { worker, descriptor }: Pick<ShareSource, 'worker' | 'descriptor'>,
   items: readonly ShareItem[],
   chosen: (item: ShareItem) => boolean,
-): LinkDraft {
+): LinkDraft & { readonly cleared: readonly string[] } {
   const taken = items.filter((item) => chosen(item) && !isOwnKey(item.secret));
   return {
     worker,

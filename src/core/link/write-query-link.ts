@@ -3,18 +3,50 @@ import { isList } from '#core/form/is-list.ts';
 import { itemText } from '#core/form/item-text.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
+import { err, ok, type Result } from '#core/result.ts';
 import type { LinkDraft } from './link-draft.ts';
 import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '../options/option-names.ts';
 import { readQueryLink } from './query-link.ts';
 
+/** Names, as a query has them, of what no query can say; none where it is too much for one altogether. */
+type Unsayable = readonly string[];
+
+type Said = Pick<LinkDraft, 'custom' | 'options'> & { readonly cleared: readonly string[] };
+
 /**
- * The link of a draft as a query that a person can read and change. Undefined where the query, read again, would not
- * give the very same draft: not everything can be said in words (an empty text, an option of a list that reads as JSON).
+ * The link of a draft as a query that a person can read and change. Refused where the query, read again, would not give the very
+ * same draft: not everything can be said in words (an empty text, an option of a list that reads as JSON).
  */
-export function writeQueryLink(draft: LinkDraft, descriptor: WorkerDescriptor): string | undefined {
-  const { custom, cleared, options, version } = draft;
-  if (cleared === 'others' || version !== descriptor.version || options.version !== undefined)
-    return undefined;
+export function writeQueryLink(draft: Said, descriptor: WorkerDescriptor): Result<string, Unsayable> {
+  const search = write(draft, descriptor);
+  if (givesBack(search, draft, descriptor)) return ok(search);
+  const unsayable = partsOf(draft).filter(
+    ({ part }) => !givesBack(write(part, descriptor), part, descriptor),
+  );
+  return err(unsayable.map(({ name }) => name));
+}
+
+/** Each thing by itself: no name of a query says anything of another. */
+function partsOf({
+  custom,
+  cleared,
+  options,
+}: Said): readonly { readonly name: string; readonly part: Said }[] {
+  const nothing: Said = { custom: {}, cleared: [], options: {} };
+  return [
+    ...Object.entries(custom).map(([name, value]) => ({
+      name: FIELD_PREFIX + name,
+      part: { ...nothing, custom: Object.fromEntries([[name, value]]) },
+    })),
+    ...cleared.map((name) => ({ name: FIELD_PREFIX + name, part: { ...nothing, cleared: [name] } })),
+    ...OPTION_NAMES.filter((name) => options[name] !== undefined).map((name) => ({
+      name: PLATFORM_NAMES[name],
+      part: { ...nothing, options: { [name]: options[name] } },
+    })),
+  ];
+}
+
+function write({ custom, cleared, options }: Said, descriptor: WorkerDescriptor): string {
   const parameters = new Map(descriptor.parameters.map((parameter) => [parameter.name, parameter]));
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(custom)) {
@@ -26,8 +58,7 @@ export function writeQueryLink(draft: LinkDraft, descriptor: WorkerDescriptor): 
     if (value === undefined) continue;
     query.append(PLATFORM_NAMES[name], name === 'mode' ? String(value === 'async') : String(value));
   }
-  const search = `?${query.toString()}`;
-  return givesBack(search, draft, descriptor) ? search : undefined;
+  return `?${query.toString()}`;
 }
 
 function textsOf(value: Json, parameter: Parameter | undefined): readonly string[] {
@@ -41,7 +72,7 @@ function textsOf(value: Json, parameter: Parameter | undefined): readonly string
 
 const textOf = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-function givesBack(search: string, draft: LinkDraft, descriptor: WorkerDescriptor): boolean {
+function givesBack(search: string, draft: Said, descriptor: WorkerDescriptor): boolean {
   const read = readQueryLink(search, descriptor);
   if (!read.ok) return false;
   const again = read.value;

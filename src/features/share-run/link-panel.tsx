@@ -11,7 +11,7 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { itemName } from './item-name.ts';
 import { LinkLength } from './link-length.tsx';
-import { linkUrl } from './link-url.ts';
+import { compactUrl } from './link-url.ts';
 
 const ShareDialog = lazy(() => import('./share-dialog.tsx'));
 
@@ -24,10 +24,7 @@ export function LinkPanel({ source: typed }: { readonly source: ShareSource }) {
   const source = useDeferredValue(typed);
   const [choosing, setChoosing] = useState(false);
   const items = useMemo(() => shareItems(source), [source]);
-  const link = useMemo(
-    () => linkUrl({ source, items, form: 'compact', chosen: isSharedByDefault }),
-    [source, items],
-  );
+  const link = useMemo(() => compactUrl({ source, items, chosen: isSharedByDefault }), [source, items]);
   const secrets = items.filter(({ secret }) => secret !== undefined).map((item) => itemName(t, item));
   const wrong = source.descriptor.parameters
     .filter(

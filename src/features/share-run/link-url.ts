@@ -1,6 +1,7 @@
 import { encodeLink } from '#core/link/link-codec.ts';
 import { type ShareItem, type ShareSource, toLinkDraft } from '#core/link/share-items.ts';
 import { writeQueryLink } from '#core/link/write-query-link.ts';
+import { ok, type Result } from '#core/result.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { PLACE } from '#browser/place.ts';
 
@@ -14,19 +15,16 @@ export type Shared = {
   readonly chosen: (item: ShareItem) => boolean;
 };
 
-/** The whole address of a link; undefined where no link of that form can hold it. */
-export function linkUrl({
-  source,
-  items,
-  chosen,
-  form,
-}: Shared & { readonly form: LinkForm }): string | undefined {
-  const draft = toLinkDraft(source, items, chosen);
-  const address = `${window.location.origin}${PLACE.base}${workerPath(source.worker)}`;
-  if (form === 'query') {
-    const query = writeQueryLink(draft, source.descriptor);
-    return query === undefined ? undefined : address + query;
-  }
-  const fragment = encodeLink(draft);
-  return fragment.ok ? address + fragment.value : undefined;
+/** The whole address of a compact link; undefined where none can hold it. */
+export function compactUrl({ source, items, chosen }: Shared): string | undefined {
+  const fragment = encodeLink(toLinkDraft(source, items, chosen));
+  return fragment.ok ? addressOf(source) + fragment.value : undefined;
 }
+
+/** The whole address of a link to be read, or the IDs of the items that none can hold; none of them where it is too much. */
+export function queryUrl({ source, items, chosen }: Shared): Result<string, readonly string[]> {
+  const query = writeQueryLink(toLinkDraft(source, items, chosen), source.descriptor);
+  return query.ok ? ok(addressOf(source) + query.value) : query;
+}
+
+const addressOf = ({ worker }: ShareSource) => `${window.location.origin}${PLACE.base}${workerPath(worker)}`;

@@ -1,14 +1,17 @@
 import { useMemo, useState } from 'react';
 
 import { isSharedByDefault, type ShareItem, type ShareSource, shareItems } from '#core/link/share-items.ts';
+import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
 import { Choices } from '#ui/controls/choices.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
+import { itemName } from './item-name.ts';
 import { LinkLength } from './link-length.tsx';
-import { type LinkForm, linkUrl } from './link-url.ts';
+import { compactUrl, type LinkForm, queryUrl } from './link-url.ts';
 import { ShareItems } from './share-items-list.tsx';
 
 type ShareDialogProps = { readonly source: ShareSource; readonly onClose: () => void };
@@ -27,7 +30,12 @@ export default function ShareDialog({ source, onClose }: ShareDialogProps) {
       contents === 'all' ? item.secret === undefined : isSharedByDefault(item);
     return (item: ShareItem) => picked.get(item.id) ?? byContents(item);
   }, [contents, picked]);
-  const link = useMemo(() => linkUrl({ source, items, chosen, form }), [source, items, chosen, form]);
+  const shared = useMemo(() => ({ source, items, chosen }), [source, items, chosen]);
+  const query = useMemo(() => (form === 'query' ? queryUrl(shared) : undefined), [shared, form]);
+  const compact = useMemo(() => (form === 'compact' ? compactUrl(shared) : undefined), [shared, form]);
+  const link = query?.ok ? query.value : compact;
+  const unsayable = query?.ok === false ? items.filter(({ id }) => query.error.includes(id)) : [];
+  const leaveOut = () => setPicked(new Map([...picked, ...unsayable.map(({ id }) => [id, false] as const)]));
   const listed = contents === 'all' ? items : items.filter(({ isDefault }) => !isDefault);
   return (
     <Dialog title={t('share.title')} onClose={onClose} wide>
@@ -52,23 +60,44 @@ export default function ShareDialog({ source, onClose }: ShareDialogProps) {
           ]}
         />
       </div>
-      {form === 'query' && (
-        <p role="status" className="mb-3 text-sm text-warn">
-          <WarningMark />
-          {t(link === undefined ? 'share.form.query.impossible' : 'share.form.query.help')}
-        </p>
-      )}
+      {form === 'query' && <Readable possible={link !== undefined} {...{ unsayable, leaveOut }} />}
       <ShareItems
         items={listed}
         chosen={chosen}
         onChoose={(item, isChosen) => setPicked(new Map(picked).set(item.id, isChosen))}
       />
       <div className="mt-3 flex flex-wrap items-center justify-between gap-2 text-sm text-muted">
-        {(form === 'compact' || link !== undefined) && (
-          <LinkLength link={link} order={{ source, items, chosen }} />
-        )}
+        {(form === 'compact' || link !== undefined) && <LinkLength link={link} order={shared} />}
         {link !== undefined && <CopyButton text={() => link} label={t('share.copy')} />}
       </div>
     </Dialog>
+  );
+}
+
+type ReadableProps = {
+  readonly possible: boolean;
+  /** What no readable link can hold. */
+  readonly unsayable: readonly ShareItem[];
+  readonly leaveOut: () => void;
+};
+
+/** What a readable link gives away, or what of the form it cannot hold. */
+function Readable({ possible, unsayable, leaveOut }: ReadableProps) {
+  const t = useMessages();
+  const names = formatList(unsayable.map((item) => itemName(t, item)));
+  return (
+    <div role="status" className="mb-3 text-sm text-warn">
+      <WarningMark />
+      {unsayable.length === 0 ? (
+        t(possible ? 'share.form.query.help' : 'share.form.query.impossible')
+      ) : (
+        <>
+          {t('share.form.query.unsayable', { names })}{' '}
+          <Button size="small" onClick={leaveOut}>
+            {t('share.form.query.leaveOut', { count: unsayable.length })}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }

@@ -43,7 +43,6 @@ export const sharing = {
   'link.issues': 'What could not be used',
   'link.issue': '{field}: “{value}” {why}; {stays}.',
   'link.issue.default': 'the default {value} stays',
-  'link.issue.current': '{value} stays',
   'link.issue.empty': 'the field stays empty',
   'link.issue.unused': 'it is not used',
   'link.issue.unknownField':
@@ -53,7 +52,6 @@ export const sharing = {
   'link.why.unknownName': 'is not something that a link can set (fields of the form begin with custom.)',
   'link.why.badOption': 'cannot be used here',
   'link.why.repeated': 'occurs more than once',
-  'link.why.otherVersion': 'is not the Worker’s current version',
   'link.why.required': 'is empty, and the field needs a value',
   'link.why.notANumber': 'is not a number',
   'link.why.hasCommas':
@@ -106,8 +104,9 @@ export const sharing = {
   'share.form.compact': 'Compact',
   'share.form.query': 'Readable and editable',
   'share.form.query.help': 'Its values appear in the address, and so in server logs.',
-  'share.form.query.impossible':
-    'This form cannot be converted to this format without loss. Use the compact link.',
+  'share.form.query.impossible': 'This is too much for this format. Use the compact link.',
+  'share.form.query.unsayable': 'This format cannot hold {names}.',
+  'share.form.query.leaveOut': '{count, plural, one {Leave it out} other {Leave them out}}',
   'share.fields': 'Fields',
   'share.extras': 'Not in this Worker’s form',
   'share.options': 'Run options',

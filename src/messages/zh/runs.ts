@@ -234,7 +234,7 @@ export const runs: Translation<typeof english> = {
   'again.callback.missing': '请填写回调 URL。',
   'again.callback.malformed': '请填完整的地址，以 http:// 或 https:// 开头。',
   'again.callback.key': '回调 URL 中不能包含 API 密钥。',
-  'again.foreseen.subtasks': '{count} 个子任务',
+  'again.foreseen.subtasks': '{count, plural, other {# 个子任务}}',
   'again.foreseen.uncounted': '子任务数未知',
   'again.foreseen.charge': '最多 {charge}',
   'again.foreseen.noLimit': '费用不限',

@@ -29,7 +29,6 @@ const WHY: Record<Exclude<LinkReason['kind'], 'problem' | 'unknownField' | 'key'
   unknownName: 'link.why.unknownName',
   badOption: 'link.why.badOption',
   repeated: 'link.why.repeated',
-  otherVersion: 'link.why.otherVersion',
 };
 
 /** What could not be used, in one sentence ("max_results: “abc” is not a whole number; the default 20 stays."). */
@@ -54,8 +53,6 @@ function problemWhy(t: Translate, problem: Problem, parameter: Parameter | undef
 function staysText(t: Translate, { stays, reason }: LinkIssue, parameter: Parameter | undefined): string {
   // A name that links do not know may be a field's all the same, without its prefix: that field is not meant.
   if (reason.kind === 'unknownName') return t('link.issue.unused');
-  if (reason.kind === 'otherVersion' && stays !== undefined && stays !== '')
-    return t('link.issue.current', { value: excerpt(stays) });
   if (stays !== undefined && stays !== '') return t('link.issue.default', { value: excerpt(stays) });
   return parameter === undefined ? t('link.issue.unused') : t('link.issue.empty');
 }

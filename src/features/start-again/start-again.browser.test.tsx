@@ -233,7 +233,7 @@ describe('running again what this browser keeps', () => {
     await expect.element(page.getByText('101 subtasks · no cost limit')).toBeVisible();
     await url.fill(HOOK);
     await startButton.click();
-    await expect.element(question).toHaveTextContent(/Maximum charge\s*No limit\s*Subtasks\s*101/);
+    await expect.element(question).toHaveTextContent(/No limitThe Worker’s default: \$5\.00Subtasks101/);
     await question.getByRole('button', { name: 'Do not start' }).click();
     await expect.element(question).not.toBeInTheDocument();
     expect(rerun).not.toHaveBeenCalled();

@@ -5,6 +5,7 @@ import { ApiProvider } from '#api/api-context.tsx';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { PLACE } from '#browser/place.ts';
 
+import { Part } from '#ui/late/part.tsx';
 import { StartsProvider } from '#starts/starts-context.tsx';
 
 import { ErrorScreen } from './error-screen.tsx';
@@ -24,7 +25,9 @@ export function App({ services }: { readonly services: Services }) {
           <StartsProvider starts={services.starts}>
             <KeyDialogProvider>
               <Shell>
-                <LaterNews />
+                <Part>
+                  <LaterNews />
+                </Part>
                 <ErrorScreen>
                   <Switch>
                     {ROUTES.map(({ name, pattern, screen }) => (

@@ -11,6 +11,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { Boundary } from '#ui/late/boundary.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -49,7 +50,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <Places present={route?.place} />
           <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2 pointer-coarse:max-sm:gap-0">
             <Connection offline={offline} />
-            <Balance />
+            <Boundary fallback={() => null}>
+              <Balance />
+            </Boundary>
             <KeyButton />
             <IconButton
               label={t('app.find')}
@@ -195,11 +198,26 @@ function Settings({ yields }: { readonly yields: boolean }) {
         popover="auto"
         className="gap-2 overflow-visible border-line bg-surface text-ink max-sm:inset-auto max-sm:top-13 max-sm:right-2 max-sm:m-0 max-sm:space-y-2 max-sm:rounded-lg max-sm:border max-sm:p-3 max-sm:shadow-lg sm:static sm:m-0 sm:flex sm:border-0 sm:p-0"
       >
-        {account && narrow && <p>{t('app.balance', { amount: formatMoney(account.balance) })}</p>}
-        {account && narrow && accountFacts(t, account).map((fact) => <p key={fact}>{fact}</p>)}
+        {account && narrow && (
+          <Boundary fallback={() => null}>
+            <AccountFacts account={account} />
+          </Boundary>
+        )}
         <LanguageMenu />
         <ThemeMenu />
       </div>
+    </>
+  );
+}
+
+function AccountFacts({ account }: { readonly account: Account }) {
+  const t = useMessages();
+  return (
+    <>
+      <p>{t('app.balance', { amount: formatMoney(account.balance) })}</p>
+      {accountFacts(t, account).map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
     </>
   );
 }

@@ -4,9 +4,7 @@ import { Route, Router, Switch } from 'wouter';
 import { ApiProvider } from '#api/api-context.tsx';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { PLACE } from '#browser/place.ts';
-
 import { Part } from '#ui/late/part.tsx';
-import { StartsProvider } from '#starts/starts-context.tsx';
 
 import { ErrorScreen } from './error-screen.tsx';
 import { LaterNews } from './later-news.tsx';
@@ -22,25 +20,23 @@ export function App({ services }: { readonly services: Services }) {
     <Router base={PLACE.base}>
       <QueryClientProvider client={services.queryClient}>
         <ApiProvider connection={services}>
-          <StartsProvider starts={services.starts}>
-            <KeyDialogProvider>
-              <Shell>
-                <Part>
-                  <LaterNews />
-                </Part>
-                <ErrorScreen>
-                  <Switch>
-                    {ROUTES.map(({ name, pattern, screen }) => (
-                      <Route key={name} path={pattern}>
-                        <Screen screen={screen} props={{}} />
-                      </Route>
-                    ))}
-                    <Route component={NotFound} />
-                  </Switch>
-                </ErrorScreen>
-              </Shell>
-            </KeyDialogProvider>
-          </StartsProvider>
+          <KeyDialogProvider>
+            <Shell>
+              <Part>
+                <LaterNews />
+              </Part>
+              <ErrorScreen>
+                <Switch>
+                  {ROUTES.map(({ name, pattern, screen }) => (
+                    <Route key={name} path={pattern}>
+                      <Screen screen={screen} props={{}} />
+                    </Route>
+                  ))}
+                  <Route component={NotFound} />
+                </Switch>
+              </ErrorScreen>
+            </Shell>
+          </KeyDialogProvider>
         </ApiProvider>
       </QueryClientProvider>
     </Router>

@@ -71,10 +71,7 @@ const NAMES = Object.keys(SCREENS) as ScreenName[]; // its own keys
 export const ROUTES = NAMES.map((name) => ({ name, pattern: SCREEN_PATHS[name], ...SCREENS[name] }));
 
 /** Drawn above every screen, where a start is to be told of. */
-export const START_NEWS = screen<object>(
-  () => import('#starts/start-news.tsx').then(({ StartNews }) => ({ default: StartNews })),
-  'runs',
-);
+export const START_NEWS = screen(() => import('./start-news-in-tab.tsx'), 'runs');
 
 /** What stands above every screen. */
 export const NOTICES = screen(() => import('./notices.tsx'), 'notices');

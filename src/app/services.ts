@@ -8,16 +8,11 @@ import type { Api } from '#api/operations.ts';
 import { workerQuery } from '#api/queries.ts';
 import { resetOnKeyChange } from '#api/reset-on-key-change.ts';
 import { shouldRetry } from '#api/retry.ts';
-import { toBase64Url } from '#core/bytes/base64-url.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { PLAIN_TEXT } from '#core/stored/format.ts';
 import { PLACE } from '#browser/place.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
-
-import { storedJournal } from '#starts/journal/start-journal.ts';
-import { runHistory } from '#starts/history/run-history.ts';
-import { createStarts, isDirect, type Starts } from '#starts/starts.ts';
 
 import { fetchOnceBegun } from './begun-fetch.ts';
 import { fetchInPage } from './fetch-in-page.ts';
@@ -31,7 +26,6 @@ export type Services = {
   readonly config: ApiConfig;
   readonly keyStore: KeyStore;
   readonly queryClient: QueryClient;
-  readonly starts: Starts;
 };
 
 export function createServices(page: typeof window): Services {
@@ -53,16 +47,7 @@ export function createServices(page: typeof window): Services {
     },
   });
   resetOnKeyChange(keyStore, queryClient);
-  const starts = createStarts({
-    api,
-    keyStore,
-    history: runHistory,
-    entry: storedJournal,
-    direct: isDirect(config, page.location.origin),
-    now: Date.now,
-    newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
-  });
-  return { api, config, keyStore, queryClient, starts };
+  return { api, config, keyStore, queryClient };
 }
 
 /** The Worker that a path of this console names (`/workers/<id>` or `/workers/<owner>/<name>`), or undefined. */

@@ -23,6 +23,7 @@ import { Skeleton } from '#ui/late/skeleton.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { workerOfPath } from '../services.ts';
+import { TabStarts } from '../tab-starts.tsx';
 
 /** Drawn when their tab is opened, and loaded then. */
 const SnippetPanel = lazy(async () => {
@@ -48,7 +49,12 @@ const OtherOwner = lazy(async () => {
 export default function ComposeRoute() {
   const [path] = useLocation();
   const slug = workerOfPath(path);
-  return slug === undefined ? <NoWorker /> : <OpenedWorker key={slug} slug={slug} />;
+  if (slug === undefined) return <NoWorker />;
+  return (
+    <TabStarts>
+      <OpenedWorker key={slug} slug={slug} />
+    </TabStarts>
+  );
 }
 
 function NoWorker() {

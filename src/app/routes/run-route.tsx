@@ -17,11 +17,16 @@ import { RunPage } from '#features/follow-run/run/run-page.tsx';
 import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
 
 import { NotFound } from '../not-found.tsx';
+import { TabStarts } from '../tab-starts.tsx';
 
 export default function RunRoute() {
   const { slug = '' } = useParams<{ slug?: string }>();
   if (!isRunSlug(slug)) return <NotFound />;
-  return <KnownRun key={slug} slug={slug} />;
+  return (
+    <TabStarts>
+      <KnownRun key={slug} slug={slug} />
+    </TabStarts>
+  );
 }
 
 function KnownRun({ slug }: { readonly slug: RunSlug }) {

@@ -8,6 +8,8 @@ import { useKeptRuns } from '#starts/history/use-start-history.ts';
 import { StartTask } from '#features/start-again/start-task.tsx';
 import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
 
+import { TabStarts } from '../tab-starts.tsx';
+
 export default function RunsRoute() {
   const { openKeyDialog } = useKeyDialog();
   const [, navigate] = useLocation();
@@ -17,11 +19,13 @@ export default function RunsRoute() {
       startedHere={useKeptRuns()}
       keptInputs={<KeptInputs />}
       actions={
-        <StartTask
-          onStarted={(run) => navigate(runPath(run))}
-          onNeedKey={onNeedKey}
-          explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
-        />
+        <TabStarts>
+          <StartTask
+            onStarted={(run) => navigate(runPath(run))}
+            onNeedKey={onNeedKey}
+            explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
+          />
+        </TabStarts>
       }
       onNeedKey={onNeedKey}
     />

@@ -1,0 +1,12 @@
+import { StartNews } from '#starts/start-news.tsx';
+
+import { TabStarts } from './tab-starts.tsx';
+
+/** What became of the starts of this tab. */
+export default function StartNewsInTab() {
+  return (
+    <TabStarts>
+      <StartNews />
+    </TabStarts>
+  );
+}

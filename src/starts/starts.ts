@@ -3,7 +3,7 @@ import type { KeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import type { ServerTime } from '#api/server-clock.ts';
 import { createdAt } from '#core/run/run-time.ts';
-import { strikeKeyFromOrder } from '#core/secrets/omit-secrets.ts';
+import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 

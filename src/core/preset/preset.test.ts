@@ -9,7 +9,8 @@ import { rowsOf } from '#core/form/rows.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { Json } from '#core/json/json.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { draftSecrets, withoutOwnKey, withoutSecrets } from '#core/secrets/draft-secrets.ts';
+import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
+import { draftSecrets, withoutSecrets } from '#core/secrets/draft-secrets.ts';
 import { isOwnKey } from '#core/secrets/find-secrets.ts';
 import { decodePresetFile, encodePresetFile, freeName, type Preset, PRESET_FORMAT } from './preset.ts';
 

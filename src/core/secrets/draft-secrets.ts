@@ -3,13 +3,10 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { type Draft } from '#core/draft/draft.ts';
 import { differsFromDefault } from '#core/form/differs-from-default.ts';
 import type { Entry } from '#core/form/entry.ts';
-import { toArray } from '#core/form/rows.ts';
-import type { Json } from '#core/json/json.ts';
-import { parseJson } from '#core/json/parse.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { findLooseSecret, findSecret } from './find-secrets.ts';
-import { holdsKey, strikeKey } from './own-key.ts';
+import { valueOf } from './draft-own-key.ts';
 import type { SecretReason } from './secret-value.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 
@@ -48,14 +45,6 @@ export function draftSecrets(
 
 const toLoose = ([name, entry]: readonly [string, Entry]) => [name, valueOf(entry)] as const;
 
-/** What an entry holds, whether its parameter takes it or not. */
-function valueOf(entry: Entry): Json {
-  if (entry.kind === 'value') return entry.value;
-  if (entry.kind === 'rows') return toArray(entry.rows);
-  const parsed = parseJson(entry.text);
-  return parsed.ok ? parsed.value : entry.text;
-}
-
 type Place = DraftSecret extends infer Secret
   ? Secret extends { readonly reason: SecretReason }
     ? Omit<Secret, 'reason'>
@@ -85,21 +74,5 @@ export function withoutSecrets(
       extras: new Map([...draft.values.extras].filter(stays)),
     },
     options: { ...draft.options, ...Object.fromEntries(reset) },
-  };
-}
-
-/** The draft as a storage may have it: without the fields, and with blanks for the run options, that hold the API key. */
-export function withoutOwnKey(draft: Draft, key: string | undefined): Draft {
-  const { entries, extras } = draft.values;
-  const keyed = OPTION_NAMES.filter((name) => holdsKey(draft.options[name], key));
-  const blanks = Object.fromEntries(keyed.map((name) => [name, '']));
-  return {
-    ...draft,
-    values: {
-      entries: new Map([...entries].filter(([, entry]) => !holdsKey(valueOf(entry), key))),
-      extras: new Map([...extras].filter(([name, value]) => !holdsKey({ [name]: value }, key))),
-    },
-    options: { ...draft.options, ...blanks },
-    ...(draft.brokenJson === undefined ? {} : { brokenJson: strikeKey(draft.brokenJson, key) }),
   };
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { aParameter } from '#core/form/a-parameter.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { omitSecrets, strikeKeyFromOrder } from './omit-secrets.ts';
+import { omitSecrets } from './omit-secrets.ts';
+import { strikeKeyFromOrder } from './own-key.ts';
 
 const orderOf = (custom: RunOrder['custom'], callbackUrl = '') => anOrder({ callbackUrl }, { custom });
 

@@ -1,3 +1,5 @@
+import type { RunOptions } from '#core/options/run-options.ts';
+import type { RunOrder } from '#core/run/run.ts';
 import { isJsonArray, type Json, type JsonObject } from '#core/json/json.ts';
 
 /** What stands in place of the key where a text goes elsewhere. */
@@ -75,4 +77,17 @@ export function strikeKey(value: Json, key: string | undefined): Json {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [strikeKey(name, key), strikeKey(member, key)]),
   );
+}
+
+/** Run options that are any text. */
+export const TEXT_OPTIONS = ['version', 'callbackUrl'] as const satisfies readonly (keyof RunOptions)[];
+
+/** An order with `YOUR_API_KEY` in place of the key of this tab, wherever any text may stand. */
+export function strikeKeyFromOrder(order: RunOrder, key: string | undefined): RunOrder {
+  const struck = TEXT_OPTIONS.flatMap((name): [string, string][] => {
+    const text = order.options[name];
+    return text === undefined ? [] : [[name, strikeKey(text, key)]];
+  });
+  const options = { ...order.options, ...Object.fromEntries(struck) };
+  return { ...order, options, custom: strikeKey(order.custom, key) };
 }

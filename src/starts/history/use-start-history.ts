@@ -30,8 +30,10 @@ export function useStartHistory() {
   return useMemo(() => {
     const renew = () => client.invalidateQueries({ queryKey: [HISTORY] });
     return {
-      keep: (run: RunSlug, kept: KeptRun) => {
-        void runHistory.keep(run, kept).then(renew);
+      keep: (run: RunSlug, kept: KeptRun | Promise<KeptRun>) => {
+        void Promise.resolve(kept)
+          .then((read) => runHistory.keep(run, read))
+          .then(renew);
       },
       /** Forgets all, as `RunHistory` says. */
       clear: async (): Promise<Cleared> => {

@@ -5,7 +5,7 @@ import { useKeyStore } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
-import { withoutOwnKey } from '#core/secrets/draft-secrets.ts';
+import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { loadAside, saveAside } from './aside-storage.ts';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
 import type { Draft } from '#core/draft/draft.ts';
-import { withoutOwnKey } from '#core/secrets/draft-secrets.ts';
+import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import type { ComposedStore } from './composed-draft.ts';

@@ -5,8 +5,8 @@ import { useStartHistory } from '#starts/history/use-start-history.ts';
 import type { JudgedStart } from '#starts/question/use-confirm-start.tsx';
 import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Parameter } from '#core/form/parameter.ts';
 import type { KeptRun } from '#starts/history/kept-run.ts';
-import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -49,7 +49,10 @@ export function useStartRun(input: StartRunInput) {
   const { intent, state, unkept, locked, lookAgain, isFree, send } = starts;
 
   const keep = (run: RunSlug, { order, ...facts }: Pick<KeptRun, 'order' | 'at' | 'sure'>) =>
-    history.keep(run, { ...omitSecrets(order, descriptor.parameters, keyStore.get()), ...facts });
+    history.keep(
+      run,
+      keepable(order, descriptor.parameters, keyStore.get()).then((kept) => ({ ...kept, ...facts })),
+    );
 
   const start = ({ order, request, mode }: StartIntent) => {
     const at = Date.now();
@@ -110,3 +113,18 @@ export function useStartRun(input: StartRunInput) {
 }
 
 export type StartRun = ReturnType<typeof useStartRun>;
+
+/** What may be kept of an order. Where the code that finds secrets, which only this needs, cannot be had, none of its fields is. */
+async function keepable(
+  order: RunOrder,
+  parameters: readonly Parameter[],
+  key: string | undefined,
+): Promise<Pick<KeptRun, 'order' | 'omitted'>> {
+  try {
+    const { omitSecrets } = await import('#core/secrets/omit-secrets.ts');
+    return omitSecrets(order, parameters, key);
+  } catch {
+    const options = { ...order.options, version: '', callbackUrl: '' };
+    return { order: { ...order, custom: {}, options }, omitted: Object.keys(order.custom) };
+  }
+}

@@ -3,7 +3,7 @@ import { excerptJson } from '#core/json/write.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import { createdAt } from '#core/run/run-time.ts';
-import { parseDigits } from '#core/json/parse.ts';
+import { parseDigits } from '#core/json/digits.ts';
 
 /** An HTTP answer, read to its end. */
 export type Answer = {

@@ -1,5 +1,5 @@
 import { Failure } from '#core/errors/failure.ts';
-import { markInexact } from '#core/json/parse.ts';
+import { markInexact } from '#core/json/digits.ts';
 import { isJsonObject, type JsonObject } from '#core/json/json.ts';
 import type { Dialect } from '../dialect.ts';
 import { walkRuns } from '../walk-runs.ts';

@@ -1,5 +1,5 @@
 import { Failure, factsOf, type FailureKind } from '#core/errors/failure.ts';
-import { markInexact } from '#core/json/parse.ts';
+import { markInexact } from '#core/json/digits.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { dayOf, monthsBetween } from '#core/run/month.ts';
 import { createdAt } from '#core/run/run-time.ts';

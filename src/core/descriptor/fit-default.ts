@@ -3,7 +3,7 @@ import type { ValueSpec } from '#core/form/parameter.ts';
 import { isChoice, isOption } from '#core/form/options.ts';
 import { hasType } from '#core/form/type-of.ts';
 import { excerptValue } from '#core/json/write.ts';
-import { inexactIn } from '#core/json/parse.ts';
+import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse.ts';
 import { writeJson } from '#core/json/write.ts';

@@ -1,6 +1,6 @@
 import type { ParameterType } from '#core/form/parameter.ts';
 import { ownValue, type JsonObject } from '#core/json/json.ts';
-import { inexactIn } from '#core/json/parse.ts';
+import { inexactIn } from '#core/json/digits.ts';
 import { excerptJson } from '#core/json/write.ts';
 import type { Note } from './note.ts';
 import { readNumber } from './read-number.ts';

@@ -1,5 +1,5 @@
-import { markInexact } from '#core/json/parse.ts';
-import { parseDigits } from '#core/json/parse.ts';
+import { markInexact } from '#core/json/digits.ts';
+import { parseDigits } from '#core/json/digits.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aColumn } from '#core/form/a-parameter.ts';

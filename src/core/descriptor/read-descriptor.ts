@@ -1,5 +1,5 @@
 import type { Parameter } from '#core/form/parameter.ts';
-import { inexactIn } from '#core/json/parse.ts';
+import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { Remark, WorkerDescriptor } from './descriptor.ts';
 import { noteFor } from './note.ts';

@@ -1,4 +1,4 @@
-import { isExactNumber } from '#core/json/parse.ts';
+import { isExactNumber } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 
 /** A number, or the number that a text spells exactly; nothing for anything else. Descriptors write numbers both ways. */

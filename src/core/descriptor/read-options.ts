@@ -1,7 +1,7 @@
 import type { Option, ParameterType } from '#core/form/parameter.ts';
 import { excerptValue } from '#core/json/write.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { inexactIn } from '#core/json/parse.ts';
+import { inexactIn } from '#core/json/digits.ts';
 import { jsonKey } from '#core/json/json-key.ts';
 import type { Note } from './note.ts';
 import { asTitle, readFirstText } from './read-text.ts';

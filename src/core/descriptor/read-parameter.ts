@@ -1,5 +1,5 @@
 import type { Parameter } from '#core/form/parameter.ts';
-import { inexactIn, rounded } from '#core/json/parse.ts';
+import { inexactIn, rounded } from '#core/json/digits.ts';
 import { ownValue, type JsonObject } from '#core/json/json.ts';
 import { fitDefault } from './fit-default.ts';
 import { parseEditor } from './fit-editor.ts';

@@ -1,5 +1,5 @@
 import { DECIMAL } from '#core/decimal.ts';
-import { isExactNumber, isWholeNumber } from '#core/json/parse.ts';
+import { isExactNumber, isWholeNumber } from '#core/json/digits.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSyntaxError, parseDigits, parseJson } from './parse.ts';
+import { parseDigits } from './digits.ts';
+import { findSyntaxError, parseJson } from './parse.ts';
 import { err, ok } from '#core/result.ts';
 import { MAX_JSON_DEPTH } from './json.ts';
 

@@ -1,4 +1,4 @@
-import { inexactIn } from '#core/json/parse.ts';
+import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
 import type { PlacedRow } from './row-set.ts';

@@ -1,4 +1,4 @@
-import { withoutMark, writeExactJson } from '#core/json/parse.ts';
+import { withoutMark, writeExactJson } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 
 /** A value as exact text: text as it is, everything else as JSON, nothing for what is not there. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 
-import { markInexact } from '#core/json/parse.ts';
+import { markInexact } from '#core/json/digits.ts';
 import type { JsonObject } from '#core/json/json.ts';
 
 import { type FilePlan, TEXT_WRITERS, type TextWriter } from './write-text.ts';

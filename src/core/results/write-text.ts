@@ -1,7 +1,7 @@
 // Which cells need quotes. It does not read: see docs/decisions/0021-libraries.md.
 import Papa from 'papaparse';
 
-import { writeExactJson } from '#core/json/parse.ts';
+import { writeExactJson } from '#core/json/digits.ts';
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
 import type { FileFormat } from './file-format.ts';

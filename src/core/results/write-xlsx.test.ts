@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it, vi } from 'vitest';
 
-import { markInexact } from '#core/json/parse.ts';
+import { markInexact } from '#core/json/digits.ts';
 import type { JsonObject } from '#core/json/json.ts';
 
 import { MAX_CELL, writeXlsx, type XlsxPlan } from './write-xlsx.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { markInexact } from '#core/json/parse.ts';
+import { markInexact } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 
 import { isPlainNumberKey, toCell, toLink, type Cell } from './cell.ts';

@@ -1,4 +1,4 @@
-import { inexactIn } from '#core/json/parse.ts';
+import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 import { toReadableText } from '#core/results/value-text.ts';
 import { webLink } from '#core/results/web-link.ts';

@@ -1,4 +1,4 @@
-import { inexactIn } from '#core/json/parse.ts';
+import { inexactIn } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 import { toValueText } from '#core/results/value-text.ts';
 

@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { writeExactJson } from '#core/json/parse.ts';
+import { writeExactJson } from '#core/json/digits.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultPage } from '#core/run/run.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';

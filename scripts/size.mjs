@@ -26,6 +26,7 @@ const BUDGETS = [
         'index.html',
         'src/app/routes/compose-route.tsx',
         'src/core/descriptor/read-descriptor.ts',
+        'src/api/v1/operations.ts',
         'src/features/compose-run/options/run-options.tsx',
         'src/features/compose-run/request/request-panel.tsx',
         ...words(language, 'start', 'compose'),

@@ -1,3 +1,4 @@
+import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 
@@ -22,30 +23,56 @@ const DIALECTS: Record<ApiConfig['version'], Dialect | undefined> = {
 export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   const dialect = DIALECTS[parts.config.version];
   if (dialect === undefined) throw new Error(`This build does not speak ${parts.config.version} of the API.`);
-  const { kindOfCode, publicPath, createOperations } = dialect;
+  const { versionRequired, detailNeedsKey, listsMonths, requests, kindOfCode, publicPath } = dialect;
   const clock = createServerClock();
   const ask = createAsk(createSend({ ...parts, clock }, kindOfCode));
   const hasKey = () => parts.keyStore.get() !== undefined;
   const reach = createReach(parts, publicPath);
-  const operations = createOperations({ ask, hasKey });
-  const { startRun, rerun, startTask, run, runs, walkRuns } = operations;
+  const loaded = loadOnce(async () => (await dialect.loadOperations()).createOperations({ ask, hasKey }));
+  const reading = () => loaded('network');
+  // Their code is there before anything is sent: an answer that cannot be read would be a start that is lost.
+  const starting = () => loaded('offline');
   const seen = <Told extends { readonly runs: readonly Run[] }>(told: Told): Told => {
     for (const { slug } of told.runs) clock.pass(createdAt(slug));
     return told;
   };
   return {
-    ...operations,
-    run: async (slug, signal) => {
-      const found = await run(slug, signal);
+    versionRequired,
+    detailNeedsKey,
+    listsMonths,
+    requests,
+    searchStore: async (...given) => (await reading()).searchStore(...given),
+    worker: async (...given) => (await reading()).worker(...given),
+    proxyRegions: async (...given) => (await reading()).proxyRegions(...given),
+    run: async (...given) => {
+      const found = await (await reading()).run(...given);
       seen({ runs: [found] });
       return found;
     },
-    runs: async (filter, signal) => seen(await runs(filter, signal)),
-    walkRuns: async (walk, signal) => seen(await walkRuns(walk, signal)),
-    startRun: refuseOffline(startRun, reach),
-    rerun: refuseOffline(rerun, reach),
-    startTask: refuseOffline(startTask, reach),
+    runs: async (...given) => seen(await (await reading()).runs(...given)),
+    walkRuns: async (...given) => seen(await (await reading()).walkRuns(...given)),
+    results: async (...given) => (await reading()).results(...given),
+    exportResults: async (...given) => (await reading()).exportResults(...given),
+    log: async (...given) => (await reading()).log(...given),
+    abort: async (...given) => (await reading()).abort(...given),
+    account: async (...given) => (await reading()).account(...given),
+    startRun: refuseOffline(async (...given) => (await starting()).startRun(...given), reach),
+    rerun: refuseOffline(async (...given) => (await starting()).rerun(...given), reach),
+    startTask: refuseOffline(async (...given) => (await starting()).startTask(...given), reach),
     reach,
     serverTime: clock.read,
+  };
+}
+
+/** Loads once, and anew after it failed: the network may be back. What fails is told as the kind that the caller asks for. */
+function loadOnce<Loaded>(load: () => Promise<Loaded>): (kind: FailureKind) => Promise<Loaded> {
+  let loading: Promise<Loaded> | undefined;
+  return async (kind) => {
+    try {
+      return await (loading ??= load());
+    } catch {
+      loading = undefined;
+      throw new Failure({ kind });
+    }
   };
 }

@@ -8,11 +8,19 @@ type Line = {
   readonly hasKey: () => boolean;
 };
 
+/** What is known of a dialect without asking anything. */
+export type DialectFacts = Pick<Api, 'versionRequired' | 'detailNeedsKey' | 'listsMonths' | 'requests'>;
+
+export type Operations = Omit<Api, keyof DialectFacts | 'serverTime' | 'reach'>;
+
+export type CreateOperations = (line: Line) => Operations;
+
 /** One version of the platform's API: its paths, shapes, codes and ways of paging are known to it alone. */
-export type Dialect = {
+export type Dialect = DialectFacts & {
   /** What a non-zero `code` means; undefined for one that is not documented. */
   readonly kindOfCode: (code: number) => FailureKind | undefined;
   /** What anyone may read, without a key. */
   readonly publicPath: string;
-  readonly createOperations: (line: Line) => Omit<Api, 'serverTime' | 'reach'>;
+  /** Loads the code that asks and reads answers, which the first screen does without until it has something to ask. */
+  readonly loadOperations: () => Promise<{ readonly createOperations: CreateOperations }>;
 };

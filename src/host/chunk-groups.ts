@@ -20,6 +20,8 @@ export function chunkGroups() {
   return [
     // Everything that the page itself imports.
     { name: 'index', tags: ['$initial' as const], priority: 4 },
+    // Forms and answers are read by it, and the first screen only once it asks for something.
+    { name: 'schemas', test: /node_modules\/zod\//, priority: 3 },
     shared('start', 3, (id, graph) => isOf('workers', id, graph)),
     shared(
       'screens',

@@ -99,7 +99,12 @@ function definitions({ apiOrigin, authScheme, apiVersion, platform }: BuildSetti
  * lead to, with its words.
  */
 const EARLY = {
-  compose: ['src/app/routes/compose-route.tsx', 'src/core/descriptor/read-descriptor.ts'],
+  compose: [
+    'src/app/routes/compose-route.tsx',
+    'src/core/descriptor/read-descriptor.ts',
+    'src/api/v1/operations.ts',
+    'src/api/v2/operations.ts',
+  ],
   ...wordModules('en'),
   ...wordModules('zh'),
 };

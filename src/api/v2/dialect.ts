@@ -1,113 +1,15 @@
-import { Failure, factsOf, type FailureKind } from '#core/errors/failure.ts';
-import { markInexact } from '#core/json/digits.ts';
-import type { JsonObject } from '#core/json/json.ts';
-import { dayOf, monthsBetween } from '#core/run/month.ts';
-import { createdAt } from '#core/run/run-time.ts';
-import type { Run, RunListing, RunPage } from '#core/run/run.ts';
-import type { ApiRequest } from '#core/request/api-request.ts';
 import type { Dialect } from '../dialect.ts';
-import { walkRuns } from '../walk-runs.ts';
-import { descriptorReader } from '../wire/descriptor-reader.ts';
-import { readLog } from '../wire/log.ts';
-import { readProxyRegions } from '../wire/proxy-regions.ts';
-import { readExport } from '../wire/results.ts';
 import { SHARED_CODES } from '../wire/shared-codes.ts';
 import * as requests from './requests.ts';
-import { createResultPages } from './result-pages.ts';
 import { startRunRequest } from './run-request.ts';
-import { readAccount } from './wire/account.ts';
-import { readV2ResultList } from './wire/results.ts';
-import { readRun, readRunList, readRunPage } from './wire/run.ts';
-import { readStartedRun } from './wire/started-run.ts';
-import { readStore } from './wire/store.ts';
-import { joinDescriptor, readInputSchema, readWorkerDetail } from './wire/worker.ts';
 
 /** The platform's API v2. */
 export const v2: Dialect = {
   kindOfCode: (code) => SHARED_CODES.get(code),
   publicPath: requests.proxyRegionsRequest().path,
-  createOperations: ({ ask, hasKey }) => ({
-    versionRequired: false,
-    detailNeedsKey: true,
-    listsMonths: true,
-    requests: { startRun: startRunRequest, run: requests.runRequest, results: requests.resultsRequest },
-    searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
-    worker: async (slug, signal) => {
-      const read = descriptorReader();
-      const options = { signal, writeInexact: markInexact };
-      const detail = hasKey()
-        ? ask(requests.workerRequest(slug), readWorkerDetail, options).catch(withoutDetail)
-        : undefined;
-      const schema = ask(requests.schemaRequest(slug), readInputSchema, options);
-      const [publicHalf, keyedHalf] = await Promise.all([schema, detail]);
-      return read(joinDescriptor(publicHalf, keyedHalf));
-    },
-    proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
-    startRun: (request, signal) => ask(request, readStartedRun, { signal }),
-    run: async (slug, signal) => {
-      const run = await ask(requests.runRequest(slug), (data) => readRun(data), { signal });
-      return withReason(run, (request) => ask(request, readRunPage, { signal }));
-    },
-    runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
-    walkRuns: async ({ worker, from, to, isEnough }, signal) => {
-      const months = monthsBetween(from, to);
-      const read: RunListing[] = [];
-      // Without a month the platform takes its own present one, whatever this computer's clock says.
-      for (const month of months.length > 1 ? months : [undefined]) {
-        const ofMonth = (page: number) => {
-          const asked = { ...(worker !== undefined && { worker }), ...(month && { month }) };
-          const filter = { ...asked, page, pageSize: requests.MAX_LIMIT };
-          return ask(requests.runsRequest(filter), readRunList, { signal });
-        };
-        read.push(await walkRuns(ofMonth, isEnough));
-      }
-      const gap = read.find((part) => part.gap !== undefined)?.gap;
-      return { runs: read.flatMap(({ runs }) => runs), ...(gap !== undefined && { gap }) };
-    },
-    results: createResultPages((slug, { offset, limit, signal }) =>
-      ask(requests.resultsPartRequest(slug, offset, limit), readV2ResultList, {
-        signal,
-        writeInexact: markInexact,
-      }),
-    ),
-    exportResults: async (slug, format, columns) =>
-      ask(requests.exportRequest(slug, format, columns), readExport),
-    log: (slug, signal) => ask(requests.logRequest(slug), readLog, { signal }),
-    abort: (slug) => ask(requests.abortRequest(slug), () => undefined),
-    rerun: (slug, callbackUrl) => ask(requests.rerunRequest(slug, callbackUrl), readStartedRun),
-    startTask: (taskSlug, callbackUrl) =>
-      ask(requests.startTaskRequest(taskSlug, callbackUrl), readStartedRun),
-    account: (key, signal) => ask(requests.accountRequest(), readAccount, { key, signal }),
-  }),
+  versionRequired: false,
+  detailNeedsKey: true,
+  listsMonths: true,
+  requests: { startRun: startRunRequest, run: requests.runRequest, results: requests.resultsRequest },
+  loadOperations: () => import('./operations.ts'),
 };
-
-/** Pages of a day's failed runs that are read to find the reason of one. */
-const REASON_PAGES = 5;
-
-/**
- * The run with the reason of its failure, which stands in the list only: among the failed runs of the day that it was made
- * on, in Beijing. A list that cannot be read takes nothing from the run.
- */
-async function withReason(run: Run, list: (request: ApiRequest) => Promise<RunPage>): Promise<Run> {
-  const madeAt = createdAt(run.slug) ?? run.startedAt;
-  if (run.status !== 'failed' || run.errorMessage !== '' || madeAt === undefined) return run;
-  try {
-    for (let page = 1; page <= REASON_PAGES; page += 1) {
-      const { runs } = await list(requests.failedRunsRequest(dayOf(madeAt), page));
-      const listed = runs.find(({ slug }) => slug === run.slug);
-      if (listed !== undefined) return { ...run, errorMessage: listed.errorMessage };
-      if (runs.length < requests.MAX_LIMIT) break;
-    }
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-  }
-  return run;
-}
-
-const KEY_PROBLEMS: ReadonlySet<FailureKind> = new Set(['noKey', 'keyRefused', 'userDisabled']);
-
-/** A key that is refused takes nothing from the form, which is public. */
-function withoutDetail(error: unknown): JsonObject | undefined {
-  if (KEY_PROBLEMS.has(factsOf(error).kind)) return undefined;
-  throw error;
-}

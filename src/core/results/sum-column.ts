@@ -1,5 +1,5 @@
 import { addDecimals, type Decimal, divideDecimal, readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
-import { inexactIn } from '#core/json/parse.ts';
+import { inexactIn } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 
 import type { PlacedRow } from './row-set.ts';

@@ -1,0 +1,51 @@
+import { Failure } from '#core/errors/failure.ts';
+import { markInexact } from '#core/json/digits.ts';
+import { isJsonObject, type JsonObject } from '#core/json/json.ts';
+import type { CreateOperations } from '../dialect.ts';
+import { walkRuns } from '../walk-runs.ts';
+import { descriptorReader } from '../wire/descriptor-reader.ts';
+import { readLog } from '../wire/log.ts';
+import { readProxyRegions } from '../wire/proxy-regions.ts';
+import { readExport, readResultList, toResultPage } from '../wire/results.ts';
+import * as requests from './requests.ts';
+import { readAccount } from './wire/account.ts';
+import { readRun, readRunList, readRunPage } from './wire/run.ts';
+import { readStartedRun } from './wire/started-run.ts';
+import { readStore } from './wire/store.ts';
+
+/** What can be asked of the platform's API v1. */
+export const createOperations: CreateOperations = ({ ask }) => ({
+  searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
+  worker: (slug, signal) => {
+    const read = descriptorReader();
+    return ask(requests.workerRequest(slug), (data) => read(objectOf(data)), {
+      signal,
+      writeInexact: markInexact,
+    });
+  },
+  proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
+  startRun: (request, signal) => ask(request, readStartedRun, { signal }),
+  run: (slug, signal) => ask(requests.runRequest(slug), (data) => readRun(data), { signal }),
+  runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
+  walkRuns: ({ worker, isEnough }, signal) =>
+    walkRuns((page) => {
+      const filter = { ...(worker !== undefined && { worker }), page, pageSize: requests.MAX_PAGE_SIZE };
+      return ask(requests.runsRequest(filter), readRunList, { signal });
+    }, isEnough),
+  results: (slug, { page, pageSize, signal }) =>
+    ask(requests.resultsRequest(slug, page, pageSize), (data) => toResultPage(readResultList(data)), {
+      signal,
+      writeInexact: markInexact,
+    }),
+  exportResults: (slug, format, columns) => ask(requests.exportRequest(slug, format, columns), readExport),
+  log: (slug, signal) => ask(requests.logRequest(slug), readLog, { signal }),
+  abort: (slug) => ask(requests.abortRequest(slug), () => undefined),
+  rerun: (slug, callbackUrl) => ask(requests.rerunRequest(slug, callbackUrl), readStartedRun),
+  startTask: (taskSlug, callbackUrl) => ask(requests.startTaskRequest(taskSlug, callbackUrl), readStartedRun),
+  account: (key, signal) => ask(requests.accountRequest(), readAccount, { key, signal }),
+});
+
+function objectOf(data: unknown): JsonObject {
+  if (isJsonObject(data)) return data;
+  throw new Failure({ kind: 'unreadable', detail: 'data is not a Worker descriptor' });
+}

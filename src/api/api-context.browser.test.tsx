@@ -70,5 +70,7 @@ it('gives the API to what is below it', async () => {
     </ApiProvider>,
   );
   await screen.getByRole('button', { name: 'Ask' }).click();
-  expect(fetch.mock.calls.map(([url]) => url)).toEqual(['https://openapi.coreclaw.com/api/proxy/region']);
+  await expect
+    .poll(() => fetch.mock.calls.map(([url]) => url))
+    .toEqual(['https://openapi.coreclaw.com/api/proxy/region']);
 });

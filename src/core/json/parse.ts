@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#core/result.ts';
 const COLON = /[ \t\n\r]*:/y;
 
 /** The first key of a text that is JSON which its object has already had, and the offset at which it stands again. */
-export function findRepeatedKey(text: string): { readonly key: string; readonly at: number } | undefined {
+function findRepeatedKey(text: string): { readonly key: string; readonly at: number } | undefined {
   const open: Set<string>[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charAt(at);

@@ -8,7 +8,7 @@ import type { RowPlace } from './row-place.ts';
 import type { RowsPaste } from './use-rows-commands.ts';
 
 /** True while a list or table holds what its Worker put there to show how it is filled. */
-export function holdsExamples({ default: examples }: Parameter, rows: Rows<Json>): boolean {
+function holdsExamples({ default: examples }: Parameter, rows: Rows<Json>): boolean {
   return (
     isJsonArray(examples) &&
     rows.length > 0 &&

@@ -176,7 +176,7 @@ function ResultsTable({ rows, results, seen, layout, onLayout }: ResultsTablePro
         settled={results.settled}
         sort={arrangement.sort}
         onSort={(sort) => arrange({ filter: arrangement.filter, ...(sort && { sort }) })}
-        className="max-h-[max(20rem,calc(100dvh-23rem))]"
+        className="max-h-[max(20rem,calc(100dvh-26.5rem))]"
         {...(found
           ? {
               rowCount: found.length,

@@ -6,6 +6,9 @@ import { succeeds } from '../scripts/steps.mjs';
 
 /** What takes long and differs only by look, size or host: `npm run test:deep`. */
 const DEEP = [
+  'narrow',
+  'chinese',
+  'accessibility-tree',
   'states',
   'pseudo',
   'layout-shift',

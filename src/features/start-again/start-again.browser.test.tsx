@@ -151,10 +151,20 @@ describe('running again as it was', () => {
     expect(rerun).not.toHaveBeenCalled();
   });
 
+  it('does not take a second press on what opened it for a start', async () => {
+    const { rerun } = await show();
+    await open('Run again unchanged');
+    await url.fill(HOOK);
+    document.querySelector('form')?.requestSubmit();
+    await expect.element(startButton).not.toHaveAttribute('aria-disabled', 'true');
+    expect(rerun).not.toHaveBeenCalled();
+  });
+
   it('makes one start of many clicks and Enter', async () => {
     const { rerun } = await show({ answer: never });
     await open('Run again unchanged');
     await url.fill(HOOK);
+    await expect.element(startButton).not.toHaveAttribute('aria-disabled', 'true');
     await userEvent.keyboard('{Enter}{Enter}{Enter}');
     await expect.element(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
     document.querySelector('form')?.requestSubmit();

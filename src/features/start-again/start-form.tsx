@@ -8,6 +8,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { afterPress } from '#ui/hooks/after-press.ts';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { PRESS_GUARD, useAfter } from '#ui/hooks/use-after.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
@@ -36,26 +37,9 @@ type StartFormProps = {
 
 /** A callback URL, the button that starts, and what became of the start. */
 export function StartForm(props: StartFormProps) {
-  const { starter, children, maxCharge, withoutUrl, onTry, onStart, onNeedKey, explain } = props;
+  const { starter, onNeedKey } = props;
   const { state } = starter;
   const t = useMessages();
-  const id = useId();
-  const keyStore = useKeyStore();
-  const balance = useBalance();
-  const [url, setUrl] = useState(rememberedCallbackUrl);
-  const [left, setLeft] = useState(false);
-  const problem = callbackUrlProblem(url.trim(), keyStore.get());
-  const shownProblem = left && problem !== undefined ? problem : undefined;
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    setLeft(true);
-    const isRestFine = onTry?.() ?? true;
-    if (isRestFine && problem !== undefined) document.getElementById(`${id}-url`)?.focus();
-    if (!isRestFine || problem !== undefined) return;
-    rememberCallbackUrl(url.trim(), keyStore.get());
-    onStart(url.trim());
-  };
-  const sent = state.kind === 'starting';
   const lost = state.kind === 'unknown' && (
     <MayHaveStarted
       lost={state}
@@ -70,18 +54,41 @@ export function StartForm(props: StartFormProps) {
       onStartAnother={starter.dismiss}
     />
   );
-  const unkept = starter.unkept && <Notice tone="warn" title={t('start.unkept')} />;
-  if (starter.locked)
-    return (
-      <div className="space-y-4">
-        {unkept}
-        {lost}
-      </div>
-    );
+  return (
+    <div className="grid gap-6">
+      {starter.unkept && <Notice tone="warn" title={t('start.unkept')} />}
+      {lost}
+      {!starter.locked && <FreeForm {...props} />}
+    </div>
+  );
+}
+
+/** The form while no start is open. Whoever presses twice on what opens or frees it does not mean its own button. */
+function FreeForm(props: StartFormProps) {
+  const { starter, children, maxCharge, withoutUrl, onTry, onStart, onNeedKey, explain } = props;
+  const { state } = starter;
+  const t = useMessages();
+  const id = useId();
+  const keyStore = useKeyStore();
+  const balance = useBalance();
+  const [url, setUrl] = useState(rememberedCallbackUrl);
+  const [left, setLeft] = useState(false);
+  const canStart = useAfter(PRESS_GUARD);
+  const problem = callbackUrlProblem(url.trim(), keyStore.get());
+  const shownProblem = left && problem !== undefined ? problem : undefined;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!canStart) return;
+    setLeft(true);
+    const isRestFine = onTry?.() ?? true;
+    if (isRestFine && problem !== undefined) document.getElementById(`${id}-url`)?.focus();
+    if (!isRestFine || problem !== undefined) return;
+    rememberCallbackUrl(url.trim(), keyStore.get());
+    onStart(url.trim());
+  };
+  const sent = state.kind === 'starting';
   return (
     <form noValidate onSubmit={submit} className="grid gap-6">
-      {unkept}
-      {lost}
       {children}
       <FieldFrame
         field="callback_url"
@@ -117,7 +124,7 @@ export function StartForm(props: StartFormProps) {
       <BalanceWarning {...{ balance, maxCharge }} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={starter.close}>{t('common.close')}</Button>
-        <Button type="submit" variant="primary" disabled={sent}>
+        <Button type="submit" variant="primary" disabled={sent} aria-disabled={!canStart}>
           {sent ? t('again.starting') : t('again.start')}
         </Button>
       </div>

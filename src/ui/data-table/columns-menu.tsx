@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronDown, TableColumnsSplit } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 
 import type { JsonObject } from '#core/json/json.ts';
 import {
@@ -43,7 +43,17 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
   const t = useMessages();
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  // The window may be made smaller, or turned, while it is open.
+  useEffect(() => {
+    if (!open) return undefined;
+    const place = () => {
+      if (trigger.current && menu.current) placeAt(trigger.current, menu.current);
+    };
+    window.addEventListener('resize', place);
+    return () => window.removeEventListener('resize', place);
+  }, [open]);
   const shown = columns.filter(({ key }) => !layout.hidden.has(key)).length;
   const counts = { shown: formatNumber(shown), total: formatNumber(columns.length) };
   return (
@@ -53,6 +63,7 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
         <ChevronDown size={14} aria-hidden />
       </Button>
       <div
+        ref={menu}
         id={id}
         popover="auto"
         role="dialog"

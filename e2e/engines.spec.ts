@@ -46,8 +46,9 @@ const test = base.extend<Place, EngineOptions & { readonly served: Served }>({
 
 const START = control('Start run');
 const body = async (at: Engine): Promise<unknown> => JSON.parse(await at.text(testId('request-json')));
+const START_PATH = '/api/v1/scraper/run';
 const starts = async (sandbox: Sandbox) =>
-  (await sandbox.requests()).filter(({ path }) => path === '/api/v1/scraper/run');
+  (await sandbox.requests()).filter(({ path }) => path === START_PATH);
 
 async function openCompose({ at, origin }: Place, after = ''): Promise<void> {
   await at.open(`${origin}/workers/${MAPS}${after}`);
@@ -90,11 +91,14 @@ test('a start whose answer was lost is found, and sent once', async ({ at, origi
   const place = { at, origin, sandbox };
   await openCompose(place);
   await giveKey(place);
-  await sandbox.fail({ match: '/scraper/run', fault: { kind: 'drop' }, after: true });
+  await sandbox.fail({ match: START_PATH, fault: { kind: 'drop' }, after: true });
   await at.click(START);
+  await at.click(control('It started: open it'));
   await at.see(testId('run-slug'));
   expect([await at.text(testId('run-slug'))]).toEqual(await sandbox.runs());
   expect(await starts(sandbox)).toHaveLength(1);
+  const after = (await sandbox.requests()).map(({ path }) => path);
+  expect(after.slice(after.indexOf(START_PATH)), 'it is looked up').toContain('/api/v1/run/list');
 });
 
 test('a link fills the form, leaves the address, and starts nothing', async ({ at, origin, sandbox }) => {

@@ -13,10 +13,11 @@ const MAY_IMPORT = {
   api: ['core', 'browser'],
   parts: ['core', 'messages', 'browser', 'ui', 'api'],
   starts: ['core', 'messages', 'browser', 'ui', 'api', 'parts'],
-  features: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts'],
+  batches: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts'],
+  features: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts', 'batches'],
   sandbox: ['core'],
   host: ['core', 'api', 'sandbox'],
-  app: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts', 'features', 'sandbox'],
+  app: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts', 'batches', 'features', 'sandbox'],
 };
 /** Of the browser. */
 const STORAGES = ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'];
@@ -43,6 +44,7 @@ const CORE_ORDER = [
   'secrets',
   'link',
   'preset',
+  'batch',
   'import',
   'snippet',
 ];

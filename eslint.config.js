@@ -40,6 +40,7 @@ const CORE_ORDER = [
   'form',
   'descriptor',
   'tasks',
+  'price',
   'draft',
   'secrets',
   'link',

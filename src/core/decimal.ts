@@ -32,6 +32,17 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
   return { units: rescale(a, scale).units + rescale(b, scale).units, scale };
 }
 
+export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
+  return { units: a.units * b.units, scale: a.scale + b.scale };
+}
+
+/** Below zero where `a` is the smaller one, above where it is the larger, 0 where they are the same number. */
+export function compareDecimals(a: Decimal, b: Decimal): number {
+  const scale = Math.max(a.scale, b.scale);
+  const difference = rescale(a, scale).units - rescale(b, scale).units;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
 /** A part of a number, rounded half away from zero to `scale` digits of fraction, no fewer than the number has. */
 export function divideDecimal(number: Decimal, parts: number, scale: number): Decimal {
   const { units } = rescale(number, scale);

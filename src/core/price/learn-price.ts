@@ -1,0 +1,164 @@
+import { type Decimal, readDecimal } from '#core/decimal.ts';
+import { isCostOpen, stateOf } from '#core/run/run-state.ts';
+import { begunAt } from '#core/run/run-time.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
+
+/**
+ * What a Worker costs, as runs of it have shown: the platform names no price, and takes results × price to the last digit
+ * (contract, section 8).
+ */
+export type Price = {
+  readonly per: 'result' | 'minute';
+  /** For one result, or one minute. */
+  readonly usd: Decimal;
+  /** Runs that agree on it, from the newest back to the last change. */
+  readonly runs: number;
+  /** When the oldest and the newest of these began; milliseconds since the epoch. */
+  readonly since: number;
+  readonly until: number;
+  /** USD before it changed. */
+  readonly before?: Decimal;
+};
+
+/** The prices that a run leaves possible: its cost is rounded where it ends, and its duration to a second. */
+type Range = { readonly low: Ratio; readonly high: Ratio };
+
+type Ratio = { readonly over: bigint; readonly under: bigint };
+
+/** A run that tells something of the price. */
+type Witness = {
+  readonly at: number;
+  readonly usage: Decimal;
+  /** Results, or milliseconds. */
+  readonly work: number;
+  readonly range: Range;
+};
+
+/**
+ * Learns the price from runs of one Worker and version, in any order. Runs that agree on one price are counted together from
+ * the newest on; where one does not, the price has changed, and nothing is averaged. Runs that still go on, whose cost may
+ * still come, that cost nothing or were cut by a limit tell nothing.
+ * @param now in milliseconds since the epoch
+ * @returns undefined where no run tells a price
+ */
+export function learnPrice(runs: readonly Run[], now: number): Price | undefined {
+  const final = runs.filter((run) => isFinal(run, now));
+  const byResult = final.flatMap(resultWitness).sort(newestFirst);
+  if (byResult.length > 0) return priceOf('result', byResult);
+  const byMinute = final.flatMap(minuteWitness).sort(newestFirst);
+  return byMinute.length > 0 ? priceOf('minute', byMinute) : undefined;
+}
+
+const newestFirst = (a: Witness, b: Witness) => b.at - a.at;
+
+/** Milliseconds after its end within which the cost of a run may still change. */
+const FRESH = 120_000;
+
+function isFinal(run: Run, now: number): boolean {
+  if (!isRunOver(run.status) || stateOf(run) === 'limited' || run.usage <= 0) return false;
+  return !isCostOpen(run, now) && (run.finishedAt === undefined || now >= run.finishedAt + FRESH);
+}
+
+function priceOf(per: Price['per'], witnesses: readonly Witness[]): Price | undefined {
+  const { usd, count } = latestPrice(per, witnesses);
+  const [newest, oldest] = [witnesses[0], witnesses[count - 1]];
+  if (newest === undefined || oldest === undefined) return undefined;
+  const earlier = witnesses.slice(count);
+  return {
+    ...{ per, usd, runs: count, since: oldest.at, until: newest.at },
+    ...(earlier.length > 0 && { before: latestPrice(per, earlier).usd }),
+  };
+}
+
+/** The price on which the newest so many agree. */
+function latestPrice(per: Price['per'], witnesses: readonly Witness[]): { usd: Decimal; count: number } {
+  let range: Range = { low: { over: 0n, under: 1n }, high: { over: 1n, under: 0n } };
+  let count = 0;
+  for (const witness of witnesses) {
+    const low = larger(range.low, witness.range.low);
+    const high = smaller(range.high, witness.range.high);
+    if (isLess(high, low)) break;
+    range = { low, high };
+    count += 1;
+  }
+  const exact = per === 'result' ? exactPrice(witnesses.slice(0, count)) : undefined;
+  return { usd: exact ?? simplestIn(range), count };
+}
+
+function resultWitness(run: Run): readonly Witness[] {
+  const { results } = run;
+  if (!Number.isSafeInteger(results) || results <= 0) return [];
+  return witness(run, results, (cost) => ({
+    low: { over: cost.low.over, under: cost.low.under * BigInt(results) },
+    high: { over: cost.high.over, under: cost.high.under * BigInt(results) },
+  }));
+}
+
+const MINUTE = 60_000n;
+const SECOND = 1_000n;
+
+function minuteWitness(run: Run): readonly Witness[] {
+  const time = Math.round(run.duration * 1000);
+  if (run.results !== 0 || !Number.isSafeInteger(time) || time <= 0) return [];
+  const most = BigInt(time) + SECOND;
+  const least = BigInt(time) > SECOND ? BigInt(time) - SECOND : 1n;
+  return witness(run, time, (cost) => ({
+    low: { over: cost.low.over * MINUTE, under: cost.low.under * most },
+    high: { over: cost.high.over * MINUTE, under: cost.high.under * least },
+  }));
+}
+
+/** Digits of a fraction that every cost has, also where its last ones are zeros. */
+const COST_DIGITS = 4;
+
+function witness(run: Run, work: number, toRange: (cost: Range) => Range): readonly Witness[] {
+  const usage = readDecimal(String(run.usage));
+  const at = begunAt(run);
+  if (usage === undefined || at === undefined) return [];
+  const digits = Math.max(COST_DIGITS, usage.scale);
+  const halves = 2n * usage.units * 10n ** BigInt(digits - usage.scale);
+  const under = 2n * 10n ** BigInt(digits);
+  const cost = { low: { over: halves - 1n, under }, high: { over: halves + 1n, under } };
+  return [{ at, usage, work, range: toRange(cost) }];
+}
+
+/** Digits of a fraction that a price has at most. */
+const PRICE_DIGITS = 6;
+
+/** Runs whose own quotient is tried as the price. */
+const TRIED = 20;
+
+/** A price with which each of the runs comes to its cost to the last digit. */
+function exactPrice(witnesses: readonly Witness[]): Decimal | undefined {
+  return witnesses
+    .slice(0, TRIED)
+    .flatMap(quotient)
+    .find((price) => witnesses.every((one) => isProduct(one, price)));
+}
+
+function quotient({ usage, work }: Witness): readonly Decimal[] {
+  const units = usage.units * 10n ** BigInt(PRICE_DIGITS);
+  const divisor = BigInt(work) * 10n ** BigInt(usage.scale);
+  return units % divisor === 0n ? [{ units: units / divisor, scale: PRICE_DIGITS }] : [];
+}
+
+const isProduct = ({ usage, work }: Witness, { units, scale }: Decimal): boolean =>
+  units * BigInt(work) * 10n ** BigInt(usage.scale) === usage.units * 10n ** BigInt(scale);
+
+/** Digits beyond which no range is so narrow. */
+const MOST_DIGITS = 30;
+
+/** Of the numbers in a range, the one with the fewest digits. */
+function simplestIn({ low, high }: Range): Decimal {
+  for (let scale = 0; scale < MOST_DIGITS; scale += 1) {
+    const power = 10n ** BigInt(scale);
+    const units = (low.over * power + low.under - 1n) / low.under;
+    if (units > 0n && units * high.under <= high.over * power) return { units, scale };
+  }
+  const power = 10n ** BigInt(MOST_DIGITS);
+  return { units: (low.over * power) / low.under, scale: MOST_DIGITS };
+}
+
+const isLess = (a: Ratio, b: Ratio): boolean => a.over * b.under < b.over * a.under;
+const larger = (a: Ratio, b: Ratio): Ratio => (isLess(a, b) ? b : a);
+const smaller = (a: Ratio, b: Ratio): Ratio => (isLess(b, a) ? b : a);

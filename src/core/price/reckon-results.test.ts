@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ChargeLimit, Splitting } from '#core/descriptor/descriptor.ts';
+import type { JsonObject } from '#core/json/json.ts';
+
+import { reckonResults } from './reckon-results.ts';
+
+const MAPS: Splitting = { kind: 'fields', fields: ['keywords', 'urls'], removable: ['keywords'] };
+const CAPS: readonly ChargeLimit[] = [
+  { field: 'keywords', max: 500 },
+  { field: 'urls', pattern: '/maps/place/', max: 1 },
+];
+
+const reckon = (custom: JsonObject, splitting: Splitting = MAPS, chargeLimits = CAPS) =>
+  reckonResults({ splitting, chargeLimits }, custom);
+
+describe('the results that a run is charged for at the most', () => {
+  it.each<[string, JsonObject, number | undefined]>([
+    ['the limit of the input for each subtask', { keywords: ['a', 'b'], max_results: 20 }, 40],
+    ['no more than the cap of the Worker', { keywords: ['a', 'b'], max_results: 900 }, 1000],
+    [
+      'an own limit of an item first',
+      { keywords: [{ q: 'a', max_results: '5' }, { q: 'b' }], max_results: 20 },
+      25,
+    ],
+    ['nothing of an empty item', { keywords: ['a', '', null], max_results: 20 }, 20],
+    [
+      'the smaller cap where its text is in the item',
+      { urls: ['x/maps/place/1', 'x/search'], max_results: 30 },
+      31,
+    ],
+    ['only what is used', { keywords: ['a'], urls: [{ url: 'x/maps/place/1' }], max_results: 30 }, 1],
+    ['the cap alone', { keywords: ['a', 'b', 'c'] }, 1500],
+    ['nothing, where something has no limit', { urls: ['x/search'] }, undefined],
+  ])('are %s', (_, custom, results) => {
+    expect(reckon(custom)).toBe(results);
+  });
+
+  it('are the limit of the input where the Worker splits nothing', () => {
+    expect(reckon({ maxItems: 7 }, { kind: 'none' })).toBe(7);
+    expect(reckon({ max_price: 7 }, { kind: 'none' })).toBeUndefined();
+  });
+
+  it('are never reckoned too few by a pattern that is not run', () => {
+    const caps = ['(a+)+$', 'place|search', '\\d', '[x]'].map((pattern) => ({
+      field: 'urls',
+      pattern,
+      max: 1,
+    }));
+    expect(reckon({ urls: ['place'], max_results: 30 }, MAPS, caps)).toBe(30);
+  });
+
+  it('take an anchored text at its place', () => {
+    const caps = [{ field: 'urls', pattern: '^https:\\/\\/a\\.com\\/', max: 2 }];
+    expect(reckon({ urls: ['https://a.com/x', 'see https://a.com/x'], limit: 9 }, MAPS, caps)).toBe(11);
+  });
+});

@@ -1,0 +1,81 @@
+import type { ChargeLimit, WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { chunksOfItems } from '#core/form/items-of-rows.ts';
+import { isEmptyItem } from '#core/json/is-empty-item.ts';
+import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+
+/**
+ * How many results a run is charged for at the most, as the platform reckons in advance (contract, section 6, rules 6 and 7):
+ * each subtask by its own limit of results, else by that of the input, no more than the Worker's own caps.
+ * @param custom what is sent as `input.parameters.custom`
+ * @returns undefined where something of it has no limit
+ */
+export function reckonResults(
+  { splitting, chargeLimits }: Pick<WorkerDescriptor, 'splitting' | 'chargeLimits'>,
+  custom: JsonObject,
+): number | undefined {
+  const ofInput = limitIn(custom);
+  if (splitting.kind === 'none') return ofInput;
+  let sum = 0;
+  for (const { field } of splitIntoTasks(splitting, custom).sources) {
+    const caps = chargeLimits.filter((rule) => rule.field === field).map(toCap);
+    const value = ownValue(custom, field) ?? null;
+    const chunks = isJsonArray(value) ? chunksOfItems(value) : [[value]];
+    for (const chunk of chunks) {
+      const results = resultsOf(chunk, { ofInput, caps });
+      if (results === undefined) return undefined;
+      sum += results;
+    }
+  }
+  return sum;
+}
+
+/** What the recommended name of a limit of results and its like are (contract, section 6, rule 6). */
+const LIMIT_NAME =
+  /^(?:max(?:imum)?_?(?:num(?:ber)?_?(?:of_?)?)?(?:results?|items?|records?|rows|count)|(?:results?|items?)_?(?:limit|count|num(?:ber)?)|limit|num_?results)$/i;
+
+/** The limit of results that an object names. */
+function limitIn(values: JsonObject): number | undefined {
+  for (const [name, value] of Object.entries(values)) {
+    const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+    if (typeof number === 'number' && Number.isSafeInteger(number) && number > 0 && LIMIT_NAME.test(name))
+      return number;
+  }
+  return undefined;
+}
+
+type Cap = { readonly max: number; readonly fits: (item: Json) => boolean };
+type Limits = { readonly ofInput: number | undefined; readonly caps: readonly Cap[] };
+
+function resultsOf(items: readonly Json[], { ofInput, caps }: Limits): number | undefined {
+  let sum = 0;
+  for (const item of items) {
+    if (isEmptyItem(item)) continue;
+    const own = (isJsonObject(item) ? limitIn(item) : undefined) ?? ofInput ?? Infinity;
+    const most = Math.min(own, ...caps.filter(({ fits }) => fits(item)).map(({ max }) => max));
+    if (most === Infinity) return undefined;
+    sum += most;
+  }
+  return sum;
+}
+
+/** A rule whose pattern is more than a piece of text is passed over, so that no more than it allows is ever reckoned too little. */
+function toCap({ pattern, max }: ChargeLimit): Cap {
+  if (pattern === undefined) return { max, fits: () => true };
+  const piece = pieceOf(pattern);
+  if (piece === undefined) return { max, fits: () => false };
+  return { max, fits: (item) => valuesOf(item).some((value) => typeof value === 'string' && piece(value)) };
+}
+
+const valuesOf = (item: Json): readonly Json[] => (isJsonObject(item) ? Object.values(item) : [item]);
+
+/** Whether a text holds what a pattern without any choice names; undefined for another pattern, which is never run. */
+function pieceOf(pattern: string): ((text: string) => boolean) | undefined {
+  const [, start = '', body = '', end = ''] =
+    /^(\^?)((?:[^\\^$.|?*+()[\]{}]|\\[^a-z\d])*)(\$?)$/i.exec(pattern) ?? [];
+  if (body === '') return undefined;
+  const piece = body.replaceAll(/\\(.)/g, '$1');
+  if (start !== '' && end !== '') return (text) => text === piece;
+  if (start !== '') return (text) => text.startsWith(piece);
+  return (text) => (end === '' ? text.includes(piece) : text.endsWith(piece));
+}

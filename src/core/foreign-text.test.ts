@@ -2,9 +2,9 @@ import { describe, it } from 'vitest';
 
 import { readDescriptor } from './descriptor/read-descriptor.ts';
 import { expectLinearTime } from './expect-linear-time.ts';
-import { convertDate, readDate } from './form/date-text.ts';
+import { convertDate, readDate } from './form/reading/date-text.ts';
 import { isUrl } from './is-url.ts';
-import { readNumberText } from './form/read-number-text.ts';
+import { readNumberText } from './form/reading/read-number-text.ts';
 import { plainText } from './find/plain-text.ts';
 import { readInput } from './import/read-input.ts';
 import type { Json } from './json/json.ts';

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Json } from '#core/json/json.ts';
-import { notFound, refuse, Refusal, v2Refuse } from './answer.ts';
-import { requireKey } from './authenticate.ts';
+import { notFound, refuse, Refusal, v2Refuse } from './http/answer.ts';
+import { requireKey } from './http/authenticate.ts';
 import { spoil, takeFault } from './faults.ts';
 import { addAccountRoutes } from './routes/account-routes.ts';
 import { addControlRoutes } from './routes/control-routes.ts';

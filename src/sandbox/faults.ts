@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Json } from '#core/json/json.ts';
-import { success } from './answer.ts';
+import { success } from './http/answer.ts';
 
 // The sandbox also runs in the page, whose CSP forbids the code that zod would compile.
 z.config({ jitless: true });

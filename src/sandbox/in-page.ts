@@ -1,7 +1,7 @@
 import { toJson } from '#core/json/json.ts';
 import { createSandbox } from './app.ts';
 import { DROP_HEADER } from './faults.ts';
-import type { RunFile } from './run-file.ts';
+import type { RunFile } from './runs/run-file.ts';
 
 type InPageParts = {
   /** Where its state is kept, as text; what is not taken, only this page remembers. */

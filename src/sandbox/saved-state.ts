@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { keptFaultSchema } from './faults.ts';
 import { platformSchema, USUAL_PLATFORM } from './platform.ts';
-import type { SandboxRun } from './run.ts';
+import type { SandboxRun } from './runs/run.ts';
 import type { SampleWorker } from './worker.ts';
 import type { ReceivedRequest, State } from './world.ts';
 import { anAddedWorker } from './workers/added-worker.ts';

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Failure } from '#core/errors/failure.ts';
 import { asTitle } from '#core/descriptor/read-text.ts';
 import { shallow } from '#core/json/compare.ts';
+import { valueText } from '#core/json/write.ts';
 
 /** zod compiles objects with `new Function` unless told not to before the first schema; the CSP forbids that. */
 z.config({ jitless: true });
@@ -83,8 +84,7 @@ export function readItem<S extends z.core.$ZodType>(schema: S, data: unknown): r
 
 /** A value of an answer on one line: text as it is, everything else as JSON. */
 export function toLine(value: unknown): string {
-  const line = shallow(value);
-  return typeof line === 'string' ? line : JSON.stringify(line);
+  return valueText(shallow(value));
 }
 
 function toText(value: unknown): string {

@@ -29,7 +29,7 @@ import { storedRuns } from '#starts/history/run-history.ts';
 import { digestOrder, noteOrder } from '#starts/journal/order-codec.ts';
 import { storedAnswers } from '#starts/history/run-history.ts';
 import { storedJournal } from '#starts/journal/start-journal.ts';
-import { storedLayouts } from '#ui/data-table/use-column-layout.ts';
+import { storedLayouts } from '#ui/data-table/columns/use-column-layout.ts';
 
 import { STORED } from './registry.ts';
 

@@ -19,7 +19,7 @@ import { writeJson } from '#core/json/write.ts';
 import { FALLBACK_SYSTEM } from '#core/options/run-options.ts';
 import type { Remark, Splitting, WorkerDescriptor } from './descriptor.ts';
 import { readDescriptor } from './read-descriptor.ts';
-import { titleFromName } from './title-from-name.ts';
+import { titleFromName } from './parameter/title-from-name.ts';
 
 const read = (...properties: unknown[]): WorkerDescriptor =>
   readDescriptor({ version: 'v1.0.5', parameters: { system: {}, custom: { properties } } });

@@ -3,7 +3,7 @@ import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { Remark, WorkerDescriptor } from './descriptor.ts';
 import { noteFor } from './note.ts';
-import { readParameter } from './read-parameter.ts';
+import { readParameter } from './parameter/read-parameter.ts';
 import { readProperties } from './read-properties.ts';
 import { readChargeLimits, readSplitting } from './read-splitting.ts';
 import { readSystem } from './read-system.ts';

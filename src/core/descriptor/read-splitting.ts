@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { ChargeLimit, Splitting } from './descriptor.ts';
-import { readNumber } from './read-number.ts';
+import { readNumber } from './read-scalar.ts';
 import { readText } from './read-text.ts';
 
 /** How the Worker splits its runs: `concurrency.fields` if any is named, else `b`, else not at all. */

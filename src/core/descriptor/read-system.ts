@@ -7,7 +7,7 @@ import {
 import { isJsonObject, ownValue, type Json } from '#core/json/json.ts';
 import { excerptJson } from '#core/json/write.ts';
 import type { Remark } from './descriptor.ts';
-import { readNumber } from './read-number.ts';
+import { readNumber } from './read-scalar.ts';
 import { readText } from './read-text.ts';
 
 const MEGABYTE = 1024 * 1024;

@@ -1,8 +1,8 @@
 import type { Entry } from '#core/form/entry.ts';
-import { differsFromDefault } from '#core/form/differs-from-default.ts';
-import { isList } from '#core/form/is-list.ts';
+import { differsFromDefault } from '#core/form/default-values.ts';
+import { isList } from '#core/form/editors.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { readEntry } from '#core/form/read-entry.ts';
+import { readEntry } from '#core/form/reading/read-entry.ts';
 
 /**
  * What of a parameter says how what was put into its field is read, and whether it goes over to the form of another version.

@@ -2,7 +2,7 @@ import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.t
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { readAddress } from '#core/options/read-address.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
-import { chunksOfItems } from '#core/form/items-of-rows.ts';
+import { chunksOfItems } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { defaultOptions, type OptionsSource } from '#core/descriptor/default-options.ts';

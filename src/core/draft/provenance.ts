@@ -1,8 +1,8 @@
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { FormValues } from '#core/form/entry.ts';
-import { chunksOfItems } from '#core/form/items-of-rows.ts';
+import { chunksOfItems } from '#core/form/rows.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { readEntry } from '#core/form/read-entry.ts';
+import { readEntry } from '#core/form/reading/read-entry.ts';
 import { toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { checksum } from '#core/bytes/checksum.ts';

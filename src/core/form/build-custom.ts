@@ -1,9 +1,9 @@
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { Entry, FormValues } from './entry.ts';
-import { entryFromValue } from './entry-from-value.ts';
+import { entryFromValue } from './entry.ts';
 import type { Parameter } from './parameter.ts';
 import type { FieldProblems } from './problem.ts';
-import { readEntry } from './read-entry.ts';
+import { readEntry } from './reading/read-entry.ts';
 
 /** What is sent as `input.parameters.custom`, and what is wrong with the form, by parameter. */
 export type BuiltCustom = {

@@ -1,9 +1,9 @@
 import { equalJson } from '#core/json/compare.ts';
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { Entry, FormValues } from './entry.ts';
-import { entryFromValue } from './entry-from-value.ts';
+import { entryFromValue } from './entry.ts';
 import type { Parameter } from './parameter.ts';
-import { spelledValue } from './read-value.ts';
+import { spelledValue } from './reading/read-value.ts';
 import { toArray } from './rows.ts';
 
 /** The JSON of a form, and the fields whose text is no JSON value yet, so that they cannot stand in it. */

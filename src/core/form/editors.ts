@@ -1,6 +1,6 @@
 import type { Json } from '#core/json/json.ts';
-
-import type { Editor, Option, Parameter, ParameterType } from './parameter.ts';
+import type { Editor, Option, Parameter, ParameterType, ValueSpec } from './parameter.ts';
+import { jsonKey } from '#core/json/json-key.ts';
 
 /** What is known of a parameter that declares no type. */
 export type TypeEvidence = {
@@ -75,3 +75,22 @@ export const EDITOR_FACTS: Record<Editor, EditorFacts> = {
     shape: () => ({}),
   },
 };
+
+/** True for the editors whose entries are `rows`: lists and tables. */
+export function isList({ editor }: Pick<ValueSpec, 'editor'>): boolean {
+  return EDITOR_FACTS[editor].rows === true;
+}
+
+/** True where a person chooses among options. */
+export function isChoice({ editor }: ValueSpec): boolean {
+  return EDITOR_FACTS[editor].needs === 'options';
+}
+
+/** True for a value that one of the options stands for. */
+export function isOption({ options }: ValueSpec, value: Json): boolean {
+  const keys = known.get(options) ?? new Set(options.map((option) => jsonKey(option.value)));
+  known.set(options, keys);
+  return keys.has(jsonKey(value));
+}
+
+const known = new WeakMap<readonly Option[], ReadonlySet<string>>();

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  chunksOfItems,
   emptyRows,
   insertRows,
+  itemsOfRows,
   moveRow,
   removeRow,
   replaceRow,
   rowAt,
+  type Rows,
   rowsOf,
   toArray,
-  type Rows,
 } from './rows.ts';
 
 type Edit = (rows: Rows<number>, plain: readonly number[]) => readonly [Rows<number>, readonly number[]];
@@ -76,4 +78,17 @@ describe('rows', () => {
     expect(removeRow(emptyRows, 0)).toBe(emptyRows);
     expect(rowAt(emptyRows, 0)).toBeUndefined();
   });
+});
+
+it('gives all rows, and still knows their chunks', () => {
+  const items = Array.from({ length: 2_500 }, (_, index) => index);
+  const rows = rowsOf(items);
+  const made = itemsOfRows(rows);
+  expect(made).toEqual(items);
+  expect(chunksOfItems(made)).toBe(rows.chunks);
+});
+
+it('takes items that were not made from rows as one chunk', () => {
+  const items = ['a', 'b'];
+  expect(chunksOfItems(items)).toEqual([items]);
 });

@@ -1,9 +1,18 @@
+import type { Json } from '#core/json/json.ts';
+
 /**
  * The rows of a list or table: an immutable sequence kept in chunks, so that changing one of 100,000 rows copies one
  * chunk, and so that what is derived from rows (counts, problems, text) can be remembered per chunk, which never changes.
  * No chunk is empty.
  */
 export type Rows<T> = { readonly chunks: readonly (readonly T[])[]; readonly length: number };
+
+/** Items on their way into the rows. */
+export type IncomingRows = {
+  /** Made while they are asked for; undefined is a step of the work without an item. */
+  readonly items: Iterable<Json | undefined>;
+  readonly change: (rows: Rows<Json>, items: readonly Json[]) => Rows<Json>;
+};
 
 /** Rows in a fresh chunk; edits let a chunk grow to twice as many. */
 const CHUNK_SIZE = 1_000;
@@ -94,4 +103,21 @@ function chunksOf<T>(items: readonly T[]): readonly (readonly T[])[] {
   return Array.from({ length: count }, (_, index) =>
     items.slice(index * CHUNK_SIZE, (index + 1) * CHUNK_SIZE),
   );
+}
+
+const chunksBehind = new WeakMap<readonly Json[], Rows<Json>['chunks']>();
+
+/** All rows as one array, of which `chunksOfItems` still knows the chunks. */
+export function itemsOfRows(rows: Rows<Json>): readonly Json[] {
+  const items = toArray(rows);
+  chunksBehind.set(items, rows.chunks);
+  return items;
+}
+
+/**
+ * The chunks that put together are these items: those that they were made from, else all items as one. What is derived
+ * from items can be remembered per chunk, for a chunk never changes.
+ */
+export function chunksOfItems(items: readonly Json[]): Rows<Json>['chunks'] {
+  return chunksBehind.get(items) ?? [items];
 }

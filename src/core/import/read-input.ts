@@ -2,8 +2,8 @@ import { isJsonObject } from '#core/json/json.ts';
 import { toJson } from '#core/json/json.ts';
 import { err, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem } from './imported-input.ts';
-import { isFetch, readFetch } from './read-fetch.ts';
-import { readCommand } from './read-command.ts';
+import { isFetch, readFetch } from './javascript/read-fetch.ts';
+import { readCommand } from './commands/read-command.ts';
 import { isHar, readHar } from './read-har.ts';
 import { inputFromText } from './sent-request.ts';
 

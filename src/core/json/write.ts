@@ -14,6 +14,11 @@ export function excerptValue(value: Json): string {
   return typeof value === 'string' ? value.slice(0, LENGTH) : excerptJson(value);
 }
 
+/** A value in one line: a text as it is, everything else as JSON. */
+export function valueText(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 const INDENT = 2;
 const encoder = new TextEncoder();
 const bytesOf = (text: string): number => encoder.encode(text).length;

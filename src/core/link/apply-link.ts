@@ -1,10 +1,10 @@
 import { type OptionsDraft, toOptionsDraft, withCores } from '#core/options/options-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
-import { entryFromValue } from '#core/form/entry-from-value.ts';
+import { entryFromValue } from '#core/form/entry.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { readEntry } from '#core/form/read-entry.ts';
+import { readEntry } from '#core/form/reading/read-entry.ts';
 import { excerptValue } from '#core/json/write.ts';
 import { ownValue, type Json } from '#core/json/json.ts';
 import type { RunOrder } from '#core/run/run.ts';

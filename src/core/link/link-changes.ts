@@ -1,8 +1,8 @@
 import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
-import { differsFromDefault } from '#core/form/differs-from-default.ts';
-import { readEntry } from '#core/form/read-entry.ts';
+import { differsFromDefault } from '#core/form/default-values.ts';
+import { readEntry } from '#core/form/reading/read-entry.ts';
 import type { Json } from '#core/json/json.ts';
 import type { AppliedLink } from './apply-link.ts';
 import { defaultOptions } from '../descriptor/default-options.ts';

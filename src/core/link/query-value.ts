@@ -1,12 +1,13 @@
-import { isChoice } from '#core/form/options.ts';
-import { isList } from '#core/form/is-list.ts';
-import { withItemText } from '#core/form/item-text.ts';
+import { isChoice } from '#core/form/editors.ts';
+import { isList } from '#core/form/editors.ts';
+import { withItemText } from '#core/form/reading/item-text.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';
-import { readJsonText } from '#core/form/read-json-text.ts';
-import { readNumberText } from '#core/form/read-number-text.ts';
+import { readJsonText } from '#core/form/reading/read-value.ts';
+import { readNumberText } from '#core/form/reading/read-number-text.ts';
 import type { Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse.ts';
+import { valueText } from '#core/json/write.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { LinkReason } from './link-content.ts';
 import { readFlag } from './read-flag.ts';
@@ -74,12 +75,10 @@ function readBoolean(text: string): Result<boolean, Problem> {
 /** The option that a text stands for: the one of that very text, else the one whose value is written so. */
 function optionOf({ options }: Parameter, text: string): Json | undefined {
   const exact = options.find(({ value }) => value === text);
-  return (exact ?? options.find(({ value }) => writtenAs(value) === text))?.value;
+  return (exact ?? options.find(({ value }) => valueText(value) === text))?.value;
 }
 
 const hasOption = (parameter: Parameter, text: string) => optionOf(parameter, text) !== undefined;
-
-const writtenAs = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const problemOr = <T>(result: Result<T, Problem>): Result<T, LinkReason> =>
   result.ok ? result : err({ kind: 'problem', problem: result.error });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { buildCustom } from '#core/form/build-custom.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
-import { entryFromValue } from '#core/form/entry-from-value.ts';
-import { entryFromText } from '#core/form/entry-from-text.ts';
+import { entryFromValue } from '#core/form/entry.ts';
+import { entryFromText } from '#core/form/entry.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';

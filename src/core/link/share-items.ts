@@ -2,7 +2,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { BuiltCustom } from '#core/form/build-custom.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { readEntry } from '#core/form/read-entry.ts';
+import { readEntry } from '#core/form/reading/read-entry.ts';
 import { equalJson } from '#core/json/compare.ts';
 import { ownValue, type Json } from '#core/json/json.ts';
 import { cpusForMemory, type RunOptions } from '#core/options/run-options.ts';

@@ -1,8 +1,9 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { isList } from '#core/form/is-list.ts';
-import { itemText } from '#core/form/item-text.ts';
+import { isList } from '#core/form/editors.ts';
+import { itemText } from '#core/form/reading/item-text.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
+import { valueText } from '#core/json/write.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { LinkDraft } from './link-draft.ts';
 import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '../options/option-names.ts';
@@ -62,15 +63,13 @@ function write({ custom, cleared, options }: Said, descriptor: WorkerDescriptor)
 }
 
 function textsOf(value: Json, parameter: Parameter | undefined): readonly string[] {
-  if (!isJsonArray(value) || value.length === 0) return [textOf(value)];
-  if (parameter === undefined || parameter.editor === 'requestListSource') return [textOf(value)];
-  if (parameter.multiple) return value.map(textOf);
-  if (!isList(parameter)) return [textOf(value)];
+  if (!isJsonArray(value) || value.length === 0) return [valueText(value)];
+  if (parameter === undefined || parameter.editor === 'requestListSource') return [valueText(value)];
+  if (parameter.multiple) return value.map(valueText);
+  if (!isList(parameter)) return [valueText(value)];
   const texts = value.map((item) => itemText(item, parameter.itemShape));
-  return texts.every((text) => text !== undefined) ? texts : [textOf(value)];
+  return texts.every((text) => text !== undefined) ? texts : [valueText(value)];
 }
-
-const textOf = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function givesBack(search: string, draft: Said, descriptor: WorkerDescriptor): boolean {
   const read = readQueryLink(search, descriptor);

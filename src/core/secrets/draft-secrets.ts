@@ -1,7 +1,7 @@
 import { toOptionsDraft } from '#core/options/options-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { type Draft } from '#core/draft/draft.ts';
-import { differsFromDefault } from '#core/form/differs-from-default.ts';
+import { differsFromDefault } from '#core/form/default-values.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';

@@ -1,4 +1,4 @@
-import { isChoice, isOption } from '#core/form/options.ts';
+import { isChoice, isOption } from '#core/form/editors.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Splitting } from '#core/descriptor/descriptor.ts';
 import { aParameter } from '#core/form/a-parameter.ts';
-import { itemsOfRows } from '#core/form/items-of-rows.ts';
+import { itemsOfRows } from '#core/form/rows.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { isEmptyItem } from '../json/is-empty-item.ts';

@@ -1,6 +1,6 @@
 import type { Splitting } from '#core/descriptor/descriptor.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { chunksOfItems } from '#core/form/items-of-rows.ts';
+import { chunksOfItems } from '#core/form/rows.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { isEmptyItem } from '../json/is-empty-item.ts';
 

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import { success } from '../answer.ts';
-import { viewRun } from '../run.ts';
+import { success } from '../http/answer.ts';
+import { viewRun } from '../runs/run.ts';
 import { balanceOf, type World } from '../world.ts';
 
 const TRAFFIC_QUOTA = 10 * 1024 ** 3;

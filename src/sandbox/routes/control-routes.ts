@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Json } from '#core/json/json.ts';
 import { beginFault, faultSchema } from '../faults.ts';
 import { platformSchema } from '../platform.ts';
-import { usageOf, type SandboxRun } from '../run.ts';
+import { usageOf, type SandboxRun } from '../runs/run.ts';
 import type { SampleWorker } from '../worker.ts';
 import { findWorker, nextUlid, rememberedRequests, resetWorld, spentOf, type World } from '../world.ts';
 import { anAddedWorker } from '../workers/added-worker.ts';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { runFile } from '../run-file.ts';
+import { runFile } from '../runs/run-file.ts';
 import type { World } from '../world.ts';
 
 /** What the signed URLs of an export and of a log give: a file to keep, until the URL expires. */

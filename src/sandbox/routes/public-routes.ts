@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import { invalid, success } from '../answer.ts';
-import { requireWorker } from '../check-run-request.ts';
+import { invalid, success } from '../http/answer.ts';
+import { requireWorker } from '../runs/check-run-request.ts';
 import { REGIONS } from '../regions.ts';
 import type { SampleWorker } from '../worker.ts';
 import type { World } from '../world.ts';

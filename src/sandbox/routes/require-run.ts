@@ -1,7 +1,7 @@
 import type { JsonObject } from '#core/json/json.ts';
-import { invalid, noSuchRun } from '../answer.ts';
-import { requireText } from '../read-body.ts';
-import type { SandboxRun } from '../run.ts';
+import { invalid, noSuchRun } from '../http/answer.ts';
+import { requireText } from '../http/read-body.ts';
+import type { SandboxRun } from '../runs/run.ts';
 import { findRun, findWorker, type World } from '../world.ts';
 
 /** The run that `run_slug` names; a Worker's slug in its place is an invalid parameter. */

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import { ownValue, isJsonArray, type JsonObject } from '#core/json/json.ts';
-import { invalid, notFound, Refusal, success } from '../answer.ts';
-import { runLog } from '../log.ts';
-import { readBody, requireWhole } from '../read-body.ts';
-import { resultHeaders, resultRows } from '../results.ts';
-import { runFile } from '../run-file.ts';
-import { isGone, rowsOf, STATUS, toRunRecord, viewRun, type SandboxRun } from '../run.ts';
+import { invalid, notFound, Refusal, success } from '../http/answer.ts';
+import { runLog } from '../runs/log.ts';
+import { readBody, requireWhole } from '../http/read-body.ts';
+import { resultHeaders, resultRows } from '../runs/results.ts';
+import { runFile } from '../runs/run-file.ts';
+import { isGone, rowsOf, STATUS, toRunRecord, viewRun, type SandboxRun } from '../runs/run.ts';
 import { findWorker, nextUlid, type Download, type World } from '../world.ts';
 import { requireRun } from './require-run.ts';
 

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import { isJsonObject, type JsonObject } from '#core/json/json.ts';
-import { noSuchTask, noSuchWorker, success } from '../answer.ts';
-import { checkRunRequest, versionOf } from '../check-run-request.ts';
-import { readBody, requireCallbackUrl, requireText } from '../read-body.ts';
-import { resultHeaders, resultRows } from '../results.ts';
-import { endOf, toRunRecord, viewRun, type SandboxRun } from '../run.ts';
-import { startRun } from '../start-run.ts';
+import { noSuchTask, noSuchWorker, success } from '../http/answer.ts';
+import { checkRunRequest, versionOf } from '../runs/check-run-request.ts';
+import { readBody, requireCallbackUrl, requireText } from '../http/read-body.ts';
+import { resultHeaders, resultRows } from '../runs/results.ts';
+import { endOf, toRunRecord, viewRun, type SandboxRun } from '../runs/run.ts';
+import { startRun } from '../runs/start-run.ts';
 import { findWorker, type World } from '../world.ts';
 import { SAMPLE_TASKS } from '../workers/sample-tasks.ts';
 import { requireRun } from './require-run.ts';

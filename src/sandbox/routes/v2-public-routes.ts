@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
 import type { JsonObject } from '#core/json/json.ts';
-import { v2Success } from '../answer.ts';
-import { requireWorker } from '../check-run-request.ts';
-import { containerOf } from '../check-custom.ts';
+import { v2Success } from '../http/answer.ts';
+import { requireWorker } from '../runs/check-run-request.ts';
+import { containerOf } from '../runs/check-custom.ts';
 import { REGIONS } from '../regions.ts';
 import type { SampleWorker } from '../worker.ts';
 import { newRequestId, type World } from '../world.ts';
-import { readPage } from '../read-page.ts';
+import { readPage } from '../http/read-page.ts';
 import { searchWorkers } from './public-routes.ts';
 
 /** The Worker that v2 names in a path: by its ID, or as `owner~name`. */

@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
 import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
-import { invalid, Refusal, v2Success } from '../answer.ts';
-import { EXPORTS, type ExportFormat } from '../export-formats.ts';
+import { invalid, Refusal, v2Success } from '../http/answer.ts';
+import { EXPORTS, type ExportFormat } from '../runs/export-formats.ts';
 import type { Platform } from '../platform.ts';
-import { resultWindow } from '../results.ts';
-import { rowsOf, STATUS, STATUS_WORD, toRunRecord, viewRun, type SandboxRun } from '../run.ts';
+import { resultWindow } from '../runs/results.ts';
+import { rowsOf, STATUS, STATUS_WORD, toRunRecord, viewRun, type SandboxRun } from '../runs/run.ts';
 import { balanceOf, newRequestId, type World } from '../world.ts';
-import { readPage } from '../read-page.ts';
+import { readPage } from '../http/read-page.ts';
 import { requireRunOf } from './require-run.ts';
 import { abort, logAnswer, matchesWorker, signResults } from './run-routes.ts';
 import { requireV2Worker, toV2Item } from './v2-public-routes.ts';

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import { ownValue, type JsonObject } from '#core/json/json.ts';
-import { v2Success } from '../answer.ts';
-import { checkV2RunRequest } from '../check-run-request.ts';
-import { readBody, readCallbackUrl, requireWhole } from '../read-body.ts';
-import { resultWindow } from '../results.ts';
-import { STATUS_WORD, viewRun, type SandboxRun } from '../run.ts';
-import { startRun } from '../start-run.ts';
+import { v2Success } from '../http/answer.ts';
+import { checkV2RunRequest } from '../runs/check-run-request.ts';
+import { readBody, readCallbackUrl, requireWhole } from '../http/read-body.ts';
+import { resultWindow } from '../runs/results.ts';
+import { STATUS_WORD, viewRun, type SandboxRun } from '../runs/run.ts';
+import { startRun } from '../runs/start-run.ts';
 import { newRequestId, type World } from '../world.ts';
 import { requireRunOf } from './require-run.ts';
 import { startAgain, startTask, waitForEnd } from './start-routes.ts';

@@ -9,7 +9,7 @@ import { classNames } from '../class-names.ts';
 import { toCell } from './cell.ts';
 import { Spacer } from './grid-header.tsx';
 import { NUMBER_WIDTH, PINNED, type ShownColumn } from './grid-window.ts';
-import type { CellPlace } from './move-cell.ts';
+import type { CellPlace } from './selection/move-cell.ts';
 
 type DataRowProps = {
   /** Given by the grid, so that hundreds of cells need not ask for the language each. */

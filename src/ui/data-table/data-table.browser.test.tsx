@@ -6,9 +6,9 @@ import { render } from 'vitest-browser-react';
 import type { JsonObject } from '#core/json/json.ts';
 import type { Sort } from '#core/results/arrange-rows.ts';
 
-import { ColumnsMenu } from './columns-menu.tsx';
+import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { DataTable } from './data-table.tsx';
-import { useColumnLayout } from './use-column-layout.ts';
+import { useColumnLayout } from './columns/use-column-layout.ts';
 
 const aRow = (index: number): JsonObject => ({
   title: `Place ${index + 1}`,

@@ -6,16 +6,16 @@ import type { ColumnLayout } from '#core/results/column-layout.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '../class-names.ts';
-import { isOneCell } from './block.ts';
-import { type LoadRows, useCopyBlock } from './use-copy-block.ts';
+import { isOneCell } from './selection/block.ts';
+import { type LoadRows, useCopyBlock } from './selection/use-copy-block.ts';
 import { cellId, DataRow } from './data-row.tsx';
 import { GridHeader } from './grid-header.tsx';
 import { ROW_HEIGHT, useColumnWindow, useRowWindow, useShownColumns } from './grid-window.ts';
-import { nextSort } from './next-sort.ts';
+import { nextSort } from './columns/next-sort.ts';
 import { RowDetail } from './row-detail.tsx';
-import { SelectionBar } from './selection-bar.tsx';
-import { useGridColumns } from './use-grid-columns.ts';
-import { type ColumnKey, useSelection } from './use-selection.ts';
+import { SelectionBar } from './selection/selection-bar.tsx';
+import { useGridColumns } from './columns/use-grid-columns.ts';
+import { type ColumnKey, useSelection } from './selection/use-selection.ts';
 
 export type DataColumn = { readonly key: string; readonly label: string };
 

@@ -5,7 +5,7 @@ import type { Sort } from '#core/results/arrange-rows.ts';
 
 import { classNames } from '../class-names.ts';
 import { NUMBER_WIDTH, PINNED, type ShownColumn } from './grid-window.ts';
-import { type HeaderDrag, useHeaderDrag } from './use-header-drag.ts';
+import { type HeaderDrag, useHeaderDrag } from './columns/use-header-drag.ts';
 
 type GridHeaderProps = {
   readonly columns: readonly ShownColumn[];

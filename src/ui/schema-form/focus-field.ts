@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 
-import { controlAt, SHOW_ALL_ROWS } from './rows/row-place.ts';
+import { controlAt, SHOW_ALL_ROWS } from './rows/use-row-focus.ts';
 
 /** A place inside a field: the row of a list or table (from 0), and the column of a table. */
 type InnerPlace = { readonly row?: number; readonly column?: string };

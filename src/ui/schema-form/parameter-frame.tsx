@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 
-import { differsFromDefault } from '#core/form/differs-from-default.ts';
+import { differsFromDefault } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';

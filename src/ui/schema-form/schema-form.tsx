@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FormStore } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { isOnlyMissing } from '#core/form/problem.ts';
-import { readEntry } from '#core/form/read-entry.ts';
+import { readEntry } from '#core/form/reading/read-entry.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { ExtrasSection } from './extras-section.tsx';

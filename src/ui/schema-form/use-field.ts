@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Entry } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { FieldProblems } from '#core/form/problem.ts';
-import { readEntry } from '#core/form/read-entry.ts';
+import { readEntry } from '#core/form/reading/read-entry.ts';
 import { afterPress } from '#ui/hooks/after-press.ts';
 
 import { RefusalContext, ShowProblemsContext, useFormParts } from './form-context.ts';

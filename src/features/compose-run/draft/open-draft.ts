@@ -17,7 +17,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { formFromJson } from '#core/form/custom-json.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { FormValues } from '#core/form/entry.ts';
-import { differsFromDefault } from '#core/form/differs-from-default.ts';
+import { differsFromDefault } from '#core/form/default-values.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import type { LinkIssue } from '#core/link/link-content.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';

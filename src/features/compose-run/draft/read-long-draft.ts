@@ -1,7 +1,7 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
-import { warmForm } from '#ui/schema-form/rows/warm-form.ts';
+import { checkFormRows } from '#browser/check-rows.ts';
 
 import { readDraftAtLength } from './read-at-length.ts';
 import { readStoredDraft, type StoredDraft } from './stored-draft.ts';
@@ -17,6 +17,6 @@ export async function readLongDraft(
     if (signal.aborted) throw error;
     return readStoredDraft(text);
   });
-  if (stored.ok) await warmForm(parameters, stored.value.draft.values);
+  if (stored.ok) await checkFormRows(parameters, stored.value.draft.values);
   return stored;
 }

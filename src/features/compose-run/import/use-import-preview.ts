@@ -6,7 +6,7 @@ import type { ImportedInput } from '#core/import/imported-input.ts';
 import { type ImportPlan, planImport } from '#core/import/plan-import.ts';
 import { readInput } from '#core/import/read-input.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { warmForm } from '#ui/schema-form/rows/warm-form.ts';
+import { checkFormRows } from '#browser/check-rows.ts';
 
 import type { ImportText } from './import-input-source.tsx';
 import type { ImportFailure } from './import-problem-text.ts';
@@ -69,6 +69,6 @@ async function previewAtLength(
   if (!reading.ok) return { kind: 'failed', failure: reading.error };
   const input = reading.value;
   const values = valuesFromCustom(descriptor.parameters, input.custom);
-  await warmForm(descriptor.parameters, values);
+  await checkFormRows(descriptor.parameters, values);
   return { kind: 'ready', input, plan: planImport(input, descriptor, slug, values) };
 }

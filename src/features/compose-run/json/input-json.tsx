@@ -12,7 +12,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { JsonEditor } from '#ui/json-editor/json-editor.tsx';
 import type { EditedText } from '#ui/json-editor/json-view.ts';
 import { Notice } from '#ui/notice.tsx';
-import { warmForm } from '#ui/schema-form/rows/warm-form.ts';
+import { checkFormRows } from '#browser/check-rows.ts';
 
 import { jsonHints } from './json-hints.ts';
 import type { Composed } from '../draft/composed-draft.ts';
@@ -152,7 +152,7 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
     if (result?.ok !== true) return take(text, result ?? readInputJson(text));
     const before = getState().draft.values;
     const next = merged(result.value);
-    await warmForm(descriptor.parameters, next);
+    await checkFormRows(descriptor.parameters, next);
     if (!isOver()) put(getState().draft.values === before ? next : merged(result.value));
   };
   const later = useDelayed((unread) => void readLong(unread), READ_AFTER);

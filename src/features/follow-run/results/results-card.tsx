@@ -10,9 +10,9 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { classNames } from '#ui/class-names.ts';
-import { ColumnsMenu } from '#ui/data-table/columns-menu.tsx';
+import { ColumnsMenu } from '#ui/data-table/columns/columns-menu.tsx';
 import { DataTable } from '#ui/data-table/data-table.tsx';
-import { useColumnLayout } from '#ui/data-table/use-column-layout.ts';
+import { useColumnLayout } from '#ui/data-table/columns/use-column-layout.ts';
 import { Notice } from '#ui/notice.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 

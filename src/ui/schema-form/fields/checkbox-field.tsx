@@ -1,8 +1,8 @@
 import { useMessages } from '#messages/use-messages.ts';
 
 import type { EditorProps } from '../rjsf.tsx';
-import { choiceLabel } from './choice-label.ts';
-import { CHOICE_LIST, CHOICE_LABEL, CHOICE_MARK } from './choice-style.ts';
+import { choiceLabel } from '../inputs/choices.ts';
+import { CHOICE_LIST, CHOICE_LABEL, CHOICE_MARK } from '../inputs/choices.ts';
 import { useGroupState } from './use-control-state.ts';
 import { useSeveral } from './use-several.ts';
 

@@ -5,7 +5,7 @@ import { Combobox } from '#ui/controls/combobox.tsx';
 
 import { actAndFocusControl } from '../focus-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
-import { choiceLabel } from './choice-label.ts';
+import { choiceLabel } from '../inputs/choices.ts';
 import { useControlState } from './use-control-state.ts';
 import { useSeveral } from './use-several.ts';
 

@@ -1,10 +1,10 @@
-import { entryFromText, textOfEntry } from '#core/form/entry-from-text.ts';
+import { entryFromText, textOfEntry } from '#core/form/entry.ts';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
-import { CalendarButton } from './calendar-button.tsx';
+import { CalendarButton } from '../inputs/calendar-button.tsx';
 import { useControlState } from './use-control-state.ts';
 
 /** A date, typed in the declared format or picked in the browser's own calendar. */

@@ -3,15 +3,15 @@ import type { ComponentType } from 'react';
 import type { Editor, Parameter } from '#core/form/parameter.ts';
 
 import type { EditorProps } from '../rjsf.tsx';
-import { ListField } from '../rows/list-field.tsx';
-import { TableField } from '../rows/table-field.tsx';
+import { ListField } from '../rows/list/list-field.tsx';
+import { TableField } from '../rows/table/table-field.tsx';
 import { CheckboxField } from './checkbox-field.tsx';
 import { DateField } from './date-field.tsx';
 import { InputField } from './input-field.tsx';
 import { JsonField } from './json-field.tsx';
 import { RadioField } from './radio-field.tsx';
 import { SelectField } from './select-field.tsx';
-import { isChecked } from './several.ts';
+import { isChecked } from '../inputs/choices.ts';
 import { SwitchField } from './switch-field.tsx';
 import { TextareaField } from './textarea-field.tsx';
 

@@ -1,10 +1,10 @@
-import { entryFromText, textOfEntry } from '#core/form/entry-from-text.ts';
+import { entryFromText, textOfEntry } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
-import { LineInput } from './line-input.tsx';
+import { LineInput } from '../inputs/line-input.tsx';
 import { useControlState } from './use-control-state.ts';
 
 /** The on-screen keyboard that fits; a number that may be negative needs the full one, for its minus sign. */

@@ -5,10 +5,10 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
-import { choiceLabel } from './choice-label.ts';
-import { CHOICE_LABEL, CHOICE_LIST, CHOICE_MARK } from './choice-style.ts';
-import { entryValue } from './entry-value.ts';
-import { choiceOf, toChoices } from './to-choices.ts';
+import { choiceLabel } from '../inputs/choices.ts';
+import { CHOICE_LABEL, CHOICE_LIST, CHOICE_MARK } from '../inputs/choices.ts';
+import { entryValue } from '../inputs/choices.ts';
+import { choiceOf, toChoices } from '../inputs/choices.ts';
 import { groupName, useControlState } from './use-control-state.ts';
 
 /** One of a few options, all in view; leaving the field out is a choice of its own, where that is allowed. */

@@ -7,11 +7,11 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
 import { CheckboxField } from './checkbox-field.tsx';
-import { choiceLabel } from './choice-label.ts';
+import { choiceLabel } from '../inputs/choices.ts';
 import { ChipsField } from './chips-field.tsx';
-import { entryValue } from './entry-value.ts';
-import { isChecked } from './several.ts';
-import { choiceOf, toChoices } from './to-choices.ts';
+import { entryValue } from '../inputs/choices.ts';
+import { isChecked } from '../inputs/choices.ts';
+import { choiceOf, toChoices } from '../inputs/choices.ts';
 import { useControlState } from './use-control-state.ts';
 
 /** Up to this many options a native select will do; more are searched. */

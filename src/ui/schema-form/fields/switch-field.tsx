@@ -5,7 +5,7 @@ import { classNames } from '#ui/class-names.ts';
 import { actAndFocusControl } from '../focus-field.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
-import { entryValue } from './entry-value.ts';
+import { entryValue } from '../inputs/choices.ts';
 import { useControlState } from './use-control-state.ts';
 
 /** On, off, or (where the Worker neither needs nor has a value) left out. */

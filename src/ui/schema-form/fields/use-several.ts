@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import type { Parameter } from '#core/form/parameter.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
-import { entryValue } from './entry-value.ts';
-import { chosenOf, listed, toggled } from './several.ts';
-import { type Choice, toChoices } from './to-choices.ts';
+import { entryValue } from '../inputs/choices.ts';
+import { chosenOf, listed, toggled } from '../inputs/choices.ts';
+import { type Choice, toChoices } from '../inputs/choices.ts';
 
 type Several = {
   readonly choices: readonly Choice[];

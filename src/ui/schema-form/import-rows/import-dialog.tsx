@@ -1,7 +1,7 @@
 import { createPortal } from 'react-dom';
 
 import type { Parameter } from '#core/form/parameter.ts';
-import type { Rows } from '#core/form/rows.ts';
+import type { IncomingRows, Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -9,7 +9,6 @@ import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import type { Incoming } from '../rows/rows-editor.ts';
 import { DelimiterChoice } from './delimiter-choice.tsx';
 import { ImportPlan } from './import-plan.tsx';
 import type { ImportSource } from './import-source.ts';
@@ -21,7 +20,7 @@ type ImportDialogProps = {
   readonly source: ImportSource;
   /** The rows that are there. */
   readonly rows: Rows<Json>;
-  readonly onImport: (incoming: Incoming) => void;
+  readonly onImport: (incoming: IncomingRows) => void;
   readonly onClose: () => void;
 };
 

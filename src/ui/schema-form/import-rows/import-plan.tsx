@@ -1,13 +1,12 @@
 import { useMemo, useState } from 'react';
 
 import type { Column, Parameter } from '#core/form/parameter.ts';
-import { emptyRows, insertRows, type Rows, rowsOf } from '#core/form/rows.ts';
+import { emptyRows, type IncomingRows, insertRows, type Rows, rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-import type { Incoming } from '../rows/rows-editor.ts';
-import { tableColumns } from '../rows/table-columns.ts';
+import { tableColumns } from '#core/form/table-columns.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { guessColumn, guessHeader } from './guess-grid.ts';
 import { GridPreview } from './grid-preview.tsx';
@@ -21,7 +20,7 @@ type ImportPlanProps = {
   readonly parameter: Parameter;
   readonly grid: ReadGrid;
   readonly rows: Rows<Json>;
-  readonly onImport: (incoming: Incoming) => void;
+  readonly onImport: (incoming: IncomingRows) => void;
   readonly onClose: () => void;
   readonly onAnother: () => void;
 };

@@ -1,11 +1,11 @@
-import { isWithoutText, itemText, withItemText } from '#core/form/item-text.ts';
+import { isWithoutText, itemText, withItemText } from '#core/form/reading/item-text.ts';
 import type { Column, ItemShape, Parameter } from '#core/form/parameter.ts';
-import { itemProblems } from '#core/form/read-rows.ts';
+import { itemProblems } from '#core/form/reading/read-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
 
-import { putCellText } from '../rows/put-cell-text.ts';
-import { extraColumn } from '../rows/table-columns.ts';
+import { putCellText } from '#core/form/reading/cell-text.ts';
+import { extraColumn } from '#core/form/table-columns.ts';
 import { plainName } from './guess-grid.ts';
 import type { GridRow } from './parse-grid.ts';
 

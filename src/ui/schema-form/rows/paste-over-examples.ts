@@ -4,7 +4,7 @@ import { equalJson } from '#core/json/compare.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 
 import { parseGrid } from '../import-rows/parse-grid.ts';
-import type { RowPlace } from './row-place.ts';
+import type { RowPlace } from './use-row-focus.ts';
 import type { RowsPaste } from './use-rows-commands.ts';
 
 /** True while a list or table holds what its Worker put there to show how it is filled. */

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, type RefObject, useEffect } from 'react';
 
 import type { FieldProblem } from '#core/form/problem.ts';
-import { readEntry } from '#core/form/read-entry.ts';
+import { readEntry } from '#core/form/reading/read-entry.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -12,9 +12,9 @@ import { LatePart } from '#ui/late/late-part.tsx';
 import type { EditorProps } from '../rjsf.tsx';
 import { useGroupState } from '../fields/use-control-state.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
-import { asRow, noListOf, NoList } from './no-list.tsx';
-import { PlainItems } from './plain-items.tsx';
-import { SHOW_ALL_ROWS } from './row-place.ts';
+import { asRow, noListOf, NoList } from './foreign-rows.tsx';
+import { PlainItems } from './foreign-rows.tsx';
+import { SHOW_ALL_ROWS } from './use-row-focus.ts';
 import { RowsSearch } from './rows-search.tsx';
 import { RowsTools } from './rows-tools.tsx';
 import { NO_FILTER } from './rows-view.ts';

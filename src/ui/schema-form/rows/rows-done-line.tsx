@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 
 import type { Parameter } from '#core/form/parameter.ts';
-import { emptyRows, insertRows } from '#core/form/rows.ts';
+import { emptyRows, type IncomingRows, insertRows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -9,7 +9,6 @@ import { Button } from '#ui/controls/button.tsx';
 import { actAndFocusControl } from '../focus-field.ts';
 import { sortItems, type SortedRow } from '../import-rows/sort-rows.ts';
 import { useFates } from '../import-rows/use-fates.ts';
-import type { Incoming } from './rows-editor.ts';
 import { INVALID_ONLY } from './rows-view.ts';
 import type { RowsDone, RowsField } from './use-rows-field.ts';
 
@@ -71,7 +70,7 @@ function Pasted({ parameter, field, done }: RowsDoneLineProps<Extract<RowsDone, 
   };
   const keepReplaced = async () => {
     const { items, before, after, replaced: _, ...rest } = done;
-    const change: Incoming['change'] = (latest, kept) => insertRows(latest, latest.length, kept);
+    const change: IncomingRows['change'] = (latest, kept) => insertRows(latest, latest.length, kept);
     const taken = await field.takeIn({
       items,
       change: (latest, kept) => (latest === after ? change(before, kept) : latest),

@@ -2,10 +2,19 @@ import { inSlices } from '#browser/in-slices.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { FormStore } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { emptyRows, insertRows, moveRow, removeRow, replaceRow, type Rows, rowsOf } from '#core/form/rows.ts';
+import {
+  emptyRows,
+  type IncomingRows,
+  insertRows,
+  moveRow,
+  removeRow,
+  replaceRow,
+  type Rows,
+  rowsOf,
+} from '#core/form/rows.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 
-import { warmProblems } from './warm-form.ts';
+import { checkRows } from '#browser/check-rows.ts';
 
 /** From so many new items on, they are checked piece by piece before they are put in, for that must not block the page. */
 const CHECKED_BEFORE = 2_000;
@@ -38,19 +47,15 @@ export type RowsEditor = {
    * are put in; whoever reads the rows then finds the answer ready. `onChecking` hears how many rows there will be, and
    * undefined at the end.
    */
-  readonly takeIn: (incoming: Incoming, onChecking: (count: number | undefined) => void) => Promise<TakenIn>;
+  readonly takeIn: (
+    incoming: IncomingRows,
+    onChecking: (count: number | undefined) => void,
+  ) => Promise<TakenIn>;
 };
 
 /** The items that were taken in, and all rows before and after that. */
 export type TakenIn = RowsChange & { readonly items: readonly Json[] };
 export type RowsChange = { readonly before: Rows<Json>; readonly after: Rows<Json> };
-
-/** Items on their way into the rows. */
-export type Incoming = {
-  /** Made while they are asked for; undefined is a step of the work without an item. */
-  readonly items: Iterable<Json | undefined>;
-  readonly change: (rows: Rows<Json>, items: readonly Json[]) => Rows<Json>;
-};
 
 export function createRowsEditor(store: FormStore, parameter: Parameter): RowsEditor {
   const current = () => toRows(store.getState().draft.values.entries.get(parameter.name));
@@ -68,7 +73,7 @@ export function createRowsEditor(store: FormStore, parameter: Parameter): RowsEd
       return { items, before: base, after: current() };
     }
     onChecking(next.length);
-    await warmProblems(parameter, next);
+    await checkRows(parameter, next);
     const latest = current();
     put(latest === base ? next : change(latest, items));
     return { items, before: latest, after: current() };

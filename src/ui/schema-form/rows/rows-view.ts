@@ -1,10 +1,9 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import type { FieldProblem } from '#core/form/problem.ts';
-import { readChunk } from '#core/form/read-rows.ts';
+import { readChunk } from '#core/form/reading/read-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
-
-import { valueText } from '../fields/entry-value.ts';
+import { valueText } from '#core/json/write.ts';
 
 /** Which rows are shown. */
 export type RowsFilter = { readonly search: string; readonly invalidOnly: boolean };

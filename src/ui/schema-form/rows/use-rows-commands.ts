@@ -1,26 +1,27 @@
 import { type ClipboardEvent, type DragEvent, type FocusEvent, type KeyboardEvent, useMemo } from 'react';
 
-import { rowAt, type Rows } from '#core/form/rows.ts';
+import { type IncomingRows, rowAt, type Rows } from '#core/form/rows.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 
 import type { ImportSource } from '../import-rows/import-source.ts';
-import type { Incoming } from './rows-editor.ts';
-import type { AroundSelection } from './list-paste.ts';
 import { pasteOverExamples } from './paste-over-examples.ts';
 import { rowCommand, type RowCommand } from './row-keys.ts';
-import { placeOf, type RowPlace } from './row-place.ts';
+import { placeOf, type RowPlace } from './use-row-focus.ts';
 import { NO_FILTER } from './rows-view.ts';
 import type { RowFocus } from './use-row-focus.ts';
 import type { PasteReport, RowsField } from './use-rows-field.ts';
 
 /** A paste that is more than text for one control: the change it makes, and where the focus goes after it. */
-export type RowsPaste = Incoming & {
+export type RowsPaste = IncomingRows & {
   /** @param before the rows that so many items were put into */
   readonly end: (count: number, before: Rows<Json>) => RowPlace;
   /** What is to be said of the paste, once the items are made. */
   readonly report: () => PasteReport;
 };
+
+/** What stands before and behind the selected part of a row's text. */
+export type AroundSelection = { readonly before: string; readonly behind: string };
 
 /** The rows that a paste comes into, and what of the text under the cursor it does not replace. */
 type PastedInto = { readonly rows: Rows<Json>; readonly around: AroundSelection | undefined };

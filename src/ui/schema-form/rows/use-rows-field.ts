@@ -1,21 +1,14 @@
 import { type RefObject, useMemo, useRef, useState } from 'react';
 
 import type { Parameter } from '#core/form/parameter.ts';
-import { emptyRows, rowsOf, type Rows } from '#core/form/rows.ts';
+import { emptyRows, type IncomingRows, rowsOf, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useTyping } from '#ui/hooks/use-typing.ts';
 
 import type { ImportSource } from '../import-rows/import-source.ts';
 import { useFormParts } from '../form-context.ts';
 import { useEntry } from '../use-field.ts';
-import {
-  createRowsEditor,
-  type Incoming,
-  type RowsChange,
-  type RowsEditor,
-  type TakenIn,
-  toRows,
-} from './rows-editor.ts';
+import { createRowsEditor, type RowsChange, type RowsEditor, type TakenIn, toRows } from './rows-editor.ts';
 import { filterRows, INVALID_ONLY, NO_FILTER, type RowsFilter } from './rows-view.ts';
 
 /** What was done to many rows at once. */
@@ -25,7 +18,7 @@ export type RowsDone =
       PasteReport & {
         readonly kind: 'pasted';
         /** Puts items where these were put. */
-        readonly change: Incoming['change'];
+        readonly change: IncomingRows['change'];
       });
 
 export type PasteReport = {
@@ -57,7 +50,7 @@ export type RowsField = {
   /** How many rows are being checked just now. */
   readonly checking: number | undefined;
   /** Items of any number; see `RowsEditor`. */
-  readonly takeIn: (incoming: Incoming) => Promise<TakenIn>;
+  readonly takeIn: (incoming: IncomingRows) => Promise<TakenIn>;
   /** Where an import that is going on began. */
   readonly importing: ImportSource | undefined;
   readonly setImporting: (source: ImportSource | undefined) => void;
@@ -104,7 +97,7 @@ export function useRowsField(parameter: Parameter): RowsField {
   const [importing, setImporting] = useState<ImportSource>();
   const [done, setAllDone] = useState<readonly RowsDone[]>([]);
   const setDone = (latest: RowsDone) => setAllDone((before) => [latest, ...before].slice(0, REMEMBERED));
-  const takeIn = (incoming: Incoming) => editor.takeIn(incoming, setChecking);
+  const takeIn = (incoming: IncomingRows) => editor.takeIn(incoming, setChecking);
   return {
     rows,
     editor,

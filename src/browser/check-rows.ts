@@ -1,0 +1,22 @@
+import { inSlices } from './in-slices.ts';
+import type { FormValues } from '#core/form/entry.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { readChunk } from '#core/form/reading/read-rows.ts';
+import type { Rows } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
+
+/** Finds what is wrong with the rows of a whole form, so that whoever reads it finds the answer ready. */
+export async function checkFormRows(
+  parameters: readonly Parameter[],
+  { entries }: FormValues,
+): Promise<void> {
+  for (const parameter of parameters) {
+    const entry = entries.get(parameter.name);
+    if (entry?.kind === 'rows') await checkRows(parameter, entry.rows);
+  }
+}
+
+/** Finds what is wrong with the rows of one parameter; `core` remembers it per chunk. */
+export async function checkRows(parameter: Parameter, rows: Rows<Json>): Promise<void> {
+  await inSlices(rows.chunks, (chunk) => readChunk(parameter, chunk), { stride: 1 });
+}

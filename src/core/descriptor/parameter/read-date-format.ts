@@ -1,0 +1,101 @@
+import { type DateFormat, ISO_DATES } from '#core/form/parameter.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import type { Note } from '../note.ts';
+import { readFirstText } from '../read-text.ts';
+
+/** Characters of a format; no real one has half of them. */
+const MAX_LENGTH = 40;
+
+/**
+ * How a date is shown (`format`) and sent (`valueFormat`); each stands in for the other, ISO dates for both. A year is always
+ * shown with four digits: two do not say which century is meant.
+ */
+export function readDateFormat(raw: JsonObject, note: Note): DateFormat {
+  const declared = ['format', 'valueFormat'].map((key) => readFirstText(raw, [key])?.trim() ?? '');
+  const [shown, sent] = declared.map(toFormat);
+  const format = {
+    shown: withWholeYear(shown ?? sent ?? ISO_DATES.shown),
+    sent: sent ?? shown ?? ISO_DATES.sent,
+  };
+  const unknown = declared.find((text) => text !== '' && !toFormat(text) && !SCHEMA_FORMAT.test(text));
+  if (unknown !== undefined)
+    note({ kind: 'dateFormatUnknown', declared: excerpt(unknown), format: format.sent });
+  return format;
+}
+
+const excerpt = (text: string) => (text.length < MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`);
+
+/** JSON Schema's names, which mean ISO dates. */
+const SCHEMA_FORMAT = /^(date|date-time|time)$/i;
+
+/** A run of one letter, or text that stands for itself: `[…]`, or what is no letter. */
+const RUN = /([A-Za-z])\1*|\[[^\]]*\]|[^A-Za-z]/g;
+
+const TOKENS: ReadonlySet<string> = new Set(
+  'YYYY YY M MM MMM MMMM D DD ddd H HH h hh m mm s ss SSS A a Z ZZ T'.split(' '),
+);
+
+/** A format in Day.js tokens that has a day, month or year in it; nothing for one that is not known, or means something else elsewhere. */
+function toFormat(declared: string): string | undefined {
+  if (declared.length > MAX_LENGTH) return undefined;
+  const format = declared.includes('%') ? fromStrftime(declared) : fromLetters(declared);
+  return format !== undefined && /[YMD]/.test(format.replaceAll(/\[[^\]]*\]/g, '')) ? format : undefined;
+}
+
+/**
+ * Day.js's own letters. Years and days may be written in small ones, and so may the month where nothing else is the month and
+ * the minutes of an hour are not meant. A year of one letter is PHP's or Java's, as are quotes and backslashes.
+ */
+function fromLetters(declared: string): string | undefined {
+  if (/['"\\]/.test(declared)) return undefined;
+  const hasMonth = declared.includes('M');
+  let before = '';
+  const format = declared.replace(RUN, (run) => {
+    const isMonth = /^m+$/.test(run) && !hasMonth && !/^h/i.test(before);
+    if (/^[A-Za-z[]/.test(run)) before = run;
+    if (/^y+$/.test(run)) return run.toUpperCase();
+    return isMonth || /^dd?$/.test(run) ? run.toUpperCase() : run;
+  });
+  const runs = [...format.matchAll(RUN)].map(([run]) => run).filter((run) => /^[A-Za-z]/.test(run));
+  return runs.every((run) => TOKENS.has(run)) ? format : undefined;
+}
+
+/** What C, Python and Ruby write behind a `%`. */
+const STRFTIME: Readonly<Record<string, string>> = {
+  '%Y': 'YYYY',
+  '%y': 'YY',
+  '%m': 'MM',
+  '%-m': 'M',
+  '%#m': 'M',
+  '%b': 'MMM',
+  '%h': 'MMM',
+  '%B': 'MMMM',
+  '%d': 'DD',
+  '%-d': 'D',
+  '%#d': 'D',
+  '%F': 'YYYY-MM-DD',
+  '%H': 'HH',
+  '%-H': 'H',
+  '%I': 'hh',
+  '%-I': 'h',
+  '%M': 'mm',
+  '%S': 'ss',
+  '%p': 'A',
+  '%z': 'ZZ',
+  '%R': 'HH:mm',
+  '%T': 'HH:mm:ss',
+  '%%': '[%]',
+};
+
+function fromStrftime(declared: string): string | undefined {
+  if (/[[\]]/.test(declared)) return undefined;
+  const parts = [...declared.matchAll(/%[-#]?[\s\S]?|[A-Za-z]+|[^%A-Za-z]+/g)].map(([part]) => {
+    if (part.startsWith('%')) return Object.hasOwn(STRFTIME, part) ? STRFTIME[part] : undefined;
+    return /^[A-Za-z]/.test(part) ? `[${part}]` : part;
+  });
+  return parts.includes(undefined) ? undefined : parts.join('');
+}
+
+function withWholeYear(format: string): string {
+  return format.replaceAll(RUN, (run) => (run === 'YY' ? 'YYYY' : run));
+}

@@ -1,0 +1,45 @@
+import { EDITOR_FACTS, type TypeEvidence } from '#core/form/editors.ts';
+import { PARAMETER_TYPES, type Editor, type ParameterType } from '#core/form/parameter.ts';
+import { typeOf } from '#core/form/parameter.ts';
+import { isJsonArray, type Json } from '#core/json/json.ts';
+
+/** What a type is inferred from when none is declared. */
+type Evidence = TypeEvidence & { readonly editor: Editor | undefined; readonly multiple: boolean };
+
+const NAMES = new Map<string, ParameterType>([
+  ...PARAMETER_TYPES.map((type) => [type, type] as const),
+  ['int', 'integer'],
+  ['float', 'number'],
+  ['double', 'number'],
+  ['bool', 'boolean'],
+  ['str', 'string'],
+  ['text', 'string'],
+  ['list', 'array'],
+]);
+
+/** The declared type; of several (`["string", "null"]`) the first that is known. */
+export function readType(declared: Json | undefined): ParameterType | undefined {
+  if (isJsonArray(declared)) return declared.map(readType).find((type) => type !== undefined);
+  return typeof declared === 'string' ? NAMES.get(declared.trim().toLowerCase()) : undefined;
+}
+
+/** A type for a parameter that declares none or an unknown one. */
+export function inferType(evidence: Evidence): ParameterType {
+  const { editor, options, multiple, sample } = evidence;
+  const byEditor = editor === undefined ? undefined : EDITOR_FACTS[editor].implies?.(evidence);
+  if (byEditor !== undefined) return byEditor;
+  if (multiple) return 'array';
+  return (
+    typeOfAll(sample === undefined ? [] : [sample]) ??
+    typeOfAll(options.map((option) => option.value)) ??
+    (editor === 'json' ? 'object' : 'string')
+  );
+}
+
+/** The one type of all values that are neither `null` nor `""`; nothing where they differ. */
+function typeOfAll(values: readonly Json[]): ParameterType | undefined {
+  const types = new Set(values.filter((value) => value !== '').map(typeOf));
+  if (types.has('number')) types.delete('integer');
+  const [type, ...others] = types;
+  return type === 'null' || others.length > 0 ? undefined : type;
+}

@@ -1,0 +1,66 @@
+import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
+import { valueText, writeJson } from '#core/json/write.ts';
+import { convertDate } from './date-text.ts';
+import type { Column } from '../parameter.ts';
+import { readText } from './read-value.ts';
+
+/** The text of a table's cell: as it is, a date in its shown format, anything that is no text as JSON; empty for none. */
+export function cellText(column: Column, row: Json | undefined): string {
+  const value = row !== undefined && isJsonObject(row) ? ownValue(row, column.name) : undefined;
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'string') return writeJson(value);
+  if (column.editor !== 'datepicker') return value;
+  const { shown, sent } = column.dateFormat;
+  return convertDate(value, sent, shown) ?? value.trimStart();
+}
+
+/**
+ * The row with what a person typed into a cell, read as the column's type; text that cannot be read so stays text, for
+ * its problem to be told. A cleared cell is left out.
+ */
+export function withCellText(row: Json | undefined, column: Column, text: string): Json {
+  if (text === '') return withCell(row, column.name, undefined);
+  const read = readText(column, text);
+  return withCell(row, column.name, read.ok ? read.value : unreadText(column, text));
+}
+
+/**
+ * A cell holds what is sent. A text that is no date as dates are shown here could be one as they are sent (`12/31/2024`
+ * where `DD/MM/YYYY` is shown and `MM/DD/YYYY` sent): a blank before it keeps it from being taken for that.
+ */
+function unreadText({ editor, dateFormat: { sent } }: Column, text: string): string {
+  if (editor !== 'datepicker') return text;
+  return convertDate(text, sent, sent) === undefined ? text : ` ${text}`;
+}
+
+/** The row with another value in a cell, or without that cell; `null`, the empty row, when nothing is left in it. */
+export function withCell(row: Json | undefined, name: string, value: Json | undefined): Json {
+  const held = row !== undefined && isJsonObject(row) ? row : {};
+  if (value !== undefined) return { ...held, ...Object.fromEntries([[name, value]]) };
+  const left = Object.entries(held).filter(([key]) => key !== name);
+  return left.length === 0 ? null : Object.fromEntries(left);
+}
+
+/** How spreadsheets and people write what is on and what is off. */
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['1', true],
+  ['false', false],
+  ['no', false],
+  ['0', false],
+]);
+
+/**
+ * The row with text that came from elsewhere (a paste, a file) in a cell: an option by its value or its label, on and off in words, and
+ * everything else as if it was typed.
+ */
+export function putCellText(row: Json | undefined, column: Column, text: string): Json {
+  const trimmed = text.trim();
+  const option =
+    column.options.find(({ value }) => valueText(value) === trimmed) ??
+    column.options.find(({ label }) => label.toLowerCase() === trimmed.toLowerCase());
+  if (option && trimmed !== '') return withCell(row, column.name, option.value);
+  const flag = column.type === 'boolean' ? BOOLEANS.get(trimmed.toLowerCase()) : undefined;
+  return flag === undefined ? withCellText(row, column, trimmed) : withCell(row, column.name, flag);
+}

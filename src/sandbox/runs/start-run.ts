@@ -1,0 +1,113 @@
+import { ownValue, type JsonObject } from '#core/json/json.ts';
+import { noSuchWorker, Refusal } from '../http/answer.ts';
+import type { RunRequest } from './check-run-request.ts';
+import { planTasks } from './plan-tasks.ts';
+import { STATUS, usageFor, viewRun, type SandboxRun } from './run.ts';
+import { nextUlid, requireBalance, type World } from '../world.ts';
+
+const MAX_RESULTS = 100_000;
+const BYTES_PER_RESULT = 18_400;
+const BYTES_PER_MB = 1_048_576;
+const FAST_READY_MS = 50;
+const FAST_RUNNING_MS = 250;
+
+const numberIn = (object: JsonObject, key: string) => {
+  const value = ownValue(object, key);
+  return typeof value === 'number' ? value : 0;
+};
+
+/** How long each part of the next run takes, in ms: about a second ready, then four to eight running. */
+function durations(world: World) {
+  const nominal = Math.round(4_000 + world.random() * 4_000);
+  const ready = Math.round(800 + world.random() * 400);
+  return world.state.fast
+    ? { nominal, readyFor: FAST_READY_MS, runningFor: FAST_RUNNING_MS, abortingFor: 100 }
+    : { nominal, readyFor: ready, runningFor: nominal, abortingFor: 2_000 };
+}
+
+/** The first limit of the system parameters that stops the run, as the share of its work that it gets to. */
+function limitOf(system: JsonObject, planned: { usage: number; traffic: number; seconds: number }) {
+  const limits = [
+    {
+      limit: numberIn(system, 'execute_limit_time_seconds'),
+      planned: planned.seconds,
+      message: 'execution time limit reached',
+    },
+    {
+      limit: numberIn(system, 'max_total_charge'),
+      planned: planned.usage,
+      message: 'maximum total charge reached',
+    },
+    {
+      limit: numberIn(system, 'max_total_traffic') * BYTES_PER_MB,
+      planned: planned.traffic,
+      message: 'maximum total traffic reached',
+    },
+  ];
+  return limits
+    .filter(({ limit, planned: need }) => limit > 0 && need > limit)
+    .map(({ limit, planned: need, message }) => ({ share: limit / need, message }))
+    .sort((a, b) => a.share - b.share)[0];
+}
+
+function resultsPerTask({ worker, parameters }: RunRequest): number {
+  const { perTask, limitedBy } = worker.results;
+  const limit = limitedBy === undefined ? 0 : numberIn(parameters.custom, limitedBy);
+  return limit > 0 ? Math.min(perTask, Math.floor(limit)) : perTask;
+}
+
+function planRun(world: World, request: RunRequest): SandboxRun {
+  const { worker, parameters } = request;
+  const { system } = parameters;
+  const tasks = planTasks({ worker, custom: parameters.custom, limit: world.maxTasks });
+  const time = durations(world);
+  const results = Math.min(MAX_RESULTS, tasks.count * resultsPerTask(request));
+  const usage = usageFor(worker, { results, minutes: time.nominal / 60_000 });
+  const traffic = results * BYTES_PER_RESULT + 120_000 * tasks.count;
+  const limit = limitOf(system, { usage, traffic, seconds: time.nominal / 1000 });
+  const failure =
+    worker.ending?.kind === 'failed' ? { share: 0.6, message: worker.ending.message } : undefined;
+  const stop = limit ?? failure;
+  const share = stop?.share ?? 1;
+  return {
+    slug: nextUlid(world),
+    worker,
+    workerSlug: request.workerSlug,
+    version: request.version,
+    parameters,
+    seed: Math.floor(world.random() * 2 ** 32),
+    createdAt: world.now(),
+    readyFor: time.readyFor,
+    runningFor: Math.round(time.runningFor * share),
+    abortingFor: time.abortingFor,
+    tasks: tasks.count,
+    failedTasks: 0,
+    items: tasks.items,
+    total: {
+      results: Math.floor(results * share),
+      logs: Math.round(Math.min(400, 12 + tasks.count * 4) * share),
+      traffic: Math.floor(traffic * share),
+    },
+    ending:
+      stop === undefined
+        ? { status: 'succeeded', message: worker.ending?.message ?? '' }
+        : { status: 'failed', message: stop.message },
+    origin: request.origin,
+  };
+}
+
+/** Starts a run, or throws why not: it cannot be split into tasks, no balance, too many runs in the status `running`. */
+export function startRun(world: World, request: RunRequest): SandboxRun {
+  if (request.worker.underReview === true) throw noSuchWorker();
+  const run = planRun(world, request);
+  requireBalance(world);
+  const now = world.now();
+  const running = world.state.runs.filter((run) => viewRun(run, now).status === STATUS.running).length;
+  const limit = world.state.platform.maxRunning ?? world.maxRunning;
+  if (running >= limit) {
+    throw new Refusal(400, 30003, `the plan's limit of ${limit} concurrent runs is reached`);
+  }
+  world.state.runs.unshift(run);
+  world.onStart?.();
+  return run;
+}

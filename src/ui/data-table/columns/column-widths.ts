@@ -1,0 +1,86 @@
+import { useState } from 'react';
+
+import type { JsonObject } from '#core/json/json.ts';
+import { valueAt } from '#core/results/value-at.ts';
+
+import { type Cell, toCell } from '../cell.ts';
+import type { DataColumn } from '../data-table.tsx';
+
+/** Pixels. */
+const MIN_WIDTH = 56;
+const MAX_FITTED_WIDTH = 320;
+/** Both sides of a cell, and a pixel for rounding. */
+const CELL_PADDING = 26;
+/** Beside a column's name: where it says how it is sorted. */
+const SORT_MARK = 18;
+
+/** Texts measured per column: the longest by characters are nearly always the widest. */
+const MEASURED_TEXTS = 3;
+
+type Measure = (text: string) => number;
+
+/** The width, in pixels, that shows all of these texts, within bounds. */
+export function fitWidth(texts: readonly string[], measure: Measure): number {
+  const longest = texts.toSorted((a, b) => b.length - a.length).slice(0, MEASURED_TEXTS);
+  const widest = longest.reduce((width, text) => Math.max(width, measure(text)), 0);
+  return clampWidth(Math.min(MAX_FITTED_WIDTH, Math.ceil(widest) + CELL_PADDING));
+}
+
+/** A width that a column may have, in whole pixels. */
+export function clampWidth(width: number): number {
+  return Math.max(MIN_WIDTH, Math.round(width));
+}
+
+/** Measures texts in the font of the page, in the weight of column names or of values. */
+function createMeasure(weight: 400 | 600): Measure {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return (text) => text.length * 7;
+  const { fontSize, fontFamily } = getComputedStyle(document.body);
+  context.font = `${weight} ${fontSize} ${fontFamily}`;
+  return (text) => context.measureText(text).width;
+}
+
+/** Chips need room around each of them, as much as three spaces. */
+function measuredText(cell: Cell): string {
+  return cell.kind === 'chips'
+    ? `${cell.items.join('      ')}      ${cell.more > 0 ? '+00' : ''}`
+    : cell.text;
+}
+
+type Widths = ReadonlyMap<string, number>;
+
+function fitColumns(columns: readonly DataColumn[], sample: readonly JsonObject[]): Widths {
+  const measureName = createMeasure(600);
+  const measureValue = createMeasure(400);
+  return new Map(
+    columns.map(({ key, label }) => {
+      const texts = sample.map((row) => measuredText(toCell(valueAt(row, key))));
+      const name = fitWidth([label], (text) => measureName(text) + SORT_MARK);
+      return [key, Math.max(fitWidth(texts, measureValue), name)];
+    }),
+  );
+}
+
+type Sample = { readonly sample: readonly JsonObject[]; readonly settled: boolean };
+
+/**
+ * The width of every column that nobody has resized: fitted to the first rows once there are any, and then left alone, so
+ * that nothing moves while more rows come; fitted again when the rows are `settled`, and through `fit`.
+ */
+export function useFittedWidths(columns: readonly DataColumn[], { sample, settled }: Sample) {
+  const [widths, setWidths] = useState<Widths>(new Map());
+  const [fittedSettled, setFittedSettled] = useState(settled);
+  if (settled !== fittedSettled) {
+    setFittedSettled(settled);
+    setWidths(new Map());
+  }
+  const unknown = columns.filter(({ key }) => !widths.has(key));
+  if (unknown.length > 0 && sample.length > 0) {
+    setWidths(new Map([...widths, ...fitColumns(unknown, sample)]));
+  }
+  return {
+    fittedWidth: (key: string) => widths.get(key) ?? MIN_WIDTH * 2,
+    fit: (column: DataColumn) =>
+      setWidths((current) => new Map([...current, ...fitColumns([column], sample)])),
+  };
+}

@@ -1,0 +1,66 @@
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { classNames } from '#ui/class-names.ts';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { type Block, blockSize, isOneCell } from './block.ts';
+
+/** What became of the last copy. */
+export type Copied =
+  | { readonly kind: 'copied' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'loading'; readonly rows: number }
+  | { readonly kind: 'tooMany'; readonly rows: number };
+
+type SelectionBarProps = {
+  readonly block: Block | undefined;
+  readonly copied: Copied | undefined;
+  readonly text: () => string | Promise<string>;
+};
+
+/** How much is selected, what became of a copy, and a button that copies for those who do not know the keys. */
+export function SelectionBar({ block, copied, text }: SelectionBarProps) {
+  const t = useMessages();
+  const large = block !== undefined && !isOneCell(block);
+  const size = block ? blockSize(block) : { rows: 0, columns: 0 };
+  const inView = large || (copied !== undefined && copied.kind !== 'copied');
+  return (
+    <div
+      className={
+        inView
+          ? 'sticky bottom-0 z-3 flex min-h-row flex-wrap items-center gap-x-3 border-t border-line bg-sunken px-3 text-sm'
+          : 'sr-only'
+      }
+    >
+      {large && (
+        <>
+          <span className="tabular-nums">
+            {t('table.selected', { rows: formatNumber(size.rows), columns: formatNumber(size.columns) })}
+          </span>
+          <CopyButton label={t('table.copySelected')} text={text} />
+        </>
+      )}
+      <span
+        role="status"
+        className={classNames(
+          copied?.kind === 'tooMany' || copied?.kind === 'failed' ? 'text-bad' : 'text-muted',
+        )}
+      >
+        {copied && copiedWords(t, copied)}
+      </span>
+    </div>
+  );
+}
+
+function copiedWords(t: ReturnType<typeof useMessages>, copied: Copied): string {
+  switch (copied.kind) {
+    case 'copied':
+      return t('common.copied');
+    case 'failed':
+      return t('common.copyFailed');
+    case 'loading':
+      return t('table.copying', { rows: formatNumber(copied.rows) });
+    case 'tooMany':
+      return t('table.notCopied', { rows: formatNumber(copied.rows) });
+  }
+}

@@ -1,0 +1,47 @@
+import { CalendarDays } from 'lucide-react';
+import { useRef } from 'react';
+
+import { convertDate, readDate } from '#core/form/reading/date-text.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { IconButton } from '#ui/controls/button.tsx';
+
+/** How the browser's own calendars write a date, with and without a time of day. */
+const PICKED = { date: 'YYYY-MM-DD', 'datetime-local': 'YYYY-MM-DDTHH:mm' } as const;
+
+type CalendarButtonProps = {
+  /** The date as it is typed, in the format `shown`. */
+  readonly text: string;
+  readonly shown: string;
+  readonly onPick: (text: string) => void;
+  /** False where Tab goes past it: the date can be typed. */
+  readonly reachable: boolean;
+  readonly className: string;
+};
+
+/** Picks a date in the browser's own calendar, into a box that is placed. */
+export function CalendarButton({ text, shown, onPick, reachable, className }: CalendarButtonProps) {
+  const t = useMessages();
+  const calendar = useRef<HTMLInputElement>(null);
+  const kind = /[Hh]/.test(shown) ? 'datetime-local' : 'date';
+  return (
+    <>
+      <input
+        ref={calendar}
+        type={kind}
+        tabIndex={-1}
+        aria-hidden
+        value={readDate(text.trim(), shown, PICKED[kind]) ?? ''}
+        onChange={(event) => onPick(convertDate(event.currentTarget.value, PICKED[kind], shown) ?? '')}
+        className="pointer-events-none absolute right-0 bottom-0 size-px opacity-0"
+      />
+      <IconButton
+        label={t('form.openCalendar')}
+        {...(!reachable && { tabIndex: -1 })}
+        onClick={() => calendar.current?.showPicker()}
+        className={className}
+      >
+        <CalendarDays size={15} aria-hidden />
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { lazy, useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
+
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+import { LatePart } from '#ui/late/late-part.tsx';
+import { Skeleton } from '#ui/late/skeleton.tsx';
+import { useSettled } from '#ui/hooks/use-settled.ts';
+
+import { countLines } from '../split-lines.ts';
+
+const LinesEditor = lazy(() => import('#ui/json-editor/lines-editor.tsx'));
+
+/** Characters from which on the browser's own field of many lines blocks the page. */
+const LONG = 100_000;
+
+/** Milliseconds of rest in typing after which lines are counted. */
+const COUNT_AFTER = 200;
+
+type BulkEditDialogProps = {
+  readonly title: string;
+  readonly initialText: string;
+  readonly onApply: (text: string) => void;
+  readonly onClose: () => void;
+};
+
+/** All items of a list as text, one per line. Stands outside of the form, so that no key in it submits that. */
+export function BulkEditDialog({ title, initialText, onApply, onClose }: BulkEditDialogProps) {
+  const t = useMessages();
+  const [text, setText] = useState<{ readonly read: () => string }>();
+  const settled = useSettled(text, COUNT_AFTER);
+  const count = useMemo(() => countLines(settled?.read() ?? initialText), [settled, initialText]);
+  return createPortal(
+    <Dialog wide holdsWork={text !== undefined} title={t('form.bulk.title', { title })} onClose={onClose}>
+      {initialText.length > LONG ? (
+        <LatePart fallback={<Skeleton className="h-[min(60vh,24rem)]" />}>
+          <LinesEditor
+            initialText={initialText}
+            label={t('form.bulk.label')}
+            onChange={(read) => setText({ read })}
+          />
+        </LatePart>
+      ) : (
+        <textarea
+          aria-label={t('form.bulk.label')}
+          data-first-focus
+          rows={16}
+          defaultValue={initialText}
+          spellCheck={false}
+          wrap="off"
+          onChange={({ currentTarget: { value } }) => setText({ read: () => value })}
+          className={classNames(CONTROL, 'resize-y py-1.5 font-mono text-xs leading-[18px]')}
+        />
+      )}
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        <span className="grow text-sm text-muted tabular-nums">
+          {t('form.bulk.label')} · {t('form.rows.count', { count })}
+        </span>
+        <span className="ml-auto flex gap-2">
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button variant="primary" onClick={() => onApply(text?.read() ?? initialText)}>
+            {t('form.bulk.apply')}
+          </Button>
+        </span>
+      </div>
+    </Dialog>,
+    document.body,
+  );
+}

@@ -1,0 +1,118 @@
+import { isWithoutText, itemText, withItemText } from '#core/form/reading/item-text.ts';
+import type { ItemShape } from '#core/form/parameter.ts';
+import { type Rows, rowsOf, toArray } from '#core/form/rows.ts';
+import { isJsonObject, type Json } from '#core/json/json.ts';
+import { allLines, splitLines } from '../split-lines.ts';
+
+function lineOf(item: Json, shape: ItemShape): string {
+  const text = isWithoutText(item, shape) ? undefined : itemText(item, shape);
+  return [...splitLines(text ?? JSON.stringify(item))].join(' ');
+}
+
+/** The items of a list as lines; one of a foreign shape, or that holds something but no text, as JSON. */
+export function toLines(rows: Rows<Json>, shape: ItemShape): string {
+  const lines: string[] = [];
+  for (const chunk of rows.chunks) for (const item of chunk) lines.push(lineOf(item, shape));
+  return lines.join('\n');
+}
+
+export type LinesRead = {
+  /** Made while they are asked for; undefined is a step of the work without an item. */
+  readonly items: Iterable<Json | undefined>;
+  /** How many items lost more than their text, once the items are made. */
+  readonly lost: () => number;
+};
+
+/**
+ * The items that lines stand for. A line that is as it was is the item that it was, with whatever else that holds and in whatever
+ * shape it has; where the number of lines is what it was, another line is the text of the item that stood there. Blank lines are none.
+ */
+export function fromLines(text: string, rows: Rows<Json>, shape: ItemShape): LinesRead {
+  let lost = 0;
+  const items = function* (): Generator<Json | undefined> {
+    const before = toArray(rows);
+    const lines = [...allLines(text)];
+    const same = yield* sameItems(lines, before, shape);
+    const given = new Set(same);
+    const stoodAt = (at: number): Json | undefined =>
+      lines.length === before.length && !given.has(at) ? before[at] : undefined;
+    let fresh = 0;
+    for (const [at, line] of lines.entries()) {
+      const item = before[same[at] ?? NONE];
+      const stood = stoodAt(at);
+      const isMended = stood !== undefined && itemText(stood, shape) !== undefined;
+      if (line === '') yield undefined;
+      else if (item !== undefined) yield item;
+      else yield withItemText(isMended ? stood : undefined, line, shape);
+      if (line === '' || item !== undefined) continue;
+      if (isMended) given.add(at);
+      else fresh += 1;
+    }
+    const gone = before.filter((item, at) => !given.has(at) && holdsMore(item, shape)).length;
+    lost = Math.min(fresh, gone);
+  };
+  return { items: items(), lost: () => lost };
+}
+
+/** For each line the item that it was: the one in its place, where the number of lines is what it was, else the first not given yet. */
+function* sameItems(
+  lines: readonly string[],
+  before: readonly Json[],
+  shape: ItemShape,
+): Generator<undefined, Int32Array> {
+  const same = new Int32Array(lines.length).fill(NONE);
+  const first = new Map<string, number>();
+  /** For each item the next of the same line. */
+  const next = new Int32Array(before.length).fill(NONE);
+  for (const [back, item] of before.toReversed().entries()) {
+    const [at, line] = [before.length - 1 - back, lineOf(item, shape)];
+    if (lines.length === before.length && lines[at] === line) same[at] = at;
+    else {
+      next[at] = first.get(line) ?? NONE;
+      first.set(line, at);
+    }
+    yield undefined;
+  }
+  for (const [at, line] of lines.entries()) {
+    if (same[at] !== NONE) continue;
+    const from = first.get(line) ?? NONE;
+    same[at] = from;
+    if (from !== NONE) first.set(line, next[from] ?? NONE);
+  }
+  return same;
+}
+
+/** True for an item that holds more than its text. */
+function holdsMore(item: Json, shape: ItemShape): boolean {
+  return isJsonObject(item) && Object.keys(item).some((key) => shape.kind !== 'object' || key !== shape.key);
+}
+
+const NONE = -1;
+
+type LaterRows = {
+  /** The items that were made of `edited`, in another task. */
+  readonly made: readonly Json[];
+  readonly edited: Rows<Json>;
+  /** The rows as they are by now. */
+  readonly latest: Rows<Json>;
+};
+
+/**
+ * The items with what was put into the rows while they were made: in place of the item that it was put in place of, where that was kept,
+ * else at the end. Rows that were emptied or taken out meanwhile change nothing.
+ */
+export function withLater({ made, edited, latest }: LaterRows): Rows<Json> {
+  if (latest === edited) return rowsOf(made);
+  const all = [...made];
+  const before = toArray(edited);
+  const known = new Set(before);
+  const isPaired = latest.length === edited.length;
+  for (const [row, item] of toArray(latest).entries()) {
+    const old = isPaired ? before[row] : undefined;
+    if (item === null || item === old || (!isPaired && known.has(item))) continue;
+    const at = old === undefined ? -1 : all[row] === old ? row : all.indexOf(old);
+    if (at === -1) all.push(item);
+    else all[at] = item;
+  }
+  return rowsOf(all);
+}

@@ -1,0 +1,60 @@
+import { type ReactNode, type Ref } from 'react';
+
+import { classNames } from '#ui/class-names.ts';
+
+import type { VirtualRows } from '../use-virtual-rows.ts';
+
+type VirtualListProps = {
+  readonly rows: VirtualRows;
+  readonly scrollerRef: Ref<HTMLDivElement>;
+  readonly label: string;
+  /** Of all rows, for assistive technology. */
+  readonly count: number;
+  readonly current: number | undefined;
+  readonly children: (row: number) => ReactNode;
+};
+
+/** The numbers of more rows than this need a wider margin. */
+const NARROW_UP_TO = 999;
+
+/** The scrolling box of a list, and in it the rows that are in view, each where it belongs. */
+export function VirtualList(props: VirtualListProps) {
+  const { rows, scrollerRef, label, count, current, children } = props;
+  const { drawn, height, rowHeight, maxHeight, rowOf } = rows;
+  return (
+    <div
+      ref={scrollerRef}
+      data-rows
+      className="overflow-auto overscroll-contain has-[textarea:focus]:min-h-36"
+      style={{ maxHeight }}
+    >
+      <div
+        role="list"
+        aria-label={label}
+        data-wide={count > NARROW_UP_TO || undefined}
+        className="relative"
+        style={{ height }}
+      >
+        {drawn.map(({ index, start }) => {
+          const row = rowOf(index);
+          return (
+            <div
+              key={row}
+              role="listitem"
+              aria-posinset={row + 1}
+              aria-setsize={Math.max(count, 1)}
+              data-row={row}
+              style={{ top: start, height: rowHeight }}
+              className={classNames(
+                'absolute inset-x-0 flex items-center border-b border-line last:border-b-0',
+                row === current && 'focus-within:bg-accent-soft',
+              )}
+            >
+              {children(row)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { cellText } from '#core/form/reading/cell-text.ts';
+import { CalendarButton } from '#ui/schema-form/inputs/calendar-button.tsx';
+import { CELL, cellControl, type CellProps, cellValue, type TableCellProps } from './cell-props.ts';
+import { TextCell } from './text-cell.tsx';
+import { memo } from 'react';
+import { valueText } from '#core/json/write.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { choiceLabel, choiceOf, toChoices } from '#ui/schema-form/inputs/choices.ts';
+import { problemText } from '#ui/schema-form/problem-text.ts';
+import { LongCell } from './long-cell.tsx';
+
+/** A date, typed in the column's format or picked in the browser's own calendar. */
+export function DateCell(props: CellProps) {
+  const { row, column, item, actions } = props;
+  const { shown } = column.dateFormat;
+  return (
+    <span className="relative block h-full">
+      <TextCell {...props} placeholder={column.placeholder ?? shown} className="pr-8" />
+      <CalendarButton
+        text={cellText(column, item)}
+        shown={shown}
+        onPick={(text) => actions.putText(row, column, text)}
+        reachable={false}
+        className="absolute inset-y-0 right-0 m-auto text-faint"
+      />
+    </span>
+  );
+}
+
+function ChoiceCell(props: CellProps) {
+  const { row, column, actions } = props;
+  const t = useMessages();
+  const value = cellValue(props);
+  const choices = toChoices(column.options, [value]);
+  return (
+    <select
+      value={choiceOf(choices, value)?.key ?? ''}
+      onChange={(event) => {
+        const { value: key } = event.currentTarget;
+        actions.putValue(row, column, choices.find((choice) => choice.key === key)?.value);
+      }}
+      className={CELL}
+      {...cellControl(props)}
+    >
+      <option value="">{column.required ? t('form.choose') : t('form.notSet')}</option>
+      {choices.map((choice) => (
+        <option key={choice.key} value={choice.key}>
+          {choiceLabel(t, choice)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** On, off, or (after Delete) without a value; another value that came from elsewhere is shown as it is. */
+function BooleanCell(props: CellProps) {
+  const { row, column, actions } = props;
+  const t = useMessages();
+  const value = cellValue(props) ?? undefined;
+  const isSet = typeof value === 'boolean';
+  return (
+    <label
+      title={value === undefined ? t('form.notSet') : props.said}
+      className="flex h-full items-center gap-2 px-2 has-aria-invalid:bg-bad-soft has-aria-invalid:text-bad"
+    >
+      <input
+        type="checkbox"
+        checked={value === true}
+        ref={(box) => {
+          if (box) box.indeterminate = !isSet;
+        }}
+        onChange={(event) => actions.putValue(row, column, event.currentTarget.checked)}
+        onKeyDown={(event) => {
+          if (event.key === 'Delete') actions.putValue(row, column, undefined);
+        }}
+        {...cellControl(props)}
+      />
+      {value !== undefined && !isSet && <span className="truncate">{valueText(value)}</span>}
+    </label>
+  );
+}
+
+/** One cell of a table, by its column's editor, type and options. */
+export const TableCell = memo(function TableCell({ problem, ...rest }: TableCellProps) {
+  const t = useMessages();
+  const { editor, type, options, multiple } = rest.column;
+  const props = { ...rest, problem, said: problem && problemText(t, problem) };
+  if (multiple || editor === 'json' || editor === 'textarea') return <LongCell {...props} />;
+  if (options.length > 0) return <ChoiceCell {...props} />;
+  if (type === 'boolean') return <BooleanCell {...props} />;
+  return editor === 'datepicker' ? <DateCell {...props} /> : <TextCell {...props} />;
+});

@@ -1,0 +1,124 @@
+import { useMemo, useRef } from 'react';
+
+import { withCell, withCellText } from '#core/form/reading/cell-text.ts';
+import { rowAt } from '#core/form/rows.ts';
+import { isJsonObject, type Json } from '#core/json/json.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import type { EditorProps } from '#ui/schema-form/rjsf.tsx';
+import { RowsBox } from '../rows-box.tsx';
+import type { RowsEditor } from '../rows-editor.ts';
+import type { CellActions } from './cell-props.ts';
+import { TableCell } from './table-cell.tsx';
+import { tableColumns } from '#core/form/table-columns.ts';
+import { readTablePaste } from './table-paste.ts';
+import { useRowFocus } from '../use-row-focus.ts';
+import { useRowProblems } from '../use-row-problems.ts';
+import { useRowsCommands } from '../use-rows-commands.ts';
+import { useRowsField } from '../use-rows-field.ts';
+import { useVirtualRows } from '../use-virtual-rows.ts';
+import { VirtualTable } from './virtual-table.tsx';
+
+/** What cells do to the latest rows; the row that an empty table shows comes into being by it. */
+function cellActions(editor: RowsEditor): CellActions {
+  const put = (row: number, change: (item: Json | undefined) => Json) => {
+    const rows = editor.current();
+    const item = change(rowAt(rows, row));
+    if (row < rows.length) editor.replace(row, item);
+    else editor.insert(row, [item]);
+  };
+  return {
+    putText: (row, column, text) => put(row, (item) => withCellText(item, column, text)),
+    putValue: (row, column, value) => put(row, (item) => withCell(item, column.name, value)),
+  };
+}
+
+/** A table of objects: one column per parameter of its own, and one for each further key in its rows. */
+export function TableField({ parameter, id }: EditorProps) {
+  const t = useMessages();
+  const { title } = parameter;
+  const field = useRowsField(parameter);
+  const { rows, visible, editor } = field;
+  const columns = useMemo(() => tableColumns(parameter, rows), [parameter, rows]);
+  const frame = useRef<HTMLDivElement>(null);
+  const focus = useRowFocus(frame);
+  const commands = useRowsCommands({
+    field,
+    focus,
+    columns: columns.map(({ column }) => column.name),
+    isEmpty: (item) => item === null,
+    imports: () => false,
+    parameter,
+    readPaste: (text, place, { rows: held }) =>
+      readTablePaste({
+        text,
+        place,
+        rows: held,
+        visible,
+        columns: columns.map(({ column }) => column),
+      }),
+  });
+  const firstColumn = columns[0]?.column.name;
+  const actions = useMemo(() => cellActions(editor), [editor]);
+  const current = focus.place?.row;
+  const problemsOf = useRowProblems(parameter, field, current);
+  const virtual = useVirtualRows({ field, current, least: 1 });
+  const cells = (row: number) => {
+    const item = rowAt(rows, row);
+    if (item !== undefined && item !== null && !isJsonObject(item)) {
+      return <ForeignRow item={item} span={columns.length} />;
+    }
+    const problems = problemsOf(row);
+    return columns.map(({ column }) => (
+      <span key={column.name} role="gridcell" className="relative min-w-0">
+        <TableCell
+          row={row}
+          column={column}
+          item={item}
+          problem={problems.find((problem) => (problem.column ?? firstColumn) === column.name)?.problem}
+          label={t('form.rows.cell', { title, row: formatNumber(row + 1), column: column.title })}
+          reachable={row === virtual.reached}
+          actions={actions}
+        />
+      </span>
+    ));
+  };
+  return (
+    <RowsBox
+      parameter={parameter}
+      id={id}
+      frameRef={frame}
+      field={field}
+      commands={commands}
+      countWords="form.rows.rowCount"
+    >
+      <VirtualTable
+        rows={virtual}
+        scrollerRef={field.scroller}
+        label={title}
+        count={rows.length}
+        columns={columns}
+        current={current}
+        onRemove={commands.remove}
+      >
+        {cells}
+      </VirtualTable>
+    </RowsBox>
+  );
+}
+
+/** A row that is no object cannot be shown in cells: it is shown as it is, and can only be removed. */
+function ForeignRow({ item, span }: { readonly item: Json; readonly span: number }) {
+  const t = useMessages();
+  return (
+    <code
+      role="gridcell"
+      title={t('form.rows.foreign')}
+      className="self-center truncate px-2 text-xs text-muted"
+      style={{ gridColumn: `span ${span}` }}
+    >
+      {JSON.stringify(item)}
+    </code>
+  );
+}

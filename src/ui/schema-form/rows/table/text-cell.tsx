@@ -1,0 +1,33 @@
+import { cellText, withCellText } from '#core/form/reading/cell-text.ts';
+import type { Json } from '#core/json/json.ts';
+import { classNames } from '#ui/class-names.ts';
+
+import { LineInput, LONG_IN_ROW } from '#ui/schema-form/inputs/line-input.tsx';
+import { CELL, cellControl, type CellProps } from './cell-props.ts';
+
+type TextCellProps = CellProps & {
+  readonly placeholder?: string | undefined;
+  /** What is shown of a row in place of the cell's text. */
+  readonly shownOf?: (item: Json | undefined) => string;
+  /** True where the text cannot be shown in one line without loss. */
+  readonly readOnly?: boolean;
+  readonly className?: string;
+};
+
+/** A cell that is typed into. */
+export function TextCell(props: TextCellProps) {
+  const { row, column, item, actions, placeholder = column.placeholder, readOnly, className } = props;
+  const shownOf = props.shownOf ?? ((held: Json | undefined) => cellText(column, held));
+  return (
+    <LineInput
+      value={shownOf(item)}
+      asHeld={(typed) => shownOf(withCellText(undefined, column, typed))}
+      placeholder={placeholder}
+      readOnly={readOnly}
+      onText={(text) => actions.putText(row, column, text)}
+      className={classNames(CELL, 'text-ellipsis placeholder:text-faint', className)}
+      longClassName={LONG_IN_ROW}
+      {...cellControl(props)}
+    />
+  );
+}

@@ -1,0 +1,154 @@
+import { X } from 'lucide-react';
+import type { CSSProperties, ReactNode, Ref } from 'react';
+
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { IconButton } from '#ui/controls/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+
+import type { TableColumn } from '#core/form/table-columns.ts';
+import type { VirtualRows } from '../use-virtual-rows.ts';
+
+/** px: the row's number, and the remove button. */
+const NUMBER_WIDTH = { upTo999: 44, more: 64 } as const;
+const REMOVE_WIDTH = 44;
+
+/** px that a column has at least; what a row is about, such as a URL, needs the most. */
+function columnWidth({ column: { type, required } }: TableColumn): number {
+  if (type !== 'string') return type === 'object' || type === 'array' ? 140 : 110;
+  return required ? 230 : 140;
+}
+
+type VirtualTableProps = {
+  readonly rows: VirtualRows;
+  readonly scrollerRef: Ref<HTMLDivElement>;
+  readonly label: string;
+  readonly count: number;
+  readonly columns: readonly TableColumn[];
+  readonly current: number | undefined;
+  readonly onRemove: (row: number) => void;
+  /** The cells of a row, one per column. */
+  readonly children: (row: number) => ReactNode;
+};
+
+function gridStyle(columns: readonly TableColumn[], count: number): CSSProperties {
+  const numberWidth = NUMBER_WIDTH[count > 999 ? 'more' : 'upTo999'];
+  const widths = columns.map(columnWidth);
+  return {
+    display: 'grid',
+    gridTemplateColumns: `${numberWidth}px ${widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ')} ${REMOVE_WIDTH}px`,
+    minWidth: widths.reduce((sum, width) => sum + width, numberWidth + REMOVE_WIDTH),
+  };
+}
+
+/** The scrolling box of a table: a header that stays, and the rows in view. */
+export function VirtualTable(props: VirtualTableProps) {
+  const { rows, scrollerRef, label, count, columns, current, onRemove, children } = props;
+  const t = useMessages();
+  const { drawn, height, rowHeight, maxHeight, rowOf } = rows;
+  const grid = gridStyle(columns, count);
+  return (
+    <div
+      ref={scrollerRef}
+      data-rows
+      role="grid"
+      aria-label={label}
+      aria-rowcount={Math.max(count, 1) + 1}
+      className="scroll-pt-8 scroll-pr-11 overflow-auto overscroll-contain has-[textarea:focus]:min-h-36"
+      style={{ maxHeight: maxHeight + rowHeight }}
+    >
+      <TableHead columns={columns} style={{ ...grid, height: rowHeight }} />
+      <div role="rowgroup" className="relative" style={{ height, minWidth: grid.minWidth }}>
+        {drawn.map(({ index, start }) => {
+          const row = rowOf(index);
+          return (
+            <div
+              key={row}
+              role="row"
+              aria-rowindex={row + 2}
+              data-row={row}
+              style={{ ...grid, top: start, height: rowHeight }}
+              className={classNames(
+                'absolute inset-x-0 divide-x divide-line border-b border-line',
+                row === current && 'focus-within:bg-accent-soft/40',
+              )}
+            >
+              <span
+                role="rowheader"
+                className="flex items-center justify-end pr-2.5 text-xs text-faint tabular-nums"
+              >
+                {formatNumber(row + 1)}
+              </span>
+              {children(row)}
+              <span
+                role="gridcell"
+                className="sticky right-0 z-1 flex items-center justify-center border-l border-line bg-surface"
+              >
+                {count > 0 && (
+                  <IconButton
+                    label={t('form.rows.remove', { row: formatNumber(row + 1) })}
+                    tabIndex={-1}
+                    onClick={() => onRemove(row)}
+                    className="text-faint"
+                  >
+                    <X size={14} aria-hidden />
+                  </IconButton>
+                )}
+              </span>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function TableHead({
+  columns,
+  style,
+}: {
+  readonly columns: readonly TableColumn[];
+  readonly style: CSSProperties;
+}) {
+  const t = useMessages();
+  return (
+    <div role="rowgroup" className="sticky top-0 z-10" style={{ minWidth: style.minWidth }}>
+      <div
+        role="row"
+        aria-rowindex={1}
+        style={style}
+        className="divide-x divide-line border-b border-line bg-sunken"
+      >
+        <HiddenHeader text={t('form.rows.number')} />
+        {columns.map(({ column, declared }) => (
+          <span
+            key={column.name}
+            role="columnheader"
+            title={[column.wholeTitle, column.description || column.name].filter(Boolean).join('\n')}
+            className={classNames(
+              'flex min-w-0 items-center gap-1.5 px-2 text-sm font-semibold',
+              !declared && 'font-mono text-xs font-normal text-muted',
+            )}
+          >
+            <span dir="auto" className="truncate">
+              {column.title}
+            </span>
+            {column.required && <span className="text-xs font-normal text-bad">{t('common.required')}</span>}
+          </span>
+        ))}
+        <HiddenHeader
+          text={t('form.rows.removing')}
+          className="sticky right-0 border-l border-line bg-sunken"
+        />
+      </div>
+    </div>
+  );
+}
+
+function HiddenHeader({ text, className }: { readonly text: string; readonly className?: string }) {
+  return (
+    <span role="columnheader" className={className}>
+      <span className="sr-only">{text}</span>
+    </span>
+  );
+}

@@ -14,10 +14,23 @@ const MAY_IMPORT = {
   parts: ['core', 'messages', 'browser', 'ui', 'api'],
   starts: ['core', 'messages', 'browser', 'ui', 'api', 'parts'],
   batches: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts'],
-  features: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts', 'batches'],
+  results: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts'],
+  features: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts', 'batches', 'results'],
   sandbox: ['core'],
   host: ['core', 'api', 'sandbox'],
-  app: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts', 'batches', 'features', 'sandbox'],
+  app: [
+    'core',
+    'messages',
+    'browser',
+    'ui',
+    'api',
+    'parts',
+    'starts',
+    'batches',
+    'results',
+    'features',
+    'sandbox',
+  ],
 };
 /** Of the browser. */
 const STORAGES = ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'];

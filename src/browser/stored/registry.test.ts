@@ -18,7 +18,7 @@ import { storedAsides, storedDrafts } from '#features/compose-run/draft/draft-st
 import { storedCollapsed } from '#features/compose-run/options/options-collapsed.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';
 import { storedPanel } from '#features/compose-run/request/use-request-panel.ts';
-import { storedHabits } from '#features/follow-run/export/export-dialog.tsx';
+import { storedHabits } from '#results/export/export-dialog.tsx';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
 import { storedNotify } from '#features/follow-run/run/end-notice.tsx';
 import { storedPresets } from '#features/keep-presets/preset-store.ts';

@@ -6,13 +6,13 @@ const at = new Date(2026, 10, 5, 14, 2).getTime();
 
 it.each([
   [
-    { worker: 'coreclaw/google-maps-scraper', run: '8XMCR6B9', at },
+    { worker: 'coreclaw/google-maps-scraper', of: '8XMCR6B9', at },
     'coreclaw-google-maps-scraper_8XMCR6B9_2026-11-05.csv',
   ],
-  [{ worker: '地图 · Maps', run: 'Pizza, Brooklyn', at }, '地图-Maps_Pizza-Brooklyn_2026-11-05.csv'],
-  [{ worker: '../..', run: '', at: undefined }, 'results.csv'],
+  [{ worker: '地图 · Maps', of: 'Pizza, Brooklyn', at }, '地图-Maps_Pizza-Brooklyn_2026-11-05.csv'],
+  [{ worker: '../..', of: '', at: undefined }, 'results.csv'],
   [
-    { worker: 'x'.repeat(300), run: 'y'.repeat(300), at },
+    { worker: 'x'.repeat(300), of: 'y'.repeat(300), at },
     `${'x'.repeat(80)}_${'y'.repeat(40)}_2026-11-05.csv`,
   ],
 ])('a file of %j is called %s', (parts, name) => {

@@ -18,20 +18,21 @@ export function mayRunFormulas(format: FileFormat): format is 'csv' | 'tsv' {
   return format === 'csv' || format === 'tsv';
 }
 
-type NameParts = {
+/** What a file of results is called by. */
+export type FileNames = {
   /** What the Worker is called: its title, or `owner/name`. */
   readonly worker: string;
-  /** What the run is called. */
-  readonly run: string;
+  /** What the run is called, or what else the rows are of. */
+  readonly of: string;
   /** Milliseconds since the epoch. */
   readonly at: number | undefined;
 };
 
 /** A name for a file of results: Worker, run and day, in letters and digits of any language, the rest as hyphens. */
-export function fileName({ worker, run, at }: NameParts, format: string): string {
+export function fileName({ worker, of, at }: FileNames, format: string): string {
   const day = at === undefined ? '' : localDay(new Date(at));
   const words = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
-  const parts = [words(worker).slice(0, 80), words(run).slice(0, 40), day].filter((part) => part !== '');
+  const parts = [words(worker).slice(0, 80), words(of).slice(0, 40), day].filter((part) => part !== '');
   return `${parts.length === 0 ? 'results' : parts.join('_')}.${format}`;
 }
 

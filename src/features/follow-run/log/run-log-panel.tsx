@@ -10,7 +10,7 @@ import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Skeleton } from '#ui/late/skeleton.tsx';
 
 import { LogView } from './log-view.tsx';
-import { SignedLink } from '../export/signed-link.tsx';
+import { SignedLink } from '#parts/signed-link.tsx';
 
 type RunLogPanelProps = {
   readonly slug: RunSlug;

@@ -14,7 +14,7 @@ import { classNames } from '#ui/class-names.ts';
 import { StatusBadge } from '#parts/status-badge.tsx';
 
 import { elapsedSeconds } from './elapsed.ts';
-import { useResultCount } from '../results/use-result-count.ts';
+import { useResultCount } from '../rows/use-result-count.ts';
 
 type RunFactsProps = {
   readonly run: Run;

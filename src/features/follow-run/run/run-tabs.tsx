@@ -9,9 +9,9 @@ import { useMessages } from '#messages/use-messages.ts';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
 import { RunLogPanel } from '../log/run-log-panel.tsx';
-import { useRunRows } from '../results/run-rows.ts';
-import { RunResults } from '../results/run-results.tsx';
-import { useResultCount } from '../results/use-result-count.ts';
+import { RunResults } from '../rows/run-results.tsx';
+import { useResultCount } from '../rows/use-result-count.ts';
+import { useRunRows } from '../rows/use-run-rows.ts';
 
 const TABS = ['results', 'log', 'input'] as const;
 

@@ -1,57 +1,57 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
 import { writeExactJson } from '#core/json/digits.ts';
-import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { ResultPage } from '#core/run/run.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Skeleton } from '#ui/late/skeleton.tsx';
 
-import { PAGE_SIZE, resultPageQuery } from './use-result-pages.ts';
+import type { RowWindow } from './results-source.ts';
+
+/** Rows of a page. */
+const PAGE_SIZE = 100;
 
 /** Characters of JSON that are drawn; the whole is copied. */
 const SHOWN_CHARACTERS = 200_000;
 
-type ResultsJsonProps = { readonly slug: RunSlug; readonly over: boolean; readonly total: number };
+type ResultsJsonProps = { readonly rows: Pick<RowWindow, 'total' | 'rowAt' | 'show'> };
 
 /** The rows as the platform gave them, a page at a time. */
-export function ResultsJson({ slug, over, total }: ResultsJsonProps) {
+export function ResultsJson({ rows: { total, rowAt, show } }: ResultsJsonProps) {
   const t = useMessages();
-  const [page, setPage] = useState(1);
-  const { data, error, refetch } = useQuery(
-    resultPageQuery(useApi(), useQueryClient(), { slug, over }, page),
-  );
-  const first = (page - 1) * PAGE_SIZE + 1;
-  const last = Math.min(total, page * PAGE_SIZE);
-  const range = { first: formatNumber(first), last: formatNumber(last), total: formatNumber(total) };
+  const [wanted, setWanted] = useState(0);
+  const page = Math.min(wanted, Math.max(0, Math.ceil(total / PAGE_SIZE) - 1));
+  const first = page * PAGE_SIZE;
+  const last = Math.min(total, first + PAGE_SIZE);
+  const ask = useEffectEvent(show);
+  useEffect(() => ask(first, Math.max(first, last - 1)), [first, last]);
+  const rows = Array.from({ length: last - first }, (_, index) => rowAt(first + index));
+  const text = rows.includes(undefined)
+    ? undefined
+    : writeExactJson(
+        rows.filter((row) => row !== undefined),
+        2,
+      );
+  const range = { first: formatNumber(first + 1), last: formatNumber(last), total: formatNumber(total) };
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
-        <Button size="small" disabled={page === 1} onClick={() => setPage(page - 1)}>
+        <Button size="small" disabled={page === 0} onClick={() => setWanted(page - 1)}>
           <ChevronLeft size={14} aria-hidden />
           {t('results.previous')}
         </Button>
-        <Button size="small" disabled={last >= total} onClick={() => setPage(page + 1)}>
+        <Button size="small" disabled={last >= total} onClick={() => setWanted(page + 1)}>
           {t('results.next')}
           <ChevronRight size={14} aria-hidden />
         </Button>
-        <span className="grow text-muted tabular-nums">{t('results.range', range)}</span>
-        {data && <CopyButton label={t('results.copyJson')} text={() => toText(data)} />}
+        <span className="grow text-muted tabular-nums">{total > 0 && t('results.range', range)}</span>
+        {text !== undefined && <CopyButton label={t('results.copyJson')} text={() => text} />}
       </div>
-      {error && <FailureNotice failure={error} onRetry={() => void refetch()} className="m-3" />}
-      {data ? <JsonText text={toText(data)} /> : !error && <Skeleton className="m-4 h-60" />}
+      {text === undefined ? <Skeleton className="m-4 h-60" /> : <JsonText text={text} />}
     </>
   );
-}
-
-function toText(page: ResultPage): string {
-  return writeExactJson(page.rows, 2);
 }
 
 function JsonText({ text }: { readonly text: string }) {

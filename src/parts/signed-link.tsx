@@ -5,7 +5,7 @@ import { useApi } from '#api/api-context.tsx';
 import { factsOf } from '#core/errors/failure.ts';
 import { linkExpiry } from '#core/results/link-expiry.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureLine } from '#parts/failure-line.tsx';
+import { FailureLine } from './failure-line.tsx';
 
 type SignedLinkProps = {
   readonly address: string;

@@ -4,7 +4,6 @@ import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import { type ColumnLayout, shownColumns } from '#core/results/column-layout.ts';
 import { mergeColumns, rowsOf } from '#core/results/row-set.ts';
 import { splitColumns } from '#core/results/value-at.ts';
-import { isRunOver, type Run } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
@@ -16,30 +15,26 @@ import { useColumnLayout } from '#ui/data-table/columns/use-column-layout.ts';
 import { Notice } from '#ui/notice.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
-import { ExportedFile, ExportResults, useExports } from '../export/export-results.tsx';
-import { ReadingBar } from './reading-bar.tsx';
+import { ExportedFile, ExportResults, useExports } from './export/export-results.tsx';
+import { ReadingBar } from './reading/reading-bar.tsx';
+import { READ_UNASKED, unaskedOf, useSteadySet } from './reading/rows.ts';
 import { ResultsJson } from './results-json.tsx';
-import { READ_UNASKED, type RunRows, unaskedOf, useSteadySet } from './run-rows.ts';
-import { SumBar } from './sum-bar.tsx';
-import { useArrangedRows } from './use-arranged-rows.ts';
-import type { useResultPages } from './use-result-pages.ts';
+import type { ResultsSource } from './results-source.ts';
+import { SumBar } from './table/sum-bar.tsx';
+import { useArrangedRows } from './table/use-arranged-rows.ts';
 
-type ResultsCardProps = {
-  readonly run: Run;
-  readonly rows: RunRows;
-  /** How many rows are said to be there; `total` of them have come. */
-  readonly count: number;
-  readonly results: ReturnType<typeof useResultPages>;
-  readonly total: number;
-};
+type ResultsCardProps = { readonly source: ResultsSource };
 
-/** The rows as a table or as JSON; a filter and an order are of all rows, which are read for them. */
-export function ResultsCard({ run, rows, count, results, total }: ResultsCardProps) {
+/**
+ * Rows as a table or as JSON; a filter and an order are of all rows, which are read for them. Rows of another Worker are
+ * another card: give it another React key.
+ */
+export function ResultsCard({ source }: ResultsCardProps) {
   const t = useMessages();
   const [view, setView] = useState<'table' | 'json'>('table');
-  const [layout, setLayout] = useColumnLayout(run.workerSlug);
-  const exports = useExports(run, rows);
-  const seen = useSeenRows({ run, rows, count, results, total, layout });
+  const [layout, setLayout] = useColumnLayout(source.worker);
+  const exports = useExports(source);
+  const seen = useSeenRows(source, layout);
   const { arrangement, arrange, columns, fitting } = seen;
   return (
     <Card className="overflow-hidden">
@@ -68,10 +63,15 @@ export function ResultsCard({ run, rows, count, results, total }: ResultsCardPro
             <div className="ml-auto flex flex-wrap items-center gap-3">
               <RowCount fitting={fitting} all={seen.all} />
               {view === 'table' && (
-                <ColumnsMenu columns={columns} layout={layout} onLayout={setLayout} sample={results.sample} />
+                <ColumnsMenu
+                  columns={columns}
+                  layout={layout}
+                  onLayout={setLayout}
+                  sample={source.window.sample}
+                />
               )}
               <ExportResults
-                {...{ exports, run, rows, columns, arrangement }}
+                {...{ exports, source, columns, arrangement }}
                 total={seen.all}
                 declared={seen.declared}
                 tableKeys={shownColumns(columns, layout).map(({ key }) => key)}
@@ -83,10 +83,10 @@ export function ResultsCard({ run, rows, count, results, total }: ResultsCardPro
       >
         <ExportedFile exports={exports} />
         <TabPanel value="table">
-          <ResultsTable {...{ rows, results, seen, layout }} onLayout={setLayout} />
+          <ResultsTable {...{ source, seen, layout }} onLayout={setLayout} />
         </TabPanel>
         <TabPanel value="json">
-          <ResultsJson slug={run.slug} over={isRunOver(run.status)} total={seen.total} />
+          <ResultsJson rows={source.window} />
         </TabPanel>
       </Tabs>
     </Card>
@@ -106,30 +106,29 @@ function RowCount({ fitting, all }: { readonly fitting: number | undefined; read
 }
 
 /** What is seen of the rows: which of them, in which order, under which columns. */
-function useSeenRows(props: ResultsCardProps & { readonly layout: ColumnLayout }) {
-  const { run, rows, count, results, layout } = props;
+function useSeenRows({ rows, live, count, window }: ResultsSource, layout: ColumnLayout) {
   const [arrangement, setArrangement] = useState<Arrangement>({ filter: '' });
   const [summed, setSummed] = useState<string>();
-  const ended = rows.set.whole && isRunOver(run.status);
+  const ended = rows.set.whole && !live;
   // What was read to its end is known better than any count.
-  const total = ended ? rows.set.count : props.total;
+  const total = ended ? rows.set.count : window.total;
   const set = useSteadySet(rows);
   const found = useArrangedRows(rowsOf(set), arrangement);
-  const declared = useMemo(() => mergeColumns(results.columns, set.columns), [results.columns, set.columns]);
+  const declared = useMemo(() => mergeColumns(window.columns, set.columns), [window.columns, set.columns]);
   const columns = useMemo(
-    () => splitColumns(declared, layout.split, results.sample),
-    [declared, layout.split, results.sample],
+    () => splitColumns(declared, layout.split, window.sample),
+    [declared, layout.split, window.sample],
   );
   return {
     arrangement,
     arrange: (next: Arrangement) => {
       setArrangement(next);
-      if (isArranged(next)) rows.read(unaskedOf(props.total));
+      if (isArranged(next)) rows.read(unaskedOf(window.total));
     },
     summed,
     sum: (key: string | undefined) => {
       setSummed(key);
-      if (key !== undefined) rows.read(unaskedOf(props.total));
+      if (key !== undefined) rows.read(unaskedOf(window.total));
     },
     set,
     found,
@@ -143,13 +142,13 @@ function useSeenRows(props: ResultsCardProps & { readonly layout: ColumnLayout }
   };
 }
 
-type ResultsTableProps = Pick<ResultsCardProps, 'rows' | 'results'> & {
+type ResultsTableProps = ResultsCardProps & {
   readonly seen: ReturnType<typeof useSeenRows>;
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
 };
 
-function ResultsTable({ rows, results, seen, layout, onLayout }: ResultsTableProps) {
+function ResultsTable({ source: { rows, window }, seen, layout, onLayout }: ResultsTableProps) {
   const t = useMessages();
   const { arrangement, arrange, found, total, summed } = seen;
   const { set } = rows;
@@ -172,8 +171,8 @@ function ResultsTable({ rows, results, seen, layout, onLayout }: ResultsTablePro
         columns={seen.columns}
         layout={layout}
         onLayout={onLayout}
-        sample={results.sample}
-        settled={results.settled}
+        sample={window.sample}
+        settled={window.settled}
         sort={arrangement.sort}
         onSort={(sort) => arrange({ filter: arrangement.filter, ...(sort && { sort }) })}
         className="max-h-[max(20rem,calc(100dvh-26.5rem))]"
@@ -186,8 +185,8 @@ function ResultsTable({ rows, results, seen, layout, onLayout }: ResultsTablePro
             }
           : {
               rowCount: total,
-              rowAt: (index: number) => results.rowAt(index) ?? rowsOf(set)[index]?.row,
-              onRange: results.show,
+              rowAt: (index: number) => window.rowAt(index) ?? rowsOf(set)[index]?.row,
+              onRange: window.show,
               onMissing: (last: number) =>
                 last < READ_UNASKED
                   ? rows.readTo(last + 1).then((read) => (index: number) => rowsOf(read)[index]?.row)
@@ -201,7 +200,7 @@ function ResultsTable({ rows, results, seen, layout, onLayout }: ResultsTablePro
       )}
       <SumBar
         columns={seen.columns}
-        sample={results.sample}
+        sample={window.sample}
         summed={summed}
         onSum={seen.sum}
         fitting={isArranged(arrangement) ? found : rowsOf(seen.set)}

@@ -5,11 +5,11 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 
-import { READ_UNASKED, type RunRows, unaskedOf } from './run-rows.ts';
+import { READ_UNASKED, type Rows, unaskedOf } from './rows.ts';
 
 type ReadingBarProps = {
   readonly arrangement: Arrangement;
-  readonly rows: RunRows;
+  readonly rows: Rows;
   /** What is looked at. */
   readonly set: RowSet;
   /** A column is summed. */

@@ -6,7 +6,7 @@ import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import { type FileFormat, mayRunFormulas } from '#core/results/file-format.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { isRunOver, type ResultColumn, type Run } from '#core/run/run.ts';
+import type { ResultColumn } from '#core/run/run.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -14,15 +14,14 @@ import { Button } from '#ui/controls/button.tsx';
 import { Choices } from '#ui/controls/choices.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import type { RunRows } from '../results/run-rows.ts';
+import type { ResultsSource } from '../results-source.ts';
 import { ExportColumns } from './export-columns.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
 import type { Exports } from './export-results.tsx';
 import type { ExportOrder, NestedForm } from './use-export.ts';
 
 export type ExportSource = {
-  readonly run: Run;
-  readonly rows: RunRows;
+  readonly source: ResultsSource;
   readonly total: number;
   /** As the platform names them. */
   readonly declared: readonly ResultColumn[];
@@ -80,14 +79,18 @@ export const storedHabits = openEntry(STORED.exportHabits, HABITS_FORMAT);
 const AS_THEY_COME: Arrangement = { filter: '' };
 
 /** What is chosen in the dialog, and the order that it comes to. */
-function useChoices({ declared, columns, tableKeys, arrangement }: ExportSource) {
+function useChoices({ source, declared, columns, tableKeys, arrangement }: ExportSource) {
   const [habits, setHabits] = useState(() => {
     const stored = storedHabits.read();
     return stored.ok ? stored.value : USUAL;
   });
   const [picked, setPicked] = useState<readonly string[]>();
   const [all, setAll] = useState(false);
-  const chosen = TARGETS[habits.target];
+  const targets = TARGET_NAMES.filter(
+    (name) => TARGETS[name].kind === 'here' || source.platformFile !== undefined,
+  );
+  const target = targets.includes(habits.target) ? habits.target : USUAL.target;
+  const chosen = TARGETS[target];
   const isTable = chosen.kind === 'here' && chosen.format !== 'json' && chosen.format !== 'jsonl';
   // Only a table has columns for the members of what is nested.
   const offered = isTable ? columns : declared;
@@ -97,6 +100,8 @@ function useChoices({ declared, columns, tableKeys, arrangement }: ExportSource)
   const every = wanted.length === offered.length;
   return {
     habits,
+    targets,
+    target,
     chosen,
     isTable,
     offered,
@@ -122,10 +127,10 @@ function useChoices({ declared, columns, tableKeys, arrangement }: ExportSource)
 }
 
 /** Which rows and columns to save, as what; the console reads and writes them itself, or the platform does. */
-export function ExportDialog({ exports, ...source }: ExportSource & { readonly exports: Exports }) {
+export function ExportDialog({ exports, ...shown }: ExportSource & { readonly exports: Exports }) {
   const t = useMessages();
-  const { run, rows, total, arrangement } = source;
-  const choices = useChoices(source);
+  const { source, total, arrangement } = shown;
+  const choices = useChoices(shown);
   const { habits, chosen, isTable, offered, inTable, keys, change } = choices;
   const { here, platform } = exports;
   const busy = here.making.isPending || platform.isPending;
@@ -136,16 +141,16 @@ export function ExportDialog({ exports, ...source }: ExportSource & { readonly e
     exports.forget();
     storedHabits.write(habits);
     if (chosen.kind === 'here') here.making.mutate({ ...choices.order, format: chosen.format });
-    else platform.mutate({ format: chosen.format, keys: choices.every ? [] : keys });
+    else platform.mutate({ format: chosen.format, columns: choices.every ? [] : keys });
   };
   return (
     <Dialog title={t('export.title')} onClose={exports.close} wide>
       <form onSubmit={start} className="space-y-4">
         <Choices
           legend={t('export.format')}
-          value={habits.target}
+          value={choices.target}
           onChange={(target) => change({ target })}
-          choices={TARGET_NAMES.map((name) => ({ value: name, label: t(TARGETS[name].label) }))}
+          choices={choices.targets.map((name) => ({ value: name, label: t(TARGETS[name].label) }))}
         />
         {isArranged(arrangement) && chosen.kind === 'here' && (
           <Choices
@@ -153,7 +158,7 @@ export function ExportDialog({ exports, ...source }: ExportSource & { readonly e
             value={choices.all ? 'all' : 'fitting'}
             onChange={(wanted) => choices.setAll(wanted === 'all')}
             choices={[
-              { value: 'fitting', label: fittingWords(t, source) },
+              { value: 'fitting', label: fittingWords(t, shown) },
               { value: 'all', label: t('export.rows.all', { count: total }) },
             ]}
           />
@@ -165,8 +170,8 @@ export function ExportDialog({ exports, ...source }: ExportSource & { readonly e
           escape={habits.escapeFormulas}
           onEscape={(escapeFormulas) => change({ escapeFormulas })}
         />
-        {!isRunOver(run.status) && <p className="text-muted">{t('export.live')}</p>}
-        <ExportOutcome exports={exports} rows={rows} total={total} />
+        {source.live && <p className="text-muted">{t('export.live')}</p>}
+        <ExportOutcome exports={exports} rows={source.rows} total={total} />
         <div className="flex flex-wrap justify-end gap-2">
           {here.making.isPending ? (
             <Button onClick={here.cancel}>{t('export.cancel')}</Button>

@@ -1,30 +1,28 @@
 import { useMutation } from '@tanstack/react-query';
 
-import { useApi } from '#api/api-context.tsx';
+import { Failure } from '#core/errors/failure.ts';
 import { fileName } from '#core/results/file-format.ts';
 import { linkExpiry } from '#core/results/link-expiry.ts';
-import type { Run } from '#core/run/run.ts';
 import { formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { openFile, SignedLink } from './signed-link.tsx';
-import { namePartsOf } from './use-export.ts';
-
-/** No keys means all columns. */
-type PlatformOrder = { readonly format: 'csv' | 'json'; readonly keys: readonly string[] };
+import type { PlatformFile, ResultsSource } from '../results-source.ts';
+import { openFile, SignedLink } from '#parts/signed-link.tsx';
 
 /** Has the platform write all rows into a file, and downloads it. */
-export function usePlatformExport(run: Run, onOpened: () => void) {
-  const api = useApi();
-  const address = ({ format, keys }: PlatformOrder) => api.exportResults(run.slug, format, keys);
+export function usePlatformExport({ names, platformFile }: ResultsSource, onOpened: () => void) {
+  const address = async (file: PlatformFile) => {
+    if (!platformFile) throw new Failure({ kind: 'unknown' });
+    return platformFile(file);
+  };
   return useMutation({
-    mutationFn: async (order: PlatformOrder) => ({
-      address: await address(order),
+    mutationFn: async (file: PlatformFile) => ({
+      address: await address(file),
       givenAt: Date.now(),
-      renew: () => address(order),
+      renew: () => address(file),
     }),
     onSuccess: (exported, { format }) => {
-      openFile(exported.address, fileName(namePartsOf(run), format));
+      openFile(exported.address, fileName(names, format));
       onOpened();
     },
   });

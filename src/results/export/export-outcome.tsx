@@ -6,10 +6,10 @@ import { isLoadFailure } from '#ui/late/load-failure.ts';
 import { NotLoaded } from '#ui/late/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import type { RunRows } from '../results/run-rows.ts';
+import type { Rows } from '../reading/rows.ts';
 import type { Exports } from './export-results.tsx';
 
-type ExportOutcomeProps = { readonly exports: Exports; readonly rows: RunRows; readonly total: number };
+type ExportOutcomeProps = { readonly exports: Exports; readonly rows: Rows; readonly total: number };
 
 /** How far an export is, or why there is no file. */
 export function ExportOutcome({ exports: { here, platform }, rows, total }: ExportOutcomeProps) {

@@ -5,7 +5,7 @@ import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultPage } from '#core/run/run.ts';
 
-import { askPatiently } from './run-rows.ts';
+import { askPatiently } from './ask-patiently.ts';
 
 const SLUG = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
 const PAGE: ResultPage = { columns: [], rows: [{ n: 0 }], size: 1, total: 1 };

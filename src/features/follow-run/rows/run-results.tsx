@@ -1,17 +1,18 @@
+import { useApi } from '#api/api-context.tsx';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
+import type { Rows } from '#results/reading/rows.ts';
+import { ResultsCard } from '#results/results-card.tsx';
 import { Skeleton } from '#ui/late/skeleton.tsx';
 
-import { ResultsCard } from './results-card.tsx';
-import type { RunRows } from './run-rows.ts';
 import { useResultPages } from './use-result-pages.ts';
 
 type RunResultsProps = {
   readonly run: Run;
-  readonly rows: RunRows;
+  readonly rows: Rows;
   /** How many rows are said to be there; not all of them may have come. */
   readonly count: number;
   /** Said in place of rows that were there once. */
@@ -22,6 +23,7 @@ type RunResultsProps = {
 /** The rows that the run gave, as a table or as JSON, growing while it goes on. */
 export function RunResults({ run, rows, count, gone, onNeedKey }: RunResultsProps) {
   const t = useMessages();
+  const api = useApi();
   const over = isRunOver(run.status);
   const results = useResultPages({ slug: run.slug, over });
   const failure = results.failure !== undefined && (
@@ -34,7 +36,19 @@ export function RunResults({ run, rows, count, gone, onNeedKey }: RunResultsProp
       {results.total === 0 ? (
         <EmptyState>{over ? (gone ?? t('results.none')) : t('results.notYet')}</EmptyState>
       ) : (
-        <ResultsCard key={run.workerSlug} {...{ run, rows, count, results }} total={results.total} />
+        <ResultsCard
+          key={run.workerSlug}
+          source={{
+            worker: run.workerSlug,
+            // A run has no name of its own: the end of its ID tells it from others of its day.
+            names: { worker: run.workerSlug, of: run.slug.slice(-8), at: run.startedAt },
+            live: !over,
+            count,
+            rows,
+            window: { ...results, total: results.total },
+            platformFile: ({ format, columns }) => api.exportResults(run.slug, format, columns),
+          }}
+        />
       )}
     </>
   );

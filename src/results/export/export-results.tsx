@@ -1,23 +1,22 @@
 import { Download, X } from 'lucide-react';
 import { useState } from 'react';
 
-import type { Run } from '#core/run/run.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import type { RunRows } from '../results/run-rows.ts';
+import type { ResultsSource } from '../results-source.ts';
 import { ExportDialog, type ExportSource } from './export-dialog.tsx';
 import { PlatformExported, usePlatformExport } from './platform-export.tsx';
 import { useExport } from './use-export.ts';
 
 /** What is being exported, kept beside the dialog, which closes itself when the file is there. */
-export function useExports(run: Run, rows: RunRows) {
+export function useExports(source: ResultsSource) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
-  const here = useExport(run, rows, close);
-  const platform = usePlatformExport(run, close);
+  const here = useExport(source, close);
+  const platform = usePlatformExport(source, close);
   const forget = () => {
     here.making.reset();
     platform.reset();

@@ -7,11 +7,11 @@ import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import { fileName, type FileFormat } from '#core/results/file-format.ts';
 import { mergeColumns, type RowSet, rowsOf } from '#core/results/row-set.ts';
 import { columnSplitter } from '#core/results/value-at.ts';
-import type { ResultColumn, ResultRow, Run } from '#core/run/run.ts';
+import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
-import type { RunRows } from '../results/run-rows.ts';
-import { arrange } from '../results/use-arranged-rows.ts';
+import type { ResultsSource } from '../results-source.ts';
+import { arrange } from '../table/use-arranged-rows.ts';
 
 /** How lists and objects stand in a file of a table: as people write them, a column for each member, or exactly. */
 export type NestedForm = 'text' | 'split' | 'json';
@@ -42,10 +42,10 @@ type Exported = {
 const cancelled = () => new Failure({ kind: 'cancelled' });
 
 /**
- * Makes a file of a run's rows in the browser and saves it, of all rows that fit, however many are read by then; it can be
+ * Makes a file of rows in the browser and saves it, of all rows that fit, however many are read by then; it can be
  * cancelled, and then saves nothing.
  */
-export function useExport(run: Run, rows: RunRows, onSaved: () => void) {
+export function useExport({ names, rows }: ResultsSource, onSaved: () => void) {
   const going = useRef<AbortController>(undefined);
   const [phase, setPhase] = useState<'reading' | 'writing'>('reading');
   const making = useMutation({
@@ -64,7 +64,7 @@ export function useExport(run: Run, rows: RunRows, onSaved: () => void) {
       const columns = await columnsOf(order, { set, wanted, goesOn });
       const made = await makeFile(wanted, { ...order, ...columns }, goesOn);
       if (!made || !goesOn()) throw cancelled();
-      const name = fileName(namePartsOf(run), order.format);
+      const name = fileName(names, order.format);
       downloadBlob(name, made.blob);
       return {
         name,
@@ -83,11 +83,6 @@ export function useExport(run: Run, rows: RunRows, onSaved: () => void) {
       if (making.isPending) going.current?.abort();
     },
   };
-}
-
-/** A run has no name of its own: the end of its ID tells it from others of its day. */
-export function namePartsOf({ slug, workerSlug, startedAt }: Run) {
-  return { worker: workerSlug, run: slug.slice(-8), at: startedAt };
 }
 
 async function wantedRows(

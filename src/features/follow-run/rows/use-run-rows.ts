@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { createRowReader, type RowReader } from '#core/results/row-reader.ts';
+import { askPatiently } from '#results/reading/ask-patiently.ts';
+import { type Rows, useRows } from '#results/reading/rows.ts';
+
+import type { FollowedRun } from './use-result-pages.ts';
+
+/** The rows of a run. What was read while it went on is read again at its end: a Worker may change rows that it gave before. */
+export function useRunRows({ slug, over }: FollowedRun): Rows {
+  const api = useApi();
+  const reader = useMemo(() => createRunReader(api, { slug, over }), [api, slug, over]);
+  return useRows(reader, !over);
+}
+
+function createRunReader(api: Api, { slug }: FollowedRun): RowReader {
+  return createRowReader((at) => askPatiently(api, slug, at));
+}

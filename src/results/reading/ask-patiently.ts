@@ -1,0 +1,43 @@
+import type { Api, Pageable } from '#api/operations.ts';
+import { isPassing } from '#api/retry.ts';
+import { Failure, factsOf } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { ResultPage } from '#core/run/run.ts';
+
+/** How often a page is asked for again after a failure that may pass, and seconds to wait where the answer names none. */
+const RETRIES = 3;
+const USUAL_WAIT = 2;
+
+type PageAt = Pageable & { readonly signal: AbortSignal };
+
+/**
+ * A page of a run's results; one that fails in passing is asked for again, after the wait that a rate limit asks for.
+ * @throws Failure
+ */
+export async function askPatiently(api: Api, slug: RunSlug, at: PageAt): Promise<ResultPage> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await api.results(slug, at);
+    } catch (error) {
+      const { kind, retryAfter = USUAL_WAIT } = factsOf(error);
+      if (tries >= RETRIES || (kind !== 'rateLimited' && !isPassing(error))) throw error;
+      await wait(retryAfter * 1_000, at.signal);
+    }
+  }
+}
+
+/** @throws Failure `cancelled` as soon as the signal says so */
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = () => {
+      clearTimeout(timer);
+      reject(new Failure({ kind: 'cancelled' }));
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', cancel);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener('abort', cancel, { once: true });
+    if (signal.aborted) cancel();
+  });
+}

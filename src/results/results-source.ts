@@ -1,0 +1,38 @@
+import type { FileNames } from '#core/results/file-format.ts';
+import type { ResultColumn, ResultRow } from '#core/run/run.ts';
+
+import type { Rows } from './reading/rows.ts';
+
+/** Rows as they come, of which only those in view need be there. */
+export type RowWindow = {
+  /** Rows that have come. */
+  readonly total: number;
+  readonly columns: readonly ResultColumn[];
+  /** The first rows: they tell how wide a column is, and what it holds. */
+  readonly sample: readonly ResultRow[];
+  /** A row by its place from 0; undefined while it is not there. */
+  readonly rowAt: (index: number) => ResultRow | undefined;
+  /** Asks for the rows from one place to another. */
+  readonly show: (first: number, last: number) => void;
+  /** The rows will not change any more. */
+  readonly settled: boolean;
+};
+
+/** No columns means all of them. */
+export type PlatformFile = { readonly format: 'csv' | 'json'; readonly columns: readonly string[] };
+
+/** Rows to look at, and all that is to be known of where they come from. */
+export type ResultsSource = {
+  /** Whose results they are: how their columns are laid out is kept for it. */
+  readonly worker: string;
+  /** What files of them are called. */
+  readonly names: FileNames;
+  /** More rows may come. */
+  readonly live: boolean;
+  /** Rows that are said to be there; `window.total` of them have come. */
+  readonly count: number;
+  readonly rows: Rows;
+  readonly window: RowWindow;
+  /** Has the platform write all rows into a file, and gives its address; absent where it cannot. */
+  readonly platformFile?: (file: PlatformFile) => Promise<string>;
+};

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { ask } from './ask.ts';
 import { startConsole } from './console-server.ts';
 import { test as base } from './fixtures.ts';
 import type { Host } from './hosts.ts';
@@ -12,9 +13,12 @@ type Behind = {
   readonly platform: string;
   /** What reached the platform, oldest first. */
   readonly received: IncomingMessage[];
-  /** Takes away what came to the platform since the last time, as it was on the wire. */
-  readonly takeBytes: () => string;
+  /** Takes away what came to the platform since the last time, as it was on the wire, once all of it is there. */
+  readonly takeBytes: () => Promise<string>;
 };
+
+/** A request that comes after all others: what came before it is there, or on a connection that is. */
+const LAST = '/api/the-last-one';
 
 type Site = { readonly build: string; readonly platform: string; readonly path?: '/console' | undefined };
 type Server = { readonly origin: string; readonly stop: () => Promise<void> };
@@ -49,21 +53,30 @@ export const test = base.extend<Fixtures>({
     const stops: (() => void)[] = [];
     await use(async (listener, path) => {
       const received: IncomingMessage[] = [];
-      let bytes = '';
+      const connections: { bytes: string; readonly ended: Promise<unknown> }[] = [];
       const platform = await listen(
         (req, res) => {
+          if (req.url === LAST) return void res.end();
           received.push(req);
           listener(req, res);
         },
-        (chunk) => (bytes += chunk.toString('latin1')),
+        (socket) => {
+          const connection = { bytes: '', ended: new Promise((resolve) => socket.once('close', resolve)) };
+          connections.push(connection);
+          socket.on('data', (chunk: Buffer) => (connection.bytes += chunk.toString('latin1')));
+        },
       );
       stops.push(platform.stop);
-      const takeBytes = () => {
-        const taken = bytes;
-        bytes = '';
-        return taken;
-      };
       const origin = await inFrontOf(platform.origin, path);
+      const takeBytes = async () => {
+        await ask(origin, LAST);
+        const taken = connections.splice(0);
+        await Promise.all(taken.map(({ ended }) => ended));
+        return taken
+          .map(({ bytes }) => bytes)
+          .filter((bytes) => !bytes.startsWith(`GET ${LAST} `))
+          .join('');
+      };
       return { origin, platform: new URL(platform.origin).host, received, takeBytes };
     });
     for (const stop of stops) stop();

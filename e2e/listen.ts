@@ -1,16 +1,16 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /**
  * Serves on a free port of 127.0.0.1.
- * @param onBytes is told what comes in over every connection, be it HTTP or not
+ * @param onConnection is told of every connection, be it HTTP that comes over it or not
  */
 export async function listen(
   listener?: RequestListener,
-  onBytes?: (bytes: Buffer) => void,
+  onConnection?: (socket: Socket) => void,
 ): Promise<{ readonly origin: string; readonly port: number; readonly stop: () => void }> {
   const server = createServer(listener);
-  if (onBytes !== undefined) server.on('connection', (socket) => void socket.on('data', onBytes));
+  if (onConnection !== undefined) server.on('connection', onConnection);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A server that listens on a port has an address with a port.
   const { port } = server.address() as AddressInfo;

@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../scripts/chromium.mjs';
 import type { EngineOptions } from './engines.spec.ts';
 import type { ConsoleOptions } from './fixtures.ts';
+import { isNginxThere } from '../scripts/nginx.mjs';
 import { succeeds } from '../scripts/steps.mjs';
 
 /** What takes long and differs only by look, size or host: `npm run test:deep`. */
@@ -30,7 +31,10 @@ const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links'];
 
 /** What a server between the page and the platform could spoil. Of `start-run`, what is tagged @proxies. */
 const EVERY_PROXY = ['reverse-proxy', 'raw-requests', 'hostile-platform', 'main-job', 'links', 'start-run'];
-const PROXIES = ['nginx', 'caddy'] as const;
+const PROXIES = [
+  { host: 'nginx', isInstalled: isNginxThere },
+  { host: 'caddy', isInstalled: undefined },
+] as const;
 
 /** Browsers that are not Chromium, and the program that shows that one is there. */
 const ENGINES = [
@@ -47,8 +51,8 @@ const DIALECTS = ['v1', 'v2'] as const;
 const IN_PAGE = ['in-page', 'main-job', 'links', 'start-run'];
 
 /** Where CI is set, `npm test` has installed them; elsewhere the tests of a server that is not there are left out. */
-function isThere(program: string): boolean {
-  if (process.env['CI'] !== undefined || succeeds(program, ['-h'])) return true;
+function isThere(program: string, isInstalled = () => succeeds(program, ['-h'])): boolean {
+  if (process.env['CI'] !== undefined || isInstalled()) return true;
   // Said once: workers read this file too.
   if (process.env['TEST_WORKER_INDEX'] === undefined)
     console.log(`> ${program} is not installed: its tests are left out`);
@@ -132,7 +136,7 @@ export default defineConfig<ConsoleOptions & EngineOptions>({
       testMatch: specs(['engines']),
       use: { engine },
     })),
-    ...PROXIES.filter(isThere).map((host) => ({
+    ...PROXIES.filter(({ host, isInstalled }) => isThere(host, isInstalled)).map(({ host }) => ({
       name: `deep ${host}`,
       dependencies: ['build v1'],
       testMatch: specs(EVERY_PROXY),

@@ -20,7 +20,7 @@ const OK: RequestListener = (req, res) => {
 function isOneRequest(bytes: string): boolean {
   const [head = '', ...rest] = bytes.split('\r\n\r\n');
   if (
-    !/^(GET|HEAD|POST) \/api\/\S* HTTP\/1\.1\r\n/.test(head) ||
+    !/^(GET|HEAD|POST|PUT|DELETE) \/api\/\S* HTTP\/1\.1\r\n/.test(head) ||
     !/\r\nconnection: close(\r\n|$)/i.test(head)
   )
     return false;
@@ -65,6 +65,33 @@ const ODD_PATHS = [
   '*',
 ];
 
+/** What only a task is changed and deleted by. */
+const TASK = '/api/v2/worker-tasks/01KPD6M5YQADCQKGVKPDZVYC63';
+
+const NEAR_TASKS = [
+  '/api/v2/worker-tasks',
+  '/api/v2/worker-tasks/',
+  '/api/v1/worker-tasks/x',
+  '/api/worker-tasks/x',
+  '/api/v2/worker-tasks/..',
+  '/api/v2/worker-tasks/../workers/x',
+  '/api/v2/worker-tasks/./input',
+  '/api/v2/worker-tasks/%2e%2e/input',
+  '/api/v2/worker-tasks//input',
+  '/api/v2/worker-tasks/x/',
+  '/api/v2/worker-tasks/x/input/',
+  '/api/v2/worker-tasks/x/input/y',
+  '/api/v2/worker-tasks/x/runs',
+  '/api/v2/worker-tasks/x/inputs',
+  '/api/v2/worker-tasks/x;/input',
+  '/api/v2/worker-tasks/x%2finput',
+  '/api/v2/worker-tasks/x y',
+  '/api/v2/worker-runs/x',
+  '/api/v2/workers/x/worker-tasks/x',
+  '/x/api/v2/worker-tasks/x',
+  'http://evil.example/api/v2/worker-tasks/..',
+];
+
 test.describe('a server that passes /api on', { tag: '@proxies' }, () => {
   test('passes on nothing but what every server reads as a path under /api', async ({ behind }) => {
     const { origin, received } = await behind(OK);
@@ -82,25 +109,57 @@ test.describe('a server that passes /api on', { tag: '@proxies' }, () => {
     expect(received.map(({ url }) => url)).toEqual(['/api/v2/workers/owner~name_1/input-schema?a=..%2f;']);
   });
 
-  test('passes on GET, HEAD and POST, and no other method', async ({ behind }) => {
+  test('passes on GET, HEAD and POST, PUT and DELETE of tasks, and no other method', async ({ behind }) => {
     const { origin, received } = await behind(OK);
     const { host } = new URL(origin);
-    for (const method of [
-      'PUT',
-      'DELETE',
-      'PATCH',
-      'OPTIONS',
-      'TRACE',
-      'PROPFIND',
-      'get',
-      'GETX',
-      'POST/api',
+    const refused = [
+      ...['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'get', 'GETX', 'POST/api'].map(
+        (method) => `${method} /api/store`,
+      ),
+      'CONNECT evil.example:443',
+      ...['put', 'Delete', 'PATCH', 'OPTIONS', 'TRACE', 'MOVE', 'LOCK'].map((method) => `${method} ${TASK}`),
+      ...NEAR_TASKS.flatMap((path) => [`PUT ${path}`, `DELETE ${path}`]),
+      `DELETE ${TASK}/input`,
+    ];
+    for (const line of refused) {
+      await sendRaw(origin, `${line} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 0\r\n${CLOSE}`);
+      expect
+        .soft(
+          received.splice(0).map(({ method, url }) => `${method} ${url}`),
+          line,
+        )
+        .toEqual([]);
+    }
+    const passed = [
+      ...['GET', 'HEAD', 'POST'].map((method) => [method, '/api/store'] as const),
+      ...['GET', 'PUT', 'DELETE'].map((method) => [method, TASK] as const),
+      ...['GET', 'PUT'].map((method) => [method, `${TASK}/input`] as const),
+      ['PUT', `${TASK}?a=/../b`] as const,
+    ];
+    for (const [method, path] of passed)
+      expect.soft((await ask(origin, path, { method })).status, `${method} ${path}`).toBe(200);
+    expect(received.map(({ method, url }) => [method, url])).toEqual(passed);
+  });
+
+  test('carries the body of a PUT whole, and refuses one of a DELETE', async ({ behind }) => {
+    let came = '';
+    const { origin, received } = await behind((req, res) => {
+      req.on('data', (chunk: Buffer) => (came += chunk.toString()));
+      req.on('end', () => res.end('{}'));
+    });
+    const { host } = new URL(origin);
+    const raw = (head: string, body: string) =>
+      sendRaw(origin, `${head}\r\nHost: ${host}\r\nConnection: close\r\n${body}`);
+    await ask(origin, TASK, { method: 'PUT', body: '{"title":"a"}' });
+    await raw(`PUT ${TASK}/input HTTP/1.1`, 'Transfer-Encoding: chunked\r\n\r\n3\r\n{}\n\r\n0\r\n\r\n');
+    expect(came).toBe('{"title":"a"}{}\n');
+    expect(received.splice(0)).toHaveLength(2);
+    for (const body of [
+      'Content-Length: 5\r\n\r\nhello',
+      'Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n',
     ])
-      await sendRaw(origin, `${method} /api/store HTTP/1.1\r\nHost: ${host}\r\n${CLOSE}`);
-    await sendRaw(origin, `CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n${CLOSE}`);
-    expect(received.map(({ method }) => method)).toEqual([]);
-    for (const method of ['GET', 'HEAD', 'POST']) await ask(origin, '/api/store', { method });
-    expect(received.map(({ method }) => method)).toEqual(['GET', 'HEAD', 'POST']);
+      expect.soft(await raw(`DELETE ${TASK} HTTP/1.1`, body)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(received).toEqual([]);
   });
 
   test('leads an absolute target and a foreign name to the platform too, or nowhere', async ({ behind }) => {
@@ -130,7 +189,7 @@ test.describe('a server that passes /api on', { tag: '@proxies' }, () => {
       expect((await ask(origin, '/api/store', { headers: { 'sec-fetch-site': site } })).status).toBe(200);
   });
 
-  test('takes a body with a POST only', async ({ behind }) => {
+  test('takes no body with a GET or HEAD', async ({ behind }) => {
     const { origin, received } = await behind(OK);
     const { host } = new URL(origin);
     for (const method of ['GET', 'HEAD'])
@@ -182,7 +241,7 @@ test.describe('a server that passes /api on', { tag: '@proxies' }, () => {
       ['Transfer-Encoding: chunked\r\nExpect: 100-continue', chunk],
     ] as const) {
       await post(headers, body);
-      const bytes = takeBytes();
+      const bytes = await takeBytes();
       const isHidden = bytes.includes('/secret') && !bytes.includes(HIDDEN.trimEnd());
       const first = bytes.includes(HIDDEN) ? bytes.replace(HIDDEN, '-'.repeat(HIDDEN.length)) : bytes;
       expect
@@ -191,7 +250,7 @@ test.describe('a server that passes /api on', { tag: '@proxies' }, () => {
     }
     // What is well formed comes through.
     await post('Transfer-Encoding: chunked', '2\r\n{}\r\n0\r\n\r\n');
-    expect(takeBytes()).toMatch(/^POST \/api\/v1\/run\/list [^]*\{\}/);
+    expect(await takeBytes()).toMatch(/^POST \/api\/v1\/run\/list [^]*\{\}/);
   });
 
   test('says of a body that is too long that it is, as soon as its length is told', async ({
@@ -222,7 +281,7 @@ test.describe('a server that passes /api on', { tag: '@proxies' }, () => {
         for (const [headers, body] of framings) {
           const sent = `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\n${headers}${CLOSE}${body}`;
           await sendRaw(origin, sent);
-          const bytes = takeBytes();
+          const bytes = await takeBytes();
           const isFine = bytes === '' || (isOneRequest(bytes) && path === '/api/store' && method !== 'PUT');
           expect.soft(isFine, `${sent}\n--- gave\n${bytes}`).toBe(true);
         }

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NGINX_MODULE } from '../scripts/nginx.mjs';
 import { listen } from './listen.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,6 +26,7 @@ export const startNginx = (site: Site): Promise<ReverseProxy> =>
   startServer(({ folder, port }) => {
     writeFileSync(join(folder, 'site.conf'), nginxSite(site, port));
     writeFileSync(join(folder, 'nginx.conf'), nginxAround(folder));
+    copyFileSync(join(root, 'deploy/run-console.js'), join(folder, 'run-console.js'));
     return {
       program: 'nginx',
       args: [
@@ -35,7 +37,7 @@ export const startNginx = (site: Site): Promise<ReverseProxy> =>
         '-c',
         join(folder, 'nginx.conf'),
         '-g',
-        'daemon off; master_process off;',
+        `load_module ${NGINX_MODULE}; daemon off; master_process off;`,
       ],
       env: {},
     };

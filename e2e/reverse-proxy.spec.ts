@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -173,6 +173,18 @@ test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
       200,
       createHash('sha256').update(body).digest('hex'),
     ]);
+  });
+
+  test('gives an answer of 10 MB of any bytes as it is', async ({ behind }) => {
+    const file = randomBytes(10_000_000);
+    const { origin } = await behind((_, res) => {
+      res.writeHead(200, { 'content-type': 'application/octet-stream', 'content-encoding': 'gzip' });
+      for (let from = 0; from < file.length; from += 999_999) res.write(file.subarray(from, from + 999_999));
+      res.end();
+    });
+    const { headers, body } = await ask(origin, '/api/v1/run/result/export');
+    expect(headers['content-encoding']).toBe('gzip');
+    expect(body.equals(file)).toBe(true);
   });
 
   test('waits for a synchronous run longer than the five minutes that it may take', async ({

@@ -2,21 +2,38 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
+import { isNginxThere } from './nginx.mjs';
 import { StepError, root, run, say, succeeds } from './steps.mjs';
 
 const STAMP = join(root, 'node_modules', '.run-console-stamp');
 
-/** What judges the snippets, the servers that `deploy/` has samples for, and the Debian packages that hold them. */
+/**
+ * What is installed for the tests, unless it is there: by default, unless it answers `ask`.
+ * @typedef {{
+ *   readonly program: string,
+ *   readonly ask?: string,
+ *   readonly isThere?: () => boolean,
+ *   readonly packages: readonly string[],
+ * }} Program
+ */
+
+/**
+ * What judges the snippets, the servers that `deploy/` has samples for, and the Debian packages that hold them.
+ * @type {readonly Program[]}
+ */
 const PROGRAMS = [
   { program: 'bash', packages: ['bash'] },
   { program: 'curl', packages: ['curl'] },
   { program: 'python3', packages: ['python3', 'python3-requests'] },
   { program: 'php', packages: ['php-cli'] },
-  { program: 'nginx', ask: '-h', packages: ['nginx'] },
+  { program: 'nginx', isThere: isNginxThere, packages: ['nginx', 'libnginx-mod-http-js'] },
   { program: 'caddy', ask: 'version', packages: ['caddy'] },
 ];
 
-/** The browsers of other engines, and what drives them where there is no screen. */
+/**
+ * The browsers of other engines, and what drives them where there is no screen.
+ * @type {readonly Program[]}
+ */
 const ENGINES = [
   { program: 'firefox-esr', packages: ['firefox-esr'] },
   { program: 'WebKitWebDriver', ask: '--help', packages: ['webkit2gtk-driver'] },
@@ -64,7 +81,7 @@ export function setUpChromium() {
 export function setUpPrograms(deep) {
   if (!process.env['CI']) return;
   const missing = [...PROGRAMS, ...(deep ? ENGINES : [])].filter(
-    ({ program, ask = '--version' }) => !succeeds(program, [ask]),
+    ({ program, ask = '--version', isThere = () => succeeds(program, [ask]) }) => !isThere(),
   );
   if (missing.length === 0) return;
   const packages = missing.flatMap((program) => program.packages);

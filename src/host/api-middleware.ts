@@ -4,7 +4,7 @@ import { API_HEADERS } from './answer-headers.ts';
 import { answerFailure, type Failure } from './answer.ts';
 import { forwardToApi } from './forward.ts';
 import { isOwnRequest } from './own-request.ts';
-import { refusalOf } from './passed-on.ts';
+import { mayHaveBody, refusalOf } from './passed-on.ts';
 
 /** The embedded platform as this server needs it: a web-standard request in, a response out. */
 type SandboxApp = { fetch(request: Request): Response | Promise<Response> };
@@ -48,9 +48,9 @@ function closeAfterAnswer(res: ServerResponse): void {
 
 const REFUSALS = {
   path: { status: 404, code: 4040, message: 'Only paths under /api are forwarded.' },
-  method: { status: 405, code: 4050, message: 'Only GET and POST are forwarded.' },
+  method: { status: 405, code: 4050, message: 'This method is not forwarded under this path.' },
   upgrade: { status: 400, code: 4000, message: 'This server speaks HTTP only.' },
-  body: { status: 400, code: 4000, message: 'Only a POST may have a body.' },
+  body: { status: 400, code: 4000, message: 'Only a POST or PUT may have a body.' },
 } as const satisfies Record<string, Failure>;
 
 function forwarder(origin: string) {
@@ -64,7 +64,7 @@ function forwarder(origin: string) {
 function refusalOfHeaders({ method, headers }: IncomingMessage): 'upgrade' | 'body' | undefined {
   if (headers.upgrade !== undefined) return 'upgrade';
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-  return hasBody && method !== 'POST' ? 'body' : undefined;
+  return hasBody && !mayHaveBody(method) ? 'body' : undefined;
 }
 
 /** The sandbox asks for a dropped connection with the header `x-sandbox-drop: 1`. */

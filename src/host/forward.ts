@@ -7,6 +7,7 @@ import {
 import { request as requestHttps } from 'node:https';
 import { answerFailure } from './answer.ts';
 import { API_HEADERS } from './answer-headers.ts';
+import { mayHaveBody } from './passed-on.ts';
 
 /** What of a request reaches the API. Cookies, the page's address and everything about this server stay here. */
 const PASSED_TO_API = [
@@ -63,7 +64,7 @@ async function readBody(req: IncomingMessage): Promise<Buffer | undefined> {
 function sendOn(req: IncomingMessage, body: Buffer, res: ServerResponse, origin: string): void {
   const url = new URL(origin);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const length = req.method === 'POST' ? { 'content-length': body.length } : {};
+  const length = mayHaveBody(req.method) ? { 'content-length': body.length } : {};
   const upstream = send(url, {
     method: req.method,
     path: req.url,

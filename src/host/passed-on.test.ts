@@ -52,3 +52,35 @@ it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'CONNECT', 'get', undefin
     expect(refusalOf(method, '/api/v1/run/detail')).toBe('method');
   },
 );
+
+it.each([
+  ['PUT', '/api/v2/worker-tasks/01KPD6M5YQADCQKGVKPDZVYC63'],
+  ['PUT', '/api/v2/worker-tasks/01KPD6M5YQADCQKGVKPDZVYC63/input'],
+  ['PUT', '/api/v2/worker-tasks/a?b=/../c'],
+  ['DELETE', '/api/v2/worker-tasks/01KPD6M5YQADCQKGVKPDZVYC63'],
+])('lets a task be changed by %s %s', (method, target) => {
+  expect(refusalOf(method, target)).toBeUndefined();
+});
+
+it.each([
+  ['PUT', '/api/v2/worker-tasks'],
+  ['PUT', '/api/v2/worker-tasks/'],
+  ['PUT', '/api/v2/worker-tasks/a/'],
+  ['PUT', '/api/v2/worker-tasks/a/runs'],
+  ['PUT', '/api/v2/worker-tasks/a/input/b'],
+  ['PUT', '/api/v1/worker-tasks/a'],
+  ['PUT', '/api/v2/workers/a/worker-tasks/a'],
+  ['DELETE', '/api/v2/worker-tasks'],
+  ['DELETE', '/api/v2/worker-tasks/a/input'],
+  ['PATCH', '/api/v2/worker-tasks/a'],
+  ['put', '/api/v2/worker-tasks/a'],
+])('refuses %s %s', (method, target) => {
+  expect(refusalOf(method, target)).toBe('method');
+});
+
+it.each(['/api/v2/worker-tasks/..', '/api/v2/worker-tasks/../input', '/api/v2/worker-tasks//input'])(
+  'refuses a PUT under %s by its path',
+  (target) => {
+    expect(refusalOf('PUT', target)).toBe('path');
+  },
+);

@@ -4,12 +4,19 @@
  */
 const UNDER_API = /^\/api(\/(?!\.+(\/|$))[\w.~-]+)+\/?$/;
 
-/** What is passed on to the platform: the paths of each method. */
+/** What is passed on to the platform: the paths of each method. Only tasks are changed and deleted. */
 const PASSED_ON: ReadonlyMap<string | undefined, RegExp> = new Map([
   ['GET', UNDER_API],
   ['HEAD', UNDER_API],
   ['POST', UNDER_API],
+  ['PUT', /^\/api\/v2\/worker-tasks\/[^/]+(\/input)?$/],
+  ['DELETE', /^\/api\/v2\/worker-tasks\/[^/]+$/],
 ]);
+
+/** The methods that have a body. */
+const WITH_BODY: ReadonlySet<string | undefined> = new Set(['POST', 'PUT']);
+
+export const mayHaveBody = (method: string | undefined): boolean => WITH_BODY.has(method);
 
 /**
  * Why a request may not be passed on to the platform, if it may not.

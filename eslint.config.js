@@ -50,6 +50,7 @@ const CORE_ORDER = [
   'find',
   'markdown',
   'results',
+  'sheet',
   'form',
   'descriptor',
   'tasks',

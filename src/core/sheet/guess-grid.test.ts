@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+
+import { guessColumn, guessDelimiter, guessHeader } from './guess-grid.ts';
+
+it('finds what stands between the cells', () => {
+  expect(guessDelimiter('a,b\nc,d\n')).toBe(',');
+  expect(guessDelimiter('a;b,x\nc;d\n')).toBe(';');
+  expect(guessDelimiter('a\tb\n')).toBe('\t');
+  expect(guessDelimiter('"a,b"\n"c,d"\n')).toBe('');
+  expect(guessDelimiter('')).toBe('');
+});
+
+it('finds what stands between the cells below a title', () => {
+  expect(guessDelimiter('Cities of Italy\n\nname;people\nRome;1\nMilan;2\n')).toBe(';');
+});
+
+const column = (...cells: string[]) => cells.map((cell) => [cell]);
+
+it('takes the first row for a header where it names what the form knows', () => {
+  const rows = [
+    ['Start URL', 'x'],
+    ['a', 'b'],
+  ];
+  expect(guessHeader(rows, ['start_url'])).toBe(0);
+  expect(guessHeader(rows, [])).toBeUndefined();
+});
+
+it('takes the first row for a header where data begins below it', () => {
+  const below = (...cells: string[]) => guessHeader([['Link', 'Rank'], cells], []);
+  expect(below('https://a.example', 'x')).toBe(0);
+  expect(below('x', '1')).toBe(0);
+  expect(below('x', '2026-11-25')).toBe(0);
+  expect(below('x', '1,000.50')).toBe(0);
+  expect(below('x', '12 %')).toBe(0);
+  expect(below('x', 'someone@a.example')).toBe(0);
+  expect(below('x', 'y')).toBeUndefined();
+  const links = [
+    ['https://b.example', '2'],
+    ['https://a.example', '1'],
+  ];
+  expect(guessHeader(links, ['url'])).toBeUndefined();
+  expect(guessHeader(column('pizza', 'ramen'), [])).toBeUndefined();
+  expect(guessHeader([], [])).toBeUndefined();
+});
+
+it('takes no title for a header because a number stands among those below it', () => {
+  expect(guessHeader(column('Dune', '1984', 'Emma'), [])).toBeUndefined();
+  expect(guessHeader(column('Year', '1984', '', '2001'), [])).toBe(0);
+  expect(guessHeader(column('Book', 'Dune', '1984'), ['book'])).toBe(0);
+  expect(guessHeader(column('Dune'), [])).toBeUndefined();
+  const books = [
+    ['Dune', 'Herbert'],
+    ['1984', 'Orwell'],
+    ['Emma', 'Austen'],
+  ];
+  expect(guessHeader(books, [])).toBeUndefined();
+});
+
+it('finds the header below the titles of a sheet', () => {
+  const rows = [
+    ['Cities', '', ''],
+    ['as of 2026', '', ''],
+    ['City', 'Country', 'Note'],
+    ['Rome', 'Italy', ''],
+    ['Paris', 'France', ''],
+  ];
+  expect(guessHeader(rows, [])).toBe(2);
+  expect(guessHeader(rows, ['country'])).toBe(2);
+  expect(guessHeader(rows, ['cities'])).toBe(2);
+});
+
+it('finds the header of a list of one column that stands below a title only where the form knows it', () => {
+  const rows = column('My list', 'keyword', 'pizza', 'ramen');
+  expect(guessHeader(rows, ['Keyword'])).toBe(1);
+  expect(guessHeader(rows, [])).toBeUndefined();
+});
+
+it('chooses the column of the right name, then the one with the most URLs, then the first', () => {
+  const rows = [
+    ['1', 'https://a.example', 'https://x.example'],
+    ['2', 'https://b.example', ''],
+  ];
+  expect(guessColumn(rows, ['id', 'link', 'URL'], ['url'])).toBe(2);
+  expect(guessColumn(rows, ['Column A', 'Column B', 'Column C'], ['url'])).toBe(1);
+  expect(guessColumn([['a', 'b']], ['Column A', 'Column B'], ['url'])).toBe(0);
+});

@@ -1,0 +1,68 @@
+/** What may stand between two cells of a row. */
+export const DELIMITERS = ['\t', ',', ';', '|'] as const;
+/** `''`: each row is one cell. */
+export type Delimiter = (typeof DELIMITERS)[number] | '';
+
+/** The cells of a row. */
+export type GridRow = readonly string[];
+
+const CELL_END: Record<Delimiter, RegExp> = {
+  '\t': /[\t\r\n]/g,
+  ',': /[,\r\n]/g,
+  ';': /[;\r\n]/g,
+  '|': /[|\r\n]/g,
+  '': /[\r\n]/g,
+};
+
+/**
+ * The rows of a CSV or TSV text, or of a block copied from a spreadsheet: a delimiter between cells, a line break between rows; a cell with
+ * either of them, or with quotes, stands in double quotes, its own quotes doubled (RFC 4180). A line break at the end
+ * starts no further row. Row by row, because the text may be large.
+ * @param plain for lines that no program may have written: quotes are part of a line, but for those around a cell with line breaks
+ */
+export function* parseGrid(text: string, delimiter: Delimiter = '\t', plain = false): Generator<GridRow> {
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const { cell, end } = readCell(text, at, { delimiter, plain });
+    row.push(cell);
+    at = end;
+    if (text[at] === delimiter) {
+      at += 1;
+      if (at === text.length) row.push('');
+      continue;
+    }
+    yield row;
+    row = [];
+    at += text.startsWith('\r\n', at) ? 2 : 1;
+  }
+  if (row.length > 0) yield row;
+}
+
+type ReadCell = { readonly cell: string; readonly end: number };
+
+type CellFormat = { readonly delimiter: Delimiter; readonly plain: boolean };
+
+function readCell(text: string, at: number, { delimiter, plain }: CellFormat): ReadCell {
+  const quoted = text[at] === '"' ? quotedCell(text, at, delimiter) : undefined;
+  const isEnclosed = quoted !== undefined && (!plain || /[\r\n]/.test(quoted.cell));
+  return isEnclosed ? quoted : plainCell(text, at, delimiter);
+}
+
+function plainCell(text: string, at: number, delimiter: Delimiter): ReadCell {
+  const cellEnd = CELL_END[delimiter];
+  cellEnd.lastIndex = at;
+  const end = cellEnd.exec(text)?.index ?? text.length;
+  return { cell: text.slice(at, end), end };
+}
+
+/** Undefined for a cell that only begins with a quote, without one that closes it right before a cell's end. */
+function quotedCell(text: string, at: number, delimiter: Delimiter): ReadCell | undefined {
+  let close = text.indexOf('"', at + 1);
+  while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  const after = text[close + 1];
+  const isClosed =
+    close !== -1 && (after === undefined || after === delimiter || after === '\r' || after === '\n');
+  if (!isClosed) return undefined;
+  return { cell: text.slice(at + 1, close).replaceAll('""', '"'), end: close + 1 };
+}

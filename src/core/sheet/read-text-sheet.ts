@@ -1,0 +1,120 @@
+import { decodeText, type TextEncodingName } from '#core/bytes/decode-text.ts';
+import { err, ok, type Result } from '#core/result.ts';
+
+import { createGrid } from './grid.ts';
+import { areUrls, guessDelimiter } from './guess-grid.ts';
+import { type Delimiter, DELIMITERS, parseGrid } from './parse-grid.ts';
+import type { Grid, SheetChoice, SheetFault, SheetFile, SheetRemark } from './sheet.ts';
+
+/** Text that is pasted, or a file. */
+export type TextSource = { readonly kind: 'text'; readonly text: string } | FileBytes;
+
+type FileBytes = {
+  readonly kind: 'bytes';
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** More follows in the file: the last line is cut off. */
+  readonly cut?: boolean;
+};
+
+type ReadOptions = {
+  readonly choice?: SheetChoice;
+  /** As `navigator.languages` has them. */
+  readonly languages?: readonly string[];
+  /** Hears how much is read, from 0 to 1. */
+  readonly onProgress?: ((part: number) => void) | undefined;
+};
+
+/** Progress is told once in so many rows. */
+const STRIDE = 1_000;
+
+/** Reads a text of rows: `.csv`, `.tsv`, `.txt`, cells that were pasted. */
+export function readTextSheet(
+  source: TextSource,
+  { choice = {}, languages = [], onProgress }: ReadOptions = {},
+): Result<SheetFile, SheetFault> {
+  const given = source.kind === 'text' ? { text: source.text } : decodeFile(source, choice, languages);
+  if (isBinary(given.text)) return err({ kind: 'otherFile' });
+  const name = source.kind === 'text' ? undefined : source.name;
+  const { text, hint } = withoutHint(given.text, name);
+  const delimiter = choice.delimiter ?? hint ?? delimiterOf(text, name);
+  const whole = source.kind === 'text' || source.cut !== true;
+  const grid = readGrid(text, { delimiter, isPlain: isPlain(delimiter, name), whole, onProgress });
+  if (grid.rows.length === 0) return err({ kind: 'empty' });
+  return ok({
+    name,
+    format: { kind: 'text', delimiter, encoding: given.encoding },
+    grid: { ...grid, remarks: [...(given.remarks ?? []), ...grid.remarks] },
+  });
+}
+
+type Decoded = {
+  readonly text: string;
+  readonly encoding?: TextEncodingName;
+  readonly remarks?: readonly SheetRemark[];
+};
+
+function decodeFile(source: FileBytes, choice: SheetChoice, languages: readonly string[]): Decoded {
+  const { text, encoding, sure } = decodeText(wholeLines(source), languages, choice.encoding);
+  return { text, encoding, remarks: sure ? [] : [{ kind: 'encodingGuessed', encoding }] };
+}
+
+type GridOptions = Pick<ReadOptions, 'onProgress'> & {
+  readonly delimiter: Delimiter;
+  readonly isPlain: boolean;
+  readonly whole: boolean;
+};
+
+function readGrid(text: string, { delimiter, isPlain, whole, onProgress }: GridOptions): Grid {
+  const grid = createGrid();
+  let [number, read] = [0, 0];
+  for (const row of parseGrid(text, delimiter, isPlain)) {
+    number += 1;
+    grid.take(number, row);
+    for (const cell of row) read += cell.length + 1;
+    if (number % STRIDE === 0) onProgress?.(Math.min(1, read / text.length));
+  }
+  return grid.finish({ whole, keepsFirst: true });
+}
+
+/** The bytes up to the last line break, where the file goes on behind them. */
+function wholeLines({ bytes, cut }: FileBytes): Uint8Array {
+  const end = cut === true ? bytes.lastIndexOf(0x0a) : -1;
+  return end === -1 ? bytes : bytes.subarray(0, end);
+}
+
+/** So many characters from the beginning tell whether it is text. */
+const LOOKED_AT = 4_096;
+
+/** True for what no text holds: images, programs, archives. */
+function isBinary(text: string): boolean {
+  const looked = text.slice(0, LOOKED_AT);
+  const strange = looked.match(/(?![\t\n\v\f\r\u0085])[\p{Cc}\ufffd]/gu)?.length ?? 0;
+  return strange * 20 > looked.length;
+}
+
+type Hinted = { readonly text: string; readonly hint?: Delimiter };
+
+/** The text without Excel's own note in the first line of a file (`sep=;`), and what that says. */
+function withoutHint(text: string, name: string | undefined): Hinted {
+  const [line = '', mark] = /^sep=(.)(?:\r\n|\r|\n|$)/i.exec(text.slice(0, 8)) ?? [];
+  const hint = DELIMITERS.find((each) => each === mark);
+  return name === undefined || hint === undefined ? { text } : { text: text.slice(line.length), hint };
+}
+
+/**
+ * A `.txt` file has one item per line, unless there are tabs in it: commas are common in search terms and URLs. So it is with pasted text,
+ * unless a comma or the like makes the same number of cells of each of its lines.
+ */
+function delimiterOf(text: string, name: string | undefined): Delimiter {
+  if (name !== undefined && !isTextFile(name)) return guessDelimiter(text);
+  const isOneLine = !/[\r\n]/.test(text.trim());
+  const isPlain = name !== undefined || isOneLine || areUrls(text);
+  return guessDelimiter(text, isPlain ? { among: ['\t'] } : { least: 1 });
+}
+
+/** Lines that no program may have written, whose quotes are their own. */
+const isPlain = (delimiter: Delimiter, name: string | undefined): boolean =>
+  delimiter === '' && (name === undefined || isTextFile(name));
+
+const isTextFile = (name: string): boolean => name.toLowerCase().endsWith('.txt');

@@ -1,0 +1,111 @@
+import type { TextEncodingName } from '#core/bytes/decode-text.ts';
+import type { Delimiter } from './parse-grid.ts';
+
+/** The cells of a row, as texts. */
+export type SheetRow = readonly string[];
+
+/** Rows under named columns: what a file, pasted cells, a list or earlier results become before they are rows of anything. */
+export type Sheet = {
+  /** Each name once; one without a name in the file is called by its letters. */
+  readonly columns: readonly string[];
+  /** Each has a cell for every column. Dates are `YYYY-MM-DD`, with ` HH:MM:SS` where there is a time. */
+  readonly rows: readonly SheetRow[];
+  /** The row of the file that each of `rows` stands in, from 1. Blank rows are in neither. */
+  readonly numbers: readonly number[];
+  readonly remarks: readonly SheetRemark[];
+};
+
+/** All rows of a file's sheet, its header among them. */
+export type Grid = {
+  /** Cells of every row. */
+  readonly width: number;
+  /** Columns of the file that stand empty before the first one. */
+  readonly firstColumn: number;
+  readonly rows: readonly SheetRow[];
+  readonly numbers: readonly number[];
+  readonly remarks: readonly SheetRemark[];
+};
+
+/** What there is to say of a sheet that was read: what was left out, cut, put right, or is doubtful. */
+export type SheetRemark =
+  /** Rows past the limit; `of` is not known where the file was not read to its end. */
+  | { readonly kind: 'rowsCut'; readonly taken: number; readonly of: number | undefined }
+  | { readonly kind: 'columnsCut'; readonly taken: number; readonly of: number }
+  | { readonly kind: 'blankRows' | 'rowsAboveHeader' | 'mergedCells'; readonly count: number }
+  /** Rows with cells right of the header's last. */
+  | { readonly kind: 'longRows'; readonly count: number; readonly numbers: readonly number[] }
+  /** Columns of the same name, as they are called here: `City (2)`. */
+  | { readonly kind: 'sameNames' | 'withoutName'; readonly columns: readonly string[] }
+  | { readonly kind: 'hiddenRows' | 'hiddenColumns'; readonly count: number; readonly taken: boolean }
+  /** Cells such as `B3`, the first of them: with an error (`#N/A`), or with a formula whose result the file does not hold. */
+  | {
+      readonly kind: 'errorCells' | 'formulasWithoutResult';
+      readonly count: number;
+      readonly cells: readonly string[];
+    }
+  /** The text is not UTF-8, and does not say what it is. */
+  | { readonly kind: 'encodingGuessed'; readonly encoding: TextEncodingName };
+
+/** So many rows or cells are named in a remark. */
+export const NAMED_IN_REMARK = 5;
+
+/** How a file is to be read, as far as a person has said it; the rest is found. */
+export type SheetChoice = {
+  readonly delimiter?: Delimiter;
+  readonly encoding?: TextEncodingName;
+  /** The name of a workbook's sheet. */
+  readonly sheet?: string;
+  /** Takes hidden rows and columns of a workbook too. */
+  readonly takeHidden?: boolean;
+};
+
+/** A sheet as it was read from a file, or from a text that was pasted. */
+export type SheetFile = {
+  /** Of the file. */
+  readonly name: string | undefined;
+  /** How it was read, chosen or found. */
+  readonly format:
+    | {
+        readonly kind: 'text';
+        readonly delimiter: Delimiter;
+        readonly encoding: TextEncodingName | undefined;
+      }
+    | {
+        readonly kind: 'workbook';
+        readonly sheet: string;
+        readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
+        readonly takeHidden: boolean;
+      };
+  readonly grid: Grid;
+};
+
+/** Why there is no sheet. */
+export type SheetFault = {
+  readonly kind:
+    | 'empty'
+    /** The browser cannot read it: moved, changed, or no longer there. */
+    | 'unreadable'
+    /** A workbook that is cut off or damaged. */
+    | 'broken'
+    /** Opened by a password only. */
+    | 'encrypted'
+    | 'oldExcel'
+    | 'binaryExcel'
+    | 'openDocument'
+    | 'appleNumbers'
+    /** Neither a text nor a workbook. */
+    | 'otherFile'
+    /** More in it than can be held. */
+    | 'tooLarge';
+};
+
+/**
+ * The most that is held of a sheet. Wider sheets may have fewer rows: `cells` is what 30 columns of `rows` have.
+ */
+export const SHEET_LIMITS = { rows: 100_000, columns: 200, cells: 3_000_000 } as const;
+
+/** A column by its letters, as spreadsheets name it: 0 is `A`, 26 is `AA`. */
+export function columnLetters(index: number): string {
+  const before = Math.floor(index / 26);
+  return (before > 0 ? columnLetters(before - 1) : '') + String.fromCharCode(65 + (index % 26));
+}

@@ -15,7 +15,7 @@ const DEEP = [
   'layout-shift',
   'large-input',
   'static-hosts',
-  'beside',
+  'try-sandbox',
   'direct',
   'new-version',
 ];

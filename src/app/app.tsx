@@ -4,10 +4,10 @@ import { Route, Router, Switch } from 'wouter';
 import { ApiProvider } from '#api/api-context.tsx';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { PLACE } from '#browser/place.ts';
-import { Part } from '#ui/late/part.tsx';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 
 import { ErrorScreen } from './error-screen.tsx';
-import { LaterNews } from './later-news.tsx';
+import { DeferredNews } from './deferred-news.tsx';
 import { NotFound } from './not-found.tsx';
 import { Screen } from './screen.tsx';
 import { ROUTES } from './routes.ts';
@@ -22,9 +22,9 @@ export function App({ services }: { readonly services: Services }) {
         <ApiProvider connection={services}>
           <KeyDialogProvider>
             <Shell>
-              <Part>
-                <LaterNews />
-              </Part>
+              <PartBoundary>
+                <DeferredNews />
+              </PartBoundary>
               <ErrorScreen>
                 <Switch>
                   {ROUTES.map(({ name, pattern, screen }) => (

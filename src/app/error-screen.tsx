@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Boundary } from '#ui/late/boundary.tsx';
+import { Boundary } from '#ui/loading/boundary.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultDetails } from '#ui/fault-details.tsx';
-import { isLoadFailure } from '#ui/late/load-failure.ts';
-import { NotLoaded } from '#ui/late/not-loaded.tsx';
+import { isLoadFailure } from '#ui/loading/load-failure.ts';
+import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 /** Keeps a fault of one screen from taking the console down; another address starts afresh. */

@@ -1,6 +1,6 @@
 import { createElement, startTransition, useEffect, useState } from 'react';
 
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import type { LazyScreen } from './routes.ts';
 

@@ -11,7 +11,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Boundary } from '#ui/late/boundary.tsx';
+import { Boundary } from '#ui/loading/boundary.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -76,13 +76,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       >
         {children}
       </main>
-      <LateKeys />
+      <DeferredKeys />
     </>
   );
 }
 
 /** Shortcuts and finder, loaded once the screen is drawn. Not by `lazy`: see `Screen`. */
-function LateKeys() {
+function DeferredKeys() {
   const [loaded, setLoaded] = useState<{ readonly Keys: ComponentType }>();
   useEffect(() => {
     // Without them everything else works.

@@ -6,7 +6,7 @@ import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import type { RowWindow } from './results-source.ts';
 

@@ -13,7 +13,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { FailureLine } from '#parts/failure-line.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { PRESS_GUARD, useAfter } from '#ui/hooks/use-after.ts';
+import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { StatusBadge } from '#parts/status-badge.tsx';
 
 type MayHaveStartedProps = {
@@ -168,7 +168,7 @@ function NoneFound({ lost, worker, until, onLookAgain, onDismiss }: NoneFoundPro
 function Another({ onStartAnother }: Pick<MayHaveStartedProps, 'onStartAnother'>) {
   const t = useMessages();
   // The notice comes, and changes, by itself.
-  const canStart = useAfter(PRESS_GUARD);
+  const canStart = useTimePassed(PRESS_GUARD);
   return (
     <Button
       variant="quiet"

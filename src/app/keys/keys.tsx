@@ -6,7 +6,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { loadWords } from '#messages/i18n.ts';
 import { currentOffers, type Offers, watchOffers } from '#ui/commands/commands.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { LatePart } from '#ui/late/late-part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -67,9 +67,9 @@ export function Keys() {
     window.setTimeout(go);
   };
   return (
-    <LatePart>
+    <LazyPart>
       {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {typeof open === 'object' && <Finder offers={open} onClose={close} onChoose={choose} />}
-    </LatePart>
+    </LazyPart>
   );
 }

@@ -14,12 +14,12 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { isEarlierRun } from '#features/run-history/earlier-run.ts';
-import { useKeptRuns } from '#starts/history/use-start-history.ts';
+import { useStoredInputs } from '#starts/history/use-start-history.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { LatePart } from '#ui/late/late-part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { workerOfPath } from '../services.ts';
@@ -42,7 +42,7 @@ const WorkerRuns = lazy(async () => {
   return { default: module.WorkerRuns };
 });
 const OtherOwner = lazy(async () => {
-  const [module] = await Promise.all([import('#features/tell-ids/other-owner.tsx'), loadWords('runs')]);
+  const [module] = await Promise.all([import('#features/find-owner/other-owner.tsx'), loadWords('runs')]);
   return { default: module.OtherOwner };
 });
 
@@ -74,7 +74,7 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const link = useLinkOnce();
-  const startedHere = useKeptRuns();
+  const startedHere = useStoredInputs();
   const isOpened = useQuery({ ...workerQuery(useApi(), slug), enabled: false }).isSuccess;
   useEffect(() => {
     if (isOpened) noteOpenedWorker(slug);
@@ -87,27 +87,27 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
       requestKey={openKeyDialog}
       onStarted={(run: RunSlug) => navigate(runPath(run))}
       renderSnippet={({ request }) => (
-        <LatePart fallback={<Skeleton className="m-3 h-40" />}>
+        <LazyPart fallback={<Skeleton className="m-3 h-40" />}>
           <SnippetPanel request={request} />
-        </LatePart>
+        </LazyPart>
       )}
       renderLink={({ share }) => (
-        <LatePart fallback={<Skeleton className="m-3 h-40" />}>
+        <LazyPart fallback={<Skeleton className="m-3 h-40" />}>
           <LinkPanel source={share} />
-        </LatePart>
+        </LazyPart>
       )}
       renderPresets={(place) => <PresetsButton worker={slug} {...place} />}
       runs={
-        <LatePart fallback={<Skeleton className="h-64" />}>
+        <LazyPart fallback={<Skeleton className="h-64" />}>
           <WorkerRuns worker={slug} startedHere={startedHere} onNeedKey={() => void openKeyDialog()} />
-        </LatePart>
+        </LazyPart>
       }
       explainId={(failure) =>
         // Where no answer came, there is nothing to explain, and no code for it either.
         factsOf(failure).status !== undefined && (
-          <LatePart>
+          <LazyPart>
             <OtherOwner id={slug} wanted="worker" failure={failure} />
-          </LatePart>
+          </LazyPart>
         )
       }
       wayBack={<WayBack />}

@@ -11,10 +11,10 @@ import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
 import { editAddress } from '#features/run-history/edit-address.ts';
 import { NoInput } from '#features/run-history/no-input.tsx';
 import { RunInput } from '#features/run-history/run-input.tsx';
-import { keptRunQuery } from '#starts/history/use-start-history.ts';
+import { storedInputQuery } from '#starts/history/use-start-history.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
 import { RunPage } from '#features/follow-run/run/run-page.tsx';
-import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
+import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 
 import { NotFound } from '../not-found.tsx';
 import { TabStarts } from '../tab-starts.tsx';
@@ -33,9 +33,9 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
   const { openKeyDialog } = useKeyDialog();
   const [, navigate] = useLocation();
   const onNeedKey = () => void openKeyDialog();
-  const { data: stored } = useQuery(keptRunQuery(slug));
-  const kept = stored?.ok ? stored.value : undefined;
-  const address = useMemo(() => kept && editAddress(kept), [kept]);
+  const { data: stored } = useQuery(storedInputQuery(slug));
+  const input = stored?.ok ? stored.value : undefined;
+  const address = useMemo(() => input && editAddress(input), [input]);
   return (
     <RunPage
       slug={slug}
@@ -46,7 +46,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
           {address && <EditAndRunAgain address={address} />}
           <RunAgain
             run={run}
-            kept={kept}
+            input={input}
             editable={Boolean(address)}
             onStarted={(started) => navigate(runPath(started))}
             onNeedKey={onNeedKey}
@@ -55,10 +55,10 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       )}
       noInput={stored?.ok === false && <NoInput why={stored.error} />}
       input={
-        kept && (
+        input && (
           <>
-            <CompareInputs slug={slug} kept={kept} />
-            <RunInput kept={kept} />
+            <CompareInputs slug={slug} input={input} />
+            <RunInput input={input} />
           </>
         )
       }

@@ -3,10 +3,10 @@ import { useLocation } from 'wouter';
 import { RunsPage } from '#features/browse-runs/runs-page.tsx';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { KeptInputs } from '#features/run-history/kept-inputs.tsx';
-import { useKeptRuns } from '#starts/history/use-start-history.ts';
+import { StoredInputs } from '#features/run-history/stored-inputs.tsx';
+import { useStoredInputs } from '#starts/history/use-start-history.ts';
 import { StartTask } from '#features/start-again/start-task.tsx';
-import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
+import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 
 import { TabStarts } from '../tab-starts.tsx';
 
@@ -16,8 +16,8 @@ export default function RunsRoute() {
   const onNeedKey = () => void openKeyDialog();
   return (
     <RunsPage
-      startedHere={useKeptRuns()}
-      keptInputs={<KeptInputs />}
+      startedHere={useStoredInputs()}
+      storedInputs={<StoredInputs />}
       actions={
         <TabStarts>
           <StartTask

@@ -80,7 +80,7 @@ function carryField(
       ? { entry: defaultEntry(parameter), change: 'renewed' }
       : { entry: held };
   if (held === undefined) return { entry: undefined };
-  const entry = refit(held, before, parameter);
+  const entry = carryEntry(held, before, parameter);
   const isWrong = before?.stood !== 'wrong' && readEntry(parameter, entry).problems.count > 0;
   const keepsShape = entry === held && hasItemsOf(shapeBefore(before, parameter), entry);
   return isWrong || keepsShape ? { entry, change: 'unfit' } : { entry };
@@ -112,19 +112,19 @@ function reshape(rows: Rows<Json>, from: ItemShape, to: ItemShape): Rows<Json> |
  * The entry in the present form: a date in its present formats, a text that is to be read as another type, or by another editor, as if typed, and
  * the value itself where a list or a choice comes in place of a text, or the other way round.
  */
-function refit(entry: Entry, before: DraftParameter | undefined, parameter: Parameter): Entry {
+function carryEntry(entry: Entry, before: DraftParameter | undefined, parameter: Parameter): Entry {
   if (before?.editor === 'datepicker' && parameter.editor === 'datepicker')
-    return refitDate(entry, before, parameter);
+    return carryDate(entry, before, parameter);
   if (entry.kind === 'rows' ? !isList(parameter) : entry.kind === 'text' && holdsValues(parameter))
     return entryFromValue(parameter, toValue(entry, before));
-  if (entry.kind === 'rows') return refitRows(entry, shapeBefore(before, parameter), parameter);
-  return entry.kind === 'value' ? refitText(entry, before, parameter) : entry;
+  if (entry.kind === 'rows') return carryRows(entry, shapeBefore(before, parameter), parameter);
+  return entry.kind === 'value' ? carryText(entry, before, parameter) : entry;
 }
 
 type ValueEntry = Extract<Entry, { kind: 'value' }>;
 
 /** A text that a field of the same type and editor holds stays one: it was given in place of what the field wants. */
-function refitText(entry: ValueEntry, before: DraftParameter | undefined, parameter: Parameter): Entry {
+function carryText(entry: ValueEntry, before: DraftParameter | undefined, parameter: Parameter): Entry {
   const { type, editor } = parameter;
   if (before?.type === type && before.editor === editor) return entry;
   if (typeof entry.value !== 'string' || !readsText(parameter)) return entry;
@@ -133,12 +133,12 @@ function refitText(entry: ValueEntry, before: DraftParameter | undefined, parame
 
 type RowsEntry = Extract<Entry, { kind: 'rows' }>;
 
-function refitRows(entry: RowsEntry, shape: ItemShape | undefined, { itemShape }: Parameter): RowsEntry {
+function carryRows(entry: RowsEntry, shape: ItemShape | undefined, { itemShape }: Parameter): RowsEntry {
   const rows = shape && reshape(entry.rows, shape, itemShape);
   return rows ? { ...entry, rows } : entry;
 }
 
-function refitDate(entry: Entry, { dateFormat: from }: DraftParameter, { dateFormat: to }: Parameter): Entry {
+function carryDate(entry: Entry, { dateFormat: from }: DraftParameter, { dateFormat: to }: Parameter): Entry {
   if (entry.kind === 'text')
     return { kind: 'text', text: readDate(entry.text.trim(), from.shown, to.shown) ?? entry.text };
   if (entry.kind !== 'value' || typeof entry.value !== 'string') return entry;

@@ -1,5 +1,5 @@
 import type { ChargeLimit, WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { chunksOfItems } from '../form/rows.ts';
+import { chunksOfItems } from '#core/form/rows.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';

@@ -54,7 +54,7 @@ async function show(setup: Setup = {}) {
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={{ api, config, keyStore }}>
         <Router hook={location.hook} searchHook={location.searchHook}>
-          <RunsPage startedHere={new Set(here)} keptInputs={null} onNeedKey={vi.fn()} />
+          <RunsPage startedHere={new Set(here)} storedInputs={null} onNeedKey={vi.fn()} />
         </Router>
       </ApiProvider>
     </QueryClientProvider>,

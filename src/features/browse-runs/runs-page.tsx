@@ -15,14 +15,14 @@ type RunsPageProps = {
   /** The runs that were started from this browser. */
   readonly startedHere: ReadonlySet<string>;
   /** What this browser keeps of them, and the way to make it forget. */
-  readonly keptInputs: ReactNode;
+  readonly storedInputs: ReactNode;
   /** What can be started from here. */
   readonly actions?: ReactNode;
   readonly onNeedKey: () => void;
 };
 
 /** The history of runs; filter and page are in the address. */
-export function RunsPage({ startedHere, keptInputs, actions, onNeedKey }: RunsPageProps) {
+export function RunsPage({ startedHere, storedInputs, actions, onNeedKey }: RunsPageProps) {
   const t = useMessages();
   const [params, setParams] = useSearchParams();
   const filter = parseRunsFilter(params);
@@ -49,7 +49,7 @@ export function RunsPage({ startedHere, keptInputs, actions, onNeedKey }: RunsPa
         startedHere={startedHere}
         empty={filtered ? <NoneFits onClear={() => show({ page: 1 })} /> : <NoneYet />}
       />
-      {keptInputs}
+      {storedInputs}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { formatBytes, formatDuration, formatMoment, formatMoney, formatNumber } 
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
 
 import { type RunSums, sumRuns } from './sum-runs.ts';

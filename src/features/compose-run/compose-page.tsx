@@ -7,8 +7,8 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { LatePart } from '#ui/late/late-part.tsx';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
@@ -91,8 +91,8 @@ export function ComposePage({ runs, explainId, wayBack, ...composer }: ComposePa
         listClassName="mb-4"
       >
         {/* Kept while another tab is looked at: a form is not drawn anew, and a start under way goes on. */}
-        <TabPanel value="input" kept>
-          <LatePart>
+        <TabPanel value="input" keepMounted>
+          <LazyPart>
             <OpenComposer
               key={made?.count}
               {...composer}
@@ -103,12 +103,12 @@ export function ComposePage({ runs, explainId, wayBack, ...composer }: ComposePa
               isShown={view === 'input'}
               onShow={() => setView('input')}
             />
-          </LatePart>
+          </LazyPart>
         </TabPanel>
         <TabPanel value="readme" readable>
-          <LatePart fallback={<Skeleton className="h-64" />}>
+          <LazyPart fallback={<Skeleton className="h-64" />}>
             <Readme markdown={descriptor.readme} />
-          </LatePart>
+          </LazyPart>
         </TabPanel>
         <TabPanel value="runs">{runs}</TabPanel>
       </Tabs>

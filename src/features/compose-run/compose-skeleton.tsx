@@ -1,5 +1,5 @@
 import { useMessages } from '#messages/use-messages.ts';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 /** The shape of the compose screen, below its header, while the Worker is on its way. */
 export function ComposeSkeleton() {

@@ -6,11 +6,11 @@ import { titleFor } from '#core/form/bilingual.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
-import { LatePart } from '#ui/late/late-part.tsx';
-import { Part } from '#ui/late/part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Skeleton } from '#ui/late/skeleton.tsx';
-import { PRESS_GUARD, useAfter } from '#ui/hooks/use-after.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 
 import { FormCard, type PresetPlace } from './form-card.tsx';
 import { LinkMarksProvider } from './link/link-marks.tsx';
@@ -96,7 +96,7 @@ export function Composer(props: ComposerProps) {
   const { confirm, dialog } = useConfirmStart(titleOf);
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
   // Whoever has just pressed something else, or had another form before them, does not mean this one.
-  const ready = useAfter(props.link.fragment + props.link.query === '' ? PRESS_GUARD : EXCHANGE_GUARD);
+  const ready = useTimePassed(props.link.fragment + props.link.query === '' ? PRESS_GUARD : EXCHANGE_GUARD);
   const startWhenReady = () => {
     if (ready) starter.start();
   };
@@ -114,7 +114,7 @@ export function Composer(props: ComposerProps) {
   const takeCurrentVersion = () =>
     props.updateWorker((version) => {
       draft.setOptions({ ...draft.current().options, version });
-      draft.keep();
+      draft.save();
     });
   // The form is painted first.
   const isRestDrawn = useDeferredValue(true, false);
@@ -123,8 +123,8 @@ export function Composer(props: ComposerProps) {
       <div className="min-w-0 space-y-3.5">
         <OriginNotice descriptor={descriptor} draft={draft} />
         <OwnKeyNotice custom={composed.built.custom} titleOf={titleOf} />
-        {!draft.kept && <Notice tone="warn" title={t('compose.storage.full')} />}
-        <Part>
+        {!draft.saved && <Notice tone="warn" title={t('compose.storage.full')} />}
+        <PartBoundary>
           <FormCard
             descriptor={descriptor}
             draft={draft}
@@ -134,14 +134,14 @@ export function Composer(props: ComposerProps) {
             refusal={refusal.field}
             renderPresets={props.renderPresets}
           />
-        </Part>
+        </PartBoundary>
       </div>
       <aside
         aria-label={t('compose.rail')}
         className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px] lg:max-h-[calc(100dvh-72px)]"
       >
         <LinkMarksProvider value={composed.reasons}>
-          <Part>
+          <PartBoundary>
             <StartCard
               starter={starter}
               ready={ready}
@@ -163,13 +163,13 @@ export function Composer(props: ComposerProps) {
                 />
               }
             />
-          </Part>
+          </PartBoundary>
           {dialog}
           {isRestDrawn && (
             // Scrolls by itself where it does not fit, so that what stands above it stays in view.
             <div className="flex min-h-0 flex-col gap-3.5 lg:-mx-1 lg:overflow-y-auto lg:px-1 lg:pb-1">
               <div ref={options} className="shrink-0">
-                <LatePart fallback={<Skeleton className="h-95" />}>
+                <LazyPart fallback={<Skeleton className="h-95" />}>
                   <OptionRefusalContext value={refusal.option}>
                     <RunOptions
                       form={draft.form}
@@ -181,9 +181,9 @@ export function Composer(props: ComposerProps) {
                       onCollapse={setCollapsed}
                     />
                   </OptionRefusalContext>
-                </LatePart>
+                </LazyPart>
               </div>
-              <LatePart fallback={<Skeleton className="h-64 shrink-0" />}>
+              <LazyPart fallback={<Skeleton className="h-64 shrink-0" />}>
                 <RequestPanel
                   view={panel}
                   onView={setPanel}
@@ -192,7 +192,7 @@ export function Composer(props: ComposerProps) {
                   snippet={props.renderSnippet(composed)}
                   link={props.renderLink(composed)}
                 />
-              </LatePart>
+              </LazyPart>
             </div>
           )}
         </LinkMarksProvider>

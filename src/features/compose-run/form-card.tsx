@@ -12,11 +12,11 @@ import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FoldedText } from '#ui/text/folded-text.tsx';
-import { LatePart } from '#ui/late/late-part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
 import { RemarksNotice } from '#parts/remarks-notice.tsx';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
 import { applyPreset } from './draft/apply-preset.ts';
@@ -89,7 +89,7 @@ export function FormCard(props: FormCardProps) {
         )}
         <RemarksNotice remarks={descriptor.remarks} />
         {/* Kept while the JSON is looked at: it is not drawn anew. */}
-        <TabPanel value="form" kept>
+        <TabPanel value="form" keepMounted>
           <SchemaForm
             id="parameters"
             parameters={parameters}
@@ -99,9 +99,9 @@ export function FormCard(props: FormCardProps) {
           />
         </TabPanel>
         <TabPanel value="json">
-          <LatePart fallback={<Skeleton className="m-4 h-80" />}>
+          <LazyPart fallback={<Skeleton className="m-4 h-80" />}>
             <InputJson descriptor={descriptor} draft={draft} />
-          </LatePart>
+          </LazyPart>
         </TabPanel>
       </Tabs>
     </Card>

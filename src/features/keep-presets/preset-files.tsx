@@ -18,7 +18,7 @@ type Outcome =
   | { readonly kind: 'otherWorker'; readonly worker: WorkerSlug };
 
 /** Presets from a file, and all of them into one. */
-export function PresetFiles({ worker, kept }: { readonly worker: WorkerSlug; readonly kept: Presets }) {
+export function PresetFiles({ worker, store }: { readonly worker: WorkerSlug; readonly store: Presets }) {
   const t = useMessages();
   const [outcome, setOutcome] = useState<Outcome>();
   const take = async (file: File) => {
@@ -26,7 +26,7 @@ export function PresetFiles({ worker, kept }: { readonly worker: WorkerSlug; rea
     if (!read.ok) return setOutcome(read.error);
     const { worker: owner, presets, unread } = read.value;
     if (owner !== worker) return setOutcome({ kind: 'otherWorker', worker: owner });
-    if (await kept.add(presets)) setOutcome({ kind: 'added', count: presets.length, unread });
+    if (await store.add(presets)) setOutcome({ kind: 'added', count: presets.length, unread });
   };
   return (
     <div className="mt-4 space-y-3">
@@ -37,9 +37,9 @@ export function PresetFiles({ worker, kept }: { readonly worker: WorkerSlug; rea
           onFile={(file) => void take(file)}
         />
         <Button
-          disabled={kept.presets.length === 0}
+          disabled={store.presets.length === 0}
           onClick={() =>
-            downloadText(presetFileName(worker), encodePresetFile({ worker, presets: kept.presets }))
+            downloadText(presetFileName(worker), encodePresetFile({ worker, presets: store.presets }))
           }
         >
           <FileDown size={14} aria-hidden />

@@ -9,19 +9,19 @@ import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { downloadText } from '#ui/text/download-text.ts';
 
-import type { KeptPreset } from './preset-store.ts';
+import type { StoredPreset } from './preset-store.ts';
 import { presetFileName } from './preset-file-name.ts';
 import type { Presets } from './use-presets.ts';
 
 type PresetRowProps = {
   readonly worker: WorkerSlug;
-  readonly preset: KeptPreset;
-  readonly kept: Presets;
+  readonly preset: StoredPreset;
+  readonly store: Presets;
   readonly onApply: () => void;
 };
 
 /** One preset: what it is called, when it was saved, what is not in it, and what can be done with it. */
-export function PresetRow({ worker, preset, kept, onApply }: PresetRowProps) {
+export function PresetRow({ worker, preset, store, onApply }: PresetRowProps) {
   const t = useMessages();
   const [renaming, setRenaming] = useState(false);
   const { name, at, omitted, imported } = preset;
@@ -31,10 +31,10 @@ export function PresetRow({ worker, preset, kept, onApply }: PresetRowProps) {
     omitted.length > 0 && t('presets.omits', { names: formatList(omitted) }),
   ].filter((part) => part !== false);
   if (renaming) {
-    const others = kept.presets.filter(({ id }) => id !== preset.id).map((other) => other.name);
+    const others = store.presets.filter(({ id }) => id !== preset.id).map((other) => other.name);
     const onName = (next: string | undefined) => {
       setRenaming(false);
-      if (next !== undefined && next !== name) void kept.rename(preset, next);
+      if (next !== undefined && next !== name) void store.rename(preset, next);
     };
     return <Rename name={name} others={others} onName={onName} />;
   }
@@ -51,7 +51,7 @@ export function PresetRow({ worker, preset, kept, onApply }: PresetRowProps) {
         <IconButton label={t('presets.rename', { name })} onClick={() => setRenaming(true)}>
           <Pencil size={14} aria-hidden />
         </IconButton>
-        <IconButton label={t('presets.duplicate', { name })} onClick={() => void kept.duplicate(preset)}>
+        <IconButton label={t('presets.duplicate', { name })} onClick={() => void store.duplicate(preset)}>
           <Copy size={14} aria-hidden />
         </IconButton>
         <IconButton
@@ -67,7 +67,7 @@ export function PresetRow({ worker, preset, kept, onApply }: PresetRowProps) {
           onClick={({ currentTarget }) => {
             // The row goes, and the focus with it.
             const dialog = currentTarget.closest('dialog');
-            void kept
+            void store
               .remove(preset)
               .then(() => dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus());
           }}

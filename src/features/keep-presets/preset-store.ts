@@ -7,14 +7,16 @@ import { STORED } from '#browser/stored/registry.ts';
 export const storedPresets = openRecords(STORED.presets, PRESET_FORMAT);
 
 /** A preset in this browser; its ID is random and stays when it is renamed. */
-export type KeptPreset = Preset & { readonly id: string };
+export type StoredPreset = Preset & { readonly id: string };
 
 /** The presets of a Worker, by name, and how many there are beside that this build cannot read. */
-export type KeptPresets = Pick<OwnRecords<Preset>, 'unread'> & { readonly presets: readonly KeptPreset[] };
+export type StoredPresets = Pick<OwnRecords<Preset>, 'unread'> & {
+  readonly presets: readonly StoredPreset[];
+};
 
 /** The presets of this browser, in all its tabs. Each operation throws where the storage is full or forbidden. */
 export const presetStore = {
-  list: async (worker: WorkerSlug): Promise<KeptPresets> => {
+  list: async (worker: WorkerSlug): Promise<StoredPresets> => {
     const { read, unread } = await storedPresets.of(worker);
     const presets = read.map(({ which, value }) => ({ id: which, ...value }));
     return {
@@ -23,7 +25,7 @@ export const presetStore = {
     };
   },
   /** Keeps one under its ID, in place of what was there. */
-  put: (worker: WorkerSlug, { id, ...preset }: KeptPreset) => storedPresets.put([worker, id], preset),
+  put: (worker: WorkerSlug, { id, ...preset }: StoredPreset) => storedPresets.put([worker, id], preset),
   remove: (worker: WorkerSlug, id: string) => storedPresets.remove([[worker, id]]),
 };
 

@@ -5,7 +5,7 @@ import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { LatePart } from '#ui/late/late-part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { PresetsProps } from './presets-dialog.tsx';
 
@@ -32,9 +32,9 @@ export function PresetsButton(props: Omit<PresetsProps, 'onClose'>) {
         {t('presets.open')}
       </Button>
       {isOpen && (
-        <LatePart>
+        <LazyPart>
           <PresetsDialog {...props} onClose={() => setIsOpen(false)} />
-        </LatePart>
+        </LazyPart>
       )}
     </>
   );

@@ -27,18 +27,18 @@ const UNREAD = ['unreadable', 'newer'] as const;
 /** The presets of a Worker: save what stands in the form, fill the form with one, and keep them in order. */
 export function PresetsDialog({ worker, descriptor, current, onApply, onClose }: PresetsProps) {
   const t = useMessages();
-  const kept = usePresets(worker);
-  const { presets, deleted } = kept;
+  const store = usePresets(worker);
+  const { presets, deleted } = store;
   return (
     <Dialog wide title={t('presets.title')} onClose={onClose}>
       <p className="mb-4 text-muted">{t('presets.about')}</p>
-      <SavePreset descriptor={descriptor} current={current} kept={kept} />
-      {kept.isRefused && <Notice tone="bad" className="mt-3" title={t('presets.refused')} />}
+      <SavePreset descriptor={descriptor} current={current} store={store} />
+      {store.isRefused && <Notice tone="bad" className="mt-3" title={t('presets.refused')} />}
       {deleted && (
         <Notice
           className="mt-3"
           actions={
-            <Button size="small" onClick={() => void kept.putBack(deleted)}>
+            <Button size="small" onClick={() => void store.putBack(deleted)}>
               {t('common.undo')}
             </Button>
           }
@@ -49,7 +49,7 @@ export function PresetsDialog({ worker, descriptor, current, onApply, onClose }:
       <h3 className="mt-5 mb-1.5 font-semibold">{t('presets.list')}</h3>
       {presets.length === 0 ? (
         <p className="rounded border border-line px-3 py-2 text-muted">
-          {t(kept.isPending ? 'presets.reading' : 'presets.none')}
+          {t(store.isPending ? 'presets.reading' : 'presets.none')}
         </p>
       ) : (
         <ul aria-label={t('presets.list')} className="divide-y divide-line rounded border border-line">
@@ -58,7 +58,7 @@ export function PresetsDialog({ worker, descriptor, current, onApply, onClose }:
               key={preset.id}
               worker={worker}
               preset={preset}
-              kept={kept}
+              store={store}
               onApply={() => {
                 onApply(preset);
                 onClose();
@@ -67,15 +67,15 @@ export function PresetsDialog({ worker, descriptor, current, onApply, onClose }:
           ))}
         </ul>
       )}
-      {UNREAD.filter((why) => kept.unread[why] > 0).map((why) => (
+      {UNREAD.filter((why) => store.unread[why] > 0).map((why) => (
         <Notice
           key={why}
           tone="warn"
           className="mt-3"
-          title={t(`presets.unread.${why}`, { count: kept.unread[why] })}
+          title={t(`presets.unread.${why}`, { count: store.unread[why] })}
         />
       ))}
-      <PresetFiles worker={worker} kept={kept} />
+      <PresetFiles worker={worker} store={store} />
     </Dialog>
   );
 }

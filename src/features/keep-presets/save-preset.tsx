@@ -21,11 +21,11 @@ import type { Presets } from './use-presets.ts';
 type SavePresetProps = {
   readonly descriptor: WorkerDescriptor;
   readonly current: () => Draft;
-  readonly kept: Presets;
+  readonly store: Presets;
 };
 
 /** Saves what stands in the form under a name; what looks like a secret only where the person says so. */
-export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
+export function SavePreset({ descriptor, current, store }: SavePresetProps) {
   const t = useMessages();
   const id = useId();
   const [draft] = useState(current);
@@ -35,8 +35,8 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
   const [text, setText] = useState('');
   const [saved, setSaved] = useState('');
   const name = text.trim();
-  const isSaved = kept.presets.some((other) => other.name === saved);
-  const replaces = kept.presets.some((other) => other.name === name);
+  const isSaved = store.presets.some((other) => other.name === saved);
+  const replaces = store.presets.some((other) => other.name === name);
   if (draft.brokenJson !== undefined) return <Notice tone="warn" title={t('presets.brokenJson')} />;
 
   const save = async () => {
@@ -47,7 +47,7 @@ export function SavePreset({ descriptor, current, kept }: SavePresetProps) {
       omitted: out.map((secret) => titleOf(t, secret)),
       imported: false,
     };
-    if (!(await kept.save(preset, replaces))) return;
+    if (!(await store.save(preset, replaces))) return;
     setSaved(name);
     // The next name may have been typed meanwhile.
     setText((latest) => (latest === text ? '' : latest));

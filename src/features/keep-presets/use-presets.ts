@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { freeName, type Preset } from '#core/preset/preset.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { type KeptPreset, type KeptPresets, newPresetId, presetStore } from './preset-store.ts';
+import { type StoredPreset, type StoredPresets, newPresetId, presetStore } from './preset-store.ts';
 
 const presetsQuery = (worker: WorkerSlug) =>
   queryOptions({
@@ -15,7 +15,7 @@ const presetsQuery = (worker: WorkerSlug) =>
     structuralSharing: false,
   });
 
-const NONE: KeptPresets = { presets: [], unread: { unreadable: 0, newer: 0 } };
+const NONE: StoredPresets = { presets: [], unread: { unreadable: 0, newer: 0 } };
 
 /** The presets of a Worker in this browser, and what can be done with them. */
 export function usePresets(worker: WorkerSlug) {
@@ -23,7 +23,7 @@ export function usePresets(worker: WorkerSlug) {
   const { data: { presets, unread } = NONE, error, isPending } = useQuery(presetsQuery(worker));
   const latest = useRef<Promise<unknown>>(Promise.resolve());
   const [failed, setFailed] = useState(false);
-  const [deleted, setDeleted] = useState<KeptPreset>();
+  const [deleted, setDeleted] = useState<StoredPreset>();
 
   /** One change after the other. False where the storage refused; said until something works again. */
   const change = async (work: () => Promise<unknown>): Promise<boolean> => {
@@ -37,7 +37,7 @@ export function usePresets(worker: WorkerSlug) {
     await client.invalidateQueries({ queryKey: presetsQuery(worker).queryKey });
     return done;
   };
-  const put = (preset: KeptPreset) => presetStore.put(worker, preset);
+  const put = (preset: StoredPreset) => presetStore.put(worker, preset);
   const names = presets.map(({ name }) => name);
 
   return {
@@ -63,13 +63,13 @@ export function usePresets(worker: WorkerSlug) {
       });
       return isSaved;
     },
-    rename: (preset: KeptPreset, name: string) => change(() => put({ ...preset, name })),
-    duplicate: (preset: KeptPreset) =>
+    rename: (preset: StoredPreset, name: string) => change(() => put({ ...preset, name })),
+    duplicate: (preset: StoredPreset) =>
       change(() => put({ ...preset, id: newPresetId(), name: freeName(preset.name, names) })),
-    remove: async (preset: KeptPreset) => {
+    remove: async (preset: StoredPreset) => {
       if (await change(() => presetStore.remove(worker, preset.id))) setDeleted(preset);
     },
-    putBack: async (preset: KeptPreset) => {
+    putBack: async (preset: StoredPreset) => {
       const name = freeName(preset.name, names);
       if (await change(() => put({ ...preset, name }))) setDeleted(undefined);
     },

@@ -5,9 +5,9 @@ import { storeSearchQuery } from '#api/queries.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { useSettled } from '#ui/hooks/use-settled.ts';
+import { useDebounced } from '#ui/hooks/use-debounced.ts';
 
 import { WorkerLink } from './worker-link.tsx';
 
@@ -17,7 +17,7 @@ const DEBOUNCE = 250;
 /** What the store has for the text in the Worker field. */
 export function StoreResults({ text }: { readonly text: string }) {
   const t = useMessages();
-  const settled = useSettled(text, DEBOUNCE);
+  const settled = useDebounced(text, DEBOUNCE);
   const search = useQuery({ ...storeSearchQuery(useApi(), settled), placeholderData: keepPreviousData });
   if (search.error) return <FailureNotice failure={search.error} onRetry={() => void search.refetch()} />;
   const found = search.data;

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import type { KeptRun } from '#starts/history/kept-run.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
 import { compareJson } from '#core/json/compare.ts';
 import type { Json } from '#core/json/json.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -13,9 +13,9 @@ import { Card } from '#ui/card.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { runHistory } from '#starts/history/run-history.ts';
-import { keptRunsQuery } from '#starts/history/use-start-history.ts';
+import { storedInputsQuery } from '#starts/history/use-start-history.ts';
 
-type OtherRun = { readonly slug: string; readonly kept: KeptRun };
+type OtherRun = { readonly slug: string; readonly input: StoredInput };
 
 /** Inputs that are read to find those of the same Worker: the latest ones. */
 const MOST = 50;
@@ -25,28 +25,28 @@ const SHOWN = 600;
 /** The other runs of the same Worker whose inputs this browser keeps, newest first. */
 const otherRunsQuery = (run: RunSlug, worker: string) =>
   queryOptions({
-    queryKey: [...keptRunsQuery().queryKey, run, 'others', worker],
+    queryKey: [...storedInputsQuery().queryKey, run, 'others', worker],
     queryFn: async (): Promise<readonly OtherRun[]> => {
       const slugs = [...(await runHistory.runs())].filter((slug) => slug !== run);
       const latest = slugs.toSorted().reverse().slice(0, MOST);
       // The slugs were written by this browser under this type.
       const found = await Promise.all(
-        latest.map(async (slug) => ({ slug, kept: await runHistory.input(slug as RunSlug) })),
+        latest.map(async (slug) => ({ slug, input: await runHistory.input(slug as RunSlug) })),
       );
-      return found.flatMap(({ slug, kept }) =>
-        kept.ok && kept.value.order.worker === worker ? [{ slug, kept: kept.value }] : [],
+      return found.flatMap(({ slug, input }) =>
+        input.ok && input.value.order.worker === worker ? [{ slug, input: input.value }] : [],
       );
     },
     structuralSharing: false,
   });
 
-type CompareInputsProps = { readonly slug: RunSlug; readonly kept: KeptRun };
+type CompareInputsProps = { readonly slug: RunSlug; readonly input: StoredInput };
 
 /** What differs between the input of this run and that of another run of its Worker. */
-export function CompareInputs({ slug, kept }: CompareInputsProps) {
+export function CompareInputs({ slug, input }: CompareInputsProps) {
   const t = useMessages();
   const id = useId();
-  const { data: others = [] } = useQuery(otherRunsQuery(slug, kept.order.worker));
+  const { data: others = [] } = useQuery(otherRunsQuery(slug, input.order.worker));
   const [chosen, setChosen] = useState('');
   const other = others.find((run) => run.slug === chosen);
   if (others.length === 0) return null;
@@ -66,22 +66,22 @@ export function CompareInputs({ slug, kept }: CompareInputsProps) {
           {others.map((run) => (
             <option key={run.slug} value={run.slug}>
               {t('compare.run', {
-                moment: formatMoment(run.kept.at, { seconds: true }),
+                moment: formatMoment(run.input.at, { seconds: true }),
                 id: run.slug.slice(-6),
               })}
             </option>
           ))}
         </select>
       </div>
-      {other && <Differences here={kept} there={other.kept} />}
+      {other && <Differences here={input} there={other.input} />}
     </Card>
   );
 }
 
-function Differences({ here, there }: { readonly here: KeptRun; readonly there: KeptRun }) {
+function Differences({ here, there }: { readonly here: StoredInput; readonly there: StoredInput }) {
   const t = useMessages();
   const api = useApi();
-  const bodyOf = ({ order }: KeptRun) => api.requests.startRun(order).body ?? null;
+  const bodyOf = ({ order }: StoredInput) => api.requests.startRun(order).body ?? null;
   const found = compareJson(bodyOf(here), bodyOf(there));
   if (found.length === 0) return <p className="border-t border-line px-4 py-3">{t('compare.same')}</p>;
   return (

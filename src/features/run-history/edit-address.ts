@@ -1,4 +1,4 @@
-import type { KeptRun } from '#starts/history/kept-run.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
 import { encodeLink } from '#core/link/link-codec.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 
@@ -6,7 +6,10 @@ import { workerPath } from '#core/ids/worker-ref.ts';
 const MAX_ADDRESS = 1_000_000;
 
 /** The address of the form of a run's Worker with the input of the run; undefined for an input that no address can hold. */
-export function editAddress({ order: { worker, custom, options }, omitted }: KeptRun): string | undefined {
+export function editAddress({
+  order: { worker, custom, options },
+  omitted,
+}: StoredInput): string | undefined {
   const set = Object.entries(options).filter(([, value]) => value !== undefined);
   const link = encodeLink({
     worker,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import type { KeptRun } from '#starts/history/kept-run.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
 import { jsonPreview } from '#core/json/write.ts';
 import { bodyText } from '#core/request/api-request.ts';
 import { formatList } from '#messages/format.ts';
@@ -15,7 +15,7 @@ import { Notice } from '#ui/notice.tsx';
 const SHOWN = 200_000;
 
 /** The request that started a run, as far as this browser keeps it. */
-export function RunInput({ kept: { order, omitted, sure } }: { readonly kept: KeptRun }) {
+export function RunInput({ input: { order, omitted, sure } }: { readonly input: StoredInput }) {
   const t = useMessages();
   const api = useApi();
   const request = useMemo(() => api.requests.startRun(order), [api, order]);

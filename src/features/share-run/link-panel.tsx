@@ -6,7 +6,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CodeBlock } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
-import { LatePart } from '#ui/late/late-part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { itemName } from './item-name.ts';
@@ -57,9 +57,9 @@ export function LinkPanel({ source: typed }: { readonly source: ShareSource }) {
         <p>{t('share.help')}</p>
       </div>
       {choosing && (
-        <LatePart>
+        <LazyPart>
           <ShareDialog source={source} onClose={() => setChoosing(false)} />
-        </LatePart>
+        </LazyPart>
       )}
     </>
   );

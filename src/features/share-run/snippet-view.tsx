@@ -7,7 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CodeBlock } from '#ui/text/code-block.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { SHOWN, type ShownSnippet } from './use-snippet.ts';
 

@@ -3,7 +3,7 @@ import { RotateCw } from 'lucide-react';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
-import type { KeptRun } from '#starts/history/kept-run.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import type { Run } from '#core/run/run.ts';
@@ -19,13 +19,13 @@ import { type StartPlace, useStartOnce } from './use-start-once.ts';
 type RunAgainProps = StartPlace & {
   readonly run: Pick<Run, 'slug' | 'workerSlug'>;
   /** What the run was started with, where this browser keeps that. */
-  readonly kept?: KeptRun | undefined;
+  readonly input?: StoredInput | undefined;
   /** Whether the page has the way to edit it and run it again, which needs no callback URL. */
   readonly editable: boolean;
 };
 
 /** Has the platform run a past run again with what it was started with. */
-export function RunAgain({ run, kept, editable, ...place }: RunAgainProps) {
+export function RunAgain({ run, input, editable, ...place }: RunAgainProps) {
   const t = useMessages();
   const subject = subjectOf(run);
   const starter = useStartOnce(subject, place);
@@ -33,7 +33,7 @@ export function RunAgain({ run, kept, editable, ...place }: RunAgainProps) {
   const client = useQueryClient();
   const { confirm, dialog } = useConfirmStart((name) => name);
   // A run that a person took for theirs may have been started with something else.
-  const order = kept?.sure === true ? kept.order : undefined;
+  const order = input?.sure === true ? input.order : undefined;
   const mayStart = async (callbackUrl: string): Promise<boolean> => {
     if (order === undefined) return true;
     const sent = { ...order, options: { ...order.options, callbackUrl } };

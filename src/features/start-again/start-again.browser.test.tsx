@@ -16,11 +16,11 @@ import { aRun } from '#core/run/a-run.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import type { KeptRun } from '#starts/history/kept-run.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { StartedRun } from '#core/run/run.ts';
 
-import { OtherOwner } from '#features/tell-ids/other-owner.tsx';
+import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 import { RunAgain } from './run-again.tsx';
 import { StartTask } from './start-task.tsx';
 
@@ -38,7 +38,7 @@ type Setup = {
   readonly run?: string;
   readonly editable?: boolean;
   /** What this browser keeps of the run. */
-  readonly kept?: KeptRun;
+  readonly input?: StoredInput;
   /** The tab in which the screen is opened; a new one unless given. */
   readonly tab?: Starts;
 };
@@ -49,7 +49,7 @@ async function show({
   listed,
   editable = false,
   tab,
-  kept,
+  input,
 }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
@@ -80,7 +80,7 @@ async function show({
         ? Promise.resolve({} as Awaited<ReturnType<Api['run']>>) // only that there is one matters here
         : Promise.reject(new Failure({ kind: 'runNotFound' })),
     worker: () =>
-      kept ? Promise.resolve(aDescriptor()) : Promise.reject(new Failure({ kind: 'workerNotFound' })),
+      input ? Promise.resolve(aDescriptor()) : Promise.reject(new Failure({ kind: 'workerNotFound' })),
   };
   const onStarted = vi.fn<(slug: RunSlug) => void>();
   const place = { onStarted, onNeedKey: vi.fn() };
@@ -92,7 +92,7 @@ async function show({
           <RunAgain
             run={{ slug: SLUG, workerSlug: 'coreclaw/google-maps-scraper' }}
             editable={editable}
-            kept={kept}
+            input={input}
             {...place}
           />
           <StartTask
@@ -226,7 +226,11 @@ describe('running again as it was', () => {
   });
 });
 
-const keptRun = (keywords: number, options: Partial<RunOptions>, parts: Partial<KeptRun> = {}): KeptRun => ({
+const aStoredInput = (
+  keywords: number,
+  options: Partial<RunOptions>,
+  parts: Partial<StoredInput> = {},
+): StoredInput => ({
   order: anOrder(options, {
     custom: { keywords: Array.from({ length: keywords }, (_, at) => `term ${at}`) },
   }),
@@ -237,8 +241,8 @@ describe('running again what this browser keeps', () => {
   const question = page.getByRole('dialog', { name: 'Start without a maximum charge?' });
 
   it('says what it comes to, and asks once where many subtasks have no maximum charge', async () => {
-    const kept = keptRun(101, { maxCharge: 0 });
-    const { rerun, unmount } = await show({ kept });
+    const input = aStoredInput(101, { maxCharge: 0 });
+    const { rerun, unmount } = await show({ input });
     await open('Run again unchanged');
     await expect.element(page.getByText('101 subtasks · no cost limit')).toBeVisible();
     await url.fill(HOOK);
@@ -254,17 +258,21 @@ describe('running again what this browser keeps', () => {
     await expect.poll(() => rerun.mock.calls.length).toBe(1);
     await unmount();
     // What this person started before, just as it is.
-    const again = await show({ kept });
+    const again = await show({ input });
     await open('Run again unchanged');
     await startButton.click();
     await expect.poll(() => again.rerun.mock.calls.length).toBe(1);
   });
 
   it.each([
-    { name: 'few subtasks', kept: keptRun(3, { maxCharge: 0 }), said: '3 subtasks · no cost limit' },
-    { name: 'a maximum charge', kept: keptRun(101, { maxCharge: 5 }), said: '101 subtasks · at most $5.00' },
-  ])('does not ask about $name', async ({ kept, said }) => {
-    const { rerun } = await show({ kept });
+    { name: 'few subtasks', input: aStoredInput(3, { maxCharge: 0 }), said: '3 subtasks · no cost limit' },
+    {
+      name: 'a maximum charge',
+      input: aStoredInput(101, { maxCharge: 5 }),
+      said: '101 subtasks · at most $5.00',
+    },
+  ])('does not ask about $name', async ({ input, said }) => {
+    const { rerun } = await show({ input });
     await open('Run again unchanged');
     await expect.element(page.getByText(said)).toBeVisible();
     await url.fill(HOOK);
@@ -272,11 +280,14 @@ describe('running again what this browser keeps', () => {
     await expect.poll(() => rerun.mock.calls.length).toBe(1);
   });
 
-  it.each([undefined, keptRun(3, {}, { sure: false })])('says what is not known of it: %#', async (kept) => {
-    await show(kept === undefined ? {} : { kept });
-    await open('Run again unchanged');
-    await expect.element(page.getByText(/^This browser does not know the saved input/)).toBeVisible();
-  });
+  it.each([undefined, aStoredInput(3, {}, { sure: false })])(
+    'says what is not known of it: %#',
+    async (input) => {
+      await show(input === undefined ? {} : { input });
+      await open('Run again unchanged');
+      await expect.element(page.getByText(/^This browser does not know the saved input/)).toBeVisible();
+    },
+  );
 });
 
 /** An answer that comes when the test says so. */

@@ -5,10 +5,10 @@ import { useBalance } from '#api/use-balance.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { afterPress } from '#ui/hooks/after-press.ts';
+import { afterRelease } from '#ui/hooks/after-release.ts';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { Button } from '#ui/controls/button.tsx';
-import { PRESS_GUARD, useAfter } from '#ui/hooks/use-after.ts';
+import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
@@ -73,7 +73,7 @@ function FreeForm(props: StartFormProps) {
   const balance = useBalance();
   const [url, setUrl] = useState(rememberedCallbackUrl);
   const [left, setLeft] = useState(false);
-  const canStart = useAfter(PRESS_GUARD);
+  const canStart = useTimePassed(PRESS_GUARD);
   const problem = callbackUrlProblem(url.trim(), keyStore.get());
   const shownProblem = left && problem !== undefined ? problem : undefined;
   const submit = (event: SubmitEvent) => {
@@ -108,7 +108,7 @@ function FreeForm(props: StartFormProps) {
           placeholder="https://…"
           value={url}
           onChange={(event) => setUrl(event.target.value)}
-          onBlur={() => url !== '' && afterPress(() => setLeft(true))}
+          onBlur={() => url !== '' && afterRelease(() => setLeft(true))}
           required
           aria-invalid={shownProblem !== undefined}
           aria-describedby={shownProblem ? `${id}-error ${id}-help` : `${id}-help`}

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { afterPress } from '#ui/hooks/after-press.ts';
+import { afterRelease } from '#ui/hooks/after-release.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -71,7 +71,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
                 spellCheck={false}
                 value={slug}
                 onChange={(event) => setSlug(event.target.value)}
-                onBlur={() => slug !== '' && afterPress(() => setLeft(true))}
+                onBlur={() => slug !== '' && afterRelease(() => setLeft(true))}
                 required
                 aria-invalid={problem !== undefined}
                 aria-describedby={problem && `${id}-error`}

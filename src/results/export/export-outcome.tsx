@@ -2,8 +2,8 @@ import { factsOf } from '#core/errors/failure.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { isLoadFailure } from '#ui/late/load-failure.ts';
-import { NotLoaded } from '#ui/late/not-loaded.tsx';
+import { isLoadFailure } from '#ui/loading/load-failure.ts';
+import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { Rows } from '../reading/rows.ts';

@@ -1,7 +1,7 @@
 import { createStore, get, keys, set } from 'idb-keyval';
 import { describe, expect, it, vi } from 'vitest';
 
-import { KEPT_RUN_FORMAT, type KeptRun } from './kept-run.ts';
+import { STORED_INPUT_FORMAT, type StoredInput } from './stored-input.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { openRecords } from '#browser/stored/records.ts';
@@ -9,7 +9,7 @@ import { STORED } from '#browser/stored/registry.ts';
 
 import { ANSWER_FORMAT, createRunHistory } from './run-history.ts';
 
-const aKeptRun = (parts: Partial<KeptRun> = {}): KeptRun => ({
+const aKeptRun = (parts: Partial<StoredInput> = {}): StoredInput => ({
   order: anOrder(),
   at: 1,
   sure: true,
@@ -24,7 +24,7 @@ const aName = () => `test-${Date.now()}-${(serial += 1)}`;
 /** The history of a browser that has this database, in one of its tabs. */
 const aHistory = (key = aName()) =>
   createRunHistory(
-    openRecords({ ...STORED.runs, key }, KEPT_RUN_FORMAT),
+    openRecords({ ...STORED.runs, key }, STORED_INPUT_FORMAT),
     openRecords({ ...STORED.answers, key: `${key}.answers` }, ANSWER_FORMAT),
   );
 const slug = (at: number) => `01KSFDS8XWTJME33C08XMC${String(at).padStart(4, '0')}` as RunSlug;

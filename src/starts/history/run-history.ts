@@ -1,4 +1,4 @@
-import { KEPT_RUN_FORMAT, type KeptRun } from './kept-run.ts';
+import { STORED_INPUT_FORMAT, type StoredInput } from './stored-input.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
@@ -17,13 +17,13 @@ const MOST_ANSWERS = 2_000;
 
 /** The inputs of the runs that were started from this browser, in all its tabs. A forbidden storage keeps nothing. */
 export type RunHistory = {
-  readonly keep: (run: RunSlug, kept: KeptRun) => Promise<void>;
+  readonly keep: (run: RunSlug, kept: StoredInput) => Promise<void>;
   readonly runs: () => Promise<ReadonlySet<string>>;
   /** Notes that the platform named this run as the answer to a start, by the ID of its intent. */
   readonly noteAnswer: (intent: string, run: RunSlug) => Promise<void>;
   /** The intent of each run that was noted so; what forgets the inputs does not forget these. */
   readonly answers: () => Promise<Answers>;
-  readonly input: (run: RunSlug) => Promise<Result<KeptRun, Unread | 'none'>>;
+  readonly input: (run: RunSlug) => Promise<Result<StoredInput, Unread | 'none'>>;
   /** Forgets all, which can be taken back until it is ended or the page is left. */
   readonly clear: () => Promise<Cleared>;
 };
@@ -31,7 +31,7 @@ export type RunHistory = {
 export type Cleared = { readonly takeBack: () => Promise<void>; readonly end: () => Promise<void> };
 
 /** How a run came to be kept is in its key, so that it can be told without reading the inputs. */
-export function createRunHistory(records: Records<KeptRun>, answered: Records<number>): RunHistory {
+export function createRunHistory(records: Records<StoredInput>, answered: Records<number>): RunHistory {
   const forget = () =>
     attempt(async () => {
       const all = await records.keys();
@@ -87,7 +87,7 @@ async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
   }
 }
 
-export const storedRuns = openRecords(STORED.runs, KEPT_RUN_FORMAT);
+export const storedRuns = openRecords(STORED.runs, STORED_INPUT_FORMAT);
 
 /** When it was noted, in milliseconds since the epoch; the rest is in its key. */
 export const ANSWER_FORMAT = defineFormat<number>({

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
-import type { KeptRun } from './kept-run.ts';
+import type { StoredInput } from './stored-input.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { type Cleared, runHistory } from './run-history.ts';
@@ -9,15 +9,15 @@ import { type Cleared, runHistory } from './run-history.ts';
 const HISTORY = 'run-history';
 
 /** The runs that were started from this browser. */
-export const keptRunsQuery = () =>
+export const storedInputsQuery = () =>
   queryOptions({ queryKey: [HISTORY], queryFn: () => runHistory.runs(), structuralSharing: false });
 
 const NONE: ReadonlySet<string> = new Set();
 
-export const useKeptRuns = (): ReadonlySet<string> => useQuery(keptRunsQuery()).data ?? NONE;
+export const useStoredInputs = (): ReadonlySet<string> => useQuery(storedInputsQuery()).data ?? NONE;
 
 /** The input of one of them, or why there is none. */
-export const keptRunQuery = (run: RunSlug) =>
+export const storedInputQuery = (run: RunSlug) =>
   queryOptions({
     queryKey: [HISTORY, run],
     queryFn: () => runHistory.input(run),
@@ -30,7 +30,7 @@ export function useStartHistory() {
   return useMemo(() => {
     const renew = () => client.invalidateQueries({ queryKey: [HISTORY] });
     return {
-      keep: (run: RunSlug, kept: KeptRun | Promise<KeptRun>) => {
+      keep: (run: RunSlug, kept: StoredInput | Promise<StoredInput>) => {
         void Promise.resolve(kept)
           .then((read) => runHistory.keep(run, read))
           .then(renew);

@@ -7,7 +7,7 @@ import { workerOf } from '#starts/journal/start-subject.ts';
 /** The ID of the start that the platform named each run as the answer to, by run. */
 export type Answers = ReadonlyMap<string, string>;
 
-export type LostStart = Pick<Intent, 'id' | 'subject' | 'since'>;
+export type SoughtStart = Pick<Intent, 'id' | 'subject' | 'since'>;
 
 /**
  * Milliseconds by which the clocks of the platform's hosts may differ. A moment that is only known to have passed goes by
@@ -28,7 +28,7 @@ export function answerOf(id: string, answers: Answers): RunSlug | undefined {
  */
 export function findCandidates(
   runs: readonly Run[],
-  { subject, since, id }: LostStart,
+  { subject, since, id }: SoughtStart,
   { answers, names = [] }: { readonly answers: Answers; readonly names?: readonly string[] },
 ): readonly Run[] {
   const worker = workerOf(subject);

@@ -7,7 +7,7 @@ import type { Run, RunListing } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { newUlid } from '#sandbox/world.ts';
 
-import type { LostStart } from './find-candidates.ts';
+import type { SoughtStart } from './find-candidates.ts';
 import { findTwins, lookUp, withinOf } from './look-up.ts';
 
 const CLICK = 1_790_000_000_000;
@@ -19,7 +19,7 @@ const slugAt = (time: number) => newUlid({ now: time, random: () => 0.5, serial:
 const runAt = (time: number, parts: Partial<Run> = {}) =>
   aRun({ slug: slugAt(time), startedAt: time, ...parts });
 
-const LOST: LostStart = {
+const LOST: SoughtStart = {
   id: 'mine',
   subject: { kind: 'worker', worker: WORKER },
   since: { time: CLICK, by: 'date' },
@@ -28,7 +28,7 @@ const LOST: LostStart = {
 type Platform = {
   readonly own?: RunListing;
   readonly all?: RunListing;
-  readonly lost?: LostStart;
+  readonly lost?: SoughtStart;
   readonly answers?: readonly (readonly [RunSlug, string])[];
   readonly alone?: boolean;
 };

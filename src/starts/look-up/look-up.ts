@@ -11,7 +11,7 @@ import {
   findCandidates,
   isAfter,
   isPast,
-  type LostStart,
+  type SoughtStart,
 } from './find-candidates.ts';
 
 /** What one look has shown of a start whose answer was lost. */
@@ -24,7 +24,7 @@ export type Sighting =
   | { readonly kind: 'none' };
 
 type Look = {
-  readonly lost: LostStart;
+  readonly lost: SoughtStart;
   /** Gives the runs that the platform has named as answers to starts. */
   readonly answers: () => Promise<Answers>;
   /** Whether no other start that is open may have led to the same run. */
@@ -87,7 +87,7 @@ function requireWhole({ gap }: RunListing): void {
 
 /** A run that looks like the second of a pair. */
 type Pair = {
-  readonly subject: LostStart['subject'];
+  readonly subject: SoughtStart['subject'];
   /** What is known of the first: when it began by the platform's clock, and milliseconds within which the other would have begun. */
   readonly first: { readonly run: RunSlug; readonly began: number; readonly within: number };
   readonly answers: Answers;

@@ -2,7 +2,7 @@ import type { StartReason } from '#core/draft/judge-start.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { PRESS_GUARD, useAfter } from '#ui/hooks/use-after.ts';
+import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 
 import { useNamedReason } from './reason-text.tsx';
 import { ThresholdField } from './threshold-field.tsx';
@@ -19,7 +19,7 @@ export function ConfirmStart({ reasons, titleOf, onAnswer }: ConfirmStartProps) 
   const named = useNamedReason(titleOf);
   const isFromOutside = reasons.some((reason) => 'source' in reason);
   // Whoever presses twice does not mean this button, which was not there at the first press.
-  const canStart = useAfter(PRESS_GUARD);
+  const canStart = useTimePassed(PRESS_GUARD);
   return (
     <Dialog
       title={t(isFromOutside ? 'link.confirm.title' : 'start.confirm.title')}

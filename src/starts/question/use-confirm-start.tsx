@@ -4,8 +4,8 @@ import { reasonKey, type StartReason } from '#core/draft/judge-start.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import { loadWords } from '#messages/i18n.ts';
-import { LatePart } from '#ui/late/late-part.tsx';
-import { NotLoaded } from '#ui/late/not-loaded.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 
 import { rememberStarted, wasStarted } from './started-orders.ts';
 
@@ -79,9 +79,9 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
       <NotLoaded />
     ) : (
       question && (
-        <LatePart>
+        <LazyPart>
           <ConfirmStart reasons={question.reasons} titleOf={titleOf} onAnswer={question.answer} />
-        </LatePart>
+        </LazyPart>
       )
     ),
   };

@@ -1,7 +1,7 @@
 import { createContext, type KeyboardEvent, type ReactNode, useContext, useId } from 'react';
 
 import { classNames } from '../class-names.ts';
-import { Part } from '../late/part.tsx';
+import { PartBoundary } from '../loading/part-boundary.tsx';
 
 export type Tab<Value extends string> = { readonly value: Value; readonly label: ReactNode };
 
@@ -105,7 +105,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
 type TabPanelProps = {
   readonly value: string;
   /** Hidden, and not taken away, while another tab is looked at. */
-  readonly kept?: boolean;
+  readonly keepMounted?: boolean;
   /** It holds nothing that takes the focus, or begins with text: then it takes it itself, to be read and scrolled by keys. */
   readonly readable?: boolean;
   readonly className?: string;
@@ -113,10 +113,16 @@ type TabPanelProps = {
 };
 
 /** What is shown for one of the `Tabs` around it. */
-export function TabPanel({ value, kept = false, readable = false, className, children }: TabPanelProps) {
+export function TabPanel({
+  value,
+  keepMounted = false,
+  readable = false,
+  className,
+  children,
+}: TabPanelProps) {
   const shown = useContext(ShownContext);
   const isShown = shown.value === value;
-  if (!isShown && !kept) return null;
+  if (!isShown && !keepMounted) return null;
   return (
     <div
       role="tabpanel"
@@ -126,7 +132,7 @@ export function TabPanel({ value, kept = false, readable = false, className, chi
       hidden={!isShown}
       className={className}
     >
-      <Part>{children}</Part>
+      <PartBoundary>{children}</PartBoundary>
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '../controls/button.tsx';
 import { CopyButton } from '../controls/copy-button.tsx';
 import { Dialog } from '../overlay/dialog.tsx';
-import { Skeleton } from '../late/skeleton.tsx';
+import { Skeleton } from '../loading/skeleton.tsx';
 import type { DataColumn } from './data-table.tsx';
 import { JsonTree } from './json-tree.tsx';
 import { PlainValue } from './plain-value.tsx';

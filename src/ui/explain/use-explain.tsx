@@ -4,7 +4,7 @@ import { lazy, type ReactNode, useId, useState } from 'react';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';
-import { LatePart } from '#ui/late/late-part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { Topic } from './explanation.tsx';
 
@@ -52,9 +52,9 @@ export function useExplain(topic: Topic, wordId: string): Explain {
     answer: (
       <div id={id} onKeyDown={onKeyDown} className="empty:hidden">
         {open && (
-          <LatePart>
+          <LazyPart>
             <Explanation topic={topic} />
-          </LatePart>
+          </LazyPart>
         )}
       </div>
     ),

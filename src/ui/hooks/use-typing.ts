@@ -1,6 +1,6 @@
 import { type FocusEvent, useState } from 'react';
 
-import { afterPress } from './after-press.ts';
+import { afterRelease } from './after-release.ts';
 
 /** Tells whether something in an element is being typed into: from the first key until it is left. */
 export function useTyping() {
@@ -11,7 +11,7 @@ export function useTyping() {
     typing: {
       onInput: () => setTyping(true),
       onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
-        if (!currentTarget.contains(relatedTarget)) afterPress(() => setTyping(false));
+        if (!currentTarget.contains(relatedTarget)) afterRelease(() => setTyping(false));
       },
     },
   };

@@ -35,7 +35,7 @@ import type { JsonProblem } from '#core/json/parse.ts';
 
 import { completeJson, hoverJson } from './json-hints.ts';
 import { HIGHLIGHT, THEME } from './json-theme.ts';
-import { lateJson } from './late-json.ts';
+import { jsonLanguage } from './json-language.ts';
 import { rewriteJson } from './rewrite-json.ts';
 import { TYPE_OVER } from './type-over.ts';
 
@@ -112,7 +112,7 @@ export function createJsonView({ root, text, words, testId, hints, onChange }: J
         highlightActiveLine(),
         highlightSelectionMatches(),
         search({ top: true }),
-        lateJson(text.length),
+        jsonLanguage(text.length),
         syntaxHighlighting(HIGHLIGHT),
         THEME,
         TYPE_OVER,

@@ -7,7 +7,7 @@ import { hasTopHeading, markdownPieces } from '#core/markdown/markdown-pieces.ts
 import { anchorIds, type MarkdownNode, shapeMarkdown, textOf } from '#core/markdown/shape-markdown.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
-import { Part } from '#ui/late/part.tsx';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 
 /** Somebody else's Markdown: untrusted, so no raw HTML, no images, and no link to where it is not clear where it leads. */
 export function MarkdownText({ markdown }: { readonly markdown: string }) {
@@ -24,9 +24,9 @@ export function MarkdownText({ markdown }: { readonly markdown: string }) {
   return (
     <div className="markdown">
       {pieces.slice(0, drawn).map((piece, index) => (
-        <Part key={index}>
+        <PartBoundary key={index}>
           <Piece markdown={piece} hasTop={hasTop} />
-        </Part>
+        </PartBoundary>
       ))}
       {isCut && <p className="text-muted">{t('markdown.cut')}</p>}
     </div>

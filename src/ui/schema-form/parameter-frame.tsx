@@ -5,7 +5,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
-import { useCalm } from '#ui/hooks/use-calm.ts';
+import { useAnnounced } from '#ui/hooks/use-announced.ts';
 import { useTyping } from '#ui/hooks/use-typing.ts';
 
 import { DRAWN_EDITORS } from './fields/editors.ts';
@@ -27,7 +27,7 @@ export function ParameterFrame({ id, parameter, children }: FrameProps) {
   const titleOf = (name: string) => parameter.columns.find((column) => column.name === name)?.title ?? name;
   const refusal = useRefusal(parameter);
   const { isTyping, typing } = useTyping();
-  const error = useCalm(problems ? fieldProblemsText(t, problems, titleOf) : refusal, isTyping);
+  const error = useAnnounced(problems ? fieldProblemsText(t, problems, titleOf) : refusal, isTyping);
   return (
     <FieldFrame
       field={parameter.name}

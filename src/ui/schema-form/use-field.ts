@@ -5,7 +5,7 @@ import type { Entry } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { FieldProblems } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
-import { afterPress } from '#ui/hooks/after-press.ts';
+import { afterRelease } from '#ui/hooks/after-release.ts';
 
 import { RefusalContext, ShowProblemsContext, useFormParts } from './form-context.ts';
 
@@ -32,7 +32,7 @@ export function useFieldActions({ name }: Parameter): FieldActions {
     return {
       set: (entry) => setEntry(name, entry),
       leave: () =>
-        afterPress(() =>
+        afterRelease(() =>
           left.setState((names) => (names.has(name) ? names : new Set([...names, name])), true),
         ),
       reset: () => resetField(name),

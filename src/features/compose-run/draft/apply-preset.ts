@@ -1,7 +1,7 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Preset } from '#core/preset/preset.ts';
 
-import { fromOutside, isUntouched, refitDraft } from './open-draft.ts';
+import { fromOutside, isUntouched, carryDraftOver } from './open-draft.ts';
 import { type Composed, putAside } from './composed-draft.ts';
 import type { DraftActions } from './draft-actions.ts';
 
@@ -11,7 +11,7 @@ export function applyPreset(
   descriptor: WorkerDescriptor,
   form: DraftActions & Pick<Composed, 'aside'>,
 ): void {
-  const { draft, changes } = refitDraft(preset.draft, descriptor);
+  const { draft, changes } = carryDraftOver(preset.draft, descriptor);
   const { name, omitted, imported } = preset;
   const before = form.current();
   const { values, options } = draft;

@@ -65,13 +65,13 @@ export type BrokenJson = {
   readonly from: FormValues;
 };
 
-export type OpenedDraft = SettledDraft & {
+export type OpenedDraft = ReadDraft & {
   readonly origin: DraftOrigin;
   readonly aside: readonly Draft[];
   /** Stands for the form as a link filled it, now or earlier. */
   readonly filled?: number;
 };
-export type SettledDraft = { readonly draft: Draft; readonly broken?: BrokenJson };
+export type ReadDraft = { readonly draft: Draft; readonly broken?: BrokenJson };
 
 /** The draft that a Worker opens with when nothing was typed: its own defaults. */
 export function defaultDraft(descriptor: WorkerDescriptor): Draft {
@@ -137,7 +137,7 @@ const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink)
 
 /** What the form opens with where there is no link; `typed` is what the tab holds, where that is somebody's work. */
 function openWithoutLink({ descriptor, stored, aside: kept }: OpenDraftInput) {
-  const aside = (kept?.drafts ?? []).map((draft) => refitDraft(draft, descriptor).draft);
+  const aside = (kept?.drafts ?? []).map((draft) => carryDraftOver(draft, descriptor).draft);
   const beside = { aside, ...(kept?.filled !== undefined && { filled: kept.filled }) };
   const carried = stored && carriedDraft(withMarks(stored, kept?.marks, descriptor), descriptor);
   const typed = carried && !isUntouched(carried.draft, descriptor) ? carried.draft : undefined;
@@ -184,7 +184,7 @@ const fresh = (descriptor: WorkerDescriptor): OpenedForm => ({
 });
 
 function carriedDraft({ draft: stored, json }: StoredDraft, descriptor: WorkerDescriptor): OpenedForm {
-  const { draft, changes } = refitDraft(stored, descriptor);
+  const { draft, changes } = carryDraftOver(stored, descriptor);
   const options =
     stored.workerVersion === ''
       ? adoptDefaults(draft.options, {
@@ -213,7 +213,7 @@ export function chosenOptions({ options }: Provenance = OWN): Partial<OptionsDra
  * Puts the JSON text of a draft into its values where it is right: a long one may have been put away before it was read. One
  * that is not stays beside them.
  */
-export function settleJson({ draft, json }: StoredDraft, descriptor: WorkerDescriptor): SettledDraft {
+export function settleJson({ draft, json }: StoredDraft, descriptor: WorkerDescriptor): ReadDraft {
   const { brokenJson: text, provenance, ...rest } = draft;
   if (text === undefined || json === undefined) return { draft };
   if (!json.ok) return { draft, broken: { text: () => text, problem: json.error, from: draft.values } };
@@ -240,7 +240,7 @@ export function settleProvenance(
 }
 
 /** A stored draft, moved to the Worker's present version when it was typed for another; and what that changed. */
-export function refitDraft(
+export function carryDraftOver(
   stored: Draft,
   descriptor: WorkerDescriptor,
 ): { readonly draft: Draft; readonly changes: CarriedChanges } {

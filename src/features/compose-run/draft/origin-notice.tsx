@@ -6,9 +6,9 @@ import { formatList } from '#messages/format.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { LatePart } from '#ui/late/late-part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { defaultDraft, type DraftOrigin, type ImportOrigin, type PresetOrigin } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
@@ -36,23 +36,23 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
   const { origin } = draft;
   if (origin.kind === 'link') {
     return (
-      <LatePart fallback={<Skeleton className="h-24" />}>
+      <LazyPart fallback={<Skeleton className="h-24" />}>
         <LinkNotice origin={origin} descriptor={descriptor} draft={draft} />
-      </LatePart>
+      </LazyPart>
     );
   }
   if (origin.kind === 'idleLink') {
     return (
-      <LatePart fallback={<Skeleton className="h-24" />}>
+      <LazyPart fallback={<Skeleton className="h-24" />}>
         <IdleLinkNotice origin={origin} descriptor={descriptor} />
-      </LatePart>
+      </LazyPart>
     );
   }
   if (origin.kind === 'damagedLink') {
     return (
-      <LatePart fallback={<Skeleton className="h-24" />}>
+      <LazyPart fallback={<Skeleton className="h-24" />}>
         <DamagedLinkNotice origin={origin} />
-      </LatePart>
+      </LazyPart>
     );
   }
   if (origin.kind === 'draft') return <DraftNotice origin={origin} descriptor={descriptor} draft={draft} />;

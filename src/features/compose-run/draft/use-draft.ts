@@ -15,7 +15,7 @@ import { type BrokenJson, openDraft } from './open-draft.ts';
 import type { LinkText } from '../link/open-link.ts';
 import { type OptionsForm, useOptionsForm } from '../options/options-form.ts';
 import type { StoredDraft } from './stored-draft.ts';
-import { useKeptDraft } from './use-kept-draft.ts';
+import { useSaveDraft } from './use-save-draft.ts';
 
 export type ComposedDraft = Pick<Composed, 'origin' | 'aside'> &
   DraftActions & {
@@ -27,9 +27,9 @@ export type ComposedDraft = Pick<Composed, 'origin' | 'aside'> &
     /** Puts back what stood in the form before it was filled from where it is now; undefined where that is forgotten. */
     readonly takeBack: (() => void) | undefined;
     /** Writes the draft to the tab's storage now. */
-    readonly keep: () => void;
+    readonly save: () => void;
     /** False once the tab's storage did not take the draft. */
-    readonly kept: boolean;
+    readonly saved: boolean;
   };
 
 type DraftInput = {
@@ -40,7 +40,7 @@ type DraftInput = {
   readonly stored: StoredDraft | undefined;
 };
 
-/** The draft of one Worker in this tab: opened once, held by one store, kept as it changes. */
+/** The draft of one Worker in this tab: opened once, held by one store, saved as it changes. */
 export function useDraft({ slug, descriptor, link, stored }: DraftInput): ComposedDraft {
   const [opened] = useState(() => openDraft({ slug, descriptor, link, stored, aside: loadAside(slug) }));
   const [store] = useState(() => createComposedStore(opened, descriptor));
@@ -52,22 +52,22 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
   const aside = useStore(store, (state) => state.draft.aside);
   const before = useStore(store, ({ lastBefore }) => lastBefore((held) => held.origin !== origin));
   const takeBack = before && (() => store.getState().apply('take back', () => before));
-  const { kept, keep } = useKeptDraft(slug, { store, current: draft.current });
+  const { saved, save } = useSaveDraft(slug, { store, current: draft.current });
   useEffect(() => {
     const { origin: from, filled } = opened;
-    const save = (drafts: readonly Draft[]) =>
+    const saveAsides = (drafts: readonly Draft[]) =>
       saveAside(slug, {
         drafts: drafts.map((draft) => withoutOwnKey(draft, keyStore.get())),
         ...(filled !== undefined && { filled }),
       });
-    // The draft before a link is only written over once it is kept elsewhere.
-    if (from.kind === 'link' && save(opened.aside)) keep();
+    // The draft before a link is only written over once it is saved elsewhere.
+    if (from.kind === 'link' && saveAsides(opened.aside)) save();
     return store.subscribe(({ draft: { aside: now } }, { draft: { aside: was } }) => {
-      if (now !== was) save(now);
+      if (now !== was) saveAsides(now);
     });
-  }, [slug, opened, store, keep, keyStore]);
+  }, [slug, opened, store, save, keyStore]);
   return {
-    ...{ slug, origin, aside, store, form, readOptions: read, takeBack, kept, keep, brokenJson },
+    ...{ slug, origin, aside, store, form, readOptions: read, takeBack, saved, save, brokenJson },
     ...draft,
   };
 }

@@ -5,7 +5,7 @@ import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { LatePart } from '#ui/late/late-part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { ImportInputProps } from './import-input.tsx';
 
@@ -29,9 +29,9 @@ export function ImportInputButton(props: ImportInputButtonProps) {
         {t('import.open')}
       </Button>
       {isOpen && (
-        <LatePart>
+        <LazyPart>
           <ImportInput {...props} onClose={() => setIsOpen(false)} />
-        </LatePart>
+        </LazyPart>
       )}
     </>
   );

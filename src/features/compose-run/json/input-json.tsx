@@ -155,7 +155,7 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
     await checkFormRows(descriptor.parameters, next);
     if (!isOver()) put(getState().draft.values === before ? next : merged(result.value));
   };
-  const later = useDelayed((unread) => void readLong(unread), READ_AFTER);
+  const later = useDebouncedCall((unread) => void readLong(unread), READ_AFTER);
   const change = (edited: EditedText) => {
     reading.current?.abort();
     if (edited.length <= READ_AT_ONCE) {
@@ -176,7 +176,10 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
 }
 
 /** Calls back once after a rest, and at once when the component goes away; undefined takes back what was given last. */
-function useDelayed(work: (text: BrokenJson) => void, delay: number): (text: BrokenJson | undefined) => void {
+function useDebouncedCall(
+  work: (text: BrokenJson) => void,
+  delay: number,
+): (text: BrokenJson | undefined) => void {
   const pending = useRef<{ readonly timer: number; readonly text: BrokenJson }>(undefined);
   const latest = useRef(work);
   useEffect(() => {

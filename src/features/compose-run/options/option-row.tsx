@@ -8,7 +8,7 @@ import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
-import { useCalm } from '#ui/hooks/use-calm.ts';
+import { useAnnounced } from '#ui/hooks/use-announced.ts';
 import { useTyping } from '#ui/hooks/use-typing.ts';
 
 import { FromLink } from '../link/link-marks.tsx';
@@ -51,7 +51,7 @@ export function OptionRow({ form, name, hint, unit, help, width = 'short', child
   const problem = errors[name]?.message;
   const refusal = useOptionRefusal(form, name);
   // The messages of the schema are problems of options.
-  const error = useCalm(
+  const error = useAnnounced(
     problem === undefined ? refusal : t(`options.problem.${problem as OptionProblem}`),
     isTyping,
   );

@@ -7,7 +7,7 @@ import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { createOptionsReader, type ReadOptions } from '#core/options/read-options.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
-import { afterPress } from '#ui/hooks/after-press.ts';
+import { afterRelease } from '#ui/hooks/after-release.ts';
 
 import type { ComposedStore } from '../draft/composed-draft.ts';
 
@@ -83,5 +83,5 @@ function show<Name extends keyof OptionsDraft>(form: OptionsForm, name: Name, te
 /** Ties a control to an option. What is wrong with it is said when the press that left it is over: a long text moves what is below. */
 export function registerOption<Name extends keyof OptionsDraft>(form: OptionsForm, name: Name) {
   const { onBlur, ...control } = form.register(name);
-  return { ...control, onBlur: (event: FocusEvent) => afterPress(() => void onBlur(event)) };
+  return { ...control, onBlur: (event: FocusEvent) => afterRelease(() => void onBlur(event)) };
 }

@@ -7,7 +7,7 @@ import { proxyRegionsQuery } from '#api/queries.ts';
 import { FALLBACK_REGIONS } from '#core/options/proxy-regions.ts';
 import { formatRegion } from '#messages/format.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
-import { afterPress } from '#ui/hooks/after-press.ts';
+import { afterRelease } from '#ui/hooks/after-release.ts';
 import { Combobox } from '#ui/controls/combobox.tsx';
 
 import { OptionRow } from './option-row.tsx';
@@ -36,7 +36,7 @@ export function ProxyRegionField({ form }: { readonly form: OptionsForm }) {
               label={t('options.proxyRegion')}
               value={field.value}
               onChange={field.onChange}
-              onBlur={() => afterPress(field.onBlur)}
+              onBlur={() => afterRelease(field.onBlur)}
               options={options}
               placeholder={t('options.proxyRegion.auto')}
               clearable

@@ -11,7 +11,7 @@ import { classNames } from '#ui/class-names.ts';
 import { CodeBlock } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
-import { LatePart } from '#ui/late/late-part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
 import type { PanelView } from './use-request-panel.ts';
@@ -102,9 +102,9 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
         )}
       >
         {truncated && (
-          <LatePart>
+          <LazyPart>
             <TruncatedNote request={request} shown={SHOWN} />
-          </LatePart>
+          </LazyPart>
         )}
         {truncated && (
           <Button size="small" variant="quiet" onClick={() => downloadText('run.json', whole())}>

@@ -5,7 +5,7 @@ import type { ApiRequest } from '#core/request/api-request.ts';
 import { inSlices } from '#browser/in-slices.ts';
 import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useSettled } from '#ui/hooks/use-settled.ts';
+import { useDebounced } from '#ui/hooks/use-debounced.ts';
 
 /** Milliseconds without a change before a large body is measured. */
 const MEASURE_AFTER = 600;
@@ -19,7 +19,7 @@ type TruncatedNoteProps = {
 /** Says how much of a large body is shown. */
 export function TruncatedNote({ request, shown }: TruncatedNoteProps) {
   const t = useMessages();
-  const size = useBodySize(useSettled(request, MEASURE_AFTER));
+  const size = useBodySize(useDebounced(request, MEASURE_AFTER));
   return (
     <p className="mr-auto pl-2 text-sm text-muted">
       {size !== undefined && t('request.truncated', { shown: formatBytes(shown), size: formatBytes(size) })}

@@ -11,7 +11,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
-import { useLateDraft } from '../draft/use-late-draft.ts';
+import { useDeferredDraft } from '../draft/use-deferred-draft.ts';
 
 /** What follows from the draft: computed while it is drawn, never stored. */
 export type ComposedRequest = Composition & {
@@ -31,7 +31,7 @@ export function useRequest(
   const api = useApi();
   const keyStore = useKeyStore();
   const keyMark = useKeyMark();
-  const { draft, reading } = useLateDraft(store);
+  const { draft, reading } = useDeferredDraft(store);
   const { values, options: typed, broken, provenance } = draft;
   const isBroken = broken !== undefined;
   const composed = useMemo(() => {

@@ -4,7 +4,7 @@ import { useEffect, useId, useState } from 'react';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
-import { REST } from '#ui/hooks/use-calm.ts';
+import { ANNOUNCE_AFTER } from '#ui/hooks/use-announced.ts';
 
 import type { ListedProblem } from './listed-problems.ts';
 
@@ -35,14 +35,14 @@ const LOOK = {
  */
 export function ProblemsLine({ problems, attempts, isCapped, onProblem }: ProblemsLineProps) {
   const t = useMessages();
-  const calm = useCalmProblems(problems, attempts);
+  const announced = useAnnouncedProblems(problems, attempts);
   const [open, setOpen] = useState(false);
   const listId = useId();
-  const isWrong = attempts > 0 || calm.some(({ missing }) => !missing);
-  const kind = calm.length === 0 ? 'none' : isWrong ? 'wrong' : 'missing';
+  const isWrong = attempts > 0 || announced.some(({ missing }) => !missing);
+  const kind = announced.length === 0 ? 'none' : isWrong ? 'wrong' : 'missing';
   const { icon: Icon, ink: usual, words } = LOOK[kind];
   const ink = kind === 'none' && !isCapped ? 'text-muted' : usual;
-  const [first, ...others] = calm;
+  const [first, ...others] = announced;
   const isOpen = open && others.length > 0;
   return (
     <div
@@ -104,11 +104,14 @@ function ProblemLink({
 }
 
 /** The problems without those that come while something is typed and may go with the next key; at a try, all. */
-function useCalmProblems(problems: readonly ListedProblem[], attempts: number): readonly ListedProblem[] {
+function useAnnouncedProblems(
+  problems: readonly ListedProblem[],
+  attempts: number,
+): readonly ListedProblem[] {
   const [settled, setSettled] = useState({ problems, attempts });
   if (settled.attempts !== attempts) setSettled({ problems, attempts });
   useEffect(() => {
-    const timer = window.setTimeout(() => setSettled({ problems, attempts }), REST);
+    const timer = window.setTimeout(() => setSettled({ problems, attempts }), ANNOUNCE_AFTER);
     return () => window.clearTimeout(timer);
   }, [problems, attempts]);
   if (settled.problems === problems) return problems;

@@ -8,7 +8,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { PRESS_GUARD, useAfter } from '#ui/hooks/use-after.ts';
+import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 
 import type { StartRun } from './use-start-run.ts';
 
@@ -98,7 +98,7 @@ function CurrentVersion({ onUse }: { readonly onUse: () => Promise<void> }) {
 function RetryButton({ wait, onRetry }: { readonly wait: number; readonly onRetry: () => void }) {
   const t = useMessages();
   const [left, setLeft] = useState(wait);
-  const canStart = useAfter(PRESS_GUARD);
+  const canStart = useTimePassed(PRESS_GUARD);
   useEffect(() => {
     const end = Date.now() + wait * 1_000;
     const timer = window.setInterval(() => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1_000))), 250);

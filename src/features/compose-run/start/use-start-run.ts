@@ -6,7 +6,7 @@ import type { JudgedStart } from '#starts/question/use-confirm-start.tsx';
 import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import type { KeptRun } from '#starts/history/kept-run.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -48,7 +48,7 @@ export function useStartRun(input: StartRunInput) {
   const starts = useStart(subject, { shown: true, onStarted });
   const { intent, state, unkept, locked, lookAgain, isFree, send } = starts;
 
-  const keep = (run: RunSlug, { order, ...facts }: Pick<KeptRun, 'order' | 'at' | 'sure'>) =>
+  const keep = (run: RunSlug, { order, ...facts }: Pick<StoredInput, 'order' | 'at' | 'sure'>) =>
     history.keep(
       run,
       keepable(order, descriptor.parameters, keyStore.get()).then((kept) => ({ ...kept, ...facts })),
@@ -119,7 +119,7 @@ async function keepable(
   order: RunOrder,
   parameters: readonly Parameter[],
   key: string | undefined,
-): Promise<Pick<KeptRun, 'order' | 'omitted'>> {
+): Promise<Pick<StoredInput, 'order' | 'omitted'>> {
   try {
     const { omitSecrets } = await import('#core/secrets/omit-secrets.ts');
     return omitSecrets(order, parameters, key);

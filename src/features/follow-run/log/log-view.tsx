@@ -11,7 +11,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { LogFilters } from './log-filters.tsx';
 import { indexLog, type LogIndex } from './log-index.ts';

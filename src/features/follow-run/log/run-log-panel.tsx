@@ -7,7 +7,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { LogView } from './log-view.tsx';
 import { SignedLink } from '#parts/signed-link.tsx';

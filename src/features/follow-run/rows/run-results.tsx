@@ -6,7 +6,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import type { Rows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { useResultPages } from './use-result-pages.ts';
 

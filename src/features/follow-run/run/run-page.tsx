@@ -11,8 +11,8 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
-import { Part } from '#ui/late/part.tsx';
-import { Skeleton } from '#ui/late/skeleton.tsx';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { stateWord } from '#parts/status-badge.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
@@ -101,10 +101,10 @@ function FollowedRun({
         }
       />
       <ConnectionNotice query={query} onNeedKey={onNeedKey} />
-      <Part>
+      <PartBoundary>
         <RunMessage run={run} stalled={stalled} onCheck={retry} />
         <RunFacts run={run} seenAt={dataUpdatedAt} />
-      </Part>
+      </PartBoundary>
       <RunTabs key={run.slug} run={run} input={input} noInput={noInput} onNeedKey={onNeedKey} />
     </div>
   );

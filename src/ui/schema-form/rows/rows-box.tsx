@@ -7,7 +7,7 @@ import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { LatePart } from '#ui/late/late-part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { EditorProps } from '../rjsf.tsx';
 import { useGroupState } from '../fields/use-control-state.ts';
@@ -98,9 +98,9 @@ export function RowsBox(props: RowsBoxProps) {
       {/* There before its words are, or they are not read aloud. */}
       <div role="status">
         {isList && field.done && (
-          <LatePart>
+          <LazyPart>
             <RowsDoneLine parameter={parameter} field={field} done={field.done} />
-          </LatePart>
+          </LazyPart>
         )}
       </div>
       {isList && (
@@ -112,7 +112,7 @@ export function RowsBox(props: RowsBoxProps) {
         </RowsTools>
       )}
       {field.importing && (
-        <LatePart>
+        <LazyPart>
           <ImportDialog
             parameter={parameter}
             source={field.importing}
@@ -123,7 +123,7 @@ export function RowsBox(props: RowsBoxProps) {
               void field.takeIn(incoming);
             }}
           />
-        </LatePart>
+        </LazyPart>
       )}
     </div>
   );

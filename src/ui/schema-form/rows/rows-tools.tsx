@@ -5,7 +5,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { useCalm } from '#ui/hooks/use-calm.ts';
+import { useAnnounced } from '#ui/hooks/use-announced.ts';
 
 import { NO_FILTER } from './rows-view.ts';
 import type { RowsField } from './use-rows-field.ts';
@@ -89,8 +89,8 @@ function InvalidOnly({ field, invalid }: Pick<RowsToolsProps, 'field' | 'invalid
   const { invalidOnly } = filter;
   const count = formatNumber(invalid);
   const words = invalid > 0 && rows.length > 1 ? t('form.rows.invalid', { count }) : undefined;
-  const calm = useCalm(words, isTyping);
-  const shown = invalidOnly ? t('form.rows.all') : calm;
+  const announced = useAnnounced(words, isTyping);
+  const shown = invalidOnly ? t('form.rows.all') : announced;
   if (shown === undefined) return null;
   return (
     <button

@@ -6,9 +6,9 @@ import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { LatePart } from '#ui/late/late-part.tsx';
-import { Skeleton } from '#ui/late/skeleton.tsx';
-import { useSettled } from '#ui/hooks/use-settled.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { useDebounced } from '#ui/hooks/use-debounced.ts';
 
 import { countLines } from '../split-lines.ts';
 
@@ -31,18 +31,18 @@ type BulkEditDialogProps = {
 export function BulkEditDialog({ title, initialText, onApply, onClose }: BulkEditDialogProps) {
   const t = useMessages();
   const [text, setText] = useState<{ readonly read: () => string }>();
-  const settled = useSettled(text, COUNT_AFTER);
+  const settled = useDebounced(text, COUNT_AFTER);
   const count = useMemo(() => countLines(settled?.read() ?? initialText), [settled, initialText]);
   return createPortal(
     <Dialog wide holdsWork={text !== undefined} title={t('form.bulk.title', { title })} onClose={onClose}>
       {initialText.length > LONG ? (
-        <LatePart fallback={<Skeleton className="h-[min(60vh,24rem)]" />}>
+        <LazyPart fallback={<Skeleton className="h-[min(60vh,24rem)]" />}>
           <LinesEditor
             initialText={initialText}
             label={t('form.bulk.label')}
             onChange={(read) => setText({ read })}
           />
-        </LatePart>
+        </LazyPart>
       ) : (
         <textarea
           aria-label={t('form.bulk.label')}

@@ -5,7 +5,7 @@ import { rowAt, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { LatePart } from '#ui/late/late-part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { EditorProps } from '#ui/schema-form/rjsf.tsx';
 import { fromLines, toLines } from './bulk-edit.ts';
@@ -102,7 +102,7 @@ export function ListField({ parameter, id }: EditorProps) {
         )}
       </VirtualList>
       {bulkText !== undefined && (
-        <LatePart>
+        <LazyPart>
           <BulkEditDialog
             title={title}
             initialText={bulkText}
@@ -118,7 +118,7 @@ export function ListField({ parameter, id }: EditorProps) {
               });
             }}
           />
-        </LatePart>
+        </LazyPart>
       )}
     </RowsBox>
   );

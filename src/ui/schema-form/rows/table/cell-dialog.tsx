@@ -10,7 +10,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { useCalm } from '#ui/hooks/use-calm.ts';
+import { useAnnounced } from '#ui/hooks/use-announced.ts';
 
 import { choiceLabel } from '#ui/schema-form/inputs/choices.ts';
 import { CHOICE_LABEL, CHOICE_LIST, CHOICE_MARK } from '#ui/schema-form/inputs/choices.ts';
@@ -50,7 +50,7 @@ function CellText({ row, column, item, label, actions }: CellDialogProps) {
   const [text, setText] = useState(() => cellText(column, item));
   const isJson = column.editor === 'json';
   const read = readText(column, text);
-  const problem = useCalm(read.ok ? undefined : problemText(t, read.error));
+  const problem = useAnnounced(read.ok ? undefined : problemText(t, read.error));
   const put = (next: string) => {
     setText(next);
     actions.putText(row, column, next);

@@ -6,7 +6,7 @@ import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { LatePart } from '#ui/late/late-part.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { choiceLabel } from '#ui/schema-form/inputs/choices.ts';
 import { chosenOf, listed } from '#ui/schema-form/inputs/choices.ts';
@@ -67,9 +67,9 @@ export function LongCell(props: CellProps) {
         <Maximize2 size={13} aria-hidden />
       </IconButton>
       {isOpen && (
-        <LatePart>
+        <LazyPart>
           <CellDialog {...props} onClose={() => setIsOpen(false)} />
-        </LatePart>
+        </LazyPart>
       )}
     </span>
   );

@@ -21,7 +21,7 @@ test('the sandbox is reached from the first screen, shares nothing with the othe
     });
     res.end(JSON.stringify({ code: 0, message: 'success', data: { balance: '5.00', list: [] } }));
   });
-  const build = { outDir: '.cache/app-beside', env: { VITE_API_BASE_URL: platform.origin } };
+  const build = { outDir: '.cache/app-try-sandbox', env: { VITE_API_BASE_URL: platform.origin } };
   buildConsole(build);
   const server = await startConsole({ build });
   await giveKey(page, REAL_KEY);

@@ -10,7 +10,7 @@ import { NotLoaded } from './not-loaded.tsx';
 import { Notice } from '../notice.tsx';
 
 /** Around a part of a screen. Where it fails while it is drawn, it says so in its place, and the rest of the screen works on. */
-export function Part({ children }: { readonly children: ReactNode }) {
+export function PartBoundary({ children }: { readonly children: ReactNode }) {
   return (
     <Boundary
       fallback={(error, retry) =>

@@ -8,7 +8,7 @@ import type { Composed, ComposedStore } from './composed-draft.ts';
  * The whole of a draft, a little late: after a key press its field is drawn and painted first, and only then, and giving
  * way to the next key, whatever is drawn from all the values.
  */
-export function useLateDraft(store: ComposedStore): DraftState<Composed> {
+export function useDeferredDraft(store: ComposedStore): DraftState<Composed> {
   const [state, setState] = useState(store.getState);
   useEffect(() => {
     const follow = () => startTransition(() => setState(store.getState()));

@@ -5,7 +5,7 @@ import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { decodeOrder, encodeOrder } from '#starts/journal/order-codec.ts';
 
 /** The input of a run that was started from this browser. */
-export type KeptRun = {
+export type StoredInput = {
   readonly order: RunOrder;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -15,12 +15,12 @@ export type KeptRun = {
   readonly omitted: readonly string[];
 };
 
-export const KEPT_RUN_FORMAT = defineFormat<KeptRun>({
-  read: readKeptRun,
+export const STORED_INPUT_FORMAT = defineFormat<StoredInput>({
+  read: readStoredInput,
   write: ({ order, at, sure, omitted }) => ({ order: encodeOrder(order), at, sure, omitted }),
 });
 
-function readKeptRun(stored: Json): Result<KeptRun, Unread> {
+function readStoredInput(stored: Json): Result<StoredInput, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
   const order = decodeOrder(stored['order']);
   const { at, sure, omitted = null } = stored;

@@ -8,7 +8,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { ComposedStore } from './composed-draft.ts';
 import { heldDraft, holdDraft, saveDraft, saveDraftInSlices } from './draft-storage.ts';
 
-/** Milliseconds of rest in typing before the draft is kept. */
+/** Milliseconds of rest in typing before the draft is saved. */
 const SAVE_AFTER = 400;
 
 type DraftParts = {
@@ -17,42 +17,42 @@ type DraftParts = {
   readonly current: () => Draft;
 };
 
-type KeptDraft = {
+type SavedDraft = {
   /** False once the tab's storage did not take the draft. */
-  readonly kept: boolean;
+  readonly saved: boolean;
   /** Writes the draft to the tab's storage now. */
-  readonly keep: () => void;
+  readonly save: () => void;
 };
 
 /** Writes the draft to the tab's storage after a rest in typing, and at once when the page or the screen is left. */
-export function useKeptDraft(slug: WorkerSlug, { store, current }: DraftParts): KeptDraft {
-  const [kept, setKept] = useState(true);
+export function useSaveDraft(slug: WorkerSlug, { store, current }: DraftParts): SavedDraft {
+  const [saved, setSaved] = useState(true);
   const keyStore = useKeyStore();
-  const keep = useCallback(
-    () => setKept(saveDraft(slug, withoutOwnKey(current(), keyStore.get()))),
+  const save = useCallback(
+    () => setSaved(saveDraft(slug, withoutOwnKey(current(), keyStore.get()))),
     [slug, current, keyStore],
   );
   useEffect(() => {
     /** Set from a change until it has been written. */
     let waiting: AbortController | undefined;
-    const save = async (signal: AbortSignal) => {
+    const saveInSlices = async (signal: AbortSignal) => {
       const done = await saveDraftInSlices(slug, withoutOwnKey(current(), keyStore.get()), signal);
       if (done === undefined || signal.aborted) return;
       waiting = undefined;
-      setKept(done);
+      setSaved(done);
     };
     const saveLater = () => {
       waiting?.abort();
       holdDraft(slug, current);
       const { signal } = (waiting = new AbortController());
-      const timer = window.setTimeout(() => void save(signal), SAVE_AFTER);
+      const timer = window.setTimeout(() => void saveInSlices(signal), SAVE_AFTER);
       signal.addEventListener('abort', () => window.clearTimeout(timer));
     };
     const saveNow = () => {
       if (waiting === undefined) return;
       waiting.abort();
       waiting = undefined;
-      keep();
+      save();
     };
     const stop = store.subscribe(({ draft }, { draft: before }) => {
       if (draft !== before) saveLater();
@@ -65,6 +65,6 @@ export function useKeptDraft(slug: WorkerSlug, { store, current }: DraftParts): 
       stop();
       window.removeEventListener('pagehide', saveNow);
     };
-  }, [slug, store, current, keep, keyStore]);
-  return { kept, keep };
+  }, [slug, store, current, save, keyStore]);
+  return { saved, save };
 }

@@ -5,12 +5,12 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 
 import type { Cleared } from '#starts/history/run-history.ts';
-import { keptRunsQuery, useStartHistory } from '#starts/history/use-start-history.ts';
+import { storedInputsQuery, useStartHistory } from '#starts/history/use-start-history.ts';
 
 /** How many inputs this browser keeps, and the way to make it forget them, which can be taken back. */
-export function KeptInputs() {
+export function StoredInputs() {
   const t = useMessages();
-  const { data: runs } = useQuery(keptRunsQuery());
+  const { data: runs } = useQuery(storedInputsQuery());
   const history = useStartHistory();
   const [cleared, setCleared] = useState<Cleared>();
   useEffect(() => () => void cleared?.end(), [cleared]);

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 export const PRESS_GUARD = 700;
 
 /** True once a component has been on screen for so long. */
-export function useAfter(milliseconds: number): boolean {
+export function useTimePassed(milliseconds: number): boolean {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const timer = window.setTimeout(() => setIsOver(true), milliseconds);

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
-import { Part } from './part.tsx';
+import { PartBoundary } from './part-boundary.tsx';
 
 it('says in its place that it stopped working, leaves what stands beside it, and can be tried again', async () => {
   // React reports every fault there, also one that is caught.
@@ -14,9 +14,9 @@ it('says in its place that it stopped working, leaves what stands beside it, and
   };
   await render(
     <>
-      <Part>
+      <PartBoundary>
         <Results />
-      </Part>
+      </PartBoundary>
       <button type="button">Stop run</button>
     </>,
   );

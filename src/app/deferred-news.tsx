@@ -7,7 +7,7 @@ import { START_NEWS } from './routes.ts';
 const REST = 1_000;
 
 /** What became of starts whose screen was left. From when it is loaded on it follows every start, wherever it is made. */
-export function LaterNews() {
+export function DeferredNews() {
   const [isWanted, setWanted] = useState(false);
   useEffect(() => {
     const timer = window.setTimeout(() => setWanted(true), REST);

@@ -13,7 +13,7 @@ const NO_LANGUAGE: Extension = [];
  * The structure of JSON, for colours, folding and completion. CodeMirror reads the beginning of it in the task that brings
  * the text, which alone takes long for a long one: then the structure follows in a task of its own.
  */
-export function lateJson(length: number): Extension {
+export function jsonLanguage(length: number): Extension {
   const language = new Compartment();
   return [
     language.of(isLongText(length) ? NO_LANGUAGE : json()),

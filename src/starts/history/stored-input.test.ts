@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import { KEPT_RUN_FORMAT, type KeptRun } from './kept-run.ts';
+import { STORED_INPUT_FORMAT, type StoredInput } from './stored-input.ts';
 
-const aKeptRun = (custom: JsonObject = {}): KeptRun => ({
+const aKeptRun = (custom: JsonObject = {}): StoredInput => ({
   order: anOrder({ mode: 'sync', maxCharge: 5 }, { custom }),
   at: 1_700_000_000_000,
   sure: true,
@@ -18,8 +18,8 @@ const anyCustom = fc
   .map((value) => JSON.parse(JSON.stringify({ value, __proto: value })) as Json)
   .filter(isJsonObject);
 
-function reread(kept: KeptRun): KeptRun | undefined {
-  const stored = KEPT_RUN_FORMAT.decode(KEPT_RUN_FORMAT.encode(kept));
+function reread(kept: StoredInput): StoredInput | undefined {
+  const stored = STORED_INPUT_FORMAT.decode(STORED_INPUT_FORMAT.encode(kept));
   return stored.ok ? stored.value : undefined;
 }
 
@@ -45,6 +45,6 @@ describe('the input that is kept of a run', () => {
     ['{"format":1,"at":1,"order":{"worker":"a/b","options":{"memory":"512"},"custom":{}}}', 'a wrong option'],
     ['{"format":1,"at":1,"order":{"worker":"a/b","options":{},"custom":[]}}', 'no input'],
   ])('is not there in %s (%s)', (text) => {
-    expect(KEPT_RUN_FORMAT.decode(text)).toEqual({ ok: false, error: 'unreadable' });
+    expect(STORED_INPUT_FORMAT.decode(text)).toEqual({ ok: false, error: 'unreadable' });
   });
 });

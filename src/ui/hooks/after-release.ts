@@ -20,7 +20,7 @@ for (const end of ['pointerup', 'pointercancel', 'dragend']) window.addEventList
  * Acts now, or where a pointer is pressed, once it is released: the press that leaves a field takes the focus at once, and
  * a message that came up between press and release would move what was pressed from under the pointer, and the click be lost.
  */
-export function afterPress(act: () => void): void {
+export function afterRelease(act: () => void): void {
   if (isPressed) waiting.add(act);
   else act();
 }

@@ -1,14 +1,14 @@
 import { Suspense, type ReactNode } from 'react';
 
-import { Part } from './part.tsx';
+import { PartBoundary } from './part-boundary.tsx';
 
-type LatePartProps = { readonly children: ReactNode; readonly fallback?: ReactNode };
+type LazyPartProps = { readonly children: ReactNode; readonly fallback?: ReactNode };
 
 /** Around what is loaded when it is first shown. Where that fails, this part says so and the rest of the screen stays. */
-export function LatePart({ children, fallback = null }: LatePartProps) {
+export function LazyPart({ children, fallback = null }: LazyPartProps) {
   return (
-    <Part>
+    <PartBoundary>
       <Suspense fallback={fallback}>{children}</Suspense>
-    </Part>
+    </PartBoundary>
   );
 }

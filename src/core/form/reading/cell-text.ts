@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { valueText, writeJson } from '#core/json/write.ts';
 import { convertDate } from './date-text.ts';
-import type { Column } from '../parameter.ts';
+import type { Column, ValueSpec } from '../parameter.ts';
 import { readText } from './read-value.ts';
 
 /** The text of a table's cell: as it is, a date in its shown format, anything that is no text as JSON; empty for none. */
@@ -46,21 +46,31 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['yes', true],
   ['1', true],
+  ['on', true],
+  ['是', true],
   ['false', false],
   ['no', false],
   ['0', false],
+  ['off', false],
+  ['否', false],
 ]);
 
 /**
- * The row with text that came from elsewhere (a paste, a file) in a cell: an option by its value or its label, on and off in words, and
- * everything else as if it was typed.
+ * The value that a text from elsewhere (a paste, a file) names: an option by its value or its label, on and off in words; undefined where
+ * it names none, and is read as if it was typed.
  */
-export function putCellText(row: Json | undefined, column: Column, text: string): Json {
+export function namedValue({ options, type }: ValueSpec, text: string): Json | undefined {
   const trimmed = text.trim();
+  if (trimmed === '') return undefined;
   const option =
-    column.options.find(({ value }) => valueText(value) === trimmed) ??
-    column.options.find(({ label }) => label.toLowerCase() === trimmed.toLowerCase());
-  if (option && trimmed !== '') return withCell(row, column.name, option.value);
-  const flag = column.type === 'boolean' ? BOOLEANS.get(trimmed.toLowerCase()) : undefined;
-  return flag === undefined ? withCellText(row, column, trimmed) : withCell(row, column.name, flag);
+    options.find(({ value }) => valueText(value) === trimmed) ??
+    options.find(({ label }) => label.toLowerCase() === trimmed.toLowerCase());
+  if (option) return option.value;
+  return type === 'boolean' ? BOOLEANS.get(trimmed.toLowerCase()) : undefined;
+}
+
+/** The row with text that came from elsewhere in a cell. */
+export function putCellText(row: Json | undefined, column: Column, text: string): Json {
+  const named = namedValue(column, text);
+  return named === undefined ? withCellText(row, column, text.trim()) : withCell(row, column.name, named);
 }

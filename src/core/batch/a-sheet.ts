@@ -1,0 +1,52 @@
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
+import { defaultValues } from '#core/form/default-values.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { toOptionsDraft } from '#core/options/options-draft.ts';
+import { createOptionsReader } from '#core/options/read-options.ts';
+
+import type { FormOfBatch, RowRules } from './check-rows.ts';
+import { type SheetColumn, type SheetDraft, type Target, toSheetRows, USUAL_LIMITS } from './sheet-draft.ts';
+
+/** What a column fills, for tests: a field, `@` and an option, `label`, or nothing. */
+export function aColumnOf(name: string, fills = name): SheetColumn {
+  const target: Target =
+    fills === 'label' || fills === 'unused'
+      ? { kind: fills }
+      : fills === '@maxCharge' || fills === '@memory' || fills === '@proxyRegion'
+        ? {
+            kind: 'option',
+            name: fills === '@memory' ? 'memory' : fills === '@maxCharge' ? 'maxCharge' : 'proxyRegion',
+          }
+        : { kind: 'field', name: fills };
+  return { name, target };
+}
+
+/** A sheet for tests, of these cells. */
+export function aSheet(columns: readonly SheetColumn[], grid: readonly (readonly string[])[]): SheetDraft {
+  return {
+    source: { kind: 'file', name: 'cities.csv' },
+    columns,
+    rows: toSheetRows(grid, columns.length),
+    limits: USUAL_LIMITS,
+  };
+}
+
+/** The rules of rows, for tests, by the form as the Worker fills it. */
+export function someRules(columns: readonly SheetColumn[], form: Partial<FormOfBatch> = {}): RowRules {
+  const descriptor = aDescriptor();
+  const { read } = createOptionsReader({ holdsKey: () => false, versionRequired: true });
+  return {
+    worker: 'someone/searching' as WorkerSlug, // as `parseWorkerSlug` gives it
+    descriptor,
+    columns,
+    readOptions: read,
+    form: {
+      values: defaultValues(descriptor.parameters),
+      options: toOptionsDraft(defaultOptions(descriptor)),
+      isBroken: false,
+      reading: [],
+      ...form,
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { type Entry, entryFromText } from '#core/form/entry.ts';
+import { isList } from '#core/form/editors.ts';
+import { withItemText } from '#core/form/reading/item-text.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { namedValue, putCellText } from '#core/form/reading/cell-text.ts';
+import { readJsonText } from '#core/form/reading/read-value.ts';
+import { rowsOf } from '#core/form/rows.ts';
+import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+
+import type { Separator } from './sheet-draft.ts';
+
+/** What a cell of a sheet puts into a field: what a person would put there by hand. A blank one leaves the field empty. */
+export function entryFromCell(
+  parameter: Parameter,
+  text: string,
+  separator: Separator = '\n',
+): Entry | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  if (isList(parameter)) return { kind: 'rows', rows: rowsOf(itemsFromCell(parameter, trimmed, separator)) };
+  if (takesSeveral(parameter)) return { kind: 'value', value: valuesFromCell(parameter, trimmed, separator) };
+  const named = namedValue(parameter, trimmed);
+  return named === undefined ? entryFromText(parameter, trimmed) : { kind: 'value', value: named };
+}
+
+/** True for a field that holds several items, which one cell can hold too. */
+export const holdsItems = (parameter: Parameter): boolean => isList(parameter) || takesSeveral(parameter);
+
+const takesSeveral = ({ multiple, type }: Parameter) => multiple && type === 'array';
+
+/** The texts of the items in a cell. */
+export function itemTexts(text: string, separator: Separator): readonly string[] {
+  return text
+    .split(separator === '\n' ? /\r\n|\r|\n/ : separator)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** Objects of a table are written as JSON, or are the text of its first column. */
+function itemsFromCell(parameter: Parameter, text: string, separator: Separator): readonly Json[] {
+  const spelled = /^[[{]/.test(text) ? readJsonText(text) : undefined;
+  const written = spelled?.ok === true ? spelled.value : undefined;
+  if (isJsonArray(written ?? null) && text.startsWith('[')) return written as readonly Json[]; // it is an array
+  const isTable = parameter.editor === 'requestListSource';
+  if (isTable && written !== undefined && isJsonObject(written)) return [written];
+  const [first] = [...parameter.columns].sort((a, b) => Number(b.required) - Number(a.required));
+  return itemTexts(text, separator).map((item) =>
+    isTable && first
+      ? putCellText(undefined, first, item)
+      : withItemText(undefined, item, parameter.itemShape),
+  );
+}
+
+function valuesFromCell(parameter: Parameter, text: string, separator: Separator): readonly Json[] {
+  return itemTexts(text, separator).map((item) => namedValue(parameter, item) ?? item);
+}

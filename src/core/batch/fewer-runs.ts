@@ -1,0 +1,76 @@
+import type { Rows } from '#core/form/rows.ts';
+import { splittingFields } from '#core/tasks/split-into-tasks.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+
+import { itemTexts } from './cell-entry.ts';
+import { fills, isBlank, type SheetColumn, type SheetDraft, type SheetRow } from './sheet-draft.ts';
+
+/** Fewer runs that do the same, because the Worker splits lists by itself. */
+export type FewerRuns = {
+  /** The list field whose items the platform makes subtasks of, and the place of its column. */
+  readonly field: string;
+  readonly column: number;
+  /** One: all rows differ in that field only. */
+  readonly runs: number;
+  /** Items in all its cells. */
+  readonly items: number;
+  /** There are labels, which would stay with the items no more. */
+  readonly labels: boolean;
+};
+
+/** What putting rows together would come to; undefined where it would not at least halve the runs. */
+export function fewerRuns(
+  { columns, rows }: Pick<SheetDraft, 'columns' | 'rows'>,
+  { splitting, parameters }: WorkerDescriptor,
+): FewerRuns | undefined {
+  const splits = new Set(splittingFields(splitting));
+  const column = columns.findIndex(
+    ({ target }) =>
+      target.kind === 'field' &&
+      splits.has(target.name) &&
+      parameters.some(({ name, type }) => name === target.name && type === 'array'),
+  );
+  const target = columns[column]?.target;
+  if (target?.kind !== 'field') return undefined;
+  const used = usedRows(rows);
+  const groups = new Set(used.map((row) => otherCells(columns, column, row)));
+  if (used.length < 2 || groups.size * 2 > used.length) return undefined;
+  const separator = target.separator ?? '\n';
+  const items = used.reduce((sum, { cells }) => sum + itemTexts(cells[column] ?? '', separator).length, 0);
+  const labels = columns.some((one) => one.target.kind === 'label');
+  return { field: target.name, column, runs: groups.size, items, labels };
+}
+
+const usedRows = (rows: Rows<SheetRow>): readonly SheetRow[] =>
+  rows.chunks.flatMap((chunk) => chunk.filter((row) => row.leftOut !== true && !isBlank(row)));
+
+/** What rows that can share a run have in common. */
+const otherCells = (columns: readonly SheetColumn[], column: number, { cells }: SheetRow): string =>
+  JSON.stringify(
+    cells
+      .filter((_, at) => at !== column && columns[at] !== undefined && fills(columns[at]))
+      .map((cell) => cell.trim()),
+  );
+
+/** The rows of which one run each comes, put together: the items of a group stand in one cell, one a line. */
+export function groupRows({ columns, rows }: SheetDraft, column: number): readonly SheetRow[] {
+  const separator = separatorOf(columns[column]);
+  const groups = new Map<string, SheetRow[]>();
+  for (const row of usedRows(rows)) {
+    const key = otherCells(columns, column, row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()].map((group, at) => ({
+    number: at + 1,
+    cells: columns.map((_, place) => {
+      const cells = group.map(({ cells: held }) => held[place] ?? '');
+      if (place === column) return cells.flatMap((cell) => itemTexts(cell, separator)).join('\n');
+      return [...new Set(cells)].join(', ');
+    }),
+  }));
+}
+
+const separatorOf = (column: SheetColumn | undefined) =>
+  (column?.target.kind === 'field' ? column.target.separator : undefined) ?? '\n';

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+
+import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
+
+import { mapColumns } from './map-columns.ts';
+
+const descriptor = readDescriptor({
+  version: 'v1',
+  parameters: {
+    custom: {
+      properties: [
+        { name: 'keywords', title: 'Search terms | 搜索词', type: 'array', editor: 'stringList' },
+        { name: 'base_location', title: 'Base location', type: 'string', editor: 'input' },
+        { name: 'max_results', title: 'Maximum results', type: 'integer', editor: 'number' },
+        {
+          name: 'language',
+          title: 'Language',
+          type: 'string',
+          editor: 'select',
+          options: [
+            { label: 'English', value: 'en' },
+            { label: 'German', value: 'de' },
+          ],
+        },
+        { name: 'start_urls', title: 'Map URLs', type: 'array', editor: 'requestList' },
+      ],
+    },
+  },
+});
+
+const targets = (
+  names: readonly string[],
+  sample: readonly (readonly string[])[] = [],
+  remembered = new Map(),
+) =>
+  mapColumns({ names, sample, descriptor, remembered }).map(({ target }) =>
+    'name' in target ? `${target.kind} ${target.name}` : target.kind,
+  );
+
+describe('what a column fills', () => {
+  it('is found by name, by title in either language, and by a name alike', () => {
+    expect(targets(['Keywords', 'BASE LOCATION', 'maxResults', 'lang'])).toEqual([
+      'field keywords',
+      'field base_location',
+      'field max_results',
+      'field language',
+    ]);
+    expect(targets(['搜索词', 'term'])).toEqual(['field keywords', 'label']);
+    expect(targets(['term', 'location', 'results'])).toEqual([
+      'field keywords',
+      'field base_location',
+      'field max_results',
+    ]);
+  });
+
+  it('is a run option by the names that people and the platform have for it', () => {
+    expect(targets(['proxy_region', 'Maximum charge', 'system.memory', 'webhook'])).toEqual([
+      'option proxyRegion',
+      'option maxCharge',
+      'option memory',
+      'option callbackUrl',
+    ]);
+  });
+
+  it('is found by what the cells hold, where nothing else can be meant', () => {
+    expect(
+      targets(
+        ['a', 'b'],
+        [
+          ['https://a.example', 'en'],
+          ['https://b.example', 'German'],
+        ],
+      ),
+    ).toEqual(['field start_urls', 'field language']);
+    expect(targets(['a'], [['en'], ['en']])).toEqual(['label']);
+  });
+
+  it('is what it was the last time, as long as the Worker has that field', () => {
+    const remembered = new Map([
+      ['city', { kind: 'field', name: 'base_location' }],
+      ['notes', { kind: 'unused' }],
+      ['old', { kind: 'field', name: 'gone' }],
+    ]);
+    expect(targets(['City', 'Notes', 'Old'], [], remembered)).toEqual([
+      'field base_location',
+      'unused',
+      'label',
+    ]);
+  });
+
+  it('is filled by one column only; what nothing takes is kept, and an empty column is not used', () => {
+    expect(targets(['term', 'keywords', 'notes', 'empty'], [['a', 'b', 'ask Ana', '']])).toEqual([
+      'label',
+      'field keywords',
+      'label',
+      'unused',
+    ]);
+  });
+});

@@ -1,0 +1,173 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { plainName } from '#core/find/plain-name.ts';
+import { titleFor } from '#core/form/bilingual.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { namedValue } from '#core/form/reading/cell-text.ts';
+import { isUrl } from '#core/is-url.ts';
+import { PLATFORM_NAMES } from '#core/options/option-names.ts';
+
+import { ROW_OPTIONS, type RowOption, type SheetColumn, type Target, targetKey } from './sheet-draft.ts';
+
+/** What columns of some names filled in the batches before, as a person chose it. */
+export type RememberedTargets = ReadonlyMap<string, Target>;
+
+type Mapped = {
+  readonly names: readonly string[];
+  /** The first rows. */
+  readonly sample: readonly (readonly string[])[];
+  readonly descriptor: WorkerDescriptor;
+  readonly remembered?: RememberedTargets;
+};
+
+/** A way to tell what a column fills; asked of all columns before the next one is. */
+type Finder = (column: number) => Target | undefined;
+
+/**
+ * Finds what each column of a sheet fills: what it filled before, else the field or option of its name or title, of a name like it, or
+ * the only one that its cells fit. Each is filled by one column. The others are kept beside the results; those without a cell are not used.
+ */
+export function mapColumns({ names, sample, descriptor, remembered }: Mapped): readonly SheetColumn[] {
+  const found = new Map<number, Target>();
+  const taken = new Set<string>();
+  const finders: readonly Finder[] = [
+    (column) => fitting(remembered?.get(plainName(names[column] ?? '')), descriptor),
+    byName(names, descriptor),
+    byLikeness(names, descriptor, taken),
+    byContent(sample, descriptor, taken),
+  ];
+  for (const find of finders) {
+    for (const column of names.keys()) {
+      const target = found.has(column) ? undefined : find(column);
+      if (target === undefined || ('name' in target && taken.has(targetKey(target)))) continue;
+      found.set(column, target);
+      taken.add(targetKey(target));
+    }
+  }
+  return names.map((name, column) => {
+    const target = found.get(column);
+    if (target) return { name, target: withItems(target, column, { sample, descriptor }), auto: true };
+    const isEmpty = sample.every((row) => (row[column] ?? '').trim() === '');
+    return { name, target: { kind: isEmpty && sample.length > 0 ? 'unused' : 'label' }, auto: true };
+  });
+}
+
+/** What was remembered, where the Worker still has it. */
+function fitting(target: Target | undefined, { parameters }: WorkerDescriptor): Target | undefined {
+  if (target?.kind !== 'field') return target;
+  return parameters.some(({ name }) => name === target.name) ? target : undefined;
+}
+
+/** Names of run options as people and the platform write them. */
+const OPTION_WORDS: Record<RowOption, string> = {
+  cpus: 'cpus cpu cpucores cores CPU核心 CPU核数',
+  memory: 'memory memorymb ram 内存',
+  timeout: 'timeout timeoutseconds 超时 超时时间',
+  maxCharge: 'maximumcharge maxcharge maximumcost maxcost budget 费用上限 最高费用',
+  maxTraffic: 'maximumtraffic maxtraffic 流量上限 最大流量',
+  proxyRegion: 'proxyregion proxycountry proxy 代理地区',
+  callbackUrl: 'callbackurl callback webhook webhookurl 回调地址',
+};
+
+const optionNames = (option: RowOption): readonly string[] => [
+  plainName(option),
+  plainName(PLATFORM_NAMES[option]),
+  plainName(PLATFORM_NAMES[option].replace('system.', '')),
+  ...OPTION_WORDS[option].split(' ').map(plainName),
+];
+
+const fieldNames = ({ name, title, wholeTitle }: Parameter): readonly string[] =>
+  [
+    name,
+    title,
+    wholeTitle ?? title,
+    titleFor(wholeTitle ?? title, 'en'),
+    titleFor(wholeTitle ?? title, 'zh-CN'),
+  ].map(plainName);
+
+function byName(names: readonly string[], { parameters }: WorkerDescriptor): Finder {
+  return (column) => {
+    const name = plainName(names[column] ?? '');
+    if (name === '') return undefined;
+    const field = parameters.find((parameter) => fieldNames(parameter).includes(name));
+    if (field) return { kind: 'field', name: field.name };
+    const option = ROW_OPTIONS.find((known) => optionNames(known).includes(name));
+    return option && { kind: 'option', name: option };
+  };
+}
+
+/** The words of a name, in lower case and without an `s` at the end: `maxResults` and `Max. results` have the same. */
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
+}
+
+/** Letters that two words have to begin with alike, where they are not the same. */
+const ALIKE_FROM = 3;
+
+const isAlike = (a: string, b: string) =>
+  a === b || (Math.min(a.length, b.length) >= ALIKE_FROM && (a.startsWith(b) || b.startsWith(a)));
+
+/** Words that say nothing of what a thing is. */
+const EMPTY_WORDS = new Set(['the', 'of', 'a', 'per', 'to', 'for', 'in', 'id', 'name']);
+
+function byLikeness(
+  names: readonly string[],
+  { parameters }: WorkerDescriptor,
+  taken: ReadonlySet<string>,
+): Finder {
+  return (column) => {
+    const words = wordsOf(names[column] ?? '').filter((word) => !EMPTY_WORDS.has(word));
+    if (words.length === 0) return undefined;
+    const like = parameters.filter((parameter) => {
+      if (taken.has(`field ${parameter.name}`)) return false;
+      return [parameter.name, parameter.title, parameter.wholeTitle ?? ''].some((name) => {
+        const theirs = wordsOf(name);
+        return words.every((word) => theirs.some((other) => isAlike(word, other)));
+      });
+    });
+    const [only] = like;
+    return only && like.length === 1 ? { kind: 'field', name: only.name } : undefined;
+  };
+}
+
+/** So many cells of a column tell what it holds. */
+const TELLING_CELLS = 2;
+
+function byContent(
+  sample: Mapped['sample'],
+  { parameters }: WorkerDescriptor,
+  taken: ReadonlySet<string>,
+): Finder {
+  const only = (fits: (parameter: Parameter) => boolean): Target | undefined => {
+    const fit = parameters.filter((parameter) => !taken.has(`field ${parameter.name}`) && fits(parameter));
+    const [one] = fit;
+    return one && fit.length === 1 ? { kind: 'field', name: one.name } : undefined;
+  };
+  return (column) => {
+    const cells = sample.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '');
+    if (new Set(cells).size < TELLING_CELLS) return undefined;
+    if (cells.every(isUrl)) return only(({ editor }) => editor === 'requestList');
+    return only(
+      (parameter) =>
+        parameter.options.length > 0 && cells.every((cell) => namedValue(parameter, cell) !== undefined),
+    );
+  };
+}
+
+/** Where cells of a list have several items in a line, and no text of one item would be so, that parts them. */
+function withItems(
+  target: Target,
+  column: number,
+  { sample, descriptor }: Pick<Mapped, 'sample' | 'descriptor'>,
+): Target {
+  if (target.kind !== 'field' || target.separator !== undefined) return target;
+  const parameter = descriptor.parameters.find(({ name }) => name === target.name);
+  if (parameter?.multiple !== true) return target;
+  const cells = sample.map((row) => row[column] ?? '');
+  const separator = ([',', ';', '|'] as const).find((one) => cells.some((cell) => cell.includes(one)));
+  return separator ? { ...target, separator } : target;
+}

@@ -1,0 +1,125 @@
+import { rowsOf, toArray } from '#core/form/rows.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { defineFormat, type Unread } from '#core/stored/format.ts';
+
+import type { RememberedTargets } from './map-columns.ts';
+import {
+  type BatchLimits,
+  ROW_OPTIONS,
+  SEPARATORS,
+  type SheetColumn,
+  type SheetDraft,
+  type SheetRow,
+  type SheetSource,
+  type Target,
+  USUAL_LIMITS,
+} from './sheet-draft.ts';
+
+/** How a sheet is kept in the tab. */
+export const SHEET_FORMAT = defineFormat<SheetDraft>({ read: readSheet, write: writeSheet });
+
+/** How it is kept with a Worker what columns of some names filled. */
+export const TARGETS_FORMAT = defineFormat<RememberedTargets>({
+  read: (stored) => {
+    if (!isJsonObject(stored)) return err('unreadable');
+    const { targets = null } = stored;
+    return ok(new Map(listOf(targets).flatMap(toNamedTarget)));
+  },
+  write: (targets) => ({ targets: [...targets].map(([name, target]) => [name, target]) }),
+});
+
+function writeSheet(sheet: SheetDraft): JsonObject {
+  return {
+    ...writeSetUp(sheet),
+    // Most of it is text: numbers and marks stand apart from it.
+    rows: toArray(sheet.rows).map(({ number, cells, leftOut }) => [leftOut ? -number : number, ...cells]),
+  };
+}
+
+/** All of a sheet but its rows. */
+export function writeSetUp({
+  source,
+  columns,
+  limits,
+}: Pick<SheetDraft, 'source' | 'columns' | 'limits'>): JsonObject {
+  return {
+    source,
+    columns: columns.map(({ name, target, auto }) => ({ name, target, ...(auto && { auto }) })),
+    limits,
+  };
+}
+
+/** What `writeSetUp` wrote, with rows. */
+export function readSetUp(stored: Json, rows: readonly SheetRow[]): Result<SheetDraft, Unread> {
+  if (!isJsonObject(stored)) return err('unreadable');
+  const { source = null, columns = null, limits = null } = stored;
+  const read = listOf(columns).map(toColumn);
+  const known = read.filter((column) => column !== undefined);
+  if (known.length === 0 || known.length < read.length) return err('unreadable');
+  return ok({ source: toSource(source), columns: known, limits: toLimits(limits), rows: rowsOf(rows) });
+}
+
+function readSheet(stored: Json): Result<SheetDraft, Unread> {
+  if (!isJsonObject(stored)) return err('unreadable');
+  const { rows = null } = stored;
+  return readSetUp(stored, listOf(rows).flatMap(toRow));
+}
+
+const listOf = (stored: Json): readonly Json[] => (isJsonArray(stored) ? stored : []);
+
+function toRow(stored: Json): readonly SheetRow[] {
+  const [number, ...cells] = listOf(stored);
+  if (typeof number !== 'number' || !Number.isInteger(number) || number === 0) return [];
+  const texts = cells.map((cell) => (typeof cell === 'string' ? cell : ''));
+  return [{ number: Math.abs(number), cells: texts, ...(number < 0 && { leftOut: true }) }];
+}
+
+function toColumn(stored: Json): SheetColumn | undefined {
+  if (!isJsonObject(stored)) return undefined;
+  const { name, target = null, auto } = stored;
+  const read = toTarget(target);
+  if (typeof name !== 'string' || read === undefined) return undefined;
+  return { name, target: read, ...(auto === true && { auto }) };
+}
+
+function toTarget(stored: Json): Target | undefined {
+  if (!isJsonObject(stored)) return undefined;
+  const { kind, name, separator } = stored;
+  if (kind === 'label' || kind === 'unused') return { kind };
+  if (kind === 'field' && typeof name === 'string') {
+    const known = SEPARATORS.find((one) => one === separator);
+    return { kind, name, ...(known && { separator: known }) };
+  }
+  const option = ROW_OPTIONS.find((one) => one === name);
+  return kind === 'option' && option ? { kind, name: option } : undefined;
+}
+
+function toNamedTarget(stored: Json): readonly (readonly [string, Target])[] {
+  const [name, target = null] = listOf(stored);
+  const read = toTarget(target);
+  return typeof name === 'string' && read ? [[name, read]] : [];
+}
+
+function toSource(stored: Json): SheetSource {
+  if (!isJsonObject(stored)) return { kind: 'pasted' };
+  const { kind, name, sheet, field, run } = stored;
+  if (kind === 'file' && typeof name === 'string')
+    return { kind, name, ...(typeof sheet === 'string' && { sheet }) };
+  if (kind === 'list' && typeof field === 'string') return { kind, field };
+  if (kind === 'run' && typeof run === 'string') return { kind, run };
+  if (kind === 'batch' && typeof name === 'string') return { kind, name };
+  return { kind: kind === 'typed' ? kind : 'pasted' };
+}
+
+function toLimits(stored: Json): BatchLimits {
+  if (!isJsonObject(stored)) return USUAL_LIMITS;
+  const { parallel, stopAfterFailures, stopAtSpent } = stored;
+  const isCount = (value: Json | undefined, least: number): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least;
+  return {
+    parallel: isCount(parallel, 1) ? parallel : USUAL_LIMITS.parallel,
+    stopAfterFailures: isCount(stopAfterFailures, 0) ? stopAfterFailures : USUAL_LIMITS.stopAfterFailures,
+    ...(typeof stopAtSpent === 'string' && { stopAtSpent }),
+  };
+}

@@ -1,0 +1,170 @@
+import { insertRows, removeRow, replaceRow, rowAt, type Rows, rowsOf, toArray } from '#core/form/rows.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+
+/** What may stand between several items of a list in one cell. */
+export const SEPARATORS = ['\n', ',', ';', '|'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+/** The run options that a row can set: how a batch is started and with which version is the same for all rows. */
+export const ROW_OPTIONS = [
+  'cpus',
+  'memory',
+  'timeout',
+  'maxCharge',
+  'maxTraffic',
+  'proxyRegion',
+  'callbackUrl',
+] as const satisfies readonly (keyof RunOptions)[];
+export type RowOption = (typeof ROW_OPTIONS)[number];
+
+/** What a column of a sheet fills. */
+export type Target =
+  /** `separator`: between the items of a list in one cell; a line break where it is absent. */
+  | { readonly kind: 'field'; readonly name: string; readonly separator?: Separator }
+  | { readonly kind: 'option'; readonly name: RowOption }
+  /** Kept beside the results, and sent to nobody. */
+  | { readonly kind: 'label' }
+  | { readonly kind: 'unused' };
+
+export type SheetColumn = {
+  /** As the file has it; unique in its sheet. */
+  readonly name: string;
+  readonly target: Target;
+  /** The target was found, and not chosen by a person. */
+  readonly auto?: true;
+};
+
+export type SheetRow = {
+  /** From 1; stays with the row whatever is removed before it. */
+  readonly number: number;
+  /** One for each column. */
+  readonly cells: readonly string[];
+  readonly leftOut?: true;
+};
+
+/** Where the rows are from. */
+export type SheetSource =
+  | { readonly kind: 'file'; readonly name: string; readonly sheet?: string }
+  | { readonly kind: 'pasted' | 'typed' }
+  /** A list field of the form, by its name. */
+  | { readonly kind: 'list'; readonly field: string }
+  /** The results of a run, by its slug. */
+  | { readonly kind: 'run'; readonly run: string }
+  /** Rows of a batch to be corrected. */
+  | { readonly kind: 'batch'; readonly name: string };
+
+/** When a batch pauses by itself, as it is typed. */
+export type BatchLimits = {
+  readonly parallel: number;
+  /** Rows; 0 never. */
+  readonly stopAfterFailures: number;
+  /** USD; absent where it is not asked for. */
+  readonly stopAtSpent?: string;
+};
+
+export const USUAL_LIMITS: BatchLimits = { parallel: 1, stopAfterFailures: 5 };
+
+/** A sheet that becomes a batch: each row one run. */
+export type SheetDraft = {
+  readonly source: SheetSource;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: Rows<SheetRow>;
+  readonly limits: BatchLimits;
+};
+
+export const fills = ({ target }: SheetColumn): boolean =>
+  target.kind === 'field' || target.kind === 'option';
+
+/** True for a row without anything in it: no run comes of it. */
+export const isBlank = ({ cells }: SheetRow): boolean => cells.every((cell) => cell.trim() === '');
+
+/** Rows of a sheet, each with as many cells as there are columns, numbered from 1. */
+export function toSheetRows(grid: readonly (readonly string[])[], width: number): Rows<SheetRow> {
+  return rowsOf(
+    grid.map((cells, at) => ({
+      number: at + 1,
+      cells:
+        cells.length === width ? cells : Array.from({ length: width }, (_, column) => cells[column] ?? ''),
+    })),
+  );
+}
+
+/** The sheet with a column that fills something else. */
+export function withTarget(sheet: SheetDraft, column: number, target: Target): SheetDraft {
+  const held = sheet.columns[column];
+  if (held === undefined) return sheet;
+  return { ...sheet, columns: sheet.columns.with(column, { name: held.name, target }) };
+}
+
+/** A text for a cell; `row` is its place among the rows, from 0: behind the last one it makes rows. */
+export type CellText = { readonly row: number; readonly column: number; readonly text: string };
+
+/** The sheet with texts in cells; the very same where all of them stand there already. */
+export function withCells(sheet: SheetDraft, texts: readonly CellText[]): SheetDraft {
+  const last = texts.reduce((most, { row }) => Math.max(most, row), -1);
+  const missing = last + 1 - sheet.rows.length;
+  let rows = missing > 0 ? insertRows(sheet.rows, sheet.rows.length, newRows(sheet, missing)) : sheet.rows;
+  const changed = new Map<number, string[]>();
+  for (const { row: at, column, text } of texts) {
+    const row = rowAt(rows, at);
+    if (row === undefined || column >= sheet.columns.length) continue;
+    const cells = changed.get(at) ?? [...row.cells];
+    cells[column] = text;
+    changed.set(at, cells);
+  }
+  for (const [at, cells] of changed) {
+    const row = rowAt(rows, at);
+    if (row && cells.some((cell, column) => cell !== row.cells[column]))
+      rows = replaceRow(rows, at, { ...row, cells });
+  }
+  return rows === sheet.rows ? sheet : { ...sheet, rows };
+}
+
+/** Empty rows to stand behind these. */
+function newRows({ rows, columns }: SheetDraft, count: number): readonly SheetRow[] {
+  const last = rows.chunks.reduce(
+    (most, chunk) => chunk.reduce((number, row) => Math.max(number, row.number), most),
+    0,
+  );
+  const cells = columns.map(() => '');
+  return Array.from({ length: count }, (_, at) => ({ number: last + 1 + at, cells }));
+}
+
+/** The sheet without the rows at these places, from 0. */
+export function withoutRows(sheet: SheetDraft, places: readonly number[]): SheetDraft {
+  if (places.length === 0) return sheet;
+  const [only] = places;
+  if (places.length === 1 && only !== undefined) return { ...sheet, rows: removeRow(sheet.rows, only) };
+  const gone = new Set(places);
+  return { ...sheet, rows: rowsOf(toArray(sheet.rows).filter((_, at) => !gone.has(at))) };
+}
+
+/** The sheet with the rows at these places left out of the batch, or taken back into it. */
+export function leaveOut(sheet: SheetDraft, places: readonly number[], out: boolean): SheetDraft {
+  const rows = places.reduce((left, at) => {
+    const row = rowAt(left, at);
+    if (row === undefined || (row.leftOut === true) === out) return left;
+    const { leftOut: _, ...rest } = row;
+    return replaceRow(left, at, out ? { ...rest, leftOut: true } : rest);
+  }, sheet.rows);
+  return rows === sheet.rows ? sheet : { ...sheet, rows };
+}
+
+/** A target that several columns have, by their places. */
+export type Clash = { readonly target: Target; readonly columns: readonly number[] };
+
+/** The targets that more than one column fills. */
+export function clashesOf(columns: readonly SheetColumn[]): readonly Clash[] {
+  const byTarget = new Map<string, { readonly target: Target; readonly columns: number[] }>();
+  for (const [at, column] of columns.entries()) {
+    if (!fills(column)) continue;
+    const held = byTarget.get(targetKey(column.target));
+    if (held) held.columns.push(at);
+    else byTarget.set(targetKey(column.target), { target: column.target, columns: [at] });
+  }
+  return [...byTarget.values()].filter((clash) => clash.columns.length > 1);
+}
+
+/** Tells one target from another, whatever stands between its items. */
+export const targetKey = (target: Target): string =>
+  'name' in target ? `${target.kind} ${target.name}` : target.kind;

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+
+import { writeDecimal } from '#core/decimal.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { toArray } from '#core/form/rows.ts';
+
+import { aColumnOf, aSheet, someRules } from './a-sheet.ts';
+import { createRowChecker } from './check-rows.ts';
+import { fewerRuns, groupRows } from './fewer-runs.ts';
+import { leaveOut, withCells, withoutRows } from './sheet-draft.ts';
+import { SHEET_FORMAT } from './sheet-codec.ts';
+import { sumRows } from './sum-rows.ts';
+
+const COLUMNS = [
+  aColumnOf('term', 'keywords'),
+  aColumnOf('city', 'place'),
+  aColumnOf('cap', '@maxCharge'),
+  aColumnOf('id', 'label'),
+];
+const sheet = aSheet(COLUMNS, [
+  ['coffee', 'Berlin', '0.1', 'BER-01'],
+  ['tea\ncocoa', 'Berlin', '0.2', 'BER-02'],
+  ['coffee', ' Berlin', '0.1', 'BER-03'],
+  ['', '', '', ''],
+  ['coffee', '', '0.1', 'NO-01'],
+]);
+
+const sums = (of = sheet) => {
+  const { cost, ...rest } = sumRows(createRowChecker(someRules(COLUMNS)), of.rows);
+  return { ...rest, atMost: writeDecimal(cost.atMost), uncapped: cost.uncapped, each: cost.each };
+};
+
+describe('what the rows of a sheet come to', () => {
+  it('counts runs and subtasks, adds up caps without rounding, and names what is wrong and what repeats', () => {
+    expect(sums()).toEqual({
+      ...{ runs: 4, subtasks: 5, wrong: [4], repeats: [2], leftOut: 0 },
+      ...{ atMost: '0.5', uncapped: 0, each: undefined },
+    });
+  });
+
+  it('says how many runs have no maximum charge', () => {
+    expect(sums(withCells(sheet, [{ row: 1, column: 2, text: '0' }]))).toMatchObject({
+      atMost: '0.3',
+      uncapped: 1,
+    });
+  });
+
+  it('does not count rows that are left out, nor those that were removed', () => {
+    const out = leaveOut(sheet, [4], true);
+    expect(sums(out)).toMatchObject({ runs: 3, wrong: [], leftOut: 1 });
+    expect(leaveOut(out, [4], false)).toEqual(sheet);
+    expect(sums(withoutRows(sheet, [2, 4]))).toMatchObject({ runs: 2, repeats: [], wrong: [] });
+  });
+});
+
+describe('a sheet', () => {
+  it('grows by what is put behind its last row, and stays the same where nothing changes', () => {
+    const grown = withCells(withoutRows(sheet, [1]), [{ row: 5, column: 0, text: 'new' }]);
+    expect(toArray(grown.rows).map(({ number }) => number)).toEqual([1, 3, 4, 5, 6, 7]);
+    expect(withCells(sheet, [{ row: 0, column: 0, text: 'coffee' }])).toBe(sheet);
+  });
+
+  it('is read as it was kept', () => {
+    const kept = leaveOut(sheet, [1], true);
+    expect(SHEET_FORMAT.decode(SHEET_FORMAT.encode(kept))).toEqual({ ok: true, value: kept });
+  });
+});
+
+describe('fewer runs', () => {
+  const columns = [aColumnOf('term', 'keywords'), aColumnOf('city', 'place'), aColumnOf('id', 'label')];
+  const terms = (cities: readonly string[]) =>
+    aSheet(
+      columns,
+      cities.map((city, at) => [`term ${at}`, city, `ID ${at}`]),
+    );
+
+  it('are offered where all rows differ in what the Worker splits', () => {
+    expect(fewerRuns(terms(['Berlin', 'Berlin', 'Berlin']), aDescriptor())).toEqual({
+      ...{ field: 'keywords', column: 0, runs: 1, items: 3, labels: true },
+    });
+  });
+
+  it('are offered where putting rows together halves the runs, and not else', () => {
+    const sheetOfTwo = terms(['Berlin', 'Lyon', 'Berlin', 'Lyon']);
+    expect(fewerRuns(sheetOfTwo, aDescriptor())).toMatchObject({ runs: 2, items: 4 });
+    expect(groupRows(sheetOfTwo, 0)).toEqual([
+      { number: 1, cells: ['term 0\nterm 2', 'Berlin', 'ID 0, ID 2'] },
+      { number: 2, cells: ['term 1\nterm 3', 'Lyon', 'ID 1, ID 3'] },
+    ]);
+    expect(fewerRuns(terms(['Berlin', 'Lyon', 'Berlin']), aDescriptor())).toBeUndefined();
+  });
+});

@@ -1,0 +1,64 @@
+import { addDecimals, type Decimal, readDecimal, ZERO } from '#core/decimal.ts';
+import type { Rows } from '#core/form/rows.ts';
+
+import type { RowChecker } from './check-rows.ts';
+import { isBlank, type SheetRow } from './sheet-draft.ts';
+
+/** What the rows of a sheet come to. Places count from 0, among all rows. */
+export type RowSums = {
+  /** Rows of which a run comes: neither left out nor blank. */
+  readonly runs: number;
+  readonly subtasks: number;
+  /** Places of the rows among them with something wrong in them. */
+  readonly wrong: readonly number[];
+  /** Places of the rows among them that would start the same run as an earlier one. */
+  readonly repeats: readonly number[];
+  readonly leftOut: number;
+  readonly cost: CostSum;
+};
+
+/** What runs may cost at most, USD. */
+export type CostSum = {
+  readonly atMost: Decimal;
+  /** Runs without a maximum charge: they are not in the sum. */
+  readonly uncapped: number;
+  /** The one maximum charge that all runs have. */
+  readonly each?: number;
+};
+
+/** Sums up rows that are all checked. */
+export function sumRows(checker: RowChecker, rows: Rows<SheetRow>): RowSums {
+  const [wrong, repeats]: [number[], number[]] = [[], []];
+  const seen = new Set<string>();
+  const caps = new Map<number, number>();
+  let [runs, subtasks, leftOut, at] = [0, 0, 0, -1];
+  for (const chunk of rows.chunks) {
+    for (const row of chunk) {
+      at += 1;
+      if (row.leftOut) leftOut += 1;
+      if (row.leftOut || isBlank(row)) continue;
+      const check = checker.check(row);
+      runs += 1;
+      subtasks += check.subtasks;
+      if (check.problems.length > 0) wrong.push(at);
+      if (seen.has(check.key)) repeats.push(at);
+      else seen.add(check.key);
+      const cap = check.options.maxCharge;
+      if (cap !== undefined) caps.set(cap, (caps.get(cap) ?? 0) + 1);
+    }
+  }
+  return { runs, subtasks, wrong, repeats, leftOut, cost: sumCaps(caps) };
+}
+
+/** @param caps how many runs have which maximum charge; 0 is none */
+export function sumCaps(caps: ReadonlyMap<number, number>): CostSum {
+  const uncapped = caps.get(0) ?? 0;
+  const atMost = [...caps].reduce((sum, [cap, count]) => addDecimals(sum, timesCount(cap, count)), ZERO);
+  const [each] = caps.keys();
+  return { atMost, uncapped, ...(caps.size === 1 && each !== undefined && uncapped === 0 && { each }) };
+}
+
+function timesCount(cap: number, count: number): Decimal {
+  const { units, scale } = readDecimal(String(cap)) ?? ZERO;
+  return { units: units * BigInt(count), scale };
+}

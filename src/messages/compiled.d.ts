@@ -57,3 +57,8 @@ declare module '*.ts?compiled=markdown' {
   const messages: import('@lingui/core').Messages;
   export default messages;
 }
+
+declare module '*.ts?compiled=costs' {
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}

@@ -1,6 +1,7 @@
 import { app } from './en/app.ts';
 import { compose as composing } from './en/compose.ts';
 import { connection } from './en/connection.ts';
+import { costs } from './en/cost.ts';
 import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
 import { form } from './en/form.ts';
@@ -55,7 +56,7 @@ export const sharing = shareWords;
 export const presets = keptPresets;
 
 /** The connection check, the readme, and what stands above every screen. */
-export { connection, markdown, notices };
+export { connection, costs, markdown, notices };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -71,6 +72,7 @@ type English = typeof start &
   typeof sharing &
   typeof connection &
   typeof markdown &
-  typeof notices;
+  typeof notices &
+  typeof costs;
 
 export type MessageKey = keyof English;

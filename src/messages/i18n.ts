@@ -29,7 +29,8 @@ export type WordPart =
   | 'sharing'
   | 'connection'
   | 'markdown'
-  | 'notices';
+  | 'notices'
+  | 'costs';
 
 const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages }>>> = {
   en: {
@@ -44,6 +45,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     connection: () => import('./en.ts?compiled=connection'),
     markdown: () => import('./en.ts?compiled=markdown'),
     notices: () => import('./en.ts?compiled=notices'),
+    costs: () => import('./en.ts?compiled=costs'),
     help: () => import('./en.ts?compiled=help'),
   },
   'zh-CN': {
@@ -58,6 +60,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
     connection: () => import('./zh.ts?compiled=connection'),
     markdown: () => import('./zh.ts?compiled=markdown'),
     notices: () => import('./zh.ts?compiled=notices'),
+    costs: () => import('./zh.ts?compiled=costs'),
     help: () => import('./zh.ts?compiled=help'),
   },
 };

@@ -16,6 +16,7 @@ await Promise.all(
       'connection',
       'markdown',
       'notices',
+      'costs',
     ] as const
   ).map(loadWords),
 );

@@ -1,6 +1,7 @@
 import { app } from './zh/app.ts';
 import { compose as composing } from './zh/compose.ts';
 import { connection } from './zh/connection.ts';
+import { costs } from './zh/cost.ts';
 import { errors } from './zh/errors.ts';
 import { explain } from './zh/explain.ts';
 import { form } from './zh/form.ts';
@@ -66,6 +67,6 @@ export const presets = keptPresets;
 
 export const snippets = snippetWords;
 
-export { connection, markdown, notices };
+export { connection, costs, markdown, notices };
 
 export const help = { ...keys, ...explain } as const;

@@ -49,12 +49,16 @@ describe('the price of a Worker', () => {
         ended(3, { results: 5, usage: 0 }),
         ended(2, { results: 0, usage: 0 }),
         ended(1, { status: 'running', results: 5, usage: 0.5 }),
-        // Its cost may still come.
-        ended(0.01, { results: 5, usage: 0.5 }),
         // The limit of the charge decided on its cost.
         ended(1, { status: 'failed', results: 5, usage: 1, errorMessage: 'Maximum total charge exceeded' }),
       ]),
     ).toBeUndefined();
+  });
+
+  it('is not taken from a run that has only just ended, whose cost may still change, but where no other tells one', () => {
+    const fresh = ended(0.01, { results: 5, usage: 0.5 });
+    expect(told([fresh, ended(1, { results: 5, usage: 0.015 })])?.usd).toBe('0.003');
+    expect(told([fresh])?.usd).toBe('0.1');
   });
 
   it('is known from a failed run, which was charged for the rows that it made', () => {

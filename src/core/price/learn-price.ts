@@ -1,5 +1,5 @@
 import { type Decimal, readDecimal } from '#core/decimal.ts';
-import { isCostOpen, stateOf } from '#core/run/run-state.ts';
+import { stateOf } from '#core/run/run-state.ts';
 import { begunAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
@@ -36,16 +36,20 @@ type Witness = {
 
 /**
  * Learns the price from runs of one Worker and version, in any order. Runs that agree on one price are counted together from
- * the newest on; where one does not, the price has changed, and nothing is averaged. Runs that still go on, whose cost may
- * still come, that cost nothing or were cut by a limit tell nothing.
+ * the newest on; where one does not, the price has changed, and nothing is averaged. Runs that still go on, that cost nothing
+ * or were cut by a limit tell nothing; those that have only just ended, where no other does, for their cost may still change.
  * @param now in milliseconds since the epoch
  * @returns undefined where no run tells a price
  */
 export function learnPrice(runs: readonly Run[], now: number): Price | undefined {
-  const final = runs.filter((run) => isFinal(run, now));
-  const byResult = final.flatMap(resultWitness).sort(newestFirst);
+  const paid = runs.filter(isPaid);
+  return priceFrom(paid.filter((run) => !isFresh(run, now))) ?? priceFrom(paid);
+}
+
+function priceFrom(runs: readonly Run[]): Price | undefined {
+  const byResult = runs.flatMap(resultWitness).sort(newestFirst);
   if (byResult.length > 0) return priceOf('result', byResult);
-  const byMinute = final.flatMap(minuteWitness).sort(newestFirst);
+  const byMinute = runs.flatMap(minuteWitness).sort(newestFirst);
   return byMinute.length > 0 ? priceOf('minute', byMinute) : undefined;
 }
 
@@ -54,10 +58,10 @@ const newestFirst = (a: Witness, b: Witness) => b.at - a.at;
 /** Milliseconds after its end within which the cost of a run may still change. */
 const FRESH = 120_000;
 
-function isFinal(run: Run, now: number): boolean {
-  if (!isRunOver(run.status) || stateOf(run) === 'limited' || run.usage <= 0) return false;
-  return !isCostOpen(run, now) && (run.finishedAt === undefined || now >= run.finishedAt + FRESH);
-}
+const isFresh = ({ finishedAt }: Run, now: number): boolean =>
+  finishedAt !== undefined && now < finishedAt + FRESH;
+
+const isPaid = (run: Run): boolean => isRunOver(run.status) && stateOf(run) !== 'limited' && run.usage > 0;
 
 function priceOf(per: Price['per'], witnesses: readonly Witness[]): Price | undefined {
   const { usd, count } = latestPrice(per, witnesses);

@@ -31,7 +31,8 @@ describe('the results that a run is charged for at the most', () => {
     ],
     ['only what is used', { keywords: ['a'], urls: [{ url: 'x/maps/place/1' }], max_results: 30 }, 1],
     ['the cap alone', { keywords: ['a', 'b', 'c'] }, 1500],
-    ['nothing, where something has no limit', { urls: ['x/search'] }, undefined],
+    ['not known before anything is filled in', { keywords: [''], max_results: 20 }, undefined],
+    ['not known where something has no limit', { urls: ['x/search'] }, undefined],
   ])('are %s', (_, custom, results) => {
     expect(reckon(custom)).toBe(results);
   });

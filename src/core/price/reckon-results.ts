@@ -8,7 +8,7 @@ import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
  * How many results a run is charged for at the most, as the platform reckons in advance (contract, section 6, rules 6 and 7):
  * each subtask by its own limit of results, else by that of the input, no more than the Worker's own caps.
  * @param custom what is sent as `input.parameters.custom`
- * @returns undefined where something of it has no limit
+ * @returns undefined where something of it has no limit, or nothing is filled in yet
  */
 export function reckonResults(
   { splitting, chargeLimits }: Pick<WorkerDescriptor, 'splitting' | 'chargeLimits'>,
@@ -16,13 +16,15 @@ export function reckonResults(
 ): number | undefined {
   const ofInput = limitIn(custom);
   if (splitting.kind === 'none') return ofInput;
+  const { sources } = splitIntoTasks(splitting, custom);
+  if (sources.length === 0) return undefined;
   let sum = 0;
-  for (const { field } of splitIntoTasks(splitting, custom).sources) {
+  for (const { field } of sources) {
     const caps = chargeLimits.filter((rule) => rule.field === field).map(toCap);
     const value = ownValue(custom, field) ?? null;
     const chunks = isJsonArray(value) ? chunksOfItems(value) : [[value]];
     for (const chunk of chunks) {
-      const results = resultsOf(chunk, { ofInput, caps });
+      const results = resultsOfChunk(chunk, { ofInput, caps, from: chargeLimits });
       if (results === undefined) return undefined;
       sum += results;
     }
@@ -46,6 +48,21 @@ function limitIn(values: JsonObject): number | undefined {
 
 type Cap = { readonly max: number; readonly fits: (item: Json) => boolean };
 type Limits = { readonly ofInput: number | undefined; readonly caps: readonly Cap[] };
+type From = { readonly from: readonly ChargeLimit[] };
+
+const remembered = new WeakMap<
+  readonly Json[],
+  Omit<Limits, 'caps'> & From & { readonly results: number | undefined }
+>();
+
+/** Reckoned once for each chunk of a list, which never changes. */
+function resultsOfChunk(chunk: readonly Json[], { from, ...limits }: Limits & From): number | undefined {
+  const known = remembered.get(chunk);
+  if (known?.from === from && known.ofInput === limits.ofInput) return known.results;
+  const results = resultsOf(chunk, limits);
+  remembered.set(chunk, { from, ofInput: limits.ofInput, results });
+  return results;
+}
 
 function resultsOf(items: readonly Json[], { ofInput, caps }: Limits): number | undefined {
   let sum = 0;

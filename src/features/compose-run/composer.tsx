@@ -5,6 +5,7 @@ import { isComplete } from '#core/options/read-options.ts';
 import { titleFor } from '#core/form/bilingual.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { loadWords } from '#messages/i18n.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
@@ -43,6 +44,11 @@ const RunOptions = lazy(() =>
 const RequestPanel = lazy(() =>
   import('./request/request-panel.tsx').then((module) => ({ default: module.RequestPanel })),
 );
+
+const CostLine = lazy(async () => {
+  const [module] = await Promise.all([import('#starts/cost/cost-line.tsx'), loadWords('costs')]);
+  return { default: module.CostLine };
+});
 
 export type ComposerProps = {
   readonly slug: WorkerSlug;
@@ -100,6 +106,8 @@ export function Composer(props: ComposerProps) {
   const startWhenReady = () => {
     if (ready) starter.start();
   };
+  // The form is painted first.
+  const isRestDrawn = useDeferredValue(true, false);
   useComposeCommands({
     descriptor,
     onStart: props.isShown ? startWhenReady : props.onShow,
@@ -116,8 +124,6 @@ export function Composer(props: ComposerProps) {
       draft.setOptions({ ...draft.current().options, version });
       draft.save();
     });
-  // The form is painted first.
-  const isRestDrawn = useDeferredValue(true, false);
   return (
     <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="min-w-0 space-y-3.5">
@@ -149,6 +155,22 @@ export function Composer(props: ComposerProps) {
               parameters={descriptor.parameters}
               titleOf={titleOf}
               options={composed.options}
+              cost={
+                isRestDrawn && (
+                  <LazyPart>
+                    <CostLine
+                      worker={slug}
+                      descriptor={descriptor}
+                      version={composed.options.version ?? ''}
+                      custom={composed.built.custom}
+                      maxCharge={composed.options.maxCharge}
+                      onLimit={(usd) =>
+                        draft.setOptions({ ...draft.current().options, maxCharge: String(usd) })
+                      }
+                    />
+                  </LazyPart>
+                )
+              }
               problems={problems}
               attempts={attempts}
               onProblem={({ place }) => leadTo(place)}

@@ -103,7 +103,7 @@ export const compose = {
   'start.problems': '{count, plural, one {# problem:} other {# problems:}}',
   'start.threshold': 'Without a cost limit, ask above this many subtasks',
   'start.limits.charge': 'At most {charge}',
-  'start.limits.none': 'No limit',
+  'start.limits.none': 'No cost limit',
   'start.limits.balance': 'Balance {balance}',
   'start.limits.traffic': '{traffic} of traffic',
   'start.problems.none': 'No problems in the form',

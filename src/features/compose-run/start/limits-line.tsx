@@ -15,12 +15,13 @@ export function LimitsLine({ options, onLimits }: LimitsLineProps) {
   const { maxCharge, maxTraffic, timeout } = options;
   // What is wrong limits nothing yet, and is not shown as no limit.
   const wrong = (name: MessageKey) => t('common.named', { name: t(name), value: '–' });
-  const parts = [
+  const most =
     maxCharge === undefined
       ? wrong('options.maxCharge')
       : maxCharge > 0
         ? t('start.limits.charge', { charge: formatMoney(maxCharge) })
-        : t('start.limits.none'),
+        : t('start.limits.none');
+  const others = [
     timeout === undefined ? wrong('options.timeout') : formatDuration(timeout),
     balance !== undefined && t('start.limits.balance', { balance: formatMoney(balance) }),
     maxTraffic === undefined
@@ -34,7 +35,8 @@ export function LimitsLine({ options, onLimits }: LimitsLineProps) {
       className="flex min-h-8 w-full items-center gap-2 border-line px-4 text-left text-sm text-muted max-lg:border-b pointer-coarse:min-h-11 short:hidden"
     >
       <span className="min-w-0 grow truncate tabular-nums">
-        {parts.filter((part) => part !== false).join(' · ')}
+        <span data-testid="cost-at-most">{most}</span>
+        {others.flatMap((part) => (part === false ? [] : ` · ${part}`))}
       </span>
       <ChevronRight size={14} aria-hidden className="shrink-0" />
     </button>

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+
+import { readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
+
+import { estimateCost, type LikeRun, roundUpToDollars } from './estimate-cost.ts';
+import type { Price } from './learn-price.ts';
+
+const usd = (text: string) => readDecimal(text) ?? ZERO;
+const PRICE: Price = { per: 'result', usd: usd('0.003'), runs: 4, since: 1, until: 2 };
+
+const told = (asked: Pick<LikeRun, 'most' | 'subtasks'>, like: readonly LikeRun[] = [], price = PRICE) => {
+  const estimate = estimateCost(price, asked, like);
+  return estimate && { ...estimate, usd: writeDecimal(estimate.usd) };
+};
+const gave = (results: number, most: number | undefined, subtasks = 1): LikeRun => ({
+  results,
+  most,
+  subtasks,
+});
+
+describe('what a run will likely cost', () => {
+  it('is its limit of results at the price', () => {
+    expect(told({ most: 62, subtasks: 3 })).toEqual({ usd: '0.186', results: 62, like: 0 });
+  });
+
+  it('is as much of its limit as like runs made use of, by the middle one of at least three', () => {
+    const like = [gave(50, 100), gave(10, 100), gave(100, 100), gave(80, 100)];
+    expect(told({ most: 1000, subtasks: 1 }, like)).toEqual({ usd: '1.95', results: 650, like: 4 });
+    expect(told({ most: 1000, subtasks: 1 }, like.slice(0, 2))).toEqual({ usd: '3', results: 1000, like: 0 });
+  });
+
+  it('is never more than its limit', () => {
+    const like = [gave(200, 100), gave(200, 100), gave(200, 100)];
+    expect(told({ most: 10, subtasks: 1 }, like)?.results).toBe(10);
+  });
+
+  it('is what like runs gave for a subtask, where nothing limits it', () => {
+    const like = [gave(40, undefined, 2), gave(30, undefined, 1), gave(10, undefined, 1)];
+    expect(told({ most: undefined, subtasks: 7 }, like)).toEqual({ usd: '0.42', results: 140, like: 3 });
+    expect(told({ most: undefined, subtasks: 7 }, like.slice(1))).toBeUndefined();
+  });
+
+  it('is not said by results where cost comes by the minute', () => {
+    expect(told({ most: 62, subtasks: 1 }, [], { ...PRICE, per: 'minute' })).toBeUndefined();
+  });
+});
+
+it.each([
+  ['0.186', 1],
+  ['1', 1],
+  ['1.0001', 2],
+  ['12', 12],
+])('a maximum charge that does not cut $%s is $%s', (cost, most) => {
+  expect(roundUpToDollars(usd(cost))).toBe(most);
+});

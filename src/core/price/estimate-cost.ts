@@ -1,0 +1,65 @@
+import { compareDecimals, type Decimal, multiplyDecimals } from '#core/decimal.ts';
+
+import type { Price } from './learn-price.ts';
+
+/** What a run was asked for, and what it gave. */
+export type LikeRun = {
+  readonly results: number;
+  readonly subtasks: number;
+  /** As `reckonResults` has it. */
+  readonly most: number | undefined;
+};
+
+/** What a run will likely cost, in USD. */
+export type CostEstimate = {
+  readonly usd: Decimal;
+  /** Results that it is reckoned with. */
+  readonly results: number;
+  /** Earlier runs that told how many results come of such an input; 0 where only its limits tell. */
+  readonly like: number;
+};
+
+/** Runs without which nothing is said by what earlier ones gave. */
+const LEAST_LIKE = 3;
+
+/**
+ * Estimates a run by the price of a result and what it may give at the most, as far as like runs made use of that; where it
+ * has no limit, by what they gave for each subtask.
+ * @returns undefined where neither tells, or the price is not one of results
+ */
+export function estimateCost(
+  price: Price,
+  { most, subtasks }: Pick<LikeRun, 'most' | 'subtasks'>,
+  like: readonly LikeRun[],
+): CostEstimate | undefined {
+  if (price.per !== 'result') return undefined;
+  const shares = like.flatMap((run) =>
+    run.most === undefined || run.most === 0 ? [] : [run.results / run.most],
+  );
+  const each = like.flatMap((run) => (run.subtasks === 0 ? [] : [run.results / run.subtasks]));
+  if (most !== undefined) {
+    const isKnown = shares.length >= LEAST_LIKE;
+    const results = isKnown ? Math.round(most * Math.min(1, median(shares))) : most;
+    return { usd: costOf(price, results), results, like: isKnown ? shares.length : 0 };
+  }
+  if (each.length < LEAST_LIKE) return undefined;
+  const results = Math.round(subtasks * median(each));
+  return { usd: costOf(price, results), results, like: each.length };
+}
+
+/** What so many results cost, exactly. */
+export const costOf = ({ usd }: Pick<Price, 'usd'>, results: number): Decimal =>
+  multiplyDecimals(usd, { units: BigInt(results), scale: 0 });
+
+/** The smallest maximum charge, in whole USD, that does not cut a run of this cost. */
+export function roundUpToDollars(usd: Decimal): number {
+  const whole = Number(usd.units / 10n ** BigInt(usd.scale));
+  return compareDecimals({ units: BigInt(whole), scale: 0 }, usd) < 0 ? whole + 1 : Math.max(1, whole);
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
+}

@@ -1,0 +1,100 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import { aRun } from '#core/run/a-run.ts';
+import type { Run } from '#core/run/run.ts';
+import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { CostLine } from './cost-line.tsx';
+
+const CONFIG: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v1',
+  platform: { kind: 'sandbox' },
+};
+
+const NOON = Date.UTC(2026, 10, 24, 12);
+const paid = (parts: Partial<Run>): Run =>
+  aRun({ status: 'succeeded', startedAt: NOON, finishedAt: NOON + 60_000, ...parts });
+
+type Setup = {
+  readonly runs?: readonly Run[];
+  readonly custom?: JsonObject;
+  readonly maxCharge?: number;
+  readonly key?: string;
+};
+
+async function show({
+  runs = [],
+  custom = { keywords: ['coffee'], max_results: 62 },
+  maxCharge = 0,
+  key = 'scraper_api_1',
+}: Setup) {
+  const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
+  if (!worker.ok) throw new Error(worker.error);
+  const keyStore = createKeyStore(undefined);
+  if (key !== '') keyStore.set(key);
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const walkRuns = vi.fn(() => Promise.resolve({ runs }));
+  const api = { ...createApi({ config: CONFIG, keyStore, fetch }), walkRuns };
+  const onLimit = vi.fn();
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+        <CostLine
+          worker={worker.value}
+          descriptor={aDescriptor()}
+          version="v1.0.5"
+          {...{ custom, maxCharge, onLimit }}
+        />
+        <p>drawn</p>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  return { onLimit, walkRuns };
+}
+
+it('tells what a run will likely cost, by the price that earlier runs of the version paid', async () => {
+  await show({
+    runs: [paid({ results: 20, usage: 0.06 }), paid({ results: 10, usage: 0.02, version: 'v1.0.4' })],
+  });
+  await expect.element(page.getByTestId('cost-about')).toHaveTextContent('About $0.186');
+  await expect.element(page.getByText('62 results at $3.00 per 1,000 results')).toBeVisible();
+  await expect.element(page.getByText(/As your last run paid/)).toBeInTheDocument();
+});
+
+it('limits the charge to what is paid at the most by one click, where it is not limited so already', async () => {
+  const runs = [paid({ results: 20, usage: 0.06 })];
+  const { onLimit } = await show({ runs, custom: { keywords: ['coffee'], max_results: 1000 } });
+  await page.getByRole('button', { name: 'Limit to $3.00' }).click();
+  expect(onLimit).toHaveBeenCalledExactlyOnceWith(3);
+  await show({ runs, custom: { keywords: ['coffee'], max_results: 1000 }, maxCharge: 3 });
+  expect(page.getByRole('button', { name: 'Limit to $3.00' }).elements()).toHaveLength(1);
+});
+
+it('says that no price is known, and names none', async () => {
+  await show({ runs: [paid({ results: 20, usage: 0 })] });
+  await expect.element(page.getByText(/No price known yet/)).toBeVisible();
+  expect(page.getByTestId('cost-about').elements()).toEqual([]);
+});
+
+it('names the price alone where nothing limits the results', async () => {
+  await show({ runs: [paid({ results: 20, usage: 0.06 })], custom: { keywords: ['coffee'] } });
+  await expect.element(page.getByText('$3.00 per 1,000 results')).toBeVisible();
+  expect(page.getByTestId('cost-about').elements()).toEqual([]);
+});
+
+it('asks nothing without a key', async () => {
+  const { walkRuns } = await show({ key: '' });
+  await expect.element(page.getByText('drawn')).toBeVisible();
+  expect(walkRuns).not.toHaveBeenCalled();
+});

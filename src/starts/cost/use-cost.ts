@@ -1,0 +1,87 @@
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import { type CostEstimate, estimateCost, type LikeRun } from '#core/price/estimate-cost.ts';
+import { learnPrice, type Price } from '#core/price/learn-price.ts';
+import { reckonResults } from '#core/price/reckon-results.ts';
+import type { Run } from '#core/run/run.ts';
+import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { storedInputQuery, useStoredInputs } from '#starts/history/use-start-history.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** How far back runs are asked for, and how many do. */
+const SPAN = 60 * DAY;
+const ENOUGH_RUNS = 100;
+
+/** The latest runs of a Worker, which tell what it costs. */
+export const latestRunsQuery = (api: Api, worker: WorkerSlug) =>
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'runs', 'latest', worker],
+    queryFn: ({ signal }) => {
+      const now = api.serverTime().now;
+      const isEnough = (runs: readonly Run[]) => runs.length >= ENOUGH_RUNS;
+      return api.walkRuns({ worker, from: now - SPAN, to: now + DAY, isEnough }, signal);
+    },
+    staleTime: 5 * MINUTE,
+    retry: false,
+  });
+
+/** Inputs of earlier runs that are looked at for how many results came of them. */
+const MOST_LIKE = 12;
+
+export type KnownCost = {
+  /** Absent where no run of this version told one. */
+  readonly price?: Price;
+  readonly estimate?: CostEstimate;
+  /** Results that are charged at the most; absent where something has no limit. */
+  readonly most?: number;
+};
+
+type Asked = {
+  readonly worker: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  readonly version: string;
+  readonly custom: JsonObject;
+};
+
+/** What is known of the cost of a run that is not started yet; undefined until the runs before it are read, and without a key. */
+export function useCost({ worker, descriptor, version, custom }: Asked): KnownCost | undefined {
+  const api = useApi();
+  const hasKey = useHasKey();
+  const { data } = useQuery({ ...latestRunsQuery(api, worker), enabled: hasKey });
+  const runs = useMemo(() => data?.runs.filter((run) => run.version === version) ?? [], [data, version]);
+  const price = useMemo(() => learnPrice(runs, api.serverTime().now), [api, runs]);
+  const like = useLikeRuns(descriptor, runs);
+  if (data === undefined) return undefined;
+  const most = reckonResults(descriptor, custom);
+  const subtasks = splitIntoTasks(descriptor.splitting, custom).count;
+  const estimate = price && estimateCost(price, { most, subtasks }, like);
+  return { ...(price && { price }), ...(estimate && { estimate }), ...(most !== undefined && { most }) };
+}
+
+/** The latest runs whose inputs this browser kept, with what was asked of them. */
+function useLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): readonly LikeRun[] {
+  const kept = useStoredInputs();
+  const known = runs
+    .filter(({ slug, status }) => status === 'succeeded' && kept.has(slug))
+    .slice(0, MOST_LIKE);
+  return useQueries({
+    queries: known.map(({ slug }) => storedInputQuery(slug)),
+    combine: (inputs) =>
+      inputs.flatMap(({ data }, at): readonly LikeRun[] => {
+        const run = known[at];
+        if (run === undefined || data?.ok !== true) return [];
+        const { custom } = data.value.order;
+        const subtasks = splitIntoTasks(descriptor.splitting, custom).count;
+        return [{ results: run.results, subtasks, most: reckonResults(descriptor, custom) }];
+      }),
+  });
+}

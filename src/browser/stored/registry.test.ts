@@ -14,7 +14,7 @@ import { storedLanguage } from '#app/language-menu.tsx';
 import { storedSandbox } from '#app/services.ts';
 import { storedTheme } from '#app/theme-menu.tsx';
 import { storedThreshold } from '#starts/question/ask-threshold.ts';
-import { storedAsides, storedDrafts } from '#features/compose-run/draft/draft-storage.ts';
+import { storedAsides, storedDrafts } from '#features/compose-run/draft/storage/draft-storage.ts';
 import { storedCollapsed } from '#features/compose-run/options/options-collapsed.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';
 import { storedPanel } from '#features/compose-run/request/use-request-panel.ts';

@@ -22,7 +22,7 @@ import { OriginNotice } from './draft/origin-notice.tsx';
 import { OwnKeyNotice } from './draft/own-key-notice.tsx';
 import { StartCard } from './start/start-card.tsx';
 import { StartOutcome } from './start/start-outcome.tsx';
-import type { StoredDraft } from './draft/stored-draft.ts';
+import type { StoredDraft } from './draft/storage/stored-draft.ts';
 import { useComposeCommands } from './use-compose-commands.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useDraft } from './draft/use-draft.ts';

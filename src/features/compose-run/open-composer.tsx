@@ -6,8 +6,8 @@ import { Notice } from '#ui/notice.tsx';
 
 import { CardsSkeleton } from './compose-skeleton.tsx';
 import { Composer, type ComposerProps } from './composer.tsx';
-import { storedDrafts } from './draft/draft-storage.ts';
-import { useStoredDraft } from './draft/use-stored-draft.ts';
+import { storedDrafts } from './draft/storage/draft-storage.ts';
+import { useStoredDraft } from './draft/storage/use-stored-draft.ts';
 
 export type OpenComposerProps = Omit<ComposerProps, 'stored'>;
 

@@ -6,7 +6,7 @@ import { OWN } from '#core/draft/provenance.ts';
 
 import type { Composed, ComposedStore } from './composed-draft.ts';
 import { type BrokenJson, filledIn, type OpenedDraft, settleJson } from './open-draft.ts';
-import { withJson } from './stored-draft.ts';
+import { withJson } from './storage/stored-draft.ts';
 
 /** What can be done to a draft as a whole. */
 export type DraftActions = {

@@ -22,7 +22,7 @@ import { applyPreset } from './apply-preset.ts';
 import type { ComposedStore } from './composed-draft.ts';
 import { createComposedStore, createDraftActions } from './draft-actions.ts';
 import { defaultDraft, openDraft } from './open-draft.ts';
-import { withJson } from './stored-draft.ts';
+import { withJson } from './storage/stored-draft.ts';
 
 const slug = 'someone/searching' as WorkerSlug;
 const descriptor = aDescriptor({ max_total_traffic: 100 });

@@ -11,7 +11,7 @@ import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { defaultDraft, filledIn, openDraft } from './open-draft.ts';
 import type { LinkText } from '../link/open-link.ts';
-import { withJson } from './stored-draft.ts';
+import { withJson } from './storage/stored-draft.ts';
 
 const descriptor = aDescriptor();
 

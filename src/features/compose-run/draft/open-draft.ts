@@ -27,7 +27,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { putAside } from './composed-draft.ts';
 import { type LinkFault, type LinkText, type OpenedLink, openLink } from '../link/open-link.ts';
 import type { InputJsonProblem } from '../json/read-input-json.ts';
-import type { StoredDraft } from './stored-draft.ts';
+import type { StoredDraft } from './storage/stored-draft.ts';
 
 /** Where what stands in the form came from. */
 export type DraftOrigin =

@@ -14,9 +14,9 @@ import {
   readDraftAtLength,
   readInputAtLength,
   readJsonAtLength,
-} from './read-at-length.ts';
+} from './reading/read-at-length.ts';
 import { readInputJson } from '../json/read-input-json.ts';
-import { readStoredDraft } from './stored-draft.ts';
+import { readStoredDraft } from './storage/stored-draft.ts';
 
 const { signal } = new AbortController();
 

@@ -8,14 +8,14 @@ import type { ReadOptions } from '#core/options/read-options.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { loadAside, saveAside } from './aside-storage.ts';
+import { loadAside, saveAside } from './storage/aside-storage.ts';
 import type { Composed, ComposedStore } from './composed-draft.ts';
 import { createComposedStore, createDraftActions, type DraftActions } from './draft-actions.ts';
 import { type BrokenJson, openDraft } from './open-draft.ts';
 import type { LinkText } from '../link/open-link.ts';
 import { type OptionsForm, useOptionsForm } from '../options/options-form.ts';
-import type { StoredDraft } from './stored-draft.ts';
-import { useSaveDraft } from './use-save-draft.ts';
+import type { StoredDraft } from './storage/stored-draft.ts';
+import { useSaveDraft } from './storage/use-save-draft.ts';
 
 export type ComposedDraft = Pick<Composed, 'origin' | 'aside'> &
   DraftActions & {

@@ -3,7 +3,7 @@ import type { JsonProblem } from '#core/json/parse.ts';
 import { parseJson } from '#core/json/parse.ts';
 import type { JsonHints } from '#ui/json-editor/json-view.ts';
 
-import { jsonProblemAtLength, READ_AT_ONCE } from '../draft/read-at-length.ts';
+import { jsonProblemAtLength, READ_AT_ONCE } from '../draft/reading/read-at-length.ts';
 
 /** What the JSON editor knows of a Worker's parameters: names to complete, values to choose, words to explain them. */
 export function jsonHints(

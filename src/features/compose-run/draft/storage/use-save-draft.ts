@@ -5,7 +5,7 @@ import type { Draft } from '#core/draft/draft.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import type { ComposedStore } from './composed-draft.ts';
+import type { ComposedStore } from '../composed-draft.ts';
 import { heldDraft, holdDraft, saveDraft, saveDraftInSlices } from './draft-storage.ts';
 
 /** Milliseconds of rest in typing before the draft is saved. */

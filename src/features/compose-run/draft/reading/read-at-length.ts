@@ -4,11 +4,11 @@ import type { JsonObject } from '#core/json/json.ts';
 import { ok, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
-import type { InputJsonProblem } from '../json/read-input-json.ts';
+import type { InputJsonProblem } from '../../json/read-input-json.ts';
 import { fromParts, fromRowsParts, type ListPart, type RowsPart } from './reading-parts.ts';
 import type { Readings, ReadingMessage, ReadingTask } from './reading-worker.ts';
 import readingWorkerUrl from './reading-worker.ts?worker&url';
-import type { StoredDraft } from './stored-draft.ts';
+import type { StoredDraft } from '../storage/stored-draft.ts';
 
 /** Characters up to which a text is read at once; a longer one would block the page, and is read in a thread of its own. */
 export const READ_AT_ONCE = 100_000;

@@ -37,7 +37,7 @@ export function useStoredDraft(slug: WorkerSlug, { parameters }: WorkerDescripto
     const take = (next: Reading) => {
       if (!signal.aborted) setHeld(next);
     };
-    import('./read-long-draft.ts')
+    import('../reading/read-long-draft.ts')
       .then(({ readLongDraft }) => readLongDraft(text, parameters, signal))
       .then(
         (stored) => take(asHeld(stored)),

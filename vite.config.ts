@@ -58,7 +58,6 @@ export default defineConfig({
       '@codemirror/state',
       '@codemirror/view',
       '@lezer/highlight',
-      '@lingui/core',
       '@rjsf/core/lib/components/Form.js',
       '@tanstack/react-query',
       '@tanstack/react-virtual',

@@ -7,7 +7,8 @@ import { App } from '#app/app.tsx';
 import { preloadScreen, routeOf } from '#app/routes.ts';
 import { createServices } from '#app/services.ts';
 import { pathOfScreen } from '#core/ids/place.ts';
-import { isLanguage, startLanguage } from '#messages/i18n.ts';
+import { startLanguage } from '#messages/i18n.ts';
+import { isLanguage } from '#messages/language.ts';
 import { PLACE } from '#browser/place.ts';
 
 /** Milliseconds that the first drawing waits for all that it needs; then it is drawn with place-holders. */

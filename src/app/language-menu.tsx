@@ -2,7 +2,8 @@ import { PLAIN_TEXT } from '#core/stored/format.ts';
 import { Languages } from 'lucide-react';
 import { useState } from 'react';
 
-import { isLanguage, LANGUAGES, switchLanguage, type Language } from '#messages/i18n.ts';
+import { switchLanguage } from '#messages/i18n.ts';
+import { isLanguage, LANGUAGES, type Language } from '#messages/language.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';

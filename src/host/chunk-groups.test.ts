@@ -5,9 +5,10 @@ import { chunkGroups, withCompileHint } from './chunk-groups.ts';
 /** Modules by the ends of their paths, and what they import. */
 const IMPORTS: Record<string, readonly string[]> = {
   '/workers-route.tsx': ['/field.tsx'],
-  '/compose-route.tsx': ['/field.tsx', '/badge.tsx', '/form-store.ts'],
+  '/compose-route.tsx': ['/field.tsx', '/badge.tsx', '/form-store.ts', '/zod.ts'],
   '/run-route.tsx': ['/badge.tsx'],
   '/badge.tsx': ['/icon.ts', '/field.tsx'],
+  '/read-descriptor.ts': ['/zod.ts'],
 };
 
 const graph = {
@@ -26,14 +27,15 @@ function groupOf(id: string): string | undefined {
 
 it.each([
   ['/field.tsx', 'start'],
+  ['/zod.ts', 'answers'],
   ['/icon.ts', 'screens'],
-  ['/form-store.ts', 'form'],
+  ['/form-store.ts', 'compose'],
   ['/chart.ts', undefined],
 ])('gathers %s in %s', (id, group) => {
   expect(groupOf(id)).toBe(group);
 });
 
 it('has the files of the compose screen compiled as they arrive, and no other', () => {
-  expect(withCompileHint({ name: 'form', code: 'f();' })).toBe('//# allFunctionsCalledOnLoad\nf();');
+  expect(withCompileHint({ name: 'compose', code: 'f();' })).toBe('//# allFunctionsCalledOnLoad\nf();');
   expect(withCompileHint({ name: 'run-route', code: 'f();' })).toBe('f();');
 });

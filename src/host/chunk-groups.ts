@@ -5,8 +5,21 @@ type Graph = {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
 };
 
-const routes = fileURLToPath(new URL('../app/routes', import.meta.url));
-const routeFile = (name: string) => `${routes}/${name}-route.tsx`;
+const src = fileURLToPath(new URL('..', import.meta.url));
+const routeFile = (name: string) => `${src}app/routes/${name}-route.tsx`;
+
+/** The first screen, and what every screen loads once it is drawn. */
+const START = [routeFile('workers'), `${src}app/keys/keys.tsx`];
+
+/** What else draws Workers and runs. */
+const BESIDE = [routeFile('run'), routeFile('runs'), `${src}app/keys/finder.tsx`];
+
+/** What is loaded once something is asked of the platform: it reads the answers. */
+const ANSWERS = [
+  `${src}core/descriptor/read-descriptor.ts`,
+  `${src}api/v1/operations.ts`,
+  `${src}api/v2/operations.ts`,
+];
 
 /**
  * Gathers what screens share in few files: left to itself the build makes one for each set of screens, some thirty for the
@@ -15,25 +28,22 @@ const routeFile = (name: string) => `${routes}/${name}-route.tsx`;
  */
 export function chunkGroups() {
   const reach = createReach();
-  const isOf = (route: string, id: string, graph: Graph) => reach(routeFile(route), graph).has(id);
+  const isOf = (starts: readonly string[], id: string, graph: Graph) =>
+    starts.some((start) => id === start || reach(start, graph).has(id));
+  const compose = [routeFile('compose')];
   // A group takes what its modules import along: those that others need, too, come first.
   return [
     // Everything that the page itself imports.
-    { name: 'index', tags: ['$initial' as const], priority: 4 },
-    // Forms and answers are read by it, and the first screen only once it asks for something.
-    { name: 'schemas', test: /node_modules\/zod\//, priority: 3 },
-    shared('start', 3, (id, graph) => isOf('workers', id, graph)),
-    shared(
-      'screens',
-      2,
-      (id, graph) => isOf('compose', id, graph) && (isOf('run', id, graph) || isOf('runs', id, graph)),
-    ),
-    shared('form', 1, (id, graph) => isOf('compose', id, graph)),
+    { name: 'index', tags: ['$initial' as const], priority: 5 },
+    group('start', 4, (id, graph) => isOf(START, id, graph)),
+    group('answers', 3, (id, graph) => isOf(ANSWERS, id, graph)),
+    group('screens', 2, (id, graph) => isOf(compose, id, graph) && isOf(BESIDE, id, graph)),
+    group('compose', 1, (id, graph) => isOf(compose, id, graph)),
   ];
 }
 
 /** The files that the compose screen is drawn with. */
-const DRAWN_WITH: ReadonlySet<string> = new Set(['index', 'start', 'screens', 'form', 'compose-route']);
+const DRAWN_WITH: ReadonlySet<string> = new Set(['index', 'start', 'answers', 'screens', 'compose']);
 
 /**
  * The code of a file of the build. That of the compose screen begins with a word to V8, which it heeds nowhere else: the
@@ -43,13 +53,8 @@ const DRAWN_WITH: ReadonlySet<string> = new Set(['index', 'start', 'screens', 'f
 export const withCompileHint = ({ name, code }: { readonly name: string; readonly code: string }): string =>
   DRAWN_WITH.has(name) ? `//# allFunctionsCalledOnLoad\n${code}` : code;
 
-function shared(name: string, priority: number, holds: (id: string, graph: Graph) => boolean) {
-  return {
-    name: (id: string, graph: Graph) => (holds(id, graph) ? name : null),
-    debugName: name,
-    priority,
-    minShareCount: 2,
-  };
+function group(name: string, priority: number, holds: (id: string, graph: Graph) => boolean) {
+  return { name: (id: string, graph: Graph) => (holds(id, graph) ? name : null), debugName: name, priority };
 }
 
 /** Gives the modules that a module imports, over any number of others; itself is none of them. */

@@ -5,7 +5,13 @@ import { screenFiles } from './screen-files.ts';
 const aChunk = (
   fileName: string,
   { imports = [], module, isEntry = false }: { imports?: string[]; module?: string; isEntry?: boolean } = {},
-) => ({ type: 'chunk' as const, fileName, imports, facadeModuleId: module ?? null, isEntry });
+) => ({
+  type: 'chunk' as const,
+  fileName,
+  imports,
+  moduleIds: module === undefined ? [] : ['/p/shared.ts', module],
+  isEntry,
+});
 
 const bundle = Object.fromEntries(
   [

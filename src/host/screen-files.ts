@@ -5,7 +5,7 @@ type BuiltFile =
       readonly type: 'chunk';
       readonly fileName: string;
       readonly isEntry: boolean;
-      readonly facadeModuleId: string | null;
+      readonly moduleIds: readonly string[];
       /** File names of the chunks that are loaded with this one. */
       readonly imports: readonly string[];
     };
@@ -21,7 +21,7 @@ export function screenFiles(bundle: Bundle, modules: readonly string[]): readonl
   const starts = files.filter((file) => file.type === 'chunk' && file.isEntry);
   const wanted = files.filter(
     (file) =>
-      file.type === 'chunk' && modules.some((module) => file.facadeModuleId?.endsWith(module) === true),
+      file.type === 'chunk' && modules.some((module) => file.moduleIds.some((id) => id.endsWith(module))),
   );
   const everywhere = new Set(withImports(bundle, starts));
   return withImports(bundle, wanted).filter((file) => !everywhere.has(file));

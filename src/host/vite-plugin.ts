@@ -98,30 +98,32 @@ function definitions({ apiOrigin, authScheme, apiVersion, platform }: BuildSetti
  * Modules of the words that every screen says, by language; and of the compose screen, the largest and the one that links
  * lead to, with its words.
  */
-const EARLY = {
+const earlyModules = (version: BuildSettings['apiVersion']): Record<string, readonly string[]> => ({
   compose: [
     'src/app/routes/compose-route.tsx',
     'src/core/descriptor/read-descriptor.ts',
-    'src/api/v1/operations.ts',
-    'src/api/v2/operations.ts',
+    `src/api/${version}/operations.ts`,
   ],
   ...wordModules('en'),
   ...wordModules('zh'),
-};
+});
 
 function wordModules(language: string): Record<string, readonly string[]> {
   const part = (name: string) => [`src/messages/${language}.ts?compiled=${name}`];
   return { [language]: part('start'), [`${language}-compose`]: part('compose') };
 }
 
-/** Tells `public/start.js`, the first script of the page, what it may ask for before the page does. */
+/**
+ * Tells `public/start.js`, the first script of the page, what it may ask for before the page does. The other files of the page are
+ * asked for ahead of it: a browser looks past a script that it waits for, but not in a page whose policy stands in its text.
+ */
 function withEarlyRequests(
   html: string,
   bundle: Parameters<typeof screenFiles>[0],
   settings: BuildSettings,
 ): string {
-  const { base } = settings;
-  const files = Object.entries(EARLY).map(([name, modules]) => [
+  const { base, apiVersion } = settings;
+  const files = Object.entries(earlyModules(apiVersion)).map(([name, modules]) => [
     name,
     screenFiles(bundle, modules)
       .map((file) => base + file)
@@ -135,7 +137,20 @@ function withEarlyRequests(
     ['workers', workers],
     ...Object.entries(earlyDescriptor(settings)),
   ].map(([name, value]) => ` data-${name}="${value}"`);
-  return html.replace(`<script src="${base}start.js"`, (start) => start + attributes.join(''));
+  const ahead = [
+    ...Array.from(
+      html.matchAll(/<script type="module" crossorigin src="([^"]*)"/g),
+      ([, file]) => `<link rel="modulepreload" crossorigin href="${file}">`,
+    ),
+    ...Array.from(
+      html.matchAll(/<link rel="stylesheet" crossorigin href="([^"]*)"/g),
+      ([, file]) => `<link rel="preload" as="style" crossorigin href="${file}">`,
+    ),
+  ];
+  return html.replace(
+    `<script src="${base}start.js"`,
+    (start) => `${ahead.join('')}${start}${attributes.join('')}`,
+  );
 }
 
 function policyTag(apiOrigin: string): HtmlTagDescriptor {

@@ -1,14 +1,14 @@
 import type { Month } from '#core/run/month.ts';
 
-import { i18n } from './i18n.ts';
+import { currentLanguage } from './language.ts';
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${i18n.locale} ${JSON.stringify(options)}`;
+  const key = `${currentLanguage()} ${JSON.stringify(options)}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(i18n.locale, options);
+  const made = new Intl.NumberFormat(currentLanguage(), options);
   formatters.set(key, made);
   return made;
 }
@@ -41,7 +41,7 @@ export function formatMoney(usd: number): string {
   const amount = numberFormat({
     style: 'currency',
     currency: 'USD',
-    currencyDisplay: i18n.locale === 'en' ? 'symbol' : 'name',
+    currencyDisplay: currentLanguage() === 'en' ? 'symbol' : 'name',
     minimumFractionDigits: 2,
     maximumFractionDigits: digits,
   }).format(usd);
@@ -85,13 +85,13 @@ export function formatDuration(seconds: number): string {
       parts.push(numberFormat({ style: 'unit', unit, unitDisplay: 'short' }).format(count));
     }
   }
-  return spaced(new Intl.ListFormat(i18n.locale, { type: 'unit', style: 'narrow' }).format(parts));
+  return spaced(new Intl.ListFormat(currentLanguage(), { type: 'unit', style: 'narrow' }).format(parts));
 }
 
 /** Milliseconds since the epoch, as day and time of day ("24 Nov, 14:02"); the year only when it is not this one. */
 export function formatMoment(at: number, options: { seconds?: boolean } = {}): string {
   const sameYear = new Date(at).getFullYear() === new Date().getFullYear();
-  return new Intl.DateTimeFormat(i18n.locale === 'en' ? 'en-GB' : i18n.locale, {
+  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
@@ -104,12 +104,14 @@ export function formatMoment(at: number, options: { seconds?: boolean } = {}): s
 /** A month of a year ("November 2026"). */
 export function formatMonth(month: Month): string {
   const options = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return spaced(new Intl.DateTimeFormat(i18n.locale, options).format(new Date(`${month}-15T00:00:00Z`)));
+  return spaced(
+    new Intl.DateTimeFormat(currentLanguage(), options).format(new Date(`${month}-15T00:00:00Z`)),
+  );
 }
 
 /** Time of day only, to the second; where this computer is, or in UTC. */
 export function formatTime(at: number, options: { utc?: boolean } = {}): string {
-  return new Intl.DateTimeFormat(i18n.locale === 'en' ? 'en-GB' : i18n.locale, {
+  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
@@ -119,13 +121,13 @@ export function formatTime(at: number, options: { utc?: boolean } = {}): string 
 
 /** Names, one after another, as the language lists them ("Oslo, Rome, Lima"). */
 export function formatList(names: readonly string[]): string {
-  return new Intl.ListFormat(i18n.locale, { type: 'conjunction', style: 'narrow' }).format(names);
+  return new Intl.ListFormat(currentLanguage(), { type: 'conjunction', style: 'narrow' }).format(names);
 }
 
 /** A country by its ISO 3166-1 alpha-2 code ("United States"); the code itself where it is not known. */
 export function formatRegion(code: string): string {
   try {
-    return new Intl.DisplayNames([i18n.locale], { type: 'region' }).of(code) ?? code;
+    return new Intl.DisplayNames([currentLanguage()], { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }

@@ -1,19 +1,17 @@
 import { afterEach, expect, it } from 'vitest';
 
 import { formatDuration, formatList, formatMoney, formatNumber } from './format.ts';
-import { currentLanguage, i18n, switchLanguage } from './i18n.ts';
+import { say, switchLanguage } from './i18n.ts';
+import { currentLanguage } from './language.ts';
 
 afterEach(() => switchLanguage('en'));
 
 it('says in another language every part that was loaded before', async () => {
-  expect(i18n._('run.tab.log')).toBe('Log');
+  expect(say('run.tab.log')).toBe('Log');
   await switchLanguage('zh-CN');
-  expect(['start.button', 'run.tab.log', 'key.save', 'editor.find'].map((key) => i18n._(key))).toEqual([
-    '开始运行',
-    '日志',
-    '保存密钥',
-    '查找',
-  ]);
+  expect(
+    (['start.button', 'run.tab.log', 'key.save', 'editor.find'] as const).map((key) => say(key)),
+  ).toEqual(['开始运行', '日志', '保存密钥', '查找']);
 });
 
 it('stays as it is until every word is there', async () => {
@@ -34,8 +32,8 @@ it('writes numbers, amounts, durations and lists as the language does', async ()
     formatMoney(5),
     formatDuration(221),
     formatList(['A', 'B', 'C']),
-    i18n._('runs.count', { count: 1 }),
-    i18n._('runs.count', { count: 1234 }),
+    say('runs.count', { count: 1 }),
+    say('runs.count', { count: 1234 }),
   ];
   expect(written()).toEqual(['1,234.5', '$5.00', '3 min 41 sec', 'A, B, C', '1 run', '1,234 runs']);
   await switchLanguage('zh-CN');

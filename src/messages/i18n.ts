@@ -1,20 +1,9 @@
-import { setupI18n, type Messages } from '@lingui/core';
-
 import type { MessageKey } from './en.ts';
-
-/** Values for the `{placeholders}` of a message. */
-export type MessageValues = Readonly<Record<string, string | number>>;
+import { currentLanguage, type Language, turnOn } from './language.ts';
+import { type Message, type MessageValues, writeMessage } from './write-message.ts';
 
 /** Gives the words of a message in the language that is on. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
-
-/** The languages of the console, by their BCP 47 tags, each named in itself. `public/start.js` knows the tags too. */
-export const LANGUAGES = { en: 'English', 'zh-CN': '简体中文' } as const;
-export type Language = keyof typeof LANGUAGES;
-
-export function isLanguage(tag: string): tag is Language {
-  return Object.hasOwn(LANGUAGES, tag);
-}
 
 /** What every screen says, and what is loaded with the screens that say it. */
 export type WordPart =
@@ -32,7 +21,9 @@ export type WordPart =
   | 'notices'
   | 'costs';
 
-const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages }>>> = {
+type Words = Readonly<Record<string, Message>>;
+
+const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>>> = {
   en: {
     start: () => import('./en.ts?compiled=start'),
     compose: () => import('./en.ts?compiled=compose'),
@@ -65,24 +56,27 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Messages
   },
 };
 
-/** The one place that knows which language is on. */
-export const i18n = setupI18n({ locale: 'en', messages: { en: {}, 'zh-CN': {} } });
+/** What was loaded so far. */
+const loaded: Record<Language, Words> = { en: {}, 'zh-CN': {} };
 
-export function currentLanguage(): Language {
-  return isLanguage(i18n.locale) ? i18n.locale : 'en';
-}
+/** The words of a message in the language that is on; its key where they are not loaded. */
+export const say: Translate = (key, values) => {
+  const message = loaded[currentLanguage()][key];
+  return message === undefined ? key : writeMessage(message, values);
+};
 
 let wanted: Language = 'en';
 const asked = new Set<WordPart>();
 
 async function loadPart(language: Language, part: WordPart): Promise<void> {
-  i18n.load(language, (await WORDS[language][part]()).default);
+  const words = (await WORDS[language][part]()).default;
+  loaded[language] = { ...loaded[language], ...words };
 }
 
 /** Turns a language on before anything is drawn, and loads what every screen says. */
 export async function startLanguage(language: Language): Promise<void> {
   wanted = language;
-  i18n.activate(language);
+  turnOn(language);
   await loadWords('start');
 }
 
@@ -103,5 +97,5 @@ export async function switchLanguage(language: Language): Promise<void> {
     loaded = asked.size;
     await Promise.all(Array.from(asked, (part) => loadPart(language, part)));
   }
-  if (wanted === language) i18n.activate(language);
+  if (wanted === language) turnOn(language);
 }

@@ -1,4 +1,4 @@
-import type { MessageValues } from './i18n.ts';
+import type { MessageValues } from './write-message.ts';
 
 /** Stands where a value begins and ends that is written in Chinese there; no text has it. */
 const EDGE = '\uE000';

@@ -1,7 +1,8 @@
 import type { Remark } from '#core/descriptor/descriptor.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatNumber } from '#messages/format.ts';
-import type { MessageValues, Translate } from '#messages/i18n.ts';
+import type { Translate } from '#messages/i18n.ts';
+import type { MessageValues } from '#messages/write-message.ts';
 
 const WORDS: Record<Remark['kind'], MessageKey> = {
   titleInferred: 'form.remarks.titleInferred',

@@ -1,6 +1,7 @@
 import type { FieldProblem, FieldProblems, Problem } from '#core/form/problem.ts';
 import { formatNumber } from '#messages/format.ts';
-import type { MessageValues, Translate } from '#messages/i18n.ts';
+import type { Translate } from '#messages/i18n.ts';
+import type { MessageValues } from '#messages/write-message.ts';
 import type { MessageKey } from '#messages/en.ts';
 
 const WORDS: Record<Problem['kind'], MessageKey> = {

@@ -11,8 +11,10 @@ import { addPublicRoutes } from './routes/public-routes.ts';
 import { addRunRoutes } from './routes/run-routes.ts';
 import { addStartRoutes } from './routes/start-routes.ts';
 import { addV2PublicRoutes } from './routes/v2-public-routes.ts';
+import { addV2QueueRoutes } from './routes/v2-queue-routes.ts';
 import { addV2RunRoutes } from './routes/v2-run-routes.ts';
 import { addV2StartRoutes } from './routes/v2-start-routes.ts';
+import { addV2TaskRoutes } from './routes/v2-task-routes.ts';
 import { saveState } from './saved-state.ts';
 import { createWorld, newRequestId, remember, type SandboxOptions, type World } from './world.ts';
 
@@ -37,6 +39,8 @@ function createPlatform(world: World): Hono {
   addAccountRoutes(app, world);
   addV2StartRoutes(app, world);
   addV2RunRoutes(app, world);
+  addV2TaskRoutes(app, world);
+  addV2QueueRoutes(app, world);
   app.notFound((c) => answerRefusal(world, c.req.path, notFound()));
   app.onError((error, c) =>
     answerRefusal(

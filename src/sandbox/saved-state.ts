@@ -3,9 +3,12 @@ import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { keptFaultSchema } from './faults.ts';
 import { platformSchema, USUAL_PLATFORM } from './platform.ts';
 import type { SandboxRun } from './runs/run.ts';
+import { savedTaskSchema } from './tasks/saved-task.ts';
+import { waitingRunSchema } from './tasks/waiting-run.ts';
 import type { SampleWorker } from './worker.ts';
 import type { ReceivedRequest, State } from './world.ts';
 import { anAddedWorker } from './workers/added-worker.ts';
+import { SAMPLE_TASKS } from './workers/sample-tasks.ts';
 import { SAMPLE_WORKERS } from './workers/sample-workers.ts';
 
 const FORMAT = 1;
@@ -58,6 +61,8 @@ const savedState = z.object({
   format: z.literal(FORMAT),
   added: z.array(addedWorker),
   runs: z.array(run),
+  tasks: z._default(z.array(savedTaskSchema), [...SAMPLE_TASKS]),
+  waiting: z._default(z.array(waitingRunSchema), []),
   faults: z.array(keptFaultSchema),
   requests: z.array(request),
   funds: z.number(),
@@ -70,7 +75,18 @@ const savedState = z.object({
  * What a sandbox remembers, as JSON, except addresses of files. Where that is too much, the inputs of large runs are left
  * out, then the oldest runs, and the oldest requests.
  */
-export function saveState({ workers, runs, faults, requests, funds, fast, platform, serial }: State): Json {
+export function saveState({
+  workers,
+  runs,
+  tasks,
+  waiting,
+  faults,
+  requests,
+  funds,
+  fast,
+  platform,
+  serial,
+}: State): Json {
   const added = workers
     .filter((worker) => !SAMPLE_WORKERS.includes(worker))
     .map(({ id, path, title, data, storeSlug = null, underReview = null }) => ({
@@ -82,6 +98,8 @@ export function saveState({ workers, runs, faults, requests, funds, fast, platfo
     format: FORMAT,
     added,
     runs: newestWithin(RUNS_ROOM, runs.map(toSavedRun)),
+    tasks: tasks.map((task) => toJson(task)),
+    waiting: waiting.map((run) => toJson(run)),
     faults: toJson(faults),
     requests: newestWithin<ReceivedRequest & JsonObject>(
       REQUESTS_ROOM,
@@ -132,6 +150,8 @@ function newestWithin<T extends JsonObject>(room: number, entries: readonly T[])
 }
 
 /** Some have optional members, which JSON leaves out. */
-function toJson(value: State['faults'] | State['platform']): Json {
+function toJson(
+  value: State['faults'] | State['platform'] | State['tasks'][number] | State['waiting'][number],
+): Json {
   return JSON.parse(JSON.stringify(value)) as Json; // JSON.parse gives JSON
 }

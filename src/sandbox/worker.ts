@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#core/json/json.ts';
+import type { Json } from '#core/json/json.ts';
 
 /** What a cell of a result row is made from: the row's number from 1, the task it came from, and randomness of its own. */
 export type RowContext = {
@@ -38,20 +38,12 @@ export type SampleWorker = {
   };
   /** USD; most Workers are charged by the result, some by the minute (contract, section 8). */
   readonly price?: { readonly per: 'result' | 'minute'; readonly usd: number };
+  /** It is the account's own. */
+  readonly own?: boolean;
   /** What the store of v2 says in place of a slug: nothing that could open it. */
   readonly storeSlug?: string;
   /** Its version is under review: its form can be read, and a start is answered as if there were no such Worker. */
   readonly underReview?: boolean;
   /** How its runs end; without it they succeed. `message` is the `err_msg`, which a run that did not fail can have too. */
   readonly ending?: { readonly kind: 'succeeded' | 'failed'; readonly message: string };
-};
-
-/** A saved configuration of a Worker ("Task template"), which `POST /api/v1/task/run` starts. */
-export type SampleTask = {
-  /** ULID. */
-  readonly slug: string;
-  /** The Worker's `owner/name`. */
-  readonly worker: string;
-  readonly system: JsonObject;
-  readonly custom: JsonObject;
 };

@@ -7,6 +7,9 @@ import type { RunFile, RunFileContent } from './runs/run-file.ts';
 import { restoreState } from './saved-state.ts';
 import { type SandboxRun, usageOf } from './runs/run.ts';
 import type { SampleWorker } from './worker.ts';
+import type { SavedTask } from './tasks/saved-task.ts';
+import type { WaitingRun } from './tasks/waiting-run.ts';
+import { SAMPLE_TASKS } from './workers/sample-tasks.ts';
 import { SAMPLE_WORKERS } from './workers/sample-workers.ts';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -79,6 +82,10 @@ export type Download = {
 export type State = {
   workers: SampleWorker[];
   runs: SandboxRun[];
+  /** The newest first. */
+  tasks: SavedTask[];
+  /** Runs that wait, the oldest first. */
+  waiting: WaitingRun[];
   faults: Fault[];
   requests: ReceivedRequest[];
   downloads: Map<string, Download>;
@@ -99,6 +106,8 @@ const MAX_REMEMBERED_REQUESTS = 500;
 const freshState = (): State => ({
   workers: [...SAMPLE_WORKERS],
   runs: [],
+  tasks: [...SAMPLE_TASKS],
+  waiting: [],
   faults: [],
   requests: [],
   downloads: new Map(),

@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
-import { isJsonObject, type JsonObject } from '#core/json/json.ts';
-import { noSuchTask, noSuchWorker, success } from '../http/answer.ts';
+import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+import { noSuchWorker, success } from '../http/answer.ts';
 import { checkRunRequest, versionOf } from '../runs/check-run-request.ts';
 import { readBody, requireCallbackUrl, requireText } from '../http/read-body.ts';
 import { resultHeaders, resultRows } from '../runs/results.ts';
 import { endOf, toRunRecord, viewRun, type SandboxRun } from '../runs/run.ts';
+import { noteRun, requireTask } from '../tasks/saved-task.ts';
 import { startRun } from '../runs/start-run.ts';
 import { findWorker, type World } from '../world.ts';
-import { SAMPLE_TASKS } from '../workers/sample-tasks.ts';
 import { requireRun } from './require-run.ts';
 
 const MAX_SYNC_ROWS = 1_000;
@@ -30,18 +30,31 @@ function syncAnswer({ state }: World, run: SandboxRun, now: number): JsonObject 
 
 /** Starts a run of a saved Task, with the Task's own input. */
 export function startTask(world: World, slug: string, origin: string): SandboxRun {
-  const task = SAMPLE_TASKS.find((sample) => sample.slug === slug);
-  if (task === undefined) throw noSuchTask();
+  const task = requireTask(world, slug);
   const worker = findWorker(world, task.worker);
   if (worker === undefined || !isJsonObject(worker.data)) throw noSuchWorker();
-  return startRun(world, {
-    worker,
+  const parameters = partOf(task.input, 'parameters');
+  const run = startRun(world, {
+    // A flat input is found out only when it runs.
+    worker: parameters === undefined ? { ...worker, data: {}, ending: NO_PARAMETERS } : worker,
     workerSlug: task.worker,
-    version: versionOf(worker),
+    version: task.version === '' ? versionOf(worker) : task.version,
     isAsync: true,
     origin,
-    parameters: { system: task.system, custom: task.custom },
+    parameters: {
+      system: partOf(parameters ?? {}, 'system') ?? {},
+      custom: partOf(parameters ?? {}, 'custom') ?? {},
+    },
   });
+  noteRun(world, task);
+  return run;
+}
+
+const NO_PARAMETERS = { kind: 'failed', message: 'input.parameters is missing' } as const;
+
+function partOf(object: JsonObject, key: string): JsonObject | undefined {
+  const part = ownValue(object, key);
+  return isJsonObject(part) ? part : undefined;
 }
 
 /** Starts a run with the input of one that was started before. */
@@ -79,7 +92,7 @@ export function addStartRoutes(app: Hono, world: World): void {
   app.post('/api/v1/task/run', async (c) => {
     const body = readBody(await c.req.text());
     const slug = requireText(body, 'task_slug');
-    if (!SAMPLE_TASKS.some((task) => task.slug === slug)) throw noSuchTask();
+    requireTask(world, slug);
     requireCallbackUrl(body);
     return success({ run_slug: startTask(world, slug, 'api').slug });
   });

@@ -6,7 +6,6 @@ import { readCallbackUrl, requireObject, requireText } from '../http/read-body.t
 import { REGIONS } from '../regions.ts';
 import type { SampleWorker } from '../worker.ts';
 import { findRun, findWorker, type World } from '../world.ts';
-import { SAMPLE_TASKS } from '../workers/sample-tasks.ts';
 
 /** A run request that the platform accepts. */
 export type RunRequest = {
@@ -53,7 +52,7 @@ function checkSystem(system: JsonObject): void {
 export function requireWorker(world: World, slug: string): SampleWorker {
   const worker = findWorker(world, slug);
   if (worker !== undefined) return worker;
-  if (findRun(world, slug) !== undefined || SAMPLE_TASKS.some((task) => task.slug === slug)) {
+  if (findRun(world, slug) !== undefined || world.state.tasks.some((task) => task.slug === slug)) {
     throw invalid('scraper_slug must be a scraper, not a run or a task');
   }
   throw noSuchWorker();

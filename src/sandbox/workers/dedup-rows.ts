@@ -5,6 +5,7 @@ import type { SampleWorker } from '../worker.ts';
 export const dedupRows: SampleWorker = {
   id: '01KPP9T5Y1C7V4X8QZE2DRNW6M',
   path: 'data-bench/dedup-rows',
+  own: true,
   title: 'Dedup Rows | 数据去重',
   description: 'Removes rows that repeat, by the fields that you name. 按指定字段去除重复行。',
   price: { per: 'minute', usd: 0.0014 },

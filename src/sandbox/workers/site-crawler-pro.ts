@@ -54,6 +54,7 @@ const inSection = (caption: string, [first, ...others]: readonly JsonObject[]): 
 export const siteCrawlerPro: SampleWorker = {
   id: '01KPT8W1R4N6VXC3ZQ7EBD9M2Y',
   path: 'webkit-tools/site-crawler-pro',
+  own: true,
   title: 'Site Crawler Pro',
   description: 'A crawler with forty settings, for those who want to set them all.',
   data: {

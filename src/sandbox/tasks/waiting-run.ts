@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { isJsonArray, isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+import { invalid } from '../http/answer.ts';
+import type { RunRequest } from '../runs/check-run-request.ts';
+import { startRun } from '../runs/start-run.ts';
+import { findWorker, nextUlid, type World } from '../world.ts';
+
+const object = z.custom<JsonObject>(isJsonObject);
+
+/** A run that was put into the queue: it waits, and never starts by itself. */
+export const waitingRunSchema = z.object({
+  ref: z.string(),
+  /** The Worker's `owner/name`. */
+  worker: z.string(),
+  version: z.string(),
+  parameters: z.object({ system: object, custom: object }),
+  createdAt: z.number(),
+});
+
+export type WaitingRun = z.infer<typeof waitingRunSchema>;
+
+/** Puts a run into the queue, which costs nothing. */
+export function queueRun(world: World, { worker, version, parameters }: RunRequest): WaitingRun {
+  const waiting = {
+    ref: nextUlid(world),
+    worker: worker.path,
+    version,
+    parameters,
+    createdAt: world.now(),
+  };
+  world.state.waiting = [...world.state.waiting, waiting];
+  world.onStart?.();
+  return waiting;
+}
+
+/** Starts those that still wait; a refusal of the first that cannot start is thrown, and it goes on waiting. */
+export function activate(world: World, refs: readonly string[]): readonly JsonObject[] {
+  return refs.map((ref) => {
+    const waiting = world.state.waiting.find((one) => one.ref === ref);
+    const worker = waiting && findWorker(world, waiting.worker);
+    if (waiting === undefined || worker === undefined) return { queue_ref: ref, success: false };
+    const { version, parameters } = waiting;
+    startRun(world, {
+      worker,
+      workerSlug: worker.path,
+      version,
+      parameters,
+      isAsync: true,
+      origin: 'api_v2',
+    });
+    drop(world, ref);
+    return { queue_ref: ref, success: true };
+  });
+}
+
+/** Lets go for good of those that still wait. */
+export function release(world: World, refs: readonly string[]): readonly JsonObject[] {
+  return refs.map((ref) => {
+    const waits = world.state.waiting.some((one) => one.ref === ref);
+    drop(world, ref);
+    return { queue_ref: ref, success: waits, ...(!waits && { error: 'the run waits no longer' }) };
+  });
+}
+
+function drop(world: World, ref: string): void {
+  world.state.waiting = world.state.waiting.filter((one) => one.ref !== ref);
+}
+
+/** The `queue_refs` of a body. */
+export function readRefs(body: JsonObject): readonly string[] {
+  const refs = ownValue(body, 'queue_refs') ?? null;
+  if (!isJsonArray(refs) || refs.length === 0) throw invalid('queue_refs must be a list with an entry');
+  return refs.map((ref) => {
+    if (typeof ref !== 'string') throw invalid('queue_refs must be texts');
+    return ref;
+  });
+}

@@ -2,19 +2,18 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 
 import { writeExactJson } from '#core/json/digits.ts';
+import { beginningOf } from '#core/cut-text.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import type { RowWindow } from './results-source.ts';
 
 /** Rows of a page. */
 const PAGE_SIZE = 100;
-
-/** Characters of JSON that are drawn; the whole is copied. */
-const SHOWN_CHARACTERS = 200_000;
 
 type ResultsJsonProps = { readonly rows: Pick<RowWindow, 'total' | 'rowAt' | 'show'> };
 
@@ -65,7 +64,7 @@ function JsonText({ text }: { readonly text: string }) {
         tabIndex={0}
         className="max-h-[max(20rem,calc(100dvh-26rem))] overflow-auto p-4 text-xs wrap-anywhere whitespace-pre-wrap"
       >
-        {cut ? text.slice(0, SHOWN_CHARACTERS) : text}
+        {beginningOf(text, SHOWN_CHARACTERS)}
       </pre>
       {cut && (
         <p className="border-t border-line px-4 py-2 text-muted">

@@ -1,6 +1,7 @@
 // `CompressionStream` answers later; a page that is left does not wait.
 import { Deflate, inflateSync } from 'fflate';
 
+import { piecesOf } from '#core/cut-text.ts';
 import { fromBase64Url, toBase64Url } from './base64-url.ts';
 
 /** Marks a packed text and says the version of what is in it; JSON, which is what is packed, never begins so. */
@@ -18,10 +19,8 @@ export function* packText(text: string, version: number): Generator<string | und
   const parts: Uint8Array[] = [];
   const deflate = new Deflate({ level: 1 }, (part) => parts.push(part));
   const encoder = new TextEncoder();
-  for (let start = 0; start < text.length;) {
-    const end = stepEnd(text, start);
-    deflate.push(encoder.encode(text.slice(start, end)));
-    start = end;
+  for (const piece of piecesOf(text, STEP)) {
+    deflate.push(encoder.encode(piece));
     yield undefined;
   }
   deflate.push(new Uint8Array(), true);
@@ -40,13 +39,6 @@ export function unpackText(stored: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The end of a step never lies within a surrogate pair, whose halves cannot be encoded. */
-function stepEnd(text: string, start: number): number {
-  const end = start + STEP;
-  const last = text.charCodeAt(end - 1);
-  return last >= 0xd800 && last < 0xdc00 ? end + 1 : end;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

@@ -1,3 +1,4 @@
+import { shortened } from '#core/cut-text.ts';
 import { ownValue, type JsonObject } from '#core/json/json.ts';
 
 /** The text under `key`, as it is; empty where there is none or something else. */
@@ -11,7 +12,7 @@ const MAX_TITLE = 200;
 
 /** The same text, cut where it is no longer read at one glance. */
 export function asTitle(text: string): string {
-  return text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE - 1)}…` : text;
+  return shortened(text, MAX_TITLE);
 }
 
 /** The first of the keys that holds more than blanks. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { beginningOf } from '#core/cut-text.ts';
 import { equalJson } from './compare.ts';
 import { excerptJson, excerptValue } from './write.ts';
 import { isJson, MAX_JSON_DEPTH } from './json.ts';
@@ -53,7 +54,7 @@ describe('jsonPreview', () => {
       fc.property(anyJson, fc.nat(60), (value, limit) => {
         const whole = writeJson(value);
         expect(jsonPreview(value, limit)).toEqual({
-          text: whole.slice(0, limit),
+          text: beginningOf(whole, limit),
           truncated: whole.length > limit,
         });
       }),
@@ -61,8 +62,9 @@ describe('jsonPreview', () => {
     );
   });
 
-  it('does not split what a cut string or surrogate pair would look like', () => {
-    expect(jsonPreview(['😀😀😀😀'], 6).text).toBe(writeJson(['😀😀😀😀']).slice(0, 6));
+  it('ends before a character that is cut, and writes a cut string as the whole', () => {
+    expect(jsonPreview(['😀😀😀😀'], 6).text).toBe('[\n  "');
+    expect(jsonPreview(['😀😀😀😀'], 7).text).toBe('[\n  "😀');
     expect(jsonPreview('x'.repeat(100), 10)).toEqual({ text: `"${'x'.repeat(9)}`, truncated: true });
   });
 });

@@ -1,3 +1,4 @@
+import { beginningOf } from '#core/cut-text.ts';
 import { isJsonArray, isJsonObject, type Json, MAX_JSON_DEPTH } from './json.ts';
 import { isExactNumber, stringEnd } from './digits.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -179,7 +180,7 @@ function membersOf(value: Json): number {
 }
 
 function repeatedProblem(text: string, { key, at }: { key: string; at: number }): JsonProblem {
-  return { kind: 'repeatedKey', key: key.slice(0, KEY_LENGTH), ...placeOf(text, at) };
+  return { kind: 'repeatedKey', key: beginningOf(key, KEY_LENGTH), ...placeOf(text, at) };
 }
 
 function syntaxProblem(text: string): JsonProblem {
@@ -188,7 +189,7 @@ function syntaxProblem(text: string): JsonProblem {
 }
 
 function detailAt(text: string, at: number): string {
-  return text.slice(at, at + DETAIL_LENGTH).split(/[\r\n]/, 1)[0] ?? '';
+  return beginningOf(text.slice(at, at + DETAIL_LENGTH + 1), DETAIL_LENGTH).split(/[\r\n]/, 1)[0] ?? '';
 }
 
 /**

@@ -1,17 +1,16 @@
+import { beginningOf } from '#core/cut-text.ts';
 import { isJsonArray, isJsonObject, type Json } from './json.ts';
 
 const LENGTH = 80;
 
 /** The beginning of a value's JSON on one line, at most 80 characters: enough for a person to know it by. */
 export function excerptJson(value: Json): string {
-  return jsonPreview(value, 2 * LENGTH)
-    .text.replaceAll(/\n */g, ' ')
-    .slice(0, LENGTH);
+  return beginningOf(jsonPreview(value, 2 * LENGTH).text.replaceAll(/\n */g, ' '), LENGTH);
 }
 
 /** The same for a value that is shown: a text without its quotes. */
 export function excerptValue(value: Json): string {
-  return typeof value === 'string' ? value.slice(0, LENGTH) : excerptJson(value);
+  return typeof value === 'string' ? beginningOf(value, LENGTH) : excerptJson(value);
 }
 
 /** A value in one line: a text as it is, everything else as JSON. */
@@ -65,7 +64,9 @@ export function jsonPreview(
   const page: Page = { parts: [], left: limit + 1 };
   write(page, value, '\n');
   const text = page.parts.join('');
-  return text.length > limit ? { text: text.slice(0, limit), truncated: true } : { text, truncated: false };
+  return text.length > limit
+    ? { text: beginningOf(text, limit), truncated: true }
+    : { text, truncated: false };
 }
 
 function write(page: Page, value: Json, lineBreak: string): void {

@@ -1,3 +1,5 @@
+import { beginningOf, piecesOf } from '#core/cut-text.ts';
+
 /** Characters of a document that are drawn; a real readme has a tenth of them. */
 const MAX_LENGTH = 200_000;
 /** Characters of a piece: brackets that are never closed take time by the square of them. */
@@ -19,7 +21,7 @@ const FENCE = /^ {0,3}(```+|~~~+)/;
  * where a paragraph ends outside of a code block, and one without any where it must.
  */
 export function markdownPieces(markdown: string): MarkdownPieces {
-  const text = markdown.slice(0, MAX_LENGTH).replaceAll(DEEP_QUOTE, '$1');
+  const text = beginningOf(markdown, MAX_LENGTH).replaceAll(DEEP_QUOTE, '$1');
   const isCut = markdown.length > MAX_LENGTH;
   if (text.length <= MAX_PIECE) return { pieces: [text], isCut };
   const pieces: string[] = [];
@@ -30,9 +32,10 @@ export function markdownPieces(markdown: string): MarkdownPieces {
   };
   for (const block of blocksOf(text)) {
     if (piece.length + block.length > MAX_PIECE) finish();
-    for (let at = 0; at < block.length - MAX_PIECE; at += MAX_PIECE)
-      pieces.push(block.slice(at, at + MAX_PIECE));
-    piece += block.slice(Math.floor(Math.max(0, block.length - 1) / MAX_PIECE) * MAX_PIECE);
+    const parts = [...piecesOf(block, MAX_PIECE)];
+    const last = parts.pop() ?? '';
+    pieces.push(...parts);
+    piece += last;
   }
   finish();
   return { pieces, isCut };

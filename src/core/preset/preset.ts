@@ -1,3 +1,4 @@
+import { beginningOf } from '#core/cut-text.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
@@ -92,7 +93,7 @@ function textProblem(presets: readonly Json[]): PresetFileProblem | undefined {
 export function freeName(name: string, others: readonly string[]): string {
   const taken = new Set(others);
   if (!taken.has(name)) return name;
-  const base = name.replace(/ \d{1,6}$/, '').slice(0, MAX_PRESET_NAME - 7);
+  const base = beginningOf(name.replace(/ \d{1,6}$/, ''), MAX_PRESET_NAME - 7);
   for (let count = 2; ; count += 1) {
     const next = `${base} ${count}`;
     if (!taken.has(next)) return next;
@@ -108,7 +109,7 @@ function readPreset(stored: Json): Result<Preset, Unread> {
   const read = DRAFT_FORMAT.fromJson(draft);
   if (!read.ok) return read;
   return ok({
-    name: name.trim().slice(0, MAX_PRESET_NAME),
+    name: beginningOf(name.trim(), MAX_PRESET_NAME),
     at: typeof at === 'number' && isDate(at) ? at : 0,
     draft: read.value,
     omitted: isJsonArray(omitted) ? omitted.filter((one) => typeof one === 'string') : [],

@@ -1,3 +1,5 @@
+import { piecesOf } from '#core/cut-text.ts';
+
 /** In UTF-16 units. Java's limit for one literal is 65,535 bytes, of which a unit takes at most three. */
 const MAX_PIECE = 8_000;
 
@@ -7,16 +9,5 @@ const MAX_PIECE = 8_000;
  * space in a method whose size Java limits too. Surrogate pairs stay together. Together the pieces are the text.
  */
 export function stringPieces(text: string): readonly string[] {
-  return text.length <= MAX_PIECE ? text.split(/(?<=\n)/) : cut(text);
-}
-
-function cut(text: string): readonly string[] {
-  const pieces: string[] = [];
-  for (let from = 0; from < text.length;) {
-    const to = from + MAX_PIECE;
-    const end = /[\ud800-\udbff]/.test(text.charAt(to - 1)) ? to - 1 : to;
-    pieces.push(text.slice(from, end));
-    from = end;
-  }
-  return pieces;
+  return text.length <= MAX_PIECE ? text.split(/(?<=\n)/) : [...piecesOf(text, MAX_PIECE)];
 }

@@ -1,3 +1,4 @@
+import { beginningOf } from '#core/cut-text.ts';
 import { type SubmitEvent, useId, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
@@ -119,7 +120,7 @@ export function SavePreset({ descriptor, current, store }: SavePresetProps) {
 }
 
 function titleOf(t: Translate, secret: DraftSecret): string {
-  return secret.kind === 'option' ? t(`options.${secret.name}`) : secret.title.slice(0, MAX_PRESET_NAME);
+  return secret.kind === 'option' ? t(`options.${secret.name}`) : beginningOf(secret.title, MAX_PRESET_NAME);
 }
 
 function whyOf({ reason }: DraftSecret): MessageKey {

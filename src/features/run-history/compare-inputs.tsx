@@ -1,3 +1,4 @@
+import { shortened } from '#core/cut-text.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 
@@ -121,7 +122,7 @@ function Value({ value }: { readonly value: Json | undefined }) {
         <span className="text-muted">{t('compare.absent')}</span>
       ) : (
         <code className="text-xs wrap-anywhere whitespace-pre-wrap">
-          {text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text === '' ? JSON.stringify(value) : text}
+          {text === '' ? JSON.stringify(value) : shortened(text, SHOWN)}
         </code>
       )}
     </td>

@@ -7,19 +7,16 @@ import { bodyText } from '#core/request/api-request.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { CodeBlock } from '#ui/text/code-block.tsx';
+import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { Notice } from '#ui/notice.tsx';
-
-/** Characters that are shown; more is copied as a whole. */
-const SHOWN = 200_000;
 
 /** The request that started a run, as far as this browser keeps it. */
 export function RunInput({ input: { order, omitted, sure } }: { readonly input: StoredInput }) {
   const t = useMessages();
   const api = useApi();
   const request = useMemo(() => api.requests.startRun(order), [api, order]);
-  const { text, truncated } = useMemo(() => jsonPreview(request.body ?? null, SHOWN), [request]);
+  const { text, truncated } = useMemo(() => jsonPreview(request.body ?? null, SHOWN_CHARACTERS), [request]);
   return (
     <div className="space-y-3">
       {omitted.length > 0 && (

@@ -4,7 +4,7 @@ import { isSharedByDefault, type ShareSource, shareItems } from '#core/link/shar
 import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { CodeBlock } from '#ui/text/code-block.tsx';
+import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
@@ -14,9 +14,6 @@ import { LinkLength } from './link-length.tsx';
 import { compactUrl } from './link-url.ts';
 
 const ShareDialog = lazy(() => import('./share-dialog.tsx'));
-
-/** Characters of a link that are shown; it is copied as a whole. */
-const SHOWN = 200_000;
 
 /** The link that opens this form with what differs from the Worker's defaults, but for secrets. */
 export function LinkPanel({ source: typed }: { readonly source: ShareSource }) {
@@ -42,10 +39,10 @@ export function LinkPanel({ source: typed }: { readonly source: ShareSource }) {
       </div>
       {link !== undefined && (
         <CodeBlock
-          text={link.slice(0, SHOWN)}
+          text={link.slice(0, SHOWN_CHARACTERS)}
           testId="share-link"
           label={t('request.tab.link')}
-          truncated={link.length > SHOWN}
+          truncated={link.length > SHOWN_CHARACTERS}
           wrap
           className="min-h-16 grow"
         />

@@ -5,11 +5,11 @@ import type { SnippetProblem } from '#core/snippet/snippet.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { CodeBlock } from '#ui/text/code-block.tsx';
+import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { SHOWN, type ShownSnippet } from './use-snippet.ts';
+import type { ShownSnippet } from './use-snippet.ts';
 
 type SnippetViewProps = {
   /** Undefined while its writer is loaded. */
@@ -40,7 +40,7 @@ export function SnippetView({ snippet, onRetry, children }: SnippetViewProps) {
         className="min-h-32 grow"
       />
       <div className="border-t border-line px-3.5 py-2 text-sm text-muted">
-        {truncated && <p>{t('snippet.truncated', { shown: formatNumber(SHOWN) })}</p>}
+        {truncated && <p>{t('snippet.truncated', { shown: formatNumber(SHOWN_CHARACTERS) })}</p>}
         {children}
       </div>
     </>

@@ -1,3 +1,5 @@
+import { SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
+import { beginningOf } from '#core/cut-text.ts';
 import { useMemo } from 'react';
 
 import { useApiConfig } from '#api/api-context.tsx';
@@ -6,11 +8,8 @@ import { ok, type Result } from '#core/result.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { SnippetProblem, WriteSnippet } from '#core/snippet/snippet.ts';
 
-/** Characters of a snippet that are shown; more is copied as a whole. */
-export const SHOWN = 200_000;
-
 export type ShownSnippet = {
-  /** The first `SHOWN` characters of the snippet. */
+  /** The first `SHOWN_CHARACTERS` characters of the snippet. */
   readonly text: string;
   readonly truncated: boolean;
   /** Writes the whole. */
@@ -29,10 +28,10 @@ export function useSnippet(
   const origin = snippetOrigin(useApiConfig());
   return useMemo(() => {
     if (write === undefined) return undefined;
-    const beginning = write(request, { origin, bodyFile, limit: SHOWN });
+    const beginning = write(request, { origin, bodyFile, limit: SHOWN_CHARACTERS });
     if (!beginning.ok) return beginning;
-    const truncated = beginning.value.length > SHOWN;
-    const text = truncated ? beginning.value.slice(0, SHOWN) : beginning.value;
+    const truncated = beginning.value.length > SHOWN_CHARACTERS;
+    const text = beginningOf(beginning.value, SHOWN_CHARACTERS);
     const whole = () => {
       const snippet = write(request, { origin, bodyFile });
       return snippet.ok ? snippet.value : text;

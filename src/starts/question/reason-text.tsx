@@ -5,7 +5,7 @@ import { excerptJson } from '#core/json/write.ts';
 import { readAddress } from '#core/options/read-address.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { excerpt } from '#parts/excerpt.ts';
+import { endOf, excerpt, shortened } from '#core/cut-text.ts';
 import { useOptionText } from '#parts/option-text.ts';
 
 /** A reason by name and value, as the question before a start has it. */
@@ -79,8 +79,7 @@ function AddressText({ address }: { readonly address: string }) {
 }
 
 function cut(text: string): string {
-  const half = PATH / 2;
-  return text.length > PATH ? `${text.slice(0, half)}…${text.slice(-half)}` : text;
+  return text.length > PATH ? `${shortened(text, PATH / 2)}${endOf(text, PATH / 2)}` : text;
 }
 
 /** A reason in one sentence, as the notice of a link has it; undefined for what is no danger. */

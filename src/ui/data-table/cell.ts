@@ -1,3 +1,4 @@
+import { beginningOf } from '#core/cut-text.ts';
 import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 import { toReadableText } from '#core/results/value-text.ts';
@@ -43,7 +44,7 @@ function textCell(text: string): Cell {
   if (digits !== undefined) return { kind: 'number', text: digits };
   const link = toLink(text);
   if (link) return { kind: 'link', ...link };
-  return { kind: 'text', text: text.slice(0, SHOWN_CHARACTERS).replace(/\s+/g, ' ') };
+  return { kind: 'text', text: beginningOf(text, SHOWN_CHARACTERS).replace(/\s+/g, ' ') };
 }
 
 /** Chips of a cell, and characters of each. */
@@ -80,9 +81,9 @@ function firstMembers(value: readonly Json[] | JsonObject): string {
   const members = Object.entries<Json>(value);
   const shown = members.slice(0, MEMBERS).map(([name, member]) => {
     const text = isPlain(member)
-      ? toReadableText(member).replace(/\s+/g, ' ').slice(0, MEMBER_LENGTH)
+      ? beginningOf(toReadableText(member).replace(/\s+/g, ' '), MEMBER_LENGTH)
       : sizeMark(member);
-    return named ? `${name.slice(0, MEMBER_LENGTH)}: ${text}` : text;
+    return named ? `${beginningOf(name, MEMBER_LENGTH)}: ${text}` : text;
   });
   if (shown.length === 0) return named ? '{ }' : '[ ]';
   return `${shown.join(', ')}${members.length > MEMBERS ? ', …' : ''}`;
@@ -101,7 +102,7 @@ export function toLink(text: string): { readonly href: string; readonly text: st
   const href = webLink(text);
   if (href === undefined) return undefined;
   const shown = text.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
-  return { href, text: shown.slice(0, SHOWN_CHARACTERS) };
+  return { href, text: beginningOf(shown, SHOWN_CHARACTERS) };
 }
 
 /** True for columns whose numbers are names, which a separator would spoil. */

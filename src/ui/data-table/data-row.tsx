@@ -1,3 +1,4 @@
+import { endOf } from '#core/cut-text.ts';
 import { Fragment, memo } from 'react';
 
 import type { Json, JsonObject } from '#core/json/json.ts';
@@ -142,8 +143,8 @@ function CellContent({ t, value, plain }: CellContentProps) {
         aria-label={cell.text}
         className="inline-flex max-w-full align-bottom text-accent hover:underline pointer-coarse:-my-3 pointer-coarse:w-full pointer-coarse:py-3"
       >
-        <span className="truncate">{cell.text.slice(0, -URL_TAIL)}</span>
-        <span className="shrink-0">{cell.text.slice(-URL_TAIL)}</span>
+        <span className="truncate">{cell.text.slice(0, -endOf(cell.text, URL_TAIL).length)}</span>
+        <span className="shrink-0">{endOf(cell.text, URL_TAIL)}</span>
       </a>
     );
   }

@@ -1,3 +1,4 @@
+import { excerpt } from '#core/cut-text.ts';
 import type { FieldProblem, FieldProblems, Problem } from '#core/form/problem.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -23,12 +24,9 @@ const WORDS: Record<Problem['kind'], MessageKey> = {
   nestedArray: 'form.problem.nestedArray',
 };
 
-/** Quoted text is cut there: enough to recognise it by. */
-const QUOTED_AT_MOST = 80;
-
 const shown = (value: string | number): string => {
   if (typeof value === 'number') return formatNumber(value, { maximumFractionDigits: 20 });
-  return value.length > QUOTED_AT_MOST ? `${value.slice(0, QUOTED_AT_MOST)}…` : value;
+  return excerpt(value);
 };
 
 /** What is wrong with a value, in words ("Whole numbers only: 10 or 11?"). */

@@ -3,6 +3,9 @@ import { memo, useMemo } from 'react';
 import { blocksOfLines } from './blocks-of-lines.ts';
 import { classNames } from '../class-names.ts';
 
+/** Characters of a text that are shown; a longer one is copied or downloaded whole. */
+export const SHOWN_CHARACTERS = 200_000;
+
 type CodeBlockProps = {
   readonly text: string;
   readonly testId: string;

@@ -1,3 +1,4 @@
+import { shortened } from '#core/cut-text.ts';
 import { type DateFormat, ISO_DATES } from '#core/form/parameter.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { Note } from '../note.ts';
@@ -19,11 +20,9 @@ export function readDateFormat(raw: JsonObject, note: Note): DateFormat {
   };
   const unknown = declared.find((text) => text !== '' && !toFormat(text) && !SCHEMA_FORMAT.test(text));
   if (unknown !== undefined)
-    note({ kind: 'dateFormatUnknown', declared: excerpt(unknown), format: format.sent });
+    note({ kind: 'dateFormatUnknown', declared: shortened(unknown, MAX_LENGTH), format: format.sent });
   return format;
 }
-
-const excerpt = (text: string) => (text.length < MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`);
 
 /** JSON Schema's names, which mean ISO dates. */
 const SCHEMA_FORMAT = /^(date|date-time|time)$/i;

@@ -10,7 +10,7 @@ import type { MessageKey } from '#messages/en.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { excerpt } from '#parts/excerpt.ts';
+import { excerpt } from '#core/cut-text.ts';
 import { Notice } from '#ui/notice.tsx';
 import { fieldProblemsText } from '#ui/schema-form/problem-text.ts';
 

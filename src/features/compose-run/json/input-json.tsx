@@ -17,8 +17,8 @@ import { checkFormRows } from '#browser/check-rows.ts';
 import { jsonHints } from './json-hints.ts';
 import type { Composed } from '../draft/composed-draft.ts';
 import { type BrokenJson, settleProvenance } from '../draft/open-draft.ts';
-import { jsonProblemText, type InputJsonProblem, readInputJson } from './read-input-json.ts';
-import { READ_AT_ONCE, readJsonAtLength } from '../draft/reading/read-at-length.ts';
+import { READ_AT_ONCE, jsonProblemText, type InputJsonProblem, readInputJson } from './read-input-json.ts';
+import { readJsonAtLength } from '../draft/reading/read-at-length.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 
 type InputJsonProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };

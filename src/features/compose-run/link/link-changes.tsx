@@ -3,7 +3,7 @@ import type { LinkChange } from '#core/link/link-changes.ts';
 import type { Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { excerpt } from '#parts/excerpt.ts';
+import { excerpt } from '#core/cut-text.ts';
 import { useOptionText } from '#parts/option-text.ts';
 
 /** So many changes are listed. */

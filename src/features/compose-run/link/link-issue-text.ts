@@ -4,7 +4,7 @@ import type { LinkIssue, LinkReason } from '#core/link/link-content.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { excerpt } from '#parts/excerpt.ts';
+import { excerpt } from '#core/cut-text.ts';
 
 const PROBLEM: Record<Problem['kind'], MessageKey> = {
   required: 'link.why.required',

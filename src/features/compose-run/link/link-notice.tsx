@@ -8,7 +8,7 @@ import { createOptionsReader } from '#core/options/read-options.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { excerpt } from '#parts/excerpt.ts';
+import { excerpt } from '#core/cut-text.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { useReasonSentence } from '#starts/question/reason-text.tsx';
 import { Button } from '#ui/controls/button.tsx';

@@ -8,7 +8,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { CodeBlock } from '#ui/text/code-block.tsx';
+import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -86,12 +86,9 @@ export function RequestPanel({ view, onView, request, incomplete, snippet, link 
   );
 }
 
-/** Characters of a body that are shown; more is copied or downloaded as a whole. */
-const SHOWN = 200_000;
-
 function RequestJson({ request }: { readonly request: ApiRequest }) {
   const t = useMessages();
-  const { text, truncated } = useMemo(() => jsonPreview(request.body ?? null, SHOWN), [request]);
+  const { text, truncated } = useMemo(() => jsonPreview(request.body ?? null, SHOWN_CHARACTERS), [request]);
   const whole = () => bodyText(request) ?? '';
   return (
     <>
@@ -103,7 +100,7 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
       >
         {truncated && (
           <LazyPart>
-            <TruncatedNote request={request} shown={SHOWN} />
+            <TruncatedNote request={request} shown={SHOWN_CHARACTERS} />
           </LazyPart>
         )}
         {truncated && (

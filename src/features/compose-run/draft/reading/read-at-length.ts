@@ -10,9 +10,6 @@ import type { Readings, ReadingMessage, ReadingTask } from './reading-worker.ts'
 import readingWorkerUrl from './reading-worker.ts?worker&url';
 import type { StoredDraft } from '../storage/stored-draft.ts';
 
-/** Characters up to which a text is read at once; a longer one would block the page, and is read in a thread of its own. */
-export const READ_AT_ONCE = 100_000;
-
 /** Reads a long text to import. Rejects when it was aborted, or where the browser cannot start a thread. */
 export async function readInputAtLength(
   text: string,

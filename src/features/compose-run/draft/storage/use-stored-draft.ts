@@ -8,6 +8,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { heldDraft, storedDraftText } from './draft-storage.ts';
 import { readStoredDraft, type StoredDraft, withJson } from './stored-draft.ts';
+import { READ_AT_ONCE } from '../../json/read-input-json.ts';
 
 /** What the tab holds, once it has been read. */
 type Held = {
@@ -18,9 +19,6 @@ type Held = {
 
 type Reading = Held | { readonly failure: unknown } | undefined;
 
-/** Characters from which on a draft that is not packed is read beside the page too. */
-const READ_BESIDE = 100_000;
-
 /** The draft that the tab holds; undefined until a long one has been read and looked through beside the page. */
 export function useStoredDraft(slug: WorkerSlug, { parameters }: WorkerDescriptor): Held | undefined {
   const [text] = useState(() => storedDraftText(slug));
@@ -28,7 +26,7 @@ export function useStoredDraft(slug: WorkerSlug, { parameters }: WorkerDescripto
     const unsaved = heldDraft(slug);
     if (unsaved) return { stored: withJson(unsaved) };
     if (text === undefined) return { stored: undefined };
-    return isPacked(text) || text.length > READ_BESIDE ? undefined : asHeld(readStoredDraft(text));
+    return isPacked(text) || text.length > READ_AT_ONCE ? undefined : asHeld(readStoredDraft(text));
   });
   useEffect(() => {
     if (text === undefined || held !== undefined) return undefined;

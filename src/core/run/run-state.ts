@@ -32,6 +32,9 @@ export function keptUntil({ finishedAt }: Pick<Run, 'finishedAt'>): number | und
 const COST_LATE = 120_000;
 
 /** Whether the cost of a run that is over may not be known yet: the platform tells it late. */
-export function isCostOpen({ results, usage, finishedAt }: Run, now: number): boolean {
+export function isCostOpen(
+  { results, usage, finishedAt }: Pick<Run, 'results' | 'usage' | 'finishedAt'>,
+  now: number,
+): boolean {
   return usage === 0 && results > 0 && finishedAt !== undefined && now < finishedAt + COST_LATE;
 }

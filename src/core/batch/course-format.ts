@@ -1,0 +1,151 @@
+import * as z from 'zod/mini';
+
+import { readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
+import type { Json } from '#core/json/json.ts';
+import type { RunState } from '#core/run/run-state.ts';
+import { RUN_STATUSES } from '#core/run/run.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { defineFormat, type Unread } from '#core/stored/format.ts';
+
+import { type Course, FAILURE_KINDS, ROW_STATES, type RowCourse } from './course.ts';
+
+const optional = z.exactOptional;
+const RUN_STATES: readonly RunState[] = [...RUN_STATUSES, 'limited'];
+
+const runSlug = z.custom<RunSlug>((value) => typeof value === 'string' && isRunSlug(value));
+const places = z.readonly(z.array(z.int()));
+
+const facts = z.object({
+  kind: z.enum(FAILURE_KINDS),
+  status: optional(z.number()),
+  code: optional(z.number()),
+  requestId: optional(z.string()),
+  platformMessage: optional(z.string()),
+  details: optional(z.readonly(z.array(z.string()))),
+  retryAfter: optional(z.number()),
+  detail: optional(z.string()),
+});
+
+const attempt = z.object({
+  id: z.string(),
+  at: z.number(),
+  since: optional(z.object({ time: z.number(), by: z.enum(['date', 'runs']) })),
+  keyMark: optional(z.string()),
+});
+
+const run = z.object({
+  slug: runSlug,
+  state: optional(z.enum(RUN_STATES)),
+  results: z.number(),
+  usage: z.number(),
+  startedAt: optional(z.number()),
+  finishedAt: optional(z.number()),
+  duration: z.number(),
+  message: z.string(),
+  abortingSince: optional(z.number()),
+});
+
+const row = z.object({
+  state: z.enum(ROW_STATES),
+  attempt: optional(attempt),
+  run: optional(run),
+  why: optional(facts),
+  left: optional(z.literal(true)),
+  abort: optional(z.union([z.literal('asked'), facts])),
+  earlier: optional(z.readonly(z.array(z.object({ slug: runSlug, usage: z.number() })))),
+});
+
+const pause = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['person', 'spent', 'otherAccount', 'unkept']) }),
+  z.object({ kind: z.literal('asked'), count: z.int(), first: z.boolean() }),
+  z.object({ kind: z.literal('closed'), at: z.number() }),
+  z.object({ kind: z.enum(['failures', 'lost']), rows: places }),
+  z.object({ kind: z.literal('refused'), facts, row: optional(z.int()) }),
+]);
+
+const phase = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('going'),
+    only: optional(z.object({ rows: places, count: z.int(), first: z.boolean() })),
+  }),
+  z.object({ kind: z.literal('paused'), why: pause }),
+  z.object({ kind: z.literal('stopped'), abort: z.boolean() }),
+]);
+
+export const rulesSchema = z.object({
+  parallel: z.int().check(z.minimum(1)),
+  stopAfterFailures: z.int().check(z.minimum(0)),
+  stopAtSpent: optional(z.string()),
+});
+
+const count = z.int();
+const counts = z.object({
+  waiting: count,
+  sending: count,
+  started: count,
+  succeeded: count,
+  failed: count,
+  stopped: count,
+  unknown: count,
+  'left-out': count,
+});
+
+const head = z.object({
+  phase,
+  rules: rulesSchema,
+  counts,
+  spent: z.string(),
+  results: z.number(),
+  failures: places,
+  losses: places,
+  limit: optional(z.int()),
+  hold: optional(
+    z.object({
+      kind: z.enum(['platform', 'rate', 'places']),
+      from: z.number(),
+      until: z.number(),
+      tries: z.int(),
+      taken: z.int(),
+      facts,
+    }),
+  ),
+  seen: optional(z.object({ at: z.number(), elsewhere: z.int() })),
+  looks: z.int(),
+  marks: z.readonly(z.array(z.string())),
+  foreign: optional(z.string()),
+  sync: z.boolean(),
+  startedAt: z.number(),
+  at: z.number(),
+});
+
+/** A course without its rows, which are kept apart: a row that changes is a small thing to write. */
+export type CourseHead = Omit<Course, 'rows' | 'active'>;
+
+/** A head as it is kept within something else. */
+export const HEAD_FORMAT = defineFormat<CourseHead>({
+  read: (stored) => {
+    const read = head.safeParse(stored);
+    if (!read.success) return err('unreadable');
+    return ok({ ...read.data, spent: readDecimal(read.data.spent) ?? ZERO });
+  },
+  write: (course) => {
+    const { rows: _, active: _active, ...kept } = course as CourseHead & Partial<Course>; // a whole course is one too
+    return toJson({ ...kept, spent: writeDecimal(course.spent) });
+  },
+});
+
+/** Some rows in a row. One that cannot be read is never taken for one that waits: then none of them is read. */
+export const ROWS_FORMAT = defineFormat<readonly RowCourse[]>({
+  read: (stored): Result<readonly RowCourse[], Unread> => {
+    const read = rowsSchema.safeParse(stored);
+    return read.success ? ok(read.data.rows) : err('unreadable');
+  },
+  write: (rows) => toJson({ rows }),
+});
+
+const rowsSchema = z.object({ rows: z.array(row) });
+
+/** Only members that are undefined are lost. */
+const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json; // JSON.parse gives JSON

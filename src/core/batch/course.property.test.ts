@@ -1,0 +1,341 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import { writeDecimal } from '#core/decimal.ts';
+import { type FailureFacts, type FailureKind, mayHaveStarted } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { Run, RunStatus } from '#core/run/run.ts';
+
+import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
+import {
+  type BatchEvent,
+  countAnew,
+  type Course,
+  FAILURE_KINDS,
+  isSettled,
+  isSpent,
+  nextCourse,
+  openCourse,
+  placesTaken,
+} from './course.ts';
+import { decide, type Decision, mayLeave } from './decide.ts';
+
+/*
+ * A model of the world around the real decisions: a platform that refuses, loses answers, runs other runs and lists late;
+ * people who press anything at any time, twice; computers whose clocks jump, and pages that crash between any two steps.
+ */
+
+const ROWS = 7;
+const MARK = 'key-1';
+const { options } = anOrder();
+
+type Sent = { row: number; attempt: string; at: 'noted' | 'left' };
+
+type Model = {
+  course: Course;
+  /** What the browser keeps: the page begins with it after a crash. */
+  kept: Course;
+  now: number;
+  mark: string | undefined;
+  serial: number;
+  /** Requests of this page: noted, or on their way. */
+  pending: Sent[];
+  runs: Run[];
+  elsewhere: number;
+  /** Of each row: how often the person decided that it is sent, and requests that may have led to a run. */
+  decisions: number[];
+  requests: number[];
+  lookable: boolean;
+  /** What has had its effect, and may be delivered once more by another tab or a late answer. */
+  past: BatchEvent[];
+};
+
+function begin(first: number | 'all', parallel: number): Model {
+  const rows = Array.from({ length: ROWS }, (_, at) => ({ number: at + 2, cells: [], custom: {} }));
+  const rules = { parallel, stopAfterFailures: 3, stopAtSpent: '0.05' };
+  const plan = { rows, rules, base: { custom: {}, options: options as RunOptions } };
+  const course = openCourse(plan, first, { time: 1_000_000, mark: MARK });
+  return {
+    course,
+    kept: course,
+    now: 1_000_000,
+    mark: MARK,
+    serial: 0,
+    pending: [],
+    runs: [],
+    elsewhere: 0,
+    decisions: rows.map(() => 1),
+    requests: rows.map(() => 0),
+    lookable: true,
+    past: [],
+  };
+}
+
+/** What happens to one request, or is decided about it, once. */
+const ONCE: ReadonlySet<BatchEvent['kind']> = new Set([
+  'again',
+  'take',
+  'unsent',
+  'answered',
+  'refused',
+  'lost',
+]);
+
+type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
+
+function happen(model: Model, event: Untimed<BatchEvent>): boolean {
+  const timed = { ...event, time: model.now } as BatchEvent; // only the time was missing
+  const next = nextCourse(model.course, timed);
+  const changed = next !== model.course;
+  if (changed && ONCE.has(event.kind)) model.past.push(timed);
+  model.course = next;
+  model.kept = next;
+  return changed;
+}
+
+const worldOf = ({ now, mark }: Model) => ({ now, mark });
+
+/** A start is noted. */
+function note(model: Model, row: number): void {
+  const attempt = `a${(model.serial += 1)}`;
+  const { limit, seen, rules } = model.course;
+  const taken = placesTaken(model.course);
+  expect(isSpent(model.course)).toBe(false);
+  expect(taken).toBeLessThan(rules.parallel);
+  if (limit !== undefined) expect(taken + (seen?.elsewhere ?? 0)).toBeLessThan(limit);
+  expect(model.now - (seen?.at ?? -Infinity)).toBeLessThanOrEqual(20_000);
+  expect(happen(model, { kind: 'sent', row: row, attempt: { id: attempt, at: model.now } })).toBe(true);
+  model.pending.push({ row: row, attempt, at: 'noted' });
+}
+
+/** What the page does by itself. */
+function step(model: Model): Decision {
+  const decision = decide(model.course, worldOf(model));
+  switch (decision.kind) {
+    case 'send':
+      note(model, decision.row);
+      break;
+    case 'look':
+      if (model.lookable) happen(model, { kind: 'seen', runs: model.runs, elsewhere: model.elsewhere });
+      else happen(model, { kind: 'unread', facts: { kind: 'internal', status: 502 } });
+      break;
+    case 'prove':
+      happen(model, { kind: decision.mark === 'other' ? 'foreign' : 'proven', mark: decision.mark });
+      break;
+    case 'abort':
+      happen(model, { kind: 'aborting', row: decision.row });
+      break;
+    case 'pause':
+      happen(model, { kind: 'halted', why: decision.why });
+      break;
+    case 'wait':
+      expect(decision.for).not.toBe('');
+      if (decision.until !== undefined) expect(decision.until).toBeGreaterThan(model.now);
+  }
+  return decision;
+}
+
+/** The request of a row leaves, if nothing has come between. */
+function leave(model: Model, pending: Sent): void {
+  const { row, attempt } = pending;
+  if (!mayLeave(model.course, { row, attempt }, worldOf(model))) {
+    model.pending = model.pending.filter((one) => one !== pending);
+    happen(model, { kind: 'unsent', row, attempt });
+    return;
+  }
+  expect(model.course.phase.kind).toBe('going');
+  expect(isSpent(model.course)).toBe(false);
+  expect(model.mark).not.toBe('other');
+  pending.at = 'left';
+  model.requests[row] = (model.requests[row] ?? 0) + 1;
+  expect(model.requests[row]).toBeLessThanOrEqual(model.decisions[row] ?? 0);
+}
+
+type Answer = { kind: 'run'; lost: boolean } | { kind: FailureKind };
+
+function answer(model: Model, { row, attempt, at }: Sent, given: Answer): void {
+  if (at !== 'left') return;
+  model.pending = model.pending.filter((one) => one.attempt !== attempt);
+  if (given.kind === 'run') {
+    const run = aRun({ slug: `run-${attempt}` as RunSlug, status: 'ready' });
+    model.runs.unshift(run);
+    if (given.lost) happen(model, { kind: 'lost', row, attempt, facts: { kind: 'network' } });
+    else happen(model, { kind: 'answered', row, attempt, run: run.slug });
+    return;
+  }
+  const facts: FailureFacts = { kind: given.kind };
+  if (mayHaveStarted(facts)) {
+    happen(model, { kind: 'lost', row, attempt, facts });
+    return;
+  }
+  // It started nothing: the decision stands.
+  model.requests[row] = (model.requests[row] ?? 0) - 1;
+  happen(model, { kind: 'refused', row, attempt, facts });
+  if (model.course.rows[row]?.state === 'failed') model.decisions[row] = model.requests[row] ?? 0;
+}
+
+/** The person has rows of some states sent again: pressed twice. */
+function again(model: Model, states: readonly string[]): void {
+  const rows = model.course.rows.flatMap(({ state, attempt }, row) =>
+    states.includes(state) && attempt ? [{ row, attempt: attempt.id }] : [],
+  );
+  const press = () => happen(model, { kind: 'again', rows });
+  if (press()) for (const { row } of rows) model.decisions[row] = (model.requests[row] ?? 0) + 1;
+  const before = model.course;
+  press();
+  expect(model.course).toBe(before);
+}
+
+const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
+  { arbitrary: fc.record({ kind: fc.constant('run' as const), lost: fc.boolean() }), weight: 3 },
+  fc.record({ kind: fc.constantFrom(...FAILURE_KINDS) }),
+);
+
+type Command = (model: Model) => void;
+
+const commands: fc.Arbitrary<Command> = fc.oneof(
+  { arbitrary: fc.constant<Command>((model) => void step(model)), weight: 8 },
+  {
+    arbitrary: fc.constant<Command>((model) => {
+      const noted = model.pending.find(({ at }) => at === 'noted');
+      if (noted) leave(model, noted);
+    }),
+    weight: 4,
+  },
+  {
+    arbitrary: anyAnswer.map<Command>((given) => (model) => {
+      const left = model.pending.find(({ at }) => at === 'left');
+      if (left) answer(model, left, given);
+    }),
+    weight: 4,
+  },
+  {
+    arbitrary: fc
+      .tuple(
+        fc.nat(5),
+        fc.constantFrom<RunStatus>('running', 'succeeded', 'failed', 'aborting', 'aborted', 'unknown'),
+        fc.nat(20),
+      )
+      .map<Command>(([at, status, results]) => (model) => {
+        const run = model.runs[at];
+        if (run) model.runs[at] = { ...run, status, results, usage: results * 0.003, finishedAt: model.now };
+      }),
+    weight: 3,
+  },
+  fc.integer({ min: -4_000_000, max: 4_000_000 }).map<Command>((by) => (model) => void (model.now += by)),
+  fc.nat(30_000).map<Command>((by) => (model) => void (model.now += by)),
+  fc.boolean().map<Command>((lookable) => (model) => void (model.lookable = lookable)),
+  fc.nat(3).map<Command>((elsewhere) => (model) => void (model.elsewhere = elsewhere)),
+  fc
+    .constantFrom(MARK, 'key-2', 'other', undefined)
+    .map<Command>((mark) => (model) => void (model.mark = mark)),
+  fc.constantFrom<'pause' | 'goOn'>('pause', 'goOn').map<Command>((kind) => (model) => {
+    happen(model, { kind });
+    const before = model.course;
+    happen(model, { kind });
+    expect(model.course).toBe(before);
+  }),
+  fc.boolean().map<Command>((abort) => (model) => {
+    happen(model, { kind: 'stop', abort });
+    expect(model.course.counts.waiting).toBe(0);
+  }),
+  fc.constant<Command>((model) => again(model, ['failed', 'stopped'])),
+  fc.constant<Command>((model) => again(model, ['unknown'])),
+  fc.nat(ROWS - 1).map<Command>((row) => (model) => void happen(model, { kind: 'leaveOut', rows: [row] })),
+  fc
+    .nat(ROWS - 1)
+    .map<Command>((row) => (model) => void happen(model, { kind: 'putBack', rows: [row, row] })),
+  fc.tuple(fc.nat(ROWS - 1), fc.nat(5)).map<Command>(([row, at]) => (model) => {
+    const attempt = model.course.rows[row]?.attempt?.id;
+    const run = model.runs[at]?.slug;
+    if (attempt !== undefined && run) happen(model, { kind: 'take', row, attempt, run });
+  }),
+  fc.nat(20).map<Command>((at) => (model) => {
+    const event = model.past[at];
+    if (event) expect(nextCourse(model.course, { ...event, time: model.now })).toBe(model.course);
+  }),
+  // The page crashes, or another tab takes over: what was on its way goes to nobody.
+  fc.boolean().map<Command>((reaches) => (model) => {
+    for (const { row, attempt, at } of model.pending) {
+      if (at === 'left' && reaches) model.runs.unshift(aRun({ slug: `run-${attempt}` as RunSlug }));
+      // What only was noted counts as sent from now on.
+      if (at === 'noted') model.requests[row] = (model.requests[row] ?? 0) + 1;
+    }
+    model.pending = [];
+    const head = HEAD_FORMAT.decode(HEAD_FORMAT.encode(model.kept));
+    const rows = ROWS_FORMAT.decode(ROWS_FORMAT.encode(model.kept.rows));
+    if (!head.ok || !rows.ok) throw new Error('what is kept cannot be read');
+    model.course = countAnew({ ...head.value, rows: rows.value, active: [] });
+    expect(model.course).toEqual({ ...model.kept, active: expect.anything() as unknown });
+    happen(model, { kind: 'reopened' });
+    expect(model.course.phase.kind === 'going' && model.course.counts.waiting > 0).toBe(false);
+    expect(model.course.counts.sending).toBe(0);
+  }),
+);
+
+const isSame = (a: Course, b: Course) => {
+  expect(a.counts).toEqual(b.counts);
+  expect(writeDecimal(a.spent)).toBe(writeDecimal(b.spent));
+  expect(a.results).toBe(b.results);
+};
+
+it('sends a row no more often than the person decided, whatever happens', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom<number | 'all'>('all', 1, 3),
+      fc.integer({ min: 1, max: 4 }),
+      fc.array(commands, { maxLength: 120, size: 'max' }),
+      (first, parallel, all) => {
+        const model = begin(first, parallel);
+        for (const command of all) {
+          const before = model.course.rows;
+          const wanted = [...model.decisions];
+          command(model);
+          const { course } = model;
+          course.rows.forEach(({ state }, row) => {
+            const was = before[row]?.state ?? 'waiting';
+            const isFinal = was === 'succeeded' || was === 'failed' || was === 'stopped';
+            if (isFinal && model.decisions[row] === wanted[row]) expect(isSettled(state)).toBe(true);
+          });
+          expect(Object.values(course.counts).reduce((sum, count) => sum + count)).toBe(ROWS);
+          isSame(course, countAnew(course));
+          const runs = course.rows.flatMap(({ run, earlier = [] }) => [...earlier, ...(run ? [run] : [])]);
+          expect(new Set(runs.map(({ slug }) => slug)).size).toBe(runs.length);
+          if (course.phase.kind === 'stopped') expect(decide(course, worldOf(model)).kind).not.toBe('send');
+        }
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+it('ends, or waits for something that has a name, however it was left', () => {
+  fc.assert(
+    fc.property(fc.array(commands, { maxLength: 60, size: 'max' }), (all) => {
+      const model = begin('all', 2);
+      for (const command of all) command(model);
+      // From now on all is well, and the person goes on whenever it is asked.
+      Object.assign(model, { mark: MARK, lookable: true, elsewhere: 0 });
+      happen(model, { kind: 'rules', rules: { parallel: 2, stopAfterFailures: 0 } });
+      for (let turn = 0; turn < 400; turn += 1) {
+        model.runs = model.runs.map((run) => ({ ...run, status: 'succeeded', finishedAt: 0 }));
+        for (const pending of [...model.pending]) if (pending.at === 'noted') leave(model, pending);
+        for (const pending of [...model.pending]) answer(model, pending, { kind: 'run', lost: false });
+        const decision = step(model);
+        if (decision.kind !== 'wait') continue;
+        if (decision.for === 'person' && model.course.phase.kind === 'paused')
+          happen(model, { kind: 'goOn' });
+        else if (decision.until === undefined) break;
+        else model.now = decision.until;
+      }
+      const { counts, rows, phase } = model.course;
+      expect(rows.every(({ state }) => isSettled(state))).toBe(true);
+      expect(counts.waiting + counts.sending + counts.started).toBe(0);
+      expect(phase.kind).not.toBe('paused');
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,286 @@
+import { describe, expect, it } from 'vitest';
+
+import type { FailureFacts } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { Run } from '#core/run/run.ts';
+
+import { type BatchEvent, type Course, nextCourse, openCourse, spentText } from './course.ts';
+import { decide, type Decision } from './decide.ts';
+
+const T0 = 1_000_000;
+const { options } = anOrder();
+
+function begin(rows: number, first: number | 'all' = 'all', rules = {}): Course {
+  const plan = {
+    rows: Array.from({ length: rows }, (_, at) => ({ number: at + 1, cells: [], custom: {} })),
+    rules: { parallel: 2, stopAfterFailures: 2, ...rules },
+    base: { custom: {}, options: options as RunOptions },
+  };
+  return openCourse(plan, first, { time: T0, mark: 'mine' });
+}
+
+type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
+
+const after = (course: Course, ...events: readonly Untimed<BatchEvent>[]): Course =>
+  events.reduce<Course>((all, event) => nextCourse(all, { time: T0, ...event }), course);
+
+const decideAt = (course: Course, now = T0, mark: string | undefined = 'mine'): Decision =>
+  decide(course, { now, mark });
+
+const SEEN = { kind: 'seen', runs: [], elsewhere: 0 } as const;
+const sent = (row: number, id = `a${row}`) => ({ kind: 'sent', row, attempt: { id, at: T0 } }) as const;
+const slug = (row: number) => `run-${row}` as RunSlug;
+const answered = (row: number, id = `a${row}`) =>
+  ({ kind: 'answered', row, attempt: id, run: slug(row) }) as const;
+const refused = (row: number, facts: FailureFacts, id = `a${row}`) =>
+  ({ kind: 'refused', row, attempt: id, facts }) as const;
+const told = (row: number, run: Partial<Run>) =>
+  ({ kind: 'seen', runs: [aRun({ slug: slug(row), ...run })], elsewhere: 0 }) as const;
+const statesOf = ({ rows }: Course) => rows.map(({ state }) => state);
+
+describe('a batch', () => {
+  it('reads the list of runs before it sends anything, and after sleep again', () => {
+    expect(decideAt(begin(2))).toEqual({ kind: 'look' });
+    const looked = after(begin(2), SEEN);
+    expect(decideAt(looked)).toEqual({ kind: 'send', row: 0 });
+    expect(decideAt(looked, T0 + 3_600_000)).toEqual({ kind: 'look' });
+    expect(decideAt(looked, T0 - 3_600_000)).toEqual({ kind: 'look' });
+  });
+
+  it('sends the next row once the start before it was answered, and no more than run at once', () => {
+    const course = after(begin(4), SEEN, sent(0));
+    expect(decideAt(course)).toMatchObject({ kind: 'wait', for: 'answer' });
+    const both = after(course, answered(0), SEEN, sent(1), answered(1), SEEN);
+    expect(decideAt(both)).toMatchObject({ kind: 'wait', for: 'runs' });
+  });
+
+  it('tries the first rows, then pauses until the person goes on', () => {
+    const tried = after(begin(3, 1), SEEN, sent(0), answered(0), told(0, { status: 'succeeded' }));
+    expect(tried.phase).toEqual({ kind: 'paused', why: { kind: 'asked', count: 1, first: true } });
+    expect(decideAt(tried)).toEqual({ kind: 'wait', for: 'person' });
+    expect(decideAt(after(tried, { kind: 'goOn' }))).toEqual({ kind: 'look' });
+  });
+
+  it('takes 30003 for no failure, and starts no more than then ran until a place is free', () => {
+    const full = after(
+      begin(3, 'all', { parallel: 3 }),
+      { ...SEEN, elsewhere: 1 },
+      sent(0),
+      answered(0),
+      sent(1),
+      refused(1, { kind: 'tooManyRuns' }),
+    );
+    expect(statesOf(full)).toEqual(['started', 'waiting', 'waiting']);
+    expect(full.limit).toBe(2);
+    expect(decideAt(full)).toEqual({ kind: 'look' });
+    const still = after(full, { ...told(0, { status: 'running' }), elsewhere: 1 });
+    expect(decideAt(still)).toMatchObject({ kind: 'wait', for: 'elsewhere' });
+    const free = after(still, told(0, { status: 'running' }));
+    expect(decideAt(free)).toEqual({ kind: 'send', row: 1 });
+  });
+
+  it('waits as long as 429 asks', () => {
+    const course = after(begin(1), SEEN, sent(0), refused(0, { kind: 'rateLimited', retryAfter: 7 }));
+    expect(decideAt(course)).toEqual({ kind: 'wait', for: 'rate', until: T0 + 7_000 });
+    expect(decideAt(course, T0 + 7_000)).toEqual({ kind: 'send', row: 0 });
+  });
+
+  it('loses one row to a platform that does not answer, and tries the list ever more slowly', () => {
+    const facts: FailureFacts = { kind: 'unreadable', status: 502 };
+    let course = after(begin(100), SEEN, sent(0), { kind: 'lost', row: 0, attempt: 'a0', facts });
+    let now = T0;
+    const tries: number[] = [];
+    while (now < T0 + 15 * 60_000) {
+      const decision = decideAt(course, now);
+      if (decision.kind === 'wait') {
+        expect(decision.for).toBe('platform');
+        now = decision.until ?? Infinity;
+        continue;
+      }
+      expect(decision).toEqual({ kind: 'look' });
+      tries.push(now - T0);
+      course = nextCourse(course, { kind: 'unread', facts, time: now });
+    }
+    expect(tries).toHaveLength(8);
+    expect(course.counts).toMatchObject({ unknown: 1, waiting: 99, failed: 0 });
+    expect(decideAt(nextCourse(course, { ...SEEN, time: now }), now)).toEqual({ kind: 'send', row: 1 });
+  });
+
+  it('never sends a row by itself whose answer was lost', () => {
+    const course = after(begin(1), SEEN, sent(0), {
+      kind: 'lost',
+      row: 0,
+      attempt: 'a0',
+      facts: { kind: 'timeout' },
+    });
+    expect(decideAt(after(course, SEEN, { kind: 'pause' }, { kind: 'goOn' }))).toEqual({
+      kind: 'wait',
+      for: 'person',
+    });
+    const again = { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] } as const;
+    expect(decideAt(after(course, again, SEEN))).toEqual({ kind: 'send', row: 0 });
+  });
+
+  it('pauses where the answers to three starts are lost while the list can be read', () => {
+    const lost = (row: number) =>
+      ({ kind: 'lost', row, attempt: `a${row}`, facts: { kind: 'timeout' } }) as const;
+    const course = after(begin(5), SEEN, sent(0), lost(0), SEEN, sent(1), lost(1), SEEN, sent(2), lost(2));
+    expect(course.phase).toEqual({ kind: 'paused', why: { kind: 'lost', rows: [0, 1, 2] } });
+  });
+
+  it.each([
+    'balanceTooLow',
+    'trafficTooLow',
+    'keyRefused',
+    'userDisabled',
+    'workerNotFound',
+    'versionUnavailable',
+  ] as const)('pauses at %s, and the row waits on', (kind) => {
+    const course = after(begin(2), SEEN, sent(0), refused(0, { kind }));
+    expect(course.phase).toEqual({ kind: 'paused', why: { kind: 'refused', facts: { kind }, row: 0 } });
+    expect(statesOf(course)).toEqual(['waiting', 'waiting']);
+  });
+
+  it('fails a row whose input is refused, with the words of the platform', () => {
+    const facts = { kind: 'invalidRequest', platformMessage: 'city is required' } as const;
+    const course = after(begin(2), SEEN, sent(0), refused(0, facts));
+    expect(course.rows[0]).toMatchObject({ state: 'failed', why: facts });
+    expect(course.phase.kind).toBe('going');
+  });
+
+  it('pauses after so many failures in a row, and counts anew once the person goes on', () => {
+    const facts = { kind: 'invalidRequest' } as const;
+    const course = after(begin(4), SEEN, sent(0), refused(0, facts), sent(1), refused(1, facts));
+    expect(course.phase).toEqual({ kind: 'paused', why: { kind: 'failures', rows: [0, 1] } });
+    expect(after(course, { kind: 'goOn' }).failures).toEqual([]);
+  });
+
+  it('adds up what it spends to the last digit, with the runs of earlier attempts, and stops at the sum', () => {
+    const rules = { stopAtSpent: '0.3', parallel: 3 };
+    const one = after(
+      begin(4, 'all', rules),
+      SEEN,
+      sent(0),
+      answered(0),
+      told(0, { status: 'failed', usage: 0.1 }),
+    );
+    const two = after(
+      one,
+      { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] },
+      SEEN,
+      sent(0, 'b0'),
+      { ...answered(0, 'b0'), run: slug(9) },
+      told(9, { status: 'succeeded', usage: 0.1 }),
+      sent(1),
+      answered(1),
+    );
+    expect(spentText(two)).toBe('0.2');
+    const full = after(two, told(1, { status: 'running', usage: 0.1 }));
+    expect(spentText(full)).toBe('0.3');
+    expect(full.phase).toEqual({ kind: 'paused', why: { kind: 'spent' } });
+    expect(after(full, { kind: 'goOn' })).toBe(full);
+    expect(
+      after(full, { kind: 'rules', rules: { parallel: 3, stopAfterFailures: 0 } }, { kind: 'goOn' }).phase
+        .kind,
+    ).toBe('going');
+  });
+
+  it('leaves out what waits when it is stopped, and ends the runs under way where that is wished', () => {
+    const course = after(begin(3), SEEN, sent(0), answered(0), { kind: 'stop', abort: true });
+    expect(statesOf(course)).toEqual(['started', 'left-out', 'left-out']);
+    expect(decideAt(course)).toEqual({ kind: 'abort', row: 0, run: slug(0) });
+    const asked = after(course, { kind: 'aborting', row: 0 });
+    expect(decideAt(asked)).toMatchObject({ kind: 'wait', for: 'runs' });
+    const over = after(asked, told(0, { status: 'failed', errorMessage: 'aborted by user' }));
+    expect(statesOf(over)).toEqual(['stopped', 'left-out', 'left-out']);
+    expect(after(over, { kind: 'putBack', rows: [1] }).phase).toEqual({
+      kind: 'paused',
+      why: { kind: 'person' },
+    });
+  });
+
+  it('does nothing for a second press, though the row has failed again meanwhile', () => {
+    const again = { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] } as const;
+    const failedOnce = after(
+      begin(1, 'all', { stopAfterFailures: 0 }),
+      SEEN,
+      sent(0),
+      answered(0),
+      told(0, { status: 'failed' }),
+    );
+    const failedTwice = after(
+      failedOnce,
+      again,
+      SEEN,
+      sent(0, 'b0'),
+      { ...answered(0, 'b0'), run: slug(9) },
+      told(9, { status: 'failed' }),
+    );
+    expect(after(failedTwice, again)).toBe(failedTwice);
+  });
+
+  it('retries some rows of a batch that is paused without starting the others', () => {
+    const course = after(
+      begin(3, 1),
+      SEEN,
+      sent(0),
+      answered(0),
+      told(0, { status: 'failed' }),
+      { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] },
+      SEEN,
+    );
+    expect(decideAt(course)).toEqual({ kind: 'send', row: 0 });
+    const done = after(
+      course,
+      sent(0, 'b0'),
+      { ...answered(0, 'b0'), run: slug(9) },
+      told(9, { status: 'succeeded' }),
+    );
+    expect(done.phase).toEqual({ kind: 'paused', why: { kind: 'asked', count: 1, first: false } });
+  });
+
+  it('is paused when its page is opened again, and takes what was under way for lost', () => {
+    const course = after(begin(3), SEEN, sent(0), answered(0), sent(1), { kind: 'reopened' });
+    expect(statesOf(course)).toEqual(['started', 'unknown', 'waiting']);
+    expect(course.phase).toEqual({ kind: 'paused', why: { kind: 'closed', at: T0 } });
+    expect(decideAt(course)).toEqual({ kind: 'look' });
+  });
+
+  it('does not go on with the key of another account', () => {
+    const course = after(begin(3), SEEN, sent(0), answered(0));
+    expect(decideAt(course, T0, 'other')).toEqual({ kind: 'prove', mark: 'other', run: slug(0) });
+    const foreign = after(course, { kind: 'foreign', mark: 'other' });
+    expect(foreign.phase).toEqual({ kind: 'paused', why: { kind: 'otherAccount' } });
+    expect(decideAt(foreign, T0, 'other')).toEqual({ kind: 'wait', for: 'key' });
+    const own = after(foreign, { kind: 'goOn' }, { kind: 'proven', mark: 'new' });
+    expect(decideAt(own, T0, 'new')).toEqual({ kind: 'look' });
+  });
+
+  it('takes no run of one row for that of another', () => {
+    const course = after(begin(2), SEEN, sent(0), answered(0), sent(1), {
+      kind: 'lost',
+      row: 1,
+      attempt: 'a1',
+      facts: { kind: 'network' },
+    });
+    expect(after(course, { kind: 'take', row: 1, attempt: 'a1', run: slug(0) })).toBe(course);
+    expect(statesOf(after(course, { kind: 'take', row: 1, attempt: 'a1', run: slug(5) }))).toEqual([
+      'started',
+      'started',
+    ]);
+  });
+
+  it('does not take back the end of a run that a list which is behind does not know of', () => {
+    const course = after(
+      begin(1),
+      SEEN,
+      sent(0),
+      answered(0),
+      told(0, { status: 'succeeded', results: 3, usage: 1 }),
+    );
+    expect(statesOf(after(course, told(0, { status: 'running' })))).toEqual(['succeeded']);
+  });
+});

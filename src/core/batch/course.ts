@@ -1,0 +1,665 @@
+import { addDecimals, type Decimal, readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
+import { type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
+import { isCostOpen, type RunState, stateOf } from '#core/run/run-state.ts';
+
+import type { BatchPlan, BatchRules } from './batch.ts';
+
+export const ROW_STATES = [
+  'waiting',
+  'sending',
+  'started',
+  'succeeded',
+  'failed',
+  'stopped',
+  'unknown',
+  'left-out',
+] as const;
+
+/** `unknown`: the answer to its start was lost, and nobody knows whether there is a run. */
+export type RowState = (typeof ROW_STATES)[number];
+
+/** One request of a row, noted before it leaves. */
+export type Attempt = {
+  /** That of the intent in the journal. */
+  readonly id: string;
+  /** By this computer's clock, in milliseconds since the epoch. */
+  readonly at: number;
+  /** What the platform had told of its clock. */
+  readonly since?: { readonly time: number; readonly by: 'date' | 'runs' };
+  readonly keyMark?: string;
+};
+
+/** What was last seen of the run of a row. */
+export type RowRun = {
+  readonly slug: RunSlug;
+  /** Absent until it was seen in a list. */
+  readonly state?: RunState;
+  readonly results: number;
+  /** USD. */
+  readonly usage: number;
+  /** Milliseconds since the epoch. */
+  readonly startedAt?: number;
+  readonly finishedAt?: number;
+  /** Seconds. */
+  readonly duration: number;
+  /** The platform's words. */
+  readonly message: string;
+  /** When it was first seen being aborted. */
+  readonly abortingSince?: number;
+};
+
+/** What became of a row. */
+export type RowCourse = {
+  readonly state: RowState;
+  /** The last one; absent before the first. */
+  readonly attempt?: Attempt;
+  readonly run?: RowRun;
+  /** Why its start was refused, or its answer lost. */
+  readonly why?: FailureFacts;
+  /** The page was left before the answer came. */
+  readonly left?: true;
+  /** Its run was asked to end; or why that could not be. */
+  readonly abort?: 'asked' | FailureFacts;
+  /** Runs of the attempts before. */
+  readonly earlier?: readonly Pick<RowRun, 'slug' | 'usage'>[];
+};
+
+/** Why nothing is sent until the person goes on. Rows by their place in the plan. */
+export type Pause =
+  | { readonly kind: 'person' }
+  /** The rows that were asked for are done: so many, the first ones of the batch or some that were sent again. */
+  | { readonly kind: 'asked'; readonly count: number; readonly first: boolean }
+  /** The page that ran it was left; by this computer's clock, when it was last seen at work. */
+  | { readonly kind: 'closed'; readonly at: number }
+  | { readonly kind: 'failures'; readonly rows: readonly number[] }
+  | { readonly kind: 'lost'; readonly rows: readonly number[] }
+  | { readonly kind: 'spent' }
+  /** The platform refused what every other row would be refused too; `row` is the one that was to be sent. */
+  | { readonly kind: 'refused'; readonly facts: FailureFacts; readonly row?: number }
+  /** The key is that of another account than the batch. */
+  | { readonly kind: 'otherAccount' }
+  /** The browser does not keep what is noted before a start. */
+  | { readonly kind: 'unkept' };
+
+/** Some rows only, by their place in the plan: those of them that are not done yet. */
+export type Asked = {
+  readonly rows: readonly number[];
+  /** How many there were. */
+  readonly count: number;
+  readonly first: boolean;
+};
+
+export type Phase =
+  | { readonly kind: 'going'; readonly only?: Asked }
+  | { readonly kind: 'paused'; readonly why: Pause }
+  /** `abort`: the runs under way are to end too. */
+  | { readonly kind: 'stopped'; readonly abort: boolean };
+
+/** Why nothing is sent for a while, though the batch goes on. Times in milliseconds since the epoch, by this computer's clock. */
+export type Hold = {
+  /** `platform`: it does not answer; `rate`: it asked to wait; `places`: so many runs as were `taken` are all that it lets run at once. */
+  readonly kind: 'platform' | 'rate' | 'places';
+  readonly from: number;
+  readonly until: number;
+  readonly tries: number;
+  readonly taken: number;
+  readonly facts: FailureFacts;
+};
+
+export type Counts = Readonly<Record<RowState, number>>;
+
+/** What became of a batch: all that is decided by, and all that is kept beside its plan. */
+export type Course = {
+  readonly phase: Phase;
+  readonly rules: BatchRules;
+  /** In the order of the plan. */
+  readonly rows: readonly RowCourse[];
+  /** Rows with a request or a run under way, or whose cost is not told yet; by their place. */
+  readonly active: readonly number[];
+  readonly counts: Counts;
+  /** USD that all of its runs have used, those of earlier attempts among them. */
+  readonly spent: Decimal;
+  readonly results: number;
+  /** Rows that failed one after the other, and rows whose answers were lost one after the other. */
+  readonly failures: readonly number[];
+  readonly losses: readonly number[];
+  /** Runs that the platform lets run at once, as a refusal has taught. */
+  readonly limit?: number;
+  readonly hold?: Hold;
+  /** The last list of runs: when it was read, and how many of others were running. */
+  readonly seen?: { readonly at: number; readonly elsewhere: number };
+  /** Lists read since something changed. */
+  readonly looks: number;
+  /** Marks of keys that are of the account of the batch. */
+  readonly marks: readonly string[];
+  /** The mark of a key that is not. */
+  readonly foreign?: string;
+  /** An answer comes at the end of a run: several rows may be waiting for theirs. */
+  readonly sync: boolean;
+  readonly startedAt: number;
+  /** When it was last seen at work. */
+  readonly at: number;
+};
+
+/** A row as the person saw it: what they ask for does nothing once it has been sent again. */
+export type SeenRow = { readonly row: number; readonly attempt: string };
+
+/** `time`: milliseconds since the epoch, by this computer's clock. */
+export type BatchEvent = { readonly time: number } & (
+  | { readonly kind: 'pause' | 'goOn' }
+  | { readonly kind: 'stop'; readonly abort: boolean }
+  /** Rows that failed or were stopped, or may have started, are to be sent again: the person's decision. */
+  | { readonly kind: 'again'; readonly rows: readonly SeenRow[] }
+  | { readonly kind: 'leaveOut' | 'putBack'; readonly rows: readonly number[] }
+  /** The person takes a run for the one of a row that may have started. */
+  | ({ readonly kind: 'take'; readonly run: RunSlug } & SeenRow)
+  | { readonly kind: 'rules'; readonly rules: BatchRules }
+  | { readonly kind: 'sent'; readonly row: number; readonly attempt: Attempt }
+  /** What was noted has not left. */
+  | ({ readonly kind: 'unsent' } & SeenRow)
+  | ({ readonly kind: 'answered'; readonly run: RunSlug } & SeenRow)
+  | ({ readonly kind: 'refused' | 'lost'; readonly facts: FailureFacts } & SeenRow)
+  /** A list of runs: as much of it as has those under way. */
+  | { readonly kind: 'seen'; readonly runs: readonly Run[]; readonly elsewhere: number }
+  | { readonly kind: 'unread'; readonly facts: FailureFacts }
+  /** The page was loaded anew. */
+  | { readonly kind: 'reopened' }
+  | { readonly kind: 'halted'; readonly why: Pause }
+  | { readonly kind: 'proven' | 'foreign'; readonly mark: string }
+  | { readonly kind: 'aborting'; readonly row: number; readonly facts?: FailureFacts }
+);
+
+type EventOf<Kind extends BatchEvent['kind']> = Extract<BatchEvent, { readonly kind: Kind }>;
+
+const NO_ROWS: Counts = {
+  waiting: 0,
+  sending: 0,
+  started: 0,
+  succeeded: 0,
+  failed: 0,
+  stopped: 0,
+  unknown: 0,
+  'left-out': 0,
+};
+
+/** A batch that begins: with all rows, or with the first ones only, after which it pauses. */
+export function openCourse(
+  plan: Pick<BatchPlan, 'rows' | 'rules' | 'base'>,
+  first: number | 'all',
+  { time, mark }: { readonly time: number; readonly mark: string | undefined },
+): Course {
+  const rows = plan.rows.map(({ leftOut = false }): RowCourse => ({
+    state: leftOut ? 'left-out' : 'waiting',
+  }));
+  const wanted = rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : []));
+  const only = first === 'all' ? wanted : wanted.slice(0, first);
+  const isPart = only.length < wanted.length;
+  return countAnew({
+    phase: {
+      kind: 'going',
+      ...(isPart && { only: { rows: only, count: only.length, first: true } }),
+    },
+    rules: plan.rules,
+    rows,
+    active: [],
+    counts: NO_ROWS,
+    spent: ZERO,
+    results: 0,
+    failures: [],
+    losses: [],
+    looks: 0,
+    marks: mark === undefined ? [] : [mark],
+    sync: [plan.base.options, ...plan.rows.map(({ options }) => options)].some(
+      (options) => options?.mode === 'sync',
+    ),
+    startedAt: time,
+    at: time,
+  });
+}
+
+/** What follows from the rows, counted from the first to the last: where they were not counted as they changed. */
+export function countAnew(course: Course): Course {
+  const counts = { ...NO_ROWS };
+  let spent = ZERO;
+  let results = 0;
+  for (const row of course.rows) {
+    counts[row.state] += 1;
+    if (row.run === undefined && row.earlier === undefined) continue;
+    spent = addDecimals(spent, costOf(row));
+    results += row.run?.results ?? 0;
+  }
+  const active = course.rows.flatMap((row, at) => (isActive(row, course.at) ? [at] : []));
+  return { ...course, counts, spent, results, active };
+}
+
+/** The course after an event. An event that does not fit changes nothing, and gives back the very same course. */
+export function nextCourse(course: Course, event: BatchEvent): Course {
+  const next = happen(course, event);
+  return next === course ? course : settle({ ...next, at: event.time });
+}
+
+function happen(course: Course, event: BatchEvent): Course {
+  const change = CHANGES[event.kind] as (course: Course, event: BatchEvent) => Course; // the one of its kind
+  return change(course, event);
+}
+
+const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: EventOf<Kind>) => Course } = {
+  pause: (course) =>
+    course.phase.kind === 'going'
+      ? { ...course, phase: { kind: 'paused', why: { kind: 'person' } } }
+      : course,
+  goOn: (course) =>
+    course.phase.kind === 'paused' && !isSpent(course) ? refreshed(course, { kind: 'going' }) : course,
+  stop: stopped,
+  again: (course, { rows }) => {
+    const asked = rows.filter(
+      ({ row, attempt }) => isOf(course, row, attempt) && AGAIN.has(course.rows[row]?.state ?? 'waiting'),
+    );
+    return ask(
+      asked.reduce((all, { row }) => change(all, row, toAgain), course),
+      asked.map(({ row }) => row),
+    );
+  },
+  leaveOut: (course, { rows }) => turn(course, rows, { from: 'waiting', to: 'left-out' }),
+  putBack: (course, { rows }) => {
+    const next = turn(course, rows, { from: 'left-out', to: 'waiting' });
+    return next !== course && next.phase.kind === 'stopped'
+      ? { ...next, phase: { kind: 'paused', why: { kind: 'person' } } }
+      : next;
+  },
+  take: (course, { row, attempt, run }) =>
+    isOf(course, row, attempt) && course.rows[row]?.state === 'unknown' && !isClaimed(course, run)
+      ? change(course, row, (lost) => toStarted(lost, run))
+      : course,
+  rules: (course, { rules }) => ({ ...course, rules }),
+  sent: (course, { row, attempt }) =>
+    course.phase.kind === 'going' && course.rows[row]?.state === 'waiting'
+      ? change(course, row, ({ earlier }) => ({
+          state: 'sending',
+          attempt,
+          ...(earlier && { earlier }),
+        }))
+      : course,
+  unsent: (course, { row, attempt }) => (isSending(course, row, attempt) ? unsent(course, row) : course),
+  answered: (course, { row, attempt, run }) => {
+    const state = course.rows[row]?.state;
+    if (!isOf(course, row, attempt) || (state !== 'sending' && state !== 'unknown')) return course;
+    if (isClaimed(course, run)) return lost(course, row, { kind: 'unreadable', run });
+    const { hold, ...next } = change(course, row, (sent) => toStarted(sent, run));
+    return { ...next, ...(hold && hold.kind !== 'places' && { hold }), losses: [] };
+  },
+  refused: (course, { row, attempt, facts, time }) =>
+    isSending(course, row, attempt) ? refused(course, row, { facts, time }) : course,
+  lost: (course, { row, attempt, facts, time }) =>
+    isSending(course, row, attempt)
+      ? held(lost(course, row, facts), { kind: 'platform', facts, time, wait: 0 })
+      : course,
+  seen,
+  unread: (course, { facts, time }) => {
+    if (AFTER[facts.kind] === 'rate') return rated(course, facts, time);
+    const tries = course.hold?.kind === 'platform' ? course.hold.tries : 0;
+    const next = held(course, { kind: 'platform', facts, time, wait: waitOf(tries) });
+    return AFTER[facts.kind] === 'pause' ? halted(next, { kind: 'refused', facts }) : next;
+  },
+  reopened: (course, { time }) => {
+    const left = course.active.filter((row) => course.rows[row]?.state === 'sending');
+    const next = left.reduce(
+      (all, row) => change(all, row, (sent) => ({ ...sent, state: 'unknown', left: true })),
+      course,
+    );
+    const { hold: _, seen: _seen, ...rest } = next;
+    const wasGoing = next.phase.kind === 'going' && next.counts.waiting > 0;
+    const phase: Phase = wasGoing ? { kind: 'paused', why: { kind: 'closed', at: course.at } } : next.phase;
+    return countAnew({ ...rest, phase, looks: 0, at: time });
+  },
+  halted: (course, { why }) => halted(course, why),
+  proven: ({ foreign: _, seen: _seen, hold, ...course }, { mark }) => ({
+    ...course,
+    ...(hold && hold.kind !== 'platform' && { hold }),
+    marks: [...course.marks.filter((other) => other !== mark), mark],
+  }),
+  foreign: (course, { mark }) => halted({ ...course, foreign: mark }, { kind: 'otherAccount' }),
+  aborting: (course, { row, facts }) =>
+    course.rows[row]?.state === 'started'
+      ? change(course, row, (started) => ({ ...started, abort: facts ?? 'asked' }))
+      : course,
+};
+
+/** States out of which the person may have a row sent again. */
+const AGAIN: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'unknown']);
+
+/**
+ * What follows from the kind of a refusal: the `row` fails; every row would be refused, so that the batch is to `pause`; or
+ * the row waits on, for a free place (`places`), as long as was asked (`rate`), or until the platform answers (`platform`). After
+ * the others nobody knows whether there is a run.
+ */
+const AFTER: Record<FailureKind, 'row' | 'pause' | 'places' | 'rate' | 'platform' | 'lost'> = {
+  network: 'lost',
+  offline: 'platform',
+  timeout: 'lost',
+  cancelled: 'lost',
+  unreadable: 'lost',
+  noKey: 'pause',
+  keyRefused: 'pause',
+  userDisabled: 'pause',
+  invalidRequest: 'row',
+  notFound: 'pause',
+  rateLimited: 'rate',
+  internal: 'lost',
+  balanceTooLow: 'pause',
+  trafficTooLow: 'pause',
+  tooManyRuns: 'places',
+  workerNotFound: 'pause',
+  workerRunFailed: 'lost',
+  versionUnavailable: 'pause',
+  taskNotFound: 'pause',
+  runNotFound: 'pause',
+  abortFailed: 'lost',
+  notImplemented: 'pause',
+  unknown: 'lost',
+};
+
+export const FAILURE_KINDS = Object.keys(AFTER) as FailureKind[]; // its own keys
+
+/** Starts whose answers are lost one after the other, though the list of runs can be read: then the person is to look. */
+const MOST_LOST = 3;
+
+/** Milliseconds to wait where 429 does not say how long. */
+const USUAL_RATE = 60_000;
+
+/** Milliseconds before each look at a list that could not be read; the last one stays. */
+const WAITS = [5_000, 10_000, 20_000, 40_000, 60_000, 120_000, 300_000] as const;
+
+const waitOf = (tries: number): number => WAITS[Math.min(tries, WAITS.length - 1)] ?? 0;
+
+/** Runs of the batch that take a place, as far as is known. */
+export const placesTaken = ({ counts }: Course): number => counts.sending + counts.started;
+
+/** Whether the batch has spent what it may. */
+export function isSpent({ rules, spent }: Pick<Course, 'rules' | 'spent'>): boolean {
+  const most = readDecimal(rules.stopAtSpent ?? '');
+  return most !== undefined && addDecimals(spent, negative(most)).units >= 0n;
+}
+
+const negative = ({ units, scale }: Decimal): Decimal => ({ units: -units, scale });
+
+function refused(
+  { losses, ...rest }: Course,
+  row: number,
+  { facts, time }: { readonly facts: FailureFacts; readonly time: number },
+): Course {
+  const course: Course = { ...rest, losses: [] };
+  switch (AFTER[facts.kind]) {
+    case 'row':
+      return failed(
+        change(course, row, (sent) => ({ ...sent, state: 'failed', why: facts })),
+        row,
+      );
+    case 'pause':
+      return halted(unsent(course, row), { kind: 'refused', facts, row });
+    case 'rate':
+      return rated(unsent(course, row), facts, time);
+    case 'places':
+      return crowded(unsent(course, row), facts, time);
+    case 'platform':
+      return held(unsent(course, row), { kind: 'platform', facts, time, wait: waitOf(0) });
+    case 'lost':
+      return held(lost({ ...course, losses }, row, facts), { kind: 'platform', facts, time, wait: 0 });
+  }
+}
+
+/** Every place is taken: no more runs than there are now will do, until a list shows that there are fewer. */
+function crowded(course: Course, facts: FailureFacts, time: number): Course {
+  const taken = placesTaken(course) + (course.seen?.elsewhere ?? 0);
+  const tries = course.hold?.kind === 'places' ? course.hold.tries : 0;
+  const { seen: _, ...next } = held(course, { kind: 'places', facts, time, wait: waitOf(tries), taken });
+  return { ...next, limit: Math.max(1, Math.min(taken, course.limit ?? taken)) };
+}
+
+/** What was noted has not left, or started nothing: the row waits on, or was left out by the stop that came meanwhile. */
+const unsent = (course: Course, row: number): Course =>
+  change(course, row, ({ earlier }) => ({
+    state: course.phase.kind === 'stopped' ? 'left-out' : 'waiting',
+    ...(earlier && { earlier }),
+  }));
+
+function lost(course: Course, row: number, why: FailureFacts): Course {
+  const { seen: _, ...next } = change(course, row, (sent) => ({ ...sent, state: 'unknown', why }));
+  return { ...next, losses: [...course.losses, row] };
+}
+
+const rated = (course: Course, facts: FailureFacts, time: number): Course =>
+  held(course, {
+    kind: 'rate',
+    facts,
+    time,
+    wait: facts.retryAfter === undefined ? USUAL_RATE : facts.retryAfter * 1_000,
+  });
+
+type Held = {
+  readonly kind: Hold['kind'];
+  readonly facts: FailureFacts;
+  readonly time: number;
+  readonly wait: number;
+  readonly taken?: number;
+};
+
+function held(course: Course, { kind, facts, time, wait, taken = 0 }: Held): Course {
+  const tries = course.hold?.kind === kind ? course.hold.tries + 1 : 1;
+  return { ...course, hold: { kind, facts, from: time, until: time + wait, tries, taken } };
+}
+
+/** Whether it is still waited; a clock that was set back ends it. */
+export const isHeld = ({ from, until }: Hold, now: number): boolean => now >= from && now < until;
+
+const halted = (course: Course, why: Pause): Course =>
+  course.phase.kind === 'going' ? { ...course, phase: { kind: 'paused', why } } : course;
+
+/** What was learned and counted until now is forgotten: the person has looked. */
+function refreshed(course: Course, phase: Phase): Course {
+  const { limit: _, hold, seen: _seen, foreign: _foreign, ...rest } = course;
+  return { ...rest, phase, failures: [], losses: [], looks: 0, ...(hold?.kind === 'rate' && { hold }) };
+}
+
+function stopped(course: Course, { abort }: EventOf<'stop'>): Course {
+  const was = course.phase.kind === 'stopped' ? course.phase.abort : false;
+  if (course.phase.kind === 'stopped' && was === abort && !abort) return course;
+  const waiting = course.rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : []));
+  const next = turn(course, waiting, { from: 'waiting', to: 'left-out' });
+  const phase: Phase = { kind: 'stopped', abort: was || abort };
+  // What could not be ended is asked to end once more.
+  const refusals = next.active.filter((row) => typeof next.rows[row]?.abort === 'object');
+  return refusals.reduce<Course>((all, row) => change(all, row, ({ abort: _, ...rest }) => rest), {
+    ...next,
+    phase,
+  });
+}
+
+/** The person's decision that rows are sent, whatever the batch does otherwise. */
+function ask(course: Course, rows: readonly number[]): Course {
+  if (rows.length === 0) return course;
+  const { phase } = course;
+  if (phase.kind !== 'going')
+    return refreshed(course, { kind: 'going', only: { rows, count: rows.length, first: false } });
+  if (phase.only === undefined) return course;
+  const all = [...new Set([...phase.only.rows, ...rows])];
+  return { ...course, phase: { ...phase, only: { ...phase.only, rows: all } } };
+}
+
+const toAgain = ({ run, earlier = [] }: RowCourse): RowCourse => {
+  const runs = run ? [...earlier, { slug: run.slug, usage: run.usage }] : earlier;
+  return { state: 'waiting', ...(runs.length > 0 && { earlier: runs }) };
+};
+
+const toStarted = ({ why: _, left: _left, ...row }: RowCourse, slug: RunSlug): RowCourse => ({
+  ...row,
+  state: 'started',
+  run: { slug, results: 0, usage: 0, duration: 0, message: '' },
+});
+
+function isOf({ rows }: Course, row: number, attempt: string): boolean {
+  return rows[row]?.attempt?.id === attempt;
+}
+
+const isSending = (course: Course, row: number, attempt: string): boolean =>
+  isOf(course, row, attempt) && course.rows[row]?.state === 'sending';
+
+/** Whether a run is that of some row, now or before. */
+export function isClaimed({ rows }: Course, run: RunSlug): boolean {
+  return rows.some((row) => row.run?.slug === run || row.earlier?.some(({ slug }) => slug === run) === true);
+}
+
+/** Milliseconds that a run may be seen being aborted: it can stay so for ever. */
+const ABORT_PATIENCE = 120_000;
+
+const STATE_OF: Record<RunState, RowState> = {
+  ready: 'started',
+  running: 'started',
+  aborting: 'started',
+  unknown: 'started',
+  succeeded: 'succeeded',
+  failed: 'failed',
+  aborted: 'stopped',
+  limited: 'stopped',
+};
+
+function seen(course: Course, { runs, elsewhere, time }: EventOf<'seen'>): Course {
+  const bySlug = new Map(runs.map((run) => [run.slug, run]));
+  const looked = course.active.reduce((all, row) => {
+    const slug = all.rows[row]?.run?.slug;
+    const found = slug && bySlug.get(slug);
+    return found ? sawRun(all, row, { run: found, time }) : all;
+  }, course);
+  const { hold, ...rest } = looked;
+  const isOver = hold?.kind === 'platform' || (hold?.kind === 'rate' && !isHeld(hold, time));
+  const isFree = hold?.kind === 'places' && placesTaken(looked) + elsewhere < hold.taken;
+  const changed = looked.counts.started !== course.counts.started;
+  return {
+    ...rest,
+    // The cost of some may be told by now, or has been waited for long enough.
+    active: looked.active.filter((row) => isActive(looked.rows[row], time)),
+    ...(hold && !isOver && !isFree && { hold }),
+    seen: { at: time, elsewhere },
+    looks: changed ? 1 : course.looks + 1,
+  };
+}
+
+function sawRun(
+  course: Course,
+  row: number,
+  { run, time }: { readonly run: Run; readonly time: number },
+): Course {
+  const before = course.rows[row];
+  if (before?.run === undefined) return course;
+  // A list that is behind does not take back what another has told.
+  if (isSettled(before.state) && !isRunOver(run.status)) return course;
+  const told = toRowRun(run, before.run, time);
+  const isStuck = told.abortingSince !== undefined && time - told.abortingSince > ABORT_PATIENCE;
+  const state = isStuck ? 'stopped' : STATE_OF[stateOf(run)];
+  const next = change(course, row, (of) => ({ ...of, state, run: told }));
+  if (isSettled(before.state)) return next;
+  if (state === 'failed') return failed(next, row);
+  return state === 'succeeded' ? { ...next, failures: [] } : next;
+}
+
+function toRowRun(run: Run, before: RowRun, time: number): RowRun {
+  const { slug, results, usage, startedAt, finishedAt, duration, errorMessage: message } = run;
+  const state = stateOf(run);
+  return {
+    ...{ slug, state, results, usage, duration, message },
+    ...(startedAt !== undefined && { startedAt }),
+    ...(finishedAt !== undefined && { finishedAt }),
+    ...(state === 'aborting' && { abortingSince: before.abortingSince ?? time }),
+  };
+}
+
+const failed = (course: Course, row: number): Course => ({
+  ...course,
+  failures: [...course.failures, row],
+});
+
+/** States in which a row stays until the person asks for something. */
+export const isSettled = (state: RowState): boolean =>
+  state !== 'waiting' && state !== 'sending' && state !== 'started';
+
+function isActive(row: RowCourse | undefined, now: number): boolean {
+  if (row === undefined) return false;
+  return row.state === 'sending' || row.state === 'started' || isCostUntold(row, now);
+}
+
+/** Whether the cost of the run of a row that is done may come late. */
+function isCostUntold({ run }: RowCourse, now: number): boolean {
+  return run !== undefined && isCostOpen(run, now);
+}
+
+/** Changes one row, and what is counted of it. */
+function change(course: Course, at: number, to: (row: RowCourse) => RowCourse): Course {
+  const before = course.rows[at];
+  if (before === undefined) return course;
+  const next = to(before);
+  const counts = { ...course.counts };
+  counts[before.state] -= 1;
+  counts[next.state] += 1;
+  const others = course.active.filter((row) => row !== at);
+  return {
+    ...course,
+    rows: course.rows.with(at, next),
+    active: isActive(next, course.at) ? [...others, at] : others,
+    counts,
+    spent: addDecimals(addDecimals(course.spent, negative(costOf(before))), costOf(next)),
+    results: course.results - (before.run?.results ?? 0) + (next.run?.results ?? 0),
+    ...(before.state !== next.state && { looks: 0 }),
+  };
+}
+
+/** Moves rows of one state to another that both have no run under way. */
+function turn(
+  course: Course,
+  rows: readonly number[],
+  { from, to }: Record<'from' | 'to', 'waiting' | 'left-out'>,
+): Course {
+  const moved = new Set(rows.filter((row) => course.rows[row]?.state === from));
+  if (moved.size === 0) return course;
+  return {
+    ...course,
+    rows: course.rows.map((row, at) => (moved.has(at) ? { ...row, state: to } : row)),
+    counts: {
+      ...course.counts,
+      [from]: course.counts[from] - moved.size,
+      [to]: course.counts[to] + moved.size,
+    },
+  };
+}
+
+/** USD that the runs of a row have used. */
+function costOf({ run, earlier = [] }: RowCourse): Decimal {
+  return [...earlier, ...(run ? [run] : [])].reduce(
+    (sum, { usage }) => addDecimals(sum, readDecimal(String(usage)) ?? ZERO),
+    ZERO,
+  );
+}
+
+/** What the rules say of where the batch stands now. */
+function settle(course: Course): Course {
+  const { phase, rules, failures, losses } = course;
+  if (phase.kind !== 'going') return course;
+  if (isSpent(course)) return halted(course, { kind: 'spent' });
+  if (rules.stopAfterFailures > 0 && failures.length >= rules.stopAfterFailures)
+    return halted(course, { kind: 'failures', rows: failures });
+  if (losses.length >= MOST_LOST) return halted(course, { kind: 'lost', rows: losses });
+  if (phase.only === undefined) return course;
+  const open = phase.only.rows.filter((row) => !isSettled(course.rows[row]?.state ?? 'left-out'));
+  if (open.length > 0)
+    return open.length === phase.only.rows.length
+      ? course
+      : { ...course, phase: { ...phase, only: { ...phase.only, rows: open } } };
+  const { count, first } = phase.only;
+  return course.counts.waiting > 0
+    ? halted(course, { kind: 'asked', count, first })
+    : { ...course, phase: { kind: 'going' } };
+}
+
+/** USD, as a numeral. */
+export const spentText = ({ spent }: Pick<Course, 'spent'>): string => writeDecimal(spent);

@@ -1,0 +1,150 @@
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { pollDelay } from '#core/run/run.ts';
+
+import { type Course, type Hold, isHeld, isSpent, type Pause, placesTaken } from './course.ts';
+
+/** What is known outside of the batch. */
+export type World = {
+  /** Milliseconds since the epoch, by this computer's clock. */
+  readonly now: number;
+  /** The mark of the key; undefined without one. */
+  readonly mark: string | undefined;
+};
+
+/** What is waited for. */
+export type Awaited =
+  /** The person: it is paused, stopped, or done but for what they decide. */
+  | 'person'
+  | 'key'
+  /** The answer to a start. */
+  | 'answer'
+  /** Runs of the batch: as many as may are under way, or no row waits any more. */
+  | 'runs'
+  /** Runs that were started elsewhere, which take the places that the plan has. */
+  | 'elsewhere'
+  | Hold['kind'];
+
+export type Decision =
+  | { readonly kind: 'send'; readonly row: number }
+  /** Read the list of runs. */
+  | { readonly kind: 'look' }
+  /** Ask whether the key may see this run of the batch; without one there is nothing to be told apart by. */
+  | { readonly kind: 'prove'; readonly mark: string; readonly run?: RunSlug }
+  | { readonly kind: 'abort'; readonly row: number; readonly run: RunSlug }
+  | { readonly kind: 'pause'; readonly why: Pause }
+  /** `until`: when to decide anew, whatever happens before. */
+  | { readonly kind: 'wait'; readonly for: Awaited; readonly until?: number };
+
+/** Milliseconds for which a list of runs is taken for what is: before a start it is read anew after that, as after sleep. */
+const FRESH = 20_000;
+
+/** What a batch does next. Nothing leaves that this does not say. */
+export function decide(course: Course, world: World): Decision {
+  const next = nextRow(course);
+  const isWanted = next !== undefined || course.active.length > 0;
+  if (!isWanted) return { kind: 'wait', for: 'person' };
+  return (
+    waitForKey(course, world) ??
+    waitForHold(course, world) ??
+    decideKey(course, world) ??
+    decideAbort(course) ??
+    decideLook(course, world, next !== undefined) ??
+    (next === undefined ? waitForRuns(course, world) : decideSend(course, world, next))
+  );
+}
+
+/** Whether a start that was noted may still leave: nothing has come between. */
+export function mayLeave(course: Course, { row, attempt }: { row: number; attempt: string }, world: World) {
+  const { phase, rows, marks } = course;
+  const noted = rows[row];
+  return (
+    phase.kind === 'going' &&
+    !isSpent(course) &&
+    noted?.state === 'sending' &&
+    noted.attempt?.id === attempt &&
+    world.mark !== undefined &&
+    marks.includes(world.mark)
+  );
+}
+
+/** The row that is sent next, by its place; undefined where none is to be sent now. */
+function nextRow({ phase, rows, counts }: Course): number | undefined {
+  if (phase.kind !== 'going' || counts.waiting === 0) return undefined;
+  if (phase.only) return phase.only.rows.find((row) => rows[row]?.state === 'waiting');
+  const at = rows.findIndex(({ state }) => state === 'waiting');
+  return at < 0 ? undefined : at;
+}
+
+function waitForKey({ phase, foreign }: Course, { mark }: World): Decision | undefined {
+  if (mark !== undefined && mark !== foreign) return undefined;
+  if (phase.kind !== 'going') return { kind: 'wait', for: 'key' };
+  const why: Pause =
+    mark === undefined ? { kind: 'refused', facts: { kind: 'noKey' } } : { kind: 'otherAccount' };
+  return { kind: 'pause', why };
+}
+
+/** Runs that are followed go on being so while every place is taken. */
+function waitForHold({ hold }: Course, { now }: World): Decision | undefined {
+  return hold !== undefined && hold.kind !== 'places' && isHeld(hold, now)
+    ? { kind: 'wait', for: hold.kind, until: hold.until }
+    : undefined;
+}
+
+function decideKey({ marks, rows }: Course, { mark }: World): Decision | undefined {
+  if (mark === undefined || marks.includes(mark)) return undefined;
+  const run = rows.find((row) => row.run !== undefined)?.run?.slug;
+  return { kind: 'prove', mark, ...(run !== undefined && { run }) };
+}
+
+function decideAbort({ phase, rows, active }: Course): Decision | undefined {
+  if (phase.kind !== 'stopped' || !phase.abort) return undefined;
+  for (const row of active) {
+    const { state, run, abort } = rows[row] ?? {};
+    if (state === 'started' && run && abort === undefined) return { kind: 'abort', row, run: run.slug };
+  }
+  return undefined;
+}
+
+function decideLook(course: Course, { now }: World, isToSend: boolean): Decision | undefined {
+  const age = course.seen === undefined ? Infinity : now - course.seen.at;
+  const isOld = age < 0 || age > FRESH || course.hold?.kind === 'platform';
+  const isDue = isFollowing(course) && age >= paceOf(course);
+  return (isToSend && isOld) || (isFollowing(course) && (isOld || isDue)) ? { kind: 'look' } : undefined;
+}
+
+/** Whether there is a run that a list of runs may tell something new of. */
+const isFollowing = ({ active, rows }: Course): boolean =>
+  active.some((row) => rows[row]?.state !== 'sending');
+
+/** Milliseconds between two looks. */
+const paceOf = ({ looks }: Course): number => pollDelay('running', looks) || FRESH;
+
+function waitForRuns(course: Course, { now }: World): Decision {
+  return isFollowing(course) ? waitOn(course, 'runs', now) : { kind: 'wait', for: 'answer' };
+}
+
+function decideSend(course: Course, { now }: World, row: number): Decision {
+  const { rules, limit = Infinity, counts, sync, seen } = course;
+  const taken = placesTaken(course);
+  const elsewhere = seen?.elsewhere ?? 0;
+  // One answer after the other: where one is lost, no other is lost with it.
+  if (counts.sending > 0 && !sync) return waitOn(course, 'answer', now);
+  if (taken >= rules.parallel) return waitOn(course, 'runs', now);
+  if (taken + elsewhere >= limit) return waitOn(course, elsewhere > 0 ? 'elsewhere' : 'runs', now);
+  if (course.hold?.kind === 'places' && isHeld(course.hold, now)) return waitOn(course, 'places', now);
+  return { kind: 'send', row };
+}
+
+/** Until the next look, which shows what has changed. */
+function waitOn(course: Course, what: Awaited, now: number): Decision {
+  const { hold, seen } = course;
+  const looked = Math.max(
+    now + LEAST,
+    (seen?.at ?? now) + (isFollowing(course) ? paceOf(course) : FRESH + 1),
+  );
+  const held = hold !== undefined && isHeld(hold, now) ? hold.until : Infinity;
+  return { kind: 'wait', for: what, until: Math.min(held, looked) };
+}
+
+/** Milliseconds that a wait lasts at least. */
+const LEAST = 100;

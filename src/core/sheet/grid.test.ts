@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { createGrid, sheetOf } from './grid.ts';
 import { columnLetters, type SheetRow } from './sheet.ts';
 
-const gridOf = (rows: readonly SheetRow[], keepsFirst = true) => {
+const gridOf = (rows: readonly SheetRow[], dropsFirst = false) => {
   const grid = createGrid();
   for (const [at, row] of rows.entries()) grid.take(at + 1, row);
-  return grid.finish({ whole: true, keepsFirst });
+  return grid.finish({ dropsFirst });
 };
 const nameOf = (letters: string) => `Column ${letters}`;
 
@@ -64,7 +64,7 @@ it('calls columns by their letters in the file, also where the first ones stand 
       ['', '', 'a', 'b'],
       ['', '', '', 'c'],
     ],
-    false,
+    true,
   );
   expect(sheetOf(grid, { header: undefined, nameOf }).columns).toEqual(['Column C', 'Column D']);
   expect(sheetOf(grid, { header: undefined, nameOf }).rows).toEqual([
@@ -72,4 +72,13 @@ it('calls columns by their letters in the file, also where the first ones stand 
     ['', 'c'],
   ]);
   expect([0, 25, 26, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
+});
+
+it('holds 100,000 rows of 30 columns below the header, and counts the others', () => {
+  const grid = gridOf(Array.from({ length: 100_003 }, () => Array<string>(30).fill('x')));
+  const sheet = sheetOf(grid, { header: 0, nameOf });
+  expect(sheet.rows).toHaveLength(100_000);
+  expect(sheet.remarks[0]).toEqual({ kind: 'rowsCut', taken: 100_000, of: 100_002 });
+  const wide = gridOf(Array.from({ length: 20_000 }, () => Array<string>(200).fill('x')));
+  expect(wide.rows).toHaveLength(15_000);
 });

@@ -12,31 +12,42 @@ import {
 export type GridBuilder = {
   /** @param number of the row in the file, from 1 */
   readonly take: (number: number, cells: SheetRow) => void;
-  /** True once nothing more is held, so that reading on only counts. */
-  readonly isFull: () => boolean;
-  /**
-   * @param whole false where rows were left unread, so that nobody knows how many there are
-   * @param startsAtFirst keeps columns that stand empty before the first
-   */
-  readonly finish: (options: { readonly whole: boolean; readonly keepsFirst: boolean }) => Grid;
+  /** Leaves out a row that is not blank. */
+  readonly pass: () => void;
+  readonly finish: (end?: GridEnd) => Grid;
 };
+
+type GridEnd = {
+  /** False where rows were left unread, so that nobody knows how many there are. */
+  readonly whole?: boolean;
+  /** Cells of the widest row, where the rows were given without those past the limit. */
+  readonly cells?: number;
+  /** Leaves out the columns that stand empty before the first. */
+  readonly dropsFirst?: boolean;
+  /** Which column of the file a cell stands in, from 0, by its place in the row; the same place where it is not given. */
+  readonly columnAt?: (place: number) => number;
+};
+
+/** What the most rows have with 30 columns, and a header: wider sheets may have fewer rows. */
+const MOST_CELLS = (SHEET_LIMITS.rows + 1) * 30;
 
 export function createGrid(): GridBuilder {
   const rows: SheetRow[] = [];
   const numbers: number[] = [];
-  let [cells, given, blank, blankBehind, widest] = [0, 0, 0, 0, 0];
-  const isFull = () => rows.length === SHEET_LIMITS.rows || cells >= SHEET_LIMITS.cells;
+  let [cells, given, blank, passed, widest] = [0, 0, 0, 0, 0];
+  let last: number | undefined;
+  const isFull = () => rows.length > SHEET_LIMITS.rows || cells >= MOST_CELLS;
   return {
-    isFull,
+    pass: () => {
+      passed += 1;
+    },
     take: (number, row) => {
       const length = filledLength(row);
-      if (length === 0) {
-        blankBehind += 1;
-        return;
-      }
+      if (length === 0) return;
       given += 1;
-      blank += blankBehind;
-      blankBehind = 0;
+      if (last !== undefined) blank += Math.max(0, number - last - 1 - passed);
+      last = number;
+      passed = 0;
       widest = Math.max(widest, length);
       if (isFull()) return;
       const held = Math.min(length, SHEET_LIMITS.columns);
@@ -44,19 +55,18 @@ export function createGrid(): GridBuilder {
       numbers.push(number);
       cells += held;
     },
-    finish: ({ whole, keepsFirst }) => {
-      const firstColumn = keepsFirst ? 0 : emptyBefore(rows);
+    finish: ({ whole = true, cells: most = 0, dropsFirst = false, columnAt = samePlace } = {}) => {
+      widest = Math.max(widest, most);
+      const firstColumn = dropsFirst ? emptyBefore(rows) : 0;
       const width = Math.min(widest, SHEET_LIMITS.columns) - firstColumn;
-      const most = Math.max(1, Math.floor(SHEET_LIMITS.cells / Math.max(1, width)));
-      const taken = Math.min(rows.length, most);
+      const taken = Math.min(rows.length, Math.floor(MOST_CELLS / Math.max(1, width)));
       const remarks: SheetRemark[] = [];
       if (given > taken || !whole) remarks.push({ kind: 'rowsCut', taken, of: whole ? given : undefined });
       if (widest > SHEET_LIMITS.columns)
         remarks.push({ kind: 'columnsCut', taken: SHEET_LIMITS.columns, of: widest });
       if (blank > 0) remarks.push({ kind: 'blankRows', count: blank });
       return {
-        width,
-        firstColumn,
+        letters: Array.from({ length: width }, (_, at) => columnLetters(columnAt(firstColumn + at))),
         rows: rows.slice(0, taken).map((row) => fitted(row, firstColumn, width)),
         numbers: numbers.slice(0, taken),
         remarks,
@@ -64,6 +74,8 @@ export function createGrid(): GridBuilder {
     },
   };
 }
+
+const samePlace = (place: number): number => place;
 
 /** How many cells a row has up to the last that holds something. */
 function filledLength(row: SheetRow): number {
@@ -98,13 +110,12 @@ type Header = {
 export function sheetOf(grid: Grid, { header, nameOf }: Header): Sheet {
   const from = header === undefined ? 0 : header + 1;
   const names = header === undefined ? [] : (grid.rows[header] ?? []).map(plainSpaces);
-  const letters = (at: number) => columnLetters(grid.firstColumn + at);
   const taken = new Set<string>();
   const sameNames: string[] = [];
   const withoutName: string[] = [];
-  const columns = Array.from({ length: grid.width }, (_, at) => {
+  const columns = grid.letters.map((letters, at) => {
     const own = names[at] ?? '';
-    const name = freeName(own === '' ? nameOf(letters(at)) : own, taken);
+    const name = freeName(own === '' ? nameOf(letters) : own, taken);
     taken.add(name);
     if (own === '') withoutName.push(name);
     else if (name !== own) sameNames.push(name);
@@ -112,7 +123,7 @@ export function sheetOf(grid: Grid, { header, nameOf }: Header): Sheet {
   });
   const rows = grid.rows.slice(from);
   const numbers = grid.numbers.slice(from);
-  const remarks = [...grid.remarks];
+  const remarks = grid.remarks.map((remark) => withoutHeader(remark, from));
   if (header !== undefined) {
     if (header > 0) remarks.push({ kind: 'rowsAboveHeader', count: header });
     if (sameNames.length > 0) remarks.push({ kind: 'sameNames', columns: sameNames });
@@ -120,6 +131,13 @@ export function sheetOf(grid: Grid, { header, nameOf }: Header): Sheet {
     remarks.push(...longRows(rows, numbers, filledLength(names)));
   }
   return { columns, rows, numbers, remarks };
+}
+
+/** Counts only the rows below the header. */
+function withoutHeader(remark: SheetRemark, above: number): SheetRemark {
+  if (remark.kind !== 'rowsCut') return remark;
+  const { taken, of } = remark;
+  return { ...remark, taken: taken - above, of: of === undefined ? undefined : of - above };
 }
 
 const plainSpaces = (name: string): string => name.replaceAll(/\s+/g, ' ').trim();

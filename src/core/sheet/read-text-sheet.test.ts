@@ -61,7 +61,7 @@ it('fills short rows up, and drops empty rows and columns at the end', () => {
     ['c', ''],
     ['', 'd'],
   ]);
-  expect(read).toMatchObject({ value: { grid: { width: 2, numbers: [1, 3, 4] } } });
+  expect(read).toMatchObject({ value: { grid: { letters: ['A', 'B'], numbers: [1, 3, 4] } } });
   expect(remarksOf(read)).toEqual([{ kind: 'blankRows', count: 1 }]);
 });
 
@@ -122,8 +122,8 @@ it('takes a text for UTF-8 that has one wrong byte', () => {
 
 it('says what it cuts of a sheet that is too long or too wide', () => {
   const long = file('a.csv', 'a,b\n'.repeat(200_000));
-  expect(long).toMatchObject({ ok: true, value: { grid: { width: 2 } } });
-  expect(remarksOf(long)).toEqual([{ kind: 'rowsCut', taken: 100_000, of: 200_000 }]);
+  expect(long).toMatchObject({ ok: true, value: { grid: { letters: ['A', 'B'] } } });
+  expect(remarksOf(long)).toEqual([{ kind: 'rowsCut', taken: 100_001, of: 200_000 }]);
   const wide = file('a.csv', `${Array(500).fill('x').join(',')}\n`);
   expect(remarksOf(wide)).toEqual([{ kind: 'columnsCut', taken: SHEET_LIMITS.columns, of: 500 }]);
   const cut = readTextSheet({ kind: 'bytes', name: 'a.csv', bytes: bytesOf('a,b\nc,d\ne,'), cut: true });
@@ -151,9 +151,9 @@ it('gives an answer to any bytes, in time in proportion to their length', () => 
   fc.assert(
     fc.property(strange, fc.constantFrom('a.csv', 'a.txt', 'a'), (bytes, name) => {
       const read = file(name, bytes);
-      expect(read.ok ? read.value.grid.rows.every((row) => row.length === read.value.grid.width) : true).toBe(
-        true,
-      );
+      expect(
+        read.ok ? read.value.grid.rows.every((row) => row.length === read.value.grid.letters.length) : true,
+      ).toBe(true);
     }),
   );
   for (const piece of ['"', '",', '"\n', 'a,', '\n', '"a""']) {

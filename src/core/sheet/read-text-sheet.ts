@@ -74,7 +74,7 @@ function readGrid(text: string, { delimiter, isPlain, whole, onProgress }: GridO
     for (const cell of row) read += cell.length + 1;
     if (number % STRIDE === 0) onProgress?.(Math.min(1, read / text.length));
   }
-  return grid.finish({ whole, keepsFirst: true });
+  return grid.finish({ whole });
 }
 
 /** The bytes up to the last line break, where the file goes on behind them. */

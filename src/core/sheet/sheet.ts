@@ -17,10 +17,8 @@ export type Sheet = {
 
 /** All rows of a file's sheet, its header among them. */
 export type Grid = {
-  /** Cells of every row. */
-  readonly width: number;
-  /** Columns of the file that stand empty before the first one. */
-  readonly firstColumn: number;
+  /** Of each column in the file. Every row has a cell for each. */
+  readonly letters: readonly string[];
   readonly rows: readonly SheetRow[];
   readonly numbers: readonly number[];
   readonly remarks: readonly SheetRemark[];
@@ -31,7 +29,9 @@ export type SheetRemark =
   /** Rows past the limit; `of` is not known where the file was not read to its end. */
   | { readonly kind: 'rowsCut'; readonly taken: number; readonly of: number | undefined }
   | { readonly kind: 'columnsCut'; readonly taken: number; readonly of: number }
-  | { readonly kind: 'blankRows' | 'rowsAboveHeader' | 'mergedCells'; readonly count: number }
+  | { readonly kind: 'blankRows' | 'rowsAboveHeader'; readonly count: number }
+  /** Cells that reach over several rows: each of those rows has their text. */
+  | { readonly kind: 'mergedCells'; readonly count: number }
   /** Rows with cells right of the header's last. */
   | { readonly kind: 'longRows'; readonly count: number; readonly numbers: readonly number[] }
   /** Columns of the same name, as they are called here: `City (2)`. */
@@ -99,10 +99,8 @@ export type SheetFault = {
     | 'tooLarge';
 };
 
-/**
- * The most that is held of a sheet. Wider sheets may have fewer rows: `cells` is what 30 columns of `rows` have.
- */
-export const SHEET_LIMITS = { rows: 100_000, columns: 200, cells: 3_000_000 } as const;
+/** The most that is held of a sheet, beside its header; of wide ones it is fewer rows. */
+export const SHEET_LIMITS = { rows: 100_000, columns: 200 } as const;
 
 /** A column by its letters, as spreadsheets name it: 0 is `A`, 26 is `AA`. */
 export function columnLetters(index: number): string {

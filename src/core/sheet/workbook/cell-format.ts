@@ -1,0 +1,166 @@
+import { multiplyDecimals, readDecimal, writeDecimal } from '#core/decimal.ts';
+
+/** What a cell's number is shown as, by its number format. */
+export type CellFormat =
+  | { readonly kind: 'number' | 'percent' }
+  /** Digits with zeros before them and signs between: `00000`, `000-00-0000`. */
+  | { readonly kind: 'mask'; readonly mask: string }
+  | {
+      readonly kind: 'moment';
+      readonly date: boolean;
+      readonly time: boolean;
+      /** Shows seconds, also where they are none. */
+      readonly seconds: boolean;
+      /** Hours may be more than a day has. */
+      readonly elapsed: boolean;
+      /** Built in, and a date in some countries but a time in others: whichever the number is. */
+      readonly either?: true;
+    };
+
+export const PLAIN: CellFormat = { kind: 'number' };
+const DATE: CellFormat = { kind: 'moment', date: true, time: false, seconds: false, elapsed: false };
+const TIME: CellFormat = { ...DATE, date: false, time: true };
+const LONG_TIME: CellFormat = { ...TIME, seconds: true };
+
+/** ECMA-376, part 1, 18.8.30: the formats that a file names by number only. Those from 27 to 58 are of East Asian programs. */
+const BUILT_IN: readonly (readonly [from: number, to: number, format: CellFormat])[] = [
+  [9, 10, { kind: 'percent' }],
+  [14, 17, DATE],
+  [18, 18, TIME],
+  [19, 19, LONG_TIME],
+  [20, 20, TIME],
+  [21, 21, LONG_TIME],
+  [22, 22, { ...DATE, time: true }],
+  [27, 31, DATE],
+  [32, 32, TIME],
+  [33, 33, LONG_TIME],
+  [34, 35, { ...DATE, time: true, either: true }],
+  [36, 36, DATE],
+  [45, 45, LONG_TIME],
+  [46, 46, { ...LONG_TIME, elapsed: true }],
+  [47, 47, LONG_TIME],
+  [50, 54, DATE],
+  [55, 56, { ...DATE, time: true, either: true }],
+  [57, 58, DATE],
+];
+
+export function builtInFormat(id: number): CellFormat {
+  return BUILT_IN.find(([from, to]) => id >= from && id <= to)?.[2] ?? PLAIN;
+}
+
+/** Texts and signs that are shown as they stand, colours, conditions, languages. */
+const LITERALS = /"[^"]*"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
+
+/** What a number format's code (`yyyy\-mm\-dd`, `0.0%`) shows. */
+export function formatOf(code: string): CellFormat {
+  const [section = ''] = code
+    .replaceAll(/"[^"]*"|\\./g, (literal) => literal.replaceAll(';', ' '))
+    .split(';');
+  const plain = section
+    .replaceAll(LITERALS, '')
+    .replaceAll(/general|standard|e[+-]/gi, '')
+    .toLowerCase();
+  if (plain.includes('%')) return { kind: 'percent' };
+  if (/[#?@]/.test(plain)) return PLAIN;
+  const moment = momentOf(plain);
+  return moment ?? maskOf(section) ?? PLAIN;
+}
+
+function momentOf(plain: string): CellFormat | undefined {
+  const hours = plain.includes('h');
+  const seconds = plain.includes('s');
+  const minutes = hours || seconds || /\[m+\]/.test(plain);
+  const months = plain.includes('m') && (!minutes || plain.includes('mmm'));
+  const date = /[yde]/.test(plain) || months;
+  if (!date && !minutes) return undefined;
+  return { kind: 'moment', date, time: minutes, seconds, elapsed: /\[[hms]+\]/.test(plain) };
+}
+
+function maskOf(section: string): CellFormat | undefined {
+  const mask = section.replaceAll(/\[[^\]]*\]/g, '').replaceAll(/"([^"]*)"|\\(.)|[_*]./g, '$1$2');
+  return /^[0 ()/+-]*0[ ()/+-]*$/.test(mask) && /0.*0/.test(mask) ? { kind: 'mask', mask } : undefined;
+}
+
+type Calendar = {
+  /** Days are counted from 1904, as early Macs did, and not from 1900. */
+  readonly from1904: boolean;
+};
+
+/** The text of a cell that holds a number, as the file writes it (`0.30000000000000004`, `1E+20`). */
+export function numberCellText(written: string, format: CellFormat, calendar: Calendar): string {
+  const number = plainNumber(written);
+  if (format.kind === 'percent') {
+    const decimal = readDecimal(number);
+    return decimal ? `${writeDecimal(multiplyDecimals(decimal, { units: 100n, scale: 0 }))}%` : number;
+  }
+  if (format.kind === 'mask') return /^\d+$/.test(number) ? masked(number, format.mask) : number;
+  if (format.kind === 'moment') return momentText(Number(written), format, calendar) ?? number;
+  return number;
+}
+
+/** Whole numbers to the last digit; others to the 15 digits that spreadsheets reckon with and show. Without an exponent. */
+function plainNumber(written: string): string {
+  if (/^-?\d+$/.test(written)) return written;
+  const number = Number(written);
+  if (written.trim() === '' || !Number.isFinite(number)) return written;
+  const short = String(Number(number.toPrecision(15)));
+  if (!short.includes('e')) return short;
+  const decimal = readDecimal(short);
+  return decimal ? writeDecimal(decimal) : short;
+}
+
+/** From the right, as many digits as there are; those that are left stand in the place of the first zero. */
+function masked(digits: string, mask: string): string {
+  const zeros = mask.replaceAll(/[^0]/g, '').length;
+  const padded = digits.padStart(zeros, '0');
+  let next = padded.length - zeros;
+  let isFirst = true;
+  return mask.replaceAll('0', () => {
+    const piece = isFirst ? padded.slice(0, next + 1) : (padded[next] ?? '');
+    isFirst = false;
+    next += 1;
+    return piece;
+  });
+}
+
+const DAY = 86_400;
+/** Days from the beginning of 1900, as spreadsheets count them, to 1970, to that of 1904, and to the end of 9999. */
+const TO_1970 = 25_569;
+const TO_1904 = 1_462;
+const LAST_DAY = 2_958_465;
+/** 29 February 1900, a day that only spreadsheets know; before it they are a day ahead. */
+const LEAP_BUG = 60;
+
+type Moment = Extract<CellFormat, { kind: 'moment' }>;
+
+/** Undefined for what is no date or time. */
+function momentText(serial: number, format: Moment, { from1904 }: Calendar): string | undefined {
+  if (!Number.isFinite(serial) || serial < 0) return undefined;
+  const seconds = Math.round(serial * DAY);
+  if (format.elapsed) return clock(seconds, format.seconds);
+  const days = Math.floor(seconds / DAY);
+  const time = clock(seconds % DAY, format.seconds);
+  if (!format.date) return time;
+  const day = days + (from1904 ? TO_1904 : 0);
+  if (day > LAST_DAY) return undefined;
+  // Without a day it is a time, or nothing: a formula that points at an empty cell.
+  if (day === 0) return format.time && seconds > 0 ? time : undefined;
+  const showsTime = format.either === true ? seconds % DAY > 0 : format.time;
+  return showsTime ? `${dateText(day)} ${time}` : dateText(day);
+}
+
+function dateText(day: number): string {
+  if (day === LEAP_BUG) return '1900-02-29';
+  const since = day - TO_1970 + (day < LEAP_BUG ? 1 : 0);
+  return new Date(since * DAY * 1_000).toISOString().slice(0, 10);
+}
+
+function clock(seconds: number, showsSeconds: boolean): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const [hours, minutes, rest] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${two(hours)}:${two(minutes)}${showsSeconds || rest > 0 ? `:${two(rest)}` : ''}`;
+}
+
+/** The text of a cell that holds a date as ISO 8601 writes it. */
+export const isoCellText = (written: string): string =>
+  written.replace(/^(\d{4}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?Z?$/, '$1').replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ');

@@ -1,0 +1,99 @@
+import { type UnzipFileFilter, type Unzipped, unzipSync } from 'fflate';
+
+import { err, ok, type Result } from '#core/result.ts';
+
+import type { SheetFault } from '../sheet.ts';
+
+/** The parts of a workbook; names are compared whatever their case, as some programs write them otherwise than they call them. */
+export type Archive = {
+  /**
+   * Unpacks a part; undefined where there is none.
+   * @throws ArchiveError where it is damaged, or larger than may be held
+   */
+  readonly part: (name: string) => Uint8Array | undefined;
+};
+
+/** Why a part cannot be had. */
+export class ArchiveError extends Error {
+  readonly kind: 'broken' | 'tooLarge';
+
+  constructor(kind: 'broken' | 'tooLarge') {
+    super(`The archive is ${kind}.`);
+    this.kind = kind;
+  }
+}
+
+/** Bytes that a part may have when it is unpacked: a sheet of 200,000 rows × 30 columns has a quarter of a billion. */
+const MOST_UNPACKED = 512 * 1024 * 1024;
+/** Parts of an archive; a damaged one may claim any number. */
+const MOST_PARTS = 65_536;
+
+const ZIP = [0x50, 0x4b];
+/** A compound file, as Office wrote before 2007, and still writes around what is locked by a password. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+
+const beginsWith = (bytes: Uint8Array, begin: readonly number[]) =>
+  begin.every((byte, at) => bytes[at] === byte);
+
+/** True for what is not to be read as a text. */
+export const isArchive = (bytes: Uint8Array): boolean =>
+  beginsWith(bytes, ZIP) || beginsWith(bytes, COMPOUND);
+
+/** Opens a workbook, or says what else it is. */
+export function openArchive(bytes: Uint8Array): Result<Archive, SheetFault> {
+  if (beginsWith(bytes, COMPOUND)) return err({ kind: compoundKind(bytes) });
+  const names = new Map<string, string>();
+  try {
+    unzip(bytes, ({ name }) => {
+      names.set(plainPath(name), name);
+      return false;
+    });
+  } catch {
+    return err({ kind: 'broken' });
+  }
+  const other = OTHERS.find(([sign]) => [...names.keys()].some((name) => sign.test(name)));
+  if (other) return err({ kind: other[1] });
+  return ok({ part: (name) => unpack(bytes, names.get(plainPath(name))) });
+}
+
+const OTHERS: readonly (readonly [sign: RegExp, kind: SheetFault['kind']])[] = [
+  [/^xl\/workbook\.bin$/, 'binaryExcel'],
+  [/\.iwa$|^index\.zip$/, 'appleNumbers'],
+  [/^content\.xml$/, 'openDocument'],
+  [/^(?:word|ppt|visio)\//, 'otherFile'],
+];
+
+const plainPath = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
+
+function unpack(bytes: Uint8Array, wanted: string | undefined): Uint8Array | undefined {
+  if (wanted === undefined) return undefined;
+  try {
+    return unzip(bytes, ({ name, originalSize }) => {
+      if (name !== wanted) return false;
+      if (originalSize > MOST_UNPACKED) throw new ArchiveError('tooLarge');
+      return true;
+    })[wanted];
+  } catch (error) {
+    throw error instanceof ArchiveError ? error : new ArchiveError('broken');
+  }
+}
+
+/** Unpacks into the sizes that the archive names, and never more. */
+function unzip(bytes: Uint8Array, filter: UnzipFileFilter): Unzipped {
+  let parts = 0;
+  return unzipSync(bytes, {
+    filter: (file) => {
+      parts += 1;
+      if (parts > MOST_PARTS) throw new ArchiveError('broken');
+      return filter(file);
+    },
+  });
+}
+
+/** A compound file names its streams in UTF-16. */
+function compoundKind(bytes: Uint8Array): SheetFault['kind'] {
+  const text = new TextDecoder('latin1').decode(bytes);
+  const names = (name: string) => text.includes(name.split('').join('\0'));
+  if (names('EncryptedPackage')) return 'encrypted';
+  return names('Workbook') || names('Book') ? 'oldExcel' : 'otherFile';
+}

@@ -1,0 +1,174 @@
+import { err, ok, type Result } from '#core/result.ts';
+
+import type { SheetChoice, SheetFault, SheetFile } from '../sheet.ts';
+import { builtInFormat, type CellFormat, formatOf, PLAIN } from './cell-format.ts';
+import { type Archive, ArchiveError, openArchive } from './open-archive.ts';
+import { type Book, readWorksheet } from './read-worksheet.ts';
+import { readXml, withoutEscapes } from './read-xml.ts';
+
+type ReadOptions = {
+  readonly name: string;
+  readonly choice?: SheetChoice;
+  /** Hears how much is read, from 0 to 1. */
+  readonly onProgress?: ((part: number) => void) | undefined;
+};
+
+/**
+ * Reads a sheet of a workbook (`.xlsx`, `.xlsm`): the one that is chosen, else the first that is in view and holds something.
+ * Texts stay as they are, numbers are written as far as a spreadsheet reckons, dates as ISO 8601.
+ */
+export function readWorkbook(
+  bytes: Uint8Array,
+  { name, choice = {}, onProgress }: ReadOptions,
+): Result<SheetFile, SheetFault> {
+  const archive = openArchive(bytes);
+  if (!archive.ok) return archive;
+  try {
+    return readSheets(archive.value, { name, choice, onProgress });
+  } catch (error) {
+    // What the file holds is foreign: whatever is wrong with it, it is damaged.
+    return err({ kind: error instanceof ArchiveError ? error.kind : 'broken' });
+  }
+}
+
+type SheetEntry = { readonly name: string; readonly hidden: boolean; readonly path: string };
+
+function readSheets(
+  archive: Archive,
+  { name, choice, onProgress }: ReadOptions & { readonly choice: SheetChoice },
+): Result<SheetFile, SheetFault> {
+  const path = relationsOf(archive, '').find(({ type }) => type === 'officeDocument')?.path ?? '';
+  const part = archive.part(path);
+  if (part === undefined) return err({ kind: 'otherFile' });
+  const relations = relationsOf(archive, path);
+  const { sheets, from1904 } = readSheetList(part, relations);
+  const takeHidden = choice.takeHidden ?? false;
+  const partOf = (type: string) =>
+    archive.part(relations.find((relation) => relation.type === type)?.path ?? '');
+  const book: Book = {
+    strings: readStrings(partOf('sharedStrings')),
+    formats: readFormats(partOf('styles')),
+    calendar: { from1904 },
+    takeHidden,
+    onProgress,
+  };
+  const names = sheets.map(({ name, hidden }) => ({ name, hidden }));
+  let first: SheetFile | undefined;
+  for (const sheet of candidates(sheets, choice)) {
+    const bytes = archive.part(sheet.path);
+    if (bytes === undefined) return err({ kind: 'broken' });
+    const format = { kind: 'workbook', sheet: sheet.name, sheets: names, takeHidden } as const;
+    const file: SheetFile = { name, format, grid: readWorksheet(bytes, book) };
+    if (file.grid.rows.length > 0) return ok(file);
+    first ??= file;
+  }
+  return first !== undefined && isChoice(first) ? ok(first) : err({ kind: 'empty' });
+}
+
+/** The sheet that is chosen, else all that are in view, of which the first that holds something is taken. */
+function candidates(sheets: readonly SheetEntry[], { sheet }: SheetChoice): readonly SheetEntry[] {
+  const chosen = sheets.filter(({ name }) => name === sheet);
+  return chosen.length > 0 ? chosen : sheets.filter(({ hidden }) => !hidden);
+}
+
+/** True where another sheet, or what is hidden, may hold something. */
+function isChoice({ format, grid }: SheetFile): boolean {
+  return (format.kind === 'workbook' && format.sheets.length > 1) || grid.remarks.length > 0;
+}
+
+type Relation = { readonly id: string; readonly type: string; readonly path: string };
+
+/** What a part refers to: paths from the root of the archive, and the last word of a type, which two standards write otherwise. */
+function relationsOf(archive: Archive, path: string): readonly Relation[] {
+  const cut = path.lastIndexOf('/') + 1;
+  const folder = path.slice(0, cut);
+  const bytes = archive.part(`${folder}_rels/${path.slice(cut)}.rels`);
+  const relations: Relation[] = [];
+  if (bytes === undefined) return relations;
+  readXml(bytes, {
+    open: (name, attribute) => {
+      if (name !== 'Relationship') return;
+      relations.push({
+        id: attribute('Id') ?? '',
+        type: (attribute('Type') ?? '').replace(/^.*\//, ''),
+        path: resolved(folder, attribute('Target') ?? ''),
+      });
+    },
+  });
+  return relations;
+}
+
+function resolved(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const parts: string[] = [];
+  for (const part of `${folder}${target}`.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function readSheetList(bytes: Uint8Array, relations: readonly Relation[]) {
+  const sheets: SheetEntry[] = [];
+  let from1904 = false;
+  readXml(bytes, {
+    open: (name, attribute) => {
+      if (name === 'workbookPr') from1904 = isTrue(attribute('date1904'));
+      if (name !== 'sheet') return;
+      const id = attribute('r:id') ?? attribute('id') ?? '';
+      const relation = relations.find((each) => each.id === id && each.type === 'worksheet');
+      const state = attribute('state') ?? 'visible';
+      if (relation)
+        sheets.push({ name: attribute('name') ?? '', hidden: state !== 'visible', path: relation.path });
+    },
+  });
+  return { sheets, from1904 };
+}
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+/** The texts that cells share: the runs of a rich text put together, without the readings that stand above Japanese ones. */
+function readStrings(bytes: Uint8Array | undefined): readonly string[] {
+  const strings: string[] = [];
+  if (bytes === undefined) return strings;
+  let current = '';
+  let isText = false;
+  let readings = 0;
+  readXml(bytes, {
+    open: (name) => {
+      if (name === 'si') current = '';
+      else if (name === 'rPh') readings += 1;
+      isText = name === 't' && readings === 0;
+    },
+    text: (text) => {
+      if (isText) current += text;
+    },
+    close: (name) => {
+      isText = false;
+      if (name === 'si') strings.push(withoutEscapes(current));
+      else if (name === 'rPh') readings -= 1;
+    },
+  });
+  return strings;
+}
+
+/** The number format of each style. */
+function readFormats(bytes: Uint8Array | undefined): readonly CellFormat[] {
+  const codes = new Map<number, CellFormat>();
+  const formats: CellFormat[] = [];
+  if (bytes === undefined) return formats;
+  let isCell = false;
+  readXml(bytes, {
+    open: (name, attribute) => {
+      const id = Number(attribute('numFmtId'));
+      if (name === 'cellXfs') isCell = true;
+      else if (name === 'numFmt') codes.set(id, formatOf(attribute('formatCode') ?? ''));
+      else if (name === 'xf' && isCell)
+        formats.push(codes.get(id) ?? (Number.isInteger(id) ? builtInFormat(id) : PLAIN));
+    },
+    close: (name) => {
+      if (name === 'cellXfs') isCell = false;
+    },
+  });
+  return formats;
+}

@@ -1,0 +1,234 @@
+import { createGrid } from '../grid.ts';
+import { columnLetters, type Grid, NAMED_IN_REMARK, SHEET_LIMITS, type SheetRemark } from '../sheet.ts';
+import { type CellFormat, isoCellText, numberCellText, PLAIN } from './cell-format.ts';
+import { type Attribute, readXml, withoutEscapes } from './read-xml.ts';
+
+/** What the sheets of a workbook share, and how they are read. */
+export type Book = {
+  readonly strings: readonly string[];
+  /** Of each style. */
+  readonly formats: readonly CellFormat[];
+  readonly calendar: { readonly from1904: boolean };
+  readonly takeHidden: boolean;
+  readonly onProgress?: ((part: number) => void) | undefined;
+};
+
+/** The most that a sheet can have; what a file places beyond is damaged. */
+const MOST_COLUMNS = 16_384;
+const MOST_ROWS = 1_048_576;
+
+/** A cell as it is read, from its tag to the end of it. */
+type OpenCell = {
+  readonly column: number;
+  readonly type: string;
+  readonly style: number;
+  value: string;
+  inline: string;
+  hasFormula: boolean;
+};
+
+/** The rows of a worksheet, with what there is to say of them. */
+export function readWorksheet(bytes: Uint8Array, book: Book): Grid {
+  const rows = createRows(bytes, book);
+  let cell: OpenCell | undefined;
+  let into: 'value' | 'inline' | undefined;
+  let column = 0;
+  let readings = 0;
+  const opened = new Map<string, (attribute: Attribute) => unknown>([
+    ['col', (attribute) => isTrue(attribute('hidden')) && rows.hide(attribute('min'), attribute('max'))],
+    [
+      'row',
+      (attribute) => {
+        column = 0;
+        rows.open(Number(attribute('r')), isTrue(attribute('hidden')));
+      },
+    ],
+    [
+      'c',
+      (attribute) => {
+        column = columnOf(attribute('r')) ?? column + 1;
+        const [type = 'n', style = ''] = [attribute('t'), attribute('s')];
+        cell = { column, type, style: Number(style), value: '', inline: '', hasFormula: false };
+      },
+    ],
+    ['v', () => (into = 'value')],
+    ['t', () => (into = readings === 0 ? 'inline' : undefined)],
+    ['rPh', () => (readings += 1)],
+    ['f', () => cell && (cell.hasFormula = true)],
+  ]);
+  readXml(bytes, {
+    open: (name, attribute) => {
+      into = undefined;
+      opened.get(name)?.(attribute);
+    },
+    text: (text) => {
+      if (cell && into) cell[into] += text;
+    },
+    close: (name) => {
+      into = undefined;
+      if (name === 'c' && cell) {
+        rows.take(cell, textOf(cell, book));
+        cell = undefined;
+      } else if (name === 'row') rows.close();
+      else if (name === 'rPh') readings -= 1;
+    },
+    ...(book.onProgress && { onProgress: book.onProgress }),
+  });
+  return rows.finish();
+}
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+/** From 1; undefined where a cell does not say where it stands, and follows the one before it. */
+function columnOf(reference: string | undefined): number | undefined {
+  let column = 0;
+  for (let at = 0; at < (reference?.length ?? 0); at += 1) {
+    const letter = (reference ?? '').charCodeAt(at) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  return column === 0 ? undefined : column;
+}
+
+function textOf({ type, style, value, inline }: OpenCell, { strings, formats, calendar }: Book): string {
+  const read = TEXT_OF_TYPE[type];
+  if (read) return read({ value, inline, strings });
+  return value === '' ? '' : numberCellText(value, formats[style] ?? PLAIN, calendar);
+}
+
+type CellContent = Pick<OpenCell, 'value' | 'inline'> & Pick<Book, 'strings'>;
+
+/** By the type of a cell (ECMA-376, part 1, 18.18.11); all others are numbers. */
+const TEXT_OF_TYPE: Readonly<Record<string, (content: CellContent) => string>> = {
+  s: ({ value, strings }) => strings[Number(value)] ?? '',
+  inlineStr: ({ inline }) => withoutEscapes(inline),
+  str: ({ value }) => withoutEscapes(value),
+  b: ({ value }) => (value === '' ? '' : isTrue(value) ? 'TRUE' : 'FALSE'),
+  d: ({ value }) => isoCellText(value),
+  e: ({ value }) => value,
+};
+
+/** Puts cells into rows, without what is hidden, and with what merged cells hold in each of their rows. */
+function createRows(bytes: Uint8Array, { takeHidden }: Book) {
+  const grid = createGrid();
+  const errors = createNamedCells('errorCells');
+  const unreckoned = createNamedCells('formulasWithoutResult');
+  const merges = createMerges(bytes);
+  const hidden: boolean[] = [];
+  const usedHidden = new Set<number>();
+  let [number, hiddenRows, widest] = [0, 0, 0];
+  let [isHidden, isFilled] = [false, false];
+  let cells: string[] = [];
+  /** Of each column that is in view, from 0. */
+  const places: number[] = [];
+  const columns: number[] = [];
+  const placeOf = (column: number): number | undefined => {
+    while (places.length < column) {
+      const next = places.length + 1;
+      const isOut = hidden[next] === true && !takeHidden;
+      places.push(isOut ? -1 : columns.length);
+      if (!isOut) columns.push(next);
+    }
+    const place = places[column - 1] ?? -1;
+    return place === -1 ? undefined : place;
+  };
+  const put = (column: number, text: string) => {
+    const place = placeOf(column);
+    if (hidden[column] === true) usedHidden.add(column);
+    if (place === undefined) return;
+    widest = Math.max(widest, place + 1);
+    if (place >= SHEET_LIMITS.columns) return;
+    while (cells.length < place) cells.push('');
+    cells[place] = text;
+  };
+  return {
+    hide: (from = '', to = '') => {
+      const last = Math.min(Number(to), MOST_COLUMNS);
+      for (let column = Math.max(1, Number(from)); column <= last; column += 1) hidden[column] = true;
+    },
+    open: (at: number, hide: boolean) => {
+      number = at >= 1 && at <= MOST_ROWS ? at : number + 1;
+      isHidden = hide;
+      isFilled = false;
+      cells = [];
+    },
+    take: ({ column, type, value, hasFormula }: OpenCell, text: string) => {
+      if (column > MOST_COLUMNS) return;
+      merges.begin(column, number, text);
+      isFilled ||= text !== '';
+      if (isHidden && !takeHidden) return;
+      if (type === 'e') errors.add(column, number);
+      else if (hasFormula && value === '' && type !== 'str') unreckoned.add(column, number);
+      if (text !== '') put(column, text);
+    },
+    close: () => {
+      if (isHidden && isFilled) hiddenRows += 1;
+      if (!isFilled) return;
+      if (isHidden && !takeHidden) {
+        grid.pass();
+        return;
+      }
+      for (const [column, text] of merges.over(number)) {
+        if ((cells[placeOf(column) ?? -1] ?? '') === '') put(column, text);
+      }
+      grid.take(number, cells);
+    },
+    finish: (): Grid => {
+      const held = grid.finish({
+        cells: widest,
+        dropsFirst: true,
+        columnAt: (place) => (columns[place] ?? place + 1) - 1,
+      });
+      const remarks: SheetRemark[] = [];
+      if (hiddenRows > 0) remarks.push({ kind: 'hiddenRows', count: hiddenRows, taken: takeHidden });
+      if (usedHidden.size > 0)
+        remarks.push({ kind: 'hiddenColumns', count: usedHidden.size, taken: takeHidden });
+      remarks.push(...merges.remarks(), ...errors.remarks(), ...unreckoned.remarks());
+      return { ...held, remarks: [...held.remarks, ...remarks] };
+    },
+  };
+}
+
+function createNamedCells(kind: 'errorCells' | 'formulasWithoutResult') {
+  let count = 0;
+  const cells: string[] = [];
+  return {
+    add: (column: number, row: number) => {
+      count += 1;
+      if (cells.length < NAMED_IN_REMARK) cells.push(`${columnLetters(column - 1)}${row}`);
+    },
+    remarks: (): readonly SheetRemark[] => (count === 0 ? [] : [{ kind, count, cells }]),
+  };
+}
+
+/** Bytes at the end of a worksheet, in which its merged cells are named. */
+const TAIL = 8 * 1024 * 1024;
+
+/** The text of merged cells goes on in each of their rows, in the first of their columns. */
+function createMerges(bytes: Uint8Array) {
+  const text = new TextDecoder('latin1').decode(bytes.subarray(Math.max(0, bytes.length - TAIL)));
+  const named = text
+    .slice(text.lastIndexOf('sheetData') + 1)
+    .matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})["']/g);
+  const ends = new Map<string, number>();
+  for (const [, letters = '', from = '', to = ''] of named)
+    if (Number(to) > Number(from)) ends.set(`${letters}${from}`, Number(to));
+  const running = new Map<number, { readonly until: number; readonly text: string }>();
+  let filled = 0;
+  return {
+    begin: (column: number, row: number, text: string) => {
+      const until = ends.size === 0 ? undefined : ends.get(`${columnLetters(column - 1)}${row}`);
+      if (until === undefined || text === '') return;
+      filled += 1;
+      running.set(column, { until, text });
+    },
+    /** The columns of a row in which merged cells go on. */
+    *over(row: number): Generator<readonly [column: number, text: string]> {
+      for (const [column, { until, text }] of running) {
+        if (row > until) running.delete(column);
+        else yield [column, text];
+      }
+    },
+    remarks: (): readonly SheetRemark[] => (filled === 0 ? [] : [{ kind: 'mergedCells', count: filled }]),
+  };
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { field, startButton } from './compose.ts';
+import { field, requestText, startButton } from './compose.ts';
 import { expect, expectAccessibleInEachTheme, giveKey, test } from './fixtures.ts';
 
 test.use({ allowedErrors: [/broken on purpose/] });
@@ -44,14 +44,50 @@ test('a part that stops working says so in its place, the rest works on, and it 
   await expect(location).toHaveValue('Boston, USA');
 });
 
+test('a field that stops working takes neither the form nor what is typed, and Start says what it lacks', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await page.goto('/');
+  await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+  await page.evaluate(() => {
+    const setAttribute = Reflect.get(Element.prototype, 'setAttribute');
+    Element.prototype.setAttribute = function (name, value) {
+      if (name === 'data-field' && value === 'base_location') throw new Error('broken on purpose');
+      setAttribute.call(this, name, value);
+    };
+    window.addEventListener('mended', () => {
+      Element.prototype.setAttribute = setAttribute;
+    });
+  });
+  await page.getByRole('textbox', { name: 'Worker' }).fill('coreclaw/google-maps-scraper');
+  await page.keyboard.press('Enter');
+  const stopped = page.getByRole('alert').filter({ hasText: 'This part stopped working' });
+  await expect(stopped).toHaveCount(1);
+  const most = field(page, 'max_results').getByRole('textbox');
+  await most.fill('none');
+  await most.blur();
+  await startButton(page).click();
+  await expect(page.getByRole('button', { name: /^Maximum results/ })).toBeVisible();
+  expect(await sandbox.runs()).toEqual([]);
+  await most.fill('7');
+  await page.evaluate(() => window.dispatchEvent(new Event('mended')));
+  await stopped.getByRole('button', { name: 'Try again' }).click();
+  await expect(field(page, 'base_location').getByRole('textbox')).toHaveValue('New York, USA');
+  await expect(most).toHaveValue('7');
+  await expect.poll(() => requestText(page)).toContain('"max_results": 7');
+});
+
 test('a screen that stops working says so and can be left; what it says is accessible', async ({
   page,
   sandbox,
 }) => {
   await giveKey(page);
   await sandbox.addRun({});
-  await page.goto('/');
-  await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+  await page.goto('/runs');
+  const run = page.getByRole('table', { name: 'Runs' }).getByRole('link').first();
+  await expect(run).toBeVisible();
   await page.evaluate(() => {
     Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
       get: () => {
@@ -59,15 +95,16 @@ test('a screen that stops working says so and can be left; what it says is acces
       },
     });
   });
-  const toRuns = page.getByRole('navigation').getByRole('link', { name: 'Runs' });
-  await toRuns.click();
+  await run.click();
   await expect(heading(page, 'This screen stopped working')).toBeFocused();
   await page.getByText('Details', { exact: true }).click();
   await expect(page.getByText('Error: broken on purpose')).toBeVisible();
   await expectAccessibleInEachTheme(page);
-  await page.getByRole('navigation').getByRole('link', { name: 'Workers' }).click();
-  await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'Runs' }).click();
+  await expect(heading(page, 'Runs')).toBeFocused();
+  await expect(page.getByRole('alert').filter({ hasText: 'This part stopped working' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Status' })).toBeVisible();
   await page.goBack();
   await page.getByRole('button', { name: 'Reload' }).click();
-  await expect(page.getByRole('table', { name: 'Runs' })).toBeVisible();
+  await expect(page.getByTestId('run-status')).toBeVisible();
 });

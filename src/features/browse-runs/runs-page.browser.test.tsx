@@ -31,11 +31,11 @@ type Setup = {
   readonly unread?: readonly string[];
   readonly total?: number;
   readonly query?: string;
-  readonly here?: readonly string[];
+  readonly here?: ReadonlySet<string>;
 };
 
 async function show(setup: Setup = {}) {
-  const { found = [aMapsRun()], unread = [], total = found.length, query = '', here = [] } = setup;
+  const { found = [aMapsRun()], unread = [], total = found.length, query = '', here = new Set() } = setup;
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const config: ApiConfig = {
@@ -54,7 +54,7 @@ async function show(setup: Setup = {}) {
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={{ api, config, keyStore }}>
         <Router hook={location.hook} searchHook={location.searchHook}>
-          <RunsPage startedHere={new Set(here)} storedInputs={null} onNeedKey={vi.fn()} />
+          <RunsPage startedHere={here} storedInputs={<p>Kept inputs</p>} onNeedKey={vi.fn()} />
         </Router>
       </ApiProvider>
     </QueryClientProvider>,
@@ -98,9 +98,24 @@ describe('the list of runs', () => {
 
   it('marks the runs that were started from this browser', async () => {
     const other = '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug;
-    await show({ found: [aMapsRun(), aMapsRun({ slug: other })], here: [other] });
+    await show({ found: [aMapsRun(), aMapsRun({ slug: other })], here: new Set([other]) });
     await expect.element(page.getByRole('row').nth(2)).toHaveTextContent('Started here');
     await expect.element(page.getByRole('row').nth(1)).not.toHaveTextContent('Started here');
+  });
+
+  it('leaves the filters and what is kept where a run cannot be drawn', async () => {
+    // React reports every fault there, also one that is caught.
+    const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const here = new Set<string>();
+    here.has = () => {
+      throw new Error('broken on purpose');
+    };
+    const { address } = await show({ here });
+    await expect.element(page.getByText('This part stopped working')).toBeVisible();
+    await expect.element(page.getByText('Kept inputs')).toBeVisible();
+    await page.getByRole('combobox', { name: 'Status' }).selectOptions('Failed');
+    await expect.poll(address).toBe('/runs?status=failed');
+    reported.mockRestore();
   });
 
   it('says whether there are no runs at all or none that fit', async () => {

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'wouter';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { encodeRunsFilter, parseRunsFilter, type RunsFilter } from './runs-filter.ts';
@@ -34,22 +35,26 @@ export function RunsPage({ startedHere, storedInputs, actions, onNeedKey }: Runs
     <div className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-xl font-bold">{t('runs.title')}</h1>
-        {actions}
+        <PartBoundary>{actions}</PartBoundary>
       </div>
-      <RunsFilters key={filter.worker} filter={filter} onChange={show} />
-      <RunsList
-        filter={{ ...asked, pageSize: PAGE_SIZE }}
-        period={period}
-        onPlace={(place) => {
-          const { month: _, ...others } = filter;
-          show({ ...others, ...place });
-        }}
-        onNeedKey={onNeedKey}
-        showWorker
-        startedHere={startedHere}
-        empty={filtered ? <NoneFits onClear={() => show({ page: 1 })} /> : <NoneYet />}
-      />
-      {storedInputs}
+      <PartBoundary>
+        <RunsFilters key={filter.worker} filter={filter} onChange={show} />
+      </PartBoundary>
+      <PartBoundary>
+        <RunsList
+          filter={{ ...asked, pageSize: PAGE_SIZE }}
+          period={period}
+          onPlace={(place) => {
+            const { month: _, ...others } = filter;
+            show({ ...others, ...place });
+          }}
+          onNeedKey={onNeedKey}
+          showWorker
+          startedHere={startedHere}
+          empty={filtered ? <NoneFits onClear={() => show({ page: 1 })} /> : <NoneYet />}
+        />
+      </PartBoundary>
+      <PartBoundary>{storedInputs}</PartBoundary>
     </div>
   );
 }

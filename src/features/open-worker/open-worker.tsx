@@ -7,6 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { SANDBOX_PATH } from '#browser/place.ts';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 
 import { FirstVisit } from './first-visit.tsx';
 import { RecentWorkers } from './recent-workers-list.tsx';
@@ -30,10 +31,14 @@ export function OpenWorker({ onOpen }: { readonly onOpen: (path: string) => void
         <p className="text-muted">{t('workers.intro')}</p>
       </div>
       <Card className="p-4">
-        <WorkerField text={text} onText={setText} onOpen={onOpen} />
+        <PartBoundary>
+          <WorkerField text={text} onText={setText} onOpen={onOpen} />
+        </PartBoundary>
       </Card>
-      {searchFor !== '' && <StoreResults text={searchFor} />}
-      {recent.length > 0 ? <RecentWorkers recent={recent} onForget={forget} /> : <FirstVisit />}
+      <PartBoundary>{searchFor !== '' && <StoreResults text={searchFor} />}</PartBoundary>
+      <PartBoundary>
+        {recent.length > 0 ? <RecentWorkers recent={recent} onForget={forget} /> : <FirstVisit />}
+      </PartBoundary>
       {platform.kind === 'origin' && (
         // Not a link of the router: the page is loaded anew, so that nothing of this side is left in the other.
         <p className="px-4 text-sm text-muted">

@@ -12,6 +12,7 @@ import { type ComponentType, memo, type ReactNode, useMemo } from 'react';
 
 import { toFormSchema } from '#core/form/form-schema.ts';
 import type { Editor, Parameter } from '#core/form/parameter.ts';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 
 /** What an editor gets: its parameter, and the id that its control (or group of controls) has to bear. */
 export type EditorProps = { readonly parameter: Parameter; readonly id: string };
@@ -67,7 +68,12 @@ export function createForm({ editors, Frame, Fields }: Theme): ComponentType<For
   const asField = (Control: ComponentType<EditorProps>) =>
     function EditorField({ uiSchema, fieldPathId }: FieldProps) {
       const parameter = parameterOf(uiSchema);
-      return parameter === undefined ? null : <Control parameter={parameter} id={fieldPathId.$id} />;
+      if (parameter === undefined) return null;
+      return (
+        <PartBoundary>
+          <Control parameter={parameter} id={fieldPathId.$id} />
+        </PartBoundary>
+      );
     };
 
   /** The form's root has no frame. */
@@ -75,9 +81,11 @@ export function createForm({ editors, Frame, Fields }: Theme): ComponentType<For
     const parameter = parameterOf(uiSchema);
     if (parameter === undefined) return children;
     return (
-      <Frame id={id} parameter={parameter}>
-        {children}
-      </Frame>
+      <PartBoundary>
+        <Frame id={id} parameter={parameter}>
+          {children}
+        </Frame>
+      </PartBoundary>
     );
   }
 

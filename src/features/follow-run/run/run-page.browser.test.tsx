@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -37,6 +38,8 @@ type Setup = {
   readonly slug?: string;
   readonly log?: readonly string[];
   readonly rows?: readonly ResultRow[];
+  readonly input?: ReactNode;
+  readonly noInput?: ReactNode;
 };
 
 /** The page over a platform that gives these answers about the run, one after the other, the last one for ever. */
@@ -46,6 +49,7 @@ async function show({
   slug = SLUG,
   log = ['Opened'],
   rows = [{ title: 'Corner Slice' }, { title: 'Harbour Oven' }],
+  ...parts
 }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set(key);
@@ -85,7 +89,7 @@ async function show({
     <QueryClientProvider client={client}>
       <ApiProvider connection={{ api, config, keyStore }}>
         <Router hook={hook} searchHook={searchHook}>
-          <RunPage slug={slug} onNeedKey={onNeedKey} />
+          <RunPage slug={slug} onNeedKey={onNeedKey} {...parts} />
         </Router>
       </ApiProvider>
     </QueryClientProvider>,
@@ -108,6 +112,21 @@ describe('the page of a run', () => {
     expect(figures.slice(1, 6)).toEqual(['2', '3 min 41 sec', '$0.0542', '22.6 MB', 'v1.0.5']);
     await expect.element(page.getByRole('gridcell', { name: 'Harbour Oven' })).toBeVisible();
     expect(document.title).toContain('Succeeded · Run of 24 Nov, 14:02');
+  });
+
+  it('leaves the other tabs where one stops working', async () => {
+    // React reports every fault there, also one that is caught.
+    const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const Broken = () => {
+      throw new Error('broken on purpose');
+    };
+    await show({ input: <Broken /> });
+    await userEvent.click(page.getByRole('tab', { name: 'Input' }));
+    await expect.element(page.getByRole('tabpanel', { name: 'Input' })).toHaveTextContent('stopped working');
+    await userEvent.click(page.getByRole('tab', { name: 'Log' }));
+    await expect.element(page.getByText('Opened')).toBeVisible();
+    await expect.element(page.getByText('This part stopped working')).not.toBeInTheDocument();
+    reported.mockRestore();
   });
 
   it('fits the columns to the final rows, but not one that a person has sized', async () => {

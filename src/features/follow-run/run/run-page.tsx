@@ -96,7 +96,7 @@ function FollowedRun({
                 <NotifyButton notice={notice} onToggle={toggle} />
               </>
             )}
-            {again?.(run)}
+            <PartBoundary>{again?.(run)}</PartBoundary>
           </>
         }
       />
@@ -105,7 +105,9 @@ function FollowedRun({
         <RunMessage run={run} stalled={stalled} onCheck={retry} />
         <RunFacts run={run} seenAt={dataUpdatedAt} />
       </PartBoundary>
-      <RunTabs key={run.slug} run={run} input={input} noInput={noInput} onNeedKey={onNeedKey} />
+      <PartBoundary>
+        <RunTabs key={run.slug} run={run} input={input} noInput={noInput} onNeedKey={onNeedKey} />
+      </PartBoundary>
     </div>
   );
 }

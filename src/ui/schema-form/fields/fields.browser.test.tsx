@@ -69,6 +69,30 @@ describe('every field', () => {
     }
   });
 
+  it('that stops working takes no other with it, and none of what is put in', async () => {
+    // React reports every fault there, also one that is caught.
+    const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    let isBroken = true;
+    const seen = aParameter({ name: 'seen', title: 'Seen since', editor: 'datepicker' });
+    const { dateFormat } = seen;
+    Object.defineProperty(seen, 'dateFormat', {
+      get: () => {
+        if (isBroken) throw new Error('broken on purpose');
+        return dateFormat;
+      },
+    });
+    const { store } = await renderForm([seen, max]);
+    await expect.element(alert()).toHaveTextContent('This part stopped working');
+    await expect.element(page.getByText('Seen since', { exact: true })).toBeVisible();
+    await userEvent.fill(textbox('Maximum results'), '7');
+    expect(store.getState().draft.values.entries.get('max')).toEqual({ kind: 'text', text: '7' });
+    isBroken = false;
+    await userEvent.click(button('Try again'));
+    await expect.element(textbox('Seen since')).toBeVisible();
+    await expect.element(textbox('Maximum results')).toHaveValue('7');
+    reported.mockRestore();
+  });
+
   it('says what is wrong, also unvisited, once a start was tried', async () => {
     await renderForm([aParameter({ title: 'Keyword', required: true })], { showProblems: true });
     await expect.element(alert()).toHaveTextContent('This Worker needs a value here.');

@@ -42,6 +42,7 @@ it.each([
   '/api/v1%00/run',
   '/api/v1\n/run',
   'http://evil.example/api/v1/run',
+  '/api/v1/run#/../secret',
 ])('refuses %j', (target) => {
   expect(refusalOf('GET', target)).toBe('path');
 });

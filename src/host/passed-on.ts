@@ -23,7 +23,7 @@ export const mayHaveBody = (method: string | undefined): boolean => WITH_BODY.ha
  * @param target of the request line, as it came; its query is not looked at
  */
 export function refusalOf(method: string | undefined, target: string): 'path' | 'method' | undefined {
-  const path = target.split(/[?#]/, 1)[0] ?? '';
+  const [path = ''] = target.split('?', 1);
   if (!UNDER_API.test(path)) return 'path';
   return PASSED_ON.get(method)?.test(path) === true ? undefined : 'method';
 }

@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test';
 import type { input } from 'zod';
 import type { faultSchema } from '#sandbox/faults.ts';
 import {
+  expectOneStart,
   expectRequest,
+  field,
   HTTP_ERRORS,
   keyButton,
   MAPS,
@@ -392,6 +394,31 @@ test.describe('a start whose answer was lost', () => {
     const asked = paths.slice(before, paths.lastIndexOf(wire.start) + 1);
     expect(asked).toEqual([wire.runList, wire.runList, wire.start]);
     expect(await startsOf(sandbox)).toHaveLength(1);
+  });
+
+  test('is looked for while the form is edited, and what stood there at the click is started', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
+    await missAndComeBackLater({ page, sandbox, wire });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(`**${wire.runList}*`, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const shown = await requestText(page);
+    const asked = page.waitForRequest(`**${wire.runList}*`);
+    await startButton(page).click();
+    await asked;
+    await field(page, 'max_results').getByRole('textbox').fill('99');
+    await field(page, 'callback_url').getByRole('textbox').fill('https://example.com/hook');
+    await expect.poll(() => requestText(page)).toMatch(/"max_results": 99[^]*"callback_url"/);
+    expect(await startsOf(sandbox)).toEqual([]);
+    release();
+    await expect(page).toHaveURL(RUN_URL);
+    await expectOneStart(sandbox, shown);
   });
 
   test(

@@ -45,6 +45,7 @@ const CORE_ORDER = [
   'ids',
   'options',
   'run',
+  'saved-tasks',
   'request',
   'errors',
   'find',

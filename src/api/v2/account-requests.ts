@@ -1,0 +1,1 @@
+import { PLATFORM_NAMES } from '#core/options/option-names.ts';

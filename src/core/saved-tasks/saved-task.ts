@@ -1,0 +1,79 @@
+import type { JsonObject } from '#core/json/json.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import type { Schedule } from './schedule.ts';
+
+/** A task's ID (ULID). Never usable in place of a Worker's or a run's. */
+export type TaskSlug = string & { readonly __kind: 'TaskSlug' };
+
+/** True for what can name a task in a path of this console and in the API; only the platform can tell which of them exist. */
+export const isTaskSlug = (text: string): text is TaskSlug => /^[\w-]{1,64}$/.test(text);
+
+/** The most characters of a title. */
+export const MAX_TITLE = 100;
+
+/** What a task sends when it runs. */
+export type TaskInput = {
+  /** As the platform names them; absent where the task holds none. */
+  readonly system?: JsonObject;
+  readonly custom: JsonObject;
+  /** It was stored without `parameters` around it: such a task fails when it runs, until it is saved anew. */
+  readonly flat?: true;
+};
+
+/** A saved configuration of a Worker. */
+export type SavedTask = {
+  readonly slug: TaskSlug;
+  readonly title: string;
+  /** Absent where the answer does not have it: the list has it, the detail has not. */
+  readonly description?: string;
+  /** Absent where nothing of the answer can open it. */
+  readonly worker?: WorkerSlug;
+  readonly workerTitle: string;
+  /** Empty where the task names none. */
+  readonly version: string;
+  readonly input: TaskInput;
+  /** Absent where there is none. */
+  readonly schedule?: Schedule;
+  readonly isScheduled: boolean;
+  readonly timesRun: number;
+  /** In ms since the epoch. */
+  readonly createdAt?: number;
+  readonly updatedAt?: number;
+};
+
+/** What a person can give a task. */
+export type TaskFacts = {
+  readonly title: string;
+  readonly description: string;
+  readonly schedule?: Schedule;
+  readonly isScheduled: boolean;
+};
+
+export type NewTask = TaskFacts & {
+  readonly worker: WorkerSlug;
+  /** Empty: the present one. */
+  readonly version: string;
+  readonly input: TaskInput;
+};
+
+export type TaskPage = {
+  readonly tasks: readonly SavedTask[];
+  /** What is wrong with those that could not be read, one each. */
+  readonly unread: readonly string[];
+  readonly total: number;
+};
+
+/** A run that waits on the platform until somebody activates it. */
+export type WaitingRun = {
+  readonly ref: string;
+  /** What the platform says of it beside, in its own words; its members are not documented. */
+  readonly workerTitle?: string;
+  readonly worker?: WorkerSlug;
+  readonly version?: string;
+  /** In ms since the epoch. */
+  readonly createdAt?: number;
+};
+
+/** What became of one of several waiting runs. */
+export type QueueOutcome = { readonly ref: string; readonly done: boolean; readonly reason?: string };

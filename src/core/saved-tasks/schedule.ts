@@ -1,0 +1,67 @@
+/** At "HH:mm", by the platform's clock. */
+type At = { readonly time: string };
+
+/** When a task starts runs by itself (contract, section 4): no time zone, no end. */
+export type Schedule =
+  | ({ readonly kind: 'daily' } & At)
+  /** 1 is Monday, 7 is Sunday. */
+  | ({ readonly kind: 'weekly'; readonly weekday: number } & At)
+  /** From 1 to 31; what happens in a month without that day is not promised. */
+  | ({ readonly kind: 'monthly'; readonly day: number } & At)
+  /** On "YYYY-MM-DD". */
+  | ({ readonly kind: 'once'; readonly date: string } & At);
+
+export type ScheduleKind = Schedule['kind'];
+
+/** A time of day as the platform takes it. */
+export const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** A day of the calendar that there is. */
+export function isDate(text: string): boolean {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return year !== '' && !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text;
+}
+
+const DAY = 86_400_000;
+
+/** The zone of the platform is not promised: Beijing's clock, eight hours ahead all year, is what its months go by. */
+const PLATFORM_AHEAD = 8 * 3_600_000;
+
+/** Days that are looked through for the next times: four years hold every day of every month. */
+const MOST_DAYS = 1_470;
+
+/**
+ * The next times of a schedule, as an estimate, in ms since the epoch: fewer where there are no more.
+ * @param after in ms since the epoch
+ */
+export function nextTimes(schedule: Schedule, after: number, count: number): readonly number[] {
+  const [hours = 0, minutes = 0] = schedule.time.split(':').map(Number);
+  const ofDay = (hours * 60 + minutes) * 60_000;
+  const times: number[] = [];
+  const today = Math.floor((after + PLATFORM_AHEAD) / DAY) * DAY;
+  const days = schedule.kind === 'once' ? [Date.parse(schedule.date)] : daysFrom(today);
+  for (const day of days) {
+    const at = day + ofDay - PLATFORM_AHEAD;
+    if (at > after && isDayOf(schedule, new Date(day))) times.push(at);
+    if (times.length === count) break;
+  }
+  return times;
+}
+
+function* daysFrom(first: number): Generator<number> {
+  for (let at = 0; at < MOST_DAYS; at += 1) yield first + at * DAY;
+}
+
+/** @param day as UTC would have the platform's calendar */
+function isDayOf(schedule: Schedule, day: Date): boolean {
+  if (schedule.kind === 'weekly') return (day.getUTCDay() || 7) === schedule.weekday;
+  if (schedule.kind === 'monthly') return day.getUTCDate() === schedule.day;
+  return true;
+}
+
+/** How many runs it starts within some days, about. */
+export function runsWithin(schedule: Schedule, after: number, days: number): number {
+  const until = after + days * DAY;
+  return nextTimes(schedule, after, days + 1).filter((at) => at <= until).length;
+}

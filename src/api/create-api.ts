@@ -29,6 +29,15 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   const hasKey = () => parts.keyStore.get() !== undefined;
   const reach = createReach(parts, publicPath);
   const loaded = loadOnce(async () => (await dialect.loadOperations()).createOperations({ ask, hasKey }));
+  const account = loadOnce(async () => {
+    const [{ createAccountOperations }, { SHARED_CODES }] = await Promise.all([
+      import('./v2/account/operations.ts'),
+      import('./wire/shared-codes.ts'),
+    ]);
+    return createAccountOperations(
+      createAsk(createSend({ ...parts, clock }, (code) => SHARED_CODES.get(code))),
+    );
+  });
   const reading = () => loaded('network');
   // Their code is there before anything is sent: an answer that cannot be read would be a start that is lost.
   const starting = () => loaded('offline');
@@ -59,6 +68,20 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     startRun: refuseOffline(async (...given) => (await starting()).startRun(...given), reach),
     rerun: refuseOffline(async (...given) => (await starting()).rerun(...given), reach),
     startTask: refuseOffline(async (...given) => (await starting()).startTask(...given), reach),
+    v2: {
+      ownWorkers: async (...given) => (await account('network')).ownWorkers(...given),
+      tasks: async (...given) => (await account('network')).tasks(...given),
+      task: async (...given) => (await account('network')).task(...given),
+      waitingRuns: async (...given) => (await account('network')).waitingRuns(...given),
+      // Their code is there before anything is sent, as for a start.
+      createTask: refuseOffline(async (...given) => (await account('offline')).createTask(...given), reach),
+      changeTask: async (...given) => (await account('offline')).changeTask(...given),
+      changeTaskInput: async (...given) => (await account('offline')).changeTaskInput(...given),
+      deleteTask: async (...given) => (await account('offline')).deleteTask(...given),
+      queueRun: refuseOffline(async (...given) => (await account('offline')).queueRun(...given), reach),
+      activate: async (...given) => (await account('offline')).activate(...given),
+      release: async (...given) => (await account('offline')).release(...given),
+    },
     reach,
     serverTime: clock.read,
   };

@@ -11,7 +11,7 @@ type Line = {
 /** What is known of a dialect without asking anything. */
 export type DialectFacts = Pick<Api, 'versionRequired' | 'detailNeedsKey' | 'listsMonths' | 'requests'>;
 
-export type Operations = Omit<Api, keyof DialectFacts | 'serverTime' | 'reach'>;
+export type Operations = Omit<Api, keyof DialectFacts | 'serverTime' | 'reach' | 'v2'>;
 
 export type CreateOperations = (line: Line) => Operations;
 

@@ -16,6 +16,7 @@ import type {
 } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { AccountOperations } from './v2/account/operations.ts';
 import type { ServerTime } from './server-clock.ts';
 
 export type Pageable = { readonly page: number; readonly pageSize: number; readonly signal?: AbortSignal };
@@ -60,6 +61,8 @@ export type Api = {
    * kind `network`, `timeout` or `cancelled`. It carries no key.
    */
   reach(signal?: AbortSignal): Promise<void>;
+  /** What exists in API v2 only. */
+  readonly v2: AccountOperations;
   /** The platform's time by its last answer; asks nothing. */
   serverTime(): ServerTime;
 };

@@ -15,7 +15,7 @@ const open = (path: string, query: Query = {}): ApiRequest => ({
   authenticated: false,
 });
 
-const get = (path: string, query: Query = {}): ApiRequest => ({
+export const get = (path: string, query: Query = {}): ApiRequest => ({
   method: 'GET',
   path,
   query,
@@ -38,7 +38,7 @@ const STORE_LIMIT = '20';
 export const MAX_LIMIT = 100;
 
 /** A Worker as v2 names it: `owner~name` for a path, so that it is one segment. */
-const workerId = (slug: string) => slug.replace('/', '~');
+export const workerId = (slug: string) => slug.replace('/', '~');
 
 /** Where a Worker's endpoints are. */
 export const workerPath = (slug: WorkerSlug) => `/api/v2/workers/${encodeURIComponent(workerId(slug))}`;
@@ -56,7 +56,10 @@ const STATUS_WORD: Record<RunStatus, string | undefined> = {
 };
 
 /** `offset` is the number of a page, from 1. */
-const pageQuery = (offset: number, limit: number) => ({ offset: String(offset), limit: String(limit) });
+export const pageQuery = (offset: number, limit: number) => ({
+  offset: String(offset),
+  limit: String(limit),
+});
 
 export const storeRequest = (text: string) =>
   open('/api/v2/store', { keyword: text, offset: '1', limit: STORE_LIMIT });

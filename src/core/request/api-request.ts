@@ -3,11 +3,11 @@ import { writeJson } from '#core/json/write.ts';
 
 /** A request of the platform's API as data: what is sent, previewed and written as a snippet. Never holds the key. */
 export type ApiRequest = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Begins with `/api/`; without the query. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** Sent as `bodyText` writes it; absent for a GET. A key whose value is undefined is not there. */
+  /** Sent as `bodyText` writes it; absent for a GET and a DELETE. A key whose value is undefined is not there. */
   readonly body?: Json;
   /** Whether the endpoint wants the key. */
   readonly authenticated: boolean;

@@ -1,1 +1,0 @@
-import { PLATFORM_NAMES } from '#core/options/option-names.ts';

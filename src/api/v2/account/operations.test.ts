@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+
+import { createApi } from '../../create-api.ts';
+import { createKeyStore } from '../../key-store.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { NewTask, SavedTask } from '#core/saved-tasks/saved-task.ts';
+import type { Schedule } from '#core/saved-tasks/schedule.ts';
+import { aSandbox } from '#sandbox/a-sandbox.ts';
+
+const ORIGIN = 'https://api.example.com';
+
+const compact = (json: string) => JSON.stringify(JSON.parse(json));
+
+/** An API of v1, which asks v2 of what v1 has not, over a sandbox. */
+function anApi() {
+  const sandbox = aSandbox();
+  const keyStore = createKeyStore(undefined);
+  keyStore.set(sandbox.key);
+  const sent: { method: string; path: string; body: string }[] = [];
+  const fetch = vi.fn<typeof globalThis.fetch>(async (input, init = {}) => {
+    const path = (typeof input === 'string' ? input : '').slice(ORIGIN.length);
+    sent.push({
+      method: init.method ?? 'GET',
+      path,
+      body: typeof init.body === 'string' ? compact(init.body) : '',
+    });
+    return sandbox.app.request(path, init);
+  });
+  const config = {
+    origin: ORIGIN,
+    authScheme: 'bearer',
+    version: 'v1',
+    platform: { kind: 'sandbox' },
+  } as const;
+  return { api: createApi({ config, keyStore, fetch }), sent, sandbox };
+}
+
+const order = anOrder();
+const aTask = (parts: Partial<NewTask> = {}): NewTask => ({
+  worker: order.worker,
+  version: '',
+  title: 'Mondays',
+  description: 'For the list',
+  input: { system: { memory: 1024 }, custom: { keywords: ['a'], base_location: 'b' } },
+  isScheduled: false,
+  ...parts,
+});
+
+describe('saved tasks, asked of v2 by a console of v1', () => {
+  it('are made, found, opened, changed where they change, and deleted', async () => {
+    const { api, sent } = anApi();
+    const slug = await api.v2.createTask(aTask());
+    const { tasks, total } = await api.v2.tasks({ text: 'monday', page: 1 });
+    expect(total).toBe(1);
+    expect(tasks[0]).toMatchObject({
+      slug,
+      title: 'Mondays',
+      description: 'For the list',
+      isScheduled: false,
+    });
+    await api.v2.changeTask(slug, { title: 'Tuesdays' });
+    expect(sent.at(-1)).toEqual({
+      method: 'PUT',
+      path: `/api/v2/worker-tasks/${slug}`,
+      body: '{"title":"Tuesdays"}',
+    });
+    await api.v2.changeTaskInput(slug, { custom: { keywords: ['z'] } });
+    expect(sent.at(-1)?.body).toBe('{"input":{"parameters":{"custom":{"keywords":["z"]}}}}');
+    const opened = await api.v2.task(slug);
+    expect(opened).toMatchObject({
+      title: 'Tuesdays',
+      version: 'v1.0.5',
+      input: { custom: { keywords: ['z'] } },
+    });
+    expect(opened).not.toHaveProperty('description');
+    await api.v2.deleteTask(slug);
+    await expect(api.v2.task(slug)).rejects.toMatchObject({ facts: { kind: 'taskNotFound' } });
+  });
+
+  it.each<Schedule>([
+    { kind: 'daily', time: '09:00' },
+    { kind: 'weekly', weekday: 7, time: '23:59' },
+    { kind: 'monthly', day: 31, time: '00:00' },
+    { kind: 'once', date: '2028-02-29', time: '12:30' },
+  ])('come back with the schedule that they were given: %o', async (schedule) => {
+    const { api } = anApi();
+    const slug = await api.v2.createTask(aTask({ schedule, isScheduled: true }));
+    expect(await api.v2.task(slug)).toMatchObject({ schedule, isScheduled: true });
+    await api.v2.changeTask(slug, { isScheduled: false });
+    expect(await api.v2.task(slug)).toMatchObject({ schedule, isScheduled: false });
+  });
+
+  it('are opened where their input is flat, which is said, and is mended where it is saved', async () => {
+    const { api, sandbox, sent } = anApi();
+    const headers = { Authorization: `Bearer ${sandbox.key}` };
+    const flat = { worker_id: 'coreclaw~google-maps-scraper', title: 'Flat', input: { keywords: ['a'] } };
+    await sandbox.send('/api/v2/worker-tasks', flat, headers);
+    const [task] = (await api.v2.tasks({ text: 'Flat', page: 1 })).tasks;
+    expect(task?.input).toEqual({ custom: { keywords: ['a'] }, flat: true });
+    if (task) await api.v2.changeTaskInput(task.slug, task.input);
+    expect(sent.at(-1)?.body).toBe('{"input":{"parameters":{"custom":{"keywords":["a"]}}}}');
+  });
+
+  it('say which of a list cannot be read, and lose none of the others', async () => {
+    const { api, sandbox } = anApi();
+    const data = { count: 3, list: [{ title: 'no slug' }, { slug: 'a b' }, { slug: 'fine' }] };
+    await sandbox.control('faults', {
+      match: '/api/v2/worker-tasks',
+      fault: { kind: 'status', status: 200, code: 0, data },
+    });
+    const { tasks, unread } = await api.v2.tasks({ page: 1 });
+    expect(tasks.map(({ slug }) => slug)).toEqual(['fine']);
+    expect(unread).toHaveLength(2);
+  });
+});
+
+it('keeps every ID of a task out of the numbers, however many digits the answer writes', async () => {
+  const { readTask } = await import('./wire.ts');
+  fc.assert(
+    fc.property(fc.bigInt(2n ** 53n, 2n ** 64n), fc.bigInt(0n, 2n ** 64n), (id, worker) => {
+      const text = `{"slug":"01KQ3T7AD4M5WNZ8V6C2XJRGEB","id":${id},"worker_id":${worker},"last_run_id":${id}}`;
+      const task: SavedTask = readTask(JSON.parse(text));
+      expect(task.slug).toBe('01KQ3T7AD4M5WNZ8V6C2XJRGEB');
+      expect(Object.values(task).every((value) => typeof value !== 'number' || value === 0)).toBe(true);
+    }),
+  );
+});
+
+describe('waiting runs', () => {
+  it('are put in, listed, activated and let go', async () => {
+    const { api } = anApi();
+    const mine = { ...order, custom: { keywords: ['a'], base_location: 'b' } };
+    const [first, second] = [await api.v2.queueRun(mine), await api.v2.queueRun(mine)];
+    const { waiting, total } = await api.v2.waitingRuns(1);
+    expect(total).toBe(2);
+    expect(waiting.map(({ ref, worker }) => [ref, worker])).toEqual([
+      [first, 'coreclaw/google-maps-scraper'],
+      [second, 'coreclaw/google-maps-scraper'],
+    ]);
+    expect(await api.v2.activate([first])).toEqual([{ ref: first, done: true }]);
+    expect(await api.v2.activate([first])).toEqual([{ ref: first, done: false }]);
+    expect(await api.v2.release([second], '')).toEqual([{ ref: second, done: true }]);
+    expect((await api.v2.waitingRuns(1)).total).toBe(0);
+  });
+});
+
+it('lists own Workers', async () => {
+  const { api } = anApi();
+  expect((await api.v2.ownWorkers(1)).map(({ slug }) => slug)).toEqual([
+    'data-bench/dedup-rows',
+    'webkit-tools/site-crawler-pro',
+  ]);
+});

@@ -1,0 +1,57 @@
+import type { RunOrder, StoreWorker } from '#core/run/run.ts';
+import type {
+  NewTask,
+  QueueOutcome,
+  SavedTask,
+  TaskFacts,
+  TaskInput,
+  TaskPage,
+  TaskSlug,
+  WaitingRun,
+} from '#core/saved-tasks/saved-task.ts';
+import type { Ask } from '../../client.ts';
+import { readStore } from '../wire/store.ts';
+import * as requests from './requests.ts';
+import * as wire from './wire.ts';
+
+/** What exists in API v2 only: asked of it, whichever version starts runs. Each rejects with a `Failure` and nothing else. */
+export type AccountOperations = {
+  /** Own and available Workers, a page from 1; an empty one is the end. */
+  ownWorkers(page: number, signal?: AbortSignal): Promise<readonly StoreWorker[]>;
+  tasks(filter: requests.TaskFilter, signal?: AbortSignal): Promise<TaskPage>;
+  task(slug: TaskSlug, signal?: AbortSignal): Promise<SavedTask>;
+  /** Sends it once: where the answer is lost, nobody knows whether there is a task. */
+  createTask(task: NewTask): Promise<TaskSlug>;
+  /** Changes what is named. */
+  changeTask(slug: TaskSlug, changes: Partial<TaskFacts>): Promise<void>;
+  /** @param version stays as it is where it is left out */
+  changeTaskInput(slug: TaskSlug, input: TaskInput, version?: string): Promise<void>;
+  deleteTask(slug: TaskSlug): Promise<void>;
+  /** Sends it once: where the answer is lost, nobody knows whether it waits. */
+  queueRun(order: RunOrder): Promise<string>;
+  /** A page from 1. */
+  waitingRuns(
+    page: number,
+    signal?: AbortSignal,
+  ): Promise<{ readonly waiting: readonly WaitingRun[]; readonly total: number }>;
+  activate(refs: readonly string[]): Promise<readonly QueueOutcome[]>;
+  /** For good. */
+  release(refs: readonly string[], reason: string): Promise<readonly QueueOutcome[]>;
+};
+
+const nothing = () => undefined;
+
+export const createAccountOperations = (ask: Ask): AccountOperations => ({
+  ownWorkers: (page, signal) => ask(requests.ownWorkersRequest(page), readStore, { signal }),
+  tasks: (filter, signal) => ask(requests.tasksRequest(filter), wire.readTaskPage, { signal }),
+  task: (slug, signal) => ask(requests.taskRequest(slug), (data) => wire.readTask(data), { signal }),
+  createTask: (task) => ask(requests.createTaskRequest(task), wire.readCreatedTask),
+  changeTask: (slug, changes) => ask(requests.changeTaskRequest(slug, changes), nothing),
+  changeTaskInput: (slug, input, version) =>
+    ask(requests.changeTaskInputRequest(slug, input, version), nothing),
+  deleteTask: (slug) => ask(requests.deleteTaskRequest(slug), nothing),
+  queueRun: (order) => ask(requests.queueRunRequest(order), wire.readQueuedRun),
+  waitingRuns: (page, signal) => ask(requests.waitingRunsRequest(page), wire.readWaitingRuns, { signal }),
+  activate: (refs) => ask(requests.activateRequest(refs), wire.readOutcomes),
+  release: (refs, reason) => ask(requests.releaseRequest(refs, reason), wire.readOutcomes),
+});

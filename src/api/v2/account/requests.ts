@@ -1,0 +1,93 @@
+import type { JsonObject } from '#core/json/json.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import type { NewTask, TaskFacts, TaskInput, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { filled, patienceFor, present, toInput } from '../../run-input.ts';
+import { get, MAX_LIMIT, pageQuery, post, workerId, workerPath } from '../requests.ts';
+import { toPlatformSchedule } from './schedule.ts';
+
+const TASKS = '/api/v2/worker-tasks';
+const QUEUE = '/api/v2/run-queue/items';
+
+const taskPath = (slug: TaskSlug) => `${TASKS}/${encodeURIComponent(slug)}`;
+
+const put = (path: string, body: JsonObject): ApiRequest => ({ ...post(path, body), method: 'PUT' });
+
+/** Own and available Workers, a page from 1. */
+export const ownWorkersRequest = (page: number) => get('/api/v2/workers', pageQuery(page, MAX_LIMIT));
+
+export type TaskFilter = {
+  readonly worker?: WorkerSlug;
+  /** Part of a title, or of an ID. */
+  readonly text?: string;
+  /** From 1. */
+  readonly page: number;
+};
+
+export const tasksRequest = ({ worker, text = '', page }: TaskFilter) =>
+  get(TASKS, {
+    ...pageQuery(page, MAX_LIMIT),
+    ...(worker !== undefined && { worker_id: workerId(worker) }),
+    ...(text !== '' && { keyword: text }),
+  });
+
+export const taskRequest = (slug: TaskSlug) => get(taskPath(slug));
+
+/** Once more is a second task: an answer that is lost is looked up by the title first. */
+export const createTaskRequest = ({ worker, version, input, ...facts }: NewTask) =>
+  post(
+    TASKS,
+    present({
+      worker_id: workerId(worker),
+      version: filled(version),
+      input: toPlatformInput(input),
+      ...toMembers(facts),
+    }),
+  );
+
+/** Changes what is named, and may be sent again. */
+export const changeTaskRequest = (slug: TaskSlug, changes: Partial<TaskFacts>) =>
+  put(taskPath(slug), toMembers(changes));
+
+/** @param version stays as it is where it is left out */
+export const changeTaskInputRequest = (slug: TaskSlug, input: TaskInput, version?: string) =>
+  put(`${taskPath(slug)}/input`, present({ input: toPlatformInput(input), version }));
+
+export const deleteTaskRequest = (slug: TaskSlug): ApiRequest => ({
+  ...get(taskPath(slug)),
+  method: 'DELETE',
+});
+
+/** Puts a run into the queue: it waits, and starts only when it is activated. */
+export function queueRunRequest(order: RunOrder): ApiRequest {
+  const { worker, options } = order;
+  const body = present({
+    version: filled(options.version),
+    is_async: true,
+    input: toInput(order),
+    callback_url: filled(options.callbackUrl),
+  });
+  return { ...post(`${workerPath(worker)}/queued-runs`, body), timeout: patienceFor(order) };
+}
+
+export const waitingRunsRequest = (page: number) =>
+  get(QUEUE, { ...pageQuery(page, MAX_LIMIT), status: 'waiting' });
+
+export const activateRequest = (refs: readonly string[]) => post(`${QUEUE}/activate`, { queue_refs: refs });
+
+export const releaseRequest = (refs: readonly string[], reason: string) =>
+  post(`${QUEUE}/release`, present({ queue_refs: refs, reason: filled(reason) }));
+
+/** A flat input is sent with `parameters` around it, as it should have been. */
+const toPlatformInput = ({ system, custom }: TaskInput): JsonObject => ({
+  parameters: present({ system, custom }),
+});
+
+function toMembers({ title, description, schedule, isScheduled }: Partial<TaskFacts>): JsonObject {
+  return {
+    ...present({ title, description }),
+    ...(schedule && toPlatformSchedule(schedule)),
+    ...(isScheduled !== undefined && { schedule_enabled: isScheduled ? 1 : 0 }),
+  };
+}

@@ -1,0 +1,48 @@
+import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { isDate, isTimeOfDay, type Schedule } from '#core/saved-tasks/schedule.ts';
+
+/** The platform's number for each kind (contract, section 4). */
+const TYPE: Record<Schedule['kind'], number> = { daily: 1, weekly: 2, monthly: 3, once: 4 };
+
+/** A schedule by the platform's names; only those that its kind has. */
+export function toPlatformSchedule(schedule: Schedule): JsonObject {
+  return {
+    schedule_type: TYPE[schedule.kind],
+    schedule_time: schedule.time,
+    ...(schedule.kind === 'weekly' && { schedule_weekday: schedule.weekday }),
+    ...(schedule.kind === 'monthly' && { schedule_day: schedule.day }),
+    ...(schedule.kind === 'once' && { schedule_once_date: schedule.date }),
+  };
+}
+
+/** Reads the schedule of a task; undefined where there is none, or one that this console does not know. */
+export function readSchedule(data: JsonObject): Schedule | undefined {
+  const time = textIn(data, 'schedule_time').slice(0, 5);
+  if (!isTimeOfDay(time)) return undefined;
+  const [weekday, day] = [wholeIn(data, 'schedule_weekday'), wholeIn(data, 'schedule_day')];
+  const date = textIn(data, 'schedule_once_date').slice(0, 10);
+  const byType: Readonly<Record<number, Schedule | undefined>> = {
+    [TYPE.daily]: { kind: 'daily', time },
+    [TYPE.weekly]: weekday >= 1 && weekday <= 7 ? { kind: 'weekly', weekday, time } : undefined,
+    [TYPE.monthly]: day >= 1 && day <= 31 ? { kind: 'monthly', day, time } : undefined,
+    [TYPE.once]: isDate(date) ? { kind: 'once', date, time } : undefined,
+  };
+  return byType[wholeIn(data, 'schedule_type')];
+}
+
+/** A text, or none. */
+function textIn(data: JsonObject, name: string): string {
+  const value: Json = ownValue(data, name) ?? '';
+  return typeof value === 'string' ? value : '';
+}
+
+/** A whole number, also as text; 0 for all else. */
+function wholeIn(data: JsonObject, name: string): number {
+  const value = ownValue(data, name);
+  const number = typeof value === 'string' ? Number(value) : value;
+  return typeof number === 'number' && Number.isInteger(number) ? number : 0;
+}
+
+/** Whether a schedule is on. */
+export const isEnabled = (data: JsonObject): boolean =>
+  wholeIn(data, 'schedule_enabled') === 1 || ownValue(data, 'schedule_enabled') === true;

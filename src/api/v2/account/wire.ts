@@ -1,0 +1,161 @@
+import * as z from 'zod/mini';
+
+import { Failure } from '#core/errors/failure.ts';
+import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
+import {
+  isTaskSlug,
+  type QueueOutcome,
+  type SavedTask,
+  type TaskInput,
+  type TaskPage,
+  type TaskSlug,
+  type WaitingRun,
+} from '#core/saved-tasks/saved-task.ts';
+import {
+  amount,
+  anything,
+  count,
+  items,
+  moment,
+  readItem,
+  readWire,
+  text,
+  title,
+  word,
+} from '../../wire/schema.ts';
+import { withUsualNames } from '../wire/usual-names.ts';
+import { isEnabled, readSchedule } from './schedule.ts';
+
+/** IDs beside the slug are above 2^53, and are not read. */
+const task = z.object({
+  slug: word,
+  title,
+  description: text,
+  worker_slug: text,
+  worker_path: text,
+  worker_title: title,
+  version: text,
+  input: anything,
+  run_times: amount,
+  created_at: moment,
+  updated_at: moment,
+});
+
+/** Reads a task of the list, or alone: then it lacks a description. */
+export function readTask(data: unknown, part = 'data'): SavedTask {
+  const wire = readWire(task, data, part);
+  const record = isJsonObject(data) ? data : {};
+  const schedule = readSchedule(record);
+  const worker = workerOf([wire.worker_path, wire.worker_slug]);
+  return {
+    slug: readTaskSlug(wire.slug, `${part}.slug`),
+    title: wire.title,
+    ...(ownValue(record, 'description') !== undefined && { description: wire.description }),
+    ...(worker && { worker }),
+    workerTitle: wire.worker_title,
+    version: wire.version,
+    input: toTaskInput(isJsonObject(wire.input) ? wire.input : {}),
+    ...(schedule && { schedule }),
+    isScheduled: schedule !== undefined && isEnabled(record),
+    timesRun: wire.run_times,
+    ...(wire.created_at !== undefined && { createdAt: wire.created_at }),
+    ...(wire.updated_at !== undefined && { updatedAt: wire.updated_at }),
+  };
+}
+
+function toTaskInput(input: JsonObject): TaskInput {
+  const parameters = ownValue(input, 'parameters');
+  if (!isJsonObject(parameters)) return { custom: input, flat: true };
+  const [system, custom] = [ownValue(parameters, 'system'), ownValue(parameters, 'custom')];
+  return { ...(isJsonObject(system) && { system }), custom: isJsonObject(custom) ? custom : {} };
+}
+
+/** The first name that can open a Worker. */
+function workerOf(names: readonly string[]): WorkerSlug | undefined {
+  return names.map((name) => parseWorkerSlug(name.replace('~', '/'))).find((parsed) => parsed.ok)?.value;
+}
+
+function readTaskSlug(slug: string, part: string): TaskSlug {
+  if (isTaskSlug(slug)) return slug;
+  throw new Failure({ kind: 'unreadable', detail: `${part} cannot name a task` });
+}
+
+const taskPage = z.object({ count, list: items });
+
+/** Reads a page of tasks: those that can be read. */
+export function readTaskPage(data: unknown): TaskPage {
+  const { count: total, list } = readWire(taskPage, data ?? {});
+  const tasks: SavedTask[] = [];
+  const unread: string[] = [];
+  for (const [at, item] of list.entries()) {
+    try {
+      tasks.push(readTask(item, `data.list.${at}`));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      unread.push(error.facts.detail ?? '');
+    }
+  }
+  return { tasks, unread, total: total ?? list.length };
+}
+
+/** The slug of a new task. */
+export const readCreatedTask = (data: unknown): TaskSlug =>
+  readTaskSlug(readWire(z.object({ slug: word }), data).slug, 'data.slug');
+
+const queued = z.object({ queue_ref: word });
+
+export const readQueuedRun = (data: unknown): string => readWire(queued, data).queue_ref;
+
+const waitingRun = z.object({
+  queue_ref: word,
+  worker_path: text,
+  worker_slug: text,
+  worker_title: title,
+  version: text,
+  created_at: moment,
+});
+
+/** What a waiting run says of itself is not documented: it is read by the names that v2 uses elsewhere. */
+const OTHER_NAMES = {
+  worker_slug: ['scraper_slug', 'worker_id'],
+  worker_title: ['scraper_title', 'title'],
+  created_at: ['queued_at', 'create_time'],
+};
+
+/** Reads a page of waiting runs, with how many there are. */
+export function readWaitingRuns(data: unknown): {
+  readonly waiting: readonly WaitingRun[];
+  readonly total: number;
+} {
+  const { count: total, list } = readWire(taskPage, data ?? {});
+  const waiting = list
+    .flatMap((item) => readItem(waitingRun, withUsualNames(item, OTHER_NAMES)))
+    .map(toWaitingRun);
+  return { waiting, total: total ?? waiting.length };
+}
+
+function toWaitingRun(wire: z.output<typeof waitingRun>): WaitingRun {
+  const worker = workerOf([wire.worker_path, wire.worker_slug]);
+  return {
+    ref: wire.queue_ref,
+    ...(wire.worker_title !== '' && { workerTitle: wire.worker_title }),
+    ...(worker && { worker }),
+    ...(wire.version !== '' && { version: wire.version }),
+    ...(wire.created_at !== undefined && { createdAt: wire.created_at }),
+  };
+}
+
+const outcome = z.object({ queue_ref: word, success: anything, error: text });
+
+/** What became of each; one that the answer does not name is left out. */
+export function readOutcomes(data: unknown): readonly QueueOutcome[] {
+  const { results } = readWire(z.object({ results: items }), data ?? {});
+  return results
+    .flatMap((item) => readItem(outcome, item))
+    .map(({ queue_ref, success, error }) => ({
+      ref: queue_ref,
+      done: success === true,
+      ...(error !== '' && { reason: error }),
+    }));
+}

@@ -200,6 +200,7 @@ const STARTS: Readonly<Record<string, readonly Row[]>> = {
 };
 
 const FOUND = 'The platform shows that the run started';
+const MAYBE = 'The run may have started';
 const NONE = /^The run is not listed, looked until \d\d:\d\d:\d\d$/;
 /** The list of runs is looked at for ten seconds before it is said that there is none. */
 const LOOKED = { timeout: 20_000 };
@@ -436,14 +437,40 @@ test.describe('a start whose answer was lost', () => {
       await other.goBack();
       await expect(startButton(other)).toBeEnabled();
       await page.bringToFront();
-      await expect(
-        page.getByText(/The platform shows that the run started|not listed, looked until/),
-      ).toBeVisible(LOOKED);
+      await expect(page.getByText(NONE)).toBeVisible(LOOKED);
       await page.reload();
       await expect(page.getByText(NONE)).toBeVisible(LOOKED);
       expect(await sandbox.runs()).toHaveLength(1);
     },
   );
+
+  test('is not said to have led to the run that may be that of another tab', async ({
+    page,
+    context,
+    sandbox,
+    wire,
+  }) => {
+    const other = await context.newPage();
+    for (const tab of [page, other]) {
+      await giveKey(tab);
+      await openCompose(tab);
+    }
+    await page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 });
+    await startButton(page).click();
+    await expect(page.getByText(MAYBE)).toBeVisible();
+    await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
+    await startButton(other).click();
+
+    const mayBe = /may be yours, which you requested/;
+    for (const tab of [page, other]) await expect(tab.getByText(mayBe)).toBeVisible(LOOKED);
+    await other.getByRole('link', { name: /^Run (of|that)/ }).click();
+    await expect(other).toHaveURL(RUN_URL);
+
+    await page.reload();
+    await expect(page.getByText(/You have taken it for the run of another start/)).toBeVisible(LOOKED);
+    for (const tab of [page, other]) await expect(tab.getByText(FOUND)).toBeHidden();
+    expect(await sandbox.runs()).toHaveLength(1);
+  });
 });
 
 /** In the words of the README. */

@@ -6,6 +6,7 @@ import type { KeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { toBase64Url } from '#core/bytes/base64-url.ts';
 import { runHistory } from '#starts/history/run-history.ts';
+import { sentStarts } from '#starts/history/sent-starts.ts';
 import { storedJournal } from '#starts/journal/start-journal.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
 import { createStarts, isDirect, type Starts } from '#starts/starts.ts';
@@ -20,6 +21,7 @@ function startsOf(api: Api, { config, keyStore }: { config: ApiConfig; keyStore:
     api,
     keyStore,
     history: runHistory,
+    sent: sentStarts,
     entry: storedJournal,
     direct: isDirect(config, window.location.origin),
     now: Date.now,

@@ -88,7 +88,7 @@ type FoundProps = MayHaveStartedProps & { readonly lookup: Extract<Lookup, { kin
 
 function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: FoundProps) {
   const t = useMessages();
-  const { runs, certain, otherKey } = lookup;
+  const { runs, certain, otherKey, taken } = lookup;
   const values = { time: formatTime(lost.since), among: amongOf(worker), count: runs.length };
   return (
     <Notice
@@ -130,6 +130,7 @@ function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: Foun
           {t('start.unknown.found.more', { count: runs.length - MOST_SHOWN })}
         </p>
       )}
+      {taken && <p className="mt-1">{t('start.unknown.found.taken', { count: runs.length })}</p>}
       {lost.facts && <FailureLine facts={lost.facts} />}
     </Notice>
   );

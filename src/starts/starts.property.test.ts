@@ -3,10 +3,12 @@ import { expect, it } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
 import type { ServerTime } from '#api/server-clock.ts';
-import { walkRuns } from '#api/walk-runs.ts';
-import { readRunList } from '#api/v1/wire/run.ts';
+import { createOperations as createV1 } from '#api/v1/operations.ts';
+import { createOperations as createV2 } from '#api/v2/operations.ts';
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
-import type { Json } from '#core/json/json.ts';
+import { isJsonObject, type Json } from '#core/json/json.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
+import { monthOf, periodOf } from '#core/run/month.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import { createdAt } from '#core/run/run-time.ts';
@@ -14,6 +16,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { err } from '#core/result.ts';
 import { newUlid } from '#sandbox/world.ts';
 
+import type { SentStart } from './history/sent-starts.ts';
 import { JOURNAL_FORMAT } from './journal/journal-codec.ts';
 import { type Intent, isOpen } from './journal/intent.ts';
 import { latestIntent } from './journal/journal.ts';
@@ -42,6 +45,7 @@ type Lie =
   'no' | 'order' | 'null' | 'empty' | 'holes' | 'count' | 'names' | 'noList' | 'filter' | 'page' | 'error';
 
 type World = {
+  readonly dialect: 'v1' | 'v2';
   /** The platform's clock. */
   now: number;
   serial: number;
@@ -51,6 +55,8 @@ type World = {
   delay: number;
   /** What the browser keeps for all its tabs: the start that each run answers. */
   answers: Map<string, string>;
+  /** What all its tabs know of each other's starts. */
+  sent: Map<string, SentStart>;
   /** The run of each start whose answer a page has seen. */
   heard: Map<string, RunSlug>;
   posts: number;
@@ -78,47 +84,74 @@ function startOnPlatform(world: World, worker: string, by?: string): RunSlug {
   return slug;
 }
 
+/** What is asked of the list of runs, in the words of either dialect. */
+type Asked = {
+  readonly worker: string | undefined;
+  readonly page: number;
+  /** Milliseconds; without it all that there are, or in v2 the present month. */
+  readonly period?: { readonly from: number; readonly to: number };
+};
+
+function askedOf({ body = null, query }: ApiRequest, now: number): Asked {
+  if (query === undefined) {
+    const { scraper_slug: worker = null, page_index: page = null } = isJsonObject(body) ? body : {};
+    return { worker: typeof worker === 'string' && worker !== '' ? worker : undefined, page: Number(page) };
+  }
+  const { worker_id: worker, offset, start_time: from, end_time: lastDay } = query;
+  const month = periodOf(monthOf(now));
+  const first = from === undefined ? month.from : Number(from) * 1_000;
+  const last = lastDay === undefined ? month.lastDay : Number(lastDay) * 1_000;
+  // The platform takes no period that goes beyond a month of Beijing.
+  expect(monthOf(last)).toBe(monthOf(first));
+  const period = { from: first, to: last + 24 * HOUR };
+  return { worker: worker?.replace('~', '/'), page: Number(offset), period };
+}
+
 /** What the list of runs answers: the truth, or what the lie makes of it. */
-function list(world: World, worker: string | undefined, page: number): Json {
+function list(world: World, { worker, page, period }: Asked): Json {
   if (world.lie === 'error') throw new Failure({ kind: 'internal' });
   if (world.lie === 'null') return null;
   if (world.lie === 'empty') return {};
   if (world.lie === 'noList') return { count: 0, list: null };
   const wanted = world.lie === 'filter' && worker !== undefined ? 'nobody/nothing' : worker;
+  const isWithin = (at: number) => period === undefined || (at >= period.from && at < period.to);
   const all = world.runs
     .filter((run) => run.from <= world.now && (wanted === undefined || run.worker === wanted))
+    .filter(({ slug }) => isWithin(createdAt(slug) ?? 0))
     .map(({ slug, worker: of }): Json => ({
       slug,
       scraper_slug: of,
-      status: 2,
+      status: period ? 'running' : 2,
       started_at: Math.floor((createdAt(slug) ?? 0) / 1000),
     }));
   const ordered = world.lie === 'order' ? [...all.slice(1), ...all.slice(0, 1)] : all;
   const size = world.lie === 'page' ? 2 : 1_000;
   const found = ordered.slice((page - 1) * size, page * size);
-  if (world.lie === 'names') return { total: all.length, runs: found };
+  if (world.lie === 'names') return { sum: all.length, runs: found };
   if (world.lie === 'holes')
     return { count: all.length, list: found.map((run, at) => (at === 0 ? null : run)) };
   if (world.lie === 'count') return { count: all.length + 1, list: found };
   return { count: all.length, list: found };
 }
 
+const CREATE = { v1: createV1, v2: createV2 };
+
 function apiOf(tab: Pick<Tab, 'world' | 'skew' | 'told'>): Pick<Api, 'walkRuns' | 'serverTime'> {
   const { world } = tab;
   let passed: number | undefined;
-  const serverTime = (): ServerTime => ({
-    now: world.now + (tab.told ? 0 : tab.skew),
-    within: 0,
-    told: tab.told,
-    ...(passed !== undefined && { passed }),
+  const { walkRuns } = CREATE[world.dialect]({
+    hasKey: () => true,
+    ask: (request, read) => Promise.resolve().then(() => read(list(world, askedOf(request, world.now)))),
   });
   return {
-    serverTime,
-    walkRuns: async ({ worker, isEnough }) => {
-      const listing = await walkRuns(
-        (page) => Promise.resolve().then(() => readRunList(list(world, worker, page))),
-        isEnough,
-      );
+    serverTime: (): ServerTime => ({
+      now: world.now + (tab.told ? 0 : tab.skew),
+      within: 0,
+      told: tab.told,
+      ...(passed !== undefined && { passed }),
+    }),
+    walkRuns: async (walk) => {
+      const listing = await walkRuns(walk);
       for (const { slug } of listing.runs) passed = Math.max(createdAt(slug) ?? 0, passed ?? 0);
       return listing;
     },
@@ -144,6 +177,11 @@ function open({ world, skew, told, stored }: Omit<Tab, 'starts' | 'pending'>): T
           return Promise.resolve();
         },
         answers: () => Promise.resolve(new Map(world.answers)),
+      },
+      sent: {
+        note: (start) => Promise.resolve(void world.sent.set(start.id, start)),
+        forget: ({ id }) => Promise.resolve(void world.sent.delete(id)),
+        all: () => Promise.resolve([...world.sent.values()]),
       },
       entry: {
         read: () => (kept.text === null ? err('none') : JOURNAL_FORMAT.decode(kept.text)),
@@ -194,13 +232,18 @@ async function saysNone({ world, starts }: Tab, lost: Intent): Promise<boolean> 
     }
     const own = world.runs.filter(({ by, from }) => by === lost.id && from <= world.now);
     if (sighting.kind === 'none') expect(own).toEqual([]);
-    if (sighting.kind === 'listed' && sighting.certain) expect(sighting.runs).toHaveLength(1);
+    // It is never the run of another start of this browser; somebody else's may look the same.
+    if (sighting.kind === 'listed' && sighting.certain)
+      expect(sighting.runs.map((run) => byOf(world, run) ?? lost.id)).toEqual([lost.id]);
     return sighting.kind === 'none';
   } catch (error) {
     if (error instanceof Failure && heard === undefined) return false;
     throw error;
   }
 }
+
+const byOf = (world: World, { slug }: Pick<Listed, 'slug'>) =>
+  world.runs.find((run) => run.slug === slug)?.by;
 
 /** The request that waits longest arrives, or does not; and is answered, or is not. */
 function arrive(tab: Tab, { reaches, answer }: Fate): void {
@@ -228,6 +271,16 @@ async function look(tab: Tab): Promise<void> {
   if (latest?.state.kind === 'lost') await saysNone(tab, latest);
 }
 
+/** The person takes one of the runs that are offered for the lost one, be it or not. */
+const take = (which: number) => async (tab: Tab) => {
+  const { journal } = tab.starts;
+  const latest = latestIntent(journal.entries(), subject);
+  if (latest?.state.kind !== 'lost') return;
+  const sighting = await tab.starts.look(latest, new AbortController().signal).catch(() => undefined);
+  const run = sighting?.kind === 'listed' ? sighting.runs[which % sighting.runs.length] : undefined;
+  if (run) journal.found(latest.id, run.slug);
+};
+
 /** Until all that is under way within the page has happened. */
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
 
@@ -240,6 +293,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.boolean().map((another) => on((tab) => click(tab, another))) },
   { weight: 4, arbitrary: anyFate.map((fate) => on((tab) => arrive(tab, fate))) },
   { weight: 3, arbitrary: fc.constant(on(look)) },
+  { weight: 1, arbitrary: fc.nat(2).map((which) => on(take(which))) },
   // A copy of a tab, or what is restored after a crash, begins with what was stored in the middle of a start.
   {
     weight: 3,
@@ -321,15 +375,22 @@ it('never says that a run is not listed which the platform lists, and never send
       fc.integer({ min: -24, max: 24 }),
       fc.boolean(),
       fc.array(fc.tuple(fc.nat(3), anyStep), { minLength: 3, maxLength: 60, size: 'medium' }),
-      async (hours, told, steps) => {
-        const now = 1_790_000_000_000;
+      fc.constantFrom('v1' as const, 'v2' as const),
+      // In the midst of a month, or about the turn of one in Beijing.
+      fc.oneof(
+        fc.constant(1_790_000_000_000),
+        fc.integer({ min: -64, max: -59 }).map((min) => periodOf('2026-11').from + min * 60_000),
+      ),
+      async (hours, told, steps, dialect, now) => {
         const world: World = {
+          dialect,
           now,
           serial: 0,
           runs: [],
           lie: 'no',
           delay: 0,
           answers: new Map(),
+          sent: new Map(),
           heard: new Map(),
           posts: 0,
           decisions: 0,
@@ -344,6 +405,6 @@ it('never says that a run is not listed which the platform lists, and never send
         }
       },
     ),
-    { numRuns: 120 },
+    { numRuns: 150 },
   );
 });

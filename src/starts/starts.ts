@@ -10,8 +10,9 @@ import type { Run } from '#core/run/run.ts';
 import type { Entry } from '#browser/stored/entry.ts';
 
 import type { RunHistory } from './history/run-history.ts';
+import type { SentStart, SentStarts } from './history/sent-starts.ts';
 import type { Journal } from './journal/journal.ts';
-import { type Intent, isOpen, type PlatformTime } from './journal/intent.ts';
+import type { Intent, PlatformTime } from './journal/intent.ts';
 import {
   type ConfirmedStart,
   createStartJournal,
@@ -19,8 +20,8 @@ import {
   type StartJournal,
 } from './journal/start-journal.ts';
 import { workerOf } from './journal/start-subject.ts';
-import type { Answers } from './look-up/find-candidates.ts';
-import { findTwins, lookUp, type Sighting, withinOf } from './look-up/look-up.ts';
+import { type Answers, mayBeSameWorker } from './look-up/find-candidates.ts';
+import { findTwins, type Known, lookUp, type Sighting, withinOf } from './look-up/look-up.ts';
 
 /** What the person has confirmed; the rest of what the journal notes is known here. */
 export type AskedStart = Omit<ConfirmedStart, 'since' | 'keyMark'>;
@@ -46,6 +47,8 @@ type StartsParts = {
   readonly api: Pick<Api, 'walkRuns' | 'serverTime'>;
   readonly keyStore: Pick<KeyStore, 'mark' | 'get'>;
   readonly history: Pick<RunHistory, 'noteAnswer' | 'answers'>;
+  /** What the tabs of the browser know of each other's starts. */
+  readonly sent: SentStarts;
   /** Where the tab keeps its journal. */
   readonly entry: Pick<Entry<Journal>, 'read' | 'write'>;
   /** Whether the page calls the platform's origin directly: then the browser may send a request a second time. */
@@ -62,7 +65,7 @@ export const isDirect = (config: Pick<ApiConfig, 'origin'>, pageOrigin: string):
 const USUAL = 5_000;
 
 export function createStarts(parts: StartsParts): Starts {
-  const { api, keyStore, history, entry, direct, now, newId } = parts;
+  const { api, keyStore, history, sent, entry, direct, now, newId } = parts;
   const journal = createStartJournal({
     entry,
     now,
@@ -70,6 +73,7 @@ export function createStarts(parts: StartsParts): Starts {
     onAnswer: (id, run) => void history.noteAnswer(id, run),
     mayBeTwo: (took) => direct || took > USUAL,
   });
+  shareStarts(journal, sent);
   const answers = async (): Promise<Answers> => {
     const own = journal
       .entries()
@@ -78,19 +82,22 @@ export function createStarts(parts: StartsParts): Starts {
       );
     return new Map([...(await history.answers()), ...own]);
   };
-  /** Whether another start of this tab, whose end nobody has seen, may have led to a run of the same Worker. */
-  const isAlone = (lost: Intent): boolean => {
-    const worker = workerOf(lost.subject);
-    return !journal.entries().some((other) => {
-      const its = workerOf(other.subject);
-      return other.id !== lost.id && isOpen(other) && (its === undefined || its === worker);
-    });
+  const knownOf = async (start: Intent): Promise<Known> => {
+    // Those that were sent first: a start that is answered meanwhile is among the answers.
+    const all = [...(await sent.all()), ...journal.entries().flatMap(toSent)];
+    const known = await answers();
+    const ends = new Set(known.values());
+    const others = all.filter(({ id }) => id !== start.id && !ends.has(id));
+    const worker = workerOf(start.subject);
+    return {
+      answers: known,
+      taken: new Set(others.flatMap(({ run }) => run ?? [])),
+      alone: !others.some((other) => other.at > start.at - LATEST && mayBeSameWorker(other.worker, worker)),
+    };
   };
   /** What began beside the run of a start while its answer was waited for. */
-  const twinsOf = async (
-    { subject, state, second }: Intent,
-    signal: AbortSignal,
-  ): Promise<readonly RunSlug[]> => {
+  const twinsOf = async (ended: Intent, signal: AbortSignal): Promise<readonly RunSlug[]> => {
+    const { subject, state, second } = ended;
     const began = state.kind === 'started' ? createdAt(state.run) : undefined;
     if (state.kind !== 'started' || second?.kind !== 'sought' || began === undefined) return [];
     const worker = workerOf(subject);
@@ -101,18 +108,21 @@ export function createStarts(parts: StartsParts): Starts {
     };
     const { runs } = await api.walkRuns({ ...walk, ...(worker !== undefined && { worker }) }, signal);
     const first = { run: state.run, began, within: withinOf(second.took) };
-    return findTwins(runs, { subject, first, answers: await answers() }).map(({ slug }) => slug);
+    const known = await knownOf(ended);
+    // What looks like a second run may be the one of another start.
+    if (!known.alone) return [];
+    return findTwins(runs, { subject, first, answers: known.answers }).map(({ slug }) => slug);
   };
   /** What may be the run of a start that was given up; nothing where no moment is known that it began after. */
   const lateOf = async (closed: Intent, signal: AbortSignal): Promise<readonly RunSlug[]> => {
     if (closed.since === undefined) return [];
     const sighting = await lookUp(
       api,
-      { lost: closed, answers, alone: false, now: api.serverTime().now },
+      { lost: closed, known: () => knownOf(closed), now: api.serverTime().now },
       signal,
     );
     if (sighting.kind === 'answered') return [sighting.run];
-    return sighting.kind === 'listed' ? sighting.runs.map(({ slug }) => slug) : [];
+    return sighting.kind === 'listed' && !sighting.taken ? sighting.runs.map(({ slug }) => slug) : [];
   };
   return {
     journal,
@@ -126,7 +136,7 @@ export function createStarts(parts: StartsParts): Starts {
       });
     },
     look: async (lost, signal) => {
-      const look = { lost, answers, alone: isAlone(lost), now: api.serverTime().now };
+      const look = { lost, known: () => knownOf(lost), now: api.serverTime().now };
       const sighting = await lookUp(api, look, signal);
       if (sighting.kind === 'answered') journal.answered(lost.id, sighting.run);
       return sighting;
@@ -142,8 +152,34 @@ export function createStarts(parts: StartsParts): Starts {
 
 const DAY = 24 * 60 * 60_000;
 
+/** Milliseconds after which no request of a start arrives any more. */
+const LATEST = 60 * 60_000;
+
 /** Runs among which the second of a pair is looked for: the newest ones. */
 const MOST_BETWEEN = 100;
+
+/** What the other tabs are to know of a start, as long as it may have led to a run. */
+function toSent({ id, at, subject, state }: Intent): readonly SentStart[] {
+  if (state.kind === 'refused') return [];
+  const worker = workerOf(subject);
+  const taken = state.kind === 'started' && !state.answered ? { run: state.run } : {};
+  return [{ id, at, ...(worker !== undefined && { worker }), ...taken }];
+}
+
+/** Has the other tabs know of what happens to the starts of this one. Of a copy, they know already. */
+function shareStarts(journal: StartJournal, sent: SentStarts): void {
+  const states = new Map(journal.entries().map(({ id, state }) => [id, state]));
+  journal.subscribe(() => {
+    for (const intent of journal.entries()) {
+      const { id, state } = intent;
+      if (states.get(id) === state) continue;
+      states.set(id, state);
+      if (state.kind === 'refused') void sent.forget(intent);
+      if (state.kind === 'sent' || (state.kind === 'started' && !state.answered))
+        for (const start of toSent(intent)) void sent.note(start);
+    }
+  });
+}
 
 function toPlatformTime({ told, now, passed }: ServerTime): PlatformTime | undefined {
   if (told) return { time: now, by: 'date' };

@@ -28,6 +28,7 @@ import { storedCallbackUrl } from '#features/start-again/callback-url.ts';
 import { storedRuns } from '#starts/history/run-history.ts';
 import { digestOrder, noteOrder } from '#starts/journal/order-codec.ts';
 import { storedAnswers } from '#starts/history/run-history.ts';
+import { storedSent } from '#starts/history/sent-starts.ts';
 import { storedJournal } from '#starts/journal/start-journal.ts';
 import { storedLayouts } from '#ui/data-table/columns/use-column-layout.ts';
 
@@ -111,6 +112,7 @@ const MEANING: Record<Name, unknown> = {
   language: 'zh-CN',
   presets: { name: 'Weekly', at, draft, omitted: ['token'], imported: true },
   answers: at,
+  sent: { at, worker: MAPS, run: RUN },
   runs: { order: anOrder(), at, sure: true, omitted: ['password'] },
 };
 
@@ -139,6 +141,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   presets: storedPresets,
   runs: storedRuns,
   answers: storedAnswers,
+  sent: storedSent,
 };
 
 const FIXTURES = new URL('fixtures/', import.meta.url);

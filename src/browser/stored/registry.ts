@@ -65,6 +65,8 @@ export const STORED = {
   presets: { key: 'run-console-presets', where: 'database', store: 'presets' },
   /** Which runs are one's own: by run, and by the ID of the start that it answers. */
   answers: { key: 'run-console.answers', where: 'database', store: 'answers' },
+  /** The starts of all tabs: by when each was sent, and by its ID. */
+  sent: { key: 'run-console.sent', where: 'database', store: 'sent' },
   /** The inputs of runs that were started here: by run, and by how sure it is that this start was its own. */
   runs: { key: 'run-console', where: 'database', store: 'runs', most: 4_000_000 },
 } as const satisfies Record<string, Single | Each | Database>;

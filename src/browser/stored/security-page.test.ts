@@ -34,6 +34,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   language: 'language',
   presets: 'presets',
   answers: 'which runs are yours',
+  sent: 'when starts were sent',
   runs: 'the runs that were started from this browser',
 };
 

@@ -31,6 +31,8 @@ export const lost = {
     'This run{among, select, worker { of the Worker} other {}} started about when you requested yours at {time}:',
   'start.unknown.found.several':
     '{count, plural, one {This run{among, select, worker { of the Worker} other {}} may be yours, which you requested at {time}:} other {It may be one of these runs{among, select, worker { of the Worker} other {}}; you requested yours at {time}:}}',
+  'start.unknown.found.taken':
+    'You have taken {count, plural, one {it} other {each of them}} for the run of another start before, so one of the two starts may have led to no run.',
   'start.unknown.found.more':
     '{count, plural, one {One more run may be yours.} other {# more runs may be yours.}}',
   'start.unknown.found.open': 'It started: open it',

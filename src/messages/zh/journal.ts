@@ -36,6 +36,8 @@ export const lost: Translation<typeof englishLost> = {
     '{among, select, worker {此 Worker 的} other {}}以下运行在 {time} 发出请求前后启动：',
   'start.unknown.found.several':
     '{count, plural, =1 {以下{among, select, worker {此 Worker 的} other {}}运行可能是你在 {time} 请求的运行：} other {你在 {time} 请求的运行可能是{among, select, worker {此 Worker 的} other {}}以下运行之一：}}',
+  'start.unknown.found.taken':
+    '你已将{count, plural, =1 {它} other {它们}}认作另一次启动的运行，因此其中一次启动可能没有产生运行。',
   'start.unknown.found.more': '{count, plural, other {另有 # 次运行也可能是你的。}}',
   'start.unknown.found.open': '已启动：打开该运行',
   'start.unknown.found.run': '{moment} 的运行',

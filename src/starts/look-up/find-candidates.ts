@@ -36,7 +36,7 @@ export function findCandidates(
     (run) =>
       (answers.get(run.slug) ?? id) === id &&
       !(subject.kind === 'run' && subject.run === run.slug) &&
-      (worker === undefined || mayBeSameWorker(run.workerSlug, [worker, ...names])) &&
+      (worker === undefined || isAmong(run.workerSlug, [worker, ...names])) &&
       !isSurelyOlder(run, since),
   );
 }
@@ -72,10 +72,14 @@ export function isPast(runs: readonly Run[], since: PlatformTime | undefined): b
 /**
  * A Worker has an ID and a path `owner/name`, and the list may use either: only two names of one kind can be told apart.
  */
-function mayBeSameWorker(listed: string, names: readonly string[]): boolean {
+function isAmong(listed: string, names: readonly string[]): boolean {
   const one = nameOf(listed);
   const alike = names.map(nameOf).filter((name) => name.includes('/') === one.includes('/'));
   return one === '' || alike.length === 0 || alike.includes(one);
 }
+
+/** Whether two starts may be of one Worker; either may be of a Worker that only the platform knows. */
+export const mayBeSameWorker = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || isAmong(one, [other]);
 
 const nameOf = (worker: string): string => worker.trim().toLowerCase().replace('~', '/');

@@ -31,11 +31,14 @@ type Platform = {
   readonly lost?: SoughtStart;
   readonly answers?: readonly (readonly [RunSlug, string])[];
   readonly alone?: boolean;
+  readonly taken?: readonly RunSlug[];
 };
 
-function look({ own = { runs: [] }, all = own, lost = LOST, answers = [], alone = true }: Platform = {}) {
+function look({ own = { runs: [] }, all = own, lost = LOST, ...tabs }: Platform = {}) {
+  const { answers = [], alone = true, taken = [] } = tabs;
   const walkRuns = vi.fn<Api['walkRuns']>(({ worker }) => Promise.resolve(worker === undefined ? all : own));
-  const asked = { lost, answers: () => Promise.resolve(new Map(answers)), alone, now: CLICK };
+  const known = () => Promise.resolve({ answers: new Map(answers), taken: new Set(taken), alone });
+  const asked = { lost, known, now: CLICK };
   return { walkRuns, sighting: lookUp({ walkRuns }, asked, new AbortController().signal) };
 }
 
@@ -57,7 +60,9 @@ describe('the look-up of a lost start', () => {
   it('is certain of the only run that began after the click by the platform’s clock', async () => {
     const run = runAt(CLICK + 1_000);
     const own = { runs: [run, runAt(CLICK - 3_600_000)] };
-    expect(await look({ own }).sighting).toEqual({ kind: 'listed', runs: [run], certain: true });
+    expect(await look({ own }).sighting).toEqual({
+      ...{ kind: 'listed', runs: [run], certain: true, taken: false },
+    });
   });
 
   it.each<[string, Platform]>([
@@ -72,6 +77,17 @@ describe('the look-up of a lost start', () => {
     ['only the list of all Workers has it', { own: { runs: [] }, all: { runs: [runAt(CLICK + 1_000)] } }],
   ])('says that a run may be the person’s own where %s', async (_, platform) => {
     expect(await look(platform).sighting).toMatchObject({ kind: 'listed', certain: false });
+  });
+
+  it('offers no run beside others that the person took for another start, and never proves by one that there is none', async () => {
+    const [one, other] = [runAt(CLICK + 1_000), runAt(CLICK + 2_000)];
+    const taken = [one.slug];
+    expect(await look({ own: { runs: [one, other] }, taken }).sighting).toEqual({
+      ...{ kind: 'listed', runs: [other], certain: false, taken: false },
+    });
+    expect(await look({ own: { runs: [one] }, taken }).sighting).toEqual({
+      ...{ kind: 'listed', runs: [one], certain: false, taken: true },
+    });
   });
 
   it('offers no run that is surely older than the click', async () => {

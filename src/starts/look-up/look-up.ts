@@ -18,17 +18,31 @@ import {
 export type Sighting =
   /** The platform has named this run as its answer, which another tab has seen. */
   | { readonly kind: 'answered'; readonly run: RunSlug }
-  /** `certain`: the only run that began after the click by the platform's clock. */
-  | { readonly kind: 'listed'; readonly runs: readonly Run[]; readonly certain: boolean }
+  /**
+   * `certain`: the only run that began after the click by the platform's clock. `taken`: the person has taken each of them
+   * for the run of another start.
+   */
+  | {
+      readonly kind: 'listed';
+      readonly runs: readonly Run[];
+      readonly certain: boolean;
+      readonly taken: boolean;
+    }
   /** The list is whole, and has no run that may be its. */
   | { readonly kind: 'none' };
 
+/** What the tabs of this browser know of a start and of the others. */
+export type Known = {
+  readonly answers: Answers;
+  /** The runs that the person has taken for those of other starts, which the platform has not confirmed. */
+  readonly taken: ReadonlySet<RunSlug>;
+  /** Whether no other start may have led to the same run. */
+  readonly alone: boolean;
+};
+
 type Look = {
   readonly lost: SoughtStart;
-  /** Gives the runs that the platform has named as answers to starts. */
-  readonly answers: () => Promise<Answers>;
-  /** Whether no other start that is open may have led to the same run. */
-  readonly alone: boolean;
+  readonly known: () => Promise<Known>;
   /** By this computer's clock or the platform's, give or take a day. */
   readonly now: number;
 };
@@ -43,39 +57,49 @@ const A_DAY = 26 * 60 * 60_000;
  */
 export async function lookUp(
   api: Pick<Api, 'walkRuns'>,
-  { lost, answers, alone, now }: Look,
+  { lost, known, now }: Look,
   signal: AbortSignal,
 ): Promise<Sighting> {
-  const known = await answers();
-  const run = answerOf(lost.id, known);
+  const run = answerOf(lost.id, (await known()).answers);
   if (run !== undefined) return { kind: 'answered', run };
   const worker = workerOf(lost.subject);
   const from = Math.min(lost.since?.time ?? now, now) - A_DAY;
   const isEnough = (runs: readonly Run[]) => isPast(runs, lost.since);
   const walk = (of: { readonly worker?: string }) =>
     api.walkRuns({ ...of, from, to: now + A_DAY, isEnough }, signal);
-  const candidatesOf = ({ runs }: RunListing, names: readonly string[]) =>
-    findCandidates(runs, lost, { answers: known, names });
-
   const own = await walk(worker === undefined ? {} : { worker });
   const names = worker === undefined ? [] : own.runs.map(({ workerSlug }) => workerSlug);
-  const found = candidatesOf(own, names);
+  // What is known after the list was made: another tab may have been answered meanwhile, or have sent another start.
+  const { answers, taken, alone } = await known();
+  const found = findCandidates(own.runs, lost, { answers, names });
   if (found.length > 0) {
-    const isOnly = worker !== undefined && alone && own.gap === undefined && found.length === 1;
-    return { kind: 'listed', runs: found, certain: isOnly && found.every((run) => isAfter(run, lost.since)) };
+    const [only] = found.length === 1 && own.gap === undefined ? found : [];
+    const certain = alone && worker !== undefined && only !== undefined && isAfter(only, lost.since);
+    return listed(found, { certain, taken });
   }
   requireWhole(own);
-  return worker === undefined ? { kind: 'none' } : amongAll(candidatesOf, await walk({}), names);
+  if (worker === undefined) return { kind: 'none' };
+  return amongAll(await walk({}), (runs) => findCandidates(runs, lost, { answers, names }), taken);
+}
+
+/** A run that was taken for another start is left out beside others; alone it proves nothing, as people may be wrong. */
+function listed(
+  found: readonly Run[],
+  { certain, taken }: { readonly certain: boolean; readonly taken: Known['taken'] },
+): Sighting {
+  const free = found.filter(({ slug }) => !taken.has(slug));
+  if (free.length === 0) return { kind: 'listed', runs: found, certain: false, taken: true };
+  return { kind: 'listed', runs: free, certain, taken: false };
 }
 
 /** The filter by Worker is the platform's word, too: what the list of all Workers shows of a run that it left out. */
 function amongAll(
-  candidatesOf: (listing: RunListing, names: readonly string[]) => readonly Run[],
   all: RunListing,
-  names: readonly string[],
+  candidatesOf: (runs: readonly Run[]) => readonly Run[],
+  taken: Known['taken'],
 ): Sighting {
-  const runs = candidatesOf(all, names);
-  if (runs.length > 0) return { kind: 'listed', runs, certain: false };
+  const found = candidatesOf(all.runs);
+  if (found.length > 0) return listed(found, { certain: false, taken });
   requireWhole(all);
   return { kind: 'none' };
 }

@@ -5,13 +5,14 @@ export type Lookup =
   | { readonly kind: 'looking' }
   /**
    * `certain`: it is this one, by all that can be known. `otherKey`: the list was read with another key than the start was
-   * sent with, perhaps of another account.
+   * sent with, perhaps of another account. `taken`: the person took them for the runs of other starts.
    */
   | {
       readonly kind: 'found';
       readonly runs: readonly Run[];
       readonly certain: boolean;
       readonly otherKey: boolean;
+      readonly taken: boolean;
     }
   /** No such run is listed. `until`: the last look, in milliseconds since the epoch by this computer's clock. */
   | { readonly kind: 'none'; readonly until: number; readonly otherKey: boolean }

@@ -56,7 +56,7 @@ export function useLookup(lost: Intent | undefined) {
 function toLookup({ sighting, at, looks }: Seen, otherKey: boolean): Lookup {
   switch (sighting.kind) {
     case 'listed':
-      return { kind: 'found', runs: sighting.runs, certain: sighting.certain && !otherKey, otherKey };
+      return { ...sighting, kind: 'found', certain: sighting.certain && !otherKey, otherKey };
     case 'none':
       return looks < ENOUGH_LOOKS ? LOOKING : { kind: 'none', until: at, otherKey };
     case 'answered':

@@ -1,0 +1,81 @@
+import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
+import { isJsonObject, type Json } from '#core/json/json.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { defineFormat, type Unread } from '#core/stored/format.ts';
+import { openRecords, type RecordKey, type Records } from '#browser/stored/records.ts';
+import { STORED } from '#browser/stored/registry.ts';
+
+/** What all tabs of the browser know of a start that one of them has sent. */
+export type SentStart = {
+  readonly id: string;
+  /** By this computer's clock, in milliseconds since the epoch. */
+  readonly at: number;
+  /** Absent where only the platform knows it. */
+  readonly worker?: WorkerSlug;
+  /** The run that the person took for its. */
+  readonly run?: RunSlug;
+};
+
+/** The starts that were sent from this browser and not refused, in all its tabs. A forbidden storage keeps nothing. */
+export type SentStarts = {
+  readonly note: (start: SentStart) => Promise<void>;
+  /** It was refused: there is no run of it. */
+  readonly forget: (start: Pick<SentStart, 'id' | 'at'>) => Promise<void>;
+  readonly all: () => Promise<readonly SentStart[]>;
+};
+
+/** Starts that are remembered: the latest ones. */
+const MOST = 200;
+
+/** When it was sent comes first in its key, so that the earliest are the first. */
+const keyOf = ({ id, at }: Pick<SentStart, 'id' | 'at'>): RecordKey => [String(at), id];
+
+export function createSentStarts(records: Records<Omit<SentStart, 'id'>>): SentStarts {
+  return {
+    note: async ({ id, ...start }) => {
+      await quietly(async () => {
+        await records.put(keyOf({ id, at: start.at }), start);
+        await records.remove((await records.keys()).slice(0, -MOST));
+      });
+    },
+    forget: async (start) => {
+      await quietly(() => records.remove([keyOf(start)]));
+    },
+    all: async () => {
+      const read = await quietly(async () => {
+        const keys = await records.keys();
+        return Promise.all(keys.map(async (key) => ({ id: key[1], stored: await records.get(key) })));
+      });
+      return (read ?? []).flatMap(({ id, stored }) => (stored.ok ? [{ id, ...stored.value }] : []));
+    },
+  };
+}
+
+/** A private window or a full disk refuse: then each tab knows its own starts only. */
+async function quietly<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch {
+    return undefined;
+  }
+}
+
+export const SENT_FORMAT = defineFormat<Omit<SentStart, 'id'>>({ read: readSent, write: (start) => start });
+
+function readSent(stored: Json): Result<Omit<SentStart, 'id'>, Unread> {
+  if (!isJsonObject(stored)) return err('unreadable');
+  const { at, worker, run } = stored;
+  if (typeof at !== 'number') return err('unreadable');
+  const slug = parseWorkerSlug(typeof worker === 'string' ? worker : '');
+  return ok({
+    at,
+    ...(slug.ok && { worker: slug.value }),
+    ...(typeof run === 'string' && isRunSlug(run) && { run }),
+  });
+}
+
+/** By when each was sent, and its ID. */
+export const storedSent = openRecords(STORED.sent, SENT_FORMAT);
+
+export const sentStarts = createSentStarts(storedSent);

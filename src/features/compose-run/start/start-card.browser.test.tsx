@@ -1,0 +1,72 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+
+import { StartCard } from './start-card.tsx';
+import type { StartRun } from './use-start-run.ts';
+
+const nothing = () => undefined;
+
+const starter: StartRun = {
+  ...{ state: { kind: 'idle' }, unkept: false, hasKey: true, locked: false },
+  ...{ start: nothing, startAnother: nothing, stopWaiting: nothing, lookAgain: nothing },
+  ...{ take: nothing, dismiss: nothing },
+};
+
+/** The card of a start in this mode, on a page that calls the platform at this origin. */
+async function show(origin: string, mode: RunOptions['mode']) {
+  const config: ApiConfig = {
+    ...{ origin, authScheme: 'bearer', version: 'v1' },
+    platform: { kind: 'origin', origin: 'https://openapi.coreclaw.com' },
+  };
+  const keyStore = createKeyStore(undefined);
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const onAsync = vi.fn();
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api: createApi({ config, keyStore, fetch }), config, keyStore }}>
+        <StartCard
+          {...{ starter, onAsync }}
+          tasks={{ count: 1, sources: [], unused: [] }}
+          parameters={[]}
+          titleOf={(field) => field}
+          problems={[]}
+          attempts={0}
+          onProblem={nothing}
+          onLimits={nothing}
+          ready
+          options={anOrder({ mode }).options}
+          outcome={null}
+        />
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  return { onAsync };
+}
+
+const DIRECT = 'https://openapi.coreclaw.com';
+const warning = page.getByText(/your browser may send the request again without telling/);
+
+it('says before a synchronous start, where the page calls the platform directly, that it may be doubled, and offers async', async () => {
+  const { onAsync } = await show(DIRECT, 'sync');
+  await expect.element(warning).toBeVisible();
+  await page.getByRole('button', { name: 'Use Async' }).click();
+  expect(onAsync).toHaveBeenCalledOnce();
+});
+
+it.each<[string, string, RunOptions['mode']]>([
+  ['an asynchronous start', DIRECT, 'async'],
+  ['a page that calls its own origin', window.location.origin, 'sync'],
+])('says nothing of that to %s', async (_, origin, mode) => {
+  await show(origin, mode);
+  await expect.element(page.getByRole('button', { name: 'Start run' })).toBeVisible();
+  await expect.element(warning).not.toBeInTheDocument();
+});

@@ -195,6 +195,14 @@ test.describe('the table of results', () => {
     }).toPass();
     await expect(grid(page)).toHaveAttribute('aria-rowcount', '351');
     await expect(page.getByTestId('row-count')).toHaveText('350 rows');
+    // The JSON goes on past the count as well.
+    await page.getByText('JSON', { exact: true }).first().click();
+    for (const first of [101, 201, 301]) {
+      await page.getByRole('button', { name: 'Next' }).click();
+      await expect(page.getByTestId('results-json')).toContainText(`"row ${first}"`);
+    }
+    await expect(page.getByTestId('results-json')).toContainText('"row 350"');
+    await expect(page.getByRole('button', { name: 'Next' })).toBeDisabled();
   });
 
   test('splits a column with lists into columns and joins it again', async ({ page, sandbox }) => {

@@ -6,6 +6,7 @@ import { createAsk, createReach, createSend, type ClientParts } from './client.t
 import type { ApiConfig } from './config.ts';
 import type { Dialect } from './dialect.ts';
 import type { Api } from './operations.ts';
+import { noteStopped } from './stopped-runs.ts';
 import { refuseOffline } from './refuse-offline.ts';
 import { createServerClock } from './server-clock.ts';
 import { v1 } from './v1/dialect.ts';
@@ -63,7 +64,10 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     results: async (...given) => (await reading()).results(...given),
     exportResults: async (...given) => (await reading()).exportResults(...given),
     log: async (...given) => (await reading()).log(...given),
-    abort: async (...given) => (await reading()).abort(...given),
+    abort: async (run) => {
+      await (await reading()).abort(run);
+      noteStopped(run);
+    },
     account: async (...given) => (await reading()).account(...given),
     startRun: refuseOffline(async (...given) => (await starting()).startRun(...given), reach),
     rerun: refuseOffline(async (...given) => (await starting()).rerun(...given), reach),

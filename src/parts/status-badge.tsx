@@ -9,6 +9,7 @@ import {
   OctagonMinus,
 } from 'lucide-react';
 
+import { wasStoppedHere } from '#api/stopped-runs.ts';
 import type { Run } from '#core/run/run.ts';
 import { type RunState, stateOf } from '#core/run/run-state.ts';
 import type { MessageKey } from '#messages/en.ts';
@@ -29,15 +30,21 @@ const LOOK: Record<RunState, Look> = {
   unknown: { icon: CircleHelp, word: 'run.status.unknown', colour: 'bg-sunken text-muted' },
 };
 
-/** The message key of a word for a state, for places that want the word alone. */
+/** The message key of how a run stands, for places that want the word alone. */
+export function runWord(run: Pick<Run, 'slug' | 'status' | 'errorMessage'>): MessageKey {
+  const state = stateOf(run);
+  return state === 'aborted' && wasStoppedHere(run.slug) ? 'run.status.stoppedByYou' : LOOK[state].word;
+}
+
+/** The message key of a word for a state. */
 export function stateWord(state: RunState): MessageKey {
   return LOOK[state].word;
 }
 
 /** How a run stands, as word, icon and colour; what goes on turns. */
-export function StatusBadge({ run }: { readonly run: Pick<Run, 'status' | 'errorMessage'> }) {
+export function StatusBadge({ run }: { readonly run: Pick<Run, 'slug' | 'status' | 'errorMessage'> }) {
   const t = useMessages();
-  const { icon: Icon, word, colour } = LOOK[stateOf(run)];
+  const { icon: Icon, colour } = LOOK[stateOf(run)];
   return (
     <span
       className={classNames(
@@ -46,7 +53,7 @@ export function StatusBadge({ run }: { readonly run: Pick<Run, 'status' | 'error
       )}
     >
       <Icon size={14} aria-hidden className={classNames(Icon === LoaderCircle && 'animate-spin')} />
-      {t(word)}
+      {t(runWord(run))}
     </span>
   );
 }

@@ -7,13 +7,12 @@ import { runsQuery } from '#api/queries.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { parseWorkerRef, workerPath } from '#core/ids/worker-ref.ts';
-import { stateOf } from '#core/run/run-state.ts';
 import { recentWorkers } from '#features/open-worker/recent-workers.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { CommandId, Offers } from '#ui/commands/commands.ts';
-import { stateWord } from '#parts/status-badge.tsx';
+import { runWord } from '#parts/status-badge.tsx';
 
 import { type ShortcutId, SHORTCUTS } from './shortcuts.ts';
 
@@ -76,7 +75,7 @@ export function useFindables(offers: Offers): readonly Findable[] {
         id: `run:${run.slug}`,
         kind: 'run',
         title: run.workerTitle === '' ? run.workerSlug : run.workerTitle,
-        hint: [t(stateWord(stateOf(run))), run.startedAt && formatMoment(run.startedAt), run.slug]
+        hint: [t(runWord(run)), run.startedAt && formatMoment(run.startedAt), run.slug]
           .filter(Boolean)
           .join(' · '),
         go: () => navigate(runPath(run.slug)),

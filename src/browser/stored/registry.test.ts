@@ -9,6 +9,7 @@ import { toJson } from '#core/json/json.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { type Codec, PLAIN_TEXT } from '#core/stored/format.ts';
 import { storedKey } from '#api/key-store.ts';
+import { storedStops } from '#api/stopped-runs.ts';
 import { storedShortcuts } from '#app/keys/shortcuts.ts';
 import { storedLanguage } from '#app/language-menu.tsx';
 import { storedSandbox } from '#app/services.ts';
@@ -101,6 +102,7 @@ const MEANING: Record<Name, unknown> = {
   callbackUrl: 'https://hooks.example.com/',
   askFrom: 250,
   started: ['0a1b', '2c3d'],
+  stopped: [RUN],
   optionsCollapsed: true,
   requestClosed: true,
   snippetLanguage: 'python',
@@ -124,6 +126,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   aside: storedAsides,
   askFrom: storedThreshold,
   started: storedDigests,
+  stopped: storedStops,
   journal: storedJournal,
   sandbox: storedSandbox,
   recentWorkers: storedRecentWorkers,

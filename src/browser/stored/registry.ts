@@ -48,6 +48,8 @@ export const STORED = {
   askFrom: { key: 'run-console.ask-from', where: 'browser' },
   /** Digests of the requests that this person started. */
   started: { key: 'run-console.started', where: 'browser' },
+  /** The runs that were stopped from here. */
+  stopped: { key: 'run-console.stopped', where: 'browser' },
   optionsCollapsed: { key: 'run-console.options-collapsed', where: 'browser' },
   requestClosed: { key: 'run-console.request-closed', where: 'browser' },
   snippetLanguage: { key: 'run-console.snippet-language', where: 'browser' },

@@ -23,6 +23,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   callbackUrl: 'the last callback URL',
   askFrom: 'other choices',
   started: 'digests of the requests',
+  stopped: 'runs that were stopped',
   optionsCollapsed: 'other choices',
   requestClosed: 'other choices',
   snippetLanguage: 'other choices',

@@ -41,7 +41,8 @@ export const app = {
   'run.status.succeeded': 'Succeeded',
   'run.status.failed': 'Failed',
   'run.status.aborting': 'Stopping',
-  'run.status.aborted': 'Stopped by you',
+  'run.status.aborted': 'Stopped',
+  'run.status.stoppedByYou': 'Stopped by you',
   'run.status.limited': 'Stopped by its limit',
   'run.status.unknown': 'Unknown',
 

@@ -44,6 +44,7 @@ async function show(origin: string, mode: RunOptions['mode']) {
           onLimits={nothing}
           ready
           options={anOrder({ mode }).options}
+          cost={null}
           outcome={null}
         />
       </ApiProvider>

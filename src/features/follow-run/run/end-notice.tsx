@@ -2,7 +2,6 @@ import { Bell, BellRing } from 'lucide-react';
 import { useState } from 'react';
 
 import type { Run } from '#core/run/run.ts';
-import { stateOf } from '#core/run/run-state.ts';
 import { YES_OR_NO } from '#core/stored/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatDuration, formatMoney } from '#messages/format.ts';
@@ -10,7 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { stateWord } from '#parts/status-badge.tsx';
+import { runWord } from '#parts/status-badge.tsx';
 
 export const storedNotify = openEntry(STORED.notify, YES_OR_NO);
 
@@ -43,7 +42,7 @@ export function useEndNotice() {
 
 /** Tells that a run has ended; a click on it brings the tab to the front. Several tabs with one run tell it once. */
 export function notifyOfEnd(t: Translate, run: Run): void {
-  const title = t('run.notice.title', { status: t(stateWord(stateOf(run))) });
+  const title = t('run.notice.title', { status: t(runWord(run)) });
   const body = t('run.notice.body', {
     worker: run.workerTitle === '' ? run.workerSlug : run.workerTitle,
     count: run.results,

@@ -10,6 +10,7 @@ import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
+import { storedStops } from '#api/stopped-runs.ts';
 import { accountQuery } from '#api/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
@@ -32,6 +33,13 @@ const aMapsRun = (facts: Partial<Run> = {}) =>
     ...facts,
   });
 
+const CONFIG: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v1',
+  platform: { kind: 'sandbox' },
+};
+
 type Setup = {
   readonly runs?: (Run | Failure)[];
   readonly key?: string;
@@ -53,18 +61,12 @@ async function show({
 }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set(key);
-  const config: ApiConfig = {
-    origin: 'https://api.example.com',
-    authScheme: 'bearer',
-    version: 'v1',
-    platform: { kind: 'sandbox' },
-  };
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
   let asked = 0;
   const abort = vi.fn(() => Promise.resolve());
   const account = vi.fn(() => Promise.resolve({ balance: 1 }));
   const api = {
-    ...createApi({ config, keyStore, fetch }),
+    ...createApi({ config: CONFIG, keyStore, fetch }),
     run: () => {
       const answer = runs[Math.min(asked++, runs.length - 1)] ?? aMapsRun();
       return answer instanceof Failure ? Promise.reject(answer) : Promise.resolve(answer);
@@ -87,7 +89,7 @@ async function show({
   const { hook, searchHook } = memoryLocation({ path: `/runs/${slug}` });
   await render(
     <QueryClientProvider client={client}>
-      <ApiProvider connection={{ api, config, keyStore }}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
         <Router hook={hook} searchHook={searchHook}>
           <RunPage slug={slug} onNeedKey={onNeedKey} {...parts} />
         </Router>
@@ -229,7 +231,7 @@ describe('the page of a run', () => {
   });
 
   it.each([
-    ['Stopped by you', 'aborted by user', 'The platform says about this run'],
+    ['Stopped', 'aborted by user', 'The platform says about this run'],
     ['Stopped by its limit', 'maximum total charge reached', 'The run reached a limit of its order'],
   ])('does not call a failure what was %s', async (word, errorMessage, said) => {
     await show({ runs: [aMapsRun({ status: 'failed', errorMessage })] });
@@ -237,6 +239,16 @@ describe('the page of a run', () => {
     await expect.element(page.getByText(said)).toBeVisible();
     await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
     expect(document.title).toContain(word);
+  });
+
+  it('says that a run was stopped by you where it was stopped from this browser', async () => {
+    const keyStore = createKeyStore(undefined);
+    keyStore.set('scraper_api_1');
+    const fetch = () => Promise.resolve(Response.json({ code: 0, message: 'success', data: null }));
+    await createApi({ config: CONFIG, keyStore, fetch }).abort(SLUG);
+    await show({ runs: [aMapsRun({ status: 'failed', errorMessage: 'aborted by user' })] });
+    await expect.element(status).toHaveTextContent(/^Stopped by you$/);
+    storedStops.remove();
   });
 
   it('says until when the data is kept, and that rows which are gone were there', async () => {

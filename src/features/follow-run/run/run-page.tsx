@@ -13,7 +13,7 @@ import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { stateWord } from '#parts/status-badge.tsx';
+import { runWord } from '#parts/status-badge.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { AbortRun } from './abort-run.tsx';
@@ -121,7 +121,7 @@ function titleOf(t: ReturnType<typeof useMessages>, run: Run): string {
 function Title({ run }: { readonly run: Run }) {
   const t = useMessages();
   useStatusIcon(stateOf(run));
-  useDocumentTitle(`${t(stateWord(stateOf(run)))} · ${titleOf(t, run)}`);
+  useDocumentTitle(`${t(runWord(run))} · ${titleOf(t, run)}`);
   return null;
 }
 

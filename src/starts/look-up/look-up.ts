@@ -73,14 +73,17 @@ export async function lookUp(
   const { answers, taken, alone } = await known();
   const found = findCandidates(own.runs, lost, { answers, names });
   if (found.length > 0) {
-    const [only] = found.length === 1 && own.gap === undefined ? found : [];
-    const certain = alone && worker !== undefined && only !== undefined && isAfter(only, lost.since);
+    const certain = alone && worker !== undefined && own.gap === undefined && isOnlyAfter(found, lost);
     return listed(found, { certain, taken });
   }
   requireWhole(own);
   if (worker === undefined) return { kind: 'none' };
   return amongAll(await walk({}), (runs) => findCandidates(runs, lost, { answers, names }), taken);
 }
+
+/** Whether there is one run alone, and it began after the click. */
+const isOnlyAfter = (found: readonly Run[], { since }: SoughtStart): boolean =>
+  found.length === 1 && found.every((run) => isAfter(run, since));
 
 /** A run that was taken for another start is left out beside others; alone it proves nothing, as people may be wrong. */
 function listed(

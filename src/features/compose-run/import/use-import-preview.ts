@@ -1,10 +1,13 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 
+import { useKeyStore } from '#api/api-context.tsx';
+import type { KeyStore } from '#api/key-store.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { ImportedInput } from '#core/import/imported-input.ts';
 import { type ImportPlan, planImport } from '#core/import/plan-import.ts';
 import { readInput } from '#core/import/read-input.ts';
+import { strikeOwnKey } from '#core/import/strike-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { checkFormRows } from '#browser/check-rows.ts';
 
@@ -25,35 +28,45 @@ const READING: Preview = { kind: 'reading' };
 /** Reads the text a little behind the keys, so that typing never waits for it; a long one beside the page. */
 export function useImportPreview(given: ImportText, descriptor: WorkerDescriptor, slug: WorkerSlug): Preview {
   const read = useDeferredValue(given);
+  const keyStore = useKeyStore();
   const short = useMemo(
-    () => (isLong(read) ? READING : previewOf(read, descriptor, slug)),
-    [read, descriptor, slug],
+    () => (isLong(read) ? READING : previewOf(read, { descriptor, slug, keyStore })),
+    [read, descriptor, slug, keyStore],
   );
   const [long, setLong] = useState<{ readonly given: ImportText; readonly preview: Preview }>();
   useEffect(() => {
     if (!isLong(given)) return undefined;
+    const place = { descriptor, slug, keyStore };
     const controller = new AbortController();
     const { signal } = controller;
     const take = (preview: Preview) => {
       if (!signal.aborted) setLong({ given, preview });
     };
     // Where there is no thread to be had, the page waits.
-    previewAtLength(given.text, descriptor, slug, signal).then(take, () => {
-      if (!signal.aborted) take(previewOf(given, descriptor, slug));
+    previewAtLength(given.text, place, signal).then(take, () => {
+      if (!signal.aborted) take(previewOf(given, place));
     });
     return () => controller.abort();
-  }, [given, descriptor, slug]);
+  }, [given, descriptor, slug, keyStore]);
   if (isLong(given)) return long?.given === given ? long.preview : READING;
   return read === given ? short : READING;
 }
 
 const isLong = ({ text, failure }: ImportText) => failure === undefined && text.length > READ_AT_ONCE;
 
-function previewOf({ text, failure }: ImportText, descriptor: WorkerDescriptor, slug: WorkerSlug): Preview {
+type Into = {
+  readonly descriptor: WorkerDescriptor;
+  readonly slug: WorkerSlug;
+  /** Has the key, which is taken out of what is imported. */
+  readonly keyStore: Pick<KeyStore, 'get'>;
+};
+
+function previewOf({ text, failure }: ImportText, { descriptor, slug, keyStore }: Into): Preview {
   if (failure !== undefined) return { kind: 'failed', failure };
   const reading = readInput(text);
   if (reading.ok) {
-    return { kind: 'ready', input: reading.value, plan: planImport(reading.value, descriptor, slug) };
+    const input = strikeOwnKey(reading.value, keyStore.get());
+    return { kind: 'ready', input, plan: planImport(input, descriptor, slug) };
   }
   return reading.error.kind === 'empty' && text === ''
     ? { kind: 'empty' }
@@ -62,13 +75,12 @@ function previewOf({ text, failure }: ImportText, descriptor: WorkerDescriptor, 
 
 async function previewAtLength(
   text: string,
-  descriptor: WorkerDescriptor,
-  slug: WorkerSlug,
+  { descriptor, slug, keyStore }: Into,
   signal: AbortSignal,
 ): Promise<Preview> {
   const reading = await readInputAtLength(text, signal);
   if (!reading.ok) return { kind: 'failed', failure: reading.error };
-  const input = reading.value;
+  const input = strikeOwnKey(reading.value, keyStore.get());
   const values = valuesFromCustom(descriptor.parameters, input.custom);
   await checkFormRows(descriptor.parameters, values);
   return { kind: 'ready', input, plan: planImport(input, descriptor, slug, values) };

@@ -68,6 +68,7 @@ export default defineConfig({
       'lucide-react',
       'react-dom',
       'react-hook-form',
+      'saxen',
       'wouter',
       'zod/mini',
       'zustand',

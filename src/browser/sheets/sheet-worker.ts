@@ -1,0 +1,57 @@
+import { isArchive } from '#core/sheet/workbook/open-archive.ts';
+import { readWorkbook } from '#core/sheet/workbook/read-workbook.ts';
+import { readTextSheet } from '#core/sheet/read-text-sheet.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { SheetChoice, SheetFault, SheetFile, SheetRow } from '#core/sheet/sheet.ts';
+
+/** A file, or a text that was pasted. */
+export type SheetSource =
+  { readonly kind: 'file'; readonly file: File } | { readonly kind: 'text'; readonly text: string };
+
+/** What is to be read, in a thread of its own. */
+export type SheetTask = {
+  readonly source: SheetSource;
+  readonly choice: SheetChoice;
+  readonly languages: readonly string[];
+};
+
+/** Rows come first, a few at a time, then the file without them. */
+export type SheetMessage =
+  | { readonly kind: 'progress'; readonly part: number }
+  | { readonly kind: 'rows'; readonly rows: readonly SheetRow[] }
+  | { readonly kind: 'end'; readonly result: Result<SheetFile, SheetFault> };
+
+/** Bytes of a file that are read at most: of a text the first ones, a workbook not at all. */
+const MOST_BYTES = 300 * 1024 * 1024;
+/** Cells that are handed over at a time: the page takes them in within a few milliseconds. */
+const CELLS_AT_ONCE = 8_000;
+
+const post = (message: SheetMessage) => self.postMessage(message);
+
+async function read({ source, choice, languages }: SheetTask): Promise<Result<SheetFile, SheetFault>> {
+  const onProgress = (part: number) => post({ kind: 'progress', part });
+  if (source.kind === 'text') return readTextSheet(source, { choice, languages, onProgress });
+  const { name, size } = source.file;
+  const cut = size > MOST_BYTES;
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await source.file.slice(0, MOST_BYTES).arrayBuffer());
+  } catch {
+    return err({ kind: 'unreadable' });
+  }
+  if (!isArchive(bytes)) {
+    return readTextSheet({ kind: 'bytes', bytes, name, cut }, { choice, languages, onProgress });
+  }
+  return cut ? err({ kind: 'tooLarge' }) : readWorkbook(bytes, { name, choice, onProgress });
+}
+
+function handOver(result: Result<SheetFile, SheetFault>): void {
+  if (!result.ok) return post({ kind: 'end', result });
+  const { grid } = result.value;
+  const step = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, grid.letters.length)));
+  for (let at = 0; at < grid.rows.length; at += step)
+    post({ kind: 'rows', rows: grid.rows.slice(at, at + step) });
+  return post({ kind: 'end', result: ok({ ...result.value, grid: { ...grid, rows: [] } }) });
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<SheetTask>) => void read(data).then(handOver));

@@ -12,16 +12,20 @@
     }
   }
 
-  function preload(files, priority) {
+  function preload(files) {
     files.split(' ').forEach(function (file) {
       var link = document.createElement('link');
       link.rel = 'modulepreload';
       link.crossOrigin = '';
-      link.fetchPriority = priority;
       link.href = file;
       document.head.append(link);
     });
   }
+
+  // What the page would ask for later is asked for now: the code of a Worker's form before all, then its words. The build names
+  // the files; there are none to name in development.
+  var isWorker = built.compose && location.pathname.indexOf('/' + built.workers) !== -1;
+  if (isWorker) preload(built.compose);
 
   // So that dark never flashes light.
   var theme = stored('theme');
@@ -37,15 +41,12 @@
     else continue;
     break;
   }
-
-  // What the page would ask for later is asked for now: its words, and the code of a Worker's form. The build names the
-  // files; there are none to name in development.
   if (!built.compose) return;
   var words = page.lang === 'zh-CN' ? 'zh' : 'en';
-  preload(built[words], 'high');
+  preload(built[words]);
+  if (!isWorker) return;
+  preload(built[words + 'Compose']);
   var screen = built.base + built.workers;
-  if (location.pathname.indexOf('/' + built.workers) === -1) return;
-  preload(built.compose + ' ' + built[words + 'Compose'], 'low');
 
   // And the Worker's descriptor, which needs no key; src/app/begun-fetch.ts takes the answer. In the sandbox the page
   // answers for itself.

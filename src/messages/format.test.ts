@@ -18,6 +18,20 @@ it.each(['en', 'zh-CN'] as const)('groups digits as %s does', async (language) =
   await switchLanguage('en');
 });
 
+it.each(['en', 'zh-CN'] as const)('names hours, minutes and seconds as %s does', async (language) => {
+  await switchLanguage(language);
+  const as = (unit: string, count: number) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' })
+      .format(count)
+      .replace(/(?<=\d)(?=\p{Script=Han})/u, ' ');
+  expect([formatDuration(7_200_000), formatDuration(60), formatDuration(1)]).toEqual([
+    as('hour', 2_000),
+    as('minute', 1),
+    as('second', 1),
+  ]);
+  await switchLanguage('en');
+});
+
 it('puts a space between digits and Chinese characters', async () => {
   await switchLanguage('zh-CN');
   expect([1_800, 3_725, 0].map(formatDuration)).toEqual(['30 分钟', '1 小时 2 分钟 5 秒', '0 秒']);

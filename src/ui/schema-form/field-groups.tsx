@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo } from 'react';
+import { startTransition, useEffect, useId, useMemo, useState } from 'react';
 
 import type { Parameter } from '#core/form/parameter.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -29,17 +29,24 @@ const UNSEEN_COSTS_NOTHING =
 /** The least height (CSS px) of a field with the gap below it. */
 const FIELD_HEIGHT = 75;
 
-/** As many fields as the window is high are drawn at first; the others when these have been painted. */
-const atFirst = () => Math.ceil(window.innerHeight / FIELD_HEIGHT);
+/** So many fields are drawn at a time when those in view have been painted. */
+const STEP = 24;
+
+/** As many fields as the window is high are drawn at first; the others in steps, each when the one before has been painted. */
+function useDrawn(all: number): number {
+  const [drawn, setDrawn] = useState(() => Math.ceil(window.innerHeight / FIELD_HEIGHT));
+  useEffect(() => {
+    if (drawn < all) startTransition(() => setDrawn(drawn + STEP));
+  }, [drawn, all]);
+  return drawn;
+}
 
 /** Groups the fields by section, in two columns where there is room; short fields stand side by side. */
 export function FieldGroups({ fields }: { readonly fields: readonly DrawnField[] }) {
-  const count = useDeferredValue(fields.length, atFirst());
-  const groups = useMemo(() => toGroups(fields.slice(0, count)), [fields, count]);
+  const drawn = useDrawn(fields.length);
+  const groups = useMemo(() => toGroups(fields.slice(0, drawn)), [fields, drawn]);
   return (
-    <div
-      className={classNames('@container divide-y divide-line', fields.length >= MANY && UNSEEN_COSTS_NOTHING)}
-    >
+    <div className={classNames('@container divide-y divide-line', drawn >= MANY && UNSEEN_COSTS_NOTHING)}>
       {groups.map((group) => (
         <FieldGroup key={group.fields[0]?.name} group={group} />
       ))}

@@ -22,10 +22,36 @@
     });
   }
 
-  // What the page would ask for later is asked for now: the code of a Worker's form before all, then its words. The build names
-  // the files; there are none to name in development.
+  // The Worker's descriptor, which needs no key; src/app/begun-fetch.ts takes the answer. In the sandbox the page answers for
+  // itself.
+  function askForDescriptor() {
+    var screen = built.base + built.workers;
+    var slug = location.pathname.slice(screen.length).replace(/\/$/, '');
+    if (!built.descriptor || location.pathname.indexOf(screen) !== 0) return;
+    if (!new RegExp(built.slug).test(slug)) return;
+    var url = new URL(built.descriptor.replace('{slug}', slug.replace('/', built.slash)), location.origin)
+      .href;
+    var abort = new AbortController();
+    var answer = fetch(url, {
+      headers: { Accept: 'application/json' },
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: abort.signal,
+    });
+    // What went wrong is told where the answer is taken.
+    answer.catch(function () {});
+    window.begunFetch = { url: url, answer: answer, abort: abort };
+  }
+
+  // What the page would ask for later is asked for now, before anything is looked up: the code of a Worker's form, and its
+  // descriptor. The build names the files; there are none to name in development.
   var isWorker = built.compose && location.pathname.indexOf('/' + built.workers) !== -1;
-  if (isWorker) preload(built.compose);
+  if (isWorker) {
+    preload(built.compose);
+    askForDescriptor();
+  }
 
   // So that dark never flashes light.
   var theme = stored('theme');
@@ -44,26 +70,5 @@
   if (!built.compose) return;
   var words = page.lang === 'zh-CN' ? 'zh' : 'en';
   preload(built[words]);
-  if (!isWorker) return;
-  preload(built[words + 'Compose']);
-  var screen = built.base + built.workers;
-
-  // And the Worker's descriptor, which needs no key; src/app/begun-fetch.ts takes the answer. In the sandbox the page
-  // answers for itself.
-  var slug = location.pathname.slice(screen.length).replace(/\/$/, '');
-  if (!built.descriptor || location.pathname.indexOf(screen) !== 0) return;
-  if (!new RegExp(built.slug).test(slug)) return;
-  var url = new URL(built.descriptor.replace('{slug}', slug.replace('/', built.slash)), location.origin).href;
-  var abort = new AbortController();
-  var answer = fetch(url, {
-    headers: { Accept: 'application/json' },
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
-    credentials: 'omit',
-    cache: 'no-store',
-    signal: abort.signal,
-  });
-  // What went wrong is told where the answer is taken.
-  answer.catch(function () {});
-  window.begunFetch = { url: url, answer: answer, abort: abort };
+  if (isWorker) preload(built[words + 'Compose']);
 })();

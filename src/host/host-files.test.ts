@@ -4,7 +4,8 @@ import { hostFiles } from './host-files.ts';
 
 it('gives each screen the page, and says what the page’s own policy says', () => {
   const apiOrigin = 'https://api.example.com';
-  expect(hostFiles({ base: '/console/', apiOrigin }, '<!doctype html>')).toEqual({
+  const page = '<script src="/console/start.js" data-compose="/console/assets/form.js">';
+  expect(hostFiles({ base: '/console/', apiOrigin }, page)).toEqual({
     _redirects:
       '/console/workers/* /console/ 200\n/console/runs /console/ 200\n/console/runs/* /console/ 200\n/console/connection /console/ 200\n',
     _headers: [
@@ -12,8 +13,10 @@ it('gives each screen the page, and says what the page’s own policy says', () 
       ...Object.entries(pageHeaders(apiOrigin)).map(([name, value]) => `  ${name}: ${value}`),
       '/console/assets/*',
       '  Cache-Control: public, max-age=31536000, immutable',
+      '/console/workers/*',
+      '  Link: </console/start.js>; rel=preload; as=script, </console/assets/form.js>; rel=modulepreload; crossorigin',
       '',
     ].join('\n'),
-    '404.html': '<!doctype html>',
+    '404.html': page,
   });
 });

@@ -1,5 +1,6 @@
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { BuildSettings } from './build-settings.ts';
+import { linkOfForm } from './early-files.ts';
 import { HASHED_FILES_CACHE, pageHeaders } from './answer-headers.ts';
 
 /** The paths of the console's screens beside its first, as the rules of hosts write them: a star stands for all that follows. */
@@ -22,7 +23,11 @@ export function hostFiles(
   const headers = Object.entries(pageHeaders(apiOrigin)).map(([name, value]) => `  ${name}: ${value}\n`);
   return {
     _redirects: SCREENS.map((path) => `${base}${path} ${base} 200\n`).join(''),
-    _headers: `${base}*\n${headers.join('')}${base}assets/*\n  Cache-Control: ${HASHED_FILES_CACHE}\n`,
+    _headers: [
+      `${base}*\n${headers.join('')}`,
+      `${base}assets/*\n  Cache-Control: ${HASHED_FILES_CACHE}\n`,
+      `${base}workers/*\n  Link: ${linkOfForm(page)}\n`,
+    ].join(''),
     '404.html': page,
   };
 }

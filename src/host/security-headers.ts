@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connect } from 'vite';
 import type { BuildSettings } from './build-settings.ts';
+import { linkOfForm } from './early-files.ts';
 import { HASHED_FILES_CACHE, pageHeaders } from './answer-headers.ts';
 
 /** Sets, on every answer of the preview server, what the built page promises about itself, and how long it may be kept. */
@@ -9,6 +10,17 @@ export function securityHeaders({ apiOrigin, base }: BuildSettings) {
   return (req: IncomingMessage, res: ServerResponse, next: () => void): void => {
     for (const [name, value] of headers) res.setHeader(name, value);
     res.setHeader('Cache-Control', isAsset(req.url, base) ? HASHED_FILES_CACHE : 'no-cache');
+    next();
+  };
+}
+
+/**
+ * Has a browser that opens a Worker load what its form is drawn with while it reads the page.
+ * @param page gives the text of the built page
+ */
+export function earlyFiles({ base }: BuildSettings, page: () => string) {
+  return (req: IncomingMessage, res: ServerResponse, next: () => void): void => {
+    if (req.url?.startsWith(`${base}workers/`) === true) res.setHeader('Link', linkOfForm(page()));
     next();
   };
 }

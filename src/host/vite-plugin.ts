@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   loadEnv,
@@ -18,7 +20,7 @@ import { contentSecurityPolicy } from './csp.ts';
 import { earlyDescriptor } from './early-descriptor.ts';
 import { hostFiles } from './host-files.ts';
 import { screenFiles } from './screen-files.ts';
-import { refuseMissingAssets, securityHeaders } from './security-headers.ts';
+import { earlyFiles, refuseMissingAssets, securityHeaders } from './security-headers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -79,6 +81,8 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
     configureServer: (server) => mountApi(server, server.config.server.host),
     async configurePreviewServer(server) {
       server.middlewares.use(securityHeaders(settings));
+      const page = resolve(server.config.root, server.config.build.outDir, 'index.html');
+      server.middlewares.use(earlyFiles(settings, () => readFileSync(page, 'utf8')));
       await mountApi(server, server.config.preview.host);
       return () => server.middlewares.use(refuseMissingAssets(settings));
     },

@@ -1,0 +1,15 @@
+/**
+ * The `Link` header that has a browser load, while it reads the page, what a Worker's form is drawn with: `public/start.js` asks for the
+ * same, once it is there itself.
+ * @param page the text of the built `index.html`
+ */
+export function linkOfForm(page: string): string {
+  const [, main] = /<script type="module" crossorigin src="([^"]*)"/.exec(page) ?? [];
+  const [, files = ''] = / data-compose="([^"]*)"/.exec(page) ?? [];
+  const [, start] = /<script src="([^"]*)"/.exec(page) ?? [];
+  const modules = [main, ...files.split(' ')]
+    .filter((file) => file !== undefined && file !== '')
+    .map((file) => `<${file}>; rel=modulepreload; crossorigin`);
+  // First, or it would wait for one of the few connections that a browser has.
+  return [...(start === undefined ? [] : [`<${start}>; rel=preload; as=script`]), ...modules].join(', ');
+}

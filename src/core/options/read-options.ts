@@ -91,6 +91,8 @@ export function createOptionsReader(rules: Rules) {
   };
 }
 
+export type OptionsReader = ReturnType<typeof createOptionsReader>;
+
 /** True when every option could be read. */
 export function isComplete(options: ReadOptions): options is RunOptions {
   return Object.values(options).every((value) => value !== undefined);

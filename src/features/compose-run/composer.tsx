@@ -202,8 +202,9 @@ export function Composer(props: ComposerProps) {
                 <LazyPart fallback={<Skeleton className="h-95" />}>
                   <OptionRefusalContext value={refusal.option}>
                     <RunOptions
-                      form={draft.form}
                       store={draft.store}
+                      reader={draft.optionsReader}
+                      attempts={attempts}
                       descriptor={descriptor}
                       onReset={draft.setOptions}
                       complete={complete && !refusal.option}

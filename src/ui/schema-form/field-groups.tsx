@@ -35,10 +35,12 @@ const STEP = 24;
 /** As many fields as the window is high are drawn at first; the others in steps, each when the one before has been painted. */
 function useDrawn(all: number): number {
   const [drawn, setDrawn] = useState(() => Math.ceil(window.innerHeight / FIELD_HEIGHT));
-  useEffect(() => {
-    if (drawn < all) startTransition(() => setDrawn(drawn + STEP));
-  }, [drawn, all]);
+  useEffect(() => drawMore(all - drawn, setDrawn), [drawn, all]);
   return drawn;
+}
+
+function drawMore(left: number, setDrawn: (next: (drawn: number) => number) => void): void {
+  if (left > 0) startTransition(() => setDrawn((drawn) => drawn + STEP));
 }
 
 /** Groups the fields by section, in two columns where there is room; short fields stand side by side. */

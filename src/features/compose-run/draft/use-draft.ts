@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useKeyStore } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
-import type { ReadOptions } from '#core/options/read-options.ts';
+import type { OptionsReader, ReadOptions } from '#core/options/read-options.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
@@ -13,7 +13,7 @@ import type { Composed, ComposedStore } from './composed-draft.ts';
 import { createComposedStore, createDraftActions, type DraftActions } from './draft-actions.ts';
 import { type BrokenJson, openDraft } from './open-draft.ts';
 import type { LinkText } from '../link/open-link.ts';
-import { type OptionsForm, useOptionsForm } from '../options/options-form.ts';
+import { useOptionsReader } from '../options/use-options-reader.ts';
 import type { StoredDraft } from './storage/stored-draft.ts';
 import { useSaveDraft } from './storage/use-save-draft.ts';
 
@@ -22,7 +22,7 @@ export type ComposedDraft = Pick<Composed, 'origin' | 'aside'> &
     readonly slug: WorkerSlug;
     readonly brokenJson: BrokenJson | undefined;
     readonly store: ComposedStore;
-    readonly form: OptionsForm;
+    readonly optionsReader: OptionsReader;
     readonly readOptions: (draft: Draft['options']) => ReadOptions;
     /** Puts back what stood in the form before it was filled from where it is now; undefined where that is forgotten. */
     readonly takeBack: (() => void) | undefined;
@@ -45,7 +45,7 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
   const [opened] = useState(() => openDraft({ slug, descriptor, link, stored, aside: loadAside(slug) }));
   const [store] = useState(() => createComposedStore(opened, descriptor));
   const keyStore = useKeyStore();
-  const { form, read } = useOptionsForm(store);
+  const optionsReader = useOptionsReader();
   const draft = useMemo(() => createDraftActions(store, descriptor), [store, descriptor]);
   const brokenJson = useStore(store, (state) => state.draft.broken);
   const origin = useStore(store, (state) => state.draft.origin);
@@ -67,7 +67,18 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
     });
   }, [slug, opened, store, save, keyStore]);
   return {
-    ...{ slug, origin, aside, store, form, readOptions: read, takeBack, saved, save, brokenJson },
+    ...{
+      slug,
+      origin,
+      aside,
+      store,
+      optionsReader,
+      readOptions: optionsReader.read,
+      takeBack,
+      saved,
+      save,
+      brokenJson,
+    },
     ...draft,
   };
 }

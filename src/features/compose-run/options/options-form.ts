@@ -1,11 +1,9 @@
 import { type OptionsDraft, changeOption } from '#core/options/options-draft.ts';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type FocusEvent, useEffect, useMemo } from 'react';
+import { type FocusEvent, useEffect } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 
-import { useApi, useKeyStore } from '#api/api-context.tsx';
-import { createOptionsReader, type ReadOptions } from '#core/options/read-options.ts';
-import { holdsKey } from '#core/secrets/own-key.ts';
+import type { OptionsReader, ReadOptions } from '#core/options/read-options.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { afterRelease } from '#ui/hooks/after-release.ts';
 
@@ -16,32 +14,33 @@ export type OptionsForm = UseFormReturn<OptionsDraft, unknown, ReadOptions>;
 /**
  * The form of the run options, a view of those in the draft: what is typed goes there, and what is put there is shown here. An error
  * shows when its field is left, and goes as soon as it is right.
+ * @param attempts starts that were tried: after one, every option says what is wrong with it
  */
-export function useOptionsForm(store: ComposedStore) {
-  const keyStore = useKeyStore();
-  const { versionRequired } = useApi();
-  const reader = useMemo(
-    () =>
-      createOptionsReader({
-        holdsKey: (text) => holdsKey(text, keyStore.get()),
-        versionRequired,
-      }),
-    [keyStore, versionRequired],
-  );
+export function useOptionsForm(store: ComposedStore, reader: OptionsReader, attempts: number): OptionsForm {
   const form: OptionsForm = useForm({
     defaultValues: store.getInitialState().draft.options,
     mode: 'onTouched',
     resolver: zodResolver(reader.schema),
   });
   const { read } = reader;
-  useEffect(() => {
-    // What a draft or a link filled in with something wrong says so, as if it had been left.
-    const { options } = store.getState().draft;
-    const readable = read(options);
-    for (const name of OPTION_NAMES) if (readable[name] === undefined) show(form, name, options[name]);
-  }, [form, read, store]);
+  useEffect(() => showWrong(form, { store, read }), [form, read, store]);
   useEffect(() => tie(form, store), [form, store]);
-  return { form, read };
+  useEffect(() => showAttempts(form, attempts), [form, attempts]);
+  return form;
+}
+
+/** What a draft or a link filled in with something wrong says so, as if it had been left. */
+function showWrong(
+  form: OptionsForm,
+  { store, read }: { store: ComposedStore } & Pick<OptionsReader, 'read'>,
+) {
+  const { options } = store.getState().draft;
+  const readable = read(options);
+  for (const name of OPTION_NAMES) if (readable[name] === undefined) show(form, name, options[name]);
+}
+
+function showAttempts(form: OptionsForm, attempts: number): void {
+  if (attempts > 0) void form.trigger();
 }
 
 /** Keeps the form and the draft the same until the returned function is called. */
@@ -66,6 +65,8 @@ function tie(form: OptionsForm, store: ComposedStore): () => void {
       }
     },
   });
+  // It may have changed before its options were drawn.
+  showAll(store.getState().draft.options);
   const stopShowing = store.subscribe(({ draft: { options } }, { draft: before }) => {
     if (options !== before.options) showAll(options);
   });

@@ -4,6 +4,7 @@ import { memo, useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { OptionsReader } from '#core/options/read-options.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -18,13 +19,15 @@ import { LimitFields } from './limit-fields.tsx';
 import { FromLinkSummary } from '../link/link-marks.tsx';
 import { MachineFields } from './machine-fields.tsx';
 import { rememberOptionsCollapsed } from './options-collapsed.ts';
-import type { OptionsForm } from './options-form.ts';
+import { type OptionsForm, useOptionsForm } from './options-form.ts';
 import { useOptionsSummary } from './options-summary.ts';
 import { ProxyRegionField } from './proxy-region-field.tsx';
 
 type RunOptionsProps = {
-  readonly form: OptionsForm;
   readonly store: ComposedStore;
+  readonly reader: OptionsReader;
+  /** Starts that were tried. */
+  readonly attempts: number;
   readonly descriptor: WorkerDescriptor;
   readonly onReset: (options: OptionsDraft) => void;
   /** False while an option is wrong: then each stays on its own line. */
@@ -35,7 +38,8 @@ type RunOptionsProps = {
 
 /** System parameters, version, run mode and callback: each on its own line, or all in brief. */
 export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
-  const { form, store, descriptor, complete, collapsed, onCollapse } = props;
+  const { store, descriptor, complete, collapsed, onCollapse } = props;
+  const form = useOptionsForm(store, props.reader, props.attempts);
   const t = useMessages();
   const frame = useRef<HTMLDivElement>(null);
   useUndoKeys(store, frame);
@@ -48,7 +52,7 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
     <Card label={t('options.title')} className="px-4 py-2.5">
       <div className="flex items-center justify-between">
         <h2 className="grow font-bold">{t('options.title')}</h2>
-        <ResetOptions {...props} />
+        <ResetOptions form={form} descriptor={descriptor} onReset={props.onReset} />
         <IconButton
           label={collapsed ? t('options.expand') : t('options.collapse')}
           aria-expanded={!collapsed}
@@ -79,7 +83,9 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
 });
 
 /** The way back to what the Worker has, where something differs from it. */
-function ResetOptions({ form, descriptor, onReset }: RunOptionsProps) {
+type ResetOptionsProps = Pick<RunOptionsProps, 'descriptor' | 'onReset'> & { readonly form: OptionsForm };
+
+function ResetOptions({ form, descriptor, onReset }: ResetOptionsProps) {
   const t = useMessages();
   const typed = useWatch({ control: form.control });
   const own = useMemo(() => toOptionsDraft(defaultOptions(descriptor)), [descriptor]);

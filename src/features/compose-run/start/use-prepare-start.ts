@@ -22,8 +22,6 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
   const api = useApi();
   return (): StartIntent | undefined => {
     onAttempt();
-    // Every option says what is wrong with it.
-    void draft.form.trigger();
     const { draft: held, reading } = draft.store.getState();
     const { readOptions } = draft;
     const composed = composeRun(

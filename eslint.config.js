@@ -93,16 +93,22 @@ const restrictedImports = (room, ...more) => {
 /** The adapter of react-jsonschema-form, and what takes the place of the library's registry in the build. */
 const RJSF_FILES = { ui: 'src/ui/schema-form/rjsf.tsx', host: 'src/host/bare-registry.ts' };
 
+/** How a component is loaded when it is first drawn. */
+const LAZY_FILE = 'src/ui/loading/lazy-component.ts';
+
 const rooms = ROOMS.map((room) => ({
   files: [`src/${room}/**/*.{ts,tsx}`],
   ignores: ['src/**/*.test.{ts,tsx}'],
   rules: {
-    'no-restricted-imports': restrictedImports(room, {
-      regex: '^@rjsf/',
-      message: `Only ${RJSF_FILES.ui} knows react-jsonschema-form.`,
-    }),
+    'no-restricted-imports': restrictedImports(
+      room,
+      { regex: '^@rjsf/', message: `Only ${RJSF_FILES.ui} knows react-jsonschema-form.` },
+      { regex: '^react$', importNames: ['lazy'], message: `Load a part by ${LAZY_FILE}, with its words.` },
+    ),
   },
 }));
+
+const lazyFile = { files: [LAZY_FILE], rules: { 'no-restricted-imports': restrictedImports('ui') } };
 
 const rjsfFiles = Object.entries(RJSF_FILES).map(([room, file]) => ({
   files: [file],
@@ -155,6 +161,7 @@ export default tseslint.config(
   },
   ...rooms,
   ...rjsfFiles,
+  lazyFile,
   ...coreFolders,
   {
     files: ['src/core/**/*.ts'],

@@ -1,3 +1,4 @@
+import { createListeners, type Listeners } from '#core/listeners.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { PLAIN_TEXT } from '#core/stored/format.ts';
 import { type Entry, openEntry } from '#browser/stored/entry.ts';
@@ -23,7 +24,7 @@ export type KeyStore = {
   readonly set: (key: string) => Result<string, KeyProblem>;
   readonly forget: () => void;
   /** Calls back after every change; gives back what ends that. */
-  readonly subscribe: (listener: () => void) => () => void;
+  readonly subscribe: Listeners['subscribe'];
 };
 
 /** Reads what a person pasted as a key: trimmed, and refused where a header could not carry it. */
@@ -38,7 +39,7 @@ export function parseKey(text: string): Result<string, KeyProblem> {
  * left.
  */
 export function createKeyStore(entries: typeof storedKey | undefined): KeyStore {
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createListeners();
   const stored = parseKey(entries?.key.text() ?? '');
   let current = stored.ok ? stored.value : undefined;
   let mark = current === undefined ? undefined : entries?.mark.text();
@@ -55,7 +56,7 @@ export function createKeyStore(entries: typeof storedKey | undefined): KeyStore 
     if (key !== current) setMark(key === undefined ? undefined : newMark());
     current = key;
     put(entries?.key, key);
-    for (const listener of [...listeners]) listener();
+    notify();
   };
   return {
     get: () => current,
@@ -66,10 +67,7 @@ export function createKeyStore(entries: typeof storedKey | undefined): KeyStore 
       return key;
     },
     forget: () => change(undefined),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
   };
 }
 

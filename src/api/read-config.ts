@@ -1,3 +1,4 @@
+import { parseOrigin } from '#core/ids/origin.ts';
 import type { ApiConfig } from './config.ts';
 
 const DEFAULT_ORIGIN = 'https://openapi.coreclaw.com';
@@ -48,11 +49,7 @@ function setting(env: Readonly<Record<string, unknown>>, name: string): string |
 }
 
 function originOf(name: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isOrigin =
-    url !== undefined &&
-    (url.protocol === 'https:' || url.protocol === 'http:') &&
-    `${url.origin}/` === url.href;
-  if (isOrigin) return url.origin;
+  const origin = parseOrigin(text);
+  if (origin !== undefined) return origin;
   throw new Error(`${name} must be an http(s) origin such as ${DEFAULT_ORIGIN}, not "${text}".`);
 }

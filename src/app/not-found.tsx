@@ -1,5 +1,4 @@
-import { Link } from 'wouter';
-
+import { TextLink } from '#ui/controls/link.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
@@ -10,9 +9,9 @@ export function NotFound() {
     <div className="mx-auto max-w-lg py-16 text-center">
       <h1 className="text-xl font-bold">{t('app.notFound.title')}</h1>
       <p className="mt-2 text-muted">{t('app.notFound.advice')}</p>
-      <Link href="/" className="mt-4 touch-target inline-block text-accent underline">
+      <TextLink href="/" className="mt-4 inline-block">
         {t('app.notFound.home')}
-      </Link>
+      </TextLink>
     </div>
   );
 }

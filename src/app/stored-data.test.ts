@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createKeyStore, storedKey } from '#api/key-store.ts';
-import { isJsonObject, type Json } from '#core/json/json.ts';
+import { expectSameWithMore, expectTotal } from '#core/stored/expect-total.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
 import '#sandbox/in-page.ts';
 
@@ -68,33 +67,6 @@ const READERS: Record<string, Reader> = {
   'the language': { read: startIn, sample: () => 'zh-CN', means: { theme: 'light', lang: 'zh-CN' } },
 };
 
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const anyJson = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as Json); // JSON has no -0
-
-/** A stored text with one of its values, however deep, replaced by any other; or cut off. */
-function damaged(text: string, { at, by }: { readonly at: number; readonly by: Json }): string {
-  if (!isJson(text)) return text.slice(0, at);
-  let left = at;
-  return JSON.stringify(JSON.parse(text), (_, value: unknown) => {
-    left -= 1;
-    return left === 0 ? by : value;
-  });
-}
-
-/** A text as a later build may have written it: with something more. */
-function withMore(text: string, more: Json): string {
-  const value: unknown = isJson(text) ? JSON.parse(text) : undefined;
-  return isJsonObject(value) ? JSON.stringify({ ...value, later: more }) : text;
-}
-
 beforeEach(() => {
   inTab.clear();
   vi.stubGlobal('sessionStorage', storageOver(inTab));
@@ -112,27 +84,10 @@ describe.each(Object.entries(READERS))('%s, read from the browser’s storage', 
   });
 
   it('is the same with more beside it than this build knows', () => {
-    fc.assert(
-      fc.property(anyJson, (more) => {
-        expect(read(withMore(sample(), more))).toEqual(means);
-      }),
-    );
+    expectSameWithMore({ read, written: sample() });
   });
 
   it('never fails, whatever is stored', () => {
-    const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.json());
-    const anyDamage = fc.record({ at: fc.integer({ min: 1, max: 120 }), by: anyJson });
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          anyText,
-          anyDamage.map((damage) => damaged(sample(), damage)),
-        ),
-        (text) => {
-          expect(() => read(text)).not.toThrow();
-        },
-      ),
-      { numRuns: 300 },
-    );
+    expectTotal({ read, written: sample() });
   });
 });

@@ -1,3 +1,4 @@
+import { parseOrigin } from '#core/ids/origin.ts';
 import { isLoopback } from './own-request.ts';
 
 /** Where a build calls the API and how: what `import.meta.env.VITE_API_*` says in the page. */
@@ -50,21 +51,13 @@ export function readBuildSettings(variables: Variables, { dev }: { dev: boolean 
  * @param variable named in the error
  */
 export function readOrigin(variable: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isOrigin =
-    url !== undefined &&
-    /^https?:$/.test(url.protocol) &&
-    url.username === '' &&
-    url.password === '' &&
-    url.pathname === '/' &&
-    url.search === '' &&
-    url.hash === '';
-  if (!isOrigin) {
+  const origin = parseOrigin(text);
+  if (origin === undefined) {
     throw new Error(
       `${variable} must be an origin such as ${PLATFORM_ORIGIN}, without a path; it is "${text}".`,
     );
   }
-  return url.origin;
+  return origin;
 }
 
 /** Whether what goes to an origin, the key too, can be read on its way: it leaves this machine, and is not encrypted. */

@@ -1,5 +1,5 @@
+import { RowLink } from '#ui/controls/link.tsx';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 
 import { factsOf, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -93,14 +93,7 @@ function waysOn(t: Translate, kind: FailureKind, { onRetry, onNeedKey, actions }
       )}
       {lasting ? actions : retry}
       {lasting ? retry : actions}
-      {unreached && (
-        <Link
-          href="/connection"
-          className="inline-flex min-h-7 items-center text-accent underline pointer-coarse:min-h-11"
-        >
-          {t('failureNotice.check')}
-        </Link>
-      )}
+      {unreached && <RowLink href="/connection">{t('failureNotice.check')}</RowLink>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { OutLink } from '#ui/controls/link.tsx';
 import { useMutation } from '@tanstack/react-query';
 import type { MouseEvent, ReactNode } from 'react';
 
@@ -37,16 +38,14 @@ export function SignedLink({ address, givenAt, renew, children }: SignedLinkProp
   };
   return (
     <>
-      <a
+      <OutLink
         href={address}
-        target="_blank"
-        rel="noopener noreferrer"
         aria-busy={renewing.isPending}
         onClick={open}
         className="touch-target text-accent underline"
       >
         {renewing.isPending ? t('results.renewing') : children}
-      </a>
+      </OutLink>
       {renewing.error && (
         <div role="alert" className="text-sm">
           <FailureLine facts={factsOf(renewing.error)} />

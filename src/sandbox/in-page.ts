@@ -1,3 +1,4 @@
+import { untilAborted } from '#core/abort.ts';
 import { toJson } from '#core/json/json.ts';
 import { createSandbox } from './app.ts';
 import { DROP_HEADER } from './faults.ts';
@@ -40,14 +41,6 @@ function createInPageSandbox({ kept, page }: InPageParts): typeof globalThis.fet
     answer.headers.set('Date', new Date().toUTCString());
     return answer;
   };
-}
-
-function untilAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const abort = () => reject(new DOMException('The request was given up', 'AbortError'));
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort);
-  });
 }
 
 /**

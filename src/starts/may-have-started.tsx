@@ -1,5 +1,5 @@
+import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 
 import type { Lookup } from '#starts/look-up/lookup.ts';
 import type { LostStart } from '#starts/journal/start-state.ts';
@@ -40,9 +40,6 @@ export function MayHaveStarted(props: MayHaveStartedProps) {
 /** Runs that are offered at most, the newest of the list first. */
 const MOST_SHOWN = 8;
 
-const LINK =
-  'inline-flex min-h-control items-center rounded border border-line-strong px-3 font-medium hover:bg-sunken';
-
 /** Which words are right for runs of one Worker, and of any. */
 const amongOf = (worker: WorkerSlug | undefined) => (worker === undefined ? 'all' : 'worker');
 
@@ -60,12 +57,9 @@ function Open({ lost, worker, onLookAgain, onEnterKey, onStartAnother }: MayHave
             {lookup.kind === 'none' && (
               <Button onClick={onEnterKey}>{t('start.unknown.otherKey.enter')}</Button>
             )}
-            <Link
-              href={worker === undefined ? '/runs' : `/runs?worker=${encodeURIComponent(worker)}`}
-              className={LINK}
-            >
+            <LinkButton href={worker === undefined ? '/runs' : `/runs?worker=${encodeURIComponent(worker)}`}>
               {t('start.unknown.runs', { among })}
-            </Link>
+            </LinkButton>
             <Another onStartAnother={onStartAnother} />
           </>
         }
@@ -108,13 +102,13 @@ function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: Foun
       <ul className="mt-1 space-y-1">
         {runs.slice(0, MOST_SHOWN).map((run) => (
           <li key={run.slug} className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-            <Link
+            <TextLink
               href={`/runs/${encodeURIComponent(run.slug)}`}
               onClick={() => onTake(run.slug)}
-              className="touch-target font-medium text-accent underline"
+              className="font-medium"
             >
               {certain ? t('start.unknown.found.open') : <RunName run={run} />}
-            </Link>
+            </TextLink>
             {certain && (
               <span className="text-muted">
                 <RunName run={run} />

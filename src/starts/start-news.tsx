@@ -1,6 +1,7 @@
+import { LinkButton } from '#ui/controls/link.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
@@ -98,9 +99,9 @@ function SecondNews({ intent: { id, at, subject, state, second } }: { readonly i
       title={t(`start.news.${kind}`)}
       actions={
         <>
-          <Link href={`/runs/${second.run}`} className={LINK}>
+          <LinkButton href={`/runs/${second.run}`}>
             {t(kind === 'twice' ? 'start.news.second.open' : 'start.news.open')}
-          </Link>
+          </LinkButton>
           {kind === 'twice' && !abort.isSuccess && (
             <Button disabled={abort.isPending} onClick={() => abort.mutate(second.run)}>
               {t(abort.isPending ? 'start.news.second.aborting' : 'start.news.second.abort')}
@@ -130,9 +131,9 @@ function News({ intent: { id, at, subject, state } }: { readonly intent: Intent 
     </Button>
   );
   const back = (words: string) => (
-    <Link href={subjectPath(subject)} onClick={told} className={LINK}>
+    <LinkButton href={subjectPath(subject)} onClick={told}>
       {words}
-    </Link>
+    </LinkButton>
   );
   switch (state.kind) {
     case 'started':
@@ -142,9 +143,9 @@ function News({ intent: { id, at, subject, state } }: { readonly intent: Intent 
           title={t(state.facts ? 'start.news.refusedRun' : 'start.news.started', { what })}
           actions={
             <>
-              <Link href={`/runs/${state.run}`} onClick={told} className={LINK}>
+              <LinkButton href={`/runs/${state.run}`} onClick={told}>
                 {t('start.news.open')}
-              </Link>
+              </LinkButton>
               {dismiss}
             </>
           }
@@ -188,9 +189,6 @@ function News({ intent: { id, at, subject, state } }: { readonly intent: Intent 
       return null;
   }
 }
-
-const LINK =
-  'inline-flex min-h-control items-center rounded border border-line-strong px-3 font-medium hover:bg-sunken';
 
 function nameOf(t: Translate, subject: StartSubject): string {
   if (subject.kind === 'task') return t('start.news.what.task', { task: subject.task });

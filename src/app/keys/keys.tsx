@@ -1,35 +1,24 @@
-import { lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { loadWords } from '#messages/i18n.ts';
 import { currentOffers, type Offers, watchOffers } from '#ui/commands/commands.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { useShortcuts } from './use-shortcuts.ts';
 
-async function loadFinder() {
-  const [{ Finder: component }] = await Promise.all([
-    import('./finder.tsx'),
-    loadWords('help'),
-    loadWords('runs'),
-  ]);
-  return { default: component };
-}
-
-const Finder = lazy(loadFinder);
-
-async function loadShortcutsDialog() {
-  const [{ ShortcutsDialog: component }] = await Promise.all([
-    import('./shortcuts-dialog.tsx'),
-    loadWords('help'),
-  ]);
-  return { default: component };
-}
-
-const ShortcutsDialog = lazy(loadShortcutsDialog);
+const Finder = lazyComponent(
+  () => import('./finder.tsx').then(({ Finder: component }) => component),
+  'help',
+  'runs',
+);
+const ShortcutsDialog = lazyComponent(
+  () => import('./shortcuts-dialog.tsx').then(({ ShortcutsDialog: component }) => component),
+  'help',
+);
 
 /** Milliseconds after which both are loaded in any case: what is typed right after Ctrl+K is meant for the finder. */
 const REST = 1_000;
@@ -42,7 +31,7 @@ export function Keys() {
   const close = () => setOpen(undefined);
   useShortcuts();
   useEffect(() => {
-    const load = () => Promise.all([loadFinder(), loadShortcutsDialog()]).catch(() => undefined);
+    const load = () => Promise.all([Finder.load(), ShortcutsDialog.load()]).catch(() => undefined);
     const timer = window.setTimeout(() => void load(), REST);
     return () => window.clearTimeout(timer);
   }, []);

@@ -1,6 +1,7 @@
-import { lazy, useEffect, useState } from 'react';
+import { RowLink } from '#ui/controls/link.tsx';
+import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
@@ -15,8 +16,8 @@ import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { isEarlierRun } from '#features/run-history/earlier-run.ts';
 import { useStoredInputs } from '#starts/history/use-start-history.ts';
-import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -26,25 +27,22 @@ import { workerOfPath } from '../services.ts';
 import { TabStarts } from '../tab-starts.tsx';
 
 /** Drawn when their tab is opened, and loaded then. */
-const SnippetPanel = lazy(async () => {
-  const [module] = await Promise.all([
-    import('#features/share-run/snippet-panel.tsx'),
-    loadWords('snippets'),
-  ]);
-  return { default: module.SnippetPanel };
-});
-const LinkPanel = lazy(async () => {
-  const [module] = await Promise.all([import('#features/share-run/link-panel.tsx'), loadWords('sharing')]);
-  return { default: module.LinkPanel };
-});
-const WorkerRuns = lazy(async () => {
-  const [module] = await Promise.all([import('#features/browse-runs/worker-runs.tsx'), loadWords('runs')]);
-  return { default: module.WorkerRuns };
-});
-const OtherOwner = lazy(async () => {
-  const [module] = await Promise.all([import('#features/find-owner/other-owner.tsx'), loadWords('runs')]);
-  return { default: module.OtherOwner };
-});
+const SnippetPanel = lazyComponent(
+  () => import('#features/share-run/snippet-panel.tsx').then(({ SnippetPanel }) => SnippetPanel),
+  'snippets',
+);
+const LinkPanel = lazyComponent(
+  () => import('#features/share-run/link-panel.tsx').then(({ LinkPanel }) => LinkPanel),
+  'sharing',
+);
+const WorkerRuns = lazyComponent(
+  () => import('#features/browse-runs/worker-runs.tsx').then(({ WorkerRuns }) => WorkerRuns),
+  'runs',
+);
+const OtherOwner = lazyComponent(
+  () => import('#features/find-owner/other-owner.tsx').then(({ OtherOwner }) => OtherOwner),
+  'runs',
+);
 
 export default function ComposeRoute() {
   const [path] = useLocation();
@@ -117,11 +115,7 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
 
 function WayBack() {
   const t = useMessages();
-  return (
-    <Link href="/" className="inline-flex min-h-7 items-center text-accent underline pointer-coarse:min-h-11">
-      {t('compose.back')}
-    </Link>
-  );
+  return <RowLink href="/">{t('compose.back')}</RowLink>;
 }
 
 type LinkOnce = LinkText & { readonly count: number };

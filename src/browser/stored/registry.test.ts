@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
-import { toJson } from '#core/json/json.ts';
 import { anOrder } from '#core/run/an-order.ts';
+import { anyJson, expectSameWithMore, expectTotal } from '#core/stored/expect-total.ts';
 import { type Codec, PLAIN_TEXT } from '#core/stored/format.ts';
 import { storedKey } from '#api/key-store.ts';
 import { storedStops } from '#api/stopped-runs.ts';
@@ -181,17 +181,6 @@ it('has no name twice', () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
-const anyJson = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as Json); // JSON has no -0
-
-/** A stored text with one of its values, however deep, replaced by any other. */
-function damaged(text: string, { at: place, by }: { readonly at: number; readonly by: Json }): string {
-  let left = place;
-  return JSON.stringify(JSON.parse(text), (_, value: unknown) => {
-    left -= 1;
-    return left === 0 ? by : value;
-  });
-}
-
 describe.each(NAMES.filter((name) => codecOf(name) !== PLAIN_TEXT))('%s', (name) => {
   const codec = codecOf(name);
   const meaning = MEANING[name];
@@ -203,32 +192,11 @@ describe.each(NAMES.filter((name) => codecOf(name) !== PLAIN_TEXT))('%s', (name)
   });
 
   it('is the same with more beside it than this build knows', () => {
-    const stored = toJson(written);
-    if (!isJsonObject(stored)) return;
-    fc.assert(
-      fc.property(anyJson, (more) => {
-        expect(codec.decode(JSON.stringify({ ...stored, later: more }))).toEqual({
-          ok: true,
-          value: meaning,
-        });
-      }),
-    );
+    expectSameWithMore({ read: codec.decode, written });
   });
 
   it('is read from any text without an error', () => {
-    const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.json());
-    const anyDamage = fc.record({ at: fc.integer({ min: 1, max: 120 }), by: anyJson });
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          anyText,
-          anyDamage.map((damage) => damaged(written, damage)),
-        ),
-        (text) => {
-          expect(() => codec.decode(text)).not.toThrow();
-        },
-      ),
-    );
+    expectTotal({ read: codec.decode, written });
   });
 
   it('of a later version is known as such', () => {

@@ -1,5 +1,6 @@
+import { TextLink } from '#ui/controls/link.tsx';
 import type { ReactNode } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -64,9 +65,7 @@ function NoneYet() {
   return (
     <>
       <p>{t('runs.none')}</p>
-      <Link href="/" className="touch-target text-accent underline">
-        {t('runs.openWorker')}
-      </Link>
+      <TextLink href="/">{t('runs.openWorker')}</TextLink>
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
@@ -17,10 +17,7 @@ import { OpenComposer, type OpenComposerProps } from './open-composer.tsx';
 import type { LinkText } from './link/open-link.ts';
 import { WorkerHeader } from './worker-header.tsx';
 
-const Readme = lazy(async () => {
-  const [module] = await Promise.all([import('./readme.tsx'), loadWords('markdown')]);
-  return module;
-});
+const Readme = lazyComponent(() => import('./readme.tsx').then((module) => module.default), 'markdown');
 
 type ComposePageProps = Omit<OpenComposerProps, 'descriptor' | 'updateWorker' | 'isShown' | 'onShow'> & {
   /** The Worker's runs, drawn when their tab is opened. */

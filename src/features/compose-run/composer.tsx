@@ -1,5 +1,4 @@
 import {
-  lazy,
   type ReactNode,
   startTransition,
   useCallback,
@@ -14,8 +13,8 @@ import { isComplete } from '#core/options/read-options.ts';
 import { titleFor } from '#core/form/bilingual.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { loadWords } from '#messages/i18n.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -47,17 +46,17 @@ import { useStartRun } from './start/use-start-run.ts';
 const EXCHANGE_GUARD = 1_000;
 
 /** Drawn once the form is painted. */
-const RunOptions = lazy(() =>
-  import('./options/run-options.tsx').then((module) => ({ default: module.RunOptions })),
+const RunOptions = lazyComponent(() =>
+  import('./options/run-options.tsx').then(({ RunOptions }) => RunOptions),
 );
-const RequestPanel = lazy(() =>
-  import('./request/request-panel.tsx').then((module) => ({ default: module.RequestPanel })),
+const RequestPanel = lazyComponent(() =>
+  import('./request/request-panel.tsx').then(({ RequestPanel }) => RequestPanel),
 );
 
-const CostLine = lazy(async () => {
-  const [module] = await Promise.all([import('#starts/cost/cost-line.tsx'), loadWords('costs')]);
-  return { default: module.CostLine };
-});
+const CostLine = lazyComponent(
+  () => import('#starts/cost/cost-line.tsx').then(({ CostLine }) => CostLine),
+  'costs',
+);
 
 export type ComposerProps = {
   readonly slug: WorkerSlug;

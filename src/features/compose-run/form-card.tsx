@@ -1,5 +1,5 @@
 import { Redo2, RotateCcw, Undo2 } from 'lucide-react';
-import { lazy, type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -7,11 +7,11 @@ import type { Draft } from '#core/draft/draft.ts';
 import { inLanguage } from '#core/form/bilingual.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { Preset } from '#core/preset/preset.ts';
-import { loadWords } from '#messages/i18n.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FoldedText } from '#ui/text/folded-text.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
 import { RemarksNotice } from '#parts/remarks-notice.tsx';
@@ -23,10 +23,10 @@ import { applyPreset } from './draft/apply-preset.ts';
 import { ImportInputButton } from './import/import-input-button.tsx';
 import type { ComposedDraft } from './draft/use-draft.ts';
 
-const InputJson = lazy(async () => {
-  const [module] = await Promise.all([import('./json/input-json.tsx'), loadWords('editor')]);
-  return module;
-});
+const InputJson = lazyComponent(
+  () => import('./json/input-json.tsx').then((module) => module.default),
+  'editor',
+);
 
 export type InputView = 'form' | 'json';
 

@@ -1,5 +1,5 @@
+import { TextLink } from '#ui/controls/link.tsx';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
@@ -45,9 +45,7 @@ export function OtherOwner({ id, wanted, failure }: OtherOwnerProps) {
   const isRun = owner.kind === 'run';
   return (
     <Notice tone="warn" title={t(isRun ? 'owner.isRun' : 'owner.isWorker', { wanted })}>
-      <Link href={owner.path} className="text-accent underline">
-        {t(isRun ? 'owner.openRun' : 'owner.openWorker')}
-      </Link>
+      <TextLink href={owner.path}>{t(isRun ? 'owner.openRun' : 'owner.openWorker')}</TextLink>
     </Notice>
   );
 }

@@ -1,23 +1,20 @@
 import { Bookmark } from 'lucide-react';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 
-import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { PresetsProps } from './presets-dialog.tsx';
 
-const PresetsDialog = lazy(async () => {
-  const [module] = await Promise.all([
-    import('./presets-dialog.tsx'),
-    loadWords('presets'),
-    // What looks like a secret is said with the words of a link.
-    loadWords('sharing'),
-  ]);
-  return { default: module.PresetsDialog };
-});
+// What looks like a secret is said with the words of a link.
+const PresetsDialog = lazyComponent(
+  () => import('./presets-dialog.tsx').then(({ PresetsDialog }) => PresetsDialog),
+  'presets',
+  'sharing',
+);
 
 /** Opens the presets of a Worker, whose code is loaded then. */
 export function PresetsButton(props: Omit<PresetsProps, 'onClose'>) {

@@ -1,5 +1,4 @@
-import { Link } from 'wouter';
-
+import { TextLink } from '#ui/controls/link.tsx';
 import { parseWorkerSlug, workerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
@@ -18,12 +17,9 @@ export function FirstVisit() {
         <li>{t('workers.first.3')}</li>
       </ul>
       {EXAMPLE.ok && (
-        <Link
-          href={workerPath(EXAMPLE.value)}
-          className="mt-3 touch-target inline-block text-accent underline"
-        >
+        <TextLink href={workerPath(EXAMPLE.value)} className="mt-3 inline-block">
           {t('workers.first.try', { worker: EXAMPLE.value })}
-        </Link>
+        </TextLink>
       )}
     </Card>
   );

@@ -1,5 +1,4 @@
-import { Link } from 'wouter';
-
+import { LinkButton } from '#ui/controls/link.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { EARLIER_RUN } from './earlier-run.ts';
@@ -8,12 +7,8 @@ import { EARLIER_RUN } from './earlier-run.ts';
 export function EditAndRunAgain({ address }: { readonly address: string }) {
   const t = useMessages();
   return (
-    <Link
-      href={address}
-      state={EARLIER_RUN}
-      className="inline-flex min-h-control items-center rounded border border-line-strong bg-surface px-3 font-medium hover:bg-sunken"
-    >
+    <LinkButton href={address} state={EARLIER_RUN}>
       {t('history.edit')}
-    </Link>
+    </LinkButton>
   );
 }

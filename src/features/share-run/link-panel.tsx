@@ -1,4 +1,4 @@
-import { lazy, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 
 import { isSharedByDefault, type ShareSource, shareItems } from '#core/link/share-items.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
@@ -6,6 +6,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
@@ -13,7 +14,7 @@ import { itemName } from './item-name.ts';
 import { LinkLength } from './link-length.tsx';
 import { compactUrl } from './link-url.ts';
 
-const ShareDialog = lazy(() => import('./share-dialog.tsx'));
+const ShareDialog = lazyComponent(() => import('./share-dialog.tsx').then((module) => module.default));
 
 /** The link that opens this form with what differs from the Worker's defaults, but for secrets. */
 export function LinkPanel({ source: typed }: { readonly source: ShareSource }) {

@@ -1,3 +1,4 @@
+import { pause } from '#core/abort.ts';
 import type { Api, Pageable } from '#api/operations.ts';
 import { isPassing } from '#api/retry.ts';
 import { Failure, factsOf } from '#core/errors/failure.ts';
@@ -21,23 +22,9 @@ export async function askPatiently(api: Api, slug: RunSlug, at: PageAt): Promise
     } catch (error) {
       const { kind, retryAfter = USUAL_WAIT } = factsOf(error);
       if (tries >= RETRIES || (kind !== 'rateLimited' && !isPassing(error))) throw error;
-      await wait(retryAfter * 1_000, at.signal);
+      await pause(retryAfter * 1_000, at.signal).catch(() => {
+        throw new Failure({ kind: 'cancelled' });
+      });
     }
   }
-}
-
-/** @throws Failure `cancelled` as soon as the signal says so */
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const cancel = () => {
-      clearTimeout(timer);
-      reject(new Failure({ kind: 'cancelled' }));
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', cancel);
-      resolve();
-    }, milliseconds);
-    signal.addEventListener('abort', cancel, { once: true });
-    if (signal.aborted) cancel();
-  });
 }

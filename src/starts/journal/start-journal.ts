@@ -1,3 +1,4 @@
+import { createListeners, type Listeners } from '#core/listeners.ts';
 import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure.ts';
 import type { PlatformTime } from './intent.ts';
 import { JOURNAL_FORMAT } from './journal-codec.ts';
@@ -36,7 +37,7 @@ export type StartJournal = {
   readonly entries: () => Journal;
   /** False where the tab's storage did not take the last change: only this page remembers it. */
   readonly isKept: () => boolean;
-  readonly subscribe: (listener: () => void) => () => void;
+  readonly subscribe: Listeners['subscribe'];
   /**
    * Notes the start in the tab's storage, sends it once, and notes what became of it. Undefined where another start of
    * the subject is open: then nothing is sent.
@@ -80,7 +81,7 @@ type JournalParts = {
  */
 export function createStartJournal(parts: JournalParts): StartJournal {
   const { entry, now, newId, onAnswer, mayBeTwo = () => false } = parts;
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createListeners();
   const waiting = new Map<string, AbortController>();
   const followers = new Set<Follower>();
   let journal = nextJournal(read(entry), { kind: 'reopened' });
@@ -90,7 +91,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     if (next === journal) return false;
     journal = next;
     kept = write(entry, journal);
-    for (const listener of [...listeners]) listener();
+    notify();
     return true;
   };
   const answer = async (id: string, { subject, send, onRun }: ConfirmedStart): Promise<StartEnd> => {
@@ -129,10 +130,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
   return {
     entries: () => journal,
     isKept: () => kept,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     start: (confirmed) => {
       const { subject, order, mode, since, keyMark } = confirmed;
       const intent = {

@@ -1,3 +1,4 @@
+import { createListeners } from '#core/listeners.ts';
 import { useSyncExternalStore } from 'react';
 
 import { MANY_SUBTASKS } from '#core/draft/judge-start.ts';
@@ -10,7 +11,7 @@ export const storedThreshold = openEntry(STORED.askFrom, COUNT);
 /** The `data-field` of where it is set. */
 export const THRESHOLD_FIELD = 'ask-threshold';
 
-const listeners = new Set<() => void>();
+const changes = createListeners();
 
 /** How many subtasks a run without a maximum charge may have before a person wants to be asked. */
 export function askThreshold(): number {
@@ -20,13 +21,8 @@ export function askThreshold(): number {
 
 export function setAskThreshold(subtasks: number): void {
   storedThreshold.write(subtasks);
-  for (const tell of listeners) tell();
-}
-
-function subscribe(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
+  changes.notify();
 }
 
 /** The same, as it is now wherever it is shown. */
-export const useAskThreshold = (): number => useSyncExternalStore(subscribe, askThreshold);
+export const useAskThreshold = (): number => useSyncExternalStore(changes.subscribe, askThreshold);

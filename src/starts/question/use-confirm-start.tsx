@@ -1,24 +1,20 @@
-import { lazy, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 
 import { reasonKey, type StartReason } from '#core/draft/judge-start.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
-import { loadWords } from '#messages/i18n.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 
 import { rememberStarted, wasStarted } from './started-orders.ts';
 
 /** It names run options, which the screens of composing say. */
-const loadQuestion = async () => {
-  const [module] = await Promise.all([
-    import('./confirm-start.tsx'),
-    loadWords('sharing'),
-    loadWords('compose'),
-  ]);
-  return { default: module.ConfirmStart };
-};
-const ConfirmStart = lazy(loadQuestion);
+const ConfirmStart = lazyComponent(
+  () => import('./confirm-start.tsx').then((module) => module.ConfirmStart),
+  'sharing',
+  'compose',
+);
 
 type Question = { readonly reasons: readonly StartReason[]; readonly answer: (agreed: boolean) => void };
 
@@ -52,7 +48,7 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
     const reasons = all.filter((reason) => !known.has(reasonKey(reason)));
     if (reasons.length === 0) return true;
     try {
-      await loadQuestion();
+      await ConfirmStart.load();
     } catch {
       // Without the question nothing is sent.
       setUnasked(true);

@@ -1,3 +1,5 @@
+import { createListeners } from '#core/listeners.ts';
+
 /** What a person can have done from anywhere on the screen, by a shortcut or through the finder. */
 export type CommandId =
   | 'find'
@@ -30,28 +32,26 @@ export type Offers = {
 
 const offered = new Map<CommandId, () => void>();
 const places = new Set<() => readonly Place[]>();
-const watchers = new Set<() => void>();
-
-const tell = () => watchers.forEach((watcher) => watcher());
+const { subscribe, notify } = createListeners();
 
 /** Offers a command until the function that is given back is called; the latest offer counts. */
 export function offerCommand(id: CommandId, run: () => void): () => void {
   offered.set(id, run);
-  tell();
+  notify();
   return () => {
     if (offered.get(id) !== run) return;
     offered.delete(id);
-    tell();
+    notify();
   };
 }
 
 /** Offers places until the function that is given back is called; they are asked for when they are to be shown. */
 export function offerPlaces(list: () => readonly Place[]): () => void {
   places.add(list);
-  tell();
+  notify();
   return () => {
     places.delete(list);
-    tell();
+    notify();
   };
 }
 
@@ -64,9 +64,4 @@ export const currentOffers = (): Offers => ({
 });
 
 /** Tells of every change of what is offered, until the function that is given back is called. */
-export function watchOffers(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => {
-    watchers.delete(watcher);
-  };
-}
+export const watchOffers = subscribe;

@@ -12,9 +12,9 @@ const LOOK: Record<ButtonVariant, string> = {
 };
 
 export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
-  readonly variant?: ButtonVariant;
+  readonly variant?: ButtonVariant | undefined;
   /** `small` for tool rows; `large` for the one main action of a screen. */
-  readonly size?: 'small' | 'normal' | 'large';
+  readonly size?: 'small' | 'normal' | 'large' | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
 };
 
@@ -24,26 +24,20 @@ const SIZE = {
   large: 'min-h-10 px-4 text-lg font-semibold pointer-coarse:min-h-11',
 };
 
-/** A button that is never a submit button unless it says so. */
-export function Button({
-  variant = 'secondary',
-  size = 'normal',
-  className,
-  type = 'button',
-  ...rest
-}: ButtonProps) {
-  return (
-    <button
-      type={type}
-      className={classNames(
-        'inline-flex items-center justify-center gap-1.5 rounded border font-medium whitespace-nowrap transition-[background-color,filter] disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55',
-        SIZE[size],
-        LOOK[variant],
-        className,
-      )}
-      {...rest}
-    />
+/** The class names of a button, for what looks like one. */
+export function buttonLook(look: Pick<ButtonProps, 'variant' | 'size' | 'className'>): string | undefined {
+  const { variant = 'secondary', size = 'normal', className } = look;
+  return classNames(
+    'inline-flex items-center justify-center gap-1.5 rounded border font-medium whitespace-nowrap transition-[background-color,filter] disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55',
+    SIZE[size],
+    LOOK[variant],
+    className,
   );
+}
+
+/** A button that is never a submit button unless it says so. */
+export function Button({ variant, size, className, type = 'button', ...rest }: ButtonProps) {
+  return <button type={type} className={buttonLook({ variant, size, className })} {...rest} />;
 }
 
 /** A square button with an icon only; `label` is its accessible name, and its tooltip unless `reason` says why it is disabled. */

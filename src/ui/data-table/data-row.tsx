@@ -1,3 +1,4 @@
+import { OutLink } from '#ui/controls/link.tsx';
 import { endOf } from '#core/cut-text.ts';
 import { Fragment, memo } from 'react';
 
@@ -133,10 +134,8 @@ function CellContent({ t, value, plain }: CellContentProps) {
   const cell = toCell(value, plain);
   if (cell.kind === 'link') {
     return (
-      <a
+      <OutLink
         href={cell.href}
-        target="_blank"
-        rel="noopener noreferrer"
         tabIndex={-1}
         draggable={false}
         title={cell.href}
@@ -145,7 +144,7 @@ function CellContent({ t, value, plain }: CellContentProps) {
       >
         <span className="truncate">{cell.text.slice(0, -endOf(cell.text, URL_TAIL).length)}</span>
         <span className="shrink-0">{endOf(cell.text, URL_TAIL)}</span>
-      </a>
+      </OutLink>
     );
   }
   if (cell.kind === 'nested' || cell.kind === 'chips') {

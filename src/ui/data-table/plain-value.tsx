@@ -1,3 +1,4 @@
+import { OutLink } from '#ui/controls/link.tsx';
 import { inexactIn } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 import { toValueText } from '#core/results/value-text.ts';
@@ -11,13 +12,8 @@ export function PlainValue({ value }: { readonly value: Json }) {
   const link = toLink(value);
   if (!link) return <span className="wrap-anywhere whitespace-pre-wrap">{value}</span>;
   return (
-    <a
-      href={link.href}
-      target="_blank"
-      rel="noopener noreferrer"
-      className="touch-target wrap-anywhere text-accent underline"
-    >
+    <OutLink href={link.href} className="touch-target wrap-anywhere text-accent underline">
       {value}
-    </a>
+    </OutLink>
   );
 }

@@ -1,17 +1,17 @@
 import { CircleHelp } from 'lucide-react';
-import { lazy, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
-import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { Topic } from './explanation.tsx';
 
-const Explanation = lazy(async () => {
-  const [{ Explanation: component }] = await Promise.all([import('./explanation.tsx'), loadWords('help')]);
-  return { default: component };
-});
+const Explanation = lazyComponent(
+  () => import('./explanation.tsx').then(({ Explanation }) => Explanation),
+  'help',
+);
 
 type Explain = {
   /** Stands beside the name: asks what it means, and closes the answer again. */

@@ -1,3 +1,4 @@
+import { OutLink } from '#ui/controls/link.tsx';
 import { ImageIcon, Square, SquareCheck } from 'lucide-react';
 import { memo, type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
 import Markdown, { type Components } from 'react-markdown';
@@ -102,8 +103,7 @@ type AnchorProps = { readonly href: string; readonly children?: ReactNode };
 
 /** A link out opens a tab of its own; one within the document goes there and leaves the address, which may hold a draft. */
 function Anchor({ href, ...rest }: AnchorProps) {
-  if (/^(https?:|mailto:)/i.test(href))
-    return <a {...rest} href={href} target="_blank" rel="noopener noreferrer" />;
+  if (/^(https?:|mailto:)/i.test(href)) return <OutLink {...rest} href={href} />;
   // Relative to what, the document does not say.
   if (!href.startsWith('#')) return <span>{rest.children}</span>;
   return (

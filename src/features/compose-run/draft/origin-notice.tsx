@@ -1,11 +1,9 @@
-import { lazy } from 'react';
-
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { type CarriedChanges, NOT_CHANGED } from '#core/draft/carry-over.ts';
 import { formatList } from '#messages/format.ts';
-import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -14,20 +12,20 @@ import { defaultDraft, type DraftOrigin, type ImportOrigin, type PresetOrigin } 
 import type { ComposedDraft } from './use-draft.ts';
 
 /** What only a form needs that a link has filled. */
-const LinkNotice = lazy(async () => {
-  const [module] = await Promise.all([import('../link/link-notice.tsx'), loadWords('sharing')]);
-  return { default: module.LinkNotice };
-});
+const LinkNotice = lazyComponent(
+  () => import('../link/link-notice.tsx').then(({ LinkNotice }) => LinkNotice),
+  'sharing',
+);
 
-const IdleLinkNotice = lazy(async () => {
-  const [module] = await Promise.all([import('../link/link-notice.tsx'), loadWords('sharing')]);
-  return { default: module.IdleLinkNotice };
-});
+const IdleLinkNotice = lazyComponent(
+  () => import('../link/link-notice.tsx').then(({ IdleLinkNotice }) => IdleLinkNotice),
+  'sharing',
+);
 
-const DamagedLinkNotice = lazy(async () => {
-  const [module] = await Promise.all([import('../link/damaged-link-notice.tsx'), loadWords('sharing')]);
-  return { default: module.DamagedLinkNotice };
-});
+const DamagedLinkNotice = lazyComponent(
+  () => import('../link/damaged-link-notice.tsx').then(({ DamagedLinkNotice }) => DamagedLinkNotice),
+  'sharing',
+);
 
 type OriginNoticeProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
 

@@ -1,18 +1,18 @@
 import { Download } from 'lucide-react';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 
-import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { ImportInputProps } from './import-input.tsx';
 
-const ImportInput = lazy(async () => {
-  const [module] = await Promise.all([import('./import-input.tsx'), loadWords('importing')]);
-  return module;
-});
+const ImportInput = lazyComponent(
+  () => import('./import-input.tsx').then((module) => module.default),
+  'importing',
+);
 
 type ImportInputButtonProps = Omit<ImportInputProps, 'onClose'>;
 

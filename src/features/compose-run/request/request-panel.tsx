@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { lazy, type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 
 import { jsonPreview } from '#core/json/write.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
@@ -11,16 +11,16 @@ import { classNames } from '#ui/class-names.ts';
 import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
 import type { PanelView } from './use-request-panel.ts';
 
 /** Loaded with the first body that is too large to be shown whole. */
-const TruncatedNote = lazy(async () => {
-  const module = await import('./truncated-note.tsx');
-  return { default: module.TruncatedNote };
-});
+const TruncatedNote = lazyComponent(() =>
+  import('./truncated-note.tsx').then(({ TruncatedNote }) => TruncatedNote),
+);
 
 type RequestPanelProps = {
   readonly view: PanelView;

@@ -1,5 +1,5 @@
+import { TextLink } from '#ui/controls/link.tsx';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 
 import { useHasKey } from '#api/api-context.tsx';
 import { Failure } from '#core/errors/failure.ts';
@@ -150,9 +150,9 @@ function NotThere(props: NotThereProps) {
     <FailureNotice
       {...props}
       actions={
-        <Link href="/runs" className="touch-target self-center text-accent underline">
+        <TextLink href="/runs" className="self-center">
           {t('run.toRuns')}
-        </Link>
+        </TextLink>
       }
     />
   );

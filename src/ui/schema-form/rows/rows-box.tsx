@@ -1,12 +1,12 @@
-import { lazy, type ReactNode, type RefObject, useEffect } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 
 import type { FieldProblem } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import { rowsOf } from '#core/form/rows.ts';
-import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { EditorProps } from '../rjsf.tsx';
@@ -22,16 +22,16 @@ import type { RowsCommands } from './use-rows-commands.ts';
 import type { RowsField } from './use-rows-field.ts';
 
 /** Loaded when the first import begins. */
-const ImportDialog = lazy(async () => {
-  const [module] = await Promise.all([import('../import-rows/import-dialog.tsx'), loadWords('importing')]);
-  return { default: module.ImportDialog };
-});
+const ImportDialog = lazyComponent(
+  () => import('../import-rows/import-dialog.tsx').then(({ ImportDialog }) => ImportDialog),
+  'importing',
+);
 
 /** Loaded when many rows are changed at once for the first time. */
-const RowsDoneLine = lazy(async () => {
-  const [module] = await Promise.all([import('./rows-done-line.tsx'), loadWords('importing')]);
-  return { default: module.RowsDoneLine };
-});
+const RowsDoneLine = lazyComponent(
+  () => import('./rows-done-line.tsx').then(({ RowsDoneLine }) => RowsDoneLine),
+  'importing',
+);
 
 type RowsBoxProps = EditorProps & {
   readonly frameRef: RefObject<HTMLDivElement | null>;

@@ -1,3 +1,4 @@
+import { untilAborted } from '#core/abort.ts';
 import { startWorker } from '#browser/start-worker.ts';
 import type { ImportedInput, ImportProblem } from '#core/import/imported-input.ts';
 import type { JsonObject } from '#core/json/json.ts';
@@ -64,7 +65,7 @@ function read<Kind extends keyof Readings>(
   signal: AbortSignal,
 ): Promise<Read<Kind>> {
   const worker = startWorker(readingWorkerUrl);
-  return new Promise<Read<Kind>>((resolve, reject) => {
+  const answer = new Promise<Read<Kind>>((resolve, reject) => {
     const parts: ListPart[] = [];
     const rows: RowsPart[] = [];
     worker.addEventListener('message', ({ data }: MessageEvent<ReadingMessage>) => {
@@ -74,8 +75,8 @@ function read<Kind extends keyof Readings>(
       else resolve({ reading: data.reading as Readings[Kind], parts, rows });
     });
     worker.addEventListener('error', () => reject(new Error('The text could not be read.')));
-    signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
     const task: ReadingTask = { kind, text };
     worker.postMessage(task);
-  }).finally(() => worker.terminate());
+  });
+  return Promise.race([answer, untilAborted(signal)]).finally(() => worker.terminate());
 }

@@ -1,3 +1,4 @@
+import { pause } from '#core/abort.ts';
 import { useCallback, useEffect, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
@@ -45,8 +46,10 @@ export function useSaveDraft(slug: WorkerSlug, { store, current }: DraftParts): 
       waiting?.abort();
       holdDraft(slug, current);
       const { signal } = (waiting = new AbortController());
-      const timer = window.setTimeout(() => void saveInSlices(signal), SAVE_AFTER);
-      signal.addEventListener('abort', () => window.clearTimeout(timer));
+      pause(SAVE_AFTER, signal).then(
+        () => saveInSlices(signal),
+        () => undefined,
+      );
     };
     const saveNow = () => {
       if (waiting === undefined) return;

@@ -1,4 +1,4 @@
-import { lazy, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 
 import { useMessages } from '#messages/use-messages.ts';
@@ -6,13 +6,16 @@ import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { useDebounced } from '#ui/hooks/use-debounced.ts';
 
 import { countLines } from '../split-lines.ts';
 
-const LinesEditor = lazy(() => import('#ui/json-editor/lines-editor.tsx'));
+const LinesEditor = lazyComponent(() =>
+  import('#ui/json-editor/lines-editor.tsx').then((module) => module.default),
+);
 
 /** Characters from which on the browser's own field of many lines blocks the page. */
 const LONG = 100_000;

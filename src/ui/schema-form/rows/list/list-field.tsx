@@ -1,10 +1,11 @@
-import { lazy, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import { itemText, withItemText } from '#core/form/reading/item-text.ts';
 import { rowAt, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { EditorProps } from '#ui/schema-form/rjsf.tsx';
@@ -23,10 +24,9 @@ import { withLater } from './bulk-edit.ts';
 import type { ItemShape } from '#core/form/parameter.ts';
 
 /** Loaded when the first list is edited as text. */
-const BulkEditDialog = lazy(async () => {
-  const module = await import('./bulk-edit-dialog.tsx');
-  return { default: module.BulkEditDialog };
-});
+const BulkEditDialog = lazyComponent(() =>
+  import('./bulk-edit-dialog.tsx').then(({ BulkEditDialog }) => BulkEditDialog),
+);
 
 const LIST_COLUMNS = [''];
 const PLACEHOLDER = { url: 'form.rows.placeholder.url', text: 'form.rows.placeholder.text' } as const;

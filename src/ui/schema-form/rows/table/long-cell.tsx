@@ -1,11 +1,12 @@
 import { Maximize2 } from 'lucide-react';
-import { type KeyboardEvent, lazy, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 
 import { cellText } from '#core/form/reading/cell-text.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { choiceLabel } from '#ui/schema-form/inputs/choices.ts';
@@ -16,10 +17,7 @@ import { splitLines } from '../split-lines.ts';
 import { TextCell } from './text-cell.tsx';
 
 /** Loaded when the first cell is opened. */
-const CellDialog = lazy(async () => {
-  const module = await import('./cell-dialog.tsx');
-  return { default: module.CellDialog };
-});
+const CellDialog = lazyComponent(() => import('./cell-dialog.tsx').then(({ CellDialog }) => CellDialog));
 
 /**
  * A cell whose value may need more room than a line: JSON, text of several lines, several choices. What fits into a line is edited in it;

@@ -1,0 +1,20 @@
+/** Who wants to know of a change. */
+export type Listeners = {
+  /** Calls back at every change, until the function that is given back is called. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Tells all of a change; one that leaves, or comes, by that does not disturb the others. */
+  readonly notify: () => void;
+};
+
+export function createListeners(): Listeners {
+  const listeners = new Set<() => void>();
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    notify: () => {
+      for (const listener of [...listeners]) listener();
+    },
+  };
+}

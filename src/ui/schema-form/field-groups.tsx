@@ -5,36 +5,42 @@ import { classNames } from '#ui/class-names.ts';
 
 import type { DrawnField } from './rjsf.tsx';
 
-type Group = { readonly section: Parameter['section']; readonly fields: readonly DrawnField[] };
+type Group = {
+  readonly section: Parameter['section'];
+  readonly inView: readonly DrawnField[];
+  readonly others: readonly DrawnField[];
+};
 
-/** The fields in order, a new group at each parameter that starts a section. */
-function toGroups(fields: readonly DrawnField[]): readonly Group[] {
-  const groups: { section: Parameter['section']; fields: DrawnField[] }[] = [];
-  for (const field of fields) {
+/** The fields in order, a new group at each parameter that starts a section; so many of them are in view at first. */
+function toGroups(fields: readonly DrawnField[], inView: number): readonly Group[] {
+  const groups: { section: Parameter['section']; inView: DrawnField[]; others: DrawnField[] }[] = [];
+  for (const [index, field] of fields.entries()) {
     const section = field.parameter?.section;
-    const open = groups.at(-1);
-    if (open === undefined || section !== undefined) groups.push({ section, fields: [field] });
-    else open.fields.push(field);
+    if (groups.length === 0 || section !== undefined) groups.push({ section, inView: [], others: [] });
+    groups.at(-1)?.[index < inView ? 'inView' : 'others'].push(field);
   }
   return groups;
 }
 
-/** From so many fields on, those out of view are left out of layout and painting. */
+/** From so many fields on, those that were not in view at first are left out of layout and painting until they are. */
 const MANY = 30;
 
 /** A field with the focus in it is not confined: a list that hangs out of it must not be cut. */
 const UNSEEN_COSTS_NOTHING =
-  '[&_[data-field]]:[contain-intrinsic-size:auto_90px] [&_[data-field]]:[content-visibility:auto] [&_[data-field]:focus-within]:[content-visibility:visible]';
+  '[&>[data-field]]:[contain-intrinsic-size:auto_90px] [&>[data-field]]:[content-visibility:auto] [&>[data-field]:focus-within]:[content-visibility:visible]';
 
 /** The least height (CSS px) of a field with the gap below it. */
 const FIELD_HEIGHT = 75;
 
+/** As many fields as the window is high are drawn at first. */
+const inViewAtFirst = () => Math.ceil(window.innerHeight / FIELD_HEIGHT);
+
 /** So many fields are drawn at a time when those in view have been painted. */
 const STEP = 24;
 
-/** As many fields as the window is high are drawn at first; the others in steps, each when the one before has been painted. */
-function useDrawn(all: number): number {
-  const [drawn, setDrawn] = useState(() => Math.ceil(window.innerHeight / FIELD_HEIGHT));
+/** How many fields are drawn: at first those in view; the others in steps, each when the one before has been painted. */
+function useDrawn(inView: number, all: number): number {
+  const [drawn, setDrawn] = useState(inView);
   useEffect(() => drawMore(all - drawn, setDrawn), [drawn, all]);
   return drawn;
 }
@@ -45,22 +51,33 @@ function drawMore(left: number, setDrawn: (next: (drawn: number) => number) => v
 
 /** Groups the fields by section, in two columns where there is room; short fields stand side by side. */
 export function FieldGroups({ fields }: { readonly fields: readonly DrawnField[] }) {
-  const drawn = useDrawn(fields.length);
-  const groups = useMemo(() => toGroups(fields.slice(0, drawn)), [fields, drawn]);
+  const [inView] = useState(inViewAtFirst);
+  const drawn = useDrawn(inView, fields.length);
+  const groups = useMemo(() => toGroups(fields.slice(0, drawn), inView), [fields, drawn, inView]);
   return (
-    <div className={classNames('@container divide-y divide-line', drawn >= MANY && UNSEEN_COSTS_NOTHING)}>
+    <div className="@container divide-y divide-line">
       {groups.map((group) => (
-        <FieldGroup key={group.fields[0]?.name} group={group} />
+        <FieldGroup
+          key={(group.inView[0] ?? group.others[0])?.name}
+          group={group}
+          many={fields.length >= MANY}
+        />
       ))}
     </div>
   );
 }
 
-function FieldGroup({ group: { section, fields } }: { readonly group: Group }) {
+function FieldGroup({ group, many }: { readonly group: Group; readonly many: boolean }) {
+  const { section, inView, others } = group;
   const titleId = useId();
   const grid = (
     <div className="grid grid-cols-1 items-start gap-x-4 gap-y-6 @2xl:grid-cols-2">
-      {fields.map((field) => field.content)}
+      {inView.map((field) => field.content)}
+      {others.length > 0 && (
+        <div className={classNames('contents', many && UNSEEN_COSTS_NOTHING)}>
+          {others.map((field) => field.content)}
+        </div>
+      )}
     </div>
   );
   if (section === undefined) return <div className="px-4 pt-4 pb-6">{grid}</div>;

@@ -59,6 +59,11 @@ declare module '*.ts?compiled=markdown' {
 }
 
 declare module '*.ts?compiled=costs' {
-  const messages: import('@lingui/core').Messages;
+  const messages: Readonly<Record<string, import('./write-message.ts').Message>>;
+  export default messages;
+}
+
+declare module '*.ts?compiled=setUpBatch' {
+  const messages: Readonly<Record<string, import('./write-message.ts').Message>>;
   export default messages;
 }

@@ -14,6 +14,7 @@ import { markdown } from './en/markdown.ts';
 import { notices } from './en/notices.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
 import { runs as following } from './en/runs.ts';
+import { setUpBatch } from './en/set-up-batch.ts';
 import { sharing as shareWords } from './en/sharing.ts';
 import { snippets as snippetWords } from './en/snippets.ts';
 import { workers } from './en/workers.ts';
@@ -55,8 +56,8 @@ export const sharing = shareWords;
 /** The dialog of presets. */
 export const presets = keptPresets;
 
-/** The connection check, the readme, and what stands above every screen. */
-export { connection, costs, markdown, notices };
+/** The connection check, the readme, what a run costs, the set-up of a batch, and what stands above every screen. */
+export { connection, costs, markdown, notices, setUpBatch };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -73,6 +74,7 @@ type English = typeof start &
   typeof connection &
   typeof markdown &
   typeof notices &
-  typeof costs;
+  typeof costs &
+  typeof setUpBatch;
 
 export type MessageKey = keyof English;

@@ -19,7 +19,8 @@ export type WordPart =
   | 'connection'
   | 'markdown'
   | 'notices'
-  | 'costs';
+  | 'costs'
+  | 'setUpBatch';
 
 type Words = Readonly<Record<string, Message>>;
 
@@ -37,6 +38,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>
     markdown: () => import('./en.ts?compiled=markdown'),
     notices: () => import('./en.ts?compiled=notices'),
     costs: () => import('./en.ts?compiled=costs'),
+    setUpBatch: () => import('./en.ts?compiled=setUpBatch'),
     help: () => import('./en.ts?compiled=help'),
   },
   'zh-CN': {
@@ -52,6 +54,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>
     markdown: () => import('./zh.ts?compiled=markdown'),
     notices: () => import('./zh.ts?compiled=notices'),
     costs: () => import('./zh.ts?compiled=costs'),
+    setUpBatch: () => import('./zh.ts?compiled=setUpBatch'),
     help: () => import('./zh.ts?compiled=help'),
   },
 };

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import type { Target } from '#core/batch/sheet-draft.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
@@ -23,6 +24,7 @@ import { storedHabits } from '#results/export/export-dialog.tsx';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
 import { storedNotify } from '#features/follow-run/run/end-notice.tsx';
 import { storedPresets } from '#features/keep-presets/preset-store.ts';
+import { storedSheets, storedTargets } from '#features/set-up-batch/sheet-store.ts';
 import { storedRecentWorkers } from '#features/open-worker/recent-workers.ts';
 import { storedSnippetLanguage } from '#features/share-run/use-snippet-language.ts';
 import { storedCallbackUrl } from '#features/start-again/callback-url.ts';
@@ -74,6 +76,19 @@ const MEANING: Record<Name, unknown> = {
   keyMark: '123456-789',
   draft,
   aside: { drafts: [draft], filled: 12345 },
+  sheet: {
+    source: { kind: 'file', name: 'cities.csv' },
+    columns: [
+      { name: 'term', target: { kind: 'field', name: 'keywords', separator: ';' }, auto: true },
+      { name: 'cap', target: { kind: 'option', name: 'maxCharge' } },
+      { name: 'id', target: { kind: 'label' } },
+    ],
+    rows: rowsOf([
+      { number: 1, cells: ['Kaffee; 拉面', '0.06', 'BER-01'] },
+      { number: 7, cells: ['"', '', '__proto__'], leftOut: true },
+    ]),
+    limits: { parallel: 5, stopAfterFailures: 0, stopAtSpent: '6.00' },
+  },
   journal: [
     {
       ...{ id: 'first', subject: { kind: 'worker', worker: MAPS }, mode: 'async', noted, keyMark: '1-2' },
@@ -99,6 +114,10 @@ const MEANING: Record<Name, unknown> = {
     widths: new Map([['b', 120]]),
     split: new Set(),
   },
+  batchColumns: new Map<string, Target>([
+    ['term', { kind: 'field', name: 'keywords' }],
+    ['notes', { kind: 'unused' }],
+  ]),
   callbackUrl: 'https://hooks.example.com/',
   askFrom: 250,
   started: ['0a1b', '2c3d'],
@@ -124,6 +143,8 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   keyMark: storedKey.mark,
   draft: storedDrafts,
   aside: storedAsides,
+  sheet: storedSheets,
+  batchColumns: storedTargets,
   askFrom: storedThreshold,
   started: storedDigests,
   stopped: storedStops,

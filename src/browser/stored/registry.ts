@@ -35,6 +35,8 @@ export const STORED = {
   draft: { key: 'run-console.draft', where: 'tab', each: 'worker' },
   /** Drafts of a Worker in whose place something else was put; long ones are packed. */
   aside: { key: 'run-console.link', where: 'tab', each: 'worker' },
+  /** The rows of a batch that is set up for a Worker; many are packed. */
+  sheet: { key: 'run-console.sheet', where: 'tab', each: 'worker' },
   /** The starts of the tab: as many as are remembered, some twenty, have room without their orders. */
   journal: { key: 'run-console.starts', where: 'tab', room: 16_000 },
   /** The runs and faults of the sandbox in the page. */
@@ -43,6 +45,8 @@ export const STORED = {
   recentWorkers: { key: 'run-console.recent-workers', where: 'browser' },
   /** How the columns of a Worker's results are laid out. */
   columns: { key: 'run-console.columns', where: 'browser', each: 'worker' },
+  /** What columns of some names filled in the batches of a Worker. */
+  batchColumns: { key: 'run-console.batch-columns', where: 'browser', each: 'worker' },
   callbackUrl: { key: 'run-console.callback-url', where: 'browser' },
   /** How many subtasks may start without a maximum charge before a person is asked. */
   askFrom: { key: 'run-console.ask-from', where: 'browser' },

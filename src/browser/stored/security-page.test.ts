@@ -16,6 +16,8 @@ const CALLED: Record<keyof typeof STORED, string> = {
   keyMark: 'a random text that stands for it',
   draft: 'what is typed into a form',
   aside: 'drafts put aside',
+  sheet: 'the rows of a batch that is set up',
+  batchColumns: 'columns',
   journal: 'the starts of this tab',
   sandbox: 'the sandbox in the page',
   recentWorkers: 'Workers opened lately',

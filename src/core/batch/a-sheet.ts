@@ -6,10 +6,10 @@ import { toOptionsDraft } from '#core/options/options-draft.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 
 import type { FormOfBatch, RowRules } from './check-rows.ts';
-import { type SheetColumn, type SheetDraft, type Target, toSheetRows, USUAL_LIMITS } from './sheet-draft.ts';
+import { type DraftColumn, type SheetDraft, type Target, toDraftRows, USUAL_LIMITS } from './sheet-draft.ts';
 
 /** What a column fills, for tests: a field, `@` and an option, `label`, or nothing. */
-export function aColumnOf(name: string, fills = name): SheetColumn {
+export function aColumnOf(name: string, fills = name): DraftColumn {
   const target: Target =
     fills === 'label' || fills === 'unused'
       ? { kind: fills }
@@ -23,17 +23,17 @@ export function aColumnOf(name: string, fills = name): SheetColumn {
 }
 
 /** A sheet for tests, of these cells. */
-export function aSheet(columns: readonly SheetColumn[], grid: readonly (readonly string[])[]): SheetDraft {
+export function aSheet(columns: readonly DraftColumn[], grid: readonly (readonly string[])[]): SheetDraft {
   return {
     source: { kind: 'file', name: 'cities.csv' },
     columns,
-    rows: toSheetRows(grid, columns.length),
+    rows: toDraftRows(grid, columns.length),
     limits: USUAL_LIMITS,
   };
 }
 
 /** The rules of rows, for tests, by the form as the Worker fills it. */
-export function someRules(columns: readonly SheetColumn[], form: Partial<FormOfBatch> = {}): RowRules {
+export function someRules(columns: readonly DraftColumn[], form: Partial<FormOfBatch> = {}): RowRules {
   const descriptor = aDescriptor();
   const { read } = createOptionsReader({ holdsKey: () => false, versionRequired: true });
   return {

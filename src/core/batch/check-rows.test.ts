@@ -7,7 +7,7 @@ import { toArray } from '#core/form/rows.ts';
 import { aColumnOf, aSheet, someRules } from './a-sheet.ts';
 import { orderOf } from './batch.ts';
 import { createRowChecker, formOfRow } from './check-rows.ts';
-import { planBatch } from './plan-batch.ts';
+import { createRowPlanner } from './plan-batch.ts';
 
 const COLUMNS = [
   aColumnOf('term', 'keywords'),
@@ -53,8 +53,9 @@ const anyGrid = fc.array(fc.tuple(...CELLS), { minLength: 1, maxLength: 6 });
 const planOf = (grid: readonly (readonly string[])[], columns = COLUMNS) => {
   const sheet = aSheet(columns, grid);
   const checker = createRowChecker(someRules(columns));
-  const plan = planBatch({ checker, sheet, name: 'cities.csv', setUp: {}, secret: false });
-  return { sheet, checker, plan };
+  const { base, plan } = createRowPlanner(checker);
+  const rows = toArray(sheet.rows).flatMap((row) => plan(row) ?? []);
+  return { sheet, checker, plan: { worker: checker.rules.worker, base, rows } };
 };
 
 describe('a row of a batch', () => {

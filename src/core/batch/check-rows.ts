@@ -1,13 +1,15 @@
 import { composeRun, type Composition, type Obstacle } from '#core/draft/compose-run.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
+import type { Parameter } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { reckonResults } from '#core/price/reckon-results.ts';
 import { changeOption, type OptionsDraft } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
 import { entryFromCell } from './cell-entry.ts';
-import { fills, type SheetColumn, type SheetRow } from './sheet-draft.ts';
+import { fills, type DraftColumn, type DraftRow } from './sheet-draft.ts';
 
 /** The form as it stands: what has no column is taken from there. */
 export type FormOfBatch = {
@@ -23,7 +25,7 @@ export type RowRules = {
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly form: FormOfBatch;
-  readonly columns: readonly SheetColumn[];
+  readonly columns: readonly DraftColumn[];
   readonly readOptions: (options: OptionsDraft) => ReadOptions;
 };
 
@@ -38,6 +40,8 @@ export type RowProblem = {
 export type RowCheck = Pick<Composition, 'order' | 'built' | 'options'> & {
   readonly problems: readonly RowProblem[];
   readonly subtasks: number;
+  /** Results that are charged at the most, as `reckonResults` has it. */
+  readonly results: number | undefined;
   /** Rows that have it in common would start the same run. */
   readonly key: string;
 };
@@ -47,22 +51,23 @@ export type RowChecker = {
   /** What is wrong with the form itself, in all rows alike. */
   readonly formProblems: readonly Obstacle[];
   /** Composes a row as the form would be with its values; remembered, for a row never changes. */
-  readonly check: (row: SheetRow) => RowCheck;
+  readonly check: (row: DraftRow) => RowCheck;
   /** Whether the answer is there. */
-  readonly isChecked: (row: SheetRow) => boolean;
+  readonly isChecked: (row: DraftRow) => boolean;
 };
 
 /** Checks the rows of a sheet by the composition that the form is checked by. */
 export function createRowChecker(rules: RowRules): RowChecker {
-  const known = new WeakMap<SheetRow, RowCheck>();
+  const known = new WeakMap<DraftRow, RowCheck>();
   const compose = composerOf(rules);
   const columnOf = columnFinder(rules);
   const formProblems = compose(rules.form).obstacles.filter((obstacle) => columnOf(obstacle) === undefined);
-  const check = (row: SheetRow): RowCheck => {
+  const check = (row: DraftRow): RowCheck => {
     const { built, options, subtasks, obstacles, order } = compose(formOfRow(rules, row));
     const placed = obstacles.map((obstacle) => toRowProblem(obstacle, columnOf(obstacle), built));
     return {
       ...{ built, options, subtasks: subtasks.count, key: keyOf(rules.columns, row) },
+      results: reckonResults(rules.descriptor, built.custom),
       // What is wrong with the form is told once, and not of every row.
       problems: formProblems.length === 0 ? placed : placed.filter(({ column }) => column !== undefined),
       ...(order && { order }),
@@ -80,24 +85,35 @@ export function createRowChecker(rules: RowRules): RowChecker {
   };
 }
 
+/** What the cells of a row put into the fields of the form; nothing for a blank one. */
+export function entriesOfRow(
+  { cells }: Pick<DraftRow, 'cells'>,
+  columns: readonly DraftColumn[],
+  parameters: readonly Parameter[],
+): readonly (readonly [string, Entry | undefined])[] {
+  return columns.flatMap(({ target }, at) => {
+    if (target.kind !== 'field') return [];
+    const parameter = parameters.find(({ name }) => name === target.name);
+    const entry = parameter && entryFromCell(parameter, cells[at] ?? '', target.separator);
+    return [[target.name, entry] as const];
+  });
+}
+
 /** The form as it would be with the values of a row in it. */
 export function formOfRow(
   { descriptor, form, columns }: Omit<RowRules, 'readOptions'>,
-  row: SheetRow,
+  row: DraftRow,
 ): FormOfBatch {
-  const entries = new Map<string, Entry>(form.values.entries);
+  const entries = new Map(form.values.entries);
+  for (const [name, entry] of entriesOfRow(row, columns, descriptor.parameters)) {
+    if (entry === undefined) entries.delete(name);
+    else entries.set(name, entry);
+  }
   let { options } = form;
   for (const [at, { target }] of columns.entries()) {
-    const text = row.cells[at] ?? '';
-    if (target.kind === 'field') {
-      const parameter = descriptor.parameters.find(({ name }) => name === target.name);
-      const entry = parameter && entryFromCell(parameter, text, target.separator);
-      if (entry === undefined) entries.delete(target.name);
-      else entries.set(target.name, entry);
-    }
+    const text = row.cells[at]?.trim() ?? '';
     // An option cannot be empty: it is then as in the form.
-    if (target.kind === 'option' && text.trim() !== '')
-      options = changeOption(options, target.name, text.trim());
+    if (target.kind === 'option' && text !== '') options = changeOption(options, target.name, text);
   }
   return { ...form, values: { ...form.values, entries }, options };
 }
@@ -155,7 +171,7 @@ function toRowProblem(
   return { obstacle, ...(column !== undefined && { column }), ...(problem && { problem }) };
 }
 
-const keyOf = (columns: readonly SheetColumn[], { cells }: SheetRow): string =>
+const keyOf = (columns: readonly DraftColumn[], { cells }: DraftRow): string =>
   JSON.stringify(
     cells.filter((_, at) => columns[at] !== undefined && fills(columns[at])).map((cell) => cell.trim()),
   );

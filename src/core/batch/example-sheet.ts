@@ -23,8 +23,9 @@ export function exampleSheet({ parameters, splitting }: WorkerDescriptor): {
     (exampleText(parameter, 0) === '' ? 0 : 1);
   const isPlain = ({ editor, type }: Parameter) =>
     editor !== 'json' && editor !== 'requestListSource' && type !== 'object';
-  const chosen = parameters
-    .filter(isPlain)
+  const plain = parameters.filter(isPlain);
+  const telling = plain.filter((parameter) => parameter.required || exampleText(parameter, 0) !== '');
+  const chosen = (telling.length > 0 ? telling : plain)
     .toSorted((a, b) => weight(b) - weight(a))
     .slice(0, SHOWN);
   return {

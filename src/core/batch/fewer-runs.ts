@@ -3,7 +3,7 @@ import { splittingFields } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 
 import { itemTexts } from './cell-entry.ts';
-import { fills, isBlank, type SheetColumn, type SheetDraft, type SheetRow } from './sheet-draft.ts';
+import { fills, isBlank, type DraftColumn, type SheetDraft, type DraftRow } from './sheet-draft.ts';
 
 /** Fewer runs that do the same, because the Worker splits lists by itself. */
 export type FewerRuns = {
@@ -41,11 +41,11 @@ export function fewerRuns(
   return { field: target.name, column, runs: groups.size, items, labels };
 }
 
-const usedRows = (rows: Rows<SheetRow>): readonly SheetRow[] =>
+const usedRows = (rows: Rows<DraftRow>): readonly DraftRow[] =>
   rows.chunks.flatMap((chunk) => chunk.filter((row) => row.leftOut !== true && !isBlank(row)));
 
 /** What rows that can share a run have in common. */
-const otherCells = (columns: readonly SheetColumn[], column: number, { cells }: SheetRow): string =>
+const otherCells = (columns: readonly DraftColumn[], column: number, { cells }: DraftRow): string =>
   JSON.stringify(
     cells
       .filter((_, at) => at !== column && columns[at] !== undefined && fills(columns[at]))
@@ -53,9 +53,9 @@ const otherCells = (columns: readonly SheetColumn[], column: number, { cells }: 
   );
 
 /** The rows of which one run each comes, put together: the items of a group stand in one cell, one a line. */
-export function groupRows({ columns, rows }: SheetDraft, column: number): readonly SheetRow[] {
+export function groupRows({ columns, rows }: SheetDraft, column: number): readonly DraftRow[] {
   const separator = separatorOf(columns[column]);
-  const groups = new Map<string, SheetRow[]>();
+  const groups = new Map<string, DraftRow[]>();
   for (const row of usedRows(rows)) {
     const key = otherCells(columns, column, row);
     const group = groups.get(key);
@@ -72,5 +72,5 @@ export function groupRows({ columns, rows }: SheetDraft, column: number): readon
   }));
 }
 
-const separatorOf = (column: SheetColumn | undefined) =>
+const separatorOf = (column: DraftColumn | undefined) =>
   (column?.target.kind === 'field' ? column.target.separator : undefined) ?? '\n';

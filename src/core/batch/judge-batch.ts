@@ -2,7 +2,7 @@ import { judgeStart, reasonKey, type StartReason } from '#core/draft/judge-start
 import { OWN, type Provenance, setFromOutside } from '#core/draft/provenance.ts';
 
 import { formOfRow, type RowCheck, type RowChecker } from './check-rows.ts';
-import type { SheetRow, SheetSource } from './sheet-draft.ts';
+import type { DraftRow, SheetSource } from './sheet-draft.ts';
 
 type Judged = {
   readonly checker: RowChecker;
@@ -27,7 +27,7 @@ export function createBatchJudge({ checker, source, provenance, threshold }: Jud
     judgeStart(descriptor, {
       ...{ options, custom: built.custom, provenance: from, threshold: Infinity, subtasks: 0, readOptions },
     });
-  const ofSheet = (row: SheetRow): Provenance => {
+  const ofSheet = (row: DraftRow): Provenance => {
     const { values, options } = formOfRow(checker.rules, row);
     const fields = columns.flatMap(({ target }) => (target.kind === 'field' ? [target.name] : []));
     const set = columns.flatMap(({ target }, at) =>
@@ -43,7 +43,7 @@ export function createBatchJudge({ checker, source, provenance, threshold }: Jud
   };
   const note = (reason: StartReason) => reasons.set(reasonKey(reason), reason);
   return {
-    take: (row: SheetRow): void => {
+    take: (row: DraftRow): void => {
       const check = checker.check(row);
       judge(check, provenance).forEach(note);
       if (!OWN_SOURCES.has(source.kind))

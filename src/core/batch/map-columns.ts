@@ -1,12 +1,12 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { plainName } from '#core/find/plain-name.ts';
+import { plainName } from '#core/sheet/guess-grid.ts';
 import { titleFor } from '#core/form/bilingual.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { namedValue } from '#core/form/reading/cell-text.ts';
 import { isUrl } from '#core/is-url.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 
-import { ROW_OPTIONS, type RowOption, type SheetColumn, type Target, targetKey } from './sheet-draft.ts';
+import { ROW_OPTIONS, type RowOption, type DraftColumn, type Target, targetKey } from './sheet-draft.ts';
 
 /** What columns of some names filled in the batches before, as a person chose it. */
 export type RememberedTargets = ReadonlyMap<string, Target>;
@@ -26,7 +26,7 @@ type Finder = (column: number) => Target | undefined;
  * Finds what each column of a sheet fills: what it filled before, else the field or option of its name or title, of a name like it, or
  * the only one that its cells fit. Each is filled by one column. The others are kept beside the results; those without a cell are not used.
  */
-export function mapColumns({ names, sample, descriptor, remembered }: Mapped): readonly SheetColumn[] {
+export function mapColumns({ names, sample, descriptor, remembered }: Mapped): readonly DraftColumn[] {
   const found = new Map<number, Target>();
   const taken = new Set<string>();
   const finders: readonly Finder[] = [

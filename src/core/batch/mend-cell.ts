@@ -1,6 +1,6 @@
 import { convertDate } from '#core/form/reading/date-text.ts';
 import { isUrl } from '#core/is-url.ts';
-import { plainName } from '#core/find/plain-name.ts';
+import { plainName } from '#core/sheet/guess-grid.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import { valueText } from '#core/json/write.ts';

@@ -8,9 +8,9 @@ import {
   type BatchLimits,
   ROW_OPTIONS,
   SEPARATORS,
-  type SheetColumn,
+  type DraftColumn,
   type SheetDraft,
-  type SheetRow,
+  type DraftRow,
   type SheetSource,
   type Target,
   USUAL_LIMITS,
@@ -46,12 +46,12 @@ export function writeSetUp({
   return {
     source,
     columns: columns.map(({ name, target, auto }) => ({ name, target, ...(auto && { auto }) })),
-    limits,
+    limits: { ...limits, stopAtSpent: limits.stopAtSpent ?? null },
   };
 }
 
 /** What `writeSetUp` wrote, with rows. */
-export function readSetUp(stored: Json, rows: readonly SheetRow[]): Result<SheetDraft, Unread> {
+export function readSetUp(stored: Json, rows: readonly DraftRow[]): Result<SheetDraft, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
   const { source = null, columns = null, limits = null } = stored;
   const read = listOf(columns).map(toColumn);
@@ -68,14 +68,14 @@ function readSheet(stored: Json): Result<SheetDraft, Unread> {
 
 const listOf = (stored: Json): readonly Json[] => (isJsonArray(stored) ? stored : []);
 
-function toRow(stored: Json): readonly SheetRow[] {
+function toRow(stored: Json): readonly DraftRow[] {
   const [number, ...cells] = listOf(stored);
   if (typeof number !== 'number' || !Number.isInteger(number) || number === 0) return [];
   const texts = cells.map((cell) => (typeof cell === 'string' ? cell : ''));
   return [{ number: Math.abs(number), cells: texts, ...(number < 0 && { leftOut: true }) }];
 }
 
-function toColumn(stored: Json): SheetColumn | undefined {
+function toColumn(stored: Json): DraftColumn | undefined {
   if (!isJsonObject(stored)) return undefined;
   const { name, target = null, auto } = stored;
   const read = toTarget(target);

@@ -26,7 +26,7 @@ export type Target =
   | { readonly kind: 'label' }
   | { readonly kind: 'unused' };
 
-export type SheetColumn = {
+export type DraftColumn = {
   /** As the file has it; unique in its sheet. */
   readonly name: string;
   readonly target: Target;
@@ -34,7 +34,7 @@ export type SheetColumn = {
   readonly auto?: true;
 };
 
-export type SheetRow = {
+export type DraftRow = {
   /** From 1; stays with the row whatever is removed before it. */
   readonly number: number;
   /** One for each column. */
@@ -59,7 +59,7 @@ export type BatchLimits = {
   /** Rows; 0 never. */
   readonly stopAfterFailures: number;
   /** USD; absent where it is not asked for. */
-  readonly stopAtSpent?: string;
+  readonly stopAtSpent?: string | undefined;
 };
 
 export const USUAL_LIMITS: BatchLimits = { parallel: 1, stopAfterFailures: 5 };
@@ -67,19 +67,19 @@ export const USUAL_LIMITS: BatchLimits = { parallel: 1, stopAfterFailures: 5 };
 /** A sheet that becomes a batch: each row one run. */
 export type SheetDraft = {
   readonly source: SheetSource;
-  readonly columns: readonly SheetColumn[];
-  readonly rows: Rows<SheetRow>;
+  readonly columns: readonly DraftColumn[];
+  readonly rows: Rows<DraftRow>;
   readonly limits: BatchLimits;
 };
 
-export const fills = ({ target }: SheetColumn): boolean =>
+export const fills = ({ target }: DraftColumn): boolean =>
   target.kind === 'field' || target.kind === 'option';
 
 /** True for a row without anything in it: no run comes of it. */
-export const isBlank = ({ cells }: SheetRow): boolean => cells.every((cell) => cell.trim() === '');
+export const isBlank = ({ cells }: DraftRow): boolean => cells.every((cell) => cell.trim() === '');
 
 /** Rows of a sheet, each with as many cells as there are columns, numbered from 1. */
-export function toSheetRows(grid: readonly (readonly string[])[], width: number): Rows<SheetRow> {
+export function toDraftRows(grid: readonly (readonly string[])[], width: number): Rows<DraftRow> {
   return rowsOf(
     grid.map((cells, at) => ({
       number: at + 1,
@@ -121,7 +121,7 @@ export function withCells(sheet: SheetDraft, texts: readonly CellText[]): SheetD
 }
 
 /** Empty rows to stand behind these. */
-function newRows({ rows, columns }: SheetDraft, count: number): readonly SheetRow[] {
+function newRows({ rows, columns }: SheetDraft, count: number): readonly DraftRow[] {
   const last = rows.chunks.reduce(
     (most, chunk) => chunk.reduce((number, row) => Math.max(number, row.number), most),
     0,
@@ -154,7 +154,7 @@ export function leaveOut(sheet: SheetDraft, places: readonly number[], out: bool
 export type Clash = { readonly target: Target; readonly columns: readonly number[] };
 
 /** The targets that more than one column fills. */
-export function clashesOf(columns: readonly SheetColumn[]): readonly Clash[] {
+export function clashesOf(columns: readonly DraftColumn[]): readonly Clash[] {
   const byTarget = new Map<string, { readonly target: Target; readonly columns: number[] }>();
   for (const [at, column] of columns.entries()) {
     if (!fills(column)) continue;

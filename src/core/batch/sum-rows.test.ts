@@ -26,7 +26,7 @@ const sheet = aSheet(COLUMNS, [
 ]);
 
 const sums = (of = sheet) => {
-  const { cost, ...rest } = sumRows(createRowChecker(someRules(COLUMNS)), of.rows);
+  const { cost, asked: _, ...rest } = sumRows(createRowChecker(someRules(COLUMNS)), of.rows);
   return { ...rest, atMost: writeDecimal(cost.atMost), uncapped: cost.uncapped, each: cost.each };
 };
 

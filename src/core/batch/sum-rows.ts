@@ -2,7 +2,7 @@ import { addDecimals, type Decimal, readDecimal, ZERO } from '#core/decimal.ts';
 import type { Rows } from '#core/form/rows.ts';
 
 import type { RowChecker } from './check-rows.ts';
-import { isBlank, type SheetRow } from './sheet-draft.ts';
+import { isBlank, type DraftRow } from './sheet-draft.ts';
 
 /** What the rows of a sheet come to. Places count from 0, among all rows. */
 export type RowSums = {
@@ -15,6 +15,15 @@ export type RowSums = {
   readonly repeats: readonly number[];
   readonly leftOut: number;
   readonly cost: CostSum;
+  /** What is asked of the runs, and of how many of them the same. */
+  readonly asked: readonly Asked[];
+};
+
+/** Results are as `reckonResults` has them. */
+export type Asked = {
+  readonly results: number | undefined;
+  readonly subtasks: number;
+  readonly count: number;
 };
 
 /** What runs may cost at most, USD. */
@@ -26,11 +35,18 @@ export type CostSum = {
   readonly each?: number;
 };
 
+/** Of no rows. */
+export const NO_SUMS: RowSums = {
+  ...{ runs: 0, subtasks: 0, wrong: [], repeats: [], leftOut: 0, asked: [] },
+  cost: { atMost: ZERO, uncapped: 0 },
+};
+
 /** Sums up rows that are all checked. */
-export function sumRows(checker: RowChecker, rows: Rows<SheetRow>): RowSums {
+export function sumRows(checker: RowChecker, rows: Rows<DraftRow>): RowSums {
   const [wrong, repeats]: [number[], number[]] = [[], []];
   const seen = new Set<string>();
   const caps = new Map<number, number>();
+  const asked = new Map<string, Asked>();
   let [runs, subtasks, leftOut, at] = [0, 0, 0, -1];
   for (const chunk of rows.chunks) {
     for (const row of chunk) {
@@ -44,10 +60,13 @@ export function sumRows(checker: RowChecker, rows: Rows<SheetRow>): RowSums {
       if (seen.has(check.key)) repeats.push(at);
       else seen.add(check.key);
       const cap = check.options.maxCharge;
+      const { results, subtasks: each } = check;
+      const same = `${results} ${each}`;
+      asked.set(same, { results, subtasks: each, count: (asked.get(same)?.count ?? 0) + 1 });
       if (cap !== undefined) caps.set(cap, (caps.get(cap) ?? 0) + 1);
     }
   }
-  return { runs, subtasks, wrong, repeats, leftOut, cost: sumCaps(caps) };
+  return { runs, subtasks, wrong, repeats, leftOut, cost: sumCaps(caps), asked: [...asked.values()] };
 }
 
 /** @param caps how many runs have which maximum charge; 0 is none */

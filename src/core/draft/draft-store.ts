@@ -12,7 +12,7 @@ export type EditKind = 'typing' | 'first' | 'alone';
  * A draft, and what can be done to it. A draft is one immutable value: each step to undo is the draft as it stood before it, which
  * costs a pointer, and brings back all that the draft holds at once.
  */
-export type DraftState<Draft> = FormState & {
+export type UndoState<Draft> = {
   readonly draft: Draft;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -22,9 +22,11 @@ export type DraftState<Draft> = FormState & {
   readonly amend: (change: (draft: Draft) => Draft) => void;
   /** The latest draft that can be undone to and is such a one. */
   readonly lastBefore: (isSuch: (draft: Draft) => boolean) => Draft | undefined;
+  readonly undo: () => void;
+  readonly redo: () => void;
 };
 
-export type DraftStore<Draft> = StoreApi<DraftState<Draft>>;
+export type UndoStore<Draft> = StoreApi<UndoState<Draft>>;
 
 /** How many steps can be undone. */
 const MAX_STEPS = 100;
@@ -36,8 +38,58 @@ type History<Draft> = {
   readonly typing?: string;
 };
 
+type Access<Draft> = {
+  readonly get: () => { readonly draft: Draft };
+  readonly set: (next: Pick<UndoState<Draft>, 'draft' | 'canUndo' | 'canRedo'>) => void;
+};
+
+function undoSteps<Draft>(draft: Draft, { get, set }: Access<Draft>): UndoState<Draft> {
+  let history: History<Draft> = { past: [], future: [] };
+  const show = (next: Draft, nextHistory: History<Draft>) => {
+    history = nextHistory;
+    set({ draft: next, canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
+  };
+  return {
+    draft,
+    canUndo: false,
+    canRedo: false,
+    apply: (label, change, kind = 'alone') => {
+      const { draft: before } = get();
+      const next = change(before);
+      if (next === before) return;
+      const joins = kind === 'typing' && label === history.typing;
+      const past = joins ? history.past : [...history.past, before].slice(-MAX_STEPS);
+      show(next, { past, future: [], ...(kind !== 'alone' && { typing: label }) });
+    },
+    amend: (change) => {
+      const { past, future } = history;
+      show(change(get().draft), { ...history, past: past.map(change), future: future.map(change) });
+    },
+    lastBefore: (isSuch) => history.past.findLast(isSuch),
+    undo: () => {
+      const before = history.past.at(-1);
+      if (before === undefined) return;
+      show(before, { past: history.past.slice(0, -1), future: [...history.future, get().draft] });
+    },
+    redo: () => {
+      const after = history.future.at(-1);
+      if (after === undefined) return;
+      show(after, { past: [...history.past, get().draft], future: history.future.slice(0, -1) });
+    },
+  };
+}
+
+/** Holds one draft of any kind, with undo. */
+export function createUndoStore<Draft>(draft: Draft): UndoStore<Draft> {
+  return createStore<UndoState<Draft>>()((set, get) => undoSteps(draft, { set, get }));
+}
+
+export type DraftState<Draft> = UndoState<Draft> & FormState;
+
+export type DraftStore<Draft> = StoreApi<DraftState<Draft>>;
+
 /**
- * Holds one draft, with undo. Consecutive edits of one field are one step, from the moment that it or a new row in it begins to
+ * Holds the draft of a form, with undo. Consecutive edits of one field are one step, from the moment that it or a new row in it begins to
  * be filled; clearing and resetting a field, removing and importing rows are steps of their own.
  */
 export function createDraftStore<Draft extends { readonly values: FormValues }>({
@@ -48,26 +100,13 @@ export function createDraftStore<Draft extends { readonly values: FormValues }>(
   readonly draft: Draft;
 }): DraftStore<Draft> {
   const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
-  let history: History<Draft> = { past: [], future: [] };
   return createStore<DraftState<Draft>>()((set, get) => {
-    const show = (next: Draft, nextHistory: History<Draft>) => {
-      history = nextHistory;
-      set({ draft: next, canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
-    };
-    const apply: DraftState<Draft>['apply'] = (label, change, kind = 'alone') => {
-      const { draft: before } = get();
-      const next = change(before);
-      if (next === before) return;
-      const joins = kind === 'typing' && label === history.typing;
-      const past = joins ? history.past : [...history.past, before].slice(-MAX_STEPS);
-      show(next, { past, future: [], ...(kind !== 'alone' && { typing: label }) });
-    };
+    const steps = undoSteps(draft, { set, get });
+    const { apply } = steps;
     const setEntry = (name: string, entry: Entry | undefined, kind: EditKind) =>
       apply(`field ${name}`, (held) => ({ ...held, values: withEntry(held.values, name, entry) }), kind);
     return {
-      draft,
-      canUndo: false,
-      canRedo: false,
+      ...steps,
       reading: [],
       beginReading: (name) => {
         let isOver = false;
@@ -78,12 +117,6 @@ export function createDraftStore<Draft extends { readonly values: FormValues }>(
           isOver = true;
         };
       },
-      apply,
-      amend: (change) => {
-        const { past, future } = history;
-        show(change(get().draft), { ...history, past: past.map(change), future: future.map(change) });
-      },
-      lastBefore: (isSuch) => history.past.findLast(isSuch),
       setEntry: (name, entry) => {
         const before = get().draft.values.entries.get(name);
         if (before !== entry) setEntry(name, entry, kindOf(before, entry));
@@ -96,16 +129,6 @@ export function createDraftStore<Draft extends { readonly values: FormValues }>(
       resetField: (name) => {
         const parameter = byName.get(name);
         setEntry(name, parameter && defaultEntry(parameter), 'alone');
-      },
-      undo: () => {
-        const before = history.past.at(-1);
-        if (before === undefined) return;
-        show(before, { past: history.past.slice(0, -1), future: [...history.future, get().draft] });
-      },
-      redo: () => {
-        const after = history.future.at(-1);
-        if (after === undefined) return;
-        show(after, { past: [...history.past, get().draft], future: history.future.slice(0, -1) });
       },
     };
   });

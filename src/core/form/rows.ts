@@ -69,6 +69,15 @@ export function moveRow<T>(rows: Rows<T>, from: number, to: number): Rows<T> {
   return insertRows(removeRow(rows, from), to, chunk.slice(place.offset, place.offset + 1));
 }
 
+/** The rows with each as `change` gives it; a chunk in which none changes stays the same. */
+export function mapRows<T>(rows: Rows<T>, change: (item: T) => T): Rows<T> {
+  const chunks = rows.chunks.map((chunk) => {
+    const changed = chunk.map(change);
+    return changed.some((item, at) => item !== chunk[at]) ? changed : chunk;
+  });
+  return { ...rows, chunks };
+}
+
 /** All rows in one new array. By `concat`, which copies whole chunks at once, and not item by item as `flat` does. */
 export function toArray<T>(rows: Rows<T>): readonly T[] {
   const none: readonly T[] = [];

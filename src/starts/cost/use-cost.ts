@@ -52,15 +52,26 @@ type Asked = {
   readonly custom: JsonObject;
 };
 
-/** What is known of the cost of a run that is not started yet; undefined until the runs before it are read, and without a key. */
-export function useCost({ worker, descriptor, version, custom }: Asked): KnownCost | undefined {
+/** What earlier runs of a version tell of the cost of another. */
+type KnownPrice = { readonly price: Price | undefined; readonly like: readonly LikeRun[] };
+
+/** The price of a version of a Worker; undefined until its runs are read, and without a key. */
+export function usePrice({ worker, descriptor, version }: Omit<Asked, 'custom'>): KnownPrice | undefined {
   const api = useApi();
   const hasKey = useHasKey();
   const { data } = useQuery({ ...latestRunsQuery(api, worker), enabled: hasKey });
   const runs = useMemo(() => data?.runs.filter((run) => run.version === version) ?? [], [data, version]);
   const price = useMemo(() => learnPrice(runs, api.serverTime().now), [api, runs]);
   const like = useLikeRuns(descriptor, runs);
-  if (data === undefined) return undefined;
+  return useMemo(() => data && { price, like }, [data, price, like]);
+}
+
+/** What is known of the cost of a run that is not started yet; undefined until the runs before it are read, and without a key. */
+export function useCost({ custom, ...asked }: Asked): KnownCost | undefined {
+  const { descriptor } = asked;
+  const known = usePrice(asked);
+  if (known === undefined) return undefined;
+  const { price, like } = known;
   const most = reckonResults(descriptor, custom);
   const subtasks = splitIntoTasks(descriptor.splitting, custom).count;
   const estimate = price && estimateCost(price, { most, subtasks }, like);

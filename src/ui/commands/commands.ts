@@ -30,17 +30,19 @@ export type Offers = {
   readonly places: readonly Place[];
 };
 
-const offered = new Map<CommandId, () => void>();
+/** All that offer a command, in the order in which they began. */
+const offered = new Map<CommandId, readonly (() => void)[]>();
 const places = new Set<() => readonly Place[]>();
 const { subscribe, notify } = createListeners();
 
-/** Offers a command until the function that is given back is called; the latest offer counts. */
+/** Offers a command until the function that is given back is called; the latest offer counts, and after it the one before. */
 export function offerCommand(id: CommandId, run: () => void): () => void {
-  offered.set(id, run);
+  offered.set(id, [...(offered.get(id) ?? []), run]);
   notify();
   return () => {
-    if (offered.get(id) !== run) return;
-    offered.delete(id);
+    const left = (offered.get(id) ?? []).filter((other) => other !== run);
+    if (left.length > 0) offered.set(id, left);
+    else offered.delete(id);
     notify();
   };
 }
@@ -55,11 +57,12 @@ export function offerPlaces(list: () => readonly Place[]): () => void {
   };
 }
 
-export const offeredCommands = (): ReadonlyMap<CommandId, () => void> => offered;
+export const offeredCommands = (): ReadonlyMap<CommandId, () => void> =>
+  new Map([...offered].flatMap(([id, runs]) => runs.slice(-1).map((run) => [id, run] as const)));
 
 /** Not to be called while something is drawn. */
 export const currentOffers = (): Offers => ({
-  commands: new Map(offered),
+  commands: offeredCommands(),
   places: [...places].flatMap((list) => list()),
 });
 

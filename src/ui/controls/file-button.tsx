@@ -5,6 +5,8 @@ import { Button, type ButtonProps } from './button.tsx';
 
 type FileButtonProps = Pick<ButtonProps, 'variant' | 'size'> & {
   readonly label: string;
+  /** The accessible name of the chooser itself; that of the button where absent. */
+  readonly inputLabel?: string;
   /** What the chooser offers at first: extensions and media types, as the attribute of an input has them. */
   readonly accept?: string;
   /** The same file may be given again. */
@@ -12,7 +14,7 @@ type FileButtonProps = Pick<ButtonProps, 'variant' | 'size'> & {
 };
 
 /** Has a file chosen. */
-export function FileButton({ label, accept, onFile, ...look }: FileButtonProps) {
+export function FileButton({ label, inputLabel = label, accept, onFile, ...look }: FileButtonProps) {
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -25,7 +27,7 @@ export function FileButton({ label, accept, onFile, ...look }: FileButtonProps) 
         type="file"
         accept={accept}
         hidden
-        aria-label={label}
+        aria-label={inputLabel}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';

@@ -88,8 +88,10 @@ function ColumnName({ column: { key, label, numeric }, sort, onSort }: ColumnNam
   );
 }
 
+type SpacerProps = { readonly columns: readonly Pick<ShownColumn, 'start' | 'width'>[] };
+
 /** Takes the space of the columns between the first one and the view. */
-export function Spacer({ columns: [first, next] }: { readonly columns: readonly ShownColumn[] }) {
+export function Spacer({ columns: [first, next] }: SpacerProps) {
   const left = first && next ? next.start - first.start - first.width : 0;
   return left > 0 && <div aria-hidden className="shrink-0" style={{ width: left }} />;
 }

@@ -36,13 +36,15 @@ export function useRowWindow(
   scroller: Scroller,
   count: number,
   onRange?: (first: number, last: number) => void,
+  /** Pixels, of the header. */
+  headHeight = ROW_HEIGHT,
 ) {
   return useVirtualizer({
     count: Math.min(count, MAX_ROWS),
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    scrollMargin: ROW_HEIGHT,
-    scrollPaddingStart: ROW_HEIGHT,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     overscan: OVERSCAN,
     useFlushSync: false,
     onChange: ({ range }) => {

@@ -2,8 +2,8 @@ import type { FieldPlace, Obstacle } from '#core/draft/compose-run.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { isSureRefusal, type TaskProblem } from '#core/tasks/split-into-tasks.ts';
-import { formatList } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
+import { taskProblemText } from '#parts/task-problem-text.ts';
 
 /** What stands in the way of a start, as the summary beside Start run lists it. */
 export type ListedProblem = {
@@ -66,23 +66,4 @@ export function foreseenText(
 ): string | undefined {
   if (problem === undefined || isSureRefusal(problem, parameters)) return undefined;
   return t('start.tasks.foreseen', { problem: taskProblemText(t, problem, titleOf) });
-}
-
-/** What the platform would say instead of splitting the run, in words. */
-function taskProblemText(t: Translate, problem: TaskProblem, titleOf: (field: string) => string): string {
-  switch (problem.kind) {
-    case 'allEmpty':
-      return t('start.tasks.problem.allEmpty', { names: formatList(problem.fields.map(titleOf)) });
-    case 'fieldMissing':
-    case 'fieldNotAList':
-    case 'fieldEmpty':
-      return t(`start.tasks.problem.${problem.kind}`, { name: titleOf(problem.field) });
-    case 'nestedArray':
-    case 'ownKey':
-      return t(`start.tasks.problem.${problem.kind}`, { name: titleOf(problem.field), row: problem.row + 1 });
-    case 'mixedItems':
-      return t('start.tasks.problem.mixedItems', { name: titleOf(problem.field) });
-    case 'tooManyTasks':
-      return t('start.tasks.problem.tooManyTasks', { limit: problem.limit });
-  }
 }

@@ -19,7 +19,7 @@ import { LimitsLine } from './limits-line.tsx';
 import type { ListedProblem } from './listed-problems.ts';
 import { ProblemsLine, type StandingProblems } from './problems-line.tsx';
 import { TaskNote, TaskSources } from './task-sources.tsx';
-import { useRoomBelow } from '../use-room-below.ts';
+import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import type { StartRun } from './use-start-run.ts';
 
 /** For the command that leads to the button. */

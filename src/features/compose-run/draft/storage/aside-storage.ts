@@ -2,7 +2,7 @@ import type { Aside } from '#core/draft/aside.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { storedAsides } from './draft-storage.ts';
-import { readPacked, writePacked } from './packed-entry.ts';
+import { readPacked, writePacked } from '#browser/stored/packed-entry.ts';
 
 /** What the tab's storage did not take. It lasts as long as the page. */
 const unsaved = new Map<WorkerSlug, Aside>();

@@ -6,7 +6,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-import { writeInSlices, writePacked } from './packed-entry.ts';
+import { writeInSlices, writePacked } from '#browser/stored/packed-entry.ts';
 
 export const storedDrafts = openEach(STORED.draft, DRAFT_FORMAT);
 export const storedAsides = openEach(STORED.aside, ASIDE_FORMAT);

@@ -1,8 +1,8 @@
 import { packText, unpackText } from '#core/bytes/pack-text.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
-import { inSlices } from '#browser/in-slices.ts';
-import type { Entry } from '#browser/stored/entry.ts';
+import { inSlices } from '../in-slices.ts';
+import type { Entry } from './entry.ts';
 
 /** Characters from which on a text is packed: a storage holds some five million, and writing so many takes many frames. */
 const PACKED_FROM = 200_000;

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { toArray } from '#core/form/rows.ts';
+import { sheetOf } from '#core/sheet/grid.ts';
+import { readTextSheet } from '#core/sheet/read-text-sheet.ts';
+
+import { headerOf, MOST_ROWS, takeSheet } from './take-sheet.ts';
+
+function taken(text: string, isFile = true) {
+  const read = readTextSheet({ kind: 'text', text });
+  if (!read.ok) throw new Error(read.error.kind);
+  const { grid } = read.value;
+  const descriptor = aDescriptor();
+  const header = headerOf(grid, descriptor, isFile);
+  const sheet = sheetOf(grid, { header, nameOf: (letters) => `Column ${letters}` });
+  return takeSheet(sheet, { source: { kind: 'file', name: 'a.csv' }, descriptor, remembered: new Map() });
+}
+
+it('makes rows for a Worker of a sheet, and finds what names its columns', () => {
+  const { columns, rows } = taken('keyword,city,note\ncoffee,Berlin,ask Ana\ntea,Lyon,');
+  expect(columns.map(({ name }) => name)).toEqual(['keyword', 'city', 'note']);
+  expect(columns[0]?.target).toEqual({ kind: 'field', name: 'keywords' });
+  expect(toArray(rows)).toEqual([
+    { number: 1, cells: ['coffee', 'Berlin', 'ask Ana'] },
+    { number: 2, cells: ['tea', 'Lyon', ''] },
+  ]);
+});
+
+it('takes the first row of pasted cells for one of them, unless it is like a field', () => {
+  expect(taken('coffee\tBerlin\ntea\tLyon', false).rows.length).toBe(2);
+  expect(taken('keyword\tplace\ncoffee\tBerlin', false).rows.length).toBe(1);
+});
+
+it('takes no more rows than a batch can have', () => {
+  const lines = Array.from({ length: MOST_ROWS + 5 }, (_, at) => `term ${at}\tx`).join('\n');
+  expect(taken(lines, false).rows.length).toBe(MOST_ROWS);
+});

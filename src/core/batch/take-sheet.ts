@@ -1,0 +1,49 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { guessHeader, plainName } from '#core/sheet/guess-grid.ts';
+import type { Grid, Sheet } from '#core/sheet/sheet.ts';
+
+import { mapColumns, type RememberedTargets } from './map-columns.ts';
+import { fills, type SheetDraft, type SheetSource, toDraftRows, USUAL_LIMITS } from './sheet-draft.ts';
+
+/** Rows that a batch can have. */
+export const MOST_ROWS = 10_000;
+
+type Taken = {
+  readonly source: SheetSource;
+  readonly descriptor: WorkerDescriptor;
+  readonly remembered: RememberedTargets;
+};
+
+/** Rows that tell what a column holds. */
+const SAMPLED = 50;
+
+/** The rows of a sheet as a batch for a Worker: each column with what it fills. */
+export function takeSheet({ columns, rows }: Sheet, { source, descriptor, remembered }: Taken): SheetDraft {
+  return {
+    source,
+    columns: mapColumns({ names: columns, sample: rows.slice(0, SAMPLED), descriptor, remembered }),
+    rows: toDraftRows(rows.slice(0, MOST_ROWS), columns.length),
+    limits: USUAL_LIMITS,
+  };
+}
+
+/** Cells that a name can be: a text that is not long. */
+const NAME = /^(?=.*\p{L}).{1,60}$/u;
+
+/**
+ * Which row of a grid names its columns, from 0; undefined where none does. Beside what tells the header of any sheet, the first row does
+ * where one of its cells is like the name of a field, and in a file where it is names throughout.
+ */
+export function headerOf(grid: Grid, descriptor: WorkerDescriptor, isFile: boolean): number | undefined {
+  const { parameters } = descriptor;
+  const guessed = guessHeader(
+    grid.rows,
+    parameters.flatMap(({ name, title }) => [name, title]),
+  );
+  if (guessed !== undefined) return guessed;
+  const [names = []] = grid.rows;
+  const isLikeField = mapColumns({ names, sample: [], descriptor }).some(fills);
+  const areNames =
+    new Set(names.map(plainName)).size === names.length && names.every((name) => NAME.test(name));
+  return areNames && (isLikeField || (isFile && names.length > 1)) ? 0 : undefined;
+}

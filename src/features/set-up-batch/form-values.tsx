@@ -1,0 +1,124 @@
+import { useState } from 'react';
+
+import { ROW_OPTIONS, type DraftColumn } from '#core/batch/sheet-draft.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { toOptionsDraft } from '#core/options/options-draft.ts';
+import { differsFromDefault } from '#core/form/default-values.ts';
+import { type Entry, textOfEntry } from '#core/form/entry.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { readEntry } from '#core/form/reading/read-entry.ts';
+import { isJsonArray } from '#core/json/json.ts';
+import { valueText } from '#core/json/write.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { excerpt } from '#core/cut-text.ts';
+import { useOptionText } from '#parts/option-text.ts';
+import { classNames } from '#ui/class-names.ts';
+
+import type { FormState } from './form-source.ts';
+
+type FormValuesProps = {
+  readonly descriptor: WorkerDescriptor;
+  readonly columns: readonly DraftColumn[];
+  readonly draft: FormState['draft'];
+  readonly titleOf: (field: string) => string;
+  /** Goes to the form, to a field of it where one is named. */
+  readonly onEdit: (field?: string) => void;
+};
+
+/** Fields that are shown at once. */
+const SHOWN = 9;
+
+/** What every row takes from the form, because no column fills it. */
+export function FormValues({ descriptor, columns, draft, titleOf, onEdit }: FormValuesProps) {
+  const t = useMessages();
+  const optionText = useOptionText();
+  const [all, setAll] = useState(false);
+  const filled = new Set(columns.flatMap(({ target }) => ('name' in target ? [target.name] : [])));
+  const usual = toOptionsDraft(defaultOptions(descriptor));
+  const fields = descriptor.parameters
+    .filter(({ name }) => !filled.has(name))
+    .map((parameter) => {
+      const entry = draft.values.entries.get(parameter.name);
+      return {
+        name: parameter.name,
+        title: titleOf(parameter.name),
+        text: entryText(t, parameter, entry),
+        own: differsFromDefault(parameter, entry),
+        go: () => onEdit(parameter.name),
+      };
+    });
+  const options = ROW_OPTIONS.filter((name) => !filled.has(name))
+    .map((name) => ({
+      name: `option ${name}`,
+      title: t(`options.${name}`),
+      text: optionText(name, draft.options[name]),
+      own: draft.options[name] !== usual[name],
+      go: () => onEdit(),
+    }))
+    .filter(({ name, own }) => own || name === 'option maxCharge');
+  const lines = [...fields, ...options];
+  const shown = all ? lines : lines.slice(0, SHOWN);
+  return (
+    <section aria-label={t('batch.form.title')} className="border-t border-line px-4 py-3">
+      <div className="mb-2 flex flex-wrap items-baseline gap-x-4">
+        <h2 className="grow font-bold">{t('batch.form.title')}</h2>
+        <button type="button" onClick={() => onEdit()} className="touch-target text-accent hover:underline">
+          {t('batch.form.edit')}
+        </button>
+      </div>
+      <dl className="grid gap-x-8 gap-y-1.5 sm:grid-cols-2 xl:grid-cols-3">
+        {shown.map(({ name, title, text, own, go }) => (
+          <div key={name} className="flex min-w-0 items-baseline justify-between gap-3">
+            <dt className="min-w-0 truncate text-muted">
+              <button
+                type="button"
+                tabIndex={-1}
+                onClick={go}
+                title={title}
+                className="max-w-full truncate hover:underline"
+              >
+                <bdi>{title}</bdi>
+              </button>
+            </dt>
+            <dd
+              className={classNames(
+                'min-w-0 truncate text-right',
+                own && 'font-bold',
+                text === '' && 'text-muted',
+              )}
+            >
+              <bdi title={text}>{text === '' ? t('batch.form.empty') : excerpt(text)}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {lines.length > SHOWN && !all && (
+        <button
+          type="button"
+          onClick={() => setAll(true)}
+          className="mt-2 touch-target text-sm text-accent hover:underline"
+        >
+          {t('batch.form.more', { count: lines.length })}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** What is sent of a field, in a few words; empty where nothing is. */
+function entryText(t: Translate, parameter: Parameter, entry: Entry | undefined): string {
+  const { value, problems } = readEntry(parameter, entry);
+  if (problems.count > 0) return entry === undefined ? '' : t('batch.form.wrong');
+  if (value === undefined) return '';
+  if (typeof value === 'boolean') return t(value ? 'batch.form.on' : 'batch.form.off');
+  if (isJsonArray(value)) {
+    const [only] = value;
+    return value.length === 1 && typeof only === 'string'
+      ? only
+      : t('batch.form.items', { count: value.length });
+  }
+  const chosen = parameter.options.find((option) => valueText(option.value) === valueText(value));
+  return chosen?.label ?? textOfEntry(parameter, entry);
+}

@@ -1,0 +1,44 @@
+import { Lightbulb } from 'lucide-react';
+
+import type { FewerRuns } from '#core/batch/fewer-runs.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+
+type FewerCardProps = {
+  readonly fewer: FewerRuns;
+  readonly runs: number;
+  readonly title: string;
+  readonly onDo: () => void;
+};
+
+/** Says that fewer runs may do, because the Worker splits lists by itself. */
+export function FewerCard({ fewer, runs, title, onDo }: FewerCardProps) {
+  const t = useMessages();
+  const { runs: left, items, labels } = fewer;
+  const isOne = left === 1;
+  return (
+    <section
+      aria-label={isOne ? t('batch.fewer.one') : t('batch.fewer', { runs: left, count: runs })}
+      className="flex gap-2.5 rounded-lg border border-l-[3px] border-line border-l-accent bg-surface px-4 py-3"
+    >
+      <Lightbulb size={16} aria-hidden className="mt-0.5 shrink-0 text-accent" />
+      <div className="min-w-0 grow">
+        <h2 className="font-bold">
+          {isOne
+            ? t('batch.fewer.one')
+            : t('batch.fewer', { runs: formatNumber(left), count: formatNumber(runs) })}
+        </h2>
+        <p className="mt-0.5 text-sm text-muted">
+          {isOne
+            ? t('batch.fewer.one.about', { count: formatNumber(items), name: title })
+            : t('batch.fewer.about', { items: formatNumber(items), name: title })}
+          {labels && ` ${t('batch.fewer.labels')}`}
+        </p>
+        <Button size="small" onClick={onDo} className="mt-2 max-w-full whitespace-normal">
+          {isOne ? t('batch.fewer.one.do', { name: title }) : t('batch.fewer.do')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,160 @@
+import { Minus, Plus } from 'lucide-react';
+import { useId, useState } from 'react';
+
+import { rulesOf } from '#core/batch/plan-batch.ts';
+import { type BatchLimits, USUAL_LIMITS } from '#core/batch/sheet-draft.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { IconButton } from '#ui/controls/button.tsx';
+import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
+
+type LimitsCardProps = {
+  readonly limits: BatchLimits;
+  readonly onChange: (change: Partial<BatchLimits>) => void;
+};
+
+/** The `id` of where the sum is put in at which the batch pauses. */
+export const SPENT_FIELD = 'batch-stop-spent';
+
+const MOST_PARALLEL = 100;
+
+/** How many runs go at once, and when the batch pauses by itself. */
+export function LimitsCard({ limits, onChange }: LimitsCardProps) {
+  const t = useMessages();
+  const id = useId();
+  const { parallel, stopAfterFailures, stopAtSpent } = limits;
+  const setParallel = (count: number) => onChange({ parallel: Math.min(MOST_PARALLEL, Math.max(1, count)) });
+  return (
+    <Card label={t('batch.limits')} className="space-y-2 px-4 py-3">
+      <h2 className="font-bold">{t('batch.limits')}</h2>
+      <div className="flex items-center gap-3">
+        <label htmlFor={`${id}-parallel`} className="grow">
+          {t('batch.parallel')}
+        </label>
+        <span className="flex shrink-0 items-center">
+          <IconButton
+            label={t('batch.parallel.less')}
+            disabled={parallel <= 1}
+            onClick={() => setParallel(parallel - 1)}
+          >
+            <Minus size={14} aria-hidden />
+          </IconButton>
+          <span className="w-14">
+            <WholeNumber
+              id={`${id}-parallel`}
+              value={parallel}
+              least={1}
+              most={MOST_PARALLEL}
+              onChange={setParallel}
+            />
+          </span>
+          <IconButton
+            label={t('batch.parallel.more')}
+            disabled={parallel >= MOST_PARALLEL}
+            onClick={() => setParallel(parallel + 1)}
+          >
+            <Plus size={14} aria-hidden />
+          </IconButton>
+        </span>
+      </div>
+      <p className="text-sm text-muted">{t('batch.parallel.about')}</p>
+      <div className="flex min-h-8 items-center gap-3">
+        <label className="flex grow items-center gap-2">
+          <input
+            type="checkbox"
+            checked={stopAfterFailures > 0}
+            onChange={({ currentTarget: { checked } }) =>
+              onChange({ stopAfterFailures: checked ? USUAL_LIMITS.stopAfterFailures : 0 })
+            }
+          />
+          {t('batch.failures')}
+        </label>
+        {stopAfterFailures > 0 && (
+          <span className="w-20 shrink-0">
+            <WholeNumber
+              label={t('batch.failures.count')}
+              value={stopAfterFailures}
+              least={1}
+              most={10_000}
+              onChange={(count) => onChange({ stopAfterFailures: count })}
+            />
+          </span>
+        )}
+      </div>
+      <Spent limits={limits} isOn={stopAtSpent !== undefined} onChange={onChange} />
+      <p className="text-sm text-muted">{t('batch.limits.about')}</p>
+    </Card>
+  );
+}
+
+function Spent({ limits, isOn, onChange }: LimitsCardProps & { readonly isOn: boolean }) {
+  const t = useMessages();
+  const isWrong = rulesOf(limits) === undefined;
+  const set = (stopAtSpent: string | undefined) => onChange({ stopAtSpent });
+  return (
+    <div>
+      <div className="flex min-h-8 items-center gap-3">
+        <label className="flex grow items-center gap-2">
+          <input
+            type="checkbox"
+            checked={isOn}
+            onChange={({ currentTarget: { checked } }) => set(checked ? '' : undefined)}
+          />
+          {t('batch.spent')}
+        </label>
+        {isOn && (
+          <span className="flex w-28 shrink-0 items-center gap-2">
+            <input
+              id={SPENT_FIELD}
+              inputMode="decimal"
+              autoComplete="off"
+              aria-label={t('batch.spent.usd')}
+              aria-invalid={isWrong || undefined}
+              aria-describedby={isWrong ? `${SPENT_FIELD}-wrong` : undefined}
+              value={limits.stopAtSpent ?? ''}
+              onChange={(event) => set(event.currentTarget.value)}
+              className={COMPACT_CONTROL}
+            />
+            <span className="text-sm text-muted">USD</span>
+          </span>
+        )}
+      </div>
+      {isWrong && (
+        <p id={`${SPENT_FIELD}-wrong`} className="text-sm text-bad">
+          {t('batch.spent.wrong')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type WholeNumberProps = {
+  readonly id?: string;
+  readonly label?: string;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  readonly onChange: (value: number) => void;
+};
+
+/** A whole number; what is none while it is typed is not taken, and the one that holds is shown again when it is left. */
+function WholeNumber({ id, label, value, least, most, onChange }: WholeNumberProps) {
+  const [typed, setTyped] = useState<string>();
+  return (
+    <input
+      id={id}
+      aria-label={label}
+      inputMode="numeric"
+      autoComplete="off"
+      value={typed ?? String(value)}
+      aria-invalid={(typed !== undefined && typed !== String(value)) || undefined}
+      onChange={({ currentTarget: { value: text } }) => {
+        setTyped(text);
+        const number = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+        if (number >= least && number <= most) onChange(number);
+      }}
+      onBlur={() => setTyped(undefined)}
+      className={COMPACT_CONTROL}
+    />
+  );
+}

@@ -1,0 +1,261 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { useBalance } from '#api/use-balance.ts';
+import type { RowSums } from '#core/batch/sum-rows.ts';
+import { type Decimal, writeDecimal } from '#core/decimal.ts';
+import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { MOD_KEY } from '#ui/commands/mod-key.ts';
+import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
+import { WarningMark } from '#ui/warning-mark.tsx';
+
+import type { ExpectedCost } from './use-expected-cost.ts';
+
+/** What the first rows are that are tried. */
+export type FirstRows = {
+  readonly numbers: readonly number[];
+  /** USD as they may cost at most together; undefined where one has no limit. */
+  readonly atMost: Decimal | undefined;
+};
+
+type StartCardProps = {
+  readonly sums: RowSums;
+  readonly isChecking: boolean;
+  readonly rowCount: number;
+  readonly first: FirstRows;
+  readonly expected: ExpectedCost | undefined;
+  readonly parallel: number;
+  readonly isStarting: boolean;
+  /** What is wrong with the sheet as a whole, or with the form, in words; the first of it. */
+  readonly fault: { readonly text: string; readonly go: () => void } | undefined;
+  /** Numbers of the rows with a problem. */
+  readonly wrongNumbers: readonly number[];
+  readonly onTry: () => void;
+  readonly onStartAll: () => void;
+  readonly onWrong: (at: number) => void;
+  readonly onLeaveOut: () => void;
+  readonly onTakeBack: () => void;
+  readonly onCap: () => void;
+  readonly outcome: ReactNode;
+};
+
+/** Money as it is shown of an exact sum. */
+export const moneyOf = (sum: Decimal): string => formatMoney(Number(writeDecimal(sum)));
+
+/** The two ways to start, what they come to, and what stands in their way. */
+export function StartCard(props: StartCardProps) {
+  const { sums, isStarting, onTry, onStartAll } = props;
+  const t = useMessages();
+  const bar = useRoomBelow();
+  const isEmpty = sums.runs === 0;
+  const isDisabled = isStarting || isEmpty;
+  const press = (act: () => void) => () => {
+    if (!isDisabled) act();
+  };
+  return (
+    <>
+      <section
+        ref={bar}
+        aria-label={t('batch.rail')}
+        className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:shadow-lg lg:rounded-t-lg lg:border"
+      >
+        <div className="flex flex-wrap gap-x-3 gap-y-2 p-3 lg:flex-col lg:px-4 lg:pt-4 lg:pb-3">
+          <Button
+            variant="primary"
+            size="large"
+            aria-disabled={isDisabled}
+            aria-keyshortcuts="Control+Enter"
+            title={`${MOD_KEY} ⏎`}
+            onClick={press(onTry)}
+            className="grow max-lg:basis-0"
+          >
+            {isStarting ? t('batch.starting') : t('batch.try')}
+          </Button>
+          {!isEmpty && <TryLine {...props} />}
+          <Button
+            size="large"
+            aria-disabled={isDisabled}
+            onClick={press(onStartAll)}
+            className="grow max-lg:basis-0"
+          >
+            {isEmpty ? t('batch.startNone') : t('batch.startAll', { count: sums.runs })}
+          </Button>
+          {isEmpty ? (
+            <p className="w-full text-sm text-muted">{t('batch.addFirst')}</p>
+          ) : (
+            <p className="w-full text-center text-sm text-muted lg:hidden">{shortSum(t, props)}</p>
+          )}
+        </div>
+        {props.outcome}
+      </section>
+      {!isEmpty && (
+        <div className="divide-y divide-line border border-line bg-surface max-lg:rounded-lg lg:-mt-px lg:rounded-b-lg">
+          <Sums {...props} />
+          <Problems {...props} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function shortSum(t: Translate, { sums: { runs, cost }, expected }: StartCardProps): string {
+  const parts = [
+    `${formatNumber(runs)} ${t('batch.runs', { count: runs })}`,
+    atMostWords(t, cost.uncapped > 0 ? undefined : cost.atMost),
+    expected && t('batch.about.money', { money: moneyOf(expected.usd) }),
+  ];
+  return formatList(parts.filter((part) => part !== undefined));
+}
+
+const atMostWords = (t: Translate, sum: Decimal | undefined) =>
+  sum === undefined ? t('batch.atMost.noLimit') : t('batch.atMost.money', { money: moneyOf(sum) });
+
+function TryLine({ first, sums }: StartCardProps) {
+  const t = useMessages();
+  const { numbers, atMost } = first;
+  if (numbers.length === 0) return null;
+  const [from, to] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+  const isRow = to - from === numbers.length - 1 && numbers.length > 1;
+  const rows = isRow ? `${from}–${to}` : formatList(numbers.map(String));
+  const others = sums.runs - sums.wrong.length - numbers.length;
+  const values = { rows, cost: atMostWords(t, atMost), others };
+  return (
+    <p className="text-sm text-muted max-lg:hidden">
+      {t(others > 0 ? 'batch.try.rows' : 'batch.try.all', values)}
+      {sums.wrong.length > 0 && ` ${t('batch.try.wrong', { count: sums.wrong.length })}`}
+    </p>
+  );
+}
+
+function Sums(props: StartCardProps) {
+  const { sums, expected, parallel, onCap } = props;
+  const t = useMessages();
+  const balance = useBalance();
+  const { runs, subtasks, cost } = sums;
+  const likely = expected ? Number(writeDecimal(expected.usd)) : undefined;
+  const most = cost.uncapped > 0 ? likely : Number(writeDecimal(cost.atMost));
+  return (
+    <div className="space-y-2 px-4 py-3">
+      <div>
+        <p>
+          <strong className="tabular-nums">
+            <span data-testid="batch-count">{runs}</span> {t('batch.runs', { count: runs })}
+          </strong>
+          , {t('batch.subtasks', { count: subtasks })}
+        </p>
+        <p className="text-sm text-muted">{t('batch.oneEach', { parallel })}</p>
+      </div>
+      <div>
+        <p className="flex justify-between gap-3">
+          <span className="text-muted">{t('batch.atMost')}</span>
+          <strong data-testid="cost-at-most" className={cost.uncapped > 0 ? 'text-warn' : 'tabular-nums'}>
+            {cost.uncapped > 0 ? t('batch.atMost.none') : moneyOf(cost.atMost)}
+          </strong>
+        </p>
+        {cost.uncapped > 0 ? (
+          <p className="text-sm text-muted">
+            <WarningMark />
+            {t('batch.atMost.uncapped', { count: cost.uncapped })}{' '}
+            <button type="button" onClick={onCap} className="touch-overlay text-accent hover:underline">
+              {t('batch.atMost.set')}
+            </button>
+          </p>
+        ) : (
+          <p className="text-sm text-muted">
+            {cost.each === undefined
+              ? t('batch.atMost.sum')
+              : t('batch.atMost.each', { each: formatMoney(cost.each), count: runs })}
+          </p>
+        )}
+      </div>
+      {expected && (
+        <div>
+          <p className="flex justify-between gap-3">
+            <span className="text-muted">{t('batch.about')}</span>
+            <strong data-testid="cost-about" className="tabular-nums">
+              {t('batch.about.money', { money: moneyOf(expected.usd) })}
+            </strong>
+          </p>
+          <p className="text-sm text-muted">{t('batch.about.learned', { runs: expected.runs })}</p>
+        </div>
+      )}
+      {balance !== undefined && most !== undefined && balance < most && (
+        <p className="text-sm text-warn">
+          <WarningMark />
+          {t('batch.balance.short', { balance: formatMoney(balance) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Rows with a problem that are named. */
+const NAMED = 6;
+
+function Problems(props: StartCardProps) {
+  const { sums, isChecking, rowCount, fault, wrongNumbers, onWrong, onLeaveOut, onTakeBack } = props;
+  const t = useMessages();
+  const count = sums.wrong.length;
+  return (
+    <div className="space-y-1.5 px-4 py-2.5">
+      {fault && (
+        <p role="status" className="flex gap-2 text-bad">
+          <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
+          <span className="min-w-0 grow wrap-anywhere">
+            <button type="button" onClick={fault.go} className="text-left underline hover:text-accent">
+              {fault.text}
+            </button>
+          </span>
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        {count > 0 ? (
+          <CircleAlert size={16} aria-hidden className="shrink-0 text-bad" />
+        ) : (
+          <CircleCheck size={16} aria-hidden className="shrink-0 text-good" />
+        )}
+        <p role="status" className={count > 0 ? 'text-bad' : 'text-muted'}>
+          <span data-testid="batch-problems" hidden={count === 0} className="tabular-nums">
+            {count}
+          </span>{' '}
+          {isChecking
+            ? t('batch.problems.checking', { count: formatNumber(rowCount) })
+            : count > 0
+              ? t('batch.problems.count', { count })
+              : t('batch.problems.none')}
+        </p>
+        {count > 0 && (
+          <>
+            <span className="flex flex-wrap gap-x-2 text-bad">
+              {wrongNumbers.slice(0, NAMED).map((number, at) => (
+                <button
+                  key={number}
+                  type="button"
+                  onClick={() => onWrong(at)}
+                  className="touch-target tabular-nums underline"
+                >
+                  {number}
+                </button>
+              ))}
+              {count > NAMED && t('batch.more', { count: count - NAMED })}
+            </span>
+            <Button size="small" variant="quiet" onClick={onLeaveOut} className="ml-auto font-semibold">
+              {t('batch.problems.leaveOut', { count })}
+            </Button>
+          </>
+        )}
+      </div>
+      {sums.leftOut > 0 && (
+        <p className="flex items-center gap-2 text-sm text-muted">
+          <span className="grow">{t('batch.leftOut', { count: sums.leftOut })}</span>
+          <Button size="small" variant="quiet" onClick={onTakeBack}>
+            {t('batch.leftOut.back')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

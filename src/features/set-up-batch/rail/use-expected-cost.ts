@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+
+import type { Asked } from '#core/batch/sum-rows.ts';
+import { addDecimals, type Decimal, multiplyDecimals, ZERO } from '#core/decimal.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { estimateCost } from '#core/price/estimate-cost.ts';
+import { usePrice } from '#starts/cost/use-cost.ts';
+
+/** What the runs of a batch will likely cost, USD, and how many earlier runs told the price. */
+export type ExpectedCost = { readonly usd: Decimal; readonly runs: number };
+
+type Input = {
+  readonly worker: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  readonly version: string;
+  readonly asked: readonly Asked[];
+};
+
+/** The cost that is to be expected; undefined where no earlier run tells it, or not of all of the runs. */
+export function useExpectedCost({ asked, ...of }: Input): ExpectedCost | undefined {
+  const known = usePrice(of);
+  return useMemo(() => {
+    if (known?.price === undefined || asked.length === 0) return undefined;
+    const { price, like } = known;
+    let usd: Decimal = ZERO;
+    for (const { results, subtasks, count } of asked) {
+      const estimate = estimateCost(price, { most: results, subtasks }, like);
+      if (estimate === undefined) return undefined;
+      usd = addDecimals(usd, multiplyDecimals(estimate.usd, { units: BigInt(count), scale: 0 }));
+    }
+    return { usd, runs: price.runs };
+  }, [known, asked]);
+}

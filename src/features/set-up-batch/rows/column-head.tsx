@@ -1,0 +1,137 @@
+import {
+  type DraftColumn,
+  fills,
+  ROW_OPTIONS,
+  SEPARATORS,
+  type Separator,
+  type Target,
+  targetKey,
+} from '#core/batch/sheet-draft.ts';
+import { holdsItems } from '#core/batch/cell-entry.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+
+type TargetSelectProps = {
+  readonly column: DraftColumn;
+  readonly parameters: readonly Parameter[];
+  readonly titleOf: (field: string) => string;
+  /** Another column fills the same. */
+  readonly clashes: boolean;
+  readonly onTarget: (target: Target) => void;
+  readonly className?: string;
+};
+
+/** Not to be taken for the name of a field. */
+const OTHER = { label: { kind: 'label' }, unused: { kind: 'unused' } } as const satisfies Record<
+  string,
+  Target
+>;
+const PARTED = 'parted ';
+
+/** Chooses what a column fills, and what parts the items in its cells. */
+export function TargetSelect({
+  column,
+  parameters,
+  titleOf,
+  clashes,
+  onTarget,
+  className,
+}: TargetSelectProps) {
+  const t = useMessages();
+  const { name, target } = column;
+  const parameter = target.kind === 'field' ? parameters.find((one) => one.name === target.name) : undefined;
+  const choose = (key: string) => {
+    if (key.startsWith(PARTED) && target.kind === 'field') {
+      const separator = SEPARATORS.find((mark) => mark === key.slice(PARTED.length)) ?? '\n';
+      return onTarget({ kind: 'field', name: target.name, ...(separator !== '\n' && { separator }) });
+    }
+    const field = parameters.find((one) => targetKey({ kind: 'field', name: one.name }) === key);
+    const option = ROW_OPTIONS.find((one) => targetKey({ kind: 'option', name: one }) === key);
+    if (field) onTarget({ kind: 'field', name: field.name });
+    else if (option) onTarget({ kind: 'option', name: option });
+    else onTarget(key === 'unused' ? OTHER.unused : OTHER.label);
+  };
+  return (
+    <select
+      aria-label={t('batch.column', { name })}
+      aria-invalid={clashes || undefined}
+      value={targetKey(target)}
+      onChange={(event) => choose(event.currentTarget.value)}
+      className={className}
+    >
+      <optgroup label={t('batch.column.other')}>
+        <option value="label">{t('batch.column.label')}</option>
+        <option value="unused">{t('batch.column.unused')}</option>
+      </optgroup>
+      <optgroup label={t('batch.column.fields')}>
+        {parameters.map((one) => (
+          <option key={one.name} value={targetKey({ kind: 'field', name: one.name })}>
+            {titleOf(one.name)}
+          </option>
+        ))}
+      </optgroup>
+      <optgroup label={t('batch.column.options')}>
+        {ROW_OPTIONS.map((one) => (
+          <option key={one} value={targetKey({ kind: 'option', name: one })}>
+            {t(`options.${one}`)}
+          </option>
+        ))}
+      </optgroup>
+      {parameter && holdsItems(parameter) && (
+        <optgroup label={t('batch.column.items')}>
+          {SEPARATORS.map((mark) => (
+            <option key={mark} value={PARTED + mark}>
+              {mark === '\n' ? t('batch.column.items.lines') : t('batch.column.items.by', { mark })}
+            </option>
+          ))}
+        </optgroup>
+      )}
+    </select>
+  );
+}
+
+/** The name of a column as the file has it, and how what it fills was found. */
+export function ColumnName({ column }: Pick<TargetSelectProps, 'column'>) {
+  const t = useMessages();
+  const { name, target, auto } = column;
+  const separator: Separator | undefined = target.kind === 'field' ? target.separator : undefined;
+  return (
+    <span className="flex min-w-0 items-baseline gap-2">
+      <bdi
+        title={name}
+        className={classNames(
+          'min-w-0 grow truncate font-mono text-xs text-muted',
+          target.kind === 'unused' && 'line-through',
+        )}
+      >
+        {name}
+      </bdi>
+      <span className="shrink-0 text-xs text-accent">
+        {separator !== undefined
+          ? t('batch.column.parted', { mark: separator })
+          : auto === true && fills(column)
+            ? t('batch.column.auto')
+            : target.kind === 'option' && <span className="text-muted">{t('batch.column.option')}</span>}
+      </span>
+    </span>
+  );
+}
+
+/** The head of a column in the grid. */
+export function ColumnHead(props: TargetSelectProps) {
+  const { column, clashes } = props;
+  return (
+    <div className="flex h-full flex-col justify-center gap-0.5 px-2">
+      <ColumnName column={column} />
+      <TargetSelect
+        {...props}
+        className={classNames(
+          'w-full min-w-0 truncate rounded border-0 bg-transparent py-0.5 pr-5 pl-0 text-ink hover:bg-surface focus:outline-2 focus:outline-accent pointer-coarse:min-h-8',
+          clashes && 'text-bad',
+          !fills(column) && 'text-muted',
+        )}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,238 @@
+import { Plus, Search, Undo2 } from 'lucide-react';
+import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
+
+import { holdsItems } from '#core/batch/cell-entry.ts';
+import type { RowChecker } from '#core/batch/check-rows.ts';
+import type { DraftColumn, DraftRow, SheetDraft } from '#core/batch/sheet-draft.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { rowAt } from '#core/form/rows.ts';
+import { valueText } from '#core/json/write.ts';
+import { parseGrid } from '#core/sheet/parse-grid.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button, IconButton } from '#ui/controls/button.tsx';
+import { LOW_CONTROL } from '#ui/controls/control-style.ts';
+import { classNames } from '#ui/class-names.ts';
+import { fitWidth } from '#ui/data-table/columns/column-widths.ts';
+import { EditGrid, type EditGridHandle } from '#ui/edit-grid/edit-grid.tsx';
+import type { GridRow } from '#ui/edit-grid/edit-row.tsx';
+
+import type { CellPlace } from './use-problem-walk.ts';
+import { ColumnHead } from './column-head.tsx';
+import { useRowProblemText } from './problem-words.ts';
+import { useFoundRows } from './use-found-rows.ts';
+import type { SheetActions } from './use-sheet.ts';
+
+type GridCardProps = {
+  readonly sheet: SheetDraft;
+  readonly descriptor: WorkerDescriptor;
+  readonly checker: RowChecker;
+  /** Places of the rows with a problem. */
+  readonly wrong: readonly number[];
+  readonly clashing: ReadonlySet<number>;
+  readonly canUndo: boolean;
+  readonly actions: SheetActions;
+  readonly titleOf: (field: string) => string;
+  readonly onActive: (place: CellPlace) => void;
+  /** Leads to a cell, by the place of its row among all. */
+  readonly ref: Ref<{ readonly goTo: (place: CellPlace) => void }>;
+  /** Stands between the grid and its tools. */
+  readonly children: ReactNode;
+};
+
+/** The rows as a grid, with what each column fills in its head. */
+export function GridCard(props: GridCardProps) {
+  const { ref, sheet, descriptor, checker, wrong, clashing, canUndo, actions, titleOf, onActive, children } =
+    props;
+  const t = useMessages();
+  const { columns, rows } = sheet;
+  const { parameters } = descriptor;
+  const grid = useRef<EditGridHandle>(null);
+  const [search, setSearch] = useState('');
+  const [wrongOnly, setWrongOnly] = useState(false);
+  const found = useFoundRows(rows, { search, only: wrongOnly ? wrong : undefined });
+  const count = found?.length ?? rows.length;
+  const placeOf = (index: number) => (found ? (found[index] ?? rows.length) : index);
+  const textOf = useRowProblemText(titleOf);
+  const shownRow = useMemo(() => rowMaker(checker, textOf), [checker, textOf]);
+  // Columns are fitted to the rows that came, and stay so while those are edited.
+  const [sample, setSample] = useState({ of: sheet.source, rows: rows.chunks[0] ?? [] });
+  if (sample.of !== sheet.source) setSample({ of: sheet.source, rows: rows.chunks[0] ?? [] });
+  const shown = useMemo(
+    () => columns.map((column, at) => toEditColumn(column, { at, sample, parameters, titleOf })),
+    [columns, parameters, titleOf, sample],
+  );
+  useImperativeHandle(ref, () => ({
+    goTo: ({ row, column }) => {
+      const index = found ? found.indexOf(row) : row;
+      if (index !== -1) return grid.current?.goTo({ row: index, column });
+      // What hides it gives way.
+      setSearch('');
+      setWrongOnly(false);
+      requestAnimationFrame(() => grid.current?.goTo({ row, column }));
+    },
+  }));
+  return (
+    <>
+      <EditGrid
+        ref={grid}
+        label={t('batch.grid')}
+        columns={shown}
+        rowCount={count}
+        rowAt={(index) => {
+          const row = rowAt(rows, placeOf(index));
+          return row && shownRow(row);
+        }}
+        head={(at) => {
+          const column = columns[at];
+          return (
+            column && (
+              <ColumnHead
+                column={column}
+                parameters={parameters}
+                titleOf={titleOf}
+                clashes={clashing.has(at)}
+                onTarget={(target) => actions.setTarget(at, target)}
+              />
+            )
+          );
+        }}
+        cellLabel={(row, at) => t('batch.cell', { row: row.number, column: columns[at]?.name ?? '' })}
+        onPut={(texts) => actions.putCells(texts.map((put) => ({ ...put, row: placeOf(put.row) })))}
+        onActive={(place) => onActive({ ...place, row: placeOf(place.row) })}
+        readBlock={(text) => [...parseGrid(text)]}
+        className="max-h-[max(17rem,calc(100dvh-31rem))]"
+      />
+      {count === 0 && rows.length > 0 && (
+        <p role="status" className="border-b border-line px-4 py-3 text-muted">
+          {t('batch.noneFound')}
+        </p>
+      )}
+      {children}
+      <GridTools
+        {...{ search, wrongOnly, canUndo }}
+        hasWrong={wrong.length > 0}
+        count={
+          found ? t('batch.found', { count, of: formatNumber(rows.length) }) : t('batch.rowCount', { count })
+        }
+        onSearch={setSearch}
+        onWrongOnly={setWrongOnly}
+        onUndo={actions.undo}
+        onAdd={() => {
+          actions.putCells([{ row: rows.length, column: 0, text: '' }]);
+          requestAnimationFrame(() => grid.current?.goTo({ row: rows.length, column: 0 }));
+        }}
+      />
+    </>
+  );
+}
+
+type GridToolsProps = {
+  readonly search: string;
+  readonly wrongOnly: boolean;
+  readonly canUndo: boolean;
+  readonly hasWrong: boolean;
+  /** How many rows are shown, in words. */
+  readonly count: string;
+  readonly onSearch: (search: string) => void;
+  readonly onWrongOnly: (wrongOnly: boolean) => void;
+  readonly onUndo: () => void;
+  readonly onAdd: () => void;
+};
+
+function GridTools(props: GridToolsProps) {
+  const { search, wrongOnly, onSearch } = props;
+  const t = useMessages();
+  const [isSearching, setIsSearching] = useState(false);
+  return (
+    <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 border-t border-line bg-sunken px-3 py-1.5">
+      <Button size="small" variant="quiet" onClick={props.onAdd}>
+        <Plus size={14} aria-hidden />
+        {t('batch.add')}
+      </Button>
+      {isSearching || search !== '' ? (
+        <input
+          type="search"
+          aria-label={t('batch.search')}
+          placeholder={t('batch.search')}
+          value={search}
+          ref={(field) => {
+            if (isSearching && search === '') field?.focus();
+          }}
+          onChange={(event) => onSearch(event.currentTarget.value)}
+          onBlur={() => setIsSearching(false)}
+          className={classNames(LOW_CONTROL, 'w-48')}
+        />
+      ) : (
+        <Button size="small" variant="quiet" onClick={() => setIsSearching(true)}>
+          <Search size={14} aria-hidden />
+          {t('batch.search')}
+        </Button>
+      )}
+      <IconButton label={t('common.undo')} disabled={!props.canUndo} onClick={props.onUndo}>
+        <Undo2 size={15} aria-hidden />
+      </IconButton>
+      {(props.hasWrong || wrongOnly) && (
+        <label className="flex items-center gap-2 text-sm">
+          <input
+            type="checkbox"
+            checked={wrongOnly}
+            onChange={(event) => props.onWrongOnly(event.currentTarget.checked)}
+          />
+          {t('batch.wrongOnly')}
+        </label>
+      )}
+      <span role="status" className="ml-auto text-sm text-muted tabular-nums">
+        {props.count}
+      </span>
+    </div>
+  );
+}
+
+/** Makes what is shown of a row; the same as long as nothing about it changes. */
+function rowMaker(
+  checker: RowChecker,
+  textOf: ReturnType<typeof useRowProblemText>,
+): (row: DraftRow) => GridRow {
+  const made = new WeakMap<DraftRow, GridRow>();
+  return (row) => {
+    const known = made.get(row);
+    if (known) return known;
+    const isBare = row.cells.every((cell) => cell.trim() === '');
+    const problems = row.leftOut || isBare ? [] : checker.check(row).problems;
+    const words = problems.flatMap((problem) =>
+      problem.column === undefined ? [] : [[problem.column, textOf(problem)] as const],
+    );
+    const shown: GridRow = { ...row, struck: row.leftOut === true, problems: new Map(words.reverse()) };
+    made.set(row, shown);
+    return shown;
+  };
+}
+
+/** Pixels that a head needs for what it says. */
+const LEAST_WIDTH = 118;
+/** Pixels, about: most letters take one part of a place, those of Chinese and Japanese two. */
+const widthOf = (text: string) => text.length * 7 + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0) * 6.5;
+/** Rows that a column is fitted to. */
+const FITTED = 60;
+
+type ColumnInput = {
+  readonly at: number;
+  readonly sample: { readonly rows: readonly DraftRow[] };
+  readonly parameters: WorkerDescriptor['parameters'];
+  readonly titleOf: (field: string) => string;
+};
+
+function toEditColumn({ name, target }: DraftColumn, { at, sample, parameters, titleOf }: ColumnInput) {
+  const parameter = target.kind === 'field' ? parameters.find((one) => one.name === target.name) : undefined;
+  const title = parameter ? `${titleOf(parameter.name)}    ` : '';
+  const texts = sample.rows.slice(0, FITTED).map(({ cells }) => (cells[at] ?? '').split('\n', 1)[0] ?? '');
+  const choices = parameter?.multiple === false ? parameter.options.map(({ value }) => valueText(value)) : [];
+  return {
+    name,
+    width: Math.max(LEAST_WIDTH, fitWidth([name, title, ...texts], widthOf)),
+    quiet: target.kind === 'unused',
+    lines: parameter !== undefined && (holdsItems(parameter) || parameter.editor === 'textarea'),
+    ...(choices.length > 0 && { choices }),
+  };
+}

@@ -1,0 +1,120 @@
+import { ChevronDown, ChevronUp, CircleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+
+import type { RowChecker } from '#core/batch/check-rows.ts';
+import { mendFieldCell, mendOptionCell } from '#core/batch/mend-cell.ts';
+import type { CellText, DraftColumn, SheetDraft } from '#core/batch/sheet-draft.ts';
+import { rowAt } from '#core/form/rows.ts';
+import { changeOption } from '#core/options/options-draft.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { excerpt } from '#core/cut-text.ts';
+import { Button, IconButton } from '#ui/controls/button.tsx';
+
+import { useRowProblemText } from './problem-words.ts';
+import type { PlacedProblem } from './use-problem-walk.ts';
+
+type ProblemStripProps = {
+  readonly sheet: SheetDraft;
+  readonly checker: RowChecker;
+  readonly under: PlacedProblem;
+  readonly wrong: readonly number[];
+  readonly titleOf: (field: string) => string;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onMend: (texts: readonly CellText[]) => void;
+  readonly onLeaveOut: () => void;
+};
+
+/** The problem under review: where it is, what is wrong, what surely was meant, and the way to the others. */
+export function ProblemStrip(props: ProblemStripProps) {
+  const { sheet, under, wrong, onStep, onMend, titleOf } = props;
+  const t = useMessages();
+  const textOf = useRowProblemText(titleOf);
+  const { column } = under.problem;
+  const name = column === undefined ? undefined : headOf(sheet.columns[column], { t, titleOf });
+  const mends = useMends(column, props);
+  const mine = mends.find(({ row }) => row === under.row);
+  return (
+    <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-3 py-1">
+      <CircleAlert size={15} aria-hidden className="shrink-0 text-bad" />
+      <p role="status" className="min-w-0 wrap-anywhere">
+        <strong>
+          {name === undefined
+            ? t('batch.problem.atRow', { row: under.held.number })
+            : t('batch.problem.at', { row: under.held.number, column: name })}
+        </strong>{' '}
+        <span className="text-bad">{textOf(under.problem)}</span>
+      </p>
+      {mine && (
+        <Button size="small" onClick={() => onMend([mine])}>
+          <bdi>{t('batch.problem.use', { text: excerpt(mine.text) })}</bdi>
+        </Button>
+      )}
+      {mine && mends.length > 1 && (
+        <Button size="small" onClick={() => onMend(mends)}>
+          {t('batch.problem.useAll', { count: mends.length })}
+        </Button>
+      )}
+      {!mine && (
+        <Button size="small" variant="quiet" onClick={props.onLeaveOut}>
+          {t('batch.problem.leaveOut')}
+        </Button>
+      )}
+      <span className="ml-auto flex items-center gap-1 text-sm text-muted tabular-nums">
+        {t('batch.problem.of', { at: under.at, count: wrong.length })}
+        <IconButton label={t('batch.problem.previous')} onClick={() => onStep(-1)}>
+          <ChevronUp size={15} aria-hidden />
+        </IconButton>
+        <IconButton label={t('batch.problem.next')} onClick={() => onStep(1)}>
+          <ChevronDown size={15} aria-hidden />
+        </IconButton>
+      </span>
+    </div>
+  );
+}
+
+/** So many cells are looked at for what they surely mean. */
+const MENDED_AT_ONCE = 1_000;
+
+/** What each wrong cell of a column surely means, where it does. */
+function useMends(
+  column: number | undefined,
+  { sheet: { rows, columns }, checker, wrong }: Pick<ProblemStripProps, 'sheet' | 'checker' | 'wrong'>,
+): readonly CellText[] {
+  const held = column === undefined ? undefined : columns[column];
+  return useMemo(() => {
+    if (column === undefined || held === undefined) return [];
+    const mend = mender(checker, held);
+    return wrong.slice(0, MENDED_AT_ONCE).flatMap((row) => {
+      const cell = rowAt(rows, row);
+      const isWrong = cell && checker.check(cell).problems.some((problem) => problem.column === column);
+      const text = isWrong ? mend(cell.cells[column] ?? '') : undefined;
+      return text === undefined ? [] : [{ row, column, text }];
+    });
+  }, [rows, held, column, checker, wrong]);
+}
+
+type Words = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: (field: string) => string };
+
+/** What a column is called where something in it is wrong: by what it fills. */
+export function headOf(column: DraftColumn | undefined, { t, titleOf }: Words): string {
+  if (column?.target.kind === 'field') return titleOf(column.target.name);
+  return column?.target.kind === 'option' ? t(`options.${column.target.name}`) : (column?.name ?? '');
+}
+
+/** Tells what a cell of a column surely means. */
+function mender({ rules }: RowChecker, { target }: DraftColumn): (text: string) => string | undefined {
+  const { descriptor, readOptions, form } = rules;
+  if (target.kind === 'option') {
+    const { name } = target;
+    return (text) =>
+      mendOptionCell(
+        name,
+        text,
+        (candidate) => readOptions(changeOption(form.options, name, candidate))[name] !== undefined,
+      );
+  }
+  const parameter =
+    target.kind === 'field' ? descriptor.parameters.find(({ name }) => name === target.name) : undefined;
+  const separator = target.kind === 'field' ? target.separator : undefined;
+  return (text) => parameter && mendFieldCell(parameter, text, separator);
+}

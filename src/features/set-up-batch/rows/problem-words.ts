@@ -1,0 +1,60 @@
+import { useCallback } from 'react';
+
+import type { RowProblem } from '#core/batch/check-rows.ts';
+import type { OptionProblem } from '#core/options/read-options.ts';
+import type { RowOption } from '#core/batch/sheet-draft.ts';
+import type { Obstacle } from '#core/draft/compose-run.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { taskProblemText } from '#parts/task-problem-text.ts';
+import { problemText } from '#ui/schema-form/problem-text.ts';
+
+/** What each option wants, where a row gives something else. */
+const WANTED: Record<RowOption, OptionProblem> = {
+  cpus: 'number',
+  memory: 'memory',
+  timeout: 'wholeSeconds',
+  maxCharge: 'limit',
+  maxTraffic: 'limit',
+  proxyRegion: 'region',
+  callbackUrl: 'callback',
+};
+
+const isRowOption = (name: string): name is RowOption => Object.hasOwn(WANTED, name);
+
+/** What is wrong with a row, in words. */
+export function useRowProblemText(titleOf: (field: string) => string): (problem: RowProblem) => string {
+  const t = useMessages();
+  return useCallback(
+    ({ obstacle, problem }) => {
+      if (problem) return problemText(t, problem);
+      if (obstacle.kind === 'option' && isRowOption(obstacle.option))
+        return t(`options.problem.${WANTED[obstacle.option]}`);
+      if (obstacle.kind === 'subtasks') return taskProblemText(t, obstacle.problem, titleOf);
+      return t('start.empty');
+    },
+    [t, titleOf],
+  );
+}
+
+/** What is wrong with the form, in words, beside the rows that take its values. */
+export function useFormProblemText(titleOf: (field: string) => string): (obstacle: Obstacle) => string {
+  const t = useMessages();
+  return (obstacle) => {
+    switch (obstacle.kind) {
+      case 'json':
+        return t('batch.problem.formJson');
+      case 'empty':
+        return t('batch.problem.formEmpty');
+      case 'reading':
+        return t('batch.problem.formReading', { name: titleOf(obstacle.field) });
+      case 'option':
+        return t('batch.problem.formWrong', { name: t(`options.${obstacle.option}`) });
+      case 'subtasks':
+        return taskProblemText(t, obstacle.problem, titleOf);
+      case 'field':
+        return t(obstacle.missing ? 'batch.problem.form' : 'batch.problem.formWrong', {
+          name: titleOf(obstacle.place.field),
+        });
+    }
+  };
+}

@@ -1,0 +1,57 @@
+import { useEffect, useMemo, useState } from 'react';
+
+import { createRowChecker, type RowChecker, type RowRules } from '#core/batch/check-rows.ts';
+import type { DraftRow } from '#core/batch/sheet-draft.ts';
+import { type RowSums, sumRows } from '#core/batch/sum-rows.ts';
+import type { Rows } from '#core/form/rows.ts';
+import { inSlices } from '#browser/in-slices.ts';
+
+/** So many rows are checked while the page is drawn; more in slices. */
+const AT_ONCE = 200;
+
+export type Checks = {
+  readonly checker: RowChecker;
+  /** What the rows come to; absent while they are checked for the first time. */
+  readonly sums: RowSums | undefined;
+  /** They are being checked: the sums are of how they were before. */
+  readonly isChecking: boolean;
+};
+
+/** Checks the rows of a sheet as they change: each once, for a row never changes. */
+export function useChecks(rules: RowRules, rows: Rows<DraftRow>): Checks {
+  const checker = useMemo(() => createRowChecker(rules), [rules]);
+  const [checked, setChecked] = useState<{ readonly checker: RowChecker; readonly rows: Rows<DraftRow> }>();
+  const isReady = useMemo(
+    () => (checked?.checker === checker && checked.rows === rows) || isAlmostChecked(checker, rows),
+    [checked, checker, rows],
+  );
+  const [latest, setLatest] = useState<RowSums>();
+  const sums = useMemo(() => (isReady ? sumRows(checker, rows) : undefined), [isReady, checker, rows]);
+  if (sums !== undefined && sums !== latest) setLatest(sums);
+  useEffect(() => {
+    if (isReady) return undefined;
+    let isOver = false;
+    const goesOn = () => !isOver;
+    void inSlices(rowsOf(rows), checker.check, { stride: 8, goesOn }).then((isDone) => {
+      if (isDone && !isOver) setChecked({ checker, rows });
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [isReady, checker, rows]);
+  return { checker, sums: sums ?? latest, isChecking: !isReady };
+}
+
+/** All rows, one after the other. */
+export function* rowsOf(rows: Rows<DraftRow>): Generator<DraftRow> {
+  for (const chunk of rows.chunks) yield* chunk;
+}
+
+function isAlmostChecked(checker: RowChecker, rows: Rows<DraftRow>): boolean {
+  let left = AT_ONCE;
+  for (const row of rowsOf(rows)) {
+    if (!checker.isChecked(row)) left -= 1;
+    if (left < 0) return false;
+  }
+  return true;
+}

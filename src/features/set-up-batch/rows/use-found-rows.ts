@@ -1,0 +1,29 @@
+import { useDeferredValue, useMemo } from 'react';
+
+import type { DraftRow } from '#core/batch/sheet-draft.ts';
+import type { Rows } from '#core/form/rows.ts';
+
+type Filter = {
+  readonly search: string;
+  /** Places of the rows that are looked at; all where absent. */
+  readonly only: readonly number[] | undefined;
+};
+
+/** The places of the rows that fit; undefined where all of them do. */
+export function useFoundRows(rows: Rows<DraftRow>, { search, only }: Filter): readonly number[] | undefined {
+  const wanted = useDeferredValue(search.trim().toLowerCase());
+  return useMemo(() => {
+    if (wanted === '' && only === undefined) return undefined;
+    const among = only && new Set(only);
+    const found: number[] = [];
+    let at = -1;
+    for (const chunk of rows.chunks) {
+      for (const { cells } of chunk) {
+        at += 1;
+        if (among?.has(at) === false) continue;
+        if (wanted === '' || cells.some((cell) => cell.toLowerCase().includes(wanted))) found.push(at);
+      }
+    }
+    return found;
+  }, [rows, wanted, only]);
+}

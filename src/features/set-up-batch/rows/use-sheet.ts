@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+
+import {
+  type BatchLimits,
+  type CellText,
+  clashesOf,
+  leaveOut,
+  type SheetDraft,
+  type Target,
+  withCells,
+  withoutRows,
+  withTarget,
+} from '#core/batch/sheet-draft.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { rememberTargets, sheetStoreOf } from '../sheet-store.ts';
+
+/** What can be done to the rows of a batch; each is a step that can be undone. */
+export type SheetActions = {
+  readonly replace: (sheet: SheetDraft | undefined) => void;
+  readonly putCells: (texts: readonly CellText[]) => void;
+  readonly setTarget: (column: number, target: Target) => void;
+  readonly removeRows: (places: readonly number[]) => void;
+  readonly leaveOut: (places: readonly number[], out: boolean) => void;
+  readonly setLimits: (change: Partial<BatchLimits>) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+};
+
+/** The rows of the batch that is set up for a Worker. */
+export function useSheet(worker: WorkerSlug) {
+  const store = sheetStoreOf(worker);
+  const sheet = useStore(store, ({ draft }) => draft.sheet);
+  const canUndo = useStore(store, (state) => state.canUndo);
+  const actions = useMemo<SheetActions>(() => {
+    const { apply, amend, undo, redo } = store.getState();
+    const change = (label: string, make: (sheet: SheetDraft) => SheetDraft) =>
+      apply(label, (held) => {
+        const next = held.sheet && make(held.sheet);
+        return next === held.sheet ? held : { sheet: next };
+      });
+    return {
+      // What is chosen for the batch stays when other rows come.
+      replace: (next) =>
+        apply('replace', ({ sheet: before }) => ({
+          sheet: next && before ? { ...next, limits: before.limits } : next,
+        })),
+      putCells: (texts) => change('cells', (held) => withCells(held, texts)),
+      setTarget: (column, target) => {
+        change('target', (held) => withTarget(held, column, target));
+        const { sheet: now } = store.getState().draft;
+        if (now) rememberTargets(worker, now);
+      },
+      removeRows: (places) => change('remove', (held) => withoutRows(held, places)),
+      leaveOut: (places, out) => change('leave out', (held) => leaveOut(held, places, out)),
+      setLimits: (limits) =>
+        amend((held) =>
+          held.sheet ? { sheet: { ...held.sheet, limits: { ...held.sheet.limits, ...limits } } } : held,
+        ),
+      undo,
+      redo,
+    };
+  }, [store, worker]);
+  const clashes = useMemo(() => clashesOf(sheet?.columns ?? []), [sheet?.columns]);
+  return { sheet, canUndo, actions, clashes };
+}

@@ -1,0 +1,260 @@
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+
+import type { BatchPlan } from '#core/batch/batch.ts';
+import { exampleSheet } from '#core/batch/example-sheet.ts';
+import { mapColumns } from '#core/batch/map-columns.ts';
+import { type SheetDraft, type SheetSource, toDraftRows, USUAL_LIMITS } from '#core/batch/sheet-draft.ts';
+import { MOST_ROWS } from '#core/batch/take-sheet.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { titleFor } from '#core/form/bilingual.ts';
+import type { FormValues } from '#core/form/entry.ts';
+import { isList } from '#core/form/editors.ts';
+import { itemText } from '#core/form/reading/item-text.ts';
+import { toArray } from '#core/form/rows.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { valueText } from '#core/json/write.ts';
+import { splittingFields } from '#core/tasks/split-into-tasks.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useLanguage, useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import type { FormSource } from './form-source.ts';
+import { useSheet } from './rows/use-sheet.ts';
+import { SheetSetUp } from './sheet-set-up.tsx';
+import { EmptySheet, type FilledList } from './source/empty-sheet.tsx';
+import { DROP, useDrop } from './source/use-drop.ts';
+import { useSource } from './source/use-source.ts';
+import { useKeepSheet } from './use-keep-sheet.ts';
+
+const PasteDialog = lazyComponent(() =>
+  import('./source/paste-dialog.tsx').then((module) => module.PasteDialog),
+);
+
+export type SetUpBatchProps = {
+  readonly slug: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  /** The form of the Input tab: what has no column is taken from there. */
+  readonly form: FormSource;
+  /** Goes to the form, to a field of it where one is named. */
+  readonly onEdit: (field?: string) => void;
+  readonly requestKey: (reason: string) => Promise<boolean>;
+  /** Notes a batch down and goes on to it. */
+  readonly createBatch: (plan: BatchPlan, first: number | 'all') => Promise<unknown>;
+};
+
+/** Rows that stand there to be typed into. */
+const TYPED_ROWS = 5;
+
+/** The Batch tab: rows, what their columns fill, what is wrong with them, and their start. */
+export function SetUpBatch(props: SetUpBatchProps) {
+  const { slug, descriptor, form, onEdit } = props;
+  const t = useMessages();
+  const titleOf = useTitles(descriptor);
+  const state = useSheet(slug);
+  const { sheet, actions } = state;
+  const isKept = useKeepSheet(slug);
+  const source = useSource({ slug, descriptor, onSheet: actions.replace });
+  const values = useStore(form.store, ({ draft }) => draft.values);
+  const lists = useMemo(() => filledLists(descriptor, values, titleOf), [descriptor, values, titleOf]);
+  const [isPasting, setIsPasting] = useState(false);
+  const takeRows = (from: SheetSource, columns: readonly string[], grid: readonly (readonly string[])[]) => {
+    source.forget();
+    actions.replace(makeSheet(from, { columns, grid, descriptor }));
+  };
+  usePastedCells((text) => source.take(text));
+  const drop = useDrop(source.take);
+  const content = sheet ? (
+    <SheetSetUp
+      {...props}
+      state={{ ...state, sheet }}
+      source={source}
+      titleOf={titleOf}
+      onPaste={() => setIsPasting(true)}
+      onClear={() => {
+        source.forget();
+        actions.replace(undefined);
+      }}
+      drop={drop}
+    />
+  ) : (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_25rem]">
+      <div className={classNames('min-w-0 rounded-lg', drop.isOver && DROP)} {...drop.handlers}>
+        <Card>
+          <EmptySheet
+            descriptor={descriptor}
+            fileName={`${slug.replaceAll('/', '-')}.csv`}
+            lists={lists}
+            onFile={source.take}
+            onPaste={() => setIsPasting(true)}
+            onType={() => {
+              const { columns } = exampleSheet(descriptor);
+              takeRows(
+                { kind: 'typed' },
+                columns,
+                Array.from({ length: TYPED_ROWS }, () => []),
+              );
+            }}
+            onList={(field) => takeRows({ kind: 'list', field }, [field], itemsOf(descriptor, values, field))}
+          />
+        </Card>
+      </div>
+      <EmptyRail descriptor={descriptor} titleOf={titleOf} onEdit={onEdit} />
+    </div>
+  );
+  return (
+    <div className="space-y-3.5">
+      {source.fault && (
+        <Notice tone="bad" title={t('batch.fault.title', { name: source.fault.name })}>
+          {t(`batch.fault.${source.fault.kind}`)}
+        </Notice>
+      )}
+      {source.cut !== undefined && (
+        <Notice
+          tone="warn"
+          title={t('batch.cut', { taken: formatNumber(MOST_ROWS), of: formatNumber(source.cut) })}
+        />
+      )}
+      {!isKept && <Notice tone="warn" title={t('batch.storage.full')} />}
+      {source.reading !== undefined && (
+        <Notice actions={<Button onClick={source.cancel}>{t('batch.reading.cancel')}</Button>}>
+          <bdi>
+            {t('batch.reading', {
+              name: source.reading.name,
+              part: formatNumber(source.reading.part, { style: 'percent', maximumFractionDigits: 0 }),
+            })}
+          </bdi>
+        </Notice>
+      )}
+      {content}
+      {isPasting && (
+        <LazyPart>
+          <PasteDialog
+            onText={(text) => {
+              setIsPasting(false);
+              source.take(text);
+            }}
+            onFile={(file) => {
+              setIsPasting(false);
+              source.take(file);
+            }}
+            onClose={() => setIsPasting(false)}
+          />
+        </LazyPart>
+      )}
+    </div>
+  );
+}
+
+const TYPED_INTO = 'input, textarea, select, [contenteditable], [role="grid"], dialog';
+
+/** Cells that are pasted anywhere but into a control are the rows. */
+function usePastedCells(onText: (text: string) => void): void {
+  const take = useEffectEvent(onText);
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const isElsewhere = event.target instanceof Element && event.target.closest(TYPED_INTO) !== null;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (isElsewhere || event.defaultPrevented || text.trim() === '') return;
+      event.preventDefault();
+      take(text);
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, []);
+}
+
+function useTitles({ parameters }: WorkerDescriptor): (field: string) => string {
+  const language = useLanguage();
+  return useCallback(
+    (field: string) => {
+      const parameter = parameters.find(({ name }) => name === field);
+      return parameter ? titleFor(parameter.title, language) : field;
+    },
+    [parameters, language],
+  );
+}
+
+type Made = {
+  readonly columns: readonly string[];
+  readonly grid: readonly (readonly string[])[];
+  readonly descriptor: WorkerDescriptor;
+};
+
+function makeSheet(source: SheetSource, { columns, grid, descriptor }: Made): SheetDraft {
+  return {
+    source,
+    columns: mapColumns({ names: columns, sample: [], descriptor }),
+    rows: toDraftRows(grid.slice(0, MOST_ROWS), columns.length),
+    limits: USUAL_LIMITS,
+  };
+}
+
+/** Lists of the form with several items. */
+function filledLists(
+  { parameters }: WorkerDescriptor,
+  values: FormValues,
+  titleOf: (field: string) => string,
+): readonly FilledList[] {
+  return parameters.flatMap((parameter) => {
+    const entry = values.entries.get(parameter.name);
+    const count = entry?.kind === 'rows' && isList(parameter) ? entry.rows.length : 0;
+    return count > 1 && parameter.editor !== 'requestListSource'
+      ? [{ field: parameter.name, title: titleOf(parameter.name), count }]
+      : [];
+  });
+}
+
+/** One row for each item of a list of the form. */
+function itemsOf({ parameters }: WorkerDescriptor, { entries }: FormValues, field: string) {
+  const parameter = parameters.find(({ name }) => name === field);
+  const entry = entries.get(field);
+  if (parameter === undefined || entry?.kind !== 'rows') return [];
+  return toArray(entry.rows)
+    .map((item) => itemText(item, parameter.itemShape) ?? valueText(item))
+    .filter((text) => text.trim() !== '')
+    .map((text) => [text]);
+}
+
+type EmptyRailProps = Pick<SetUpBatchProps, 'descriptor' | 'onEdit'> & {
+  readonly titleOf: (field: string) => string;
+};
+
+/** Beside no rows: nothing to start yet, and when none are needed. */
+function EmptyRail({ descriptor, titleOf, onEdit }: EmptyRailProps) {
+  const t = useMessages();
+  const field = splittingFields(descriptor.splitting).find((name) =>
+    descriptor.parameters.some((parameter) => parameter.name === name && parameter.type === 'array'),
+  );
+  return (
+    <aside aria-label={t('batch.rail')} className="min-w-0 space-y-3.5">
+      <Card className="space-y-2 p-4">
+        <Button variant="primary" size="large" disabled className="w-full">
+          {t('batch.try')}
+        </Button>
+        <Button size="large" disabled className="w-full">
+          {t('batch.startNone')}
+        </Button>
+        <p className="text-sm text-muted">{t('batch.addFirst')}</p>
+      </Card>
+      {field !== undefined && (
+        <Card className="px-4 py-3">
+          <h2 className="font-bold">{t('batch.one.title')}</h2>
+          <p className="mt-0.5 text-sm text-muted">{t('batch.one.about', { name: titleOf(field) })}</p>
+          <button
+            type="button"
+            onClick={() => onEdit(field)}
+            className="mt-1 touch-target text-sm text-accent hover:underline"
+          >
+            {t('batch.one.go', { name: titleOf(field) })}
+          </button>
+        </Card>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,346 @@
+import { Copy } from 'lucide-react';
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+
+import { fewerRuns, groupRows } from '#core/batch/fewer-runs.ts';
+import { entriesOfRow, type RowChecker } from '#core/batch/check-rows.ts';
+import { type DraftRow, fills, isBlank, type SheetDraft, withTarget } from '#core/batch/sheet-draft.ts';
+import { NO_SUMS, type RowSums, sumRows } from '#core/batch/sum-rows.ts';
+import { rowAt, rowsOf as toRows } from '#core/form/rows.ts';
+import { PLATFORM_NAMES } from '#core/options/option-names.ts';
+import { formatList } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { useCommand } from '#ui/commands/use-command.ts';
+import { isMac } from '#ui/commands/mod-key.ts';
+import { useMedia } from '#ui/hooks/use-media.ts';
+import { Notice } from '#ui/notice.tsx';
+
+import { formOfBatch, type FormState } from './form-source.ts';
+import { FormValues } from './form-values.tsx';
+import { ConfirmBatch } from './rail/confirm-batch.tsx';
+import { FewerCard } from './rail/fewer-card.tsx';
+import { LimitsCard, SPENT_FIELD } from './rail/limits-card.tsx';
+import { StartCard } from './rail/start-card.tsx';
+import { useExpectedCost } from './rail/use-expected-cost.ts';
+import { GridCard } from './rows/grid-card.tsx';
+import { ColumnList, ReviewField, RowCards } from './rows/narrow-rows.tsx';
+import { headOf, ProblemStrip } from './rows/problem-strip.tsx';
+import { useFormProblemText } from './rows/problem-words.ts';
+import { rowsOf, useChecks } from './rows/use-checks.ts';
+import { type CellPlace, type PlacedProblem, useProblemWalk } from './rows/use-problem-walk.ts';
+import type { useSheet } from './rows/use-sheet.ts';
+import type { SetUpBatchProps } from './set-up-batch.tsx';
+import { SourceLine } from './source/source-line.tsx';
+import { DROP, type Drop } from './source/use-drop.ts';
+import type { Source } from './source/use-source.ts';
+import { TRIED, useStartBatch } from './use-start-batch.ts';
+
+type SheetSetUpProps = SetUpBatchProps & {
+  readonly state: ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };
+  readonly source: Source;
+  readonly titleOf: (field: string) => string;
+  readonly onPaste: () => void;
+  readonly onClear: () => void;
+  readonly drop: Drop;
+};
+
+/** Below that width there is no grid. */
+const NARROW = '(width < 40rem)';
+
+/** The rows of a batch on the left, what they cost and their start on the right. */
+export function SheetSetUp(props: SheetSetUpProps) {
+  const { slug, descriptor, form, state, titleOf, onEdit } = props;
+  const { sheet, actions } = state;
+  const { columns, rows } = sheet;
+  const t = useMessages();
+  const { readOptions } = form;
+  const { draft, reading, setEntry } = useStore(form.store);
+  const rules = useMemo(
+    () => ({ worker: slug, descriptor, form: formOfBatch({ draft, reading }), columns, readOptions }),
+    [slug, descriptor, draft, reading, columns, readOptions],
+  );
+  const { checker, sums = NO_SUMS, isChecking } = useChecks(rules, rows);
+  const walk = useProblemWalk({ checker, rows, wrong: sums.wrong });
+  const grid = useRef<GridHandle>(null);
+  const goTo = (place: CellPlace | undefined) => {
+    if (place === undefined) return;
+    walk.setActive(place);
+    grid.current?.goTo(place);
+  };
+  const leadToWrong = (at: number | undefined) => {
+    const row = at === undefined ? undefined : rowAt(rows, at);
+    if (at !== undefined && row) goTo({ row: at, column: checker.check(row).problems[0]?.column ?? 0 });
+    return undefined;
+  };
+  const { version } = descriptor;
+  const expected = useExpectedCost({ worker: slug, descriptor, version, asked: sums.asked });
+  const formText = useFormProblemText(titleOf);
+  const fault = faultOf({ ...props, checker, formText, t });
+  const starter = useStartBatch({
+    ...{ sheet, checker, expected, provenance: draft.provenance },
+    name: 'name' in sheet.source ? sheet.source.name : t('batch.source.pasted'),
+    requestKey: props.requestKey,
+    createBatch: props.createBatch,
+    leadToFault: () => {
+      fault?.go();
+      return fault !== undefined;
+    },
+    leadToWrong: ([at]) => leadToWrong(at),
+    leadToRules: () => {
+      document.getElementById(SPENT_FIELD)?.focus();
+      return undefined;
+    },
+    // What is not in the batch stays, to be corrected.
+    onCreated: (inBatch) => {
+      const left = [...rowsOf(rows)].filter((row) => !inBatch.has(row.number) && !isBlank(row));
+      actions.replace(left.length > 0 ? { ...sheet, rows: toRows(left) } : undefined);
+    },
+  });
+  const start = (which: number | 'all') => {
+    if (sums.runs > 0) starter.start(which);
+  };
+  useCommand('start', () => start(TRIED));
+  useSheetKeys({ undo: actions.undo, redo: actions.redo, step: (by) => goTo(walk.step(by)) });
+  const first = useMemo(() => firstRows(checker, rows), [checker, rows]);
+  return (
+    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
+      <SheetRows
+        {...props}
+        {...{ checker, sums, draft, grid }}
+        under={walk.under}
+        onActive={walk.setActive}
+        onStep={(by) => goTo(walk.step(by))}
+      />
+      <aside aria-label={t('batch.rail')} className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px]">
+        <div>
+          <StartCard
+            {...{ sums, isChecking, first, expected, fault }}
+            rowCount={rows.length}
+            parallel={sheet.limits.parallel}
+            isStarting={starter.isStarting}
+            wrongNumbers={sums.wrong.slice(0, 10).map((at) => rowAt(rows, at)?.number ?? 0)}
+            onTry={() => start(TRIED)}
+            onStartAll={() => start('all')}
+            onWrong={(at) => leadToWrong(sums.wrong[at])}
+            onLeaveOut={() => actions.leaveOut(sums.wrong, true)}
+            onTakeBack={() => actions.leaveOut(placesLeftOut(rows), false)}
+            onCap={() => onEdit(PLATFORM_NAMES.maxCharge)}
+            outcome={
+              starter.isFailed && (
+                <Notice tone="bad" title={t('batch.failed.title')} className="mx-3 mb-3 lg:mx-4">
+                  {t('batch.failed.about')}
+                </Notice>
+              )
+            }
+          />
+        </div>
+        <Fewer {...props} runs={sums.runs} setEntry={setEntry} />
+        <LimitsCard limits={sheet.limits} onChange={actions.setLimits} />
+      </aside>
+      {starter.question && (
+        <ConfirmBatch question={starter.question} titleOf={titleOf} onAnswer={starter.question.answer} />
+      )}
+    </div>
+  );
+}
+
+type GridHandle = { readonly goTo: (place: CellPlace) => void };
+
+type SheetRowsProps = SheetSetUpProps & {
+  readonly checker: RowChecker;
+  readonly sums: RowSums;
+  readonly draft: FormState['draft'];
+  readonly grid: RefObject<GridHandle | null>;
+  readonly under: PlacedProblem | undefined;
+  readonly onActive: (place: CellPlace) => void;
+  readonly onStep: (by: 1 | -1) => void;
+};
+
+/** Where the rows are from, the rows, what is wrong with them, and what they take from the form. */
+function SheetRows(props: SheetRowsProps) {
+  const { descriptor, state, source, titleOf, onEdit, drop, checker, sums, draft, grid, under } = props;
+  const { sheet, actions, clashes, canUndo } = state;
+  const { columns, rows } = sheet;
+  const t = useMessages();
+  const isNarrow = useMedia(NARROW);
+  const clashing = new Set(clashes.flatMap((clash) => clash.columns));
+  const parts = { sheet, descriptor, checker, clashing, actions, titleOf };
+  const strip = under && (
+    <ProblemStrip
+      {...{ sheet, checker, titleOf, under, wrong: sums.wrong }}
+      onStep={props.onStep}
+      onMend={actions.putCells}
+      onLeaveOut={() => actions.leaveOut([under.row], true)}
+    />
+  );
+  const repeats = <Repeats sums={sums} rows={rows} onRemove={actions.removeRows} />;
+  const values = <FormValues {...{ descriptor, columns, titleOf, onEdit, draft }} />;
+  const line = <SourceLine {...{ sheet, source, titleOf }} onPaste={props.onPaste} onClear={props.onClear} />;
+  return (
+    <div className={classNames('min-w-0 space-y-3.5 rounded-lg', drop.isOver && DROP)} {...drop.handlers}>
+      {isNarrow ? (
+        <>
+          <Card className="overflow-clip">
+            {line}
+            {strip}
+            {under && (
+              <ReviewField
+                {...{ sheet, actions, titleOf, under }}
+                name={headOf(columns[under.problem.column ?? -1], { t, titleOf })}
+              />
+            )}
+            {repeats}
+          </Card>
+          <ColumnList {...parts} />
+          <RowCards {...parts} />
+          <Card className="*:border-t-0">{values}</Card>
+        </>
+      ) : (
+        <Card className="overflow-clip">
+          {line}
+          <GridCard {...parts} {...{ canUndo }} ref={grid} wrong={sums.wrong} onActive={props.onActive}>
+            {strip}
+          </GridCard>
+          {repeats}
+          {values}
+        </Card>
+      )}
+    </div>
+  );
+}
+
+type FewerProps = SheetSetUpProps & {
+  readonly runs: number;
+  readonly setEntry: FormState['setEntry'];
+};
+
+/** Says where fewer runs may do, and puts the rows together or into the form. */
+function Fewer({ state: { sheet, actions }, descriptor, titleOf, onEdit, runs, setEntry }: FewerProps) {
+  const { columns, rows } = sheet;
+  const fewer = useMemo(() => fewerRuns({ columns, rows }, descriptor), [columns, rows, descriptor]);
+  if (fewer === undefined) return null;
+  const putTogether = () => {
+    const grouped = groupRows(sheet, fewer.column);
+    // The items stand one a line from now on.
+    const target = { kind: 'field', name: fewer.field } as const;
+    const joined = withTarget(sheet, fewer.column, target).columns;
+    if (fewer.runs > 1) return actions.replace({ ...sheet, columns: joined, rows: toRows(grouped) });
+    const [row] = grouped;
+    for (const [name, entry] of row ? entriesOfRow(row, joined, descriptor.parameters) : [])
+      setEntry(name, entry);
+    onEdit(fewer.field);
+  };
+  return <FewerCard fewer={fewer} runs={runs} title={titleOf(fewer.field)} onDo={putTogether} />;
+}
+
+/** The first rows without a problem, and what they may cost at most together. */
+function firstRows(checker: RowChecker, rows: SheetDraft['rows']) {
+  const found: DraftRow[] = [];
+  for (const row of rowsOf(rows)) {
+    // Only what is checked already is looked at: this is done while the page is drawn.
+    if (!checker.isChecked(row) && found.length === 0 && rows.length > 1_000) break;
+    if (row.leftOut || isBlank(row) || checker.check(row).order === undefined) continue;
+    found.push(row);
+    if (found.length === TRIED) break;
+  }
+  const { cost } = sumRows(checker, toRows(found));
+  return {
+    numbers: found.map(({ number }) => number),
+    atMost: cost.uncapped > 0 ? undefined : cost.atMost,
+  };
+}
+
+function placesLeftOut(rows: SheetDraft['rows']): readonly number[] {
+  return [...rowsOf(rows)].flatMap((row, at) => (row.leftOut ? [at] : []));
+}
+
+type Faulty = Pick<SheetSetUpProps, 'state' | 'titleOf' | 'onEdit'> & {
+  readonly checker: RowChecker;
+  readonly formText: ReturnType<typeof useFormProblemText>;
+  readonly t: ReturnType<typeof useMessages>;
+};
+
+/** The first that is wrong with the sheet as a whole or with the form, and the way there. */
+function faultOf({ state: { sheet, clashes }, titleOf, onEdit, checker, formText, t }: Faulty) {
+  const [clash] = clashes;
+  const nameOf = (at: number) => sheet.columns[at]?.name ?? '';
+  const focusHead = (at: number) => () =>
+    document
+      .querySelector<HTMLElement>(
+        `select[aria-label="${CSS.escape(t('batch.column', { name: nameOf(at) }))}"]`,
+      )
+      ?.focus();
+  if (clash) {
+    const target = headOf({ name: '', target: clash.target }, { t, titleOf });
+    const names = formatList(clash.columns.map(nameOf));
+    return {
+      text: t('batch.problem.clash', { target, count: clash.columns.length, names }),
+      go: focusHead(clash.columns[1] ?? 0),
+    };
+  }
+  if (!sheet.columns.some(fills)) return { text: t('batch.problem.noTarget'), go: focusHead(0) };
+  const [obstacle] = checker.formProblems;
+  if (obstacle === undefined) return undefined;
+  const field =
+    obstacle.kind === 'field' ? obstacle.place.field : 'field' in obstacle ? obstacle.field : undefined;
+  return { text: formText(obstacle), go: () => onEdit(field) };
+}
+
+/** Rows that repeat earlier ones, which are named. */
+const NAMED = 8;
+
+type RepeatsProps = {
+  readonly sums: RowSums;
+  readonly rows: SheetDraft['rows'];
+  readonly onRemove: (places: readonly number[]) => void;
+};
+
+function Repeats({ sums: { repeats }, rows, onRemove }: RepeatsProps) {
+  const t = useMessages();
+  if (repeats.length === 0) return null;
+  const numbers = repeats.slice(0, NAMED).map((at) => String(rowAt(rows, at)?.number ?? ''));
+  const more = repeats.length - numbers.length;
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-4 py-2">
+      <Copy size={15} aria-hidden className="shrink-0 text-warn" />
+      <p role="status" className="min-w-0 grow">
+        <strong>{t('batch.repeats', { count: repeats.length })}</strong>{' '}
+        {t('batch.repeats.rows', {
+          rows: formatList(more > 0 ? [...numbers, t('batch.more', { count: more })] : numbers),
+        })}
+      </p>
+      <Button size="small" onClick={() => onRemove(repeats)}>
+        {t('batch.repeats.remove', { count: repeats.length })}
+      </Button>
+    </div>
+  );
+}
+
+type SheetKeys = {
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly step: (by: 1 | -1) => void;
+};
+
+/** F8 and Shift+F8 walk through the problems; Ctrl+Z and Ctrl+Y undo and redo, where nothing is typed into. */
+function useSheetKeys(keys: SheetKeys): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const { key, ctrlKey, metaKey, shiftKey, target } = event;
+    const letter = (isMac ? metaKey : ctrlKey) ? key.toLowerCase() : '';
+    if (document.querySelector('dialog[open]')) return;
+    if (key === 'F8') keys.step(shiftKey ? -1 : 1);
+    else if (target instanceof Element && target.closest('input, textarea, [contenteditable]')) return;
+    else if (letter === 'y' || (letter === 'z' && shiftKey)) keys.redo();
+    else if (letter === 'z') keys.undo();
+    else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}

@@ -1,0 +1,131 @@
+import { ClipboardPaste, Download, Keyboard, ListPlus, Table2 } from 'lucide-react';
+import { useMemo } from 'react';
+
+import { exampleSheet } from '#core/batch/example-sheet.ts';
+import { MOST_ROWS } from '#core/batch/take-sheet.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { withoutFormula } from '#core/results/formula.ts';
+import { toTsvLine } from '#core/results/tsv.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { FileButton } from '#ui/controls/file-button.tsx';
+import { downloadText } from '#ui/text/download-text.ts';
+
+import { ROW_FILES } from './source-line.tsx';
+
+/** A list field of the form that holds something: each item of it can be a row. */
+export type FilledList = { readonly field: string; readonly title: string; readonly count: number };
+
+type EmptySheetProps = {
+  readonly descriptor: WorkerDescriptor;
+  readonly fileName: string;
+  readonly lists: readonly FilledList[];
+  readonly onFile: (file: File) => void;
+  readonly onPaste: () => void;
+  readonly onType: () => void;
+  readonly onList: (field: string) => void;
+};
+
+/** What stands there before there are rows: the ways to get some, and a sheet as the Worker takes it. */
+export function EmptySheet(props: EmptySheetProps) {
+  const { descriptor, lists } = props;
+  const t = useMessages();
+  return (
+    <>
+      <div className="p-4">
+        <div className="flex flex-col items-center gap-4 rounded-lg border border-dashed border-line-strong px-4 py-12 text-center">
+          <Table2 size={26} strokeWidth={1.5} aria-hidden className="text-muted" />
+          <div>
+            <h2 className="text-lg font-bold">{t('batch.drop')}</h2>
+            <p className="mt-1 text-muted">{t('batch.drop.about', { most: formatNumber(MOST_ROWS) })}</p>
+          </div>
+          <div className="flex flex-wrap justify-center gap-2">
+            <FileButton
+              variant="primary"
+              label={t('batch.choose')}
+              inputLabel={t('batch.rowsFile')}
+              accept={ROW_FILES}
+              onFile={props.onFile}
+            />
+            <Button onClick={props.onPaste}>
+              <ClipboardPaste size={14} aria-hidden />
+              {t('batch.paste')}
+            </Button>
+            <Button onClick={props.onType}>
+              <Keyboard size={14} aria-hidden />
+              {t('batch.type')}
+            </Button>
+            {lists.map(({ field, title }) => (
+              <Button key={field} onClick={() => props.onList(field)}>
+                <ListPlus size={14} aria-hidden />
+                <bdi>{t('batch.fromList', { name: title })}</bdi>
+              </Button>
+            ))}
+          </div>
+        </div>
+      </div>
+      <dl className="grid border-y border-line max-sm:divide-y max-sm:divide-line sm:grid-cols-3 sm:divide-x sm:divide-line">
+        {(['columns', 'rows', 'table'] as const).map((name) => (
+          <div key={name} className="px-4 py-3">
+            <dt className="font-bold">{t(`batch.about.${name}`)}</dt>
+            <dd className="mt-0.5 text-sm text-muted">{t(`batch.about.${name}.text`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Example descriptor={descriptor} fileName={props.fileName} />
+    </>
+  );
+}
+
+function Example({ descriptor, fileName }: Pick<EmptySheetProps, 'descriptor' | 'fileName'>) {
+  const t = useMessages();
+  const example = useMemo(() => exampleSheet(descriptor), [descriptor]);
+  const { columns, rows } = example;
+  if (columns.length === 0) return null;
+  const safe = [columns, ...rows].map((cells) => cells.map(withoutFormula));
+  const csv = () => `\uFEFF${safe.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return (
+    <section aria-label={t('batch.example')} className="px-4 py-3">
+      <div className="mb-3 flex flex-wrap items-center gap-x-2 gap-y-1">
+        <h2 className="grow font-bold">{t('batch.example')}</h2>
+        <Button size="small" variant="quiet" onClick={() => downloadText(fileName, csv(), 'text/csv')}>
+          <Download size={14} aria-hidden />
+          {t('batch.example.download')}
+        </Button>
+        <CopyButton text={() => safe.map(toTsvLine).join('\n')} label={t('batch.example.copy')} />
+      </div>
+      <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={t('batch.example')}>
+        <table className="border-collapse text-sm">
+          <thead>
+            <tr>
+              {columns.map((name) => (
+                <th
+                  key={name}
+                  scope="col"
+                  className="border border-line bg-sunken px-2.5 py-1 text-left font-mono text-xs font-normal text-muted"
+                >
+                  <bdi>{name}</bdi>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((cells, row) => (
+              <tr key={row}>
+                {columns.map((name, column) => (
+                  <td key={name} className="max-w-64 truncate border border-line px-2.5 py-1">
+                    <bdi>{cells[column]}</bdi>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+const csvCell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,0 +1,31 @@
+import { type DragEvent, useState } from 'react';
+
+/** Over what a file is dragged. */
+export const DROP = 'outline-2 outline-offset-2 outline-accent outline-dashed';
+
+export type Drop = ReturnType<typeof useDrop>;
+
+/** Takes a file that is dropped on an element, and tells while one is over it. */
+export function useDrop(onFile: (file: File) => void) {
+  const [isOver, setIsOver] = useState(false);
+  return {
+    isOver,
+    handlers: {
+      onDragOver: (event: DragEvent) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setIsOver(true);
+      },
+      onDragLeave: (event: DragEvent) => {
+        const to = event.relatedTarget;
+        if (!(to instanceof Node) || !event.currentTarget.contains(to)) setIsOver(false);
+      },
+      onDrop: (event: DragEvent) => {
+        event.preventDefault();
+        setIsOver(false);
+        const [file] = event.dataTransfer.files;
+        if (file) onFile(file);
+      },
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import { useRef, useState } from 'react';
+
+import { useKeyStore } from '#api/api-context.tsx';
+import type { BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
+import { createRowChecker, type RowChecker } from '#core/batch/check-rows.ts';
+import { createBatchJudge } from '#core/batch/judge-batch.ts';
+import { createRowPlanner, rulesOf as batchRulesOf } from '#core/batch/plan-batch.ts';
+import { writeSetUp } from '#core/batch/sheet-codec.ts';
+import { type DraftRow, isBlank, type SheetDraft } from '#core/batch/sheet-draft.ts';
+import { sumRows } from '#core/batch/sum-rows.ts';
+import type { StartReason } from '#core/draft/judge-start.ts';
+import type { Provenance } from '#core/draft/provenance.ts';
+import { rowsOf as toRows } from '#core/form/rows.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { askThreshold } from '#starts/question/ask-threshold.ts';
+import { inSlices } from '#browser/in-slices.ts';
+
+import type { BatchQuestion } from './rail/confirm-batch.tsx';
+import type { ExpectedCost } from './rail/use-expected-cost.ts';
+import { rowsOf } from './rows/use-checks.ts';
+
+/** Rows that are tried before the others. */
+export const TRIED = 3;
+
+type Input = {
+  readonly sheet: SheetDraft;
+  readonly checker: RowChecker;
+  /** Of the form. */
+  readonly provenance: Provenance;
+  readonly name: string;
+  readonly expected: ExpectedCost | undefined;
+  /** Leads to what is wrong with the sheet as a whole or with the form; true where there is something. */
+  readonly leadToFault: () => boolean;
+  /** Leads to the first of these rows with a problem. */
+  readonly leadToWrong: (places: readonly number[]) => undefined;
+  readonly leadToRules: () => undefined;
+  readonly requestKey: (reason: string) => Promise<boolean>;
+  /** Notes the batch down and goes on to it. */
+  readonly createBatch: (plan: BatchPlan, first: number | 'all') => Promise<unknown>;
+  /** Told which rows are in the batch that was made. */
+  readonly onCreated: (inBatch: ReadonlySet<number>) => void;
+};
+
+type Prepared = {
+  readonly rules: BatchRules;
+  /** All of which a run comes, and those that are begun with. */
+  readonly rows: readonly DraftRow[];
+  readonly begun: readonly DraftRow[];
+  readonly leftOut: number;
+};
+
+/** Starts a batch once for one press: nothing is made while something stands in the way, is asked about, or is being made. */
+export function useStartBatch(input: Input) {
+  const t = useMessages();
+  const keyStore = useKeyStore();
+  const busy = useRef(false);
+  const [isStarting, setIsStarting] = useState(false);
+  const [isFailed, setIsFailed] = useState(false);
+  const [question, setQuestion] = useState<BatchQuestion & { readonly answer: (agreed: boolean) => void }>();
+  const ask = (asked: BatchQuestion) =>
+    new Promise<boolean>((resolve) => {
+      setQuestion({
+        ...asked,
+        answer: (agreed) => {
+          setQuestion(undefined);
+          resolve(agreed);
+        },
+      });
+    });
+
+  /** What is to be started; undefined where something stands in its way, to which the person is led. */
+  const prepare = async (first: number | 'all'): Promise<Prepared | undefined> => {
+    const { sheet, checker } = input;
+    if (input.leadToFault()) return undefined;
+    const rules = batchRulesOf(sheet.limits);
+    if (rules === undefined) return input.leadToRules();
+    const { wrong } = await checkAll(checker, sheet);
+    const rows = runnable(checker, sheet);
+    const begun = first === 'all' ? rows : rows.slice(0, first);
+    if (begun.length === 0 || (first === 'all' && wrong.length > 0)) return input.leadToWrong(wrong);
+    return { rules, rows, begun, leftOut: first === 'all' ? sheet.rows.length - rows.length : 0 };
+  };
+
+  /** Asks about all of them once, and about the first few where there is a reason. */
+  const isAgreed = async (first: number | 'all', { rules, begun, leftOut }: Prepared): Promise<boolean> => {
+    const reasons = await judge(begun, input);
+    const isTry = first !== 'all';
+    if (isTry && reasons.length === 0) return true;
+    const { runs, subtasks, cost } = sumRows(input.checker, toRows(begun));
+    const expected = isTry ? undefined : input.expected;
+    return ask({ runs, subtasks, cost, rules, reasons, isTry, leftOut, expected });
+  };
+
+  /** Asks for a key where there is none; the checker that goes with it, or undefined. */
+  const withKey = async ({ rows }: Prepared): Promise<RowChecker | undefined> => {
+    const { sheet, checker } = input;
+    if (keyStore.get() !== undefined) return checker;
+    if (!(await input.requestKey(t('key.needed')))) return undefined;
+    // Only now can be told whether the key stands in a callback URL.
+    const anew = createRowChecker(checker.rules);
+    const { wrong } = await checkAll(anew, sheet);
+    if (runnable(anew, sheet).length === rows.length) return anew;
+    return input.leadToWrong(wrong);
+  };
+
+  const startOnce = async (first: number | 'all') => {
+    const { sheet, name } = input;
+    const prepared = await prepare(first);
+    if (prepared === undefined || !(await isAgreed(first, prepared))) return;
+    const checker = await withKey(prepared);
+    if (checker === undefined) return;
+    const { base, planned } = await plan(checker, sheet);
+    const secret = await holdsSecret(checker, { base, planned, key: keyStore.get() });
+    const { worker } = checker.rules;
+    const columns = sheet.columns.map((column) => column.name);
+    const { rules } = prepared;
+    const setUp = writeSetUp(sheet);
+    await input.createBatch(
+      { worker, title: worker, name, columns, base, rows: planned, rules, setUp, secret },
+      first,
+    );
+    input.onCreated(new Set(planned.map(({ number }) => number)));
+  };
+
+  return {
+    isStarting,
+    /** The browser could not note it down: nothing was sent. */
+    isFailed,
+    question,
+    start: (first: number | 'all') => {
+      if (busy.current) return;
+      busy.current = true;
+      setIsStarting(true);
+      setIsFailed(false);
+      startOnce(first)
+        .catch(() => setIsFailed(true))
+        .finally(() => {
+          busy.current = false;
+          setIsStarting(false);
+        });
+    },
+  };
+}
+
+async function checkAll(checker: RowChecker, { rows }: SheetDraft) {
+  await inSlices(rowsOf(rows), checker.check, { stride: 8 });
+  return sumRows(checker, rows);
+}
+
+/** The rows of which a run comes. */
+function runnable(checker: RowChecker, { rows }: SheetDraft): readonly DraftRow[] {
+  return [...rowsOf(rows)].filter(
+    (row) => row.leftOut !== true && !isBlank(row) && checker.check(row).order !== undefined,
+  );
+}
+
+async function judge(
+  rows: readonly DraftRow[],
+  { checker, sheet, provenance }: Pick<Input, 'checker' | 'sheet' | 'provenance'>,
+): Promise<readonly StartReason[]> {
+  const judging = createBatchJudge({
+    ...{ checker, provenance, source: sheet.source },
+    threshold: askThreshold(),
+  });
+  await inSlices(rows, judging.take, { stride: 8 });
+  return judging.reasons();
+}
+
+type Planned = { readonly base: BatchPlan['base']; readonly planned: readonly PlannedRow[] };
+
+async function plan(checker: RowChecker, { rows }: SheetDraft): Promise<Planned> {
+  const planner = createRowPlanner(checker);
+  const planned: PlannedRow[] = [];
+  const take = (row: DraftRow) => {
+    const made = planner.plan(row);
+    if (made) planned.push(made);
+  };
+  await inSlices(rowsOf(rows), take, { stride: 8 });
+  return { base: planner.base, planned };
+}
+
+/** Whether something that looks like a secret is sent. Where the code that tells cannot be had, it is taken for one. */
+async function holdsSecret(
+  { rules: { worker, descriptor } }: RowChecker,
+  { base, planned, key }: Planned & { readonly key: string | undefined },
+): Promise<boolean> {
+  try {
+    const { omitSecrets } = await import('#core/secrets/omit-secrets.ts');
+    let isFound = false;
+    const look = ({ custom, options }: Pick<PlannedRow, 'custom' | 'options'>) => {
+      const order = { worker, custom, options: { ...base.options, ...options } };
+      isFound ||= omitSecrets(order, descriptor.parameters, key).omitted.length > 0;
+    };
+    look(base);
+    await inSlices(planned, look, { stride: 8, goesOn: () => !isFound });
+    return isFound;
+  } catch {
+    return true;
+  }
+}

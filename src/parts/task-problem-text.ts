@@ -1,0 +1,26 @@
+import type { TaskProblem } from '#core/tasks/split-into-tasks.ts';
+import { formatList } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+
+/** What the platform would say instead of splitting the run, in words. */
+export function taskProblemText(
+  t: Translate,
+  problem: TaskProblem,
+  titleOf: (field: string) => string,
+): string {
+  switch (problem.kind) {
+    case 'allEmpty':
+      return t('start.tasks.problem.allEmpty', { names: formatList(problem.fields.map(titleOf)) });
+    case 'fieldMissing':
+    case 'fieldNotAList':
+    case 'fieldEmpty':
+      return t(`start.tasks.problem.${problem.kind}`, { name: titleOf(problem.field) });
+    case 'nestedArray':
+    case 'ownKey':
+      return t(`start.tasks.problem.${problem.kind}`, { name: titleOf(problem.field), row: problem.row + 1 });
+    case 'mixedItems':
+      return t('start.tasks.problem.mixedItems', { name: titleOf(problem.field) });
+    case 'tooManyTasks':
+      return t('start.tasks.problem.tooManyTasks', { limit: problem.limit });
+  }
+}

@@ -1,0 +1,351 @@
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
+
+import { useMessages } from '#messages/use-messages.ts';
+
+import { classNames } from '../class-names.ts';
+import { cellId } from '../data-table/data-row.tsx';
+import { Spacer } from '../data-table/grid-header.tsx';
+import {
+  NUMBER_WIDTH,
+  PINNED,
+  ROW_HEIGHT,
+  useColumnWindow,
+  useRowWindow,
+} from '../data-table/grid-window.ts';
+import { type Block, isOneCell } from '../data-table/selection/block.ts';
+import type { CellPlace } from '../data-table/selection/move-cell.ts';
+import { useCopyBlock } from '../data-table/selection/use-copy-block.ts';
+import { useSelection } from '../data-table/selection/use-selection.ts';
+import { CellEditor, type Step } from './cell-editor.tsx';
+import { EditRow, type GridRow } from './edit-row.tsx';
+
+export type EditColumn = {
+  /** Unique; what the cells of the column are told by. */
+  readonly name: string;
+  /** Pixels. */
+  readonly width: number;
+  /** Its cells are of no consequence. */
+  readonly quiet: boolean;
+  /** Texts to choose from while a cell is typed into. */
+  readonly choices?: readonly string[];
+  /** Cells may hold several lines. */
+  readonly lines: boolean;
+};
+
+/** A text for a cell, by the place of its row among those that are shown; behind the last one it makes rows. */
+export type PutText = { readonly row: number; readonly column: number; readonly text: string };
+
+export type EditGridHandle = {
+  /** Makes a cell the active one, in view, and gives the grid the focus. */
+  readonly goTo: (place: CellPlace) => void;
+};
+
+type EditGridProps = {
+  readonly label: string;
+  readonly columns: readonly EditColumn[];
+  readonly rowCount: number;
+  /** A row by its place among those that are shown, from 0; the same one as long as nothing in it changes. */
+  readonly rowAt: (index: number) => GridRow | undefined;
+  /** The head of a column, by its place, over its cells. */
+  readonly head: (column: number) => ReactNode;
+  /** Of a cell, for its editor. */
+  readonly cellLabel: (row: GridRow, column: number) => string;
+  readonly onPut: (texts: readonly PutText[]) => void;
+  /** Told which cell is active. */
+  readonly onActive?: (place: CellPlace) => void;
+  /** Reads a block of cells from the clipboard. */
+  readonly readBlock: (text: string) => readonly (readonly string[])[];
+  readonly ref?: Ref<EditGridHandle>;
+  readonly className?: string;
+};
+
+/** Pixels: the names of the columns, and what is said below them. */
+const HEAD_HEIGHT = 60;
+
+const none = () => undefined;
+
+const FIRST: CellPlace = { row: 0, column: 0 };
+
+type Editing = { readonly place: CellPlace; readonly text: string; readonly quick: boolean };
+
+/**
+ * A grid of texts that are edited in place, with one tab stop: arrow keys move the active cell, Shift stretches the selection, Enter, F2
+ * or typing edits, Escape restores, Tab goes right, Delete clears, Ctrl+C and Ctrl+V copy and paste blocks.
+ */
+export function EditGrid(props: EditGridProps) {
+  const { ref, label, columns, rowCount, rowAt, head, cellLabel, onPut, onActive, readBlock, className } =
+    props;
+  const t = useMessages();
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [editing, setEditing] = useState<Editing>();
+  const rowWindow = useRowWindow(scroller, rowCount, undefined, HEAD_HEIGHT);
+  const columnWindow = useColumnWindow(
+    scroller,
+    columns.map(({ width }) => width),
+  );
+  const copy = useCopyBlock({
+    columns: columns.map((_, at) => ({ key: String(at) })),
+    rowAt: (index) => {
+      const row = rowAt(index);
+      return row && Object.fromEntries(row.cells.entries());
+    },
+    load: undefined,
+  });
+  const begin = (place: CellPlace, text: string, quick = false) => {
+    // The editor has the focus before the key that begins it is put in.
+    flushSync(() => setEditing({ place, text, quick }));
+  };
+  const textAt = ({ row, column }: CellPlace) => rowAt(row)?.cells[column] ?? '';
+  const { active, block, goTo, handlers } = useSelection({
+    rows: rowCount,
+    columns: columns.length,
+    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 3),
+    scrollTo: ({ row, column }) => {
+      rowWindow.scrollToIndex(row, { align: 'auto' });
+      columnWindow.scrollToIndex(column, { align: 'auto' });
+    },
+    onOpen: (row) => {
+      const place = { row, column: active?.column ?? 0 };
+      begin(place, textAt(place));
+    },
+    onColumnKey: none,
+    onCopy: copy.toEvent,
+  });
+  const move = (place: CellPlace) => {
+    goTo(place);
+    onActive?.(place);
+  };
+  useImperativeHandle(ref, () => ({
+    goTo: (place) => {
+      // The grid takes its first cell for the active one when it gets the focus.
+      scroller.current?.focus();
+      move(place);
+    },
+  }));
+  const fill = ({ top, bottom, left, right }: Block, text: string) => {
+    const texts: PutText[] = [];
+    for (let row = top; row <= bottom; row += 1)
+      for (let column = left; column <= right; column += 1) texts.push({ row, column, text });
+    onPut(texts);
+  };
+  const clear = (from: Block | undefined) => {
+    if (from) fill(from, '');
+    return from !== undefined;
+  };
+  const sideways = (by: number) => {
+    if (active === undefined) return false;
+    const column = active.column + by;
+    if (column < 0 || column >= columns.length) return false;
+    move({ row: active.row, column });
+    return true;
+  };
+  const actions: Readonly<Record<string, (shift: boolean) => boolean>> = {
+    F2: () => {
+      const place = active ?? FIRST;
+      begin(place, textAt(place));
+      return true;
+    },
+    Delete: () => clear(block),
+    Backspace: () => clear(block),
+    Tab: (shift) => sideways(shift ? -1 : 1),
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    if (rowCount > 0 && isText(event)) return begin(active ?? FIRST, '', true);
+    const { key, ctrlKey, metaKey, shiftKey } = event;
+    const act = actions[key];
+    if (act === undefined) {
+      // Ctrl+Enter belongs to the page.
+      if (key !== 'Enter' || !(ctrlKey || metaKey)) handlers.onKeyDown(event);
+    } else if (act(shiftKey)) event.preventDefault();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const cells = readBlock(event.clipboardData.getData('text/plain'));
+    const { row, column } = active ?? FIRST;
+    const [only] = cells;
+    event.preventDefault();
+    event.stopPropagation();
+    // One text fills all that is selected.
+    if (block && !isOneCell(block) && cells.length === 1 && only?.length === 1)
+      return fill(block, only[0] ?? '');
+    onPut(
+      cells.flatMap((texts, down) =>
+        texts
+          .slice(0, columns.length - column)
+          .map((text, right) => ({ row: row + down, column: column + right, text })),
+      ),
+    );
+  };
+  const commit = (text: string, step: Step | undefined) => {
+    if (editing === undefined) return;
+    const { place } = editing;
+    setEditing(undefined);
+    if (text !== textAt(place)) onPut([{ ...place, text }]);
+    if (step === undefined) return;
+    scroller.current?.focus();
+    const by = step === 'down' || step === 'right' ? 1 : -1;
+    if (step === 'right' || step === 'left') sideways(by);
+    else move({ ...place, row: Math.min(Math.max(0, place.row + by), rowCount - 1) });
+  };
+  const editorIn = (row: GridRow, { place, text, quick }: Editing) => {
+    const column = columns[place.column];
+    return (
+      <CellEditor
+        label={cellLabel(row, place.column)}
+        text={text}
+        quick={quick}
+        choices={column?.choices}
+        lines={column?.lines === true || text.includes('\n')}
+        onCommit={commit}
+        onCancel={() => {
+          setEditing(undefined);
+          scroller.current?.focus();
+        }}
+      />
+    );
+  };
+  const drawn = columnWindow.getVirtualItems().flatMap(({ index, start, size }) => {
+    const column = columns[index];
+    return column ? [{ ...column, index, start, width: size }] : [];
+  });
+  const rows = rowWindow.getVirtualItems();
+  const width = columnWindow.getTotalSize();
+  const isActiveDrawn =
+    active !== undefined &&
+    rows.some(({ index }) => index === active.row) &&
+    drawn.some(({ index }) => index === active.column);
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={label}
+      aria-description={t('grid.keys')}
+      aria-multiselectable
+      aria-rowcount={rowCount + 1}
+      aria-colcount={columns.length + 1}
+      aria-activedescendant={isActiveDrawn ? cellId(id, active) : undefined}
+      tabIndex={0}
+      {...outsideEditor(handlers)}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+      className={classNames('group/grid relative overflow-auto overscroll-x-contain outline-none', className)}
+    >
+      <div role="rowgroup" className="sticky top-0 z-2 min-w-full overflow-x-clip" style={{ width }}>
+        <div
+          role="row"
+          aria-rowindex={1}
+          className="flex border-b border-line bg-sunken"
+          style={{ height: HEAD_HEIGHT }}
+        >
+          <div
+            role="columnheader"
+            aria-colindex={1}
+            className="sticky left-0 z-1 shrink-0 border-r border-line bg-sunken"
+            style={{ width: NUMBER_WIDTH }}
+          >
+            <span className="sr-only">{t('form.rows.number')}</span>
+          </div>
+          {drawn.map((column, at) => (
+            <HeadCell key={column.name} columns={drawn} at={at}>
+              {head(column.index)}
+            </HeadCell>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="relative min-w-full" style={{ height: rowCount * ROW_HEIGHT, width }}>
+        {rows.map(({ index }) => {
+          const row = rowAt(index);
+          const edited = editing?.place.row === index ? editing : undefined;
+          return (
+            row && (
+              <EditRow
+                key={row.number}
+                gridId={id}
+                index={index}
+                row={row}
+                columns={drawn}
+                activeColumn={active?.row === index ? active.column : undefined}
+                {...selectedIn(block, index)}
+                editedColumn={edited?.place.column}
+                editor={edited && editorIn(row, edited)}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The first and the last selected column of a row; the first comes after the last where none is. */
+function selectedIn(block: Block | undefined, row: number) {
+  return block !== undefined && row >= block.top && row <= block.bottom
+    ? { selectedFrom: block.left, selectedTo: block.right }
+    : { selectedFrom: 1, selectedTo: 0 };
+}
+
+/** A key that puts in a character, or begins to compose one. */
+function isText({ key, ctrlKey, metaKey, altKey, nativeEvent }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey) return false;
+  return nativeEvent.isComposing || key === 'Process' || /^.$/su.test(key);
+}
+
+type Handlers = ReturnType<typeof useSelection>['handlers'];
+
+/** What is pressed and dragged in an editor or in the head is not done to the grid. */
+function outsideEditor({ onFocus, onCopy, onPointerDown, onPointerOver, onClick, onDoubleClick }: Handlers) {
+  const outside =
+    <Event extends { readonly target: EventTarget }>(handle: (event: Event) => void) =>
+    (event: Event) => {
+      if (event.target instanceof Element && event.target.closest('input, textarea, select, button') === null)
+        handle(event);
+    };
+  return {
+    onFocus,
+    onCopy: outside(onCopy),
+    onPointerDown: outside(onPointerDown),
+    onPointerOver: outside(onPointerOver),
+    onClick: outside(onClick),
+    onDoubleClick: outside(onDoubleClick),
+  };
+}
+
+type HeadCellProps = {
+  readonly columns: readonly (EditColumn & { readonly index: number; readonly start: number })[];
+  readonly at: number;
+  readonly children: ReactNode;
+};
+
+function HeadCell({ columns, at, children }: HeadCellProps) {
+  const column = columns[at];
+  if (column === undefined) return null;
+  return (
+    <>
+      {at === 1 && <Spacer columns={columns} />}
+      <div
+        role="columnheader"
+        data-column={column.name}
+        aria-colindex={column.index + 2}
+        className={classNames(
+          'shrink-0 border-r border-line',
+          column.index === 0 && classNames(PINNED, 'bg-sunken'),
+        )}
+        style={{ width: column.width, ...(column.index === 0 && { left: NUMBER_WIDTH }) }}
+      >
+        {children}
+      </div>
+    </>
+  );
+}

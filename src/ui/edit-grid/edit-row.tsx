@@ -1,0 +1,127 @@
+import { Fragment, memo, type ReactNode } from 'react';
+
+import { classNames } from '../class-names.ts';
+import { cellId } from '../data-table/data-row.tsx';
+import { Spacer } from '../data-table/grid-header.tsx';
+import { NUMBER_WIDTH, PINNED, ROW_HEIGHT } from '../data-table/grid-window.ts';
+import type { EditColumn } from './edit-grid.tsx';
+
+/** A row as it is shown; it never changes. */
+export type GridRow = {
+  /** From 1; stays with the row. */
+  readonly number: number;
+  readonly cells: readonly string[];
+  readonly struck: boolean;
+  /** What is wrong with cells, by the place of their column. */
+  readonly problems: ReadonlyMap<number, string>;
+};
+
+type EditRowProps = {
+  readonly gridId: string;
+  /** Where the row stands among those that are shown, from 0. */
+  readonly index: number;
+  readonly row: GridRow;
+  readonly columns: readonly (EditColumn & { readonly index: number; readonly start: number })[];
+  readonly activeColumn: number | undefined;
+  /** The first and the last selected column; the first comes after the last where none is selected. */
+  readonly selectedFrom: number;
+  readonly selectedTo: number;
+  readonly editedColumn: number | undefined;
+  /** Stands in the cell that is edited. */
+  readonly editor: ReactNode;
+};
+
+/** One row of the grid. What is done to its cells is told by the grid's handlers. */
+export const EditRow = memo(function EditRow(props: EditRowProps) {
+  const { gridId, index, row, columns, activeColumn, selectedFrom, selectedTo, editedColumn, editor } = props;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={classNames(
+        'absolute left-0 flex h-row min-w-full border-b border-line bg-surface',
+        editor !== undefined && 'z-1',
+      )}
+      style={{ top: index * ROW_HEIGHT }}
+    >
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        className="sticky left-0 z-1 flex shrink-0 items-center justify-end border-r border-line bg-surface pr-3 text-sm text-muted tabular-nums"
+        style={{ width: NUMBER_WIDTH }}
+      >
+        {row.number}
+      </div>
+      {columns.map((column) => (
+        <Fragment key={column.name}>
+          {column === columns[1] && <Spacer columns={columns} />}
+          <EditCell
+            id={cellId(gridId, { row: index, column: column.index })}
+            row={row}
+            column={column}
+            isActive={activeColumn === column.index}
+            isSelected={column.index >= selectedFrom && column.index <= selectedTo}
+            editor={column.index === editedColumn && editor}
+          />
+        </Fragment>
+      ))}
+    </div>
+  );
+});
+
+type EditCellProps = {
+  readonly id: string;
+  readonly row: GridRow;
+  readonly column: EditRowProps['columns'][number];
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+  readonly editor: ReactNode;
+};
+
+function EditCell({ id, row, column, isActive, isSelected, editor }: EditCellProps) {
+  const problem = row.problems.get(column.index);
+  const isWrong = problem !== undefined;
+  const isEdited = Boolean(editor);
+  return (
+    <div
+      id={id}
+      role="gridcell"
+      data-row={row.number}
+      data-column={column.name}
+      aria-colindex={column.index + 2}
+      aria-selected={isSelected}
+      aria-invalid={isWrong || undefined}
+      title={problem}
+      className={classNames(
+        'relative shrink-0 border-r border-line',
+        !isEdited && 'truncate px-2 py-1.5 select-none pointer-coarse:py-3',
+        column.index === 0 && PINNED,
+        groundOf(isWrong, isSelected),
+        column.quiet && !isWrong && 'text-muted',
+        row.struck && 'text-muted line-through',
+        isActive && !isEdited && outlineOf(isWrong),
+      )}
+      style={styleOf(column)}
+    >
+      {isEdited ? editor : shownText(row.cells[column.index] ?? '')}
+    </div>
+  );
+}
+
+const styleOf = ({ width, index }: EditCellProps['column']) => ({
+  width,
+  ...(index === 0 && { left: NUMBER_WIDTH }),
+});
+
+const outlineOf = (isWrong: boolean) =>
+  isWrong
+    ? 'outline-2 -outline-offset-2 outline-bad'
+    : 'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent';
+
+const groundOf = (isWrong: boolean, isSelected: boolean) =>
+  isWrong ? 'bg-bad-soft text-bad' : isSelected ? 'bg-accent-soft' : 'bg-surface';
+
+/** A cell shows no more than this of a text. */
+const SHOWN_CHARACTERS = 300;
+
+const shownText = (text: string) => text.slice(0, SHOWN_CHARACTERS).replaceAll(/\r\n|\r|\n/g, ' ⏎ ');

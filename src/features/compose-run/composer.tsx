@@ -18,6 +18,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 
@@ -88,7 +89,7 @@ export function Composer(props: ComposerProps) {
   const composed = useRequest(slug, descriptor, draft);
   const complete = isComplete(composed.options);
   const leading = useLeadTo({ onShow: props.onShow, complete });
-  const { view, setView, collapsed, setCollapsed, options, leadTo, leadToOption } = leading;
+  const { view, setView, collapsed, setCollapsed, handles, leadTo, leadToOption } = leading;
   const [attempts, setAttempts] = useState(0);
   const [panel, setPanel] = useRequestPanel();
   const titleOf = useCallback(
@@ -133,7 +134,7 @@ export function Composer(props: ComposerProps) {
       draft.setOptions({ ...draft.current().options, version });
       draft.save();
     });
-  return (
+  const screen = (
     <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="min-w-0 space-y-3.5">
         <OriginNotice descriptor={descriptor} draft={draft} />
@@ -197,7 +198,7 @@ export function Composer(props: ComposerProps) {
             {dialog}
             {/* Scrolls by itself where it does not fit, so that what stands above it stays in view. */}
             <div className="flex min-h-0 flex-col gap-3.5 lg:-mx-1 lg:overflow-y-auto lg:px-1 lg:pb-1">
-              <div ref={options} className="shrink-0">
+              <div className="shrink-0">
                 <LazyPart fallback={<Skeleton className="h-95" />}>
                   <OptionRefusalContext value={refusal.option}>
                     <RunOptions
@@ -229,4 +230,5 @@ export function Composer(props: ComposerProps) {
       </aside>
     </div>
   );
+  return <FieldHandlesContext value={handles}>{screen}</FieldHandlesContext>;
 }

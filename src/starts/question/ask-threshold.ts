@@ -8,7 +8,7 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedThreshold = openEntry(STORED.askFrom, COUNT);
 
-/** The `data-field` of where it is set. */
+/** By which the field is led to where it is set. */
 export const THRESHOLD_FIELD = 'ask-threshold';
 
 const changes = createListeners();

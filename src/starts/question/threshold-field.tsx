@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
+import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 
 import { setAskThreshold, THRESHOLD_FIELD, useAskThreshold } from './ask-threshold.ts';
@@ -11,6 +12,7 @@ const WHOLE = /^\d{1,9}$/;
 export function ThresholdField() {
   const t = useMessages();
   const id = useId();
+  useFieldHandle(THRESHOLD_FIELD, () => focusById(id));
   const threshold = useAskThreshold();
   const [wrong, setWrong] = useState<string>();
   return (

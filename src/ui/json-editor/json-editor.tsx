@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 
+import { useFieldHandle } from '../schema-form/field-handles.ts';
 import { editorPhrases } from './editor-phrases.ts';
 import { isLongText } from './long-text.ts';
 import { createJsonView, type EditedText, type JsonHints, type JsonView } from './json-view.ts';
@@ -13,6 +14,8 @@ export type JsonEditorProps = {
   readonly fuller: { readonly text: string } | undefined;
   readonly label: string;
   readonly testId: string;
+  /** By which it is led to. */
+  readonly fieldKey: string;
   readonly hints: JsonHints;
   /** Called after every change with the whole text. */
   readonly onChange: (text: EditedText) => void;
@@ -22,11 +25,13 @@ export type JsonEditorProps = {
  * CodeMirror for JSON. It lives in a shadow root, where its styles are adopted style sheets, which the CSP allows;
  * in the page itself it would add a `<style>` element, which the CSP refuses.
  */
-export function JsonEditor({ initialText, fuller, label, testId, hints, onChange }: JsonEditorProps) {
+export function JsonEditor(props: JsonEditorProps) {
+  const { initialText, fuller, label, testId, hints, onChange } = props;
   const t = useMessages();
   const words = useMemo(() => ({ label, phrases: editorPhrases(t) }), [label, t]);
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<JsonView>(undefined);
+  useFieldHandle(props.fieldKey, () => view.current?.focus());
   const latest = useRef({ hints, onChange, words });
   useEffect(() => {
     latest.current = { hints, onChange, words };

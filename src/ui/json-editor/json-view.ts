@@ -79,6 +79,7 @@ export type JsonView = {
   readonly reword: (words: JsonViewWords) => void;
   /** Puts another text in place, of which `onChange` hears nothing; the focus and the caret stay, and what is undone is the typing. */
   readonly rewrite: (fuller: { readonly text: string } | undefined) => void;
+  readonly focus: () => void;
   readonly destroy: () => void;
 };
 
@@ -153,6 +154,7 @@ export function createJsonView({ root, text, words, testId, hints, onChange }: J
         annotations: [REWRITTEN.of(true), Transaction.addToHistory.of(false)],
       });
     },
+    focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
 }

@@ -10,7 +10,7 @@ import { useTyping } from '#ui/hooks/use-typing.ts';
 
 import { DRAWN_EDITORS } from './fields/editors.ts';
 import { errorId, helpId, labelId, requiredId } from './field-ids.ts';
-import { actAndFocusControl } from './focus-field.ts';
+import { actAndFocus } from './field-handles.ts';
 import { hasHelp, HelpText } from './help-text.tsx';
 import type { FrameProps } from './rjsf.tsx';
 import { fieldProblemsText } from './problem-text.ts';
@@ -56,7 +56,7 @@ export function ParameterFrame({ id, parameter, children }: FrameProps) {
 function ChangeMark({ parameter }: { readonly parameter: Parameter }) {
   const t = useMessages();
   const entry = useEntry(parameter);
-  const { reset } = useFieldActions(parameter);
+  const { reset, focus } = useFieldActions(parameter);
   if (!differsFromDefault(parameter, entry)) return null;
   return (
     <span className="inline-flex items-center gap-1 self-center">
@@ -68,7 +68,7 @@ function ChangeMark({ parameter }: { readonly parameter: Parameter }) {
       />
       <IconButton
         label={t('form.reset')}
-        onClick={(event) => actAndFocusControl(event, reset)}
+        onClick={(event) => actAndFocus(event, reset, focus)}
         className="-my-1 pointer-coarse:-mt-2 pointer-coarse:-mb-1"
       >
         <RotateCcw size={12} aria-hidden />

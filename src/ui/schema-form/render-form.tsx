@@ -6,6 +6,13 @@ import { defaultValues } from '#core/form/default-values.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 
+import {
+  createFieldHandles,
+  fieldKey,
+  FieldHandlesContext,
+  type FieldHandles,
+  type InnerPlace,
+} from './field-handles.ts';
 import { SchemaForm } from './schema-form.tsx';
 
 type RenderOptions = {
@@ -15,6 +22,9 @@ type RenderOptions = {
   readonly refused?: string;
 };
 
+const leadingTo = (handles: FieldHandles) => (name: string, place?: InnerPlace) =>
+  handles.leadTo(fieldKey(name), place);
+
 /** Draws a form for a browser test. `sent` is what would be sent of it at the moment. */
 export async function renderForm(
   parameters: readonly Parameter[],
@@ -23,18 +33,25 @@ export async function renderForm(
   const name = parameters[0]?.name ?? '';
   const refusal =
     refused === undefined ? undefined : { name, entry: values.entries.get(name), message: refused };
+  const handles = createFieldHandles();
   const store = createDraftStore({ parameters, draft: { values } });
   await render(
     <>
-      <SchemaForm
-        id="form"
-        parameters={parameters}
-        store={store}
-        showProblems={showProblems}
-        refusal={refusal}
-      />
+      <FieldHandlesContext value={handles}>
+        <SchemaForm
+          id="form"
+          parameters={parameters}
+          store={store}
+          showProblems={showProblems}
+          refusal={refusal}
+        />
+      </FieldHandlesContext>
       <button type="button">Elsewhere</button>
     </>,
   );
-  return { store, sent: () => buildCustom(parameters, store.getState().draft.values).custom };
+  return {
+    store,
+    leadTo: leadingTo(handles),
+    sent: () => buildCustom(parameters, store.getState().draft.values).custom,
+  };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { FormStore } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
@@ -9,6 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { ExtrasSection } from './extras-section.tsx';
 import { DRAWN_EDITORS } from './fields/editors.ts';
 import { FieldGroups } from './field-groups.tsx';
+import { createFieldHandles, FieldHandlesContext } from './field-handles.ts';
 import {
   createLeftFields,
   FormPartsContext,
@@ -43,24 +44,28 @@ export function SchemaForm(props: SchemaFormProps) {
   const t = useMessages();
   const [left] = useState(createLeftFields);
   const parts = useMemo(() => ({ store, watch: watchEntries(store), left }), [store, left]);
+  const [own] = useState(createFieldHandles);
+  const handles = useContext(FieldHandlesContext) ?? own;
   useEffect(
     () => left.setState((names) => new Set([...names, ...wrongFields(parameters, store)]), true),
     [left, parameters, store],
   );
   const frame = useRef<HTMLDivElement>(null);
-  useUndoKeys(store, frame);
+  useUndoKeys(store, frame, handles);
   return (
-    <FormPartsContext value={parts}>
-      <ShowProblemsContext value={showProblems}>
-        <RefusalContext value={refusal}>
-          <div ref={frame}>
-            {parameters.length === 0 && <p className="px-4 py-4 text-muted">{t('form.empty')}</p>}
-            <DrawnForm id={id} parameters={parameters} />
-            <ExtrasSection />
-          </div>
-        </RefusalContext>
-      </ShowProblemsContext>
-    </FormPartsContext>
+    <FieldHandlesContext value={handles}>
+      <FormPartsContext value={parts}>
+        <ShowProblemsContext value={showProblems}>
+          <RefusalContext value={refusal}>
+            <div ref={frame}>
+              {parameters.length === 0 && <p className="px-4 py-4 text-muted">{t('form.empty')}</p>}
+              <DrawnForm id={id} parameters={parameters} />
+              <ExtrasSection />
+            </div>
+          </RefusalContext>
+        </ShowProblemsContext>
+      </FormPartsContext>
+    </FieldHandlesContext>
   );
 }
 

@@ -8,7 +8,7 @@ import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { currentOffers } from '#ui/commands/commands.ts';
 import { isMac } from '#ui/commands/mod-key.ts';
 
-import { focusField } from './focus-field.ts';
+import { fieldKey, type FieldHandles } from './field-handles.ts';
 
 /** What is typed there goes into no field, or not yet. */
 const OF_THE_BROWSER = 'dialog, [type="search"], [role="combobox"]';
@@ -18,7 +18,7 @@ const OF_THE_BROWSER = 'dialog, [type="search"], [role="combobox"]';
  * knows the typing in its controls only, neither rows nor choices, and takes back what was typed elsewhere in their stead.
  * @param frame around the controls in which the keys are pressed
  */
-function undoKeys(store: FormStore, frame: HTMLElement) {
+function undoKeys(store: FormStore, frame: HTMLElement, handles: FieldHandles | undefined) {
   return (event: KeyboardEvent): void => {
     const { target } = event;
     const step = stepOf(event);
@@ -26,14 +26,16 @@ function undoKeys(store: FormStore, frame: HTMLElement) {
     event.preventDefault();
     const { draft: before } = store.getState();
     flushSync(() => store.getState()[step]());
-    leadToChange(before, store.getState().draft, target);
+    leadToChange(before, store.getState().draft, { from: target, handles });
   };
 }
 
 type Draft = ReturnType<FormStore['getState']>['draft'];
 
+type Leading = { readonly from: Element; readonly handles: FieldHandles | undefined };
+
 /** Brings the focus from an element to what differs between two drafts, where that is one thing. */
-function leadToChange(before: Draft, after: Draft, from: Element): void {
+function leadToChange(before: Draft, after: Draft, { from, handles }: Leading): void {
   const [changed, ...others] = changedFields(before.values.entries, after.values.entries);
   if (others.length > 0) return;
   const option = changed === undefined ? changedOption(before.options, after.options) : undefined;
@@ -41,7 +43,7 @@ function leadToChange(before: Draft, after: Draft, from: Element): void {
   const isElsewhere = from.closest<HTMLElement>('[data-field]')?.dataset['field'] !== place;
   // The row that had the focus may be gone.
   if (!isElsewhere && from.isConnected) return;
-  if (changed !== undefined) void focusField(changed);
+  if (changed !== undefined) handles?.leadTo(fieldKey(changed));
   // A field of the form, which is offered before it, may be called like it.
   else
     currentOffers()
@@ -82,11 +84,15 @@ function stepOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'un
 }
 
 /** Gives these keys to the controls in a frame, as long as it is there. */
-export function useUndoKeys(store: FormStore, frame: RefObject<HTMLElement | null>): void {
+export function useUndoKeys(
+  store: FormStore,
+  frame: RefObject<HTMLElement | null>,
+  handles: FieldHandles | undefined,
+): void {
   useEffect(() => {
     if (frame.current === null) return undefined;
-    const undo = undoKeys(store, frame.current);
+    const undo = undoKeys(store, frame.current, handles);
     document.addEventListener('keydown', undo);
     return () => document.removeEventListener('keydown', undo);
-  }, [store, frame]);
+  }, [store, frame, handles]);
 }

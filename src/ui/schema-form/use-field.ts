@@ -7,6 +7,7 @@ import type { FieldProblems } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import { afterRelease } from '#ui/hooks/after-release.ts';
 
+import { fieldKey, FieldHandlesContext } from './field-handles.ts';
 import { RefusalContext, ShowProblemsContext, useFormParts } from './form-context.ts';
 
 /** A field's own entry, and nothing else: it is drawn again when that changes. */
@@ -23,10 +24,13 @@ export type FieldActions = {
   /** Says that the field was left: from now on it shows what is wrong with it. */
   readonly leave: () => void;
   readonly reset: () => void;
+  /** Gives the focus to its control. */
+  readonly focus: () => void;
 };
 
 export function useFieldActions({ name }: Parameter): FieldActions {
   const { store, left } = useFormParts();
+  const handles = useContext(FieldHandlesContext);
   return useMemo(() => {
     const { setEntry, resetField } = store.getState();
     return {
@@ -36,8 +40,9 @@ export function useFieldActions({ name }: Parameter): FieldActions {
           left.setState((names) => (names.has(name) ? names : new Set([...names, name])), true),
         ),
       reset: () => resetField(name),
+      focus: () => handles?.focus(fieldKey(name)),
     };
-  }, [store, left, name]);
+  }, [store, left, handles, name]);
 }
 
 /** What the platform said of this field, as long as the field is as it was sent. */

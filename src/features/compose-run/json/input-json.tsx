@@ -17,7 +17,13 @@ import { checkFormRows } from '#browser/check-rows.ts';
 import { jsonHints } from './json-hints.ts';
 import type { Composed } from '../draft/composed-draft.ts';
 import { type BrokenJson, settleProvenance } from '../draft/open-draft.ts';
-import { READ_AT_ONCE, jsonProblemText, type InputJsonProblem, readInputJson } from './read-input-json.ts';
+import {
+  JSON_KEY,
+  READ_AT_ONCE,
+  jsonProblemText,
+  type InputJsonProblem,
+  readInputJson,
+} from './read-input-json.ts';
 import { readJsonAtLength } from '../draft/reading/read-at-length.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 
@@ -50,6 +56,7 @@ export default function InputJson({ descriptor, draft }: InputJsonProps) {
         fuller={editor.fuller}
         label={t('compose.json.label')}
         testId="custom-json"
+        fieldKey={JSON_KEY}
         hints={hints}
         onChange={editor.change}
       />

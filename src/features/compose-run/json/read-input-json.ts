@@ -3,6 +3,9 @@ import { type JsonProblem, parseJson } from '#core/json/parse.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Translate } from '#messages/i18n.ts';
 
+/** By which the JSON of the whole input is led to. */
+export const JSON_KEY = 'json';
+
 /** Characters up to which a text is read at once; a longer one would block the page, and is read in a thread of its own. */
 export const READ_AT_ONCE = 100_000;
 

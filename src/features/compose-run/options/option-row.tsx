@@ -10,12 +10,16 @@ import { classNames } from '#ui/class-names.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
 import { useAnnounced } from '#ui/hooks/use-announced.ts';
 import { useTyping } from '#ui/hooks/use-typing.ts';
+import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
 
 import { FromLink } from '../link/link-marks.tsx';
 import { useOptionRefusal } from './option-refusal.ts';
 import type { OptionsForm } from './options-form.ts';
 
 export type OptionName = keyof OptionsDraft;
+
+/** By which a run option is led to. */
+export const optionKey = (name: OptionName): string => `option ${name}`;
 
 /** What a control of a row needs to be named, described and marked. */
 export type ControlAttributes = {
@@ -46,6 +50,7 @@ type OptionRowProps = {
 export function OptionRow({ form, name, hint, unit, help, width = 'short', children }: OptionRowProps) {
   const t = useMessages();
   const id = useId();
+  useFieldHandle(optionKey(name), () => focusById(id));
   const { errors } = useFormState({ control: form.control, name });
   const { isTyping, typing } = useTyping();
   const problem = errors[name]?.message;

@@ -1,6 +1,6 @@
 import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useContext, useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -11,6 +11,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { ThresholdField } from '#starts/question/threshold-field.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
 import { useUndoKeys } from '#ui/schema-form/undo-keys.ts';
 
 import type { ComposedStore } from '../draft/composed-draft.ts';
@@ -42,7 +43,7 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
   const form = useOptionsForm(store, props.reader, props.attempts);
   const t = useMessages();
   const frame = useRef<HTMLDivElement>(null);
-  useUndoKeys(store, frame);
+  useUndoKeys(store, frame, useContext(FieldHandlesContext));
   const toggle = () => {
     rememberOptionsCollapsed(!collapsed);
     onCollapse(!collapsed);

@@ -1,23 +1,20 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
 
-import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { THRESHOLD_FIELD } from '#starts/question/ask-threshold.ts';
-import { focusField } from '#ui/schema-form/focus-field.ts';
+import { createFieldHandles, fieldKey } from '#ui/schema-form/field-handles.ts';
 
 import type { InputView } from '../form-card.tsx';
+import { JSON_KEY } from '../json/read-input-json.ts';
 import type { ObstaclePlace } from './listed-problems.ts';
 import { wereOptionsCollapsed } from '../options/options-collapsed.ts';
-import type { OptionName } from '../options/option-row.tsx';
-
-/** The element around the JSON of the whole input. */
-const JSON_FIELD = 'custom-json';
+import { type OptionName, optionKey } from '../options/option-row.tsx';
 
 /** Which parts of the compose screen are open, and the ways that open what is needed and bring the focus to a field. */
 export function useLeadTo({ onShow, complete }: { readonly onShow: () => void; readonly complete: boolean }) {
   const [view, setView] = useState<InputView>('form');
   const [collapsed, setCollapsed] = useState(wereOptionsCollapsed);
-  const options = useRef<HTMLDivElement>(null);
+  const [handles] = useState(createFieldHandles);
   // One line would hide which option is wrong.
   if (collapsed && !complete) setCollapsed(false);
   const leadInOptions = (field: string) => {
@@ -25,26 +22,27 @@ export function useLeadTo({ onShow, complete }: { readonly onShow: () => void; r
       onShow();
       setCollapsed(false);
     });
-    void focusField(field, {}, options.current);
+    handles.leadTo(field);
   };
-  const leadToOption = (option: OptionName) => leadInOptions(PLATFORM_NAMES[option]);
+  const leadToOption = (option: OptionName) => leadInOptions(optionKey(option));
   return {
     view,
     setView,
     collapsed,
     setCollapsed,
-    /** Of the element around the run options. */
-    options,
+    /** Of all fields of the screen. */
+    handles,
     leadToOption,
     leadToThreshold: () => leadInOptions(THRESHOLD_FIELD),
     leadTo: (place: ObstaclePlace) => {
       if (typeof place === 'object' && 'option' in place) return leadToOption(place.option);
-      const { field, ...inner } = place === 'json' ? { field: JSON_FIELD } : place;
       flushSync(() => {
         onShow();
         setView(place === 'json' ? 'json' : 'form');
       });
-      void focusField(field, inner);
+      if (place === 'json') return handles.leadTo(JSON_KEY);
+      const { field, ...inner } = place;
+      handles.leadTo(fieldKey(field), inner);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { useMessages } from '#messages/use-messages.ts';
 
+import { focusById } from '../field-handles.ts';
 import type { EditorProps } from '../rjsf.tsx';
 import { choiceLabel } from '../inputs/choices.ts';
 import { CHOICE_LIST, CHOICE_LABEL, CHOICE_MARK } from '../inputs/choices.ts';
@@ -10,13 +11,14 @@ import { useSeveral } from './use-several.ts';
 export function CheckboxField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const { choices, chosen, toggle, leave } = useSeveral(parameter);
-  const { group, invalid } = useGroupState(parameter, id);
+  const { group, invalid } = useGroupState(parameter, id, () => focusById(`${id}-first`));
   return (
     <div id={id} {...group} className={CHOICE_LIST}>
-      {choices.map((choice) => (
+      {choices.map((choice, index) => (
         <label key={choice.key} className={CHOICE_LABEL}>
           <input
             type="checkbox"
+            id={index === 0 ? `${id}-first` : undefined}
             checked={chosen.includes(choice)}
             onChange={() => toggle(choice)}
             onBlur={leave}

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { useMessages } from '#messages/use-messages.ts';
 import { Combobox } from '#ui/controls/combobox.tsx';
 
-import { actAndFocusControl } from '../focus-field.ts';
+import { actAndFocus, focusById } from '../field-handles.ts';
 import type { EditorProps } from '../rjsf.tsx';
 import { choiceLabel } from '../inputs/choices.ts';
 import { useControlState } from './use-control-state.ts';
@@ -29,7 +29,13 @@ export function ChipsField({ parameter, id }: EditorProps) {
                 <button
                   type="button"
                   aria-label={t('form.removeChoice', { label })}
-                  onClick={(event) => actAndFocusControl(event, () => toggle(choice))}
+                  onClick={(event) =>
+                    actAndFocus(
+                      event,
+                      () => toggle(choice),
+                      () => focusById(id),
+                    )
+                  }
                   className="inline-flex size-7 shrink-0 items-center justify-center text-muted hover:text-ink pointer-coarse:size-11"
                 >
                   <X size={13} aria-hidden />

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Entry } from '#core/form/entry.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
+import { focusById } from '../field-handles.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
 import { choiceLabel } from '../inputs/choices.ts';
@@ -18,10 +19,12 @@ export function RadioField({ parameter, id }: EditorProps) {
   const { set, leave } = useFieldActions(parameter);
   const choices = useMemo(() => toChoices(parameter.options, [parameter.default, value]), [parameter, value]);
   const chosen = choiceOf(choices, value);
+  const reached = chosen?.key ?? (parameter.required ? choices[0]?.key : '');
   const radio = (key: string, label: string, entry: Entry | undefined) => (
     <label key={key} className={CHOICE_LABEL}>
       <input
         type="radio"
+        id={key === reached ? `${id}-reached` : undefined}
         name={id}
         checked={(chosen?.key ?? '') === key}
         onChange={() => set(entry)}
@@ -36,7 +39,7 @@ export function RadioField({ parameter, id }: EditorProps) {
       id={id}
       role="radiogroup"
       {...groupName(id)}
-      {...useControlState(parameter, id)}
+      {...useControlState(parameter, id, () => focusById(`${id}-reached`))}
       className={CHOICE_LIST}
     >
       {!parameter.required && radio('', t('form.notSet'), undefined)}

@@ -2,7 +2,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 
-import { actAndFocusControl } from '../focus-field.ts';
+import { actAndFocus, focusById } from '../field-handles.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
 import { entryValue } from '../inputs/choices.ts';
@@ -49,7 +49,13 @@ export function SwitchField({ parameter, id }: EditorProps) {
         <Button
           size="small"
           variant="quiet"
-          onClick={(event) => actAndFocusControl(event, () => set(undefined))}
+          onClick={(event) =>
+            actAndFocus(
+              event,
+              () => set(undefined),
+              () => focusById(id),
+            )
+          }
         >
           {t('form.leaveOut')}
         </Button>

@@ -2,6 +2,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { classNames } from '#ui/class-names.ts';
 
 import { errorId, helpId, labelId, requiredId } from '../field-ids.ts';
+import { fieldKey, focusById, type InnerPlace, useFieldHandle } from '../field-handles.ts';
 import { hasHelp } from '../help-text.tsx';
 import { useRefusal, useShownProblems } from '../use-field.ts';
 
@@ -12,7 +13,13 @@ export type ControlState = {
   readonly 'aria-required': true | undefined;
 };
 
-export function useControlState(parameter: Parameter, id: string): ControlState {
+/** @param focus gives the focus to the control, or to a place in it; where it is left out, to the element with the id */
+export function useControlState(
+  parameter: Parameter,
+  id: string,
+  focus: (place: InnerPlace) => void = () => focusById(id),
+): ControlState {
+  useFieldHandle(fieldKey(parameter.name), focus);
   const problems = useShownProblems(parameter);
   const refusal = useRefusal(parameter);
   const invalid = problems !== undefined || refusal !== undefined;
@@ -31,8 +38,8 @@ export const groupName = (id: string) => ({ 'aria-labelledby': labelId(id) });
  * What a plain group of controls says of itself. ARIA allows it neither `aria-required` nor `aria-invalid`: its description says
  * the one, and what is `invalid` is for its controls to say.
  */
-export function useGroupState(parameter: Parameter, id: string) {
-  const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = useControlState(parameter, id);
+export function useGroupState(parameter: Parameter, id: string, focus: (place: InnerPlace) => void) {
+  const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = useControlState(parameter, id, focus);
   const required = parameter.required && requiredId(id);
   return {
     invalid,

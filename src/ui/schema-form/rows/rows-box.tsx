@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
 import type { FieldProblem } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
@@ -14,10 +14,8 @@ import { useGroupState } from '../fields/use-control-state.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import { asRow, noListOf, NoList } from './foreign-rows.tsx';
 import { PlainItems } from './foreign-rows.tsx';
-import { SHOW_ALL_ROWS } from './use-row-focus.ts';
 import { RowsSearch } from './rows-search.tsx';
 import { RowsTools } from './rows-tools.tsx';
-import { NO_FILTER } from './rows-view.ts';
 import type { RowsCommands } from './use-rows-commands.ts';
 import type { RowsField } from './use-rows-field.ts';
 
@@ -55,20 +53,13 @@ export function RowsBox(props: RowsBoxProps) {
   const { parameter, id, frameRef, field, commands, countWords, children, tools } = props;
   const t = useMessages();
   const { title } = parameter;
-  const { leave } = useFieldActions(parameter);
+  const { leave, focus } = useFieldActions(parameter);
   const entry = useEntry(parameter);
   const noList = noListOf(entry);
   const isList = noList === undefined;
   const { first, count } = readEntry(parameter, entry).problems;
   const invalid = count - first.filter(isOfWhole).length;
-  const { setFilter } = field;
-  useEffect(() => {
-    const frame = frameRef.current;
-    const showAll = () => setFilter(NO_FILTER);
-    frame?.addEventListener(SHOW_ALL_ROWS, showAll);
-    return () => frame?.removeEventListener(SHOW_ALL_ROWS, showAll);
-  }, [frameRef, setFilter]);
-  const { group, invalid: showsInvalid } = useGroupState(parameter, id);
+  const { group, invalid: showsInvalid } = useGroupState(parameter, id, commands.goTo);
   return (
     <div
       ref={frameRef}
@@ -83,7 +74,7 @@ export function RowsBox(props: RowsBoxProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) leave();
       }}
     >
-      <RowsSearch title={title} field={field} invalid={invalid} />
+      <RowsSearch title={title} field={field} invalid={invalid} onFocus={focus} />
       <PlainItems parameter={parameter} rows={field.rows} onConvert={field.editor.put} />
       {isList ? (
         <div className="contents" {...field.typing}>

@@ -6,7 +6,8 @@ import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-import { actAndFocusControl } from '../focus-field.ts';
+import { actAndFocus } from '../field-handles.ts';
+import { useFieldActions } from '../use-field.ts';
 import { sortItems, type SortedRow } from '../import-rows/sort-rows.ts';
 import { useFates } from '../import-rows/use-fates.ts';
 import { INVALID_ONLY } from './rows-view.ts';
@@ -21,6 +22,7 @@ type RowsDoneLineProps<Done> = {
 /** Says what was done to many rows at once, and what is to be known of it, with the way back. */
 export function RowsDoneLine({ parameter, field, done }: RowsDoneLineProps<RowsDone>) {
   const t = useMessages();
+  const { focus } = useFieldActions(parameter);
   return (
     <div className="flex flex-wrap items-center gap-x-3 border-t border-line bg-sunken py-0.5 pr-1.5 pl-2.5 text-sm text-muted tabular-nums">
       {done.kind === 'pasted' ? (
@@ -32,7 +34,7 @@ export function RowsDoneLine({ parameter, field, done }: RowsDoneLineProps<RowsD
         size="small"
         variant="quiet"
         className="ml-auto"
-        onClick={(event) => actAndFocusControl(event, () => field.editor.put(done.before))}
+        onClick={(event) => actAndFocus(event, () => field.editor.put(done.before), focus)}
       >
         {t('common.undo')}
       </Button>

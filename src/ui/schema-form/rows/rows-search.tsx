@@ -3,16 +3,22 @@ import { Search } from 'lucide-react';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-import { actAndFocusControl } from '../focus-field.ts';
+import { actAndFocus } from '../field-handles.ts';
 import type { RowsField } from './use-rows-field.ts';
 
 /** Fewer rows are found by looking. */
 const SEARCHED_FROM = 20;
 
-type RowsSearchProps = { readonly title: string; readonly field: RowsField; readonly invalid: number };
+type RowsSearchProps = {
+  readonly title: string;
+  readonly field: RowsField;
+  readonly invalid: number;
+  /** Gives the focus to the rows. */
+  readonly onFocus: () => void;
+};
 
 /** Above a long list or table, or one of which only a part is shown: a search, and a button that removes the invalid rows shown. */
-export function RowsSearch({ title, field, invalid }: RowsSearchProps) {
+export function RowsSearch({ title, field, invalid, onFocus }: RowsSearchProps) {
   const t = useMessages();
   const { rows, filter, setFilter } = field;
   const filtering = filter.search !== '' || filter.invalidOnly;
@@ -37,7 +43,7 @@ export function RowsSearch({ title, field, invalid }: RowsSearchProps) {
           size="small"
           variant="quiet"
           disabled={field.visible?.length === 0}
-          onClick={(event) => actAndFocusControl(event, field.removeFound)}
+          onClick={(event) => actAndFocus(event, field.removeFound, onFocus)}
           className="shrink-0"
         >
           {t('form.rows.removeFound')}

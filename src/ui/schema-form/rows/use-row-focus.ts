@@ -13,14 +13,11 @@ export function placeOf(target: EventTarget): RowPlace | undefined {
 }
 
 /** The control at a place, when it is drawn. */
-export function controlAt(container: HTMLElement | null, { row, column }: RowPlace): HTMLElement | null {
+function controlAt(container: HTMLElement | null, { row, column }: RowPlace): HTMLElement | null {
   return (
     container?.querySelector<HTMLElement>(`[data-row="${row}"] [data-column="${CSS.escape(column)}"]`) ?? null
   );
 }
-
-/** Tells the rows that hear it to show all of them, whatever is searched for. */
-export const SHOW_ALL_ROWS = 'show-all-rows';
 
 export type RowFocus = {
   readonly place: RowPlace | undefined;

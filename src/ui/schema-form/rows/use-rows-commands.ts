@@ -4,6 +4,7 @@ import { type IncomingRows, rowAt, type Rows } from '#core/form/rows.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 
+import type { InnerPlace } from '../field-handles.ts';
 import type { ImportSource } from '../import-rows/import-source.ts';
 import { pasteOverExamples } from './paste-over-examples.ts';
 import { rowCommand, type RowCommand } from './row-keys.ts';
@@ -150,7 +151,16 @@ export function useRowsCommands(options: RowsCommandsOptions) {
     focus.note(undefined);
   };
   const remove = useMemo(() => (row: number) => editor.remove(row), [editor]);
+  /** Without a row: the place that was left last, while it is there, else the first that is shown. */
+  const goTo = ({ row, column = firstColumn }: InnerPlace) => {
+    const first = { row: visible?.[0] ?? 0, column };
+    if (row === undefined) return focus.goTo(place !== undefined && place.row < count() ? place : first);
+    showAll();
+    focus.goTo({ row, column });
+  };
   return {
+    /** Gives the focus to a place. */
+    goTo,
     /** Stable, for rows that are drawn again only when they change. */
     remove,
     tools: {

@@ -1,0 +1,77 @@
+import { createContext, type MouseEvent, useContext, useEffect } from 'react';
+import { flushSync } from 'react-dom';
+
+/** A place inside a field: the row of a list or table (from 0), and the column of a table. */
+export type InnerPlace = { readonly row?: number; readonly column?: string };
+
+/** What a field lets others do with it. */
+type FieldHandle = { readonly focus: (place: InnerPlace) => void };
+
+/** The fields of a screen that are drawn just now, by their keys: `fieldKey`, or another's own. */
+export type FieldHandles = {
+  /** Until the function that is given back is called. */
+  readonly register: (key: string, handle: FieldHandle) => () => void;
+  /** Gives the focus to the control of a field, or to that of a place in it; does nothing where it is not drawn. */
+  readonly focus: (key: string, place?: InnerPlace) => void;
+  /** The same, and brings it to the middle of the window. */
+  readonly leadTo: (key: string, place?: InnerPlace) => void;
+};
+
+/** Of a parameter, by its name; run options may be called alike. */
+export const fieldKey = (parameter: string): string => `field ${parameter}`;
+
+export function createFieldHandles(): FieldHandles {
+  /** One key may be drawn twice: then the last is meant, such as that in a dialog. */
+  const handles = new Map<string, Set<FieldHandle>>();
+  const focus = (key: string, place: InnerPlace = {}): boolean => {
+    const handle = [...(handles.get(key) ?? [])].at(-1);
+    handle?.focus(place);
+    return handle !== undefined;
+  };
+  return {
+    register: (key, handle) => {
+      const known = handles.get(key) ?? new Set();
+      handles.set(key, known.add(handle));
+      return () => known.delete(handle);
+    },
+    focus,
+    leadTo: (key, place) => {
+      if (focus(key, place)) document.activeElement?.scrollIntoView({ block: 'center' });
+    },
+  };
+}
+
+/** Of the screen that is drawn: its form, and what else has fields. */
+export const FieldHandlesContext = createContext<FieldHandles | undefined>(undefined);
+
+/** Gives the focus to the control with an id. */
+export const focusById = (id: string) => document.getElementById(id)?.focus();
+
+/** Lets a field be led to by its key, as long as it is drawn. */
+export function useFieldHandle(key: string, focus: FieldHandle['focus']): void {
+  const handles = useContext(FieldHandlesContext);
+  useEffect(() => handles?.register(key, { focus }));
+}
+
+/**
+ * Does what a button in a field is for that goes with its press, and then gives the focus back to the field. A finger has no focus to
+ * lose, and would only get the on-screen keyboard. What takes its time may take the control that got it away: then another gets it.
+ */
+export function actAndFocus(
+  { nativeEvent }: MouseEvent,
+  act: () => Promise<void> | void,
+  focus: () => void,
+): void {
+  const done = flushSync(act);
+  const isTouch = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch';
+  if (isTouch) return;
+  focus();
+  void done?.then(nextFrame).then(() => {
+    if (document.activeElement === document.body) focus();
+  });
+}
+
+const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+  });

@@ -67,3 +67,8 @@ declare module '*.ts?compiled=setUpBatch' {
   const messages: Readonly<Record<string, import('./write-message.ts').Message>>;
   export default messages;
 }
+
+declare module '*.ts?compiled=sheets' {
+  const messages: Readonly<Record<string, import('./write-message.ts').Message>>;
+  export default messages;
+}

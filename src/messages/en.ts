@@ -15,6 +15,7 @@ import { notices } from './en/notices.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
 import { runs as following } from './en/runs.ts';
 import { setUpBatch } from './en/set-up-batch.ts';
+import { sheets } from './en/sheets.ts';
 import { sharing as shareWords } from './en/sharing.ts';
 import { snippets as snippetWords } from './en/snippets.ts';
 import { workers } from './en/workers.ts';
@@ -56,8 +57,8 @@ export const sharing = shareWords;
 /** The dialog of presets. */
 export const presets = keptPresets;
 
-/** The connection check, the readme, what a run costs, the set-up of a batch, and what stands above every screen. */
-export { connection, costs, markdown, notices, setUpBatch };
+/** The connection check, the readme, what a run costs, the set-up of a batch, the sheets that rows are read from, and what stands above every screen. */
+export { connection, costs, markdown, notices, setUpBatch, sheets };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -75,6 +76,7 @@ type English = typeof start &
   typeof markdown &
   typeof notices &
   typeof costs &
-  typeof setUpBatch;
+  typeof setUpBatch &
+  typeof sheets;
 
 export type MessageKey = keyof English;

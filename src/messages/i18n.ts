@@ -20,7 +20,8 @@ export type WordPart =
   | 'markdown'
   | 'notices'
   | 'costs'
-  | 'setUpBatch';
+  | 'setUpBatch'
+  | 'sheets';
 
 type Words = Readonly<Record<string, Message>>;
 
@@ -39,6 +40,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>
     notices: () => import('./en.ts?compiled=notices'),
     costs: () => import('./en.ts?compiled=costs'),
     setUpBatch: () => import('./en.ts?compiled=setUpBatch'),
+    sheets: () => import('./en.ts?compiled=sheets'),
     help: () => import('./en.ts?compiled=help'),
   },
   'zh-CN': {
@@ -55,6 +57,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>
     notices: () => import('./zh.ts?compiled=notices'),
     costs: () => import('./zh.ts?compiled=costs'),
     setUpBatch: () => import('./zh.ts?compiled=setUpBatch'),
+    sheets: () => import('./zh.ts?compiled=sheets'),
     help: () => import('./zh.ts?compiled=help'),
   },
 };

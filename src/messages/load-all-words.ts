@@ -18,6 +18,7 @@ await Promise.all(
       'notices',
       'costs',
       'setUpBatch',
+      'sheets',
     ] as const
   ).map(loadWords),
 );

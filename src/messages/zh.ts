@@ -15,6 +15,7 @@ import { notices } from './zh/notices.ts';
 import { presetForm, presets as keptPresets } from './zh/presets.ts';
 import { runs as following } from './zh/runs.ts';
 import { setUpBatch } from './zh/set-up-batch.ts';
+import { sheets } from './zh/sheets.ts';
 import { sharing as shareWords } from './zh/sharing.ts';
 import { snippets as snippetWords } from './zh/snippets.ts';
 import { workers } from './zh/workers.ts';
@@ -68,6 +69,6 @@ export const presets = keptPresets;
 
 export const snippets = snippetWords;
 
-export { connection, costs, markdown, notices, setUpBatch };
+export { connection, costs, markdown, notices, setUpBatch, sheets };
 
 export const help = { ...keys, ...explain } as const;

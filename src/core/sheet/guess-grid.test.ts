@@ -61,12 +61,22 @@ it('finds the header below the titles of a sheet', () => {
     ['Cities', '', ''],
     ['as of 2026', '', ''],
     ['City', 'Country', 'Note'],
-    ['Rome', 'Italy', ''],
+    ['Rome', 'Italy', 'capital'],
     ['Paris', 'France', ''],
+    ['Milan', 'Italy', 'north'],
   ];
   expect(guessHeader(rows, [])).toBe(2);
   expect(guessHeader(rows, ['country'])).toBe(2);
   expect(guessHeader(rows, ['cities'])).toBe(2);
+});
+
+it('takes a header that names one of two columns', () => {
+  const rows = [
+    ['search TERMS', ''],
+    ['pizza', 'near me'],
+    ['ramen', 'tokyo'],
+  ];
+  expect(guessHeader(rows, ['Search terms'])).toBe(0);
 });
 
 it('finds the header of a list of one column that stands below a title only where the form knows it', () => {

@@ -86,7 +86,7 @@ export function guessHeader(rows: readonly SheetRow[], knownNames: readonly stri
   const { titles, usual } = titleRows(looked);
   const named = looked
     .slice(0, (usual < 2 ? ABOVE_LIST : titles) + 1)
-    .findIndex((row) => isNamed(row) && 2 * filled(row) > usual);
+    .findIndex((row) => isNamed(row) && 2 * filled(row) >= usual);
   if (named !== -1) return named;
   const row = looked[titles] ?? [];
   if (filled(row) === 0 || row.some(isData)) return undefined;

@@ -1,10 +1,9 @@
+import type { SheetRow } from './sheet.ts';
+
 /** What may stand between two cells of a row. */
 export const DELIMITERS = ['\t', ',', ';', '|'] as const;
 /** `''`: each row is one cell. */
 export type Delimiter = (typeof DELIMITERS)[number] | '';
-
-/** The cells of a row. */
-export type GridRow = readonly string[];
 
 const CELL_END: Record<Delimiter, RegExp> = {
   '\t': /[\t\r\n]/g,
@@ -20,7 +19,7 @@ const CELL_END: Record<Delimiter, RegExp> = {
  * starts no further row. Row by row, because the text may be large.
  * @param plain for lines that no program may have written: quotes are part of a line, but for those around a cell with line breaks
  */
-export function* parseGrid(text: string, delimiter: Delimiter = '\t', plain = false): Generator<GridRow> {
+export function* parseGrid(text: string, delimiter: Delimiter = '\t', plain = false): Generator<SheetRow> {
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {

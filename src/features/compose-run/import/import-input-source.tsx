@@ -7,7 +7,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FileButton } from '#ui/controls/file-button.tsx';
-import { readTextFile } from '#ui/schema-form/import-rows/read-text-file.ts';
+import { decodeText } from '#core/bytes/decode-text.ts';
 
 import type { ImportFailure } from './import-problem-text.ts';
 
@@ -82,7 +82,7 @@ async function readFile(file: File): Promise<ImportText> {
   // Each character takes at most four bytes.
   if (file.size > 4 * MAX_IMPORT_LENGTH) return { text: '', name, failure: { kind: 'tooLarge' } };
   try {
-    return { text: await readTextFile(file), name };
+    return { text: decodeText(new Uint8Array(await file.arrayBuffer()), navigator.languages).text, name };
   } catch {
     return { text: '', name, failure: { kind: 'unreadable' } };
   }

@@ -5,23 +5,22 @@ import { useMessages } from '#messages/use-messages.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import type { Target } from './import-plan.tsx';
-import type { GridRow } from './parse-grid.ts';
 import { unknownColumns } from './sort-rows.ts';
-import { sourceColumns } from './source-columns.ts';
 
 type ColumnChoiceProps = {
   /** The columns of a table, also those that its rows hold beside the declared ones. */
   readonly columns: readonly Column[];
-  readonly header: GridRow | undefined;
-  readonly body: readonly GridRow[];
+  /** Those of the file. */
+  readonly sources: readonly string[];
+  /** The file names its columns. */
+  readonly hasHeader: boolean;
   readonly target: Target;
   readonly onChange: (target: Target) => void;
 };
 
 /** Where the columns of the file go. */
-export function ColumnChoice({ columns, header, body, target, onChange }: ColumnChoiceProps) {
+export function ColumnChoice({ columns, sources, hasHeader, target, onChange }: ColumnChoiceProps) {
   const t = useMessages();
-  const sources = sourceColumns(t, header, body);
   if (target.kind === 'list') {
     if (sources.length < 2) return null;
     return (
@@ -52,22 +51,22 @@ export function ColumnChoice({ columns, header, body, target, onChange }: Column
           onChange={(source) => map(column, source)}
         />
       ))}
-      <OtherColumns columns={columns} header={header} mapping={target.mapping} onMap={map} />
+      {hasHeader && <OtherColumns columns={columns} sources={sources} mapping={target.mapping} onMap={map} />}
     </fieldset>
   );
 }
 
 type OtherColumnsProps = {
   readonly columns: readonly Column[];
-  readonly header: GridRow | undefined;
+  readonly sources: readonly string[];
   readonly mapping: ReadonlyMap<Column, number>;
   readonly onMap: (column: Column, source: number | undefined) => void;
 };
 
 /** The columns of the file that the table does not know: each can be kept under its own name. */
-function OtherColumns({ columns, header = NO_CELLS, mapping, onMap }: OtherColumnsProps) {
+function OtherColumns({ columns, sources, mapping, onMap }: OtherColumnsProps) {
   const t = useMessages();
-  const others = useMemo(() => unknownColumns(columns, header), [columns, header]);
+  const others = useMemo(() => unknownColumns(columns, sources), [columns, sources]);
   if (others.length === 0) return null;
   return (
     <div
@@ -82,7 +81,7 @@ function OtherColumns({ columns, header = NO_CELLS, mapping, onMap }: OtherColum
             type="checkbox"
             checked={mapping.has(column)}
             onChange={({ currentTarget: { checked } }) =>
-              onMap(column, checked ? header.findIndex((name) => name.trim() === column.name) : undefined)
+              onMap(column, checked ? sources.indexOf(column.name) : undefined)
             }
             className="size-4 accent-accent"
           />
@@ -92,8 +91,6 @@ function OtherColumns({ columns, header = NO_CELLS, mapping, onMap }: OtherColum
     </div>
   );
 }
-
-const NO_CELLS: GridRow = [];
 
 type SourceSelectProps = {
   readonly label: string;

@@ -1,22 +1,19 @@
+import type { Sheet } from '#core/sheet/sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
 import type { Target } from './import-plan.tsx';
-import type { GridRow } from './parse-grid.ts';
-import { sourceColumns } from './source-columns.ts';
 
 const ROWS_SHOWN = 5;
 
 type GridPreviewProps = {
-  readonly header: GridRow | undefined;
-  readonly body: readonly GridRow[];
+  readonly sheet: Sheet;
   readonly target: Target;
 };
 
 /** The first rows of the file; columns that are not imported are struck. */
-export function GridPreview({ header, body, target }: GridPreviewProps) {
+export function GridPreview({ sheet: { columns, rows }, target }: GridPreviewProps) {
   const t = useMessages();
-  const columns = sourceColumns(t, header, body);
   const used = new Set(target.kind === 'list' ? [target.column] : target.mapping.values());
   const cell = (index: number) =>
     classNames(
@@ -41,7 +38,7 @@ export function GridPreview({ header, body, target }: GridPreviewProps) {
           </tr>
         </thead>
         <tbody>
-          {body.slice(0, ROWS_SHOWN).map((row, at) => (
+          {rows.slice(0, ROWS_SHOWN).map((row, at) => (
             <tr key={at}>
               {columns.map((_, index) => (
                 <td key={index} title={row[index]} className={cell(index)}>

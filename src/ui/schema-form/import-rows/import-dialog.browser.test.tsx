@@ -1,3 +1,4 @@
+import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
@@ -17,6 +18,12 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 async function choose(text: string, name = 'places.csv') {
   await userEvent.click(button('Import'));
   await userEvent.upload(page.getByLabelText('Choose a file'), new File([text], name, { type: 'text/csv' }));
+}
+
+async function chooseWorkbook(sheets: readonly WriteSheet[]) {
+  const bytes = await writeXlsx({ sheets: [...sheets] });
+  await userEvent.click(button('Import'));
+  await userEvent.upload(page.getByLabelText('Choose a file'), new File([bytes.slice()], 'places.xlsx'));
 }
 
 it('takes the right column of a file, and says what it leaves out', async () => {
@@ -54,7 +61,7 @@ it('opens by pasted cells of several columns', async () => {
     new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
   );
   await expect.element(page.getByText('2 rows in the pasted text')).toBeVisible();
-  await userEvent.selectOptions(page.getByLabelText('Column to import'), 'Column 2');
+  await userEvent.selectOptions(page.getByLabelText('Column to import'), 'Column B');
   await userEvent.click(button('Import 2 rows'));
   await expect.element(page.getByText('2 items')).toBeVisible();
   expect(sent()).toEqual({});
@@ -119,7 +126,7 @@ it('lets the delimiter be corrected, and takes a first cell that is called like 
   await expect.element(delimiter).toHaveDisplayValue('Nothing: one column');
   await expect.element(page.getByLabelText('The first row is a header')).toBeChecked();
   await userEvent.selectOptions(delimiter, 'Commas');
-  await userEvent.selectOptions(page.getByLabelText('Column to import'), 'Column 2');
+  await userEvent.selectOptions(page.getByLabelText('Column to import'), 'Column B');
   await userEvent.click(button('Import 2 rows'));
   await expect.element(page.getByText('2 items')).toBeVisible();
   expect(sent()).toEqual({ keywords: ['near me', 'tokyo'] });
@@ -136,10 +143,106 @@ it('keeps the focus in the choice of a delimiter while the text is read anew', a
   await expect.element(page.getByRole('cell', { name: 'a,b', exact: true })).toBeVisible();
 });
 
-it('says that the file of a spreadsheet program is to be saved as CSV', async () => {
+const places = aParameter({
+  name: 'places',
+  title: 'Places',
+  type: 'array',
+  editor: 'requestListSource',
+  columns: [
+    aColumn({ name: 'city', title: 'City' }),
+    aColumn({ name: 'postcode', title: 'Postcode' }),
+    aColumn({ name: 'since', title: 'Since' }),
+  ],
+});
+
+it('reads a workbook into a table: the sheet that is chosen, its header below a title, what is hidden on demand', async () => {
+  const { sent } = await renderForm([places]);
+  await chooseWorkbook([
+    { name: 'Notes', rows: [['Only notes here']] },
+    {
+      name: 'Cities',
+      rows: [
+        ['Cities to look at', null, null],
+        [],
+        ['City', 'Since', 'Postcode'],
+        ['Rome', new Date(Date.UTC(2026, 10, 25)), '00184'],
+        ['Oslo', new Date(Date.UTC(2025, 0, 2)), '0150'],
+        ['Paris', null, '75001'],
+      ],
+      rowDefs: new Map([[4, { hidden: true }]]),
+    },
+  ]);
+  await userEvent.selectOptions(page.getByLabelText('Sheet', { exact: true }), 'Cities');
+  await expect.element(page.getByLabelText('Row 3 is the header')).toBeChecked();
+  await expect.element(page.getByText('1 hidden row was left out.')).toBeVisible();
+  await expect.element(button('Import 2 rows')).toBeEnabled();
+  await userEvent.click(page.getByLabelText('Take hidden rows and columns too'));
+  await userEvent.click(button('Import 3 rows'));
+  await expect.element(page.getByText('3 rows', { exact: true })).toBeVisible();
+  expect(sent()).toEqual({
+    places: [
+      { city: 'Rome', since: '2026-11-25', postcode: '00184' },
+      { city: 'Oslo', since: '2025-01-02', postcode: '0150' },
+      { city: 'Paris', postcode: '75001' },
+    ],
+  });
+});
+
+it('reads a column of a workbook into a list', async () => {
+  const { sent } = await renderForm([urls]);
+  await chooseWorkbook([
+    {
+      name: 'Links',
+      rows: [
+        ['Rank', 'Link'],
+        [1, 'https://a.example'],
+        [2, 'https://b.example'],
+      ],
+    },
+  ]);
+  await expect.element(page.getByLabelText('Column to import')).toHaveDisplayValue('Link');
+  await userEvent.click(button('Import 2 rows'));
+  await expect.element(page.getByText('2 items')).toBeVisible();
+  expect(sent()).toEqual({ urls: [{ url: 'https://a.example' }, { url: 'https://b.example' }] });
+});
+
+it('says that a sheet is empty, and reads another', async () => {
+  await renderForm([urls]);
+  await chooseWorkbook([
+    { name: 'Links', rows: [['https://a.example']] },
+    { name: 'Nothing', rows: [] },
+  ]);
+  const sheet = page.getByLabelText('Sheet', { exact: true });
+  await userEvent.selectOptions(sheet, 'Nothing');
+  await expect.element(page.getByText('This sheet is empty.')).toBeVisible();
+  await userEvent.selectOptions(sheet, 'Links');
+  await expect.element(button('Import 1 row')).toBeEnabled();
+});
+
+it('says what a workbook is that cannot be read, and takes another file', async () => {
   await renderForm([urls]);
   await choose('PK\u0003\u0004…', 'places.xlsx');
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Save it as CSV');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('This workbook is damaged or not whole.');
+  const old = new Uint8Array([
+    0xd0,
+    0xcf,
+    0x11,
+    0xe0,
+    ...new TextEncoder().encode('W\0o\0r\0k\0b\0o\0o\0k\0'),
+  ]);
+  await userEvent.upload(page.getByLabelText('Choose a file'), new File([old], 'places.xls'));
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Excel 97–2003');
+});
+
+it('says which encoding it took a file for, and reads it by another', async () => {
+  const { sent } = await renderForm([urls]);
+  const greek = new Uint8Array([0xe1, 0xe2, 0xe3]);
+  await userEvent.click(button('Import'));
+  await userEvent.upload(page.getByLabelText('Choose a file'), new File([greek], 'a.txt'));
+  await expect.element(page.getByText('Read as Western (Windows-1252).')).toBeVisible();
+  await userEvent.selectOptions(page.getByLabelText('Encoding'), 'Cyrillic (Windows-1251)');
+  await expect.element(page.getByRole('cell', { name: 'бвг' })).toBeVisible();
+  expect(sent()).toEqual({});
 });
 
 it('says that a file is empty, and takes another', async () => {

@@ -8,12 +8,12 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { HowRead } from '#ui/sheets/how-read.tsx';
 
-import { DelimiterChoice } from './delimiter-choice.tsx';
 import { ImportPlan } from './import-plan.tsx';
 import type { ImportSource } from './import-source.ts';
 import { SourcePicker } from './source-picker.tsx';
-import { gridOf, type Reading, useReadGrid } from './use-read-grid.ts';
+import { type Reading, sheetIn, useReadSheet } from './use-read-sheet.ts';
 
 type ImportDialogProps = {
   readonly parameter: Parameter;
@@ -27,36 +27,40 @@ type ImportDialogProps = {
 /** Imports rows from a file or from pasted cells: what is in it, which of it is wanted, and only then the import. */
 export function ImportDialog({ parameter, source, rows, onImport, onClose }: ImportDialogProps) {
   const t = useMessages();
-  const { reading, read } = useReadGrid(source);
+  const { reading, read, readAs } = useReadSheet(source);
   const again = () => read({ kind: 'nothing' });
-  const grid = gridOf(reading);
+  const sheet = sheetIn(reading);
+  const isReading = reading.kind === 'reading';
   return createPortal(
     <Dialog wide title={t('form.import.title', { title: parameter.title })} onClose={onClose}>
-      {grid && grid.rows.length > 0 ? (
+      {sheet ? (
         <>
-          <div className="mb-4 flex flex-wrap items-center gap-3">
-            <DelimiterChoice
-              value={reading.kind === 'reading' ? (reading.last?.chosen ?? grid.delimiter) : grid.delimiter}
-              onChange={(delimiter) => read(grid.source, delimiter)}
-            />
-            {reading.kind === 'reading' && <ReadingState reading={reading} onCancel={again} />}
+          <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+            <HowRead file={sheet.file} choice={sheet.choice} onChoice={readAs} />
+            <ReadingState reading={reading} onCancel={again} />
           </div>
-          <div inert={reading.kind === 'reading'} aria-busy={reading.kind === 'reading'}>
-            <ImportPlan
-              key={grid.delimiter}
-              parameter={parameter}
-              grid={grid}
-              rows={rows}
-              onImport={onImport}
-              onClose={onClose}
-              onAnother={again}
-            />
+          <div inert={isReading} aria-busy={isReading}>
+            {sheet.file.grid.rows.length > 0 ? (
+              <ImportPlan
+                key={JSON.stringify(sheet.file.format)}
+                parameter={parameter}
+                file={sheet.file}
+                rows={rows}
+                onImport={onImport}
+                onClose={onClose}
+                onAnother={again}
+              />
+            ) : (
+              <Notice actions={<Button onClick={again}>{t('form.import.another')}</Button>}>
+                {t('sheet.nothingIn')}
+              </Notice>
+            )}
           </div>
         </>
       ) : (
         <>
           <ReadingState reading={reading} onCancel={again} />
-          {reading.kind !== 'reading' && <SourcePicker onSource={read} />}
+          {!isReading && <SourcePicker onSource={read} />}
         </>
       )}
     </Dialog>,
@@ -66,7 +70,7 @@ export function ImportDialog({ parameter, source, rows, onImport, onClose }: Imp
 
 function ReadingState({ reading, onCancel }: { readonly reading: Reading; readonly onCancel: () => void }) {
   const t = useMessages();
-  if (reading.kind === 'waiting') return null;
+  if (reading.kind === 'waiting' || reading.kind === 'read') return null;
   if (reading.kind === 'reading') {
     return (
       <div className="flex grow items-center gap-3">
@@ -80,7 +84,7 @@ function ReadingState({ reading, onCancel }: { readonly reading: Reading; readon
   }
   return (
     <Notice tone="bad" className="mb-3">
-      {t(`form.import.${reading.kind === 'read' ? 'empty' : reading.kind}`)}
+      {t(`sheet.fault.${reading.fault.kind}`)}
     </Notice>
   );
 }

@@ -3,22 +3,24 @@ import { useMemo, useState } from 'react';
 import type { Column, Parameter } from '#core/form/parameter.ts';
 import { emptyRows, type IncomingRows, insertRows, type Rows, rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
+import { sheetOf } from '#core/sheet/grid.ts';
+import { guessColumn, guessHeader } from '#core/sheet/guess-grid.ts';
+import type { Sheet, SheetFile } from '#core/sheet/sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { HeaderChoice } from '#ui/sheets/header-choice.tsx';
+import { SheetRemarks } from '#ui/sheets/sheet-remarks.tsx';
 
 import { tableColumns } from '#core/form/table-columns.ts';
 import { ColumnChoice } from './column-choice.tsx';
-import { guessColumn, guessHeader } from './guess-grid.ts';
 import { GridPreview } from './grid-preview.tsx';
 import { ImportOptions, type Options } from './import-options.tsx';
-import type { GridRow } from './parse-grid.ts';
-import type { ReadGrid } from './read-grid.ts';
 import { listItems, mapByName, sortItems, type SortedRow, tableItems } from './sort-rows.ts';
 import { type Fates, NO_FATES, useFates } from './use-fates.ts';
 
 type ImportPlanProps = {
   readonly parameter: Parameter;
-  readonly grid: ReadGrid;
+  readonly file: SheetFile;
   readonly rows: Rows<Json>;
   readonly onImport: (incoming: IncomingRows) => void;
   readonly onClose: () => void;
@@ -38,19 +40,18 @@ function listNames({ name, title, itemShape }: Parameter): readonly string[] {
 type TargetGuess = {
   readonly parameter: Parameter;
   readonly columns: readonly Column[];
-  readonly rows: readonly GridRow[];
-  readonly header: GridRow | undefined;
+  readonly sheet: Sheet;
+  readonly hasHeader: boolean;
 };
 
-function guessTarget({ parameter, columns, rows, header }: TargetGuess): Target {
+function guessTarget({ parameter, columns, sheet, hasHeader }: TargetGuess): Target {
   if (parameter.editor !== 'requestListSource') {
-    return { kind: 'list', column: guessColumn(rows, header, listNames(parameter)) };
+    return { kind: 'list', column: guessColumn(sheet.rows, sheet.columns, listNames(parameter)) };
   }
-  if (header) return { kind: 'table', mapping: mapByName(columns, header) };
-  const width = rows[0]?.length ?? 0;
+  if (hasHeader) return { kind: 'table', mapping: mapByName(columns, sheet.columns) };
   return {
     kind: 'table',
-    mapping: new Map(parameter.columns.slice(0, width).map((column, at) => [column, at])),
+    mapping: new Map(parameter.columns.slice(0, sheet.columns.length).map((column, at) => [column, at])),
   };
 }
 
@@ -66,15 +67,22 @@ const importedCount = ({ taken, wrong }: Fates, keepWrong: boolean): number =>
   taken + (keepWrong ? wrong : 0);
 
 /** What is in the file, where it goes, and what of it is taken. */
-export function ImportPlan({ parameter, grid, rows, onImport, onClose, onAnother }: ImportPlanProps) {
+export function ImportPlan({ parameter, file, rows, onImport, onClose, onAnother }: ImportPlanProps) {
   const t = useMessages();
+  const { grid } = file;
   const columns = useMemo(() => tableColumns(parameter, rows).map(({ column }) => column), [parameter, rows]);
-  const [hasHeader, setHasHeader] = useState(() =>
+  const [guessed] = useState(() =>
     guessHeader(grid.rows, [...listNames(parameter), ...columns.flatMap(({ name, title }) => [name, title])]),
   );
-  const header = hasHeader ? grid.rows[0] : undefined;
-  const body = useMemo(() => (hasHeader ? grid.rows.slice(1) : grid.rows), [grid, hasHeader]);
-  const [target, setTarget] = useState(() => guessTarget({ parameter, columns, rows: body, header }));
+  const headerAt = guessed ?? 0;
+  const [hasHeader, setHasHeader] = useState(guessed !== undefined);
+  const read = (withHeader: boolean) =>
+    sheetOf(grid, {
+      header: withHeader ? headerAt : undefined,
+      nameOf: (letters) => t('sheet.column', { letters }),
+    });
+  const [sheet, setSheet] = useState(() => read(hasHeader));
+  const [target, setTarget] = useState(() => guessTarget({ parameter, columns, sheet, hasHeader }));
   const [options, setOptions] = useState<Options>({
     dropDuplicates: parameter.editor !== 'requestListSource',
     keepWrong: true,
@@ -87,12 +95,12 @@ export function ImportPlan({ parameter, grid, rows, onImport, onClose, onAnother
         parameter,
         items:
           target.kind === 'list'
-            ? listItems(body, target.column, parameter.itemShape)
-            : tableItems(body, target.mapping),
+            ? listItems(sheet.rows, target.column, parameter.itemShape)
+            : tableItems(sheet.rows, target.mapping),
         dropDuplicates,
         kept: mode === 'add' ? rows : emptyRows,
       }),
-    [parameter, body, target, dropDuplicates, mode, rows],
+    [parameter, sheet, target, dropDuplicates, mode, rows],
   );
   const isUnmapped = target.kind === 'table' && target.mapping.size === 0;
   const counted = useFates(sort);
@@ -105,31 +113,30 @@ export function ImportPlan({ parameter, grid, rows, onImport, onClose, onAnother
         mode === 'replace' ? rowsOf(items) : insertRows(latest, latest.length, items),
     });
   const toggleHeader = (next: boolean) => {
+    const nextSheet = read(next);
     setHasHeader(next);
-    const [first, ...rest] = grid.rows;
-    setTarget(
-      guessTarget({ parameter, columns, rows: next ? rest : grid.rows, header: next ? first : undefined }),
-    );
+    setSheet(nextSheet);
+    setTarget(guessTarget({ parameter, columns, sheet: nextSheet, hasHeader: next }));
   };
   return (
     <div className="space-y-4">
       <p className="wrap-anywhere text-muted">
-        {t('form.import.rows', { count: body.length, name: grid.name ?? t('form.import.pasted') })}
+        {t('form.import.rows', { count: sheet.rows.length, name: file.name ?? t('form.import.pasted') })}
       </p>
-      <label className="flex items-center gap-2">
-        <input
-          type="checkbox"
-          checked={hasHeader}
-          onChange={(event) => toggleHeader(event.currentTarget.checked)}
-        />
-        {t('form.import.header')}
-      </label>
-      <ColumnChoice columns={columns} header={header} body={body} target={target} onChange={setTarget} />
-      <GridPreview header={header} body={body} target={target} />
+      <HeaderChoice row={grid.numbers[headerAt] ?? 1} checked={hasHeader} onChange={toggleHeader} />
+      <SheetRemarks remarks={sheet.remarks} />
+      <ColumnChoice
+        columns={columns}
+        sources={sheet.columns}
+        hasHeader={hasHeader}
+        target={target}
+        onChange={setTarget}
+      />
+      <GridPreview sheet={sheet} target={target} />
       <ImportOptions options={options} onChange={setOptions} fates={fates} there={rows.length} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button variant="quiet" className="mr-auto" onClick={onAnother}>
-          {t(grid.name === undefined ? 'form.import.anotherText' : 'form.import.another')}
+          {t(file.name === undefined ? 'form.import.anotherText' : 'form.import.another')}
         </Button>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
         <Button variant="primary" disabled={count === undefined || count === 0} onClick={run}>

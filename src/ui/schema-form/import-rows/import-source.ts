@@ -1,5 +1,4 @@
+import type { SheetSource } from '#browser/sheets/read-sheet-file.ts';
+
 /** Where an import begins: with nothing yet, a file that was dropped, or cells that were pasted. */
-export type ImportSource =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'file'; readonly file: File }
-  | { readonly kind: 'text'; readonly text: string };
+export type ImportSource = { readonly kind: 'nothing' } | SheetSource;

@@ -3,23 +3,23 @@ import type { Column, ItemShape, Parameter } from '#core/form/parameter.ts';
 import { itemProblems } from '#core/form/reading/read-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
+import { plainName } from '#core/sheet/guess-grid.ts';
+import type { SheetRow } from '#core/sheet/sheet.ts';
 
 import { putCellText } from '#core/form/reading/cell-text.ts';
 import { extraColumn } from '#core/form/table-columns.ts';
-import { plainName } from './guess-grid.ts';
-import type { GridRow } from './parse-grid.ts';
 
 /** What becomes of one row of a file; `wrong` ones make an item that the form would mark. */
 export type SortedRow =
   { readonly fate: 'blank' | 'duplicate' } | { readonly fate: 'taken' | 'wrong'; readonly item: Json };
 
 /** The items of a list: one column of a file, trimmed; `null` for a blank one. */
-export function* listItems(grid: Iterable<GridRow>, column: number, shape: ItemShape): Generator<Json> {
+export function* listItems(grid: Iterable<SheetRow>, column: number, shape: ItemShape): Generator<Json> {
   for (const row of grid) yield withItemText(undefined, row[column]?.trim() ?? '', shape);
 }
 
 /** The rows of a table: an object of the mapped cells, each read as its column's type; `null` for a blank one. */
-export function* tableItems(grid: Iterable<GridRow>, mapping: ReadonlyMap<Column, number>): Generator<Json> {
+export function* tableItems(grid: Iterable<SheetRow>, mapping: ReadonlyMap<Column, number>): Generator<Json> {
   for (const row of grid) {
     let item: Json = null;
     for (const [column, source] of mapping) {

@@ -3,6 +3,8 @@ import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FileButton } from '#ui/controls/file-button.tsx';
 
+import { SHEET_FILES } from '#ui/sheets/how-read.tsx';
+
 import type { ImportSource } from './import-source.ts';
 
 /** Takes a file by choice or drop, or a paste. */
@@ -20,12 +22,7 @@ export function SourcePicker({ onSource }: { readonly onSource: (source: ImportS
       className="flex flex-col items-center gap-3 rounded border border-dashed border-line-strong bg-sunken px-4 py-6 text-center"
     >
       <p className="text-muted">{t('form.import.drop')}</p>
-      <FileButton
-        variant="primary"
-        label={t('form.import.choose')}
-        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-        onFile={takeFile}
-      />
+      <FileButton variant="primary" label={t('form.import.choose')} accept={SHEET_FILES} onFile={takeFile} />
       <textarea
         rows={2}
         aria-label={t('form.import.pasteHere')}

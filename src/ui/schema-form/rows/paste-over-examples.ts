@@ -3,7 +3,7 @@ import { emptyRows, insertRows, type Rows, toArray } from '#core/form/rows.ts';
 import { equalJson } from '#core/json/compare.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 
-import { parseGrid } from '../import-rows/parse-grid.ts';
+import { parseGrid } from '#core/sheet/parse-grid.ts';
 import type { RowPlace } from './use-row-focus.ts';
 import type { RowsPaste } from './use-rows-commands.ts';
 

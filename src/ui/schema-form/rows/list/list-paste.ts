@@ -4,7 +4,7 @@ import { insertRows, removeRow, rowAt, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
 
-import { parseGrid } from '#ui/schema-form/import-rows/parse-grid.ts';
+import { parseGrid } from '#core/sheet/parse-grid.ts';
 import type { AroundSelection, RowsPaste } from '../use-rows-commands.ts';
 
 /**

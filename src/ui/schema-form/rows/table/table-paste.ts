@@ -2,7 +2,8 @@ import type { Column } from '#core/form/parameter.ts';
 import { rowAt, type Rows, rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 
-import { type GridRow, parseGrid } from '#ui/schema-form/import-rows/parse-grid.ts';
+import { parseGrid } from '#core/sheet/parse-grid.ts';
+import type { SheetRow } from '#core/sheet/sheet.ts';
 import { putCellText } from '#core/form/reading/cell-text.ts';
 import type { RowPlace } from '../use-row-focus.ts';
 import type { RowsPaste } from '../use-rows-commands.ts';
@@ -28,8 +29,8 @@ export function readTablePaste({ text, place, rows, visible, columns }: TablePas
   const start = columns.findIndex(({ name }) => name === place.column);
   const report = { filled: 0, blank: 0, beyond: 0 };
   /** The cells of the rows that are filled. */
-  const lines: GridRow[] = [];
-  const fill = (row: Json, cells: GridRow, isFree: (column: Column) => boolean = () => true): Json =>
+  const lines: SheetRow[] = [];
+  const fill = (row: Json, cells: SheetRow, isFree: (column: Column) => boolean = () => true): Json =>
     cells.reduce<Json>((filled, cell, offset) => {
       const column = columns[start + offset];
       return column && isFree(column) ? putCellText(filled, column, cell) : filled;

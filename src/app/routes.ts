@@ -48,13 +48,19 @@ type Route = {
   readonly place?: Place;
   /** It takes the whole width of the window, also while it loads. */
   readonly wide?: true;
+  /** The screen that it likely leads to. */
+  readonly leadsTo?: ScreenName;
   /** Asks for what it shows while its code is still loading; ends when it is there, or cannot be had. */
   readonly prefetch?: (path: string, services: Services) => Promise<void>;
 };
 
 /** What each path of the console shows. */
 const SCREENS: Record<ScreenName, Route> = {
-  workers: { screen: screen(() => import('./routes/workers-route.tsx')), place: 'workers' },
+  workers: {
+    screen: screen(() => import('./routes/workers-route.tsx')),
+    place: 'workers',
+    leadsTo: 'compose',
+  },
   compose: {
     screen: screen(() => import('./routes/compose-route.tsx'), 'compose'),
     place: 'workers',
@@ -87,5 +93,15 @@ export async function preloadScreen(path: string): Promise<void> {
     await Promise.all([routeOf(path)?.screen.load(), notices]);
   } catch {
     // The route asks for it too, and says what is wrong.
+  }
+}
+
+/** Asks for the code of the screen that the one at a path likely leads to. */
+export async function preloadNext(path: string): Promise<void> {
+  const next = routeOf(path)?.leadsTo;
+  try {
+    await (next && SCREENS[next].screen.load());
+  } catch {
+    // Asked for again when it is opened.
   }
 }

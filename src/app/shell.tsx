@@ -19,9 +19,20 @@ import { offeredCommands } from '#ui/commands/commands.ts';
 
 import { LanguageMenu } from './language-menu.tsx';
 import { Screen } from './screen.tsx';
-import { NOTICES, PLACES, type Place, routeOf } from './routes.ts';
+import { NOTICES, PLACES, type Place, preloadNext, routeOf } from './routes.ts';
 import { ThemeMenu } from './theme-menu.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
+
+/** Milliseconds after which a screen is drawn, and what it asked for is there. */
+const SETTLED = 1_000;
+
+/** Loads what is likely opened next while nothing else is to be done. */
+function usePreloadedNext(path: string): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void preloadNext(path), SETTLED);
+    return () => clearTimeout(timer);
+  }, [path]);
+}
 
 /** The top bar and the ground of every screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -30,6 +41,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [at] = useLocation();
   const route = routeOf(at);
   useHeadingFocus();
+  usePreloadedNext(at);
   return (
     <>
       <a

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +27,26 @@ export function run(program, args) {
     shell: process.platform === 'win32',
   });
   return status === 0;
+}
+
+/**
+ * Runs a program in the project's folder beside others; what it says is for later.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {Promise<{ passed: boolean, output: string }>}
+ */
+export function runBeside(program, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, shell: process.platform === 'win32' });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ passed: code === 0, output }));
+  });
 }
 
 /**

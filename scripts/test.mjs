@@ -1,12 +1,16 @@
 import { setUp, setUpChromium, setUpPrograms } from './setup.mjs';
-import { StepError, run, runMain, say } from './steps.mjs';
+import { StepError, run, runBeside, runMain, say } from './steps.mjs';
 
-/** Every check, quickest first, each by the npm script that runs it alone. */
-const CHECKS = [
+/** Checks of the text of the code, each by the npm script that runs it alone. One works on one processor: they run side by side. */
+const READING = [
   { name: 'format', script: 'check:format' },
   { name: 'lint', script: 'check:lint' },
   { name: 'types', script: 'check:types' },
   { name: 'unused code', script: 'check:unused' },
+];
+
+/** What takes all processors. */
+const CHECKS = [
   { name: 'unit tests', script: 'test:unit' },
   { name: 'component tests in Chromium', script: 'test:browser' },
   { name: 'build', script: 'build:local' },
@@ -17,7 +21,9 @@ const CHECKS = [
 /** What `npm run test:deep` adds: other hosts, the other dialect, other engines, every look and size. */
 const DEEP_CHECKS = [{ name: 'deep end-to-end tests', script: 'test:e2e:deep' }];
 
-await runMain(() => {
+/** @typedef {{ name: string, script: string }} Check */
+
+await runMain(async () => {
   const deep = process.argv[2] === 'deep';
   setUp();
   setUpChromium();
@@ -25,22 +31,49 @@ await runMain(() => {
 
   /** @type {string[]} */
   const summary = [];
-  let failed;
-  for (const check of deep ? DEEP_CHECKS : CHECKS) {
-    console.log(`\n=== ${check.name} (npm run ${check.script})`);
-    const from = performance.now();
-    const passed = run('npm', ['run', '--silent', check.script]);
+  /** @param {Check} check @param {boolean} passed @param {number} from */
+  const note = ({ name }, passed, from) => {
     const seconds = ((performance.now() - from) / 1000).toFixed(1).padStart(7);
-    summary.push(`  ${passed ? 'passed' : 'FAILED'} ${seconds} s  ${check.name}`);
-    if (!passed) {
-      failed = check;
-      break;
-    }
-  }
-
+    summary.push(`  ${passed ? 'passed' : 'FAILED'} ${seconds} s  ${name}`);
+  };
+  const failed =
+    (deep ? undefined : await firstWrong(READING, note)) ?? firstFailing(deep ? DEEP_CHECKS : CHECKS, note);
   console.log(`\n=== summary\n${summary.join('\n')}\n`);
   if (failed) {
     throw new StepError(`Failed: ${failed.name}. To run it alone: npm run ${failed.script}`);
   }
   say('Every check passed.');
 });
+
+/**
+ * Runs all of them side by side, and shows what each said when it is over.
+ * @param {readonly Check[]} checks
+ * @param {(check: Check, passed: boolean, from: number) => void} note
+ * @returns {Promise<Check | undefined>} one that failed
+ */
+async function firstWrong(checks, note) {
+  const from = performance.now();
+  const ended = checks.map(async (check) => {
+    const { passed, output } = await runBeside('npm', ['run', '--silent', check.script]);
+    console.log(`\n=== ${check.name} (npm run ${check.script})\n${output}`);
+    note(check, passed, from);
+    return passed ? undefined : check;
+  });
+  return (await Promise.all(ended)).find((check) => check !== undefined);
+}
+
+/**
+ * Runs one after another, up to the first that fails.
+ * @param {readonly Check[]} checks
+ * @param {(check: Check, passed: boolean, from: number) => void} note
+ * @returns {Check | undefined} the one that failed
+ */
+function firstFailing(checks, note) {
+  return checks.find((check) => {
+    console.log(`\n=== ${check.name} (npm run ${check.script})`);
+    const from = performance.now();
+    const passed = run('npm', ['run', '--silent', check.script]);
+    note(check, passed, from);
+    return !passed;
+  });
+}

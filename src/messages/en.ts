@@ -1,4 +1,5 @@
 import { app } from './en/app.ts';
+import { batches } from './en/batches.ts';
 import { compose as composing } from './en/compose.ts';
 import { connection } from './en/connection.ts';
 import { costs } from './en/cost.ts';
@@ -57,8 +58,8 @@ export const sharing = shareWords;
 /** The dialog of presets. */
 export const presets = keptPresets;
 
-/** The connection check, the readme, what a run costs, the set-up of a batch, the sheets that rows are read from, and what stands above every screen. */
-export { connection, costs, markdown, notices, setUpBatch, sheets };
+/** The connection check, the readme, what a run costs, batches, the set-up of one, the sheets that rows are read from, and what stands above every screen. */
+export { batches, connection, costs, markdown, notices, setUpBatch, sheets };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -77,6 +78,7 @@ type English = typeof start &
   typeof notices &
   typeof costs &
   typeof setUpBatch &
-  typeof sheets;
+  typeof sheets &
+  typeof batches;
 
 export type MessageKey = keyof English;

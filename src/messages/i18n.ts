@@ -21,7 +21,8 @@ export type WordPart =
   | 'notices'
   | 'costs'
   | 'setUpBatch'
-  | 'sheets';
+  | 'sheets'
+  | 'batches';
 
 type Words = Readonly<Record<string, Message>>;
 
@@ -41,6 +42,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>
     costs: () => import('./en.ts?compiled=costs'),
     setUpBatch: () => import('./en.ts?compiled=setUpBatch'),
     sheets: () => import('./en.ts?compiled=sheets'),
+    batches: () => import('./en.ts?compiled=batches'),
     help: () => import('./en.ts?compiled=help'),
   },
   'zh-CN': {
@@ -58,6 +60,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>
     costs: () => import('./zh.ts?compiled=costs'),
     setUpBatch: () => import('./zh.ts?compiled=setUpBatch'),
     sheets: () => import('./zh.ts?compiled=sheets'),
+    batches: () => import('./zh.ts?compiled=batches'),
     help: () => import('./zh.ts?compiled=help'),
   },
 };

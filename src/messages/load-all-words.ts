@@ -19,6 +19,7 @@ await Promise.all(
       'costs',
       'setUpBatch',
       'sheets',
+      'batches',
     ] as const
   ).map(loadWords),
 );

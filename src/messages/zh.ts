@@ -1,4 +1,5 @@
 import { app } from './zh/app.ts';
+import { batches } from './zh/batches.ts';
 import { compose as composing } from './zh/compose.ts';
 import { connection } from './zh/connection.ts';
 import { costs } from './zh/cost.ts';
@@ -69,6 +70,6 @@ export const presets = keptPresets;
 
 export const snippets = snippetWords;
 
-export { connection, costs, markdown, notices, setUpBatch, sheets };
+export { batches, connection, costs, markdown, notices, setUpBatch, sheets };
 
 export const help = { ...keys, ...explain } as const;

@@ -1,7 +1,6 @@
 import type { ApiConfig } from '#api/config.ts';
 import type { KeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
-import type { ServerTime } from '#api/server-clock.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -20,11 +19,14 @@ import {
   type StartJournal,
 } from './journal/start-journal.ts';
 import { workerOf } from './journal/start-subject.ts';
-import { type Answers, mayBeSameWorker } from './look-up/find-candidates.ts';
+import { type Answers, mayBeSameWorker, type SoughtStart } from './look-up/find-candidates.ts';
 import { findTwins, type Known, lookUp, type Sighting, withinOf } from './look-up/look-up.ts';
 
 /** What the person has confirmed; the rest of what the journal notes is known here. */
 export type AskedStart = Omit<ConfirmedStart, 'since' | 'keyMark'>;
+
+/** A start that is looked up. */
+export type SentSought = SoughtStart & Pick<Intent, 'at'>;
 
 /** The starts of this tab, and what can be found out about them. */
 export type Starts = {
@@ -38,7 +40,7 @@ export type Starts = {
     over?: { readonly id: string; readonly seek: boolean },
   ) => Promise<StartEnd> | undefined;
   /** Looks a lost start up once. A run that is known as its answer is noted as such. */
-  readonly look: (lost: Intent, signal: AbortSignal) => Promise<Sighting>;
+  readonly look: (lost: SentSought, signal: AbortSignal) => Promise<Sighting>;
   /** Looks once for a second run of a start that has ended; notes one that it sees, and the end of looking where it is `last`. */
   readonly lookForSecond: (ended: Intent, last: boolean, signal: AbortSignal) => Promise<void>;
 };
@@ -82,7 +84,7 @@ export function createStarts(parts: StartsParts): Starts {
       );
     return new Map([...(await history.answers()), ...own]);
   };
-  const knownOf = async (start: Intent): Promise<Known> => {
+  const knownOf = async (start: SentSought): Promise<Known> => {
     // Those that were sent first: a start that is answered meanwhile is among the answers.
     const all = [...(await sent.all()), ...journal.entries().flatMap(toSent)];
     const known = await answers();
@@ -131,7 +133,7 @@ export function createStarts(parts: StartsParts): Starts {
       return journal.start({
         ...asked,
         ...(order && { order: strikeKeyFromOrder(order, keyStore.get()) }),
-        since: toPlatformTime(api.serverTime()),
+        since: passedNow(api),
         keyMark: keyStore.mark(),
       });
     },

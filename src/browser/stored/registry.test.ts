@@ -11,6 +11,7 @@ import { anyJson, expectSameWithMore, expectTotal } from '#core/stored/expect-to
 import { type Codec, PLAIN_TEXT } from '#core/stored/format.ts';
 import { storedKey } from '#api/key-store.ts';
 import { storedStops } from '#api/stopped-runs.ts';
+import { storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
 import { storedShortcuts } from '#app/keys/shortcuts.ts';
 import { storedLanguage } from '#app/language-menu.tsx';
 import { storedSandbox } from '#app/services.ts';
@@ -135,6 +136,59 @@ const MEANING: Record<Name, unknown> = {
   answers: at,
   sent: { at, worker: MAPS, run: RUN },
   runs: { order: anOrder(), at, sure: true, omitted: ['password'] },
+  batches: {
+    ...{ worker: MAPS, title: 'Google Maps Scraper', name: 'cities.xlsx', secret: false, size: 3 },
+    head: {
+      phase: {
+        kind: 'paused',
+        why: { kind: 'refused', facts: { kind: 'balanceTooLow', code: 30001 }, row: 2 },
+      },
+      rules: { parallel: 4, stopAfterFailures: 5, stopAtSpent: '6.00' },
+      counts: {
+        ...{ waiting: 1, sending: 0, started: 1, succeeded: 0, failed: 1, stopped: 0, unknown: 0 },
+        'left-out': 0,
+      },
+      ...{ spent: { units: 261n, scale: 2 }, results: 12, failures: [1], losses: [], limit: 5, looks: 2 },
+      hold: {
+        kind: 'rate',
+        from: at,
+        until: at + 60_000,
+        tries: 1,
+        taken: 0,
+        facts: { kind: 'rateLimited' },
+      },
+      ...{ seen: { at, elsewhere: 1 }, marks: ['1-2'], sync: false, startedAt: at, at },
+    },
+  },
+  batchPlans: {
+    ...{ worker: MAPS, title: 'Google Maps Scraper', name: 'cities.xlsx', columns: ['city'], secret: false },
+    base: { custom: { keywords: ['pizza'], __proto: 1 }, options: anOrder().options },
+    rows: [
+      { number: 2, cells: ['Wien'], custom: { city: 'Wien' } },
+      {
+        ...{ number: 3, cells: [''], custom: {}, without: ['keywords'], options: { memory: 1024 } },
+        leftOut: true,
+      },
+    ],
+    rules: { parallel: 4, stopAfterFailures: 5, stopAtSpent: '6.00' },
+    setUp: { sheet: null },
+  },
+  batchRows: [
+    {
+      state: 'started',
+      attempt: { id: 'a', at, since: { time: at, by: 'date' }, keyMark: '1-2' },
+      run: {
+        ...{ slug: RUN, state: 'running', results: 3, usage: 0.009, startedAt: at, duration: 4 },
+        message: '',
+      },
+      earlier: [{ slug: '01KSFDS8XWTJME33C08XMCR6B7', usage: 0.0217 }],
+    },
+    {
+      ...{ state: 'failed', attempt: { id: 'b', at } },
+      why: { kind: 'invalidRequest', status: 400, code: 4000, platformMessage: 'city is required' },
+    },
+    { ...{ state: 'unknown', attempt: { id: 'c', at }, left: true } },
+  ],
 };
 
 /** Where each thing is opened. */
@@ -166,6 +220,9 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   runs: storedRuns,
   answers: storedAnswers,
   sent: storedSent,
+  batches: storedBatches,
+  batchPlans: storedPlans,
+  batchRows: storedRows,
 };
 
 const FIXTURES = new URL('fixtures/', import.meta.url);

@@ -75,4 +75,10 @@ export const STORED = {
   sent: { key: 'run-console.sent', where: 'database', store: 'sent' },
   /** The inputs of runs that were started here: by run, and by how sure it is that this start was its own. */
   runs: { key: 'run-console', where: 'database', store: 'runs', most: 4_000_000 },
+  /** What became of batches, but for their rows. */
+  batches: { key: 'run-console-batches', where: 'database', store: 'batches' },
+  /** What batches were to start; none whose rows hold secrets. */
+  batchPlans: { key: 'run-console-batch-plans', where: 'database', store: 'plans' },
+  /** What became of the rows of batches: by batch, and by the first of some rows. */
+  batchRows: { key: 'run-console-batch-rows', where: 'database', store: 'rows' },
 } as const satisfies Record<string, Single | Each | Database>;

@@ -39,6 +39,9 @@ const CALLED: Record<keyof typeof STORED, string> = {
   answers: 'which runs are yours',
   sent: 'when starts were sent',
   runs: 'the runs that were started from this browser',
+  batches: 'batches',
+  batchPlans: 'batches',
+  batchRows: 'batches',
 };
 
 const security = readFileSync(new URL('../../../SECURITY.md', import.meta.url), 'utf8');

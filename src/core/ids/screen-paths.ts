@@ -4,10 +4,15 @@ export const SCREEN_PATHS = {
   compose: '/workers/:owner/:name?',
   runs: '/runs',
   run: '/runs/:slug',
+  batches: '/batches',
+  batch: '/batches/:id',
   connection: '/connection',
 } as const;
 
 export type ScreenName = keyof typeof SCREEN_PATHS;
+
+/** The path of a batch's page. */
+export const batchPath = (id: string): string => `${SCREEN_PATHS.batches}/${encodeURIComponent(id)}`;
 
 /** The path of a run's page, whatever its ID is made of. */
 export const runPath = (slug: string): string => `${SCREEN_PATHS.runs}/${encodeURIComponent(slug)}`;

@@ -5,6 +5,7 @@ export const app = {
   'app.nav': 'Main',
   'app.nav.workers': 'Workers',
   'app.nav.runs': 'Runs',
+  'app.nav.batches': 'Batches',
   'app.connection': 'Connection',
   'app.sandbox': 'Sandbox',
   'app.sandbox.about': 'Runs here are not real and cost nothing.',

@@ -80,6 +80,7 @@ export const news = {
   'start.news.refusedRun': 'The platform refused the start of {what}, and named a run all the same',
   'start.news.refusedRun.about': 'The run is there, and may be charged. Nothing is sent again automatically.',
   'start.news.what.run': 'a Worker that was run again',
+  'start.news.what.row': 'row {row} of a batch of {worker}',
   'start.news.what.task': 'the task {task}',
 } as const;
 

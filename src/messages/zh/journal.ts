@@ -81,6 +81,7 @@ export const news: Translation<typeof englishNews> = {
   'start.news.refusedRun': '平台拒绝了 {what} 的启动请求，但仍返回了一次运行',
   'start.news.refusedRun.about': '该运行已存在，可能会计费。不会自动再次发送请求。',
   'start.news.what.run': '再次运行的 Worker',
+  'start.news.what.row': '批量运行的第 {row} 行（{worker}）',
   'start.news.what.task': '任务 {task}',
 };
 

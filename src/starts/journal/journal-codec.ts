@@ -44,6 +44,7 @@ function encodeIntent({ id, subject, mode, noted, at, since, keyMark, state, sec
 function encodeSubject(subject: StartSubject): JsonObject {
   if (subject.kind === 'task') return { task: subject.task };
   const worker = subject.worker === undefined ? {} : { worker: subject.worker };
+  if (subject.kind === 'row') return { ...worker, batch: subject.batch, row: subject.row };
   return subject.kind === 'run' ? { run: subject.run, ...worker } : worker;
 }
 
@@ -79,12 +80,15 @@ function decodeIntent(stored: Json): readonly Intent[] {
   ];
 }
 
-function decodeSubject({ worker, run, task }: JsonObject): StartSubject | undefined {
+function decodeSubject({ worker, run, task, batch, row }: JsonObject): StartSubject | undefined {
   if (typeof task === 'string') return { kind: 'task', task };
   const slug = parseWorkerSlug(typeof worker === 'string' ? worker : '');
   if (typeof run === 'string' && isRunSlug(run))
     return { kind: 'run', run, ...(slug.ok && { worker: slug.value }) };
-  return slug.ok ? { kind: 'worker', worker: slug.value } : undefined;
+  if (!slug.ok) return undefined;
+  return typeof batch === 'string' && typeof row === 'number'
+    ? { kind: 'row', worker: slug.value, batch, row }
+    : { kind: 'worker', worker: slug.value };
 }
 
 /** The `since` of earlier builds may go by the clock of a computer, which proves nothing. */

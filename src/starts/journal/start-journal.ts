@@ -12,6 +12,8 @@ import { type Entry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 export type ConfirmedStart = {
+  /** Under which it was noted elsewhere already; a new one unless given. */
+  readonly id?: string;
   readonly subject: StartSubject;
   /** What is asked for, where this console knows it. */
   readonly order?: RunOrder;
@@ -101,7 +103,8 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     const end = await endOf(() => send(abort.signal), subject);
     waiting.delete(id);
     const screens = [...followers].filter(({ key }) => key === subjectKey(subject));
-    const seen = screens.length > 0;
+    // A batch tells of its rows.
+    const seen = screens.length > 0 || subject.kind === 'row';
     switch (end.kind) {
       case 'started': {
         const took = now() - sentAt;
@@ -134,7 +137,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     start: (confirmed) => {
       const { subject, order, mode, since, keyMark } = confirmed;
       const intent = {
-        id: newId(),
+        id: confirmed.id ?? newId(),
         subject,
         mode,
         ...(order && { noted: noteOrder(order) }),

@@ -1,3 +1,4 @@
+import { batchPath } from '#core/ids/screen-paths.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
@@ -7,11 +8,14 @@ export type StartSubject =
   /** A past run, again as it was; of this Worker, where that is known. */
   | { readonly kind: 'run'; readonly run: RunSlug; readonly worker?: WorkerSlug }
   /** A saved task; whose Worker it is, only the platform knows. */
-  | { readonly kind: 'task'; readonly task: string };
+  | { readonly kind: 'task'; readonly task: string }
+  /** A row of a batch, by its number in the file. */
+  | { readonly kind: 'row'; readonly worker: WorkerSlug; readonly batch: string; readonly row: number };
 
 /** Tells which starts stand in each other's way: at most one of a key may be open. Saved tasks share one. */
 export function subjectKey(subject: StartSubject): string {
   if (subject.kind === 'task') return 'task';
+  if (subject.kind === 'row') return `row ${subject.batch} ${subject.row}`;
   return subject.kind === 'run' ? `run ${subject.run}` : `worker ${subject.worker}`;
 }
 
@@ -23,5 +27,6 @@ export function workerOf(subject: StartSubject): WorkerSlug | undefined {
 /** The page that such a start is made on, and that looks for its run when its answer was lost. */
 export function subjectPath(subject: StartSubject): string {
   if (subject.kind === 'task') return '/runs';
+  if (subject.kind === 'row') return batchPath(subject.batch);
   return subject.kind === 'run' ? `/runs/${subject.run}` : workerPath(subject.worker);
 }

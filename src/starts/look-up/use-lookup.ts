@@ -5,7 +5,7 @@ import { useKeyMark } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { Intent } from '#starts/journal/intent.ts';
-import type { Starts } from '#starts/starts.ts';
+import type { SentSought, Starts } from '#starts/starts.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 
 import type { Sighting } from './look-up.ts';
@@ -14,6 +14,8 @@ import { ENOUGH_LOOKS, nextLook, nextTry } from './pace.ts';
 
 const NO_KEY: Lookup = { kind: 'unread', failure: new Failure({ kind: 'noKey' }) };
 const LOOKING: Lookup = { kind: 'looking' };
+
+type KeyedStart = SentSought & Pick<Intent, 'keyMark'>;
 
 type Seen = {
   readonly sighting: Sighting;
@@ -27,7 +29,7 @@ type Seen = {
  * Looks a lost start up for as long as it is lost: a few times over ten seconds, then ever more slowly.
  * @param lost undefined where there is none to look for
  */
-export function useLookup(lost: Intent | undefined) {
+export function useLookup(lost: KeyedStart | undefined) {
   const starts = useStarts();
   const keyMark = useKeyMark();
   const hasKey = keyMark !== undefined;
@@ -50,7 +52,9 @@ export function useLookup(lost: Intent | undefined) {
       return false;
     }
   };
-  return { lookup, lookAgain: () => void refetch(), isStillNotListed };
+  /** The run that the platform has named as its answer, which another page has seen. */
+  const answer = data?.sighting.kind === 'answered' ? data.sighting.run : undefined;
+  return { lookup, answer, lookAgain: () => void refetch(), isStillNotListed };
 }
 
 function toLookup({ sighting, at, looks }: Seen, otherKey: boolean): Lookup {
@@ -65,7 +69,7 @@ function toLookup({ sighting, at, looks }: Seen, otherKey: boolean): Lookup {
   }
 }
 
-const lookupQuery = (starts: Starts, lost: Intent | undefined) =>
+const lookupQuery = (starts: Starts, lost: KeyedStart | undefined) =>
   // eslint-disable-next-line @tanstack/query/exhaustive-deps -- of an intent, only the state ever changes
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'lookup', lost?.id],

@@ -1,11 +1,11 @@
 import { useMemo, useRef } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
+import { storableInput } from '#starts/history/storable-input.ts';
 import { useStartHistory } from '#starts/history/use-start-history.ts';
 import type { JudgedStart } from '#starts/question/use-confirm-start.tsx';
 import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { Parameter } from '#core/form/parameter.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
@@ -51,7 +51,7 @@ export function useStartRun(input: StartRunInput) {
   const keep = (run: RunSlug, { order, ...facts }: Pick<StoredInput, 'order' | 'at' | 'sure'>) =>
     history.keep(
       run,
-      keepable(order, descriptor.parameters, keyStore.get()).then((kept) => ({ ...kept, ...facts })),
+      storableInput(order, descriptor.parameters, keyStore.get()).then((kept) => ({ ...kept, ...facts })),
     );
 
   const start = ({ order, request, mode }: StartIntent) => {
@@ -113,18 +113,3 @@ export function useStartRun(input: StartRunInput) {
 }
 
 export type StartRun = ReturnType<typeof useStartRun>;
-
-/** What may be kept of an order. Where the code that finds secrets, which only this needs, cannot be had, none of its fields is. */
-async function keepable(
-  order: RunOrder,
-  parameters: readonly Parameter[],
-  key: string | undefined,
-): Promise<Pick<StoredInput, 'order' | 'omitted'>> {
-  try {
-    const { omitSecrets } = await import('#core/secrets/omit-secrets.ts');
-    return omitSecrets(order, parameters, key);
-  } catch {
-    const options = { ...order.options, version: '', callbackUrl: '' };
-    return { order: { ...order, custom: {}, options }, omitted: Object.keys(order.custom) };
-  }
-}

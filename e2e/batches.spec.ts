@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+
+import { aPlan, orderOf, storeBatch } from './batches.ts';
+import { HTTP_ERRORS, startsOf } from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+
+const CITIES = [
+  'Wien',
+  'Oslo',
+  'Bern',
+  'Rom',
+  'Paris',
+  'Riga',
+  'Lima',
+  'Kyiv',
+  'Graz',
+  'Linz',
+  'Metz',
+  'Köln',
+];
+
+const state = (page: Page) => page.getByTestId('batch-state');
+const row = (page: Page, number: number) => page.locator(`[data-row="${number}"]`);
+const rowsIn = (page: Page, of: string) => page.locator(`[data-row][data-state="${of}"]`);
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+/** The page of a batch that is stored and waits for a click. */
+async function openBatch(page: Page, id: string, plan = aPlan(CITIES)): Promise<void> {
+  await giveKey(page);
+  await page.goto('/connection');
+  await storeBatch(page, id, plan);
+  await page.goto(`/batches/${id}`);
+  await expect(state(page)).toHaveText('Paused');
+}
+
+test.describe('a batch', () => {
+  // A row that is paid for twice only now and then is paid for twice: no second chance.
+  test.describe.configure({ retries: 0 });
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('starts each row once, through refusals, a lost answer, a reload and a second tab', async ({
+    page,
+    context,
+    sandbox,
+    wire,
+  }) => {
+    await sandbox.hurry();
+    const plan = aPlan(CITIES);
+    await openBatch(page, 'b-1', plan);
+    expect(await startsOf(sandbox)).toEqual([]);
+
+    // The answer to the first start is lost, though the run is there; the second has no place; the third is refused.
+    await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'drop' } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'status', status: 400, code: 30003 } });
+    await sandbox.fail({
+      match: wire.start,
+      fault: { kind: 'status', status: 400, code: wire.invalid, message: 'no place called that' },
+    });
+    await press(page, /^Go on/);
+    await expect(row(page, 2)).toHaveAttribute('data-state', 'unknown');
+    await expect(rowsIn(page, 'failed')).toHaveCount(1);
+    await expect(rowsIn(page, 'failed')).toContainText('no place called that');
+    await expect(rowsIn(page, 'failed')).toHaveAttribute('data-row', '3');
+    await expect(rowsIn(page, 'succeeded').first()).toBeVisible();
+
+    await press(page, 'Pause');
+    await expect(state(page)).toHaveText('Paused');
+
+    // In the middle of sending the page is reloaded: nothing goes on without a click.
+    await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'delay', ms: 4_000 } });
+    await press(page, /^Go on/);
+    await expect(rowsIn(page, 'sending')).toHaveCount(1);
+    const cut = await rowsIn(page, 'sending').getAttribute('data-row');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await expect(row(page, Number(cut))).toHaveAttribute('data-state', 'unknown');
+    await expect(page.getByText('Paused when its tab was closed')).toBeVisible();
+    const before = (await startsOf(sandbox)).length;
+
+    // Another tab watches, and what is asked for there is done here.
+    const other = await context.newPage();
+    await giveKey(other);
+    await other.goto('/batches/b-1');
+    await expect(other.getByText('This batch runs in another tab'))
+      .toBeVisible({ timeout: 1 })
+      .catch(() => undefined);
+    await expect(state(other)).toHaveText('Paused');
+    await expect(row(other, Number(cut))).toHaveAttribute('data-state', 'unknown');
+    expect(await startsOf(sandbox)).toHaveLength(before);
+    await press(other, /^Go on/);
+    await expect(state(page)).toHaveText('Ended', { timeout: 40_000 });
+    await expect(state(other)).toHaveText('Ended');
+
+    // The rows that may have started: their runs are found, and taken.
+    for (const number of [2, Number(cut)]) {
+      const lost = row(page, number);
+      await lost.getByRole('button', { name: 'It is this one' }).first().click();
+      await expect(lost).toHaveAttribute('data-state', 'succeeded');
+    }
+    await press(page, 'Retry 1 failed');
+    await press(page, 'Start one run');
+    await expect(rowsIn(page, 'succeeded')).toHaveCount(CITIES.length);
+    await expect(page.getByText('12 succeeded, 24 results')).toBeVisible();
+
+    // Exactly the runs that were asked for exist, each with the input of its row.
+    const bodies = (await startsOf(sandbox)).map(({ body }) => body);
+    const runs = await sandbox.runs();
+    expect(runs).toHaveLength(CITIES.length);
+    for (const planned of plan.rows) {
+      const { custom } = orderOf(plan, planned);
+      const sent = bodies.filter((body) => body.includes(JSON.stringify(custom).slice(1, -1)));
+      // Row 3 was refused twice, for want of a place and for its input, before it was sent again.
+      expect(sent, planned.cells[0]).toHaveLength(planned.number === 3 ? 3 : 1);
+    }
+
+    await page.getByRole('tab', { name: /Results/ }).click();
+    await expect(page.getByTestId('row-count')).toHaveText('24 rows');
+    await expect(page.getByRole('columnheader', { name: 'city' })).toBeVisible();
+    await page.getByRole('link', { name: 'Batches' }).first().click();
+    await expect(page.getByRole('link', { name: /cities.csv/ })).toContainText('Ended');
+  });
+
+  test('waits out a platform that answers nothing, and stops for good', async ({ page, sandbox }) => {
+    await openBatch(page, 'b-2', aPlan(CITIES, { parallel: 2 }));
+    await sandbox.fail({ lasts: 6_000, fault: { kind: 'html', status: 502 } });
+    await press(page, /^Go on/);
+    await expect(page.getByText('The platform does not answer (502)')).toBeVisible();
+    await expect(state(page)).toHaveText('Running, waits for the platform');
+    await expect(rowsIn(page, 'failed')).toHaveCount(0);
+    await expect(rowsIn(page, 'started')).toHaveCount(2, { timeout: 20_000 });
+
+    await press(page, 'Stop…');
+    await page.getByLabel('Stop them too').check();
+    await press(page, 'Stop the batch');
+    await expect(rowsIn(page, 'left-out')).toHaveCount(10);
+    await expect(rowsIn(page, 'stopped')).toHaveCount(2, { timeout: 15_000 });
+    await expect(state(page)).toHaveText('Stopped');
+    expect(await sandbox.runs()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,25 @@
+import { useParams } from 'wouter';
+
+import { isBatchId } from '#core/batch/batch.ts';
+import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { BatchPage } from '#features/follow-batch/batch-page.tsx';
+import { BatchResults } from '#features/follow-batch/batch-results.tsx';
+
+import { NotFound } from '../not-found.tsx';
+import { TabBatches } from '../tab-batches.tsx';
+
+export default function BatchRoute() {
+  const { id = '' } = useParams<{ id?: string }>();
+  const { openKeyDialog } = useKeyDialog();
+  if (!isBatchId(id)) return <NotFound />;
+  return (
+    <TabBatches>
+      <BatchPage
+        key={id}
+        id={id}
+        onNeedKey={() => void openKeyDialog()}
+        results={(batch) => <BatchResults batch={batch} />}
+      />
+    </TabBatches>
+  );
+}

@@ -1,0 +1,84 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { useApi, useApiConfig, useKeyStore } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config.ts';
+import type { KeyStore } from '#api/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import { accountQuery, PRIVATE_QUERIES, workerQuery } from '#api/queries.ts';
+import { type Batches, createBatches } from '#batches/batches.ts';
+import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
+import { createTimer } from '#batches/timer.ts';
+import { BatchesProvider } from '#batches/use-batches.tsx';
+import { ownName } from '#browser/own-storage.ts';
+import { toBase64Url } from '#core/bytes/base64-url.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { runHistory } from '#starts/history/run-history.ts';
+import { storableInput } from '#starts/history/storable-input.ts';
+import { useStarts } from '#starts/starts-context.tsx';
+import type { Starts } from '#starts/starts.ts';
+
+import { TabStarts } from './tab-starts.tsx';
+
+/** One for each connection: a batch goes on whatever screen is shown. */
+const made = new WeakMap<Api, Batches>();
+
+type Connection = {
+  readonly api: Api;
+  readonly config: ApiConfig;
+  readonly keyStore: KeyStore;
+  readonly client: QueryClient;
+  readonly starts: Starts;
+};
+
+function batchesOf({ api, keyStore, client, starts }: Connection): Batches {
+  const known = made.get(api);
+  if (known) return known;
+  const batches = createBatches({
+    ...{ api, keyStore, starts },
+    key: keyStore.get,
+    store: createBatchStore({ batches: storedBatches, plans: storedPlans, rows: storedRows }),
+    locks: lockManager(),
+    channel: (name) => new BroadcastChannel(ownName(name)),
+    timer: createTimer(),
+    now: Date.now,
+    newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
+    onStarted: (run, order, at) => {
+      void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
+      void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+      void parametersOf({ api, client }, order.worker)
+        .then((parameters) => storableInput(order, parameters, keyStore.get()))
+        .then((input) => runHistory.keep(run, { ...input, at, sure: true }));
+    },
+  });
+  made.set(api, batches);
+  return batches;
+}
+
+async function parametersOf({ api, client }: Pick<Connection, 'api' | 'client'>, worker: WorkerSlug) {
+  try {
+    return (await client.query({ ...workerQuery(api, worker), staleTime: Infinity })).parameters;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Pages that are not served safely have none. */
+const lockManager = (): LockManager | undefined => (window.isSecureContext ? navigator.locks : undefined);
+
+/** Gives the screens below it the batches of this browser, and the starts of this tab. */
+export function TabBatches({ children }: { readonly children: ReactNode }) {
+  return (
+    <TabStarts>
+      <OfTab>{children}</OfTab>
+    </TabStarts>
+  );
+}
+
+function OfTab({ children }: { readonly children: ReactNode }) {
+  const parts = {
+    ...{ api: useApi(), config: useApiConfig(), keyStore: useKeyStore() },
+    ...{ client: useQueryClient(), starts: useStarts() },
+  };
+  return <BatchesProvider batches={batchesOf(parts)}>{children}</BatchesProvider>;
+}

@@ -1,0 +1,182 @@
+import * as z from 'zod/mini';
+
+import { type BatchId, type BatchPlan, isBatchId } from '#core/batch/batch.ts';
+import { HEAD_FORMAT, ROWS_FORMAT, rulesSchema, type CourseHead } from '#core/batch/course-format.ts';
+import { countAnew, type Course } from '#core/batch/course.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
+import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { isRunOptions } from '#core/options/is-run-options.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { defineFormat, type Unread } from '#core/stored/format.ts';
+import { openRecords, type Records } from '#browser/stored/records.ts';
+import { STORED } from '#browser/stored/registry.ts';
+
+/** What is told of a batch in a list. */
+export type BatchSummary = Pick<BatchPlan, 'worker' | 'title' | 'name' | 'secret'> & {
+  /** Rows. */
+  readonly size: number;
+  readonly head: CourseHead;
+};
+
+/** Batches that are kept before it is said that old ones should go. */
+export const MOST_BATCHES = 50;
+
+const worker = z.custom<WorkerSlug>((value) => typeof value === 'string' && parseWorkerSlug(value).ok);
+const json = z.custom<Json>((value) => value !== undefined);
+const custom = z.custom<JsonObject>(isJsonObject);
+/** Read as far as it goes: what an option may be, `isRunOptions` tells. */
+const options = z.custom<RunOptions>((value) => isJsonObject(value) && isRunOptions(value));
+const texts = z.readonly(z.array(z.string()));
+
+const summary = z.object({
+  worker,
+  title: z.string(),
+  name: z.string(),
+  secret: z.boolean(),
+  size: z.int(),
+  head: json,
+});
+
+export const SUMMARY_FORMAT = defineFormat<BatchSummary>({
+  read: (stored): Result<BatchSummary, Unread> => {
+    const read = summary.safeParse(stored);
+    if (!read.success) return err('unreadable');
+    const head = HEAD_FORMAT.fromJson(read.data.head);
+    return head.ok ? ok({ ...read.data, head: head.value }) : head;
+  },
+  write: ({ worker: of, title, name, secret, size, head }) => ({
+    ...{ worker: of, title, name, secret, size },
+    head: HEAD_FORMAT.toJson(head),
+  }),
+});
+
+const plan = z.object({
+  worker,
+  title: z.string(),
+  name: z.string(),
+  columns: texts,
+  base: z.object({ custom, options }),
+  rows: z.array(
+    z.object({
+      number: z.int(),
+      cells: texts,
+      custom,
+      without: z.exactOptional(texts),
+      options: z.exactOptional(
+        z.custom<Partial<RunOptions>>((value) => isJsonObject(value) && isRunOptions(value)),
+      ),
+      leftOut: z.exactOptional(z.literal(true)),
+    }),
+  ),
+  rules: rulesSchema,
+  setUp: json,
+  secret: z.boolean(),
+});
+
+export const PLAN_FORMAT = defineFormat<BatchPlan>({
+  read: (stored): Result<BatchPlan, Unread> => {
+    const read = plan.safeParse(stored);
+    return read.success ? ok(read.data) : err('unreadable');
+  },
+  write: (of) => JSON.parse(JSON.stringify(of)) as Json, // JSON.parse gives JSON
+});
+
+export const storedBatches = openRecords(STORED.batches, SUMMARY_FORMAT);
+export const storedPlans = openRecords(STORED.batchPlans, PLAN_FORMAT);
+/** By batch, and by the place of the first row of a block. */
+export const storedRows = openRecords(STORED.batchRows, ROWS_FORMAT);
+
+/** Rows that are kept together: as few as make one that changes a small thing to write, as many as make all of them few. */
+const BLOCK = 50;
+
+/** A batch as it is kept. Without a plan: its rows held secrets, and were in the tab only that is gone. */
+export type StoredBatch = {
+  readonly summary: BatchSummary;
+  readonly plan?: BatchPlan;
+  readonly course: Course;
+};
+
+/** The batches of this browser. Each operation rejects where it is full or forbidden. */
+export type BatchStore = {
+  readonly list: () => Promise<readonly { readonly id: BatchId; readonly summary: BatchSummary }[]>;
+  readonly add: (id: BatchId, plan: BatchPlan, course: Course) => Promise<void>;
+  readonly read: (id: BatchId) => Promise<Result<StoredBatch, Unread | 'none'>>;
+  /** Writes what has changed since the course before, in the order of the calls. */
+  readonly write: (id: BatchId, batch: StoredBatch, before: Course) => Promise<void>;
+  readonly remove: (id: BatchId) => Promise<void>;
+};
+
+type Kept = {
+  readonly batches: Records<BatchSummary>;
+  readonly plans: Records<BatchPlan>;
+  readonly rows: Records<Course['rows']>;
+};
+
+export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
+  let last: Promise<unknown> = Promise.resolve();
+  /** After all that was asked for before, whatever became of it. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work, work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  const putBlocks = (id: BatchId, course: Course, first: readonly number[]) =>
+    Promise.all(first.map((at) => rows.put([id, blockName(at)], course.rows.slice(at, at + BLOCK))));
+  return {
+    list: async () => {
+      const found = await Promise.all(
+        (await batches.keys()).map(async (key) => ({ id: key[0], summary: await batches.get(key) })),
+      );
+      return found
+        .flatMap(({ id, summary: read }) => (isBatchId(id) && read.ok ? [{ id, summary: read.value }] : []))
+        .sort((a, b) => b.summary.head.startedAt - a.summary.head.startedAt);
+    },
+    add: (id, given, course) =>
+      inTurn(async () => {
+        if (!given.secret) await plans.put([id, 'plan'], given);
+        await putBlocks(id, course, blocksOf(course.rows.map((_, at) => at)));
+        await batches.put([id, 'batch'], summaryOf(given, course));
+      }),
+    read: async (id) => {
+      await last;
+      const found = await batches.get([id, 'batch']);
+      if (!found.ok) return found;
+      const { read, unread } = await rows.of(id);
+      const all = read.flatMap(({ value }) => value);
+      // A row of which nothing is known is never taken for one that waits.
+      if (unread.newer > 0) return err('newer');
+      if (unread.unreadable > 0 || all.length !== found.value.size) return err('unreadable');
+      const kept = await plans.get([id, 'plan']);
+      return ok({
+        summary: found.value,
+        ...(kept.ok && { plan: kept.value }),
+        course: countAnew({ ...found.value.head, rows: all, active: [] }),
+      });
+    },
+    write: (id, { summary: told, course }, before) =>
+      inTurn(async () => {
+        const changed = course.rows.flatMap((row, at) => (row === before.rows[at] ? [] : [at]));
+        await putBlocks(id, course, blocksOf(changed));
+        await batches.put([id, 'batch'], { ...told, head: course });
+      }),
+    remove: (id) =>
+      inTurn(async () => {
+        await batches.remove([[id, 'batch']]);
+        await plans.remove([[id, 'plan']]);
+        await rows.remove((await rows.keys()).filter(([of]) => of === id));
+      }),
+  };
+}
+
+export function summaryOf(given: BatchPlan, course: Course): BatchSummary {
+  const { worker: of, title, name, secret, rows } = given;
+  return { worker: of, title, name, secret, size: rows.length, head: course };
+}
+
+const blocksOf = (places: readonly number[]): readonly number[] => [
+  ...new Set(places.map((at) => at - (at % BLOCK))),
+];
+
+/** In their order as texts too. */
+const blockName = (first: number): string => String(first).padStart(6, '0');

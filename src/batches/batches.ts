@@ -1,0 +1,46 @@
+import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import { openCourse } from '#core/batch/course.ts';
+import { holdsKey } from '#core/secrets/own-key.ts';
+import type { Json } from '#core/json/json.ts';
+
+import { type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
+
+/** The batches that this tab has to do with. */
+export type Batches = {
+  /** Notes a batch and begins it: all rows, or the first ones, after which it pauses. @throws where the browser keeps nothing */
+  readonly create: (plan: BatchPlan, first: number | 'all') => Promise<BatchId>;
+  readonly open: (id: BatchId) => LiveBatch;
+  readonly list: LiveParts['store']['list'];
+  readonly remove: (ids: readonly BatchId[]) => Promise<void>;
+};
+
+type BatchesParts = LiveParts & { readonly key: () => string | undefined };
+
+export function createBatches(parts: BatchesParts): Batches {
+  const { store, newId, now, keyStore, key } = parts;
+  const live = new Map<BatchId, LiveBatch>();
+  return {
+    create: async (given, first) => {
+      const id = newId() as BatchId; // what makes one
+      // A key is never kept, wherever in a row it stands.
+      const plan = { ...given, secret: given.secret || holdsKey(given as unknown as Json, key()) }; // of JSON alone
+      const course = openCourse(plan, first, { time: now(), mark: keyStore.mark() });
+      await store.add(id, plan, course);
+      const opened = openLiveBatch(id, parts, {
+        begun: { plan, course },
+        ...(plan.secret && { secretPlan: plan }),
+      });
+      live.set(id, opened);
+      return id;
+    },
+    open: (id) => {
+      const known = live.get(id) ?? openLiveBatch(id, parts, {});
+      live.set(id, known);
+      return known;
+    },
+    list: store.list,
+    remove: async (ids) => {
+      for (const id of ids) await store.remove(id);
+    },
+  };
+}

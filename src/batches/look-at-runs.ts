@@ -1,0 +1,53 @@
+import type { Api } from '#api/operations.ts';
+import type { BatchEvent, Course } from '#core/batch/course.ts';
+import { factsOf } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { createdAt } from '#core/run/run-time.ts';
+import type { Run } from '#core/run/run.ts';
+
+/** Runs that a list does not show are asked for one by one: so many at a look. */
+const MOST_SINGLE = 5;
+
+/** Milliseconds by which clocks may differ. */
+const DOUBT = 10 * 60_000;
+
+type Seen = Extract<BatchEvent, { readonly kind: 'seen' | 'unread' }>;
+
+/** Reads the list of runs as far back as the batch has some under way: one request, as a rule. */
+export async function lookAtRuns(
+  api: Pick<Api, 'walkRuns' | 'run' | 'serverTime'>,
+  course: Course,
+  { now, signal }: { readonly now: () => number; readonly signal: AbortSignal },
+): Promise<Seen> {
+  const mine = course.active.flatMap((row) => {
+    const { run, attempt } = course.rows[row] ?? {};
+    return run ? [{ slug: run.slug, since: createdAt(run.slug) ?? attempt?.at ?? now() }] : [];
+  });
+  const to = api.serverTime().now;
+  const from = Math.min(to, ...mine.map(({ since }) => since)) - DOUBT;
+  const isEnough = (runs: readonly Run[]) => {
+    const slugs = new Set(runs.map(({ slug }) => slug));
+    return mine.every(({ slug }) => slugs.has(slug));
+  };
+  try {
+    const { runs } = await api.walkRuns({ from, to, isEnough }, signal);
+    const listed = new Set(runs.map(({ slug }) => slug));
+    const missing = mine.filter(({ slug }) => !listed.has(slug)).slice(0, MOST_SINGLE);
+    const single = await Promise.all(missing.map(({ slug }) => runOf(api, slug, signal)));
+    const own = new Set(course.rows.flatMap(({ run }) => (run ? [run.slug] : [])));
+    const elsewhere = runs.filter(({ slug, status }) => status === 'running' && !own.has(slug)).length;
+    return { kind: 'seen', runs: [...runs, ...single.flat()], elsewhere, time: now() };
+  } catch (error) {
+    return { kind: 'unread', facts: factsOf(error), time: now() };
+  }
+}
+
+/** A run that was just started may not be listed, or told of, yet. */
+async function runOf(api: Pick<Api, 'run'>, slug: RunSlug, signal: AbortSignal): Promise<readonly Run[]> {
+  try {
+    return [await api.run(slug, signal)];
+  } catch (error) {
+    if (factsOf(error).kind === 'runNotFound') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { useLocation } from 'wouter';
+
+import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import { batchPath } from '#core/ids/screen-paths.ts';
+
+import type { Batches } from './batches.ts';
+import type { BatchView, LiveBatch } from './live-batch.ts';
+
+const BatchesContext = createContext<Batches | undefined>(undefined);
+
+/** Gives the screens below it the batches of this browser. */
+export function BatchesProvider({ batches, children }: { batches: Batches; children: ReactNode }) {
+  return <BatchesContext value={batches}>{children}</BatchesContext>;
+}
+
+function useBatches(): Batches {
+  const batches = useContext(BatchesContext);
+  if (batches === undefined) throw new Error('This component needs a BatchesProvider above it.');
+  return batches;
+}
+
+const LIST = ['batches'];
+
+/** All batches that are kept, the newest first. */
+export function useBatchList() {
+  const batches = useBatches();
+  // eslint-disable-next-line @tanstack/query/exhaustive-deps -- there is one of a tab
+  return useQuery({
+    queryKey: LIST,
+    queryFn: batches.list,
+    refetchInterval: 2_000,
+    structuralSharing: false,
+  });
+}
+
+/** Forgets batches; their runs stay. */
+export function useRemoveBatches() {
+  const batches = useBatches();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: batches.remove,
+    onSettled: () => client.invalidateQueries({ queryKey: LIST }),
+  });
+}
+
+/** Begins a batch, and goes to its page: all rows, or the first ones, after which it pauses. @throws where the browser keeps nothing */
+export function useCreateBatch(): (plan: BatchPlan, first: number | 'all') => Promise<BatchId> {
+  const batches = useBatches();
+  const [, navigate] = useLocation();
+  return async (plan, first) => {
+    const id = await batches.create(plan, first);
+    navigate(batchPath(id));
+    return id;
+  };
+}
+
+/** A batch as it is now, and what can be wished of it. */
+export function useBatch(id: BatchId): { readonly view: BatchView; readonly live: LiveBatch } {
+  const batches = useBatches();
+  const live = useMemo(() => batches.open(id), [batches, id]);
+  const view = useSyncExternalStore(live.subscribe, live.current);
+  return { view, live };
+}

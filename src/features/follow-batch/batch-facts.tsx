@@ -1,0 +1,200 @@
+import { Info } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Link } from 'wouter';
+
+import type { LiveBatch } from '#batches/live-batch.ts';
+import type { BatchId } from '#core/batch/batch.ts';
+import { type Course, spentText } from '#core/batch/course.ts';
+import { workerPath } from '#core/ids/worker-ref.ts';
+import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { Button } from '#ui/controls/button.tsx';
+
+import type { ShownBatch } from './batch-page.tsx';
+import { doneOf, foreseen, lineText, ofAll, type Standing, standingOf } from './batch-words.ts';
+import { BAR_ORDER, ROW_LOOK } from './row-look.ts';
+
+const BADGE: Record<Standing, string> = {
+  running: 'bg-accent-soft text-accent',
+  held: 'bg-warn-soft text-warn',
+  paused: 'bg-warn-soft text-warn',
+  tried: 'bg-warn-soft text-warn',
+  stopping: 'bg-warn-soft text-warn',
+  stopped: 'bg-sunken text-muted',
+  ended: 'bg-sunken text-ink',
+};
+
+type BatchFactsProps = {
+  readonly id: BatchId;
+  readonly shown: ShownBatch;
+  readonly live: LiveBatch;
+  readonly onNeedKey: () => void;
+};
+
+/** The figures of a batch, its rows as a bar, and the line that says where it lives and what is waited for. */
+export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
+  const t = useMessages();
+  const { course, plan, summary } = shown.batch;
+  const { counts, rules } = course;
+  const standing = standingOf(course);
+  const guess = foreseen({ course, plan });
+  const isOpen = standing !== 'ended' && standing !== 'stopped';
+  const first =
+    course.phase.kind === 'paused' && course.phase.why.kind === 'asked' ? course.phase.why.count : 0;
+  const spent = Number(spentText(course));
+  const most = rules.stopAtSpent === undefined ? undefined : Number(rules.stopAtSpent);
+  return (
+    <Card label={t('batch.facts')} className="overflow-hidden">
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
+        <Fact name={t('batch.fact.status')} wide>
+          <span
+            role="status"
+            data-testid="batch-state"
+            className={classNames('inline-block rounded-full px-2.5 py-0.5', BADGE[standing])}
+          >
+            {t(`batch.standing.${standing}`, { count: first })}
+          </span>
+        </Fact>
+        <Fact name={t('batch.fact.done')}>{ofAll(t, doneOf(course), summary.size - counts['left-out'])}</Fact>
+        {isOpen && (
+          <Fact name={t('batch.fact.running')}>
+            {ofAll(t, counts.started + counts.sending, rules.parallel)}
+          </Fact>
+        )}
+        <Fact name={t('batch.fact.results')}>{formatNumber(course.results)}</Fact>
+        <Fact name={t('batch.fact.spent')}>
+          {most === undefined
+            ? formatMoney(spent)
+            : t('batch.fact.of', { part: formatMoney(spent), all: formatMoney(most) })}
+          {most !== undefined && (
+            <progress
+              aria-hidden
+              value={Math.min(spent, most)}
+              max={most}
+              className="ml-1.5 inline-block h-1.5 w-16 align-middle max-sm:hidden"
+            />
+          )}
+        </Fact>
+        {guess && isOpen && (
+          <>
+            <Fact name={t('batch.fact.expected')}>{t('batch.about', { value: formatMoney(guess.usd) })}</Fact>
+            <Fact name={t('batch.fact.left')}>
+              {t('batch.about', { value: formatDuration(guess.seconds) })}
+            </Fact>
+          </>
+        )}
+      </dl>
+      <Bar course={course} />
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-4 py-2.5">
+        <p role="status" className="flex min-w-0 items-start gap-2 wrap-anywhere text-muted">
+          <Info size={14} aria-hidden className="mt-0.75 shrink-0" />
+          <Line shown={shown} />
+        </p>
+        <WaysOn {...{ id, shown, live, onNeedKey }} />
+      </div>
+    </Card>
+  );
+}
+
+/** What is said of a wait counts down. */
+function Line({ shown: { batch, driver, next } }: { readonly shown: ShownBatch }) {
+  const t = useMessages();
+  const now = useSeconds(batch.course.hold !== undefined);
+  return lineText(
+    t,
+    { course: batch.course, plan: batch.plan, driver, next, secret: batch.summary.secret },
+    now,
+  );
+}
+
+/** The time now in milliseconds, counted by the second while it matters. */
+function useSeconds(counting: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!counting) return;
+    const timer = window.setInterval(() => setNow(Date.now()), 1_000);
+    return () => window.clearInterval(timer);
+  }, [counting]);
+  return now;
+}
+
+/** What the line is about can be done beside it. */
+function WaysOn({ id, shown: { batch, driver }, live, onNeedKey }: BatchFactsProps): ReactNode {
+  const t = useMessages();
+  const { phase } = batch.course;
+  if (driver === 'elsewhere') {
+    return (
+      <Button size="small" onClick={live.takeOver}>
+        {t('batch.runHere')}
+      </Button>
+    );
+  }
+  if (phase.kind !== 'paused') return null;
+  const { why } = phase;
+  const kind = why.kind === 'refused' ? why.facts.kind : why.kind;
+  if (kind === 'keyRefused' || kind === 'noKey' || kind === 'userDisabled' || kind === 'otherAccount') {
+    return (
+      <Button size="small" onClick={onNeedKey}>
+        {t('key.button')}
+      </Button>
+    );
+  }
+  if (kind === 'versionUnavailable') {
+    return (
+      <Link href={setUpPath(id, batch.summary.worker, 'waiting')} className="text-accent underline">
+        {t('batch.newVersion')}
+      </Link>
+    );
+  }
+  if (kind === 'spent') {
+    return (
+      <Link href="?tab=settings" className="text-accent underline">
+        {t('batch.changeLimit')}
+      </Link>
+    );
+  }
+  return null;
+}
+
+/** Where rows of a batch are set up again, as another batch. */
+export const setUpPath = (
+  id: BatchId,
+  worker: ShownBatch['batch']['summary']['worker'],
+  rows: 'failed' | 'waiting' | 'all',
+): string => `${workerPath(worker)}/batch?from=${id}&rows=${rows}`;
+
+type FactProps = { readonly name: string; readonly wide?: boolean; readonly children: ReactNode };
+
+function Fact({ name, wide = false, children }: FactProps) {
+  return (
+    <div
+      className={classNames(
+        'flex justify-between gap-x-2 gap-y-1 max-sm:flex-wrap max-sm:items-baseline sm:flex-col',
+        wide && 'max-sm:col-span-2',
+      )}
+    >
+      <dt className="text-sm text-muted">{name}</dt>
+      <dd className="font-semibold whitespace-nowrap tabular-nums">{children}</dd>
+    </div>
+  );
+}
+
+/** Its rows by state; a state that some row has is seen. */
+function Bar({ course: { counts, rows } }: { readonly course: Course }) {
+  const t = useMessages();
+  const parts = BAR_ORDER.filter((state) => counts[state] > 0);
+  const label = parts.map((state) => `${t(ROW_LOOK[state].word)} ${formatNumber(counts[state])}`).join(', ');
+  return (
+    <div role="img" aria-label={label} className="mx-4 mb-3 flex h-2 gap-px overflow-hidden rounded-full">
+      {parts.map((state) => (
+        <span
+          key={state}
+          className={classNames('min-w-0.5', ROW_LOOK[state].bar)}
+          style={{ width: `${(100 * counts[state]) / Math.max(1, rows.length)}%` }}
+        />
+      ))}
+    </div>
+  );
+}

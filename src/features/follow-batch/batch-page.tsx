@@ -1,0 +1,185 @@
+import { Pause, Play, Square } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Link, useSearchParams } from 'wouter';
+
+import { useBatch } from '#batches/use-batches.tsx';
+import type { BatchView, LiveBatch } from '#batches/live-batch.ts';
+import type { BatchId } from '#core/batch/batch.ts';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { workerPath } from '#core/ids/worker-ref.ts';
+import { formatMoment, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+
+import { BatchFacts } from './batch-facts.tsx';
+import { BatchRows } from './batch-rows.tsx';
+import { BatchSettings } from './batch-settings.tsx';
+import { doneOf, standingOf } from './batch-words.ts';
+import { StopBatch } from './stop-batch.tsx';
+
+export type ShownBatch = Extract<BatchView, { readonly kind: 'batch' }>;
+
+type BatchPageProps = {
+  readonly id: BatchId;
+  readonly onNeedKey: () => void;
+  /** The merged results, below the tab of that name. */
+  readonly results: (batch: ShownBatch) => ReactNode;
+};
+
+/** One batch: how it stands, its rows, their results, its settings. */
+export function BatchPage({ id, onNeedKey, results }: BatchPageProps) {
+  const t = useMessages();
+  const { view, live } = useBatch(id);
+  if (view.kind === 'reading') return <p role="status">{t('common.loading')}</p>;
+  if (view.kind === 'unread')
+    return (
+      <EmptyState>
+        <p>{t(`batch.unread.${view.why}`)}</p>
+        <Link href={SCREEN_PATHS.batches} className="text-accent underline">
+          {t('batch.toBatches')}
+        </Link>
+      </EmptyState>
+    );
+  return <Shown {...{ id, live, onNeedKey, results }} shown={view} />;
+}
+
+const TABS = ['rows', 'results', 'settings'] as const;
+
+function Shown({
+  id,
+  shown,
+  live,
+  onNeedKey,
+  results,
+}: BatchPageProps & { readonly shown: ShownBatch; readonly live: LiveBatch }) {
+  const t = useMessages();
+  const { batch } = shown;
+  const { summary, course } = batch;
+  const [params, setParams] = useSearchParams();
+  const open = TABS.find((tab) => tab === params.get('tab')) ?? 'rows';
+  useDocumentTitle(`${formatNumber(doneOf(course))}/${formatNumber(summary.size)} ${summary.name}`);
+  useLeaveQuestion(shown);
+  const counts = { rows: summary.size, results: course.results, settings: undefined };
+  return (
+    <div className="space-y-4">
+      <header className="flex flex-wrap items-end justify-between gap-3">
+        <div className="min-w-0">
+          <nav
+            aria-label={t('run.breadcrumb')}
+            className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted"
+          >
+            <Link href={SCREEN_PATHS.batches} className="touch-target hover:text-ink hover:underline">
+              {t('batches.title')}
+            </Link>
+            <span aria-hidden>/</span>
+            <Link
+              href={workerPath(summary.worker)}
+              className="touch-target wrap-anywhere hover:text-ink hover:underline"
+            >
+              {summary.worker}
+            </Link>
+          </nav>
+          <div className="flex flex-wrap items-baseline gap-x-3">
+            <h1 className="text-xl font-bold wrap-anywhere">
+              <bdi>{summary.name}</bdi>
+            </h1>
+            <span className="text-sm text-muted">
+              {batch.plan && `${batch.plan.base.options.version}, `}
+              {t('batch.started', { moment: formatMoment(course.startedAt) })}
+            </span>
+          </div>
+        </div>
+        <Actions {...{ shown, live }} />
+      </header>
+      <BatchFacts {...{ id, shown, live, onNeedKey }} />
+      <Tabs
+        label={t('batch.tabs')}
+        value={open}
+        onChange={(tab) => setParams(tab === 'rows' ? {} : { tab }, { replace: true })}
+        tabs={TABS.map((tab) => ({
+          value: tab,
+          label: (
+            <>
+              {t(`batch.tab.${tab}`)}
+              {counts[tab] !== undefined && (
+                <span className="ml-1.5 font-normal text-muted tabular-nums">
+                  {formatNumber(counts[tab])}
+                </span>
+              )}
+            </>
+          ),
+        }))}
+      >
+        <TabPanel value="rows" className="pt-3 outline-none">
+          <BatchRows {...{ id, shown, live, onNeedKey }} />
+        </TabPanel>
+        <TabPanel value="results" className="pt-3 outline-none">
+          {results(shown)}
+        </TabPanel>
+        <TabPanel value="settings" className="pt-3 outline-none">
+          <BatchSettings {...{ id, shown, live }} />
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}
+
+/** Pause or Go on, and Stop; at the bottom of a narrow screen. */
+function Actions({ shown, live }: { readonly shown: ShownBatch; readonly live: LiveBatch }) {
+  const t = useMessages();
+  const [isStopping, setIsStopping] = useState(false);
+  const { course } = shown.batch;
+  const standing = standingOf(course);
+  const isOver = standing === 'ended' || standing === 'stopped';
+  const isPaused = course.phase.kind === 'paused';
+  const isAble = shown.driver !== 'never';
+  if (isOver && !isStopping) return null;
+  return (
+    <div className="flex gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-3.5 max-sm:*:min-h-11 max-sm:*:grow">
+      {isPaused && (
+        <Button variant="primary" disabled={!isAble} onClick={() => live.wish({ kind: 'goOn' })}>
+          <Play size={14} aria-hidden />
+          {t('batch.goOn')}
+          {course.counts.waiting > 0 && (
+            <span aria-hidden>{t('batch.goOn.with', { count: course.counts.waiting })}</span>
+          )}
+        </Button>
+      )}
+      {course.phase.kind === 'going' && (
+        <Button disabled={!isAble} onClick={() => live.wish({ kind: 'pause' })}>
+          <Pause size={14} aria-hidden />
+          {t('batch.pause')}
+        </Button>
+      )}
+      <Button disabled={!isAble} onClick={() => setIsStopping(true)}>
+        <Square size={14} aria-hidden />
+        {t('batch.stop')}
+      </Button>
+      {isStopping && (
+        <StopBatch
+          course={course}
+          onClose={() => setIsStopping(false)}
+          onStop={(abort) => {
+            live.wish({ kind: 'stop', abort });
+            setIsStopping(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The browser asks before the tab is closed that has rows to send. */
+function useLeaveQuestion({ driver, batch }: ShownBatch): void {
+  const { phase, counts } = batch.course;
+  const isAtWork = driver === 'here' && phase.kind === 'going' && counts.waiting + counts.sending > 0;
+  useEffect(() => {
+    if (!isAtWork) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isAtWork]);
+}

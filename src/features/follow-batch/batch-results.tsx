@@ -1,0 +1,71 @@
+import { useEffect, useMemo } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import { isSettled } from '#core/batch/course.ts';
+import { rowsOf } from '#core/results/row-set.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { useRows } from '#results/reading/rows.ts';
+import { ResultsCard } from '#results/results-card.tsx';
+import type { ResultsSource } from '#results/results-source.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+
+import { createBatchReader } from './batch-reader.ts';
+import type { ShownBatch } from './batch-page.tsx';
+import { standingOf } from './batch-words.ts';
+
+/** Rows that tell how wide a column is. */
+const SAMPLE = 100;
+
+/** The results of all rows that are done, as one table; the person's own columns first. */
+export function BatchResults({ batch: { batch } }: { readonly batch: ShownBatch }) {
+  const t = useMessages();
+  const api = useApi();
+  const { course, plan, summary } = batch;
+  const columns = plan?.columns;
+  const reader = useMemo(() => createBatchReader(api, { columns: columns ?? [] }), [api, columns]);
+  const done = useMemo(
+    () =>
+      course.rows.flatMap(({ state, run }, at) =>
+        isSettled(state) && run && run.results > 0
+          ? [{ run: run.slug, planned: plan?.rows[at] ?? { number: at + 1, cells: [], custom: {} } }]
+          : [],
+      ),
+    [course.rows, plan],
+  );
+  const standing = standingOf(course);
+  const live = standing !== 'ended' && standing !== 'stopped';
+  const rows = useRows(reader, live);
+  useEffect(() => reader.follow(done), [reader, done]);
+  if (done.length === 0)
+    return (
+      <EmptyState>
+        <p>{t(live ? 'batch.results.soon' : 'batch.results.none')}</p>
+      </EmptyState>
+    );
+  const { set } = rows;
+  const source: ResultsSource = {
+    worker: summary.worker,
+    names: { worker: summary.title, of: summary.name, at: course.startedAt },
+    live,
+    count: set.count,
+    rows,
+    window: {
+      total: set.count,
+      columns: set.columns,
+      sample: rowsOf(set)
+        .slice(0, SAMPLE)
+        .map(({ row }) => row),
+      rowAt: (index) => rowsOf(set)[index]?.row,
+      show: () => undefined,
+      settled: !live && set.whole,
+    },
+  };
+  return (
+    <div className="space-y-2">
+      <p role="status" className="text-sm text-muted">
+        {t('batch.results.from', { done: done.length, total: summary.size })}
+      </p>
+      <ResultsCard source={source} />
+    </div>
+  );
+}

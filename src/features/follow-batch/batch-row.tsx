@@ -1,0 +1,154 @@
+import { LoaderCircle } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
+import { Link } from 'wouter';
+
+import type { LiveBatch, Wish } from '#batches/live-batch.ts';
+import type { PlannedRow } from '#core/batch/batch.ts';
+import type { Course, RowCourse, SeenRow } from '#core/batch/course.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { formatDuration, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+import { Button } from '#ui/controls/button.tsx';
+
+import { whatHappened } from './batch-words.ts';
+import { LostRow } from './lost-row.tsx';
+import { ROW_LOOK } from './row-look.ts';
+
+/** The columns of the table. */
+export const GRID =
+  'grid items-center gap-x-3 px-4 sm:grid-cols-[2.5rem_minmax(8rem,2fr)_9.5rem_4rem_4.5rem_5rem_6rem_minmax(8rem,2fr)]';
+
+type BatchRowProps = {
+  readonly ref: Ref<HTMLDivElement>;
+  /** Its place in the plan, and among the rows that are shown. */
+  readonly row: number;
+  readonly index: number;
+  readonly of: RowCourse;
+  readonly planned: PlannedRow | undefined;
+  readonly course: Course;
+  readonly columns: number;
+  readonly batch: { readonly worker: WorkerSlug; readonly canSend: boolean };
+  /** Pixels. */
+  readonly top: number;
+  readonly live: LiveBatch;
+  readonly onNeedKey: () => void;
+  readonly onAgain: (row: SeenRow) => void;
+  readonly onWish: (wish: Wish) => void;
+};
+
+/** A row of the person's, what became of it, and what can be decided about it. */
+export function BatchRow(props: BatchRowProps) {
+  const { ref, row, index, of, planned, columns, top } = props;
+  const t = useMessages();
+  const { state, run, attempt } = of;
+  const { icon: Icon, word, ink } = ROW_LOOK[state];
+  const happened = whatHappened(t, of);
+  return (
+    <div
+      ref={ref}
+      role="row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      data-row={planned?.number ?? row + 1}
+      data-state={state}
+      className={classNames(
+        'absolute inset-x-0 border-b border-line',
+        state === 'unknown' ? 'bg-warn-soft' : 'hover:bg-sunken',
+      )}
+      style={{ top }}
+    >
+      <div className={classNames(GRID, 'min-h-row py-1 max-sm:grid-cols-[2rem_1fr_auto]')}>
+        <span role="cell" className="text-right text-muted tabular-nums">
+          {planned?.number ?? row + 1}
+        </span>
+        <span
+          role="cell"
+          className={classNames('flex min-w-0 gap-x-3', state === 'left-out' && 'line-through')}
+        >
+          {(planned?.cells ?? []).slice(0, columns).map((cell, at) => (
+            <bdi key={at} title={cell} className="min-w-0 flex-1 truncate">
+              {cell}
+            </bdi>
+          ))}
+        </span>
+        <span role="cell" className={classNames('flex items-center gap-1.5 whitespace-nowrap', ink)}>
+          <Icon
+            size={14}
+            aria-hidden
+            className={classNames('shrink-0', Icon === LoaderCircle && 'animate-spin')}
+          />
+          {t(word)}
+        </span>
+        <span role="cell" className="tabular-nums max-sm:col-start-2">
+          {run ? (
+            <Link href={runPath(run.slug)} className="touch-target text-accent hover:underline">
+              {formatTime(run.startedAt ?? attempt?.at ?? 0)}
+            </Link>
+          ) : null}
+        </span>
+        <Figure>{run && formatNumber(run.results)}</Figure>
+        <Figure>{run && formatMoney(run.usage)}</Figure>
+        <Figure>{run && run.duration > 0 ? formatDuration(run.duration) : null}</Figure>
+        <span
+          role="cell"
+          className={classNames(
+            'flex min-w-0 items-center gap-2 max-sm:col-span-2 max-sm:col-start-2',
+            happened && { bad: 'text-bad', warn: 'text-warn', muted: 'text-muted' }[happened.tone],
+          )}
+        >
+          {happened && (
+            <bdi title={happened.text} className="min-w-0 truncate max-sm:whitespace-normal">
+              {happened.text}
+            </bdi>
+          )}
+          <RowActions {...props} />
+        </span>
+      </div>
+      {state === 'unknown' && attempt && <LostRow {...props} attempt={attempt} />}
+    </div>
+  );
+}
+
+function Figure({ children }: { readonly children: ReactNode }) {
+  return (
+    <span role="cell" className={classNames('text-right tabular-nums', !children && 'max-sm:hidden')}>
+      {children}
+    </span>
+  );
+}
+
+/** What can be asked of a row that is not under way. */
+function RowActions({
+  of: { state, attempt },
+  row,
+  batch,
+  planned,
+  onAgain,
+  onWish,
+}: BatchRowProps): ReactNode {
+  const t = useMessages();
+  if (!batch.canSend) return null;
+  const number = planned?.number ?? row + 1;
+  const quiet = (
+    key: 'batch.row.leftOut.do' | 'batch.row.putBack' | 'batch.row.again',
+    onClick: () => void,
+  ) => (
+    <Button
+      size="small"
+      variant="quiet"
+      className="ml-auto"
+      aria-label={t(`${key}.label`, { row: number })}
+      onClick={onClick}
+    >
+      {t(key)}
+    </Button>
+  );
+  if (state === 'waiting')
+    return quiet('batch.row.leftOut.do', () => onWish({ kind: 'leaveOut', rows: [row] }));
+  if (state === 'left-out') return quiet('batch.row.putBack', () => onWish({ kind: 'putBack', rows: [row] }));
+  if ((state === 'failed' || state === 'stopped') && attempt)
+    return quiet('batch.row.again', () => onAgain({ row, attempt: attempt.id }));
+  return null;
+}

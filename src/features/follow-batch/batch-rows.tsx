@@ -1,0 +1,295 @@
+import { Download, RefreshCw } from 'lucide-react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Link } from 'wouter';
+
+import type { LiveBatch, Wish } from '#batches/live-batch.ts';
+import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import type { RowState, SeenRow } from '#core/batch/course.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { downloadText } from '#ui/text/download-text.ts';
+
+import { setUpPath } from './batch-facts.tsx';
+import type { ShownBatch } from './batch-page.tsx';
+import { BatchRow, GRID } from './batch-row.tsx';
+import { AskAgain } from './ask-again.tsx';
+import { FILTER_ORDER, ROW_LOOK } from './row-look.ts';
+import { failedRowsCsv } from './failed-rows-csv.ts';
+
+/** Rows that are all drawn; of more, those in view. */
+const ALL_DRAWN = 200;
+
+type BatchRowsProps = {
+  readonly id: BatchId;
+  readonly shown: ShownBatch;
+  readonly live: LiveBatch;
+  readonly onNeedKey: () => void;
+};
+
+/** The rows in the order of the file, by state and by text; the rows under way stay in view until the person scrolls. */
+export function BatchRows({ id, shown, live, onNeedKey }: BatchRowsProps) {
+  const t = useMessages();
+  const { course, plan, summary } = shown.batch;
+  const [state, setState] = useState<RowState>();
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState<readonly SeenRow[]>();
+  const filter = useDeferredValue(text);
+  const places = useMemo(
+    () => course.rows.flatMap((row, at) => (fits(row.state, state) && holds(plan, at, filter) ? [at] : [])),
+    [course.rows, plan, state, filter],
+  );
+  const failed = useMemo(
+    () =>
+      course.rows.flatMap(({ state: of, attempt }, row) =>
+        of === 'failed' && attempt ? [{ row, attempt: attempt.id }] : [],
+      ),
+    [course.rows],
+  );
+  const wish = (wished: Wish) => live.wish(wished);
+  return (
+    <Card className="overflow-hidden">
+      <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
+        <div role="group" aria-label={t('batch.filter.states')} className="flex min-w-0 flex-wrap gap-1.5">
+          <Chip isOn={state === undefined} onClick={() => setState(undefined)} count={summary.size}>
+            {t('batch.filter.all')}
+          </Chip>
+          {FILTER_ORDER.filter((one) => course.counts[one] > 0 || one === state).map((one) => {
+            const { icon: Icon, word, ink } = ROW_LOOK[one];
+            return (
+              <Chip
+                key={one}
+                isOn={state === one}
+                isUrgent={one === 'unknown' && course.counts.unknown > 0}
+                count={course.counts[one]}
+                onClick={() => setState(one === state ? undefined : one)}
+              >
+                <Icon size={13} aria-hidden className={ink} />
+                {t(word)}
+              </Chip>
+            );
+          })}
+        </div>
+        <div className="ml-auto flex flex-wrap items-center gap-2">
+          <input
+            type="search"
+            aria-label={t('batch.filter')}
+            placeholder={t('batch.filter')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            className={classNames(CONTROL, 'max-w-40')}
+          />
+          {failed.length > 0 && (
+            <>
+              <Button disabled={plan === undefined} onClick={() => setAsked(failed)}>
+                <RefreshCw size={14} aria-hidden />
+                {t('batch.retry', { count: failed.length })}
+              </Button>
+              {plan && (
+                <>
+                  <Link
+                    href={setUpPath(id, summary.worker, 'failed')}
+                    className="inline-flex min-h-control items-center px-1 text-muted hover:text-ink hover:underline"
+                  >
+                    {t('batch.correct')}
+                  </Link>
+                  <Button
+                    variant="quiet"
+                    onClick={() =>
+                      downloadText(
+                        `${summary.name}-failed.csv`,
+                        failedRowsCsv(t, plan, course.rows),
+                        'text/csv',
+                      )
+                    }
+                  >
+                    <Download size={14} aria-hidden />
+                    {t('batch.saveFailed', { count: failed.length })}
+                  </Button>
+                </>
+              )}
+            </>
+          )}
+        </div>
+      </div>
+      {places.length === 0 ? (
+        <p className="px-4 py-8 text-center text-muted">{t('batch.filter.none')}</p>
+      ) : (
+        <Table {...{ places, shown, live, onNeedKey }} onAgain={(row) => setAsked([row])} onWish={wish} />
+      )}
+      {asked && (
+        <AskAgain
+          {...{ plan, course, asked }}
+          onClose={() => setAsked(undefined)}
+          onStart={() => {
+            live.wish({ kind: 'again', rows: asked });
+            setAsked(undefined);
+          }}
+        />
+      )}
+    </Card>
+  );
+}
+
+const fits = (of: RowState, wanted: RowState | undefined): boolean => wanted === undefined || of === wanted;
+
+function holds(plan: BatchPlan | undefined, at: number, text: string): boolean {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return true;
+  const row = plan?.rows[at];
+  return (
+    row === undefined ||
+    row.cells.some((cell) => cell.toLowerCase().includes(wanted)) ||
+    String(row.number) === wanted
+  );
+}
+
+type ChipProps = {
+  readonly isOn: boolean;
+  readonly isUrgent?: boolean;
+  readonly count: number;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+};
+
+function Chip({ isOn, isUrgent = false, count, onClick, children }: ChipProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      onClick={onClick}
+      className={classNames(
+        'inline-flex min-h-7 items-center gap-1.5 rounded border px-2 whitespace-nowrap pointer-coarse:min-h-11',
+        isOn ? 'border-accent bg-accent-soft text-accent' : 'border-line hover:bg-sunken',
+        isUrgent && !isOn && 'border-transparent bg-warn-soft text-warn',
+      )}
+    >
+      {children}
+      <b className="tabular-nums">{formatNumber(count)}</b>
+    </button>
+  );
+}
+
+type TableProps = Omit<BatchRowsProps, 'id'> & {
+  /** Of the rows that are shown, in the plan. */
+  readonly places: readonly number[];
+  readonly onAgain: (row: SeenRow) => void;
+  readonly onWish: (wish: Wish) => void;
+};
+
+/** Columns of the person's own that are shown beside the state; the others stand in the results. */
+const MOST_COLUMNS = 3;
+
+function Table({ places, shown, live, onNeedKey, onAgain, onWish }: TableProps) {
+  const t = useMessages();
+  const { course, plan, summary } = shown.batch;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [follows, setFollows] = useState(true);
+  const columns = (plan?.columns ?? []).slice(0, MOST_COLUMNS);
+  const view = useVirtualizer({
+    count: places.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 33,
+    overscan: places.length <= ALL_DRAWN ? places.length : 20,
+    getItemKey: (index) => places[index] ?? index,
+  });
+  const underWay = useMemo(
+    () =>
+      places.findIndex(
+        (row) => course.rows[row]?.state === 'started' || course.rows[row]?.state === 'sending',
+      ),
+    [places, course.rows],
+  );
+  useEffect(() => {
+    if (follows && underWay >= 0) view.scrollToIndex(Math.max(0, underWay - 2), { align: 'start' });
+  }, [follows, underWay, view]);
+  const items = view.getVirtualItems();
+  const numberOf = (index: number | undefined) => plan?.rows[places[index ?? 0] ?? 0]?.number ?? 0;
+  return (
+    <>
+      <div
+        ref={scroller}
+        role="table"
+        aria-label={t('batch.rows')}
+        aria-rowcount={places.length + 1}
+        tabIndex={0}
+        onWheel={() => setFollows(false)}
+        onPointerDown={() => setFollows(false)}
+        onKeyDown={() => setFollows(false)}
+        className="max-h-[max(20rem,calc(100dvh-27rem))] overflow-auto focus-visible:-outline-offset-2"
+      >
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={classNames(
+            GRID,
+            'sticky top-0 z-1 min-h-row border-b border-line bg-sunken font-semibold text-muted max-sm:hidden',
+          )}
+        >
+          <span role="columnheader" className="text-right">
+            #
+          </span>
+          <span role="columnheader" className="flex min-w-0 gap-3">
+            {columns.map((column, at) => (
+              <bdi key={at} className="min-w-0 flex-1 truncate">
+                {column}
+              </bdi>
+            ))}
+          </span>
+          <span role="columnheader">{t('batch.column.state')}</span>
+          <span role="columnheader">{t('batch.column.run')}</span>
+          <span role="columnheader" className="text-right">
+            {t('batch.column.results')}
+          </span>
+          <span role="columnheader" className="text-right">
+            {t('batch.column.cost')}
+          </span>
+          <span role="columnheader" className="text-right">
+            {t('batch.column.duration')}
+          </span>
+          <span role="columnheader">{t('batch.column.happened')}</span>
+        </div>
+        <div role="rowgroup" className="relative" style={{ height: view.getTotalSize() }}>
+          {items.map(({ index, key, start }) => {
+            const row = places[index] ?? 0;
+            const of = course.rows[row];
+            return (
+              of && (
+                <BatchRow
+                  key={key}
+                  ref={view.measureElement}
+                  {...{ row, course, live, onNeedKey, onAgain, onWish, index, of }}
+                  planned={plan?.rows[row]}
+                  columns={columns.length}
+                  batch={{ worker: summary.worker, canSend: plan !== undefined && shown.driver !== 'never' }}
+                  top={start}
+                />
+              )
+            );
+          })}
+        </div>
+      </div>
+      <footer className="flex flex-wrap items-center justify-between gap-2 border-t border-line bg-sunken px-4 py-1.5 text-sm text-muted">
+        <span className="tabular-nums">
+          {t('batch.range', {
+            first: formatNumber(numberOf(view.range?.startIndex)),
+            last: formatNumber(numberOf(view.range?.endIndex)),
+            total: formatNumber(places.length),
+          })}
+        </span>
+        {underWay >= 0 &&
+          (follows ? (
+            <span>{t('batch.following')}</span>
+          ) : (
+            <Button size="small" variant="quiet" onClick={() => setFollows(true)}>
+              {t('batch.followAgain')}
+            </Button>
+          ))}
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+
+import type { LiveBatch } from '#batches/live-batch.ts';
+import { useRemoveBatches } from '#batches/use-batches.tsx';
+import type { BatchId, BatchRules } from '#core/batch/batch.ts';
+import { readDecimal } from '#core/decimal.ts';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { classNames } from '#ui/class-names.ts';
+import { CodeBlock } from '#ui/text/code-block.tsx';
+
+import type { ShownBatch } from './batch-page.tsx';
+import { standingOf } from './batch-words.ts';
+
+type BatchSettingsProps = { readonly id: BatchId; readonly shown: ShownBatch; readonly live: LiveBatch };
+
+/** The rules of a batch, which can be changed while it runs; what its rows send; and the way to forget it. */
+export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
+  const t = useMessages();
+  const [, navigate] = useLocation();
+  const remove = useRemoveBatches();
+  const { course, plan } = shown.batch;
+  const standing = standingOf(course);
+  const isIdle = standing === 'ended' || standing === 'stopped' || course.phase.kind === 'paused';
+  return (
+    <div className="space-y-4">
+      <Rules rules={course.rules} onChange={(rules) => live.wish({ kind: 'rules', rules })} />
+      {plan && (
+        <Card className="p-4">
+          <h2 className="mb-2 font-semibold">{t('batch.settings.base')}</h2>
+          <CodeBlock
+            testId="batch-base"
+            label={t('batch.settings.base')}
+            text={JSON.stringify({ options: plan.base.options, custom: plan.base.custom }, undefined, 2)}
+          />
+        </Card>
+      )}
+      <Card className="flex flex-wrap items-center justify-between gap-3 p-4">
+        <p className="text-muted">{t('batch.delete.about')}</p>
+        <Button
+          disabled={!isIdle || remove.isPending}
+          title={isIdle ? undefined : t('batch.delete.paused')}
+          onClick={() => remove.mutate([id], { onSuccess: () => navigate(SCREEN_PATHS.batches) })}
+        >
+          {t('batch.delete')}
+        </Button>
+      </Card>
+    </div>
+  );
+}
+
+type RulesProps = { readonly rules: BatchRules; readonly onChange: (rules: BatchRules) => void };
+
+function Rules({ rules, onChange }: RulesProps) {
+  const t = useMessages();
+  return (
+    <Card className="grid gap-4 p-4 sm:grid-cols-3">
+      <RuleField
+        label={t('batch.rule.parallel')}
+        hint={t('batch.rule.parallel.hint')}
+        value={String(rules.parallel)}
+        isRight={(text) => /^\d{1,3}$/.test(text) && Number(text) >= 1}
+        onChange={(text) => onChange({ ...rules, parallel: Number(text) })}
+      />
+      <RuleField
+        label={t('batch.rule.failures')}
+        hint={t('batch.rule.failures.hint')}
+        value={String(rules.stopAfterFailures)}
+        isRight={(text) => /^\d{1,4}$/.test(text)}
+        onChange={(text) => onChange({ ...rules, stopAfterFailures: Number(text) })}
+      />
+      <RuleField
+        label={t('batch.rule.spent')}
+        hint={t('batch.rule.spent.hint')}
+        value={rules.stopAtSpent ?? ''}
+        isRight={(text) => text === '' || (readDecimal(text)?.units ?? 0n) > 0n}
+        onChange={(text) => {
+          const { stopAtSpent: _, ...others } = rules;
+          onChange(text === '' ? others : { ...others, stopAtSpent: text });
+        }}
+      />
+    </Card>
+  );
+}
+
+type RuleFieldProps = {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly isRight: (text: string) => boolean;
+  readonly onChange: (text: string) => void;
+};
+
+/** Holds from when it is left, or Enter is pressed, where it is right. */
+function RuleField({ label, hint, value, isRight, onChange }: RuleFieldProps) {
+  const t = useMessages();
+  const [typed, setTyped] = useState<string>();
+  const text = typed ?? value;
+  const isWrong = !isRight(text.trim());
+  const apply = () => {
+    if (isWrong || typed === undefined) return;
+    if (typed.trim() !== value) onChange(typed.trim());
+    setTyped(undefined);
+  };
+  return (
+    <label className="block space-y-1">
+      <span className="block font-medium">{label}</span>
+      <input
+        inputMode="decimal"
+        value={text}
+        aria-invalid={isWrong}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={apply}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') apply();
+        }}
+        className={classNames(CONTROL, 'w-full')}
+      />
+      <span className={classNames('block text-sm', isWrong ? 'text-bad' : 'text-muted')}>
+        {isWrong ? t('batch.rule.wrong') : hint}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,94 @@
+import { Link } from 'wouter';
+
+import { MOST_BATCHES, type BatchSummary } from '#batches/batch-store.ts';
+import { useBatchList, useRemoveBatches } from '#batches/use-batches.tsx';
+import type { BatchId } from '#core/batch/batch.ts';
+import { spentText } from '#core/batch/course.ts';
+import { batchPath } from '#core/ids/screen-paths.ts';
+import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { Notice } from '#ui/notice.tsx';
+
+import { doneOf, ofAll, standingOf } from './batch-words.ts';
+
+/** The batches of this browser, the newest first. */
+export function BatchesPage() {
+  const t = useMessages();
+  const { data: batches, error } = useBatchList();
+  useDocumentTitle(t('batches.title'));
+  return (
+    <div className="space-y-4">
+      <h1 className="text-xl font-bold">{t('batches.title')}</h1>
+      {error && <Notice tone="bad" title={t('batches.unread')} />}
+      {batches?.length === 0 && (
+        <EmptyState>
+          <p>{t('batches.none')}</p>
+          <p>{t('batches.none.how')}</p>
+        </EmptyState>
+      )}
+      {batches && batches.length > MOST_BATCHES && <TooMany batches={batches} />}
+      {batches && batches.length > 0 && (
+        <Card className="overflow-hidden">
+          <ul className="divide-y divide-line">
+            {batches.map(({ id, summary }) => (
+              <li key={id}>
+                <Line {...{ id, summary }} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+type Listed = { readonly id: BatchId; readonly summary: BatchSummary };
+
+function Line({ id, summary: { name, worker, size, head } }: Listed) {
+  const t = useMessages();
+  const course = { ...head, rows: [], active: [] };
+  const tried = head.phase.kind === 'paused' && head.phase.why.kind === 'asked' ? head.phase.why.count : 0;
+  return (
+    <Link
+      href={batchPath(id)}
+      className="grid gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken sm:grid-cols-[minmax(0,2fr)_12rem_9rem_6rem_10rem]"
+    >
+      <span className="min-w-0">
+        <bdi className="block truncate font-semibold">{name}</bdi>
+        <span className="block truncate text-sm text-muted">{worker}</span>
+      </span>
+      <span>{t(`batch.standing.${standingOf(course)}`, { count: tried })}</span>
+      <span className="tabular-nums">{ofAll(t, doneOf(course), size - head.counts['left-out'])}</span>
+      <span className="tabular-nums">{formatMoney(Number(spentText(head)))}</span>
+      <span className="text-muted">{formatMoment(head.startedAt)}</span>
+    </Link>
+  );
+}
+
+/** Batches are let go of by choice only. */
+function TooMany({ batches }: { readonly batches: readonly Listed[] }) {
+  const t = useMessages();
+  const remove = useRemoveBatches();
+  const spare = batches
+    .slice(MOST_BATCHES)
+    .filter(({ summary: { head } }) =>
+      ['ended', 'stopped'].includes(standingOf({ ...head, rows: [], active: [] })),
+    );
+  return (
+    <Notice
+      tone="warn"
+      title={t('batches.many', { count: formatNumber(batches.length) })}
+      actions={
+        spare.length > 0 && (
+          <Button disabled={remove.isPending} onClick={() => remove.mutate(spare.map(({ id }) => id))}>
+            {t('batches.letGo', { count: spare.length })}
+          </Button>
+        )
+      }
+    />
+  );
+}

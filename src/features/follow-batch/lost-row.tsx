@@ -1,0 +1,167 @@
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { Link } from 'wouter';
+
+import { useKeyMark } from '#api/api-context.tsx';
+import type { LiveBatch, Wish } from '#batches/live-batch.ts';
+import type { PlannedRow } from '#core/batch/batch.ts';
+import { type Attempt, type Course, isClaimed, type SeenRow } from '#core/batch/course.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { Run } from '#core/run/run.ts';
+import { formatMoment, formatTime } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { useLookup } from '#starts/look-up/use-lookup.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
+
+type LostRowProps = {
+  readonly row: number;
+  readonly planned: PlannedRow | undefined;
+  readonly course: Course;
+  readonly attempt: Attempt;
+  readonly batch: { readonly worker: WorkerSlug; readonly canSend: boolean };
+  readonly live: LiveBatch;
+  readonly onNeedKey: () => void;
+  readonly onAgain: (row: SeenRow) => void;
+  readonly onWish: (wish: Wish) => void;
+};
+
+/** Runs that are offered at most, the newest of the list first. */
+const MOST_SHOWN = 4;
+
+/** A row whose answer was lost: what the list of runs says, and what the person can decide. */
+export function LostRow({
+  row,
+  planned,
+  course,
+  attempt,
+  batch,
+  live,
+  onNeedKey,
+  onAgain,
+  onWish,
+}: LostRowProps) {
+  const t = useMessages();
+  const number = planned?.number ?? row + 1;
+  const mark = useKeyMark();
+  const lost = useMemo(() => {
+    const { id, since, keyMark } = attempt;
+    const isProven = mark !== undefined && course.marks.includes(mark);
+    return {
+      id,
+      subject: { kind: 'row', worker: batch.worker, batch: '', row: number } as const,
+      ...(since && { since }),
+      ...(keyMark !== undefined && !isProven && { keyMark }),
+    };
+  }, [attempt, batch.worker, number, mark, course.marks]);
+  const { lookup, lookAgain, answer } = useLookup(lost);
+  useEffect(() => {
+    if (answer !== undefined) live.answered(row, attempt.id, answer);
+  }, [answer, live, row, attempt.id]);
+  const runs = lookup.kind === 'found' ? lookup.runs.filter(({ slug }) => !isClaimed(course, slug)) : [];
+  const seen = { row, attempt: attempt.id };
+  const again = (
+    <Again key="again" onClick={() => onAgain(seen)} isAble={batch.canSend}>
+      {t('batch.lost.again', { row: number })}
+    </Again>
+  );
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 px-4 pb-2 sm:pl-17">
+      <div className="min-w-0 space-y-1">
+        <Told {...{ lookup, runs, attempt }} />
+        {runs.length > 1 && (
+          <ul className="space-y-1">
+            {runs.slice(0, MOST_SHOWN).map((run) => (
+              <li key={run.slug} className="flex flex-wrap items-center gap-2">
+                <RunLink run={run} />
+                <Button size="small" onClick={() => onWish({ kind: 'take', ...seen, run: run.slug })}>
+                  {t('batch.lost.take')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:grow">
+        {lookup.kind === 'unread' && (
+          <Button size="small" onClick={lookAgain}>
+            {t('batch.lost.lookAgain')}
+          </Button>
+        )}
+        {lookup.kind === 'none' && lookup.otherKey && (
+          <Button size="small" onClick={onNeedKey}>
+            {t('key.button')}
+          </Button>
+        )}
+        {runs.length === 1 && runs[0] && (
+          <Take run={runs[0]} onTake={(run) => onWish({ kind: 'take', ...seen, run: run.slug })} />
+        )}
+        {again}
+      </div>
+    </div>
+  );
+}
+
+function Take({ run, onTake }: { readonly run: Run; readonly onTake: (run: Run) => void }) {
+  const t = useMessages();
+  return (
+    <Button size="small" onClick={() => onTake(run)}>
+      {t('batch.lost.take')}
+    </Button>
+  );
+}
+
+type AgainProps = { readonly onClick: () => void; readonly isAble: boolean; readonly children: ReactNode };
+
+/** What comes by itself under the pointer is not pressed at once. */
+function Again({ onClick, isAble, children }: AgainProps) {
+  const canStart = useTimePassed(PRESS_GUARD);
+  return (
+    <Button
+      size="small"
+      disabled={!isAble}
+      aria-disabled={!canStart}
+      onClick={() => {
+        if (canStart) onClick();
+      }}
+    >
+      {children}
+    </Button>
+  );
+}
+
+type ToldProps = {
+  readonly lookup: ReturnType<typeof useLookup>['lookup'];
+  readonly runs: readonly Run[];
+  readonly attempt: Attempt;
+};
+
+function Told({ lookup, runs, attempt }: ToldProps) {
+  const t = useMessages();
+  const [first] = runs;
+  const time = formatTime(attempt.at);
+  if (lookup.kind === 'unread') return <p>{t('batch.lost.unread')}</p>;
+  if (lookup.kind === 'looking') return <p className="text-muted">{t('batch.lost.looking')}</p>;
+  if (lookup.kind === 'none' && lookup.otherKey) return <p>{t('batch.lost.otherKey')}</p>;
+  if (first === undefined) return <p>{t('batch.lost.none', { time })}</p>;
+  if (runs.length > 1) return <p>{t('batch.lost.several', { count: runs.length })}</p>;
+  return (
+    <p>
+      {t('batch.lost.one')} <RunLink run={first} />
+    </p>
+  );
+}
+
+function RunLink({ run }: { readonly run: Run }) {
+  const t = useMessages();
+  return (
+    <>
+      <Link href={runPath(run.slug)} className="touch-target text-accent underline">
+        {run.startedAt === undefined
+          ? t('batch.lost.run.notBegun')
+          : t('batch.lost.run', { moment: formatMoment(run.startedAt, { seconds: true }) })}
+      </Link>
+      <span className="text-muted">{t('batch.lost.results', { count: run.results })}</span>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+
+import type { Course } from '#core/batch/course.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+
+type StopBatchProps = {
+  readonly course: Course;
+  readonly onClose: () => void;
+  readonly onStop: (abort: boolean) => void;
+};
+
+/** The question before a batch is stopped, and what becomes of the runs under way. */
+export function StopBatch({ course: { counts }, onClose, onStop }: StopBatchProps) {
+  const t = useMessages();
+  const [abort, setAbort] = useState(false);
+  const running = counts.started + counts.sending;
+  return (
+    <Dialog title={t('batch.stop.title')} onClose={onClose}>
+      <p>{t('batch.stop.about', { waiting: counts.waiting, running })}</p>
+      {running > 0 && (
+        <fieldset className="mt-3 space-y-1.5">
+          <legend className="sr-only">{t('batch.stop.running')}</legend>
+          {([false, true] as const).map((choice) => (
+            <label key={String(choice)} className="flex min-h-control items-center gap-2">
+              <input type="radio" name="abort" checked={abort === choice} onChange={() => setAbort(choice)} />
+              {t(choice ? 'batch.stop.abort' : 'batch.stop.letEnd')}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div className="mt-4 flex flex-wrap justify-end gap-2">
+        <Button onClick={onClose}>{t('batch.stop.keep')}</Button>
+        <Button variant="danger" onClick={() => onStop(abort)}>
+          {t('batch.stop.confirm')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

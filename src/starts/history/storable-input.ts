@@ -1,0 +1,23 @@
+import type { Parameter } from '#core/form/parameter.ts';
+import type { RunOrder } from '#core/run/run.ts';
+
+import type { StoredInput } from './stored-input.ts';
+
+/**
+ * What may be kept of an order. Where the code that finds secrets, which only this needs, or the Worker's parameters cannot be had, none of its
+ * fields is.
+ */
+export async function storableInput(
+  order: RunOrder,
+  parameters: readonly Parameter[] | undefined,
+  key: string | undefined,
+): Promise<Pick<StoredInput, 'order' | 'omitted'>> {
+  try {
+    const { omitSecrets } = await import('#core/secrets/omit-secrets.ts');
+    if (parameters) return omitSecrets(order, parameters, key);
+  } catch {
+    // As without parameters.
+  }
+  const options = { ...order.options, version: '', callbackUrl: '' };
+  return { order: { ...order, custom: {}, options }, omitted: Object.keys(order.custom) };
+}

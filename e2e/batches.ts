@@ -57,7 +57,7 @@ export async function storeBatch(page: Page, id: string, plan: BatchPlan): Promi
         'run-console-batch-plans',
         'plans',
         [id, 'plan'],
-        JSON.stringify({ format: 1, ...(plan as unknown as { [name: string]: Json }) }),
+        JSON.stringify({ format: 1, ...(plan as unknown as Record<string, Json>) }),
       ],
       ...blocks.map(([first, text]) => ['run-console-batch-rows', 'rows', [id, first], text] as const),
       ['run-console-batches', 'batches', [id, 'batch'], JSON.stringify(summary)],

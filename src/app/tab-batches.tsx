@@ -10,7 +10,6 @@ import { type Batches, createBatches } from '#batches/batches.ts';
 import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
 import { createTimer } from '#batches/timer.ts';
 import { BatchesProvider } from '#batches/use-batches.tsx';
-import { ownName } from '#browser/own-storage.ts';
 import { toBase64Url } from '#core/bytes/base64-url.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { runHistory } from '#starts/history/run-history.ts';
@@ -39,7 +38,7 @@ function batchesOf({ api, keyStore, client, starts }: Connection): Batches {
     key: keyStore.get,
     store: createBatchStore({ batches: storedBatches, plans: storedPlans, rows: storedRows }),
     locks: lockManager(),
-    channel: (name) => new BroadcastChannel(ownName(name)),
+    channel: (name) => new BroadcastChannel(name),
     timer: createTimer(),
     now: Date.now,
     newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),

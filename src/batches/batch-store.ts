@@ -23,7 +23,7 @@ export type BatchSummary = Pick<BatchPlan, 'worker' | 'title' | 'name' | 'secret
 export const MOST_BATCHES = 50;
 
 const worker = z.custom<WorkerSlug>((value) => typeof value === 'string' && parseWorkerSlug(value).ok);
-const json = z.custom<Json>((value) => value !== undefined);
+const json = z.custom<Json>((value: unknown) => value !== undefined);
 const custom = z.custom<JsonObject>(isJsonObject);
 /** Read as far as it goes: what an option may be, `isRunOptions` tells. */
 const options = z.custom<RunOptions>((value) => isJsonObject(value) && isRunOptions(value));

@@ -1,7 +1,7 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { openCourse } from '#core/batch/course.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
-import type { Json } from '#core/json/json.ts';
+import { PLAN_FORMAT } from './batch-store.ts';
 
 import { type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
 
@@ -23,7 +23,7 @@ export function createBatches(parts: BatchesParts): Batches {
     create: async (given, first) => {
       const id = newId() as BatchId; // what makes one
       // A key is never kept, wherever in a row it stands.
-      const plan = { ...given, secret: given.secret || holdsKey(given as unknown as Json, key()) }; // of JSON alone
+      const plan = { ...given, secret: given.secret || holdsKey(PLAN_FORMAT.toJson(given), key()) };
       const course = openCourse(plan, first, { time: now(), mark: keyStore.mark() });
       await store.add(id, plan, course);
       const opened = openLiveBatch(id, parts, {

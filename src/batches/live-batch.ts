@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { ownName } from '#browser/own-storage.ts';
 import type { KeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
@@ -50,8 +51,6 @@ export type LiveBatch = {
   readonly wish: (wish: Wish) => void;
   /** Has the tab that drives let go of the batch, and goes on with it here. */
   readonly takeOver: () => void;
-  /** The platform has named the run of a row whose answer was lost: another page has seen it. */
-  readonly answered: (row: number, attempt: string, run: RunSlug) => void;
 };
 
 export type LiveParts = {
@@ -83,7 +82,8 @@ const REST = 400;
 export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan }: Opened): LiveBatch {
   const { api, keyStore, starts, store, locks, timer, now, newId, onStarted } = parts;
   const listeners = new Set<() => void>();
-  const channel = parts.channel(`run-console.batch ${id}`);
+  const name = ownName(`batch ${id}`);
+  const channel = parts.channel(name);
   let view: BatchView = begun
     ? {
         kind: 'batch',
@@ -94,8 +94,8 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   let kept: Promise<unknown> = Promise.resolve();
   let isKept = true;
   let isBusy = false;
-  let endTimer = () => {};
-  let release = () => {};
+  let endTimer: (() => void) | undefined;
+  let release: (() => void) | undefined;
   let resumes = false;
   /** It has just begun: this tab knows it as it is. */
   let isNew = begun !== undefined;
@@ -111,7 +111,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   const happen = (event: Untimed<BatchEvent>): boolean => {
     if (view.kind !== 'batch' || view.driver !== 'here') return false;
     const { course } = view.batch;
-    const next = nextCourse(course, { ...event, time: now() } as BatchEvent); // only the time was missing
+    const next = nextCourse(course, { ...event, time: now() });
     if (next === course) return false;
     const batch = { ...view.batch, course: next };
     show({ ...view, batch });
@@ -212,7 +212,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   const wake = async (): Promise<void> => {
     if (isBusy) return;
     isBusy = true;
-    endTimer();
+    endTimer?.();
     try {
       while (view.kind === 'batch' && view.driver === 'here') {
         const decision = decide(view.batch.course, world());
@@ -250,7 +250,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     await new Promise<void>((resolve) => {
       release = resolve;
     });
-    endTimer();
+    endTimer?.();
     // What is on its way is noted by this tab still.
     await letGo();
   };
@@ -268,7 +268,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       if (view.kind === 'batch') show({ ...view, driver: 'never' });
       return;
     }
-    void locks.request(`run-console.batch ${id}`, drive).then(() => queue());
+    void locks.request(name, drive).then(() => queue());
   };
 
   let isToRead = false;
@@ -293,7 +293,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     if (!message.success) return;
     const told = message.data;
     if (told.kind === 'changed') void watch();
-    if (told.kind === 'yield' && isDriving()) release();
+    if (told.kind === 'yield' && isDriving()) release?.();
     if (told.kind === 'wish' && isDriving()) wish(told.wish);
   };
   keyStore.subscribe(() => void wake());
@@ -315,9 +315,6 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       // Some rows only are no reason to start all.
       resumes = view.kind === 'batch' && isGoingOn(view.batch.course);
       channel.postMessage({ kind: 'yield' });
-    },
-    answered: (row, attempt, run) => {
-      if (isDriving()) happen({ kind: 'answered', row, attempt, run });
     },
   };
 }

@@ -26,7 +26,6 @@ const LIST = ['batches'];
 /** All batches that are kept, the newest first. */
 export function useBatchList() {
   const batches = useBatches();
-  // eslint-disable-next-line @tanstack/query/exhaustive-deps -- there is one of a tab
   return useQuery({
     queryKey: LIST,
     queryFn: batches.list,

@@ -106,15 +106,18 @@ function decideAbort({ phase, rows, active }: Course): Decision | undefined {
 }
 
 function decideLook(course: Course, { now }: World, isToSend: boolean): Decision | undefined {
+  if (!isToSend && !isFollowing(course)) return undefined;
   const age = course.seen === undefined ? Infinity : now - course.seen.at;
   const isOld = age < 0 || age > FRESH || course.hold?.kind === 'platform';
-  const isDue = isFollowing(course) && age >= paceOf(course);
-  return (isToSend && isOld) || (isFollowing(course) && (isOld || isDue)) ? { kind: 'look' } : undefined;
+  return isOld || (isWatching(course) && age >= paceOf(course)) ? { kind: 'look' } : undefined;
 }
 
 /** Whether there is a run that a list of runs may tell something new of. */
 const isFollowing = ({ active, rows }: Course): boolean =>
   active.some((row) => rows[row]?.state !== 'sending');
+
+/** Whether the list is read at its pace: for runs that are under way, or for a place that becomes free. */
+const isWatching = (course: Course): boolean => isFollowing(course) || course.limit !== undefined;
 
 /** Milliseconds between two looks. */
 const paceOf = ({ looks }: Course): number => pollDelay('running', looks) || FRESH;
@@ -138,10 +141,7 @@ function decideSend(course: Course, { now }: World, row: number): Decision {
 /** Until the next look, which shows what has changed. */
 function waitOn(course: Course, what: Awaited, now: number): Decision {
   const { hold, seen } = course;
-  const looked = Math.max(
-    now + LEAST,
-    (seen?.at ?? now) + (isFollowing(course) ? paceOf(course) : FRESH + 1),
-  );
+  const looked = Math.max(now + LEAST, (seen?.at ?? now) + (isWatching(course) ? paceOf(course) : FRESH + 1));
   const held = hold !== undefined && isHeld(hold, now) ? hold.until : Infinity;
   return { kind: 'wait', for: what, until: Math.min(held, looked) };
 }

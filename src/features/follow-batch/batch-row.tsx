@@ -2,7 +2,7 @@ import { LoaderCircle } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { Link } from 'wouter';
 
-import type { LiveBatch, Wish } from '#batches/live-batch.ts';
+import type { Wish } from '#batches/live-batch.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
 import type { Course, RowCourse, SeenRow } from '#core/batch/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
@@ -32,7 +32,6 @@ type BatchRowProps = {
   readonly batch: { readonly worker: WorkerSlug; readonly canSend: boolean };
   /** Pixels. */
   readonly top: number;
-  readonly live: LiveBatch;
   readonly onNeedKey: () => void;
   readonly onAgain: (row: SeenRow) => void;
   readonly onWish: (wish: Wish) => void;
@@ -40,11 +39,8 @@ type BatchRowProps = {
 
 /** A row of the person's, what became of it, and what can be decided about it. */
 export function BatchRow(props: BatchRowProps) {
-  const { ref, row, index, of, planned, columns, top } = props;
-  const t = useMessages();
-  const { state, run, attempt } = of;
-  const { icon: Icon, word, ink } = ROW_LOOK[state];
-  const happened = whatHappened(t, of);
+  const { ref, row, index, of, planned, top } = props;
+  const { state, attempt } = of;
   return (
     <div
       ref={ref}
@@ -63,51 +59,84 @@ export function BatchRow(props: BatchRowProps) {
         <span role="cell" className="text-right text-muted tabular-nums">
           {planned?.number ?? row + 1}
         </span>
-        <span
-          role="cell"
-          className={classNames('flex min-w-0 gap-x-3', state === 'left-out' && 'line-through')}
-        >
-          {(planned?.cells ?? []).slice(0, columns).map((cell, at) => (
-            <bdi key={at} title={cell} className="min-w-0 flex-1 truncate">
-              {cell}
-            </bdi>
-          ))}
-        </span>
-        <span role="cell" className={classNames('flex items-center gap-1.5 whitespace-nowrap', ink)}>
-          <Icon
-            size={14}
-            aria-hidden
-            className={classNames('shrink-0', Icon === LoaderCircle && 'animate-spin')}
-          />
-          {t(word)}
-        </span>
-        <span role="cell" className="tabular-nums max-sm:col-start-2">
-          {run ? (
-            <Link href={runPath(run.slug)} className="touch-target text-accent hover:underline">
-              {formatTime(run.startedAt ?? attempt?.at ?? 0)}
-            </Link>
-          ) : null}
-        </span>
-        <Figure>{run && formatNumber(run.results)}</Figure>
-        <Figure>{run && formatMoney(run.usage)}</Figure>
-        <Figure>{run && run.duration > 0 ? formatDuration(run.duration) : null}</Figure>
-        <span
-          role="cell"
-          className={classNames(
-            'flex min-w-0 items-center gap-2 max-sm:col-span-2 max-sm:col-start-2',
-            happened && { bad: 'text-bad', warn: 'text-warn', muted: 'text-muted' }[happened.tone],
-          )}
-        >
-          {happened && (
-            <bdi title={happened.text} className="min-w-0 truncate max-sm:whitespace-normal">
-              {happened.text}
-            </bdi>
-          )}
-          <RowActions {...props} />
-        </span>
+        <OwnCells {...props} />
+        <State of={of} />
+        <RunFigures of={of} />
+        <Happened {...props} />
       </div>
       {state === 'unknown' && attempt && <LostRow {...props} attempt={attempt} />}
     </div>
+  );
+}
+
+function OwnCells({ of, planned, columns }: BatchRowProps) {
+  const cells = planned?.cells ?? [];
+  return (
+    <span
+      role="cell"
+      className={classNames('flex min-w-0 gap-x-3', of.state === 'left-out' && 'line-through')}
+    >
+      {cells.slice(0, columns).map((cell, at) => (
+        <bdi key={at} title={cell} className="min-w-0 flex-1 truncate">
+          {cell}
+        </bdi>
+      ))}
+    </span>
+  );
+}
+
+function State({ of: { state } }: Pick<BatchRowProps, 'of'>) {
+  const t = useMessages();
+  const { icon: Icon, word, ink } = ROW_LOOK[state];
+  return (
+    <span role="cell" className={classNames('flex items-center gap-1.5 whitespace-nowrap', ink)}>
+      <Icon
+        size={14}
+        aria-hidden
+        className={classNames('shrink-0', Icon === LoaderCircle && 'animate-spin')}
+      />
+      {t(word)}
+    </span>
+  );
+}
+
+function RunFigures({ of: { run, attempt } }: Pick<BatchRowProps, 'of'>) {
+  return (
+    <>
+      <span role="cell" className="tabular-nums max-sm:col-start-2">
+        {run && (
+          <Link href={runPath(run.slug)} className="touch-target text-accent hover:underline">
+            {formatTime(run.startedAt ?? attempt?.at ?? 0)}
+          </Link>
+        )}
+      </span>
+      <Figure>{run && formatNumber(run.results)}</Figure>
+      <Figure>{run && formatMoney(run.usage)}</Figure>
+      <Figure>{run && run.duration > 0 ? formatDuration(run.duration) : null}</Figure>
+    </>
+  );
+}
+
+const INK = { bad: 'text-bad', warn: 'text-warn', muted: 'text-muted' };
+
+function Happened(props: BatchRowProps) {
+  const t = useMessages();
+  const happened = whatHappened(t, props.of);
+  return (
+    <span
+      role="cell"
+      className={classNames(
+        'flex min-w-0 items-center gap-2 max-sm:col-span-2 max-sm:col-start-2',
+        happened && INK[happened.tone],
+      )}
+    >
+      {happened && (
+        <bdi title={happened.text} className="min-w-0 truncate max-sm:whitespace-normal">
+          {happened.text}
+        </bdi>
+      )}
+      <RowActions {...props} />
+    </span>
   );
 }
 

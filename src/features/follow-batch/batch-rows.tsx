@@ -1,5 +1,13 @@
 import { Download, RefreshCw } from 'lucide-react';
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Link } from 'wouter';
 
@@ -119,7 +127,7 @@ export function BatchRows({ id, shown, live, onNeedKey }: BatchRowsProps) {
       {places.length === 0 ? (
         <p className="px-4 py-8 text-center text-muted">{t('batch.filter.none')}</p>
       ) : (
-        <Table {...{ places, shown, live, onNeedKey }} onAgain={(row) => setAsked([row])} onWish={wish} />
+        <Table {...{ places, shown, onNeedKey }} onAgain={(row) => setAsked([row])} onWish={wish} />
       )}
       {asked && (
         <AskAgain
@@ -174,7 +182,7 @@ function Chip({ isOn, isUrgent = false, count, onClick, children }: ChipProps) {
   );
 }
 
-type TableProps = Omit<BatchRowsProps, 'id'> & {
+type TableProps = Omit<BatchRowsProps, 'id' | 'live'> & {
   /** Of the rows that are shown, in the plan. */
   readonly places: readonly number[];
   readonly onAgain: (row: SeenRow) => void;
@@ -184,7 +192,7 @@ type TableProps = Omit<BatchRowsProps, 'id'> & {
 /** Columns of the person's own that are shown beside the state; the others stand in the results. */
 const MOST_COLUMNS = 3;
 
-function Table({ places, shown, live, onNeedKey, onAgain, onWish }: TableProps) {
+function Table({ places, shown, onNeedKey, onAgain, onWish }: TableProps) {
   const t = useMessages();
   const { course, plan, summary } = shown.batch;
   const scroller = useRef<HTMLDivElement>(null);
@@ -204,9 +212,11 @@ function Table({ places, shown, live, onNeedKey, onAgain, onWish }: TableProps) 
       ),
     [places, course.rows],
   );
-  useEffect(() => {
-    if (follows && underWay >= 0) view.scrollToIndex(Math.max(0, underWay - 2), { align: 'start' });
-  }, [follows, underWay, view]);
+  const showUnderWay = () => view.scrollToIndex(Math.max(0, underWay - 2), { align: 'start' });
+  const follow = useEffectEvent(() => {
+    if (follows && underWay >= 0) showUnderWay();
+  });
+  useEffect(() => follow(), [underWay]);
   const items = view.getVirtualItems();
   const numberOf = (index: number | undefined) => plan?.rows[places[index ?? 0] ?? 0]?.number ?? 0;
   return (
@@ -262,7 +272,7 @@ function Table({ places, shown, live, onNeedKey, onAgain, onWish }: TableProps) 
                 <BatchRow
                   key={key}
                   ref={view.measureElement}
-                  {...{ row, course, live, onNeedKey, onAgain, onWish, index, of }}
+                  {...{ row, course, onNeedKey, onAgain, onWish, index, of }}
                   planned={plan?.rows[row]}
                   columns={columns.length}
                   batch={{ worker: summary.worker, canSend: plan !== undefined && shown.driver !== 'never' }}
@@ -285,7 +295,14 @@ function Table({ places, shown, live, onNeedKey, onAgain, onWish }: TableProps) 
           (follows ? (
             <span>{t('batch.following')}</span>
           ) : (
-            <Button size="small" variant="quiet" onClick={() => setFollows(true)}>
+            <Button
+              size="small"
+              variant="quiet"
+              onClick={() => {
+                setFollows(true);
+                showUnderWay();
+              }}
+            >
               {t('batch.followAgain')}
             </Button>
           ))}

@@ -1,5 +1,13 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
-import { type Course, isSettled, type Pause, type RowCourse, spentText } from '#core/batch/course.ts';
+import {
+  type Course,
+  type Hold,
+  isSettled,
+  type Pause,
+  type RowCourse,
+  type RowState,
+  spentText,
+} from '#core/batch/course.ts';
 import type { Decision } from '#core/batch/decide.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { Driver } from '#batches/live-batch.ts';
@@ -26,7 +34,7 @@ export const doneOf = ({ counts }: Course): number =>
   counts.succeeded + counts.failed + counts.stopped + counts.unknown;
 
 /** What is said of a failure in a line: the platform's words where it has some. */
-export function failureText(t: Translate, facts: FailureFacts): string {
+function failureText(t: Translate, facts: FailureFacts): string {
   return facts.platformMessage ?? t(`failure.${facts.kind}.title`);
 }
 
@@ -38,36 +46,42 @@ type Told = { readonly course: Course; readonly plan: BatchPlan | undefined };
 const numbersOf = (plan: BatchPlan | undefined, rows: readonly number[]): readonly string[] =>
   rows.map((row) => String(plan?.rows[row]?.number ?? row + 1));
 
+type PauseWords = {
+  readonly [Kind in Pause['kind']]: (
+    t: Translate,
+    why: Extract<Pause, { readonly kind: Kind }>,
+    told: Told,
+  ) => string;
+};
+
+const PAUSE_WORDS: PauseWords = {
+  person: (t, _, { course: { counts } }) =>
+    t('batch.paused.person', { count: counts.started + counts.sending }),
+  asked: (t, { first, count }) => t(first ? 'batch.paused.tried' : 'batch.paused.asked', { count }),
+  closed: (t, { at }, { course: { counts } }) =>
+    t('batch.paused.closed', { time: formatTime(at), count: counts.waiting }),
+  failures: (t, { rows }, { course, plan }) =>
+    t('batch.paused.failures', {
+      count: rows.length,
+      rows: formatList(numbersOf(plan, rows)),
+      reason: reasonOf(t, course.rows[rows.at(-1) ?? 0]),
+    }),
+  lost: (t, { rows }, { plan }) =>
+    t('batch.paused.lost', { count: rows.length, rows: formatList(numbersOf(plan, rows)) }),
+  spent: (t, _, { course }) =>
+    t('batch.paused.spent', {
+      spent: formatMoney(Number(spentText(course))),
+      limit: formatMoney(Number(course.rules.stopAtSpent ?? 0)),
+    }),
+  refused: (t, why, { plan }) => refusedText(t, why, plan),
+  otherAccount: (t) => t('batch.paused.otherAccount'),
+  unkept: (t) => t('batch.paused.unkept'),
+};
+
 /** Why nothing is sent until the person goes on. */
-export function pauseText(t: Translate, why: Pause, { course, plan }: Told): string {
-  const waiting = course.counts.waiting;
-  switch (why.kind) {
-    case 'person':
-      return t('batch.paused.person', { count: course.counts.started + course.counts.sending });
-    case 'asked':
-      return t(why.first ? 'batch.paused.tried' : 'batch.paused.asked', { count: why.count });
-    case 'closed':
-      return t('batch.paused.closed', { time: formatTime(why.at), count: waiting });
-    case 'failures':
-      return t('batch.paused.failures', {
-        count: why.rows.length,
-        rows: formatList(numbersOf(plan, why.rows)),
-        reason: reasonOf(t, course.rows[why.rows.at(-1) ?? 0]),
-      });
-    case 'lost':
-      return t('batch.paused.lost', { count: why.rows.length, rows: formatList(numbersOf(plan, why.rows)) });
-    case 'spent':
-      return t('batch.paused.spent', {
-        spent: formatMoney(Number(spentText(course))),
-        limit: formatMoney(Number(course.rules.stopAtSpent ?? 0)),
-      });
-    case 'refused':
-      return refusedText(t, why, plan);
-    case 'otherAccount':
-      return t('batch.paused.otherAccount');
-    case 'unkept':
-      return t('batch.paused.unkept');
-  }
+function pauseText(t: Translate, why: Pause, told: Told): string {
+  const words = PAUSE_WORDS[why.kind] as (t: Translate, why: Pause, told: Told) => string; // those of its kind
+  return words(t, why, told);
 }
 
 function refusedText(
@@ -98,29 +112,34 @@ function reasonOf(t: Translate, row: RowCourse | undefined): string {
 type Line = Told & { readonly driver: Driver; readonly next: Decision | undefined; readonly secret: boolean };
 
 /** Where the batch lives, and what is waited for. */
-export function lineText(t: Translate, { course, plan, driver, next, secret }: Line, now: number): string {
+export function lineText(t: Translate, line: Line, now: number): string {
+  const { course, plan, driver } = line;
   const { phase, hold, counts } = course;
   if (driver === 'never') return t('batch.line.never');
   if (plan === undefined && counts.waiting > 0) return t('batch.line.secretGone');
   if (phase.kind === 'paused') return pauseText(t, phase.why, { course, plan });
-  if (hold?.kind === 'platform' && phase.kind === 'going')
-    return t('batch.line.platform', {
-      code: codeOf(hold.facts),
-      wait: formatDuration(Math.max(1, Math.ceil((hold.until - now) / 1_000))),
-    });
-  if (hold?.kind === 'rate' && phase.kind === 'going')
-    return t('batch.line.rate', { wait: formatDuration(Math.max(1, Math.ceil((hold.until - now) / 1_000))) });
+  if (phase.kind === 'going' && hold && hold.kind !== 'places') return holdText(t, hold, now);
   const standing = standingOf(course);
-  if (standing === 'ended' || standing === 'stopped') return endText(t, course);
+  return standing === 'ended' || standing === 'stopped' ? endText(t, course) : workText(t, line);
+}
+
+function holdText(t: Translate, { kind, facts, until }: Hold, now: number): string {
+  const wait = formatDuration(Math.max(1, Math.ceil((until - now) / 1_000)));
+  return kind === 'rate'
+    ? t('batch.line.rate', { wait })
+    : t('batch.line.platform', { code: codeOf(facts), wait });
+}
+
+function workText(t: Translate, { course, driver, next, secret }: Line): string {
   if (driver === 'elsewhere') return t('batch.line.elsewhere');
-  if (next?.kind === 'wait' && next.for === 'elsewhere')
-    return t('batch.line.places', { count: course.seen?.elsewhere ?? 0 });
-  if (next?.kind === 'wait' && next.for === 'places') return t('batch.line.crowded');
+  const awaited = next?.kind === 'wait' ? next.for : undefined;
+  if (awaited === 'elsewhere') return t('batch.line.places', { count: course.seen?.elsewhere ?? 0 });
+  if (awaited === 'places') return t('batch.line.crowded');
   return t(secret ? 'batch.line.hereSecret' : 'batch.line.here');
 }
 
 /** How it ended, in numbers. */
-export function endText(t: Translate, course: Course): string {
+function endText(t: Translate, course: Course): string {
   const { counts, results } = course;
   const parts = [
     t('batch.end.succeeded', { count: counts.succeeded }),
@@ -134,38 +153,32 @@ export function endText(t: Translate, course: Course): string {
   return `${parts.join(', ')}.${open}`;
 }
 
+type Happened = { readonly text: string; readonly tone: 'bad' | 'warn' | 'muted' };
+
+const HAPPENED: Partial<Record<RowState, (t: Translate, row: RowCourse) => Happened | undefined>> = {
+  failed: (t, row) => ({ text: reasonOf(t, row) || t('batch.happened.failed'), tone: 'bad' }),
+  unknown: (t, { left, attempt }) => ({
+    text: t(left ? 'batch.happened.left' : 'batch.happened.lost', { time: formatTime(attempt?.at ?? 0) }),
+    tone: 'warn',
+  }),
+  succeeded: (t, { run }) =>
+    run?.results === 0 ? { text: t('batch.happened.noResults'), tone: 'warn' } : undefined,
+  stopped: (t, { run }) => ({
+    text: t(run?.state === 'limited' ? 'batch.happened.limited' : 'batch.happened.stopped'),
+    tone: 'muted',
+  }),
+  started: (t, { abort, run }) =>
+    abort === 'asked' || run?.state === 'aborting'
+      ? { text: t('batch.happened.aborting'), tone: 'muted' }
+      : undefined,
+};
+
 /** What happened to a row, in a line; undefined where there is nothing to say. */
-export function whatHappened(
-  t: Translate,
-  row: RowCourse,
-): { readonly text: string; readonly tone: 'bad' | 'warn' | 'muted' } | undefined {
-  const { state, run, why, abort, attempt } = row;
+export function whatHappened(t: Translate, row: RowCourse): Happened | undefined {
+  const { state, abort } = row;
   if (typeof abort === 'object')
     return { text: t('batch.happened.notAborted', { reason: failureText(t, abort) }), tone: 'bad' };
-  switch (state) {
-    case 'failed':
-      return { text: reasonOf(t, row) || t('batch.happened.failed'), tone: 'bad' };
-    case 'unknown':
-      return {
-        text: t(row.left ? 'batch.happened.left' : 'batch.happened.lost', {
-          time: formatTime(attempt?.at ?? 0),
-        }),
-        tone: 'warn',
-      };
-    case 'succeeded':
-      return run?.results === 0 ? { text: t('batch.happened.noResults'), tone: 'warn' } : undefined;
-    case 'stopped':
-      return {
-        text: t(run?.state === 'limited' ? 'batch.happened.limited' : 'batch.happened.stopped'),
-        tone: 'muted',
-      };
-    case 'started':
-      return abort === 'asked' || run?.state === 'aborting'
-        ? { text: t('batch.happened.aborting'), tone: 'muted' }
-        : undefined;
-    default:
-      return why ? { text: failureText(t, why), tone: 'muted' } : undefined;
-  }
+  return HAPPENED[state]?.(t, row);
 }
 
 /** Cost of all rows, and seconds for the rest, by the rows that are done; undefined before three are. */

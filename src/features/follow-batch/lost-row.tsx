@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Link } from 'wouter';
 
 import { useKeyMark } from '#api/api-context.tsx';
-import type { LiveBatch, Wish } from '#batches/live-batch.ts';
+import type { Wish } from '#batches/live-batch.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
 import { type Attempt, type Course, isClaimed, type SeenRow } from '#core/batch/course.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Run } from '#core/run/run.ts';
@@ -20,7 +21,6 @@ type LostRowProps = {
   readonly course: Course;
   readonly attempt: Attempt;
   readonly batch: { readonly worker: WorkerSlug; readonly canSend: boolean };
-  readonly live: LiveBatch;
   readonly onNeedKey: () => void;
   readonly onAgain: (row: SeenRow) => void;
   readonly onWish: (wish: Wish) => void;
@@ -30,45 +30,18 @@ type LostRowProps = {
 const MOST_SHOWN = 4;
 
 /** A row whose answer was lost: what the list of runs says, and what the person can decide. */
-export function LostRow({
-  row,
-  planned,
-  course,
-  attempt,
-  batch,
-  live,
-  onNeedKey,
-  onAgain,
-  onWish,
-}: LostRowProps) {
+export function LostRow({ row, planned, course, attempt, batch, onNeedKey, onAgain, onWish }: LostRowProps) {
   const t = useMessages();
   const number = planned?.number ?? row + 1;
-  const mark = useKeyMark();
-  const lost = useMemo(() => {
-    const { id, since, keyMark } = attempt;
-    const isProven = mark !== undefined && course.marks.includes(mark);
-    return {
-      id,
-      subject: { kind: 'row', worker: batch.worker, batch: '', row: number } as const,
-      ...(since && { since }),
-      ...(keyMark !== undefined && !isProven && { keyMark }),
-    };
-  }, [attempt, batch.worker, number, mark, course.marks]);
+  const lost = useSought({ course, attempt, worker: batch.worker, number });
   const { lookup, lookAgain, answer } = useLookup(lost);
-  useEffect(() => {
-    if (answer !== undefined) live.answered(row, attempt.id, answer);
-  }, [answer, live, row, attempt.id]);
   const runs = lookup.kind === 'found' ? lookup.runs.filter(({ slug }) => !isClaimed(course, slug)) : [];
+  const only = answer ?? (runs.length === 1 ? runs[0]?.slug : undefined);
   const seen = { row, attempt: attempt.id };
-  const again = (
-    <Again key="again" onClick={() => onAgain(seen)} isAble={batch.canSend}>
-      {t('batch.lost.again', { row: number })}
-    </Again>
-  );
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 px-4 pb-2 sm:pl-17">
       <div className="min-w-0 space-y-1">
-        <Told {...{ lookup, runs, attempt }} />
+        <Told {...{ lookup, answer, runs, attempt }} />
         {runs.length > 1 && (
           <ul className="space-y-1">
             {runs.slice(0, MOST_SHOWN).map((run) => (
@@ -93,22 +66,39 @@ export function LostRow({
             {t('key.button')}
           </Button>
         )}
-        {runs.length === 1 && runs[0] && (
-          <Take run={runs[0]} onTake={(run) => onWish({ kind: 'take', ...seen, run: run.slug })} />
+        {only !== undefined && (
+          <Button size="small" onClick={() => onWish({ kind: 'take', ...seen, run: only })}>
+            {t('batch.lost.take')}
+          </Button>
         )}
-        {again}
+        <Again onClick={() => onAgain(seen)} isAble={batch.canSend}>
+          {t('batch.lost.again', { row: number })}
+        </Again>
       </div>
     </div>
   );
 }
 
-function Take({ run, onTake }: { readonly run: Run; readonly onTake: (run: Run) => void }) {
-  const t = useMessages();
-  return (
-    <Button size="small" onClick={() => onTake(run)}>
-      {t('batch.lost.take')}
-    </Button>
-  );
+type Sought = {
+  readonly course: Course;
+  readonly attempt: Attempt;
+  readonly worker: WorkerSlug;
+  readonly number: number;
+};
+
+/** The start as it is looked up. With another key than it was sent with only where that is known to be of the same account. */
+function useSought({ course: { marks }, attempt, worker, number }: Sought) {
+  const mark = useKeyMark();
+  return useMemo(() => {
+    const { id, since, keyMark } = attempt;
+    const isProven = mark !== undefined && marks.includes(mark);
+    return {
+      id,
+      subject: { kind: 'row', worker, batch: '', row: number } as const,
+      ...(since && { since }),
+      ...(keyMark !== undefined && !isProven && { keyMark }),
+    };
+  }, [attempt, worker, number, mark, marks]);
 }
 
 type AgainProps = { readonly onClick: () => void; readonly isAble: boolean; readonly children: ReactNode };
@@ -131,13 +121,23 @@ function Again({ onClick, isAble, children }: AgainProps) {
 }
 
 type ToldProps = {
+  readonly answer: RunSlug | undefined;
   readonly lookup: ReturnType<typeof useLookup>['lookup'];
   readonly runs: readonly Run[];
   readonly attempt: Attempt;
 };
 
-function Told({ lookup, runs, attempt }: ToldProps) {
+function Told({ lookup, answer, runs, attempt }: ToldProps) {
   const t = useMessages();
+  if (answer !== undefined)
+    return (
+      <p>
+        {t('batch.lost.answered')}{' '}
+        <Link href={runPath(answer)} className="touch-target text-accent underline">
+          {t('batch.column.run')}
+        </Link>
+      </p>
+    );
   const [first] = runs;
   const time = formatTime(attempt.at);
   if (lookup.kind === 'unread') return <p>{t('batch.lost.unread')}</p>;

@@ -138,6 +138,7 @@ export const batches = {
   'batch.happened.lost': 'No answer came to its start, at {time}.',
   'batch.happened.left': 'The tab was left before the answer to its start came, at {time}.',
 
+  'batch.lost.answered': 'The platform named its run to another page:',
   'batch.lost.one': 'One run that no other row claims started then:',
   'batch.lost.several': '{count} runs that no other row claims started then:',
   'batch.lost.none': 'No run that no other row claims has started since {time}.',

@@ -119,6 +119,7 @@ export const batches: Translation<typeof english> = {
   'batch.happened.notAborted': '未能停止：{reason}',
   'batch.happened.lost': '{time} 开始时没有收到答复。',
   'batch.happened.left': '{time} 开始后，收到答复前标签页已关闭。',
+  'batch.lost.answered': '平台已在另一页面给出其运行：',
   'batch.lost.one': '当时开始、且未归属其他行的一个运行：',
   'batch.lost.several': '当时开始、且未归属其他行的 {count} 个运行：',
   'batch.lost.none': '自 {time} 起，没有未归属其他行的新运行。',

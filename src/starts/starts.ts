@@ -183,7 +183,9 @@ function shareStarts(journal: StartJournal, sent: SentStarts): void {
   });
 }
 
-function toPlatformTime({ told, now, passed }: ServerTime): PlatformTime | undefined {
+/** What the platform has told of its clock until now. */
+export function passedNow(api: Pick<Api, 'serverTime'>): PlatformTime | undefined {
+  const { told, now, passed } = api.serverTime();
   if (told) return { time: now, by: 'date' };
   return passed === undefined ? undefined : { time: passed, by: 'runs' };
 }

@@ -79,9 +79,11 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
         </Fact>
         {guess && isOpen && (
           <>
-            <Fact name={t('batch.fact.expected')}>{t('batch.about', { value: formatMoney(guess.usd) })}</Fact>
+            <Fact name={t('batch.fact.expected')}>
+              {t('batch.estimate', { value: formatMoney(guess.usd) })}
+            </Fact>
             <Fact name={t('batch.fact.left')}>
-              {t('batch.about', { value: formatDuration(guess.seconds) })}
+              {t('batch.estimate', { value: formatDuration(guess.seconds) })}
             </Fact>
           </>
         )}

@@ -90,10 +90,11 @@ type Sought = {
 function useSought({ course: { marks }, attempt, worker, number }: Sought) {
   const mark = useKeyMark();
   return useMemo(() => {
-    const { id, since, keyMark } = attempt;
+    const { id, at, since, keyMark } = attempt;
     const isProven = mark !== undefined && marks.includes(mark);
     return {
       id,
+      at,
       subject: { kind: 'row', worker, batch: '', row: number } as const,
       ...(since && { since }),
       ...(keyMark !== undefined && !isProven && { keyMark }),

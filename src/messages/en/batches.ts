@@ -44,7 +44,7 @@ export const batches = {
   'batch.fact.expected': 'Expected for all',
   'batch.fact.left': 'Time left',
   'batch.fact.of': '{part} of {all}',
-  'batch.about': 'about {value}',
+  'batch.estimate': 'about {value}',
   'batch.standing.running': 'Running',
   'batch.standing.held': 'Running, waits for the platform',
   'batch.standing.paused': 'Paused',

@@ -41,7 +41,7 @@ export const batches: Translation<typeof english> = {
   'batch.fact.expected': '预计总费用',
   'batch.fact.left': '剩余时间',
   'batch.fact.of': '{part} / {all}',
-  'batch.about': '约 {value}',
+  'batch.estimate': '约 {value}',
   'batch.standing.running': '运行中',
   'batch.standing.held': '运行中，正在等待平台',
   'batch.standing.paused': '已暂停',

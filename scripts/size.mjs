@@ -16,7 +16,7 @@ const BUDGETS = [
       name: `JavaScript to show / (${language})`,
       kind: 'js',
       limit: 120,
-      modules: ['index.html', 'start', ...words(language, 'start')],
+      modules: ['index.html', 'src/app/routes/workers-route.tsx', ...words(language, 'start')],
     },
     {
       name: `JavaScript to show Compose, all in (${language})`,

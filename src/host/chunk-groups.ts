@@ -35,7 +35,7 @@ export function chunkGroups() {
   return [
     // Everything that the page itself imports.
     { name: 'index', tags: ['$initial' as const], priority: 5 },
-    group('start', 4, (id, graph) => isOf(START, id, graph)),
+    group('start', 4, (id, graph) => isOf(START, id, graph) && isOf(compose, id, graph)),
     group('answers', 3, (id, graph) => isOf(ANSWERS, id, graph)),
     group('screens', 2, (id, graph) => isOf(compose, id, graph) && isOf(BESIDE, id, graph)),
     group('compose', 1, (id, graph) => isOf(compose, id, graph)),

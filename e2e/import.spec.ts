@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import type { Page } from '@playwright/test';
 import { expectRequest, field, keyButton, MAPS, MAPS_BODY, openCompose, requestText } from './compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
@@ -244,4 +245,37 @@ test('what cannot be read is said, and nothing changes', async ({ page }) => {
   await expect(dialog(page)).toBeHidden();
   await expect(page.getByRole('button', { name: 'Import input' })).toBeFocused();
   expect(await requestText(page)).toBe(before);
+});
+
+test('a sheet of a workbook becomes a list, read in a thread of its own', async ({ page }) => {
+  const workbook = await writeXlsx({
+    sheets: [
+      { name: 'Notes', rows: [['Only notes here']] },
+      {
+        name: 'Terms',
+        rows: [
+          ['What people look for', null],
+          ['Search terms', 'Since'],
+          ['007', new Date(Date.UTC(2026, 10, 25))],
+          ['hidden', null],
+          ['拉面 🍕', null],
+        ],
+        rowDefs: new Map([[3, { hidden: true }]]),
+      },
+    ],
+  });
+  await field(page, 'keywords').getByRole('button', { name: 'Import', exact: true }).click();
+  const rows = page.getByRole('dialog', { name: 'Import into Search terms' });
+  await rows
+    .getByLabel('Choose a file')
+    .setInputFiles({ name: 'terms.xlsx', mimeType: '', buffer: Buffer.from(workbook) });
+  await rows.getByLabel('Sheet', { exact: true }).selectOption('Terms');
+  await expect(rows.getByLabel('Row 2 is the header')).toBeChecked();
+  await expect(rows.getByText('1 hidden row was left out.')).toBeVisible();
+  await expectAccessible(page);
+  await rows.getByLabel('Replace the existing rows').check();
+  await rows.getByRole('button', { name: 'Import 2 rows' }).click();
+  await expectRequest(page).toMatchObject({
+    input: { parameters: { custom: { keywords: ['007', '拉面 🍕'] } } },
+  });
 });

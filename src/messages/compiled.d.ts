@@ -68,11 +68,6 @@ declare module '*.ts?compiled=setUpBatch' {
   export default messages;
 }
 
-declare module '*.ts?compiled=sheets' {
-  const messages: Readonly<Record<string, import('./write-message.ts').Message>>;
-  export default messages;
-}
-
 declare module '*.ts?compiled=batches' {
   const messages: import('@lingui/core').Messages;
   export default messages;

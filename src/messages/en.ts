@@ -15,7 +15,7 @@ import { markdown } from './en/markdown.ts';
 import { notices } from './en/notices.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
 import { runs as following } from './en/runs.ts';
-import { setUpBatch } from './en/set-up-batch.ts';
+import { setUpBatch as batchWords } from './en/set-up-batch.ts';
 import { sheets } from './en/sheets.ts';
 import { sharing as shareWords } from './en/sharing.ts';
 import { snippets as snippetWords } from './en/snippets.ts';
@@ -50,7 +50,7 @@ export const editor = jsonEditor;
 export const snippets = snippetWords;
 
 /** The dialogs that import rows, or a whole input. */
-export const importing = importWords;
+export const importing = { ...importWords, ...sheets } as const;
 
 /** What a link changed, what one holds, and what looks like a secret. */
 export const sharing = shareWords;
@@ -58,8 +58,11 @@ export const sharing = shareWords;
 /** The dialog of presets. */
 export const presets = keptPresets;
 
-/** The connection check, the readme, what a run costs, batches, the set-up of one, the sheets that rows are read from, and what stands above every screen. */
-export { batches, connection, costs, markdown, notices, setUpBatch, sheets };
+/** The set-up of a batch. */
+export const setUpBatch = { ...batchWords, ...sheets } as const;
+
+/** The connection check, the readme, what a run costs, batches, and what stands above every screen. */
+export { batches, connection, costs, markdown, notices };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -78,7 +81,6 @@ type English = typeof start &
   typeof notices &
   typeof costs &
   typeof setUpBatch &
-  typeof sheets &
   typeof batches;
 
 export type MessageKey = keyof English;

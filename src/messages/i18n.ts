@@ -21,7 +21,6 @@ export type WordPart =
   | 'notices'
   | 'costs'
   | 'setUpBatch'
-  | 'sheets'
   | 'batches';
 
 type Words = Readonly<Record<string, Message>>;
@@ -41,7 +40,6 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>
     notices: () => import('./en.ts?compiled=notices'),
     costs: () => import('./en.ts?compiled=costs'),
     setUpBatch: () => import('./en.ts?compiled=setUpBatch'),
-    sheets: () => import('./en.ts?compiled=sheets'),
     batches: () => import('./en.ts?compiled=batches'),
     help: () => import('./en.ts?compiled=help'),
   },
@@ -59,7 +57,6 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>
     notices: () => import('./zh.ts?compiled=notices'),
     costs: () => import('./zh.ts?compiled=costs'),
     setUpBatch: () => import('./zh.ts?compiled=setUpBatch'),
-    sheets: () => import('./zh.ts?compiled=sheets'),
     batches: () => import('./zh.ts?compiled=batches'),
     help: () => import('./zh.ts?compiled=help'),
   },

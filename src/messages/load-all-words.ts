@@ -18,7 +18,6 @@ await Promise.all(
       'notices',
       'costs',
       'setUpBatch',
-      'sheets',
       'batches',
     ] as const
   ).map(loadWords),

@@ -15,7 +15,7 @@ import { markdown } from './zh/markdown.ts';
 import { notices } from './zh/notices.ts';
 import { presetForm, presets as keptPresets } from './zh/presets.ts';
 import { runs as following } from './zh/runs.ts';
-import { setUpBatch } from './zh/set-up-batch.ts';
+import { setUpBatch as batchWords } from './zh/set-up-batch.ts';
 import { sheets } from './zh/sheets.ts';
 import { sharing as shareWords } from './zh/sharing.ts';
 import { snippets as snippetWords } from './zh/snippets.ts';
@@ -62,7 +62,7 @@ export const runs = { ...following, ...history, ...balance, ...lost, ...news } a
 
 export const editor = jsonEditor;
 
-export const importing = importWords;
+export const importing = { ...importWords, ...sheets } as const;
 
 export const sharing = shareWords;
 
@@ -70,6 +70,8 @@ export const presets = keptPresets;
 
 export const snippets = snippetWords;
 
-export { batches, connection, costs, markdown, notices, setUpBatch, sheets };
+export const setUpBatch = { ...batchWords, ...sheets } as const;
+
+export { batches, connection, costs, markdown, notices };
 
 export const help = { ...keys, ...explain } as const;

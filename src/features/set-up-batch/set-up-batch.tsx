@@ -111,7 +111,9 @@ export function SetUpBatch(props: SetUpBatchProps) {
     <div className="space-y-3.5">
       {source.fault && (
         <Notice tone="bad" title={t('batch.fault.title', { name: source.fault.name })}>
-          {t(`batch.fault.${source.fault.kind}`)}
+          {source.fault.kind === 'onlyHeader'
+            ? t('batch.fault.onlyHeader')
+            : t(`sheet.fault.${source.fault.kind}`)}
         </Notice>
       )}
       {source.cut !== undefined && (

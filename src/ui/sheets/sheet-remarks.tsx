@@ -9,11 +9,13 @@ export function SheetRemarks({ remarks }: { readonly remarks: readonly SheetRema
   const t = useMessages();
   if (remarks.length === 0) return null;
   return (
-    <ul role="status" className="space-y-0.5 text-sm wrap-anywhere text-muted">
-      {remarks.map((remark) => (
-        <li key={remark.kind}>{remarkText(t, remark)}</li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="space-y-0.5 text-sm wrap-anywhere text-muted">
+        {remarks.map((remark) => (
+          <li key={remark.kind}>{remarkText(t, remark)}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -11,9 +11,8 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { FileButton } from '#ui/controls/file-button.tsx';
+import { SHEET_FILES } from '#ui/sheets/how-read.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
-
-import { ROW_FILES } from './source-line.tsx';
 
 /** A list field of the form that holds something: each item of it can be a row. */
 export type FilledList = { readonly field: string; readonly title: string; readonly count: number };
@@ -46,7 +45,7 @@ export function EmptySheet(props: EmptySheetProps) {
               variant="primary"
               label={t('batch.choose')}
               inputLabel={t('batch.rowsFile')}
-              accept={ROW_FILES}
+              accept={SHEET_FILES}
               onFile={props.onFile}
             />
             <Button onClick={props.onPaste}>

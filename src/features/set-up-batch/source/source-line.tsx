@@ -1,20 +1,14 @@
 import { ClipboardPaste, FileSpreadsheet, Keyboard, ListPlus, Table2, X } from 'lucide-react';
 
 import type { SheetDraft, SheetSource } from '#core/batch/sheet-draft.ts';
-import { DELIMITERS } from '#core/sheet/parse-grid.ts';
-import { formatNumber } from '#messages/format.ts';
-import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
-import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 import { FileButton } from '#ui/controls/file-button.tsx';
-import { classNames } from '#ui/class-names.ts';
+import { HeaderChoice } from '#ui/sheets/header-choice.tsx';
+import { HowRead, SHEET_FILES } from '#ui/sheets/how-read.tsx';
+import { SheetRemarks } from '#ui/sheets/sheet-remarks.tsx';
 
 import type { Source } from './use-source.ts';
-
-/** What the chooser of files offers at first. */
-export const ROW_FILES =
-  '.csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const ICON: Record<SheetSource['kind'], typeof Table2> = {
   file: FileSpreadsheet,
@@ -52,7 +46,7 @@ export function SourceLine({ sheet, source, titleOf, onPaste, onClear }: SourceL
           variant="quiet"
           label={t('batch.replace')}
           inputLabel={t('batch.rowsFile')}
-          accept={ROW_FILES}
+          accept={SHEET_FILES}
           onFile={source.take}
         />
         <Button size="small" variant="quiet" onClick={onPaste}>
@@ -63,7 +57,7 @@ export function SourceLine({ sheet, source, titleOf, onPaste, onClear }: SourceL
           <X size={15} aria-hidden />
         </IconButton>
       </div>
-      <HowRead source={source} />
+      <ReadAs source={source} />
     </div>
   );
 }
@@ -86,64 +80,21 @@ function nameOf(source: SheetSource, { t, titleOf }: Words): string {
   }
 }
 
-const MARKS: Record<(typeof DELIMITERS)[number], MessageKey> = {
-  '\t': 'batch.separator.tab',
-  ',': 'batch.separator.comma',
-  ';': 'batch.separator.semicolon',
-  '|': 'batch.separator.bar',
-};
-
-/** How the file was read, as long as it is there to be read otherwise. */
-function HowRead({ source: { read, readAs, setHeader } }: Pick<SourceLineProps, 'source'>) {
-  const t = useMessages();
+/** How the file was read, as long as it is there to be read otherwise, and what there is to say of that. */
+function ReadAs({ source: { read, readAs, setHeader } }: Pick<SourceLineProps, 'source'>) {
   if (read === undefined) return null;
-  const { format } = read.file;
-  const select = classNames(LOW_CONTROL, 'w-auto');
+  const { file, choice, header, remarks } = read;
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
-      {format.kind === 'workbook' && (
-        <label className="flex items-center gap-2">
-          {t('batch.sheet')}
-          <select
-            value={format.sheet}
-            onChange={(event) => readAs({ sheet: event.currentTarget.value })}
-            className={select}
-          >
-            {format.sheets.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
-      )}
-      <label className="flex items-center gap-2">
-        <input
-          type="checkbox"
-          checked={read.header !== undefined}
-          onChange={(event) => setHeader(event.currentTarget.checked)}
+    <div className="mt-2 space-y-1.5">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+        <HowRead file={file} choice={choice} onChoice={readAs} />
+        <HeaderChoice
+          row={file.grid.numbers[header ?? 0] ?? 1}
+          checked={header !== undefined}
+          onChange={setHeader}
         />
-        {(read.header ?? 0) > 0
-          ? t('batch.headerIn', { row: formatNumber((read.header ?? 0) + 1) })
-          : t('batch.header')}
-      </label>
-      {format.kind === 'text' && (
-        <label className="flex items-center gap-2">
-          {t('batch.separator')}
-          <select
-            value={format.delimiter}
-            onChange={({ currentTarget: { value } }) =>
-              readAs({ delimiter: DELIMITERS.find((mark) => mark === value) ?? '' })
-            }
-            className={select}
-          >
-            {DELIMITERS.map((mark) => (
-              <option key={mark} value={mark}>
-                {t(MARKS[mark])}
-              </option>
-            ))}
-            <option value="">{t('batch.separator.none')}</option>
-          </select>
-        </label>
-      )}
+      </div>
+      <SheetRemarks remarks={remarks} />
     </div>
   );
 }

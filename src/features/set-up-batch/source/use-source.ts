@@ -5,7 +5,7 @@ import type { SheetDraft, SheetSource } from '#core/batch/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { sheetOf } from '#core/sheet/grid.ts';
-import type { SheetChoice, SheetFault, SheetFile } from '#core/sheet/sheet.ts';
+import type { SheetChoice, SheetFault, SheetFile, SheetRemark } from '#core/sheet/sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { readSheetFile } from '#browser/sheets/read-sheet-file.ts';
 
@@ -23,6 +23,8 @@ export type ReadSource = {
   readonly header: number | undefined;
   /** Rows below the header, also those beyond what a batch can have. */
   readonly count: number;
+  /** What else there is to say of it. */
+  readonly remarks: readonly SheetRemark[];
 };
 
 export type SourceFault = { readonly name: string; readonly kind: SheetFault['kind'] | 'onlyHeader' };
@@ -42,12 +44,17 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
   /** Of the read under way: the last one holds. */
   const controller = useRef<AbortController>(undefined);
   const nameOf = (from: RowsFrom) => (typeof from === 'string' ? t('batch.fault.pasted') : from.name);
-  const put = (next: Omit<ReadSource, 'count'>) => {
+  const put = (next: Omit<ReadSource, 'count' | 'remarks'>) => {
     const { from, file, header } = next;
-    const sheet = sheetOf(file.grid, { header, nameOf: (letters) => t('batch.column', { name: letters }) });
+    const sheet = sheetOf(file.grid, { header, nameOf: (letters) => t('sheet.column', { letters }) });
     if (sheet.rows.length === 0) return setFault({ name: nameOf(from), kind: 'onlyHeader' });
     setFault(undefined);
-    setRead({ ...next, count: sheet.rows.length });
+    const cut = sheet.remarks.find(({ kind }) => kind === 'rowsCut');
+    setRead({
+      ...next,
+      count: (cut?.kind === 'rowsCut' ? cut.of : undefined) ?? sheet.rows.length,
+      remarks: sheet.remarks.filter((remark) => remark !== cut),
+    });
     onSheet(takeSheet(sheet, { source: sourceOf(file), descriptor, remembered: rememberedTargets(slug) }));
   };
   const cancel = () => {

@@ -23,7 +23,6 @@ import type { RowsField } from './use-rows-field.ts';
 const ImportDialog = lazyComponent(
   () => import('../import-rows/import-dialog.tsx').then(({ ImportDialog }) => ImportDialog),
   'importing',
-  'sheets',
 );
 
 /** Loaded when many rows are changed at once for the first time. */

@@ -15,8 +15,9 @@ import { Boundary } from '#ui/loading/boundary.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { classNames } from '#ui/class-names.ts';
-import { offeredCommands } from '#ui/commands/commands.ts';
+import { runCommand } from '#ui/commands/commands.ts';
 
+import { useShortcuts } from './keys/use-shortcuts.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { Screen } from './screen.tsx';
 import { NOTICES, PLACES, type Place, preloadNext, routeOf } from './routes.ts';
@@ -42,6 +43,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const route = routeOf(at);
   useHeadingFocus();
   usePreloadedNext(at);
+  useShortcuts(at, route?.name);
   return (
     <>
       <a
@@ -68,7 +70,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <KeyButton />
             <IconButton
               label={t('app.find')}
-              onClick={() => offeredCommands().get('find')?.()}
+              onClick={() => runCommand(['find'], { awaits: true })}
               className="rounded-full border border-line"
             >
               <Search size={14} aria-hidden />
@@ -104,7 +106,7 @@ function Logo() {
   );
 }
 
-/** Shortcuts and finder, loaded once the screen is drawn. Not by `lazy`: see `Screen`. */
+/** The finder and what else is on every screen, loaded once the screen is drawn. Not by `lazy`: see `Screen`. */
 function DeferredKeys() {
   const [loaded, setLoaded] = useState<{ readonly Keys: ComponentType }>();
   useEffect(() => {

@@ -8,8 +8,6 @@ import { useCommand } from '#ui/commands/use-command.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import { useShortcuts } from './use-shortcuts.ts';
-
 const Finder = lazyComponent(
   () => import('./finder.tsx').then(({ Finder: component }) => component),
   'help',
@@ -23,13 +21,12 @@ const ShortcutsDialog = lazyComponent(
 /** Milliseconds after which both are loaded in any case: what is typed right after Ctrl+K is meant for the finder. */
 const REST = 1_000;
 
-/** What works on every screen: the shortcuts, their list and the finder. */
+/** What shortcuts do on every screen: their list, the finder, the places of the top bar. */
 export function Keys() {
   const [open, setOpen] = useState<Offers | 'shortcuts'>();
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const close = () => setOpen(undefined);
-  useShortcuts();
   useEffect(() => {
     const load = () => Promise.all([Finder.load(), ShortcutsDialog.load()]).catch(() => undefined);
     const timer = window.setTimeout(() => void load(), REST);

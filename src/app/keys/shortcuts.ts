@@ -1,3 +1,4 @@
+import type { ScreenName } from '#core/ids/screen-paths.ts';
 import { YES_OR_NO } from '#core/stored/format.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
@@ -6,12 +7,17 @@ import type { CommandId } from '#ui/commands/commands.ts';
 export const storedShortcuts = openEntry(STORED.shortcutsOn, YES_OR_NO);
 
 /** Keys of a command: with Ctrl, or Command on a Mac; or one or two plain keys, one after the other. */
-type Keys = { readonly mod?: true; readonly keys: readonly string[] };
+type Keys = {
+  readonly mod?: true;
+  readonly keys: readonly string[];
+  /** The screen that has the command; without it every screen has. */
+  readonly on?: ScreenName;
+};
 
 /** The shortcuts, in the order of their list. */
 export const SHORTCUTS = {
-  start: { mod: true, keys: ['Enter'] },
-  presets: { mod: true, keys: ['s'] },
+  start: { mod: true, keys: ['Enter'], on: 'compose' },
+  presets: { mod: true, keys: ['s'], on: 'compose' },
   find: { mod: true, keys: ['k'] },
   search: { keys: ['/'] },
   workers: { keys: ['g', 'w'] },
@@ -38,6 +44,12 @@ export function setShortcutsOn(on: boolean): void {
 /** The keys that stand beside a command go while they do nothing. */
 export function showShortcuts(on: boolean): void {
   document.documentElement.toggleAttribute('data-no-shortcuts', !on);
+}
+
+/** Whether a shortcut does something on a screen once that is all there. */
+export function isShortcutOf(id: ShortcutId, screen: ScreenName | undefined): boolean {
+  const { on }: Keys = SHORTCUTS[id];
+  return on === undefined || on === screen;
 }
 
 /** The shortcut with Ctrl or Command that a key event is. */

@@ -1,9 +1,17 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
-import { offeredCommands } from '#ui/commands/commands.ts';
+import type { ScreenName } from '#core/ids/screen-paths.ts';
+import { type CommandId, forgetAwaited, runCommand } from '#ui/commands/commands.ts';
 import { isMac } from '#ui/commands/mod-key.ts';
 
-import { areShortcutsOn, modShortcut, plainShortcut, showShortcuts, type ShortcutId } from './shortcuts.ts';
+import {
+  areShortcutsOn,
+  isShortcutOf,
+  modShortcut,
+  plainShortcut,
+  showShortcuts,
+  type ShortcutId,
+} from './shortcuts.ts';
 
 /** Milliseconds within which the second of two plain keys has to follow. */
 const PATIENCE = 1_500;
@@ -23,9 +31,13 @@ function isMod({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): bool
   return key === 'Enter' ? ctrlKey || metaKey : (isMac ? metaKey : ctrlKey) && ctrlKey !== metaKey;
 }
 
-/** Listens for the shortcuts of the commands that are offered: never over a dialog, and plain keys never where they are text. */
-export function useShortcuts(): void {
-  useEffect(() => {
+/**
+ * Listens for the shortcuts from the first moment that a screen is seen, and does what is offered, or once it is: never over a dialog, nor
+ * on the next screen, and plain keys never where they are text. `path` is where the person is, `screen` what it shows.
+ */
+export function useShortcuts(path: string, screen: ScreenName | undefined): void {
+  useLayoutEffect(() => forgetAwaited, [path]);
+  useLayoutEffect(() => {
     showShortcuts(areShortcutsOn());
     let pressed: readonly string[] = [];
     let pressedAt = 0;
@@ -44,14 +56,12 @@ export function useShortcuts(): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.isComposing) return;
       const shortcut = isMod(event) ? modShortcut(event.key) : readPlain(event);
-      const commands = offeredCommands();
+      if (shortcut === undefined || !areShortcutsOn()) return;
       // A screen without a search of its own has the finder.
-      const run = shortcut && (commands.get(shortcut) ?? (shortcut === 'search' && commands.get('find')));
-      if (!run || document.querySelector('dialog[open]') !== null || !areShortcutsOn()) return;
-      event.preventDefault();
-      run();
+      const commands: readonly CommandId[] = shortcut === 'search' ? ['search', 'find'] : [shortcut];
+      if (runCommand(commands, { awaits: isShortcutOf(shortcut, screen) })) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  }, [screen]);
 }

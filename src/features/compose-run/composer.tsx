@@ -41,6 +41,7 @@ import { usePrepareStart } from './start/use-prepare-start.ts';
 import { useRefusal } from './start/use-refusal.ts';
 import { type ComposedRequest, useRequest } from './request/use-request.ts';
 import { useRequestPanel } from './request/use-request-panel.ts';
+import { useStartByKey } from './start/use-start-by-key.ts';
 import { useStartRun } from './start/use-start-run.ts';
 
 /** Milliseconds in which Start run does nothing after an address exchanged the form. */
@@ -111,16 +112,21 @@ export function Composer(props: ComposerProps) {
   const { confirm, dialog } = useConfirmStart(titleOf);
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
   // Whoever has just pressed something else, or had another form before them, does not mean this one.
-  const ready = useTimePassed(props.link.fragment + props.link.query === '' ? PRESS_GUARD : EXCHANGE_GUARD);
-  const startWhenReady = () => {
-    if (ready) starter.start();
-  };
+  const exchanged = props.link.fragment + props.link.query !== '';
+  const ready = useTimePassed(exchanged ? EXCHANGE_GUARD : PRESS_GUARD);
+  const { press, dropped } = useStartByKey({
+    ...props,
+    ready,
+    exchanged,
+    start: starter.start,
+    current: () => draft.store.getState().draft,
+  });
   // The form is painted first; without what costs money beside it, 45 ms sooner on a slow computer (2026-11-26).
   const [isRestDrawn, drawRest] = useReducer(() => true, false);
   useEffect(() => startTransition(drawRest), []);
   useComposeCommands({
     descriptor,
-    onStart: props.isShown ? startWhenReady : props.onShow,
+    onStart: press,
     onField: (name) => leadTo({ field: name }),
     onOption: leadToOption,
     onThreshold: leading.leadToThreshold,
@@ -189,6 +195,7 @@ export function Composer(props: ComposerProps) {
                   <StartOutcome
                     slug={slug}
                     starter={starter}
+                    dropped={dropped}
                     onEnterKey={() => void requestKey()}
                     onUseCurrentVersion={takeCurrentVersion}
                   />

@@ -4,6 +4,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { THRESHOLD_FIELD } from '#starts/question/ask-threshold.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import type { Command } from '#ui/commands/commands.ts';
 import { useCommand, usePlaces } from '#ui/commands/use-command.ts';
 
 import type { InputView } from './form-card.tsx';
@@ -13,7 +14,7 @@ import type { PanelView } from './request/use-request-panel.ts';
 
 type ComposeCommandsInput = {
   readonly descriptor: WorkerDescriptor;
-  readonly onStart: () => void;
+  readonly onStart: Command;
   readonly onField: (field: string) => void;
   readonly onOption: (option: OptionName) => void;
   /** Leads to where a person sets from how many subtasks on they are asked. */

@@ -85,6 +85,8 @@ export const compose = {
 
   'start.button': 'Start run',
   'start.starting': 'Starting…',
+  'start.dropped':
+    '{keys} came before the form was ready, or while it changed, so nothing was started. Look it over, then press again.',
   'start.tasks': '{count, plural, one {subtask} other {subtasks}}',
   'start.tasks.from': 'from {names}',
   'start.tasks.part': '{count} from {name}',

@@ -84,6 +84,7 @@ export const compose: Translation<typeof english> = {
 
   'start.button': '开始运行',
   'start.starting': '正在启动…',
+  'start.dropped': '按下 {keys} 时表单尚未就绪或仍在变化，因此尚未运行。请核对后再按一次。',
   'start.tasks': '个子任务',
   'start.tasks.from': '来自 {names}',
   'start.tasks.part': '{name} {count} 个',

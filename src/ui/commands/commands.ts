@@ -24,21 +24,32 @@ export type CommandId =
 /** Somewhere on the screen to go to by its title, or by the name that the platform knows it by. */
 export type Place = { readonly title: string; readonly name: string; readonly go: () => void };
 
+/** Does what a person asked for; `early` where they asked before it was offered, and so without seeing what it acts on. */
+export type Command = (early?: boolean) => void;
+
 /** What the screen has to do and to go to, at one moment. */
 export type Offers = {
-  readonly commands: ReadonlyMap<CommandId, () => void>;
+  readonly commands: ReadonlyMap<CommandId, Command>;
   readonly places: readonly Place[];
 };
 
 /** All that offer a command, in the order in which they began. */
-const offered = new Map<CommandId, readonly (() => void)[]>();
+const offered = new Map<CommandId, readonly Command[]>();
 const places = new Set<() => readonly Place[]>();
 const { subscribe, notify } = createListeners();
 
+/** Milliseconds after which nobody waits any longer for what they asked for. */
+const PATIENCE = 10_000;
+
+/** What was asked for before any of it was offered. */
+let awaited: { readonly ids: readonly CommandId[]; readonly until: number } | undefined;
+
 /** Offers a command until the function that is given back is called; the latest offer counts, and after it the one before. */
-export function offerCommand(id: CommandId, run: () => void): () => void {
+export function offerCommand(id: CommandId, run: Command): () => void {
   offered.set(id, [...(offered.get(id) ?? []), run]);
   notify();
+  // Once the screen that offers it is drawn.
+  if (awaited?.ids.includes(id)) window.setTimeout(doAwaited);
   return () => {
     const left = (offered.get(id) ?? []).filter((other) => other !== run);
     if (left.length > 0) offered.set(id, left);
@@ -57,12 +68,42 @@ export function offerPlaces(list: () => readonly Place[]): () => void {
   };
 }
 
-export const offeredCommands = (): ReadonlyMap<CommandId, () => void> =>
-  new Map([...offered].flatMap(([id, runs]) => runs.slice(-1).map((run) => [id, run] as const)));
+/** The first of these that is offered. */
+const firstOffered = (ids: readonly CommandId[]): Command | undefined =>
+  ids.map((id) => offered.get(id)?.at(-1)).find((run) => run !== undefined);
+
+/** Whether something is asked of the person, over which no command is done. */
+export const isDialogOpen = () => document.querySelector('dialog[open]') !== null;
+
+/**
+ * Does the first of these commands that is offered. Where none is and `awaits` is set, the first that comes to be offered is
+ * done then, once; the latest call counts. False where nothing is done nor awaited.
+ */
+export function runCommand(ids: readonly CommandId[], { awaits }: { readonly awaits: boolean }): boolean {
+  if (isDialogOpen()) return false;
+  const run = firstOffered(ids);
+  if (run === undefined && !awaits) return false;
+  awaited = run ? undefined : { ids, until: performance.now() + PATIENCE };
+  run?.();
+  return true;
+}
+
+/** Whatever is awaited is not done any more: the person has gone elsewhere. */
+export function forgetAwaited(): void {
+  awaited = undefined;
+}
+
+function doAwaited() {
+  const run = awaited && firstOffered(awaited.ids);
+  if (awaited === undefined || run === undefined) return;
+  const { until } = awaited;
+  awaited = undefined;
+  if (performance.now() < until && !isDialogOpen()) run(true);
+}
 
 /** Not to be called while something is drawn. */
 export const currentOffers = (): Offers => ({
-  commands: offeredCommands(),
+  commands: new Map([...offered].flatMap(([id, runs]) => runs.slice(-1).map((run) => [id, run] as const))),
   places: [...places].flatMap((list) => list()),
 });
 

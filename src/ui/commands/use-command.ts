@@ -1,11 +1,11 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
 
-import { type CommandId, offerCommand, offerPlaces, type Place } from './commands.ts';
+import { type Command, type CommandId, offerCommand, offerPlaces, type Place } from './commands.ts';
 
-/** Offers a command as long as the component is on the screen. */
-export function useCommand(id: CommandId, run: () => void): void {
+/** Offers a command as long as the component is on the screen, from the first moment that it is seen. */
+export function useCommand(id: CommandId, run: Command): void {
   const latest = useEffectEvent(run);
-  useEffect(() => offerCommand(id, () => latest()), [id]);
+  useLayoutEffect(() => offerCommand(id, (early) => latest(early)), [id]);
 }
 
 /** Offers places to the finder as long as the component is on the screen. */

@@ -8,6 +8,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 
 import type { StartRun } from './use-start-run.ts';
@@ -15,6 +16,8 @@ import type { StartRun } from './use-start-run.ts';
 type StartOutcomeProps = {
   readonly slug: WorkerSlug;
   readonly starter: StartRun;
+  /** A press of the shortcut came to nothing. */
+  readonly dropped: boolean;
   readonly onEnterKey: () => void;
   /** Reads the Worker again and takes its present version. */
   readonly onUseCurrentVersion: () => Promise<void>;
@@ -26,12 +29,15 @@ export function StartOutcome(props: StartOutcomeProps) {
   return (
     <>
       {props.starter.unkept && <Notice tone="warn" title={t('start.unkept')} />}
+      {props.dropped && props.starter.state.kind === 'idle' && (
+        <Notice>{t('start.dropped', { keys: `${MOD_KEY}+Enter` })}</Notice>
+      )}
       <Outcome {...props} />
     </>
   );
 }
 
-function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: StartOutcomeProps) {
+function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: Omit<StartOutcomeProps, 'dropped'>) {
   const { state } = starter;
   if (state.kind === 'unknown')
     return (

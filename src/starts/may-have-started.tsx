@@ -15,6 +15,7 @@ import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { StatusBadge } from '#parts/status-badge.tsx';
+import { TitleText } from '#parts/title-text.tsx';
 
 type MayHaveStartedProps = {
   readonly lost: LostStart;
@@ -114,7 +115,11 @@ function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: Foun
                 <RunName run={run} />
               </span>
             )}
-            {worker === undefined && <span className="text-muted">{run.workerTitle || run.workerSlug}</span>}
+            {worker === undefined && (
+              <span className="text-muted">
+                <TitleText whole={run.workerTitle || run.workerSlug} />
+              </span>
+            )}
             <StatusBadge run={run} />
           </li>
         ))}

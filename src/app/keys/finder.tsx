@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 
 import { rankMatches } from '#core/find/rank-matches.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { TitleText } from '#parts/title-text.tsx';
 import { classNames } from '#ui/class-names.ts';
 import type { Offers } from '#ui/commands/commands.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
@@ -114,7 +115,7 @@ function Option({ item: { kind, title, hint, shortcut } }: { readonly item: Find
   return (
     <>
       <span className="min-w-0 wrap-anywhere">
-        {title}
+        <TitleText whole={title} />
         {hint !== '' && (
           <>
             {' '}

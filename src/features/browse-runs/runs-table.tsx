@@ -9,6 +9,7 @@ import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
+import { TitleText } from '#parts/title-text.tsx';
 
 import { type RunSums, sumRuns } from './sum-runs.ts';
 
@@ -157,7 +158,9 @@ function CostAndTime({ usage, duration }: CostAndTimeProps) {
 function WorkerName({ run: { workerTitle, workerSlug } }: { readonly run: Run }) {
   return (
     <>
-      <div className="wrap-anywhere">{workerTitle === '' ? workerSlug : workerTitle}</div>
+      <div className="wrap-anywhere">
+        <TitleText whole={workerTitle === '' ? workerSlug : workerTitle} />
+      </div>
       {workerTitle !== '' && (
         <div className="font-mono text-xs wrap-anywhere text-muted max-md:hidden">{workerSlug}</div>
       )}

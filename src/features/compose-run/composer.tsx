@@ -10,17 +10,16 @@ import {
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { isComplete } from '#core/options/read-options.ts';
-import { titleFor } from '#core/form/bilingual.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { useLanguage, useMessages } from '#messages/use-messages.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 
 import { FormCard, type PresetPlace } from './form-card.tsx';
 import { LinkMarksProvider } from './link/link-marks.tsx';
@@ -43,9 +42,6 @@ import { type ComposedRequest, useRequest } from './request/use-request.ts';
 import { useRequestPanel } from './request/use-request-panel.ts';
 import { useStartByKey } from './start/use-start-by-key.ts';
 import { useStartRun } from './start/use-start-run.ts';
-
-/** Milliseconds in which Start run does nothing after an address exchanged the form. */
-const EXCHANGE_GUARD = 1_000;
 
 /** Drawn once the form is painted. */
 const RunOptions = lazyComponent(() =>
@@ -84,7 +80,7 @@ export type ComposerProps = {
 export function Composer(props: ComposerProps) {
   const { slug, descriptor, requestKey } = props;
   const t = useMessages();
-  const language = useLanguage();
+  const readTitle = useReadTitle();
   const draft = useDraft(props);
   useKeyedDetail(draft);
   const composed = useRequest(slug, descriptor, draft);
@@ -96,9 +92,9 @@ export function Composer(props: ComposerProps) {
   const titleOf = useCallback(
     (name: string) => {
       const named = descriptor.parameters.find((parameter) => parameter.name === name);
-      return named === undefined ? name : titleFor(named.title, language);
+      return named === undefined ? name : readTitle(named.title);
     },
-    [descriptor, language],
+    [descriptor, readTitle],
   );
   const { obstacles, subtasks } = composed;
   const problems = useMemo(() => obstacles.map(toListed(t, titleOf)), [obstacles, t, titleOf]);
@@ -111,13 +107,9 @@ export function Composer(props: ComposerProps) {
   });
   const { confirm, dialog } = useConfirmStart(titleOf);
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
-  // Whoever has just pressed something else, or had another form before them, does not mean this one.
-  const exchanged = props.link.fragment + props.link.query !== '';
-  const ready = useTimePassed(exchanged ? EXCHANGE_GUARD : PRESS_GUARD);
-  const { press, dropped } = useStartByKey({
+  const { ready, press, dropped } = useStartByKey({
     ...props,
-    ready,
-    exchanged,
+    exchanged: props.link.fragment + props.link.query !== '',
     start: starter.start,
     current: () => draft.store.getState().draft,
   });

@@ -5,6 +5,7 @@ import { encodePresetFile, MAX_PRESET_NAME } from '#core/preset/preset.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formatList, formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { downloadText } from '#ui/text/download-text.ts';
@@ -23,12 +24,13 @@ type PresetRowProps = {
 /** One preset: what it is called, when it was saved, what is not in it, and what can be done with it. */
 export function PresetRow({ worker, preset, store, onApply }: PresetRowProps) {
   const t = useMessages();
+  const readTitle = useReadTitle();
   const [renaming, setRenaming] = useState(false);
   const { name, at, omitted, imported } = preset;
   const about = [
     at > 0 && t('presets.saved', { moment: formatMoment(at) }),
     imported && t('presets.imported'),
-    omitted.length > 0 && t('presets.omits', { names: formatList(omitted) }),
+    omitted.length > 0 && t('presets.omits', { names: formatList(omitted.map(readTitle)) }),
   ].filter((part) => part !== false);
   if (renaming) {
     const others = store.presets.filter(({ id }) => id !== preset.id).map((other) => other.name);

@@ -10,6 +10,7 @@ import { isOwnKey } from '#core/secrets/find-secrets.ts';
 import type { MessageKey } from '#messages/en.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { TitleText } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
@@ -102,7 +103,7 @@ export function SavePreset({ descriptor, current, store }: SavePresetProps) {
                       setPutBack(next);
                     }}
                   />
-                  {titleOf(t, secret)}
+                  <TitleText whole={titleOf(t, secret)} />
                 </label>
                 <p className="pl-6 text-sm text-warn">
                   <WarningMark />

@@ -1,8 +1,10 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 
+import { excerpt } from '#core/cut-text.ts';
 import { isSharedByDefault, type ShareSource, shareItems } from '#core/link/share-items.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
@@ -19,17 +21,20 @@ const ShareDialog = lazyComponent(() => import('./share-dialog.tsx').then((modul
 /** The link that opens this form with what differs from the Worker's defaults, but for secrets. */
 export function LinkPanel({ source: typed }: { readonly source: ShareSource }) {
   const t = useMessages();
+  const readTitle = useReadTitle();
   const source = useDeferredValue(typed);
   const [choosing, setChoosing] = useState(false);
   const items = useMemo(() => shareItems(source), [source]);
   const link = useMemo(() => compactUrl({ source, items, chosen: isSharedByDefault }), [source, items]);
-  const secrets = items.filter(({ secret }) => secret !== undefined).map((item) => itemName(t, item));
+  const secrets = items
+    .filter(({ secret }) => secret !== undefined)
+    .map((item) => itemName(t, readTitle, item));
   const wrong = source.descriptor.parameters
     .filter(
       ({ name }) =>
         source.built.problems.has(name) && !items.some((item) => item.kind === 'field' && item.name === name),
     )
-    .map(({ title }) => title);
+    .map(({ title }) => excerpt(readTitle(title)));
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-2 border-b border-line px-3 py-1">

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { isSharedByDefault, type ShareItem, type ShareSource, shareItems } from '#core/link/share-items.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Choices } from '#ui/controls/choices.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
@@ -84,7 +85,8 @@ type ReadableProps = {
 /** What a readable link gives away, or what of the form it cannot hold. */
 function Readable({ possible, unsayable, leaveOut }: ReadableProps) {
   const t = useMessages();
-  const names = formatList(unsayable.map((item) => itemName(t, item)));
+  const readTitle = useReadTitle();
+  const names = formatList(unsayable.map((item) => itemName(t, readTitle, item)));
   return (
     <div role="status" className="mb-3 text-sm text-warn">
       <WarningMark />

@@ -6,6 +6,7 @@ import type { SecretReason } from '#core/secrets/secret-value.ts';
 import type { ShareItem } from '#core/link/share-items.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { TitleText, useReadTitle } from '#parts/title-text.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { itemName } from './item-name.ts';
@@ -60,6 +61,7 @@ type ItemProps = {
 
 function Item({ item, isChosen, onChoose }: ItemProps) {
   const t = useMessages();
+  const readTitle = useReadTitle();
   const aboutId = useId();
   const { secret } = item;
   const shown = item.value === undefined ? t('share.item.cleared') : excerptValue(item.value);
@@ -73,7 +75,7 @@ function Item({ item, isChosen, onChoose }: ItemProps) {
           aria-describedby={aboutId}
           onChange={(event) => onChoose(event.target.checked)}
         />
-        {itemName(t, item)}
+        {item.kind === 'field' ? <TitleText whole={item.title} /> : itemName(t, readTitle, item)}
       </label>
       <div id={aboutId} className="pl-6 text-sm wrap-anywhere text-muted">
         {!secret && (

@@ -2,6 +2,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { type CarriedChanges, NOT_CHANGED } from '#core/draft/carry-over.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -84,11 +85,14 @@ function DiscardedNotice({ draft }: { readonly draft: ComposedDraft }) {
 
 function PresetNotice({ origin, draft, descriptor }: FilledProps<PresetOrigin> & OriginNoticeProps) {
   const t = useMessages();
+  const readTitle = useReadTitle();
   const { name, omitted, changes } = origin;
   return (
     <Notice actions={<TakeBack draft={draft} />}>
       <p>{t('presets.applied', { name })}</p>
-      {omitted.length > 0 && <p>{t('presets.applied.omitted', { names: formatList(omitted) })}</p>}
+      {omitted.length > 0 && (
+        <p>{t('presets.applied.omitted', { names: formatList(omitted.map(readTitle)) })}</p>
+      )}
       <Changes changes={changes} version={descriptor.version} />
     </Notice>
   );

@@ -2,6 +2,8 @@ import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { type ReactNode, useId } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { inLanguage } from '#core/form/bilingual.ts';
+import type { Parameter } from '#core/form/parameter.ts';
 import type { ImportedInput, ImportSource } from '#core/import/imported-input.ts';
 import type { ImportPlan } from '#core/import/plan-import.ts';
 import type { RefusedOption } from '#core/import/read-imported-options.ts';
@@ -9,8 +11,9 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { useMessages } from '#messages/use-messages.ts';
+import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { excerpt } from '#core/cut-text.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { fieldProblemsText } from '#ui/schema-form/problem-text.ts';
 
@@ -40,6 +43,7 @@ const SOURCE: Record<ImportSource, MessageKey> = {
 export function ImportInputSummary({ input, plan, keeps, present, descriptor, slug }: SummaryProps) {
   const t = useMessages();
   const titleId = useId();
+  const parameters = inLanguage(descriptor.parameters, useLanguage());
   const { fields, leftOut, extras, options } = plan;
   const taken = useImportedOptionLines({ taken: options.taken, present, worker: descriptor });
   const refused = [
@@ -54,20 +58,21 @@ export function ImportInputSummary({ input, plan, keeps, present, descriptor, sl
       <Warnings input={input} plan={plan} slug={slug} />
       <dl className="divide-y divide-line">
         <Row term={t('import.fields', { count: fields.length })}>
-          {fields.length === 0
-            ? t('import.fields.none')
-            : named(
-                t,
-                fields.map(({ title }) => title),
-              )}
+          {fields.length === 0 ? t('import.fields.none') : <Titles of={fields} />}
         </Row>
-        <List term={t('import.problems')} items={problemTexts(t, plan, descriptor)} />
-        <Names
-          term={t(keeps ? 'import.kept' : 'import.leftOut', { count: leftOut.length })}
-          why={t('import.leftOut.why')}
-          names={leftOut.map(({ title }) => title)}
-        />
-        <Names term={t('import.extras')} why={t('import.extras.why')} names={extras} />
+        <List term={t('import.problems')} items={problemTexts(t, plan, parameters)} />
+        {leftOut.length > 0 && (
+          <Row term={t(keeps ? 'import.kept' : 'import.leftOut', { count: leftOut.length })}>
+            <Titles of={leftOut} />
+            <p className="text-sm text-muted">{t('import.leftOut.why')}</p>
+          </Row>
+        )}
+        {extras.length > 0 && (
+          <Row term={t('import.extras')}>
+            {named(t, extras)}
+            <p className="text-sm text-muted">{t('import.extras.why')}</p>
+          </Row>
+        )}
         {taken.length === 0 ? (
           <Row term={t('import.options', { count: 0 })}>{t('import.options.none')}</Row>
         ) : (
@@ -105,17 +110,13 @@ function Row({ term, children }: { readonly term: string; readonly children: Rea
   );
 }
 
-type NamesProps = { readonly term: string; readonly why: string; readonly names: readonly string[] };
-
-function Names({ term, why, names }: NamesProps) {
+/** The titles of these fields, as the person reads them; those of two languages are whole in the tooltip. */
+function Titles({ of: fields }: { readonly of: readonly { readonly title: string }[] }) {
   const t = useMessages();
-  if (names.length === 0) return null;
-  return (
-    <Row term={term}>
-      {named(t, names)}
-      <p className="text-sm text-muted">{why}</p>
-    </Row>
-  );
+  const titles = fields.map(({ title }) => title);
+  const shown = named(t, titles.map(useReadTitle()));
+  const whole = named(t, titles);
+  return <span {...(shown !== whole && { title: whole })}>{shown}</span>;
 }
 
 /** So many are named one by one. */
@@ -149,7 +150,7 @@ function named(t: Translate, names: readonly string[]): string {
 function problemTexts(
   t: Translate,
   { problems }: ImportPlan,
-  { parameters }: WorkerDescriptor,
+  parameters: readonly Parameter[],
 ): readonly string[] {
   return parameters.flatMap(({ name, title, columns }) => {
     const found = problems.get(name);

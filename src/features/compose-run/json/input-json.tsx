@@ -2,12 +2,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { inLanguage } from '#core/form/bilingual.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { formFromJson, formToJson } from '#core/form/custom-json.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { writeJson } from '#core/json/write.ts';
 import { formatList } from '#messages/format.ts';
-import { useMessages } from '#messages/use-messages.ts';
+import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { JsonEditor } from '#ui/json-editor/json-editor.tsx';
 import type { EditedText } from '#ui/json-editor/json-view.ts';
@@ -39,9 +40,10 @@ const READ_AFTER = 300;
 export default function InputJson({ descriptor, draft }: InputJsonProps) {
   const t = useMessages();
   const editor = useEditedText(descriptor, draft);
+  const language = useLanguage();
   const hints = useMemo(
-    () => jsonHints(descriptor.parameters, (problem) => jsonProblemText(t, problem)),
-    [descriptor, t],
+    () => jsonHints(inLanguage(descriptor.parameters, language), (problem) => jsonProblemText(t, problem)),
+    [descriptor, language, t],
   );
   return (
     <div data-field="custom-json">

@@ -4,6 +4,7 @@ import type { Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { excerpt } from '#core/cut-text.ts';
+import { TitleText } from '#parts/title-text.tsx';
 import { useOptionText } from '#parts/option-text.ts';
 
 /** So many changes are listed. */
@@ -51,7 +52,7 @@ function useChangeTexts() {
   };
   return (change: LinkChange) => {
     if (change.kind !== 'option') {
-      const name = excerpt(change.kind === 'field' ? change.title : change.name);
+      const name = change.kind === 'field' ? <TitleText whole={change.title} /> : excerpt(change.name);
       return { name, from: shown(change.kind === 'field' ? change.from : undefined), to: shown(change.to) };
     }
     const { name, from, to } = change;

@@ -11,6 +11,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { excerpt } from '#core/cut-text.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { useReasonSentence } from '#starts/question/reason-text.tsx';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
@@ -116,9 +117,12 @@ function Warnings({ link, descriptor }: AboutLinkProps) {
   const t = useMessages();
   const { earlierRun, version, withheld, fault, applied } = link;
   const { version: current, parameters } = descriptor;
-  const labelOf = (name: string) =>
-    parameters.find((parameter) => parameter.name === name)?.title ??
-    (name === 'callbackUrl' ? t('options.callbackUrl') : name);
+  const readTitle = useReadTitle();
+  const labelOf = (name: string) => {
+    const named = parameters.find((parameter) => parameter.name === name);
+    if (named !== undefined) return readTitle(named.title);
+    return name === 'callbackUrl' ? t('options.callbackUrl') : name;
+  };
   const sentence = useReasonSentence((name) => labelOf(name));
   const pinned = applied.setOptions.version;
   const isOther = (asked: string | undefined) =>

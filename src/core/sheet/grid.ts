@@ -110,17 +110,12 @@ type Header = {
 export function sheetOf(grid: Grid, { header, nameOf }: Header): Sheet {
   const from = header === undefined ? 0 : header + 1;
   const names = header === undefined ? [] : (grid.rows[header] ?? []).map(plainSpaces);
-  const taken = new Set<string>();
-  const sameNames: string[] = [];
-  const withoutName: string[] = [];
-  const columns = grid.letters.map((letters, at) => {
-    const own = names[at] ?? '';
-    const name = freeName(own === '' ? nameOf(letters) : own, taken);
-    taken.add(name);
-    if (own === '') withoutName.push(name);
-    else if (name !== own) sameNames.push(name);
-    return name;
-  });
+  const own = (at: number) => names[at] ?? '';
+  const columns = uniqueNames(
+    grid.letters.map((letters, at) => (own(at) === '' ? nameOf(letters) : own(at))),
+  );
+  const withoutName = columns.filter((_, at) => own(at) === '');
+  const sameNames = columns.filter((name, at) => own(at) !== '' && own(at) !== name);
   const rows = grid.rows.slice(from);
   const numbers = grid.numbers.slice(from);
   const remarks = grid.remarks.map((remark) => withoutHeader(remark, from));
@@ -142,11 +137,15 @@ function withoutHeader(remark: SheetRemark, above: number): SheetRemark {
 
 const plainSpaces = (name: string): string => name.replaceAll(/\s+/g, ' ').trim();
 
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
-  let count = 2;
-  while (taken.has(`${name} (${count})`)) count += 1;
-  return `${name} (${count})`;
+/** The names, each of them once: a second `City` is `City (2)`. */
+export function uniqueNames(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let free = name;
+    for (let count = 2; taken.has(free); count += 1) free = `${name} (${count})`;
+    taken.add(free);
+    return free;
+  });
 }
 
 function longRows(

@@ -4,22 +4,26 @@ import { expect, expectAccessibleInEachTheme, test } from './fixtures.ts';
 
 const RUN = '/workers/coreclaw/google-maps-scraper';
 
-test('says everywhere that it is a sandbox, and asks no server', async ({ page, sandbox }) => {
-  const sent = watchRequests(page);
-  await page.goto(RUN);
-  await expect(page.getByRole('complementary', { name: 'Sandbox' })).toContainText('not real');
-  await expect(page.getByRole('link', { name: 'Leave the sandbox' })).toBeHidden();
-  await expect(startButton(page)).toBeVisible();
-  await expectAccessibleInEachTheme(page);
-  await runOnce(page);
-  await page.reload();
-  await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: 30_000 });
-  await expect(page.getByRole('complementary', { name: 'Sandbox' })).toBeVisible();
-  expect(await startsOf(sandbox)).toHaveLength(1);
-  expect(sent.filter((line) => /\/(api|__sandbox)\//.test(line))).toEqual([]);
-});
+test(
+  'says everywhere that it is a sandbox, and asks no server',
+  { tag: '@in-page' },
+  async ({ page, sandbox }) => {
+    const sent = watchRequests(page);
+    await page.goto(RUN);
+    await expect(page.getByRole('complementary', { name: 'Sandbox' })).toContainText('not real');
+    await expect(page.getByRole('link', { name: 'Leave the sandbox' })).toBeHidden();
+    await expect(startButton(page)).toBeVisible();
+    await expectAccessibleInEachTheme(page);
+    await runOnce(page);
+    await page.reload();
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: 30_000 });
+    await expect(page.getByRole('complementary', { name: 'Sandbox' })).toBeVisible();
+    expect(await startsOf(sandbox)).toHaveLength(1);
+    expect(sent.filter((line) => /\/(api|__sandbox)\//.test(line))).toEqual([]);
+  },
+);
 
-test('gives the results and the whole log as files', async ({ page }) => {
+test('gives the results and the whole log as files', { tag: '@in-page' }, async ({ page }) => {
   await page.goto(RUN);
   await runOnce(page);
   await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: 30_000 });
@@ -41,7 +45,7 @@ test('gives the results and the whole log as files', async ({ page }) => {
   expect(await readFile(await file.path(), 'utf8')).toContain('\n');
 });
 
-test('says in every snippet that it reaches nothing real', async ({ page }) => {
+test('says in every snippet that it reaches nothing real', { tag: '@in-page' }, async ({ page }) => {
   await page.goto(RUN);
   await page.getByRole('tab', { name: 'Snippet' }).click();
   await expect(page.getByTestId('snippet')).toContainText('https://sandbox.invalid/');

@@ -24,8 +24,8 @@ const DEEP = [
 const ELSEWHERE = ['v2', 'reverse-proxy', 'in-page', 'engines'];
 
 /**
- * What a run is made of: seen in every dialect, but for what only the screens do (@screens), and for starts that never arrived,
- * which are looked for in the same list of runs for as long as it takes.
+ * What a run is made of: seen in every dialect, but for what only the screens do (@screens), and for starts that never arrived
+ * (@never-arrived), which are looked for in the same list of runs for as long as it takes.
  */
 const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links'];
 
@@ -119,14 +119,14 @@ export default defineConfig<ConsoleOptions & EngineOptions>({
       name: 'deep v2',
       dependencies: ['build v2'],
       testMatch: specs([...EVERY_DIALECT, 'v2']),
-      grepInvert: /@screens|has started nothing|before the request/,
+      grepInvert: /@screens|@never-arrived/,
       use: { dialect: 'v2', host: 'preview' },
     },
     ...DIALECTS.map((dialect) => ({
       name: `deep in-page ${dialect}`,
       dependencies: [`build in-page ${dialect}`],
       testMatch: specs(IN_PAGE),
-      grep: dialect === 'v1' ? /@proxies|in-page\.spec/ : /@proxies/,
+      grep: dialect === 'v1' ? /@proxies|@in-page/ : /@proxies/,
       grepInvert: /@network/,
       use: { dialect, host: 'in-page' as const },
     })),

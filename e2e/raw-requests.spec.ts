@@ -264,7 +264,7 @@ test.describe('a server that passes /api on', { tag: '@proxies' }, () => {
     expect(received).toEqual([]);
   });
 
-  test('takes a request apart in any pieces that it comes in @deep', async ({ behind }) => {
+  test('takes a request apart in any pieces that it comes in', { tag: '@deep' }, async ({ behind }) => {
     test.setTimeout(300_000);
     const { origin, takeBytes } = await behind(OK);
     const { host } = new URL(origin);

@@ -239,7 +239,7 @@ test.describe('one run is started, and the truth is told, although', () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   for (const { name, arrange, meet, truth } of Object.values(STARTS).flat()) {
-    test(name, async ({ page, sandbox, wire }) => {
+    test(name, { tag: truth === 'notStarted' ? '@never-arrived' : [] }, async ({ page, sandbox, wire }) => {
       await giveKey(page);
       await openCompose(page);
       const place = { page, sandbox, wire };

@@ -7,8 +7,8 @@ import type { RunFile, RunFileContent } from './runs/run-file.ts';
 import { restoreState } from './saved-state.ts';
 import { type SandboxRun, usageOf } from './runs/run.ts';
 import type { SampleWorker } from './worker.ts';
-import type { SavedTask } from './tasks/saved-task.ts';
-import type { WaitingRun } from './tasks/waiting-run.ts';
+import type { SavedTask } from './tasks/task-state.ts';
+import type { WaitingRun } from './tasks/task-state.ts';
 import { SAMPLE_TASKS } from './workers/sample-tasks.ts';
 import { SAMPLE_WORKERS } from './workers/sample-workers.ts';
 

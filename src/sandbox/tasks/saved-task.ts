@@ -1,36 +1,8 @@
-import * as z from 'zod/mini';
 import { isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { invalid, noSuchTask } from '../http/answer.ts';
 import { requireObject, requireText } from '../http/read-body.ts';
 import { findWorker, nextUlid, type World } from '../world.ts';
-
-const object = z.custom<JsonObject>(isJsonObject);
-
-/** A saved configuration of a Worker, as v2 keeps it. Times are in ms since the epoch. */
-export const savedTaskSchema = z.object({
-  slug: z.string(),
-  /** The Worker's `owner/name`. */
-  worker: z.string(),
-  version: z.string(),
-  title: z.string(),
-  description: z.string(),
-  /** As it was given: a flat one is stored too, and fails when it runs. */
-  input: object,
-  /** By the platform's names; 0 where it is off, and type 0 where there is none. */
-  schedule: z.object({
-    schedule_enabled: z.number(),
-    schedule_type: z.number(),
-    schedule_weekday: z.optional(z.number()),
-    schedule_day: z.optional(z.number()),
-    schedule_time: z.optional(z.string()),
-    schedule_once_date: z.optional(z.string()),
-  }),
-  timesRun: z.number(),
-  createdAt: z.number(),
-  updatedAt: z.number(),
-});
-
-export type SavedTask = z.infer<typeof savedTaskSchema>;
+import type { SavedTask } from './task-state.ts';
 
 type Schedule = SavedTask['schedule'];
 

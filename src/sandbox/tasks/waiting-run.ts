@@ -1,23 +1,9 @@
-import * as z from 'zod/mini';
-import { isJsonArray, isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+import { isJsonArray, ownValue, type JsonObject } from '#core/json/json.ts';
 import { invalid } from '../http/answer.ts';
 import type { RunRequest } from '../runs/check-run-request.ts';
 import { startRun } from '../runs/start-run.ts';
 import { findWorker, nextUlid, type World } from '../world.ts';
-
-const object = z.custom<JsonObject>(isJsonObject);
-
-/** A run that was put into the queue: it waits, and never starts by itself. */
-export const waitingRunSchema = z.object({
-  ref: z.string(),
-  /** The Worker's `owner/name`. */
-  worker: z.string(),
-  version: z.string(),
-  parameters: z.object({ system: object, custom: object }),
-  createdAt: z.number(),
-});
-
-export type WaitingRun = z.infer<typeof waitingRunSchema>;
+import type { WaitingRun } from './task-state.ts';
 
 /** Puts a run into the queue, which costs nothing. */
 export function queueRun(world: World, { worker, version, parameters }: RunRequest): WaitingRun {

@@ -16,8 +16,7 @@ import { RowDetail } from './row-detail.tsx';
 import { SelectionBar } from './selection/selection-bar.tsx';
 import { useGridColumns } from './columns/use-grid-columns.ts';
 import { type ColumnKey, useSelection } from './selection/use-selection.ts';
-
-export type DataColumn = { readonly key: string; readonly label: string };
+import type { DataColumn } from './data-column.ts';
 
 type DataTableProps = {
   readonly label: string;

@@ -5,7 +5,7 @@ import type { JsonObject } from '#core/json/json.ts';
 import { valueAt } from '#core/results/value-at.ts';
 
 import { isPlainNumberKey, toCell } from './cell.ts';
-import type { DataColumn } from './data-table.tsx';
+import type { DataColumn } from './data-column.ts';
 
 /** Pixels; the same as `h-row` of the classes. */
 export const ROW_HEIGHT = window.matchMedia('(pointer: coarse)').matches ? 45 : 32;

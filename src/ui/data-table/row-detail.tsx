@@ -11,7 +11,7 @@ import { Button } from '../controls/button.tsx';
 import { CopyButton } from '../controls/copy-button.tsx';
 import { Dialog } from '../overlay/dialog.tsx';
 import { Skeleton } from '../loading/skeleton.tsx';
-import type { DataColumn } from './data-table.tsx';
+import type { DataColumn } from './data-column.ts';
 import { JsonTree } from './json-tree.tsx';
 import { PlainValue } from './plain-value.tsx';
 

@@ -1,8 +1,8 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Preset } from '#core/preset/preset.ts';
 
-import { fromOutside, isUntouched, carryDraftOver } from './open-draft.ts';
-import { type Composed, putAside } from './composed-draft.ts';
+import { fromOutside, isUntouched, carryDraftOver, putAside } from './open-draft.ts';
+import type { Composed } from './composed-draft.ts';
 import type { DraftActions } from './draft-actions.ts';
 
 /** Puts a preset in place of what stands in the form, and puts that aside. Nothing is started. */

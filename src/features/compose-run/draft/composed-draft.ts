@@ -19,9 +19,3 @@ export type Composed = {
 };
 
 export type ComposedStore = DraftStore<Composed>;
-
-/** So many drafts are kept aside. */
-const MOST_ASIDE = 3;
-
-export const putAside = (draft: Draft, aside: readonly Draft[]): readonly Draft[] =>
-  [draft, ...aside].slice(0, MOST_ASIDE);

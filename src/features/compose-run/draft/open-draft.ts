@@ -24,7 +24,6 @@ import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { splittingFields } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { putAside } from './composed-draft.ts';
 import { type LinkFault, type LinkText, type OpenedLink, openLink } from '../link/open-link.ts';
 import type { InputJsonProblem } from '../json/read-input-json.ts';
 import type { StoredDraft } from './storage/stored-draft.ts';
@@ -293,3 +292,9 @@ export function fromOutside(
   const from = setFromOutside(before, { source, values, fields, options }, parameters);
   return { ...draft, provenance: draft.brokenJson === undefined ? from : { ...from, json: source } };
 }
+
+/** So many drafts are kept aside. */
+const MOST_ASIDE = 3;
+
+export const putAside = (draft: Draft, aside: readonly Draft[]): readonly Draft[] =>
+  [draft, ...aside].slice(0, MOST_ASIDE);

@@ -4,7 +4,7 @@ import type { JsonObject } from '#core/json/json.ts';
 import { valueAt } from '#core/results/value-at.ts';
 
 import { type Cell, toCell } from '../cell.ts';
-import type { DataColumn } from '../data-table.tsx';
+import type { DataColumn } from '../data-column.ts';
 
 /** Pixels. */
 const MIN_WIDTH = 56;

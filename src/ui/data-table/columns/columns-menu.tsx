@@ -16,7 +16,7 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import type { DataColumn } from '../data-table.tsx';
+import type { DataColumn } from '../data-column.ts';
 
 type ColumnsMenuProps = {
   readonly columns: readonly DataColumn[];

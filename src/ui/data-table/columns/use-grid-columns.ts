@@ -10,7 +10,7 @@ import {
 } from '#core/results/column-layout.ts';
 
 import { clampWidth, useFittedWidths } from './column-widths.ts';
-import type { DataColumn } from '../data-table.tsx';
+import type { DataColumn } from '../data-column.ts';
 
 type GridColumnsInput = {
   readonly columns: readonly DataColumn[];

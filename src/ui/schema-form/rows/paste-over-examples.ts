@@ -5,7 +5,7 @@ import { isJsonArray, type Json } from '#core/json/json.ts';
 
 import { parseGrid } from '#core/sheet/parse-grid.ts';
 import type { RowPlace } from './use-row-focus.ts';
-import type { RowsPaste } from './use-rows-commands.ts';
+import type { RowsPaste } from './use-rows-field.ts';
 
 /** True while a list or table holds what its Worker put there to show how it is filled. */
 function holdsExamples({ default: examples }: Parameter, rows: Rows<Json>): boolean {

@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type DragEvent, type FocusEvent, type KeyboardEvent, useMemo } from 'react';
 
-import { type IncomingRows, rowAt, type Rows } from '#core/form/rows.ts';
+import { rowAt, type Rows } from '#core/form/rows.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 
@@ -11,15 +11,7 @@ import { rowCommand, type RowCommand } from './row-keys.ts';
 import { placeOf, type RowPlace } from './use-row-focus.ts';
 import { NO_FILTER } from './rows-view.ts';
 import type { RowFocus } from './use-row-focus.ts';
-import type { PasteReport, RowsField } from './use-rows-field.ts';
-
-/** A paste that is more than text for one control: the change it makes, and where the focus goes after it. */
-export type RowsPaste = IncomingRows & {
-  /** @param before the rows that so many items were put into */
-  readonly end: (count: number, before: Rows<Json>) => RowPlace;
-  /** What is to be said of the paste, once the items are made. */
-  readonly report: () => PasteReport;
-};
+import type { RowsField, RowsPaste } from './use-rows-field.ts';
 
 /** What stands before and behind the selected part of a row's text. */
 export type AroundSelection = { readonly before: string; readonly behind: string };

@@ -7,6 +7,7 @@ import { useTyping } from '#ui/hooks/use-typing.ts';
 
 import type { ImportSource } from '../import-rows/import-source.ts';
 import { useFormParts } from '../form-context.ts';
+import type { RowPlace } from './use-row-focus.ts';
 import { useEntry } from '../use-field.ts';
 import { createRowsEditor, type RowsChange, type RowsEditor, type TakenIn, toRows } from './rows-editor.ts';
 import { filterRows, INVALID_ONLY, NO_FILTER, type RowsFilter } from './rows-view.ts';
@@ -30,6 +31,14 @@ export type PasteReport = {
   readonly blank: number;
   /** Cells that were left out, because no column is there for them. */
   readonly beyond: number;
+};
+
+/** A paste that is more than text for one control: the change it makes, and where the focus goes after it. */
+export type RowsPaste = IncomingRows & {
+  /** @param before the rows that so many items were put into */
+  readonly end: (count: number, before: Rows<Json>) => RowPlace;
+  /** What is to be said of the paste, once the items are made. */
+  readonly report: () => PasteReport;
 };
 
 /** So many of them are known again when what came after them is undone. */

@@ -5,7 +5,8 @@ import type { Json } from '#core/json/json.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
 
 import { parseGrid } from '#core/sheet/parse-grid.ts';
-import type { AroundSelection, RowsPaste } from '../use-rows-commands.ts';
+import type { AroundSelection } from '../use-rows-commands.ts';
+import type { RowsPaste } from '../use-rows-field.ts';
 
 /**
  * A paste of several lines into a list makes a row of each: in place of the row itself where that is empty, in place of what is selected of

@@ -6,7 +6,7 @@ import { parseGrid } from '#core/sheet/parse-grid.ts';
 import type { SheetRow } from '#core/sheet/sheet.ts';
 import { putCellText } from '#core/form/reading/cell-text.ts';
 import type { RowPlace } from '../use-row-focus.ts';
-import type { RowsPaste } from '../use-rows-commands.ts';
+import type { RowsPaste } from '../use-rows-field.ts';
 
 type TablePaste = {
   readonly text: string;

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { expect, it } from 'vitest';
+
+const PAGES = [
+  'CONTRIBUTING.md',
+  'README.md',
+  'SECURITY.md',
+  'src/ARCHITECTURE.md',
+  'docs/decisions/README.md',
+];
+
+const ROOTS = readdirSync('.', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** What stands between backticks and begins with a folder of the project. */
+function quotedPaths(text: string): readonly string[] {
+  return [...text.matchAll(/`([\w.@-]+\/[^`\s]*)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => ROOTS.includes(path.split('/')[0] ?? '') && !/[*<>{…]/.test(path));
+}
+
+/** Where the links of a page of `folder` lead, but those out of the project. */
+const linkedPaths = (text: string, folder: string): readonly string[] =>
+  [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => !/^[a-z]+:/.test(path))
+    .map((path) => posix.join(folder, path));
+
+it.each(PAGES)('%s names no path that is not there', (page) => {
+  const text = readFileSync(page, 'utf8');
+  const named = [...quotedPaths(text), ...linkedPaths(text, posix.dirname(page))];
+  expect(named.filter((path) => !path.startsWith('.cache/') && !existsSync(path))).toEqual([]);
+});
+
+/** Of a newcomer, with the words that the answer stands behind. */
+const QUESTIONS = [
+  'Where is a run option read?',
+  'What happens between the click and the POST?',
+  'Where do I add an editor?',
+  '… a word?',
+  '… a screen state?',
+  '… a stored thing?',
+  '… a fault of the sandbox?',
+];
+
+it.each(QUESTIONS)('CONTRIBUTING.md answers "%s" by a path', (question) => {
+  const row = readFileSync('CONTRIBUTING.md', 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`| ${question} `));
+  expect(quotedPaths(row ?? '').length).toBeGreaterThan(0);
+});

@@ -1,0 +1,1 @@
+export type DataColumn = { readonly key: string; readonly label: string };

@@ -51,3 +51,10 @@ it.each(QUESTIONS)('CONTRIBUTING.md answers "%s" by a path', (question) => {
     .find((line) => line.startsWith(`| ${question} `));
   expect(quotedPaths(row ?? '').length).toBeGreaterThan(0);
 });
+
+it('tells the order of the folders of core as lint holds it', () => {
+  const [, held = ''] = /CORE_ORDER = \[([^\]]*)\]/.exec(readFileSync('eslint.config.js', 'utf8')) ?? [];
+  const [told = ''] = /`bytes json [^`]*`/.exec(readFileSync('src/ARCHITECTURE.md', 'utf8')) ?? [];
+  const names = (text: string) => text.match(/[a-z-]{2,}/g);
+  expect(names(told)).toEqual(names(held));
+});

@@ -38,7 +38,7 @@ const summary = z.object({
   head: json,
 });
 
-export const SUMMARY_FORMAT = defineFormat<BatchSummary>({
+const SUMMARY_FORMAT = defineFormat<BatchSummary>({
   read: (stored): Result<BatchSummary, Unread> => {
     const read = summary.safeParse(stored);
     if (!read.success) return err('unreadable');

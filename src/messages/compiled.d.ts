@@ -69,6 +69,6 @@ declare module '*.ts?compiled=setUpBatch' {
 }
 
 declare module '*.ts?compiled=batches' {
-  const messages: import('@lingui/core').Messages;
+  const messages: Readonly<Record<string, import('./write-message.ts').Message>>;
   export default messages;
 }

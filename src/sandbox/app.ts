@@ -30,7 +30,7 @@ function createPlatform(world: World): Hono {
   addV2PublicRoutes(app, world);
   for (const keyed of ['/api/v1/*', '/api/v2/*']) {
     app.use(keyed, async (c, next) => {
-      requireKey(c.req.raw.headers, world.key);
+      requireKey(c.req.raw.headers, world.key, world.state.platform);
       await next();
     });
   }

@@ -8,8 +8,17 @@ export const platformSchema = z.object({
   usageLate: z._default(z.number().check(z.nonnegative()), 0),
   /** What `offset` of v2's results counts: pages from 1, or rows from 0 as until August 2026. */
   resultOffset: z._default(z.enum(['page', 'row']), 'page'),
+  /** Milliseconds after its creation for which a run is in no list. */
+  listedLate: z._default(z.number().check(z.nonnegative()), 0),
+  /** Whether the key of the sandbox has expired; the one that took its place is good. */
+  keyExpired: z._default(z.boolean(), false),
 });
 
 export type Platform = z.infer<typeof platformSchema>;
 
-export const USUAL_PLATFORM: Platform = { usageLate: 0, resultOffset: 'page' };
+export const USUAL_PLATFORM: Platform = {
+  usageLate: 0,
+  resultOffset: 'page',
+  listedLate: 0,
+  keyExpired: false,
+};

@@ -69,12 +69,15 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
             ? formatMoney(spent)
             : t('batch.fact.of', { part: formatMoney(spent), all: formatMoney(most) })}
           {most !== undefined && (
-            <progress
+            <span
               aria-hidden
-              value={Math.min(spent, most)}
-              max={most}
-              className="ml-1.5 inline-block h-1.5 w-16 align-middle max-sm:hidden"
-            />
+              className="ml-1.5 inline-block h-1.5 w-16 overflow-hidden rounded-full bg-line align-middle max-sm:hidden"
+            >
+              <span
+                className="block h-full bg-accent"
+                style={{ width: `${(100 * Math.min(spent, most)) / most}%` }}
+              />
+            </span>
           )}
         </Fact>
         {guess && isOpen && (
@@ -82,9 +85,11 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
             <Fact name={t('batch.fact.expected')}>
               {t('batch.estimate', { value: formatMoney(guess.usd) })}
             </Fact>
-            <Fact name={t('batch.fact.left')}>
-              {t('batch.estimate', { value: formatDuration(guess.seconds) })}
-            </Fact>
+            {guess.seconds >= 1 && (
+              <Fact name={t('batch.fact.left')}>
+                {t('batch.estimate', { value: formatDuration(guess.seconds) })}
+              </Fact>
+            )}
           </>
         )}
       </dl>

@@ -64,7 +64,7 @@ function Shown({
   useLeaveQuestion(shown);
   const counts = { rows: summary.size, results: course.results, settings: undefined };
   return (
-    <div className="space-y-4">
+    <div className="space-y-4 max-sm:pb-20">
       <header className="flex flex-wrap items-end justify-between gap-3">
         <div className="min-w-0">
           <nav

@@ -19,14 +19,17 @@ export type BatchReader = RowReader & {
   readonly follow: (runs: readonly RowOfRun[]) => void;
 };
 
+/** Names of the person's own columns, and what the number of a row is called. */
+type OwnColumns = Pick<BatchPlan, 'columns'> & { readonly row: string };
+
 /** The columns of the person's own, before those of the results: no result has a key with such a beginning. */
-export const ownColumns = ({ columns }: Pick<BatchPlan, 'columns'>): readonly ResultColumn[] =>
-  ['#', ...columns].map((label, at) => ({ key: ownKey(at), label, format: 'text' }));
+const ownColumns = ({ columns, row }: OwnColumns): readonly ResultColumn[] =>
+  [row, ...columns].map((label, at) => ({ key: ownKey(at), label, format: 'text' }));
 
 const ownKey = (at: number): string => `row ${at}`;
 
 /** Reads the rows of many runs as one, each behind the columns of the row that its run was for. */
-export function createBatchReader(api: Api, plan: Pick<BatchPlan, 'columns'>): BatchReader {
+export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
   let reading: Reading = { set: NO_ROWS, busy: false };
   let cancelling = new AbortController();
   let all: readonly RowOfRun[] = [];

@@ -22,7 +22,10 @@ export function BatchResults({ batch: { batch } }: { readonly batch: ShownBatch 
   const api = useApi();
   const { course, plan, summary } = batch;
   const columns = plan?.columns;
-  const reader = useMemo(() => createBatchReader(api, { columns: columns ?? [] }), [api, columns]);
+  const reader = useMemo(
+    () => createBatchReader(api, { columns: columns ?? [], row: t('batch.column.row') }),
+    [api, columns, t],
+  );
   const done = useMemo(
     () =>
       course.rows.flatMap(({ state, run }, at) =>

@@ -101,6 +101,7 @@ function State({ of: { state } }: Pick<BatchRowProps, 'of'>) {
 }
 
 function RunFigures({ of: { run, attempt } }: Pick<BatchRowProps, 'of'>) {
+  const t = useMessages();
   return (
     <>
       <span role="cell" className="tabular-nums max-sm:col-start-2">
@@ -109,6 +110,9 @@ function RunFigures({ of: { run, attempt } }: Pick<BatchRowProps, 'of'>) {
             {formatTime(run.startedAt ?? attempt?.at ?? 0)}
           </Link>
         )}
+      </span>
+      <span role="cell" className="text-right text-muted tabular-nums sm:hidden">
+        {run && `${t('batch.end.results', { count: run.results })}, ${formatMoney(run.usage)}`}
       </span>
       <Figure>{run && formatNumber(run.results)}</Figure>
       <Figure>{run && formatMoney(run.usage)}</Figure>
@@ -142,7 +146,7 @@ function Happened(props: BatchRowProps) {
 
 function Figure({ children }: { readonly children: ReactNode }) {
   return (
-    <span role="cell" className={classNames('text-right tabular-nums', !children && 'max-sm:hidden')}>
+    <span role="cell" className="text-right tabular-nums max-sm:hidden">
       {children}
     </span>
   );

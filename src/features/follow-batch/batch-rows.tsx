@@ -92,42 +92,17 @@ export function BatchRows({ id, shown, live, onNeedKey }: BatchRowsProps) {
             className={classNames(CONTROL, 'max-w-40')}
           />
           {failed.length > 0 && (
-            <>
-              <Button disabled={plan === undefined} onClick={() => setAsked(failed)}>
-                <RefreshCw size={14} aria-hidden />
-                {t('batch.retry', { count: failed.length })}
-              </Button>
-              {plan && (
-                <>
-                  <Link
-                    href={setUpPath(id, summary.worker, 'failed')}
-                    className="inline-flex min-h-control items-center px-1 text-muted hover:text-ink hover:underline"
-                  >
-                    {t('batch.correct')}
-                  </Link>
-                  <Button
-                    variant="quiet"
-                    onClick={() =>
-                      downloadText(
-                        `${summary.name}-failed.csv`,
-                        failedRowsCsv(t, plan, course.rows),
-                        'text/csv',
-                      )
-                    }
-                  >
-                    <Download size={14} aria-hidden />
-                    {t('batch.saveFailed', { count: failed.length })}
-                  </Button>
-                </>
-              )}
-            </>
+            <Button disabled={plan === undefined} onClick={() => setAsked(failed)}>
+              <RefreshCw size={14} aria-hidden />
+              {t('batch.retry', { count: failed.length })}
+            </Button>
           )}
         </div>
       </div>
       {places.length === 0 ? (
         <p className="px-4 py-8 text-center text-muted">{t('batch.filter.none')}</p>
       ) : (
-        <Table {...{ places, shown, onNeedKey }} onAgain={(row) => setAsked([row])} onWish={wish} />
+        <Table {...{ id, places, shown, onNeedKey }} onAgain={(row) => setAsked([row])} onWish={wish} />
       )}
       {asked && (
         <AskAgain
@@ -182,7 +157,7 @@ function Chip({ isOn, isUrgent = false, count, onClick, children }: ChipProps) {
   );
 }
 
-type TableProps = Omit<BatchRowsProps, 'id' | 'live'> & {
+type TableProps = Omit<BatchRowsProps, 'live'> & {
   /** Of the rows that are shown, in the plan. */
   readonly places: readonly number[];
   readonly onAgain: (row: SeenRow) => void;
@@ -192,7 +167,7 @@ type TableProps = Omit<BatchRowsProps, 'id' | 'live'> & {
 /** Columns of the person's own that are shown beside the state; the others stand in the results. */
 const MOST_COLUMNS = 3;
 
-function Table({ places, shown, onNeedKey, onAgain, onWish }: TableProps) {
+function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
   const t = useMessages();
   const { course, plan, summary } = shown.batch;
   const scroller = useRef<HTMLDivElement>(null);
@@ -207,12 +182,12 @@ function Table({ places, shown, onNeedKey, onAgain, onWish }: TableProps) {
   });
   const underWay = useMemo(
     () =>
-      places.findIndex(
+      places.findLastIndex(
         (row) => course.rows[row]?.state === 'started' || course.rows[row]?.state === 'sending',
       ),
     [places, course.rows],
   );
-  const showUnderWay = () => view.scrollToIndex(Math.max(0, underWay - 2), { align: 'start' });
+  const showUnderWay = () => view.scrollToIndex(Math.min(places.length - 1, underWay + 1), { align: 'auto' });
   const follow = useEffectEvent(() => {
     if (follows && underWay >= 0) showUnderWay();
   });
@@ -291,21 +266,43 @@ function Table({ places, shown, onNeedKey, onAgain, onWish }: TableProps) {
             total: formatNumber(places.length),
           })}
         </span>
-        {underWay >= 0 &&
-          (follows ? (
-            <span>{t('batch.following')}</span>
-          ) : (
-            <Button
-              size="small"
-              variant="quiet"
-              onClick={() => {
-                setFollows(true);
-                showUnderWay();
-              }}
-            >
-              {t('batch.followAgain')}
-            </Button>
-          ))}
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          {underWay >= 0 &&
+            (follows ? (
+              <span>{t('batch.following')}</span>
+            ) : (
+              <Button
+                size="small"
+                variant="quiet"
+                onClick={() => {
+                  setFollows(true);
+                  showUnderWay();
+                }}
+              >
+                {t('batch.followAgain')}
+              </Button>
+            ))}
+          {plan && course.counts.failed > 0 && (
+            <>
+              <Link
+                href={setUpPath(id, summary.worker, 'failed')}
+                className="touch-target hover:text-ink hover:underline"
+              >
+                {t('batch.correct', { count: course.counts.failed })}
+              </Link>
+              <Button
+                size="small"
+                variant="quiet"
+                onClick={() =>
+                  downloadText(`${summary.name}-failed.csv`, failedRowsCsv(t, plan, course.rows), 'text/csv')
+                }
+              >
+                <Download size={14} aria-hidden />
+                {t('batch.saveFailed', { count: course.counts.failed })}
+              </Button>
+            </>
+          )}
+        </span>
       </footer>
     </>
   );

@@ -150,7 +150,7 @@ function endText(t: Translate, course: Course): string {
     formatMoney(Number(spentText(course))),
   ];
   const open = counts.unknown > 0 ? ` ${t('batch.end.open', { count: counts.unknown })}` : '';
-  return `${parts.join(', ')}.${open}`;
+  return `${t('batch.end', { parts: parts.join(t('batch.end.and')) })}${open}`;
 }
 
 type Happened = { readonly text: string; readonly tone: 'bad' | 'warn' | 'muted' };

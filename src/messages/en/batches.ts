@@ -92,6 +92,8 @@ export const batches = {
   'batch.paused.unkept':
     'Paused: this browser did not keep what is noted before a start, so nothing was sent. Make room, then go on.',
 
+  'batch.end': '{parts}.',
+  'batch.end.and': ', ',
   'batch.end.succeeded': '{count, number} succeeded',
   'batch.end.failed': '{count, number} failed',
   'batch.end.stopped': '{count, number} stopped',
@@ -108,6 +110,7 @@ export const batches = {
   'batch.range': 'Rows {first} to {last} of {total}, in the order of the file',
   'batch.following': 'Following the rows under way',
   'batch.followAgain': 'Follow again',
+  'batch.column.row': 'Row',
   'batch.column.state': 'State',
   'batch.column.run': 'Run',
   'batch.column.results': 'Results',
@@ -161,7 +164,7 @@ export const batches = {
   'batch.retry.most': 'They cost at most {amount}.',
   'batch.retry.noCap': 'No maximum cost is set for them.',
   'batch.retry.confirm': 'Start {count, plural, one {one run} other {# runs}}',
-  'batch.correct': 'Correct them first',
+  'batch.correct': 'Correct {count, number} first',
   'batch.saveFailed': 'Save {count} as CSV',
 
   'batch.settings.base': 'What every row sends, where it says nothing else',

@@ -22,6 +22,10 @@ function readPage(body: JsonObject): { from: number; index: number; size: number
   return { from: (index - 1) * size, index, size };
 }
 
+/** Whether the lists show a run yet. */
+export const isListed = ({ now, state }: World, run: SandboxRun): boolean =>
+  now() >= run.createdAt + state.platform.listedLate;
+
 /** Whether a run is of the Worker that a slug names; the empty slug names all. */
 export function matchesWorker(world: World, run: SandboxRun, slug: string): boolean {
   return (
@@ -87,7 +91,10 @@ export function addRunRoutes(app: Hono, world: World): void {
     if (typeof slug !== 'string') throw invalid('scraper_slug must be a string');
     const now = world.now();
     const found = world.state.runs.filter(
-      (run) => matchesWorker(world, run, slug) && (status === 0 || viewRun(run, now).status === status),
+      (run) =>
+        isListed(world, run) &&
+        matchesWorker(world, run, slug) &&
+        (status === 0 || viewRun(run, now).status === status),
     );
     const list = found.slice(from, from + size).map((run) => toRunRecord(run, now, world.state.platform));
     return success({ count: found.length, list });

@@ -8,7 +8,7 @@ import { rowsOf, STATUS, STATUS_WORD, toRunRecord, viewRun, type SandboxRun } fr
 import { balanceOf, newRequestId, type World } from '../world.ts';
 import { readPage } from '../http/read-page.ts';
 import { requireRunOf } from './require-run.ts';
-import { abort, logAnswer, matchesWorker, signResults } from './run-routes.ts';
+import { abort, isListed, logAnswer, matchesWorker, signResults } from './run-routes.ts';
 import { requireV2Worker, toV2Item } from './v2-public-routes.ts';
 
 const THIRTY_DAYS = 30 * 86_400_000;
@@ -109,6 +109,7 @@ export function addV2RunRoutes(app: Hono, world: World): void {
     const found = world.state.runs.filter(
       (run) =>
         isInPeriod(run) &&
+        isListed(world, run) &&
         matchesWorker(world, run, slug) &&
         (status === '' || STATUS_WORD[viewRun(run, now).status] === status),
     );

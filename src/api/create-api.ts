@@ -31,12 +31,17 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   const reach = createReach(parts, publicPath);
   const loaded = loadOnce(async () => (await dialect.loadOperations()).createOperations({ ask, hasKey }));
   const account = loadOnce(async () => {
-    const [{ createAccountOperations }, { SHARED_CODES }] = await Promise.all([
+    const [{ createAccountOperations }, { noticeOnlyV1 }, { SHARED_CODES }] = await Promise.all([
       import('./v2/account/operations.ts'),
+      import('./v2/account/only-v1.ts'),
       import('./wire/shared-codes.ts'),
     ]);
+    const askV2 = createAsk(createSend({ ...parts, clock }, (code) => SHARED_CODES.get(code)));
     return createAccountOperations(
-      createAsk(createSend({ ...parts, clock }, (code) => SHARED_CODES.get(code))),
+      noticeOnlyV1(askV2, {
+        ...(dialect !== v2 && { v1Answers: async () => (await loaded('network')).searchStore('a') }),
+        key: parts.keyStore.get,
+      }),
     );
   });
   const reading = () => loaded('network');
@@ -82,6 +87,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       changeTask: async (...given) => (await account('offline')).changeTask(...given),
       changeTaskInput: async (...given) => (await account('offline')).changeTaskInput(...given),
       deleteTask: async (...given) => (await account('offline')).deleteTask(...given),
+      runTask: refuseOffline(async (...given) => (await account('offline')).runTask(...given), reach),
       queueRun: refuseOffline(async (...given) => (await account('offline')).queueRun(...given), reach),
       activate: async (...given) => (await account('offline')).activate(...given),
       release: async (...given) => (await account('offline')).release(...given),

@@ -2,7 +2,7 @@ import { parse } from 'regexparam';
 import type { ComponentType } from 'react';
 import { matchRoute } from 'wouter';
 
-import { SCREEN_PATHS, type ScreenName } from '#core/ids/screen-paths.ts';
+import { SCREEN_PATHS, type ScreenName, TASKS_PATH } from '#core/ids/screen-paths.ts';
 import { loadWords, type WordPart } from '#messages/i18n.ts';
 import { PLACE } from '#browser/place.ts';
 
@@ -39,6 +39,7 @@ export const PLACES = [
   { id: 'workers', path: SCREEN_PATHS.workers, word: 'app.nav.workers' },
   { id: 'runs', path: SCREEN_PATHS.runs, word: 'app.nav.runs' },
   { id: 'batches', path: SCREEN_PATHS.batches, word: 'app.nav.batches' },
+  { id: 'tasks', path: TASKS_PATH, word: 'app.nav.tasks' },
 ] as const;
 
 export type Place = (typeof PLACES)[number]['id'];
@@ -74,6 +75,7 @@ const SCREENS: Record<ScreenName, Route> = {
     place: 'batches',
   },
   batch: { screen: screen(() => import('./routes/batch-route.tsx'), 'runs', 'batches'), place: 'batches' },
+  tasks: { screen: screen(() => import('./routes/tasks-route.tsx'), 'tasks', 'runs'), place: 'tasks' },
   connection: { screen: screen(() => import('./routes/connection-route.tsx'), 'connection') },
 };
 

@@ -19,6 +19,7 @@ import { setUpBatch as batchWords } from './en/set-up-batch.ts';
 import { sheets } from './en/sheets.ts';
 import { sharing as shareWords } from './en/sharing.ts';
 import { snippets as snippetWords } from './en/snippets.ts';
+import { tasks as savedTasks } from './en/tasks.ts';
 import { workers } from './en/workers.ts';
 
 /*
@@ -42,6 +43,9 @@ export const compose = {
 
 /** Runs, one and many. */
 export const runs = { ...following, ...history, ...balance, ...lost, ...news } as const;
+
+/** Saved tasks and their schedules. */
+export const tasks = savedTasks;
 
 /** The JSON editor. */
 export const editor = jsonEditor;
@@ -81,6 +85,7 @@ type English = typeof start &
   typeof notices &
   typeof costs &
   typeof setUpBatch &
-  typeof batches;
+  typeof batches &
+  typeof tasks;
 
 export type MessageKey = keyof English;

@@ -108,6 +108,40 @@ export function formatMonth(month: Month): string {
   );
 }
 
+/** The clock that the platform's months go by. */
+const PLATFORM_ZONE = 'Asia/Shanghai';
+
+/** A moment by the platform's clock, with its day of the week ("Mon 30 Nov, 09:00"). */
+export function formatPlatformMoment(at: number): string {
+  const parts = new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: PLATFORM_ZONE,
+  }).format(at);
+  return currentLanguage() === 'en' ? parts.replace(',', '') : parts;
+}
+
+/** A day of the week by its number, 1 for Monday ("Monday", "Mon"). */
+export function formatWeekday(weekday: number, style: 'long' | 'short' = 'long'): string {
+  // The first of January 2024 was a Monday.
+  return new Intl.DateTimeFormat(currentLanguage(), { weekday: style, timeZone: 'UTC' }).format(
+    Date.UTC(2024, 0, weekday),
+  );
+}
+
+/** A day of the calendar, "YYYY-MM-DD" ("27 Nov 2026"). */
+export function formatDate(date: string): string {
+  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
 /** Time of day only, to the second; where this computer is, or in UTC. */
 export function formatTime(at: number, options: { utc?: boolean } = {}): string {
   return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {

@@ -21,7 +21,8 @@ export type WordPart =
   | 'notices'
   | 'costs'
   | 'setUpBatch'
-  | 'batches';
+  | 'batches'
+  | 'tasks';
 
 type Words = Readonly<Record<string, Message>>;
 
@@ -41,6 +42,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>
     costs: () => import('./en.ts?compiled=costs'),
     setUpBatch: () => import('./en.ts?compiled=setUpBatch'),
     batches: () => import('./en.ts?compiled=batches'),
+    tasks: () => import('./en.ts?compiled=tasks'),
     help: () => import('./en.ts?compiled=help'),
   },
   'zh-CN': {
@@ -58,6 +60,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>
     costs: () => import('./zh.ts?compiled=costs'),
     setUpBatch: () => import('./zh.ts?compiled=setUpBatch'),
     batches: () => import('./zh.ts?compiled=batches'),
+    tasks: () => import('./zh.ts?compiled=tasks'),
     help: () => import('./zh.ts?compiled=help'),
   },
 };

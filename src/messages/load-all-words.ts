@@ -19,6 +19,7 @@ await Promise.all(
       'costs',
       'setUpBatch',
       'batches',
+      'tasks',
     ] as const
   ).map(loadWords),
 );

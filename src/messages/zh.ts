@@ -19,6 +19,7 @@ import { setUpBatch as batchWords } from './zh/set-up-batch.ts';
 import { sheets } from './zh/sheets.ts';
 import { sharing as shareWords } from './zh/sharing.ts';
 import { snippets as snippetWords } from './zh/snippets.ts';
+import { tasks as savedTasks } from './zh/tasks.ts';
 import { workers } from './zh/workers.ts';
 
 /*
@@ -59,6 +60,8 @@ export const compose = {
 } as const;
 
 export const runs = { ...following, ...history, ...balance, ...lost, ...news } as const;
+
+export const tasks = savedTasks;
 
 export const editor = jsonEditor;
 

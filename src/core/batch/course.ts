@@ -358,6 +358,7 @@ const AFTER: Record<FailureKind, 'row' | 'pause' | 'places' | 'rate' | 'platform
   runNotFound: 'pause',
   abortFailed: 'lost',
   notImplemented: 'pause',
+  onlyV1: 'pause',
   unknown: 'lost',
 };
 

@@ -27,6 +27,7 @@ const MAY_HAVE_STARTED: Record<FailureKind, boolean> = {
   runNotFound: false,
   versionUnavailable: false,
   notImplemented: false,
+  onlyV1: false,
 };
 
 describe('mayHaveStarted', () => {

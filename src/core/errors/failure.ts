@@ -25,6 +25,8 @@ export type FailureKind =
   | 'runNotFound'
   | 'abortFailed'
   | 'notImplemented'
+  /** The host passes on API v1, and this exists in v2 only. */
+  | 'onlyV1'
   | 'unknown';
 
 /** Facts of a failure; never the key, never a request's headers. */
@@ -75,6 +77,7 @@ const REFUSALS: ReadonlySet<FailureKind> = new Set([
   'runNotFound',
   'versionUnavailable',
   'notImplemented',
+  'onlyV1',
 ]);
 
 /** True when nobody can say whether the run was started: it must never be retried blindly. */

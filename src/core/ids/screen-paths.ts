@@ -6,6 +6,7 @@ export const SCREEN_PATHS = {
   run: '/runs/:slug',
   batches: '/batches',
   batch: '/batches/:id',
+  tasks: '/tasks/:slug?',
   connection: '/connection',
 } as const;
 
@@ -16,3 +17,9 @@ export const batchPath = (id: string): string => `${SCREEN_PATHS.batches}/${enco
 
 /** The path of a run's page, whatever its ID is made of. */
 export const runPath = (slug: string): string => `${SCREEN_PATHS.runs}/${encodeURIComponent(slug)}`;
+
+/** The path of the saved tasks. */
+export const TASKS_PATH = '/tasks';
+
+/** The path of a saved task's page. */
+export const taskPath = (slug: string): string => `${TASKS_PATH}/${encodeURIComponent(slug)}`;

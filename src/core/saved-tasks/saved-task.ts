@@ -19,6 +19,8 @@ export type TaskInput = {
   readonly custom: JsonObject;
   /** It was stored without `parameters` around it: such a task fails when it runs, until it is saved anew. */
   readonly flat?: true;
+  /** Digits in it that no number of a browser holds: it is shown, and never sent back. */
+  readonly inexact?: string;
 };
 
 /** A saved configuration of a Worker. */

@@ -6,6 +6,7 @@ export const app = {
   'app.nav.workers': 'Workers',
   'app.nav.runs': 'Runs',
   'app.nav.batches': 'Batches',
+  'app.nav.tasks': 'Tasks',
   'app.connection': 'Connection',
   'app.sandbox': 'Sandbox',
   'app.sandbox.about': 'Runs here are not real and cost nothing.',

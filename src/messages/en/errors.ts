@@ -61,6 +61,9 @@ export const errors = {
     'It may have ended already. Check its status, and try again if it is still running.',
   'failure.notImplemented.title': 'The platform does not offer this',
   'failure.notImplemented.advice': 'Trying again will not help. Use the CoreClaw Console instead.',
+  'failure.onlyV1.title': 'This server passes on API v1 only',
+  'failure.onlyV1.advice':
+    'Tasks, waiting runs and your own Workers need API v2. Everything else works. Whoever runs this console can let it pass on /api/v2.',
   'failure.unknown.title': 'Something went wrong',
   'failure.unknown.advice': 'Try again; if it happens again, report the details below.',
 

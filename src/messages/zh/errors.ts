@@ -52,6 +52,9 @@ export const errors: Translation<typeof english> = {
   'failure.abortFailed.advice': '它可能已经结束。请查看其状态，如仍在运行，请重试。',
   'failure.notImplemented.title': '平台不提供此功能',
   'failure.notImplemented.advice': '重试没有用。请在 CoreClaw 控制台中操作。',
+  'failure.onlyV1.title': '此服务器只转发 API v1',
+  'failure.onlyV1.advice':
+    '任务、等待中的运行和自有 Worker 需要 API v2。其他功能不受影响。可请控制台的部署者同时转发 /api/v2。',
   'failure.unknown.title': '出错了',
   'failure.unknown.advice': '请重试；如果仍然如此，请反馈下面的详情。',
 

@@ -73,7 +73,7 @@ describe('saved tasks, asked of v2 by a console of v1', () => {
       version: 'v1.0.5',
       input: { custom: { keywords: ['z'] } },
     });
-    expect(opened).not.toHaveProperty('description');
+    expect(opened.description).toBe('For the list');
     await api.v2.deleteTask(slug);
     await expect(api.v2.task(slug)).rejects.toMatchObject({ facts: { kind: 'taskNotFound' } });
   });
@@ -89,6 +89,15 @@ describe('saved tasks, asked of v2 by a console of v1', () => {
     expect(await api.v2.task(slug)).toMatchObject({ schedule, isScheduled: true });
     await api.v2.changeTask(slug, { isScheduled: false });
     expect(await api.v2.task(slug)).toMatchObject({ schedule, isScheduled: false });
+  });
+
+  it('tell of numbers in their input that would come back rounded', async () => {
+    const { api, sandbox } = anApi();
+    const headers = { Authorization: `Bearer ${sandbox.key}`, 'content-type': 'application/json' };
+    const body = `{"worker_id":"coreclaw~google-maps-scraper","title":"Big","input":{"parameters":{"custom":{"id":12345678901234567890}}}}`;
+    await sandbox.app.request('/api/v2/worker-tasks', { method: 'POST', headers, body });
+    const [task] = (await api.v2.tasks({ text: 'Big', page: 1 })).tasks;
+    expect(task?.input.inexact).toMatch(/^1234567890123456\d{4}$/);
   });
 
   it('are opened where their input is flat, which is said, and is mended where it is saved', async () => {

@@ -1,4 +1,5 @@
-import type { RunOrder, StoreWorker } from '#core/run/run.ts';
+import { markInexact } from '#core/json/digits.ts';
+import type { RunOrder, StartedRun, StoreWorker } from '#core/run/run.ts';
 import type {
   NewTask,
   QueueOutcome,
@@ -10,6 +11,7 @@ import type {
   WaitingRun,
 } from '#core/saved-tasks/saved-task.ts';
 import type { Ask } from '../../client.ts';
+import { readStartedRun } from '../wire/started-run.ts';
 import { readStore } from '../wire/store.ts';
 import * as requests from './requests.ts';
 import * as wire from './wire.ts';
@@ -19,6 +21,7 @@ export type AccountOperations = {
   /** Own and available Workers, a page from 1; an empty one is the end. */
   ownWorkers(page: number, signal?: AbortSignal): Promise<readonly StoreWorker[]>;
   tasks(filter: requests.TaskFilter, signal?: AbortSignal): Promise<TaskPage>;
+  /** With its description, wherever the platform has it. */
   task(slug: TaskSlug, signal?: AbortSignal): Promise<SavedTask>;
   /** Sends it once: where the answer is lost, nobody knows whether there is a task. */
   createTask(task: NewTask): Promise<TaskSlug>;
@@ -27,6 +30,8 @@ export type AccountOperations = {
   /** @param version stays as it is where it is left out */
   changeTaskInput(slug: TaskSlug, input: TaskInput, version?: string): Promise<void>;
   deleteTask(slug: TaskSlug): Promise<void>;
+  /** Starts a run of it, as it is saved. Sends it once. */
+  runTask(slug: TaskSlug): Promise<StartedRun>;
   /** Sends it once: where the answer is lost, nobody knows whether it waits. */
   queueRun(order: RunOrder): Promise<string>;
   /** A page from 1. */
@@ -43,15 +48,43 @@ const nothing = () => undefined;
 
 export const createAccountOperations = (ask: Ask): AccountOperations => ({
   ownWorkers: (page, signal) => ask(requests.ownWorkersRequest(page), readStore, { signal }),
-  tasks: (filter, signal) => ask(requests.tasksRequest(filter), wire.readTaskPage, { signal }),
-  task: (slug, signal) => ask(requests.taskRequest(slug), (data) => wire.readTask(data), { signal }),
+  tasks: (filter, signal) =>
+    ask(requests.tasksRequest(filter), wire.readTaskPage, { signal, writeInexact: markInexact }),
+  task: async (slug, signal) => {
+    const task = await ask(requests.taskRequest(slug), (data) => wire.readTask(data), {
+      signal,
+      writeInexact: markInexact,
+    });
+    return withDescription(task, (filter) =>
+      ask(requests.tasksRequest(filter), wire.readTaskPage, { signal }),
+    );
+  },
   createTask: (task) => ask(requests.createTaskRequest(task), wire.readCreatedTask),
   changeTask: (slug, changes) => ask(requests.changeTaskRequest(slug, changes), nothing),
   changeTaskInput: (slug, input, version) =>
     ask(requests.changeTaskInputRequest(slug, input, version), nothing),
   deleteTask: (slug) => ask(requests.deleteTaskRequest(slug), nothing),
+  runTask: (slug) => ask(requests.runTaskRequest(slug), readStartedRun),
   queueRun: (order) => ask(requests.queueRunRequest(order), wire.readQueuedRun),
   waitingRuns: (page, signal) => ask(requests.waitingRunsRequest(page), wire.readWaitingRuns, { signal }),
   activate: (refs) => ask(requests.activateRequest(refs), wire.readOutcomes),
   release: (refs, reason) => ask(requests.releaseRequest(refs, reason), wire.readOutcomes),
 });
+
+/**
+ * The task with its description, which stands in the list only, where an ID is found as a word is. A list that cannot be read
+ * takes nothing from the task.
+ */
+async function withDescription(
+  task: SavedTask,
+  list: (filter: requests.TaskFilter) => Promise<TaskPage>,
+): Promise<SavedTask> {
+  if (task.description !== undefined) return task;
+  try {
+    const { tasks } = await list({ text: task.slug, page: 1 });
+    const description = tasks.find(({ slug }) => slug === task.slug)?.description;
+    return description === undefined ? task : { ...task, description };
+  } catch {
+    return task;
+  }
+}

@@ -10,6 +10,9 @@ import { toPlatformSchedule } from './schedule.ts';
 const TASKS = '/api/v2/worker-tasks';
 const QUEUE = '/api/v2/run-queue/items';
 
+/** Milliseconds to wait for the answer of a start that does not wait for its run. */
+const START_PATIENCE = 60_000;
+
 const taskPath = (slug: TaskSlug) => `${TASKS}/${encodeURIComponent(slug)}`;
 
 const put = (path: string, body: JsonObject): ApiRequest => ({ ...post(path, body), method: 'PUT' });
@@ -57,6 +60,12 @@ export const changeTaskInputRequest = (slug: TaskSlug, input: TaskInput, version
 export const deleteTaskRequest = (slug: TaskSlug): ApiRequest => ({
   ...get(taskPath(slug)),
   method: 'DELETE',
+});
+
+/** Starts a run of a task as it is saved; the answer comes at once. */
+export const runTaskRequest = (slug: TaskSlug): ApiRequest => ({
+  ...post(`${taskPath(slug)}/runs`, { is_async: true }),
+  timeout: START_PATIENCE,
 });
 
 /** Puts a run into the queue: it waits, and starts only when it is activated. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
+import { inexactIn } from '#core/json/digits.ts';
 import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import {
@@ -65,10 +66,12 @@ export function readTask(data: unknown, part = 'data'): SavedTask {
 }
 
 function toTaskInput(input: JsonObject): TaskInput {
+  const digits = inexactIn(input);
+  const inexact = digits !== undefined && { inexact: digits };
   const parameters = ownValue(input, 'parameters');
-  if (!isJsonObject(parameters)) return { custom: input, flat: true };
+  if (!isJsonObject(parameters)) return { custom: input, flat: true, ...inexact };
   const [system, custom] = [ownValue(parameters, 'system'), ownValue(parameters, 'custom')];
-  return { ...(isJsonObject(system) && { system }), custom: isJsonObject(custom) ? custom : {} };
+  return { ...(isJsonObject(system) && { system }), custom: isJsonObject(custom) ? custom : {}, ...inexact };
 }
 
 /** The first name that can open a Worker. */

@@ -1,0 +1,34 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
+
+import type { Api } from './operations.ts';
+import { PRIVATE_QUERIES } from './queries.ts';
+
+/** First parts of the query keys of saved tasks, all of which change when one is changed. */
+export const TASK_QUERIES = [PRIVATE_QUERIES, 'tasks'] as const;
+
+export type TasksFilter = { readonly worker?: WorkerSlug; readonly text: string };
+
+/** The saved tasks that fit, page by page until their count. */
+export const tasksQuery = (api: Api, filter: TasksFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...TASK_QUERIES, 'list', filter],
+    queryFn: ({ pageParam, signal }) => api.v2.tasks({ ...filter, page: pageParam }, signal),
+    initialPageParam: 1,
+    getNextPageParam: (last, pages) => {
+      const read = pages.reduce((sum, { tasks, unread }) => sum + tasks.length + unread.length, 0);
+      return last.tasks.length + last.unread.length > 0 && read < last.total ? pages.length + 1 : undefined;
+    },
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+  });
+
+/** One saved task; not asked for again under a person's hands. */
+export const taskQuery = (api: Api, slug: TaskSlug) =>
+  queryOptions({
+    queryKey: [...TASK_QUERIES, 'one', slug],
+    queryFn: ({ signal }) => api.v2.task(slug, signal),
+    structuralSharing: false,
+  });

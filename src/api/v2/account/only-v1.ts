@@ -1,0 +1,62 @@
+import { Failure, factsOf, type FailureFacts } from '#core/errors/failure.ts';
+
+import type { Ask } from '../../client.ts';
+
+type OnlyV1Parts = {
+  /** Ends where v1 answers; absent where the console does not speak it. */
+  readonly v1Answers?: () => Promise<unknown>;
+  readonly key: () => string | undefined;
+};
+
+/**
+ * Asks v2, and notices once, for each key, that a host gives v1 only: every question after that ends at once with a failure of
+ * kind `onlyV1`. A host that gives neither is none of those.
+ */
+export function noticeOnlyV1(ask: Ask, { v1Answers, key }: OnlyV1Parts): Ask {
+  let noticed: { readonly key: string | undefined; readonly facts: FailureFacts } | undefined;
+  return async (request, read, options) => {
+    if (noticed && noticed.key === key()) throw new Failure(noticed.facts);
+    try {
+      return await ask(request, read, options);
+    } catch (error) {
+      const facts = factsOf(error);
+      // What changes something was led to by a question that was answered.
+      if (request.method !== 'GET' || !isAbsent(request.path, facts) || !(await ends(v1Answers))) throw error;
+      const { status, detail } = facts;
+      noticed = {
+        key: key(),
+        facts: {
+          kind: 'onlyV1',
+          ...(status !== undefined && { status }),
+          ...(detail !== undefined && { detail }),
+        },
+      };
+      throw new Failure(noticed.facts);
+    }
+  };
+}
+
+/** Paths that are there wherever v2 is. */
+const LISTS: ReadonlySet<string> = new Set([
+  '/api/v2/workers',
+  '/api/v2/worker-tasks',
+  '/api/v2/run-queue/items',
+]);
+
+/** Statuses of a path that is not served. */
+const UNSERVED: ReadonlySet<number | undefined> = new Set([404, 405, 410, 501]);
+
+/** The platform gives a code with all that it refuses; a host that does not know a path gives a page, or a bare status. */
+function isAbsent(path: string, { kind, status = 0, code }: FailureFacts): boolean {
+  if (code !== undefined) return LISTS.has(path) && (status === 404 || status === 410);
+  return UNSERVED.has(status) || (kind === 'unreadable' && status < 500);
+}
+
+async function ends(work: (() => Promise<unknown>) | undefined): Promise<boolean> {
+  try {
+    await work?.();
+    return work !== undefined;
+  } catch {
+    return false;
+  }
+}

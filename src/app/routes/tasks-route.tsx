@@ -1,0 +1,36 @@
+import { useLocation, useParams } from 'wouter';
+
+import { runPath, taskPath, TASKS_PATH } from '#core/ids/screen-paths.ts';
+import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { TasksPage } from '#features/keep-tasks/tasks-page.tsx';
+import { RunSavedTask } from '#features/start-again/run-saved-task.tsx';
+
+import { NotFound } from '../not-found.tsx';
+import { TabStarts } from '../tab-starts.tsx';
+
+export default function TasksRoute() {
+  const { openKeyDialog } = useKeyDialog();
+  const [, navigate] = useLocation();
+  const { slug } = useParams<{ slug?: string }>();
+  const onNeedKey = () => void openKeyDialog();
+  if (slug !== undefined && !isTaskSlug(slug)) return <NotFound />;
+  return (
+    <TabStarts>
+      <TasksPage
+        slug={slug}
+        onOpen={(task) => navigate(task === undefined ? TASKS_PATH : taskPath(task))}
+        onNeedKey={onNeedKey}
+        renderRun={(place) => (
+          <RunSavedTask
+            key={place.task.slug}
+            {...place}
+            onStarted={(run) => navigate(runPath(run))}
+            onNeedKey={onNeedKey}
+          />
+        )}
+        renderEdit={() => null}
+      />
+    </TabStarts>
+  );
+}

@@ -1,0 +1,105 @@
+import { compareJson, equalJson } from '#core/json/compare.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
+import { ownValue } from '#core/json/json.ts';
+
+import type { SavedTask, TaskFacts, TaskInput } from './saved-task.ts';
+import type { Schedule } from './schedule.ts';
+
+/** What a person can change of a task. */
+export type TaskState = Pick<
+  SavedTask,
+  'title' | 'description' | 'schedule' | 'isScheduled' | 'version' | 'input'
+>;
+
+/** What is sent to make one task of the other: only what differs, and nothing where that is nothing. */
+export type TaskChanges = {
+  readonly facts?: Partial<TaskFacts>;
+  /** `version` is absent where it stays. */
+  readonly input?: { readonly input: TaskInput; readonly version?: string };
+};
+
+/** A flat input is mended with whatever else is saved: such a task fails when it runs. */
+export function changesBetween(before: TaskState, after: TaskState): TaskChanges {
+  const { version, input } = after;
+  const facts = changedFacts(before, after);
+  const isSameVersion = version === before.version;
+  const { flat: _, inexact: __, ...whole } = input;
+  const isSendable = before.input.inexact === undefined;
+  const isChanged = !isSameVersion || before.input.flat === true || !equalInputs(before.input, input);
+  return {
+    ...(Object.keys(facts).length > 0 && { facts }),
+    ...(isSendable && isChanged && { input: { input: whole, ...(!isSameVersion && { version }) } }),
+  };
+}
+
+function changedFacts(before: TaskState, after: TaskState): Partial<TaskFacts> {
+  const { title, description = '', schedule, isScheduled } = after;
+  return {
+    ...(title !== before.title && { title }),
+    ...(description !== (before.description ?? '') && { description }),
+    ...(schedule && !equalSchedules(schedule, before.schedule) && { schedule }),
+    ...(isScheduled !== before.isScheduled && { isScheduled }),
+  };
+}
+
+/** One thing in which two states of a task differ; a side that has nothing there is absent. */
+export type TaskDifference =
+  | { readonly kind: 'title' | 'description' | 'version'; readonly before: string; readonly after: string }
+  | { readonly kind: 'schedule'; readonly before?: Schedule; readonly after?: Schedule }
+  | { readonly kind: 'isScheduled'; readonly before: boolean; readonly after: boolean }
+  | { readonly kind: 'mended' }
+  /** In the input, at a path from `custom` or `system` on. */
+  | {
+      readonly kind: 'input';
+      readonly path: readonly string[];
+      readonly before?: Json;
+      readonly after?: Json;
+    };
+
+const TEXTS = ['title', 'description', 'version'] as const;
+
+/** Where two states of a task differ, in the order of its page. */
+export function taskDifferences(before: TaskState, after: TaskState): readonly TaskDifference[] {
+  const texts = TEXTS.map((kind) => ({ kind, before: before[kind] ?? '', after: after[kind] ?? '' }));
+  return [
+    ...texts.filter((text) => text.before !== text.after),
+    ...(equalSchedules(before.schedule, after.schedule)
+      ? []
+      : [
+          {
+            kind: 'schedule' as const,
+            ...(before.schedule && { before: before.schedule }),
+            ...(after.schedule && { after: after.schedule }),
+          },
+        ]),
+    ...(before.isScheduled === after.isScheduled
+      ? []
+      : [{ kind: 'isScheduled' as const, before: before.isScheduled, after: after.isScheduled }]),
+    ...(before.input.flat === true && after.input.flat !== true ? [{ kind: 'mended' as const }] : []),
+    ...compareJson(inputJson(before.input), inputJson(after.input)).map(({ path, here, there }) => ({
+      kind: 'input' as const,
+      path,
+      ...(here !== undefined && { before: here }),
+      ...(there !== undefined && { after: there }),
+    })),
+  ];
+}
+
+const inputJson = ({ system = {}, custom }: TaskInput): JsonObject => ({ system, custom });
+
+const equalInputs = (a: TaskInput, b: TaskInput): boolean => equalJson(inputJson(a), inputJson(b));
+
+const equalSchedules = (a: Schedule | undefined, b: Schedule | undefined): boolean =>
+  equalJson({ ...a }, { ...b });
+
+/** The most that a run of the task may cost, in USD; 0 where nothing limits it. */
+export function capOf({ system = {} }: TaskInput): number {
+  const cap = Number(ownValue(system, 'max_total_charge') ?? 0);
+  return Number.isFinite(cap) && cap > 0 ? cap : 0;
+}
+
+/** The input with another limit, in USD. */
+export const withCap = (input: TaskInput, usd: number): TaskInput => ({
+  ...input,
+  system: { ...input.system, max_total_charge: usd },
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+
+import { aSavedTask } from './a-saved-task.ts';
+import { changesBetween, taskDifferences } from './task-changes.ts';
+import {
+  applyEdit,
+  editProblems,
+  rebase,
+  switched,
+  toEdit,
+  type EditProblem,
+  type TaskEdit,
+} from './task-edit.ts';
+
+/** 14:02 in Beijing. */
+const NOW = Date.UTC(2026, 10, 25, 6, 2);
+
+const editOf = (parts: Partial<TaskEdit> = {}): TaskEdit => ({ ...toEdit(aSavedTask()), ...parts });
+
+describe('what is sent of an edited task', () => {
+  it('is nothing where nothing was changed', () => {
+    const task = aSavedTask({ schedule: { kind: 'daily', time: '09:00' } });
+    expect(changesBetween(task, applyEdit(task, toEdit(task)))).toEqual({});
+  });
+
+  it('is only what was changed', () => {
+    const task = aSavedTask();
+    const edited = (parts: Partial<TaskEdit>) => changesBetween(task, applyEdit(task, editOf(parts)));
+    expect(edited({ title: ' Lyon ' })).toEqual({ facts: { title: 'Lyon' } });
+    expect(edited({ description: '' })).toEqual({ facts: { description: '' } });
+    expect(edited({ version: 'v1.0.6' })).toEqual({ input: { input: task.input, version: 'v1.0.6' } });
+    expect(edited({ cap: '5' })).toEqual({
+      input: {
+        input: { system: { memory: 1024, max_total_charge: 5 }, custom: { keywords: ['bakery'] } },
+      },
+    });
+  });
+
+  it('is a weekly schedule, where one is switched on for the first time', () => {
+    const task = aSavedTask();
+    expect(changesBetween(task, applyEdit(task, switched(editOf(), true)))).toEqual({
+      facts: { schedule: { kind: 'weekly', weekday: 1, time: '09:00' }, isScheduled: true },
+    });
+  });
+
+  it('mends a flat input with whatever else is saved, and by itself', () => {
+    const task = aSavedTask({ input: { custom: { keywords: ['a'] }, flat: true } });
+    expect(changesBetween(task, applyEdit(task, toEdit(task)))).toEqual({
+      input: { input: { custom: { keywords: ['a'] } } },
+    });
+  });
+
+  it('is told by name and value', () => {
+    const task = aSavedTask();
+    const after = applyEdit(task, switched(editOf({ title: 'B', cap: '5' }), true));
+    expect(taskDifferences(task, after)).toEqual([
+      { kind: 'title', before: 'Bakeries in Lyon', after: 'B' },
+      { kind: 'schedule', after: { kind: 'weekly', weekday: 1, time: '09:00' } },
+      { kind: 'isScheduled', before: false, after: true },
+      { kind: 'input', path: ['system', 'max_total_charge'], before: 2, after: 5 },
+    ]);
+  });
+});
+
+it('keeps what was put in upon a change by somebody else, and theirs in all that was not touched', () => {
+  const before = aSavedTask();
+  const theirs = aSavedTask({
+    description: 'Theirs',
+    input: { system: { memory: 1024, max_total_charge: 7 }, custom: { keywords: ['café'] } },
+  });
+  const edit = editOf({ title: 'Mine' });
+  const after = applyEdit(theirs, rebase(edit, before, theirs));
+  expect(after).toEqual({ ...theirs, title: 'Mine' });
+  expect(changesBetween(theirs, after)).toEqual({ facts: { title: 'Mine' } });
+});
+
+const ONCE = { kind: 'once', weekday: 1, day: 1, time: '14:02' } as const;
+
+it.each<[Partial<TaskEdit>, readonly EditProblem[]]>([
+  [{}, []],
+  [{ title: ' ' }, ['titleMissing']],
+  [{ title: 'x'.repeat(101) }, ['titleLong']],
+  [{ cap: 'much' }, ['capMalformed']],
+  [{ cap: '' }, []],
+  [{ cap: '', isScheduled: true }, ['capMissing']],
+  [{ schedule: { ...ONCE, date: '2026-11-25' }, isScheduled: true }, ['past']],
+  [{ schedule: { ...ONCE, date: '2026-11-25' } }, []],
+  [{ schedule: { ...ONCE, date: '2026-11-26' }, isScheduled: true }, []],
+  [{ schedule: { ...ONCE, date: '' } }, ['dateMissing']],
+  [{ schedule: { ...ONCE, kind: 'monthly', day: 32, date: '' } }, ['dayMissing']],
+  [{ schedule: { ...ONCE, kind: 'daily', time: '', date: '' } }, ['timeMissing']],
+])('of an edit with %o stands in the way: %o', (parts, problems) => {
+  expect(editProblems(editOf(parts), NOW)).toEqual(problems);
+});

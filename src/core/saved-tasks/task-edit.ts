@@ -1,0 +1,144 @@
+import { type TaskState, capOf, withCap } from './task-changes.ts';
+import { MAX_TITLE } from './saved-task.ts';
+import { isDate, isTimeOfDay, nextTimes, type Schedule, type ScheduleKind } from './schedule.ts';
+
+/** A schedule as it is put in: what another kind would have is kept while one is looked at. */
+export type ScheduleEdit = {
+  readonly kind: ScheduleKind;
+  readonly time: string;
+  /** 1 is Monday. */
+  readonly weekday: number;
+  readonly day: number;
+  readonly date: string;
+};
+
+/** A task as it is put in; its input is changed in the Worker's form. */
+export type TaskEdit = {
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  readonly isScheduled: boolean;
+  /** Absent until a schedule is switched on for the first time. */
+  readonly schedule?: ScheduleEdit;
+  /** USD; empty is no limit. */
+  readonly cap: string;
+};
+
+const FIRST_SCHEDULE: ScheduleEdit = { kind: 'weekly', weekday: 1, day: 1, date: '', time: '09:00' };
+
+export function toEdit(task: TaskState): TaskEdit {
+  const { title, description = '', version, isScheduled, schedule, input } = task;
+  const cap = capOf(input);
+  return {
+    ...{ title, description, version, isScheduled },
+    ...(schedule && { schedule: { ...FIRST_SCHEDULE, ...schedule } }),
+    cap: cap === 0 ? '' : String(cap),
+  };
+}
+
+/** Switches the schedule of an edit; one that has none begins with a weekly one. */
+export const switched = (edit: TaskEdit, isScheduled: boolean): TaskEdit => ({
+  ...edit,
+  isScheduled,
+  ...(isScheduled && { schedule: edit.schedule ?? FIRST_SCHEDULE }),
+});
+
+/** The schedule that was put in; undefined where it is not whole. */
+export function toSchedule({ kind, time, weekday, day, date }: ScheduleEdit): Schedule | undefined {
+  if (!isTimeOfDay(time)) return undefined;
+  const byKind: Record<ScheduleKind, Schedule | undefined> = {
+    daily: { kind: 'daily', time },
+    weekly: { kind: 'weekly', weekday, time },
+    monthly: isDayOfMonth(day) ? { kind: 'monthly', day, time } : undefined,
+    once: isDate(date) ? { kind: 'once', date, time } : undefined,
+  };
+  return byKind[kind];
+}
+
+const isDayOfMonth = (day: number) => Number.isInteger(day) && day >= 1 && day <= 31;
+
+/** A cap that was put in: USD above 0; undefined where it is none. */
+export function readCap(text: string): number | undefined {
+  const usd = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : 0;
+  return usd > 0 ? usd : undefined;
+}
+
+export type EditProblem =
+  | 'titleMissing'
+  | 'titleLong'
+  | 'timeMissing'
+  | 'dayMissing'
+  | 'dateMissing'
+  | 'past'
+  | 'capMissing'
+  | 'capMalformed';
+
+/** The field that each is about. */
+export const PROBLEM_FIELD = {
+  titleMissing: 'title',
+  titleLong: 'title',
+  timeMissing: 'time',
+  dayMissing: 'day',
+  dateMissing: 'date',
+  past: 'date',
+  capMissing: 'cap',
+  capMalformed: 'cap',
+} as const satisfies Record<EditProblem, string>;
+
+export type EditField = (typeof PROBLEM_FIELD)[EditProblem];
+
+/** What stands in the way of saving, in the order of the fields. */
+export function editProblems(edit: TaskEdit, now: number): readonly EditProblem[] {
+  const { title, cap, isScheduled, schedule } = edit;
+  const cut: readonly EditProblem[] =
+    cap.trim() === ''
+      ? isScheduled
+        ? ['capMissing']
+        : []
+      : readCap(cap) === undefined
+        ? ['capMalformed']
+        : [];
+  return [
+    ...(title.trim() === '' ? (['titleMissing'] as const) : []),
+    ...(Array.from(title.trim()).length > MAX_TITLE ? (['titleLong'] as const) : []),
+    ...(schedule ? scheduleProblems(schedule, isScheduled, now) : []),
+    ...cut,
+  ];
+}
+
+function scheduleProblems(edit: ScheduleEdit, isOn: boolean, now: number): readonly EditProblem[] {
+  if (!isTimeOfDay(edit.time)) return ['timeMissing'];
+  const schedule = toSchedule(edit);
+  if (schedule === undefined) return [edit.kind === 'once' ? 'dateMissing' : 'dayMissing'];
+  return isOn && schedule.kind === 'once' && nextTimes(schedule, now, 1).length === 0 ? ['past'] : [];
+}
+
+/** The task as it would be with what was put in, where nothing is wrong with it. */
+export function applyEdit<Task extends TaskState>(task: Task, edit: TaskEdit): Task {
+  const schedule = edit.schedule && toSchedule(edit.schedule);
+  const cap = readCap(edit.cap) ?? 0;
+  return {
+    ...task,
+    title: edit.title === task.title ? task.title : edit.title.trim(),
+    description: edit.description,
+    version: edit.version,
+    isScheduled: edit.isScheduled,
+    ...(schedule && { schedule }),
+    input: cap === capOf(task.input) ? task.input : withCap(task.input, cap),
+  };
+}
+
+/** What a person put in, upon a task that somebody else has changed meanwhile: what they did not touch is as it is there. */
+export function rebase(edit: TaskEdit, before: TaskState, theirs: TaskState): TaskEdit {
+  const [was, is] = [toEdit(before), toEdit(theirs)];
+  const isTouched = (name: keyof TaskEdit) => JSON.stringify(edit[name]) !== JSON.stringify(was[name]);
+  const schedule = isTouched('schedule') ? edit.schedule : is.schedule;
+  return {
+    title: isTouched('title') ? edit.title : is.title,
+    description: isTouched('description') ? edit.description : is.description,
+    version: isTouched('version') ? edit.version : is.version,
+    isScheduled: isTouched('isScheduled') ? edit.isScheduled : is.isScheduled,
+    cap: isTouched('cap') ? edit.cap : is.cap,
+    ...(schedule && { schedule }),
+  };
+}

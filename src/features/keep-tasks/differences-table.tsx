@@ -1,0 +1,100 @@
+import { shortened } from '#core/cut-text.ts';
+import type { Json } from '#core/json/json.ts';
+import { withoutMark } from '#core/json/digits.ts';
+import { toValueText } from '#core/results/value-text.ts';
+import type { TaskDifference } from '#core/saved-tasks/task-changes.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { scheduleText } from './schedule-text.ts';
+
+/** Characters of a value that are shown. */
+const SHOWN = 400;
+
+type Row = { readonly name: string; readonly before: string; readonly after: string };
+
+/** In what two states of a task differ, by name and value. */
+export function DifferencesTable({ differences }: { readonly differences: readonly TaskDifference[] }) {
+  const t = useMessages();
+  return (
+    <div className="overflow-x-auto rounded border border-line">
+      <table className="w-full border-collapse text-left align-top">
+        <thead className="bg-sunken text-muted">
+          <tr>
+            {(['task.save.fact', 'task.save.before', 'task.save.after'] as const).map((name) => (
+              <th key={name} scope="col" className="px-3 py-1.5 font-semibold">
+                {t(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {differences.map((difference) => {
+            const { name, before, after } = rowOf(t, difference);
+            return (
+              <tr key={name}>
+                <th scope="row" className="px-3 py-1.5 align-top font-normal wrap-anywhere text-muted">
+                  <bdi>{name}</bdi>
+                </th>
+                {[before, after].map((value, at) => (
+                  <td key={at} className="px-3 py-1.5 align-top wrap-anywhere whitespace-pre-wrap">
+                    {value === '' ? (
+                      <span className="text-muted">{t('task.save.absent')}</span>
+                    ) : (
+                      <bdi>{value}</bdi>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function rowOf(t: Translate, difference: TaskDifference): Row {
+  switch (difference.kind) {
+    case 'schedule': {
+      const { before, after } = difference;
+      return {
+        name: t('task.schedule'),
+        before: before ? scheduleText(t, before) : '',
+        after: after ? scheduleText(t, after) : '',
+      };
+    }
+    case 'isScheduled': {
+      const inWords = (on: boolean) => t(on ? 'task.column.on' : 'task.off');
+      return {
+        name: t('task.schedule.on'),
+        before: inWords(difference.before),
+        after: inWords(difference.after),
+      };
+    }
+    case 'mended':
+      return {
+        name: t('task.save.mended'),
+        before: t('task.save.mended.before'),
+        after: t('task.save.mended.after'),
+      };
+    case 'input':
+      return {
+        name: [t('task.field.input'), ...difference.path.slice(1)].join(' · '),
+        before: valueText(difference.before),
+        after: valueText(difference.after),
+      };
+    default:
+      return {
+        name: t(`task.field.${difference.kind}`),
+        before: shortened(difference.before, SHOWN),
+        after: shortened(difference.after, SHOWN),
+      };
+  }
+}
+
+function valueText(value: Json | undefined): string {
+  if (value === undefined) return '';
+  const text = toValueText(value, 2);
+  return shortened(text === '' ? JSON.stringify(value) : withoutMark(text), SHOWN);
+}

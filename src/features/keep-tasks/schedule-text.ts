@@ -1,0 +1,17 @@
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import type { Schedule } from '#core/saved-tasks/schedule.ts';
+import { formatDate, formatWeekday } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+
+/** A schedule in words ("Every Monday at 09:00"), in platform time. */
+export function scheduleText(t: Translate, schedule: Schedule): string {
+  const { kind, time } = schedule;
+  if (kind === 'weekly') return t('task.schedule.weekly', { weekday: formatWeekday(schedule.weekday), time });
+  if (kind === 'monthly') return t('task.schedule.monthly', { day: schedule.day, time });
+  if (kind === 'once') return t('task.schedule.once', { date: formatDate(schedule.date), time });
+  return t('task.schedule.daily', { time });
+}
+
+/** What a task is called; never nothing. */
+export const taskTitle = (t: Translate, { title }: Pick<SavedTask, 'title'>): string =>
+  title.trim() === '' ? t('task.untitled') : title;

@@ -1,0 +1,392 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Search } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Link } from 'wouter';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { workerQuery } from '#api/queries.ts';
+import { type TasksFilter, tasksQuery } from '#api/task-queries.ts';
+import { taskPath } from '#core/ids/screen-paths.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { nextTimes } from '#core/saved-tasks/schedule.ts';
+import { formatList, formatNumber, formatPlatformMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { KeyNotice } from '#parts/key-notice.tsx';
+import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { Switch } from '#ui/controls/switch.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { useDebounced } from '#ui/hooks/use-debounced.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { scheduleText, taskTitle } from './schedule-text.ts';
+import { type ScheduleSwitch, useScheduleSwitch } from './use-schedule-switch.ts';
+
+type TasksListProps = {
+  /** The one whose tasks are listed; all of the account unless given. */
+  readonly worker?: WorkerSlug;
+  /** The one that is open. */
+  readonly open?: string | undefined;
+  readonly onNeedKey: () => void;
+};
+
+/** Milliseconds without a key before the platform is asked for a word. */
+const TYPING_REST = 300;
+
+/** The saved tasks of the account, or of one Worker: found by a word, and switched on and off in place. */
+export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
+  const t = useMessages();
+  const hasKey = useHasKey();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<WorkerSlug>();
+  const settled = useDebounced(text.trim(), TYPING_REST);
+  const of = worker ?? chosen;
+  const listed = useListedTasks({ ...(of && { worker: of }), text: settled }, worker);
+  const { tasks, total, unread, error, more } = listed;
+  const switcher = useScheduleSwitch();
+  if (!hasKey) return <KeyNotice onNeedKey={onNeedKey} />;
+  const clear = () => {
+    setText('');
+    setChosen(undefined);
+  };
+  return (
+    <div className="space-y-3">
+      <SwitchNews switcher={switcher} onNeedKey={onNeedKey} />
+      {error && <FailureNotice failure={error} onRetry={listed.again} onNeedKey={onNeedKey} />}
+      <Unread details={unread} />
+      {(tasks ?? !error) && (
+        <Card label={t('task.title')} className="overflow-hidden">
+          <div className="flex flex-wrap items-center gap-2 px-3 py-2.5">
+            <FindField text={text} onText={setText} />
+            {worker === undefined && <WorkerChoice value={chosen} onChange={setChosen} />}
+            <Count tasks={tasks} total={total} />
+          </div>
+          {tasks?.length === 0 ? (
+            <NoTasks ofWorker={worker !== undefined} onClear={listed.isFiltered ? clear : undefined} />
+          ) : (
+            <TasksTable tasks={tasks} open={open} showWorker={worker === undefined} switcher={switcher} />
+          )}
+        </Card>
+      )}
+      {more && (
+        <Button disabled={listed.isReading} onClick={more}>
+          {t('task.more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function useListedTasks(filter: TasksFilter, own: WorkerSlug | undefined) {
+  const hasKey = useHasKey();
+  const listed = useInfiniteQuery({ ...tasksQuery(useApi(), filter), enabled: hasKey });
+  const pages = listed.data?.pages;
+  const tasks = pages?.flatMap((page) => page.tasks);
+  return {
+    /** Undefined until the first of them are read. */
+    tasks,
+    total: pages?.[0]?.total ?? 0,
+    unread: pages?.flatMap((page) => page.unread) ?? [],
+    error: listed.error,
+    again: () => void listed.refetch(),
+    /** Reads the next of them; undefined where there are no more. */
+    more: listed.hasNextPage ? () => void listed.fetchNextPage() : undefined,
+    isReading: listed.isFetchingNextPage,
+    isFiltered: filter.text !== '' || filter.worker !== own,
+  };
+}
+
+function Unread({ details }: { readonly details: readonly string[] }) {
+  const t = useMessages();
+  if (details.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t('task.unread', { count: details.length })}>
+      <p className="text-sm text-muted">{formatList([...new Set(details)])}</p>
+    </Notice>
+  );
+}
+
+/** @param onClear shows all of them; undefined where nothing is filtered */
+function NoTasks({
+  ofWorker,
+  onClear,
+}: {
+  readonly ofWorker: boolean;
+  readonly onClear: (() => void) | undefined;
+}) {
+  const t = useMessages();
+  return (
+    <div className="border-t border-line *:border-0">
+      <EmptyState>
+        {onClear ? (
+          <>
+            <p className="mb-2">{t('task.none.fits')}</p>
+            <Button size="small" onClick={onClear}>
+              {t('task.none.all')}
+            </Button>
+          </>
+        ) : (
+          t(ofWorker ? 'task.none.ofWorker' : 'task.none')
+        )}
+      </EmptyState>
+    </div>
+  );
+}
+
+type CountProps = { readonly tasks: readonly SavedTask[] | undefined; readonly total: number };
+
+function Count({ tasks, total }: CountProps) {
+  const t = useMessages();
+  const inWords = (listed: readonly SavedTask[]): string => {
+    const [shown, scheduled] = [listed.length, listed.filter(({ isScheduled }) => isScheduled).length];
+    if (shown < total)
+      return t('task.count.part', { shown: formatNumber(shown), total: formatNumber(total) });
+    return scheduled === 0
+      ? t('task.count', { count: shown })
+      : t('task.count.scheduled', { count: shown, scheduled: formatNumber(scheduled) });
+  };
+  return (
+    <span role="status" className="ml-auto text-muted tabular-nums">
+      {tasks && inWords(tasks)}
+    </span>
+  );
+}
+
+function FindField({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
+  const t = useMessages();
+  return (
+    <div className="relative w-56 max-sm:w-full">
+      <Search size={14} aria-hidden className="absolute top-1/2 left-2.5 -translate-y-1/2 text-faint" />
+      <input
+        type="search"
+        aria-label={t('task.find')}
+        placeholder={t('task.find')}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+        className={classNames(CONTROL, 'pl-8')}
+      />
+    </div>
+  );
+}
+
+type WorkerChoiceProps = {
+  readonly value: WorkerSlug | undefined;
+  readonly onChange: (worker: WorkerSlug | undefined) => void;
+};
+
+/** The Workers that the first tasks of the account are of. */
+function WorkerChoice({ value, onChange }: WorkerChoiceProps) {
+  const t = useMessages();
+  const id = useId();
+  const { data } = useInfiniteQuery(tasksQuery(useApi(), { text: '' }));
+  const workers = [
+    ...new Set(data?.pages.flatMap(({ tasks }) => tasks.flatMap((task) => task.worker ?? []))),
+  ];
+  if (workers.length < 2 && value === undefined) return null;
+  return (
+    <>
+      <label htmlFor={id} className="sr-only">
+        {t('task.worker')}
+      </label>
+      <select
+        id={id}
+        value={value ?? ''}
+        onChange={(event) => {
+          const parsed = parseWorkerSlug(event.target.value);
+          onChange(parsed.ok ? parsed.value : undefined);
+        }}
+        className={classNames(CONTROL, 'w-56 max-sm:w-full')}
+      >
+        <option value="">{t('task.worker.all')}</option>
+        {workers.toSorted().map((worker) => (
+          <option key={worker} value={worker}>
+            {worker}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+type SwitchNewsProps = { readonly switcher: ScheduleSwitch; readonly onNeedKey: () => void };
+
+/** What the last switch did, with the way back. */
+function SwitchNews({ switcher: { news, undo }, onNeedKey }: SwitchNewsProps) {
+  const t = useMessages();
+  if (news === undefined) return null;
+  const title = taskTitle(t, news.task);
+  if (news.kind === 'failed') return <FailureNotice failure={news.failure} onNeedKey={onNeedKey} />;
+  if (news.kind === 'refused') {
+    return (
+      <Notice
+        tone="warn"
+        title={t(`task.switch.${news.why}`, { title })}
+        actions={
+          <Link href={taskPath(news.task.slug)} className="touch-target text-accent underline">
+            {t('task.switch.open')}
+          </Link>
+        }
+      />
+    );
+  }
+  return (
+    <Notice
+      tone="good"
+      title={t(news.on ? 'task.switch.on' : 'task.switch.off', { title })}
+      actions={
+        <Button size="small" onClick={undo}>
+          {t('task.undo')}
+        </Button>
+      }
+    />
+  );
+}
+
+const CELL = 'px-2 py-2 sm:px-3 align-middle';
+const WIDE_ONLY = 'max-md:hidden';
+
+/** Workers whose present version is asked for. */
+const MOST_ASKED = 12;
+
+type TasksTableProps = {
+  /** Undefined while they load. */
+  readonly tasks: readonly SavedTask[] | undefined;
+  readonly open: string | undefined;
+  readonly showWorker: boolean;
+  readonly switcher: ScheduleSwitch;
+};
+
+function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProps) {
+  const t = useMessages();
+  const columns = [
+    { name: t('task.column.on'), className: classNames(CELL, 'w-16') },
+    { name: t('task.column.task'), className: CELL },
+    { name: t('task.column.schedule'), className: classNames(CELL, WIDE_ONLY) },
+    { name: t('task.column.next'), className: classNames(CELL, 'max-sm:hidden') },
+    { name: t('task.column.runs'), className: classNames(CELL, 'text-right') },
+  ];
+  const asked = [...new Set(tasks?.flatMap(({ worker }) => worker ?? []))].slice(0, MOST_ASKED);
+  return (
+    <div className="overflow-x-auto">
+      <table
+        aria-label={t('task.title')}
+        aria-busy={tasks === undefined}
+        className="w-full border-collapse text-left"
+      >
+        <thead className="border-y border-line bg-sunken text-muted">
+          <tr>
+            {columns.map(({ name, className }) => (
+              <th key={name} scope="col" className={classNames(className, 'font-semibold')}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {tasks
+            ? tasks.map((task) => (
+                <TaskRow
+                  key={task.slug}
+                  task={task}
+                  isOpen={task.slug === open}
+                  showWorker={showWorker}
+                  isAsked={task.worker !== undefined && asked.includes(task.worker)}
+                  switcher={switcher}
+                />
+              ))
+            : Array.from({ length: 5 }, (_, row) => (
+                <tr key={row}>
+                  {columns.map(({ name, className }) => (
+                    <td key={name} className={className}>
+                      <Skeleton className="h-9 w-full" />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type TaskRowProps = Pick<TasksTableProps, 'showWorker' | 'switcher'> & {
+  readonly task: SavedTask;
+  readonly isOpen: boolean;
+  /** Whether the present version of its Worker is asked for. */
+  readonly isAsked: boolean;
+};
+
+function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) {
+  const t = useMessages();
+  const { schedule, isScheduled } = task;
+  const title = taskTitle(t, task);
+  const words = schedule ? scheduleText(t, schedule) : t('task.unscheduled');
+  return (
+    <tr
+      className={classNames(
+        'relative hover:bg-sunken has-focus-visible:bg-accent-soft',
+        isOpen && 'bg-accent-soft',
+      )}
+    >
+      <td className={CELL}>
+        {schedule && (
+          <span className="relative z-1">
+            <Switch
+              on={isScheduled}
+              label={t('task.switch', { title })}
+              disabled={switcher.busy === task.slug}
+              onChange={() => switcher.flip(task)}
+            />
+          </span>
+        )}
+      </td>
+      <td className={classNames(CELL, 'w-1/2 max-w-0')}>
+        <Link
+          href={taskPath(task.slug)}
+          aria-current={isOpen ? 'true' : undefined}
+          className="block truncate font-semibold after:absolute after:inset-0"
+        >
+          <bdi>{title}</bdi>
+        </Link>
+        <p className="truncate text-sm text-muted">
+          {[showWorker && (task.worker ?? task.workerTitle), task.version].filter(Boolean).join(' · ')}
+          {task.worker && <Drift worker={task.worker} version={task.version} isAsked={isAsked} />}
+        </p>
+        <p className="text-sm text-muted md:hidden">{schedule && words}</p>
+      </td>
+      <td className={classNames(CELL, WIDE_ONLY, schedule === undefined && 'text-muted')}>{words}</td>
+      <td className={classNames(CELL, 'whitespace-nowrap tabular-nums max-sm:hidden')}>
+        <Next task={task} />
+      </td>
+      <td className={classNames(CELL, 'text-right tabular-nums')}>{formatNumber(task.timesRun)}</td>
+    </tr>
+  );
+}
+
+function Next({ task: { schedule, isScheduled } }: { readonly task: SavedTask }) {
+  const t = useMessages();
+  const api = useApi();
+  if (schedule === undefined) return null;
+  const [next] = nextTimes(schedule, api.serverTime().now, 1);
+  if (!isScheduled || next === undefined) return <span className="text-muted">{t('task.off')}</span>;
+  return formatPlatformMoment(next);
+}
+
+type DriftProps = { readonly worker: WorkerSlug; readonly version: string; readonly isAsked: boolean };
+
+function Drift({ worker, version, isAsked }: DriftProps) {
+  const t = useMessages();
+  const { data } = useQuery({
+    ...workerQuery(useApi(), worker),
+    enabled: isAsked && version !== '',
+    retry: false,
+  });
+  if (data === undefined || data.version === '' || data.version === version || version === '') return null;
+  return <span className="text-warn"> · {t('task.drift')}</span>;
+}

@@ -1,0 +1,116 @@
+import { type ReactNode, useState } from 'react';
+
+import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { CreationNotice } from './creation-notice.tsx';
+import { taskTitle } from './schedule-text.ts';
+import { type RunPlace, TaskPanel, toNewTask } from './task-panel.tsx';
+import { TasksList } from './tasks-list.tsx';
+import { useCreateTask } from './use-create-task.ts';
+
+type TasksPageProps = {
+  /** The one that is open. */
+  readonly slug: TaskSlug | undefined;
+  readonly onOpen: (slug: TaskSlug | undefined) => void;
+  readonly onNeedKey: () => void;
+  readonly renderRun: (place: RunPlace) => ReactNode;
+  readonly renderEdit: (task: SavedTask) => ReactNode;
+};
+
+/** The saved tasks of the account, and one of them beside them; on narrow screens in their place. */
+export function TasksPage({ slug, onOpen, onNeedKey, renderRun, renderEdit }: TasksPageProps) {
+  const t = useMessages();
+  const [deleted, setDeleted] = useState<SavedTask>();
+  return (
+    <div className="space-y-4">
+      {slug === undefined && <Title />}
+      <div
+        className={classNames(
+          'flex flex-wrap items-baseline gap-x-3',
+          slug !== undefined && 'max-lg:sr-only',
+        )}
+      >
+        <h1 className="text-xl font-bold">{t('task.title')}</h1>
+        <p className="text-muted">{t('task.about')}</p>
+      </div>
+      {deleted && <Deleted key={deleted.slug} task={deleted} onOpen={onOpen} onNeedKey={onNeedKey} />}
+      <div
+        className={classNames(
+          'grid items-start gap-5',
+          slug !== undefined && 'lg:grid-cols-[minmax(0,1fr)_25rem]',
+        )}
+      >
+        <div className={classNames('min-w-0', slug !== undefined && 'max-lg:hidden')}>
+          <PartBoundary>
+            <TasksList open={slug} onNeedKey={onNeedKey} />
+          </PartBoundary>
+        </div>
+        {slug !== undefined && (
+          <aside className="min-w-0">
+            <PartBoundary key={slug}>
+              <TaskPanel
+                slug={slug}
+                onNeedKey={onNeedKey}
+                onOpen={onOpen}
+                onDeleted={(task) => {
+                  setDeleted(task);
+                  onOpen(undefined);
+                }}
+                renderRun={renderRun}
+                renderEdit={renderEdit}
+              />
+            </PartBoundary>
+          </aside>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Names the tab; where a task is open, that does. */
+function Title() {
+  const t = useMessages();
+  useDocumentTitle(t('task.title'));
+  return null;
+}
+
+type DeletedProps = {
+  readonly task: SavedTask;
+  readonly onOpen: (slug: TaskSlug) => void;
+  readonly onNeedKey: () => void;
+};
+
+/** Says that a task is gone; making it anew brings back all but its ID. */
+function Deleted({ task, onOpen, onNeedKey }: DeletedProps) {
+  const t = useMessages();
+  const title = taskTitle(t, task);
+  const [isBack, setIsBack] = useState(false);
+  const creation = useCreateTask((slug) => {
+    setIsBack(true);
+    onOpen(slug);
+  });
+  const again = toNewTask(task);
+  if (isBack) return <Notice tone="good" title={t('task.delete.undone', { title })} />;
+  const isOpen = creation.state.kind === 'sent' || creation.state.kind === 'lost';
+  return (
+    <>
+      <Notice
+        title={t('task.delete.done', { title })}
+        {...(again && {
+          actions: (
+            <Button size="small" disabled={isOpen} onClick={() => void creation.create(again)}>
+              {t('task.delete.undo')}
+            </Button>
+          ),
+        })}
+      />
+      <CreationNotice creation={creation} onNeedKey={onNeedKey} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import { TASK_QUERIES } from '#api/task-queries.ts';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { nextTimes } from '#core/saved-tasks/schedule.ts';
+import { capOf } from '#core/saved-tasks/task-changes.ts';
+
+/** What became of the last switch. */
+type News =
+  | { readonly kind: 'done'; readonly task: SavedTask; readonly on: boolean }
+  /** `uncapped`: nothing limits what a run may cost. `past`: it would never run. */
+  | { readonly kind: 'refused'; readonly task: SavedTask; readonly why: 'uncapped' | 'past' }
+  | { readonly kind: 'failed'; readonly task: SavedTask; readonly failure: unknown };
+
+/** Switches schedules on and off, at once, with a way back. */
+export function useScheduleSwitch() {
+  const api = useApi();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState<string>();
+  const [news, setNews] = useState<News>();
+  const set = async (task: SavedTask, on: boolean) => {
+    setBusy(task.slug);
+    try {
+      await api.v2.changeTask(task.slug, { isScheduled: on });
+      setNews({ kind: 'done', task, on });
+    } catch (failure) {
+      // It may have arrived all the same: the list is read anew.
+      setNews({ kind: 'failed', task, failure });
+    }
+    await client.invalidateQueries({ queryKey: TASK_QUERIES });
+    setBusy(undefined);
+  };
+  const refusal = (task: SavedTask) => {
+    if (capOf(task.input) === 0) return 'uncapped';
+    const isOver = task.schedule && nextTimes(task.schedule, api.serverTime().now, 1).length === 0;
+    return isOver === true ? 'past' : undefined;
+  };
+  return {
+    /** The task whose answer is waited for. */
+    busy,
+    news,
+    flip: (task: SavedTask) => {
+      const why = task.isScheduled ? undefined : refusal(task);
+      if (why === undefined) void set(task, !task.isScheduled);
+      else setNews({ kind: 'refused', task, why });
+    },
+    undo: () => {
+      if (news?.kind === 'done') void set(news.task, !news.on);
+    },
+  };
+}
+
+export type ScheduleSwitch = ReturnType<typeof useScheduleSwitch>;

@@ -1,0 +1,163 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Play } from 'lucide-react';
+
+import { useApi } from '#api/api-context.tsx';
+import { workerQuery } from '#api/queries.ts';
+import { TASK_QUERIES } from '#api/task-queries.ts';
+import { useBalance } from '#api/use-balance.ts';
+import { readSystem } from '#core/descriptor/read-system.ts';
+import { Failure } from '#core/errors/failure.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { MayHaveStarted } from '#starts/may-have-started.tsx';
+import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
+import { useMessages } from '#messages/use-messages.ts';
+import { BalanceWarning } from '#parts/balance-warning.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { Notice } from '#ui/notice.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+
+import { Foreseen, judgeOwn, Unforeseen } from './foreseen.tsx';
+import { type StartOnce, type StartPlace, useStartOnce } from './use-start-once.ts';
+
+type RunSavedTaskProps = StartPlace & {
+  readonly task: SavedTask;
+  /** Saves what is not saved in place of the start; absent where all is. */
+  readonly onSaveFirst?: () => void;
+};
+
+/** Starts a run of a saved task at once, as it is saved. */
+export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps) {
+  const t = useMessages();
+  const api = useApi();
+  const client = useQueryClient();
+  const subject = { kind: 'task', task: task.slug } as const;
+  const starter = useStartOnce(subject, place);
+  const { confirm, dialog } = useConfirmStart((name) => name);
+  const order = toOrder(task);
+  const mayStart = async (): Promise<boolean> => {
+    if (order === undefined) return true;
+    const descriptor = await client
+      .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
+      .catch(() => undefined);
+    // Without the Worker's form nothing can be counted, which the dialog says.
+    return descriptor === undefined || confirm(judgeOwn(api, descriptor, order));
+  };
+  const start = () =>
+    void starter
+      .start({ subject, mayStart, send: (to) => to.v2.runTask(task.slug) })
+      .then(() => client.invalidateQueries({ queryKey: TASK_QUERIES }));
+  return (
+    <>
+      <Button onClick={starter.show}>
+        <Play size={14} aria-hidden />
+        {t('task.run')}
+      </Button>
+      {starter.open && (
+        <Dialog title={t('task.run.title', { title: task.title })} onClose={starter.close}>
+          <p className="mb-3">{t('task.run.about')}</p>
+          {order === undefined ? <Unforeseen /> : <Foreseen order={order} />}
+          <RunQuestion
+            starter={starter}
+            order={order}
+            onStart={start}
+            onNeedKey={place.onNeedKey}
+            {...(onSaveFirst && {
+              onSaveFirst: () => {
+                starter.close();
+                onSaveFirst();
+              },
+            })}
+          />
+        </Dialog>
+      )}
+      {dialog}
+    </>
+  );
+}
+
+type RunQuestionProps = {
+  readonly starter: StartOnce;
+  readonly order: RunOrder | undefined;
+  readonly onStart: () => void;
+  readonly onSaveFirst?: () => void;
+  readonly onNeedKey: () => void;
+};
+
+function RunQuestion({ starter, order, onStart, onSaveFirst, onNeedKey }: RunQuestionProps) {
+  const t = useMessages();
+  const { state, unkept, locked } = starter;
+  return (
+    <div className="grid gap-4">
+      {unkept && <Notice tone="warn" title={t('start.unkept')} />}
+      {state.kind === 'unknown' && (
+        <MayHaveStarted
+          lost={state}
+          worker={order?.worker}
+          onLookAgain={starter.lookAgain}
+          onEnterKey={onNeedKey}
+          onTake={(run) => {
+            starter.take(run);
+            starter.close();
+          }}
+          onDismiss={starter.dismiss}
+          onStartAnother={starter.dismiss}
+        />
+      )}
+      {!locked && <FreeQuestion {...{ starter, order, onStart, onSaveFirst, onNeedKey }} />}
+    </div>
+  );
+}
+
+type FreeQuestionProps = Omit<RunQuestionProps, 'onSaveFirst'> & {
+  readonly onSaveFirst: (() => void) | undefined;
+};
+
+/** The buttons while no start is open. Whoever presses twice on what opens or frees them does not mean the one that starts. */
+function FreeQuestion({ starter, order, onStart, onSaveFirst, onNeedKey }: FreeQuestionProps) {
+  const t = useMessages();
+  const balance = useBalance();
+  const canStart = useTimePassed(PRESS_GUARD);
+  const { state } = starter;
+  const isSent = state.kind === 'starting';
+  return (
+    <>
+      {state.kind === 'refused' && <FailureNotice failure={new Failure(state.facts)} onNeedKey={onNeedKey} />}
+      {onSaveFirst && <Notice tone="warn" title={t('task.run.unsaved')} />}
+      <BalanceWarning balance={balance} maxCharge={order?.options.maxCharge} />
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={starter.close}>{t('common.close')}</Button>
+        {onSaveFirst && <Button onClick={onSaveFirst}>{t('task.run.saveFirst')}</Button>}
+        <Button
+          variant="primary"
+          disabled={isSent}
+          aria-disabled={!canStart}
+          onClick={() => {
+            if (canStart) onStart();
+          }}
+        >
+          {isSent ? t('again.starting') : t(onSaveFirst ? 'task.run.saved' : 'again.start')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** What a run of the task asks of the platform, as far as it is known; undefined where its Worker is not. */
+function toOrder({ worker, version, input: { system, custom } }: SavedTask): RunOrder | undefined {
+  if (worker === undefined) return undefined;
+  const known = readSystem(system, []);
+  const options = system
+    ? known
+    : {
+        ...known,
+        maxCharge: undefined,
+        memory: undefined,
+        cpus: undefined,
+        timeout: undefined,
+        maxTraffic: undefined,
+      };
+  return { worker, custom, options: { ...options, version, mode: 'async', callbackUrl: '' } };
+}

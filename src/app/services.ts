@@ -8,7 +8,7 @@ import type { Api } from '#api/operations.ts';
 import { workerQuery } from '#api/queries.ts';
 import { resetOnKeyChange } from '#api/reset-on-key-change.ts';
 import { shouldRetry } from '#api/retry.ts';
-import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
+import { readWorkerPath } from '#core/ids/worker-ref.ts';
 import { PLAIN_TEXT } from '#core/stored/format.ts';
 import { PLACE } from '#browser/place.ts';
 import { openEntry } from '#browser/stored/entry.ts';
@@ -50,25 +50,12 @@ export function createServices(page: typeof window): Services {
   return { api, config, keyStore, queryClient };
 }
 
-/** The Worker that a path of this console names (`/workers/<id>` or `/workers/<owner>/<name>`), or undefined. */
-export function workerOfPath(path: string): WorkerSlug | undefined {
-  const match = /^\/workers\/([^/]+)(?:\/([^/]+))?\/?$/.exec(path);
-  if (!match) return undefined;
-  const parts = [match[1], match[2]].filter((part) => part !== undefined);
-  try {
-    const slug = parseWorkerSlug(parts.map(decodeURIComponent).join('/'));
-    return slug.ok ? slug.value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Asks for the descriptor while the code of the screen is still loading; ends when it is there, or cannot be had. */
 export async function prefetchWorkerOf(path: string, { api, queryClient }: Services): Promise<void> {
-  const slug = workerOfPath(path);
-  if (slug === undefined) return;
+  const place = readWorkerPath(path);
+  if (place === undefined) return;
   try {
-    await queryClient.query(workerQuery(api, slug));
+    await queryClient.query(workerQuery(api, place.slug));
   } catch {
     // The screen asks again, and says what is wrong.
   }

@@ -8,7 +8,7 @@ import { workerQuery } from '#api/queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { readWorkerPath, workerBatchPath, workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import type { LinkText } from '#features/compose-run/link/open-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
@@ -23,7 +23,6 @@ import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
-import { workerOfPath } from '../services.ts';
 import { TabStarts } from '../tab-starts.tsx';
 
 /** Drawn when their tab is opened, and loaded then. */
@@ -39,6 +38,11 @@ const WorkerRuns = lazyComponent(
   () => import('#features/browse-runs/worker-runs.tsx').then(({ WorkerRuns }) => WorkerRuns),
   'runs',
 );
+const BatchTab = lazyComponent(
+  () => import('../batch-tab.tsx').then(({ BatchTab }) => BatchTab),
+  'setUpBatch',
+  'costs',
+);
 const OtherOwner = lazyComponent(
   () => import('#features/find-owner/other-owner.tsx').then(({ OtherOwner }) => OtherOwner),
   'runs',
@@ -46,11 +50,11 @@ const OtherOwner = lazyComponent(
 
 export default function ComposeRoute() {
   const [path] = useLocation();
-  const slug = workerOfPath(path);
-  if (slug === undefined) return <NoWorker />;
+  const place = readWorkerPath(path);
+  if (place === undefined) return <NoWorker />;
   return (
     <TabStarts>
-      <OpenedWorker key={slug} slug={slug} />
+      <OpenedWorker key={place.slug} {...place} />
     </TabStarts>
   );
 }
@@ -68,10 +72,12 @@ function NoWorker() {
   );
 }
 
-function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
+type OpenedWorkerProps = { readonly slug: WorkerSlug; readonly isBatch: boolean };
+
+function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
-  const link = useLinkOnce();
+  const link = useLinkOnce(isBatch);
   const startedHere = useStoredInputs();
   const isOpened = useQuery({ ...workerQuery(useApi(), slug), enabled: false }).isSuccess;
   useEffect(() => {
@@ -83,6 +89,13 @@ function OpenedWorker({ slug }: { readonly slug: WorkerSlug }) {
       slug={slug}
       link={link}
       requestKey={openKeyDialog}
+      isBatch={isBatch}
+      onBatch={(toBatch) => navigate(toBatch ? workerBatchPath(slug) : workerPath(slug))}
+      renderBatch={(place) => (
+        <LazyPart fallback={<Skeleton className="h-96" />}>
+          <BatchTab {...place} requestKey={openKeyDialog} />
+        </LazyPart>
+      )}
       onStarted={(run: RunSlug) => navigate(runPath(run))}
       renderSnippet={({ request }) => (
         <LazyPart fallback={<Skeleton className="m-3 h-40" />}>
@@ -120,9 +133,10 @@ function WayBack() {
 
 type LinkOnce = LinkText & { readonly count: number };
 
-const readLink = (): LinkText => ({
+/** On the tab Batch the query names rows of a batch, and is no link. */
+const readLink = (isBatch: boolean): LinkText => ({
   fragment: window.location.hash.slice(1),
-  query: window.location.search,
+  query: isBatch ? '' : window.location.search,
   earlierRun: isEarlierRun(window.history.state),
 });
 
@@ -130,15 +144,16 @@ const readLink = (): LinkText => ({
  * The fragment and the query that the page was opened with. They are taken out of the address bar at once, so that a
  * reload or Back does not apply them again, with the mark of an earlier run beside them; a link that is opened over this page counts as opened anew.
  */
-function useLinkOnce(): LinkOnce {
-  const [link, setLink] = useState<LinkOnce>(() => ({ ...readLink(), count: 0 }));
+function useLinkOnce(isBatch: boolean): LinkOnce {
+  const [link, setLink] = useState<LinkOnce>(() => ({ ...readLink(isBatch), count: 0 }));
   useEffect(() => {
     const removeFromAddress = () => {
       const { hash, search, pathname } = window.location;
-      if (hash !== '' || search !== '') window.history.replaceState(null, '', pathname);
+      const kept = isBatch ? search : '';
+      if (hash !== '' || search !== kept) window.history.replaceState(null, '', pathname + kept);
     };
     const openAnew = () => {
-      const opened = readLink();
+      const opened = readLink(isBatch);
       if (opened.fragment === '' && opened.query === '') return;
       setLink(({ count }) => ({ ...opened, count: count + 1 }));
       removeFromAddress();
@@ -146,6 +161,6 @@ function useLinkOnce(): LinkOnce {
     removeFromAddress();
     window.addEventListener('hashchange', openAnew);
     return () => window.removeEventListener('hashchange', openAnew);
-  }, []);
+  }, [isBatch]);
   return link;
 }

@@ -1,7 +1,8 @@
 /** The paths of the console's screens, below what it is served under. `:name` is a part that is asked for, `:name?` one that may be missing. */
 export const SCREEN_PATHS = {
   workers: '/',
-  compose: '/workers/:owner/:name?',
+  /** The tab is `batch`, where there is one: which is which says `readWorkerPath`. */
+  compose: '/workers/:owner/:name?/:tab?',
   runs: '/runs',
   run: '/runs/:slug',
   batches: '/batches',

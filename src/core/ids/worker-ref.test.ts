@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { err } from '#core/result.ts';
-import { parseWorkerRef, parseWorkerSlug, workerPath } from './worker-ref.ts';
+import {
+  parseWorkerRef,
+  parseWorkerSlug,
+  readWorkerPath,
+  workerBatchPath,
+  workerPath,
+  type WorkerSlug,
+} from './worker-ref.ts';
 
 const ID = '01KPD6M5YQADCQKGVKPDZVYC63';
 const PATH = 'coreclaw/google-maps-scraper';
@@ -143,5 +150,29 @@ describe('workerPath', () => {
   ])('leads to the page of %s', (text, path) => {
     const slug = parseWorkerSlug(text);
     expect(slug.ok && workerPath(slug.value)).toBe(path);
+  });
+});
+
+describe('the path of a Worker’s page', () => {
+  const id = '01KPD6M5YQADCQKGVKPDZVYC63';
+
+  it.each([
+    ['/workers/owner/name', { slug: 'owner/name', isBatch: false }],
+    ['/workers/owner/name/batch', { slug: 'owner/name', isBatch: true }],
+    [`/workers/${id}/batch/`, { slug: id, isBatch: true }],
+    // A Worker may be called so.
+    ['/workers/owner/batch', { slug: 'owner/batch', isBatch: false }],
+    ['/workers/owner/batch/batch', { slug: 'owner/batch', isBatch: true }],
+    ['/workers/owner/name/runs', undefined],
+    ['/workers/%E0%A4', undefined],
+    ['/runs', undefined],
+  ])('names the Worker and its tab: %s', (path, place) => {
+    expect(readWorkerPath(path)).toEqual(place);
+  });
+
+  it('is read as it is written', () => {
+    const slug = 'owner/name' as WorkerSlug; // as `parseWorkerSlug` gives it
+    expect(readWorkerPath(workerPath(slug))).toEqual({ slug, isBatch: false });
+    expect(readWorkerPath(workerBatchPath(slug))).toEqual({ slug, isBatch: true });
   });
 });

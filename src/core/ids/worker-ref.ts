@@ -21,6 +21,33 @@ export function workerPath(slug: WorkerSlug): string {
   return `/workers/${slug.split('/').map(encodeURIComponent).join('/')}`;
 }
 
+/** The tab of a Worker's page that has an address of its own. */
+const BATCH = '/batch';
+
+/** The path of the tab Batch of the Worker's page. */
+export const workerBatchPath = (slug: WorkerSlug): string => workerPath(slug) + BATCH;
+
+/** The Worker, and the tab of its page, that a path of this console names; undefined where it names none. */
+export function readWorkerPath(
+  path: string,
+): { readonly slug: WorkerSlug; readonly isBatch: boolean } | undefined {
+  const [, named] = /^\/workers\/(.+?)\/?$/.exec(path) ?? [];
+  if (named === undefined) return undefined;
+  // `owner/batch` is a Worker.
+  const ofBatch = named.endsWith(BATCH) ? slugOfPath(named.slice(0, -BATCH.length)) : undefined;
+  const slug = ofBatch ?? slugOfPath(named);
+  return slug && { slug, isBatch: ofBatch !== undefined };
+}
+
+function slugOfPath(named: string): WorkerSlug | undefined {
+  try {
+    const slug = parseWorkerSlug(named.split('/').map(decodeURIComponent).join('/'));
+    return slug.ok ? slug.value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A Worker that a person named; `link` is the query and fragment of a link of this console, such as `#v1.…`. */
 export type WorkerRef = { readonly slug: WorkerSlug; readonly link?: string };
 

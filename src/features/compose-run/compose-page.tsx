@@ -19,7 +19,14 @@ import { WorkerHeader } from './worker-header.tsx';
 
 const Readme = lazyComponent(() => import('./readme.tsx').then((module) => module.default), 'markdown');
 
-type ComposePageProps = Omit<OpenComposerProps, 'descriptor' | 'updateWorker' | 'isShown' | 'onShow'> & {
+type ComposePageProps = Omit<
+  OpenComposerProps,
+  'descriptor' | 'updateWorker' | 'isShown' | 'onShow' | 'batchPanel'
+> & {
+  /** The tab that the address names. */
+  readonly isBatch: boolean;
+  /** Changes the address for the tab Batch, and back. */
+  readonly onBatch: (isBatch: boolean) => void;
   /** The Worker's runs, drawn when their tab is opened. */
   readonly runs: ReactNode;
   /** What more can be said of an ID that no Worker has. */
@@ -30,7 +37,7 @@ type ComposePageProps = Omit<OpenComposerProps, 'descriptor' | 'updateWorker' | 
 
 const NO_LINK: LinkText = { fragment: '', query: '' };
 
-type View = 'input' | 'readme' | 'runs';
+type View = 'input' | 'batch' | 'readme' | 'runs';
 
 /** The form on screen: whose it is, and how many were made before it. */
 type MadeForm = Pick<WorkerDescriptor, 'version' | 'parameters'> & { readonly count: number };
@@ -42,13 +49,20 @@ function makeForm({ version, parameters }: WorkerDescriptor, before: MadeForm | 
 }
 
 /** One Worker: its header, its form, its readme, its runs. */
-export function ComposePage({ runs, explainId, wayBack, ...composer }: ComposePageProps) {
+export function ComposePage(props: ComposePageProps) {
+  const { runs, explainId, wayBack, isBatch, onBatch, ...composer } = props;
   const { slug } = composer;
   const t = useMessages();
   const api = useApi();
   const queryClient = useQueryClient();
   const worker = useQuery(workerQuery(api, slug));
-  const [view, setView] = useState<View>('input');
+  const [opened, setOpened] = useState<View>('input');
+  const [batchPanel, setBatchPanel] = useState<HTMLElement | null>(null);
+  const view = isBatch ? 'batch' : opened;
+  const setView = (next: View) => {
+    if (next !== 'batch') setOpened(next);
+    if ((next === 'batch') !== isBatch) onBatch(next === 'batch');
+  };
   const [made, setMade] = useState<MadeForm>();
   if (worker.data && worker.data.version !== made?.version) setMade(makeForm(worker.data, made));
   useDocumentTitle(slug);
@@ -82,6 +96,7 @@ export function ComposePage({ runs, explainId, wayBack, ...composer }: ComposePa
         onChange={setView}
         tabs={[
           { value: 'input', label: t('compose.tab.input') },
+          { value: 'batch', label: t('compose.tab.batch') },
           { value: 'readme', label: t('compose.tab.readme') },
           { value: 'runs', label: t('compose.tab.runs') },
         ]}
@@ -99,8 +114,13 @@ export function ComposePage({ runs, explainId, wayBack, ...composer }: ComposePa
               updateWorker={updateWorker}
               isShown={view === 'input'}
               onShow={() => setView('input')}
+              batchPanel={batchPanel}
             />
           </LazyPart>
+        </TabPanel>
+        {/* Drawn by the form, whose values the rows take. */}
+        <TabPanel value="batch">
+          <div ref={setBatchPanel} />
         </TabPanel>
         <TabPanel value="readme" readable>
           <LazyPart fallback={<Skeleton className="h-64" />}>

@@ -7,9 +7,11 @@ import {
   useReducer,
   useState,
 } from 'react';
+import { createPortal } from 'react-dom';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { isComplete } from '#core/options/read-options.ts';
+import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -33,7 +35,7 @@ import { StartOutcome } from './start/start-outcome.tsx';
 import type { StoredDraft } from './draft/storage/stored-draft.ts';
 import { useComposeCommands } from './use-compose-commands.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
-import { useDraft } from './draft/use-draft.ts';
+import { type ComposedDraft, useDraft } from './draft/use-draft.ts';
 import { useKeyedDetail } from './draft/use-keyed-detail.ts';
 import { useLeadTo } from './start/use-lead-to.ts';
 import { usePrepareStart } from './start/use-prepare-start.ts';
@@ -74,6 +76,16 @@ export type ComposerProps = {
   readonly renderSnippet: (composed: ComposedRequest) => ReactNode;
   readonly renderLink: (composed: ComposedRequest) => ReactNode;
   readonly renderPresets: (place: PresetPlace) => ReactNode;
+  /** Where the tab Batch is drawn, while it is shown. */
+  readonly batchPanel: HTMLElement | null;
+  readonly renderBatch: (place: BatchPlace) => ReactNode;
+};
+
+/** What the tab Batch knows of the form, whose values its rows take. */
+export type BatchPlace = Pick<ComposerProps, 'slug' | 'descriptor'> & {
+  readonly form: Pick<ComposedDraft, 'store' | 'readOptions'>;
+  /** Goes to the form; to a field or an option of it, by its name, where one is named. */
+  readonly onEdit: (name?: string) => void;
 };
 
 /** The Input tab: the form on the left, what costs money on the right. */
@@ -132,6 +144,12 @@ export function Composer(props: ComposerProps) {
       draft.setOptions({ ...draft.current().options, version });
       draft.save();
     });
+  const editFromBatch = (name?: string) => {
+    const option = OPTION_NAMES.find((one) => PLATFORM_NAMES[one] === name);
+    if (name === undefined) props.onShow();
+    else if (option) leadToOption(option);
+    else leadTo({ field: name });
+  };
   const screen = (
     <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="min-w-0 space-y-3.5">
@@ -164,6 +182,7 @@ export function Composer(props: ComposerProps) {
                 parameters={descriptor.parameters}
                 titleOf={titleOf}
                 options={composed.options}
+                isShown={props.isShown}
                 cost={
                   <LazyPart>
                     <CostLine
@@ -227,6 +246,11 @@ export function Composer(props: ComposerProps) {
           </LinkMarksProvider>
         )}
       </aside>
+      {props.batchPanel &&
+        createPortal(
+          props.renderBatch({ slug, descriptor, form: draft, onEdit: editFromBatch }),
+          props.batchPanel,
+        )}
     </div>
   );
   return <FieldHandlesContext value={handles}>{screen}</FieldHandlesContext>;

@@ -2,6 +2,7 @@
 export const compose = {
   'compose.tabs': 'Worker',
   'compose.tab.input': 'Input',
+  'compose.tab.batch': 'Batch',
   'compose.tab.readme': 'Readme',
   'compose.tab.runs': 'Runs',
   'compose.copySlug': 'Copy Worker ID',

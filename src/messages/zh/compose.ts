@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export const compose: Translation<typeof english> = {
   'compose.tabs': 'Worker',
   'compose.tab.input': '参数',
+  'compose.tab.batch': '批量运行',
   'compose.tab.readme': '说明文档',
   'compose.tab.runs': '运行记录',
   'compose.copySlug': '复制 Worker ID',

@@ -171,7 +171,7 @@ export function EditGrid(props: EditGridProps) {
     } else if (act(shiftKey)) event.preventDefault();
   };
   const onPaste = (event: ClipboardEvent) => {
-    if (event.target !== event.currentTarget) return;
+    if (isInControl(event.target)) return;
     const cells = readBlock(event.clipboardData.getData('text/plain'));
     const { row, column } = active ?? FIRST;
     const [only] = cells;
@@ -302,6 +302,9 @@ function isText({ key, ctrlKey, metaKey, altKey, nativeEvent }: KeyboardEvent): 
   return nativeEvent.isComposing || key === 'Process' || /^.$/su.test(key);
 }
 
+const isInControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, button') !== null;
+
 type Handlers = ReturnType<typeof useSelection>['handlers'];
 
 /** What is pressed and dragged in an editor or in the head is not done to the grid. */
@@ -309,8 +312,7 @@ function outsideEditor({ onFocus, onCopy, onPointerDown, onPointerOver, onClick,
   const outside =
     <Event extends { readonly target: EventTarget }>(handle: (event: Event) => void) =>
     (event: Event) => {
-      if (event.target instanceof Element && event.target.closest('input, textarea, select, button') === null)
-        handle(event);
+      if (!isInControl(event.target)) handle(event);
     };
   return {
     onFocus,

@@ -36,6 +36,7 @@ async function show(origin: string, mode: RunOptions['mode']) {
         <StartCard
           {...{ starter, onAsync }}
           tasks={{ count: 1, sources: [], unused: [] }}
+          isShown
           parameters={[]}
           titleOf={(field) => field}
           problems={[]}

@@ -37,6 +37,8 @@ type StartCardProps = StandingProblems & {
   /** False for a moment, in which Start run does nothing. */
   readonly ready: boolean;
   readonly options: ReadOptions;
+  /** False while another tab is looked at, which says what its own start costs. */
+  readonly isShown: boolean;
   /** What the run will likely cost. */
   readonly cost: ReactNode;
   /** What became of a start. */
@@ -95,8 +97,12 @@ export function StartCard(props: StartCardProps) {
           {MOD_KEY} ⏎
         </kbd>
       </div>
-      <LimitsLine options={options} onLimits={props.onLimits} />
-      <div className="px-3 empty:hidden max-lg:pt-2 lg:px-4 lg:pb-2">{props.cost}</div>
+      {props.isShown && (
+        <>
+          <LimitsLine options={options} onLimits={props.onLimits} />
+          <div className="px-3 empty:hidden max-lg:pt-2 lg:px-4 lg:pb-2">{props.cost}</div>
+        </>
+      )}
       <div className="px-3 lg:px-4">{explain.answer}</div>
       {options.mode === 'sync' && !starting && <DirectSync onAsync={props.onAsync} />}
       {state.kind === 'starting' && state.mode === 'sync' && (

@@ -91,9 +91,9 @@ export function StartCard(props: StartCardProps) {
         </div>
         {props.outcome}
       </section>
-      {!isEmpty && (
+      {(!isEmpty || sums.leftOut > 0) && (
         <div className="divide-y divide-line border border-line bg-surface max-lg:rounded-lg lg:-mt-px lg:rounded-b-lg">
-          <Sums {...props} />
+          {!isEmpty && <Sums {...props} />}
           <Problems {...props} />
         </div>
       )}
@@ -235,7 +235,7 @@ function Problems(props: StartCardProps) {
                   key={number}
                   type="button"
                   onClick={() => onWrong(at)}
-                  className="touch-target tabular-nums underline"
+                  className="touch-target min-h-6 min-w-6 text-center tabular-nums underline"
                 >
                   {number}
                 </button>

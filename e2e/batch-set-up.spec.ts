@@ -1,0 +1,185 @@
+import type { Page } from '@playwright/test';
+import { MAPS, openCompose, startsOf } from './compose.ts';
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+
+const CITIES = ['Berlin, Germany', 'Lyon, France', 'Tokyo, Japan', 'New York, USA'];
+const HEADER = 'store_id,term,city,max_results,lang,cap,notes';
+
+/** 120 rows: two with something wrong in them, and three that repeat earlier ones. */
+function sheetOf120(): string {
+  const line = (row: number, of = row) => {
+    const max = row === 9 ? 'ten' : '20';
+    const lang = row === 7 ? 'EN' : 'en';
+    const city = CITIES[of % CITIES.length] ?? '';
+    return `S-${row},term ${of},"${city}",${max},${lang},0.06,${row === 2 ? 'ask Ana' : ''}`;
+  };
+  const repeated = new Map([
+    [14, 3],
+    [52, 51],
+    [97, 1],
+  ]);
+  const rows = Array.from({ length: 120 }, (_, at) => line(at + 1, repeated.get(at + 1) ?? at + 1));
+  return [HEADER, ...rows].join('\n');
+}
+
+const csv = (text: string, name = 'cities.csv') => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
+
+const openBatch = (page: Page) => page.goto(`/workers/${MAPS}/batch`);
+const takeRows = (page: Page, text: string) => page.getByLabel('Rows file').setInputFiles(csv(text));
+const grid = (page: Page) => page.getByRole('grid', { name: 'Rows of the batch' });
+const cell = (page: Page, row: number, column: string) =>
+  grid(page).locator(`[data-row="${row}"][data-column="${column}"]`);
+const column = (page: Page, name: string) =>
+  page.getByRole('combobox', { name: `Column ${name}`, exact: true });
+
+test('a sheet becomes runs: columns find their fields, problems are walked and mended, repeated rows go', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await openCompose(page);
+  await page.getByRole('tab', { name: 'Batch' }).click();
+  await expect(page).toHaveURL(new RegExp(`/workers/${MAPS}/batch$`));
+  await expect(page.getByText('A sheet for this Worker looks like this')).toBeVisible();
+  await expectAccessible(page);
+
+  await takeRows(page, sheetOf120());
+  await expect(page.getByTestId('batch-count')).toHaveText('120');
+  await expect(column(page, 'term')).toHaveValue('field keywords');
+  await expect(column(page, 'max_results')).toHaveValue('field max_results');
+  await expect(column(page, 'store_id')).toHaveValue('label');
+  await column(page, 'city').selectOption({ label: 'Base location' });
+  await column(page, 'cap').selectOption({ label: 'Maximum charge' });
+  await expect(page.getByTestId('cost-at-most')).toHaveText('$7.20');
+  await expect(page.getByTestId('batch-problems')).toHaveText('2');
+
+  // Two columns for one field hold everything back.
+  await column(page, 'notes').selectOption({ label: 'Base location' });
+  await expect(page.getByText('Base location is filled by 2 columns: city, notes.')).toBeVisible();
+  await column(page, 'notes').selectOption({ label: 'Not used' });
+
+  // With problems, the start leads to the first of them, and sends nothing.
+  await page.getByRole('button', { name: 'Start all 120' }).click();
+  await expect(cell(page, 7, 'lang')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('Row 7, Language:')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Use en' }).click();
+  await expect(cell(page, 7, 'lang')).toHaveText('en');
+  await expect(page.getByText('Row 9, Maximum results:')).toBeVisible();
+  await page.keyboard.press('F8');
+  await page.keyboard.type('10');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 9, 'max_results')).toHaveText('10');
+  await expect(page.getByTestId('batch-problems')).toHaveText('0');
+
+  await expect(page.getByText('3 rows repeat earlier ones:')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove 3' }).click();
+  await expect(page.getByTestId('batch-count')).toHaveText('117');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByTestId('batch-count')).toHaveText('120');
+  await page.getByRole('button', { name: 'Remove 3' }).click();
+
+  // What has no column is taken from the form, as it is there now.
+  await page.getByRole('tab', { name: 'Input' }).click();
+  await page.getByLabel('Reviews per place').fill('4');
+  await page.getByRole('tab', { name: 'Batch' }).click();
+  await expect(
+    page.getByRole('region', { name: 'Fields without a column take the form’s values' }),
+  ).toContainText('Reviews per place4');
+
+  await page.waitForTimeout(600);
+  await page.reload();
+  await expect(page.getByTestId('batch-count')).toHaveText('117');
+  await expect(column(page, 'city')).toHaveValue('field base_location');
+  await expect(cell(page, 9, 'max_results')).toHaveText('10');
+
+  await page.getByRole('button', { name: 'Start all 117' }).click();
+  const question = page.getByRole('dialog', { name: 'Start 117 runs?' });
+  await expect(question).toContainText('$7.02');
+  await expect(question).toContainText('after 5 failures in a row');
+  await expectAccessible(page);
+  await question.getByRole('button', { name: 'Do not start' }).click();
+  expect(await startsOf(sandbox)).toEqual([]);
+  // A double press starts one batch, of which three rows run.
+  await page.getByRole('textbox', { name: 'Parallel runs' }).fill('3');
+  await page.getByRole('button', { name: 'Try the first 3' }).dblclick();
+  await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
+  await expect.poll(async () => (await startsOf(sandbox)).length).toBe(3);
+  // Its rows can be set up again, as a batch of their own.
+  await page.goto(`/workers/${MAPS}/batch?from=${page.url().split('/').at(-1) ?? ''}&rows=all`);
+  await expect(page.getByTestId('batch-count')).toHaveText('117');
+  await expect(page).toHaveURL(new RegExp(`/workers/${MAPS}/batch$`));
+  await expect(column(page, 'city')).toHaveValue('field base_location');
+  expect(await startsOf(sandbox)).toHaveLength(3);
+});
+
+test('rows that differ only in the list that a Worker splits may be one run, which goes into the form', async ({
+  page,
+}) => {
+  await giveKey(page);
+  await openBatch(page);
+  await takeRows(page, 'term,owner\ncoffee,Ana\ntea,Ana\ncocoa,Ben');
+  await page.getByRole('region', { name: 'One run may do' }).getByRole('button').click();
+  await expect(page.getByRole('tab', { name: 'Input' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByTestId('task-count')).toHaveText('3');
+});
+
+test('rows that are typed, pasted, or held back are what is shown', async ({ page }) => {
+  await giveKey(page);
+  await openBatch(page);
+  await page.getByRole('button', { name: 'Type rows' }).click();
+  await expect(page.getByText('Add rows first.')).toBeVisible();
+  await cell(page, 1, 'keywords').click();
+  await page.keyboard.type('coffee');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('batch-count')).toHaveText('1');
+  await expect(page.getByTestId('batch-problems')).toHaveText('1');
+  await page.getByRole('button', { name: 'Leave it out' }).click();
+  await expect(page.getByText('1 row is left out.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByTestId('batch-problems')).toHaveText('1');
+});
+
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('a batch is set up in its words', async ({ page }) => {
+    await giveKey(page);
+    await openBatch(page);
+    await page.getByLabel('表格文件').setInputFiles(csv(sheetOf120()));
+    await expect(page.getByTestId('batch-count')).toHaveText('120');
+    await expect(page.getByRole('button', { name: '先试前 3 行' })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: '列 term', exact: true })).toHaveValue('field keywords');
+    await expectAccessible(page);
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('there is no grid: the problem under review is a field, and the start stays in view', async ({
+    page,
+  }) => {
+    await giveKey(page);
+    await openBatch(page);
+    await takeRows(page, sheetOf120());
+    await expect(page.getByTestId('batch-problems')).toHaveText('2');
+    await expect(grid(page)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Start all 120' })).toBeInViewport({ ratio: 1 });
+    const review = page.getByRole('textbox', { name: 'Row 7, lang' });
+    await review.fill('de');
+    await review.press('Enter');
+    await expect(page.getByTestId('batch-problems')).toHaveText('1');
+    await column(page, 'city').selectOption({ label: 'Base location' });
+    const widths = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(widths[0]).toBe(widths[1]);
+    await expectAccessible(page, { targets: false });
+  });
+});

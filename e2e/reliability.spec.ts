@@ -403,7 +403,7 @@ test.describe('a start whose answer was lost', () => {
     wire,
   }) => {
     await missAndComeBackLater({ page, sandbox, wire });
-    let release = () => {};
+    let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     await page.route(`**${wire.runList}*`, async (route) => {
       await held;

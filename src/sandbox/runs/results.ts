@@ -2,7 +2,7 @@ import type { JsonObject } from '#core/json/json.ts';
 import type { SandboxRun } from './run.ts';
 
 /** A small seeded generator (mulberry32): the same seed gives the same sequence of numbers from 0 up to 1. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -10,7 +10,7 @@ import { problemText } from '#ui/schema-form/problem-text.ts';
 import { LongCell } from './long-cell.tsx';
 
 /** A date, typed in the column's format or picked in the browser's own calendar. */
-export function DateCell(props: CellProps) {
+function DateCell(props: CellProps) {
   const { row, column, item, actions } = props;
   const { shown } = column.dateFormat;
   return (

@@ -56,6 +56,7 @@ const CORE_ORDER = [
   'descriptor',
   'tasks',
   'price',
+  'spend',
   'draft',
   'secrets',
   'link',

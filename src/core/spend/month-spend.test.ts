@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { writeDecimal } from '#core/decimal.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { monthOf } from '#core/run/month.ts';
+import type { Run } from '#core/run/run.ts';
+
+import { balanceEnd, spendOfMonth, trendOf } from './month-spend.ts';
+
+const NOW = Date.UTC(2026, 10, 25, 6);
+const DAY = 86_400_000;
+let count = 0;
+const paid = (at: number, parts: Partial<Run> = {}): Run =>
+  aRun({
+    ...{ slug: `run-${(count += 1)}` as RunSlug, status: 'succeeded', startedAt: at, finishedAt: at + 1_000 },
+    ...parts,
+  });
+const told = ({
+  runs,
+  results,
+  cost,
+}: {
+  runs: number;
+  results: number;
+  cost: Parameters<typeof writeDecimal>[0];
+}) => ({
+  ...{ runs, results, cost: writeDecimal(cost) },
+});
+
+describe('what a month came to', () => {
+  it('is summed exactly, by version of a Worker and by day in Beijing', () => {
+    const first = Date.UTC(2026, 9, 31, 16);
+    const runs = [
+      paid(first, { results: 10, usage: 0.03 }),
+      paid(first - 1, { results: 99, usage: 9 }),
+      paid(first + 3 * DAY, { results: 1, usage: 0.1, status: 'failed' }),
+      paid(first + 3 * DAY, { results: 1, usage: 0.2, version: 'v2', workerSlug: 'a/b', workerTitle: 'B' }),
+    ];
+    const spend = spendOfMonth([...runs, ...runs], '2026-11', NOW);
+    expect(told(spend)).toEqual({ runs: 3, results: 12, cost: '0.33' });
+    expect(told(spend.failed)).toEqual({ runs: 1, results: 1, cost: '0.1' });
+    expect(spend.days).toHaveLength(30);
+    expect(spend.days.map(({ cost }) => writeDecimal(cost)).slice(0, 5)).toEqual([
+      '0.03',
+      '0',
+      '0',
+      '0.3',
+      '0',
+    ]);
+    expect(spend.workers.map(({ title, version, ...sum }) => [title, version, told(sum).cost])).toEqual([
+      ['B', 'v2', '0.2'],
+      ['Google Maps Scraper', 'v1.0.5', '0.13'],
+    ]);
+  });
+
+  it('tells how many runs may still cost more', () => {
+    const runs = [
+      paid(NOW - 5_000, { status: 'running' }),
+      paid(NOW - 5_000, { results: 3, usage: 0, finishedAt: NOW - 1_000 }),
+      paid(NOW - DAY, { results: 3, usage: 0, finishedAt: NOW - DAY }),
+    ];
+    expect(spendOfMonth(runs, '2026-11', NOW).open).toBe(2);
+  });
+
+  it('adds up to the last digit whatever the runs, in its days as in its Workers, and never takes one twice', () => {
+    const run = fc.record({
+      at: fc.integer({ min: Date.UTC(2026, 7, 1), max: NOW }),
+      cents: fc.integer({ min: 0, max: 9_999_999 }),
+      worker: fc.constantFrom('a/a', 'b/b', 'c/c', 'd/d', 'e/e'),
+      status: fc.constantFrom('succeeded' as const, 'failed' as const, 'running' as const),
+    });
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 60 }), fc.nat(20), (given, twice) => {
+        const runs = given.map(({ at, cents, worker, status }) =>
+          paid(at, { usage: cents / 10_000, workerSlug: worker, status }),
+        );
+        const spend = spendOfMonth([...runs, ...runs.slice(0, twice)], '2026-11', NOW);
+        const own = given.filter(({ at }) => monthOf(at) === '2026-11');
+        const sum = own.reduce((all, { cents }) => all + BigInt(cents), 0n);
+        const inCents = ({ units, scale }: { units: bigint; scale: number }) =>
+          units * 10n ** BigInt(4 - scale);
+        const all = (parts: readonly { cost: { units: bigint; scale: number } }[]) =>
+          parts.reduce((total, { cost }) => total + inCents(cost), 0n);
+        expect(inCents(spend.cost)).toBe(sum);
+        expect(all(spend.days)).toBe(sum);
+        expect(all(spend.workers)).toBe(sum);
+        expect(spend.runs).toBe(own.length);
+      }),
+    );
+  });
+});
+
+it('has the weeks of a trend end at a moment', () => {
+  const runs = [
+    paid(NOW - 1, { usage: 1 }),
+    paid(NOW - 8 * DAY, { usage: 2 }),
+    paid(NOW - 90 * DAY, { usage: 5 }),
+  ];
+  const trend = trendOf(
+    [...runs, paid(NOW, { usage: 7, workerSlug: 'x/y' })],
+    runs[0]?.workerSlug ?? '',
+    NOW,
+  );
+  expect(trend.map(writeDecimal)).toEqual([...Array.from({ length: 10 }, () => '0'), '2', '1']);
+});
+
+it('has a balance last as the last 28 days went', () => {
+  expect(balanceEnd([paid(NOW - DAY, { usage: 14 })], 28, NOW)).toBe(NOW + 56 * DAY);
+  expect(balanceEnd([paid(NOW - 40 * DAY, { usage: 14 })], 28, NOW)).toBeUndefined();
+});

@@ -19,6 +19,10 @@ export default {
         accent: { DEFAULT: token('accent'), soft: token('accent-soft'), on: token('on-accent') },
         good: { DEFAULT: token('good'), soft: token('good-soft') },
         warn: { DEFAULT: token('warn'), soft: token('warn-soft') },
+        s1: token('s1'),
+        s2: token('s2'),
+        s3: token('s3'),
+        s5: token('s5'),
         bad: { DEFAULT: token('bad'), soft: token('bad-soft') },
       },
       fontSize: {

@@ -40,6 +40,7 @@ export const PLACES = [
   { id: 'runs', path: SCREEN_PATHS.runs, word: 'app.nav.runs' },
   { id: 'batches', path: SCREEN_PATHS.batches, word: 'app.nav.batches' },
   { id: 'tasks', path: TASKS_PATH, word: 'app.nav.tasks' },
+  { id: 'spend', path: SCREEN_PATHS.spend, word: 'app.nav.spend' },
 ] as const;
 
 export type Place = (typeof PLACES)[number]['id'];
@@ -76,6 +77,7 @@ const SCREENS: Record<ScreenName, Route> = {
   },
   batch: { screen: screen(() => import('./routes/batch-route.tsx'), 'runs', 'batches'), place: 'batches' },
   tasks: { screen: screen(() => import('./routes/tasks-route.tsx'), 'tasks', 'runs'), place: 'tasks' },
+  spend: { screen: screen(() => import('./routes/spend-route.tsx'), 'spending'), place: 'spend' },
   connection: { screen: screen(() => import('./routes/connection-route.tsx'), 'connection') },
 };
 

@@ -77,3 +77,8 @@ declare module '*.ts?compiled=tasks' {
   const messages: Readonly<Record<string, import('./write-message.ts').Message>>;
   export default messages;
 }
+
+declare module '*.ts?compiled=spending' {
+  const messages: Readonly<Record<string, import('./write-message.ts').Message>>;
+  export default messages;
+}

@@ -20,6 +20,7 @@ import { sheets } from './en/sheets.ts';
 import { sharing as shareWords } from './en/sharing.ts';
 import { snippets as snippetWords } from './en/snippets.ts';
 import { tasks as savedTasks } from './en/tasks.ts';
+import { spending } from './en/spend.ts';
 import { workers } from './en/workers.ts';
 
 /*
@@ -66,7 +67,7 @@ export const presets = keptPresets;
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
 /** The connection check, the readme, what a run costs, batches, and what stands above every screen. */
-export { batches, connection, costs, markdown, notices };
+export { batches, connection, costs, markdown, notices, spending };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -84,6 +85,7 @@ type English = typeof start &
   typeof markdown &
   typeof notices &
   typeof costs &
+  typeof spending &
   typeof setUpBatch &
   typeof batches &
   typeof tasks;

@@ -100,6 +100,16 @@ export function formatMoment(at: number, options: { seconds?: boolean } = {}): s
   }).format(at);
 }
 
+/** Milliseconds since the epoch, as a day ("24 Nov"); the year only when it is not this one. */
+export function formatDay(at: number): string {
+  const sameYear = new Date(at).getFullYear() === new Date().getFullYear();
+  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
 /** A month of a year ("November 2026"). */
 export function formatMonth(month: Month): string {
   const options = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;

@@ -20,6 +20,7 @@ export type WordPart =
   | 'markdown'
   | 'notices'
   | 'costs'
+  | 'spending'
   | 'setUpBatch'
   | 'batches'
   | 'tasks';
@@ -40,6 +41,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>
     markdown: () => import('./en.ts?compiled=markdown'),
     notices: () => import('./en.ts?compiled=notices'),
     costs: () => import('./en.ts?compiled=costs'),
+    spending: () => import('./en.ts?compiled=spending'),
     setUpBatch: () => import('./en.ts?compiled=setUpBatch'),
     batches: () => import('./en.ts?compiled=batches'),
     tasks: () => import('./en.ts?compiled=tasks'),
@@ -58,6 +60,7 @@ const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>
     markdown: () => import('./zh.ts?compiled=markdown'),
     notices: () => import('./zh.ts?compiled=notices'),
     costs: () => import('./zh.ts?compiled=costs'),
+    spending: () => import('./zh.ts?compiled=spending'),
     setUpBatch: () => import('./zh.ts?compiled=setUpBatch'),
     batches: () => import('./zh.ts?compiled=batches'),
     tasks: () => import('./zh.ts?compiled=tasks'),

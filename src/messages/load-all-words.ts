@@ -17,6 +17,7 @@ await Promise.all(
       'markdown',
       'notices',
       'costs',
+      'spending',
       'setUpBatch',
       'batches',
       'tasks',

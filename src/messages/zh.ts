@@ -20,6 +20,7 @@ import { sheets } from './zh/sheets.ts';
 import { sharing as shareWords } from './zh/sharing.ts';
 import { snippets as snippetWords } from './zh/snippets.ts';
 import { tasks as savedTasks } from './zh/tasks.ts';
+import { spending } from './zh/spend.ts';
 import { workers } from './zh/workers.ts';
 
 /*
@@ -75,6 +76,6 @@ export const snippets = snippetWords;
 
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
-export { batches, connection, costs, markdown, notices };
+export { batches, connection, costs, markdown, notices, spending };
 
 export const help = { ...keys, ...explain } as const;

@@ -16,6 +16,7 @@ import { storedShortcuts } from '#app/keys/shortcuts.ts';
 import { storedLanguage } from '#app/language-menu.tsx';
 import { storedSandbox } from '#app/services.ts';
 import { storedTheme } from '#app/theme-menu.tsx';
+import { storedBudget } from '#starts/cost/budget.ts';
 import { storedThreshold } from '#starts/question/ask-threshold.ts';
 import { storedAsides, storedDrafts } from '#features/compose-run/draft/storage/draft-storage.ts';
 import { storedCollapsed } from '#features/compose-run/options/options-collapsed.ts';
@@ -121,6 +122,7 @@ const MEANING: Record<Name, unknown> = {
   ]),
   callbackUrl: 'https://hooks.example.com/',
   askFrom: 250,
+  budget: 60,
   started: ['0a1b', '2c3d'],
   stopped: [RUN],
   optionsCollapsed: true,
@@ -200,6 +202,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   sheet: storedSheets,
   batchColumns: storedTargets,
   askFrom: storedThreshold,
+  budget: storedBudget,
   started: storedDigests,
   stopped: storedStops,
   journal: storedJournal,

@@ -50,6 +50,8 @@ export const STORED = {
   callbackUrl: { key: 'run-console.callback-url', where: 'browser' },
   /** How many subtasks may start without a maximum charge before a person is asked. */
   askFrom: { key: 'run-console.ask-from', where: 'browser' },
+  /** How many USD a month may cost before a person is asked. */
+  budget: { key: 'run-console.budget', where: 'browser' },
   /** Digests of the requests that this person started. */
   started: { key: 'run-console.started', where: 'browser' },
   /** The runs that were stopped from here. */

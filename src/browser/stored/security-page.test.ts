@@ -24,6 +24,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   columns: 'columns',
   callbackUrl: 'the last callback URL',
   askFrom: 'other choices',
+  budget: 'other choices',
   started: 'digests of the requests',
   stopped: 'runs that were stopped',
   optionsCollapsed: 'other choices',

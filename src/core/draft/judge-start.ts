@@ -18,6 +18,8 @@ export type StartReason =
   /** There is no maximum charge. Absent source: nobody outside set that. */
   | { readonly kind: 'noCap'; readonly usual: number; readonly source?: Source }
   | { readonly kind: 'subtasks'; readonly count: number }
+  /** The budget of the month is used up; or, without `spent`, nobody can tell. USD; `spent` as exact digits. */
+  | { readonly kind: 'budget'; readonly budget: number; readonly spent?: string }
   | {
       readonly kind: 'option';
       readonly name: Exclude<OptionName, 'callbackUrl'>;

@@ -8,6 +8,7 @@ export const SCREEN_PATHS = {
   batches: '/batches',
   batch: '/batches/:id',
   tasks: '/tasks/:slug?',
+  spend: '/spend',
   connection: '/connection',
 } as const;
 

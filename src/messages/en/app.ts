@@ -5,6 +5,7 @@ export const app = {
   'app.nav': 'Main',
   'app.nav.workers': 'Workers',
   'app.nav.runs': 'Runs',
+  'app.nav.spend': 'Spend',
   'app.nav.batches': 'Batches',
   'app.nav.tasks': 'Tasks',
   'app.connection': 'Connection',

@@ -7,6 +7,7 @@ export const app: Translation<typeof english> = {
   'app.nav': '主导航',
   'app.nav.workers': 'Worker',
   'app.nav.runs': '运行记录',
+  'app.nav.spend': '费用',
   'app.nav.batches': '批量运行',
   'app.nav.tasks': '任务',
   'app.connection': '连接',

@@ -18,14 +18,17 @@ export function ConfirmStart({ reasons, titleOf, onAnswer }: ConfirmStartProps) 
   const t = useMessages();
   const named = useNamedReason(titleOf);
   const isFromOutside = reasons.some((reason) => 'source' in reason);
+  const isBudget = reasons.every(({ kind }) => kind === 'budget');
   // Whoever presses twice does not mean this button, which was not there at the first press.
   const canStart = useTimePassed(PRESS_GUARD);
   return (
     <Dialog
-      title={t(isFromOutside ? 'link.confirm.title' : 'start.confirm.title')}
+      title={t(
+        isBudget ? 'start.confirm.over' : isFromOutside ? 'link.confirm.title' : 'start.confirm.title',
+      )}
       onClose={() => onAnswer(false)}
     >
-      <p>{t(isFromOutside ? 'link.confirm.about' : 'start.confirm.about')}</p>
+      {!isBudget && <p>{t(isFromOutside ? 'link.confirm.about' : 'start.confirm.about')}</p>}
       <dl className="my-3 divide-y divide-line rounded border border-line">
         {reasons.flatMap(named).map(({ name, value, usual }, index) => (
           <div

@@ -34,6 +34,11 @@ export function useNamedReason(
       }
       case 'subtasks':
         return [{ name: t('link.confirm.tasks'), value: formatNumber(reason.count) }];
+      case 'budget': {
+        const { budget, spent } = reason;
+        const value = spent === undefined ? t('start.confirm.budget.unknown') : formatMoney(Number(spent));
+        return [{ name: t('start.confirm.budget', { usd: formatMoney(budget) }), value }];
+      }
       case 'option': {
         const { name, value, usual } = reason;
         return [
@@ -105,6 +110,8 @@ export function useReasonSentence(titleOf: (field: string) => string): (reason: 
         return reason.source && t('compose.from.link.noCharge');
       case 'subtasks':
         return t('compose.from.link.tasks', { count: formatNumber(reason.count) });
+      case 'budget':
+        return undefined;
       case 'option': {
         const { name, value, usual } = reason;
         return t('compose.from.link.above', {

@@ -1,0 +1,64 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+
+import { multiplyDecimals, writeDecimal } from '#core/decimal.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import type { MonthSpend, WorkerSpend } from '#core/spend/month-spend.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { makeFile } from '#results/export/make-file.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { downloadBlob } from '#ui/text/download-blob.ts';
+
+import { toNumber } from './spend-facts.tsx';
+
+/** Saves the table of a month as a workbook. */
+export function ExportSpend({ spend }: { readonly spend: MonthSpend }) {
+  const t = useMessages();
+  const [failed, setFailed] = useState(false);
+  const columns = [
+    { key: 'worker', head: t('spend.column.worker') },
+    { key: 'title', head: t('spend.column.title') },
+    { key: 'version', head: t('spend.column.version') },
+    { key: 'runs', head: t('spend.column.runs') },
+    { key: 'results', head: t('spend.column.results') },
+    { key: 'cost', head: t('spend.column.cost') },
+    { key: 'price', head: t('spend.column.price') },
+    { key: 'failedRuns', head: t('spend.failed') },
+    { key: 'failedCost', head: t('spend.column.failed') },
+  ];
+  const save = async () => {
+    try {
+      const order = { format: 'xlsx', columns, nested: 'json', escapeFormulas: false } as const;
+      const made = await makeFile(spend.workers.map(toRow), order, () => true);
+      if (made) downloadBlob(`spend-${spend.month}.xlsx`, made.blob);
+      setFailed(made === undefined);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <>
+      <Button onClick={() => void save()}>
+        <Download size={14} aria-hidden />
+        {t('spend.export')}
+      </Button>
+      {failed && (
+        <p role="alert" className="text-sm text-bad">
+          {t('spend.export.failed')}
+        </p>
+      )}
+    </>
+  );
+}
+
+const THOUSAND = { units: 1000n, scale: 0 };
+
+function toRow({ worker, title, version, runs, results, cost, price, failed }: WorkerSpend): JsonObject {
+  return {
+    ...{ worker, title, version, runs, results },
+    cost: toNumber(cost),
+    ...(price?.per === 'result' && { price: Number(writeDecimal(multiplyDecimals(price.usd, THOUSAND))) }),
+    failedRuns: failed.runs,
+    failedCost: toNumber(failed.cost),
+  };
+}

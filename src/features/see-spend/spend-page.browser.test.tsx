@@ -1,0 +1,139 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { Failure } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
+import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
+import { setMonthBudget } from '#starts/cost/budget.ts';
+
+import { SpendPage } from './spend-page.tsx';
+
+const CONFIG: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v2',
+  platform: { kind: 'sandbox' },
+};
+const NOW = Date.UTC(2026, 10, 25, 6);
+
+const paid = (day: number, parts: Partial<Run> = {}): Run => {
+  const startedAt = Date.UTC(2026, 10, day, 2);
+  return aRun({
+    slug: `run-${day}-${parts.workerSlug ?? ''}-${parts.usage ?? 0}` as RunSlug,
+    ...{ status: 'succeeded', startedAt, finishedAt: startedAt + 60_000, results: 10, usage: 0.03 },
+    ...parts,
+  });
+};
+
+type Answer = RunPage | Failure;
+
+async function show(answers: Readonly<Record<string, readonly Answer[]>>, month?: string) {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const runs = vi.fn(({ month: asked, page: at }: RunFilter) => {
+    const answer = answers[asked ?? '']?.[at - 1] ?? { runs: [], unread: [], total: 0 };
+    return answer instanceof Failure ? Promise.reject(answer) : Promise.resolve(answer);
+  });
+  const api = {
+    ...createApi({ config: CONFIG, keyStore, fetch }),
+    runs,
+    account: () => Promise.resolve({ balance: 6 }),
+    serverTime: () => ({ now: NOW, told: true, within: 0 }),
+  };
+  const location = memoryLocation({
+    path: '/spend',
+    searchPath: month === undefined ? '' : `month=${month}`,
+  });
+  await render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+        <Router hook={location.hook} searchHook={location.searchHook}>
+          <SpendPage onNeedKey={() => undefined} />
+        </Router>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  return { runs };
+}
+
+const whole = (...runs: readonly Run[]): RunPage => ({ runs, unread: [], total: runs.length });
+
+beforeEach(() => setMonthBudget(0));
+
+describe('the spend of a month', () => {
+  it('is summed over all pages, by Worker and version, with what failed', async () => {
+    const first = Array.from({ length: 100 }, (_, at) => paid(1, { slug: `a-${at}` as RunSlug }));
+    const hotels = paid(5, {
+      workerSlug: 'travel/hotels',
+      workerTitle: 'Hotels',
+      usage: 1,
+      results: 0,
+      status: 'failed',
+    });
+    const { runs } = await show({
+      '2026-11': [
+        { runs: first, unread: [], total: 101 },
+        { runs: [hotels], unread: [], total: 101 },
+      ],
+    });
+    await expect.element(page.getByTestId('spend-total')).toHaveTextContent('$4.00');
+    await expect
+      .element(page.getByRole('row', { name: /Google Maps Scraper.*v1\.0\.5/ }))
+      .toHaveTextContent('1,000');
+    await expect.element(page.getByRole('row', { name: /Hotels/ })).toHaveTextContent('$1.00');
+    expect(runs).toHaveBeenCalledWith(
+      expect.objectContaining({ month: '2026-11', page: 2 }),
+      expect.anything(),
+    );
+  });
+
+  it('says that it is too low where the platform counts more runs than it lists', async () => {
+    await show({ '2026-11': [{ runs: [paid(1)], unread: ['data.list.1 is odd'], total: 2 }] });
+    await expect.element(page.getByText(/Not all runs of November 2026 could be read/)).toBeVisible();
+    await expect.element(page.getByText('The platform counts 2 runs, and 1 could be read.')).toBeVisible();
+  });
+
+  it('is never shown as nothing where it could not be read', async () => {
+    await show({ '2026-11': [new Failure({ kind: 'internal', status: 500 })] });
+    await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    expect(page.getByTestId('spend-total').elements()).toEqual([]);
+    expect(page.getByText('No run in November 2026.').elements()).toEqual([]);
+  });
+
+  it('is that of the month in the address, with a way to the one before', async () => {
+    const { runs } = await show({ '2026-10': [whole()] }, '2026-10');
+    await expect.element(page.getByText('No run in October 2026.')).toBeVisible();
+    await page.getByRole('button', { name: 'The month before' }).click();
+    await expect.element(page.getByText('No run in September 2026.')).toBeVisible();
+    expect(runs).toHaveBeenCalledWith(expect.objectContaining({ month: '2026-09' }), expect.anything());
+  });
+
+  it('is held against a budget, from four fifths of it on with a warning', async () => {
+    await show({ '2026-11': [whole(paid(3, { usage: 50 }))] });
+    await page.getByRole('button', { name: 'Set a budget' }).click();
+    await page.getByLabelText('Budget for a month, in USD').fill('60');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText('83.3% of the budget are spent.')).toBeVisible();
+    await page.getByRole('button', { name: 'Change the budget' }).click();
+    await page.getByLabelText('Budget for a month, in USD').fill('sixty');
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    await page.getByLabelText('Budget for a month, in USD').fill('40');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText(/\$10\.00 over the budget/)).toBeVisible();
+  });
+
+  it('tells how long the balance lasts at the pace of the last 28 days', async () => {
+    await show({ '2026-11': [whole(paid(20, { usage: 2.8 }))], '2026-10': [whole()], '2026-09': [whole()] });
+    await expect.element(page.getByText(/lasts until about 24 Jan/)).toBeVisible();
+  });
+});

@@ -1,0 +1,178 @@
+import { type ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import { useApi } from '#api/api-context.tsx';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
+import type { Run } from '#core/run/run.ts';
+import { type MonthSpend, type Sum, trendOf, type WorkerSpend } from '#core/spend/month-spend.ts';
+import { formatMoney, formatMonth, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+
+import { colourOf, dearest } from './spend-days.tsx';
+import { toNumber } from './spend-facts.tsx';
+
+type SpendTableProps = {
+  readonly spend: MonthSpend;
+  readonly trend: { readonly runs: readonly Run[]; readonly isRead: boolean };
+  readonly isPresent: boolean;
+};
+
+const CELL = 'px-3 py-2';
+const NUMBER = `${CELL} text-right tabular-nums whitespace-nowrap`;
+const WIDE = 'max-md:hidden';
+
+/** What each version of a Worker cost in a month; a Worker's name leads to its runs. */
+export function SpendTable({ spend, trend, isPresent }: SpendTableProps) {
+  const t = useMessages();
+  const { now } = useApi().serverTime();
+  const named = dearest(spend);
+  const month = formatMonth(spend.month);
+  const until = Math.min(now, periodOf(monthsAfter(spend.month, 1)).from);
+  const columns: readonly [name: string, className: string][] = [
+    [t('spend.column.worker'), CELL],
+    [t('spend.column.runs'), classNames(NUMBER, WIDE)],
+    [t('spend.column.results'), NUMBER],
+    [t('spend.column.cost'), NUMBER],
+    [t('spend.column.share'), classNames(NUMBER, WIDE)],
+    [t('spend.column.price'), classNames(NUMBER, WIDE)],
+    [t('spend.column.trend'), classNames(CELL, 'max-lg:hidden')],
+    [t('spend.column.failed'), classNames(NUMBER, WIDE)],
+  ];
+  return (
+    <Card className="overflow-x-auto">
+      <table aria-label={t('spend.title')} className="w-full border-collapse text-left">
+        <thead className="border-b border-line bg-sunken text-muted">
+          <tr>
+            {columns.map(([name, className]) => (
+              <th key={name} scope="col" className={classNames(className, 'font-semibold')}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {spend.workers.map((worker) => (
+            <tr key={`${worker.worker} ${worker.version}`}>
+              <td className={CELL}>
+                <WorkerName worker={worker} month={spend.month} colour={colourOf(worker.worker, named)} />
+              </td>
+              <Figures sum={worker} of={spend} />
+              <td className={classNames(NUMBER, WIDE)}>
+                <PriceText worker={worker} />
+              </td>
+              <td className={classNames(CELL, 'max-lg:hidden')}>
+                {trend.isRead ? (
+                  <Trend weeks={trendOf(trend.runs, worker.worker, until).map(toNumber)} />
+                ) : (
+                  <Skeleton className="h-5 w-24" />
+                )}
+              </td>
+              <FailedCell failed={worker.failed} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot className="border-t border-line-strong bg-sunken font-semibold">
+          <tr>
+            <th scope="row" className={classNames(CELL, 'font-semibold')}>
+              {isPresent ? t('spend.sums.sofar', { month }) : month}
+            </th>
+            <Figures sum={spend} of={spend} />
+            <td className={WIDE} />
+            <td className="max-lg:hidden" />
+            <FailedCell failed={spend.failed} />
+          </tr>
+        </tfoot>
+      </table>
+    </Card>
+  );
+}
+
+type WorkerNameProps = { readonly worker: WorkerSpend; readonly month: Month; readonly colour: string };
+
+function WorkerName({ worker: { worker, title, version }, month, colour }: WorkerNameProps) {
+  const runs = `${SCREEN_PATHS.runs}?${new URLSearchParams({ worker, month }).toString()}`;
+  return (
+    <span className="flex min-w-0 items-baseline gap-2">
+      <span aria-hidden className={classNames('size-2.5 shrink-0 rounded-xs forced-colors:border', colour)} />
+      <span className="min-w-0">
+        <Link href={runs} className="touch-overlay font-semibold hover:underline">
+          <bdi>{title === '' ? worker : title}</bdi>
+        </Link>{' '}
+        <bdi className="text-sm wrap-anywhere text-muted">
+          {worker} {version}
+        </bdi>
+      </span>
+    </span>
+  );
+}
+
+type FiguresProps = { readonly sum: Sum; readonly of: Sum };
+
+function Figures({ sum: { runs, results, cost }, of }: FiguresProps) {
+  const whole = toNumber(of.cost);
+  return (
+    <>
+      <td className={classNames(NUMBER, WIDE)}>{formatNumber(runs)}</td>
+      <td className={NUMBER}>{formatNumber(results)}</td>
+      <td className={classNames(NUMBER, 'font-semibold')}>{formatMoney(toNumber(cost))}</td>
+      <td className={classNames(NUMBER, WIDE, 'text-muted')}>
+        {whole > 0 && formatNumber(toNumber(cost) / whole, { style: 'percent', maximumFractionDigits: 0 })}
+      </td>
+    </>
+  );
+}
+
+function PriceText({ worker: { price } }: { readonly worker: WorkerSpend }): ReactNode {
+  const t = useMessages();
+  if (price === undefined) return '–';
+  const usd = toNumber(price.usd);
+  return (
+    <>
+      {price.per === 'result' ? formatMoney(usd * 1000) : t('spend.price.minute', { usd: formatMoney(usd) })}{' '}
+      <span className="text-sm text-muted">{t('spend.price.from', { count: price.runs })}</span>
+    </>
+  );
+}
+
+function FailedCell({ failed }: { readonly failed: Sum }) {
+  const t = useMessages();
+  return (
+    <td className={classNames(NUMBER, WIDE)}>
+      {failed.runs === 0 ? (
+        <span className="font-normal text-muted">{t('spend.none')}</span>
+      ) : (
+        <>
+          {formatMoney(toNumber(failed.cost))}{' '}
+          <span className="text-sm font-normal text-muted">
+            {t('spend.failed.runs', { count: failed.runs })}
+          </span>
+        </>
+      )}
+    </td>
+  );
+}
+
+/** The cost of each week as a bar; the last one is of the colour of what is chosen. */
+function Trend({ weeks }: { readonly weeks: readonly number[] }) {
+  const t = useMessages();
+  const top = Math.max(...weeks, Number.MIN_VALUE);
+  return (
+    <span
+      role="img"
+      aria-label={t('spend.trend', { usd: formatMoney(weeks.at(-1) ?? 0) })}
+      className="flex h-5 items-end gap-0.5"
+    >
+      {weeks.map((cost, at) => (
+        <span
+          key={at}
+          className={classNames('w-1.5', at === weeks.length - 1 ? 'bg-accent' : 'bg-line-strong')}
+          style={{ height: `${cost > 0 ? Math.max(8, (cost / top) * 100) : 0}%` }}
+        />
+      ))}
+    </span>
+  );
+}

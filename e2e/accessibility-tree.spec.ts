@@ -22,6 +22,7 @@ test('the compose page reads as landmarks, headings, and named groups of named f
       - button "Copy Worker ID"
       - tablist "Worker":
         - tab "Input" [selected]
+        - tab "Batch"
         - tab "Readme"
         - tab "Runs"
       - tabpanel "Input":

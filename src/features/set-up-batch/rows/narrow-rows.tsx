@@ -158,7 +158,7 @@ type CellFieldProps = {
 };
 
 /** One cell as a field; it is taken when it is left. */
-export function CellField({ label, name, text, isWrong, onText }: CellFieldProps) {
+function CellField({ label, name, text, isWrong, onText }: CellFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string>();
   const take = () => {

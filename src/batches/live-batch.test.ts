@@ -1,0 +1,150 @@
+import { expect, it, vi } from 'vitest';
+
+import type { Api } from '#api/operations.ts';
+import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import { type Course, openCourse } from '#core/batch/course.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { Run } from '#core/run/run.ts';
+import { err, ok } from '#core/result.ts';
+import { someStarts } from '#starts/some-starts.ts';
+
+import { type BatchStore, type StoredBatch, summaryOf } from './batch-store.ts';
+import { type LiveBatch, openLiveBatch } from './live-batch.ts';
+
+const ID = 'batch' as BatchId;
+const { worker, options } = anOrder();
+
+const PLAN: BatchPlan = {
+  ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], setUp: null, secret: false },
+  base: { custom: {}, options: options as RunOptions },
+  rows: ['Wien', 'Oslo', 'Bern'].map((city, at) => ({ number: at + 2, cells: [city], custom: { city } })),
+  rules: { parallel: 2, stopAfterFailures: 5 },
+};
+
+/** A browser with one store and one lock for all its tabs, and a platform whose runs never end. */
+function aBrowser({
+  write = () => Promise.resolve(),
+}: { readonly write?: (course: Course) => Promise<void> } = {}) {
+  const kept = new Map<BatchId, StoredBatch>();
+  const happened: string[] = [];
+  const runs: Run[] = [];
+  const waiting: (() => Promise<void>)[] = [];
+  let isHeld = false;
+  const grant = () => {
+    const next = isHeld ? undefined : waiting.shift();
+    if (!next) return;
+    isHeld = true;
+    void next().finally(() => {
+      isHeld = false;
+      grant();
+    });
+  };
+  const store: BatchStore = {
+    list: () => Promise.resolve([]),
+    add: () => Promise.resolve(),
+    read: (id) => Promise.resolve(kept.has(id) ? ok(kept.get(id)!) : err('none')),
+    write: async (id, batch) => {
+      await write(batch.course);
+      happened.push(`noted ${batch.course.rows.map(({ state }) => state).join(' ')}`);
+      kept.set(id, batch);
+    },
+    remove: () => Promise.resolve(),
+  };
+  const request = vi.fn((_: string, work: () => Promise<void>) => {
+    const done = new Promise<void>((resolve) => {
+      waiting.push(() => work().then(resolve));
+    });
+    grant();
+    return done;
+  });
+  const startRun = vi.fn<Api['startRun']>(() => {
+    happened.push('sent');
+    const run = aRun({ slug: `run-${runs.length + 1}` as RunSlug });
+    runs.push(run);
+    return Promise.resolve({ slug: run.slug });
+  });
+  const api = {
+    walkRuns: () => Promise.resolve({ runs }),
+    serverTime: () => ({ now: 0, within: 0, told: false }),
+    requests: { startRun: () => ({ method: 'POST', path: '/api/', authenticated: true }) },
+    startRun,
+  } as unknown as Api; // what a batch asks of it
+  const keyStore = { mark: () => 'mine', get: () => 'key', subscribe: () => () => undefined };
+  let serial = 0;
+  const openTab = (begun?: Course): LiveBatch =>
+    openLiveBatch(
+      ID,
+      {
+        ...{ api, keyStore, store },
+        starts: someStarts({ api, keyStore }),
+        locks: { request } as unknown as LockManager, // the one way that is called
+        channel: () => ({ postMessage: () => undefined, onmessage: null }) as unknown as BroadcastChannel, // nobody listens
+        timer: () => () => undefined,
+        now: () => 1_000,
+        newId: () => `id-${(serial += 1)}`,
+        onStarted: () => undefined,
+      },
+      begun ? { begun: { plan: PLAN, course: begun } } : {},
+    );
+  return { openTab, happened, startRun, kept };
+}
+
+const begin = () => openCourse(PLAN, 'all', { time: 1_000, mark: 'mine' });
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+const courseOf = (tab: LiveBatch) => {
+  const view = tab.current();
+  if (view.kind !== 'batch') throw new Error(view.kind);
+  return view.batch.course;
+};
+
+it('notes each start before it is sent, and sends no more than may run at once', async () => {
+  const { openTab, happened, startRun } = aBrowser();
+  const tab = openTab(begin());
+  await settled();
+  expect(startRun).toHaveBeenCalledTimes(2);
+  const before = happened[happened.indexOf('sent') - 1];
+  expect(before).toBe('noted sending waiting waiting');
+  expect(courseOf(tab).rows.map(({ state }) => state)).toEqual(['started', 'started', 'waiting']);
+});
+
+it('sends nothing that was noted, but not sent, when it was stopped', async () => {
+  let go: (() => void) | undefined;
+  const noted = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const isSending = ({ counts }: Course) => counts.sending > 0;
+  const { openTab, startRun } = aBrowser({
+    write: (course) => (isSending(course) ? noted : Promise.resolve()),
+  });
+  const tab = openTab(begin());
+  await settled();
+  expect(courseOf(tab).counts.sending).toBe(1);
+  tab.wish({ kind: 'stop', abort: false });
+  go?.();
+  await settled();
+  expect(startRun).not.toHaveBeenCalled();
+  expect(courseOf(tab).counts['left-out']).toBe(3);
+});
+
+it('sends nothing that the browser does not keep', async () => {
+  const { openTab, startRun } = aBrowser({ write: () => Promise.reject(new Error('full')) });
+  const tab = openTab(begin());
+  await settled();
+  expect(startRun).not.toHaveBeenCalled();
+  expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'unkept' } });
+});
+
+it('is sent by one tab only, however many have it open', async () => {
+  const { openTab, startRun, kept } = aBrowser();
+  const first = openTab(begin());
+  const second = openTab();
+  await settled();
+  second.wish({ kind: 'goOn' });
+  await settled();
+  expect(startRun).toHaveBeenCalledTimes(2);
+  expect(kept.get(ID)?.course).toBe(courseOf(first));
+  expect(summaryOf(PLAN, courseOf(first)).size).toBe(3);
+});

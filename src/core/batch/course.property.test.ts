@@ -189,6 +189,12 @@ function again(model: Model, states: readonly string[]): void {
   expect(model.course).toBe(before);
 }
 
+const isSame = (a: Course, b: Course) => {
+  expect(a.counts).toEqual(b.counts);
+  expect(writeDecimal(a.spent)).toBe(writeDecimal(b.spent));
+  expect(a.results).toBe(b.results);
+};
+
 const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
   { arbitrary: fc.record({ kind: fc.constant('run' as const), lost: fc.boolean() }), weight: 3 },
   fc.record({ kind: fc.constantFrom(...FAILURE_KINDS) }),
@@ -269,18 +275,15 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     const rows = ROWS_FORMAT.decode(ROWS_FORMAT.encode(model.kept.rows));
     if (!head.ok || !rows.ok) throw new Error('what is kept cannot be read');
     model.course = countAnew({ ...head.value, rows: rows.value, active: [] });
-    expect(model.course).toEqual({ ...model.kept, active: expect.anything() as unknown });
+    // The same sum may have been reckoned with more digits.
+    const { spent } = model.course;
+    expect(model.course).toEqual({ ...model.kept, spent, active: expect.anything() as unknown });
+    isSame(model.course, model.kept);
     happen(model, { kind: 'reopened' });
     expect(model.course.phase.kind === 'going' && model.course.counts.waiting > 0).toBe(false);
     expect(model.course.counts.sending).toBe(0);
   }),
 );
-
-const isSame = (a: Course, b: Course) => {
-  expect(a.counts).toEqual(b.counts);
-  expect(writeDecimal(a.spent)).toBe(writeDecimal(b.spent));
-  expect(a.results).toBe(b.results);
-};
 
 it('sends a row no more often than the person decided, whatever happens', () => {
   fc.assert(

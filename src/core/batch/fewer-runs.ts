@@ -33,7 +33,7 @@ export function fewerRuns(
   const target = columns[column]?.target;
   if (target?.kind !== 'field') return undefined;
   const used = usedRows(rows);
-  const groups = new Set(used.map((row) => otherCells(columns, column, row)));
+  const groups = new Set(used.map(sharedBy(columns, column)));
   if (used.length < 2 || groups.size * 2 > used.length) return undefined;
   const separator = target.separator ?? '\n';
   const items = used.reduce((sum, { cells }) => sum + itemTexts(cells[column] ?? '', separator).length, 0);
@@ -44,20 +44,19 @@ export function fewerRuns(
 const usedRows = (rows: Rows<DraftRow>): readonly DraftRow[] =>
   rows.chunks.flatMap((chunk) => chunk.filter((row) => row.leftOut !== true && !isBlank(row)));
 
-/** What rows that can share a run have in common. */
-const otherCells = (columns: readonly DraftColumn[], column: number, { cells }: DraftRow): string =>
-  JSON.stringify(
-    cells
-      .filter((_, at) => at !== column && columns[at] !== undefined && fills(columns[at]))
-      .map((cell) => cell.trim()),
-  );
+/** Tells what rows that can share a run have in common. */
+function sharedBy(columns: readonly DraftColumn[], column: number): (row: DraftRow) => string {
+  const others = columns.flatMap((one, at) => (at !== column && fills(one) ? [at] : []));
+  return ({ cells }) => others.map((at) => cells[at]?.trim() ?? '').join('\0');
+}
 
 /** The rows of which one run each comes, put together: the items of a group stand in one cell, one a line. */
 export function groupRows({ columns, rows }: SheetDraft, column: number): readonly DraftRow[] {
   const separator = separatorOf(columns[column]);
+  const shared = sharedBy(columns, column);
   const groups = new Map<string, DraftRow[]>();
   for (const row of usedRows(rows)) {
-    const key = otherCells(columns, column, row);
+    const key = shared(row);
     const group = groups.get(key);
     if (group) group.push(row);
     else groups.set(key, [row]);

@@ -141,7 +141,9 @@ test('a link made with a key gives the same request to whoever has one too, and 
   await openCompose(page);
   await page.getByLabel('Base location').fill('Oslo');
   await page.getByLabel('Memory').selectOption('2,048 MB');
-  await expect.poll(() => requestText(page)).toContain('Oslo');
+  await expectRequest(page).toMatchObject({
+    input: { parameters: { system: { memory: 2048 }, custom: { base_location: 'Oslo' } } },
+  });
   const shown = await requestText(page);
   await page.getByRole('tab', { name: 'Link', exact: true }).click();
   const link = (await page.getByTestId('share-link').textContent()) ?? '';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { runsQuery } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { parseWorkerRef, workerPath } from '#core/ids/worker-ref.ts';
@@ -14,6 +14,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import type { CommandId, Offers } from '#ui/commands/commands.ts';
 import { runWord } from '#parts/status-badge.tsx';
 
+import { newestRunsOf } from './newest-runs.ts';
 import { type ShortcutId, SHORTCUTS } from './shortcuts.ts';
 
 /** Something that the finder leads to. */
@@ -59,8 +60,12 @@ export function useFindables(offers: Offers): readonly Findable[] {
   const t = useMessages();
   const [, navigate] = useLocation();
   const [workers] = useState(recentWorkers);
-  const latest = useQuery({ ...runsQuery(useApi(), { page: 1, pageSize: 25 }), enabled: useHasKey() });
-  const runs = latest.data?.runs;
+  const api = useApi();
+  const { data: runs } = useQuery({
+    queryKey: [PRIVATE_QUERIES, 'runs', 'newest'],
+    queryFn: newestRunsOf(api),
+    enabled: useHasKey(),
+  });
   return useMemo(
     () => [
       ...onScreen(t, offers),

@@ -77,12 +77,13 @@ export function useResultPages(run: FollowedRun) {
   const pageByNumber = new Map(pages.map((page, index) => [page, answers[index]?.data]));
   const pageAt = (page: number) => pageByNumber.get(page) ?? cachedPage(client, run, page);
   const first = pageByNumber.get(1);
+  const end = useEnd(run.over ? endOf(pages, pageAt) : Infinity);
   const columns = useGatheredColumns(answers.flatMap(({ data }) => data?.columns ?? []));
   // A page that may not be there may fail.
   const failed = answers.find(({ error }, index) => error !== null && pages[index] !== behind[0]);
   return {
     /** Undefined until the first page is there. */
-    total: first && Math.max(...pages.map((page) => rowsUntil(page, pageAt(page)))),
+    total: first && Math.min(end, Math.max(...pages.map((page) => rowsUntil(page, pageAt(page))))),
     /** The columns of the pages in view are all there; more may come with others. */
     columns,
     sample: first?.rows ?? NO_ROWS,
@@ -102,12 +103,32 @@ export function useResultPages(run: FollowedRun) {
 }
 
 /**
- * The page behind one that is full where no count says that there are more: a count may be missing, or that of a page, and
- * only a page that is short is the last.
+ * The page behind one whose size and count disagree on whether it is the last: one that is full may have another behind it,
+ * for a count may be missing, or that of a page; one that is short has none, and a count may be too large.
  */
 export function pageBehind(page: number, seen: ResultPage | undefined): readonly number[] {
-  const mayGoOn = seen?.size === PAGE_SIZE && (seen.total ?? 0) <= page * PAGE_SIZE;
-  return mayGoOn ? [page + 1] : [];
+  if (seen === undefined || seen.size === 0) return [];
+  const isFull = seen.size === PAGE_SIZE;
+  const isCountedOn = (seen.total ?? 0) > (isFull ? page * PAGE_SIZE : (page - 1) * PAGE_SIZE + seen.size);
+  return isFull !== isCountedOn ? [page + 1] : [];
+}
+
+/** Where the rows end by a page that has none, whatever is counted. */
+export function endOf(
+  pages: readonly number[],
+  pageAt: (page: number) => Pick<ResultPage, 'size'> | undefined,
+): number {
+  const ends = pages
+    .filter((page) => pageAt(page)?.size === 0)
+    .map((page) => Math.max(0, (page - 2) * PAGE_SIZE) + (pageAt(page - 1)?.size ?? PAGE_SIZE));
+  return Math.min(Infinity, ...ends);
+}
+
+/** The earliest end that was seen: also while the page that showed it is out of view. */
+function useEnd(seen: number): number {
+  const [end, setEnd] = useState(seen);
+  if (seen < end) setEnd(seen);
+  return Math.min(seen, end);
 }
 
 /** Rows that there are at least, as a page tells: no fewer than came, whatever it counts. */

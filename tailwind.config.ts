@@ -23,6 +23,8 @@ export default {
         s2: token('s2'),
         s3: token('s3'),
         s5: token('s5'),
+        tint: token('tint'),
+        bar: { DEFAULT: token('bar-solid'), ghost: token('bar-ghost'), fits: token('bar-fits') },
         bad: { DEFAULT: token('bad'), soft: token('bad-soft') },
       },
       fontSize: {

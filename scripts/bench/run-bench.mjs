@@ -7,6 +7,7 @@ import { measureLink } from './measure-link.mjs';
 import { measureLoad } from './measure-load.mjs';
 import { measureResults } from './measure-results.mjs';
 import { measureRows } from './measure-rows.mjs';
+import { measureSummary } from './measure-summary.mjs';
 import { measureTyping } from './measure-typing.mjs';
 import { tableOf } from './report.mjs';
 import { serveConsole, serveStock } from './servers.mjs';
@@ -26,6 +27,7 @@ const PARTS = {
   link: { title: 'Links', measure: measureLink },
   results: { title: 'A large run', measure: measureResults },
   arranging: { title: 'Rows of a large run', measure: measureArranging },
+  summary: { title: 'Summary of a large run', measure: measureSummary },
   export: { title: 'Files of a large run', measure: measureExport },
   rows: { title: 'Lists', measure: measureRows },
 };

@@ -21,6 +21,7 @@ import { sharing as shareWords } from './en/sharing.ts';
 import { snippets as snippetWords } from './en/snippets.ts';
 import { tasks as savedTasks } from './en/tasks.ts';
 import { spending } from './en/spend.ts';
+import { views } from './en/views.ts';
 import { workers } from './en/workers.ts';
 
 /*
@@ -43,7 +44,7 @@ export const compose = {
 } as const;
 
 /** Runs, one and many. */
-export const runs = { ...following, ...history, ...balance, ...lost, ...news } as const;
+export const runs = { ...following, ...views, ...history, ...balance, ...lost, ...news } as const;
 
 /** Saved tasks and their schedules. */
 export const tasks = savedTasks;

@@ -21,6 +21,7 @@ import { sharing as shareWords } from './zh/sharing.ts';
 import { snippets as snippetWords } from './zh/snippets.ts';
 import { tasks as savedTasks } from './zh/tasks.ts';
 import { spending } from './zh/spend.ts';
+import { views } from './zh/views.ts';
 import { workers } from './zh/workers.ts';
 
 /*
@@ -60,7 +61,7 @@ export const compose = {
   ...presetForm,
 } as const;
 
-export const runs = { ...following, ...history, ...balance, ...lost, ...news } as const;
+export const runs = { ...following, ...views, ...history, ...balance, ...lost, ...news } as const;
 
 export const tasks = savedTasks;
 

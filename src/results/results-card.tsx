@@ -1,80 +1,88 @@
 import { useMemo, useState } from 'react';
 
-import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
+import { type Arrangement, isFiltered } from '#core/results/arrange-rows.ts';
 import { type ColumnLayout, shownColumns } from '#core/results/column-layout.ts';
-import { mergeColumns, rowsOf } from '#core/results/row-set.ts';
-import { splitColumns } from '#core/results/value-at.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { CONTROL } from '#ui/controls/control-style.ts';
 import { classNames } from '#ui/class-names.ts';
-import { ColumnsMenu } from '#ui/data-table/columns/columns-menu.tsx';
-import { DataTable } from '#ui/data-table/data-table.tsx';
-import { useColumnLayout } from '#ui/data-table/columns/use-column-layout.ts';
-import { Notice } from '#ui/notice.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { ColumnsMenu } from '#ui/data-table/columns/columns-menu.tsx';
+import { useColumnLayout } from '#ui/data-table/columns/use-column-layout.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { ExportedFile, ExportResults, useExports } from './export/export-results.tsx';
+import { FilterBar } from './filter/filter-bar.tsx';
 import { ReadingBar } from './reading/reading-bar.tsx';
-import { READ_UNASKED, unaskedOf, useSteadySet } from './reading/rows.ts';
 import { ResultsJson } from './results-json.tsx';
 import type { ResultsSource } from './results-source.ts';
-import { SumBar } from './table/sum-bar.tsx';
-import { useArrangedRows } from './table/use-arranged-rows.ts';
+import { ResultsTable } from './table/results-table.tsx';
+import { fileColumns, type SeenResults, useResults } from './use-results.ts';
+import { VIEWS } from './use-view-state.ts';
+
+const SummaryView = lazyComponent(async () => (await import('./summary/summary-view.tsx')).SummaryView);
+const ResultsMap = lazyComponent(async () => (await import('./map/map-view.tsx')).ResultsMap);
+
+const VIEW_NAME = {
+  table: 'results.table',
+  summary: 'results.summary',
+  map: 'results.map',
+  json: 'results.json',
+} as const;
 
 type ResultsCardProps = { readonly source: ResultsSource };
 
 /**
- * Rows as a table or as JSON; a filter and an order are of all rows, which are read for them. Rows of another Worker are
- * another card: give it another React key.
+ * Rows to look at in several ways, which share one filter, one order and one set of columns; what a view says is of all rows,
+ * which are read for it, or it says of how many. Rows of another Worker are another card: give it another React key.
  */
 export function ResultsCard({ source }: ResultsCardProps) {
   const t = useMessages();
-  const [view, setView] = useState<'table' | 'json'>('table');
   const [layout, setLayout] = useColumnLayout(source.worker);
   const exports = useExports(source);
-  const seen = useSeenRows(source, layout);
-  const { arrangement, arrange, columns, fitting } = seen;
+  const seen = useResults(source, layout);
+  const { view, arrangement, arrange, fitting } = seen;
+  const [asked, ask] = useState<string>();
   return (
     <Card className="overflow-hidden">
       <Tabs
         label={t('results.view')}
         look="segment"
         value={view}
-        onChange={setView}
-        tabs={[
-          { value: 'table', label: t('results.table') },
-          { value: 'json', label: t('results.json') },
-        ]}
+        onChange={seen.setView}
+        tabs={VIEWS.filter((value) => value !== 'map' || seen.ways.length > 0).map((value) => ({
+          value,
+          label: t(VIEW_NAME[value]),
+        }))}
         listClassName="flex-wrap border-b border-line px-4 py-2.5"
         actions={
           <div className="flex grow flex-wrap items-center gap-x-3 gap-y-2 max-sm:contents">
-            {view === 'table' && (
-              <input
-                type="search"
-                aria-label={t('results.filter')}
-                placeholder={t('results.filter')}
-                value={arrangement.filter}
-                onChange={(event) => arrange({ ...arrangement, filter: event.target.value })}
-                className={classNames(CONTROL, 'max-w-60 max-sm:w-0 max-sm:min-w-32 max-sm:grow')}
-              />
-            )}
+            <input
+              type="search"
+              aria-label={t('results.filter')}
+              placeholder={t('results.filter')}
+              value={arrangement.filter}
+              onChange={(event) => arrange({ ...arrangement, filter: event.target.value })}
+              className={classNames(CONTROL, 'max-w-60 max-sm:w-0 max-sm:min-w-32 max-sm:grow')}
+            />
             <div className="ml-auto flex flex-wrap items-center gap-3">
-              <RowCount fitting={fitting} all={seen.all} />
-              {view === 'table' && (
-                <ColumnsMenu
-                  columns={columns}
-                  layout={layout}
-                  onLayout={setLayout}
-                  sample={source.window.sample}
-                />
-              )}
+              <RowCount fitting={fitting} all={seen.said} />
+              <ColumnsMenu
+                columns={seen.columns}
+                facts={seen.facts}
+                layout={layout}
+                onLayout={setLayout}
+                sample={source.window.sample}
+              />
               <ExportResults
-                {...{ exports, source, columns, arrangement }}
-                total={seen.all}
+                {...{ exports, source, arrangement }}
+                {...fileColumns(seen, source, layout)}
+                total={seen.said}
                 declared={seen.declared}
-                tableKeys={shownColumns(columns, layout).map(({ key }) => key)}
                 fitting={seen.set.whole ? fitting : undefined}
               />
             </div>
@@ -82,14 +90,81 @@ export function ResultsCard({ source }: ResultsCardProps) {
         }
       >
         <ExportedFile exports={exports} />
-        <TabPanel value="table">
-          <ResultsTable {...{ source, seen, layout }} onLayout={setLayout} />
-        </TabPanel>
-        <TabPanel value="json">
-          <ResultsJson rows={source.window} />
-        </TabPanel>
+        <FilterBar
+          {...{ arrangement, asked }}
+          onArrange={arrange}
+          onUndo={seen.undo}
+          columns={seen.columns}
+          facts={seen.facts}
+          rows={seen.all}
+          onAsk={ask}
+        >
+          {view === 'summary' && isFiltered(arrangement) && <Legend seen={seen} />}
+          <EmptyColumns seen={seen} layout={layout} onLayout={setLayout} />
+        </FilterBar>
+        <ReadingBar
+          {...{ arrangement }}
+          rows={source.rows}
+          total={seen.total}
+          set={seen.set}
+          needed={seen.needed}
+          shown={seen.found?.length}
+          onClear={() => arrange(AS_THEY_COME)}
+        />
+        <Views {...{ source, seen, layout }} onLayout={setLayout} onFilterColumn={ask} />
       </Tabs>
     </Card>
+  );
+}
+
+const AS_THEY_COME: Arrangement = { filter: '' };
+
+type ViewsProps = ResultsCardProps & {
+  /** Opens the filter of a column. */
+  readonly onFilterColumn: (key: string) => void;
+  readonly seen: SeenResults;
+  readonly layout: ColumnLayout;
+  readonly onLayout: (layout: ColumnLayout) => void;
+};
+
+function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
+  const { columns, aside, found, facts, all, arrangement, arrange } = seen;
+  const visible = useMemo(() => {
+    const empty = new Set(layout.showEmpty ? [] : aside.map(({ key }) => key));
+    return columns.filter(({ key }) => !empty.has(key));
+  }, [columns, aside, layout.showEmpty]);
+  const inOrder = useMemo(() => shownColumns(visible, layout), [visible, layout]);
+  return (
+    <>
+      <TabPanel value="table">
+        <ResultsTable {...{ source, seen, layout, onLayout, onFilterColumn }} columns={visible} />
+      </TabPanel>
+      <TabPanel value="summary">
+        <LazyPart fallback={<Skeleton className="m-4 h-96" />}>
+          <SummaryView {...{ facts, arrangement }} columns={inOrder} rows={all} onArrange={arrange} />
+        </LazyPart>
+      </TabPanel>
+      <TabPanel value="map">
+        <LazyPart fallback={<Skeleton className="m-4 h-96" />}>
+          <ResultsMap
+            {...{ facts, arrangement }}
+            columns={inOrder}
+            rows={found ?? all}
+            ways={seen.ways}
+            onArrange={arrange}
+          />
+        </LazyPart>
+      </TabPanel>
+      <TabPanel value="json">
+        <ResultsJson
+          rows={
+            found
+              ? { total: found.length, rowAt: (index) => found[index]?.row, show: () => undefined }
+              : { ...source.window, total: seen.total }
+          }
+        />
+      </TabPanel>
+    </>
   );
 }
 
@@ -105,108 +180,40 @@ function RowCount({ fitting, all }: { readonly fitting: number | undefined; read
   );
 }
 
-/** What is seen of the rows: which of them, in which order, under which columns. */
-function useSeenRows({ rows, live, count, window }: ResultsSource, layout: ColumnLayout) {
-  const [arrangement, setArrangement] = useState<Arrangement>({ filter: '' });
-  const [summed, setSummed] = useState<string>();
-  const ended = rows.set.whole && !live;
-  // What was read to its end is known better than any count.
-  const total = ended ? rows.set.count : window.total;
-  const set = useSteadySet(rows);
-  const found = useArrangedRows(rowsOf(set), arrangement);
-  const declared = useMemo(() => mergeColumns(window.columns, set.columns), [window.columns, set.columns]);
-  const columns = useMemo(
-    () => splitColumns(declared, layout.split, window.sample),
-    [declared, layout.split, window.sample],
+/** What the two colours of bars are. */
+function Legend({ seen: { fitting, set } }: { readonly seen: SeenResults }) {
+  const t = useMessages();
+  return (
+    <span className="flex gap-x-4 tabular-nums">
+      <span className="inline-flex items-center gap-1.5">
+        <span aria-hidden className="size-2.5 rounded-sm bg-bar" />
+        {t('results.legend.fits', { count: formatNumber(fitting ?? 0) })}
+      </span>
+      <span className="inline-flex items-center gap-1.5">
+        <span aria-hidden className="size-2.5 rounded-sm bg-bar-ghost" />
+        {t('results.legend.all', { count: formatNumber(set.count) })}
+      </span>
+    </span>
   );
-  return {
-    arrangement,
-    arrange: (next: Arrangement) => {
-      setArrangement(next);
-      if (isArranged(next)) rows.read(unaskedOf(window.total));
-    },
-    summed,
-    sum: (key: string | undefined) => {
-      setSummed(key);
-      if (key !== undefined) rows.read(unaskedOf(window.total));
-    },
-    set,
-    found,
-    declared,
-    columns,
-    total,
-    /** Rows that are said to be there, or are. */
-    all: ended ? rows.set.count : Math.max(count, total),
-    /** Rows that fit the filter, where there is one. */
-    fitting: arrangement.filter.trim() === '' ? undefined : found?.length,
-  };
 }
 
-type ResultsTableProps = ResultsCardProps & {
-  readonly seen: ReturnType<typeof useSeenRows>;
-  readonly layout: ColumnLayout;
-  readonly onLayout: (layout: ColumnLayout) => void;
-};
+type EmptyColumnsProps = Pick<ViewsProps, 'seen' | 'layout' | 'onLayout'>;
 
-function ResultsTable({ source: { rows, window }, seen, layout, onLayout }: ResultsTableProps) {
+/** How many columns nothing is in, and whether they are shown; nothing where a few rows are all that is known of many. */
+function EmptyColumns({ seen: { aside, known, total }, layout, onLayout }: EmptyColumnsProps) {
   const t = useMessages();
-  const { arrangement, arrange, found, total, summed } = seen;
-  const { set } = rows;
+  if (aside.length === 0) return null;
+  const words = { count: aside.length, read: formatNumber(known), total: formatNumber(total) };
   return (
-    <>
-      <ReadingBar
-        {...{ arrangement, rows, total }}
-        set={seen.set}
-        summing={summed !== undefined}
-        shown={found?.length}
-        onClear={() => arrange({ filter: '' })}
-      />
-      {set.whole && set.total > set.count && (
-        <Notice tone="warn" className="m-3">
-          {t('results.fewer', { named: formatNumber(set.total), count: formatNumber(set.count) })}
-        </Notice>
-      )}
-      <DataTable
-        label={t('results.table.label')}
-        columns={seen.columns}
-        layout={layout}
-        onLayout={onLayout}
-        sample={window.sample}
-        settled={window.settled}
-        sort={arrangement.sort}
-        onSort={(sort) => arrange({ filter: arrangement.filter, ...(sort && { sort }) })}
-        className="max-h-[max(20rem,calc(100dvh-26.5rem))]"
-        {...(found
-          ? {
-              rowCount: found.length,
-              rowAt: (index: number) => found[index]?.row,
-              placeCount: total,
-              placeOf: (index: number) => found[index]?.place ?? index,
-            }
-          : {
-              rowCount: total,
-              rowAt: (index: number) => window.rowAt(index) ?? rowsOf(set)[index]?.row,
-              onRange: window.show,
-              onMissing: (last: number) =>
-                last < READ_UNASKED
-                  ? rows.readTo(last + 1).then((read) => (index: number) => rowsOf(read)[index]?.row)
-                  : undefined,
-            })}
-      />
-      {found?.length === 0 && !rows.busy && (
-        <p className="px-4 py-8 text-center text-muted">
-          {t('results.noneMatch', { read: formatNumber(seen.set.count) })}
-        </p>
-      )}
-      <SumBar
-        columns={seen.columns}
-        sample={window.sample}
-        summed={summed}
-        onSum={seen.sum}
-        fitting={isArranged(arrangement) ? found : rowsOf(seen.set)}
-        set={seen.set}
-        total={total}
-      />
-    </>
+    <span className="inline-flex flex-wrap items-center gap-x-1">
+      {known < total ? t('results.emptySoFar', words) : t('results.empty', words)}
+      <Button
+        size="small"
+        variant="quiet"
+        onClick={() => onLayout({ ...layout, showEmpty: !layout.showEmpty })}
+      >
+        {t(layout.showEmpty ? 'results.empty.hide' : 'results.empty.show')}
+      </Button>
+    </span>
   );
 }

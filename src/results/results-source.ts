@@ -27,6 +27,8 @@ export type ResultsSource = {
   readonly worker: string;
   /** What files of them are called. */
   readonly names: FileNames;
+  /** Keys of columns that are not of the results themselves: they stand first, tinted, and stay in view. The same list each time. */
+  readonly leading?: readonly string[];
   /** More rows may come. */
   readonly live: boolean;
   /** Rows that are said to be there; `window.total` of them have come. */

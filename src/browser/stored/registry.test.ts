@@ -115,6 +115,9 @@ const MEANING: Record<Name, unknown> = {
     hidden: new Set(['a']),
     widths: new Map([['b', 120]]),
     split: new Set(),
+    showEmpty: false,
+    pinned: [],
+    formats: new Map(),
   },
   batchColumns: new Map<string, Target>([
     ['term', { kind: 'field', name: 'keywords' }],

@@ -1,6 +1,7 @@
 import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
+import { type Condition, conditionTest } from './filter/condition.ts';
 import type { PlacedRow } from './row-set.ts';
 import { sortInSteps } from './sort-in-steps.ts';
 import { valueAt } from './value-at.ts';
@@ -8,12 +9,52 @@ import { toValueText } from './value-text.ts';
 
 export type Sort = { readonly key: string; readonly direction: 'ascending' | 'descending' };
 
-/** What a person wants to see of the rows: those that hold every word of `filter`, in the order of one column. */
-export type Arrangement = { readonly filter: string; readonly sort?: Sort };
+/** What a person wants to see of the rows: those that hold every word of `filter` and do what is asked, in the order of one column. */
+export type Arrangement = {
+  readonly filter: string;
+  readonly conditions?: readonly Condition[];
+  readonly sort?: Sort;
+};
 
 /** True when rows are to be shown other than as they come. */
-export function isArranged({ filter, sort }: Arrangement): boolean {
-  return sort !== undefined || filter.trim() !== '';
+export function isArranged(arrangement: Arrangement): boolean {
+  return arrangement.sort !== undefined || isFiltered(arrangement);
+}
+
+/** True when some rows may not be shown. */
+export function isFiltered({ filter, conditions = [] }: Arrangement): boolean {
+  return filter.trim() !== '' || conditions.length > 0;
+}
+
+/** What `fitTest` says of a row that fits, and of one that fits nothing. */
+export const FITS = -1;
+export const FITS_NOT = -2;
+
+/**
+ * A function that says of a row that it fits, or that it does not; or the index among `keys` of the only column whose
+ * conditions it fails, so that a summary of that column has it all the same.
+ */
+export function fitTest({ filter, conditions = [] }: Arrangement) {
+  const words = filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const keys = [...new Set(conditions.map(({ key }) => key))];
+  const tests = conditions.map((condition) => ({
+    column: keys.indexOf(condition.key),
+    fits: conditionTest(condition),
+  }));
+  const test = (row: JsonObject): number => {
+    if (words.length > 0 && !words.every((word) => searchedText(row).includes(word))) return FITS_NOT;
+    let failed = FITS;
+    for (const { column, fits } of tests) {
+      if (failed === column || fits(row)) continue;
+      if (failed !== FITS) return FITS_NOT;
+      failed = column;
+    }
+    return failed;
+  };
+  return { keys, test };
 }
 
 /**
@@ -24,17 +65,13 @@ export function isArranged({ filter, sort }: Arrangement): boolean {
  */
 export function* arrangeRows(
   rows: readonly PlacedRow[],
-  { filter, sort }: Arrangement,
+  arrangement: Arrangement,
 ): Generator<PlacedRow | undefined> {
-  const words = filter
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const holdsAll = (row: JsonObject) =>
-    words.length === 0 || words.every((word) => searchedText(row).includes(word));
+  const { sort } = arrangement;
+  const { test } = fitTest(arrangement);
   const kept: SortedRow[] = [];
   for (const placed of rows) {
-    const fits = holdsAll(placed.row);
+    const fits = test(placed.row) === FITS;
     if (fits && sort) kept.push({ placed, by: sortKey(valueAt(placed.row, sort.key)) });
     yield fits && !sort ? placed : undefined;
   }

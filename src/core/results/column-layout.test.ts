@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
 
 import {
+  COLUMN_FORMATS,
   COLUMN_LAYOUT_FORMAT,
+  togglePinned,
   moveColumn,
   orderColumns,
   placeColumn,
@@ -74,6 +76,12 @@ it('hides a column and shows it again', () => {
   expect(keysOf(shownColumns(columns('a b c'), toggleColumn(hidden, 'b')))).toBe('a b c');
 });
 
+it('has pinned columns first, in the order in which they were pinned', () => {
+  const pinned = togglePinned(togglePinned(layoutOf('c b a'), 'a'), 'b');
+  expect(keysOf(orderColumns(columns('a b c'), pinned))).toBe('a b c');
+  expect(keysOf(orderColumns(columns('a b c'), togglePinned(pinned, 'a')))).toBe('b c a');
+});
+
 it('forgets the width of a column alone', () => {
   const sized = resizeColumn(resizeColumn(PLAIN_LAYOUT, 'a', 100), 'b', 200);
   expect(unsizeColumn(sized, 'a').widths).toEqual(new Map([['b', 200]]));
@@ -88,13 +96,19 @@ describe('a layout', () => {
         hidden: fc.uniqueArray(key),
         sized: fc.uniqueArray(key),
         split: fc.uniqueArray(key),
+        showEmpty: fc.boolean(),
+        pinned: fc.uniqueArray(key),
+        formats: fc.array(fc.tuple(key, fc.constantFrom(...COLUMN_FORMATS))),
       })
-      .map(({ order, hidden, sized, split }) =>
+      .map(({ order, hidden, sized, split, showEmpty, pinned, formats }) =>
         sized.reduce<ColumnLayout>((layout, name) => resizeColumn(layout, name, 120), {
           ...PLAIN_LAYOUT,
           order,
           hidden: new Set(hidden),
           split: new Set(split),
+          showEmpty,
+          pinned,
+          formats: new Map(formats),
         }),
       );
     fc.assert(
@@ -111,6 +125,8 @@ describe('a layout', () => {
 
   it('is plain where what is stored makes no sense', () => {
     const odd = { order: 'a', hidden: { a: 1 }, widths: [['a'], ['b', -1], [3, 4], null, ['c', 1e9]] };
-    expect(COLUMN_LAYOUT_FORMAT.fromJson(odd)).toEqual({ ok: true, value: PLAIN_LAYOUT });
+    expect(
+      COLUMN_LAYOUT_FORMAT.fromJson({ ...odd, pinned: 1, formats: [['a', 'b']], showEmpty: 'yes' }),
+    ).toEqual({ ok: true, value: PLAIN_LAYOUT });
   });
 });

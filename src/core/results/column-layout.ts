@@ -9,9 +9,19 @@ export type ColumnLayout = {
   readonly hidden: ReadonlySet<string>;
   /** Pixels, of the columns that were resized by hand. */
   readonly widths: ReadonlyMap<string, number>;
-  /** Whose lists and objects are shown as a column for each member. */
+  /** Whose lists and objects are shown as a column for each member; families, by their key, whose members are. */
   readonly split: ReadonlySet<string>;
+  /** Columns that are empty in every row are shown too. */
+  readonly showEmpty: boolean;
+  /** Columns that stay in view at the left, before the others. */
+  readonly pinned: readonly string[];
+  /** How the values of a column are written, where a person chose it. */
+  readonly formats: ReadonlyMap<string, ColumnFormat>;
 };
+
+/** `number` groups digits, `date` reads moments, `list` parts texts, `plain` writes everything as it came. */
+export const COLUMN_FORMATS = ['number', 'date', 'list', 'plain'] as const;
+export type ColumnFormat = (typeof COLUMN_FORMATS)[number];
 
 type Keyed = { readonly key: string };
 
@@ -21,12 +31,31 @@ export const PLAIN_LAYOUT: ColumnLayout = {
   hidden: new Set(),
   widths: new Map(),
   split: new Set(),
+  showEmpty: false,
+  pinned: [],
+  formats: new Map(),
 };
 
-/** All columns, hidden ones too, in a person's order; one that the order does not know follows the one before it. */
+/**
+ * All columns, hidden ones too, in a person's order, those that are pinned first; one that the order does not know follows the
+ * one before it.
+ */
 export function orderColumns<Column extends Keyed>(
   columns: readonly Column[],
-  { order }: ColumnLayout,
+  layout: ColumnLayout,
+): readonly Column[] {
+  const ordered = inOrder(columns, layout.order);
+  if (layout.pinned.length === 0) return ordered;
+  const pinned = new Set(layout.pinned);
+  return [
+    ...layout.pinned.flatMap((key) => ordered.filter((column) => column.key === key)),
+    ...ordered.filter(({ key }) => !pinned.has(key)),
+  ];
+}
+
+function inOrder<Column extends Keyed>(
+  columns: readonly Column[],
+  order: readonly string[],
 ): readonly Column[] {
   if (order.length === 0) return columns;
   const byKey = new Map(columns.map((column) => [column.key, column]));
@@ -90,6 +119,24 @@ export function placeColumn(
   return { ...layout, order: keys };
 }
 
+/** The layout with a column that stays in view, or no longer does. */
+export function togglePinned(layout: ColumnLayout, key: string): ColumnLayout {
+  const others = layout.pinned.filter((pinned) => pinned !== key);
+  return { ...layout, pinned: others.length < layout.pinned.length ? others : [...others, key] };
+}
+
+/** @param format undefined for as the values ask for by themselves */
+export function formatColumn(
+  layout: ColumnLayout,
+  key: string,
+  format: ColumnFormat | undefined,
+): ColumnLayout {
+  const formats = new Map(layout.formats);
+  if (format === undefined) formats.delete(key);
+  else formats.set(key, format);
+  return { ...layout, formats };
+}
+
 /** @param width pixels */
 export function resizeColumn(layout: ColumnLayout, key: string, width: number): ColumnLayout {
   return { ...layout, widths: new Map(layout.widths).set(key, width) };
@@ -105,12 +152,17 @@ export function unsizeColumn(layout: ColumnLayout, key: string): ColumnLayout {
 /** Keys are values in it, so that no name of a column can do harm. */
 export const COLUMN_LAYOUT_FORMAT = defineFormat<ColumnLayout>({
   read: readLayout,
-  write: ({ order, hidden, widths, split }) => ({
+  write: ({ order, hidden, widths, split, showEmpty, pinned, formats }) => ({
     order,
     hidden: [...hidden],
     widths: [...widths],
     split: [...split],
+    showEmpty,
+    pinned,
+    formats: [...formats],
   }),
+  // Version 1 knew less: what it did not know is as in the plain layout.
+  migrations: [(stored) => stored],
 });
 
 /** What makes no sense is left out. */
@@ -121,6 +173,9 @@ function readLayout(json: Json): Result<ColumnLayout, Unread> {
     hidden: new Set(texts(ownValue(json, 'hidden'))),
     widths: new Map(items(ownValue(json, 'widths')).flatMap(readWidth)),
     split: new Set(texts(ownValue(json, 'split'))),
+    showEmpty: ownValue(json, 'showEmpty') === true,
+    pinned: [...new Set(texts(ownValue(json, 'pinned')))],
+    formats: new Map(items(ownValue(json, 'formats')).flatMap(readFormat)),
   });
 }
 
@@ -131,6 +186,12 @@ function readWidth(pair: Json): readonly (readonly [string, number])[] {
   const [key, width] = pair;
   const fits = typeof width === 'number' && width > 0 && width <= MAX_WIDTH;
   return typeof key === 'string' && fits ? [[key, width]] : [];
+}
+
+function readFormat(pair: Json): readonly (readonly [string, ColumnFormat])[] {
+  if (!isJsonArray(pair)) return [];
+  const format = COLUMN_FORMATS.find((known) => known === pair[1]);
+  return typeof pair[0] === 'string' && format !== undefined ? [[pair[0], format]] : [];
 }
 
 function items(json: Json | undefined): readonly Json[] {

@@ -26,12 +26,17 @@ export function numberOf(value: Json | undefined): Decimal | undefined {
 
 /** Sums a column row by row. */
 export function columnSummer(key: string) {
+  const { take, finish } = valueSummer();
+  return { take: ({ row }: PlacedRow) => take(valueAt(row, key)), finish };
+}
+
+/** Sums values, one by one. */
+export function valueSummer() {
   let sum = ZERO;
   let count = 0;
   let others = 0;
   return {
-    take: ({ row }: PlacedRow) => {
-      const value = valueAt(row, key);
+    take: (value: Json | undefined) => {
       const number = numberOf(value);
       if (number) {
         sum = addDecimals(sum, number);

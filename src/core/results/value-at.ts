@@ -1,12 +1,18 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
+import { familyMembers } from './columns/families.ts';
+import { textItems } from './text-list.ts';
+
 /**
  * The value of a row under the key of a column. A key such as `hours/monday` or `images/0/title` leads into what is nested,
- * unless the row has that very key: some Workers write their rows so.
+ * unless the row has that very key: some Workers write their rows so. The key of a family, `email_*`, gives a list of what
+ * `email_1`, `email_2` and so on hold.
  */
 export function valueAt(row: JsonObject, key: string): Json | undefined {
   const own = ownValue(row, key);
   if (own !== undefined) return own;
+  const members = familyMembers(key);
+  if (members) return listOf(members.map((member) => ownValue(row, member)));
   for (let slash = key.indexOf('/'); slash >= 0; slash = key.indexOf('/', slash + 1)) {
     const outer = ownValue(row, key.slice(0, slash));
     const inner = outer === undefined ? undefined : memberAt(outer, key.slice(slash + 1));
@@ -18,8 +24,22 @@ export function valueAt(row: JsonObject, key: string): Json | undefined {
 function memberAt(outer: Json, key: string): Json | undefined {
   if (isJsonObject(outer)) return valueAt(outer, key);
   const [, index, rest] = /^(\d{1,9})(?:\/(.*))?$/s.exec(key) ?? [];
-  const item = isJsonArray(outer) && index !== undefined ? outer[Number(index)] : undefined;
+  const item = index === undefined ? undefined : itemsOf(outer)?.[Number(index)];
   return item === undefined || rest === undefined ? item : memberAt(item, rest);
+}
+
+/** The items of a list, also of one that is written as text. */
+function itemsOf(value: Json): readonly Json[] | undefined {
+  if (isJsonArray(value)) return value;
+  return typeof value === 'string' ? textItems(value) : undefined;
+}
+
+/** What is there of it; undefined where nothing is. */
+function listOf(values: readonly (Json | undefined)[]): Json | undefined {
+  const there = values.flatMap((value) =>
+    value === undefined || value === null || value === '' ? [] : [value],
+  );
+  return there.length === 0 ? undefined : there;
 }
 
 type Column = { readonly key: string; readonly label: string };
@@ -32,17 +52,23 @@ export function isSplittable(value: Json | undefined): boolean {
   return value !== undefined && partsOf(value).length > 0;
 }
 
-type Parts = { readonly names: Set<string>; hasPlain: boolean };
+type Parts = {
+  readonly names: Set<string>;
+  hasPlain: boolean;
+  /** Items of the longest list that is written as text. */
+  textItems: number;
+};
 
 /**
  * Splits columns by the members of their values, gathered row by row: each column with members is replaced by one for each
- * of them, beside itself where some row has a plain value there.
+ * of them, beside itself where some row has a plain value there. One that holds nothing but texts is split as lists that are
+ * written as text.
  */
 export function columnSplitter<C extends Column>(columns: readonly C[], split: ReadonlySet<string>) {
   const found = new Map<string, Parts>(
     columns
       .filter(({ key }) => split.has(key))
-      .map(({ key }) => [key, { names: new Set<string>(), hasPlain: false }]),
+      .map(({ key }) => [key, { names: new Set<string>(), hasPlain: false, textItems: 0 }]),
   );
   return {
     take: (row: JsonObject) => {
@@ -50,21 +76,30 @@ export function columnSplitter<C extends Column>(columns: readonly C[], split: R
         const value = valueAt(row, key) ?? '';
         if (isJsonArray(value) || isJsonObject(value)) {
           for (const name of partsOf(value)) parts.names.add(name);
-        } else if (value !== '') parts.hasPlain = true;
+        } else if (value !== '') {
+          parts.hasPlain = true;
+          parts.textItems = Math.max(parts.textItems, itemsOf(value)?.length ?? 1);
+        }
       }
     },
     columns: (): readonly C[] =>
       columns.flatMap((column) => {
         const parts = found.get(column.key);
-        if (!parts || parts.names.size === 0 || parts.names.size > MAX_PARTS) return [column];
-        const split = [...parts.names].map((name) => ({
+        const names = parts ? namesOf(parts) : [];
+        if (names.length === 0 || names.length > MAX_PARTS) return [column];
+        const split = names.map((name) => ({
           ...column,
           key: `${column.key}/${name}`,
           label: `${column.label} / ${name}`,
         }));
-        return parts.hasPlain ? [column, ...split] : split;
+        return parts?.hasPlain === true && parts.names.size > 0 ? [column, ...split] : split;
       }),
   };
+}
+
+function namesOf({ names, textItems: items }: Parts): readonly string[] {
+  if (names.size > 0 || items < 2) return [...names];
+  return Array.from({ length: items }, (_, at) => String(at));
 }
 
 /** The columns as these rows split them. */

@@ -3,7 +3,7 @@ import { type SubmitEvent, useState } from 'react';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
-import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
+import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-rows.ts';
 import { type FileFormat, mayRunFormulas } from '#core/results/file-format.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -230,9 +230,9 @@ function unsplit(keys: readonly string[], declared: readonly ResultColumn[]): re
 
 function fittingWords(
   t: ReturnType<typeof useMessages>,
-  { arrangement: { filter }, fitting, total }: ExportSource,
+  { arrangement, fitting, total }: ExportSource,
 ): string {
-  if (filter.trim() === '') return t('export.rows.sorted', { count: total });
+  if (!isFiltered(arrangement)) return t('export.rows.sorted', { count: total });
   return fitting === undefined ? t('export.rows.fitting') : t('export.rows.fittingCount', { count: fitting });
 }
 

@@ -1,4 +1,4 @@
-import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
+import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-rows.ts';
 import type { RowSet } from '#core/results/row-set.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -12,8 +12,8 @@ type ReadingBarProps = {
   readonly rows: Rows;
   /** What is looked at. */
   readonly set: RowSet;
-  /** A column is summed. */
-  readonly summing: boolean;
+  /** All rows are wanted, also without a filter or an order. */
+  readonly needed: boolean;
   /** Rows that are left of it; undefined until they are found. */
   readonly shown: number | undefined;
   /** Rows that there are. */
@@ -22,12 +22,13 @@ type ReadingBarProps = {
 };
 
 /** Of how many rows a filter, an order or a sum is; how far they are read; and the way to all of them where they are many. */
-export function ReadingBar({ arrangement, rows, set, summing, shown, total, onClear }: ReadingBarProps) {
+export function ReadingBar({ arrangement, rows, set, needed, shown, total, onClear }: ReadingBarProps) {
   const t = useMessages();
   const { busy, failure } = rows;
   const arranged = isArranged(arrangement);
   const isPart = !rows.set.whole || total > rows.set.total;
-  if (!arranged && !busy && !failure && !(summing && isPart)) return null;
+  // What is read unasked, to know the columns by, is not spoken of.
+  if (!arranged && !(needed && (busy || failure || isPart))) return null;
   return (
     <>
       <div className="relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm">
@@ -92,7 +93,7 @@ type ShownProps = Pick<ReadingBarProps, 'arrangement' | 'set' | 'total'> & { rea
 /** What is said of rows is said of all of them, or it says of how many. */
 function Shown({ arrangement, set, shown, total }: ShownProps) {
   const t = useMessages();
-  const filtered = arrangement.filter.trim() !== '';
+  const filtered = isFiltered(arrangement);
   const counts = {
     shown: formatNumber(shown),
     read: formatNumber(set.count),

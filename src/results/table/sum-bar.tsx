@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
+import { isPlainNumberKey } from '#core/results/columns/column-facts.ts';
 import type { PlacedRow, RowSet } from '#core/results/row-set.ts';
 import { type ColumnSum, columnSummer, numberOf } from '#core/results/sum-column.ts';
 import { valueAt } from '#core/results/value-at.ts';
@@ -9,7 +10,6 @@ import { formatDigits, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import { isPlainNumberKey } from '#ui/data-table/cell.ts';
 
 type SumBarProps = {
   readonly columns: readonly ResultColumn[];

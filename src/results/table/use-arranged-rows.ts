@@ -22,7 +22,7 @@ export async function arrange(
 }
 
 /**
- * The rows as they are wanted; until they are found, those that were shown before, or undefined, as it is while rows are
+ * The rows as they are wanted, by an arrangement that is the same object as long as it asks the same; until they are found, those that were shown before, or undefined, as it is while rows are
  * shown as they come. What is no longer wanted is not looked for any more.
  */
 export function useArrangedRows(
@@ -30,18 +30,17 @@ export function useArrangedRows(
   arrangement: Arrangement,
 ): readonly PlacedRow[] | undefined {
   const [arranged, setArranged] = useState<readonly PlacedRow[]>();
-  const { filter, sort } = arrangement;
   const wanted = isArranged(arrangement);
   if (!wanted && arranged) setArranged(undefined);
   useEffect(() => {
     if (!wanted) return undefined;
     let current = true;
-    void arrange(rows, { filter, ...(sort && { sort }) }, () => current).then((found) => {
+    void arrange(rows, arrangement, () => current).then((found) => {
       if (found && current) setArranged(found);
     });
     return () => {
       current = false;
     };
-  }, [rows, filter, sort, wanted]);
+  }, [rows, arrangement, wanted]);
   return wanted ? arranged : undefined;
 }

@@ -48,9 +48,10 @@ function family(
   }));
 }
 
-const profiles = (site: string, host: string) =>
+/** @param share of the places that have one; of some sites nobody has any */
+const profiles = (site: string, host: string, share = 0.2) =>
   family([1, 2], (n) => ({ key: `${site.toLowerCase()}_url_${n}`, label: `${site} URL ${n}` }), {
-    share: 0.2,
+    share,
     format: 'url',
     cell: text(`https://${host}.example.com/{slug}-{n}`),
   });
@@ -171,8 +172,8 @@ const COLUMNS: readonly SampleColumn[] = [
   ...profiles('Facebook', 'faces'),
   ...profiles('Instagram', 'grams'),
   ...profiles('Twitter', 'birds'),
-  ...profiles('YouTube', 'tubes'),
-  ...profiles('TikTok', 'clocks'),
+  ...profiles('YouTube', 'tubes', 0),
+  ...profiles('TikTok', 'clocks', 0),
   ...family([2, 4], (n) => ({ key: `phone_${n}`, label: `Telephone ${n}` }), {
     share: 0.1,
     format: 'text',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { markInexact } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 
-import { isPlainNumberKey, toCell, toLink, type Cell } from './cell.ts';
+import { type CellFormat, toCell, toLink, type Cell } from './cell.ts';
 
 describe('a cell', () => {
   it.each<[Json | undefined, Cell]>([
@@ -46,13 +46,17 @@ describe('a cell', () => {
   });
 
   it('keeps the digits of numbers that are names', () => {
-    expect(toCell(2024, true)).toEqual({ kind: 'number', text: '2024' });
-    expect(['place_id', 'id', 'year', 'zip code', 'cid-id', 'placeId'].map(isPlainNumberKey)).toEqual(
-      Array(6).fill(true),
-    );
-    expect(['reviews', 'paid', 'width', 'yearly', 'identity'].map(isPlainNumberKey)).toEqual(
-      Array(5).fill(false),
-    );
+    expect(toCell(2024, 'plain')).toEqual({ kind: 'number', text: '2024' });
+  });
+
+  it.each<[Json, CellFormat, Cell]>([
+    ['1234.5', 'number', { kind: 'number', text: '1,234.5' }],
+    ['many', 'number', { kind: 'text', text: 'many' }],
+    ['2026-07-15T07:57:23Z', 'date', { kind: 'text', text: '2026-07-15 07:57:23' }],
+    ['a, b', 'list', { kind: 'chips', items: ['a', 'b'], more: 0, text: 'a, b' }],
+    ['https://a.example/', 'plain', { kind: 'text', text: 'https://a.example/' }],
+  ])('writes %j as %s where that was asked for', (value, format, cell) => {
+    expect(toCell(value, format)).toEqual(cell);
   });
 
   it('shows no more than a line of a long text', () => {

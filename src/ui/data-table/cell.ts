@@ -1,6 +1,9 @@
 import { beginningOf } from '#core/cut-text.ts';
 import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import type { ColumnFormat } from '#core/results/column-layout.ts';
+import { momentOf, momentText, quantityOf } from '#core/results/filter/measure.ts';
+import { textItems } from '#core/results/text-list.ts';
 import { toReadableText } from '#core/results/value-text.ts';
 import { webLink } from '#core/results/web-link.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -25,24 +28,36 @@ const SHOWN_CHARACTERS = 300;
 
 const EMPTY: Cell = { kind: 'empty', text: '' };
 
+/** How values are written; undefined where they tell it themselves. */
+export type CellFormat = ColumnFormat | undefined;
+
 /**
  * A value as a cell. Numbers are grouped as the language does, unless `plain` (years, identifiers); a place on earth is two
  * numbers, a list of short texts is chips, and whatever else is nested shows its first members.
  */
-export function toCell(value: Json | undefined, plain = false): Cell {
+export function toCell(value: Json | undefined, format?: CellFormat): Cell {
   if (value === undefined || value === null || value === '') return EMPTY;
   if (typeof value === 'number')
-    return { kind: 'number', text: plain ? String(value) : groupedNumber(value) };
-  if (typeof value === 'string') return textCell(value);
+    return { kind: 'number', text: format === 'plain' ? String(value) : groupedNumber(value) };
+  if (typeof value === 'string') return formattedText(value, format) ?? textCell(value, format);
   if (typeof value === 'boolean') return { kind: 'text', text: String(value) };
   if (isJsonArray(value)) return chipsOf(value) ?? { kind: 'nested', text: firstMembers(value) };
   return { kind: 'nested', text: coordinatesOf(value) ?? firstMembers(value) };
 }
 
-function textCell(text: string): Cell {
+/** A text as a number, a moment or a list, where it is one and was asked to be written so. */
+function formattedText(text: string, format: CellFormat): Cell | undefined {
+  const number = format === 'number' ? quantityOf(text) : undefined;
+  if (number !== undefined) return { kind: 'number', text: groupedNumber(number) };
+  const moment = format === 'date' ? momentOf(text) : undefined;
+  if (moment !== undefined) return { kind: 'text', text: momentText(moment) };
+  return format === 'list' ? chipsOf(textItems(text)) : undefined;
+}
+
+function textCell(text: string, format: CellFormat): Cell {
   const digits = inexactIn(text);
   if (digits !== undefined) return { kind: 'number', text: digits };
-  const link = toLink(text);
+  const link = format === 'plain' ? undefined : toLink(text);
   if (link) return { kind: 'link', ...link };
   return { kind: 'text', text: beginningOf(text, SHOWN_CHARACTERS).replace(/\s+/g, ' ') };
 }
@@ -103,11 +118,6 @@ export function toLink(text: string): { readonly href: string; readonly text: st
   if (href === undefined) return undefined;
   const shown = text.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
   return { href, text: beginningOf(shown, SHOWN_CHARACTERS) };
-}
-
-/** True for columns whose numbers are names, which a separator would spoil. */
-export function isPlainNumberKey(key: string): boolean {
-  return /(?:^|[\W_])(?:ids?|year|zip|code|pid|sku|phone)(?:$|[\W_])/i.test(key) || /[a-z]I[dD]$/.test(key);
 }
 
 function groupedNumber(value: number): string {

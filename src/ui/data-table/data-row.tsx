@@ -8,9 +8,9 @@ import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 import { classNames } from '../class-names.ts';
-import { toCell } from './cell.ts';
+import { type CellFormat, toCell } from './cell.ts';
 import { Spacer } from './grid-header.tsx';
-import { NUMBER_WIDTH, PINNED, type ShownColumn } from './grid-window.ts';
+import { cellStyle, NUMBER_WIDTH, PINNED, STAYS, type ShownColumn } from './grid-window.ts';
 import type { CellPlace } from './selection/move-cell.ts';
 
 type DataRowProps = {
@@ -42,6 +42,8 @@ export function cellId(gridId: string, { row, column }: CellPlace): string {
 export const DataRow = memo(function DataRow(props: DataRowProps) {
   const { t, gridId, index, place, top, row, columns, lit, activeColumn, selectedFrom, selectedTo } = props;
   const ground = lit ? 'bg-accent-soft' : 'bg-surface';
+  const lastPinned = columns.findLast(({ left }) => left !== undefined);
+  const afterPinned = columns.find(({ left }) => left === undefined);
   return (
     <div
       role="row"
@@ -73,7 +75,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
         const selected = column.index >= selectedFrom && column.index <= selectedTo;
         return (
           <Fragment key={column.key}>
-            {column === columns[1] && <Spacer columns={columns} />}
+            {lastPinned && column === afterPinned && <Spacer columns={[lastPinned, column]} />}
             <div
               id={cellId(gridId, { row: index, column: column.index })}
               role="gridcell"
@@ -82,15 +84,15 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
               className={classNames(
                 'shrink-0 truncate px-3 py-1.5 select-none pointer-coarse:py-3',
                 column.numeric && 'text-right tabular-nums',
-                column.index === 0 && PINNED,
-                selected ? 'bg-accent-soft' : column.index === 0 && ground,
+                column.left !== undefined && (column === lastPinned ? PINNED : STAYS),
+                selected ? 'bg-accent-soft' : groundOf(column, ground),
                 activeColumn === column.index &&
                   'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent',
               )}
-              style={{ width: column.width, ...(column.index === 0 && { left: NUMBER_WIDTH }) }}
+              style={cellStyle(column)}
             >
               {row ? (
-                <CellContent t={t} value={valueAt(row, column.key)} plain={column.plain} />
+                <CellContent t={t} value={valueAt(row, column.key)} format={column.format} />
               ) : (
                 <span aria-hidden className="block h-3 w-3/4 rounded bg-line" />
               )}
@@ -101,6 +103,12 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
     </div>
   );
 });
+
+/** What stays in view lies over what is scrolled, and hides it. */
+function groundOf({ left, tinted }: ShownColumn, ground: string): string | false {
+  if (tinted && ground === 'bg-surface') return 'bg-tint';
+  return left !== undefined && ground;
+}
 
 /** Where it is touched, what a cell holds is as large as the cell. */
 const FILLING =
@@ -127,11 +135,11 @@ function Chips({ items, more }: ChipsProps) {
 type CellContentProps = {
   readonly t: Translate;
   readonly value: Json | undefined;
-  readonly plain: boolean;
+  readonly format: CellFormat;
 };
 
-function CellContent({ t, value, plain }: CellContentProps) {
-  const cell = toCell(value, plain);
+function CellContent({ t, value, format }: CellContentProps) {
+  const cell = toCell(value, format);
   if (cell.kind === 'link') {
     return (
       <OutLink

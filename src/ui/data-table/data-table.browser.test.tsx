@@ -33,7 +33,7 @@ function Table({ rowCount, rowAt, storageKey, onRange, onSort }: TableProps) {
   const [sort, setSort] = useState<Sort>();
   return (
     <div style={{ width: 700 }}>
-      <ColumnsMenu columns={COLUMNS} layout={layout} onLayout={setLayout} sample={SAMPLE} />
+      <ColumnsMenu columns={COLUMNS} layout={layout} onLayout={setLayout} sample={SAMPLE} facts={new Map()} />
       <DataTable
         label="Results"
         columns={COLUMNS}

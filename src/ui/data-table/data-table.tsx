@@ -6,15 +6,17 @@ import type { ColumnLayout } from '#core/results/column-layout.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '../class-names.ts';
+import { type MenuItem, PopupMenu } from '../overlay/popup-menu.tsx';
 import { isOneCell } from './selection/block.ts';
 import { type LoadRows, useCopyBlock } from './selection/use-copy-block.ts';
 import { cellId, DataRow } from './data-row.tsx';
-import { GridHeader } from './grid-header.tsx';
+import { GridHeader, type MenuPlace } from './grid-header.tsx';
 import { ROW_HEIGHT, useColumnWindow, useRowWindow, useShownColumns } from './grid-window.ts';
 import { nextSort } from './columns/next-sort.ts';
 import { RowDetail } from './row-detail.tsx';
 import { SelectionBar } from './selection/selection-bar.tsx';
 import { useGridColumns } from './columns/use-grid-columns.ts';
+import { useBlockSum } from './selection/use-block-sum.ts';
 import { type ColumnKey, useSelection } from './selection/use-selection.ts';
 import type { DataColumn } from './data-column.ts';
 
@@ -42,6 +44,10 @@ type DataTableProps = {
   /** Loads rows that are not there, for a copy; not needed where all of them are. */
   readonly onMissing?: LoadRows | undefined;
   readonly className?: string;
+  /** What the menu at the head of a column offers; absent where there is none. */
+  readonly menuOf?: (column: DataColumn) => readonly MenuItem[];
+  /** Keys of columns that are not of the rows themselves: they stand first, tinted, and stay in view. */
+  readonly leading?: readonly string[];
 };
 
 /** Pixels that a key press adds to a column. */
@@ -50,28 +56,31 @@ const RESIZE_STEP = 16;
 /**
  * A table of JSON objects that draws only what is in view, in both directions. It is a grid with one tab stop: arrow
  * keys move the active cell, Shift stretches the selection, Enter opens the row's detail, Ctrl+C copies what is
- * selected, Alt with an arrow resizes the column or sorts by it.
+ * selected, Alt with an arrow resizes the column or sorts by it, Shift+F10 opens its menu.
  */
 export function DataTable(props: DataTableProps) {
   const { label, columns, layout, onLayout, rowCount, rowAt, placeOf = same, sample, onRange } = props;
-  const { settled = false, onMissing, sort, onSort, className } = props;
+  const { settled = false, onMissing, sort, onSort, className, menuOf, leading = NONE } = props;
   const t = useMessages();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<number>();
-  const { visible, widthOf, resize, fit, place } = useGridColumns({
+  const { visible, first, widthOf, resize, fit, place } = useGridColumns({
     columns,
     layout,
     onLayout,
     sample,
     settled,
+    leading,
   });
   const rowWindow = useRowWindow(scroller, rowCount, onRange);
   const columnWindow = useColumnWindow(
     scroller,
     visible.map(({ key }) => widthOf(key)),
+    first,
   );
-  const drawn = useShownColumns(visible, sample, columnWindow.getVirtualItems());
+  const looks = { sample, formats: layout.formats, first, leading };
+  const drawn = useShownColumns(visible, looks, columnWindow.getVirtualItems());
   const sortBy = (next: Sort | undefined) => {
     onSort(next);
     scroller.current?.scrollTo({ top: 0 });
@@ -83,6 +92,7 @@ export function DataTable(props: DataTableProps) {
     else if (pressed === 'ArrowRight') resize(key, widthOf(key) + RESIZE_STEP);
     else sortBy({ key, direction: pressed === 'ArrowUp' ? 'ascending' : 'descending' });
   };
+  const menu = useColumnMenu(visible, menuOf);
   const copy = useCopyBlock({ columns: visible, rowAt, load: onMissing });
   const { active, block, goTo, handlers } = useSelection({
     rows: rowCount,
@@ -95,7 +105,12 @@ export function DataTable(props: DataTableProps) {
     onOpen: setOpened,
     onColumnKey,
     onCopy: copy.toEvent,
+    onMenu: (index) => {
+      const key = visible[index]?.key;
+      if (key !== undefined) menu.open?.(key, placeBelow(scroller.current, key));
+    },
   });
+  const sum = useBlockSum(block, visible, rowAt);
   const rows = rowWindow.getVirtualItems();
   const width = columnWindow.getTotalSize();
   const single = block !== undefined && isOneCell(block);
@@ -127,6 +142,7 @@ export function DataTable(props: DataTableProps) {
           onResize={({ key }, next) => resize(key, next)}
           onFit={fit}
           onMove={place}
+          onMenu={menu.open}
         />
         <div role="rowgroup" className="relative min-w-full" style={{ height: rowCount * ROW_HEIGHT, width }}>
           {rows.map(({ index }) => {
@@ -150,7 +166,13 @@ export function DataTable(props: DataTableProps) {
           })}
         </div>
       </div>
-      <SelectionBar block={block} copied={copy.copied} text={() => (block ? copy.textOf(block) : '')} />
+      <SelectionBar
+        block={block}
+        copied={copy.copied}
+        text={() => (block ? copy.textOf(block) : '')}
+        sum={sum}
+      />
+      {menu.element}
       {opened !== undefined && (
         <RowDetail
           columns={columns}
@@ -173,3 +195,30 @@ export function DataTable(props: DataTableProps) {
 const GRID = 'group/grid relative overflow-auto overscroll-x-contain outline-none';
 
 const same = (index: number) => index;
+const NONE: readonly string[] = [];
+
+/** The menu at the head of a column, where it is open; and what opens it, where there is one. */
+function useColumnMenu(columns: readonly DataColumn[], menuOf: DataTableProps['menuOf']) {
+  const t = useMessages();
+  const [menu, setMenu] = useState<{ readonly key: string; readonly at: MenuPlace }>();
+  const column = columns.find(({ key }) => key === menu?.key);
+  return {
+    open: menuOf && ((key: string, at: MenuPlace) => setMenu({ key, at })),
+    element: menuOf && menu && column && (
+      <PopupMenu
+        label={t('table.menu', { name: column.label })}
+        items={menuOf(column)}
+        at={menu.at}
+        onClose={() => setMenu(undefined)}
+      />
+    ),
+  };
+}
+
+/** Below the head of a column, or where the table begins while that is out of view. */
+function placeBelow(table: HTMLElement | null, key: string): MenuPlace {
+  const heads = [...(table?.querySelectorAll('[data-column]') ?? [])];
+  const head = heads.find((element) => element.getAttribute('data-column') === key) ?? table;
+  const box = head?.getBoundingClientRect();
+  return { left: box?.left ?? 0, top: (box?.top ?? 0) + ROW_HEIGHT };
+}

@@ -1,11 +1,14 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import { Fragment, type PointerEvent } from 'react';
 
 import type { Sort } from '#core/results/arrange-rows.ts';
 
 import { classNames } from '../class-names.ts';
-import { NUMBER_WIDTH, PINNED, type ShownColumn } from './grid-window.ts';
+import { cellStyle, NUMBER_WIDTH, PINNED, STAYS, type ShownColumn } from './grid-window.ts';
 import { type HeaderDrag, useHeaderDrag } from './columns/use-header-drag.ts';
+
+/** Pixels of the window. */
+export type MenuPlace = { readonly left: number; readonly top: number };
 
 type GridHeaderProps = {
   readonly columns: readonly ShownColumn[];
@@ -15,6 +18,8 @@ type GridHeaderProps = {
   readonly onSort: (key: string) => void;
   readonly onResize: (column: ShownColumn, width: number) => void;
   readonly onFit: (column: ShownColumn) => void;
+  /** Opens the menu of a column at a place of the window; absent where there is none. */
+  readonly onMenu: ((key: string, at: MenuPlace) => void) | undefined;
   /** A column was dragged to the place of another. */
   readonly onMove: (drag: HeaderDrag) => void;
 };
@@ -24,8 +29,10 @@ type GridHeaderProps = {
  * column, its edge dragged to resize and double-clicked to fit. The grid has keys for all of it, and the menu of columns
  * moves them too, so that the header needs no tab stops.
  */
-export function GridHeader({ columns, width, sort, onSort, onResize, onFit, onMove }: GridHeaderProps) {
+export function GridHeader(props: GridHeaderProps) {
+  const { columns, width, onMove } = props;
   const { drag, handlers } = useHeaderDrag(onMove);
+  const lastPinned = columns.findLast(({ left }) => left !== undefined);
   return (
     <div role="rowgroup" className="sticky top-0 z-2 min-w-full overflow-x-clip" style={{ width }}>
       <div role="row" aria-rowindex={1} {...handlers} className="flex h-row border-b border-line bg-sunken">
@@ -39,32 +46,75 @@ export function GridHeader({ columns, width, sort, onSort, onResize, onFit, onMo
         </div>
         {columns.map((column) => (
           <Fragment key={column.key}>
-            {column === columns[1] && <Spacer columns={columns} />}
-            <div
-              role="columnheader"
-              data-column={column.key}
-              aria-colindex={column.index + 2}
-              aria-sort={sort?.key === column.key ? sort.direction : 'none'}
-              title={column.label === column.key ? column.label : `${column.label} (${column.key})`}
-              className={classNames(
-                'relative shrink-0 font-semibold text-muted',
-                column.index === 0 && classNames(PINNED, 'bg-sunken'),
-                drag?.key === column.key && 'opacity-45',
-                drag?.at === column.key && drag.key !== column.key && 'bg-accent-soft text-accent',
-              )}
-              style={{ width: column.width, ...(column.index === 0 && { left: NUMBER_WIDTH }) }}
-            >
-              <ColumnName column={column} sort={sort} onSort={onSort} />
-              <ResizeHandle
-                width={column.width}
-                onResize={(next) => onResize(column, next)}
-                onFit={() => onFit(column)}
-              />
-            </div>
+            {lastPinned && column === columns.find(({ left }) => left === undefined) && (
+              <Spacer columns={[lastPinned, column]} />
+            )}
+            <Head {...props} {...{ column, drag }} isLastPinned={column === lastPinned} />
           </Fragment>
         ))}
       </div>
     </div>
+  );
+}
+
+type HeadProps = Omit<GridHeaderProps, 'columns' | 'width' | 'onMove'> & {
+  readonly column: ShownColumn;
+  readonly drag: HeaderDrag | undefined;
+  readonly isLastPinned: boolean;
+};
+
+function Head({ column, sort, onSort, onResize, onFit, onMenu, drag, isLastPinned }: HeadProps) {
+  return (
+    <div
+      role="columnheader"
+      data-column={column.key}
+      onContextMenu={(event) => {
+        if (!onMenu) return;
+        event.preventDefault();
+        onMenu(column.key, { left: event.clientX, top: event.clientY });
+      }}
+      aria-colindex={column.index + 2}
+      aria-sort={sort?.key === column.key ? sort.direction : 'none'}
+      title={column.label === column.key ? column.label : `${column.label} (${column.key})`}
+      className={classNames(
+        'group/head relative shrink-0 font-semibold text-muted',
+        column.left !== undefined && classNames(isLastPinned ? PINNED : STAYS, 'bg-sunken'),
+        drag?.key === column.key && 'opacity-45',
+        drag?.at === column.key && drag.key !== column.key && 'bg-accent-soft text-accent',
+      )}
+      style={cellStyle(column)}
+    >
+      <ColumnName column={column} sort={sort} onSort={onSort} />
+      {onMenu && <MenuButton column={column} onMenu={onMenu} />}
+      <ResizeHandle
+        width={column.width}
+        onResize={(next) => onResize(column, next)}
+        onFit={() => onFit(column)}
+      />
+    </div>
+  );
+}
+
+type MenuButtonProps = {
+  readonly column: ShownColumn;
+  readonly onMenu: (key: string, at: MenuPlace) => void;
+};
+
+/** For pointers, seen where they are; the grid has a key for it. */
+function MenuButton({ column: { key }, onMenu }: MenuButtonProps) {
+  return (
+    <span
+      aria-hidden
+      data-resize
+      data-menu
+      onClick={({ currentTarget }) => {
+        const { left, bottom } = currentTarget.getBoundingClientRect();
+        onMenu(key, { left, top: bottom });
+      }}
+      className="absolute inset-y-0.5 right-1 inline-flex w-6 cursor-pointer items-center justify-center rounded bg-sunken text-muted opacity-0 group-hover/head:opacity-100 hover:bg-line hover:text-ink pointer-coarse:w-9 pointer-coarse:opacity-100"
+    >
+      <ChevronDown size={14} />
+    </span>
   );
 }
 

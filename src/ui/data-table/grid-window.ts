@@ -2,9 +2,11 @@ import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } f
 import { type RefObject, useLayoutEffect, useMemo } from 'react';
 
 import type { JsonObject } from '#core/json/json.ts';
+import type { ColumnFormat } from '#core/results/column-layout.ts';
+import { isPlainNumberKey } from '#core/results/columns/column-facts.ts';
 import { valueAt } from '#core/results/value-at.ts';
 
-import { isPlainNumberKey, toCell } from './cell.ts';
+import { type CellFormat, toCell } from './cell.ts';
 import type { DataColumn } from './data-column.ts';
 
 /** Pixels; the same as `h-row` of the classes. */
@@ -19,8 +21,12 @@ export type ShownColumn = DataColumn & {
   readonly width: number;
   /** All values of the first rows are numbers: they stand at the right. */
   readonly numeric: boolean;
-  /** Numbers are names: drawn without separators. */
-  readonly plain: boolean;
+  /** How its values are written. */
+  readonly format: CellFormat;
+  /** Pixels from the left of the view, of a column that stays there. */
+  readonly left: number | undefined;
+  /** One of those that are not of the rows themselves. */
+  readonly tinted: boolean;
 };
 
 /** A browser lays out no more of them in one box, and a count that is only claimed is not to take the memory of so many. */
@@ -53,25 +59,29 @@ export function useRowWindow(
   });
 }
 
-/** The first column stays in view where there is room for others beside it. */
+/** The first column, and others that are pinned, stay in view where there is room for more beside them. */
 const PINS = window.matchMedia('(min-width: 40rem)');
-export const PINNED = 'sm:sticky sm:z-1 sm:border-r border-line';
+export const STAYS = 'sm:sticky sm:z-1';
+/** The last one that stays: a line parts it from the others. */
+export const PINNED = `${STAYS} sm:border-r border-line`;
 
-function withFirst(range: Range): number[] {
+function withFirst(range: Range, first: number): number[] {
   const shown = defaultRangeExtractor(range);
-  return shown[0] === 0 || range.count === 0 ? shown : [0, ...shown];
+  const pinned = Array.from({ length: Math.min(first, range.count) }, (_, index) => index);
+  return [...pinned, ...shown.filter((index) => index >= pinned.length)];
 }
 
-/** The columns in view, the first one always; row numbers take the space before them. */
-export function useColumnWindow(scroller: Scroller, widths: readonly number[]) {
+/** The columns in view, the first ones, which stay there, always; row numbers take the space before them. */
+export function useColumnWindow(scroller: Scroller, widths: readonly number[], first = 1) {
+  const pinnedWidth = widths.slice(0, first).reduce((sum, width) => sum + width, 0);
   const columns = useVirtualizer({
     horizontal: true,
     count: widths.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => widths[index] ?? 0,
     paddingStart: NUMBER_WIDTH,
-    scrollPaddingStart: NUMBER_WIDTH + (PINS.matches ? (widths[0] ?? 0) : 0),
-    rangeExtractor: withFirst,
+    scrollPaddingStart: NUMBER_WIDTH + (PINS.matches ? pinnedWidth : 0),
+    rangeExtractor: (range) => withFirst(range, first),
     overscan: 2,
     useFlushSync: false,
   });
@@ -80,13 +90,34 @@ export function useColumnWindow(scroller: Scroller, widths: readonly number[]) {
   return columns;
 }
 
+/** Where a cell of a column stands: pixels. */
+export function cellStyle({ width, left }: ShownColumn) {
+  return { width, ...(left !== undefined && { left }) };
+}
+
+type Looks = {
+  readonly sample: readonly JsonObject[];
+  readonly formats: ReadonlyMap<string, ColumnFormat>;
+  /** So many columns stay in view at the left. */
+  readonly first: number;
+  /** Keys of the columns that are not of the rows themselves. */
+  readonly leading: readonly string[];
+};
+
 /** The columns in view with all that a row needs to draw them; the same array as long as nothing about them changes. */
 export function useShownColumns(
   columns: readonly DataColumn[],
-  sample: readonly JsonObject[],
+  { sample, formats, first, leading }: Looks,
   items: readonly VirtualItem[],
 ): readonly ShownColumn[] {
-  const looks = useMemo(() => columns.map((column) => lookOf(column, sample)), [columns, sample]);
+  const looks = useMemo(
+    () =>
+      columns.map((column) => ({
+        ...lookOf(column, sample, formats.get(column.key)),
+        tinted: leading.includes(column.key),
+      })),
+    [columns, sample, formats, leading],
+  );
   const layout = items.map(({ index, start, size }) => `${index} ${start} ${size}`).join();
   return useMemo(
     () =>
@@ -96,16 +127,21 @@ export function useShownColumns(
             const [index = 0, start = 0, width = 0] = place.split(' ').map(Number);
             const column = columns[index];
             const look = looks[index];
-            return column && look ? [{ ...column, ...look, index, start, width }] : [];
+            return column && look
+              ? [{ ...column, ...look, index, start, width, left: index < first ? start : undefined }]
+              : [];
           }),
-    [columns, looks, layout],
+    [columns, looks, layout, first],
   );
 }
 
-function lookOf({ key }: DataColumn, sample: readonly JsonObject[]) {
-  const kinds = sample.map((row) => toCell(valueAt(row, key)).kind).filter((kind) => kind !== 'empty');
+function lookOf({ key }: DataColumn, sample: readonly JsonObject[], chosen: ColumnFormat | undefined) {
+  const format = chosen ?? (isPlainNumberKey(key) ? 'plain' : undefined);
+  const kinds = sample
+    .map((row) => toCell(valueAt(row, key), format).kind)
+    .filter((kind) => kind !== 'empty');
   return {
     numeric: kinds.length > 0 && kinds.every((kind) => kind === 'number'),
-    plain: isPlainNumberKey(key),
+    format,
   };
 }

@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { ROW_ID } from '#core/results/row-set.ts';
@@ -27,13 +28,21 @@ type RowDetailProps = {
   readonly onClose: () => void;
 };
 
-/** All fields of one row, whole: the table's columns first, then what the row holds beside them. */
+const STEP: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
+
+/** All fields of one row beside the table, whole; the arrow keys go to the rows before and after it: the table's columns first, then what the row holds beside them. */
 export function RowDetail(props: RowDetailProps) {
   const { columns, index, place, rowCount, placeCount, row, onMove, onClose } = props;
   const t = useMessages();
+  const walk = (event: KeyboardEvent) => {
+    const to = index + (STEP[event.key] ?? 0);
+    if (to === index || to < 0 || to >= rowCount || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onMove(to);
+  };
   const title = t('table.row', { row: formatNumber(place + 1), total: formatNumber(placeCount) });
   return (
-    <Dialog title={title} onClose={onClose} wide>
+    <Dialog title={title} onClose={onClose} side onKeyDown={walk}>
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <Button size="small" disabled={index === 0} onClick={() => onMove(index - 1)}>
           <ChevronLeft size={14} aria-hidden />

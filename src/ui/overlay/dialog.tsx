@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEventHandler, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -11,8 +11,11 @@ type DialogProps = {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** Along the edge of the window, beside what it is of. */
+  readonly side?: boolean;
   /** True while it holds what was typed and not applied: then it does not close without asking. */
   readonly holdsWork?: boolean;
+  readonly onKeyDown?: KeyboardEventHandler;
 };
 
 /**
@@ -20,7 +23,15 @@ type DialogProps = {
  * the page behind inert and gives the focus back, without a style that the CSP would refuse. The focus begins at the
  * element with `data-first-focus`, else at the first control: React's `autoFocus` comes before the dialog is open.
  */
-export function Dialog({ title, onClose, children, wide = false, holdsWork = false }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  wide = false,
+  side = false,
+  holdsWork = false,
+  ...keys
+}: DialogProps) {
   const t = useMessages();
   const titleId = useId();
   const [isAsking, setIsAsking] = useState(false);
@@ -48,6 +59,7 @@ export function Dialog({ title, onClose, children, wide = false, holdsWork = fal
     <dialog
       ref={element}
       aria-labelledby={titleId}
+      {...keys}
       onCancel={(event) => {
         // A file's chooser says by the same event that it was left; and what cannot be kept from closing says so below.
         if (event.target !== element.current || !event.cancelable) return;
@@ -64,7 +76,8 @@ export function Dialog({ title, onClose, children, wide = false, holdsWork = fal
         if (event.target === element.current && !holdsWork) onClose();
       }}
       className={classNames(
-        'mx-auto mt-[max(1rem,10dvh)] mb-auto max-h-[calc(100dvh-1rem-max(1rem,10dvh))] w-[calc(100vw-2rem)] overflow-auto rounded-lg border border-line bg-surface p-0 text-ink shadow-xl',
+        'overflow-auto border-line bg-surface p-0 text-ink shadow-xl',
+        side ? SIDE : MIDDLE,
         wide ? 'max-w-3xl' : 'max-w-lg',
       )}
     >
@@ -93,6 +106,10 @@ export function Dialog({ title, onClose, children, wide = false, holdsWork = fal
     </dialog>
   );
 }
+
+const MIDDLE =
+  'mx-auto mt-[max(1rem,10dvh)] mb-auto max-h-[calc(100dvh-1rem-max(1rem,10dvh))] w-[calc(100vw-2rem)] rounded-lg border';
+const SIDE = 'mr-0 ml-auto my-0 h-dvh max-h-none w-[min(32rem,100vw)] border-l backdrop:bg-transparent';
 
 /** The control with the focus, also in a shadow root; undefined where only the page has it. */
 function focusedControl(): HTMLElement | undefined {

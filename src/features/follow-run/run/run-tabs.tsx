@@ -39,7 +39,7 @@ export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
     <Tabs
       label={t('run.tabs')}
       value={open}
-      onChange={(tab) => setParams(tab === 'results' ? {} : { tab }, { replace: true })}
+      onChange={(tab) => setParams((current) => withTab(current, tab), { replace: true })}
       tabs={tabs.map((tab) => ({ value: tab, label: t(LABEL[tab]) }))}
       actions={noInput}
     >
@@ -54,6 +54,14 @@ export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
       </TabPanel>
     </Tabs>
   );
+}
+
+/** The query with another tab: how the results are looked at stays in it. */
+function withTab(params: URLSearchParams, tab: string): URLSearchParams {
+  const next = new URLSearchParams(params);
+  if (tab === 'results') next.delete('tab');
+  else next.set('tab', tab);
+  return next;
 }
 
 /** Of a run that gave rows: that they were there, and until when the platform keeps them. */

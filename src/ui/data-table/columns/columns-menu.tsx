@@ -10,7 +10,8 @@ import {
   toggleColumn,
   toggleSplit,
 } from '#core/results/column-layout.ts';
-import { isSplittable, valueAt } from '#core/results/value-at.ts';
+import { canSplit, type ColumnFacts } from '#core/results/columns/column-facts.ts';
+import { familyOf } from '#core/results/columns/families.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -24,6 +25,7 @@ type ColumnsMenuProps = {
   readonly onLayout: (layout: ColumnLayout) => void;
   /** The first rows: they tell which columns can be split. */
   readonly sample: readonly JsonObject[];
+  readonly facts: ReadonlyMap<string, ColumnFacts>;
 };
 
 /** So many columns that a person wants to search them. */
@@ -39,7 +41,7 @@ const WIDTH = 288;
 
 /** Shows, hides and moves the columns of a table. */
 export function ColumnsMenu(props: ColumnsMenuProps) {
-  const { columns, layout } = props;
+  const { columns, layout, facts } = props;
   const t = useMessages();
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
@@ -54,7 +56,8 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
     window.addEventListener('resize', place);
     return () => window.removeEventListener('resize', place);
   }, [open]);
-  const shown = columns.filter(({ key }) => !layout.hidden.has(key)).length;
+  const isAside = (key: string) => !layout.showEmpty && facts.get(key)?.filled === 0;
+  const shown = columns.filter(({ key }) => !layout.hidden.has(key) && !isAside(key)).length;
   const counts = { shown: formatNumber(shown), total: formatNumber(columns.length) };
   return (
     <>
@@ -98,17 +101,17 @@ function placeAt(trigger: HTMLElement, menu: HTMLElement): void {
   menu.style.translate = isAbove ? '0 -100%' : 'none';
 }
 
-function ColumnsList({ columns, layout, onLayout, sample }: ColumnsMenuProps) {
+function ColumnsList({ columns, layout, onLayout, sample, facts }: ColumnsMenuProps) {
   const t = useMessages();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
   const ordered = orderColumns(columns, layout);
   const found = ordered.filter(({ key, label }) => `${label} ${key}`.toLowerCase().includes(wanted));
   const joined = [...layout.split].filter((key) =>
-    columns.some((column) => column.key.startsWith(`${key}/`)),
+    columns.some((column) => column.key.startsWith(`${key}/`) || familyOf(column.key) === key),
   );
   const splittable = new Set(
-    columns.map(({ key }) => key).filter((key) => sample.some((row) => isSplittable(valueAt(row, key)))),
+    columns.map(({ key }) => key).filter((key) => canSplit(key, facts.get(key)?.kind, sample)),
   );
   const hideAll = () => onLayout({ ...layout, hidden: new Set(columns.map(({ key }) => key)) });
   return (
@@ -176,12 +179,34 @@ function ColumnsList({ columns, layout, onLayout, sample }: ColumnsMenuProps) {
         <Button size="small" variant="quiet" onClick={hideAll}>
           {t('table.columns.hideAll')}
         </Button>
+        {layout.order.length === 0 ? (
+          <Button
+            size="small"
+            variant="quiet"
+            onClick={() => onLayout({ ...layout, order: fullestFirst(columns, facts) })}
+          >
+            {t('table.columns.fullest')}
+          </Button>
+        ) : (
+          <Button size="small" variant="quiet" onClick={() => onLayout({ ...layout, order: [] })}>
+            {t('table.columns.given')}
+          </Button>
+        )}
         <Button size="small" variant="quiet" className="ml-auto" onClick={() => onLayout(PLAIN_LAYOUT)}>
           {t('table.columns.reset')}
         </Button>
       </div>
     </>
   );
+}
+
+/** Keys of columns by how many rows have something there; those of the same count in their order. */
+function fullestFirst(
+  columns: readonly DataColumn[],
+  facts: ReadonlyMap<string, ColumnFacts>,
+): readonly string[] {
+  const filled = (key: string) => facts.get(key)?.filled ?? 0;
+  return columns.map(({ key }) => key).toSorted((a, b) => filled(b) - filled(a));
 }
 
 type MoveButtonProps = {

@@ -19,14 +19,27 @@ type GridColumnsInput = {
   /** The first rows: columns are fitted to them. */
   readonly sample: readonly JsonObject[];
   readonly settled: boolean;
+  /** Keys of columns that stand before all others. */
+  readonly leading: readonly string[];
 };
 
+/** More columns would leave no room for the others. */
+const MOST_PINNED = 4;
+
 /** The columns that are shown, how wide each is (pixels), and what changes that. */
-export function useGridColumns({ columns, layout, onLayout, sample, settled }: GridColumnsInput) {
-  const visible = useMemo(() => shownColumns(columns, layout), [columns, layout]);
+export function useGridColumns(input: GridColumnsInput) {
+  const { columns, layout, onLayout, sample, settled, leading } = input;
+  const visible = useMemo(
+    () => shownColumns(columns, { ...layout, pinned: [...leading, ...layout.pinned] }),
+    [columns, layout, leading],
+  );
+  const pinned = new Set([...leading, ...layout.pinned]);
+  const last = visible.findLastIndex(({ key }) => pinned.has(key));
   const { fittedWidth, fit } = useFittedWidths(columns, { sample, settled });
   return {
     visible,
+    /** So many columns stay in view: the first one always. */
+    first: Math.max(1, Math.min(last + 1, MOST_PINNED)),
     widthOf: (key: string) => layout.widths.get(key) ?? fittedWidth(key),
     resize: (key: string, width: number) => onLayout(resizeColumn(layout, key, clampWidth(width))),
     place: (move: { readonly key: string; readonly at: string }) =>

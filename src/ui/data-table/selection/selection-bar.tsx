@@ -1,7 +1,7 @@
-import { formatNumber } from '#messages/format.ts';
+import type { ColumnSum } from '#core/results/sum-column.ts';
+import { formatDigits, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { classNames } from '#ui/class-names.ts';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { type Block, blockSize, isOneCell } from './block.ts';
 
@@ -16,10 +16,12 @@ type SelectionBarProps = {
   readonly block: Block | undefined;
   readonly copied: Copied | undefined;
   readonly text: () => string | Promise<string>;
+  /** Of the numbers among the cells. */
+  readonly sum: ColumnSum | undefined;
 };
 
 /** How much is selected, what became of a copy, and a button that copies for those who do not know the keys. */
-export function SelectionBar({ block, copied, text }: SelectionBarProps) {
+export function SelectionBar({ block, copied, text, sum }: SelectionBarProps) {
   const t = useMessages();
   const large = block !== undefined && !isOneCell(block);
   const size = block ? blockSize(block) : { rows: 0, columns: 0 };
@@ -37,18 +39,28 @@ export function SelectionBar({ block, copied, text }: SelectionBarProps) {
           <span className="tabular-nums">
             {t('table.selected', { rows: formatNumber(size.rows), columns: formatNumber(size.columns) })}
           </span>
+          {sum && <Sum sum={sum} />}
           <CopyButton label={t('table.copySelected')} text={text} />
         </>
       )}
-      <span
-        role="status"
-        className={classNames(
-          copied?.kind === 'tooMany' || copied?.kind === 'failed' ? 'text-bad' : 'text-muted',
-        )}
-      >
+      <span role="status" className={isRefused(copied) ? 'text-bad' : 'text-muted'}>
         {copied && copiedWords(t, copied)}
       </span>
     </div>
+  );
+}
+
+const isRefused = (copied: Copied | undefined) => copied?.kind === 'tooMany' || copied?.kind === 'failed';
+
+function Sum({ sum: { count, sum, mean } }: { readonly sum: ColumnSum }) {
+  const t = useMessages();
+  if (mean === undefined) return null;
+  return (
+    <span className="flex flex-wrap gap-x-3 tabular-nums">
+      <span>{t('table.sum.count', { count: formatNumber(count) })}</span>
+      <span>{t('table.sum.total', { sum: formatDigits(sum) })}</span>
+      <span>{t('table.sum.mean', { mean: formatDigits(mean) })}</span>
+    </span>
   );
 }
 

@@ -17,6 +17,8 @@ type SelectionOptions = {
   readonly pageRows: () => number;
   readonly scrollTo: (place: CellPlace) => void;
   readonly onOpen: (row: number) => void;
+  /** Shift+F10, or the key of menus: the menu of the column. */
+  readonly onMenu?: (column: number) => void;
   /** Alt with an arrow: left and right resize the column, up and down sort by it. */
   readonly onColumnKey: (column: number, key: ColumnKey) => void;
   /** Puts a block on the clipboard. */
@@ -36,7 +38,7 @@ const FIRST: CellPlace = { row: 0, column: 0 };
  * copied as one. The handlers belong on the grid.
  */
 export function useSelection(options: SelectionOptions) {
-  const { rows, columns, pageRows, scrollTo, onOpen, onColumnKey, onCopy } = options;
+  const { rows, columns, pageRows, scrollTo, onOpen, onColumnKey, onCopy, onMenu } = options;
   const [selection, setSelection] = useState<Selection>();
   const active = selection?.active;
   const block = selection && blockOf(selection.anchor, selection.active);
@@ -54,7 +56,8 @@ export function useSelection(options: SelectionOptions) {
       if (key) onColumnKey(place.column, key);
       return key !== undefined;
     }
-    if (event.key === 'Enter') onOpen(place.row);
+    if (onMenu && opensMenu(event)) onMenu(place.column);
+    else if (event.key === 'Enter') onOpen(place.row);
     else if (event.key === 'Escape' && selection) select(place, false);
     else if (event.key === 'a' && far)
       setSelection({ anchor: FIRST, active: { row: rows - 1, column: columns - 1 } });
@@ -101,6 +104,8 @@ export function useSelection(options: SelectionOptions) {
     },
   };
 }
+
+const opensMenu = ({ key, shiftKey }: KeyboardEvent) => key === 'ContextMenu' || (key === 'F10' && shiftKey);
 
 /** The cell that was hit, told by the indices that it has for assistive technology: the header and row numbers come first. */
 function placeOf(target: EventTarget): CellPlace | undefined {

@@ -1,0 +1,181 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import Papa from 'papaparse';
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+import type { Sandbox } from './sandbox.ts';
+
+async function openRun(page: Page, sandbox: Sandbox, rows: number): Promise<void> {
+  await giveKey(page);
+  const { run_slug: slug } = await sandbox.addRun({ rows });
+  await page.goto(`/runs/${slug}`);
+  await expect(page.getByTestId('run-status')).toBeVisible();
+}
+
+const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Results' });
+const section = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+const view = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
+const fitting = async (page: Page): Promise<number> =>
+  Number((await page.getByTestId('row-count').textContent())?.replace(/\D/g, ''));
+
+test('a value that is clicked in the summary filters the table and the file, and stays in the address', async ({
+  page,
+  sandbox,
+}) => {
+  await openRun(page, sandbox, 1_204);
+  await view(page, 'Summary');
+  const city = section(page, 'City');
+  const bar = city.getByRole('button', { name: /^Queens: / });
+  await bar.click();
+  await expect(bar).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByTestId('filter-chip')).toHaveText('City is Queens');
+  await expect(page.getByTestId('row-count')).toHaveAttribute('data-total', '1204');
+  const count = await fitting(page);
+  expect(count).toBeGreaterThan(200);
+  // A column does not filter its own bars: another value can be chosen beside the first.
+  await expect(city.getByRole('button', { name: /^Brooklyn: / })).not.toHaveAccessibleName(/: 0 of/);
+  await expect(section(page, 'Rating').getByText('median')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.reload();
+  await expect(bar).toHaveAttribute('aria-pressed', 'true');
+  await view(page, 'Table');
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', String(count + 1));
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export results' });
+  const saving = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  const text = (await readFile(await (await saving).path())).toString();
+  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  expect(data).toHaveLength(count);
+  expect(new Set(data.map((row) => row['city']))).toEqual(new Set(['Queens']));
+  // What the table sets aside or puts together stands in the file as the platform gave it.
+  expect(Object.keys(data[0] ?? {})).toEqual(expect.arrayContaining(['email_1', 'email_4', 'tiktok_url_1']));
+
+  await page.getByRole('button', { name: 'Remove the filter: City is Queens' }).click();
+  await expect(page.getByTestId('row-count')).toHaveText('1,204 rows');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByTestId('row-count')).toHaveText(`${count} rows`);
+});
+
+test('columns without any value are set aside, and families are one column that opens', async ({
+  page,
+  sandbox,
+}) => {
+  await openRun(page, sandbox, 400);
+  await expect(page.getByText('2 empty columns')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Columns 46 of 48' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show them' }).click();
+  const columns = page.getByRole('button', { name: 'Columns 48 of 48' });
+  await columns.click();
+  await page.getByRole('button', { name: 'Split Email 1–4 into columns' }).click();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.getByRole('button', { name: 'Columns 51 of 51' }).click();
+  await page.getByRole('button', { name: 'Join email_* into one column' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Put them aside' }).click();
+  await expect(page.getByRole('button', { name: 'Columns 46 of 48' })).toBeVisible();
+});
+
+test('rows are grouped by a column, and the table of the groups is copied', async ({ page, sandbox }) => {
+  await openRun(page, sandbox, 300);
+  await page.getByRole('button', { name: 'Filter' }).click();
+  const filter = page.getByRole('dialog', { name: 'Filter by a column' });
+  await filter.getByRole('combobox', { name: 'Column' }).selectOption('Reviews');
+  await filter.getByRole('textbox', { name: 'From' }).fill('6,000');
+  await expectAccessible(page);
+  await filter.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByTestId('filter-chip')).toHaveText('Reviews from 6,000');
+  await expect(page.getByTestId('row-count')).not.toHaveText('300 rows');
+  const count = await fitting(page);
+
+  await view(page, 'Summary');
+  await section(page, 'City').getByRole('button', { name: 'City' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Group: City' });
+  await dialog.getByRole('tab', { name: 'Table' }).click();
+  await expect(dialog.getByRole('row')).toHaveCount(4);
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Copy table' }).click();
+  await expect(dialog.getByText('Copied')).toBeAttached();
+  const [head, ...groups] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  expect(head).toBe('City\tRows');
+  expect(groups.reduce((sum, line) => sum + Number(line.split('\t')[1]), 0)).toBe(count);
+  await dialog.getByRole('combobox', { name: 'Show' }).selectOption('Mean');
+  await expect(dialog.getByRole('columnheader')).toHaveText(['City', 'Mean of Rating', 'Rows']);
+});
+
+test('the menu at the head of a column sorts, pins, hides, splits and copies, by keys too', async ({
+  page,
+  sandbox,
+}) => {
+  await openRun(page, sandbox, 60);
+  const head = (name: string) => grid(page).getByRole('columnheader', { name, exact: true });
+  const menu = page.getByRole('menu', { name: /^Menu of / });
+  await head('Reviews').click({ button: 'right' });
+  await expectAccessible(page);
+  await menu.getByRole('menuitem', { name: 'Sort descending' }).click();
+  await expect(head('Reviews')).toHaveAttribute('aria-sort', 'descending');
+  await expect(page).toHaveURL(/sort=-reviews/);
+
+  await head('Rating').click({ button: 'right' });
+  await menu.getByRole('menuitem', { name: 'Keep in view at the left' }).click();
+  await expect(grid(page).getByRole('columnheader').nth(1)).toHaveText('Rating');
+  await page.reload();
+  await expect(grid(page).getByRole('columnheader').nth(1)).toHaveText('Rating');
+
+  await grid(page).focus();
+  await page.keyboard.press('Shift+F10');
+  await expect(menu).toHaveAccessibleName('Menu of Rating');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Escape');
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  await menu.getByRole('menuitem', { name: 'Copy the column' }).click();
+  await expect(page.getByText('60 values copied')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split('\n')).toHaveLength(60);
+
+  // A row opens beside the table, and the arrow keys walk on.
+  await grid(page).focus();
+  await page.keyboard.press('Enter');
+  const detail = page.getByRole('dialog', { name: /^Row / });
+  const first = await detail.getByRole('heading').textContent();
+  await page.keyboard.press('ArrowDown');
+  await expect(detail.getByRole('heading')).not.toHaveText(first ?? '');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByText(/^\d numbers$/)).toBeVisible();
+});
+
+test('an area that is drawn on the map becomes a filter of the table', async ({ page, sandbox }) => {
+  await openRun(page, sandbox, 400);
+  await view(page, 'Map');
+  await expect(page.getByText('400 of 400 rows have a place')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '400 rows in view' })).toBeVisible();
+  await expectAccessible(page);
+  const map = page.getByRole('group', { name: 'Map', exact: true });
+  await map.focus();
+  await page.keyboard.press('-');
+  await page.keyboard.press('0');
+  await page.getByRole('button', { name: 'Select an area' }).click();
+  const box = await map.boundingBox();
+  if (!box) throw new Error('the map is not there');
+  await page.mouse.move(box.x + box.width / 2, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 60, box.y + box.height - 60, { steps: 4 });
+  await page.mouse.up();
+  const heading = page.getByRole('heading', { name: /rows in the area$/ });
+  const inArea = Number((await heading.textContent())?.replace(/\D/g, ''));
+  expect(inArea).toBeGreaterThan(0);
+  expect(inArea).toBeLessThan(400);
+  await page.getByRole('button', { name: 'Keep only these' }).click();
+  await expect(page.getByTestId('filter-chip')).toHaveText('Latitude in the area');
+  await expect(page.getByTestId('row-count')).toHaveText(`${inArea} rows`);
+  await page.reload();
+  await expect(page.getByText(`${inArea} of ${inArea} rows have a place`)).toBeVisible();
+  await view(page, 'Table');
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', String(inArea + 1));
+});

@@ -1,0 +1,94 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+
+import { isFilled, momentOf, quantityOf } from '../filter/measure.ts';
+import { placeOf } from '../filter/place.ts';
+import { textListJudge } from '../text-list.ts';
+import { isSplittable, valueAt } from '../value-at.ts';
+import { webLink } from '../web-link.ts';
+import { familyMembers } from './families.ts';
+
+/** What a column holds; `empty` where no row has anything. */
+export const COLUMN_KINDS = [
+  'empty',
+  'text',
+  'number',
+  'date',
+  'boolean',
+  'link',
+  'list',
+  'place',
+  'nested',
+] as const;
+export type ColumnKind = (typeof COLUMN_KINDS)[number];
+
+export type ColumnFacts = {
+  readonly kind: ColumnKind;
+  /** Rows that were looked at, and those of them that hold something. */
+  readonly rows: number;
+  readonly filled: number;
+};
+
+/** Values that tell what a column holds: more than so many are only counted. */
+const JUDGED = 1_000;
+/** The share of them, from 0 to 1, that is of one kind. */
+const NEARLY_ALL = 0.9;
+
+/** True for columns whose numbers are names, which a separator would spoil, and which nobody sums. */
+export function isPlainNumberKey(key: string): boolean {
+  return /(?:^|[\W_])(?:c?ids?|year|zip|code|pid|sku|phone)(?:$|[\W_])/i.test(key) || /[a-z]I[dD]$/.test(key);
+}
+
+/** True for a family, a column of lists, and one in which some of these rows have a list or an object. */
+export function canSplit(key: string, kind: ColumnKind | undefined, sample: readonly JsonObject[]): boolean {
+  if (kind === 'list' || familyMembers(key) !== undefined) return true;
+  return sample.some((row) => isSplittable(valueAt(row, key)));
+}
+
+/** Judges a column row by row. */
+export function columnJudge(key: string) {
+  const kinds = new Map<ColumnKind, number>();
+  const list = textListJudge(key);
+  let rows = 0;
+  let filled = 0;
+  return {
+    take: (row: JsonObject) => {
+      const value = valueAt(row, key);
+      rows += 1;
+      if (!isFilled(value)) return;
+      filled += 1;
+      if (filled > JUDGED) return;
+      const kind = kindOf(key, value);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      if (kind === 'text' || kind === 'link') list.take(value);
+    },
+    facts: (): ColumnFacts => ({ rows, filled, kind: list.isList() ? 'list' : mostOf(kinds, filled) }),
+  };
+}
+
+function mostOf(kinds: ReadonlyMap<ColumnKind, number>, filled: number): ColumnKind {
+  const judged = Math.min(filled, JUDGED);
+  if (judged === 0) return 'empty';
+  const [most] = [...kinds].toSorted(([, a], [, b]) => b - a);
+  if (most && most[1] >= NEARLY_ALL * judged) return most[0];
+  return kinds.has('nested') ? 'nested' : 'text';
+}
+
+function kindOf(key: string, value: Json): ColumnKind {
+  if (isJsonArray(value))
+    return value.some((item) => isJsonArray(item) || isJsonObject(item)) ? 'nested' : 'list';
+  if (isJsonObject(value)) return placeOf({ value }, { both: 'value' }) ? 'place' : 'nested';
+  if (typeof value === 'boolean') return 'boolean';
+  return typeof value === 'string' ? kindOfText(key, value) : kindOfNumber(key, value);
+}
+
+/** Of numbers that are names, and of what is no number at all, it is text. */
+function kindOfNumber(key: string, value: Json): ColumnKind {
+  return quantityOf(value) === undefined || isPlainNumberKey(key) ? 'text' : 'number';
+}
+
+function kindOfText(key: string, value: string): ColumnKind {
+  if (quantityOf(value) !== undefined) return kindOfNumber(key, value);
+  if (momentOf(value) !== undefined) return 'date';
+  if (placeOf({ value }, { both: 'value' })) return 'place';
+  return webLink(value) === undefined ? 'text' : 'link';
+}

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Json } from '#core/json/json.ts';
+
+import { type Condition, conditionTest, textsOf } from './condition.ts';
+import { decodeCondition, encodeCondition } from './condition-codec.ts';
+import { momentOf, quantityOf } from './measure.ts';
+import { areSwapped, findPlaces, isInArea, placeOf } from './place.ts';
+
+const fits = (condition: Condition, value: Json | undefined) =>
+  conditionTest(condition)(value === undefined ? {} : { [condition.key]: value });
+
+describe('a condition', () => {
+  it.each<[string, Condition, Json | undefined, boolean]>([
+    ['a part of a text in any case', { kind: 'contains', key: 'a', text: 'ÖLN' }, 'Köln', true],
+    ['a part of what is nested', { kind: 'contains', key: 'a', text: 'x' }, { b: ['x'] }, true],
+    [
+      'one of some values',
+      { kind: 'values', key: 'a', values: ['1', 'b'], items: false, not: false },
+      1,
+      true,
+    ],
+    [
+      'an item of a list',
+      { kind: 'values', key: 'a', values: ['b'], items: false, not: false },
+      ['a', 'b'],
+      true,
+    ],
+    [
+      'an item of a list that is text',
+      { kind: 'values', key: 'a', values: ['b'], items: true, not: false },
+      'a, b',
+      true,
+    ],
+    [
+      'a text that is no list',
+      { kind: 'values', key: 'a', values: ['b'], items: false, not: false },
+      'a, b',
+      false,
+    ],
+    [
+      'none of some values',
+      { kind: 'values', key: 'a', values: ['b'], items: false, not: true },
+      undefined,
+      true,
+    ],
+    [
+      'a range with its ends',
+      { kind: 'range', key: 'a', of: 'number', from: 4, to: 5, below: false },
+      5,
+      true,
+    ],
+    [
+      'a number that is text',
+      { kind: 'range', key: 'a', of: 'number', from: 4, to: undefined, below: false },
+      '4.5',
+      true,
+    ],
+    [
+      'no range without a number',
+      { kind: 'range', key: 'a', of: 'number', from: undefined, to: 5, below: false },
+      'few',
+      false,
+    ],
+    ['a value that is there', { kind: 'filled', key: 'a', not: false }, 0, true],
+    ['one that is not', { kind: 'filled', key: 'a', not: true }, [], true],
+  ])('asks for %s', (_, condition, value, expected) => {
+    expect(fits(condition, value)).toBe(expected);
+  });
+
+  it('survives the address, whatever is asked', () => {
+    const number = fc.option(
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
+      { nil: undefined },
+    );
+    const range = fc
+      .record({
+        kind: fc.constant('range' as const),
+        key: fc.string(),
+        of: fc.constantFrom('number' as const, 'date' as const),
+        from: number,
+        to: number,
+        below: fc.boolean(),
+      })
+      .filter(({ from, to }) => from !== undefined || to !== undefined);
+    const degrees = fc.integer({ min: -180, max: 180 });
+    const any: fc.Arbitrary<Condition> = fc.oneof(
+      fc.record({
+        kind: fc.constant('contains' as const),
+        key: fc.string(),
+        text: fc.string({ minLength: 1 }),
+      }),
+      fc.record({
+        kind: fc.constant('values' as const),
+        key: fc.string(),
+        values: fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }),
+        items: fc.boolean(),
+        not: fc.boolean(),
+      }),
+      range,
+      fc.record({ kind: fc.constant('filled' as const), key: fc.string(), not: fc.boolean() }),
+      fc.record({
+        kind: fc.constant('area' as const),
+        key: fc.string(),
+        area: fc.tuple(degrees, degrees, degrees, degrees),
+        places: fc.oneof(
+          fc.record({ both: fc.string() }),
+          fc.record({ latitude: fc.string(), longitude: fc.string() }),
+        ),
+        swapped: fc.boolean(),
+      }),
+    );
+    fc.assert(
+      fc.property(any, (condition) => {
+        expect(JSON.stringify(decodeCondition(encodeCondition(condition)))).toBe(
+          JSON.stringify(decodeCondition(encodeCondition(decodeCondition(encodeCondition(condition))!))),
+        );
+        expect(decodeCondition(encodeCondition(condition))).toEqual(JSON.parse(JSON.stringify(condition)));
+      }),
+    );
+  });
+
+  it.each([
+    '',
+    '{}',
+    '[]',
+    '["is","a"]',
+    '["is","a",1]',
+    '["number","a",null,null]',
+    '["constructor","a"]',
+    '["has","a",""]',
+    '["area","a",[1,2],{}]',
+  ])('is not read from %j', (text) => expect(decodeCondition(text)).toBeUndefined());
+});
+
+it('counts each value of a list once', () => {
+  expect(textsOf(['a', 'a', null, 1], false)).toEqual(['a', '1']);
+});
+
+it.each<[Json, number | undefined]>([
+  [4.5, 4.5],
+  ['4.5', 4.5],
+  ['-2', -2],
+  ['007', undefined],
+  ['+49', undefined],
+  ['12345678901234567890', undefined],
+  [Number.NaN, undefined],
+  [true, undefined],
+])('%j measures %j', (value, number) => expect(quantityOf(value)).toBe(number));
+
+it.each<[Json, string | undefined]>([
+  ['2026-07-15 07:57:23', '2026-07-15T07:57:23.000Z'],
+  ['2026-07-15T07:57:23.123Z', '2026-07-15T07:57:23.000Z'],
+  ['2026-07-15T07:57+08:00', '2026-07-14T23:57:00.000Z'],
+  ['2024-02-29', '2024-02-29T00:00:00.000Z'],
+  ['2025-02-29', undefined],
+  ['Open 24 hours', undefined],
+  [20260715, undefined],
+])('%j is the moment %j', (value, moment) => {
+  const at = momentOf(value);
+  expect(at === undefined ? undefined : new Date(at).toISOString()).toBe(moment);
+});
+
+describe('places', () => {
+  it.each<[Json, unknown]>([
+    ['52.5, 13.4', { latitude: 52.5, longitude: 13.4 }],
+    [
+      { lat: 52.5, lng: 13.4 },
+      { latitude: 52.5, longitude: 13.4 },
+    ],
+    [
+      { latitude: '52.5', longitude: '13.4' },
+      { latitude: 52.5, longitude: 13.4 },
+    ],
+    [{ lat: 0, lng: 0 }, undefined],
+    [{ lat: 152.5, lng: 13.4 }, undefined],
+    ['1,204', undefined],
+  ])('of %j is %j', (value, place) => expect(placeOf({ at: value }, { both: 'at' })).toEqual(place));
+
+  it('are found by the names and the values of columns', () => {
+    const row = {
+      latitude: 52.5,
+      longitude: 13.4,
+      platform: 3,
+      location: { lat: 1, lng: 2 },
+      start_lat: 1,
+      start_lng: 2,
+    };
+    const columns = Object.keys(row).map((key) => ({ key }));
+    expect(findPlaces(columns, [row])).toEqual([
+      { latitude: 'latitude', longitude: 'longitude' },
+      { latitude: 'start_lat', longitude: 'start_lng' },
+      { both: 'location' },
+    ]);
+    expect(findPlaces(columns, [{ latitude: 0, longitude: 0 }])).toEqual([]);
+  });
+
+  it('are told to be swapped where their latitude can be none', () => {
+    const places = { latitude: 'lat', longitude: 'lng' };
+    expect(
+      areSwapped(
+        [
+          { lat: 113.3, lng: 23.1 },
+          { lat: 121.5, lng: 31.2 },
+        ],
+        places,
+      ),
+    ).toBe(true);
+    expect(areSwapped([{ lat: 23.1, lng: 113.3 }], places)).toBe(false);
+  });
+
+  it('are in an area that reaches over the date line', () => {
+    const area = [170, -20, -170, 20] as const;
+    expect(isInArea({ latitude: 0, longitude: -175 }, area)).toBe(true);
+    expect(isInArea({ latitude: 0, longitude: 0 }, area)).toBe(false);
+  });
+});

@@ -1,0 +1,77 @@
+import { isJsonArray, type Json, type JsonObject } from '#core/json/json.ts';
+
+import { textItems } from '../text-list.ts';
+import { valueAt } from '../value-at.ts';
+import { toReadableText, toValueText } from '../value-text.ts';
+import { isFilled, momentOf, quantityOf } from './measure.ts';
+import { type Area, isInArea, type PlaceColumns, placeOf } from './place.ts';
+
+/** What a person asks of the rows, of one column each; rows that fit do all of it. */
+export type Condition = {
+  readonly key: string;
+} & (
+  | { readonly kind: 'contains'; readonly text: string }
+  /** One of the texts of `textsOf`; with `not`, none of them. */
+  | {
+      readonly kind: 'values';
+      readonly values: readonly string[];
+      readonly items: boolean;
+      readonly not: boolean;
+    }
+  /** From, and up to and with, or `below`, its end; moments are milliseconds since the epoch. */
+  | {
+      readonly kind: 'range';
+      readonly of: 'number' | 'date';
+      readonly from: number | undefined;
+      readonly to: number | undefined;
+      readonly below: boolean;
+    }
+  | { readonly kind: 'filled'; readonly not: boolean }
+  /** The key is that of the places (`placesName`). */
+  | { readonly kind: 'area'; readonly area: Area; readonly places: PlaceColumns; readonly swapped: boolean }
+);
+
+/**
+ * What a value counts as among the values of its column: its exact text; of a list each of its items, once. Nothing for what
+ * is empty.
+ * @param items texts are lists too
+ */
+export function textsOf(value: Json | undefined, items: boolean): readonly string[] {
+  if (!isFilled(value)) return [];
+  if (isJsonArray(value)) return [...new Set(value.filter(isFilled).map((item) => toValueText(item)))];
+  if (items && typeof value === 'string') return [...new Set(textItems(value))];
+  return [toValueText(value)];
+}
+
+/** A function that says whether a row does what is asked. */
+export function conditionTest(condition: Condition): (row: JsonObject) => boolean {
+  const { key } = condition;
+  switch (condition.kind) {
+    case 'contains': {
+      const wanted = condition.text.toLowerCase();
+      return (row) => toReadableText(valueAt(row, key)).toLowerCase().includes(wanted);
+    }
+    case 'values': {
+      const { items, not } = condition;
+      const wanted = new Set(condition.values);
+      return (row) => textsOf(valueAt(row, key), items).some((text) => wanted.has(text)) !== not;
+    }
+    case 'range': {
+      const read = condition.of === 'number' ? quantityOf : momentOf;
+      const { from = -Infinity, to = Infinity, below } = condition;
+      return (row) => {
+        const value = read(valueAt(row, key));
+        return value !== undefined && value >= from && (below ? value < to : value <= to);
+      };
+    }
+    case 'filled':
+      return (row) => isFilled(valueAt(row, key)) !== condition.not;
+    case 'area': {
+      const { area, places, swapped } = condition;
+      return (row) => {
+        const place = placeOf(row, places, swapped);
+        return place !== undefined && isInArea(place, area);
+      };
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+
+import { valueAt } from '../value-at.ts';
+import { quantityOf } from './measure.ts';
+
+/** A place on earth, in degrees. */
+export type Place = { readonly latitude: number; readonly longitude: number };
+
+/** Where the places of rows stand: in two columns of numbers, or in one that holds both. Degrees. */
+export type PlaceColumns =
+  { readonly latitude: string; readonly longitude: string } | { readonly both: string };
+
+/** West, south, east and north of an area, in degrees. One whose west is east of its east reaches over the date line. */
+export type Area = readonly [west: number, south: number, east: number, north: number];
+
+const LATITUDE = ['lat', 'latitude'];
+const LONGITUDE = ['lng', 'lon', 'long', 'longitude'];
+const PAIR = /^\s*\(?(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\)?\s*$/;
+
+/**
+ * The place of a row; undefined where it has none, also for 0/0, which stands for none, and for what is out of range.
+ * @param swapped the latitude stands where the longitude belongs
+ */
+export function placeOf(row: JsonObject, columns: PlaceColumns, swapped = false): Place | undefined {
+  const [first, second] =
+    'both' in columns
+      ? pairOf(valueAt(row, columns.both))
+      : [quantityOf(valueAt(row, columns.latitude)), quantityOf(valueAt(row, columns.longitude))];
+  if (first === undefined || second === undefined) return undefined;
+  const place = swapped ? { latitude: second, longitude: first } : { latitude: first, longitude: second };
+  return isOnEarth(place) ? place : undefined;
+}
+
+function isOnEarth({ latitude, longitude }: Place): boolean {
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
+}
+
+type Pair = readonly [number | undefined, number | undefined];
+
+/** Latitude and longitude of an object or of a text such as "52.5, 13.4". */
+function pairOf(value: Json | undefined): Pair {
+  if (typeof value === 'string') {
+    const [, latitude, longitude] = PAIR.exec(value) ?? [];
+    return [latitude, longitude].map((text) => (text === undefined ? undefined : Number(text))) as [
+      number | undefined,
+      number | undefined,
+    ]; // of two texts
+  }
+  if (!isJsonObject(value)) return [undefined, undefined];
+  return [member(value, LATITUDE), member(value, LONGITUDE)];
+}
+
+function member(value: JsonObject, names: readonly string[]): number | undefined {
+  return names.map((name) => quantityOf(ownValue(value, name))).find((number) => number !== undefined);
+}
+
+export function isInArea({ latitude, longitude }: Place, [west, south, east, north]: Area): boolean {
+  if (latitude < south || latitude > north) return false;
+  return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
+}
+
+const IS_LATITUDE = /(?:^|[^a-z])lat(?:itude)?$/i;
+
+/** Every way in which rows tell places: by the names of the columns, and by what the first rows hold. */
+export function findPlaces(
+  columns: readonly { readonly key: string }[],
+  sample: readonly JsonObject[],
+): readonly PlaceColumns[] {
+  const keys = columns.map(({ key }) => key);
+  const known = new Map(keys.map((key) => [key.toLowerCase(), key]));
+  const pairs = keys.flatMap((key): readonly PlaceColumns[] => {
+    if (!IS_LATITUDE.test(key)) return [];
+    const before = key.slice(0, key.search(/lat(?:itude)?$/i)).toLowerCase();
+    const longitude = LONGITUDE.map((name) => known.get(`${before}${name}`)).find(
+      (name) => name !== undefined,
+    );
+    return longitude === undefined ? [] : [{ latitude: key, longitude }];
+  });
+  const both = keys.map((key): PlaceColumns => ({ both: key }));
+  return [...pairs, ...both].filter((place) =>
+    sample.some((row) => placeOf(row, place) !== undefined || placeOf(row, place, true) !== undefined),
+  );
+}
+
+/** What tells one way of telling places from the others. */
+export function placesName(columns: PlaceColumns): string {
+  return 'both' in columns ? columns.both : columns.latitude;
+}
+
+/** Rows whose latitude can be none, while it would be one in the place of the longitude. */
+export function areSwapped(rows: Iterable<JsonObject>, columns: PlaceColumns): boolean {
+  let straight = 0;
+  let swapped = 0;
+  for (const row of rows) {
+    if (placeOf(row, columns)) straight += 1;
+    else if (placeOf(row, columns, true)) swapped += 1;
+  }
+  return swapped > straight;
+}

@@ -1,0 +1,68 @@
+import type { Area, Place } from '../filter/place.ts';
+
+/** A point of the map, which is a square: from 0 at the west and the north to 1 at the east and the south. */
+export type Point = { readonly x: number; readonly y: number };
+
+/** Degrees; what lies farther north or south is drawn at the edge. */
+const LAST_LATITUDE = 85.05112878;
+
+export function toPoint({ latitude, longitude }: Place): Point {
+  const sine = Math.sin((Math.max(-LAST_LATITUDE, Math.min(LAST_LATITUDE, latitude)) * Math.PI) / 180);
+  return {
+    x: (longitude + 180) / 360,
+    y: Math.max(0, Math.min(1, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI))),
+  };
+}
+
+export function toPlace({ x, y }: Point): Place {
+  return {
+    latitude: (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI,
+    longitude: x * 360 - 180,
+  };
+}
+
+/** The area between two points; what is outside of the map is left out. */
+export function areaBetween(a: Point, b: Point): Area {
+  const clamp = (part: number) => Math.max(0, Math.min(1, part));
+  const northWest = toPlace({ x: clamp(Math.min(a.x, b.x)), y: clamp(Math.min(a.y, b.y)) });
+  const southEast = toPlace({ x: clamp(Math.max(a.x, b.x)), y: clamp(Math.max(a.y, b.y)) });
+  return [northWest.longitude, southEast.latitude, southEast.longitude, northWest.latitude];
+}
+
+/** Pixels of the whole map at a zoom of 0; each step doubles them. */
+const TILE = 256;
+export const MAX_ZOOM = 16;
+
+/** Pixels of the whole map. */
+export function sizeAt(zoom: number): number {
+  return TILE * 2 ** zoom;
+}
+
+/** What is looked at: a point in the middle, and how near. */
+export type MapView = Point & { readonly zoom: number };
+
+type Size = { readonly width: number; readonly height: number };
+
+/** Pixels that are left free around what is fitted. */
+const MARGIN = 48;
+
+/** The nearest view that shows all of these points; the whole world where there are none. */
+export function viewOfAll(points: readonly Point[], { width, height }: Size): MapView {
+  let [west, north, east, south] = [1, 1, 0, 0];
+  for (const { x, y } of points) {
+    west = Math.min(west, x);
+    east = Math.max(east, x);
+    north = Math.min(north, y);
+    south = Math.max(south, y);
+  }
+  if (west > east) return { x: 0.5, y: 0.4, zoom: 1 };
+  const room = (pixels: number) => Math.max(1, pixels - 2 * MARGIN);
+  const zooms = [room(width) / (east - west), room(height) / (south - north)].map((scale) =>
+    Math.floor(Math.log2(scale / TILE)),
+  );
+  return {
+    x: (west + east) / 2,
+    y: (north + south) / 2,
+    zoom: Math.max(0, Math.min(MAX_ZOOM - 3, ...zooms)),
+  };
+}

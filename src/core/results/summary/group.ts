@@ -1,0 +1,107 @@
+import { addDecimals, type Decimal, divideDecimal, readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
+
+import { textsOf } from '../filter/condition.ts';
+import { momentOf, quantityOf } from '../filter/measure.ts';
+import { numberOf } from '../sum-column.ts';
+import { valueAt } from '../value-at.ts';
+import { type Span, startOf } from './bins.ts';
+import { medianOf, type TalliedColumn } from './tally.ts';
+
+export const MEASURES = ['count', 'sum', 'mean', 'median'] as const;
+/** What is told of each group: how many rows, or of the numbers of another column their sum, mean or median. */
+export type Measure = (typeof MEASURES)[number];
+
+/** How the rows are put into groups: by the values of a column, or by parts of its scale. */
+export type Grouping = TalliedColumn & {
+  /** Of dates. */
+  readonly span?: Span;
+  /** Of numbers: where the parts of the scale begin, and where the last one ends. */
+  readonly edges?: readonly number[];
+};
+
+export type Group = {
+  /** A value of the column; of dates and numbers where the part of the scale begins. */
+  readonly text: string;
+  readonly from: number | undefined;
+  /** Of numbers, where it ends. */
+  readonly to: number | undefined;
+  readonly rows: number;
+  /** Digits; undefined where there is no number in the group. */
+  readonly sum: string | undefined;
+  readonly mean: string | undefined;
+  readonly median: number | undefined;
+};
+
+type Gathered = { readonly from: number | undefined; rows: number; sum: Decimal; readonly numbers: number[] };
+
+/**
+ * Puts rows into groups, row by row: one that has several values is in the group of each, one that has none in none.
+ * @param of the column whose numbers are told; undefined to count rows only
+ */
+export function rowGrouper(by: Grouping, of: string | undefined) {
+  const groups = new Map<string, Gathered>();
+  const placesOf = groupsOf(by);
+  return {
+    take: (row: JsonObject) => {
+      const value = of === undefined ? undefined : valueAt(row, of);
+      const number = decimalOf(value);
+      for (const { text, from } of placesOf(valueAt(row, by.key))) {
+        const group = groups.get(text) ?? { from, rows: 0, sum: ZERO, numbers: [] };
+        groups.set(text, group);
+        group.rows += 1;
+        if (!number) continue;
+        group.sum = addDecimals(group.sum, number);
+        group.numbers.push(quantityOf(value) ?? Number(writeDecimal(number)));
+      }
+    },
+    /** On a scale in its order, values by how many rows have them. */
+    finish: (): readonly Group[] =>
+      [...groups]
+        .map(([text, group]) => toGroup(text, group, by.edges))
+        .toSorted((a, b) => (a.from ?? 0) - (b.from ?? 0) || b.rows - a.rows),
+  };
+}
+
+type GroupPlace = { readonly text: string; readonly from: number | undefined };
+
+function groupsOf({ kind, span, edges }: Grouping): (value: Json | undefined) => readonly GroupPlace[] {
+  const onScale = (from: number | undefined) => (from === undefined ? [] : [{ text: String(from), from }]);
+  if (span !== undefined) {
+    return (value) => {
+      const moment = momentOf(value);
+      return onScale(moment === undefined ? undefined : startOf(moment, span));
+    };
+  }
+  if (edges !== undefined) {
+    const starts = edges.slice(0, -1);
+    return (value) => {
+      const number = quantityOf(value);
+      return onScale(number === undefined ? undefined : starts.findLast((from) => from <= number));
+    };
+  }
+  return (value) => textsOf(value, kind === 'list').map((text) => ({ text, from: undefined }));
+}
+
+function toGroup(
+  text: string,
+  { from, rows, sum, numbers }: Gathered,
+  edges: readonly number[] | undefined,
+): Group {
+  const has = numbers.length > 0;
+  return {
+    text,
+    from,
+    to: from === undefined ? undefined : edges?.[edges.indexOf(from) + 1],
+    rows,
+    sum: has ? writeDecimal(sum) : undefined,
+    mean: has ? writeDecimal(divideDecimal(sum, numbers.length, sum.scale + 2)) : undefined,
+    median: medianOf(Float64Array.from(numbers).sort()),
+  };
+}
+
+/** The exact number that a value is, or is the text of. */
+function decimalOf(value: Json | undefined): Decimal | undefined {
+  const isNumeric = typeof value === 'string' && quantityOf(value) !== undefined;
+  return isNumeric ? readDecimal(value) : numberOf(value);
+}

@@ -1,0 +1,62 @@
+import type { Json } from '#core/json/json.ts';
+
+/** What people and Workers set between the items of a list that is written as text. */
+const SEPARATOR = /\s*[,;|\n]\s+|\s*[|\n]\s*/;
+
+/** The items of a list that is written as text, such as "info@a.com, rebate@b.com"; of any other text, the text. */
+export function textItems(text: string): readonly string[] {
+  return text
+    .split(SEPARATOR)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** Characters of an item; a longer one is a sentence. */
+const LONGEST = 80;
+/** Names of columns that say so themselves. */
+const PLURAL = /^all[_\s-]|(?:^|[_\s-])(?:list|tags|categories|emails|phones|types|keywords|genres|skills)$/i;
+/** An e-mail address, a web address, or a phone number. */
+const MARKED = /^(?:[^\s@]+@[^\s@]+\.[^\s@]+|https?:\/\/\S+|\+\d[\d ().-]{6,})$/i;
+
+type Seen = { count: number; readonly fromStart: Set<number>; readonly fromEnd: Set<number> };
+
+/**
+ * Judges, value by value, whether the texts of a column are lists: where the name of the column says so, where every item is
+ * an e-mail address, a web address or a phone number, or where the same items stand in other places of other texts. That
+ * tells lists from addresses ("93 Example St, Brooklyn") and sentences.
+ */
+export function textListJudge(key: string) {
+  const items = new Map<string, Seen>();
+  let lists = 0;
+  let others = 0;
+  let marked = true;
+  return {
+    take: (value: Json | undefined) => {
+      if (typeof value !== 'string' || value === '') return;
+      const parts = textItems(value);
+      if (parts.length > 1) lists += 1;
+      if (parts.some((part) => part.length > LONGEST)) others += 1;
+      marked &&= parts.every((part) => MARKED.test(part));
+      parts.forEach((part, at) => note(items, part, { at, back: parts.length - at }));
+    },
+    isList: (): boolean => {
+      if (lists === 0 || others > 0) return false;
+      if (marked) return true;
+      const again = [...items.values()].filter(({ count }) => count > 1);
+      const moved = again.filter(({ fromStart, fromEnd }) => fromStart.size > 1 && fromEnd.size > 1);
+      return PLURAL.test(key) ? again.length > 0 : moved.length > 0 && 2 * moved.length >= again.length;
+    },
+  };
+}
+
+function note(
+  items: Map<string, Seen>,
+  item: string,
+  { at, back }: { readonly at: number; readonly back: number },
+) {
+  const seen = items.get(item) ?? { count: 0, fromStart: new Set(), fromEnd: new Set() };
+  seen.count += 1;
+  seen.fromStart.add(at);
+  seen.fromEnd.add(back);
+  items.set(item, seen);
+}

@@ -1,0 +1,43 @@
+import type { Condition } from '#core/results/filter/condition.ts';
+import { momentText } from '#core/results/filter/measure.ts';
+import { formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+
+/** Characters of a value in a chip. */
+const SHOWN = 40;
+
+type Words = { readonly column: string; readonly what: string };
+
+/** What a condition asks, in two parts: of which column, and what. */
+export function conditionWords(t: Translate, condition: Condition, labelOf: (key: string) => string): Words {
+  const column = labelOf(condition.key);
+  switch (condition.kind) {
+    case 'contains':
+      return { column, what: t('filter.contains', { text: cut(condition.text) }) };
+    case 'values': {
+      const [first = '', ...more] = condition.values;
+      const values =
+        more.length === 0 ? cut(first) : t('filter.more', { value: cut(first), count: more.length });
+      return { column, what: t(condition.not ? 'filter.isNot' : 'filter.is', { values }) };
+    }
+    case 'range':
+      return { column, what: rangeWords(t, condition) };
+    case 'filled':
+      return { column, what: t(condition.not ? 'filter.empty' : 'filter.filled') };
+    case 'area':
+      return { column, what: t('filter.area') };
+  }
+}
+
+const cut = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+
+type Range = Extract<Condition, { readonly kind: 'range' }>;
+
+function rangeWords(t: Translate, { of, from, to, below }: Range): string {
+  const write =
+    of === 'date' ? momentText : (number: number) => formatNumber(number, { maximumFractionDigits: 20 });
+  const ends = { from: from === undefined ? '' : write(from), to: to === undefined ? '' : write(to), of };
+  if (from === undefined) return t(below ? 'filter.below' : 'filter.atMost', ends);
+  if (to === undefined) return t('filter.atLeast', ends);
+  return t(below ? 'filter.fromBelow' : 'filter.fromTo', ends);
+}

@@ -1,0 +1,130 @@
+import { Plus, Undo2, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+
+import { type Arrangement, isFiltered } from '#core/results/arrange-rows.ts';
+import type { ColumnFacts } from '#core/results/columns/column-facts.ts';
+import type { Condition } from '#core/results/filter/condition.ts';
+import type { PlacedRow } from '#core/results/row-set.ts';
+import type { ResultColumn } from '#core/run/run.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+
+import { conditionWords } from './condition-words.ts';
+
+const FilterDialog = lazyComponent(async () => (await import('./filter-dialog.tsx')).FilterDialog);
+
+type FilterBarProps = {
+  readonly arrangement: Arrangement;
+  readonly onArrange: (arrangement: Arrangement) => void;
+  readonly onUndo: (() => void) | undefined;
+  /** All that may be filtered by. */
+  readonly columns: readonly ResultColumn[];
+  readonly facts: ReadonlyMap<string, ColumnFacts>;
+  readonly rows: readonly PlacedRow[];
+  /** Of the column whose filter is open, by the menu of its head. */
+  readonly asked: string | undefined;
+  readonly onAsk: (key: string | undefined) => void;
+  /** Stands at the end of the row. */
+  readonly children?: ReactNode;
+};
+
+/** What is asked of the rows, each as a chip that can be opened and taken away, and the way to ask for more. */
+export function FilterBar(props: FilterBarProps) {
+  const { arrangement, onArrange, onUndo, columns, asked, onAsk, children } = props;
+  const t = useMessages();
+  const [adding, setAdding] = useState(false);
+  const conditions = arrangement.conditions ?? [];
+  const labels = new Map(columns.map(({ key, label }) => [key, label]));
+  const withConditions = (next: readonly Condition[]) => onArrange({ ...arrangement, conditions: next });
+  const open = asked ?? (adding ? '' : undefined);
+  const close = () => {
+    setAdding(false);
+    onAsk(undefined);
+  };
+  return (
+    <div className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5 text-sm">
+      {conditions.map((condition, at) => (
+        <Chip
+          key={`${at} ${condition.key}`}
+          words={conditionWords(t, condition, (key) => labels.get(key) ?? key)}
+          onOpen={condition.kind === 'area' ? undefined : () => onAsk(condition.key)}
+          onRemove={() => withConditions(conditions.filter((other) => other !== condition))}
+        />
+      ))}
+      <Button size="small" className="border-dashed" onClick={() => setAdding(true)}>
+        <Plus size={14} aria-hidden />
+        {t('filter.add')}
+      </Button>
+      {onUndo && (
+        <Button size="small" variant="quiet" onClick={onUndo}>
+          <Undo2 size={14} aria-hidden />
+          {t('filter.undo')}
+        </Button>
+      )}
+      {isFiltered(arrangement) && conditions.length > 0 && (
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => onArrange({ ...arrangement, filter: '', conditions: [] })}
+        >
+          {t('filter.clear')}
+        </Button>
+      )}
+      <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">{children}</div>
+      {open !== undefined && (
+        <LazyPart>
+          <FilterDialog
+            {...props}
+            start={open}
+            onClose={close}
+            onApply={(key, condition) => {
+              const others = conditions.filter((other) => other.key !== key || other.kind === 'area');
+              withConditions(condition ? [...others, condition] : others);
+              close();
+            }}
+          />
+        </LazyPart>
+      )}
+    </div>
+  );
+}
+
+type ChipProps = {
+  readonly words: { readonly column: string; readonly what: string };
+  readonly onOpen: (() => void) | undefined;
+  readonly onRemove: () => void;
+};
+
+function Chip({ words: { column, what }, onOpen, onRemove }: ChipProps) {
+  const t = useMessages();
+  const text = (
+    <>
+      <bdi>{column}</bdi> <bdi className="font-semibold">{what}</bdi>
+    </>
+  );
+  return (
+    <span
+      data-testid="filter-chip"
+      className="inline-flex max-w-full items-center rounded border border-accent bg-accent-soft text-accent"
+    >
+      {onOpen ? (
+        <button type="button" onClick={onOpen} className="min-h-7 truncate pl-2 pointer-coarse:min-h-11">
+          {text}
+        </button>
+      ) : (
+        <span className="truncate pl-2">{text}</span>
+      )}
+      <button
+        type="button"
+        aria-label={t('filter.remove', { filter: `${column} ${what}` })}
+        title={t('filter.remove', { filter: `${column} ${what}` })}
+        onClick={onRemove}
+        className="inline-flex min-h-7 shrink-0 items-center px-1.5 pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center"
+      >
+        <X size={13} aria-hidden />
+      </button>
+    </span>
+  );
+}

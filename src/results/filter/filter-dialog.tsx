@@ -1,0 +1,233 @@
+import { type SubmitEvent, useMemo, useState } from 'react';
+
+import type { Arrangement } from '#core/results/arrange-rows.ts';
+import type { ColumnFacts, ColumnKind } from '#core/results/columns/column-facts.ts';
+import type { Condition } from '#core/results/filter/condition.ts';
+import { momentOf, momentText } from '#core/results/filter/measure.ts';
+import type { PlacedRow } from '#core/results/row-set.ts';
+import type { ColumnSummary } from '#core/results/summary/summary.ts';
+import type { ResultColumn } from '#core/run/run.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Choices } from '#ui/controls/choices.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+
+import { useSummaries } from '../summary/use-summaries.ts';
+
+type FilterDialogProps = {
+  readonly arrangement: Arrangement;
+  readonly columns: readonly ResultColumn[];
+  readonly facts: ReadonlyMap<string, ColumnFacts>;
+  readonly rows: readonly PlacedRow[];
+  /** The column to begin with; none where it is still to be chosen. */
+  readonly start: string;
+  /** No condition takes those of the column away. */
+  readonly onApply: (key: string, condition: Condition | undefined) => void;
+  readonly onClose: () => void;
+};
+
+/** What is asked of one column: some of its values, a range, a part of its text, or whether it is filled. */
+export function FilterDialog(props: FilterDialogProps) {
+  const { arrangement, columns, facts, start, onApply, onClose } = props;
+  const t = useMessages();
+  const [key, setKey] = useState(start === '' ? (columns[0]?.key ?? '') : start);
+  const kind = facts.get(key)?.kind ?? 'text';
+  return (
+    <Dialog title={t('filter.title')} onClose={onClose}>
+      <label className="mb-4 block">
+        <span className="mb-1 block font-semibold">{t('filter.column')}</span>
+        <select
+          data-first-focus
+          value={key}
+          onChange={(event) => setKey(event.target.value)}
+          className={CONTROL}
+        >
+          {columns.map((column) => (
+            <option key={column.key} value={column.key}>
+              {column.label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ColumnFilter
+        key={`${key} ${kind}`}
+        column={key}
+        kind={kind}
+        rows={props.rows}
+        arrangement={arrangement}
+        onApply={(condition) => onApply(key, condition)}
+      />
+    </Dialog>
+  );
+}
+
+const WAYS = ['values', 'range', 'contains', 'filled', 'empty'] as const;
+type Way = (typeof WAYS)[number];
+
+type ColumnFilterProps = Pick<FilterDialogProps, 'rows' | 'arrangement'> & {
+  readonly column: string;
+  readonly kind: ColumnKind;
+  readonly onApply: (condition: Condition | undefined) => void;
+};
+
+function ColumnFilter({ column: key, kind, rows, arrangement, onApply }: ColumnFilterProps) {
+  const t = useMessages();
+  const isMeasured = kind === 'number' || kind === 'date';
+  const before = arrangement.conditions?.find((condition) => condition.key === key);
+  const [way, setWay] = useState<Way>(() => wayOf(before) ?? (isMeasured ? 'range' : 'values'));
+  const [asked, setAsked] = useState(() => askedBefore(before));
+  const ask = (change: Partial<Asked>) => setAsked({ ...asked, ...change });
+  const columns = useMemo(() => [{ key, kind }], [key, kind]);
+  const summary = useSummaries(rows, arrangement, columns).get(key);
+  const ways = WAYS.filter((known) => known !== 'range' || isMeasured);
+  const apply = (event: SubmitEvent) => {
+    event.preventDefault();
+    onApply(CONDITION[way](key, kind, asked));
+  };
+  return (
+    <form onSubmit={apply} className="space-y-4">
+      <Choices
+        legend={t('filter.way')}
+        value={way}
+        onChange={setWay}
+        choices={ways.map((value) => ({ value, label: t(`filter.way.${value}`) }))}
+      />
+      {way === 'values' && (
+        <>
+          <label className="flex items-center gap-2">
+            <input
+              type="checkbox"
+              checked={asked.not}
+              onChange={(event) => ask({ not: event.target.checked })}
+            />
+            {t('filter.leaveOut')}
+          </label>
+          <ValueList summary={summary} chosen={asked.values} onChange={(values) => ask({ values })} />
+        </>
+      )}
+      {way === 'range' && (
+        <div className="grid grid-cols-2 gap-3">
+          {(['from', 'to'] as const).map((end) => (
+            <label key={end} className="block">
+              <span className="mb-1 block">{t(`filter.${end}`)}</span>
+              <input
+                inputMode={kind === 'number' ? 'decimal' : 'text'}
+                placeholder={placeholderOf(summary, end)}
+                value={asked[end]}
+                onChange={(event) => ask({ [end]: event.target.value })}
+                className={CONTROL}
+              />
+            </label>
+          ))}
+        </div>
+      )}
+      {way === 'contains' && (
+        <input
+          aria-label={t('filter.way.contains')}
+          value={asked.text}
+          onChange={(event) => ask({ text: event.target.value })}
+          className={CONTROL}
+        />
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        {before && <Button onClick={() => onApply(undefined)}>{t('filter.removeThis')}</Button>}
+        <Button type="submit" variant="primary">
+          {t('filter.apply')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function wayOf(condition: Condition | undefined): Way | undefined {
+  if (condition === undefined || condition.kind === 'area') return undefined;
+  return condition.kind === 'filled' && condition.not ? 'empty' : condition.kind;
+}
+
+/** What is put in, of every way. */
+type Asked = {
+  readonly text: string;
+  readonly values: readonly string[];
+  readonly not: boolean;
+  readonly from: string;
+  readonly to: string;
+};
+
+function askedBefore(condition: Condition | undefined): Asked {
+  const nothing: Asked = { text: '', values: [], not: false, from: '', to: '' };
+  if (condition?.kind === 'contains') return { ...nothing, text: condition.text };
+  if (condition?.kind === 'values') return { ...nothing, values: condition.values, not: condition.not };
+  if (condition?.kind !== 'range') return nothing;
+  const write = (end: number | undefined) =>
+    end === undefined ? '' : condition.of === 'date' ? momentText(end) : String(end);
+  return { ...nothing, from: write(condition.from), to: write(condition.to) };
+}
+
+/** The condition that each way comes to; none where nothing is put in. */
+const CONDITION: Record<Way, (key: string, kind: ColumnKind, asked: Asked) => Condition | undefined> = {
+  values: (key, kind, { values, not }) =>
+    values.length === 0 ? undefined : { kind: 'values', key, values, items: kind === 'list', not },
+  range: (key, kind, asked) => {
+    const of = kind === 'date' ? 'date' : 'number';
+    const read = of === 'date' ? (end: string) => momentOf(end.trim()) : readNumber;
+    const [from, to] = [read(asked.from), read(asked.to)];
+    if (from === undefined && to === undefined) return undefined;
+    return { kind: 'range', key, of, from, to, below: false };
+  },
+  contains: (key, _, { text }) => (text === '' ? undefined : { kind: 'contains', key, text }),
+  filled: (key) => ({ kind: 'filled', key, not: false }),
+  empty: (key) => ({ kind: 'filled', key, not: true }),
+};
+
+/** A number as people type it. */
+function readNumber(text: string): number | undefined {
+  const plain = text.trim().replaceAll(',', '');
+  const number = Number(plain);
+  return plain === '' || !Number.isFinite(number) ? undefined : number;
+}
+
+function placeholderOf(summary: ColumnSummary | undefined, end: 'from' | 'to'): string | undefined {
+  const value = end === 'from' ? summary?.bins[0]?.from : summary?.bins.at(-1)?.to;
+  if (summary === undefined || value === undefined) return undefined;
+  return summary.kind === 'date' ? momentText(value) : String(value);
+}
+
+type ValueListProps = {
+  readonly summary: ColumnSummary | undefined;
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+};
+
+/** The most frequent values with how many rows have each, to tick; what was chosen and is not among them stays. */
+function ValueList({ summary, chosen, onChange }: ValueListProps) {
+  const t = useMessages();
+  if (!summary) return <p className="text-muted">{t('summary.counting')}</p>;
+  const known = new Map(summary.values.map(({ text, fits }) => [text, fits]));
+  const texts = [...known.keys(), ...chosen.filter((text) => !known.has(text))];
+  const toggle = (text: string) =>
+    onChange(chosen.includes(text) ? chosen.filter((other) => other !== text) : [...chosen, text]);
+  return (
+    <div>
+      <ul className="max-h-60 overflow-auto rounded border border-line px-2.5 py-1">
+        {texts.map((text) => (
+          <li key={text}>
+            <label className="flex min-h-7 cursor-pointer items-center gap-2 pointer-coarse:min-h-11">
+              <input type="checkbox" checked={chosen.includes(text)} onChange={() => toggle(text)} />
+              <bdi className="min-w-0 grow truncate" title={text}>
+                {text}
+              </bdi>
+              <span className="text-muted tabular-nums">{formatNumber(known.get(text) ?? 0)}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {summary.distinct > summary.values.length && (
+        <p className="mt-1 text-sm text-muted">
+          {t('filter.valuesCut', { shown: summary.values.length, total: formatNumber(summary.distinct) })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ListFilter, X } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef } from 'react';
+
+import type { PlacedRow } from '#core/results/row-set.ts';
+import { toReadableText } from '#core/results/value-text.ts';
+import { valueAt } from '#core/results/value-at.ts';
+import type { ResultColumn } from '#core/run/run.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+import { Button, IconButton } from '#ui/controls/button.tsx';
+
+import type { RowPoint } from './use-points.ts';
+
+type PlaceListProps = {
+  /** In the order of the table: the first two are told of each row. */
+  readonly columns: readonly ResultColumn[];
+  readonly colour: string | undefined;
+  readonly points: readonly RowPoint[];
+  readonly chosen: PlacedRow | undefined;
+  /** They are those of an area, and not of what is in view. */
+  readonly inArea: boolean;
+  readonly onChoose: (point: RowPoint) => void;
+  /** Makes the area a filter. */
+  readonly onKeep: () => void;
+  readonly onForget: () => void;
+};
+
+/** Pixels of a row. */
+const HEIGHT = 48;
+
+/** The rows on the map as a list, for which one needs to see no map. */
+export function PlaceList({ columns, colour, points, chosen, inArea, onChoose, ...area }: PlaceListProps) {
+  const t = useMessages();
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useVirtualizer({
+    count: points.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => HEIGHT,
+    overscan: 6,
+    useFlushSync: false,
+  });
+  const show = useEffectEvent((row: PlacedRow | undefined) => {
+    const at = points.findIndex(({ placed }) => placed === row);
+    if (at >= 0) list.scrollToIndex(at, { align: 'auto' });
+  });
+  useEffect(() => show(chosen), [chosen]);
+  const [first, second] = columns;
+  const textOf = (point: RowPoint, key: string | undefined) =>
+    key === undefined ? '' : toReadableText(valueAt(point.placed.row, key));
+  return (
+    <section
+      aria-label={t('map.list')}
+      className="flex max-h-[max(20rem,calc(100dvh-22rem))] min-h-40 flex-col border-line max-lg:border-t lg:border-l"
+    >
+      <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
+        <h2 className="grow font-semibold tabular-nums">
+          {t(inArea ? 'map.inArea' : 'map.inView', { count: points.length })}
+        </h2>
+        {inArea && (
+          <>
+            <Button size="small" onClick={area.onKeep}>
+              <ListFilter size={14} aria-hidden />
+              {t('map.keep')}
+            </Button>
+            <IconButton label={t('map.forget')} onClick={area.onForget}>
+              <X size={14} aria-hidden />
+            </IconButton>
+          </>
+        )}
+      </div>
+      <div ref={scroller} tabIndex={0} className="min-h-0 grow overflow-auto">
+        <ul className="relative" style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map(({ index, start }) => {
+            const point = points[index];
+            if (!point) return null;
+            return (
+              <li key={point.at} className="absolute inset-x-0" style={{ top: start, height: HEIGHT }}>
+                <button
+                  type="button"
+                  aria-pressed={point.placed === chosen}
+                  onClick={() => onChoose(point)}
+                  className={classNames(
+                    'grid h-full w-full grid-cols-[1fr_auto] content-center gap-x-3 border-b border-line px-4 text-left hover:bg-sunken',
+                    point.placed === chosen && 'bg-accent-soft',
+                  )}
+                >
+                  <bdi className="truncate font-semibold">
+                    {textOf(point, first?.key) || t('map.row', { row: formatNumber(point.placed.place + 1) })}
+                  </bdi>
+                  <span className="tabular-nums">{textOf(point, colour)}</span>
+                  <bdi className="col-span-2 truncate text-sm text-muted">{textOf(point, second?.key)}</bdi>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </section>
+  );
+}

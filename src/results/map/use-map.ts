@@ -1,0 +1,132 @@
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
+
+import { type MapView, MAX_ZOOM, type Point, sizeAt, viewOfAll } from '#core/results/map/mercator.ts';
+
+/** Two opposite corners of what is drawn by dragging. */
+export type Corners = readonly [Point, Point];
+
+/** Pixels that the pointer moves before a press counts as a drag. */
+const SLACK = 4;
+/** Pixels that an arrow key moves. */
+const STEP = 80;
+/** Pixels of the wheel for a step of the zoom. */
+const WHEEL_STEP = 100;
+
+type MapOptions = {
+  /** The element of the map. */
+  readonly element: RefObject<HTMLElement | null>;
+  readonly points: readonly Point[] | undefined;
+  /** Dragging draws an area, and does not move the map. */
+  readonly selecting: boolean;
+  readonly onSelect: (corners: Corners) => void;
+};
+
+/** What is looked at, and what moves it: dragging, the wheel, keys. The handlers belong on the element of the map. */
+export function useMap({ element, points, selecting, onSelect }: MapOptions) {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  const [moved, setMoved] = useState<MapView>();
+  const [drawn, setDrawn] = useState<Corners>();
+  useEffect(() => {
+    const box = element.current;
+    if (!box) return undefined;
+    const observer = new ResizeObserver(() => setSize({ width: box.clientWidth, height: box.clientHeight }));
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [element]);
+  // Until somebody moves it, it shows all.
+  const view = moved ?? viewOfAll(points ?? [], size);
+  const scale = sizeAt(view.zoom);
+  const moveBy = (x: number, y: number) =>
+    setMoved({ ...view, x: view.x + x / scale, y: view.y + y / scale });
+  const pointAt = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): Point => {
+    const box = element.current?.getBoundingClientRect();
+    return {
+      x: view.x + (clientX - (box?.left ?? 0) - size.width / 2) / scale,
+      y: view.y + (clientY - (box?.top ?? 0) - size.height / 2) / scale,
+    };
+  };
+  /** @param around stays where it is */
+  const zoomBy = (by: number, around: Point = view) => {
+    const zoom = Math.max(0, Math.min(MAX_ZOOM, view.zoom + by));
+    const left = 2 ** (view.zoom - zoom);
+    setMoved({ zoom, x: around.x + (view.x - around.x) * left, y: around.y + (view.y - around.y) * left });
+  };
+  const turned = useRef(0);
+  const onWheel = useEffectEvent((event: WheelEvent) => {
+    event.preventDefault();
+    turned.current += event.deltaY;
+    const steps = Math.trunc(turned.current / WHEEL_STEP);
+    if (steps === 0) return;
+    turned.current -= steps * WHEEL_STEP;
+    zoomBy(-steps, pointAt(event));
+  });
+  useEffect(() => {
+    const box = element.current;
+    // React's own listener could not keep the page from scrolling.
+    const turn = (event: WheelEvent) => onWheel(event);
+    box?.addEventListener('wheel', turn, { passive: false });
+    return () => box?.removeEventListener('wheel', turn);
+  }, [element]);
+  const onPointerDown = (press: PointerEvent) => {
+    if (press.button !== 0) return;
+    const draws = selecting || press.shiftKey;
+    const start = pointAt(press);
+    const until = new AbortController();
+    let corners: Corners | undefined;
+    const move = (event: globalThis.PointerEvent) => {
+      const [x, y] = [event.clientX - press.clientX, event.clientY - press.clientY];
+      if (corners === undefined && Math.hypot(x, y) < SLACK) return;
+      corners = [start, pointAt(event)];
+      if (draws) setDrawn(corners);
+      else setMoved({ ...view, x: view.x - x / scale, y: view.y - y / scale });
+    };
+    const end = () => {
+      until.abort();
+      setDrawn(undefined);
+      if (draws && corners) onSelect(corners);
+    };
+    window.addEventListener('pointermove', move, { signal: until.signal });
+    window.addEventListener('pointerup', end, { signal: until.signal });
+    window.addEventListener('pointercancel', end, { signal: until.signal });
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => moveBy(-STEP, 0),
+    ArrowRight: () => moveBy(STEP, 0),
+    ArrowUp: () => moveBy(0, -STEP),
+    ArrowDown: () => moveBy(0, STEP),
+    '+': () => zoomBy(1),
+    '=': () => zoomBy(1),
+    '-': () => zoomBy(-1),
+    '0': () => setMoved(undefined),
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  return {
+    size,
+    view,
+    drawn,
+    zoomBy,
+    /** Shows all points again. */
+    showAll: () => setMoved(undefined),
+    goTo: (point: Point, zoom = view.zoom) =>
+      setMoved({ x: point.x, y: point.y, zoom: Math.max(0, Math.min(MAX_ZOOM, zoom)) }),
+    /** Where a point is drawn: pixels of the element. */
+    place: ({ x, y }: Point) => ({
+      left: size.width / 2 + (x - view.x) * scale,
+      top: size.height / 2 + (y - view.y) * scale,
+    }),
+    handlers: { onPointerDown, onKeyDown },
+  };
+}

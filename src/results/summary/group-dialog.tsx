@@ -1,0 +1,306 @@
+import { useState } from 'react';
+
+import type { Arrangement } from '#core/results/arrange-rows.ts';
+import type { ColumnFacts, ColumnKind } from '#core/results/columns/column-facts.ts';
+import { withoutFormula } from '#core/results/formula.ts';
+import type { PlacedRow } from '#core/results/row-set.ts';
+import { momentText } from '#core/results/filter/measure.ts';
+import { type Group, type Measure, MEASURES } from '#core/results/summary/group.ts';
+import { toTsvLine } from '#core/results/tsv.ts';
+import type { ResultColumn } from '#core/run/run.ts';
+import { formatDigits, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+
+import { useGroups } from './use-groups.ts';
+
+type GroupDialogProps = {
+  /** The one whose section was opened. */
+  readonly column: ResultColumn;
+  readonly columns: readonly ResultColumn[];
+  readonly facts: ReadonlyMap<string, ColumnFacts>;
+  readonly rows: readonly PlacedRow[];
+  readonly arrangement: Arrangement;
+  readonly onClose: () => void;
+};
+
+/** Groups that are drawn; all of them are copied. */
+const DRAWN = 100;
+
+type Columns = Pick<GroupDialogProps, 'column' | 'columns' | 'facts'>;
+
+/** What is chosen at first, and what there is to choose from. */
+function useChoices({ column, columns, facts }: Columns) {
+  const kindOf = (key: string) => facts.get(key)?.kind ?? 'text';
+  const numeric = columns.filter(({ key }) => kindOf(key) === 'number');
+  const groupable = columns.filter(({ key }) => !['empty', 'nested', 'place'].includes(kindOf(key)));
+  const named = groupable.find(({ key }) => ['text', 'list', 'boolean'].includes(kindOf(key)));
+  const isNumber = kindOf(column.key) === 'number';
+  const [by, setBy] = useState(isNumber && named ? named.key : column.key);
+  const [measure, setMeasure] = useState<Measure>(isNumber ? 'mean' : 'count');
+  const [of, setOf] = useState(isNumber ? column.key : (numeric[0]?.key ?? ''));
+  return { numeric, groupable, by, setBy, measure, setMeasure, of, setOf, kind: kindOf(by) };
+}
+
+/** The rows that fit, in groups by a column: how many there are, or the sum, mean or median of another, as bars, a line or a table. */
+export function GroupDialog({ column, columns, facts, rows, arrangement, onClose }: GroupDialogProps) {
+  const t = useMessages();
+  const choices = useChoices({ column, columns, facts });
+  const { by, measure, of, kind, numeric } = choices;
+  const groups = useGroups({ rows, arrangement, by, kind, of: measure === 'count' ? undefined : of });
+  const heads = [labelOf(columns, by), measureWords(t, measure, labelOf(columns, of)), t('group.rows')];
+  return (
+    <Dialog title={t('group.title', { column: column.label })} onClose={onClose} wide>
+      <div className="mb-4 flex flex-wrap gap-3">
+        <Choice label={t('group.by')} value={by} onChange={choices.setBy} columns={choices.groupable} />
+        <label className="min-w-32">
+          <span className="mb-1 block text-sm text-muted">{t('group.measure')}</span>
+          <select
+            value={measure}
+            onChange={(event) =>
+              choices.setMeasure(MEASURES.find((one) => one === event.target.value) ?? 'count')
+            }
+            className={CONTROL}
+          >
+            {MEASURES.filter((one) => one === 'count' || numeric.length > 0).map((one) => (
+              <option key={one} value={one}>
+                {t(`group.measure.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {measure !== 'count' && (
+          <Choice label={t('group.of')} value={of} onChange={choices.setOf} columns={numeric} />
+        )}
+      </div>
+      <Groups
+        groups={groups && shownGroups(groups, { measure, kind })}
+        heads={measure === 'count' ? heads.slice(0, 2) : heads}
+        isDate={kind === 'date'}
+      />
+    </Dialog>
+  );
+}
+
+type GroupsProps = {
+  /** Undefined until they are counted. */
+  readonly groups: readonly Shown[] | undefined;
+  readonly heads: readonly string[];
+  readonly isDate: boolean;
+};
+
+function Groups({ groups, heads, isDate }: GroupsProps) {
+  const t = useMessages();
+  const [look, setLook] = useState<'chart' | 'table'>('chart');
+  return (
+    <Tabs
+      label={t('group.look')}
+      look="segment"
+      value={look}
+      onChange={setLook}
+      tabs={[
+        { value: 'chart', label: t(isDate ? 'group.line' : 'group.bars') },
+        { value: 'table', label: t('group.table') },
+      ]}
+      actions={groups && <CopyButton label={t('group.copy')} text={() => tableText(heads, groups)} />}
+    >
+      <TabPanel value="chart" readable className="mt-3 max-h-[50dvh] overflow-auto">
+        {groups && (isDate ? <Line groups={groups} /> : <Bars groups={groups.slice(0, DRAWN)} />)}
+      </TabPanel>
+      <TabPanel value="table" readable className="mt-3 max-h-[50dvh] overflow-auto">
+        {groups && <GroupTable heads={heads} groups={groups.slice(0, DRAWN)} />}
+      </TabPanel>
+      {!groups && <Skeleton className="mt-3 h-48 w-full" />}
+      {groups && groups.length > DRAWN && (
+        <p className="mt-2 text-sm text-muted">
+          {t('group.cut', { shown: DRAWN, total: formatNumber(groups.length) })}
+        </p>
+      )}
+    </Tabs>
+  );
+}
+
+type Shown = {
+  readonly name: string;
+  /** Its place on a scale. */
+  readonly at: number;
+  /** For the length of a bar. */
+  readonly number: number | undefined;
+  /** Exact digits. */
+  readonly digits: string;
+  readonly rows: number;
+};
+
+type Told = { readonly measure: Measure; readonly kind: ColumnKind };
+
+/** On a scale in its order, else what has most first. */
+function shownGroups(groups: readonly Group[], told: Told): readonly Shown[] {
+  const isScale = told.kind === 'date' || told.kind === 'number';
+  return groups
+    .map((group) => toShown(group, told))
+    .toSorted((a, b) => (isScale ? a.at - b.at : (b.number ?? -Infinity) - (a.number ?? -Infinity)));
+}
+
+function toShown(group: Group, { measure, kind }: Told): Shown {
+  const digits: Record<Measure, string | undefined> = {
+    count: String(group.rows),
+    sum: group.sum,
+    mean: group.mean,
+    median: group.median === undefined ? undefined : String(group.median),
+  };
+  const told = digits[measure];
+  const { text, from, rows } = group;
+  return {
+    name: nameOf(group, kind),
+    at: from ?? Number(text),
+    number: told === undefined ? undefined : Number(told),
+    digits: told ?? '',
+    rows,
+  };
+}
+
+function nameOf({ text, from, to }: Group, kind: ColumnKind): string {
+  if (from === undefined) return text;
+  if (kind === 'date') return momentText(from);
+  const write = (number: number) => formatNumber(number, { maximumFractionDigits: 6 });
+  return to === undefined ? text : `${write(from)} – ${write(to)}`;
+}
+
+function measureWords(t: ReturnType<typeof useMessages>, measure: Measure, of: string): string {
+  return measure === 'count'
+    ? t('group.rows')
+    : t('group.measureOf', { measure: t(`group.measure.${measure}`), of });
+}
+
+function labelOf(columns: readonly ResultColumn[], key: string): string {
+  return columns.find((column) => column.key === key)?.label ?? key;
+}
+
+function tableText(heads: readonly string[], groups: readonly Shown[]): string {
+  const lines = groups.map(({ name, digits, rows }) =>
+    [withoutFormula(name), digits, String(rows)].slice(0, heads.length),
+  );
+  return [heads.map(withoutFormula), ...lines].map(toTsvLine).join('\n');
+}
+
+type ChoiceProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (key: string) => void;
+  readonly columns: readonly ResultColumn[];
+};
+
+function Choice({ label, value, onChange, columns }: ChoiceProps) {
+  return (
+    <label className="min-w-40">
+      <span className="mb-1 block text-sm text-muted">{label}</span>
+      <select value={value} onChange={(event) => onChange(event.target.value)} className={CONTROL}>
+        {columns.map((column) => (
+          <option key={column.key} value={column.key}>
+            {column.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Bars({ groups }: { readonly groups: readonly Shown[] }) {
+  const most = Math.max(...groups.map(({ number }) => Math.abs(number ?? 0)), Number.MIN_VALUE);
+  return (
+    <ul className="space-y-1">
+      {groups.map(({ name, number, digits }) => (
+        <li key={name} className="grid grid-cols-[minmax(6rem,30%)_1fr_auto] items-center gap-3">
+          <bdi className="truncate" title={name}>
+            {name}
+          </bdi>
+          <span aria-hidden className="h-4 rounded-sm bg-bar-ghost">
+            <span
+              className="block h-4 rounded-sm bg-bar"
+              style={{ width: `${(100 * Math.abs(number ?? 0)) / most}%` }}
+            />
+          </span>
+          <span className="text-right tabular-nums">{formatDigits(digits)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Units of the drawing. */
+const WIDTH = 640;
+const HEIGHT = 180;
+
+function Line({ groups }: { readonly groups: readonly Shown[] }) {
+  const t = useMessages();
+  const told = groups.filter(({ number }) => number !== undefined);
+  const numbers = told.map(({ number }) => number ?? 0);
+  const [low, high] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
+  const x = (at: number) => (told.length < 2 ? WIDTH / 2 : (at * WIDTH) / (told.length - 1));
+  const y = (number: number) => HEIGHT - ((number - low) * HEIGHT) / (high - low || 1);
+  const [first, last] = [told[0], told.at(-1)];
+  return (
+    <figure>
+      <svg
+        role="img"
+        aria-label={t('group.line')}
+        viewBox={`-6 -6 ${WIDTH + 12} ${HEIGHT + 12}`}
+        className="w-full overflow-visible"
+      >
+        <line x1="0" x2={WIDTH} y1={y(0)} y2={y(0)} className="stroke-line-strong" />
+        <polyline
+          points={numbers.map((number, at) => `${x(at)},${y(number)}`).join(' ')}
+          className="fill-none stroke-bar stroke-2"
+        />
+        {told.map(({ name, digits }, at) => (
+          <circle key={name} cx={x(at)} cy={y(numbers[at] ?? 0)} r="3" className="fill-bar">
+            <title>{`${name}: ${formatDigits(digits)}`}</title>
+          </circle>
+        ))}
+      </svg>
+      <figcaption className="flex justify-between text-sm text-muted tabular-nums">
+        <span>{first?.name}</span>
+        <span>{last?.name !== first?.name && last?.name}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function GroupTable({
+  heads,
+  groups,
+}: {
+  readonly heads: readonly string[];
+  readonly groups: readonly Shown[];
+}) {
+  return (
+    <table className="w-full text-left">
+      <thead className="bg-sunken text-muted">
+        <tr>
+          {heads.map((head, at) => (
+            <th key={at} scope="col" className={at === 0 ? 'px-3 py-1.5' : 'px-3 py-1.5 text-right'}>
+              <bdi>{head}</bdi>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line">
+        {groups.map(({ name, digits, rows }) => (
+          <tr key={name}>
+            <td className="px-3 py-1.5 wrap-anywhere">
+              <bdi>{name}</bdi>
+            </td>
+            <td className="px-3 py-1.5 text-right tabular-nums">{formatDigits(digits)}</td>
+            {heads.length > 2 && (
+              <td className="px-3 py-1.5 text-right tabular-nums">{formatNumber(rows)}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,124 @@
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+
+import type { Condition } from '#core/results/filter/condition.ts';
+import { momentText } from '#core/results/filter/measure.ts';
+import type { Bin } from '#core/results/summary/bins.ts';
+import type { ColumnSummary } from '#core/results/summary/summary.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+
+import { moveAmongBars } from './move-among-bars.ts';
+
+type HistogramProps = {
+  readonly label: string;
+  readonly summary: ColumnSummary;
+  readonly condition: Condition | undefined;
+  readonly onCondition: (condition: Condition | undefined) => void;
+};
+
+type Span = { readonly first: number; readonly last: number };
+
+/** Numbers or moments as bars over their scale: rows that fit before all rows. A bar that is clicked, or bars that are dragged over, filter. */
+export function Histogram({ label, summary, condition, onCondition }: HistogramProps) {
+  const t = useMessages();
+  const { key, kind, bins } = summary;
+  const [drag, setDrag] = useState<Span>();
+  const write =
+    kind === 'date' ? momentText : (value: number) => formatNumber(value, { maximumFractionDigits: 6 });
+  const most = Math.max(1, ...bins.map(({ all }) => all));
+  const range = condition?.kind === 'range' ? condition : undefined;
+  const isIn = (bin: Bin) =>
+    range !== undefined && bin.from >= (range.from ?? -Infinity) && bin.to <= (range.to ?? Infinity);
+  const choose = ({ first, last }: Span) => {
+    const [from, to] = [bins[Math.min(first, last)], bins[Math.max(first, last)]];
+    if (!from || !to) return;
+    const next = { from: from.from, to: to.to, below: to !== bins.at(-1) };
+    const isSame = range?.from === next.from && range.to === next.to;
+    onCondition(
+      isSame ? undefined : { kind: 'range', key, of: kind === 'date' ? 'date' : 'number', ...next },
+    );
+  };
+  const startDrag = (event: PointerEvent, at: number) => {
+    if (event.pointerType !== 'mouse' || event.button !== 0) return;
+    setDrag({ first: at, last: at });
+    const bars = event.currentTarget.parentElement;
+    let last = at;
+    const move = (moved: globalThis.PointerEvent) => {
+      last = barAt(bars, moved.clientX) ?? last;
+      setDrag({ first: at, last });
+    };
+    const end = () => {
+      window.removeEventListener('pointermove', move);
+      setDrag(undefined);
+      if (last !== at) choose({ first: at, last });
+    };
+    window.addEventListener('pointermove', move);
+    window.addEventListener('pointerup', end, { once: true });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Escape' && condition) onCondition(undefined);
+    else moveAmongBars(event);
+  };
+  return (
+    <>
+      <div
+        role="group"
+        aria-label={t('summary.values', { column: label })}
+        onKeyDown={onKeyDown}
+        className="flex h-15 touch-none items-stretch border-b border-line"
+      >
+        {bins.map((bin, at) => (
+          <button
+            key={bin.from}
+            type="button"
+            tabIndex={at === 0 ? 0 : -1}
+            aria-pressed={isIn(bin)}
+            aria-label={t('summary.bin', {
+              from: write(bin.from),
+              to: write(bin.to),
+              fits: formatNumber(bin.fits),
+              all: formatNumber(bin.all),
+            })}
+            title={`${write(bin.from)} – ${write(bin.to)}: ${formatNumber(bin.fits)}`}
+            onPointerDown={(event) => startDrag(event, at)}
+            onClick={() => choose({ first: at, last: at })}
+            className={classNames(
+              'relative min-w-0 grow basis-0 border-r border-surface hover:bg-sunken',
+              (isIn(bin) || isDragged(drag, at)) && 'bg-accent-soft',
+            )}
+          >
+            <span
+              aria-hidden
+              className="absolute inset-x-0 bottom-0 bg-bar-ghost"
+              style={{ height: heightOf(bin.all, most) }}
+            />
+            <span
+              aria-hidden
+              className="absolute inset-x-0 bottom-0 bg-bar"
+              style={{ height: heightOf(bin.fits, most) }}
+            />
+          </button>
+        ))}
+      </div>
+      <div aria-hidden className="flex justify-between text-sm text-muted tabular-nums">
+        <span>{write(bins[0]?.from ?? 0)}</span>
+        <span>{write(bins.at(-1)?.to ?? 0)}</span>
+      </div>
+    </>
+  );
+}
+
+/** What is there is seen, however little of it. */
+function heightOf(count: number, most: number): string {
+  return count === 0 ? '0' : `max(2px, ${(100 * count) / most}%)`;
+}
+
+const isDragged = (drag: Span | undefined, at: number) =>
+  drag !== undefined && at >= Math.min(drag.first, drag.last) && at <= Math.max(drag.first, drag.last);
+
+function barAt(bars: Element | null, x: number): number | undefined {
+  const all = bars ? [...bars.children] : [];
+  const at = all.findIndex((bar) => x < bar.getBoundingClientRect().right);
+  return at < 0 ? (all.length === 0 ? undefined : all.length - 1) : at;
+}

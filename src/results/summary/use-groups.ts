@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+
+import { inSlices } from '#browser/in-slices.ts';
+import { type Arrangement, FITS, fitTest } from '#core/results/arrange-rows.ts';
+import type { ColumnKind } from '#core/results/columns/column-facts.ts';
+import type { PlacedRow } from '#core/results/row-set.ts';
+import { numberEdges, spanOf } from '#core/results/summary/bins.ts';
+import { type Group, type Grouping, rowGrouper } from '#core/results/summary/group.ts';
+import { columnTally } from '#core/results/summary/tally.ts';
+
+type Asked = {
+  readonly rows: readonly PlacedRow[];
+  readonly arrangement: Arrangement;
+  readonly by: string;
+  readonly kind: ColumnKind;
+  /** The column whose numbers are told. */
+  readonly of: string | undefined;
+};
+
+/** The rows that fit in groups; undefined until they are counted. */
+export function useGroups({ rows, arrangement, by, kind, of }: Asked): readonly Group[] | undefined {
+  const name = JSON.stringify([by, kind, of]);
+  const [made, setMade] = useState<{ readonly name: string; readonly groups: readonly Group[] }>();
+  useEffect(() => {
+    let current = true;
+    const goesOn = () => current;
+    void groupRows({ rows, arrangement, by, kind, of }, goesOn).then((groups) => {
+      if (groups && current) setMade({ name, groups });
+    });
+    return () => {
+      current = false;
+    };
+  }, [rows, arrangement, by, kind, of, name]);
+  return made?.name === name ? made.groups : undefined;
+}
+
+async function groupRows(
+  { rows, arrangement, by, kind, of }: Asked,
+  goesOn: () => boolean,
+): Promise<readonly Group[] | undefined> {
+  const { test } = fitTest(arrangement);
+  const fitting: PlacedRow[] = [];
+  const { take, finish } = columnTally({ key: by, kind });
+  const find = (placed: PlacedRow) => {
+    if (test(placed.row) !== FITS) return;
+    fitting.push(placed);
+    take(placed.row);
+  };
+  if (!(await inSlices(rows, find, { stride: 8, goesOn }))) return undefined;
+  const { sorted } = finish();
+  const grouper = rowGrouper(groupingOf({ key: by, kind }, sorted), of);
+  return (await inSlices(fitting, ({ row }) => grouper.take(row), { stride: 8, goesOn }))
+    ? grouper.finish()
+    : undefined;
+}
+
+/** Few different numbers are groups themselves. */
+const FEW_NUMBERS = 12;
+
+function groupingOf(by: { readonly key: string; readonly kind: ColumnKind }, sorted: Float64Array): Grouping {
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  if (low === undefined || high === undefined) return by;
+  if (by.kind === 'date') return { ...by, span: spanOf(low, high) };
+  if (by.kind !== 'number') return by;
+  return new Set(sorted).size <= FEW_NUMBERS ? by : { ...by, edges: numberEdges(low, high) };
+}

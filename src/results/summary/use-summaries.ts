@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'react';
+
+import { inSlices } from '#browser/in-slices.ts';
+import { type Arrangement, FITS, fitTest, isFiltered } from '#core/results/arrange-rows.ts';
+import type { PlacedRow } from '#core/results/row-set.ts';
+import { type ColumnSummary, summaryOf } from '#core/results/summary/summary.ts';
+import { columnTally, type Tally, type TalliedColumn } from '#core/results/summary/tally.ts';
+
+type Rows = readonly PlacedRow[];
+type GoesOn = () => boolean;
+
+/** What was counted of all rows does not change with a filter. */
+const KNOWN = new WeakMap<Rows, Map<string, Tally>>();
+
+/** Which rows fit, and which only one column has all the same. */
+type Fits = { readonly keys: readonly string[]; readonly marks: Int16Array };
+
+/**
+ * Summaries of columns, one after the other, each as soon as it is counted; until then the one of before.
+ * @param columns the same list while they are the same
+ */
+export function useSummaries(
+  rows: Rows,
+  arrangement: Arrangement,
+  columns: readonly TalliedColumn[],
+): ReadonlyMap<string, ColumnSummary> {
+  const [made, setMade] = useState<ReadonlyMap<string, ColumnSummary>>(new Map());
+  useEffect(() => {
+    let current = true;
+    const goesOn = () => current;
+    const put = (summary: ColumnSummary) => setMade((before) => new Map(before).set(summary.key, summary));
+    void summarize({ rows, arrangement, columns }, put, goesOn);
+    return () => {
+      current = false;
+    };
+  }, [rows, arrangement, columns]);
+  return made;
+}
+
+type Asked = {
+  readonly rows: Rows;
+  readonly arrangement: Arrangement;
+  readonly columns: readonly TalliedColumn[];
+};
+
+async function summarize(
+  { rows, arrangement, columns }: Asked,
+  put: (summary: ColumnSummary) => void,
+  goesOn: GoesOn,
+): Promise<void> {
+  const fits = isFiltered(arrangement) ? await fitsOf(rows, arrangement, goesOn) : undefined;
+  for (const column of columns) {
+    if (!goesOn()) return;
+    const all = await tallyAll(rows, column, goesOn);
+    const fitting = all && fits ? await tallyFitting(rows, column, { fits, goesOn }) : all;
+    if (all && fitting && goesOn()) put(summaryOf(column, all, fitting));
+  }
+}
+
+async function fitsOf(rows: Rows, arrangement: Arrangement, goesOn: GoesOn): Promise<Fits | undefined> {
+  const { keys, test } = fitTest(arrangement);
+  const marks = new Int16Array(rows.length);
+  let at = 0;
+  const mark = ({ row }: PlacedRow) => {
+    marks[at] = test(row);
+    at += 1;
+  };
+  return (await inSlices(rows, mark, { stride: 8, goesOn })) ? { keys, marks } : undefined;
+}
+
+async function tallyAll(rows: Rows, column: TalliedColumn, goesOn: GoesOn): Promise<Tally | undefined> {
+  const known = KNOWN.get(rows) ?? new Map<string, Tally>();
+  KNOWN.set(rows, known);
+  const name = `${column.kind} ${column.key}`;
+  const before = known.get(name);
+  if (before) return before;
+  const { take, finish } = columnTally(column);
+  if (!(await inSlices(rows, ({ row }) => take(row), { goesOn }))) return undefined;
+  const tally = finish();
+  known.set(name, tally);
+  return tally;
+}
+
+type Fitting = { readonly fits: Fits; readonly goesOn: GoesOn };
+
+async function tallyFitting(
+  rows: Rows,
+  column: TalliedColumn,
+  { fits: { keys, marks }, goesOn }: Fitting,
+): Promise<Tally | undefined> {
+  const own = keys.indexOf(column.key);
+  const { take, finish } = columnTally(column);
+  let at = 0;
+  const takeFitting = ({ row }: PlacedRow) => {
+    const mark = marks[at] ?? FITS;
+    at += 1;
+    if (mark === FITS || (own >= 0 && mark === own)) take(row);
+  };
+  return (await inSlices(rows, takeFitting, { goesOn })) ? finish() : undefined;
+}

@@ -1,0 +1,98 @@
+import { isArranged } from '#core/results/arrange-rows.ts';
+import type { ColumnLayout } from '#core/results/column-layout.ts';
+import { rowsOf } from '#core/results/row-set.ts';
+import type { ResultColumn } from '#core/run/run.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { DataTable } from '#ui/data-table/data-table.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { READ_UNASKED } from '../reading/rows.ts';
+import type { ResultsSource } from '../results-source.ts';
+import { type SeenResults, withSort } from '../use-results.ts';
+import { useColumnMenu } from './column-menu.tsx';
+import { SumBar } from './sum-bar.tsx';
+import { useColumnCopy } from './use-column-copy.ts';
+
+type ResultsTableProps = {
+  readonly source: ResultsSource;
+  readonly seen: SeenResults;
+  readonly columns: readonly ResultColumn[];
+  readonly layout: ColumnLayout;
+  readonly onLayout: (layout: ColumnLayout) => void;
+  /** Opens the filter of a column. */
+  readonly onFilterColumn: (key: string) => void;
+};
+
+/** The rows as a table, with the sum of a column at its foot. */
+export function ResultsTable(props: ResultsTableProps) {
+  const { source, seen, columns, layout, onLayout, onFilterColumn } = props;
+  const { rows, window, leading } = source;
+  const t = useMessages();
+  const copy = useColumnCopy(source, seen);
+  const menuOf = useColumnMenu({
+    ...{ source, seen, layout, onLayout },
+    onFilter: onFilterColumn,
+    onCopy: copy.start,
+  });
+  const { arrangement, arrange, found, total, summed } = seen;
+  const { set } = rows;
+  return (
+    <>
+      {set.whole && set.total > set.count && (
+        <Notice tone="warn" className="m-3">
+          {t('results.fewer', { named: formatNumber(set.total), count: formatNumber(set.count) })}
+        </Notice>
+      )}
+      <DataTable
+        label={t('results.table.label')}
+        columns={columns}
+        layout={layout}
+        onLayout={onLayout}
+        sample={window.sample}
+        settled={window.settled}
+        menuOf={menuOf}
+        {...(leading && { leading })}
+        sort={arrangement.sort}
+        onSort={(sort) => arrange(withSort(arrangement, sort))}
+        className="max-h-[max(20rem,calc(100dvh-29.5rem))]"
+        {...(found
+          ? {
+              rowCount: found.length,
+              rowAt: (index: number) => found[index]?.row,
+              placeCount: total,
+              placeOf: (index: number) => found[index]?.place ?? index,
+            }
+          : {
+              rowCount: total,
+              rowAt: (index: number) => window.rowAt(index) ?? rowsOf(set)[index]?.row,
+              onRange: window.show,
+              onMissing: (last: number) =>
+                last < READ_UNASKED
+                  ? rows.readTo(last + 1).then((read) => (index: number) => rowsOf(read)[index]?.row)
+                  : undefined,
+            })}
+      />
+      {found?.length === 0 && !rows.busy && (
+        <p className="px-4 py-8 text-center text-muted">
+          {t('results.noneMatch', { read: formatNumber(seen.set.count) })}
+        </p>
+      )}
+      <p
+        role="status"
+        className={copy.words === '' ? 'sr-only' : 'border-t border-line px-4 py-1.5 text-sm text-muted'}
+      >
+        {copy.words}
+      </p>
+      <SumBar
+        columns={columns}
+        sample={window.sample}
+        summed={summed}
+        onSum={seen.sum}
+        fitting={isArranged(arrangement) ? found : rowsOf(seen.set)}
+        set={seen.set}
+        total={total}
+      />
+    </>
+  );
+}

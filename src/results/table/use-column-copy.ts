@@ -1,0 +1,44 @@
+import { useState } from 'react';
+
+import { inSlices } from '#browser/in-slices.ts';
+import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
+import { withoutFormula } from '#core/results/formula.ts';
+import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { toTsvLine } from '#core/results/tsv.ts';
+import { valueAt } from '#core/results/value-at.ts';
+import { toValueText } from '#core/results/value-text.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { writeClipboard } from '#ui/text/write-clipboard.ts';
+
+import type { ResultsSource } from '../results-source.ts';
+import type { SeenResults } from '../use-results.ts';
+import { arrange } from './use-arranged-rows.ts';
+
+/** Copies what a column holds in all rows that fit, a line each, and tells what became of it. */
+export function useColumnCopy({ rows }: ResultsSource, { arrangement }: SeenResults) {
+  const t = useMessages();
+  const [words, setWords] = useState('');
+  const copy = async (key: string) => {
+    setWords(t('table.menu.copying'));
+    try {
+      const lines = await linesOf(key, await rows.readTo(Infinity), arrangement);
+      await writeClipboard(lines.join('\n'));
+      setWords(t('table.menu.copied', { count: lines.length }));
+    } catch {
+      setWords(t('common.copyFailed'));
+    }
+  };
+  return { words, start: (key: string) => void copy(key) };
+}
+
+async function linesOf(key: string, set: RowSet, arrangement: Arrangement): Promise<readonly string[]> {
+  const all = rowsOf(set);
+  const fitting = isArranged(arrangement) ? await arrange(all, arrangement, () => true) : all;
+  const lines: string[] = [];
+  await inSlices(fitting ?? [], ({ row }) => {
+    const value = valueAt(row, key);
+    const text = toValueText(value);
+    lines.push(toTsvLine([typeof value === 'string' ? withoutFormula(text) : text]));
+  });
+  return lines;
+}

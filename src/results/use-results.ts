@@ -1,0 +1,122 @@
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+
+import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-rows.ts';
+import { type ColumnLayout, shownColumns } from '#core/results/column-layout.ts';
+import { foldFamilies } from '#core/results/columns/families.ts';
+import { findPlaces } from '#core/results/filter/place.ts';
+import { mergeColumns, rowsOf } from '#core/results/row-set.ts';
+import { splitColumns } from '#core/results/value-at.ts';
+
+import { useColumnFacts } from './columns/use-column-facts.ts';
+import { unaskedOf, useSteadySet } from './reading/rows.ts';
+import type { ResultsSource } from './results-source.ts';
+import { useArrangedRows } from './table/use-arranged-rows.ts';
+import { useViewState, type View } from './use-view-state.ts';
+
+/** The most rows that are read only to know which columns are empty. */
+const READ_FOR_COLUMNS = 1_000;
+
+/** Views that are of all rows, which are read for them. */
+const NEEDS_ALL: Record<View, boolean> = { table: false, summary: true, map: true, json: false };
+
+/** What is seen of rows, by every view alike: which of them, in which order, under which columns. */
+export function useResults(source: ResultsSource, layout: ColumnLayout) {
+  const { rows, live, window } = source;
+  const state = useViewState();
+  const { arrangement } = state;
+  const ways = usePlaces(window);
+  // Without places there is no map.
+  const view = state.view === 'map' && ways.length === 0 ? 'table' : state.view;
+  const [summed, setSummed] = useState<string>();
+  const needed = NEEDS_ALL[view] || summed !== undefined;
+  const { total, said } = countsOf(source);
+  const set = useSteadySet(rows);
+  const all = rowsOf(set);
+  const found = useArrangedRows(all, arrangement);
+  const { declared, columns, aside, facts, known } = useColumns(source, layout, all);
+  useReading(rows, {
+    wanted: needed || isArranged(arrangement) ? unaskedOf(window.total) : 0,
+    // Said of columns is said of all rows, as far as they are not too many.
+    quietly: aside.length === 0 || live || known >= total ? 0 : READ_FOR_COLUMNS,
+  });
+  return {
+    ...state,
+    view,
+    /** Every way in which the rows tell places. */
+    ways,
+    summed,
+    sum: setSummed,
+    needed,
+    set,
+    all,
+    found,
+    declared,
+    columns,
+    /** Columns without a value in the `known` first rows. */
+    aside,
+    known,
+    facts,
+    total,
+    said,
+    /** Rows that fit the filter, where there is one. */
+    fitting: isFiltered(arrangement) ? found?.length : undefined,
+  };
+}
+
+/** How many rows have come, and how many are said to be there: what was read to its end is known better than any count. */
+function countsOf({ rows: { set }, live, count, window }: ResultsSource) {
+  if (set.whole && !live) return { total: set.count, said: set.count };
+  return { total: window.total, said: Math.max(count, window.total) };
+}
+
+type Wanted = {
+  /** So many rows are wanted by a person. */
+  readonly wanted: number;
+  /** So many help to know the columns. */
+  readonly quietly: number;
+};
+
+/** Reads rows as they are wanted. */
+function useReading(rows: ResultsSource['rows'], { wanted, quietly }: Wanted) {
+  const read = useEffectEvent(rows.read);
+  useEffect(() => read(wanted), [wanted]);
+  const readQuietly = useEffectEvent((atLeast: number) => {
+    rows.readTo(atLeast).catch(() => undefined);
+  });
+  useEffect(() => readQuietly(quietly), [quietly]);
+}
+
+function usePlaces({ columns, sample }: ResultsSource['window']) {
+  return useMemo(() => findPlaces(columns, sample), [columns, sample]);
+}
+
+export type SeenResults = ReturnType<typeof useResults>;
+
+/** The columns as they are looked at: families as one, what is split in parts, what is empty set aside. */
+function useColumns({ rows, window }: ResultsSource, layout: ColumnLayout, all: SeenRows) {
+  const declared = useMemo(
+    () => mergeColumns(window.columns, rows.set.columns),
+    [window.columns, rows.set.columns],
+  );
+  const columns = useMemo(
+    () => splitColumns(foldFamilies(declared, layout.split), layout.split, window.sample),
+    [declared, layout.split, window.sample],
+  );
+  const { facts, rows: known } = useColumnFacts(columns, all, window.sample);
+  const aside = useMemo(() => columns.filter(({ key }) => facts.get(key)?.filled === 0), [columns, facts]);
+  return { declared, columns, aside, facts, known };
+}
+
+type SeenRows = ReturnType<typeof rowsOf>;
+
+/** The columns that a file has, if nobody chooses others: empty ones and members of families too, as the platform names them. */
+export function fileColumns({ declared }: SeenResults, { window }: ResultsSource, layout: ColumnLayout) {
+  const columns = splitColumns(declared, layout.split, window.sample);
+  return { columns, tableKeys: shownColumns(columns, layout).map(({ key }) => key) };
+}
+
+/** Asks of the rows what was asked, but in another order. */
+export function withSort(arrangement: Arrangement, sort: Arrangement['sort']): Arrangement {
+  const { sort: _, ...others } = arrangement;
+  return sort ? { ...others, sort } : others;
+}

@@ -1,0 +1,83 @@
+import { useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
+
+import type { Arrangement, Sort } from '#core/results/arrange-rows.ts';
+import { decodeCondition, encodeCondition } from '#core/results/filter/condition-codec.ts';
+
+/** Ways to look at rows. */
+export const VIEWS = ['table', 'summary', 'map', 'json'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Steps of Undo that are kept. */
+const MOST_STEPS = 50;
+
+/**
+ * How rows are looked at: by which view, and filtered and sorted in which way. The query of the address owns it, so that it
+ * is there after a reload, and for whom the address is given to.
+ */
+export function useViewState() {
+  const [params, setParams] = useSearchParams();
+  const [steps, setSteps] = useState<readonly Arrangement[]>([]);
+  const [typing, setTyping] = useState(false);
+  const query = params.toString();
+  const arrangement = useMemo(() => readArrangement(query), [query]);
+  const put = (next: Arrangement) =>
+    setParams((current) => writeArrangement(new URLSearchParams(current), next), { replace: true });
+  return {
+    view: VIEWS.find((view) => view === params.get('view')) ?? 'table',
+    setView: (view: View) =>
+      setParams((current) => withParam(new URLSearchParams(current), 'view', view === 'table' ? '' : view), {
+        replace: true,
+      }),
+    arrangement,
+    arrange: (next: Arrangement) => {
+      // What is typed into the filter, letter by letter, is undone at once.
+      const isTyped = next.conditions === arrangement.conditions && next.sort === arrangement.sort;
+      if (!isTyped || !typing) setSteps([...steps, arrangement].slice(-MOST_STEPS));
+      setTyping(isTyped);
+      put(next);
+    },
+    /** Takes the last change back; undefined where there is none. */
+    undo:
+      steps.length === 0
+        ? undefined
+        : () => {
+            const last = steps.at(-1);
+            setSteps(steps.slice(0, -1));
+            if (last) put(last);
+          },
+  };
+}
+
+function readArrangement(query: string): Arrangement {
+  const params = new URLSearchParams(query);
+  const sort = readSort(params.get('sort'));
+  const conditions = params.getAll('f').flatMap((text) => decodeCondition(text) ?? []);
+  return { filter: params.get('q') ?? '', conditions, ...(sort && { sort }) };
+}
+
+function readSort(text: string | null): Sort | undefined {
+  if (text === null) return undefined;
+  const isDescending = text.startsWith('-');
+  const key = text.slice(1);
+  return isDescending || text.startsWith('~')
+    ? { key, direction: isDescending ? 'descending' : 'ascending' }
+    : undefined;
+}
+
+function writeArrangement(
+  params: URLSearchParams,
+  { filter, conditions = [], sort }: Arrangement,
+): URLSearchParams {
+  withParam(params, 'q', filter);
+  withParam(params, 'sort', sort ? `${sort.direction === 'descending' ? '-' : '~'}${sort.key}` : '');
+  params.delete('f');
+  for (const condition of conditions) params.append('f', encodeCondition(condition));
+  return params;
+}
+
+function withParam(params: URLSearchParams, name: string, value: string): URLSearchParams {
+  if (value === '') params.delete(name);
+  else params.set(name, value);
+  return params;
+}

@@ -1,0 +1,100 @@
+import { Check } from 'lucide-react';
+import { Fragment, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+
+/** Something to choose from a menu. */
+export type MenuItem = {
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly onSelect: () => void;
+  /** Given for one of several, of which one is on. */
+  readonly checked?: boolean;
+  /** A line stands before it. */
+  readonly apart?: boolean;
+};
+
+type PopupMenuProps = {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** Where it opens: pixels of the window. */
+  readonly at: { readonly left: number; readonly top: number };
+  readonly onClose: () => void;
+};
+
+/** Pixels between the menu and the edges of the window. */
+const MARGIN = 8;
+
+const STEP: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+/** A menu at a place of the window, there as long as it is rendered; it takes the focus, and gives it back. */
+export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = menu.current;
+    const before = document.activeElement;
+    if (!element) return undefined;
+    element.showPopover();
+    const { width, height } = element.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    element.style.left = `${Math.max(MARGIN, Math.min(left, clientWidth - width - MARGIN))}px`;
+    element.style.top = `${Math.max(MARGIN, Math.min(top, clientHeight - height - MARGIN))}px`;
+    element.querySelector('button')?.focus({ preventScroll: true });
+    return () => {
+      if (element.contains(document.activeElement) && before instanceof HTMLElement)
+        before.focus({ preventScroll: true });
+    };
+  }, [left, top]);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // What is pressed here is not meant for what lies behind.
+    event.stopPropagation();
+    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const step = STEP[event.key];
+    if (event.key === 'Tab') {
+      event.preventDefault();
+      return onClose();
+    }
+    if (!step) return undefined;
+    event.preventDefault();
+    const from = buttons.findIndex((button) => button === document.activeElement);
+    return buttons[step(from, buttons.length)]?.focus();
+  };
+  return (
+    <div
+      ref={menu}
+      role="menu"
+      aria-label={label}
+      popover="auto"
+      onKeyDown={onKeyDown}
+      onToggle={({ newState }) => {
+        if (newState === 'closed') onClose();
+      }}
+      className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] min-w-48 overflow-auto rounded border border-line bg-surface p-1 text-ink shadow-lg"
+    >
+      {items.map(({ label: name, icon, onSelect, checked, apart = false }) => (
+        <Fragment key={name}>
+          {apart && <div role="separator" className="my-1 border-t border-line" />}
+          <button
+            type="button"
+            role={checked === undefined ? 'menuitem' : 'menuitemradio'}
+            aria-checked={checked}
+            tabIndex={-1}
+            onClick={() => {
+              onClose();
+              onSelect();
+            }}
+            className="flex min-h-7 w-full items-center gap-2 rounded px-2 text-left hover:bg-sunken focus:bg-sunken pointer-coarse:min-h-11"
+          >
+            <span aria-hidden className="inline-flex w-4 shrink-0 justify-center text-muted">
+              {checked === true ? <Check size={14} /> : icon}
+            </span>
+            {name}
+          </button>
+        </Fragment>
+      ))}
+    </div>
+  );
+}

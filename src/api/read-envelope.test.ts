@@ -218,8 +218,8 @@ describe('readEnvelope', () => {
     });
   });
 
-  it('passes over a wait that it cannot read', () => {
-    expect(factsOf(anAnswer({ code: 4290 }, { status: 429, retryAfter: 'soon' }))).toEqual({
+  it.each(['soon', '9'.repeat(400)])('passes over a wait that it cannot read: %s', (retryAfter) => {
+    expect(factsOf(anAnswer({ code: 4290 }, { status: 429, retryAfter }))).toEqual({
       kind: 'rateLimited',
       status: 429,
       code: 4290,

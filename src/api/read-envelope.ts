@@ -152,9 +152,10 @@ function commonFacts(answer: Answer): Pick<FailureFacts, 'status' | 'retryAfter'
 /** Seconds to wait, from a `Retry-After` header: a number of seconds, or a date. */
 function readRetryAfter(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
-  if (/^\d+$/.test(header.trim())) return Number(header);
-  const seconds = Math.ceil((Date.parse(header) - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+  const seconds = /^\d+$/.test(header.trim())
+    ? Number(header)
+    : Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
 function toCode(value: Json): number | undefined {

@@ -11,8 +11,9 @@ import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import type { Result } from '#core/result.ts';
+import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
+import { latestIntent } from '#starts/journal/journal.ts';
 import { passedNow, type Starts } from '#starts/starts.ts';
 
 import { type BatchStore, type StoredBatch, summaryOf } from './batch-store.ts';
@@ -53,19 +54,29 @@ export type LiveBatch = {
   readonly takeOver: () => void;
 };
 
+/** What a batch asks of the platform. */
+type BatchApi = Pick<Api, 'startRun' | 'walkRuns' | 'run' | 'abort' | 'serverTime'> & {
+  readonly requests: Pick<Api['requests'], 'startRun'>;
+};
+
 export type LiveParts = {
-  readonly api: Api;
+  readonly api: BatchApi;
   readonly keyStore: Pick<KeyStore, 'mark' | 'subscribe'>;
   readonly starts: Starts;
   readonly store: BatchStore;
   /** Undefined where the page is not served safely: then no tab can know that it is the only one. */
-  readonly locks: Pick<LockManager, 'request'> | undefined;
-  readonly channel: (name: string) => BroadcastChannel;
+  readonly locks: Locks | undefined;
+  readonly channel: (name: string) => Pick<BroadcastChannel, 'postMessage' | 'onmessage'>;
   readonly timer: Timer;
   readonly now: () => number;
   readonly newId: () => string;
   /** A run was started for an order. */
   readonly onStarted: (run: RunSlug, order: RunOrder, at: number) => void;
+};
+
+/** Of the browser's: a name has one holder at a time, until what it does ends. */
+export type Locks = {
+  readonly request: (name: string, hold: () => Promise<void>) => Promise<void>;
 };
 
 type Opened = {
@@ -145,15 +156,21 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       return;
     }
     const order = orderOf(plan, planned);
-    const asked = starts.start({
-      id: attempt.id,
-      subject: { kind: 'row', worker: plan.worker, batch: id, row: planned.number },
-      mode: order.options.mode,
-      send: (signal) => api.startRun(api.requests.startRun(order), signal),
-      onRun: (run) => onStarted(run, order, attempt.at),
-    });
+    const subject = { kind: 'row', worker: plan.worker, batch: id, row: planned.number } as const;
+    const before = latestIntent(starts.journal.entries(), subject);
+    const asked = starts.start(
+      {
+        id: attempt.id,
+        subject,
+        mode: order.options.mode,
+        send: (signal) => api.startRun(api.requests.startRun(order), signal),
+        onRun: (run) => onStarted(run, order, attempt.at),
+      },
+      // The person has decided about the one that was lost: else the row would not be sent again.
+      before?.state.kind === 'lost' ? { id: before.id, seek: true } : undefined,
+    );
     if (asked === undefined) {
-      // The journal has one of this row that is open: nothing was sent.
+      // A request of this row is on its way from this very tab: nothing was sent.
       happen({ kind: 'unsent', ...noted });
       happen({ kind: 'pause' });
       return;
@@ -231,7 +248,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   };
 
   const read = async (): Promise<Result<StoredBatch, Unread | 'none'>> => {
-    const found = await store.read(id);
+    const found = await store.read(id).catch(() => err('unreadable' as const));
     return found.ok && secretPlan ? { ok: true, value: { ...found.value, plan: secretPlan } } : found;
   };
 
@@ -253,6 +270,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     endTimer?.();
     // What is on its way is noted by this tab still.
     await letGo();
+    queue();
   };
 
   const letGo = async () => {
@@ -268,7 +286,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       if (view.kind === 'batch') show({ ...view, driver: 'never' });
       return;
     }
-    void locks.request(name, drive).then(() => queue());
+    void locks.request(name, drive);
   };
 
   let isToRead = false;
@@ -284,7 +302,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   };
 
   const wish = (wished: Wish) => {
-    happen(wished);
+    if (happen(wished) && wished.kind === 'take') starts.journal.found(wished.attempt, wished.run);
     void wake();
   };
 

@@ -64,6 +64,14 @@ describe('a batch', () => {
     expect(decideAt(after(tried, { kind: 'goOn' }))).toEqual({ kind: 'look' });
   });
 
+  it('waits as 429 asks, though never for no time at all, nor for days', () => {
+    const waits = [0, -5, 30, 1e9].map((retryAfter) => {
+      const course = after(begin(1), SEEN, sent(0), refused(0, { kind: 'rateLimited', retryAfter }));
+      return (course.hold?.until ?? 0) - T0;
+    });
+    expect(waits).toEqual([1_000, 1_000, 30_000, 3_600_000]);
+  });
+
   it('takes 30003 for no failure, and starts no more than then ran until a place is free', () => {
     const full = after(
       begin(3, 'all', { parallel: 3 }),

@@ -370,6 +370,10 @@ const MOST_LOST = 3;
 /** Milliseconds to wait where 429 does not say how long. */
 const USUAL_RATE = 60_000;
 
+/** No answer is asked again at once, and none holds a batch for days: whoever says so was not understood. */
+const LEAST_RATE = 1_000;
+const MOST_RATE = 3_600_000;
+
 /** Milliseconds before each look at a list that could not be read; the last one stays. */
 const WAITS = [5_000, 10_000, 20_000, 40_000, 60_000, 120_000, 300_000] as const;
 
@@ -436,7 +440,7 @@ const rated = (course: Course, facts: FailureFacts, time: number): Course =>
     kind: 'rate',
     facts,
     time,
-    wait: facts.retryAfter === undefined ? USUAL_RATE : facts.retryAfter * 1_000,
+    wait: Math.min(MOST_RATE, Math.max(LEAST_RATE, (facts.retryAfter ?? USUAL_RATE / 1_000) * 1_000)),
   });
 
 type Held = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, openCourse } from '#core/batch/course.ts';
+import { type Course, nextCourse, openCourse } from '#core/batch/course.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
@@ -93,6 +93,8 @@ class World {
   /** In place of the list of runs. */
   listFault: FailureFacts | undefined;
   looks = 0;
+  /** No tab hears another. */
+  isDeaf = false;
   mark: string | undefined = MARK;
   readonly #timers = new Set<{ readonly at: number; readonly call: () => void }>();
   readonly #channels = new Set<Channel>();
@@ -108,7 +110,7 @@ class World {
   /** A tab in which a batch begins. */
   async begin(plan: BatchPlan, first: number | 'all' = 'all'): Promise<LiveBatch> {
     const course = openCourse(plan, first, { time: this.now, mark: this.mark });
-    await this.#store().add(ID, plan, course);
+    await this.store().add(ID, plan, course);
     const tab = this.open({ plan, course });
     await this.pass(0);
     return tab;
@@ -128,7 +130,7 @@ class World {
     this.now = end;
   }
 
-  #store() {
+  store() {
     return createBatchStore({
       batches: this.disks.batches.records(storedBatches.codec),
       plans: this.disks.plans.records(storedPlans.codec),
@@ -162,7 +164,7 @@ class World {
     return {
       ...{ api, keyStore },
       starts: someStarts({ api, keyStore, now: () => this.now }),
-      store: this.#store(),
+      store: this.store(),
       locks: { request: (_, hold) => this.#request(hold) },
       channel: () => this.#channel(),
       timer: (ms, call) => {
@@ -197,11 +199,18 @@ class World {
     }
   }
 
+  /** The tab that drives is gone, and with it whatever it waited for. */
+  crash(): void {
+    this.#timers.clear();
+    this.#channels.clear();
+    void this.#queue.shift()?.();
+  }
+
   #channel(): Channel {
     const channel: Channel = {
       onmessage: null,
       postMessage: (data: unknown) => {
-        for (const other of this.#channels) {
+        for (const other of this.isDeaf ? [] : this.#channels) {
           const event = new MessageEvent('message', { data });
           if (other !== channel)
             setImmediate(() => (other.onmessage as ((event: MessageEvent) => void) | null)?.(event)); // bound to no other
@@ -278,5 +287,77 @@ describe('a batch in a tab', () => {
     await world.begin(aPlan(1));
     await world.pass(10_000);
     expect(world.sent.length).toBeLessThan(12);
+  });
+
+  it('sends nothing that it could not note, and goes on at one press once there is room', async () => {
+    const world = new World();
+    world.listFault = { kind: 'internal', status: 502 };
+    const tab = await world.begin(aPlan(2));
+    world.disks.rows.fault = () => true;
+    world.listFault = undefined;
+    await world.pass(6_000);
+    expect(world.sent).toEqual([]);
+    expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'unkept' } });
+    world.disks.rows.fault = undefined;
+    tab.wish({ kind: 'goOn' });
+    await world.pass(1_000);
+    expect(world.sent).toEqual([0]);
+  });
+
+  it('writes what was not taken together with what comes next', async () => {
+    const world = new World();
+    const store = world.store();
+    const plan = aPlan(60);
+    const course = openCourse(plan, 'all', { time: world.now, mark: MARK });
+    await store.add(ID, plan, course);
+    const read = await store.read(ID);
+    if (!read.ok) throw new Error(read.error);
+    const { summary } = read.value;
+    const left = (before: Course, row: number) =>
+      nextCourse(before, { kind: 'leaveOut', rows: [row], time: world.now });
+    world.disks.rows.fault = () => true;
+    const first = left(course, 0);
+    await expect(store.write(ID, { summary, course: first }, course)).rejects.toThrow('full');
+    world.disks.rows.fault = undefined;
+    const second = left(first, 55);
+    await store.write(ID, { summary, course: second }, first);
+    const kept = await store.read(ID);
+    expect(kept.ok && kept.value.course.rows).toEqual(second.rows);
+  });
+
+  it('goes on in the tab that takes it over, with no row sent twice', async () => {
+    const world = new World();
+    const one = await world.begin(aPlan(3));
+    const other = world.open();
+    await world.pass(1_000);
+    expect(other.current()).toMatchObject({ kind: 'batch', driver: 'elsewhere' });
+    other.takeOver();
+    one.wish({ kind: 'goOn' });
+    await world.pass(1_000);
+    expect(other.current()).toMatchObject({ kind: 'batch', driver: 'here' });
+    expect(one.current()).toMatchObject({ kind: 'batch', driver: 'elsewhere' });
+    expect(courseOf(other).phase.kind).toBe('going');
+    for (let turn = 0; turn < 4; turn += 1) {
+      world.finish();
+      await world.pass(30_000);
+    }
+    expect(world.sent).toEqual([0, 1, 2]);
+    expect(statesOf(other)).toEqual(['succeeded', 'succeeded', 'succeeded']);
+  });
+
+  it('does not go on by itself where the tab that should have let go was closed much later', async () => {
+    const world = new World();
+    await world.begin(aPlan(3));
+    const other = world.open();
+    await world.pass(1_000);
+    // The tab that drives is frozen, and hears nothing.
+    world.isDeaf = true;
+    other.takeOver();
+    await world.pass(600_000);
+    world.crash();
+    world.finish();
+    await world.pass(30_000);
+    expect(courseOf(other).phase).toMatchObject({ kind: 'paused', why: { kind: 'closed' } });
+    expect(world.sent).toEqual([0]);
   });
 });

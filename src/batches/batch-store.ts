@@ -121,6 +121,8 @@ export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
     last = done.catch(() => undefined);
     return done;
   };
+  /** The rows of a batch as they are kept for certain: what could not be written is written with what comes next. */
+  const certain = new Map<BatchId, Course['rows']>();
   const putBlocks = (id: BatchId, course: Course, first: readonly number[]) =>
     Promise.all(first.map((at) => rows.put([id, blockName(at)], course.rows.slice(at, at + BLOCK))));
   return {
@@ -140,6 +142,7 @@ export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
       }),
     read: async (id) => {
       await last;
+      certain.delete(id);
       const found = await batches.get([id, 'batch']);
       if (!found.ok) return found;
       const { read, unread } = await rows.of(id);
@@ -156,9 +159,12 @@ export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
     },
     write: (id, { summary: told, course }, before) =>
       inTurn(async () => {
-        const changed = course.rows.flatMap((row, at) => (row === before.rows[at] ? [] : [at]));
+        const known = certain.get(id) ?? before.rows;
+        certain.set(id, known);
+        const changed = course.rows.flatMap((row, at) => (row === known[at] ? [] : [at]));
         await putBlocks(id, course, blocksOf(changed));
         await batches.put([id, 'batch'], { ...told, head: course });
+        certain.set(id, course.rows);
       }),
     remove: (id) =>
       inTurn(async () => {

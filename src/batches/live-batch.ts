@@ -75,7 +75,7 @@ export type LiveParts = {
 };
 
 /** Of the browser's: a name has one holder at a time, until what it does ends. */
-export type Locks = {
+type Locks = {
   readonly request: (name: string, hold: () => Promise<void>) => Promise<void>;
 };
 
@@ -88,6 +88,9 @@ type Opened = {
 
 /** Milliseconds that a tab which watches rests between two readings. */
 const REST = 400;
+
+/** Milliseconds within which a tab lets go that is awake. */
+const SOON = 30_000;
 
 /** A batch as this tab has it: driven here, where no other tab drives it, or watched. */
 export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan }: Opened): LiveBatch {
@@ -102,12 +105,13 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
         driver: 'nobody',
       }
     : { kind: 'reading' };
-  let kept: Promise<unknown> = Promise.resolve();
-  let isKept = true;
+  /** Whether all that has happened until now is kept. */
+  let kept: Promise<boolean> = Promise.resolve(true);
   let isBusy = false;
   let endTimer: (() => void) | undefined;
   let release: (() => void) | undefined;
-  let resumes = false;
+  /** Until when being the one that drives means to go on: the person has just asked for it. */
+  let resumesUntil = -Infinity;
   /** It has just begun: this tab knows it as it is. */
   let isNew = begun !== undefined;
 
@@ -127,10 +131,11 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     const batch = { ...view.batch, course: next };
     show({ ...view, batch });
     kept = store.write(id, batch, course).then(
-      () => channel.postMessage({ kind: 'changed' }),
       () => {
-        isKept = false;
+        channel.postMessage({ kind: 'changed' });
+        return true;
       },
+      () => false,
     );
     return true;
   };
@@ -147,12 +152,11 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       ...(mark !== undefined && { keyMark: mark }),
     };
     if (!happen({ kind: 'sent', row, attempt })) return;
-    await kept;
+    const isKept = await kept;
     const noted = { row, attempt: attempt.id };
     if (!isKept || view.kind !== 'batch' || !mayLeave(view.batch.course, noted, world())) {
       happen({ kind: 'unsent', ...noted });
       if (!isKept) happen({ kind: 'halted', why: { kind: 'unkept' } });
-      isKept = true;
       return;
     }
     const order = orderOf(plan, planned);
@@ -261,8 +265,8 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     if (!batch) return;
     show({ kind: 'batch', batch, driver: 'here' });
     if (found) happen({ kind: 'reopened' });
-    if (resumes) happen({ kind: 'goOn' });
-    resumes = false;
+    if (now() < resumesUntil) happen({ kind: 'goOn' });
+    resumesUntil = -Infinity;
     void wake();
     await new Promise<void>((resolve) => {
       release = resolve;
@@ -274,10 +278,11 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   };
 
   const letGo = async () => {
-    happen({ kind: 'pause' });
-    while (view.kind === 'batch' && view.batch.course.counts.sending > 0)
-      await new Promise<void>((resolve) => timer(100, resolve));
-    await kept;
+    while (view.kind === 'batch' && isAtWork(view.batch.course)) {
+      happen({ kind: 'pause' });
+      if (view.batch.course.counts.sending > 0) await new Promise<void>((resolve) => timer(100, resolve));
+      await kept;
+    }
     if (view.kind === 'batch') show({ kind: 'batch', batch: view.batch, driver: 'elsewhere' });
   };
 
@@ -331,11 +336,13 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     },
     takeOver: () => {
       // Some rows only are no reason to start all.
-      resumes = view.kind === 'batch' && isGoingOn(view.batch.course);
+      if (view.kind === 'batch' && isGoingOn(view.batch.course)) resumesUntil = now() + SOON;
       channel.postMessage({ kind: 'yield' });
     },
   };
 }
+
+const isAtWork = ({ phase, counts }: Course): boolean => phase.kind === 'going' || counts.sending > 0;
 
 const isGoingOn = ({ phase }: Course): boolean => phase.kind === 'going' && phase.only === undefined;
 

@@ -42,12 +42,12 @@ export async function lookAtRuns(
   }
 }
 
-/** A run that was just started may not be listed, or told of, yet. */
+/** A run that was just started may not be listed, or told of, yet; one that cannot be read holds no other up. */
 async function runOf(api: Pick<Api, 'run'>, slug: RunSlug, signal: AbortSignal): Promise<readonly Run[]> {
   try {
     return [await api.run(slug, signal)];
   } catch (error) {
-    if (factsOf(error).kind === 'runNotFound') return [];
-    throw error;
+    if (factsOf(error).kind === 'rateLimited') throw error;
+    return [];
   }
 }

@@ -12,6 +12,7 @@ const MOST = 2 ** 31 - 1;
 export function createTimer(): Timer {
   const calls = new Map<number, () => void>();
   let thread: Worker | undefined;
+  let isBroken = false;
   let serial = 0;
   const wake = (id: number) => {
     const call = calls.get(id);
@@ -25,6 +26,8 @@ export function createTimer(): Timer {
       started.onmessage = ({ data }: MessageEvent<number>) => wake(data);
       // What it was to count, the page counts: somewhat late, and not never.
       started.onerror = () => {
+        isBroken = true;
+        thread = undefined;
         for (const id of calls.keys()) inPage(id, 1_000);
       };
       return started;
@@ -36,7 +39,7 @@ export function createTimer(): Timer {
     const id = (serial += 1);
     const wait = Math.min(MOST, ms);
     calls.set(id, call);
-    thread ??= start();
+    if (!isBroken) thread ??= start();
     if (thread) thread.postMessage({ id, ms: wait });
     else inPage(id, wait);
     return () => void calls.delete(id);

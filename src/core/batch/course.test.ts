@@ -64,6 +64,61 @@ describe('a batch', () => {
     expect(decideAt(after(tried, { kind: 'goOn' }))).toEqual({ kind: 'look' });
   });
 
+  it('lets as many run at once as the platform was seen to let, after it had refused fewer', () => {
+    const full = after(begin(4, 'all', { parallel: 4 }), SEEN, sent(0), refused(0, { kind: 'tooManyRuns' }));
+    expect(full.limit).toBe(1);
+    expect(after(full, { ...SEEN, elsewhere: 3 }).limit).toBe(3);
+    expect(after(full, { ...SEEN, elsewhere: 3 }, SEEN).limit).toBe(3);
+  });
+
+  it('counts what a run before cost, also where that is told after the row was sent again', () => {
+    const failed = told(0, { status: 'failed', usage: 0.01 });
+    const again = after(
+      begin(1),
+      SEEN,
+      ...[sent(0), answered(0), failed],
+      { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] },
+      sent(0, 'b0'),
+      { ...answered(0, 'b0'), run: slug(9) },
+      told(0, { status: 'failed', usage: 0.03 }),
+    );
+    expect(spentText(again)).toBe('0.03');
+    expect(spentText(after(again, failed))).toBe('0.03');
+  });
+
+  it('takes a key that no run can tell apart for the only one that is of the account', () => {
+    const lost = after(begin(2), SEEN, sent(0), {
+      kind: 'lost',
+      row: 0,
+      attempt: 'a0',
+      facts: { kind: 'network' },
+    });
+    expect(after(lost, { kind: 'proven', mark: 'other' }).marks).toEqual(['other']);
+    const run = after(lost, { kind: 'take', row: 0, attempt: 'a0', run: slug(0) });
+    expect(after(run, { kind: 'proven', mark: 'other' }).marks).toEqual(['mine', 'other']);
+  });
+
+  it('tells keys apart by a run of a row that is to be sent again', () => {
+    const again = after(begin(1), SEEN, ...[sent(0), answered(0), told(0, { status: 'failed' })], {
+      kind: 'again',
+      rows: [{ row: 0, attempt: 'a0' }],
+    });
+    expect(decideAt(again, T0, 'other')).toEqual({ kind: 'prove', mark: 'other', run: slug(0) });
+  });
+
+  it('asks a run to end once more where the page was left before it was seen to', () => {
+    const asked = after(
+      begin(1),
+      SEEN,
+      ...[sent(0), answered(0)],
+      { kind: 'stop', abort: true },
+      { kind: 'aborting', row: 0 },
+    );
+    expect(decideAt(after(asked, { kind: 'reopened' }))).toEqual({ kind: 'abort', row: 0, run: slug(0) });
+    const ending = after(asked, told(0, { status: 'aborting' }), { kind: 'reopened' });
+    expect(decideAt(ending)).toEqual({ kind: 'look' });
+  });
+
   it('waits as 429 asks, though never for no time at all, nor for days', () => {
     const waits = [0, -5, 30, 1e9].map((retryAfter) => {
       const course = after(begin(1), SEEN, sent(0), refused(0, { kind: 'rateLimited', retryAfter }));

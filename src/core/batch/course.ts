@@ -305,10 +305,11 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   },
   reopened: (course, { time }) => {
     const left = course.active.filter((row) => course.rows[row]?.state === 'sending');
-    const next = left.reduce(
+    const lost = left.reduce(
       (all, row) => change(all, row, (sent) => ({ ...sent, state: 'unknown', left: true })),
       course,
     );
+    const next = lost.active.reduce((all, row) => change(all, row, withoutUnseenAbort), lost);
     const { hold: _, seen: _seen, ...rest } = next;
     const wasGoing = next.phase.kind === 'going' && next.counts.waiting > 0;
     const phase: Phase = wasGoing ? { kind: 'paused', why: { kind: 'closed', at: course.at } } : next.phase;
@@ -318,7 +319,8 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   proven: ({ foreign: _, seen: _seen, hold, ...course }, { mark }) => ({
     ...course,
     ...(hold && hold.kind !== 'platform' && { hold }),
-    marks: [...course.marks.filter((other) => other !== mark), mark],
+    // Without a run to be told apart by, it is not known to be of the account of the key before.
+    marks: course.rows.some(hasRun) ? [...course.marks.filter((other) => other !== mark), mark] : [mark],
   }),
   foreign: (course, { mark }) => halted({ ...course, foreign: mark }, { kind: 'otherAccount' }),
   aborting: (course, { row, facts }) =>
@@ -498,6 +500,15 @@ const toAgain = ({ run, earlier = [] }: RowCourse): RowCourse => {
   return { state: 'waiting', ...(runs.length > 0 && { earlier: runs }) };
 };
 
+/** Whether it ever had a run. */
+export const hasRun = ({ run, earlier }: RowCourse): boolean => run !== undefined || earlier !== undefined;
+
+/** Whether the request to end a run left is not known of a page that is gone: it is made once more. */
+function withoutUnseenAbort(row: RowCourse): RowCourse {
+  const { abort, ...rest } = row;
+  return abort === 'asked' && row.state === 'started' && row.run?.state !== 'aborting' ? rest : row;
+}
+
 const toStarted = ({ why: _, left: _left, ...row }: RowCourse, slug: RunSlug): RowCourse => ({
   ...row,
   state: 'started',
@@ -535,9 +546,14 @@ function seen(course: Course, { runs, elsewhere, time }: EventOf<'seen'>): Cours
   const looked = course.active.reduce((all, row) => {
     const slug = all.rows[row]?.run?.slug;
     const found = slug && bySlug.get(slug);
-    return found ? sawRun(all, row, { run: found, time }) : all;
+    const next = sawEarlier(all, row, bySlug);
+    return found ? sawRun(next, row, { run: found, time }) : next;
   }, course);
-  const { hold, ...rest } = looked;
+  const { hold, limit, ...rest } = looked;
+  const own = course.active.filter((row) => {
+    const slug = course.rows[row]?.run?.slug;
+    return slug !== undefined && bySlug.get(slug)?.status === 'running';
+  });
   const isOver = hold?.kind === 'platform' || (hold?.kind === 'rate' && !isHeld(hold, time));
   const isFree = hold?.kind === 'places' && placesTaken(looked) + elsewhere < hold.taken;
   const changed = looked.counts.started !== course.counts.started;
@@ -546,6 +562,8 @@ function seen(course: Course, { runs, elsewhere, time }: EventOf<'seen'>): Cours
     // The cost of some may be told by now, or has been waited for long enough.
     active: looked.active.filter((row) => isActive(looked.rows[row], time)),
     ...(hold && !isOver && !isFree && { hold }),
+    // What runs at once is allowed to.
+    ...(limit !== undefined && { limit: Math.max(limit, own.length + elsewhere) }),
     seen: { at: time, elsewhere },
     looks: changed ? 1 : course.looks + 1,
   };
@@ -567,6 +585,17 @@ function sawRun(
   if (isSettled(before.state)) return next;
   if (state === 'failed') return failed(next, row);
   return state === 'succeeded' ? { ...next, failures: [] } : next;
+}
+
+/** The cost of the runs before may be told late, too. */
+function sawEarlier(course: Course, row: number, bySlug: ReadonlyMap<RunSlug, Run>): Course {
+  const { earlier = [] } = course.rows[row] ?? {};
+  const isMore = ({ slug, usage }: Pick<RowRun, 'slug' | 'usage'>) => (bySlug.get(slug)?.usage ?? 0) > usage;
+  if (!earlier.some(isMore)) return course;
+  const told = earlier.map((run) =>
+    isMore(run) ? { ...run, usage: bySlug.get(run.slug)?.usage ?? 0 } : run,
+  );
+  return change(course, row, (of) => ({ ...of, earlier: told }));
 }
 
 function toRowRun(run: Run, before: RowRun, time: number): RowRun {

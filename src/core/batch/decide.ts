@@ -1,7 +1,7 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { pollDelay } from '#core/run/run.ts';
 
-import { type Course, type Hold, isHeld, isSpent, type Pause, placesTaken } from './course.ts';
+import { type Course, hasRun, type Hold, isHeld, isSpent, type Pause, placesTaken } from './course.ts';
 
 /** What is known outside of the batch. */
 export type World = {
@@ -92,7 +92,8 @@ function waitForHold({ hold }: Course, { now }: World): Decision | undefined {
 
 function decideKey({ marks, rows }: Course, { mark }: World): Decision | undefined {
   if (mark === undefined || marks.includes(mark)) return undefined;
-  const run = rows.find((row) => row.run !== undefined)?.run?.slug;
+  const known = rows.find(hasRun);
+  const run = known?.run?.slug ?? known?.earlier?.[0]?.slug;
   return { kind: 'prove', mark, ...(run !== undefined && { run }) };
 }
 

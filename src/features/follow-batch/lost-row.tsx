@@ -91,7 +91,7 @@ function useSought({ course: { marks }, attempt, worker, number }: Sought) {
   const mark = useKeyMark();
   return useMemo(() => {
     const { id, at, since, keyMark } = attempt;
-    const isProven = mark !== undefined && marks.includes(mark);
+    const isProven = [mark, keyMark].every((one) => one !== undefined && marks.includes(one));
     return {
       id,
       at,

@@ -28,7 +28,7 @@ export function isFiltered({ filter, conditions = [] }: Arrangement): boolean {
 
 /** What `fitTest` says of a row that fits, and of one that fits nothing. */
 export const FITS = -1;
-export const FITS_NOT = -2;
+const FITS_NOT = -2;
 
 /**
  * A function that says of a row that it fits, or that it does not; or the index among `keys` of the only column whose

@@ -69,7 +69,8 @@ export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMen
       aria-label={label}
       popover="auto"
       onKeyDown={onKeyDown}
-      onToggle={({ newState }) => {
+      // Told at once, before the menu can be asked for again.
+      onBeforeToggle={({ newState }) => {
         if (newState === 'closed') onClose();
       }}
       className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] min-w-48 overflow-auto rounded border border-line bg-surface p-1 text-ink shadow-lg"

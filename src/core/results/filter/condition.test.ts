@@ -6,7 +6,7 @@ import type { Json } from '#core/json/json.ts';
 import { type Condition, conditionTest, textsOf } from './condition.ts';
 import { decodeCondition, encodeCondition } from './condition-codec.ts';
 import { momentOf, quantityOf } from './measure.ts';
-import { areSwapped, findPlaces, isInArea, placeOf } from './place.ts';
+import { findPlaces, isInArea, placeOf } from './place.ts';
 
 const fits = (condition: Condition, value: Json | undefined) =>
   conditionTest(condition)(value === undefined ? {} : { [condition.key]: value });
@@ -196,18 +196,11 @@ describe('places', () => {
     expect(findPlaces(columns, [{ latitude: 0, longitude: 0 }])).toEqual([]);
   });
 
-  it('are told to be swapped where their latitude can be none', () => {
+  it('are read the other way round where that is asked for', () => {
     const places = { latitude: 'lat', longitude: 'lng' };
-    expect(
-      areSwapped(
-        [
-          { lat: 113.3, lng: 23.1 },
-          { lat: 121.5, lng: 31.2 },
-        ],
-        places,
-      ),
-    ).toBe(true);
-    expect(areSwapped([{ lat: 23.1, lng: 113.3 }], places)).toBe(false);
+    const row = { lat: 113.3, lng: 23.1 };
+    expect(placeOf(row, places)).toBeUndefined();
+    expect(placeOf(row, places, true)).toEqual({ latitude: 23.1, longitude: 113.3 });
   });
 
   it('are in an area that reaches over the date line', () => {

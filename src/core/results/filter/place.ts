@@ -86,14 +86,3 @@ export function findPlaces(
 export function placesName(columns: PlaceColumns): string {
   return 'both' in columns ? columns.both : columns.latitude;
 }
-
-/** Rows whose latitude can be none, while it would be one in the place of the longitude. */
-export function areSwapped(rows: Iterable<JsonObject>, columns: PlaceColumns): boolean {
-  let straight = 0;
-  let swapped = 0;
-  for (const row of rows) {
-    if (placeOf(row, columns)) straight += 1;
-    else if (placeOf(row, columns, true)) swapped += 1;
-  }
-  return swapped > straight;
-}

@@ -29,7 +29,7 @@ export type ColumnSummary = {
 };
 
 /** Values that are told of a column. */
-export const TOLD = 50;
+const TOLD = 50;
 
 /** Puts together what was counted in all rows, and in those that fit. */
 export function summaryOf(

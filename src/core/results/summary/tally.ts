@@ -6,7 +6,7 @@ import { isFilled, momentOf, quantityOf } from '../filter/measure.ts';
 import { valueAt } from '../value-at.ts';
 
 /** Values of a column that are told apart; of one with more, only how many there are at least. */
-export const MOST_VALUES = 20_000;
+const MOST_VALUES = 20_000;
 
 /** What is counted of the values of one column in some rows. */
 export type Tally = {

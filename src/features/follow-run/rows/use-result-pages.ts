@@ -9,7 +9,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultColumn, ResultPage, ResultRow } from '#core/run/run.ts';
 
 /** Rows asked for at a time. */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 
 /** Pages that are kept beside those in view: what lies farthest away is dropped first, so that memory stays bounded. */
 const MAX_PAGES = 300;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { KeyRound, Search, Settings2, WifiOff } from 'lucide-react';
-import { type ComponentType, type ReactNode, useEffect, useId, useState } from 'react';
+import { ChevronDown, KeyRound, Search, Settings2, WifiOff } from 'lucide-react';
+import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { useApi, useApiConfig, useHasKey } from '#api/api-context.tsx';
@@ -116,23 +116,47 @@ function DeferredKeys() {
   return loaded && <loaded.Keys />;
 }
 
+/** A row of words; where there is little room, one button with the present place, which opens them as a list. */
 function Places({ present }: { readonly present: Place | undefined }) {
   const t = useMessages();
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const shown = PLACES.find((place) => place.id === present);
   return (
-    <nav aria-label={t('app.nav')} className="flex h-full shrink-0">
-      {PLACES.map(({ id, path, word }) => (
-        <Link
-          key={id}
-          href={path}
-          aria-current={id === present ? 'page' : undefined}
-          className={classNames(
-            'flex h-full items-center justify-center border-b-2 px-1.5 pt-0.5 whitespace-nowrap max-sm:px-1 lg:px-2.5 pointer-coarse:min-w-11',
-            id === present ? 'border-accent font-semibold' : 'border-transparent text-muted hover:text-ink',
-          )}
-        >
-          {t(word)}
-        </Link>
-      ))}
+    <nav aria-label={t('app.nav')} className="flex h-full shrink-0 items-center">
+      <button
+        type="button"
+        popoverTarget={id}
+        className="flex min-h-7 items-center gap-1 rounded px-1.5 font-semibold whitespace-nowrap hover:bg-sunken min-[56rem]:hidden pointer-coarse:min-h-11"
+      >
+        {t(shown?.word ?? 'app.places')}
+        <ChevronDown size={14} aria-hidden />
+      </button>
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        className="border-line bg-surface text-ink max-[56rem]:inset-auto max-[56rem]:top-13 max-[56rem]:left-2 max-[56rem]:m-0 max-[56rem]:min-w-44 max-[56rem]:rounded-lg max-[56rem]:border max-[56rem]:p-1.5 max-[56rem]:shadow-lg min-[56rem]:static min-[56rem]:m-0 min-[56rem]:flex min-[56rem]:h-full min-[56rem]:overflow-visible min-[56rem]:border-0 min-[56rem]:p-0"
+      >
+        {PLACES.map(({ id: place, path, word }) => (
+          <Link
+            key={place}
+            href={path}
+            aria-current={place === present ? 'page' : undefined}
+            onClick={() => {
+              if (list.current?.matches(':popover-open') === true) list.current.hidePopover();
+            }}
+            className={classNames(
+              'flex items-center whitespace-nowrap max-[56rem]:min-h-9 max-[56rem]:rounded max-[56rem]:px-2.5 min-[56rem]:h-full min-[56rem]:justify-center min-[56rem]:border-b-2 min-[56rem]:px-1.5 min-[56rem]:pt-0.5 lg:px-2.5 pointer-coarse:min-h-11 pointer-coarse:min-w-11',
+              place === present
+                ? 'border-accent font-semibold max-[56rem]:bg-accent-soft'
+                : 'border-transparent text-muted hover:text-ink max-[56rem]:hover:bg-sunken',
+            )}
+          >
+            {t(word)}
+          </Link>
+        ))}
+      </div>
     </nav>
   );
 }

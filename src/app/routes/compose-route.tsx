@@ -7,11 +7,14 @@ import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { runPath } from '#core/ids/screen-paths.ts';
+import { runPath, taskPath } from '#core/ids/screen-paths.ts';
+import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { readWorkerPath, workerBatchPath, workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import type { LinkText } from '#features/compose-run/link/open-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { editedTask, editingTask } from '#features/keep-tasks/edited-task.ts';
+import { KeepTaskButton } from '#features/keep-tasks/keep-task-button.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { isEarlierRun } from '#features/run-history/earlier-run.ts';
@@ -42,6 +45,10 @@ const BatchTab = lazyComponent(
   () => import('../batch-tab.tsx').then(({ BatchTab }) => BatchTab),
   'setUpBatch',
   'costs',
+);
+const WorkerTasks = lazyComponent(
+  () => import('#features/keep-tasks/tasks-list.tsx').then(({ TasksList }) => TasksList),
+  'tasks',
 );
 const OtherOwner = lazyComponent(
   () => import('#features/find-owner/other-owner.tsx').then(({ OtherOwner }) => OtherOwner),
@@ -107,7 +114,24 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
           <LinkPanel source={share} />
         </LazyPart>
       )}
-      renderPresets={(place) => <PresetsButton worker={slug} {...place} />}
+      renderPresets={(place) => (
+        <>
+          <PresetsButton worker={slug} {...place} />
+          <KeepTaskButton
+            worker={slug}
+            descriptor={place.descriptor}
+            current={place.current}
+            edited={link.editedTask}
+            onKept={(task) => navigate(taskPath(task))}
+            onNeedKey={() => void openKeyDialog()}
+          />
+        </>
+      )}
+      tasks={
+        <LazyPart fallback={<Skeleton className="h-64" />}>
+          <WorkerTasks worker={slug} onNeedKey={() => void openKeyDialog()} />
+        </LazyPart>
+      }
       runs={
         <LazyPart fallback={<Skeleton className="h-64" />}>
           <WorkerRuns worker={slug} startedHere={startedHere} onNeedKey={() => void openKeyDialog()} />
@@ -131,13 +155,19 @@ function WayBack() {
   return <RowLink href="/">{t('compose.back')}</RowLink>;
 }
 
-type LinkOnce = LinkText & { readonly count: number };
+type OpenedAs = LinkText & {
+  /** The task whose input the form is opened to change. */
+  readonly editedTask: TaskSlug | undefined;
+};
+
+type LinkOnce = OpenedAs & { readonly count: number };
 
 /** On the tab Batch the query names rows of a batch, and is no link. */
-const readLink = (isBatch: boolean): LinkText => ({
+const readLink = (isBatch: boolean): OpenedAs => ({
   fragment: window.location.hash.slice(1),
   query: isBatch ? '' : window.location.search,
   earlierRun: isEarlierRun(window.history.state),
+  editedTask: editedTask(window.history.state),
 });
 
 /**
@@ -150,7 +180,9 @@ function useLinkOnce(isBatch: boolean): LinkOnce {
     const removeFromAddress = () => {
       const { hash, search, pathname } = window.location;
       const kept = isBatch ? search : '';
-      if (hash !== '' || search !== kept) window.history.replaceState(null, '', pathname + kept);
+      if (hash === '' && search === kept) return;
+      const task = editedTask(window.history.state);
+      window.history.replaceState(task === undefined ? null : editingTask(task), '', pathname + kept);
     };
     const openAnew = () => {
       const opened = readLink(isBatch);

@@ -29,6 +29,8 @@ type ComposePageProps = Omit<
   readonly onBatch: (isBatch: boolean) => void;
   /** The Worker's runs, drawn when their tab is opened. */
   readonly runs: ReactNode;
+  /** Its saved tasks, drawn likewise. */
+  readonly tasks: ReactNode;
   /** What more can be said of an ID that no Worker has. */
   readonly explainId: (failure: Error) => ReactNode;
   /** A way back to the first screen, for a Worker that cannot be opened. */
@@ -37,7 +39,7 @@ type ComposePageProps = Omit<
 
 const NO_LINK: LinkText = { fragment: '', query: '' };
 
-type View = 'input' | 'batch' | 'readme' | 'runs';
+type View = 'input' | 'batch' | 'readme' | 'runs' | 'tasks';
 
 /** The form on screen: whose it is, and how many were made before it. */
 type MadeForm = Pick<WorkerDescriptor, 'version' | 'parameters'> & { readonly count: number };
@@ -50,7 +52,7 @@ function makeForm({ version, parameters }: WorkerDescriptor, before: MadeForm | 
 
 /** One Worker: its header, its form, its readme, its runs. */
 export function ComposePage(props: ComposePageProps) {
-  const { runs, explainId, wayBack, isBatch, onBatch, ...composer } = props;
+  const { runs, tasks, explainId, wayBack, isBatch, onBatch, ...composer } = props;
   const { slug } = composer;
   const t = useMessages();
   const api = useApi();
@@ -99,6 +101,7 @@ export function ComposePage(props: ComposePageProps) {
           { value: 'batch', label: t('compose.tab.batch') },
           { value: 'readme', label: t('compose.tab.readme') },
           { value: 'runs', label: t('compose.tab.runs') },
+          { value: 'tasks', label: t('compose.tab.tasks') },
         ]}
         listClassName="mb-4"
       >
@@ -128,6 +131,7 @@ export function ComposePage(props: ComposePageProps) {
           </LazyPart>
         </TabPanel>
         <TabPanel value="runs">{runs}</TabPanel>
+        <TabPanel value="tasks">{tasks}</TabPanel>
       </Tabs>
     </>
   );

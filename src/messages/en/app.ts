@@ -3,6 +3,7 @@ export const app = {
   'app.name': 'Run Console',
   'app.skip': 'Skip to content',
   'app.nav': 'Main',
+  'app.places': 'Places',
   'app.nav.workers': 'Workers',
   'app.nav.runs': 'Runs',
   'app.nav.spend': 'Spend',

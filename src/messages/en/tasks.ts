@@ -132,6 +132,18 @@ export const tasks = {
   'task.create.again': 'Make it again',
   'task.create.found': 'The task was made.',
 
+  'task.keep.title': 'Keep as a task',
+  'task.keep.saveTo': 'Save to the task',
+  'task.keep.about':
+    'Keeps the input, the options and the version on the platform, for everybody with a key of this account. It does not run by itself until you switch that on.',
+  'task.keep.make': 'Make the task',
+  'task.keep.problems': 'Something in the form is not right yet. Mend it first, then keep it.',
+  'task.keep.ownKey':
+    'The input holds your API key. Take it out first: everybody with a key of this account could read it.',
+  'task.keep.secrets': 'This looks secret: {names}',
+  'task.keep.secrets.about': 'Everybody with a key of this account can read what a task holds.',
+  'task.keep.secrets.agree': 'Keep it there all the same',
+
   'task.run': 'Run now',
   'task.run.title': 'Run “{title}” now?',
   'task.run.about': 'Starts one run, as the task is saved.',

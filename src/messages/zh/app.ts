@@ -5,6 +5,7 @@ export const app: Translation<typeof english> = {
   'app.name': '运行控制台',
   'app.skip': '跳到正文',
   'app.nav': '主导航',
+  'app.places': '前往',
   'app.nav.workers': 'Worker',
   'app.nav.runs': '运行记录',
   'app.nav.spend': '费用',

@@ -130,6 +130,17 @@ export const tasks: Translation<typeof english> = {
   'task.create.again': '再次创建',
   'task.create.found': '任务已创建。',
 
+  'task.keep.title': '保存为任务',
+  'task.keep.saveTo': '保存到任务',
+  'task.keep.about':
+    '将参数、选项和版本保存在平台上，持有此账户密钥的所有人都可使用。开启计划之前不会自动运行。',
+  'task.keep.make': '创建任务',
+  'task.keep.problems': '表单中还有错误。请先修正，然后再保存。',
+  'task.keep.ownKey': '参数中包含 API 密钥。请先删除：否则持有此账户密钥的所有人都能看到。',
+  'task.keep.secrets': '疑似敏感信息：{names}',
+  'task.keep.secrets.about': '持有此账户密钥的所有人都能读取任务中的内容。',
+  'task.keep.secrets.agree': '仍然保存',
+
   'task.run': '立即运行',
   'task.run.title': '立即运行“{title}”？',
   'task.run.about': '按任务保存的内容开始一次运行。',

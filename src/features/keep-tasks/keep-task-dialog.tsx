@@ -1,0 +1,199 @@
+import { useQuery } from '@tanstack/react-query';
+import { type SubmitEvent, useId, useState } from 'react';
+
+import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
+import { taskQuery } from '#api/task-queries.ts';
+import { toInput } from '#api/run-input.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { composeRun } from '#core/draft/compose-run.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { isJsonObject, ownValue } from '#core/json/json.ts';
+import { createOptionsReader } from '#core/options/read-options.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import { MAX_TITLE, type SavedTask, type TaskInput, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { omitSecrets } from '#core/secrets/omit-secrets.ts';
+import { holdsKey } from '#core/secrets/own-key.ts';
+import { formatList } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { KeyNotice } from '#parts/key-notice.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { FieldFrame } from '#ui/controls/field-frame.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+
+import { CreationNotice } from './creation-notice.tsx';
+import { SaveTaskDialog } from './save-task-dialog.tsx';
+import { useCreateTask } from './use-create-task.ts';
+
+export type KeepTaskProps = {
+  readonly worker: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  readonly current: () => Draft;
+  /** The task whose input is changed here. */
+  readonly edited: TaskSlug | undefined;
+  /** Called with the task that holds it now. */
+  readonly onKept: (slug: TaskSlug) => void;
+  readonly onNeedKey: () => void;
+  readonly onClose: () => void;
+};
+
+/** Keeps what stands in the form as a task, or in the task that it came from. */
+export function KeepTaskDialog(props: KeepTaskProps) {
+  const { worker, descriptor, current, edited, onNeedKey, onClose } = props;
+  const t = useMessages();
+  const hasKey = useHasKey();
+  const keyStore = useKeyStore();
+  const [{ order }] = useState(() => compose({ worker, descriptor, draft: current() }));
+  const [agreed, setAgreed] = useState(false);
+  const title = t(edited === undefined ? 'task.keep.title' : 'task.keep.saveTo');
+  const secrets = order ? omitSecrets(order, descriptor.parameters, keyStore.get()).omitted : [];
+  if (order === undefined || !hasKey || holdsKey(order.custom, keyStore.get())) {
+    return (
+      <Dialog title={title} onClose={onClose}>
+        {hasKey ? (
+          <Notice tone="warn" title={t(order === undefined ? 'task.keep.problems' : 'task.keep.ownKey')} />
+        ) : (
+          <KeyNotice onNeedKey={onNeedKey} />
+        )}
+      </Dialog>
+    );
+  }
+  if (secrets.length > 0 && !agreed) {
+    return (
+      <Dialog title={title} onClose={onClose}>
+        <Notice tone="warn" title={t('task.keep.secrets', { names: formatList(secrets) })}>
+          <p>{t('task.keep.secrets.about')}</p>
+        </Notice>
+        <div className="mt-4 flex flex-wrap justify-end gap-2">
+          <Button data-first-focus onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button onClick={() => setAgreed(true)}>{t('task.keep.secrets.agree')}</Button>
+        </div>
+      </Dialog>
+    );
+  }
+  return edited === undefined ? (
+    <NewTaskForm {...props} order={order} />
+  ) : (
+    <SaveToTask {...props} order={order} slug={edited} />
+  );
+}
+
+type Composed = { readonly worker: WorkerSlug; readonly descriptor: WorkerDescriptor; readonly draft: Draft };
+
+/** What would be started, where nothing is wrong with it. */
+function compose({ worker, descriptor, draft: { values, options, brokenJson } }: Composed) {
+  const { read } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
+  return composeRun(
+    { worker, descriptor },
+    { values, options, isBroken: brokenJson !== undefined, reading: [] },
+    { readOptions: read },
+  );
+}
+
+/** What a task keeps of an order. */
+function toTaskInput(order: RunOrder): TaskInput {
+  const parameters = ownValue(toInput(order), 'parameters');
+  const system = isJsonObject(parameters) ? ownValue(parameters, 'system') : undefined;
+  return { ...(isJsonObject(system) && { system }), custom: order.custom };
+}
+
+type NewTaskFormProps = KeepTaskProps & { readonly order: RunOrder };
+
+function NewTaskForm({ worker, order, onKept, onNeedKey, onClose }: NewTaskFormProps) {
+  const t = useMessages();
+  const id = useId();
+  const creation = useCreateTask(onKept);
+  const [title, setTitle] = useState('');
+  const [description, setDescription] = useState('');
+  const isOpen = creation.state.kind === 'sent' || creation.state.kind === 'lost';
+  const name = title.trim();
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (name === '' || isOpen) return;
+    void creation.create({
+      ...{ worker, title: name, description: description.trim(), isScheduled: false },
+      version: order.options.version ?? '',
+      input: toTaskInput(order),
+    });
+  };
+  return (
+    <Dialog title={t('task.keep.title')} onClose={onClose} holdsWork={name !== '' && !isOpen}>
+      <form onSubmit={submit} className="space-y-4">
+        <p>{t('task.keep.about')}</p>
+        <FieldFrame field="title" controlId={`${id}-title`} label={t('task.field.title')} required>
+          <input
+            id={`${id}-title`}
+            data-first-focus
+            autoComplete="off"
+            maxLength={MAX_TITLE}
+            required
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+            className={CONTROL}
+          />
+        </FieldFrame>
+        <FieldFrame field="description" controlId={`${id}-about`} label={t('task.field.description')}>
+          <input
+            id={`${id}-about`}
+            autoComplete="off"
+            value={description}
+            onChange={(event) => setDescription(event.target.value)}
+            className={CONTROL}
+          />
+        </FieldFrame>
+        <CreationNotice creation={creation} onNeedKey={onNeedKey} />
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="primary" disabled={name === '' || isOpen}>
+            {t('task.keep.make')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+type SaveToTaskProps = KeepTaskProps & { readonly order: RunOrder; readonly slug: TaskSlug };
+
+function SaveToTask({ order, slug, onKept, onNeedKey, onClose }: SaveToTaskProps) {
+  const t = useMessages();
+  const { data, error, refetch } = useQuery(taskQuery(useApi(), slug));
+  const [read, setRead] = useState<SavedTask>();
+  const before = read ?? data;
+  if (before === undefined) {
+    return (
+      <Dialog title={t('task.keep.saveTo')} onClose={onClose}>
+        {error ? (
+          <FailureNotice failure={error} onRetry={() => void refetch()} onNeedKey={onNeedKey} />
+        ) : (
+          <Skeleton className="h-24" />
+        )}
+      </Dialog>
+    );
+  }
+  const { system } = before.input;
+  const input = toTaskInput(order);
+  const after = {
+    ...before,
+    version: order.options.version ?? before.version,
+    // Members of its own that the form does not have stay.
+    input: { custom: input.custom, system: { ...system, ...input.system } },
+  };
+  return (
+    <SaveTaskDialog
+      before={before}
+      after={after}
+      onRead={setRead}
+      onTheirs={() => onKept(slug)}
+      onSaved={() => onKept(slug)}
+      onClose={onClose}
+      onNeedKey={onNeedKey}
+    />
+  );
+}

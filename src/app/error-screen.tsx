@@ -9,12 +9,15 @@ import { isLoadFailure } from '#ui/loading/load-failure.ts';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
 
+import { routeOf } from './routes.ts';
+
 /** Keeps a fault of one screen from taking the console down; another address starts afresh. */
 export function ErrorScreen({ children }: { readonly children: ReactNode }) {
   const [path] = useLocation();
+  const route = routeOf(path);
   return (
     <Boundary
-      key={path}
+      key={route?.stays ? route.name : path}
       fallback={(error) => (isLoadFailure(error) ? <NotLoaded /> : <Crash error={error} />)}
     >
       {children}

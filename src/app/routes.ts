@@ -49,6 +49,8 @@ type Route = {
   readonly screen: LazyScreen<object>;
   /** The entry of the top bar that it belongs to. */
   readonly place?: Place;
+  /** Its screen stays while the parts of its path change, and keeps a fault to the part where it is. */
+  readonly stays?: true;
   /** It takes the whole width of the window, also while it loads. */
   readonly wide?: true;
   /** The screen that it likely leads to. */
@@ -76,7 +78,11 @@ const SCREENS: Record<ScreenName, Route> = {
     place: 'batches',
   },
   batch: { screen: screen(() => import('./routes/batch-route.tsx'), 'runs', 'batches'), place: 'batches' },
-  tasks: { screen: screen(() => import('./routes/tasks-route.tsx'), 'tasks', 'runs'), place: 'tasks' },
+  tasks: {
+    screen: screen(() => import('./routes/tasks-route.tsx'), 'tasks', 'runs'),
+    place: 'tasks',
+    stays: true,
+  },
   spend: { screen: screen(() => import('./routes/spend-route.tsx'), 'spending'), place: 'spend' },
   connection: { screen: screen(() => import('./routes/connection-route.tsx'), 'connection') },
 };

@@ -58,7 +58,7 @@ export function toSchedule({ kind, time, weekday, day, date }: ScheduleEdit): Sc
 const isDayOfMonth = (day: number) => Number.isInteger(day) && day >= 1 && day <= 31;
 
 /** A cap that was put in: USD above 0; undefined where it is none. */
-export function readCap(text: string): number | undefined {
+function readCap(text: string): number | undefined {
   const usd = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : 0;
   return usd > 0 ? usd : undefined;
 }

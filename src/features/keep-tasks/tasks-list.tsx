@@ -56,7 +56,7 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
   };
   return (
     <div className="space-y-3">
-      <SwitchNews switcher={switcher} onNeedKey={onNeedKey} />
+      <SwitchNews switcher={switcher} tasks={tasks} onNeedKey={onNeedKey} />
       {error && <FailureNotice failure={error} onRetry={listed.again} onNeedKey={onNeedKey} />}
       <Unread details={unread} />
       {(tasks ?? !error) && (
@@ -214,10 +214,14 @@ function WorkerChoice({ value, onChange }: WorkerChoiceProps) {
   );
 }
 
-type SwitchNewsProps = { readonly switcher: ScheduleSwitch; readonly onNeedKey: () => void };
+type SwitchNewsProps = {
+  readonly switcher: ScheduleSwitch;
+  readonly tasks: readonly SavedTask[] | undefined;
+  readonly onNeedKey: () => void;
+};
 
 /** What the last switch did, with the way back. */
-function SwitchNews({ switcher: { news, undo }, onNeedKey }: SwitchNewsProps) {
+function SwitchNews({ switcher: { news, undo }, tasks, onNeedKey }: SwitchNewsProps) {
   const t = useMessages();
   if (news === undefined) return null;
   const title = taskTitle(t, news.task);
@@ -235,6 +239,8 @@ function SwitchNews({ switcher: { news, undo }, onNeedKey }: SwitchNewsProps) {
       />
     );
   }
+  // There is no way back for a task that is no more.
+  if (tasks?.some(({ slug }) => slug === news.task.slug) === false) return null;
   return (
     <Notice
       tone="good"

@@ -1,0 +1,155 @@
+import type { Page } from '@playwright/test';
+import { openCompose, RUN_URL } from './compose.ts';
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+
+const SAMPLE = '01KQ3T7AD4M5WNZ8V6C2XJRGEB';
+
+/** Asks v2 as somebody else of the account would. */
+async function asColleague(page: Page, method: string, path: string, data?: unknown): Promise<void> {
+  const answer = await page.request.fetch(`/api/v2/worker-tasks${path}`, {
+    method,
+    headers: { Authorization: 'Bearer scraper_api_sandbox' },
+    ...(data !== undefined && { data }),
+  });
+  expect(answer.ok()).toBe(true);
+}
+
+const row = (page: Page, name: string) =>
+  page.getByRole('table', { name: 'Tasks' }).getByRole('row').filter({ hasText: name });
+
+test('a task is found, scheduled, changed beside a colleague, switched off and on, run, deleted and made anew', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await page.goto('/tasks');
+  await page.getByRole('searchbox', { name: 'Find a task' }).fill('bakeries');
+  await row(page, 'Bakeries in Lyon').getByRole('link').click();
+  const panel = page.getByRole('region', { name: 'Bakeries in Lyon' });
+  await expect(panel.getByRole('textbox', { name: 'Description' })).toHaveValue(
+    'For the weekly list of places.',
+  );
+
+  // A schedule wants a maximum charge.
+  await panel.getByRole('switch', { name: 'Runs by itself' }).click();
+  await panel.getByRole('button', { name: 'Save' }).click();
+  const cap = panel.getByRole('textbox', { name: 'Maximum charge of a run, in USD' });
+  await expect(cap).toBeFocused();
+  await expect(panel.getByText('Set a maximum charge before it runs by itself.')).toBeVisible();
+  await cap.fill('2');
+  await expectAccessible(page);
+
+  // What a colleague has changed meanwhile is told before anything is sent.
+  await asColleague(page, 'PUT', `/${SAMPLE}`, { description: 'Changed by a colleague' });
+  await panel.getByRole('button', { name: 'Save' }).click();
+  const question = page.getByRole('dialog');
+  await expect(question.getByText('Every Monday at 09:00')).toBeVisible();
+  await question.getByRole('button', { name: 'Save' }).click();
+  await expect(question.getByRole('heading', { name: /^Somebody changed this task/ })).toBeVisible();
+  await expect(question.getByText('Changed by a colleague')).toBeVisible();
+  expect((await sandbox.requests()).filter(({ method }) => method === 'PUT')).toHaveLength(1);
+  await question.getByRole('button', { name: 'Go on with mine' }).click();
+  await question.getByRole('button', { name: 'Save' }).click();
+  await expect(question).toBeHidden();
+  const sent = (await sandbox.requests()).filter(({ method }) => method === 'PUT').slice(1);
+  expect(sent.map(({ path }) => path)).toEqual([
+    `/api/v2/worker-tasks/${SAMPLE}/input`,
+    `/api/v2/worker-tasks/${SAMPLE}`,
+  ]);
+  expect(JSON.parse(sent[1]?.body ?? '')).toEqual({
+    schedule_type: 2,
+    schedule_weekday: 1,
+    schedule_time: '09:00',
+    schedule_enabled: 1,
+  });
+  await expect(panel.getByRole('textbox', { name: 'Description' })).toHaveValue('Changed by a colleague');
+
+  await panel.getByRole('link', { name: 'Close the task' }).click();
+  const onOff = page.getByRole('switch', { name: 'Run “Bakeries in Lyon” by its schedule' });
+  await onOff.click();
+  await expect(onOff).not.toBeChecked();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(onOff).toBeChecked();
+
+  await row(page, 'Bakeries in Lyon').getByRole('link').click();
+  await panel.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page).toHaveURL(/\/tasks$/);
+  await page.getByRole('button', { name: 'Undo (makes it anew, with another ID)' }).click();
+  await expect(page).toHaveURL(/\/tasks\/.{26}$/);
+  await expect(page.getByText('Made “Bakeries in Lyon” anew, with another ID.')).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Run now' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start run' }).click();
+  await expect(page).toHaveURL(RUN_URL);
+  expect(await sandbox.runs()).toHaveLength(1);
+});
+
+test.describe('where an answer is lost', () => {
+  test.use({ allowedErrors: [/ERR_CONNECTION_RESET/] });
+
+  test('what stands in the form is kept as a task once, also where the answer is lost, and changed there', async ({
+    page,
+    sandbox,
+  }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await page.getByRole('button', { name: 'Keep as a task' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('Coffee in New York');
+    // The list is read before and after; the answer of the creation is what is lost.
+    const isCreation = (request: { method: () => string; url: () => string }) =>
+      request.method() === 'POST' && request.url().endsWith('/api/v2/worker-tasks');
+    await page.route('**/api/v2/worker-tasks', async (route) => {
+      if (!isCreation(route.request())) return route.fallback();
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await dialog.getByRole('button', { name: 'Make the task' }).click();
+    await expect(page).toHaveURL(/\/tasks\/.{26}$/);
+    await page.unroute('**/api/v2/worker-tasks');
+    const made = (await sandbox.requests()).filter(
+      ({ method, path }) => method === 'POST' && path === '/api/v2/worker-tasks',
+    );
+    expect(made).toHaveLength(1);
+
+    await page.getByRole('link', { name: 'Edit the input' }).click();
+    await page.getByRole('textbox', { name: 'Base location' }).fill('Boston, USA');
+    await page.getByRole('button', { name: 'Save to the task' }).click();
+    await expect(dialog.getByText('Boston, USA')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page).toHaveURL(/\/tasks\/.{26}$/);
+    await page.getByRole('button', { name: 'Show the input' }).click();
+    await expect(page.getByTestId('task-input')).toContainText('Boston, USA');
+  });
+});
+
+test.describe('where the server passes on API v1 only', () => {
+  test.use({ allowedErrors: [/404/] });
+
+  test('the tasks say so, and the rest works', async ({ page }) => {
+    await giveKey(page);
+    await page.route('**/api/v2/**', (route) => route.fulfill({ status: 404, body: '<html></html>' }));
+    await page.goto('/tasks');
+    await expect(page.getByText('This server passes on API v1 only')).toBeVisible();
+    await page.goto('/runs');
+    await expect(page.getByText('There are no runs yet.')).toBeVisible();
+  });
+});
+
+test.describe('in Chinese, on a narrow screen', () => {
+  test.use({ locale: 'zh-CN', viewport: { width: 390, height: 844 } });
+
+  test('the places are one button, and a task is a page', async ({ page }) => {
+    await giveKey(page);
+    await page.goto('/');
+    await page.getByRole('navigation').getByRole('button', { name: 'Worker' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: '任务' }).click();
+    await page.getByRole('link', { name: 'Bakeries in Lyon' }).click();
+    await expect(page.getByRole('button', { name: '立即运行' })).toBeVisible();
+    await expect(page.getByRole('table', { name: '任务' })).toBeHidden();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: '全部任务' }).click();
+    await expect(page.getByRole('table', { name: '任务' })).toBeVisible();
+  });
+});

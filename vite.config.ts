@@ -7,6 +7,7 @@ import { launchOptions } from './scripts/chromium.mjs';
 import { chunkGroups } from './src/host/chunk-groups.ts';
 import { compileMessages } from './src/host/compile-messages.ts';
 import { thirdPartyLicences } from './src/host/third-party-licences.ts';
+import { directImports } from './src/host/direct-imports.ts';
 import { consolePlugin } from './src/host/vite-plugin.ts';
 
 const licences = thirdPartyLicences();
@@ -14,6 +15,7 @@ const licences = thirdPartyLicences();
 export default defineConfig({
   plugins: [
     compileMessages(),
+    directImports(),
     react(),
     tailwindcss(),
     consolePlugin({ api: process.env['VITEST'] === undefined }),

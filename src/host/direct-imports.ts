@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import type { Plugin } from 'vite';
+
+const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
+
+/** What of a library is imported by name, and the file that it stands in, below `node_modules`; undefined where that is not known. */
+type Home = (name: string) => { readonly file: string; readonly as: string } | undefined;
+
+const CORE = '@tanstack/query-core/build/modern';
+const QUERY = '@tanstack/react-query/build/modern';
+
+/** Names whose files are called otherwise. */
+const QUERY_HOMES: Readonly<Record<string, string>> = {
+  QueryClient: `${CORE}/queryClient.js`,
+  QueryClientProvider: `${QUERY}/QueryClientProvider.js`,
+  useQueryClient: `${QUERY}/QueryClientProvider.js`,
+  keepPreviousData: `${CORE}/utils.js`,
+  skipToken: `${CORE}/utils.js`,
+  noop: `${CORE}/utils.js`,
+  shouldThrowError: `${CORE}/utils.js`,
+  QueryObserver: `${CORE}/queryObserver.js`,
+  QueriesObserver: `${CORE}/queriesObserver.js`,
+  InfiniteQueryObserver: `${CORE}/infiniteQueryObserver.js`,
+  MutationObserver: `${CORE}/mutationObserver.js`,
+};
+
+const HOMES: Readonly<Record<string, Home>> = {
+  'lucide-react': (name) => ({ file: `lucide-react/dist/esm/icons/${inKebab(name)}.mjs`, as: 'default' }),
+  '@tanstack/react-query': (name) => ({ file: QUERY_HOMES[name] ?? `${QUERY}/${name}.js`, as: name }),
+  '@tanstack/query-core': (name) => {
+    const file = QUERY_HOMES[name] ?? `${CORE}/${name}.js`;
+    return { file, as: name };
+  },
+};
+
+const inKebab = (name: string) =>
+  name
+    .replaceAll(/([a-z])([A-Z\d])/g, '$1-$2')
+    .replaceAll(/(\d)([A-Z])/g, '$1-$2')
+    .toLowerCase();
+
+/**
+ * Has the build import what it takes of a library from the file that it stands in. The library's entry imports all of it, so
+ * that nobody could tell which screen needs what of it (`chunk-groups.ts`), and the first screen would load the icons of all.
+ */
+export function directImports(): Plugin {
+  return {
+    name: 'direct-imports',
+    apply: 'build',
+    enforce: 'pre',
+    transform: (code, id) => {
+      const isOurs = /\/src\/.*\.tsx?$/.test(id) || id.includes(`${QUERY}/`);
+      return isOurs ? { code: withDirectImports(code), map: null } : undefined;
+    },
+  };
+}
+
+const IMPORT = /^import \{([^}]*)\} from ['"]([^'"]+)['"];?/gm;
+
+/** The same code, in which each name of a known library is imported from its own file, where there is one. */
+export function withDirectImports(code: string): string {
+  return code.replaceAll(IMPORT, (whole, list: string, library: string) => {
+    const home = Object.hasOwn(HOMES, library) ? HOMES[library] : undefined;
+    if (home === undefined) return whole;
+    const names = list
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    return names.map((name) => directImport(name, library, home)).join(' ');
+  });
+}
+
+function directImport(specifier: string, library: string, home: Home): string {
+  // As it stands, the entry would still be loaded for it.
+  if (specifier.startsWith('type ')) return `import type { ${specifier.slice(5)} } from '${library}';`;
+  const [name = '', local = name] = specifier.split(/\s+as\s+/);
+  const found = home(name);
+  if (found === undefined || !existsSync(modules + found.file))
+    return `import { ${specifier} } from '${library}';`;
+  return `import { ${found.as} as ${local} } from '${modules}${found.file}';`;
+}

@@ -41,6 +41,10 @@ export default defineConfig({
         replacement: fileURLToPath(new URL('src/host/no-schema-merging.ts', import.meta.url)),
       },
       {
+        find: /^\.\.?\/deepEquals\.js$/,
+        replacement: fileURLToPath(new URL('src/host/deep-equals.ts', import.meta.url)),
+      },
+      {
         find: /^\.\/(omitExtraData|toPathSchema|getClosestMatchingOption)\.js$/,
         replacement: fileURLToPath(new URL('src/host/no-schema-omitting.ts', import.meta.url)),
       },

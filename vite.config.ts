@@ -29,6 +29,10 @@ export default defineConfig({
         replacement: fileURLToPath(new URL('src/host/plain-markdown.ts', import.meta.url)),
       },
       {
+        find: /^compute-scroll-into-view$/,
+        replacement: fileURLToPath(new URL('src/host/scroll-in-menu.ts', import.meta.url)),
+      },
+      {
         find: 'fast-uri',
         replacement: fileURLToPath(new URL('src/host/no-schema-references.ts', import.meta.url)),
       },

@@ -11,10 +11,15 @@ export default function deepEquals(a: unknown, b: unknown, met: Met = new WeakMa
   if (!isObject(a) || !isObject(b) || Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
   if (met.get(a) === b) return true;
   met.set(a, b);
-  if (a instanceof Date && b instanceof Date) return Object.is(a.getTime(), b.getTime());
-  if (a instanceof Map && b instanceof Map) return areSame([...a], [...b], met);
-  if (a instanceof Set && b instanceof Set) return areSame([...a], [...b], met);
-  return Array.isArray(a) && Array.isArray(b) ? areSame(a, b, met) : haveSame(a, b, met);
+  const [items, others] = [itemsOf(a), itemsOf(b)];
+  return items && others ? areSame(items, others, met) : haveSame(a, b, met);
+}
+
+/** What is in a collection, in its order; undefined for an object of members. */
+function itemsOf(value: object): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value as readonly unknown[]; // typed any
+  if (value instanceof Date) return [value.getTime()];
+  return value instanceof Map || value instanceof Set ? [...value] : undefined;
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

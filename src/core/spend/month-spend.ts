@@ -55,7 +55,7 @@ function groupBy<Item, Key>(
 }
 
 /** The exact cost of a run, in USD. */
-export const costOf = ({ usage }: Pick<Run, 'usage'>): Decimal => readDecimal(String(usage)) ?? ZERO;
+const costOf = ({ usage }: Pick<Run, 'usage'>): Decimal => readDecimal(String(usage)) ?? ZERO;
 
 /** Sums each run once, however often the list has it, by when it was made. Runs of other months are left out. */
 export function spendOfMonth(listed: readonly Run[], month: Month, now: number): MonthSpend {
@@ -73,7 +73,7 @@ export function spendOfMonth(listed: readonly Run[], month: Month, now: number):
 }
 
 /** Those of a list that were made in a month, each once. */
-export function runsOfMonth(listed: readonly Run[], month: Month): readonly Run[] {
+function runsOfMonth(listed: readonly Run[], month: Month): readonly Run[] {
   const own = listed.filter((run) => monthOf(listedAt(run) ?? 0) === month);
   return [...new Map(own.map((run) => [run.slug, run])).values()];
 }
@@ -116,7 +116,7 @@ function daysOf(runs: readonly Run[], month: Month): readonly DaySpend[] {
 }
 
 /** How many weeks a trend has. */
-export const TREND_WEEKS = 12;
+const TREND_WEEKS = 12;
 
 /** The cost of a Worker in each of the weeks that end at a moment, the oldest first. */
 export function trendOf(runs: readonly Run[], worker: string, until: number): readonly Decimal[] {

@@ -74,7 +74,9 @@ export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
       }
     };
     try {
-      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      // A run may be over only since the others were taken.
+      do await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      while (!signal.aborted && all.some(({ run }) => !read.has(run)));
       become({ set: { ...reading.set, whole: true, total: reading.set.count }, busy: false });
       return reading.set;
     } catch (error) {

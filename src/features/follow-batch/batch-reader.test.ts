@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+
+import type { Api } from '#api/operations.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { rowsOf } from '#core/results/row-set.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+
+import { createBatchReader, type RowOfRun } from './batch-reader.ts';
+
+/** A platform whose runs gave two rows each. */
+function anApi(): Api {
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const config = {
+    origin: 'https://api.example.com',
+    authScheme: 'bearer',
+    version: 'v1',
+    platform: { kind: 'sandbox' },
+  } as const;
+  const columns = [{ key: 'title', label: 'Title', format: 'text' }];
+  return {
+    ...createApi({ config, keyStore: createKeyStore(undefined), fetch }),
+    results: (slug) => {
+      const rows = [{ title: `${slug} a` }, { title: `${slug} b` }];
+      return Promise.resolve({ columns, rows, size: rows.length, total: rows.length });
+    },
+  };
+}
+
+const doneRow = (number: number): RowOfRun => ({
+  run: `run-${number}` as RunSlug, // is one
+  planned: { number, cells: [`city ${number}`], custom: {} },
+});
+
+it('has the rows of every run that is over, behind the columns of its own row', async () => {
+  const reader = createBatchReader(anApi(), { columns: ['city'], row: 'Row' });
+  reader.follow([doneRow(1)]);
+  await reader.readTo(Infinity);
+  expect(rowsOf(reader.current().set).map(({ row }) => row)).toEqual([
+    { 'row 0': 1, 'row 1': 'city 1', title: 'run-1 a' },
+    { 'row 0': 1, 'row 1': 'city 1', title: 'run-1 b' },
+  ]);
+});
+
+it('misses no run that it is told of while it was asked for rows before there was any', async () => {
+  const reader = createBatchReader(anApi(), { columns: ['city'], row: 'Row' });
+  const early = reader.readTo(1_000);
+  reader.follow([doneRow(1), doneRow(2)]);
+  await early;
+  expect(reader.current().set.count).toBe(4);
+  reader.follow([doneRow(1), doneRow(2), doneRow(3)]);
+  await reader.readTo(Infinity);
+  expect(reader.current().set.count).toBe(6);
+});

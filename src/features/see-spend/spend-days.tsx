@@ -90,7 +90,11 @@ export function SpendDays({ spend }: { readonly spend: MonthSpend }) {
               </span>
               <span
                 aria-hidden
-                className="text-xs text-muted tabular-nums max-sm:invisible max-sm:nth-[5n+1]:visible"
+                className={classNames(
+                  'text-xs text-muted tabular-nums',
+                  // On a narrow screen there is room for one day of five.
+                  at % 5 !== 0 && 'max-sm:invisible',
+                )}
               >
                 {at + 1}
               </span>

@@ -156,17 +156,22 @@ function BudgetForm({ budget, onDone }: BudgetFormProps) {
   );
 }
 
+/** Milliseconds beyond which nobody can tell a day. */
+const YEAR = 366 * 86_400_000;
+
 function Balance({ account, recent, isWhole, isPresent }: SpendFactsProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
   if (account === undefined) return <Fact name={t('spend.balance')}>–</Fact>;
   const end = isPresent && isWhole ? balanceEnd(recent, account.balance, now) : undefined;
+  const isLong = end !== undefined && end > now + YEAR;
   const lapses = account.balanceExpiresAt;
   return (
     <Fact name={t('spend.balance')}>
       <p className="text-muted">
         <strong className="text-xl text-ink tabular-nums">{formatMoney(account.balance)}</strong>{' '}
-        {end !== undefined && t('spend.balance.end', { date: formatDay(end) })}
+        {end !== undefined &&
+          (isLong ? t('spend.balance.long') : t('spend.balance.end', { date: formatDay(end) }))}
       </p>
       <p className="text-sm text-muted">
         {isPresent && isWhole && t(end === undefined ? 'spend.balance.unknown' : 'spend.balance.pace')}{' '}

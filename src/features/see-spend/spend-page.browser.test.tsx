@@ -135,5 +135,7 @@ describe('the spend of a month', () => {
   it('tells how long the balance lasts at the pace of the last 28 days', async () => {
     await show({ '2026-11': [whole(paid(20, { usage: 2.8 }))], '2026-10': [whole()], '2026-09': [whole()] });
     await expect.element(page.getByText(/lasts until about 24 Jan/)).toBeVisible();
+    await show({ '2026-11': [whole(paid(20, { usage: 0.02 }))] });
+    await expect.element(page.getByText('lasts more than a year')).toBeVisible();
   });
 });

@@ -23,6 +23,7 @@ export const spending = {
   'spend.budget.over': '{usd} over the budget: starts from here ask first.',
   'spend.balance': 'Balance',
   'spend.balance.end': 'lasts until about {date}',
+  'spend.balance.long': 'lasts more than a year',
   'spend.balance.pace': 'At the pace of the last 28 days.',
   'spend.balance.lapses': 'What is left on {date} expires.',
   'spend.balance.unknown': 'Nothing was spent in the last 28 days.',

@@ -25,6 +25,7 @@ export const spending: Translation<typeof english> = {
   'spend.budget.over': '已超出预算 {usd}：在此开始运行前会先询问。',
   'spend.balance': '余额',
   'spend.balance.end': '约可用至 {date}',
+  'spend.balance.long': '可用一年以上',
   'spend.balance.pace': '按最近 28 天的花费估计。',
   'spend.balance.lapses': '{date} 仍未用完的余额将失效。',
   'spend.balance.unknown': '最近 28 天没有花费。',

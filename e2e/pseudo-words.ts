@@ -100,9 +100,9 @@ const comparable = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Numbers with units, moments, names of languages and formats, addresses: the same everywhere, or written by `Intl`. */
+/** Numbers with units, ranges of numbers, moments, names of languages and formats, addresses: the same everywhere, or written by `Intl`. */
 const UNIVERSAL =
-  /\d[\d.,]* ?(?:k|M|G)?(?:B|byte)s?\b|\d+ ?(?:sec|min|hr)s?\b|\b\d{1,2} [A-Z][a-z]{2,3}\b|\bYYYY\S*|https?:\/\/\S*|\bENGLISH\b|\bEnglish\b|简体中文/g;
+  /\d+–\d+|\d[\d.,]* ?(?:k|M|G)?(?:B|byte)s?\b|\d+ ?(?:sec|min|hr)s?\b|\b\d{1,2} [A-Z][a-z]{2,3}\b|\bYYYY\S*|https?:\/\/\S*|\bENGLISH\b|\bEnglish\b|简体中文/g;
 
 /** Expects that every text of the page, its labels and hints too, comes from a catalogue, the platform, or `Intl`. */
 export async function expectTranslated(page: Page, data: ReadonlySet<string>): Promise<void> {

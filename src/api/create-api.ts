@@ -11,6 +11,7 @@ import { refuseOffline } from './refuse-offline.ts';
 import { createServerClock } from './server-clock.ts';
 import { v1 } from './v1/dialect.ts';
 import { v2 } from './v2/dialect.ts';
+import { SHARED_CODES } from './wire/shared-codes.ts';
 
 /** A built page speaks the version that its build names, and leaves the other out. */
 const BUILT_FOR: unknown = import.meta.env.PROD ? import.meta.env.VITE_API_VERSION : undefined;
@@ -31,17 +32,9 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   const reach = createReach(parts, publicPath);
   const loaded = loadOnce(async () => (await dialect.loadOperations()).createOperations({ ask, hasKey }));
   const account = loadOnce(async () => {
-    const [{ createAccountOperations }, { noticeOnlyV1 }, { SHARED_CODES }] = await Promise.all([
-      import('./v2/account/operations.ts'),
-      import('./v2/account/only-v1.ts'),
-      import('./wire/shared-codes.ts'),
-    ]);
-    const askV2 = createAsk(createSend({ ...parts, clock }, (code) => SHARED_CODES.get(code)));
+    const { createAccountOperations } = await import('./v2/account/operations.ts');
     return createAccountOperations(
-      noticeOnlyV1(askV2, {
-        ...(dialect !== v2 && { v1Answers: async () => (await loaded('network')).searchStore('a') }),
-        key: parts.keyStore.get,
-      }),
+      createAsk(createSend({ ...parts, clock }, (code) => SHARED_CODES.get(code))),
     );
   });
   const reading = () => loaded('network');

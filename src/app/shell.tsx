@@ -123,14 +123,14 @@ function Places({ present }: { readonly present: Place | undefined }) {
   const list = useRef<HTMLDivElement>(null);
   const shown = PLACES.find((place) => place.id === present);
   return (
-    <nav aria-label={t('app.nav')} className="flex h-full shrink-0 items-center">
+    <nav aria-label={t('app.nav')} className="flex h-full min-w-0 items-center min-[56rem]:shrink-0">
       <button
         type="button"
         popoverTarget={id}
-        className="flex min-h-7 items-center gap-1 rounded px-1.5 font-semibold whitespace-nowrap hover:bg-sunken min-[56rem]:hidden pointer-coarse:min-h-11"
+        className="flex min-h-7 min-w-0 items-center gap-1 rounded px-1.5 font-semibold whitespace-nowrap hover:bg-sunken min-[56rem]:hidden pointer-coarse:min-h-11"
       >
-        {t(shown?.word ?? 'app.places')}
-        <ChevronDown size={14} aria-hidden />
+        <span className="truncate">{t(shown?.word ?? 'app.places')}</span>
+        <ChevronDown size={14} aria-hidden className="shrink-0" />
       </button>
       <div
         ref={list}

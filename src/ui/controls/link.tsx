@@ -21,7 +21,7 @@ export function TextLink({ className, ...rest }: ScreenLinkProps) {
 
 /** A link to another screen in a row of buttons, as plain as text. */
 export function RowLink(props: Omit<ScreenLinkProps, 'className'>) {
-  return <TextLink {...props} className="inline-flex min-h-7 items-center" />;
+  return <TextLink {...props} className="inline-flex min-h-7 items-center pointer-coarse:min-h-11" />;
 }
 
 /** A link to another screen that looks like a button. */

@@ -20,7 +20,7 @@ type TabsProps<Value extends string> = {
 };
 
 const LIST = {
-  line: 'flex gap-6 border-b border-line pointer-coarse:gap-3',
+  line: 'flex flex-wrap gap-x-6 border-b border-line max-sm:gap-x-4 pointer-coarse:gap-x-3',
   segment: 'inline-flex shrink-0 overflow-hidden rounded border border-line-strong',
   pill: 'flex gap-1',
 };

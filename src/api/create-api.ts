@@ -32,9 +32,16 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   const reach = createReach(parts, publicPath);
   const loaded = loadOnce(async () => (await dialect.loadOperations()).createOperations({ ask, hasKey }));
   const account = loadOnce(async () => {
-    const { createAccountOperations } = await import('./v2/account/operations.ts');
+    const [{ createAccountOperations }, { noticeOnlyV1 }] = await Promise.all([
+      import('./v2/account/operations.ts'),
+      import('./v2/account/only-v1.ts'),
+    ]);
+    const askV2 = createAsk(createSend({ ...parts, clock }, (code) => SHARED_CODES.get(code)));
     return createAccountOperations(
-      createAsk(createSend({ ...parts, clock }, (code) => SHARED_CODES.get(code))),
+      noticeOnlyV1(askV2, {
+        ...(dialect !== v2 && { v1Answers: async () => (await loaded('network')).searchStore('a') }),
+        key: parts.keyStore.get,
+      }),
     );
   });
   const reading = () => loaded('network');

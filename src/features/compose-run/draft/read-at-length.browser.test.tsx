@@ -83,5 +83,5 @@ it('ends when nobody wants it any more', async () => {
   const controller = new AbortController();
   const reading = readJsonAtLength(text, controller.signal);
   controller.abort();
-  await expect(reading).rejects.toThrow('Aborted');
+  await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
 });

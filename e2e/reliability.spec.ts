@@ -628,6 +628,8 @@ test.describe('a lost start that is looked for with another key', { tag: '@scree
   test('is not said to have failed: the list may be another account’s', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await openCompose(page);
+    // What the price is learned from is read before the list fails.
+    await expect(page.getByText(/No price known yet/)).toBeVisible();
     await page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 });
     await sandbox.fail({ match: wire.runList, fault: { kind: 'html' } });
     await startButton(page).click();

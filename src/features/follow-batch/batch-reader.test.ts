@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Api } from '#api/operations.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
+import { foldFamilies } from '#core/results/columns/families.ts';
 import { rowsOf } from '#core/results/row-set.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
@@ -37,9 +38,11 @@ it('has the rows of every run that is over, behind the columns of its own row', 
   reader.follow([doneRow(1)]);
   await reader.readTo(Infinity);
   expect(rowsOf(reader.current().set).map(({ row }) => row)).toEqual([
-    { 'row 0': 1, 'row 1': 'city 1', title: 'run-1 a' },
-    { 'row 0': 1, 'row 1': 'city 1', title: 'run-1 b' },
+    { 'row:0': 1, 'row:1': 'city 1', title: 'run-1 a' },
+    { 'row:0': 1, 'row:1': 'city 1', title: 'run-1 b' },
   ]);
+  const { columns } = reader.current().set;
+  expect(foldFamilies(columns, new Set()).map(({ label }) => label)).toEqual(['Row', 'city', 'Title']);
 });
 
 it('misses no run that it is told of while it was asked for rows before there was any', async () => {

@@ -22,11 +22,11 @@ export type BatchReader = RowReader & {
 /** Names of the person's own columns, and what the number of a row is called. */
 type OwnColumns = Pick<BatchPlan, 'columns'> & { readonly row: string };
 
-/** The columns of the person's own, before those of the results: no result has a key with such a beginning. */
+/** The columns of the person's own, before those of the results: no result has such a key, and no two of them are taken for a family. */
 const ownColumns = ({ columns, row }: OwnColumns): readonly ResultColumn[] =>
   [row, ...columns].map((label, at) => ({ key: ownKey(at), label, format: 'text' }));
 
-const ownKey = (at: number): string => `row ${at}`;
+const ownKey = (at: number): string => `row:${at}`;
 
 /** Reads the rows of many runs as one, each behind the columns of the row that its run was for. */
 export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {

@@ -70,8 +70,11 @@ test.describe('a batch', () => {
     await expect(state(page)).toHaveText('Paused');
 
     // In the middle of sending the page is reloaded: nothing goes on without a click.
+    const sent = (await startsOf(sandbox)).length;
     await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'delay', ms: 4_000 } });
     await press(page, /^Go on/);
+    // A row that is noted may not have left yet.
+    await expect.poll(async () => (await startsOf(sandbox)).length).toBe(sent + 1);
     await expect(rowsIn(page, 'sending')).toHaveCount(1);
     const cut = await rowsIn(page, 'sending').getAttribute('data-row');
     page.on('dialog', (dialog) => void dialog.accept());

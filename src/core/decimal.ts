@@ -59,6 +59,9 @@ export function writeDecimal({ units, scale }: Decimal): string {
   return `${units < 0n ? '-' : ''}${whole}${scale > 0 && fraction !== '' ? `.${fraction}` : ''}`;
 }
 
+/** The nearest double, for the eye; sums stay decimals. */
+export const toNumber = (decimal: Decimal): number => Number(writeDecimal(decimal));
+
 const rescale = ({ units, scale }: Decimal, wanted: number): Decimal => ({
   units: units * 10n ** BigInt(wanted - scale),
   scale: wanted,

@@ -4,7 +4,7 @@ import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
 import { useBalance } from '#api/use-balance.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { type Decimal, writeDecimal } from '#core/decimal.ts';
+import { toNumber } from '#core/decimal.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runsWithin, type Schedule } from '#core/saved-tasks/schedule.ts';
@@ -102,5 +102,3 @@ function costText(t: Translate, { isKnown, isOnce, each, sum, runs }: CostFacts)
   if (isOnce) return t(isKnown ? 'task.cost.once' : 'task.cost.onceMost', values);
   return t(isKnown ? 'task.cost.month' : 'task.cost.most', values);
 }
-
-const toNumber = (usd: Decimal) => Number(writeDecimal(usd));

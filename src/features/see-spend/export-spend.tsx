@@ -1,15 +1,13 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 
-import { multiplyDecimals, writeDecimal } from '#core/decimal.ts';
+import { multiplyDecimals, toNumber } from '#core/decimal.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { MonthSpend, WorkerSpend } from '#core/spend/month-spend.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { makeFile } from '#results/export/make-file.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { downloadBlob } from '#ui/text/download-blob.ts';
-
-import { toNumber } from './spend-facts.tsx';
 
 /** Saves the table of a month as a workbook. */
 export function ExportSpend({ spend }: { readonly spend: MonthSpend }) {
@@ -57,7 +55,7 @@ function toRow({ worker, title, version, runs, results, cost, price, failed }: W
   return {
     ...{ worker, title, version, runs, results },
     cost: toNumber(cost),
-    ...(price?.per === 'result' && { price: Number(writeDecimal(multiplyDecimals(price.usd, THOUSAND))) }),
+    ...(price?.per === 'result' && { price: toNumber(multiplyDecimals(price.usd, THOUSAND)) }),
     failedRuns: failed.runs,
     failedCost: toNumber(failed.cost),
   };

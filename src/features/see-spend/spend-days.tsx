@@ -1,11 +1,9 @@
-import { addDecimals, type Decimal, ZERO } from '#core/decimal.ts';
+import { addDecimals, type Decimal, toNumber, ZERO } from '#core/decimal.ts';
 import { type DaySpend, type MonthSpend } from '#core/spend/month-spend.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
-
-import { toNumber } from './spend-facts.tsx';
 
 /** Workers that have a colour of their own; the others share one. */
 const NAMED = 3;

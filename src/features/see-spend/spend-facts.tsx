@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Link } from 'wouter';
 
-import { writeDecimal } from '#core/decimal.ts';
+import { toNumber } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { balanceEnd, type MonthSpend } from '#core/spend/month-spend.ts';
 import type { Account, Run } from '#core/run/run.ts';
@@ -21,9 +21,6 @@ type SpendFactsProps = {
   readonly account: Account | undefined;
   readonly isPresent: boolean;
 };
-
-/** Costs are exact sums; what is shown of them, and shares, are for the eye. */
-export const toNumber = (cost: MonthSpend['cost']): number => Number(writeDecimal(cost));
 
 const percent = (share: number) => formatNumber(share, { style: 'percent', maximumFractionDigits: 1 });
 

@@ -97,6 +97,17 @@ describe('the spend of a month', () => {
     );
   });
 
+  it('reads on behind a count that is too small', async () => {
+    const first = Array.from({ length: 100 }, (_, at) => paid(1, { slug: `a-${at}` as RunSlug }));
+    await show({
+      '2026-11': [
+        { runs: first, unread: [], total: 100 },
+        { runs: [paid(2, { usage: 1 })], unread: [], total: 100 },
+      ],
+    });
+    await expect.element(page.getByTestId('spend-total')).toHaveTextContent('$4.00');
+  });
+
   it('says that it is too low where the platform counts more runs than it lists', async () => {
     await show({ '2026-11': [{ runs: [paid(1)], unread: ['data.list.1 is odd'], total: 2 }] });
     await expect.element(page.getByText(/Not all runs of November 2026 could be read/)).toBeVisible();

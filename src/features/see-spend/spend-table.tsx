@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
+import { toNumber } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
@@ -13,7 +14,6 @@ import { classNames } from '#ui/class-names.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { colourOf, dearest } from './spend-days.tsx';
-import { toNumber } from './spend-facts.tsx';
 
 type SpendTableProps = {
   readonly spend: MonthSpend;

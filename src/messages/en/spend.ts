@@ -20,7 +20,7 @@ export const spending = {
   'spend.budget.none': 'No budget set. It stays in this browser.',
   'spend.budget.left': '{usd} left.',
   'spend.budget.near': '{share} of the budget are spent.',
-  'spend.budget.over': '{usd} over the budget: starts from here ask first.',
+  'spend.budget.over': '{usd} over the budget: Start run and Run again ask first.',
   'spend.balance': 'Balance',
   'spend.balance.end': 'lasts until about {date}',
   'spend.balance.long': 'lasts more than a year',

@@ -22,7 +22,7 @@ export const spending: Translation<typeof english> = {
   'spend.budget.none': '未设预算。预算仅保存在此浏览器中。',
   'spend.budget.left': '还剩 {usd}。',
   'spend.budget.near': '已用去预算的 {share}。',
-  'spend.budget.over': '已超出预算 {usd}：在此开始运行前会先询问。',
+  'spend.budget.over': '已超出预算 {usd}：开始运行和再次运行前会先询问。',
   'spend.balance': '余额',
   'spend.balance.end': '约可用至 {date}',
   'spend.balance.long': '可用一年以上',

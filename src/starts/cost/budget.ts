@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
+import { createListeners } from '#core/listeners.ts';
 import { COUNT } from '#core/stored/format.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 export const storedBudget = openEntry(STORED.budget, COUNT);
 
-const listeners = new Set<() => void>();
+const { subscribe, notify } = createListeners();
 
 /** USD that this person wants to spend in a month at the most; undefined where they set none. */
 export function monthBudget(): number | undefined {
@@ -17,12 +18,7 @@ export function monthBudget(): number | undefined {
 /** @param usd 0 for none */
 export function setMonthBudget(usd: number): void {
   storedBudget.write(usd);
-  for (const tell of listeners) tell();
-}
-
-function subscribe(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
+  notify();
 }
 
 /** As it is now wherever it is shown. */

@@ -1,7 +1,7 @@
 import type { Price } from '#core/price/learn-price.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { costOf, roundUpToDollars } from '#core/price/estimate-cost.ts';
-import { type Decimal, writeDecimal } from '#core/decimal.ts';
+import { toNumber } from '#core/decimal.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { Translate } from '#messages/i18n.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -77,6 +77,3 @@ const inWords = (t: Translate, { per, usd }: Pick<Price, 'per' | 'usd'>): string
   per === 'minute'
     ? t('cost.perMinute', { usd: formatMoney(toNumber(usd)) })
     : t('cost.perResult', { usd: formatMoney(toNumber({ ...usd, units: usd.units * 1000n })) });
-
-/** To be shown, with a few digits. */
-const toNumber = (decimal: Decimal): number => Number(writeDecimal(decimal));

@@ -28,7 +28,10 @@ export const allRunsQuery = (api: Api, month: Month | undefined) =>
     initialPageParam: 1,
     getNextPageParam: (last, pages, at) => {
       const read = pages.reduce((sum, page) => sum + entriesOf(page), 0);
-      return entriesOf(last) === 0 || read >= last.total || at >= MOST_PAGES ? undefined : at + 1;
+      // A count may be too small: behind a full page there may be more.
+      const isFull = entriesOf(last) >= (month === undefined ? PAGE_SIZE.whole : PAGE_SIZE.month);
+      const isEnd = entriesOf(last) === 0 || (read >= last.total && !isFull);
+      return isEnd || at >= MOST_PAGES ? undefined : at + 1;
     },
     // A month that is over changes no more.
     staleTime: month !== undefined && month < monthOf(api.serverTime().now) ? Infinity : MINUTE,

@@ -10,6 +10,7 @@ import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { Fact } from '#ui/fact.tsx';
 import { Button } from '#ui/controls/button.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
@@ -171,22 +172,6 @@ export const setUpPath = (
   worker: ShownBatch['batch']['summary']['worker'],
   rows: 'failed' | 'waiting' | 'all',
 ): string => `${workerPath(worker)}/batch?from=${id}&rows=${rows}`;
-
-type FactProps = { readonly name: string; readonly wide?: boolean; readonly children: ReactNode };
-
-function Fact({ name, wide = false, children }: FactProps) {
-  return (
-    <div
-      className={classNames(
-        'flex justify-between gap-x-2 gap-y-1 max-sm:flex-wrap max-sm:items-baseline sm:flex-col',
-        wide && 'max-sm:col-span-2',
-      )}
-    >
-      <dt className="text-sm text-muted">{name}</dt>
-      <dd className="font-semibold whitespace-nowrap tabular-nums">{children}</dd>
-    </div>
-  );
-}
 
 /** Its rows by state; a state that some row has is seen. */
 function Bar({ course: { counts, rows } }: { readonly course: Course }) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { logQuery } from '#api/queries.ts';
@@ -11,6 +11,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { Fact } from '#ui/fact.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
 
 import { elapsedSeconds } from './elapsed.ts';
@@ -64,23 +65,6 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
       </dl>
       <ProgressBar state={stateOf(run)} partly={partly} />
     </Card>
-  );
-}
-
-type FactProps = { readonly name: string; readonly wide?: boolean; readonly children: ReactNode };
-
-/** A figure under its name; beside it on a narrow screen, where two of them share a line unless they are `wide`. */
-function Fact({ name, wide = false, children }: FactProps) {
-  return (
-    <div
-      className={classNames(
-        'flex justify-between gap-x-2 gap-y-1 max-sm:flex-wrap max-sm:items-baseline sm:flex-col',
-        wide && 'max-sm:col-span-2',
-      )}
-    >
-      <dt className="text-sm text-muted">{name}</dt>
-      <dd className="font-semibold whitespace-nowrap tabular-nums">{children}</dd>
-    </div>
   );
 }
 

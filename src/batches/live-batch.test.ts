@@ -80,8 +80,8 @@ function aBrowser({
       {
         ...{ api, keyStore, store },
         starts: someStarts({ api, keyStore }),
-        locks: { request } as unknown as LockManager, // the one way that is called
-        channel: () => ({ postMessage: () => undefined, onmessage: null }) as unknown as BroadcastChannel, // nobody listens
+        locks: { request }, // the one way that is called
+        channel: () => ({ postMessage: () => undefined, onmessage: null }), // nobody listens
         timer: () => () => undefined,
         now: () => 1_000,
         newId: () => `id-${(serial += 1)}`,

@@ -5,7 +5,7 @@ import { runnerImport, type Plugin } from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Turns `import words from './en.ts?compiled=start'` into the part of the catalogue that is exported as `start`, with its
+ * Turns `import words from './en.ts?part=start&compiled'` into the part of the catalogue that is exported as `start`, with its
  * ICU syntax read already, so that the page carries neither the parser nor the unread texts.
  */
 export function compileMessages(): Plugin {
@@ -13,7 +13,7 @@ export function compileMessages(): Plugin {
     name: 'run-console:messages',
     enforce: 'pre',
     async load(id) {
-      const [, file, part] = /^(.*\/messages\/[\w-]+\.ts)\?compiled=(\w+)$/.exec(id) ?? [];
+      const [, file, part] = /^(.*\/messages\/[\w-]+\.ts)\?part=(\w+)&compiled$/.exec(id) ?? [];
       if (file === undefined || part === undefined) return null;
       const { module, dependencies } = await runnerImport<Record<string, Readonly<Record<string, string>>>>(
         file,

@@ -19,7 +19,7 @@ const bundle = Object.fromEntries(
     aChunk('react.js'),
     aChunk('form.js', { imports: ['index.js', 'shared.js'], module: '/p/src/app/form.tsx' }),
     aChunk('shared.js', { imports: ['react.js', 'form.js'] }),
-    aChunk('words.js', { module: '/p/src/en.ts?compiled=form' }),
+    aChunk('words.js', { module: '/p/src/en.ts?part=form&compiled' }),
     aChunk('other.js', { module: '/p/src/app/other.tsx' }),
   ].map((chunk) => [chunk.fileName, chunk]),
 );
@@ -29,7 +29,7 @@ it('names what a screen needs beyond what every page has', () => {
     [
       ...screenFiles({ ...bundle, 'a.css': { type: 'asset' } }, [
         'src/app/form.tsx',
-        'src/en.ts?compiled=form',
+        'src/en.ts?part=form&compiled',
       ]),
     ].sort(),
   ).toEqual(['form.js', 'shared.js', 'words.js']);

@@ -113,7 +113,7 @@ const earlyModules = (version: BuildSettings['apiVersion']): Record<string, read
 });
 
 function wordModules(language: string): Record<string, readonly string[]> {
-  const part = (name: string) => [`src/messages/${language}.ts?compiled=${name}`];
+  const part = (name: string) => [`src/messages/${language}.ts?part=${name}&compiled`];
   return { [language]: part('start'), [`${language}-compose`]: part('compose') };
 }
 

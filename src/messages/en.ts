@@ -73,22 +73,24 @@ export { batches, connection, costs, markdown, notices, spending };
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
 
-type English = typeof start &
-  typeof compose &
-  typeof runs &
-  typeof editor &
-  typeof help &
-  typeof presets &
-  typeof snippets &
-  typeof importing &
-  typeof sharing &
-  typeof connection &
-  typeof markdown &
-  typeof notices &
-  typeof costs &
-  typeof spending &
-  typeof setUpBatch &
-  typeof batches &
-  typeof tasks;
+type KeyOf<Part> = Part extends unknown ? keyof Part : never;
 
-export type MessageKey = keyof English;
+export type MessageKey = KeyOf<
+  | typeof start
+  | typeof compose
+  | typeof runs
+  | typeof editor
+  | typeof help
+  | typeof presets
+  | typeof snippets
+  | typeof importing
+  | typeof sharing
+  | typeof connection
+  | typeof markdown
+  | typeof notices
+  | typeof costs
+  | typeof spending
+  | typeof setUpBatch
+  | typeof batches
+  | typeof tasks
+>;

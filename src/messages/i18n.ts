@@ -5,68 +5,54 @@ import { type Message, type MessageValues, writeMessage } from './write-message.
 /** Gives the words of a message in the language that is on. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
-/** What every screen says, and what is loaded with the screens that say it. */
-export type WordPart =
-  | 'start'
-  | 'compose'
-  | 'runs'
-  | 'editor'
-  | 'help'
-  | 'presets'
-  | 'snippets'
-  | 'importing'
-  | 'sharing'
-  | 'connection'
-  | 'markdown'
-  | 'notices'
-  | 'costs'
-  | 'spending'
-  | 'setUpBatch'
-  | 'batches'
-  | 'tasks';
-
 type Words = Readonly<Record<string, Message>>;
 
-const WORDS: Record<Language, Record<WordPart, () => Promise<{ default: Words }>>> = {
-  en: {
-    start: () => import('./en.ts?compiled=start'),
-    compose: () => import('./en.ts?compiled=compose'),
-    runs: () => import('./en.ts?compiled=runs'),
-    editor: () => import('./en.ts?compiled=editor'),
-    presets: () => import('./en.ts?compiled=presets'),
-    snippets: () => import('./en.ts?compiled=snippets'),
-    importing: () => import('./en.ts?compiled=importing'),
-    sharing: () => import('./en.ts?compiled=sharing'),
-    connection: () => import('./en.ts?compiled=connection'),
-    markdown: () => import('./en.ts?compiled=markdown'),
-    notices: () => import('./en.ts?compiled=notices'),
-    costs: () => import('./en.ts?compiled=costs'),
-    spending: () => import('./en.ts?compiled=spending'),
-    setUpBatch: () => import('./en.ts?compiled=setUpBatch'),
-    batches: () => import('./en.ts?compiled=batches'),
-    tasks: () => import('./en.ts?compiled=tasks'),
-    help: () => import('./en.ts?compiled=help'),
-  },
-  'zh-CN': {
-    start: () => import('./zh.ts?compiled=start'),
-    compose: () => import('./zh.ts?compiled=compose'),
-    runs: () => import('./zh.ts?compiled=runs'),
-    editor: () => import('./zh.ts?compiled=editor'),
-    presets: () => import('./zh.ts?compiled=presets'),
-    snippets: () => import('./zh.ts?compiled=snippets'),
-    importing: () => import('./zh.ts?compiled=importing'),
-    sharing: () => import('./zh.ts?compiled=sharing'),
-    connection: () => import('./zh.ts?compiled=connection'),
-    markdown: () => import('./zh.ts?compiled=markdown'),
-    notices: () => import('./zh.ts?compiled=notices'),
-    costs: () => import('./zh.ts?compiled=costs'),
-    spending: () => import('./zh.ts?compiled=spending'),
-    setUpBatch: () => import('./zh.ts?compiled=setUpBatch'),
-    batches: () => import('./zh.ts?compiled=batches'),
-    tasks: () => import('./zh.ts?compiled=tasks'),
-    help: () => import('./zh.ts?compiled=help'),
-  },
+const ENGLISH = {
+  start: () => import('./en.ts?part=start&compiled'),
+  compose: () => import('./en.ts?part=compose&compiled'),
+  runs: () => import('./en.ts?part=runs&compiled'),
+  editor: () => import('./en.ts?part=editor&compiled'),
+  presets: () => import('./en.ts?part=presets&compiled'),
+  snippets: () => import('./en.ts?part=snippets&compiled'),
+  importing: () => import('./en.ts?part=importing&compiled'),
+  sharing: () => import('./en.ts?part=sharing&compiled'),
+  connection: () => import('./en.ts?part=connection&compiled'),
+  markdown: () => import('./en.ts?part=markdown&compiled'),
+  notices: () => import('./en.ts?part=notices&compiled'),
+  costs: () => import('./en.ts?part=costs&compiled'),
+  spending: () => import('./en.ts?part=spending&compiled'),
+  setUpBatch: () => import('./en.ts?part=setUpBatch&compiled'),
+  batches: () => import('./en.ts?part=batches&compiled'),
+  tasks: () => import('./en.ts?part=tasks&compiled'),
+  help: () => import('./en.ts?part=help&compiled'),
 };
+
+/** What a screen says, and what is loaded with the screens that say it; every screen says `start`. */
+export type WordPart = keyof typeof ENGLISH;
+
+const CHINESE: Record<WordPart, () => Promise<{ default: Words }>> = {
+  start: () => import('./zh.ts?part=start&compiled'),
+  compose: () => import('./zh.ts?part=compose&compiled'),
+  runs: () => import('./zh.ts?part=runs&compiled'),
+  editor: () => import('./zh.ts?part=editor&compiled'),
+  presets: () => import('./zh.ts?part=presets&compiled'),
+  snippets: () => import('./zh.ts?part=snippets&compiled'),
+  importing: () => import('./zh.ts?part=importing&compiled'),
+  sharing: () => import('./zh.ts?part=sharing&compiled'),
+  connection: () => import('./zh.ts?part=connection&compiled'),
+  markdown: () => import('./zh.ts?part=markdown&compiled'),
+  notices: () => import('./zh.ts?part=notices&compiled'),
+  costs: () => import('./zh.ts?part=costs&compiled'),
+  spending: () => import('./zh.ts?part=spending&compiled'),
+  setUpBatch: () => import('./zh.ts?part=setUpBatch&compiled'),
+  batches: () => import('./zh.ts?part=batches&compiled'),
+  tasks: () => import('./zh.ts?part=tasks&compiled'),
+  help: () => import('./zh.ts?part=help&compiled'),
+};
+
+const WORDS = { en: ENGLISH, 'zh-CN': CHINESE };
+
+export const WORD_PARTS = Object.keys(ENGLISH) as WordPart[]; // its own keys
 
 /** What was loaded so far. */
 const loaded: Record<Language, Words> = { en: {}, 'zh-CN': {} };

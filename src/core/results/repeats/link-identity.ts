@@ -1,0 +1,32 @@
+import { webLink } from '../web-link.ts';
+
+/** Parameters that tell who came from where, and not what an address leads to. */
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|msclkid|yclid|dclid|mc_[ce]id|igshid|mkt_tok|_ga|_gl)$/i;
+/** An address with one of these is signed, and parameters of the second kind tell until when and by whose hand. */
+const SIGNED = /^(?:x-\w+-signature|signature|sig)$/i;
+const OF_SIGNATURE =
+  /^(?:x-\w+-\w+(?:-\w+)*|expires|signature|key-pair-id|policy|\w*accesskeyid|sig|s[eprtv]|spr|sk[estv]|sk[ot]id)$/i;
+
+/**
+ * What tells one web address from another: without its scheme, `www.`, a slash at its end, a place on the page, and
+ * parameters that tell who came from where; the other parameters in order; of a signed address without its signature.
+ * Undefined for what is no web address.
+ */
+export function linkIdentity(text: string): string | undefined {
+  const href = webLink(text);
+  if (href === undefined) return undefined;
+  const { host, pathname, searchParams, hash } = new URL(href);
+  const names = [...searchParams.keys()];
+  const isSigned = names.some((name) => SIGNED.test(name));
+  const query = [...searchParams]
+    .filter(([name]) => !TRACKING.test(name) && !(isSigned && OF_SIGNATURE.test(name)))
+    .map((parameter) => parameter.map(encodeURIComponent).join('='))
+    .toSorted()
+    .join('&');
+  // Some sites lead to their pages by what stands behind `#/` or `#!`.
+  const page = /^#[/!]/.test(hash) ? hash : '';
+  return `${host.replace(/^www\./, '')}${pathname.replace(TRAILING_SLASHES, '')}?${query}${page}`;
+}
+
+const TRAILING_SLASHES = /(?<!\/)\/+$/;

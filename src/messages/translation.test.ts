@@ -65,6 +65,14 @@ describe.each(PARTS)('the Chinese words of the part %s', (part) => {
     }
   });
 
+  it('have no blank between two Chinese characters', () => {
+    for (const [key, text] of Object.entries(chinese)) {
+      expect(text, key).not.toMatch(
+        /[\p{Script=Han}，。：；、？！“”（）] +[\p{Script=Han}，。：；、？！“”（）]/u,
+      );
+    }
+  });
+
   it('name no number that they do not write', () => {
     for (const [key, english] of Object.entries<string>(en[part])) {
       if (english.includes('#')) expect(chinese[key], key).toContain('#');

@@ -27,6 +27,7 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
@@ -229,8 +230,9 @@ function withoutFlat(task: SavedTask): SavedTask {
 
 function PanelHead({ task }: { readonly task: SavedTask }) {
   const t = useMessages();
+  const readTitle = useReadTitle();
   const { worker, workerTitle, timesRun, updatedAt, input } = task;
-  const facts = t('task.facts', { worker: worker ?? workerTitle, runs: timesRun });
+  const facts = t('task.facts', { worker: worker ?? readTitle(workerTitle), runs: timesRun });
   return (
     <div className="px-4 py-3">
       <Link

@@ -14,6 +14,7 @@ import { formatList, formatNumber, formatPlatformMoment } from '#messages/format
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -330,6 +331,7 @@ type TaskRowProps = Pick<TasksTableProps, 'showWorker' | 'switcher'> & {
 
 function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) {
   const t = useMessages();
+  const readTitle = useReadTitle();
   const { schedule, isScheduled } = task;
   const title = taskTitle(t, task);
   const words = schedule ? scheduleText(t, schedule) : t('task.unscheduled');
@@ -361,7 +363,9 @@ function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) 
           <bdi>{title}</bdi>
         </Link>
         <p className="truncate text-sm text-muted">
-          {[showWorker && (task.worker ?? task.workerTitle), task.version].filter(Boolean).join(' · ')}
+          {[showWorker && (task.worker ?? readTitle(task.workerTitle)), task.version]
+            .filter(Boolean)
+            .join(' · ')}
           {task.worker && <Drift worker={task.worker} version={task.version} isAsked={isAsked} />}
         </p>
         <p className="text-sm text-muted md:hidden">{schedule && words}</p>

@@ -2,6 +2,7 @@ import { addDecimals, type Decimal, toNumber, ZERO } from '#core/decimal.ts';
 import { type DaySpend, type MonthSpend } from '#core/spend/month-spend.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 
@@ -35,11 +36,12 @@ export function colourOf(worker: string, named: ReturnType<typeof dearest>): str
 /** The cost of each day as a bar, stacked by Worker. */
 export function SpendDays({ spend }: { readonly spend: MonthSpend }) {
   const t = useMessages();
+  const readTitle = useReadTitle();
   const named = dearest(spend);
   const isMore = spend.workers.some(({ worker }) => named.every((one) => one.worker !== worker));
   const parts: readonly Part[] = [
     ...named.map(({ worker, title }, at) => ({
-      name: title === '' ? worker : title,
+      name: readTitle(title === '' ? worker : title),
       colour: COLOURS[at] ?? OTHERS,
       costOf: (day: DaySpend) => day.of.get(worker) ?? ZERO,
     })),

@@ -97,6 +97,13 @@ describe('the spend of a month', () => {
     );
   });
 
+  it('names a Worker with a title in two languages in the language of the reader', async () => {
+    await show({ '2026-11': [whole(paid(1, { workerTitle: 'Maps places | 地图地点' }))] });
+    const names = page.getByText('Maps places', { exact: true });
+    await expect.poll(() => names.elements().length).toBe(2);
+    expect(page.getByText('地图地点').elements()).toEqual([]);
+  });
+
   it('reads on behind a count that is too small', async () => {
     const first = Array.from({ length: 100 }, (_, at) => paid(1, { slug: `a-${at}` as RunSlug }));
     await show({

@@ -9,6 +9,7 @@ import type { Run } from '#core/run/run.ts';
 import { type MonthSpend, type Sum, trendOf, type WorkerSpend } from '#core/spend/month-spend.ts';
 import { formatMoney, formatMonth, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { TitleText } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -100,7 +101,7 @@ function WorkerName({ worker: { worker, title, version }, month, colour }: Worke
       <span aria-hidden className={classNames('size-2.5 shrink-0 rounded-xs forced-colors:border', colour)} />
       <span className="min-w-0">
         <Link href={runs} className="touch-overlay font-semibold hover:underline">
-          <bdi>{title === '' ? worker : title}</bdi>
+          <TitleText whole={title === '' ? worker : title} />
         </Link>{' '}
         <bdi className="text-sm wrap-anywhere text-muted">
           {worker} {version}

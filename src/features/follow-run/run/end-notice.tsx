@@ -40,11 +40,13 @@ export function useEndNotice() {
   };
 }
 
+type EndWords = { readonly t: Translate; readonly readTitle: (title: string) => string };
+
 /** Tells that a run has ended; a click on it brings the tab to the front. Several tabs with one run tell it once. */
-export function notifyOfEnd(t: Translate, run: Run): void {
+export function notifyOfEnd({ t, readTitle }: EndWords, run: Run): void {
   const title = t('run.notice.title', { status: t(runWord(run)) });
   const body = t('run.notice.body', {
-    worker: run.workerTitle === '' ? run.workerSlug : run.workerTitle,
+    worker: readTitle(run.workerTitle === '' ? run.workerSlug : run.workerTitle),
     count: run.results,
     duration: formatDuration(run.duration),
     usage: formatMoney(run.usage),

@@ -180,7 +180,11 @@ describe('the page of a run', () => {
     const icon = () =>
       decodeURIComponent(document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '');
     await show({
-      runs: [aMapsRun({ status: 'running' }), aMapsRun({ status: 'running' }), aMapsRun()],
+      runs: [
+        aMapsRun({ status: 'running' }),
+        aMapsRun({ status: 'running' }),
+        aMapsRun({ workerTitle: 'Maps places | 地图地点' }),
+      ],
     });
     const button = page.getByRole('button', { name: 'Notify me when it ends' });
     await button.click();
@@ -188,7 +192,7 @@ describe('the page of a run', () => {
     expect(icon()).toContain('#2456c8');
     await expect.element(status, { timeout: 10_000 }).toHaveTextContent('Succeeded');
     expect(shown.mock.calls).toEqual([
-      ['Run Succeeded', { body: 'Google Maps Scraper: 2 results in 3 min 41 sec, $0.0542', tag: SLUG }],
+      ['Run Succeeded', { body: 'Maps places: 2 results in 3 min 41 sec, $0.0542', tag: SLUG }],
     ]);
     await expect.poll(icon).toContain('#1a7a4c');
     await expect.element(button).not.toBeInTheDocument();

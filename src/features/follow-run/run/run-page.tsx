@@ -14,6 +14,7 @@ import { KeyNotice } from '#parts/key-notice.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { runWord } from '#parts/status-badge.tsx';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { AbortRun } from './abort-run.tsx';
@@ -64,10 +65,11 @@ function FollowedRun({
   noInput,
 }: RunPageProps & { readonly slug: RunSlug }) {
   const t = useMessages();
+  const readTitle = useReadTitle();
   const { notice, toggle } = useEndNotice();
   const watched = notice === 'on';
   const onEnd = (ended: Run) => {
-    if (watched) notifyOfEnd(t, ended);
+    if (watched) notifyOfEnd({ t, readTitle }, ended);
   };
   const { query, stalled } = useFollowedRun(slug, { watched, onEnd });
   const { data: run, error, refetch, dataUpdatedAt } = query;

@@ -62,7 +62,7 @@ await runMain(async () => {
  * @param {string[]} parts
  */
 function words(language, ...parts) {
-  return parts.map((part) => `src/messages/${language}.ts?compiled=${part}`);
+  return parts.map((part) => `src/messages/${language}.ts?part=${part}&compiled`);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useState } from 'react';
+import { type UIEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { RowsField } from './use-rows-field.ts';
 
@@ -24,6 +24,8 @@ export type VirtualRows = {
   readonly rowOf: (index: number) => number;
   /** The row that Tab reaches: the current one, or the first where that is gone. */
   readonly reached: number;
+  /** Of the box that scrolls. */
+  readonly onScroll: (event: UIEvent<HTMLElement>) => void;
 };
 
 type VirtualRowsOptions = {
@@ -34,44 +36,43 @@ type VirtualRowsOptions = {
   readonly least: number;
 };
 
+/** The places of the rows around those in view, in order; `kept` is among them wherever it is. */
+function drawnPlaces(count: number, first: number, kept: number): readonly number[] {
+  const inView = Math.min(first, Math.max(0, count - IN_VIEW));
+  const from = Math.max(0, inView - OVERSCAN);
+  const to = Math.min(count, inView + IN_VIEW + 1 + OVERSCAN);
+  const places = Array.from({ length: to - from }, (_, index) => from + index);
+  if (kept < from) return [kept, ...places];
+  return kept >= to && kept < count ? [...places, kept] : places;
+}
+
 /**
  * Draws only the rows in view and a few around; the one that Tab reaches is always among them, so that scrolling away does not take
- * the focus from it, and so that it can be given the focus wherever it is.
+ * the focus from it, and so that it can be given the focus wherever it is. By hand: all rows are as high as each other and
+ * the box is as high as eight, so that nothing is measured, and a library for it is 11 kB of the form's first load.
  */
 export function useVirtualRows({ field, current, least }: VirtualRowsOptions): VirtualRows {
-  const { rows, visible, scroller } = field;
+  const { rows, visible } = field;
   const [rowHeight] = useState(currentRowHeight);
-  const maxHeight = IN_VIEW * rowHeight;
+  /** The place of the first row in view. */
+  const [first, setFirst] = useState(0);
   const count = visible?.length ?? Math.max(least, rows.length);
+  // They no longer scroll, or another list stands in their place.
+  if (count <= IN_VIEW && first !== 0) setFirst(0);
   const place = current !== undefined && visible ? visible.indexOf(current) : (current ?? 0);
   const kept = place >= 0 && place < count ? place : 0;
   const rowOf = (index: number) => visible?.[index] ?? index;
-  // A short list is drawn whole: measuring its box would make the browser lay out the page while the form is being put in.
-  const isShort = count <= IN_VIEW + OVERSCAN;
-  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
-    count,
-    enabled: !isShort,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
-    initialRect: { width: 0, height: maxHeight },
-    // Where a list that was short until now has been scrolled to.
-    initialOffset: () => scroller.current?.scrollTop ?? 0,
-    rangeExtractor: (range) => {
-      const drawn = defaultRangeExtractor(range);
-      if (drawn.includes(kept)) return drawn;
-      return [...drawn, kept].sort((a, b) => a - b);
-    },
-  });
-  const drawn = isShort
-    ? Array.from({ length: count }, (_, index) => ({ index, start: index * rowHeight }))
-    : virtualizer.getVirtualItems();
   return {
-    drawn,
+    drawn: drawnPlaces(count, first, kept).map((index) => ({ index, start: index * rowHeight })),
     height: count * rowHeight,
     rowHeight,
-    maxHeight,
+    maxHeight: IN_VIEW * rowHeight,
     rowOf,
     reached: rowOf(kept),
+    onScroll: ({ currentTarget }) => {
+      const next = Math.floor(currentTarget.scrollTop / rowHeight);
+      // Before what was scrolled is painted, or it is empty for a moment.
+      if (next !== first) flushSync(() => setFirst(next));
+    },
   };
 }

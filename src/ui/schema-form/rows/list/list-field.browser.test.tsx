@@ -527,6 +527,21 @@ it('keeps the focus in a row that is scrolled away', async () => {
   await expect.element(row(2)).toHaveValue('term 1!');
 });
 
+it('shows what is found wherever it was scrolled to, and the first rows of a list that comes anew', async () => {
+  await renderForm([{ ...keywords, default: Array.from({ length: 500 }, (_, index) => `term ${index}`) }]);
+  const scroll = () => document.querySelector('[role="list"]')?.parentElement?.scrollTo({ top: 10_000 });
+  scroll();
+  await expect.element(row(315)).toBeInViewport();
+  await userEvent.fill(page.getByRole('searchbox', { name: 'Search in Search terms' }), 'term 4');
+  await expect.element(row(500)).toBeInViewport();
+  await userEvent.fill(page.getByRole('searchbox', { name: 'Search in Search terms' }), '');
+  scroll();
+  await expect.element(row(315)).toBeInViewport();
+  await userEvent.click(button('Clear'));
+  await userEvent.click(button('Undo'));
+  await expect.element(row(1)).toBeInViewport();
+});
+
 it('takes 100,000 pasted lines, draws a few of them, and edits the last as fast as the first', async () => {
   await renderForm([urls]);
   await userEvent.click(row(1, 'Map URLs'));

@@ -24,6 +24,7 @@ export function VirtualList(props: VirtualListProps) {
   return (
     <div
       ref={scrollerRef}
+      onScroll={rows.onScroll}
       data-rows
       className="overflow-auto overscroll-contain has-[textarea:focus]:min-h-36"
       style={{ maxHeight }}

@@ -50,6 +50,7 @@ export function VirtualTable(props: VirtualTableProps) {
   return (
     <div
       ref={scrollerRef}
+      onScroll={rows.onScroll}
       data-rows
       role="grid"
       aria-label={label}

@@ -2,7 +2,7 @@ import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 
-import { createAsk, createReach, createSend, type ClientParts } from './client.ts';
+import type { Ask, ClientParts } from './client.ts';
 import type { ApiConfig } from './config.ts';
 import type { Dialect } from './dialect.ts';
 import type { Api } from './operations.ts';
@@ -27,19 +27,28 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   if (dialect === undefined) throw new Error(`This build does not speak ${parts.config.version} of the API.`);
   const { versionRequired, detailNeedsKey, listsMonths, requests, kindOfCode, publicPath } = dialect;
   const clock = createServerClock();
-  const ask = createAsk(createSend({ ...parts, clock }, kindOfCode));
+  const loadAsk = async (meaning: Dialect['kindOfCode']): Promise<Ask> => {
+    const { createAsk, createSend } = await import('./client.ts');
+    return createAsk(createSend({ ...parts, clock }, meaning));
+  };
   const hasKey = () => parts.keyStore.get() !== undefined;
-  const reach = createReach(parts, publicPath);
-  const loaded = loadOnce(async () => (await dialect.loadOperations()).createOperations({ ask, hasKey }));
+  const loadedReach = loadOnce(async () => (await import('./client.ts')).createReach(parts, publicPath));
+  const reach: Api['reach'] = async (signal) => (await loadedReach('network'))(signal);
+  const loaded = loadOnce(async () => {
+    const [{ createOperations }, ask] = await Promise.all([dialect.loadOperations(), loadAsk(kindOfCode)]);
+    return createOperations({ ask, hasKey });
+  });
   const account = loadOnce(async () => {
-    const [{ createAccountOperations }, { noticeOnlyV1 }] = await Promise.all([
+    const [{ createAccountOperations }, { noticeOnlyV1 }, askV2] = await Promise.all([
       import('./v2/account/operations.ts'),
       import('./v2/account/only-v1.ts'),
+      loadAsk((code) => SHARED_CODES.get(code)),
     ]);
-    const askV2 = createAsk(createSend({ ...parts, clock }, (code) => SHARED_CODES.get(code)));
     return createAccountOperations(
       noticeOnlyV1(askV2, {
-        ...(dialect !== v2 && { v1Answers: async () => (await loaded('network')).searchStore('a') }),
+        ...(parts.config.version !== 'v2' && {
+          v1Answers: async () => (await loaded('network')).searchStore('a'),
+        }),
         key: parts.keyStore.get,
       }),
     );

@@ -14,8 +14,9 @@ const START = [routeFile('workers'), `${src}app/keys/keys.tsx`];
 /** What else draws Workers and runs. */
 const BESIDE = [routeFile('run'), routeFile('runs'), `${src}app/keys/finder.tsx`];
 
-/** What is loaded once something is asked of the platform: it reads the answers. */
+/** What is loaded once something is asked of the platform: it sends the question and reads the answer. */
 const ANSWERS = [
+  `${src}api/client.ts`,
   `${src}core/descriptor/read-descriptor.ts`,
   `${src}api/v1/operations.ts`,
   `${src}api/v2/operations.ts`,

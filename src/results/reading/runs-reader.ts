@@ -1,0 +1,143 @@
+import type { Api } from '#api/operations.ts';
+import { inSlices } from '#browser/in-slices.ts';
+import { factsOf, Failure } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
+import { createRowReader, type Reading, type RowReader } from '#core/results/row-reader.ts';
+import { NO_ROWS, type RowSet, rowsOf, withPage } from '#core/results/row-set.ts';
+import type { ResultColumn } from '#core/run/run.ts';
+
+import { askPatiently } from './ask-patiently.ts';
+
+/** A run whose rows are wanted, and what stands before each of them: a value for each of the leading columns. */
+export type LedRun = { readonly run: RunSlug; readonly cells: readonly Json[] };
+
+/** Runs that are read at a time. */
+const AT_ONCE = 4;
+
+export type RunsReader = RowReader & {
+  /** Reads the runs that it has not read yet, and puts their rows at the end, in the order of the runs. */
+  readonly follow: (runs: readonly LedRun[]) => void;
+};
+
+type RunsReaderParts = {
+  /** Columns before those of the results: no result has such a key. */
+  readonly leading: readonly ResultColumn[];
+  /** Reads all rows of a run. @throws Failure */
+  readonly readRun: (run: RunSlug, signal: AbortSignal) => Promise<RowSet>;
+};
+
+/** Reads all rows that a run has on the platform. */
+export const readFromPlatform =
+  (api: Api): RunsReaderParts['readRun'] =>
+  async (run, signal) => {
+    const reader = createRowReader((at) => askPatiently(api, run, at));
+    signal.addEventListener('abort', reader.stop, { once: true });
+    try {
+      return await reader.readTo(Infinity);
+    } finally {
+      signal.removeEventListener('abort', reader.stop);
+    }
+  };
+
+/** Reads the rows of many runs as one table, each behind the leading columns of its run. */
+export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsReader {
+  let reading: Reading = { set: NO_ROWS, busy: false };
+  let cancelling = new AbortController();
+  let all: readonly LedRun[] = [];
+  /** Runs whose rows are here. */
+  let read = new Set<RunSlug>();
+  /** Rows of runs that are read before one that comes earlier. */
+  let early = new Map<RunSlug, Led>();
+  let underWay: Promise<RowSet> | undefined;
+  const listeners = new Set<() => void>();
+
+  const become = (next: Reading) => {
+    reading = next;
+    for (const listener of [...listeners]) listener();
+  };
+  const append = () => {
+    let { set } = reading;
+    for (const { run } of all) {
+      if (read.has(run)) continue;
+      const led = early.get(run);
+      if (led === undefined) break;
+      early.delete(run);
+      read.add(run);
+      set = withPage(set, { ...led, size: led.rows.length });
+    }
+    if (set !== reading.set) become({ ...reading, set });
+  };
+  const isOpen = ({ run }: LedRun) => !read.has(run) && !early.has(run);
+  const readAll = async (): Promise<RowSet> => {
+    cancelling = new AbortController();
+    const { signal } = cancelling;
+    const isStopped = () => signal.aborted;
+    become({ set: reading.set, busy: true });
+    const taken = new Set<RunSlug>();
+    const work = async () => {
+      for (;;) {
+        const next = all.find((led) => isOpen(led) && !taken.has(led.run));
+        if (next === undefined || isStopped()) return;
+        taken.add(next.run);
+        const rows = await leadRows(await readRun(next.run, signal), { leading, cells: next.cells });
+        if (isStopped()) return;
+        early.set(next.run, rows);
+        append();
+      }
+    };
+    try {
+      // A run may be over only since the others were taken.
+      do await Promise.all(Array.from({ length: AT_ONCE }, work));
+      while (!isStopped() && all.some(isOpen));
+      if (isStopped()) throw new Failure({ kind: 'cancelled' });
+      become({ set: { ...reading.set, whole: true, total: reading.set.count }, busy: false });
+      return reading.set;
+    } catch (error) {
+      cancelling.abort();
+      const failure = error instanceof Failure ? error : new Failure(factsOf(error));
+      const told = failure.facts.kind === 'cancelled' ? {} : { failure };
+      become({ set: reading.set, busy: false, ...told });
+      throw failure;
+    } finally {
+      underWay = undefined;
+    }
+  };
+  const readTo = (): Promise<RowSet> => {
+    const isRead = all.every(({ run }) => read.has(run));
+    if (isRead && underWay === undefined && reading.set.whole) return Promise.resolve(reading.set);
+    return (underWay ??= readAll());
+  };
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    current: () => reading,
+    readTo,
+    stop: () => cancelling.abort(),
+    restart: () => {
+      if (underWay) return;
+      read = new Set();
+      early = new Map();
+      become({ set: NO_ROWS, busy: false });
+    },
+    follow: (runs) => {
+      all = runs;
+      void readTo().catch(() => undefined);
+    },
+  };
+}
+
+type Led = { readonly columns: readonly ResultColumn[]; readonly rows: readonly JsonObject[] };
+
+/** The rows of a run behind the values of its leading columns. */
+async function leadRows(
+  set: RowSet,
+  { leading, cells }: { readonly leading: readonly ResultColumn[]; readonly cells: readonly Json[] },
+): Promise<Led> {
+  const before = Object.fromEntries(leading.map(({ key }, at) => [key, cells[at] ?? null]));
+  const rows: JsonObject[] = [];
+  await inSlices(rowsOf(set), ({ row }) => rows.push({ ...before, ...row }));
+  return { columns: [...leading, ...set.columns], rows };
+}

@@ -57,6 +57,7 @@ const CORE_ORDER = [
   'tasks',
   'price',
   'spend',
+  'runs',
   'draft',
   'secrets',
   'link',

@@ -11,7 +11,7 @@ import { formatMonth, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
-import { type ReadRuns, useSpendRuns } from '#starts/cost/month-runs.ts';
+import { type SpendRuns, useSpendRuns } from '#starts/cost/spend-runs.ts';
 import { Card } from '#ui/card.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -33,7 +33,7 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const present = monthOf(now);
   const [params, setParams] = useSearchParams();
   const month = parseMonth(params.get('month') ?? '') ?? present;
-  const { ofMonth, all, isAllRead } = useSpendRuns(month);
+  const { ofMonth, all, isAllRead, again } = useSpendRuns(month);
   const spend = useMemo(
     () => spendOfMonth(ofMonth.runs, month, api.serverTime().now),
     [api, ofMonth.runs, month],
@@ -67,7 +67,7 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
       </div>
       {useHasKey() ? (
         <Month
-          {...{ spend, ofMonth, onNeedKey }}
+          {...{ spend, ofMonth, again, onNeedKey }}
           trend={{ runs: all, isRead: isAllRead }}
           isPresent={month === present}
         />
@@ -80,23 +80,21 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
 
 type MonthProps = {
   readonly spend: MonthSpend;
-  readonly ofMonth: ReadRuns;
-  readonly trend: { readonly runs: SpendRunsAll; readonly isRead: boolean };
+  readonly ofMonth: SpendRuns['ofMonth'];
+  readonly again: () => void;
+  readonly trend: { readonly runs: SpendRuns['all']; readonly isRead: boolean };
   readonly isPresent: boolean;
   readonly onNeedKey: () => void;
 };
-type SpendRunsAll = ReturnType<typeof useSpendRuns>['all'];
 
-function Month({ spend, ofMonth, trend, isPresent, onNeedKey }: MonthProps) {
+function Month({ spend, ofMonth, again, trend, isPresent, onNeedKey }: MonthProps) {
   const t = useMessages();
   const account = useQuery(accountQuery(useApi())).data;
   const month = formatMonth(spend.month);
   const isEmpty = ofMonth.whole && spend.runs === 0;
   return (
     <>
-      {ofMonth.failure && (
-        <FailureNotice failure={ofMonth.failure} onRetry={ofMonth.again} onNeedKey={onNeedKey} />
-      )}
+      {ofMonth.failure && <FailureNotice failure={ofMonth.failure} onRetry={again} onNeedKey={onNeedKey} />}
       <Progress ofMonth={ofMonth} month={month} />
       {isEmpty && <EmptyState>{t('spend.empty', { month })}</EmptyState>}
       {ofMonth.total === undefined && !ofMonth.failure && <Skeleton className="h-72" />}
@@ -126,7 +124,7 @@ function Month({ spend, ofMonth, trend, isPresent, onNeedKey }: MonthProps) {
 }
 
 /** How far the list is read, and what of it could not be: sums of a part are never taken for the whole. */
-function Progress({ ofMonth, month }: { readonly ofMonth: ReadRuns; readonly month: string }) {
+function Progress({ ofMonth, month }: { readonly ofMonth: SpendRuns['ofMonth']; readonly month: string }) {
   const t = useMessages();
   const { total, runs, whole, missing, failure } = ofMonth;
   const counts = { month, read: formatNumber(runs.length), total: formatNumber(total ?? 0) };

@@ -1,12 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 import type { Api } from '#api/operations.ts';
+import { listedRunsQuery, MOST_PAGES } from '#api/run-list/run-list-query.ts';
 import { writeDecimal } from '#core/decimal.ts';
 import type { StartReason } from '#core/draft/judge-start.ts';
 import { monthOf } from '#core/run/month.ts';
 import { spendOfMonth } from '#core/spend/month-spend.ts';
-
-import { allRunsQuery, MOST_PAGES } from './month-runs.ts';
 
 /** Milliseconds that a start waits to learn what was spent. */
 const PATIENCE = 8_000;
@@ -30,7 +29,7 @@ async function spentThisMonth(client: QueryClient, api: Api): Promise<string | u
   const { now } = api.serverTime();
   const month = monthOf(now);
   try {
-    const query = allRunsQuery(api, api.listsMonths ? month : undefined);
+    const query = listedRunsQuery(api, api.listsMonths ? month : undefined);
     const { pages } = await client.infiniteQuery({ ...query, pages: MOST_PAGES });
     const runs = pages.flatMap((page) => page.runs);
     const total = pages.at(-1)?.total ?? 0;

@@ -1,0 +1,115 @@
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, it, vi } from 'vitest';
+
+import { Failure } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { monthOf } from '#core/run/month.ts';
+import type { Run, RunFilter } from '#core/run/run.ts';
+
+import type { Api } from '../operations.ts';
+import { createRunReader } from './run-reader.ts';
+
+const NOW = Date.UTC(2026, 10, 25, 6);
+const DAY = 86_400_000;
+
+const runAt = (daysAgo: number, parts: Partial<Run> = {}): Run =>
+  aRun({
+    slug: `run-${daysAgo}` as RunSlug,
+    status: 'succeeded',
+    startedAt: NOW - daysAgo * DAY,
+    ...parts,
+  });
+
+/** A platform with these runs, the newest first, that cannot read some months. */
+function platform(all: readonly Run[], listsMonths = true) {
+  const world = { all, broken: new Set<string>() };
+  const runs = vi.fn(({ month, page, pageSize }: RunFilter) => {
+    if (world.broken.has(month ?? '')) return Promise.reject(new Failure({ kind: 'internal', status: 500 }));
+    const asked = listsMonths ? (month ?? monthOf(NOW)) : undefined;
+    const own = world.all.filter(({ startedAt }) => asked === undefined || monthOf(startedAt ?? 0) === asked);
+    const from = (page - 1) * pageSize;
+    return Promise.resolve({ runs: own.slice(from, from + pageSize), unread: [], total: own.length });
+  });
+  const run = vi.fn((slug: RunSlug) =>
+    Promise.resolve(world.all.find((one) => one.slug === slug) ?? runAt(0)),
+  );
+  const serverTime = () => ({ now: NOW, told: true, within: 0 });
+  const api = { runs, run, listsMonths, serverTime } as unknown as Api; // what a reader asks
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return { world, runs, run, api, client, reader: () => createRunReader(client, api) };
+}
+
+const slugsOf = (reader: ReturnType<typeof createRunReader>) => reader.list().runs.map(({ slug }) => slug);
+
+describe('the reader of the list of runs', () => {
+  it('reads all pages of all months into one list, and what is kept once', async () => {
+    const all = Array.from({ length: 450 }, (_, at) => runAt(at / 2));
+    const { reader, runs } = platform(all);
+    const first = reader();
+    const leave = first.subscribe(() => undefined);
+    await vi.waitFor(() => expect(first.list().isRead).toBe(true));
+    expect(slugsOf(first)).toEqual(all.map(({ slug }) => slug));
+    leave();
+    const asked = runs.mock.calls.length;
+    const second = reader();
+    second.subscribe(() => undefined);
+    expect(slugsOf(second)).toEqual(all.map(({ slug }) => slug));
+    expect(runs.mock.calls.length).toBe(asked);
+  });
+
+  it('reads the list in one where the platform knows no months', async () => {
+    const all = Array.from({ length: 2_300 }, (_, at) => runAt(at / 6));
+    const { reader, runs } = platform(all, false);
+    const list = reader();
+    list.subscribe(() => undefined);
+    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    expect(slugsOf(list)).toHaveLength(2_300);
+    expect(runs).toHaveBeenCalledTimes(3);
+  });
+
+  it('goes on behind a month that cannot be read, tells it, and reads it when asked again', async () => {
+    const all = [runAt(1), runAt(40), runAt(80)];
+    const { reader, world } = platform(all);
+    world.broken.add('2026-10');
+    const list = reader();
+    list.subscribe(() => undefined);
+    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    expect(slugsOf(list)).toEqual(['run-1', 'run-80']);
+    expect(
+      list
+        .list()
+        .parts.filter(({ failure }) => failure)
+        .map(({ month }) => month),
+    ).toEqual(['2026-10']);
+    world.broken.clear();
+    list.again();
+    await vi.waitFor(() => expect(slugsOf(list)).toEqual(['run-1', 'run-40', 'run-80']));
+  });
+
+  it('sees new runs, and the end of those that went on, also of old ones', async () => {
+    const older = Array.from({ length: 120 }, (_, at) => runAt(1 + at / 100));
+    const long = runAt(2.5, { status: 'running' });
+    const { reader, world, run } = platform([runAt(0.5, { status: 'running' }), ...older, long]);
+    const list = reader();
+    list.subscribe(() => undefined);
+    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    expect(list.list().live).toHaveLength(2);
+    world.all = [runAt(0.1), ...world.all.map((one) => ({ ...one, status: 'succeeded' as const }))];
+    await list.refresh();
+    await vi.waitFor(() => expect(list.list().live).toEqual([]));
+    expect(slugsOf(list).slice(0, 2)).toEqual(['run-0.1', 'run-0.5']);
+    expect(slugsOf(list)).toHaveLength(123);
+    expect(run).toHaveBeenCalledExactlyOnceWith(long.slug, undefined);
+  });
+
+  it('reads the month again where more is new than one look tells', async () => {
+    const { reader, world } = platform([runAt(20)]);
+    const list = reader();
+    list.subscribe(() => undefined);
+    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    world.all = [...Array.from({ length: 150 }, (_, at) => runAt(at / 100)), ...world.all];
+    await list.refresh();
+    await vi.waitFor(() => expect(slugsOf(list)).toHaveLength(151));
+  });
+});

@@ -1,0 +1,159 @@
+import { InfiniteQueryObserver, type QueryClient } from '@tanstack/react-query';
+
+import { createListeners } from '#core/listeners.ts';
+import { type Month, monthOf } from '#core/run/month.ts';
+import { listedAt } from '#core/run/run-time.ts';
+import type { Run } from '#core/run/run.ts';
+import {
+  type ListPart,
+  type ListSpan,
+  liveRuns,
+  nextMonth,
+  runsOfParts,
+  toPart,
+  withFresh,
+} from '#core/runs/run-list.ts';
+
+import type { Api } from '../operations.ts';
+import { listedRunsQuery } from './run-list-query.ts';
+
+/** The list of runs as far as it is read. */
+export type RunList = {
+  /** From the latest month on. */
+  readonly parts: readonly ListPart[];
+  /** Each once, the newest first. */
+  readonly runs: readonly Run[];
+  /** Those that still go on. */
+  readonly live: readonly Run[];
+  /** Whether nothing more is being read. Parts may have failed all the same, and records may be missing. */
+  readonly isRead: boolean;
+};
+
+export type RunReader = {
+  /** Reads on as long as anybody listens. */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly list: () => RunList;
+  /** Asks once more for what could not be read. */
+  readonly again: () => void;
+  /** Looks at the newest runs, and at those that still go on. */
+  readonly refresh: (signal?: AbortSignal) => Promise<void>;
+};
+
+/** Of the newest runs, so many are looked at again; and so many of those that still go on and are older. */
+const NEWEST = 100;
+const MOST_OLDER = 10;
+
+/** Reads a part, page by page. */
+const observePart = (client: QueryClient, options: ReturnType<typeof listedRunsQuery>) =>
+  new InfiniteQueryObserver(client, options);
+
+type Observed = { readonly month: Month | undefined; readonly observer: ReturnType<typeof observePart> };
+
+/**
+ * Reads the list of runs, a month after the other from the latest on, page by page, into one list. What it has read is in the
+ * Query cache, a part for each month, where other readers find it.
+ */
+export function createRunReader(client: QueryClient, api: Api, span: ListSpan = {}): RunReader {
+  const { subscribe, notify } = createListeners();
+  const observed: Observed[] = [];
+  const ends: (() => void)[] = [];
+  let listeners = 0;
+  let list: RunList = { parts: [], runs: [], live: [], isRead: false };
+
+  const optionsOf = (month: Month | undefined) => listedRunsQuery(api, month, span.worker);
+  const made = new WeakMap<Observed, { readonly of: readonly unknown[]; readonly part: ListPart }>();
+  /** The same one as long as nothing more is read of it. */
+  const partOf = (own: Observed): ListPart => {
+    const { data, error, hasNextPage } = own.observer.getCurrentResult();
+    const of = [data, error, hasNextPage];
+    const known = made.get(own);
+    if (known?.of.every((one, at) => one === of[at])) return known.part;
+    const part = toPart(own.month, { pages: data?.pages ?? [], hasMore: hasNextPage, failure: error });
+    made.set(own, { of, part });
+    return part;
+  };
+  const observe = (month: Month | undefined) => {
+    const observer = observePart(client, optionsOf(month));
+    observed.push({ month, observer });
+    if (listeners > 0) ends.push(observer.subscribe(update));
+  };
+  /** Goes on to earlier months as far as the later ones are read. */
+  const walk = (): readonly ListPart[] => {
+    let parts = observed.map(partOf);
+    for (;;) {
+      if (!api.listsMonths && parts.length > 0) return parts;
+      const next = nextMonth(parts, span, monthOf(api.serverTime().now));
+      if (next === undefined) return parts;
+      observe(api.listsMonths ? next : undefined);
+      parts = observed.map(partOf);
+    }
+  };
+  const read = (): boolean => {
+    const parts = walk();
+    if (parts.length === list.parts.length && parts.every((part, at) => part === list.parts[at]))
+      return false;
+    const runs = runsOfParts(parts);
+    const isRead = parts.every(({ whole, failure }) => whole || failure !== null);
+    list = { parts, runs, live: liveRuns(runs, api.serverTime().now), isRead };
+    return true;
+  };
+  const update = () => {
+    if (listeners === 0) return;
+    for (const { observer } of observed) {
+      const { hasNextPage, isFetching, isError } = observer.getCurrentResult();
+      if (hasNextPage && !isFetching && !isError) void observer.fetchNextPage();
+    }
+    if (read()) notify();
+  };
+  /** Puts what was read of runs into the part that they belong to. */
+  const put = (month: Month | undefined, fresh: readonly Run[]) => {
+    const { queryKey } = optionsOf(month);
+    client.setQueryData(queryKey, (data) => data && { ...data, pages: [...withFresh(data.pages, fresh)] });
+  };
+  const monthOfRun = (run: Run): Month | undefined =>
+    api.listsMonths ? monthOf(listedAt(run) ?? api.serverTime().now) : undefined;
+  const isKnown = (runs: readonly Run[]) => {
+    const slugs = new Set(list.runs.map(({ slug }) => slug));
+    return runs.some(({ slug }) => slugs.has(slug));
+  };
+  read();
+
+  return {
+    subscribe: (listener) => {
+      const leave = subscribe(listener);
+      listeners += 1;
+      if (listeners === 1) {
+        for (const { observer } of observed) ends.push(observer.subscribe(update));
+        update();
+      }
+      return () => {
+        leave();
+        listeners -= 1;
+        if (listeners === 0) for (const end of ends.splice(0)) end();
+      };
+    },
+    list: () => list,
+    again: () => {
+      for (const { observer } of observed) {
+        const { isError, isFetchNextPageError } = observer.getCurrentResult();
+        if (isFetchNextPageError) void observer.fetchNextPage();
+        else if (isError) void observer.refetch();
+      }
+    },
+    refresh: async (signal) => {
+      const worker = span.worker === undefined ? {} : { worker: span.worker };
+      const newest = await api.runs({ ...worker, page: 1, pageSize: NEWEST }, signal);
+      const present = api.listsMonths ? monthOf(api.serverTime().now) : undefined;
+      // Between these and those that are known, some may be missing.
+      const isTorn = newest.runs.length >= NEWEST && !isKnown(newest.runs);
+      if (isTorn) await client.invalidateQueries({ queryKey: optionsOf(present).queryKey });
+      else put(present, newest.runs);
+      const slugs = new Set(newest.runs.map(({ slug }) => slug));
+      const older = list.live.filter(({ slug }) => !slugs.has(slug)).slice(0, MOST_OLDER);
+      for (const { slug } of older) {
+        const run = await api.run(slug, signal);
+        put(monthOfRun(run), [run]);
+      }
+    },
+  };
+}

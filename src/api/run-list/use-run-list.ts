@@ -1,0 +1,53 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
+
+import type { ListSpan } from '#core/runs/run-list.ts';
+
+import { useApi, useHasKey } from '../api-context.tsx';
+import { PRIVATE_QUERIES } from '../queries.ts';
+import { createRunReader, type RunList } from './run-reader.ts';
+
+/** Milliseconds between looks at a list in which something still goes on. */
+const ACTIVE_PACE = 10_000;
+
+const NOTHING: RunList = { parts: [], runs: [], live: [], isRead: false };
+const nothing = () => NOTHING;
+const nobody = () => () => undefined;
+
+/**
+ * The list of runs, read page by page and month by month while it is shown; nothing is asked without a key.
+ * @param isFollowed whether the newest runs and those that still go on are looked at again
+ */
+export function useRunList(
+  { worker, from, to }: ListSpan = {},
+  isFollowed = false,
+): RunList & { readonly again: () => void } {
+  const api = useApi();
+  const hasKey = useHasKey();
+  const client = useQueryClient();
+  const reader = useMemo(
+    () => (hasKey ? createRunReader(client, api, spanOf(worker, from, to)) : undefined),
+    [client, api, hasKey, worker, from, to],
+  );
+  const list = useSyncExternalStore(reader?.subscribe ?? nobody, reader?.list ?? nothing);
+  useQuery({
+    queryKey: [PRIVATE_QUERIES, 'runs', 'fresh', worker, from, to],
+    queryFn: async ({ signal }) => {
+      await reader?.refresh(signal);
+      return null;
+    },
+    // A page that comes in meanwhile would bring the older state of its runs.
+    enabled: isFollowed && list.parts[0]?.whole === true,
+    staleTime: ACTIVE_PACE,
+    retry: false,
+    refetchOnWindowFocus: true,
+    refetchInterval: list.live.length > 0 && ACTIVE_PACE,
+  });
+  return { ...list, again: () => reader?.again() };
+}
+
+const spanOf = (worker?: string, from?: ListSpan['from'], to?: ListSpan['to']): ListSpan => ({
+  ...(worker !== undefined && { worker }),
+  ...(from && { from }),
+  ...(to && { to }),
+});

@@ -1,0 +1,108 @@
+import { type Month, monthsAfter } from '#core/run/month.ts';
+import { listedAt } from '#core/run/run-time.ts';
+import { isRunOver, type Run, type RunPage } from '#core/run/run.ts';
+
+/** Which part of the list of runs is read; all of it where nothing is said. */
+export type ListSpan = {
+  readonly worker?: string;
+  /** The earliest month. Where none is named, the list is read back until it seems to end. */
+  readonly from?: Month;
+  /** The latest month; the present one where none is named. */
+  readonly to?: Month;
+};
+
+/** What is read of a month; of the whole list where the platform knows no months. */
+export type ListPart = {
+  readonly month: Month | undefined;
+  /** Each once. */
+  readonly runs: readonly Run[];
+  /** What is wrong with the records that could not be read, one each. */
+  readonly unread: readonly string[];
+  /** By the platform's count; undefined before its first page. */
+  readonly total: number | undefined;
+  readonly whole: boolean;
+  /** Runs that are counted and could not be read, though the part was read to its end. */
+  readonly missing: number;
+  readonly failure: Error | null;
+};
+
+/** What was read of a part, page by page. */
+type ReadPages = {
+  readonly pages: readonly RunPage[];
+  readonly hasMore: boolean;
+  readonly failure: Error | null;
+};
+
+export function toPart(month: Month | undefined, { pages, hasMore, failure }: ReadPages): ListPart {
+  const runs = eachOnce(pages.flatMap((page) => page.runs));
+  const total = pages.at(-1)?.total;
+  const whole = pages.length > 0 && !hasMore;
+  return {
+    ...{ month, runs, total, whole, failure },
+    unread: pages.flatMap(({ unread }) => unread),
+    missing: whole ? Math.max(0, (total ?? 0) - runs.length) : 0,
+  };
+}
+
+const eachOnce = (runs: readonly Run[]): readonly Run[] => [
+  ...new Map(runs.map((run) => [run.slug, run])).values(),
+];
+
+/** The runs of all parts, each once, the newest first. One that cannot be placed in time has not begun, and is among the newest. */
+export function runsOfParts(parts: readonly ListPart[]): readonly Run[] {
+  const placed = eachOnce(parts.flatMap(({ runs }) => runs)).map((run) => ({
+    run,
+    at: listedAt(run) ?? Infinity,
+  }));
+  return placed.sort((a, b) => (a.at === b.at ? 0 : b.at - a.at)).map(({ run }) => run);
+}
+
+/** So many months without a run are taken for the time before the first one. */
+const QUIET_MONTHS = 6;
+
+/** So many parts that cannot be read, one after the other, are taken for a platform that does not answer. */
+const MOST_FAILURES = 2;
+
+/** Whether nothing more is read of a part by itself. */
+const isSettled = ({ whole, failure }: ListPart): boolean => whole || failure !== null;
+
+/** The month that is read after these parts, the latest of which comes first; undefined while one is being read, and at the end. */
+export function nextMonth(
+  parts: readonly ListPart[],
+  { from, to }: ListSpan,
+  present: Month,
+): Month | undefined {
+  const last = parts.at(-1);
+  if (last === undefined) return to ?? present;
+  if (last.month === undefined || !isSettled(last)) return undefined;
+  const isRefused = endsWith(parts, MOST_FAILURES, ({ failure }) => failure !== null);
+  const isEnd =
+    from === undefined
+      ? endsWith(parts, QUIET_MONTHS, ({ whole, total }) => whole && total === 0)
+      : last.month <= from;
+  return isRefused || isEnd ? undefined : monthsAfter(last.month, -1);
+}
+
+const endsWith = (parts: readonly ListPart[], count: number, is: (part: ListPart) => boolean): boolean =>
+  parts.length >= count && parts.slice(-count).every(is);
+
+/** How long a run is looked at again by itself: one that takes longer hangs. Milliseconds. */
+const LIVELY = 7 * 86_400_000;
+
+/** The runs that still go on. */
+export function liveRuns(runs: readonly Run[], now: number): readonly Run[] {
+  return runs.filter(
+    (run) => run.status !== 'unknown' && !isRunOver(run.status) && (listedAt(run) ?? now) > now - LIVELY,
+  );
+}
+
+/** Pages with what was read of some runs since: in the place of what they were, and the new ones before all others. */
+export function withFresh(pages: readonly RunPage[], fresh: readonly Run[]): readonly RunPage[] {
+  const bySlug = new Map(fresh.map((run) => [run.slug, run]));
+  const known = new Set(pages.flatMap(({ runs }) => runs.map(({ slug }) => slug)));
+  const added = fresh.filter(({ slug }) => !known.has(slug));
+  return pages.map((page, at) => {
+    const runs = page.runs.map((run) => bySlug.get(run.slug) ?? run);
+    return { ...page, runs: at === 0 ? [...added, ...runs] : runs };
+  });
+}

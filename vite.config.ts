@@ -29,6 +29,10 @@ export default defineConfig({
         replacement: fileURLToPath(new URL('src/host/plain-markdown.ts', import.meta.url)),
       },
       {
+        find: '../createLucideIcon.mjs',
+        replacement: fileURLToPath(new URL('src/host/plain-icon.ts', import.meta.url)),
+      },
+      {
         find: /^compute-scroll-into-view$/,
         replacement: fileURLToPath(new URL('src/host/scroll-in-menu.ts', import.meta.url)),
       },
@@ -60,6 +64,8 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
+    // A browser that knows no `modulepreload` asks for the files a little later.
+    modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups() } } },
   },
   worker: { format: 'es', plugins: () => [licences.apart] },

@@ -1,7 +1,6 @@
-import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { CircleAlert } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
-import { useFormState } from 'react-hook-form';
+import { type ReactNode, use, useId } from 'react';
+import { useFormState, useWatch } from 'react-hook-form';
 
 import type { OptionProblem } from '#core/options/read-options.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
@@ -13,13 +12,9 @@ import { useTyping } from '#ui/hooks/use-typing.ts';
 import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
 
 import { FromLink } from '../link/link-marks.tsx';
-import { useOptionRefusal } from './option-refusal.ts';
+import { type OptionName, optionKey } from './option-key.ts';
+import { OptionRefusalContext } from './option-refusal.ts';
 import type { OptionsForm } from './options-form.ts';
-
-export type OptionName = keyof OptionsDraft;
-
-/** By which a run option is led to. */
-export const optionKey = (name: OptionName): string => `option ${name}`;
 
 /** What a control of a row needs to be named, described and marked. */
 export type ControlAttributes = {
@@ -118,4 +113,11 @@ export function OptionRow({ form, name, hint, unit, help, width = 'short', child
       )}
     </div>
   );
+}
+
+/** What the platform said of this option, as long as it is as it was sent. */
+function useOptionRefusal(form: OptionsForm, name: OptionName): string | undefined {
+  const refusal = use(OptionRefusalContext);
+  const text = useWatch({ control: form.control, name });
+  return refusal?.name === name && refusal.text === text ? refusal.message : undefined;
 }

@@ -8,7 +8,7 @@ import type { InputView } from '../form-card.tsx';
 import { JSON_KEY } from '../json/read-input-json.ts';
 import type { ObstaclePlace } from './listed-problems.ts';
 import { wereOptionsCollapsed } from '../options/options-collapsed.ts';
-import { type OptionName, optionKey } from '../options/option-row.tsx';
+import { type OptionName, optionKey } from '../options/option-key.ts';
 
 /** Which parts of the compose screen are open, and the ways that open what is needed and bring the focus to a field. */
 export function useLeadTo({ onShow, complete }: { readonly onShow: () => void; readonly complete: boolean }) {

@@ -17,6 +17,8 @@ it.each([
   '－A1',
   '＠name',
   '-2+3!a',
+  '+1 212, +A1',
+  '+1+2',
   `-${'1'.repeat(1_000_000)}x`,
   `+${'1 '.repeat(500_000)}x`,
 ])('has an apostrophe before it, of %#: %s', (text) => {
@@ -36,10 +38,21 @@ it.each([
   '+1 (212) 555-0147',
   '+49 30/5550.0133',
   '-1 212 555 0147',
+  '+1\u2011212\u2011555\u20110147',
+  '+33\u202F1\u202F42\u202F68',
+  '＋81 3-1234-5678',
+  '+1 212 555 0147, +1 212 555 0148',
+  '+1 212 555 0147; +1 212 555 0148 | +49 30 5550',
   '-',
   "it's =1",
 ])('stays as it is, of %#: %s', (text) => {
   expect(withoutFormula(text)).toBe(text);
+});
+
+it('is judged of a million signs in no time', () => {
+  const numbers = `+${', +1'.repeat(300_000)}`;
+  expect(withoutFormula(numbers) === numbers).toBe(true);
+  expect(withoutFormula(`${numbers}x`).startsWith("'")).toBe(true);
 });
 
 it.each([

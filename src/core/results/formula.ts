@@ -4,8 +4,11 @@ import { DECIMAL } from '#core/decimal.ts';
 const SIGNS = String.raw`=+\-@＝＋－＠`;
 const NUMBER = String.raw`[+-]${DECIMAL}(?:e[+-]?\d+)?$`;
 
-/** A sign, then only what phone numbers, sums of money and dates are written with: it can name no function and no cell. */
-const HARMLESS = String.raw`[+-][\d ().,/%$€£¥\u00A0-]*$`;
+/**
+ * A sign, then only what phone numbers, sums of money and dates are written with, or several such: it can name no function and
+ * no cell. Dashes and blanks are also those of print.
+ */
+const HARMLESS = String.raw`[+\-＋－](?:[\d ().,;/|%$€£¥\u00A0\u2009-\u2015\u202F-]|(?<=[,;/|][ \u00A0]?)[+＋])*$`;
 
 const FORMULA = new RegExp(String.raw`^(?!${NUMBER}|${HARMLESS})[${SIGNS}\t\r\n]`, 'i');
 

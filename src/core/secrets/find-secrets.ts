@@ -18,6 +18,7 @@ export function findSecret(parameter: Parameter, value: Json, key?: string): Sec
   const mention = readSecretName(parameter.name) ?? readSecretName(parameter.title);
   return (
     (mention && heldUnder(mention, value)) ??
+    loginsUnder(parameter.name, value) ??
     describedSecret(parameter, value) ??
     secretColumn(parameter, value) ??
     secretIn(value)
@@ -31,9 +32,23 @@ export function findLooseSecret(name: string, value: Json, key?: string): Secret
   const isCalled = typeof value === 'string' && CALLED.test(name) && isCallWithKey(value);
   return (
     (mention && heldUnder(mention, value)) ??
+    loginsUnder(name, value) ??
     secretIn(value) ??
     (isCalled ? { kind: 'look', look: 'signedUrl' } : undefined)
   );
+}
+
+/** Names of lists of logins, or of user names alone: the lines tell. */
+const LOGINS = /(?:^|[\s_-])(?:logins?|accounts?|users?|combos?)$|(?:账号|账户|帐号|用户)(?:列表)?$/i;
+/** `name:password`, where the latter has letters and digits. */
+const LOGIN_LINE = /^[\w.+@-]{2,64}:(?=[^\s:/]*[a-z])(?=[^\s:/]*\d)[^\s:/]{6,64}$/i;
+
+/** Lines of logins without any look of their own, under a name that says so. */
+function loginsUnder(name: string, value: Json): SecretReason | undefined {
+  if (!LOGINS.test(name)) return undefined;
+  const lines = typeof value === 'string' ? value.trim().split(/\s*\n\s*/) : isJsonArray(value) ? value : [];
+  const isLogin = (line: Json) => typeof line === 'string' && LOGIN_LINE.test(line);
+  return lines.length > 0 && lines.every(isLogin) ? { kind: 'look', look: 'login' } : undefined;
 }
 
 /** What is called from outside is known by its token, whatever that is: `?token=usd` is none in other addresses. */
@@ -86,7 +101,8 @@ const stricter = (mention: Mention): Mention => ({
   demand: mention.demand === 'any' ? 'odd' : 'random',
 });
 
-const LOGIN_NAME = /^(?:user(?:name|_?id)?|login|e?mail|account|usr|uname|用户名|账号)$/i;
+const LOGIN_NAME =
+  /^(?:user(?:name|_?id)?|login|e?mail|account|usr|uname|usuarios?|usuário|benutzer(?:name)?|utilisateur|用户名?|账号|帐号|ユーザー名?)$/i;
 const isLoginName = (name: string) => LOGIN_NAME.test(name);
 
 function secretColumn({ columns }: Parameter, rows: Json): SecretReason | undefined {
@@ -140,7 +156,7 @@ function secretInObject(object: JsonObject, texts: number): SecretReason | undef
     const mention = readSecretName(name);
     const found =
       mention && heldUnder(hasLogin && mention.bare ? { ...mention, demand: 'any' } : mention, member);
-    return found ?? secretIn(member, texts);
+    return found ?? loginsUnder(name, member) ?? secretIn(member, texts);
   });
 }
 

@@ -813,6 +813,12 @@ export const HARMLESS: readonly SecretCase[] = [
 
 /** Secrets that were written down before the rules were made, and were not looked at while they were. */
 export const UNSEEN_SECRETS: readonly SecretCase[] = [
+  ['twofa', caps(16)],
+  ['logins', ['ann:winter12', 'ben:summer34']],
+  ['accounts', 'ann:winter12\nben:summer34'],
+  ['options', { users: ['ann:winter12'] }],
+  ['access', { usuario: 'ann', clave: 'winter1' }],
+  ['zugang', { benutzername: 'ann', pass: 'winter1' }],
   ['mailbox_password', 'winter'],
   ['PGPASSWORD', 'winter'],
   ['sudoPassword', 'winter'],
@@ -933,6 +939,11 @@ export const UNSEEN_SECRETS: readonly SecretCase[] = [
 
 /** Harmless fields that were written down before the rules were made, and were not looked at while they were. */
 export const UNSEEN_HARMLESS: readonly SecretCase[] = [
+  ['pin_code_area', '110001'],
+  ['accounts', ['nasa:news', 'esa:news']],
+  ['users', ['user:12345', 'user:67890']],
+  ['accounts', ['https://x.com/nasa1', 'urn:li:member2']],
+  ['users', []],
   ['session_name', 'Keynote'],
   ['sessionLength', '60'],
   ['session_speaker', 'Ann Lee'],

@@ -54,7 +54,7 @@ const WORDS: ReadonlyMap<string, Word> = new Map([
   ...words('credential', 'odd', 'auth', true),
   ...words('credential', 'any', 'basicauth'),
   ...words('secret', 'any', 'secret secrets geheimnis clientsecret appsecret'),
-  ...words('code', 'odd', 'otp totp hotp 2fa mfa tfa cvv cvc'),
+  ...words('code', 'odd', 'otp totp hotp 2fa twofa twofactor mfa tfa cvv cvc'),
   ...words('code', 'digits', 'pin'),
   ...words('phrase', 'any', 'seedphrase mnemonic mnemonics'),
 ]);
@@ -138,7 +138,7 @@ const HEADS =
   recipes flavor flavour dough cutter shop market swap launch holders holder owner sale ring board map rotation
   persistence pool handling support behavior behaviour check validation validator error warning message messages menu
   garden brand protected protection less per grade features metrics points figures word words dish signature phrases takeaways
-  location event events metadata meta info standard chain network decimals listing file_name metric feature`);
+  location area areas region regions city cities event events metadata meta info standard chain network decimals listing file_name metric feature`);
 
 /** Words that make a switch or an amount of what follows: `accept cookies`, `max tokens`. */
 const ACTS =

@@ -15,15 +15,18 @@ import type { SeenResults } from '../use-results.ts';
 import { arrange } from './use-arranged-rows.ts';
 
 /** Copies what a column holds in all rows that fit, a line each, and tells what became of it. */
-export function useColumnCopy({ rows }: ResultsSource, { arrangement }: SeenResults) {
+export function useColumnCopy(
+  { rows }: Pick<ResultsSource, 'rows'>,
+  { arrangement }: Pick<SeenResults, 'arrangement'>,
+) {
   const t = useMessages();
   const [words, setWords] = useState('');
   const copy = async (key: string) => {
     setWords(t('table.menu.copying'));
     try {
-      const lines = await linesOf(key, await rows.readTo(Infinity), arrangement);
-      await writeClipboard(lines.join('\n'));
-      setWords(t('table.menu.copied', { count: lines.length }));
+      const lines = rows.readAll().then((set) => linesOf(key, set, arrangement));
+      await writeClipboard(lines.then((all) => all.join('\n')));
+      setWords(t('table.menu.copied', { count: (await lines).length }));
     } catch {
       setWords(t('common.copyFailed'));
     }

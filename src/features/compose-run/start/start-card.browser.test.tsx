@@ -22,7 +22,7 @@ const starter: StartRun = {
 };
 
 /** The card of a start in this mode, on a page that calls the platform at this origin. */
-async function show(origin: string, mode: RunOptions['mode']) {
+async function show(origin: string, mode: RunOptions['mode'], limits: Partial<RunOptions> = {}) {
   const config: ApiConfig = {
     ...{ origin, authScheme: 'bearer', version: 'v1' },
     platform: { kind: 'origin', origin: 'https://openapi.coreclaw.com' },
@@ -44,7 +44,7 @@ async function show(origin: string, mode: RunOptions['mode']) {
           onProblem={nothing}
           onLimits={nothing}
           ready
-          options={anOrder({ mode }).options}
+          options={anOrder({ mode, ...limits }).options}
           cost={null}
           outcome={null}
         />
@@ -71,4 +71,15 @@ it.each<[string, string, RunOptions['mode']]>([
   await show(origin, mode);
   await expect.element(page.getByRole('button', { name: 'Start run' })).toBeVisible();
   await expect.element(warning).not.toBeInTheDocument();
+});
+
+it.each<[string, number, RegExp, boolean]>([
+  ['with a maximum charge', 5, /^At most \$5\.00 · 1 hr\b/, true],
+  ['without one, where nothing is called good', 0, /^No cost limit · 1 hr\b/, false],
+])('says what a run may cost at the most, %s', async (_, maxCharge, words, isGood) => {
+  await show(window.location.origin, 'async', { maxCharge, timeout: 3_600 });
+  await expect.element(page.getByRole('button', { name: words })).toBeVisible();
+  const line = page.getByRole('status').filter({ hasText: 'No problems' });
+  const icon = line.element().querySelector('svg');
+  expect(icon?.classList.contains('text-good')).toBe(isGood);
 });

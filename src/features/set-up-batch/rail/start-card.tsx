@@ -8,6 +8,7 @@ import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
@@ -215,7 +216,15 @@ function Problems(props: StartCardProps) {
         {count > 0 ? (
           <CircleAlert size={16} aria-hidden className="shrink-0 text-bad" />
         ) : (
-          <CircleCheck size={16} aria-hidden className="shrink-0 text-good" />
+          <CircleCheck
+            size={16}
+            aria-hidden
+            // Where nothing limits what it may cost, nothing is called good.
+            className={classNames(
+              'shrink-0',
+              sums.cost.uncapped > 0 || isChecking ? 'text-muted' : 'text-good',
+            )}
+          />
         )}
         <p role="status" className={count > 0 ? 'text-bad' : 'text-muted'}>
           <span data-testid="batch-problems" hidden={count === 0} className="tabular-nums">

@@ -100,6 +100,27 @@ describe('runQuery', () => {
     expect(moments).toHaveLength(4);
   });
 
+  it('goes on at its pace while everything is answered with 502 by a page of a proxy', async () => {
+    const bad = new Failure({ kind: 'unreadable', status: 502, detail: 'HTML in place of JSON' });
+    const moments = await followed((look) => {
+      if (look > 1 && look < 8) throw bad;
+      return aRun({ status: look < 8 ? 'running' : 'succeeded' });
+    });
+    expect(moments).toHaveLength(8);
+  });
+
+  it.each([
+    [undefined, [0, 60, 120]],
+    [90, [0, 90]],
+  ])('looks again once a rate limit is over: %j s', async (retryAfter, moments) => {
+    const limited = new Failure({ kind: 'rateLimited', ...(retryAfter !== undefined && { retryAfter }) });
+    expect(
+      await followed(() => {
+        throw limited;
+      }),
+    ).toEqual(moments);
+  });
+
   it.each<FailureKind>(['runNotFound', 'noKey', 'keyRefused'])('looks no more after %s', async (kind) => {
     const moments = await followed(() => {
       throw new Failure({ kind });

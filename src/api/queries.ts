@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
+import { factsOf } from '#core/errors/failure.ts';
 import { isCostOpen } from '#core/run/run-state.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunOver, pollDelay, type Run, type RunFilter } from '#core/run/run.ts';
@@ -57,6 +58,18 @@ const MAX_LOOKS = 5_760;
 /** Milliseconds between looks at a run that is over and whose cost is not told yet. */
 const COST_PACE = 10_000;
 
+/** Seconds to wait after a rate limit that does not say how long, and at most. */
+const LIMITED = { usual: 60, most: 900 };
+
+/** Milliseconds to the next look: later after a rate limit, and none after a failure that asking again cannot mend. */
+function after(error: Error | null, pace: number | false): number | false {
+  if (error === null || pace === false || isPassing(error)) return pace;
+  const { kind, status = 0, retryAfter = LIMITED.usual } = factsOf(error);
+  // A proxy says by a page of its own that it does not reach the platform.
+  if (kind === 'unreadable' && status >= 500) return pace;
+  return kind === 'rateLimited' ? Math.max(pace, Math.min(retryAfter, LIMITED.most) * 1_000) : false;
+}
+
 const isSettled = (run: Run) => isRunOver(run.status) && !isCostOpen(run, Date.now());
 
 /**
@@ -69,11 +82,9 @@ export const runQuery = (api: Api, slug: RunSlug) =>
     queryFn: ({ signal }) => api.run(slug, signal),
     staleTime: ({ state }) => (state.data !== undefined && isSettled(state.data) ? Infinity : 0),
     refetchInterval: ({ state }) => {
-      const lost = state.error !== null && !isPassing(state.error);
-      if (lost || state.dataUpdateCount >= MAX_LOOKS) return false;
-      if (state.data !== undefined && isRunOver(state.data.status) && !isSettled(state.data))
-        return COST_PACE;
-      return pollDelay(state.data?.status, state.dataUpdateCount);
+      if (state.dataUpdateCount >= MAX_LOOKS) return false;
+      const isOpen = state.data !== undefined && isRunOver(state.data.status) && !isSettled(state.data);
+      return after(state.error, isOpen ? COST_PACE : pollDelay(state.data?.status, state.dataUpdateCount));
     },
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: true,
@@ -124,9 +135,7 @@ type Polled = { readonly state: { readonly dataUpdateCount: number; readonly err
 const pace = (over: boolean) => ({
   staleTime: over ? Infinity : 0,
   refetchInterval: ({ state }: Polled) =>
-    over || (state.error !== null && !isPassing(state.error))
-      ? (false as const)
-      : pollDelay('running', state.dataUpdateCount),
+    over ? (false as const) : after(state.error, pollDelay('running', state.dataUpdateCount)),
   refetchIntervalInBackground: false,
   refetchOnWindowFocus: true,
   networkMode: WAITS_FOR_NETWORK,

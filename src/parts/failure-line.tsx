@@ -1,4 +1,4 @@
-import type { FailureFacts } from '#core/errors/failure.ts';
+import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { FailureCodes } from './failure-codes.tsx';
@@ -6,15 +6,16 @@ import { FailureCodes } from './failure-codes.tsx';
 /** What went wrong, without the advice to try again, and the codes for a report. */
 export function FailureLine({ facts }: { readonly facts: FailureFacts }) {
   const t = useMessages();
-  const { kind, platformMessage } = facts;
+  const { kind } = facts;
+  const words = platformWords(facts);
   if (kind === 'cancelled') return null;
   return (
     <div className="mt-1 text-muted">
       {t(`failure.${kind}.title`)}
-      {platformMessage !== undefined && (
+      {words !== undefined && (
         <>
           {': '}
-          <q className="whitespace-pre-line">{platformMessage}</q>
+          <q className="whitespace-pre-line">{words}</q>
         </>
       )}
       <FailureCodes facts={facts} />

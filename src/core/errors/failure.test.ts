@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { Failure, type FailureKind, factsOf, mayHaveStarted } from './failure.ts';
+import { Failure, type FailureKind, factsOf, mayHaveStarted, platformWords } from './failure.ts';
 
 /** Whether a run may have started although its start ended in this failure. */
 const MAY_HAVE_STARTED: Record<FailureKind, boolean> = {
@@ -34,6 +34,17 @@ describe('mayHaveStarted', () => {
   it.each(Object.entries(MAY_HAVE_STARTED))('after %s: %s', (kind, expected) => {
     // Object.entries widens the keys of the table.
     expect(mayHaveStarted({ kind: kind as FailureKind })).toBe(expected);
+  });
+});
+
+describe('the platform’s own words of a failure', () => {
+  it('are its message and each thing that it adds, in a line', () => {
+    const kind = 'invalidRequest';
+    expect(
+      platformWords({ kind, platformMessage: ' not valid ', details: ['a: too long', 'b: missing'] }),
+    ).toBe('not valid · a: too long · b: missing');
+    expect(platformWords({ kind, details: ['a: too long'] })).toBe('a: too long');
+    expect(platformWords({ kind, platformMessage: ' ' })).toBeUndefined();
   });
 });
 

@@ -85,6 +85,12 @@ export function mayHaveStarted(facts: FailureFacts): boolean {
   return !REFUSALS.has(facts.kind);
 }
 
+/** The platform's own words of a failure in a line: its message, and each thing that it adds. Untrusted; undefined for none. */
+export function platformWords({ platformMessage = '', details = [] }: FailureFacts): string | undefined {
+  const words = [platformMessage.trim(), ...details].filter((text) => text !== '');
+  return words.length === 0 ? undefined : words.join(' · ');
+}
+
 /** The facts of whatever was thrown: what is not one of ours has none to show. */
 export function factsOf(error: unknown): FailureFacts {
   return error instanceof Failure ? error.facts : { kind: 'unknown' };

@@ -22,6 +22,15 @@ describe('namedParameter', () => {
     expect(namedParameter(parameters, message)?.name).toBe(name);
   });
 
+  it.each([
+    'input.parameters.custom.url: must be of type array',
+    'custom.url is required',
+    'input.parameters.custom.url.0: is no address',
+  ])('takes no step of the path to a field for another field: %s', (message) => {
+    const named = ['url', 'custom', 'parameters', 'input'].map((name) => aParameter({ name, title: name }));
+    expect(namedParameter(named, message)?.name).toBe('url');
+  });
+
   it.each(['max_results_total is wrong', 'quite wrong', 'no result', ''])('finds nobody in %j', (message) => {
     expect(namedParameter(parameters, message)).toBeUndefined();
   });

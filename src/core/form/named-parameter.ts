@@ -4,7 +4,8 @@ import type { Parameter } from './parameter.ts';
  * The parameter that a message of the platform names, by its name or its title as a whole word, or by its name in other
  * case; undefined when it names none. The longest name wins, since `max_results` also holds `results`.
  */
-export function namedParameter(parameters: readonly Parameter[], message: string): Parameter | undefined {
+export function namedParameter(parameters: readonly Parameter[], said: string): Parameter | undefined {
+  const message = said.replaceAll(WAY, '');
   const lower = message.toLowerCase();
   return (
     longestOf(
@@ -12,6 +13,9 @@ export function namedParameter(parameters: readonly Parameter[], message: string
     ) ?? longestOf(parameters.filter(({ name }) => holdsWord(lower, name.toLowerCase())))
   );
 }
+
+/** What leads to the fields in a request: a field may be called like a step of it. */
+const WAY = /\b(?:(?:input\.)?parameters\.)?custom\.(?=\S)/g;
 
 function longestOf(named: readonly Parameter[]): Parameter | undefined {
   return named.toSorted((one, other) => other.name.length - one.name.length)[0];

@@ -9,7 +9,7 @@ import {
   spentText,
 } from '#core/batch/course.ts';
 import type { Decision } from '#core/batch/decide.ts';
-import type { FailureFacts } from '#core/errors/failure.ts';
+import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Driver } from '#batches/live-batch.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -35,7 +35,7 @@ export const doneOf = ({ counts }: Course): number =>
 
 /** What is said of a failure in a line: the platform's words where it has some. */
 function failureText(t: Translate, facts: FailureFacts): string {
-  return facts.platformMessage ?? t(`failure.${facts.kind}.title`);
+  return platformWords(facts) ?? t(`failure.${facts.kind}.title`);
 }
 
 /** The status that stands for a platform that does not answer. */

@@ -46,7 +46,8 @@ export function useFollowedRun(slug: RunSlug, { watched, onEnd }: Follower) {
         typeof options.refetchInterval === 'function'
           ? options.refetchInterval(polled)
           : options.refetchInterval;
-      if (polled.state.data?.status !== 'aborting' || typeof usual !== 'number') return usual;
+      const { data, error } = polled.state;
+      if (data?.status !== 'aborting' || error !== null || typeof usual !== 'number') return usual;
       return hasWaited(abortingSince, polled.state.dataUpdatedAt) ? false : Math.min(usual, ABORT_PACE);
     },
   });

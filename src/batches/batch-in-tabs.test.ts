@@ -13,6 +13,7 @@ import type { Codec } from '#core/stored/format.ts';
 import type { RecordKey, Records } from '#browser/stored/records.ts';
 import { someStarts } from '#starts/some-starts.ts';
 
+import { createBatches } from './batches.ts';
 import { createBatchStore, storedBatches, storedPlans, storedRows } from './batch-store.ts';
 import { type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
 
@@ -41,6 +42,11 @@ class Disk {
   readonly texts = new Map<string, string>();
   reads = 0;
   fault: (() => boolean) | undefined;
+  /** Holds up the next writing: before it is done, or before it is told. */
+  hold: { readonly when: 'before' | 'after'; readonly until: Promise<void> } | undefined;
+  readonly holders = new Map<string, string>();
+  /** Blocks that were on the disk before it was said that they are kept. */
+  readonly strict: string[] = [];
 
   records<T>(codec: Codec<T>): Records<T> {
     const { texts } = this;
@@ -71,6 +77,28 @@ class Disk {
         for (const key of gone) texts.delete(name(key));
         return Promise.resolve();
       },
+      hold: (owner, holder) => {
+        const isThere = keys().some(([of]) => of === owner);
+        if (isThere) this.holders.set(owner, holder);
+        return Promise.resolve(isThere);
+      },
+      putHeld: async ({ owner, holder, strict = false }, values) => {
+        const { hold } = this;
+        this.hold = undefined;
+        if (hold?.when === 'before') await hold.until;
+        if (this.fault?.() === true) throw new Error('full');
+        const held = this.holders.get(owner);
+        if (held !== holder) return held === undefined ? 'gone' : 'taken';
+        for (const { which, value } of values) texts.set(name([owner, which]), codec.encode(value));
+        if (strict) this.strict.push(...values.map(({ which }) => which));
+        if (hold?.when === 'after') await hold.until;
+        return 'kept';
+      },
+      removeAll: (owner) => {
+        this.holders.delete(owner);
+        for (const key of keys()) if (key[0] === owner) texts.delete(name(key));
+        return Promise.resolve();
+      },
       rename: () => Promise.reject(new Error('not here')),
     };
   }
@@ -98,8 +126,9 @@ class World {
   mark: string | undefined = MARK;
   readonly #timers = new Set<{ readonly at: number; readonly call: () => void }>();
   readonly #channels = new Set<Channel>();
-  readonly #queue: (() => Promise<void>)[] = [];
-  #isHeld = false;
+  readonly #queue: { readonly signal: AbortSignal; readonly grant: () => void }[] = [];
+  /** Takes the lock from whoever has it. */
+  #steal: (() => void) | undefined;
   #serial = 0;
 
   /** A tab that opens the batch. */
@@ -128,6 +157,12 @@ class World {
       next.call();
     }
     this.now = end;
+  }
+
+  /** Another tab deletes the batch. */
+  async remove(): Promise<void> {
+    await createBatches({ ...this.#parts(), key: () => undefined }).remove([ID]);
+    await this.pass(0);
   }
 
   store() {
@@ -165,7 +200,7 @@ class World {
       ...{ api, keyStore },
       starts: someStarts({ api, keyStore, now: () => this.now }),
       store: this.store(),
-      locks: { request: (_, hold) => this.#request(hold) },
+      locks: { request: (_, options, hold) => this.#request(options, hold) },
       channel: () => this.#channel(),
       timer: (ms, call) => {
         const timer = { at: this.now + ms, call };
@@ -186,29 +221,46 @@ class World {
     return Promise.resolve({ slug });
   }
 
-  async #request(hold: () => Promise<void>): Promise<void> {
-    if (this.#isHeld)
-      await new Promise<void>((resolve) => this.#queue.push(() => Promise.resolve(resolve())));
-    this.#isHeld = true;
-    await lapse();
-    try {
-      await hold();
-    } finally {
-      this.#isHeld = false;
-      void this.#queue.shift()?.();
+  async #request(
+    options: { readonly signal: AbortSignal } | { readonly steal: true },
+    hold: () => Promise<void>,
+  ) {
+    if ('signal' in options && this.#steal) {
+      const { signal } = options;
+      await new Promise<void>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+        this.#queue.push({ signal, grant: resolve });
+      });
     }
+    this.#steal?.();
+    const stolen = new Promise<void>((_, reject) => {
+      this.#steal = () => reject(new Error('stolen'));
+    });
+    const mine = this.#steal;
+    await lapse();
+    await Promise.race([hold(), stolen]).finally(() => {
+      if (this.#steal === mine) this.#free();
+    });
+  }
+
+  #free(): void {
+    this.#steal = undefined;
+    let next = this.#queue.shift();
+    while (next?.signal.aborted === true) next = this.#queue.shift();
+    next?.grant();
   }
 
   /** The tab that drives is gone, and with it whatever it waited for. */
   crash(): void {
     this.#timers.clear();
     this.#channels.clear();
-    void this.#queue.shift()?.();
+    this.#free();
   }
 
   #channel(): Channel {
     const channel: Channel = {
       onmessage: null,
+      close: () => void this.#channels.delete(channel),
       postMessage: (data: unknown) => {
         for (const other of this.isDeaf ? [] : this.#channels) {
           const event = new MessageEvent('message', { data });
@@ -317,10 +369,12 @@ describe('a batch in a tab', () => {
       nextCourse(before, { kind: 'leaveOut', rows: [row], time: world.now });
     world.disks.rows.fault = () => true;
     const first = left(course, 0);
-    await expect(store.write(ID, { summary, course: first }, course)).rejects.toThrow('full');
+    await store.hold(ID, 'me');
+    const by = { id: ID, holder: 'me' };
+    await expect(store.write(by, { summary, course: first }, course)).rejects.toThrow('full');
     world.disks.rows.fault = undefined;
     const second = left(first, 55);
-    await store.write(ID, { summary, course: second }, first);
+    await store.write(by, { summary, course: second }, first);
     const kept = await store.read(ID);
     expect(kept.ok && kept.value.course.rows).toEqual(second.rows);
   });
@@ -343,6 +397,139 @@ describe('a batch in a tab', () => {
     }
     expect(world.sent).toEqual([0, 1, 2]);
     expect(statesOf(other)).toEqual(['succeeded', 'succeeded', 'succeeded']);
+  });
+
+  it('is gone from the tab that drives it once another deletes it, and never comes back in part', async () => {
+    for (const isDeaf of [false, true]) {
+      const world = new World();
+      const tab = await world.begin(aPlan(3));
+      world.isDeaf = isDeaf;
+      await world.remove();
+      world.finish();
+      tab.wish({ kind: 'pause' });
+      await world.pass(60_000);
+      tab.wish({ kind: 'goOn' });
+      await world.pass(60_000);
+      expect(tab.current()).toEqual({ kind: 'unread', why: 'gone' });
+      expect(world.sent).toEqual([0]);
+      expect(Object.values(world.disks).flatMap(({ texts }) => [...texts.keys()])).toEqual([]);
+    }
+  });
+
+  it('is gone from a tab that watches once another deletes it, and is there again once that is taken back', async () => {
+    const world = new World();
+    const plan = aPlan(1);
+    await world.begin(plan);
+    const other = world.open();
+    await world.pass(1_000);
+    const { batch } = other.current() as { readonly batch: { readonly course: Course } }; // it is watched
+    await world.remove();
+    expect(other.current()).toEqual({ kind: 'unread', why: 'gone' });
+    await world.store().add(ID, plan, batch.course);
+    const third = world.open();
+    await world.pass(1_000);
+    expect(third.current()).toMatchObject({ kind: 'batch', driver: 'here' });
+  });
+
+  it('says within seconds that the tab that drives does not answer, and pauses the batch here if the person insists', async () => {
+    const world = new World();
+    const one = await world.begin(aPlan(3));
+    const other = world.open();
+    await world.pass(1_000);
+    world.isDeaf = true;
+    other.wish({ kind: 'pause' });
+    expect(other.current()).toMatchObject({ asked: { what: { kind: 'pause' }, unheard: false } });
+    await world.pass(3_500);
+    expect(other.current()).toMatchObject({ driver: 'elsewhere', asked: { unheard: true } });
+    other.insist();
+    await world.pass(1_000);
+    world.finish();
+    await world.pass(60_000);
+    expect(other.current()).toMatchObject({ driver: 'here' });
+    expect(other.current()).not.toHaveProperty('asked');
+    expect(courseOf(other).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
+    expect(one.current()).toMatchObject({ kind: 'batch', driver: 'elsewhere' });
+    expect(world.sent).toEqual([0]);
+  });
+
+  it('forgets that it asked once the tab that drives has heard', async () => {
+    const world = new World();
+    await world.begin(aPlan(3));
+    const other = world.open();
+    await world.pass(1_000);
+    other.wish({ kind: 'pause' });
+    await world.pass(5_000);
+    expect(courseOf(other).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
+    expect(other.current()).not.toHaveProperty('asked');
+  });
+
+  it.each(['before', 'after'] as const)(
+    'sends no row from a tab that was frozen %s its note was kept, and lost its batch meanwhile',
+    async (when) => {
+      const world = new World();
+      world.answers.push({ kind: 'tooManyRuns' });
+      const one = await world.begin(aPlan(2));
+      const other = world.open();
+      await world.pass(1_000);
+      let thaw: (() => void) | undefined;
+      world.disks.rows.hold = { when, until: new Promise((resolve) => (thaw = resolve)) };
+      await world.pass(10_000);
+      world.isDeaf = true;
+      other.wish({ kind: 'stop', abort: false });
+      await world.pass(4_000);
+      other.insist();
+      await world.pass(1_000);
+      const before = world.sent.length;
+      thaw?.();
+      await world.pass(60_000);
+      expect(world.sent.length).toBe(before);
+      expect(one.current()).toMatchObject({ driver: 'elsewhere' });
+      expect(courseOf(other).phase).toEqual({ kind: 'stopped', abort: false });
+    },
+  );
+
+  it('tells the tab that took the batch which run a start of the tab before had', async () => {
+    const world = new World();
+    let answer: ((run: StartedRun) => void) | undefined;
+    world.answers.push(new Promise((resolve) => (answer = resolve)));
+    await world.begin(aPlan(2));
+    const other = world.open();
+    await world.pass(1_000);
+    world.isDeaf = true;
+    other.wish({ kind: 'pause' });
+    await world.pass(4_000);
+    other.insist();
+    await world.pass(1_000);
+    expect(statesOf(other)).toEqual(['unknown', 'waiting']);
+    world.isDeaf = false;
+    world.runs.push(aRun({ slug: 'run-late' as RunSlug }));
+    answer?.({ slug: 'run-late' as RunSlug });
+    await world.pass(1_000);
+    expect(statesOf(other)).toEqual(['started', 'waiting']);
+  });
+
+  it('has the note of a start on the disk before the request leaves', async () => {
+    const world = new World();
+    await world.begin(aPlan(2));
+    expect(world.disks.rows.strict).toEqual(['000000']);
+  });
+
+  it('pauses and says of which rows it is lost what they were to send, and sends the others', async () => {
+    const world = new World();
+    const plan = aPlan(3);
+    await world.store().add(ID, plan, openCourse(plan, 'all', { time: world.now, mark: MARK }));
+    await world.disks.plans
+      .records(storedPlans.codec)
+      .put([ID, 'plan'], { ...plan, rows: plan.rows.slice(0, 1) });
+    const tab = world.open();
+    await world.pass(1_000);
+    tab.wish({ kind: 'goOn' });
+    for (let turn = 0; turn < 3; turn += 1) {
+      await world.pass(30_000);
+      world.finish();
+    }
+    expect(world.sent).toEqual([0]);
+    expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'damaged', rows: [1, 2] } });
   });
 
   it('does not go on by itself where the tab that should have let go was closed much later', async () => {

@@ -9,7 +9,7 @@ import { isRunOptions } from '#core/options/is-run-options.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
-import { openRecords, type Records } from '#browser/stored/records.ts';
+import { type Held, openRecords, type Records } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 /** What is told of a batch in a list. */
@@ -102,8 +102,14 @@ export type BatchStore = {
   readonly list: () => Promise<readonly { readonly id: BatchId; readonly summary: BatchSummary }[]>;
   readonly add: (id: BatchId, plan: BatchPlan, course: Course) => Promise<void>;
   readonly read: (id: BatchId) => Promise<Result<StoredBatch, Unread | 'none'>>;
-  /** Writes what has changed since the course before, in the order of the calls. */
-  readonly write: (id: BatchId, batch: StoredBatch, before: Course) => Promise<void>;
+  /** Gives a batch to a holder: what another writes of it is kept no more. False where there is none. */
+  readonly hold: (id: BatchId, holder: string) => Promise<boolean>;
+  /** Writes what has changed since the course before, in the order of the calls; nothing for whom does not hold it any more. */
+  readonly write: (
+    by: { readonly id: BatchId; readonly holder: string },
+    batch: StoredBatch,
+    before: Course,
+  ) => Promise<Held>;
   readonly remove: (id: BatchId) => Promise<void>;
 };
 
@@ -157,20 +163,29 @@ export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
         course: countAnew({ ...found.value.head, rows: all, active: [] }),
       });
     },
-    write: (id, { summary: told, course }, before) =>
+    hold: (id, holder) => inTurn(async () => (await rows.hold(id, holder)) && batches.hold(id, holder)),
+    write: ({ id, holder }, { summary: told, course }, before) =>
       inTurn(async () => {
         const known = certain.get(id) ?? before.rows;
         certain.set(id, known);
         const changed = course.rows.flatMap((row, at) => (row === known[at] ? [] : [at]));
-        await putBlocks(id, course, blocksOf(changed));
-        await batches.put([id, 'batch'], { ...told, head: course });
+        const by = { owner: id, holder };
+        const blocks = blocksOf(changed).map((at) => ({
+          which: blockName(at),
+          value: course.rows.slice(at, at + BLOCK),
+        }));
+        // A request leaves only once its note is on the disk.
+        const strict = course.counts.sending > before.counts.sending;
+        const noted = await rows.putHeld({ ...by, strict }, blocks);
+        if (noted !== 'kept') return noted;
         certain.set(id, course.rows);
+        return batches.putHeld(by, [{ which: 'batch', value: { ...told, head: course } }]);
       }),
     remove: (id) =>
       inTurn(async () => {
-        await batches.remove([[id, 'batch']]);
-        await plans.remove([[id, 'plan']]);
-        await rows.remove((await rows.keys()).filter(([of]) => of === id));
+        await batches.removeAll(id);
+        await plans.removeAll(id);
+        await rows.removeAll(id);
       }),
   };
 }

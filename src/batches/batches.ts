@@ -3,7 +3,7 @@ import { openCourse } from '#core/batch/course.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import { PLAN_FORMAT } from './batch-store.ts';
 
-import { type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
+import { batchChannel, type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
 
 /** The batches that this tab has to do with. */
 export type Batches = {
@@ -40,7 +40,13 @@ export function createBatches(parts: BatchesParts): Batches {
     },
     list: store.list,
     remove: async (ids) => {
-      for (const id of ids) await store.remove(id);
+      for (const id of ids) {
+        await store.remove(id);
+        live.delete(id);
+        const channel = parts.channel(batchChannel(id));
+        channel.postMessage({ kind: 'removed' });
+        channel.close();
+      }
     },
   };
 }

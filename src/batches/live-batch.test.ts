@@ -45,15 +45,17 @@ function aBrowser({
   const store: BatchStore = {
     list: () => Promise.resolve([]),
     add: () => Promise.resolve(),
+    hold: () => Promise.resolve(true),
     read: (id) => Promise.resolve(kept.has(id) ? ok(kept.get(id)!) : err('none')),
-    write: async (id, batch) => {
+    write: async ({ id }, batch) => {
       await write(batch.course);
       happened.push(`noted ${batch.course.rows.map(({ state }) => state).join(' ')}`);
       kept.set(id, batch);
+      return 'kept';
     },
     remove: () => Promise.resolve(),
   };
-  const request = vi.fn((_: string, work: () => Promise<void>) => {
+  const request = vi.fn((_: string, _options: unknown, work: () => Promise<void>) => {
     const done = new Promise<void>((resolve) => {
       waiting.push(() => work().then(resolve));
     });
@@ -81,7 +83,7 @@ function aBrowser({
         ...{ api, keyStore, store },
         starts: someStarts({ api, keyStore }),
         locks: { request }, // the one way that is called
-        channel: () => ({ postMessage: () => undefined, onmessage: null }), // nobody listens
+        channel: () => ({ postMessage: () => undefined, onmessage: null, close: () => undefined }), // nobody listens
         timer: () => () => undefined,
         now: () => 1_000,
         newId: () => `id-${(serial += 1)}`,

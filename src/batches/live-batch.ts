@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 
 import { ownName } from '#browser/own-storage.ts';
+import type { Held } from '#browser/stored/records.ts';
 import type { KeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
 import { rulesSchema } from '#core/batch/course-format.ts';
-import { type BatchEvent, type Course, nextCourse } from '#core/batch/course.ts';
-import { decide, type Decision, mayLeave } from '#core/batch/decide.ts';
+import { type BatchEvent, type Course, nextCourse, type SeenRow } from '#core/batch/course.ts';
+import { decide, type Decision, mayLeave, MOST_NOTING } from '#core/batch/decide.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
@@ -17,7 +18,7 @@ import { latestIntent } from '#starts/journal/journal.ts';
 import { passedNow, type Starts } from '#starts/starts.ts';
 
 import { type BatchStore, type StoredBatch, summaryOf } from './batch-store.ts';
-import { lookAtRuns } from './look-at-runs.ts';
+import { type AskedRuns, lookAtRuns } from './look-at-runs.ts';
 import type { Timer } from './timer.ts';
 
 /** Who drives a batch: this tab, another one, or none yet; or none ever, where the browser cannot tell which. */
@@ -26,14 +27,20 @@ export type Driver = 'here' | 'elsewhere' | 'nobody' | 'never';
 /** What a screen shows of a batch. */
 export type BatchView =
   | { readonly kind: 'reading' }
-  | { readonly kind: 'unread'; readonly why: Unread | 'none' }
+  /** `gone`: it was deleted while it was open here. */
+  | { readonly kind: 'unread'; readonly why: Unread | 'none' | 'gone' }
   | {
       readonly kind: 'batch';
       readonly batch: StoredBatch;
       readonly driver: Driver;
       /** What it does next; known where it is driven. */
       readonly next?: Decision;
+      /** What was asked here of the tab that drives, until that tab has heard it. */
+      readonly asked?: Asked;
     };
+
+/** `unheard`: the tab that drives has not answered within seconds. */
+type Asked = { readonly id: string; readonly what: Wish | 'takeOver'; readonly unheard: boolean };
 
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
 
@@ -52,6 +59,8 @@ export type LiveBatch = {
   readonly wish: (wish: Wish) => void;
   /** Has the tab that drives let go of the batch, and goes on with it here. */
   readonly takeOver: () => void;
+  /** Takes the batch from a tab that does not answer, and does here what was asked of that one. */
+  readonly insist: () => void;
 };
 
 /** What a batch asks of the platform. */
@@ -66,7 +75,7 @@ export type LiveParts = {
   readonly store: BatchStore;
   /** Undefined where the page is not served safely: then no tab can know that it is the only one. */
   readonly locks: Locks | undefined;
-  readonly channel: (name: string) => Pick<BroadcastChannel, 'postMessage' | 'onmessage'>;
+  readonly channel: (name: string) => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>;
   readonly timer: Timer;
   readonly now: () => number;
   readonly newId: () => string;
@@ -74,9 +83,13 @@ export type LiveParts = {
   readonly onStarted: (run: RunSlug, order: RunOrder, at: number) => void;
 };
 
-/** Of the browser's: a name has one holder at a time, until what it does ends. */
+/** Of the browser's: a name has one holder at a time, until what it does ends, or until another steals it, which rejects. */
 type Locks = {
-  readonly request: (name: string, hold: () => Promise<void>) => Promise<void>;
+  readonly request: (
+    name: string,
+    options: { readonly signal: AbortSignal } | { readonly steal: true },
+    hold: () => Promise<void>,
+  ) => Promise<void>;
 };
 
 type Opened = {
@@ -92,11 +105,17 @@ const REST = 400;
 /** Milliseconds within which a tab lets go that is awake. */
 const SOON = 30_000;
 
+/** Milliseconds within which a tab that is awake says that it has heard: more than a start of it takes to leave once it is noted. */
+const PATIENCE = MOST_NOTING + 500;
+
+/** What tabs call a batch among each other. */
+export const batchChannel = (id: BatchId): string => ownName(`batch ${id}`);
+
 /** A batch as this tab has it: driven here, where no other tab drives it, or watched. */
 export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan }: Opened): LiveBatch {
   const { api, keyStore, starts, store, locks, timer, now, newId, onStarted } = parts;
   const listeners = new Set<() => void>();
-  const name = ownName(`batch ${id}`);
+  const name = batchChannel(id);
   const channel = parts.channel(name);
   let view: BatchView = begun
     ? {
@@ -106,12 +125,17 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       }
     : { kind: 'reading' };
   /** Whether all that has happened until now is kept. */
-  let kept: Promise<boolean> = Promise.resolve(true);
+  let kept: Promise<Held | 'unkept'> = Promise.resolve('kept');
+  /** By which the browser tells this tab, for as long as it drives, from others that did. */
+  let holder = '';
+  const asked: AskedRuns = new Map();
   let isBusy = false;
   let endTimer: (() => void) | undefined;
   let release: (() => void) | undefined;
-  /** Until when being the one that drives means to go on: the person has just asked for it. */
-  let resumesUntil = -Infinity;
+  /** What the person has just asked for here is done once this tab drives, if that is soon. */
+  let then: { readonly what: Wish | 'takeOver'; readonly until: number } | undefined;
+  /** What is asked of the lock, until this tab has it. */
+  let queued: AbortController | 'stealing' | undefined;
   /** It has just begun: this tab knows it as it is. */
   let isNew = begun !== undefined;
 
@@ -130,19 +154,41 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     if (next === course) return false;
     const batch = { ...view.batch, course: next };
     show({ ...view, batch });
-    kept = store.write(id, batch, course).then(
-      () => {
-        channel.postMessage({ kind: 'changed' });
-        return true;
+    const by = { id, holder };
+    kept = store.write(by, batch, course).then(
+      (held) => {
+        if (held === 'kept') tell({ kind: 'changed' });
+        else if (by.holder === holder) lose(held);
+        return held;
       },
-      () => false,
+      () => 'unkept',
     );
     return true;
   };
 
-  const send = async (plan: BatchPlan, row: number) => {
+  /** Another tab drives now, or the batch is gone: nothing is noted here, and nothing leaves. */
+  const lose = (how: 'taken' | 'gone') => {
+    if (view.kind !== 'batch') return;
+    const { batch, driver } = view;
+    if (how === 'gone') {
+      leaveQueue();
+      show({ kind: 'unread', why: 'gone' });
+    } else if (driver === 'here') {
+      show({ kind: 'batch', batch, driver: 'elsewhere' });
+      void watch();
+    }
+    release?.();
+  };
+
+  const send = async (
+    { plan, course }: { readonly plan: BatchPlan; readonly course: Course },
+    row: number,
+  ) => {
     const planned = plan.rows[row];
-    if (!planned) return;
+    if (!planned) {
+      happen({ kind: 'halted', why: { kind: 'damaged', rows: lostRows(plan, course) } });
+      return;
+    }
     const since = passedNow(api);
     const mark = keyStore.mark();
     const attempt = {
@@ -152,7 +198,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       ...(mark !== undefined && { keyMark: mark }),
     };
     if (!happen({ kind: 'sent', row, attempt })) return;
-    const isKept = await kept;
+    const isKept = (await kept) === 'kept';
     const noted = { row, attempt: attempt.id };
     if (!isKept || view.kind !== 'batch' || !mayLeave(view.batch.course, noted, world())) {
       happen({ kind: 'unsent', ...noted });
@@ -180,10 +226,16 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       return;
     }
     void asked.then((end) => {
-      if (end.kind === 'started') happen({ kind: 'answered', ...noted, run: end.run });
+      if (end.kind === 'started') answered({ ...noted, run: end.run });
       else happen({ kind: end.kind, ...noted, facts: end.facts });
       void wake();
     });
+  };
+
+  /** The tab that drives is told where that is another by now: it holds the row for one that may have started. */
+  const answered = (answer: SeenRow & { readonly run: RunSlug }) => {
+    if (!isDriving()) tell({ kind: 'wish', id: newId(), wish: { kind: 'take', ...answer } });
+    else happen({ kind: 'answered', ...answer });
   };
 
   const prove = async (mark: string, run: RunSlug | undefined) => {
@@ -212,7 +264,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   const act = async (batch: StoredBatch, decision: Exclude<Decision, { readonly kind: 'wait' }>) => {
     switch (decision.kind) {
       case 'look':
-        happen(await lookAtRuns(api, batch.course, { now, signal: new AbortController().signal }));
+        happen(await lookAtRuns(api, batch.course, { now, asked, signal: new AbortController().signal }));
         break;
       case 'prove':
         await prove(decision.mark, decision.run);
@@ -224,7 +276,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
         happen({ kind: 'halted', why: decision.why });
         break;
       case 'send':
-        if (batch.plan) await send(batch.plan, decision.row);
+        if (batch.plan) await send({ plan: batch.plan, course: batch.course }, decision.row);
         else happen({ kind: 'halted', why: { kind: 'unkept' } });
     }
   };
@@ -256,29 +308,40 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     return found.ok && secretPlan ? { ok: true, value: { ...found.value, plan: secretPlan } } : found;
   };
 
+  /** Takes the batch, so that no other tab writes of it, and reads it as it is. */
+  const take = async (): Promise<Result<StoredBatch, Unread | 'none'>> => {
+    holder = newId();
+    const isThere = await store.hold(id, holder).catch(() => undefined);
+    if (isThere === undefined) return err('unreadable');
+    if (!isThere) return err('none');
+    if (isNew && view.kind === 'batch') return { ok: true, value: view.batch };
+    return read();
+  };
+
   /** This tab is the one now; until it lets go. */
   const drive = async () => {
-    const found = isNew ? undefined : await read();
+    const found = await take();
+    if (!found.ok) return miss(found.error);
+    show({ kind: 'batch', batch: found.value, driver: 'here' });
+    const wanted = then && now() < then.until ? then.what : undefined;
+    then = undefined;
+    if (!isNew) happen({ kind: 'reopened', ...(wanted !== undefined && { taken: true }) });
     isNew = false;
-    if (found?.ok === false) return show({ kind: 'unread', why: found.error });
-    const batch = found?.value ?? (view.kind === 'batch' ? view.batch : undefined);
-    if (!batch) return;
-    show({ kind: 'batch', batch, driver: 'here' });
-    if (found) happen({ kind: 'reopened' });
-    if (now() < resumesUntil) happen({ kind: 'goOn' });
-    resumesUntil = -Infinity;
+    if (wanted === 'takeOver') happen({ kind: 'goOn' });
+    else if (wanted !== undefined) wish(wanted);
     void wake();
     await new Promise<void>((resolve) => {
       release = resolve;
     });
+    release = undefined;
     endTimer?.();
     // What is on its way is noted by this tab still.
     await letGo();
-    queue();
+    if (view.kind === 'batch') queue();
   };
 
   const letGo = async () => {
-    while (view.kind === 'batch' && isAtWork(view.batch.course)) {
+    while (view.kind === 'batch' && view.driver === 'here' && isAtWork(view.batch.course)) {
       happen({ kind: 'pause' });
       if (view.batch.course.counts.sending > 0) await new Promise<void>((resolve) => timer(100, resolve));
       await kept;
@@ -291,7 +354,28 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       if (view.kind === 'batch') show({ ...view, driver: 'never' });
       return;
     }
-    void locks.request(name, drive);
+    queued = new AbortController();
+    void hold({ signal: queued.signal });
+  };
+
+  const leaveQueue = () => {
+    if (queued !== 'stealing') queued?.abort();
+    queued = undefined;
+  };
+
+  const hold = async (options: Parameters<Locks['request']>[1]) => {
+    const lock = { isMine: false };
+    const begin = () => {
+      lock.isMine = true;
+      queued = undefined;
+      return drive();
+    };
+    try {
+      await locks?.request(name, options, begin);
+    } catch {
+      // Another tab has taken the lock; or it is waited for no more.
+      if (lock.isMine) lose('taken');
+    }
   };
 
   let isToRead = false;
@@ -302,8 +386,42 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     isToRead = false;
     const found = await read();
     if (isDriving()) return;
-    const driver: Driver = locks ? 'elsewhere' : 'never';
-    show(found.ok ? { kind: 'batch', batch: found.value, driver } : { kind: 'unread', why: found.error });
+    const open = view.kind === 'batch' ? view.asked : undefined;
+    if (!found.ok) return miss(found.error);
+    show({
+      ...{ kind: 'batch', batch: found.value, driver: locks ? 'elsewhere' : 'never' },
+      ...(open && { asked: open }),
+    });
+    // One that was gone is there again.
+    if (locks && queued === undefined) queue();
+  };
+
+  /** It cannot be read; one that was read before was deleted. */
+  const miss = (why: Unread | 'none') => {
+    if (why === 'none' && view.kind === 'batch') lose('gone');
+    else if (view.kind !== 'unread' || view.why !== 'gone') show({ kind: 'unread', why });
+  };
+
+  /** Asks the tab that drives, and says it where that does not answer. */
+  const ask = (what: Wish | 'takeOver') => {
+    if (view.kind !== 'batch') return;
+    const question = { id: newId(), what };
+    show({ ...view, asked: { ...question, unheard: false } });
+    tell(
+      what === 'takeOver'
+        ? { kind: 'yield', id: question.id }
+        : { kind: 'wish', id: question.id, wish: what },
+    );
+    timer(PATIENCE, () => {
+      if (view.kind === 'batch' && view.asked?.id === question.id)
+        show({ ...view, asked: { ...question, unheard: true } });
+    });
+  };
+
+  const heard = (question: string) => {
+    if (view.kind !== 'batch' || view.asked?.id !== question) return;
+    const { asked: _, ...rest } = view;
+    show(rest);
   };
 
   const wish = (wished: Wish) => {
@@ -311,13 +429,31 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     void wake();
   };
 
+  const tell = (message: Message) => channel.postMessage(message);
+
+  const ON: {
+    readonly [Kind in Message['kind']]: (message: Extract<Message, { readonly kind: Kind }>) => void;
+  } = {
+    changed: () => void watch(),
+    removed: () => lose('gone'),
+    heard: (message) => heard(message.id),
+    yield: (message) => {
+      if (!isDriving()) return;
+      tell({ kind: 'heard', id: message.id });
+      release?.();
+    },
+    wish: (message) => {
+      if (!isDriving()) return;
+      tell({ kind: 'heard', id: message.id });
+      wish(message.wish);
+    },
+  };
+
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     const message = messageSchema.safeParse(data);
     if (!message.success) return;
-    const told = message.data;
-    if (told.kind === 'changed') void watch();
-    if (told.kind === 'yield' && isDriving()) release?.();
-    if (told.kind === 'wish' && isDriving()) wish(told.wish);
+    const hear = ON[message.data.kind] as (message: Message) => void; // that of its kind
+    hear(message.data);
   };
   keyStore.subscribe(() => void wake());
   if (typeof window !== 'undefined') window.addEventListener('online', () => void wake());
@@ -332,15 +468,28 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     },
     wish: (wished) => {
       if (isDriving()) wish(wished);
-      else channel.postMessage({ kind: 'wish', wish: wished });
+      else ask(wished);
     },
     takeOver: () => {
+      if (view.kind !== 'batch' || isDriving()) return;
       // Some rows only are no reason to start all.
-      if (view.kind === 'batch' && isGoingOn(view.batch.course)) resumesUntil = now() + SOON;
-      channel.postMessage({ kind: 'yield' });
+      if (isGoingOn(view.batch.course)) then = { what: 'takeOver', until: now() + SOON };
+      ask('takeOver');
+    },
+    insist: () => {
+      if (view.kind !== 'batch' || isDriving() || !view.asked) return;
+      const { what } = view.asked;
+      if (what !== 'takeOver' || isGoingOn(view.batch.course)) then = { what, until: now() + SOON };
+      leaveQueue();
+      queued = 'stealing';
+      void hold({ steal: true });
     },
   };
 }
+
+/** Rows of which it is not known what they were to send. */
+const lostRows = (plan: BatchPlan, course: Course | undefined): readonly number[] =>
+  (course?.rows ?? []).flatMap(({ state }, at) => (state === 'waiting' && !plan.rows[at] ? [at] : []));
 
 const isAtWork = ({ phase, counts }: Course): boolean => phase.kind === 'going' || counts.sending > 0;
 
@@ -366,9 +515,14 @@ const wishSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rules'), rules: rulesSchema }),
 ]);
 
+const asking = z.string();
+
 /** What tabs tell each other of a batch. */
 const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed') }),
-  z.object({ kind: z.literal('yield') }),
-  z.object({ kind: z.literal('wish'), wish: wishSchema }),
+  z.object({ kind: z.literal('removed') }),
+  z.object({ kind: z.literal('yield'), id: asking }),
+  z.object({ kind: z.literal('heard'), id: asking }),
+  z.object({ kind: z.literal('wish'), id: asking, wish: wishSchema }),
 ]);
+type Message = z.infer<typeof messageSchema>;

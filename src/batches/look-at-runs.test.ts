@@ -9,22 +9,42 @@ import { anOrder } from '#core/run/an-order.ts';
 
 import { lookAtRuns } from './look-at-runs.ts';
 
-it('tells of the runs that it could read where one that is not listed yet cannot be read', async () => {
-  const rows = [0, 1].map((at) => ({ number: at + 2, cells: [], custom: {} }));
+const { signal } = new AbortController();
+
+/** A batch whose rows all have a run, `run-0` and so on. */
+function aCourse(size: number) {
+  const rows = Array.from({ length: size }, (_, at) => ({ number: at + 2, cells: [], custom: {} }));
   const options = anOrder().options as RunOptions; // it has all of them
-  const rules = { parallel: 2, stopAfterFailures: 0 };
+  const rules = { parallel: size, stopAfterFailures: 0 };
   const begun = openCourse({ rows, rules, base: { custom: {}, options } }, 'all', { time: 0, mark: 'm' });
-  const course = [0, 1].reduce((all, row) => {
+  return rows.reduce((all, _, row) => {
     const attempt = { id: `a${row}`, at: 0 };
     const sent = nextCourse(all, { kind: 'sent', row, attempt, time: 0 });
-    return nextCourse(sent, {
-      kind: 'answered',
-      row,
-      attempt: attempt.id,
-      run: `run-${row}` as RunSlug, // a name of this test
-      time: 0,
-    });
+    const run = `run-${row}` as RunSlug; // a name of this test
+    return nextCourse(sent, { kind: 'answered', row, attempt: attempt.id, run, time: 0 });
   }, begun);
+}
+
+it('asks for all runs that no list shows, some at each look, in turn', async () => {
+  const asked = new Map<RunSlug, number>();
+  const counts = new Map<RunSlug, number>();
+  for (let time = 0; time < 6; time += 1)
+    await lookAtRuns(
+      {
+        walkRuns: () => Promise.resolve({ runs: [] }),
+        run: (slug) => {
+          counts.set(slug, (counts.get(slug) ?? 0) + 1);
+          return Promise.resolve(aRun({ slug }));
+        },
+        serverTime: () => ({ now: 0, within: 0, told: true }),
+      },
+      aCourse(15),
+      { now: () => time, asked, signal },
+    );
+  expect([counts.size, ...new Set(counts.values())]).toEqual([15, 2]);
+});
+
+it('tells of the runs that it could read where one that is not listed yet cannot be read', async () => {
   const seen = await lookAtRuns(
     {
       walkRuns: () => Promise.resolve({ runs: [] }),
@@ -34,8 +54,8 @@ it('tells of the runs that it could read where one that is not listed yet cannot
           : Promise.resolve(aRun({ slug })),
       serverTime: () => ({ now: 0, within: 0, told: true }),
     },
-    course,
-    { now: () => 0, signal: new AbortController().signal },
+    aCourse(2),
+    { now: () => 0, asked: new Map(), signal },
   );
   expect(seen).toMatchObject({ kind: 'seen', runs: [{ slug: 'run-1' }] });
 });

@@ -5,11 +5,14 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 
-/** Runs that a list does not show are asked for one by one: so many at a look. */
+/** Runs that a list does not show are asked for one by one: so many at a look, those first that were not asked for the longest. */
 const MOST_SINGLE = 5;
 
 /** Milliseconds by which clocks may differ. */
 const DOUBT = 10 * 60_000;
+
+/** When each run was last asked for by itself. */
+export type AskedRuns = Map<RunSlug, number>;
 
 type Seen = Extract<BatchEvent, { readonly kind: 'seen' | 'unread' }>;
 
@@ -17,7 +20,11 @@ type Seen = Extract<BatchEvent, { readonly kind: 'seen' | 'unread' }>;
 export async function lookAtRuns(
   api: Pick<Api, 'walkRuns' | 'run' | 'serverTime'>,
   course: Course,
-  { now, signal }: { readonly now: () => number; readonly signal: AbortSignal },
+  {
+    now,
+    signal,
+    asked,
+  }: { readonly now: () => number; readonly signal: AbortSignal; readonly asked: AskedRuns },
 ): Promise<Seen> {
   const mine = course.active.flatMap((row) => {
     const { run, attempt } = course.rows[row] ?? {};
@@ -32,7 +39,11 @@ export async function lookAtRuns(
   try {
     const { runs } = await api.walkRuns({ from, to, isEnough }, signal);
     const listed = new Set(runs.map(({ slug }) => slug));
-    const missing = mine.filter(({ slug }) => !listed.has(slug)).slice(0, MOST_SINGLE);
+    const missing = mine
+      .filter(({ slug }) => !listed.has(slug))
+      .toSorted((a, b) => (asked.get(a.slug) ?? -Infinity) - (asked.get(b.slug) ?? -Infinity) || 0)
+      .slice(0, MOST_SINGLE);
+    for (const { slug } of missing) asked.set(slug, now());
     const single = await Promise.all(missing.map(({ slug }) => runOf(api, slug, signal)));
     const own = new Set(course.rows.flatMap(({ run }) => (run ? [run.slug] : [])));
     const elsewhere = runs.filter(({ slug, status }) => status === 'running' && !own.has(slug)).length;

@@ -16,6 +16,9 @@ export type OwnRecords<T> = {
   readonly unread: Readonly<Record<Unread, number>>;
 };
 
+/** What became of what a holder wrote: another has taken the records since, or they are gone. */
+export type Held = 'kept' | 'taken' | 'gone';
+
 /** Many things of one kind in a database of the browser, in all its tabs. Each operation rejects where it is full or forbidden. */
 export type Records<T> = {
   readonly codec: Codec<T>;
@@ -26,6 +29,18 @@ export type Records<T> = {
   /** False for one that is too long. */
   readonly put: (key: RecordKey, value: T) => Promise<boolean>;
   readonly remove: (keys: readonly RecordKey[]) => Promise<void>;
+  /** Gives the records of an owner to a holder: what another writes of them by `putHeld` is kept no more. False where there are none. */
+  readonly hold: (owner: string, holder: string) => Promise<boolean>;
+  /**
+   * Writes all of them, in one transaction with the look at who holds them; none where it is not this holder.
+   * @param strict it is on the disk before this resolves
+   */
+  readonly putHeld: (
+    by: { readonly owner: string; readonly holder: string; readonly strict?: boolean },
+    values: readonly { readonly which: string; readonly value: T }[],
+  ) => Promise<Held>;
+  /** Removes all records of an owner: its holder can write none any more. */
+  readonly removeAll: (owner: string) => Promise<void>;
   /** Gives records other keys: all of them or none, and never more than one in memory. Undefined leaves one alone. */
   readonly rename: (to: (key: RecordKey) => RecordKey | undefined) => Promise<void>;
 };
@@ -44,11 +59,10 @@ export function openRecords<T>({ key, store, most = Infinity }: Database, codec:
       return stored === undefined ? err('none') : decode(stored);
     },
     of: async (owner) => {
-      const range = IDBKeyRange.bound([owner], [owner, []]);
       const [found, texts] = await open()('readonly', (all) =>
         Promise.all([
-          promisifyRequest(all.getAllKeys(range)),
-          promisifyRequest<unknown[]>(all.getAll(range)),
+          promisifyRequest(all.getAllKeys(recordsOf(owner))),
+          promisifyRequest<unknown[]>(all.getAll(recordsOf(owner))),
         ]),
       );
       const unread = { unreadable: 0, newer: 0 };
@@ -71,6 +85,31 @@ export function openRecords<T>({ key, store, most = Infinity }: Database, codec:
         gone.map((key) => [...key]),
         open(),
       ),
+    hold: (owner, holder) =>
+      open()('readwrite', async (all) => {
+        const isThere = (await promisifyRequest(all.count(recordsOf(owner)))) > 0;
+        if (isThere) all.put(holder, holderOf(owner));
+        await promisifyRequest(all.transaction);
+        return isThere;
+      }),
+    putHeld: async ({ owner, holder, strict = false }, values) => {
+      const texts = values.map(({ which, value }) => ({ which, text: codec.encode(value) }));
+      const { db } = await open()('readonly', ({ transaction }) => Promise.resolve(transaction));
+      const all = db
+        .transaction(store, 'readwrite', { durability: strict ? 'strict' : 'default' })
+        .objectStore(store);
+      const held = await promisifyRequest<unknown>(all.get(holderOf(owner)));
+      if (held === holder) for (const { which, text } of texts) all.put(text, [owner, which]);
+      await promisifyRequest(all.transaction);
+      if (held === holder) return 'kept';
+      return held === undefined ? 'gone' : 'taken';
+    },
+    removeAll: (owner) =>
+      open()('readwrite', (all) => {
+        all.delete(holderOf(owner));
+        all.delete(recordsOf(owner));
+        return promisifyRequest(all.transaction);
+      }),
     rename: (to) =>
       open()('readwrite', async (all) => {
         for (const key of await promisifyRequest(all.getAllKeys())) {
@@ -83,6 +122,11 @@ export function openRecords<T>({ key, store, most = Infinity }: Database, codec:
       }),
   };
 }
+
+/** Who holds the records of an owner stands beside them, under a key that is no record's. */
+const holderOf = (owner: string): IDBValidKey => [owner];
+
+const recordsOf = (owner: string): IDBKeyRange => IDBKeyRange.bound([owner], [owner, []], true);
 
 function isRecordKey(key: IDBValidKey): key is [string, string] {
   return Array.isArray(key) && key.length === 2 && key.every((part) => typeof part === 'string');

@@ -61,7 +61,7 @@ const pause = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['person', 'spent', 'otherAccount', 'unkept']) }),
   z.object({ kind: z.literal('asked'), count: z.int(), first: z.boolean() }),
   z.object({ kind: z.literal('closed'), at: z.number() }),
-  z.object({ kind: z.enum(['failures', 'lost']), rows: places }),
+  z.object({ kind: z.enum(['failures', 'lost', 'damaged']), rows: places }),
   z.object({ kind: z.literal('refused'), facts, row: optional(z.int()) }),
 ]);
 

@@ -81,7 +81,9 @@ export type Pause =
   /** The key is that of another account than the batch. */
   | { readonly kind: 'otherAccount' }
   /** The browser does not keep what is noted before a start. */
-  | { readonly kind: 'unkept' };
+  | { readonly kind: 'unkept' }
+  /** What these rows were to send is lost: what the browser kept of it is damaged. */
+  | { readonly kind: 'damaged'; readonly rows: readonly number[] };
 
 /** Some rows only, by their place in the plan: those of them that are not done yet. */
 export type Asked = {
@@ -164,8 +166,8 @@ export type BatchEvent = { readonly time: number } & (
   /** A list of runs: as much of it as has those under way. */
   | { readonly kind: 'seen'; readonly runs: readonly Run[]; readonly elsewhere: number }
   | { readonly kind: 'unread'; readonly facts: FailureFacts }
-  /** The page was loaded anew. */
-  | { readonly kind: 'reopened' }
+  /** The page was loaded anew; or the person has taken the batch from another tab. */
+  | { readonly kind: 'reopened'; readonly taken?: true }
   | { readonly kind: 'halted'; readonly why: Pause }
   | { readonly kind: 'proven' | 'foreign'; readonly mark: string }
   | { readonly kind: 'aborting'; readonly row: number; readonly facts?: FailureFacts }
@@ -303,7 +305,7 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     const next = held(course, { kind: 'platform', facts, time, wait: waitOf(tries) });
     return AFTER[facts.kind] === 'pause' ? halted(next, { kind: 'refused', facts }) : next;
   },
-  reopened: (course, { time }) => {
+  reopened: (course, { time, taken }) => {
     const left = course.active.filter((row) => course.rows[row]?.state === 'sending');
     const lost = left.reduce(
       (all, row) => change(all, row, (sent) => ({ ...sent, state: 'unknown', left: true })),
@@ -312,7 +314,8 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     const next = lost.active.reduce((all, row) => change(all, row, withoutUnseenAbort), lost);
     const { hold: _, seen: _seen, ...rest } = next;
     const wasGoing = next.phase.kind === 'going' && next.counts.waiting > 0;
-    const phase: Phase = wasGoing ? { kind: 'paused', why: { kind: 'closed', at: course.at } } : next.phase;
+    const why: Pause = taken ? { kind: 'person' } : { kind: 'closed', at: course.at };
+    const phase: Phase = wasGoing ? { kind: 'paused', why } : next.phase;
     return countAnew({ ...rest, phase, looks: 0, at: time });
   },
   halted: (course, { why }) => halted(course, why),

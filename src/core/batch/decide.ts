@@ -1,7 +1,16 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { pollDelay } from '#core/run/run.ts';
 
-import { type Course, hasRun, type Hold, isHeld, isSpent, type Pause, placesTaken } from './course.ts';
+import {
+  type Course,
+  hasRun,
+  type Hold,
+  isHeld,
+  isSpent,
+  type Pause,
+  placesTaken,
+  type RowCourse,
+} from './course.ts';
 
 /** What is known outside of the batch. */
 export type World = {
@@ -53,18 +62,25 @@ export function decide(course: Course, world: World): Decision {
   );
 }
 
+/** Milliseconds within which a start leaves that was noted. After more, the page may have been frozen, and another tab drive: it is noted anew. */
+export const MOST_NOTING = 2_500;
+
 /** Whether a start that was noted may still leave: nothing has come between. */
 export function mayLeave(course: Course, { row, attempt }: { row: number; attempt: string }, world: World) {
-  const { phase, rows, marks } = course;
-  const noted = rows[row];
+  const { phase, marks } = course;
   return (
     phase.kind === 'going' &&
     !isSpent(course) &&
-    noted?.state === 'sending' &&
-    noted.attempt?.id === attempt &&
+    isJustNoted(course.rows[row], attempt, world) &&
     world.mark !== undefined &&
     marks.includes(world.mark)
   );
+}
+
+function isJustNoted(row: RowCourse | undefined, attempt: string, { now }: World): boolean {
+  if (row?.state !== 'sending' || row.attempt?.id !== attempt) return false;
+  const age = now - row.attempt.at;
+  return age >= 0 && age <= MOST_NOTING;
 }
 
 /** The row that is sent next, by its place; undefined where none is to be sent now. */

@@ -12,6 +12,7 @@ import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Fact } from '#ui/fact.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { Notice } from '#ui/notice.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
 import { doneOf, foreseen, lineText, ofAll, type Standing, standingOf } from './batch-words.ts';
@@ -102,14 +103,37 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
         </p>
         <WaysOn {...{ id, shown, live, onNeedKey }} />
       </div>
+      <Unheard {...{ shown, live }} />
     </Card>
   );
 }
 
+/** What can be done where the tab that drives does not hear what was asked here. */
+function Unheard({ shown: { asked }, live }: Pick<BatchFactsProps, 'shown' | 'live'>) {
+  const t = useMessages();
+  const kind = asked === undefined || asked.what === 'takeOver' ? 'other' : asked.what.kind;
+  if (asked?.unheard !== true) return null;
+  return (
+    <Notice
+      tone="warn"
+      className="mx-4 mb-3"
+      title={t('batch.unheard')}
+      actions={
+        <Button onClick={live.insist}>
+          {t(`batch.unheard.${kind === 'pause' || kind === 'stop' ? kind : 'other'}`)}
+        </Button>
+      }
+    >
+      <p>{t('batch.unheard.about')}</p>
+    </Notice>
+  );
+}
+
 /** What is said of a wait counts down. */
-function Line({ shown: { batch, driver, next } }: { readonly shown: ShownBatch }) {
+function Line({ shown: { batch, driver, next, asked } }: { readonly shown: ShownBatch }) {
   const t = useMessages();
   const now = useSeconds(batch.course.hold !== undefined);
+  if (asked?.unheard === false) return t('batch.asking');
   return lineText(
     t,
     { course: batch.course, plan: batch.plan, driver, next, secret: batch.summary.secret },

@@ -76,6 +76,8 @@ const PAUSE_WORDS: PauseWords = {
   refused: (t, why, { plan }) => refusedText(t, why, plan),
   otherAccount: (t) => t('batch.paused.otherAccount'),
   unkept: (t) => t('batch.paused.unkept'),
+  damaged: (t, { rows }, { plan }) =>
+    t('batch.paused.damaged', { count: rows.length, rows: formatList(numbersOf(plan, rows)) }),
 };
 
 /** Why nothing is sent until the person goes on. */

@@ -12,6 +12,8 @@ export const batches = {
   'batch.unread.unreadable':
     'What is stored of this batch cannot be read. Nothing is started. Its runs stand under Runs.',
   'batch.unread.newer': 'A newer version of the console wrote this batch. Reload the page.',
+  'batch.unread.gone':
+    'This batch was deleted in another tab. Nothing more is started. Its runs stand under Runs.',
   'batch.started': 'started {moment}',
   'batch.tabs': 'Parts of the batch',
   'batch.tab.rows': 'Rows',
@@ -22,6 +24,13 @@ export const batches = {
   'batch.goOn': 'Go on',
   'batch.goOn.with': 'with {count, number}',
   'batch.runHere': 'Run it here instead',
+  'batch.asking': 'Asking the tab that runs this batch…',
+  'batch.unheard': 'The tab that runs this batch does not answer: nothing has changed.',
+  'batch.unheard.about':
+    'It may be frozen. Close it, and the batch pauses. Or take the batch over here: that tab then starts nothing more, and a row that it was just sending may have started.',
+  'batch.unheard.pause': 'Take over and pause',
+  'batch.unheard.stop': 'Take over and stop',
+  'batch.unheard.other': 'Take over',
   'batch.newVersion': 'Check the rows with the present version',
   'batch.changeLimit': 'Change the limit',
 
@@ -91,6 +100,9 @@ export const batches = {
     'Paused: this API key is of another account than the batch. Enter a key of its account, then go on.',
   'batch.paused.unkept':
     'Paused: this browser did not keep what is noted before a start, so nothing was sent. Make room, then go on.',
+
+  'batch.paused.damaged':
+    'Paused: what this browser keeps of the batch is damaged. What {count, plural, one {row} other {rows}} {rows} {count, plural, one {was} other {were}} to send is lost. Leave {count, plural, one {it} other {them}} out, then go on.',
 
   'batch.end': '{parts}.',
   'batch.end.and': ', ',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { fileName } from './file-format.ts';
+import { fileName, workerOfFile } from './file-format.ts';
 
 const at = new Date(2026, 10, 5, 14, 2).getTime();
 
@@ -17,4 +17,13 @@ it.each([
   ],
 ])('a file of %j is called %s', (parts, name) => {
   expect(fileName(parts, 'csv')).toBe(name);
+});
+
+it.each([
+  ['coreclaw/google-maps-scraper', 'Google Maps', 'coreclaw/google-maps-scraper'],
+  ['01KPD6M5YQADCQKGVKPDZVYC63', 'Google Maps', 'Google Maps'],
+  ['01KPD6M5YQADCQKGVKPDZVYC63', '', '01KPD6M5YQADCQKGVKPDZVYC63'],
+  ['', 'Google Maps', 'Google Maps'],
+])('a file of the Worker %j with the title %j is named by %j', (workerSlug, workerTitle, name) => {
+  expect(workerOfFile({ workerSlug, workerTitle })).toBe(name);
 });

@@ -1,3 +1,5 @@
+import type { Run } from '#core/run/run.ts';
+
 /** The files that the console itself makes of rows. */
 export const FILE_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'xlsx'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
@@ -27,6 +29,11 @@ export type FileNames = {
   /** Milliseconds since the epoch. */
   readonly at: number | undefined;
 };
+
+/** What files call the Worker of a run: `owner/name`, or its title where only its ID is known, which tells nobody anything. */
+export function workerOfFile({ workerSlug, workerTitle }: Pick<Run, 'workerSlug' | 'workerTitle'>): string {
+  return workerSlug.includes('/') || workerTitle === '' ? workerSlug : workerTitle;
+}
 
 /** A name for a file of results: Worker, run and day, in letters and digits of any language, the rest as hyphens. */
 export function fileName({ worker, of, at }: FileNames, format: string): string {

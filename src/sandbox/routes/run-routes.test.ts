@@ -403,3 +403,60 @@ describe('POST /api/v1/account/info', () => {
     expect(await look()).toMatchObject({ balance: '96.40', traffic: 10_708_138_240 });
   });
 });
+
+describe('what the platform does at times, in v1 as in v2', () => {
+  const WEEK = 7 * 86_400_000;
+
+  it('tells late what a run has cost, which is results × price to the last digit', async () => {
+    const { post, control, start, wait } = aSandbox();
+    await control('platform', { usageLate: 30_000 });
+    const run_slug = await start({ custom: { keywords: ['a'], base_location: 'b', max_results: 7 } });
+    const usage = async () => (await post('/api/v1/run/detail', { run_slug })).data;
+    await wait(8_000);
+    expect(await usage()).toMatchObject({ status: 3, results: 7, usage: '0.0000' });
+    await wait(30_000);
+    expect(await usage()).toMatchObject({ usage: '0.0210' });
+  });
+
+  it('keeps what a run gave for seven days, and its record longer', async () => {
+    const { post, control, wait } = aSandbox();
+    const made: unknown = await (await control('runs', { rows: 3, age: WEEK - 1 })).json();
+    const { run_slug } = (made as { data: { run_slug: string } }).data; // the control endpoint is ours
+    const page = { run_slug, page_index: 1, page_size: 10 };
+    expect((await post('/api/v1/run/result/list', page)).data).toMatchObject({ count: 3 });
+    await wait(1);
+    expect((await post('/api/v1/run/result/list', page)).data).toMatchObject({ count: 0, list: [] });
+    expect((await post('/api/v1/run/last/log', { run_slug })).data).toMatchObject({ list: [] });
+    expect(await post('/api/v1/run/result/export', { run_slug, format: 'csv' })).toMatchObject({
+      status: 404,
+      code: 4040,
+    });
+    expect((await post('/api/v1/run/detail', { run_slug })).data).toMatchObject({ status: 3, results: 3 });
+  });
+
+  it('shows the form of a Worker whose version is under review, and starts no run of it', async () => {
+    const { get, post, control } = aSandbox();
+    await control('workers', { slug: 'tests/new', underReview: true, data: { version: 'v1.0.5' } });
+    expect(await get('/api/scraper?slug=tests/new')).toMatchObject({ code: 0, data: { version: 'v1.0.5' } });
+    expect(await post('/api/v1/scraper/run', aRunBody({ scraper_slug: 'tests/new' }))).toMatchObject({
+      status: 404,
+      code: 50001,
+    });
+  });
+
+  it('answers everything with 502 for a while', async () => {
+    const { get, control, wait } = aSandbox();
+    await control('faults', { lasts: 900_000, fault: { kind: 'status', status: 502 } });
+    await wait(899_999);
+    expect((await get('/api/proxy/region')).status).toBe(502);
+    await wait(1);
+    expect((await get('/api/proxy/region')).status).toBe(200);
+  });
+
+  it('lists the runs of all months', async () => {
+    const { post, control } = aSandbox();
+    for (const age of [1_000, 5 * WEEK, 60 * WEEK]) await control('runs', { age });
+    const list = await post('/api/v1/run/list', { page_index: 1, page_size: 10 });
+    expect(list.data).toMatchObject({ count: 3 });
+  });
+});

@@ -1,4 +1,5 @@
 import { useApi } from '#api/api-context.tsx';
+import { workerOfFile } from '#core/results/file-format.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
@@ -41,7 +42,7 @@ export function RunResults({ run, rows, count, gone, onNeedKey }: RunResultsProp
           source={{
             worker: run.workerSlug,
             // A run has no name of its own: the end of its ID tells it from others of its day.
-            names: { worker: run.workerSlug, of: run.slug.slice(-8), at: run.startedAt },
+            names: { worker: workerOfFile(run), of: run.slug.slice(-8), at: run.startedAt },
             live: !over,
             count,
             rows,

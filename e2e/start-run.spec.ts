@@ -236,7 +236,12 @@ test.describe('a refusal', () => {
     { status: 402, code: 30001, title: 'The balance is too low', advice: 'Nothing was charged.' },
     { status: 400, code: 30002, title: 'The traffic quota is used up', advice: 'Nothing was charged.' },
     { status: 400, code: 30003, title: 'Too many runs at the same time', advice: 'No run was created' },
-    { status: 404, code: 50001, title: 'This Worker does not exist', advice: 'Check its ID or owner/name.' },
+    {
+      status: 404,
+      code: 50001,
+      title: 'This Worker does not exist',
+      advice: 'or its version is under review',
+    },
     {
       status: 400,
       code: 50003,

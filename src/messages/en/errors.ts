@@ -45,7 +45,7 @@ export const errors = {
     'Your plan’s limit of concurrent runs is reached. No run was created and nothing was charged. Wait for a run to end, or stop one, then try again.',
   'failure.workerNotFound.title': 'This Worker does not exist',
   'failure.workerNotFound.advice':
-    'Check its ID or owner/name. The ID of a run or a task does not work here. The author may also have deleted the Worker.',
+    'Check its ID or owner/name. The ID of a run or a task does not work here. Its author may have deleted it, or its version is under review: then the form opens, and no run starts.',
   'failure.workerRunFailed.title': 'The Worker could not run',
   'failure.workerRunFailed.advice': 'Look for the run under Runs and read its log before you start another.',
   'failure.versionUnavailable.title': 'This version of the Worker is not available',

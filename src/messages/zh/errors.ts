@@ -38,7 +38,7 @@ export const errors: Translation<typeof english> = {
     '已达到套餐的并发运行上限。未创建运行，也未产生费用。请等待某个运行结束，或停止一个，然后重试。',
   'failure.workerNotFound.title': '此 Worker 不存在',
   'failure.workerNotFound.advice':
-    '请检查其 ID 或 owner/name。运行或任务的 ID 不能代替 Worker。该 Worker 也可能已被作者删除。',
+    '请检查其 ID 或 owner/name。运行或任务的 ID 不能代替 Worker。作者可能已删除它，或其版本正在审核：此时表单可以打开，但不能运行。',
   'failure.workerRunFailed.title': '该 Worker 无法运行',
   'failure.workerRunFailed.advice': '再次启动之前，请在运行记录中找到该运行并查看日志。',
   'failure.versionUnavailable.title': '该 Worker 的此版本不可用',

@@ -1,6 +1,6 @@
 import './styles.css';
 
-import { startTransition, StrictMode } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { App } from '#app/app.tsx';
@@ -25,14 +25,12 @@ const patience = new Promise((resolve) => window.setTimeout(resolve, PATIENCE));
 function draw() {
   const root = document.getElementById('root');
   if (!root) return;
-  // In slices, for all at once would block the page for long on a slow computer.
-  startTransition(() => {
-    createRoot(root).render(
-      <StrictMode>
-        <App services={services} />
-      </StrictMode>,
-    );
-  });
+  // At once: there is nothing yet that could be blocked.
+  createRoot(root).render(
+    <StrictMode>
+      <App services={services} />
+    </StrictMode>,
+  );
 }
 
 /** In every language, for there are no words yet. */

@@ -12,7 +12,6 @@ import type { Sighting } from './look-up.ts';
 import type { Lookup } from './lookup.ts';
 import { ENOUGH_LOOKS, nextLook, nextTry } from './pace.ts';
 
-const NO_KEY: Lookup = { kind: 'unread', failure: new Failure({ kind: 'noKey' }) };
 const LOOKING: Lookup = { kind: 'looking' };
 
 type KeyedStart = SentSought & Pick<Intent, 'keyMark'>;
@@ -38,7 +37,7 @@ export function useLookup(lost: KeyedStart | undefined) {
   const query = lookupQuery(starts, lost);
   const { data, error, isFetching, refetch } = useQuery({ ...query, enabled: lost !== undefined && hasKey });
   const lookup = useMemo<Lookup>(() => {
-    if (!hasKey) return NO_KEY;
+    if (!hasKey) return { kind: 'unread', failure: new Failure({ kind: 'noKey' }) };
     if (error) return isFetching ? LOOKING : { kind: 'unread', failure: error };
     return data === undefined ? LOOKING : toLookup(data, otherKey);
   }, [hasKey, isFetching, error, data, otherKey]);

@@ -1,17 +1,24 @@
-import { useEffect, useEffectEvent } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
+import { useApi } from '#api/api-context.tsx';
 import { type BatchId, isBatchId } from '#core/batch/batch.ts';
 import type { RowState } from '#core/batch/course.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
+import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-reader.ts';
+import type { EarlierRows } from '#features/set-up-batch/results/earlier-rows.ts';
 import { SetUpBatch, type SetUpBatchProps } from '#features/set-up-batch/set-up-batch.tsx';
 import { takeBatch } from '#features/set-up-batch/take-batch.ts';
+import { useMessages } from '#messages/use-messages.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Notice } from '#ui/notice.tsx';
+import type { StoredBatch } from '#batches/batch-store.ts';
 import { useBatch, useCreateBatch } from '#batches/use-batches.tsx';
 
+import { readResults } from './results-address.ts';
 import { TabBatches } from './tab-batches.tsx';
 
-type BatchTabProps = Omit<SetUpBatchProps, 'createBatch'>;
+type BatchTabProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'form' | 'onEdit' | 'requestKey'>;
 
 /** Which rows of a batch are set up again, by what its page calls them. */
 const TAKEN: Record<string, readonly RowState[] | undefined> = {
@@ -35,7 +42,17 @@ export function BatchTab(props: BatchTabProps) {
 }
 
 function Creating(props: BatchTabProps) {
-  return <SetUpBatch {...props} createBatch={useCreateBatch()} />;
+  const [search] = useSearchParams();
+  const [, navigate] = useLocation();
+  return (
+    <SetUpBatch
+      {...props}
+      createBatch={useCreateBatch()}
+      results={readResults(search)}
+      onResultsDone={() => navigate(workerBatchPath(props.slug), { replace: true })}
+      withBatchRows={(batch, draw) => <RowsOfBatch key={batch} {...{ batch, draw }} />}
+    />
+  );
 }
 
 type TakenRowsProps = BatchTabProps & {
@@ -61,4 +78,36 @@ function TakenRows({ from, states, ...props }: TakenRowsProps) {
     if (isRead) take();
   }, [isRead]);
   return <Skeleton className="h-96" />;
+}
+
+type RowsOfBatchProps = { readonly batch: BatchId; readonly draw: (rows: EarlierRows) => ReactNode };
+
+/** The merged results of a batch of this browser, to be rows of another. */
+function RowsOfBatch({ batch: id, draw }: RowsOfBatchProps) {
+  const t = useMessages();
+  const { view } = useBatch(id);
+  if (view.kind === 'reading') return <Skeleton className="h-48" />;
+  if (view.kind === 'unread') return <Notice tone="bad" title={t('batch.results.unread')} />;
+  return <ReadBatch batch={view.batch} draw={draw} />;
+}
+
+function ReadBatch({ batch, draw }: Pick<RowsOfBatchProps, 'draw'> & { readonly batch: StoredBatch }) {
+  const t = useMessages();
+  const api = useApi();
+  const { course, plan, summary } = batch;
+  const columns = plan?.columns;
+  const reader = useMemo(
+    () => createBatchReader(api, { columns: columns ?? [], row: t('batch.results.row') }),
+    [api, columns, t],
+  );
+  const runs = useMemo(() => runsWithRows(course, plan), [course, plan]);
+  useEffect(() => reader.follow(runs), [reader, runs]);
+  const { name } = summary;
+  const source = useMemo(() => ({ kind: 'results' as const, name }), [name]);
+  const { waiting, sending, started } = course.counts;
+  return draw({
+    ...{ reader, source },
+    said: course.rows.reduce((sum, { run }) => sum + (run?.results ?? 0), 0),
+    live: waiting + sending + started > 0,
+  });
 }

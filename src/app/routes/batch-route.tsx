@@ -7,6 +7,7 @@ import { BatchResults } from '#features/follow-batch/batch-results.tsx';
 
 import { NotFound } from '../not-found.tsx';
 import { TabBatches } from '../tab-batches.tsx';
+import { UseAsRows } from '../use-as-rows.tsx';
 
 export default function BatchRoute() {
   const { id = '' } = useParams<{ id?: string }>();
@@ -18,7 +19,9 @@ export default function BatchRoute() {
         key={id}
         id={id}
         onNeedKey={() => void openKeyDialog()}
-        results={(batch) => <BatchResults batch={batch} />}
+        results={(batch) => (
+          <BatchResults batch={batch} actions={<UseAsRows of={{ kind: 'batch', batch: id }} />} />
+        )}
       />
     </TabBatches>
   );

@@ -18,6 +18,7 @@ import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 
 import { NotFound } from '../not-found.tsx';
 import { TabStarts } from '../tab-starts.tsx';
+import { UseAsRows } from '../use-as-rows.tsx';
 
 export default function RunRoute() {
   const { slug = '' } = useParams<{ slug?: string }>();
@@ -43,6 +44,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="run" />}
       again={(run) => (
         <>
+          {run.results > 0 && <UseAsRows of={{ kind: 'run', run: slug }} />}
           {address && <EditAndRunAgain address={address} />}
           <RunAgain
             run={run}

@@ -32,6 +32,7 @@ export const TARGETS_FORMAT = defineFormat<RememberedTargets>({
 function writeSheet(sheet: SheetDraft): JsonObject {
   return {
     ...writeSetUp(sheet),
+    ...(sheet.edited && { edited: true }),
     // Most of it is text: numbers and marks stand apart from it.
     rows: toArray(sheet.rows).map(({ number, cells, leftOut }) => [leftOut ? -number : number, ...cells]),
   };
@@ -62,8 +63,9 @@ export function readSetUp(stored: Json, rows: readonly DraftRow[]): Result<Sheet
 
 function readSheet(stored: Json): Result<SheetDraft, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
-  const { rows = null } = stored;
-  return readSetUp(stored, listOf(rows).flatMap(toRow));
+  const { rows = null, edited } = stored;
+  const read = readSetUp(stored, listOf(rows).flatMap(toRow));
+  return read.ok && edited === true ? ok({ ...read.value, edited }) : read;
 }
 
 const listOf = (stored: Json): readonly Json[] => (isJsonArray(stored) ? stored : []);
@@ -107,8 +109,9 @@ function toSource(stored: Json): SheetSource {
   if (kind === 'file' && typeof name === 'string')
     return { kind, name, ...(typeof sheet === 'string' && { sheet }) };
   if (kind === 'list' && typeof field === 'string') return { kind, field };
-  if (kind === 'run' && typeof run === 'string') return { kind, run };
-  if (kind === 'batch' && typeof name === 'string') return { kind, name };
+  if (kind === 'run' && typeof run === 'string')
+    return { kind, run, ...(typeof name === 'string' && { name }) };
+  if ((kind === 'batch' || kind === 'results') && typeof name === 'string') return { kind, name };
   return { kind: kind === 'typed' ? kind : 'pasted' };
 }
 

@@ -48,8 +48,9 @@ export type SheetSource =
   | { readonly kind: 'pasted' | 'typed' }
   /** A list field of the form, by its name. */
   | { readonly kind: 'list'; readonly field: string }
-  /** The results of a run, by its slug. */
-  | { readonly kind: 'run'; readonly run: string }
+  /** The results of a run, by its slug, or of a batch: what they are called. */
+  | { readonly kind: 'run'; readonly run: string; readonly name?: string }
+  | { readonly kind: 'results'; readonly name: string }
   /** Rows of a batch to be corrected. */
   | { readonly kind: 'batch'; readonly name: string };
 
@@ -70,6 +71,8 @@ export type SheetDraft = {
   readonly columns: readonly DraftColumn[];
   readonly rows: Rows<DraftRow>;
   readonly limits: BatchLimits;
+  /** Something was typed into the rows, or some were removed, since they came. */
+  readonly edited?: true;
 };
 
 export const fills = ({ target }: DraftColumn): boolean =>
@@ -117,7 +120,7 @@ export function withCells(sheet: SheetDraft, texts: readonly CellText[]): SheetD
     if (row && cells.some((cell, column) => cell !== row.cells[column]))
       rows = replaceRow(rows, at, { ...row, cells });
   }
-  return rows === sheet.rows ? sheet : { ...sheet, rows };
+  return rows === sheet.rows ? sheet : { ...sheet, rows, edited: true };
 }
 
 /** Empty rows to stand behind these. */
@@ -134,9 +137,10 @@ function newRows({ rows, columns }: SheetDraft, count: number): readonly DraftRo
 export function withoutRows(sheet: SheetDraft, places: readonly number[]): SheetDraft {
   if (places.length === 0) return sheet;
   const [only] = places;
-  if (places.length === 1 && only !== undefined) return { ...sheet, rows: removeRow(sheet.rows, only) };
+  if (places.length === 1 && only !== undefined)
+    return { ...sheet, rows: removeRow(sheet.rows, only), edited: true };
   const gone = new Set(places);
-  return { ...sheet, rows: rowsOf(toArray(sheet.rows).filter((_, at) => !gone.has(at))) };
+  return { ...sheet, edited: true, rows: rowsOf(toArray(sheet.rows).filter((_, at) => !gone.has(at))) };
 }
 
 /** The sheet with the rows at these places left out of the batch, or taken back into it. */

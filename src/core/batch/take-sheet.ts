@@ -15,7 +15,7 @@ type Taken = {
 };
 
 /** Rows that tell what a column holds. */
-const SAMPLED = 50;
+export const SAMPLED = 50;
 
 /** The rows of a sheet as a batch for a Worker: each column with what it fills. */
 export function takeSheet({ columns, rows }: Sheet, { source, descriptor, remembered }: Taken): SheetDraft {

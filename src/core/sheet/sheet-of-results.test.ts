@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
 
-import { NO_ROWS, ROW_ID, withPage } from '#core/results/row-set.ts';
+import { NO_ROWS, ROW_ID, type RowSet, withPage } from '#core/results/row-set.ts';
 import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 
-import { sheetOfResults } from './sheet-of-results.ts';
+import { columnsOfResults, sheetOfResults } from './sheet-of-results.ts';
 
 const column = (key: string, label = key): ResultColumn => ({ key, label, format: 'text' });
 const setOf = (columns: readonly ResultColumn[], rows: readonly ResultRow[], total = rows.length) =>
   withPage(NO_ROWS, { columns, rows, size: rows.length, total });
+
+const allOf = (set: RowSet, most: number) => sheetOfResults(set, { columns: columnsOfResults(set), most });
 
 it('makes rows of the results of a run, with nested values as they are copied', () => {
   const set = setOf(
@@ -24,7 +26,7 @@ it('makes rows of the results of a run, with nested values as they are copied', 
       { name: '007', tags: { x: 1 }, [ROW_ID]: '3', note: true },
     ],
   );
-  expect(sheetOfResults(set, { most: 10 })).toEqual({
+  expect(allOf(set, 10)).toEqual({
     columns: ['Name', 'Tags', 'Name (2)', 'note'],
     rows: [
       ['Rome', '["a","b"]', '41.9', ''],
@@ -44,7 +46,22 @@ it('takes no more rows than it may, and says how many there are', () => {
     Array.from({ length: 5 }, (_, n) => ({ n })),
     9,
   );
-  const { rows, remarks } = sheetOfResults(set, { most: 3 });
+  const { rows, remarks } = allOf(set, 3);
   expect(rows).toEqual([['0'], ['1'], ['2']]);
   expect(remarks).toEqual([{ kind: 'rowsCut', taken: 3, of: 9 }]);
+});
+
+it('takes the columns that were chosen only, and says which rows the platform counts and did not give', () => {
+  const set = {
+    ...setOf([column('n'), column('url')], [{ n: 1, url: 'a.example' }, { n: 2 }], 5),
+    whole: true,
+  };
+  expect(sheetOfResults(set, { columns: [column('url')], most: 10 })).toMatchObject({
+    columns: ['url'],
+    rows: [['a.example']],
+    remarks: [
+      { kind: 'rowsMissing', count: 3 },
+      { kind: 'blankRows', count: 1 },
+    ],
+  });
 });

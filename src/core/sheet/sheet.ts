@@ -28,6 +28,8 @@ export type Grid = {
 export type SheetRemark =
   /** Rows past the limit; `of` is not known where the file was not read to its end. */
   | { readonly kind: 'rowsCut'; readonly taken: number; readonly of: number | undefined }
+  /** Rows that the platform counts among the results of a run, and did not give. */
+  | { readonly kind: 'rowsMissing'; readonly count: number }
   | { readonly kind: 'columnsCut'; readonly taken: number; readonly of: number }
   | { readonly kind: 'blankRows' | 'rowsAboveHeader'; readonly count: number }
   /** Cells that reach over several rows: each of those rows has their text. */

@@ -1,5 +1,6 @@
 import type { Api } from '#api/operations.ts';
 import type { BatchPlan, PlannedRow } from '#core/batch/batch.ts';
+import { type Course, isSettled } from '#core/batch/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -7,6 +8,14 @@ import { createRunsReader, readFromPlatform } from '#results/reading/runs-reader
 
 /** A run that is over, and the row of the person's that it was for. */
 export type RowOfRun = { readonly run: RunSlug; readonly planned: PlannedRow };
+
+/** The runs of a batch that are over and gave rows. */
+export const runsWithRows = (course: Course, plan: BatchPlan | undefined): readonly RowOfRun[] =>
+  course.rows.flatMap(({ state, run }, at) =>
+    isSettled(state) && run && run.results > 0
+      ? [{ run: run.slug, planned: plan?.rows[at] ?? { number: at + 1, cells: [], custom: {} } }]
+      : [],
+  );
 
 export type BatchReader = RowReader & {
   /** Reads the runs that it has not read yet, and puts their rows at the end. */

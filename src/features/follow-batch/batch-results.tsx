@@ -1,7 +1,6 @@
-import { useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { isSettled } from '#core/batch/course.ts';
 import { rowsOf } from '#core/results/row-set.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useRows } from '#results/reading/rows.ts';
@@ -9,15 +8,21 @@ import { ResultsCard } from '#results/results-card.tsx';
 import type { ResultsSource } from '#results/results-source.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 
-import { createBatchReader } from './batch-reader.ts';
+import { createBatchReader, runsWithRows } from './batch-reader.ts';
 import type { ShownBatch } from './batch-page.tsx';
 import { standingOf } from './batch-words.ts';
 
 /** Rows that tell how wide a column is. */
 const SAMPLE = 100;
 
+type BatchResultsProps = {
+  readonly batch: ShownBatch;
+  /** What else can be done with them. */
+  readonly actions: ReactNode;
+};
+
 /** The results of all rows that are done, as one table; the person's own columns first. */
-export function BatchResults({ batch: { batch } }: { readonly batch: ShownBatch }) {
+export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
   const t = useMessages();
   const api = useApi();
   const { course, plan, summary } = batch;
@@ -26,15 +31,7 @@ export function BatchResults({ batch: { batch } }: { readonly batch: ShownBatch 
     () => createBatchReader(api, { columns: columns ?? [], row: t('batch.column.row') }),
     [api, columns, t],
   );
-  const done = useMemo(
-    () =>
-      course.rows.flatMap(({ state, run }, at) =>
-        isSettled(state) && run && run.results > 0
-          ? [{ run: run.slug, planned: plan?.rows[at] ?? { number: at + 1, cells: [], custom: {} } }]
-          : [],
-      ),
-    [course.rows, plan],
-  );
+  const done = useMemo(() => runsWithRows(course, plan), [course, plan]);
   const standing = standingOf(course);
   const live = standing !== 'ended' && standing !== 'stopped';
   const rows = useRows(reader, live);
@@ -65,9 +62,12 @@ export function BatchResults({ batch: { batch } }: { readonly batch: ShownBatch 
   };
   return (
     <div className="space-y-2">
-      <p role="status" className="text-sm text-muted">
-        {t('batch.results.from', { done: done.length, total: summary.size })}
-      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <p role="status" className="grow text-sm text-muted">
+          {t('batch.results.from', { done: done.length, total: summary.size })}
+        </p>
+        {actions}
+      </div>
       <ResultsCard source={source} />
     </div>
   );

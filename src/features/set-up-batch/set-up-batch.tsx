@@ -25,15 +25,22 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { FormSource } from './form-source.ts';
+import type { ResultsOf, WithBatchRows } from './results/earlier-rows.ts';
 import { useSheet } from './rows/use-sheet.ts';
+import { sheetStoreOf } from './sheet-store.ts';
 import { SheetSetUp } from './sheet-set-up.tsx';
 import { EmptySheet, type FilledList } from './source/empty-sheet.tsx';
+import { ReplaceQuestion } from './source/replace-question.tsx';
 import { DROP, useDrop } from './source/use-drop.ts';
-import { useSource } from './source/use-source.ts';
+import { readOf, type Source, useSource } from './source/use-source.ts';
 import { useKeepSheet } from './use-keep-sheet.ts';
 
 const PasteDialog = lazyComponent(() =>
   import('./source/paste-dialog.tsx').then((module) => module.PasteDialog),
+);
+const ResultsDialog = lazyComponent(
+  () => import('./results/results-dialog.tsx').then((module) => module.ResultsDialog),
+  'runs',
 );
 
 export type SetUpBatchProps = {
@@ -46,6 +53,11 @@ export type SetUpBatchProps = {
   readonly requestKey: (reason: string) => Promise<boolean>;
   /** Notes a batch down and goes on to it. */
   readonly createBatch: (plan: BatchPlan, first: number | 'all') => Promise<unknown>;
+  /** Whose results the address wants to become rows. */
+  readonly results?: ResultsOf | undefined;
+  /** Told once they are taken, or given up. */
+  readonly onResultsDone?: () => void;
+  readonly withBatchRows: WithBatchRows;
 };
 
 /** Rows that stand there to be typed into. */
@@ -59,26 +71,41 @@ export function SetUpBatch(props: SetUpBatchProps) {
   const state = useSheet(slug);
   const { sheet, actions } = state;
   const isKept = useKeepSheet(slug);
-  const source = useSource({ slug, descriptor, onSheet: actions.replace });
+  const [offered, setOffered] = useState<{ readonly sheet: SheetDraft | undefined }>();
+  const offer = (next: SheetDraft | undefined) => {
+    // What was read may have taken a while: the rows are asked of the store.
+    const held = sheetStoreOf(slug).getState().draft.sheet;
+    if (held?.edited) setOffered({ sheet: next });
+    else actions.replace(next);
+  };
+  const source = useSource({ slug, descriptor, onSheet: offer });
   const values = useStore(form.store, ({ draft }) => draft.values);
   const lists = useMemo(() => filledLists(descriptor, values, titleOf), [descriptor, values, titleOf]);
   const [isPasting, setIsPasting] = useState(false);
+  const [wanted, setWanted] = useState<{ readonly of: ResultsOf | undefined } | undefined>(
+    props.results && { of: props.results },
+  );
+  const endResults = () => {
+    setWanted(undefined);
+    props.onResultsDone?.();
+  };
   const takeRows = (from: SheetSource, columns: readonly string[], grid: readonly (readonly string[])[]) => {
-    source.forget();
-    actions.replace(makeSheet(from, { columns, grid, descriptor }));
+    source.forgetFault();
+    offer(makeSheet(from, { columns, grid, descriptor }));
   };
   usePastedCells((text) => source.take(text));
   const drop = useDrop(source.take);
+  const ways = { onPaste: () => setIsPasting(true), onResults: () => setWanted({ of: undefined }) };
   const content = sheet ? (
     <SheetSetUp
       {...props}
+      {...ways}
       state={{ ...state, sheet }}
       source={source}
       titleOf={titleOf}
-      onPaste={() => setIsPasting(true)}
       onClear={() => {
-        source.forget();
-        actions.replace(undefined);
+        source.forgetFault();
+        offer(undefined);
       }}
       drop={drop}
     />
@@ -87,11 +114,12 @@ export function SetUpBatch(props: SetUpBatchProps) {
       <div className={classNames('min-w-0 rounded-lg', drop.isOver && DROP)} {...drop.handlers}>
         <Card>
           <EmptySheet
+            {...ways}
             descriptor={descriptor}
             fileName={`${slug.replaceAll('/', '-')}.csv`}
             lists={lists}
             onFile={source.take}
-            onPaste={() => setIsPasting(true)}
+            onUndo={state.canUndo ? actions.undo : undefined}
             onType={() => {
               const { columns } = exampleSheet(descriptor);
               takeRows(
@@ -109,30 +137,7 @@ export function SetUpBatch(props: SetUpBatchProps) {
   );
   return (
     <div className="space-y-3.5">
-      {source.fault && (
-        <Notice tone="bad" title={t('batch.fault.title', { name: source.fault.name })}>
-          {source.fault.kind === 'onlyHeader'
-            ? t('batch.fault.onlyHeader')
-            : t(`sheet.fault.${source.fault.kind}`)}
-        </Notice>
-      )}
-      {source.cut !== undefined && (
-        <Notice
-          tone="warn"
-          title={t('batch.cut', { taken: formatNumber(MOST_ROWS), of: formatNumber(source.cut) })}
-        />
-      )}
-      {!isKept && <Notice tone="warn" title={t('batch.storage.full')} />}
-      {source.reading !== undefined && (
-        <Notice actions={<Button onClick={source.cancel}>{t('batch.reading.cancel')}</Button>}>
-          <bdi>
-            {t('batch.reading', {
-              name: source.reading.name,
-              part: formatNumber(source.reading.part, { style: 'percent', maximumFractionDigits: 0 }),
-            })}
-          </bdi>
-        </Notice>
-      )}
+      <Told source={source} sheet={sheet} isKept={isKept} />
       {content}
       {isPasting && (
         <LazyPart>
@@ -149,7 +154,70 @@ export function SetUpBatch(props: SetUpBatchProps) {
           />
         </LazyPart>
       )}
+      {wanted && (
+        <LazyPart>
+          <ResultsDialog
+            {...{ slug, descriptor, titleOf }}
+            of={wanted.of}
+            withBatchRows={props.withBatchRows}
+            onNeedKey={() => void props.requestKey(t('key.needed'))}
+            onRows={(rows, from) => {
+              endResults();
+              source.put(rows, from);
+            }}
+            onClose={endResults}
+          />
+        </LazyPart>
+      )}
+      {offered && sheet && (
+        <ReplaceQuestion
+          count={sheet.rows.length}
+          onAnswer={(agreed) => {
+            setOffered(undefined);
+            if (agreed) actions.replace(offered.sheet);
+          }}
+        />
+      )}
     </div>
+  );
+}
+
+type ToldProps = {
+  readonly source: Source;
+  readonly sheet: SheetDraft | undefined;
+  readonly isKept: boolean;
+};
+
+/** What is to be known of the rows before anything is done with them. */
+function Told({ source: { fault, reading, cancel }, sheet, isKept }: ToldProps) {
+  const t = useMessages();
+  const { cut, missing = 0 } = (sheet && readOf(sheet)) ?? {};
+  return (
+    <>
+      {fault && (
+        <Notice tone="bad" title={t('batch.fault.title', { name: fault.name })}>
+          {fault.kind === 'onlyHeader' ? t('batch.fault.onlyHeader') : t(`sheet.fault.${fault.kind}`)}
+        </Notice>
+      )}
+      {cut !== undefined && (
+        <Notice
+          tone="warn"
+          title={t('batch.cut', { taken: formatNumber(MOST_ROWS), of: formatNumber(cut) })}
+        />
+      )}
+      {missing > 0 && <Notice tone="warn" title={t('batch.missing', { count: missing })} />}
+      {!isKept && <Notice tone="warn" title={t('batch.storage.full')} />}
+      {reading && (
+        <Notice actions={<Button onClick={cancel}>{t('batch.reading.cancel')}</Button>}>
+          <bdi>
+            {t('batch.reading', {
+              name: reading.name,
+              part: formatNumber(reading.part, { style: 'percent', maximumFractionDigits: 0 }),
+            })}
+          </bdi>
+        </Notice>
+      )}
+    </>
   );
 }
 

@@ -33,7 +33,7 @@ import { rowsOf, useChecks } from './rows/use-checks.ts';
 import { type CellPlace, type PlacedProblem, useProblemWalk } from './rows/use-problem-walk.ts';
 import type { useSheet } from './rows/use-sheet.ts';
 import type { SetUpBatchProps } from './set-up-batch.tsx';
-import { SourceLine } from './source/source-line.tsx';
+import { SourceLine, sourceName } from './source/source-line.tsx';
 import { DROP, type Drop } from './source/use-drop.ts';
 import type { Source } from './source/use-source.ts';
 import { TRIED, useStartBatch } from './use-start-batch.ts';
@@ -43,6 +43,7 @@ type SheetSetUpProps = SetUpBatchProps & {
   readonly source: Source;
   readonly titleOf: (field: string) => string;
   readonly onPaste: () => void;
+  readonly onResults: () => void;
   readonly onClear: () => void;
   readonly drop: Drop;
 };
@@ -81,7 +82,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
   const fault = faultOf({ ...props, checker, formText, t });
   const starter = useStartBatch({
     ...{ sheet, checker, expected, provenance: draft.provenance },
-    name: 'name' in sheet.source ? sheet.source.name : t('batch.source.pasted'),
+    name: sourceName(sheet.source, { t, titleOf }),
     requestKey: props.requestKey,
     createBatch: props.createBatch,
     leadToFault: () => {
@@ -178,7 +179,8 @@ function SheetRows(props: SheetRowsProps) {
   );
   const repeats = <Repeats sums={sums} rows={rows} onRemove={actions.removeRows} />;
   const values = <FormValues {...{ descriptor, columns, titleOf, onEdit, draft }} />;
-  const line = <SourceLine {...{ sheet, source, titleOf }} onPaste={props.onPaste} onClear={props.onClear} />;
+  const { onPaste, onResults, onClear } = props;
+  const line = <SourceLine {...{ sheet, source, titleOf, onPaste, onResults, onClear }} />;
   return (
     <div className={classNames('min-w-0 space-y-3.5 rounded-lg', drop.isOver && DROP)} {...drop.handlers}>
       {isNarrow ? (

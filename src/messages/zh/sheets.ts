@@ -37,6 +37,7 @@ export const sheets: Translation<typeof english> = {
   'sheet.fault.otherFile': '这既不是文本文件，也不是 Excel 工作簿。请选择 .csv、.tsv、.txt 或 .xlsx 文件。',
   'sheet.fault.tooLarge': '工作簿内容过多，无法在此打开。请将需要的工作表另存为 CSV，再选择它。',
   'sheet.remark.rowsCut': '共 {of} 行，只读取了前 {taken} 行。',
+  'sheet.remark.rowsMissing': '平台统计还有 {count, plural, other {# 行}}，但未提供。',
   'sheet.remark.rowsCut.tooLong': '文件过长，只读取了前 {taken} 行。',
   'sheet.remark.columnsCut': '共 {of} 列，只读取了前 {taken} 列。',
   'sheet.remark.blankRows': '已略过 {count, plural, other {# 个空行}}。',

@@ -1,4 +1,4 @@
-import { ClipboardPaste, Download, Keyboard, ListPlus, Table2 } from 'lucide-react';
+import { ClipboardPaste, Download, Keyboard, ListPlus, Table2, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 
 import { exampleSheet } from '#core/batch/example-sheet.ts';
@@ -23,6 +23,9 @@ type EmptySheetProps = {
   readonly lists: readonly FilledList[];
   readonly onFile: (file: File) => void;
   readonly onPaste: () => void;
+  readonly onResults: () => void;
+  /** Brings back the rows that were there; absent where there were none. */
+  readonly onUndo: (() => void) | undefined;
   readonly onType: () => void;
   readonly onList: (field: string) => void;
 };
@@ -52,6 +55,10 @@ export function EmptySheet(props: EmptySheetProps) {
               <ClipboardPaste size={14} aria-hidden />
               {t('batch.paste')}
             </Button>
+            <Button onClick={props.onResults}>
+              <Table2 size={14} aria-hidden />
+              {t('batch.fromResults')}
+            </Button>
             <Button onClick={props.onType}>
               <Keyboard size={14} aria-hidden />
               {t('batch.type')}
@@ -63,6 +70,12 @@ export function EmptySheet(props: EmptySheetProps) {
               </Button>
             ))}
           </div>
+          {props.onUndo && (
+            <Button size="small" variant="quiet" onClick={props.onUndo}>
+              <Undo2 size={14} aria-hidden />
+              {t('batch.bringBack')}
+            </Button>
+          )}
         </div>
       </div>
       <dl className="grid border-y border-line max-sm:divide-y max-sm:divide-line sm:grid-cols-3 sm:divide-x sm:divide-line">

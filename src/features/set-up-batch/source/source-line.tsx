@@ -8,7 +8,7 @@ import { HeaderChoice } from '#ui/sheets/header-choice.tsx';
 import { HowRead, SHEET_FILES } from '#ui/sheets/how-read.tsx';
 import { SheetRemarks } from '#ui/sheets/sheet-remarks.tsx';
 
-import type { Source } from './use-source.ts';
+import { readOf, type RowsRead, type Source } from './use-source.ts';
 
 const ICON: Record<SheetSource['kind'], typeof Table2> = {
   file: FileSpreadsheet,
@@ -16,6 +16,7 @@ const ICON: Record<SheetSource['kind'], typeof Table2> = {
   typed: Keyboard,
   list: ListPlus,
   run: Table2,
+  results: Table2,
   batch: Table2,
 };
 
@@ -24,11 +25,12 @@ type SourceLineProps = {
   readonly source: Source;
   readonly titleOf: (field: string) => string;
   readonly onPaste: () => void;
+  readonly onResults: () => void;
   readonly onClear: () => void;
 };
 
 /** Where the rows are from, how they were read, and the ways to put others in their place. */
-export function SourceLine({ sheet, source, titleOf, onPaste, onClear }: SourceLineProps) {
+export function SourceLine({ sheet, source, titleOf, onPaste, onResults, onClear }: SourceLineProps) {
   const t = useMessages();
   const Icon = ICON[sheet.source.kind];
   return (
@@ -37,7 +39,7 @@ export function SourceLine({ sheet, source, titleOf, onPaste, onClear }: SourceL
         <Icon size={17} aria-hidden className="shrink-0 text-good" />
         <p className="flex min-w-0 grow flex-wrap items-baseline gap-x-3">
           <strong className="min-w-0 truncate text-lg">
-            <bdi>{nameOf(sheet.source, { t, titleOf })}</bdi>
+            <bdi>{sourceName(sheet.source, { t, titleOf })}</bdi>
           </strong>
           <span className="text-muted tabular-nums">{t('batch.rowCount', { count: sheet.rows.length })}</span>
         </p>
@@ -53,18 +55,23 @@ export function SourceLine({ sheet, source, titleOf, onPaste, onClear }: SourceL
           <ClipboardPaste size={14} aria-hidden />
           {t('batch.paste')}
         </Button>
+        <Button size="small" variant="quiet" onClick={onResults}>
+          <Table2 size={14} aria-hidden />
+          {t('batch.fromResults')}
+        </Button>
         <IconButton label={t('batch.clear')} onClick={onClear}>
           <X size={15} aria-hidden />
         </IconButton>
       </div>
-      <ReadAs source={source} />
+      <ReadAs read={readOf(sheet)} source={source} />
     </div>
   );
 }
 
 type Words = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: (field: string) => string };
 
-function nameOf(source: SheetSource, { t, titleOf }: Words): string {
+/** What rows are called, by where they are from. */
+export function sourceName(source: SheetSource, { t, titleOf }: Words): string {
   switch (source.kind) {
     case 'file':
       return source.name;
@@ -74,26 +81,32 @@ function nameOf(source: SheetSource, { t, titleOf }: Words): string {
     case 'list':
       return t('batch.source.list', { name: titleOf(source.field) });
     case 'run':
-      return t('batch.source.run', { run: source.run });
+      return t('batch.source.results', { name: source.name ?? source.run });
+    case 'results':
+      return t('batch.source.results', { name: source.name });
     case 'batch':
       return t('batch.source.batch', { name: source.name });
   }
 }
 
-/** How the file was read, as long as it is there to be read otherwise, and what there is to say of that. */
-function ReadAs({ source: { read, readAs, setHeader } }: Pick<SourceLineProps, 'source'>) {
+type ReadAsProps = Pick<SourceLineProps, 'source'> & { readonly read: RowsRead | undefined };
+
+/** How the rows were read, as long as they are there to be read otherwise, and what there is to say of that. */
+function ReadAs({ read, source }: ReadAsProps) {
   if (read === undefined) return null;
-  const { file, choice, header, remarks } = read;
+  const { text, remarks } = read;
   return (
-    <div className="mt-2 space-y-1.5">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
-        <HowRead file={file} choice={choice} onChoice={readAs} />
-        <HeaderChoice
-          row={file.grid.numbers[header ?? 0] ?? 1}
-          checked={header !== undefined}
-          onChange={setHeader}
-        />
-      </div>
+    <div className="mt-2 space-y-1.5 empty:hidden">
+      {text && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+          <HowRead file={text.file} choice={text.choice} onChoice={(choice) => source.readAs(text, choice)} />
+          <HeaderChoice
+            row={text.file.grid.numbers[text.header ?? 0] ?? 1}
+            checked={text.header !== undefined}
+            onChange={(isHeader) => source.setHeader(text, isHeader)}
+          />
+        </div>
+      )}
       <SheetRemarks remarks={remarks} />
     </div>
   );

@@ -5,7 +5,7 @@ import type { SheetDraft, SheetSource } from '#core/batch/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { sheetOf } from '#core/sheet/grid.ts';
-import type { SheetChoice, SheetFault, SheetFile, SheetRemark } from '#core/sheet/sheet.ts';
+import type { Sheet, SheetChoice, SheetFault, SheetFile, SheetRemark } from '#core/sheet/sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { readSheetFile } from '#browser/sheets/read-sheet-file.ts';
 
@@ -14,20 +14,32 @@ import { rememberedTargets } from '../sheet-store.ts';
 /** A file, or text that was pasted. */
 export type RowsFrom = File | string;
 
-/** What was read last, and how: it can be read otherwise as long as the file is there. */
-export type ReadSource = {
+/** How a file or a text was read: it can be read otherwise as long as it is there. */
+export type ReadText = {
   readonly from: RowsFrom;
   readonly file: SheetFile;
   readonly choice: SheetChoice;
   /** Which row names the columns, from 0. */
   readonly header: number | undefined;
-  /** Rows below the header, also those beyond what a batch can have. */
-  readonly count: number;
-  /** What else there is to say of it. */
+};
+
+/** What there is to say of rows that came. */
+export type RowsRead = {
+  /** How many there were, where a batch cannot have as many. */
+  readonly cut: number | undefined;
+  /** Rows that the platform counts and did not give. */
+  readonly missing: number;
   readonly remarks: readonly SheetRemark[];
+  readonly text?: ReadText;
 };
 
 export type SourceFault = { readonly name: string; readonly kind: SheetFault['kind'] | 'onlyHeader' };
+
+/** By the source of a sheet, so that it goes and comes back with the sheet over Undo. */
+const READ = new WeakMap<SheetSource, RowsRead>();
+
+/** What there is to say of how the rows of a sheet came; undefined once the page was left, and for rows that were typed. */
+export const readOf = ({ source }: SheetDraft): RowsRead | undefined => READ.get(source);
 
 type Input = {
   readonly slug: WorkerSlug;
@@ -40,22 +52,19 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
   const t = useMessages();
   const [reading, setReading] = useState<{ readonly name: string; readonly part: number }>();
   const [fault, setFault] = useState<SourceFault>();
-  const [read, setRead] = useState<ReadSource>();
   /** Of the read under way: the last one holds. */
   const controller = useRef<AbortController>(undefined);
   const nameOf = (from: RowsFrom) => (typeof from === 'string' ? t('batch.fault.pasted') : from.name);
-  const put = (next: Omit<ReadSource, 'count' | 'remarks'>) => {
-    const { from, file, header } = next;
+  const put = (sheet: Sheet, source: SheetSource, text?: ReadText) => {
+    setFault(undefined);
+    READ.set(source, { ...toldOf(sheet), ...(text && { text }) });
+    onSheet(takeSheet(sheet, { source, descriptor, remembered: rememberedTargets(slug) }));
+  };
+  const putText = (text: ReadText) => {
+    const { from, file, header } = text;
     const sheet = sheetOf(file.grid, { header, nameOf: (letters) => t('sheet.column', { letters }) });
     if (sheet.rows.length === 0) return setFault({ name: nameOf(from), kind: 'onlyHeader' });
-    setFault(undefined);
-    const cut = sheet.remarks.find(({ kind }) => kind === 'rowsCut');
-    setRead({
-      ...next,
-      count: (cut?.kind === 'rowsCut' ? cut.of : undefined) ?? sheet.rows.length,
-      remarks: sheet.remarks.filter((remark) => remark !== cut),
-    });
-    onSheet(takeSheet(sheet, { source: sourceOf(file), descriptor, remembered: rememberedTargets(slug) }));
+    return put(sheet, sourceOf(file), text);
   };
   const cancel = () => {
     controller.current?.abort();
@@ -76,7 +85,7 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
       if (signal.aborted) return;
       setReading(undefined);
       if (!result.ok) return setFault({ name, kind: result.error.kind });
-      put({ from, file: result.value, choice, header: headerOf(result.value.grid, descriptor, isFile) });
+      putText({ from, file: result.value, choice, header: headerOf(result.value.grid, descriptor, isFile) });
     } catch {
       // Given up.
     }
@@ -85,28 +94,35 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
     /** What is being read, and how much of it is, from 0 to 1. */
     reading,
     fault,
-    read,
     take: (from: RowsFrom) => void take(from),
     /** Reads the same once more, otherwise. */
-    readAs: (choice: SheetChoice) => {
-      if (read) void take(read.from, { ...read.choice, ...choice });
-    },
-    setHeader: (isHeader: boolean) => {
-      if (read)
-        put({ ...read, header: isHeader ? (headerOf(read.file.grid, descriptor, true) ?? 0) : undefined });
-    },
+    readAs: ({ from, choice }: ReadText, other: SheetChoice) => void take(from, { ...choice, ...other }),
+    setHeader: (text: ReadText, isHeader: boolean) =>
+      putText({
+        ...text,
+        header: isHeader ? (headerOf(text.file.grid, descriptor, true) ?? 0) : undefined,
+      }),
+    /** Takes rows that are read already. */
+    put: (sheet: Sheet, source: SheetSource) => put(sheet, source),
     cancel,
-    /** What was read is not what stands there any more. */
-    forget: () => {
-      setRead(undefined);
-      setFault(undefined);
-    },
-    /** How many rows were too many. */
-    cut: read && read.count > MOST_ROWS ? read.count : undefined,
+    forgetFault: () => setFault(undefined),
   };
 }
 
 export type Source = ReturnType<typeof useSource>;
+
+function toldOf({ rows, remarks }: Sheet): Omit<RowsRead, 'text'> {
+  let [count, missing] = [rows.length, 0];
+  for (const remark of remarks) {
+    if (remark.kind === 'rowsCut') count = remark.of ?? count;
+    if (remark.kind === 'rowsMissing') missing = remark.count;
+  }
+  return {
+    cut: count > MOST_ROWS ? count : undefined,
+    missing,
+    remarks: remarks.filter(({ kind }) => kind !== 'rowsCut' && kind !== 'rowsMissing'),
+  };
+}
 
 function sourceOf({ name, format }: SheetFile): SheetSource {
   if (name === undefined) return { kind: 'pasted' };

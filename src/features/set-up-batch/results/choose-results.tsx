@@ -1,0 +1,202 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Rows3 } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { useBatchList } from '#batches/use-batches.tsx';
+import { parseRunRef } from '#core/ids/run-ref.ts';
+import { keptUntil } from '#core/run/run-state.ts';
+import type { Run } from '#core/run/run.ts';
+import { formatMoment, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { StatusBadge } from '#parts/status-badge.tsx';
+import { TitleText } from '#parts/title-text.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+
+import type { ResultsOf } from './earlier-rows.ts';
+
+const DAY = 86_400_000;
+/** How far back runs are listed, and how many at most: the platform keeps what they gave for a week. */
+const SPAN = 30 * DAY;
+const MOST_RUNS = 300;
+/** Shown at first, and how many more at a time. */
+const SHOWN = 30;
+
+const recentRunsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'runs', 'recent'],
+    queryFn: ({ signal }) => {
+      const { now } = api.serverTime();
+      const isEnough = (runs: readonly Run[]) => runs.length >= MOST_RUNS;
+      return api.walkRuns({ from: now - SPAN, to: now + DAY, isEnough }, signal);
+    },
+    staleTime: 10_000,
+    retry: false,
+  });
+
+type ChooseResultsProps = {
+  readonly onChoose: (of: ResultsOf) => void;
+  readonly onNeedKey: () => void;
+};
+
+/** Chooses a run or a batch whose results become rows: among the recent ones, or by its ID or link. */
+export function ChooseResults({ onChoose, onNeedKey }: ChooseResultsProps) {
+  const t = useMessages();
+  const [search, setSearch] = useState('');
+  const named = parseRunRef(search);
+  return (
+    <div className="space-y-3">
+      <input
+        data-first-focus
+        type="search"
+        aria-label={t('batch.results.search')}
+        placeholder={t('batch.results.search')}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter' && named) onChoose({ kind: 'run', run: named });
+        }}
+        className={CONTROL}
+      />
+      {named ? (
+        <Button onClick={() => onChoose({ kind: 'run', run: named })}>
+          <bdi>{t('batch.results.named', { run: named })}</bdi>
+        </Button>
+      ) : (
+        <Recent wanted={search.trim().toLowerCase()} onChoose={onChoose} onNeedKey={onNeedKey} />
+      )}
+    </div>
+  );
+}
+
+type RecentProps = ChooseResultsProps & { readonly wanted: string };
+
+function Recent({ wanted, onChoose, onNeedKey }: RecentProps) {
+  const t = useMessages();
+  const api = useApi();
+  const runs = useQuery(recentRunsQuery(api));
+  const { data: batches = [] } = useBatchList();
+  const [count, setCount] = useState(SHOWN);
+  const { now } = api.serverTime();
+  const given = [...(runs.data?.runs ?? [])]
+    .filter((run) => fits(wanted, [run.workerTitle, run.workerSlug, run.slug, momentOf(run)]))
+    .sort((one, other) => (other.startedAt ?? Infinity) - (one.startedAt ?? Infinity));
+  const merged = batches.filter(
+    ({ summary: { name, title, worker, head } }) =>
+      head.counts.succeeded > 0 && fits(wanted, [name, title, worker]),
+  );
+  return (
+    <>
+      {runs.error && (
+        <FailureNotice failure={runs.error} onRetry={() => void runs.refetch()} onNeedKey={onNeedKey} />
+      )}
+      {runs.isPending && <Skeleton className="h-40" />}
+      {merged.length > 0 && (
+        <Group name={t('batch.results.batches')}>
+          {merged.map(({ id, summary: { name, worker, head } }) => (
+            <Line key={id} onChoose={() => onChoose({ kind: 'batch', batch: id })}>
+              <Rows3 size={15} aria-hidden className="shrink-0 text-muted" />
+              <span className="min-w-0 grow">
+                <bdi className="block truncate font-semibold">{name}</bdi>
+                <bdi className="block truncate text-sm text-muted">{worker}</bdi>
+              </span>
+              <span className="text-sm text-muted tabular-nums">
+                {t('batch.results.runs', { count: head.counts.succeeded })}
+              </span>
+            </Line>
+          ))}
+        </Group>
+      )}
+      {given.length > 0 && (
+        <Group name={t('batch.results.recent')}>
+          {given.slice(0, count).map((run) => (
+            <RunLine
+              key={run.slug}
+              run={run}
+              isGone={(keptUntil(run) ?? Infinity) < now}
+              onChoose={() => onChoose({ kind: 'run', run: run.slug })}
+            />
+          ))}
+        </Group>
+      )}
+      {given.length > count && (
+        <Button size="small" variant="quiet" onClick={() => setCount(count + SHOWN)}>
+          {t('batch.more', { count: Math.min(SHOWN, given.length - count) })}
+        </Button>
+      )}
+      {runs.isSuccess && given.length + merged.length === 0 && (
+        <p role="status" className="text-muted">
+          {t(wanted === '' ? 'batch.results.none' : 'batch.results.noneFits')}
+        </p>
+      )}
+      {runs.data && (runs.data.gap !== undefined || runs.data.runs.length >= MOST_RUNS) && (
+        <p className="text-sm text-muted">{t('batch.results.older')}</p>
+      )}
+    </>
+  );
+}
+
+const fits = (wanted: string, texts: readonly string[]) =>
+  texts.some((text) => text.toLowerCase().includes(wanted));
+
+const momentOf = ({ startedAt }: Run) => (startedAt === undefined ? '' : formatMoment(startedAt));
+
+type GroupProps = { readonly name: string; readonly children: ReactNode };
+
+function Group({ name, children }: GroupProps) {
+  return (
+    <section aria-label={name}>
+      <h3 className="mb-1 text-sm font-semibold text-muted">{name}</h3>
+      <ul className="divide-y divide-line rounded border border-line">{children}</ul>
+    </section>
+  );
+}
+
+type LineProps = {
+  readonly onChoose: () => void;
+  readonly disabled?: boolean;
+  readonly children: ReactNode;
+};
+
+function Line({ onChoose, disabled = false, children }: LineProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        disabled={disabled}
+        onClick={onChoose}
+        className="flex min-h-11 w-full flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 text-left enabled:hover:bg-sunken disabled:cursor-not-allowed disabled:text-muted"
+      >
+        {children}
+      </button>
+    </li>
+  );
+}
+
+type RunLineProps = { readonly run: Run; readonly isGone: boolean; readonly onChoose: () => void };
+
+function RunLine({ run, isGone, onChoose }: RunLineProps) {
+  const t = useMessages();
+  const rows = t('batch.rowCount', { count: run.results });
+  return (
+    <Line onChoose={onChoose} disabled={isGone || run.results === 0}>
+      <StatusBadge run={run} />
+      <span className="min-w-0 grow basis-40">
+        <span className="block truncate font-semibold">
+          <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
+        </span>
+        <span className="block text-sm text-muted">
+          {run.startedAt === undefined ? t('runs.notStarted') : formatMoment(run.startedAt)}
+        </span>
+      </span>
+      <span className="text-sm tabular-nums">
+        {isGone ? t('batch.results.deleted', { count: formatNumber(run.results) }) : rows}
+      </span>
+    </Line>
+  );
+}

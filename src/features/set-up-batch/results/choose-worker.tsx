@@ -1,0 +1,108 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import { storeSearchQuery } from '#api/queries.ts';
+import { parseWorkerRef, type WorkerSlug } from '#core/ids/worker-ref.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { TitleText } from '#parts/title-text.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { useDebounced } from '#ui/hooks/use-debounced.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+
+/** Milliseconds of rest in typing before the store is asked. */
+const DEBOUNCE = 250;
+
+type ChooseWorkerProps = {
+  /** Opened before, the latest first. */
+  readonly recent: readonly WorkerSlug[];
+  readonly onChoose: (worker: WorkerSlug) => void;
+  readonly onClose: () => void;
+};
+
+type Offered = { readonly slug: WorkerSlug; readonly title?: string };
+
+/** Chooses the Worker of which results become rows. */
+export function ChooseWorker({ recent, onChoose, onClose }: ChooseWorkerProps) {
+  const t = useMessages();
+  const [text, setText] = useState('');
+  const settled = useDebounced(text.trim(), DEBOUNCE);
+  const named = parseWorkerRef(text);
+  const store = useQuery({
+    ...storeSearchQuery(useApi(), named.ok ? '' : settled),
+    placeholderData: keepPreviousData,
+  });
+  const wanted = text.trim().toLowerCase();
+  const known = recent.filter((slug) => slug.toLowerCase().includes(wanted)).map((slug) => ({ slug }));
+  const found = wanted === '' || named.ok ? [] : (store.data ?? []);
+  const isSearching = wanted !== '' && !named.ok && (settled !== text.trim() || store.isFetching);
+  const offered: readonly Offered[] = named.ok ? [{ slug: named.value.slug }] : [...known, ...found];
+  return (
+    <Dialog title={t('batch.useAsRows.title')} onClose={onClose}>
+      <div className="space-y-3">
+        <input
+          data-first-focus
+          type="search"
+          aria-label={t('batch.useAsRows.search')}
+          placeholder={t('batch.useAsRows.search')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={({ key }) => {
+            const [first] = offered;
+            if (key === 'Enter' && first && !isSearching) onChoose(first.slug);
+          }}
+          className={CONTROL}
+        />
+        {store.error && !named.ok && (
+          <FailureNotice failure={store.error} onRetry={() => void store.refetch()} />
+        )}
+        {named.ok ? (
+          <Workers name={t('batch.useAsRows.named')} workers={offered} onChoose={onChoose} />
+        ) : (
+          <>
+            <Workers name={t('batch.useAsRows.recent')} workers={known} onChoose={onChoose} />
+            <Workers name={t('batch.useAsRows.store')} workers={found} onChoose={onChoose} />
+          </>
+        )}
+        {isSearching && <Skeleton className="h-10" />}
+        {wanted !== '' && !isSearching && offered.length === 0 && (
+          <p role="status" className="text-muted">
+            {t('batch.useAsRows.none')}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+type WorkersProps = Pick<ChooseWorkerProps, 'onChoose'> & {
+  readonly name: string;
+  readonly workers: readonly Offered[];
+};
+
+function Workers({ name, workers, onChoose }: WorkersProps) {
+  if (workers.length === 0) return null;
+  return (
+    <section aria-label={name}>
+      <h3 className="mb-1 text-sm font-semibold text-muted">{name}</h3>
+      <ul className="max-h-64 divide-y divide-line overflow-auto rounded border border-line">
+        {workers.map(({ slug, title = slug.split('/').at(-1) ?? slug }) => (
+          <li key={slug}>
+            <button
+              type="button"
+              onClick={() => onChoose(slug)}
+              className="flex min-h-11 w-full flex-wrap items-baseline gap-x-2 px-3 py-2 text-left hover:bg-sunken"
+            >
+              <span className="font-semibold">
+                <TitleText whole={title} />
+              </span>
+              <code className="text-xs text-faint">{slug}</code>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,199 @@
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+
+import { mapColumns, type RememberedTargets } from '#core/batch/map-columns.ts';
+import { fills, targetKey } from '#core/batch/sheet-draft.ts';
+import { MOST_ROWS, SAMPLED } from '#core/batch/take-sheet.ts';
+import { excerpt } from '#core/cut-text.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { valueAt } from '#core/results/value-at.ts';
+import { toValueText } from '#core/results/value-text.ts';
+import type { ResultColumn } from '#core/run/run.ts';
+import { columnsOfResults, nameOfResult, sheetOfResults } from '#core/sheet/sheet-of-results.ts';
+import { type Sheet, SHEET_LIMITS } from '#core/sheet/sheet.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { useRows } from '#results/reading/rows.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { LOW_CONTROL } from '#ui/controls/control-style.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import type { EarlierRows } from './earlier-rows.ts';
+
+type TakeResultsProps = {
+  readonly rows: EarlierRows;
+  readonly descriptor: WorkerDescriptor;
+  readonly remembered: RememberedTargets;
+  readonly titleOf: (field: string) => string;
+  readonly onTake: (sheet: Sheet) => void;
+  readonly onNeedKey: () => void;
+};
+
+/** Reads all rows that a batch can have, and takes those columns of them that are chosen. */
+export function TakeResults({ rows, descriptor, remembered, titleOf, onTake, onNeedKey }: TakeResultsProps) {
+  const t = useMessages();
+  const { said, live, gone } = rows;
+  const { set, busy, failure, read } = useRows(rows.reader, false);
+  const begin = useEffectEvent(() => read(MOST_ROWS));
+  useEffect(() => begin(), []);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>();
+  const columns = useResultColumns(set, { descriptor, remembered });
+  const usual = useMemo(() => usualColumns(columns), [columns]);
+  const taken = columns.filter(({ column }) => (chosen ?? usual).has(column.key));
+  const isRead = set.whole || set.count >= MOST_ROWS;
+  const count = Math.min(set.count, MOST_ROWS);
+  if (isRead && set.count === 0) return <Notice tone="warn" title={gone ?? t('batch.results.noRows')} />;
+  return (
+    <div className="space-y-3">
+      {failure && <FailureNotice failure={failure} onRetry={() => read(MOST_ROWS)} onNeedKey={onNeedKey} />}
+      {live && <Notice tone="warn" title={t('batch.results.live')} />}
+      {set.total > MOST_ROWS && (
+        <Notice
+          tone="warn"
+          title={t('batch.results.most', { taken: formatNumber(MOST_ROWS), of: formatNumber(set.total) })}
+        />
+      )}
+      {set.count === 0 ? (
+        failure === undefined && <Skeleton className="h-48" />
+      ) : (
+        <ColumnChoice columns={columns} chosen={chosen ?? usual} titleOf={titleOf} onChosen={setChosen} />
+      )}
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        <p role="status" className="grow text-sm text-muted tabular-nums">
+          {busy &&
+            t('batch.results.reading', {
+              read: formatNumber(count),
+              total: formatNumber(Math.min(MOST_ROWS, Math.max(said, set.total))),
+            })}
+          {isRead && taken.length > SHEET_LIMITS.columns
+            ? t('batch.results.tooManyColumns', { most: SHEET_LIMITS.columns })
+            : ''}
+        </p>
+        <Button
+          variant="primary"
+          disabled={!isRead || taken.length === 0 || taken.length > SHEET_LIMITS.columns}
+          onClick={() =>
+            onTake(sheetOfResults(set, { columns: taken.map(({ column }) => column), most: MOST_ROWS }))
+          }
+        >
+          {t('batch.results.take', { count })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type Offered = {
+  readonly column: ResultColumn;
+  /** What it fills by itself: the name of a field or an option. */
+  readonly fills: string | undefined;
+  readonly example: string;
+};
+
+/** The columns, what each fills by itself, and what stands in it. */
+function useResultColumns(
+  set: RowSet,
+  { descriptor, remembered }: Pick<TakeResultsProps, 'descriptor' | 'remembered'>,
+): readonly Offered[] {
+  const columns = columnsOfResults(set);
+  const keys = columns.map(({ key }) => key).join('\n');
+  const isSampled = set.whole || set.count >= SAMPLED;
+  return useMemo(() => {
+    const sample = rowsOf(set)
+      .slice(0, SAMPLED)
+      .map(({ row }) => columns.map(({ key }) => toValueText(valueAt(row, key))));
+    const mapped = mapColumns({ names: columns.map(nameOfResult), sample, descriptor, remembered });
+    return columns.map((column, at) => ({
+      column,
+      fills: mapped[at] && fills(mapped[at]) ? targetKey(mapped[at].target) : undefined,
+      example: sample.map((cells) => cells[at] ?? '').find((cell) => cell.trim() !== '') ?? '',
+    }));
+    // Rows that come later change nothing of that.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [keys, isSampled, descriptor, remembered]);
+}
+
+/** So few columns are all taken; of more, those that fill something, and the first ones to tell the rows by. */
+const FEW = 12;
+const FIRST = 3;
+
+function usualColumns(columns: readonly Offered[]): ReadonlySet<string> {
+  const filled = columns.filter(({ example }) => example !== '');
+  const taken =
+    filled.length <= FEW ? filled : filled.filter((one, at) => one.fills !== undefined || at < FIRST);
+  return new Set(taken.map(({ column }) => column.key));
+}
+
+type ColumnChoiceProps = {
+  readonly columns: readonly Offered[];
+  readonly chosen: ReadonlySet<string>;
+  readonly titleOf: (field: string) => string;
+  readonly onChosen: (chosen: ReadonlySet<string>) => void;
+};
+
+function ColumnChoice({ columns, chosen, titleOf, onChosen }: ColumnChoiceProps) {
+  const t = useMessages();
+  const [search, setSearch] = useState('');
+  const wanted = search.trim().toLowerCase();
+  const found = columns.filter(({ column }) =>
+    `${column.label} ${column.key}`.toLowerCase().includes(wanted),
+  );
+  const set = (keys: readonly string[], on: boolean) => {
+    const next = new Set(chosen);
+    for (const key of keys) {
+      if (on) next.add(key);
+      else next.delete(key);
+    }
+    onChosen(next);
+  };
+  const foundKeys = found.map(({ column }) => column.key);
+  return (
+    <fieldset>
+      <legend className="font-semibold">
+        {t('batch.results.columns', { chosen: chosen.size, count: columns.length })}
+      </legend>
+      <div className="my-2 flex flex-wrap items-center gap-2">
+        {columns.length > FEW && (
+          <input
+            type="search"
+            aria-label={t('batch.results.searchColumns')}
+            placeholder={t('batch.results.searchColumns')}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+            className={`${LOW_CONTROL} max-w-48`}
+          />
+        )}
+        <Button size="small" variant="quiet" onClick={() => set(foundKeys, true)}>
+          {t('batch.results.all')}
+        </Button>
+        <Button size="small" variant="quiet" onClick={() => set(foundKeys, false)}>
+          {t('batch.results.noColumns')}
+        </Button>
+      </div>
+      <ul className="max-h-72 divide-y divide-line overflow-auto rounded border border-line">
+        {found.map(({ column, fills: filled, example }) => (
+          <li key={column.key}>
+            <label className="flex min-h-9 items-center gap-3 px-3 py-1 hover:bg-sunken pointer-coarse:min-h-11">
+              <input
+                type="checkbox"
+                checked={chosen.has(column.key)}
+                onChange={({ currentTarget: { checked } }) => set([column.key], checked)}
+              />
+              <bdi className="min-w-0 shrink-0 basis-2/5 truncate font-mono text-xs">
+                {nameOfResult(column)}
+              </bdi>
+              <bdi className="min-w-0 grow truncate text-sm text-muted">{excerpt(example)}</bdi>
+              {filled?.startsWith('field ') && (
+                <span className="shrink-0 text-xs text-accent">
+                  <bdi>{t('batch.results.fills', { name: titleOf(filled.slice('field '.length)) })}</bdi>
+                </span>
+              )}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}

@@ -91,7 +91,9 @@ test('a sheet becomes runs: columns find their fields, problems are walked and m
     page.getByRole('region', { name: 'Fields without a column take the form’s values' }),
   ).toContainText('Reviews per place4');
 
-  await page.waitForTimeout(600);
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(sessionStorage).some((name) => name.includes('sheet'))))
+    .toBe(true);
   await page.reload();
   await expect(page.getByTestId('batch-count')).toHaveText('117');
   await expect(column(page, 'city')).toHaveValue('field base_location');
@@ -181,4 +183,55 @@ test.describe('on a phone', () => {
     expect(overflow).toBe(0);
     await expectAccessible(page, { targets: false });
   });
+});
+
+test('the results of a run are the rows of another Worker, and those of that batch rows again', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.hurry();
+  const { run_slug: run } = await sandbox.addRun({ rows: 6, worker: MAPS });
+  await sandbox.addRun({ rows: 3, worker: MAPS, age: 9 * 86_400_000 });
+  await giveKey(page);
+  await page.goto(`/runs/${run}`);
+  await page.getByRole('button', { name: 'Use as rows of a batch…' }).click();
+  await page.getByRole('searchbox').fill('contact');
+  await page.getByRole('button', { name: /^Contact Finder/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rows from results' });
+  await expect(dialog.getByText('fills Websites')).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('checkbox', { name: /^Website / }).uncheck();
+  await dialog.getByRole('checkbox', { name: /^Link / }).check();
+  await dialog.getByRole('button', { name: 'Take 6 rows' }).click();
+  await expect(page).toHaveURL(/\/contact-finder\/batch$/);
+  await expect(page.getByText(/^Results of Google Maps Scraper, /)).toBeVisible();
+  await expect(page.getByTestId('batch-count')).toHaveText('6');
+  await column(page, 'Link').selectOption({ label: 'Websites' });
+  const links = await grid(page).locator('[data-row][data-column="Link"]').allTextContents();
+  expect(links).toHaveLength(6);
+  await page.getByRole('textbox', { name: 'Parallel runs' }).fill('3');
+  await page.getByRole('button', { name: 'Start all 6' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start all 6' }).click();
+  await expect(page.getByTestId('batch-state')).toHaveText('Ended');
+  const sent = (await startsOf(sandbox)).map(
+    ({ body }) =>
+      (JSON.parse(body) as { input: { parameters: { custom: unknown } } }).input.parameters.custom,
+  );
+  expect(sent).toEqual(links.map((url) => expect.objectContaining({ websites: [{ url }] }) as unknown));
+
+  await page.getByRole('tab', { name: 'Results' }).click();
+  const came = await page.getByTestId('row-count').getAttribute('data-total');
+  await page.getByRole('button', { name: 'Use as rows of a batch…' }).click();
+  await page.getByRole('searchbox').fill(MAPS);
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('dialog', { name: 'Rows from results' })
+    .getByRole('button', { name: `Take ${came} rows` })
+    .click();
+  await expect(page.getByTestId('batch-count')).toHaveText(came ?? '');
+  expect(await startsOf(sandbox)).toHaveLength(6);
+
+  // What the platform has deleted is told, and not taken.
+  await page.getByRole('button', { name: 'From results of a run…' }).click();
+  await expect(page.getByRole('button', { name: /3 rows, deleted by the platform/ })).toBeDisabled();
 });

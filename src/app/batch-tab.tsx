@@ -6,7 +6,7 @@ import { type BatchId, isBatchId } from '#core/batch/batch.ts';
 import type { RowState } from '#core/batch/course.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
 import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-reader.ts';
-import type { EarlierRows } from '#features/set-up-batch/results/earlier-rows.ts';
+import type { EarlierRows } from '#features/set-up-batch/earlier/earlier-rows.ts';
 import { SetUpBatch, type SetUpBatchProps } from '#features/set-up-batch/set-up-batch.tsx';
 import { takeBatch } from '#features/set-up-batch/take-batch.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -1,6 +1,6 @@
 import { isBatchId } from '#core/batch/batch.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
-import type { ResultsOf } from '#features/set-up-batch/results/earlier-rows.ts';
+import type { ResultsOf } from '#features/set-up-batch/earlier/earlier-rows.ts';
 
 /** The query by which the tab Batch takes results as rows. */
 export const encodeResults = (of: ResultsOf): string =>

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
 import { recentWorkers } from '#features/open-worker/recent-workers.ts';
-import type { ResultsOf } from '#features/set-up-batch/results/earlier-rows.ts';
+import type { ResultsOf } from '#features/set-up-batch/earlier/earlier-rows.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
@@ -13,7 +13,7 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { encodeResults } from './results-address.ts';
 
 const ChooseWorker = lazyComponent(
-  () => import('#features/set-up-batch/results/choose-worker.tsx').then(({ ChooseWorker }) => ChooseWorker),
+  () => import('#features/set-up-batch/earlier/choose-worker.tsx').then(({ ChooseWorker }) => ChooseWorker),
   'setUpBatch',
 );
 

@@ -53,6 +53,12 @@ describe('what a column fills', () => {
     ]);
   });
 
+  it('is not told by a name alike where nothing in it fits', () => {
+    expect(targets(['languages spoken', 'lang'], [['+1 212', 'de']])).toEqual(['label', 'field language']);
+    expect(targets(['results'], [['none yet']])).toEqual(['label']);
+    expect(targets(['language'], [['jp']])).toEqual(['field language']);
+  });
+
   it('is a run option by the names that people and the platform have for it', () => {
     expect(targets(['proxy_region', 'Maximum charge', 'system.memory', 'webhook'])).toEqual([
       'option proxyRegion',

@@ -32,7 +32,7 @@ export function mapColumns({ names, sample, descriptor, remembered }: Mapped): r
   const finders: readonly Finder[] = [
     (column) => fitting(remembered?.get(plainName(names[column] ?? '')), descriptor),
     byName(names, descriptor),
-    byLikeness(names, descriptor, taken),
+    byLikeness({ names, sample, descriptor }, taken),
     byContent(sample, descriptor, taken),
   ];
   for (const find of finders) {
@@ -115,15 +115,15 @@ const isAlike = (a: string, b: string) =>
 const EMPTY_WORDS = new Set(['the', 'of', 'a', 'per', 'to', 'for', 'in', 'id', 'name']);
 
 function byLikeness(
-  names: readonly string[],
-  { parameters }: WorkerDescriptor,
+  { names, sample, descriptor: { parameters } }: Omit<Mapped, 'remembered'>,
   taken: ReadonlySet<string>,
 ): Finder {
   return (column) => {
+    const cells = filledCells(sample, column);
     const words = wordsOf(names[column] ?? '').filter((word) => !EMPTY_WORDS.has(word));
     if (words.length === 0) return undefined;
     const like = parameters.filter((parameter) => {
-      if (taken.has(`field ${parameter.name}`)) return false;
+      if (taken.has(`field ${parameter.name}`) || holdsNone(parameter, cells)) return false;
       return [parameter.name, parameter.title, parameter.wholeTitle ?? ''].some((name) => {
         const theirs = wordsOf(name);
         return words.every((word) => theirs.some((other) => isAlike(word, other)));
@@ -132,6 +132,21 @@ function byLikeness(
     const [only] = like;
     return only && like.length === 1 ? { kind: 'field', name: only.name } : undefined;
   };
+}
+
+const filledCells = (sample: Mapped['sample'], column: number): readonly string[] =>
+  sample.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '');
+
+/** True where none of the cells is what the field takes: a name that is only like its own is no match then. */
+function holdsNone(parameter: Parameter, cells: readonly string[]): boolean {
+  const { options, type } = parameter;
+  if (cells.length === 0) return false;
+  if (options.length > 0)
+    return cells.every((cell) =>
+      cell.split(/[,;|\n]/).every((item) => namedValue(parameter, item.trim()) === undefined),
+    );
+  const isNumber = type === 'integer' || type === 'number';
+  return isNumber && cells.every((cell) => !/\d/.test(cell));
 }
 
 /** So many cells of a column tell what it holds. */
@@ -148,7 +163,7 @@ function byContent(
     return one && fit.length === 1 ? { kind: 'field', name: one.name } : undefined;
   };
   return (column) => {
-    const cells = sample.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '');
+    const cells = filledCells(sample, column);
     if (new Set(cells).size < TELLING_CELLS) return undefined;
     if (cells.every(isUrl)) return only(({ editor }) => editor === 'requestList');
     return only(

@@ -104,16 +104,25 @@ function toNamedTarget(stored: Json): readonly (readonly [string, Target])[] {
 }
 
 function toSource(stored: Json): SheetSource {
-  if (!isJsonObject(stored)) return { kind: 'pasted' };
-  const { kind, name, sheet, field, run } = stored;
-  if (kind === 'file' && typeof name === 'string')
-    return { kind, name, ...(typeof sheet === 'string' && { sheet }) };
-  if (kind === 'list' && typeof field === 'string') return { kind, field };
-  if (kind === 'run' && typeof run === 'string')
-    return { kind, run, ...(typeof name === 'string' && { name }) };
-  if ((kind === 'batch' || kind === 'results') && typeof name === 'string') return { kind, name };
-  return { kind: kind === 'typed' ? kind : 'pasted' };
+  const read = isJsonObject(stored) ? stored : {};
+  const { kind } = read;
+  const [name, sheet, field, run] = [read['name'], read['sheet'], read['field'], read['run']].map(textOf);
+  if (kind === 'run' && run !== undefined) return { kind, run, ...(name !== undefined && { name }) };
+  if (kind === 'list' && field !== undefined) return { kind, field };
+  if (kind === 'typed') return { kind };
+  return (name === undefined ? undefined : toNamedSource(kind, name, sheet)) ?? { kind: 'pasted' };
 }
+
+function toNamedSource(
+  kind: Json | undefined,
+  name: string,
+  sheet: string | undefined,
+): SheetSource | undefined {
+  if (kind === 'file') return { kind, name, ...(sheet !== undefined && { sheet }) };
+  return kind === 'batch' || kind === 'results' ? { kind, name } : undefined;
+}
+
+const textOf = (stored: Json | undefined) => (typeof stored === 'string' ? stored : undefined);
 
 function toLimits(stored: Json): BatchLimits {
   if (!isJsonObject(stored)) return USUAL_LIMITS;

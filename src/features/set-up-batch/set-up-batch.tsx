@@ -25,7 +25,7 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { FormSource } from './form-source.ts';
-import type { ResultsOf, WithBatchRows } from './results/earlier-rows.ts';
+import type { ResultsOf, WithBatchRows } from './earlier/earlier-rows.ts';
 import { useSheet } from './rows/use-sheet.ts';
 import { sheetStoreOf } from './sheet-store.ts';
 import { SheetSetUp } from './sheet-set-up.tsx';
@@ -39,7 +39,7 @@ const PasteDialog = lazyComponent(() =>
   import('./source/paste-dialog.tsx').then((module) => module.PasteDialog),
 );
 const ResultsDialog = lazyComponent(
-  () => import('./results/results-dialog.tsx').then((module) => module.ResultsDialog),
+  () => import('./earlier/results-dialog.tsx').then((module) => module.ResultsDialog),
   'runs',
 );
 

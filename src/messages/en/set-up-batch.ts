@@ -9,6 +9,7 @@ export const setUpBatch = {
     'CSV, TSV or Excel, up to {most} rows. It is read in this browser and not uploaded. Nothing is started yet.',
   'batch.choose': 'Choose a file',
   'batch.paste': 'Paste cells',
+  'batch.pasteOther': 'Paste',
   'batch.fromResults': 'From results of a run…',
   'batch.bringBack': 'Bring back the rows',
   'batch.pasteHere': 'Paste cells here',

@@ -11,6 +11,7 @@ export const setUpBatch: Translation<typeof english> = {
     'CSV、TSV 或 Excel，最多 {most} 行。文件在本浏览器中读取，不会上传，此时也不会开始任何运行。',
   'batch.choose': '选择文件',
   'batch.paste': '粘贴单元格',
+  'batch.pasteOther': '粘贴',
   'batch.fromResults': '取自运行结果…',
   'batch.bringBack': '恢复之前的行',
   'batch.pasteHere': '在此粘贴单元格',

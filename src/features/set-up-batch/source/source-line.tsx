@@ -53,7 +53,7 @@ export function SourceLine({ sheet, source, titleOf, onPaste, onResults, onClear
         />
         <Button size="small" variant="quiet" onClick={onPaste}>
           <ClipboardPaste size={14} aria-hidden />
-          {t('batch.paste')}
+          {t('batch.pasteOther')}
         </Button>
         <Button size="small" variant="quiet" onClick={onResults}>
           <Table2 size={14} aria-hidden />

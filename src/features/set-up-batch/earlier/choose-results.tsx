@@ -5,10 +5,11 @@ import { type ReactNode, useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
+import type { BatchSummary } from '#batches/batch-store.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
 import { parseRunRef } from '#core/ids/run-ref.ts';
 import { keptUntil } from '#core/run/run-state.ts';
-import type { Run } from '#core/run/run.ts';
+import type { Run, RunListing } from '#core/run/run.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
@@ -81,63 +82,105 @@ function Recent({ wanted, onChoose, onNeedKey }: RecentProps) {
   const api = useApi();
   const runs = useQuery(recentRunsQuery(api));
   const { data: batches = [] } = useBatchList();
-  const [count, setCount] = useState(SHOWN);
-  const { now } = api.serverTime();
-  const given = [...(runs.data?.runs ?? [])]
-    .filter((run) => fits(wanted, [run.workerTitle, run.workerSlug, run.slug, momentOf(run)]))
-    .sort((one, other) => (other.startedAt ?? Infinity) - (one.startedAt ?? Infinity));
+  const given = fittingRuns(runs.data?.runs ?? [], wanted);
   const merged = batches.filter(
     ({ summary: { name, title, worker, head } }) =>
       head.counts.succeeded > 0 && fits(wanted, [name, title, worker]),
   );
   return (
     <>
-      {runs.error && (
-        <FailureNotice failure={runs.error} onRetry={() => void runs.refetch()} onNeedKey={onNeedKey} />
-      )}
-      {runs.isPending && <Skeleton className="h-40" />}
+      {runs.data === undefined &&
+        (runs.error ? (
+          <FailureNotice failure={runs.error} onRetry={() => void runs.refetch()} onNeedKey={onNeedKey} />
+        ) : (
+          <Skeleton className="h-40" />
+        ))}
       {merged.length > 0 && (
         <Group name={t('batch.results.batches')}>
-          {merged.map(({ id, summary: { name, worker, head } }) => (
-            <Line key={id} onChoose={() => onChoose({ kind: 'batch', batch: id })}>
-              <Rows3 size={15} aria-hidden className="shrink-0 text-muted" />
-              <span className="min-w-0 grow">
-                <bdi className="block truncate font-semibold">{name}</bdi>
-                <bdi className="block truncate text-sm text-muted">{worker}</bdi>
-              </span>
-              <span className="text-sm text-muted tabular-nums">
-                {t('batch.results.runs', { count: head.counts.succeeded })}
-              </span>
-            </Line>
+          {merged.map(({ id, summary }) => (
+            <BatchLine key={id} summary={summary} onChoose={() => onChoose({ kind: 'batch', batch: id })} />
           ))}
         </Group>
       )}
-      {given.length > 0 && (
-        <Group name={t('batch.results.recent')}>
-          {given.slice(0, count).map((run) => (
-            <RunLine
-              key={run.slug}
-              run={run}
-              isGone={(keptUntil(run) ?? Infinity) < now}
-              onChoose={() => onChoose({ kind: 'run', run: run.slug })}
-            />
-          ))}
-        </Group>
+      {given.length > 0 && <Runs key={wanted} runs={given} onChoose={onChoose} />}
+      {runs.data && (
+        <Beyond listing={runs.data} isNone={given.length + merged.length === 0} wanted={wanted} />
       )}
-      {given.length > count && (
-        <Button size="small" variant="quiet" onClick={() => setCount(count + SHOWN)}>
-          {t('batch.more', { count: Math.min(SHOWN, given.length - count) })}
-        </Button>
-      )}
-      {runs.isSuccess && given.length + merged.length === 0 && (
+    </>
+  );
+}
+
+type BeyondProps = {
+  readonly listing: RunListing;
+  /** Nothing is shown. */
+  readonly isNone: boolean;
+  readonly wanted: string;
+};
+
+/** Says why nothing is shown, or that there may be more. */
+function Beyond({ listing: { runs, gap }, isNone, wanted }: BeyondProps) {
+  const t = useMessages();
+  const isCut = gap !== undefined || runs.length >= MOST_RUNS;
+  return (
+    <>
+      {isNone && (
         <p role="status" className="text-muted">
           {t(wanted === '' ? 'batch.results.none' : 'batch.results.noneFits')}
         </p>
       )}
-      {runs.data && (runs.data.gap !== undefined || runs.data.runs.length >= MOST_RUNS) && (
-        <p className="text-sm text-muted">{t('batch.results.older')}</p>
+      {isCut && <p className="text-sm text-muted">{t('batch.results.older')}</p>}
+    </>
+  );
+}
+
+/** The newest first; one that has not begun before all others. */
+const fittingRuns = (runs: readonly Run[], wanted: string): readonly Run[] =>
+  runs
+    .filter((run) => fits(wanted, [run.workerTitle, run.workerSlug, run.slug, momentOf(run)]))
+    .sort((one, other) => (other.startedAt ?? Infinity) - (one.startedAt ?? Infinity));
+
+type RunsProps = Pick<RecentProps, 'onChoose'> & { readonly runs: readonly Run[] };
+
+function Runs({ runs, onChoose }: RunsProps) {
+  const t = useMessages();
+  const { now } = useApi().serverTime();
+  const [count, setCount] = useState(SHOWN);
+  return (
+    <>
+      <Group name={t('batch.results.recent')}>
+        {runs.slice(0, count).map((run) => (
+          <RunLine
+            key={run.slug}
+            run={run}
+            isGone={(keptUntil(run) ?? Infinity) < now}
+            onChoose={() => onChoose({ kind: 'run', run: run.slug })}
+          />
+        ))}
+      </Group>
+      {runs.length > count && (
+        <Button size="small" variant="quiet" onClick={() => setCount(count + SHOWN)}>
+          {t('batch.more', { count: Math.min(SHOWN, runs.length - count) })}
+        </Button>
       )}
     </>
+  );
+}
+
+type BatchLineProps = { readonly summary: BatchSummary; readonly onChoose: () => void };
+
+function BatchLine({ summary: { name, worker, head }, onChoose }: BatchLineProps) {
+  const t = useMessages();
+  return (
+    <Line onChoose={onChoose}>
+      <Rows3 size={15} aria-hidden className="shrink-0 text-muted" />
+      <span className="min-w-0 grow">
+        <bdi className="block truncate font-semibold">{name}</bdi>
+        <bdi className="block truncate text-sm text-muted">{worker}</bdi>
+      </span>
+      <span className="text-sm text-muted tabular-nums">
+        {t('batch.results.runs', { count: head.counts.succeeded })}
+      </span>
+    </Line>
   );
 }
 

@@ -36,14 +36,16 @@ export function TakeResults({ rows, descriptor, remembered, titleOf, onTake, onN
   const t = useMessages();
   const { said, live, gone } = rows;
   const { set, busy, failure, read } = useRows(rows.reader, false);
-  const begin = useEffectEvent(() => read(MOST_ROWS));
-  useEffect(() => begin(), []);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>();
   const columns = useResultColumns(set, { descriptor, remembered });
+  const [own, setOwn] = useState<ReadonlySet<string>>();
   const usual = useMemo(() => usualColumns(columns), [columns]);
-  const taken = columns.filter(({ column }) => (chosen ?? usual).has(column.key));
+  const chosen = own ?? usual;
   const isRead = set.whole || set.count >= MOST_ROWS;
-  const count = Math.min(set.count, MOST_ROWS);
+  const isIdle = !isRead && !busy && failure === undefined;
+  const begin = useEffectEvent(() => read(MOST_ROWS));
+  useEffect(() => {
+    if (isIdle) begin();
+  }, [isIdle]);
   if (isRead && set.count === 0) return <Notice tone="warn" title={gone ?? t('batch.results.noRows')} />;
   return (
     <div className="space-y-3">
@@ -55,32 +57,46 @@ export function TakeResults({ rows, descriptor, remembered, titleOf, onTake, onN
           title={t('batch.results.most', { taken: formatNumber(MOST_ROWS), of: formatNumber(set.total) })}
         />
       )}
-      {set.count === 0 ? (
-        failure === undefined && <Skeleton className="h-48" />
-      ) : (
-        <ColumnChoice columns={columns} chosen={chosen ?? usual} titleOf={titleOf} onChosen={setChosen} />
-      )}
-      <div className="flex flex-wrap items-center justify-end gap-3">
-        <p role="status" className="grow text-sm text-muted tabular-nums">
-          {busy &&
-            t('batch.results.reading', {
-              read: formatNumber(count),
-              total: formatNumber(Math.min(MOST_ROWS, Math.max(said, set.total))),
-            })}
-          {isRead && taken.length > SHEET_LIMITS.columns
-            ? t('batch.results.tooManyColumns', { most: SHEET_LIMITS.columns })
-            : ''}
-        </p>
-        <Button
-          variant="primary"
-          disabled={!isRead || taken.length === 0 || taken.length > SHEET_LIMITS.columns}
-          onClick={() =>
-            onTake(sheetOfResults(set, { columns: taken.map(({ column }) => column), most: MOST_ROWS }))
-          }
-        >
-          {t('batch.results.take', { count })}
-        </Button>
-      </div>
+      {set.count > 0 && <ColumnChoice {...{ columns, chosen, titleOf }} onChosen={setOwn} />}
+      {set.count === 0 && failure === undefined && <Skeleton className="h-48" />}
+      <Take
+        {...{ set, isRead, busy }}
+        said={Math.max(said, set.total)}
+        columns={columns.map(({ column }) => column).filter(({ key }) => chosen.has(key))}
+        onTake={onTake}
+      />
+    </div>
+  );
+}
+
+type TakeProps = Pick<TakeResultsProps, 'onTake'> & {
+  readonly set: RowSet;
+  readonly isRead: boolean;
+  readonly busy: boolean;
+  readonly said: number;
+  /** Those that are chosen. */
+  readonly columns: readonly ResultColumn[];
+};
+
+/** How far the rows are read, and the way to take them once they are. */
+function Take({ set, isRead, busy, said, columns, onTake }: TakeProps) {
+  const t = useMessages();
+  const count = Math.min(set.count, MOST_ROWS);
+  const total = Math.min(said, MOST_ROWS);
+  const isTooWide = columns.length > SHEET_LIMITS.columns;
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-3">
+      <p role="status" className="grow text-sm text-muted tabular-nums">
+        {busy && t('batch.results.reading', { read: formatNumber(count), total: formatNumber(total) })}
+        {isTooWide && t('batch.results.tooManyColumns', { most: SHEET_LIMITS.columns })}
+      </p>
+      <Button
+        variant="primary"
+        disabled={!isRead || columns.length === 0 || isTooWide}
+        onClick={() => onTake(sheetOfResults(set, { columns, most: MOST_ROWS }))}
+      >
+        {t('batch.results.take', { count })}
+      </Button>
     </div>
   );
 }

@@ -28,17 +28,8 @@ type Offered = { readonly slug: WorkerSlug; readonly title?: string };
 export function ChooseWorker({ recent, onChoose, onClose }: ChooseWorkerProps) {
   const t = useMessages();
   const [text, setText] = useState('');
-  const settled = useDebounced(text.trim(), DEBOUNCE);
-  const named = parseWorkerRef(text);
-  const store = useQuery({
-    ...storeSearchQuery(useApi(), named.ok ? '' : settled),
-    placeholderData: keepPreviousData,
-  });
-  const wanted = text.trim().toLowerCase();
-  const known = recent.filter((slug) => slug.toLowerCase().includes(wanted)).map((slug) => ({ slug }));
-  const found = wanted === '' || named.ok ? [] : (store.data ?? []);
-  const isSearching = wanted !== '' && !named.ok && (settled !== text.trim() || store.isFetching);
-  const offered: readonly Offered[] = named.ok ? [{ slug: named.value.slug }] : [...known, ...found];
+  const { named, known, found, isSearching, failure, retry } = useOffered(text.trim(), recent);
+  const [first] = named ?? [...known, ...found];
   return (
     <Dialog title={t('batch.useAsRows.title')} onClose={onClose}>
       <div className="space-y-3">
@@ -50,16 +41,13 @@ export function ChooseWorker({ recent, onChoose, onClose }: ChooseWorkerProps) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={({ key }) => {
-            const [first] = offered;
             if (key === 'Enter' && first && !isSearching) onChoose(first.slug);
           }}
           className={CONTROL}
         />
-        {store.error && !named.ok && (
-          <FailureNotice failure={store.error} onRetry={() => void store.refetch()} />
-        )}
-        {named.ok ? (
-          <Workers name={t('batch.useAsRows.named')} workers={offered} onChoose={onChoose} />
+        {failure && <FailureNotice failure={failure} onRetry={retry} />}
+        {named ? (
+          <Workers name={t('batch.useAsRows.named')} workers={named} onChoose={onChoose} />
         ) : (
           <>
             <Workers name={t('batch.useAsRows.recent')} workers={known} onChoose={onChoose} />
@@ -67,7 +55,7 @@ export function ChooseWorker({ recent, onChoose, onClose }: ChooseWorkerProps) {
           </>
         )}
         {isSearching && <Skeleton className="h-10" />}
-        {wanted !== '' && !isSearching && offered.length === 0 && (
+        {text.trim() !== '' && !isSearching && first === undefined && (
           <p role="status" className="text-muted">
             {t('batch.useAsRows.none')}
           </p>
@@ -75,6 +63,30 @@ export function ChooseWorker({ recent, onChoose, onClose }: ChooseWorkerProps) {
       </div>
     </Dialog>
   );
+}
+
+/** What a text may mean: the Worker that it names, else those that were opened and those of the store that have it in their name. */
+function useOffered(text: string, recent: readonly WorkerSlug[]) {
+  const ref = parseWorkerRef(text);
+  const named: readonly Offered[] | undefined = ref.ok ? [{ slug: ref.value.slug }] : undefined;
+  const settled = useDebounced(text, DEBOUNCE);
+  const wanted = named ? '' : text;
+  const store = useQuery({
+    ...storeSearchQuery(useApi(), named ? '' : settled),
+    placeholderData: keepPreviousData,
+  });
+  const known: readonly Offered[] = recent
+    .filter((slug) => slug.toLowerCase().includes(text.toLowerCase()))
+    .map((slug) => ({ slug }));
+  const isKnown = new Set<string>(known.map(({ slug }) => slug));
+  return {
+    named,
+    known,
+    found: wanted === '' ? [] : (store.data ?? []).filter(({ slug }) => !isKnown.has(slug)),
+    isSearching: wanted !== '' && (settled !== text || store.isFetching),
+    failure: wanted === '' ? null : store.error,
+    retry: () => void store.refetch(),
+  };
 }
 
 type WorkersProps = Pick<ChooseWorkerProps, 'onChoose'> & {

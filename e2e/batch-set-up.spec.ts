@@ -195,7 +195,8 @@ test('the results of a run are the rows of another Worker, and those of that bat
   await giveKey(page);
   await page.goto(`/runs/${run}`);
   await page.getByRole('button', { name: 'Use as rows of a batch…' }).click();
-  await page.getByRole('searchbox').fill('contact');
+  const choose = page.getByRole('dialog', { name: 'Use these results as rows: of which Worker?' });
+  await choose.getByRole('searchbox').fill('contact');
   await page.getByRole('button', { name: /^Contact Finder/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Rows from results' });
   await expect(dialog.getByText('fills Websites')).toBeVisible();
@@ -217,12 +218,16 @@ test('the results of a run are the rows of another Worker, and those of that bat
     ({ body }) =>
       (JSON.parse(body) as { input: { parameters: { custom: unknown } } }).input.parameters.custom,
   );
-  expect(sent).toEqual(links.map((url) => expect.objectContaining({ websites: [{ url }] }) as unknown));
+  const others = {
+    ...{ domains: [{ domain: 'example.net' }], kinds: ['email', 'phone'], countries: [] },
+    pages_per_site: 10,
+  };
+  expect(sent).toEqual(links.map((url) => ({ ...others, websites: [url] })));
 
   await page.getByRole('tab', { name: 'Results' }).click();
   const came = await page.getByTestId('row-count').getAttribute('data-total');
   await page.getByRole('button', { name: 'Use as rows of a batch…' }).click();
-  await page.getByRole('searchbox').fill(MAPS);
+  await choose.getByRole('searchbox').fill(MAPS);
   await page.keyboard.press('Enter');
   await page
     .getByRole('dialog', { name: 'Rows from results' })

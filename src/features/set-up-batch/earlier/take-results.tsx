@@ -35,21 +35,15 @@ type TakeResultsProps = {
 export function TakeResults({ rows, descriptor, remembered, titleOf, onTake, onNeedKey }: TakeResultsProps) {
   const t = useMessages();
   const { said, live, gone } = rows;
-  const { set, busy, failure, read } = useRows(rows.reader, false);
+  const { set, busy, failure, isRead, again } = useReadRows(rows);
   const columns = useResultColumns(set, { descriptor, remembered });
   const [own, setOwn] = useState<ReadonlySet<string>>();
   const usual = useMemo(() => usualColumns(columns), [columns]);
   const chosen = own ?? usual;
-  const isRead = set.whole || set.count >= MOST_ROWS;
-  const isIdle = !isRead && !busy && failure === undefined;
-  const begin = useEffectEvent(() => read(MOST_ROWS));
-  useEffect(() => {
-    if (isIdle) begin();
-  }, [isIdle]);
   if (isRead && set.count === 0) return <Notice tone="warn" title={gone ?? t('batch.results.noRows')} />;
   return (
     <div className="space-y-3">
-      {failure && <FailureNotice failure={failure} onRetry={() => read(MOST_ROWS)} onNeedKey={onNeedKey} />}
+      {failure && <FailureNotice failure={failure} onRetry={again} onNeedKey={onNeedKey} />}
       {live && <Notice tone="warn" title={t('batch.results.live')} />}
       {set.total > MOST_ROWS && (
         <Notice
@@ -60,13 +54,24 @@ export function TakeResults({ rows, descriptor, remembered, titleOf, onTake, onN
       {set.count > 0 && <ColumnChoice {...{ columns, chosen, titleOf }} onChosen={setOwn} />}
       {set.count === 0 && failure === undefined && <Skeleton className="h-48" />}
       <Take
-        {...{ set, isRead, busy }}
+        {...{ set, isRead, busy, onTake }}
         said={Math.max(said, set.total)}
         columns={columns.map(({ column }) => column).filter(({ key }) => chosen.has(key))}
-        onTake={onTake}
       />
     </div>
   );
+}
+
+/** Reads as many rows as a batch can have. */
+function useReadRows({ reader }: EarlierRows) {
+  const { set, busy, failure, read } = useRows(reader, false);
+  const isRead = set.whole || set.count >= MOST_ROWS;
+  const isIdle = !isRead && !busy && failure === undefined;
+  const begin = useEffectEvent(() => read(MOST_ROWS));
+  useEffect(() => {
+    if (isIdle) begin();
+  }, [isIdle]);
+  return { set, busy, failure, isRead, again: () => read(MOST_ROWS) };
 }
 
 type TakeProps = Pick<TakeResultsProps, 'onTake'> & {

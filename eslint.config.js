@@ -58,6 +58,8 @@ const CORE_ORDER = [
   'price',
   'spend',
   'runs',
+  'compare',
+  'check-up',
   'draft',
   'secrets',
   'link',

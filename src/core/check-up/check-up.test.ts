@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { checkUp, isErrorRow, type RunMeasure, runMeasurer } from './check-up.ts';
+
+const FINE = { status: 'succeeded', errorMessage: '' } as const;
+
+const measure = (at: number, overrides: Partial<RunMeasure> = {}): RunMeasure => ({
+  ...{ run: `run-${at}`, at, version: 'v1', rows: 100, errorRows: 0 },
+  filled: { title: 100, phone: 92 },
+  ...overrides,
+});
+const usual = Array.from({ length: 7 }, (_, at) => measure(at));
+
+describe('a run that is looked at', () => {
+  it('is fine where it gave what its Worker usually gives', () => {
+    expect(checkUp(FINE, measure(9), usual)).toEqual({ findings: [], heldAgainst: 5, enough: true });
+  });
+  it('says which column is filled far below the usual', () => {
+    const { findings } = checkUp(FINE, measure(9, { filled: { title: 100, phone: 11 } }), usual);
+    expect(findings).toEqual([{ kind: 'column', key: 'phone', share: 0.11, usual: 0.92 }]);
+  });
+  it('sees a slow decline, since the newest two are not what is usual', () => {
+    const declining = [...usual, ...[10, 11].map((at) => measure(at, { filled: { title: 100, phone: 30 } }))];
+    const { findings } = checkUp(FINE, measure(12, { filled: { title: 100, phone: 11 } }), declining);
+    expect(findings).toMatchObject([{ key: 'phone', usual: 0.92 }]);
+  });
+  it('says that it is thin, empty, at a limit, or full of errors', () => {
+    expect(checkUp(FINE, measure(9, { rows: 12, filled: {} }), usual).findings).toEqual([
+      { kind: 'thin', rows: 12, usual: 100 },
+    ]);
+    expect(checkUp(FINE, measure(9, { rows: 0, filled: {} }), usual).findings).toEqual([{ kind: 'empty' }]);
+    expect(checkUp(FINE, measure(9, { errorRows: 40 }), []).findings).toEqual([
+      { kind: 'errorRows', rows: 40, of: 100 },
+    ]);
+    const limited = { status: 'failed', errorMessage: 'max_total_charge reached' } as const;
+    expect(checkUp(limited, measure(9), []).findings).toEqual([{ kind: 'limit' }]);
+  });
+  it('says nothing of what is usual without enough runs and rows', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(200), { maxLength: 6 }),
+        fc.nat(200),
+        fc.nat(100),
+        (earlier, rows, phone) => {
+          const runs = earlier.map((count, at) => measure(at, { rows: count }));
+          const { findings, enough } = checkUp(FINE, measure(9, { rows, filled: { phone } }), runs);
+          expect(enough).toBe(false);
+          expect(findings.filter(({ kind }) => kind === 'thin' || kind === 'column')).toEqual([]);
+        },
+      ),
+    );
+    const few = measure(9, { rows: 20, filled: {} });
+    const small = usual.map((run) => ({ ...run, rows: 25 }));
+    expect(checkUp(FINE, few, small).findings).toEqual([]);
+  });
+});
+
+describe('a row that tells of an error', () => {
+  it.each([
+    { error: 'Page not found', url: 'https://a.example' },
+    { url: 'https://a.example', status_code: 404, error_message: 'x' },
+    { success: false, message: 'blocked', input: 'x' },
+    { errorMessage: 'x' },
+  ])('is seen: %o', (row) => {
+    expect(isErrorRow(row)).toBe(true);
+  });
+  it.each([
+    { title: 'Errors', url: 'https://a.example' },
+    { title: 'Cafe', error: '' },
+    { title: 'Cafe', error: 'no phone' },
+    { url: 'https://a.example', status: 'ok' },
+    { success: true, error: false, url: 'x' },
+    { status: 'Open 24 hours', url: 'x' },
+    {},
+  ])('is no other row: %o', (row) => {
+    expect(isErrorRow(row)).toBe(false);
+  });
+  it('is counted, beside what each column holds', () => {
+    const measurer = runMeasurer();
+    [{ a: 1, b: '' }, { a: 0 }, { error: 'x' }].forEach(measurer.take);
+    expect(measurer.measured()).toEqual({ rows: 3, errorRows: 1, filled: { a: 2, error: 1 } });
+  });
+});

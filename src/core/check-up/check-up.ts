@@ -1,0 +1,136 @@
+import type { JsonObject } from '#core/json/json.ts';
+import { isFilled } from '#core/results/filter/measure.ts';
+import { ROW_ID } from '#core/results/row-set.ts';
+import { medianOf } from '#core/results/summary/tally.ts';
+import { toValueText } from '#core/results/value-text.ts';
+import { stateOf } from '#core/run/run-state.ts';
+import type { Run } from '#core/run/run.ts';
+
+/** What is kept of the rows of a run, so that later runs can be held against it. */
+export type RunMeasure = {
+  readonly run: string;
+  /** Milliseconds since the epoch, when the run ended. */
+  readonly at: number;
+  /** Of which version of the Worker. */
+  readonly version: string;
+  readonly rows: number;
+  /** Rows all of whose filled columns tell of an error. */
+  readonly errorRows: number;
+  /** Rows that hold something, for each column in which one does. */
+  readonly filled: Readonly<Record<string, number>>;
+};
+
+/** Names of what a row says that tells of an error in place of a result. */
+const ERROR_LIKE =
+  /^(?:is_?)?(?:err|error|errors|exception|failure|fail(?:ed)?|warning)(?:[_-]?(?:s|code|msg|message|type|reason|detail|details|info|text|status))*$/i;
+/** What stands beside it: what was asked for, and how it went. */
+const BESIDE =
+  /^(?:success|ok|status|status_?code|code|http_?(?:status|code)|message|msg|reason|detail|url|input(?:_?\w+)?|query|keyword|search_?term|source_?\w+|term|id|timestamp|time|scraped_?at|index|attempts?|retries)$/i;
+/** A switch of success that is off, or a status that says so. */
+const SAYS_FAILED = /^(?:false|error|failed|failure|fail|[45]\d\d)$/i;
+
+/** Whether a row tells of an error in place of a result. */
+export function isErrorRow(row: JsonObject): boolean {
+  const entries = Object.entries(row).filter(([key, value]) => key !== ROW_ID && isFilled(value));
+  const errors = entries.filter(([key, value]) => ERROR_LIKE.test(key) && value !== false && value !== 0);
+  const fails = entries.filter(
+    ([key, value]) =>
+      /^(?:success|ok|status|status_?code)$/i.test(key) && SAYS_FAILED.test(toValueText(value)),
+  );
+  if (errors.length + fails.length === 0) return false;
+  return entries.every(([key]) => ERROR_LIKE.test(key) || BESIDE.test(key));
+}
+
+/** Measures the rows of a run, row by row. */
+export function runMeasurer() {
+  const filled = new Map<string, number>();
+  let rows = 0;
+  let errorRows = 0;
+  return {
+    take: (row: JsonObject) => {
+      rows += 1;
+      if (isErrorRow(row)) errorRows += 1;
+      for (const [key, value] of Object.entries(row)) {
+        if (key !== ROW_ID && isFilled(value)) filled.set(key, (filled.get(key) ?? 0) + 1);
+      }
+    },
+    measured: (): Pick<RunMeasure, 'rows' | 'errorRows' | 'filled'> => ({
+      rows,
+      errorRows,
+      filled: Object.fromEntries(filled),
+    }),
+  };
+}
+
+/** Something about a run that a person should look at, with what tells it. */
+export type Finding =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'errorRows'; readonly rows: number; readonly of: number }
+  | { readonly kind: 'limit' }
+  /** Fewer rows than is usual; `usual` is a median. */
+  | { readonly kind: 'thin'; readonly rows: number; readonly usual: number }
+  /** Filled less than is usual; shares from 0 to 1. */
+  | { readonly kind: 'column'; readonly key: string; readonly share: number; readonly usual: number };
+
+export type CheckUp = {
+  /** The gravest first; empty for a run that is fine. */
+  readonly findings: readonly Finding[];
+  /** Earlier runs that it was held against; too few of them, and nothing is said of what is usual. */
+  readonly heldAgainst: number;
+  readonly enough: boolean;
+};
+
+/** Earlier runs, the newest two left out, that make something usual, and rows that a run needs for a share to mean something. */
+const ENOUGH_RUNS = 5;
+const ENOUGH_ROWS = 30;
+/** The newest ones are left out, so that a slow decline shows. */
+const NEWEST_OUT = 2;
+/** A share that is lower by so much, or rows below such a part of what is usual, are worth a look. */
+const LOWER_BY = 0.2;
+const THIN = 0.5;
+/** A part of the rows that tell of errors, from which on it is said. */
+const ERROR_SHARE = 0.05;
+
+/**
+ * Looks at a run that has ended.
+ * @param measured its rows, all of them
+ * @param earlier like runs (of the Worker, with the same input) that ended before it, in any order
+ */
+export function checkUp(
+  run: Pick<Run, 'status' | 'errorMessage'>,
+  measured: Pick<RunMeasure, 'rows' | 'errorRows' | 'filled'>,
+  earlier: readonly RunMeasure[],
+): CheckUp {
+  const baseline = earlier
+    .filter(({ rows }) => rows > 0)
+    .toSorted((a, b) => b.at - a.at)
+    .slice(NEWEST_OUT);
+  const enough = baseline.length >= ENOUGH_RUNS;
+  const findings: Finding[] = [];
+  const { rows, errorRows } = measured;
+  if (stateOf(run) === 'limited') findings.push({ kind: 'limit' });
+  if (rows === 0) findings.push({ kind: 'empty' });
+  if (errorRows > 0 && errorRows >= rows * ERROR_SHARE)
+    findings.push({ kind: 'errorRows', rows: errorRows, of: rows });
+  if (enough) findings.push(...againstUsual(measured, baseline));
+  return { findings, heldAgainst: baseline.length, enough };
+}
+
+function againstUsual(
+  { rows, filled }: Pick<RunMeasure, 'rows' | 'filled'>,
+  baseline: readonly RunMeasure[],
+): readonly Finding[] {
+  const usual = median(baseline.map((measure) => measure.rows));
+  const thin = rows > 0 && rows < usual * THIN ? [{ kind: 'thin' as const, rows, usual }] : [];
+  const judged = baseline.filter((measure) => measure.rows >= ENOUGH_ROWS);
+  if (rows < ENOUGH_ROWS || judged.length < ENOUGH_RUNS) return thin;
+  const columns = new Set(judged.flatMap((measure) => Object.keys(measure.filled)));
+  const lower = [...columns].flatMap((key) => {
+    const share = (filled[key] ?? 0) / rows;
+    const usually = median(judged.map((measure) => (measure.filled[key] ?? 0) / measure.rows));
+    return usually - share >= LOWER_BY ? [{ kind: 'column' as const, key, share, usual: usually }] : [];
+  });
+  return [...thin, ...lower.toSorted((a, b) => b.usual - b.share - (a.usual - a.share))];
+}
+
+const median = (numbers: readonly number[]): number => medianOf(Float64Array.from(numbers).sort()) ?? 0;

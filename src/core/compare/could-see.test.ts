@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+
+import { aRun } from '#core/run/a-run.ts';
+
+import { blindSpots, type ComparedRun } from './could-see.ts';
+
+const input = { terms: ['coffee', 'bars'], max_results: 20 };
+
+function compared(overrides: Partial<ComparedRun> = {}, run: Parameters<typeof aRun>[0] = {}): ComparedRun {
+  return {
+    run: aRun({ status: 'succeeded', results: 33, ...run }),
+    input,
+    subtasks: { succeeded: 2, total: 2 },
+    read: { rows: 33, whole: true },
+    ...overrides,
+  };
+}
+
+const older = compared();
+
+describe('a row is gone', () => {
+  it('where a newer run of the same input succeeded whole, below every limit', () => {
+    expect(blindSpots(older, compared())).toEqual([]);
+  });
+  it.each([
+    ['underWay', compared({}, { status: 'running' })],
+    ['failed', compared({}, { status: 'failed', errorMessage: 'boom' })],
+    ['stopped', compared({}, { status: 'failed', errorMessage: 'Run was aborted by user' })],
+    ['runLimit', compared({}, { status: 'failed', errorMessage: 'max_total_charge reached' })],
+    ['resultLimit', compared({ askedFor: 33 })],
+    ['resultLimit', compared({ read: { rows: 40, whole: true } })],
+    ['resultLimit', compared({ read: { rows: 20, whole: true } })],
+    ['lostSubtasks', compared({ subtasks: { succeeded: 1, total: 2 } })],
+    ['fewerSubtasks', compared({ subtasks: { succeeded: 1, total: 1 } })],
+    ['otherWorker', compared({}, { workerSlug: 'a/other' })],
+    ['otherInput', compared({ input: { ...input, terms: ['coffee'] } })],
+    ['notWhole', compared({ read: { rows: 33, whole: false } })],
+  ])('never where the newer run has the blind spot %s', (spot, newer) => {
+    expect(blindSpots(older, newer)).toContain(spot);
+  });
+  it('never where nobody knows what either run was asked for', () => {
+    const { input: _, ...unknown } = compared();
+    expect(blindSpots(unknown, compared())).toEqual(['unknownInput']);
+    expect(blindSpots(older, unknown)).toEqual(['unknownInput']);
+  });
+  it('though the log of neither tells of subtasks', () => {
+    const { subtasks: _, ...alone } = compared();
+    expect(blindSpots(alone, alone)).toEqual([]);
+  });
+});

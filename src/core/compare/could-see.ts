@@ -1,0 +1,84 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { equalJson } from '#core/json/compare.ts';
+import { stateOf } from '#core/run/run-state.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
+
+/** Subtasks of a run, as its log tells them. */
+export type SubtaskCount = { readonly succeeded: number; readonly total: number };
+
+/** What is known of one of two runs that are compared. */
+export type ComparedRun = {
+  readonly run: Run;
+  /** What it was started with; absent where this browser does not know it. */
+  readonly input?: JsonObject;
+  /** Absent where its log does not tell. */
+  readonly subtasks?: SubtaskCount;
+  /** The most results that its input asks for; absent where nothing limits them, or nobody knows. */
+  readonly askedFor?: number;
+  /** Rows of it that were read, and whether these are all. */
+  readonly read: { readonly rows: number; readonly whole: boolean };
+};
+
+/**
+ * Why a row of the older run may be missing in the newer although it is still there: the newer run did not get so far, or
+ * was not asked for it.
+ */
+export const BLIND_SPOTS = [
+  'underWay',
+  'failed',
+  'stopped',
+  'runLimit',
+  'resultLimit',
+  'lostSubtasks',
+  'fewerSubtasks',
+  'otherWorker',
+  'otherInput',
+  'unknownInput',
+  'notWhole',
+] as const;
+export type BlindSpot = (typeof BLIND_SPOTS)[number];
+
+/**
+ * Why nothing of the older run can be called gone; empty where the newer run could have seen all of it. What is not known
+ * counts against it: a row that is called gone is gone.
+ */
+export function blindSpots(older: ComparedRun, newer: ComparedRun): readonly BlindSpot[] {
+  const holds: Record<BlindSpot, boolean> = {
+    underWay: !isRunOver(newer.run.status),
+    ...endOf(newer.run),
+    resultLimit: isAtLimit(newer),
+    lostSubtasks: newer.subtasks !== undefined && newer.subtasks.succeeded < newer.subtasks.total,
+    fewerSubtasks: newer.subtasks !== undefined && newer.subtasks.total < (older.subtasks?.total ?? 0),
+    otherWorker: older.run.workerSlug !== newer.run.workerSlug,
+    otherInput:
+      older.input !== undefined && newer.input !== undefined && !equalJson(older.input, newer.input),
+    unknownInput: older.input === undefined || newer.input === undefined,
+    notWhole: !newer.read.whole,
+  };
+  return BLIND_SPOTS.filter((spot) => holds[spot]);
+}
+
+function endOf(run: Run): Pick<Record<BlindSpot, boolean>, 'failed' | 'stopped' | 'runLimit'> {
+  const state = stateOf(run);
+  return { failed: state === 'failed', stopped: state === 'aborted', runLimit: state === 'limited' };
+}
+
+/** A run that gave as many results as its input allows may have found more; so may one whose number of results is a number of its input. */
+function isAtLimit({ askedFor, input, read, subtasks }: ComparedRun): boolean {
+  const { rows } = read;
+  if (askedFor !== undefined) return rows >= askedFor;
+  return input !== undefined && rows > 0 && hasLimit(input, (limit) => isMultiple(rows, limit, subtasks));
+}
+
+/** Smaller numbers stand for pages, levels and switches. */
+const LEAST_LIMIT = 5;
+
+const isMultiple = (rows: number, limit: number, subtasks: SubtaskCount | undefined): boolean =>
+  limit >= LEAST_LIMIT && (rows === limit || (subtasks !== undefined && rows === limit * subtasks.total));
+
+function hasLimit(value: Json, fits: (limit: number) => boolean): boolean {
+  if (isJsonArray(value)) return value.some((item) => hasLimit(item, fits));
+  if (isJsonObject(value)) return Object.values(value).some((member) => hasLimit(member, fits));
+  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) && fits(number);
+}

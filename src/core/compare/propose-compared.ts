@@ -1,0 +1,60 @@
+import type { JsonObject } from '#core/json/json.ts';
+import { isFilled } from '#core/results/filter/measure.ts';
+import { linkExpiry } from '#core/results/link-expiry.ts';
+import { ROW_ID } from '#core/results/row-set.ts';
+import { valueAt } from '#core/results/value-at.ts';
+
+/** Why a column is not compared unless a person says so. */
+export const IGNORED_FOR = ['key', 'rank', 'time', 'signedLink', 'empty'] as const;
+export type IgnoredFor = (typeof IGNORED_FOR)[number];
+
+export type ProposedColumn = { readonly key: string; readonly ignoredFor?: IgnoredFor };
+
+/** Where a row stood in a list: another search puts it elsewhere. */
+const RANK =
+  /(?:^|[_/\s-])(?:rank|ranking|position|index|order|page|offset|row|no|seq|sequence)(?:_?(?:no|number|id))?$/i;
+/** When it was collected, which is another time in each run. */
+const COLLECTED =
+  /(?:^|[_/\s-])(?:scraped?|crawl(?:ed)?|collect(?:ed|ion)?|fetch(?:ed)?|extract(?:ed|ion)?|retrieved|captured|request(?:ed)?|checked|run|now|current)(?:_?(?:at|on|time|date|timestamp|datetime))+$|^(?:timestamp|scrapedAt|crawledAt|collectedAt|fetchedAt|extractedAt)$/i;
+
+/** Values of a column that tell whether it holds signed links. */
+const JUDGED = 200;
+
+/** Judges, from rows of both runs, which columns say something about what the rows are of, and which differ in each run anyway. */
+export function comparedJudge(columns: readonly string[], keys: readonly string[]) {
+  const judges = columns
+    .filter((key) => key !== ROW_ID)
+    .map((key) => ({
+      key,
+      filled: 0,
+      signed: 0,
+      byName: keys.includes(key) ? ('key' as const) : nameOf(key),
+    }));
+  return {
+    take: (row: JsonObject) => {
+      for (const judge of judges) {
+        if (judge.filled === JUDGED) continue;
+        const value = valueAt(row, judge.key);
+        if (!isFilled(value)) continue;
+        judge.filled += 1;
+        if (typeof value === 'string' && linkExpiry(value) !== undefined) judge.signed += 1;
+      }
+    },
+    /** Every column, in the order in which they were given. */
+    proposed: (): readonly ProposedColumn[] =>
+      judges.map(({ key, filled, signed, byName }) => {
+        const ignoredFor = byName ?? ofValues(filled, signed);
+        return ignoredFor ? { key, ignoredFor } : { key };
+      }),
+  };
+}
+
+function nameOf(key: string): IgnoredFor | undefined {
+  if (RANK.test(key)) return 'rank';
+  return COLLECTED.test(key) ? 'time' : undefined;
+}
+
+function ofValues(filled: number, signed: number): IgnoredFor | undefined {
+  if (filled === 0) return 'empty';
+  return 2 * signed > filled ? 'signedLink' : undefined;
+}

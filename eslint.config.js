@@ -51,6 +51,7 @@ const CORE_ORDER = [
   'find',
   'markdown',
   'results',
+  'collection',
   'sheet',
   'form',
   'descriptor',

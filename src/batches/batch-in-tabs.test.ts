@@ -100,6 +100,7 @@ class Disk {
         return Promise.resolve();
       },
       rename: () => Promise.reject(new Error('not here')),
+      update: () => Promise.reject(new Error('not here')),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { createStore, delMany, get, keys, promisifyRequest, set, type UseStore } from 'idb-keyval';
 
 import type { Codec, Unread } from '#core/stored/format.ts';
-import { err, type Result } from '#core/result.ts';
+import { err, ok, type Result } from '#core/result.ts';
 
 import { ownName } from '../own-storage.ts';
 import type { Database } from './registry.ts';
@@ -28,6 +28,8 @@ export type Records<T> = {
   readonly of: (owner: string) => Promise<OwnRecords<T>>;
   /** False for one that is too long. */
   readonly put: (key: RecordKey, value: T) => Promise<boolean>;
+  /** Changes one in a single step, so that what another tab writes meanwhile is not lost; gives what it has become. */
+  readonly update: (key: RecordKey, change: (value: T) => T) => Promise<Result<T, Unread | 'none'>>;
   readonly remove: (keys: readonly RecordKey[]) => Promise<void>;
   /** Gives the records of an owner to a holder: what another writes of them by `putHeld` is kept no more. False where there are none. */
   readonly hold: (owner: string, holder: string) => Promise<boolean>;
@@ -80,6 +82,16 @@ export function openRecords<T>({ key, store, most = Infinity }: Database, codec:
       await set([...record], text, open());
       return true;
     },
+    update: (record, change) =>
+      open()('readwrite', async (all) => {
+        const stored = await promisifyRequest<unknown>(all.get([...record]));
+        const read = stored === undefined ? err('none' as const) : decode(stored);
+        if (!read.ok) return read;
+        const next = change(read.value);
+        all.put(codec.encode(next), [...record]);
+        await promisifyRequest(all.transaction);
+        return ok(next);
+      }),
     remove: (gone) =>
       delMany(
         gone.map((key) => [...key]),

@@ -27,6 +27,8 @@ import { storedZone } from '#features/follow-run/log/log-view.tsx';
 import { storedNotify } from '#features/follow-run/run/end-notice.tsx';
 import { storedPresets } from '#features/keep-presets/preset-store.ts';
 import { storedSheets, storedTargets } from '#features/set-up-batch/sheet-store.ts';
+import { storedCollections } from '#features/collect-runs/collection-store.ts';
+import { storedKeptRows, storedKeptRuns } from '#features/collect-runs/kept/kept-rows.ts';
 import { storedRecentWorkers } from '#features/open-worker/recent-workers.ts';
 import { storedSnippetLanguage } from '#features/share-run/use-snippet-language.ts';
 import { storedCallbackUrl } from '#features/start-again/callback-url.ts';
@@ -194,6 +196,30 @@ const MEANING: Record<Name, unknown> = {
     },
     { ...{ state: 'unknown', attempt: { id: 'c', at }, left: true } },
   ],
+  collections: {
+    name: 'Cafés, 拉面',
+    madeAt: at,
+    runs: [
+      {
+        ...{ slug: RUN, worker: MAPS, title: 'Google Maps Scraper', version: 'v1.0.5', state: 'limited' },
+        ...{ results: 12, startedAt: at, finishedAt: at + 60_000, inputs: { city: 'Wien', depth: 3 } },
+      },
+      {
+        slug: '01KSFDS8XWTJME33C08XMCR6B7',
+        ...{ worker: MAPS, title: '', version: '', state: 'ready', results: 0 },
+      },
+    ],
+    repeats: { keys: ['place_id', 'name'], keep: 'fullest' },
+    exported: { at: at + 90_000, rows: new Map([[RUN, 12]]) },
+  },
+  keptRuns: {
+    ...{ generation: 'g-1', blocks: 1, rows: 2, at, size: 120 },
+    columns: [{ key: 'cid', label: 'CID', format: 'text' }],
+  },
+  keptRows: [
+    { cid: '\u000012345678901234567890', name: '拉面' },
+    { tags: ['a', null], open: true },
+  ],
 };
 
 /** Where each thing is opened. */
@@ -229,6 +255,9 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   batches: storedBatches,
   batchPlans: storedPlans,
   batchRows: storedRows,
+  collections: storedCollections,
+  keptRuns: storedKeptRuns,
+  keptRows: storedKeptRows,
 };
 
 const FIXTURES = new URL('fixtures/', import.meta.url);

@@ -83,4 +83,10 @@ export const STORED = {
   batchPlans: { key: 'run-console-batch-plans', where: 'database', store: 'plans' },
   /** What became of the rows of batches: by batch, and by the first of some rows. */
   batchRows: { key: 'run-console-batch-rows', where: 'database', store: 'rows' },
+  /** Runs that are looked at as one. */
+  collections: { key: 'run-console-collections', where: 'database', store: 'collections' },
+  /** Of which runs the rows are kept. */
+  keptRuns: { key: 'run-console-kept-runs', where: 'database', store: 'runs' },
+  /** Rows of runs: by run and by which keeping of it, and by the place of some of them. */
+  keptRows: { key: 'run-console-kept-rows', where: 'database', store: 'rows' },
 } as const satisfies Record<string, Single | Each | Database>;

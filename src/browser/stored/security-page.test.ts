@@ -43,6 +43,9 @@ const CALLED: Record<keyof typeof STORED, string> = {
   batches: 'batches',
   batchPlans: 'batches',
   batchRows: 'batches',
+  collections: 'collections',
+  keptRuns: 'rows of runs',
+  keptRows: 'rows of runs',
 };
 
 const security = readFileSync(new URL('../../../SECURITY.md', import.meta.url), 'utf8');

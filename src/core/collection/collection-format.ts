@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
+import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { KEEPS } from '#core/results/repeats/repeats.ts';
+import { err, ok } from '#core/result.ts';
+import type { RunState } from '#core/run/run-state.ts';
+import { RUN_STATUSES } from '#core/run/run.ts';
+import { defineFormat } from '#core/stored/format.ts';
+
+import type { Collection } from './collection.ts';
+
+const RUN_STATES: readonly RunState[] = [...RUN_STATUSES, 'limited'];
+
+const slug = z.custom<RunSlug>((value) => typeof value === 'string' && isRunSlug(value));
+const inputs = z.custom<JsonObject>(isJsonObject);
+
+const run = z.object({
+  slug,
+  worker: z.string(),
+  title: z.string(),
+  version: z.string(),
+  state: z.enum(RUN_STATES),
+  results: z.number(),
+  startedAt: z.exactOptional(z.number()),
+  finishedAt: z.exactOptional(z.number()),
+  inputs: z.exactOptional(inputs),
+});
+
+const exported = z.object({ at: z.number(), rows: z.array(z.tuple([slug, z.int()])) });
+
+const collection = z.object({
+  name: z.string(),
+  madeAt: z.number(),
+  runs: z.readonly(z.array(run)),
+  repeats: z.exactOptional(
+    z.object({ keys: z.readonly(z.tuple([z.string()], z.string())), keep: z.enum(KEEPS) }),
+  ),
+  exported: z.exactOptional(exported),
+});
+
+export const COLLECTION_FORMAT = defineFormat<Collection>({
+  read: (stored) => {
+    const read = collection.safeParse(stored);
+    if (!read.success) return err('unreadable');
+    const { exported: told, ...rest } = read.data;
+    return ok({ ...rest, ...(told && { exported: { at: told.at, rows: new Map(told.rows) } }) });
+  },
+  write: ({ exported: told, ...rest }) =>
+    JSON.parse(
+      JSON.stringify({ ...rest, ...(told && { exported: { at: told.at, rows: [...told.rows] } }) }),
+    ) as Json, // JSON.parse gives JSON
+});

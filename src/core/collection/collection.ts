@@ -1,0 +1,156 @@
+import { shortened } from '#core/cut-text.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import type { RepeatRule } from '#core/results/repeats/repeats.ts';
+import { toReadableText } from '#core/results/value-text.ts';
+import { type RunState, stateOf } from '#core/run/run-state.ts';
+import { isRunOver, type ResultColumn, type Run } from '#core/run/run.ts';
+
+/** A collection of this browser: random, and of no meaning to the platform. */
+export type CollectionId = string & { readonly __kind: 'CollectionId' };
+
+/** Whether a text can name a collection in a path of this console. */
+export function isCollectionId(text: string): text is CollectionId {
+  return /^[\w-]{1,64}$/.test(text);
+}
+
+/** A run of a collection as it was last seen. */
+export type CollectedRun = Pick<Run, 'slug' | 'version' | 'results' | 'startedAt' | 'finishedAt'> & {
+  readonly worker: string;
+  readonly title: string;
+  readonly state: RunState;
+  /** What it was started with, where that is known, without what looked like secrets: values in short, by name. */
+  readonly inputs?: JsonObject;
+};
+
+/** How many rows of which runs a file had. */
+export type Exported = {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly rows: ReadonlyMap<RunSlug, number>;
+};
+
+/** Runs whose rows are looked at as one table. */
+export type Collection = {
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly madeAt: number;
+  /** The oldest first; each once. */
+  readonly runs: readonly CollectedRun[];
+  /** Which rows are left out for repeating others; nothing is left out without it. */
+  readonly repeats?: RepeatRule;
+  readonly exported?: Exported;
+};
+
+/** Nothing more will come of it. */
+export function isOver(state: RunState): boolean {
+  return state === 'limited' || isRunOver(state);
+}
+
+export function collectRun(run: Run, input: JsonObject | undefined): CollectedRun {
+  const { slug, version, results, startedAt, finishedAt, workerSlug, workerTitle } = run;
+  return {
+    ...{ slug, version, results, worker: workerSlug, title: workerTitle, state: stateOf(run) },
+    ...(startedAt !== undefined && { startedAt }),
+    ...(finishedAt !== undefined && { finishedAt }),
+    ...(input && { inputs: shortInputs(input) }),
+  };
+}
+
+/** Characters of a value that stands before each row of its run. */
+const SHORT = 300;
+
+/** The values of an input as they fit into cells: numbers and yes or no as they are, lists and objects as text. */
+export function shortInputs(input: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [
+      name,
+      typeof value === 'string' || isJsonArray(value) || isJsonObject(value)
+        ? shortText(toReadableText(value))
+        : value,
+    ]),
+  );
+}
+
+/** The length of what is cut tells texts apart that begin alike. */
+const shortText = (text: string): string =>
+  text.length > SHORT ? `${shortened(text, SHORT)} (${text.length})` : text;
+
+/** The collection with more runs; one that is there already is seen anew, and keeps its input where no other is known. */
+export function withRuns(collection: Collection, more: readonly CollectedRun[]): Collection {
+  const bySlug = new Map(collection.runs.map((run) => [run.slug, run]));
+  for (const run of more) bySlug.set(run.slug, { ...pickInputs(bySlug.get(run.slug)), ...run });
+  return { ...collection, runs: inOrder([...bySlug.values()]) };
+}
+
+const pickInputs = (run: CollectedRun | undefined): Pick<CollectedRun, 'inputs'> =>
+  run?.inputs ? { inputs: run.inputs } : {};
+
+/** Runs as they began; those that have not begun come last. */
+function inOrder(runs: readonly CollectedRun[]): readonly CollectedRun[] {
+  const begun = ({ startedAt = Infinity }: CollectedRun) => startedAt;
+  return runs.toSorted((a, b) => (begun(a) === begun(b) ? 0 : begun(a) - begun(b)));
+}
+
+export function withoutRun(collection: Collection, slug: RunSlug): Collection {
+  return { ...collection, runs: collection.runs.filter((run) => run.slug !== slug) };
+}
+
+/** Columns of inputs that stand before the rows at most: more tell nothing apart. */
+const MOST_INPUTS = 8;
+
+/** Names of the inputs that are not the same in all runs whose input is known. */
+export function differingInputs(runs: readonly CollectedRun[]): readonly string[] {
+  const known = runs.flatMap(({ inputs }) => (inputs ? [inputs] : []));
+  const names = [...new Set(known.flatMap((inputs) => Object.keys(inputs)))];
+  return names
+    .filter((name) => new Set(known.map((inputs) => JSON.stringify(ownValue(inputs, name)))).size > 1)
+    .slice(0, MOST_INPUTS);
+}
+
+/** A column before the rows: what it is of. */
+type Lead = 'run' | 'started' | 'worker' | 'version' | { readonly input: string };
+
+/** What no result has as a key. */
+const MARK = 'run:';
+export const RUN_KEY = `${MARK}run`;
+
+const keyOf = (lead: Lead): string =>
+  typeof lead === 'string' ? `${MARK}${lead}` : `${MARK}input:${lead.input}`;
+
+/** What tells the runs apart: which it is and when it began, and what is not the same in all of them. */
+function leadsOf(runs: readonly CollectedRun[]): readonly Lead[] {
+  const differs = (of: 'worker' | 'version') => new Set(runs.map((run) => run[of])).size > 1;
+  return [
+    'run',
+    'started',
+    ...(['worker', 'version'] as const).filter(differs),
+    ...differingInputs(runs).map((input) => ({ input })),
+  ];
+}
+
+type LeadWords = Readonly<Record<Extract<Lead, string>, string>>;
+
+/** The columns before the rows of a collection. */
+export function leadingColumns(runs: readonly CollectedRun[], words: LeadWords): readonly ResultColumn[] {
+  return leadsOf(runs).map((lead) => ({
+    key: keyOf(lead),
+    label: typeof lead === 'string' ? words[lead] : lead.input,
+    format: 'text',
+  }));
+}
+
+/** What stands in these columns before each row of each run. */
+export function leadingCells(
+  runs: readonly CollectedRun[],
+): readonly { readonly run: RunSlug; readonly cells: readonly Json[] }[] {
+  const leads = leadsOf(runs);
+  return runs.map((run) => ({ run: run.slug, cells: leads.map((lead) => cellOf(run, lead)) }));
+}
+
+function cellOf(run: CollectedRun, lead: Lead): Json {
+  if (typeof lead !== 'string') return (run.inputs && ownValue(run.inputs, lead.input)) ?? null;
+  if (lead === 'run') return run.slug;
+  if (lead !== 'started') return run[lead];
+  return run.startedAt === undefined ? null : `${new Date(run.startedAt).toISOString().slice(0, 19)}Z`;
+}

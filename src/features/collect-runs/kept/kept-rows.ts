@@ -1,0 +1,131 @@
+import { openRecords, type Records } from '#browser/stored/records.ts';
+import { STORED } from '#browser/stored/registry.ts';
+import {
+  blocksOf,
+  KEPT_RUN_FORMAT,
+  type KeptRun,
+  ROW_BLOCK_FORMAT,
+  type RowBlock,
+} from '#core/collection/kept-format.ts';
+import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
+import { NO_ROWS, type RowSet, rowsOf, withPage } from '#core/results/row-set.ts';
+
+export const storedKeptRuns = openRecords(STORED.keptRuns, KEPT_RUN_FORMAT);
+/** By run and generation, and by the number of a block. */
+export const storedKeptRows = openRecords(STORED.keptRows, ROW_BLOCK_FORMAT);
+
+/** Why rows could not be kept: the browser has no more room, or keeps nothing at all. */
+export type NotKept = 'full' | 'forbidden';
+
+export type KeepOptions = {
+  readonly signal: AbortSignal;
+  /** Told after each block how many rows of the run are written. */
+  readonly onWritten: (rows: number) => void;
+};
+
+/**
+ * The rows of runs in this browser. Those of a run are written beside what is kept of it, and take its place only once all
+ * of them are there: whatever ends a keeping early, a full disk, a closed tab, leaves what was kept before as it was.
+ */
+export type KeptRows = {
+  readonly list: () => Promise<ReadonlyMap<RunSlug, KeptRun>>;
+  /** Undefined where not all of them are there any more. */
+  readonly read: (run: RunSlug) => Promise<RowSet | undefined>;
+  /** Undefined once they are kept. @throws what the signal was aborted with */
+  readonly keep: (run: RunSlug, set: RowSet, options: KeepOptions) => Promise<NotKept | undefined>;
+  readonly remove: (runs: readonly RunSlug[]) => Promise<void>;
+};
+
+type Parts = {
+  readonly heads: Records<KeptRun>;
+  readonly blocks: Records<RowBlock>;
+  /** Absent where a page is not served safely. */
+  readonly locks: LockManager | undefined;
+  readonly newId: () => string;
+  readonly now: () => number;
+};
+
+/** Held by every tab while it writes rows. */
+const WRITING = 'run-console kept rows';
+
+export function createKeptRows({ heads, blocks, locks, newId, now }: Parts): KeptRows {
+  const list = async () => {
+    const read = await Promise.all(
+      (await heads.keys()).map(async (key) => ({ run: key[0], head: await heads.get(key) })),
+    );
+    return new Map(read.flatMap(({ run, head }) => (isRunSlug(run) && head.ok ? [[run, head.value]] : [])));
+  };
+  const removeBlocks = async (isGone: (owner: string) => boolean) =>
+    blocks.remove((await blocks.keys()).filter(([owner]) => isGone(owner)));
+  /** Removes what a keeping left that did not come to its end; not while another tab may be at one. */
+  const sweep = async () => {
+    const heldNow = await heads.keys();
+    const kept = await list();
+    // What a later build wrote is not ours to judge.
+    if (kept.size < heldNow.length) return;
+    const owners = new Set([...kept].map(([run, { generation }]) => ownerOf(run, generation)));
+    await removeBlocks((owner) => !owners.has(owner));
+  };
+  const write = async (run: RunSlug, set: RowSet, { signal, onWritten }: KeepOptions) => {
+    const before = await heads.get([run, 'head']);
+    const generation = newId();
+    const owner = ownerOf(run, generation);
+    let count = 0;
+    let rows = 0;
+    let size = 0;
+    try {
+      for (const block of blocksOf(rowsOf(set).map(({ row }) => row))) {
+        signal.throwIfAborted();
+        await blocks.put([owner, numberOf(count)], block.rows);
+        count += 1;
+        rows += block.rows.length;
+        size += block.size;
+        onWritten(rows);
+      }
+      await heads.put([run, 'head'], {
+        ...{ generation, blocks: count, rows, size },
+        ...{ columns: set.columns, at: now() },
+      });
+    } catch (error) {
+      await removeBlocks((of) => of === owner).catch(() => undefined);
+      if (signal.aborted) throw error;
+      return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'forbidden';
+    }
+    // Another tab may be writing a generation of its own.
+    const old = before.ok ? ownerOf(run, before.value.generation) : undefined;
+    if (old !== undefined) await removeBlocks((of) => of === old).catch(() => undefined);
+    return undefined;
+  };
+  return {
+    list,
+    read: async (run) => {
+      const head = await heads.get([run, 'head']);
+      if (!head.ok) return undefined;
+      const { generation, blocks: count, rows, columns } = head.value;
+      let set: RowSet = { ...NO_ROWS, columns };
+      for (let at = 0; at < count; at += 1) {
+        const block = await blocks.get([ownerOf(run, generation), numberOf(at)]);
+        if (!block.ok) return undefined;
+        set = withPage(set, { columns: [], rows: block.value, size: block.value.length });
+      }
+      return set.count === rows ? { ...set, whole: true } : undefined;
+    },
+    keep: async (run, set, options) => {
+      if (locks === undefined) return write(run, set, options);
+      await locks
+        .request(WRITING, { ifAvailable: true }, (lock) => (lock ? sweep() : undefined))
+        .catch(() => undefined);
+      return locks.request(WRITING, { mode: 'shared' }, () => write(run, set, options));
+    },
+    remove: async (runs) => {
+      const gone = new Set<string>(runs);
+      await heads.remove(runs.map((run) => [run, 'head']));
+      await removeBlocks((owner) => gone.has(owner.slice(0, owner.indexOf(' '))));
+    },
+  };
+}
+
+const ownerOf = (run: RunSlug, generation: string): string => `${run} ${generation}`;
+
+/** In their order as texts too. */
+const numberOf = (block: number): string => String(block).padStart(6, '0');

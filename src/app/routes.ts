@@ -78,6 +78,19 @@ const SCREENS: Record<ScreenName, Route> = {
     place: 'batches',
   },
   batch: { screen: screen(() => import('./routes/batch-route.tsx'), 'runs', 'batches'), place: 'batches' },
+  collections: {
+    screen: screen(() => import('./routes/collections-route.tsx'), 'runs', 'collections'),
+    place: 'runs',
+  },
+  newCollection: {
+    screen: screen(() => import('./routes/new-collection-route.tsx'), 'runs', 'collections'),
+    place: 'runs',
+  },
+  collection: {
+    screen: screen(() => import('./routes/collection-route.tsx'), 'runs', 'collections'),
+    place: 'runs',
+    wide: true,
+  },
   tasks: {
     screen: screen(() => import('./routes/tasks-route.tsx'), 'tasks', 'runs'),
     place: 'tasks',

@@ -1,5 +1,6 @@
 import { app } from './en/app.ts';
 import { batches } from './en/batches.ts';
+import { collections } from './en/collections.ts';
 import { compose as composing } from './en/compose.ts';
 import { connection } from './en/connection.ts';
 import { costs } from './en/cost.ts';
@@ -68,7 +69,7 @@ export const presets = keptPresets;
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
 /** The connection check, the readme, what a run costs, batches, and what stands above every screen. */
-export { batches, connection, costs, markdown, notices, spending };
+export { batches, collections, connection, costs, markdown, notices, spending };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -92,5 +93,6 @@ export type MessageKey = KeyOf<
   | typeof spending
   | typeof setUpBatch
   | typeof batches
+  | typeof collections
   | typeof tasks
 >;

@@ -23,6 +23,7 @@ const ENGLISH = {
   spending: () => import('./en.ts?part=spending&compiled'),
   setUpBatch: () => import('./en.ts?part=setUpBatch&compiled'),
   batches: () => import('./en.ts?part=batches&compiled'),
+  collections: () => import('./en.ts?part=collections&compiled'),
   tasks: () => import('./en.ts?part=tasks&compiled'),
   help: () => import('./en.ts?part=help&compiled'),
 };
@@ -46,6 +47,7 @@ const CHINESE: Record<WordPart, () => Promise<{ default: Words }>> = {
   spending: () => import('./zh.ts?part=spending&compiled'),
   setUpBatch: () => import('./zh.ts?part=setUpBatch&compiled'),
   batches: () => import('./zh.ts?part=batches&compiled'),
+  collections: () => import('./zh.ts?part=collections&compiled'),
   tasks: () => import('./zh.ts?part=tasks&compiled'),
   help: () => import('./zh.ts?part=help&compiled'),
 };

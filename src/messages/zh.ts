@@ -1,5 +1,6 @@
 import { app } from './zh/app.ts';
 import { batches } from './zh/batches.ts';
+import { collections } from './zh/collections.ts';
 import { compose as composing } from './zh/compose.ts';
 import { connection } from './zh/connection.ts';
 import { costs } from './zh/cost.ts';
@@ -77,6 +78,6 @@ export const snippets = snippetWords;
 
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
-export { batches, connection, costs, markdown, notices, spending };
+export { batches, collections, connection, costs, markdown, notices, spending };
 
 export const help = { ...keys, ...explain } as const;

@@ -43,8 +43,19 @@ export function stateWord(state: RunState): MessageKey {
 
 /** How a run stands, as word, icon and colour; what goes on turns. */
 export function StatusBadge({ run }: { readonly run: Pick<Run, 'slug' | 'status' | 'errorMessage'> }) {
+  return <StateBadge state={stateOf(run)} word={runWord(run)} />;
+}
+
+/** The same of a state alone. */
+export function StateBadge({
+  state,
+  word = stateWord(state),
+}: {
+  readonly state: RunState;
+  readonly word?: MessageKey;
+}) {
   const t = useMessages();
-  const { icon: Icon, colour } = LOOK[stateOf(run)];
+  const { icon: Icon, colour } = LOOK[state];
   return (
     <span
       className={classNames(
@@ -53,7 +64,7 @@ export function StatusBadge({ run }: { readonly run: Pick<Run, 'slug' | 'status'
       )}
     >
       <Icon size={14} aria-hidden className={classNames(Icon === LoaderCircle && 'animate-spin')} />
-      {t(runWord(run))}
+      {t(word)}
     </span>
   );
 }

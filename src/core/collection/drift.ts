@@ -1,6 +1,5 @@
-import type { JsonObject } from '#core/json/json.ts';
 import { type ColumnKind, columnJudge } from '#core/results/columns/column-facts.ts';
-import type { ResultColumn } from '#core/run/run.ts';
+import { type RowSet, rowsOf } from '#core/results/row-set.ts';
 
 /** The columns that a run gave, and what they held. */
 export type RunColumns = readonly {
@@ -13,11 +12,11 @@ export type RunColumns = readonly {
 const JUDGED = 500;
 
 /** What the columns of a run hold, by its first rows. */
-export function runColumns(columns: readonly ResultColumn[], rows: readonly JsonObject[]): RunColumns {
-  const judged = rows.slice(0, JUDGED);
-  return columns.map(({ key, label }) => {
+export function runColumns(set: RowSet): RunColumns {
+  const judged = rowsOf(set).slice(0, JUDGED);
+  return set.columns.map(({ key, label }) => {
     const judge = columnJudge(key);
-    for (const row of judged) judge.take(row);
+    for (const { row } of judged) judge.take(row);
     return { key, label, kind: judge.facts().kind };
   });
 }

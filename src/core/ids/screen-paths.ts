@@ -7,6 +7,9 @@ export const SCREEN_PATHS = {
   run: '/runs/:slug',
   batches: '/batches',
   batch: '/batches/:id',
+  collections: '/collections',
+  newCollection: '/collections/new',
+  collection: '/collections/:id',
   tasks: '/tasks/:slug?',
   spend: '/spend',
   connection: '/connection',
@@ -17,15 +20,16 @@ export type ScreenName = keyof typeof SCREEN_PATHS;
 /** The path of a batch's page. */
 export const batchPath = (id: string): string => `${SCREEN_PATHS.batches}/${encodeURIComponent(id)}`;
 
-/** The path of the collections of runs. */
-const COLLECTIONS_PATH = '/collections';
-
 /** The path of a collection's page. */
-export const collectionPath = (id: string): string => `${COLLECTIONS_PATH}/${encodeURIComponent(id)}`;
+export const collectionPath = (id: string): string => `${SCREEN_PATHS.collections}/${encodeURIComponent(id)}`;
 
 /** The path on which runs are put together into a new collection. */
 export const newCollectionPath = (slugs: readonly string[]): string =>
-  `${COLLECTIONS_PATH}/new?runs=${slugs.map(encodeURIComponent).join(',')}`;
+  `${SCREEN_PATHS.newCollection}?runs=${slugs.map(encodeURIComponent).join(',')}`;
+
+/** The same with all runs of a batch. */
+export const collectBatchPath = (batch: string): string =>
+  `${SCREEN_PATHS.newCollection}?batch=${encodeURIComponent(batch)}`;
 
 /** The path of a run's page, whatever its ID is made of. */
 export const runPath = (slug: string): string => `${SCREEN_PATHS.runs}/${encodeURIComponent(slug)}`;

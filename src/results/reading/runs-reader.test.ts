@@ -75,4 +75,20 @@ it('is not whole when it is stopped', async () => {
   asked.get('b')?.give();
   await expect(reading).rejects.toMatchObject({ facts: { kind: 'cancelled' } });
   expect(reader.current().set.whole).toBe(false);
+  const again = reader.readTo(Infinity);
+  await expect.poll(() => asked.size).toBe(2);
+  asked.get('a')?.give();
+  asked.get('b')?.give();
+  expect((await again).whole).toBe(true);
+  expect(shown({ reader, asked })).toHaveLength(4);
+});
+
+it('goes on when it is asked for while it stops', async () => {
+  const { reader, asked } = aReader();
+  reader.follow(led('a'));
+  reader.stop();
+  const again = reader.readTo(Infinity);
+  asked.get('a')?.give();
+  await expect.poll(() => (asked.get('a')?.give(), reader.current().set.count)).toBe(2);
+  expect((await again).whole).toBe(true);
 });

@@ -106,6 +106,8 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
   const readTo = (): Promise<RowSet> => {
     const isRead = all.every(({ run }) => read.has(run));
     if (isRead && underWay === undefined && reading.set.whole) return Promise.resolve(reading.set);
+    // One that was stopped is not joined.
+    if (underWay && cancelling.signal.aborted) return underWay.catch(() => undefined).then(readTo);
     return (underWay ??= readAll());
   };
   return {

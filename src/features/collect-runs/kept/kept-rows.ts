@@ -1,5 +1,6 @@
 import { openRecords, type Records } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
+import { toBase64Url } from '#core/bytes/base64-url.ts';
 import {
   blocksOf,
   KEPT_RUN_FORMAT,
@@ -39,8 +40,8 @@ export type KeptRows = {
 type Parts = {
   readonly heads: Records<KeptRun>;
   readonly blocks: Records<RowBlock>;
-  /** Absent where a page is not served safely. */
-  readonly locks: LockManager | undefined;
+  /** Gives none where a page is not served safely. */
+  readonly locks: () => LockManager | undefined;
   readonly newId: () => string;
   readonly now: () => number;
 };
@@ -111,11 +112,12 @@ export function createKeptRows({ heads, blocks, locks, newId, now }: Parts): Kep
       return set.count === rows ? { ...set, whole: true } : undefined;
     },
     keep: async (run, set, options) => {
-      if (locks === undefined) return write(run, set, options);
-      await locks
+      const held = locks();
+      if (held === undefined) return write(run, set, options);
+      await held
         .request(WRITING, { ifAvailable: true }, (lock) => (lock ? sweep() : undefined))
         .catch(() => undefined);
-      return locks.request(WRITING, { mode: 'shared' }, () => write(run, set, options));
+      return held.request(WRITING, { mode: 'shared' }, () => write(run, set, options));
     },
     remove: async (runs) => {
       const gone = new Set<string>(runs);
@@ -124,6 +126,14 @@ export function createKeptRows({ heads, blocks, locks, newId, now }: Parts): Kep
     },
   };
 }
+
+export const keptRows = createKeptRows({
+  heads: storedKeptRuns,
+  blocks: storedKeptRows,
+  locks: () => (window.isSecureContext ? navigator.locks : undefined),
+  newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(9))),
+  now: Date.now,
+});
 
 const ownerOf = (run: RunSlug, generation: string): string => `${run} ${generation}`;
 

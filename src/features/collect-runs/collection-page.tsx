@@ -1,0 +1,282 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Pencil, Plus, Trash2, X } from 'lucide-react';
+import { type SubmitEvent, useEffect, useEffectEvent, useState } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { runQuery } from '#api/queries.ts';
+import {
+  type CollectedRun,
+  type Collection,
+  type CollectionId,
+  collectRun,
+  isOver,
+  withoutRun,
+  withRuns,
+} from '#core/collection/collection.ts';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { formatMoment, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { KeyNotice } from '#parts/key-notice.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { TextLink } from '#ui/controls/link.tsx';
+import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+
+import { Breadcrumb } from './breadcrumb.tsx';
+import { CollectionRows } from './collection-rows.tsx';
+import { withInputs } from './gather-runs.ts';
+import { PickRuns } from './pick-runs.tsx';
+import { RunLines } from './run-lines.tsx';
+import { useRunNote } from './run-note.ts';
+import { collectionQuery, useChangeCollection, useRemoveCollections } from './use-collections.ts';
+
+type CollectionPageProps = { readonly id: CollectionId; readonly onNeedKey: () => void };
+
+/** Runs as one table, and which they are. */
+export function CollectionPage({ id, onNeedKey }: CollectionPageProps) {
+  const t = useMessages();
+  const { data: read, isError } = useQuery(collectionQuery(id));
+  if (read === undefined && !isError) return <Skeleton className="h-80 w-full" />;
+  if (read?.ok === true) return <Shown {...{ id, onNeedKey }} collection={read.value} />;
+  return (
+    <EmptyState>
+      <p>{t(`collection.unread.${read?.error ?? 'unreadable'}`)}</p>
+      <TextLink href={SCREEN_PATHS.collections}>{t('collection.toCollections')}</TextLink>
+    </EmptyState>
+  );
+}
+
+const TABS = ['rows', 'runs'] as const;
+
+type ShownProps = CollectionPageProps & { readonly collection: Collection };
+
+function Shown({ id, collection, onNeedKey }: ShownProps) {
+  const t = useMessages();
+  const hasKey = useHasKey();
+  const [params, setParams] = useSearchParams();
+  const open = TABS.find((tab) => tab === params.get('tab')) ?? 'rows';
+  const change = useChangeCollection(id);
+  useDocumentTitle(collection.name);
+  useLiveRuns(collection, change.mutate);
+  const { runs } = collection;
+  return (
+    <div className="space-y-4">
+      <Header {...{ id, collection }} onRename={(name) => change.mutate((of) => ({ ...of, name }))} />
+      {change.isError && <Notice tone="bad" title={t('collection.notKept')} />}
+      {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}
+      <Tabs
+        label={t('collection.tabs')}
+        value={open}
+        onChange={(tab) =>
+          setParams(
+            (current) => {
+              const next = new URLSearchParams(current);
+              if (tab === 'rows') next.delete('tab');
+              else next.set('tab', tab);
+              return next;
+            },
+            { replace: true },
+          )
+        }
+        tabs={TABS.map((tab) => ({
+          value: tab,
+          label: (
+            <>
+              {t(`collection.tab.${tab}`)}
+              {tab === 'runs' && (
+                <span className="ml-1.5 font-normal text-muted tabular-nums">
+                  {formatNumber(runs.length)}
+                </span>
+              )}
+            </>
+          ),
+        }))}
+      >
+        <TabPanel value="rows" className="pt-3 outline-none">
+          <CollectionRows {...{ collection }} />
+        </TabPanel>
+        <TabPanel value="runs" className="pt-3 outline-none">
+          <Runs collection={collection} onChange={change.mutate} />
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}
+
+type Change = (change: (collection: Collection) => Collection) => void;
+
+/** Runs that are looked at again while they go on, at most. */
+const MOST_FOLLOWED = 20;
+
+/** Follows the runs that go on, and notes how they ended. */
+function useLiveRuns({ runs }: Collection, onChange: Change): void {
+  const api = useApi();
+  const hasKey = useHasKey();
+  const going = runs.filter(({ state }) => !isOver(state)).slice(0, MOST_FOLLOWED);
+  const seen = useQueries({
+    queries: going.map(({ slug }) => ({ ...runQuery(api, slug), enabled: hasKey })),
+  }).flatMap(({ data }) => (data ? [collectRun(data, undefined)] : []));
+  const ended = seen.filter(({ state }) => isOver(state));
+  const note = useEffectEvent(() => {
+    if (ended.length > 0) onChange((of) => withRuns(of, ended));
+  });
+  const signature = ended.map(({ slug }) => slug).join(' ');
+  useEffect(() => note(), [signature]);
+}
+
+function Header({
+  id,
+  collection: { name, madeAt, runs },
+  onRename,
+}: Pick<ShownProps, 'id' | 'collection'> & { readonly onRename: (name: string) => void }) {
+  const t = useMessages();
+  const [, navigate] = useLocation();
+  const [typed, setTyped] = useState<string>();
+  const [isRemoving, setIsRemoving] = useState(false);
+  const remove = useRemoveCollections();
+  const rename = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (typed !== undefined && typed.trim() !== '') onRename(typed.trim());
+    setTyped(undefined);
+  };
+  return (
+    <header className="flex flex-wrap items-end justify-between gap-3">
+      <div className="min-w-0">
+        <Breadcrumb />
+        {typed === undefined ? (
+          <div className="flex flex-wrap items-baseline gap-x-3">
+            <h1 className="text-xl font-bold wrap-anywhere">
+              <bdi>{name}</bdi>
+            </h1>
+            <IconButton label={t('collection.rename')} onClick={() => setTyped(name)} className="self-center">
+              <Pencil size={14} aria-hidden />
+            </IconButton>
+            <span className="text-sm text-muted">
+              {t('collection.about', { count: runs.length, moment: formatMoment(madeAt) })}
+            </span>
+          </div>
+        ) : (
+          <form
+            onSubmit={rename}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setTyped(undefined);
+            }}
+            className="flex flex-wrap gap-2"
+          >
+            <input
+              // The click that opened it asked for it.
+              ref={(field) => field?.focus()}
+              aria-label={t('collection.name')}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              className={`${CONTROL} max-w-md`}
+            />
+            <Button type="submit" variant="primary">
+              {t('collection.rename.save')}
+            </Button>
+            <Button onClick={() => setTyped(undefined)}>{t('common.cancel')}</Button>
+          </form>
+        )}
+      </div>
+      <Button onClick={() => setIsRemoving(true)}>
+        <Trash2 size={14} aria-hidden />
+        {t('collection.delete')}
+      </Button>
+      {isRemoving && (
+        <Dialog title={t('collection.delete.title', { name })} onClose={() => setIsRemoving(false)}>
+          <p>{t('collection.delete.about')}</p>
+          {remove.isError && <Notice tone="bad" title={t('collection.notKept')} className="mt-3" />}
+          <div className="mt-4 flex justify-end gap-2">
+            <Button onClick={() => setIsRemoving(false)}>{t('common.cancel')}</Button>
+            <Button
+              variant="danger"
+              disabled={remove.isPending}
+              onClick={() =>
+                remove.mutate([id], {
+                  onSuccess: () => navigate(SCREEN_PATHS.collections, { replace: true }),
+                })
+              }
+            >
+              {t('collection.delete.confirm')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </header>
+  );
+}
+
+type RunsProps = { readonly collection: Collection; readonly onChange: Change };
+
+/** Which runs it is of; the last that was removed can be had back. */
+function Runs({ collection: { runs }, onChange }: RunsProps) {
+  const t = useMessages();
+  const hasKey = useHasKey();
+  const [isPicking, setIsPicking] = useState(false);
+  const [removed, setRemoved] = useState<CollectedRun>();
+  const noteOf = useRunNote();
+  return (
+    <div className="space-y-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Button size="small" disabled={!hasKey} onClick={() => setIsPicking(true)}>
+          <Plus size={14} aria-hidden />
+          {t('collection.add')}
+        </Button>
+        <p role="status" className="text-sm text-muted">
+          {removed && t('collection.removed')}
+        </p>
+        {removed && (
+          <Button
+            size="small"
+            variant="quiet"
+            onClick={() => {
+              onChange((of) => withRuns(of, [removed]));
+              setRemoved(undefined);
+            }}
+          >
+            {t('common.undo')}
+          </Button>
+        )}
+      </div>
+      {runs.length === 0 ? (
+        <EmptyState>{t('collection.empty')}</EmptyState>
+      ) : (
+        <RunLines
+          label={t('collection.tab.runs')}
+          runs={runs}
+          note={noteOf}
+          action={(run) => (
+            <IconButton
+              label={t('collection.remove', { run: run.slug })}
+              onClick={() => {
+                onChange((of) => withoutRun(of, run.slug));
+                setRemoved(run);
+              }}
+            >
+              <X size={14} aria-hidden />
+            </IconButton>
+          )}
+        />
+      )}
+      {isPicking && (
+        <PickRuns
+          worker={runs[0]?.worker ?? ''}
+          known={new Set(runs.map(({ slug }) => slug))}
+          onClose={() => setIsPicking(false)}
+          onPick={(more) => {
+            void withInputs(more.map((run) => collectRun(run, undefined))).then((added) =>
+              onChange((of) => withRuns(of, added)),
+            );
+            setIsPicking(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}

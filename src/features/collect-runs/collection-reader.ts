@@ -1,0 +1,58 @@
+import type { Api } from '#api/operations.ts';
+import type { CollectedRun } from '#core/collection/collection.ts';
+import { type RunColumns, runColumns } from '#core/collection/drift.ts';
+import { factsOf } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { NO_ROWS, type RowSet } from '#core/results/row-set.ts';
+import { keptUntil } from '#core/run/run-state.ts';
+import type { ResultColumn } from '#core/run/run.ts';
+import { createRunsReader, readFromPlatform, type RunsReader } from '#results/reading/runs-reader.ts';
+
+import type { KeptRows } from './kept/kept-rows.ts';
+
+/** What a run gave to the table. */
+export type Given = {
+  readonly rows: number;
+  readonly columns: RunColumns;
+};
+
+export type CollectionReader = RunsReader & {
+  /** Of the runs that are read; another map whenever more are. */
+  readonly given: () => ReadonlyMap<RunSlug, Given>;
+};
+
+type ReaderParts = {
+  readonly api: Api;
+  readonly kept: Pick<KeptRows, 'read'>;
+  readonly leading: readonly ResultColumn[];
+};
+
+/** Reads the runs of a collection: what this browser keeps from there, the others from the platform. */
+export function createCollectionReader({ api, kept, leading }: ReaderParts): CollectionReader {
+  const ask = readFromPlatform(api);
+  let given: ReadonlyMap<RunSlug, Given> = new Map();
+  const read = async (slug: RunSlug, signal: AbortSignal): Promise<RowSet> => {
+    const here = await kept.read(slug).catch(() => undefined);
+    return here ?? ask(slug, signal).catch(nothingOfNoRun);
+  };
+  const reader = createRunsReader({
+    leading,
+    readRun: async (slug, signal) => {
+      const set = await read(slug, signal);
+      given = new Map(given).set(slug, { rows: set.count, columns: runColumns(set) });
+      return set;
+    },
+  });
+  return { ...reader, given: () => given };
+}
+
+/** A run that the platform knows no more has no rows; any other failure is one. */
+function nothingOfNoRun(error: unknown): RowSet {
+  if (factsOf(error).kind === 'runNotFound') return { ...NO_ROWS, whole: true };
+  throw error;
+}
+
+/** Whether the platform no longer keeps what a run gave. */
+export function isPast(run: Pick<CollectedRun, 'results' | 'finishedAt'>, now: number): boolean {
+  return run.results > 0 && (keptUntil(run) ?? Infinity) < now;
+}

@@ -1,0 +1,147 @@
+import { useEffect, useMemo, useState } from 'react';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import {
+  type CollectedRun,
+  type Collection,
+  isOver,
+  leadingCells,
+  leadingColumns,
+} from '#core/collection/collection.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { KeptRun } from '#core/collection/kept-format.ts';
+import { driftOf } from '#core/collection/drift.ts';
+import { rowsOf } from '#core/results/row-set.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { useRows } from '#results/reading/rows.ts';
+import { ResultsCard } from '#results/results-card.tsx';
+import type { ResultsSource } from '#results/results-source.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { createCollectionReader, type Given, isPast } from './collection-reader.ts';
+import { DriftNote } from './drift-note.tsx';
+import { keptRows } from './kept/kept-rows.ts';
+import { useKept } from './use-collections.ts';
+
+/** Rows that tell how wide a column is. */
+const SAMPLE = 100;
+
+type CollectionRowsProps = { readonly collection: Collection };
+
+/** The rows of all runs as one table, what tells the runs apart in front. */
+export function CollectionRows({ collection }: CollectionRowsProps) {
+  const t = useMessages();
+  const kept = useKept();
+  if (collection.runs.length === 0) return <EmptyState>{t('collection.empty')}</EmptyState>;
+  return kept ? <Table {...{ collection, kept }} /> : <Skeleton className="h-80 w-full" />;
+}
+
+type TableProps = CollectionRowsProps & { readonly kept: ReadonlyMap<RunSlug, KeptRun> };
+
+function Table({ collection, kept }: TableProps) {
+  const { runs, name, madeAt } = collection;
+  const { reader, keys } = useCollectionReader({ collection, kept });
+  const live = runs.some(({ state }) => !isOver(state));
+  const rows = useRows(reader, live);
+  const given = reader.given();
+  const drift = useMemo(() => driftOf(runs.map(({ slug }) => given.get(slug)?.columns ?? [])), [runs, given]);
+  const { set } = rows;
+  const [first] = runs;
+  const source: ResultsSource = {
+    worker: first?.worker ?? '',
+    names: { worker: first?.worker ?? '', of: name, at: madeAt },
+    leading: keys,
+    live,
+    count: set.count,
+    rows,
+    window: {
+      total: set.count,
+      columns: set.columns,
+      sample: rowsOf(set)
+        .slice(0, SAMPLE)
+        .map(({ row }) => row),
+      rowAt: (index) => rowsOf(set)[index]?.row,
+      show: () => undefined,
+      settled: !live && set.whole,
+    },
+  };
+  return (
+    <div className="space-y-3">
+      <RunsSaid {...{ collection, given }} />
+      <DriftNote
+        drift={drift}
+        runs={[...given.values()].filter(({ columns }) => columns.length > 0).length}
+      />
+      {rows.failure && <FailureNotice failure={rows.failure} onRetry={() => rows.read(Infinity)} />}
+      {set.count > 0 ? <ResultsCard source={source} /> : <NoRows isBusy={rows.busy || !set.whole} />}
+    </div>
+  );
+}
+
+function NoRows({ isBusy }: { readonly isBusy: boolean }) {
+  const t = useMessages();
+  return isBusy ? <Skeleton className="h-80 w-full" /> : <EmptyState>{t('collection.noRows')}</EmptyState>;
+}
+
+/** The reader of the runs as they stand: another one once they are others, have ended, or are told apart by something else. */
+function useCollectionReader({ collection: { runs }, kept }: TableProps) {
+  const t = useMessages();
+  const api = useApi();
+  const hasKey = useHasKey();
+  const leading = useSteady(
+    leadingColumns(runs, {
+      run: t('collection.column.run'),
+      started: t('collection.column.started'),
+      worker: t('collection.column.worker'),
+      version: t('collection.column.version'),
+    }),
+  );
+  const standing = useSteady(runs.map(({ slug, state }) => `${slug} ${isOver(state)}`).join(', '));
+  const made = useMemo(
+    () => ({
+      standing,
+      reader: createCollectionReader({ api, kept: keptRows, leading }),
+      keys: leading.map(({ key }) => key),
+    }),
+    [api, leading, standing],
+  );
+  const wanted = useSteady(leadingCells(runs).filter(({ run }) => hasKey || kept.has(run)));
+  useEffect(() => made.reader.follow(wanted), [made, wanted]);
+  return made;
+}
+
+/** The very same value as long as it says the same. */
+function useSteady<T>(value: T): T {
+  const [held, setHeld] = useState(value);
+  const isSame = JSON.stringify(held) === JSON.stringify(value);
+  if (!isSame) setHeld(value);
+  return isSame ? held : value;
+}
+
+type RunsSaidProps = {
+  readonly collection: Collection;
+  readonly given: ReadonlyMap<RunSlug, Given>;
+};
+
+/** Runs whose rows are not all that one might think: those that go on, that failed, whose rows are gone. */
+function RunsSaid({ collection: { runs }, given }: RunsSaidProps) {
+  const t = useMessages();
+  const [openedAt] = useState(Date.now);
+  const count = (is: (run: CollectedRun) => boolean) => runs.filter(is).length;
+  const said = [
+    ['collection.said.going', count(({ state }) => !isOver(state))],
+    ['collection.said.failed', count(({ state }) => state === 'failed')],
+    ['collection.said.cut', count(({ state }) => state === 'aborted' || state === 'limited')],
+    ['collection.said.gone', count((run) => given.get(run.slug)?.rows === 0 && isPast(run, openedAt))],
+  ] as const;
+  const lines = said.filter(([, runsOfIt]) => runsOfIt > 0);
+  return (
+    <div role="status" className="text-sm text-muted empty:hidden">
+      {lines.map(([key, runsOfIt]) => (
+        <p key={key}>{t(key, { count: runsOfIt })}</p>
+      ))}
+    </div>
+  );
+}

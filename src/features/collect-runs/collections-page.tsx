@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { Link } from 'wouter';
+
+import { collectionPath, newCollectionPath } from '#core/ids/screen-paths.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { buttonLook } from '#ui/controls/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import type { ListedCollection } from './collection-store.ts';
+import { collectionsQuery } from './use-collections.ts';
+
+/** The collections of this browser, the newest first. */
+export function CollectionsPage() {
+  const t = useMessages();
+  const { data: collections, error } = useQuery(collectionsQuery());
+  useDocumentTitle(t('collections.title'));
+  return (
+    <div className="space-y-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-xl font-bold">{t('collections.title')}</h1>
+        <Link href={newCollectionPath([])} className={buttonLook({})}>
+          <Plus size={14} aria-hidden />
+          {t('collection.new')}
+        </Link>
+      </div>
+      {error && <Notice tone="bad" title={t('collections.unread')} />}
+      {!collections && !error && <Skeleton className="h-40 w-full" />}
+      {collections?.length === 0 && (
+        <EmptyState>
+          <p>{t('collections.none')}</p>
+          <p>{t('collections.none.how')}</p>
+        </EmptyState>
+      )}
+      {collections && collections.length > 0 && (
+        <Card className="overflow-hidden">
+          <ul className="divide-y divide-line">
+            {collections.map((listed) => (
+              <li key={listed.id}>
+                <Line {...listed} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function Line({ id, collection: { name, runs, madeAt } }: ListedCollection) {
+  const t = useMessages();
+  const workers = [...new Set(runs.map(({ worker }) => worker))].join(', ');
+  return (
+    <Link
+      href={collectionPath(id)}
+      className="grid gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken sm:grid-cols-[minmax(0,2fr)_8rem_10rem]"
+    >
+      <span className="min-w-0">
+        <bdi className="block truncate font-semibold">{name}</bdi>
+        <span className="block truncate text-sm text-muted">{workers}</span>
+      </span>
+      <span className="tabular-nums">{t('collection.runs', { count: runs.length })}</span>
+      <span className="text-muted">{formatMoment(madeAt)}</span>
+    </Link>
+  );
+}

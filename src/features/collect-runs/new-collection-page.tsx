@@ -1,0 +1,149 @@
+import { Plus, X } from 'lucide-react';
+import { type SubmitEvent, useState } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+
+import { useHasKey } from '#api/api-context.tsx';
+import { type CollectedRun, collectRun, withRuns } from '#core/collection/collection.ts';
+import { collectionPath } from '#core/ids/screen-paths.ts';
+import { formatDay } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { KeyNotice } from '#parts/key-notice.tsx';
+import { useReadTitle } from '#parts/title-text.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { Breadcrumb } from './breadcrumb.tsx';
+import { readNamed, useNamedRuns, withInputs } from './gather-runs.ts';
+import { PickRuns } from './pick-runs.tsx';
+import { RunLines } from './run-lines.tsx';
+import { useRunNote } from './run-note.ts';
+import { useAddCollection } from './use-collections.ts';
+
+type NewCollectionPageProps = { readonly onNeedKey: () => void };
+
+/** Which runs are put together, before they are. */
+export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
+  const t = useMessages();
+  const hasKey = useHasKey();
+  const [params] = useSearchParams();
+  const [, navigate] = useLocation();
+  const named = useNamedRuns(readNamed(params));
+  const [picked, setPicked] = useState<readonly CollectedRun[]>([]);
+  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
+  const [isPicking, setIsPicking] = useState(false);
+  const [typed, setTyped] = useState<string>();
+  const add = useAddCollection((id) => navigate(collectionPath(id), { replace: true }));
+  const noteOf = useRunNote();
+  const readTitle = useReadTitle();
+  useDocumentTitle(t('collection.new'));
+  const none = { name: '', madeAt: 0, runs: [] };
+  const { runs } = withRuns(
+    none,
+    [...named.runs, ...picked].filter(({ slug }) => !removed.has(slug)),
+  );
+  const name = typed ?? nameOf(runs, readTitle);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (runs.length === 0 || add.isPending) return;
+    add.mutate({
+      ...{ name: name.trim() === '' ? nameOf(runs, readTitle) : name.trim(), madeAt: Date.now() },
+      runs: await withInputs(runs),
+    });
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className="space-y-4">
+      <div>
+        <Breadcrumb />
+        <h1 className="text-xl font-bold">{t('collection.new')}</h1>
+      </div>
+      {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}
+      <NotNamed {...named} />
+      <label className="block max-w-md font-semibold">
+        {t('collection.name')}
+        <input
+          value={name}
+          onChange={(event) => setTyped(event.target.value)}
+          className={`${CONTROL} mt-1 font-normal`}
+        />
+      </label>
+      {runs.length === 0 ? (
+        <NoRuns isReading={named.isReading} />
+      ) : (
+        <RunLines
+          label={t('collection.tab.runs')}
+          runs={runs}
+          note={noteOf}
+          action={(run) => (
+            <IconButton
+              label={t('collection.remove', { run: run.slug })}
+              onClick={() => setRemoved(new Set([...removed, run.slug]))}
+            >
+              <X size={14} aria-hidden />
+            </IconButton>
+          )}
+        />
+      )}
+      {add.isError && <Notice tone="bad" title={t('collection.notKept')} />}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" disabled={runs.length === 0 || add.isPending}>
+          {t('collection.make', { count: runs.length })}
+        </Button>
+        <Button disabled={!hasKey} onClick={() => setIsPicking(true)}>
+          <Plus size={14} aria-hidden />
+          {t('collection.add')}
+        </Button>
+      </div>
+      {isPicking && (
+        <PickRuns
+          worker={runs[0]?.worker ?? params.get('worker') ?? ''}
+          known={new Set(runs.map(({ slug }) => slug))}
+          onClose={() => setIsPicking(false)}
+          onPick={(more) => {
+            const slugs = new Set<string>(more.map(({ slug }) => slug));
+            setRemoved(new Set([...removed].filter((slug) => !slugs.has(slug))));
+            setPicked([...picked, ...more.map((run) => collectRun(run, undefined))]);
+            setIsPicking(false);
+          }}
+        />
+      )}
+    </form>
+  );
+}
+
+/** What a collection is called while nobody calls it otherwise. */
+function nameOf(runs: readonly CollectedRun[], readTitle: (title: string) => string): string {
+  const [first] = runs;
+  if (!first) return '';
+  const worker = first.title === '' ? first.worker : readTitle(first.title);
+  return [worker, ...(first.startedAt === undefined ? [] : [formatDay(first.startedAt)])].join(', ');
+}
+
+/** Why runs that the address names are not among those that can be put together. */
+function NotNamed({
+  failures,
+  isBatchUnread,
+}: Pick<ReturnType<typeof useNamedRuns>, 'failures' | 'isBatchUnread'>) {
+  const t = useMessages();
+  return (
+    <>
+      {failures.map(({ error, refetch }, at) => (
+        <FailureNotice key={at} failure={error} onRetry={() => void refetch()} />
+      ))}
+      {isBatchUnread && <Notice tone="warn">{t('collection.batch.none')}</Notice>}
+    </>
+  );
+}
+
+function NoRuns({ isReading }: { readonly isReading: boolean }) {
+  const t = useMessages();
+  return isReading ? (
+    <Skeleton className="h-40 w-full" />
+  ) : (
+    <EmptyState>{t('collection.new.none')}</EmptyState>
+  );
+}

@@ -1,0 +1,172 @@
+import { useQuery } from '@tanstack/react-query';
+import { type SubmitEvent, useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { stateOf } from '#core/run/run-state.ts';
+import type { Run } from '#core/run/run.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { StateBadge } from '#parts/status-badge.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+
+import { isPast } from './collection-reader.ts';
+
+const DAY = 86_400_000;
+
+/** The day, as a field of dates has it, so many days before now. */
+function dayBefore(days: number): string {
+  const day = new Date(Date.now() - days * DAY);
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+const two = (part: number): string => String(part).padStart(2, '0');
+
+/** The beginning of a day where this computer is; undefined for what is no day. */
+function startOfDay(day: string): number | undefined {
+  const time = new Date(`${day}T00:00:00`).getTime();
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** The runs since a day, the newest first, of one Worker or of all. */
+function useRunsSince(worker: string, since: number | undefined) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [PRIVATE_QUERIES, 'runs', 'since', worker, since],
+    enabled: since !== undefined,
+    queryFn: async ({ signal }) => {
+      const from = since ?? 0;
+      const isOlder = ({ startedAt = Infinity }: Run) => startedAt < from;
+      const walk = { from, to: Date.now(), isEnough: (read: readonly Run[]) => read.some(isOlder) };
+      const { runs, gap } = await api.walkRuns(worker === '' ? walk : { ...walk, worker }, signal);
+      return { runs: runs.filter((run) => !isOlder(run)), isPart: gap !== undefined };
+    },
+  });
+}
+
+type PickRunsProps = {
+  /** The Worker whose runs are offered first; all where it is the empty text. */
+  readonly worker: string;
+  /** Runs that are there already. */
+  readonly known: ReadonlySet<RunSlug>;
+  readonly onPick: (runs: readonly Run[]) => void;
+  readonly onClose: () => void;
+};
+
+/** Offers the runs since a day, to tick those that are wanted. */
+export function PickRuns({ worker: first, known, onPick, onClose }: PickRunsProps) {
+  const t = useMessages();
+  const [isOne, setIsOne] = useState(first !== '');
+  const [day, setDay] = useState(() => dayBefore(7));
+  const [ticked, setTicked] = useState<ReadonlySet<RunSlug>>(new Set());
+  const found = useRunsSince(isOne ? first : '', startOfDay(day));
+  const offered = (found.data?.runs ?? []).filter(({ slug }) => !known.has(slug));
+  const chosen = offered.filter(({ slug }) => ticked.has(slug));
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (chosen.length > 0) onPick(chosen);
+  };
+  return (
+    <Dialog title={t('collection.add')} onClose={onClose} wide>
+      <form onSubmit={submit} className="space-y-3">
+        <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
+          <label className="font-semibold">
+            {t('collection.since')}
+            <input
+              type="date"
+              required
+              value={day}
+              onChange={(event) => setDay(event.target.value)}
+              className={`${CONTROL} mt-1 font-normal`}
+            />
+          </label>
+          {first !== '' && (
+            <label className="flex min-h-control items-center gap-2">
+              <input type="checkbox" checked={isOne} onChange={(event) => setIsOne(event.target.checked)} />
+              <span className="wrap-anywhere">{t('collection.onlyWorker', { worker: first })}</span>
+            </label>
+          )}
+        </div>
+        <Found {...{ found, offered, ticked, setTicked }} withWorker={!isOne} />
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="primary" disabled={chosen.length === 0}>
+            {t('collection.add.count', { count: chosen.length })}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+type FoundProps = Omit<OfferedProps, 'runs'> & {
+  readonly found: ReturnType<typeof useRunsSince>;
+  readonly offered: readonly Run[];
+};
+
+function Found({ found: { data, error, isFetching, refetch }, offered, ...ticks }: FoundProps) {
+  const t = useMessages();
+  return (
+    <>
+      {error && <FailureNotice failure={error} onRetry={() => void refetch()} />}
+      {data?.isPart === true && <Notice tone="warn">{t('collection.since.part')}</Notice>}
+      {!data && isFetching && <Skeleton className="h-40 w-full" />}
+      {data && offered.length === 0 && <p className="py-4 text-muted">{t('collection.since.none')}</p>}
+      {offered.length > 0 && <Offered {...ticks} runs={offered} />}
+    </>
+  );
+}
+
+type OfferedProps = {
+  readonly runs: readonly Run[];
+  readonly withWorker: boolean;
+  readonly ticked: ReadonlySet<RunSlug>;
+  readonly setTicked: (ticked: ReadonlySet<RunSlug>) => void;
+};
+
+function Offered({ runs, withWorker, ticked, setTicked }: OfferedProps) {
+  const t = useMessages();
+  const [openedAt] = useState(Date.now);
+  const isThere = (run: Run) => !isPast(run, openedAt);
+  const hasRows = (run: Run) => run.results > 0 && isThere(run);
+  const toggle = (slug: RunSlug) => {
+    const next = new Set(ticked);
+    if (!next.delete(slug)) next.add(slug);
+    setTicked(next);
+  };
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button size="small" onClick={() => setTicked(new Set(runs.filter(hasRows).map(({ slug }) => slug)))}>
+          {t('collection.tickAll')}
+        </Button>
+        <Button size="small" variant="quiet" onClick={() => setTicked(new Set())}>
+          {t('collection.tickNone')}
+        </Button>
+      </div>
+      <ul className="max-h-80 divide-y divide-line overflow-auto rounded border border-line">
+        {runs.map((run) => (
+          <li key={run.slug}>
+            <label className="flex min-h-row cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 hover:bg-sunken">
+              <input type="checkbox" checked={ticked.has(run.slug)} onChange={() => toggle(run.slug)} />
+              <span className="grow">
+                {run.startedAt === undefined ? run.slug : formatMoment(run.startedAt)}
+                {withWorker && <span className="block text-sm text-muted">{run.workerSlug}</span>}
+              </span>
+              <span className="text-muted tabular-nums">
+                {isThere(run) ? t('results.count', { count: run.results }) : t('collection.run.gone')}
+              </span>
+              <StateBadge state={stateOf(run)} />
+            </label>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

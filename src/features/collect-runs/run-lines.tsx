@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import type { CollectedRun } from '#core/collection/collection.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { StateBadge } from '#parts/status-badge.tsx';
+import { TitleText } from '#parts/title-text.tsx';
+import { Card } from '#ui/card.tsx';
+
+type RunLinesProps<Run extends CollectedRun> = {
+  readonly label: string;
+  readonly runs: readonly Run[];
+  /** What is to be known of one beside. */
+  readonly note: (run: Run) => ReactNode;
+  readonly action: (run: Run) => ReactNode;
+};
+
+/** Runs, one below the other, each with a way to it. */
+export function RunLines<Run extends CollectedRun>({ label, runs, note, action }: RunLinesProps<Run>) {
+  const t = useMessages();
+  return (
+    <Card className="overflow-hidden">
+      <ul aria-label={label} className="divide-y divide-line">
+        {runs.map((run) => (
+          <li key={run.slug} className="flex items-start gap-3 px-4 py-2.5">
+            <div className="grid min-w-0 grow gap-x-4 gap-y-1 sm:grid-cols-[9.5rem_minmax(0,2fr)_7rem_minmax(0,2fr)] sm:items-center">
+              <span>
+                <StateBadge state={run.state} />
+              </span>
+              <span className="min-w-0">
+                <Link href={runPath(run.slug)} className="font-medium text-accent hover:underline">
+                  {run.startedAt === undefined ? run.slug : formatMoment(run.startedAt)}
+                </Link>
+                <span className="block text-sm wrap-anywhere text-muted">
+                  <TitleText whole={run.title === '' ? run.worker : run.title} />
+                </span>
+              </span>
+              <span className="tabular-nums sm:text-right">{t('results.count', { count: run.results })}</span>
+              <span className="text-sm text-muted">{note(run)}</span>
+            </div>
+            {action(run)}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

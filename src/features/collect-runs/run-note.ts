@@ -1,0 +1,24 @@
+import { useState } from 'react';
+
+import { type CollectedRun, isOver } from '#core/collection/collection.ts';
+import { keptUntil } from '#core/run/run-state.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { isPast } from './collection-reader.ts';
+import { useKept } from './use-collections.ts';
+
+/** What is to be known of the rows of a run beside their number: whether they are kept, may grow, or are gone. */
+export function useRunNote(): (run: CollectedRun) => string {
+  const t = useMessages();
+  const kept = useKept();
+  const [openedAt] = useState(Date.now);
+  return (run) => {
+    if (kept?.has(run.slug) === true) return t('collection.run.kept');
+    if (!isOver(run.state)) return t('collection.run.going');
+    if (isPast(run, openedAt)) return t('collection.run.gone');
+    const until = keptUntil(run);
+    if (run.results === 0 || until === undefined) return '';
+    return t('collection.run.until', { moment: formatMoment(until) });
+  };
+}

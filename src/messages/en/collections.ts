@@ -1,0 +1,70 @@
+/** Collections: runs that are looked at as one table, and whose rows are kept. */
+export const collections = {
+  'collections.title': 'Collections',
+  'collections.none': 'There are no collections yet.',
+  'collections.none.how': 'Put runs together to look at their rows as one table, and to keep them.',
+  'collections.unread': 'This browser does not let the console read its collections.',
+
+  'collection.new': 'Put runs together',
+  'collection.new.none': 'Add the runs whose rows you want in one table.',
+  'collection.name': 'Name',
+  'collection.make': 'Put {count, plural, one {# run} other {# runs}} together',
+  'collection.batch.none': 'This browser knows no run of that batch.',
+  'collection.notKept': 'This browser did not keep the change: its storage is full or forbidden.',
+  'collection.toCollections': 'Go to Collections',
+  'collection.unread.none': 'This browser knows no such collection.',
+  'collection.unread.unreadable':
+    'What is stored of this collection cannot be read. Its runs stand under Runs.',
+  'collection.unread.newer': 'A newer version of the console wrote this collection. Reload the page.',
+
+  'collection.about': '{count, plural, one {# run} other {# runs}}, put together {moment}',
+  'collection.runs': '{count, plural, one {# run} other {# runs}}',
+  'collection.rename': 'Rename',
+  'collection.rename.save': 'Save',
+  'collection.delete': 'Delete…',
+  'collection.delete.title': 'Delete “{name}”?',
+  'collection.delete.about':
+    'The runs stay. Rows that this browser keeps for this collection alone are removed: where the platform has deleted them, they are gone.',
+  'collection.delete.confirm': 'Delete the collection',
+  'collection.tabs': 'Parts of the collection',
+  'collection.tab.rows': 'Rows',
+  'collection.tab.runs': 'Runs',
+  'collection.empty': 'There is no run in this collection. Add some.',
+
+  'collection.noRows': 'These runs gave no rows, or none that are still there.',
+
+  'collection.column.run': 'Run',
+  'collection.column.started': 'Started',
+  'collection.column.worker': 'Worker',
+  'collection.column.version': 'Version',
+
+  'collection.add': 'Add runs',
+  'collection.add.count': 'Add {count, plural, =0 {runs} one {# run} other {# runs}}',
+  'collection.since': 'Runs since',
+  'collection.since.none': 'There are no other runs since that day.',
+  'collection.since.part': 'The platform did not list all runs: some may be missing here.',
+  'collection.onlyWorker': 'Only {worker}',
+  'collection.tickAll': 'Tick all with rows',
+  'collection.tickNone': 'Tick none',
+  'collection.remove': 'Take out {run}',
+  'collection.removed': 'One run was taken out.',
+
+  'collection.run.kept': 'Kept in this browser',
+  'collection.run.going': 'Still going: more rows may come',
+  'collection.run.gone': 'The platform has deleted its rows',
+  'collection.run.until': 'The platform keeps its rows until {moment}',
+  'collection.said.going':
+    '{count, plural, one {One run is} other {# runs are}} still going: {count, plural, one {its rows} other {their rows}} so far are among these.',
+  'collection.said.failed':
+    '{count, plural, one {One run} other {# runs}} failed: the rows that came before are among these.',
+  'collection.said.cut':
+    '{count, plural, one {One run was} other {# runs were}} stopped or hit a limit: what they would have given beyond that is missing.',
+  'collection.said.gone':
+    'The platform has deleted the rows of {count, plural, one {one run} other {# runs}}: they are not among these.',
+
+  'collection.drift': '{count, plural, one {One column is} other {# columns are}} not the same in all runs',
+  'collection.drift.new': 'new: came with the latest {has} of {runs} runs',
+  'collection.drift.gone': 'gone: came with the first {has} of {runs} runs',
+  'collection.drift.some': 'came with {has} of {runs} runs',
+  'collection.drift.other': 'holds something else in some runs: {kinds}',
+} as const;

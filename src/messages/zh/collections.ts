@@ -1,0 +1,67 @@
+import type { collections as english } from '../en/collections.ts';
+import type { Translation } from '../translation.ts';
+
+export const collections: Translation<typeof english> = {
+  'collections.title': '合集',
+  'collections.none': '还没有合集。',
+  'collections.none.how': '把多次运行合在一起，在一张表中查看并保留它们的数据。',
+  'collections.unread': '此浏览器不允许控制台读取合集。',
+
+  'collection.new': '合并运行',
+  'collection.new.none': '添加需要放进同一张表的运行。',
+  'collection.name': '名称',
+  'collection.make': '合并 {count, plural, other {# 次运行}}',
+  'collection.batch.none': '此浏览器没有该批量运行的任何运行。',
+  'collection.notKept': '此浏览器没有保存更改：存储空间已满或被禁止。',
+  'collection.toCollections': '前往合集',
+  'collection.unread.none': '此浏览器中没有该合集。',
+  'collection.unread.unreadable': '无法读取该合集的存储内容。其中的运行仍在“运行”页面中。',
+  'collection.unread.newer': '该合集由更新版本的控制台写入。请重新加载页面。',
+
+  'collection.about': '{count, plural, other {# 次运行}}，合并于 {moment}',
+  'collection.runs': '{count, plural, other {# 次运行}}',
+  'collection.rename': '重命名',
+  'collection.rename.save': '保存',
+  'collection.delete': '删除…',
+  'collection.delete.title': '删除“{name}”？',
+  'collection.delete.about':
+    '运行不会被删除。此浏览器仅为该合集保留的数据会被移除：如果平台也已删除，数据将无法找回。',
+  'collection.delete.confirm': '删除合集',
+  'collection.tabs': '合集的各部分',
+  'collection.tab.rows': '数据',
+  'collection.tab.runs': '运行',
+  'collection.empty': '该合集中没有运行，请添加。',
+
+  'collection.noRows': '这些运行没有数据，或其数据已不存在。',
+
+  'collection.column.run': '运行',
+  'collection.column.started': '开始时间',
+  'collection.column.worker': 'Worker',
+  'collection.column.version': '版本',
+
+  'collection.add': '添加运行',
+  'collection.add.count': '添加{count, plural, =0 {运行} other { # 次运行}}',
+  'collection.since': '此日期以来的运行',
+  'collection.since.none': '该日期以来没有其他运行。',
+  'collection.since.part': '平台没有列出全部运行：这里可能有遗漏。',
+  'collection.onlyWorker': '仅 {worker}',
+  'collection.tickAll': '勾选所有有数据的运行',
+  'collection.tickNone': '全部取消',
+  'collection.remove': '移出 {run}',
+  'collection.removed': '已移出 1 次运行。',
+
+  'collection.run.kept': '已保留在此浏览器中',
+  'collection.run.going': '仍在进行：可能还会有更多数据',
+  'collection.run.gone': '平台已删除其数据',
+  'collection.run.until': '平台保留其数据至 {moment}',
+  'collection.said.going': '{count, plural, other {# 次运行}}仍在进行：表中包含目前已有的数据。',
+  'collection.said.failed': '{count, plural, other {# 次运行}}失败：表中包含失败前得到的数据。',
+  'collection.said.cut': '{count, plural, other {# 次运行}}被停止或达到上限：此后本应得到的数据不在表中。',
+  'collection.said.gone': '平台已删除 {count, plural, other {# 次运行}}的数据：它们不在表中。',
+
+  'collection.drift': '{count, plural, other {# 列}}并非在所有运行中都相同',
+  'collection.drift.new': '新增：出现在最近 {has} 次运行中（共 {runs} 次）',
+  'collection.drift.gone': '消失：仅出现在最早 {has} 次运行中（共 {runs} 次）',
+  'collection.drift.some': '出现在 {runs} 次运行中的 {has} 次',
+  'collection.drift.other': '在部分运行中内容类型不同：{kinds}',
+};

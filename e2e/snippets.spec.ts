@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { succeeds } from '../scripts/steps.mjs';
 import { expectOneStart, field, openCompose, requestText, startsOf } from './compose.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
 
 const HOSTILE = `it's "so" \${HOME} $(id) \`id\` %PATH% ^& !1 \\ \\n ''' 拉面 🍕 \u2028 \u202eעברית`;
@@ -107,4 +107,32 @@ test('a body in a file is the very request, and the snippet sends it', async ({ 
   const request = await requestText(page);
   expect(readFileSync(test.info().outputPath('run.json'), 'utf8')).toBe(request);
   expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([request]);
+});
+
+test('whole jobs start a run and a saved task once each, and save their results', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.hurry();
+  await giveKey(page);
+  const request = await fillHostile(page);
+  await openSnippet(page, 'curl (bash, zsh)');
+  await page.getByRole('combobox', { name: 'Snippet for' }).selectOption({ label: 'Start, wait, download' });
+  await expect(page.getByTestId('snippet')).toContainText('#!/usr/bin/env bash');
+  const results = await play(sandbox, test.info().outputPath('run.sh'), ['bash'], await copySnippet(page));
+  expect(readFileSync(test.info().outputPath(results.trim()), 'utf8').split('\n').length).toBeGreaterThan(1);
+  await expectOneStart(sandbox, request);
+
+  await page.goto('/tasks');
+  await page.getByRole('link', { name: 'Bakeries in Lyon' }).click();
+  await page.getByRole('button', { name: 'Snippet…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'The task as a snippet' });
+  await dialog.getByRole('combobox', { name: 'Snippet for' }).selectOption({ label: 'Run, wait, download' });
+  await dialog.getByRole('combobox', { name: 'Snippet language' }).selectOption({ label: 'Python' });
+  await expect(dialog.getByTestId('snippet')).toContainText('#!/usr/bin/env python3');
+  await expectAccessible(page);
+  const file = test.info().outputPath('run.py');
+  const saved = await play(sandbox, file, ['python3'], await copySnippet(page));
+  expect(readFileSync(test.info().outputPath(saved.trim()), 'utf8')).not.toBe('');
+  expect(await sandbox.runs()).toHaveLength(2);
 });

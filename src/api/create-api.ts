@@ -77,6 +77,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     walkRuns: async (...given) => seen(await (await reading()).walkRuns(...given)),
     results: async (...given) => (await reading()).results(...given),
     exportResults: async (...given) => (await reading()).exportResults(...given),
+    jobs: async () => (await reading()).jobs(),
     log: async (...given) => (await reading()).log(...given),
     abort: async (run) => {
       await (await reading()).abort(run);
@@ -87,6 +88,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     rerun: refuseOffline(async (...given) => (await starting()).rerun(...given), reach),
     startTask: refuseOffline(async (...given) => (await starting()).startTask(...given), reach),
     v2: {
+      taskSnippets: async () => (await account('network')).taskSnippets(),
       ownWorkers: async (...given) => (await account('network')).ownWorkers(...given),
       tasks: async (...given) => (await account('network')).tasks(...given),
       task: async (...given) => (await account('network')).task(...given),

@@ -2,6 +2,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type {
   Account,
+  ExportFormat,
   ProxyRegion,
   ResultPage,
   Run,
@@ -15,6 +16,7 @@ import type {
   StoreWorker,
 } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
+import type { Job } from '#core/snippet/job/job.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { AccountOperations } from './v2/account/operations.ts';
 import type { ServerTime } from './server-clock.ts';
@@ -49,11 +51,13 @@ export type Api = {
   walkRuns(walk: RunWalk, signal?: AbortSignal): Promise<RunListing>;
   results(slug: RunSlug, page: Pageable): Promise<ResultPage>;
   /** Gives a signed URL on another origin. */
-  exportResults(slug: RunSlug, format: 'csv' | 'json', columns: readonly string[]): Promise<string>;
+  exportResults(slug: RunSlug, format: ExportFormat, columns: readonly string[]): Promise<string>;
   log(slug: RunSlug, signal?: AbortSignal): Promise<RunLog>;
   abort(slug: RunSlug): Promise<void>;
   rerun(slug: RunSlug, callbackUrl: string): Promise<StartedRun>;
   startTask(taskSlug: string, callbackUrl: string): Promise<StartedRun>;
+  /** Gives what makes a whole job of a start: to wait for its run, and to save the results. Asks nothing. */
+  jobs(): Promise<(start: ApiRequest, format: ExportFormat) => Job>;
   /** Checks `key` when it is given, else the stored one. */
   account(key?: string, signal?: AbortSignal): Promise<Account>;
   /**

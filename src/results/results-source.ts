@@ -1,5 +1,5 @@
 import type { FileNames } from '#core/results/file-format.ts';
-import type { ResultColumn, ResultRow } from '#core/run/run.ts';
+import type { ExportFormat, ResultColumn, ResultRow } from '#core/run/run.ts';
 
 import type { Rows } from './reading/rows.ts';
 
@@ -19,7 +19,7 @@ export type RowWindow = {
 };
 
 /** No columns means all of them. */
-export type PlatformFile = { readonly format: 'csv' | 'json'; readonly columns: readonly string[] };
+export type PlatformFile = { readonly format: ExportFormat; readonly columns: readonly string[] };
 
 /** Rows to look at, and all that is to be known of where they come from. */
 export type ResultsSource = {

@@ -1,7 +1,7 @@
 import type { FailureKind } from '#core/errors/failure.ts';
 import { SHARED_CODES } from '../wire/shared-codes.ts';
 
-const KIND_BY_CODE: ReadonlyMap<number, FailureKind> = new Map([
+export const KIND_BY_CODE: ReadonlyMap<number, FailureKind> = new Map([
   ...SHARED_CODES,
   [4000, 'invalidRequest'],
   [4010, 'keyRefused'],

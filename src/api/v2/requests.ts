@@ -2,7 +2,7 @@ import { Failure } from '#core/errors/failure.ts';
 import type { Json } from '#core/json/json.ts';
 import { periodOf } from '#core/run/month.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { RunFilter, RunStatus } from '#core/run/run.ts';
+import type { ExportFormat, RunFilter, RunStatus } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
@@ -108,7 +108,7 @@ export const resultsRequest = (slug: RunSlug, page: number, pageSize: number) =>
  * No columns means all of them.
  * @throws Failure for a column that a list with commas cannot name
  */
-export function exportRequest(slug: RunSlug, format: 'csv' | 'json', columns: readonly string[]): ApiRequest {
+export function exportRequest(slug: RunSlug, format: ExportFormat, columns: readonly string[]): ApiRequest {
   const unnameable = columns.find((column) => column.includes(','));
   if (unnameable !== undefined) {
     throw new Failure({

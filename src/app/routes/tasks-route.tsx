@@ -7,8 +7,17 @@ import { EditTaskInput } from '#features/keep-tasks/edit-task-input.tsx';
 import { TasksPage } from '#features/keep-tasks/tasks-page.tsx';
 import { RunSavedTask } from '#features/start-again/run-saved-task.tsx';
 
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+
 import { NotFound } from '../not-found.tsx';
 import { TabStarts } from '../tab-starts.tsx';
+
+const TaskSnippetButton = lazyComponent(
+  () =>
+    import('#features/share-run/task-snippet-button.tsx').then(({ TaskSnippetButton }) => TaskSnippetButton),
+  'snippets',
+);
 
 export default function TasksRoute() {
   const { openKeyDialog } = useKeyDialog();
@@ -29,6 +38,11 @@ export default function TasksRoute() {
             onStarted={(run) => navigate(runPath(run))}
             onNeedKey={onNeedKey}
           />
+        )}
+        renderSnippet={(task, copy) => (
+          <LazyPart>
+            <TaskSnippetButton task={task} copy={copy} />
+          </LazyPart>
         )}
         renderEdit={(task) => <EditTaskInput task={task} />}
       />

@@ -86,6 +86,10 @@ export type ResultPage = {
   readonly total?: number;
 };
 
+/** What the platform writes results as. */
+export const EXPORT_FORMATS = ['csv', 'json', 'jsonl', 'xlsx', 'xls', 'xml', 'html', 'rss'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 export type LogEntry = {
   readonly level: LogLevel;

@@ -31,6 +31,6 @@ function isTooLong(text: string): boolean {
 }
 
 /** Text as one word of a shell, whatever is in it but NUL. */
-function shellQuote(text: string): string {
+export function shellQuote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -55,7 +55,7 @@ function bodyLines(body: Call['body'], readFile: (name: string) => string): read
 }
 
 /** A template literal: it holds line breaks, and takes Windows' line ends for line feeds. */
-function template(text: string): string {
+export function template(text: string): string {
   return `\`${text.replaceAll(/[\\`]|\$(?=\{)/g, '\\$&')}\``;
 }
 

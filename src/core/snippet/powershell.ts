@@ -31,7 +31,7 @@ function bodyOption(body: NonNullable<Call['body']>): string {
  * All in ASCII: 5.1 reads a script without a byte order mark in the code page of the machine, in which letters turn into
  * typographic quotes, and those are quotes to it. Other signs are written by their codes, as browsers do.
  */
-function powerShellQuote(text: string): string {
+export function powerShellQuote(text: string): string {
   return /^[ -~\n]*$/.test(text)
     ? `'${text.replaceAll("'", "''")}'`
     : `"${text.replaceAll(/["`$]|[^ -~\n]/g, powerShellEscape)}"`;

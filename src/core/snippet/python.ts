@@ -34,6 +34,6 @@ function bodyLines(body: Call['body']): readonly string[] {
 }
 
 /** JSON never ends in a single quote, which would lengthen the closing ones. */
-function pythonQuote(json: string): string {
+export function pythonQuote(json: string): string {
   return `'''${json.replaceAll('\\', '\\\\').replaceAll("'''", `\\'\\'\\'`)}'''`;
 }

@@ -59,6 +59,8 @@ type TaskPanelProps = {
   readonly onOpen: (slug: TaskSlug) => void;
   readonly onDeleted: (task: SavedTask) => void;
   readonly renderRun: (place: RunPlace) => ReactNode;
+  /** The way to programs that run it, or make another of it (`copy`). */
+  readonly renderSnippet: (task: SavedTask, copy: NewTask | undefined) => ReactNode;
   /** The way to change its input in the Worker's form; nothing where that is not to be had. */
   readonly renderEdit: (task: SavedTask) => ReactNode;
 };
@@ -84,7 +86,15 @@ export function TaskPanel(props: TaskPanelProps) {
 
 type OpenTaskProps = TaskPanelProps & { readonly task: SavedTask };
 
-function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderEdit }: OpenTaskProps) {
+function OpenTask({
+  task,
+  onNeedKey,
+  onOpen,
+  onDeleted,
+  renderRun,
+  renderSnippet,
+  renderEdit,
+}: OpenTaskProps) {
   const t = useMessages();
   const editing = useTaskEdit(task);
   const { base, edit, setEdit, after, count, problemOf } = editing;
@@ -137,6 +147,7 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderEdit }:
       </div>
       <div className="flex flex-wrap gap-2 border-t border-line px-4 py-2">
         <Duplicate task={base} onNeedKey={onNeedKey} onCreated={onOpen} />
+        {renderSnippet(base, toNewTask(base))}
         <Button variant="quiet" size="small" onClick={() => setAsking('delete')}>
           <Trash2 size={14} aria-hidden />
           {t('task.delete')}

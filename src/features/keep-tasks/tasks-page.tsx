@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 
-import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import type { NewTask, SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -20,11 +20,12 @@ type TasksPageProps = {
   readonly onOpen: (slug: TaskSlug | undefined) => void;
   readonly onNeedKey: () => void;
   readonly renderRun: (place: RunPlace) => ReactNode;
+  readonly renderSnippet: (task: SavedTask, copy: NewTask | undefined) => ReactNode;
   readonly renderEdit: (task: SavedTask) => ReactNode;
 };
 
 /** The saved tasks of the account, and one of them beside them; on narrow screens in their place. */
-export function TasksPage({ slug, onOpen, onNeedKey, renderRun, renderEdit }: TasksPageProps) {
+export function TasksPage({ slug, onOpen, onNeedKey, renderRun, renderSnippet, renderEdit }: TasksPageProps) {
   const t = useMessages();
   const [deleted, setDeleted] = useState<SavedTask>();
   return (
@@ -63,6 +64,7 @@ export function TasksPage({ slug, onOpen, onNeedKey, renderRun, renderEdit }: Ta
                   onOpen(undefined);
                 }}
                 renderRun={renderRun}
+                renderSnippet={renderSnippet}
                 renderEdit={renderEdit}
               />
             </PartBoundary>

@@ -1,10 +1,29 @@
 import { useApiConfig } from '#api/api-context.tsx';
 import { STRUCK_KEY } from '#core/secrets/own-key.ts';
 import type { SnippetLanguage } from '#core/snippet/snippet.ts';
+import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { SnippetPurpose } from './snippet-purpose.ts';
+
+/** What a script does. */
+const DOES: Partial<Record<SnippetPurpose, MessageKey>> = {
+  job: 'snippet.job',
+  runTaskJob: 'snippet.job',
+  createTask: 'snippet.createTask',
+};
+
+/** What to know of a body: where it stands in the snippet, and where in a file. */
+const HOLDS: Record<SnippetPurpose, readonly [MessageKey, MessageKey]> = {
+  start: ['snippet.values', 'snippet.values.file'],
+  job: ['snippet.values', 'snippet.values.file'],
+  status: ['snippet.runSlug', 'snippet.runSlug.file'],
+  results: ['snippet.runSlug', 'snippet.runSlug.file'],
+  runTask: ['snippet.runTask', 'snippet.runTask'],
+  runTaskJob: ['snippet.runTask', 'snippet.runTask'],
+  createTask: ['snippet.values', 'snippet.values.file'],
+};
 
 type SnippetNotesProps = {
   readonly purpose: SnippetPurpose;
@@ -18,8 +37,9 @@ type SnippetNotesProps = {
 /** What to know before a snippet is run or given away. */
 export function SnippetNotes({ purpose, language, file, isKeyStruck }: SnippetNotesProps) {
   const t = useMessages();
-  const isStart = purpose === 'start';
   const { platform } = useApiConfig();
+  const does = DOES[purpose];
+  const [inSnippet, inFile] = HOLDS[purpose];
   return (
     <>
       {platform.kind === 'sandbox' && <p className="font-semibold">{t('snippet.sandbox')}</p>}
@@ -30,12 +50,13 @@ export function SnippetNotes({ purpose, language, file, isKeyStruck }: SnippetNo
         </p>
       )}
       <p>{t('snippet.key')}</p>
+      {does && <p>{t(does)}</p>}
       {file === undefined ? (
-        <p>{t(isStart ? 'snippet.values' : 'snippet.runSlug')}</p>
+        <p>{t(inSnippet)}</p>
       ) : (
         <>
           <p>{t(language === 'cmd' ? 'snippet.file.cmd' : 'snippet.file', { file })}</p>
-          <p>{t(isStart ? 'snippet.values.file' : 'snippet.runSlug.file', { file })}</p>
+          <p>{t(inFile, { file })}</p>
         </>
       )}
     </>

@@ -83,7 +83,7 @@ async function downloaded(name: string): Promise<{ name: string | undefined; tex
   return { name: file?.name, text: await file?.blob.text() };
 }
 
-beforeAll(() => loadWords('compose'));
+beforeAll(() => Promise.all([loadWords('compose'), loadWords('snippets')]));
 beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
@@ -143,6 +143,34 @@ describe('the snippet panel', () => {
     expect(shownText()).toContain(`'${ORIGIN}/api/v1/run/result/list'`);
     expect(shownText()).toContain('"run_slug": "RUN_SLUG"');
     await expect.element(page.getByText('Replace RUN_SLUG with the ID of your run.')).toBeVisible();
+  });
+
+  it('writes the whole job: the same start, the wait and the file, in a format to choose, and gives it as a file', async () => {
+    await renderPanel();
+    await userEvent.selectOptions(purpose, 'Start, wait, download');
+    await expect.element(snippet).toHaveTextContent('#!/usr/bin/env bash');
+    const text = shownText();
+    expect(text).toContain(`'${ORIGIN}/api/v1/scraper/run'`);
+    expect(text).toContain('"format": "csv"');
+    expect(text).not.toContain(KEY);
+    expect(await copied()).toBe(text);
+    expect(await downloaded('run.sh')).toEqual({ name: 'run.sh', text });
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'File format' }), 'xlsx');
+    await expect.element(snippet).toHaveTextContent('/result/export?format=xlsx');
+    await userEvent.selectOptions(language, 'Python');
+    await expect.element(snippet).toHaveTextContent('#!/usr/bin/env python3');
+    await expect
+      .element(page.getByText('Stopping it does not stop the run.', { exact: false }))
+      .toBeVisible();
+    // A language that no job is written in is kept for what is.
+    await userEvent.selectOptions(purpose, 'Start the run');
+    await userEvent.selectOptions(language, 'Go');
+    await userEvent.selectOptions(purpose, 'Start, wait, download');
+    await expect.element(snippet).toHaveTextContent('#!/usr/bin/env bash');
+    await userEvent.selectOptions(purpose, 'Start the run');
+    await expect
+      .element(page.getByRole('option', { name: 'Go', exact: true }))
+      .toHaveProperty('selected', true);
   });
 
   it('says that what was filled in is in the snippet of the start', async () => {

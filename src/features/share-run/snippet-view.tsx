@@ -37,7 +37,7 @@ export function SnippetView({ snippet, onRetry, children }: SnippetViewProps) {
         testId="snippet"
         label={t('request.tab.snippet')}
         truncated={truncated}
-        className="min-h-32 grow"
+        className="max-h-[60vh] min-h-32 grow"
       />
       <div className="border-t border-line px-3.5 py-2 text-sm text-muted">
         {truncated && <p>{t('snippet.truncated', { shown: formatNumber(SHOWN_CHARACTERS) })}</p>}

@@ -1,26 +1,63 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 
+import type { Result } from '#core/result.ts';
 import { writeCurl } from '#core/snippet/curl.ts';
-import type { SnippetLanguage, WriteSnippet } from '#core/snippet/snippet.ts';
+import type { JobLanguage } from '#core/snippet/job/job.ts';
+import type { SnippetLanguage, SnippetOptions, SnippetProblem } from '#core/snippet/snippet.ts';
+
+import type { Writing } from './snippet-purpose.ts';
+
+/** Writes one snippet. */
+export type Write = (options: SnippetOptions) => Result<string, SnippetProblem>;
 
 type SnippetWriter = {
-  /** Undefined while it is loaded. */
-  readonly write: WriteSnippet | undefined;
+  /** Undefined while it is loaded, or what it writes of. */
+  readonly write: Write | undefined;
   /** Set when it could not be loaded: tries again. */
   readonly retry: (() => void) | undefined;
 };
 
-/** The writer of a language: curl is there at once, the others are loaded together when one of them is chosen. */
-export function useSnippetWriter(language: SnippetLanguage): SnippetWriter {
-  const isCurl = language === 'curl';
-  const { data, isError, refetch } = useQuery({
+/** The language that a job is written in where a person has chosen this one. */
+export const JOB_LANGUAGE: Record<SnippetLanguage, JobLanguage> = {
+  curl: 'curl',
+  powershell: 'powershell',
+  cmd: 'powershell',
+  python: 'python',
+  javascript: 'javascript',
+  node: 'javascript',
+  go: 'curl',
+  php: 'curl',
+  java: 'curl',
+  csharp: 'powershell',
+};
+
+const ONCE = { staleTime: Infinity, networkMode: 'always', retry: false } as const;
+
+/**
+ * The writer of a snippet: curl is there at once, the others are loaded together when one of them is chosen, and those of jobs with
+ * the first job.
+ */
+export function useSnippetWriter(language: SnippetLanguage, writing: Writing | undefined): SnippetWriter {
+  const isJob = writing?.kind === 'job';
+  const others = useQuery({
+    ...ONCE,
     queryKey: ['snippet-writers'],
     queryFn: async () => (await import('#core/snippet/write-snippet.ts')).WRITE_SNIPPET,
-    enabled: !isCurl,
-    staleTime: Infinity,
-    networkMode: 'always',
-    retry: false,
+    enabled: !isJob && language !== 'curl',
   });
-  if (isCurl) return { write: writeCurl, retry: undefined };
-  return { write: data?.[language], retry: isError ? () => void refetch() : undefined };
+  const jobs = useQuery({
+    ...ONCE,
+    queryKey: ['job-writers'],
+    queryFn: async () => (await import('#core/snippet/job/write-job.ts')).WRITE_JOB,
+    enabled: isJob,
+  });
+  const writeRequest = language === 'curl' ? writeCurl : others.data?.[language];
+  const writeJob = jobs.data?.[JOB_LANGUAGE[language]];
+  const write = useMemo((): Write | undefined => {
+    if (writing?.kind === 'job') return writeJob && ((options) => writeJob(writing.job, options));
+    return writing && writeRequest && ((options) => writeRequest(writing.request, options));
+  }, [writing, writeRequest, writeJob]);
+  const { isError, refetch } = isJob ? jobs : others;
+  return { write, retry: isError ? () => void refetch() : undefined };
 }

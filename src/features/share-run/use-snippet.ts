@@ -1,12 +1,13 @@
-import { SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
-import { beginningOf } from '#core/cut-text.ts';
 import { useMemo } from 'react';
 
 import { useApiConfig } from '#api/api-context.tsx';
 import { snippetOrigin } from '#api/config.ts';
+import { beginningOf } from '#core/cut-text.ts';
 import { ok, type Result } from '#core/result.ts';
-import type { ApiRequest } from '#core/request/api-request.ts';
-import type { SnippetProblem, WriteSnippet } from '#core/snippet/snippet.ts';
+import type { SnippetProblem } from '#core/snippet/snippet.ts';
+import { SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
+
+import type { Write } from './use-snippet-writer.ts';
 
 export type ShownSnippet = {
   /** The first `SHOWN_CHARACTERS` characters of the snippet. */
@@ -21,21 +22,20 @@ export type ShownSnippet = {
  * @param bodyFile where the body is, when it is not in the snippet
  */
 export function useSnippet(
-  request: ApiRequest,
-  write: WriteSnippet | undefined,
+  write: Write | undefined,
   bodyFile: string | undefined,
 ): Result<ShownSnippet, SnippetProblem> | undefined {
   const origin = snippetOrigin(useApiConfig());
   return useMemo(() => {
     if (write === undefined) return undefined;
-    const beginning = write(request, { origin, bodyFile, limit: SHOWN_CHARACTERS });
+    const beginning = write({ origin, bodyFile, limit: SHOWN_CHARACTERS });
     if (!beginning.ok) return beginning;
     const truncated = beginning.value.length > SHOWN_CHARACTERS;
     const text = beginningOf(beginning.value, SHOWN_CHARACTERS);
     const whole = () => {
-      const snippet = write(request, { origin, bodyFile });
+      const snippet = write({ origin, bodyFile });
       return snippet.ok ? snippet.value : text;
     };
     return ok({ text, truncated, whole });
-  }, [write, request, origin, bodyFile]);
+  }, [write, origin, bodyFile]);
 }

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '#core/run/run.ts';
 import { invalid, Refusal, v2Success } from '../http/answer.ts';
-import { EXPORTS, type ExportFormat } from '../runs/export-formats.ts';
 import type { Platform } from '../platform.ts';
 import { resultWindow } from '../runs/results.ts';
 import { rowsOf, STATUS, STATUS_WORD, toRunRecord, viewRun, type SandboxRun } from '../runs/run.ts';
@@ -64,13 +64,10 @@ function readSeconds(name: string, text: string): number {
   return Number(text);
 }
 
-const EXPORT_FORMATS: readonly string[] = Object.keys(EXPORTS);
-const isExportFormat = (name: string): name is ExportFormat => EXPORT_FORMATS.includes(name);
-
 /** The format that an export is asked for in, in any case. */
 function readFormat({ format = '' }: Query): ExportFormat {
-  const name = format.toLowerCase();
-  if (isExportFormat(name)) return name;
+  const found = EXPORT_FORMATS.find((name) => name === format.toLowerCase());
+  if (found !== undefined) return found;
   throw new Refusal(400, 11000, `format must be one of ${EXPORT_FORMATS.join(', ')}`);
 }
 

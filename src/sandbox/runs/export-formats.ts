@@ -2,9 +2,7 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
-
-/** What v2 exports results as (contract, section 4); v1 the first two. */
-export type ExportFormat = 'csv' | 'json' | 'jsonl' | 'xlsx' | 'xls' | 'xml' | 'html' | 'rss';
+import type { ExportFormat } from '#core/run/run.ts';
 
 type Write = (
   rows: readonly JsonObject[],

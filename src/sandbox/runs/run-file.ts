@@ -1,5 +1,6 @@
 import type { JsonObject } from '#core/json/json.ts';
-import { EXPORTS, type ExportFormat } from './export-formats.ts';
+import type { ExportFormat } from '#core/run/run.ts';
+import { EXPORTS } from './export-formats.ts';
 import { logText } from './log.ts';
 import { resultRows } from './results.ts';
 import { rowsOf, type SandboxRun } from './run.ts';

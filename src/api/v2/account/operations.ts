@@ -1,5 +1,7 @@
 import { markInexact } from '#core/json/digits.ts';
-import type { RunOrder, StartedRun, StoreWorker } from '#core/run/run.ts';
+import { ownValue } from '#core/json/json.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
+import type { ExportFormat, RunOrder, StartedRun, StoreWorker } from '#core/run/run.ts';
 import type {
   NewTask,
   QueueOutcome,
@@ -10,14 +12,29 @@ import type {
   TaskSlug,
   WaitingRun,
 } from '#core/saved-tasks/saved-task.ts';
+import type { Job } from '#core/snippet/job/job.ts';
 import type { Ask } from '../../client.ts';
+import { taskJob, toLimit } from '../../jobs.ts';
+import { SHARED_CODES } from '../../wire/shared-codes.ts';
+import { followedRun } from '../job.ts';
 import { readStartedRun } from '../wire/started-run.ts';
 import { readStore } from '../wire/store.ts';
 import * as requests from './requests.ts';
 import * as wire from './wire.ts';
 
+/** Requests and jobs about a task, to be written as programs. */
+export type TaskSnippets = {
+  readonly run: (slug: TaskSlug) => ApiRequest;
+  /** Runs it as it is saved, waits, and saves the results. */
+  readonly runJob: (task: SavedTask, format: ExportFormat) => Job;
+  /** Creates it. */
+  readonly createJob: (task: NewTask) => Job;
+};
+
 /** What exists in API v2 only: asked of it, whichever version starts runs. Each rejects with a `Failure` and nothing else. */
 export type AccountOperations = {
+  /** What snippets of a task send, and whole jobs of it. Asks nothing. */
+  taskSnippets(): Promise<TaskSnippets>;
   /** Own and available Workers, a page from 1; an empty one is the end. */
   ownWorkers(page: number, signal?: AbortSignal): Promise<readonly StoreWorker[]>;
   tasks(filter: requests.TaskFilter, signal?: AbortSignal): Promise<TaskPage>;
@@ -46,7 +63,19 @@ export type AccountOperations = {
 
 const nothing = () => undefined;
 
+const TASK_SNIPPETS: TaskSnippets = {
+  run: requests.runTaskRequest,
+  runJob: ({ slug, input }, format) =>
+    followedRun(
+      requests.runTaskRequest(slug),
+      format,
+      toLimit(ownValue(input.system ?? {}, 'execute_limit_time_seconds')),
+    ),
+  createJob: (task) => taskJob(requests.createTaskRequest(task), SHARED_CODES),
+};
+
 export const createAccountOperations = (ask: Ask): AccountOperations => ({
+  taskSnippets: () => Promise.resolve(TASK_SNIPPETS),
   ownWorkers: (page, signal) => ask(requests.ownWorkersRequest(page), readStore, { signal }),
   tasks: (filter, signal) =>
     ask(requests.tasksRequest(filter), wire.readTaskPage, { signal, writeInexact: markInexact }),

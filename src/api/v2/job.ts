@@ -1,0 +1,22 @@
+import type { ApiRequest } from '#core/request/api-request.ts';
+import type { ExportFormat } from '#core/run/run.ts';
+import { type Job, RUN_SLUG } from '#core/snippet/job/job.ts';
+
+import { runJob } from '../jobs.ts';
+import { SHARED_CODES } from '../wire/shared-codes.ts';
+import { exportRequest, runRequest } from './requests.ts';
+
+/**
+ * A start by v2, and what is done until its results are there.
+ * @param limit seconds that the run may take, where the body of the start does not say
+ */
+export function followedRun(start: ApiRequest, format: ExportFormat, limit?: number): Job {
+  const run = {
+    state: runRequest(RUN_SLUG),
+    succeeded: ['succeeded'],
+    failed: ['failed', 'aborted'],
+    file: exportRequest(RUN_SLUG, format, []),
+    format,
+  };
+  return runJob(start, run, { codes: SHARED_CODES, limit });
+}

@@ -1,0 +1,167 @@
+import type { Call } from '../call.ts';
+import { shellQuote } from '../curl.ts';
+import {
+  aroundRun,
+  bodyOf,
+  EXIT,
+  FILE_SECONDS,
+  FILE_TRIES,
+  type JobCalls,
+  jobWriter,
+  LONGEST_PAUSE,
+  PAUSES,
+  READ_SECONDS,
+  START_SECONDS,
+} from './job.ts';
+
+/**
+ * Writes a job for bash 3.2 and newer with curl. The few members that it needs of an answer are found by patterns: a text in JSON
+ * has its quotes escaped, and so is never taken for a member.
+ */
+export const writeBashJob = jobWriter((calls) => [
+  '#!/usr/bin/env bash',
+  ...calls.about.map((line) => `# ${line}`),
+  'set -u',
+  '',
+  ...startBody(calls.start),
+  ...SAY,
+  `[ -n "\${CORECLAW_API_KEY:-}" ] || leave ${EXIT.notSent} ${shellQuote(calls.words.noKey)}`,
+  `command -v curl > /dev/null || leave ${EXIT.notSent} 'curl is not installed.'`,
+  `heads=$(mktemp) || leave ${EXIT.notSent} 'There is no room for a file.'`,
+  `trap 'rm -f "$heads"' EXIT`,
+  '',
+  ...askLines(calls),
+  ...startLines(calls),
+  ...(calls.run ? runLines(calls.run) : [`printf '%s\\n' "$made"`]),
+]);
+
+const NEXT_LINE = ' \\\n    ';
+
+const TRIES = Array.from({ length: FILE_TRIES }, (_, at) => at + 1);
+
+const SAY = [
+  `say() { printf '%s\\n' "$*" >&2; }`,
+  'leave() { local with=$1; shift; say "$*"; exit "$with"; }',
+  '',
+];
+
+function startBody(start: Call): readonly string[] {
+  const text = bodyOf(start);
+  return text === undefined ? [] : [`body=${shellQuote(text)}`, ''];
+}
+
+const askLines = ({ refusals }: JobCalls) => [
+  '# Asks once. Leaves the answer, its HTTP status (000 where there is none), its code, and how curl ended.',
+  'ask() {',
+  '  : > "$heads"',
+  `  answer=$(curl --silent --show-error --dump-header "$heads" --write-out '\\n%{http_code}' "$@")`,
+  '  ended=$?',
+  `  status=\${answer##*$'\\n'}`,
+  `  answer=\${answer%$'\\n'*}`,
+  '  code=$(member code)',
+  '}',
+  '# A member of the answer: a number, or a short text.',
+  'member() {',
+  `  local pattern="\\"$1\\"[[:space:]]*:[[:space:]]*\\"?([A-Za-z0-9_-]+)"`,
+  `  if [[ $answer =~ $pattern ]]; then printf %s "\${BASH_REMATCH[1]}"; fi`,
+  '}',
+  'told() { say "HTTP $status: ${answer:0:500}"; }',
+  'refused() {',
+  `  [ "$status" = 401 ] || [ "$status" = 429 ] || [[ -n $code && ' ${refusals.join(' ')} ' == *" $code "* ]]`,
+  '}',
+  '',
+];
+
+function startLines({ start, made, words }: JobCalls): readonly string[] {
+  const data =
+    start.body?.from === 'file'
+      ? `--data-binary @${start.body.name}`
+      : '--data-binary @- < <(printf %s "$body")';
+  return [
+    ask(start, start.seconds ?? START_SECONDS, shellQuote(start.url), data),
+    `case $ended in 5 | 6 | 7) leave ${EXIT.notSent} ${shellQuote(words.notSent)} ;; esac`,
+    `made=$(member ${made})`,
+    `if [ "$code" != 0 ] || [ -z "$made" ]; then`,
+    '  told',
+    `  if refused; then leave ${EXIT.refused} ${shellQuote(words.refused)}; fi`,
+    `  leave ${EXIT.unclear} ${shellQuote(words.unclear)}`,
+    'fi',
+    `say ${shellQuote(words.made)} "$made"`,
+    '',
+  ];
+}
+
+function runLines(run: NonNullable<JobCalls['run']>): readonly string[] {
+  const [first, ...later] = PAUSES;
+  const last = later.at(-1) ?? first;
+  const steps = PAUSES.slice(0, -1).map((pause, at) => `${pause}) pause=${later[at] ?? last} ;;`);
+  return [
+    '# The next pause is longer, and as long as the answer asks for.',
+    'later() {',
+    `  case $pause in ${steps.join(' ')} *) pause=${last} ;; esac`,
+    '  local asked',
+    `  asked=$(tr -d '\\r' < "$heads" | sed -n 's/^[Rr][Ee][Tt][Rr][Yy]-[Aa][Ff][Tt][Ee][Rr]: *\\([0-9]\\{1,6\\}\\)$/\\1/p' | tail -n 1)`,
+    `  if [ -n "$asked" ] && [ "$asked" -gt "$pause" ]; then pause=$((asked < ${LONGEST_PAUSE} ? asked : ${LONGEST_PAUSE})); fi`,
+    '}',
+    '',
+    `pause=${first}`,
+    'while :; do',
+    '  sleep "$pause"',
+    `  ${askAboutRun(run.state)}`,
+    '  state=',
+    '  if [ "$code" = 0 ]; then state=$(member status); fi',
+    '  case $state in',
+    `    ${run.succeeded.join(' | ')}) break ;;`,
+    `    ${run.failed.join(' | ')}) told; leave ${EXIT.failed} "Run $made did not succeed." ;;`,
+    '    "")',
+    '      told',
+    `      case $status in 401 | 403) leave ${EXIT.notOver} "The key no longer opens run $made. It may go on." ;; esac`,
+    '      say "No clear answer about run $made. Asking again."',
+    '      ;;',
+    '  esac',
+    `  [ "$SECONDS" -lt ${run.patience} ] || leave ${EXIT.notOver} "Run $made is not over after ${run.patience} seconds. It goes on."`,
+    '  later',
+    'done',
+    '',
+    ...fileLines(run, first),
+  ];
+}
+
+function fileLines(run: NonNullable<JobCalls['run']>, first: number): readonly string[] {
+  return [
+    `file=$made.${run.format}`,
+    `pause=${first}`,
+    `for try in ${TRIES.join(' ')}; do`,
+    `  if [ "$try" -gt 1 ]; then later; sleep "$pause"; fi`,
+    `  ${askAboutRun(run.file)}`,
+    `  address=$(printf %s "$answer" | sed -n 's/.*"download_url" *: *"\\([^"]*\\)".*/\\1/p' | sed 's/\\\\u0026/\\&/g; s,\\\\/,/,g')`,
+    '  case $address in',
+    '    http://* | https://*)',
+    `      if curl --silent --show-error --fail --location --globoff --max-time ${FILE_SECONDS} --output "./$file.part" "$address" &&`,
+    '        mv -f "./$file.part" "./$file"; then',
+    '        say "Saved the results of run $made."',
+    `        printf '%s\\n' "$file"`,
+    '        exit 0',
+    '      fi',
+    '      rm -f "./$file.part"',
+    '      ;;',
+    '    *) told ;;',
+    '  esac',
+    'done',
+    `leave ${EXIT.notSaved} "Run $made succeeded, and its results were not saved. The platform keeps them for 7 days."`,
+  ];
+}
+
+/** @param data what carries the body, where there is one */
+function ask({ method, key, body }: Call, seconds: number, url: string, data: string): string {
+  return [
+    `ask --request ${method} --max-time ${seconds} ${url}`,
+    ...(key === undefined ? [] : [`--header "${key.name}: ${key.prefix}$CORECLAW_API_KEY"`]),
+    ...(body === undefined ? [] : [`--header 'Content-Type: application/json'`, data]),
+  ].join(NEXT_LINE);
+}
+
+const askAboutRun = (call: Call) =>
+  ask(call, READ_SECONDS, withRun(call.url), `--data-raw ${withRun(bodyOf(call) ?? '')}`);
+
+const withRun = (text: string) => aroundRun(text, shellQuote, '"$made"').join('');

@@ -1,0 +1,241 @@
+import { useMemo, useState } from 'react';
+
+import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
+import { jsonPreview } from '#core/json/write.ts';
+import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '#core/run/run.ts';
+import { holdsKey, strikeKey } from '#core/secrets/own-key.ts';
+import { JOB_LANGUAGES, type JobLanguage } from '#core/snippet/job/job.ts';
+import { holdsBody, SNIPPET_LANGUAGES, type SnippetLanguage } from '#core/snippet/snippet.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { downloadText } from '#ui/text/download-text.ts';
+
+import { SnippetNotes } from './snippet-notes.tsx';
+import { BODY_FILE, requestOf, type SnippetPurpose, withRequest, type Writing } from './snippet-purpose.ts';
+import { SnippetView } from './snippet-view.tsx';
+import { useSnippet } from './use-snippet.ts';
+import { useSnippetLanguage } from './use-snippet-language.ts';
+import { JOB_LANGUAGE, useSnippetWriter } from './use-snippet-writer.ts';
+
+type SnippetWritingProps<Purpose extends SnippetPurpose> = {
+  readonly purposes: readonly Purpose[];
+  readonly purpose: Purpose;
+  readonly onPurpose: (purpose: Purpose) => void;
+  /** What the results are saved as; absent where none are. */
+  readonly format: ExportFormat | undefined;
+  readonly onFormat: (format: ExportFormat) => void;
+  /** Undefined while it is loaded. */
+  readonly writing: Writing | undefined;
+  /** Given where it could not be loaded. */
+  readonly onRetry: (() => void) | undefined;
+};
+
+/** Names of scripts. */
+const SCRIPT_FILE: Record<JobLanguage, string> = {
+  curl: 'run.sh',
+  powershell: 'run.ps1',
+  python: 'run.py',
+  javascript: 'run.mjs',
+};
+
+/** What it is written in and for, the snippet itself, and what to know of it. */
+export function SnippetWriting<Purpose extends SnippetPurpose>(props: SnippetWritingProps<Purpose>) {
+  const { purpose, writing: given, onRetry } = props;
+  const writing = useWithoutKey(given);
+  const [chosen, setLanguage] = useSnippetLanguage();
+  const language = writing?.kind === 'job' ? JOB_LANGUAGE[chosen] : chosen;
+  const { file, choice } = useBodyFile(writing, language, BODY_FILE[purpose]);
+  const { write, retry } = useSnippetWriter(language, writing);
+  const snippet = useSnippet(write, file);
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-1">
+        <LanguageChoice kind={writing?.kind} language={language} onChange={setLanguage} />
+        <PurposeChoices {...props} />
+        {snippet?.ok && <Takeaway kind={writing?.kind} language={language} whole={snippet.value.whole} />}
+      </div>
+      {writing && (
+        <BodyFileBar
+          request={requestOf(writing)}
+          name={BODY_FILE[purpose]}
+          isUsed={file !== undefined}
+          choice={choice}
+        />
+      )}
+      <SnippetView snippet={snippet} onRetry={onRetry ?? retry}>
+        <SnippetNotes purpose={purpose} language={language} file={file} isKeyStruck={writing !== given} />
+      </SnippetView>
+    </>
+  );
+}
+
+type LanguageChoiceProps = {
+  readonly kind: Writing['kind'] | undefined;
+  readonly language: SnippetLanguage;
+  readonly onChange: (language: SnippetLanguage) => void;
+};
+
+function LanguageChoice({ kind, language, onChange }: LanguageChoiceProps) {
+  const t = useMessages();
+  const choices =
+    kind === 'job'
+      ? JOB_LANGUAGES.map((value) => ({ value, label: t(`snippet.jobLanguage.${value}`) }))
+      : SNIPPET_LANGUAGES.map((value) => ({ value, label: t(`snippet.language.${value}`) }));
+  return (
+    <Choice<SnippetLanguage>
+      label={t('snippet.language')}
+      value={language}
+      onChange={onChange}
+      choices={choices}
+    />
+  );
+}
+
+function PurposeChoices<Purpose extends SnippetPurpose>({
+  purposes,
+  purpose,
+  onPurpose,
+  format,
+  onFormat,
+}: SnippetWritingProps<Purpose>) {
+  const t = useMessages();
+  return (
+    <>
+      <Choice<Purpose>
+        label={t('snippet.purpose')}
+        value={purpose}
+        onChange={onPurpose}
+        choices={purposes.map((value) => ({ value, label: t(`snippet.purpose.${value}`) }))}
+      />
+      {format && (
+        <Choice<ExportFormat>
+          label={t('snippet.format')}
+          value={format}
+          onChange={onFormat}
+          choices={EXPORT_FORMATS.map((value) => ({ value, label: value }))}
+        />
+      )}
+    </>
+  );
+}
+
+type TakeawayProps = {
+  readonly kind: Writing['kind'] | undefined;
+  readonly language: SnippetLanguage;
+  readonly whole: () => string;
+};
+
+/** A script is a file; all else is pasted. */
+function Takeaway({ kind, language, whole }: TakeawayProps) {
+  const t = useMessages();
+  const file = SCRIPT_FILE[JOB_LANGUAGE[language]];
+  return (
+    <>
+      <CopyButton text={whole} label={t('snippet.copy')} iconOnly />
+      {kind === 'job' && (
+        <Button size="small" onClick={() => downloadText(file, whole())}>
+          {t('snippet.download', { file })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Which file holds the body, where one does, and whether a person may choose so. */
+function useBodyFile(writing: Writing | undefined, language: SnippetLanguage, name: string) {
+  const [wantsFile, setWantsFile] = useState(false);
+  const isLong = useMemo(() => writing !== undefined && isLongBody(requestOf(writing)), [writing]);
+  if (!holdsBody(language)) return { file: name, choice: undefined };
+  if (!isLong) return { file: undefined, choice: undefined };
+  return { file: wantsFile ? name : undefined, choice: { wantsFile, setWantsFile } };
+}
+
+type BodyFileBarProps = {
+  readonly request: ApiRequest;
+  readonly name: string;
+  readonly isUsed: boolean;
+  /** Given where a person may choose between the file and the snippet. */
+  readonly choice:
+    { readonly wantsFile: boolean; readonly setWantsFile: (wantsFile: boolean) => void } | undefined;
+};
+
+/** The file that holds the body in place of the snippet: whether it does, and the file itself. */
+function BodyFileBar({ request, name, isUsed, choice }: BodyFileBarProps) {
+  const t = useMessages();
+  if (!isUsed && choice === undefined) return null;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-3 py-1">
+      {choice && (
+        <label className="flex min-h-7 items-center gap-1.5">
+          <input
+            type="checkbox"
+            checked={choice.wantsFile}
+            onChange={(event) => choice.setWantsFile(event.target.checked)}
+          />
+          {t('snippet.fromFile', { file: name })}
+        </label>
+      )}
+      {isUsed && (
+        <Button size="small" onClick={() => downloadText(name, bodyText(request) ?? '')}>
+          {t('snippet.download', { file: name })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The same with words in place of the API key, where it stands in the body too; the very same where it does not. */
+function useWithoutKey(writing: Writing | undefined): Writing | undefined {
+  const keyStore = useKeyStore();
+  const mark = useKeyMark();
+  return useMemo(() => {
+    if (writing === undefined) return undefined;
+    const key = mark && keyStore.get();
+    const request = requestOf(writing);
+    const { body } = request;
+    return body === undefined || !holdsKey(body, key)
+      ? writing
+      : withRequest(writing, { ...request, body: strikeKey(body, key) });
+  }, [writing, keyStore, mark]);
+}
+
+/** Bytes from which on a body can be had as a file. */
+const FILE_FROM = 8_000;
+
+function isLongBody(request: ApiRequest): boolean {
+  const { text, truncated } = jsonPreview(request.body ?? null, FILE_FROM);
+  return truncated || new TextEncoder().encode(text).length > FILE_FROM;
+}
+
+type ChoiceProps<Value extends string> = {
+  readonly label: string;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+};
+
+function Choice<Value extends string>({ label, value, onChange, choices }: ChoiceProps<Value>) {
+  return (
+    <span className="min-w-28 flex-1">
+      <select
+        aria-label={label}
+        title={label}
+        className={CONTROL}
+        value={value}
+        onChange={(event) => {
+          const chosen = choices.find((choice) => choice.value === event.target.value);
+          if (chosen) onChange(chosen.value);
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}

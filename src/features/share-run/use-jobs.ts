@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { useApi } from '#api/api-context.tsx';
+
+/** What whole jobs are made by, once they are asked for; `retry` where it could not be loaded. */
+export function useJobs(isAsked: boolean) {
+  const api = useApi();
+  const { data, isError, refetch } = useQuery({
+    queryKey: ['jobs', api.requests],
+    queryFn: async () => {
+      const [runJob, task] = await Promise.all([api.jobs(), api.v2.taskSnippets()]);
+      return { runJob, task };
+    },
+    enabled: isAsked,
+    staleTime: Infinity,
+    networkMode: 'always',
+    retry: false,
+  });
+  return { jobs: data, retry: isError ? () => void refetch() : undefined };
+}

@@ -1,0 +1,334 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { input } from 'zod';
+
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { ExportFormat } from '#core/run/run.ts';
+import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { EXIT, type Job, type JobLanguage } from '#core/snippet/job/job.ts';
+import { WRITE_JOB } from '#core/snippet/job/write-job.ts';
+import { aSandbox } from '#sandbox/a-sandbox.ts';
+import type { faultSchema } from '#sandbox/faults.ts';
+
+import { apiMiddleware } from './api-middleware.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jobs-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Programs beside the interpreters that wait for no time, and write down for how long they were asked to. */
+const aside = join(folder, 'aside');
+const PAUSES = join(folder, 'pauses');
+beforeAll(() => {
+  mkdirSync(aside);
+  writeFileSync(join(aside, 'sleep'), `#!/bin/sh\necho "$1" >> "$PAUSES"\n`);
+  chmodSync(join(aside, 'sleep'), 0o755);
+  writeFileSync(
+    join(aside, 'sitecustomize.py'),
+    'import os, time\ntime.sleep = lambda seconds: print(seconds, file=open(os.environ["PAUSES"], "a"))\n',
+  );
+  writeFileSync(
+    join(aside, 'quick.mjs'),
+    `import { appendFileSync } from 'node:fs';
+import timers from 'node:timers/promises';
+import { syncBuiltinESMExports } from 'node:module';
+timers.setTimeout = async (ms) => appendFileSync(process.env.PAUSES, ms / 1000 + '\\n');
+syncBuiltinESMExports();\n`,
+  );
+});
+afterEach(() => rmSync(PAUSES, { force: true }));
+
+type Interpreter = {
+  readonly language: JobLanguage;
+  readonly command: readonly [string, ...string[]];
+  readonly file: string;
+};
+
+const INTERPRETERS: readonly Interpreter[] = [
+  { language: 'curl', command: ['bash'], file: 'job.sh' },
+  { language: 'python', command: ['python3'], file: 'job.py' },
+  { language: 'javascript', command: ['node', '--import', join(aside, 'quick.mjs')], file: 'job.mjs' },
+  {
+    language: 'powershell',
+    // Start-Sleep is a command like any other: a function of the same name takes its place.
+    command: ['pwsh', '-NoProfile', '-File'],
+    file: 'job.ps1',
+  },
+];
+
+const isThere = (program: string) =>
+  spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+
+const QUICK_POWERSHELL = 'function Start-Sleep($Seconds) { Add-Content $env:PAUSES $Seconds }\n';
+
+/** A platform behind a port, whose clock goes on by three seconds with each request. */
+async function aPlatform() {
+  const sandbox = aSandbox();
+  const api = apiMiddleware({ kind: 'sandbox', app: sandbox.app });
+  const server = createServer((req, res) => {
+    void sandbox.wait(3_000);
+    api(req, res, () => res.writeHead(404).end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // of a server that listens on TCP
+  const origin = `http://127.0.0.1:${port}`;
+  const requests = async () => {
+    const answer = await sandbox.app.request('/__sandbox/requests');
+    return (await answer.json()) as readonly { method: string; path: string; body: string }[]; // what it writes
+  };
+  return {
+    ...sandbox,
+    origin,
+    fail: (fault: input<typeof faultSchema>) => sandbox.control('faults', fault),
+    /** What arrived that starts or makes something. */
+    starts: async () =>
+      (await requests()).filter(
+        ({ method, path }) => method === 'POST' && /scraper\/run$|\/runs$|worker-tasks$/.test(path),
+      ),
+    stop: () => void server.close(),
+  };
+}
+
+type Platform = Awaited<ReturnType<typeof aPlatform>>;
+
+let platform: Platform;
+beforeAll(async () => {
+  platform = await aPlatform();
+});
+afterAll(() => platform.stop());
+afterEach(() => platform.control('reset'));
+
+function anApi(version: 'v1' | 'v2'): Api {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set(platform.key);
+  const config = {
+    origin: platform.origin,
+    authScheme: 'bearer',
+    version,
+    platform: { kind: 'sandbox' },
+  } as const;
+  return createApi({ config, keyStore, fetch });
+}
+
+const order = anOrder(
+  { proxyRegion: '', callbackUrl: '' },
+  { custom: { keywords: [`it's "RUN_SLUG" \${made} $made 拉面`], base_location: 'New York' } },
+);
+
+const aStart = async (version: 'v1' | 'v2', format: ExportFormat = 'csv', asked = order): Promise<Job> => {
+  const api = anApi(version);
+  return (await api.jobs())(api.requests.startRun(asked), format);
+};
+
+type Played = {
+  readonly code: number;
+  readonly out: string;
+  readonly said: string;
+  readonly pauses: readonly number[];
+  readonly cwd: string;
+};
+
+/** Runs the script of a job as cron would, in a folder of its own. */
+async function play(
+  { language, command, file }: Interpreter,
+  job: Job,
+  { key = platform.key, origin = platform.origin } = {},
+): Promise<Played> {
+  const script = WRITE_JOB[language](job, { origin });
+  if (!script.ok) throw new Error(script.error);
+  expect(script.value).not.toContain(platform.key);
+  const cwd = mkdtempSync(join(folder, `${language}-`));
+  const [program, ...args] = command;
+  writeFileSync(join(cwd, file), language === 'powershell' ? QUICK_POWERSHELL + script.value : script.value);
+  const environment = {
+    ...process.env,
+    CORECLAW_API_KEY: key,
+    PAUSES,
+    PYTHONPATH: aside,
+    PATH: `${aside}${delimiter}${process.env['PATH'] ?? ''}`,
+  };
+  return new Promise((resolve) => {
+    execFile(program, [...args, join(cwd, file)], { cwd, env: environment }, (error, out, said) => {
+      const pauses = existsSync(PAUSES) ? readFileSync(PAUSES, 'utf8').trim().split('\n').map(Number) : [];
+      rmSync(PAUSES, { force: true });
+      const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : Number.NaN;
+      resolve({ code, out: out.trim(), said, pauses, cwd });
+    });
+  });
+}
+
+/** An address at which nobody answers. */
+async function nobody(): Promise<string> {
+  const { origin, stop } = await aPlatform();
+  stop();
+  return origin;
+}
+
+/** The job with less patience. */
+const hasty = (job: Job, patience: number): Job => ({
+  ...job,
+  ...(job.run && { run: { ...job.run, patience } }),
+});
+
+const STATE = { v1: '/api/v1/run/detail', v2: '/api/v2/worker-runs' };
+const START = { v1: '/api/v1/scraper/run', v2: '/api/v2/workers' };
+const FILE = '/api/v1/run/result/export';
+
+for (const interpreter of INTERPRETERS) {
+  const { language, command } = interpreter;
+  const isLeftOut = !isThere(command[0]);
+  const title = isLeftOut ? `${language} (left out: no ${command[0]} on this machine)` : language;
+
+  describe.skipIf(isLeftOut)(`a whole job in ${title}`, { timeout: 60_000 }, () => {
+    it.each(['v1', 'v2'] as const)(
+      'starts once, waits at the platform’s pace, and saves all rows: %s',
+      async (version) => {
+        const job = await aStart(version);
+        const { code, out, said, pauses, cwd } = await play(interpreter, job);
+        expect([code, said]).toEqual([0, expect.stringContaining('Started run')]);
+        const [start, ...more] = await platform.starts();
+        expect(more).toEqual([]);
+        expect(JSON.parse(start?.body ?? '')).toEqual(job.start.body);
+        expect(pauses.slice(0, 4)).toEqual([2, 5, 10, 15].slice(0, pauses.length));
+        expect(out).toMatch(/^[0-9A-Z]{26}\.csv$/);
+        expect(readFileSync(join(cwd, out), 'utf8').split('\r\n').length).toBeGreaterThan(10);
+        expect(existsSync(join(cwd, `${out}.part`))).toBe(false);
+      },
+    );
+
+    it('waits out what fails on the way, as long as it is asked to, and never sends the start again', async () => {
+      await platform.fail({ match: STATE.v1, times: 2, fault: { kind: 'status', status: 500 } });
+      await platform.fail({ match: STATE.v1, fault: { kind: 'html', status: 502 } });
+      await platform.fail({ match: STATE.v1, fault: { kind: 'drop' } });
+      await platform.fail({
+        match: STATE.v1,
+        fault: { kind: 'status', status: 429, headers: { 'Retry-After': '37' } },
+      });
+      await platform.fail({ match: FILE, fault: { kind: 'cutJson' }, after: true });
+      await platform.fail({
+        match: FILE,
+        fault: { kind: 'status', status: 429, headers: { 'Retry-After': '41' } },
+      });
+      const { code, out, pauses, cwd } = await play(interpreter, await aStart('v1', 'json'));
+      expect(code).toBe(0);
+      expect(pauses.slice(0, 6)).toEqual([2, 5, 10, 15, 15, 37]);
+      expect(pauses.at(-1)).toBe(41);
+      expect(JSON.parse(readFileSync(join(cwd, out), 'utf8'))).not.toEqual([]);
+      expect(await platform.starts()).toHaveLength(1);
+    });
+
+    it('ends with a code of its own where the answer to the start is lost, and says that a run may have started', async () => {
+      await platform.fail({ match: START.v1, fault: { kind: 'drop' }, after: true });
+      const { code, said, out } = await play(interpreter, await aStart('v1'));
+      expect([code, out]).toEqual([EXIT.unclear, '']);
+      expect(said).toContain('a run may have started');
+      expect(await platform.starts()).toHaveLength(1);
+    });
+
+    it.each<[string, input<typeof faultSchema>['fault'], number]>([
+      ['a page in place of an answer', { kind: 'html' }, EXIT.unclear],
+      ['an answer that is cut off', { kind: 'cutJson' }, EXIT.unclear],
+      ['an empty answer', { kind: 'empty' }, EXIT.unclear],
+      ['no run in the answer', { kind: 'nullData' }, EXIT.unclear],
+      ['an error inside the platform', { kind: 'status', status: 500 }, EXIT.unclear],
+      ['an unknown code', { kind: 'status', status: 200, code: 99_999 }, EXIT.unclear],
+      ['a full plan', { kind: 'status', status: 400, code: 30_003 }, EXIT.refused],
+      ['a low balance, under HTTP 200', { kind: 'status', status: 200, code: 30_001 }, EXIT.refused],
+      ['a rate limit', { kind: 'status', status: 429 }, EXIT.refused],
+    ])('tells by its code what became of a start: %s', async (_, fault, expected) => {
+      await platform.fail({ match: START.v2, fault });
+      const { code, said } = await play(interpreter, await aStart('v2'));
+      expect([code, said]).toEqual([
+        expected,
+        expect.stringContaining(expected === EXIT.refused ? 'no run was started' : 'may have started'),
+      ]);
+      expect(await platform.starts()).toHaveLength(1);
+    });
+
+    it('sends nothing without a key, and says so where nobody answers', async () => {
+      const job = await aStart('v1');
+      expect((await play(interpreter, job, { key: '' })).code).toBe(EXIT.notSent);
+      expect((await play(interpreter, job, { origin: await nobody() })).code).toBe(EXIT.notSent);
+      expect(await platform.starts()).toEqual([]);
+    });
+
+    it('ends with a code of its own where the run fails', async () => {
+      const failing = anOrder(
+        { proxyRegion: '', callbackUrl: '', version: '' },
+        {
+          worker: 'sandbox/always-fails' as typeof order.worker,
+          custom: { url: 'https://pages.example.com/gone' },
+        },
+      );
+      const { code, said } = await play(interpreter, await aStart('v2', 'csv', failing));
+      expect([code, said]).toEqual([EXIT.failed, expect.stringContaining('did not succeed')]);
+    });
+
+    it('no longer waits once its time is up, and says that the run goes on', async () => {
+      const { code, said } = await play(interpreter, hasty(await aStart('v1'), 0));
+      expect([code, said]).toEqual([EXIT.notOver, expect.stringContaining('It goes on.')]);
+    });
+
+    it('gives up at once where the key no longer opens the run', async () => {
+      await platform.fail({ match: STATE.v2, fault: { kind: 'status', status: 401 } });
+      expect((await play(interpreter, await aStart('v2'))).code).toBe(EXIT.notOver);
+    });
+
+    it('says that the results are not saved where their file never comes', async () => {
+      await platform.fail({ match: FILE, times: 100, fault: { kind: 'status', status: 402 } });
+      const { code, out, cwd } = await play(interpreter, await aStart('v1'));
+      expect([code, out]).toEqual([EXIT.notSaved, '']);
+      expect(existsSync(join(cwd, `${out}.csv`))).toBe(false);
+    });
+
+    it('runs a saved task, and saves its results in a format that v2 alone has', async () => {
+      const snippets = await anApi('v1').v2.taskSnippets();
+      const task = aSavedTask();
+      const made = await anApi('v1').v2.createTask({
+        worker: order.worker,
+        version: '',
+        title: 'A',
+        description: '',
+        isScheduled: false,
+        input: { system: { ...aSandboxSystem }, custom: order.custom },
+      });
+      const { code, out } = await play(interpreter, snippets.runJob({ ...task, slug: made }, 'jsonl'));
+      expect([code, out]).toEqual([0, expect.stringMatching(/\.jsonl$/)]);
+    });
+
+    it('creates a task once, and tells a lost answer from a refusal', async () => {
+      const { createJob } = await anApi('v1').v2.taskSnippets();
+      const { slug: _, ...task } = aSavedTask();
+      const job = createJob({ ...task, worker: order.worker, description: `it's` });
+      const created = await play(interpreter, job);
+      expect([created.code, created.out]).toEqual([0, expect.stringMatching(/^[0-9A-Z]{26}$/)]);
+      await platform.fail({ match: '/api/v2/worker-tasks', fault: { kind: 'drop' }, after: true });
+      const lost = await play(interpreter, job);
+      expect([lost.code, lost.said]).toEqual([
+        EXIT.unclear,
+        expect.stringContaining('may have been created'),
+      ]);
+      await platform.fail({
+        match: '/api/v2/worker-tasks',
+        fault: { kind: 'status', status: 400, code: 11_000 },
+      });
+      expect((await play(interpreter, job)).code).toBe(EXIT.refused);
+    });
+  });
+}
+
+const aSandboxSystem = {
+  cpus: 0.125,
+  memory: 512,
+  execute_limit_time_seconds: 1800,
+  max_total_charge: 0,
+  max_total_traffic: 0,
+};

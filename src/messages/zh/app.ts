@@ -45,7 +45,7 @@ export const app: Translation<typeof english> = {
   'run.status.failed': '失败',
   'run.status.aborting': '正在停止',
   'run.status.aborted': '已停止',
-  'run.status.stoppedByYou': '已由你停止',
+  'run.status.stoppedByYou': '已停止',
   'run.status.limited': '达到上限',
   'run.status.unknown': '未知',
 

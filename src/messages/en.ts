@@ -10,6 +10,7 @@ import { form } from './en/form.ts';
 import { account, balance, history, lost, news, starting } from './en/journal.ts';
 import { importing as importWords } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
+import { kept } from './en/kept.ts';
 import { keys } from './en/keys.ts';
 import { links } from './en/links.ts';
 import { markdown } from './en/markdown.ts';
@@ -45,7 +46,7 @@ export const compose = {
 } as const;
 
 /** Runs, one and many. */
-export const runs = { ...following, ...views, ...history, ...balance, ...lost, ...news } as const;
+export const runs = { ...following, ...kept, ...views, ...history, ...balance, ...lost, ...news } as const;
 
 /** Saved tasks and their schedules. */
 export const tasks = savedTasks;

@@ -10,6 +10,7 @@ import { form } from './zh/form.ts';
 import { account, balance, history, lost, news, starting } from './zh/journal.ts';
 import { importing as importWords } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
+import { kept } from './zh/kept.ts';
 import { keys } from './zh/keys.ts';
 import { links } from './zh/links.ts';
 import { markdown } from './zh/markdown.ts';
@@ -62,7 +63,7 @@ export const compose = {
   ...presetForm,
 } as const;
 
-export const runs = { ...following, ...views, ...history, ...balance, ...lost, ...news } as const;
+export const runs = { ...following, ...kept, ...views, ...history, ...balance, ...lost, ...news } as const;
 
 export const tasks = savedTasks;
 

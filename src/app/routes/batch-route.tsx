@@ -1,6 +1,8 @@
 import { useParams } from 'wouter';
 
 import { isBatchId } from '#core/batch/batch.ts';
+import { collectBatchPath } from '#core/ids/screen-paths.ts';
+import { PutTogether } from '#features/collect-runs/put-together.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { BatchPage } from '#features/follow-batch/batch-page.tsx';
 import { BatchResults } from '#features/follow-batch/batch-results.tsx';
@@ -20,7 +22,15 @@ export default function BatchRoute() {
         id={id}
         onNeedKey={() => void openKeyDialog()}
         results={(batch) => (
-          <BatchResults batch={batch} actions={<UseAsRows of={{ kind: 'batch', batch: id }} />} />
+          <BatchResults
+            batch={batch}
+            actions={
+              <>
+                <UseAsRows of={{ kind: 'batch', batch: id }} />
+                <PutTogether address={collectBatchPath(id)} />
+              </>
+            }
+          />
         )}
       />
     </TabBatches>

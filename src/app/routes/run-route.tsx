@@ -4,7 +4,8 @@ import { useLocation, useParams } from 'wouter';
 
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { runPath } from '#core/ids/screen-paths.ts';
+import { newCollectionPath, runPath } from '#core/ids/screen-paths.ts';
+import { PutTogether } from '#features/collect-runs/put-together.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
@@ -45,6 +46,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       again={(run) => (
         <>
           {run.results > 0 && <UseAsRows of={{ kind: 'run', run: slug }} />}
+          <PutTogether address={newCollectionPath([slug])} />
           {address && <EditAndRunAgain address={address} />}
           <RunAgain
             run={run}

@@ -3,6 +3,8 @@ import { useLocation } from 'wouter';
 import { RunsPage } from '#features/browse-runs/runs-page.tsx';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { CollectionsLink } from '#features/collect-runs/put-together.tsx';
+import { StoredRows } from '#features/collect-runs/kept/stored-rows.tsx';
 import { StoredInputs } from '#features/run-history/stored-inputs.tsx';
 import { useStoredInputs } from '#starts/history/use-start-history.ts';
 import { StartTask } from '#features/start-again/start-task.tsx';
@@ -17,9 +19,15 @@ export default function RunsRoute() {
   return (
     <RunsPage
       startedHere={useStoredInputs()}
-      storedInputs={<StoredInputs />}
+      storedInputs={
+        <>
+          <StoredInputs />
+          <StoredRows />
+        </>
+      }
       actions={
         <TabStarts>
+          <CollectionsLink />
           <StartTask
             onStarted={(run) => navigate(runPath(run))}
             onNeedKey={onNeedKey}

@@ -22,6 +22,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { createCollectionReader, type Given, isPast } from './collection-reader.ts';
 import { DriftNote } from './drift-note.tsx';
+import { KeepNotice } from './kept/keep-notice.tsx';
 import { keptRows } from './kept/kept-rows.ts';
 import { useKept } from './use-collections.ts';
 
@@ -69,6 +70,7 @@ function Table({ collection, kept }: TableProps) {
   };
   return (
     <div className="space-y-3">
+      <KeepNotice {...{ runs, kept }} />
       <RunsSaid {...{ collection, given }} />
       <DriftNote
         drift={drift}

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import { NO_ROWS, withPage } from '#core/results/row-set.ts';
+import { aRun } from '#core/run/a-run.ts';
+
+import {
+  type Collection,
+  collectRun,
+  leadingCells,
+  leadingColumns,
+  withoutRun,
+  withRuns,
+} from './collection.ts';
+import { driftOf, runColumns } from './drift.ts';
+import { blocksOf, ROW_BLOCK_FORMAT } from './kept-format.ts';
+import { lossesOf } from './losses.ts';
+
+const NONE: Collection = { name: '', madeAt: 0, runs: [] };
+const HOUR = 3_600_000;
+const words = { run: 'Run', started: 'Started', worker: 'Worker', version: 'Version' };
+
+const run = (slug: string, hour: number, input?: JsonObject) =>
+  collectRun(aRun({ slug: slug as RunSlug, startedAt: hour * HOUR }), input); // it is one
+
+describe('a collection', () => {
+  it('has each run once, the oldest first, whichever was added first', () => {
+    const made = withRuns(withRuns(NONE, [run('c', 3), run('a', 1)]), [run('b', 2), run('a', 1)]);
+    expect(made.runs.map(({ slug }) => slug)).toEqual(['a', 'b', 'c']);
+    expect(withoutRun(made, 'b' as RunSlug).runs.map(({ slug }) => slug)).toEqual(['a', 'c']);
+  });
+
+  it('keeps the input of a run that is seen anew', () => {
+    const made = withRuns(NONE, [run('a', 1, { city: 'Wien' })]);
+    const ended = collectRun(aRun({ slug: 'a' as RunSlug, startedAt: HOUR, status: 'succeeded' }), undefined);
+    expect(withRuns(made, [ended]).runs[0]).toMatchObject({ state: 'succeeded', inputs: { city: 'Wien' } });
+  });
+
+  it('has the run, its time and the inputs that differ in front, and no others', () => {
+    const { runs } = withRuns(NONE, [
+      run('a', 1, { city: 'Wien', depth: 3, tags: ['x', 'y'] }),
+      run('b', 2, { city: 'Oslo', depth: 3, tags: ['x'] }),
+      run('c', 3),
+    ]);
+    expect(leadingColumns(runs, words).map(({ label }) => label)).toEqual(['Run', 'Started', 'city', 'tags']);
+    expect(leadingCells(runs).map(({ cells }) => cells)).toEqual([
+      ['a', '1970-01-01T01:00:00Z', 'Wien', 'x, y'],
+      ['b', '1970-01-01T02:00:00Z', 'Oslo', 'x'],
+      ['c', '1970-01-01T03:00:00Z', null, null],
+    ]);
+  });
+});
+
+describe('columns that are not the same in all runs', () => {
+  const columnsOf = (...rows: readonly JsonObject[]) => {
+    const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const columns = keys.map((key) => ({ key, label: key.toUpperCase(), format: 'text' }));
+    return runColumns(withPage(NO_ROWS, { columns, rows, size: rows.length }));
+  };
+
+  it('are new, gone, there now and then, or of another kind', () => {
+    const drift = driftOf([
+      columnsOf({ id: 1, old: 'a', price: 3, now: 1 }),
+      columnsOf({ id: 2, price: '€ 3', fresh: 'a' }),
+      [],
+      columnsOf({ id: 3, price: 4, fresh: 'b', now: 2 }),
+    ]);
+    expect(drift.map(({ key, how, runs, kinds }) => [key, how, runs, kinds])).toEqual([
+      ['old', 'gone', 1, ['text']],
+      ['price', 'other', 3, ['number', 'text']],
+      ['now', 'some', 2, ['number']],
+      ['fresh', 'new', 2, ['text']],
+    ]);
+  });
+
+  it('are none where runs are alike, or only emptier', () => {
+    expect(driftOf([columnsOf({ id: 1, more: 'x' }), columnsOf({ id: 2, more: '' })])).toEqual([]);
+  });
+});
+
+describe('kept rows', () => {
+  const anyRow = fc.dictionary(
+    fc.constantFrom('id', 'text', '__proto__'),
+    fc.oneof(fc.string({ unit: 'binary' }), fc.constant('\u000012345678901234567890'), fc.jsonValue()),
+  );
+
+  it('come back from their blocks, all of them, once, in their order, to the last digit', () => {
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 60 }), (dictionaries) => {
+        const rows = dictionaries.map((row) => JSON.parse(JSON.stringify(row)) as JsonObject); // it is one
+        const read = [...blocksOf(rows)].flatMap(({ rows: block }) => {
+          const back = ROW_BLOCK_FORMAT.decode(ROW_BLOCK_FORMAT.encode(block));
+          return back.ok ? back.value : [];
+        });
+        expect(JSON.stringify(read)).toBe(JSON.stringify(rows));
+      }),
+    );
+  });
+
+  it('stand in blocks that are read at once, however wide a row is', () => {
+    const wide = Array.from({ length: 90 }, (_, n) => ({ n, text: 'x'.repeat(10_000) }));
+    const narrow = Array.from({ length: 2_500 }, (_, n) => ({ n }));
+    expect([...blocksOf(wide)].map(({ rows }) => rows.length)).toEqual([39, 39, 12]);
+    expect([...blocksOf(narrow)].map(({ rows }) => rows.length)).toEqual([1_000, 1_000, 500]);
+  });
+});
+
+it('says what the platform deletes next, and not what it has deleted', () => {
+  const ended = (hour: number, results = 1) => ({ results, finishedAt: hour * HOUR });
+  const now = 7 * 24 * HOUR + 10 * HOUR;
+  const losses = lossesOf([ended(50), ended(12), ended(9), ended(20), ended(30, 0)], now);
+  expect(losses).toEqual({
+    at: now + 2 * HOUR,
+    first: 2,
+    runs: [ended(12), ended(20), ended(50)],
+  });
+  expect(lossesOf([ended(9)], now)).toBeUndefined();
+});

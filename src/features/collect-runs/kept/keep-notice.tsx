@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query';
+import { Save } from 'lucide-react';
+import { useState } from 'react';
+
+import { useHasKey } from '#api/api-context.tsx';
+import { type CollectedRun, isOver } from '#core/collection/collection.ts';
+import type { KeptRun } from '#core/collection/kept-format.ts';
+import { lossesOf } from '#core/collection/losses.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { formatBytes, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { Failure } from '#core/errors/failure.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { type Keeping, useKeeping } from './use-keeping.ts';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+type KeepNoticeProps = {
+  readonly runs: readonly CollectedRun[];
+  readonly kept: ReadonlyMap<RunSlug, KeptRun>;
+};
+
+/** What the platform will delete of these runs, and the way to keep it in this browser; what is kept already. */
+export function KeepNotice({ runs, kept }: KeepNoticeProps) {
+  const t = useMessages();
+  const hasKey = useHasKey();
+  const [openedAt] = useState(Date.now);
+  const { keeping, keep, cancel } = useKeeping();
+  const losses = lossesOf(
+    runs.filter(({ slug, state }) => !kept.has(slug) && isOver(state)),
+    openedAt,
+  );
+  const isBusy = keeping.kind === 'busy';
+  return (
+    <div className="space-y-2">
+      {(losses !== undefined || isBusy) && (
+        <Notice
+          tone={losses && losses.at - openedAt < 2 * DAY ? 'warn' : 'info'}
+          title={losses && lossWords(t, losses, losses.at - openedAt)}
+          actions={
+            isBusy ? (
+              <Button size="small" onClick={cancel}>
+                {t('kept.cancel')}
+              </Button>
+            ) : (
+              <Button size="small" disabled={!hasKey} onClick={() => void keep(losses?.runs ?? [])}>
+                <Save size={14} aria-hidden />
+                {t('kept.save')}
+              </Button>
+            )
+          }
+        >
+          {isBusy && <Progress {...keeping} />}
+        </Notice>
+      )}
+      <Outcome keeping={keeping} />
+      <Held runs={runs} kept={kept} />
+    </div>
+  );
+}
+
+type Losses = NonNullable<ReturnType<typeof lossesOf<CollectedRun>>>;
+
+function lossWords(t: ReturnType<typeof useMessages>, { first, runs }: Losses, left: number): string {
+  const more = runs.length - first;
+  const unit = left < DAY ? 'hours' : 'days';
+  const time = Math.max(1, Math.floor(left / (unit === 'days' ? DAY : HOUR)));
+  return t('kept.loss', { count: first, unit, time, more });
+}
+
+function Progress({ done, of, rows }: Extract<Keeping, { readonly kind: 'busy' }>) {
+  const t = useMessages();
+  return (
+    <>
+      <progress aria-label={t('kept.saving.label')} value={done} max={of} className="block h-1.5 w-full" />
+      <p className="mt-1 text-sm text-muted tabular-nums">
+        {t('kept.saving', { at: formatNumber(done + 1), count: formatNumber(of), rows: formatNumber(rows) })}
+      </p>
+    </>
+  );
+}
+
+/** What came of the last keeping, where that is not all that was asked for. */
+function Outcome({ keeping }: { readonly keeping: Keeping }) {
+  const t = useMessages();
+  if (keeping.kind !== 'ended') return null;
+  const { done, of, gone, why } = keeping;
+  const count = { done: formatNumber(done), of: formatNumber(of) };
+  if (why instanceof Failure) return <FailureNotice failure={why} />;
+  if (why === 'full' || why === 'forbidden')
+    return (
+      <Notice tone="bad" title={t(`kept.${why}`)}>
+        {t('kept.partly', count)}
+      </Notice>
+    );
+  return (
+    <p role="status" className="text-sm text-muted">
+      {why === 'cancelled'
+        ? t('kept.cancelled', count)
+        : gone > 0
+          ? t('kept.gone', { count: gone })
+          : t('kept.done')}
+    </p>
+  );
+}
+
+/** How many rows are kept of these runs, and how much room there is. */
+function Held({ runs, kept }: KeepNoticeProps) {
+  const t = useMessages();
+  const held = runs.flatMap(({ slug }) => kept.get(slug) ?? []);
+  const { data: room } = useQuery({
+    queryKey: ['storage-room', held.map(({ generation }) => generation)],
+    queryFn: async () => {
+      const { usage, quota } = await navigator.storage.estimate();
+      return { usage, quota, isPersistent: await navigator.storage.persisted() };
+    },
+  });
+  if (held.length === 0) return null;
+  const sum = (of: (run: KeptRun) => number) => held.reduce((total, run) => total + of(run), 0);
+  return (
+    <p className="text-sm text-muted tabular-nums">
+      {t('kept.held', {
+        kept: formatNumber(held.length),
+        runs: runs.length,
+        rows: formatNumber(sum(({ rows }) => rows)),
+        size: formatBytes(sum(({ size }) => size)),
+      })}{' '}
+      {room?.usage !== undefined &&
+        room.quota !== undefined &&
+        t('kept.room', { used: formatBytes(room.usage), quota: formatBytes(room.quota) })}{' '}
+      {room?.isPersistent === false && t('kept.notPersistent')}
+    </p>
+  );
+}

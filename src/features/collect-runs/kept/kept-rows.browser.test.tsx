@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { NO_ROWS, type RowSet, rowsOf, withPage } from '#core/results/row-set.ts';
+
+import { createKeptRows, storedKeptRows, storedKeptRuns } from './kept-rows.ts';
+
+const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
+const always = { signal: new AbortController().signal, onWritten: () => undefined };
+
+const aSet = (count: number, text: string): RowSet => {
+  const rows = Array.from({ length: count }, (_, n) => ({ n, text, cid: '\u000012345678901234567890' }));
+  return { ...withPage(NO_ROWS, { columns: [], rows, size: count }), whole: true };
+};
+
+let serial = 0;
+const aTab = (blocks: typeof storedKeptRows = storedKeptRows) =>
+  createKeptRows({
+    ...{ heads: storedKeptRuns, blocks },
+    locks: () => navigator.locks,
+    newId: () => `g${(serial += 1)}`,
+    now: () => 1_700_000_000_000,
+  });
+
+/** A browser whose room ends after so many blocks. */
+const withRoomFor = (most: number): typeof storedKeptRows => {
+  let put = 0;
+  return {
+    ...storedKeptRows,
+    put: (...given) => {
+      put += 1;
+      if (put > most) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+      return storedKeptRows.put(...given);
+    },
+  };
+};
+
+const textsOf = (set: RowSet | undefined) => [
+  set?.count,
+  ...new Set(set && rowsOf(set).map(({ row }) => row['text'])),
+];
+
+describe('the rows that are kept of a run', () => {
+  beforeEach(async () => {
+    await storedKeptRuns.remove(await storedKeptRuns.keys());
+    await storedKeptRows.remove(await storedKeptRows.keys());
+  });
+
+  it('are there for every tab, to the last digit, until they are removed', async () => {
+    expect(await aTab().keep(RUN, aSet(2_500, 'a'), always)).toBeUndefined();
+    const other = aTab();
+    expect((await other.list()).get(RUN)).toMatchObject({ rows: 2_500, blocks: 3 });
+    const read = await other.read(RUN);
+    expect(read && rowsOf(read).map(({ row }) => row)).toEqual(
+      rowsOf(aSet(2_500, 'a')).map(({ row }) => row),
+    );
+    await other.remove([RUN]);
+    expect(await aTab().read(RUN)).toBeUndefined();
+    expect(await storedKeptRows.keys()).toEqual([]);
+  });
+
+  it('are as they were where the room ends in the middle, and nothing is left of what did not fit', async () => {
+    await aTab().keep(RUN, aSet(1_500, 'before'), always);
+    expect(await aTab(withRoomFor(2)).keep(RUN, aSet(5_000, 'after'), always)).toBe('full');
+    expect(textsOf(await aTab().read(RUN))).toEqual([1_500, 'before']);
+    expect(await storedKeptRows.keys()).toHaveLength(2);
+  });
+
+  it('are as they were where it is cancelled', async () => {
+    await aTab().keep(RUN, aSet(10, 'before'), always);
+    const cancel = new AbortController();
+    const going = aTab().keep(RUN, aSet(5_000, 'after'), {
+      signal: cancel.signal,
+      onWritten: () => cancel.abort(),
+    });
+    await expect(going).rejects.toMatchObject({ name: 'AbortError' });
+    expect(textsOf(await aTab().read(RUN))).toEqual([10, 'before']);
+  });
+
+  it('are as they were where the tab is gone in the middle, whose blocks the next keeping removes', async () => {
+    await aTab().keep(RUN, aSet(10, 'before'), always);
+    await storedKeptRows.put([`${RUN} dead`, '000000'], [{ n: 1 }]);
+    expect(textsOf(await aTab().read(RUN))).toEqual([10, 'before']);
+    const other = '01KSFDS8XWTJME33C08XMCR6B8' as RunSlug; // is one
+    await aTab().keep(other, aSet(1, 'x'), always);
+    expect((await storedKeptRows.keys()).map(([owner]) => owner)).not.toContain(`${RUN} dead`);
+  });
+
+  it('are those of one tab or the other where two keep the same run at once, never a mixture', async () => {
+    const kept = await Promise.all([
+      aTab().keep(RUN, aSet(3_000, 'one'), always),
+      aTab().keep(RUN, aSet(2_000, 'other'), always),
+    ]);
+    expect(kept).toEqual([undefined, undefined]);
+    expect([
+      [3_000, 'one'],
+      [2_000, 'other'],
+    ]).toContainEqual(textsOf(await aTab().read(RUN)));
+  });
+});

@@ -1,0 +1,46 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { formatBytes } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+
+import { useKept, useRenewKept } from '../use-collections.ts';
+import { keptRows } from './kept-rows.ts';
+
+/** Of how many runs this browser keeps the rows, and the way to remove them. */
+export function StoredRows() {
+  const t = useMessages();
+  const kept = useKept();
+  const renew = useRenewKept();
+  const [isAsking, setIsAsking] = useState(false);
+  const clear = useMutation({
+    mutationFn: () => keptRows.remove([...(kept?.keys() ?? [])]),
+    onSuccess: () => setIsAsking(false),
+    onSettled: renew,
+  });
+  if (kept === undefined || kept.size === 0) return null;
+  const size = [...kept.values()].reduce((sum, run) => sum + run.size, 0);
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+      <p>{t('kept.stored', { count: kept.size, size: formatBytes(size) })}</p>
+      <Button size="small" variant="quiet" onClick={() => setIsAsking(true)}>
+        {t('kept.clear')}
+      </Button>
+      {isAsking && (
+        <Dialog title={t('kept.clear.title')} onClose={() => setIsAsking(false)}>
+          <p>{t('kept.clear.about')}</p>
+          {clear.isError && <Notice tone="bad" title={t('kept.forbidden')} className="mt-3" />}
+          <div className="mt-4 flex justify-end gap-2">
+            <Button onClick={() => setIsAsking(false)}>{t('common.cancel')}</Button>
+            <Button variant="danger" disabled={clear.isPending} onClick={() => clear.mutate()}>
+              {t('kept.clear.confirm')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}

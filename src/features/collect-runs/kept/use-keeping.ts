@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import type { CollectedRun } from '#core/collection/collection.ts';
+import { factsOf, Failure } from '#core/errors/failure.ts';
+import { readFromPlatform } from '#results/reading/runs-reader.ts';
+
+import { useRenewKept } from '../use-collections.ts';
+import { keptRows, type NotKept } from './kept-rows.ts';
+
+/** How far the rows of some runs are kept, or what came of it. */
+export type Keeping =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'busy'; readonly done: number; readonly of: number; readonly rows: number }
+  | {
+      readonly kind: 'ended';
+      /** Runs whose rows are kept now. */
+      readonly done: number;
+      readonly of: number;
+      /** Runs that had no rows any more. */
+      readonly gone: number;
+      readonly why?: NotKept | 'cancelled' | Failure;
+    };
+
+type Ended = Extract<Keeping, { readonly kind: 'ended' }>;
+
+/** Asks the browser not to clear what is kept when its disk runs full; it may refuse, and ask the person first. */
+async function askToPersist(): Promise<void> {
+  try {
+    await navigator.storage.persist();
+  } catch {
+    // Without it everything is kept as long as there is room.
+  }
+}
+
+/** Reads the rows of runs from the platform and keeps them, a run after the other; each is kept whole or not at all. */
+export function useKeeping() {
+  const api = useApi();
+  const renew = useRenewKept();
+  const [keeping, setKeeping] = useState<Keeping>({ kind: 'none' });
+  const cancelling = useRef<AbortController>(undefined);
+  useEffect(() => () => cancelling.current?.abort(), []);
+
+  const keepAll = async (runs: readonly CollectedRun[], signal: AbortSignal): Promise<Ended> => {
+    const read = readFromPlatform(api);
+    const of = runs.length;
+    let [done, gone] = [0, 0];
+    const ended = (why?: Ended['why']): Ended => ({ kind: 'ended', done, of, gone, ...(why && { why }) });
+    try {
+      for (const run of runs) {
+        const at = { kind: 'busy', done, of } as const;
+        setKeeping({ ...at, rows: 0 });
+        const set = await read(run.slug, signal);
+        if (set.count === 0 && run.results > 0) {
+          gone += 1;
+          continue;
+        }
+        const onWritten = (rows: number) => setKeeping({ ...at, rows });
+        const why = await keptRows.keep(run.slug, set, { signal, onWritten });
+        if (why) return ended(why);
+        done += 1;
+      }
+    } catch (error) {
+      if (signal.aborted) return ended('cancelled');
+      return ended(error instanceof Failure ? error : new Failure(factsOf(error)));
+    }
+    return ended();
+  };
+  return {
+    keeping,
+    keep: async (runs: readonly CollectedRun[]) => {
+      const cancel = new AbortController();
+      cancelling.current = cancel;
+      setKeeping({ kind: 'busy', done: 0, of: runs.length, rows: 0 });
+      await askToPersist();
+      const ended = await keepAll(runs, cancel.signal);
+      await renew();
+      setKeeping(ended);
+    },
+    cancel: () => cancelling.current?.abort(),
+  };
+}

@@ -1,0 +1,30 @@
+/** Rows that this browser keeps, and the ways to put runs together. */
+export const kept = {
+  'kept.together': 'Put together with…',
+  'kept.collections': 'Collections',
+  'kept.loss':
+    'The platform drops the rows of {count, plural, one {one run} other {# runs}} in {unit, select, hours {{time, plural, one {an hour} other {# hours}}} other {{time, plural, one {a day} other {# days}}}}{more, plural, =0 {} one {, and of one more later} other {, and of # more later}}.',
+  'kept.save': 'Save all that would be lost',
+  'kept.cancel': 'Stop saving',
+  'kept.saving': 'Saving run {at} of {count}: {rows} rows so far',
+  'kept.saving.label': 'Saving rows',
+  'kept.done': 'Saved in this browser.',
+  'kept.cancelled': 'Stopped. The rows of {done} of {of} runs were saved; what was kept before is as it was.',
+  'kept.gone':
+    'Saved, but for {count, plural, one {one run} other {# runs}} without rows: the platform has deleted them.',
+  'kept.full': 'This browser has no more room.',
+  'kept.forbidden': 'This browser does not let the console keep or remove rows.',
+  'kept.partly':
+    'The rows of {done} of {of} runs were saved; what was kept before is as it was. Export the rows as a file, or clear rows that you no longer need: under Runs, or by deleting their collection.',
+  'kept.held':
+    'This browser keeps the rows of {kept} of {runs, plural, one {# run} other {# runs}}: {rows} rows, about {size}.',
+  'kept.room': 'The console uses {used} of about {quota}.',
+  'kept.notPersistent': 'The browser may remove them when its disk runs full.',
+  'kept.stored':
+    'This browser keeps the rows of {count, plural, one {one run} other {# runs}}, about {size}.',
+  'kept.clear': 'Clear…',
+  'kept.clear.title': 'Clear all rows that this browser keeps?',
+  'kept.clear.about':
+    'Runs and collections stay. Rows that the platform has deleted since cannot be had back.',
+  'kept.clear.confirm': 'Clear the rows',
+} as const;

@@ -1,0 +1,28 @@
+import type { kept as english } from '../en/kept.ts';
+import type { Translation } from '../translation.ts';
+
+export const kept: Translation<typeof english> = {
+  'kept.together': '合并查看…',
+  'kept.collections': '合集',
+  'kept.loss':
+    '平台将在 {time, plural, other {#}} {unit, select, hours {小时} other {天}}后删除 {count, plural, other {# 次运行}}的数据{more, plural, =0 {} other {，之后还有 # 次}}。',
+  'kept.save': '保存所有将被删除的数据',
+  'kept.cancel': '停止保存',
+  'kept.saving': '正在保存第 {at} 次运行（共 {count} 次）：已保存 {rows} 行',
+  'kept.saving.label': '正在保存数据',
+  'kept.done': '已保存在此浏览器中。',
+  'kept.cancelled': '已停止。已保存 {done} 次运行的数据（共 {of} 次）；之前保留的数据不变。',
+  'kept.gone': '已保存，但有 {count, plural, other {# 次运行}}没有数据：平台已将其删除。',
+  'kept.full': '此浏览器的存储空间已满。',
+  'kept.forbidden': '此浏览器不允许控制台保留或移除数据。',
+  'kept.partly':
+    '已保存 {done} 次运行的数据（共 {of} 次）；之前保留的数据不变。请将数据导出为文件，或清除不再需要的数据：在“运行”页面中清除，或删除其合集。',
+  'kept.held': '此浏览器保留了 {runs, plural, other {# 次运行}}中 {kept} 次的数据：{rows} 行，约 {size}。',
+  'kept.room': '控制台已使用 {used}，上限约 {quota}。',
+  'kept.notPersistent': '磁盘空间不足时，浏览器可能会移除这些数据。',
+  'kept.stored': '此浏览器保留了 {count, plural, other {# 次运行}}的数据，约 {size}。',
+  'kept.clear': '清除…',
+  'kept.clear.title': '清除此浏览器保留的所有数据？',
+  'kept.clear.about': '运行与合集不会被删除。平台已删除的数据将无法找回。',
+  'kept.clear.confirm': '清除数据',
+};

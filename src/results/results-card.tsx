@@ -25,6 +25,7 @@ import { fileColumns, type SeenResults, useResults } from './use-results.ts';
 import { VIEWS } from './use-view-state.ts';
 
 const SummaryView = lazyComponent(async () => (await import('./summary/summary-view.tsx')).SummaryView);
+const RepeatsChip = lazyComponent(async () => (await import('./repeats/repeats-chip.tsx')).RepeatsChip);
 const ResultsMap = lazyComponent(async () => (await import('./map/map-view.tsx')).ResultsMap);
 
 const VIEW_NAME = {
@@ -98,6 +99,7 @@ export function ResultsCard({ source }: ResultsCardProps) {
           facts={seen.facts}
           rows={seen.all}
           onAsk={ask}
+          before={<Repeats {...{ source, seen }} />}
         >
           {view === 'summary' && isFiltered(arrangement) && <Legend seen={seen} />}
           <EmptyColumns seen={seen} layout={layout} onLayout={setLayout} />
@@ -109,8 +111,11 @@ export function ResultsCard({ source }: ResultsCardProps) {
           set={seen.set}
           needed={seen.needed}
           shown={seen.found?.length}
-          onClear={() => arrange(AS_THEY_COME)}
+          onClear={() =>
+            arrange({ ...AS_THEY_COME, ...(arrangement.repeats && { repeats: arrangement.repeats }) })
+          }
         />
+        <Waiting seen={seen} />
         <Views {...{ source, seen, layout }} onLayout={setLayout} onFilterColumn={ask} />
       </Tabs>
     </Card>
@@ -165,6 +170,41 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
         />
       </TabPanel>
     </>
+  );
+}
+
+/** Offered where several runs may have found the same, and wherever it is asked for by an address. */
+function Repeats({ source, seen }: Pick<ViewsProps, 'source' | 'seen'>) {
+  const { leading = NONE, merged } = source;
+  const { declared, everything, repeats, arrangement, arrange } = seen;
+  const columns = useMemo(() => declared.filter(({ key }) => !leading.includes(key)), [declared, leading]);
+  if (merged !== true && arrangement.repeats === undefined) return null;
+  return (
+    <LazyPart>
+      <RepeatsChip {...{ columns, repeats, arrangement }} rows={everything} onArrange={arrange} />
+    </LazyPart>
+  );
+}
+
+const NONE: readonly string[] = [];
+
+/** What came since is not moved among what is looked at until a person asks for it. */
+function Waiting({ seen: { waiting, showAll, arrangement } }: Pick<ViewsProps, 'seen'>) {
+  const t = useMessages();
+  return (
+    <div role="status" className="text-sm">
+      {waiting > 0 && (
+        <p className="flex min-h-row flex-wrap items-center gap-x-3 border-b border-line bg-sunken px-4 py-1.5 tabular-nums">
+          {t(arrangement.sort ? 'results.held.sorted' : 'results.held.filtered', {
+            count: waiting,
+            shown: formatNumber(waiting),
+          })}
+          <Button size="small" onClick={showAll}>
+            {t('results.held.show')}
+          </Button>
+        </p>
+      )}
+    </div>
   );
 }
 

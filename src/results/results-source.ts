@@ -29,6 +29,10 @@ export type ResultsSource = {
   readonly names: FileNames;
   /** Keys of columns that are not of the results themselves: they stand first, tinted, and stay in view. The same list each time. */
   readonly leading?: readonly string[];
+  /** Key of the one of them that numbers the rows: it stands before all, and rows of one number belong together. */
+  readonly numberKey?: string;
+  /** The rows are those of several runs, and some may say the same. */
+  readonly merged?: true;
   /** More rows may come. */
   readonly live: boolean;
   /** Rows that are said to be there; `window.total` of them have come. */

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
-import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-rows.ts';
+import { type Arrangement, isArranged, isFiltered, withoutRepeats } from '#core/results/arrange-rows.ts';
 import { type ColumnLayout, shownColumns } from '#core/results/column-layout.ts';
 import { foldFamilies } from '#core/results/columns/families.ts';
 import { findPlaces } from '#core/results/filter/place.ts';
@@ -10,6 +10,7 @@ import { splitColumns } from '#core/results/value-at.ts';
 import { useColumnFacts } from './columns/use-column-facts.ts';
 import { unaskedOf, useSteadySet } from './reading/rows.ts';
 import type { ResultsSource } from './results-source.ts';
+import { useRepeats } from './repeats/use-repeats.ts';
 import { useArrangedRows } from './table/use-arranged-rows.ts';
 import { useViewState, type View } from './use-view-state.ts';
 
@@ -30,9 +31,8 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
   const [summed, setSummed] = useState<string>();
   const needed = NEEDS_ALL[view] || summed !== undefined;
   const { total, said } = countsOf(source);
-  const set = useSteadySet(rows);
-  const all = rowsOf(set);
-  const found = useArrangedRows(all, arrangement);
+  const seen = useSeenRows(source, arrangement);
+  const { all } = seen;
   const { declared, columns, aside, facts, known } = useColumns(source, layout, all);
   useReading(rows, {
     wanted: needed || isArranged(arrangement) ? unaskedOf(window.total) : 0,
@@ -47,9 +47,7 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
     summed,
     sum: setSummed,
     needed,
-    set,
-    all,
-    found,
+    ...seen,
     declared,
     columns,
     /** Columns without a value in the `known` first rows. */
@@ -58,8 +56,30 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
     facts,
     total,
     said,
-    /** Rows that fit the filter, where there is one. */
-    fitting: isFiltered(arrangement) ? found?.length : undefined,
+  };
+}
+
+/** The rows that are looked at. */
+function useSeenRows({ rows, merged }: ResultsSource, arrangement: Arrangement) {
+  const isHolding = merged === true && isArranged(arrangement);
+  const { steady: set, waiting, showAll } = useSteadySet(rows, isHolding ? arrangement : undefined);
+  const everything = rowsOf(set);
+  const { repeats, distinct: all } = useRepeats(everything, arrangement);
+  const rest = useMemo(() => withoutRepeats(arrangement), [arrangement]);
+  const arranged = useArrangedRows(all, rest);
+  const found = isArranged(rest) || arrangement.repeats === undefined ? arranged : all;
+  return {
+    set,
+    /** All of them, also those that repeat others; those that are looked at; those of them that fit, in their order. */
+    everything,
+    all,
+    found,
+    repeats,
+    /** Rows that came since, and are not among these. */
+    waiting,
+    showAll,
+    /** Rows that fit the filter, or repeat no other, where that is asked for. */
+    fitting: isFiltered(arrangement) || arrangement.repeats ? found?.length : undefined,
   };
 }
 
@@ -93,14 +113,17 @@ function usePlaces({ columns, sample }: ResultsSource['window']) {
 export type SeenResults = ReturnType<typeof useResults>;
 
 /** The columns as they are looked at: families as one, what is split in parts, what is empty set aside. */
-function useColumns({ rows, window }: ResultsSource, layout: ColumnLayout, all: SeenRows) {
+function useColumns({ rows, window, numberKey }: ResultsSource, layout: ColumnLayout, all: SeenRows) {
   const declared = useMemo(
     () => mergeColumns(window.columns, rows.set.columns),
     [window.columns, rows.set.columns],
   );
   const columns = useMemo(
-    () => splitColumns(foldFamilies(declared, layout.split), layout.split, window.sample),
-    [declared, layout.split, window.sample],
+    () =>
+      splitColumns(foldFamilies(declared, layout.split), layout.split, window.sample).filter(
+        ({ key }) => key !== numberKey,
+      ),
+    [declared, layout.split, window.sample, numberKey],
   );
   const { facts, rows: known } = useColumnFacts(columns, all, window.sample);
   const aside = useMemo(() => columns.filter(({ key }) => facts.get(key)?.filled === 0), [columns, facts]);

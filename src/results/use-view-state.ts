@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 
-import type { Arrangement, Sort } from '#core/results/arrange-rows.ts';
+import type { Arrangement, RepeatView, Sort } from '#core/results/arrange-rows.ts';
 import { decodeCondition, encodeCondition } from '#core/results/filter/condition-codec.ts';
+import { KEEPS } from '#core/results/repeats/repeats.ts';
 
 /** Ways to look at rows. */
 export const VIEWS = ['table', 'summary', 'map', 'json'] as const;
@@ -20,7 +21,13 @@ export function useViewState() {
   const [steps, setSteps] = useState<readonly Arrangement[]>([]);
   const [typing, setTyping] = useState(false);
   const query = params.toString();
-  const arrangement = useMemo(() => readArrangement(query), [query]);
+  const repeatQuery = new URLSearchParams([...params].filter(([name]) => OF_REPEATS.has(name))).toString();
+  // The same object as long as it asks the same: what repeats is not found anew for each letter of a filter.
+  const repeats = useMemo(() => readRepeats(new URLSearchParams(repeatQuery)), [repeatQuery]);
+  const arrangement = useMemo(
+    (): Arrangement => ({ ...readArrangement(query), ...(repeats && { repeats }) }),
+    [query, repeats],
+  );
   const put = (next: Arrangement) =>
     setParams((current) => writeArrangement(new URLSearchParams(current), next), { replace: true });
   return {
@@ -32,7 +39,10 @@ export function useViewState() {
     arrangement,
     arrange: (next: Arrangement) => {
       // What is typed into the filter, letter by letter, is undone at once.
-      const isTyped = next.conditions === arrangement.conditions && next.sort === arrangement.sort;
+      const isTyped =
+        next.conditions === arrangement.conditions &&
+        next.sort === arrangement.sort &&
+        next.repeats === arrangement.repeats;
       if (!isTyped || !typing) setSteps([...steps, arrangement].slice(-MOST_STEPS));
       setTyping(isTyped);
       put(next);
@@ -56,6 +66,18 @@ function readArrangement(query: string): Arrangement {
   return { filter: params.get('q') ?? '', conditions, ...(sort && { sort }) };
 }
 
+const OF_REPEATS: ReadonlySet<string> = new Set(['once', 'keep', 'repeated']);
+
+function readRepeats(params: URLSearchParams): RepeatView | undefined {
+  const [first, ...others] = params.getAll('once');
+  if (first === undefined) return undefined;
+  return {
+    keys: [first, ...others],
+    keep: KEEPS.find((keep) => keep === params.get('keep')) ?? 'first',
+    show: params.has('repeated') ? 'leftOut' : 'kept',
+  };
+}
+
 function readSort(text: string | null): Sort | undefined {
   if (text === null) return undefined;
   const isDescending = text.startsWith('-');
@@ -67,12 +89,16 @@ function readSort(text: string | null): Sort | undefined {
 
 function writeArrangement(
   params: URLSearchParams,
-  { filter, conditions = [], sort }: Arrangement,
+  { filter, conditions = [], sort, repeats }: Arrangement,
 ): URLSearchParams {
   withParam(params, 'q', filter);
   withParam(params, 'sort', sort ? `${sort.direction === 'descending' ? '-' : '~'}${sort.key}` : '');
   params.delete('f');
   for (const condition of conditions) params.append('f', encodeCondition(condition));
+  params.delete('once');
+  for (const key of repeats?.keys ?? []) params.append('once', key);
+  withParam(params, 'keep', repeats === undefined || repeats.keep === 'first' ? '' : repeats.keep);
+  withParam(params, 'repeated', repeats?.show === 'leftOut' ? '1' : '');
   return params;
 }
 

@@ -60,3 +60,25 @@ it.each([
 ])('rows under %j are arranged: %s', (arrangement, expected) => {
   expect(isArranged(arrangement)).toBe(expected);
 });
+
+describe('rows that repeat others', () => {
+  const rows = rowsOf('b', 'a', 'b ', null, 'a', null);
+  const once = { keys: ['value'], keep: 'last' } as const;
+  it('are left out before the others are filtered and sorted, and rows without a key stay', () => {
+    expect(valuesOf(arranged(rows, { filter: '', repeats: { ...once, show: 'kept' } }))).toEqual([
+      'b ',
+      null,
+      'a',
+      null,
+    ]);
+    expect(
+      valuesOf(arranged(rows, { filter: 'b', sort: ascending, repeats: { ...once, show: 'kept' } })),
+    ).toEqual(['b ']);
+  });
+  it('can be seen alone', () => {
+    expect(valuesOf(arranged(rows, { filter: '', repeats: { ...once, show: 'leftOut' } }))).toEqual([
+      'b',
+      'a',
+    ]);
+  });
+});

@@ -3,14 +3,22 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 
 import { type Condition, conditionTest } from './filter/condition.ts';
 import type { PlacedRow } from './row-set.ts';
+import { repeatFinder, type RepeatRule, type Repeats } from './repeats/repeats.ts';
 import { sortInSteps } from './sort-in-steps.ts';
 import { valueAt } from './value-at.ts';
 import { toValueText } from './value-text.ts';
 
 export type Sort = { readonly key: string; readonly direction: 'ascending' | 'descending' };
 
-/** What a person wants to see of the rows: those that hold every word of `filter` and do what is asked, in the order of one column. */
+/** Rows that repeat others are left out; or they alone are shown. */
+export type RepeatView = RepeatRule & { readonly show: 'kept' | 'leftOut' };
+
+/**
+ * What a person wants to see of the rows: those that repeat no other, hold every word of `filter` and do what is asked, in the
+ * order of one column.
+ */
 export type Arrangement = {
+  readonly repeats?: RepeatView;
   readonly filter: string;
   readonly conditions?: readonly Condition[];
   readonly sort?: Sort;
@@ -18,12 +26,17 @@ export type Arrangement = {
 
 /** True when rows are to be shown other than as they come. */
 export function isArranged(arrangement: Arrangement): boolean {
-  return arrangement.sort !== undefined || isFiltered(arrangement);
+  return arrangement.sort !== undefined || arrangement.repeats !== undefined || isFiltered(arrangement);
 }
 
-/** True when some rows may not be shown. */
+/** True when rows may not be shown because of what they hold. */
 export function isFiltered({ filter, conditions = [] }: Arrangement): boolean {
   return filter.trim() !== '' || conditions.length > 0;
+}
+
+/** Asks of the rows what was asked, also of those that repeat others. */
+export function withoutRepeats({ repeats: _, ...others }: Arrangement): Arrangement {
+  return others;
 }
 
 /** What `fitTest` says of a row that fits, and of one that fits nothing. */
@@ -58,7 +71,7 @@ export function fitTest({ filter, conditions = [] }: Arrangement) {
 }
 
 /**
- * Filters and sorts in small steps, between which the page can draw: gives undefined while it works, and the rows that are
+ * Leaves out what repeats, filters and sorts in small steps, between which the page can draw: gives undefined while it works, and the rows that are
  * left in their order. Letters match in upper and lower case; numbers sort by value, texts as a person counts ("2" before
  * "10"), lists and objects by their size; rows without a value come last in both directions, and equal rows stay in the
  * order in which they came.
@@ -67,15 +80,32 @@ export function* arrangeRows(
   rows: readonly PlacedRow[],
   arrangement: Arrangement,
 ): Generator<PlacedRow | undefined> {
-  const { sort } = arrangement;
+  const { sort, repeats } = arrangement;
   const { test } = fitTest(arrangement);
+  const isShown = repeats ? yield* findRepeats(rows, repeats) : () => true;
   const kept: SortedRow[] = [];
   for (const placed of rows) {
-    const fits = test(placed.row) === FITS;
+    const fits = isShown(placed) && test(placed.row) === FITS;
     if (fits && sort) kept.push({ placed, by: sortKey(valueAt(placed.row, sort.key)) });
     yield fits && !sort ? placed : undefined;
   }
   if (sort) for (const row of sortInSteps(kept, byDirection(sort))) yield row?.placed;
+}
+
+/** Goes through all rows, a step each; then tells which of them are shown. */
+function* findRepeats(rows: readonly PlacedRow[], repeats: RepeatView) {
+  const finder = repeatFinder(repeats);
+  for (const placed of rows) {
+    finder.take(placed);
+    yield undefined;
+  }
+  return repeatTest(repeats, finder.found());
+}
+
+/** Tells of a row whether it is shown, by what was found of all of them. */
+export function repeatTest({ show }: RepeatView, { leftOut }: Repeats) {
+  const isLeftOut = show === 'leftOut';
+  return ({ place }: PlacedRow): boolean => leftOut.has(place) === isLeftOut;
 }
 
 const SEARCHED = new WeakMap<JsonObject, string>();

@@ -27,7 +27,14 @@ type OwnColumns = Pick<BatchPlan, 'columns'> & { readonly row: string };
 
 /** The columns of the person's own, before those of the results: no result has such a key, and no two of them are taken for a family. */
 const ownColumns = ({ columns, row }: OwnColumns): readonly ResultColumn[] =>
-  [row, ...columns].map((label, at) => ({ key: `row:${at}`, label, format: 'text' }));
+  [row, ...columns].map((label, at) => ({ key: ownKey(at), label, format: 'text' }));
+
+const ownKey = (at: number): string => `row:${at}`;
+
+/** Keys of the columns of the person's own, of which one has the number of the row. */
+export const NUMBER_KEY = ownKey(0);
+export const ownKeys = (columns: readonly string[]): readonly string[] =>
+  [NUMBER_KEY, ...columns].map((_, at) => ownKey(at));
 
 /** Reads the rows of many runs as one, each behind the columns of the row that its run was for. */
 export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {

@@ -8,7 +8,7 @@ import { ResultsCard } from '#results/results-card.tsx';
 import type { ResultsSource } from '#results/results-source.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 
-import { createBatchReader, runsWithRows } from './batch-reader.ts';
+import { createBatchReader, NUMBER_KEY, ownKeys, runsWithRows } from './batch-reader.ts';
 import type { ShownBatch } from './batch-page.tsx';
 import { standingOf } from './batch-words.ts';
 
@@ -34,6 +34,7 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
   const done = useMemo(() => runsWithRows(course, plan), [course, plan]);
   const standing = standingOf(course);
   const live = standing !== 'ended' && standing !== 'stopped';
+  const leading = useMemo(() => ownKeys(columns ?? []), [columns]);
   const rows = useRows(reader, live);
   useEffect(() => reader.follow(done), [reader, done]);
   if (done.length === 0)
@@ -46,6 +47,9 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
   const source: ResultsSource = {
     worker: summary.worker,
     names: { worker: summary.title, of: summary.name, at: course.startedAt },
+    leading,
+    numberKey: NUMBER_KEY,
+    merged: true,
     live,
     count: set.count,
     rows,

@@ -141,6 +141,8 @@ export const runs = {
   'export.rows.fittingCount':
     '{count, plural, one {The one row that matches the filter} other {All # rows that match the filter}}',
   'export.rows.sorted': '{count, plural, one {The only row} other {All # rows, in the order of the table}}',
+  'export.rows.shown': '{count, plural, one {The one row that is shown} other {The # rows that are shown}}',
+  'export.rows.shownOnly': 'The rows that are shown',
   'export.columns': 'Columns',
   'export.columns.chosen': '{shown} of {total}',
   'export.columns.all': 'All',

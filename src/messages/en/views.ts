@@ -30,6 +30,25 @@ export const views = {
   'filter.atLeast': 'from {from}',
   'filter.fromTo': 'from {from} to {to}',
   'filter.fromBelow': 'from {from}, {of, select, date {before} other {below}} {to}',
+  'repeats.add': 'Duplicates…',
+  'repeats.menu': 'Duplicates',
+  'repeats.by': 'Duplicates by {keys}:',
+  'repeats.leftOut': '{count} left out',
+  'repeats.shown': '{count}, only these',
+  'repeats.key': 'By {name}: {filled} filled, {repeated} repeated',
+  'repeats.keep.first': 'Keep the first of them',
+  'repeats.keep.last': 'Keep the last of them',
+  'repeats.keep.fullest': 'Keep the fullest of them',
+  'repeats.show': 'Show the {count}',
+  'repeats.showKept': 'Show the others',
+  'repeats.keepAll': 'Keep all rows',
+  'repeats.keyless':
+    '{count, plural, one {One row has no value there and is kept.} other {{shown} rows have no value there and are kept.}}',
+  'results.held.sorted':
+    '{count, plural, one {One new row is} other {{shown} new rows are}} not sorted in yet.',
+  'results.held.filtered':
+    '{count, plural, one {One new row is} other {{shown} new rows are}} not looked through yet.',
+  'results.held.show': 'Show them',
   'results.summary': 'Summary',
   'results.empty': '{count, plural, one {One empty column} other {# empty columns}}',
   'results.emptySoFar':

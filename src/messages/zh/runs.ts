@@ -135,6 +135,8 @@ export const runs: Translation<typeof english> = {
   'export.rows.all': '全部 {count, plural, other {# 行}}',
   'export.rows.fitting': '符合筛选条件的所有行',
   'export.rows.fittingCount': '符合筛选条件的 {count, plural, other {# 行}}',
+  'export.rows.shown': '{count, plural, other {所显示的 # 行}}',
+  'export.rows.shownOnly': '所显示的行',
   'export.rows.sorted': '全部 {count, plural, other {# 行}}，按表格中的顺序',
   'export.columns': '列',
   'export.columns.chosen': '{shown} / {total}',

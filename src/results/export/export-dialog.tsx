@@ -232,6 +232,8 @@ function fittingWords(
   t: ReturnType<typeof useMessages>,
   { arrangement, fitting, total }: ExportSource,
 ): string {
+  if (arrangement.repeats)
+    return fitting === undefined ? t('export.rows.shownOnly') : t('export.rows.shown', { count: fitting });
   if (!isFiltered(arrangement)) return t('export.rows.sorted', { count: total });
   return fitting === undefined ? t('export.rows.fitting') : t('export.rows.fittingCount', { count: fitting });
 }

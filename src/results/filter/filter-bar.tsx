@@ -26,6 +26,8 @@ type FilterBarProps = {
   /** Of the column whose filter is open, by the menu of its head. */
   readonly asked: string | undefined;
   readonly onAsk: (key: string | undefined) => void;
+  /** Stands at the beginning of the row. */
+  readonly before?: ReactNode;
   /** Stands at the end of the row. */
   readonly children?: ReactNode;
 };
@@ -45,6 +47,7 @@ export function FilterBar(props: FilterBarProps) {
   };
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5 text-sm">
+      {props.before}
       {conditions.map((condition, at) => (
         <Chip
           key={`${at} ${condition.key}`}

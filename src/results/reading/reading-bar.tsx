@@ -1,4 +1,4 @@
-import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-rows.ts';
+import { type Arrangement, isArranged, isFiltered, withoutRepeats } from '#core/results/arrange-rows.ts';
 import type { RowSet } from '#core/results/row-set.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -25,7 +25,7 @@ type ReadingBarProps = {
 export function ReadingBar({ arrangement, rows, set, needed, shown, total, onClear }: ReadingBarProps) {
   const t = useMessages();
   const { busy, failure } = rows;
-  const arranged = isArranged(arrangement);
+  const arranged = isArranged(withoutRepeats(arrangement));
   const isPart = !rows.set.whole || total > rows.set.total;
   // What is read unasked, to know the columns by, is not spoken of.
   if (!arranged && !(needed && (busy || failure || isPart))) return null;

@@ -62,10 +62,18 @@ export function useRows(reader: RowReader, live: boolean): Rows {
 /**
  * The rows to look at while more come: new ones at the end of the reading, and before that whenever they have doubled, so
  * that not every page has all rows sorted anew. While a reading begins anew, those of the one before.
+ * @param held by what is asked of the rows, where those that come once all were there wait until they are asked for
  */
-export function useSteadySet({ set, busy }: Reading): RowSet {
-  const [shown, setShown] = useState(set);
-  const due = set !== shown && (busy ? set.count > 2 * shown.count : set.count > 0 || set.whole);
-  if (due) setShown(set);
-  return due ? set : shown;
+export function useSteadySet({ set, busy }: Reading, held: object | undefined) {
+  const [shown, setShown] = useState({ set, held });
+  const asksElse = held !== shown.held;
+  const isHeld = held !== undefined && !asksElse && shown.set.whole;
+  const isDue = set !== shown.set && (busy ? set.count > 2 * shown.set.count : set.count > 0 || set.whole);
+  const steady = asksElse || (isDue && !isHeld) ? set : shown.set;
+  if (asksElse || steady !== shown.set) setShown({ set: steady, held });
+  return {
+    steady,
+    waiting: isHeld ? Math.max(0, set.count - steady.count) : 0,
+    showAll: () => setShown({ set, held }),
+  };
 }

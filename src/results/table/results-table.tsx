@@ -1,6 +1,8 @@
 import { isArranged } from '#core/results/arrange-rows.ts';
 import type { ColumnLayout } from '#core/results/column-layout.ts';
 import { rowsOf } from '#core/results/row-set.ts';
+import { valueAt } from '#core/results/value-at.ts';
+import { toValueText } from '#core/results/value-text.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -27,7 +29,7 @@ type ResultsTableProps = {
 /** The rows as a table, with the sum of a column at its foot. */
 export function ResultsTable(props: ResultsTableProps) {
   const { source, seen, columns, layout, onLayout, onFilterColumn } = props;
-  const { rows, window, leading } = source;
+  const { rows, window, leading, numberKey } = source;
   const t = useMessages();
   const copy = useColumnCopy(source, seen);
   const menuOf = useColumnMenu({
@@ -53,6 +55,7 @@ export function ResultsTable(props: ResultsTableProps) {
         settled={window.settled}
         menuOf={menuOf}
         {...(leading && { leading })}
+        {...(numberKey !== undefined && { numberOf: (row) => toValueText(valueAt(row, numberKey)) })}
         sort={arrangement.sort}
         onSort={(sort) => arrange(withSort(arrangement, sort))}
         className="max-h-[max(20rem,calc(100dvh-29.5rem))]"
@@ -89,7 +92,7 @@ export function ResultsTable(props: ResultsTableProps) {
         sample={window.sample}
         summed={summed}
         onSum={seen.sum}
-        fitting={isArranged(arrangement) ? found : rowsOf(seen.set)}
+        fitting={isArranged(arrangement) ? found : seen.all}
         set={seen.set}
         total={total}
       />

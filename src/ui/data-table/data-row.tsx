@@ -24,6 +24,10 @@ type DataRowProps = {
   /** Pixels from the top of the rows. */
   readonly top: number;
   readonly row: JsonObject | undefined;
+  /** What it is numbered by; its place where undefined. */
+  readonly number: string | undefined;
+  /** Its leading columns say what those of the row above say. */
+  readonly saysAgain: boolean;
   readonly columns: readonly ShownColumn[];
   /** The active cell stands alone in this row. */
   readonly lit: boolean;
@@ -40,7 +44,21 @@ export function cellId(gridId: string, { row, column }: CellPlace): string {
 
 /** One row of the table; grey bars while it is not loaded. What is done to its cells is told by the grid's handlers. */
 export const DataRow = memo(function DataRow(props: DataRowProps) {
-  const { t, gridId, index, place, top, row, columns, lit, activeColumn, selectedFrom, selectedTo } = props;
+  const {
+    t,
+    gridId,
+    index,
+    place,
+    top,
+    row,
+    number,
+    saysAgain,
+    columns,
+    lit,
+    activeColumn,
+    selectedFrom,
+    selectedTo,
+  } = props;
   const ground = lit ? 'bg-accent-soft' : 'bg-surface';
   const lastPinned = columns.findLast(({ left }) => left !== undefined);
   const afterPinned = columns.find(({ left }) => left === undefined);
@@ -68,7 +86,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
           aria-label={t('table.openRow', { row: formatNumber(place + 1) })}
           className="size-full pr-3 text-right text-muted tabular-nums hover:text-accent hover:underline"
         >
-          {place + 1}
+          {number ?? place + 1}
         </button>
       </div>
       {columns.map((column) => {
@@ -84,6 +102,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
               className={classNames(
                 'shrink-0 truncate px-3 py-1.5 select-none pointer-coarse:py-3',
                 column.numeric && 'text-right tabular-nums',
+                column.tinted && saysAgain && 'text-muted',
                 column.left !== undefined && (column === lastPinned ? PINNED : STAYS),
                 selected ? 'bg-accent-soft' : groundOf(column, ground),
                 activeColumn === column.index &&

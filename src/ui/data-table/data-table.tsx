@@ -48,6 +48,8 @@ type DataTableProps = {
   readonly menuOf?: (column: DataColumn) => readonly MenuItem[];
   /** Keys of columns that are not of the rows themselves: they stand first, tinted, and stay in view. */
   readonly leading?: readonly string[];
+  /** What a row is numbered by; its place where absent. Rows of one number say the same in the leading columns. */
+  readonly numberOf?: (row: JsonObject) => string;
 };
 
 /** Pixels that a key press adds to a column. */
@@ -60,7 +62,7 @@ const RESIZE_STEP = 16;
  */
 export function DataTable(props: DataTableProps) {
   const { label, columns, layout, onLayout, rowCount, rowAt, placeOf = same, sample, onRange } = props;
-  const { settled = false, onMissing, sort, onSort, className, menuOf, leading = NONE } = props;
+  const { settled = false, onMissing, sort, onSort, className, menuOf, leading = NONE, numberOf } = props;
   const t = useMessages();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -156,6 +158,7 @@ export function DataTable(props: DataTableProps) {
                 place={placeOf(index)}
                 top={index * ROW_HEIGHT}
                 row={rowAt(index)}
+                {...numbering(index, rowAt, numberOf)}
                 columns={drawn}
                 lit={single && selected}
                 activeColumn={active?.row === index ? active.column : undefined}
@@ -195,6 +198,21 @@ export function DataTable(props: DataTableProps) {
 const GRID = 'group/grid relative overflow-auto overscroll-x-contain outline-none';
 
 const same = (index: number) => index;
+
+/** What a row is numbered by, and whether that is what numbers the row above. */
+function numbering(
+  index: number,
+  rowAt: DataTableProps['rowAt'],
+  numberOf: DataTableProps['numberOf'],
+): { readonly number: string | undefined; readonly saysAgain: boolean } {
+  const at = (place: number) => {
+    const row = place < 0 ? undefined : rowAt(place);
+    return row && numberOf?.(row);
+  };
+  const number = at(index);
+  return { number, saysAgain: number !== undefined && number === at(index - 1) };
+}
+
 const NONE: readonly string[] = [];
 
 /** The menu at the head of a column, where it is open; and what opens it, where there is one. */

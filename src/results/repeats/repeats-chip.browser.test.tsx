@@ -1,0 +1,105 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import { NO_ROWS, rowsOf, withPage } from '#core/results/row-set.ts';
+
+import { useRows } from '../reading/rows.ts';
+import { createRunsReader, type RunsReader } from '../reading/runs-reader.ts';
+import { ResultsCard } from '../results-card.tsx';
+
+const columnOf = (key: string) => ({ key, label: key, format: 'text' });
+const LEADING = ['row:0', 'row:1'];
+
+/** What the runs gave, by their slugs. */
+const GIVEN: Readonly<Record<string, readonly JsonObject[]>> = {
+  one: [
+    { title: 'Copper', place_id: 'p1', url: 'https://a.example/1?utm_source=x' },
+    { title: 'Delta', place_id: 'p2', url: 'https://a.example/2' },
+  ],
+  two: [
+    { title: 'Copper again', place_id: 'p1', url: 'http://www.a.example/1/' },
+    { title: 'Echo', place_id: '', url: 'https://a.example/3' },
+  ],
+  three: [{ title: 'Alpha', place_id: 'p9', url: 'https://a.example/9' }],
+};
+
+const aReader = () =>
+  createRunsReader({
+    leading: LEADING.map(columnOf),
+    readRun: (run) => {
+      const rows = GIVEN[run] ?? [];
+      const columns = ['title', 'place_id', 'url'].map(columnOf);
+      return Promise.resolve(withPage(NO_ROWS, { columns, rows, size: rows.length }));
+    },
+  });
+
+const led = (slugs: readonly string[]) =>
+  slugs.map((slug, at) => ({ run: slug as RunSlug, cells: [at + 2, `city ${at + 2}`] })); // a name of this test
+
+const client = new QueryClient();
+
+function Merged({ reader }: { readonly reader: RunsReader }) {
+  const rows = useRows(reader, true);
+  const { set } = rows;
+  return (
+    <QueryClientProvider client={client}>
+      <ResultsCard
+        source={{
+          ...{ worker: 'coreclaw/maps', names: { worker: 'Maps', of: 'cities', at: 0 } },
+          ...{ leading: LEADING, numberKey: 'row:0', merged: true, live: true, count: set.count, rows },
+          window: {
+            ...{ total: set.count, columns: set.columns, settled: false, show: () => undefined },
+            sample: rowsOf(set).map(({ row }) => row),
+            rowAt: (index) => rowsOf(set)[index]?.row,
+          },
+        }}
+      />
+    </QueryClientProvider>
+  );
+}
+
+const titles = () =>
+  [...document.querySelectorAll('[role="grid"] [role="row"]')].flatMap((row) =>
+    [...row.querySelectorAll('[role="gridcell"]')].slice(1, 2).map((cell) => cell.textContent),
+  );
+
+it('leaves out what several runs found, by a key, shows what is left out, and keeps what comes later apart', async () => {
+  await page.viewport(1280, 800);
+  history.replaceState(null, '', '?');
+  const reader = aReader();
+  reader.follow(led(['one', 'two']));
+  await render(<Merged reader={reader} />);
+  const count = page.getByTestId('row-count');
+  await expect.element(count).toHaveTextContent('4 rows');
+  // A row is numbered as in its file.
+  await expect.element(page.getByRole('rowheader', { name: '3' }).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Duplicates…' }).click();
+  await page.getByRole('menuitemradio', { name: 'By place_id: 75% filled, 1 repeated' }).click();
+  const chip = page.getByTestId('repeats-chip');
+  await expect.element(chip).toHaveTextContent('Duplicates by place_id: 1 left out');
+  await expect.element(count).toHaveTextContent('3 rows');
+  await expect.element(page.getByText('One row has no value there and is kept.')).toBeVisible();
+  expect(titles()).toEqual(['Copper', 'Delta', 'Echo']);
+  expect(location.search).toContain('once=place_id');
+
+  await chip.getByRole('button').first().click();
+  await page.getByRole('menuitemradio', { name: /By url/ }).click();
+  await chip.getByRole('button').first().click();
+  await page.getByRole('menuitem', { name: 'Show the 1' }).click();
+  await expect.poll(titles).toEqual(['Copper again']);
+  await chip.getByRole('button', { name: 'Keep all rows' }).click();
+  await expect.element(count).toHaveTextContent('4 rows');
+
+  await page.getByRole('columnheader', { name: 'title' }).click();
+  await expect.poll(titles).toEqual(['Copper', 'Copper again', 'Delta', 'Echo']);
+  reader.follow(led(['one', 'two', 'three']));
+  await expect.element(page.getByText('One new row is not sorted in yet.')).toBeVisible();
+  expect(titles()).toEqual(['Copper', 'Copper again', 'Delta', 'Echo']);
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await expect.poll(titles).toEqual(['Alpha', 'Copper', 'Copper again', 'Delta', 'Echo']);
+});

@@ -96,7 +96,7 @@ const restrictedImports = (room, ...more) => {
 };
 
 /** The adapter of react-jsonschema-form, and what takes the place of the library's registry in the build. */
-const RJSF_FILES = { ui: 'src/ui/schema-form/rjsf.tsx', host: 'src/host/bare-registry.ts' };
+const RJSF_FILES = { ui: 'src/ui/schema-form/rjsf.tsx', host: 'src/host/stand-ins/bare-registry.ts' };
 
 /** How a component is loaded when it is first drawn. */
 const LAZY_FILE = 'src/ui/loading/lazy-component.ts';

@@ -4,10 +4,10 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/chromium.mjs';
-import { chunkGroups } from './src/host/chunk-groups.ts';
-import { compileMessages } from './src/host/compile-messages.ts';
-import { thirdPartyLicences } from './src/host/third-party-licences.ts';
-import { directImports } from './src/host/direct-imports.ts';
+import { chunkGroups } from './src/host/build/chunk-groups.ts';
+import { compileMessages } from './src/host/build/compile-messages.ts';
+import { thirdPartyLicences } from './src/host/build/third-party-licences.ts';
+import { directImports } from './src/host/build/direct-imports.ts';
 import { consolePlugin } from './src/host/vite-plugin.ts';
 
 const licences = thirdPartyLicences();
@@ -26,39 +26,39 @@ export default defineConfig({
     alias: [
       {
         find: 'markdown-to-jsx/react',
-        replacement: fileURLToPath(new URL('src/host/plain-markdown.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('src/host/stand-ins/plain-markdown.ts', import.meta.url)),
       },
       {
         find: '../createLucideIcon.mjs',
-        replacement: fileURLToPath(new URL('src/host/plain-icon.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('src/host/stand-ins/plain-icon.ts', import.meta.url)),
       },
       {
         find: /^compute-scroll-into-view$/,
-        replacement: fileURLToPath(new URL('src/host/scroll-in-menu.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('src/host/stand-ins/scroll-in-menu.ts', import.meta.url)),
       },
       {
         find: 'fast-uri',
-        replacement: fileURLToPath(new URL('src/host/no-schema-references.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('src/host/stand-ins/no-schema-references.ts', import.meta.url)),
       },
       {
         find: '@x0k/json-schema-merge/lib/array',
-        replacement: fileURLToPath(new URL('src/host/no-schema-merging.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('src/host/stand-ins/no-schema-merging.ts', import.meta.url)),
       },
       {
         find: '@x0k/json-schema-merge',
-        replacement: fileURLToPath(new URL('src/host/no-schema-merging.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('src/host/stand-ins/no-schema-merging.ts', import.meta.url)),
       },
       {
         find: /^\.\.?\/deepEquals\.js$/,
-        replacement: fileURLToPath(new URL('src/host/deep-equals.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('src/host/stand-ins/deep-equals.ts', import.meta.url)),
       },
       {
         find: /^\.\/(omitExtraData|toPathSchema|getClosestMatchingOption)\.js$/,
-        replacement: fileURLToPath(new URL('src/host/no-schema-omitting.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('src/host/stand-ins/no-schema-omitting.ts', import.meta.url)),
       },
       {
         find: /^\.\.\/getDefaultRegistry\.js$/,
-        replacement: fileURLToPath(new URL('src/host/bare-registry.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('src/host/stand-ins/bare-registry.ts', import.meta.url)),
       },
     ],
   },

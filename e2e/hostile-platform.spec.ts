@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { API_HEADERS } from '#host/answer-headers.ts';
-import { API_POLICY } from '#host/csp.ts';
+import { API_HEADERS } from '#host/serve/answer-headers.ts';
+import { API_POLICY } from '#host/serve/csp.ts';
 import { ask, sendRaw } from './ask.ts';
 import { test as base } from './behind.ts';
 import { expect, giveKey } from './fixtures.ts';

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { API_HEADERS, HASHED_FILES_CACHE, pageHeaders } from '#host/answer-headers.ts';
+import { API_HEADERS, HASHED_FILES_CACHE, pageHeaders } from '#host/serve/answer-headers.ts';
 import { ask } from './ask.ts';
 import { test } from './behind.ts';
 import { expect } from './fixtures.ts';

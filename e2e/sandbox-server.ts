@@ -1,4 +1,4 @@
-import { apiMiddleware } from '#host/api-middleware.ts';
+import { apiMiddleware } from '#host/serve/api-middleware.ts';
 import { createSandbox } from '#sandbox/app.ts';
 import { listen } from './listen.ts';
 import { createSandboxClient, type Sandbox } from './sandbox.ts';

@@ -9,7 +9,7 @@ import { StepError, runMain } from './steps.mjs';
  * @typedef {Record<string, Chunk>} Manifest
  */
 
-/** What a person downloads to see a screen: these modules, and groups of modules (`host/chunk-groups.ts`), and all that they import statically. kB gzip (1 kB = 1000 bytes). */
+/** What a person downloads to see a screen: these modules, and groups of modules (`host/build/chunk-groups.ts`), and all that they import statically. kB gzip (1 kB = 1000 bytes). */
 const BUDGETS = [
   ...['en', 'zh'].flatMap((language) => [
     {

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider, useApi, useApiConfig, useHasKey, useKeyStore } from './api-context.tsx';
-import type { ApiConfig } from './config.ts';
+import type { ApiConfig } from './config/config.ts';
 import { createApi } from './create-api.ts';
 import { createKeyStore, storedKey } from './key-store.ts';
 

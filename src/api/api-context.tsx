@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
-import type { ApiConfig } from './config.ts';
+import type { ApiConfig } from './config/config.ts';
 import type { KeyStore } from './key-store.ts';
 import type { Api } from './operations.ts';
 

@@ -2,13 +2,13 @@ import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 
-import type { Ask, ClientParts } from './client.ts';
-import type { ApiConfig } from './config.ts';
+import type { Ask, ClientParts } from './client/client.ts';
+import type { ApiConfig } from './config/config.ts';
 import type { Dialect } from './dialect.ts';
 import type { Api } from './operations.ts';
 import { noteStopped } from './stopped-runs.ts';
-import { refuseOffline } from './refuse-offline.ts';
-import { createServerClock } from './server-clock.ts';
+import { refuseOffline } from './client/refuse-offline.ts';
+import { createServerClock } from './client/server-clock.ts';
 import { v1 } from './v1/dialect.ts';
 import { v2 } from './v2/dialect.ts';
 import { SHARED_CODES } from './wire/shared-codes.ts';
@@ -28,11 +28,13 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   const { versionRequired, detailNeedsKey, listsMonths, requests, kindOfCode, publicPath } = dialect;
   const clock = createServerClock();
   const loadAsk = async (meaning: Dialect['kindOfCode']): Promise<Ask> => {
-    const { createAsk, createSend } = await import('./client.ts');
+    const { createAsk, createSend } = await import('./client/client.ts');
     return createAsk(createSend({ ...parts, clock }, meaning));
   };
   const hasKey = () => parts.keyStore.get() !== undefined;
-  const loadedReach = loadOnce(async () => (await import('./client.ts')).createReach(parts, publicPath));
+  const loadedReach = loadOnce(async () =>
+    (await import('./client/client.ts')).createReach(parts, publicPath),
+  );
   const reach: Api['reach'] = async (signal) => (await loadedReach('network'))(signal);
   const loaded = loadOnce(async () => {
     const [{ createOperations }, ask] = await Promise.all([dialect.loadOperations(), loadAsk(kindOfCode)]);

@@ -1,5 +1,5 @@
 import type { FailureKind } from '#core/errors/failure.ts';
-import type { Ask } from './client.ts';
+import type { Ask } from './client/client.ts';
 import type { Api } from './operations.ts';
 
 /** What a dialect speaks through. */

@@ -19,7 +19,7 @@ import type { ApiRequest } from '#core/request/api-request.ts';
 import type { Job } from '#core/snippet/job/job.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { AccountOperations } from './v2/account/operations.ts';
-import type { ServerTime } from './server-clock.ts';
+import type { ServerTime } from './client/server-clock.ts';
 
 export type Pageable = { readonly page: number; readonly pageSize: number; readonly signal?: AbortSignal };
 

@@ -6,13 +6,13 @@ import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.t
 import { PLACE } from '#browser/place.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 
-import { ErrorScreen } from './error-screen.tsx';
-import { DeferredNews } from './deferred-news.tsx';
-import { NotFound } from './not-found.tsx';
-import { Screen } from './screen.tsx';
+import { ErrorScreen } from './shell/error-screen.tsx';
+import { DeferredNews } from './shell/deferred-news.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { Screen } from './shell/screen.tsx';
 import { ROUTES } from './routes.ts';
 import type { Services } from './services.ts';
-import { Shell } from './shell.tsx';
+import { Shell } from './shell/shell.tsx';
 
 /** The providers and the routes. */
 export function App({ services }: { readonly services: Services }) {

@@ -109,7 +109,7 @@ export const ROUTES = NAMES.map((name) => ({ name, pattern: SCREEN_PATHS[name], 
 export const START_NEWS = screen(() => import('./start-news-in-tab.tsx'), 'runs');
 
 /** What stands above every screen. */
-export const NOTICES = screen(() => import('./notices.tsx'), 'notices');
+export const NOTICES = screen(() => import('./shell/notices.tsx'), 'notices');
 
 /** The route of a path; undefined where there is none. */
 export const routeOf = (path: string) => ROUTES.find(({ pattern }) => matchRoute(parse, pattern, path)[0]);

@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 
-import { readApiConfig } from '#api/read-config.ts';
+import { readApiConfig } from '#api/config/read-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore, type KeyStore, storedKey } from '#api/key-store.ts';
-import type { ApiConfig } from '#api/config.ts';
+import type { ApiConfig } from '#api/config/config.ts';
 import type { Api } from '#api/operations.ts';
 import { workerQuery } from '#api/queries.ts';
 import { resetOnKeyChange } from '#api/reset-on-key-change.ts';

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { useApi, useApiConfig, useKeyStore } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config.ts';
+import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { accountQuery, PRIVATE_QUERIES, workerQuery } from '#api/queries.ts';

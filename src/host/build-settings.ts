@@ -1,5 +1,5 @@
 import { parseOrigin } from '#core/ids/origin.ts';
-import { isLoopback } from './own-request.ts';
+import { isLoopback } from './serve/own-request.ts';
 
 /** Where a build calls the API and how: what `import.meta.env.VITE_API_*` says in the page. */
 export type BuildSettings = {

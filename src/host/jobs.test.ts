@@ -19,7 +19,7 @@ import { WRITE_JOB } from '#core/snippet/job/write-job.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
 import type { faultSchema } from '#sandbox/faults.ts';
 
-import { apiMiddleware } from './api-middleware.ts';
+import { apiMiddleware } from './serve/api-middleware.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jobs-'));
 afterAll(() => rmSync(folder, { recursive: true }));

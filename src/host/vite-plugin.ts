@@ -12,15 +12,15 @@ import {
 } from 'vite';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { createSandbox } from '#sandbox/app.ts';
-import { apiMiddleware, type ApiBackend } from './api-middleware.ts';
-import { withCompileHint } from './chunk-groups.ts';
-import { compressFiles } from './compress-files.ts';
+import { apiMiddleware, type ApiBackend } from './serve/api-middleware.ts';
+import { withCompileHint } from './build/chunk-groups.ts';
+import { compressFiles } from './build/compress-files.ts';
 import { isClearText, readBuildSettings, readOrigin, type BuildSettings } from './build-settings.ts';
-import { contentSecurityPolicy } from './csp.ts';
-import { earlyDescriptor } from './early-descriptor.ts';
-import { hostFiles } from './host-files.ts';
-import { screenFiles } from './screen-files.ts';
-import { earlyFiles, refuseMissingAssets, securityHeaders } from './security-headers.ts';
+import { contentSecurityPolicy } from './serve/csp.ts';
+import { earlyDescriptor } from './build/early-descriptor.ts';
+import { hostFiles } from './build/host-files.ts';
+import { screenFiles } from './build/screen-files.ts';
+import { earlyFiles, refuseMissingAssets, securityHeaders } from './serve/security-headers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -28,7 +28,7 @@ import { workers } from './en/workers.ts';
 
 /*
  * Every word on screen, in English: ICU MessageFormat, by key, in the parts that the screens load. Compiled by
- * src/host/compile-messages.ts, which takes a part by the name of its export.
+ * src/host/build/compile-messages.ts, which takes a part by the name of its export.
  */
 
 /** What every screen needs, and the first one. */

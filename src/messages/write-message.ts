@@ -2,7 +2,7 @@ import { formatNumber } from './format.ts';
 import { currentLanguage, type Language } from './language.ts';
 
 /**
- * A message as `host/compile-messages.ts` leaves it: text, `#` for the number of the choice around it, the name of a value, or
+ * A message as `host/build/compile-messages.ts` leaves it: text, `#` for the number of the choice around it, the name of a value, or
  * a choice by a value.
  */
 export type Message = readonly (string | Placeholder)[];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
-import type { ServerTime } from '#api/server-clock.ts';
+import type { ServerTime } from '#api/client/server-clock.ts';
 import { createOperations as createV1 } from '#api/v1/operations.ts';
 import { createOperations as createV2 } from '#api/v2/operations.ts';
 import { Failure, type FailureKind } from '#core/errors/failure.ts';

@@ -1,4 +1,4 @@
-import type { ApiConfig } from '#api/config.ts';
+import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { createdAt } from '#core/run/run-time.ts';

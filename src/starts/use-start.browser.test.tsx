@@ -8,7 +8,7 @@ import type { StartedRun } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config.ts';
+import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import { someStarts } from './some-starts.ts';

@@ -8,7 +8,7 @@ import { type Job, RUN_SLUG } from '#core/snippet/job/job.ts';
 import type { CreateOperations } from '../dialect.ts';
 import { runJob } from '../jobs.ts';
 import * as v2 from '../v2/requests.ts';
-import { walkRuns } from '../walk-runs.ts';
+import { walkRuns } from '../client/walk-runs.ts';
 import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';

@@ -6,7 +6,7 @@ import { createdAt } from '#core/run/run-time.ts';
 import type { Run, RunListing, RunPage } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { CreateOperations } from '../dialect.ts';
-import { walkRuns } from '../walk-runs.ts';
+import { walkRuns } from '../client/walk-runs.ts';
 import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';

@@ -1,6 +1,6 @@
 import type { RunOrder } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
-import { filled, isAsync, patienceFor, present, toInput } from '../run-input.ts';
+import { filled, isAsync, patienceFor, present, toInput } from '../wire/run-input.ts';
 import { post, workerPath } from './requests.ts';
 
 /**

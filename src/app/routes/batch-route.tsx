@@ -7,7 +7,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { BatchPage } from '#features/follow-batch/batch-page.tsx';
 import { BatchResults } from '#features/follow-batch/batch-results.tsx';
 
-import { NotFound } from '../not-found.tsx';
+import { NotFound } from '../shell/not-found.tsx';
 import { TabBatches } from '../tab-batches.tsx';
 import { UseAsRows } from '../use-as-rows.tsx';
 

@@ -17,7 +17,7 @@ import { RunAgain } from '#features/start-again/run-again.tsx';
 import { RunPage } from '#features/follow-run/run/run-page.tsx';
 import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 
-import { NotFound } from '../not-found.tsx';
+import { NotFound } from '../shell/not-found.tsx';
 import { TabStarts } from '../tab-starts.tsx';
 import { UseAsRows } from '../use-as-rows.tsx';
 

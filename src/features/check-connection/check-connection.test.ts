@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ApiConfig } from '#api/config.ts';
+import type { ApiConfig } from '#api/config/config.ts';
 import { Failure, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
 
 import { checkConnection, type CheckParts, type Finding } from './check-connection.ts';

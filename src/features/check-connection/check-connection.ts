@@ -1,4 +1,4 @@
-import type { ApiConfig } from '#api/config.ts';
+import type { ApiConfig } from '#api/config/config.ts';
 import type { Api } from '#api/operations.ts';
 import { factsOf, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
 

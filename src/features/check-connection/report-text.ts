@@ -1,4 +1,4 @@
-import type { ApiConfig } from '#api/config.ts';
+import type { ApiConfig } from '#api/config/config.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { codesOf } from '#parts/failure-codes.tsx';
 

@@ -3,7 +3,7 @@ import { type SubmitEvent, useId, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { taskQuery } from '#api/task-queries.ts';
-import { toInput } from '#api/run-input.ts';
+import { toInput } from '#api/wire/run-input.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { composeRun } from '#core/draft/compose-run.ts';
 import type { Draft } from '#core/draft/draft.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
 import { useApiConfig } from '#api/api-context.tsx';
-import { snippetOrigin } from '#api/config.ts';
+import { snippetOrigin } from '#api/config/config.ts';
 import { beginningOf } from '#core/cut-text.ts';
 import { ok, type Result } from '#core/result.ts';
 import type { SnippetProblem } from '#core/snippet/snippet.ts';

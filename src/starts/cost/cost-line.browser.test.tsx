@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config.ts';
+import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';

@@ -1,5 +1,5 @@
 // All that the console has of react-jsonschema-form; nothing else imports it, but for its registry in the build
-// (`host/bare-registry.ts`). Not the package's index: it also loads a registry for tests, and with it AJV, which is not installed.
+// (`host/stand-ins/bare-registry.ts`). Not the package's index: it also loads a registry for tests, and with it AJV, which is not installed.
 import Form from '@rjsf/core/lib/components/Form.js';
 import type {
   FieldProps,

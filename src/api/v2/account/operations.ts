@@ -13,7 +13,7 @@ import type {
   WaitingRun,
 } from '#core/saved-tasks/saved-task.ts';
 import type { Job } from '#core/snippet/job/job.ts';
-import type { Ask } from '../../client.ts';
+import type { Ask } from '#api/client/client.ts';
 import { taskJob, toLimit } from '../../jobs.ts';
 import { SHARED_CODES } from '../../wire/shared-codes.ts';
 import { followedRun } from '../job.ts';

@@ -3,7 +3,7 @@ import type { ApiRequest } from '#core/request/api-request.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { NewTask, TaskFacts, TaskInput, TaskSlug } from '#core/saved-tasks/saved-task.ts';
-import { filled, patienceFor, present, toInput } from '../../run-input.ts';
+import { filled, patienceFor, present, toInput } from '#api/wire/run-input.ts';
 import { get, MAX_LIMIT, pageQuery, post, workerId, workerPath } from '../requests.ts';
 import { toPlatformSchedule } from './schedule.ts';
 

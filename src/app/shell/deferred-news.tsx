@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import { Screen } from './screen.tsx';
-import { START_NEWS } from './routes.ts';
+import { START_NEWS } from '../routes.ts';
 
 /** Milliseconds that the first screen, which is drawn without, has to itself. */
 const REST = 1_000;

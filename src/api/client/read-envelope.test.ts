@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { Failure, type FailureFacts, mayHaveStarted } from '#core/errors/failure.ts';
 import { type Answer, readEnvelope } from './read-envelope.ts';
-import { kindOfCode } from './v1/codes.ts';
+import { kindOfCode } from '../v1/codes.ts';
 
 const anAnswer = (body: unknown, parts: Partial<Answer> = {}): Answer => ({
   status: 200,

@@ -2,7 +2,7 @@ import { createElement, startTransition, useEffect, useState } from 'react';
 
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import type { LazyScreen } from './routes.ts';
+import type { LazyScreen } from '../routes.ts';
 
 type ScreenProps<Props> = {
   readonly screen: LazyScreen<Props>;

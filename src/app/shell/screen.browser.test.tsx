@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { Screen } from './screen.tsx';
-import type { LazyScreen } from './routes.ts';
+import type { LazyScreen } from '../routes.ts';
 
 const Page = ({ name }: { readonly name: string }) => <h1>{name}</h1>;
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { Plugin } from 'vite';
 
-const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
+const modules = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 
 /** What of a library is imported by name, and the file that it stands in, below `node_modules`; undefined where that is not known. */
 type Home = (name: string) => { readonly file: string; readonly as: string } | undefined;

@@ -2,7 +2,7 @@ import { workerRequest } from '#api/v1/requests.ts';
 import { schemaRequest } from '#api/v2/requests.ts';
 import { parseWorkerSlug, WORKER_SLUG, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
-import type { BuildSettings } from './build-settings.ts';
+import type { BuildSettings } from '../build-settings.ts';
 
 /** The public request for a Worker's descriptor in each version of the API. */
 const REQUESTS: Record<BuildSettings['apiVersion'], (slug: WorkerSlug) => ApiRequest> = {

@@ -5,7 +5,7 @@ type Graph = {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
 };
 
-const src = fileURLToPath(new URL('..', import.meta.url));
+const src = fileURLToPath(new URL('../..', import.meta.url));
 const routeFile = (name: string) => `${src}app/routes/${name}-route.tsx`;
 
 /** The first screen, and what every screen loads once it is drawn. */
@@ -16,7 +16,7 @@ const BESIDE = [routeFile('run'), routeFile('runs'), `${src}app/keys/finder.tsx`
 
 /** What is loaded once something is asked of the platform: it sends the question and reads the answer. */
 const ANSWERS = [
-  `${src}api/client.ts`,
+  `${src}api/client/client.ts`,
   `${src}core/descriptor/read-descriptor.ts`,
   `${src}api/v1/operations.ts`,
   `${src}api/v2/operations.ts`,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pageHeaders } from './answer-headers.ts';
+import { pageHeaders } from '../serve/answer-headers.ts';
 import { hostFiles } from './host-files.ts';
 
 it('gives each screen the page, and says what the page’s own policy says', () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connect } from 'vite';
-import type { BuildSettings } from './build-settings.ts';
+import type { BuildSettings } from '../build-settings.ts';
 import { linkOfForm } from './early-files.ts';
 import { HASHED_FILES_CACHE, pageHeaders } from './answer-headers.ts';
 

@@ -4,7 +4,7 @@ import { aRun } from '#core/run/a-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { walkRuns } from './walk-runs.ts';
-import type { ListedRuns } from './wire/run-record.ts';
+import type { ListedRuns } from '../wire/run-record.ts';
 
 const slug = (at: number) => `r-${at}` as RunSlug; // short words name runs too
 const runs = (...numbers: readonly number[]) => numbers.map((at) => aRun({ slug: slug(at) }));

@@ -1,7 +1,7 @@
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
-import type { BuildSettings } from './build-settings.ts';
-import { linkOfForm } from './early-files.ts';
-import { HASHED_FILES_CACHE, pageHeaders } from './answer-headers.ts';
+import type { BuildSettings } from '../build-settings.ts';
+import { linkOfForm } from '../serve/early-files.ts';
+import { HASHED_FILES_CACHE, pageHeaders } from '../serve/answer-headers.ts';
 
 /** The paths of the console's screens beside its first, as the rules of hosts write them: a star stands for all that follows. */
 const SCREENS = Object.values(SCREEN_PATHS)

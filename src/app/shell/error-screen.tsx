@@ -9,7 +9,7 @@ import { isLoadFailure } from '#ui/loading/load-failure.ts';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { routeOf } from './routes.ts';
+import { routeOf } from '../routes.ts';
 
 /** Keeps a fault of one screen from taking the console down; another address starts afresh. */
 export function ErrorScreen({ children }: { readonly children: ReactNode }) {

@@ -1,5 +1,5 @@
 import type { Run, RunListing } from '#core/run/run.ts';
-import type { ListedRuns } from './wire/run-record.ts';
+import type { ListedRuns } from '../wire/run-record.ts';
 
 /** Pages of one list that are read at most. */
 const MOST_PAGES = 12;

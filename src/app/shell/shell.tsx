@@ -17,10 +17,10 @@ import { useMedia } from '#ui/hooks/use-media.ts';
 import { classNames } from '#ui/class-names.ts';
 import { runCommand } from '#ui/commands/commands.ts';
 
-import { useShortcuts } from './keys/use-shortcuts.ts';
+import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { Screen } from './screen.tsx';
-import { NOTICES, PLACES, type Place, preloadNext, routeOf } from './routes.ts';
+import { NOTICES, PLACES, type Place, preloadNext, routeOf } from '../routes.ts';
 import { ThemeMenu } from './theme-menu.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
@@ -111,7 +111,7 @@ function DeferredKeys() {
   const [loaded, setLoaded] = useState<{ readonly Keys: ComponentType }>();
   useEffect(() => {
     // Without them everything else works.
-    import('./keys/keys.tsx').then(setLoaded, () => undefined);
+    import('../keys/keys.tsx').then(setLoaded, () => undefined);
   }, []);
   return loaded && <loaded.Keys />;
 }

@@ -6,7 +6,7 @@ test.use({ locale: 'zh-CN' });
 test('the main job is done in Chinese: key, form, start, results, log', async ({ page, sandbox, wire }) => {
   await sandbox.hurry();
   await page.goto('/');
-  await page.getByRole('textbox', { name: 'Worker', exact: true }).fill('coreclaw/google-maps-scraper');
+  await page.getByRole('combobox', { name: 'Worker', exact: true }).fill('coreclaw/google-maps-scraper');
   await page.getByRole('button', { name: '打开 Worker' }).click();
   await field(page, 'base_location').getByRole('textbox').fill('');
   await page.getByRole('button', { name: '开始运行', exact: true }).click();

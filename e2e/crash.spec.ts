@@ -10,7 +10,7 @@ test('a part that stops working says so in its place, the rest works on, and it 
   page,
 }) => {
   await page.goto('/');
-  await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Worker' })).toBeVisible();
   await page.evaluate(() => {
     const observe = Reflect.get(ResizeObserver.prototype, 'observe');
     ResizeObserver.prototype.observe = () => {
@@ -20,7 +20,7 @@ test('a part that stops working says so in its place, the rest works on, and it 
       ResizeObserver.prototype.observe = observe;
     });
   });
-  await page.getByRole('textbox', { name: 'Worker' }).fill('coreclaw/google-maps-scraper');
+  await page.getByRole('combobox', { name: 'Worker' }).fill('coreclaw/google-maps-scraper');
   await page.keyboard.press('Enter');
   const stopped = page.getByRole('alert').filter({ hasText: 'This part stopped working' });
   await expect(stopped).toHaveCount(1);
@@ -50,7 +50,7 @@ test('a field that stops working takes neither the form nor what is typed, and S
 }) => {
   await giveKey(page);
   await page.goto('/');
-  await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Worker' })).toBeVisible();
   await page.evaluate(() => {
     const setAttribute = Reflect.get(Element.prototype, 'setAttribute');
     Element.prototype.setAttribute = function (name, value) {
@@ -61,7 +61,7 @@ test('a field that stops working takes neither the form nor what is typed, and S
       Element.prototype.setAttribute = setAttribute;
     });
   });
-  await page.getByRole('textbox', { name: 'Worker' }).fill('coreclaw/google-maps-scraper');
+  await page.getByRole('combobox', { name: 'Worker' }).fill('coreclaw/google-maps-scraper');
   await page.keyboard.press('Enter');
   const stopped = page.getByRole('alert').filter({ hasText: 'This part stopped working' });
   await expect(stopped).toHaveCount(1);

@@ -37,7 +37,7 @@ test.describe('without a mouse', () => {
   test('the main job is done: open, fill in, start, follow, read', async ({ page, sandbox }) => {
     await sandbox.hurry();
     await page.goto('/');
-    await expect(page.getByRole('textbox', { name: 'Worker' })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: 'Worker' })).toBeFocused();
     await page.keyboard.type('coreclaw/google-maps-scraper');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'google-maps-scraper' })).toBeFocused();
@@ -116,7 +116,7 @@ test.describe('the shortcuts', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('w');
     await expect(page).toHaveURL('/');
-    await expect(page.getByRole('textbox', { name: 'Worker' })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: 'Worker' })).toBeFocused();
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('g');
     await page.keyboard.press('r');

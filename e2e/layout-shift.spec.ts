@@ -90,7 +90,7 @@ const runOf = (sandbox: Sandbox) => sandbox.addRun({ rows: 2_000, logs: 200 });
 const SCREENS: Readonly<Record<string, Screen>> = {
   Workers: {
     path: () => Promise.resolve('/'),
-    isThere: (page) => expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible(),
+    isThere: (page) => expect(page.getByRole('combobox', { name: 'Worker' })).toBeVisible(),
   },
   'a form': compose('coreclaw/google-maps-scraper'),
   'a form of every editor': compose('sandbox/editor-gallery'),

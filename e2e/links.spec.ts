@@ -89,7 +89,7 @@ test('a link pasted into the Worker field fills the form too', async ({ page }) 
   const shown = await requestText(page);
   await page.evaluate(() => sessionStorage.clear());
   await page.goto('/');
-  await page.getByRole('textbox', { name: 'Worker' }).fill(link);
+  await page.getByRole('combobox', { name: 'Worker' }).fill(link);
   await page.keyboard.press('Enter');
   await expect(page.getByText(NOTICE)).toBeVisible();
   await expect.poll(() => requestText(page)).toBe(shown);

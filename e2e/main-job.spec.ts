@@ -28,8 +28,8 @@ test.describe('a Worker is opened', () => {
   ] as const) {
     test(named, async ({ page, wire }) => {
       await page.goto('/');
-      await page.getByRole('textbox', { name: 'Worker' }).fill(typed);
-      await page.getByRole('button', { name: 'Open Worker' }).click();
+      await page.getByRole('combobox', { name: 'Worker' }).fill(typed);
+      await page.keyboard.press('Enter');
       await expect(page).toHaveURL(path);
       await expectRequest(page).toEqual(wire.mapsBody({ slug: path.slice('/workers/'.length) }));
     });
@@ -37,7 +37,7 @@ test.describe('a Worker is opened', () => {
 
   test('by Enter in the field', async ({ page }) => {
     await page.goto('/');
-    await page.getByRole('textbox', { name: 'Worker' }).fill(MAPS);
+    await page.getByRole('combobox', { name: 'Worker' }).fill(MAPS);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(`/workers/${MAPS}`);
     await expect(startButton(page)).toBeVisible();
@@ -45,8 +45,8 @@ test.describe('a Worker is opened', () => {
 
   test('from the store, which is searched once typing rests', async ({ page, sandbox, wire }) => {
     await page.goto('/');
-    await page.getByRole('textbox', { name: 'Worker' }).pressSequentially('product', { delay: 5 });
-    const found = page.getByRole('region', { name: 'In the store' });
+    await page.getByRole('combobox', { name: 'Worker' }).pressSequentially('product', { delay: 5 });
+    const found = page.getByRole('region', { name: 'Store' });
     await expect(found.getByRole('status')).toHaveText('1 Worker found');
     const searches = (await sandbox.requests()).filter(({ path }) => path.startsWith(wire.store));
     expect(searches.length).toBeLessThan('product'.length);
@@ -57,17 +57,18 @@ test.describe('a Worker is opened', () => {
     await expect(startButton(page)).toBeVisible();
   });
 
-  test('from the recent ones, which are remembered until they are forgotten', async ({ page }) => {
+  test('from those opened before, which a star keeps at the top', async ({ page }) => {
     await openCompose(page, 'coreclaw/social-posts');
     await openCompose(page, MAPS);
     await page.goto('/');
-    const recent = page.getByRole('region', { name: 'Recent' });
-    await expect(recent.getByRole('link')).toContainText([MAPS, 'coreclaw/social-posts']);
+    const mine = page.getByRole('region', { name: 'Your Workers' });
+    await expect(mine.getByRole('link')).toContainText([MAPS, 'coreclaw/social-posts']);
 
-    await recent.getByRole('button', { name: `Forget ${MAPS}` }).click();
-    await expect(recent.getByRole('link')).toContainText(['coreclaw/social-posts']);
+    await mine.getByRole('button', { name: /^Keep .*social-posts at the top/i }).click();
+    await expect(mine.getByRole('link')).toContainText(['coreclaw/social-posts', MAPS]);
     await page.reload();
-    await recent.getByRole('link').click();
+    await expect(mine.getByRole('link')).toContainText(['coreclaw/social-posts', MAPS]);
+    await mine.getByRole('link').first().click();
     await expect(page).toHaveURL('/workers/coreclaw/social-posts');
     await expect(startButton(page)).toBeVisible();
   });
@@ -279,9 +280,9 @@ test(
     await giveKey(page);
     const { run_slug: slug } = await sandbox.addRun({ rows: 3 });
     await page.goto('/');
-    await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Worker' })).toBeVisible();
     await page.reload();
-    await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Worker' })).toBeVisible();
 
     await openCompose(page, MAPS_ID);
     await page.getByLabel('Base location').fill('Oslo');

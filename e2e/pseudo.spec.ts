@@ -31,12 +31,17 @@ async function openWorker(page: Page, slug: string, fragment = ''): Promise<void
 test.describe('in a language of longer words, every word is translated and nothing is cut off', () => {
   test('on the first screen and in the key dialog', async ({ page, said, sandbox }) => {
     await page.goto('/');
-    await expect(button(page, 'Open Worker')).toBeVisible();
+    const worker = page.getByRole('combobox', { name: pseudo('Worker'), exact: true });
+    await expect(page.getByRole('link', { name: /Google Maps Scraper/ })).toBeVisible();
+    await expect(page.getByRole('region', { name: pseudo('What this is') })).toBeVisible();
     await said();
-    const worker = page.getByRole('textbox', { name: pseudo('Worker'), exact: true });
+    await worker.fill('https://example.com/');
+    await expect(page.getByText(pseudo('This address names no Worker and no run.'))).toBeVisible();
+    await said();
     await worker.fill('maps and more');
-    await button(page, 'Open Worker').click();
-    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(
+      page.getByText(pseudo('No Worker has all of these words. These have some of them.')),
+    ).toBeVisible();
     await said();
     await worker.fill('maps');
     await expect(page.getByRole('link', { name: /Google Maps Scraper/ })).toBeVisible();

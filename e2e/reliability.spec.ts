@@ -484,7 +484,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
     await startButton(page).click();
     await untilReceived({ page, sandbox, wire });
     await page.getByRole('navigation').getByRole('link', { name: 'Workers' }).click();
-    await expect(page.getByRole('textbox', { name: 'Worker' })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Worker' })).toBeVisible();
   };
 
   test('is told where the person is when it was refused', async ({ page, sandbox, wire }) => {

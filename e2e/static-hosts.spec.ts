@@ -54,7 +54,7 @@ test('under a sub-path a Worker is found, started, followed, and its link opens 
   await giveKey(page);
   await sandbox.hurry();
   await page.goto('/console/');
-  await page.getByRole('textbox', { name: 'Worker' }).fill('google maps');
+  await page.getByRole('combobox', { name: 'Worker' }).fill('google maps');
   await page
     .getByRole('link', { name: /Google Maps/ })
     .first()
@@ -86,7 +86,7 @@ test('under a sub-path a Worker is found, started, followed, and its link opens 
   await expect.poll(() => requestText(other)).toBe(shown);
   await expect(other).toHaveURL(`/console/workers/${MAPS}`);
   await other.goto('/console/');
-  await other.getByRole('textbox', { name: 'Worker' }).fill(link);
+  await other.getByRole('combobox', { name: 'Worker' }).fill(link);
   await other.keyboard.press('Enter');
   await expect(other.getByLabel('Base location')).toHaveValue('Oslo');
 });

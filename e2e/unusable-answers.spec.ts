@@ -41,10 +41,10 @@ const ROWS: readonly Row[] = [
     data: { scraper: { first: {} } },
     go: async ({ page }) => {
       await page.goto('/');
-      await page.getByRole('textbox', { name: 'Worker' }).fill('maps');
+      await page.getByRole('combobox', { name: 'Worker' }).fill('maps');
     },
     part: 'data.scraper is not a usable array',
-    stays: (page) => page.getByRole('button', { name: 'Open Worker' }),
+    stays: (page) => page.getByRole('combobox', { name: 'Worker' }),
   },
   {
     name: 'the list of runs',

@@ -23,7 +23,7 @@ test('every request of a run speaks v2: with the key as Bearer, and without it w
   await giveKey(page);
   await sandbox.hurry();
   await page.goto('/');
-  await page.getByRole('textbox', { name: 'Worker' }).fill('google maps');
+  await page.getByRole('combobox', { name: 'Worker' }).fill('google maps');
   await page
     .getByRole('link', { name: /Google Maps/ })
     .first()

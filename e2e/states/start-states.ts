@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { keyButton, MAPS, openCompose, saveKey } from '../compose.ts';
 import type { Journey } from './state.ts';
 
-const workerBox = (page: Page) => page.getByRole('textbox', { name: 'Worker' });
+const workerBox = (page: Page) => page.getByRole('combobox', { name: 'Worker' });
 
 /** The first screen, the key dialog, the connection, what is not there. */
 export const START: Readonly<Record<string, Journey>> = {
@@ -12,8 +12,7 @@ export const START: Readonly<Record<string, Journey>> = {
       await expect(workerBox(page)).toBeVisible();
     },
     'no such Worker': async ({ page }) => {
-      await workerBox(page).fill('maps and more');
-      await page.keyboard.press('Enter');
+      await workerBox(page).fill('xylophone tuning');
       await expect(page.getByText('The store has no Worker')).toBeVisible();
     },
     'Workers from the store': async ({ page }) => {
@@ -28,7 +27,7 @@ export const START: Readonly<Record<string, Journey>> = {
     'recent Workers': async ({ page }) => {
       await openCompose(page, MAPS);
       await page.goto('/');
-      await expect(page.getByRole('region', { name: 'Recent' })).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Your Workers' })).toBeVisible();
     },
     finder: async ({ page }) => {
       await page.getByRole('banner').getByRole('button', { name: 'Find' }).click();

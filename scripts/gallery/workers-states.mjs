@@ -1,7 +1,7 @@
 import { button } from './find.mjs';
 
 /** @param {import('playwright').Page} page */
-const workerField = (page) => page.getByRole('textbox', { name: 'Worker', exact: true });
+const workerField = (page) => page.getByRole('combobox', { name: 'Worker', exact: true });
 
 /**
  * The first screen and what belongs to none: the key, the connection, shortcuts, finder, addresses that lead nowhere.
@@ -19,7 +19,7 @@ export const WORKERS_STATES = {
         await button(page, 'Start run').waitFor();
       }
       await page.goto('/');
-      await page.getByRole('region', { name: 'Recent' }).waitFor();
+      await page.getByRole('region', { name: 'Your Workers' }).waitFor();
     },
   },
   'workers-found': {
@@ -32,16 +32,8 @@ export const WORKERS_STATES = {
   'workers-nothing-found': {
     open: async (page) => {
       await page.goto('/');
-      await workerField(page).fill('nothing like this');
+      await workerField(page).fill('xylophone tuning');
       await page.getByText('The store has no Worker').waitFor();
-    },
-  },
-  'workers-malformed': {
-    open: async (page) => {
-      await page.goto('/');
-      await workerField(page).fill('maps and more');
-      await button(page, 'Open Worker').click();
-      await page.getByRole('alert').first().waitFor();
     },
   },
   'workers-store-failed': {

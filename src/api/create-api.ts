@@ -91,6 +91,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     startTask: refuseOffline(async (...given) => (await starting()).startTask(...given), reach),
     v2: {
       taskSnippets: async () => (await account('network')).taskSnippets(),
+      storePage: async (...given) => (await account('network')).storePage(...given),
       ownWorkers: async (...given) => (await account('network')).ownWorkers(...given),
       tasks: async (...given) => (await account('network')).tasks(...given),
       task: async (...given) => (await account('network')).task(...given),

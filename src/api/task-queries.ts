@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 import type { Api } from './operations.ts';
 import { PRIVATE_QUERIES } from './queries.ts';
@@ -30,5 +30,39 @@ export const taskQuery = (api: Api, slug: TaskSlug) =>
   queryOptions({
     queryKey: [...TASK_QUERIES, 'one', slug],
     queryFn: ({ signal }) => api.v2.task(slug, signal),
+    structuralSharing: false,
+  });
+
+/** Pages that are read to know all schedules. */
+const MOST_PAGES = 20;
+
+/** The tasks that run by themselves. */
+export type Schedules = {
+  readonly scheduled: readonly SavedTask[];
+  /** Of all tasks. */
+  readonly total: number;
+  /** Whether every task of the account was read. */
+  readonly isWhole: boolean;
+};
+
+/** All tasks whose schedule is on, however many tasks there are. */
+export const schedulesQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [...TASK_QUERIES, 'scheduled'],
+    queryFn: async ({ signal }): Promise<Schedules> => {
+      const tasks = new Map<TaskSlug, SavedTask>();
+      let [read, total] = [0, 0];
+      for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const next = await api.v2.tasks({ page }, signal);
+        const count = next.tasks.length + next.unread.length;
+        for (const task of next.tasks) tasks.set(task.slug, task);
+        total = next.total;
+        read += count;
+        if (count === 0 || read >= total) break;
+      }
+      const scheduled = [...tasks.values()].filter(({ isScheduled }) => isScheduled);
+      return { scheduled, total, isWhole: tasks.size >= total };
+    },
+    staleTime: 60_000,
     structuralSharing: false,
   });

@@ -18,6 +18,18 @@ export const sharedStorage = (): OwnStorage => localStorage;
 /** The name of a thing that the console keeps, as the browser knows it. */
 export const ownName = (name: string): string => (PLACE.inSandbox ? `sandbox:${name}` : name);
 
+/** The names of all that the console keeps in the storage of this tab; none where the browser forbids it. */
+export function namesInTab(): readonly string[] {
+  try {
+    const first = ownName('');
+    return Object.keys(sessionStorage).flatMap((name) =>
+      name.startsWith(first) ? [name.slice(first.length)] : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
 function ownPart(storage: Storage): OwnStorage {
   if (!PLACE.inSandbox) return storage;
   return {

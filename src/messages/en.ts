@@ -8,6 +8,7 @@ import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
 import { form } from './en/form.ts';
 import { account, balance, history, lost, news, starting } from './en/journal.ts';
+import { home } from './en/home.ts';
 import { importing as importWords } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
 import { kept } from './en/kept.ts';
@@ -69,8 +70,8 @@ export const presets = keptPresets;
 /** The set-up of a batch. */
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
-/** The connection check, the readme, what a run costs, batches, and what stands above every screen. */
-export { batches, collections, connection, costs, markdown, notices, spending };
+/** The connection check, the readme, the rest of the first screen, collections, what a run costs, batches, and what stands above every screen. */
+export { batches, collections, connection, costs, home, markdown, notices, spending };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -96,4 +97,5 @@ export type MessageKey = KeyOf<
   | typeof batches
   | typeof collections
   | typeof tasks
+  | typeof home
 >;

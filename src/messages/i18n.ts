@@ -25,6 +25,7 @@ const ENGLISH = {
   batches: () => import('./en.ts?part=batches&compiled'),
   collections: () => import('./en.ts?part=collections&compiled'),
   tasks: () => import('./en.ts?part=tasks&compiled'),
+  home: () => import('./en.ts?part=home&compiled'),
   help: () => import('./en.ts?part=help&compiled'),
 };
 
@@ -49,6 +50,7 @@ const CHINESE: Record<WordPart, () => Promise<{ default: Words }>> = {
   batches: () => import('./zh.ts?part=batches&compiled'),
   collections: () => import('./zh.ts?part=collections&compiled'),
   tasks: () => import('./zh.ts?part=tasks&compiled'),
+  home: () => import('./zh.ts?part=home&compiled'),
   help: () => import('./zh.ts?part=help&compiled'),
 };
 

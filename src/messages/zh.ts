@@ -8,6 +8,7 @@ import { errors } from './zh/errors.ts';
 import { explain } from './zh/explain.ts';
 import { form } from './zh/form.ts';
 import { account, balance, history, lost, news, starting } from './zh/journal.ts';
+import { home } from './zh/home.ts';
 import { importing as importWords } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
 import { kept } from './zh/kept.ts';
@@ -79,6 +80,6 @@ export const snippets = snippetWords;
 
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
-export { batches, collections, connection, costs, markdown, notices, spending };
+export { batches, collections, connection, costs, home, markdown, notices, spending };
 
 export const help = { ...keys, ...explain } as const;

@@ -19,6 +19,8 @@ import { classNames } from '#ui/class-names.ts';
 
 type Look = { readonly icon: LucideIcon; readonly word: MessageKey; readonly colour: string };
 
+type ShownRun = Pick<Run, 'slug' | 'status' | 'errorMessage'>;
+
 const LOOK: Record<RunState, Look> = {
   ready: { icon: CircleDashed, word: 'run.status.ready', colour: 'bg-sunken text-muted' },
   running: { icon: LoaderCircle, word: 'run.status.running', colour: 'bg-accent-soft text-accent' },
@@ -31,7 +33,7 @@ const LOOK: Record<RunState, Look> = {
 };
 
 /** The message key of how a run stands, for places that want the word alone. */
-export function runWord(run: Pick<Run, 'slug' | 'status' | 'errorMessage'>): MessageKey {
+export function runWord(run: ShownRun): MessageKey {
   const state = stateOf(run);
   return state === 'aborted' && wasStoppedHere(run.slug) ? 'run.status.stoppedByYou' : LOOK[state].word;
 }
@@ -42,29 +44,44 @@ export function stateWord(state: RunState): MessageKey {
 }
 
 /** How a run stands, as word, icon and colour; what goes on turns. */
-export function StatusBadge({ run }: { readonly run: Pick<Run, 'slug' | 'status' | 'errorMessage'> }) {
+export function StatusBadge({ run }: { readonly run: ShownRun }) {
   return <StateBadge state={stateOf(run)} word={runWord(run)} />;
 }
 
+type StateProps = { readonly state: RunState; readonly word?: MessageKey };
+
 /** The same of a state alone. */
-export function StateBadge({
-  state,
-  word = stateWord(state),
-}: {
-  readonly state: RunState;
-  readonly word?: MessageKey;
-}) {
-  const t = useMessages();
-  const { icon: Icon, colour } = LOOK[state];
+export function StateBadge({ state, word = stateWord(state) }: StateProps) {
   return (
     <span
       className={classNames(
         'inline-flex items-center gap-1.5 rounded-full py-0.5 pr-2.5 pl-2 font-semibold whitespace-nowrap',
-        colour,
+        LOOK[state].colour,
       )}
     >
+      <IconAndWord state={state} word={word} />
+    </span>
+  );
+}
+
+/** How a run stands, in a line of a list, without a ground. */
+export function StatusLine({ run }: { readonly run: ShownRun }) {
+  const state = stateOf(run);
+  const [, ink] = LOOK[state].colour.split(' ');
+  return (
+    <span className={classNames('inline-flex items-center gap-1.5 whitespace-nowrap', ink)}>
+      <IconAndWord state={state} word={runWord(run)} />
+    </span>
+  );
+}
+
+function IconAndWord({ state, word }: Required<StateProps>) {
+  const t = useMessages();
+  const { icon: Icon } = LOOK[state];
+  return (
+    <>
       <Icon size={14} aria-hidden className={classNames(Icon === LoaderCircle && 'animate-spin')} />
       {t(word)}
-    </span>
+    </>
   );
 }

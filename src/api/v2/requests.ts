@@ -8,7 +8,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 type Query = Readonly<Record<string, string>>;
 
-const open = (path: string, query: Query = {}): ApiRequest => ({
+export const open = (path: string, query: Query = {}): ApiRequest => ({
   method: 'GET',
   path,
   query,

@@ -1,8 +1,24 @@
 import { useLocation } from 'wouter';
 
 import { OpenWorker } from '#features/open-worker/open-worker.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+
+const HomeRail = lazyComponent(
+  () => import('../home-rail-in-tab.tsx').then((module) => module.HomeRailInTab),
+  'home',
+);
 
 export default function WorkersRoute() {
   const [, navigate] = useLocation();
-  return <OpenWorker onOpen={navigate} />;
+  return (
+    <OpenWorker
+      onOpen={navigate}
+      renderBeside={(isFirstVisit) => (
+        <LazyPart>
+          <HomeRail isFirstVisit={isFirstVisit} />
+        </LazyPart>
+      )}
+    />
+  );
 }

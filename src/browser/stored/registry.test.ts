@@ -17,8 +17,13 @@ import { storedLanguage } from '#app/shell/language-menu.tsx';
 import { storedSandbox } from '#app/services.ts';
 import { storedTheme } from '#app/shell/theme-menu.tsx';
 import { storedBudget } from '#starts/cost/budget.ts';
+import { storedPlanRuns } from '#starts/plan-runs.ts';
 import { storedThreshold } from '#starts/question/ask-threshold.ts';
-import { storedAsides, storedDrafts } from '#features/compose-run/draft/storage/draft-storage.ts';
+import {
+  storedAsides,
+  storedDrafts,
+  storedDraftTimes,
+} from '#features/compose-run/draft/storage/draft-storage.ts';
 import { storedCollapsed } from '#features/compose-run/options/options-collapsed.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';
 import { storedPanel } from '#features/compose-run/request/use-request-panel.ts';
@@ -26,10 +31,11 @@ import { storedHabits } from '#results/export/export-dialog.tsx';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
 import { storedNotify } from '#features/follow-run/run/end-notice.tsx';
 import { storedPresets } from '#features/keep-presets/preset-store.ts';
-import { storedSheets, storedTargets } from '#features/set-up-batch/sheet-store.ts';
+import { storedSheetMarks, storedSheets, storedTargets } from '#features/set-up-batch/sheet-store.ts';
 import { storedCollections } from '#features/collect-runs/collection-store.ts';
 import { storedKeptRows, storedKeptRuns } from '#features/collect-runs/kept/kept-rows.ts';
 import { storedRecentWorkers } from '#features/open-worker/recent-workers.ts';
+import { storedStarred } from '#features/open-worker/starred-workers.ts';
 import { storedSnippetLanguage } from '#features/share-run/use-snippet-language.ts';
 import { storedCallbackUrl } from '#features/start-again/callback-url.ts';
 import { storedRuns } from '#starts/history/run-history.ts';
@@ -128,6 +134,10 @@ const MEANING: Record<Name, unknown> = {
   callbackUrl: 'https://hooks.example.com/',
   askFrom: 250,
   budget: 60,
+  planRuns: 5,
+  draftAt: at,
+  sheetAt: { at, name: 'cities.csv', rows: 120 },
+  starredWorkers: [{ slug: MAPS, title: 'Google Maps Scraper' }],
   started: ['0a1b', '2c3d'],
   stopped: [RUN],
   optionsCollapsed: true,
@@ -232,6 +242,10 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   batchColumns: storedTargets,
   askFrom: storedThreshold,
   budget: storedBudget,
+  planRuns: storedPlanRuns,
+  draftAt: storedDraftTimes,
+  sheetAt: storedSheetMarks,
+  starredWorkers: storedStarred,
   started: storedDigests,
   stopped: storedStops,
   journal: storedJournal,
@@ -319,19 +333,22 @@ describe.each(NAMES.filter((name) => codecOf(name) !== PLAIN_TEXT))('%s', (name)
   });
 });
 
-it.each(['journal', 'recentWorkers'] as const)('%s: what can be read is kept amid what cannot', (name) => {
-  const codec = codecOf(name);
-  const stored = JSON.parse(codec.encode(MEANING[name])) as Json;
-  const amid = (all: readonly Json[], junk: readonly Json[]) => [...junk, ...all, ...junk];
-  fc.assert(
-    fc.property(fc.array(anyJson, { maxLength: 4 }), (junk) => {
-      const mixed = isJsonObject(stored)
-        ? { ...stored, intents: amid(stored['intents'] as readonly Json[], junk) } // as written
-        : amid(stored as readonly Json[], junk);
-      expect(codec.decode(JSON.stringify(mixed))).toEqual({ ok: true, value: MEANING[name] });
-    }),
-  );
-});
+it.each(['journal', 'recentWorkers', 'starredWorkers'] as const)(
+  '%s: what can be read is kept amid what cannot',
+  (name) => {
+    const codec = codecOf(name);
+    const stored = JSON.parse(codec.encode(MEANING[name])) as Json;
+    const amid = (all: readonly Json[], junk: readonly Json[]) => [...junk, ...all, ...junk];
+    fc.assert(
+      fc.property(fc.array(anyJson, { maxLength: 4 }), (junk) => {
+        const mixed = isJsonObject(stored)
+          ? { ...stored, intents: amid(stored['intents'] as readonly Json[], junk) } // as written
+          : amid(stored as readonly Json[], junk);
+        expect(codec.decode(JSON.stringify(mixed))).toEqual({ ok: true, value: MEANING[name] });
+      }),
+    );
+  },
+);
 
 /** The code of the console, without its tests. */
 const CODE = ['src', 'public'].flatMap((folder) =>

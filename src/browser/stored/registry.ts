@@ -33,16 +33,21 @@ export const STORED = {
   keyMark: { key: 'run-console.key-mark', where: 'tab' },
   /** What is typed for a Worker; a long one is packed. */
   draft: { key: 'run-console.draft', where: 'tab', each: 'worker' },
+  /** When it was typed; the first screen lists what has one. */
+  draftAt: { key: 'run-console.draft-at', where: 'tab', each: 'worker' },
   /** Drafts of a Worker in whose place something else was put; long ones are packed. */
   aside: { key: 'run-console.link', where: 'tab', each: 'worker' },
   /** The rows of a batch that is set up for a Worker; many are packed. */
   sheet: { key: 'run-console.sheet', where: 'tab', each: 'worker' },
+  /** When they were changed, and what they are. */
+  sheetAt: { key: 'run-console.sheet-at', where: 'tab', each: 'worker' },
   /** The starts of the tab: as many as are remembered, some twenty, have room without their orders. */
   journal: { key: 'run-console.starts', where: 'tab', room: 16_000 },
   /** The runs and faults of the sandbox in the page. */
   sandbox: { key: 'run-console.sandbox-state', where: 'tab' },
 
   recentWorkers: { key: 'run-console.recent-workers', where: 'browser' },
+  starredWorkers: { key: 'run-console.starred-workers', where: 'browser' },
   /** How the columns of a Worker's results are laid out. */
   columns: { key: 'run-console.columns', where: 'browser', each: 'worker' },
   /** What columns of some names filled in the batches of a Worker. */
@@ -52,6 +57,8 @@ export const STORED = {
   askFrom: { key: 'run-console.ask-from', where: 'browser' },
   /** How many USD a month may cost before a person is asked. */
   budget: { key: 'run-console.budget', where: 'browser' },
+  /** Runs that the plan of the account lets run at once, as the person says. */
+  planRuns: { key: 'run-console.plan-runs', where: 'browser' },
   /** Digests of the requests that this person started. */
   started: { key: 'run-console.started', where: 'browser' },
   /** The runs that were stopped from here. */

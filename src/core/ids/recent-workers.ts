@@ -3,8 +3,12 @@ import { err, ok } from '#core/result.ts';
 import { defineFormat } from '#core/stored/format.ts';
 import { parseWorkerSlug, type WorkerSlug } from './worker-ref.ts';
 
-/** A Worker that was opened in this browser, and when (milliseconds since the epoch). */
-export type RecentWorker = { readonly slug: WorkerSlug; readonly openedAt: number };
+/** A Worker that was opened in this browser, and when (milliseconds since the epoch); with its title where one was seen. */
+export type RecentWorker = {
+  readonly slug: WorkerSlug;
+  readonly openedAt: number;
+  readonly title?: string;
+};
 
 const MOST = 8;
 
@@ -14,7 +18,8 @@ export function rememberWorker(
   slug: WorkerSlug,
   openedAt: number,
 ): readonly RecentWorker[] {
-  return [{ slug, openedAt }, ...recent.filter((other) => other.slug !== slug)].slice(0, MOST);
+  const before = recent.find((other) => other.slug === slug);
+  return [{ ...before, slug, openedAt }, ...recent.filter((other) => other !== before)].slice(0, MOST);
 }
 
 /** What of the list is not readable is left out. */
@@ -27,5 +32,6 @@ function readRecent(item: Json): readonly RecentWorker[] {
   if (!isJsonObject(item) || typeof item['slug'] !== 'string' || typeof item['openedAt'] !== 'number')
     return [];
   const slug = parseWorkerSlug(item['slug']);
-  return slug.ok ? [{ slug: slug.value, openedAt: item['openedAt'] }] : [];
+  const title = typeof item['title'] === 'string' ? { title: item['title'] } : {};
+  return slug.ok ? [{ slug: slug.value, openedAt: item['openedAt'], ...title }] : [];
 }

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import { type Course, spentText } from '#core/batch/course.ts';
+import { doneOf, type Standing, standingOf } from '#core/batch/standing.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -15,7 +16,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
-import { doneOf, foreseen, lineText, ofAll, type Standing, standingOf } from './batch-words.ts';
+import { foreseen, lineText, ofAll } from './batch-words.ts';
 import { BAR_ORDER, ROW_LOOK } from './row-look.ts';
 
 const BADGE: Record<Standing, string> = {

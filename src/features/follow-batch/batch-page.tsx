@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'wouter';
 import { useBatch } from '#batches/use-batches.tsx';
 import type { BatchView, LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId } from '#core/batch/batch.ts';
+import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
@@ -17,7 +18,6 @@ import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { BatchFacts } from './batch-facts.tsx';
 import { BatchRows } from './batch-rows.tsx';
 import { BatchSettings } from './batch-settings.tsx';
-import { doneOf, standingOf } from './batch-words.ts';
 import { StopBatch } from './stop-batch.tsx';
 
 export type ShownBatch = Extract<BatchView, { readonly kind: 'batch' }>;

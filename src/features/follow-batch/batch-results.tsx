@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
+import { standingOf } from '#core/batch/standing.ts';
 import { rowsOf } from '#core/results/row-set.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useRows } from '#results/reading/rows.ts';
@@ -10,7 +11,6 @@ import { EmptyState } from '#ui/empty-state.tsx';
 
 import { createBatchReader, NUMBER_KEY, ownKeys, runsWithRows } from './batch-reader.ts';
 import type { ShownBatch } from './batch-page.tsx';
-import { standingOf } from './batch-words.ts';
 
 /** Rows that tell how wide a column is. */
 const SAMPLE = 100;

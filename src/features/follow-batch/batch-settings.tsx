@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { LiveBatch } from '#batches/live-batch.ts';
 import { useRemoveBatches } from '#batches/use-batches.tsx';
 import type { BatchId, BatchRules } from '#core/batch/batch.ts';
+import { standingOf } from '#core/batch/standing.ts';
 import { readDecimal } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -14,7 +15,6 @@ import { classNames } from '#ui/class-names.ts';
 import { CodeBlock } from '#ui/text/code-block.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
-import { standingOf } from './batch-words.ts';
 
 type BatchSettingsProps = { readonly id: BatchId; readonly shown: ShownBatch; readonly live: LiveBatch };
 

@@ -9,29 +9,11 @@ import {
   spentText,
 } from '#core/batch/course.ts';
 import type { Decision } from '#core/batch/decide.ts';
+import { standingOf } from '#core/batch/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Driver } from '#batches/live-batch.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
-
-/** How a batch stands, for its status word. */
-export type Standing = 'running' | 'held' | 'paused' | 'tried' | 'stopping' | 'stopped' | 'ended';
-
-export function standingOf(course: Course): Standing {
-  const { phase, counts } = course;
-  const isOpen = counts.sending + counts.started > 0;
-  if (phase.kind === 'stopped') return isOpen ? 'stopping' : 'stopped';
-  if (phase.kind === 'paused') {
-    const { why } = phase;
-    return why.kind === 'asked' && why.first ? 'tried' : 'paused';
-  }
-  if (!isOpen && counts.waiting === 0) return 'ended';
-  return course.hold?.kind === 'platform' || course.hold?.kind === 'rate' ? 'held' : 'running';
-}
-
-/** Rows that are done: a row that may have started is one of them, though the person may have to decide about it. */
-export const doneOf = ({ counts }: Course): number =>
-  counts.succeeded + counts.failed + counts.stopped + counts.unknown;
 
 /** What is said of a failure in a line: the platform's words where it has some. */
 function failureText(t: Translate, facts: FailureFacts): string {

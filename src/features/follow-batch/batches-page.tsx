@@ -4,6 +4,7 @@ import { MOST_BATCHES, type BatchSummary } from '#batches/batch-store.ts';
 import { useBatchList, useRemoveBatches } from '#batches/use-batches.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
 import { spentText } from '#core/batch/course.ts';
+import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -13,7 +14,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Notice } from '#ui/notice.tsx';
 
-import { doneOf, ofAll, standingOf } from './batch-words.ts';
+import { ofAll } from './batch-words.ts';
 
 /** The batches of this browser, the newest first. */
 export function BatchesPage() {
@@ -50,7 +51,6 @@ type Listed = { readonly id: BatchId; readonly summary: BatchSummary };
 
 function Line({ id, summary: { name, worker, size, head } }: Listed) {
   const t = useMessages();
-  const course = { ...head, rows: [], active: [] };
   const tried = head.phase.kind === 'paused' && head.phase.why.kind === 'asked' ? head.phase.why.count : 0;
   return (
     <Link
@@ -61,8 +61,8 @@ function Line({ id, summary: { name, worker, size, head } }: Listed) {
         <bdi className="block truncate font-semibold">{name}</bdi>
         <span className="block truncate text-sm text-muted">{worker}</span>
       </span>
-      <span>{t(`batch.standing.${standingOf(course)}`, { count: tried })}</span>
-      <span className="tabular-nums">{ofAll(t, doneOf(course), size - head.counts['left-out'])}</span>
+      <span>{t(`batch.standing.${standingOf(head)}`, { count: tried })}</span>
+      <span className="tabular-nums">{ofAll(t, doneOf(head), size - head.counts['left-out'])}</span>
       <span className="tabular-nums">{formatMoney(Number(spentText(head)))}</span>
       <span className="text-muted">{formatMoment(head.startedAt)}</span>
     </Link>
@@ -75,9 +75,7 @@ function TooMany({ batches }: { readonly batches: readonly Listed[] }) {
   const remove = useRemoveBatches();
   const spare = batches
     .slice(MOST_BATCHES)
-    .filter(({ summary: { head } }) =>
-      ['ended', 'stopped'].includes(standingOf({ ...head, rows: [], active: [] })),
-    );
+    .filter(({ summary: { head } }) => ['ended', 'stopped'].includes(standingOf(head)));
   return (
     <Notice
       tone="warn"

@@ -1,53 +1,109 @@
-import { useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
-import { useApiConfig } from '#api/api-context.tsx';
-import { parseWorkerRef } from '#core/ids/worker-ref.ts';
-
+import { workerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Card } from '#ui/card.tsx';
-import { SANDBOX_PATH } from '#browser/place.ts';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { FirstVisit } from './first-visit.tsx';
-import { RecentWorkers } from './recent-workers-list.tsx';
-import { useRecentWorkers } from './recent-workers.ts';
-import { StoreResults } from './store-results.tsx';
-import { WorkerField } from './worker-field.tsx';
+import { type FoundList, readTyped } from './typed.ts';
+import { useFound } from './use-found.ts';
+import { useYourWorkers, type YourWorkers } from './use-your-workers.ts';
+import { WorkerSearch } from './worker-search.tsx';
+import { YourWorkersCard } from './your-workers-card.tsx';
 
-/** The first screen: one field that takes whatever names a Worker, the store below it, and what was opened before. */
-export function OpenWorker({ onOpen }: { readonly onOpen: (path: string) => void }) {
+const StoreCard = lazyComponent(() => import('./store-card.tsx').then((module) => module.StoreCard), 'home');
+
+/** Milliseconds that the store waits for what stands above it: it would be pushed down. */
+const PATIENCE = 2_500;
+
+type OpenWorkerProps = {
+  readonly onOpen: (path: string) => void;
+  /** What goes on, beside it. */
+  readonly renderBeside: (isFirstVisit: boolean) => ReactNode;
+};
+
+/** The first screen: one field that takes whatever names a Worker, the person's own Workers, and the store. */
+export function OpenWorker({ onOpen, renderBeside }: OpenWorkerProps) {
   const t = useMessages();
   useDocumentTitle(t('workers.title'));
-  const { platform } = useApiConfig();
-  const [text, setText] = useState('');
-  const { recent, forget } = useRecentWorkers();
-  // A Worker that is named already, or an address, is nothing to search for.
-  const searchFor = parseWorkerRef(text).ok || text.includes('://') ? '' : text.trim();
+  const yours = useYourWorkers();
+  const isLate = useTimePassed(PATIENCE);
+  const { typed, field, list } = useSearch(yours, onOpen);
   return (
-    <div className="mx-auto max-w-3xl space-y-4">
-      <div>
+    <div className="space-y-3">
+      <div className="flex flex-wrap items-baseline gap-x-3">
         <h1 className="text-xl font-bold">{t('workers.title')}</h1>
-        <p className="text-muted">{t('workers.intro')}</p>
+        {yours.workers.length === 0 && <p className="text-muted">{t('workers.intro')}</p>}
       </div>
-      <Card className="p-4">
-        <PartBoundary>
-          <WorkerField text={text} onText={setText} onOpen={onOpen} />
-        </PartBoundary>
-      </Card>
-      <PartBoundary>{searchFor !== '' && <StoreResults text={searchFor} />}</PartBoundary>
-      <PartBoundary>
-        {recent.length > 0 ? <RecentWorkers recent={recent} onForget={forget} /> : <FirstVisit />}
-      </PartBoundary>
-      {platform.kind === 'origin' && (
-        // Not a link of the router: the page is loaded anew, so that nothing of this side is left in the other.
-        <p className="px-4 text-sm text-muted">
-          <a href={SANDBOX_PATH} className="touch-target text-accent underline">
-            {t('workers.sandbox')}
-          </a>{' '}
-          {t('workers.sandbox.about')}
-        </p>
-      )}
+      <div className="grid items-start gap-x-5 gap-y-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 space-y-4">
+          <PartBoundary>
+            <WorkerSearch {...field} />
+          </PartBoundary>
+          {typed.kind === 'address' && (
+            <p role="status" className="px-1 text-muted">
+              {t('workers.noAddress')}
+            </p>
+          )}
+          <PartBoundary>{typed.kind !== 'words' && <YourWorkersCard yours={yours} />}</PartBoundary>
+        </div>
+        <aside aria-label={t('workers.beside')} className="min-w-0 lg:row-span-2">
+          <PartBoundary>{renderBeside(yours.isWhole && yours.workers.length === 0)}</PartBoundary>
+        </aside>
+        <div className="min-w-0">
+          {(yours.isWhole || isLate || list !== undefined) && (
+            <LazyPart fallback={<Skeleton className="h-96" />}>
+              <StoreCard list={list} yours={yours} />
+            </LazyPart>
+          )}
+        </div>
+      </div>
     </div>
   );
+}
+
+/** What is typed, what it finds, and where among that the arrow keys are. */
+function useSearch({ workers }: YourWorkers, onOpen: (path: string) => void) {
+  const listId = useId();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(-1);
+  const typed = readTyped(text);
+  const words = typed.kind === 'words' ? typed.words : '';
+  const known = workers.map((worker) => ({ ...worker, description: '' }));
+  const { search, withFirst, forget } = useFound(words, known);
+  const hits = words === '' ? [] : (search.found?.workers ?? []);
+  const activeHit = hits[active];
+  const idOf = (at: number) => `${listId}-${at}`;
+  const enter = () => {
+    if (typed.kind === 'name') onOpen(typed.path);
+    else if (activeHit) onOpen(workerPath(activeHit.slug));
+    else if (words !== '') void withFirst(({ slug }) => onOpen(workerPath(slug)));
+  };
+  const list: FoundList | undefined =
+    words === '' ? undefined : { ...{ search, words, listId, idOf, active } };
+  return {
+    typed,
+    list,
+    field: {
+      text,
+      onText: (next: string) => {
+        forget();
+        setActive(-1);
+        setText(next);
+      },
+      listId: hits.length > 0 ? listId : undefined,
+      activeId: activeHit && idOf(active),
+      onStep: (by: 1 | -1) => {
+        const next = Math.min(hits.length - 1, Math.max(0, active + by));
+        setActive(next);
+        document.getElementById(idOf(next))?.scrollIntoView({ block: 'nearest' });
+      },
+      onEnter: enter,
+      onOpen,
+    },
+  };
 }

@@ -1,5 +1,3 @@
-import { useState } from 'react';
-
 import { RECENT_WORKERS_FORMAT, type RecentWorker, rememberWorker } from '#core/ids/recent-workers.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { openEntry } from '#browser/stored/entry.ts';
@@ -7,6 +5,7 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedRecentWorkers = openEntry(STORED.recentWorkers, RECENT_WORKERS_FORMAT);
 
+/** Workers opened before in this browser, latest first. */
 export function recentWorkers(): readonly RecentWorker[] {
   const stored = storedRecentWorkers.read();
   return stored.ok ? stored.value : [];
@@ -15,18 +14,4 @@ export function recentWorkers(): readonly RecentWorker[] {
 /** Puts a Worker that was opened on top of the list of the first screen. */
 export function noteOpenedWorker(slug: WorkerSlug): void {
   storedRecentWorkers.write(rememberWorker(recentWorkers(), slug, Date.now()));
-}
-
-/** Workers opened before in this browser, latest first. */
-export function useRecentWorkers(): {
-  readonly recent: readonly RecentWorker[];
-  readonly forget: (slug: WorkerSlug) => void;
-} {
-  const [recent, setRecent] = useState(recentWorkers);
-  const forget = (slug: WorkerSlug) => {
-    const kept = recent.filter((worker) => worker.slug !== slug);
-    storedRecentWorkers.write(kept);
-    setRecent(kept);
-  };
-  return { recent, forget };
 }

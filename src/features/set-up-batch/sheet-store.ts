@@ -1,5 +1,6 @@
 import { type RememberedTargets } from '#core/batch/map-columns.ts';
 import { SHEET_FORMAT, TARGETS_FORMAT } from '#core/batch/sheet-codec.ts';
+import { SHEET_MARK_FORMAT } from '#core/batch/sheet-mark.ts';
 import { fills, type SheetDraft } from '#core/batch/sheet-draft.ts';
 import { createUndoStore, type UndoStore } from '#core/draft/draft-store.ts';
 import { mapRows } from '#core/form/rows.ts';
@@ -11,6 +12,7 @@ import { readPacked, writeInSlices, writePacked } from '#browser/stored/packed-e
 import { STORED } from '#browser/stored/registry.ts';
 
 export const storedSheets = openEach(STORED.sheet, SHEET_FORMAT);
+export const storedSheetMarks = openEach(STORED.sheetAt, SHEET_MARK_FORMAT);
 export const storedTargets = openEach(STORED.batchColumns, TARGETS_FORMAT);
 
 /** The rows of a batch that is set up; undefined where there are none yet. */
@@ -33,6 +35,7 @@ export function sheetStoreOf(worker: WorkerSlug): SheetStore {
 /** Keeps the sheet of a Worker in the tab at once; false where its storage is full or forbidden. */
 export function keepSheet(worker: WorkerSlug, key: string | undefined): boolean {
   const { sheet } = sheetStoreOf(worker).getState().draft;
+  markSheet(worker, sheet);
   if (sheet !== undefined) return writePacked(storedSheets.of(worker), withoutKey(sheet, key));
   storedSheets.of(worker).remove();
   return true;
@@ -45,8 +48,19 @@ export async function keepSheetInSlices(
   signal: AbortSignal,
 ): Promise<boolean | undefined> {
   const { sheet } = sheetStoreOf(worker).getState().draft;
-  if (sheet !== undefined) return writeInSlices(storedSheets.of(worker), withoutKey(sheet, key), signal);
-  return keepSheet(worker, key);
+  if (sheet === undefined) return keepSheet(worker, key);
+  markSheet(worker, sheet);
+  return writeInSlices(storedSheets.of(worker), withoutKey(sheet, key), signal);
+}
+
+function markSheet(worker: WorkerSlug, sheet: SheetDraft | undefined): void {
+  const mark = storedSheetMarks.of(worker);
+  if (sheet === undefined || sheet.rows.length === 0) {
+    mark.remove();
+    return;
+  }
+  const { source, rows } = sheet;
+  mark.write({ at: Date.now(), name: 'name' in source ? source.name : '', rows: rows.length });
 }
 
 /** The sheet as a storage may have it: without the cells that hold the API key. */

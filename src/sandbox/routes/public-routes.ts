@@ -15,16 +15,9 @@ function readLimit(text: string | undefined): number {
   return Math.min(limit, MAX_LIMIT);
 }
 
-/**
- * The Workers that have every word of a text.
- * @param name of the parameter that holds the text, to name where it is empty
- */
-export function searchWorkers(
-  world: World,
-  { name, text }: { name: string; text: string | undefined },
-): readonly SampleWorker[] {
-  const words = (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) throw invalid(`${name} is required`);
+/** The Workers that have every word of a text. */
+export function searchWorkers(world: World, text: string): readonly SampleWorker[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return world.state.workers.filter(({ title, description, path, id }) => {
     const searched = `${title} ${description} ${path} ${id}`.toLowerCase();
     return words.every((word) => searched.includes(word));
@@ -35,7 +28,8 @@ export function searchWorkers(
 export function addPublicRoutes(app: Hono, world: World): void {
   app.get('/api/store', (c) => {
     const { search: text, limit } = c.req.query();
-    const found = searchWorkers(world, { name: 'search', text });
+    if ((text ?? '').trim() === '') throw invalid('search is required');
+    const found = searchWorkers(world, text ?? '');
     const listed = found.slice(0, readLimit(limit));
     return success({
       scraper: listed.map(({ path, title, description }) => ({ slug: path, title, description })),

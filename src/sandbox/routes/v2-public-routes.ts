@@ -24,7 +24,7 @@ export function toV2Item({ path, storeSlug, title, description }: SampleWorker):
 export function addV2PublicRoutes(app: Hono, world: World): void {
   app.get('/api/v2/store', (c) => {
     const query = c.req.query();
-    const found = searchWorkers(world, { name: 'keyword', text: query['keyword'] });
+    const found = searchWorkers(world, query['keyword'] ?? '');
     const { from, size } = readPage(query, 10);
     const list = found.slice(from, from + size).map(toV2Item);
     return v2Success({ count: found.length, list }, newRequestId(world));

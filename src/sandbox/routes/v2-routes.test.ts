@@ -41,7 +41,6 @@ it.each<[name: string, path: string, body: object | undefined, status: number, c
   ['a page of more than 100', '/api/v2/worker-runs?limit=101', undefined, 422, 11000],
   ['an offset that is no number', '/api/v2/worker-runs?offset=first', undefined, 422, 11000],
   ['a status that is no word', '/api/v2/worker-runs?status=3', undefined, 422, 11000],
-  ['a blank search', '/api/v2/store?keyword=', undefined, 422, 11000],
   ['a member that v2 does not take', `${WORKER}/runs`, { ...BODY, scraper_slug: 'a/b' }, 422, 11000],
   ['the version "latest"', `${WORKER}/runs`, { ...BODY, version: 'latest' }, 400, 50003],
   ['an empty custom', `${WORKER}/runs`, aRunBody({ custom: {}, scraper_slug: undefined }), 422, 11000],

@@ -38,6 +38,7 @@ export function noticeOnlyV1(ask: Ask, { v1Answers, key }: OnlyV1Parts): Ask {
 
 /** Paths that are there wherever v2 is. */
 const LISTS: ReadonlySet<string> = new Set([
+  '/api/v2/store',
   '/api/v2/workers',
   '/api/v2/worker-tasks',
   '/api/v2/run-queue/items',

@@ -35,6 +35,8 @@ export type TaskSnippets = {
 export type AccountOperations = {
   /** What snippets of a task send, and whole jobs of it. Asks nothing. */
   taskSnippets(): Promise<TaskSnippets>;
+  /** All Workers of the store, a page from 1; an empty one is the end. Wants no key. */
+  storePage(page: number, signal?: AbortSignal): Promise<readonly StoreWorker[]>;
   /** Own and available Workers, a page from 1; an empty one is the end. */
   ownWorkers(page: number, signal?: AbortSignal): Promise<readonly StoreWorker[]>;
   tasks(filter: requests.TaskFilter, signal?: AbortSignal): Promise<TaskPage>;
@@ -76,6 +78,7 @@ const TASK_SNIPPETS: TaskSnippets = {
 
 export const createAccountOperations = (ask: Ask): AccountOperations => ({
   taskSnippets: () => Promise.resolve(TASK_SNIPPETS),
+  storePage: (page, signal) => ask(requests.storePageRequest(page), readStore, { signal }),
   ownWorkers: (page, signal) => ask(requests.ownWorkersRequest(page), readStore, { signal }),
   tasks: (filter, signal) =>
     ask(requests.tasksRequest(filter), wire.readTaskPage, { signal, writeInexact: markInexact }),

@@ -44,6 +44,7 @@ const noQuery = z.strictObject({}).optional();
 type Operation = { readonly query?: z.ZodType; readonly body?: z.ZodType };
 
 const OPERATIONS: readonly (readonly [string, Operation])[] = [
+  ['GET /store', { query: z.strictObject({ ...page, keyword: z.string().optional() }) }],
   ['GET /workers', { query: z.strictObject({ ...page, keyword: z.string().optional() }) }],
   [
     'GET /worker-tasks',
@@ -110,6 +111,7 @@ const aTask = (parts: Partial<NewTask> = {}): NewTask => ({
 
 describe('every request of v2’s own operations', () => {
   it.each<[string, ApiRequest]>([
+    ['the store', requests.storePageRequest(1)],
     ['own Workers', requests.ownWorkersRequest(1)],
     ['tasks', requests.tasksRequest({ page: 1 })],
     ['tasks that fit', requests.tasksRequest({ page: 2, text: 'a', worker: order.worker })],

@@ -4,7 +4,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { NewTask, TaskFacts, TaskInput, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { filled, patienceFor, present, toInput } from '#api/wire/run-input.ts';
-import { get, MAX_LIMIT, pageQuery, post, workerId, workerPath } from '../requests.ts';
+import { get, MAX_LIMIT, open, pageQuery, post, workerId, workerPath } from '../requests.ts';
 import { toPlatformSchedule } from './schedule.ts';
 
 const TASKS = '/api/v2/worker-tasks';
@@ -16,6 +16,9 @@ const START_PATIENCE = 60_000;
 const taskPath = (slug: TaskSlug) => `${TASKS}/${encodeURIComponent(slug)}`;
 
 const put = (path: string, body: JsonObject): ApiRequest => ({ ...post(path, body), method: 'PUT' });
+
+/** All of the store, a page from 1. */
+export const storePageRequest = (page: number) => open('/api/v2/store', pageQuery(page, MAX_LIMIT));
 
 /** Own and available Workers, a page from 1. */
 export const ownWorkersRequest = (page: number) => get('/api/v2/workers', pageQuery(page, MAX_LIMIT));

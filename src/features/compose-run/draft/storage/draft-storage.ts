@@ -3,6 +3,7 @@ import { ASIDE_FORMAT } from '#core/draft/aside.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
 
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { COUNT } from '#core/stored/format.ts';
 import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
@@ -10,6 +11,8 @@ import { writeInSlices, writePacked } from '#browser/stored/packed-entry.ts';
 
 export const storedDrafts = openEach(STORED.draft, DRAFT_FORMAT);
 export const storedAsides = openEach(STORED.aside, ASIDE_FORMAT);
+/** When each was typed, in milliseconds since the epoch. */
+export const storedDraftTimes = openEach(STORED.draftAt, COUNT);
 
 /** Drafts that the tab's storage does not have: they were typed just now, or it did not take them. They last as long as the page. */
 const unsaved = new Map<WorkerSlug, () => Draft>();
@@ -32,8 +35,8 @@ export function storedDraftText(slug: WorkerSlug): string | undefined {
 /** Keeps a draft in the tab at once; false where its storage is full or forbidden, and then the page holds it. */
 export function saveDraft(slug: WorkerSlug, draft: Draft): boolean {
   const saved = writePacked(storedDrafts.of(slug), draft);
-  if (saved) unsaved.delete(slug);
-  else holdDraft(slug, () => draft);
+  noteSaved(slug, saved);
+  if (!saved) holdDraft(slug, () => draft);
   return saved;
 }
 
@@ -44,6 +47,12 @@ export async function saveDraftInSlices(
   signal: AbortSignal,
 ): Promise<boolean | undefined> {
   const saved = await writeInSlices(storedDrafts.of(slug), draft, signal);
-  if (saved === true) unsaved.delete(slug);
+  noteSaved(slug, saved === true);
   return saved;
+}
+
+function noteSaved(slug: WorkerSlug, saved: boolean): void {
+  if (!saved) return;
+  unsaved.delete(slug);
+  storedDraftTimes.of(slug).write(Date.now());
 }

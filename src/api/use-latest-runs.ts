@@ -1,0 +1,86 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+
+import { isRunOver, type Run } from '#core/run/run.ts';
+import { listedAt } from '#core/run/run-time.ts';
+
+import { useApi, useHasKey } from './api-context.tsx';
+import type { Api } from './operations.ts';
+import { PRIVATE_QUERIES } from './queries.ts';
+
+const DAY = 86_400_000;
+
+/** How far back, and how many: the results of a week ago are about to be deleted. */
+const SPAN = 60 * DAY;
+const WEEK = 8 * DAY;
+const ENOUGH_RUNS = 100;
+const MOST_RUNS = 500;
+
+/** The runs of the last week, and so many before it that each Worker in use has one. */
+const latestRunsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'runs', 'latest'],
+    queryFn: async ({ signal }) => {
+      const { now } = api.serverTime();
+      const isPastWeek = (runs: readonly Run[]) => {
+        const last = runs.at(-1);
+        return last !== undefined && (listedAt(last) ?? now) < now - WEEK;
+      };
+      const isEnough = (runs: readonly Run[]) =>
+        runs.length >= MOST_RUNS || (runs.length >= ENOUGH_RUNS && isPastWeek(runs));
+      const { runs, gap } = await api.walkRuns({ from: now - SPAN, to: now + DAY, isEnough }, signal);
+      return { runs, isWhole: gap === undefined && (runs.length < MOST_RUNS || isPastWeek(runs)) };
+    },
+    staleTime: 5 * 60_000,
+  });
+
+/** Milliseconds between looks at the newest runs: while one goes on, and otherwise. */
+const PACE = { going: 10_000, resting: 60_000 } as const;
+
+/** So many are looked at again and again. */
+const NEWEST = 50;
+
+const newestRunsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'runs', 'newest page'],
+    queryFn: async ({ signal }) => (await api.runs({ page: 1, pageSize: NEWEST }, signal)).runs,
+    refetchInterval: ({ state: { data = [] } }) =>
+      data.some(({ status }) => !isRunOver(status)) ? PACE.going : PACE.resting,
+    refetchOnWindowFocus: true,
+  });
+
+export type LatestRuns = {
+  /** The newest first; none without a key. */
+  readonly runs: readonly Run[];
+  /** Whether all of the last week are among them. */
+  readonly isWhole: boolean;
+  /** They are read, or cannot be. */
+  readonly isSettled: boolean;
+  readonly failure: Error | null;
+  readonly again: () => void;
+};
+
+const NONE: readonly Run[] = [];
+
+/** The latest runs of the account, as they go on. */
+export function useLatestRuns(): LatestRuns {
+  const api = useApi();
+  const enabled = useHasKey();
+  const latest = useQuery({ ...latestRunsQuery(api), enabled });
+  const newest = useQuery({ ...newestRunsQuery(api), enabled });
+  const [listed, fresh] = [latest.data?.runs ?? NONE, newest.data ?? NONE];
+  const runs = useMemo(
+    () => [...new Map([...fresh, ...listed, ...fresh].map((run) => [run.slug, run])).values()],
+    [listed, fresh],
+  );
+  return {
+    runs,
+    isWhole: latest.data?.isWhole === true,
+    isSettled: !enabled || !(latest.isPending || newest.isPending),
+    failure: latest.error ?? newest.error,
+    again: () => {
+      void latest.refetch();
+      void newest.refetch();
+    },
+  };
+}

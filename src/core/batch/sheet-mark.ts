@@ -1,0 +1,23 @@
+import { isJsonObject, ownValue } from '#core/json/json.ts';
+import { err, ok } from '#core/result.ts';
+import { defineFormat } from '#core/stored/format.ts';
+
+/** What is told of a sheet that is set up, without reading it. */
+export type SheetMark = {
+  /** When it was changed last, in milliseconds since the epoch. */
+  readonly at: number;
+  /** Of its file; empty where it has none. */
+  readonly name: string;
+  readonly rows: number;
+};
+
+export const SHEET_MARK_FORMAT = defineFormat<SheetMark>({
+  write: (mark) => mark,
+  read: (stored) => {
+    if (!isJsonObject(stored)) return err('unreadable');
+    const [at, name, rows] = ['at', 'name', 'rows'].map((key) => ownValue(stored, key));
+    return typeof at === 'number' && typeof name === 'string' && typeof rows === 'number'
+      ? ok({ at, name, rows })
+      : err('unreadable');
+  },
+});

@@ -1,0 +1,20 @@
+import type { Course } from './course.ts';
+
+/** How a batch stands, for its status word. */
+export type Standing = 'running' | 'held' | 'paused' | 'tried' | 'stopping' | 'stopped' | 'ended';
+
+export function standingOf(course: Pick<Course, 'phase' | 'counts' | 'hold'>): Standing {
+  const { phase, counts } = course;
+  const isOpen = counts.sending + counts.started > 0;
+  if (phase.kind === 'stopped') return isOpen ? 'stopping' : 'stopped';
+  if (phase.kind === 'paused') {
+    const { why } = phase;
+    return why.kind === 'asked' && why.first ? 'tried' : 'paused';
+  }
+  if (!isOpen && counts.waiting === 0) return 'ended';
+  return course.hold?.kind === 'platform' || course.hold?.kind === 'rate' ? 'held' : 'running';
+}
+
+/** Rows that are done: a row that may have started is one of them, though the person may have to decide about it. */
+export const doneOf = ({ counts }: Pick<Course, 'counts'>): number =>
+  counts.succeeded + counts.failed + counts.stopped + counts.unknown;

@@ -1,0 +1,36 @@
+import { plainText } from './plain-text.ts';
+
+/** Words that tell nothing of what a Worker is for. */
+const EMPTY = new Set(
+  'and are for from into its not one that the their them this with you your all any each every how what when scraper scrapers scraping worker workers data api tool tools pro new get extract extractor collect via fast best finder monitor'.split(
+    ' ',
+  ),
+);
+
+/** Characters of a word that is offered. */
+const SHORTEST = 3;
+
+type Titled = { readonly title: string; readonly description: string };
+
+/**
+ * Words of titles that several items have, in their title or description, to narrow a list by: that of the most first, and none
+ * that nearly all have. Words of Latin letters, as the first title writes them.
+ */
+export function commonWords(items: readonly Titled[], most: number): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { title, description } of items)
+    for (const word of new Set(wordsOf(`${title} ${description}`).map(plainText)))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  const shown = new Map<string, string>();
+  for (const word of items.flatMap(({ title }) => wordsOf(title)))
+    if (!shown.has(plainText(word))) shown.set(plainText(word), word);
+  const countOf = ([plain]: readonly [string, string]) => counts.get(plain) ?? 0;
+  return [...shown]
+    .filter(([plain]) => plain.length >= SHORTEST && !EMPTY.has(plain))
+    .filter((word) => countOf(word) > 1 && countOf(word) < items.length * 0.8)
+    .sort((a, b) => countOf(b) - countOf(a))
+    .slice(0, most)
+    .map(([, word]) => word.charAt(0).toUpperCase() + word.slice(1));
+}
+
+const wordsOf = (text: string): readonly string[] => text.match(/\p{Script=Latin}+/gu) ?? [];

@@ -1,0 +1,66 @@
+import { ClockAlert } from 'lucide-react';
+import { Link } from 'wouter';
+
+import { useApi } from '#api/api-context.tsx';
+import { runPath } from '#core/ids/screen-paths.ts';
+import { keptUntil } from '#core/run/run-state.ts';
+import type { Run } from '#core/run/run.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { TitleText } from '#parts/title-text.tsx';
+
+import { RailCard } from './rail-card.tsx';
+
+/** Milliseconds before the platform deletes what a run gave in which it is told. */
+const SOON = 2 * 86_400_000;
+
+const MOST = 5;
+
+type DeletedSoonProps = {
+  readonly runs: readonly Run[];
+  /** Whether all runs of the last week are among them. */
+  readonly isWhole: boolean;
+};
+
+/** Runs whose results are about to be deleted, the next one first; nothing where there are none. */
+export function DeletedSoon({ runs, isWhole }: DeletedSoonProps) {
+  const t = useMessages();
+  const { now } = useApi().serverTime();
+  const soon = runs
+    .flatMap((run) => {
+      const until = keptUntil(run);
+      const isSoon = until !== undefined && until > now && until - now < SOON;
+      return isSoon && run.results > 0 ? [{ run, until }] : [];
+    })
+    .sort((a, b) => a.until - b.until);
+  if (soon.length === 0) return null;
+  return (
+    <RailCard
+      title={t('home.soon')}
+      icon={<ClockAlert size={16} aria-hidden className="text-warn" />}
+      beside={t('home.soon.runs', { count: soon.length })}
+    >
+      {soon.slice(0, MOST).map(({ run, until }) => (
+        <li key={run.slug}>
+          <Link href={runPath(run.slug)} className="flex items-baseline gap-2 px-4 py-2 hover:bg-sunken">
+            <span className="min-w-0 grow">
+              <span className="block truncate font-semibold">
+                <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
+              </span>
+              <span className="block text-sm text-muted">
+                {t('home.soon.until', { moment: formatMoment(until), count: run.results })}
+              </span>
+            </span>
+            <span className="text-accent underline">{t('home.soon.save')}</span>
+          </Link>
+        </li>
+      ))}
+      {(soon.length > MOST || !isWhole) && (
+        <li className="px-4 py-2 text-sm text-muted">
+          {soon.length > MOST && t('home.soon.more', { count: soon.length - MOST })}{' '}
+          {!isWhole && t('home.soon.part')}
+        </li>
+      )}
+    </RailCard>
+  );
+}

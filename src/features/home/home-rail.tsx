@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { schedulesQuery } from '#api/task-queries.ts';
+import { useLatestRuns } from '#api/use-latest-runs.ts';
+import { useBatchList } from '#batches/use-batches.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
+
+import { DeletedSoon } from './deleted-soon.tsx';
+import { FirstVisit, NoKey, SandboxLine } from './first-visit.tsx';
+import { NextFromTasks } from './next-from-tasks.tsx';
+import { type KeptWork, NotFinished } from './not-finished.tsx';
+import { RunningNow } from './running-now.tsx';
+
+/** Milliseconds after which cards are drawn that have what they show, though others have not. */
+const PATIENCE = 2_500;
+
+type HomeRailProps = {
+  readonly isFirstVisit: boolean;
+  readonly kept: KeptWork;
+  readonly onNeedKey: () => void;
+  readonly onUseKey: (key: string) => void;
+};
+
+/** What goes on, the most urgent first; what has nothing to say is not drawn. */
+export function HomeRail({ isFirstVisit, kept, onNeedKey, onUseKey }: HomeRailProps) {
+  const hasKey = useHasKey();
+  const latest = useLatestRuns();
+  const batches = useBatchList();
+  const tasks = useQuery({ ...schedulesQuery(useApi()), enabled: hasKey });
+  const isLate = useTimePassed(PATIENCE);
+  const isSettled = latest.isSettled && !batches.isPending && (!hasKey || !tasks.isPending);
+  // All at once: one that came later would push the others from under the pointer.
+  if (!isSettled && !isLate) return null;
+  return (
+    <div className="space-y-4">
+      {!hasKey && <NoKey {...{ onNeedKey, onUseKey }} />}
+      {latest.failure && (
+        <FailureNotice failure={latest.failure} onRetry={latest.again} onNeedKey={onNeedKey} />
+      )}
+      <Part>
+        <RunningNow runs={latest.runs} batches={batches.data ?? []} />
+      </Part>
+      <Part>
+        <DeletedSoon runs={latest.runs} isWhole={latest.isWhole} />
+      </Part>
+      <Part>
+        <NotFinished kept={kept} />
+      </Part>
+      <Part>{tasks.data && <NextFromTasks schedules={tasks.data} />}</Part>
+      {isFirstVisit && <FirstVisit />}
+      <SandboxLine />
+    </div>
+  );
+}
+
+const Part = ({ children }: { readonly children: ReactNode }) => <PartBoundary>{children}</PartBoundary>;

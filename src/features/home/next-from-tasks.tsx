@@ -1,0 +1,44 @@
+import { Link } from 'wouter';
+
+import { useApi } from '#api/api-context.tsx';
+import type { Schedules } from '#api/task-queries.ts';
+import { TASKS_PATH, taskPath } from '#core/ids/screen-paths.ts';
+import { nextTimes } from '#core/saved-tasks/schedule.ts';
+import { formatPlatformMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { TextLink } from '#ui/controls/link.tsx';
+
+import { RailCard } from './rail-card.tsx';
+
+const MOST = 3;
+
+/** The tasks that run next by themselves; nothing where none does. */
+export function NextFromTasks({ schedules: { scheduled, total } }: { readonly schedules: Schedules }) {
+  const t = useMessages();
+  const { now } = useApi().serverTime();
+  const next = scheduled
+    .flatMap((task) => {
+      const [at] = task.schedule ? nextTimes(task.schedule, now, 1) : [];
+      return at === undefined ? [] : [{ task, at }];
+    })
+    .sort((a, b) => a.at - b.at);
+  if (next.length === 0) return null;
+  return (
+    <RailCard
+      title={t('home.tasks')}
+      beside={<TextLink href={TASKS_PATH}>{t('home.tasks.all', { count: total })}</TextLink>}
+    >
+      {next.slice(0, MOST).map(({ task, at }) => (
+        <li key={task.slug}>
+          <Link href={taskPath(task.slug)} className="flex gap-3 px-4 py-2.5 hover:bg-sunken">
+            <bdi className="min-w-0 grow truncate">
+              {task.title.trim() === '' ? task.workerTitle : task.title}
+            </bdi>
+            <span className="whitespace-nowrap text-muted">{formatPlatformMoment(at)}</span>
+          </Link>
+        </li>
+      ))}
+      <li className="px-4 py-2 text-sm text-muted">{t('home.tasks.zone')}</li>
+    </RailCard>
+  );
+}

@@ -1,0 +1,105 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { workerBatchPath, workerPath } from '#core/ids/worker-ref.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
+
+import { RailCard } from './rail-card.tsx';
+
+/** What was put in and not started. `at`: when it was changed last, in milliseconds since the epoch. */
+export type KeptItem = {
+  readonly worker: WorkerSlug;
+  /** Of the Worker; empty where it is not known. */
+  readonly title: string;
+  readonly at: number;
+  /** Of a batch. */
+  readonly sheet?: { readonly name: string; readonly rows: number };
+};
+
+/** What this tab keeps, and a way to forget one of it, which gives a way back. */
+export type KeptWork = {
+  readonly list: () => readonly KeptItem[];
+  readonly letGo: (item: KeptItem) => () => void;
+};
+
+const lastPart = (worker: string) => worker.split('/').at(-1) ?? worker;
+
+const keyOf = ({ worker, sheet }: KeptItem) => `${sheet ? 'batch' : 'form'} ${worker}`;
+
+/** Forms and sheets that are not started, the latest first; nothing where there are none. */
+export function NotFinished({ kept }: { readonly kept: KeptWork }) {
+  const t = useMessages();
+  const readTitle = useReadTitle();
+  const [items] = useState(() => [...kept.list()].sort((a, b) => b.at - a.at));
+  const [gone, setGone] = useState<ReadonlyMap<string, () => void>>(new Map());
+  if (items.length === 0) return null;
+  const without = (key: string) => new Map([...gone].filter(([one]) => one !== key));
+  return (
+    <RailCard title={t('home.unfinished')} beside={t('home.unfinished.where')}>
+      {items.map((item) => {
+        const key = keyOf(item);
+        const putBack = gone.get(key);
+        const name = readTitle(item.title === '' ? lastPart(item.worker) : item.title);
+        return (
+          <li key={key} className="flex min-h-13 items-center gap-2 pr-2">
+            {putBack ? (
+              <p role="status" className="flex grow items-center gap-3 px-4 text-muted">
+                {t('home.unfinished.gone', { worker: name })}
+                <Button
+                  size="small"
+                  onClick={() => {
+                    putBack();
+                    setGone(without(key));
+                  }}
+                >
+                  {t('home.undo')}
+                </Button>
+              </p>
+            ) : (
+              <>
+                <UnfinishedLink item={item} name={name} />
+                <IconButton
+                  label={t('home.unfinished.remove', { worker: name })}
+                  onClick={() => setGone(new Map([...gone, [key, kept.letGo(item)]]))}
+                >
+                  <X size={14} aria-hidden />
+                </IconButton>
+              </>
+            )}
+          </li>
+        );
+      })}
+    </RailCard>
+  );
+}
+
+function UnfinishedLink({ item, name }: { readonly item: KeptItem; readonly name: string }) {
+  const t = useMessages();
+  const { worker, sheet, at } = item;
+  const moment = formatMoment(at);
+  return (
+    <Link
+      href={sheet ? workerBatchPath(worker) : workerPath(worker)}
+      className="block min-w-0 grow py-2 pl-4 hover:underline"
+    >
+      <span className="block truncate font-semibold">
+        {sheet ? t('home.unfinished.batch', { worker: name }) : name}
+      </span>
+      <span className="block truncate text-sm text-muted">
+        {sheet
+          ? t('home.unfinished.sheet', {
+              name: sheet.name,
+              hasName: sheet.name === '' ? 'no' : 'yes',
+              count: sheet.rows,
+              moment,
+            })
+          : t('home.unfinished.form', { moment })}
+      </span>
+    </Link>
+  );
+}

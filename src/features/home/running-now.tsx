@@ -1,0 +1,158 @@
+import { CircleHelp, LoaderCircle, PauseCircle } from 'lucide-react';
+import { Link } from 'wouter';
+
+import { useApi } from '#api/api-context.tsx';
+import type { BatchSummary } from '#batches/batch-store.ts';
+import type { BatchId } from '#core/batch/batch.ts';
+import { type RowState, spentText } from '#core/batch/course.ts';
+import { doneOf, type Standing, standingOf } from '#core/batch/standing.ts';
+import { batchPath, runPath } from '#core/ids/screen-paths.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
+import { formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { StatusLine } from '#parts/status-badge.tsx';
+import { TitleText } from '#parts/title-text.tsx';
+import { usePlanRuns } from '#starts/plan-runs.ts';
+import { classNames } from '#ui/class-names.ts';
+import { TextLink } from '#ui/controls/link.tsx';
+
+import { RailCard } from './rail-card.tsx';
+
+type Listed = { readonly id: BatchId; readonly summary: BatchSummary };
+
+type RunningNowProps = { readonly runs: readonly Run[]; readonly batches: readonly Listed[] };
+
+const OPEN: ReadonlySet<Standing> = new Set(['running', 'held', 'paused', 'tried', 'stopping']);
+
+/** A batch that has ended is here too while one of its rows waits for the person. */
+const isOpen = ({ summary: { head } }: Listed): boolean =>
+  OPEN.has(standingOf(head)) || head.counts.unknown > 0;
+
+/** Runs that are listed beside batches. */
+const MOST_RUNS = 6;
+
+/** Batches that are not over, then runs that go on; nothing where there are none. */
+export function RunningNow({ runs, batches }: RunningNowProps) {
+  const t = useMessages();
+  const open = batches.filter(isOpen);
+  const going = runs.filter(({ status }) => !isRunOver(status) && status !== 'unknown');
+  const learned = batches.find(({ summary }) => summary.head.limit !== undefined)?.summary.head.limit;
+  const plan = usePlanRuns() ?? learned;
+  if (open.length + going.length === 0) return null;
+  const running = going.filter(({ status }) => status === 'running').length;
+  return (
+    <RailCard
+      title={t('home.now')}
+      beside={
+        plan === undefined
+          ? t('home.now.running', { count: running })
+          : t('home.now.ofPlan', { count: formatNumber(running), plan: formatNumber(plan) })
+      }
+    >
+      {open.map(({ id, summary }) => (
+        <BatchLine key={id} id={id} summary={summary} />
+      ))}
+      {going.slice(0, MOST_RUNS).map((run) => (
+        <RunLine key={run.slug} run={run} />
+      ))}
+      {going.length > MOST_RUNS && (
+        <li className="px-4 py-2 text-sm">
+          <TextLink href="/runs?status=running">
+            {t('home.now.more', { count: going.length - MOST_RUNS })}
+          </TextLink>
+        </li>
+      )}
+    </RailCard>
+  );
+}
+
+const BAR: readonly (readonly [RowState, string])[] = [
+  ['succeeded', 'bg-good'],
+  ['failed', 'bg-bad'],
+  ['unknown', 'bg-warn'],
+  ['started', 'bg-accent'],
+  ['sending', 'bg-accent'],
+];
+
+function BatchLine({ id, summary: { name, size, head } }: Listed) {
+  const t = useMessages();
+  const { counts } = head;
+  const standing = standingOf(head);
+  const isGoing = standing === 'running' || standing === 'held' || standing === 'stopping';
+  const Icon = isGoing ? LoaderCircle : PauseCircle;
+  const all = size - counts['left-out'];
+  return (
+    <li className="px-4 py-2.5">
+      <Link href={batchPath(id)} className="block hover:underline">
+        <span className="flex items-center gap-2">
+          <Icon
+            size={14}
+            aria-hidden
+            className={classNames(isGoing ? 'animate-spin text-accent' : 'text-warn')}
+          />
+          <bdi className="min-w-0 grow truncate font-semibold">{name}</bdi>
+          <span className="text-muted tabular-nums">
+            {t('home.now.rows', { done: formatNumber(doneOf(head)), all: formatNumber(all) })}
+          </span>
+        </span>
+      </Link>
+      <span aria-hidden className="my-1.5 flex h-1.5 gap-px overflow-hidden rounded bg-line-strong">
+        {BAR.map(([state, colour]) => (
+          <span
+            key={state}
+            className={colour}
+            style={{
+              width: `${(100 * counts[state]) / Math.max(1, all)}%`,
+              minWidth: counts[state] > 0 ? 2 : 0,
+            }}
+          />
+        ))}
+      </span>
+      <span className="flex gap-2 text-sm text-muted">
+        <span className="grow">
+          {isGoing
+            ? t('home.now.underWay', { count: counts.started + counts.sending })
+            : t(`home.now.${standing === 'ended' || standing === 'stopped' ? 'over' : 'paused'}`, {
+                count: counts.waiting,
+              })}
+        </span>
+        <span className="tabular-nums">{formatMoney(Number(spentText(head)))}</span>
+      </span>
+      {counts.unknown > 0 && (
+        <span className="flex items-center gap-1.5 text-sm text-warn">
+          <CircleHelp size={14} aria-hidden className="shrink-0" />
+          {t('home.now.unknown', { count: counts.unknown })}
+          <TextLink href={batchPath(id)}>{t('home.now.look')}</TextLink>
+        </span>
+      )}
+    </li>
+  );
+}
+
+function RunLine({ run }: { readonly run: Run }) {
+  const t = useMessages();
+  const { now } = useApi().serverTime();
+  const seconds = run.startedAt === undefined ? 0 : Math.max(0, (now - run.startedAt) / 1_000);
+  return (
+    <li>
+      <Link href={runPath(run.slug)} className="block px-4 py-2.5 hover:bg-sunken">
+        <span className="flex items-baseline gap-2">
+          <span className="min-w-0 grow truncate font-semibold">
+            <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
+          </span>
+          <span className="text-muted tabular-nums">
+            {run.startedAt !== undefined && formatDuration(seconds)}
+          </span>
+        </span>
+        <span className="flex gap-2 text-sm text-muted">
+          <span className="flex min-w-0 grow flex-wrap gap-x-2">
+            <StatusLine run={run} />
+            {run.startedAt !== undefined && formatMoment(run.startedAt)}
+            <span>{t('home.results', { count: run.results })}</span>
+          </span>
+          <span className="tabular-nums">{formatMoney(run.usage)}</span>
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+import type { Api } from '#api/operations.ts';
+import { nearMatches } from '#core/find/near-words.ts';
+import { rankMatches } from '#core/find/rank-matches.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { StoreWorker } from '#core/run/run.ts';
+
+import { storeQuery } from './store-query.ts';
+
+/** What a search brought: by all of its words, by single ones of them where none has all, or by what is nearly so. */
+export type Found = {
+  readonly by: 'all' | 'some' | 'near';
+  readonly workers: readonly StoreWorker[];
+};
+
+/** Words that are asked for one by one. */
+const MOST_WORDS = 4;
+
+const textsOf = ({ title, slug, description }: StoreWorker) => [title, slug, description];
+
+export type Asked = {
+  readonly text: string;
+  readonly api: Api;
+  readonly client: QueryClient;
+  /** Found too, and before those of the store: a Worker of one's own need not be in it. */
+  readonly yours: readonly StoreWorker[];
+};
+
+/** Looks in the store and among one's own Workers; tries the words one by one, then words that are nearly so. */
+export async function findWorkers({ text, api, client, yours }: Asked, signal: AbortSignal): Promise<Found> {
+  const own = rankMatches(yours, ({ title, slug }) => [title, slug], text);
+  const whole = once([...own, ...(await api.searchStore(text, signal))]);
+  if (whole.length > 0) return { by: 'all', workers: whole };
+  const words = [...new Set(text.split(/\s+/))].filter((word) => word.length > 1).slice(0, MOST_WORDS);
+  if (words.length > 1) {
+    const each = await Promise.all(words.map((word) => api.searchStore(word, signal)));
+    const some = byCount(each);
+    if (some.length > 0) return { by: 'some', workers: some };
+  }
+  const known = once([...yours, ...(await wholeStore(client, api))]);
+  return { by: 'near', workers: nearMatches(known, textsOf, text) };
+}
+
+function once(workers: readonly StoreWorker[]): readonly StoreWorker[] {
+  return [...new Map(workers.toReversed().map((worker) => [worker.slug, worker])).values()].toReversed();
+}
+
+/** Those that most of some searches brought come first, and otherwise in their order. */
+function byCount(each: readonly (readonly StoreWorker[])[]): readonly StoreWorker[] {
+  const counts = new Map<WorkerSlug, number>();
+  for (const { slug } of each.flat()) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  return [...once(each.flat())].sort((a, b) => (counts.get(b.slug) ?? 0) - (counts.get(a.slug) ?? 0));
+}
+
+/** Pages of the store that are looked through for what is nearly the word. */
+const MOST_PAGES = 10;
+
+/** What can be had of the store: a server without v2 has no list of it. */
+async function wholeStore(client: QueryClient, api: Api): Promise<readonly StoreWorker[]> {
+  try {
+    const { pages } = await client.infiniteQuery({ ...storeQuery(api), pages: MOST_PAGES });
+    return pages.flatMap(({ workers }) => workers);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,34 @@
+import { runPath } from '#core/ids/screen-paths.ts';
+import { parseWorkerRef, workerPath } from '#core/ids/worker-ref.ts';
+
+import type { Search } from './use-found.ts';
+
+/** What stands in the search field. */
+export type Typed =
+  /** It names a Worker, by its ID, name or link, or it is the link of a run. */
+  | { readonly kind: 'name'; readonly path: string }
+  /** An address that names nothing. */
+  | { readonly kind: 'address' }
+  /** To search for. */
+  | { readonly kind: 'words'; readonly words: string }
+  | { readonly kind: 'nothing' };
+
+export function readTyped(text: string): Typed {
+  const ref = parseWorkerRef(text);
+  if (ref.ok) return { kind: 'name', path: workerPath(ref.value.slug) + (ref.value.link ?? '') };
+  if (ref.error.kind === 'run') return { kind: 'name', path: runPath(ref.error.slug) };
+  const words = text.trim();
+  if (words === '') return { kind: 'nothing' };
+  return words.includes('://') || words.startsWith('/') ? { kind: 'address' } : { kind: 'words', words };
+}
+
+/** What was found, as the arrow keys go through it. */
+export type FoundList = {
+  readonly search: Search;
+  /** What is typed; the search follows it after a rest. */
+  readonly words: string;
+  readonly listId: string;
+  readonly idOf: (at: number) => string;
+  /** Which of them the arrow keys have come to; none where it is none of them. */
+  readonly active: number;
+};

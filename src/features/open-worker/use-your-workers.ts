@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { ownWorkersQuery } from '#api/own-workers.ts';
+import { useLatestRuns } from '#api/use-latest-runs.ts';
+import type { StarredWorker } from '#core/ids/starred-workers.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
+import { type YourWorker, yourWorkers } from '#core/ids/your-workers.ts';
+import type { Run } from '#core/run/run.ts';
+
+import { recentWorkers, storedRecentWorkers } from './recent-workers.ts';
+import { starredWorkers, storedStarred } from './starred-workers.ts';
+
+/** A person's Workers, with the last run of each that is among the latest ones of the account. */
+export type YourWorkers = {
+  readonly workers: readonly YourWorker[];
+  readonly lastRuns: ReadonlyMap<string, Run>;
+  /** Whether what the platform knows of is among them, or cannot be had. */
+  readonly isWhole: boolean;
+  readonly setStar: (worker: StarredWorker, on: boolean) => void;
+};
+
+export function useYourWorkers(): YourWorkers {
+  const hasKey = useHasKey();
+  const own = useQuery({ ...ownWorkersQuery(useApi()), enabled: hasKey });
+  const latest = useLatestRuns();
+  const [starred, setStarred] = useState(starredWorkers);
+  const [recent] = useState(recentWorkers);
+  const lastRuns = useMemo(
+    () => new Map(latest.runs.toReversed().map((run) => [run.workerSlug, run])),
+    [latest.runs],
+  );
+  const workers = useMemo(
+    () =>
+      yourWorkers({
+        ...{ starred, recent, own: own.data ?? [] },
+        run: [...new Set(latest.runs.map(({ workerSlug }) => workerSlug))].flatMap((name) => {
+          const slug = parseWorkerSlug(name);
+          return slug.ok ? [{ slug: slug.value, title: lastRuns.get(name)?.workerTitle ?? '' }] : [];
+        }),
+      }),
+    [starred, recent, own.data, latest.runs, lastRuns],
+  );
+  useEffect(() => keepTitles(workers), [workers]);
+  return {
+    workers,
+    lastRuns,
+    isWhole: !hasKey || (!own.isPending && latest.isSettled),
+    setStar: ({ slug, title }, on) => {
+      // Another tab may have starred one meanwhile.
+      const others = starredWorkers().filter((one) => one.slug !== slug);
+      const next = on ? [...others, { slug, title }] : others;
+      storedStarred.write(next);
+      setStarred(next);
+    },
+  };
+}
+
+type MaybeTitled = { readonly slug: WorkerSlug; readonly title?: string };
+
+/** Keeps titles as they were last seen: the next time they are there before the platform has told them. */
+export function keepTitles(workers: readonly StarredWorker[]): void {
+  const titles = new Map(workers.map(({ slug, title }) => [slug, title]));
+  const titleOf = ({ slug, title = '' }: MaybeTitled) => {
+    const seen = titles.get(slug) ?? '';
+    return seen === '' ? title : seen;
+  };
+  const isNew = (one: MaybeTitled) => titleOf(one) !== (one.title ?? '');
+  const [starred, recent] = [starredWorkers(), recentWorkers()];
+  if (starred.some(isNew)) storedStarred.write(starred.map((one) => ({ ...one, title: titleOf(one) })));
+  if (recent.some(isNew)) storedRecentWorkers.write(recent.map((one) => ({ ...one, title: titleOf(one) })));
+}

@@ -1,0 +1,87 @@
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, type SubmitEvent, useId } from 'react';
+
+import { useMessages } from '#messages/use-messages.ts';
+import { useCommand } from '#ui/commands/use-command.ts';
+import { useExplain } from '#ui/explain/use-explain.tsx';
+
+import { readTyped } from './typed.ts';
+
+type WorkerSearchProps = {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** The id of the list of what was found; undefined where nothing was. */
+  readonly listId: string | undefined;
+  /** The id of what the arrow keys have come to. */
+  readonly activeId: string | undefined;
+  /** Steps through what was found. */
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onEnter: () => void;
+  readonly onOpen: (path: string) => void;
+};
+
+/** Takes words to search for, an ID, `owner/name`, or a link of the CoreClaw Console, the store, the API, or this console. */
+export function WorkerSearch({ text, onText, listId, activeId, onStep, onEnter, onOpen }: WorkerSearchProps) {
+  const id = useId();
+  const t = useMessages();
+  const explain = useExplain('workerId', `${id}-label`);
+  useCommand('search', () => document.getElementById(id)?.focus());
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      onStep(event.key === 'ArrowDown' ? 1 : -1);
+    }
+    if (event.key === 'Escape') onText('');
+  };
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    onEnter();
+  };
+  return (
+    <div>
+      <form onSubmit={onSubmit} noValidate className="relative">
+        <label id={`${id}-label`} htmlFor={id} className="sr-only">
+          {t('workers.label')}
+        </label>
+        <Search size={16} aria-hidden className="absolute top-1/2 left-3.5 -translate-y-1/2 text-muted" />
+        <input
+          id={id}
+          type="text"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-haspopup="grid"
+          aria-expanded={listId !== undefined}
+          aria-controls={listId}
+          aria-activedescendant={activeId}
+          autoFocus
+          autoComplete="off"
+          autoCapitalize="off"
+          enterKeyHint="go"
+          spellCheck={false}
+          value={text}
+          placeholder={t('workers.placeholder')}
+          onChange={(event) => onText(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const pasted = readTyped(event.clipboardData.getData('text'));
+            // Into words it is pasted as words are.
+            if (pasted.kind !== 'name' || text.trim() !== '') return;
+            event.preventDefault();
+            onOpen(pasted.path);
+          }}
+          className="min-h-11 w-full rounded-lg border border-field bg-surface pr-20 pl-10 text-lg placeholder:text-muted"
+        />
+        <span className="absolute inset-y-0 right-2 flex items-center gap-1">
+          {explain.button}
+          <kbd
+            aria-hidden
+            className="rounded border border-line bg-sunken px-2 py-0.5 text-sm text-muted in-data-no-shortcuts:hidden max-sm:hidden"
+          >
+            /
+          </kbd>
+        </span>
+      </form>
+      {explain.answer}
+    </div>
+  );
+}

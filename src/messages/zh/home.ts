@@ -1,0 +1,68 @@
+import type { home as english } from '../en/home.ts';
+import type { Translation } from '../translation.ts';
+
+export const home: Translation<typeof english> = {
+  'home.store.title': '商店',
+  'home.store.count': '{count, plural, other {# 个 Worker}}',
+  'home.store.loaded': '已加载 {count} 个',
+  'home.store.found': '找到 {count, plural, other {# 个 Worker}}',
+  'home.store.none': '商店中没有与“{text}”匹配的 Worker。',
+  'home.store.by.some': '没有 Worker 包含全部这些词，以下包含其中一部分。',
+  'home.store.by.near': '没有与“{text}”匹配的 Worker，以下较为接近。',
+  'home.store.empty': '商店中没有 Worker。',
+  'home.store.more': '显示更多',
+  'home.store.all': '全部',
+  'home.store.narrow': '缩小范围',
+  'home.store.unlisted': '此服务器不提供商店列表',
+  'home.store.unlisted.about': '请在上方输入搜索词，或粘贴 Worker 的名称。',
+  'home.run.open': '打开该运行',
+  'home.results': '{count, plural, other {# 条结果}}',
+
+  'home.now': '正在运行',
+  'home.now.running': '{count} 个运行中',
+  'home.now.ofPlan': '套餐可同时运行 {plan} 个，已用 {count} 个',
+  'home.now.rows': '{done}/{all} 行',
+  'home.now.underWay': '{count, plural, other {# 个运行}}进行中',
+  'home.now.paused': '已暂停，剩余 {count, plural, other {# 行}}',
+  'home.now.over': '已结束，但有一行等待你处理',
+  'home.now.unknown': '{count, plural, other {# 行}}可能已启动。',
+  'home.now.look': '查看',
+  'home.now.more': '另有 {count, plural, other {# 个运行}}',
+
+  'home.soon': '即将删除的结果',
+  'home.soon.runs': '{count, plural, other {# 个运行}}',
+  'home.soon.until': '{count, plural, other {# 条结果}}，{moment} 删除',
+  'home.soon.save': '打开并保存',
+  'home.soon.more': '另有 {count, plural, other {# 个运行}}。',
+  'home.soon.part': '只检查了最新的运行，可能还有更多。',
+
+  'home.unfinished': '未完成',
+  'home.unfinished.where': '保存在此标签页',
+  'home.unfinished.form': '表单，修改于 {moment}',
+  'home.unfinished.batch': '{worker}，批量运行',
+  'home.unfinished.sheet':
+    '{hasName, select, yes {{name}，} other {}}{count, plural, other {# 行}}，尚未开始，{moment}',
+  'home.unfinished.remove': '移除为 {worker} 填写的内容',
+  'home.unfinished.gone': '已移除 {worker}。',
+  'home.undo': '撤销',
+
+  'home.tasks': '即将运行的任务',
+  'home.tasks.all': '{count, plural, other {全部 # 个任务}}',
+  'home.tasks.zone': '预计时间，以平台时间为准。',
+
+  'home.key': '尚未填写 API 密钥',
+  'home.key.about': '只有开始运行和查看自己的运行时才需要。密钥只留在此浏览器标签页中。',
+  'home.key.enter': '填写 API 密钥',
+  'home.key.sandbox': '使用沙盒密钥',
+  'home.sandbox': '在沙盒中试用',
+  'home.sandbox.about': '其中有示例 Worker，运行是模拟的，不产生费用，其 API 密钥可直接填入。',
+  'home.first': '这是什么',
+  'home.first.1': '选择一个 Worker',
+  'home.first.1.about': 'Worker 是 CoreClaw 上采集数据的脚本，打开后即可看到它的表单。',
+  'home.first.2': '填写表单，或拖入表格文件',
+  'home.first.2.about':
+    '发送之前可以看到实际发送的请求。点击一次只运行一次，绝不重复。分享的链接只填写表单，不会开始运行。',
+  'home.first.3': '取得结果',
+  'home.first.3.about': '以表格、汇总或地图查看。请在 7 天内保存，之后平台会删除。',
+  'home.first.try': '试用 {worker}',
+};

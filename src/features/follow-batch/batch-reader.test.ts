@@ -9,8 +9,8 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { createBatchReader, type RowOfRun } from './batch-reader.ts';
 
-/** A platform whose runs gave two rows each. */
-function anApi(): Api {
+/** A platform whose runs gave two rows each, unless they are gone. */
+function anApi({ gone = [] }: { gone?: readonly string[] } = {}): Api {
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const config = {
     origin: 'https://api.example.com',
@@ -22,7 +22,7 @@ function anApi(): Api {
   return {
     ...createApi({ config, keyStore: createKeyStore(undefined), fetch }),
     results: (slug) => {
-      const rows = [{ title: `${slug} a` }, { title: `${slug} b` }];
+      const rows = gone.includes(slug) ? [] : [{ title: `${slug} a` }, { title: `${slug} b` }];
       return Promise.resolve({ columns, rows, size: rows.length, total: rows.length });
     },
   };
@@ -30,6 +30,7 @@ function anApi(): Api {
 
 const doneRow = (number: number): RowOfRun => ({
   run: `run-${number}` as RunSlug, // is one
+  count: 2,
   planned: { number, cells: [`city ${number}`], custom: {} },
 });
 
@@ -54,4 +55,16 @@ it('misses no run that it is told of while it was asked for rows before there wa
   reader.follow([doneRow(1), doneRow(2), doneRow(3)]);
   await reader.readTo(Infinity);
   expect(reader.current().set.count).toBe(6);
+});
+
+it('tells how many rows are missing of runs whose data is gone', async () => {
+  const totals = async (api: Api) => {
+    const reader = createBatchReader(api, { columns: ['city'], row: 'Row' });
+    reader.follow([doneRow(1), doneRow(2)]);
+    const { count, total, whole } = await reader.readTo(Infinity);
+    return { count, total, whole };
+  };
+  expect(await totals(anApi())).toEqual({ count: 4, total: 4, whole: true });
+  expect(await totals(anApi({ gone: ['run-1'] }))).toEqual({ count: 2, total: 4, whole: true });
+  expect(await totals(anApi({ gone: ['run-1', 'run-2'] }))).toEqual({ count: 0, total: 4, whole: true });
 });

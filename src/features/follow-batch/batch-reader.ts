@@ -7,13 +7,23 @@ import type { ResultColumn } from '#core/run/run.ts';
 import { createRunsReader, readFromPlatform } from '#results/reading/runs-reader.ts';
 
 /** A run that is over, and the row of the person's that it was for. */
-export type RowOfRun = { readonly run: RunSlug; readonly planned: PlannedRow };
+export type RowOfRun = {
+  readonly run: RunSlug;
+  /** Rows that it gave, which the platform keeps for a while only. */
+  readonly count: number;
+  readonly planned: PlannedRow;
+};
 
 /** The runs of a batch that are over and gave rows. */
 export const runsWithRows = (course: Course, plan: BatchPlan | undefined): readonly RowOfRun[] =>
   course.rows.flatMap(({ state, run }, at) =>
     isSettled(state) && run && run.results > 0
-      ? [{ run: run.slug, planned: plan?.rows[at] ?? { number: at + 1, cells: [], custom: {} } }]
+      ? [
+          {
+            ...{ run: run.slug, count: run.results },
+            planned: plan?.rows[at] ?? { number: at + 1, cells: [], custom: {} },
+          },
+        ]
       : [],
   );
 
@@ -42,6 +52,8 @@ export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
   return {
     ...reader,
     follow: (runs) =>
-      reader.follow(runs.map(({ run, planned }) => ({ run, cells: [planned.number, ...planned.cells] }))),
+      reader.follow(
+        runs.map(({ run, count, planned }) => ({ run, count, cells: [planned.number, ...planned.cells] })),
+      ),
   };
 }

@@ -10,7 +10,12 @@ import type { ResultColumn } from '#core/run/run.ts';
 import { askPatiently } from './ask-patiently.ts';
 
 /** A run whose rows are wanted, and what stands before each of them: a value for each of the leading columns. */
-export type LedRun = { readonly run: RunSlug; readonly cells: readonly Json[] };
+export type LedRun = {
+  readonly run: RunSlug;
+  readonly cells: readonly Json[];
+  /** Rows that it is said to have given: where none of them comes, they are gone. */
+  readonly count?: number;
+};
 
 /** Runs that are read at a time. */
 const AT_ONCE = 4;
@@ -49,6 +54,8 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
   let read = new Set<RunSlug>();
   /** Rows of runs that are read before one that comes earlier. */
   let early = new Map<RunSlug, Led>();
+  /** Rows of the runs in the set that the platform counts, and did not give. */
+  let missing = 0;
   let underWay: Promise<RowSet> | undefined;
   const listeners = new Set<() => void>();
 
@@ -64,6 +71,7 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
       if (led === undefined) break;
       early.delete(run);
       read.add(run);
+      missing += led.missing;
       set = withPage(set, { ...led, size: led.rows.length });
     }
     if (set !== reading.set) become({ ...reading, set });
@@ -80,7 +88,7 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
         const next = all.find((led) => isOpen(led) && !taken.has(led.run));
         if (next === undefined || isStopped()) return;
         taken.add(next.run);
-        const rows = await leadRows(await readRun(next.run, signal), { leading, cells: next.cells });
+        const rows = await leadRows(await readRun(next.run, signal), { leading, led: next });
         if (isStopped()) return;
         early.set(next.run, rows);
         append();
@@ -91,7 +99,7 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
       do await Promise.all(Array.from({ length: AT_ONCE }, work));
       while (!isStopped() && all.some(isOpen));
       if (isStopped()) throw new Failure({ kind: 'cancelled' });
-      become({ set: { ...reading.set, whole: true, total: reading.set.count }, busy: false });
+      become({ set: { ...reading.set, whole: true, total: reading.set.count + missing }, busy: false });
       return reading.set;
     } catch (error) {
       cancelling.abort();
@@ -122,6 +130,7 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
       if (underWay) return;
       read = new Set();
       early = new Map();
+      missing = 0;
       become({ set: NO_ROWS, busy: false });
     },
     follow: (runs) => {
@@ -131,15 +140,23 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
   };
 }
 
-type Led = { readonly columns: readonly ResultColumn[]; readonly rows: readonly JsonObject[] };
+type Led = {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly JsonObject[];
+  readonly missing: number;
+};
 
 /** The rows of a run behind the values of its leading columns. */
 async function leadRows(
   set: RowSet,
-  { leading, cells }: { readonly leading: readonly ResultColumn[]; readonly cells: readonly Json[] },
+  { leading, led: { cells, count = 0 } }: { readonly leading: readonly ResultColumn[]; readonly led: LedRun },
 ): Promise<Led> {
   const before = Object.fromEntries(leading.map(({ key }, at) => [key, cells[at] ?? null]));
   const rows: JsonObject[] = [];
   await inSlices(rowsOf(set), ({ row }) => rows.push({ ...before, ...row }));
-  return { columns: [...leading, ...set.columns], rows };
+  const isGone = set.count + set.holes === 0;
+  return {
+    ...{ columns: [...leading, ...set.columns], rows },
+    missing: isGone ? Math.max(count, set.total) : set.total - set.count,
+  };
 }

@@ -183,6 +183,7 @@ export const runs = {
   'log.countShown': '{shown} of {total} lines',
   'log.download': 'Download full log',
   'log.none': 'The run has written no log.',
+  'log.gone': 'The platform kept the log for 7 days after the end of the run, until {moment}.',
   'log.notYet': 'The log appears here while the run is in progress.',
   'log.noneFits': 'No lines match.',
   'log.toEnd': 'Follow the latest',

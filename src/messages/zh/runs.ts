@@ -177,6 +177,7 @@ export const runs: Translation<typeof english> = {
   'log.countShown': '{shown} / {total} 行',
   'log.download': '下载完整日志',
   'log.none': '运行没有写入日志。',
+  'log.gone': '平台在运行结束后保留日志 7 天，至 {moment}。',
   'log.notYet': '运行期间，日志会显示在这里。',
   'log.noneFits': '没有符合条件的行。',
   'log.toEnd': '跟随最新日志',

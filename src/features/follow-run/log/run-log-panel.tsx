@@ -15,11 +15,13 @@ import { SignedLink } from '#parts/signed-link.tsx';
 type RunLogPanelProps = {
   readonly slug: RunSlug;
   readonly over: boolean;
+  /** Said of an empty log that was there once. */
+  readonly gone?: string | undefined;
   readonly onNeedKey: () => void;
 };
 
 /** The run's log, growing while it goes on. */
-export function RunLogPanel({ slug, over, onNeedKey }: RunLogPanelProps) {
+export function RunLogPanel({ slug, over, gone, onNeedKey }: RunLogPanelProps) {
   const t = useMessages();
   const api = useApi();
   const { data, error, refetch, dataUpdatedAt } = useQuery(logQuery(api, { slug, over }));
@@ -39,7 +41,9 @@ export function RunLogPanel({ slug, over, onNeedKey }: RunLogPanelProps) {
         />
       )}
       {!data && !error && <Skeleton className="h-60 w-full" />}
-      {data?.entries.length === 0 && <EmptyState>{over ? t('log.none') : t('log.notYet')}</EmptyState>}
+      {data?.entries.length === 0 && (
+        <EmptyState>{over ? (gone ?? t('log.none')) : t('log.notYet')}</EmptyState>
+      )}
       {data && data.entries.length > 0 && (
         <LogView
           log={data}

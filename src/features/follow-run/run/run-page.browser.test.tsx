@@ -262,6 +262,15 @@ describe('the page of a run', () => {
     await expect.element(page.getByText(/^The run gave 2 rows\..* until 1 Dec, 14:06\.$/)).toBeVisible();
   });
 
+  it.each([
+    ['that it is gone', 8, /^The platform kept the log for 7 days after the end of the run, until /],
+    ['that there is none, where it would still be there', 1, 'The run has written no log.'],
+  ])('says of an empty log %s', async (_, days, words) => {
+    await show({ runs: [aMapsRun({ finishedAt: Date.now() - days * 86_400_000 })], log: [] });
+    await page.getByRole('tab', { name: 'Log' }).click();
+    await expect.element(page.getByText(words)).toBeVisible();
+  });
+
   it('does not say that a run has cost nothing while its cost may still come', async () => {
     await show({ runs: [aMapsRun({ usage: 0, finishedAt: Date.now() }), aMapsRun()] });
     await expect.element(page.getByText('not told yet')).toBeVisible();

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 
+import { useApi } from '#api/api-context.tsx';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import { formatMoment } from '#messages/format.ts';
@@ -35,6 +36,7 @@ export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
   const count = useResultCount(run);
   const followed = { slug: run.slug, over: isRunOver(run.status) };
   const rows = useRunRows(followed);
+  const { now } = useApi().serverTime();
   return (
     <Tabs
       label={t('run.tabs')}
@@ -47,7 +49,7 @@ export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
         <RunResults {...{ run, rows, count, onNeedKey }} gone={goneText(t, run)} />
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">
-        <RunLogPanel {...followed} onNeedKey={onNeedKey} />
+        <RunLogPanel {...followed} gone={goneLogText(t, run, now)} onNeedKey={onNeedKey} />
       </TabPanel>
       <TabPanel value="input" className="pt-3 outline-none">
         {input}
@@ -62,6 +64,12 @@ function withTab(params: URLSearchParams, tab: string): URLSearchParams {
   if (tab === 'results') next.delete('tab');
   else next.set('tab', tab);
   return next;
+}
+
+/** Of a run whose log the platform has deleted by now: until when it was there. */
+function goneLogText(t: Translate, run: Run, now: number): string | undefined {
+  const until = keptUntil(run);
+  return until === undefined || now < until ? undefined : t('log.gone', { moment: formatMoment(until) });
 }
 
 /** Of a run that gave rows: that they were there, and until when the platform keeps them. */

@@ -8,6 +8,7 @@ import type { Api } from '#api/operations.ts';
 import { accountQuery, PRIVATE_QUERIES, workerQuery } from '#api/queries.ts';
 import { type Batches, createBatches } from '#batches/batches.ts';
 import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
+import { noteRefused, noteRunning } from '#batches/places.ts';
 import { createTimer } from '#batches/timer.ts';
 import { BatchesProvider } from '#batches/use-batches.tsx';
 import { toBase64Url } from '#core/bytes/base64-url.ts';
@@ -17,6 +18,7 @@ import { storableInput } from '#starts/history/storable-input.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 import type { Starts } from '#starts/starts.ts';
 
+import { tellBatchNews } from './batch-news.ts';
 import { TabStarts } from './tab-starts.tsx';
 
 /** One for each connection: a batch goes on whatever screen is shown. */
@@ -42,6 +44,8 @@ function batchesOf({ api, keyStore, client, starts }: Connection): Batches {
     timer: createTimer(),
     now: Date.now,
     newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
+    places: { noteRunning, noteRefused },
+    onNews: (batch, id, news) => void tellBatchNews(batch, { id, news }),
     onStarted: (run, order, at) => {
       void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
       void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });

@@ -122,6 +122,9 @@ class World {
   /** In place of the list of runs. */
   listFault: FailureFacts | undefined;
   looks = 0;
+  /** What was told outside of the page, and how many runs were let run where more were refused. */
+  readonly news: string[] = [];
+  readonly refused: number[] = [];
   /** No tab hears another. */
   isDeaf = false;
   mark: string | undefined = MARK;
@@ -211,6 +214,8 @@ class World {
       now: () => this.now,
       newId: () => `id-${(this.#serial += 1)}`,
       onStarted: () => undefined,
+      onNews: (_, _id, news) => void this.news.push(news),
+      places: { noteRunning: () => undefined, noteRefused: (count) => void this.refused.push(count) },
     };
   }
 
@@ -507,6 +512,40 @@ describe('a batch in a tab', () => {
     answer?.({ slug: 'run-late' as RunSlug });
     await world.pass(1_000);
     expect(statesOf(other)).toEqual(['started', 'waiting']);
+  });
+
+  it('tells once, from the tab that drives it, that it paused by itself or ended', async () => {
+    const world = new World();
+    const tab = await world.begin(aPlan(3), 1);
+    world.open();
+    world.finish();
+    await world.pass(30_000);
+    expect(world.news).toEqual(['paused']);
+    tab.wish({ kind: 'goOn' });
+    for (let turn = 0; turn < 3; turn += 1) {
+      await world.pass(30_000);
+      world.finish();
+    }
+    await world.pass(30_000);
+    expect(world.news).toEqual(['paused', 'ended']);
+  });
+
+  it('learns how many runs are let run at once where more are refused', async () => {
+    const world = new World();
+    world.answers.push('run-a' as RunSlug, 'run-b' as RunSlug, { kind: 'tooManyRuns' });
+    await world.begin(aPlan(4, { parallel: 4 }));
+    expect(world.refused).toEqual([2]);
+  });
+
+  it('is renamed where it is watched, too, and keeps its name', async () => {
+    const world = new World();
+    const one = await world.begin(aPlan(1));
+    const other = world.open();
+    await world.pass(1_000);
+    other.wish({ kind: 'rename', name: 'Coffee, 40 cities' });
+    await world.pass(1_000);
+    for (const tab of [one, other])
+      expect(tab.current()).toMatchObject({ batch: { summary: { name: 'Coffee, 40 cities' } } });
   });
 
   it('has the note of a start on the disk before the request leaves', async () => {

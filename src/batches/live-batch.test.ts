@@ -88,6 +88,8 @@ function aBrowser({
         now: () => 1_000,
         newId: () => `id-${(serial += 1)}`,
         onStarted: () => undefined,
+        onNews: () => undefined,
+        places: { noteRunning: () => undefined, noteRefused: () => undefined },
       },
       begun ? { begun: { plan: PLAN, course: begun } } : {},
     );

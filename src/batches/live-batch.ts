@@ -7,6 +7,7 @@ import type { Api } from '#api/operations.ts';
 import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
 import { rulesSchema } from '#core/batch/course-format.ts';
 import { type BatchEvent, type Course, nextCourse, type SeenRow } from '#core/batch/course.ts';
+import { type BatchNews, newsOf } from '#core/batch/news.ts';
 import { decide, type Decision, mayLeave, MOST_NOTING } from '#core/batch/decide.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -45,12 +46,14 @@ type Asked = { readonly id: string; readonly what: Wish | 'takeOver'; readonly u
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
 
 /** What a person asks for. */
-export type Wish = Untimed<
-  Extract<
-    BatchEvent,
-    { readonly kind: 'pause' | 'goOn' | 'stop' | 'again' | 'leaveOut' | 'putBack' | 'take' | 'rules' }
-  >
->;
+export type Wish =
+  | Untimed<
+      Extract<
+        BatchEvent,
+        { readonly kind: 'pause' | 'goOn' | 'stop' | 'again' | 'leaveOut' | 'putBack' | 'take' | 'rules' }
+      >
+    >
+  | { readonly kind: 'rename'; readonly name: string };
 
 export type LiveBatch = {
   readonly current: () => BatchView;
@@ -79,6 +82,13 @@ export type LiveParts = {
   readonly timer: Timer;
   readonly now: () => number;
   readonly newId: () => string;
+  /** Something of a batch that this tab drives is to be told outside of its page. */
+  readonly onNews: (batch: StoredBatch, id: BatchId, news: BatchNews) => void;
+  /** So many runs were let run at once; or no more than so many. */
+  readonly places: {
+    readonly noteRunning: (count: number) => void;
+    readonly noteRefused: (count: number) => void;
+  };
   /** A run was started for an order. */
   readonly onStarted: (run: RunSlug, order: RunOrder, at: number) => void;
 };
@@ -113,7 +123,7 @@ export const batchChannel = (id: BatchId): string => ownName(`batch ${id}`);
 
 /** A batch as this tab has it: driven here, where no other tab drives it, or watched. */
 export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan }: Opened): LiveBatch {
-  const { api, keyStore, starts, store, locks, timer, now, newId, onStarted } = parts;
+  const { api, keyStore, starts, store, locks, timer, now, newId, onStarted, onNews, places } = parts;
   const listeners = new Set<() => void>();
   const name = batchChannel(id);
   const channel = parts.channel(name);
@@ -152,10 +162,19 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     const { course } = view.batch;
     const next = nextCourse(course, { ...event, time: now() });
     if (next === course) return false;
-    const batch = { ...view.batch, course: next };
+    keep({ ...view.batch, course: next }, course);
+    const news = newsOf(course, next);
+    if (news) onNews(view.batch, id, news);
+    if (event.kind === 'refused' && next.limit !== undefined && next.hold?.kind === 'places')
+      places.noteRefused(next.limit);
+    return true;
+  };
+
+  const keep = (batch: StoredBatch, before: Course) => {
+    if (view.kind !== 'batch') return;
     show({ ...view, batch });
     const by = { id, holder };
-    kept = store.write(by, batch, course).then(
+    kept = store.write(by, batch, before).then(
       (held) => {
         if (held === 'kept') tell({ kind: 'changed' });
         else if (by.holder === holder) lose(held);
@@ -163,7 +182,6 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       },
       () => 'unkept',
     );
-    return true;
   };
 
   /** Another tab drives now, or the batch is gone: nothing is noted here, and nothing leaves. */
@@ -261,10 +279,17 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     }
   };
 
+  const look = async (course: Course) => {
+    const seen = await lookAtRuns(api, course, { now, asked, signal: new AbortController().signal });
+    if (seen.kind === 'seen')
+      places.noteRunning(seen.runs.filter(({ status }) => status === 'running').length);
+    happen(seen);
+  };
+
   const act = async (batch: StoredBatch, decision: Exclude<Decision, { readonly kind: 'wait' }>) => {
     switch (decision.kind) {
       case 'look':
-        happen(await lookAtRuns(api, batch.course, { now, asked, signal: new AbortController().signal }));
+        await look(batch.course);
         break;
       case 'prove':
         await prove(decision.mark, decision.run);
@@ -425,6 +450,12 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   };
 
   const wish = (wished: Wish) => {
+    if (wished.kind === 'rename') {
+      if (view.kind !== 'batch') return;
+      const { batch } = view;
+      keep({ ...batch, summary: { ...batch.summary, name: wished.name } }, batch.course);
+      return;
+    }
     if (happen(wished) && wished.kind === 'take') starts.journal.found(wished.attempt, wished.run);
     void wake();
   };
@@ -513,6 +544,7 @@ const wishSchema = z.discriminatedUnion('kind', [
     run: z.custom<RunSlug>((value) => typeof value === 'string' && isRunSlug(value)),
   }),
   z.object({ kind: z.literal('rules'), rules: rulesSchema }),
+  z.object({ kind: z.literal('rename'), name: z.string() }),
 ]);
 
 const asking = z.string();

@@ -12,6 +12,7 @@ import { type Codec, PLAIN_TEXT } from '#core/stored/format.ts';
 import { storedKey } from '#api/key-store.ts';
 import { storedStops } from '#api/stopped-runs.ts';
 import { storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
+import { storedPlaces } from '#batches/places.ts';
 import { storedShortcuts } from '#app/keys/shortcuts.ts';
 import { storedLanguage } from '#app/shell/language-menu.tsx';
 import { storedSandbox } from '#app/services.ts';
@@ -29,7 +30,7 @@ import { storedDigests } from '#starts/question/started-orders.ts';
 import { storedPanel } from '#features/compose-run/request/use-request-panel.ts';
 import { storedHabits } from '#results/export/export-dialog.tsx';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
-import { storedNotify } from '#features/follow-run/run/end-notice.tsx';
+import { storedNotify } from '#parts/end-notice.tsx';
 import { storedPresets } from '#features/keep-presets/preset-store.ts';
 import { storedSheetMarks, storedSheets, storedTargets } from '#features/set-up-batch/sheet-store.ts';
 import { storedCollections } from '#features/collect-runs/collection-store.ts';
@@ -132,6 +133,7 @@ const MEANING: Record<Name, unknown> = {
     ['notes', { kind: 'unused' }],
   ]),
   callbackUrl: 'https://hooks.example.com/',
+  places: 5,
   askFrom: 250,
   budget: 60,
   planRuns: 5,
@@ -240,6 +242,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   aside: storedAsides,
   sheet: storedSheets,
   batchColumns: storedTargets,
+  places: storedPlaces,
   askFrom: storedThreshold,
   budget: storedBudget,
   planRuns: storedPlanRuns,

@@ -26,6 +26,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   starredWorkers: 'Workers with a star',
   columns: 'columns',
   callbackUrl: 'the last callback URL',
+  places: 'other choices',
   askFrom: 'other choices',
   budget: 'other choices',
   planRuns: 'other choices',

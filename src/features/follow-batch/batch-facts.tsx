@@ -14,6 +14,7 @@ import { classNames } from '#ui/class-names.ts';
 import { Fact } from '#ui/fact.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
 import { foreseen, lineText, ofAll } from './batch-words.ts';
@@ -47,6 +48,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
   const first =
     course.phase.kind === 'paused' && course.phase.why.kind === 'asked' ? course.phase.why.count : 0;
   const spent = Number(spentText(course));
+  const { notice, toggle } = useEndNotice();
   const most = rules.stopAtSpent === undefined ? undefined : Number(rules.stopAtSpent);
   return (
     <Card label={t('batch.facts')} className="overflow-hidden">
@@ -102,7 +104,10 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
           <Info size={14} aria-hidden className="mt-0.75 shrink-0" />
           <Line shown={shown} />
         </p>
-        <WaysOn {...{ id, shown, live, onNeedKey }} />
+        <span className="flex flex-wrap items-center gap-2">
+          {isOpen && <NotifyButton notice={notice} onToggle={toggle} quiet />}
+          <WaysOn {...{ id, shown, live, onNeedKey }} />
+        </span>
       </div>
       <Unheard {...{ shown, live }} />
     </Card>

@@ -16,9 +16,11 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { BatchFacts } from './batch-facts.tsx';
+import { BatchName } from './batch-name.tsx';
 import { BatchRows } from './batch-rows.tsx';
 import { BatchSettings } from './batch-settings.tsx';
 import { StopBatch } from './stop-batch.tsx';
+import { type BudgetQuestion, useBudgetQuestion } from './use-budget-question.tsx';
 
 export type ShownBatch = Extract<BatchView, { readonly kind: 'batch' }>;
 
@@ -62,6 +64,7 @@ function Shown({
   const open = TABS.find((tab) => tab === params.get('tab')) ?? 'rows';
   useDocumentTitle(`${formatNumber(doneOf(course))}/${formatNumber(summary.size)} ${summary.name}`);
   useLeaveQuestion(shown);
+  const budget = useBudgetQuestion();
   const counts = { rows: summary.size, results: course.results, settings: undefined };
   return (
     <div className="space-y-4 max-sm:pb-20">
@@ -83,16 +86,14 @@ function Shown({
             </Link>
           </nav>
           <div className="flex flex-wrap items-baseline gap-x-3">
-            <h1 className="text-xl font-bold wrap-anywhere">
-              <bdi>{summary.name}</bdi>
-            </h1>
+            <BatchName name={summary.name} onRename={(name) => live.wish({ kind: 'rename', name })} />
             <span className="text-sm text-muted">
               {batch.plan && `${batch.plan.base.options.version}, `}
               {t('batch.started', { moment: formatMoment(course.startedAt) })}
             </span>
           </div>
         </div>
-        <Actions {...{ shown, live }} />
+        <Actions {...{ shown, live, budget }} />
       </header>
       <BatchFacts {...{ id, shown, live, onNeedKey }} />
       <Tabs
@@ -114,7 +115,7 @@ function Shown({
         }))}
       >
         <TabPanel value="rows" className="pt-3 outline-none">
-          <BatchRows {...{ id, shown, live, onNeedKey }} />
+          <BatchRows {...{ id, shown, live, onNeedKey }} beforeSending={budget.before} />
         </TabPanel>
         <TabPanel value="results" className="pt-3 outline-none">
           {results(shown)}
@@ -123,12 +124,19 @@ function Shown({
           <BatchSettings {...{ id, shown, live }} />
         </TabPanel>
       </Tabs>
+      {budget.dialog}
     </div>
   );
 }
 
 /** Pause or Go on, and Stop; at the bottom of a narrow screen. */
-function Actions({ shown, live }: { readonly shown: ShownBatch; readonly live: LiveBatch }) {
+type ActionsProps = {
+  readonly shown: ShownBatch;
+  readonly live: LiveBatch;
+  readonly budget: BudgetQuestion;
+};
+
+function Actions({ shown, live, budget }: ActionsProps) {
   const t = useMessages();
   const [isStopping, setIsStopping] = useState(false);
   const { course } = shown.batch;
@@ -140,7 +148,11 @@ function Actions({ shown, live }: { readonly shown: ShownBatch; readonly live: L
   return (
     <div className="flex gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-3.5 max-sm:*:min-h-11 max-sm:*:grow">
       {isPaused && (
-        <Button variant="primary" disabled={!isAble} onClick={() => live.wish({ kind: 'goOn' })}>
+        <Button
+          variant="primary"
+          disabled={!isAble || budget.isLooking}
+          onClick={() => budget.before(() => live.wish({ kind: 'goOn' }))}
+        >
           <Play size={14} aria-hidden />
           {t('batch.goOn')}
           {course.counts.waiting > 0 && (

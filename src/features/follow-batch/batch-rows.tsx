@@ -37,10 +37,12 @@ type BatchRowsProps = {
   readonly shown: ShownBatch;
   readonly live: LiveBatch;
   readonly onNeedKey: () => void;
+  /** Does what sends rows once that is agreed to. */
+  readonly beforeSending: (send: () => void) => void;
 };
 
 /** The rows in the order of the file, by state and by text; the rows under way stay in view until the person scrolls. */
-export function BatchRows({ id, shown, live, onNeedKey }: BatchRowsProps) {
+export function BatchRows({ id, shown, live, onNeedKey, beforeSending }: BatchRowsProps) {
   const t = useMessages();
   const { course, plan, summary } = shown.batch;
   const [state, setState] = useState<RowState>();
@@ -109,8 +111,8 @@ export function BatchRows({ id, shown, live, onNeedKey }: BatchRowsProps) {
           {...{ plan, course, asked }}
           onClose={() => setAsked(undefined)}
           onStart={() => {
-            live.wish({ kind: 'again', rows: asked });
             setAsked(undefined);
+            beforeSending(() => live.wish({ kind: 'again', rows: asked }));
           }}
         />
       )}
@@ -157,7 +159,7 @@ function Chip({ isOn, isUrgent = false, count, onClick, children }: ChipProps) {
   );
 }
 
-type TableProps = Omit<BatchRowsProps, 'live'> & {
+type TableProps = Omit<BatchRowsProps, 'live' | 'beforeSending'> & {
   /** Of the rows that are shown, in the plan. */
   readonly places: readonly number[];
   readonly onAgain: (row: SeenRow) => void;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
+import { usualParallel } from '#batches/places.ts';
 import type { BatchPlan } from '#core/batch/batch.ts';
 import { exampleSheet } from '#core/batch/example-sheet.ts';
 import { mapColumns } from '#core/batch/map-columns.ts';
@@ -261,7 +262,7 @@ function makeSheet(source: SheetSource, { columns, grid, descriptor }: Made): Sh
     source,
     columns: mapColumns({ names: columns, sample: [], descriptor }),
     rows: toDraftRows(grid.slice(0, MOST_ROWS), columns.length),
-    limits: USUAL_LIMITS,
+    limits: { ...USUAL_LIMITS, parallel: usualParallel() },
   };
 }
 

@@ -12,6 +12,7 @@ import type { StartReason } from '#core/draft/judge-start.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import { rowsOf as toRows } from '#core/form/rows.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useBudgetReasons } from '#starts/cost/use-budget-reasons.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { inSlices } from '#browser/in-slices.ts';
 
@@ -53,6 +54,7 @@ type Prepared = {
 export function useStartBatch(input: Input) {
   const t = useMessages();
   const keyStore = useKeyStore();
+  const budgetReasons = useBudgetReasons();
   const busy = useRef(false);
   const [isStarting, setIsStarting] = useState(false);
   const [isFailed, setIsFailed] = useState(false);
@@ -83,7 +85,7 @@ export function useStartBatch(input: Input) {
 
   /** Asks about all of them once, and about the first few where there is a reason. */
   const isAgreed = async (first: number | 'all', { rules, begun, leftOut }: Prepared): Promise<boolean> => {
-    const reasons = await judge(begun, input);
+    const reasons = [...(await budgetReasons()), ...(await judge(begun, input))];
     const isTry = first !== 'all';
     if (isTry && reasons.length === 0) return true;
     const { runs, subtasks, cost } = sumRows(input.checker, toRows(begun));

@@ -15,6 +15,10 @@ export const batches = {
   'batch.unread.gone':
     'This batch was deleted in another tab. Nothing more is started. Its runs stand under Runs.',
   'batch.started': 'started {moment}',
+  'batch.name': 'Name of the batch',
+  'batch.rename': 'Rename',
+  'batch.notice.ended': '{name}: ended',
+  'batch.notice.paused': '{name}: paused, and waits for you',
   'batch.tabs': 'Parts of the batch',
   'batch.tab.rows': 'Rows',
   'batch.tab.results': 'Results',

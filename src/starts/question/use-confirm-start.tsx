@@ -1,8 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
 
-import { useQueryClient } from '@tanstack/react-query';
-
-import { useApi } from '#api/api-context.tsx';
 import { reasonKey, type StartReason } from '#core/draft/judge-start.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
@@ -10,7 +7,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 
-import { monthBudget } from '../cost/budget.ts';
+import { useBudgetReasons } from '../cost/use-budget-reasons.ts';
 import { rememberStarted, wasStarted } from './started-orders.ts';
 
 /** It names run options, which the screens of composing say. */
@@ -46,8 +43,7 @@ type ConfirmedStart = {
 export function useConfirmStart(titleOf: (field: string) => string): ConfirmedStart {
   const [question, setQuestion] = useState<Question>();
   const [unasked, setUnasked] = useState(false);
-  const client = useQueryClient();
-  const api = useApi();
+  const budgetReasons = useBudgetReasons();
   const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
   const ask = async (all: readonly StartReason[], provenance: Provenance): Promise<boolean> => {
     const known = agreed.current.provenance === provenance ? agreed.current.keys : new Set<string>();
@@ -68,15 +64,6 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
       };
       setQuestion({ reasons, answer });
     });
-  };
-  const budgetReasons = async (): Promise<readonly StartReason[]> => {
-    const budget = monthBudget();
-    if (budget === undefined) return [];
-    try {
-      return await (await import('../cost/over-budget.ts')).overBudget(client, api, budget);
-    } catch {
-      return [{ kind: 'budget', budget }];
-    }
   };
   const confirm = async ({ reasons, request, provenance }: JudgedStart): Promise<boolean> => {
     const body = JSON.stringify(request);

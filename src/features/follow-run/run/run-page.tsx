@@ -7,8 +7,9 @@ import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { stateOf } from '#core/run/run-state.ts';
-import { formatMoment } from '#messages/format.ts';
+import { formatDuration, formatMoment, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { NotifyButton, notifyOutside, useEndNotice } from '#parts/end-notice.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
@@ -19,7 +20,6 @@ import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { AbortRun } from './abort-run.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
-import { notifyOfEnd, NotifyButton, useEndNotice } from './end-notice.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunHeader } from './run-header.tsx';
 import { RunMessage } from './run-message.tsx';
@@ -69,7 +69,17 @@ function FollowedRun({
   const { notice, toggle } = useEndNotice();
   const watched = notice === 'on';
   const onEnd = (ended: Run) => {
-    if (watched) notifyOfEnd({ t, readTitle }, ended);
+    if (!watched) return;
+    notifyOutside({
+      title: t('run.notice.title', { status: t(runWord(ended)) }),
+      body: t('run.notice.body', {
+        worker: readTitle(ended.workerTitle === '' ? ended.workerSlug : ended.workerTitle),
+        count: ended.results,
+        duration: formatDuration(ended.duration),
+        usage: formatMoney(ended.usage),
+      }),
+      tag: ended.slug,
+    });
   };
   const { query, stalled } = useFollowedRun(slug, { watched, onEnd });
   const { data: run, error, refetch, dataUpdatedAt } = query;

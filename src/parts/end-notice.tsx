@@ -1,15 +1,11 @@
 import { Bell, BellRing } from 'lucide-react';
 import { useState } from 'react';
 
-import type { Run } from '#core/run/run.ts';
 import { YES_OR_NO } from '#core/stored/format.ts';
-import type { Translate } from '#messages/i18n.ts';
-import { formatDuration, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { runWord } from '#parts/status-badge.tsx';
 
 export const storedNotify = openEntry(STORED.notify, YES_OR_NO);
 
@@ -19,12 +15,9 @@ function allowed(): NotificationPermission {
   return 'Notification' in window ? Notification.permission : 'denied';
 }
 
-/** Whether a person wants to be told when a run ends: asked of the browser on the first click, then remembered. */
+/** Whether a person wants to be told when a run or a batch ends: asked of the browser on the first click, then remembered. */
 export function useEndNotice() {
-  const [notice, setNotice] = useState<EndNotice>(() => {
-    const stored = storedNotify.read();
-    return stored.ok && stored.value && allowed() === 'granted' ? 'on' : 'off';
-  });
+  const [notice, setNotice] = useState<EndNotice>(() => (isToBeTold() ? 'on' : 'off'));
   const ask = async () => {
     const answer = allowed() === 'default' ? await Notification.requestPermission() : allowed();
     storedNotify.write(answer === 'granted');
@@ -40,21 +33,22 @@ export function useEndNotice() {
   };
 }
 
-type EndWords = { readonly t: Translate; readonly readTitle: (title: string) => string };
+type Told = {
+  readonly title: string;
+  readonly body: string;
+  /** What it is of: several tabs tell it once. */
+  readonly tag: string;
+  /** Where a click leads, beside bringing the tab to the front. */
+  readonly onOpen?: () => void;
+};
 
-/** Tells that a run has ended; a click on it brings the tab to the front. Several tabs with one run tell it once. */
-export function notifyOfEnd({ t, readTitle }: EndWords, run: Run): void {
-  const title = t('run.notice.title', { status: t(runWord(run)) });
-  const body = t('run.notice.body', {
-    worker: readTitle(run.workerTitle === '' ? run.workerSlug : run.workerTitle),
-    count: run.results,
-    duration: formatDuration(run.duration),
-    usage: formatMoney(run.usage),
-  });
+/** Tells something outside of the page, where the person has asked for it and the browser allows it. */
+export function notifyOutside({ title, body, tag, onOpen }: Told): void {
   try {
-    const shown = new Notification(title, { body, tag: run.slug });
+    const shown = new Notification(title, { body, tag });
     shown.onclick = () => {
       window.focus();
+      onOpen?.();
       shown.close();
     };
   } catch {
@@ -62,15 +56,27 @@ export function notifyOfEnd({ t, readTitle }: EndWords, run: Run): void {
   }
 }
 
-type NotifyButtonProps = { readonly notice: EndNotice; readonly onToggle: () => void };
+/** Whether the person has asked to be told, and the browser allows it. */
+export function isToBeTold(): boolean {
+  const stored = storedNotify.read();
+  return stored.ok && stored.value && allowed() === 'granted';
+}
+
+type NotifyButtonProps = {
+  readonly notice: EndNotice;
+  readonly onToggle: () => void;
+  /** Among words, in place of among buttons. */
+  readonly quiet?: boolean;
+};
 
 /** Turns the notification at the end on and off; says where the browser does not allow it. */
-export function NotifyButton({ notice, onToggle }: NotifyButtonProps) {
+export function NotifyButton({ notice, onToggle, quiet = false }: NotifyButtonProps) {
   const t = useMessages();
   const Icon = notice === 'on' ? BellRing : Bell;
   return (
     <>
       <Button
+        {...(quiet && { size: 'small', variant: 'quiet' })}
         aria-pressed={notice === 'on'}
         onClick={onToggle}
         title={t('run.notify')}

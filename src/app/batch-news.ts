@@ -1,0 +1,27 @@
+import { navigate } from 'wouter/use-browser-location';
+
+import type { StoredBatch } from '#batches/batch-store.ts';
+import type { BatchId } from '#core/batch/batch.ts';
+import type { BatchNews } from '#core/batch/news.ts';
+import { batchPath } from '#core/ids/screen-paths.ts';
+import { say } from '#messages/i18n.ts';
+import { isToBeTold, notifyOutside } from '#parts/end-notice.tsx';
+
+/** Tells outside of the page that a batch has ended, or waits for the person; a click leads to it. */
+export async function tellBatchNews(
+  { summary, course, plan }: StoredBatch,
+  { id, news }: { readonly id: BatchId; readonly news: BatchNews },
+): Promise<void> {
+  if (!isToBeTold()) return;
+  const { lineText } = await import('#features/follow-batch/batch-words.ts');
+  notifyOutside({
+    title: say(`batch.notice.${news}`, { name: summary.name }),
+    body: lineText(
+      say,
+      { course, plan, driver: 'here', next: undefined, secret: summary.secret },
+      Date.now(),
+    ),
+    tag: `batch ${id}`,
+    onOpen: () => navigate(batchPath(id)),
+  });
+}

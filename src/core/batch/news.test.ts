@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { anOrder } from '#core/run/an-order.ts';
+
+import { type BatchEvent, nextCourse, openCourse } from './course.ts';
+import { newsOf } from './news.ts';
+
+const run = 'run-1' as RunSlug; // a name of this test
+const attempt = { id: 'a', at: 0 };
+
+/** What is told of each event in turn. */
+function told(first: number | 'all', events: readonly BatchEvent[]) {
+  const rows = [0, 1].map((at) => ({ number: at + 2, cells: [], custom: {} }));
+  const base = { custom: {}, options: anOrder().options as RunOptions }; // it has all of them
+  let course = openCourse({ rows, rules: { parallel: 2, stopAfterFailures: 1 }, base }, first, {
+    time: 0,
+    mark: 'm',
+  });
+  return events.map((event) => {
+    const before = course;
+    course = nextCourse(before, event);
+    return newsOf(before, course);
+  });
+}
+
+const started: readonly BatchEvent[] = [
+  { kind: 'sent', row: 0, attempt, time: 1 },
+  { kind: 'answered', row: 0, attempt: 'a', run, time: 2 },
+];
+const ended = (status: 'succeeded' | 'failed'): BatchEvent => ({
+  kind: 'seen',
+  runs: [aRun({ slug: run, status, finishedAt: 1 })],
+  elsewhere: 0,
+  time: 3,
+});
+
+it.each<[string, number | 'all', readonly BatchEvent[], readonly (string | undefined)[]]>([
+  ['a pause by itself', 'all', [...started, ended('failed')], [undefined, undefined, 'paused']],
+  ['the first rows done', 1, [...started, ended('succeeded')], [undefined, undefined, 'paused']],
+  [
+    'the end',
+    'all',
+    [...started, { kind: 'leaveOut', rows: [1], time: 2 }, ended('succeeded')],
+    [undefined, undefined, undefined, 'ended'],
+  ],
+  ['no pause that the person asked for', 'all', [{ kind: 'pause', time: 1 }], [undefined]],
+  ['no stop that ends it at once', 'all', [{ kind: 'stop', abort: false, time: 1 }], [undefined]],
+  [
+    'the end of the last run after a stop',
+    'all',
+    [...started, { kind: 'stop', abort: false, time: 2 }, ended('succeeded')],
+    [undefined, undefined, undefined, 'ended'],
+  ],
+])('tells %s', (_, first, events, news) => {
+  expect(told(first, events)).toEqual(news);
+});

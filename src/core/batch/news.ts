@@ -1,0 +1,15 @@
+import type { Course } from './course.ts';
+
+/** What is told of a batch outside of its page. */
+export type BatchNews = 'ended' | 'paused';
+
+/** What a person who looks elsewhere is to know, once: it has ended, or paused by itself and waits for them. What they did themselves is no news. */
+export function newsOf(before: Course, after: Course): BatchNews | undefined {
+  const [{ phase: was }, { phase }] = [before, after];
+  if (was.kind === 'going' && phase.kind === 'paused')
+    return phase.why.kind === 'person' ? undefined : 'paused';
+  const isByPerson = phase.kind === 'stopped' && was.kind !== 'stopped';
+  return isOpen(before) && !isOpen(after) && !isByPerson ? 'ended' : undefined;
+}
+
+const isOpen = ({ counts }: Course): boolean => counts.waiting + counts.sending + counts.started > 0;

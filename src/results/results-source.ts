@@ -1,3 +1,4 @@
+import type { Exported } from '#core/collection/collection.ts';
 import type { FileNames } from '#core/results/file-format.ts';
 import type { ExportFormat, ResultColumn, ResultRow } from '#core/run/run.ts';
 
@@ -33,6 +34,13 @@ export type ResultsSource = {
   readonly numberKey?: string;
   /** The rows are those of several runs, and some may say the same. */
   readonly merged?: true;
+  /** How the rows can be parted, into a sheet each, say: the key that tells the part of a row, and how many parts there are. */
+  readonly parts?: { readonly key: string; readonly count: number };
+  /** Which rows a file had last, and where to note which one has; absent where that is not kept. */
+  readonly exported?: {
+    readonly last: Exported | undefined;
+    readonly note: (rows: Exported['rows']) => void;
+  };
   /** More rows may come. */
   readonly live: boolean;
   /** Rows that are said to be there; `window.total` of them have come. */

@@ -221,7 +221,6 @@ const MEANING: Record<Name, unknown> = {
         ...{ worker: MAPS, title: '', version: '', state: 'ready', results: 0 },
       },
     ],
-    repeats: { keys: ['place_id', 'name'], keep: 'fullest' },
     exported: { at: at + 90_000, rows: new Map([[RUN, 12]]) },
   },
   keptRuns: {

@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { KEEPS } from '#core/results/repeats/repeats.ts';
 import { err, ok } from '#core/result.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { RUN_STATUSES } from '#core/run/run.ts';
@@ -34,9 +33,6 @@ const collection = z.object({
   name: z.string(),
   madeAt: z.number(),
   runs: z.readonly(z.array(run)),
-  repeats: z.exactOptional(
-    z.object({ keys: z.readonly(z.tuple([z.string()], z.string())), keep: z.enum(KEEPS) }),
-  ),
   exported: z.exactOptional(exported),
 });
 

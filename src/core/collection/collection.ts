@@ -1,7 +1,6 @@
 import { shortened } from '#core/cut-text.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
-import type { RepeatRule } from '#core/results/repeats/repeats.ts';
 import { toReadableText } from '#core/results/value-text.ts';
 import { type RunState, stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type ResultColumn, type Run } from '#core/run/run.ts';
@@ -37,8 +36,6 @@ export type Collection = {
   readonly madeAt: number;
   /** The oldest first; each once. */
   readonly runs: readonly CollectedRun[];
-  /** Which rows are left out for repeating others; nothing is left out without it. */
-  readonly repeats?: RepeatRule;
   readonly exported?: Exported;
 };
 
@@ -153,4 +150,11 @@ function cellOf(run: CollectedRun, lead: Lead): Json {
   if (lead === 'run') return run.slug;
   if (lead !== 'started') return run[lead];
   return run.startedAt === undefined ? null : `${new Date(run.startedAt).toISOString().slice(0, 19)}Z`;
+}
+
+/** The collection with a note of what a file has had, beside what files before had. */
+export function withExport(collection: Collection, at: number, rows: Exported['rows']): Collection {
+  const all = new Map(collection.exported?.rows);
+  for (const [slug, count] of rows) all.set(slug, Math.max(count, all.get(slug) ?? 0));
+  return { ...collection, exported: { at, rows: all } };
 }

@@ -1,8 +1,10 @@
 import type { Run } from '#core/run/run.ts';
 
 /** The files that the console itself makes of rows. */
-export const FILE_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'xlsx'] as const;
+export const FILE_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'parquet'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
+/** Those that are written as text, piece by piece. */
+export type TextFormat = Exclude<FileFormat, 'xlsx' | 'parquet'>;
 
 export const MEDIA_TYPE: Record<FileFormat, string> = {
   csv: 'text/csv;charset=utf-8',
@@ -10,6 +12,7 @@ export const MEDIA_TYPE: Record<FileFormat, string> = {
   json: 'application/json',
   jsonl: 'application/jsonl',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  parquet: 'application/vnd.apache.parquet',
 };
 
 /**

@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { writeExactJson } from '#core/json/digits.ts';
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
-import type { FileFormat } from './file-format.ts';
+import type { TextFormat } from './file-format.ts';
 import { hidesFormula, withoutFormula } from './formula.ts';
 import { valueAt } from './value-at.ts';
 import { toReadableText, toValueText } from './value-text.ts';
@@ -17,6 +17,8 @@ export type FilePlan = {
   readonly columns: readonly FileColumn[];
   /** How lists and objects stand in one cell: exact, or as people write them. JSON formats keep them as they are. */
   readonly nested: 'json' | 'text';
+  /** The key of the column by whose values rows are parted into sheets; XLSX only, and one sheet without it. */
+  readonly sheetBy?: string;
   /** Puts an apostrophe before texts that a spreadsheet would run as formulas; CSV and TSV only. */
   readonly escapeFormulas: boolean;
 };
@@ -64,7 +66,7 @@ function picked(row: JsonObject, columns: readonly FileColumn[]): JsonObject {
 }
 
 /** How each format of text is written. JSON has the keys and the exact values, also of numbers that no double holds. */
-export const TEXT_WRITERS: Record<Exclude<FileFormat, 'xlsx'>, (plan: FilePlan) => TextWriter> = {
+export const TEXT_WRITERS: Record<TextFormat, (plan: FilePlan) => TextWriter> = {
   csv: (plan) => separated(',', plan),
   tsv: (plan) => separated('\t', plan),
   json: ({ columns }) => ({

@@ -54,6 +54,24 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('has a sheet for each part of the rows where that is wanted, under names that Excel takes', async () => {
+    const of = ['a', 'b', 'a', "x/y:[z]*?'", 'A', 'n'.repeat(40), 'n'.repeat(41), ''];
+    const bytes = bytesOf(
+      of.map((run, n) => ({ run, n })),
+      { columns: columnsOf('n'), sheetBy: 'run' },
+    );
+    const { sheets } = await readXlsx(bytes);
+    expect(sheets.map(({ name, rows }) => [name, ...rows.slice(1).flat()])).toEqual([
+      ['a', 0, 2],
+      ['b', 1],
+      ['x y  z', 3],
+      ['A_2', 4],
+      ['n'.repeat(31), 5],
+      [`${'n'.repeat(23)}_2`, 6],
+      ['Results', 7],
+    ]);
+  });
+
   it('stores what looks like a formula as a text', () => {
     const xml = sheetOf(bytesOf([{ a: '=1+1' }]));
     expect(xml).toContain('t="inlineStr"><is><t xml:space="preserve">=1+1</t></is>');

@@ -1,6 +1,7 @@
 // A workbook is a ZIP archive, and `CompressionStream` writes none.
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 
+import { beginningOf } from '#core/cut-text.ts';
 import { type Json, type JsonObject } from '#core/json/json.ts';
 
 import { valueAt } from './value-at.ts';
@@ -21,7 +22,7 @@ const MEASURED_ROWS = 500;
 /** Rows that are written in one step. */
 const STEP = 50;
 
-export type XlsxPlan = Pick<FilePlan, 'columns' | 'nested'> & {
+export type XlsxPlan = Pick<FilePlan, 'columns' | 'nested' | 'sheetBy'> & {
   /** Told of every text that had to be cut to `MAX_CELL`. */
   readonly onCut: () => void;
 };
@@ -45,18 +46,55 @@ export function* writeXlsx(
     if (error) throw error;
     chunk(bytes);
   });
-  const perSheet = MAX_ROWS - 1;
-  const sheets = Math.max(1, Math.ceil(rows.length / perSheet));
+  const sheets = sheetsOf(rows, plan);
   const widths = widthsOf(rows.slice(0, MEASURED_ROWS), plan);
-  for (let sheet = 1; sheet <= sheets; sheet += 1) {
-    const own = rows.slice((sheet - 1) * perSheet, sheet * perSheet);
+  for (const [at, { rows: own }] of sheets.entries()) {
+    const sheet = at + 1;
     const links: string[] = [];
     yield* addInSteps(zip, `xl/worksheets/sheet${sheet}.xml`, sheetXml(own, plan, widths, links));
     const relations = links.map((target, at) => relation(at + 1, 'hyperlink', target, true)).join('');
     yield* addInSteps(zip, `xl/worksheets/_rels/sheet${sheet}.xml.rels`, [RELATIONS(relations)]);
   }
-  for (const [name, xml] of frame(sheets)) yield* addInSteps(zip, name, [xml]);
+  for (const [name, xml] of frame(sheets.map(({ name }) => name))) yield* addInSteps(zip, name, [xml]);
   zip.end();
+}
+
+type Sheet = { readonly name: string; readonly rows: readonly JsonObject[] };
+
+/** The rows as sheets: parted as the plan says, and where there are too many for one. */
+function sheetsOf(rows: readonly JsonObject[], { sheetBy }: XlsxPlan): readonly Sheet[] {
+  const parts = new Map<string, JsonObject[]>();
+  for (const row of rows) {
+    const name = sheetBy === undefined ? FIRST_SHEET : toValueText(valueAt(row, sheetBy));
+    const part = parts.get(name);
+    if (part) part.push(row);
+    else parts.set(name, [row]);
+  }
+  if (parts.size === 0) parts.set(FIRST_SHEET, []);
+  const used = new Set<string>();
+  return [...parts].flatMap(([name, own]) => {
+    const perSheet = MAX_ROWS - 1;
+    return Array.from({ length: Math.max(1, Math.ceil(own.length / perSheet)) }, (_, at) => ({
+      name: sheetName(name, used),
+      rows: own.slice(at * perSheet, (at + 1) * perSheet),
+    }));
+  });
+}
+
+const FIRST_SHEET = 'Results';
+/** Characters that the name of a sheet has at most, and those that it must not have. */
+const LONGEST_NAME = 31;
+const NO_NAME = /[[\]:*?/\\\p{Cc}]|^'|'$/gu;
+
+/** A name that no sheet before has, in upper case or lower. */
+function sheetName(wanted: string, used: Set<string>): string {
+  const clean = wanted.replace(NO_NAME, ' ').trim();
+  const base = clean === '' || clean.toLowerCase() === 'history' ? FIRST_SHEET : clean;
+  let name = beginningOf(base, LONGEST_NAME);
+  for (let more = 2; used.has(name.toLowerCase()); more += 1)
+    name = `${beginningOf(base, LONGEST_NAME - 8)}_${more}`;
+  used.add(name.toLowerCase());
+  return name;
 }
 
 function* addInSteps(zip: Zip, name: string, parts: Iterable<string>): Generator<undefined> {
@@ -210,9 +248,8 @@ function signsWide(text: string): number {
 }
 
 /** What a workbook is made of beside its sheets. */
-function frame(sheets: number): readonly (readonly [name: string, xml: string])[] {
-  const numbers = Array.from({ length: sheets }, (_, index) => index + 1);
-  const named = (number: number) => (number === 1 ? 'Results' : `Results_${number}`);
+function frame(sheets: readonly string[]): readonly (readonly [name: string, xml: string])[] {
+  const numbers = sheets.map((_, index) => index + 1);
   const part = (name: string, type: string) =>
     `<Override PartName="/xl/${name}" ContentType="${SHEET_TYPE}.${type}+xml"/>`;
   return [
@@ -229,8 +266,8 @@ function frame(sheets: number): readonly (readonly [name: string, xml: string])[
     [
       'xl/workbook.xml',
       `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
-        numbers
-          .map((number) => `<sheet name="${named(number)}" sheetId="${number}" r:id="rId${number}"/>`)
+        sheets
+          .map((name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
           .join('') +
         '</sheets></workbook>',
     ],
@@ -238,7 +275,7 @@ function frame(sheets: number): readonly (readonly [name: string, xml: string])[
       'xl/_rels/workbook.xml.rels',
       RELATIONS(
         numbers.map((number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)).join('') +
-          relation(sheets + 1, 'styles', 'styles.xml'),
+          relation(sheets.length + 1, 'styles', 'styles.xml'),
       ),
     ],
     ['xl/styles.xml', STYLES],

@@ -99,7 +99,7 @@ function Shown({ id, collection, onNeedKey }: ShownProps) {
         }))}
       >
         <TabPanel value="rows" className="pt-3 outline-none">
-          <CollectionRows {...{ collection }} />
+          <CollectionRows collection={collection} onChange={change.mutate} />
         </TabPanel>
         <TabPanel value="runs" className="pt-3 outline-none">
           <Runs collection={collection} onChange={change.mutate} />

@@ -7,6 +7,8 @@ import {
   isOver,
   leadingCells,
   leadingColumns,
+  RUN_KEY,
+  withExport,
 } from '#core/collection/collection.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { KeptRun } from '#core/collection/kept-format.ts';
@@ -29,19 +31,22 @@ import { useKept } from './use-collections.ts';
 /** Rows that tell how wide a column is. */
 const SAMPLE = 100;
 
-type CollectionRowsProps = { readonly collection: Collection };
+type CollectionRowsProps = {
+  readonly collection: Collection;
+  readonly onChange: (change: (collection: Collection) => Collection) => void;
+};
 
 /** The rows of all runs as one table, what tells the runs apart in front. */
-export function CollectionRows({ collection }: CollectionRowsProps) {
+export function CollectionRows({ collection, onChange }: CollectionRowsProps) {
   const t = useMessages();
   const kept = useKept();
   if (collection.runs.length === 0) return <EmptyState>{t('collection.empty')}</EmptyState>;
-  return kept ? <Table {...{ collection, kept }} /> : <Skeleton className="h-80 w-full" />;
+  return kept ? <Table {...{ collection, kept, onChange }} /> : <Skeleton className="h-80 w-full" />;
 }
 
 type TableProps = CollectionRowsProps & { readonly kept: ReadonlyMap<RunSlug, KeptRun> };
 
-function Table({ collection, kept }: TableProps) {
+function Table({ collection, kept, onChange }: TableProps) {
   const { runs, name, madeAt } = collection;
   const { reader, keys } = useCollectionReader({ collection, kept });
   const live = runs.some(({ state }) => !isOver(state));
@@ -54,6 +59,9 @@ function Table({ collection, kept }: TableProps) {
     worker: first?.worker ?? '',
     names: { worker: first?.worker ?? '', of: name, at: madeAt },
     leading: keys,
+    merged: true,
+    parts: { key: RUN_KEY, count: [...given.values()].filter(({ rows: count }) => count > 0).length },
+    exported: { last: collection.exported, note: (had) => onChange((of) => withExport(of, Date.now(), had)) },
     live,
     count: set.count,
     rows,
@@ -88,7 +96,7 @@ function NoRows({ isBusy }: { readonly isBusy: boolean }) {
 }
 
 /** The reader of the runs as they stand: another one once they are others, have ended, or are told apart by something else. */
-function useCollectionReader({ collection: { runs }, kept }: TableProps) {
+function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'onChange'>) {
   const t = useMessages();
   const api = useApi();
   const hasKey = useHasKey();

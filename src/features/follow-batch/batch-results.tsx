@@ -50,6 +50,7 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
     leading,
     numberKey: NUMBER_KEY,
     merged: true,
+    parts: { key: NUMBER_KEY, count: done.length },
     live,
     count: set.count,
     rows,

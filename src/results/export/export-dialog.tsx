@@ -9,6 +9,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import type { MessageKey } from '#messages/en.ts';
+import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Choices } from '#ui/controls/choices.tsx';
@@ -18,6 +19,7 @@ import type { ResultsSource } from '../results-source.ts';
 import { ExportColumns } from './export-columns.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
 import type { Exports } from './export-results.tsx';
+import { canPickFolder, pickFolder } from './folder.ts';
 import type { ExportOrder, NestedForm } from './use-export.ts';
 
 export type ExportSource = {
@@ -47,6 +49,7 @@ const TARGETS = {
   tsv: { kind: 'here', format: 'tsv', label: 'export.format.tsv' },
   json: { kind: 'here', format: 'json', label: 'export.format.json' },
   jsonl: { kind: 'here', format: 'jsonl', label: 'export.format.jsonl' },
+  parquet: { kind: 'here', format: 'parquet', label: 'export.format.parquet' },
   platformCsv: { kind: 'platform', format: 'csv', label: 'export.format.platformCsv' },
   platformJson: { kind: 'platform', format: 'json', label: 'export.format.platformJson' },
 } as const satisfies Record<string, TargetFacts>;
@@ -76,6 +79,14 @@ function readHabits(stored: Json): Result<Habits, Unread> {
 const HABITS_FORMAT = defineFormat<Habits>({ read: readHabits, write: (habits) => habits });
 export const storedHabits = openEntry(STORED.exportHabits, HABITS_FORMAT);
 
+/** Those that are shown, all, or those that no file had yet. */
+type WantedRows = 'fitting' | 'all' | 'new';
+type Sheets = 'one' | 'parts';
+type Where = 'downloads' | 'folder';
+
+/** Sheets of a workbook that a person still finds their way in. */
+const MOST_SHEETS = 200;
+
 const AS_THEY_COME: Arrangement = { filter: '' };
 
 /** What is chosen in the dialog, and the order that it comes to. */
@@ -85,7 +96,9 @@ function useChoices({ source, declared, columns, tableKeys, arrangement }: Expor
     return stored.ok ? stored.value : USUAL;
   });
   const [picked, setPicked] = useState<readonly string[]>();
-  const [all, setAll] = useState(false);
+  const [rows, setRows] = useState<WantedRows>('fitting');
+  const [sheets, setSheets] = useState<Sheets>('one');
+  const [where, setWhere] = useState<Where>('downloads');
   const targets = TARGET_NAMES.filter(
     (name) => TARGETS[name].kind === 'here' || source.platformFile !== undefined,
   );
@@ -106,8 +119,12 @@ function useChoices({ source, declared, columns, tableKeys, arrangement }: Expor
     isTable,
     offered,
     inTable,
-    all,
-    setAll,
+    rows,
+    setRows,
+    sheets,
+    setSheets,
+    where,
+    setWhere,
     keys: wanted.map(({ key }) => key),
     every,
     pick: setPicked,
@@ -118,7 +135,9 @@ function useChoices({ source, declared, columns, tableKeys, arrangement }: Expor
     order: {
       columns: wanted,
       withOthers: every && offered.length === declared.length,
-      arrangement: all ? AS_THEY_COME : arrangement,
+      arrangement: rows === 'all' ? AS_THEY_COME : arrangement,
+      onlyNew: rows === 'new',
+      ...(sheets === 'parts' && source.parts && { sheetBy: source.parts.key }),
       names: habits.names,
       nested: habits.nested,
       escapeFormulas: habits.escapeFormulas,
@@ -129,42 +148,37 @@ function useChoices({ source, declared, columns, tableKeys, arrangement }: Expor
 /** Which rows and columns to save, as what; the console reads and writes them itself, or the platform does. */
 export function ExportDialog({ exports, ...shown }: ExportSource & { readonly exports: Exports }) {
   const t = useMessages();
-  const { source, total, arrangement } = shown;
+  const { source, total } = shown;
   const choices = useChoices(shown);
   const { habits, chosen, isTable, offered, inTable, keys, change } = choices;
   const { here, platform } = exports;
   const busy = here.making.isPending || platform.isPending;
 
-  const start = (event: SubmitEvent) => {
+  const start = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy || keys.length === 0) return;
     exports.forget();
     storedHabits.write(habits);
-    if (chosen.kind === 'here') here.making.mutate({ ...choices.order, format: chosen.format });
-    else platform.mutate({ format: chosen.format, columns: choices.every ? [] : keys });
+    if (chosen.kind === 'platform')
+      return platform.mutate({ format: chosen.format, columns: choices.every ? [] : keys });
+    const order = { ...choices.order, format: chosen.format };
+    if (choices.where === 'downloads') return here.making.mutate(order);
+    const folder = await pickFolder();
+    if (folder) here.making.mutate({ ...order, folder });
   };
   return (
     <Dialog title={t('export.title')} onClose={exports.close} wide>
-      <form onSubmit={start} className="space-y-4">
+      <form onSubmit={(event) => void start(event)} className="space-y-4">
         <Choices
           legend={t('export.format')}
           value={choices.target}
           onChange={(target) => change({ target })}
           choices={choices.targets.map((name) => ({ value: name, label: t(TARGETS[name].label) }))}
         />
-        {isArranged(arrangement) && chosen.kind === 'here' && (
-          <Choices
-            legend={t('export.rows')}
-            value={choices.all ? 'all' : 'fitting'}
-            onChange={(wanted) => choices.setAll(wanted === 'all')}
-            choices={[
-              { value: 'fitting', label: fittingWords(t, shown) },
-              { value: 'all', label: t('export.rows.all', { count: total }) },
-            ]}
-          />
-        )}
+        {chosen.kind === 'here' && <RowChoice {...{ choices, shown }} />}
         <ExportColumns columns={offered} tableKeys={inTable} keys={keys} onChange={choices.pick} />
         {isTable && <TableForms habits={habits} onChange={change} />}
+        {chosen.kind === 'here' && <FileChoices {...{ choices, source }} format={chosen.format} />}
         <SpreadsheetNote
           format={chosen.kind === 'here' ? chosen.format : undefined}
           escape={habits.escapeFormulas}
@@ -184,6 +198,69 @@ export function ExportDialog({ exports, ...shown }: ExportSource & { readonly ex
         </div>
       </form>
     </Dialog>
+  );
+}
+
+type ChoiceProps = { readonly choices: ReturnType<typeof useChoices> };
+
+/** Which rows go into the file, where there is something to choose. */
+function RowChoice({ choices: { rows, setRows }, shown }: ChoiceProps & { readonly shown: ExportSource }) {
+  const t = useMessages();
+  const { source, total, arrangement } = shown;
+  const last = source.exported?.last;
+  const arranged = isArranged(arrangement);
+  if (!arranged && !last) return null;
+  return (
+    <Choices
+      legend={t('export.rows')}
+      value={!arranged && rows === 'fitting' ? 'all' : rows}
+      onChange={setRows}
+      choices={[
+        ...(arranged ? [{ value: 'fitting' as const, label: fittingWords(t, shown) }] : []),
+        { value: 'all', label: t('export.rows.all', { count: total }) },
+        ...(last
+          ? [{ value: 'new' as const, label: t('export.rows.new', { moment: formatMoment(last.at) }) }]
+          : []),
+      ]}
+    />
+  );
+}
+
+type FileChoicesProps = ChoiceProps & {
+  readonly source: ResultsSource;
+  readonly format: FileFormat;
+};
+
+/** How a workbook is parted, and where the file goes, where there is a choice. */
+function FileChoices({ choices, source: { parts }, format }: FileChoicesProps) {
+  const t = useMessages();
+  const { sheets, setSheets, where, setWhere } = choices;
+  const canPart = format === 'xlsx' && parts !== undefined && parts.count > 1 && parts.count <= MOST_SHEETS;
+  return (
+    <div className="flex flex-wrap gap-x-10 gap-y-4 empty:hidden">
+      {canPart && (
+        <Choices
+          legend={t('export.sheets')}
+          value={sheets}
+          onChange={setSheets}
+          choices={[
+            { value: 'one', label: t('export.sheets.one') },
+            { value: 'parts', label: t('export.sheets.parts', { count: parts.count }) },
+          ]}
+        />
+      )}
+      {canPickFolder() && (
+        <Choices
+          legend={t('export.where')}
+          value={where}
+          onChange={setWhere}
+          choices={[
+            { value: 'downloads', label: t('export.where.downloads') },
+            { value: 'folder', label: t('export.where.folder') },
+          ]}
+        />
+      )}
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { parquetReadObjects } from 'hyparquet';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 
@@ -26,6 +27,12 @@ describe('a file', () => {
         new Uint8Array((await made?.blob.arrayBuffer()) ?? new ArrayBuffer()),
       );
       expect(sheets[0]?.rows.slice(1).map(([n]) => n)).toEqual(rowsUpTo(2_345).map(({ n }) => n));
+      return;
+    }
+    if (format === 'parquet') {
+      const file = await made?.blob.arrayBuffer();
+      const read = await parquetReadObjects({ file: file ?? new ArrayBuffer() });
+      expect(read.map(({ n }) => Number(n))).toEqual(rowsUpTo(2_345).map(({ n }) => n));
       return;
     }
     const numbers = (await made?.blob.text())?.match(/\d+/g)?.map(Number);

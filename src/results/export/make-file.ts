@@ -1,6 +1,6 @@
 import { inSlices } from '#browser/in-slices.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { type FileFormat, MEDIA_TYPE } from '#core/results/file-format.ts';
+import { type FileFormat, MEDIA_TYPE, type TextFormat } from '#core/results/file-format.ts';
 import { type FilePlan, TEXT_WRITERS } from '#core/results/write-text.ts';
 import { writeXlsx } from '#core/results/write-xlsx.ts';
 
@@ -26,19 +26,29 @@ export async function makeFile(
 ): Promise<MadeFile | undefined> {
   const parts: Blob[] = [];
   let cut = 0;
+  const chunk = (bytes: Uint8Array) => parts.push(new Blob([new Uint8Array(bytes)]));
+  const order = { ...plan, onCut: () => (cut += 1) };
   const steps =
     format === 'xlsx'
-      ? writeXlsx(
-          rows,
-          { ...plan, onCut: () => (cut += 1) },
-          { chunk: (bytes) => parts.push(new Blob([new Uint8Array(bytes)])) },
-        )
-      : textSteps(rows, { format, ...plan }, (text) => parts.push(new Blob([text])));
+      ? writeXlsx(rows, order, { chunk })
+      : format === 'parquet'
+        ? await parquetSteps(rows, plan, chunk)
+        : textSteps(rows, { format, ...plan }, (text) => parts.push(new Blob([text])));
   const finished = await inSlices(steps, () => undefined, { stride: 1, goesOn });
   return finished ? { blob: new Blob(parts, { type: MEDIA_TYPE[format] }), cut } : undefined;
 }
 
-type TextOrder = FilePlan & { readonly format: Exclude<FileFormat, 'xlsx'> };
+/** What writes it is loaded for the first of them. */
+async function parquetSteps(
+  rows: readonly JsonObject[],
+  plan: FilePlan,
+  chunk: (bytes: Uint8Array) => void,
+): Promise<Generator<undefined>> {
+  const { writeParquet } = await import('#core/results/write-parquet.ts');
+  return writeParquet(rows, plan, { chunk });
+}
+
+type TextOrder = FilePlan & { readonly format: TextFormat };
 
 function* textSteps(
   rows: readonly JsonObject[],

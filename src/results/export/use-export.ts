@@ -3,15 +3,19 @@ import { useRef, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import { Failure } from '#core/errors/failure.ts';
-import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
+import type { Exported as Noted } from '#core/collection/collection.ts';
+import { countByRun, newRows } from '#core/collection/new-rows.ts';
+import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-rows.ts';
 import { fileName, type FileFormat } from '#core/results/file-format.ts';
-import { mergeColumns, type RowSet, rowsOf } from '#core/results/row-set.ts';
+import type { RepeatRule } from '#core/results/repeats/repeats.ts';
+import { mergeColumns, type PlacedRow, type RowSet, rowsOf } from '#core/results/row-set.ts';
 import { columnSplitter } from '#core/results/value-at.ts';
 import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
 import type { ResultsSource } from '../results-source.ts';
 import { arrange } from '../table/use-arranged-rows.ts';
+import { saveInFolder } from './folder.ts';
 
 /** How lists and objects stand in a file of a table: as people write them, a column for each member, or exactly. */
 export type NestedForm = 'text' | 'split' | 'json';
@@ -27,6 +31,12 @@ export type ExportOrder = {
   readonly escapeFormulas: boolean;
   /** Which rows, and in which order. */
   readonly arrangement: Arrangement;
+  /** Only rows that no file had yet; of the arrangement, what is left out for repeating others counts then. */
+  readonly onlyNew: boolean;
+  /** The key by which a workbook has a sheet for each part of the rows. */
+  readonly sheetBy?: string;
+  /** Where the file is saved; it is downloaded without one. */
+  readonly folder?: FileSystemDirectoryHandle;
 };
 
 type Exported = {
@@ -45,7 +55,7 @@ const cancelled = () => new Failure({ kind: 'cancelled' });
  * Makes a file of rows in the browser and saves it, of all rows that fit, however many are read by then; it can be
  * cancelled, and then saves nothing.
  */
-export function useExport({ names, rows }: ResultsSource, onSaved: () => void) {
+export function useExport({ names, rows, exported }: ResultsSource, onSaved: () => void) {
   const going = useRef<AbortController>(undefined);
   const [phase, setPhase] = useState<'reading' | 'writing'>('reading');
   const making = useMutation({
@@ -60,12 +70,12 @@ export function useExport({ names, rows }: ResultsSource, onSaved: () => void) {
       const set = await rows.readAll();
       setPhase('writing');
       const { makeFile } = await loading;
-      const wanted = await wantedRows(set, order.arrangement, goesOn);
+      const wanted = await wantedRows(set, { order, exported: exported?.last, goesOn });
       const columns = await columnsOf(order, { set, wanted, goesOn });
       const made = await makeFile(wanted, { ...order, ...columns }, goesOn);
       if (!made || !goesOn()) throw cancelled();
-      const name = fileName(names, order.format);
-      downloadBlob(name, made.blob);
+      const name = await save(fileName(names, order.format), made.blob, order);
+      if (exported && hasAll(order)) exported.note(countByRun(rowsOf(set)));
       return {
         name,
         rows: wanted.length,
@@ -85,15 +95,45 @@ export function useExport({ names, rows }: ResultsSource, onSaved: () => void) {
   };
 }
 
+async function save(name: string, blob: Blob, { folder }: ExportOrder): Promise<string> {
+  if (folder) return saveInFolder(folder, name, blob);
+  downloadBlob(name, blob);
+  return name;
+}
+
+/** Whether a file has all rows that there are, but for those that repeat others, or that a file had before. */
+const hasAll = ({ arrangement, onlyNew }: ExportOrder): boolean =>
+  onlyNew || (!isFiltered(arrangement) && arrangement.repeats?.show !== 'leftOut');
+
+type Asked = {
+  readonly order: ExportOrder;
+  readonly exported: Noted | undefined;
+  readonly goesOn: () => boolean;
+};
+
 async function wantedRows(
   set: RowSet,
-  arrangement: Arrangement,
-  goesOn: () => boolean,
+  { order: { arrangement, onlyNew }, exported, goesOn }: Asked,
 ): Promise<readonly ResultRow[]> {
   const all = rowsOf(set);
-  const found = isArranged(arrangement) ? await arrange(all, arrangement, goesOn) : all;
+  const found = onlyNew
+    ? await newOf(all, { exported, rule: arrangement.repeats, goesOn })
+    : isArranged(arrangement)
+      ? await arrange(all, arrangement, goesOn)
+      : all;
   if (!found || !goesOn()) throw cancelled();
   return found.map(({ row }) => row);
+}
+
+type AskedNew = Pick<Asked, 'exported' | 'goesOn'> & { readonly rule: RepeatRule | undefined };
+
+async function newOf(rows: readonly PlacedRow[], { exported, rule, goesOn }: AskedNew) {
+  const found: PlacedRow[] = [];
+  const take = (placed: PlacedRow | undefined) => {
+    if (placed) found.push(placed);
+  };
+  const steps = newRows(rows, exported?.rows ?? new Map(), rule);
+  return (await inSlices(steps, take, { goesOn })) ? found : undefined;
 }
 
 type Wanted = { readonly set: RowSet; readonly wanted: readonly ResultRow[]; readonly goesOn: () => boolean };

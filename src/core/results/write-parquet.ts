@@ -1,0 +1,124 @@
+// Columns of one kind, which readers take for what they are, in blocks that are packed.
+import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
+
+import { inexactIn, withoutMark } from '#core/json/digits.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
+
+import { valueAt } from './value-at.ts';
+import { toReadableText, toValueText } from './value-text.ts';
+import type { FileColumn, FilePlan } from './write-text.ts';
+
+export type ParquetPlan = Pick<FilePlan, 'columns' | 'nested'>;
+
+/** Cells of a group: as few as are written without being felt. Rows of one at the least. */
+const GROUP_CELLS = 30_000;
+const LEAST_ROWS = 500;
+
+/** What all values of a column are: `long` are whole numbers that no double holds. */
+type Kind = 'none' | 'boolean' | 'whole' | 'long' | 'number' | 'text';
+
+const TYPE = {
+  none: 'STRING',
+  text: 'STRING',
+  boolean: 'BOOLEAN',
+  whole: 'INT64',
+  long: 'INT64',
+  number: 'DOUBLE',
+} as const satisfies Record<Kind, string>;
+
+/**
+ * Writes a Parquet file in small steps, between which the page can draw; what is made is handed on at once. A column is of
+ * whole numbers, numbers or booleans where all of its values are; every other is of texts, each exact. Missing values and
+ * null are null; lists and objects are texts.
+ */
+export function* writeParquet(
+  rows: readonly JsonObject[],
+  plan: ParquetPlan,
+  { chunk }: { readonly chunk: (bytes: Uint8Array) => void },
+): Generator<undefined> {
+  const kinds: Kind[] = plan.columns.map(() => 'none');
+  for (const row of rows) {
+    plan.columns.forEach(({ key }, at) => {
+      const known = kinds[at];
+      if (known !== undefined && known !== 'text') kinds[at] = joined(known, kindOf(valueAt(row, key)));
+    });
+    yield undefined;
+  }
+  const columns = uniquelyNamed(plan.columns).map((column, at) => ({ ...column, kind: kinds[at] ?? 'none' }));
+  const writer = new ByteWriter();
+  const parquet = new ParquetWriter({
+    writer,
+    statistics: false,
+    createdBy: 'run-console',
+    schema: schemaFromColumnData({
+      columnData: columns.map(({ name, kind }) => ({ name, type: TYPE[kind], nullable: true, data: [] })),
+    }),
+  });
+  const handOn = () => {
+    chunk(writer.getBytes().slice());
+    writer.index = 0;
+  };
+  const size = Math.max(LEAST_ROWS, Math.floor(GROUP_CELLS / Math.max(1, columns.length)));
+  for (let from = 0; from < rows.length; from += size) {
+    const group = rows.slice(from, from + size);
+    const toCell = cellWriter(plan);
+    // Into memory: there is nothing to wait for.
+    void parquet.write({
+      columnData: columns.map(({ name, key, kind }) => ({
+        name,
+        data: group.map((row) => toCell(kind, valueAt(row, key))),
+      })),
+      rowGroupSize: group.length,
+    });
+    handOn();
+    yield undefined;
+  }
+  void parquet.finish();
+  handOn();
+}
+
+function kindOf(value: Json | undefined): Kind {
+  if (value === undefined || value === null) return 'none';
+  if (typeof value === 'boolean') return 'boolean';
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) && !Object.is(value, -0) ? 'whole' : 'number';
+  return typeof value === 'string' && isLong(inexactIn(value)) ? 'long' : 'text';
+}
+
+/** Whether the digits of a whole number fit into 64 bits, and say nothing more than it. */
+function isLong(digits: string | undefined): boolean {
+  return (
+    digits !== undefined &&
+    /^-?[1-9]\d{0,18}$/.test(digits) &&
+    BigInt.asIntN(64, BigInt(digits)) === BigInt(digits)
+  );
+}
+
+function joined(one: Kind, other: Kind): Kind {
+  if (one === other || other === 'none') return one;
+  if (one === 'none') return other;
+  const both = new Set([one, other]);
+  if (!both.has('whole')) return 'text';
+  return both.has('long') ? 'long' : both.has('number') ? 'number' : 'text';
+}
+
+function cellWriter({ nested }: ParquetPlan) {
+  const write = nested === 'json' ? toValueText : toReadableText;
+  return (kind: Kind, value: Json | undefined): bigint | number | boolean | string | null => {
+    if (value === undefined || value === null) return null;
+    if (kind === 'whole' || kind === 'long')
+      return BigInt(typeof value === 'string' ? withoutMark(value) : Number(value));
+    return typeof value === 'object' || kind === 'text' || kind === 'none' ? write(value) : value;
+  };
+}
+
+/** No two columns of a file are called the same. */
+function uniquelyNamed(columns: readonly FileColumn[]): readonly (FileColumn & { readonly name: string })[] {
+  const used = new Set<string>();
+  return columns.map((column) => {
+    let name = used.has(column.head) ? `${column.head} (${column.key})` : column.head;
+    for (let more = 2; used.has(name); more += 1) name = `${column.head} (${more})`;
+    used.add(name);
+    return { ...column, name };
+  });
+}

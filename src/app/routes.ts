@@ -71,7 +71,7 @@ const SCREENS: Record<ScreenName, Route> = {
     place: 'workers',
     prefetch: prefetchWorkerOf,
   },
-  runs: { screen: screen(() => import('./routes/runs-route.tsx'), 'runs'), place: 'runs' },
+  runs: { screen: screen(() => import('./routes/runs-route.tsx'), 'runs', 'runList'), place: 'runs' },
   run: { screen: screen(() => import('./routes/run-route.tsx'), 'runs'), place: 'runs', wide: true },
   batches: {
     screen: screen(() => import('./routes/batches-route.tsx'), 'runs', 'batches'),

@@ -99,6 +99,7 @@ class Disk {
         for (const key of keys()) if (key[0] === owner) texts.delete(name(key));
         return Promise.resolve();
       },
+      all: () => Promise.reject(new Error('not here')),
       rename: () => Promise.reject(new Error('not here')),
       update: () => Promise.reject(new Error('not here')),
     };

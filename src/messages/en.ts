@@ -17,6 +17,7 @@ import { links } from './en/links.ts';
 import { markdown } from './en/markdown.ts';
 import { notices } from './en/notices.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
+import { runList } from './en/run-list.ts';
 import { runs as following } from './en/runs.ts';
 import { setUpBatch as batchWords } from './en/set-up-batch.ts';
 import { sheets } from './en/sheets.ts';
@@ -72,6 +73,10 @@ export const setUpBatch = { ...batchWords, ...sheets } as const;
 
 /** The connection check, the readme, the rest of the first screen, collections, what a run costs, batches, and what stands above every screen. */
 export { batches, collections, connection, costs, home, markdown, notices, spending };
+/** The connection check, the readme, what a run costs, batches, and what stands above every screen. */
+export { batches, collections, connection, costs, markdown, notices, spending };
+/** The connection check, the readme, what a run costs, batches, the list of runs, and what stands above every screen. */
+export { batches, connection, costs, markdown, notices, runList, spending };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -96,6 +101,7 @@ export type MessageKey = KeyOf<
   | typeof setUpBatch
   | typeof batches
   | typeof collections
+  | typeof runList
   | typeof tasks
   | typeof home
 >;

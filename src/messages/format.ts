@@ -37,13 +37,19 @@ const spaced = (text: string) => text.replace(/\d(?=\p{Script=Han})|\p{Script=Ha
 
 /** USD ("$5.00", "5.00 美元"); small amounts keep four decimals, since runs cost fractions of a cent. */
 export function formatMoney(usd: number): string {
-  const digits = usd !== 0 && Math.abs(usd) < 1 ? 4 : 2;
+  return money(usd, { least: 2, most: usd !== 0 && Math.abs(usd) < 1 ? 4 : 2 });
+}
+
+/** USD in a column of amounts: all of them with three decimals ("$0.054"). */
+export const formatMoneyInRow = (usd: number): string => money(usd, { least: 3, most: 3 });
+
+function money(usd: number, { least, most }: { readonly least: number; readonly most: number }): string {
   const amount = numberFormat({
     style: 'currency',
     currency: 'USD',
     currencyDisplay: currentLanguage() === 'en' ? 'symbol' : 'name',
-    minimumFractionDigits: 2,
-    maximumFractionDigits: digits,
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
   }).format(usd);
   return spaced(amount);
 }

@@ -32,8 +32,8 @@ it('writes numbers, amounts, durations and lists as the language does', async ()
     formatMoney(5),
     formatDuration(221),
     formatList(['A', 'B', 'C']),
-    say('runs.count', { count: 1 }),
-    say('runs.count', { count: 1234 }),
+    say('runs.sum', { count: 1 }),
+    say('runs.sum', { count: 1234 }),
   ];
   expect(written()).toEqual(['1,234.5', '$5.00', '3 min 41 sec', 'A, B, C', '1 run', '1,234 runs']);
   await switchLanguage('zh-CN');

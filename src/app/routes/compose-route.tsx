@@ -40,6 +40,7 @@ const LinkPanel = lazyComponent(
 const WorkerRuns = lazyComponent(
   () => import('#features/browse-runs/worker-runs.tsx').then(({ WorkerRuns }) => WorkerRuns),
   'runs',
+  'runList',
 );
 const BatchTab = lazyComponent(
   () => import('../batch-tab.tsx').then(({ BatchTab }) => BatchTab),

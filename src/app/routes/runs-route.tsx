@@ -17,25 +17,27 @@ export default function RunsRoute() {
   const [, navigate] = useLocation();
   const onNeedKey = () => void openKeyDialog();
   return (
-    <RunsPage
-      startedHere={useStoredInputs()}
-      storedInputs={
-        <>
-          <StoredInputs />
-          <StoredRows />
-        </>
-      }
-      actions={
-        <TabStarts>
-          <CollectionsLink />
-          <StartTask
-            onStarted={(run) => navigate(runPath(run))}
-            onNeedKey={onNeedKey}
-            explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
-          />
-        </TabStarts>
-      }
-      onNeedKey={onNeedKey}
-    />
+    <TabStarts>
+      <RunsPage
+        startedHere={useStoredInputs()}
+        storedInputs={
+          <>
+            <StoredInputs />
+            <StoredRows />
+          </>
+        }
+        actions={
+          <>
+            <CollectionsLink />
+            <StartTask
+              onStarted={(run) => navigate(runPath(run))}
+              onNeedKey={onNeedKey}
+              explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
+            />
+          </>
+        }
+        onNeedKey={onNeedKey}
+      />
+    </TabStarts>
   );
 }

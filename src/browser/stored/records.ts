@@ -26,6 +26,8 @@ export type Records<T> = {
   readonly keys: () => Promise<readonly RecordKey[]>;
   readonly get: (key: RecordKey) => Promise<Result<T, Unread | 'none'>>;
   readonly of: (owner: string) => Promise<OwnRecords<T>>;
+  /** All that can be read, in their order, at once: for records that are small. */
+  readonly all: () => Promise<readonly (readonly [key: RecordKey, value: T])[]>;
   /** False for one that is too long. */
   readonly put: (key: RecordKey, value: T) => Promise<boolean>;
   /** Changes one in a single step, so that what another tab writes meanwhile is not lost; gives what it has become. */
@@ -75,6 +77,15 @@ export function openRecords<T>({ key, store, most = Infinity }: Database, codec:
         return [];
       });
       return { read, unread };
+    },
+    all: async () => {
+      const [found, texts] = await open()('readonly', (all) =>
+        Promise.all([promisifyRequest(all.getAllKeys()), promisifyRequest<unknown[]>(all.getAll())]),
+      );
+      return found.flatMap((key, at) => {
+        const value = decode(texts[at]);
+        return value.ok && isRecordKey(key) ? [[key, value.value] as const] : [];
+      });
     },
     put: async (record, value) => {
       const text = codec.encode(value);

@@ -33,6 +33,8 @@ import { storedZone } from '#features/follow-run/log/log-view.tsx';
 import { storedNotify } from '#parts/end-notice.tsx';
 import { storedPresets } from '#features/keep-presets/preset-store.ts';
 import { storedSheetMarks, storedSheets, storedTargets } from '#features/set-up-batch/sheet-store.ts';
+import { storedRunViews } from '#features/browse-runs/run-views.ts';
+import { storedMarks } from '#starts/names/run-marks.ts';
 import { storedCollections } from '#features/collect-runs/collection-store.ts';
 import { storedKeptRows, storedKeptRuns } from '#features/collect-runs/kept/kept-rows.ts';
 import { storedRecentWorkers } from '#features/open-worker/recent-workers.ts';
@@ -142,6 +144,7 @@ const MEANING: Record<Name, unknown> = {
   starredWorkers: [{ slug: MAPS, title: 'Google Maps Scraper' }],
   started: ['0a1b', '2c3d'],
   stopped: [RUN],
+  runViews: [{ name: 'Failed this month', query: 'status=failed&period=month' }],
   optionsCollapsed: true,
   requestClosed: true,
   snippetLanguage: 'python',
@@ -155,6 +158,7 @@ const MEANING: Record<Name, unknown> = {
   answers: at,
   sent: { at, worker: MAPS, run: RUN },
   runs: { order: anOrder(), at, sure: true, omitted: ['password'] },
+  marks: { name: 'Seattle, weekly', note: 'Ask <b>again</b>', star: true, tags: ['客户', 'weekly'], at },
   batches: {
     ...{ worker: MAPS, title: 'Google Maps Scraper', name: 'cities.xlsx', secret: false, size: 3 },
     head: {
@@ -255,6 +259,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   recentWorkers: storedRecentWorkers,
   columns: storedLayouts,
   callbackUrl: storedCallbackUrl,
+  runViews: storedRunViews,
   optionsCollapsed: storedCollapsed,
   requestClosed: storedPanel,
   snippetLanguage: storedSnippetLanguage,
@@ -268,6 +273,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   runs: storedRuns,
   answers: storedAnswers,
   sent: storedSent,
+  marks: storedMarks,
   batches: storedBatches,
   batchPlans: storedPlans,
   batchRows: storedRows,

@@ -65,6 +65,8 @@ export const STORED = {
   started: { key: 'run-console.started', where: 'browser' },
   /** The runs that were stopped from here. */
   stopped: { key: 'run-console.stopped', where: 'browser' },
+  /** Ways to look at the list of runs, by the names that they were given. */
+  runViews: { key: 'run-console.run-views', where: 'browser' },
   optionsCollapsed: { key: 'run-console.options-collapsed', where: 'browser' },
   requestClosed: { key: 'run-console.request-closed', where: 'browser' },
   snippetLanguage: { key: 'run-console.snippet-language', where: 'browser' },
@@ -86,6 +88,8 @@ export const STORED = {
   sent: { key: 'run-console.sent', where: 'database', store: 'sent' },
   /** The inputs of runs that were started here: by run, and by how sure it is that this start was its own. */
   runs: { key: 'run-console', where: 'database', store: 'runs', most: 4_000_000 },
+  /** The names, notes, stars and tags of runs: by run. */
+  marks: { key: 'run-console-marks', where: 'database', store: 'marks' },
   /** What became of batches, but for their rows. */
   batches: { key: 'run-console-batches', where: 'database', store: 'batches' },
   /** What batches were to start; none whose rows hold secrets. */

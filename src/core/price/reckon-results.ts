@@ -36,11 +36,14 @@ export function reckonResults(
 const LIMIT_NAME =
   /^(?:max(?:imum)?_?(?:num(?:ber)?_?(?:of_?)?)?(?:results?|items?|records?|rows|count)|(?:results?|items?)_?(?:limit|count|num(?:ber)?)|limit|num_?results)$/i;
 
+/** Whether a field says how many results are wanted. */
+export const isResultLimit = (name: string): boolean => LIMIT_NAME.test(name);
+
 /** The limit of results that an object names. */
 function limitIn(values: JsonObject): number | undefined {
   for (const [name, value] of Object.entries(values)) {
     const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
-    if (typeof number === 'number' && Number.isSafeInteger(number) && number > 0 && LIMIT_NAME.test(name))
+    if (typeof number === 'number' && Number.isSafeInteger(number) && number > 0 && isResultLimit(name))
       return number;
   }
   return undefined;

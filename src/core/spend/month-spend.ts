@@ -55,7 +55,7 @@ function groupBy<Item, Key>(
 }
 
 /** The exact cost of a run, in USD. */
-const costOf = ({ usage }: Pick<Run, 'usage'>): Decimal => readDecimal(String(usage)) ?? ZERO;
+export const costOf = ({ usage }: Pick<Run, 'usage'>): Decimal => readDecimal(String(usage)) ?? ZERO;
 
 /** Sums each run once, however often the list has it, by when it was made. Runs of other months are left out. */
 export function spendOfMonth(listed: readonly Run[], month: Month, now: number): MonthSpend {

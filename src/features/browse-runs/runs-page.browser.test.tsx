@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Router } from 'wouter';
@@ -9,11 +9,18 @@ import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
+import { Failure } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
+import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
+import { runHistory } from '#starts/history/run-history.ts';
+import { storedMarks } from '#starts/names/run-marks.ts';
+import { StartsProvider } from '#starts/starts-context.tsx';
+import type { Starts } from '#starts/starts.ts';
 
 import { RunsPage } from './runs-page.tsx';
+import { storedRunViews } from './run-views.ts';
 
 const aMapsRun = (facts: Partial<Run> = {}) =>
   aRun({
@@ -25,6 +32,9 @@ const aMapsRun = (facts: Partial<Run> = {}) =>
     duration: 221,
     ...facts,
   });
+const slugOf = (at: number) => `01KSFDS8XWTJME33C08XMC${String(at).padStart(4, '0')}` as RunSlug;
+const some = (count: number, facts: (at: number) => Partial<Run> = () => ({})) =>
+  Array.from({ length: count }, (_, at) => aMapsRun({ slug: slugOf(9_000 - at), ...facts(at) }));
 
 type Setup = {
   readonly found?: readonly Run[];
@@ -32,6 +42,8 @@ type Setup = {
   readonly total?: number;
   readonly query?: string;
   readonly here?: ReadonlySet<string>;
+  readonly failure?: Failure;
+  readonly start?: Starts['start'];
 };
 
 async function show(setup: Setup = {}) {
@@ -45,60 +57,150 @@ async function show(setup: Setup = {}) {
     platform: { kind: 'sandbox' },
   };
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
-  const runs = vi.fn<(filter: RunFilter) => Promise<RunPage>>(() =>
-    Promise.resolve({ runs: found, unread, total }),
+  const runs = vi.fn<(filter: RunFilter) => Promise<RunPage>>(({ page: at }) =>
+    setup.failure && at > 1
+      ? Promise.reject(setup.failure)
+      : Promise.resolve({ runs: at === 1 ? found : [], unread, total }),
   );
-  const api = { ...createApi({ config, keyStore, fetch }), runs };
+  const abort = vi.fn(() => Promise.resolve());
+  const api = { ...createApi({ config, keyStore, fetch }), runs, abort };
   const location = memoryLocation({ path: `/runs${query}`, record: true });
+  const starts = {
+    journal: { follow: () => () => undefined },
+    start: setup.start ?? vi.fn(),
+  } as unknown as Starts; // what this screen asks of them
   await render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <ApiProvider connection={{ api, config, keyStore }}>
-        <Router hook={location.hook} searchHook={location.searchHook}>
-          <RunsPage startedHere={here} storedInputs={<p>Kept inputs</p>} onNeedKey={vi.fn()} />
-        </Router>
+        <StartsProvider starts={starts}>
+          <Router hook={location.hook} searchHook={location.searchHook}>
+            <RunsPage startedHere={here} storedInputs={<p>Kept inputs</p>} onNeedKey={vi.fn()} />
+          </Router>
+        </StartsProvider>
       </ApiProvider>
     </QueryClientProvider>,
   );
-  return { asked: () => runs.mock.lastCall?.[0], address: () => location.history.at(-1) };
+  return { runs, abort, address: () => location.history.at(-1) };
 }
+
+const rows = () => page.getByRole('row').elements().slice(1);
+const search = page.getByRole('searchbox', { name: 'Search runs' });
+
+beforeEach(async () => {
+  await page.viewport(1400, 900);
+  await storedMarks.remove(await storedMarks.keys());
+  await (await runHistory.clear()).end();
+  storedRunViews.remove();
+});
 
 describe('the list of runs', () => {
   it('shows a run with its figures, and a click in its row opens it', async () => {
-    await page.viewport(1200, 800);
     const { address } = await show();
     const row = page.getByRole('row').nth(1);
-    await expect.element(row.getByRole('cell').nth(0)).toHaveTextContent(/^Succeeded$/);
-    const texts = [...row.element().querySelectorAll('td')].slice(3).map((cell) => cell.textContent);
-    expect(texts).toEqual(['3 min 41 sec', '1,204', '$0.0542', '22.6 MB']);
+    await expect.element(row).toBeVisible();
+    const texts = [...row.element().querySelectorAll('td')].slice(2).map((cell) => cell.textContent);
+    expect(texts).toEqual([
+      ...['Succeeded', 'Run of 24 Nov, 14:02', 'Google Maps Scraper', '24 Nov, 14:02'],
+      ...['3 min 41 sec', '1,204', '$0.054', '$0.045'],
+    ]);
     const link = row.getByRole('link', { name: 'Run of 24 Nov, 14:02' });
     await expect.element(link).toHaveAttribute('href', '/runs/01KSFDS8XWTJME33C08XMCR6B9');
-    await userEvent.click(row, { position: { x: 20, y: 10 } });
+    await userEvent.click(row.getByText('1,204'));
     expect(address()).toBe('/runs/01KSFDS8XWTJME33C08XMCR6B9');
   });
 
-  it('shows the runs that can be read beside those that cannot, and says so', async () => {
-    await show({ unread: ['data.list.0.slug is missing or not usable'], total: 2 });
-    await expect.element(page.getByRole('row').nth(1)).toHaveTextContent('Succeeded');
-    await expect.element(page.getByText('One run on this page could not be read')).toBeVisible();
-    await expect.element(page.getByText('data.list.0.slug is missing or not usable')).toBeVisible();
-    await expect.element(page.getByRole('button', { name: 'Older' })).not.toBeInTheDocument();
+  it('tells why a run failed in its row', async () => {
+    await show({ found: [aMapsRun({ status: 'failed', errorMessage: '<b>proxy</b>\nrefused' })] });
+    await expect.element(page.getByText('<b>proxy</b> refused')).toBeVisible();
   });
 
-  it('takes filter and page from the address, and puts them there', async () => {
-    const { asked, address } = await show({ query: '?status=failed&page=2', total: 60 });
-    await expect.poll(asked).toEqual({ status: 'failed', page: 2, pageSize: 25 });
-    await page.getByRole('button', { name: 'Older' }).click();
-    expect(address()).toBe('/runs?status=failed&page=3');
-    await page.getByRole('searchbox', { name: 'Worker' }).fill('coreclaw/shop');
-    await userEvent.keyboard('{Enter}');
-    await expect.poll(asked).toEqual({ status: 'failed', worker: 'coreclaw/shop', page: 1, pageSize: 25 });
-    await page.getByRole('combobox', { name: 'Status' }).selectOptions('All');
-    await expect.poll(address).toBe('/runs?worker=coreclaw%2Fshop');
+  it('finds as it is typed what stands in a row, a note or an input, and keeps it in the address', async () => {
+    const hotels = { workerTitle: 'Hotel Prices', workerSlug: 'travel/hotels' };
+    const found = some(3, (at) => (at === 0 ? hotels : {}));
+    const input = {
+      order: anOrder({}, { custom: { location: 'Seattle, USA' } }),
+      at: 1,
+      sure: true,
+      omitted: [],
+    };
+    await runHistory.keep(slugOf(8_999), input);
+    await storedMarks.put([slugOf(8_998), 'mark'], {
+      name: '',
+      note: 'for Zürich',
+      star: false,
+      tags: [],
+      at: 1,
+    });
+    const { address } = await show({ found });
+    await expect.element(page.getByRole('link', { name: 'Seattle, USA' })).toBeVisible();
+    for (const [text, at] of [
+      ['hotel', 0],
+      ['seattle', 1],
+      ['zurich', 2],
+    ] as const) {
+      await search.fill(text);
+      await expect.poll(() => rows().length).toBe(1);
+      const first = () => rows()[0]?.querySelector('a')?.getAttribute('href');
+      await expect.poll(first).toBe(`/runs/${slugOf(9_000 - at)}`);
+    }
+    await expect.poll(address).toBe('/runs?q=zurich');
+    await search.fill('nothing like it');
+    await expect.element(page.getByText('No runs match this filter.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show all runs' }).last().click();
+    await expect.poll(() => rows().length).toBe(3);
+  });
+
+  it('counts states, shows those that are pressed, and sums what is shown', async () => {
+    const { address } = await show({ found: some(5, (at) => (at < 2 ? { status: 'failed' } : {})) });
+    await page.getByRole('button', { name: 'Failed 2' }).click();
+    await expect.poll(address).toBe('/runs?status=failed');
+    await expect.element(page.getByText('2 of 5 runs')).toBeVisible();
+    await expect.element(page.getByText('$0.1084')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Succeeded 3' })).toBeVisible();
+  });
+
+  it('sorts by any column', async () => {
+    const { address } = await show({ found: some(3, (at) => ({ results: [5, 70, 9][at] ?? 0 })) });
+    await page.getByRole('button', { name: 'Results' }).click();
+    const results = () => rows().map((row) => row.querySelectorAll('td')[7]?.textContent);
+    await expect.poll(results).toEqual(['70', '9', '5']);
+    await page.getByRole('button', { name: 'Results' }).click();
+    await expect.poll(results).toEqual(['5', '9', '70']);
+    expect(address()).toBe('/runs?sort=results');
+    await expect
+      .element(page.getByRole('columnheader', { name: 'Results' }))
+      .toHaveAttribute('aria-sort', 'ascending');
+  });
+
+  it('says what could not be read, and reads it again', async () => {
+    await show({ found: some(4), total: 9, unread: ['data.list.0.slug is missing or not usable'] });
+    await expect
+      .element(page.getByText('5 runs are counted by the platform and could not be read'))
+      .toBeVisible();
+    await expect.element(page.getByText('data.list.0.slug is missing or not usable')).toBeVisible();
+  });
+
+  it('keeps what is read where the rest of the list fails', async () => {
+    await show({
+      found: some(1_000),
+      total: 1_500,
+      failure: new Failure({ kind: 'internal', status: 500 }),
+    });
+    await expect.element(page.getByText('The list could not be read to its end')).toBeVisible();
+    await expect.element(page.getByTestId('run-count')).toHaveTextContent('1,000 runs');
+    expect(rows().length).toBeLessThan(100);
+  });
+
+  it('says whether there are no runs at all or none that fit', async () => {
+    const { address } = await show({ found: [], query: '?status=failed' });
+    await expect.element(page.getByText('No runs match this filter.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show all runs' }).last().click();
+    await expect.element(page.getByText('There are no runs yet.')).toBeVisible();
+    expect(address()).toBe('/runs');
   });
 
   it('marks the runs that were started from this browser', async () => {
-    const other = '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug;
-    await show({ found: [aMapsRun(), aMapsRun({ slug: other })], here: new Set([other]) });
+    await show({ found: some(2), here: new Set([slugOf(8_999)]) });
     await expect.element(page.getByRole('row').nth(2)).toHaveTextContent('Started here');
     await expect.element(page.getByRole('row').nth(1)).not.toHaveTextContent('Started here');
   });
@@ -110,39 +212,101 @@ describe('the list of runs', () => {
     here.has = () => {
       throw new Error('broken on purpose');
     };
-    const { address } = await show({ here });
+    await show({ here });
     await expect.element(page.getByText('This part stopped working')).toBeVisible();
     await expect.element(page.getByText('Kept inputs')).toBeVisible();
-    await page.getByRole('combobox', { name: 'Status' }).selectOptions('Failed');
-    await expect.poll(address).toBe('/runs?status=failed');
+    await expect.element(search).toBeVisible();
     reported.mockRestore();
   });
 
-  it('says whether there are no runs at all or none that fit', async () => {
-    const { address } = await show({ found: [], query: '?status=failed' });
-    await expect.element(page.getByText('No runs match this filter.')).toBeVisible();
-    await page.getByRole('button', { name: 'Show all runs' }).click();
-    await expect.element(page.getByText('There are no runs yet.')).toBeVisible();
-    expect(address()).toBe('/runs');
-  });
-
-  it('sums up the page, and leaves out the runs before a period, saying so', async () => {
-    await page.viewport(1200, 800);
-    const old = aMapsRun({ startedAt: 1_600_000_000_000 });
-    const recent = aMapsRun({ startedAt: Date.now() - 3_600_000 });
-    const { address } = await show({ found: [recent, recent, old].map(withOwnSlug) });
-    const sums = page.getByRole('row', { name: 'This page' }).getByRole('cell');
-    const texts = () =>
-      sums.elements().map((cell) => (cell instanceof HTMLElement ? cell.innerText : undefined));
-    await expect.poll(texts).toEqual(['', '', '11 min 3 sec', '3,612', '$0.1626', '67.8 MB']);
-    await page.getByRole('combobox', { name: 'Started' }).selectOptions('In the last 7 days');
-    await expect.element(page.getByText(/^2 of the 3 runs on this page/)).toBeVisible();
-    await expect.poll(texts).toEqual(['', '', '7 min 22 sec', '2,408', '$0.1084', '45.2 MB']);
-    expect(address()).toBe('/runs?period=week');
+  it('keeps a view under a name, and opens it', async () => {
+    const { address } = await show({ query: '?status=failed&sort=cost' });
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('textbox', { name: 'Name of the view' }).fill('Failed, cheapest first');
+    await page.getByRole('button', { name: 'Save view' }).click();
+    await page.getByRole('button', { name: 'Show all runs' }).last().click();
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('button', { name: 'Failed, cheapest first', exact: true }).click();
+    await expect.poll(address).toBe('/runs?status=failed&sort=cost');
   });
 });
 
-const withOwnSlug = (run: Run, index: number): Run => ({
-  ...run,
-  slug: `01KSFDS8XWTJME33C08XMCR6B${index}` as RunSlug,
+describe('ticked runs', () => {
+  const box = (at: number) =>
+    page
+      .getByRole('row')
+      .nth(at + 1)
+      .getByRole('checkbox');
+
+  it('are ticked in ranges by Shift and by key, and a button says how many of those shown it acts on', async () => {
+    await show({ found: some(6, (at) => (at < 3 ? { status: 'failed' } : {})) });
+    await box(0).click();
+    await box(3).click({ modifiers: ['Shift'] });
+    await expect.element(page.getByRole('button', { name: 'Export 4' })).toBeVisible();
+    await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift} ');
+    await expect.element(page.getByRole('button', { name: 'Export 4' })).toBeVisible();
+    await page.getByRole('button', { name: 'Failed 3' }).click();
+    await expect.element(page.getByRole('button', { name: 'Export 3' })).toBeVisible();
+    await expect.element(page.getByText('1 more is ticked and not shown: left out')).toBeVisible();
+    await page.getByRole('button', { name: 'Untick all' }).click();
+    await expect.element(page.getByRole('button', { name: 'Export 3' })).not.toBeInTheDocument();
+  });
+
+  it('are tagged together, and the tag finds them', async () => {
+    await show({ found: some(3) });
+    await box(0).click();
+    await box(1).click();
+    await page.getByRole('button', { name: 'Tag 2' }).click();
+    await page.getByLabelText('Add tags, with commas between').fill('weekly, 客户');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('button', { name: 'Remove weekly' })).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('combobox', { name: 'Tag' }).selectOptions('客户');
+    await expect.poll(() => rows().length).toBe(2);
+  });
+
+  it('that go on are stopped, once each, after asking', async () => {
+    const { abort } = await show({ found: some(3, (at) => (at < 2 ? { status: 'running' } : {})) });
+    await page.getByRole('checkbox', { name: 'Tick all 3 shown' }).click();
+    await page.getByRole('button', { name: 'Stop 2' }).click();
+    expect(abort).not.toHaveBeenCalled();
+    const stop = page.getByRole('dialog').getByRole('button', { name: 'Stop 2 runs' });
+    await expect.element(stop).not.toHaveAttribute('aria-disabled', 'true');
+    await stop.click();
+    await expect.poll(() => abort.mock.calls).toEqual([[slugOf(9_000)], [slugOf(8_999)]]);
+  });
+
+  it('are run again by ordinary starts without a callback URL, one after the other, and no more after a lost one', async () => {
+    for (const at of [9_000, 8_999, 8_998])
+      await runHistory.keep(slugOf(at), {
+        order: anOrder(
+          { callbackUrl: 'https://hooks.example.com/', maxCharge: 2 },
+          { custom: { q: String(at) } },
+        ),
+        ...{ at: 1, sure: true, omitted: [] },
+      });
+    const start = vi
+      .fn<Starts['start']>()
+      .mockResolvedValueOnce({ kind: 'started', run: slugOf(1) })
+      .mockResolvedValueOnce({ kind: 'lost', facts: { kind: 'network' } });
+    await show({ found: some(4), start });
+    await expect.element(page.getByRole('link', { name: '8998' })).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Tick all 4 shown' }).click();
+    await page.getByRole('button', { name: 'Run 3 again' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect.element(dialog.getByText('At most $6.00, by their maximum charges.')).toBeVisible();
+    await expect.element(dialog.getByText(/^1 ticked run is left out/)).toBeVisible();
+    const go = dialog.getByRole('button', { name: 'Start 3 runs' });
+    await expect.element(go).not.toHaveAttribute('aria-disabled', 'true');
+    await go.dblClick();
+    await expect.element(dialog.getByText(/^One of them may have started/)).toBeVisible();
+    await expect
+      .element(dialog.getByText('1 run was started. 1 was not started, and will not be.'))
+      .toBeVisible();
+    const sent = start.mock.calls.map(([{ order }]) => [order?.custom['q'], order?.options.callbackUrl]);
+    expect(sent).toEqual([
+      ['8998', ''],
+      ['8999', ''],
+    ]);
+  });
 });

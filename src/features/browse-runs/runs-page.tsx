@@ -1,17 +1,23 @@
-import { TextLink } from '#ui/controls/link.tsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
+import { ALL_RUNS, encodeRunQuery, isFiltered, parseRunQuery, type RunQuery } from '#core/runs/run-query.ts';
+import type { RunRow } from '#core/runs/find-runs.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { KeyNotice } from '#parts/key-notice.tsx';
+import { useRunFields } from '#starts/names/run-digests.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
-import { encodeRunsFilter, parseRunsFilter, type RunsFilter } from './runs-filter.ts';
-import { RunsFilters } from './runs-filters.tsx';
+import { MarksFile } from './marks-file.tsx';
 import { RunsList } from './runs-list.tsx';
-
-const PAGE_SIZE = 25;
+import { RunsToolbar } from './toolbar/runs-toolbar.tsx';
+import { useTypedText } from './toolbar/typed-text.ts';
+import { useShownRuns } from './use-shown-runs.ts';
 
 type RunsPageProps = {
   /** The runs that were started from this browser. */
@@ -23,41 +29,99 @@ type RunsPageProps = {
   readonly onNeedKey: () => void;
 };
 
-/** The history of runs; filter and page are in the address. */
-export function RunsPage({ startedHere, storedInputs, actions, onNeedKey }: RunsPageProps) {
+/** All runs: searched, sorted, named, and worked with. What is shown is in the address. */
+export function RunsPage({ storedInputs, actions, ...place }: RunsPageProps) {
   const t = useMessages();
-  const [params, setParams] = useSearchParams();
-  const filter = parseRunsFilter(params);
-  const { period, ...asked } = filter;
-  const filtered = filter.status !== undefined || filter.worker !== undefined;
-  const show = (next: RunsFilter) => setParams(encodeRunsFilter(next));
+  const hasKey = useHasKey();
   useDocumentTitle(t('runs.title'));
   return (
-    <div className="space-y-4">
+    <div className="space-y-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-xl font-bold">{t('runs.title')}</h1>
         <PartBoundary>{actions}</PartBoundary>
       </div>
+      {hasKey ? <Bench {...place} /> : <KeyNotice onNeedKey={place.onNeedKey} />}
       <PartBoundary>
-        <RunsFilters key={filter.worker} filter={filter} onChange={show} />
-      </PartBoundary>
-      <PartBoundary>
-        <RunsList
-          filter={{ ...asked, pageSize: PAGE_SIZE }}
-          period={period}
-          onPlace={(place) => {
-            const { month: _, ...others } = filter;
-            show({ ...others, ...place });
-          }}
-          onNeedKey={onNeedKey}
-          showWorker
-          startedHere={startedHere}
-          empty={filtered ? <NoneFits onClear={() => show({ page: 1 })} /> : <NoneYet />}
-        />
+        <MarksFile />
       </PartBoundary>
       <PartBoundary>{storedInputs}</PartBoundary>
     </div>
   );
+}
+
+function Bench({ startedHere, onNeedKey }: Pick<RunsPageProps, 'startedHere' | 'onNeedKey'>) {
+  const [params, setParams] = useSearchParams();
+  const addressed = useMemo(() => parseRunQuery(params), [params]);
+  const show = (next: RunQuery) => setParams(encodeRunQuery(next));
+  const [text, setText] = useTypedText(addressed.text, (typed) =>
+    setParams(encodeRunQuery({ ...addressed, text: typed }), { replace: true }),
+  );
+  const query = useMemo(() => ({ ...addressed, text }), [addressed, text]);
+  const [from, setFrom] = useState<Month>();
+  const found = useShownRuns(query, from && { from });
+  const fields = useRunFields();
+  const months = useMonths(found.list.parts.at(-1)?.month);
+  const facts = useMemo(() => factsOf(found.rows), [found.rows]);
+  const titleOf = (field: string) => fields.get(field) ?? field;
+  const further = () => {
+    const last = found.list.parts.at(-1)?.month;
+    if (last) setFrom(monthsAfter(last, -12));
+  };
+  return (
+    <>
+      <PartBoundary>
+        <RunsToolbar
+          {...{ query, months, fields, ...facts }}
+          counts={found.counts}
+          onQuery={show}
+          onText={setText}
+          address={new URLSearchParams(encodeRunQuery(query)).toString()}
+          onAddress={(address) => setParams(new URLSearchParams(address))}
+        />
+      </PartBoundary>
+      <PartBoundary>
+        <RunsList
+          {...{ found, query, titleOf, startedHere, onNeedKey }}
+          onQuery={show}
+          onFurther={further}
+          empty={
+            isFiltered(query) ? (
+              <NoneFits onClear={() => show({ ...ALL_RUNS, sort: query.sort, columns: query.columns })} />
+            ) : (
+              <NoneYet />
+            )
+          }
+        />
+      </PartBoundary>
+    </>
+  );
+}
+
+/** Months that can be chosen at the least, where the platform lists runs by them. */
+const LEAST_MONTHS = 12;
+
+/** The months of a list, the latest first. */
+function useMonths(oldest: Month | undefined): readonly Month[] {
+  const present = monthOf(useApi().serverTime().now);
+  return useMemo(() => {
+    const months: Month[] = [];
+    const first = monthsAfter(present, 1 - LEAST_MONTHS);
+    const until = oldest !== undefined && oldest < first ? oldest : first;
+    for (let month = present; month >= until; month = monthsAfter(month, -1)) months.push(month);
+    return months;
+  }, [present, oldest]);
+}
+
+/** What there is to choose from: the Workers of all runs, and the tags that are on them. */
+function factsOf(rows: readonly RunRow[]) {
+  const workers = new Map<string, string>();
+  const tags = new Set<string>();
+  for (const { run, mark } of rows) {
+    if (!workers.has(run.workerSlug)) workers.set(run.workerSlug, run.workerTitle);
+    for (const tag of mark.tags) tags.add(tag);
+  }
+  const byTitle = [...workers].toSorted(([a, one], [b, other]) => (one || a).localeCompare(other || b));
+  return { workers: new Map(byTitle), tags: [...tags].toSorted() };
 }
 
 function NoneYet() {

@@ -1,12 +1,15 @@
 import { useState } from 'react';
 
+import { useHasKey } from '#api/api-context.tsx';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { type Month, monthsAfter } from '#core/run/month.ts';
+import { ALL_RUNS, type RunQuery, USUAL_COLUMNS } from '#core/runs/run-query.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { KeyNotice } from '#parts/key-notice.tsx';
+import { useRunFields } from '#starts/names/run-digests.ts';
 
-import type { RunsPlace } from './runs-filter.ts';
 import { RunsList } from './runs-list.tsx';
-
-const PAGE_SIZE = 25;
+import { useShownRuns } from './use-shown-runs.ts';
 
 type WorkerRunsProps = {
   readonly worker: WorkerSlug;
@@ -16,17 +19,26 @@ type WorkerRunsProps = {
 };
 
 /** The runs of one Worker, newest first. */
-export function WorkerRuns({ worker, startedHere, onNeedKey }: WorkerRunsProps) {
+export function WorkerRuns(props: WorkerRunsProps) {
+  return useHasKey() ? <OfWorker {...props} /> : <KeyNotice onNeedKey={props.onNeedKey} />;
+}
+
+function OfWorker({ worker, startedHere, onNeedKey }: WorkerRunsProps) {
   const t = useMessages();
-  const [place, setPlace] = useState<RunsPlace>({ page: 1 });
+  const [query, setQuery] = useState<RunQuery>({
+    ...ALL_RUNS,
+    columns: USUAL_COLUMNS.filter((column) => column !== 'worker'),
+  });
+  const [from, setFrom] = useState<Month>();
+  const found = useShownRuns(query, { worker, ...(from && { from }) });
+  const fields = useRunFields();
+  const last = found.list.parts.at(-1)?.month;
   return (
     <RunsList
-      filter={{ worker, ...place, pageSize: PAGE_SIZE }}
-      onPlace={setPlace}
-      onNeedKey={onNeedKey}
-      showWorker={false}
-      period={undefined}
-      startedHere={startedHere}
+      {...{ found, query, startedHere, onNeedKey }}
+      onQuery={setQuery}
+      titleOf={(field) => fields.get(field) ?? field}
+      onFurther={() => last && setFrom(monthsAfter(last, -12))}
       empty={t('runs.noneOfWorker')}
     />
   );

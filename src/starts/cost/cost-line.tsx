@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+
 import type { Price } from '#core/price/learn-price.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { costOf, roundUpToDollars } from '#core/price/estimate-cost.ts';
@@ -9,6 +11,7 @@ import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 
+import { sayEstimate } from './said-estimate.ts';
 import { type KnownCost, useCost } from './use-cost.ts';
 
 type CostLineProps = {
@@ -27,6 +30,9 @@ type CostLineProps = {
 export function CostLine({ maxCharge, onLimit, ...asked }: CostLineProps) {
   const t = useMessages();
   const known = useCost(asked);
+  const { worker, custom } = asked;
+  const estimate = known?.estimate;
+  useEffect(() => sayEstimate({ worker, custom, estimate }), [worker, custom, estimate]);
   if (known === undefined) return null;
   const { price } = known;
   if (price === undefined) return <p className="text-xs text-muted short:hidden">{t('cost.unknown')}</p>;

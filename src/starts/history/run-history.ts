@@ -7,7 +7,7 @@ import { STORED } from '#browser/stored/registry.ts';
 import type { Answers } from '#starts/look-up/find-candidates.ts';
 
 /** Runs whose inputs are kept: the latest ones, as their IDs count time. */
-const MOST = 200;
+const MOST = 1_000;
 
 /** What stands before the ID of a run whose input is to be forgotten, as long as that can be taken back. */
 const FORGOTTEN = 'forgotten ';
@@ -31,7 +31,11 @@ export type RunHistory = {
 export type Cleared = { readonly takeBack: () => Promise<void>; readonly end: () => Promise<void> };
 
 /** How a run came to be kept is in its key, so that it can be told without reading the inputs. */
-export function createRunHistory(records: Records<StoredInput>, answered: Records<number>): RunHistory {
+export function createRunHistory(
+  records: Records<StoredInput>,
+  answered: Records<number>,
+  most = MOST,
+): RunHistory {
   const forget = () =>
     attempt(async () => {
       const all = await records.keys();
@@ -49,7 +53,7 @@ export function createRunHistory(records: Records<StoredInput>, answered: Record
     keep: (run, kept) =>
       attempt(async () => {
         await records.put([run, kept.sure ? 'sure' : 'found'], kept);
-        await records.remove((await known()).slice(0, -MOST));
+        await records.remove((await known()).slice(0, -most));
       }, undefined),
     runs: async () => new Set((await known()).map(([run]) => run)),
     noteAnswer: (intent, run) =>

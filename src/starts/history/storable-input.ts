@@ -11,10 +11,10 @@ export async function storableInput(
   order: RunOrder,
   parameters: readonly Parameter[] | undefined,
   key: string | undefined,
-): Promise<Pick<StoredInput, 'order' | 'omitted'>> {
+): Promise<Omit<StoredInput, 'at' | 'sure'>> {
   try {
-    const { omitSecrets } = await import('#core/secrets/omit-secrets.ts');
-    if (parameters) return omitSecrets(order, parameters, key);
+    const { tellInput } = await import('./tell-input.ts');
+    if (parameters) return tellInput(order, parameters, key);
   } catch {
     // As without parameters.
   }

@@ -1,6 +1,8 @@
+import { type Decimal, readDecimal, writeDecimal } from '#core/decimal.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { RunOrder } from '#core/run/run.ts';
+import type { ToldField } from '#core/runs/run-name.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { decodeOrder, encodeOrder } from '#starts/journal/order-codec.ts';
 
@@ -13,11 +15,22 @@ export type StoredInput = {
   readonly sure: boolean;
   /** Fields and options that were left out because they looked like secrets. */
   readonly omitted: readonly string[];
+  /** Its fields that differ from what the Worker fills in by itself; absent where that was not known. */
+  readonly told?: readonly ToldField[];
+  /** What it was said to cost before it was started. */
+  readonly estimate?: SaidEstimate;
 };
+
+/** What a run was said to cost, in USD and exact, and with how many results. */
+export type SaidEstimate = { readonly usd: Decimal; readonly results: number };
 
 export const STORED_INPUT_FORMAT = defineFormat<StoredInput>({
   read: readStoredInput,
-  write: ({ order, at, sure, omitted }) => ({ order: encodeOrder(order), at, sure, omitted }),
+  write: ({ order, at, sure, omitted, told, estimate }) => ({
+    ...{ order: encodeOrder(order), at, sure, omitted },
+    ...(told && { told: told.map(({ name, title }) => ({ name, title })) }),
+    ...(estimate && { estimate: { usd: writeDecimal(estimate.usd), results: estimate.results } }),
+  }),
 });
 
 function readStoredInput(stored: Json): Result<StoredInput, Unread> {
@@ -26,5 +39,27 @@ function readStoredInput(stored: Json): Result<StoredInput, Unread> {
   const { at, sure, omitted = null } = stored;
   if (order === undefined || typeof at !== 'number') return err('unreadable');
   const names = isJsonArray(omitted) ? omitted.filter((name) => typeof name === 'string') : [];
-  return ok({ order, at, sure: sure === true, omitted: names });
+  const told = readTold(stored['told'] ?? null);
+  const estimate = readEstimate(stored['estimate'] ?? null);
+  return ok({
+    ...{ order, at, sure: sure === true, omitted: names },
+    ...(told && { told }),
+    ...(estimate && { estimate }),
+  });
+}
+
+function readTold(stored: Json): readonly ToldField[] | undefined {
+  if (!isJsonArray(stored)) return undefined;
+  return stored.flatMap((field) => {
+    if (!isJsonObject(field)) return [];
+    const { name, title } = field;
+    return typeof name === 'string' && typeof title === 'string' ? [{ name, title }] : [];
+  });
+}
+
+function readEstimate(stored: Json): SaidEstimate | undefined {
+  if (!isJsonObject(stored)) return undefined;
+  const { usd, results } = stored;
+  const exact = typeof usd === 'string' ? readDecimal(usd) : undefined;
+  return exact && typeof results === 'number' ? { usd: exact, results } : undefined;
 }

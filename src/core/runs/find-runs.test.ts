@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+
+import { writeDecimal } from '#core/decimal.ts';
+import { plainText } from '#core/find/plain-text.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
+import type { Run } from '#core/run/run.ts';
+
+import {
+  countStates,
+  createRunSorter,
+  findRuns,
+  type RunFacts,
+  type RunRow,
+  sumRuns,
+  toRow,
+} from './find-runs.ts';
+import { changeMark, NO_MARK } from './run-mark.ts';
+import { ALL_RUNS, type ColumnId, type RunQuery } from './run-query.ts';
+
+const NOW = Date.UTC(2026, 10, 25, 6);
+const DAY = 86_400_000;
+
+const row = (slug: string, run: Partial<Run> = {}, facts: RunFacts = {}): RunRow =>
+  toRow(aRun({ slug: slug as RunSlug, status: 'succeeded', startedAt: NOW, ...run }), facts);
+const found = (rows: readonly RunRow[], query: Partial<RunQuery>) =>
+  findRuns(rows, { ...ALL_RUNS, ...query }, NOW).map(({ run }) => run.slug);
+const sorted = (rows: readonly RunRow[], by: ColumnId, descending = false) =>
+  createRunSorter({ by, descending })
+    .sort(rows)
+    .map(({ run }) => run.slug);
+
+describe('the search of runs', () => {
+  const mark = changeMark(NO_MARK, { note: 'for the Zürich team', tags: ['weekly'] }, 1);
+  const rows = [
+    row('hotel', { workerTitle: 'Hotel Prices', workerSlug: 'travel/hotels' }),
+    row('named', {}, { name: 'Seattle, USA · 25 results', mark, input: plainText('Café\nSeattle') }),
+    row('failed', { status: 'failed', errorMessage: 'Proxy refused by place' }),
+  ];
+
+  it.each<[string, string[]]>([
+    ['hotel', ['hotel']],
+    ['HOTEL pri', ['hotel']],
+    ['seattle 25', ['named']],
+    ['cafe', ['named']],
+    ['zurich', ['named']],
+    ['weekly', ['named']],
+    ['proxy', ['failed']],
+    ['  ', ['hotel', 'named', 'failed']],
+    ['seattle proxy', []],
+  ])('finds by %j as it is typed', (text, slugs) => {
+    expect(found(rows, { text })).toEqual(slugs);
+  });
+});
+
+describe('the runs that are shown', () => {
+  const stopped = row('stopped', { status: 'failed', errorMessage: 'aborted by user' });
+  const starred = changeMark(NO_MARK, { star: true, tags: ['a', 'b'] }, 1);
+  const rows = [
+    row('waiting', { status: 'ready', startedAt: undefined as never }),
+    row('ok', { startedAt: NOW - 3 * DAY, workerSlug: 'a/b' }),
+    row('bad', { startedAt: NOW - 40 * DAY, status: 'failed' }, { mark: starred }),
+    stopped,
+  ];
+
+  it.each<[Partial<RunQuery>, string[]]>([
+    [{ states: ['failed'] }, ['bad']],
+    [{ states: ['aborted', 'ready'] }, ['waiting', 'stopped']],
+    [{ worker: 'a/b' }, ['ok']],
+    [{ tag: 'b' }, ['bad']],
+    [{ starred: true }, ['bad']],
+    [{ period: { kind: 'last', last: 'day' } }, ['waiting', 'stopped']],
+    [{ period: { kind: 'last', last: 'week' } }, ['waiting', 'ok', 'stopped']],
+    [{ period: { kind: 'month', month: '2026-10' } }, ['bad']],
+    [{ period: { kind: 'range', to: '2026-11-01' } }, ['bad']],
+  ])('are by %j those that fit', (query, slugs) => {
+    expect(found(rows, query)).toEqual(slugs);
+  });
+
+  it('are counted by state, whatever states are chosen', () => {
+    const counts = countStates(rows, { ...ALL_RUNS, states: ['failed'] }, NOW);
+    expect(Object.fromEntries(counts)).toEqual({ ready: 1, succeeded: 1, failed: 1, aborted: 1 });
+  });
+
+  it('are summed to the last digit', () => {
+    const sums = sumRuns([row('a', { usage: 0.1, results: 3 }), row('b', { usage: 0.2, results: 4 })]);
+    expect([writeDecimal(sums.cost), sums.results]).toEqual(['0.3', 7]);
+  });
+});
+
+describe('the order of runs', () => {
+  const fields = (text: string) => ({ fields: new Map([['city', text]]) });
+  const rows = [
+    row('a', { usage: 0.2, results: 100, workerTitle: 'B 10' }, fields('10')),
+    row('b', { usage: 0.1, results: 10, workerTitle: 'B 9' }, fields('Ulm')),
+    row('c', { usage: 0, results: 0, workerTitle: 'a' }, fields('9')),
+  ];
+
+  it.each<[ColumnId, boolean, string]>([
+    ['cost', true, 'abc'],
+    ['price', true, 'bac'],
+    ['price', false, 'abc'],
+    ['worker', false, 'cba'],
+    ['input.city', false, 'cab'],
+    ['input.none', true, 'abc'],
+  ])('is by %s, descending: %s, and what has no value comes last', (by, descending, slugs) => {
+    expect(sorted(rows, by, descending).join('')).toBe(slugs);
+  });
+
+  it('keeps what goes on in its place, and says that it is past', () => {
+    const sorter = createRunSorter({ by: 'cost', descending: true });
+    expect(sorter.isPast(sorter.sort(rows))).toBe(false);
+    const later = rows.map((one) => (one.run.slug === 'c' ? row('c', { usage: 9 }) : one));
+    const again = sorter.sort([...later, row('d', { usage: 0.15 })]);
+    expect(again.map(({ run }) => run.slug).join('')).toBe('adbc');
+    expect(sorter.isPast(again)).toBe(true);
+  });
+});

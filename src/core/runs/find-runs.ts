@@ -1,0 +1,188 @@
+import { addDecimals, type Decimal, ZERO } from '#core/decimal.ts';
+import { plainText } from '#core/find/plain-text.ts';
+import { monthOf } from '#core/run/month.ts';
+import { stateOf, type RunState } from '#core/run/run-state.ts';
+import { listedAt } from '#core/run/run-time.ts';
+import type { Run } from '#core/run/run.ts';
+import { costOf } from '#core/spend/month-spend.ts';
+
+import { NO_MARK, type RunMark } from './run-mark.ts';
+import { type ColumnId, type FixedColumn, momentsOf, type RunQuery, type Sort, STATES } from './run-query.ts';
+
+/** A run as a list has it. */
+export type RunRow = {
+  readonly run: Run;
+  readonly state: RunState;
+  readonly mark: RunMark;
+  /** What it is called; the empty text where it has no name. */
+  readonly name: string;
+  /** Values of its input on a short line, by field; none where the input is not kept. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** All that is searched, as `plainText` makes it. */
+  readonly searched: string;
+};
+
+/** What is known of a run beside what the platform says. */
+export type RunFacts = {
+  readonly mark?: RunMark | undefined;
+  readonly name?: string | undefined;
+  readonly fields?: ReadonlyMap<string, string> | undefined;
+  /** Its input, as `plainText` makes it. */
+  readonly input?: string | undefined;
+};
+
+const NO_FIELDS: ReadonlyMap<string, string> = new Map();
+
+export function toRow(
+  run: Run,
+  { mark = NO_MARK, name = '', fields = NO_FIELDS, input = '' }: RunFacts,
+): RunRow {
+  const own = [name, mark.note, mark.tags.join('\n'), run.errorMessage, run.workerTitle, run.workerSlug];
+  const searched = `${plainText([...own, run.version, run.slug].join('\n'))}\n${input}`;
+  return { run, state: stateOf(run), mark, name, fields, searched };
+}
+
+/** USD for 1,000 results; undefined where a run cost nothing, or gave none. */
+export function pricePerThousand({ usage, results }: Pick<Run, 'usage' | 'results'>): number | undefined {
+  return usage > 0 && results > 0 ? (usage / results) * 1000 : undefined;
+}
+
+/** The rows that fit a query, in their order. */
+export function findRuns(rows: readonly RunRow[], query: RunQuery, now: number): readonly RunRow[] {
+  const fits = fitting(query, now);
+  return rows.filter((row) => fits(row));
+}
+
+/** How many rows of each state fit a query, were it not for the states that it names. */
+export function countStates(
+  rows: readonly RunRow[],
+  query: RunQuery,
+  now: number,
+): ReadonlyMap<RunState, number> {
+  const fits = fitting({ ...query, states: [] }, now);
+  const counts = new Map<RunState, number>();
+  for (const row of rows) if (fits(row)) counts.set(row.state, (counts.get(row.state) ?? 0) + 1);
+  return counts;
+}
+
+function fitting(query: RunQuery, now: number): (row: RunRow) => boolean {
+  const { states, worker, tag, starred } = query;
+  const tests: ((row: RunRow) => boolean)[] = [
+    ...plainText(query.text)
+      .split(/\s+/)
+      .filter(Boolean)
+      .map(
+        (word) =>
+          ({ searched }: RunRow) =>
+            searched.includes(word),
+      ),
+    ...(states.length > 0 ? [({ state }: RunRow) => states.includes(state)] : []),
+    ...(worker === undefined ? [] : [({ run }: RunRow) => run.workerSlug === worker]),
+    ...(tag === undefined ? [] : [({ mark }: RunRow) => mark.tags.includes(tag)]),
+    ...(starred ? [({ mark }: RunRow) => mark.star] : []),
+    ...(query.period ? [inPeriod(query.period, now)] : []),
+  ];
+  return (row) => tests.every((test) => test(row));
+}
+
+/** A run that has not begun yet belongs to what is going on: to every period that has not ended. */
+function inPeriod(period: NonNullable<RunQuery['period']>, now: number): (row: RunRow) => boolean {
+  if (period.kind === 'month') return ({ run }) => monthOf(listedAt(run) ?? now) === period.month;
+  const { from, before } = momentsOf(period, now);
+  return ({ run }) => {
+    const at = run.startedAt ?? listedAt(run) ?? now;
+    return at >= from && at < before;
+  };
+}
+
+/** What rows are sorted by: those that have none come last, whichever way. */
+export type SortValue = number | string | undefined;
+
+const SORT_VALUE: Record<FixedColumn, (row: RunRow) => SortValue> = {
+  status: ({ state }) => STATES.findIndex((known) => known === state),
+  name: ({ name }) => name || undefined,
+  worker: ({ run }) => run.workerTitle || run.workerSlug || undefined,
+  started: ({ run }) => run.startedAt ?? listedAt(run),
+  duration: ({ run }) => run.duration,
+  results: ({ run }) => run.results,
+  cost: ({ run }) => run.usage,
+  price: ({ run }) => pricePerThousand(run),
+  reason: ({ run }) => run.errorMessage || undefined,
+  note: ({ mark }) => mark.note || undefined,
+  tags: ({ mark }) => mark.tags.join(', ') || undefined,
+  version: ({ run }) => run.version || undefined,
+  traffic: ({ run }) => run.traffic,
+  origin: ({ run }) => run.origin || undefined,
+};
+
+const isFixed = (column: ColumnId): column is FixedColumn => Object.hasOwn(SORT_VALUE, column);
+
+/** The field of the input that a column is of. */
+export const fieldOf = (column: ColumnId): string | undefined =>
+  isFixed(column) ? undefined : column.slice('input.'.length);
+
+export function sortValue(row: RunRow, by: ColumnId): SortValue {
+  if (isFixed(by)) return SORT_VALUE[by](row);
+  const text = row.fields.get(fieldOf(by) ?? '');
+  return text === undefined || text === '' ? undefined : asNumber(text);
+}
+
+/** Fields of an input are texts here, also those that are numbers. */
+const asNumber = (text: string): SortValue =>
+  /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text) ? Number(text) : text;
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** Numbers come before texts. */
+function compareValues(a: SortValue, b: SortValue): number {
+  if (typeof a === 'number') return typeof b === 'number' ? a - b : -1;
+  if (typeof b === 'number') return 1;
+  return collator.compare(a ?? '', b ?? '');
+}
+
+/** Keeps rows in the order of a column. */
+export type RunSorter = {
+  /** In their order, by what each was when it first came here: what goes on stays in its place. Equal ones stay as they came. */
+  readonly sort: (rows: readonly RunRow[]) => readonly RunRow[];
+  /** Whether one of them would stand elsewhere by what it is now. */
+  readonly isPast: (rows: readonly RunRow[]) => boolean;
+};
+
+export function createRunSorter({ by, descending }: Sort): RunSorter {
+  const first = new Map<string, SortValue>();
+  const sign = descending ? -1 : 1;
+  const compare = (a: SortValue, b: SortValue) =>
+    a === undefined || b === undefined
+      ? Number(a === undefined) - Number(b === undefined)
+      : sign * compareValues(a, b);
+  const valueOf = (row: RunRow): SortValue => {
+    const { slug } = row.run;
+    if (!first.has(slug)) first.set(slug, sortValue(row, by));
+    return first.get(slug);
+  };
+  return {
+    sort: (rows) =>
+      rows
+        .map((row) => ({ row, value: valueOf(row) }))
+        .sort((a, b) => compare(a.value, b.value))
+        .map(({ row }) => row),
+    isPast: (rows) => {
+      const now = rows.map((row) => sortValue(row, by));
+      return now.some((value, at) => at > 0 && compare(now[at - 1], value) > 0);
+    },
+  };
+}
+
+/** What several runs took together: seconds, rows, bytes; USD, exact. */
+export type RunSums = Pick<Run, 'duration' | 'results' | 'traffic'> & { readonly cost: Decimal };
+
+export function sumRuns(rows: readonly RunRow[]): RunSums {
+  let [duration, results, traffic, cost] = [0, 0, 0, ZERO];
+  for (const { run } of rows) {
+    duration += run.duration;
+    results += run.results;
+    traffic += run.traffic;
+    cost = addDecimals(cost, costOf(run));
+  }
+  return { duration, results, traffic, cost };
+}

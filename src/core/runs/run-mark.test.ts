@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import {
+  changeMark,
+  isUnmarked,
+  MARKS_FILE,
+  marksToTake,
+  mergeMarks,
+  NO_MARK,
+  parseTags,
+  type RunMark,
+} from './run-mark.ts';
+
+const anyMark: fc.Arbitrary<RunMark> = fc
+  .record({
+    name: fc.constantFrom('', 'Seattle', '西雅图'),
+    note: fc.string({ maxLength: 8 }),
+    star: fc.boolean(),
+    tags: fc.array(fc.constantFrom('a', 'A', 'b', 'weekly'), { maxLength: 3 }),
+    at: fc.nat(5),
+  })
+  .map(({ at, ...parts }) => changeMark(NO_MARK, parts, at));
+
+const anyMarks = fc
+  .dictionary(fc.constantFrom('r1', 'r2', '__proto__', 'r4'), anyMark)
+  .map((marks) => new Map(Object.entries(marks).filter(([, mark]) => !isUnmarked(mark))));
+
+describe('what a person puts on a run', () => {
+  it('is kept without blanks around, each tag once', () => {
+    expect(changeMark(NO_MARK, { name: '  Seattle ', tags: ['Weekly', 'weekly', ' ', 'a\nb'] }, 7)).toEqual({
+      ...{ name: 'Seattle', note: '', star: false, tags: ['Weekly', 'a b'], at: 7 },
+    });
+    expect(parseTags('weekly, 客户； a ,,weekly')).toEqual(['weekly', '客户', 'a']);
+  });
+
+  it('comes back from its file as it was', () => {
+    fc.assert(
+      fc.property(anyMarks, (marks) => {
+        expect(MARKS_FILE.decode(MARKS_FILE.encode(marks))).toEqual({ ok: true, value: marks });
+      }),
+    );
+  });
+
+  it.each(['', '[]', '{"runs":[]}', '{"runs":{"r":7}}', 'a,b'])('is not read from %j', (text) => {
+    expect(MARKS_FILE.decode(text)).toEqual({ ok: false, error: 'unreadable' });
+  });
+
+  it('is merged by run: no star, tag or text is lost but an older text for a newer one', () => {
+    fc.assert(
+      fc.property(anyMark, anyMark, (a, b) => {
+        const merged = mergeMarks(a, b);
+        const folded = (tags: readonly string[]) => new Set(tags.map((tag) => tag.toLowerCase()));
+        expect(folded(merged.tags)).toEqual(folded([...a.tags, ...b.tags]));
+        expect(merged.star).toBe(a.star || b.star);
+        const newer = a.at <= b.at ? b : a;
+        if (newer.name !== '') expect(merged.name).toBe(newer.name);
+        expect(merged.name === '').toBe(a.name === '' && b.name === '');
+        expect(mergeMarks(merged, b)).toEqual(merged);
+      }),
+    );
+  });
+
+  it('takes a file only once, and says how much of it is new', () => {
+    fc.assert(
+      fc.property(anyMarks, anyMarks, (file, present) => {
+        const taken = marksToTake(file, present);
+        const after = new Map([...present, ...taken]);
+        expect([...marksToTake(file, after).keys()].filter((run) => !present.has(run))).toEqual([]);
+        expect([...taken.keys()].every((run) => file.has(run))).toBe(true);
+      }),
+    );
+  });
+});

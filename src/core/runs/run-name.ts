@@ -1,0 +1,103 @@
+import { excerpt } from '#core/cut-text.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { equalJson } from '#core/json/compare.ts';
+import { isEmptyItem } from '#core/json/is-empty-item.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import { isResultLimit } from '#core/price/reckon-results.ts';
+import { toValueText } from '#core/results/value-text.ts';
+
+/** A field of a run's input that is worth telling. */
+export type ToldField = { readonly name: string; readonly title: string };
+
+/** What a name says of a field: a text by itself, how many results are asked for, or a value that means nothing without its title. */
+export type NamePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'results'; readonly count: number }
+  | { readonly kind: 'value'; readonly title: string; readonly text: string }
+  | { readonly kind: 'on' | 'off'; readonly title: string };
+
+/** The fields whose values differ from what the Worker fills in by itself, in the order of its form; those that it does not know come last. */
+export function toldFields(custom: JsonObject, parameters: readonly Parameter[]): readonly ToldField[] {
+  const known = new Set(parameters.map(({ name }) => name));
+  const own = parameters.filter((parameter) => {
+    const value = ownValue(custom, parameter.name);
+    return value !== undefined && !isSame(value, parameter.default ?? null);
+  });
+  const others = Object.keys(custom).filter((name) => !known.has(name));
+  return [...own, ...others.map((name) => ({ name, title: name }))]
+    .filter(({ name }) => !isBlank(ownValue(custom, name) ?? null))
+    .map(({ name, title }) => ({ name, title }));
+}
+
+/** A number that is declared as a text is that number. */
+const isSame = (a: Json, b: Json): boolean =>
+  equalJson(a, b) || (typeof a !== 'object' && typeof b !== 'object' && String(a) === String(b));
+
+const isBlank = (value: Json): boolean =>
+  isEmptyItem(value) || (isJsonArray(value) && value.every(isEmptyItem));
+
+/** Parts of a name. */
+const MOST_PARTS = 3;
+
+/**
+ * What a run is called by, where nobody has named it: texts before the number of results, and that before all else.
+ * @param told undefined where nobody knows what its Worker fills in by itself: then its texts and its number of results are told
+ */
+export function nameParts(custom: JsonObject, told: readonly ToldField[] | undefined): readonly NamePart[] {
+  const parts = (told ?? Object.keys(custom).map((name) => ({ name, title: name }))).flatMap((field) =>
+    partOf(field, ownValue(custom, field.name) ?? null),
+  );
+  const known = told === undefined ? parts.filter(({ kind }) => RANK[kind] < RANK.value) : parts;
+  return known.toSorted((a, b) => RANK[a.kind] - RANK[b.kind]).slice(0, MOST_PARTS);
+}
+
+const RANK: Record<NamePart['kind'], number> = { text: 0, results: 1, value: 2, on: 2, off: 2 };
+
+function partOf({ name, title }: ToldField, value: Json): readonly NamePart[] {
+  if (isBlank(value)) return [];
+  if (typeof value === 'boolean') return [{ kind: value ? 'on' : 'off', title }];
+  const count = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  if (typeof count === 'number' && isResultLimit(name)) return [{ kind: 'results', count }];
+  if (typeof value === 'number') return [{ kind: 'value', title, text: String(value) }];
+  return [{ kind: 'text', text: inputText(value) }];
+}
+
+/** Items of a list that are told. */
+const MOST_ITEMS = 2;
+
+/** A value of an input on one short line: the first items of a list, and how many more there are. */
+export function inputText(value: Json): string {
+  if (!isJsonArray(value)) return excerpt(itemText(value));
+  const items = value.filter((item) => !isEmptyItem(item));
+  const more = items.length - MOST_ITEMS;
+  const text = items.slice(0, MOST_ITEMS).map(itemText).map(excerpt).join(', ');
+  return more > 0 ? `${text} +${more}` : text;
+}
+
+/** An object with one text in it is that text. */
+function itemText(value: Json): string {
+  if (!isJsonObject(value)) return toValueText(value);
+  const filled = Object.values(value).filter((member) => !isEmptyItem(member));
+  return filled.length === 1 ? itemText(filled[0] ?? null) : toValueText(value);
+}
+
+/** Characters of an input that are searched. */
+const SEARCHED = 4_000;
+
+/** All that stands in an input, to be searched: its beginning, where it is long. */
+export function searchedInput(custom: JsonObject): string {
+  const texts: string[] = [];
+  let length = 0;
+  const add = (value: Json): void => {
+    if (length > SEARCHED) return;
+    if (isJsonArray(value)) for (const item of value) add(item);
+    else if (isJsonObject(value)) for (const member of Object.values(value)) add(member);
+    else if (value !== null) {
+      const text = String(value).slice(0, SEARCHED);
+      texts.push(text);
+      length += text.length;
+    }
+  };
+  add(custom);
+  return texts.join('\n');
+}

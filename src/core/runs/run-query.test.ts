@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Month } from '#core/run/month.ts';
+
+import {
+  ALL_RUNS,
+  type ColumnId,
+  COLUMNS,
+  encodeRunQuery,
+  LASTS,
+  momentsOf,
+  parseRunQuery,
+  type Period,
+  type RunQuery,
+  spanOf,
+  STATES,
+} from './run-query.ts';
+
+const anyText = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => text === text.trim());
+const anyColumn: fc.Arbitrary<ColumnId> = fc.oneof(
+  fc.constantFrom(...COLUMNS),
+  anyText.map((field) => `input.${field}` as const),
+);
+const anyDay = fc.constantFrom('2026-11-01' as const, '2026-12-31' as const);
+const anyPeriod: fc.Arbitrary<Period> = fc.oneof(
+  fc.record({ kind: fc.constant('last' as const), last: fc.constantFrom(...LASTS) }),
+  fc.record({ kind: fc.constant('month' as const), month: fc.constantFrom<Month>('2024-01', '2026-12') }),
+  fc.record(
+    { kind: fc.constant('range' as const), from: anyDay, to: anyDay },
+    { requiredKeys: ['kind', 'from'] },
+  ),
+);
+const anyQuery: fc.Arbitrary<RunQuery> = fc
+  .record(
+    {
+      text: fc.string(),
+      states: fc.subarray([...STATES]),
+      worker: anyText,
+      tag: anyText,
+      starred: fc.boolean(),
+      period: anyPeriod,
+      sort: fc.record({ by: anyColumn, descending: fc.boolean() }),
+      columns: fc.uniqueArray(anyColumn, { maxLength: 5 }),
+    },
+    { requiredKeys: ['text', 'states', 'starred', 'sort', 'columns'] },
+  )
+  .map((query) => query as RunQuery); // optional members are absent, not undefined
+
+describe('the query of the list of runs', () => {
+  it('survives the address', () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const address = new URLSearchParams(encodeRunQuery(query)).toString();
+        expect(parseRunQuery(new URLSearchParams(address))).toEqual(query);
+      }),
+    );
+  });
+
+  it.each([
+    '',
+    'status=nonsense&page=-1&worker=%20&period=year&month=1&sort=x&from=2026-13-01',
+    'cols=worker,started,duration,results,cost,price',
+  ])('reads ?%s as all runs, without complaint', (address) => {
+    expect(parseRunQuery(new URLSearchParams(address))).toEqual(ALL_RUNS);
+  });
+
+  it('gives the plain list a plain address', () => {
+    expect(encodeRunQuery(ALL_RUNS)).toEqual({});
+  });
+});
+
+describe('a period', () => {
+  const now = new Date(2026, 10, 25, 14).getTime();
+
+  it('of days has both of them whole, by the calendar of this computer', () => {
+    expect(momentsOf({ kind: 'range', from: '2026-11-02', to: '2026-11-03' }, now)).toEqual({
+      from: new Date(2026, 10, 2).getTime(),
+      before: new Date(2026, 10, 4).getTime(),
+    });
+  });
+
+  it.each<[string, Period | undefined, object]>([
+    ['none', undefined, {}],
+    ['a month', { kind: 'month', month: '2026-03' }, { from: '2026-03', to: '2026-03' }],
+    ['the last month', { kind: 'last', last: 'month' }, { from: '2026-10' }],
+    [
+      'some days',
+      { kind: 'range', from: '2026-02-10', to: '2026-04-10' },
+      { from: '2026-02', to: '2026-04' },
+    ],
+    ['all until a day', { kind: 'range', to: '2026-04-10' }, { to: '2026-04' }],
+  ])('of %s says which months have to be read', (_, period, span) => {
+    expect(spanOf(period, now)).toEqual(span);
+  });
+});

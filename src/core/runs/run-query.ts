@@ -1,0 +1,206 @@
+import { type Month, monthOf, parseMonth } from '#core/run/month.ts';
+import type { RunState } from '#core/run/run-state.ts';
+import type { ListSpan } from '#core/runs/run-list.ts';
+
+/** The states that runs are told apart by: first those that need somebody. */
+export const STATES = [
+  'failed',
+  'limited',
+  'running',
+  'ready',
+  'aborting',
+  'aborted',
+  'succeeded',
+  'unknown',
+] as const satisfies readonly RunState[];
+
+/** How far back a period reaches, in milliseconds. */
+const LAST = { day: 86_400_000, week: 7 * 86_400_000, month: 30 * 86_400_000 } as const;
+export type Last = keyof typeof LAST;
+export const LASTS = ['day', 'week', 'month'] as const satisfies readonly Last[];
+
+/** A day of this computer's calendar, as in "2026-11-24". */
+export type Day = `${number}-${number}-${number}`;
+
+/** When runs began: lately, in a month as the platform lists it, or between two days of this computer's calendar, both included. */
+export type Period =
+  | { readonly kind: 'last'; readonly last: Last }
+  | { readonly kind: 'month'; readonly month: Month }
+  | { readonly kind: 'range'; readonly from?: Day; readonly to?: Day };
+
+/** What a list can be sorted by, and has a column for; `input.` and the name of a field for one of the input. */
+export const COLUMNS = [
+  'status',
+  'name',
+  'worker',
+  'started',
+  'duration',
+  'results',
+  'cost',
+  'price',
+  'reason',
+  'note',
+  'tags',
+  'version',
+  'traffic',
+  'origin',
+] as const;
+export type FixedColumn = (typeof COLUMNS)[number];
+export type ColumnId = FixedColumn | `input.${string}`;
+
+export type Sort = { readonly by: ColumnId; readonly descending: boolean };
+
+export const NEWEST_FIRST: Sort = { by: 'started', descending: true };
+
+/** The columns of a list, besides the state and the name that every one has, where nobody chose others. */
+export const USUAL_COLUMNS: readonly ColumnId[] = [
+  'worker',
+  'started',
+  'duration',
+  'results',
+  'cost',
+  'price',
+];
+
+/** Which runs a list shows, and how, as its address says it. */
+export type RunQuery = {
+  readonly text: string;
+  readonly states: readonly RunState[];
+  /** As the platform names it in its records. */
+  readonly worker?: string;
+  readonly tag?: string;
+  readonly starred: boolean;
+  readonly period?: Period;
+  readonly sort: Sort;
+  readonly columns: readonly ColumnId[];
+};
+
+export const ALL_RUNS: RunQuery = {
+  text: '',
+  states: [],
+  starred: false,
+  sort: NEWEST_FIRST,
+  columns: USUAL_COLUMNS,
+};
+
+/** Reads an address; what makes no sense there is as if it were not there. */
+export function parseRunQuery(params: URLSearchParams): RunQuery {
+  const textOf = (name: string) => params.get(name) ?? '';
+  const states = textOf('status').split(',');
+  const worker = textOf('worker').trim();
+  const tag = textOf('tag').trim();
+  const period = parsePeriod(params);
+  return {
+    text: textOf('q'),
+    states: STATES.filter((state) => states.includes(state)),
+    ...(worker !== '' && { worker }),
+    ...(tag !== '' && { tag }),
+    starred: textOf('star') === '1',
+    ...(period && { period }),
+    sort: parseSort(textOf('sort')),
+    columns: params.has('cols') ? parseColumns(textOf('cols')) : USUAL_COLUMNS,
+  };
+}
+
+/** The query of an address; what is usual needs none. */
+export function encodeRunQuery(query: RunQuery): Record<string, string> {
+  const { text, states, worker, tag, starred, period, sort, columns } = query;
+  const columnText = columns.map(encodeURIComponent).join(',');
+  return {
+    ...(text !== '' && { q: text }),
+    ...(states.length > 0 && { status: states.join(',') }),
+    ...(worker !== undefined && { worker }),
+    ...(tag !== undefined && { tag }),
+    ...(starred && { star: '1' }),
+    ...encodePeriod(period),
+    ...(!isSameSort(sort, NEWEST_FIRST) && { sort: `${sort.descending ? '-' : ''}${sort.by}` }),
+    ...(columnText !== USUAL_COLUMNS.join(',') && { cols: columnText }),
+  };
+}
+
+/** Whether it leaves runs out. */
+export const isFiltered = ({ text, states, worker, tag, starred, period }: RunQuery): boolean =>
+  text.trim() !== '' ||
+  states.length > 0 ||
+  worker !== undefined ||
+  tag !== undefined ||
+  starred ||
+  period !== undefined;
+
+const isSameSort = (a: Sort, b: Sort) => a.by === b.by && a.descending === b.descending;
+
+function parseColumn(text: string): ColumnId | undefined {
+  if (text.startsWith('input.') && text.length > 'input.'.length) return text as `input.${string}`;
+  return COLUMNS.find((known) => known === text);
+}
+
+function parseSort(text: string): Sort {
+  const by = parseColumn(text.replace(/^-/, ''));
+  return by === undefined ? NEWEST_FIRST : { by, descending: text.startsWith('-') };
+}
+
+/** Each once. */
+function parseColumns(text: string): readonly ColumnId[] {
+  const named = text.split(',').map((part) => parseColumn(decoded(part)));
+  return [...new Set(named)].filter((column) => column !== undefined);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const DAY_PATTERN = /^2\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+/** Reads a day of the years 2000 to 2999. */
+export function parseDay(text: string): Day | undefined {
+  return DAY_PATTERN.test(text) ? (text as Day) : undefined;
+}
+
+function parsePeriod(params: URLSearchParams): Period | undefined {
+  const last = LASTS.find((known) => known === params.get('period'));
+  if (last) return { kind: 'last', last };
+  const month = parseMonth(params.get('month') ?? '');
+  if (month) return { kind: 'month', month };
+  const from = parseDay(params.get('from') ?? '');
+  const to = parseDay(params.get('to') ?? '');
+  return from || to ? { kind: 'range', ...(from && { from }), ...(to && { to }) } : undefined;
+}
+
+function encodePeriod(period: Period | undefined): Record<string, string> {
+  if (period === undefined) return {};
+  if (period.kind === 'last') return { period: period.last };
+  if (period.kind === 'month') return { month: period.month };
+  return { ...(period.from && { from: period.from }), ...(period.to && { to: period.to }) };
+}
+
+/** The first moment of a period, and the first one after it; in milliseconds since the epoch. */
+export type Moments = { readonly from: number; readonly before: number };
+
+/** Between which moments runs of a period began. Those of a month are told by their month, and not here. */
+export function momentsOf(period: Period | undefined, now: number): Moments {
+  if (period?.kind === 'last') return { from: now - LAST[period.last], before: Infinity };
+  if (period?.kind !== 'range') return { from: -Infinity, before: Infinity };
+  return {
+    from: period.from ? localDay(period.from, 0) : -Infinity,
+    before: period.to ? localDay(period.to, 1) : Infinity,
+  };
+}
+
+function localDay(day: Day, later: number): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + later).getTime();
+}
+
+/** The months that have to be read for a period. */
+export function spanOf(period: Period | undefined, now: number): ListSpan {
+  if (period?.kind === 'month') return { from: period.month, to: period.month };
+  const { from, before } = momentsOf(period, now);
+  return {
+    ...(from !== -Infinity && { from: monthOf(from) }),
+    ...(before < now && { to: monthOf(before - 1) }),
+  };
+}

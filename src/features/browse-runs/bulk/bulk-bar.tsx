@@ -1,0 +1,108 @@
+import { CircleStop, Download, Layers, RotateCw, Tag, X } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+
+import { newCollectionPath } from '#core/ids/screen-paths.ts';
+import { isRunOver } from '#core/run/run.ts';
+import type { RunRow } from '#core/runs/find-runs.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button, buttonLook } from '#ui/controls/button.tsx';
+
+import { exportRuns } from './export-runs.ts';
+import { RunManyAgain } from './run-many-again.tsx';
+import { StopMany } from './stop-many.tsx';
+import { TagMany } from './tag-many.tsx';
+
+type BulkBarProps = {
+  /** Those that are ticked and shown: what every button acts on. */
+  readonly rows: readonly RunRow[];
+  /** How many more are ticked. */
+  readonly hidden: number;
+  readonly titleOf: (field: string) => string;
+  readonly onClear: () => void;
+};
+
+type Asked = { readonly what: 'tag' | 'again' | 'stop'; readonly rows: readonly RunRow[] };
+
+/** What can be done with the ticked runs. What a button says that it acts on, it acts on, whatever is ticked meanwhile. */
+export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
+  const t = useMessages();
+  const [asked, setAsked] = useState<Asked>();
+  const [isFailed, setIsFailed] = useState(false);
+  const live = rows.filter(({ run }) => !isRunOver(run.status) && run.status !== 'aborting');
+  const kept = rows.filter(({ fields }) => fields.size > 0);
+  const count = rows.length;
+  const slugs = rows.map(({ run }) => run.slug);
+  const save = async () => setIsFailed(!(await exportRuns(t, rows, titleOf)));
+  if (count + hidden === 0 && asked === undefined) return null;
+  return (
+    <div
+      role="group"
+      aria-label={t('runs.do')}
+      className="sticky bottom-2 z-3 flex flex-wrap items-center gap-2 rounded-lg border border-accent bg-surface px-3 py-2 shadow-lg"
+    >
+      <span role="status" className="mr-1 font-semibold tabular-nums">
+        {t('runs.ticked', { count })}
+      </span>
+      <Button
+        size="small"
+        disabled={count === 0}
+        title={t('runs.do.export.about')}
+        onClick={() => void save()}
+      >
+        <Download size={14} aria-hidden />
+        {t('runs.do.export', { count })}
+      </Button>
+      {count > 1 && (
+        <Link href={newCollectionPath(slugs)} className={buttonLook({ size: 'small' })}>
+          <Layers size={14} aria-hidden />
+          {t('runs.do.together', { count })}
+        </Link>
+      )}
+      <Button size="small" disabled={count === 0} onClick={() => setAsked({ what: 'tag', rows })}>
+        <Tag size={14} aria-hidden />
+        {t('runs.do.tag', { count })}
+      </Button>
+      <Button
+        size="small"
+        disabled={kept.length === 0}
+        title={kept.length === 0 ? t('runs.do.again.none') : undefined}
+        onClick={() => setAsked({ what: 'again', rows })}
+      >
+        <RotateCw size={14} aria-hidden />
+        {t('runs.do.again', { count: kept.length })}
+      </Button>
+      {live.length > 0 && (
+        <Button size="small" onClick={() => setAsked({ what: 'stop', rows: live })}>
+          <CircleStop size={14} aria-hidden />
+          {t('runs.do.stop', { count: live.length })}
+        </Button>
+      )}
+      {hidden > 0 && <span className="text-sm text-muted">{t('runs.ticked.hidden', { count: hidden })}</span>}
+      {isFailed && (
+        <span role="alert" className="text-sm text-bad">
+          {t('runs.do.export.failed')}
+        </span>
+      )}
+      <Button size="small" variant="quiet" className="ml-auto" onClick={onClear}>
+        <X size={14} aria-hidden />
+        {t('runs.untick')}
+      </Button>
+      {asked && <Question asked={asked} onClose={() => setAsked(undefined)} />}
+    </div>
+  );
+}
+
+/** What each of the actions asks, of the runs that its button told. */
+const QUESTION = { tag: TagMany, again: RunManyAgain, stop: StopMany } as const;
+
+function Question({
+  asked: { what, rows },
+  onClose,
+}: {
+  readonly asked: Asked;
+  readonly onClose: () => void;
+}) {
+  const Asking = QUESTION[what];
+  return <Asking rows={rows} onClose={onClose} />;
+}

@@ -1,0 +1,58 @@
+import { isRunOver } from '#core/run/run.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import { pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { runWord } from '#parts/status-badge.tsx';
+import { makeFile } from '#results/export/make-file.ts';
+import { downloadBlob } from '#ui/text/download-blob.ts';
+
+/** Saves a list of runs as a workbook, with what is told of their inputs; false where that cannot be made. */
+export async function exportRuns(
+  t: Translate,
+  rows: readonly RunRow[],
+  titleOf: (field: string) => string,
+): Promise<boolean> {
+  const fields = [...new Set(rows.flatMap((row) => [...row.fields.keys()]))];
+  const columns = [
+    { key: 'run', head: 'run_slug' },
+    { key: 'name', head: t('runs.column.name') },
+    { key: 'status', head: t('runs.column.status') },
+    { key: 'worker', head: t('runs.column.worker') },
+    { key: 'version', head: t('runs.column.version') },
+    { key: 'started', head: t('runs.column.started') },
+    { key: 'duration', head: t('runs.column.duration') },
+    { key: 'results', head: t('runs.column.results') },
+    { key: 'cost', head: t('runs.column.cost') },
+    { key: 'price', head: t('runs.column.price') },
+    { key: 'traffic', head: t('runs.column.traffic') },
+    { key: 'reason', head: t('runs.column.reason') },
+    { key: 'note', head: t('runs.column.note') },
+    { key: 'tags', head: t('runs.column.tags') },
+    ...fields.map((field) => ({ key: `input.${field}`, head: titleOf(field) })),
+  ];
+  try {
+    const order = { format: 'xlsx', columns, nested: 'json', escapeFormulas: false } as const;
+    const made = await makeFile(
+      rows.map((row) => toCells(t, row)),
+      order,
+      () => true,
+    );
+    if (made) downloadBlob(`runs-${new Date().toISOString().slice(0, 10)}.xlsx`, made.blob);
+    return made !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function toCells(t: Translate, { run, name, mark, fields }: RunRow): JsonObject {
+  const price = pricePerThousand(run);
+  return {
+    ...{ run: run.slug, name, status: t(runWord(run)), worker: run.workerSlug, version: run.version },
+    ...(run.startedAt !== undefined && { started: new Date(run.startedAt).toISOString() }),
+    ...((isRunOver(run.status) || run.duration > 0) && { duration: run.duration }),
+    ...{ results: run.results, cost: run.usage, traffic: run.traffic },
+    ...(price !== undefined && { price }),
+    ...{ reason: run.errorMessage, note: mark.note, tags: mark.tags.join(', ') },
+    ...Object.fromEntries([...fields].map(([field, text]) => [`input.${field}`, text])),
+  };
+}

@@ -1,0 +1,218 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import { accountQuery, PRIVATE_QUERIES } from '#api/queries.ts';
+import { useBalance } from '#api/use-balance.ts';
+import { OWN } from '#core/draft/provenance.ts';
+import { addDecimals, readDecimal, toNumber, ZERO } from '#core/decimal.ts';
+import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import type { RunRow } from '#core/runs/find-runs.ts';
+import { costOf } from '#core/spend/month-spend.ts';
+import { formatMoney } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { BalanceWarning } from '#parts/balance-warning.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
+import { runHistory } from '#starts/history/run-history.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
+import { useStartHistory } from '#starts/history/use-start-history.ts';
+import { sameOrder } from '#starts/history/same-order.ts';
+import { subjectKey } from '#starts/journal/start-subject.ts';
+import { useStarts } from '#starts/starts-context.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+
+type RunManyAgainProps = { readonly rows: readonly RunRow[]; readonly onClose: () => void };
+
+type Again = { readonly row: RunRow; readonly input: StoredInput };
+
+/** What became of the starts so far. */
+type Course = {
+  readonly started: number;
+  readonly isOver: boolean;
+  /** Why no more are started. */
+  readonly halt?: 'person' | 'busy' | 'lost' | FailureFacts;
+};
+
+/** Starts runs with what this browser kept of them, one after the other; the first that does not start ends it. */
+export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
+  const t = useMessages();
+  const { data: inputs } = useInputs(rows);
+  const [course, setCourse] = useState<Course>();
+  const isHalted = useRef(false);
+  const startOne = useStartOne();
+  const mayStart = useMayStart();
+  const isAsked = useRef(false);
+  const canStart = useTimePassed(PRESS_GUARD);
+  const all = inputs?.again ?? [];
+  const start = async () => {
+    const [first] = all;
+    if (isAsked.current || first === undefined) return;
+    isAsked.current = true;
+    if (!(await mayStart.ask(first.input))) {
+      isAsked.current = false;
+      return;
+    }
+    let state: Course = { started: 0, isOver: false };
+    setCourse(state);
+    for (const { input } of all) {
+      const halt = isHalted.current ? 'person' : await startOne(input);
+      state = halt === undefined ? { ...state, started: state.started + 1 } : { ...state, halt };
+      setCourse(state);
+      if (halt !== undefined) break;
+    }
+    setCourse({ ...state, isOver: true });
+  };
+  const count = all.length;
+  const isBusy = course?.isOver === false;
+  return (
+    <Dialog
+      title={t('runs.again.title', { count: inputs ? count : rows.length })}
+      onClose={onClose}
+      holdsWork={isBusy}
+    >
+      {inputs ? <Sums {...inputs} /> : <p role="status">{t('runs.reading.inputs')}</p>}
+      {course && <CourseText {...{ course, count }} />}
+      <div className="mt-4 flex flex-wrap justify-end gap-2">
+        {isBusy ? (
+          <Button
+            onClick={() => {
+              isHalted.current = true;
+            }}
+          >
+            {t('runs.again.halt')}
+          </Button>
+        ) : (
+          <Button onClick={onClose}>{t(course ? 'common.close' : 'common.cancel')}</Button>
+        )}
+        {course === undefined && (
+          <Button
+            variant="primary"
+            disabled={count === 0}
+            aria-disabled={!canStart}
+            onClick={() => {
+              if (canStart) void start();
+            }}
+          >
+            {t('runs.again.confirm', { count })}
+          </Button>
+        )}
+      </div>
+      {mayStart.dialog}
+    </Dialog>
+  );
+}
+
+/** Asks where the budget of the month is used up; all else has been said. */
+function useMayStart() {
+  const api = useApi();
+  const { confirm, dialog } = useConfirmStart((name) => name);
+  const ask = ({ order }: StoredInput) =>
+    confirm({ reasons: [], request: api.requests.startRun(order), provenance: OWN });
+  return { ask, dialog };
+}
+
+type Inputs = { readonly again: readonly Again[]; readonly without: number; readonly secrets: number };
+
+/** The inputs that are kept; those that held a secret are not whole. */
+const useInputs = (rows: readonly RunRow[]) =>
+  useQuery({
+    queryKey: ['inputs to run again', rows.map(({ run }) => run.slug)],
+    queryFn: async (): Promise<Inputs> => {
+      const again: Again[] = [];
+      let [without, secrets] = [0, 0];
+      for (const row of rows) {
+        const input = await runHistory.input(row.run.slug);
+        if (!input.ok || !input.value.sure) without += 1;
+        else if (sameOrder(input.value) === undefined) secrets += 1;
+        else again.push({ row, input: input.value });
+      }
+      // The oldest first, as they were started.
+      return { again: again.reverse(), without, secrets };
+    },
+    structuralSharing: false,
+    gcTime: 0,
+  });
+
+/** What the starts may come to. */
+function Sums({ again, without, secrets }: Inputs) {
+  const t = useMessages();
+  const balance = useBalance();
+  const last = again.reduce((sum, { row }) => addDecimals(sum, costOf(row.run)), ZERO);
+  const limits = again.map(({ input }) => input.order.options.maxCharge ?? 0);
+  const free = limits.filter((limit) => limit === 0).length;
+  const most = limits.reduce((sum, limit) => addDecimals(sum, readDecimal(String(limit)) ?? ZERO), ZERO);
+  const usd = formatMoney(toNumber(most));
+  return (
+    <div className="space-y-1">
+      <p>{t('runs.again.about', { count: again.length })}</p>
+      {again.length > 0 && (
+        <>
+          <p className="font-semibold">{t('runs.again.last', { usd: formatMoney(toNumber(last)) })}</p>
+          <p className="font-semibold">
+            {free === 0 ? t('runs.again.most', { usd }) : t('runs.again.noLimit', { count: free })}
+          </p>
+          {balance !== undefined && <p>{t('runs.again.balance', { usd: formatMoney(balance) })}</p>}
+          <BalanceWarning balance={balance} maxCharge={free === 0 ? toNumber(most) : undefined} />
+        </>
+      )}
+      {without > 0 && <p className="text-muted">{t('runs.again.without', { count: without })}</p>}
+      {secrets > 0 && <p className="text-muted">{t('runs.again.secrets', { count: secrets })}</p>}
+    </div>
+  );
+}
+
+/** Starts a run of such an input, once; gives why none may follow, or nothing. */
+function useStartOne() {
+  const api = useApi();
+  const starts = useStarts();
+  const history = useStartHistory();
+  const client = useQueryClient();
+  return async (input: StoredInput): Promise<Course['halt']> => {
+    const order = sameOrder(input);
+    if (order === undefined) return 'busy';
+    const at = Date.now();
+    const subject = { kind: 'worker', worker: order.worker } as const;
+    // What becomes of it is told here.
+    const leave = starts.journal.follow(subjectKey(subject), () => undefined);
+    const end = await starts.start({
+      subject,
+      order,
+      mode: order.options.mode ?? 'async',
+      send: (signal) => api.startRun(api.requests.startRun(order), signal),
+      onRun: (run) => history.keep(run, { ...input, order, at, sure: true }),
+    });
+    leave();
+    if (end?.kind === 'started') {
+      void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
+      void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+      return undefined;
+    }
+    if (end === undefined) return 'busy';
+    return end.kind === 'lost' ? 'lost' : end.facts;
+  };
+}
+
+function CourseText({ course, count }: { readonly course: Course; readonly count: number }) {
+  const t = useMessages();
+  const { started, isOver, halt } = course;
+  const left = count - started - (halt === 'lost' ? 1 : 0);
+  return (
+    <div className="mt-3 space-y-2">
+      <p role="status" className="font-semibold">
+        {isOver
+          ? t('runs.again.done', { count: started })
+          : t('runs.again.going', { done: Math.min(count, started + 1), count })}{' '}
+        {isOver && left > 0 && t('runs.again.left', { count: left })}
+      </p>
+      {(halt === 'lost' || halt === 'busy') && (
+        <p role="alert" className="text-warn">
+          {t(halt === 'lost' ? 'runs.again.lost' : 'runs.again.busy')}
+        </p>
+      )}
+      {typeof halt === 'object' && <FailureNotice failure={new Failure(halt)} />}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+
+import { MARKS_FILE, marksToTake } from '#core/runs/run-mark.ts';
+import type { MessageKey } from '#messages/en.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { useChangeMarks, useRunMarks } from '#starts/names/run-marks.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { FileButton } from '#ui/controls/file-button.tsx';
+import { downloadText } from '#ui/text/download-text.ts';
+
+type Told = { readonly word: MessageKey; readonly count?: number };
+
+/** Says where names, notes, stars and tags are kept, saves them as a file and adds those of one. */
+export function MarksFile() {
+  const t = useMessages();
+  const marks = useRunMarks();
+  const { take } = useChangeMarks();
+  const [told, setTold] = useState<Told>();
+  const add = async (file: File) => {
+    const read = MARKS_FILE.decode(await file.text().catch(() => ''));
+    if (!read.ok) return setTold({ word: 'runs.marks.unreadable' });
+    const taken = marksToTake(read.value, marks);
+    const isKept = await take(taken);
+    return setTold(isKept ? { word: 'runs.marks.taken', count: taken.size } : { word: 'runs.marks.unkept' });
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+      <p>
+        {t('runs.marks')} {marks.size > 0 && t('runs.marks.count', { count: marks.size })}
+      </p>
+      {marks.size > 0 && (
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => downloadText('run-names.json', MARKS_FILE.encode(marks))}
+        >
+          <Download size={14} aria-hidden />
+          {t('runs.marks.export')}
+        </Button>
+      )}
+      <FileButton
+        size="small"
+        variant="quiet"
+        label={t('runs.marks.import')}
+        accept=".json,application/json"
+        onFile={(file) => void add(file)}
+      />
+      <p role="status">{told && t(told.word, { count: told.count ?? 0 })}</p>
+    </div>
+  );
+}

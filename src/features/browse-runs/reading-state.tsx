@@ -1,0 +1,85 @@
+import type { RunList } from '#api/run-list/run-reader.ts';
+import type { ListPart } from '#core/runs/run-list.ts';
+import { formatList, formatMonth, formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+type ReadingStateProps = {
+  readonly list: RunList & { readonly again: () => void };
+  readonly onNeedKey: () => void;
+};
+
+/** How far the list is read: one quiet line. */
+export function Reading({ list: { parts, runs, isRead } }: Pick<ReadingStateProps, 'list'>) {
+  const t = useMessages();
+  const part = parts.findLast(({ whole, failure }) => !whole && failure === null);
+  if (isRead || part === undefined || runs.length === 0) return null;
+  return (
+    <p role="status" className="text-sm text-muted">
+      {progressText(t, part, runs.length)} {t('runs.reading.search')}
+    </p>
+  );
+}
+
+function progressText(t: Translate, { month, runs, total }: ListPart, all: number): string {
+  const counts = { read: formatNumber(runs.length), total: formatNumber(total ?? 0), all: formatNumber(all) };
+  if (month === undefined) return t('runs.reading.whole', counts);
+  const named = { ...counts, month: formatMonth(month) };
+  return total === undefined ? t('runs.reading.first', named) : t('runs.reading', named);
+}
+
+/** What of the list could not be read. */
+export function Holes({ list, onNeedKey }: ReadingStateProps) {
+  const t = useMessages();
+  const { parts, runs, again } = list;
+  const failed = parts.filter(({ failure }) => failure !== null);
+  const [first] = failed;
+  const torn = parts.filter(({ missing, failure }) => missing > 0 && failure === null);
+  const unread = parts.flatMap((part) => part.unread);
+  const names = formatList(failed.flatMap(({ month }) => (month ? [formatMonth(month)] : [])));
+  return (
+    <>
+      {first?.failure && <FailureNotice failure={first.failure} onRetry={again} onNeedKey={onNeedKey} />}
+      {first?.failure && runs.length > 0 && (
+        <Notice tone="warn" title={names === '' ? t('runs.hole.whole') : t('runs.hole', { month: names })}>
+          <p>{t('runs.hole.about')}</p>
+        </Notice>
+      )}
+      {torn.map((part) => (
+        <Notice key={part.month ?? ''} tone="warn" title={missingText(t, part)}>
+          <p>{t('runs.hole.about')}</p>
+          {unread.length > 0 && <p className="text-sm text-muted">{unread[0]}</p>}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function missingText(t: Translate, { month, missing }: ListPart): string {
+  return month === undefined
+    ? t('runs.hole.missing.whole', { count: missing })
+    : t('runs.hole.missing', { count: missing, month: formatMonth(month) });
+}
+
+/** How far back the list was read, and the way further. */
+export function ReadTo({
+  list,
+  onFurther,
+}: Pick<ReadingStateProps, 'list'> & { readonly onFurther: () => void }) {
+  const t = useMessages();
+  const { parts, isRead } = list;
+  const month = parts.at(-1)?.month;
+  if (!isRead || month === undefined) return null;
+  const isQuiet = parts.length > 6 && parts.slice(-6).every(({ total }) => total === 0);
+  return (
+    <span className="ml-auto flex flex-wrap items-center gap-x-2 text-sm text-muted max-sm:hidden">
+      {t(isQuiet ? 'runs.backTo' : 'runs.stoppedAt', { month: formatMonth(month) })}
+      <Button size="small" variant="quiet" onClick={onFurther}>
+        {t('runs.further')}
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+
+import { isRunOver, type Run } from '#core/run/run.ts';
+import { fieldOf, pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
+import type { ColumnId, FixedColumn } from '#core/runs/run-query.ts';
+import {
+  formatBytes,
+  formatDuration,
+  formatMoment,
+  formatMoneyInRow,
+  formatNumber,
+} from '#messages/format.ts';
+import type { MessageKey } from '#messages/en.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { TitleText } from '#parts/title-text.tsx';
+
+import { StatusDot } from './status-dot.tsx';
+
+type Column = {
+  readonly head: MessageKey;
+  /** Pixels. */
+  readonly width: number;
+  readonly isNumber?: true;
+  readonly cell: (row: RunRow, t: Translate) => ReactNode;
+};
+
+/** The name has the room that the others leave. */
+export const NAME_WIDTH = 260;
+
+const NOTHING = '–';
+
+/** Foreign text on one line, all of it in its tooltip. */
+const line = (text: string) =>
+  text !== '' && (
+    <bdi title={text} className="block truncate">
+      {text.replaceAll(/\s+/g, ' ')}
+    </bdi>
+  );
+
+const isTimed = ({ status, duration }: Run) => isRunOver(status) || duration > 0;
+
+/** What each column is called and shows. The name is drawn by its row. */
+const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
+  status: { head: 'runs.column.status', width: 136, cell: ({ run }) => <StatusDot run={run} /> },
+  worker: {
+    head: 'runs.column.worker',
+    width: 176,
+    cell: ({ run: { workerTitle, workerSlug } }) => (
+      <span title={workerSlug} className="block truncate">
+        {workerTitle === '' ? <bdi>{workerSlug}</bdi> : <TitleText whole={workerTitle} />}
+      </span>
+    ),
+  },
+  started: {
+    head: 'runs.column.started',
+    width: 118,
+    cell: ({ run: { startedAt } }, t) =>
+      startedAt === undefined ? t('runs.notStarted') : formatMoment(startedAt),
+  },
+  duration: {
+    head: 'runs.column.duration',
+    width: 108,
+    isNumber: true,
+    cell: ({ run }) => (isTimed(run) ? formatDuration(run.duration) : NOTHING),
+  },
+  results: {
+    head: 'runs.column.results',
+    width: 84,
+    isNumber: true,
+    cell: ({ run }) => formatNumber(run.results),
+  },
+  cost: {
+    head: 'runs.column.cost',
+    width: 92,
+    isNumber: true,
+    cell: ({ run }) => formatMoneyInRow(run.usage),
+  },
+  price: {
+    head: 'runs.column.price',
+    width: 92,
+    isNumber: true,
+    cell: ({ run }) => {
+      const price = pricePerThousand(run);
+      return price === undefined ? NOTHING : formatMoneyInRow(price);
+    },
+  },
+  reason: { head: 'runs.column.reason', width: 240, cell: ({ run }) => line(run.errorMessage) },
+  note: { head: 'runs.column.note', width: 200, cell: ({ mark }) => line(mark.note) },
+  tags: { head: 'runs.column.tags', width: 140, cell: ({ mark }) => line(mark.tags.join(', ')) },
+  version: { head: 'runs.column.version', width: 80, cell: ({ run }) => line(run.version) },
+  traffic: {
+    head: 'runs.column.traffic',
+    width: 90,
+    isNumber: true,
+    cell: ({ run }) => formatBytes(run.traffic),
+  },
+  origin: { head: 'runs.column.origin', width: 96, cell: ({ run }) => line(run.origin) },
+};
+
+/** A column as a table draws it. */
+export type DrawnColumn = Omit<Column, 'head'> & { readonly id: ColumnId; readonly head: string };
+
+/** @param titleOf the title of a field of an input */
+export function drawnColumn(t: Translate, id: ColumnId, titleOf: (field: string) => string): DrawnColumn {
+  const field = fieldOf(id);
+  if (field === undefined) {
+    const { head, ...column } = COLUMN[id as Exclude<FixedColumn, 'name'>]; // what is of no field is fixed
+    return { ...column, id, head: t(head) };
+  }
+  return { id, head: titleOf(field), width: 160, cell: ({ fields }) => line(fields.get(field) ?? '') };
+}
+
+/** The columns that can be chosen, in their order. */
+export const CHOSEN_COLUMNS: readonly (readonly [id: FixedColumn, head: MessageKey])[] = (
+  [
+    'worker',
+    'started',
+    'duration',
+    'results',
+    'cost',
+    'price',
+    'reason',
+    'note',
+    'tags',
+    'version',
+    'traffic',
+    'origin',
+  ] as const
+).map((id) => [id, COLUMN[id].head]);

@@ -1,0 +1,185 @@
+import { Star } from 'lucide-react';
+import { Link } from 'wouter';
+
+import { runPath } from '#core/ids/screen-paths.ts';
+import type { RunRow } from '#core/runs/find-runs.ts';
+import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+import { TitleText } from '#parts/title-text.tsx';
+
+import type { DrawnColumn } from './run-columns.tsx';
+import { StatusDot } from './status-dot.tsx';
+
+export const CELL = 'px-2 align-middle';
+export const NUMBER = `${CELL} text-right tabular-nums whitespace-nowrap`;
+
+type RunRowProps = {
+  readonly row: RunRow;
+  /** From 0, among those shown. */
+  readonly index: number;
+  readonly columns: readonly DrawnColumn[];
+  readonly isNarrow: boolean;
+  readonly showWorker: boolean;
+  readonly isTicked: boolean;
+  /** The one that the keyboard is at. */
+  readonly isCurrent: boolean;
+  readonly isHere: boolean;
+};
+
+/** What a run is called where it has no name of its own. */
+export function titleOf(t: Translate, { run: { startedAt } }: RunRow): string {
+  return startedAt === undefined
+    ? t('run.title.notStarted')
+    : t('run.title', { moment: formatMoment(startedAt) });
+}
+
+/** A run on one line, or on two where there is little room. What is pressed in it is told by `data-do`. */
+export function RunLine(props: RunRowProps) {
+  const { row, index, columns, isNarrow, isTicked, isCurrent } = props;
+  const t = useMessages();
+  const { run, mark } = row;
+  const name = row.name === '' ? titleOf(t, row) : row.name;
+  const reason = columns.some(({ id }) => id === 'reason') ? '' : reasonOf(row);
+  const stop = isCurrent ? 0 : -1;
+  return (
+    <tr
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={isTicked}
+      className={classNames(
+        'relative border-b border-line last:border-b-0 has-focus-visible:bg-accent-soft',
+        isTicked ? 'bg-accent-soft' : 'hover:bg-sunken',
+        isNarrow ? 'h-16' : 'h-row',
+      )}
+    >
+      <td className="w-9 pl-3">
+        <label className="relative z-1 flex items-center pointer-coarse:-ml-3 pointer-coarse:size-11 pointer-coarse:justify-center">
+          <input
+            type="checkbox"
+            tabIndex={stop}
+            data-do="tick"
+            aria-label={t('runs.tick', { name })}
+            checked={isTicked}
+            readOnly
+          />
+        </label>
+      </td>
+      <td className="w-8">
+        <button
+          type="button"
+          tabIndex={stop}
+          data-do="star"
+          aria-label={t('runs.star', { name })}
+          aria-pressed={mark.star}
+          className={classNames(
+            'relative z-1 flex size-7 items-center justify-center rounded hover:bg-sunken pointer-coarse:size-11',
+            mark.star ? 'text-accent' : 'text-line-strong hover:text-muted',
+          )}
+        >
+          <Star size={14} aria-hidden fill={mark.star ? 'currentColor' : 'none'} />
+        </button>
+      </td>
+      {!isNarrow && (
+        <td className={CELL}>
+          <StatusDot run={run} />
+        </td>
+      )}
+      <td className={classNames(CELL, 'min-w-0')}>
+        <div className="flex min-w-0 items-baseline gap-2">
+          <Name {...props} {...{ name, reason }} />
+          <Beside {...props} reason={reason} />
+        </div>
+        {isNarrow && <Below {...props} />}
+      </td>
+      {columns.map(({ id, isNumber, cell }) => (
+        <td key={id} className={isNumber ? NUMBER : `${CELL} truncate`}>
+          {cell(row, t)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+type NameProps = Pick<RunRowProps, 'row' | 'isCurrent'> & { readonly name: string; readonly reason: string };
+
+function Name({ row, isCurrent, name, reason }: NameProps) {
+  const t = useMessages();
+  return (
+    <Link
+      href={runPath(row.run.slug)}
+      tabIndex={isCurrent ? 0 : -1}
+      title={row.name === '' ? row.run.slug : `${row.name}\n${titleOf(t, row)}`}
+      className={classNames(
+        'truncate pointer-coarse:after:absolute pointer-coarse:after:inset-0',
+        reason === '' ? 'min-w-0' : 'max-w-3/5 shrink-0',
+        row.name === '' ? 'text-muted' : 'font-medium',
+      )}
+    >
+      <bdi>{name}</bdi>
+    </Link>
+  );
+}
+
+/** Why a run failed, on one line. */
+const reasonOf = ({ run, state }: RunRow): string =>
+  state === 'failed' || state === 'limited' ? run.errorMessage.replaceAll(/\s+/g, ' ').trim() : '';
+
+type BesideProps = Pick<RunRowProps, 'row' | 'columns' | 'isHere'> & { readonly reason: string };
+
+/** Why a run failed, its tags, and that it is of this browser. */
+function Beside({ row, columns, isHere, reason }: BesideProps) {
+  const t = useMessages();
+  const { run, mark, state } = row;
+  const showsTags = columns.some(({ id }) => id === 'tags');
+  return (
+    <>
+      {reason !== '' && (
+        <bdi
+          title={run.errorMessage}
+          className={classNames('min-w-0 truncate', state === 'failed' ? 'text-bad' : 'text-warn')}
+        >
+          {reason}
+        </bdi>
+      )}
+      {!showsTags &&
+        mark.tags.map((tag) => (
+          <bdi
+            key={tag}
+            className="shrink-3 truncate rounded border border-line-strong px-1.5 text-xs text-muted max-sm:hidden"
+          >
+            {tag}
+          </bdi>
+        ))}
+      {isHere && (
+        <span
+          title={t('history.here.about')}
+          className="shrink-0 rounded bg-sunken px-1.5 text-xs whitespace-nowrap text-muted max-lg:hidden"
+        >
+          {t('history.here')}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What has columns of its own where there is room. */
+function Below({ row, showWorker }: Pick<RunRowProps, 'row' | 'showWorker'>) {
+  const { run } = row;
+  return (
+    <div className="flex min-w-0 gap-2 truncate text-sm text-muted tabular-nums">
+      <StatusDot run={run} />
+      {row.name !== '' && run.startedAt !== undefined && (
+        <span className="whitespace-nowrap">{formatMoment(run.startedAt)}</span>
+      )}
+      <span className="whitespace-nowrap">{formatMoney(run.usage)}</span>
+      <span className="whitespace-nowrap">{formatNumber(run.results)}</span>
+      {showWorker && (
+        <span className="min-w-0 truncate">
+          <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,361 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useLocation } from 'wouter';
+
+import { runPath } from '#core/ids/screen-paths.ts';
+import { toNumber } from '#core/decimal.ts';
+import { type RunRow, type RunSums, sumRuns } from '#core/runs/find-runs.ts';
+import type { ColumnId, Sort } from '#core/runs/run-query.ts';
+import { formatBytes, formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { ROW_HEIGHT } from '#ui/data-table/grid-window.ts';
+import { useMedia } from '#ui/hooks/use-media.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+
+import { type DrawnColumn, drawnColumn, NAME_WIDTH } from './run-columns.tsx';
+import { CELL, NUMBER, RunLine } from './run-row.tsx';
+import type { Ticks } from './use-ticks.ts';
+
+/** Rows that are all drawn; of more, those in view. */
+const ALL_DRAWN = 200;
+
+/** Pixels of a row on two lines; the same as `h-16`. */
+const NARROW_HEIGHT = 64;
+
+type RunsTableProps = {
+  /** Undefined while there is nothing to show yet. */
+  readonly shown: readonly RunRow[] | undefined;
+  /** All that is read. */
+  readonly total: number;
+  /** Whether more is still being read. */
+  readonly isReading: boolean;
+  readonly columns: readonly ColumnId[];
+  readonly titleOf: (field: string) => string;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  readonly ticks: Ticks;
+  readonly onStar: (row: RunRow) => void;
+  /** The runs that were started from this browser. */
+  readonly startedHere: ReadonlySet<string>;
+  readonly footer?: ReactNode;
+};
+
+/** Runs in rows: a click opens one, Space ticks it, Shift ticks all up to it. */
+export function RunsTable(props: RunsTableProps) {
+  const { shown, total, columns: ids, titleOf, sort, onSort, ticks, startedHere, footer } = props;
+  const t = useMessages();
+  const isNarrow = useMedia('(max-width: 40rem)');
+  const scroller = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const rows = shown ?? [];
+  const columns = isNarrow ? [] : ids.filter(isOfItsOwn).map((id) => drawnColumn(t, id, titleOf));
+  const { view, items, before, after } = useWindow(scroller, rows, isNarrow ? NARROW_HEIGHT : ROW_HEIGHT);
+  const at = Math.min(current, Math.max(0, rows.length - 1));
+  const act = useRowActions({ ...props, rows, setCurrent, show: (index) => view.scrollToIndex(index) });
+  const span = columns.length + (isNarrow ? 3 : 4);
+  return (
+    <Card className="overflow-hidden">
+      <div
+        ref={scroller}
+        className="max-h-[max(22rem,calc(100dvh-18rem))] overflow-auto max-sm:max-h-[70dvh]"
+        onClick={act.onClick}
+        onKeyDown={act.onKeyDown}
+      >
+        <table
+          aria-label={t('runs.title')}
+          aria-busy={shown === undefined}
+          aria-rowcount={shown ? rows.length + 1 : -1}
+          style={isNarrow ? undefined : { minWidth: FIXED_WIDTH + sumOfWidths(columns) }}
+          className="w-full table-fixed border-collapse text-left"
+        >
+          <Widths {...{ columns, isNarrow }} />
+          <Head {...{ columns, isNarrow, sort, onSort, ticks, rows }} />
+          <tbody>
+            <Gap height={before} span={span} />
+            {shown === undefined && <Loading span={span} />}
+            {items.map(({ index, key, row }) => (
+              <RunLine
+                key={key}
+                {...{ row, index, columns, isNarrow }}
+                showWorker={ids.includes('worker')}
+                isTicked={ticks.has(row.run.slug)}
+                isCurrent={index === at}
+                isHere={startedHere.has(row.run.slug)}
+              />
+            ))}
+            <Gap height={after} span={span} />
+          </tbody>
+        </table>
+      </div>
+      {rows.length > 0 && <Sums {...{ rows, total, isReading: props.isReading }}>{footer}</Sums>}
+    </Card>
+  );
+}
+
+/** The state and the name are in every row. */
+const isOfItsOwn = (id: ColumnId) => id !== 'name' && id !== 'status';
+
+/** Pixels of what stands before the columns: the box, the star, the state, the name. */
+const WIDTHS = { box: 36, star: 32, state: 136 } as const;
+const FIXED_WIDTH = WIDTHS.box + WIDTHS.star + WIDTHS.state + NAME_WIDTH;
+
+const sumOfWidths = (columns: readonly DrawnColumn[]) => columns.reduce((sum, { width }) => sum + width, 0);
+
+function Widths({ columns, isNarrow }: Pick<HeadProps, 'columns' | 'isNarrow'>) {
+  return (
+    <colgroup>
+      <col style={{ width: WIDTHS.box }} />
+      <col style={{ width: WIDTHS.star }} />
+      {!isNarrow && <col style={{ width: WIDTHS.state }} />}
+      <col />
+      {columns.map(({ id, width }) => (
+        <col key={id} style={{ width }} />
+      ))}
+    </colgroup>
+  );
+}
+
+/** The rows that are drawn, and how high what is not drawn before and after them is. */
+function useWindow(scroller: RefObject<HTMLElement | null>, rows: readonly RunRow[], height: number) {
+  const view = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: rows.length <= ALL_DRAWN ? rows.length : 12,
+    getItemKey: (index) => rows[index]?.run.slug ?? index,
+    scrollPaddingStart: ROW_HEIGHT,
+  });
+  const drawn = view.getVirtualItems();
+  return {
+    view,
+    items: drawn.flatMap(({ index, key }) => {
+      const row = rows[index];
+      return row ? [{ index, key, row }] : [];
+    }),
+    before: drawn[0]?.start ?? 0,
+    after: view.getTotalSize() - (drawn.at(-1)?.end ?? 0),
+  };
+}
+
+type Acting = Pick<RunsTableProps, 'ticks' | 'onStar'> & {
+  readonly rows: readonly RunRow[];
+  readonly setCurrent: (index: number) => void;
+  /** Brings a row into view. */
+  readonly show: (index: number) => void;
+};
+
+const STEP: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowDown: (at, last) => Math.min(last, at + 1),
+  ArrowUp: (at) => Math.max(0, at - 1),
+  PageDown: (at, last) => Math.min(last, at + 15),
+  PageUp: (at) => Math.max(0, at - 15),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/** What a click and a key do in the rows. */
+function useRowActions({ rows, ticks, onStar, setCurrent, show }: Acting) {
+  const [, navigate] = useLocation();
+  const slugs = () => rows.map(({ run }) => run.slug);
+  const tick = (index: number, isRange: boolean) => {
+    const slug = rows[index]?.run.slug;
+    if (slug === undefined) return;
+    if (isRange) ticks.toggleTo(slug, slugs());
+    else ticks.toggle(slug);
+  };
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const place = placeOf(event.target);
+    if (place === undefined) return;
+    setCurrent(place.index);
+    if (place.does === 'tick') {
+      return tick(place.index, event.shiftKey);
+    }
+    const row = rows[place.index];
+    if (row && place.does === 'star') return onStar(row);
+    if (row && !place.isLink && !isModified(event)) navigate(runPath(row.run.slug));
+    return undefined;
+  };
+  const move = (container: HTMLElement, index: number) => {
+    flushSync(() => setCurrent(index));
+    show(index);
+    // The row is drawn once the view has moved.
+    requestAnimationFrame(() =>
+      container.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true }),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const place = placeOf(event.target);
+    if (place === undefined) return;
+    const { index } = place;
+    const step = STEP[event.key];
+    if (step) {
+      event.preventDefault();
+      const next = step(index, rows.length - 1);
+      if (event.shiftKey) ticks.extend(slugs().slice(Math.min(index, next), Math.max(index, next) + 1));
+      return move(event.currentTarget, next);
+    }
+    if (event.key === ' ' && place.does !== 'star') {
+      event.preventDefault();
+      return tick(index, event.shiftKey);
+    }
+    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return ticks.extend(slugs());
+    }
+    if (event.key === 'Escape') ticks.clear();
+    return undefined;
+  };
+  return { onClick, onKeyDown };
+}
+
+/** A text that is being marked, or a click that means something else, opens nothing. */
+const isModified = (event: MouseEvent) =>
+  event.defaultPrevented ||
+  event.shiftKey ||
+  event.ctrlKey ||
+  event.metaKey ||
+  window.getSelection()?.isCollapsed === false;
+
+/** The row that an element is in, and what pressing it does there. */
+function placeOf(target: EventTarget) {
+  if (!(target instanceof Element)) return undefined;
+  const row = target.closest<HTMLElement>('[data-index]');
+  if (row === null) return undefined;
+  const does = target.closest<HTMLElement>('[data-do]')?.dataset['do'];
+  const isLabel = target.closest('label') !== null && does === undefined;
+  return {
+    index: Number(row.dataset['index']),
+    does,
+    // A label presses its box by itself.
+    isLink: target.closest('a') !== null || isLabel,
+  };
+}
+
+type HeadProps = Pick<RunsTableProps, 'sort' | 'onSort' | 'ticks'> & {
+  readonly columns: readonly DrawnColumn[];
+  readonly rows: readonly RunRow[];
+  readonly isNarrow: boolean;
+};
+
+function Head({ columns, isNarrow, sort, onSort, ticks, rows }: HeadProps) {
+  const t = useMessages();
+  const slugs = rows.map(({ run }) => run.slug);
+  const isAll = slugs.length > 0 && slugs.every((slug) => ticks.has(slug));
+  const head = (id: ColumnId, name: string, isNumber?: boolean) => (
+    <SortHead key={id} {...{ id, name, sort, onSort }} isNumber={isNumber === true} />
+  );
+  return (
+    <thead className="sticky top-0 z-2 bg-sunken text-muted shadow-[inset_0_-1px_var(--line)]">
+      <tr className="h-row">
+        <th scope="col" className="pl-3 text-left">
+          <label className="flex items-center pointer-coarse:-ml-3 pointer-coarse:size-11 pointer-coarse:justify-center">
+            <input
+              type="checkbox"
+              aria-label={t('runs.tickAll', { count: formatNumber(rows.length) })}
+              checked={isAll}
+              disabled={rows.length === 0}
+              onChange={() => (isAll ? ticks.clear() : ticks.extend(slugs))}
+            />
+          </label>
+        </th>
+        <th aria-hidden />
+        {!isNarrow && head('status', t('runs.column.status'))}
+        {head('name', t('runs.column.name'))}
+        {columns.map(({ id, head: name, isNumber }) => head(id, name, isNumber))}
+      </tr>
+    </thead>
+  );
+}
+
+type SortHeadProps = Pick<RunsTableProps, 'sort' | 'onSort'> & {
+  readonly id: ColumnId;
+  readonly name: string;
+  readonly isNumber: boolean;
+};
+
+/** Columns whose largest values are wanted first. */
+const LARGEST_FIRST: readonly ColumnId[] = ['started', 'duration', 'results', 'cost', 'price', 'traffic'];
+
+function SortHead({ id, name, sort, onSort, isNumber }: SortHeadProps) {
+  const t = useMessages();
+  const isOn = sort.by === id;
+  const Arrow = sort.descending ? ArrowDown : ArrowUp;
+  return (
+    <th
+      scope="col"
+      aria-sort={isOn ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+      className={classNames(isNumber ? NUMBER : CELL, 'font-semibold')}
+    >
+      <button
+        type="button"
+        title={t('runs.sort', { column: name })}
+        onClick={() => onSort({ by: id, descending: isOn ? !sort.descending : LARGEST_FIRST.includes(id) })}
+        className="inline-flex max-w-full items-center gap-1 rounded font-semibold hover:text-ink pointer-coarse:min-h-11"
+      >
+        <bdi className="truncate">{name}</bdi>
+        {isOn && <Arrow size={12} aria-hidden className="shrink-0" />}
+      </button>
+    </th>
+  );
+}
+
+/** Rows that are not drawn. */
+function Gap({ height, span }: { readonly height: number; readonly span: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden>
+      <td colSpan={span} style={{ height }} className="p-0" />
+    </tr>
+  );
+}
+
+function Loading({ span }: { readonly span: number }) {
+  return Array.from({ length: 8 }, (_, row) => (
+    <tr key={row} className="h-row">
+      <td colSpan={span} className="px-3">
+        <Skeleton className="h-4 w-full" />
+      </td>
+    </tr>
+  ));
+}
+
+type SumsProps = {
+  readonly rows: readonly RunRow[];
+  readonly total: number;
+  readonly isReading: boolean;
+  readonly children: ReactNode;
+};
+
+/** How many runs are shown, and what they took together. */
+function Sums({ rows, total, isReading, children }: SumsProps) {
+  const t = useMessages();
+  const { results, duration, traffic, cost }: RunSums = sumRuns(rows);
+  const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
+  const figures = [
+    [t('runs.column.cost'), formatMoney(toNumber(cost))],
+    [t('runs.column.results'), formatNumber(results)],
+    [t('runs.column.duration'), formatDuration(duration)],
+    [t('runs.column.traffic'), formatBytes(traffic)],
+  ] as const;
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line bg-sunken px-3 py-1.5">
+      <span className="font-semibold tabular-nums" data-testid="run-count">
+        {rows.length === total ? t('runs.sum', counts) : t('runs.sum.of', counts)}
+        {isReading && <span className="font-normal text-muted"> {t('runs.sum.soFar')}</span>}
+      </span>
+      <dl className="flex flex-wrap gap-x-5 gap-y-1">
+        {figures.map(([name, value], at) => (
+          <div key={name} className={classNames('flex gap-1.5', at > 1 && 'max-sm:hidden')}>
+            <dt className="text-muted">{name}</dt>
+            <dd className="font-semibold tabular-nums">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {children}
+    </div>
+  );
+}

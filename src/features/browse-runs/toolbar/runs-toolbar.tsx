@@ -1,0 +1,165 @@
+import { Star } from 'lucide-react';
+import { useRef } from 'react';
+
+import type { Month } from '#core/run/month.ts';
+import type { RunState } from '#core/run/run-state.ts';
+import { isFiltered, type RunQuery, ALL_RUNS, STATES } from '#core/runs/run-query.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { stateWord } from '#parts/status-badge.tsx';
+import { useReadTitle } from '#parts/title-text.tsx';
+import { useCommand } from '#ui/commands/use-command.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { classNames } from '#ui/class-names.ts';
+
+import { ColumnsButton } from './columns-button.tsx';
+import { PeriodField } from './period-field.tsx';
+import { ViewsButton } from './views-button.tsx';
+
+type RunsToolbarProps = {
+  readonly query: RunQuery;
+  readonly onQuery: (query: RunQuery) => void;
+  readonly onText: (text: string) => void;
+  readonly counts: ReadonlyMap<RunState, number>;
+  /** The Workers of the runs, by how the platform names them, with their titles. */
+  readonly workers: ReadonlyMap<string, string>;
+  readonly tags: readonly string[];
+  readonly months: readonly Month[];
+  readonly fields: ReadonlyMap<string, string>;
+  /** As the address has it. */
+  readonly address: string;
+  readonly onAddress: (address: string) => void;
+};
+
+/** What is searched, which runs are shown, and how. */
+export function RunsToolbar(props: RunsToolbarProps) {
+  const { query, onQuery, onText, counts, months, fields, address, onAddress } = props;
+  const t = useMessages();
+  const search = useRef<HTMLInputElement>(null);
+  useCommand('search', () => search.current?.focus());
+  const { period: _, ...timeless } = query;
+  return (
+    <div role="search" className="space-y-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <input
+          ref={search}
+          type="search"
+          aria-label={t('runs.search')}
+          placeholder={t('runs.search.hint')}
+          value={query.text}
+          onChange={(event) => onText(event.target.value)}
+          className={`${CONTROL} w-72! max-sm:w-full!`}
+        />
+        <WorkerAndTag {...props} />
+        <PeriodField
+          period={query.period}
+          months={months}
+          onPeriod={(period) => onQuery({ ...timeless, ...(period && { period }) })}
+        />
+        <Button
+          aria-pressed={query.starred}
+          title={t('runs.star.only')}
+          aria-label={t('runs.star.only')}
+          onClick={() => onQuery({ ...query, starred: !query.starred })}
+          className="aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:min-w-11"
+        >
+          <Star size={14} aria-hidden />
+        </Button>
+        <div className="ml-auto flex gap-2">
+          <ColumnsButton
+            columns={query.columns}
+            fields={fields}
+            onColumns={(columns) => onQuery({ ...query, columns })}
+          />
+          <ViewsButton query={address} onOpen={onAddress} />
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-1.5">
+        <States {...{ query, onQuery, counts }} />
+        {isFiltered(query) && (
+          <Button
+            size="small"
+            variant="quiet"
+            onClick={() => onQuery({ ...ALL_RUNS, sort: query.sort, columns: query.columns })}
+          >
+            {t('runs.clearFilter')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function WorkerAndTag({ query, onQuery, workers, tags }: RunsToolbarProps) {
+  const t = useMessages();
+  const readTitle = useReadTitle();
+  const { worker, tag } = query;
+  const { worker: _w, ...ofAll } = query;
+  const { tag: _t, ...untagged } = query;
+  const names = new Map(worker === undefined || workers.has(worker) ? workers : [[worker, ''], ...workers]);
+  const ownTags = tag === undefined || tags.includes(tag) ? tags : [tag, ...tags];
+  return (
+    <>
+      <select
+        aria-label={t('runs.column.worker')}
+        value={worker ?? ''}
+        onChange={({ target: { value } }) => onQuery({ ...ofAll, ...(value !== '' && { worker: value }) })}
+        className={`${CONTROL} w-auto! max-w-52 max-sm:w-full! max-sm:max-w-none`}
+      >
+        <option value="">{t('runs.worker.all')}</option>
+        {[...names].map(([slug, title]) => (
+          <option key={slug} value={slug}>
+            {title === '' ? slug : `${readTitle(title)} (${slug})`}
+          </option>
+        ))}
+      </select>
+      {ownTags.length > 0 && (
+        <select
+          aria-label={t('runs.tag')}
+          value={tag ?? ''}
+          onChange={({ target: { value } }) => onQuery({ ...untagged, ...(value !== '' && { tag: value }) })}
+          className={`${CONTROL} w-auto! max-w-40`}
+        >
+          <option value="">{t('runs.tag.all')}</option>
+          {ownTags.map((own) => (
+            <option key={own}>{own}</option>
+          ))}
+        </select>
+      )}
+    </>
+  );
+}
+
+type StatesProps = Pick<RunsToolbarProps, 'query' | 'onQuery' | 'counts'>;
+
+/** How many runs there are of each state; a press shows these alone, or them too. */
+function States({ query, onQuery, counts }: StatesProps) {
+  const t = useMessages();
+  const { states } = query;
+  const toggle = (state: RunState) => {
+    const next = states.includes(state) ? states.filter((one) => one !== state) : [...states, state];
+    onQuery({ ...query, states: STATES.filter((known) => next.includes(known)) });
+  };
+  return (
+    <div role="group" aria-label={t('runs.states')} className="flex flex-wrap gap-1.5">
+      {STATES.filter((state) => states.includes(state) || (counts.get(state) ?? 0) > 0).map((state) => (
+        <button
+          key={state}
+          type="button"
+          aria-pressed={states.includes(state)}
+          onClick={() => toggle(state)}
+          className={classNames(
+            'inline-flex min-h-7 items-center gap-1.5 rounded border px-2 whitespace-nowrap pointer-coarse:min-h-11',
+            states.includes(state)
+              ? 'border-accent bg-accent-soft text-accent'
+              : 'border-line bg-surface hover:bg-sunken',
+          )}
+        >
+          {t(stateWord(state))}
+          <b className="tabular-nums">{formatNumber(counts.get(state) ?? 0)}</b>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import { type RunList } from '#api/run-list/run-reader.ts';
+import { useRunList } from '#api/run-list/use-run-list.ts';
+import type { Run } from '#core/run/run.ts';
+import type { RunState } from '#core/run/run-state.ts';
+import { countStates, createRunSorter, findRuns, type RunRow, toRow } from '#core/runs/find-runs.ts';
+import type { ListSpan } from '#core/runs/run-list.ts';
+import type { RunMark } from '#core/runs/run-mark.ts';
+import { type RunQuery, spanOf } from '#core/runs/run-query.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { runName } from '#starts/names/name-text.ts';
+import { type RunDigest, useRunDigests } from '#starts/names/run-digests.ts';
+import { useRunMarks } from '#starts/names/run-marks.ts';
+
+const MINUTE = 60_000;
+
+type Known = { readonly mark: RunMark | undefined; readonly digest: RunDigest | undefined };
+type Made = Known & { readonly t: Translate; readonly row: RunRow };
+
+const made = new WeakMap<Run, Made>();
+
+/** The same row as long as nothing that it shows changes. */
+function rowOf(t: Translate, run: Run, { mark, digest }: Known): RunRow {
+  const known = made.get(run);
+  if (known && known.mark === mark && known.digest === digest && known.t === t) return known.row;
+  const name = runName(t, { mark, parts: digest?.parts });
+  const row = toRow(run, { mark, name, fields: digest?.fields, input: digest?.searched });
+  made.set(run, { mark, digest, t, row });
+  return row;
+}
+
+/** The list of runs as a query has it. */
+export type ShownRuns = {
+  readonly list: RunList & { readonly again: () => void };
+  /** All that is read. */
+  readonly rows: readonly RunRow[];
+  /** Those that fit, in their order. */
+  readonly shown: readonly RunRow[];
+  readonly counts: ReadonlyMap<RunState, number>;
+  /** Whether the order is past: the values of some have changed since they were sorted. */
+  readonly isPast: boolean;
+  readonly sortAgain: () => void;
+};
+
+/** Reads as much of the list as the query needs, finds and sorts in it. */
+export function useShownRuns(query: RunQuery, more: ListSpan = {}): ShownRuns {
+  const api = useApi();
+  const t = useMessages();
+  const now = Math.floor(api.serverTime().now / MINUTE) * MINUTE;
+  const list = useRunList({ ...more, ...spanOf(query.period, now) }, true);
+  const marks = useRunMarks();
+  const digests = useRunDigests();
+  const [sorted, setSorted] = useState(0);
+  const { by, descending } = query.sort;
+  const sorter = useMemo(
+    () => ({ ...createRunSorter({ by, descending }), sorted }),
+    [by, descending, sorted],
+  );
+  const { runs } = list;
+  const rows = useMemo(
+    () => runs.map((run) => rowOf(t, run, { mark: marks.get(run.slug), digest: digests.get(run.slug) })),
+    [t, runs, marks, digests],
+  );
+  const inOrder = useMemo(() => sorter.sort(rows), [sorter, rows]);
+  const asked = useDeferredValue(query);
+  const shown = useMemo(() => findRuns(inOrder, asked, now), [inOrder, asked, now]);
+  const counts = useMemo(() => countStates(rows, asked, now), [rows, asked, now]);
+  // A run that begins is a little later than it was made: that is no change of the order.
+  const isPast = useMemo(() => by !== 'started' && sorter.isPast(shown), [by, sorter, shown]);
+  return { list, rows, shown, counts, isPast, sortAgain: () => setSorted((count) => count + 1) };
+}

@@ -1,0 +1,84 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+
+import {
+  changeMark,
+  isUnmarked,
+  MARK_FORMAT,
+  NO_MARK,
+  type RunMark,
+  type RunMarks,
+} from '#core/runs/run-mark.ts';
+import { openRecords, type RecordKey } from '#browser/stored/records.ts';
+import { STORED } from '#browser/stored/registry.ts';
+
+/** What people put on runs, by run. */
+export const storedMarks = openRecords(STORED.marks, MARK_FORMAT);
+
+const keyOf = (run: string): RecordKey => [run, 'mark'];
+
+const marksQuery = () =>
+  queryOptions({
+    queryKey: ['run marks'],
+    queryFn: async (): Promise<RunMarks> => {
+      try {
+        return new Map((await storedMarks.all()).map(([[run], mark]) => [run, mark]));
+      } catch {
+        // A private window keeps nothing.
+        return new Map();
+      }
+    },
+    structuralSharing: false,
+    // Another tab may have changed them.
+    refetchOnWindowFocus: true,
+  });
+
+const NONE: RunMarks = new Map();
+
+/** What a person has put on runs in this browser. */
+export const useRunMarks = (): RunMarks => useQuery(marksQuery()).data ?? NONE;
+
+/** What is changed of a mark, made of what it is. */
+type MarkChange = (mark: RunMark) => Partial<Omit<RunMark, 'at'>>;
+
+/** Ways to change what is put on runs. Each gives false where this browser does not keep it: then it is there until the page is left. */
+export function useChangeMarks() {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const { queryKey } = marksQuery();
+    const show = (changed: RunMarks) =>
+      client.setQueryData(queryKey, (marks: RunMarks = NONE) => {
+        const next = new Map(marks);
+        for (const [run, mark] of changed)
+          if (isUnmarked(mark)) next.delete(run);
+          else next.set(run, mark);
+        return next;
+      });
+    const keep = async (changed: RunMarks): Promise<boolean> => {
+      show(changed);
+      try {
+        for (const [run, mark] of changed)
+          await (isUnmarked(mark) ? storedMarks.remove([keyOf(run)]) : storedMarks.put(keyOf(run), mark));
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    return {
+      change: async (runs: readonly string[], change: MarkChange): Promise<boolean> => {
+        const known = client.getQueryData(queryKey) ?? NONE;
+        const changed = new Map<string, RunMark>();
+        for (const run of runs) {
+          const stored = await storedMarks.get(keyOf(run)).catch(() => undefined);
+          // What a later build wrote is not written over.
+          if (stored?.ok === false && stored.error === 'newer') return false;
+          const mark = stored?.ok === true ? stored.value : (known.get(run) ?? NO_MARK);
+          changed.set(run, changeMark(mark, change(mark), Date.now()));
+        }
+        return keep(changed);
+      },
+      /** Puts whole marks there, as a file brings them. */
+      take: keep,
+    };
+  }, [client]);
+}

@@ -77,6 +77,8 @@ export { batches, collections, connection, costs, home, markdown, notices, spend
 export { batches, collections, connection, costs, markdown, notices, spending };
 /** The connection check, the readme, what a run costs, batches, the list of runs, and what stands above every screen. */
 export { batches, connection, costs, markdown, notices, runList, spending };
+/** The connection check, the readme, what a run costs, batches, collections, the list of runs, and what stands above every screen. */
+export { batches, collections, connection, costs, markdown, notices, runList, spending };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;

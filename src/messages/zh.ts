@@ -84,5 +84,6 @@ export const setUpBatch = { ...batchWords, ...sheets } as const;
 export { batches, collections, connection, costs, home, markdown, notices, spending };
 export { batches, collections, connection, costs, markdown, notices, spending };
 export { batches, connection, costs, markdown, notices, runList, spending };
+export { batches, collections, connection, costs, markdown, notices, runList, spending };
 
 export const help = { ...keys, ...explain } as const;

@@ -17,7 +17,7 @@ import { links } from './en/links.ts';
 import { markdown } from './en/markdown.ts';
 import { notices } from './en/notices.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
-import { runList } from './en/run-list.ts';
+import { runList as listWords } from './en/run-list.ts';
 import { runs as following } from './en/runs.ts';
 import { setUpBatch as batchWords } from './en/set-up-batch.ts';
 import { sheets } from './en/sheets.ts';
@@ -50,6 +50,9 @@ export const compose = {
 /** Runs, one and many. */
 export const runs = { ...following, ...kept, ...views, ...history, ...balance, ...lost, ...news } as const;
 
+/** The list of runs, and what is done with many. */
+export const runList = listWords;
+
 /** Saved tasks and their schedules. */
 export const tasks = savedTasks;
 
@@ -73,12 +76,6 @@ export const setUpBatch = { ...batchWords, ...sheets } as const;
 
 /** The connection check, the readme, the rest of the first screen, collections, what a run costs, batches, and what stands above every screen. */
 export { batches, collections, connection, costs, home, markdown, notices, spending };
-/** The connection check, the readme, what a run costs, batches, and what stands above every screen. */
-export { batches, collections, connection, costs, markdown, notices, spending };
-/** The connection check, the readme, what a run costs, batches, the list of runs, and what stands above every screen. */
-export { batches, connection, costs, markdown, notices, runList, spending };
-/** The connection check, the readme, what a run costs, batches, collections, the list of runs, and what stands above every screen. */
-export { batches, collections, connection, costs, markdown, notices, runList, spending };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -102,8 +99,8 @@ export type MessageKey = KeyOf<
   | typeof spending
   | typeof setUpBatch
   | typeof batches
-  | typeof collections
   | typeof runList
+  | typeof collections
   | typeof tasks
   | typeof home
 >;

@@ -17,7 +17,7 @@ import { links } from './zh/links.ts';
 import { markdown } from './zh/markdown.ts';
 import { notices } from './zh/notices.ts';
 import { presetForm, presets as keptPresets } from './zh/presets.ts';
-import { runList } from './zh/run-list.ts';
+import { runList as listWords } from './zh/run-list.ts';
 import { runs as following } from './zh/runs.ts';
 import { setUpBatch as batchWords } from './zh/set-up-batch.ts';
 import { sheets } from './zh/sheets.ts';
@@ -67,6 +67,8 @@ export const compose = {
 
 export const runs = { ...following, ...kept, ...views, ...history, ...balance, ...lost, ...news } as const;
 
+export const runList = listWords;
+
 export const tasks = savedTasks;
 
 export const editor = jsonEditor;
@@ -82,8 +84,5 @@ export const snippets = snippetWords;
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
 export { batches, collections, connection, costs, home, markdown, notices, spending };
-export { batches, collections, connection, costs, markdown, notices, spending };
-export { batches, connection, costs, markdown, notices, runList, spending };
-export { batches, collections, connection, costs, markdown, notices, runList, spending };
 
 export const help = { ...keys, ...explain } as const;

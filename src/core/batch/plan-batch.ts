@@ -52,8 +52,15 @@ const isSame = (one: Json | undefined, other: Json) => one !== undefined && equa
 
 const USD = /^(?:\d+(?:\.\d*)?|\.\d+)$/;
 
-/** When a batch pauses by itself; undefined where the sum that is typed is none. */
-export function rulesOf({ parallel, stopAfterFailures, stopAtSpent }: BatchLimits): BatchRules | undefined {
+/**
+ * When a batch pauses by itself; undefined where the sum that is typed is none.
+ * @param usual how many runs go at once where nobody chose
+ */
+export function rulesOf(
+  { parallel: chosen, stopAfterFailures, stopAtSpent }: BatchLimits,
+  usual: number,
+): BatchRules | undefined {
+  const parallel = chosen ?? usual;
   const spent = stopAtSpent?.trim();
   if (spent === undefined) return { parallel, stopAfterFailures };
   return USD.test(spent) && Number(spent) > 0

@@ -47,7 +47,7 @@ export function writeSetUp({
   return {
     source,
     columns: columns.map(({ name, target, auto }) => ({ name, target, ...(auto && { auto }) })),
-    limits: { ...limits, stopAtSpent: limits.stopAtSpent ?? null },
+    limits: { ...limits, parallel: limits.parallel ?? null, stopAtSpent: limits.stopAtSpent ?? null },
   };
 }
 
@@ -130,7 +130,7 @@ function toLimits(stored: Json): BatchLimits {
   const isCount = (value: Json | undefined, least: number): value is number =>
     typeof value === 'number' && Number.isInteger(value) && value >= least;
   return {
-    parallel: isCount(parallel, 1) ? parallel : USUAL_LIMITS.parallel,
+    ...(isCount(parallel, 1) && { parallel }),
     stopAfterFailures: isCount(stopAfterFailures, 0) ? stopAfterFailures : USUAL_LIMITS.stopAfterFailures,
     ...(typeof stopAtSpent === 'string' && { stopAtSpent }),
   };

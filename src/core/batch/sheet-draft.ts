@@ -56,14 +56,15 @@ export type SheetSource =
 
 /** When a batch pauses by itself, as it is typed. */
 export type BatchLimits = {
-  readonly parallel: number;
+  /** Runs at once; absent where nobody chose: then as many as were seen to be allowed, less one. */
+  readonly parallel?: number;
   /** Rows; 0 never. */
   readonly stopAfterFailures: number;
   /** USD; absent where it is not asked for. */
   readonly stopAtSpent?: string | undefined;
 };
 
-export const USUAL_LIMITS: BatchLimits = { parallel: 1, stopAfterFailures: 5 };
+export const USUAL_LIMITS: BatchLimits = { stopAfterFailures: 5 };
 
 /** A sheet that becomes a batch: each row one run. */
 export type SheetDraft = {
@@ -153,6 +154,15 @@ export function leaveOut(sheet: SheetDraft, places: readonly number[], out: bool
   }, sheet.rows);
   return rows === sheet.rows ? sheet : { ...sheet, rows };
 }
+
+/** Places of the columns whose field the Worker no longer has. */
+export const lostColumns = (
+  columns: readonly DraftColumn[],
+  parameters: readonly { readonly name: string }[],
+): readonly number[] =>
+  columns.flatMap(({ target }, at) =>
+    target.kind === 'field' && !parameters.some(({ name }) => name === target.name) ? [at] : [],
+  );
 
 /** A target that several columns have, by their places. */
 export type Clash = { readonly target: Target; readonly columns: readonly number[] };

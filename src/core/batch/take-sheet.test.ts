@@ -32,6 +32,12 @@ it('takes the first row of pasted cells for one of them, unless it is like a fie
   expect(taken('keyword\tplace\ncoffee\tBerlin', false).rows.length).toBe(1);
 });
 
+it('finds the names of columns also where two are the same or one is missing', () => {
+  const { columns, rows } = taken('keyword,city,city,\ncoffee,Berlin,DE,x');
+  expect(columns.map(({ name }) => name)).toEqual(['keyword', 'city', 'city (2)', 'Column D']);
+  expect(rows.length).toBe(1);
+});
+
 it('takes no more rows than a batch can have', () => {
   const lines = Array.from({ length: MOST_ROWS + 5 }, (_, at) => `term ${at}\tx`).join('\n');
   expect(taken(lines, false).rows.length).toBe(MOST_ROWS);

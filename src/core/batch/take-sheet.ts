@@ -43,7 +43,9 @@ export function headerOf(grid: Grid, descriptor: WorkerDescriptor, isFile: boole
   if (guessed !== undefined) return guessed;
   const [names = []] = grid.rows;
   const isLikeField = mapColumns({ names, sample: [], descriptor }).some(fills);
-  const areNames =
-    new Set(names.map(plainName)).size === names.length && names.every((name) => NAME.test(name));
-  return areNames && (isLikeField || (isFile && names.length > 1)) ? 0 : undefined;
+  const filled = names.filter((name) => name.trim() !== '');
+  const areNames = filled.length > 0 && filled.every((name) => NAME.test(name));
+  // Where nothing in it is like a field, names are told by this: each is there, and once.
+  const areUnlike = new Set(names.map(plainName)).size === names.length && filled.length === names.length;
+  return areNames && (isLikeField || (isFile && areUnlike && names.length > 1)) ? 0 : undefined;
 }

@@ -1,10 +1,17 @@
 import { Copy } from 'lucide-react';
-import { type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import { fewerRuns, groupRows } from '#core/batch/fewer-runs.ts';
 import { entriesOfRow, type RowChecker } from '#core/batch/check-rows.ts';
-import { type DraftRow, fills, isBlank, type SheetDraft, withTarget } from '#core/batch/sheet-draft.ts';
+import {
+  type DraftRow,
+  fills,
+  isBlank,
+  lostColumns,
+  type SheetDraft,
+  withTarget,
+} from '#core/batch/sheet-draft.ts';
 import { NO_SUMS, type RowSums, sumRows } from '#core/batch/sum-rows.ts';
 import { rowAt, rowsOf as toRows } from '#core/form/rows.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
@@ -17,6 +24,7 @@ import { useCommand } from '#ui/commands/use-command.ts';
 import { isMac } from '#ui/commands/mod-key.ts';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { Notice } from '#ui/notice.tsx';
+import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { formOfBatch, type FormState } from './form-source.ts';
 import { FormValues } from './form-values.tsx';
@@ -24,12 +32,14 @@ import { ConfirmBatch } from './rail/confirm-batch.tsx';
 import { FewerCard } from './rail/fewer-card.tsx';
 import { LimitsCard, SPENT_FIELD } from './rail/limits-card.tsx';
 import { StartCard } from './rail/start-card.tsx';
+import { useEarlierRuns } from './rail/use-earlier-runs.ts';
 import { useExpectedCost } from './rail/use-expected-cost.ts';
 import { GridCard } from './rows/grid-card.tsx';
 import { ColumnList, ReviewField, RowCards } from './rows/narrow-rows.tsx';
 import { headOf, ProblemStrip } from './rows/problem-strip.tsx';
 import { useFormProblemText } from './rows/problem-words.ts';
 import { rowsOf, useChecks } from './rows/use-checks.ts';
+import { useSecretColumns } from './rows/use-secret-columns.ts';
 import { type CellPlace, type PlacedProblem, useProblemWalk } from './rows/use-problem-walk.ts';
 import type { useSheet } from './rows/use-sheet.ts';
 import type { SetUpBatchProps } from './set-up-batch.tsx';
@@ -77,11 +87,13 @@ export function SheetSetUp(props: SheetSetUpProps) {
     return undefined;
   };
   const { version } = descriptor;
+  const earlier = useEarlierRuns(slug);
+  const { parallel = earlier.parallel } = sheet.limits;
   const expected = useExpectedCost({ worker: slug, descriptor, version, asked: sums.asked });
   const formText = useFormProblemText(titleOf);
   const fault = faultOf({ ...props, checker, formText, t });
   const starter = useStartBatch({
-    ...{ sheet, checker, expected, provenance: draft.provenance },
+    ...{ sheet, checker, expected, parallel, provenance: draft.provenance },
     name: sourceName(sheet.source, { t, titleOf }),
     requestKey: props.requestKey,
     createBatch: props.createBatch,
@@ -116,11 +128,13 @@ export function SheetSetUp(props: SheetSetUpProps) {
         onStep={(by) => goTo(walk.step(by))}
       />
       <aside aria-label={t('batch.rail')} className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px]">
+        <Fewer {...props} runs={sums.runs} setEntry={setEntry} />
         <div>
           <StartCard
             {...{ sums, isChecking, first, expected, fault }}
             rowCount={rows.length}
-            parallel={sheet.limits.parallel}
+            parallel={parallel}
+            seconds={earlier.each && Math.ceil(sums.runs / parallel) * earlier.each}
             isStarting={starter.isStarting}
             wrongNumbers={sums.wrong.slice(0, 10).map((at) => rowAt(rows, at)?.number ?? 0)}
             onTry={() => start(TRIED)}
@@ -138,8 +152,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
             }
           />
         </div>
-        <Fewer {...props} runs={sums.runs} setEntry={setEntry} />
-        <LimitsCard limits={sheet.limits} onChange={actions.setLimits} />
+        <LimitsCard limits={sheet.limits} usual={earlier.parallel} onChange={actions.setLimits} />
       </aside>
       {starter.question && (
         <ConfirmBatch question={starter.question} titleOf={titleOf} onAnswer={starter.question.answer} />
@@ -177,12 +190,29 @@ function SheetRows(props: SheetRowsProps) {
       onLeaveOut={() => actions.leaveOut([under.row], true)}
     />
   );
-  const repeats = <Repeats sums={sums} rows={rows} onRemove={actions.removeRows} />;
+  const secret = useSecretColumns(sheet, descriptor);
+  const secrets = secret.length > 0 && (
+    <Strip>
+      <p role="status" className="min-w-0">
+        <WarningMark />
+        {t('batch.secrets', { names: formatList(secret) })}
+      </p>
+    </Strip>
+  );
+  const repeats = <Repeats sums={sums} rows={rows} onRemove={actions.removeRows} onUndo={actions.undo} />;
   const values = <FormValues {...{ descriptor, columns, titleOf, onEdit, draft }} />;
   const { onPaste, onResults, onClear } = props;
   const line = <SourceLine {...{ sheet, source, titleOf, onPaste, onResults, onClear }} />;
   return (
-    <div className={classNames('min-w-0 space-y-3.5 rounded-lg', drop.isOver && DROP)} {...drop.handlers}>
+    <div
+      className={classNames('relative min-w-0 space-y-3.5 rounded-lg', drop.isOver && DROP)}
+      {...drop.handlers}
+    >
+      {drop.isOver && (
+        <p className="pointer-events-none absolute inset-x-0 top-14 z-10 mx-auto w-fit rounded bg-accent px-3 py-1.5 font-semibold text-accent-on shadow-lg">
+          {t('batch.dropToReplace', { count: rows.length })}
+        </p>
+      )}
       {isNarrow ? (
         <>
           <Card className="overflow-clip">
@@ -195,6 +225,7 @@ function SheetRows(props: SheetRowsProps) {
               />
             )}
             {repeats}
+            {secrets}
           </Card>
           <ColumnList {...parts} />
           <RowCards {...parts} />
@@ -207,6 +238,7 @@ function SheetRows(props: SheetRowsProps) {
             {strip}
           </GridCard>
           {repeats}
+          {secrets}
           {values}
         </Card>
       )}
@@ -266,29 +298,45 @@ type Faulty = Pick<SheetSetUpProps, 'state' | 'titleOf' | 'onEdit'> & {
 };
 
 /** The first that is wrong with the sheet as a whole or with the form, and the way there. */
-function faultOf({ state: { sheet, clashes }, titleOf, onEdit, checker, formText, t }: Faulty) {
+function faultOf(of: Faulty): Fault | undefined {
+  const { onEdit, checker, formText } = of;
+  const ofColumns = faultOfColumns(of);
+  const [obstacle] = checker.formProblems;
+  if (ofColumns || obstacle === undefined) return ofColumns;
+  const field =
+    obstacle.kind === 'field' ? obstacle.place.field : 'field' in obstacle ? obstacle.field : undefined;
+  return { text: formText(obstacle), go: () => onEdit(field) };
+}
+
+type Fault = { readonly text: string; readonly go: () => void };
+
+function faultOfColumns({ state: { sheet, clashes }, checker, titleOf, t }: Faulty): Fault | undefined {
+  const { columns } = sheet;
   const [clash] = clashes;
-  const nameOf = (at: number) => sheet.columns[at]?.name ?? '';
-  const focusHead = (at: number) => () =>
-    document
-      .querySelector<HTMLElement>(
-        `select[aria-label="${CSS.escape(t('batch.column', { name: nameOf(at) }))}"]`,
-      )
-      ?.focus();
+  const nameOf = (at: number) => columns[at]?.name ?? '';
+  const focusHead =
+    (at = 0) =>
+    () =>
+      document
+        .querySelector<HTMLElement>(
+          `select[aria-label="${CSS.escape(t('batch.column', { name: nameOf(at) }))}"]`,
+        )
+        ?.focus();
   if (clash) {
     const target = headOf({ name: '', target: clash.target }, { t, titleOf });
     const names = formatList(clash.columns.map(nameOf));
     return {
       text: t('batch.problem.clash', { target, count: clash.columns.length, names }),
-      go: focusHead(clash.columns[1] ?? 0),
+      go: focusHead(clash.columns[1]),
     };
   }
-  if (!sheet.columns.some(fills)) return { text: t('batch.problem.noTarget'), go: focusHead(0) };
-  const [obstacle] = checker.formProblems;
-  if (obstacle === undefined) return undefined;
-  const field =
-    obstacle.kind === 'field' ? obstacle.place.field : 'field' in obstacle ? obstacle.field : undefined;
-  return { text: formText(obstacle), go: () => onEdit(field) };
+  const lost = lostColumns(columns, checker.rules.descriptor.parameters);
+  if (lost.length > 0)
+    return {
+      text: t('batch.problem.lost', { count: lost.length, names: formatList(lost.map(nameOf)) }),
+      go: focusHead(lost[0]),
+    };
+  return columns.some(fills) ? undefined : { text: t('batch.problem.noTarget'), go: focusHead() };
 }
 
 /** Rows that repeat earlier ones, which are named. */
@@ -298,15 +346,31 @@ type RepeatsProps = {
   readonly sums: RowSums;
   readonly rows: SheetDraft['rows'];
   readonly onRemove: (places: readonly number[]) => void;
+  readonly onUndo: () => void;
 };
 
-function Repeats({ sums: { repeats }, rows, onRemove }: RepeatsProps) {
+function Repeats({ sums: { repeats }, rows, onRemove, onUndo }: RepeatsProps) {
   const t = useMessages();
+  /** How many were removed, and of which rows: said until anything else is changed. */
+  const [removed, setRemoved] = useState<{ readonly count: number; readonly from: SheetDraft['rows'] }>();
+  const [after, setAfter] = useState<SheetDraft['rows']>();
+  if (removed && after === undefined && rows !== removed.from) setAfter(rows);
+  if (removed && after !== undefined && rows === after)
+    return (
+      <Strip>
+        <p role="status" className="min-w-0 grow">
+          {t('batch.repeats.removed', { count: removed.count })}
+        </p>
+        <Button size="small" onClick={onUndo}>
+          {t('common.undo')}
+        </Button>
+      </Strip>
+    );
   if (repeats.length === 0) return null;
   const numbers = repeats.slice(0, NAMED).map((at) => String(rowAt(rows, at)?.number ?? ''));
   const more = repeats.length - numbers.length;
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-4 py-2">
+    <Strip>
       <Copy size={15} aria-hidden className="shrink-0 text-warn" />
       <p role="status" className="min-w-0 grow">
         <strong>{t('batch.repeats', { count: repeats.length })}</strong>{' '}
@@ -314,12 +378,23 @@ function Repeats({ sums: { repeats }, rows, onRemove }: RepeatsProps) {
           rows: formatList(more > 0 ? [...numbers, t('batch.more', { count: more })] : numbers),
         })}
       </p>
-      <Button size="small" onClick={() => onRemove(repeats)}>
+      <Button
+        size="small"
+        onClick={() => {
+          setAfter(undefined);
+          setRemoved({ count: repeats.length, from: rows });
+          onRemove(repeats);
+        }}
+      >
         {t('batch.repeats.remove', { count: repeats.length })}
       </Button>
-    </div>
+    </Strip>
   );
 }
+
+const Strip = ({ children }: { readonly children: ReactNode }) => (
+  <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-4 py-2">{children}</div>
+);
 
 type SheetKeys = {
   readonly undo: () => void;

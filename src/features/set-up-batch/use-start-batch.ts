@@ -30,6 +30,8 @@ type Input = {
   readonly provenance: Provenance;
   readonly name: string;
   readonly expected: ExpectedCost | undefined;
+  /** How many runs go at once where nobody chose. */
+  readonly parallel: number;
   /** Leads to what is wrong with the sheet as a whole or with the form; true where there is something. */
   readonly leadToFault: () => boolean;
   /** Leads to the first of these rows with a problem. */
@@ -74,7 +76,7 @@ export function useStartBatch(input: Input) {
   const prepare = async (first: number | 'all'): Promise<Prepared | undefined> => {
     const { sheet, checker } = input;
     if (input.leadToFault()) return undefined;
-    const rules = batchRulesOf(sheet.limits);
+    const rules = batchRulesOf(sheet.limits, input.parallel);
     if (rules === undefined) return input.leadToRules();
     const { wrong } = await checkAll(checker, sheet);
     const rows = runnable(checker, sheet);

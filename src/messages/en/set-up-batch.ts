@@ -97,6 +97,7 @@ export const setUpBatch = {
   'batch.column.items.by': 'Parted by {mark}',
   'batch.column.auto': 'auto',
   'batch.column.option': 'option',
+  'batch.column.lost': '{name} (no longer there)',
   'batch.column.parted': 'by {mark}',
   'batch.cell': 'Row {row}, {column}',
   'batch.add': 'Add a row',
@@ -114,6 +115,8 @@ export const setUpBatch = {
   'batch.problem.previous': 'Previous problem (Shift+F8)',
   'batch.problem.leaveOut': 'Leave this row out',
   'batch.problem.clash': '{target} is filled by {count} columns: {names}.',
+  'batch.problem.lost':
+    '{count, plural, one {# column has} other {# columns have}} lost {count, plural, one {its} other {their}} field: {names}. The Worker has changed; choose what {count, plural, one {it fills} other {they fill}} now.',
   'batch.problem.noTarget': 'No column fills a field yet: choose one in the head of a column.',
   'batch.problem.form': '{name} has neither a column nor a value in the form.',
   'batch.problem.formWrong': '{name} is not right in the form.',
@@ -128,7 +131,11 @@ export const setUpBatch = {
   'batch.leftOut.back': 'Take back',
   'batch.repeats': '{count, plural, one {1 row repeats an earlier one:} other {# rows repeat earlier ones:}}',
   'batch.repeats.rows': '{rows}. Each would be charged again.',
+  'batch.repeats.removed': '{count, plural, one {1 repeated row was} other {# repeated rows were}} removed.',
   'batch.repeats.remove': 'Remove {count}',
+  'batch.secrets':
+    'What looks like a secret stands in {names}. The batch is kept in this tab only, and is gone once the tab is closed.',
+  'batch.dropToReplace': 'Drop to replace {count, plural, one {the row} other {the # rows}}',
   'batch.more': '{count} more',
 
   'batch.form.title': 'Fields without a column take the form’s values',
@@ -152,6 +159,8 @@ export const setUpBatch = {
   'batch.runs': '{count, plural, one {run} other {runs}}',
   'batch.subtasks': '{count, plural, one {# subtask} other {# subtasks}}',
   'batch.oneEach': 'One run for each row, {parallel} at a time.',
+  'batch.time': 'about {time}',
+  'batch.time.about': 'As long as the latest runs of this Worker took, so many at a time.',
   'batch.atMost': 'At most',
   'batch.atMost.money': 'at most {money}',
   'batch.atMost.each': '{each} × {count}: the maximum charge of each run.',

@@ -22,7 +22,7 @@ const SPAN = 60 * DAY;
 const ENOUGH_RUNS = 100;
 
 /** The latest runs of a Worker, which tell what it costs. */
-const latestRunsQuery = (api: Api, worker: WorkerSlug) =>
+export const latestRunsQuery = (api: Api, worker: WorkerSlug) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'runs', 'latest', worker],
     queryFn: ({ signal }) => {

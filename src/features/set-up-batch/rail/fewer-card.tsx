@@ -3,6 +3,7 @@ import { Lightbulb } from 'lucide-react';
 import type { FewerRuns } from '#core/batch/fewer-runs.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 
 type FewerCardProps = {
@@ -20,7 +21,11 @@ export function FewerCard({ fewer, runs, title, onDo }: FewerCardProps) {
   return (
     <section
       aria-label={isOne ? t('batch.fewer.one') : t('batch.fewer', { runs: left, count: runs })}
-      className="flex gap-2.5 rounded-lg border border-l-[3px] border-line border-l-accent bg-surface px-4 py-3"
+      className={classNames(
+        'flex gap-2.5 rounded-lg border border-l-[3px] border-line border-l-accent bg-surface px-4 py-3',
+        // Above the start where it may do without the batch.
+        !isOne && 'order-1',
+      )}
     >
       <Lightbulb size={16} aria-hidden className="mt-0.5 shrink-0 text-accent" />
       <div className="min-w-0 grow">

@@ -10,6 +10,8 @@ import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 
 type LimitsCardProps = {
   readonly limits: BatchLimits;
+  /** How many runs go at once where nobody chose. */
+  readonly usual: number;
   readonly onChange: (change: Partial<BatchLimits>) => void;
 };
 
@@ -19,10 +21,10 @@ export const SPENT_FIELD = 'batch-stop-spent';
 const MOST_PARALLEL = 100;
 
 /** How many runs go at once, and when the batch pauses by itself. */
-export function LimitsCard({ limits, onChange }: LimitsCardProps) {
+export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
   const t = useMessages();
   const id = useId();
-  const { parallel, stopAfterFailures, stopAtSpent } = limits;
+  const { parallel = usual, stopAfterFailures, stopAtSpent } = limits;
   const setParallel = (count: number) => onChange({ parallel: Math.min(MOST_PARALLEL, Math.max(1, count)) });
   return (
     <Card label={t('batch.limits')} className="space-y-2 px-4 py-3">
@@ -81,15 +83,15 @@ export function LimitsCard({ limits, onChange }: LimitsCardProps) {
           </span>
         )}
       </div>
-      <Spent limits={limits} isOn={stopAtSpent !== undefined} onChange={onChange} />
+      <Spent {...{ limits, usual }} isOn={stopAtSpent !== undefined} onChange={onChange} />
       <p className="text-sm text-muted">{t('batch.limits.about')}</p>
     </Card>
   );
 }
 
-function Spent({ limits, isOn, onChange }: LimitsCardProps & { readonly isOn: boolean }) {
+function Spent({ limits, usual, isOn, onChange }: LimitsCardProps & { readonly isOn: boolean }) {
   const t = useMessages();
-  const isWrong = rulesOf(limits) === undefined;
+  const isWrong = rulesOf(limits, usual) === undefined;
   const set = (stopAtSpent: string | undefined) => onChange({ stopAtSpent });
   return (
     <div>

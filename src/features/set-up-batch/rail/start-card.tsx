@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useBalance } from '#api/use-balance.ts';
 import type { RowSums } from '#core/batch/sum-rows.ts';
 import { type Decimal, writeDecimal } from '#core/decimal.ts';
-import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
+import { formatDuration, formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -29,6 +29,8 @@ type StartCardProps = {
   readonly first: FirstRows;
   readonly expected: ExpectedCost | undefined;
   readonly parallel: number;
+  /** That all runs will likely take, so many at a time; undefined where no earlier ones tell. */
+  readonly seconds: number | undefined;
   readonly isStarting: boolean;
   /** What is wrong with the sheet as a whole, or with the form, in words; the first of it. */
   readonly fault: { readonly text: string; readonly go: () => void } | undefined;
@@ -132,7 +134,7 @@ function TryLine({ first, sums }: StartCardProps) {
 }
 
 function Sums(props: StartCardProps) {
-  const { sums, expected, parallel, onCap } = props;
+  const { sums, expected, parallel, seconds, onCap } = props;
   const t = useMessages();
   const balance = useBalance();
   const { runs, subtasks, cost } = sums;
@@ -141,11 +143,18 @@ function Sums(props: StartCardProps) {
   return (
     <div className="space-y-2 px-4 py-3">
       <div>
-        <p>
-          <strong className="tabular-nums">
-            <span data-testid="batch-count">{runs}</span> {t('batch.runs', { count: runs })}
-          </strong>
-          , {t('batch.subtasks', { count: subtasks })}
+        <p className="flex justify-between gap-3">
+          <span>
+            <strong className="tabular-nums">
+              <span data-testid="batch-count">{runs}</span> {t('batch.runs', { count: runs })}
+            </strong>
+            , {t('batch.subtasks', { count: subtasks })}
+          </span>
+          {seconds !== undefined && (
+            <strong className="shrink-0 text-muted tabular-nums" title={t('batch.time.about')}>
+              {t('batch.time', { time: formatDuration(seconds) })}
+            </strong>
+          )}
         </p>
         <p className="text-sm text-muted">{t('batch.oneEach', { parallel })}</p>
       </div>

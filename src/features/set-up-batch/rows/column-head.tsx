@@ -60,6 +60,11 @@ export function TargetSelect({
       onChange={(event) => choose(event.currentTarget.value)}
       className={className}
     >
+      {target.kind === 'field' && parameter === undefined && (
+        <option value={targetKey(target)} disabled>
+          {t('batch.column.lost', { name: target.name })}
+        </option>
+      )}
       <optgroup label={t('batch.column.other')}>
         <option value="label">{t('batch.column.label')}</option>
         <option value="unused">{t('batch.column.unused')}</option>

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { usualParallel, usualSeconds } from '#core/batch/reckon-time.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { latestRunsQuery } from '#starts/cost/use-cost.ts';
+
+/** What earlier runs of a Worker tell of more of them. */
+export type EarlierRuns = {
+  /** Seconds that one takes; undefined where too few were seen. */
+  readonly each: number | undefined;
+  /** How many go at once where nobody chose. */
+  readonly parallel: number;
+};
+
+export function useEarlierRuns(worker: WorkerSlug): EarlierRuns {
+  const { data } = useQuery({ ...latestRunsQuery(useApi(), worker), enabled: useHasKey() });
+  return useMemo(() => {
+    const runs = data?.runs ?? [];
+    return { each: usualSeconds(runs), parallel: usualParallel(runs) };
+  }, [data]);
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+
+import type { SheetDraft } from '#core/batch/sheet-draft.ts';
+import { SAMPLED } from '#core/batch/take-sheet.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { toArray } from '#core/form/rows.ts';
+
+/** Names of the columns that fill a field with what looks like a secret, by their first rows; the code that tells comes late. */
+export function useSecretColumns(
+  { columns, rows }: SheetDraft,
+  { parameters }: WorkerDescriptor,
+): readonly string[] {
+  // Where that code cannot be had, the start takes the rows for secret.
+  const { data } = useQuery({
+    queryKey: ['code', 'find-secrets'],
+    queryFn: () => import('#core/secrets/find-secrets.ts'),
+    networkMode: 'always',
+    staleTime: Infinity,
+    structuralSharing: false,
+  });
+  return useMemo(() => {
+    if (data === undefined) return [];
+    const sample = toArray(rows).slice(0, SAMPLED);
+    return columns.flatMap(({ name, target }, at) => {
+      const parameter =
+        target.kind === 'field' ? parameters.find((one) => one.name === target.name) : undefined;
+      const holds = sample.some(
+        ({ cells }) => parameter && data.findSecret(parameter, cells[at] ?? '') !== undefined,
+      );
+      return holds ? [name] : [];
+    });
+  }, [data, columns, rows, parameters]);
+}

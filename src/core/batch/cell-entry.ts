@@ -1,11 +1,12 @@
-import { type Entry, entryFromText } from '#core/form/entry.ts';
+import { type Entry, entryFromText, textOfEntry } from '#core/form/entry.ts';
 import { isList } from '#core/form/editors.ts';
-import { withItemText } from '#core/form/reading/item-text.ts';
+import { itemText, withItemText } from '#core/form/reading/item-text.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { namedValue, putCellText } from '#core/form/reading/cell-text.ts';
 import { readJsonText } from '#core/form/reading/read-value.ts';
-import { rowsOf } from '#core/form/rows.ts';
+import { rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+import { valueText, writeJson } from '#core/json/write.ts';
 
 import type { Separator } from './sheet-draft.ts';
 
@@ -21,6 +22,30 @@ export function entryFromCell(
   if (takesSeveral(parameter)) return { kind: 'value', value: valuesFromCell(parameter, trimmed, separator) };
   const named = namedValue(parameter, trimmed);
   return named === undefined ? entryFromText(parameter, trimmed) : { kind: 'value', value: named };
+}
+
+/** The text of a cell that gives this entry, as `entryFromCell` reads it. */
+export function cellFromEntry(
+  parameter: Parameter,
+  entry: Entry | undefined,
+  separator: Separator = '\n',
+): string {
+  if (entry === undefined) return '';
+  if (entry.kind === 'rows') return cellFromItems(parameter, toArray(entry.rows), separator);
+  if (entry.kind === 'text') return entry.text;
+  const { value } = entry;
+  if (isJsonArray(value) && takesSeveral(parameter)) return value.map(valueText).join(separator);
+  return typeof value === 'string' ? textOfEntry(parameter, entry) : valueText(value);
+}
+
+/** Items that are no single texts, or that the separator would part, are written as JSON. */
+function cellFromItems(parameter: Parameter, items: readonly Json[], separator: Separator): string {
+  const texts = items.map((item) =>
+    parameter.editor === 'requestListSource' ? undefined : itemText(item, parameter.itemShape),
+  );
+  const text = texts.join(separator);
+  const isPlain = texts.every((one) => one !== undefined && itemTexts(one, separator).length === 1);
+  return isPlain && !/^[[{]/.test(text) ? text : writeJson(items);
 }
 
 /** True for a field that holds several items, which one cell can hold too. */

@@ -2,12 +2,13 @@ import type { StoreApi } from 'zustand/vanilla';
 
 import type { FormOfBatch } from '#core/batch/check-rows.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
-import type { Entry, FormValues } from '#core/form/entry.ts';
+import type { FormValues } from '#core/form/entry.ts';
+import type { FormState as FieldsState } from '#core/form/form-store.ts';
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
 /** What the Batch tab sees of the form of the Input tab, and does to it. */
-export type FormState = {
+export type FormState = FieldsState & {
   readonly draft: {
     readonly values: FormValues;
     readonly options: OptionsDraft;
@@ -15,8 +16,6 @@ export type FormState = {
     readonly broken: object | undefined;
     readonly provenance: Provenance;
   };
-  readonly reading: readonly string[];
-  readonly setEntry: (name: string, entry: Entry | undefined) => void;
 };
 
 export type FormSource = {

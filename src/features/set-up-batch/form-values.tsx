@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ROW_OPTIONS, type DraftColumn } from '#core/batch/sheet-draft.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { toOptionsDraft } from '#core/options/options-draft.ts';
 import { differsFromDefault } from '#core/form/default-values.ts';
 import { type Entry, textOfEntry } from '#core/form/entry.ts';
@@ -16,6 +17,7 @@ import { excerpt } from '#core/cut-text.ts';
 import { useOptionText } from '#parts/option-text.ts';
 import { classNames } from '#ui/class-names.ts';
 
+import { FieldDialog } from './field-dialog.tsx';
 import type { FormState } from './form-source.ts';
 
 type FormValuesProps = {
@@ -25,16 +27,18 @@ type FormValuesProps = {
   readonly titleOf: (field: string) => string;
   /** Goes to the form, to a field of it where one is named. */
   readonly onEdit: (field?: string) => void;
+  readonly onEntry: (field: string, entry: Entry | undefined) => void;
 };
 
 /** Fields that are shown at once. */
 const SHOWN = 9;
 
 /** What every row takes from the form, because no column fills it. */
-export function FormValues({ descriptor, columns, draft, titleOf, onEdit }: FormValuesProps) {
+export function FormValues({ descriptor, columns, draft, titleOf, onEdit, onEntry }: FormValuesProps) {
   const t = useMessages();
   const optionText = useOptionText();
   const [all, setAll] = useState(false);
+  const [edited, setEdited] = useState<Parameter>();
   const filled = new Set(columns.flatMap(({ target }) => ('name' in target ? [target.name] : [])));
   const usual = toOptionsDraft(defaultOptions(descriptor));
   const fields = descriptor.parameters
@@ -46,7 +50,7 @@ export function FormValues({ descriptor, columns, draft, titleOf, onEdit }: Form
         title: titleOf(parameter.name),
         text: entryText(t, parameter, entry),
         own: differsFromDefault(parameter, entry),
-        go: () => onEdit(parameter.name),
+        go: () => setEdited(parameter),
       };
     });
   const options = ROW_OPTIONS.filter((name) => !filled.has(name))
@@ -55,7 +59,7 @@ export function FormValues({ descriptor, columns, draft, titleOf, onEdit }: Form
       title: t(`options.${name}`),
       text: optionText(name, draft.options[name]),
       own: draft.options[name] !== usual[name],
-      go: () => onEdit(),
+      go: () => onEdit(PLATFORM_NAMES[name]),
     }))
     .filter(({ name, own }) => own || name === 'option maxCharge');
   const lines = [...fields, ...options];
@@ -71,25 +75,23 @@ export function FormValues({ descriptor, columns, draft, titleOf, onEdit }: Form
       <dl className="grid gap-x-8 gap-y-1.5 sm:grid-cols-2 xl:grid-cols-3">
         {shown.map(({ name, title, text, own, go }) => (
           <div key={name} className="flex min-w-0 items-baseline justify-between gap-3">
-            <dt className="min-w-0 truncate text-muted">
+            <dt className="min-w-0 truncate text-muted" title={title}>
+              <bdi>{title}</bdi>
+            </dt>
+            <dd className="min-w-0">
               <button
                 type="button"
-                tabIndex={-1}
                 onClick={go}
-                title={title}
-                className="max-w-full truncate hover:underline"
+                title={text}
+                aria-label={t('batch.form.change', { name: title })}
+                className={classNames(
+                  'touch-target max-w-full truncate text-right underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent hover:decoration-accent',
+                  own && 'font-bold',
+                  text === '' && 'text-muted',
+                )}
               >
-                <bdi>{title}</bdi>
+                <bdi>{text === '' ? t('batch.form.empty') : excerpt(text)}</bdi>
               </button>
-            </dt>
-            <dd
-              className={classNames(
-                'min-w-0 truncate text-right',
-                own && 'font-bold',
-                text === '' && 'text-muted',
-              )}
-            >
-              <bdi title={text}>{text === '' ? t('batch.form.empty') : excerpt(text)}</bdi>
             </dd>
           </div>
         ))}
@@ -102,6 +104,15 @@ export function FormValues({ descriptor, columns, draft, titleOf, onEdit }: Form
         >
           {t('batch.form.more', { count: lines.length })}
         </button>
+      )}
+      {edited && (
+        <FieldDialog
+          title={t('batch.form.edited', { name: titleOf(edited.name) })}
+          parameter={edited}
+          entry={draft.values.entries.get(edited.name)}
+          onDone={(entry) => onEntry(edited.name, entry)}
+          onClose={() => setEdited(undefined)}
+        />
       )}
     </section>
   );

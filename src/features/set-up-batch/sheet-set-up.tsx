@@ -34,6 +34,7 @@ import { LimitsCard, SPENT_FIELD } from './rail/limits-card.tsx';
 import { StartCard } from './rail/start-card.tsx';
 import { useEarlierRuns } from './rail/use-earlier-runs.ts';
 import { useExpectedCost } from './rail/use-expected-cost.ts';
+import { CellDialog } from './rows/cell-dialog.tsx';
 import { GridCard } from './rows/grid-card.tsx';
 import { ColumnList, ReviewField, RowCards } from './rows/narrow-rows.tsx';
 import { headOf, ProblemStrip } from './rows/problem-strip.tsx';
@@ -123,6 +124,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
       <SheetRows
         {...props}
         {...{ checker, sums, draft, grid }}
+        onEntry={setEntry}
         under={walk.under}
         onActive={walk.setActive}
         onStep={(by) => goTo(walk.step(by))}
@@ -169,6 +171,8 @@ type SheetRowsProps = SheetSetUpProps & {
   readonly draft: FormState['draft'];
   readonly grid: RefObject<GridHandle | null>;
   readonly under: PlacedProblem | undefined;
+  /** Of the form. */
+  readonly onEntry: FormState['setEntry'];
   readonly onActive: (place: CellPlace) => void;
   readonly onStep: (by: 1 | -1) => void;
 };
@@ -180,14 +184,16 @@ function SheetRows(props: SheetRowsProps) {
   const { columns, rows } = sheet;
   const t = useMessages();
   const isNarrow = useMedia(NARROW);
+  const [edited, setEdited] = useState<CellPlace>();
   const clashing = new Set(clashes.flatMap((clash) => clash.columns));
   const parts = { sheet, descriptor, checker, clashing, actions, titleOf };
   const strip = under && (
     <ProblemStrip
-      {...{ sheet, checker, titleOf, under, wrong: sums.wrong }}
+      {...{ sheet, descriptor, checker, titleOf, under, wrong: sums.wrong }}
       onStep={props.onStep}
       onMend={actions.putCells}
       onLeaveOut={() => actions.leaveOut([under.row], true)}
+      onOpen={setEdited}
     />
   );
   const secret = useSecretColumns(sheet, descriptor);
@@ -200,7 +206,7 @@ function SheetRows(props: SheetRowsProps) {
     </Strip>
   );
   const repeats = <Repeats sums={sums} rows={rows} onRemove={actions.removeRows} onUndo={actions.undo} />;
-  const values = <FormValues {...{ descriptor, columns, titleOf, onEdit, draft }} />;
+  const values = <FormValues {...{ descriptor, columns, titleOf, onEdit, draft }} onEntry={props.onEntry} />;
   const { onPaste, onResults, onClear } = props;
   const line = <SourceLine {...{ sheet, source, titleOf, onPaste, onResults, onClear }} />;
   return (
@@ -234,13 +240,28 @@ function SheetRows(props: SheetRowsProps) {
       ) : (
         <Card className="overflow-clip">
           {line}
-          <GridCard {...parts} {...{ canUndo }} ref={grid} wrong={sums.wrong} onActive={props.onActive}>
+          <GridCard
+            {...parts}
+            {...{ canUndo }}
+            ref={grid}
+            wrong={sums.wrong}
+            onActive={props.onActive}
+            onOpen={setEdited}
+          >
             {strip}
           </GridCard>
           {repeats}
           {secrets}
           {values}
         </Card>
+      )}
+      {edited && (
+        <CellDialog
+          {...{ sheet, descriptor, titleOf }}
+          place={edited}
+          onText={(text) => actions.putCells([{ ...edited, text }])}
+          onClose={() => setEdited(undefined)}
+        />
       )}
     </div>
   );

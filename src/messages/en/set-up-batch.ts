@@ -1,7 +1,7 @@
 /** The Batch tab: rows, what their columns fill, what is wrong with them, and their start. */
 export const setUpBatch = {
   'grid.keys':
-    'Arrow keys move, Enter or typing edits, Escape restores, Delete clears, Ctrl+C and Ctrl+V copy and paste cells.',
+    'Arrow keys move, Enter or typing edits, Escape restores, Delete clears, Ctrl+C and Ctrl+V copy and paste cells, Shift+F2 edits as the field of the form.',
 
   'batch.rowsFile': 'Rows file',
   'batch.drop': 'Drop a sheet here: each row becomes one run',
@@ -101,6 +101,9 @@ export const setUpBatch = {
   'batch.column.parted': 'by {mark}',
   'batch.cell': 'Row {row}, {column}',
   'batch.add': 'Add a row',
+  'batch.rows.leaveOut': 'Leave {count, plural, one {row {row}} other {the # selected rows}} out',
+  'batch.rows.takeBack': 'Take {count, plural, one {row {row}} other {the # selected rows}} back',
+  'batch.rows.remove': 'Remove {count, plural, one {row {row}} other {the # selected rows}}',
   'batch.search': 'Search rows',
   'batch.wrongOnly': 'Only rows with a problem',
   'batch.found': '{count, plural, one {# row} other {# rows}} of {of}',
@@ -113,6 +116,7 @@ export const setUpBatch = {
   'batch.problem.of': '{at} of {count}',
   'batch.problem.next': 'Next problem (F8)',
   'batch.problem.previous': 'Previous problem (Shift+F8)',
+  'batch.problem.open': 'Edit as a field…',
   'batch.problem.leaveOut': 'Leave this row out',
   'batch.problem.clash': '{target} is filled by {count} columns: {names}.',
   'batch.problem.lost':
@@ -140,6 +144,10 @@ export const setUpBatch = {
 
   'batch.form.title': 'Fields without a column take the form’s values',
   'batch.form.edit': 'Edit in the form',
+  'batch.form.change': 'Change {name}',
+  'batch.form.edited': '{name}, in the form',
+  'batch.field.done': 'Done',
+  'batch.field.cancel': 'Cancel',
   'batch.form.empty': 'empty',
   'batch.form.wrong': 'not right',
   'batch.form.on': 'On',

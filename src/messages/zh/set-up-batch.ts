@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const setUpBatch: Translation<typeof english> = {
   'grid.keys':
-    '方向键移动，按 Enter 或直接输入即可编辑，Esc 还原，Delete 清除，Ctrl+C 和 Ctrl+V 复制、粘贴单元格。',
+    '方向键移动，按 Enter 或直接输入即可编辑，Esc 还原，Delete 清除，Ctrl+C 和 Ctrl+V 复制、粘贴单元格，Shift+F2 以表单字段编辑。',
 
   'batch.rowsFile': '表格文件',
   'batch.drop': '将表格拖到此处：每行运行一次',
@@ -101,6 +101,9 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.column.parted': '以 {mark} 分隔',
   'batch.cell': '第 {row} 行，{column}',
   'batch.add': '添加行',
+  'batch.rows.leaveOut': '略去{count, plural, =1 {第 {row} 行} other {所选 # 行}}',
+  'batch.rows.takeBack': '恢复{count, plural, =1 {第 {row} 行} other {所选 # 行}}',
+  'batch.rows.remove': '移除{count, plural, =1 {第 {row} 行} other {所选 # 行}}',
   'batch.search': '搜索行',
   'batch.wrongOnly': '只看有问题的行',
   'batch.found': '{count, plural, other {# 行}}，共 {of} 行',
@@ -113,6 +116,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.problem.of': '第 {at} 个，共 {count} 个',
   'batch.problem.next': '下一个问题 (F8)',
   'batch.problem.previous': '上一个问题 (Shift+F8)',
+  'batch.problem.open': '以字段编辑…',
   'batch.problem.leaveOut': '略去此行',
   'batch.problem.clash': '{count} 列都对应{target}：{names}。',
   'batch.problem.lost':
@@ -139,6 +143,10 @@ export const setUpBatch: Translation<typeof english> = {
 
   'batch.form.title': '没有对应列的字段使用表单中的值',
   'batch.form.edit': '在表单中编辑',
+  'batch.form.change': '更改{name}',
+  'batch.form.edited': '{name}（表单）',
+  'batch.field.done': '完成',
+  'batch.field.cancel': '取消',
   'batch.form.empty': '空',
   'batch.form.wrong': '有误',
   'batch.form.on': '开',

@@ -9,16 +9,14 @@ import type { Translate } from '#messages/i18n.ts';
 
 import { classNames } from '../class-names.ts';
 import { type CellFormat, toCell } from './cell.ts';
+import type { RowInGrid } from './grid-frame.tsx';
 import { Spacer } from './grid-header.tsx';
 import { cellStyle, NUMBER_WIDTH, PINNED, STAYS, type ShownColumn } from './grid-window.ts';
 import type { CellPlace } from './selection/move-cell.ts';
 
-type DataRowProps = {
+type DataRowProps = RowInGrid & {
   /** Given by the grid, so that hundreds of cells need not ask for the language each. */
   readonly t: Translate;
-  readonly gridId: string;
-  /** Where the row stands in the table, from 0. */
-  readonly index: number;
   /** Where it stands in the whole result, from 0. */
   readonly place: number;
   /** Pixels from the top of the rows. */
@@ -31,10 +29,6 @@ type DataRowProps = {
   readonly columns: readonly ShownColumn[];
   /** The active cell stands alone in this row. */
   readonly lit: boolean;
-  readonly activeColumn: number | undefined;
-  /** The first and the last selected column; the first comes after the last where none is selected. */
-  readonly selectedFrom: number;
-  readonly selectedTo: number;
 };
 
 /** The id of a drawn cell, which the grid names as its active descendant. */

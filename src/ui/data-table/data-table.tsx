@@ -1,17 +1,17 @@
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 
 import type { JsonObject } from '#core/json/json.ts';
 import type { Sort } from '#core/results/arrange-rows.ts';
 import type { ColumnLayout } from '#core/results/column-layout.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { classNames } from '../class-names.ts';
 import { type MenuItem, PopupMenu } from '../overlay/popup-menu.tsx';
 import { isOneCell } from './selection/block.ts';
 import { type LoadRows, useCopyBlock } from './selection/use-copy-block.ts';
-import { cellId, DataRow } from './data-row.tsx';
+import { DataRow } from './data-row.tsx';
+import { GridFrame, useGridFrame } from './grid-frame.tsx';
 import { GridHeader, type MenuPlace } from './grid-header.tsx';
-import { ROW_HEIGHT, useColumnWindow, useRowWindow, useShownColumns } from './grid-window.ts';
+import { ROW_HEIGHT, useShownColumns } from './grid-window.ts';
 import { nextSort } from './columns/next-sort.ts';
 import { RowDetail } from './row-detail.tsx';
 import { SelectionBar } from './selection/selection-bar.tsx';
@@ -64,8 +64,6 @@ export function DataTable(props: DataTableProps) {
   const { label, columns, layout, onLayout, rowCount, rowAt, placeOf = same, sample, onRange } = props;
   const { settled = false, onMissing, sort, onSort, className, menuOf, leading = NONE, numberOf } = props;
   const t = useMessages();
-  const id = useId();
-  const scroller = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<number>();
   const { visible, first, widthOf, resize, fit, place } = useGridColumns({
     columns,
@@ -75,17 +73,15 @@ export function DataTable(props: DataTableProps) {
     settled,
     leading,
   });
-  const rowWindow = useRowWindow(scroller, rowCount, onRange);
-  const columnWindow = useColumnWindow(
-    scroller,
-    visible.map(({ key }) => widthOf(key)),
-    first,
-  );
+  const frame = useGridFrame({
+    ...{ rowCount, first, onRange },
+    widths: visible.map(({ key }) => widthOf(key)),
+  });
   const looks = { sample, formats: layout.formats, first, leading };
-  const drawn = useShownColumns(visible, looks, columnWindow.getVirtualItems());
+  const drawn = useShownColumns(visible, looks, frame.columns);
   const sortBy = (next: Sort | undefined) => {
     onSort(next);
-    scroller.current?.scrollTo({ top: 0 });
+    frame.scroller.current?.scrollTo({ top: 0 });
   };
   const onColumnKey = (index: number, pressed: ColumnKey) => {
     const key = visible[index]?.key;
@@ -99,76 +95,51 @@ export function DataTable(props: DataTableProps) {
   const { active, block, goTo, handlers } = useSelection({
     rows: rowCount,
     columns: visible.length,
-    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
-    scrollTo: ({ row, column }) => {
-      rowWindow.scrollToIndex(row, { align: 'auto' });
-      columnWindow.scrollToIndex(column, { align: 'auto' });
-    },
+    pageRows: frame.pageRows,
+    scrollTo: frame.scrollTo,
     onOpen: setOpened,
     onColumnKey,
     onCopy: copy.toEvent,
     onMenu: (index) => {
       const key = visible[index]?.key;
-      if (key !== undefined) menu.open?.(key, placeBelow(scroller.current, key));
+      if (key !== undefined) menu.open?.(key, placeBelow(frame.scroller.current, key));
     },
   });
   const sum = useBlockSum(block, visible, rowAt);
-  const rows = rowWindow.getVirtualItems();
-  const width = columnWindow.getTotalSize();
   const single = block !== undefined && isOneCell(block);
-  const activeDrawn =
-    active !== undefined &&
-    rows.some(({ index }) => index === active.row) &&
-    drawn.some(({ index }) => index === active.column);
 
   return (
     <>
-      <div
-        ref={scroller}
-        role="grid"
-        aria-label={label}
-        aria-description={t('table.keys')}
-        aria-multiselectable
-        aria-rowcount={rowCount + 1}
-        aria-colcount={visible.length + 1}
-        aria-activedescendant={activeDrawn ? cellId(id, active) : undefined}
-        tabIndex={0}
+      <GridFrame
+        {...{ frame, label, className, active, block }}
         {...handlers}
-        className={classNames(GRID, className)}
-      >
-        <GridHeader
-          columns={drawn}
-          width={width}
-          sort={sort}
-          onSort={(key) => sortBy(nextSort(sort, key))}
-          onResize={({ key }, next) => resize(key, next)}
-          onFit={fit}
-          onMove={place}
-          onMenu={menu.open}
-        />
-        <div role="rowgroup" className="relative min-w-full" style={{ height: rowCount * ROW_HEIGHT, width }}>
-          {rows.map(({ index }) => {
-            const selected = block !== undefined && index >= block.top && index <= block.bottom;
-            return (
-              <DataRow
-                key={index}
-                t={t}
-                gridId={id}
-                index={index}
-                place={placeOf(index)}
-                top={index * ROW_HEIGHT}
-                row={rowAt(index)}
-                {...numbering(index, rowAt, numberOf)}
-                columns={drawn}
-                lit={single && selected}
-                activeColumn={active?.row === index ? active.column : undefined}
-                selectedFrom={selected ? block.left : 1}
-                selectedTo={selected ? block.right : 0}
-              />
-            );
-          })}
-        </div>
-      </div>
+        description={t('table.keys')}
+        columnCount={visible.length}
+        head={
+          <GridHeader
+            columns={drawn}
+            width={frame.width}
+            sort={sort}
+            onSort={(key) => sortBy(nextSort(sort, key))}
+            onResize={({ key }, next) => resize(key, next)}
+            onFit={fit}
+            onMove={place}
+            onMenu={menu.open}
+          />
+        }
+        row={(of) => (
+          <DataRow
+            {...of}
+            t={t}
+            place={placeOf(of.index)}
+            top={of.index * ROW_HEIGHT}
+            row={rowAt(of.index)}
+            {...numbering(of.index, rowAt, numberOf)}
+            columns={drawn}
+            lit={single && of.index === block.top}
+          />
+        )}
+      />
       <SelectionBar
         block={block}
         copied={copy.copied}
@@ -194,8 +165,6 @@ export function DataTable(props: DataTableProps) {
     </>
   );
 }
-
-const GRID = 'group/grid relative overflow-auto overscroll-x-contain outline-none';
 
 const same = (index: number) => index;
 

@@ -3,9 +3,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type Ref,
-  useId,
   useImperativeHandle,
-  useRef,
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
@@ -13,15 +11,9 @@ import { flushSync } from 'react-dom';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '../class-names.ts';
-import { cellId } from '../data-table/data-row.tsx';
+import { GridFrame, useGridFrame } from '../data-table/grid-frame.tsx';
 import { Spacer } from '../data-table/grid-header.tsx';
-import {
-  NUMBER_WIDTH,
-  PINNED,
-  ROW_HEIGHT,
-  useColumnWindow,
-  useRowWindow,
-} from '../data-table/grid-window.ts';
+import { NUMBER_WIDTH, PINNED } from '../data-table/grid-window.ts';
 import { type Block, isOneCell } from '../data-table/selection/block.ts';
 import type { CellPlace } from '../data-table/selection/move-cell.ts';
 import { useCopyBlock } from '../data-table/selection/use-copy-block.ts';
@@ -61,8 +53,10 @@ type EditGridProps = {
   /** Of a cell, for its editor. */
   readonly cellLabel: (row: GridRow, column: number) => string;
   readonly onPut: (texts: readonly PutText[]) => void;
-  /** Told which cell is active. */
-  readonly onActive?: (place: CellPlace) => void;
+  /** Told what is selected, and which cell of it is the active one. */
+  readonly onSelect?: (active: CellPlace, block: Block) => void;
+  /** Shift+F2: edits a cell otherwise than in place; false where it cannot be. */
+  readonly onOpen?: (place: CellPlace) => boolean;
   /** Reads a block of cells from the clipboard. */
   readonly readBlock: (text: string) => readonly (readonly string[])[];
   readonly ref?: Ref<EditGridHandle>;
@@ -83,17 +77,27 @@ type Editing = { readonly place: CellPlace; readonly text: string; readonly quic
  * or typing edits, Escape restores, Tab goes right, Delete clears, Ctrl+C and Ctrl+V copy and paste blocks.
  */
 export function EditGrid(props: EditGridProps) {
-  const { ref, label, columns, rowCount, rowAt, head, cellLabel, onPut, onActive, readBlock, className } =
-    props;
+  const {
+    ref,
+    label,
+    columns,
+    rowCount,
+    rowAt,
+    head,
+    cellLabel,
+    onPut,
+    onSelect,
+    onOpen,
+    readBlock,
+    className,
+  } = props;
   const t = useMessages();
-  const id = useId();
-  const scroller = useRef<HTMLDivElement>(null);
   const [editing, setEditing] = useState<Editing>();
-  const rowWindow = useRowWindow(scroller, rowCount, undefined, HEAD_HEIGHT);
-  const columnWindow = useColumnWindow(
-    scroller,
-    columns.map(({ width }) => width),
-  );
+  const frame = useGridFrame({
+    ...{ rowCount, headHeight: HEAD_HEIGHT },
+    widths: columns.map(({ width }) => width),
+  });
+  const { scroller, width } = frame;
   const copy = useCopyBlock({
     columns: columns.map((_, at) => ({ key: String(at) })),
     rowAt: (index) => {
@@ -110,27 +114,21 @@ export function EditGrid(props: EditGridProps) {
   const { active, block, goTo, handlers } = useSelection({
     rows: rowCount,
     columns: columns.length,
-    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 3),
-    scrollTo: ({ row, column }) => {
-      rowWindow.scrollToIndex(row, { align: 'auto' });
-      columnWindow.scrollToIndex(column, { align: 'auto' });
-    },
+    pageRows: frame.pageRows,
+    scrollTo: frame.scrollTo,
     onOpen: (row) => {
       const place = { row, column: active?.column ?? 0 };
       begin(place, textAt(place));
     },
     onColumnKey: none,
     onCopy: copy.toEvent,
+    ...(onSelect && { onSelect }),
   });
-  const move = (place: CellPlace) => {
-    goTo(place);
-    onActive?.(place);
-  };
   useImperativeHandle(ref, () => ({
     goTo: (place) => {
       // The grid takes its first cell for the active one when it gets the focus.
       scroller.current?.focus();
-      move(place);
+      goTo(place);
     },
   }));
   const fill = ({ top, bottom, left, right }: Block, text: string) => {
@@ -147,12 +145,13 @@ export function EditGrid(props: EditGridProps) {
     if (active === undefined) return false;
     const column = active.column + by;
     if (column < 0 || column >= columns.length) return false;
-    move({ row: active.row, column });
+    goTo({ row: active.row, column });
     return true;
   };
   const actions: Readonly<Record<string, (shift: boolean) => boolean>> = {
-    F2: () => {
+    F2: (shift) => {
       const place = active ?? FIRST;
+      if (shift && onOpen?.(place)) return true;
       begin(place, textAt(place));
       return true;
     },
@@ -197,7 +196,7 @@ export function EditGrid(props: EditGridProps) {
     scroller.current?.focus();
     const by = step === 'down' || step === 'right' ? 1 : -1;
     if (step === 'right' || step === 'left') sideways(by);
-    else move({ ...place, row: Math.min(Math.max(0, place.row + by), rowCount - 1) });
+    else goTo({ ...place, row: Math.min(Math.max(0, place.row + by), rowCount - 1) });
   };
   const editorIn = (row: GridRow, { place, text, quick }: Editing) => {
     const column = columns[place.column];
@@ -216,84 +215,59 @@ export function EditGrid(props: EditGridProps) {
       />
     );
   };
-  const drawn = columnWindow.getVirtualItems().flatMap(({ index, start, size }) => {
+  const drawn = frame.columns.flatMap(({ index, start, size }) => {
     const column = columns[index];
     return column ? [{ ...column, index, start, width: size }] : [];
   });
-  const rows = rowWindow.getVirtualItems();
-  const width = columnWindow.getTotalSize();
-  const isActiveDrawn =
-    active !== undefined &&
-    rows.some(({ index }) => index === active.row) &&
-    drawn.some(({ index }) => index === active.column);
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={label}
-      aria-description={t('grid.keys')}
-      aria-multiselectable
-      aria-rowcount={rowCount + 1}
-      aria-colcount={columns.length + 1}
-      aria-activedescendant={isActiveDrawn ? cellId(id, active) : undefined}
-      tabIndex={0}
+    <GridFrame
+      {...{ frame, label, className, active, block, onKeyDown, onPaste }}
       {...outsideEditor(handlers)}
       onKeyDown={onKeyDown}
-      onPaste={onPaste}
-      className={classNames('group/grid relative overflow-auto overscroll-x-contain outline-none', className)}
-    >
-      <div role="rowgroup" className="sticky top-0 z-2 min-w-full overflow-x-clip" style={{ width }}>
-        <div
-          role="row"
-          aria-rowindex={1}
-          className="flex border-b border-line bg-sunken"
-          style={{ height: HEAD_HEIGHT }}
-        >
+      description={t('grid.keys')}
+      columnCount={columns.length}
+      head={
+        <div role="rowgroup" className="sticky top-0 z-2 min-w-full overflow-x-clip" style={{ width }}>
           <div
-            role="columnheader"
-            aria-colindex={1}
-            className="sticky left-0 z-1 shrink-0 border-r border-line bg-sunken"
-            style={{ width: NUMBER_WIDTH }}
+            role="row"
+            aria-rowindex={1}
+            className="flex border-b border-line bg-sunken"
+            style={{ height: HEAD_HEIGHT }}
           >
-            <span className="sr-only">{t('form.rows.number')}</span>
+            <div
+              role="columnheader"
+              aria-colindex={1}
+              className="sticky left-0 z-1 shrink-0 border-r border-line bg-sunken"
+              style={{ width: NUMBER_WIDTH }}
+            >
+              <span className="sr-only">{t('form.rows.number')}</span>
+            </div>
+            {drawn.map((column, at) => (
+              <HeadCell key={column.name} columns={drawn} at={at}>
+                {head(column.index)}
+              </HeadCell>
+            ))}
           </div>
-          {drawn.map((column, at) => (
-            <HeadCell key={column.name} columns={drawn} at={at}>
-              {head(column.index)}
-            </HeadCell>
-          ))}
         </div>
-      </div>
-      <div role="rowgroup" className="relative min-w-full" style={{ height: rowCount * ROW_HEIGHT, width }}>
-        {rows.map(({ index }) => {
-          const row = rowAt(index);
-          const edited = editing?.place.row === index ? editing : undefined;
-          return (
-            row && (
-              <EditRow
-                key={row.number}
-                gridId={id}
-                index={index}
-                row={row}
-                columns={drawn}
-                activeColumn={active?.row === index ? active.column : undefined}
-                {...selectedIn(block, index)}
-                editedColumn={edited?.place.column}
-                editor={edited && editorIn(row, edited)}
-              />
-            )
-          );
-        })}
-      </div>
-    </div>
+      }
+      row={(place) => {
+        const row = rowAt(place.index);
+        const edited = editing?.place.row === place.index ? editing : undefined;
+        return (
+          row && (
+            <EditRow
+              key={row.number}
+              {...place}
+              row={row}
+              columns={drawn}
+              editedColumn={edited?.place.column}
+              editor={edited && editorIn(row, edited)}
+            />
+          )
+        );
+      }}
+    />
   );
-}
-
-/** The first and the last selected column of a row; the first comes after the last where none is. */
-function selectedIn(block: Block | undefined, row: number) {
-  return block !== undefined && row >= block.top && row <= block.bottom
-    ? { selectedFrom: block.left, selectedTo: block.right }
-    : { selectedFrom: 1, selectedTo: 0 };
 }
 
 /** A key that puts in a character, or begins to compose one. */

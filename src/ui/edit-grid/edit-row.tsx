@@ -2,6 +2,7 @@ import { Fragment, memo, type ReactNode } from 'react';
 
 import { classNames } from '../class-names.ts';
 import { cellId } from '../data-table/data-row.tsx';
+import type { RowInGrid } from '../data-table/grid-frame.tsx';
 import { Spacer } from '../data-table/grid-header.tsx';
 import { NUMBER_WIDTH, PINNED, ROW_HEIGHT } from '../data-table/grid-window.ts';
 import type { EditColumn } from './edit-grid.tsx';
@@ -16,16 +17,9 @@ export type GridRow = {
   readonly problems: ReadonlyMap<number, string>;
 };
 
-type EditRowProps = {
-  readonly gridId: string;
-  /** Where the row stands among those that are shown, from 0. */
-  readonly index: number;
+type EditRowProps = RowInGrid & {
   readonly row: GridRow;
   readonly columns: readonly (EditColumn & { readonly index: number; readonly start: number })[];
-  readonly activeColumn: number | undefined;
-  /** The first and the last selected column; the first comes after the last where none is selected. */
-  readonly selectedFrom: number;
-  readonly selectedTo: number;
   readonly editedColumn: number | undefined;
   /** Stands in the cell that is edited. */
   readonly editor: ReactNode;

@@ -1,4 +1,4 @@
-import { Plus, Search, Undo2 } from 'lucide-react';
+import { Ban, CornerUpLeft, Plus, Search, Trash2, Undo2 } from 'lucide-react';
 import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
 
 import { holdsItems } from '#core/batch/cell-entry.ts';
@@ -17,6 +17,7 @@ import { fitWidth } from '#ui/data-table/columns/column-widths.ts';
 import { EditGrid, type EditGridHandle } from '#ui/edit-grid/edit-grid.tsx';
 import type { GridRow } from '#ui/edit-grid/edit-row.tsx';
 
+import { fieldOf } from './cell-dialog.tsx';
 import type { CellPlace } from './use-problem-walk.ts';
 import { ColumnHead } from './column-head.tsx';
 import { useRowProblemText } from './problem-words.ts';
@@ -34,6 +35,8 @@ type GridCardProps = {
   readonly actions: SheetActions;
   readonly titleOf: (field: string) => string;
   readonly onActive: (place: CellPlace) => void;
+  /** Edits a cell as the field that its column fills. */
+  readonly onOpen: (place: CellPlace) => void;
   /** Leads to a cell, by the place of its row among all. */
   readonly ref: Ref<{ readonly goTo: (place: CellPlace) => void }>;
   /** Stands between the grid and its tools. */
@@ -50,6 +53,7 @@ export function GridCard(props: GridCardProps) {
   const grid = useRef<EditGridHandle>(null);
   const [search, setSearch] = useState('');
   const [wrongOnly, setWrongOnly] = useState(false);
+  const [selected, setSelected] = useState<Span>();
   const found = useFoundRows(rows, { search, only: wrongOnly ? wrong : undefined });
   const count = found?.length ?? rows.length;
   const placeOf = (index: number) => (found ? (found[index] ?? rows.length) : index);
@@ -99,7 +103,15 @@ export function GridCard(props: GridCardProps) {
         }}
         cellLabel={(row, at) => t('batch.cell', { row: row.number, column: columns[at]?.name ?? '' })}
         onPut={(texts) => actions.putCells(texts.map((put) => ({ ...put, row: placeOf(put.row) })))}
-        onActive={(place) => onActive({ ...place, row: placeOf(place.row) })}
+        onSelect={(active, { top, bottom }) => {
+          setSelected({ top, bottom });
+          onActive({ ...active, row: placeOf(active.row) });
+        }}
+        onOpen={({ row, column }) => {
+          const isField = fieldOf(sheet, descriptor, column) !== undefined;
+          if (isField) props.onOpen({ row: placeOf(row), column });
+          return isField;
+        }}
         readBlock={(text) => [...parseGrid(text)]}
         className="max-h-[max(17rem,calc(100dvh-31rem))]"
       />
@@ -118,6 +130,7 @@ export function GridCard(props: GridCardProps) {
         onSearch={setSearch}
         onWrongOnly={setWrongOnly}
         onUndo={actions.undo}
+        rowTools={<RowTools {...{ rows, actions }} places={placesIn(selected, count).map(placeOf)} />}
         onAdd={() => {
           actions.putCells([{ row: rows.length, column: 0, text: '' }]);
           requestAnimationFrame(() => grid.current?.goTo({ row: rows.length, column: 0 }));
@@ -138,7 +151,47 @@ type GridToolsProps = {
   readonly onWrongOnly: (wrongOnly: boolean) => void;
   readonly onUndo: () => void;
   readonly onAdd: () => void;
+  readonly rowTools: ReactNode;
 };
+
+type RowToolsProps = {
+  readonly rows: SheetDraft['rows'];
+  /** Of the rows that are selected. */
+  readonly places: readonly number[];
+  readonly actions: SheetActions;
+};
+
+/** What can be done with the rows that are selected. */
+function RowTools({ rows, places, actions }: RowToolsProps) {
+  const t = useMessages();
+  if (places.length === 0) return null;
+  const row = rowAt(rows, places[0] ?? 0);
+  const isOut = row?.leftOut === true;
+  const words = { count: places.length, row: row?.number ?? 0 };
+  const Icon = isOut ? CornerUpLeft : Ban;
+  return (
+    <>
+      <IconButton
+        label={t(isOut ? 'batch.rows.takeBack' : 'batch.rows.leaveOut', words)}
+        onClick={() => actions.leaveOut(places, !isOut)}
+      >
+        <Icon size={15} aria-hidden />
+      </IconButton>
+      <IconButton label={t('batch.rows.remove', words)} onClick={() => actions.removeRows(places)}>
+        <Trash2 size={15} aria-hidden />
+      </IconButton>
+    </>
+  );
+}
+
+type Span = { readonly top: number; readonly bottom: number };
+
+/** The places of a span among so many rows that are shown. */
+function placesIn(span: Span | undefined, count: number): readonly number[] {
+  if (span === undefined) return [];
+  const last = Math.min(span.bottom, count - 1);
+  return Array.from({ length: Math.max(0, last - span.top + 1) }, (_, at) => span.top + at);
+}
 
 function GridTools(props: GridToolsProps) {
   const { search, wrongOnly, onSearch } = props;
@@ -172,6 +225,7 @@ function GridTools(props: GridToolsProps) {
       <IconButton label={t('common.undo')} disabled={!props.canUndo} onClick={props.onUndo}>
         <Undo2 size={15} aria-hidden />
       </IconButton>
+      {props.rowTools}
       {(props.hasWrong || wrongOnly) && (
         <label className="flex items-center gap-2 text-sm">
           <input

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { RowChecker } from '#core/batch/check-rows.ts';
 import { mendFieldCell, mendOptionCell } from '#core/batch/mend-cell.ts';
 import type { CellText, DraftColumn, SheetDraft } from '#core/batch/sheet-draft.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { rowAt } from '#core/form/rows.ts';
 import { changeOption } from '#core/options/options-draft.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -11,10 +12,12 @@ import { excerpt } from '#core/cut-text.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 
 import { useRowProblemText } from './problem-words.ts';
-import type { PlacedProblem } from './use-problem-walk.ts';
+import { fieldOf } from './cell-dialog.tsx';
+import type { CellPlace, PlacedProblem } from './use-problem-walk.ts';
 
 type ProblemStripProps = {
   readonly sheet: SheetDraft;
+  readonly descriptor: WorkerDescriptor;
   readonly checker: RowChecker;
   readonly under: PlacedProblem;
   readonly wrong: readonly number[];
@@ -22,6 +25,8 @@ type ProblemStripProps = {
   readonly onStep: (by: 1 | -1) => void;
   readonly onMend: (texts: readonly CellText[]) => void;
   readonly onLeaveOut: () => void;
+  /** Edits a cell as the field that its column fills. */
+  readonly onOpen: (place: CellPlace) => void;
 };
 
 /** The problem under review: where it is, what is wrong, what surely was meant, and the way to the others. */
@@ -52,6 +57,11 @@ export function ProblemStrip(props: ProblemStripProps) {
       {mine && mends.length > 1 && (
         <Button size="small" onClick={() => onMend(mends)}>
           {t('batch.problem.useAll', { count: mends.length })}
+        </Button>
+      )}
+      {!mine && column !== undefined && fieldOf(sheet, props.descriptor, column) && (
+        <Button size="small" onClick={() => props.onOpen({ row: under.row, column })}>
+          {t('batch.problem.open')}
         </Button>
       )}
       {!mine && (

@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import type { SheetDraft } from '#core/batch/sheet-draft.ts';
 import { SAMPLED } from '#core/batch/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { toArray } from '#core/form/rows.ts';
 
 /** Names of the columns that fill a field with what looks like a secret, by their first rows; the code that tells comes late. */
 export function useSecretColumns(
@@ -21,7 +20,7 @@ export function useSecretColumns(
   });
   return useMemo(() => {
     if (data === undefined) return [];
-    const sample = toArray(rows).slice(0, SAMPLED);
+    const sample = (rows.chunks[0] ?? []).slice(0, SAMPLED);
     return columns.flatMap(({ name, target }, at) => {
       const parameter =
         target.kind === 'field' ? parameters.find((one) => one.name === target.name) : undefined;

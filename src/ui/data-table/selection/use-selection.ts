@@ -21,6 +21,8 @@ type SelectionOptions = {
   readonly onMenu?: (column: number) => void;
   /** Alt with an arrow: left and right resize the column, up and down sort by it. */
   readonly onColumnKey: (column: number, key: ColumnKey) => void;
+  /** Told what is selected, and which cell of it is the active one. */
+  readonly onSelect?: (active: CellPlace, block: Block) => void;
   /** Puts a block on the clipboard. */
   readonly onCopy: (event: ClipboardEvent, block: Block) => void;
 };
@@ -38,13 +40,17 @@ const FIRST: CellPlace = { row: 0, column: 0 };
  * copied as one. The handlers belong on the grid.
  */
 export function useSelection(options: SelectionOptions) {
-  const { rows, columns, pageRows, scrollTo, onOpen, onColumnKey, onCopy, onMenu } = options;
+  const { rows, columns, pageRows, scrollTo, onOpen, onColumnKey, onCopy, onMenu, onSelect } = options;
   const [selection, setSelection] = useState<Selection>();
   const active = selection?.active;
   const block = selection && blockOf(selection.anchor, selection.active);
 
+  const become = (next: Selection) => {
+    setSelection(next);
+    onSelect?.(next.active, blockOf(next.anchor, next.active));
+  };
   const select = (place: CellPlace, stretch: boolean) =>
-    setSelection((current) => ({ anchor: stretch ? (current?.anchor ?? place) : place, active: place }));
+    become({ anchor: stretch ? (selection?.anchor ?? place) : place, active: place });
   const goTo = (place: CellPlace, stretch = false) => {
     select(place, stretch);
     scrollTo(place);
@@ -60,7 +66,7 @@ export function useSelection(options: SelectionOptions) {
     else if (event.key === 'Enter') onOpen(place.row);
     else if (event.key === 'Escape' && selection) select(place, false);
     else if (event.key === 'a' && far)
-      setSelection({ anchor: FIRST, active: { row: rows - 1, column: columns - 1 } });
+      become({ anchor: FIRST, active: { row: rows - 1, column: columns - 1 } });
     else {
       const to = moveCell(event.key, far, place, { rows, columns, pageRows: pageRows() });
       if (to) goTo(to, event.shiftKey);

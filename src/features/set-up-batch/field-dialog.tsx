@@ -1,0 +1,63 @@
+import { useState } from 'react';
+
+import { createDraftStore } from '#core/draft/draft-store.ts';
+import type { Entry } from '#core/form/entry.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+import { createFieldHandles, FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
+import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
+
+type FieldDialogProps = {
+  readonly title: string;
+  readonly parameter: Parameter;
+  readonly entry: Entry | undefined;
+  readonly onDone: (entry: Entry | undefined) => void;
+  readonly onClose: () => void;
+};
+
+/** One field of the form, to be edited apart from it. */
+export function FieldDialog({ title, parameter, entry, onDone, onClose }: FieldDialogProps) {
+  const t = useMessages();
+  const { name } = parameter;
+  const [parts] = useState(() => {
+    const entries = new Map(entry ? [[name, entry]] : []);
+    const parameters = [withoutSection(parameter)];
+    return {
+      parameters,
+      store: createDraftStore({ parameters, draft: { values: { entries, extras: new Map() } } }),
+      // Not to be taken for the field of the form.
+      handles: createFieldHandles(),
+    };
+  });
+  const done = () => {
+    onDone(parts.store.getState().draft.values.entries.get(name));
+    onClose();
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      wide
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        done();
+      }}
+    >
+      <FieldHandlesContext value={parts.handles}>
+        <SchemaForm id="batch-field" parameters={parts.parameters} store={parts.store} showProblems />
+      </FieldHandlesContext>
+      <div className="mt-4 flex justify-end gap-2">
+        <Button onClick={onClose}>{t('batch.field.cancel')}</Button>
+        <Button variant="primary" onClick={done}>
+          {t('batch.field.done')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+const withoutSection = ({ section: _, ...parameter }: Parameter): Parameter => parameter;

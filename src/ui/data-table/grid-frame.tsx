@@ -1,0 +1,120 @@
+import {
+  Fragment,
+  type ClipboardEventHandler,
+  type KeyboardEventHandler,
+  type ReactNode,
+  useId,
+  useRef,
+} from 'react';
+
+import { classNames } from '../class-names.ts';
+import { cellId } from './data-row.tsx';
+import { ROW_HEIGHT, useColumnWindow, useRowWindow } from './grid-window.ts';
+import type { Block } from './selection/block.ts';
+import type { CellPlace } from './selection/move-cell.ts';
+import type { useSelection } from './selection/use-selection.ts';
+
+type Windows = {
+  readonly rowCount: number;
+  /** Pixels, of each column. */
+  readonly widths: readonly number[];
+  /** So many columns stay in view at the left; one where it is not said. */
+  readonly first?: number;
+  /** Pixels, of the header. */
+  readonly headHeight?: number;
+  readonly onRange?: ((first: number, last: number) => void) | undefined;
+};
+
+/** What of a grid is in view, and how another part comes into view. */
+export function useGridFrame({ rowCount, widths, first, headHeight = ROW_HEIGHT, onRange }: Windows) {
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowWindow = useRowWindow(scroller, rowCount, onRange, headHeight);
+  const columnWindow = useColumnWindow(scroller, widths, first);
+  return {
+    id,
+    scroller,
+    rowCount,
+    rows: rowWindow.getVirtualItems(),
+    columns: columnWindow.getVirtualItems(),
+    /** Pixels, of all columns. */
+    width: columnWindow.getTotalSize(),
+    /** Rows that a page key moves: those in view but one. */
+    pageRows: () =>
+      Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / ROW_HEIGHT) - 1),
+    scrollTo: ({ row, column }: CellPlace) => {
+      rowWindow.scrollToIndex(row, { align: 'auto' });
+      columnWindow.scrollToIndex(column, { align: 'auto' });
+    },
+  };
+}
+
+/** How a row of a grid stands in it. */
+export type RowInGrid = {
+  readonly gridId: string;
+  /** Among those that are shown, from 0. */
+  readonly index: number;
+  readonly activeColumn: number | undefined;
+  /** The first and the last selected column; the first comes after the last where none is selected. */
+  readonly selectedFrom: number;
+  readonly selectedTo: number;
+};
+
+type GridFrameProps = Partial<ReturnType<typeof useSelection>['handlers']> & {
+  readonly frame: ReturnType<typeof useGridFrame>;
+  readonly label: string;
+  /** Its keys, in words. */
+  readonly description: string;
+  readonly columnCount: number;
+  readonly active: CellPlace | undefined;
+  readonly block: Block | undefined;
+  readonly head: ReactNode;
+  readonly row: (place: RowInGrid) => ReactNode;
+  readonly onKeyDown: KeyboardEventHandler;
+  readonly onPaste?: ClipboardEventHandler;
+  readonly className: string | undefined;
+};
+
+/** A grid with one tab stop, of which only what is in view is drawn: its header, which stays at the top, and its rows. */
+export function GridFrame(props: GridFrameProps) {
+  const { frame, label, description, columnCount, active, block, head, row, className, ...handlers } = props;
+  const { id, scroller, rowCount, rows, columns, width } = frame;
+  const isActiveDrawn =
+    active !== undefined &&
+    rows.some(({ index }) => index === active.row) &&
+    columns.some(({ index }) => index === active.column);
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={label}
+      aria-description={description}
+      aria-multiselectable
+      aria-rowcount={rowCount + 1}
+      aria-colcount={columnCount + 1}
+      aria-activedescendant={isActiveDrawn ? cellId(id, active) : undefined}
+      tabIndex={0}
+      {...handlers}
+      className={classNames('group/grid relative overflow-auto overscroll-x-contain outline-none', className)}
+    >
+      {head}
+      <div role="rowgroup" className="relative min-w-full" style={{ height: rowCount * ROW_HEIGHT, width }}>
+        {rows.map(({ index, key }) => (
+          <Fragment key={key}>
+            {row({
+              ...{ gridId: id, index },
+              activeColumn: active?.row === index ? active.column : undefined,
+              ...selectedIn(block, index),
+            })}
+          </Fragment>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function selectedIn(block: Block | undefined, row: number) {
+  return block !== undefined && row >= block.top && row <= block.bottom
+    ? { selectedFrom: block.left, selectedTo: block.right }
+    : { selectedFrom: 1, selectedTo: 0 };
+}

@@ -20,8 +20,8 @@ const DEEP = [
   'new-version',
 ];
 
-/** What only another host, dialect or engine runs. */
-const ELSEWHERE = ['v2', 'reverse-proxy', 'in-page', 'engines'];
+/** What only another host, dialect or engine runs, and what is no test. */
+const ELSEWHERE = ['v2', 'reverse-proxy', 'in-page', 'engines', 'pictures'];
 
 /**
  * What a run is made of: seen in every dialect, but for what only the screens do (@screens), and for starts that never arrived
@@ -113,6 +113,12 @@ export default defineConfig<ConsoleOptions & EngineOptions>({
       dependencies: ['build v1'],
       testIgnore: specs([...ELSEWHERE, ...DEEP]),
       grep: /@deep/,
+      use: { dialect: 'v1', host: 'preview' },
+    },
+    {
+      name: 'pictures',
+      dependencies: ['build v1'],
+      testMatch: specs(['pictures']),
       use: { dialect: 'v1', host: 'preview' },
     },
     {

@@ -1,47 +1,31 @@
 import type { Page } from '@playwright/test';
-import { compose, editor, help, presets, runs, snippets, start } from '#messages/en.ts';
+import * as words from '#messages/en.ts';
 import { HTTP_ERRORS } from './compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { expectRoom } from './pseudo-words.ts';
 import { JOURNEYS } from './states/journeys.ts';
+import { type Look, putOn } from './states/looks.ts';
 import { expectTouchable } from './touch-targets.ts';
 
-const KEYS = Object.keys({ ...start, ...compose, ...runs, ...editor, ...help, ...presets, ...snippets });
+const KEYS = Object.values(words).flatMap((part) => Object.keys(part));
 
 /** Each theme, language and width once. */
 const LOOKS = [
   { theme: 'light', language: 'en', size: { width: 1280, height: 900 } },
   { theme: 'dark', language: 'zh-CN', size: { width: 390, height: 844 } },
-] as const;
-
-type Look = (typeof LOOKS)[number];
-
-/** Changes how the page looks, in place, also under an open dialog. */
-async function look(page: Page, { theme, language, size }: Look): Promise<void> {
-  await page.emulateMedia({ colorScheme: theme });
-  await page.setViewportSize(size);
-  await page.evaluate((wanted) => {
-    const menu = [...document.querySelectorAll('select')].find(({ options }) =>
-      [...options].some(({ value }) => value === wanted),
-    );
-    if (menu === undefined || menu.value === wanted) return;
-    menu.value = wanted;
-    menu.dispatchEvent(new Event('change', { bubbles: true }));
-  }, language);
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
-}
+] as const satisfies readonly Look[];
 
 /** Expects a state in which axe finds nothing, in any look, and in which every word was found in the catalogue. */
 async function expectSound(page: Page): Promise<void> {
   for (const chosen of LOOKS) {
     await test.step(`${chosen.theme}, ${chosen.language}`, async () => {
-      await look(page, chosen);
+      await putOn(page, chosen);
       await expectAccessible(page, { targets: chosen === LOOKS[0] });
       const text = await page.locator('body').innerText();
       expect(KEYS.filter((key) => text.includes(key))).toEqual([]);
     });
   }
-  await look(page, LOOKS[0]);
+  await putOn(page, LOOKS[0]);
 }
 
 /** A desk, a small one, a tablet, a phone; and the desk at a zoom of 200 % and of 400 %. */

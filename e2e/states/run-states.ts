@@ -54,6 +54,17 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await openRun(stage, { rows: 0, logs: 0 });
       await expect(stage.page.getByText('The run produced no results.')).toBeVisible();
     },
+    'that succeeded': async (stage) => {
+      const { page, sandbox } = stage;
+      await sandbox.hurry();
+      await page.goto(`/runs/${await startRun(stage)}`);
+      await expect(status(page)).toHaveText('Succeeded');
+      await expect(page.getByRole('grid', { name: 'Results' })).toBeVisible();
+    },
+    'its input': async ({ page }) => {
+      await page.getByRole('tab', { name: 'Input' }).click();
+      await expect(page.getByRole('tabpanel', { name: 'Input' })).toBeVisible();
+    },
     'that is unknown': async ({ page }) => {
       await page.goto('/runs/01KPD6M5YQADCQKGVKPDZVYC99');
       await expect(page.getByRole('alert')).toBeVisible();
@@ -107,6 +118,15 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await page.getByRole('tab', { name: 'JSON' }).click();
       await expect(page.getByRole('tabpanel', { name: 'JSON' })).toBeVisible();
     },
+    'in a summary': async ({ page }) => {
+      await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('');
+      await page.getByRole('tab', { name: 'Summary' }).click();
+      await expect(page.getByRole('region', { name: 'City', exact: true })).toBeVisible();
+    },
+    'on a map': async ({ page }) => {
+      await page.getByRole('tab', { name: 'Map', exact: true }).click();
+      await expect(page.getByRole('heading', { name: /rows in view$/ })).toBeVisible();
+    },
     log: async ({ page }) => {
       await page.getByRole('tab', { name: 'Log' }).click();
       await expect(page.getByRole('table', { name: 'Log' })).toBeVisible();
@@ -116,9 +136,34 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await expect(page.getByText('Run failed: out of memory').first()).toBeVisible();
     },
   },
+  'a run without a network': {
+    'last told of': async (stage) => {
+      await giveKey(stage.page);
+      await openGoingOn(stage);
+      // Offline for the page alone: the words of other languages are still to come.
+      await stage.page.route('**/api/**', (route) => route.abort());
+      await stage.page.evaluate(() => {
+        Object.defineProperty(navigator, 'onLine', { get: () => false });
+        dispatchEvent(new Event('offline'));
+      });
+      await expect(stage.page.getByText(/^Offline, last updated at/)).toBeVisible();
+    },
+  },
   runs: {
-    none: async ({ page }) => {
+    loading: async ({ page, sandbox }) => {
       await giveKey(page);
+      await sandbox.fail({ match: '/api/', times: 9, fault: { kind: 'delay', ms: 20_000 } });
+      await page.goto('/runs', { waitUntil: 'commit' });
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    },
+    'a list that cannot be had': async ({ page, sandbox }) => {
+      await sandbox.forgetFaults();
+      await sandbox.fail({ match: '/api/', times: 20, fault: { kind: 'status', status: 503 } });
+      await page.goto('/runs');
+      await expect(page.getByRole('main').getByRole('alert').first()).toBeVisible({ timeout: 20_000 });
+      await sandbox.forgetFaults();
+    },
+    none: async ({ page }) => {
       await page.goto('/runs');
       await expect(page.getByText('There are no runs yet.')).toBeVisible();
     },

@@ -11,6 +11,10 @@ export const START: Readonly<Record<string, Journey>> = {
       await page.goto('/');
       await expect(workerBox(page)).toBeVisible();
     },
+    explained: async ({ page }) => {
+      await page.getByRole('button', { name: 'What is this?' }).click();
+      await expect(page.getByText('A Worker ID identifies')).toBeVisible();
+    },
     'no such Worker': async ({ page }) => {
       await workerBox(page).fill('xylophone tuning');
       await expect(page.getByText('The store has no Worker')).toBeVisible();

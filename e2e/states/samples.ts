@@ -1,10 +1,10 @@
-const EDITORS = /** @type {const} */ ([
+const EDITORS = [
   ['string', 'input'],
   ['integer', 'number'],
   ['boolean', 'switch'],
   ['string', 'textarea'],
   ['array', 'stringList'],
-]);
+] as const;
 
 /** A form of forty fields, in four sections, with titles in two languages. */
 export const FORTY_FIELDS = {

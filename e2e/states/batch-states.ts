@@ -1,0 +1,90 @@
+import { expect, type Page } from '@playwright/test';
+import { aPlan, storeBatch } from '../batches.ts';
+import { MAPS } from '../compose.ts';
+import { giveKey } from '../fixtures.ts';
+import type { Journey } from './state.ts';
+
+const CITIES = ['Wien', 'Oslo', 'Bern', 'Rom', 'Paris', 'Riga', 'Lima', 'Kyiv'];
+
+/** Rows of which two have something wrong in them, and one repeats another. */
+const ROWS = [
+  'store_id,term,city,max_results,lang,notes',
+  ...CITIES.map((city, at) => `S-${at},coffee,${city},${at === 5 ? 'ten' : 20},${at === 3 ? 'EN' : 'en'},`),
+  'S-9,coffee,Wien,20,en,again',
+].join('\n');
+
+const state = (page: Page) => page.getByTestId('batch-state');
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+/** Setting up a batch, running it, what came of it, and the list of batches. */
+export const BATCHES: Readonly<Record<string, Journey>> = {
+  'setting up a batch': {
+    'without rows': async ({ page }) => {
+      await giveKey(page);
+      await page.goto(`/workers/${MAPS}/batch`);
+      await expect(page.getByText('A sheet for this Worker looks like this')).toBeVisible();
+    },
+    'with rows': async ({ page }) => {
+      await page
+        .getByLabel('Rows file')
+        .setInputFiles({ name: 'cities.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS) });
+      await expect(page.getByTestId('batch-count')).toHaveText('9');
+      await expect(page.getByTestId('batch-problems')).toHaveText('2');
+    },
+    'a problem under review': async ({ page }) => {
+      await page
+        .getByRole('combobox', { name: 'Column city', exact: true })
+        .selectOption('field base_location');
+      await press(page, 'Start all 9');
+      await expect(page.getByText('Row 4, Language:')).toBeVisible();
+    },
+    'asked to start': async ({ page }) => {
+      await press(page, 'Leave them out');
+      await press(page, 'Start all 7');
+      await expect(page.getByRole('dialog', { name: 'Start 7 runs?' })).toBeVisible();
+    },
+    tried: async ({ page, sandbox }) => {
+      await sandbox.hurry();
+      await page.getByRole('dialog').getByRole('button', { name: 'Do not start' }).click();
+      await press(page, 'Try the first 3');
+      await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
+      await expect(page.locator('[data-row][data-state="succeeded"]')).toHaveCount(3, { timeout: 30_000 });
+    },
+  },
+  batches: {
+    none: async ({ page }) => {
+      await giveKey(page);
+      await page.goto('/batches');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    },
+    paused: async ({ page }) => {
+      await storeBatch(page, 'b-1', aPlan(CITIES));
+      await page.goto('/batches/b-1');
+      await expect(state(page)).toHaveText('Paused');
+    },
+    'to be stopped': async ({ page, sandbox }) => {
+      await sandbox.behave({ maxRunning: 1 });
+      await press(page, /^Go on/);
+      await expect(page.locator('[data-row][data-state="started"]').first()).toBeVisible();
+      await press(page, 'Stop…');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    running: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    },
+    ended: async ({ page, sandbox }) => {
+      await sandbox.behave({});
+      await sandbox.hurry();
+      await expect(state(page)).toHaveText('Ended', { timeout: 60_000 });
+    },
+    'results of all': async ({ page }) => {
+      await page.getByRole('tab', { name: /Results/ }).click();
+      await expect(page.getByTestId('row-count')).toBeVisible();
+    },
+    some: async ({ page }) => {
+      await page.goto('/batches');
+      await expect(page.getByRole('link', { name: /cities.csv/ })).toContainText('Ended');
+    },
+  },
+};

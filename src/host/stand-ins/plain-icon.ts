@@ -5,7 +5,7 @@ type IconData = { readonly node: readonly (readonly [tag: string, attributes: SV
 
 /**
  * Takes the place of Lucide's `createLucideIcon` in the build: one element for an icon, without classes of its own, a context
- * and what computes the width of lines. No icon here has a name of its own.
+ * and what computes the width of lines. One without a name is hidden.
  */
 export default function createLucideIcon({ node }: IconData) {
   return function Icon({ size = 24, ...attributes }: LucideProps) {
@@ -20,7 +20,7 @@ export default function createLucideIcon({ node }: IconData) {
         strokeWidth: 2,
         strokeLinecap: 'round',
         strokeLinejoin: 'round',
-        'aria-hidden': true,
+        ...(attributes['aria-label'] === undefined && { 'aria-hidden': true }),
         ...attributes,
       },
       node.map(([tag, shape]) => createElement(tag, shape)),

@@ -26,6 +26,7 @@ import { snippets as snippetWords } from './en/snippets.ts';
 import { tasks as savedTasks } from './en/tasks.ts';
 import { spending } from './en/spend.ts';
 import { views } from './en/views.ts';
+import { waiting } from './en/waiting.ts';
 import { workers } from './en/workers.ts';
 
 /*
@@ -74,8 +75,8 @@ export const presets = keptPresets;
 /** The set-up of a batch. */
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
-/** The connection check, the readme, the rest of the first screen, collections, what a run costs, batches, and what stands above every screen. */
-export { batches, collections, connection, costs, home, markdown, notices, spending };
+/** The connection check, the readme, the rest of the first screen, collections, waiting runs, what a run costs, batches, and what stands above every screen. */
+export { batches, collections, connection, costs, home, markdown, notices, spending, waiting };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -103,4 +104,5 @@ export type MessageKey = KeyOf<
   | typeof collections
   | typeof tasks
   | typeof home
+  | typeof waiting
 >;

@@ -27,6 +27,7 @@ const ENGLISH = {
   collections: () => import('./en.ts?part=collections&compiled'),
   tasks: () => import('./en.ts?part=tasks&compiled'),
   home: () => import('./en.ts?part=home&compiled'),
+  waiting: () => import('./en.ts?part=waiting&compiled'),
   help: () => import('./en.ts?part=help&compiled'),
 };
 
@@ -53,6 +54,7 @@ const CHINESE: Record<WordPart, () => Promise<{ default: Words }>> = {
   collections: () => import('./zh.ts?part=collections&compiled'),
   tasks: () => import('./zh.ts?part=tasks&compiled'),
   home: () => import('./zh.ts?part=home&compiled'),
+  waiting: () => import('./zh.ts?part=waiting&compiled'),
   help: () => import('./zh.ts?part=help&compiled'),
 };
 

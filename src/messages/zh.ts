@@ -26,6 +26,7 @@ import { snippets as snippetWords } from './zh/snippets.ts';
 import { tasks as savedTasks } from './zh/tasks.ts';
 import { spending } from './zh/spend.ts';
 import { views } from './zh/views.ts';
+import { waiting } from './zh/waiting.ts';
 import { workers } from './zh/workers.ts';
 
 /*
@@ -83,6 +84,6 @@ export const snippets = snippetWords;
 
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
-export { batches, collections, connection, costs, home, markdown, notices, spending };
+export { batches, collections, connection, costs, home, markdown, notices, spending, waiting };
 
 export const help = { ...keys, ...explain } as const;

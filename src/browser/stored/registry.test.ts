@@ -19,6 +19,7 @@ import { storedSandbox } from '#app/services.ts';
 import { storedTheme } from '#app/shell/theme-menu.tsx';
 import { storedBudget } from '#starts/cost/budget.ts';
 import { storedPlanRuns } from '#starts/plan-runs.ts';
+import { storedQueue } from '#starts/waiting/queue.ts';
 import { storedThreshold } from '#starts/question/ask-threshold.ts';
 import {
   storedAsides,
@@ -139,6 +140,7 @@ const MEANING: Record<Name, unknown> = {
   askFrom: 250,
   budget: 60,
   planRuns: 5,
+  queued: [{ id: 'a', worker: MAPS, at, known: ['01KQ'], state: 'lost' }],
   draftAt: at,
   sheetAt: { at, name: 'cities.csv', rows: 120 },
   starredWorkers: [{ slug: MAPS, title: 'Google Maps Scraper' }],
@@ -249,6 +251,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   askFrom: storedThreshold,
   budget: storedBudget,
   planRuns: storedPlanRuns,
+  queued: storedQueue,
   draftAt: storedDraftTimes,
   sheetAt: storedSheetMarks,
   starredWorkers: storedStarred,

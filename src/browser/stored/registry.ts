@@ -43,6 +43,8 @@ export const STORED = {
   sheetAt: { key: 'run-console.sheet-at', where: 'tab', each: 'worker' },
   /** The starts of the tab: as many as are remembered, some twenty, have room without their orders. */
   journal: { key: 'run-console.starts', where: 'tab', room: 16_000 },
+  /** The runs that were sent to wait on the platform, until it is known whether they do. */
+  queued: { key: 'run-console.queued', where: 'tab' },
   /** The runs and faults of the sandbox in the page. */
   sandbox: { key: 'run-console.sandbox-state', where: 'tab' },
 

@@ -30,6 +30,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   askFrom: 'other choices',
   budget: 'other choices',
   planRuns: 'other choices',
+  queued: 'the starts of this tab',
   started: 'digests of the requests',
   stopped: 'runs that were stopped',
   runViews: 'views of the list of runs',

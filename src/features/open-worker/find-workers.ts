@@ -32,7 +32,7 @@ export async function findWorkers({ text, api, client, yours }: Asked, signal: A
   const own = rankMatches(yours, ({ title, slug }) => [title, slug], text);
   const whole = once([...own, ...(await api.searchStore(text, signal))]);
   if (whole.length > 0) return { by: 'all', workers: whole };
-  const words = [...new Set(text.split(/\s+/))].filter((word) => word.length > 1).slice(0, MOST_WORDS);
+  const words = [...new Set(text.split(/\s+/))].filter((word) => word.length > 2).slice(0, MOST_WORDS);
   if (words.length > 1) {
     const each = await Promise.all(words.map((word) => api.searchStore(word, signal)));
     const some = byCount(each);

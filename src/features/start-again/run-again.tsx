@@ -55,6 +55,7 @@ export function RunAgain({ run, input, editable, ...place }: RunAgainProps) {
           {order === undefined ? <Unforeseen /> : <Foreseen order={order} />}
           <StartForm
             starter={starter}
+            order={input?.omitted.length === 0 ? order : undefined}
             maxCharge={order?.options.maxCharge}
             withoutUrl={editable ? t('again.callback.none', { edit: t('history.edit') }) : undefined}
             onStart={(callbackUrl) =>

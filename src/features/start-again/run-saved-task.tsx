@@ -6,20 +6,19 @@ import { workerQuery } from '#api/queries.ts';
 import { TASK_QUERIES } from '#api/task-queries.ts';
 import { useBalance } from '#api/use-balance.ts';
 import { readSystem } from '#core/descriptor/read-system.ts';
-import { Failure } from '#core/errors/failure.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { Foreseen, judgeOwn, Unforeseen } from './foreseen.tsx';
+import { Refused } from './refused.tsx';
 import { type StartOnce, type StartPlace, useStartOnce } from './use-start-once.ts';
 
 type RunSavedTaskProps = StartPlace & {
@@ -124,7 +123,7 @@ function FreeQuestion({ starter, order, onStart, onSaveFirst, onNeedKey }: FreeQ
   const isSent = state.kind === 'starting';
   return (
     <>
-      {state.kind === 'refused' && <FailureNotice failure={new Failure(state.facts)} onNeedKey={onNeedKey} />}
+      {state.kind === 'refused' && <Refused facts={state.facts} order={order} onNeedKey={onNeedKey} />}
       {onSaveFirst && <Notice tone="warn" title={t('task.run.unsaved')} />}
       <BalanceWarning balance={balance} maxCharge={order?.options.maxCharge} />
       <div className="flex flex-wrap justify-end gap-2">

@@ -2,7 +2,8 @@ import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
 import { useBalance } from '#api/use-balance.ts';
-import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import type { FailureFacts } from '#core/errors/failure.ts';
+import type { RunOrder } from '#core/run/run.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { afterRelease } from '#ui/hooks/after-release.ts';
@@ -10,18 +11,20 @@ import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { callbackUrlProblem, rememberCallbackUrl, rememberedCallbackUrl } from './callback-url.ts';
+import { Refused } from './refused.tsx';
 import type { StartOnce } from './use-start-once.ts';
 
 type StartFormProps = {
   readonly starter: StartOnce;
   /** Fields before the callback URL. */
   readonly children?: ReactNode;
+  /** What is started, where this browser knows it whole. */
+  readonly order?: RunOrder | undefined;
   /** USD, the most that the run may cost, where this browser knows it. */
   readonly maxCharge?: number | undefined;
   /** The way on for somebody who has no callback URL, where there is one. */
@@ -117,7 +120,11 @@ function FreeForm(props: StartFormProps) {
       </FieldFrame>
       {state.kind === 'refused' && (
         <>
-          <FailureNotice failure={new Failure(state.facts)} onNeedKey={onNeedKey} />
+          <Refused
+            facts={state.facts}
+            order={props.order && withCallback(props.order, url.trim())}
+            onNeedKey={onNeedKey}
+          />
           {explain?.(state.facts)}
         </>
       )}
@@ -131,3 +138,9 @@ function FreeForm(props: StartFormProps) {
     </form>
   );
 }
+
+/** @param url of the callback; empty for none */
+const withCallback = (order: RunOrder, url: string): RunOrder => ({
+  ...order,
+  options: { ...order.options, callbackUrl: url },
+});

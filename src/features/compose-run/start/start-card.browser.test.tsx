@@ -16,7 +16,7 @@ import type { StartRun } from './use-start-run.ts';
 const nothing = () => undefined;
 
 const starter: StartRun = {
-  ...{ state: { kind: 'idle' }, unkept: false, hasKey: true, locked: false },
+  ...{ state: { kind: 'idle' }, sent: undefined, unkept: false, hasKey: true, locked: false },
   ...{ start: nothing, startAnother: nothing, stopWaiting: nothing, lookAgain: nothing },
   ...{ take: nothing, dismiss: nothing },
 };

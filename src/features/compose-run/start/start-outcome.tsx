@@ -3,15 +3,23 @@ import { useEffect, useState } from 'react';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { RunOrder } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 
 import type { StartRun } from './use-start-run.ts';
+
+const KeepWaiting = lazyComponent(
+  () => import('#starts/waiting/keep-waiting.tsx').then((module) => module.KeepWaiting),
+  'waiting',
+);
 
 type StartOutcomeProps = {
   readonly slug: WorkerSlug;
@@ -58,7 +66,12 @@ function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: Omit<StartO
       key={JSON.stringify(facts)}
       failure={new Failure(facts)}
       actions={
-        <RefusalActions facts={facts} onRetry={starter.start} {...{ onEnterKey, onUseCurrentVersion }} />
+        <RefusalActions
+          facts={facts}
+          sent={starter.sent}
+          onRetry={starter.start}
+          {...{ onEnterKey, onUseCurrentVersion }}
+        />
       }
     />
   );
@@ -66,10 +79,11 @@ function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: Omit<StartO
 
 type RefusalActionsProps = Pick<StartOutcomeProps, 'onEnterKey' | 'onUseCurrentVersion'> & {
   readonly facts: FailureFacts;
+  readonly sent: RunOrder | undefined;
   readonly onRetry: () => void;
 };
 
-function RefusalActions({ facts, onRetry, onEnterKey, onUseCurrentVersion }: RefusalActionsProps) {
+function RefusalActions({ facts, sent, onRetry, onEnterKey, onUseCurrentVersion }: RefusalActionsProps) {
   const t = useMessages();
   switch (facts.kind) {
     case 'keyRefused':
@@ -80,6 +94,14 @@ function RefusalActions({ facts, onRetry, onEnterKey, onUseCurrentVersion }: Ref
     case 'rateLimited':
     case 'tooManyRuns':
       return <RetryButton wait={facts.retryAfter ?? 0} onRetry={onRetry} />;
+    case 'balanceTooLow':
+      return (
+        sent && (
+          <LazyPart>
+            <KeepWaiting order={sent} />
+          </LazyPart>
+        )
+      );
     case 'offline':
       return <RetryButton wait={0} onRetry={onRetry} />;
     default:

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { storableInput } from '#starts/history/storable-input.ts';
@@ -43,6 +43,7 @@ export function useStartRun(input: StartRunInput) {
   const keyStore = useKeyStore();
   const hasKey = useHasKey();
   const busy = useRef(false);
+  const [sent, setSent] = useState<RunOrder>();
   const subject = useMemo<StartSubject>(() => ({ kind: 'worker', worker: slug }), [slug]);
   const history = useStartHistory();
   const starts = useStart(subject, { shown: true, onStarted });
@@ -56,6 +57,7 @@ export function useStartRun(input: StartRunInput) {
 
   const start = ({ order, request, mode }: StartIntent) => {
     const at = Date.now();
+    setSent(order);
     return send({
       subject,
       order,
@@ -89,6 +91,8 @@ export function useStartRun(input: StartRunInput) {
 
   return {
     state,
+    /** What was sent last, from here. */
+    sent,
     unkept,
     hasKey,
     /** Another start of this Worker is open: `start` does nothing. */

@@ -1,0 +1,35 @@
+import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+
+const KeepWaiting = lazyComponent(
+  () => import('#starts/waiting/keep-waiting.tsx').then((module) => module.KeepWaiting),
+  'waiting',
+);
+
+type RefusedProps = {
+  readonly facts: FailureFacts;
+  /** What was to be started, where this browser knows it whole. */
+  readonly order: RunOrder | undefined;
+  readonly onNeedKey: () => void;
+};
+
+/** Why a start was refused; for want of balance, the platform can keep the run waiting. */
+export function Refused({ facts, order, onNeedKey }: RefusedProps) {
+  const canWait = facts.kind === 'balanceTooLow' && order !== undefined;
+  return (
+    <FailureNotice
+      failure={new Failure(facts)}
+      onNeedKey={onNeedKey}
+      {...(canWait && {
+        actions: (
+          <LazyPart>
+            <KeepWaiting order={order} />
+          </LazyPart>
+        ),
+      })}
+    />
+  );
+}

@@ -1,0 +1,107 @@
+import { type SubmitEvent, useId, useState } from 'react';
+
+import { useBalance } from '#api/use-balance.ts';
+import { useLatestRuns } from '#api/use-latest-runs.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
+import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
+import { formatMoney } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { FieldFrame } from '#ui/controls/field-frame.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+
+type AskActivationProps = {
+  readonly runs: readonly WaitingRun[];
+  readonly onClose: () => void;
+  readonly onAgreed: () => void;
+};
+
+/** The one question before waiting runs are started, with what they will likely cost together. */
+export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
+  const t = useMessages();
+  const count = runs.length;
+  const balance = useBalance();
+  const { usd, unknown } = usualCost(runs, useLatestRuns().runs);
+  const workers = new Set(runs.map(({ worker }) => worker)).size;
+  return (
+    <Dialog title={t('waiting.ask.title', { count })} onClose={onClose}>
+      <div className="space-y-2">
+        <p>{t('waiting.ask.about')}</p>
+        <p>
+          {unknown === count
+            ? t('waiting.ask.costUnknown', { count: workers })
+            : t(unknown > 0 ? 'waiting.ask.costPart' : 'waiting.ask.cost', {
+                usd: formatMoney(usd),
+                workers,
+                count: unknown,
+              })}
+        </p>
+        {balance !== undefined && <p>{t('waiting.ask.balance', { balance: formatMoney(balance) })}</p>}
+      </div>
+      <div className="mt-4 flex flex-wrap justify-end gap-2">
+        <Button data-first-focus onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button variant="primary" onClick={onAgreed}>
+          {t('waiting.ask.start', { count })}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Runs of a Worker that tell what one costs. */
+const TELLING = 5;
+
+/** What the last runs of the same Workers cost on the average, summed; `unknown`: of how many nothing is known. */
+function usualCost(waiting: readonly WaitingRun[], runs: readonly Run[]) {
+  const costs = waiting.map(({ worker }) => {
+    const like = runs
+      .filter((run) => run.workerSlug === worker && isRunOver(run.status) && run.usage > 0)
+      .slice(0, TELLING);
+    return like.length === 0 ? undefined : like.reduce((sum, { usage }) => sum + usage, 0) / like.length;
+  });
+  const known = costs.filter((cost) => cost !== undefined);
+  return { usd: known.reduce((sum, cost) => sum + cost, 0), unknown: costs.length - known.length };
+}
+
+type AskReleaseProps = {
+  readonly count: number;
+  readonly onClose: () => void;
+  readonly onAgreed: (reason: string) => void;
+};
+
+/** The question before waiting runs are let go, which is for good. */
+export function AskRelease({ count, onClose, onAgreed }: AskReleaseProps) {
+  const t = useMessages();
+  const id = useId();
+  const [reason, setReason] = useState('');
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    onAgreed(reason.trim());
+  };
+  return (
+    <Dialog title={t('waiting.release.title', { count })} onClose={onClose}>
+      <form onSubmit={submit} className="space-y-4">
+        <p>{t('waiting.release.about')}</p>
+        <FieldFrame field="reason" controlId={id} label={t('waiting.release.reason')}>
+          <input
+            id={id}
+            data-first-focus
+            autoComplete="off"
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            className={CONTROL}
+          />
+        </FieldFrame>
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="danger">
+            {t('waiting.release.do', { count })}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

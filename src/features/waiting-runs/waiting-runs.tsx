@@ -1,0 +1,205 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, useSyncExternalStore } from 'react';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { useLatestRuns } from '#api/use-latest-runs.ts';
+import { factsOf } from '#core/errors/failure.ts';
+import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
+import { formatMoment } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { TitleText } from '#parts/title-text.tsx';
+import { PlanRunsField } from '#starts/plan-runs-field.tsx';
+import { usePlanRuns } from '#starts/plan-runs.ts';
+import { activateWaiting, releaseWaiting } from '#starts/waiting/activate.ts';
+import { LostWish } from '#starts/waiting/lost-wish.tsx';
+import { queueOf } from '#starts/waiting/queue.ts';
+import { WAITING_QUERY, waitingQuery } from '#starts/waiting/waiting-query.ts';
+import { Card } from '#ui/card.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { AskActivation, AskRelease } from './ask.tsx';
+import { type Done, WhatBecame } from './what-became.tsx';
+
+/** What a waiting run is called. */
+export const waitingName = (t: Translate, { workerTitle, worker }: WaitingRun): string =>
+  workerTitle ?? worker ?? t('waiting.unnamed');
+
+/** The runs that wait on the platform, to be started or let go; nothing where none does. */
+export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
+  const t = useMessages();
+  const api = useApi();
+  const hasKey = useHasKey();
+  const { data: waiting = [], error } = useQuery({ ...waitingQuery(api), enabled: hasKey });
+  const queue = queueOf(api);
+  const wishes = useSyncExternalStore(queue.subscribe, queue.intents).filter(({ state }) => state === 'lost');
+  const [seen, setSeen] = useState(0);
+  const { done, isBusy, act } = useActions();
+  if (!hasKey) return null;
+  const isTold = error !== null && factsOf(error).kind !== 'onlyV1';
+  return (
+    <div className="space-y-3 empty:hidden">
+      {wishes.map((intent) => (
+        <LostWish key={intent.id} intent={intent} onSeen={setSeen} />
+      ))}
+      {seen > 0 && wishes.length === 0 && <Notice tone="good" title={t('waiting.seen', { count: seen })} />}
+      {done && <WhatBecame key={done.id} done={done} onNeedKey={onNeedKey} />}
+      {isTold && <FailureNotice failure={error} onNeedKey={onNeedKey} />}
+      {waiting.length > 0 && <WaitingCard waiting={waiting} isBusy={isBusy} act={act} />}
+    </div>
+  );
+}
+
+type Action = { readonly kind: 'start' } | { readonly kind: 'let go'; readonly reason: string };
+
+/** Starts waiting runs, or lets them go, one such wish at a time. */
+function useActions() {
+  const api = useApi();
+  const client = useQueryClient();
+  const [done, setDone] = useState<Done>();
+  const [isBusy, setIsBusy] = useState(false);
+  const act = async (runs: readonly WaitingRun[], action: Action) => {
+    if (isBusy) return;
+    setIsBusy(true);
+    const settled =
+      action.kind === 'start'
+        ? await activateWaiting(api, runs)
+        : await releaseWaiting(api, runs, action.reason);
+    setDone({ ...settled, id: Date.now(), kind: action.kind });
+    await client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });
+    void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+    setIsBusy(false);
+  };
+  return { done, isBusy, act };
+}
+
+type WaitingCardProps = {
+  readonly waiting: readonly WaitingRun[];
+  readonly isBusy: boolean;
+  readonly act: (runs: readonly WaitingRun[], action: Action) => Promise<void>;
+};
+
+function WaitingCard({ waiting, isBusy, act }: WaitingCardProps) {
+  const t = useMessages();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState<'start' | 'let go'>();
+  const runs = waiting.filter(({ ref }) => chosen.has(ref));
+  const free = useFreePlaces();
+  const close = () => setAsked(undefined);
+  return (
+    <Card label={t('waiting.title')} className="overflow-hidden">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
+        <h2 className="font-semibold">{t('waiting.title')}</h2>
+        <p className="grow text-muted">{t('waiting.about')}</p>
+        <PlanRunsField />
+      </div>
+      <ul className="divide-y divide-line">
+        {waiting.map((run) => (
+          <WaitingLine
+            key={run.ref}
+            run={run}
+            isChosen={chosen.has(run.ref)}
+            onChoose={(on) =>
+              setChosen(new Set(on ? [...chosen, run.ref] : [...chosen].filter((ref) => ref !== run.ref)))
+            }
+          />
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-center gap-2 border-t border-line bg-sunken px-4 py-2">
+        {waiting.length > 1 && (
+          <Button
+            size="small"
+            variant="quiet"
+            onClick={() => setChosen(new Set(waiting.map(({ ref }) => ref)))}
+          >
+            {t('waiting.all')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          variant="primary"
+          disabled={runs.length === 0 || isBusy}
+          onClick={() => setAsked('start')}
+        >
+          {t('waiting.start', { count: runs.length })}
+        </Button>
+        <Button size="small" disabled={runs.length === 0 || isBusy} onClick={() => setAsked('let go')}>
+          {t('waiting.letGo')}
+        </Button>
+        <p className="text-sm text-muted">
+          {free !== undefined && t(runs.length > free ? 'waiting.tooMany' : 'waiting.slots', { free })}
+        </p>
+      </div>
+      {asked === 'start' && (
+        <AskActivation
+          runs={runs}
+          onClose={close}
+          onAgreed={() => {
+            close();
+            setChosen(new Set());
+            void act(runs, { kind: 'start' });
+          }}
+        />
+      )}
+      {asked === 'let go' && (
+        <AskRelease
+          count={runs.length}
+          onClose={close}
+          onAgreed={(reason) => {
+            close();
+            setChosen(new Set());
+            void act(runs, { kind: 'let go', reason });
+          }}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** Runs that may start now; undefined where nobody said what the plan allows. */
+function useFreePlaces(): number | undefined {
+  const plan = usePlanRuns();
+  const { runs, isSettled } = useLatestRuns();
+  if (plan === undefined || !isSettled) return undefined;
+  return Math.max(0, plan - runs.filter(({ status }) => status === 'running').length);
+}
+
+type WaitingLineProps = {
+  readonly run: WaitingRun;
+  readonly isChosen: boolean;
+  readonly onChoose: (on: boolean) => void;
+};
+
+function WaitingLine({ run, isChosen, onChoose }: WaitingLineProps) {
+  const t = useMessages();
+  const since = run.createdAt === undefined ? undefined : formatMoment(run.createdAt, { seconds: true });
+  return (
+    <li>
+      <label className="flex min-h-10 cursor-pointer items-center gap-3 px-4 py-1.5 hover:bg-sunken">
+        <input
+          type="checkbox"
+          checked={isChosen}
+          aria-label={t('waiting.choose', {
+            worker: waitingName(t, run),
+            moment: since ?? t('waiting.sinceUnknown'),
+          })}
+          onChange={(event) => onChoose(event.target.checked)}
+        />
+        <span className="min-w-0 grow">
+          <span className="font-semibold">
+            <TitleText whole={waitingName(t, run)} />
+          </span>{' '}
+          <code className="text-sm wrap-anywhere text-muted">
+            {run.worker} {run.version}
+          </code>
+        </span>
+        <span className="text-muted">
+          {since === undefined ? t('waiting.sinceUnknown') : t('waiting.since', { moment: since })}
+        </span>
+      </label>
+    </li>
+  );
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { useApi } from '#api/api-context.tsx';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { lookForBegun, type RunsBefore, type Settled } from '#starts/waiting/activate.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+/** What became of runs that were to be started, or let go. */
+export type Done = Settled & {
+  readonly id: number;
+  readonly kind: 'start' | 'let go';
+  readonly before?: RunsBefore;
+};
+
+export function WhatBecame({ done, onNeedKey }: { readonly done: Done; readonly onNeedKey: () => void }) {
+  const t = useMessages();
+  const { kind, gone, left, failure, isUnknown } = done;
+  return (
+    <>
+      {gone.length > 0 && kind === 'start' && <Started done={done} />}
+      {gone.length > 0 && kind === 'let go' && (
+        <Notice tone="good" title={t('waiting.gone', { count: gone.length })} />
+      )}
+      {left.length > 0 && (
+        <Notice
+          tone="warn"
+          title={t(isUnknown ? 'waiting.unknown' : 'waiting.left', { count: left.length })}
+        />
+      )}
+      {failure !== undefined && left.length > 0 && <FailureNotice failure={failure} onNeedKey={onNeedKey} />}
+    </>
+  );
+}
+
+/** Milliseconds to the looks at the list of runs in which those that were started come up. */
+const LOOKS = [2_000, 5_000, 10_000, 15_000, 15_000, 15_000] as const;
+
+const looking =
+  (...asked: Parameters<typeof lookForBegun>) =>
+  () =>
+    lookForBegun(...asked);
+
+/** Which runs came of it: the platform does not name them. */
+function Started({ done: { id, gone, before } }: { readonly done: Done }) {
+  const t = useMessages();
+  const api = useApi();
+  const { data, isFetching, refetch } = useQuery({
+    queryKey: [PRIVATE_QUERIES, 'begun', id],
+    queryFn: looking(api, gone, before),
+    refetchInterval: ({ state }) =>
+      state.data?.sure === true ? false : (LOOKS[Math.max(0, state.dataUpdateCount - 1)] ?? false),
+    staleTime: Infinity,
+  });
+  const count = gone.length;
+  const runs = data?.runs ?? [];
+  return (
+    <Notice
+      tone="good"
+      title={t('waiting.started', { count })}
+      actions={
+        data?.sure !== true && (
+          <Button size="small" disabled={isFetching} onClick={() => void refetch()}>
+            {t('waiting.lost.look')}
+          </Button>
+        )
+      }
+    >
+      {runs.length === 0 ? (
+        <p>{t(isFetching ? 'waiting.started.looking' : 'waiting.started.none', { count })}</p>
+      ) : (
+        <>
+          {data?.sure !== true && <p>{t('waiting.started.maybe')}</p>}
+          <ul className="space-y-1">
+            {runs.map(({ slug, workerTitle, workerSlug, startedAt }) => (
+              <li key={slug}>
+                <TextLink href={runPath(slug)}>
+                  {startedAt === undefined
+                    ? workerTitle || workerSlug
+                    : t('waiting.started.run', {
+                        worker: workerTitle || workerSlug,
+                        moment: formatMoment(startedAt, { seconds: true }),
+                      })}
+                </TextLink>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,61 @@
+/** Runs that wait on the platform until somebody starts them. */
+export const waiting = {
+  'waiting.keep': 'Keep it waiting on the platform',
+  'waiting.keep.about': 'It costs nothing while it waits, and starts only when you let it, under Runs.',
+  'waiting.keep.sending': 'Sending…',
+  'waiting.kept': 'It waits on the platform',
+  'waiting.kept.about': 'It never starts by itself. Once the balance is enough, start it under Runs.',
+  'waiting.kept.link': 'Waiting runs',
+  'waiting.lost': 'It is not known whether the run waits on the platform',
+  'waiting.lost.about': 'The request was sent, and no answer came back. Nothing is sent again by itself.',
+  'waiting.lost.looking': 'Looking for it among the waiting runs…',
+  'waiting.lost.none':
+    'It is not among the waiting runs, but it may still arrive. Look again in two minutes.',
+  'waiting.lost.final': 'It is not among the waiting runs, and arrives no more.',
+  'waiting.lost.look': 'Look again',
+  'waiting.lost.forget': 'Forget it',
+  'waiting.lost.unread': 'The list of waiting runs could not be read.',
+  'waiting.lost.of': 'A run of {worker}, sent {moment}',
+  'waiting.seen':
+    '{count, plural, one {It waits on the platform: it is listed.} other {It is one of # runs that wait now and did not before.}}',
+
+  'waiting.title': 'Waiting on the platform',
+  'waiting.about': 'They cost nothing and never start by themselves.',
+  'waiting.choose': 'Choose {worker}, waiting since {moment}',
+  'waiting.all': 'Choose all',
+  'waiting.since': 'since {moment}',
+  'waiting.sinceUnknown': 'since when is not known',
+  'waiting.unnamed': 'A run of a Worker that is not named',
+  'waiting.start': '{count, plural, =0 {Start} one {Start # run…} other {Start # runs…}}',
+  'waiting.letGo': 'Let go…',
+  'waiting.slots':
+    '{free, plural, =0 {Your plan has no free place now.} one {Your plan has one free place now.} other {Your plan has # free places now.}}',
+  'waiting.plan': 'Runs at once on your plan',
+  'waiting.plan.unknown': 'not known',
+  'waiting.tooMany': 'More than your plan has places for: the platform would refuse the rest.',
+
+  'waiting.ask.title': '{count, plural, one {Start this run?} other {Start these # runs?}}',
+  'waiting.ask.about': 'Each is charged once it runs.',
+  'waiting.ask.cost':
+    'Together about {usd}, by the last runs of {workers, plural, one {its Worker} other {these Workers}}.',
+  'waiting.ask.costPart':
+    'About {usd} by the last runs of these Workers; of {count, plural, one {one} other {#}} nothing is known.',
+  'waiting.ask.costUnknown':
+    'What it will cost is not known: no run of {count, plural, one {this Worker} other {these Workers}} is listed.',
+  'waiting.ask.balance': 'Your balance is {balance}.',
+  'waiting.ask.start': '{count, plural, one {Start the run} other {Start # runs}}',
+  'waiting.release.title': '{count, plural, one {Let this run go?} other {Let these # runs go?}}',
+  'waiting.release.about': 'For good: what was put in for it is gone from the platform.',
+  'waiting.release.reason': 'Reason',
+  'waiting.release.do': '{count, plural, one {Let it go} other {Let # go}}',
+
+  'waiting.started': '{count, plural, one {One run was started} other {# runs were started}}',
+  'waiting.started.looking': 'Looking for {count, plural, one {it} other {them}} among the runs…',
+  'waiting.started.maybe': 'The platform does not say which; probably among these:',
+  'waiting.started.none': 'Not listed yet.',
+  'waiting.started.run': '{worker}, {moment}',
+  'waiting.gone': '{count, plural, one {One run was let go} other {# runs were let go}}',
+  'waiting.left': '{count, plural, one {One run waits as before.} other {# runs wait as before.}}',
+  'waiting.unknown':
+    'It is not known what became of {count, plural, one {it} other {them}}: the list of waiting runs could not be read. A waiting run starts once at the most, however often it is asked for.',
+} as const;

@@ -1,0 +1,35 @@
+import { useId } from 'react';
+
+import { useMessages } from '#messages/use-messages.ts';
+import { LOW_CONTROL } from '#ui/controls/control-style.ts';
+import { classNames } from '#ui/class-names.ts';
+
+import { setPlanRuns, usePlanRuns } from './plan-runs.ts';
+
+/** Runs at once on the plans that are sold: Free, Starter, Pro, Business (contract, section 8). */
+const PLANS = [2, 5, 10, 50] as const;
+
+/** How many runs the plan allows at once, which no endpoint tells: the person does. */
+export function PlanRunsField() {
+  const t = useMessages();
+  const id = useId();
+  const plan = usePlanRuns();
+  return (
+    <span className="flex items-center gap-2 text-sm text-muted">
+      <label htmlFor={id}>{t('waiting.plan')}</label>
+      <select
+        id={id}
+        value={plan ?? 0}
+        onChange={(event) => setPlanRuns(Number(event.target.value))}
+        className={classNames(LOW_CONTROL, 'w-auto')}
+      >
+        <option value={0}>{t('waiting.plan.unknown')}</option>
+        {[...new Set([...PLANS, plan ?? 2])].map((runs) => (
+          <option key={runs} value={runs}>
+            {runs}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Api } from '#api/operations.ts';
+import { Failure } from '#core/errors/failure.ts';
+import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
+import type { Run } from '#core/run/run.ts';
+import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
+
+import { activateWaiting, lookForBegun, releaseWaiting } from './activate.ts';
+
+const waitingOf = (ref: string, named = 'a/maps'): WaitingRun => {
+  const worker = parseWorkerSlug(named);
+  return { ref, ...(worker.ok && { worker: worker.value }) };
+};
+const [A, B] = [waitingOf('A'), waitingOf('B', 'b/shop')];
+
+const runOf = (slug: string, workerSlug: string): Run => aRun({ slug: slug as RunSlug, workerSlug }); // as the platform names it
+
+/** A platform whose queue holds runs, and what it does with what is asked of them. */
+function aPlatform(ask: (waiting: Map<string, WaitingRun>, refs: readonly string[]) => readonly string[]) {
+  const waiting = new Map([A, B].map((run) => [run.ref, run]));
+  const runs: Run[] = [runOf('OLD', 'a/maps')];
+  const asked = (refs: readonly string[]) =>
+    Promise.resolve().then(() => {
+      const done = ask(waiting, refs);
+      return refs.map((ref) => ({ ref, done: done.includes(ref) }));
+    });
+  const v2: Partial<Api['v2']> = {
+    waitingRuns: () => Promise.resolve({ waiting: [...waiting.values()], total: waiting.size }),
+    activate: asked,
+    release: asked,
+  };
+  const api: Pick<Api, 'v2' | 'runs'> = {
+    v2: v2 as Api['v2'], // the others are not asked
+    runs: () => Promise.resolve({ runs: [...runs], unread: [], total: runs.length }),
+  };
+  return { api, waiting, runs };
+}
+
+const lost = new Failure({ kind: 'network' });
+
+describe('waiting runs that are activated', () => {
+  it('wait no longer where the answer says so of all', async () => {
+    const { api } = aPlatform((_, refs) => refs);
+    expect(await activateWaiting(api, [A, B])).toMatchObject({ gone: [A, B], left: [] });
+  });
+
+  it('are looked up in the list where the answer is lost: what is gone has started, what waits has not', async () => {
+    const { api } = aPlatform((waiting) => {
+      waiting.delete('A');
+      throw lost;
+    });
+    expect(await activateWaiting(api, [A, B])).toMatchObject({ gone: [A], left: [B], failure: lost });
+  });
+
+  it('are looked up too where some were started before the refusal of another', async () => {
+    const refusal = new Failure({ kind: 'tooManyRuns', code: 30003 });
+    const { api } = aPlatform((waiting) => {
+      waiting.delete('A');
+      throw refusal;
+    });
+    expect(await activateWaiting(api, [A, B])).toMatchObject({ gone: [A], left: [B], failure: refusal });
+  });
+
+  it('are not known about where the list cannot be read either', async () => {
+    const { api } = aPlatform(() => {
+      throw lost;
+    });
+    const blind = { ...api, v2: { ...api.v2, waitingRuns: () => Promise.reject(lost) } };
+    expect(await activateWaiting(blind, [A])).toMatchObject({ gone: [], left: [A], isUnknown: true });
+  });
+
+  it('become the runs that are listed after and were not before, each of its Worker', async () => {
+    const { api, runs } = aPlatform((_, refs) => refs);
+    const { before } = await activateWaiting(api, [A, B]);
+    expect(await lookForBegun(api, [A, B], before)).toEqual({ runs: [], sure: false });
+    runs.unshift(runOf('NEW1', 'b/shop'), runOf('NEW2', 'a/maps'), runOf('OTHER', 'c/else'));
+    const begun = await lookForBegun(api, [A, B], before);
+    expect(begun.runs.map(({ slug }) => slug)).toEqual(['NEW1', 'NEW2']);
+    expect(begun.sure).toBe(true);
+  });
+
+  it('are not surely the runs where there are more of them than were activated', async () => {
+    const { api, runs } = aPlatform((_, refs) => refs);
+    const { before } = await activateWaiting(api, [A]);
+    runs.unshift(runOf('NEW1', 'a/maps'), runOf('NEW2', 'a/maps'));
+    expect((await lookForBegun(api, [A], before)).sure).toBe(false);
+  });
+});
+
+describe('waiting runs that are let go', () => {
+  it('are told by the list where the answer is lost', async () => {
+    const { api } = aPlatform((waiting) => {
+      waiting.delete('B');
+      throw lost;
+    });
+    expect(await releaseWaiting(api, [B], 'not needed')).toMatchObject({
+      gone: [B],
+      left: [],
+      failure: lost,
+    });
+  });
+});

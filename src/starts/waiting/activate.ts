@@ -1,0 +1,102 @@
+import type { Api } from '#api/operations.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Run } from '#core/run/run.ts';
+import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
+
+import { mayBeSameWorker } from '../look-up/find-candidates.ts';
+
+import { allWaiting } from './queue.ts';
+
+/** What became of runs that were to be activated, or let go. */
+export type Settled = {
+  /** They wait no longer. */
+  readonly gone: readonly WaitingRun[];
+  /** They wait as before. */
+  readonly left: readonly WaitingRun[];
+  /** What the platform said; absent where it did what was asked for. */
+  readonly failure?: unknown;
+  /** The list of those that wait could not be read after it: nobody knows of `left` whether they wait. */
+  readonly isUnknown?: true;
+};
+
+/**
+ * Asks something of waiting runs once. What became of each is read from the list of those that wait, unless the answer tells it
+ * of all: an answer may be lost, and a refusal may have come after some were done. Never rejects.
+ */
+async function settle(
+  api: Pick<Api, 'v2'>,
+  runs: readonly WaitingRun[],
+  ask: Api['v2']['activate'],
+): Promise<Settled> {
+  let failure: unknown;
+  try {
+    const outcomes = await ask(runs.map(({ ref }) => ref));
+    const done = new Set(outcomes.flatMap(({ ref, done: isDone }) => (isDone ? [ref] : [])));
+    if (runs.every(({ ref }) => done.has(ref))) return { gone: runs, left: [] };
+  } catch (error) {
+    failure = error;
+  }
+  const told = failure === undefined ? {} : { failure };
+  try {
+    const waiting = new Set((await allWaiting(api)).map(({ ref }) => ref));
+    const isLeft = ({ ref }: WaitingRun) => waiting.has(ref);
+    return { gone: runs.filter((run) => !isLeft(run)), left: runs.filter(isLeft), ...told };
+  } catch (error) {
+    return { gone: [], left: runs, failure: failure ?? error, isUnknown: true };
+  }
+}
+
+/** Lets waiting runs go for good. */
+export const releaseWaiting = (api: Pick<Api, 'v2'>, runs: readonly WaitingRun[], reason: string) =>
+  settle(api, runs, (refs) => api.v2.release(refs, reason));
+
+/** Runs that were there before some were activated. */
+export type RunsBefore = ReadonlySet<RunSlug>;
+
+/** Starts waiting runs, of which each becomes one run at the most, however often it is asked for. */
+export async function activateWaiting(
+  api: Pick<Api, 'v2' | 'runs'>,
+  runs: readonly WaitingRun[],
+): Promise<Settled & { readonly before?: RunsBefore }> {
+  const before = await newestRuns(api);
+  const settled = await settle(api, runs, (refs) => api.v2.activate(refs));
+  return { ...settled, ...(before && { before: new Set(before.map(({ slug }) => slug)) }) };
+}
+
+const NEWEST = 100;
+
+/** Undefined where they cannot be read: an activation does not wait for that. */
+async function newestRuns(api: Pick<Api, 'runs'>): Promise<readonly Run[] | undefined> {
+  try {
+    return (await api.runs({ page: 1, pageSize: NEWEST })).runs;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is known of the runs that came of an activation. `sure`: there are as many as were activated, of each Worker. */
+export type Begun = { readonly runs: readonly Run[]; readonly sure: boolean };
+
+/** Looks for the runs that activated ones became: the platform does not name them. */
+export async function lookForBegun(
+  api: Pick<Api, 'runs'>,
+  activated: readonly WaitingRun[],
+  before: RunsBefore | undefined,
+): Promise<Begun> {
+  const listed = before === undefined ? undefined : await newestRuns(api);
+  const fresh = (listed ?? []).filter(({ slug }) => before?.has(slug) === false);
+  const runs = fresh.filter(({ workerSlug }) =>
+    activated.some(({ worker }) => mayBeSameWorker(worker, workerSlug)),
+  );
+  return { runs, sure: runs.length === activated.length && isOfEach(activated, runs) };
+}
+
+/** Whether each Worker has as many runs as were activated. */
+function isOfEach(activated: readonly WaitingRun[], runs: readonly Run[]): boolean {
+  const left = [...runs];
+  return activated.every(({ worker }) => {
+    const at = left.findIndex(({ workerSlug }) => mayBeSameWorker(worker, workerSlug));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0 && worker !== undefined;
+  });
+}

@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, useSyncExternalStore } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { LinkButton } from '#ui/controls/link.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { LostWish } from './lost-wish.tsx';
+import { type QueueEnd, queueOf } from './queue.ts';
+import { openFor } from './queue-journal.ts';
+import { WAITING_QUERY } from './waiting-query.ts';
+
+type KeepWaitingProps = {
+  /** What was refused for want of balance. */
+  readonly order: RunOrder;
+};
+
+/** Has the platform keep a run that it refused, to be started later; sends it once, and says what became of it. */
+export function KeepWaiting({ order }: KeepWaitingProps) {
+  const t = useMessages();
+  const client = useQueryClient();
+  const queue = queueOf(useApi());
+  const intents = useSyncExternalStore(queue.subscribe, queue.intents);
+  const [end, setEnd] = useState<QueueEnd>();
+  const [isSeen, setIsSeen] = useState(false);
+  const open = openFor(intents, order.worker);
+  const keep = async () => {
+    setEnd(await queue.add(order));
+    void client.invalidateQueries({ queryKey: WAITING_QUERY });
+  };
+  if (open?.state === 'lost') return <LostWish intent={open} onSeen={() => setIsSeen(true)} />;
+  if (end?.kind === 'waits' || isSeen) {
+    return (
+      <Notice
+        tone="good"
+        title={t('waiting.kept')}
+        className="basis-full"
+        actions={<LinkButton href={SCREEN_PATHS.runs}>{t('waiting.kept.link')}</LinkButton>}
+      >
+        <p>{t('waiting.kept.about')}</p>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Button
+        disabled={open !== undefined}
+        onClick={() => {
+          void keep();
+        }}
+      >
+        {t(open === undefined ? 'waiting.keep' : 'waiting.keep.sending')}
+      </Button>
+      <span className="basis-full text-sm text-muted">{t('waiting.keep.about')}</span>
+      {end?.kind === 'refused' && <FailureNotice failure={end.failure} className="basis-full" />}
+    </>
+  );
+}

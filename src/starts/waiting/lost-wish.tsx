@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { queueOf, type QueueSighting } from './queue.ts';
+import type { QueueIntent } from './queue-journal.ts';
+import { WAITING_QUERY } from './waiting-query.ts';
+
+type LostWishProps = {
+  readonly intent: QueueIntent;
+  /** Called once it was seen, with how many it may be. */
+  readonly onSeen: (count: number) => void;
+};
+
+/** A run that was to wait and whose answer was lost: looks for it, and offers to go on only once it arrives no more. */
+export function LostWish({ intent, onSeen }: LostWishProps) {
+  const t = useMessages();
+  const queue = queueOf(useApi());
+  const client = useQueryClient();
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: [PRIVATE_QUERIES, 'waiting wish', intent.id],
+    queryFn: () => queue.look(intent.id),
+    staleTime: Infinity,
+    retry: false,
+  });
+  const seen = data?.kind === 'seen' ? data.refs.length : 0;
+  const tell = useEffectEvent((count: number) => {
+    onSeen(count);
+    void client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });
+  });
+  useEffect(() => {
+    if (seen > 0) tell(seen);
+  }, [seen]);
+  const sighting = isFetching ? 'looking' : error ? 'unread' : sightingOf(data);
+  return (
+    <div className="basis-full space-y-2">
+      <Notice
+        tone="warn"
+        title={t('waiting.lost')}
+        actions={
+          <>
+            <Button size="small" disabled={isFetching} onClick={() => void refetch()}>
+              {t('waiting.lost.look')}
+            </Button>
+            {sighting === 'final' && (
+              <Button size="small" onClick={() => queue.giveUp(intent.id)}>
+                {t('waiting.lost.forget')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <p>
+          {t('waiting.lost.of', {
+            worker: intent.worker,
+            moment: formatMoment(intent.at, { seconds: true }),
+          })}
+        </p>
+        <p>{t('waiting.lost.about')}</p>
+        {sighting && <p>{t(`waiting.lost.${sighting}`)}</p>}
+      </Notice>
+      {sighting === 'unread' && <FailureNotice failure={error} />}
+    </div>
+  );
+}
+
+/** Undefined where it was seen. */
+function sightingOf(data: QueueSighting | undefined): 'none' | 'final' | undefined {
+  if (data?.kind !== 'none') return undefined;
+  return data.final ? 'final' : 'none';
+}

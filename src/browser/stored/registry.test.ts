@@ -18,6 +18,7 @@ import { storedLanguage } from '#app/shell/language-menu.tsx';
 import { storedSandbox } from '#app/services.ts';
 import { storedTheme } from '#app/shell/theme-menu.tsx';
 import { storedBudget } from '#starts/cost/budget.ts';
+import { storedOwnPrices } from '#starts/cost/own-price.ts';
 import { storedPlanRuns } from '#starts/plan-runs.ts';
 import { storedQueue } from '#starts/waiting/queue.ts';
 import { storedThreshold } from '#starts/question/ask-threshold.ts';
@@ -139,6 +140,7 @@ const MEANING: Record<Name, unknown> = {
   places: 5,
   askFrom: 250,
   budget: 60,
+  ownPrice: { usd: { units: 285n, scale: 2 }, unit: 'thousand' },
   planRuns: 5,
   queued: [{ id: 'a', worker: MAPS, at, known: ['01KQ'], state: 'lost' }],
   draftAt: at,
@@ -250,6 +252,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   places: storedPlaces,
   askFrom: storedThreshold,
   budget: storedBudget,
+  ownPrice: storedOwnPrices,
   planRuns: storedPlanRuns,
   queued: storedQueue,
   draftAt: storedDraftTimes,

@@ -61,6 +61,8 @@ export const STORED = {
   askFrom: { key: 'run-console.ask-from', where: 'browser' },
   /** How many USD a month may cost before a person is asked. */
   budget: { key: 'run-console.budget', where: 'browser' },
+  /** What a Worker costs, as the person says. */
+  ownPrice: { key: 'run-console.own-price', where: 'browser', each: 'worker' },
   /** Runs that the plan of the account lets run at once, as the person says. */
   planRuns: { key: 'run-console.plan-runs', where: 'browser' },
   /** Digests of the requests that this person started. */

@@ -29,6 +29,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   places: 'other choices',
   askFrom: 'other choices',
   budget: 'other choices',
+  ownPrice: 'prices',
   planRuns: 'other choices',
   queued: 'the starts of this tab',
   started: 'digests of the requests',

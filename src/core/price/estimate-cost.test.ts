@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
 
 import { estimateCost, type LikeRun, roundUpToDollars } from './estimate-cost.ts';
-import type { Price } from './learn-price.ts';
+import type { Rate } from './learn-price.ts';
 
 const usd = (text: string) => readDecimal(text) ?? ZERO;
-const PRICE: Price = { per: 'result', usd: usd('0.003'), runs: 4, since: 1, until: 2 };
+const PRICE: Rate = { per: 'result', usd: usd('0.003') };
 
 const told = (asked: Pick<LikeRun, 'most' | 'subtasks'>, like: readonly LikeRun[] = [], price = PRICE) => {
   const estimate = estimateCost(price, asked, like);

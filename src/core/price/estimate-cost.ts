@@ -1,6 +1,6 @@
 import { compareDecimals, type Decimal, multiplyDecimals } from '#core/decimal.ts';
 
-import type { Price } from './learn-price.ts';
+import type { Rate } from './learn-price.ts';
 
 /** What a run was asked for, and what it gave. */
 export type LikeRun = {
@@ -28,7 +28,7 @@ const LEAST_LIKE = 3;
  * @returns undefined where neither tells, or the price is not one of results
  */
 export function estimateCost(
-  price: Price,
+  price: Rate,
   { most, subtasks }: Pick<LikeRun, 'most' | 'subtasks'>,
   like: readonly LikeRun[],
 ): CostEstimate | undefined {
@@ -48,7 +48,7 @@ export function estimateCost(
 }
 
 /** What so many results cost, exactly. */
-export const costOf = ({ usd }: Pick<Price, 'usd'>, results: number): Decimal =>
+export const costOf = ({ usd }: Pick<Rate, 'usd'>, results: number): Decimal =>
   multiplyDecimals(usd, { units: BigInt(results), scale: 0 });
 
 /** The smallest maximum charge, in whole USD, that does not cut a run of this cost. */

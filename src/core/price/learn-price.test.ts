@@ -37,6 +37,7 @@ describe('the price of a Worker', () => {
     const runs = [ended(30, { results: 20, usage: 0.06 }), ended(3, { results: 62, usage: 0.186 })];
     const price = learnPrice(runs, NOW);
     expect(price && { ...price, usd: writeDecimal(price.usd) }).toEqual({
+      reach: expect.anything() as unknown,
       ...{ per: 'result', usd: '0.003', runs: 2 },
       ...{ since: NOW - 30 * HOUR - 60_000, until: NOW - 3 * HOUR - 60_000 },
     });

@@ -3,14 +3,14 @@ import { stateOf } from '#core/run/run-state.ts';
 import { begunAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
+/** What one result, or one minute, costs. */
+export type Rate = { readonly per: 'result' | 'minute'; readonly usd: Decimal };
+
 /**
  * What a Worker costs, as runs of it have shown: the platform names no price, and takes results × price to the last digit
  * (contract, section 8).
  */
-export type Price = {
-  readonly per: 'result' | 'minute';
-  /** For one result, or one minute. */
-  readonly usd: Decimal;
+export type Price = Rate & {
   /** Runs that agree on it, from the newest back to the last change. */
   readonly runs: number;
   /** When the oldest and the newest of these began; milliseconds since the epoch. */
@@ -18,6 +18,8 @@ export type Price = {
   readonly until: number;
   /** USD before it changed. */
   readonly before?: Decimal;
+  /** What is as possible, for what runs cost is rounded. */
+  readonly reach: Range;
 };
 
 /** The prices that a run leaves possible: its cost is rounded where it ends, and its duration to a second. */
@@ -46,6 +48,12 @@ export function learnPrice(runs: readonly Run[], now: number): Price | undefined
   return priceFrom(paid.filter((run) => !isFresh(run, now))) ?? priceFrom(paid);
 }
 
+/** Whether the runs that agree on a price may have paid another. */
+export function isPaidBy({ per, reach }: Price, rate: Rate): boolean {
+  const usd = { over: rate.usd.units, under: 10n ** BigInt(rate.usd.scale) };
+  return rate.per === per && !isLess(usd, reach.low) && !isLess(reach.high, usd);
+}
+
 function priceFrom(runs: readonly Run[]): Price | undefined {
   const byResult = runs.flatMap(resultWitness).sort(newestFirst);
   if (byResult.length > 0) return priceOf('result', byResult);
@@ -64,18 +72,20 @@ const isFresh = ({ finishedAt }: Run, now: number): boolean =>
 const isPaid = (run: Run): boolean => isRunOver(run.status) && stateOf(run) !== 'limited' && run.usage > 0;
 
 function priceOf(per: Price['per'], witnesses: readonly Witness[]): Price | undefined {
-  const { usd, count } = latestPrice(per, witnesses);
+  const { usd, count, range } = latestPrice(per, witnesses);
   const [newest, oldest] = [witnesses[0], witnesses[count - 1]];
   if (newest === undefined || oldest === undefined) return undefined;
   const earlier = witnesses.slice(count);
   return {
-    ...{ per, usd, runs: count, since: oldest.at, until: newest.at },
+    ...{ per, usd, runs: count, since: oldest.at, until: newest.at, reach: range },
     ...(earlier.length > 0 && { before: latestPrice(per, earlier).usd }),
   };
 }
 
+type Agreed = { readonly usd: Decimal; readonly count: number; readonly range: Range };
+
 /** The price on which the newest so many agree. */
-function latestPrice(per: Price['per'], witnesses: readonly Witness[]): { usd: Decimal; count: number } {
+function latestPrice(per: Price['per'], witnesses: readonly Witness[]): Agreed {
   let range: Range = { low: { over: 0n, under: 1n }, high: { over: 1n, under: 0n } };
   let count = 0;
   for (const witness of witnesses) {
@@ -86,7 +96,7 @@ function latestPrice(per: Price['per'], witnesses: readonly Witness[]): { usd: D
     count += 1;
   }
   const exact = per === 'result' ? exactPrice(witnesses.slice(0, count)) : undefined;
-  return { usd: exact ?? simplestIn(range), count };
+  return { usd: exact ?? simplestIn(range), count, range };
 }
 
 function resultWitness(run: Run): readonly Witness[] {

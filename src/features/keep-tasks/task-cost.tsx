@@ -69,8 +69,10 @@ function MonthlyCost({ known, schedule, cap }: MonthlyCostProps) {
   return (
     <div className="border-t border-line px-4 py-3">
       <p>{costText(t, { isKnown: about !== undefined, isOnce, each, sum, runs })}</p>
-      {about !== undefined && known?.price && (
-        <p className="text-sm text-muted">{t('task.cost.learned', { runs: known.price.runs })}</p>
+      {about !== undefined && (
+        <p className="text-sm text-muted">
+          {t('task.cost.learned', { runs: known?.own ? 0 : (known?.learned?.runs ?? 0) })}
+        </p>
       )}
       {balance !== undefined && sum > balance && (
         <p className="text-sm text-warn">

@@ -180,7 +180,8 @@ export const setUpBatch = {
   'batch.atMost.set': 'Set a maximum charge',
   'batch.about': 'Expected',
   'batch.about.money': 'about {money}',
-  'batch.about.learned': 'Learned from {runs, plural, one {# run} other {# runs}}.',
+  'batch.about.learned':
+    '{runs, plural, =0 {By your price of the Worker.} one {Learned from # run.} other {Learned from # runs.}}',
   'batch.starting': 'Starting…',
   'batch.balance.short': 'The balance of {balance} may not be enough.',
   'batch.limits': 'Limits of the batch',

@@ -88,7 +88,8 @@ export const tasks = {
   'task.cost.most': 'At most {usd} a month: {runs, plural, one {# run} other {# runs}} of up to {each}.',
   'task.cost.once': 'About {each} for its one run.',
   'task.cost.onceMost': 'At most {each} for its one run.',
-  'task.cost.learned': 'Learned from {runs, plural, one {# run} other {# runs}}.',
+  'task.cost.learned':
+    '{runs, plural, =0 {By your price of the Worker.} one {Learned from # run.} other {Learned from # runs.}}',
   'task.cost.balance': 'More than the balance of {balance}.',
 
   'task.save': 'Save',

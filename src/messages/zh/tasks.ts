@@ -86,7 +86,7 @@ export const tasks: Translation<typeof english> = {
   'task.cost.most': '每月最多 {usd}：{runs, plural, other {# 次运行}}，每次最多 {each}。',
   'task.cost.once': '这一次运行约 {each}。',
   'task.cost.onceMost': '这一次运行最多 {each}。',
-  'task.cost.learned': '根据 {runs, plural, other {# 次运行}}得出。',
+  'task.cost.learned': '{runs, plural, =0 {按你填写的 Worker 价格估算。} other {根据 # 次运行得出。}}',
   'task.cost.balance': '超过余额 {balance}。',
 
   'task.save': '保存',

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -11,9 +11,10 @@ import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { Run } from '#core/run/run.ts';
-import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { CostLine } from './cost-line.tsx';
+import { removeOwnPrice, setOwnPrice } from './own-price.ts';
 
 const CONFIG: ApiConfig = {
   origin: 'https://api.example.com',
@@ -25,6 +26,10 @@ const CONFIG: ApiConfig = {
 const NOON = Date.UTC(2026, 10, 24, 12);
 const paid = (parts: Partial<Run>): Run =>
   aRun({ status: 'succeeded', startedAt: NOON, finishedAt: NOON + 60_000, ...parts });
+
+const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
+
+beforeEach(() => removeOwnPrice(MAPS));
 
 type Setup = {
   readonly runs?: readonly Run[];
@@ -39,8 +44,6 @@ async function show({
   maxCharge = 0,
   key = 'scraper_api_1',
 }: Setup) {
-  const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
-  if (!worker.ok) throw new Error(worker.error);
   const keyStore = createKeyStore(undefined);
   if (key !== '') keyStore.set(key);
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
@@ -51,7 +54,7 @@ async function show({
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
         <CostLine
-          worker={worker.value}
+          worker={MAPS}
           descriptor={aDescriptor()}
           version="v1.0.5"
           {...{ custom, maxCharge, onLimit }}
@@ -91,6 +94,45 @@ it('names the price alone where nothing limits the results', async () => {
   await show({ runs: [paid({ results: 20, usage: 0.06 })], custom: { keywords: ['coffee'] } });
   await expect.element(page.getByText('$3.00 per 1,000 results')).toBeVisible();
   expect(page.getByTestId('cost-about').elements()).toEqual([]);
+});
+
+describe('a price of one’s own', () => {
+  const type = async (usd: string) => {
+    await page.getByRole('textbox', { name: 'Price, in USD' }).fill(usd);
+    await page.getByRole('button', { name: 'Save' }).click();
+  };
+
+  it('is typed where none is known, told as such, and removed by one click', async () => {
+    await show({});
+    await page.getByRole('button', { name: 'Set a price' }).click();
+    await type('2,85');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('An amount in USD above 0');
+    await type('2.85');
+    await expect.element(page.getByTestId('cost-about')).toHaveTextContent('About $0.1767');
+    await expect.element(page.getByText('62 results at $2.85 per 1,000 results')).toBeVisible();
+    await expect.element(page.getByText('Your price')).toBeVisible();
+    await page.getByRole('button', { name: 'Remove your price' }).click();
+    await expect.element(page.getByText(/No price known yet/)).toBeVisible();
+  });
+
+  it('is what is reckoned with, beside what runs paid, and a difference is said', async () => {
+    await show({ runs: [paid({ results: 20, usage: 0.06 })] });
+    await page.getByRole('button', { name: 'Set a price' }).click();
+    await type('2.5');
+    await expect.element(page.getByTestId('cost-about')).toHaveTextContent('About $0.155');
+    await expect.element(page.getByText(/Your last run paid \$3\.00 per 1,000 results/)).toBeVisible();
+    await page.getByRole('button', { name: 'Change your price' }).click();
+    await type('3.00');
+    await expect.element(page.getByTestId('cost-about')).toHaveTextContent('About $0.186');
+    expect(page.getByText(/Your last run paid/).elements()).toEqual([]);
+  });
+
+  it('is known without a key, and without an answer', async () => {
+    const { walkRuns } = await show({ key: '' });
+    setOwnPrice(MAPS, { usd: { units: 3n, scale: 0 }, unit: 'thousand' });
+    await expect.element(page.getByTestId('cost-about')).toHaveTextContent('About $0.186');
+    expect(walkRuns).not.toHaveBeenCalled();
+  });
 });
 
 it('asks nothing without a key', async () => {

@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { Pencil, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
 
-import type { Price } from '#core/price/learn-price.ts';
+import { isPaidBy, type Price, type Rate } from '#core/price/learn-price.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { costOf, roundUpToDollars } from '#core/price/estimate-cost.ts';
 import { toNumber } from '#core/decimal.ts';
@@ -9,10 +10,16 @@ import type { Translate } from '#messages/i18n.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { WarningMark } from '#ui/warning-mark.tsx';
 
+import { removeOwnPrice } from './own-price.ts';
 import { sayEstimate } from './said-estimate.ts';
 import { type KnownCost, useCost } from './use-cost.ts';
+
+const PriceDialog = lazyComponent(() => import('./price-dialog.tsx').then(({ PriceDialog }) => PriceDialog));
 
 type CostLineProps = {
   readonly worker: WorkerSlug;
@@ -34,32 +41,35 @@ export function CostLine({ maxCharge, onLimit, ...asked }: CostLineProps) {
   const estimate = known?.estimate;
   useEffect(() => sayEstimate({ worker, custom, estimate }), [worker, custom, estimate]);
   if (known === undefined) return null;
-  const { price } = known;
-  if (price === undefined) return <p className="text-xs text-muted short:hidden">{t('cost.unknown')}</p>;
+  const { rate } = known;
   const limit = limitOf(known);
   return (
     <div className="text-sm text-muted short:hidden">
-      <p>
-        <Estimate known={known} price={price} />
-      </p>
-      <p className="flex items-baseline justify-between gap-3 text-xs max-lg:justify-end">
-        <span className="max-lg:hidden">
-          {t('cost.seen', { runs: price.runs, date: formatMoment(price.until) })}
-          {price.before && ` ${t('cost.changed', { usd: inWords(t, { ...price, usd: price.before }) })}`}
-        </span>
+      {rate && (
+        <p>
+          <Estimate known={known} rate={rate} />
+        </p>
+      )}
+      <div className="flex items-start justify-between gap-3 text-xs max-lg:items-center">
+        <div className="min-w-0">
+          {rate === undefined && <span>{t('cost.unknown')} </span>}
+          <PriceSource worker={worker} known={known} />
+        </div>
         {limit !== undefined && (maxCharge === 0 || (maxCharge ?? 0) > limit) && (
           <Button size="small" onClick={() => onLimit(limit)} className="shrink-0">
             {t('cost.limit', { usd: formatMoney(limit) })}
           </Button>
         )}
-      </p>
+      </div>
     </div>
   );
 }
 
-function Estimate({ known: { estimate }, price }: { readonly known: KnownCost; readonly price: Price }) {
+type EstimateProps = { readonly known: KnownCost; readonly rate: Rate };
+
+function Estimate({ known: { estimate }, rate }: EstimateProps) {
   const t = useMessages();
-  const each = inWords(t, price);
+  const each = inWords(t, rate);
   if (estimate === undefined) return each;
   const { results, like } = estimate;
   return (
@@ -74,12 +84,64 @@ function Estimate({ known: { estimate }, price }: { readonly known: KnownCost; r
   );
 }
 
-/** The smallest maximum charge that cuts nothing which is paid for. */
-function limitOf({ price, most }: KnownCost): number | undefined {
-  return price?.per === 'result' && most !== undefined ? roundUpToDollars(costOf(price, most)) : undefined;
+type PriceSourceProps = { readonly worker: WorkerSlug; readonly known: KnownCost };
+
+/** Who says what the Worker costs: the person, who can change and remove it, or the runs before; and both where both do. */
+function PriceSource({ worker, known: { rate, own, learned } }: PriceSourceProps) {
+  const t = useMessages();
+  const [isTyping, setTyping] = useState(false);
+  const isOther = own && rate && learned && !isPaidBy(learned, rate);
+  return (
+    <>
+      {own ? (
+        <span className="inline-flex items-center">
+          <span className="font-semibold text-ink">{t('cost.own')}</span>
+          <IconButton label={t('cost.own.change')} onClick={() => setTyping(true)}>
+            <Pencil size={12} aria-hidden />
+          </IconButton>
+          <IconButton label={t('cost.own.remove')} onClick={() => removeOwnPrice(worker)}>
+            <X size={13} aria-hidden />
+          </IconButton>
+        </span>
+      ) : (
+        <button
+          type="button"
+          className="touch-overlay text-accent hover:underline"
+          onClick={() => setTyping(true)}
+        >
+          {t('cost.own.set')}
+        </button>
+      )}{' '}
+      {learned &&
+        (isOther === true ? (
+          <span className="text-warn">
+            <WarningMark />
+            {t('cost.own.differs', { ...seenOf(learned), price: inWords(t, learned) })}
+          </span>
+        ) : (
+          <span className="max-lg:hidden">
+            {t('cost.seen', seenOf(learned))}
+            {learned.before &&
+              ` ${t('cost.changed', { usd: inWords(t, { ...learned, usd: learned.before }) })}`}
+          </span>
+        ))}
+      {isTyping && (
+        <LazyPart>
+          <PriceDialog worker={worker} own={own} per={learned?.per} onClose={() => setTyping(false)} />
+        </LazyPart>
+      )}
+    </>
+  );
 }
 
-const inWords = (t: Translate, { per, usd }: Pick<Price, 'per' | 'usd'>): string =>
+const seenOf = ({ runs, until }: Price) => ({ runs, date: formatMoment(until) });
+
+/** The smallest maximum charge that cuts nothing which is paid for. */
+function limitOf({ rate, most }: KnownCost): number | undefined {
+  return rate?.per === 'result' && most !== undefined ? roundUpToDollars(costOf(rate, most)) : undefined;
+}
+
+const inWords = (t: Translate, { per, usd }: Rate): string =>
   per === 'minute'
     ? t('cost.perMinute', { usd: formatMoney(toNumber(usd)) })
     : t('cost.perResult', { usd: formatMoney(toNumber({ ...usd, units: usd.units * 1000n })) });

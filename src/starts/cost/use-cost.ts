@@ -8,11 +8,14 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { type CostEstimate, estimateCost, type LikeRun } from '#core/price/estimate-cost.ts';
-import { learnPrice, type Price } from '#core/price/learn-price.ts';
+import { learnPrice, type Price, type Rate } from '#core/price/learn-price.ts';
+import { type OwnPrice, rateOf } from '#core/price/own-price.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import type { Run } from '#core/run/run.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { storedInputQuery, useStoredInputs } from '#starts/history/use-start-history.ts';
+
+import { useOwnPrice } from './own-price.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -37,9 +40,7 @@ export const latestRunsQuery = (api: Api, worker: WorkerSlug) =>
 /** Inputs of earlier runs that are looked at for how many results came of them. */
 const MOST_LIKE = 12;
 
-export type KnownCost = {
-  /** Absent where no run of this version told one. */
-  readonly price?: Price;
+export type KnownCost = Omit<KnownPrice, 'like'> & {
   readonly estimate?: CostEstimate;
   /** Results that are charged at the most; absent where something has no limit. */
   readonly most?: number;
@@ -52,30 +53,44 @@ type Asked = {
   readonly custom: JsonObject;
 };
 
-/** What earlier runs of a version tell of the cost of another. */
-type KnownPrice = { readonly price: Price | undefined; readonly like: readonly LikeRun[] };
+/** What a version of a Worker costs. */
+type KnownPrice = {
+  /** By which it is reckoned: the person's own, else what runs paid; absent where neither is known. */
+  readonly rate?: Rate;
+  readonly own?: OwnPrice;
+  /** Absent where no run of this version told one. */
+  readonly learned?: Price;
+  readonly like: readonly LikeRun[];
+};
 
-/** The price of a version of a Worker; undefined until its runs are read, and without a key. */
+/** The price of a version of a Worker; undefined where the person names none, until its runs are read, and without a key. */
 export function usePrice({ worker, descriptor, version }: Omit<Asked, 'custom'>): KnownPrice | undefined {
   const api = useApi();
   const hasKey = useHasKey();
   const { data } = useQuery({ ...latestRunsQuery(api, worker), enabled: hasKey });
   const runs = useMemo(() => data?.runs.filter((run) => run.version === version) ?? [], [data, version]);
-  const price = useMemo(() => learnPrice(runs, api.serverTime().now), [api, runs]);
+  const learned = useMemo(() => learnPrice(runs, api.serverTime().now), [api, runs]);
+  const own = useOwnPrice(worker);
   const like = useLikeRuns(descriptor, runs);
-  return useMemo(() => data && { price, like }, [data, price, like]);
+  const isKnown = data !== undefined || own !== undefined;
+  return useMemo(() => {
+    const rate = own ? rateOf(own) : learned;
+    return isKnown
+      ? { ...(rate && { rate }), ...(own && { own }), ...(learned && { learned }), like }
+      : undefined;
+  }, [isKnown, own, learned, like]);
 }
 
-/** What is known of the cost of a run that is not started yet; undefined until the runs before it are read, and without a key. */
+/** What is known of the cost of a run that is not started yet; undefined as `usePrice` gives it. */
 export function useCost({ custom, ...asked }: Asked): KnownCost | undefined {
   const { descriptor } = asked;
   const known = usePrice(asked);
   if (known === undefined) return undefined;
-  const { price, like } = known;
+  const { like, ...prices } = known;
   const most = reckonResults(descriptor, custom);
   const subtasks = splitIntoTasks(descriptor.splitting, custom).count;
-  const estimate = price && estimateCost(price, { most, subtasks }, like);
-  return { ...(price && { price }), ...(estimate && { estimate }), ...(most !== undefined && { most }) };
+  const estimate = prices.rate && estimateCost(prices.rate, { most, subtasks }, like);
+  return { ...prices, ...(estimate && { estimate }), ...(most !== undefined && { most }) };
 }
 
 /** The latest runs whose inputs this browser kept, with what was asked of them. */

@@ -7,7 +7,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { estimateCost } from '#core/price/estimate-cost.ts';
 import { usePrice } from '#starts/cost/use-cost.ts';
 
-/** What the runs of a batch will likely cost, USD, and how many earlier runs told the price. */
+/** What the runs of a batch will likely cost, USD, and how many earlier runs told the price: 0 where the person did. */
 export type ExpectedCost = { readonly usd: Decimal; readonly runs: number };
 
 type Input = {
@@ -21,14 +21,14 @@ type Input = {
 export function useExpectedCost({ asked, ...of }: Input): ExpectedCost | undefined {
   const known = usePrice(of);
   return useMemo(() => {
-    if (known?.price === undefined || asked.length === 0) return undefined;
-    const { price, like } = known;
+    if (known?.rate === undefined || asked.length === 0) return undefined;
+    const { rate, own, learned, like } = known;
     let usd: Decimal = ZERO;
     for (const { results, subtasks, count } of asked) {
-      const estimate = estimateCost(price, { most: results, subtasks }, like);
+      const estimate = estimateCost(rate, { most: results, subtasks }, like);
       if (estimate === undefined) return undefined;
       usd = addDecimals(usd, multiplyDecimals(estimate.usd, { units: BigInt(count), scale: 0 }));
     }
-    return { usd, runs: price.runs };
+    return { usd, runs: own === undefined && learned ? learned.runs : 0 };
   }, [known, asked]);
 }

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { compareDecimals, multiplyDecimals, readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
+
+import { costOf } from './estimate-cost.ts';
+import { isPaidBy, learnPrice } from './learn-price.ts';
+import { OWN_PRICE, PRICE_UNITS, rateOf, readPrice } from './own-price.ts';
+
+const usd = (text: string) => readDecimal(text) ?? ZERO;
+const NOW = Date.UTC(2026, 10, 25, 14);
+
+describe('a price that a person types', () => {
+  it.each(['3', '0.0014', '.5', ' 2.40 ', '1.'])('is read from %j', (text) => {
+    expect(readPrice(text)).toEqual(usd(text.trim()));
+  });
+
+  it.each(['', '0', '0.000', '-1', '1,5', '$3', '1e3', '٣', '3 USD', '9'.repeat(21)])(
+    'is not read from %j',
+    (text) => {
+      expect(readPrice(text)).toBeUndefined();
+    },
+  );
+
+  it('is exact for one result, whatever it is typed for', () => {
+    expect(writeDecimal(rateOf({ usd: usd('2.85'), unit: 'thousand' }).usd)).toBe('0.00285');
+    expect(rateOf({ usd: usd('0.0014'), unit: 'minute' })).toEqual({ per: 'minute', usd: usd('0.0014') });
+    fc.assert(
+      fc.property(
+        fc.record({ units: fc.bigInt(1n, 99_999_999n), scale: fc.integer({ min: 0, max: 9 }) }),
+        fc.integer({ min: 0, max: 1_000_000 }),
+        (price, results) => {
+          const all = costOf(rateOf({ usd: price, unit: 'thousand' }), results * 1000);
+          expect(compareDecimals(all, multiplyDecimals(price, { units: BigInt(results), scale: 0 }))).toBe(0);
+        },
+      ),
+    );
+  });
+
+  it('is kept to its last digit', () => {
+    fc.assert(
+      fc.property(
+        fc.record({ units: fc.bigInt(1n, 999_999_999n), scale: fc.integer({ min: 0, max: 9 }) }),
+        fc.constantFrom(...PRICE_UNITS),
+        (price, unit) => {
+          const read = OWN_PRICE.decode(OWN_PRICE.encode({ usd: price, unit }));
+          expect(read.ok && writeDecimal(read.value.usd)).toBe(writeDecimal(price));
+          expect(read.ok && read.value.unit).toBe(unit);
+        },
+      ),
+    );
+  });
+});
+
+describe('a price beside what runs paid', () => {
+  const paid = (results: number, usage: number) =>
+    aRun({
+      ...{ slug: `run-${results}` as RunSlug, status: 'succeeded', results, usage },
+      ...{ startedAt: NOW - 7_200_000, finishedAt: NOW - 7_100_000 },
+    });
+
+  it('is the same where each of the runs comes to its cost with it, as it is rounded', () => {
+    const price = learnPrice([paid(1, 0.0029), paid(2, 0.0057)], NOW);
+    expect(price && isPaidBy(price, { per: 'result', usd: usd('0.00285') })).toBe(true);
+    expect(price && isPaidBy(price, { per: 'result', usd: usd('0.003') })).toBe(false);
+    expect(price && isPaidBy(price, { per: 'minute', usd: usd('0.00285') })).toBe(false);
+  });
+});

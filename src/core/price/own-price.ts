@@ -1,0 +1,46 @@
+import { DECIMAL_ALONE, type Decimal, readDecimal, writeDecimal } from '#core/decimal.ts';
+import { isJsonObject, ownValue } from '#core/json/json.ts';
+import { err, ok } from '#core/result.ts';
+import { defineFormat } from '#core/stored/format.ts';
+
+import type { Rate } from './learn-price.ts';
+
+export const PRICE_UNITS = ['thousand', 'result', 'minute'] as const;
+/** What a price is typed for: 1,000 results, one result, or one minute. */
+export type PriceUnit = (typeof PRICE_UNITS)[number];
+
+/** What a person says that a Worker costs. */
+export type OwnPrice = {
+  /** For one unit. */
+  readonly usd: Decimal;
+  readonly unit: PriceUnit;
+};
+
+/** The same for one result, or one minute: exactly. */
+export function rateOf({ usd, unit }: OwnPrice): Rate {
+  if (unit === 'thousand') return { per: 'result', usd: { ...usd, scale: usd.scale + 3 } };
+  return { per: unit, usd };
+}
+
+/** Characters of a price: far more than any has. */
+const MOST_CHARACTERS = 20;
+
+/** Reads a price as it is typed, in USD: above zero, and with a point before its fraction. */
+export function readPrice(text: string): Decimal | undefined {
+  const trimmed = text.trim();
+  if (trimmed.length > MOST_CHARACTERS || !DECIMAL_ALONE.test(trimmed)) return undefined;
+  const usd = readDecimal(trimmed);
+  return usd !== undefined && usd.units > 0n ? usd : undefined;
+}
+
+/** How it is kept: its digits as text. */
+export const OWN_PRICE = defineFormat<OwnPrice>({
+  read: (stored) => {
+    if (!isJsonObject(stored)) return err('unreadable');
+    const text = ownValue(stored, 'usd');
+    const usd = typeof text === 'string' ? readPrice(text) : undefined;
+    const unit = PRICE_UNITS.find((one) => one === ownValue(stored, 'unit'));
+    return usd === undefined || unit === undefined ? err('unreadable') : ok({ usd, unit });
+  },
+  write: ({ usd, unit }) => ({ usd: writeDecimal(usd), unit }),
+});

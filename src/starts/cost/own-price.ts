@@ -1,0 +1,32 @@
+import { useMemo, useSyncExternalStore } from 'react';
+
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { createListeners } from '#core/listeners.ts';
+import { OWN_PRICE, type OwnPrice } from '#core/price/own-price.ts';
+import { openEach } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
+
+export const storedOwnPrices = openEach(STORED.ownPrice, OWN_PRICE);
+
+const { subscribe, notify } = createListeners();
+
+/** What this person says that a Worker costs, as it is now wherever it is shown; undefined where they said nothing. */
+export function useOwnPrice(worker: WorkerSlug): OwnPrice | undefined {
+  const text = useSyncExternalStore(subscribe, () => storedOwnPrices.of(worker).text());
+  return useMemo(() => {
+    const read = text === undefined ? undefined : storedOwnPrices.codec.decode(text);
+    return read?.ok === true ? read.value : undefined;
+  }, [text]);
+}
+
+/** False where the browser does not keep it. */
+export function setOwnPrice(worker: WorkerSlug, price: OwnPrice): boolean {
+  const kept = storedOwnPrices.of(worker).write(price);
+  notify();
+  return kept;
+}
+
+export function removeOwnPrice(worker: WorkerSlug): void {
+  storedOwnPrices.of(worker).remove();
+  notify();
+}

@@ -141,29 +141,4 @@ test.describe('a batch', () => {
     await expect(state(page)).toHaveText('Stopped');
     expect(await sandbox.runs()).toHaveLength(2);
   });
-
-  test(
-    'of 120 rows fails none for want of places, answers, a platform or a key',
-    { tag: '@deep' },
-    async ({ page, sandbox, wire }) => {
-      test.setTimeout(200_000);
-      const cities = Array.from({ length: 120 }, (_, at) => `City ${at + 1}`);
-      const plan = aPlan(cities, { parallel: 6, stopAfterFailures: 0 });
-      await sandbox.hurry();
-      await openBatch(page, 'b-3', plan);
-      // Fewer places than asked for, a list that is late, lost answers, and a platform that is away for a while.
-      await sandbox.behave({ maxRunning: 4, listedLate: 1_500 });
-      await press(page, /^Go on/);
-      await expect(rowsIn(page, 'succeeded').nth(8)).toBeAttached({ timeout: 60_000 });
-      await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'cutJson' } });
-      await expect(rowsIn(page, 'unknown')).toHaveCount(1, { timeout: 30_000 });
-      await sandbox.fail({ lasts: 8_000, fault: { kind: 'html', status: 502 } });
-      await expect(page.getByText('The platform does not answer')).toBeVisible({ timeout: 30_000 });
-      await expect(state(page)).toHaveText('Running', { timeout: 60_000 });
-
-      await sandbox.behave({ maxRunning: 4, keyExpired: true });
-      await expect(page.getByText('does not take the API key')).toBeVisible({ timeout: 60_000 });
-      await expect(rowsIn(page, 'failed')).toHaveCount(0);
-    },
-  );
 });

@@ -7,6 +7,7 @@ import { succeeds } from '../scripts/steps.mjs';
 
 /** What takes long and differs only by look, size or host: `npm run test:deep`. */
 const DEEP = [
+  'batch-storm',
   'narrow',
   'chinese',
   'accessibility-tree',

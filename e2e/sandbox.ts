@@ -25,6 +25,10 @@ export type Sandbox = {
   behave(platform: input<typeof platformSchema>): Promise<void>;
   /** The IDs of the runs that exist, newest first. */
   runs(): Promise<readonly string[]>;
+  /** What each run that exists was started with, newest first. */
+  inputs(): Promise<
+    readonly { readonly run_slug: string; readonly custom: Readonly<Record<string, unknown>> }[]
+  >;
   /** A run that is over. */
   addRun(run: FinishedRun): Promise<{ run_slug: string }>;
 };
@@ -100,6 +104,7 @@ function steer(call: Line): Sandbox {
     behave: (platform) => post('platform', platform),
     addWorker: (worker) => create('workers', worker),
     runs: async () => (await call('GET', 'runs')) as readonly string[],
+    inputs: async () => (await call('GET', 'inputs')) as Awaited<ReturnType<Sandbox['inputs']>>,
     addRun: (run) => create('runs', run),
   };
 }

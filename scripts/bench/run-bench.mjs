@@ -1,6 +1,7 @@
 import { arch, cpus, loadavg } from 'node:os';
 import { StepError, say } from '../steps.mjs';
 import { launch } from './pages.mjs';
+import { measureBatch } from './measure-batch.mjs';
 import { measureArranging } from './measure-arranging.mjs';
 import { measureExport } from './measure-export.mjs';
 import { measureLink } from './measure-link.mjs';
@@ -29,6 +30,7 @@ const PARTS = {
   arranging: { title: 'Rows of a large run', measure: measureArranging },
   summary: { title: 'Summary of a large run', measure: measureSummary },
   export: { title: 'Files of a large run', measure: measureExport },
+  batch: { title: 'Batches', measure: measureBatch },
   rows: { title: 'Lists', measure: measureRows },
 };
 

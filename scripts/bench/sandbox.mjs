@@ -5,14 +5,25 @@
  * @param {unknown} body
  */
 async function create(origin, kind, body) {
-  const response = await fetch(`${origin}/__sandbox/${kind}`, {
+  const { data } = /** @type {{ data: { run_slug: string } }} */ (await control(origin, kind, body));
+  return data;
+}
+
+/**
+ * Tells the sandbox how it is from now on.
+ * @param {string} origin
+ * @param {string} path
+ * @param {unknown} body
+ * @returns {Promise<unknown>}
+ */
+export async function control(origin, path, body) {
+  const response = await fetch(`${origin}/__sandbox/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`The sandbox refused: ${response.status} ${await response.text()}`);
-  const { data } = /** @type {{ data: { run_slug: string } }} */ (await response.json());
-  return data;
+  return response.json();
 }
 
 /**

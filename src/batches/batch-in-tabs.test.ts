@@ -13,8 +13,8 @@ import type { Codec } from '#core/stored/format.ts';
 import type { RecordKey, Records } from '#browser/stored/records.ts';
 import { someStarts } from '#starts/some-starts.ts';
 
-import { createBatches } from './batches.ts';
-import { createBatchStore, storedBatches, storedPlans, storedRows } from './batch-store.ts';
+import { type Batches, createBatches } from './batches.ts';
+import { createBatchStore, storedBatches, storedPlans, storedRows, summaryOf } from './batch-store.ts';
 import { type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
 
 /*
@@ -144,7 +144,7 @@ class World {
   /** A tab in which a batch begins. */
   async begin(plan: BatchPlan, first: number | 'all' = 'all'): Promise<LiveBatch> {
     const course = openCourse(plan, first, { time: this.now, mark: this.mark });
-    await this.store().add(ID, plan, course);
+    await this.store().add(ID, { summary: summaryOf(plan, course), plan, course });
     const tab = this.open({ plan, course });
     await this.pass(0);
     return tab;
@@ -165,9 +165,11 @@ class World {
   }
 
   /** Another tab deletes the batch. */
-  async remove(): Promise<void> {
-    await createBatches({ ...this.#parts(), key: () => undefined }).remove([ID]);
+  async remove(): Promise<Batches> {
+    const batches = createBatches({ ...this.#parts(), key: () => undefined });
+    await batches.remove([ID]);
     await this.pass(0);
+    return batches;
   }
 
   store() {
@@ -368,7 +370,7 @@ describe('a batch in a tab', () => {
     const store = world.store();
     const plan = aPlan(60);
     const course = openCourse(plan, 'all', { time: world.now, mark: MARK });
-    await store.add(ID, plan, course);
+    await store.add(ID, { summary: summaryOf(plan, course), plan, course });
     const read = await store.read(ID);
     if (!read.ok) throw new Error(read.error);
     const { summary } = read.value;
@@ -425,17 +427,22 @@ describe('a batch in a tab', () => {
 
   it('is gone from a tab that watches once another deletes it, and is there again once that is taken back', async () => {
     const world = new World();
-    const plan = aPlan(1);
-    await world.begin(plan);
+    const one = await world.begin(aPlan(2), 1);
     const other = world.open();
     await world.pass(1_000);
-    const { batch } = other.current() as { readonly batch: { readonly course: Course } }; // it is watched
-    await world.remove();
+    const batches = await world.remove();
     expect(other.current()).toEqual({ kind: 'unread', why: 'gone' });
-    await world.store().add(ID, plan, batch.course);
-    const third = world.open();
-    await world.pass(1_000);
-    expect(third.current()).toMatchObject({ kind: 'batch', driver: 'here' });
+    expect(batches.removed.current()?.names).toEqual(['cities.csv']);
+    await batches.removed.current()?.restore();
+    world.finish();
+    await world.pass(30_000);
+    const drivers = [one, other]
+      .map((tab) => tab.current())
+      .map((view) => view.kind === 'batch' && view.driver);
+    expect(drivers.sort()).toEqual(['elsewhere', 'here']);
+    expect(statesOf(other)).toEqual(['succeeded', 'waiting']);
+    expect(batches.removed.current()).toBeUndefined();
+    expect(world.sent).toEqual([0]);
   });
 
   it('says within seconds that the tab that drives does not answer, and pauses the batch here if the person insists', async () => {
@@ -558,7 +565,8 @@ describe('a batch in a tab', () => {
   it('pauses and says of which rows it is lost what they were to send, and sends the others', async () => {
     const world = new World();
     const plan = aPlan(3);
-    await world.store().add(ID, plan, openCourse(plan, 'all', { time: world.now, mark: MARK }));
+    const opened = openCourse(plan, 'all', { time: world.now, mark: MARK });
+    await world.store().add(ID, { summary: summaryOf(plan, opened), plan, course: opened });
     await world.disks.plans
       .records(storedPlans.codec)
       .put([ID, 'plan'], { ...plan, rows: plan.rows.slice(0, 1) });

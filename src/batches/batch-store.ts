@@ -100,7 +100,7 @@ export type StoredBatch = {
 /** The batches of this browser. Each operation rejects where it is full or forbidden. */
 export type BatchStore = {
   readonly list: () => Promise<readonly { readonly id: BatchId; readonly summary: BatchSummary }[]>;
-  readonly add: (id: BatchId, plan: BatchPlan, course: Course) => Promise<void>;
+  readonly add: (id: BatchId, batch: StoredBatch) => Promise<void>;
   readonly read: (id: BatchId) => Promise<Result<StoredBatch, Unread | 'none'>>;
   /** Gives a batch to a holder: what another writes of it is kept no more. False where there is none. */
   readonly hold: (id: BatchId, holder: string) => Promise<boolean>;
@@ -140,11 +140,11 @@ export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
         .flatMap(({ id, summary: read }) => (isBatchId(id) && read.ok ? [{ id, summary: read.value }] : []))
         .sort((a, b) => b.summary.head.startedAt - a.summary.head.startedAt);
     },
-    add: (id, given, course) =>
+    add: (id, { summary: told, plan: given, course }) =>
       inTurn(async () => {
-        if (!given.secret) await plans.put([id, 'plan'], given);
+        if (given && !told.secret) await plans.put([id, 'plan'], given);
         await putBlocks(id, course, blocksOf(course.rows.map((_, at) => at)));
-        await batches.put([id, 'batch'], summaryOf(given, course));
+        await batches.put([id, 'batch'], { ...told, head: course });
       }),
     read: async (id) => {
       await last;

@@ -1,7 +1,8 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { openCourse } from '#core/batch/course.ts';
+import { createListeners } from '#core/listeners.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
-import { PLAN_FORMAT } from './batch-store.ts';
+import { PLAN_FORMAT, type StoredBatch, summaryOf } from './batch-store.ts';
 
 import { batchChannel, type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
 
@@ -11,7 +12,19 @@ export type Batches = {
   readonly create: (plan: BatchPlan, first: number | 'all') => Promise<BatchId>;
   readonly open: (id: BatchId) => LiveBatch;
   readonly list: LiveParts['store']['list'];
+  /** Forgets batches; their runs stay. */
   readonly remove: (ids: readonly BatchId[]) => Promise<void>;
+  /** What was forgotten last, until it is there again. */
+  readonly removed: {
+    readonly current: () => Removed | undefined;
+    readonly subscribe: (listener: () => void) => () => void;
+  };
+};
+
+export type Removed = {
+  readonly names: readonly string[];
+  /** Puts it back as it was. */
+  readonly restore: () => Promise<void>;
 };
 
 type BatchesParts = LiveParts & { readonly key: () => string | undefined };
@@ -19,13 +32,24 @@ type BatchesParts = LiveParts & { readonly key: () => string | undefined };
 export function createBatches(parts: BatchesParts): Batches {
   const { store, newId, now, keyStore, key } = parts;
   const live = new Map<BatchId, LiveBatch>();
+  const listeners = createListeners();
+  let removed: Removed | undefined;
+  const become = (next: Removed | undefined) => {
+    removed = next;
+    listeners.notify();
+  };
+  const tell = (id: BatchId, kind: 'removed' | 'changed') => {
+    const channel = parts.channel(batchChannel(id));
+    channel.postMessage({ kind });
+    channel.close();
+  };
   return {
     create: async (given, first) => {
       const id = newId() as BatchId; // what makes one
       // A key is never kept, wherever in a row it stands.
       const plan = { ...given, secret: given.secret || holdsKey(PLAN_FORMAT.toJson(given), key()) };
       const course = openCourse(plan, first, { time: now(), mark: keyStore.mark() });
-      await store.add(id, plan, course);
+      await store.add(id, { summary: summaryOf(plan, course), plan, course });
       const opened = openLiveBatch(id, parts, {
         begun: { plan, course },
         ...(plan.secret && { secretPlan: plan }),
@@ -40,13 +64,25 @@ export function createBatches(parts: BatchesParts): Batches {
     },
     list: store.list,
     remove: async (ids) => {
+      const gone: { readonly id: BatchId; readonly batch: StoredBatch }[] = [];
       for (const id of ids) {
+        const read = await store.read(id);
+        if (read.ok) gone.push({ id, batch: read.value });
         await store.remove(id);
         live.delete(id);
-        const channel = parts.channel(batchChannel(id));
-        channel.postMessage({ kind: 'removed' });
-        channel.close();
+        tell(id, 'removed');
       }
+      become({
+        names: gone.map(({ batch }) => batch.summary.name),
+        restore: async () => {
+          for (const { id, batch } of gone) {
+            await store.add(id, batch);
+            tell(id, 'changed');
+          }
+          become(undefined);
+        },
+      });
     },
+    removed: { current: () => removed, subscribe: listeners.subscribe },
   };
 }

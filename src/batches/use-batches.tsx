@@ -44,6 +44,20 @@ export function useRemoveBatches() {
   });
 }
 
+/** The batches that were forgotten last in this tab, and the way to have them back. */
+export function useRemovedBatches():
+  { readonly names: readonly string[]; readonly restore: () => void } | undefined {
+  const { removed } = useBatches();
+  const client = useQueryClient();
+  const last = useSyncExternalStore(removed.subscribe, removed.current);
+  return (
+    last && {
+      names: last.names,
+      restore: () => void last.restore().then(() => client.invalidateQueries({ queryKey: LIST })),
+    }
+  );
+}
+
 /** Begins a batch, and goes to its page: all rows, or the first ones, after which it pauses. @throws where the browser keeps nothing */
 export function useCreateBatch(): (plan: BatchPlan, first: number | 'all') => Promise<BatchId> {
   const batches = useBatches();

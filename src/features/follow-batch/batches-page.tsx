@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 
 import { MOST_BATCHES, type BatchSummary } from '#batches/batch-store.ts';
-import { useBatchList, useRemoveBatches } from '#batches/use-batches.tsx';
+import { useBatchList, useRemoveBatches, useRemovedBatches } from '#batches/use-batches.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
 import { spentText } from '#core/batch/course.ts';
 import { doneOf, standingOf } from '#core/batch/standing.ts';
@@ -24,6 +24,7 @@ export function BatchesPage() {
   return (
     <div className="space-y-4">
       <h1 className="text-xl font-bold">{t('batches.title')}</h1>
+      <Removed />
       {error && <Notice tone="bad" title={t('batches.unread')} />}
       {batches?.length === 0 && (
         <EmptyState>
@@ -66,6 +67,22 @@ function Line({ id, summary: { name, worker, size, head } }: Listed) {
       <span className="tabular-nums">{formatMoney(Number(spentText(head)))}</span>
       <span className="text-muted">{formatMoment(head.startedAt)}</span>
     </Link>
+  );
+}
+
+/** What was deleted can be had back. */
+function Removed() {
+  const t = useMessages();
+  const removed = useRemovedBatches();
+  return (
+    <div role="status">
+      {removed && removed.names.length > 0 && (
+        <Notice
+          title={t('batches.deleted', { count: removed.names.length, name: removed.names[0] ?? '' })}
+          actions={<Button onClick={removed.restore}>{t('batches.deleted.undo')}</Button>}
+        />
+      )}
+    </div>
   );
 }
 

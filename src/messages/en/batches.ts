@@ -7,6 +7,9 @@ export const batches = {
   'batches.many': '{count} batches are kept in this browser. Let old ones go.',
   'batches.letGo': 'Delete {count, plural, one {the oldest one} other {the # oldest}} that ended',
 
+  'batches.deleted':
+    '{count, plural, one {“{name}” was deleted. Its runs stay.} other {# batches were deleted. Their runs stay.}}',
+  'batches.deleted.undo': 'Undo',
   'batch.toBatches': 'Go to Batches',
   'batch.unread.none': 'This browser knows no such batch.',
   'batch.unread.unreadable':

@@ -115,6 +115,11 @@ export function addControlRoutes(app: Hono, world: World): void {
     return done({ id, slug: path });
   });
   app.get('/__sandbox/runs', () => Response.json(world.state.runs.map(({ slug }) => slug)));
+  app.get('/__sandbox/inputs', () =>
+    Response.json(
+      world.state.runs.map(({ slug, parameters }) => ({ run_slug: slug, custom: parameters.custom })),
+    ),
+  );
   app.post('/__sandbox/runs', async (c) => {
     const wish = BODIES.runs.parse(await c.req.json());
     const worker = findWorker(world, wish.worker);

@@ -1,0 +1,170 @@
+import type { Page } from '@playwright/test';
+import { writeXlsx } from 'hucre/xlsx';
+
+import { HTTP_ERRORS, MAPS, saveKeyAndClose } from './compose.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+
+const ROWS = 120;
+const HEADER_ROW = 1;
+
+/** A workbook with a city of its own in each row. */
+const aWorkbook = () =>
+  writeXlsx({
+    sheets: [
+      {
+        name: 'Cities',
+        rows: [
+          ['store_id', 'term', 'city', 'max_results'],
+          ...Array.from({ length: ROWS }, (_, at) => [`00${at + 1}`, 'coffee', `City ${at + 1}`, 2]),
+        ],
+      },
+    ],
+  });
+
+const state = (page: Page) => page.getByTestId('batch-state');
+const rowsIn = (page: Page, of: string) => page.locator(`[data-row][data-state="${of}"]`);
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const count = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Rows by state' }).getByRole('button', { name: new RegExp(`^${name}`) });
+
+/** So many rows are done, one way or another. */
+const done = async (page: Page): Promise<number> => Number((await page.title()).split('/')[0]);
+
+/** Decides about each row that may have started: its run is the only one that no other row claims; or there is none. */
+async function decideLost(page: Page): Promise<void> {
+  for (const number of await Promise.all(
+    (await rowsIn(page, 'unknown').all()).map((row) => row.getAttribute('data-row')),
+  )) {
+    const lost = page.locator(`[data-row="${number}"]`);
+    // A run that was just started is listed late: a person who decides at once may pay twice, as they are told.
+    const isListed = await lost
+      .getByRole('button', { name: 'It is this one' })
+      .waitFor({ timeout: 10_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isListed) await lost.getByRole('button', { name: 'It is this one' }).click();
+    else {
+      await lost.getByRole('button', { name: /^It is not: start row/ }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Start row/ })
+        .click();
+    }
+    await expect(lost).not.toHaveAttribute('data-state', 'unknown');
+  }
+}
+
+test.describe('a batch of a workbook', () => {
+  test.describe.configure({ retries: 0 });
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('has exactly the runs that were asked for after refusals, lost answers, reloads, a crash, two tabs, an expired key and an empty balance', async ({
+    page,
+    context,
+    sandbox,
+    wire,
+  }) => {
+    test.setTimeout(400_000);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await sandbox.hurry();
+    await giveKey(page);
+    await page.goto(`/workers/${MAPS}/batch`);
+    await page
+      .getByLabel('Rows file')
+      .setInputFiles({ name: 'cities.xlsx', mimeType: '', buffer: Buffer.from(await aWorkbook()) });
+    await expect(page.getByTestId('batch-count')).toHaveText(String(ROWS));
+    await page
+      .getByRole('combobox', { name: 'Column city', exact: true })
+      .selectOption({ label: 'Base location' });
+    await page.getByRole('textbox', { name: 'Parallel runs' }).fill('6');
+    await expect(page.getByTestId('batch-problems')).toHaveText('0');
+
+    // Fewer places than asked for, and a list that is late.
+    await sandbox.behave({ maxRunning: 4, listedLate: 1_500 });
+    await press(page, `Start all ${ROWS}`);
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: `Start all ${ROWS}` })
+      .click();
+    await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
+    await expect.poll(() => done(page), { timeout: 60_000 }).toBeGreaterThan(4);
+    // One row is refused for what it says, and the answer to another is lost, though its run is there.
+    await sandbox.fail({
+      match: wire.start,
+      fault: { kind: 'status', status: 400, code: 11000, message: 'no such city' },
+    });
+    await expect(count(page, 'Failed')).toContainText('1', { timeout: 30_000 });
+    await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'cutJson' } });
+    await expect(rowsIn(page, 'unknown')).toHaveCount(1, { timeout: 30_000 });
+    await decideLost(page);
+
+    // The platform is away for a while: no row fails for that.
+    await sandbox.fail({ lasts: 8_000, fault: { kind: 'html', status: 502 } });
+    await expect(page.getByText('The platform does not answer')).toBeVisible({ timeout: 30_000 });
+    await expect(state(page)).toHaveText('Running', { timeout: 60_000 });
+    await decideLost(page);
+
+    // In the middle of sending the page is reloaded.
+    await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'delay', ms: 5_000 } });
+    const before = (await sandbox.runs()).length;
+    await expect(rowsIn(page, 'sending')).toHaveCount(1, { timeout: 30_000 });
+    await expect.poll(async () => (await sandbox.runs()).length, { timeout: 30_000 }).toBeGreaterThan(before);
+    await page.reload();
+    await expect(page.getByText('Paused when its tab was closed')).toBeVisible();
+    await decideLost(page);
+
+    // Another tab takes the batch over, and crashes.
+    const other = await context.newPage();
+    await giveKey(other);
+    await other.goto(page.url());
+    await press(page, /^Go on/);
+    await expect(state(other)).toHaveText('Running');
+    await press(other, 'Run it here instead');
+    await expect(other.getByText('This batch runs in this tab')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('This batch runs in another tab')).toBeVisible();
+    const crashed = other.waitForEvent('crash');
+    other.goto('chrome://crash').catch(() => undefined);
+    await crashed;
+    await expect(page.getByText('Paused when its tab was closed')).toBeVisible({ timeout: 20_000 });
+    await decideLost(page);
+    // Rows that were decided about are sent by themselves, and then it is paused again.
+    await expect(state(page)).toHaveText('Paused', { timeout: 20_000 });
+    await press(page, /^Go on/);
+
+    // The key expires: one of the same account goes on.
+    await sandbox.behave({ maxRunning: 4, listedLate: 1_500, keyExpired: true });
+    await expect(page.getByText('does not take the API key')).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('main').getByRole('button', { name: 'API key' }).click();
+    await saveKeyAndClose(page, `${sandbox.key}_renewed`);
+    await press(page, /^Go on/);
+    await expect(state(page)).toHaveText('Running');
+
+    // The balance runs out midway.
+    const half = await done(page);
+    await expect.poll(() => done(page), { timeout: 60_000 }).toBeGreaterThan(half + 2);
+    await sandbox.setBalance(0);
+    await expect(page.getByText(/the balance ran out at row \d+/)).toBeVisible({ timeout: 60_000 });
+    await sandbox.setBalance(40);
+    await press(page, /^Go on/);
+
+    await expect(state(page)).toHaveText('Ended', { timeout: 240_000 });
+    await press(page, 'Retry 1 failed');
+    await press(page, 'Start one run');
+    await expect(count(page, 'Succeeded')).toContainText(String(ROWS), { timeout: 60_000 });
+
+    // Exactly the runs that were asked for exist, and each row names the run that had its input.
+    const inputs = await sandbox.inputs();
+    const cities = inputs.map(({ custom }) => String(custom['base_location']));
+    expect(cities.filter((city, at) => cities.indexOf(city) !== at)).toEqual([]);
+    expect(cities).toHaveLength(ROWS);
+    const cityOf = new Map(inputs.map(({ run_slug: run, custom }) => [run, custom['base_location']]));
+    for (let at = 1; at <= ROWS; at += 1) {
+      const row = page.locator(`[data-row="${at + HEADER_ROW}"]`);
+      await expect(row).toHaveAttribute('data-state', 'succeeded');
+      const run = (await row.getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? '';
+      expect(cityOf.get(run), `row ${at + HEADER_ROW}`).toBe(`City ${at}`);
+    }
+  });
+});

@@ -5,7 +5,6 @@ import { HTTP_ERRORS, MAPS, saveKeyAndClose } from './compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 const ROWS = 120;
-const HEADER_ROW = 1;
 
 /** A workbook with a city of its own in each row. */
 const aWorkbook = () =>
@@ -161,10 +160,10 @@ test.describe('a batch of a workbook', () => {
     expect(cities).toHaveLength(ROWS);
     const cityOf = new Map(inputs.map(({ run_slug: run, custom }) => [run, custom['base_location']]));
     for (let at = 1; at <= ROWS; at += 1) {
-      const row = page.locator(`[data-row="${at + HEADER_ROW}"]`);
+      const row = page.locator(`[data-row="${at}"]`);
       await expect(row).toHaveAttribute('data-state', 'succeeded');
       const run = (await row.getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? '';
-      expect(cityOf.get(run), `row ${at + HEADER_ROW}`).toBe(`City ${at}`);
+      expect(cityOf.get(run), `row ${at}`).toBe(`City ${at}`);
     }
   });
 });

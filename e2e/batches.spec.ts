@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 
 import { aPlan, orderOf, storeBatch } from './batches.ts';
 import { HTTP_ERRORS, startsOf } from './compose.ts';
-import { expect, giveKey, test } from './fixtures.ts';
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 type Started = { readonly input: { readonly parameters: { readonly custom: unknown } } };
 
@@ -117,11 +117,39 @@ test.describe('a batch', () => {
       expect(sent, planned.cells[0]).toHaveLength(planned.number === 3 ? 3 : 1);
     }
 
+    // Keys move among the rows, and show what one sends.
+    await page.getByRole('grid', { name: 'Rows of the batch' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    const detail = page.getByRole('dialog', { name: 'Row 3' });
+    await expect(detail.getByTestId('batch-row-input')).toContainText('"base_location": "Oslo"');
+    await expect(detail.getByRole('link', { name: 'Edit and retry' })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.keyboard.type('Coffee in 12 cities');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Coffee in 12 cities');
+
     await page.getByRole('tab', { name: /Results/ }).click();
     await expect(page.getByTestId('row-count')).toHaveText('24 rows');
     await expect(page.getByRole('columnheader', { name: 'city' })).toBeVisible();
     await page.getByRole('link', { name: 'Batches' }).first().click();
-    await expect(page.getByRole('link', { name: /cities.csv/ })).toContainText('Ended');
+    const listed = page.getByRole('link', { name: /Coffee in 12 cities/ });
+    await expect(listed).toContainText('Ended');
+
+    // What is deleted is gone from the other tab too, until it is taken back.
+    await listed.click();
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await press(page, 'Delete this batch');
+    await expect(page.getByText('“Coffee in 12 cities” was deleted.')).toBeVisible();
+    await expect(listed).toHaveCount(0);
+    await expect(other.getByText('This batch was deleted in another tab.')).toBeVisible();
+    await press(page, 'Undo');
+    await expect(listed).toContainText('Ended');
+    await expect(other.getByRole('heading', { level: 1 })).toContainText('Coffee in 12 cities');
   });
 
   test('waits out a platform that answers nothing, and stops for good', async ({ page, sandbox }) => {

@@ -33,7 +33,7 @@ export function BatchTab(props: BatchTabProps) {
   return (
     <TabBatches>
       {isBatchId(from) ? (
-        <TakenRows {...props} from={from} states={TAKEN[search.get('rows') ?? '']} />
+        <TakenRows {...props} from={from} rows={search.get('rows') ?? ''} />
       ) : (
         <Creating {...props} />
       )}
@@ -57,12 +57,12 @@ function Creating(props: BatchTabProps) {
 
 type TakenRowsProps = BatchTabProps & {
   readonly from: BatchId;
-  /** All rows where absent. */
-  readonly states: readonly RowState[] | undefined;
+  /** Which rows: by what its page calls them, or the number of one; all rows where it is neither. */
+  readonly rows: string;
 };
 
 /** Takes rows of a batch once, and goes on without naming it. */
-function TakenRows({ from, states, ...props }: TakenRowsProps) {
+function TakenRows({ from, rows, ...props }: TakenRowsProps) {
   const { slug } = props;
   const { view } = useBatch(from);
   const [, navigate] = useLocation();
@@ -70,7 +70,12 @@ function TakenRows({ from, states, ...props }: TakenRowsProps) {
   const take = useEffectEvent(() => {
     if (view.kind === 'batch' && view.batch.plan?.worker === slug) {
       const { plan, course } = view.batch;
-      takeBatch(plan, (place) => states?.includes(course.rows[place]?.state ?? 'waiting') ?? true);
+      const states = TAKEN[rows];
+      takeBatch(plan, (place) =>
+        /^\d+$/.test(rows)
+          ? plan.rows[place]?.number === Number(rows)
+          : (states?.includes(course.rows[place]?.state ?? 'waiting') ?? true),
+      );
     }
     navigate(workerBatchPath(slug), { replace: true });
   });

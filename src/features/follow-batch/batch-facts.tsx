@@ -196,11 +196,11 @@ function WaysOn({ id, shown: { batch, driver }, live, onNeedKey }: BatchFactsPro
   return null;
 }
 
-/** Where rows of a batch are set up again, as another batch. */
+/** Where rows of a batch are set up again, as another batch: all of some state, or one by its number. */
 export const setUpPath = (
   id: BatchId,
   worker: ShownBatch['batch']['summary']['worker'],
-  rows: 'failed' | 'waiting' | 'all',
+  rows: 'failed' | 'waiting' | 'all' | number,
 ): string => `${workerPath(worker)}/batch?from=${id}&rows=${rows}`;
 
 /** Its rows by state; a state that some row has is seen. */

@@ -32,6 +32,11 @@ type BatchRowProps = {
   readonly batch: { readonly worker: WorkerSlug; readonly canSend: boolean };
   /** Pixels. */
   readonly top: number;
+  readonly id: string;
+  /** Keys are about it. */
+  readonly isActive: boolean;
+  /** Shows it with all that it sends. */
+  readonly onOpen: (row: number) => void;
   readonly onNeedKey: () => void;
   readonly onAgain: (row: SeenRow) => void;
   readonly onWish: (wish: Wish) => void;
@@ -39,7 +44,9 @@ type BatchRowProps = {
 
 /** A row of the person's, what became of it, and what can be decided about it. */
 export function BatchRow(props: BatchRowProps) {
-  const { ref, row, index, of, planned, top } = props;
+  const t = useMessages();
+  const { ref, row, index, of, planned, top, id, isActive, onOpen } = props;
+  const number = planned?.number ?? row + 1;
   const { state, attempt } = of;
   return (
     <div
@@ -47,17 +54,32 @@ export function BatchRow(props: BatchRowProps) {
       role="row"
       aria-rowindex={index + 2}
       data-index={index}
-      data-row={planned?.number ?? row + 1}
+      id={id}
+      data-row={number}
       data-state={state}
       className={classNames(
         'absolute inset-x-0 border-b border-line',
         state === 'unknown' ? 'bg-warn-soft' : 'hover:bg-sunken',
+        isActive &&
+          'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent',
       )}
       style={{ top }}
     >
       <div className={classNames(GRID, 'min-h-row py-1 max-sm:grid-cols-[2rem_1fr_auto]')}>
-        <span role="cell" className="text-right text-muted tabular-nums">
-          {planned?.number ?? row + 1}
+        <span role="gridcell" className="text-right text-muted tabular-nums">
+          {planned ? (
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={t('batch.detail.open', { row: number })}
+              onClick={() => onOpen(row)}
+              className="touch-target hover:text-accent hover:underline"
+            >
+              {number}
+            </button>
+          ) : (
+            number
+          )}
         </span>
         <OwnCells {...props} />
         <State of={of} />
@@ -73,7 +95,7 @@ function OwnCells({ of, planned, columns }: BatchRowProps) {
   const cells = planned?.cells ?? [];
   return (
     <span
-      role="cell"
+      role="gridcell"
       className={classNames('flex min-w-0 gap-x-3', of.state === 'left-out' && 'line-through')}
     >
       {cells.slice(0, columns).map((cell, at) => (
@@ -89,7 +111,7 @@ function State({ of: { state } }: Pick<BatchRowProps, 'of'>) {
   const t = useMessages();
   const { icon: Icon, word, ink } = ROW_LOOK[state];
   return (
-    <span role="cell" className={classNames('flex items-center gap-1.5 whitespace-nowrap', ink)}>
+    <span role="gridcell" className={classNames('flex items-center gap-1.5 whitespace-nowrap', ink)}>
       <Icon
         size={14}
         aria-hidden
@@ -104,14 +126,14 @@ function RunFigures({ of: { run, attempt } }: Pick<BatchRowProps, 'of'>) {
   const t = useMessages();
   return (
     <>
-      <span role="cell" className="tabular-nums max-sm:col-start-2">
+      <span role="gridcell" className="tabular-nums max-sm:col-start-2">
         {run && (
           <Link href={runPath(run.slug)} className="touch-target text-accent hover:underline">
             {formatTime(run.startedAt ?? attempt?.at ?? 0)}
           </Link>
         )}
       </span>
-      <span role="cell" className="text-right text-muted tabular-nums sm:hidden">
+      <span role="gridcell" className="text-right text-muted tabular-nums sm:hidden">
         {run && `${t('batch.end.results', { count: run.results })}, ${formatMoney(run.usage)}`}
       </span>
       <Figure>{run && formatNumber(run.results)}</Figure>
@@ -128,7 +150,7 @@ function Happened(props: BatchRowProps) {
   const happened = whatHappened(t, props.of);
   return (
     <span
-      role="cell"
+      role="gridcell"
       className={classNames(
         'flex min-w-0 items-center gap-2 max-sm:col-span-2 max-sm:col-start-2',
         happened && INK[happened.tone],
@@ -146,7 +168,7 @@ function Happened(props: BatchRowProps) {
 
 function Figure({ children }: { readonly children: ReactNode }) {
   return (
-    <span role="cell" className="text-right tabular-nums max-sm:hidden">
+    <span role="gridcell" className="text-right tabular-nums max-sm:hidden">
       {children}
     </span>
   );

@@ -4,16 +4,18 @@ import {
   useDeferredValue,
   useEffect,
   useEffectEvent,
+  useId,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 
 import type { LiveBatch, Wish } from '#batches/live-batch.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { RowState, SeenRow } from '#core/batch/course.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
@@ -28,6 +30,11 @@ import { BatchRow, GRID } from './batch-row.tsx';
 import { AskAgain } from './ask-again.tsx';
 import { FILTER_ORDER, ROW_LOOK } from './row-look.ts';
 import { failedRowsCsv } from './failed-rows-csv.ts';
+import { RowDetail } from './row-detail.tsx';
+import { useRowKeys } from './use-row-keys.ts';
+
+/** Pixels, of a row with one line. */
+const ROW_HEIGHT = 33;
 
 /** Rows that are all drawn; of more, those in view. */
 const ALL_DRAWN = 200;
@@ -178,7 +185,7 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
   const view = useVirtualizer({
     count: places.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 33,
+    estimateSize: () => ROW_HEIGHT,
     overscan: places.length <= ALL_DRAWN ? places.length : 20,
     getItemKey: (index) => places[index] ?? index,
   });
@@ -189,6 +196,19 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
       ),
     [places, course.rows],
   );
+  const [opened, setOpened] = useState<number>();
+  const [, navigate] = useLocation();
+  const rowId = useId();
+  const keys = useRowKeys({
+    count: places.length,
+    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
+    scrollTo: (index) => view.scrollToIndex(index, { align: 'auto' }),
+    onEnter: (index) => {
+      const run = course.rows[places[index] ?? -1]?.run;
+      if (run) navigate(runPath(run.slug));
+    },
+    onSpace: (index) => setOpened(places[index]),
+  });
   const showUnderWay = () => view.scrollToIndex(Math.min(places.length - 1, underWay + 1), { align: 'auto' });
   const follow = useEffectEvent(() => {
     if (follows && underWay >= 0) showUnderWay();
@@ -200,14 +220,21 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
     <>
       <div
         ref={scroller}
-        role="table"
+        role="grid"
+        aria-description={t('batch.rows.keys')}
+        aria-activedescendant={
+          items.some(({ index }) => index === keys.active) ? `${rowId}${keys.active}` : undefined
+        }
         aria-label={t('batch.rows')}
         aria-rowcount={places.length + 1}
         tabIndex={0}
         onWheel={() => setFollows(false)}
         onPointerDown={() => setFollows(false)}
-        onKeyDown={() => setFollows(false)}
-        className="max-h-[max(20rem,calc(100dvh-27rem))] overflow-auto focus-visible:-outline-offset-2"
+        onKeyDown={(event) => {
+          setFollows(false);
+          keys.onKeyDown(event);
+        }}
+        className="group/grid max-h-[max(20rem,calc(100dvh-27rem))] overflow-auto focus-visible:-outline-offset-2"
       >
         <div
           role="row"
@@ -254,12 +281,18 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
                   columns={columns.length}
                   batch={{ worker: summary.worker, canSend: plan !== undefined && shown.driver !== 'never' }}
                   top={start}
+                  id={`${rowId}${index}`}
+                  isActive={index === keys.active}
+                  onOpen={setOpened}
                 />
               )
             );
           })}
         </div>
       </div>
+      {opened !== undefined && (
+        <OpenedRow {...{ id, shown }} row={opened} onClose={() => setOpened(undefined)} />
+      )}
       <footer className="flex flex-wrap items-center justify-between gap-2 border-t border-line bg-sunken px-4 py-1.5 text-sm text-muted">
         <span className="tabular-nums">
           {t('batch.range', {
@@ -284,28 +317,49 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
                 {t('batch.followAgain')}
               </Button>
             ))}
-          {plan && course.counts.failed > 0 && (
-            <>
-              <Link
-                href={setUpPath(id, summary.worker, 'failed')}
-                className="touch-target hover:text-ink hover:underline"
-              >
-                {t('batch.correct', { count: course.counts.failed })}
-              </Link>
-              <Button
-                size="small"
-                variant="quiet"
-                onClick={() =>
-                  downloadText(`${summary.name}-failed.csv`, failedRowsCsv(t, plan, course.rows), 'text/csv')
-                }
-              >
-                <Download size={14} aria-hidden />
-                {t('batch.saveFailed', { count: course.counts.failed })}
-              </Button>
-            </>
-          )}
+          <FailedRows {...{ id, shown }} />
         </span>
       </footer>
+    </>
+  );
+}
+
+type OpenedRowProps = Pick<TableProps, 'id' | 'shown'> & {
+  /** Its place in the plan. */
+  readonly row: number;
+  readonly onClose: () => void;
+};
+
+/** Nothing where what it was to send is not here. */
+function OpenedRow({ id, shown, row, onClose }: OpenedRowProps) {
+  const { course, plan } = shown.batch;
+  const [planned, of] = [plan?.rows[row], course.rows[row]];
+  return plan && planned && of && <RowDetail {...{ id, plan, planned, of, onClose }} />;
+}
+
+/** What can be done with all rows that failed, beside sending them again. */
+function FailedRows({ id, shown }: Pick<TableProps, 'id' | 'shown'>) {
+  const t = useMessages();
+  const { course, plan, summary } = shown.batch;
+  if (!plan || course.counts.failed === 0) return null;
+  return (
+    <>
+      <Link
+        href={setUpPath(id, summary.worker, 'failed')}
+        className="touch-target hover:text-ink hover:underline"
+      >
+        {t('batch.correct', { count: course.counts.failed })}
+      </Link>
+      <Button
+        size="small"
+        variant="quiet"
+        onClick={() =>
+          downloadText(`${summary.name}-failed.csv`, failedRowsCsv(t, plan, course.rows), 'text/csv')
+        }
+      >
+        <Download size={14} aria-hidden />
+        {t('batch.saveFailed', { count: course.counts.failed })}
+      </Button>
     </>
   );
 }

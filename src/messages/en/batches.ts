@@ -122,6 +122,12 @@ export const batches = {
     '{count, plural, one {One row may have started and waits for you.} other {# rows may have started and wait for you.}}',
 
   'batch.rows': 'Rows of the batch',
+  'batch.rows.keys': 'Arrow keys move among the rows, Enter opens the run, Space shows what the row sends.',
+  'batch.detail.title': 'Row {row}',
+  'batch.detail.open': 'Open row {row}',
+  'batch.detail.input': 'What it sends',
+  'batch.detail.edit': 'Edit and retry',
+  'batch.detail.run': 'Open its run',
   'batch.filter': 'Filter the rows',
   'batch.filter.states': 'Rows by state',
   'batch.filter.all': 'All',

@@ -1,0 +1,64 @@
+import { Link } from 'wouter';
+
+import { type BatchId, type BatchPlan, orderOf, type PlannedRow } from '#core/batch/batch.ts';
+import type { RowCourse } from '#core/batch/course.ts';
+import { writeExactJson } from '#core/json/digits.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { buttonLook } from '#ui/controls/button.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
+import { CodeBlock } from '#ui/text/code-block.tsx';
+
+import { setUpPath } from './batch-facts.tsx';
+import { whatHappened } from './batch-words.ts';
+import { ROW_LOOK } from './row-look.ts';
+
+type RowDetailProps = {
+  readonly id: BatchId;
+  readonly plan: BatchPlan;
+  readonly planned: PlannedRow;
+  readonly of: RowCourse;
+  readonly onClose: () => void;
+};
+
+/** A row with all of its own columns and what it sends, to be looked at, or corrected and sent as a batch of its own. */
+export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
+  const t = useMessages();
+  const { number, cells, options } = planned;
+  const happened = whatHappened(t, of);
+  const { custom } = orderOf(plan, planned);
+  const sent = options === undefined ? custom : { ...custom, ...options };
+  return (
+    <Dialog title={t('batch.detail.title', { row: number })} onClose={onClose} side>
+      <div className="space-y-4">
+        <p>
+          <span className={ROW_LOOK[of.state].ink}>{t(ROW_LOOK[of.state].word)}</span>
+          {happened && <bdi className="block wrap-anywhere text-muted">{happened.text}</bdi>}
+        </p>
+        <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1">
+          {plan.columns.map((column, at) => (
+            <div key={at} className="contents">
+              <dt className="wrap-anywhere text-muted">
+                <bdi>{column}</bdi>
+              </dt>
+              <dd className="min-w-0 wrap-anywhere">
+                <bdi>{cells[at]}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <CodeBlock testId="batch-row-input" label={t('batch.detail.input')} text={writeExactJson(sent, 2)} />
+        <div className="flex flex-wrap gap-2">
+          <Link href={setUpPath(id, plan.worker, number)} className={buttonLook({})}>
+            {t('batch.detail.edit')}
+          </Link>
+          {of.run && (
+            <Link href={runPath(of.run.slug)} className={buttonLook({})}>
+              {t('batch.detail.run')}
+            </Link>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -146,6 +146,84 @@ test('rows that are typed, pasted, or held back are what is shown', async ({ pag
   await expect(page.getByTestId('batch-problems')).toHaveText('1');
 });
 
+test('rows are edited as fields, beside the form’s values; what was worked on is asked about, and a new version says what it lost', async ({
+  page,
+  sandbox,
+}) => {
+  const term = { name: 'term', title: 'Term', type: 'string', editor: 'input', required: true };
+  const depth = { name: 'depth', title: 'Depth', type: 'integer', editor: 'number', default: 2 };
+  const lang = {
+    ...{ name: 'lang', title: 'Language', type: 'string', editor: 'select' },
+    options: [
+      { label: 'English', value: 'en' },
+      { label: 'German', value: 'de' },
+    ],
+  };
+  const offer = (version: string, properties: readonly object[]) =>
+    sandbox.addWorker({ slug: 'someone/terms', data: { version, parameters: { custom: { properties } } } });
+  await offer('v1.0.0', [term, lang, depth]);
+  await giveKey(page);
+  await page.goto('/workers/someone/terms/batch');
+  await takeRows(page, 'term,lang\ncoffee,en\ntea,xx');
+  await expect(page.getByTestId('batch-problems')).toHaveText('1');
+
+  // The strip is of the cell that is looked at.
+  await cell(page, 1, 'term').click();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Row 2, Language:')).toBeVisible();
+  await page.keyboard.press('Shift+F2');
+  const field = page.getByRole('dialog', { name: 'Row 2, Language' });
+  await field.getByLabel('Language').selectOption({ label: 'German' });
+  await expectAccessible(page);
+  await field.getByRole('button', { name: 'Done' }).click();
+  await expect(cell(page, 2, 'lang')).toHaveText('de');
+  await expect(page.getByTestId('batch-problems')).toHaveText('0');
+
+  await page.getByRole('button', { name: 'Change Depth' }).click();
+  await page.getByRole('dialog').getByLabel('Depth').fill('7');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('region', { name: /^Fields without a column/ })).toContainText('Depth7');
+
+  await cell(page, 2, 'term').click();
+  await page.getByRole('button', { name: 'Remove row 2' }).click();
+  await expect(page.getByTestId('batch-count')).toHaveText('1');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByTestId('batch-count')).toHaveText('2');
+  await cell(page, 2, 'term').click();
+  await page.getByRole('button', { name: 'Leave row 2 out' }).click();
+  await expect(page.getByText('1 row is left out.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take row 2 back' }).click();
+
+  await takeRows(page, 'term,lang\nmilk,en');
+  const asks = page.getByRole('dialog', { name: 'Replace the 2 rows that you worked on?' });
+  await asks.getByRole('button', { name: 'Keep them' }).click();
+  await expect(cell(page, 2, 'lang')).toHaveText('de');
+  await takeRows(page, 'term,lang\nmilk,en');
+  await asks.getByRole('button', { name: 'Replace them' }).click();
+  await expect(page.getByTestId('batch-count')).toHaveText('1');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(cell(page, 2, 'lang')).toHaveText('de');
+
+  await offer('v2.0.0', [term, depth]);
+  await page.reload();
+  await expect(page.getByText('1 column has lost its field: lang.')).toBeVisible();
+  await page.getByRole('button', { name: 'Start all 2' }).click();
+  await expect(column(page, 'lang')).toBeFocused();
+  await column(page, 'lang').selectOption({ label: 'Label only' });
+  await expect(page.getByText('lost its field')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
+  await expect
+    .poll(async () =>
+      (await startsOf(sandbox)).map(
+        ({ body }) =>
+          (JSON.parse(body) as { input: { parameters: { custom: unknown } } }).input.parameters.custom,
+      ),
+    )
+    .toContainEqual({ term: 'coffee', depth: 7 });
+});
+
 test.describe('in Chinese', () => {
   test.use({ locale: 'zh-CN' });
 

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useEffectEvent, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
+import { workerQuery } from '#api/queries.ts';
 import { type BatchId, isBatchId } from '#core/batch/batch.ts';
 import type { RowState } from '#core/batch/course.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
@@ -67,7 +69,12 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
   const { view } = useBatch(from);
   const [, navigate] = useLocation();
   const isRead = view.kind !== 'reading';
-  const take = useEffectEvent(() => {
+  const api = useApi();
+  const client = useQueryClient();
+  const take = useEffectEvent(async (isLeft: () => boolean) => {
+    // The batch may have paused because the Worker's version is no longer offered: its rows are checked with what it is now.
+    await client.query({ ...workerQuery(api, slug), staleTime: 0 }).catch(() => undefined);
+    if (isLeft()) return;
     if (view.kind === 'batch' && view.batch.plan?.worker === slug) {
       const { plan, course } = view.batch;
       const states = TAKEN[rows];
@@ -80,7 +87,11 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
     navigate(workerBatchPath(slug), { replace: true });
   });
   useEffect(() => {
-    if (isRead) take();
+    let isOver = false;
+    if (isRead) void take(() => isOver);
+    return () => {
+      isOver = true;
+    };
   }, [isRead]);
   return <Skeleton className="h-96" />;
 }

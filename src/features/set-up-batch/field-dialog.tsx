@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 import { createDraftStore } from '#core/draft/draft-store.ts';
 import type { Entry } from '#core/form/entry.ts';
@@ -31,6 +31,9 @@ export function FieldDialog({ title, parameter, entry, onDone, onClose }: FieldD
       handles: createFieldHandles(),
     };
   });
+  const field = useRef<HTMLDivElement>(null);
+  // After the dialog is open.
+  useLayoutEffect(() => field.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
   const done = () => {
     onDone(parts.store.getState().draft.values.entries.get(name));
     onClose();
@@ -48,7 +51,9 @@ export function FieldDialog({ title, parameter, entry, onDone, onClose }: FieldD
       }}
     >
       <FieldHandlesContext value={parts.handles}>
-        <SchemaForm id="batch-field" parameters={parts.parameters} store={parts.store} showProblems />
+        <div ref={field}>
+          <SchemaForm id="batch-field" parameters={parts.parameters} store={parts.store} showProblems />
+        </div>
       </FieldHandlesContext>
       <div className="mt-4 flex justify-end gap-2">
         <Button onClick={onClose}>{t('batch.field.cancel')}</Button>

@@ -9,7 +9,7 @@ import { differsFromDefault } from '#core/form/default-values.ts';
 import { type Entry, textOfEntry } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
-import { isJsonArray } from '#core/json/json.ts';
+import { isJsonArray, type Json } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -127,9 +127,11 @@ function entryText(t: Translate, parameter: Parameter, entry: Entry | undefined)
   if (isJsonArray(value)) {
     const [only] = value;
     return value.length === 1 && typeof only === 'string'
-      ? only
+      ? (labelOf(parameter, only) ?? only)
       : t('batch.form.items', { count: value.length });
   }
-  const chosen = parameter.options.find((option) => valueText(option.value) === valueText(value));
-  return chosen?.label ?? textOfEntry(parameter, entry);
+  return labelOf(parameter, value) ?? textOfEntry(parameter, entry);
 }
+
+const labelOf = ({ options }: Parameter, value: Json): string | undefined =>
+  options.find((option) => valueText(option.value) === valueText(value))?.label;

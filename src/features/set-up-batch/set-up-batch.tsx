@@ -30,6 +30,7 @@ import type { ResultsOf, WithBatchRows } from './earlier/earlier-rows.ts';
 import { useSheet } from './rows/use-sheet.ts';
 import { sheetStoreOf } from './sheet-store.ts';
 import { SheetSetUp } from './sheet-set-up.tsx';
+import { EarlierBatches } from './source/earlier-batches.tsx';
 import { EmptySheet, type FilledList } from './source/empty-sheet.tsx';
 import { ReplaceQuestion } from './source/replace-question.tsx';
 import { DROP, useDrop } from './source/use-drop.ts';
@@ -133,7 +134,7 @@ export function SetUpBatch(props: SetUpBatchProps) {
           />
         </Card>
       </div>
-      <EmptyRail descriptor={descriptor} titleOf={titleOf} onEdit={onEdit} />
+      <EmptyRail {...{ slug, descriptor, titleOf, onEdit }} />
     </div>
   );
   return (
@@ -292,12 +293,12 @@ function itemsOf({ parameters }: WorkerDescriptor, { entries }: FormValues, fiel
     .map((text) => [text]);
 }
 
-type EmptyRailProps = Pick<SetUpBatchProps, 'descriptor' | 'onEdit'> & {
+type EmptyRailProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'onEdit'> & {
   readonly titleOf: (field: string) => string;
 };
 
 /** Beside no rows: nothing to start yet, and when none are needed. */
-function EmptyRail({ descriptor, titleOf, onEdit }: EmptyRailProps) {
+function EmptyRail({ slug, descriptor, titleOf, onEdit }: EmptyRailProps) {
   const t = useMessages();
   const field = splittingFields(descriptor.splitting).find((name) =>
     descriptor.parameters.some((parameter) => parameter.name === name && parameter.type === 'array'),
@@ -326,6 +327,7 @@ function EmptyRail({ descriptor, titleOf, onEdit }: EmptyRailProps) {
           </button>
         </Card>
       )}
+      <EarlierBatches worker={slug} />
     </aside>
   );
 }

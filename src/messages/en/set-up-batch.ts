@@ -27,6 +27,11 @@ export const setUpBatch = {
   'batch.example': 'A sheet for this Worker looks like this',
   'batch.example.download': 'Download as CSV',
   'batch.example.copy': 'Copy',
+  'batch.earlier': 'Earlier batches of this Worker',
+  'batch.earlier.all': 'All {count}',
+  'batch.earlier.done': '{count} of {of} rows succeeded',
+  'batch.earlier.failed': '{count} failed',
+  'batch.earlier.unknown': '{count} may have started',
   'batch.one.title': 'Not sure that a batch is needed?',
   'batch.one.about':
     'This Worker makes one subtask of each item of {name}. If your rows differ in nothing else, one run does it: put them into {name}.',

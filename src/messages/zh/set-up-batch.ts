@@ -28,6 +28,11 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.example': '此 Worker 的表格示例',
   'batch.example.download': '下载 CSV',
   'batch.example.copy': '复制',
+  'batch.earlier': '此 Worker 之前的批量运行',
+  'batch.earlier.all': '全部 {count} 个',
+  'batch.earlier.done': '{count} / {of} 行成功',
+  'batch.earlier.failed': '{count} 行失败',
+  'batch.earlier.unknown': '{count} 行可能已启动',
   'batch.one.title': '确定需要批量运行吗？',
   'batch.one.about':
     '此 Worker 为{name}的每一项生成一个子任务。如果各行只有这一项不同，运行一次即可：把它们填入{name}。',

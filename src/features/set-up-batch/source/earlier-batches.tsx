@@ -1,0 +1,55 @@
+import { Link } from 'wouter';
+
+import type { BatchSummary } from '#batches/batch-store.ts';
+import { useBatchList } from '#batches/use-batches.tsx';
+import { batchPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { formatList, formatMoment, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
+
+/** Batches that are named. */
+const SHOWN = 3;
+
+/** The latest batches of a Worker in this browser. */
+export function EarlierBatches({ worker }: { readonly worker: WorkerSlug }) {
+  const t = useMessages();
+  const { data = [] } = useBatchList();
+  const earlier = data.filter(({ summary }) => summary.worker === worker);
+  if (earlier.length === 0) return null;
+  return (
+    <Card label={t('batch.earlier')}>
+      <div className="flex items-baseline gap-3 border-b border-line px-4 py-2">
+        <h2 className="grow font-bold">{t('batch.earlier')}</h2>
+        {earlier.length > SHOWN && (
+          <TextLink href={SCREEN_PATHS.batches}>{t('batch.earlier.all', { count: earlier.length })}</TextLink>
+        )}
+      </div>
+      <ul className="divide-y divide-line">
+        {earlier.slice(0, SHOWN).map(({ id, summary }) => (
+          <li key={id}>
+            <Link href={batchPath(id)} className="block px-4 py-2 hover:bg-sunken">
+              <bdi className="block truncate font-semibold">{summary.name}</bdi>
+              <span className="text-sm text-muted tabular-nums">
+                <Standing summary={summary} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Standing({ summary: { size, head } }: { readonly summary: BatchSummary }) {
+  const t = useMessages();
+  const { succeeded, failed, unknown } = head.counts;
+  const said = [
+    t('batch.earlier.done', { count: formatNumber(succeeded), of: formatNumber(size) }),
+    ...(failed > 0 ? [t('batch.earlier.failed', { count: formatNumber(failed) })] : []),
+    ...(unknown > 0 ? [t('batch.earlier.unknown', { count: formatNumber(unknown) })] : []),
+    formatMoment(head.startedAt),
+  ];
+  return formatList(said);
+}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useEffectEvent, useMemo } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
@@ -117,7 +117,8 @@ function ReadBatch({ batch, draw }: Pick<RowsOfBatchProps, 'draw'> & { readonly 
     [api, columns, t],
   );
   const runs = useMemo(() => runsWithRows(course, plan), [course, plan]);
-  useEffect(() => reader.follow(runs), [reader, runs]);
+  // Before anything is read of it.
+  useLayoutEffect(() => reader.follow(runs), [reader, runs]);
   const { name } = summary;
   const source = useMemo(() => ({ kind: 'results' as const, name }), [name]);
   const { waiting, sending, started } = course.counts;

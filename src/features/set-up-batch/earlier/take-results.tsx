@@ -65,7 +65,8 @@ export function TakeResults({ rows, descriptor, remembered, titleOf, onTake, onN
 /** Reads as many rows as a batch can have. */
 function useReadRows({ reader }: EarlierRows) {
   const { set, busy, failure, read } = useRows(reader, false);
-  const isRead = set.whole || set.count >= MOST_ROWS;
+  // More may be asked for of what was read to its end.
+  const isRead = !busy && (set.whole || set.count >= MOST_ROWS);
   const isIdle = !isRead && !busy && failure === undefined;
   const begin = useEffectEvent(() => read(MOST_ROWS));
   useEffect(() => {

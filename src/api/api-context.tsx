@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import type { ApiConfig } from './config/config.ts';
 import type { KeyStore } from './key-store.ts';
 import type { Api } from './operations.ts';
@@ -7,9 +7,19 @@ type Connection = { readonly api: Api; readonly config: ApiConfig; readonly keyS
 
 const ConnectionContext = createContext<Connection | undefined>(undefined);
 
-/** Gives the console below it the API, its settings and the key. `connection` must be the same object at every render. */
+/**
+ * Gives the console below it the API, its settings and the key. `connection` must be the same object at every render. Once another
+ * version of the API is spoken, all that follows from it is drawn anew.
+ */
 export function ApiProvider({ connection, children }: { connection: Connection; children: ReactNode }) {
-  return <ConnectionContext value={connection}>{children}</ConnectionContext>;
+  const { api } = connection;
+  const version = useSyncExternalStore(api.onVersion, () => api.version);
+  const shown = useMemo(
+    // As it is from then on: by another object, whoever remembers what it gave takes it anew.
+    () => (version === connection.config.version ? connection : { ...connection, api: { ...api } }),
+    [connection, api, version],
+  );
+  return <ConnectionContext value={shown}>{children}</ConnectionContext>;
 }
 
 function useConnection(): Connection {

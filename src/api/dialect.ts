@@ -1,3 +1,5 @@
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { ExportFormat } from '#core/run/run.ts';
 import type { FailureKind } from '#core/errors/failure.ts';
 import type { Ask } from './client/client.ts';
 import type { Api } from './operations.ts';
@@ -11,7 +13,28 @@ type Line = {
 /** What is known of a dialect without asking anything. */
 export type DialectFacts = Pick<Api, 'versionRequired' | 'detailNeedsKey' | 'listsMonths' | 'requests'>;
 
-export type Operations = Omit<Api, keyof DialectFacts | 'serverTime' | 'reach' | 'v2'>;
+/** What every version writes results as. */
+const BOTH_VERSIONS = ['csv', 'json'] as const satisfies readonly ExportFormat[];
+type FormatOfBoth = (typeof BOTH_VERSIONS)[number];
+
+/** Whether v1 has the format too. */
+export const isOfBothVersions = (format: ExportFormat): format is FormatOfBoth =>
+  BOTH_VERSIONS.some((both) => both === format);
+
+export type Operations = Omit<
+  Api,
+  | keyof DialectFacts
+  | 'exportResults'
+  | 'serverTime'
+  | 'reach'
+  | 'answers'
+  | 'v2'
+  | 'version'
+  | 'endOfV1'
+  | 'onVersion'
+> & {
+  exportResults(slug: RunSlug, format: FormatOfBoth, columns: readonly string[]): Promise<string>;
+};
 
 export type CreateOperations = (line: Line) => Operations;
 

@@ -18,8 +18,15 @@ import type {
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { Job } from '#core/snippet/job/job.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { ApiConfig } from './config/config.ts';
 import type { AccountOperations } from './v2/account/operations.ts';
 import type { ServerTime } from './client/server-clock.ts';
+
+/**
+ * Why v1 ended: `retired`, where the platform itself said so; `blocked`, where whatever is between does not pass it on, or nobody can
+ * tell.
+ */
+export type EndOfV1 = 'retired' | 'blocked';
 
 export type Pageable = { readonly page: number; readonly pageSize: number; readonly signal?: AbortSignal };
 
@@ -28,6 +35,12 @@ export type Pageable = { readonly page: number; readonly pageSize: number; reado
  * `Failure` and with nothing else. `requests` builds what would be sent, for the preview and the snippets.
  */
 export type Api = {
+  /** The version that is spoken: the one of the build, until the platform no longer answers it. */
+  readonly version: ApiConfig['version'];
+  /** Why v1 is no longer spoken; undefined while it is, and where it never was. */
+  readonly endOfV1: EndOfV1 | undefined;
+  /** Calls back once another version is spoken: all that is said of it here is of that one then. */
+  readonly onVersion: (listener: () => void) => () => void;
   /** Whether a run needs a version to be named. Where not, one that is unknown is the empty text, and left out. */
   readonly versionRequired: boolean;
   /** Whether a Worker's version and its own system defaults are told to nobody without a key. */
@@ -65,6 +78,8 @@ export type Api = {
    * kind `network`, `timeout` or `cancelled`. It carries no key.
    */
   reach(signal?: AbortSignal): Promise<void>;
+  /** Ends where a version answers: with the key where there is one. Rejects with a `Failure`. */
+  answers(version: ApiConfig['version'], signal?: AbortSignal): Promise<void>;
   /** What exists in API v2 only. */
   readonly v2: AccountOperations;
   /** The platform's time by its last answer; asks nothing. */

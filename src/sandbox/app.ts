@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Json } from '#core/json/json.ts';
-import { notFound, refuse, Refusal, v2Refuse } from './http/answer.ts';
+import { gone, notFound, refuse, Refusal, v2Refuse } from './http/answer.ts';
 import { requireKey } from './http/authenticate.ts';
 import { spoil, takeFault } from './faults.ts';
 import { addAccountRoutes } from './routes/account-routes.ts';
@@ -26,6 +26,11 @@ function answerRefusal(world: World, path: string, refusal: Refusal): Response {
 /** `/api` as the platform answers it, without faults. */
 function createPlatform(world: World): Hono {
   const app = new Hono();
+  app.use('/api/*', async (c, next) => {
+    const { v1 } = world.state.platform;
+    if (v1 !== 'answers' && !c.req.path.startsWith('/api/v2/')) throw v1 === 'gone' ? gone() : notFound();
+    await next();
+  });
   addPublicRoutes(app, world);
   addV2PublicRoutes(app, world);
   for (const keyed of ['/api/v1/*', '/api/v2/*']) {

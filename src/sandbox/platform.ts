@@ -10,6 +10,8 @@ export const platformSchema = z.object({
   resultOffset: z._default(z.enum(['page', 'row']), 'page'),
   /** Milliseconds after its creation for which a run is in no list. */
   listedLate: z._default(z.number().check(z.nonnegative()), 0),
+  /** How v1 answers once it is retired: not found, or gone. */
+  v1: z._default(z.enum(['answers', 'notFound', 'gone']), 'answers'),
   /** Whether the key of the sandbox has expired; the one that took its place is good. */
   keyExpired: z._default(z.boolean(), false),
 });
@@ -20,5 +22,6 @@ export const USUAL_PLATFORM: Platform = {
   usageLate: 0,
   resultOffset: 'page',
   listedLate: 0,
+  v1: 'answers',
   keyExpired: false,
 };

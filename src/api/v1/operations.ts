@@ -1,19 +1,12 @@
 import { Failure } from '#core/errors/failure.ts';
 import { markInexact } from '#core/json/digits.ts';
-import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isJsonObject, type JsonObject } from '#core/json/json.ts';
-import type { ApiRequest } from '#core/request/api-request.ts';
-import type { ExportFormat } from '#core/run/run.ts';
-import { type Job, RUN_SLUG } from '#core/snippet/job/job.ts';
 import type { CreateOperations } from '../dialect.ts';
-import { runJob } from '../jobs.ts';
-import * as v2 from '../v2/requests.ts';
 import { walkRuns } from '../client/walk-runs.ts';
 import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport, readResultList, toResultPage } from '../wire/results.ts';
-import { KIND_BY_CODE } from './codes.ts';
 import * as requests from './requests.ts';
 import { readAccount } from './wire/account.ts';
 import { readRun, readRunList, readRunPage } from './wire/run.ts';
@@ -44,32 +37,14 @@ export const createOperations: CreateOperations = ({ ask }) => ({
       signal,
       writeInexact: markInexact,
     }),
-  exportResults: async (slug, format, columns) => ask(exportRequest(slug, format, columns), readExport),
+  exportResults: (slug, format, columns) => ask(requests.exportRequest(slug, format, columns), readExport),
   log: (slug, signal) => ask(requests.logRequest(slug), readLog, { signal }),
   abort: (slug) => ask(requests.abortRequest(slug), () => undefined),
   rerun: (slug, callbackUrl) => ask(requests.rerunRequest(slug, callbackUrl), readStartedRun),
   startTask: (taskSlug, callbackUrl) => ask(requests.startTaskRequest(taskSlug, callbackUrl), readStartedRun),
   account: (key, signal) => ask(requests.accountRequest(), readAccount, { key, signal }),
-  jobs: () => Promise.resolve(followedRun),
+  jobs: async () => (await import('./job.ts')).followedRun,
 });
-
-function followedRun(start: ApiRequest, format: ExportFormat): Job {
-  const run = {
-    state: requests.runRequest(RUN_SLUG),
-    succeeded: ['3', 'succeeded'],
-    failed: ['4', 'failed', 'aborted'],
-    file: exportRequest(RUN_SLUG, format, []),
-    format,
-  };
-  return runJob(start, run, { codes: KIND_BY_CODE });
-}
-
-/** Most formats exist in v2 only, which the same key opens. */
-function exportRequest(slug: RunSlug, format: ExportFormat, columns: readonly string[]): ApiRequest {
-  return format === 'csv' || format === 'json'
-    ? requests.exportRequest(slug, format, columns)
-    : v2.exportRequest(slug, format, columns);
-}
 
 function objectOf(data: unknown): JsonObject {
   if (isJsonObject(data)) return data;

@@ -11,7 +11,6 @@ import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport } from '../wire/results.ts';
-import { followedRun } from './job.ts';
 import * as requests from './requests.ts';
 import { createResultPages } from './result-pages.ts';
 import { readAccount } from './wire/account.ts';
@@ -69,7 +68,10 @@ export const createOperations: CreateOperations = ({ ask, hasKey }) => ({
   rerun: (slug, callbackUrl) => ask(requests.rerunRequest(slug, callbackUrl), readStartedRun),
   startTask: (taskSlug, callbackUrl) => ask(requests.startTaskRequest(taskSlug, callbackUrl), readStartedRun),
   account: (key, signal) => ask(requests.accountRequest(), readAccount, { key, signal }),
-  jobs: () => Promise.resolve((start, format) => followedRun(start, format)),
+  jobs: async () => {
+    const { followedRun } = await import('./job.ts');
+    return (start, format) => followedRun(start, format);
+  },
 });
 
 /** Pages of a day's failed runs that are read to find the reason of one. */

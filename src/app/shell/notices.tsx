@@ -1,4 +1,7 @@
-import { FlaskConical } from 'lucide-react';
+import { CircleArrowUp, FlaskConical } from 'lucide-react';
+import { Link } from 'wouter';
+
+import { useApi } from '#api/api-context.tsx';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -12,6 +15,7 @@ export default function Notices() {
   return (
     <>
       {PLACE.inSandbox && <SandboxBanner />}
+      <NextApiVersion />
       <NewVersion />
     </>
   );
@@ -34,6 +38,28 @@ function SandboxBanner() {
         </a>
       )}
     </aside>
+  );
+}
+
+/** That the console goes on in v2, where v1 ended. It stands there before it speaks. */
+function NextApiVersion() {
+  const t = useMessages();
+  const { endOfV1 } = useApi();
+  return (
+    <div role="status">
+      {endOfV1 && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-warn-soft px-3.5 py-1.5 text-sm sm:px-5">
+          <CircleArrowUp size={14} aria-hidden className="shrink-0 text-warn" />
+          <span className="grow basis-40">{t(`endOfV1.${endOfV1}`)}</span>
+          <Link
+            href="/connection"
+            className="inline-flex min-h-7 items-center underline pointer-coarse:min-h-11"
+          >
+            {t('failureNotice.check')}
+          </Link>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ type Situation = {
   readonly origin?: string;
   readonly hasKey?: boolean;
   readonly online?: boolean;
-  readonly fails?: Partial<Record<'reach' | 'searchStore' | 'account', FailureFacts>>;
+  readonly fails?: Partial<Record<'reach' | 'searchStore' | 'account' | 'v1' | 'v2', FailureFacts>>;
   /** Milliseconds by which the platform's clock is ahead, and whether an answer has told so. */
   readonly ahead?: number;
   readonly told?: boolean;
@@ -44,6 +44,7 @@ function partsOf({
       reach: () => answer('reach', undefined),
       searchStore: () => answer('searchStore', []),
       account: () => answer('account', { balance: 1 }),
+      answers: (version) => answer(version, undefined),
       serverTime: () => ({ now: NOW + ahead, within: 120_000, told }),
     },
     config,
@@ -66,7 +67,14 @@ async function wordsOf(situation: Situation): Promise<Record<string, string>> {
   return words;
 }
 
-const ALL_WELL = { reach: 'passed', cors: 'passed', public: 'passed', auth: 'passed', clock: 'passed' };
+const ALL_WELL = {
+  reach: 'passed',
+  cors: 'passed',
+  public: 'passed',
+  auth: 'passed',
+  versions: 'passed',
+  clock: 'passed',
+};
 const of = (kind: FailureKind): FailureFacts => ({ kind });
 
 describe('the connection check', () => {
@@ -75,32 +83,60 @@ describe('the connection check', () => {
     [
       'stops at a platform that cannot be reached',
       { fails: { reach: of('network') } },
-      { reach: 'unreachable', cors: 'before', public: 'before', auth: 'before', clock: 'before' },
+      {
+        reach: 'unreachable',
+        cors: 'before',
+        public: 'before',
+        auth: 'before',
+        versions: 'before',
+        clock: 'before',
+      },
     ],
     [
       'says that this computer is offline',
       { online: false, fails: { reach: of('network') } },
-      { reach: 'offline', cors: 'before', public: 'before', auth: 'before', clock: 'before' },
+      {
+        reach: 'offline',
+        cors: 'before',
+        public: 'before',
+        auth: 'before',
+        versions: 'before',
+        clock: 'before',
+      },
     ],
     [
       'tells the console’s own server from the platform',
       { origin: PAGE, fails: { reach: of('network') } },
-      { reach: 'serverDown', cors: 'before', public: 'before', auth: 'before', clock: 'before' },
+      {
+        reach: 'serverDown',
+        cors: 'before',
+        public: 'before',
+        auth: 'before',
+        versions: 'before',
+        clock: 'before',
+      },
     ],
     [
       'tells slow from silent',
       { fails: { reach: of('timeout') } },
-      { reach: 'slow', cors: 'before', public: 'before', auth: 'before', clock: 'before' },
+      {
+        reach: 'slow',
+        cors: 'before',
+        public: 'before',
+        auth: 'before',
+        versions: 'before',
+        clock: 'before',
+      },
     ],
     [
       'takes an answer that may not be read for CORS',
       { fails: { searchStore: of('network') } },
-      { cors: 'cors', public: 'before', auth: 'before', clock: 'before' },
+      { cors: 'cors', public: 'before', auth: 'before', versions: 'before', clock: 'before' },
     ],
     [
       'knows no CORS on the page’s own origin',
       { origin: PAGE, fails: { searchStore: of('network') } },
-      { cors: 'serverDown', public: 'before', auth: 'before', clock: 'before' },
+      { cors: 'serverDown', public: 'before', auth: 'before', versions: 'before', clock: 'before' },
     ],
     ...(
       [
@@ -114,12 +150,19 @@ describe('the connection check', () => {
     ).map(([kind, cause]): [string, Situation, Partial<typeof ALL_WELL>] => [
       `reads ${kind} of a public endpoint as ${cause}`,
       { fails: { searchStore: of(kind) } },
-      { public: cause, auth: 'before', clock: 'before' },
+      { public: cause, auth: 'before', versions: 'before', clock: 'before' },
     ]),
     ['leaves the key out where there is none', { hasKey: false }, { auth: 'noKey' }],
     ['tells a refused key', { fails: { account: of('keyRefused') } }, { auth: 'keyRefused' }],
     ['tells a disabled user', { fails: { account: of('userDisabled') } }, { auth: 'userDisabled' }],
     ['tells a header that does not pass', { fails: { account: of('network') } }, { auth: 'header' }],
+    ['tells that v2 does not answer', { fails: { v2: of('notFound') } }, { versions: 'onlyV1' }],
+    ['misses nothing without v1', { fails: { v1: of('notFound') } }, {}],
+    [
+      'leaves it at the key where neither version answers',
+      { fails: { account: of('keyRefused'), v1: of('keyRefused'), v2: of('keyRefused') } },
+      { auth: 'keyRefused', versions: 'before' },
+    ],
     ['tells a clock that is wrong, either way', { ahead: -121_000 }, { clock: 'clock' }],
     ['lets two minutes pass', { ahead: 120_000 }, {}],
     [

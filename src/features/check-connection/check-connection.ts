@@ -2,7 +2,7 @@ import type { ApiConfig } from '#api/config/config.ts';
 import type { Api } from '#api/operations.ts';
 import { factsOf, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
 
-export const STEPS = ['reach', 'cors', 'public', 'auth', 'clock'] as const;
+export const STEPS = ['reach', 'cors', 'public', 'auth', 'versions', 'clock'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What is likely wrong. */
@@ -18,11 +18,16 @@ export type Cause =
   | 'keyRefused'
   | 'userDisabled'
   | 'header'
+  | 'onlyV1'
   | 'clock'
   | 'unknown';
 
 export type Finding =
-  | { readonly state: 'passed'; readonly note?: 'sameOrigin' | 'clock'; readonly seconds?: number }
+  | {
+      readonly state: 'passed';
+      readonly note?: 'sameOrigin' | 'clock' | 'bothVersions' | 'onlyV2';
+      readonly seconds?: number;
+    }
   | {
       readonly state: 'failed';
       readonly cause: Cause;
@@ -35,7 +40,7 @@ export type Finding =
 export type Report = { readonly step: Step; readonly finding: Finding; readonly took: number };
 
 export type CheckParts = {
-  readonly api: Pick<Api, 'reach' | 'searchStore' | 'account' | 'serverTime'>;
+  readonly api: Pick<Api, 'reach' | 'searchStore' | 'account' | 'answers' | 'serverTime'>;
   readonly config: ApiConfig;
   readonly hasKey: boolean;
   readonly page: { readonly origin: string; readonly online: () => boolean; readonly now: () => number };
@@ -77,6 +82,7 @@ export async function* checkConnection(parts: CheckParts, signal: AbortSignal): 
   }
 
   yield await timed('auth', () => lookAtKey(parts, signal));
+  yield await timed('versions', () => lookAtVersions(parts, signal));
   yield { step: 'clock', finding: lookAtClock(parts), took: 0 };
 }
 
@@ -141,6 +147,16 @@ async function lookAtKey({ api, hasKey }: CheckParts, signal: AbortSignal): Prom
   const { facts } = await settle(api.account(undefined, signal));
   // The steps before went through: what is new in this request is the key.
   return { finding: facts?.kind === 'network' ? { state: 'failed', cause: 'header', facts } : found(facts) };
+}
+
+/** Which versions answer: what exists in v2 only does not work without it; v1 has nothing that v2 has not. */
+async function lookAtVersions({ api }: CheckParts, signal: AbortSignal): Promise<Looked> {
+  const [v1, v2] = await Promise.all([settle(api.answers('v1', signal)), settle(api.answers('v2', signal))]);
+  if (v2.facts === undefined)
+    return { finding: { state: 'passed', note: v1.facts === undefined ? 'bothVersions' : 'onlyV2' } };
+  // Where neither does, the step before has said why.
+  if (v1.facts !== undefined) return { finding: BEFORE };
+  return { finding: { state: 'failed', cause: 'onlyV1', facts: v2.facts } };
 }
 
 function lookAtClock({ api, page }: CheckParts): Finding {

@@ -1,5 +1,6 @@
 import { RotateCw } from 'lucide-react';
 
+import { useApi } from '#api/api-context.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -15,6 +16,7 @@ import { useConnectionCheck } from './use-connection-check.ts';
 export function ConnectionPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
   useDocumentTitle(t('check.title'));
+  const api = useApi();
   const { config, reports, running, again } = useConnectionCheck();
   const page = window.location.origin;
   const failed = reports.filter(({ finding }) => finding.state === 'failed').length;
@@ -26,8 +28,8 @@ export function ConnectionPage({ onNeedKey }: { readonly onNeedKey: () => void }
         <p className="text-muted">{t('check.intro')}</p>
         <p className="text-sm wrap-anywhere text-muted">
           {inPage
-            ? t('check.path.sandbox', { version: config.version })
-            : t('check.path', { page, origin: config.origin, version: config.version })}
+            ? t('check.path.sandbox', { version: api.version })
+            : t('check.path', { page, origin: config.origin, version: api.version })}
         </p>
       </div>
       <Card label={t('check.title')}>
@@ -51,7 +53,16 @@ export function ConnectionPage({ onNeedKey }: { readonly onNeedKey: () => void }
         </Button>
         <CopyButton
           label={t('check.copy')}
-          text={() => reportText(t, { reports, config, page, at: new Date(), browser: navigator.userAgent })}
+          text={() =>
+            reportText(t, {
+              reports,
+              config,
+              version: api.version,
+              page,
+              at: new Date(),
+              browser: navigator.userAgent,
+            })
+          }
         />
         <p role="status" className="text-muted">
           {running ? t('check.running') : failed === 0 ? t('check.good') : t('check.bad', { count: failed })}

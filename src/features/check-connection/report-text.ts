@@ -8,13 +8,18 @@ import { findingText } from './finding-text.ts';
 type ReportParts = {
   readonly reports: readonly Report[];
   readonly config: ApiConfig;
+  /** That is spoken. */
+  readonly version: ApiConfig['version'];
   readonly page: string;
   readonly at: Date;
   readonly browser: string;
 };
 
 /** The whole check as text to send on. It holds neither the key, nor an input, nor the platform's own words. */
-export function reportText(t: Translate, { reports, config, page, at, browser }: ReportParts): string {
+export function reportText(
+  t: Translate,
+  { reports, config, version, page, at, browser }: ReportParts,
+): string {
   const lines = reports.map(({ step, finding, took }, index) => {
     const { note, cause } = findingText(t, finding, { config, page });
     const facts = finding.state === 'failed' ? finding.facts : undefined;
@@ -25,7 +30,7 @@ export function reportText(t: Translate, { reports, config, page, at, browser }:
   });
   return [
     `Run Console · ${t('check.title')} · ${at.toISOString()}`,
-    `${page} → ${config.origin} · API ${config.version} · ${config.authScheme}`,
+    `${page} → ${config.origin} · API ${version} · ${config.authScheme}`,
     ...lines,
     browser,
   ].join('\n');

@@ -6,7 +6,7 @@ import { useApi } from '#api/api-context.tsx';
 export function useJobs(isAsked: boolean) {
   const api = useApi();
   const { data, isError, refetch } = useQuery({
-    queryKey: ['jobs', api.requests],
+    queryKey: ['jobs', api.version],
     queryFn: async () => {
       const [runJob, task] = await Promise.all([api.jobs(), api.v2.taskSnippets()]);
       return { runJob, task };

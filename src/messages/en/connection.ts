@@ -23,11 +23,14 @@ export const connection = {
   'check.step.cors': 'This page may read its answers',
   'check.step.public': 'The answers come from the platform',
   'check.step.auth': 'It accepts the API key',
+  'check.step.versions': 'The versions of the API answer',
   'check.step.clock': 'The clock of this computer is right',
 
   'check.note.sameOrigin': 'Page and API share one origin, so no permission is needed.',
   'check.note.clock':
     'It differs from the platform’s by {seconds, plural, one {# second} other {# seconds}}.',
+  'check.note.bothVersions': 'API v1 and API v2 answer.',
+  'check.note.onlyV2': 'API v2 answers, API v1 does not. Nothing is missing: v2 has all of it.',
   'check.skip.before': 'An earlier step failed.',
   'check.skip.noKey': 'No API key is set in this tab.',
   'check.skip.noDate': 'The platform does not tell its time to pages from another origin.',
@@ -63,6 +66,9 @@ export const connection = {
     'The platform does not let this page send the header {header} (CORS), or the connection was just interrupted.',
   'check.header.mend':
     'Check again. If it still fails, whoever deploys this console can build it with VITE_AUTH_SCHEME=bearer, or serve it behind a server that forwards /api.',
+  'check.onlyV1.cause': 'API v2 does not answer here, or not with this key.',
+  'check.onlyV1.mend':
+    'Runs are started and followed all the same. Tasks and their schedules, runs kept waiting, your own Workers and most of the platform’s file formats need API v2, and do not work here. Whoever deploys this console can forward /api/v2 too, with PUT and DELETE.',
   'check.clock.cause': 'The clock of this computer differs from the platform’s by {seconds} seconds.',
   'check.clock.mend':
     'Let the computer set its clock automatically. Until then, a run whose answer was lost may not be found.',

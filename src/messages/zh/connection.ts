@@ -24,10 +24,13 @@ export const connection: Translation<typeof english> = {
   'check.step.cors': '此页面可以读取平台的响应',
   'check.step.public': '响应来自平台',
   'check.step.auth': '平台接受 API 密钥',
+  'check.step.versions': 'API 各版本有响应',
   'check.step.clock': '本机的时钟正确',
 
   'check.note.sameOrigin': '页面与 API 同源，无需许可。',
   'check.note.clock': '与平台相差 {seconds, plural, other {# 秒}}。',
+  'check.note.bothVersions': 'API v1 和 API v2 均有响应。',
+  'check.note.onlyV2': 'API v2 有响应，API v1 没有。功能不受影响：v2 包含全部功能。',
   'check.skip.before': '前面的步骤失败了。',
   'check.skip.noKey': '此标签页中没有设置 API 密钥。',
   'check.skip.noDate': '平台不向跨源页面提供服务器时间。',
@@ -59,6 +62,9 @@ export const connection: Translation<typeof english> = {
   'check.header.cause': '平台不允许此页面发送请求头 {header}（CORS），或连接刚刚中断。',
   'check.header.mend':
     '请重新检查。如果仍然失败，部署本控制台的人可以用 VITE_AUTH_SCHEME=bearer 构建，或将它放在转发 /api 的服务器之后。',
+  'check.onlyV1.cause': 'API v2 在此处没有响应，或不接受此密钥。',
+  'check.onlyV1.mend':
+    '仍可开始和查看运行。任务及其定时、等待中的运行、你自己的 Worker，以及平台的大部分文件格式都需要 API v2，在此处无法使用。部署此控制台的人可以一并转发 /api/v2，包括 PUT 和 DELETE。',
   'check.clock.cause': '本机的时钟与平台相差 {seconds} 秒。',
   'check.clock.mend': '请让本机自动校准时钟。在此之前，响应丢失的运行可能无法找回。',
   'check.unknown.cause': '平台因其他原因拒绝。',

@@ -21,6 +21,7 @@ export class Refusal extends Error {
 
 export const invalid = (message: string, details: Json = null) => new Refusal(400, 4000, message, details);
 export const notFound = () => new Refusal(404, 4040, 'not found');
+export const gone = () => new Refusal(410, 4040, 'API v1 is retired');
 export const noSuchWorker = () => new Refusal(404, 50001, 'scraper does not exist');
 export const noSuchTask = () => new Refusal(404, 60001, 'task does not exist');
 export const noSuchRun = () => new Refusal(404, 70001, 'run does not exist');

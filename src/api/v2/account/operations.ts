@@ -1,4 +1,5 @@
 import { markInexact } from '#core/json/digits.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { ownValue } from '#core/json/json.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { ExportFormat, RunOrder, StartedRun, StoreWorker } from '#core/run/run.ts';
@@ -16,7 +17,9 @@ import type { Job } from '#core/snippet/job/job.ts';
 import type { Ask } from '#api/client/client.ts';
 import { taskJob, toLimit } from '../../jobs.ts';
 import { SHARED_CODES } from '../../wire/shared-codes.ts';
+import { readExport } from '../../wire/results.ts';
 import { followedRun } from '../job.ts';
+import * as v2 from '../requests.ts';
 import { readStartedRun } from '../wire/started-run.ts';
 import { readStore } from '../wire/store.ts';
 import * as requests from './requests.ts';
@@ -37,6 +40,8 @@ export type AccountOperations = {
   taskSnippets(): Promise<TaskSnippets>;
   /** All Workers of the store, a page from 1; an empty one is the end. Wants no key. */
   storePage(page: number, signal?: AbortSignal): Promise<readonly StoreWorker[]>;
+  /** In the formats that exist here only: a signed URL on another origin. */
+  exportResults(slug: RunSlug, format: ExportFormat, columns: readonly string[]): Promise<string>;
   /** Own and available Workers, a page from 1; an empty one is the end. */
   ownWorkers(page: number, signal?: AbortSignal): Promise<readonly StoreWorker[]>;
   tasks(filter: requests.TaskFilter, signal?: AbortSignal): Promise<TaskPage>;
@@ -79,6 +84,7 @@ const TASK_SNIPPETS: TaskSnippets = {
 export const createAccountOperations = (ask: Ask): AccountOperations => ({
   taskSnippets: () => Promise.resolve(TASK_SNIPPETS),
   storePage: (page, signal) => ask(requests.storePageRequest(page), readStore, { signal }),
+  exportResults: (slug, format, columns) => ask(v2.exportRequest(slug, format, columns), readExport),
   ownWorkers: (page, signal) => ask(requests.ownWorkersRequest(page), readStore, { signal }),
   tasks: (filter, signal) =>
     ask(requests.tasksRequest(filter), wire.readTaskPage, { signal, writeInexact: markInexact }),

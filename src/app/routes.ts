@@ -72,6 +72,11 @@ const SCREENS: Record<ScreenName, Route> = {
     prefetch: prefetchWorkerOf,
   },
   runs: { screen: screen(() => import('./routes/runs-route.tsx'), 'runs', 'runList'), place: 'runs' },
+  compare: {
+    screen: screen(() => import('./routes/compare-runs-route.tsx'), 'runs', 'comparing'),
+    place: 'runs',
+    wide: true,
+  },
   run: { screen: screen(() => import('./routes/run-route.tsx'), 'runs'), place: 'runs', wide: true },
   batches: {
     screen: screen(() => import('./routes/batches-route.tsx'), 'runs', 'batches'),

@@ -2,6 +2,7 @@ import { app } from './en/app.ts';
 import { batches } from './en/batches.ts';
 import { collections } from './en/collections.ts';
 import { compose as composing } from './en/compose.ts';
+import { comparing } from './en/compare-runs.ts';
 import { connection } from './en/connection.ts';
 import { costs } from './en/cost.ts';
 import { errors } from './en/errors.ts';
@@ -76,7 +77,16 @@ export const presets = keptPresets;
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
 /** The connection check, the readme, the rest of the first screen, collections, waiting runs, what a run costs, batches, and what stands above every screen. */
-export { batches, collections, connection, costs, home, markdown, notices, spending, waiting };
+export { batches };
+export { collections };
+export { comparing };
+export { connection };
+export { costs };
+export { home };
+export { markdown };
+export { notices };
+export { spending };
+export { waiting };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
@@ -105,4 +115,5 @@ export type MessageKey = KeyOf<
   | typeof tasks
   | typeof home
   | typeof waiting
+  | typeof comparing
 >;

@@ -28,6 +28,7 @@ const ENGLISH = {
   tasks: () => import('./en.ts?part=tasks&compiled'),
   home: () => import('./en.ts?part=home&compiled'),
   waiting: () => import('./en.ts?part=waiting&compiled'),
+  comparing: () => import('./en.ts?part=comparing&compiled'),
   help: () => import('./en.ts?part=help&compiled'),
 };
 
@@ -55,6 +56,7 @@ const CHINESE: Record<WordPart, () => Promise<{ default: Words }>> = {
   tasks: () => import('./zh.ts?part=tasks&compiled'),
   home: () => import('./zh.ts?part=home&compiled'),
   waiting: () => import('./zh.ts?part=waiting&compiled'),
+  comparing: () => import('./zh.ts?part=comparing&compiled'),
   help: () => import('./zh.ts?part=help&compiled'),
 };
 

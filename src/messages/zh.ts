@@ -2,6 +2,7 @@ import { app } from './zh/app.ts';
 import { batches } from './zh/batches.ts';
 import { collections } from './zh/collections.ts';
 import { compose as composing } from './zh/compose.ts';
+import { comparing } from './zh/compare-runs.ts';
 import { connection } from './zh/connection.ts';
 import { costs } from './zh/cost.ts';
 import { errors } from './zh/errors.ts';
@@ -84,6 +85,15 @@ export const snippets = snippetWords;
 
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
-export { batches, collections, connection, costs, home, markdown, notices, spending, waiting };
+export { batches };
+export { collections };
+export { comparing };
+export { connection };
+export { costs };
+export { home };
+export { markdown };
+export { notices };
+export { spending };
+export { waiting };
 
 export const help = { ...keys, ...explain } as const;

@@ -41,6 +41,8 @@ export type ResultsSource = {
     readonly last: Exported | undefined;
     readonly note: (rows: Exported['rows']) => void;
   };
+  /** For the key of a column, that of the one which says what it was before where it has changed: both are one in the views. */
+  readonly before?: ReadonlyMap<string, string>;
   /** More rows may come. */
   readonly live: boolean;
   /** Rows that are said to be there; `window.total` of them have come. */

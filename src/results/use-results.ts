@@ -113,18 +113,17 @@ function usePlaces({ columns, sample }: ResultsSource['window']) {
 export type SeenResults = ReturnType<typeof useResults>;
 
 /** The columns as they are looked at: families as one, what is split in parts, what is empty set aside. */
-function useColumns({ rows, window, numberKey }: ResultsSource, layout: ColumnLayout, all: SeenRows) {
+function useColumns(source: ResultsSource, layout: ColumnLayout, all: SeenRows) {
+  const { rows, window, numberKey, before } = source;
   const declared = useMemo(
     () => mergeColumns(window.columns, rows.set.columns),
     [window.columns, rows.set.columns],
   );
-  const columns = useMemo(
-    () =>
-      splitColumns(foldFamilies(declared, layout.split), layout.split, window.sample).filter(
-        ({ key }) => key !== numberKey,
-      ),
-    [declared, layout.split, window.sample, numberKey],
-  );
+  const columns = useMemo(() => {
+    const within = new Set(before?.values());
+    const apart = declared.filter(({ key }) => key !== numberKey && !within.has(key));
+    return splitColumns(foldFamilies(apart, layout.split), layout.split, window.sample);
+  }, [declared, numberKey, before, layout.split, window.sample]);
   const { facts, rows: known } = useColumnFacts(columns, all, window.sample);
   const aside = useMemo(() => columns.filter(({ key }) => facts.get(key)?.filled === 0), [columns, facts]);
   return { declared, columns, aside, facts, known };

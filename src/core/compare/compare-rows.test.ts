@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject } from '#core/json/json.ts';
 import { comparedValue } from '#core/results/repeats/repeats.ts';
 import { valueAt } from '#core/results/value-at.ts';
 
-import { type ComparedRow, type CompareRule, moveOf, oldValueOf, rowComparer } from './compare-rows.ts';
+import { type ComparedRow, type CompareRule, oldValueOf, rowComparer } from './compare-rows.ts';
 
 const placed = (rows: readonly JsonObject[]) => rows.map((row, place) => ({ row, place }));
 
@@ -126,11 +126,8 @@ describe('a compared value', () => {
     expect(changed({ n: null }, { n: 0 })).toBe(true);
     expect(changed({ n: '' }, {})).toBe(false);
   });
-  it('is told with what it was, and by how much it moved', () => {
+  it('is told with what it was', () => {
     const [row] = compare({ older: [{ id: 1, n: null }], newer: [{ id: 1, n: 3 }] }, ID);
     expect(row && [oldValueOf(row, 'n'), oldValueOf(row, 'other')]).toEqual([null, undefined]);
-    expect(moveOf('n', { n: 4.4 }, { n: 4.1 })).toEqual({ by: 'amount', amount: -0.3 });
-    expect(moveOf('n', { n: 1000 }, { n: 1155 })).toEqual({ by: 'share', amount: 0.155 });
-    expect(moveOf('n', { n: 'x' }, { n: 1155 })).toBeUndefined();
   });
 });

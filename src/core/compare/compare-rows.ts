@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#core/json/json.ts';
-import { isFilled, quantityOf } from '#core/results/filter/measure.ts';
+import { isFilled } from '#core/results/filter/measure.ts';
+import { bothNumbers, type BothNumbers } from '#core/results/move-between.ts';
 import { comparedValue, type RepeatRule, rowKey } from '#core/results/repeats/repeats.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import { valueAt } from '#core/results/value-at.ts';
@@ -95,20 +96,12 @@ function isSame({ key, tolerance, loose }: ComparedColumn, older: JsonObject, ne
   const [was, is] = [comparedValue(before), comparedValue(after)];
   if (was === is) return true;
   if (was === undefined || is === undefined) return false;
-  const numbers = numbersOf(before, after);
+  const numbers = bothNumbers(before, after);
   if (numbers) return isWithin(tolerance, numbers);
   return loose === true && loosely(was) === loosely(is);
 }
 
-type Numbers = { readonly was: number; readonly is: number };
-
-/** Both as numbers, also where one of them is the text of one; undefined where a double would round one. */
-function numbersOf(before: Json | undefined, after: Json | undefined): Numbers | undefined {
-  const [was, is] = [quantityOf(before), quantityOf(after)];
-  return was === undefined || is === undefined ? undefined : { was, is };
-}
-
-function isWithin(tolerance: Tolerance | undefined, { was, is }: Numbers): boolean {
+function isWithin(tolerance: Tolerance | undefined, { was, is }: BothNumbers): boolean {
   if (was === is) return true;
   if (tolerance === undefined) return false;
   const most = tolerance.by === 'share' ? Math.abs(was) * tolerance.upTo : tolerance.upTo;
@@ -117,25 +110,6 @@ function isWithin(tolerance: Tolerance | undefined, { was, is }: Numbers): boole
 }
 
 const loosely = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-
-/** How a number moved: by a share of the older one where that says more, else by an amount. */
-export type Move = { readonly by: 'share' | 'amount'; readonly amount: number };
-
-/** From here on a share says more than an amount: 1,204 to 1,391 reviews are 15.5 % more, a rating of 4.4 fell by 0.3. */
-const LARGE = 20;
-
-/** How far the value of a column moved from one row to another; undefined where it is no number in both. */
-export function moveOf(key: string, older: JsonObject, newer: JsonObject): Move | undefined {
-  const numbers = numbersOf(valueAt(older, key), valueAt(newer, key));
-  if (numbers === undefined || numbers.was === numbers.is) return undefined;
-  const { was, is } = numbers;
-  if (Math.abs(was) >= LARGE) return { by: 'share', amount: (is - was) / Math.abs(was) };
-  const digits = Math.max(fractionDigits(was), fractionDigits(is));
-  return { by: 'amount', amount: Number((is - was).toFixed(digits)) };
-}
-
-const fractionDigits = (value: number): number =>
-  Math.min(15, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0);
 
 /** Rows of each kind. */
 export type DifferenceCounts = Readonly<Record<Difference, number>>;
@@ -149,9 +123,6 @@ export const NO_DIFFERENCES: DifferenceCounts = {
   repeated: 0,
   keyless: 0,
 };
-
-/** The value of a column in what is shown of a compared row: the newer one where there is one. */
-export const rowOf = ({ newer, older }: ComparedRow): JsonObject => (newer ?? older)?.row ?? {};
 
 /** What a column of a changed row was: undefined where it did not change; `null` where it was empty. */
 export function oldValueOf({ older, changed }: ComparedRow, key: string): Json | undefined {

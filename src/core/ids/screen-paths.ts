@@ -4,6 +4,8 @@ export const SCREEN_PATHS = {
   /** The tab is `batch`, where there is one: which is which says `readWorkerPath`. */
   compose: '/workers/:owner/:name?/:tab?',
   runs: '/runs',
+  /** Stands before the page of a run, whose ID it could be. */
+  compare: '/runs/compare',
   run: '/runs/:slug',
   batches: '/batches',
   batch: '/batches/:id',
@@ -33,6 +35,10 @@ export const collectBatchPath = (batch: string): string =>
 
 /** The path of a run's page, whatever its ID is made of. */
 export const runPath = (slug: string): string => `${SCREEN_PATHS.runs}/${encodeURIComponent(slug)}`;
+
+/** The path of two runs side by side; with the run before where only one is named. */
+export const comparePath = (newer: string, older?: string): string =>
+  `${SCREEN_PATHS.compare}?${new URLSearchParams({ ...(older !== undefined && { a: older }), b: newer }).toString()}`;
 
 /** The path of the saved tasks. */
 export const TASKS_PATH = '/tasks';

@@ -1,15 +1,13 @@
-import { shortened } from '#core/cut-text.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { compareJson } from '#core/json/compare.ts';
-import type { Json } from '#core/json/json.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { toValueText } from '#core/results/value-text.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { JsonDifferences } from '#parts/json-differences.tsx';
 import { Card } from '#ui/card.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
@@ -20,8 +18,6 @@ type OtherRun = { readonly slug: string; readonly input: StoredInput };
 
 /** Inputs that are read to find those of the same Worker: the latest ones. */
 const MOST = 50;
-/** Characters of a value that are shown; the Input tab of its run has all of it. */
-const SHOWN = 600;
 
 /** The other runs of the same Worker whose inputs this browser keeps, newest first. */
 const otherRunsQuery = (run: RunSlug, worker: string) =>
@@ -83,48 +79,14 @@ function Differences({ here, there }: { readonly here: StoredInput; readonly the
   const t = useMessages();
   const api = useApi();
   const bodyOf = ({ order }: StoredInput) => api.requests.startRun(order).body ?? null;
-  const found = compareJson(bodyOf(here), bodyOf(there));
-  if (found.length === 0) return <p className="border-t border-line px-4 py-3">{t('compare.same')}</p>;
   return (
-    <div className="overflow-auto border-t border-line">
-      <table aria-label={t('compare.title')} className="w-full border-collapse text-left align-top">
-        <thead className="bg-sunken text-muted">
-          <tr>
-            {(['compare.field', 'compare.here', 'compare.there'] as const).map((name) => (
-              <th key={name} scope="col" className="px-4 py-1.5 font-semibold">
-                {t(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {found.map((difference) => (
-            <tr key={JSON.stringify(difference.path)}>
-              <th scope="row" className="px-4 py-1.5 font-mono text-xs font-normal wrap-anywhere">
-                {difference.path.join('.').replace(/^input\.parameters\./, '')}
-              </th>
-              <Value value={difference.here} />
-              <Value value={difference.there} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="border-t border-line">
+      <JsonDifferences
+        label={t('compare.title')}
+        found={compareJson(bodyOf(here), bodyOf(there))}
+        here={t('compare.here')}
+        there={t('compare.there')}
+      />
     </div>
-  );
-}
-
-function Value({ value }: { readonly value: Json | undefined }) {
-  const t = useMessages();
-  const text = toValueText(value, 2);
-  return (
-    <td className="px-4 py-1.5 align-top">
-      {value === undefined ? (
-        <span className="text-muted">{t('compare.absent')}</span>
-      ) : (
-        <code className="text-xs wrap-anywhere whitespace-pre-wrap">
-          {text === '' ? JSON.stringify(value) : shortened(text, SHOWN)}
-        </code>
-      )}
-    </td>
   );
 }

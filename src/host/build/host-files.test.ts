@@ -7,7 +7,7 @@ it('gives each screen the page, and says what the page’s own policy says', () 
   const page = '<script src="/console/start.js" data-compose="/console/assets/form.js">';
   expect(hostFiles({ base: '/console/', apiOrigin }, page)).toEqual({
     _redirects:
-      '/console/workers/* /console/ 200\n/console/runs /console/ 200\n/console/runs/* /console/ 200\n/console/batches /console/ 200\n/console/batches/* /console/ 200\n/console/tasks/* /console/ 200\n/console/spend /console/ 200\n/console/connection /console/ 200\n',
+      '/console/workers/* /console/ 200\n/console/runs /console/ 200\n/console/runs/compare /console/ 200\n/console/runs/* /console/ 200\n/console/batches /console/ 200\n/console/batches/* /console/ 200\n/console/collections /console/ 200\n/console/collections/new /console/ 200\n/console/collections/* /console/ 200\n/console/tasks/* /console/ 200\n/console/spend /console/ 200\n/console/connection /console/ 200\n',
     _headers: [
       '/console/*',
       ...Object.entries(pageHeaders(apiOrigin)).map(([name, value]) => `  ${name}: ${value}`),

@@ -182,6 +182,7 @@ export const runs = {
 
   'table.openRow': 'Row {row}: all fields',
   'table.nested': 'Show all fields of the row',
+  'table.wasEmpty': 'empty',
   'table.row': 'Row {row} of {total}',
   'table.previousRow': 'Previous row',
   'table.nextRow': 'Next row',

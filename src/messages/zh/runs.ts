@@ -177,6 +177,7 @@ export const runs: Translation<typeof english> = {
 
   'table.openRow': '第 {row} 行：全部字段',
   'table.nested': '显示该行的全部字段',
+  'table.wasEmpty': '空',
   'table.row': '第 {row} 行，共 {total} 行',
   'table.previousRow': '上一行',
   'table.nextRow': '下一行',

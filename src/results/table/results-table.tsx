@@ -29,7 +29,7 @@ type ResultsTableProps = {
 /** The rows as a table, with the sum of a column at its foot. */
 export function ResultsTable(props: ResultsTableProps) {
   const { source, seen, columns, layout, onLayout, onFilterColumn } = props;
-  const { rows, window, leading, numberKey } = source;
+  const { rows, window, leading, numberKey, before } = source;
   const t = useMessages();
   const copy = useColumnCopy(source, seen);
   const menuOf = useColumnMenu({
@@ -56,6 +56,7 @@ export function ResultsTable(props: ResultsTableProps) {
         menuOf={menuOf}
         {...(leading && { leading })}
         {...(numberKey !== undefined && { numberOf: (row) => toValueText(valueAt(row, numberKey)) })}
+        {...(before && { before })}
         sort={arrangement.sort}
         onSort={(sort) => arrange(withSort(arrangement, sort))}
         className="max-h-[max(20rem,calc(100dvh-29.5rem))]"

@@ -12,17 +12,33 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** One row of a run's results, by its index from 0: always the same for the same run. */
+/** FNV-1a. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+/** A share of the cells, from 0 to 1, that another run finds changed. */
+const CHANGED = 0.02;
+
+/**
+ * One row of a run's results, by its index from 0: always the same for the same run, and nearly the same for another run of the
+ * Worker that is asked for the same.
+ */
 function resultRow(run: SandboxRun, index: number): JsonObject {
-  const random = randomFrom(run.seed + Math.imul(index + 1, 0x9e3779b1));
-  const context = {
-    n: index + 1,
-    item: run.items[index % run.items.length] ?? '',
-    random,
-    at: run.createdAt,
-  };
+  const item = run.items[index % run.items.length] ?? '';
+  const ofRow = Math.imul(index + 1, 0x9e3779b1);
+  const lasting = randomFrom(hashOf(`${run.worker.path} ${item}`) + ofRow);
+  const passing = randomFrom(run.seed + ofRow);
+  const context = { n: index + 1, item, at: run.createdAt };
   return Object.fromEntries([
-    ...run.worker.results.columns.map(({ key, cell }) => [key, cell(context)] as const),
+    ...run.worker.results.columns.map(({ key, cell }) => {
+      const isChanged = passing() < CHANGED;
+      // What lasts goes on as it would without the change.
+      const value = cell({ ...context, random: lasting });
+      return [key, isChanged ? cell({ ...context, random: passing }) : value] as const;
+    }),
     ['__coreclaw_data_id__', `${run.slug}-${index + 1}`],
   ]);
 }

@@ -2,13 +2,14 @@ import { OutLink } from '#ui/controls/link.tsx';
 import { endOf } from '#core/cut-text.ts';
 import { Fragment, memo } from 'react';
 
-import type { Json, JsonObject } from '#core/json/json.ts';
+import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import { moveBetween } from '#core/results/move-between.ts';
 import { valueAt } from '#core/results/value-at.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 import { classNames } from '../class-names.ts';
-import { type CellFormat, toCell } from './cell.ts';
+import { type Cell, type CellFormat, toCell } from './cell.ts';
 import type { RowInGrid } from './grid-frame.tsx';
 import { Spacer } from './grid-header.tsx';
 import { cellStyle, NUMBER_WIDTH, PINNED, STAYS, type ShownColumn } from './grid-window.ts';
@@ -27,6 +28,8 @@ type DataRowProps = RowInGrid & {
   /** Its leading columns say what those of the row above say. */
   readonly saysAgain: boolean;
   readonly columns: readonly ShownColumn[];
+  /** For the key of a column, where the row says what it was before. */
+  readonly before: ReadonlyMap<string, string> | undefined;
   /** The active cell stands alone in this row. */
   readonly lit: boolean;
 };
@@ -38,21 +41,8 @@ export function cellId(gridId: string, { row, column }: CellPlace): string {
 
 /** One row of the table; grey bars while it is not loaded. What is done to its cells is told by the grid's handlers. */
 export const DataRow = memo(function DataRow(props: DataRowProps) {
-  const {
-    t,
-    gridId,
-    index,
-    place,
-    top,
-    row,
-    number,
-    saysAgain,
-    columns,
-    lit,
-    activeColumn,
-    selectedFrom,
-    selectedTo,
-  } = props;
+  const { t, gridId, index, place, top, row, number, saysAgain, columns, before, lit } = props;
+  const { activeColumn, selectedFrom, selectedTo } = props;
   const ground = lit ? 'bg-accent-soft' : 'bg-surface';
   const lastPinned = columns.findLast(({ left }) => left !== undefined);
   const afterPinned = columns.find(({ left }) => left === undefined);
@@ -85,6 +75,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
       </div>
       {columns.map((column) => {
         const selected = column.index >= selectedFrom && column.index <= selectedTo;
+        const was = row && valueBefore(row, before?.get(column.key));
         return (
           <Fragment key={column.key}>
             {lastPinned && column === afterPinned && <Spacer columns={[lastPinned, column]} />}
@@ -94,18 +85,16 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
               aria-colindex={column.index + 2}
               aria-selected={selected}
               className={classNames(
-                'shrink-0 truncate px-3 py-1.5 select-none pointer-coarse:py-3',
-                column.numeric && 'text-right tabular-nums',
-                column.tinted && saysAgain && 'text-muted',
+                cellLook(column, saysAgain),
                 column.left !== undefined && (column === lastPinned ? PINNED : STAYS),
-                selected ? 'bg-accent-soft' : groundOf(column, ground),
+                selected ? 'bg-accent-soft' : groundOf(column, ground, was !== undefined),
                 activeColumn === column.index &&
                   'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent',
               )}
               style={cellStyle(column)}
             >
               {row ? (
-                <CellContent t={t} value={valueAt(row, column.key)} format={column.format} />
+                <CellContent t={t} value={valueAt(row, column.key)} was={was} format={column.format} />
               ) : (
                 <span aria-hidden className="block h-3 w-3/4 rounded bg-line" />
               )}
@@ -117,9 +106,20 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
   );
 });
 
+const cellLook = ({ numeric, tinted }: ShownColumn, saysAgain: boolean) =>
+  classNames(
+    'shrink-0 truncate px-3 py-1.5 select-none pointer-coarse:py-3',
+    numeric && 'text-right tabular-nums',
+    tinted && saysAgain && 'text-muted',
+  );
+
+/** What a row says that a value was before: undefined where it has not changed, `null` where nothing stood there. */
+const valueBefore = (row: JsonObject, key: string | undefined): Json | undefined =>
+  key === undefined ? undefined : ownValue(row, key);
+
 /** What stays in view lies over what is scrolled, and hides it. */
-function groundOf({ left, tinted }: ShownColumn, ground: string): string | false {
-  if (tinted && ground === 'bg-surface') return 'bg-tint';
+function groundOf({ left, tinted }: ShownColumn, ground: string, isChanged: boolean): string | false {
+  if ((tinted || isChanged) && ground === 'bg-surface') return 'bg-tint';
   return left !== undefined && ground;
 }
 
@@ -148,11 +148,14 @@ function Chips({ items, more }: ChipsProps) {
 type CellContentProps = {
   readonly t: Translate;
   readonly value: Json | undefined;
+  /** What it was before; undefined where it has not changed. */
+  readonly was: Json | undefined;
   readonly format: CellFormat;
 };
 
-function CellContent({ t, value, format }: CellContentProps) {
+function CellContent({ t, value, was, format }: CellContentProps) {
   const cell = toCell(value, format);
+  if (was !== undefined) return <ChangedContent {...{ t, cell, value, was, format }} />;
   if (cell.kind === 'link') {
     return (
       <OutLink
@@ -182,4 +185,29 @@ function CellContent({ t, value, format }: CellContentProps) {
     );
   }
   return cell.text;
+}
+
+type ChangedContentProps = CellContentProps & { readonly was: Json; readonly cell: Cell };
+
+/** What stood there, what stands there now, and by how much a number has moved. */
+function ChangedContent({ t, cell, value, was, format }: ChangedContentProps) {
+  const moved = moveText(was, value);
+  return (
+    <>
+      <span className="text-muted">{toCell(was, format).text || <i>{t('table.wasEmpty')}</i>}</span>
+      <span className="text-muted"> → </span>
+      <span className="font-semibold">{cell.text || <i>{t('table.wasEmpty')}</i>}</span>
+      {moved !== undefined && <span className="ml-1.5 text-sm text-muted">{moved}</span>}
+    </>
+  );
+}
+
+function moveText(was: Json, value: Json | undefined): string | undefined {
+  const move = moveBetween(was, value);
+  if (move === undefined) return undefined;
+  const isShare = move.by === 'share';
+  return formatNumber(move.amount, {
+    signDisplay: 'exceptZero',
+    ...(isShare ? { style: 'percent', maximumFractionDigits: 1 } : { maximumFractionDigits: 20 }),
+  });
 }

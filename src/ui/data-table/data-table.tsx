@@ -50,6 +50,8 @@ type DataTableProps = {
   readonly leading?: readonly string[];
   /** What a row is numbered by; its place where absent. Rows of one number say the same in the leading columns. */
   readonly numberOf?: (row: JsonObject) => string;
+  /** For the key of a column, where its row says what it was before: nothing under that key where it has not changed. */
+  readonly before?: ReadonlyMap<string, string>;
 };
 
 /** Pixels that a key press adds to a column. */
@@ -62,7 +64,8 @@ const RESIZE_STEP = 16;
  */
 export function DataTable(props: DataTableProps) {
   const { label, columns, layout, onLayout, rowCount, rowAt, placeOf = same, sample, onRange } = props;
-  const { settled = false, onMissing, sort, onSort, className, menuOf, leading = NONE, numberOf } = props;
+  const { settled = false, onMissing, sort, onSort, className, menuOf } = props;
+  const { leading = NONE, numberOf, before } = props;
   const t = useMessages();
   const [opened, setOpened] = useState<number>();
   const { visible, first, widthOf, resize, fit, place } = useGridColumns({
@@ -136,6 +139,7 @@ export function DataTable(props: DataTableProps) {
             row={rowAt(of.index)}
             {...numbering(of.index, rowAt, numberOf)}
             columns={drawn}
+            before={before}
             lit={single && of.index === block.top}
           />
         )}

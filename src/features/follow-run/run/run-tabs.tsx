@@ -12,7 +12,7 @@ import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import { RunLogPanel } from '../log/run-log-panel.tsx';
 import { RunResults } from '../rows/run-results.tsx';
 import { useResultCount } from '../rows/use-result-count.ts';
-import { useRunRows } from '../rows/use-run-rows.ts';
+import { useRunRows } from '#results/reading/use-run-rows.ts';
 
 const TABS = ['results', 'log', 'input'] as const;
 

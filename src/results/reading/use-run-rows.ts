@@ -3,10 +3,12 @@ import { useMemo } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { createRowReader, type RowReader } from '#core/results/row-reader.ts';
-import { askPatiently } from '#results/reading/ask-patiently.ts';
-import { type Rows, useRows } from '#results/reading/rows.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 
-import type { FollowedRun } from './use-result-pages.ts';
+import { askPatiently } from './ask-patiently.ts';
+import { type Rows, useRows } from './rows.ts';
+
+type FollowedRun = { readonly slug: RunSlug; readonly over: boolean };
 
 /** The rows of a run. What was read while it went on is read again at its end: a Worker may change rows that it gave before. */
 export function useRunRows({ slug, over }: FollowedRun): Rows {

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import Papa from 'papaparse';
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+
+const DAY = 86_400_000;
+
+const counts = async (page: Page): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    await Promise.all(
+      (await page.locator('[data-difference]').all()).map(
+        async (button) =>
+          [
+            (await button.getAttribute('data-difference')) ?? '',
+            Number((await button.textContent())?.replace(/\D/g, '')),
+          ] as const,
+      ),
+    ),
+  );
+
+test('two runs are compared row by row, and nothing is called gone that the newer run may have missed', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  const { run_slug: older } = await sandbox.addRun({ rows: 1_220, age: DAY });
+  const { run_slug: newer } = await sandbox.addRun({ rows: 1_200, age: DAY / 24 });
+  // The run before is found by itself.
+  await page.goto(`/runs/compare?b=${newer}`);
+  await expect(page).toHaveURL(new RegExp(`a=${older}`));
+  const added = page.getByRole('button', { name: /^Added/ });
+  await expect(added).toBeVisible();
+  const all = await counts(page);
+  const { added: came = 0, notSeen = 0, changed = 0, same = 0, repeated = 0 } = all;
+  expect(all).not.toHaveProperty('gone');
+  expect(came + 2 * (changed + same) + notSeen + repeated).toBe(1_220 + 1_200);
+  expect(came + changed + same).toBeLessThanOrEqual(1_200);
+  expect([came, notSeen, changed, same].every((count) => count > 0)).toBe(true);
+  await expect(page.getByText(`${notSeen} rows of the older run were not seen, because`)).toBeVisible();
+  await expect(page.getByTestId('row-count')).toHaveAttribute('data-total', String(came + notSeen + changed));
+  await expectAccessible(page);
+
+  // What changed stands with what it was, in the table and in the file.
+  await page.getByRole('button', { name: /^Added/ }).click();
+  await page.getByRole('button', { name: /^Not seen/ }).click();
+  await expect(page.getByTestId('row-count')).toHaveAttribute('data-total', String(changed));
+  await expect(page.getByRole('gridcell').filter({ hasText: '→' }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export results' });
+  const saving = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  const text = (await readFile(await (await saving).path())).toString();
+  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  expect(data).toHaveLength(changed);
+  const [first = {}] = data;
+  const names = (JSON.parse(first['compare:changed'] ?? '[]') as string[]).length; // as the console wrote it
+  expect(first['compare:difference']).toBe('Changed');
+  expect(names).toBeGreaterThan(0);
+
+  // Another way to compare is in the address, and there after a reload.
+  const matching = page.getByRole('group', { name: 'How rows are compared' });
+  await matching.getByRole('button', { name: 'Rating', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: '± 10%' }).click();
+  await expect(async () => {
+    expect((await counts(page))['changed']).toBeLessThan(changed);
+  }).toPass();
+  const within = await counts(page);
+  await page.reload();
+  await expect(async () => {
+    expect(await counts(page)).toEqual(within);
+  }).toPass();
+  await expect(page.getByRole('button', { name: 'Rating, ± 10%' })).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Columns' }).click();
+  await expect(page.getByRole('table', { name: 'Columns' }).getByRole('row')).not.toHaveCount(0);
+});

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { runQuery } from '#api/queries.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import type { Run } from '#core/run/run.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { KeyNotice } from '#parts/key-notice.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+
+import { type CompareState, useCompareState } from './compare-state.ts';
+import { ComparePair } from './compare-pair.tsx';
+import { runBefore, useLikeRuns } from './like-runs.ts';
+
+/** Two runs side by side: which rows came, went, or changed. The address owns which runs, and how. */
+export function ComparePage({ onNeedKey }: { readonly onNeedKey: () => void }) {
+  const t = useMessages();
+  const [state, change] = useCompareState();
+  useDocumentTitle(t('difference.title'));
+  return (
+    <div className="space-y-4">
+      <div>
+        <TextLink href={SCREEN_PATHS.runs} className="text-sm">
+          {t('difference.toRuns')}
+        </TextLink>
+        <h1 className="text-xl font-bold">{t('difference.title')}</h1>
+      </div>
+      {useHasKey() ? <Runs {...{ state, change, onNeedKey }} /> : <KeyNotice onNeedKey={onNeedKey} />}
+    </div>
+  );
+}
+
+type RunsProps = {
+  readonly state: CompareState;
+  readonly change: (change: Partial<CompareState>) => void;
+  readonly onNeedKey: () => void;
+};
+
+function Runs({ state, change, onNeedKey }: RunsProps) {
+  const t = useMessages();
+  const { older, newer } = state;
+  if (newer === undefined) return <EmptyState>{t('difference.choose')}</EmptyState>;
+  if (older === undefined)
+    return <FindOlder newer={newer} onFound={(found) => change({ older: found })} onNeedKey={onNeedKey} />;
+  return <ComparePair key={`${older} ${newer}`} {...{ older, newer, state, change, onNeedKey }} />;
+}
+
+type FindOlderProps = {
+  readonly newer: RunSlug;
+  readonly onFound: (run: RunSlug) => void;
+  readonly onNeedKey: () => void;
+};
+
+/** Finds the run before, where the address names one run only. */
+function FindOlder({ newer, onFound, onNeedKey }: FindOlderProps) {
+  const { data: run, error, refetch } = useQuery(runQuery(useApi(), newer));
+  if (run) return <RunBefore run={run} onFound={onFound} />;
+  return error ? (
+    <FailureNotice failure={error} onRetry={() => void refetch()} onNeedKey={onNeedKey} />
+  ) : (
+    <Skeleton className="h-72" />
+  );
+}
+
+function RunBefore({ run, onFound }: { readonly run: Run } & Pick<FindOlderProps, 'onFound'>) {
+  const t = useMessages();
+  const { runs, isRead } = useLikeRuns(run.workerSlug);
+  const found = isRead ? runBefore(run, runs)?.slug : undefined;
+  const take = useEffectEvent(onFound);
+  useEffect(() => {
+    if (found !== undefined) take(found);
+  }, [found]);
+  return isRead && found === undefined ? (
+    <EmptyState>{t('difference.noneBefore')}</EmptyState>
+  ) : (
+    <Skeleton className="h-72" />
+  );
+}

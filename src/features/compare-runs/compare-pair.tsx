@@ -1,0 +1,198 @@
+import { ArrowLeftRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { blindSpots } from '#core/compare/could-see.ts';
+import { compareJson } from '#core/json/compare.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
+import type { Run } from '#core/run/run.ts';
+import { formatDuration, formatList, formatMoment, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { StatusBadge } from '#parts/status-badge.tsx';
+import { Card } from '#ui/card.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { TextLink } from '#ui/controls/link.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import type { CompareState } from './compare-state.ts';
+import { ComparedRows } from './compared-rows.tsx';
+import { useLikeRuns } from './like-runs.ts';
+import { type ReadRun, useComparedRun } from './use-compared-run.ts';
+
+type ComparePairProps = {
+  readonly older: RunSlug;
+  readonly newer: RunSlug;
+  readonly state: CompareState;
+  readonly change: (change: Partial<CompareState>) => void;
+  readonly onNeedKey: () => void;
+};
+
+/** Reads both runs, says how far they are comparable, and compares them. */
+export function ComparePair({ older: a, newer: b, state, change, onNeedKey }: ComparePairProps) {
+  const t = useMessages();
+  const older = useComparedRun(a);
+  const newer = useComparedRun(b);
+  const failed = [older, newer].find(({ failure }) => failure !== undefined);
+  const gone = [older, newer].find(({ isGone }) => isGone);
+  const sides = older.known && newer.known ? { older: older.known, newer: newer.known } : undefined;
+  return (
+    <>
+      <Card label={t('difference.runs')} className="grid lg:grid-cols-[1fr_auto_1fr]">
+        <Side
+          name={t('difference.older')}
+          read={older}
+          slug={a}
+          onChoose={(slug) => change({ older: slug })}
+        />
+        <div className="flex items-center justify-center border-line px-2 max-lg:border-y lg:border-x">
+          <IconButton label={t('difference.swap')} onClick={() => change({ older: b, newer: a })}>
+            <ArrowLeftRight size={16} aria-hidden />
+          </IconButton>
+        </div>
+        <Side name={t('difference.newer')} read={newer} slug={b} onChoose={(slug) => change({ newer: slug })}>
+          {sides && <Inputs older={sides.older.input} newer={sides.newer.input} />}
+        </Side>
+      </Card>
+      {failed?.failure && (
+        <FailureNotice failure={failed.failure} onRetry={failed.again} onNeedKey={onNeedKey} />
+      )}
+      {gone && (
+        <Notice tone="warn" title={t('difference.deleted')}>
+          {t('difference.deleted.why')}
+        </Notice>
+      )}
+      {!gone &&
+        (sides ? (
+          <ComparedRows
+            older={older.rows.set}
+            newer={newer.rows.set}
+            knownOlder={sides.older}
+            knownNewer={sides.newer}
+            unseen={blindSpots(sides.older, sides.newer)}
+            unreached={blindSpots(sides.newer, sides.older)}
+            {...{ state, change }}
+          />
+        ) : (
+          failed === undefined && <Reading older={older} newer={newer} />
+        ))}
+    </>
+  );
+}
+
+function Reading({ older, newer }: { readonly older: ReadRun; readonly newer: ReadRun }) {
+  const t = useMessages();
+  const sets = [older.rows, newer.rows];
+  const count = sets.reduce((sum, { set }) => sum + set.count, 0);
+  const total = [older, newer].reduce(
+    (sum, { run, rows }) => sum + Math.max(run?.results ?? 0, rows.set.total),
+    0,
+  );
+  return (
+    <Card className="space-y-3 p-4">
+      <div className="flex flex-wrap items-center gap-3">
+        <p role="status" className="text-muted tabular-nums">
+          {t('difference.reading', { read: formatNumber(count), total: formatNumber(total) })}
+        </p>
+        {sets.some(({ busy }) => busy) && (
+          <Button
+            size="small"
+            onClick={() => {
+              older.stop();
+              newer.stop();
+            }}
+          >
+            {t('difference.stopReading')}
+          </Button>
+        )}
+      </div>
+      <Skeleton className="h-72" />
+    </Card>
+  );
+}
+
+type SideProps = {
+  readonly name: string;
+  readonly slug: RunSlug;
+  readonly read: ReadRun;
+  readonly onChoose: (slug: RunSlug) => void;
+  readonly children?: ReactNode;
+};
+
+function Side({ name, slug, read, onChoose, children }: SideProps) {
+  const t = useMessages();
+  const { run, rows, known } = read;
+  if (run === undefined) return <Skeleton className="m-4 h-16" />;
+  const subtasks = known?.subtasks;
+  return (
+    <div className="min-w-0 space-y-1.5 px-4 py-3">
+      <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2">
+        <label className="min-w-0">
+          <span className="block text-sm text-muted">{name}</span>
+          <RunSelect run={run} onChoose={onChoose} />
+        </label>
+        <StatusBadge run={run} />
+        <span className="ml-auto font-semibold tabular-nums">
+          {t('difference.rows', { count: known ? rows.set.count : run.results })}
+        </span>
+      </div>
+      <p className="text-sm text-muted">
+        {formatList([
+          run.version,
+          ...(run.duration > 0 ? [formatDuration(run.duration)] : []),
+          ...(subtasks
+            ? [t('difference.subtasks', { done: subtasks.succeeded, total: subtasks.total })]
+            : []),
+        ])}
+        {' · '}
+        <TextLink href={runPath(slug)}>{t('difference.open')}</TextLink>
+      </p>
+      {children}
+    </div>
+  );
+}
+
+type RunSelectProps = { readonly run: Run; readonly onChoose: (slug: RunSlug) => void };
+
+/** The runs of the same Worker that can be compared. */
+function RunSelect({ run, onChoose }: RunSelectProps) {
+  const t = useMessages();
+  const { runs } = useLikeRuns(run.workerSlug);
+  const listed = runs.some(({ slug }) => slug === run.slug) ? runs : [run, ...runs];
+  return (
+    <select
+      value={run.slug}
+      onChange={({ currentTarget }) => {
+        const chosen = listed.find(({ slug }) => slug === currentTarget.value);
+        if (chosen) onChoose(chosen.slug);
+      }}
+      className={`${CONTROL} max-w-80 font-semibold`}
+    >
+      {listed.map(({ slug, startedAt, results }) => (
+        <option key={slug} value={slug}>
+          {startedAt === undefined
+            ? slug
+            : t('difference.run', { moment: formatMoment(startedAt), count: formatNumber(results) })}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+type InputsProps = { readonly older: JsonObject | undefined; readonly newer: JsonObject | undefined };
+
+/** Whether both runs were asked for the same. */
+function Inputs({ older, newer }: InputsProps) {
+  const t = useMessages();
+  if (older === undefined || newer === undefined)
+    return <p className="text-sm text-warn">{t('difference.inputs.unknown')}</p>;
+  const names = [...new Set(compareJson(older, newer).map(({ path: [first = ''] }) => first))];
+  return names.length === 0 ? (
+    <p className="text-sm text-muted">{t('difference.inputs.same')}</p>
+  ) : (
+    <p className="text-sm text-warn">{t('difference.inputs.differ', { names: formatList(names) })}</p>
+  );
+}

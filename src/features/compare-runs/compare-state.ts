@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import { useSearchParams } from 'wouter';
+
+import { type ComparedColumn, type Difference, DIFFERENCES } from '#core/compare/compare-rows.ts';
+import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
+
+/** Which two runs are compared, and how, as the address tells; what it does not tell is proposed. */
+export type CompareState = {
+  readonly older?: RunSlug;
+  readonly newer?: RunSlug;
+  readonly keys?: readonly [string, ...string[]];
+  readonly compared?: readonly ComparedColumn[];
+  /** Rows of these kinds are shown. */
+  readonly shown: ReadonlySet<Difference>;
+};
+
+const USUALLY_SHOWN: ReadonlySet<Difference> = new Set<Difference>(['added', 'gone', 'notSeen', 'changed']);
+/** Stands for no compared column at all. */
+const NONE = 'none';
+
+/** The state, and what changes a part of it; the rest of the address (a filter, a view) stays. */
+export function useCompareState(): [CompareState, (change: Partial<CompareState>) => void] {
+  const [params, setParams] = useSearchParams();
+  const chosen = new URLSearchParams([...params].filter(([name]) => OF_RULE.has(name))).toString();
+  const shown = params.get('show');
+  // The same objects as long as nothing about them changes: rows are not compared anew for a filter.
+  const rule = useMemo(() => readRule(new URLSearchParams(chosen)), [chosen]);
+  const kinds = useMemo(() => readShown(shown), [shown]);
+  const change = (next: Partial<CompareState>) =>
+    setParams((current) => write(new URLSearchParams(current), next), {
+      // Other runs are another page to come back from.
+      replace: next.older === undefined || next.newer === undefined,
+    });
+  return [{ ...rule, shown: kinds }, change];
+}
+
+const OF_RULE: ReadonlySet<string> = new Set(['a', 'b', 'key', 'cmp']);
+
+function readRule(params: URLSearchParams): Omit<CompareState, 'shown'> {
+  const slug = (name: string) => {
+    const text = params.get(name) ?? '';
+    return isRunSlug(text) ? text : undefined;
+  };
+  const [older, newer] = [slug('a'), slug('b')];
+  const [first, ...others] = params.getAll('key');
+  const compared = params.getAll('cmp').filter((text) => text !== NONE);
+  return {
+    ...(older && { older }),
+    ...(newer && { newer }),
+    ...(first !== undefined && { keys: [first, ...others] as const }),
+    ...(params.has('cmp') && { compared: compared.map(readColumn) }),
+  };
+}
+
+function readShown(text: string | null): ReadonlySet<Difference> {
+  const names = text?.split(',');
+  return names ? new Set(DIFFERENCES.filter((kind) => names.includes(kind))) : USUALLY_SHOWN;
+}
+
+function write(params: URLSearchParams, { older, newer, keys, compared, shown }: Partial<CompareState>) {
+  if (older) params.set('a', older);
+  if (newer) params.set('b', newer);
+  if (keys) {
+    params.delete('key');
+    for (const key of keys) params.append('key', key);
+  }
+  if (compared) {
+    params.delete('cmp');
+    for (const text of compared.length === 0 ? [NONE] : compared.map(writeColumn)) params.append('cmp', text);
+  }
+  if (shown) params.set('show', [...shown].join(','));
+  return params;
+}
+
+/** A column, then `~` and how it is compared: `s0.02` within a share, `a5` within an amount, `l` loosely. */
+const writeColumn = ({ key, tolerance, loose }: ComparedColumn): string => {
+  const within = tolerance ? `${tolerance.by === 'share' ? 's' : 'a'}${tolerance.upTo}` : '';
+  return `${key}~${within}${loose === true ? 'l' : ''}`;
+};
+
+function readColumn(text: string): ComparedColumn {
+  const [, key = text, by, upTo, loose] = /^(.*)~(?:([sa])(\d{1,12}(?:\.\d{1,12})?))?(l)?$/s.exec(text) ?? [];
+  return {
+    key,
+    ...(by !== undefined && { tolerance: { by: by === 's' ? 'share' : 'amount', upTo: Number(upTo) } }),
+    ...(loose !== undefined && { loose: true }),
+  };
+}

@@ -1,0 +1,224 @@
+import { Copy, Equal, EyeOff, type LucideIcon, Minus, Pencil, Plus, SearchX } from 'lucide-react';
+import { useMemo, useState } from 'react';
+
+import { type BlindSpot, type ComparedRun } from '#core/compare/could-see.ts';
+import { type Difference, type DifferenceCounts, DIFFERENCES } from '#core/compare/compare-rows.ts';
+import type { RowSet } from '#core/results/row-set.ts';
+import type { MessageKey } from '#messages/en.ts';
+import { formatList, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { ColumnChanges } from './column-changes.tsx';
+import type { CompareState } from './compare-state.ts';
+import { DifferencesCard } from './differences-card.tsx';
+import { InputChanges } from './input-changes.tsx';
+import { MatchingBar } from './matching-bar.tsx';
+import { comparedOf, useComparison, useProposals } from './use-comparison.ts';
+
+type ComparedRowsProps = {
+  readonly older: RowSet;
+  readonly newer: RowSet;
+  readonly knownOlder: ComparedRun;
+  readonly knownNewer: ComparedRun;
+  /** Why the newer run may not have seen rows that are there, and the older ones that came before. */
+  readonly unseen: readonly BlindSpot[];
+  readonly unreached: readonly BlindSpot[];
+  readonly state: CompareState;
+  readonly change: (change: Partial<CompareState>) => void;
+};
+
+const TABS = ['rows', 'columns', 'inputs'] as const;
+type Tab = (typeof TABS)[number];
+const TAB_NAME: Record<Tab, MessageKey> = {
+  rows: 'difference.tab.rows',
+  columns: 'difference.tab.columns',
+  inputs: 'difference.tab.inputs',
+};
+
+/** The rows of two runs, compared: by what, how many of each kind, and which. */
+export function ComparedRows(props: ComparedRowsProps) {
+  const { older, newer, knownOlder, knownNewer, unseen, unreached, state, change } = props;
+  const t = useMessages();
+  const [tab, setTab] = useState<Tab>('rows');
+  const proposals = useProposals(older, newer, state.keys);
+  const proposedKey = proposals.keys[0]?.key;
+  const { keys: chosenKeys, compared: chosen } = state;
+  const rule = useMemo(() => {
+    const keys = chosenKeys ?? (proposedKey === undefined ? undefined : ([proposedKey] as const));
+    return keys && { keys, compared: chosen ?? comparedOf(proposals.compared) };
+  }, [chosenKeys, chosen, proposedKey, proposals.compared]);
+  const comparison = useComparison(rule, { older, newer, sawAll: unseen.length === 0 });
+  const counts = comparison?.counts;
+  return (
+    <>
+      <Card className="overflow-hidden">
+        <MatchingBar {...{ rule, proposals, change }} />
+        {counts ? (
+          <Counts counts={counts} shown={state.shown} onShow={(shown) => change({ shown })} />
+        ) : (
+          <div className="border-t border-line p-3">
+            {rule ? <Skeleton className="h-12" /> : <EmptyState>{t('difference.noKey')}</EmptyState>}
+          </div>
+        )}
+      </Card>
+      {counts && <NotSeen {...{ counts, unseen, unreached }} />}
+      {counts && rule && <OftenRepeated counts={counts} keys={rule.keys} rows={older.count + newer.count} />}
+      <Tabs
+        label={t('difference.tabs')}
+        value={tab}
+        onChange={setTab}
+        tabs={TABS.map((value) => ({ value, label: t(TAB_NAME[value]) }))}
+      >
+        <TabPanel value="rows" className="pt-3">
+          {rule && comparison ? (
+            <DifferencesCard
+              {...{ rule, comparison, older, newer }}
+              run={knownNewer.run}
+              shown={state.shown}
+            />
+          ) : (
+            rule && <Skeleton className="h-72" />
+          )}
+        </TabPanel>
+        <TabPanel value="columns" className="pt-3">
+          <ColumnChanges columns={proposals.columns} {...{ older, newer }} />
+        </TabPanel>
+        <TabPanel value="inputs" readable className="pt-3">
+          <InputChanges older={knownOlder.input} newer={knownNewer.input} />
+        </TabPanel>
+      </Tabs>
+    </>
+  );
+}
+
+const LOOK: Record<
+  Difference,
+  { readonly icon: LucideIcon; readonly ink: string; readonly word: MessageKey }
+> = {
+  added: { icon: Plus, ink: 'text-good', word: 'difference.added' },
+  gone: { icon: Minus, ink: 'text-bad', word: 'difference.gone' },
+  notSeen: { icon: EyeOff, ink: 'text-warn', word: 'difference.notSeen' },
+  changed: { icon: Pencil, ink: 'text-accent', word: 'difference.changed' },
+  same: { icon: Equal, ink: 'text-muted', word: 'difference.same' },
+  repeated: { icon: Copy, ink: 'text-muted', word: 'difference.repeated' },
+  keyless: { icon: SearchX, ink: 'text-muted', word: 'difference.keyless' },
+};
+
+type CountsProps = {
+  readonly counts: DifferenceCounts;
+  readonly shown: ReadonlySet<Difference>;
+  readonly onShow: (shown: ReadonlySet<Difference>) => void;
+};
+
+/** How many rows are of each kind; each is a switch that shows them. */
+function Counts({ counts, shown, onShow }: CountsProps) {
+  const t = useMessages();
+  const kinds = DIFFERENCES.filter((kind) => counts[kind] > 0 || ALWAYS.has(kind));
+  return (
+    <div
+      role="group"
+      aria-label={t('difference.counts')}
+      className="grid grid-cols-2 gap-px border-t border-line bg-line sm:grid-cols-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none"
+    >
+      {kinds.map((kind) => {
+        const { icon: Icon, ink, word } = LOOK[kind];
+        const isShown = shown.has(kind);
+        return (
+          <button
+            key={kind}
+            type="button"
+            aria-pressed={isShown}
+            data-difference={kind}
+            onClick={() => {
+              const next = new Set(shown);
+              if (!next.delete(kind)) next.add(kind);
+              onShow(next);
+            }}
+            className={classNames(
+              'border-b-2 px-4 py-2.5 text-left',
+              isShown ? 'border-accent bg-tint' : 'border-transparent bg-surface hover:bg-sunken',
+            )}
+          >
+            <span className="flex items-center gap-1.5">
+              <Icon size={14} aria-hidden className={ink} />
+              {t(word)}
+            </span>
+            <span className="text-lg font-semibold tabular-nums">{formatNumber(counts[kind])}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Said also where there are none; of gone and not seen, whichever it would be. */
+const ALWAYS: ReadonlySet<Difference> = new Set<Difference>(['added', 'changed', 'same']);
+
+const WHY: Record<BlindSpot, MessageKey> = {
+  underWay: 'difference.why.underWay',
+  failed: 'difference.why.failed',
+  stopped: 'difference.why.stopped',
+  runLimit: 'difference.why.runLimit',
+  resultLimit: 'difference.why.resultLimit',
+  lostSubtasks: 'difference.why.lostSubtasks',
+  fewerSubtasks: 'difference.why.fewerSubtasks',
+  otherWorker: 'difference.why.otherWorker',
+  otherInput: 'difference.why.otherInput',
+  unknownInput: 'difference.why.unknownInput',
+  notWhole: 'difference.why.notWhole',
+};
+
+type NotSeenProps = {
+  readonly counts: DifferenceCounts;
+  readonly unseen: readonly BlindSpot[];
+  readonly unreached: readonly BlindSpot[];
+};
+
+/** Why nothing is called gone, and why what is added may be old. */
+function NotSeen({ counts, unseen, unreached }: NotSeenProps) {
+  const t = useMessages();
+  const why = (spots: readonly BlindSpot[]) => formatList(spots.map((spot) => t(WHY[spot])));
+  const isOld = counts.added > 0 && unreached.length > 0;
+  if (counts.notSeen === 0 && !isOld) return null;
+  return (
+    <Notice
+      tone="warn"
+      {...(counts.notSeen > 0 && {
+        title: t('difference.notSeen.title', { count: counts.notSeen, why: why(unseen) }),
+      })}
+    >
+      {counts.notSeen > 0 && <p>{t('difference.notSeen.text')}</p>}
+      {isOld && <p>{t('difference.mayBeOld', { why: why(unreached) })}</p>}
+    </Notice>
+  );
+}
+
+/** A share of the rows, from 0 to 1, from which on a key that repeats is no key. */
+const TOO_OFTEN = 0.2;
+
+type OftenRepeatedProps = {
+  readonly counts: DifferenceCounts;
+  readonly keys: readonly string[];
+  /** Of both runs. */
+  readonly rows: number;
+};
+
+function OftenRepeated({ counts, keys, rows }: OftenRepeatedProps) {
+  const t = useMessages();
+  const share = rows === 0 ? 0 : counts.repeated / rows;
+  if (share < TOO_OFTEN) return null;
+  return (
+    <Notice tone="warn">
+      {t('difference.oftenRepeated', {
+        keys: formatList(keys),
+        share: formatNumber(share, { style: 'percent', maximumFractionDigits: 0 }),
+      })}
+    </Notice>
+  );
+}

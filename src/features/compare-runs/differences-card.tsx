@@ -1,0 +1,120 @@
+import { useEffect, useMemo, useState } from 'react';
+
+import { inSlices } from '#browser/in-slices.ts';
+import type { CompareRule, Difference } from '#core/compare/compare-rows.ts';
+import {
+  comparisonColumns,
+  comparisonRow,
+  comparisonSet,
+  type ComparisonWords,
+  DIFFERENCE_KEY,
+} from '#core/compare/comparison-rows.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import { workerOfFile } from '#core/results/file-format.ts';
+import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import type { Run } from '#core/run/run.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { ResultsCard } from '#results/results-card.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+
+import type { Comparison } from './use-comparison.ts';
+
+type DifferencesCardProps = {
+  readonly rule: CompareRule;
+  readonly comparison: Comparison;
+  readonly older: RowSet;
+  readonly newer: RowSet;
+  readonly run: Run;
+  readonly shown: ReadonlySet<Difference>;
+};
+
+/** Rows that tell how wide a column is. */
+const SAMPLE = 100;
+const LEADING = [DIFFERENCE_KEY];
+
+/** The compared rows of the kinds that are shown, to look at and to export as any other rows. */
+export function DifferencesCard({ rule, comparison, older, newer, run, shown }: DifferencesCardProps) {
+  const t = useMessages();
+  const words = useWords();
+  const columns = useMemo(
+    () =>
+      comparisonColumns(
+        [newer.columns, older.columns],
+        { keys: rule.keys, compared: rule.compared.map(({ key }) => key) },
+        words,
+      ),
+    [newer.columns, older.columns, rule, words],
+  );
+  const [set, setSet] = useState<RowSet>();
+  useEffect(() => {
+    let current = true;
+    const rows: JsonObject[] = [];
+    const take = (row: Comparison['rows'][number]) => {
+      if (shown.has(row.difference)) rows.push(comparisonRow(row, columns, words));
+    };
+    void inSlices(comparison.rows, take, { goesOn: () => current }).then((isDone) => {
+      if (isDone && current) setSet(comparisonSet(rows, columns.columns));
+    });
+    return () => {
+      current = false;
+    };
+  }, [comparison, columns, words, shown]);
+  if (set === undefined) return <Skeleton className="h-72" />;
+  if (set.count === 0) return <EmptyState>{t('difference.noneShown')}</EmptyState>;
+  return (
+    <ResultsCard
+      source={{
+        worker: `compare:${run.workerSlug}`,
+        names: { worker: workerOfFile(run), of: t('difference.file'), at: run.startedAt },
+        leading: LEADING,
+        before: columns.before,
+        live: false,
+        count: set.count,
+        rows: fixedRows(set),
+        window: {
+          total: set.count,
+          columns: set.columns,
+          sample: rowsOf(set)
+            .slice(0, SAMPLE)
+            .map(({ row }) => row),
+          rowAt: (index) => rowsOf(set)[index]?.row,
+          show: () => undefined,
+          settled: true,
+        },
+      }}
+    />
+  );
+}
+
+/** Rows that are all there. */
+const fixedRows = (set: RowSet) => ({
+  set,
+  busy: false,
+  read: () => undefined,
+  readTo: () => Promise.resolve(set),
+  readAll: () => Promise.resolve(set),
+  stop: () => undefined,
+  renew: () => undefined,
+});
+
+function useWords(): ComparisonWords {
+  const t = useMessages();
+  return useMemo(
+    () => ({
+      ofDifference: {
+        added: t('difference.added'),
+        gone: t('difference.gone'),
+        notSeen: t('difference.notSeen'),
+        changed: t('difference.changed'),
+        same: t('difference.same'),
+        repeated: t('difference.repeated'),
+        keyless: t('difference.keyless'),
+      },
+      difference: t('difference.column'),
+      changed: t('difference.whatChanged'),
+      old: (label) => t('difference.old', { column: label }),
+    }),
+    [t],
+  );
+}

@@ -1,0 +1,256 @@
+import { KeyRound, X } from 'lucide-react';
+import { type MouseEvent, useState } from 'react';
+
+import type { ComparedColumn, CompareRule } from '#core/compare/compare-rows.ts';
+import type { IgnoredFor } from '#core/compare/propose-compared.ts';
+import type { MessageKey } from '#messages/en.ts';
+import { formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { CONTROL } from '#ui/controls/control-style.ts';
+import { PopupMenu } from '#ui/overlay/popup-menu.tsx';
+
+import type { CompareState } from './compare-state.ts';
+import type { Proposals } from './use-comparison.ts';
+
+type MatchingBarProps = {
+  readonly rule: CompareRule | undefined;
+  readonly proposals: Proposals;
+  readonly change: (change: Partial<CompareState>) => void;
+};
+
+const IGNORED: Record<IgnoredFor, MessageKey> = {
+  key: 'difference.ignored.key',
+  rank: 'difference.ignored.rank',
+  time: 'difference.ignored.time',
+  signedLink: 'difference.ignored.signedLink',
+  empty: 'difference.ignored.empty',
+};
+
+/** By which columns rows are matched and compared; each can be taken away, and others added. */
+export function MatchingBar({ rule, proposals, change }: MatchingBarProps) {
+  const t = useMessages();
+  const keys: readonly string[] = rule?.keys ?? [];
+  const compared = rule?.compared ?? [];
+  const [open, setOpen] = useState(false);
+  const inView = open || compared.length <= MOST_CHIPS + 1 ? compared : compared.slice(0, MOST_CHIPS);
+  const labels = new Map(proposals.columns.map(({ key, label }) => [key, label]));
+  const labelOf = (key: string) => labels.get(key) ?? key;
+  const setKeys = (next: readonly string[]) => {
+    const [first, ...others] = next;
+    if (first !== undefined) change({ keys: [first, ...others] });
+  };
+  const reasons = new Map(proposals.compared.map(({ key, ignoredFor }) => [key, ignoredFor]));
+  const notKeys = proposals.columns.filter(({ key }) => !keys.includes(key));
+  const rest = notKeys.filter(({ key }) => compared.every((column) => column.key !== key));
+  return (
+    <div
+      role="group"
+      aria-label={t('difference.matching')}
+      className="flex flex-wrap items-center gap-x-2 gap-y-2 px-4 py-2.5 text-sm"
+    >
+      <span className="text-muted">{t('difference.matchedBy')}</span>
+      {keys.map((key) => (
+        <span key={key} className={CHIP}>
+          <KeyRound size={13} aria-hidden className="ml-2 text-muted" />
+          <bdi className="px-1.5 font-semibold">{labelOf(key)}</bdi>
+          {keys.length > 1 && (
+            <Remove name={labelOf(key)} onRemove={() => setKeys(keys.filter((other) => other !== key))} />
+          )}
+        </span>
+      ))}
+      <Add
+        label={t('difference.addKey')}
+        options={notKeys.map(({ key, label }) => ({
+          key,
+          label: proposedLabel(t, proposals, { key, label }),
+        }))}
+        onAdd={(key) => setKeys(rule ? [...keys, key] : [key])}
+        {...(keys.length === 1 && {
+          instead: { label: t('difference.otherKey'), onChoose: (key: string) => setKeys([key]) },
+        })}
+      />
+      <span className="ml-4 text-muted max-sm:ml-0">{t('difference.comparedBy')}</span>
+      {inView.map((column) => (
+        <ComparedChip
+          key={column.key}
+          column={column}
+          label={labelOf(column.key)}
+          onChange={(next) =>
+            change({ compared: compared.map((other) => (other.key === column.key ? next : other)) })
+          }
+          onRemove={() => change({ compared: compared.filter(({ key }) => key !== column.key) })}
+        />
+      ))}
+      {compared.length > inView.length && (
+        <Button size="small" variant="quiet" onClick={() => setOpen(true)}>
+          {t('difference.moreColumns', { count: compared.length - inView.length })}
+        </Button>
+      )}
+      <Add
+        label={t('difference.addColumn')}
+        options={rest.map(({ key, label }) => {
+          const reason = reasons.get(key);
+          return { key, label: reason ? `${label} (${t(IGNORED[reason])})` : label };
+        })}
+        onAdd={(key) => change({ compared: [...compared, { key }] })}
+      />
+      <span className="ml-auto text-muted tabular-nums">
+        {t('difference.notCompared', { count: rest.length })}
+      </span>
+    </div>
+  );
+}
+
+/** Compared columns that are named at first. */
+const MOST_CHIPS = 5;
+
+const CHIP =
+  'inline-flex min-h-7 max-w-full items-center rounded border border-line-strong bg-surface pointer-coarse:min-h-11';
+
+/** A column with what speaks for it as a key. */
+function proposedLabel(
+  t: Translate,
+  { keys }: Proposals,
+  { key, label }: { readonly key: string; readonly label: string },
+): string {
+  const proposed = keys.find((other) => other.key === key);
+  if (proposed === undefined) return label;
+  const share = (part: number, of: number) =>
+    formatNumber(of === 0 ? 0 : part / of, { style: 'percent', maximumFractionDigits: 0 });
+  return t('difference.proposedKey', {
+    column: label,
+    filled: share(proposed.filled, proposed.rows),
+    repeated: share(proposed.repeated, proposed.filled),
+  });
+}
+
+type RemoveProps = { readonly name: string; readonly onRemove: () => void };
+
+function Remove({ name, onRemove }: RemoveProps) {
+  const t = useMessages();
+  return (
+    <button
+      type="button"
+      aria-label={t('difference.remove', { column: name })}
+      title={t('difference.remove', { column: name })}
+      onClick={onRemove}
+      className="inline-flex min-h-7 items-center px-1.5 text-muted hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center"
+    >
+      <X size={13} aria-hidden />
+    </button>
+  );
+}
+
+type AddProps = {
+  readonly label: string;
+  readonly options: readonly { readonly key: string; readonly label: string }[];
+  readonly onAdd: (key: string) => void;
+  /** Takes another in place of the only one there is. */
+  readonly instead?: { readonly label: string; readonly onChoose: (key: string) => void };
+};
+
+function Add({ label, options, onAdd, instead }: AddProps) {
+  if (options.length === 0) return null;
+  return (
+    <select
+      aria-label={label}
+      value=""
+      onChange={({ currentTarget: { value } }) => {
+        const key = value.slice(1);
+        if (value.startsWith('=')) instead?.onChoose(key);
+        else onAdd(key);
+      }}
+      className={`${CONTROL} w-auto max-w-32 text-muted`}
+    >
+      <option value="" disabled>
+        {label}
+      </option>
+      {instead && (
+        <optgroup label={instead.label}>
+          {options.map((option) => (
+            <option key={option.key} value={`=${option.key}`}>
+              {option.label}
+            </option>
+          ))}
+        </optgroup>
+      )}
+      <optgroup label={label}>
+        {options.map((option) => (
+          <option key={option.key} value={`+${option.key}`}>
+            {option.label}
+          </option>
+        ))}
+      </optgroup>
+    </select>
+  );
+}
+
+/** Shares of a number, from 0 to 1, within which it counts as the same. */
+const SHARES = [0.01, 0.02, 0.05, 0.1];
+
+type ComparedChipProps = {
+  readonly column: ComparedColumn;
+  readonly label: string;
+  readonly onChange: (column: ComparedColumn) => void;
+  readonly onRemove: () => void;
+};
+
+/** A compared column; its menu says how exactly it is compared. */
+function ComparedChip({ column, label, onChange, onRemove }: ComparedChipProps) {
+  const t = useMessages();
+  const [at, setAt] = useState<{ readonly left: number; readonly top: number }>();
+  const { key, tolerance, loose } = column;
+  const open = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const { left, bottom } = currentTarget.getBoundingClientRect();
+    setAt({ left, top: bottom });
+  };
+  const within = (share: number) =>
+    t('difference.within', { share: formatNumber(share, { style: 'percent', maximumFractionDigits: 2 }) });
+  const how = tolerance
+    ? tolerance.by === 'share'
+      ? within(tolerance.upTo)
+      : t('difference.withinAmount', { amount: formatNumber(tolerance.upTo) })
+    : loose === true
+      ? t('difference.loose')
+      : '';
+  return (
+    <span className={CHIP}>
+      <button
+        type="button"
+        aria-haspopup="menu"
+        onClick={open}
+        className="min-h-7 truncate pl-2 font-semibold pointer-coarse:min-h-11"
+      >
+        <bdi>{label}</bdi>
+        {how !== '' && `, ${how}`}
+      </button>
+      <Remove name={label} onRemove={onRemove} />
+      {at && (
+        <PopupMenu
+          label={t('difference.how', { column: label })}
+          at={at}
+          onClose={() => setAt(undefined)}
+          items={[
+            {
+              label: t('difference.exactly'),
+              checked: tolerance === undefined && loose !== true,
+              onSelect: () => onChange({ key }),
+            },
+            {
+              label: t('difference.loose'),
+              checked: loose === true,
+              onSelect: () => onChange({ key, loose: true }),
+            },
+            ...SHARES.map((upTo) => ({
+              label: within(upTo),
+              checked: tolerance?.by === 'share' && tolerance.upTo === upTo,
+              onSelect: () => onChange({ key, tolerance: { by: 'share', upTo } }),
+            })),
+          ]}
+        />
+      )}
+    </span>
+  );
+}

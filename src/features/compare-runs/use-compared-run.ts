@@ -1,0 +1,103 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { logQuery, PRIVATE_QUERIES, runQuery } from '#api/queries.ts';
+import type { ComparedRun } from '#core/compare/could-see.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { reckonResults } from '#core/price/reckon-results.ts';
+import { readSubtaskProgress } from '#core/results/task-progress.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
+import { runHistory } from '#starts/history/run-history.ts';
+import type { Rows } from '#results/reading/rows.ts';
+import { useRunRows } from '#results/reading/use-run-rows.ts';
+
+/** One of two runs that are compared, as far as it is read. */
+export type ReadRun = {
+  readonly run: Run | undefined;
+  readonly rows: Rows;
+  /** Once all that is to be known of it has been asked for. */
+  readonly known: ComparedRun | undefined;
+  /** The platform has deleted the rows that it gave. */
+  readonly isGone: boolean;
+  readonly failure: Error | undefined;
+  readonly again: () => void;
+  /** Reads no further: what is read is compared. */
+  readonly stop: () => void;
+};
+
+/** What a run was asked for, where this browser knows it; `null` where it does not. */
+const askedForQuery = (api: Api, slug: RunSlug) =>
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'asked-for', slug],
+    queryFn: async ({ signal }): Promise<Pick<ComparedRun, 'input' | 'askedFor'> | null> => {
+      const stored = await runHistory.input(slug);
+      // What was left out of it may be what differs.
+      if (!stored.ok || stored.value.omitted.length > 0) return null;
+      const { worker, custom } = stored.value.order;
+      const descriptor = await api.worker(worker, signal).catch(() => undefined);
+      const askedFor = descriptor && reckonResults(descriptor, custom);
+      return { input: custom, ...(askedFor !== undefined && { askedFor }) };
+    },
+    structuralSharing: false,
+  });
+
+/** Reads a run with all of its rows, and what tells how much it could have seen. */
+export function useComparedRun(slug: RunSlug): ReadRun {
+  const api = useApi();
+  const { data: run, error, refetch } = useQuery(runQuery(api, slug));
+  const over = run !== undefined && isRunOver(run.status);
+  const { rows, isRead, again, stop } = useAllRows(slug, run);
+  const { set } = rows;
+  const asked = useQuery(askedForQuery(api, slug)).data;
+  const log = useQuery({ ...logQuery(api, { slug, over }), enabled: over, retry: false });
+  const isAsked = asked !== undefined && (!over || !log.isPending);
+  const known = useMemo((): ComparedRun | undefined => {
+    if (run === undefined || !isAsked || !isRead) return undefined;
+    const progress = log.data && readSubtaskProgress(log.data.entries);
+    return {
+      run,
+      ...asked,
+      ...(progress?.kind === 'over' && { subtasks: progress }),
+      read: { rows: set.count, whole: set.whole && set.total <= set.count },
+    };
+  }, [run, isAsked, isRead, asked, log.data, set]);
+  return {
+    run,
+    rows,
+    known,
+    isGone: over && set.whole && set.count === 0 && run.results > 0,
+    failure: error ?? rows.failure,
+    again: () => {
+      void refetch();
+      again();
+    },
+    stop,
+  };
+}
+
+/** Reads all rows of a run, once it is known, until a person stops that. */
+function useAllRows(slug: RunSlug, run: Run | undefined) {
+  const rows = useRunRows({ slug, over: run !== undefined && isRunOver(run.status) });
+  const { read, set, busy, failure } = rows;
+  const [stopped, setStopped] = useState(false);
+  const isEnded = set.whole || stopped || failure !== undefined;
+  const begin = useEffectEvent(() => {
+    if (run !== undefined && !isEnded && !busy) read(Infinity);
+  });
+  // Another reader begins anew.
+  useEffect(() => begin(), [run, read, busy]);
+  return {
+    rows,
+    isRead: isEnded && !busy,
+    again: () => {
+      setStopped(false);
+      read(Infinity);
+    },
+    stop: () => {
+      setStopped(true);
+      rows.stop();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { shortened } from '#core/cut-text.ts';
+import type { Difference } from '#core/json/compare.ts';
+import type { Json } from '#core/json/json.ts';
+import { toValueText } from '#core/results/value-text.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+/** Characters of a value that are shown; the Input tab of its run has all of it. */
+const SHOWN = 600;
+
+type JsonDifferencesProps = {
+  readonly label: string;
+  readonly found: readonly Difference[];
+  /** What the two sides are called. */
+  readonly here: string;
+  readonly there: string;
+};
+
+/** In what two inputs differ, as a table. */
+export function JsonDifferences({ label, found, here, there }: JsonDifferencesProps) {
+  const t = useMessages();
+  if (found.length === 0) return <p className="px-4 py-3">{t('compare.same')}</p>;
+  return (
+    <div className="overflow-auto">
+      <table aria-label={label} className="w-full border-collapse text-left align-top">
+        <thead className="bg-sunken text-muted">
+          <tr>
+            {[t('compare.field'), here, there].map((name) => (
+              <th key={name} scope="col" className="px-4 py-1.5 font-semibold">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {found.map((difference) => (
+            <tr key={JSON.stringify(difference.path)}>
+              <th scope="row" className="px-4 py-1.5 font-mono text-xs font-normal wrap-anywhere">
+                {difference.path.join('.').replace(/^input\.parameters\./, '')}
+              </th>
+              <Value value={difference.here} />
+              <Value value={difference.there} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Value({ value }: { readonly value: Json | undefined }) {
+  const t = useMessages();
+  const text = toValueText(value, 2);
+  return (
+    <td className="px-4 py-1.5 align-top">
+      {value === undefined ? (
+        <span className="text-muted">{t('compare.absent')}</span>
+      ) : (
+        <code className="text-xs wrap-anywhere whitespace-pre-wrap">
+          {text === '' ? JSON.stringify(value) : shortened(text, SHOWN)}
+        </code>
+      )}
+    </td>
+  );
+}

@@ -3,6 +3,7 @@ import { StepError, say } from '../steps.mjs';
 import { launch } from './pages.mjs';
 import { measureBatch } from './measure-batch.mjs';
 import { measureArranging } from './measure-arranging.mjs';
+import { measureCollection } from './measure-collection.mjs';
 import { measureExport } from './measure-export.mjs';
 import { measureLink } from './measure-link.mjs';
 import { measureLoad } from './measure-load.mjs';
@@ -29,6 +30,7 @@ const PARTS = {
   results: { title: 'A large run', measure: measureResults },
   arranging: { title: 'Rows of a large run', measure: measureArranging },
   summary: { title: 'Summary of a large run', measure: measureSummary },
+  collection: { title: 'A large collection', measure: measureCollection },
   export: { title: 'Files of a large run', measure: measureExport },
   batch: { title: 'Batches', measure: measureBatch },
   rows: { title: 'Lists', measure: measureRows },

@@ -41,7 +41,7 @@ export async function addWorker(origin, name, data) {
 /**
  * Adds a run that is over.
  * @param {string} origin
- * @param {{ rows: number, logs: number }} run
+ * @param {{ rows: number, logs: number, worker?: string }} run
  * @returns {Promise<string>} the path of its page
  */
 export async function addRun(origin, run) {

@@ -139,7 +139,7 @@ function Header({
   const [, navigate] = useLocation();
   const [typed, setTyped] = useState<string>();
   const [isRemoving, setIsRemoving] = useState(false);
-  const remove = useRemoveCollections();
+  const remove = useRemoveCollections(() => navigate(SCREEN_PATHS.collections, { replace: true }));
   const rename = (event: SubmitEvent) => {
     event.preventDefault();
     if (typed !== undefined && typed.trim() !== '') onRename(typed.trim());
@@ -194,15 +194,7 @@ function Header({
           {remove.isError && <Notice tone="bad" title={t('collection.notKept')} className="mt-3" />}
           <div className="mt-4 flex justify-end gap-2">
             <Button onClick={() => setIsRemoving(false)}>{t('common.cancel')}</Button>
-            <Button
-              variant="danger"
-              disabled={remove.isPending}
-              onClick={() =>
-                remove.mutate([id], {
-                  onSuccess: () => navigate(SCREEN_PATHS.collections, { replace: true }),
-                })
-              }
-            >
+            <Button variant="danger" disabled={remove.isPending} onClick={() => remove.mutate([id])}>
               {t('collection.delete.confirm')}
             </Button>
           </div>

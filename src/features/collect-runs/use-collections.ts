@@ -61,7 +61,7 @@ export function useRenewKept(): () => Promise<void> {
 }
 
 /** Forgets collections, and the rows that no other collection needs. */
-export function useRemoveCollections() {
+export function useRemoveCollections(onRemoved: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (ids: readonly CollectionId[]) => {
@@ -74,6 +74,7 @@ export function useRemoveCollections() {
       );
       await keptRows.remove([...(await keptRows.list()).keys()].filter((slug) => !needed.has(slug)));
     },
+    onSuccess: onRemoved,
     onSettled: () =>
       Promise.all([COLLECTIONS, KEPT].map((key) => client.invalidateQueries({ queryKey: [key] }))),
   });

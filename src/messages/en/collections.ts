@@ -63,8 +63,10 @@ export const collections = {
     'The platform has deleted the rows of {count, plural, one {one run} other {# runs}}: they are not among these.',
 
   'collection.drift': '{count, plural, one {One column is} other {# columns are}} not the same in all runs',
-  'collection.drift.new': 'new: came with the latest {has} of {runs} runs',
-  'collection.drift.gone': 'gone: came with the first {has} of {runs} runs',
+  'collection.drift.new':
+    'new: came with {has, plural, one {the latest run} other {the latest # runs}} of {runs}',
+  'collection.drift.gone':
+    'gone: came with {has, plural, one {the first run} other {the first # runs}} of {runs}',
   'collection.drift.some': 'came with {has} of {runs} runs',
   'collection.drift.other': 'holds something else in some runs: {kinds}',
 } as const;

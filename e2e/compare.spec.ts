@@ -74,3 +74,22 @@ test('two runs are compared row by row, and nothing is called gone that the newe
   await page.getByRole('tab', { name: 'Columns' }).click();
   await expect(page.getByRole('table', { name: 'Columns' }).getByRole('row')).not.toHaveCount(0);
 });
+
+test('a run that gives less than its Worker usually does says so', async ({ page, sandbox }) => {
+  await giveKey(page);
+  const earlier = Array.from({ length: 7 }, (_, n) => ({
+    ...{ run: `run-${n}`, at: Date.now() - (n + 1) * DAY, rows: 300, errorRows: 0 },
+    filled: [
+      ['title', 300],
+      ['fax', 276],
+    ],
+  }));
+  await page.addInitScript((measures) => {
+    localStorage.setItem('run-console.measures.coreclaw/google-maps-scraper', JSON.stringify(measures));
+  }, earlier);
+  const { run_slug: slug } = await sandbox.addRun({ rows: 100 });
+  await page.goto(`/runs/${slug}`);
+  await expect(page.getByText('100 rows; usually about 300.')).toBeVisible();
+  await expect(page.getByText('fax is filled in 0% of the rows, usually in 92%.')).toBeVisible();
+  await expect(page.getByText('Usual is the median of 5 earlier runs with the same input.')).toBeVisible();
+});

@@ -48,6 +48,7 @@ import { digestOrder, noteOrder } from '#starts/journal/order-codec.ts';
 import { storedAnswers } from '#starts/history/run-history.ts';
 import { storedSent } from '#starts/history/sent-starts.ts';
 import { storedJournal } from '#starts/journal/start-journal.ts';
+import { storedMeasures } from '#features/follow-run/check-up/stored-measures.ts';
 import { storedLayouts } from '#ui/data-table/columns/use-column-layout.ts';
 
 import { STORED } from './registry.ts';
@@ -132,6 +133,10 @@ const MEANING: Record<Name, unknown> = {
     pinned: [],
     formats: new Map(),
   },
+  measures: [
+    { run: RUN, at, rows: 300, errorRows: 2, input: 12345, filled: new Map([['phone', 276]]) },
+    { run: 'other', at: at - 1, rows: 0, errorRows: 0, filled: new Map() },
+  ],
   batchColumns: new Map<string, Target>([
     ['term', { kind: 'field', name: 'keywords' }],
     ['notes', { kind: 'unused' }],
@@ -264,6 +269,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   sandbox: storedSandbox,
   recentWorkers: storedRecentWorkers,
   columns: storedLayouts,
+  measures: storedMeasures,
   callbackUrl: storedCallbackUrl,
   runViews: storedRunViews,
   optionsCollapsed: storedCollapsed,

@@ -52,6 +52,8 @@ export const STORED = {
   starredWorkers: { key: 'run-console.starred-workers', where: 'browser' },
   /** How the columns of a Worker's results are laid out. */
   columns: { key: 'run-console.columns', where: 'browser', each: 'worker' },
+  /** What the latest runs of a Worker gave: how many rows, and how many of them filled which column. */
+  measures: { key: 'run-console.measures', where: 'browser', each: 'worker' },
   /** What columns of some names filled in the batches of a Worker. */
   batchColumns: { key: 'run-console.batch-columns', where: 'browser', each: 'worker' },
   callbackUrl: { key: 'run-console.callback-url', where: 'browser' },

@@ -25,6 +25,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   recentWorkers: 'Workers opened lately',
   starredWorkers: 'Workers with a star',
   columns: 'columns',
+  measures: 'how many rows runs gave',
   callbackUrl: 'the last callback URL',
   places: 'other choices',
   askFrom: 'other choices',

@@ -5,9 +5,11 @@ import { checkUp, isErrorRow, type RunMeasure, runMeasurer } from './check-up.ts
 
 const FINE = { status: 'succeeded', errorMessage: '' } as const;
 
+const filled = (counts: Readonly<Record<string, number>>) => new Map(Object.entries(counts));
+
 const measure = (at: number, overrides: Partial<RunMeasure> = {}): RunMeasure => ({
-  ...{ run: `run-${at}`, at, version: 'v1', rows: 100, errorRows: 0 },
-  filled: { title: 100, phone: 92 },
+  ...{ run: `run-${at}`, at, rows: 100, errorRows: 0 },
+  filled: filled({ title: 100, phone: 92 }),
   ...overrides,
 });
 const usual = Array.from({ length: 7 }, (_, at) => measure(at));
@@ -17,19 +19,24 @@ describe('a run that is looked at', () => {
     expect(checkUp(FINE, measure(9), usual)).toEqual({ findings: [], heldAgainst: 5, enough: true });
   });
   it('says which column is filled far below the usual', () => {
-    const { findings } = checkUp(FINE, measure(9, { filled: { title: 100, phone: 11 } }), usual);
+    const { findings } = checkUp(FINE, measure(9, { filled: filled({ title: 100, phone: 11 }) }), usual);
     expect(findings).toEqual([{ kind: 'column', key: 'phone', share: 0.11, usual: 0.92 }]);
   });
   it('sees a slow decline, since the newest two are not what is usual', () => {
-    const declining = [...usual, ...[10, 11].map((at) => measure(at, { filled: { title: 100, phone: 30 } }))];
-    const { findings } = checkUp(FINE, measure(12, { filled: { title: 100, phone: 11 } }), declining);
+    const declining = [
+      ...usual,
+      ...[10, 11].map((at) => measure(at, { filled: filled({ title: 100, phone: 30 }) })),
+    ];
+    const { findings } = checkUp(FINE, measure(12, { filled: filled({ title: 100, phone: 11 }) }), declining);
     expect(findings).toMatchObject([{ key: 'phone', usual: 0.92 }]);
   });
   it('says that it is thin, empty, at a limit, or full of errors', () => {
-    expect(checkUp(FINE, measure(9, { rows: 12, filled: {} }), usual).findings).toEqual([
+    expect(checkUp(FINE, measure(9, { rows: 12, filled: filled({}) }), usual).findings).toEqual([
       { kind: 'thin', rows: 12, usual: 100 },
     ]);
-    expect(checkUp(FINE, measure(9, { rows: 0, filled: {} }), usual).findings).toEqual([{ kind: 'empty' }]);
+    expect(checkUp(FINE, measure(9, { rows: 0, filled: filled({}) }), usual).findings).toEqual([
+      { kind: 'empty' },
+    ]);
     expect(checkUp(FINE, measure(9, { errorRows: 40 }), []).findings).toEqual([
       { kind: 'errorRows', rows: 40, of: 100 },
     ]);
@@ -44,13 +51,13 @@ describe('a run that is looked at', () => {
         fc.nat(100),
         (earlier, rows, phone) => {
           const runs = earlier.map((count, at) => measure(at, { rows: count }));
-          const { findings, enough } = checkUp(FINE, measure(9, { rows, filled: { phone } }), runs);
+          const { findings, enough } = checkUp(FINE, measure(9, { rows, filled: filled({ phone }) }), runs);
           expect(enough).toBe(false);
           expect(findings.filter(({ kind }) => kind === 'thin' || kind === 'column')).toEqual([]);
         },
       ),
     );
-    const few = measure(9, { rows: 20, filled: {} });
+    const few = measure(9, { rows: 20, filled: filled({}) });
     const small = usual.map((run) => ({ ...run, rows: 25 }));
     expect(checkUp(FINE, few, small).findings).toEqual([]);
   });
@@ -79,6 +86,6 @@ describe('a row that tells of an error', () => {
   it('is counted, beside what each column holds', () => {
     const measurer = runMeasurer();
     [{ a: 1, b: '' }, { a: 0 }, { error: 'x' }].forEach(measurer.take);
-    expect(measurer.measured()).toEqual({ rows: 3, errorRows: 1, filled: { a: 2, error: 1 } });
+    expect(measurer.measured()).toEqual({ rows: 3, errorRows: 1, filled: filled({ a: 2, error: 1 }) });
   });
 });

@@ -11,13 +11,13 @@ export type RunMeasure = {
   readonly run: string;
   /** Milliseconds since the epoch, when the run ended. */
   readonly at: number;
-  /** Of which version of the Worker. */
-  readonly version: string;
+  /** Stands for what it was asked for; absent where nobody knows. */
+  readonly input?: number;
   readonly rows: number;
   /** Rows all of whose filled columns tell of an error. */
   readonly errorRows: number;
   /** Rows that hold something, for each column in which one does. */
-  readonly filled: Readonly<Record<string, number>>;
+  readonly filled: ReadonlyMap<string, number>;
 };
 
 /** Names of what a row says that tells of an error in place of a result. */
@@ -57,7 +57,7 @@ export function runMeasurer() {
     measured: (): Pick<RunMeasure, 'rows' | 'errorRows' | 'filled'> => ({
       rows,
       errorRows,
-      filled: Object.fromEntries(filled),
+      filled: new Map(filled),
     }),
   };
 }
@@ -124,10 +124,10 @@ function againstUsual(
   const thin = rows > 0 && rows < usual * THIN ? [{ kind: 'thin' as const, rows, usual }] : [];
   const judged = baseline.filter((measure) => measure.rows >= ENOUGH_ROWS);
   if (rows < ENOUGH_ROWS || judged.length < ENOUGH_RUNS) return thin;
-  const columns = new Set(judged.flatMap((measure) => Object.keys(measure.filled)));
+  const columns = new Set(judged.flatMap((measure) => [...measure.filled.keys()]));
   const lower = [...columns].flatMap((key) => {
-    const share = (filled[key] ?? 0) / rows;
-    const usually = median(judged.map((measure) => (measure.filled[key] ?? 0) / measure.rows));
+    const share = (filled.get(key) ?? 0) / rows;
+    const usually = median(judged.map((measure) => (measure.filled.get(key) ?? 0) / measure.rows));
     return usually - share >= LOWER_BY ? [{ kind: 'column' as const, key, share, usual: usually }] : [];
   });
   return [...thin, ...lower.toSorted((a, b) => b.usual - b.share - (a.usual - a.share))];

@@ -9,7 +9,7 @@ export const batches: Translation<typeof english> = {
   'batches.many': '本浏览器保存了 {count} 个批量运行，请删除一些旧的。',
   'batches.letGo': '删除最旧的 {count, plural, other {#}} 个已结束的批量运行',
   'batches.deleted':
-    '{count, plural, one {“{name}”已删除，其运行仍保留。} other {已删除 # 个批量运行，其运行仍保留。}}',
+    '{count, plural, =1 {“{name}”已删除，其运行仍保留。} other {已删除 # 个批量运行，其运行仍保留。}}',
   'batches.deleted.undo': '撤销',
   'batch.toBatches': '前往批量运行',
   'batch.unread.none': '本浏览器没有这个批量运行。',

@@ -9,6 +9,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
+import { CheckUpNotice } from '../check-up/check-up-notice.tsx';
 import { RunLogPanel } from '../log/run-log-panel.tsx';
 import { RunResults } from '../rows/run-results.tsx';
 import { useResultCount } from '../rows/use-result-count.ts';
@@ -46,6 +47,7 @@ export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
       actions={noInput}
     >
       <TabPanel value="results" readable={count === 0} className="pt-3 outline-none">
+        <CheckUpNotice run={run} rows={rows} />
         <RunResults {...{ run, rows, count, onNeedKey }} gone={goneText(t, run)} />
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">

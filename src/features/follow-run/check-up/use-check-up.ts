@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+
+import { inSlices } from '#browser/in-slices.ts';
+import { checksum } from '#core/bytes/checksum.ts';
+import { type CheckUp, checkUp, runMeasurer } from '#core/check-up/check-up.ts';
+import { jsonKey } from '#core/json/json-key.ts';
+import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
+import type { Rows } from '#results/reading/rows.ts';
+import { storedInputQuery } from '#starts/history/use-start-history.ts';
+
+import { keepMeasure, measuresOf } from './stored-measures.ts';
+
+/** Rows that are read only to check them; of a run with more, they are checked once they are read for something else. */
+const READ_FOR_CHECK = 5_000;
+
+/** Holds a run that is over against earlier ones with the same input, and remembers it for later ones; undefined until all of its rows are read. */
+export function useCheckUp(run: Run, { set, readTo }: Rows): CheckUp | undefined {
+  const [made, setMade] = useState<{ readonly of: RowSet; readonly checked: CheckUp }>();
+  const { data: stored } = useQuery(storedInputQuery(run.slug));
+  const isReady = isRunOver(run.status) && stored !== undefined;
+  const isRead = set.whole && set.count >= run.results;
+  const readQuietly = useEffectEvent((wanted: number) => {
+    readTo(wanted).catch(() => undefined);
+  });
+  const wanted = isReady && run.results <= READ_FOR_CHECK ? Infinity : 0;
+  useEffect(() => readQuietly(wanted), [wanted]);
+  const check = useEffectEvent((measured: ReturnType<ReturnType<typeof runMeasurer>['measured']>) => {
+    const { finishedAt, startedAt = 0, slug, workerSlug } = run;
+    const at = finishedAt ?? startedAt;
+    const input = stored?.ok === true ? inputOf(stored.value.order.custom) : undefined;
+    const earlier = measuresOf(workerSlug).filter(
+      (other) => other.run !== slug && other.at < at && other.input === input,
+    );
+    setMade({ of: set, checked: checkUp(run, measured, earlier) });
+    keepMeasure(workerSlug, { run: slug, at, ...measured, ...(input !== undefined && { input }) });
+  });
+  useEffect(() => {
+    if (!isReady || !isRead) return undefined;
+    let current = true;
+    const measurer = runMeasurer();
+    void inSlices(rowsOf(set), ({ row }) => measurer.take(row), { goesOn: () => current }).then((isDone) => {
+      if (isDone && current) check(measurer.measured());
+    });
+    return () => {
+      current = false;
+    };
+  }, [isReady, isRead, set]);
+  return made?.of === set ? made.checked : undefined;
+}
+
+/** Stands for an input: another one has another, but for one in some billions. */
+const inputOf = (custom: Parameters<typeof jsonKey>[0]): number =>
+  checksum(new TextEncoder().encode(jsonKey(custom)));

@@ -379,7 +379,7 @@ function Repeats({ sums: { repeats }, rows, onRemove, onUndo }: RepeatsProps) {
   if (removed && after !== undefined && rows === after)
     return (
       <Strip>
-        <p role="status" className="min-w-0 grow">
+        <p role="status" className="min-w-0 grow basis-40">
           {t('batch.repeats.removed', { count: removed.count })}
         </p>
         <Button size="small" onClick={onUndo}>
@@ -393,7 +393,7 @@ function Repeats({ sums: { repeats }, rows, onRemove, onUndo }: RepeatsProps) {
   return (
     <Strip>
       <Copy size={15} aria-hidden className="shrink-0 text-warn" />
-      <p role="status" className="min-w-0 grow">
+      <p role="status" className="min-w-0 grow basis-40">
         <strong>{t('batch.repeats', { count: repeats.length })}</strong>{' '}
         {t('batch.repeats.rows', {
           rows: formatList(more > 0 ? [...numbers, t('batch.more', { count: more })] : numbers),

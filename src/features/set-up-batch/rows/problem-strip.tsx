@@ -41,7 +41,7 @@ export function ProblemStrip(props: ProblemStripProps) {
   return (
     <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-3 py-1">
       <CircleAlert size={15} aria-hidden className="shrink-0 text-bad" />
-      <p role="status" className="min-w-0 wrap-anywhere">
+      <p role="status" className="min-w-0 wrap-anywhere max-sm:grow max-sm:basis-40">
         <strong>
           {name === undefined
             ? t('batch.problem.atRow', { row: under.held.number })

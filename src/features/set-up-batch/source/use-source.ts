@@ -41,6 +41,9 @@ const READ = new WeakMap<SheetSource, RowsRead>();
 /** What there is to say of how the rows of a sheet came; undefined once the page was left, and for rows that were typed. */
 export const readOf = ({ source }: SheetDraft): RowsRead | undefined => READ.get(source);
 
+/** Milliseconds of reading after which it is told. */
+const TELL_AFTER = 300;
+
 type Input = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
@@ -74,15 +77,20 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
     cancel();
     const { signal } = (controller.current = new AbortController());
     const name = nameOf(from);
-    setReading({ name, part: 0 });
+    // What is read in a moment is not spoken of.
+    let part = 0;
+    const told = window.setTimeout(() => setReading({ name, part }), TELL_AFTER);
+    signal.addEventListener('abort', () => window.clearTimeout(told));
     const isFile = typeof from !== 'string';
     const source = isFile ? { kind: 'file' as const, file: from } : { kind: 'text' as const, text: from };
-    const onProgress = (part: number) => {
-      if (!signal.aborted) setReading({ name, part });
+    const onProgress = (next: number) => {
+      part = next;
+      if (!signal.aborted) setReading((shown) => shown && { name, part });
     };
     try {
       const result = await readSheetFile(source, choice, { signal, onProgress });
       if (signal.aborted) return;
+      window.clearTimeout(told);
       setReading(undefined);
       if (!result.ok) return setFault({ name, kind: result.error.kind });
       putText({ from, file: result.value, choice, header: headerOf(result.value.grid, descriptor, isFile) });

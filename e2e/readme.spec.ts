@@ -98,7 +98,8 @@ test.describe('the readme', () => {
   });
 
   for (const width of [1440, 390]) {
-    test(`is accessible and does not widen a page of ${width} px`, async ({ page, sandbox }) => {
+    const title = `is accessible and does not widen a page of ${width} px`;
+    test(title, { tag: '@deep' }, async ({ page, sandbox }) => {
       await page.setViewportSize({ width, height: 844 });
       await openReadme(page, sandbox);
       await expect(page.getByRole('img', { name: 'Done:', exact: true })).toBeVisible();

@@ -232,6 +232,10 @@ const GO_ON: Record<Row['truth'], (page: Page, sandbox: Sandbox) => Promise<void
   },
 };
 
+/** It is looked for as long as it takes to be sure: each way of never arriving but one is seen in the deep tests. */
+const neverArrived = (name: string) =>
+  name.startsWith('the connection') ? '@never-arrived' : ['@never-arrived', '@deep'];
+
 test.describe('one run is started, and the truth is told, although', () => {
   // A start that is doubled only now and then is doubled: no second chance.
   test.describe.configure({ retries: 0 });
@@ -239,7 +243,7 @@ test.describe('one run is started, and the truth is told, although', () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   for (const { name, arrange, meet, truth } of Object.values(STARTS).flat()) {
-    test(name, { tag: truth === 'notStarted' ? '@never-arrived' : [] }, async ({ page, sandbox, wire }) => {
+    test(name, { tag: truth === 'notStarted' ? neverArrived(name) : [] }, async ({ page, sandbox, wire }) => {
       await giveKey(page);
       await openCompose(page);
       const place = { page, sandbox, wire };
@@ -705,7 +709,7 @@ test.describe('a run is followed to its end, and what is shown stays, although',
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   for (const { name, meet, told, goOn } of FOLLOW_ROWS) {
-    test(name, async ({ page, sandbox, wire }) => {
+    test(name, { tag: name.startsWith('the platform') ? '@deep' : [] }, async ({ page, sandbox, wire }) => {
       await giveKey(page);
       await page.clock.install();
       await openCompose(page);

@@ -261,7 +261,7 @@ function PanelHead({ task }: { readonly task: SavedTask }) {
           href={TASKS_PATH}
           aria-label={t('task.close')}
           title={t('task.close')}
-          className="inline-flex size-7 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink max-lg:hidden"
+          className="inline-flex size-7 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink max-lg:hidden pointer-coarse:size-11"
         >
           <X size={16} aria-hidden />
         </Link>

@@ -253,7 +253,7 @@ function Problems(props: StartCardProps) {
                   key={number}
                   type="button"
                   onClick={() => onWrong(at)}
-                  className="touch-target min-h-6 min-w-6 text-center tabular-nums underline"
+                  className="touch-target justify-center tabular-nums underline pointer-fine:min-h-6 pointer-fine:min-w-6"
                 >
                   {number}
                 </button>

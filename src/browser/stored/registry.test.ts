@@ -18,6 +18,7 @@ import { storedLanguage } from '#app/shell/language-menu.tsx';
 import { storedSandbox } from '#app/services.ts';
 import { storedTheme } from '#app/shell/theme-menu.tsx';
 import { storedBudget } from '#starts/cost/budget.ts';
+import { storedCaps } from '#starts/cost/own-cap.ts';
 import { storedOwnPrices } from '#starts/cost/own-price.ts';
 import { storedPlanRuns } from '#starts/plan-runs.ts';
 import { storedQueue } from '#starts/waiting/queue.ts';
@@ -145,6 +146,7 @@ const MEANING: Record<Name, unknown> = {
   places: 5,
   askFrom: 250,
   budget: 60,
+  ownCap: 5,
   ownPrice: { usd: { units: 285n, scale: 2 }, unit: 'thousand' },
   planRuns: 5,
   queued: [{ id: 'a', worker: MAPS, at, known: ['01KQ'], state: 'lost' }],
@@ -257,6 +259,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   places: storedPlaces,
   askFrom: storedThreshold,
   budget: storedBudget,
+  ownCap: storedCaps,
   ownPrice: storedOwnPrices,
   planRuns: storedPlanRuns,
   queued: storedQueue,

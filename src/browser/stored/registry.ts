@@ -63,6 +63,8 @@ export const STORED = {
   askFrom: { key: 'run-console.ask-from', where: 'browser' },
   /** How many USD a month may cost before a person is asked. */
   budget: { key: 'run-console.budget', where: 'browser' },
+  /** How many USD a run of a Worker may cost at the most, as the person says; 0 where they want no limit. */
+  ownCap: { key: 'run-console.own-cap', where: 'browser', each: 'worker' },
   /** What a Worker costs, as the person says. */
   ownPrice: { key: 'run-console.own-price', where: 'browser', each: 'worker' },
   /** Runs that the plan of the account lets run at once, as the person says. */

@@ -30,6 +30,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   places: 'other choices',
   askFrom: 'other choices',
   budget: 'other choices',
+  ownCap: 'limits of cost',
   ownPrice: 'prices',
   planRuns: 'other choices',
   queued: 'the starts of this tab',

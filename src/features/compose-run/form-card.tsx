@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
+import { ownCap } from '#starts/cost/own-cap.ts';
 import { inLanguage } from '#core/form/bilingual.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { Preset } from '#core/preset/preset.ts';
@@ -76,7 +77,7 @@ export function FormCard(props: FormCardProps) {
             presets={props.renderPresets({
               descriptor,
               current: draft.current,
-              onApply: (preset) => applyPreset(preset, descriptor, draft),
+              onApply: (preset) => applyPreset(preset, descriptor, draft, ownCap(draft.slug)),
             })}
           />
         }

@@ -26,5 +26,12 @@ export const costs = {
   'cost.unit.thousand': '1,000 results',
   'cost.unit.result': 'one result',
   'cost.unit.minute': 'a minute',
+  'cap.offer': 'Never spend more than … USD on a run of this Worker',
+  'cap.take': 'Remember',
+  'cap.decline': 'No such limit for this Worker',
+  'cap.kept': 'Your limit for every run of this Worker is {usd}.',
+  'cap.forget': 'Forget it',
+  'cap.wrong': 'An amount in USD above 0, such as 5.',
+  'cap.unkept': 'It holds for this run; this browser did not keep it for later ones.',
   'cost.limit': 'Limit to {usd}',
 } as const;

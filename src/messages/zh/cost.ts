@@ -27,5 +27,12 @@ export const costs: Translation<typeof english> = {
   'cost.unit.thousand': '1,000 条结果',
   'cost.unit.result': '每条结果',
   'cost.unit.minute': '每分钟',
+  'cap.offer': '此 Worker 每次运行的花费不超过 … 美元',
+  'cap.take': '记住',
+  'cap.decline': '此 Worker 不设此上限',
+  'cap.kept': '你为此 Worker 每次运行设的上限为 {usd}。',
+  'cap.forget': '取消此上限',
+  'cap.wrong': '请填写大于 0 的美元金额，如 5。',
+  'cap.unkept': '仅对本次运行生效：此浏览器未能保存。',
   'cost.limit': '上限设为 {usd}',
 };

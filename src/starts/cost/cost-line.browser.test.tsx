@@ -14,6 +14,7 @@ import type { Run } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { CostLine } from './cost-line.tsx';
+import { ownCap, removeOwnCap, setOwnCap } from './own-cap.ts';
 import { removeOwnPrice, setOwnPrice } from './own-price.ts';
 
 const CONFIG: ApiConfig = {
@@ -29,7 +30,10 @@ const paid = (parts: Partial<Run>): Run =>
 
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
 
-beforeEach(() => removeOwnPrice(MAPS));
+beforeEach(() => {
+  removeOwnPrice(MAPS);
+  removeOwnCap(MAPS);
+});
 
 type Setup = {
   readonly runs?: readonly Run[];
@@ -132,6 +136,41 @@ describe('a price of one’s own', () => {
     setOwnPrice(MAPS, { usd: { units: 3n, scale: 0 }, unit: 'thousand' });
     await expect.element(page.getByTestId('cost-about')).toHaveTextContent('About $0.186');
     expect(walkRuns).not.toHaveBeenCalled();
+  });
+});
+
+describe('a limit of one’s own for every run of a Worker', () => {
+  it('is offered where the run has none, remembered, and forgotten by one click', async () => {
+    const { onLimit } = await show({ runs: [paid({ results: 20, usage: 0.06 })] });
+    const offer = page.getByLabelText('Never spend more than … USD on a run of this Worker');
+    await expect.element(offer).toHaveValue('1');
+    await offer.fill('no');
+    await page.getByRole('button', { name: 'Remember' }).click();
+    await expect.element(page.getByRole('alert')).toHaveTextContent('An amount in USD above 0');
+    await offer.fill('2.50');
+    await page.getByRole('button', { name: 'Remember' }).click();
+    expect(onLimit).toHaveBeenCalledExactlyOnceWith(2.5);
+    expect(ownCap(MAPS)).toBe(2.5);
+    await expect.element(page.getByText('Your limit for every run of this Worker is $2.50.')).toBeVisible();
+    await page.getByRole('button', { name: 'Forget it' }).click();
+    expect(ownCap(MAPS)).toBeUndefined();
+  });
+
+  it('is not offered again once it is not wanted, nor where the run is limited', async () => {
+    await show({ maxCharge: 3 });
+    await expect.element(page.getByText(/No price known yet/)).toBeVisible();
+    expect(page.getByLabelText(/Never spend more/).elements()).toEqual([]);
+    await show({});
+    await page.getByRole('button', { name: 'No such limit for this Worker' }).click();
+    expect(page.getByLabelText(/Never spend more/).elements()).toEqual([]);
+    expect(ownCap(MAPS)).toBe(0);
+  });
+
+  it('goes back to what the Worker has where it is forgotten', async () => {
+    setOwnCap(MAPS, 2);
+    const { onLimit } = await show({ maxCharge: 2 });
+    await page.getByRole('button', { name: 'Forget it' }).click();
+    expect(onLimit).toHaveBeenCalledExactlyOnceWith(aDescriptor().system.maxCharge);
   });
 });
 

@@ -15,6 +15,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
+import { CapLine } from './cap-line.tsx';
 import { removeOwnPrice } from './own-price.ts';
 import { sayEstimate } from './said-estimate.ts';
 import { type KnownCost, useCost } from './use-cost.ts';
@@ -40,9 +41,12 @@ export function CostLine({ maxCharge, onLimit, ...asked }: CostLineProps) {
   const { worker, custom } = asked;
   const estimate = known?.estimate;
   useEffect(() => sayEstimate({ worker, custom, estimate }), [worker, custom, estimate]);
-  if (known === undefined) return null;
+  const limit = known && limitOf(known);
+  const cap = (
+    <CapLine usual={asked.descriptor.system.maxCharge} offer={limit} {...{ worker, maxCharge, onLimit }} />
+  );
+  if (known === undefined) return cap;
   const { rate } = known;
-  const limit = limitOf(known);
   return (
     <div className="text-sm text-muted short:hidden">
       {rate && (
@@ -61,6 +65,7 @@ export function CostLine({ maxCharge, onLimit, ...asked }: CostLineProps) {
           </Button>
         )}
       </div>
+      {cap}
     </div>
   );
 }

@@ -10,6 +10,7 @@ export function applyPreset(
   preset: Preset,
   descriptor: WorkerDescriptor,
   form: DraftActions & Pick<Composed, 'aside'>,
+  cap?: number,
 ): void {
   const { draft, changes } = carryDraftOver(preset.draft, descriptor);
   const { name, omitted, imported } = preset;
@@ -19,6 +20,6 @@ export function applyPreset(
   // What came in a file is as little trusted as a link.
   form.replace(imported ? fromOutside(draft, { source: 'file', names, options }, descriptor) : draft, {
     origin: { kind: 'preset', name, omitted, changes },
-    ...(!isUntouched(before, descriptor) && { aside: putAside(before, form.aside) }),
+    ...(!isUntouched(before, descriptor, cap) && { aside: putAside(before, form.aside) }),
   });
 }

@@ -37,8 +37,9 @@ function fragmentOf(parts: Partial<LinkDraft> = {}): string {
   return link.value.slice(1);
 }
 
-const open = (link: Partial<LinkText>, stored?: Draft, aside?: Aside) =>
+const open = (link: Partial<LinkText>, stored?: Draft, aside?: Aside, cap?: number) =>
   openDraft({
+    cap,
     slug,
     descriptor,
     link: { fragment: '', query: '', ...link },
@@ -61,6 +62,32 @@ describe('a form', () => {
     const { draft, aside } = open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, aStored('Mine'));
     expect(sent(draft)).toHaveProperty('place', 'Bern');
     expect(aside.map(sent)).toMatchObject([{ place: 'Mine' }]);
+  });
+
+  it('opens with a limit of one’s own where the Worker has none or a higher one, and nobody set another', () => {
+    const maxCharge = (link: Partial<LinkText>, stored?: Draft) =>
+      open(link, stored, undefined, 2).draft.options.maxCharge;
+    const usual = defaultDraft(descriptor).options.maxCharge;
+    expect(usual).toBe('5');
+    expect(maxCharge({})).toBe('2');
+    expect(open({}, undefined, undefined, 2).origin).toEqual({ kind: 'defaults' });
+    expect(open({}, undefined, undefined, 2).draft.provenance).toBeUndefined();
+    expect(maxCharge({}, aStored('Mine'))).toBe(usual);
+    expect(maxCharge({ fragment: fragmentOf({ custom: { place: 'Bern' } }) })).toBe('2');
+    expect(maxCharge({ fragment: fragmentOf({ options: { maxCharge: 9 } }) })).toBe('9');
+    expect(maxCharge({ fragment: fragmentOf({ options: { maxCharge: 0 } }) })).toBe('0');
+  });
+
+  it('is nobody’s work while it is as it opened with a limit of one’s own', () => {
+    const { draft } = open({}, undefined, undefined, 2);
+    const linked = open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, draft, undefined, 2);
+    expect(linked.aside).toEqual([]);
+  });
+
+  it('keeps a lower limit of the Worker', () => {
+    const capped = { ...descriptor, system: { ...descriptor.system, maxCharge: 2 } };
+    expect(defaultDraft(capped, 5).options.maxCharge).toBe('2');
+    expect(defaultDraft(capped, 1.5).options.maxCharge).toBe('1.5');
   });
 
   it.each(['?msclkid=1', '?from=singlemessage', '?_gl=1*x', '?ref=home', '?utm_source=mail'])(

@@ -72,12 +72,21 @@ export type OpenedDraft = ReadDraft & {
 };
 export type ReadDraft = { readonly draft: Draft; readonly broken?: BrokenJson };
 
-/** The draft that a Worker opens with when nothing was typed: its own defaults. */
-export function defaultDraft(descriptor: WorkerDescriptor): Draft {
+/**
+ * The draft that a Worker opens with when nothing was typed: its own defaults, but for a lower limit of the person's.
+ * @param cap USD that the person never wants to spend more than on a run of it; 0 for no limit
+ */
+export function defaultDraft(descriptor: WorkerDescriptor, cap = 0): Draft {
   return {
     ...filledIn(descriptor, defaultValues(descriptor.parameters)),
-    options: toOptionsDraft(defaultOptions(descriptor)),
+    options: withCap(toOptionsDraft(defaultOptions(descriptor)), cap),
   };
+}
+
+/** Options of which nobody has set the maximum charge, with a person's own where that is lower. */
+function withCap(options: OptionsDraft, cap: number): OptionsDraft {
+  const usual = Number(options.maxCharge);
+  return cap > 0 && (usual === 0 || usual > cap) ? { ...options, maxCharge: String(cap) } : options;
 }
 
 /** Values, and what is to be known of the descriptor that they are typed for. */
@@ -101,11 +110,13 @@ type OpenDraftInput = {
   readonly stored: StoredDraft | undefined;
   /** What the tab keeps beside the draft. */
   readonly aside: Aside | undefined;
+  /** As `defaultDraft` takes it. */
+  readonly cap?: number | undefined;
 };
 
 /** Decides what the form opens with: a link first, then the draft of this tab, then the Worker's defaults. */
 export function openDraft(input: OpenDraftInput): OpenedDraft {
-  const { slug, descriptor, link } = input;
+  const { slug, descriptor, link, cap } = input;
   const { plain, typed } = openWithoutLink(input);
   const hasDraft = typed !== undefined;
   const opened = openLink(link, slug, descriptor);
@@ -115,7 +126,7 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
     const isTold = link.fragment !== '' || opened.value.applied.issues.some(isMeant(descriptor));
     return isTold ? { ...plain, origin: { kind: 'idleLink', link: opened.value, hasDraft } } : plain;
   }
-  const draft = linkedDraft(opened.value, descriptor);
+  const draft = linkedDraft(opened.value, descriptor, cap);
   const isOwn = typed !== undefined && !isAsFilled(input);
   return {
     draft,
@@ -135,12 +146,12 @@ const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink)
   setFields.length + values.extras.size + Object.keys(setOptions).length === 0;
 
 /** What the form opens with where there is no link; `typed` is what the tab holds, where that is somebody's work. */
-function openWithoutLink({ descriptor, stored, aside: kept }: OpenDraftInput) {
+function openWithoutLink({ descriptor, stored, aside: kept, cap }: OpenDraftInput) {
   const aside = (kept?.drafts ?? []).map((draft) => carryDraftOver(draft, descriptor).draft);
   const beside = { aside, ...(kept?.filled !== undefined && { filled: kept.filled }) };
   const carried = stored && carriedDraft(withMarks(stored, kept?.marks, descriptor), descriptor);
-  const typed = carried && !isUntouched(carried.draft, descriptor) ? carried.draft : undefined;
-  const opened = carried && (typed ?? aside[0]) ? carried : fresh(descriptor);
+  const typed = carried && !isUntouched(carried.draft, descriptor, cap) ? carried.draft : undefined;
+  const opened = carried && (typed ?? aside[0]) ? carried : fresh(descriptor, cap);
   return { plain: { ...opened, ...beside }, typed };
 }
 
@@ -163,8 +174,12 @@ function withMarks(
 }
 
 /** True for a draft that is as the Worker has it: nobody's work. */
-export function isUntouched({ values, options, brokenJson }: Draft, descriptor: WorkerDescriptor): boolean {
-  const { options: defaults } = defaultDraft(descriptor);
+export function isUntouched(
+  { values, options, brokenJson }: Draft,
+  descriptor: WorkerDescriptor,
+  cap?: number,
+): boolean {
+  const { options: defaults } = defaultDraft(descriptor, cap);
   return (
     brokenJson === undefined &&
     values.extras.size === 0 &&
@@ -177,8 +192,8 @@ export function isUntouched({ values, options, brokenJson }: Draft, descriptor: 
 
 type OpenedForm = Omit<OpenedDraft, 'aside' | 'filled'>;
 
-const fresh = (descriptor: WorkerDescriptor): OpenedForm => ({
-  draft: defaultDraft(descriptor),
+const fresh = (descriptor: WorkerDescriptor, cap: number | undefined): OpenedForm => ({
+  draft: defaultDraft(descriptor, cap),
   origin: { kind: 'defaults' },
 });
 
@@ -259,9 +274,15 @@ export function carryDraftOver(
   };
 }
 
-/** What a link fills the form with. */
-export function linkedDraft({ applied, earlierRun }: OpenedLink, descriptor: WorkerDescriptor): Draft {
-  const { values, options, setFields, setOptions } = applied;
+/** What a link fills the form with; what it says nothing of is as in a draft that is new. */
+export function linkedDraft(
+  { applied, earlierRun }: OpenedLink,
+  descriptor: WorkerDescriptor,
+  cap = 0,
+): Draft {
+  const { values, setFields, setOptions } = applied;
+  const isSet = earlierRun || setOptions.maxCharge !== undefined;
+  const options = isSet ? applied.options : withCap(applied.options, cap);
   const draft = { ...filledIn(descriptor, values), options };
   if (earlierRun) return draft;
   const names = new Set([...setFields, ...values.extras.keys()]);

@@ -1,6 +1,7 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { type CarriedChanges, NOT_CHANGED } from '#core/draft/carry-over.ts';
 import { formatList } from '#messages/format.ts';
+import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -114,7 +115,8 @@ function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
   const t = useMessages();
   const { changes } = origin;
   const isAside = draft.aside.length > 0;
-  const discard = () => draft.replace(defaultDraft(descriptor), { origin: { kind: 'discarded' } });
+  const discard = () =>
+    draft.replace(defaultDraft(descriptor, ownCap(draft.slug)), { origin: { kind: 'discarded' } });
   return (
     <Notice
       actions={

@@ -5,6 +5,7 @@ import { useKeyStore } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import type { OptionsReader, ReadOptions } from '#core/options/read-options.ts';
+import { ownCap } from '#starts/cost/own-cap.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
@@ -42,7 +43,9 @@ type DraftInput = {
 
 /** The draft of one Worker in this tab: opened once, held by one store, saved as it changes. */
 export function useDraft({ slug, descriptor, link, stored }: DraftInput): ComposedDraft {
-  const [opened] = useState(() => openDraft({ slug, descriptor, link, stored, aside: loadAside(slug) }));
+  const [opened] = useState(() =>
+    openDraft({ slug, descriptor, link, stored, aside: loadAside(slug), cap: ownCap(slug) }),
+  );
   const [store] = useState(() => createComposedStore(opened, descriptor));
   const keyStore = useKeyStore();
   const optionsReader = useOptionsReader();

@@ -7,6 +7,7 @@ import { buildCustom } from '#core/form/build-custom.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
+import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { excerpt } from '#core/cut-text.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
@@ -76,10 +77,14 @@ function WaysBack({ link, descriptor, draft }: WaysBackProps) {
   const [latest, ...aside] = draft.aside;
   return (
     <>
-      <Button size="small" onClick={() => draft.replace(defaultDraft(descriptor))}>
+      <Button size="small" onClick={() => draft.replace(defaultDraft(descriptor, ownCap(draft.slug)))}>
         {t('compose.from.link.defaults')}
       </Button>
-      <Button size="small" variant="quiet" onClick={() => draft.replace(linkedDraft(link, descriptor))}>
+      <Button
+        size="small"
+        variant="quiet"
+        onClick={() => draft.replace(linkedDraft(link, descriptor, ownCap(draft.slug)))}
+      >
         {t(link.earlierRun ? 'compose.from.run.undo' : 'compose.from.link.undo')}
       </Button>
       {latest && (

@@ -6,9 +6,10 @@ import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-rows.ts';
 import { type FileFormat, mayRunFormulas } from '#core/results/file-format.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import type { ResultColumn } from '#core/run/run.ts';
+import type { ExportFormat, ResultColumn } from '#core/run/run.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import type { MessageKey } from '#messages/en.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -37,10 +38,9 @@ export type ExportSource = {
   readonly fitting: number | undefined;
 };
 
-type TargetFacts = { readonly label: MessageKey } & (
-  | { readonly kind: 'here'; readonly format: FileFormat }
-  | { readonly kind: 'platform'; readonly format: 'csv' | 'json' }
-);
+type TargetFacts =
+  | { readonly kind: 'here'; readonly format: FileFormat; readonly label: MessageKey }
+  | { readonly kind: 'platform'; readonly format: ExportFormat; readonly name: string };
 
 /** The files to choose from, and who makes them. */
 const TARGETS = {
@@ -50,8 +50,14 @@ const TARGETS = {
   json: { kind: 'here', format: 'json', label: 'export.format.json' },
   jsonl: { kind: 'here', format: 'jsonl', label: 'export.format.jsonl' },
   parquet: { kind: 'here', format: 'parquet', label: 'export.format.parquet' },
-  platformCsv: { kind: 'platform', format: 'csv', label: 'export.format.platformCsv' },
-  platformJson: { kind: 'platform', format: 'json', label: 'export.format.platformJson' },
+  platformCsv: { kind: 'platform', format: 'csv', name: 'CSV' },
+  platformJson: { kind: 'platform', format: 'json', name: 'JSON' },
+  platformJsonl: { kind: 'platform', format: 'jsonl', name: 'JSON Lines' },
+  platformXlsx: { kind: 'platform', format: 'xlsx', name: 'XLSX' },
+  platformXls: { kind: 'platform', format: 'xls', name: 'XLS' },
+  platformXml: { kind: 'platform', format: 'xml', name: 'XML' },
+  platformHtml: { kind: 'platform', format: 'html', name: 'HTML' },
+  platformRss: { kind: 'platform', format: 'rss', name: 'RSS' },
 } as const satisfies Record<string, TargetFacts>;
 
 type Target = keyof typeof TARGETS;
@@ -173,7 +179,7 @@ export function ExportDialog({ exports, ...shown }: ExportSource & { readonly ex
           legend={t('export.format')}
           value={choices.target}
           onChange={(target) => change({ target })}
-          choices={choices.targets.map((name) => ({ value: name, label: t(TARGETS[name].label) }))}
+          choices={choices.targets.map((name) => ({ value: name, label: targetText(t, TARGETS[name]) }))}
         />
         {chosen.kind === 'here' && <RowChoice {...{ choices, shown }} />}
         <ExportColumns columns={offered} tableKeys={inTable} keys={keys} onChange={choices.pick} />
@@ -263,6 +269,9 @@ function FileChoices({ choices, source: { parts }, format }: FileChoicesProps) {
     </div>
   );
 }
+
+const targetText = (t: Translate, target: TargetFacts): string =>
+  target.kind === 'here' ? t(target.label) : t('export.format.platform', { format: target.name });
 
 type TableFormsProps = {
   readonly habits: Habits;

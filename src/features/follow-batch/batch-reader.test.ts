@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Api } from '#api/operations.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
+import { Failure } from '#core/errors/failure.ts';
 import { foldFamilies } from '#core/results/columns/families.ts';
 import { rowsOf } from '#core/results/row-set.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -67,4 +68,23 @@ it('tells how many rows are missing of runs whose data is gone', async () => {
   expect(await totals(anApi())).toEqual({ count: 4, total: 4, whole: true });
   expect(await totals(anApi({ gone: ['run-1'] }))).toEqual({ count: 2, total: 4, whole: true });
   expect(await totals(anApi({ gone: ['run-1', 'run-2'] }))).toEqual({ count: 0, total: 4, whole: true });
+});
+
+it('tells of each run what it gave, also of one whose rows the platform keeps no more', async () => {
+  const api = anApi({ gone: ['run-2'] });
+  const reader = createBatchReader(
+    {
+      ...api,
+      results: (slug, page) =>
+        slug === 'run-3' ? Promise.reject(new Failure({ kind: 'runNotFound' })) : api.results(slug, page),
+    },
+    { columns: [], row: 'Row' },
+  );
+  reader.follow([doneRow(1), doneRow(2), doneRow(3)]);
+  await reader.readTo(Infinity);
+  expect([...reader.given()].map(([run, { rows }]) => [run, rows]).sort()).toEqual([
+    ['run-1', 2],
+    ['run-2', 0],
+    ['run-3', 0],
+  ]);
 });

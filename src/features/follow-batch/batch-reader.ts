@@ -4,6 +4,9 @@ import { type Course, isSettled } from '#core/batch/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 import type { ResultColumn } from '#core/run/run.ts';
+import { type RunColumns, runColumns } from '#core/collection/drift.ts';
+import { factsOf } from '#core/errors/failure.ts';
+import { NO_ROWS, type RowSet } from '#core/results/row-set.ts';
 import { createRunsReader, readFromPlatform } from '#results/reading/runs-reader.ts';
 
 /** A run that is over, and the row of the person's that it was for. */
@@ -30,7 +33,11 @@ export const runsWithRows = (course: Course, plan: BatchPlan | undefined): reado
 export type BatchReader = RowReader & {
   /** Reads the runs that it has not read yet, and puts their rows at the end. */
   readonly follow: (runs: readonly RowOfRun[]) => void;
+  /** What the runs gave that are read; another map whenever more are. */
+  readonly given: () => ReadonlyMap<RunSlug, Given>;
 };
+
+type Given = { readonly rows: number; readonly columns: RunColumns };
 
 /** Names of the person's own columns, and what the number of a row is called. */
 type OwnColumns = Pick<BatchPlan, 'columns'> & { readonly row: string };
@@ -48,12 +55,29 @@ export const ownKeys = (columns: readonly string[]): readonly string[] =>
 
 /** Reads the rows of many runs as one, each behind the columns of the row that its run was for. */
 export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
-  const reader = createRunsReader({ leading: ownColumns(plan), readRun: readFromPlatform(api) });
+  const ask = readFromPlatform(api);
+  let given: ReadonlyMap<RunSlug, Given> = new Map();
+  const reader = createRunsReader({
+    leading: ownColumns(plan),
+    readRun: async (run, signal) => {
+      const set = await ask(run, signal).catch(nothingOfNoRun);
+      given = new Map(given).set(run, { rows: set.count, columns: runColumns(set) });
+      return set;
+    },
+  });
   return {
     ...reader,
+    given: () => given,
     follow: (runs) =>
       reader.follow(
         runs.map(({ run, count, planned }) => ({ run, count, cells: [planned.number, ...planned.cells] })),
       ),
   };
+}
+
+/** A run that the platform knows no more has no rows, and holds the others not up. */
+function nothingOfNoRun(error: unknown): RowSet {
+  const { kind } = factsOf(error);
+  if (kind === 'runNotFound' || kind === 'notFound') return { ...NO_ROWS, whole: true };
+  throw error;
 }

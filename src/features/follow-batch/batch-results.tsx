@@ -2,14 +2,23 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { standingOf } from '#core/batch/standing.ts';
+import { type Drift, driftOf } from '#core/collection/drift.ts';
 import { rowsOf } from '#core/results/row-set.ts';
+import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useRows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
 import type { ResultsSource } from '#results/results-source.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 
-import { createBatchReader, NUMBER_KEY, ownKeys, runsWithRows } from './batch-reader.ts';
+import {
+  type BatchReader,
+  createBatchReader,
+  NUMBER_KEY,
+  ownKeys,
+  type RowOfRun,
+  runsWithRows,
+} from './batch-reader.ts';
 import type { ShownBatch } from './batch-page.tsx';
 
 /** Rows that tell how wide a column is. */
@@ -68,12 +77,51 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
   return (
     <div className="space-y-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <p role="status" className="grow text-sm text-muted">
-          {t('batch.results.from', { done: done.length, total: summary.size })}
-        </p>
+        <div role="status" className="grow text-sm text-muted">
+          <p>{t('batch.results.from', { done: done.length, total: summary.size })}</p>
+          <NotInAll reader={reader} done={done} />
+        </div>
         {actions}
       </div>
       <ResultsCard source={source} />
     </div>
   );
+}
+
+type NotInAllProps = { readonly reader: BatchReader; readonly done: readonly RowOfRun[] };
+
+/** Runs that the platform gives no rows of any more, and columns that came with some runs only. */
+function NotInAll({ reader, done }: NotInAllProps) {
+  const t = useMessages();
+  const given = reader.given();
+  const runs = useMemo(() => [...given.values()].filter(({ rows }) => rows > 0), [given]);
+  const drift = useMemo(
+    () => driftOf(runs.map(({ columns }) => columns)).filter(({ how }) => how !== 'other'),
+    [runs],
+  );
+  const gone = done.filter(({ run }) => given.get(run)?.rows === 0).length;
+  const [first] = drift;
+  return (
+    <>
+      {gone > 0 && <p className="text-warn">{t('batch.results.gone', { count: gone })}</p>}
+      {drift.length === 1 && first && <Came {...first} all={runs.length} />}
+      {drift.length > 1 && (
+        <details>
+          <summary className="cursor-pointer">{t('batch.results.drift', { count: drift.length })}</summary>
+          <ul className="max-h-40 overflow-auto">
+            {drift.map((one) => (
+              <li key={one.key}>
+                <Came {...one} all={runs.length} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Came({ label, runs, all }: Pick<Drift, 'label' | 'runs'> & { readonly all: number }) {
+  const t = useMessages();
+  return <p>{t('batch.results.came', { name: label, has: formatNumber(runs), all: formatNumber(all) })}</p>;
 }

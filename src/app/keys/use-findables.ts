@@ -6,6 +6,7 @@ import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
+import type { Run } from '#core/run/run.ts';
 import { parseWorkerRef, workerPath } from '#core/ids/worker-ref.ts';
 import { recentWorkers } from '#features/open-worker/recent-workers.ts';
 import { formatMoment } from '#messages/format.ts';
@@ -13,6 +14,9 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { CommandId, Offers } from '#ui/commands/commands.ts';
 import { runWord } from '#parts/status-badge.tsx';
+import { runName } from '#starts/names/name-text.ts';
+import { useRunDigests } from '#starts/names/run-digests.ts';
+import { useRunMarks } from '#starts/names/run-marks.ts';
 
 import { newestRunsOf } from './newest-runs.ts';
 import { type ShortcutId, SHORTCUTS } from './shortcuts.ts';
@@ -55,6 +59,8 @@ function onScreen(t: Translate, { commands, places }: Offers): readonly Findable
   return [...fields, ...actions];
 }
 
+const workerOf = ({ workerTitle, workerSlug }: Run) => (workerTitle === '' ? workerSlug : workerTitle);
+
 /** All that can be gone to from here: fields and actions of the screen, recent Workers, the latest runs. */
 export function useFindables(offers: Offers): readonly Findable[] {
   const t = useMessages();
@@ -66,6 +72,8 @@ export function useFindables(offers: Offers): readonly Findable[] {
     queryFn: newestRunsOf(api),
     enabled: useHasKey(),
   });
+  const marks = useRunMarks();
+  const digests = useRunDigests();
   return useMemo(
     () => [
       ...onScreen(t, offers),
@@ -79,14 +87,15 @@ export function useFindables(offers: Offers): readonly Findable[] {
       ...(runs ?? []).map((run): Findable => ({
         id: `run:${run.slug}`,
         kind: 'run',
-        title: run.workerTitle === '' ? run.workerSlug : run.workerTitle,
-        hint: [t(runWord(run)), run.startedAt && formatMoment(run.startedAt), run.slug]
+        title:
+          runName(t, { mark: marks.get(run.slug), parts: digests.get(run.slug)?.parts }) ?? workerOf(run),
+        hint: [workerOf(run), t(runWord(run)), run.startedAt && formatMoment(run.startedAt), run.slug]
           .filter(Boolean)
           .join(' · '),
         go: () => navigate(runPath(run.slug)),
       })),
     ],
-    [offers, workers, runs, navigate, t],
+    [offers, workers, runs, marks, digests, navigate, t],
   );
 }
 

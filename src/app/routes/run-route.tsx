@@ -5,6 +5,7 @@ import { useLocation, useParams } from 'wouter';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { newCollectionPath, runPath } from '#core/ids/screen-paths.ts';
+import { isRunOver } from '#core/run/run.ts';
 import { PutTogether } from '#features/collect-runs/put-together.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
@@ -43,11 +44,10 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       slug={slug}
       onNeedKey={onNeedKey}
       explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="run" />}
+      edit={(run) => address && <EditAndRunAgain address={address} isMain={isRunOver(run.status)} />}
+      stored={input}
       again={(run) => (
         <>
-          {run.results > 0 && <UseAsRows of={{ kind: 'run', run: slug }} />}
-          <PutTogether address={newCollectionPath([slug])} />
-          {address && <EditAndRunAgain address={address} />}
           <RunAgain
             run={run}
             input={input}
@@ -55,6 +55,8 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
             onStarted={(started) => navigate(runPath(started))}
             onNeedKey={onNeedKey}
           />
+          {run.results > 0 && <UseAsRows of={{ kind: 'run', run: slug }} />}
+          <PutTogether address={newCollectionPath([slug])} />
         </>
       )}
       noInput={stored?.ok === false && <NoInput why={stored.error} />}

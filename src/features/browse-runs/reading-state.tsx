@@ -18,9 +18,9 @@ export function Reading({ list: { parts, runs, isRead } }: Pick<ReadingStateProp
   const part = parts.findLast(({ whole, failure }) => !whole && failure === null);
   if (isRead || part === undefined || runs.length === 0) return null;
   return (
-    <p role="status" className="text-sm text-muted">
-      {progressText(t, part, runs.length)} {t('runs.reading.search')}
-    </p>
+    <span role="status" title={t('runs.reading.search')} className="ml-auto text-sm text-muted">
+      {progressText(t, part, runs.length)}
+    </span>
   );
 }
 

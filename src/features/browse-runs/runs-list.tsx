@@ -40,7 +40,6 @@ export function RunsList(props: RunsListProps) {
   return (
     <div className="space-y-3">
       <Holes list={list} onNeedKey={onNeedKey} />
-      <Reading list={list} />
       <NoneShown found={found}>{empty}</NoneShown>
       {(shown.length > 0 || (rows.length === 0 && !list.isRead)) && (
         <RunsTable
@@ -61,6 +60,7 @@ export function RunsList(props: RunsListProps) {
                   {t('runs.sortAgain')}
                 </Button>
               )}
+              <Reading list={list} />
               <ReadTo list={list} onFurther={onFurther} />
             </>
           }
@@ -77,8 +77,9 @@ type NoneShownProps = { readonly found: ShownRuns; readonly children: ReactNode 
 function NoneShown({ found: { list, rows, shown }, children }: NoneShownProps) {
   const t = useMessages();
   if (shown.length > 0) return null;
-  const isFailed = list.parts.some(({ failure }) => failure !== null);
-  if (list.isRead) return isFailed && rows.length === 0 ? null : <EmptyState>{children}</EmptyState>;
+  const isTorn = list.parts.some(({ failure, missing }) => failure !== null || missing > 0);
+  // What could not be read is no list without runs.
+  if (list.isRead) return isTorn && rows.length === 0 ? null : <EmptyState>{children}</EmptyState>;
   if (rows.length === 0) return null;
   return (
     <EmptyState>

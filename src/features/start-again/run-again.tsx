@@ -3,10 +3,12 @@ import { RotateCw } from 'lucide-react';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
+import { sameOrder } from '#starts/history/same-order.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
+import { useStartHistory } from '#starts/history/use-start-history.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
-import type { Run } from '#core/run/run.ts';
+import type { Run, RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -24,53 +26,97 @@ type RunAgainProps = StartPlace & {
   readonly editable: boolean;
 };
 
-/** Has the platform run a past run again with what it was started with. */
-export function RunAgain({ run, input, editable, ...place }: RunAgainProps) {
+/** Starts a past run again with what it was started with: as this browser kept it, else as the platform alone knows it. */
+export function RunAgain({ input, ...props }: RunAgainProps) {
+  // A run that a person took for theirs may have been started with something else.
+  const order = input?.sure === true ? sameOrder(input) : undefined;
+  return input && order ? <AgainAsKept {...props} {...{ input, order }} /> : <AgainByPlatform {...props} />;
+}
+
+type AgainAsKeptProps = StartPlace & { readonly input: StoredInput; readonly order: RunOrder };
+
+/** An ordinary start, which needs no callback URL. */
+function AgainAsKept({ input, order, ...place }: AgainAsKeptProps) {
   const t = useMessages();
-  const subject = subjectOf(run);
-  const starter = useStartOnce(subject, place);
   const api = useApi();
   const client = useQueryClient();
+  const history = useStartHistory();
+  const subject: StartSubject = { kind: 'worker', worker: order.worker };
+  const starter = useStartOnce(subject, place);
   const { confirm, dialog } = useConfirmStart((name) => name);
-  // A run that a person took for theirs may have been started with something else.
-  const order = input?.sure === true ? input.order : undefined;
-  const mayStart = async (callbackUrl: string): Promise<boolean> => {
-    if (order === undefined) return true;
-    const sent = { ...order, options: { ...order.options, callbackUrl } };
+  const mayStart = async (): Promise<boolean> => {
     const descriptor = await client
       .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
       .catch(() => undefined);
     // Without the Worker's form nothing can be counted, which the dialog says.
-    return descriptor === undefined || confirm(judgeOwn(api, descriptor, sent));
+    return descriptor === undefined || confirm(judgeOwn(api, descriptor, order));
+  };
+  const start = () => {
+    const at = Date.now();
+    return starter.start({
+      subject,
+      order,
+      mayStart,
+      send: (_, signal) => api.startRun(api.requests.startRun(order), signal),
+      onRun: (run) => history.keep(run, { ...input, order, at, sure: true }),
+    });
   };
   return (
     <>
-      <Button onClick={starter.show}>
-        <RotateCw size={14} aria-hidden />
-        {t('again.run')}
-      </Button>
+      <AgainButton onClick={starter.show} />
       {starter.open && (
         <Dialog title={t('again.run.title')} onClose={starter.close}>
-          <p className="mb-3">{t('again.run.about')}</p>
-          {order === undefined ? <Unforeseen /> : <Foreseen order={order} />}
+          <p className="mb-3">{t('again.run.kept')}</p>
+          <Foreseen order={order} />
           <StartForm
             starter={starter}
-            order={input?.omitted.length === 0 ? order : undefined}
-            maxCharge={order?.options.maxCharge}
-            withoutUrl={editable ? t('again.callback.none', { edit: t('history.edit') }) : undefined}
-            onStart={(callbackUrl) =>
-              void starter.start({
-                subject,
-                mayStart: () => mayStart(callbackUrl),
-                send: () => api.rerun(run.slug, callbackUrl),
-              })
-            }
+            needsUrl={false}
+            order={order}
+            maxCharge={order.options.maxCharge}
+            onStart={() => void start()}
             onNeedKey={place.onNeedKey}
           />
         </Dialog>
       )}
       {dialog}
     </>
+  );
+}
+
+/** Has the platform run it again, which alone knows its input. */
+function AgainByPlatform({ run, editable, ...place }: Omit<RunAgainProps, 'input'>) {
+  const t = useMessages();
+  const subject = subjectOf(run);
+  const starter = useStartOnce(subject, place);
+  const api = useApi();
+  return (
+    <>
+      <AgainButton onClick={starter.show} />
+      {starter.open && (
+        <Dialog title={t('again.run.title')} onClose={starter.close}>
+          <p className="mb-3">{t('again.run.about')}</p>
+          <Unforeseen />
+          <StartForm
+            starter={starter}
+            withoutUrl={editable ? t('again.callback.none', { edit: t('history.edit') }) : undefined}
+            onStart={(callbackUrl) =>
+              void starter.start({ subject, send: () => api.rerun(run.slug, callbackUrl) })
+            }
+            onNeedKey={place.onNeedKey}
+          />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function AgainButton({ onClick }: { readonly onClick: () => void }) {
+  const t = useMessages();
+  return (
+    <Button onClick={onClick}>
+      <RotateCw size={14} aria-hidden />
+      {t('again.run')}
+    </Button>
   );
 }
 

@@ -16,6 +16,7 @@ import { aRun } from '#core/run/a-run.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';
+import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { StartedRun } from '#core/run/run.ts';
@@ -66,10 +67,12 @@ async function show({
       : Promise.resolve({ runs: listed === 'after' ? [aRun({ slug: LOST, startedAt: Date.now() })] : [] }),
   );
   const rerun = vi.fn<Api['rerun']>(answer);
+  const startRun = vi.fn<Api['startRun']>(answer);
   const startTask = vi.fn<Api['startTask']>(answer);
   const api: Api = {
     ...createApi({ config, keyStore, fetch }),
     rerun,
+    startRun,
     startTask,
     walkRuns,
     runs: () => Promise.resolve({ runs: [], unread: [], total: 0 }),
@@ -103,7 +106,7 @@ async function show({
       </ApiProvider>
     </QueryClientProvider>,
   );
-  return { rerun, startTask, walkRuns, onStarted, unmount, starts };
+  return { rerun, startRun, startTask, walkRuns, onStarted, unmount, starts };
 }
 
 const never = () => new Promise<StartedRun>(() => undefined);
@@ -242,26 +245,25 @@ describe('running again what this browser keeps', () => {
 
   it('says what it comes to, and asks once where many subtasks have no maximum charge', async () => {
     const input = aStoredInput(101, { maxCharge: 0 });
-    const { rerun, unmount } = await show({ input });
+    const { startRun, unmount } = await show({ input });
     await open('Run again unchanged');
     await expect.element(page.getByText('101 subtasks · no cost limit')).toBeVisible();
-    await url.fill(HOOK);
     await startButton.click();
     await expect.element(question).toHaveTextContent(/No limitThe Worker’s default: \$5\.00Subtasks101/);
     await question.getByRole('button', { name: 'Do not start' }).click();
     await expect.element(question).not.toBeInTheDocument();
-    expect(rerun).not.toHaveBeenCalled();
+    expect(startRun).not.toHaveBeenCalled();
     await startButton.click();
     const go = question.getByRole('button', { name: 'Start with these' });
     await expect.element(go).toHaveAttribute('aria-disabled', 'false');
     await go.click();
-    await expect.poll(() => rerun.mock.calls.length).toBe(1);
+    await expect.poll(() => startRun.mock.calls.length).toBe(1);
     await unmount();
     // What this person started before, just as it is.
     const again = await show({ input });
     await open('Run again unchanged');
     await startButton.click();
-    await expect.poll(() => again.rerun.mock.calls.length).toBe(1);
+    await expect.poll(() => again.startRun.mock.calls.length).toBe(1);
   });
 
   it.each([
@@ -272,15 +274,31 @@ describe('running again what this browser keeps', () => {
       said: '101 subtasks · at most $5.00',
     },
   ])('does not ask about $name', async ({ input, said }) => {
-    const { rerun } = await show({ input });
+    const { startRun } = await show({ input });
     await open('Run again unchanged');
     await expect.element(page.getByText(said)).toBeVisible();
-    await url.fill(HOOK);
     await startButton.click();
-    await expect.poll(() => rerun.mock.calls.length).toBe(1);
+    await expect.poll(() => startRun.mock.calls.length).toBe(1);
   });
 
-  it.each([undefined, aStoredInput(3, {}, { sure: false })])(
+  it('starts it as any run, without the callback URL that it had, and keeps its input', async () => {
+    const input = aStoredInput(3, { callbackUrl: HOOK, maxCharge: 5 });
+    const { startRun, rerun, onStarted } = await show({ input });
+    await open('Run again unchanged');
+    await expect
+      .element(page.getByText(/^Starts a new run with exactly what this browser kept/))
+      .toBeVisible();
+    await expect.element(url).not.toBeInTheDocument();
+    await startButton.click();
+    await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
+    const sent = JSON.stringify(startRun.mock.calls[0]?.[0].body);
+    expect(sent).toContain('term 2');
+    expect(sent).not.toContain(HOOK);
+    expect(rerun).not.toHaveBeenCalled();
+    await expect.poll(() => runHistory.input(NEW)).toMatchObject({ ok: true, value: { sure: true } });
+  });
+
+  it.each([undefined, aStoredInput(3, {}, { sure: false }), aStoredInput(3, {}, { omitted: ['password'] })])(
     'says what is not known of it: %#',
     async (input) => {
       await show(input === undefined ? {} : { input });

@@ -25,13 +25,15 @@ type StartFormProps = {
   readonly children?: ReactNode;
   /** What is started, where this browser knows it whole. */
   readonly order?: RunOrder | undefined;
+  /** Whether the platform needs a callback URL for it. */
+  readonly needsUrl?: boolean;
   /** USD, the most that the run may cost, where this browser knows it. */
   readonly maxCharge?: number | undefined;
   /** The way on for somebody who has no callback URL, where there is one. */
   readonly withoutUrl?: string | undefined;
   /** Called at every try: says what is wrong with the fields before, leads to it, and gives whether nothing is. */
   readonly onTry?: () => boolean;
-  /** Called with a callback URL that nothing is wrong with. */
+  /** Called with a callback URL that nothing is wrong with; with the empty text where none is needed. */
   readonly onStart: (callbackUrl: string) => void;
   readonly onNeedKey: () => void;
   /** What more can be said of a refusal. */
@@ -68,7 +70,17 @@ export function StartForm(props: StartFormProps) {
 
 /** The form while no start is open. Whoever presses twice on what opens or frees it does not mean its own button. */
 function FreeForm(props: StartFormProps) {
-  const { starter, children, maxCharge, withoutUrl, onTry, onStart, onNeedKey, explain } = props;
+  const {
+    starter,
+    needsUrl = true,
+    children,
+    maxCharge,
+    withoutUrl,
+    onTry,
+    onStart,
+    onNeedKey,
+    explain,
+  } = props;
   const { state } = starter;
   const t = useMessages();
   const id = useId();
@@ -77,52 +89,36 @@ function FreeForm(props: StartFormProps) {
   const [url, setUrl] = useState(rememberedCallbackUrl);
   const [left, setLeft] = useState(false);
   const canStart = useTimePassed(PRESS_GUARD);
-  const problem = callbackUrlProblem(url.trim(), keyStore.get());
+  const problem = needsUrl ? callbackUrlProblem(url.trim(), keyStore.get()) : undefined;
   const shownProblem = left && problem !== undefined ? problem : undefined;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!canStart) return;
+    if (!canStart) return undefined;
     setLeft(true);
     const isRestFine = onTry?.() ?? true;
     if (isRestFine && problem !== undefined) document.getElementById(`${id}-url`)?.focus();
-    if (!isRestFine || problem !== undefined) return;
+    if (!isRestFine || problem !== undefined) return undefined;
+    if (!needsUrl) return onStart('');
     rememberCallbackUrl(url.trim(), keyStore.get());
-    onStart(url.trim());
+    return onStart(url.trim());
   };
   const sent = state.kind === 'starting';
   return (
     <form noValidate onSubmit={submit} className="grid gap-6">
       {children}
-      <FieldFrame
-        field="callback_url"
-        controlId={`${id}-url`}
-        label={t('again.callback')}
-        required
-        help={[t('again.callback.help'), withoutUrl].filter((line) => line !== undefined).join('\n')}
-        helpId={`${id}-help`}
-        error={shownProblem && t(shownProblem)}
-        errorId={`${id}-error`}
-      >
-        <input
-          id={`${id}-url`}
-          type="url"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="https://…"
-          value={url}
-          onChange={(event) => setUrl(event.target.value)}
-          onBlur={() => url !== '' && afterRelease(() => setLeft(true))}
-          required
-          aria-invalid={shownProblem !== undefined}
-          aria-describedby={shownProblem ? `${id}-error ${id}-help` : `${id}-help`}
-          className={CONTROL}
+      {needsUrl && (
+        <UrlField
+          {...{ id, url, withoutUrl }}
+          problem={shownProblem && t(shownProblem)}
+          onUrl={setUrl}
+          onLeave={() => setLeft(true)}
         />
-      </FieldFrame>
+      )}
       {state.kind === 'refused' && (
         <>
           <Refused
             facts={state.facts}
-            order={props.order && withCallback(props.order, url.trim())}
+            order={props.order && withCallback(props.order, needsUrl ? url.trim() : '')}
             onNeedKey={onNeedKey}
           />
           {explain?.(state.facts)}
@@ -144,3 +140,42 @@ const withCallback = (order: RunOrder, url: string): RunOrder => ({
   ...order,
   options: { ...order.options, callbackUrl: url },
 });
+
+type UrlFieldProps = Pick<StartFormProps, 'withoutUrl'> & {
+  readonly id: string;
+  readonly url: string;
+  readonly problem: string | undefined;
+  readonly onUrl: (url: string) => void;
+  readonly onLeave: () => void;
+};
+
+function UrlField({ id, url, withoutUrl, problem, onUrl, onLeave }: UrlFieldProps) {
+  const t = useMessages();
+  return (
+    <FieldFrame
+      field="callback_url"
+      controlId={`${id}-url`}
+      label={t('again.callback')}
+      required
+      help={[t('again.callback.help'), withoutUrl].filter((line) => line !== undefined).join('\n')}
+      helpId={`${id}-help`}
+      error={problem}
+      errorId={`${id}-error`}
+    >
+      <input
+        id={`${id}-url`}
+        type="url"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="https://…"
+        value={url}
+        onChange={(event) => onUrl(event.target.value)}
+        onBlur={() => url !== '' && afterRelease(onLeave)}
+        required
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? `${id}-help` : `${id}-error ${id}-help`}
+        className={CONTROL}
+      />
+    </FieldFrame>
+  );
+}

@@ -5,7 +5,7 @@ import type { Api } from '#api/operations.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { StartedRun } from '#core/run/run.ts';
+import type { RunOrder, StartedRun } from '#core/run/run.ts';
 
 /** What a start that is sent without a form needs from the screens around it. */
 export type StartPlace = {
@@ -18,7 +18,10 @@ export type StartAgain = {
   readonly subject: StartSubject;
   /** The last question before it; false where the person thinks better of it. */
   readonly mayStart?: () => Promise<boolean>;
+  /** Where this browser knows it. */
+  readonly order?: RunOrder;
   readonly send: (api: Api, signal: AbortSignal) => Promise<StartedRun>;
+  readonly onRun?: (run: RunSlug) => void;
 };
 
 /**
@@ -62,7 +65,9 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
         if ((await again.mayStart?.()) === false || !(await isFree())) return;
         await send({
           subject: again.subject,
-          mode: 'async',
+          ...(again.order && { order: again.order }),
+          ...(again.onRun && { onRun: again.onRun }),
+          mode: again.order?.options.mode ?? 'async',
           send: (signal) => again.send(api, signal),
         });
       } finally {

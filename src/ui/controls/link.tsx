@@ -2,7 +2,7 @@ import type { AnchorHTMLAttributes, ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import { classNames } from '../class-names.ts';
-import { buttonLook } from './button.tsx';
+import { buttonLook, type ButtonVariant } from './button.tsx';
 
 type ScreenLinkProps = {
   /** Of a screen of the console. */
@@ -25,8 +25,12 @@ export function RowLink(props: Omit<ScreenLinkProps, 'className'>) {
 }
 
 /** A link to another screen that looks like a button. */
-export function LinkButton({ className, ...rest }: ScreenLinkProps) {
-  return <Link {...rest} className={buttonLook({ className })} />;
+export function LinkButton({
+  className,
+  variant,
+  ...rest
+}: ScreenLinkProps & { readonly variant?: ButtonVariant }) {
+  return <Link {...rest} className={buttonLook({ className, variant })} />;
 }
 
 /** A link out of the console: opens a tab of its own, which learns nothing of this one. */

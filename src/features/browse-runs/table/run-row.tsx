@@ -47,7 +47,6 @@ export function RunLine(props: RunRowProps) {
     <tr
       data-index={index}
       aria-rowindex={index + 2}
-      aria-selected={isTicked}
       className={classNames(
         'relative border-b border-line last:border-b-0 has-focus-visible:bg-accent-soft',
         isTicked ? 'bg-accent-soft' : 'hover:bg-sunken',

@@ -91,7 +91,7 @@ export function RunsTable(props: RunsTableProps) {
           </tbody>
         </table>
       </div>
-      {rows.length > 0 && <Sums {...{ rows, total, isReading: props.isReading }}>{footer}</Sums>}
+      <Sums {...{ rows, total, isReading: props.isReading }}>{footer}</Sums>
     </Card>
   );
 }
@@ -314,7 +314,7 @@ function Gap({ height, span }: { readonly height: number; readonly span: number 
 }
 
 function Loading({ span }: { readonly span: number }) {
-  return Array.from({ length: 8 }, (_, row) => (
+  return Array.from({ length: 24 }, (_, row) => (
     <tr key={row} className="h-row">
       <td colSpan={span} className="px-3">
         <Skeleton className="h-4 w-full" />
@@ -342,19 +342,23 @@ function Sums({ rows, total, isReading, children }: SumsProps) {
     [t('runs.column.traffic'), formatBytes(traffic)],
   ] as const;
   return (
-    <div className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line bg-sunken px-3 py-1.5">
-      <span className="font-semibold tabular-nums" data-testid="run-count">
-        {rows.length === total ? t('runs.sum', counts) : t('runs.sum.of', counts)}
-        {isReading && <span className="font-normal text-muted"> {t('runs.sum.soFar')}</span>}
-      </span>
-      <dl className="flex flex-wrap gap-x-5 gap-y-1">
-        {figures.map(([name, value], at) => (
-          <div key={name} className={classNames('flex gap-1.5', at > 1 && 'max-sm:hidden')}>
-            <dt className="text-muted">{name}</dt>
-            <dd className="font-semibold tabular-nums">{value}</dd>
-          </div>
-        ))}
-      </dl>
+    <div className="flex min-h-9 flex-wrap items-center gap-x-5 gap-y-1 border-t border-line bg-sunken px-3 py-1.5">
+      {rows.length > 0 && (
+        <>
+          <span className="font-semibold tabular-nums" data-testid="run-count">
+            {rows.length === total ? t('runs.sum', counts) : t('runs.sum.of', counts)}
+            {isReading && <span className="font-normal text-muted"> {t('runs.sum.soFar')}</span>}
+          </span>
+          <dl className="flex flex-wrap gap-x-5 gap-y-1">
+            {figures.map(([name, value], at) => (
+              <div key={name} className={classNames('flex gap-1.5', at > 1 && 'max-sm:hidden')}>
+                <dt className="text-muted">{name}</dt>
+                <dd className="font-semibold tabular-nums">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
       {children}
     </div>
   );

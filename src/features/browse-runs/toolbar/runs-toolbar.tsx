@@ -10,6 +10,7 @@ import { stateWord } from '#parts/status-badge.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { classNames } from '#ui/class-names.ts';
 
@@ -52,11 +53,13 @@ export function RunsToolbar(props: RunsToolbarProps) {
           className={`${CONTROL} w-72! max-sm:w-full!`}
         />
         <WorkerAndTag {...props} />
-        <PeriodField
-          period={query.period}
-          months={months}
-          onPeriod={(period) => onQuery({ ...timeless, ...(period && { period }) })}
-        />
+        <PartBoundary>
+          <PeriodField
+            period={query.period}
+            months={months}
+            onPeriod={(period) => onQuery({ ...timeless, ...(period && { period }) })}
+          />
+        </PartBoundary>
         <Button
           aria-pressed={query.starred}
           title={t('runs.star.only')}
@@ -75,7 +78,7 @@ export function RunsToolbar(props: RunsToolbarProps) {
           <ViewsButton query={address} onOpen={onAddress} />
         </div>
       </div>
-      <div className="flex flex-wrap items-center gap-1.5">
+      <div className="flex min-h-7 flex-wrap items-center gap-1.5 pointer-coarse:min-h-11">
         <States {...{ query, onQuery, counts }} />
         {isFiltered(query) && (
           <Button

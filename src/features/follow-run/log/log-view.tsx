@@ -1,5 +1,13 @@
 import { CircleX, Pause, Play } from 'lucide-react';
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
 import type { LogEntry, RunLog } from '#core/run/run.ts';
 import { YES_OR_NO } from '#core/stored/format.ts';
@@ -24,6 +32,8 @@ type LogViewProps = {
   readonly log: RunLog;
   /** The run goes on: new lines are followed. */
   readonly live: boolean;
+  /** Whether the first error is shown, once there is one. */
+  readonly startsAtError?: boolean;
   /** The way to the whole log, where there is one. */
   readonly wholeLog?: ReactNode;
 };
@@ -46,7 +56,7 @@ type ReadLogProps = LogViewProps & {
 
 /** A log with filters, a search, and the ways through it; only the lines in view are drawn. */
 function ReadLog(props: ReadLogProps) {
-  const { log, live, wholeLog, paused, index, onPause } = props;
+  const { log, live, startsAtError = false, wholeLog, paused, index, onPause } = props;
   const t = useMessages();
   const [filter, setFilter] = useState<LogFilter>({ hidden: new Set(), search: '' });
   const [utc, setUtc] = useZone();
@@ -60,6 +70,14 @@ function ReadLog(props: ReadLogProps) {
     setMarked(shown[firstError]?.index);
     view.current?.scrollTo(firstError);
   };
+  const jump = useEffectEvent(jumpToError);
+  const isAwaited = startsAtError && firstError >= 0;
+  useEffect(() => {
+    if (!isAwaited) return undefined;
+    // Its lines are drawn by then.
+    const frame = requestAnimationFrame(() => jump());
+    return () => cancelAnimationFrame(frame);
+  }, [isAwaited]);
   return (
     <Card className="overflow-hidden">
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">

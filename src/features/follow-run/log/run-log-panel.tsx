@@ -17,11 +17,13 @@ type RunLogPanelProps = {
   readonly over: boolean;
   /** Said of an empty log that was there once. */
   readonly gone?: string | undefined;
+  /** Whether its first error is shown. */
+  readonly startsAtError: boolean;
   readonly onNeedKey: () => void;
 };
 
 /** The run's log, growing while it goes on. */
-export function RunLogPanel({ slug, over, gone, onNeedKey }: RunLogPanelProps) {
+export function RunLogPanel({ slug, over, gone, startsAtError, onNeedKey }: RunLogPanelProps) {
   const t = useMessages();
   const api = useApi();
   const { data, error, refetch, dataUpdatedAt } = useQuery(logQuery(api, { slug, over }));
@@ -48,6 +50,7 @@ export function RunLogPanel({ slug, over, gone, onNeedKey }: RunLogPanelProps) {
         <LogView
           log={data}
           live={!over}
+          startsAtError={startsAtError}
           wholeLog={
             data.allLogsUrl !== undefined && (
               <SignedLink address={data.allLogsUrl} givenAt={dataUpdatedAt} renew={renewAddress}>

@@ -1,3 +1,4 @@
+import { beginningOf } from '#core/cut-text.ts';
 import { useApi } from '#api/api-context.tsx';
 import { workerOfFile } from '#core/results/file-format.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
@@ -18,11 +19,16 @@ type RunResultsProps = {
   readonly count: number;
   /** Said in place of rows that were there once. */
   readonly gone?: string | undefined;
+  /** What it is called, where it has a name of its own. */
+  readonly name?: string | undefined;
   readonly onNeedKey: () => void;
 };
 
+/** Characters of a name that stand in the name of a file. */
+const NAME_IN_FILE = 30;
+
 /** The rows that the run gave, as a table or as JSON, growing while it goes on. */
-export function RunResults({ run, rows, count, gone, onNeedKey }: RunResultsProps) {
+export function RunResults({ run, rows, count, gone, name = '', onNeedKey }: RunResultsProps) {
   const t = useMessages();
   const api = useApi();
   const over = isRunOver(run.status);
@@ -41,8 +47,12 @@ export function RunResults({ run, rows, count, gone, onNeedKey }: RunResultsProp
           key={run.workerSlug}
           source={{
             worker: run.workerSlug,
-            // A run has no name of its own: the end of its ID tells it from others of its day.
-            names: { worker: workerOfFile(run), of: run.slug.slice(-8), at: run.startedAt },
+            // The end of its ID tells it from others of its name and day.
+            names: {
+              worker: workerOfFile(run),
+              of: `${beginningOf(name, NAME_IN_FILE)} ${run.slug.slice(-8)}`,
+              at: run.startedAt,
+            },
             live: !over,
             count,
             rows,

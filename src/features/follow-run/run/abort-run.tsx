@@ -25,6 +25,7 @@ export function AbortRun({ run }: { readonly run: Run }) {
   return (
     <>
       <Button
+        variant="primary"
         disabled={aborting}
         onClick={() => {
           abort.reset();

@@ -1,18 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { logQuery } from '#api/queries.ts';
+import type { Api } from '#api/operations.ts';
+import { logQuery, workerQuery } from '#api/queries.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { toNumber } from '#core/decimal.ts';
+import { reckonResults } from '#core/price/reckon-results.ts';
 import { readSubtaskProgress, type SubtaskProgress } from '#core/results/task-progress.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { isCostOpen, keptUntil, type RunState, stateOf } from '#core/run/run-state.ts';
+import { pricePerThousand } from '#core/runs/find-runs.ts';
 import { formatBytes, formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Fact } from '#ui/fact.tsx';
-import { StatusBadge } from '#parts/status-badge.tsx';
+import type { StoredInput } from '#starts/history/stored-input.ts';
 
 import { elapsedSeconds } from './elapsed.ts';
 import { useResultCount } from '../rows/use-result-count.ts';
@@ -21,35 +26,44 @@ type RunFactsProps = {
   readonly run: Run;
   /** When the run was last looked at; milliseconds since the epoch. */
   readonly seenAt: number;
+  /** What this browser keeps of its start. */
+  readonly stored?: StoredInput | undefined;
 };
 
 /** The figures of a run on one line, over a bar that says whether it still goes on. */
-export function RunFacts({ run, seenAt }: RunFactsProps) {
+export function RunFacts({ run, seenAt, stored }: RunFactsProps) {
   const t = useMessages();
   const subtasks = useSubtasks(run);
   const partly = hasFailedSubtasks(subtasks);
   const kept = keptUntil(run);
+  const results = useResultCount(run);
+  const asked = useAsked(isRunOver(run.status) ? undefined : stored);
+  const share = asked === undefined ? undefined : Math.min(1, results / asked);
   return (
     <Card label={t('run.facts')} className="overflow-hidden">
       <dl className="grid grid-cols-2 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
-        <Fact name={t('run.fact.status')} wide>
-          <span role="status" data-testid="run-status" className="inline-block sm:min-w-28">
-            <StatusBadge run={run} />
-          </span>
-          {subtasks && partly && run.status === 'succeeded' && (
-            <span className="text-warn">
-              {t('run.tasks.partly', { subtasks: subtaskWords(t, subtasks) })}
-            </span>
-          )}
+        <Fact name={t('run.fact.results')}>
+          {share === undefined
+            ? formatNumber(results)
+            : t('run.results.asked', { results: formatNumber(results), asked: formatNumber(asked ?? 0) })}
         </Fact>
-        <Fact name={t('run.fact.results')}>{formatNumber(useResultCount(run))}</Fact>
         <Fact name={t('run.fact.duration')}>
           <Duration run={run} seenAt={seenAt} />
         </Fact>
-        {subtasks && <Fact name={t('run.fact.tasks')}>{subtaskWords(t, subtasks)}</Fact>}
         <Fact name={t('run.fact.usage')}>
-          {isCostOpen(run, seenAt) ? t('run.cost.open') : formatMoney(run.usage)}
+          <Cost {...{ run, seenAt, stored }} />
         </Fact>
+        {subtasks && (
+          <Fact name={t('run.fact.tasks')}>
+            {partly && run.status === 'succeeded' ? (
+              <span className="text-warn">
+                {t('run.tasks.partly', { subtasks: subtaskWords(t, subtasks) })}
+              </span>
+            ) : (
+              subtaskWords(t, subtasks)
+            )}
+          </Fact>
+        )}
         <Fact name={t('run.fact.traffic')}>{formatBytes(run.traffic)}</Fact>
         {run.version !== '' && <Fact name={t('run.fact.version')}>{run.version}</Fact>}
         {run.startedAt !== undefined && (
@@ -63,9 +77,43 @@ export function RunFacts({ run, seenAt }: RunFactsProps) {
           </Fact>
         )}
       </dl>
-      <ProgressBar state={stateOf(run)} partly={partly} />
+      <ProgressBar state={stateOf(run)} partly={partly} share={share} />
     </Card>
   );
+}
+
+/** What it cost, what that is for 1,000 results, and what was said before. */
+function Cost({ run, seenAt, stored }: RunFactsProps) {
+  const t = useMessages();
+  const estimate = stored?.estimate;
+  const price = pricePerThousand(run);
+  const more = [
+    ...(price === undefined ? [] : [t('run.cost.each', { usd: formatMoney(price) })]),
+    ...(estimate ? [t('run.cost.said', { usd: formatMoney(toNumber(estimate.usd)) })] : []),
+  ];
+  return (
+    <>
+      {isCostOpen(run, seenAt) ? t('run.cost.open') : formatMoney(run.usage)}
+      {more.length > 0 && (
+        <span className="ml-2 text-sm font-normal whitespace-normal text-muted">{more.join(' · ')}</span>
+      )}
+    </>
+  );
+}
+
+/** How many results a run was asked for at the most; nothing where that is not known. */
+const askedQuery = (api: Api, { order: { worker, custom } }: StoredInput) => ({
+  ...workerQuery(api, worker),
+  select: (descriptor: WorkerDescriptor) => reckonResults(descriptor, custom),
+  retry: false,
+});
+
+function useAsked(stored: StoredInput | undefined): number | undefined {
+  const api = useApi();
+  const { data: asked } = useQuery(
+    stored ? askedQuery(api, stored) : { queryKey: ['nothing asked for'], queryFn: skipToken },
+  );
+  return typeof asked === 'number' && asked > 0 ? asked : undefined;
 }
 
 function Duration({ run, seenAt }: RunFactsProps) {
@@ -114,10 +162,27 @@ function hasFailedSubtasks(subtasks: SubtaskProgress | undefined): boolean {
   return subtasks?.kind === 'over' && subtasks.succeeded < subtasks.total;
 }
 
-/** That the run goes on, or how it ended. */
-function ProgressBar({ state, partly }: { readonly state: RunState; readonly partly: boolean }) {
+type ProgressBarProps = {
+  readonly state: RunState;
+  readonly partly: boolean;
+  /** Of the results that it was asked for, from 0 to 1; undefined where that is not known. */
+  readonly share: number | undefined;
+};
+
+/** That the run goes on and how far it is, or how it ended. */
+function ProgressBar({ state, partly, share }: ProgressBarProps) {
   const t = useMessages();
   const bar = classNames('h-1', partly && state === 'succeeded' ? 'bg-warn' : BAR[state]);
   if (state === 'limited' || isRunOver(state)) return <div aria-hidden className={bar} />;
-  return <div role="progressbar" aria-label={t('run.progress')} className={bar} />;
+  if (share === undefined) return <div role="progressbar" aria-label={t('run.progress')} className={bar} />;
+  return (
+    <div
+      role="progressbar"
+      aria-label={t('run.progress')}
+      aria-valuenow={Math.round(share * 100)}
+      className="h-1 bg-line-strong"
+    >
+      <div className={bar} style={{ width: `${share * 100}%` }} />
+    </div>
+  );
 }

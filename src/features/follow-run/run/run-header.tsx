@@ -8,12 +8,14 @@ import { CopyButton } from '#ui/controls/copy-button.tsx';
 type RunHeaderProps = {
   /** What is known of the run. */
   readonly run: { readonly slug: string; readonly workerSlug?: string };
-  readonly title: string;
+  readonly title: ReactNode;
+  /** How it stands, beside its name. */
+  readonly status?: ReactNode;
   readonly actions?: ReactNode;
 };
 
 /** Where the run belongs, its name, its slug, and what can be done with it. */
-export function RunHeader({ run: { slug, workerSlug }, title, actions }: RunHeaderProps) {
+export function RunHeader({ run: { slug, workerSlug }, title, status, actions }: RunHeaderProps) {
   const t = useMessages();
   return (
     <header className="flex flex-wrap items-end justify-between gap-3">
@@ -33,7 +35,8 @@ export function RunHeader({ run: { slug, workerSlug }, title, actions }: RunHead
           )}
         </nav>
         <div className="flex flex-wrap items-center gap-x-2.5">
-          <h1 className="text-xl font-bold">{title}</h1>
+          {title}
+          {status}
           <span className="flex min-w-0 items-center gap-1">
             <code data-testid="run-slug" className="text-xs break-all text-muted">
               {slug}

@@ -1,8 +1,12 @@
+import { useSearchParams } from 'wouter';
+
 import type { Run } from '#core/run/run.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+
+import { withFirstError } from './run-tabs.tsx';
 
 type RunMessageProps = {
   readonly run: Run;
@@ -14,6 +18,7 @@ type RunMessageProps = {
 /** What the platform has to say about the run, and what to make of an end that is none. */
 export function RunMessage({ run, stalled, onCheck }: RunMessageProps) {
   const t = useMessages();
+  const [, setParams] = useSearchParams();
   const state = stateOf(run);
   const said = run.errorMessage.trim();
   const quoted = said !== '' && <q className="whitespace-pre-line">{said}</q>;
@@ -33,7 +38,15 @@ export function RunMessage({ run, stalled, onCheck }: RunMessageProps) {
         </Notice>
       )}
       {state === 'failed' && (
-        <Notice tone="bad" title={t('run.failed.title')}>
+        <Notice
+          tone="bad"
+          title={t('run.failed.title')}
+          actions={
+            <Button size="small" onClick={() => setParams(withFirstError, { replace: true })}>
+              {t('run.failed.log')}
+            </Button>
+          }
+        >
           {quoted === false ? t('run.failed.noReason') : quoted}
         </Notice>
       )}

@@ -14,8 +14,12 @@ import { storedStops } from '#api/stopped-runs.ts';
 import { accountQuery } from '#api/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
+import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultRow, Run } from '#core/run/run.ts';
+
+import type { StoredInput } from '#starts/history/stored-input.ts';
+import { storedMarks } from '#starts/names/run-marks.ts';
 
 import { RunPage } from './run-page.tsx';
 
@@ -48,6 +52,7 @@ type Setup = {
   readonly rows?: readonly ResultRow[];
   readonly input?: ReactNode;
   readonly noInput?: ReactNode;
+  readonly stored?: StoredInput;
 };
 
 /** The page over a platform that gives these answers about the run, one after the other, the last one for ever. */
@@ -111,7 +116,13 @@ describe('the page of a run', () => {
       .element(page.getByRole('link', { name: 'coreclaw/google-maps-scraper' }))
       .toHaveAttribute('href', '/workers/coreclaw/google-maps-scraper');
     const figures = [...document.querySelectorAll('dd')].map((figure) => figure.textContent);
-    expect(figures.slice(1, 6)).toEqual(['2', '3 min 41 sec', '$0.0542', '22.6 MB', 'v1.0.5']);
+    expect(figures.slice(0, 5)).toEqual([
+      '2',
+      '3 min 41 sec',
+      '$0.0542$27.10 per 1,000',
+      '22.6 MB',
+      'v1.0.5',
+    ]);
     await expect.element(page.getByRole('gridcell', { name: 'Harbour Oven' })).toBeVisible();
     expect(document.title).toContain('Succeeded · Run of 24 Nov, 14:02');
   });
@@ -220,7 +231,7 @@ describe('the page of a run', () => {
     await show({ runs: [aMapsRun({ status: 'running', results: 1 })] });
     await expect.element(page.getByText('2 rows', { exact: true })).toBeVisible();
     const figures = [...document.querySelectorAll('dd')].map((figure) => figure.textContent);
-    expect(figures[1]).toBe('2');
+    expect(figures[0]).toBe('2');
   });
 
   it('says why a run failed, in the platform’s words', async () => {
@@ -307,6 +318,42 @@ describe('the page of a run', () => {
     await expect.element(page.getByRole('link', { name: 'Go to Runs' })).toHaveAttribute('href', '/runs');
     const ways = [...document.querySelectorAll('[role=alert] :is(a, button)')].slice(-2);
     expect(ways.map((way) => way.textContent)).toEqual(['Go to Runs', 'Try again']);
+  });
+
+  it('is called by what differs in its input, tells what it was said to cost, and can be renamed in place', async () => {
+    const stored = {
+      order: anOrder({}, { custom: { location: 'Seattle, USA', max_results: 25 } }),
+      told: [
+        { name: 'location', title: 'Location' },
+        { name: 'max_results', title: 'Results' },
+      ],
+      estimate: { usd: { units: 75n, scale: 3 }, results: 25 },
+      ...{ at: 1, sure: true, omitted: [] },
+    };
+    await storedMarks.remove(await storedMarks.keys());
+    await show({ stored });
+    const heading = page.getByRole('heading', { level: 1 });
+    await expect.element(heading).toHaveTextContent(/^Seattle, USA · 25 results$/);
+    expect(document.title).toContain('Seattle, USA · 25 results');
+    await expect.element(page.getByText('$27.10 per 1,000 · said before: about $0.075')).toBeVisible();
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('textbox', { name: 'Name of the run' }).fill('Weekly <b>Seattle</b>');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(heading).toHaveTextContent('Weekly <b>Seattle</b>');
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await userEvent.keyboard('x{Escape}');
+    await expect.element(heading).toHaveTextContent('Weekly <b>Seattle</b>');
+    expect(await storedMarks.get([SLUG, 'mark'])).toMatchObject({
+      ok: true,
+      value: { name: 'Weekly <b>Seattle</b>' },
+    });
+    await storedMarks.remove(await storedMarks.keys());
+  });
+
+  it('leads from a failure to the first error in the log', async () => {
+    await show({ runs: [aMapsRun({ status: 'failed', errorMessage: 'out of memory' })] });
+    await page.getByRole('button', { name: 'First error in the log' }).click();
+    await expect.element(page.getByRole('table', { name: 'Log' })).toBeVisible();
   });
 
   it('does not ask about an address that cannot be a run', async () => {

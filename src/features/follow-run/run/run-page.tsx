@@ -7,22 +7,28 @@ import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { stateOf } from '#core/run/run-state.ts';
+import { nameParts } from '#core/runs/run-name.ts';
 import { formatDuration, formatMoment, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { NotifyButton, notifyOutside, useEndNotice } from '#parts/end-notice.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
+import type { StoredInput } from '#starts/history/stored-input.ts';
+import { runName } from '#starts/names/name-text.ts';
+import { useRunMarks } from '#starts/names/run-marks.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { runWord } from '#parts/status-badge.tsx';
+import { runWord, StatusBadge } from '#parts/status-badge.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { AbortRun } from './abort-run.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
+import { RunActions } from './run-actions.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunHeader } from './run-header.tsx';
 import { RunMessage } from './run-message.tsx';
+import { RunName } from './run-name.tsx';
 import { RunTabs } from './run-tabs.tsx';
 import { useStatusIcon } from './status-icon.ts';
 import { useFollowedRun } from './use-followed-run.ts';
@@ -34,8 +40,12 @@ type RunPageProps = {
   readonly onNeedKey: () => void;
   /** What more can be said of an ID that no run has. */
   readonly explainId?: (id: string, failure: Error) => ReactNode;
-  /** The ways to run it again. */
+  /** The likely way to go on from it, once it is over. */
+  readonly edit?: (run: Run) => ReactNode;
+  /** Other ways to go on from it. */
   readonly again?: (run: Run) => ReactNode;
+  /** What this browser keeps of its start. */
+  readonly stored?: StoredInput | undefined;
   /** Its input, where this browser has it. */
   readonly input?: ReactNode;
   /** Said beside the tabs where it has not. */
@@ -60,12 +70,15 @@ function FollowedRun({
   slug,
   onNeedKey,
   explainId,
+  edit,
   again,
+  stored,
   input,
   noInput,
 }: RunPageProps & { readonly slug: RunSlug }) {
   const t = useMessages();
   const readTitle = useReadTitle();
+  const mark = useRunMarks().get(slug);
   const { notice, toggle } = useEndNotice();
   const watched = notice === 'on';
   const onEnd = (ended: Run) => {
@@ -93,12 +106,21 @@ function FollowedRun({
       </Nameless>
     );
   }
+  const parts = stored && nameParts(stored.order.custom, stored.told);
+  const usual = runName(t, { parts }) ?? titleOf(t, run);
+  const named = runName(t, { mark, parts });
+  const title = named ?? usual;
   return (
     <div className="space-y-4">
-      <Title run={run} />
+      <Title run={run} title={title} />
       <RunHeader
         run={run}
-        title={titleOf(t, run)}
+        title={<RunName slug={slug} title={title} usual={usual} />}
+        status={
+          <span role="status" data-testid="run-status" className="inline-block">
+            <StatusBadge run={run} />
+          </span>
+        }
         actions={
           <>
             {/* What goes with the end of the run stands before what stays, which does not move then. */}
@@ -108,17 +130,26 @@ function FollowedRun({
                 <NotifyButton notice={notice} onToggle={toggle} />
               </>
             )}
-            <PartBoundary>{again?.(run)}</PartBoundary>
+            <PartBoundary>
+              <RunActions main={edit?.(run)} more={again?.(run)} />
+            </PartBoundary>
           </>
         }
       />
       <ConnectionNotice query={query} onNeedKey={onNeedKey} />
       <PartBoundary>
         <RunMessage run={run} stalled={stalled} onCheck={retry} />
-        <RunFacts run={run} seenAt={dataUpdatedAt} />
+        <RunFacts run={run} seenAt={dataUpdatedAt} stored={stored} />
       </PartBoundary>
       <PartBoundary>
-        <RunTabs key={run.slug} run={run} input={input} noInput={noInput} onNeedKey={onNeedKey} />
+        <RunTabs
+          key={run.slug}
+          run={run}
+          name={named}
+          input={input}
+          noInput={noInput}
+          onNeedKey={onNeedKey}
+        />
       </PartBoundary>
     </div>
   );
@@ -130,10 +161,10 @@ function titleOf(t: ReturnType<typeof useMessages>, run: Run): string {
     : t('run.title', { moment: formatMoment(run.startedAt) });
 }
 
-function Title({ run }: { readonly run: Run }) {
+function Title({ run, title }: { readonly run: Run; readonly title: string }) {
   const t = useMessages();
   useStatusIcon(stateOf(run));
-  useDocumentTitle(`${t(runWord(run))} · ${titleOf(t, run)}`);
+  useDocumentTitle(`${t(runWord(run))} · ${title}`);
   return null;
 }
 
@@ -144,7 +175,7 @@ function Nameless({ slug, title, children }: NamelessProps) {
   useDocumentTitle(title);
   return (
     <div className="space-y-4">
-      <RunHeader run={{ slug }} title={title} />
+      <RunHeader run={{ slug }} title={<h1 className="text-xl font-bold">{title}</h1>} />
       {children}
     </div>
   );

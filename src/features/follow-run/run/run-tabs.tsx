@@ -19,6 +19,8 @@ const TABS = ['results', 'log', 'input'] as const;
 
 type RunTabsProps = {
   readonly run: Run;
+  /** What it is called, where it has a name of its own. */
+  readonly name: string | undefined;
   /** What the run was started with, where that is known. */
   readonly input: ReactNode;
   /** Said beside the tabs where it is not. */
@@ -29,7 +31,7 @@ type RunTabsProps = {
 const LABEL = { results: 'run.tab.results', log: 'run.tab.log', input: 'history.input' } as const;
 
 /** What the run gave and what it said; the address remembers which of them is open. */
-export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
+export function RunTabs({ run, name, input, noInput, onNeedKey }: RunTabsProps) {
   const t = useMessages();
   const [params, setParams] = useSearchParams();
   const tabs = TABS.filter((tab) => tab !== 'input' || (input !== null && input !== undefined));
@@ -48,10 +50,15 @@ export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
     >
       <TabPanel value="results" readable={count === 0} className="pt-3 outline-none">
         <CheckUpNotice run={run} rows={rows} />
-        <RunResults {...{ run, rows, count, onNeedKey }} gone={goneText(t, run)} />
+        <RunResults {...{ run, name, rows, count, onNeedKey }} gone={goneText(t, run)} />
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">
-        <RunLogPanel {...followed} gone={goneLogText(t, run, now)} onNeedKey={onNeedKey} />
+        <RunLogPanel
+          startsAtError={params.get('log') === 'error'}
+          {...followed}
+          gone={goneLogText(t, run, now)}
+          onNeedKey={onNeedKey}
+        />
       </TabPanel>
       <TabPanel value="input" className="pt-3 outline-none">
         {input}
@@ -60,9 +67,17 @@ export function RunTabs({ run, input, noInput, onNeedKey }: RunTabsProps) {
   );
 }
 
+/** The query that leads to the first error of the log. */
+export function withFirstError(params: URLSearchParams): URLSearchParams {
+  const next = withTab(params, 'log');
+  next.set('log', 'error');
+  return next;
+}
+
 /** The query with another tab: how the results are looked at stays in it. */
 function withTab(params: URLSearchParams, tab: string): URLSearchParams {
   const next = new URLSearchParams(params);
+  next.delete('log');
   if (tab === 'results') next.delete('tab');
   else next.set('tab', tab);
   return next;

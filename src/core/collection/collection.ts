@@ -97,7 +97,7 @@ export function withoutRun(collection: Collection, slug: RunSlug): Collection {
 const MOST_INPUTS = 8;
 
 /** Names of the inputs that are not the same in all runs whose input is known. */
-export function differingInputs(runs: readonly CollectedRun[]): readonly string[] {
+function differingInputs(runs: readonly CollectedRun[]): readonly string[] {
   const known = runs.flatMap(({ inputs }) => (inputs ? [inputs] : []));
   const names = [...new Set(known.flatMap((inputs) => Object.keys(inputs)))];
   return names

@@ -2,14 +2,12 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries.ts';
-import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
-import { type BatchId, isBatchId } from '#core/batch/batch.ts';
 import { type CollectedRun, collectRun, shortInputs } from '#core/collection/collection.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 
 /** What the address of a new collection names. */
-export type Named = { readonly runs: readonly RunSlug[]; readonly batch: BatchId | undefined };
+export type Named = { readonly runs: readonly RunSlug[]; readonly batch: string | undefined };
 
 /** Runs that an address may name: each is asked for. */
 const MOST_NAMED = 200;
@@ -19,7 +17,7 @@ export function readNamed(params: URLSearchParams): Named {
   const batch = params.get('batch') ?? '';
   return {
     runs: [...new Set(slugs)].slice(0, MOST_NAMED),
-    batch: isBatchId(batch) && batch !== '' ? batch : undefined,
+    batch: batch === '' ? undefined : batch,
   };
 }
 
@@ -31,7 +29,8 @@ export function useNamedRuns({ runs, batch }: Named) {
   const ofBatch = useQuery({
     queryKey: ['batches', batch, 'runs'],
     enabled: batch !== undefined,
-    queryFn: () => (batch === undefined ? [] : runsOfBatch(batch)),
+    // What reads batches is loaded for the first of them.
+    queryFn: async () => (await import('./runs-of-batch.ts')).runsOfBatch(batch ?? ''),
     structuralSharing: false,
   });
   return {
@@ -43,30 +42,6 @@ export function useNamedRuns({ runs, batch }: Named) {
     failures: asked.flatMap(({ error, refetch }) => (error ? [{ error, refetch }] : [])),
     isBatchUnread: ofBatch.isError || (batch !== undefined && ofBatch.data?.length === 0),
   };
-}
-
-/** The runs of a batch, each with the person's own columns as its input. */
-async function runsOfBatch(id: BatchId): Promise<readonly CollectedRun[]> {
-  const store = createBatchStore({ batches: storedBatches, plans: storedPlans, rows: storedRows });
-  const read = await store.read(id);
-  if (!read.ok) return [];
-  const { summary, course, plan } = read.value;
-  return course.rows.flatMap(({ run }, at): readonly CollectedRun[] => {
-    if (!run) return [];
-    const { slug, results, startedAt, finishedAt, state = 'unknown' } = run;
-    const cells = plan?.rows[at]?.cells;
-    const inputs =
-      plan && cells && Object.fromEntries(plan.columns.map((name, column) => [name, cells[column] ?? '']));
-    return [
-      {
-        ...{ slug, results, state, worker: summary.worker, title: summary.title },
-        version: plan?.base.options.version ?? '',
-        ...(startedAt !== undefined && { startedAt }),
-        ...(finishedAt !== undefined && { finishedAt }),
-        ...(inputs && { inputs: shortInputs(inputs) }),
-      },
-    ];
-  });
 }
 
 /** The runs with their inputs, where this browser keeps them: what looked like a secret is not among them. */

@@ -60,8 +60,8 @@ export const collections: Translation<typeof english> = {
   'collection.said.gone': '平台已删除 {count, plural, other {# 次运行}}的数据：它们不在表中。',
 
   'collection.drift': '{count, plural, other {# 列}}并非在所有运行中都相同',
-  'collection.drift.new': '新增：出现在最近 {has} 次运行中（共 {runs} 次）',
-  'collection.drift.gone': '消失：仅出现在最早 {has} 次运行中（共 {runs} 次）',
+  'collection.drift.new': '新增：出现在最近 {has, plural, other {# 次运行}}中（共 {runs} 次）',
+  'collection.drift.gone': '消失：仅出现在最早 {has, plural, other {# 次运行}}中（共 {runs} 次）',
   'collection.drift.some': '出现在 {runs} 次运行中的 {has} 次',
   'collection.drift.other': '在部分运行中内容类型不同：{kinds}',
 };

@@ -75,6 +75,7 @@ export function DataTable(props: DataTableProps) {
     sample,
     settled,
     leading,
+    before,
   });
   const frame = useGridFrame({
     ...{ rowCount, first, onRange },

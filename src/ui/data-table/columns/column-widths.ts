@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import type { JsonObject } from '#core/json/json.ts';
+import { type JsonObject, ownValue } from '#core/json/json.ts';
 import { valueAt } from '#core/results/value-at.ts';
 
 import { type Cell, toCell } from '../cell.ts';
@@ -49,25 +49,40 @@ function measuredText(cell: Cell): string {
 
 type Widths = ReadonlyMap<string, number>;
 
-function fitColumns(columns: readonly DataColumn[], sample: readonly JsonObject[]): Widths {
+/** What stands in a cell; of one that has changed also what it was, and room for by how much. */
+function shownText(row: JsonObject, key: string, oldKey: string | undefined): string {
+  const text = measuredText(toCell(valueAt(row, key)));
+  const was = oldKey === undefined ? undefined : ownValue(row, oldKey);
+  return was === undefined ? text : `${toCell(was).text || EMPTY_WORD} → ${text || EMPTY_WORD} +00.0 %`;
+}
+
+/** As wide as what an empty value is called. */
+const EMPTY_WORD = 'empty';
+
+function fitColumns(columns: readonly DataColumn[], { sample, before }: Omit<Sample, 'settled'>): Widths {
   const measureName = createMeasure(600);
   const measureValue = createMeasure(400);
   return new Map(
     columns.map(({ key, label }) => {
-      const texts = sample.map((row) => measuredText(toCell(valueAt(row, key))));
+      const texts = sample.map((row) => shownText(row, key, before?.get(key)));
       const name = fitWidth([label], (text) => measureName(text) + SORT_MARK);
       return [key, Math.max(fitWidth(texts, measureValue), name)];
     }),
   );
 }
 
-type Sample = { readonly sample: readonly JsonObject[]; readonly settled: boolean };
+type Sample = {
+  readonly sample: readonly JsonObject[];
+  readonly settled: boolean;
+  /** For the key of a column, where a row says what it was before. */
+  readonly before: ReadonlyMap<string, string> | undefined;
+};
 
 /**
  * The width of every column that nobody has resized: fitted to the first rows once there are any, and then left alone, so
  * that nothing moves while more rows come; fitted again when the rows are `settled`, and through `fit`.
  */
-export function useFittedWidths(columns: readonly DataColumn[], { sample, settled }: Sample) {
+export function useFittedWidths(columns: readonly DataColumn[], { sample, settled, before }: Sample) {
   const [widths, setWidths] = useState<Widths>(new Map());
   const [fittedSettled, setFittedSettled] = useState(settled);
   if (settled !== fittedSettled) {
@@ -76,11 +91,11 @@ export function useFittedWidths(columns: readonly DataColumn[], { sample, settle
   }
   const unknown = columns.filter(({ key }) => !widths.has(key));
   if (unknown.length > 0 && sample.length > 0) {
-    setWidths(new Map([...widths, ...fitColumns(unknown, sample)]));
+    setWidths(new Map([...widths, ...fitColumns(unknown, { sample, before })]));
   }
   return {
     fittedWidth: (key: string) => widths.get(key) ?? MIN_WIDTH * 2,
     fit: (column: DataColumn) =>
-      setWidths((current) => new Map([...current, ...fitColumns([column], sample)])),
+      setWidths((current) => new Map([...current, ...fitColumns([column], { sample, before })])),
   };
 }

@@ -21,6 +21,8 @@ type GridColumnsInput = {
   readonly settled: boolean;
   /** Keys of columns that stand before all others. */
   readonly leading: readonly string[];
+  /** For the key of a column, where a row says what it was before. */
+  readonly before: ReadonlyMap<string, string> | undefined;
 };
 
 /** More columns would leave no room for the others. */
@@ -28,14 +30,14 @@ const MOST_PINNED = 4;
 
 /** The columns that are shown, how wide each is (pixels), and what changes that. */
 export function useGridColumns(input: GridColumnsInput) {
-  const { columns, layout, onLayout, sample, settled, leading } = input;
+  const { columns, layout, onLayout, sample, settled, leading, before } = input;
   const visible = useMemo(
     () => shownColumns(columns, { ...layout, pinned: [...leading, ...layout.pinned] }),
     [columns, layout, leading],
   );
   const pinned = new Set([...leading, ...layout.pinned]);
   const last = visible.findLastIndex(({ key }) => pinned.has(key));
-  const { fittedWidth, fit } = useFittedWidths(columns, { sample, settled });
+  const { fittedWidth, fit } = useFittedWidths(columns, { sample, settled, before });
   return {
     visible,
     /** So many columns stay in view: the first one always. */

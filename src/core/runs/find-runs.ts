@@ -121,7 +121,7 @@ const isFixed = (column: ColumnId): column is FixedColumn => Object.hasOwn(SORT_
 export const fieldOf = (column: ColumnId): string | undefined =>
   isFixed(column) ? undefined : column.slice('input.'.length);
 
-export function sortValue(row: RunRow, by: ColumnId): SortValue {
+function sortValue(row: RunRow, by: ColumnId): SortValue {
   if (isFixed(by)) return SORT_VALUE[by](row);
   const text = row.fields.get(fieldOf(by) ?? '');
   return text === undefined || text === '' ? undefined : asNumber(text);

@@ -50,7 +50,7 @@ export type ColumnId = FixedColumn | `input.${string}`;
 
 export type Sort = { readonly by: ColumnId; readonly descending: boolean };
 
-export const NEWEST_FIRST: Sort = { by: 'started', descending: true };
+const NEWEST_FIRST: Sort = { by: 'started', descending: true };
 
 /** The columns of a list, besides the state and the name that every one has, where nobody chose others. */
 export const USUAL_COLUMNS: readonly ColumnId[] = [

@@ -23,7 +23,7 @@ export type RunDigests = ReadonlyMap<string, RunDigest>;
 /** Fields that a list has a column for. */
 const MOST_FIELDS = 60;
 
-export function digestOf({ order: { custom }, told }: Pick<StoredInput, 'order' | 'told'>): RunDigest {
+function digestOf({ order: { custom }, told }: Pick<StoredInput, 'order' | 'told'>): RunDigest {
   return {
     parts: nameParts(custom, told),
     told: told ?? [],

@@ -1,8 +1,9 @@
-import { CircleStop, Download, Layers, RotateCw, Tag, X } from 'lucide-react';
+import { CircleStop, Diff, Download, Layers, RotateCw, Tag, X } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 
-import { newCollectionPath } from '#core/ids/screen-paths.ts';
+import { comparePath, newCollectionPath } from '#core/ids/screen-paths.ts';
+import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver } from '#core/run/run.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -33,6 +34,7 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
   const kept = rows.filter(({ fields }) => fields.size > 0);
   const count = rows.length;
   const slugs = rows.map(({ run }) => run.slug);
+  const pair = pairOf(rows);
   const save = async () => setIsFailed(!(await exportRuns(t, rows, titleOf)));
   if (count + hidden === 0 && asked === undefined) return null;
   return (
@@ -53,6 +55,12 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
         <Download size={14} aria-hidden />
         {t('runs.do.export', { count })}
       </Button>
+      {pair && (
+        <Link href={comparePath(...pair)} className={buttonLook({ size: 'small' })}>
+          <Diff size={14} aria-hidden />
+          {t('runs.do.compare')}
+        </Link>
+      )}
       {count > 1 && (
         <Link href={newCollectionPath(slugs)} className={buttonLook({ size: 'small' })}>
           <Layers size={14} aria-hidden />
@@ -91,6 +99,14 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
       {asked && <Question asked={asked} onClose={() => setAsked(undefined)} />}
     </div>
   );
+}
+
+/** Two runs, the newer one first; undefined where there are more or fewer. */
+function pairOf(rows: readonly RunRow[]): readonly [newer: string, older: string] | undefined {
+  const [newer, older, ...others] = rows
+    .map(({ run }) => run)
+    .toSorted((a, b) => (listedAt(b) ?? Infinity) - (listedAt(a) ?? Infinity));
+  return newer && older && others.length === 0 ? [newer.slug, older.slug] : undefined;
 }
 
 /** What each of the actions asks, of the runs that its button told. */

@@ -29,7 +29,7 @@ type RunRowProps = {
 };
 
 /** What a run is called where it has no name of its own. */
-export function titleOf(t: Translate, { run: { startedAt } }: RunRow): string {
+function titleOf(t: Translate, { run: { startedAt } }: RunRow): string {
   return startedAt === undefined
     ? t('run.title.notStarted')
     : t('run.title', { moment: formatMoment(startedAt) });

@@ -42,8 +42,8 @@ test('a run that is refused for its balance waits on the platform, and is starte
   await expect(card(page)).toBeHidden();
   const [run] = await sandbox.runs();
   await page
-    .getByRole('link', { name: /^Google Maps Scraper,/ })
-    .first()
+    .getByRole('status')
+    .getByRole('link', { name: /^Google Maps Scraper/ })
     .click();
   await expect(page).toHaveURL(`/runs/${run}`);
   expect(await sandbox.runs()).toHaveLength(1);

@@ -97,7 +97,7 @@ const SCREENS: Record<ScreenName, Route> = {
     wide: true,
   },
   tasks: {
-    screen: screen(() => import('./routes/tasks-route.tsx'), 'tasks', 'runs'),
+    screen: screen(() => import('./routes/tasks-route.tsx'), 'tasks', 'runs', 'waiting'),
     place: 'tasks',
     stays: true,
   },

@@ -140,6 +140,26 @@ export function formatPlatformMoment(at: number): string {
   return currentLanguage() === 'en' ? parts.replace(',', '') : parts;
 }
 
+/** A day by the platform's calendar ("Mon 30 Nov"). */
+export function formatPlatformDay(at: number): string {
+  const day = new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: PLATFORM_ZONE,
+  }).format(at);
+  return currentLanguage() === 'en' ? day.replace(',', '') : day;
+}
+
+/** The time of day by the platform's clock ("09:00"). */
+export function formatPlatformTime(at: number): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: PLATFORM_ZONE,
+  }).format(at);
+}
+
 /** A day of the week by its number, 1 for Monday ("Monday", "Mon"). */
 export function formatWeekday(weekday: number, style: 'long' | 'short' = 'long'): string {
   // The first of January 2024 was a Monday.

@@ -8,6 +8,7 @@ import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Notice } from '#ui/notice.tsx';
 
+import { AgendaCard } from './agenda-card.tsx';
 import { CreationNotice } from './creation-notice.tsx';
 import { taskTitle } from './schedule-text.ts';
 import { type RunPlace, TaskPanel, toNewTask } from './task-panel.tsx';
@@ -47,9 +48,12 @@ export function TasksPage({ slug, onOpen, onNeedKey, renderRun, renderSnippet, r
           slug !== undefined && 'lg:grid-cols-[minmax(0,1fr)_25rem]',
         )}
       >
-        <div className={classNames('min-w-0', slug !== undefined && 'max-lg:hidden')}>
+        <div className={classNames('min-w-0 space-y-4', slug !== undefined && 'max-lg:hidden')}>
           <PartBoundary>
             <TasksList open={slug} onNeedKey={onNeedKey} />
+          </PartBoundary>
+          <PartBoundary>
+            <AgendaCard onNeedKey={onNeedKey} />
           </PartBoundary>
         </div>
         {slug !== undefined && (

@@ -52,6 +52,27 @@ export const tasks = {
   'task.month.short': 'There are months without a day {day}: the platform does not say what happens then.',
   'task.next': 'Next runs, estimated, in platform time',
   'task.next.overlap': 'The platform does not say what it does while the run before is still running.',
+  'agenda.title': 'The next 7 days',
+  'agenda.pause': 'Pause all',
+  'agenda.paused':
+    '{count, plural, one {One task no longer runs by itself.} other {# tasks no longer run by themselves.}}',
+  'agenda.failed':
+    '{count, plural, one {One task} other {# tasks}} may not have been switched. The list shows how they stand.',
+  'agenda.runs': '{count, plural, one {# run} other {# runs}}',
+  'agenda.day.most': ', at most {usd}',
+  'agenda.day.part': ', {usd} and more',
+  'agenda.none': 'None',
+  'agenda.several': '{time} ({count})',
+  'agenda.clash': '{count} at {time}, your plan allows {plan}',
+  'agenda.about': 'Estimated, in platform time. Runs that start later than others end are not foreseen.',
+  'agenda.part': 'Not all tasks could be read: there may be more runs.',
+  'agenda.month': 'All schedules together: about {usd} a month, by what earlier runs cost.',
+  'agenda.month.part':
+    'About {usd} a month for {known, plural, one {one schedule} other {# schedules}}, by what earlier runs cost; of {count, plural, one {one} other {#}} nothing is known.',
+  'agenda.month.unknown': 'What the schedules cost in a month is not known yet: no earlier run tells it.',
+  'agenda.uncapped':
+    '{count, plural, one {Nothing limits what a run of this task may cost. Set a maximum charge:} other {Nothing limits what runs of these tasks may cost. Set a maximum charge:}}',
+
   'task.cap': 'Maximum charge of a run, in USD',
   'task.cap.help': 'Nobody watches a run that starts by itself.',
 

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
@@ -24,20 +23,22 @@ export function LostWish({ intent, onSeen }: LostWishProps) {
   const t = useMessages();
   const queue = queueOf(useApi());
   const client = useQueryClient();
+  const look = async (): Promise<QueueSighting> => {
+    const sighting = await queue.look(intent.id);
+    if (sighting.kind === 'seen') {
+      // Told first: this goes with the wish.
+      onSeen(sighting.refs.length);
+      queue.end(intent.id);
+      void client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });
+    }
+    return sighting;
+  };
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: [PRIVATE_QUERIES, 'waiting wish', intent.id],
-    queryFn: () => queue.look(intent.id),
+    queryFn: look,
     staleTime: Infinity,
     retry: false,
   });
-  const seen = data?.kind === 'seen' ? data.refs.length : 0;
-  const tell = useEffectEvent((count: number) => {
-    onSeen(count);
-    void client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });
-  });
-  useEffect(() => {
-    if (seen > 0) tell(seen);
-  }, [seen]);
   const sighting = isFetching ? 'looking' : error ? 'unread' : sightingOf(data);
   return (
     <div className="basis-full space-y-2">
@@ -50,7 +51,7 @@ export function LostWish({ intent, onSeen }: LostWishProps) {
               {t('waiting.lost.look')}
             </Button>
             {sighting === 'final' && (
-              <Button size="small" onClick={() => queue.giveUp(intent.id)}>
+              <Button size="small" onClick={() => queue.end(intent.id)}>
                 {t('waiting.lost.forget')}
               </Button>
             )}

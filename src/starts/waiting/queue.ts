@@ -34,10 +34,10 @@ export type Queue = Pick<Listeners, 'subscribe'> & {
   readonly intents: () => readonly QueueIntent[];
   /** Puts a run into the queue of the platform, once it is known what waits there; sends it once. Never rejects. */
   readonly add: (order: RunOrder) => Promise<QueueEnd>;
-  /** Looks for one whose answer was lost, and ends it where it is seen. @throws Failure where the list cannot be read */
+  /** Looks for one whose answer was lost. @throws Failure where the list cannot be read */
   readonly look: (id: string) => Promise<QueueSighting>;
-  /** The person goes on, after it was not seen in the end. */
-  readonly giveUp: (id: string) => void;
+  /** It was seen; or the person goes on, after it was not seen in the end. */
+  readonly end: (id: string) => void;
 };
 
 type QueueParts = {
@@ -103,11 +103,9 @@ export function createQueue({ api, entry, now, newId }: QueueParts): Queue {
       const refs = (await allWaiting(api))
         .filter(({ ref, worker }) => !intent.known.includes(ref) && mayBeSameWorker(worker, intent.worker))
         .map(({ ref }) => ref);
-      if (refs.length === 0) return { kind: 'none', final };
-      take({ kind: 'ended', id });
-      return { kind: 'seen', refs };
+      return refs.length === 0 ? { kind: 'none', final } : { kind: 'seen', refs };
     },
-    giveUp: (id) => void take({ kind: 'ended', id }),
+    end: (id) => void take({ kind: 'ended', id }),
   };
 }
 

@@ -1,0 +1,44 @@
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+
+const INPUT = { parameters: { system: { max_total_charge: 2 }, custom: { keywords: ['bakery'] } } };
+
+test('all schedules stand in the next 7 days, more at once than the plan allows are named, and all are paused and on again', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  for (const [title, input] of [
+    ['Bakeries every day', INPUT],
+    ['Cafés every day', INPUT],
+    ['Bars every day', { parameters: { custom: { keywords: ['bar'] } } }],
+  ] as const) {
+    const answer = await page.request.post('/api/v2/worker-tasks', {
+      headers: { Authorization: `Bearer ${sandbox.key}` },
+      data: {
+        ...{ worker_id: 'coreclaw~google-maps-scraper', title, input },
+        ...{ schedule_enabled: 1, schedule_type: 1, schedule_time: '09:00' },
+      },
+    });
+    expect(answer.ok()).toBe(true);
+  }
+  await page.goto('/');
+  await expect(page.getByRole('region', { name: 'Next from tasks' })).toContainText('Bakeries every day');
+
+  await page.goto('/tasks');
+  const agenda = page.getByRole('region', { name: 'The next 7 days' });
+  await expect(agenda.getByText('3 runs').first()).toBeVisible();
+  await expect(agenda.getByRole('link', { name: 'Bars every day' })).toBeVisible();
+  await expect(agenda.getByText(/your plan allows/)).toHaveCount(0);
+  await agenda.getByLabel('Runs at once on your plan').selectOption('2');
+  await expect(agenda.getByText('3 at 09:00, your plan allows 2').first()).toBeVisible();
+  await expectAccessible(page);
+
+  await agenda.getByRole('button', { name: 'Pause all' }).click();
+  await expect(page.getByText('3 tasks no longer run by themselves.')).toBeVisible();
+  await expect(agenda).toBeHidden();
+  const switches = page.getByRole('table', { name: 'Tasks' }).getByRole('switch', { checked: true });
+  await expect(switches).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(agenda.getByText('3 runs').first()).toBeVisible();
+  await expect(switches).toHaveCount(3);
+});

@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import { HTTP_ERRORS, MAPS, openCompose, startButton } from './compose.ts';
+import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+
+const worker = (page: Page) => page.getByRole('combobox', { name: 'Worker' });
+const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const DAY = 86_400_000;
+
+test('a first visit shows what this is, the store and the sandbox’s key, and finds in spite of typing errors', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(card(page, 'What this is')).toBeVisible();
+  await expect(card(page, 'Store')).toContainText('14 Workers');
+  await expect(card(page, 'No API key yet')).toContainText('It stays in this browser tab.');
+  await expectAccessible(page);
+
+  await worker(page).fill('hotle');
+  await expect(page.getByText('These come close.')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('row').first()).toContainText('Hotel Prices');
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/workers/travel-data/hotel-prices');
+  await expect(startButton(page)).toBeVisible();
+
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Use the sandbox key' }).click();
+  await expect(page.getByRole('button', { name: 'API key' })).toContainText('set');
+  await expect(card(page, 'Your Workers')).toContainText('travel-data/hotel-prices');
+  await expect(card(page, 'No API key yet')).toBeHidden();
+});
+
+test('what goes on stands beside the Workers, the urgent first, and what is forgotten comes back', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await sandbox.addRun({ rows: 12, worker: 'coreclaw/product-search', age: 6 * DAY });
+  await sandbox.addRun({ rows: 5, worker: 'press-room/news-monitor', status: 'failed', age: DAY });
+  await openCompose(page, MAPS);
+  await startButton(page).click();
+  await expect(page).toHaveURL(/\/runs\//);
+  await openCompose(page, 'coreclaw/social-posts');
+  await page.getByLabel('Memory').selectOption('2,048 MB');
+  await page.goto('/');
+
+  await expect(card(page, 'Running now')).toContainText('Google Maps Scraper');
+  await expect(card(page, 'Results that are deleted soon')).toContainText('12 results');
+  await expect(
+    card(page, 'Your Workers').getByRole('listitem').filter({ hasText: 'News Monitor' }),
+  ).toContainText('Failed');
+  // What was started as it stands is finished.
+  const unfinished = card(page, 'Not finished');
+  await expect(unfinished.getByRole('link')).toHaveCount(1);
+  await expectAccessible(page);
+  await unfinished.getByRole('button', { name: /^Forget what was put in/ }).click();
+  await expect(unfinished.getByRole('link')).toHaveCount(0);
+  await unfinished.getByRole('button', { name: 'Undo' }).click();
+  await unfinished.getByRole('link').click();
+  await expect(page.getByLabel('Memory')).toHaveValue('2048');
+});
+
+test.describe('where the store cannot be listed', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('it says so in its place, and all else works', async ({ page, sandbox }) => {
+    await sandbox.fail({ match: '/api/v2/store', times: 20, fault: { kind: 'html' } });
+    await page.goto('/');
+    await expect(page.getByRole('alert')).toContainText('The answer could not be read', { timeout: 20_000 });
+    await worker(page).fill('hotel');
+    await worker(page).press('Enter');
+    await expect(page).toHaveURL('/workers/travel-data/hotel-prices');
+  });
+});

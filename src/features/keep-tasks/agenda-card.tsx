@@ -1,0 +1,207 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { schedulesQuery } from '#api/task-queries.ts';
+import { useBalance } from '#api/use-balance.ts';
+import { taskPath } from '#core/ids/screen-paths.ts';
+import { agendaOf, type AgendaDay, type AgendaTime } from '#core/saved-tasks/agenda.ts';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { runsWithin } from '#core/saved-tasks/schedule.ts';
+import { capOf } from '#core/saved-tasks/task-changes.ts';
+import { formatMoney, formatNumber, formatPlatformDay, formatPlatformTime } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { useUsualCosts } from '#starts/cost/usual-costs.ts';
+import { PlanRunsField } from '#starts/plan-runs-field.tsx';
+import { usePlanRuns } from '#starts/plan-runs.ts';
+import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { WarningMark } from '#ui/warning-mark.tsx';
+
+import { taskTitle } from './schedule-text.ts';
+import { usePauseAll } from './use-pause-all.ts';
+
+const DAYS = 7;
+const MONTH = 30;
+
+/** All that schedules start in the next days, what a month of them costs, and a way to pause all of them. */
+export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
+  const t = useMessages();
+  const api = useApi();
+  const { data } = useQuery({ ...schedulesQuery(api), enabled: useHasKey() });
+  const { paused, failed, isBusy, pause, undo } = usePauseAll();
+  const scheduled = data?.scheduled ?? [];
+  const days = agendaOf(scheduled, api.serverTime().now, DAYS);
+  return (
+    <div className="space-y-3 empty:hidden">
+      {paused.length > 0 && (
+        <Notice
+          tone="good"
+          title={t('agenda.paused', { count: paused.length })}
+          actions={
+            <Button size="small" disabled={isBusy} onClick={() => void undo()}>
+              {t('task.undo')}
+            </Button>
+          }
+        />
+      )}
+      {failed.length > 0 && (
+        <>
+          <Notice tone="warn" title={t('agenda.failed', { count: failed.length })}>
+            <ul>
+              {failed.map(({ task }) => (
+                <li key={task.slug}>
+                  <TaskLink task={task} />
+                </li>
+              ))}
+            </ul>
+          </Notice>
+          <FailureNotice failure={failed[0]?.failure} onNeedKey={onNeedKey} />
+        </>
+      )}
+      {data && scheduled.length > 0 && (
+        <Card label={t('agenda.title')} className="overflow-hidden">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
+            <h2 className="grow font-semibold">{t('agenda.title')}</h2>
+            <PlanRunsField />
+            <Button size="small" disabled={isBusy} onClick={() => void pause(scheduled)}>
+              {t('agenda.pause')}
+            </Button>
+          </div>
+          <Days days={days} />
+          <div className="space-y-1 border-t border-line px-4 py-3">
+            {!data.isWhole && <p>{t('agenda.part')}</p>}
+            <Month scheduled={scheduled} />
+            <Uncapped tasks={scheduled.filter(({ input }) => capOf(input) === 0)} />
+            <p className="text-sm text-muted">{t('agenda.about')}</p>
+          </div>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function Days({ days }: { readonly days: readonly AgendaDay[] }) {
+  const t = useMessages();
+  return (
+    <ol className="grid gap-px bg-line sm:grid-cols-[repeat(auto-fit,minmax(7rem,1fr))]">
+      {days.map(({ day, runs, most, uncapped, times }) => (
+        <li key={day} className={classNames('bg-surface px-3 py-2', runs === 0 && 'max-sm:hidden')}>
+          <p className="text-muted">{formatPlatformDay(day)}</p>
+          {runs === 0 ? (
+            <p className="text-faint">{t('agenda.none')}</p>
+          ) : (
+            <>
+              <p>
+                <strong>{t('agenda.runs', { count: runs })}</strong>
+                {most > 0 &&
+                  t(uncapped > 0 ? 'agenda.day.part' : 'agenda.day.most', { usd: formatMoney(most) })}
+              </p>
+              <ul className="flex flex-wrap gap-x-2 sm:flex-col">
+                {times.map((time) => (
+                  <Time key={time.at} time={time} />
+                ))}
+              </ul>
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A time, amber where more begin at it than the plan lets run. */
+function Time({ time: { at, tasks } }: { readonly time: AgendaTime }) {
+  const t = useMessages();
+  const plan = usePlanRuns();
+  const moment = formatPlatformTime(at);
+  const names = tasks.map((task) => taskTitle(t, task)).join('\n');
+  if (plan !== undefined && tasks.length > plan) {
+    return (
+      <li className="text-sm text-warn" title={names}>
+        <WarningMark />
+        {t('agenda.clash', { count: tasks.length, time: moment, plan: formatNumber(plan) })}
+      </li>
+    );
+  }
+  return (
+    <li className="text-sm text-muted tabular-nums" title={names}>
+      {tasks.length > 1 ? t('agenda.several', { time: moment, count: tasks.length }) : moment}
+    </li>
+  );
+}
+
+/** Tasks whose usual cost is asked for. */
+const MOST_ASKED = 30;
+
+/** What all schedules come to in a month, at the usual; against the balance. */
+function Month({ scheduled }: { readonly scheduled: readonly SavedTask[] }) {
+  const t = useMessages();
+  const { now } = useApi().serverTime();
+  const balance = useBalance();
+  const asked = scheduled.slice(0, MOST_ASKED).flatMap(({ slug, worker, version, input, schedule }) => {
+    const times = schedule ? runsWithin(schedule, now, MONTH) : 0;
+    return worker === undefined
+      ? []
+      : [{ id: slug, worker, version, custom: input.custom, cap: capOf(input), times }];
+  });
+  const costs = useUsualCosts(asked.map(({ cap: _, times: _times, ...one }) => one));
+  const sums = asked.flatMap(({ cap, times }, at) => {
+    const each = costs[at];
+    return each === undefined ? [] : [times * (cap > 0 ? Math.min(each, cap) : each)];
+  });
+  const usd = sums.reduce((sum, one) => sum + one, 0);
+  const unknown = scheduled.length - sums.length;
+  const isOver = balance !== undefined && usd > balance;
+  return (
+    <>
+      <p>
+        {sums.length === 0
+          ? t('agenda.month.unknown')
+          : t(unknown > 0 ? 'agenda.month.part' : 'agenda.month', {
+              usd: formatMoney(usd),
+              known: sums.length,
+              count: unknown,
+            })}
+      </p>
+      {isOver && (
+        <p className="text-warn">
+          <WarningMark />
+          {t('task.cost.balance', { balance: formatMoney(balance) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Uncapped({ tasks }: { readonly tasks: readonly SavedTask[] }) {
+  const t = useMessages();
+  if (tasks.length === 0) return null;
+  return (
+    <div className="text-warn">
+      <p>
+        <WarningMark />
+        {t('agenda.uncapped', { count: tasks.length })}
+      </p>
+      <ul className="pl-5">
+        {tasks.map((task) => (
+          <li key={task.slug}>
+            <TaskLink task={task} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function TaskLink({ task }: { readonly task: SavedTask }) {
+  const t = useMessages();
+  return (
+    <Link href={taskPath(task.slug)} className="touch-target text-accent underline">
+      <bdi>{taskTitle(t, task)}</bdi>
+    </Link>
+  );
+}

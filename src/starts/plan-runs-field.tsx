@@ -2,7 +2,6 @@ import { useId } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
-import { classNames } from '#ui/class-names.ts';
 
 import { setPlanRuns, usePlanRuns } from './plan-runs.ts';
 
@@ -16,20 +15,24 @@ export function PlanRunsField() {
   const plan = usePlanRuns();
   return (
     <span className="flex items-center gap-2 text-sm text-muted">
-      <label htmlFor={id}>{t('waiting.plan')}</label>
-      <select
-        id={id}
-        value={plan ?? 0}
-        onChange={(event) => setPlanRuns(Number(event.target.value))}
-        className={classNames(LOW_CONTROL, 'w-auto')}
-      >
-        <option value={0}>{t('waiting.plan.unknown')}</option>
-        {[...new Set([...PLANS, plan ?? 2])].map((runs) => (
-          <option key={runs} value={runs}>
-            {runs}
-          </option>
-        ))}
-      </select>
+      <label htmlFor={id} className="sm:whitespace-nowrap">
+        {t('waiting.plan')}
+      </label>
+      <span className="w-28 shrink-0">
+        <select
+          id={id}
+          value={plan ?? 0}
+          onChange={(event) => setPlanRuns(Number(event.target.value))}
+          className={LOW_CONTROL}
+        >
+          <option value={0}>{t('waiting.plan.unknown')}</option>
+          {[...new Set([...PLANS, plan ?? 2])].map((runs) => (
+            <option key={runs} value={runs}>
+              {runs}
+            </option>
+          ))}
+        </select>
+      </span>
     </span>
   );
 }

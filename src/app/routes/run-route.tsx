@@ -4,7 +4,7 @@ import { useLocation, useParams } from 'wouter';
 
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { newCollectionPath, runPath } from '#core/ids/screen-paths.ts';
+import { newCollectionPath, runPath, taskPath } from '#core/ids/screen-paths.ts';
 import { isRunOver } from '#core/run/run.ts';
 import { PutTogether } from '#features/collect-runs/put-together.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
@@ -18,9 +18,17 @@ import { RunAgain } from '#features/start-again/run-again.tsx';
 import { RunPage } from '#features/follow-run/run/run-page.tsx';
 import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+
 import { NotFound } from '../shell/not-found.tsx';
 import { TabStarts } from '../tab-starts.tsx';
 import { UseAsRows } from '../use-as-rows.tsx';
+
+const KeepOrderButton = lazyComponent(
+  () => import('#features/keep-tasks/keep-order-button.tsx').then((module) => module.KeepOrderButton),
+  'tasks',
+);
 
 export default function RunRoute() {
   const { slug = '' } = useParams<{ slug?: string }>();
@@ -63,6 +71,15 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       input={
         input && (
           <>
+            {input.sure && input.omitted.length === 0 && (
+              <LazyPart>
+                <KeepOrderButton
+                  order={input.order}
+                  onKept={(task) => navigate(taskPath(task))}
+                  onNeedKey={onNeedKey}
+                />
+              </LazyPart>
+            )}
             <CompareInputs slug={slug} input={input} />
             <RunInput input={input} />
           </>

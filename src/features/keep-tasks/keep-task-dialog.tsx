@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type SubmitEvent, useId, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { taskQuery } from '#api/task-queries.ts';
@@ -43,14 +43,51 @@ export type KeepTaskProps = {
 
 /** Keeps what stands in the form as a task, or in the task that it came from. */
 export function KeepTaskDialog(props: KeepTaskProps) {
-  const { worker, descriptor, current, edited, onNeedKey, onClose } = props;
+  const { worker, descriptor, current, edited } = props;
+  const [{ order }] = useState(() => compose({ worker, descriptor, draft: current() }));
+  return (
+    <Checked {...props} order={order} parameters={descriptor.parameters}>
+      {(checked) =>
+        edited === undefined ? (
+          <NewTaskForm {...props} order={checked} />
+        ) : (
+          <SaveToTask {...props} order={checked} slug={edited} />
+        )
+      }
+    </Checked>
+  );
+}
+
+export type KeepOrderProps = Pick<KeepTaskProps, 'onKept' | 'onNeedKey' | 'onClose'> & {
+  /** Without what looks like a secret. */
+  readonly order: RunOrder;
+};
+
+/** Keeps what a run was started with as a task. */
+export function KeepOrderDialog(props: KeepOrderProps) {
+  const { order } = props;
+  return (
+    <Checked {...props} edited={undefined} parameters={[]}>
+      {() => <NewTaskForm {...props} worker={order.worker} />}
+    </Checked>
+  );
+}
+
+type CheckedProps = Pick<KeepTaskProps, 'edited' | 'onNeedKey' | 'onClose'> & {
+  /** Undefined where something is wrong with it. */
+  readonly order: RunOrder | undefined;
+  readonly parameters: WorkerDescriptor['parameters'];
+  readonly children: (order: RunOrder) => ReactNode;
+};
+
+/** What a task may hold: never the key, and a secret only where the person agrees. */
+function Checked({ order, parameters, edited, onNeedKey, onClose, children }: CheckedProps) {
   const t = useMessages();
   const hasKey = useHasKey();
   const keyStore = useKeyStore();
-  const [{ order }] = useState(() => compose({ worker, descriptor, draft: current() }));
   const [agreed, setAgreed] = useState(false);
   const title = t(edited === undefined ? 'task.keep.title' : 'task.keep.saveTo');
-  const secrets = order ? omitSecrets(order, descriptor.parameters, keyStore.get()).omitted : [];
+  const secrets = order ? omitSecrets(order, parameters, keyStore.get()).omitted : [];
   if (order === undefined || !hasKey || holdsKey(order.custom, keyStore.get())) {
     return (
       <Dialog title={title} onClose={onClose}>
@@ -62,25 +99,19 @@ export function KeepTaskDialog(props: KeepTaskProps) {
       </Dialog>
     );
   }
-  if (secrets.length > 0 && !agreed) {
-    return (
-      <Dialog title={title} onClose={onClose}>
-        <Notice tone="warn" title={t('task.keep.secrets', { names: formatList(secrets) })}>
-          <p>{t('task.keep.secrets.about')}</p>
-        </Notice>
-        <div className="mt-4 flex flex-wrap justify-end gap-2">
-          <Button data-first-focus onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button onClick={() => setAgreed(true)}>{t('task.keep.secrets.agree')}</Button>
-        </div>
-      </Dialog>
-    );
-  }
-  return edited === undefined ? (
-    <NewTaskForm {...props} order={order} />
-  ) : (
-    <SaveToTask {...props} order={order} slug={edited} />
+  if (secrets.length === 0 || agreed) return children(order);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Notice tone="warn" title={t('task.keep.secrets', { names: formatList(secrets) })}>
+        <p>{t('task.keep.secrets.about')}</p>
+      </Notice>
+      <div className="mt-4 flex flex-wrap justify-end gap-2">
+        <Button data-first-focus onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button onClick={() => setAgreed(true)}>{t('task.keep.secrets.agree')}</Button>
+      </div>
+    </Dialog>
   );
 }
 
@@ -103,7 +134,7 @@ function toTaskInput(order: RunOrder): TaskInput {
   return { ...(isJsonObject(system) && { system }), custom: order.custom };
 }
 
-type NewTaskFormProps = KeepTaskProps & { readonly order: RunOrder };
+type NewTaskFormProps = KeepOrderProps & { readonly worker: WorkerSlug };
 
 function NewTaskForm({ worker, order, onKept, onNeedKey, onClose }: NewTaskFormProps) {
   const t = useMessages();

@@ -1,0 +1,22 @@
+import { CalendarClock } from 'lucide-react';
+import { useState } from 'react';
+
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+
+import { KeepOrderDialog, type KeepOrderProps } from './keep-task-dialog.tsx';
+
+/** Keeps what a run was started with on the platform, as a task. */
+export function KeepOrderButton(props: Omit<KeepOrderProps, 'onClose'>) {
+  const t = useMessages();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        <CalendarClock size={14} aria-hidden />
+        {t('task.keep.title')}
+      </Button>
+      {isOpen && <KeepOrderDialog {...props} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}

@@ -33,7 +33,7 @@ test.describe('in a language of longer words, every word is translated and nothi
     await page.goto('/');
     const worker = page.getByRole('combobox', { name: pseudo('Worker'), exact: true });
     await expect(page.getByRole('link', { name: /Google Maps Scraper/ })).toBeVisible();
-    await expect(page.getByRole('region', { name: pseudo('What this is') })).toBeVisible();
+    await expect(page.getByRole('region', { name: pseudo('Your Workers') })).toBeVisible();
     await said();
     await worker.fill('https://example.com/');
     await expect(page.getByText(pseudo('This address names no Worker and no run.'))).toBeVisible();

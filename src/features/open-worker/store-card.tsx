@@ -222,7 +222,7 @@ function Chips({ words, chosen, onChoose }: ChipsProps) {
           aria-pressed={word === chosen}
           onClick={() => onChoose(word)}
           className={classNames(
-            'min-h-7 rounded border px-2.5 text-sm pointer-coarse:min-h-11',
+            'min-h-7 rounded border px-2.5 text-sm pointer-coarse:min-h-11 pointer-coarse:min-w-11',
             word === chosen
               ? 'border-accent bg-accent-soft text-accent'
               : 'border-line bg-surface text-muted hover:bg-sunken',

@@ -26,7 +26,7 @@ it('makes a task of what a run was started with, which does not run by itself', 
   const createTask = vi.fn<Api['v2']['createTask']>(() => Promise.resolve(made));
   const tasks = () => Promise.resolve({ tasks: [], unread: [], total: 0 });
   const api: Api = { ...real, v2: { ...real.v2, tasks, createTask } };
-  const onKept = vi.fn();
+  const onKept = vi.fn<(task: TaskSlug) => void>();
   const order = anOrder();
   await render(
     <QueryClientProvider client={new QueryClient()}>

@@ -49,7 +49,7 @@ const newestRunsQuery = (api: Api) =>
     refetchOnWindowFocus: true,
   });
 
-export type LatestRuns = {
+type LatestRuns = {
   /** The newest first; none without a key. */
   readonly runs: readonly Run[];
   /** Whether all of the last week are among them. */

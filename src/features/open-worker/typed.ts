@@ -4,7 +4,7 @@ import { parseWorkerRef, workerPath } from '#core/ids/worker-ref.ts';
 import type { Search } from './use-found.ts';
 
 /** What stands in the search field. */
-export type Typed =
+type Typed =
   /** It names a Worker, by its ID, name or link, or it is the link of a run. */
   | { readonly kind: 'name'; readonly path: string }
   /** An address that names nothing. */

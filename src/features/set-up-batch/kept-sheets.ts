@@ -6,7 +6,7 @@ import { STORED } from '#browser/stored/registry.ts';
 import { keepSheet, sheetStoreOf, storedSheetMarks } from './sheet-store.ts';
 
 /** A sheet that is set up in this tab and not started. */
-export type KeptSheet = SheetMark & { readonly worker: WorkerSlug };
+type KeptSheet = SheetMark & { readonly worker: WorkerSlug };
 
 export const keptSheets = (): readonly KeptSheet[] =>
   workersWith(STORED.sheetAt).flatMap((worker) => {

@@ -25,7 +25,7 @@ import { AskActivation, AskRelease } from './ask.tsx';
 import { type Done, WhatBecame } from './what-became.tsx';
 
 /** What a waiting run is called. */
-export const waitingName = (t: Translate, { workerTitle, worker }: WaitingRun): string =>
+const waitingName = (t: Translate, { workerTitle, worker }: WaitingRun): string =>
   workerTitle ?? worker ?? t('waiting.unnamed');
 
 /** The runs that wait on the platform, to be started or let go; nothing where none does. */

@@ -75,7 +75,7 @@ async function newestRuns(api: Pick<Api, 'runs'>): Promise<readonly Run[] | unde
 }
 
 /** What is known of the runs that came of an activation. `sure`: there are as many as were activated, of each Worker. */
-export type Begun = { readonly runs: readonly Run[]; readonly sure: boolean };
+type Begun = { readonly runs: readonly Run[]; readonly sure: boolean };
 
 /** Looks for the runs that activated ones became: the platform does not name them. */
 export async function lookForBegun(

@@ -30,7 +30,7 @@ export type QueueSighting =
   /** It is not listed. `final`: nor will it be, for its request can arrive no more. */
   | { readonly kind: 'none'; readonly final: boolean };
 
-export type Queue = Pick<Listeners, 'subscribe'> & {
+type Queue = Pick<Listeners, 'subscribe'> & {
   readonly intents: () => readonly QueueIntent[];
   /** Puts a run into the queue of the platform, once it is known what waits there; sends it once. Never rejects. */
   readonly add: (order: RunOrder) => Promise<QueueEnd>;

@@ -5,7 +5,7 @@ import { STORED } from '#browser/stored/registry.ts';
 import { storedDrafts, storedDraftTimes } from './draft-storage.ts';
 
 /** A draft that the tab keeps; when it was typed, in milliseconds since the epoch. */
-export type KeptDraft = { readonly worker: WorkerSlug; readonly at: number };
+type KeptDraft = { readonly worker: WorkerSlug; readonly at: number };
 
 export const keptDrafts = (): readonly KeptDraft[] =>
   workersWith(STORED.draftAt).flatMap((worker) => {

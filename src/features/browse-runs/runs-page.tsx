@@ -38,7 +38,9 @@ export function RunsPage({ storedInputs, actions, ...place }: RunsPageProps) {
     <div className="space-y-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-xl font-bold">{t('runs.title')}</h1>
-        <PartBoundary>{actions}</PartBoundary>
+        <div className="flex flex-wrap gap-3">
+          <PartBoundary>{actions}</PartBoundary>
+        </div>
       </div>
       {hasKey ? <Bench {...place} /> : <KeyNotice onNeedKey={place.onNeedKey} />}
       <PartBoundary>

@@ -1,5 +1,6 @@
+import { Copy } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 
 import type { LiveBatch } from '#batches/live-batch.ts';
 import { useRemoveBatches } from '#batches/use-batches.tsx';
@@ -9,21 +10,22 @@ import { readDecimal } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { Button } from '#ui/controls/button.tsx';
+import { Button, buttonLook } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { classNames } from '#ui/class-names.ts';
 import { CodeBlock } from '#ui/text/code-block.tsx';
 
+import { setUpPath } from './batch-facts.tsx';
 import type { ShownBatch } from './batch-page.tsx';
 
 type BatchSettingsProps = { readonly id: BatchId; readonly shown: ShownBatch; readonly live: LiveBatch };
 
-/** The rules of a batch, which can be changed while it runs; what its rows send; and the way to forget it. */
+/** The rules of a batch, which can be changed while it runs; what its rows send; and the ways to set it up again and to forget it. */
 export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
   const t = useMessages();
   const [, navigate] = useLocation();
   const remove = useRemoveBatches();
-  const { course, plan } = shown.batch;
+  const { course, plan, summary } = shown.batch;
   const standing = standingOf(course);
   const isIdle = standing === 'ended' || standing === 'stopped' || course.phase.kind === 'paused';
   return (
@@ -37,6 +39,15 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
             label={t('batch.settings.base')}
             text={JSON.stringify({ options: plan.base.options, custom: plan.base.custom }, undefined, 2)}
           />
+        </Card>
+      )}
+      {plan && (
+        <Card className="flex flex-wrap items-center justify-between gap-3 p-4">
+          <p className="text-muted">{t('batch.copy.about', { count: plan.rows.length })}</p>
+          <Link href={setUpPath(id, summary.worker, 'all')} className={buttonLook({})}>
+            <Copy size={14} aria-hidden />
+            {t('batch.copy')}
+          </Link>
         </Card>
       )}
       <Card className="flex flex-wrap items-center justify-between gap-3 p-4">

@@ -200,6 +200,9 @@ export const batches = {
   'batch.rule.spent': 'Pause once spent, USD',
   'batch.rule.spent.hint': 'Empty: no limit. Runs under way still end.',
   'batch.rule.wrong': 'This is no number that fits here; the one before holds.',
+  'batch.copy': 'Duplicate this batch',
+  'batch.copy.about':
+    'Sets up {count, plural, one {its row} other {all # rows}} again as another batch. Nothing is started before you say so.',
   'batch.delete': 'Delete this batch',
   'batch.delete.about': 'Deletes what this browser keeps of the batch. Its runs stay.',
   'batch.delete.paused': 'Pause it first',

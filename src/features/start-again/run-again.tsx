@@ -43,13 +43,13 @@ function AgainAsKept({ input, order, ...place }: AgainAsKeptProps) {
   const history = useStartHistory();
   const subject: StartSubject = { kind: 'worker', worker: order.worker };
   const starter = useStartOnce(subject, place);
-  const { confirm, dialog } = useConfirmStart((name) => name);
+  const { confirm, confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const mayStart = async (): Promise<boolean> => {
     const descriptor = await client
       .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
       .catch(() => undefined);
     // Without the Worker's form nothing can be counted, which the dialog says.
-    return descriptor === undefined || confirm(judgeOwn(api, descriptor, order));
+    return descriptor === undefined ? confirmUnforeseen() : confirm(judgeOwn(api, descriptor, order));
   };
   const start = () => {
     const at = Date.now();
@@ -89,6 +89,7 @@ function AgainByPlatform({ run, editable, ...place }: Omit<RunAgainProps, 'input
   const subject = subjectOf(run);
   const starter = useStartOnce(subject, place);
   const api = useApi();
+  const { confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   return (
     <>
       <AgainButton onClick={starter.show} />
@@ -100,12 +101,17 @@ function AgainByPlatform({ run, editable, ...place }: Omit<RunAgainProps, 'input
             starter={starter}
             withoutUrl={editable ? t('again.callback.none', { edit: t('history.edit') }) : undefined}
             onStart={(callbackUrl) =>
-              void starter.start({ subject, send: () => api.rerun(run.slug, callbackUrl) })
+              void starter.start({
+                subject,
+                mayStart: confirmUnforeseen,
+                send: () => api.rerun(run.slug, callbackUrl),
+              })
             }
             onNeedKey={place.onNeedKey}
           />
         </Dialog>
       )}
+      {dialog}
     </>
   );
 }

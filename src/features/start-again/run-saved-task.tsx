@@ -34,15 +34,15 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
   const client = useQueryClient();
   const subject = { kind: 'task', task: task.slug } as const;
   const starter = useStartOnce(subject, place);
-  const { confirm, dialog } = useConfirmStart((name) => name);
+  const { confirm, confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const order = toOrder(task);
   const mayStart = async (): Promise<boolean> => {
-    if (order === undefined) return true;
+    if (order === undefined) return confirmUnforeseen();
     const descriptor = await client
       .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
       .catch(() => undefined);
     // Without the Worker's form nothing can be counted, which the dialog says.
-    return descriptor === undefined || confirm(judgeOwn(api, descriptor, order));
+    return descriptor === undefined ? confirmUnforeseen() : confirm(judgeOwn(api, descriptor, order));
   };
   const start = () =>
     void starter

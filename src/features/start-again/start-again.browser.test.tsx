@@ -7,6 +7,7 @@ import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
+import { setMonthBudget } from '#starts/cost/budget.ts';
 import type { Api } from '#api/operations.ts';
 import { someStarts } from '#starts/some-starts.ts';
 import type { Starts } from '#starts/starts.ts';
@@ -40,6 +41,8 @@ type Setup = {
   readonly editable?: boolean;
   /** What this browser keeps of the run. */
   readonly input?: StoredInput;
+  /** USD that the month has cost. */
+  readonly spent?: number;
   /** The tab in which the screen is opened; a new one unless given. */
   readonly tab?: Starts;
 };
@@ -51,6 +54,7 @@ async function show({
   editable = false,
   tab,
   input,
+  spent = 0,
 }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
@@ -75,7 +79,10 @@ async function show({
     startRun,
     startTask,
     walkRuns,
-    runs: () => Promise.resolve({ runs: [], unread: [], total: 0 }),
+    runs: () => {
+      const runs = spent > 0 ? [aRun({ usage: spent, slug: 'spent' as RunSlug, startedAt: Date.now() })] : [];
+      return Promise.resolve({ runs, unread: [], total: runs.length });
+    },
     // As an answer with a date would.
     serverTime: () => ({ now: Date.now(), within: 0, told: true }),
     run: (slug) =>
@@ -382,6 +389,21 @@ describe('a saved task', () => {
     await startButton.click();
     await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
     expect(startTask.mock.calls).toEqual([[TASK, HOOK]]);
+  });
+
+  it('is asked about in a month whose budget is used up', async () => {
+    setMonthBudget(60);
+    const { startTask, onStarted } = await show({ spent: 61 });
+    await open('Start a task');
+    await page.getByRole('textbox', { name: 'Task ID' }).fill(TASK);
+    await url.fill(HOOK);
+    await startButton.click();
+    await expect.element(page.getByRole('heading', { name: 'Start over your budget?' })).toBeVisible();
+    expect(startTask).not.toHaveBeenCalled();
+    const go = page.getByRole('button', { name: 'Start with these' });
+    await expect.element(go).toHaveAttribute('aria-disabled', 'false');
+    await go.click();
+    await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
   });
 
   it('is not taken for a Worker', async () => {

@@ -2,6 +2,7 @@ import { ListChecks } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 import { afterRelease } from '#ui/hooks/after-release.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -27,6 +28,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
   const t = useMessages();
   const id = useId();
   const starter = useStartOnce(ANY_TASK, place);
+  const { confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const [slug, setSlug] = useState('');
   const [left, setLeft] = useState(false);
   const problem = left ? taskSlugProblem(slug.trim()) : undefined;
@@ -40,6 +42,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
     const of = slug.trim();
     void starter.start({
       subject: { kind: 'task', task: of },
+      mayStart: confirmUnforeseen,
       send: (api) => api.startTask(of, callbackUrl),
     });
   };
@@ -81,6 +84,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
           </StartForm>
         </Dialog>
       )}
+      {dialog}
     </>
   );
 }

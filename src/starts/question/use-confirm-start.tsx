@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 
 import { reasonKey, type StartReason } from '#core/draft/judge-start.ts';
-import type { Provenance } from '#core/draft/provenance.ts';
+import { OWN, type Provenance } from '#core/draft/provenance.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -36,6 +36,8 @@ type ConfirmedStart = {
    * has started before, just as it is, is not asked about.
    */
   readonly confirm: (start: JudgedStart) => Promise<boolean>;
+  /** The same of a start of which nothing is known but what the month has cost. */
+  readonly confirmUnforeseen: () => Promise<boolean>;
   readonly dialog: ReactNode;
 };
 
@@ -75,6 +77,7 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
   };
   return {
     confirm,
+    confirmUnforeseen: async () => ask(await budgetReasons(), OWN),
     dialog: unasked ? (
       <NotLoaded />
     ) : (

@@ -26,7 +26,8 @@ test('two runs are compared row by row, and nothing is called gone that the newe
   const { run_slug: older } = await sandbox.addRun({ rows: 1_220, age: DAY });
   const { run_slug: newer } = await sandbox.addRun({ rows: 1_200, age: DAY / 24 });
   // The run before is found by itself.
-  await page.goto(`/runs/compare?b=${newer}`);
+  await page.goto(`/runs/${newer}`);
+  await page.getByRole('link', { name: 'Against the run before' }).click();
   await expect(page).toHaveURL(new RegExp(`a=${older}`));
   const added = page.getByRole('button', { name: /^Added/ });
   await expect(added).toBeVisible();

@@ -7,6 +7,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { newCollectionPath, runPath, taskPath } from '#core/ids/screen-paths.ts';
 import { isRunOver } from '#core/run/run.ts';
 import { PutTogether } from '#features/collect-runs/put-together.tsx';
+import { AgainstBefore } from '#features/compare-runs/against-before.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
@@ -63,6 +64,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
             onStarted={(started) => navigate(runPath(started))}
             onNeedKey={onNeedKey}
           />
+          {run.results > 0 && isRunOver(run.status) && <AgainstBefore run={slug} />}
           {run.results > 0 && <UseAsRows of={{ kind: 'run', run: slug }} />}
           <PutTogether address={newCollectionPath([slug])} />
         </>

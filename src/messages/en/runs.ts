@@ -73,6 +73,7 @@ export const runs = {
   'results.gone':
     'The run gave {count, plural, one {# row} other {# rows}}. The platform keeps them for 7 days after its end, until {moment}.',
   'results.notYet': 'Results appear here while the run is in progress.',
+  'run.againstBefore': 'Against the run before',
   'results.useAsRows': 'Use as rows of a batch…',
   'results.view': 'Results view',
   'results.table': 'Table',

@@ -73,6 +73,7 @@ export const runs: Translation<typeof english> = {
   'results.none': '运行没有产生结果。日志中可能有原因。',
   'results.gone': '运行得到了 {count, plural, other {# 行}}。平台在运行结束后保留 7 天，至 {moment}。',
   'results.notYet': '运行期间，结果会显示在这里。',
+  'run.againstBefore': '与上次运行比较',
   'results.useAsRows': '用作批量运行的行…',
   'results.view': '结果视图',
   'results.table': '表格',

@@ -138,6 +138,7 @@ test('rows that are kept are cleared where stored things are, and a run leads to
   const { run_slug: slug } = await sandbox.addRun({ rows: 12, age: DAY });
   await giveKey(page);
   await page.goto(`/runs/${slug}`);
+  await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('link', { name: 'Put together with…' }).click();
   await page.getByRole('button', { name: 'Put 1 run together' }).click();
   await page.getByRole('button', { name: 'Save all that would be lost' }).click();

@@ -27,6 +27,7 @@ test('two runs are compared row by row, and nothing is called gone that the newe
   const { run_slug: newer } = await sandbox.addRun({ rows: 1_200, age: DAY / 24 });
   // The run before is found by itself.
   await page.goto(`/runs/${newer}`);
+  await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('link', { name: 'Against the run before' }).click();
   await expect(page).toHaveURL(new RegExp(`a=${older}`));
   const added = page.getByRole('button', { name: /^Added/ });

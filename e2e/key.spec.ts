@@ -330,7 +330,7 @@ test.describe('after a whole session', () => {
     for (const { path, headers, body } of await sandbox.requests()) {
       expect.soft(path + body).not.toContain(SANDBOX_KEY);
       expect.soft(headers, path).not.toHaveProperty('referer');
-      expect.soft(headers['api-key'], path).toBe(path.startsWith('/api/v1/') ? SANDBOX_KEY : undefined);
+      expect.soft(headers['api-key'], path).toBe(/^\/api\/v[12]\//.test(path) ? SANDBOX_KEY : undefined);
     }
   });
 });

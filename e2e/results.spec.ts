@@ -188,7 +188,6 @@ test.describe('the table of results', () => {
   test('shows rows that the platform gives and does not count', async ({ page, sandbox }) => {
     await giveRows(page, numberedRows(350), 100);
     await openRun(page, sandbox, { rows: 100 });
-    await expect(grid(page)).toHaveAttribute('aria-rowcount', '201');
     const last = grid(page).getByRole('gridcell', { name: 'row 350', exact: true });
     await expect(async () => {
       await grid(page).evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
@@ -269,7 +268,7 @@ test.describe('the export', () => {
     await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
     const dialog = await openExport(page);
     await expect(dialog.getByRole('radio', { name: /rows that match the filter/ })).toBeChecked();
-    await dialog.getByRole('radio', { name: 'JSON Lines' }).check();
+    await dialog.getByRole('radio', { name: 'JSON Lines', exact: true }).check();
     const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
     const lines = (await bytesOf(file)).toString().trimEnd().split('\n');
     await expect(page.getByText(`${lines.length} of 350 rows match`)).toBeVisible();
@@ -277,7 +276,7 @@ test.describe('the export', () => {
 
     await page.goto(`/runs/${slug}`);
     await openExport(page);
-    await expect(dialog.getByRole('radio', { name: 'JSON Lines' })).toBeChecked();
+    await expect(dialog.getByRole('radio', { name: 'JSON Lines', exact: true })).toBeChecked();
   });
 
   test('makes an Excel file of the columns and rows that the table shows', async ({ page, sandbox }) => {
@@ -411,17 +410,18 @@ test.describe('the export', () => {
   test.describe('that meets a fault', () => {
     test.use({ allowedErrors: [HTTP_ERRORS] });
 
+    // More rows than are read unasked.
     test('asks again for a page, and the file is whole', async ({ page, sandbox }) => {
-      await openRun(page, sandbox, { rows: 1_500 });
+      await openRun(page, sandbox, { rows: 6_000 });
       const dialog = await openExport(page);
       await sandbox.fail({ match: '/api/v1/run/result/list', times: 1, fault: { kind: 'drop' } });
-      await dialog.getByRole('radio', { name: 'JSON Lines' }).check();
+      await dialog.getByRole('radio', { name: 'JSON Lines', exact: true }).check();
       const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
-      expect((await bytesOf(file)).toString().trimEnd().split('\n')).toHaveLength(1_500);
+      expect((await bytesOf(file)).toString().trimEnd().split('\n')).toHaveLength(6_000);
     });
 
     test('that stays saves nothing and says why', async ({ page, sandbox }) => {
-      await openRun(page, sandbox, { rows: 1_500 });
+      await openRun(page, sandbox, { rows: 6_000 });
       const dialog = await openExport(page);
       await sandbox.fail({
         match: '/api/v1/run/result/list',
@@ -460,7 +460,7 @@ test.describe('the log', () => {
     await page.goto(`/runs/${slug}?tab=log`);
     const log = page.getByRole('table', { name: 'Log' });
     await expect(log).toBeVisible();
-    await page.getByRole('button', { name: 'First error' }).click();
+    await page.getByRole('button', { name: 'First error', exact: true }).click();
     await expect(log.getByText('Run failed: out of memory')).toBeInViewport();
     await page.getByRole('combobox', { name: 'Group' }).selectOption({ label: 'system (1 line)' });
     await expect(log.getByRole('row')).toHaveText([/Run failed: out of memory$/]);

@@ -56,14 +56,16 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       edit={(run) => address && <EditAndRunAgain address={address} isMain={isRunOver(run.status)} />}
       stored={input}
       again={(run) => (
+        <RunAgain
+          run={run}
+          input={input}
+          editable={Boolean(address)}
+          onStarted={(started) => navigate(runPath(started))}
+          onNeedKey={onNeedKey}
+        />
+      )}
+      ways={(run) => (
         <>
-          <RunAgain
-            run={run}
-            input={input}
-            editable={Boolean(address)}
-            onStarted={(started) => navigate(runPath(started))}
-            onNeedKey={onNeedKey}
-          />
           {run.results > 0 && isRunOver(run.status) && <AgainstBefore run={slug} />}
           {run.results > 0 && <UseAsRows of={{ kind: 'run', run: slug }} />}
           <PutTogether address={newCollectionPath([slug])} />

@@ -206,7 +206,6 @@ export const runs = {
     'Usual is the median of {count, plural, one {# earlier run} other {# earlier runs}} with the same input.',
   'checkUp.fine':
     'As usual: held against {count, plural, one {# earlier run} other {# earlier runs}} with the same input.',
-  'checkUp.noUsual': 'No usual yet: too few earlier runs with the same input were opened in this browser.',
   'table.openRow': 'Row {row}: all fields',
   'table.nested': 'Show all fields of the row',
   'table.wasEmpty': 'empty',

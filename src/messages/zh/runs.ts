@@ -198,7 +198,6 @@ export const runs: Translation<typeof english> = {
   'checkUp.more': '另有 {count, plural, other {# 列}}的填充率低于通常水平。',
   'checkUp.against': '通常水平是 {count, plural, other {# 次}}相同输入的更早运行的中位数。',
   'checkUp.fine': '与平常一致：已与 {count, plural, other {# 次}}相同输入的更早运行对照。',
-  'checkUp.noUsual': '尚无通常水平：在此浏览器中打开过的相同输入的更早运行太少。',
   'table.openRow': '第 {row} 行：全部字段',
   'table.nested': '显示该行的全部字段',
   'table.wasEmpty': '空',

@@ -1,50 +1,50 @@
 import { CircleCheck } from 'lucide-react';
 
-import type { Finding } from '#core/check-up/check-up.ts';
-import type { Run } from '#core/run/run.ts';
+import type { CheckUp, Finding } from '#core/check-up/check-up.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { Rows } from '#results/reading/rows.ts';
 import { Notice } from '#ui/notice.tsx';
 
-import { useCheckUp } from './use-check-up.ts';
-
-type CheckUpNoticeProps = { readonly run: Run; readonly rows: Rows };
+type CheckedProps = { readonly checked: CheckUp | undefined };
 
 /** Columns that are named. */
 const NAMED = 4;
 
-/** What is odd about the results of a run that is over, or what they were held against. */
-export function CheckUpNotice({ run, rows }: CheckUpNoticeProps) {
+/** What is odd about the results of a run that is over. */
+export function CheckUpNotice({ checked, rows }: CheckedProps & { readonly rows: Rows }) {
   const t = useMessages();
-  const checked = useCheckUp(run, rows);
-  if (checked === undefined) return null;
+  if (checked === undefined || checked.findings.length === 0) return null;
   const labels = new Map(rows.set.columns.map(({ key, label }) => [key, label]));
   const { findings, enough, heldAgainst } = checked;
-  if (findings.length > 0) {
-    const columns = findings.filter(({ kind }) => kind === 'column');
-    const more = columns.length - NAMED;
-    const said = findings.filter((finding) => columns.indexOf(finding) < NAMED);
-    return (
-      <Notice tone="warn" title={t('checkUp.look')} className="mb-3">
-        <ul>
-          {said.map((finding) => (
-            <li key={finding.kind === 'column' ? finding.key : finding.kind}>
-              {findingText(t, finding, labels)}
-            </li>
-          ))}
-        </ul>
-        {more > 0 && <p>{t('checkUp.more', { count: more })}</p>}
-        {enough && <p className="text-sm text-muted">{t('checkUp.against', { count: heldAgainst })}</p>}
-      </Notice>
-    );
-  }
+  const columns = findings.filter(({ kind }) => kind === 'column');
+  const more = columns.length - NAMED;
+  const said = findings.filter((finding) => columns.indexOf(finding) < NAMED);
   return (
-    <p className="mb-2 flex items-center gap-1.5 text-sm text-muted">
-      {enough && <CircleCheck size={14} aria-hidden className="text-good" />}
-      {enough ? t('checkUp.fine', { count: heldAgainst }) : t('checkUp.noUsual')}
-    </p>
+    <Notice tone="warn" title={t('checkUp.look')} className="mb-3">
+      <ul>
+        {said.map((finding) => (
+          <li key={finding.kind === 'column' ? finding.key : finding.kind}>
+            {findingText(t, finding, labels)}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p>{t('checkUp.more', { count: more })}</p>}
+      {enough && <p className="text-sm text-muted">{t('checkUp.against', { count: heldAgainst })}</p>}
+    </Notice>
+  );
+}
+
+/** That a run is as usual; nothing before anything is usual, or where something is odd. */
+export function CheckUpFine({ checked }: CheckedProps) {
+  const t = useMessages();
+  if (checked?.enough !== true || checked.findings.length > 0) return null;
+  return (
+    <span className="flex items-center gap-1.5 text-sm text-muted">
+      <CircleCheck size={14} aria-hidden className="text-good" />
+      {t('checkUp.fine', { count: checked.heldAgainst })}
+    </span>
   );
 }
 

@@ -44,6 +44,8 @@ type RunPageProps = {
   readonly edit?: (run: Run) => ReactNode;
   /** Other ways to go on from it. */
   readonly again?: (run: Run) => ReactNode;
+  /** What else its results are for. */
+  readonly ways?: (run: Run) => ReactNode;
   /** What this browser keeps of its start. */
   readonly stored?: StoredInput | undefined;
   /** Its input, where this browser has it. */
@@ -72,6 +74,7 @@ function FollowedRun({
   explainId,
   edit,
   again,
+  ways,
   stored,
   input,
   noInput,
@@ -131,7 +134,7 @@ function FollowedRun({
               </>
             )}
             <PartBoundary>
-              <RunActions main={edit?.(run)} more={again?.(run)} />
+              <RunActions main={edit?.(run)} again={again?.(run)} more={ways?.(run)} />
             </PartBoundary>
           </>
         }

@@ -9,7 +9,8 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
-import { CheckUpNotice } from '../check-up/check-up-notice.tsx';
+import { CheckUpFine, CheckUpNotice } from '../check-up/check-up-notice.tsx';
+import { useCheckUp } from '../check-up/use-check-up.ts';
 import { RunLogPanel } from '../log/run-log-panel.tsx';
 import { RunResults } from '../rows/run-results.tsx';
 import { useResultCount } from '../rows/use-result-count.ts';
@@ -39,6 +40,7 @@ export function RunTabs({ run, name, input, noInput, onNeedKey }: RunTabsProps) 
   const count = useResultCount(run);
   const followed = { slug: run.slug, over: isRunOver(run.status) };
   const rows = useRunRows(followed);
+  const checked = useCheckUp(run, rows);
   const { now } = useApi().serverTime();
   return (
     <Tabs
@@ -46,10 +48,15 @@ export function RunTabs({ run, name, input, noInput, onNeedKey }: RunTabsProps) 
       value={open}
       onChange={(tab) => setParams((current) => withTab(current, tab), { replace: true })}
       tabs={tabs.map((tab) => ({ value: tab, label: t(LABEL[tab]) }))}
-      actions={noInput}
+      actions={
+        <>
+          <CheckUpFine checked={checked} />
+          {noInput}
+        </>
+      }
     >
       <TabPanel value="results" readable={count === 0} className="pt-3 outline-none">
-        <CheckUpNotice run={run} rows={rows} />
+        <CheckUpNotice checked={checked} rows={rows} />
         <RunResults {...{ run, name, rows, count, onNeedKey }} gone={goneText(t, run)} />
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">

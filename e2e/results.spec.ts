@@ -396,12 +396,12 @@ test.describe('the export', () => {
   });
 
   test('can be cancelled, and then saves nothing', async ({ page, sandbox }) => {
-    await openRun(page, sandbox, { rows: 5_000 });
+    await openRun(page, sandbox, { rows: 8_000 });
     const dialog = await openExport(page);
     await sandbox.fail({ match: '/api/v1/run/result/list', times: 50, fault: { kind: 'delay', ms: 1_500 } });
     await dialog.getByRole('radio', { name: 'Excel (XLSX)' }).check();
     await dialog.getByRole('button', { name: 'Export' }).click();
-    await expect(dialog.getByText('1,000 of 5,000 rows')).toBeVisible();
+    await expect(dialog.getByText('1,000 of 8,000 rows')).toBeVisible();
     await expect(dialog.getByRole('status').filter({ hasText: /^Exporting… 25%$/ })).toBeAttached();
     await dialog.getByRole('button', { name: 'Cancel export' }).click();
     await expect(dialog.getByText('The export was cancelled. Nothing was saved.')).toBeVisible();

@@ -85,6 +85,10 @@ export function collectData(page: Page): ReadonlySet<string> {
     }
   };
   page.on('framenavigated', (frame) => collect(decodeURIComponent(frame.url())));
+  // What was typed may be what a run is called by.
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.startsWith('/api/')) collect(request.postDataJSON());
+  });
   page.on('response', (response) => {
     if (new URL(response.url()).pathname.startsWith('/api/')) {
       response.json().then(collect, () => undefined);

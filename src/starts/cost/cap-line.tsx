@@ -66,7 +66,7 @@ function CapOffer({ worker, offer, onLimit }: CapOfferProps) {
   };
   return (
     <form
-      className="mt-1 text-xs text-muted short:hidden"
+      className="mt-1 text-xs text-muted max-lg:hidden short:hidden"
       onSubmit={(event) => {
         event.preventDefault();
         take();

@@ -140,6 +140,9 @@ describe('a price of one’s own', () => {
 });
 
 describe('a limit of one’s own for every run of a Worker', () => {
+  // It is offered where there is room beside the form.
+  beforeEach(() => page.viewport(1280, 800));
+
   it('is offered where the run has none, remembered, and forgotten by one click', async () => {
     const { onLimit } = await show({ runs: [paid({ results: 20, usage: 0.06 })] });
     const offer = page.getByLabelText('Never spend more than … USD on a run of this Worker');

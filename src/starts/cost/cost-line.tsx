@@ -111,7 +111,7 @@ function PriceSource({ worker, known: { rate, own, learned } }: PriceSourceProps
       ) : (
         <button
           type="button"
-          className="touch-overlay text-accent hover:underline"
+          className="text-accent hover:underline pointer-coarse:min-h-11"
           onClick={() => setTyping(true)}
         >
           {t('cost.own.set')}

@@ -64,7 +64,7 @@ type EditGridProps = {
 };
 
 /** Pixels: the names of the columns, and what is said below them. */
-const HEAD_HEIGHT = 60;
+const HEAD_HEIGHT = window.matchMedia('(pointer: coarse)').matches ? 76 : 60;
 
 const none = () => undefined;
 

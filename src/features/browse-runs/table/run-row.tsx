@@ -109,7 +109,8 @@ function Name({ row, isCurrent, name, reason }: NameProps) {
     <Link
       href={runPath(row.run.slug)}
       tabIndex={isCurrent ? 0 : -1}
-      title={row.name === '' ? row.run.slug : `${row.name}\n${titleOf(t, row)}`}
+      dir="auto"
+      title={row.name === '' ? `${name}\n${row.run.slug}` : `${row.name}\n${titleOf(t, row)}`}
       className={classNames(
         'truncate pointer-coarse:after:absolute pointer-coarse:after:inset-0',
         reason === '' ? 'min-w-0' : 'max-w-3/5 shrink-0',

@@ -252,7 +252,7 @@ function Head({ columns, isNarrow, sort, onSort, ticks, rows }: HeadProps) {
     <thead className="sticky top-0 z-2 bg-sunken text-muted shadow-[inset_0_-1px_var(--line)]">
       <tr className="h-row">
         <th scope="col" className="pl-3 text-left">
-          <label className="flex items-center pointer-coarse:-ml-3 pointer-coarse:size-11 pointer-coarse:justify-center">
+          <label className="relative z-1 flex items-center pointer-coarse:-ml-3 pointer-coarse:size-11 pointer-coarse:justify-center">
             <input
               type="checkbox"
               aria-label={t('runs.tickAll', { count: formatNumber(rows.length) })}

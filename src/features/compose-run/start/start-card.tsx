@@ -100,7 +100,10 @@ export function StartCard(props: StartCardProps) {
       {props.isShown && (
         <>
           <LimitsLine options={options} onLimits={props.onLimits} />
-          <div className="px-3 empty:hidden max-lg:pt-2 lg:px-4 lg:pb-2">{props.cost}</div>
+          {/* Its room is kept: it comes late, and what it offers goes. */}
+          <div className="px-3 max-lg:pt-2 max-lg:empty:hidden lg:min-h-22 lg:px-4 lg:pb-2 short:min-h-0">
+            {props.cost}
+          </div>
         </>
       )}
       <div className="px-3 lg:px-4">{explain.answer}</div>

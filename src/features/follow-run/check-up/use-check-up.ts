@@ -13,7 +13,7 @@ import { storedInputQuery } from '#starts/history/use-start-history.ts';
 import { keepMeasure, measuresOf } from './stored-measures.ts';
 
 /** Rows that are read only to check them; of a run with more, they are checked once they are read for something else. */
-const READ_FOR_CHECK = 5_000;
+const READ_FOR_CHECK = 1_000;
 
 /** Holds a run that is over against earlier ones with the same input, and remembers it for later ones; undefined until all of its rows are read. */
 export function useCheckUp(run: Run, { set, readTo }: Rows): CheckUp | undefined {

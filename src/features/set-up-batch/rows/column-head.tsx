@@ -132,7 +132,7 @@ export function ColumnHead(props: TargetSelectProps) {
       <TargetSelect
         {...props}
         className={classNames(
-          'w-full min-w-0 truncate rounded border-0 bg-transparent py-0.5 pr-5 pl-0 text-ink hover:bg-surface focus:outline-2 focus:outline-accent pointer-coarse:min-h-8',
+          'w-full min-w-0 truncate rounded border-0 bg-transparent py-0.5 pr-5 pl-0 text-ink hover:bg-surface focus:outline-2 focus:outline-accent pointer-coarse:min-h-11',
           clashes && 'text-bad',
           !fills(column) && 'text-muted',
         )}

@@ -45,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/');
       await expect(page.getByRole('combobox', { name: 'Worker', exact: true })).toBeVisible();
       await expectAccessible(page);
-      await page.getByRole('button', { name: 'API 密钥' }).click();
+      await page.getByRole('button', { name: 'API 密钥', exact: true }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectAccessible(page);
 

@@ -280,6 +280,8 @@ test.describe('a start whose answer was lost', () => {
   test('is one of several runs, of which the person chooses', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await openCompose(page);
+    // The runs before are read for the price by then.
+    await expect(page.getByText(/No price known yet/)).toBeVisible();
     await sandbox.fail({ match: wire.runList, fault: { kind: 'html' } });
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
     await startButton(page).click();

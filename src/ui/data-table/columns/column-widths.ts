@@ -13,6 +13,8 @@ const MAX_FITTED_WIDTH = 320;
 const CELL_PADDING = 26;
 /** Beside a column's name: where it says how it is sorted. */
 const SORT_MARK = 18;
+/** The least width of a head that a finger opens the menu of, and sorts by beside that. */
+const TOUCHED_HEAD = 88;
 
 /** Texts measured per column: the longest by characters are nearly always the widest. */
 const MEASURED_TEXTS = 3;
@@ -60,13 +62,14 @@ function shownText(row: JsonObject, key: string, oldKey: string | undefined): st
 const EMPTY_WORD = 'empty';
 
 function fitColumns(columns: readonly DataColumn[], { sample, before }: Omit<Sample, 'settled'>): Widths {
+  const least = window.matchMedia('(pointer: coarse)').matches ? TOUCHED_HEAD : 0;
   const measureName = createMeasure(600);
   const measureValue = createMeasure(400);
   return new Map(
     columns.map(({ key, label }) => {
       const texts = sample.map((row) => shownText(row, key, before?.get(key)));
       const name = fitWidth([label], (text) => measureName(text) + SORT_MARK);
-      return [key, Math.max(fitWidth(texts, measureValue), name)];
+      return [key, Math.max(fitWidth(texts, measureValue), name, least)];
     }),
   );
 }

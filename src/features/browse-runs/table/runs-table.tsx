@@ -294,7 +294,7 @@ function SortHead({ id, name, sort, onSort, isNumber }: SortHeadProps) {
         type="button"
         title={t('runs.sort', { column: name })}
         onClick={() => onSort({ by: id, descending: isOn ? !sort.descending : LARGEST_FIRST.includes(id) })}
-        className="inline-flex max-w-full items-center gap-1 rounded font-semibold hover:text-ink pointer-coarse:min-h-11"
+        className="inline-flex max-w-full items-center gap-1 rounded font-semibold hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
       >
         <bdi className="truncate">{name}</bdi>
         {isOn && <Arrow size={12} aria-hidden className="shrink-0" />}

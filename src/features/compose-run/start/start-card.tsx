@@ -101,7 +101,7 @@ export function StartCard(props: StartCardProps) {
         <>
           <LimitsLine options={options} onLimits={props.onLimits} />
           {/* Its room is kept: it comes late, and what it offers goes. */}
-          <div className="px-3 max-lg:pt-2 max-lg:empty:hidden lg:min-h-24 lg:px-4 lg:pb-2 short:min-h-0">
+          <div className="px-3 max-lg:pt-2 max-lg:empty:hidden lg:flow-root lg:min-h-24 lg:px-4 lg:pb-2 short:min-h-0">
             {props.cost}
           </div>
         </>

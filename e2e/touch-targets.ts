@@ -32,8 +32,8 @@ function findSmall(least: number): string[] {
   const isMeasured = (control: HTMLElement) =>
     control.checkVisibility({ visibilityProperty: true }) &&
     control.closest('.sr-only') === null &&
-    // The bars of a chart are as wide as there is room: what they choose is chosen in the filter of the column too.
-    control.closest('[data-bars]') === null &&
+    // The marks of a chart and a map are as large as what they stand for: the filter of the column and the list beside them choose the same.
+    control.closest('[data-chart]') === null &&
     control.offsetWidth > 1 &&
     !isInText(control);
   /** What belongs to a control: itself, and the label that stands for it. */

@@ -313,6 +313,7 @@ function Markers({ points, map, limits, coloured, chosen, selecting, onChoose }:
     return (
       <button
         key={first?.at}
+        data-chart
         type="button"
         tabIndex={-1}
         aria-label={t('map.group', { count: members.length })}

@@ -64,7 +64,7 @@ export function Histogram({ label, summary, condition, onCondition }: HistogramP
     <>
       <div
         role="group"
-        data-bars
+        data-chart
         aria-label={t('summary.values', { column: label })}
         onKeyDown={onKeyDown}
         className="flex h-15 touch-none items-stretch border-b border-line"

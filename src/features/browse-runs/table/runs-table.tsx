@@ -100,7 +100,10 @@ export function RunsTable(props: RunsTableProps) {
 const isOfItsOwn = (id: ColumnId) => id !== 'name' && id !== 'status';
 
 /** Pixels of what stands before the columns: the box, the star, the state, the name. */
-const WIDTHS = { box: 36, star: 32, state: 136 } as const;
+/** Pixels; what a finger finds is as wide as that. */
+const TOUCHED = 44;
+const isTouched = window.matchMedia('(pointer: coarse)').matches;
+const WIDTHS = { box: isTouched ? TOUCHED : 36, star: isTouched ? TOUCHED : 32, state: 136 } as const;
 const FIXED_WIDTH = WIDTHS.box + WIDTHS.star + WIDTHS.state + NAME_WIDTH;
 
 const sumOfWidths = (columns: readonly DrawnColumn[]) => columns.reduce((sum, { width }) => sum + width, 0);

@@ -14,7 +14,7 @@ const CELL_PADDING = 26;
 /** Beside a column's name: where it says how it is sorted. */
 const SORT_MARK = 18;
 /** The least width of a head that a finger opens the menu of, and sorts by beside that. */
-const TOUCHED_HEAD = 88;
+const TOUCHED_HEAD = 100;
 
 /** Texts measured per column: the longest by characters are nearly always the widest. */
 const MEASURED_TEXTS = 3;

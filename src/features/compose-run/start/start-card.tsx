@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 
-import { useApiConfig } from '#api/api-context.tsx';
+import { useApiConfig, useHasKey } from '#api/api-context.tsx';
 import { useBalance } from '#api/use-balance.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
@@ -52,6 +52,7 @@ type StartCardProps = StandingProblems & {
 export function StartCard(props: StartCardProps) {
   const { starter, tasks, parameters, titleOf, options, outcome } = props;
   const t = useMessages();
+  const hasKey = useHasKey();
   const tasksId = useId();
   const explain = useExplain('tasks', tasksId);
   const { state } = starter;
@@ -100,10 +101,12 @@ export function StartCard(props: StartCardProps) {
       {props.isShown && (
         <>
           <LimitsLine options={options} onLimits={props.onLimits} />
-          {/* Its room is kept: it comes late, and what it offers goes. */}
-          <div className="px-3 max-lg:pt-2 max-lg:empty:hidden lg:flow-root lg:min-h-24 lg:px-4 lg:pb-2 short:min-h-0">
-            {props.cost}
-          </div>
+          {/* Runs tell it, and they are read with a key. Its room is kept: it comes late, and what it offers goes. */}
+          {hasKey && (
+            <div className="px-3 max-lg:pt-2 max-lg:empty:hidden lg:flow-root lg:min-h-24 lg:px-4 lg:pb-2 short:min-h-0">
+              {props.cost}
+            </div>
+          )}
         </>
       )}
       <div className="px-3 lg:px-4">{explain.answer}</div>

@@ -61,7 +61,12 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await expect(status(page)).toHaveText('Succeeded');
       await expect(page.getByRole('grid', { name: 'Results' })).toBeVisible();
     },
-    'its input': async ({ page }) => {
+    // Known where it was started from.
+    'its input': async ({ page, sandbox }) => {
+      await sandbox.hurry();
+      await openCompose(page);
+      await startButton(page).click();
+      await expect(status(page)).toBeVisible();
       await page.getByRole('tab', { name: 'Input' }).click();
       await expect(page.getByRole('tabpanel', { name: 'Input' })).toBeVisible();
     },
@@ -132,7 +137,7 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await expect(page.getByRole('table', { name: 'Log' })).toBeVisible();
     },
     'log at the first error': async ({ page }) => {
-      await page.getByRole('button', { name: 'First error' }).click();
+      await page.getByRole('button', { name: 'First error', exact: true }).click();
       await expect(page.getByText('Run failed: out of memory').first()).toBeVisible();
     },
   },

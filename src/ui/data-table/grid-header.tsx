@@ -111,7 +111,7 @@ function MenuButton({ column: { key }, onMenu }: MenuButtonProps) {
         const { left, bottom } = currentTarget.getBoundingClientRect();
         onMenu(key, { left, top: bottom });
       }}
-      className="absolute inset-y-0.5 right-1 inline-flex w-6 cursor-pointer items-center justify-center rounded bg-sunken text-muted opacity-0 group-hover/head:opacity-100 hover:bg-line hover:text-ink pointer-coarse:w-9 pointer-coarse:opacity-100"
+      className="absolute inset-y-0.5 right-1 inline-flex w-6 cursor-pointer items-center justify-center rounded bg-sunken text-muted opacity-0 group-hover/head:opacity-100 hover:bg-line hover:text-ink pointer-coarse:right-0 pointer-coarse:w-8 pointer-coarse:opacity-100"
     >
       <ChevronDown size={14} />
     </span>

@@ -1,3 +1,4 @@
+import { type RowSet, rowsOf } from '#core/results/row-set.ts';
 import type { Exported } from '#core/collection/collection.ts';
 import type { FileNames } from '#core/results/file-format.ts';
 import type { ExportFormat, ResultColumn, ResultRow } from '#core/run/run.ts';
@@ -18,6 +19,22 @@ export type RowWindow = {
   /** The rows will not change any more. */
   readonly settled: boolean;
 };
+
+/** Rows that tell how wide a column is. */
+const SAMPLE = 100;
+
+/** Rows that are all read as a window on them. */
+export function windowOf(set: RowSet, settled: boolean): RowWindow {
+  const rows = rowsOf(set);
+  return {
+    total: set.count,
+    columns: set.columns,
+    sample: rows.slice(0, SAMPLE).map(({ row }) => row),
+    rowAt: (index) => rows[index]?.row,
+    show: () => undefined,
+    settled,
+  };
+}
 
 /** No columns means all of them. */
 export type PlatformFile = { readonly format: ExportFormat; readonly columns: readonly string[] };

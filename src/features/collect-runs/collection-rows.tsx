@@ -13,12 +13,11 @@ import {
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { KeptRun } from '#core/collection/kept-format.ts';
 import { driftOf } from '#core/collection/drift.ts';
-import { rowsOf } from '#core/results/row-set.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { useRows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
-import type { ResultsSource } from '#results/results-source.ts';
+import { type ResultsSource, windowOf } from '#results/results-source.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -27,9 +26,6 @@ import { DriftNote } from './drift-note.tsx';
 import { KeepNotice } from './kept/keep-notice.tsx';
 import { keptRows } from './kept/kept-rows.ts';
 import { useKept } from './use-collections.ts';
-
-/** Rows that tell how wide a column is. */
-const SAMPLE = 100;
 
 type CollectionRowsProps = {
   readonly collection: Collection;
@@ -65,16 +61,7 @@ function Table({ collection, kept, onChange }: TableProps) {
     live,
     count: set.count,
     rows,
-    window: {
-      total: set.count,
-      columns: set.columns,
-      sample: rowsOf(set)
-        .slice(0, SAMPLE)
-        .map(({ row }) => row),
-      rowAt: (index) => rowsOf(set)[index]?.row,
-      show: () => undefined,
-      settled: !live && set.whole,
-    },
+    window: windowOf(set, !live && set.whole),
   };
   return (
     <div className="space-y-3">

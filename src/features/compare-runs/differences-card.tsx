@@ -11,10 +11,11 @@ import {
 } from '#core/compare/comparison-rows.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { workerOfFile } from '#core/results/file-format.ts';
-import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { type RowSet } from '#core/results/row-set.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ResultsCard } from '#results/results-card.tsx';
+import { windowOf } from '#results/results-source.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
@@ -29,8 +30,6 @@ type DifferencesCardProps = {
   readonly shown: ReadonlySet<Difference>;
 };
 
-/** Rows that tell how wide a column is. */
-const SAMPLE = 100;
 const LEADING = [DIFFERENCE_KEY];
 
 /** The compared rows of the kinds that are shown, to look at and to export as any other rows. */
@@ -72,16 +71,7 @@ export function DifferencesCard({ rule, comparison, older, newer, run, shown }: 
         live: false,
         count: set.count,
         rows: fixedRows(set),
-        window: {
-          total: set.count,
-          columns: set.columns,
-          sample: rowsOf(set)
-            .slice(0, SAMPLE)
-            .map(({ row }) => row),
-          rowAt: (index) => rowsOf(set)[index]?.row,
-          show: () => undefined,
-          settled: true,
-        },
+        window: windowOf(set, true),
       }}
     />
   );

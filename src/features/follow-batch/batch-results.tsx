@@ -3,12 +3,11 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import { standingOf } from '#core/batch/standing.ts';
 import { type Drift, driftOf } from '#core/collection/drift.ts';
-import { rowsOf } from '#core/results/row-set.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useRows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
-import type { ResultsSource } from '#results/results-source.ts';
+import { type ResultsSource, windowOf } from '#results/results-source.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 
 import {
@@ -20,9 +19,6 @@ import {
   runsWithRows,
 } from './batch-reader.ts';
 import type { ShownBatch } from './batch-page.tsx';
-
-/** Rows that tell how wide a column is. */
-const SAMPLE = 100;
 
 type BatchResultsProps = {
   readonly batch: ShownBatch;
@@ -63,16 +59,7 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
     live,
     count: set.count,
     rows,
-    window: {
-      total: set.count,
-      columns: set.columns,
-      sample: rowsOf(set)
-        .slice(0, SAMPLE)
-        .map(({ row }) => row),
-      rowAt: (index) => rowsOf(set)[index]?.row,
-      show: () => undefined,
-      settled: !live && set.whole,
-    },
+    window: windowOf(set, !live && set.whole),
   };
   return (
     <div className="space-y-2">

@@ -14,7 +14,7 @@ import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import type { LinkText } from '#features/compose-run/link/open-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { editedTask, editingTask } from '#features/keep-tasks/edited-task.ts';
-import { KeepTaskButton } from '#features/keep-tasks/keep-task-button.tsx';
+import { KeepTaskButton } from '#features/keep-tasks/keep/keep-task-button.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { isEarlierRun } from '#features/run-history/earlier-run.ts';
@@ -48,7 +48,7 @@ const BatchTab = lazyComponent(
   'costs',
 );
 const WorkerTasks = lazyComponent(
-  () => import('#features/keep-tasks/tasks-list.tsx').then(({ TasksList }) => TasksList),
+  () => import('#features/keep-tasks/list/tasks-list.tsx').then(({ TasksList }) => TasksList),
   'tasks',
 );
 const OtherOwner = lazyComponent(

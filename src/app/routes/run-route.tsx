@@ -27,7 +27,7 @@ import { TabStarts } from '../tab-starts.tsx';
 import { UseAsRows } from '../use-as-rows.tsx';
 
 const KeepOrderButton = lazyComponent(
-  () => import('#features/keep-tasks/keep-order-button.tsx').then((module) => module.KeepOrderButton),
+  () => import('#features/keep-tasks/keep/keep-order-button.tsx').then((module) => module.KeepOrderButton),
   'tasks',
 );
 

@@ -59,6 +59,14 @@ export type NewTask = TaskFacts & {
   readonly input: TaskInput;
 };
 
+/** A new task with what this one holds; undefined where it cannot be made anew just as it is. */
+export function toNewTask({ input, worker, version, ...task }: SavedTask): NewTask | undefined {
+  const { flat: _, inexact, ...whole } = input;
+  if (worker === undefined || inexact !== undefined) return undefined;
+  const { title, description = '', schedule, isScheduled } = task;
+  return { worker, version, input: whole, title, description, isScheduled, ...(schedule && { schedule }) };
+}
+
 export type TaskPage = {
   readonly tasks: readonly SavedTask[];
   /** What is wrong with those that could not be read, one each. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 
-import type { NewTask, SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { type NewTask, type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -8,11 +8,11 @@ import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { AgendaCard } from './agenda-card.tsx';
+import { AgendaCard } from './list/agenda-card.tsx';
 import { CreationNotice } from './creation-notice.tsx';
 import { taskTitle } from './schedule-text.ts';
-import { type RunPlace, TaskPanel, toNewTask } from './task-panel.tsx';
-import { TasksList } from './tasks-list.tsx';
+import { type RunPlace, TaskPanel } from './task/task-panel.tsx';
+import { TasksList } from './list/tasks-list.tsx';
 import { useCreateTask } from './use-create-task.ts';
 
 type TasksPageProps = {

@@ -25,9 +25,9 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { CreationNotice } from './creation-notice.tsx';
-import { SaveTaskDialog } from './save-task-dialog.tsx';
-import { useCreateTask } from './use-create-task.ts';
+import { CreationNotice } from '../creation-notice.tsx';
+import { SaveTaskDialog } from '../task/save-task-dialog.tsx';
+import { useCreateTask } from '../use-create-task.ts';
 
 export type KeepTaskProps = {
   readonly worker: WorkerSlug;

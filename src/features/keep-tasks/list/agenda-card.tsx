@@ -21,7 +21,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-import { taskTitle } from './schedule-text.ts';
+import { taskTitle } from '../schedule-text.ts';
 import { usePauseAll } from './use-pause-all.ts';
 
 const DAYS = 7;

@@ -6,7 +6,7 @@ import type { TaskDifference } from '#core/saved-tasks/task-changes.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { scheduleText } from './schedule-text.ts';
+import { scheduleText } from '../schedule-text.ts';
 
 /** Characters of a value that are shown. */
 const SHOWN = 400;

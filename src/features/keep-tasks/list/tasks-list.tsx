@@ -25,7 +25,7 @@ import { useDebounced } from '#ui/hooks/use-debounced.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { scheduleText, taskTitle } from './schedule-text.ts';
+import { scheduleText, taskTitle } from '../schedule-text.ts';
 import { type ScheduleSwitch, useScheduleSwitch } from './use-schedule-switch.ts';
 
 type TasksListProps = {

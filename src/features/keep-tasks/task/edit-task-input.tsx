@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { editingTask } from './edited-task.ts';
+import { editingTask } from '../edited-task.ts';
 import { taskAddress } from './task-address.ts';
 
 /** Opens the form of the task's Worker with the task's input. */

@@ -1,0 +1,41 @@
+import { Copy } from 'lucide-react';
+
+import { MAX_TITLE, type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+
+import { CreationNotice } from '../creation-notice.tsx';
+import { useCreateTask } from '../use-create-task.ts';
+
+type DuplicateTaskProps = {
+  readonly task: SavedTask;
+  readonly onNeedKey: () => void;
+  readonly onCreated: (slug: TaskSlug) => void;
+};
+
+/** Makes another of it, which does not run by itself. */
+export function DuplicateTask({ task, onNeedKey, onCreated }: DuplicateTaskProps) {
+  const t = useMessages();
+  const creation = useCreateTask(onCreated);
+  const copy = toNewTask(task);
+  if (copy === undefined) return null;
+  const title = Array.from(t('task.duplicate.title', { title: copy.title }))
+    .slice(0, MAX_TITLE)
+    .join('');
+  return (
+    <>
+      <Button
+        variant="quiet"
+        size="small"
+        disabled={creation.state.kind === 'sent' || creation.state.kind === 'lost'}
+        onClick={() => void creation.create({ ...copy, title, isScheduled: false })}
+      >
+        <Copy size={14} aria-hidden />
+        {t('task.duplicate')}
+      </Button>
+      <div className="order-last w-full empty:hidden">
+        <CreationNotice creation={creation} onNeedKey={onNeedKey} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,206 @@
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft, Trash2, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { taskQuery } from '#api/task-queries.ts';
+import { TASKS_PATH } from '#core/ids/screen-paths.ts';
+import { workerPath } from '#core/ids/worker-ref.ts';
+import { type NewTask, type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
+import { switched } from '#core/saved-tasks/task-edit.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import { KeyNotice } from '#parts/key-notice.tsx';
+import { useReadTitle } from '#parts/title-text.tsx';
+import { Card } from '#ui/card.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { Switch } from '#ui/controls/switch.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { taskTitle } from '../schedule-text.ts';
+import { DeleteDialog } from './delete-task.tsx';
+import { DuplicateTask } from './duplicate-task.tsx';
+import { SaveTaskDialog } from './save-task-dialog.tsx';
+import { ScheduleEditor } from './schedule-editor.tsx';
+import { TaskCost } from './task-cost.tsx';
+import { CapField, Facts, InputPart, VersionField } from './task-fields.tsx';
+import { useTaskEdit } from './use-task-edit.ts';
+
+/** Where a run of a task is asked for. */
+export type RunPlace = {
+  readonly task: SavedTask;
+  /** Opens the question that saves what is not saved; absent where all is. */
+  readonly onSaveFirst?: () => void;
+};
+
+type TaskPanelProps = {
+  readonly slug: TaskSlug;
+  readonly onNeedKey: () => void;
+  readonly onOpen: (slug: TaskSlug) => void;
+  readonly onDeleted: (task: SavedTask) => void;
+  readonly renderRun: (place: RunPlace) => ReactNode;
+  /** The way to programs that run it, or make another of it (`copy`). */
+  readonly renderSnippet: (task: SavedTask, copy: NewTask | undefined) => ReactNode;
+  /** The way to change its input in the Worker's form; nothing where that is not to be had. */
+  readonly renderEdit: (task: SavedTask) => ReactNode;
+};
+
+/** One task, opened. */
+export function TaskPanel(props: TaskPanelProps) {
+  const { slug, onNeedKey } = props;
+  const t = useMessages();
+  const hasKey = useHasKey();
+  const { data, error, refetch } = useQuery({ ...taskQuery(useApi(), slug), enabled: hasKey });
+  useDocumentTitle(data ? taskTitle(t, data) : t('task.title'));
+  if (!hasKey) return <KeyNotice onNeedKey={onNeedKey} />;
+  if (data) return <OpenTask key={slug} {...props} task={data} />;
+  if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} onNeedKey={onNeedKey} />;
+  return (
+    <Card className="space-y-3 p-4">
+      {[8, 16, 24, 40].map((height) => (
+        <Skeleton key={height} className="h-16" />
+      ))}
+    </Card>
+  );
+}
+
+type OpenTaskProps = TaskPanelProps & { readonly task: SavedTask };
+
+function OpenTask({
+  task,
+  onNeedKey,
+  onOpen,
+  onDeleted,
+  renderRun,
+  renderSnippet,
+  renderEdit,
+}: OpenTaskProps) {
+  const t = useMessages();
+  const editing = useTaskEdit(task);
+  const { base, edit, setEdit, after, count, problemOf } = editing;
+  const [asking, setAsking] = useState<'save' | 'delete'>();
+  const isUnsaved = count > 0;
+  const isLocked = base.input.inexact !== undefined;
+  const askToSave = () => {
+    if (editing.check()) setAsking('save');
+  };
+  const restart = (saved: SavedTask) => {
+    editing.restart(saved);
+    setAsking(undefined);
+  };
+  return (
+    <Card label={taskTitle(t, base)}>
+      <PanelHead task={base} />
+      <div className="space-y-5 border-t border-line px-4 py-3">
+        <Facts edit={edit} onEdit={setEdit} problemOf={problemOf} />
+        <VersionField task={base} edit={edit} onEdit={setEdit} />
+        <InputPart task={base}>{renderEdit(base)}</InputPart>
+      </div>
+      <div className="space-y-3 border-t border-line px-4 py-3">
+        <Switch on={edit.isScheduled} onChange={(on) => setEdit(switched(edit, on))}>
+          {t('task.schedule.on')}
+        </Switch>
+        {edit.schedule && (
+          <ScheduleEditor
+            value={edit.schedule}
+            onChange={(schedule) => setEdit({ ...edit, schedule })}
+            isOn={edit.isScheduled}
+            problemOf={problemOf}
+          />
+        )}
+        <CapField edit={edit} onEdit={setEdit} locked={isLocked} problem={problemOf('cap')} />
+      </div>
+      <TaskCost task={after} />
+      <div className="flex flex-wrap items-center gap-2 border-t border-line bg-sunken px-4 py-3">
+        <Button variant="primary" disabled={!isUnsaved} onClick={askToSave}>
+          {t('task.save')}
+        </Button>
+        {renderRun({ task: base, ...(isUnsaved && { onSaveFirst: askToSave }) })}
+        {isUnsaved && (
+          <Button variant="quiet" size="small" onClick={() => restart(base)}>
+            {t('task.save.discard')}
+          </Button>
+        )}
+        <span role="status" className="ml-auto text-sm text-muted">
+          {isUnsaved && t('task.save.changes', { count })}
+        </span>
+      </div>
+      <div className="flex flex-wrap gap-2 border-t border-line px-4 py-2">
+        <DuplicateTask task={base} onNeedKey={onNeedKey} onCreated={onOpen} />
+        {renderSnippet(base, toNewTask(base))}
+        <Button variant="quiet" size="small" onClick={() => setAsking('delete')}>
+          <Trash2 size={14} aria-hidden />
+          {t('task.delete')}
+        </Button>
+      </div>
+      {asking === 'save' && (
+        <SaveTaskDialog
+          before={base}
+          after={after}
+          onRead={editing.moveTo}
+          onTheirs={restart}
+          onSaved={restart}
+          onClose={() => setAsking(undefined)}
+          onNeedKey={onNeedKey}
+        />
+      )}
+      {asking === 'delete' && (
+        <DeleteDialog
+          task={base}
+          onDeleted={() => onDeleted(base)}
+          onClose={() => setAsking(undefined)}
+          onNeedKey={onNeedKey}
+        />
+      )}
+    </Card>
+  );
+}
+
+function PanelHead({ task }: { readonly task: SavedTask }) {
+  const t = useMessages();
+  const readTitle = useReadTitle();
+  const { worker, workerTitle, timesRun, updatedAt, input } = task;
+  const facts = t('task.facts', { worker: worker ?? readTitle(workerTitle), runs: timesRun });
+  return (
+    <div className="px-4 py-3">
+      <Link
+        href={TASKS_PATH}
+        className="mb-1 touch-target inline-flex items-center gap-1 text-accent underline lg:hidden"
+      >
+        <ArrowLeft size={14} aria-hidden />
+        {t('task.back')}
+      </Link>
+      <div className="flex items-start gap-2">
+        <h2 className="min-w-0 grow text-lg font-bold wrap-anywhere">
+          <bdi>{taskTitle(t, task)}</bdi>
+        </h2>
+        <Link
+          href={TASKS_PATH}
+          aria-label={t('task.close')}
+          title={t('task.close')}
+          className="inline-flex size-7 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink max-lg:hidden pointer-coarse:size-11"
+        >
+          <X size={16} aria-hidden />
+        </Link>
+      </div>
+      <p className="text-sm wrap-anywhere text-muted">
+        {worker ? (
+          <Link href={workerPath(worker)} className="text-accent underline">
+            {facts}
+          </Link>
+        ) : (
+          facts
+        )}
+        {updatedAt !== undefined && <> · {t('task.changed', { moment: formatMoment(updatedAt) })}</>}
+      </p>
+      {input.flat && <Notice tone="warn" title={t('task.flat')} className="mt-2" />}
+      {input.inexact !== undefined && (
+        <Notice tone="warn" title={t('task.inexact', { digits: input.inexact })} className="mt-2" />
+      )}
+    </div>
+  );
+}

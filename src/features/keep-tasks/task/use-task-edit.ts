@@ -1,0 +1,78 @@
+import { useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
+import {
+  applyEdit,
+  type EditField,
+  type EditProblem,
+  editProblems,
+  PROBLEM_FIELD,
+  rebase,
+  toEdit,
+} from '#core/saved-tasks/task-edit.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+/** What was put in for a task, upon what was read of it last. */
+export function useTaskEdit(task: SavedTask) {
+  const t = useMessages();
+  const api = useApi();
+  const [base, setBase] = useState(task);
+  const [edit, setEdit] = useState(() => toEdit(task));
+  const [tried, setTried] = useState(false);
+  // A flat input is mended by saving.
+  const after = withoutFlat(applyEdit(base, edit));
+  const count = taskDifferences(base, after).length;
+  const isTouched = taskDifferences(base, applyEdit(base, edit)).length > 0;
+  const [seen, setSeen] = useState(task);
+  if (task !== seen) {
+    setSeen(task);
+    // What somebody else changed is taken where nothing was put in; else it is told of before saving.
+    if (!isTouched) {
+      setBase(task);
+      setEdit(toEdit(task));
+    }
+  }
+  const problems = editProblems(edit, api.serverTime().now);
+  return {
+    base,
+    edit,
+    setEdit,
+    after,
+    /** How many things are not saved. */
+    count,
+    problemOf: (field: EditField): string | undefined => {
+      const found = problems.find((problem) => PROBLEM_FIELD[problem] === field);
+      return found && (tried || AT_ONCE.has(found)) ? t(`task.problem.${found}`) : undefined;
+    },
+    /** Whether it may be saved; leads to what is wrong first. */
+    check: (): boolean => {
+      setTried(true);
+      const [first] = problems;
+      if (first === undefined) return true;
+      document.querySelector<HTMLElement>(`[data-task-field="${PROBLEM_FIELD[first]}"]`)?.focus();
+      return false;
+    },
+    /** Goes on with what was put in, upon what is there now. */
+    moveTo: (read: SavedTask) => {
+      setEdit(rebase(edit, base, read));
+      setBase(read);
+    },
+    restart: (saved: SavedTask) => {
+      setBase(saved);
+      setEdit(toEdit(saved));
+      setTried(false);
+    },
+  };
+}
+
+/** What is wrong as soon as it is there; what is only missing is told once the person wants to save. */
+const AT_ONCE: ReadonlySet<EditProblem> = new Set(['past', 'titleLong']);
+
+/** As it is once it is saved. */
+function withoutFlat(task: SavedTask): SavedTask {
+  const { flat: _, ...input } = task.input;
+  if (input.inexact !== undefined) return task;
+  return { ...task, input };
+}

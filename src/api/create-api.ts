@@ -98,6 +98,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     }
   };
   const client = loadOnce(() => import('./client/client.ts'));
+  const marks = loadOnce(() => import('./account-mark.ts'));
   const reach: Api['reach'] = async (signal) =>
     (await client('network')).createReach(parts, speech.dialect.publicPath)(signal);
   const account = loadOnce(async () => {
@@ -189,6 +190,11 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       return askVersion(ask, version, { hasKey: hasKey(), signal });
     },
     serverTime: clock.read,
+    accountMark: async () => {
+      const key = parts.keyStore.get();
+      if (key === undefined) return undefined;
+      return (await marks('network')).accountMark(key, parts.config.origin);
+    },
   };
 }
 

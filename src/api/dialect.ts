@@ -26,6 +26,7 @@ export type Operations = Omit<
   | keyof DialectFacts
   | 'exportResults'
   | 'serverTime'
+  | 'accountMark'
   | 'reach'
   | 'answers'
   | 'v2'

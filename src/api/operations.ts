@@ -84,4 +84,6 @@ export type Api = {
   readonly v2: AccountOperations;
   /** The platform's time by its last answer; asks nothing. */
   serverTime(): ServerTime;
+  /** What stands for the account in what this browser keeps of it; undefined without a key, and where there can be none. Asks nothing. */
+  accountMark(): Promise<string | undefined>;
 };

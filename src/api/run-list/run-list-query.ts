@@ -1,10 +1,12 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 
-import { type Month, monthOf } from '#core/run/month.ts';
+import type { Month } from '#core/run/month.ts';
 import type { RunPage } from '#core/run/run.ts';
+import { isClosed } from '#core/runs/kept-month.ts';
 
 import type { Api } from '../operations.ts';
 import { PRIVATE_QUERIES } from '../queries.ts';
+import { keptMonth } from './kept-months.ts';
 
 /** The most runs that are asked for at a time: of a month, and of a list that is not parted by months. */
 const PAGE_SIZE = { month: 100, whole: 1_000 } as const;
@@ -16,27 +18,39 @@ const MINUTE = 60_000;
 
 const entriesOf = ({ runs, unread }: RunPage) => runs.length + unread.length;
 
+/** A moment of this computer's clock, in ms since the epoch, by the platform's. */
+export const byServer = (api: Api, at: number): number => at + api.serverTime().now - Date.now();
+
+const askFor =
+  (api: Api, month: Month | undefined, worker: string | undefined) =>
+  async ({ pageParam, signal }: { pageParam: number; signal: AbortSignal }): Promise<RunPage> => {
+    const mayBeKept = pageParam === 1 && month !== undefined && worker === undefined;
+    const kept = mayBeKept && isClosed(month, api.serverTime().now) && (await keptMonth(api, month));
+    if (kept) return kept;
+    const filter = { page: pageParam, ...(worker !== undefined && { worker }) };
+    return month === undefined
+      ? api.runs({ ...filter, pageSize: PAGE_SIZE.whole }, signal)
+      : api.runs({ ...filter, pageSize: PAGE_SIZE.month, month }, signal);
+  };
+
 /**
  * All runs of a month, or of the account where runs are not listed by months, page by page; of one Worker, where one is named.
- * Not asked for again by a start: what is new is read by itself (`run-reader.ts`).
+ * A month that is closed is read once, and kept. Not asked for again by a start: what is new is read by itself (`run-reader.ts`).
  */
 export const listedRunsQuery = (api: Api, month: Month | undefined, worker?: string) =>
   infiniteQueryOptions({
     queryKey: [PRIVATE_QUERIES, 'listed runs', month ?? 'all', worker ?? ''],
-    queryFn: ({ pageParam, signal }) => {
-      const filter = { page: pageParam, ...(worker !== undefined && { worker }) };
-      return month === undefined
-        ? api.runs({ ...filter, pageSize: PAGE_SIZE.whole }, signal)
-        : api.runs({ ...filter, pageSize: PAGE_SIZE.month, month }, signal);
-    },
+    queryFn: askFor(api, month, worker),
     initialPageParam: 1,
     getNextPageParam: (last, pages, at) => {
+      if (last.keptAt !== undefined) return undefined;
       const read = pages.reduce((sum, page) => sum + entriesOf(page), 0);
       // A count may be too small: behind a full page there may be more.
       const isFull = entriesOf(last) >= (month === undefined ? PAGE_SIZE.whole : PAGE_SIZE.month);
       const isEnd = entriesOf(last) === 0 || (read >= last.total && !isFull);
       return isEnd || at >= MOST_PAGES ? undefined : at + 1;
     },
-    // A month that is over changes no more.
-    staleTime: month !== undefined && month < monthOf(api.serverTime().now) ? Infinity : MINUTE,
+    // A month that was over when it was read changes no more.
+    staleTime: ({ state: { dataUpdatedAt } }) =>
+      month !== undefined && isClosed(month, byServer(api, dataUpdatedAt)) ? Infinity : MINUTE,
   });

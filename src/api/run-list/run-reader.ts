@@ -4,6 +4,7 @@ import { createListeners } from '#core/listeners.ts';
 import { type Month, monthOf } from '#core/run/month.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
+import { isForGood } from '#core/runs/kept-month.ts';
 import {
   type ListPart,
   type ListSpan,
@@ -15,7 +16,8 @@ import {
 } from '#core/runs/run-list.ts';
 
 import type { Api } from '../operations.ts';
-import { listedRunsQuery } from './run-list-query.ts';
+import { forgetMonth, keepMonth } from './kept-months.ts';
+import { byServer, listedRunsQuery } from './run-list-query.ts';
 
 /** The list of runs as far as it is read. */
 export type RunList = {
@@ -35,6 +37,8 @@ export type RunReader = {
   readonly list: () => RunList;
   /** Asks once more for what could not be read. */
   readonly again: () => void;
+  /** Reads a month anew of which this browser has kept what it was. */
+  readonly renew: (month: Month) => Promise<void>;
   /** Looks at the newest runs, and at those that still go on. */
   readonly refresh: (signal?: AbortSignal) => Promise<void>;
 };
@@ -70,7 +74,14 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
     if (known?.of.every((one, at) => one === of[at])) return known.part;
     const part = toPart(own.month, { pages: data?.pages ?? [], hasMore: hasNextPage, failure: error });
     made.set(own, { of, part });
+    keep(own, part);
     return part;
+  };
+  /** Keeps a month that is read for good; one that is kept already is not written again. */
+  const keep = ({ month, observer }: Observed, part: ListPart) => {
+    if (month === undefined || span.worker !== undefined || part.keptAt !== undefined) return;
+    const at = byServer(api, observer.getCurrentResult().dataUpdatedAt);
+    if (isForGood(part, at)) void keepMonth(api, month, { at, runs: part.runs });
   };
   const observe = (month: Month | undefined) => {
     const observer = observePart(client, optionsOf(month));
@@ -108,8 +119,16 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
   /** Puts what was read of runs into the part that they belong to. */
   const put = (month: Month | undefined, fresh: readonly Run[]) => {
     const { queryKey } = optionsOf(month);
-    client.setQueryData(queryKey, (data) => data && { ...data, pages: [...withFresh(data.pages, fresh)] });
+    // The rest of an earlier month is as old as it was.
+    const updatedAt = isPresent(month) ? undefined : client.getQueryState(queryKey)?.dataUpdatedAt;
+    client.setQueryData(
+      queryKey,
+      (data) => data && { ...data, pages: [...withFresh(data.pages, fresh)] },
+      updatedAt === undefined ? {} : { updatedAt },
+    );
   };
+  const isPresent = (month: Month | undefined) =>
+    month === undefined || month === monthOf(api.serverTime().now);
   const monthOfRun = (run: Run): Month | undefined =>
     api.listsMonths ? monthOf(listedAt(run) ?? api.serverTime().now) : undefined;
   const isKnown = (runs: readonly Run[]) => {
@@ -139,6 +158,10 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
         if (isFetchNextPageError) void observer.fetchNextPage();
         else if (isError) void observer.refetch();
       }
+    },
+    renew: async (month) => {
+      await forgetMonth(api, month);
+      await client.invalidateQueries({ queryKey: optionsOf(month).queryKey });
     },
     refresh: async (signal) => {
       const worker = span.worker === undefined ? {} : { worker: span.worker };

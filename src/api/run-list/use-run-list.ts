@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 
+import type { Month } from '#core/run/month.ts';
 import type { ListSpan } from '#core/runs/run-list.ts';
 
 import { useApi, useHasKey } from '../api-context.tsx';
 import { PRIVATE_QUERIES } from '../queries.ts';
-import { createRunReader, type RunList } from './run-reader.ts';
+import { createRunReader, type RunList, type RunReader } from './run-reader.ts';
 
 /** Milliseconds between looks at a list in which something still goes on. */
 const ACTIVE_PACE = 10_000;
@@ -14,14 +15,14 @@ const NOTHING: RunList = { parts: [], runs: [], live: [], isRead: false };
 const nothing = () => NOTHING;
 const nobody = () => () => undefined;
 
+/** The list, and ways to ask for it once more: for what could not be read, and for a month that this browser has kept. */
+export type ReadRuns = RunList & Pick<RunReader, 'again'> & { readonly renew: (month: Month) => void };
+
 /**
  * The list of runs, read page by page and month by month while it is shown; nothing is asked without a key.
  * @param isFollowed whether the newest runs and those that still go on are looked at again
  */
-export function useRunList(
-  { worker, from, to }: ListSpan = {},
-  isFollowed = false,
-): RunList & { readonly again: () => void } {
+export function useRunList({ worker, from, to }: ListSpan = {}, isFollowed = false): ReadRuns {
   const api = useApi();
   const hasKey = useHasKey();
   const client = useQueryClient();
@@ -43,7 +44,7 @@ export function useRunList(
     refetchOnWindowFocus: true,
     refetchInterval: list.live.length > 0 && ACTIVE_PACE,
   });
-  return { ...list, again: () => reader?.again() };
+  return { ...list, again: () => reader?.again(), renew: (month) => void reader?.renew(month) };
 }
 
 const spanOf = (worker?: string, from?: ListSpan['from'], to?: ListSpan['to']): ListSpan => ({

@@ -10,6 +10,7 @@ import { anOrder } from '#core/run/an-order.ts';
 import { anyJson, expectSameWithMore, expectTotal } from '#core/stored/expect-total.ts';
 import { type Codec, PLAIN_TEXT } from '#core/stored/format.ts';
 import { storedKey } from '#api/key-store.ts';
+import { storedMonths } from '#api/run-list/kept-months.ts';
 import { storedStops } from '#api/stopped-runs.ts';
 import { storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
 import { storedPlaces } from '#batches/places.ts';
@@ -170,6 +171,28 @@ const MEANING: Record<Name, unknown> = {
   sent: { at, worker: MAPS, run: RUN },
   runs: { order: anOrder(), at, sure: true, omitted: ['password'] },
   marks: { name: 'Seattle, weekly', note: 'Ask <b>again</b>', star: true, tags: ['客户', 'weekly'], at },
+  keptMonths: {
+    at,
+    runs: [
+      {
+        ...{ slug: RUN, workerSlug: MAPS, workerTitle: 'Google Maps Scraper', version: 'v1.0.5' },
+        ...{ status: 'failed', errorMessage: 'no place called “拉面”', results: 7, usage: 0.0217 },
+        ...{ traffic: 120_000, startedAt: at - 90_000, finishedAt: at - 30_000, duration: 60, origin: 'web' },
+      },
+      {
+        ...{ slug: '01KSFDS8XWTJME33C08XMCR6B7', workerSlug: '', workerTitle: '', version: '' },
+        ...{
+          status: 'aborting',
+          errorMessage: '',
+          results: 0,
+          usage: 0,
+          traffic: 0,
+          duration: 0,
+          origin: '',
+        },
+      },
+    ],
+  },
   batches: {
     ...{ worker: MAPS, title: 'Google Maps Scraper', name: 'cities.xlsx', secret: false, size: 3 },
     head: {
@@ -289,6 +312,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   answers: storedAnswers,
   sent: storedSent,
   marks: storedMarks,
+  keptMonths: storedMonths,
   batches: storedBatches,
   batchPlans: storedPlans,
   batchRows: storedRows,

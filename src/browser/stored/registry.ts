@@ -98,6 +98,8 @@ export const STORED = {
   runs: { key: 'run-console', where: 'database', store: 'runs', most: 4_000_000 },
   /** The names, notes, stars and tags of runs: by run. */
   marks: { key: 'run-console-marks', where: 'database', store: 'marks' },
+  /** The runs of months that are over: by the mark of an account, and by month. */
+  keptMonths: { key: 'run-console-months', where: 'database', store: 'months' },
   /** What became of batches, but for their rows. */
   batches: { key: 'run-console-batches', where: 'database', store: 'batches' },
   /** What batches were to start; none whose rows hold secrets. */

@@ -51,6 +51,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   sent: 'when starts were sent',
   runs: 'the runs that were started from this browser',
   marks: 'names, notes, stars and tags of runs',
+  keptMonths: 'the records of runs of past months',
   batches: 'batches',
   batchPlans: 'batches',
   batchRows: 'batches',

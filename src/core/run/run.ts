@@ -50,6 +50,8 @@ export type RunPage = {
   /** What is wrong with the records of the page that could not be read, one each. */
   readonly unread: readonly string[];
   readonly total: number;
+  /** When it was read, in ms since the epoch, where this browser has kept it: it is all there is of its month then. */
+  readonly keptAt?: number;
 };
 export type RunFilter = {
   readonly status?: RunStatus;

@@ -24,6 +24,8 @@ export type ListPart = {
   /** Runs that are counted and could not be read, though the part was read to its end. */
   readonly missing: number;
   readonly failure: Error | null;
+  /** When it was read, in ms since the epoch, where this browser has kept it. */
+  readonly keptAt?: number;
 };
 
 /** What was read of a part, page by page. */
@@ -37,8 +39,10 @@ export function toPart(month: Month | undefined, { pages, hasMore, failure }: Re
   const runs = eachOnce(pages.flatMap((page) => page.runs));
   const total = pages.at(-1)?.total;
   const whole = pages.length > 0 && !hasMore;
+  const keptAt = pages[0]?.keptAt;
   return {
     ...{ month, runs, total, whole, failure },
+    ...(keptAt !== undefined && { keptAt }),
     unread: pages.flatMap(({ unread }) => unread),
     missing: whole ? Math.max(0, (total ?? 0) - runs.length) : 0,
   };

@@ -1,0 +1,98 @@
+import { QueryClient } from '@tanstack/react-query';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { monthOf } from '#core/run/month.ts';
+import type { Run, RunFilter } from '#core/run/run.ts';
+
+import { accountMark } from '../account-mark.ts';
+import type { Api } from '../operations.ts';
+import { storedMonths } from './kept-months.ts';
+import { createRunReader } from './run-reader.ts';
+
+const NOW = Date.UTC(2026, 10, 25, 6);
+const DAY = 86_400_000;
+
+const runAt = (daysAgo: number, parts: Partial<Run> = {}): Run =>
+  aRun({
+    slug: `run-${daysAgo}` as RunSlug,
+    ...{ status: 'succeeded', usage: 0.03, startedAt: NOW - daysAgo * DAY, finishedAt: NOW - daysAgo * DAY },
+    ...parts,
+  });
+
+const ALL = [runAt(1), runAt(30), runAt(60), runAt(61)];
+
+/** A platform with these runs, as one session asks it. */
+function session(all: readonly Run[] = ALL, { key = 'scraper_api_1', now = NOW, more = 0 } = {}) {
+  const runs = vi.fn(({ month, page, pageSize }: RunFilter) => {
+    const own = all.filter(({ startedAt }) => monthOf(startedAt ?? 0) === (month ?? monthOf(now)));
+    const from = (page - 1) * pageSize;
+    return Promise.resolve({ runs: own.slice(from, from + pageSize), unread: [], total: own.length + more });
+  });
+  const api = {
+    ...{ runs, listsMonths: true },
+    serverTime: () => ({ now, told: true, within: 0 }),
+    accountMark: () => accountMark(key, 'https://api.example.com'),
+  } as unknown as Api; // what a reader asks
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const reader = createRunReader(client, api, { from: '2026-09', to: monthOf(now) });
+  const end = reader.subscribe(() => undefined);
+  const read = async () => {
+    await vi.waitFor(() => expect(reader.list().isRead && reader.list().parts.length).toBeGreaterThan(2));
+    return reader.list().runs.map(({ slug }) => slug);
+  };
+  return { reader, read, end, asked: () => runs.mock.calls.map(([{ month }]) => month) };
+}
+
+const kept = async () => (await storedMonths.keys()).map(([, month]) => month);
+
+beforeEach(async () => {
+  await storedMonths.remove(await storedMonths.keys());
+});
+
+describe('months that are over', () => {
+  it('are asked for once, whatever session reads them', async () => {
+    const first = session();
+    expect(await first.read()).toEqual(ALL.map(({ slug }) => slug));
+    await expect.poll(kept).toEqual(['2026-09', '2026-10']);
+    first.end();
+    const second = session();
+    expect(await second.read()).toEqual(ALL.map(({ slug }) => slug));
+    expect(second.asked()).toEqual(['2026-11']);
+    expect(second.reader.list().parts.map(({ keptAt }) => keptAt !== undefined)).toEqual([false, true, true]);
+  });
+
+  it('are those of one account: another key reads its own', async () => {
+    await session().read();
+    await expect.poll(kept).toHaveLength(2);
+    const other = session([runAt(62)], { key: 'scraper_api_2' });
+    expect(await other.read()).toEqual(['run-62']);
+    expect(other.asked()).toEqual(['2026-11', '2026-10', '2026-09']);
+  });
+
+  it('hold neither the key nor anything that it could be told by', async () => {
+    await session().read();
+    await expect.poll(kept).toHaveLength(2);
+    const marks = (await storedMonths.keys()).map(([mark]) => mark);
+    expect(new Set(marks).size).toBe(1);
+    expect(marks[0]).toMatch(/^[\da-f]{8}$/);
+    expect(JSON.stringify(await storedMonths.all())).not.toContain('scraper_api_1');
+  });
+
+  it('are not kept as long as runs of them are missing, or go on', async () => {
+    await session([runAt(30, { status: 'running' })], { more: 0, now: Date.UTC(2026, 9, 31, 18) }).read();
+    await session(ALL, { more: 1, key: 'scraper_api_3' }).read();
+    expect(await kept()).toEqual([]);
+  });
+
+  it('are read anew when that is asked for', async () => {
+    await session().read();
+    await expect.poll(kept).toHaveLength(2);
+    const later = session([...ALL, runAt(31)]);
+    expect(await later.read()).toHaveLength(4);
+    await later.reader.renew('2026-10');
+    await expect.poll(() => later.reader.list().runs.length).toBe(5);
+    expect(later.asked()).toEqual(['2026-11', '2026-10']);
+  });
+});

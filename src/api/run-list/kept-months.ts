@@ -1,0 +1,43 @@
+import { KEPT_MONTH_FORMAT } from '#core/runs/kept-month.ts';
+import type { Month } from '#core/run/month.ts';
+import type { Run, RunPage } from '#core/run/run.ts';
+import { openRecords } from '#browser/stored/records.ts';
+import { STORED } from '#browser/stored/registry.ts';
+
+import type { Api } from '../operations.ts';
+
+/** By the mark of an account, and by month. */
+export const storedMonths = openRecords(STORED.keptMonths, KEPT_MONTH_FORMAT);
+
+/** What this browser has kept of a month of the account, as a page that is all there is of it. */
+export const keptMonth = (api: Api, month: Month): Promise<RunPage | undefined> =>
+  withMark(api, async (mark) => {
+    const kept = await storedMonths.get([mark, month]);
+    if (!kept.ok) return undefined;
+    const { runs, at } = kept.value;
+    return { runs, unread: [], total: runs.length, keptAt: at };
+  });
+
+/**
+ * Keeps the runs of a month that is over.
+ * @param at when they were read, in ms since the epoch
+ */
+export const keepMonth = (
+  api: Api,
+  month: Month,
+  kept: { readonly at: number; readonly runs: readonly Run[] },
+) => withMark(api, (mark) => storedMonths.put([mark, month], kept));
+
+/** Lets go of a month, so that it is read anew. */
+export const forgetMonth = (api: Api, month: Month) =>
+  withMark(api, (mark) => storedMonths.remove([[mark, month]]));
+
+/** Without a mark, and where the browser keeps nothing, each month is read each time: what is kept is a comfort. */
+async function withMark<T>(api: Api, work: (mark: string) => Promise<T>): Promise<T | undefined> {
+  try {
+    const mark = await api.accountMark();
+    return mark === undefined ? undefined : await work(mark);
+  } catch {
+    return undefined;
+  }
+}

@@ -93,5 +93,19 @@ test('a run that gives less than its Worker usually does says so', async ({ page
   await page.goto(`/runs/${slug}`);
   await expect(page.getByText('100 rows; usually about 300.')).toBeVisible();
   await expect(page.getByText('fax is filled in 0% of the rows, usually in 92%.')).toBeVisible();
-  await expect(page.getByText('Usual is the median of 5 earlier runs with the same input.')).toBeVisible();
+  const usual =
+    'Usual is the median of 5 earlier runs of this Worker whose input this browser does not know.';
+  await expect(page.getByText(usual)).toBeVisible();
+  await page.getByRole('link', { name: 'Rows without fax' }).click();
+  await expect(page.getByTestId('row-count')).toHaveText('100 of 100 rows');
+
+  // The lists say so too, without asking for it.
+  await page.goto('/runs');
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href="/runs/${slug}"]`) });
+  await expect(row).toContainText('100 rows; usually about 300.');
+  await page.goto('/');
+  const card = page.getByRole('region', { name: 'Worth a look' });
+  await expect(card.getByRole('link')).toContainText('100 rows; usually about 300. And 1 more.');
+  await card.getByRole('link').click();
+  await expect(page).toHaveURL(`/runs/${slug}`);
 });

@@ -1,5 +1,6 @@
 import { app } from './en/app.ts';
 import { batches } from './en/batches.ts';
+import { checkUps } from './en/check-up.ts';
 import { collections } from './en/collections.ts';
 import { compose as composing } from './en/compose.ts';
 import { comparing } from './en/compare-runs.ts';
@@ -9,7 +10,7 @@ import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
 import { form } from './en/form.ts';
 import { account, balance, history, lost, news, starting } from './en/journal.ts';
-import { home } from './en/home.ts';
+import { home as firstScreen } from './en/home.ts';
 import { importing as importWords } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
 import { kept } from './en/kept.ts';
@@ -50,7 +51,16 @@ export const compose = {
 } as const;
 
 /** Runs, one and many. */
-export const runs = { ...following, ...kept, ...views, ...history, ...balance, ...lost, ...news } as const;
+export const runs = {
+  ...following,
+  ...checkUps,
+  ...kept,
+  ...views,
+  ...history,
+  ...balance,
+  ...lost,
+  ...news,
+} as const;
 
 /** The list of runs, and what is done with many. */
 export const runList = listWords;
@@ -73,16 +83,18 @@ export const sharing = shareWords;
 /** The dialog of presets. */
 export const presets = keptPresets;
 
+/** The rest of the first screen. */
+export const home = { ...firstScreen, ...checkUps } as const;
+
 /** The set-up of a batch. */
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
-/** The connection check, the readme, the rest of the first screen, collections, waiting runs, what a run costs, batches, and what stands above every screen. */
+/** The connection check, the readme, collections, waiting runs, what a run costs, batches, and what stands above every screen. */
 export { batches };
 export { collections };
 export { comparing };
 export { connection };
 export { costs };
-export { home };
 export { markdown };
 export { notices };
 export { spending };

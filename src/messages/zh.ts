@@ -1,5 +1,6 @@
 import { app } from './zh/app.ts';
 import { batches } from './zh/batches.ts';
+import { checkUps } from './zh/check-up.ts';
 import { collections } from './zh/collections.ts';
 import { compose as composing } from './zh/compose.ts';
 import { comparing } from './zh/compare-runs.ts';
@@ -9,7 +10,7 @@ import { errors } from './zh/errors.ts';
 import { explain } from './zh/explain.ts';
 import { form } from './zh/form.ts';
 import { account, balance, history, lost, news, starting } from './zh/journal.ts';
-import { home } from './zh/home.ts';
+import { home as firstScreen } from './zh/home.ts';
 import { importing as importWords } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
 import { kept } from './zh/kept.ts';
@@ -67,7 +68,16 @@ export const compose = {
   ...presetForm,
 } as const;
 
-export const runs = { ...following, ...kept, ...views, ...history, ...balance, ...lost, ...news } as const;
+export const runs = {
+  ...following,
+  ...checkUps,
+  ...kept,
+  ...views,
+  ...history,
+  ...balance,
+  ...lost,
+  ...news,
+} as const;
 
 export const runList = listWords;
 
@@ -83,6 +93,8 @@ export const presets = keptPresets;
 
 export const snippets = snippetWords;
 
+export const home = { ...firstScreen, ...checkUps } as const;
+
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
 export { batches };
@@ -90,7 +102,6 @@ export { collections };
 export { comparing };
 export { connection };
 export { costs };
-export { home };
 export { markdown };
 export { notices };
 export { spending };

@@ -50,7 +50,7 @@ import { digestOrder, noteOrder } from '#starts/journal/order-codec.ts';
 import { storedAnswers } from '#starts/history/run-history.ts';
 import { storedSent } from '#starts/history/sent-starts.ts';
 import { storedJournal } from '#starts/journal/start-journal.ts';
-import { storedMeasures } from '#features/follow-run/check-up/stored-measures.ts';
+import { storedMeasures } from '#starts/check-up/kept-measures.ts';
 import { storedLayouts } from '#ui/data-table/columns/use-column-layout.ts';
 
 import { STORED } from './registry.ts';

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { checkUp, isErrorRow, type RunMeasure, runMeasurer } from './check-up.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
 
-const FINE = { status: 'succeeded', errorMessage: '' } as const;
+import { checkUp, isErrorRow, keptCheckUp, type RunMeasure, runMeasurer } from './check-up.ts';
+
+const FINE = aRun({ status: 'succeeded', results: 100 });
 
 const filled = (counts: Readonly<Record<string, number>>) => new Map(Object.entries(counts));
 
 const measure = (at: number, overrides: Partial<RunMeasure> = {}): RunMeasure => ({
-  ...{ run: `run-${at}`, at, rows: 100, errorRows: 0 },
+  ...{ run: `run-${at}`, at, rows: 100, errorRows: 0, input: 7 },
   filled: filled({ title: 100, phone: 92 }),
   ...overrides,
 });
@@ -16,7 +19,9 @@ const usual = Array.from({ length: 7 }, (_, at) => measure(at));
 
 describe('a run that is looked at', () => {
   it('is fine where it gave what its Worker usually gives', () => {
-    expect(checkUp(FINE, measure(9), usual)).toEqual({ findings: [], heldAgainst: 5, enough: true });
+    expect(checkUp(FINE, measure(9), usual)).toEqual({
+      ...{ findings: [], heldAgainst: 5, enough: true, sameInput: true },
+    });
   });
   it('says which column is filled far below the usual', () => {
     const { findings } = checkUp(FINE, measure(9, { filled: filled({ title: 100, phone: 11 }) }), usual);
@@ -40,7 +45,7 @@ describe('a run that is looked at', () => {
     expect(checkUp(FINE, measure(9, { errorRows: 40 }), []).findings).toEqual([
       { kind: 'errorRows', rows: 40, of: 100 },
     ]);
-    const limited = { status: 'failed', errorMessage: 'max_total_charge reached' } as const;
+    const limited = aRun({ status: 'failed', errorMessage: 'max_total_charge reached' });
     expect(checkUp(limited, measure(9), []).findings).toEqual([{ kind: 'limit' }]);
   });
   it('says nothing of what is usual without enough runs and rows', () => {
@@ -60,6 +65,42 @@ describe('a run that is looked at', () => {
     const few = measure(9, { rows: 20, filled: filled({}) });
     const small = usual.map((run) => ({ ...run, rows: 25 }));
     expect(checkUp(FINE, few, small).findings).toEqual([]);
+  });
+  it('is held against no run that was asked for something else, nor one that came after', () => {
+    const other = measure(9, { rows: 12, input: 8, filled: filled({}) });
+    expect(checkUp(FINE, other, usual)).toMatchObject({ findings: [], heldAgainst: 0 });
+    expect(checkUp(FINE, measure(3), usual).heldAgainst).toBe(1);
+  });
+  it('of which nobody knows what it was asked for is held against such runs only, and that is told', () => {
+    const unknown = ({ input: _, ...run }: RunMeasure): RunMeasure => run;
+    const thin = unknown(measure(9, { rows: 12, filled: filled({}) }));
+    expect(checkUp(FINE, thin, usual).findings).toEqual([]);
+    expect(checkUp(FINE, thin, usual.map(unknown))).toMatchObject({
+      findings: [{ kind: 'thin', rows: 12, usual: 100 }],
+      sameInput: false,
+    });
+  });
+});
+
+describe('a run in a list', () => {
+  const slug = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
+  const run = aRun({ slug, status: 'succeeded', results: 100 });
+  const own = measure(9, { run: slug, filled: filled({ title: 100, phone: 11 }) });
+  const kinds = (of: Parameters<typeof keptCheckUp>[0], kept: readonly RunMeasure[]) =>
+    keptCheckUp(of, kept)?.findings.map(({ kind }) => kind);
+
+  it('says what was found when its rows were read', () => {
+    expect(kinds(run, [...usual, own])).toEqual(['column']);
+  });
+  it('says nothing where its rows were never read, but that it gave none', () => {
+    expect(kinds(run, usual)).toBeUndefined();
+    expect(kinds({ ...run, results: 0 }, [])).toEqual(['empty']);
+  });
+  it('says nothing that its state says', () => {
+    expect(kinds({ ...run, status: 'failed', results: 0 }, [])).toBeUndefined();
+    const limited = { ...run, status: 'failed', errorMessage: 'max_total_charge reached' } as const;
+    expect(kinds(limited, [measure(9, { run: slug })])).toBeUndefined();
+    expect(kinds({ ...run, status: 'running', results: 0 }, [])).toBeUndefined();
   });
 });
 

@@ -4,7 +4,7 @@ import { ROW_ID } from '#core/results/row-set.ts';
 import { medianOf } from '#core/results/summary/tally.ts';
 import { toValueText } from '#core/results/value-text.ts';
 import { stateOf } from '#core/run/run-state.ts';
-import type { Run } from '#core/run/run.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
 
 /** What is kept of the rows of a run, so that later runs can be held against it. */
 export type RunMeasure = {
@@ -78,7 +78,12 @@ export type CheckUp = {
   /** Earlier runs that it was held against; too few of them, and nothing is said of what is usual. */
   readonly heldAgainst: number;
   readonly enough: boolean;
+  /** Whether these are known to have had the same input; if not, of none of them is it known. */
+  readonly sameInput: boolean;
 };
+
+/** What is told of the rows of a run, and what the run was asked for. */
+type Measured = Pick<RunMeasure, 'rows' | 'errorRows' | 'filled' | 'input'>;
 
 /** Earlier runs, the newest two left out, that make something usual, and rows that a run needs for a share to mean something. */
 const ENOUGH_RUNS = 5;
@@ -94,18 +99,20 @@ const ERROR_SHARE = 0.05;
 /**
  * Looks at a run that has ended.
  * @param measured its rows, all of them
- * @param earlier like runs (of the Worker, with the same input) that ended before it, in any order
+ * @param kept runs of its Worker, in any order; it is held against those that ended before `at`, with the same input
  */
 export function checkUp(
-  run: Pick<Run, 'status' | 'errorMessage'>,
-  measured: Pick<RunMeasure, 'rows' | 'errorRows' | 'filled'>,
-  earlier: readonly RunMeasure[],
+  run: Pick<Run, 'slug' | 'status' | 'errorMessage'>,
+  measured: Measured & Pick<RunMeasure, 'at'>,
+  kept: readonly RunMeasure[],
 ): CheckUp {
-  const baseline = earlier
+  const baseline = kept
+    .filter(({ run: slug, at, input }) => slug !== run.slug && at < measured.at && input === measured.input)
     .filter(({ rows }) => rows > 0)
     .toSorted((a, b) => b.at - a.at)
     .slice(NEWEST_OUT);
   const enough = baseline.length >= ENOUGH_RUNS;
+  const sameInput = measured.input !== undefined;
   const findings: Finding[] = [];
   const { rows, errorRows } = measured;
   if (stateOf(run) === 'limited') findings.push({ kind: 'limit' });
@@ -113,13 +120,27 @@ export function checkUp(
   if (errorRows > 0 && errorRows >= rows * ERROR_SHARE)
     findings.push({ kind: 'errorRows', rows: errorRows, of: rows });
   if (enough) findings.push(...againstUsual(measured, baseline));
-  return { findings, heldAgainst: baseline.length, enough };
+  return { findings, heldAgainst: baseline.length, enough, sameInput };
 }
 
-function againstUsual(
-  { rows, filled }: Pick<RunMeasure, 'rows' | 'filled'>,
-  baseline: readonly RunMeasure[],
-): readonly Finding[] {
+/**
+ * What is odd about the results of a run, as far as what is kept of its Worker tells it: of a run whose rows were never
+ * read, only that it gave none. Undefined where nothing is odd, or its state says it already.
+ */
+export function keptCheckUp(run: Run, kept: readonly RunMeasure[]): CheckUp | undefined {
+  const state = stateOf(run);
+  if (!isRunOver(run.status) || (state !== 'succeeded' && state !== 'limited')) return undefined;
+  const own = kept.find((measure) => measure.run === run.slug);
+  const checked = own ? checkUp(run, own, kept) : UNREAD;
+  const findings = checked.findings.filter(
+    ({ kind }) => kind !== 'limit' && (kind !== 'empty' || run.results === 0),
+  );
+  return findings.length === 0 ? undefined : { ...checked, findings };
+}
+
+const UNREAD: CheckUp = { findings: [{ kind: 'empty' }], heldAgainst: 0, enough: false, sameInput: false };
+
+function againstUsual({ rows, filled }: Measured, baseline: readonly RunMeasure[]): readonly Finding[] {
   const usual = median(baseline.map((measure) => measure.rows));
   const thin = rows > 0 && rows < usual * THIN ? [{ kind: 'thin' as const, rows, usual }] : [];
   const judged = baseline.filter((measure) => measure.rows >= ENOUGH_ROWS);

@@ -14,6 +14,7 @@ import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
+import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
@@ -80,7 +81,7 @@ async function show(setup: Setup = {}) {
       </ApiProvider>
     </QueryClientProvider>,
   );
-  return { runs, abort, address: () => location.history.at(-1) };
+  return { runs, abort, fetch, address: () => location.history.at(-1) };
 }
 
 const rows = () => page.getByRole('row').elements().slice(1);
@@ -112,6 +113,23 @@ describe('the list of runs', () => {
   it('tells why a run failed in its row', async () => {
     await show({ found: [aMapsRun({ status: 'failed', errorMessage: '<b>proxy</b>\nrefused' })] });
     await expect.element(page.getByText('<b>proxy</b> refused')).toBeVisible();
+  });
+
+  it('marks a run that gave far less than usual, by what this browser kept of it, and asks the platform nothing for it', async () => {
+    const measure = (at: number, phone: number) => ({
+      ...{ run: slugOf(at), at, rows: 100, errorRows: 0, input: 7 },
+      filled: new Map([['phone', phone]]),
+    });
+    const worker = 'coreclaw/check-up';
+    for (let at = 1; at <= 8; at += 1) keepMeasure(worker, measure(at, at === 8 ? 11 : 92));
+    const { fetch } = await show({
+      found: [8, 7].map((at) => aMapsRun({ slug: slugOf(at), workerSlug: worker })),
+    });
+    const [odd, fine] = [page.getByRole('row').nth(1), page.getByRole('row').nth(2)];
+    await expect.element(odd).toHaveTextContent('phone is filled in 11% of the rows, usually in 92%.');
+    await expect.element(fine).not.toHaveTextContent('phone');
+    expect(fetch.mock.calls.flat().filter((asked) => String(asked).includes(slugOf(8)))).toEqual([]);
+    storedMeasures.of(worker).remove();
   });
 
   it('finds as it is typed what stands in a row, a note or an input, and keeps it in the address', async () => {

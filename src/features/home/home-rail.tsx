@@ -14,6 +14,7 @@ import { FirstVisit, NoKey, SandboxLine } from './first-visit.tsx';
 import { NextFromTasks } from './next-from-tasks.tsx';
 import { type KeptWork, NotFinished } from './not-finished.tsx';
 import { RunningNow } from './running-now.tsx';
+import { WorthALook } from './worth-a-look.tsx';
 
 /** Milliseconds after which cards are drawn that have what they show, though others have not. */
 const PATIENCE = 2_500;
@@ -43,6 +44,9 @@ export function HomeRail({ isFirstVisit, kept, onNeedKey, onUseKey }: HomeRailPr
       )}
       <Part>
         <RunningNow runs={latest.runs} batches={batches.data ?? []} />
+      </Part>
+      <Part>
+        <WorthALook runs={latest.runs} />
       </Part>
       <Part>
         <DeletedSoon runs={latest.runs} isWhole={latest.isWhole} />

@@ -27,6 +27,8 @@ export const home = {
   'home.now.look': 'Look',
   'home.now.more': '{count, plural, one {# more run} other {# more runs}}',
 
+  'home.odd.more': '{count, plural, one {# more run} other {# more runs}} of the last days.',
+
   'home.soon': 'Results that are deleted soon',
   'home.soon.runs': '{count, plural, one {# run} other {# runs}}',
   'home.soon.until': '{count, plural, one {# result} other {# results}}, deleted {moment}',

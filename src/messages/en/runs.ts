@@ -194,18 +194,6 @@ export const runs = {
   'log.zone.local': 'Local time',
   'log.zone.utc': 'UTC',
 
-  'checkUp.look': 'Worth a look',
-  'checkUp.empty': 'The run gave no rows.',
-  'checkUp.limit': 'The run stopped at its limit of time, charge or traffic.',
-  'checkUp.errorRows': '{rows} of {of} rows tell of an error in place of a result.',
-  'checkUp.thin': '{rows} rows; usually about {usual}.',
-  'checkUp.column': '{column} is filled in {share} of the rows, usually in {usual}.',
-  'checkUp.more':
-    '{count, plural, one {One more column is} other {# more columns are}} filled less than usual.',
-  'checkUp.against':
-    'Usual is the median of {count, plural, one {# earlier run} other {# earlier runs}} with the same input.',
-  'checkUp.fine':
-    'As usual: held against {count, plural, one {# earlier run} other {# earlier runs}} with the same input.',
   'table.openRow': 'Row {row}: all fields',
   'table.nested': 'Show all fields of the row',
   'table.wasEmpty': 'empty',

@@ -29,6 +29,8 @@ export const home: Translation<typeof english> = {
   'home.now.look': '查看',
   'home.now.more': '另有 {count, plural, other {# 个运行}}',
 
+  'home.odd.more': '近几天另有 {count, plural, other {# 次运行}}。',
+
   'home.soon': '即将删除的结果',
   'home.soon.runs': '{count, plural, other {# 个运行}}',
   'home.soon.until': '{count, plural, other {# 条结果}}，{moment} 删除',

@@ -1,6 +1,7 @@
 import { Star } from 'lucide-react';
 import { Link } from 'wouter';
 
+import type { CheckUp } from '#core/check-up/check-up.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
@@ -8,6 +9,8 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { TitleText } from '#parts/title-text.tsx';
+import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
+import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
 
 import type { DrawnColumn } from './run-columns.tsx';
 import { StatusDot } from './status-dot.tsx';
@@ -42,6 +45,7 @@ export function RunLine(props: RunRowProps) {
   const { run, mark } = row;
   const name = row.name === '' ? titleOf(t, row) : row.name;
   const reason = columns.some(({ id }) => id === 'reason') ? '' : reasonOf(row);
+  const checked = useKeptCheckUps()(run);
   const stop = isCurrent ? 0 : -1;
   return (
     <tr
@@ -87,8 +91,8 @@ export function RunLine(props: RunRowProps) {
       )}
       <td className={classNames(CELL, 'min-w-0')}>
         <div className="flex min-w-0 items-baseline gap-2">
-          <Name {...props} {...{ name, reason }} />
-          <Beside {...props} reason={reason} />
+          <Name {...props} {...{ name }} isShort={reason !== '' || checked !== undefined} />
+          <Beside {...props} {...{ reason, checked }} />
         </div>
         {isNarrow && <Below {...props} />}
       </td>
@@ -101,9 +105,12 @@ export function RunLine(props: RunRowProps) {
   );
 }
 
-type NameProps = Pick<RunRowProps, 'row' | 'isCurrent'> & { readonly name: string; readonly reason: string };
+type NameProps = Pick<RunRowProps, 'row' | 'isCurrent'> & {
+  readonly name: string;
+  readonly isShort: boolean;
+};
 
-function Name({ row, isCurrent, name, reason }: NameProps) {
+function Name({ row, isCurrent, name, isShort }: NameProps) {
   const t = useMessages();
   return (
     <Link
@@ -113,7 +120,7 @@ function Name({ row, isCurrent, name, reason }: NameProps) {
       title={row.name === '' ? `${name}\n${row.run.slug}` : `${row.name}\n${titleOf(t, row)}`}
       className={classNames(
         'truncate pointer-coarse:after:absolute pointer-coarse:after:inset-0',
-        reason === '' ? 'min-w-0' : 'max-w-3/5 shrink-0',
+        isShort ? 'max-w-3/5 shrink-0' : 'min-w-0',
         row.name === '' ? 'text-muted' : 'font-medium',
       )}
     >
@@ -126,10 +133,13 @@ function Name({ row, isCurrent, name, reason }: NameProps) {
 const reasonOf = ({ run, state }: RunRow): string =>
   state === 'failed' || state === 'limited' ? run.errorMessage.replaceAll(/\s+/g, ' ').trim() : '';
 
-type BesideProps = Pick<RunRowProps, 'row' | 'columns' | 'isHere'> & { readonly reason: string };
+type BesideProps = Pick<RunRowProps, 'row' | 'columns' | 'isHere'> & {
+  readonly reason: string;
+  readonly checked: CheckUp | undefined;
+};
 
-/** Why a run failed, its tags, and that it is of this browser. */
-function Beside({ row, columns, isHere, reason }: BesideProps) {
+/** Why a run failed, what is odd about what it gave, its tags, and that it is of this browser. */
+function Beside({ row, columns, isHere, reason, checked }: BesideProps) {
   const t = useMessages();
   const { run, mark, state } = row;
   const showsTags = columns.some(({ id }) => id === 'tags');
@@ -143,6 +153,7 @@ function Beside({ row, columns, isHere, reason }: BesideProps) {
           {reason}
         </bdi>
       )}
+      {checked && <CheckUpLine checked={checked} />}
       {!showsTags &&
         mark.tags.map((tag) => (
           <bdi

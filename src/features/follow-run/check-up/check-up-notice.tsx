@@ -1,23 +1,29 @@
 import { CircleCheck } from 'lucide-react';
 
 import type { CheckUp, Finding } from '#core/check-up/check-up.ts';
-import { formatNumber } from '#messages/format.ts';
-import type { Translate } from '#messages/i18n.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
+import { encodeCondition } from '#core/results/filter/condition-codec.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { Rows } from '#results/reading/rows.ts';
+import { againstText, findingText } from '#starts/check-up/finding-text.ts';
+import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 type CheckedProps = { readonly checked: CheckUp | undefined };
+
+type CheckUpNoticeProps = CheckedProps & { readonly rows: Rows; readonly run: RunSlug };
 
 /** Columns that are named. */
 const NAMED = 4;
 
 /** What is odd about the results of a run that is over. */
-export function CheckUpNotice({ checked, rows }: CheckedProps & { readonly rows: Rows }) {
+export function CheckUpNotice({ checked, rows, run }: CheckUpNoticeProps) {
   const t = useMessages();
   if (checked === undefined || checked.findings.length === 0) return null;
   const labels = new Map(rows.set.columns.map(({ key, label }) => [key, label]));
-  const { findings, enough, heldAgainst } = checked;
+  const labelOf = (column: string) => labels.get(column) ?? column;
+  const { findings, enough } = checked;
   const columns = findings.filter(({ kind }) => kind === 'column');
   const more = columns.length - NAMED;
   const said = findings.filter((finding) => columns.indexOf(finding) < NAMED);
@@ -26,12 +32,12 @@ export function CheckUpNotice({ checked, rows }: CheckedProps & { readonly rows:
       <ul>
         {said.map((finding) => (
           <li key={finding.kind === 'column' ? finding.key : finding.kind}>
-            {findingText(t, finding, labels)}
+            {findingText(t, finding, labelOf)} <Way {...{ finding, run, labelOf }} />
           </li>
         ))}
       </ul>
       {more > 0 && <p>{t('checkUp.more', { count: more })}</p>}
-      {enough && <p className="text-sm text-muted">{t('checkUp.against', { count: heldAgainst })}</p>}
+      {enough && <p className="text-sm text-muted">{againstText(t, checked)}</p>}
     </Notice>
   );
 }
@@ -43,25 +49,26 @@ export function CheckUpFine({ checked }: CheckedProps) {
   return (
     <span className="flex items-center gap-1.5 text-sm text-muted">
       <CircleCheck size={14} aria-hidden className="text-good" />
-      {t('checkUp.fine', { count: checked.heldAgainst })}
+      {t(checked.sameInput ? 'checkUp.fine' : 'checkUp.fineWorker', { count: checked.heldAgainst })}
     </span>
   );
 }
 
-function findingText(t: Translate, finding: Finding, labels: ReadonlyMap<string, string>): string {
-  const share = (part: number) => formatNumber(part, { style: 'percent', maximumFractionDigits: 0 });
-  switch (finding.kind) {
-    case 'errorRows':
-      return t('checkUp.errorRows', { rows: formatNumber(finding.rows), of: formatNumber(finding.of) });
-    case 'thin':
-      return t('checkUp.thin', { rows: formatNumber(finding.rows), usual: formatNumber(finding.usual) });
-    case 'column':
-      return t('checkUp.column', {
-        column: labels.get(finding.key) ?? finding.key,
-        share: share(finding.share),
-        usual: share(finding.usual),
-      });
-    default:
-      return t(`checkUp.${finding.kind}`);
-  }
+type WayProps = {
+  readonly finding: Finding;
+  readonly run: RunSlug;
+  readonly labelOf: (column: string) => string;
+};
+
+/** Where more is to be seen: the rows that lack a column, or what the run said. */
+function Way({ finding, run, labelOf }: WayProps) {
+  const t = useMessages();
+  const to = (query: Record<string, string>) => `${runPath(run)}?${new URLSearchParams(query).toString()}`;
+  if (finding.kind !== 'column') return <TextLink href={to({ tab: 'log' })}>{t('checkUp.log')}</TextLink>;
+  const { key } = finding;
+  return (
+    <TextLink href={to({ f: encodeCondition({ kind: 'filled', key, not: true }) })}>
+      {t('checkUp.rowsWithout', { column: labelOf(key) })}
+    </TextLink>
+  );
 }

@@ -8,15 +8,18 @@ import { jsonKey } from '#core/json/json-key.ts';
 import { type RowSet, rowsOf } from '#core/results/row-set.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { Rows } from '#results/reading/rows.ts';
+import { keepMeasure, measuresOf } from '#starts/check-up/kept-measures.ts';
 import { storedInputQuery } from '#starts/history/use-start-history.ts';
-
-import { keepMeasure, measuresOf } from './stored-measures.ts';
 
 /** Rows that are read only to check them; of a run with more, they are checked once they are read for something else. */
 const READ_FOR_CHECK = 1_000;
 
 /** Holds a run that is over against earlier ones with the same input, and remembers it for later ones; undefined until all of its rows are read. */
-export function useCheckUp(run: Run, { set, readTo }: Rows): CheckUp | undefined {
+export function useCheckUp(
+  run: Run,
+  { set, readTo }: Rows,
+  onChecked: (checked: CheckUp) => void,
+): CheckUp | undefined {
   const [made, setMade] = useState<{ readonly of: RowSet; readonly checked: CheckUp }>();
   const { data: stored } = useQuery(storedInputQuery(run.slug));
   const isReady = isRunOver(run.status) && stored !== undefined;
@@ -30,11 +33,11 @@ export function useCheckUp(run: Run, { set, readTo }: Rows): CheckUp | undefined
     const { finishedAt, startedAt = 0, slug, workerSlug } = run;
     const at = finishedAt ?? startedAt;
     const input = stored?.ok === true ? inputOf(stored.value.order.custom) : undefined;
-    const earlier = measuresOf(workerSlug).filter(
-      (other) => other.run !== slug && other.at < at && other.input === input,
-    );
-    setMade({ of: set, checked: checkUp(run, measured, earlier) });
-    keepMeasure(workerSlug, { run: slug, at, ...measured, ...(input !== undefined && { input }) });
+    const measure = { run: slug, at, ...measured, ...(input !== undefined && { input }) };
+    const checked = checkUp(run, measure, measuresOf(workerSlug));
+    setMade({ of: set, checked });
+    keepMeasure(workerSlug, measure);
+    onChecked(checked);
   });
   useEffect(() => {
     if (!isReady || !isRead) return undefined;

@@ -211,6 +211,22 @@ describe('the page of a run', () => {
     localStorage.clear();
   });
 
+  it('adds to that what is odd about what it gave', async () => {
+    const shown = vi.fn<(title: string, options: NotificationOptions) => void>();
+    const told = function (title: string, options: NotificationOptions) {
+      shown(title, options);
+    };
+    vi.stubGlobal('Notification', Object.assign(told, { permission: 'granted' }));
+    const none = { results: 0 };
+    await show({ runs: [aMapsRun({ status: 'running', ...none }), aMapsRun(none)], rows: [] });
+    await page.getByRole('button', { name: 'Notify me when it ends' }).click();
+    await expect
+      .poll(() => shown.mock.calls.map(([title, { body, tag }]) => [title, body, tag]).slice(1), LONG)
+      .toEqual([['Worth a look', 'The run gave no rows.', SLUG]]);
+    vi.unstubAllGlobals();
+    localStorage.clear();
+  });
+
   it('shows how many of the subtasks that have begun have ended, where the log tells', async () => {
     const log = [
       'SYSTEM: Subtask-[1] - Running...',

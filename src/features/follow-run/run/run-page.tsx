@@ -1,7 +1,8 @@
 import { TextLink } from '#ui/controls/link.tsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { useHasKey } from '#api/api-context.tsx';
+import type { CheckUp } from '#core/check-up/check-up.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -13,6 +14,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { NotifyButton, notifyOutside, useEndNotice } from '#parts/end-notice.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
+import { gravestText } from '#starts/check-up/finding-text.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { runName } from '#starts/names/name-text.ts';
 import { useRunMarks } from '#starts/names/run-marks.ts';
@@ -84,8 +86,10 @@ function FollowedRun({
   const mark = useRunMarks().get(slug);
   const { notice, toggle } = useEndNotice();
   const watched = notice === 'on';
+  const [isEndTold, setIsEndTold] = useState(false);
   const onEnd = (ended: Run) => {
     if (!watched) return;
+    setIsEndTold(true);
     notifyOutside({
       title: t('run.notice.title', { status: t(runWord(ended)) }),
       body: t('run.notice.body', {
@@ -96,6 +100,10 @@ function FollowedRun({
       }),
       tag: ended.slug,
     });
+  };
+  const onChecked = (checked: CheckUp) => {
+    if (!isEndTold || checked.findings.length === 0) return;
+    notifyOutside({ title: t('checkUp.look'), body: gravestText(t, checked), tag: slug });
   };
   const { query, stalled } = useFollowedRun(slug, { watched, onEnd });
   const { data: run, error, refetch, dataUpdatedAt } = query;
@@ -151,6 +159,7 @@ function FollowedRun({
           name={named}
           input={input}
           noInput={noInput}
+          onChecked={onChecked}
           onNeedKey={onNeedKey}
         />
       </PartBoundary>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
+import type { CheckUp } from '#core/check-up/check-up.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import { formatMoment } from '#messages/format.ts';
@@ -26,13 +27,15 @@ type RunTabsProps = {
   readonly input: ReactNode;
   /** Said beside the tabs where it is not. */
   readonly noInput: ReactNode;
+  /** Told what is odd about what it gave, once that is known. */
+  readonly onChecked: (checked: CheckUp) => void;
   readonly onNeedKey: () => void;
 };
 
 const LABEL = { results: 'run.tab.results', log: 'run.tab.log', input: 'history.input' } as const;
 
 /** What the run gave and what it said; the address remembers which of them is open. */
-export function RunTabs({ run, name, input, noInput, onNeedKey }: RunTabsProps) {
+export function RunTabs({ run, name, input, noInput, onChecked, onNeedKey }: RunTabsProps) {
   const t = useMessages();
   const [params, setParams] = useSearchParams();
   const tabs = TABS.filter((tab) => tab !== 'input' || (input !== null && input !== undefined));
@@ -40,7 +43,7 @@ export function RunTabs({ run, name, input, noInput, onNeedKey }: RunTabsProps) 
   const count = useResultCount(run);
   const followed = { slug: run.slug, over: isRunOver(run.status) };
   const rows = useRunRows(followed);
-  const checked = useCheckUp(run, rows);
+  const checked = useCheckUp(run, rows, onChecked);
   const { now } = useApi().serverTime();
   return (
     <Tabs
@@ -56,7 +59,7 @@ export function RunTabs({ run, name, input, noInput, onNeedKey }: RunTabsProps) 
       }
     >
       <TabPanel value="results" readable={count === 0} className="pt-3 outline-none">
-        <CheckUpNotice checked={checked} rows={rows} />
+        <CheckUpNotice {...{ checked, rows }} run={run.slug} />
         <RunResults {...{ run, name, rows, count, onNeedKey }} gone={goneText(t, run)} />
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">

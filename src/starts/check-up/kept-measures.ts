@@ -1,8 +1,12 @@
+import { useSyncExternalStore } from 'react';
+
 import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
-import type { RunMeasure } from '#core/check-up/check-up.ts';
+import { type CheckUp, keptCheckUp, type RunMeasure } from '#core/check-up/check-up.ts';
 import { isJsonArray, isJsonObject, type Json, ownValue } from '#core/json/json.ts';
+import { createListeners } from '#core/listeners.ts';
 import { err, ok } from '#core/result.ts';
+import type { Run } from '#core/run/run.ts';
 import { defineFormat } from '#core/stored/format.ts';
 
 /** Runs of a Worker that are remembered, the latest ones. */
@@ -45,4 +49,31 @@ export function keepMeasure(worker: string, measure: RunMeasure): void {
   const others = measuresOf(worker).filter(({ run }) => run !== measure.run);
   const latest = [measure, ...others].toSorted((a, b) => b.at - a.at).slice(0, MOST);
   storedMeasures.of(worker).write(latest);
+  judge = createJudge();
+  notify();
 }
+
+/** Says of a run, without asking the platform, what is known to be odd about it. */
+type Judge = (run: Run) => CheckUp | undefined;
+
+const { subscribe, notify } = createListeners();
+let judge = createJudge();
+
+/** Each Worker is read once, and each run looked at once. */
+function createJudge(): Judge {
+  const kept = new Map<string, readonly RunMeasure[]>();
+  const made = new WeakMap<Run, { readonly checked: CheckUp | undefined }>();
+  const measured = (worker: string) => {
+    const measures = kept.get(worker) ?? measuresOf(worker);
+    kept.set(worker, measures);
+    return measures;
+  };
+  return (run) => {
+    const known = made.get(run) ?? { checked: keptCheckUp(run, measured(run.workerSlug)) };
+    made.set(run, known);
+    return known.checked;
+  };
+}
+
+/** A function that says of a run what is known to be odd about it; another one once more is known. */
+export const useKeptCheckUps = (): Judge => useSyncExternalStore(subscribe, () => judge);

@@ -1,0 +1,53 @@
+import { TriangleAlert } from 'lucide-react';
+import { Link } from 'wouter';
+
+import { useApi } from '#api/api-context.tsx';
+import { runPath } from '#core/ids/screen-paths.ts';
+import type { Run } from '#core/run/run.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { TitleText } from '#parts/title-text.tsx';
+import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
+import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
+
+import { RailCard } from './rail-card.tsx';
+
+/** Milliseconds after its end for which a run is told of. */
+const LATELY = 2 * 86_400_000;
+
+const MOST = 3;
+
+/** Runs that ended lately and gave something odd, the latest first; nothing where there are none. */
+export function WorthALook({ runs }: { readonly runs: readonly Run[] }) {
+  const t = useMessages();
+  const { now } = useApi().serverTime();
+  const checkUpOf = useKeptCheckUps();
+  const odd = runs
+    .flatMap((run) => {
+      const { finishedAt: at = 0 } = run;
+      const checked = now - at < LATELY ? checkUpOf(run) : undefined;
+      return checked ? [{ run, at, checked }] : [];
+    })
+    .sort((a, b) => b.at - a.at);
+  if (odd.length === 0) return null;
+  return (
+    <RailCard title={t('checkUp.look')} icon={<TriangleAlert size={16} aria-hidden className="text-warn" />}>
+      {odd.slice(0, MOST).map(({ run, at, checked }) => (
+        <li key={run.slug}>
+          <Link href={runPath(run.slug)} className="block px-4 py-2 hover:bg-sunken">
+            <span className="flex items-baseline gap-2">
+              <span className="min-w-0 grow truncate font-semibold">
+                <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
+              </span>
+              <span className="text-sm whitespace-nowrap text-muted">{formatMoment(at)}</span>
+            </span>
+            <CheckUpLine checked={checked} className="max-w-full text-sm" />
+          </Link>
+        </li>
+      ))}
+      {odd.length > MOST && (
+        <li className="px-4 py-2 text-sm text-muted">{t('home.odd.more', { count: odd.length - MOST })}</li>
+      )}
+    </RailCard>
+  );
+}

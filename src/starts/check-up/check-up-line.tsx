@@ -1,0 +1,28 @@
+import { TriangleAlert } from 'lucide-react';
+
+import type { CheckUp } from '#core/check-up/check-up.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+
+import { againstText, findingText, gravestText } from './finding-text.ts';
+
+type CheckUpLineProps = { readonly checked: CheckUp; readonly className?: string };
+
+/** What is odd about what a run gave, on one line of a list; all of it in its tooltip. */
+export function CheckUpLine({ checked, className }: CheckUpLineProps) {
+  const t = useMessages();
+  const all = [
+    ...checked.findings.map((finding) => findingText(t, finding)),
+    ...(checked.enough ? [againstText(t, checked)] : []),
+  ];
+  return (
+    <span
+      title={all.join('\n')}
+      className={classNames('inline-flex min-w-0 items-center gap-1 text-warn', className)}
+    >
+      <TriangleAlert size={13} aria-hidden className="shrink-0" />
+      <span className="sr-only">{t('checkUp.look')}: </span>
+      <bdi className="truncate">{gravestText(t, checked)}</bdi>
+    </span>
+  );
+}

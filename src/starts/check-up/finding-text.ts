@@ -1,0 +1,42 @@
+import type { CheckUp, Finding } from '#core/check-up/check-up.ts';
+import { formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+
+/** What is odd about the results of a run, in a sentence. */
+export function findingText(
+  t: Translate,
+  finding: Finding,
+  labelOf: (column: string) => string = (column) => column,
+): string {
+  const share = (part: number) => formatNumber(part, { style: 'percent', maximumFractionDigits: 0 });
+  switch (finding.kind) {
+    case 'errorRows':
+      return t('checkUp.errorRows', { rows: formatNumber(finding.rows), of: formatNumber(finding.of) });
+    case 'thin':
+      return t('checkUp.thin', { rows: formatNumber(finding.rows), usual: formatNumber(finding.usual) });
+    case 'column':
+      return t('checkUp.column', {
+        column: labelOf(finding.key),
+        share: share(finding.share),
+        usual: share(finding.usual),
+      });
+    default:
+      return t(`checkUp.${finding.kind}`);
+  }
+}
+
+/** The gravest of what is odd, and how much more there is. */
+export function gravestText(
+  t: Translate,
+  { findings }: CheckUp,
+  labelOf?: (column: string) => string,
+): string {
+  const [first] = findings.map((finding) => findingText(t, finding, labelOf));
+  const count = findings.length - 1;
+  return count > 0 ? t('checkUp.andMore', { first: first ?? '', count: formatNumber(count) }) : (first ?? '');
+}
+
+/** By what a run was judged. */
+export function againstText(t: Translate, { heldAgainst: count, sameInput }: CheckUp): string {
+  return t(sameInput ? 'checkUp.against' : 'checkUp.againstWorker', { count });
+}

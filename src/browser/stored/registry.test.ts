@@ -40,7 +40,7 @@ import { storedSheetMarks, storedSheets, storedTargets } from '#features/set-up-
 import { storedRunViews } from '#features/browse-runs/run-views.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 import { storedCollections } from '#features/collect-runs/collection-store.ts';
-import { storedKeptRows, storedKeptRuns } from '#features/collect-runs/kept/kept-rows.ts';
+import { storedKeptRows, storedKeptRuns } from '#results/kept/kept-rows.ts';
 import { storedRecentWorkers } from '#features/open-worker/recent-workers.ts';
 import { storedStarred } from '#features/open-worker/starred-workers.ts';
 import { storedSnippetLanguage } from '#features/share-run/use-snippet-language.ts';

@@ -6,9 +6,8 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, type RowSet } from '#core/results/row-set.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import type { ResultColumn } from '#core/run/run.ts';
-import { createRunsReader, readFromPlatform, type RunsReader } from '#results/reading/runs-reader.ts';
-
-import type { KeptRows } from './kept/kept-rows.ts';
+import { readKeptOrAsk } from '#results/kept/read-kept.ts';
+import { createRunsReader, type RunsReader } from '#results/reading/runs-reader.ts';
 
 /** What a run gave to the table. */
 export type Given = {
@@ -23,22 +22,17 @@ export type CollectionReader = RunsReader & {
 
 type ReaderParts = {
   readonly api: Api;
-  readonly kept: Pick<KeptRows, 'read'>;
   readonly leading: readonly ResultColumn[];
 };
 
 /** Reads the runs of a collection: what this browser keeps from there, the others from the platform. */
-export function createCollectionReader({ api, kept, leading }: ReaderParts): CollectionReader {
-  const ask = readFromPlatform(api);
+export function createCollectionReader({ api, leading }: ReaderParts): CollectionReader {
+  const read = readKeptOrAsk(api);
   let given: ReadonlyMap<RunSlug, Given> = new Map();
-  const read = async (slug: RunSlug, signal: AbortSignal): Promise<RowSet> => {
-    const here = await kept.read(slug).catch(() => undefined);
-    return here ?? ask(slug, signal).catch(nothingOfNoRun);
-  };
   const reader = createRunsReader({
     leading,
     readRun: async (slug, signal) => {
-      const set = await read(slug, signal);
+      const set = await read(slug, signal).catch(nothingOfNoRun);
       given = new Map(given).set(slug, { rows: set.count, columns: runColumns(set) });
       return set;
     },

@@ -15,6 +15,7 @@ import type { KeptRun } from '#core/collection/kept-format.ts';
 import { driftOf } from '#core/collection/drift.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
+import { useKept } from '#results/kept/use-kept.ts';
 import { useRows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
 import { type ResultsSource, windowOf } from '#results/results-source.ts';
@@ -24,8 +25,6 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { createCollectionReader, type Given, isPast } from './collection-reader.ts';
 import { DriftNote } from './drift-note.tsx';
 import { KeepNotice } from './kept/keep-notice.tsx';
-import { keptRows } from './kept/kept-rows.ts';
-import { useKept } from './use-collections.ts';
 
 type CollectionRowsProps = {
   readonly collection: Collection;
@@ -99,7 +98,7 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
   const made = useMemo(
     () => ({
       standing,
-      reader: createCollectionReader({ api, kept: keptRows, leading }),
+      reader: createCollectionReader({ api, leading }),
       keys: leading.map(({ key }) => key),
     }),
     [api, leading, standing],

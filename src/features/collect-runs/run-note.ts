@@ -6,7 +6,7 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { isPast } from './collection-reader.ts';
-import { useKept } from './use-collections.ts';
+import { useKept } from '#results/kept/use-kept.ts';
 
 /** What is to be known of the rows of a run beside their number: whether they are kept, may grow, or are gone. */
 export function useRunNote(): (run: CollectedRun) => string {

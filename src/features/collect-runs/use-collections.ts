@@ -1,11 +1,10 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import type { Collection, CollectionId } from '#core/collection/collection.ts';
-import type { KeptRun } from '#core/collection/kept-format.ts';
-import type { RunSlug } from '#core/ids/run-slug.ts';
+import { keptRows } from '#results/kept/kept-rows.ts';
+import { useRenewKept } from '#results/kept/use-kept.ts';
 
 import { collectionStore } from './collection-store.ts';
-import { keptRows } from './kept/kept-rows.ts';
 
 const COLLECTIONS = 'collections';
 
@@ -39,30 +38,10 @@ export function useAddCollection(onAdded: (id: CollectionId) => void) {
   });
 }
 
-const KEPT = 'kept-rows';
-const NONE: ReadonlyMap<RunSlug, KeptRun> = new Map();
-
-const keptQuery = () =>
-  queryOptions({
-    queryKey: [KEPT],
-    queryFn: () => keptRows.list(),
-    structuralSharing: false,
-  });
-
-/** The runs whose rows this browser keeps; undefined until that is known. A forbidden storage keeps none. */
-export function useKept(): ReadonlyMap<RunSlug, KeptRun> | undefined {
-  const { data, isError } = useQuery(keptQuery());
-  return isError ? NONE : data;
-}
-
-export function useRenewKept(): () => Promise<void> {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: [KEPT] });
-}
-
 /** Forgets collections, and the rows that no other collection needs. */
 export function useRemoveCollections(onRemoved: () => void) {
   const client = useQueryClient();
+  const renewKept = useRenewKept();
   return useMutation({
     mutationFn: async (ids: readonly CollectionId[]) => {
       const gone = new Set(ids);
@@ -75,7 +54,6 @@ export function useRemoveCollections(onRemoved: () => void) {
       await keptRows.remove([...(await keptRows.list()).keys()].filter((slug) => !needed.has(slug)));
     },
     onSuccess: onRemoved,
-    onSettled: () =>
-      Promise.all([COLLECTIONS, KEPT].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: [COLLECTIONS] }), renewKept()]),
   });
 }

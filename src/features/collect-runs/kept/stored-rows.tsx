@@ -3,12 +3,11 @@ import { useState } from 'react';
 
 import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { keptRows } from '#results/kept/kept-rows.ts';
+import { useKept, useRenewKept } from '#results/kept/use-kept.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-
-import { useKept, useRenewKept } from '../use-collections.ts';
-import { keptRows } from './kept-rows.ts';
 
 /** Of how many runs this browser keeps the rows, and the way to remove them. */
 export function StoredRows() {

@@ -3,10 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { CollectedRun } from '#core/collection/collection.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
+import { keptRows, type NotKept } from '#results/kept/kept-rows.ts';
+import { useRenewKept } from '#results/kept/use-kept.ts';
 import { readFromPlatform } from '#results/reading/runs-reader.ts';
-
-import { useRenewKept } from '../use-collections.ts';
-import { keptRows, type NotKept } from './kept-rows.ts';
 
 /** How far the rows of some runs are kept, or what came of it. */
 export type Keeping =

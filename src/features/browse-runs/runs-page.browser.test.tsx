@@ -128,7 +128,7 @@ describe('the list of runs', () => {
     const [odd, fine] = [page.getByRole('row').nth(1), page.getByRole('row').nth(2)];
     await expect.element(odd).toHaveTextContent('phone is filled in 11% of the rows, usually in 92%.');
     await expect.element(fine).not.toHaveTextContent('phone');
-    expect(fetch.mock.calls.flat().filter((asked) => String(asked).includes(slugOf(8)))).toEqual([]);
+    expect(JSON.stringify(fetch.mock.calls)).not.toContain(slugOf(8));
     storedMeasures.of(worker).remove();
   });
 

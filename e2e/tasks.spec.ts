@@ -114,6 +114,7 @@ test.describe('where an answer is lost', () => {
     expect(made).toHaveLength(1);
 
     await page.getByRole('link', { name: 'Edit the input' }).click();
+    await expect(page.getByText('Filled from a task.')).toBeVisible();
     await page.getByRole('textbox', { name: 'Base location' }).fill('Boston, USA');
     await page.getByRole('button', { name: 'Save to the task' }).click();
     await expect(dialog.getByText('Boston, USA')).toBeVisible();
@@ -122,6 +123,37 @@ test.describe('where an answer is lost', () => {
     await page.getByRole('button', { name: 'Show the input' }).click();
     await expect(page.getByTestId('task-input')).toContainText('Boston, USA');
   });
+});
+
+test('a preset is kept as a task in one step, and a task runs with a change once and stays as it was', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await openCompose(page);
+  await page.getByRole('button', { name: 'Presets' }).click();
+  const presets = page.getByRole('dialog', { name: 'Presets' });
+  await presets.getByRole('textbox', { name: 'Preset name' }).fill('Coffee, weekly');
+  await presets.getByRole('button', { name: 'Save preset' }).click();
+  await presets.getByRole('button', { name: 'Keep Coffee, weekly as a task on the platform' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Keep as a task' });
+  await expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveValue('Coffee, weekly');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Make the task' }).click();
+  await expect(page).toHaveURL(/\/tasks\/.{26}$/);
+  const { pathname } = new URL(page.url());
+
+  await page.getByRole('link', { name: 'Run with a change once' }).click();
+  await expect(page.getByText('Filled from a task.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save to the task' })).toBeHidden();
+  await page.getByRole('textbox', { name: 'Base location' }).fill('Boston, USA');
+  await page.getByRole('button', { name: 'Start run' }).click();
+  await expect(page).toHaveURL(RUN_URL);
+  const sent = (await sandbox.requests()).filter(({ method }) => method === 'POST');
+  expect(sent.at(-1)?.body).toContain('Boston, USA');
+  await page.goto(pathname);
+  await page.getByRole('button', { name: 'Show the input' }).click();
+  await expect(page.getByTestId('task-input')).not.toContainText('Boston, USA');
 });
 
 test.describe('where the server passes on API v1 only', () => {

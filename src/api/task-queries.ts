@@ -33,35 +33,45 @@ export const taskQuery = (api: Api, slug: TaskSlug) =>
     structuralSharing: false,
   });
 
-/** Pages that are read to know all schedules. */
+/** Pages that are read to know all of them. */
 const MOST_PAGES = 20;
 
-/** The tasks that run by themselves. */
-export type Schedules = {
-  readonly scheduled: readonly SavedTask[];
-  /** Of all tasks. */
+type AllTasks = {
+  readonly tasks: readonly SavedTask[];
+  /** By the platform's count. */
   readonly total: number;
-  /** Whether every task of the account was read. */
+  /** Whether every one of them was read. */
   readonly isWhole: boolean;
 };
 
-/** All tasks whose schedule is on, however many tasks there are. */
+/** The saved tasks that fit, however many there are. */
+export async function allTasks(
+  api: Api,
+  filter: Partial<TasksFilter>,
+  signal?: AbortSignal,
+): Promise<AllTasks> {
+  const tasks = new Map<TaskSlug, SavedTask>();
+  let [read, total] = [0, 0];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const next = await api.v2.tasks({ ...filter, page }, signal);
+    const count = next.tasks.length + next.unread.length;
+    for (const task of next.tasks) tasks.set(task.slug, task);
+    total = next.total;
+    read += count;
+    if (count === 0 || read >= total) break;
+  }
+  return { tasks: [...tasks.values()], total, isWhole: tasks.size >= total };
+}
+
+/** The tasks that run by themselves, of all tasks of the account. */
+export type Schedules = Omit<AllTasks, 'tasks'> & { readonly scheduled: readonly SavedTask[] };
+
 export const schedulesQuery = (api: Api) =>
   queryOptions({
     queryKey: [...TASK_QUERIES, 'scheduled'],
     queryFn: async ({ signal }): Promise<Schedules> => {
-      const tasks = new Map<TaskSlug, SavedTask>();
-      let [read, total] = [0, 0];
-      for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const next = await api.v2.tasks({ page }, signal);
-        const count = next.tasks.length + next.unread.length;
-        for (const task of next.tasks) tasks.set(task.slug, task);
-        total = next.total;
-        read += count;
-        if (count === 0 || read >= total) break;
-      }
-      const scheduled = [...tasks.values()].filter(({ isScheduled }) => isScheduled);
-      return { scheduled, total, isWhole: tasks.size >= total };
+      const { tasks, total, isWhole } = await allTasks(api, {}, signal);
+      return { scheduled: tasks.filter(({ isScheduled }) => isScheduled), total, isWhole };
     },
     staleTime: 60_000,
     structuralSharing: false,

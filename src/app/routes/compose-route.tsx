@@ -8,12 +8,11 @@ import { workerQuery } from '#api/queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath, taskPath } from '#core/ids/screen-paths.ts';
-import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { readWorkerPath, workerBatchPath, workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import type { LinkText } from '#features/compose-run/link/open-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { editedTask, editingTask } from '#features/keep-tasks/edited-task.ts';
+import { type OpenedTask, openedTask, openingTask } from '#features/keep-tasks/opened-task.ts';
 import { KeepTaskButton } from '#features/keep-tasks/keep/keep-task-button.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
@@ -46,6 +45,10 @@ const BatchTab = lazyComponent(
   () => import('../batch-tab.tsx').then(({ BatchTab }) => BatchTab),
   'setUpBatch',
   'costs',
+);
+const KeepPresetButton = lazyComponent(
+  () => import('#features/keep-tasks/keep/keep-preset-button.tsx').then((module) => module.KeepPresetButton),
+  'tasks',
 );
 const WorkerTasks = lazyComponent(
   () => import('#features/keep-tasks/list/tasks-list.tsx').then(({ TasksList }) => TasksList),
@@ -117,12 +120,27 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
       )}
       renderPresets={(place) => (
         <>
-          <PresetsButton worker={slug} {...place} />
+          <PresetsButton
+            worker={slug}
+            {...place}
+            renderMore={(preset) => (
+              <LazyPart>
+                <KeepPresetButton
+                  worker={slug}
+                  descriptor={place.descriptor}
+                  name={preset.name}
+                  draft={place.asIs(preset)}
+                  onKept={(task) => navigate(taskPath(task))}
+                  onNeedKey={() => void openKeyDialog()}
+                />
+              </LazyPart>
+            )}
+          />
           <KeepTaskButton
             worker={slug}
             descriptor={place.descriptor}
             current={place.current}
-            edited={link.editedTask}
+            edited={link.task?.once === false ? link.task.task : undefined}
             onKept={(task) => navigate(taskPath(task))}
             onNeedKey={() => void openKeyDialog()}
           />
@@ -157,19 +175,18 @@ function WayBack() {
 }
 
 type OpenedAs = LinkText & {
-  /** The task whose input the form is opened to change. */
-  readonly editedTask: TaskSlug | undefined;
+  readonly task: OpenedTask | undefined;
 };
 
 type LinkOnce = OpenedAs & { readonly count: number };
 
 /** On the tab Batch the query names rows of a batch, and is no link. */
-const readLink = (isBatch: boolean): OpenedAs => ({
-  fragment: window.location.hash.slice(1),
-  query: isBatch ? '' : window.location.search,
-  earlierRun: isEarlierRun(window.history.state),
-  editedTask: editedTask(window.history.state),
-});
+function readLink(isBatch: boolean): OpenedAs {
+  const { hash, search } = window.location;
+  const task = openedTask(window.history.state);
+  const from = isEarlierRun(window.history.state) ? 'run' : task === undefined ? 'link' : 'task';
+  return { fragment: hash.slice(1), query: isBatch ? '' : search, from, task };
+}
 
 /**
  * The fragment and the query that the page was opened with. They are taken out of the address bar at once, so that a
@@ -182,8 +199,8 @@ function useLinkOnce(isBatch: boolean): LinkOnce {
       const { hash, search, pathname } = window.location;
       const kept = isBatch ? search : '';
       if (hash === '' && search === kept) return;
-      const task = editedTask(window.history.state);
-      window.history.replaceState(task === undefined ? null : editingTask(task), '', pathname + kept);
+      const task = openedTask(window.history.state);
+      window.history.replaceState(task === undefined ? null : openingTask(task), '', pathname + kept);
     };
     const openAnew = () => {
       const opened = readLink(isBatch);

@@ -3,7 +3,6 @@ import { useLocation, useParams } from 'wouter';
 import { runPath, taskPath, TASKS_PATH } from '#core/ids/screen-paths.ts';
 import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { EditTaskInput } from '#features/keep-tasks/task/edit-task-input.tsx';
 import { TasksPage } from '#features/keep-tasks/tasks-page.tsx';
 import { RunSavedTask } from '#features/start-again/run-saved-task.tsx';
 
@@ -44,7 +43,6 @@ export default function TasksRoute() {
             <TaskSnippetButton task={task} copy={copy} />
           </LazyPart>
         )}
-        renderEdit={(task) => <EditTaskInput task={task} />}
       />
     </TabStarts>
   );

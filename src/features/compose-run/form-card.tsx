@@ -20,7 +20,7 @@ import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
-import { applyPreset } from './draft/apply-preset.ts';
+import { applyPreset, presetAsIs } from './draft/apply-preset.ts';
 import { ImportInputButton } from './import/import-input-button.tsx';
 import type { ComposedDraft } from './draft/use-draft.ts';
 
@@ -47,6 +47,8 @@ export type PresetPlace = {
   readonly current: () => Draft;
   /** Puts a preset in place of what stands in the form. */
   readonly onApply: (preset: Preset) => void;
+  /** What a preset holds; undefined where it would not stand in the form just so, or is not this person's own. */
+  readonly asIs: (preset: Preset) => Draft | undefined;
 };
 
 /** About what three lines of a narrow screen hold. */
@@ -78,6 +80,7 @@ export function FormCard(props: FormCardProps) {
               descriptor,
               current: draft.current,
               onApply: (preset) => applyPreset(preset, descriptor, draft, ownCap(draft.slug)),
+              asIs: (preset) => presetAsIs(preset, descriptor),
             })}
           />
         }

@@ -1,5 +1,5 @@
 import { Copy, FileDown, Pencil, Trash2 } from 'lucide-react';
-import { type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 
 import { encodePresetFile, MAX_PRESET_NAME } from '#core/preset/preset.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -18,11 +18,12 @@ type PresetRowProps = {
   readonly worker: WorkerSlug;
   readonly preset: StoredPreset;
   readonly store: Presets;
+  readonly more: ReactNode;
   readonly onApply: () => void;
 };
 
 /** One preset: what it is called, when it was saved, what is not in it, and what can be done with it. */
-export function PresetRow({ worker, preset, store, onApply }: PresetRowProps) {
+export function PresetRow({ worker, preset, store, more, onApply }: PresetRowProps) {
   const t = useMessages();
   const readTitle = useReadTitle();
   const [renaming, setRenaming] = useState(false);
@@ -50,6 +51,7 @@ export function PresetRow({ worker, preset, store, onApply }: PresetRowProps) {
         <Button size="small" aria-label={t('presets.apply.of', { name })} onClick={onApply}>
           {t('presets.apply')}
         </Button>
+        {more}
         <IconButton label={t('presets.rename', { name })} onClick={() => setRenaming(true)}>
           <Pencil size={14} aria-hidden />
         </IconButton>

@@ -50,7 +50,13 @@ async function renderDialog(draft = aDraft()): Promise<WorkerSlug> {
   await render(
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={connection}>
-        <PresetsDialog {...{ worker, descriptor }} current={() => draft} onApply={noted} onClose={noted} />
+        <PresetsDialog
+          {...{ worker, descriptor }}
+          current={() => draft}
+          onApply={noted}
+          renderMore={() => null}
+          onClose={noted}
+        />
       </ApiProvider>
     </QueryClientProvider>,
   );

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import type { Preset } from '#core/preset/preset.ts';
@@ -19,13 +21,15 @@ export type PresetsProps = {
   readonly current: () => Draft;
   /** Puts a preset in place of what stands in the form. */
   readonly onApply: (preset: Preset) => void;
+  /** What more can be done with a preset. */
+  readonly renderMore: (preset: Preset) => ReactNode;
   readonly onClose: () => void;
 };
 
 const UNREAD = ['unreadable', 'newer'] as const;
 
 /** The presets of a Worker: save what stands in the form, fill the form with one, and keep them in order. */
-export function PresetsDialog({ worker, descriptor, current, onApply, onClose }: PresetsProps) {
+export function PresetsDialog({ worker, descriptor, current, onApply, renderMore, onClose }: PresetsProps) {
   const t = useMessages();
   const store = usePresets(worker);
   const { presets, deleted } = store;
@@ -59,6 +63,7 @@ export function PresetsDialog({ worker, descriptor, current, onApply, onClose }:
               worker={worker}
               preset={preset}
               store={store}
+              more={renderMore(preset)}
               onApply={() => {
                 onApply(preset);
                 onClose();

@@ -22,11 +22,10 @@ type TasksPageProps = {
   readonly onNeedKey: () => void;
   readonly renderRun: (place: RunPlace) => ReactNode;
   readonly renderSnippet: (task: SavedTask, copy: NewTask | undefined) => ReactNode;
-  readonly renderEdit: (task: SavedTask) => ReactNode;
 };
 
 /** The saved tasks of the account, and one of them beside them; on narrow screens in their place. */
-export function TasksPage({ slug, onOpen, onNeedKey, renderRun, renderSnippet, renderEdit }: TasksPageProps) {
+export function TasksPage({ slug, onOpen, onNeedKey, renderRun, renderSnippet }: TasksPageProps) {
   const t = useMessages();
   const [deleted, setDeleted] = useState<SavedTask>();
   return (
@@ -69,7 +68,6 @@ export function TasksPage({ slug, onOpen, onNeedKey, renderRun, renderSnippet, r
                 }}
                 renderRun={renderRun}
                 renderSnippet={renderSnippet}
-                renderEdit={renderEdit}
               />
             </PartBoundary>
           </aside>

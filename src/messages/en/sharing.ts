@@ -25,6 +25,9 @@ export const sharing = {
   'compose.from.link.fault': 'The part after # could not be used: {why}',
   'compose.from.link.defaults': 'Use the Worker’s defaults instead',
   'compose.from.link.undo': 'Use the link again',
+  'compose.from.task': 'Filled from a task. Nothing has been started, and the task stays as it is.',
+  'compose.from.task.version': 'The task is saved for version {linked}; the Worker is at {current} now.',
+  'compose.from.task.undo': 'Use the task’s input again',
   'compose.from.run': 'Filled from an earlier run. Nothing has been started.',
   'compose.from.run.version': 'The run used version {linked}; the Worker is at {current} now.',
   'compose.from.run.withheld':

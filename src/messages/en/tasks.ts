@@ -25,6 +25,9 @@ export const tasks = {
   'task.switch.uncapped':
     'Set a maximum charge for “{title}” first: nobody watches it when it runs by itself.',
   'task.switch.past': 'The time of “{title}” is over. Choose another one first.',
+  'task.switch.changed':
+    'Somebody has changed “{title}” meanwhile. It was not switched on: look at it first.',
+  'task.switch.gone': 'Somebody has deleted “{title}”.',
   'task.switch.open': 'Open the task',
   'task.off': 'Off',
   'task.unscheduled': 'No schedule',
@@ -57,7 +60,9 @@ export const tasks = {
   'agenda.paused':
     '{count, plural, one {One task no longer runs by itself.} other {# tasks no longer run by themselves.}}',
   'agenda.failed':
-    '{count, plural, one {One task} other {# tasks}} may not have been switched. The list shows how they stand.',
+    '{count, plural, one {One task was not switched, or not surely:} other {# tasks were not switched, or not surely:}}',
+  'agenda.left.changed': 'changed by somebody else meanwhile',
+  'agenda.left.gone': 'deleted by somebody else',
   'agenda.runs': '{count, plural, one {# run} other {# runs}}',
   'agenda.day.most': ', at most {usd}',
   'agenda.day.part': ', {usd} and more',
@@ -95,7 +100,6 @@ export const tasks = {
 
   'task.close': 'Close the task',
   'task.back': 'All tasks',
-  'task.notFound': 'This ID names no task.',
   'task.facts': '{worker} · {runs, plural, one {# run} other {# runs}}',
   'task.changed': 'Changed {moment}',
   'task.flat':
@@ -117,9 +121,9 @@ export const tasks = {
   'task.save.title': 'Save these changes?',
   'task.save.changes': '{count, plural, =0 {Nothing changed} one {# change} other {# changes}}',
   'task.save.saving': 'Saving…',
-  'task.save.done': 'Saved.',
   'task.save.discard': 'Discard',
   'task.save.failed': 'Not everything was saved. What is listed below is still to be saved.',
+  'task.save.unread': 'It is not known whether this was saved. Saving it again changes nothing more.',
   'task.save.fact': 'What',
   'task.save.before': 'Saved',
   'task.save.after': 'New',
@@ -130,29 +134,31 @@ export const tasks = {
   'task.conflict.title': 'Somebody changed this task at {moment}',
   'task.conflict.about':
     'What they changed is listed here. Nothing was saved. Saving your changes now sends yours only; where both changed the same, yours counts.',
-  'task.conflict.same': 'Nothing that you see here differs.',
   'task.conflict.theirs': 'Take theirs',
   'task.conflict.mine': 'Go on with mine',
+  'task.gone': 'Somebody has deleted this task',
+  'task.gone.about':
+    'Nothing was saved. What you put in is still here, and can be made a new task, with another ID.',
+  'task.gone.anew': 'Make it anew',
 
   'task.duplicate': 'Duplicate',
   'task.duplicate.title': 'Copy of {title}',
-  'task.duplicate.done': 'Made “{title}”. It does not run by itself.',
   'task.delete': 'Delete',
   'task.delete.title': 'Delete “{title}”?',
   'task.delete.about': 'Everybody with a key of this account loses it. Runs that it started stay.',
+  'task.delete.changed': 'Somebody has changed this task since you opened it. Nothing was deleted.',
   'task.delete.done': 'Deleted “{title}”.',
   'task.delete.undo': 'Undo (makes it anew, with another ID)',
   'task.delete.undone': 'Made “{title}” anew, with another ID.',
   'task.undo': 'Undo',
-  'task.more.actions': 'More for this task',
 
   'task.create.lost': 'It is not known whether the task was made',
   'task.create.lost.about': 'The answer was lost. Looking for a task of this title…',
-  'task.create.lost.none': 'No task of this title is there now. Making it again cannot double it.',
+  'task.create.lost.none':
+    'No new task of this title is there yet, but it may still arrive. Look again before you make it once more: then there may be two.',
   'task.create.lost.unread': 'The list of tasks could not be read.',
   'task.create.look': 'Look again',
   'task.create.again': 'Make it again',
-  'task.create.found': 'The task was made.',
 
   'task.keep.title': 'Keep as a task',
   'task.keep.saveTo': 'Save to the task',
@@ -166,6 +172,11 @@ export const tasks = {
   'task.keep.secrets.about': 'Everybody with a key of this account can read what a task holds.',
   'task.keep.secrets.agree': 'Keep it there all the same',
 
+  'task.keep.preset': 'Keep {name} as a task on the platform',
+  'task.keep.preset.look':
+    'Apply this preset first, and look at it in the form: it came from elsewhere, something in it is missing or not right, or the form has changed since.',
+
+  'task.runOnce': 'Run with a change once',
   'task.run': 'Run now',
   'task.run.title': 'Run “{title}” now?',
   'task.run.about': 'Starts one run, as the task is saved.',

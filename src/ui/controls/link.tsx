@@ -2,7 +2,7 @@ import type { AnchorHTMLAttributes, ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import { classNames } from '../class-names.ts';
-import { buttonLook, type ButtonVariant } from './button.tsx';
+import { buttonLook, type ButtonProps } from './button.tsx';
 
 type ScreenLinkProps = {
   /** Of a screen of the console. */
@@ -28,9 +28,10 @@ export function RowLink(props: Omit<ScreenLinkProps, 'className'>) {
 export function LinkButton({
   className,
   variant,
+  size,
   ...rest
-}: ScreenLinkProps & { readonly variant?: ButtonVariant }) {
-  return <Link {...rest} className={buttonLook({ className, variant })} />;
+}: ScreenLinkProps & Pick<ButtonProps, 'variant' | 'size'>) {
+  return <Link {...rest} className={buttonLook({ className, variant, size })} />;
 }
 
 /** A link out of the console: opens a tab of its own, which learns nothing of this one. */

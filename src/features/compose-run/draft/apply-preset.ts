@@ -1,4 +1,5 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Draft } from '#core/draft/draft.ts';
 import type { Preset } from '#core/preset/preset.ts';
 
 import { fromOutside, isUntouched, carryDraftOver, putAside } from './open-draft.ts';
@@ -22,4 +23,11 @@ export function applyPreset(
     origin: { kind: 'preset', name, omitted, changes },
     ...(!isUntouched(before, descriptor, cap) && { aside: putAside(before, form.aside) }),
   });
+}
+
+/** What a preset holds; undefined where the form of today would change it, and where it came in a file and was not seen in the form. */
+export function presetAsIs({ draft, imported }: Preset, descriptor: WorkerDescriptor): Draft | undefined {
+  const carried = carryDraftOver(draft, descriptor);
+  const isSame = Object.values(carried.changes).every((changed) => changed.length === 0);
+  return isSame && !imported && draft.provenance === undefined ? carried.draft : undefined;
 }

@@ -130,7 +130,7 @@ describe('a form', () => {
 
   it('takes an earlier run of this browser for this person’s own', () => {
     const fragment = fragmentOf({ options: { maxCharge: 0 } });
-    expect(open({ fragment, earlierRun: true }).draft.provenance).toBeUndefined();
+    expect(open({ fragment, from: 'run' }).draft.provenance).toBeUndefined();
   });
 
   it('remembers what a link set where only an earlier build kept it', () => {

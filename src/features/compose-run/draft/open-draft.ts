@@ -275,16 +275,12 @@ export function carryDraftOver(
 }
 
 /** What a link fills the form with; what it says nothing of is as in a draft that is new. */
-export function linkedDraft(
-  { applied, earlierRun }: OpenedLink,
-  descriptor: WorkerDescriptor,
-  cap = 0,
-): Draft {
+export function linkedDraft({ applied, from }: OpenedLink, descriptor: WorkerDescriptor, cap = 0): Draft {
   const { values, setFields, setOptions } = applied;
-  const isSet = earlierRun || setOptions.maxCharge !== undefined;
+  const isSet = from === 'run' || setOptions.maxCharge !== undefined;
   const options = isSet ? applied.options : withCap(applied.options, cap);
   const draft = { ...filledIn(descriptor, values), options };
-  if (earlierRun) return draft;
+  if (from === 'run') return draft;
   const names = new Set([...setFields, ...values.extras.keys()]);
   return fromOutside(draft, { source: 'link', names, options: setOptions }, descriptor);
 }

@@ -30,7 +30,7 @@ type LinkNoticeProps = {
   readonly draft: ComposedDraft;
 };
 
-/** Says what a link, or an earlier run, filled in, what it could not, and what can cost money; gives the ways back. */
+/** Says what a link, an earlier run or a task filled in, what it could not, and what can cost money; gives the ways back. */
 export function LinkNotice({ origin, descriptor, draft }: LinkNoticeProps) {
   const t = useMessages();
   const listId = useId();
@@ -39,10 +39,7 @@ export function LinkNotice({ origin, descriptor, draft }: LinkNoticeProps) {
   const { changes } = link;
   const options = changes.filter(({ kind }) => kind === 'option').length;
   return (
-    <Notice
-      title={t(link.earlierRun ? 'compose.from.run' : 'compose.from.link')}
-      actions={<WaysBack {...{ link, descriptor, draft }} />}
-    >
+    <Notice title={t(`compose.from.${link.from}`)} actions={<WaysBack {...{ link, descriptor, draft }} />}>
       <p>
         {changes.length === 0
           ? t('compose.from.link.nothing')
@@ -85,7 +82,7 @@ function WaysBack({ link, descriptor, draft }: WaysBackProps) {
         variant="quiet"
         onClick={() => draft.replace(linkedDraft(link, descriptor, ownCap(draft.slug)))}
       >
-        {t(link.earlierRun ? 'compose.from.run.undo' : 'compose.from.link.undo')}
+        {t(`compose.from.${link.from}.undo`)}
       </Button>
       {latest && (
         <Button size="small" variant="quiet" onClick={() => draft.replace(latest, { aside })}>
@@ -120,7 +117,7 @@ const TOLD = 20;
 
 function Warnings({ link, descriptor }: AboutLinkProps) {
   const t = useMessages();
-  const { earlierRun, version, withheld, fault, applied } = link;
+  const { from, version, withheld, fault, applied } = link;
   const { version: current, parameters } = descriptor;
   const readTitle = useReadTitle();
   const labelOf = (name: string) => {
@@ -132,12 +129,12 @@ function Warnings({ link, descriptor }: AboutLinkProps) {
   const pinned = applied.setOptions.version;
   const isOther = (asked: string | undefined) =>
     asked !== undefined && asked !== '' && current !== '' && asked !== current;
-  const dangers = earlierRun ? [] : dangersOf(link, descriptor);
+  const dangers = from === 'run' ? [] : dangersOf(link, descriptor);
   const said = [
     ...(fault === undefined ? [] : [t('compose.from.link.fault', { why: faultText(t, fault) })]),
     ...(isOther(version)
       ? [
-          t(earlierRun ? 'compose.from.run.version' : 'compose.from.link.version', {
+          t(`compose.from.${from}.version`, {
             linked: excerpt(version ?? ''),
             current,
           }),
@@ -147,9 +144,9 @@ function Warnings({ link, descriptor }: AboutLinkProps) {
     ...(withheld.length === 0
       ? []
       : [
-          t(earlierRun ? 'compose.from.run.withheld' : 'compose.from.link.withheld', {
+          t(from === 'run' ? 'compose.from.run.withheld' : 'compose.from.link.withheld', {
             names: formatList(
-              withheld.slice(0, TOLD).map((name) => excerpt(earlierRun ? labelOf(name) : name)),
+              withheld.slice(0, TOLD).map((name) => excerpt(from === 'run' ? labelOf(name) : name)),
             ),
             count: withheld.length,
           }),

@@ -15,9 +15,12 @@ export type LinkText = {
   readonly fragment: string;
   /** With `?`; empty where there is none. */
   readonly query: string;
-  /** They hold an earlier run of this browser. Never read from the address: whoever makes a link could write it there. */
-  readonly earlierRun?: boolean;
+  /** What they hold, a link unless given. Never read from the address: whoever makes a link could write it there. */
+  readonly from?: LinkOrigin;
 };
+
+/** A link that came from somewhere, an earlier run of this browser, or a saved task of the account. */
+export type LinkOrigin = 'link' | 'run' | 'task';
 
 /** Why a link, or its fragment, is of no use. */
 export type LinkFault = LinkProblem | 'otherWorker';
@@ -26,8 +29,8 @@ export type LinkFault = LinkProblem | 'otherWorker';
 export type OpenedLink = {
   readonly applied: AppliedLink;
   readonly changes: readonly LinkChange[];
-  /** What it set is from an earlier run of this browser, and so this person's own. */
-  readonly earlierRun: boolean;
+  /** What an earlier run of this browser sets is this person's own. */
+  readonly from: LinkOrigin;
   /** The Worker's version that the link was made for; absent where it does not say. */
   readonly version?: string;
   /** What its maker left out of it on purpose. */
@@ -41,11 +44,11 @@ export type OpenedLink = {
  * neither. Nothing is started and nothing is sent.
  */
 export function openLink(
-  { fragment, query, earlierRun = false }: LinkText,
+  { fragment, query, from = 'link' }: LinkText,
   slug: WorkerSlug,
   descriptor: WorkerDescriptor,
 ): Result<OpenedLink, LinkFault> | undefined {
-  const openedAs = (content: LinkContent) => opened(content, descriptor, earlierRun);
+  const openedAs = (content: LinkContent) => opened(content, descriptor, from);
   const compact = fragment === '' ? undefined : readFragment(fragment, slug);
   const written = readQueryLink(query, descriptor);
   if (!written.ok) return err(written.error);
@@ -62,14 +65,14 @@ function readFragment(fragment: string, slug: WorkerSlug): Result<LinkContent, L
   return decoded.value.worker === slug ? ok(contentOfDraft(decoded.value)) : err('otherWorker');
 }
 
-function opened(content: LinkContent, descriptor: WorkerDescriptor, earlierRun: boolean): OpenedLink {
+function opened(content: LinkContent, descriptor: WorkerDescriptor, from: LinkOrigin): OpenedLink {
   // Whether an option can be used at all; that the key does not stand in it is told by the options' own form.
   const { read } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
   const applied = applyLink(content, descriptor, read);
   return {
     applied,
     changes: linkChanges(applied, descriptor),
-    earlierRun,
+    from,
     ...(content.version === undefined ? {} : { version: content.version }),
     withheld: content.withheld,
   };

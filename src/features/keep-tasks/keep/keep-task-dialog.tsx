@@ -14,6 +14,7 @@ import type { RunOrder } from '#core/run/run.ts';
 import { MAX_TITLE, type SavedTask, type TaskInput, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
+import type { MessageKey } from '#messages/en.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
@@ -42,20 +43,50 @@ export type KeepTaskProps = {
 };
 
 /** Keeps what stands in the form as a task, or in the task that it came from. */
-export function KeepTaskDialog(props: KeepTaskProps) {
-  const { worker, descriptor, current, edited } = props;
-  const [{ order }] = useState(() => compose({ worker, descriptor, draft: current() }));
+export function KeepTaskDialog({ current, edited, ...place }: KeepTaskProps) {
+  const [draft] = useState(current);
+  const kept = { ...place, draft, problems: 'task.keep.problems' } as const;
+  return edited === undefined ? (
+    <KeepDraftDialog {...kept} title="" />
+  ) : (
+    <SaveDraftDialog {...kept} slug={edited} />
+  );
+}
+
+type DraftProps = Omit<KeepTaskProps, 'current' | 'edited'> & {
+  /** Undefined where it is not to be kept as it is. */
+  readonly draft: Draft | undefined;
+  /** What is said of a draft with which something is wrong. */
+  readonly problems: MessageKey;
+};
+
+type KeepDraftProps = DraftProps & {
+  /** What the task is to be called, to begin with. */
+  readonly title: string;
+};
+
+/** Keeps a draft as a new task. */
+export function KeepDraftDialog(props: KeepDraftProps) {
+  const order = useOrder(props);
   return (
-    <Checked {...props} order={order} parameters={descriptor.parameters}>
-      {(checked) =>
-        edited === undefined ? (
-          <NewTaskForm {...props} order={checked} />
-        ) : (
-          <SaveToTask {...props} order={checked} slug={edited} />
-        )
-      }
+    <Checked {...props} dialogTitle="task.keep.title" order={order} parameters={props.descriptor.parameters}>
+      {(checked) => <NewTaskForm {...props} order={checked} />}
     </Checked>
   );
+}
+
+function SaveDraftDialog(props: DraftProps & { readonly slug: TaskSlug }) {
+  const order = useOrder(props);
+  return (
+    <Checked {...props} dialogTitle="task.keep.saveTo" order={order} parameters={props.descriptor.parameters}>
+      {(checked) => <SaveToTask {...props} order={checked} />}
+    </Checked>
+  );
+}
+
+function useOrder({ worker, descriptor, draft }: DraftProps): RunOrder | undefined {
+  const [order] = useState(() => draft && compose({ worker, descriptor, draft }).order);
+  return order;
 }
 
 export type KeepOrderProps = Pick<KeepTaskProps, 'onKept' | 'onNeedKey' | 'onClose'> & {
@@ -67,13 +98,14 @@ export type KeepOrderProps = Pick<KeepTaskProps, 'onKept' | 'onNeedKey' | 'onClo
 export function KeepOrderDialog(props: KeepOrderProps) {
   const { order } = props;
   return (
-    <Checked {...props} edited={undefined} parameters={[]}>
-      {() => <NewTaskForm {...props} worker={order.worker} />}
+    <Checked {...props} dialogTitle="task.keep.title" problems="task.keep.problems" parameters={[]}>
+      {() => <NewTaskForm {...props} worker={order.worker} title="" />}
     </Checked>
   );
 }
 
-type CheckedProps = Pick<KeepTaskProps, 'edited' | 'onNeedKey' | 'onClose'> & {
+type CheckedProps = Pick<DraftProps, 'problems' | 'onNeedKey' | 'onClose'> & {
+  readonly dialogTitle: MessageKey;
   /** Undefined where something is wrong with it. */
   readonly order: RunOrder | undefined;
   readonly parameters: WorkerDescriptor['parameters'];
@@ -81,18 +113,19 @@ type CheckedProps = Pick<KeepTaskProps, 'edited' | 'onNeedKey' | 'onClose'> & {
 };
 
 /** What a task may hold: never the key, and a secret only where the person agrees. */
-function Checked({ order, parameters, edited, onNeedKey, onClose, children }: CheckedProps) {
+function Checked(props: CheckedProps) {
+  const { dialogTitle, problems, order, parameters, onNeedKey, onClose, children } = props;
   const t = useMessages();
   const hasKey = useHasKey();
   const keyStore = useKeyStore();
   const [agreed, setAgreed] = useState(false);
-  const title = t(edited === undefined ? 'task.keep.title' : 'task.keep.saveTo');
+  const title = t(dialogTitle);
   const secrets = order ? omitSecrets(order, parameters, keyStore.get()).omitted : [];
   if (order === undefined || !hasKey || holdsKey(order.custom, keyStore.get())) {
     return (
       <Dialog title={title} onClose={onClose}>
         {hasKey ? (
-          <Notice tone="warn" title={t(order === undefined ? 'task.keep.problems' : 'task.keep.ownKey')} />
+          <Notice tone="warn" title={t(order === undefined ? problems : 'task.keep.ownKey')} />
         ) : (
           <KeyNotice onNeedKey={onNeedKey} />
         )}
@@ -134,13 +167,13 @@ function toTaskInput(order: RunOrder): TaskInput {
   return { ...(isJsonObject(system) && { system }), custom: order.custom };
 }
 
-type NewTaskFormProps = KeepOrderProps & { readonly worker: WorkerSlug };
+type NewTaskFormProps = KeepOrderProps & Pick<KeepDraftProps, 'worker' | 'title'>;
 
-function NewTaskForm({ worker, order, onKept, onNeedKey, onClose }: NewTaskFormProps) {
+function NewTaskForm({ worker, order, title: begun, onKept, onNeedKey, onClose }: NewTaskFormProps) {
   const t = useMessages();
   const id = useId();
   const creation = useCreateTask(onKept);
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useState(begun);
   const [description, setDescription] = useState('');
   const isOpen = creation.state.kind === 'sent' || creation.state.kind === 'lost';
   const name = title.trim();
@@ -190,7 +223,7 @@ function NewTaskForm({ worker, order, onKept, onNeedKey, onClose }: NewTaskFormP
   );
 }
 
-type SaveToTaskProps = KeepTaskProps & { readonly order: RunOrder; readonly slug: TaskSlug };
+type SaveToTaskProps = Omit<DraftProps, 'draft'> & { readonly order: RunOrder; readonly slug: TaskSlug };
 
 function SaveToTask({ order, slug, onKept, onNeedKey, onClose }: SaveToTaskProps) {
   const t = useMessages();
@@ -223,6 +256,7 @@ function SaveToTask({ order, slug, onKept, onNeedKey, onClose }: SaveToTaskProps
       onRead={setRead}
       onTheirs={() => onKept(slug)}
       onSaved={() => onKept(slug)}
+      onMadeAnew={onKept}
       onClose={onClose}
       onNeedKey={onNeedKey}
     />

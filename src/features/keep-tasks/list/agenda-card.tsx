@@ -32,8 +32,9 @@ export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
   const api = useApi();
   const { data } = useQuery({ ...schedulesQuery(api), enabled: useHasKey() });
-  const { paused, failed, isBusy, pause, undo } = usePauseAll();
+  const { paused, left, isBusy, pause, undo } = usePauseAll();
   const scheduled = data?.scheduled ?? [];
+  const failure = left.map(({ why }) => why).find((why) => why.kind === 'failed');
   const days = agendaOf(scheduled, api.serverTime().now, DAYS);
   return (
     <div className="space-y-3 empty:hidden">
@@ -48,18 +49,21 @@ export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
           }
         />
       )}
-      {failed.length > 0 && (
+      {left.length > 0 && (
         <>
-          <Notice tone="warn" title={t('agenda.failed', { count: failed.length })}>
+          <Notice tone="warn" title={t('agenda.failed', { count: left.length })}>
             <ul>
-              {failed.map(({ task }) => (
+              {left.map(({ task, why }) => (
                 <li key={task.slug}>
                   <TaskLink task={task} />
+                  {why.kind !== 'failed' && (
+                    <span className="text-muted"> · {t(`agenda.left.${why.kind}`)}</span>
+                  )}
                 </li>
               ))}
             </ul>
           </Notice>
-          <FailureNotice failure={failed[0]?.failure} onNeedKey={onNeedKey} />
+          {failure && <FailureNotice failure={failure.failure} onNeedKey={onNeedKey} />}
         </>
       )}
       {data && scheduled.length > 0 && (

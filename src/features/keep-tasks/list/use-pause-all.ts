@@ -5,30 +5,30 @@ import { useApi } from '#api/api-context.tsx';
 import { TASK_QUERIES } from '#api/task-queries.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 
-type Failed = { readonly task: SavedTask; readonly failure: unknown };
+import { switchSchedule, type Written } from '../write-task.ts';
+
+/** One that is not as it was to be, and why. */
+type Left = { readonly task: SavedTask; readonly why: Exclude<Written, { kind: 'done' }> };
 
 /** Switches many schedules off, one after the other, and those on again that it switched off. */
 export function usePauseAll() {
   const api = useApi();
   const client = useQueryClient();
   const [paused, setPaused] = useState<readonly SavedTask[]>([]);
-  const [failed, setFailed] = useState<readonly Failed[]>([]);
+  const [left, setLeft] = useState<readonly Left[]>([]);
   const [isBusy, setIsBusy] = useState(false);
-  /** @returns those that were switched */
-  const setAll = async (tasks: readonly SavedTask[], isScheduled: boolean) => {
+  /** @returns those that were switched, as they stand now */
+  const setAll = async (tasks: readonly SavedTask[], on: boolean) => {
     setIsBusy(true);
     const done: SavedTask[] = [];
-    const not: Failed[] = [];
+    const not: Left[] = [];
     for (const task of tasks) {
-      try {
-        await api.v2.changeTask(task.slug, { isScheduled });
-        done.push(task);
-      } catch (failure) {
-        // It may have arrived all the same: the list is read anew.
-        not.push({ task, failure });
-      }
+      const written = await switchSchedule(api, task, on);
+      if (written.kind === 'done') done.push(written.task);
+      // What is deleted runs no more.
+      else if (on || written.kind !== 'gone') not.push({ task, why: written });
     }
-    setFailed(not);
+    setLeft(not);
     await client.invalidateQueries({ queryKey: TASK_QUERIES });
     setIsBusy(false);
     return done;
@@ -37,15 +37,15 @@ export function usePauseAll() {
     /** What was switched off last, and not on again. */
     paused,
     /** What the last press did not switch. */
-    failed,
+    left,
     isBusy,
     pause: async (tasks: readonly SavedTask[]) => {
       const done = await setAll(tasks, false);
       setPaused((before) => [...before, ...done]);
     },
     undo: async () => {
-      const done = new Set(await setAll(paused, true));
-      setPaused(paused.filter((task) => !done.has(task)));
+      const done = new Set((await setAll(paused, true)).map(({ slug }) => slug));
+      setPaused(paused.filter(({ slug }) => !done.has(slug)));
     },
   };
 }

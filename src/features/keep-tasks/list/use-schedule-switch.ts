@@ -7,11 +7,20 @@ import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { nextTimes } from '#core/saved-tasks/schedule.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 
+import { switchSchedule } from '../write-task.ts';
+
 /** What became of the last switch. */
 type News =
   | { readonly kind: 'done'; readonly task: SavedTask; readonly on: boolean }
-  /** `uncapped`: nothing limits what a run may cost. `past`: it would never run. */
-  | { readonly kind: 'refused'; readonly task: SavedTask; readonly why: 'uncapped' | 'past' }
+  /**
+   * `uncapped`: nothing limits what a run may cost. `past`: it would never run. `changed`: somebody else has changed it since it
+   * was listed. `gone`: somebody else has deleted it.
+   */
+  | {
+      readonly kind: 'refused';
+      readonly task: SavedTask;
+      readonly why: 'uncapped' | 'past' | 'changed' | 'gone';
+    }
   | { readonly kind: 'failed'; readonly task: SavedTask; readonly failure: unknown };
 
 /** Switches schedules on and off, at once, with a way back. */
@@ -22,13 +31,10 @@ export function useScheduleSwitch() {
   const [news, setNews] = useState<News>();
   const set = async (task: SavedTask, on: boolean) => {
     setBusy(task.slug);
-    try {
-      await api.v2.changeTask(task.slug, { isScheduled: on });
-      setNews({ kind: 'done', task, on });
-    } catch (failure) {
-      // It may have arrived all the same: the list is read anew.
-      setNews({ kind: 'failed', task, failure });
-    }
+    const written = await switchSchedule(api, task, on);
+    if (written.kind === 'done') setNews({ kind: 'done', task: written.task, on });
+    else if (written.kind === 'failed') setNews({ kind: 'failed', task, failure: written.failure });
+    else setNews({ kind: 'refused', task, why: written.kind });
     await client.invalidateQueries({ queryKey: TASK_QUERIES });
     setBusy(undefined);
   };

@@ -3,62 +3,98 @@ import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { TASK_QUERIES, taskQuery } from '#api/task-queries.ts';
-import { factsOf } from '#core/errors/failure.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { taskTitle } from '../schedule-text.ts';
+import { deleteTask, type Written } from '../write-task.ts';
+import { DifferencesTable } from './differences-table.tsx';
 
-type DeleteDialogProps = {
+type DeleteTaskDialogProps = {
   readonly task: SavedTask;
-  readonly onDeleted: () => void;
+  /** Called with what was deleted, as it stood at last. */
+  readonly onDeleted: (task: SavedTask) => void;
   readonly onClose: () => void;
   readonly onNeedKey: () => void;
 };
 
-export function DeleteDialog({ task, onDeleted, onClose, onNeedKey }: DeleteDialogProps) {
+type State = 'asking' | 'sent' | Extract<Written, { kind: 'failed' | 'changed' }>;
+
+/** Asks before a task is deleted, and once more where somebody else has changed it since it was read. */
+export function DeleteTaskDialog({ task, onDeleted, onClose, onNeedKey }: DeleteTaskDialogProps) {
   const t = useMessages();
   const api = useApi();
   const client = useQueryClient();
-  const [state, setState] = useState<'asking' | 'sent' | { readonly failure: unknown }>('asking');
-  const remove = async () => {
+  const [state, setState] = useState<State>('asking');
+  const theirs = typeof state === 'object' && state.kind === 'changed' ? state.theirs : undefined;
+  const remove = async (seen: SavedTask) => {
     setState('sent');
-    try {
-      await api.v2.deleteTask(task.slug);
-    } catch (failure) {
-      // A lost answer, or a second deletion: what counts is whether it is still there.
-      if (await isThere(() => api.v2.task(task.slug))) return setState({ failure });
+    const written = await deleteTask(api, seen);
+    if (written.kind !== 'done') {
+      setState(written);
+      return;
     }
-    onDeleted();
+    onDeleted(written.task);
     client.removeQueries({ queryKey: taskQuery(api, task.slug).queryKey });
     await client.invalidateQueries({ queryKey: [...TASK_QUERIES, 'list'] });
   };
   return (
-    <Dialog title={t('task.delete.title', { title: taskTitle(t, task) })} onClose={onClose}>
-      {typeof state === 'object' && (
+    <Dialog
+      title={t('task.delete.title', { title: taskTitle(t, task) })}
+      onClose={onClose}
+      wide={theirs !== undefined}
+    >
+      {typeof state === 'object' && state.kind === 'failed' && (
         <FailureNotice failure={state.failure} onNeedKey={onNeedKey} className="mb-3" />
       )}
+      {theirs && (
+        <div className="mb-3 space-y-3">
+          <Notice tone="warn" title={t('task.delete.changed')} />
+          <DifferencesTable differences={taskDifferences(task, theirs)} />
+        </div>
+      )}
       <p>{t('task.delete.about')}</p>
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button data-first-focus onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button variant="danger" disabled={state === 'sent'} onClick={() => void remove()}>
-          {t('task.delete')}
-        </Button>
-      </div>
+      <DeleteButtons
+        key={theirs ? 'again' : 'first'}
+        isSent={state === 'sent'}
+        onDelete={() => void remove(theirs ?? task)}
+        onClose={onClose}
+      />
     </Dialog>
   );
 }
 
-async function isThere(read: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await read();
-    return true;
-  } catch (error) {
-    return factsOf(error).kind !== 'taskNotFound';
-  }
+type DeleteButtonsProps = {
+  readonly isSent: boolean;
+  readonly onDelete: () => void;
+  readonly onClose: () => void;
+};
+
+/** Whoever presses twice does not mean the button that comes in the place of the first. */
+function DeleteButtons({ isSent, onDelete, onClose }: DeleteButtonsProps) {
+  const t = useMessages();
+  const canDelete = useTimePassed(PRESS_GUARD);
+  return (
+    <div className="mt-4 flex flex-wrap justify-end gap-2">
+      <Button data-first-focus onClick={onClose}>
+        {t('common.cancel')}
+      </Button>
+      <Button
+        variant="danger"
+        disabled={isSent}
+        aria-disabled={!canDelete}
+        onClick={() => {
+          if (canDelete) onDelete();
+        }}
+      >
+        {t('task.delete')}
+      </Button>
+    </div>
+  );
 }

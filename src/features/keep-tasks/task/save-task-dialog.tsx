@@ -2,18 +2,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import type { Api } from '#api/operations.ts';
 import { TASK_QUERIES, taskQuery } from '#api/task-queries.ts';
-import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
-import { changesBetween, taskDifferences } from '#core/saved-tasks/task-changes.ts';
+import { type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
+import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
-import { Dialog } from '#ui/overlay/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 
+import { CreationNotice } from '../creation-notice.tsx';
+import { useCreateTask } from '../use-create-task.ts';
+import { saveTask, type Written } from '../write-task.ts';
 import { DifferencesTable } from './differences-table.tsx';
 
 type SaveTaskDialogProps = {
@@ -26,95 +28,85 @@ type SaveTaskDialogProps = {
   /** The person takes what somebody else has made of it. */
   readonly onTheirs: (task: SavedTask) => void;
   readonly onSaved: (task: SavedTask) => void;
+  /** Somebody else had deleted it, and it was made anew. */
+  readonly onMadeAnew: (slug: TaskSlug) => void;
   readonly onClose: () => void;
   readonly onNeedKey: () => void;
 };
 
-type Phase =
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'conflict'; readonly theirs: SavedTask }
-  | { readonly kind: 'failed'; readonly failure: unknown };
+type Phase = { readonly kind: 'asking' | 'saving' } | Exclude<Written, { kind: 'done' }>;
 
 /**
  * Shows what will be changed, and saves it: only that. Read once more right before, so that the change of somebody else is not
  * overwritten unseen.
  */
 export function SaveTaskDialog(props: SaveTaskDialogProps) {
-  const { before, after, onRead, onTheirs, onSaved, onClose, onNeedKey } = props;
+  const { before, after, onRead, onTheirs, onSaved, onClose } = props;
   const t = useMessages();
   const api = useApi();
   const client = useQueryClient();
   const [phase, setPhase] = useState<Phase>({ kind: 'asking' });
-  const canSave = useTimePassed(PRESS_GUARD);
-  const differences = taskDifferences(before, after);
   const keep = (task: SavedTask) => {
     client.setQueryData(taskQuery(api, task.slug).queryKey, task);
     void client.invalidateQueries({ queryKey: [...TASK_QUERIES, 'list'] });
   };
   const save = async () => {
     setPhase({ kind: 'saving' });
-    try {
-      const theirs = await api.v2.task(before.slug);
-      if (taskDifferences(before, theirs).length > 0) {
-        setPhase({ kind: 'conflict', theirs });
-        return;
-      }
-      await sendChanges(api, before, after);
-      const saved = await api.v2.task(before.slug).catch(() => after);
-      keep(saved);
-      onSaved(saved);
-    } catch (failure) {
-      // A part of it may have arrived: what is there now is told apart from what is still to be saved.
-      const now = await api.v2.task(before.slug).catch(() => undefined);
-      if (now) {
-        keep(now);
-        onRead(now);
-      }
-      setPhase({ kind: 'failed', failure });
+    const written = await saveTask(api, before, after);
+    if (written.kind === 'done') {
+      keep(written.task);
+      onSaved(written.task);
+      return;
     }
+    if (written.kind === 'failed' && written.now) {
+      keep(written.now);
+      onRead(written.now);
+    }
+    setPhase(written);
   };
-  if (phase.kind === 'conflict') {
+  if (phase.kind === 'changed') {
     const { theirs } = phase;
-    const found = taskDifferences(before, theirs);
     return (
-      <Dialog
-        title={t('task.conflict.title', { moment: formatMoment(theirs.updatedAt ?? api.serverTime().now) })}
+      <Conflict
+        before={before}
+        theirs={theirs}
+        onTheirs={() => {
+          keep(theirs);
+          onTheirs(theirs);
+        }}
+        onMine={() => {
+          keep(theirs);
+          onRead(theirs);
+          setPhase({ kind: 'asking' });
+        }}
         onClose={onClose}
-        wide
-      >
-        <p className="mb-3">{t('task.conflict.about')}</p>
-        <DifferencesTable differences={found} />
-        <div className="mt-4 flex flex-wrap justify-end gap-2">
-          <Button
-            onClick={() => {
-              keep(theirs);
-              onTheirs(theirs);
-            }}
-          >
-            {t('task.conflict.theirs')}
-          </Button>
-          <Button
-            variant="primary"
-            onClick={() => {
-              keep(theirs);
-              onRead(theirs);
-              setPhase({ kind: 'asking' });
-            }}
-          >
-            {t('task.conflict.mine')}
-          </Button>
-        </div>
-      </Dialog>
+      />
     );
   }
-  const isSaving = phase.kind === 'saving';
+  if (phase.kind === 'gone') return <Gone {...props} />;
+  return <Question {...props} phase={phase} onSave={() => void save()} title={t('task.save.title')} />;
+}
+
+type QuestionProps = SaveTaskDialogProps & {
+  readonly phase: Exclude<Phase, { kind: 'changed' | 'gone' }>;
+  readonly title: string;
+  readonly onSave: () => void;
+};
+
+function Question({ before, after, phase, title, onSave, onClose, onNeedKey }: QuestionProps) {
+  const t = useMessages();
+  const canSave = useTimePassed(PRESS_GUARD);
+  const differences = taskDifferences(before, after);
   return (
-    <Dialog title={t('task.save.title')} onClose={onClose} wide>
+    <Dialog title={title} onClose={onClose} wide>
       {phase.kind === 'failed' && (
         <>
           <FailureNotice failure={phase.failure} onNeedKey={onNeedKey} className="mb-3" />
-          {differences.length > 0 && <Notice tone="warn" title={t('task.save.failed')} className="mb-3" />}
+          <Notice
+            tone="warn"
+            title={t(phase.now ? 'task.save.failed' : 'task.save.unread')}
+            className="mb-3"
+          />
         </>
       )}
       {differences.length > 0 ? (
@@ -126,22 +118,63 @@ export function SaveTaskDialog(props: SaveTaskDialogProps) {
         <Button onClick={onClose}>{t('common.cancel')}</Button>
         <Button
           variant="primary"
-          disabled={isSaving || differences.length === 0}
+          disabled={phase.kind === 'saving' || differences.length === 0}
           aria-disabled={!canSave}
           onClick={() => {
-            if (canSave) void save();
+            if (canSave) onSave();
           }}
         >
-          {t(isSaving ? 'task.save.saving' : 'task.save')}
+          {t(phase.kind === 'saving' ? 'task.save.saving' : 'task.save')}
         </Button>
       </div>
     </Dialog>
   );
 }
 
-/** The input first: a schedule must not run what is not capped yet. */
-async function sendChanges(api: Api, before: SavedTask, after: SavedTask): Promise<void> {
-  const { facts, input } = changesBetween(before, after);
-  if (input) await api.v2.changeTaskInput(before.slug, input.input, input.version);
-  if (facts) await api.v2.changeTask(before.slug, facts);
+type ConflictProps = {
+  readonly before: SavedTask;
+  readonly theirs: SavedTask;
+  readonly onTheirs: () => void;
+  readonly onMine: () => void;
+  readonly onClose: () => void;
+};
+
+function Conflict({ before, theirs, onTheirs, onMine, onClose }: ConflictProps) {
+  const t = useMessages();
+  const api = useApi();
+  const moment = formatMoment(theirs.updatedAt ?? api.serverTime().now);
+  return (
+    <Dialog title={t('task.conflict.title', { moment })} onClose={onClose} wide>
+      <p className="mb-3">{t('task.conflict.about')}</p>
+      <DifferencesTable differences={taskDifferences(before, theirs)} />
+      <div className="mt-4 flex flex-wrap justify-end gap-2">
+        <Button onClick={onTheirs}>{t('task.conflict.theirs')}</Button>
+        <Button variant="primary" onClick={onMine}>
+          {t('task.conflict.mine')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Somebody else has deleted it: what was to be saved can be made anew. */
+function Gone({ after, onMadeAnew, onClose, onNeedKey }: SaveTaskDialogProps) {
+  const t = useMessages();
+  const creation = useCreateTask(onMadeAnew);
+  const again = toNewTask(after);
+  const isOpen = creation.state.kind === 'sent' || creation.state.kind === 'lost';
+  return (
+    <Dialog title={t('task.gone')} onClose={onClose}>
+      <p className="mb-3">{t('task.gone.about')}</p>
+      <CreationNotice creation={creation} onNeedKey={onNeedKey} />
+      <div className="mt-4 flex flex-wrap justify-end gap-2">
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        {again && (
+          <Button variant="primary" disabled={isOpen} onClick={() => void creation.create(again)}>
+            {t('task.gone.anew')}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
 }

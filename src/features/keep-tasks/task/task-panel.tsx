@@ -22,8 +22,9 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { taskTitle } from '../schedule-text.ts';
-import { DeleteDialog } from './delete-task.tsx';
+import { DeleteTaskDialog } from './delete-task.tsx';
 import { DuplicateTask } from './duplicate-task.tsx';
+import { EditTaskInput, RunWithChange } from './open-in-form.tsx';
 import { SaveTaskDialog } from './save-task-dialog.tsx';
 import { ScheduleEditor } from './schedule-editor.tsx';
 import { TaskCost } from './task-cost.tsx';
@@ -45,8 +46,6 @@ type TaskPanelProps = {
   readonly renderRun: (place: RunPlace) => ReactNode;
   /** The way to programs that run it, or make another of it (`copy`). */
   readonly renderSnippet: (task: SavedTask, copy: NewTask | undefined) => ReactNode;
-  /** The way to change its input in the Worker's form; nothing where that is not to be had. */
-  readonly renderEdit: (task: SavedTask) => ReactNode;
 };
 
 /** One task, opened. */
@@ -70,15 +69,7 @@ export function TaskPanel(props: TaskPanelProps) {
 
 type OpenTaskProps = TaskPanelProps & { readonly task: SavedTask };
 
-function OpenTask({
-  task,
-  onNeedKey,
-  onOpen,
-  onDeleted,
-  renderRun,
-  renderSnippet,
-  renderEdit,
-}: OpenTaskProps) {
+function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet }: OpenTaskProps) {
   const t = useMessages();
   const editing = useTaskEdit(task);
   const { base, edit, setEdit, after, count, problemOf } = editing;
@@ -98,7 +89,9 @@ function OpenTask({
       <div className="space-y-5 border-t border-line px-4 py-3">
         <Facts edit={edit} onEdit={setEdit} problemOf={problemOf} />
         <VersionField task={base} edit={edit} onEdit={setEdit} />
-        <InputPart task={base}>{renderEdit(base)}</InputPart>
+        <InputPart task={base}>
+          <EditTaskInput task={base} />
+        </InputPart>
       </div>
       <div className="space-y-3 border-t border-line px-4 py-3">
         <Switch on={edit.isScheduled} onChange={(on) => setEdit(switched(edit, on))}>
@@ -120,6 +113,7 @@ function OpenTask({
           {t('task.save')}
         </Button>
         {renderRun({ task: base, ...(isUnsaved && { onSaveFirst: askToSave }) })}
+        <RunWithChange task={base} />
         {isUnsaved && (
           <Button variant="quiet" size="small" onClick={() => restart(base)}>
             {t('task.save.discard')}
@@ -144,14 +138,15 @@ function OpenTask({
           onRead={editing.moveTo}
           onTheirs={restart}
           onSaved={restart}
+          onMadeAnew={onOpen}
           onClose={() => setAsking(undefined)}
           onNeedKey={onNeedKey}
         />
       )}
       {asking === 'delete' && (
-        <DeleteDialog
+        <DeleteTaskDialog
           task={base}
-          onDeleted={() => onDeleted(base)}
+          onDeleted={onDeleted}
           onClose={() => setAsking(undefined)}
           onNeedKey={onNeedKey}
         />

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+
+import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+
+import { openedTask, openingTask } from './opened-task.ts';
+
+it('gives back the task that a form was opened with, and nothing for what the history holds else', () => {
+  const { slug: task } = aSavedTask();
+  for (const once of [true, false]) expect(openedTask(openingTask({ task, once }))).toEqual({ task, once });
+  for (const other of [
+    null,
+    undefined,
+    'x',
+    {},
+    { openedTask: task },
+    { openedTask: { task: 'a b' } },
+    { earlierRun: true },
+  ])
+    expect(openedTask(other)).toBeUndefined();
+});

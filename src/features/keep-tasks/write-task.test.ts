@@ -1,0 +1,239 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import { type NewTask, type SavedTask, toNewTask } from '#core/saved-tasks/saved-task.ts';
+import { withCap } from '#core/saved-tasks/task-changes.ts';
+import { aSandbox } from '#sandbox/a-sandbox.ts';
+import { DROP_HEADER } from '#sandbox/faults.ts';
+
+import { deleteTask, lookForTask, makeTask, saveTask, switchSchedule } from './write-task.ts';
+
+const ORIGIN = 'https://api.example.com';
+const TASKS = '/api/v2/worker-tasks';
+
+const NEW: NewTask = {
+  ...{ worker: anOrder().worker, version: '', title: 'Mondays', description: 'For the list' },
+  input: { system: { max_total_charge: 2 }, custom: { keywords: ['a'], base_location: 'b' } },
+  schedule: { kind: 'weekly', weekday: 1, time: '09:00' },
+  isScheduled: false,
+};
+
+/** What a network or a server between does to the answer of a write. */
+const SPOILT = {
+  'a request that never arrives': { fault: { kind: 'drop' } },
+  'an answer that is lost': { fault: { kind: 'drop' }, after: true },
+  'a 502 in its place': { fault: { kind: 'html' } },
+  'a 502 after it arrived': { fault: { kind: 'html' }, after: true },
+  'a 429': { fault: { kind: 'status', status: 429 } },
+  'a 500 of the platform': { fault: { kind: 'status', status: 500, code: 14000 } },
+  'an answer that is cut off': { fault: { kind: 'cutJson' }, after: true },
+} as const;
+type Spoilt = keyof typeof SPOILT;
+const ALL = Object.keys(SPOILT).map((name) => name as Spoilt); // the keys of SPOILT
+const hasArrived = (name: Spoilt) => 'after' in SPOILT[name];
+
+/** An account with one task, a way to spoil what is written, and a colleague. */
+async function anAccount() {
+  const sandbox = aSandbox();
+  const keyStore = createKeyStore(undefined);
+  keyStore.set(sandbox.key);
+  const writes: string[] = [];
+  let spoilNext: { readonly method: string; readonly name: Spoilt } | undefined;
+  const fetch = vi.fn<typeof globalThis.fetch>(async (input, init = {}) => {
+    const path = (typeof input === 'string' ? input : '').slice(ORIGIN.length);
+    const { method = 'GET' } = init;
+    if (method !== 'GET') writes.push(`${method} ${path.slice(TASKS.length)}`);
+    if (spoilNext?.method === method) {
+      await sandbox.control('faults', { match: TASKS, ...SPOILT[spoilNext.name] });
+      spoilNext = undefined;
+    }
+    const answer = await sandbox.app.request(path, init);
+    if (answer.headers.has(DROP_HEADER)) throw new TypeError('Failed to fetch');
+    return answer;
+  });
+  const platform = { kind: 'sandbox' } as const;
+  const config = { origin: ORIGIN, authScheme: 'bearer', version: 'v1', platform } as const;
+  const api = createApi({ config, keyStore, fetch });
+  const slug = await api.v2.createTask(NEW);
+  const task = await api.v2.task(slug);
+  writes.length = 0;
+  const colleague = createApi({
+    config,
+    keyStore,
+    fetch: async (input, init) =>
+      sandbox.app.request(typeof input === 'string' ? input.slice(ORIGIN.length) : '', init),
+  });
+  return {
+    api,
+    slug,
+    task,
+    writes,
+    colleague: colleague.v2,
+    spoil: (method: string, name: Spoilt) => {
+      spoilNext = { method, name };
+    },
+    titles: async () => (await colleague.v2.tasks({ page: 1 })).tasks.map(({ title }) => title),
+  };
+}
+
+const retitled = (task: SavedTask): SavedTask => ({ ...task, title: 'Tuesdays' });
+const capped = (task: SavedTask): SavedTask => ({ ...task, input: withCap(task.input, 5) });
+
+describe('saving a task', () => {
+  it.each(ALL)('says what stands there after %s, and saves it when asked again', async (name) => {
+    for (const change of [retitled, capped]) {
+      const { api, task, spoil } = await anAccount();
+      spoil('PUT', name);
+      const written = await saveTask(api, task, change(task));
+      expect(written.kind).toBe(hasArrived(name) ? 'done' : 'failed');
+      expect((await saveTask(api, task, change(task))).kind).toBe('done');
+      expect(await api.v2.task(task.slug)).toMatchObject({
+        title: change(task).title,
+        input: change(task).input,
+      });
+    }
+  });
+
+  it('names what is still to be saved where a part of it was', async () => {
+    const { api, task, spoil, writes } = await anAccount();
+    const after = retitled(capped(task));
+    spoil('PUT', 'a request that never arrives');
+    expect(await saveTask(api, task, after)).toMatchObject({ kind: 'failed', now: { title: 'Mondays' } });
+    writes.length = 0;
+    expect(await saveTask(api, task, after)).toMatchObject({ kind: 'done', task: { title: 'Tuesdays' } });
+    expect(writes).toEqual([`PUT /${task.slug}/input`, `PUT /${task.slug}`]);
+  });
+
+  it('sends nothing over what somebody else has changed meanwhile', async () => {
+    const { api, task, colleague, writes } = await anAccount();
+    await colleague.changeTask(task.slug, { description: 'theirs' });
+    expect(await saveTask(api, task, retitled(task))).toMatchObject({
+      ...{ kind: 'changed', theirs: { description: 'theirs', title: 'Mondays' } },
+    });
+    expect(writes).toEqual([]);
+  });
+
+  it('says that somebody else has deleted it, before it is sent and after', async () => {
+    const before = await anAccount();
+    await before.colleague.deleteTask(before.slug);
+    expect(await saveTask(before.api, before.task, retitled(before.task))).toEqual({ kind: 'gone' });
+    expect(before.writes).toEqual([]);
+    const between = await anAccount();
+    const v2 = {
+      ...between.api.v2,
+      changeTask: async (...given: Parameters<typeof between.api.v2.changeTask>) => {
+        await between.colleague.deleteTask(between.slug);
+        return between.api.v2.changeTask(...given);
+      },
+    };
+    expect(await saveTask({ ...between.api, v2 }, between.task, retitled(between.task))).toEqual({
+      kind: 'gone',
+    });
+  });
+
+  it('takes a description that only the list has as unchanged where that cannot be read', async () => {
+    const { api, task } = await anAccount();
+    const { description: _, ...alone } = task;
+    const v2 = { ...api.v2, task: () => Promise.resolve(alone) };
+    expect((await saveTask({ ...api, v2 }, task, retitled(task))).kind).toBe('done');
+  });
+});
+
+describe('the switch of a schedule', () => {
+  it.each(ALL)('stands as the platform has it after %s, on and off', async (name) => {
+    const { api, task, spoil, slug } = await anAccount();
+    spoil('PUT', name);
+    const on = await switchSchedule(api, task, true);
+    expect(on.kind).toBe(hasArrived(name) ? 'done' : 'failed');
+    expect((await api.v2.task(slug)).isScheduled).toBe(hasArrived(name));
+    expect((await switchSchedule(api, task, true)).kind).toBe('done');
+    spoil('PUT', name);
+    expect((await switchSchedule(api, task, false)).kind).toBe(hasArrived(name) ? 'done' : 'failed');
+    expect((await api.v2.task(slug)).isScheduled).toBe(!hasArrived(name));
+  });
+
+  it('goes on only as it was seen, and off whatever it is', async () => {
+    const { api, task, colleague, slug, writes } = await anAccount();
+    await colleague.changeTaskInput(slug, withCap(task.input, 500));
+    expect(await switchSchedule(api, task, true)).toMatchObject({ kind: 'changed' });
+    expect(writes).toEqual([]);
+    await colleague.changeTask(slug, { isScheduled: true });
+    expect((await switchSchedule(api, task, false)).kind).toBe('done');
+    expect((await api.v2.task(slug)).isScheduled).toBe(false);
+  });
+
+  it('says of one that was deleted that it is gone', async () => {
+    const { api, task, colleague, slug } = await anAccount();
+    await colleague.deleteTask(slug);
+    expect(await switchSchedule(api, task, true)).toEqual({ kind: 'gone' });
+    expect(await switchSchedule(api, task, false)).toEqual({ kind: 'gone' });
+  });
+});
+
+describe('deleting a task', () => {
+  it.each(ALL)('says whether it is there after %s', async (name) => {
+    const { api, task, spoil, titles } = await anAccount();
+    spoil('DELETE', name);
+    expect((await deleteTask(api, task)).kind).toBe(hasArrived(name) ? 'done' : 'failed');
+    expect((await titles()).includes('Mondays')).toBe(!hasArrived(name));
+    expect((await deleteTask(api, task)).kind).toBe('done');
+    expect(await titles()).not.toContain('Mondays');
+  });
+
+  it('deletes nothing that somebody else has changed unseen, and is done where they have deleted it', async () => {
+    const { api, task, colleague, slug, writes } = await anAccount();
+    await colleague.changeTask(slug, { title: 'Theirs' });
+    const written = await deleteTask(api, task);
+    expect(written).toMatchObject({ kind: 'changed', theirs: { title: 'Theirs' } });
+    expect(writes).toEqual([]);
+    if (written.kind === 'changed') expect((await deleteTask(api, written.theirs)).kind).toBe('done');
+    expect((await deleteTask(api, task)).kind).toBe('done');
+  });
+
+  it('is undone by making all of it anew', async () => {
+    const { api, task } = await anAccount();
+    await deleteTask(api, task);
+    const again = toNewTask(task);
+    const made = again && (await makeTask(api, again));
+    if (made?.kind !== 'made') throw new Error('not made');
+    const { title, description, input, schedule, isScheduled } = await api.v2.task(made.slug);
+    expect({ title, description, input, schedule, isScheduled }).toEqual({
+      ...{ title: NEW.title, description: NEW.description, input: NEW.input },
+      ...{ schedule: NEW.schedule, isScheduled: false },
+    });
+    expect(made.slug).not.toBe(task.slug);
+  });
+});
+
+describe('making a task', () => {
+  it.each(ALL)(
+    'sends it once, and finds after %s whether there is a new one beside one of the same title',
+    async (name) => {
+      const { api, spoil, slug, titles, writes } = await anAccount();
+      spoil('POST', name);
+      const made = await makeTask(api, NEW);
+      expect(writes).toEqual(['POST ']);
+      expect((await titles()).filter((title) => title === NEW.title)).toHaveLength(hasArrived(name) ? 2 : 1);
+      if (name === 'a 429') {
+        expect(made.kind).toBe('refused');
+        return;
+      }
+      if (made.kind !== 'lost') throw new Error(made.kind);
+      const found = await lookForTask(api, NEW, made.known);
+      expect(found.kind).toBe(hasArrived(name) ? 'found' : 'none');
+      if (found.kind !== 'found') return;
+      expect(found.slug).not.toBe(slug);
+      expect(await api.v2.task(found.slug)).toMatchObject({ title: NEW.title });
+    },
+  );
+
+  it('finds it behind a hundred others whose titles hold its title', async () => {
+    const { api, colleague } = await anAccount();
+    await Promise.all(
+      Array.from({ length: 120 }, (_, at) => colleague.createTask({ ...NEW, title: `Mondays ${at}` })),
+    );
+    expect(await lookForTask(api, NEW, new Set())).toMatchObject({ kind: 'found' });
+  });
+});

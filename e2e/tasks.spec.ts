@@ -148,6 +148,7 @@ test('a preset is kept as a task in one step, and a task runs with a change once
   await expect(page.getByRole('button', { name: 'Save to the task' })).toBeHidden();
   await page.getByRole('textbox', { name: 'Base location' }).fill('Boston, USA');
   await page.getByRole('button', { name: 'Start run' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start with these' }).click();
   await expect(page).toHaveURL(RUN_URL);
   const sent = (await sandbox.requests()).filter(({ method }) => method === 'POST');
   expect(sent.at(-1)?.body).toContain('Boston, USA');

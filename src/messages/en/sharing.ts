@@ -75,7 +75,7 @@ export const sharing = {
   'link.why.nestedArray': 'has a list within the list',
   'link.confirm.title': 'Start with values set from outside?',
   'link.confirm.about':
-    'These values came from a link, a file, an imported request or somebody else’s preset, and you have not changed them since. They can cost money or send data elsewhere.',
+    'These values came from a link, a task, a file, an imported request or somebody else’s preset, and you have not changed them since. They can cost money or send data elsewhere.',
   'start.confirm.title': 'Start without a maximum charge?',
   'start.confirm.about': 'Nothing limits what this run may cost:',
   'start.confirm.filled': 'Filled in from outside',

@@ -134,7 +134,7 @@ const saveLines = (run: NonNullable<JobCalls['run']>) => [
   '    Move-Item -Force -LiteralPath "$path.part" -Destination $path',
   '    return $true',
   '  } catch {',
-  '    Say $_.Exception.GetBaseException().Message',
+  '    Say ($_.Exception.GetBaseException().Message)',
   '    return $false',
   '  }',
   '}',

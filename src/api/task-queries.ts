@@ -66,13 +66,17 @@ export async function allTasks(
 /** The tasks that run by themselves, of all tasks of the account. */
 export type Schedules = Omit<AllTasks, 'tasks'> & { readonly scheduled: readonly SavedTask[] };
 
+const readSchedules =
+  (api: Api) =>
+  async ({ signal }: { readonly signal: AbortSignal }): Promise<Schedules> => {
+    const { tasks, total, isWhole } = await allTasks(api, {}, signal);
+    return { scheduled: tasks.filter(({ isScheduled }) => isScheduled), total, isWhole };
+  };
+
 export const schedulesQuery = (api: Api) =>
   queryOptions({
     queryKey: [...TASK_QUERIES, 'scheduled'],
-    queryFn: async ({ signal }): Promise<Schedules> => {
-      const { tasks, total, isWhole } = await allTasks(api, {}, signal);
-      return { scheduled: tasks.filter(({ isScheduled }) => isScheduled), total, isWhole };
-    },
+    queryFn: readSchedules(api),
     staleTime: 60_000,
     structuralSharing: false,
   });

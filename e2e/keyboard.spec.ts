@@ -249,6 +249,38 @@ test.describe('the finder', () => {
     await expect(page).toHaveURL(`/runs/${run}`);
   });
 
+  test('has every button of a run as a command, first; then runs by name, and by the beginning of an ID', async ({
+    page,
+    sandbox,
+  }) => {
+    await giveKey(page);
+    await openCompose(page, 'coreclaw/product-search');
+    const { run_slug: run } = await sandbox.addRun({ rows: 3 });
+    await page.goto(`/runs/${run}`);
+    await expect(page.getByRole('button', { name: 'Export' })).toBeEnabled();
+    const options = finder(page).getByRole('option');
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(options.first()).toContainText('Action');
+    // Settings are there when they are asked for.
+    await expect(options.filter({ hasText: 'Setting' })).toHaveCount(0);
+    await page.keyboard.type(run.slice(4, 12));
+    await expect(finder(page).getByRole('status')).toHaveText(/Nothing found/);
+    const box = finder(page).getByRole('combobox');
+    await box.fill(run.slice(0, 6).toLowerCase());
+    await expect(options.filter({ hasText: run })).toHaveCount(1);
+    await box.fill('product');
+    await expect(options.first()).toContainText('coreclaw/product-search');
+    await box.fill('job');
+    await expect(options.first()).toContainText('Store');
+    // Leaving the field chooses nothing.
+    await box.fill('export');
+    await expect(options.first()).toHaveAccessibleName(/^Export/);
+    await page.keyboard.press('Tab');
+    await expect(finder(page)).toBeVisible();
+    await box.press('Enter');
+    await expect(page.getByRole('dialog', { name: /Export/ })).toBeVisible();
+  });
+
   test('says what it finds, is accessible, and gives the focus back', async ({ page }) => {
     await openCompose(page);
     await page.getByLabel('Maximum results').focus();

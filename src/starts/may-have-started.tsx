@@ -172,6 +172,7 @@ function Another({ onStartAnother }: Pick<MayHaveStartedProps, 'onStartAnother'>
   return (
     <Button
       variant="quiet"
+      data-starts=""
       aria-disabled={!canStart}
       onClick={() => {
         if (canStart) onStartAnother();

@@ -2,64 +2,90 @@ import { useCombobox } from 'downshift';
 import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
-import { rankMatches } from '#core/find/rank-matches.ts';
+import { rankInGroups } from '#core/find/rank-matches.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { classNames } from '#ui/class-names.ts';
-import type { Offers } from '#ui/commands/commands.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { KeyNames } from './key-names.tsx';
-import { type Findable, useFindables, useNamed } from './use-findables.ts';
+import {
+  type Findable,
+  KINDS,
+  type Surroundings,
+  useFindables,
+  useNamed,
+  useStoreHits,
+} from './use-findables.ts';
 
 /** Options drawn at once. */
 const DRAWN_AT_MOST = 50;
 
-const textsOf = ({ title, hint }: Findable) => [title, hint];
+/** Of each kind so many, while nothing is typed; settings only when they are asked for. */
+const OF_EACH: Partial<Record<Findable['kind'], number>> = {
+  action: 12,
+  worker: 5,
+  run: 5,
+  field: 10,
+  setting: 0,
+};
 
-/** Of each kind so many, while nothing is typed. */
-const OF_EACH = 10;
+const LISTED = {
+  textsOf: ({ title, hint }: Findable) => [title, hint],
+  idsOf: ({ slug }: Findable) => (slug === undefined ? [] : [slug]),
+  groupOf: ({ kind }: Findable) => KINDS.indexOf(kind),
+};
 
 function someOfEach(findables: readonly Findable[]): readonly Findable[] {
-  const counts = new Map<string, number>();
+  const counts = new Map<Findable['kind'], number>();
   return findables.filter(({ kind }) => {
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
-    return kind === 'action' || count <= OF_EACH;
+    return count <= (OF_EACH[kind] ?? Infinity);
   });
 }
 
+/** What fits what is typed, what that names itself, and at last what the store has. */
+function useListed(around: Surroundings, typed: string): readonly Findable[] {
+  const findables = useFindables(around);
+  const named = useNamed(typed);
+  const hits = useStoreHits(typed);
+  const ranked = useMemo(() => {
+    const fitting = rankInGroups(findables, LISTED, typed);
+    return typed.trim() === '' ? someOfEach(fitting) : fitting;
+  }, [findables, typed]);
+  const known = new Set(ranked.map(({ id }) => id));
+  return [...ranked, ...named, ...hits.filter(({ id }) => !known.has(id))];
+}
+
 type FinderProps = {
-  /** What the screen has to do and to go to. */
-  readonly offers: Offers;
+  readonly around: Surroundings;
   readonly onClose: () => void;
   /** Called with what to do once the finder is closed. */
   readonly onChoose: (go: () => void) => void;
 };
 
 /** Leads to a field, a Worker, a run or an action by a few letters of its name. */
-export function Finder({ offers, onClose, onChoose }: FinderProps) {
+export function Finder({ around, onClose, onChoose }: FinderProps) {
   const t = useMessages();
   const [typed, setTyped] = useState('');
-  const findables = useFindables(offers);
-  const named = useNamed(typed);
-  const ranked = useMemo(
-    () => (typed.trim() === '' ? someOfEach(findables) : rankMatches(findables, textsOf, typed)),
-    [findables, typed],
-  );
-  const found = [...ranked, ...named];
+  const [chosen, setChosen] = useState<string>();
+  const found = useListed(around, typed);
   const items = found.slice(0, DRAWN_AT_MOST);
   const box = useCombobox<Findable>({
     items,
     isOpen: true,
     inputValue: typed,
     selectedItem: null,
-    defaultHighlightedIndex: 0,
+    // By its name: what is listed may change under the hand, and Enter must not take what has moved there.
+    highlightedIndex: chosen === undefined ? 0 : items.findIndex(({ id }) => id === chosen),
+    onHighlightedIndexChange: ({ highlightedIndex }) => setChosen(items[highlightedIndex]?.id),
     itemToString: (item) => item?.title ?? '',
     itemToKey: (item) => item?.id,
-    stateReducer: (_, { type, changes }) =>
-      type === useCombobox.stateChangeTypes.InputChange ? { ...changes, highlightedIndex: 0 } : changes,
+    // Whoever leaves the field has chosen nothing.
+    stateReducer: (state, { type, changes }) =>
+      type === useCombobox.stateChangeTypes.InputBlur ? state : changes,
     onSelectedItemChange: ({ selectedItem }) => {
       if (selectedItem) onChoose(selectedItem.go);
     },
@@ -71,7 +97,10 @@ export function Finder({ offers, onClose, onChoose }: FinderProps) {
         <input
           {...box.getInputProps({
             'aria-label': t('keys.finder.label'),
-            onChange: (event) => setTyped(event.currentTarget.value),
+            onChange: (event) => {
+              setTyped(event.currentTarget.value);
+              setChosen(undefined);
+            },
             // Escape closes the dialog.
             onKeyDown: (event) => {
               if (event.key === 'Escape') Object.assign(event.nativeEvent, { preventDownshiftDefault: true });
@@ -99,7 +128,7 @@ export function Finder({ offers, onClose, onChoose }: FinderProps) {
               index === box.highlightedIndex && 'bg-accent-soft outline-2 -outline-offset-2 outline-accent',
             )}
           >
-            <Option item={item} />
+            <Option item={item} typed={typed} />
           </li>
         ))}
       </ul>
@@ -110,16 +139,23 @@ export function Finder({ offers, onClose, onChoose }: FinderProps) {
   );
 }
 
-function Option({ item: { kind, title, hint, shortcut } }: { readonly item: Findable }) {
+type OptionProps = { readonly item: Findable; readonly typed: string };
+
+function Option({ item: { kind, title, hint, slug, shortcut }, typed }: OptionProps) {
   const t = useMessages();
+  const id = typed.trim().toLowerCase();
+  const isBySlug = kind === 'run' && id !== '' && slug?.toLowerCase().startsWith(id) === true;
+  const beside = isBySlug ? [hint, slug].join(' · ') : hint;
   return (
     <>
       <span className="min-w-0 wrap-anywhere">
         <TitleText whole={title} />
-        {hint !== '' && (
+        {beside !== '' && beside !== title && (
           <>
             {' '}
-            <span className={classNames('text-xs text-muted', kind === 'field' && 'font-mono')}>{hint}</span>
+            <span className={classNames('text-xs text-muted', kind === 'field' && 'font-mono')}>
+              <bdi>{beside}</bdi>
+            </span>
           </>
         )}
       </span>

@@ -3,10 +3,13 @@ import { useLocation } from 'wouter';
 
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { currentOffers, type Offers, watchOffers } from '#ui/commands/commands.ts';
+import { currentOffers, watchOffers } from '#ui/commands/commands.ts';
+import { pageButtons } from '#ui/commands/page-buttons.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
+
+import type { Surroundings } from './use-findables.ts';
 
 const Finder = lazyComponent(
   () => import('./finder.tsx').then(({ Finder: component }) => component),
@@ -21,9 +24,37 @@ const ShortcutsDialog = lazyComponent(
 /** Milliseconds after which both are loaded in any case: what is typed right after Ctrl+K is meant for the finder. */
 const REST = 1_000;
 
+/** What there is on the screen now; not to be called while something is drawn. */
+const lookAround = (): Surroundings => ({
+  ...currentOffers(),
+  buttons: pageButtons(document.querySelector('main')),
+});
+
+/** Milliseconds after which a page that has changed under the finder is looked at anew. */
+const CHANGED = 200;
+
+/** Tells of every change of the page, until the function that is given back is called. */
+function watchPage(onChange: () => void): () => void {
+  let timer: number | undefined;
+  const observer = new MutationObserver(() => {
+    timer ??= window.setTimeout(() => {
+      timer = undefined;
+      onChange();
+    }, CHANGED);
+  });
+  const main = document.querySelector('main');
+  if (main) observer.observe(main, { childList: true, subtree: true });
+  const unwatchOffers = watchOffers(onChange);
+  return () => {
+    observer.disconnect();
+    window.clearTimeout(timer);
+    unwatchOffers();
+  };
+}
+
 /** What shortcuts do on every screen: their list, the finder, the places of the top bar. */
 export function Keys() {
-  const [open, setOpen] = useState<Offers | 'shortcuts'>();
+  const [open, setOpen] = useState<Surroundings | 'shortcuts'>();
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const close = () => setOpen(undefined);
@@ -36,13 +67,13 @@ export function Keys() {
   // The screen behind the finder may have been loading when it was opened.
   useEffect(() => {
     if (!isFinding) return undefined;
-    return watchOffers(() => {
-      const offers = currentOffers();
-      setOpen((now) => (typeof now === 'object' ? offers : now));
+    return watchPage(() => {
+      const around = lookAround();
+      setOpen((now) => (typeof now === 'object' ? around : now));
     });
   }, [isFinding]);
   // Asked for now, and not while the finder is drawn.
-  useCommand('find', () => setOpen(currentOffers()));
+  useCommand('find', () => setOpen(lookAround()));
   useCommand('shortcuts', () => setOpen('shortcuts'));
   useCommand('workers', () => navigate(SCREEN_PATHS.workers));
   useCommand('runs', () => navigate(SCREEN_PATHS.runs));
@@ -55,7 +86,7 @@ export function Keys() {
   return (
     <LazyPart>
       {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-      {typeof open === 'object' && <Finder offers={open} onClose={close} onChoose={choose} />}
+      {typeof open === 'object' && <Finder around={open} onClose={close} onChoose={choose} />}
     </LazyPart>
   );
 }

@@ -7,38 +7,79 @@ import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { Run } from '#core/run/run.ts';
-import { parseWorkerRef, workerPath } from '#core/ids/worker-ref.ts';
+import { parseWorkerRef, workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { recentWorkers } from '#features/open-worker/recent-workers.ts';
+import { useFound } from '#features/open-worker/use-found.ts';
+import { workerName } from '#features/open-worker/worker-name.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { CommandId, Offers } from '#ui/commands/commands.ts';
+import type { PageButton } from '#ui/commands/page-buttons.ts';
 import { runWord } from '#parts/status-badge.tsx';
 import { runName } from '#starts/names/name-text.ts';
 import { useRunDigests } from '#starts/names/run-digests.ts';
 import { useRunMarks } from '#starts/names/run-marks.ts';
 
+import { PLACES } from '../routes.ts';
 import { newestRunsOf } from './newest-runs.ts';
 import { type ShortcutId, SHORTCUTS } from './shortcuts.ts';
+
+/** What can be found, in the order in which it is listed. */
+export const KINDS = ['action', 'worker', 'run', 'field', 'place', 'setting', 'store'] as const;
 
 /** Something that the finder leads to. */
 export type Findable = {
   readonly id: string;
-  readonly kind: 'field' | 'worker' | 'run' | 'action';
+  readonly kind: (typeof KINDS)[number];
   readonly title: string;
   /** Searched too, and shown beside the title. */
   readonly hint: string;
+  /** Found by its beginning. */
+  readonly slug?: string;
   readonly shortcut?: ShortcutId;
   readonly go: () => void;
 };
 
-/** Commands that the finder does not offer: itself, and what spends money at one key. */
-const NOT_FOUND: ReadonlySet<CommandId> = new Set<CommandId>(['find', 'start']);
+/** What there is on the screen behind the finder. */
+export type Surroundings = Offers & { readonly buttons: readonly PageButton[] };
 
-const isShortcut = (id: CommandId): id is ShortcutId => id in SHORTCUTS;
+/** Commands that the finder does not offer: itself, what spends money at one key, and the places, which it lists. */
+const NOT_FOUND: ReadonlySet<CommandId> = new Set<CommandId>(['find', 'start', 'workers', 'runs']);
 
-/** The fields of the screen, and its actions. */
-function onScreen(t: Translate, { commands, places }: Offers): readonly Findable[] {
+/** Commands of every screen. */
+const EVERYWHERE: ReadonlySet<CommandId> = new Set<CommandId>(['shortcuts', 'apiKey']);
+
+const isShortcut = (id: string): id is ShortcutId => id in SHORTCUTS;
+
+const isSetting = (id: CommandId) => id.startsWith('theme.') || id.startsWith('language.');
+
+function kindOf(id: CommandId): Findable['kind'] {
+  if (isSetting(id)) return 'setting';
+  return EVERYWHERE.has(id) ? 'place' : 'action';
+}
+
+/** What can be done and gone to on the screen: its commands, its buttons, its fields. */
+function onScreen(t: Translate, { commands, places, buttons }: Surroundings): readonly Findable[] {
+  const offered = [...commands]
+    .filter(([id]) => !NOT_FOUND.has(id))
+    .map(([id, go]): Findable => ({
+      id: `action:${id}`,
+      kind: kindOf(id),
+      title: t(`keys.of.${id}`),
+      hint: '',
+      ...(isShortcut(id) && { shortcut: id }),
+      go,
+    }));
+  const pressed = buttons
+    .filter(({ command }) => !offered.some(({ id }) => id === `action:${command}`))
+    .map(({ name, starts, press }): Findable => ({
+      id: `button:${name}`,
+      kind: 'action',
+      title: starts ? t('keys.goToStart', { name }) : name,
+      hint: '',
+      go: press,
+    }));
   const fields = places.map(({ title, name, go }): Findable => ({
     id: `field:${name}`,
     kind: 'field',
@@ -46,26 +87,14 @@ function onScreen(t: Translate, { commands, places }: Offers): readonly Findable
     hint: name,
     go,
   }));
-  const actions = [...commands]
-    .filter(([id]) => !NOT_FOUND.has(id))
-    .map(([id, go]): Findable => ({
-      id: `action:${id}`,
-      kind: 'action',
-      title: t(`keys.of.${id}`),
-      hint: '',
-      ...(isShortcut(id) && { shortcut: id }),
-      go,
-    }));
-  return [...fields, ...actions];
+  return [...offered, ...pressed, ...fields];
 }
 
 const workerOf = ({ workerTitle, workerSlug }: Run) => (workerTitle === '' ? workerSlug : workerTitle);
 
-/** All that can be gone to from here: fields and actions of the screen, recent Workers, the latest runs. */
-export function useFindables(offers: Offers): readonly Findable[] {
+function useRecentRuns(): readonly Findable[] {
   const t = useMessages();
   const [, navigate] = useLocation();
-  const [workers] = useState(recentWorkers);
   const api = useApi();
   const { data: runs } = useQuery({
     queryKey: [PRIVATE_QUERIES, 'runs', 'newest'],
@@ -75,28 +104,65 @@ export function useFindables(offers: Offers): readonly Findable[] {
   const marks = useRunMarks();
   const digests = useRunDigests();
   return useMemo(
+    () =>
+      (runs ?? []).map((run): Findable => {
+        const name = runName(t, { mark: marks.get(run.slug), parts: digests.get(run.slug)?.parts });
+        const facts = [t(runWord(run)), run.startedAt && formatMoment(run.startedAt)];
+        return {
+          id: `run:${run.slug}`,
+          kind: 'run',
+          title: name ?? workerOf(run),
+          hint: [name !== undefined && workerOf(run), ...facts].filter(Boolean).join(' · '),
+          slug: run.slug,
+          go: () => navigate(runPath(run.slug)),
+        };
+      }),
+    [runs, marks, digests, navigate, t],
+  );
+}
+
+/** All that can be gone to from here without asking the store; the screens and the settings among it. */
+export function useFindables(around: Surroundings): readonly Findable[] {
+  const t = useMessages();
+  const [, navigate] = useLocation();
+  const [workers] = useState(recentWorkers);
+  const runs = useRecentRuns();
+  return useMemo(
     () => [
-      ...onScreen(t, offers),
-      ...workers.map(({ slug }): Findable => ({
-        id: `worker:${slug}`,
-        kind: 'worker',
-        title: slug,
+      ...onScreen(t, around),
+      ...workers.map(({ slug, title = '' }) => aWorker('worker', { slug, title }, navigate)),
+      ...runs,
+      ...PLACES.map(({ id, path, word }): Findable => ({
+        id: `place:${id}`,
+        kind: 'place',
+        title: t('keys.goTo', { name: t(word) }),
         hint: '',
-        go: () => navigate(workerPath(slug)),
-      })),
-      ...(runs ?? []).map((run): Findable => ({
-        id: `run:${run.slug}`,
-        kind: 'run',
-        title:
-          runName(t, { mark: marks.get(run.slug), parts: digests.get(run.slug)?.parts }) ?? workerOf(run),
-        hint: [workerOf(run), t(runWord(run)), run.startedAt && formatMoment(run.startedAt), run.slug]
-          .filter(Boolean)
-          .join(' · '),
-        go: () => navigate(runPath(run.slug)),
+        ...(isShortcut(id) && { shortcut: id }),
+        go: () => navigate(path),
       })),
     ],
-    [offers, workers, runs, marks, digests, navigate, t],
+    [around, workers, runs, navigate, t],
   );
+}
+
+type Named = { readonly slug: WorkerSlug; readonly title: string };
+
+const aWorker = (kind: 'worker' | 'store', worker: Named, navigate: (path: string) => void): Findable => ({
+  id: `worker:${worker.slug}`,
+  kind,
+  title: workerName(worker),
+  hint: worker.slug,
+  slug: worker.slug,
+  go: () => navigate(workerPath(worker.slug)),
+});
+
+/** Workers of the store that fit what is typed, once typing rests. */
+export function useStoreHits(typed: string): readonly Findable[] {
+  const [, navigate] = useLocation();
+  const text = typed.trim();
+  const { found } = useFound(text, []).search;
+  if (text === '' || found?.by !== 'all') return [];
+  return found.workers.map((worker) => aWorker('store', worker, navigate));
 }
 
 /** What a typed or pasted text itself names: a Worker, a run, or with an ID alone either. */

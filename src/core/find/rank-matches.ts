@@ -25,23 +25,65 @@ function pointsOf(text: string, wanted: string): number {
   return wanted.length >= SPREAD_FROM && holdsInOrder(text, wanted) ? POINTS.spread : 0;
 }
 
+/** Points of what is typed in the texts of an item, word by word; 0 for one that is in none of them. A text that stands first counts a little more. */
+function pointsOfWords(texts: readonly string[], words: readonly string[]): readonly number[] {
+  const plain = texts.map(plainText);
+  return words.map((word) =>
+    Math.max(0, ...plain.map((text, index) => Math.max(0, pointsOf(text, word) - index))),
+  );
+}
+
+const sumOf = (points: readonly number[]) => points.reduce((sum, one) => sum + one, 0);
+
+const wordsOf = (typed: string) => plainText(typed).split(/\s+/).filter(Boolean);
+
 /**
  * The items that fit what is typed, best first and otherwise in their order: every word of it has to be found in one of
- * an item's texts, also with letters left out. A text that stands first counts a little more. All of them for a blank text.
+ * an item's texts, also with letters left out. All of them for a blank text.
  */
 export function rankMatches<Item>(
   items: readonly Item[],
   textsOf: (item: Item) => readonly string[],
   typed: string,
 ): readonly Item[] {
-  const words = plainText(typed).split(/\s+/).filter(Boolean);
+  const words = wordsOf(typed);
   if (words.length === 0) return items;
   const ranked = items.flatMap((item) => {
-    const texts = textsOf(item).map(plainText);
-    const points = words.map((word) =>
-      Math.max(...texts.map((text, index) => Math.max(0, pointsOf(text, word) - index))),
-    );
-    return points.includes(0) ? [] : [{ item, points: points.reduce((sum, one) => sum + one, 0) }];
+    const points = pointsOfWords(textsOf(item), words);
+    return points.includes(0) ? [] : [{ item, points: sumOf(points) }];
   });
   return ranked.sort((a, b) => b.points - a.points).map(({ item }) => item);
+}
+
+/** How items are found that stand in groups. */
+type Grouped<Item> = {
+  readonly textsOf: (item: Item) => readonly string[];
+  /** Texts of which only the beginning tells something, from the first character on. */
+  readonly idsOf: (item: Item) => readonly string[];
+  /** Which group it stands in, from 0. */
+  readonly groupOf: (item: Item) => number;
+};
+
+/**
+ * The items that fit what is typed, group by group and the best of each first; where nothing else fits, those that fit
+ * with letters left out. All of them, group by group, for a blank text.
+ */
+export function rankInGroups<Item>(
+  items: readonly Item[],
+  { textsOf, idsOf, groupOf }: Grouped<Item>,
+  typed: string,
+): readonly Item[] {
+  const words = wordsOf(typed);
+  const id = plainText(typed).trim();
+  const ranked = items.flatMap((item) => {
+    const begins = id !== '' && idsOf(item).some((text) => plainText(text).startsWith(id));
+    const points = begins ? words.map(() => POINTS.beginning) : pointsOfWords(textsOf(item), words);
+    if (points.includes(0)) return [];
+    const isWhole = points.every((one) => one > POINTS.spread);
+    return [{ item, isWhole, group: groupOf(item), points: sumOf(points) }];
+  });
+  const whole = ranked.filter(({ isWhole }) => isWhole);
+  return (whole.length > 0 ? whole : ranked)
+    .sort((a, b) => a.group - b.group || b.points - a.points)
+    .map(({ item }) => item);
 }

@@ -125,7 +125,7 @@ function Unheard({ shown: { asked }, live }: Pick<BatchFactsProps, 'shown' | 'li
       className="mx-4 mb-3"
       title={t('batch.unheard')}
       actions={
-        <Button onClick={live.insist}>
+        <Button data-starts="" onClick={live.insist}>
           {t(`batch.unheard.${kind === 'pause' || kind === 'stop' ? kind : 'other'}`)}
         </Button>
       }
@@ -164,7 +164,7 @@ function WaysOn({ id, shown: { batch, driver }, live, onNeedKey }: BatchFactsPro
   const { phase } = batch.course;
   if (driver === 'elsewhere') {
     return (
-      <Button size="small" onClick={live.takeOver}>
+      <Button size="small" data-starts="" onClick={live.takeOver}>
         {t('batch.runHere')}
       </Button>
     );

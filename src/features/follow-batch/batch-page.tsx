@@ -150,6 +150,7 @@ function Actions({ shown, live, budget }: ActionsProps) {
       {isPaused && (
         <Button
           variant="primary"
+          data-starts=""
           disabled={!isAble || budget.isLooking}
           onClick={() => budget.before(() => live.wish({ kind: 'goOn' }))}
         >

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import type { CommandId } from '#ui/commands/commands.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -24,7 +25,13 @@ export function PresetsButton(props: Omit<PresetsProps, 'onClose'>) {
   useCommand('presets', open);
   return (
     <>
-      <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={open}>
+      <Button
+        size="small"
+        variant="quiet"
+        aria-haspopup="dialog"
+        data-command={'presets' satisfies CommandId}
+        onClick={open}
+      >
         <Bookmark size={14} aria-hidden className="max-sm:hidden" />
         {t('presets.open')}
       </Button>

@@ -1,4 +1,5 @@
 import { createListeners } from '#core/listeners.ts';
+import type { Language } from '#messages/language.ts';
 
 /** What a person can have done from anywhere on the screen, by a shortcut or through the finder. */
 export type CommandId =
@@ -19,7 +20,8 @@ export type CommandId =
   | 'apiKey'
   | 'theme.system'
   | 'theme.light'
-  | 'theme.dark';
+  | 'theme.dark'
+  | `language.${Language}`;
 
 /** Somewhere on the screen to go to by its title, or by the name that the platform knows it by. */
 export type Place = { readonly title: string; readonly name: string; readonly go: () => void };

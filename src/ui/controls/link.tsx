@@ -31,7 +31,7 @@ export function LinkButton({
   size,
   ...rest
 }: ScreenLinkProps & Pick<ButtonProps, 'variant' | 'size'>) {
-  return <Link {...rest} className={buttonLook({ className, variant, size })} />;
+  return <Link data-button="" {...rest} className={buttonLook({ className, variant, size })} />;
 }
 
 /** A link out of the console: opens a tab of its own, which learns nothing of this one. */

@@ -69,6 +69,8 @@ export function StartCard(props: StartCardProps) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3 lg:px-4 lg:pt-4 lg:pb-2">
         <Button
           id={START_BUTTON_ID}
+          data-starts=""
+          data-command="goToStart"
           variant="primary"
           size="large"
           // Not `disabled`, which would take the focus away.

@@ -69,6 +69,7 @@ export function StartCard(props: StartCardProps) {
           <Button
             variant="primary"
             size="large"
+            data-starts=""
             aria-disabled={isDisabled}
             aria-keyshortcuts="Control+Enter"
             title={`${MOD_KEY} ⏎`}
@@ -80,6 +81,7 @@ export function StartCard(props: StartCardProps) {
           {!isEmpty && <TryLine {...props} />}
           <Button
             size="large"
+            data-starts=""
             aria-disabled={isDisabled}
             onClick={press(onStartAll)}
             className="grow max-lg:basis-0"

@@ -105,6 +105,35 @@ for (const [language, width] of [
   });
 }
 
+test('a run shows its first results and Export without scrolling', async ({ page, sandbox }) => {
+  await giveKey(page);
+  const { run_slug: slug } = await sandbox.addRun({ rows: 30 });
+  await page.goto(`/runs/${slug}`);
+  const rows = page.getByRole('grid', { name: 'Results' }).getByRole('row');
+  await expect(rows.nth(3)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Export' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText('Data kept until')).toBeHidden();
+  await page.getByRole('button', { name: 'All figures' }).tap();
+  await expect(page.getByText('Data kept until')).toBeVisible();
+  await expectTouchable(page);
+});
+
+test('the top bar keeps the mark of the sandbox, and room between what is touched', async ({ page }) => {
+  await giveKey(page);
+  await page.goto('/');
+  const bar = page.getByRole('banner');
+  await expect(bar.getByRole('link', { name: 'Sandbox' })).toBeInViewport({ ratio: 1 });
+  await expect(bar.getByText('$100.00')).toBeInViewport({ ratio: 1 });
+  const boxes = await bar
+    .locator('a, button')
+    .evaluateAll((all) =>
+      all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect()),
+    );
+  const sorted = boxes.filter(({ y, width }) => y < 48 && width > 1).sort((a, b) => a.left - b.left);
+  const gaps = sorted.slice(1).map(({ left }, at) => left - (sorted[at]?.right ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4);
+});
+
 test('language and theme share a menu', async ({ page }) => {
   await page.goto('/runs');
   const language = page.getByRole('combobox', { name: 'English / 中文' });

@@ -59,7 +59,7 @@ export function ResultsCard({ source }: ResultsCardProps) {
           value,
           label: t(VIEW_NAME[value]),
         }))}
-        listClassName="flex-wrap border-b border-line px-4 py-2.5"
+        listClassName="flex-wrap border-b border-line px-4 py-2.5 max-sm:px-3 max-sm:py-1.5"
         actions={
           <div className="flex grow flex-wrap items-center gap-x-3 gap-y-2 max-sm:contents">
             <input
@@ -68,9 +68,12 @@ export function ResultsCard({ source }: ResultsCardProps) {
               placeholder={t('results.filter')}
               value={arrangement.filter}
               onChange={(event) => arrange({ ...arrangement, filter: event.target.value })}
-              className={classNames(CONTROL, 'max-w-60 max-sm:w-0 max-sm:min-w-32 max-sm:grow')}
+              className={classNames(
+                CONTROL,
+                'max-w-60 max-sm:order-1 max-sm:w-0 max-sm:min-w-28 max-sm:grow',
+              )}
             />
-            <div className="ml-auto flex flex-wrap items-center gap-3">
+            <div className="ml-auto flex flex-wrap items-center gap-3 max-sm:contents max-sm:*:order-1 max-sm:*:first:order-none">
               <RowCount fitting={fitting} all={seen.said} />
               <ColumnsMenu
                 columns={seen.columns}

@@ -4,17 +4,12 @@ import { classNames } from './class-names.ts';
 
 type FactProps = { readonly name: string; readonly wide?: boolean; readonly children: ReactNode };
 
-/** A figure under its name; beside it on a narrow screen, where two of them share a line unless they are `wide`. */
+/** A figure under its name; on a narrow screen several of them share a line, and one that is `wide` takes the room of two. */
 export function Fact({ name, wide = false, children }: FactProps) {
   return (
-    <div
-      className={classNames(
-        'flex justify-between gap-x-2 gap-y-1 max-sm:flex-wrap max-sm:items-baseline sm:flex-col',
-        wide && 'max-sm:col-span-2',
-      )}
-    >
+    <div className={classNames('flex min-w-0 flex-col gap-y-0.5 sm:gap-y-1', wide && 'max-sm:col-span-2')}>
       <dt className="text-sm text-muted">{name}</dt>
-      <dd className="font-semibold whitespace-nowrap tabular-nums">{children}</dd>
+      <dd className="font-semibold tabular-nums max-sm:wrap-anywhere sm:whitespace-nowrap">{children}</dd>
     </div>
   );
 }

@@ -30,6 +30,11 @@ const lookAround = (): Surroundings => ({
   buttons: pageButtons(document.querySelector('main')),
 });
 
+const isSame = (one: Surroundings, other: Surroundings) =>
+  one.commands.size === other.commands.size &&
+  one.places.length === other.places.length &&
+  one.buttons.map(({ name }) => name).join('\n') === other.buttons.map(({ name }) => name).join('\n');
+
 /** Milliseconds after which a page that has changed under the finder is looked at anew. */
 const CHANGED = 200;
 
@@ -69,7 +74,7 @@ export function Keys() {
     if (!isFinding) return undefined;
     return watchPage(() => {
       const around = lookAround();
-      setOpen((now) => (typeof now === 'object' ? around : now));
+      setOpen((now) => (typeof now === 'object' && !isSame(now, around) ? around : now));
     });
   }, [isFinding]);
   // Asked for now, and not while the finder is drawn.

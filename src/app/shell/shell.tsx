@@ -62,20 +62,22 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <span className="max-[56rem]:sr-only">{t('app.name')}</span>
           </Link>
           <Places present={route?.place} />
-          <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2 pointer-coarse:max-sm:gap-0">
-            <Connection offline={offline} />
-            <Boundary fallback={() => null}>
-              <Balance />
-            </Boundary>
+          <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2">
+            <div className="relative flex min-h-11 min-w-11 flex-col items-end justify-center text-sm/4 max-sm:mr-1 sm:contents sm:text-base">
+              <Connection offline={offline} />
+              <Boundary fallback={() => null}>
+                <Balance />
+              </Boundary>
+            </div>
             <KeyButton />
             <IconButton
               label={t('app.find')}
               onClick={() => runCommand(['find'], { awaits: true })}
-              className="rounded-full border border-line"
+              className={ROUND}
             >
               <Search size={14} aria-hidden />
             </IconButton>
-            <Settings yields={offline} />
+            <Settings />
           </div>
         </div>
         <p role="status" className="sr-only">
@@ -86,7 +88,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <main
         id="content"
         tabIndex={-1}
-        className={classNames('mx-auto px-3.5 py-5 outline-none sm:px-5', !route?.wide && 'max-w-7xl')}
+        className={classNames(
+          'mx-auto px-3.5 py-3 outline-none sm:px-5 sm:py-5',
+          !route?.wide && 'max-w-7xl',
+        )}
       >
         {children}
       </main>
@@ -162,9 +167,12 @@ function Places({ present }: { readonly present: Place | undefined }) {
 }
 
 const PILL =
-  'flex min-h-7 items-center gap-1.5 rounded-full border border-line px-3 text-muted whitespace-nowrap';
+  'flex min-h-7 items-center gap-1.5 text-muted whitespace-nowrap sm:rounded-full sm:border sm:border-line sm:px-3';
 
-/** Where requests go; on narrow screens a dot. While this computer is offline, it says so instead, on every screen. */
+/** A button of the top bar with an icon only; on a phone without its circle, which would touch the next one's. */
+const ROUND = 'rounded-full sm:border sm:border-line';
+
+/** Where requests go; on narrow screens a dot, and on a phone the word over the balance. While this computer is offline, it says so instead, on every screen. */
 function Connection({ offline }: { readonly offline: boolean }) {
   const t = useMessages();
   const { platform } = useApiConfig();
@@ -175,16 +183,15 @@ function Connection({ offline }: { readonly offline: boolean }) {
       href="/connection"
       className={classNames(
         PILL,
-        'min-w-7 shrink-99 justify-center hover:bg-sunken pointer-coarse:min-h-11 pointer-coarse:min-w-11',
-        offline ? 'max-sm:px-1.5' : 'max-sm:hidden',
-        !offline && 'max-[56rem]:px-2',
+        'shrink-99 justify-center hover:bg-sunken max-sm:min-h-0 max-sm:gap-1 max-sm:before:absolute max-sm:before:inset-0 sm:min-w-7 sm:pointer-coarse:min-h-11 sm:pointer-coarse:min-w-11',
+        !offline && 'sm:max-[56rem]:px-2',
       )}
       title={offline ? t('app.offline.about') : sandbox ? t('app.sandbox.about') : t('failureNotice.check')}
     >
       {offline ? (
         <>
           <WifiOff size={14} aria-hidden className="shrink-0 text-warn" />
-          <span className="font-medium text-ink max-sm:sr-only">{t('app.offline')}</span>
+          <span className="font-medium text-ink">{t('app.offline')}</span>
         </>
       ) : (
         <>
@@ -195,31 +202,31 @@ function Connection({ offline }: { readonly offline: boolean }) {
               sandbox ? 'bg-good' : 'bg-accent',
             )}
           />
-          <span className="truncate max-[56rem]:sr-only">{name}</span>
+          <span className={classNames('truncate sm:max-[56rem]:sr-only', !sandbox && 'max-sm:sr-only')}>
+            {name}
+          </span>
         </>
       )}
     </Link>
   );
 }
 
-/** What the key may spend: the amount alone where there is little room, and where there is none for it, nothing. */
+/** What the key may spend: the amount alone where there is little room. */
 function Balance() {
   const t = useMessages();
   const account = useAccount();
-  if (!account) return null;
-  const amount = formatMoney(account.balance);
+  const hasKey = useHasKey();
+  // Its line is kept on a phone, where it comes under another.
+  if (!account) return hasKey && <span aria-hidden className="h-4 sm:hidden" />;
   const title = accountFacts(t, account).join('\n');
   return (
     <span
-      className={classNames(
-        'flex text-muted tabular-nums sm:min-h-7 sm:shrink-0 sm:items-center sm:rounded-full sm:border sm:border-line sm:px-3 sm:whitespace-nowrap',
-        'max-sm:h-5 max-sm:min-w-0 max-sm:flex-wrap max-sm:content-start max-sm:justify-end max-sm:overflow-hidden max-sm:before:h-5 max-sm:before:w-px',
-      )}
+      className="text-muted tabular-nums sm:flex sm:min-h-7 sm:shrink-0 sm:items-center sm:rounded-full sm:border sm:border-line sm:px-3 sm:whitespace-nowrap"
       {...(title !== '' && { title })}
     >
-      <span className="max-sm:pr-0.5 max-sm:text-sm/5">
+      <span>
         <span className="max-[56rem]:sr-only">{t('app.balance', { amount: '' })}</span>
-        {amount}
+        {formatMoney(account.balance)}
       </span>
     </span>
   );
@@ -229,16 +236,16 @@ function useAccount(): Account | undefined {
   return useQuery({ ...accountQuery(useApi()), enabled: useHasKey() }).data;
 }
 
-/** Language and theme: in the bar, or in one menu where there is little room, which `yields` to what matters more. */
-function Settings({ yields }: { readonly yields: boolean }) {
+/** Language and theme: in the bar, or in one menu where there is little room. */
+function Settings() {
   const t = useMessages();
   const id = useId();
   const account = useAccount();
   const narrow = useMedia('(width < 40rem)');
   return (
     <>
-      <span className={classNames('sm:hidden', yields && 'hidden')}>
-        <IconButton label={t('app.settings')} popoverTarget={id} className="rounded-full border border-line">
+      <span className="sm:hidden">
+        <IconButton label={t('app.settings')} popoverTarget={id} className={ROUND}>
           <Settings2 size={14} aria-hidden />
         </IconButton>
       </span>

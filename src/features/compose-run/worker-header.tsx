@@ -27,7 +27,7 @@ export function WorkerHeader({ slug, version }: { readonly slug: WorkerSlug; rea
           </span>
         )}
         <span className="flex min-w-0 items-center gap-1 font-mono text-xs wrap-anywhere text-faint">
-          {slug}
+          <span className="max-sm:sr-only">{slug}</span>
           <CopyButton text={() => slug} label={t('compose.copySlug')} iconOnly />
         </span>
       </div>

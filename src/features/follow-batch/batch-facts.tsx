@@ -52,7 +52,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
   const most = rules.stopAtSpent === undefined ? undefined : Number(rules.stopAtSpent);
   return (
     <Card label={t('batch.facts')} className="overflow-hidden">
-      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
+      <dl className="grid grid-cols-3 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
         <Fact name={t('batch.fact.status')} wide>
           <span
             role="status"

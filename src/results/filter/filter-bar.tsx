@@ -46,7 +46,7 @@ export function FilterBar(props: FilterBarProps) {
     onAsk(undefined);
   };
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5 text-sm">
+    <div className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5 text-sm max-sm:px-3 max-sm:py-0.5">
       {props.before}
       {conditions.map((condition, at) => (
         <Chip

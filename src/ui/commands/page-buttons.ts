@@ -29,11 +29,15 @@ function rankOf(button: HTMLElement): number {
  */
 export function pageButtons(page: ParentNode | null): readonly PageButton[] {
   const found = new Map<string, PageButton>();
-  const buttons = [...(page?.querySelectorAll<HTMLElement>(BUTTON) ?? [])];
+  const buttons = [...(page?.querySelectorAll<HTMLElement>(BUTTON) ?? [])].filter(
+    (button) =>
+      !button.matches(IDLE) &&
+      button.closest(OF_ONE) === null &&
+      button.checkVisibility({ visibilityProperty: true }),
+  );
   for (const button of buttons.sort((a, b) => rankOf(a) - rankOf(b))) {
     const name = nameOf(button);
-    if (name === '' || found.has(name) || button.matches(IDLE) || button.closest(OF_ONE) !== null) continue;
-    if (!button.checkVisibility({ visibilityProperty: true })) continue;
+    if (name === '' || found.has(name)) continue;
     const starts = button.matches('[data-starts]');
     found.set(name, {
       name,

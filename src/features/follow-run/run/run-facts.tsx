@@ -1,4 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
@@ -16,7 +17,9 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { IconButton } from '#ui/controls/button.tsx';
 import { Fact } from '#ui/fact.tsx';
+import { useMedia } from '#ui/hooks/use-media.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
 import { elapsedSeconds } from './elapsed.ts';
@@ -30,18 +33,20 @@ type RunFactsProps = {
   readonly stored?: StoredInput | undefined;
 };
 
-/** The figures of a run on one line, over a bar that says whether it still goes on. */
+/** The figures of a run on one line, over a bar that says whether it still goes on; on a phone those that count, and all when asked for. */
 export function RunFacts({ run, seenAt, stored }: RunFactsProps) {
   const t = useMessages();
   const subtasks = useSubtasks(run);
   const partly = hasFailedSubtasks(subtasks);
-  const kept = keptUntil(run);
   const results = useResultCount(run);
   const asked = useAsked(isRunOver(run.status) ? undefined : stored);
   const share = asked === undefined ? undefined : Math.min(1, results / asked);
+  const isNarrow = useMedia('(width < 40rem)');
+  const [isWhole, setIsWhole] = useState(false);
+  const Arrow = isWhole ? ChevronUp : ChevronDown;
   return (
-    <Card label={t('run.facts')} className="overflow-hidden">
-      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
+    <Card label={t('run.facts')} className="relative overflow-hidden">
+      <dl className="grid grid-cols-3 gap-x-3 gap-y-2 px-4 py-2 max-sm:pr-14 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
         <Fact name={t('run.fact.results')}>
           {share === undefined
             ? formatNumber(results)
@@ -51,39 +56,65 @@ export function RunFacts({ run, seenAt, stored }: RunFactsProps) {
           <Duration run={run} seenAt={seenAt} />
         </Fact>
         <Fact name={t('run.fact.usage')}>
-          <Cost {...{ run, seenAt, stored }} />
+          <Cost {...{ run, seenAt, stored }} isWhole={!isNarrow || isWhole} />
         </Fact>
-        {subtasks && (
-          <Fact name={t('run.fact.tasks')}>
-            {partly && run.status === 'succeeded' ? (
-              <span className="text-warn">
-                {t('run.tasks.partly', { subtasks: subtaskWords(t, subtasks) })}
-              </span>
-            ) : (
-              subtaskWords(t, subtasks)
-            )}
-          </Fact>
-        )}
-        <Fact name={t('run.fact.traffic')}>{formatBytes(run.traffic)}</Fact>
-        {run.version !== '' && <Fact name={t('run.fact.version')}>{run.version}</Fact>}
-        {run.startedAt !== undefined && (
-          <Fact name={t('run.fact.started')} wide>
-            {formatMoment(run.startedAt, { seconds: true })}
-          </Fact>
-        )}
-        {kept !== undefined && (
-          <Fact name={t('run.fact.kept')} wide>
-            {formatMoment(kept)}
-          </Fact>
-        )}
+        {(!isNarrow || isWhole) && <MoreFacts run={run} subtasks={subtasks} partly={partly} />}
       </dl>
+      {isNarrow && (
+        <IconButton
+          label={t(isWhole ? 'run.facts.fewer' : 'run.facts.all')}
+          aria-expanded={isWhole}
+          onClick={() => setIsWhole(!isWhole)}
+          className="absolute top-1.5 right-1.5"
+        >
+          <Arrow size={16} aria-hidden />
+        </IconButton>
+      )}
       <ProgressBar state={stateOf(run)} partly={partly} share={share} />
     </Card>
   );
 }
 
+type MoreFactsProps = {
+  readonly run: Run;
+  readonly subtasks: SubtaskProgress | undefined;
+  readonly partly: boolean;
+};
+
+function MoreFacts({ run, subtasks, partly }: MoreFactsProps) {
+  const t = useMessages();
+  const kept = keptUntil(run);
+  return (
+    <>
+      {subtasks && (
+        <Fact name={t('run.fact.tasks')}>
+          {partly && run.status === 'succeeded' ? (
+            <span className="text-warn">
+              {t('run.tasks.partly', { subtasks: subtaskWords(t, subtasks) })}
+            </span>
+          ) : (
+            subtaskWords(t, subtasks)
+          )}
+        </Fact>
+      )}
+      <Fact name={t('run.fact.traffic')}>{formatBytes(run.traffic)}</Fact>
+      {run.version !== '' && <Fact name={t('run.fact.version')}>{run.version}</Fact>}
+      {run.startedAt !== undefined && (
+        <Fact name={t('run.fact.started')} wide>
+          {formatMoment(run.startedAt, { seconds: true })}
+        </Fact>
+      )}
+      {kept !== undefined && (
+        <Fact name={t('run.fact.kept')} wide>
+          {formatMoment(kept)}
+        </Fact>
+      )}
+    </>
+  );
+}
+
 /** What it cost, what that is for 1,000 results, and what was said before. */
-function Cost({ run, seenAt, stored }: RunFactsProps) {
+function Cost({ run, seenAt, stored, isWhole }: RunFactsProps & { readonly isWhole: boolean }) {
   const t = useMessages();
   const estimate = stored?.estimate;
   const price = pricePerThousand(run);
@@ -94,8 +125,10 @@ function Cost({ run, seenAt, stored }: RunFactsProps) {
   return (
     <>
       {isCostOpen(run, seenAt) ? t('run.cost.open') : formatMoney(run.usage)}
-      {more.length > 0 && (
-        <span className="ml-2 text-sm font-normal whitespace-normal text-muted">{more.join(' · ')}</span>
+      {isWhole && more.length > 0 && (
+        <span className="text-sm font-normal whitespace-normal text-muted max-sm:block sm:ml-2">
+          {more.join(' · ')}
+        </span>
       )}
     </>
   );

@@ -18,13 +18,14 @@ type RunHeaderProps = {
 export function RunHeader({ run: { slug, workerSlug }, title, status, actions }: RunHeaderProps) {
   const t = useMessages();
   return (
-    <header className="flex flex-wrap items-end justify-between gap-3">
-      <div className="min-w-0">
+    // On a phone its name stands with its status on one line, and what can be done with it on the next.
+    <header className="flex flex-wrap items-end justify-between gap-3 max-sm:items-center max-sm:justify-start max-sm:gap-x-2 max-sm:gap-y-1">
+      <div className="min-w-0 max-sm:contents">
         <nav
           aria-label={t('run.breadcrumb')}
-          className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted"
+          className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted max-sm:w-full"
         >
-          <Link href="/runs" className="touch-target hover:text-ink hover:underline">
+          <Link href="/runs" className="touch-overlay hover:text-ink hover:underline">
             {t('runs.title')}
           </Link>
           {workerSlug !== undefined && workerSlug !== '' && (
@@ -34,18 +35,20 @@ export function RunHeader({ run: { slug, workerSlug }, title, status, actions }:
             </>
           )}
         </nav>
-        <div className="flex flex-wrap items-center gap-x-2.5">
+        <div className="flex flex-wrap items-center gap-x-2.5 max-sm:contents">
           {title}
           {status}
-          <span className="flex min-w-0 items-center gap-1">
-            <code data-testid="run-slug" className="text-xs break-all text-muted">
+          <span className="flex min-w-0 items-center gap-1 max-sm:order-1">
+            <code data-testid="run-slug" className="text-xs break-all text-muted max-sm:sr-only">
               {slug}
             </code>
             <CopyButton iconOnly label={t('run.copySlug')} text={() => slug} />
           </span>
         </div>
       </div>
-      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      {actions && (
+        <div className="flex flex-wrap gap-2 max-sm:order-2 max-sm:contents max-sm:*:order-2">{actions}</div>
+      )}
     </header>
   );
 }
@@ -56,7 +59,7 @@ function WorkerLink({ slug }: { readonly slug: string }) {
   return (
     <Link
       href={workerPath(worker.value)}
-      className="touch-target wrap-anywhere hover:text-ink hover:underline"
+      className="touch-overlay wrap-anywhere hover:text-ink hover:underline"
     >
       {slug}
     </Link>

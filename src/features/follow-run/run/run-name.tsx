@@ -40,7 +40,7 @@ export function RunName({ slug, title, usual }: RunNameProps) {
           <h1 className="min-w-0 text-xl font-bold wrap-anywhere">
             <bdi>{title}</bdi>
           </h1>
-          <span className="flex">
+          <span className="flex max-sm:order-1">
             <IconButton label={t('run.rename')} onClick={() => setIsNaming(true)}>
               <Pencil size={14} aria-hidden />
             </IconButton>

@@ -62,7 +62,8 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
   return (
     <>
       <Button ref={trigger} size="small" popoverTarget={id} aria-haspopup="dialog">
-        {t('table.columns', counts)}
+        <span className="max-sm:hidden">{t('table.columns', counts)}</span>
+        <span className="sm:hidden">{t('table.columns.short')}</span>
         <ChevronDown size={14} aria-hidden />
       </Button>
       <div

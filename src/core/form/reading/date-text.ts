@@ -12,6 +12,8 @@ dayjs.extend(utc);
  * not exactly such a text or no date of the calendar, such as 31 February.
  */
 export function convertDate(text: string, from: string, to: string): string | undefined {
+  // Of nothing Day.js makes an error, and catches it.
+  if (text === '') return undefined;
   const date = dayjs.utc(text, from, true);
   return date.isValid() ? date.format(to) : undefined;
 }

@@ -31,6 +31,8 @@ export type Sandbox = {
   >;
   /** A run that is over. */
   addRun(run: FinishedRun): Promise<{ run_slug: string }>;
+  /** Many runs that are over. */
+  addHistory(runs: readonly FinishedRun[]): Promise<readonly string[]>;
 };
 
 type AddedWorker = {
@@ -45,6 +47,7 @@ type FinishedRun = {
   readonly rows?: number;
   readonly logs?: number;
   readonly worker?: string;
+  readonly version?: string;
   readonly status?: 'succeeded' | 'failed';
   readonly message?: string;
   /** Milliseconds since its end. */
@@ -106,5 +109,6 @@ function steer(call: Line): Sandbox {
     runs: async () => (await call('GET', 'runs')) as readonly string[],
     inputs: async () => (await call('GET', 'inputs')) as Awaited<ReturnType<Sandbox['inputs']>>,
     addRun: (run) => create('runs', run),
+    addHistory: (runs) => create('history', runs),
   };
 }

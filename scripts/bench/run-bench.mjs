@@ -9,6 +9,7 @@ import { measureLink } from './measure-link.mjs';
 import { measureLoad } from './measure-load.mjs';
 import { measureResults } from './measure-results.mjs';
 import { measureRows } from './measure-rows.mjs';
+import { measureRuns } from './measure-runs.mjs';
 import { measureSummary } from './measure-summary.mjs';
 import { measureTyping } from './measure-typing.mjs';
 import { tableOf } from './report.mjs';
@@ -31,6 +32,7 @@ const PARTS = {
   arranging: { title: 'Rows of a large run', measure: measureArranging },
   summary: { title: 'Summary of a large run', measure: measureSummary },
   collection: { title: 'A large collection', measure: measureCollection },
+  runs: { title: 'Runs and what they cost', measure: measureRuns },
   export: { title: 'Files of a large run', measure: measureExport },
   batch: { title: 'Batches', measure: measureBatch },
   rows: { title: 'Lists', measure: measureRows },

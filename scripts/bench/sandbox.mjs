@@ -47,3 +47,12 @@ export async function addWorker(origin, name, data) {
 export async function addRun(origin, run) {
   return `/runs/${(await create(origin, 'runs', run)).run_slug}`;
 }
+
+/**
+ * Adds runs that are over.
+ * @param {string} origin
+ * @param {readonly { rows: number, logs: number, age: number, worker?: string, version?: string, status?: string, message?: string }[]} runs
+ */
+export async function addHistory(origin, runs) {
+  await control(origin, 'history', runs);
+}

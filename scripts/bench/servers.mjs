@@ -10,9 +10,11 @@ const stockRoot = fileURLToPath(new URL('stock', import.meta.url));
 
 /**
  * Builds the console and serves it with the sandbox, as `npm start` does.
+ * @param {'v1' | 'v2'} [version] of the API
  * @returns {Promise<Served>}
  */
-export async function serveConsole() {
+export async function serveConsole(version = 'v1') {
+  process.env['VITE_API_VERSION'] = version;
   const outDir = await buildLocal('sandbox');
   const { preview } = await import('vite');
   process.env['VITE_API_BASE_URL'] = 'same-origin';

@@ -4,6 +4,7 @@ import type { Api } from '#api/operations.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
 import type { Run } from '#core/run/run.ts';
 
 import type { Entry } from '#browser/stored/entry.ts';
@@ -165,7 +166,8 @@ function toSent({ id, at, subject, state }: Intent): readonly SentStart[] {
   if (state.kind === 'refused') return [];
   const worker = workerOf(subject);
   const taken = state.kind === 'started' && !state.answered ? { run: state.run } : {};
-  return [{ id, at, ...(worker !== undefined && { worker }), ...taken }];
+  const task = subject.kind === 'task' && isTaskSlug(subject.task) ? { task: subject.task } : {};
+  return [{ id, at, ...(worker !== undefined && { worker }), ...task, ...taken }];
 }
 
 /** Has the other tabs know of what happens to the starts of this one. Of a copy, they know already. */

@@ -1,13 +1,21 @@
 import { addDecimals, type Decimal, ZERO } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
-import { monthOf } from '#core/run/month.ts';
+import { dayOf, monthOf } from '#core/run/month.ts';
 import { stateOf, type RunState } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import { costOf } from '#core/spend/month-spend.ts';
 
 import { NO_MARK, type RunMark } from './run-mark.ts';
-import { type ColumnId, type FixedColumn, momentsOf, type RunQuery, type Sort, STATES } from './run-query.ts';
+import {
+  type ColumnId,
+  firstMomentOf,
+  type FixedColumn,
+  momentsOf,
+  type RunQuery,
+  type Sort,
+  STATES,
+} from './run-query.ts';
 
 /** A run as a list has it. */
 export type RunRow = {
@@ -88,6 +96,10 @@ function fitting(query: RunQuery, now: number): (row: RunRow) => boolean {
 /** A run that has not begun yet belongs to what is going on: to every period that has not ended. */
 function inPeriod(period: NonNullable<RunQuery['period']>, now: number): (row: RunRow) => boolean {
   if (period.kind === 'month') return ({ run }) => monthOf(listedAt(run) ?? now) === period.month;
+  if (period.kind === 'date') {
+    const day = firstMomentOf(period.date);
+    return ({ run }) => dayOf(listedAt(run) ?? now) === day;
+  }
   const { from, before } = momentsOf(period, now);
   return ({ run }) => {
     const at = run.startedAt ?? listedAt(run) ?? now;

@@ -26,6 +26,7 @@ const anyDay = fc.constantFrom('2026-11-01' as const, '2026-12-31' as const);
 const anyPeriod: fc.Arbitrary<Period> = fc.oneof(
   fc.record({ kind: fc.constant('last' as const), last: fc.constantFrom(...LASTS) }),
   fc.record({ kind: fc.constant('month' as const), month: fc.constantFrom<Month>('2024-01', '2026-12') }),
+  fc.record({ kind: fc.constant('date' as const), date: anyDay }),
   fc.record(
     { kind: fc.constant('range' as const), from: anyDay, to: anyDay },
     { requiredKeys: ['kind', 'from'] },

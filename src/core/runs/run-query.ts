@@ -1,4 +1,4 @@
-import { type Month, monthOf, parseMonth } from '#core/run/month.ts';
+import { dayOf, type Month, monthOf, parseMonth } from '#core/run/month.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import type { ListSpan } from '#core/runs/run-list.ts';
 
@@ -19,13 +19,15 @@ const LAST = { day: 86_400_000, week: 7 * 86_400_000, month: 30 * 86_400_000 } a
 export type Last = keyof typeof LAST;
 export const LASTS = ['day', 'week', 'month'] as const satisfies readonly Last[];
 
-/** A day of this computer's calendar, as in "2026-11-24". */
+/** A day, as in "2026-11-24". */
 export type Day = `${number}-${number}-${number}`;
 
-/** When runs began: lately, in a month as the platform lists it, or between two days of this computer's calendar, both included. */
+/** When runs began: lately, in a month or on a day as the platform lists them, or between two days of this computer's calendar, both included. */
 export type Period =
   | { readonly kind: 'last'; readonly last: Last }
   | { readonly kind: 'month'; readonly month: Month }
+  /** A day of Beijing, as sums by day have it. */
+  | { readonly kind: 'date'; readonly date: Day }
   | { readonly kind: 'range'; readonly from?: Day; readonly to?: Day };
 
 /** What a list can be sorted by, and has a column for; `input.` and the name of a field for one of the input. */
@@ -165,6 +167,8 @@ function parsePeriod(params: URLSearchParams): Period | undefined {
   if (last) return { kind: 'last', last };
   const month = parseMonth(params.get('month') ?? '');
   if (month) return { kind: 'month', month };
+  const date = parseDay(params.get('day') ?? '');
+  if (date) return { kind: 'date', date };
   const from = parseDay(params.get('from') ?? '');
   const to = parseDay(params.get('to') ?? '');
   return from || to ? { kind: 'range', ...(from && { from }), ...(to && { to }) } : undefined;
@@ -174,13 +178,14 @@ function encodePeriod(period: Period | undefined): Record<string, string> {
   if (period === undefined) return {};
   if (period.kind === 'last') return { period: period.last };
   if (period.kind === 'month') return { month: period.month };
+  if (period.kind === 'date') return { day: period.date };
   return { ...(period.from && { from: period.from }), ...(period.to && { to: period.to }) };
 }
 
 /** The first moment of a period, and the first one after it; in milliseconds since the epoch. */
 export type Moments = { readonly from: number; readonly before: number };
 
-/** Between which moments runs of a period began. Those of a month are told by their month, and not here. */
+/** Between which moments runs of a period began. Those of a month or a day as the platform has it are told by that, and not here. */
 export function momentsOf(period: Period | undefined, now: number): Moments {
   if (period?.kind === 'last') return { from: now - LAST[period.last], before: Infinity };
   if (period?.kind !== 'range') return { from: -Infinity, before: Infinity };
@@ -195,9 +200,19 @@ function localDay(day: Day, later: number): number {
   return new Date(year, month - 1, date + later).getTime();
 }
 
+/** The first moment of a day in Beijing, in ms since the epoch. */
+export function firstMomentOf(date: Day): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return dayOf(Date.UTC(year, month - 1, day));
+}
+
 /** The months that have to be read for a period. */
 export function spanOf(period: Period | undefined, now: number): ListSpan {
   if (period?.kind === 'month') return { from: period.month, to: period.month };
+  if (period?.kind === 'date') {
+    const month = monthOf(firstMomentOf(period.date));
+    return { from: month, to: month };
+  }
   const { from, before } = momentsOf(period, now);
   return {
     ...(from !== -Infinity && { from: monthOf(from) }),

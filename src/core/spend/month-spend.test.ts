@@ -6,8 +6,10 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
+import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 
-import { balanceEnd, spendOfMonth, trendOf } from './month-spend.ts';
+import { balanceEnd, priceBefore, spendOfMonth, trendOf } from './month-spend.ts';
+import { type PlannedTask, plannedTimes } from './scheduled-runs.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 6);
 const DAY = 86_400_000;
@@ -106,7 +108,94 @@ it('has the weeks of a trend end at a moment', () => {
   expect(trend.map(writeDecimal)).toEqual([...Array.from({ length: 10 }, () => '0'), '2', '1']);
 });
 
-it('has a balance last as the last 28 days went', () => {
-  expect(balanceEnd([paid(NOW - DAY, { usage: 14 })], 28, NOW)).toBe(NOW + 56 * DAY);
-  expect(balanceEnd([paid(NOW - 40 * DAY, { usage: 14 })], 28, NOW)).toBeUndefined();
+describe('how long a balance lasts', () => {
+  const recent = [paid(NOW - DAY, { usage: 14 })];
+  const planned = (usd: number, time = '09:00'): PlannedTask => ({
+    task: aSavedTask({ schedule: { kind: 'daily', time }, isScheduled: true }),
+    usd,
+  });
+
+  it('goes by the last 28 days', () => {
+    expect(balanceEnd({ runs: recent, balance: 14, tasks: [] }, NOW)).toEqual({
+      kind: 'at',
+      at: NOW + 28 * DAY,
+    });
+    expect(balanceEnd({ runs: recent, balance: 900, tasks: [] }, NOW)).toEqual({ kind: 'long' });
+    const old = [paid(NOW - 40 * DAY, { usage: 14 })];
+    expect(balanceEnd({ runs: old, balance: 28, tasks: [] }, NOW)).toEqual({ kind: 'idle' });
+  });
+
+  it('counts what schedules will start, and once only what they have started', () => {
+    const nine = Date.UTC(2026, 10, 25, 1);
+    const ofSchedule = Array.from({ length: 27 }, (_, day) => paid(nine - day * DAY, { usage: 1 }));
+    // 14:00 now: ten runs are at 09:00 of the next ten days.
+    expect(balanceEnd({ runs: ofSchedule, balance: 10, tasks: [planned(1)] }, NOW)).toEqual({
+      kind: 'at',
+      at: nine + 10 * DAY,
+    });
+    expect(balanceEnd({ runs: [], balance: 10, tasks: [planned(0.01)] }, NOW)).toEqual({ kind: 'long' });
+  });
+
+  it('ends where what is spent until then is the balance, whatever is spent and planned', () => {
+    const spent = fc.record({ at: fc.integer({ min: NOW - 28 * DAY + 1, max: NOW }), usd: fc.nat(500) });
+    const times = fc.array(
+      fc.record({ usd: fc.integer({ min: 1, max: 900 }), hour: fc.integer({ min: 10, max: 23 }) }),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(spent, { maxLength: 20 }),
+        times,
+        fc.integer({ min: 1, max: 5_000 }),
+        (past, plans, balance) => {
+          const runs = past.map(({ at, usd }) =>
+            paid(at, { usage: usd, workerSlug: 'by/hand', workerTitle: 'x' }),
+          );
+          const tasks = plans.map(({ usd, hour }) => planned(usd, `${hour}:00`));
+          const end = balanceEnd({ runs, balance, tasks }, NOW);
+          const pace = past.reduce((sum, { usd }) => sum + usd, 0) / (28 * DAY);
+          const spentBy = (until: number, isBefore: boolean) =>
+            pace * (until - NOW) +
+            plannedTimes(tasks, { after: NOW, until: isBefore ? until - 1 : until }).reduce(
+              (sum, { usd = 0 }) => sum + usd,
+              0,
+            );
+          if (end.kind !== 'at') {
+            expect(spentBy(NOW + 366 * DAY, false)).toBeLessThanOrEqual(balance + 1e-6);
+            return;
+          }
+          expect(spentBy(end.at, false)).toBeGreaterThanOrEqual(balance - 1e-3);
+          expect(spentBy(end.at, true)).toBeLessThanOrEqual(balance + 1e-3);
+        },
+      ),
+    );
+  });
+});
+
+describe('the price before the present one', () => {
+  const at = (day: number, usd: number, version = 'v2') =>
+    paid(NOW - day * DAY, { results: 1_000, usage: usd, version });
+  const before = (runs: readonly Run[]) => {
+    const worker = spendOfMonth(runs, '2026-11', NOW).workers.find(({ version }) => version === 'v2');
+    return worker && priceBefore(runs, worker, NOW);
+  };
+  const usdOf = (found: ReturnType<typeof before>) => found && writeDecimal(found.rate.usd);
+
+  it('is told of the version before, with the version that changed it', () => {
+    const found = before([at(1, 3), at(2, 3), at(9, 2.5, 'v1'), at(40, 2, 'v0')]);
+    expect(found).toMatchObject({ version: 'v2' });
+    expect(usdOf(found)).toBe('0.0025');
+  });
+
+  it('is told of the same version, with the moment', () => {
+    const found = before([at(1, 3), at(2, 3), at(3, 2.5), at(9, 1, 'v1')]);
+    expect(found).toMatchObject({ since: NOW - 2 * DAY });
+    expect(usdOf(found)).toBe('0.0025');
+  });
+
+  it('is none where it did not change, and where nothing tells', () => {
+    expect(before([at(1, 3), at(9, 3, 'v1')])).toBeUndefined();
+    expect(before([at(1, 3)])).toBeUndefined();
+    expect(before([at(1, 0), at(9, 3, 'v1')])).toBeUndefined();
+  });
 });

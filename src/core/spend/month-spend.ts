@@ -1,9 +1,11 @@
-import { addDecimals, compareDecimals, type Decimal, readDecimal, ZERO } from '#core/decimal.ts';
-import { learnPrice, type Price } from '#core/price/learn-price.ts';
+import { addDecimals, compareDecimals, type Decimal, readDecimal, toNumber, ZERO } from '#core/decimal.ts';
+import { isPaidBy, learnPrice, type Price, type Rate } from '#core/price/learn-price.ts';
 import { dayOf, type Month, monthOf, periodOf } from '#core/run/month.ts';
 import { isCostOpen } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
+
+import { type PlannedTask, plannedTimes, scheduledRuns } from './scheduled-runs.ts';
 
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;
@@ -73,7 +75,7 @@ export function spendOfMonth(listed: readonly Run[], month: Month, now: number):
 }
 
 /** Those of a list that were made in a month, each once. */
-function runsOfMonth(listed: readonly Run[], month: Month): readonly Run[] {
+export function runsOfMonth(listed: readonly Run[], month: Month): readonly Run[] {
   const own = listed.filter((run) => monthOf(listedAt(run) ?? 0) === month);
   return [...new Map(own.map((run) => [run.slug, run])).values()];
 }
@@ -115,6 +117,19 @@ function daysOf(runs: readonly Run[], month: Month): readonly DaySpend[] {
   });
 }
 
+/** Sums by what runs belong to, the dearest first, and of those that belong to nothing known. */
+export function sumsBy<Key>(
+  runs: readonly Run[],
+  keyOf: (run: Run) => Key | undefined,
+): { readonly of: readonly (readonly [Key, Sum])[]; readonly rest: Sum } {
+  const groups = groupBy(runs, keyOf);
+  const of = [...groups].flatMap(([key, own]) => (key === undefined ? [] : [[key, sumOf(own)] as const]));
+  return {
+    of: of.sort(([, a], [, b]) => compareDecimals(b.cost, a.cost) || b.runs - a.runs),
+    rest: sumOf(groups.get(undefined) ?? []),
+  };
+}
+
 /** How many weeks a trend has. */
 const TREND_WEEKS = 12;
 
@@ -129,18 +144,86 @@ export function trendOf(runs: readonly Run[], worker: string, until: number): re
   return weeks;
 }
 
-/** Days that the pace of spending is taken from. */
+/** Days that the pace of spending is taken from, and beyond which nobody can tell an end. */
 const PACE_DAYS = 28;
+const YEAR = 366 * DAY;
+
+/** How long a balance lasts. */
+export type BalanceEnd =
+  /** Nothing was spent in the last 28 days, and no schedule will. */
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'long' }
+  /** In ms since the epoch. */
+  | { readonly kind: 'at'; readonly at: number };
+
+type Spending = {
+  /** At least those of the last 28 days. */
+  readonly runs: readonly Run[];
+  /** USD. */
+  readonly balance: number;
+  /** Those whose schedules are on. */
+  readonly tasks: readonly PlannedTask[];
+};
 
 /**
- * When a balance is used up at the pace of the last 28 days, in ms since the epoch; undefined where nothing was spent.
- * @param balance USD
+ * When a balance is used up, if schedules go on as they are planned, and everything else at the pace of the last 28 days. Runs
+ * that schedules have started are no part of that pace: they would be counted twice.
  */
-export function balanceEnd(runs: readonly Run[], balance: number, now: number): number | undefined {
-  const recent = runs.filter((run) => {
+export function balanceEnd({ runs, balance, tasks }: Spending, now: number): BalanceEnd {
+  const after = now - PACE_DAYS * DAY;
+  const known = tasks.filter(({ usd }) => usd !== undefined);
+  const planned = scheduledRuns(runs, known, { after, until: now });
+  const byHand = runs.filter((run) => {
     const at = listedAt(run) ?? 0;
-    return at > now - PACE_DAYS * DAY && at <= now;
+    return at > after && at <= now && !planned.has(run.slug);
   });
-  const spent = Number(sumOf(recent).cost.units) / 10 ** sumOf(recent).cost.scale;
-  return spent > 0 ? now + (balance / spent) * PACE_DAYS * DAY : undefined;
+  const pace = toNumber(sumOf(byHand).cost) / (PACE_DAYS * DAY);
+  const times = plannedTimes(known, { after: now, until: now + YEAR });
+  let left = balance;
+  let from = now;
+  for (const { at, usd = 0 } of times) {
+    if (left <= pace * (at - from)) break;
+    left -= pace * (at - from) + usd;
+    from = at;
+    if (left <= 0) return { kind: 'at', at };
+  }
+  if (pace === 0) return { kind: times.some(({ usd = 0 }) => usd > 0) ? 'long' : 'idle' };
+  const at = from + left / pace;
+  return at > now + YEAR ? { kind: 'long' } : { kind: 'at', at };
+}
+
+/** What a Worker cost before its present price, and since when that is: since a version, or a moment (ms since the epoch). */
+export type PriceBefore = { readonly rate: Rate } & (
+  { readonly version: string } | { readonly since: number }
+);
+
+/**
+ * The price before the present one: of the same version, or of the version that ran before it. Prices of different kinds are
+ * not held against each other.
+ * @param runs of all Workers, at least those that the price was learned from
+ */
+export function priceBefore(
+  runs: readonly Run[],
+  { worker, version, price }: Pick<WorkerSpend, 'worker' | 'version' | 'price'>,
+  now: number,
+): PriceBefore | undefined {
+  if (price === undefined) return undefined;
+  const ofWorker = runs.filter(({ workerSlug }) => workerSlug === worker);
+  const own = learnPrice(
+    ofWorker.filter((run) => run.version === version),
+    now,
+  );
+  if (own?.before) return { rate: { per: own.per, usd: own.before }, since: own.since };
+  const first = Math.min(
+    ...ofWorker.filter((run) => run.version === version).map((run) => listedAt(run) ?? Infinity),
+  );
+  const earlier = ofWorker.filter((run) => run.version !== version && (listedAt(run) ?? Infinity) < first);
+  const at = (run: Run) => listedAt(run) ?? -Infinity;
+  const last = earlier.toSorted((a, b) => at(b) - at(a))[0];
+  const former = learnPrice(
+    earlier.filter((run) => run.version === last?.version),
+    now,
+  );
+  if (former?.per !== price.per || isPaidBy(price, former)) return undefined;
+  return { rate: { per: former.per, usd: former.usd }, version };
 }

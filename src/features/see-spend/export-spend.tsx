@@ -9,11 +9,12 @@ import { makeFile } from '#results/export/make-file.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
-/** Saves the table of a month as a workbook. */
+/** Saves a month as a workbook: a sheet by Worker and version, and one by day and Worker. */
 export function ExportSpend({ spend }: { readonly spend: MonthSpend }) {
   const t = useMessages();
   const [failed, setFailed] = useState(false);
   const columns = [
+    { key: 'day', head: t('spend.column.day') },
     { key: 'worker', head: t('spend.column.worker') },
     { key: 'title', head: t('spend.column.title') },
     { key: 'version', head: t('spend.column.version') },
@@ -26,8 +27,18 @@ export function ExportSpend({ spend }: { readonly spend: MonthSpend }) {
   ];
   const save = async () => {
     try {
-      const order = { format: 'xlsx', columns, nested: 'json', escapeFormulas: false } as const;
-      const made = await makeFile(spend.workers.map(toRow), order, () => true);
+      const rows = [
+        ...spend.workers.map((worker) => ({ sheet: t('spend.column.worker'), ...toRow(worker) })),
+        ...daysOf(spend).map((day) => ({ sheet: t('spend.days'), ...day })),
+      ];
+      const order = {
+        format: 'xlsx',
+        columns,
+        nested: 'json',
+        sheetBy: 'sheet',
+        escapeFormulas: false,
+      } as const;
+      const made = await makeFile(rows, order, () => true);
       if (made) downloadBlob(`spend-${spend.month}.xlsx`, made.blob);
       setFailed(made === undefined);
     } catch {
@@ -59,4 +70,15 @@ function toRow({ worker, title, version, runs, results, cost, price, failed }: W
     failedRuns: failed.runs,
     failedCost: toNumber(failed.cost),
   };
+}
+
+/** What each Worker cost on each day. */
+function daysOf({ month, days, workers }: MonthSpend): readonly JsonObject[] {
+  const titles = new Map(workers.map(({ worker, title }) => [worker, title]));
+  return days.flatMap(({ of }, at) =>
+    [...of].map(([worker, cost]) => ({
+      day: `${month}-${String(at + 1).padStart(2, '0')}`,
+      ...{ worker, title: titles.get(worker) ?? '', cost: toNumber(cost) },
+    })),
+  );
 }

@@ -1,10 +1,18 @@
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+
 import { addDecimals, type Decimal, toNumber, ZERO } from '#core/decimal.ts';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import type { Month } from '#core/run/month.ts';
+import { encodeRunQuery, ALL_RUNS, parseDay } from '#core/runs/run-query.ts';
 import { type DaySpend, type MonthSpend } from '#core/spend/month-spend.ts';
-import { formatMoney } from '#messages/format.ts';
+import type { MonthForecast } from '#core/spend/scheduled-runs.ts';
+import { formatDate, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { Button } from '#ui/controls/button.tsx';
 
 /** Workers that have a colour of their own; the others share one. */
 const NAMED = 3;
@@ -13,7 +21,13 @@ const NAMED = 3;
 const COLOURS = ['bg-s1', 'bg-s2', 'bg-s3'] as const;
 const OTHERS = 'bg-s5';
 
-type Part = { readonly name: string; readonly colour: string; readonly costOf: (day: DaySpend) => Decimal };
+type Part = {
+  readonly name: string;
+  readonly colour: string;
+  readonly costOf: (day: DaySpend) => Decimal;
+  /** Where its runs of the month are; none of the others. */
+  readonly href?: string;
+};
 
 /** The dearest Workers of a month, by the cost of all their versions. */
 export function dearest({
@@ -33,51 +47,105 @@ export function colourOf(worker: string, named: ReturnType<typeof dearest>): str
   return COLOURS[named.findIndex((one) => one.worker === worker)] ?? OTHERS;
 }
 
-/** The cost of each day as a bar, stacked by Worker. */
-export function SpendDays({ spend }: { readonly spend: MonthSpend }) {
+type SpendDaysProps = {
+  readonly spend: MonthSpend;
+  /** What schedules start from now on. */
+  readonly forecast: MonthForecast;
+  /** The day that it is, from 0; none in another month. */
+  readonly today: number | undefined;
+};
+
+/** The cost of each day as a bar, stacked by Worker, what is planned as a hollow one; or as a table. Each leads to its runs. */
+export function SpendDays(props: SpendDaysProps) {
+  const { spend, forecast } = props;
+  const t = useMessages();
+  const [isTable, setIsTable] = useState(false);
+  const parts = useParts(spend);
+  return (
+    <Card className="px-4 py-3">
+      <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h2 className="grow font-semibold">{t('spend.days')}</h2>
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
+          {parts.map(({ name, colour, href }) => (
+            <li key={name} className="flex items-center gap-1.5">
+              <span aria-hidden className={classNames('size-2.5 rounded-xs forced-colors:border', colour)} />
+              {href === undefined ? (
+                name
+              ) : (
+                <Link href={href} className="touch-target max-w-50 truncate hover:underline">
+                  <bdi>{name}</bdi>
+                </Link>
+              )}
+            </li>
+          ))}
+          {forecast.usd > 0 && (
+            <li className="flex items-center gap-1.5">
+              <span aria-hidden className="size-2.5 rounded-xs border border-dashed border-muted" />
+              {t('spend.planned')}
+            </li>
+          )}
+        </ul>
+        <Button size="small" variant="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
+          {t('spend.days.table')}
+        </Button>
+      </div>
+      {isTable ? <DaysTable {...props} /> : <DaysChart {...props} parts={parts} />}
+    </Card>
+  );
+}
+
+/** The dearest Workers and the others, as the bars are stacked. */
+function useParts(spend: MonthSpend): readonly Part[] {
   const t = useMessages();
   const readTitle = useReadTitle();
   const named = dearest(spend);
   const isMore = spend.workers.some(({ worker }) => named.every((one) => one.worker !== worker));
-  const parts: readonly Part[] = [
+  return [
     ...named.map(({ worker, title }, at) => ({
       name: readTitle(title === '' ? worker : title),
       colour: COLOURS[at] ?? OTHERS,
       costOf: (day: DaySpend) => day.of.get(worker) ?? ZERO,
+      href: runsHref({ worker, month: spend.month }),
     })),
     ...(isMore ? [{ name: t('spend.others'), colour: OTHERS, costOf: othersOf(named) }] : []),
   ];
-  const top = Math.max(...spend.days.map(({ cost }) => toNumber(cost)));
+}
+
+const runsHref = (query: Record<string, string>) =>
+  `${SCREEN_PATHS.runs}?${new URLSearchParams(query).toString()}`;
+
+/** Where the runs of a day are. */
+function dayHref(month: Month, at: number): string {
+  const date = dateOf(month, at);
+  return runsHref(encodeRunQuery(date ? { ...ALL_RUNS, period: { kind: 'date', date } } : ALL_RUNS));
+}
+
+const dateOf = (month: Month, at: number) => parseDay(`${month}-${String(at + 1).padStart(2, '0')}`);
+
+function DaysChart({ spend, forecast, today, parts }: SpendDaysProps & { readonly parts: readonly Part[] }) {
+  const t = useMessages();
+  const top = Math.max(...spend.days.map(({ cost }, at) => toNumber(cost) + (forecast.days[at] ?? 0)));
   const scale = roundUp(top);
+  const dayWords = (at: number, { cost, runs }: DaySpend) => {
+    const planned = forecast.days[at] ?? 0;
+    const words = t('spend.day', { day: at + 1, usd: formatMoney(toNumber(cost)), count: runs });
+    return planned > 0 ? `${words} ${t('spend.day.planned', { usd: formatMoney(planned) })}` : words;
+  };
   return (
-    <Card className="px-4 py-3">
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <h2 className="font-semibold">{t('spend.days')}</h2>
-        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
-          {parts.map(({ name, colour }) => (
-            <li key={name} className="flex items-center gap-1.5">
-              <span aria-hidden className={classNames('size-2.5 rounded-xs forced-colors:border', colour)} />
-              <bdi className="max-w-50 truncate">{name}</bdi>
-            </li>
-          ))}
-        </ul>
+    <div className="flex gap-2">
+      <div
+        aria-hidden
+        className="flex h-40 flex-col justify-between text-right text-xs text-muted tabular-nums"
+      >
+        <span>{formatMoney(scale)}</span>
+        <span>{formatMoney(scale / 2)}</span>
+        <span>{formatMoney(0)}</span>
       </div>
-      <div className="flex gap-2">
-        <div
-          aria-hidden
-          className="flex h-40 flex-col justify-between text-right text-xs text-muted tabular-nums"
-        >
-          <span>{formatMoney(scale)}</span>
-          <span>{formatMoney(scale / 2)}</span>
-          <span>{formatMoney(0)}</span>
-        </div>
-        <ol className="flex min-w-0 grow gap-px sm:gap-1">
-          {spend.days.map((day, at) => (
-            <li
-              key={at}
-              className="flex min-w-0 grow basis-0 flex-col items-center gap-1"
-              title={dayWords(at, day)}
-            >
+      <ol data-chart className="relative flex min-w-0 grow gap-px sm:gap-1">
+        <li aria-hidden className="pointer-events-none absolute inset-x-0 top-0 h-20 border-y border-line" />
+        {spend.days.map((day, at) => (
+          <li key={at} className="min-w-0 grow basis-0" title={dayWords(at, day)}>
+            <DayBar href={day.runs > 0 ? dayHref(spend.month, at) : undefined}>
               <span className="sr-only">{dayWords(at, day)}</span>
               <span aria-hidden className="flex h-40 w-full flex-col-reverse border-b border-line">
                 {parts.map(({ name, colour, costOf }) => (
@@ -87,27 +155,89 @@ export function SpendDays({ spend }: { readonly spend: MonthSpend }) {
                     style={{ height: `${(toNumber(costOf(day)) / scale) * 100}%` }}
                   />
                 ))}
+                {(forecast.days[at] ?? 0) > 0 && (
+                  <span
+                    className="w-full shrink-0 border border-b-0 border-dashed border-muted"
+                    style={{ height: `${((forecast.days[at] ?? 0) / scale) * 100}%` }}
+                  />
+                )}
               </span>
               <span
                 aria-hidden
                 className={classNames(
-                  'text-xs text-muted tabular-nums',
+                  'text-xs tabular-nums',
+                  at === today ? 'font-bold text-ink' : 'text-muted',
                   // On a narrow screen there is room for one day of five.
                   at % 5 !== 0 && 'max-sm:invisible',
                 )}
               >
                 {at + 1}
               </span>
-            </li>
-          ))}
-        </ol>
-      </div>
-    </Card>
+            </DayBar>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
+}
 
-  function dayWords(at: number, { cost, runs }: DaySpend): string {
-    return t('spend.day', { day: at + 1, usd: formatMoney(toNumber(cost)), count: runs });
-  }
+const BAR = 'relative flex flex-col items-center gap-1 rounded';
+
+type DayBarProps = { readonly href: string | undefined; readonly children: ReactNode };
+
+/** A day that has runs leads to them. */
+function DayBar({ href, children }: DayBarProps) {
+  if (href === undefined) return <span className={BAR}>{children}</span>;
+  return (
+    <Link href={href} className={`${BAR} hover:bg-sunken`}>
+      {children}
+    </Link>
+  );
+}
+
+const CELL = 'px-2 py-1.5';
+const NUMBER = `${CELL} text-right tabular-nums whitespace-nowrap`;
+
+/** What the bars show, as numbers: the days on which something was or will be spent. */
+function DaysTable({ spend: { days, month }, forecast }: SpendDaysProps) {
+  const t = useMessages();
+  return (
+    <table aria-label={t('spend.days')} className="w-full border-collapse text-left">
+      <thead className="border-b border-line text-muted">
+        <tr>
+          <th className={CELL}>{t('spend.column.day')}</th>
+          <th className={NUMBER}>{t('spend.column.runs')}</th>
+          <th className={NUMBER}>{t('spend.column.results')}</th>
+          <th className={NUMBER}>{t('spend.column.cost')}</th>
+          <th className={NUMBER}>{t('spend.planned')}</th>
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line">
+        {days.map((day, at) => {
+          const planned = forecast.days[at] ?? 0;
+          if (day.runs === 0 && planned === 0) return null;
+          const name = formatDate(dateOf(month, at) ?? '');
+          return (
+            <tr key={at}>
+              <td className={CELL}>
+                {day.runs > 0 ? (
+                  <Link href={dayHref(month, at)} className="touch-target text-accent hover:underline">
+                    {name}
+                  </Link>
+                ) : (
+                  name
+                )}
+              </td>
+              <td className={NUMBER}>{formatNumber(day.runs)}</td>
+              <td className={NUMBER}>{formatNumber(day.results)}</td>
+              <td className={NUMBER}>{formatMoney(toNumber(day.cost))}</td>
+              <td className={NUMBER}>{planned > 0 && formatMoney(planned)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
 }
 
 const othersOf =

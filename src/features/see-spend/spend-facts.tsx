@@ -3,23 +3,32 @@ import { Link } from 'wouter';
 
 import { toNumber } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
-import { balanceEnd, type MonthSpend } from '#core/spend/month-spend.ts';
+import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
+import { type BalanceEnd, balanceEnd, type MonthSpend } from '#core/spend/month-spend.ts';
+import type { MonthForecast } from '#core/spend/scheduled-runs.ts';
 import type { Account, Run } from '#core/run/run.ts';
 import { useApi } from '#api/api-context.tsx';
 import { formatDay, formatMoney, formatMonth, formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { setMonthBudget, useMonthBudget } from '#starts/cost/budget.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 
+import type { PlannedSchedules } from './use-schedules.ts';
+
 type SpendFactsProps = {
   readonly spend: MonthSpend;
   /** Runs of the month and of the two before it. */
   readonly recent: readonly Run[];
   readonly isWhole: boolean;
+  /** Whether nothing more of them is being read: what is missing then could not be. */
+  readonly isRead: boolean;
   readonly account: Account | undefined;
   readonly isPresent: boolean;
+  readonly schedules: PlannedSchedules;
+  readonly forecast: MonthForecast;
 };
 
 const percent = (share: number) => formatNumber(share, { style: 'percent', maximumFractionDigits: 1 });
@@ -27,8 +36,14 @@ const percent = (share: number) => formatNumber(share, { style: 'percent', maxim
 /** What was spent, of which budget; how long the balance lasts; what failed runs cost. */
 export function SpendFacts(props: SpendFactsProps) {
   return (
-    <Card className="grid divide-line max-md:divide-y md:grid-cols-3 md:divide-x">
+    <Card
+      className={classNames(
+        'grid divide-line max-md:divide-y md:divide-x',
+        props.isPresent ? 'md:grid-cols-2 lg:grid-cols-[4fr_3fr_3fr_3fr]' : 'md:grid-cols-3',
+      )}
+    >
       <Spent {...props} />
+      {props.isPresent && <Forecast {...props} />}
       <Balance {...props} />
       <Failed {...props} />
     </Card>
@@ -49,7 +64,7 @@ function Fact({ name, tool, children }: FactProps) {
   );
 }
 
-function Spent({ spend, isPresent }: SpendFactsProps) {
+function Spent({ spend, isPresent, forecast }: SpendFactsProps) {
   const t = useMessages();
   const budget = useMonthBudget();
   const [editing, setEditing] = useState(false);
@@ -74,7 +89,7 @@ function Spent({ spend, isPresent }: SpendFactsProps) {
       ) : budget === undefined ? (
         <p className="text-sm text-muted">{t('spend.budget.none')}</p>
       ) : (
-        isPresent && <BudgetBar spent={spent} budget={budget} />
+        isPresent && <BudgetBar {...{ spent, budget }} planned={forecast.usd} month={spend.month} />
       )}
     </Fact>
   );
@@ -83,9 +98,21 @@ function Spent({ spend, isPresent }: SpendFactsProps) {
 /** From this share of the budget on it is warned. */
 const NEAR = 0.8;
 
-function BudgetBar({ spent, budget }: { readonly spent: number; readonly budget: number }) {
+type BudgetBarProps = {
+  readonly spent: number;
+  readonly budget: number;
+  /** What schedules add until the end of the month. */
+  readonly planned: number;
+  readonly month: Month;
+};
+
+/** How much of the budget is spent and planned; a line stands where an even pace would be today. */
+function BudgetBar({ spent, budget, planned, month }: BudgetBarProps) {
   const t = useMessages();
+  const { now } = useApi().serverTime();
   const share = spent / budget;
+  const { from } = periodOf(month);
+  const even = (now - from) / (periodOf(monthsAfter(month, 1)).from - from);
   const words =
     share >= 1
       ? t('spend.budget.over', { usd: formatMoney(spent - budget) })
@@ -94,16 +121,50 @@ function BudgetBar({ spent, budget }: { readonly spent: number; readonly budget:
         : t('spend.budget.left', { usd: formatMoney(budget - spent) });
   return (
     <>
-      <div aria-hidden className="h-2 overflow-hidden rounded-full bg-sunken">
+      <div aria-hidden className="relative flex h-2 rounded-full bg-sunken">
         <div
-          className={classNames('h-full', share >= NEAR ? 'bg-warn' : 'bg-accent')}
+          className={classNames('h-full shrink-0 rounded-full', share >= NEAR ? 'bg-warn' : 'bg-accent')}
           style={{ width: `${Math.min(1, share) * 100}%` }}
         />
+        {planned > 0 && share < 1 && (
+          <div
+            className="h-full rounded-full border border-dashed border-muted"
+            style={{ width: `${Math.min(1 - share, planned / budget) * 100}%` }}
+          />
+        )}
+        <div className="absolute -inset-y-1 w-0.5 bg-ink" style={{ left: `${Math.min(1, even) * 100}%` }} />
       </div>
-      <p role="status" className={classNames('text-sm', share >= NEAR ? 'text-warn' : 'text-muted')}>
-        {words}
+      <p className={classNames('text-sm', share >= NEAR ? 'text-warn' : 'text-muted')}>
+        <span role="status">{words}</span>{' '}
+        {share < 1 && t(share > even ? 'spend.budget.above' : 'spend.budget.below')}
       </p>
     </>
+  );
+}
+
+/** What the month will have cost, with what schedules start until its end. */
+function Forecast({ spend, schedules, forecast }: SpendFactsProps) {
+  const t = useMessages();
+  const month = formatMonth(spend.month);
+  if (schedules.read === 'reading') return <Fact name={t('spend.forecast', { month })}>–</Fact>;
+  const { usd, runs, unknown } = forecast;
+  return (
+    <Fact name={t('spend.forecast', { month })}>
+      {runs > unknown && (
+        <p>
+          <strong className="text-xl tabular-nums">
+            {t('spend.forecast.about', { usd: formatMoney(toNumber(spend.cost) + usd) })}
+          </strong>
+        </p>
+      )}
+      <p className="text-sm text-muted">
+        {schedules.read === 'none'
+          ? t('spend.forecast.unread')
+          : t('spend.forecast.runs', { count: runs - unknown })}{' '}
+        {unknown > 0 && t('spend.forecast.unknown', { count: unknown })}{' '}
+        {schedules.read === 'part' && t('spend.forecast.part')}
+      </p>
+    </Fact>
   );
 }
 
@@ -153,29 +214,34 @@ function BudgetForm({ budget, onDone }: BudgetFormProps) {
   );
 }
 
-/** Milliseconds beyond which nobody can tell a day. */
-const YEAR = 366 * 86_400_000;
-
-function Balance({ account, recent, isWhole, isPresent }: SpendFactsProps) {
+function Balance(props: SpendFactsProps) {
   const t = useMessages();
+  const { account, recent, isWhole, isPresent, schedules } = props;
   const { now } = useApi().serverTime();
   if (account === undefined) return <Fact name={t('spend.balance')}>–</Fact>;
-  const end = isPresent && isWhole ? balanceEnd(recent, account.balance, now) : undefined;
-  const isLong = end !== undefined && end > now + YEAR;
+  const { tasks } = schedules;
+  const end =
+    isPresent && isWhole ? balanceEnd({ runs: recent, balance: account.balance, tasks }, now) : undefined;
   const lapses = account.balanceExpiresAt;
   return (
     <Fact name={t('spend.balance')}>
       <p className="text-muted">
         <strong className="text-xl text-ink tabular-nums">{formatMoney(account.balance)}</strong>{' '}
-        {end !== undefined &&
-          (isLong ? t('spend.balance.long') : t('spend.balance.end', { date: formatDay(end) }))}
+        {end?.kind === 'at' && t('spend.balance.end', { date: formatDay(end.at) })}
+        {end?.kind === 'long' && t('spend.balance.long')}
       </p>
       <p className="text-sm text-muted">
-        {isPresent && isWhole && t(end === undefined ? 'spend.balance.unknown' : 'spend.balance.pace')}{' '}
+        {isPresent && paceText(t, end, props)}{' '}
         {lapses !== undefined && t('spend.balance.lapses', { date: formatDay(lapses) })}
       </p>
     </Fact>
   );
+}
+
+function paceText(t: Translate, end: BalanceEnd | undefined, { isRead, schedules }: SpendFactsProps): string {
+  if (end === undefined) return isRead ? t('spend.balance.unread') : '';
+  if (end.kind === 'idle') return t('spend.balance.unknown');
+  return t(schedules.tasks.length > 0 ? 'spend.balance.pace.schedules' : 'spend.balance.pace');
 }
 
 function Failed({ spend }: SpendFactsProps) {

@@ -9,10 +9,14 @@ import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
+import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { storedMonths } from '#api/run-list/kept-months.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
 
 import { SpendPage } from './spend-page.tsx';
@@ -36,7 +40,11 @@ const paid = (day: number, parts: Partial<Run> = {}): Run => {
 
 type Answer = RunPage | Failure;
 
-async function show(answers: Readonly<Record<string, readonly Answer[]>>, month?: string) {
+async function show(
+  answers: Readonly<Record<string, readonly Answer[]>>,
+  month?: string,
+  scheduled: readonly SavedTask[] = [],
+) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
@@ -44,9 +52,16 @@ async function show(answers: Readonly<Record<string, readonly Answer[]>>, month?
     const answer = answers[asked ?? '']?.[at - 1] ?? { runs: [], unread: [], total: 0 };
     return answer instanceof Failure ? Promise.reject(answer) : Promise.resolve(answer);
   });
+  const made = createApi({ config: CONFIG, keyStore, fetch });
   const api = {
-    ...createApi({ config: CONFIG, keyStore, fetch }),
+    ...made,
     runs,
+    worker: () => Promise.resolve(aDescriptor()),
+    walkRuns: () => Promise.resolve({ runs: Object.values(answers).flatMap(runsOf) }),
+    v2: {
+      ...made.v2,
+      tasks: () => Promise.resolve({ tasks: scheduled, unread: [], total: scheduled.length }),
+    },
     account: () => Promise.resolve({ balance: 6 }),
     serverTime: () => ({ now: NOW, told: true, within: 0 }),
   };
@@ -66,9 +81,15 @@ async function show(answers: Readonly<Record<string, readonly Answer[]>>, month?
   return { runs };
 }
 
+const runsOf = (pages: readonly Answer[]) =>
+  pages.flatMap((page) => (page instanceof Failure ? [] : page.runs));
+
 const whole = (...runs: readonly Run[]): RunPage => ({ runs, unread: [], total: runs.length });
 
-beforeEach(() => setMonthBudget(0));
+beforeEach(async () => {
+  setMonthBudget(0);
+  await page.viewport(1280, 900);
+});
 
 describe('the spend of a month', () => {
   it('is summed over all pages, by Worker and version, with what failed', async () => {
@@ -155,5 +176,63 @@ describe('the spend of a month', () => {
     await expect.element(page.getByText(/lasts until about 24 Jan/)).toBeVisible();
     await show({ '2026-11': [whole(paid(20, { usage: 0.02 }))] });
     await expect.element(page.getByText('lasts more than a year')).toBeVisible();
+  });
+
+  it('counts what schedules will start until the end of the month, and shows it by day', async () => {
+    const task = aSavedTask({
+      schedule: { kind: 'daily', time: '09:00' },
+      isScheduled: true,
+      input: { system: {}, custom: { keywords: ['pizza'], max_results: 100 } },
+    });
+    const ofTask = paid(20, { usage: 3, results: 1_000, version: 'v1.0.5' });
+    await show({ '2026-11': [whole(ofTask)], '2026-10': [whole()], '2026-09': [whole()] }, undefined, [task]);
+    await expect.element(page.getByText(/With the 5 runs that tasks will start until its end/)).toBeVisible();
+    await expect.element(page.getByText('about $4.50')).toBeVisible();
+    await expect.element(page.getByText(/and what schedules will start/)).toBeVisible();
+    await page.getByRole('button', { name: 'As a table' }).click();
+    await expect.element(page.getByRole('row', { name: /27 Nov 2026 0 0 \$0\.00 \$0\.30/ })).toBeVisible();
+  });
+
+  it('leads from a day and from a Worker to the runs behind it', async () => {
+    await show({ '2026-11': [whole(paid(3, { usage: 5 }))] });
+    const day = page.getByRole('link', { name: '3: $5.00 for 1 run' });
+    await expect.element(day).toHaveAttribute('href', '/runs?day=2026-11-03');
+    const worker = page.getByRole('cell', { name: /Google Maps Scraper/ }).getByRole('link');
+    await expect
+      .element(worker)
+      .toHaveAttribute('href', '/runs?worker=coreclaw%2Fgoogle-maps-scraper&month=2026-11');
+  });
+
+  it('tells since when a price is as it is, and what it was', async () => {
+    const now = paid(9, { version: 'v1.0.5', results: 1_000, usage: 3 });
+    const before = paid(2, { version: 'v1.0.4', results: 1_000, usage: 2.5 });
+    await show({ '2026-11': [whole(now, before)] });
+    await expect.element(page.getByText('since v1.0.5, before $2.50')).toBeVisible();
+  });
+
+  it('says of the months before that they could not be read, and promises no end of the balance', async () => {
+    await show({
+      '2026-11': [whole(paid(20, { usage: 2.8 }))],
+      '2026-10': [new Failure({ kind: 'internal', status: 500 })],
+      '2026-09': [whole()],
+    });
+    await expect.element(page.getByText('could not be read', { exact: true })).toBeVisible();
+    await expect.element(page.getByText(/nobody can tell how long it lasts/)).toBeVisible();
+    expect(page.getByText(/lasts until/).elements()).toEqual([]);
+  });
+
+  it('says when a month that is kept was read, and reads it again when asked', async () => {
+    await storedMonths.remove(await storedMonths.keys());
+    const answers = { '2026-10': [whole(paid(-10, { usage: 1 }))] };
+    await show(answers, '2026-10');
+    await expect.element(page.getByTestId('spend-total')).toHaveTextContent('$1.00');
+    await expect.poll(async () => (await storedMonths.keys()).length).toBe(1);
+    const { runs } = await show(answers, '2026-10');
+    await expect.element(page.getByText(/The runs of this month were read on/)).toBeVisible();
+    expect(runs).not.toHaveBeenCalledWith(expect.objectContaining({ month: '2026-10' }), expect.anything());
+    await page.getByRole('button', { name: 'Read it again' }).click();
+    await vi.waitFor(() => {
+      expect(runs).toHaveBeenCalledWith(expect.objectContaining({ month: '2026-10' }), expect.anything());
+    });
   });
 });

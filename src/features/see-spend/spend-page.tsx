@@ -5,9 +5,11 @@ import { useSearchParams } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries.ts';
-import { type Month, monthOf, monthsAfter, parseMonth } from '#core/run/month.ts';
-import { type MonthSpend, spendOfMonth } from '#core/spend/month-spend.ts';
-import { formatMonth, formatNumber } from '#messages/format.ts';
+import { type Month, monthOf, monthsAfter, parseMonth, periodOf } from '#core/run/month.ts';
+import { type MonthSpend, runsOfMonth, spendOfMonth } from '#core/spend/month-spend.ts';
+import { forecastOf } from '#core/spend/scheduled-runs.ts';
+import type { Account } from '#core/run/run.ts';
+import { formatDay, formatMonth, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
@@ -21,9 +23,12 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { ExportSpend } from './export-spend.tsx';
+import { useRunOrigins } from './run-origins.ts';
 import { SpendDays } from './spend-days.tsx';
 import { SpendFacts } from './spend-facts.tsx';
+import { SpendOrigins } from './spend-origins.tsx';
 import { SpendTable } from './spend-table.tsx';
+import { usePlannedSchedules } from './use-schedules.ts';
 
 /** What runs cost, a month at a time; the month is in the address. */
 export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
@@ -33,7 +38,8 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const present = monthOf(now);
   const [params, setParams] = useSearchParams();
   const month = parseMonth(params.get('month') ?? '') ?? present;
-  const { ofMonth, all, isAllRead, again } = useSpendRuns(month);
+  const read = useSpendRuns(month);
+  const { ofMonth } = read;
   const spend = useMemo(
     () => spendOfMonth(ofMonth.runs, month, api.serverTime().now),
     [api, ofMonth.runs, month],
@@ -48,9 +54,7 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
           <IconButton label={t('spend.before')} onClick={() => show(monthsAfter(month, -1))}>
             <ChevronLeft size={14} aria-hidden />
           </IconButton>
-          <span aria-live="polite" className="min-w-36 text-center font-semibold">
-            {formatMonth(month)}
-          </span>
+          <MonthField month={month} present={present} onMonth={show} />
           <IconButton
             label={t('spend.after')}
             disabled={month >= present}
@@ -66,11 +70,7 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
         )}
       </div>
       {useHasKey() ? (
-        <Month
-          {...{ spend, ofMonth, again, onNeedKey }}
-          trend={{ runs: all, isRead: isAllRead }}
-          isPresent={month === present}
-        />
+        <Month {...{ spend, read, onNeedKey }} isPresent={month === present} />
       ) : (
         <KeyNotice onNeedKey={onNeedKey} />
       )}
@@ -78,18 +78,47 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   );
 }
 
+/** Months that can be chosen: as many as a year and its neighbours. */
+const OFFERED = 15;
+
+type MonthFieldProps = {
+  readonly month: Month;
+  readonly present: Month;
+  readonly onMonth: (month: Month) => void;
+};
+
+function MonthField({ month, present, onMonth }: MonthFieldProps) {
+  const t = useMessages();
+  const latest = Array.from({ length: OFFERED }, (_, back) => monthsAfter(present, -back));
+  const offered = latest.includes(month) ? latest : [...latest, month];
+  return (
+    <select
+      aria-label={t('spend.month')}
+      value={month}
+      onChange={({ target: { value } }) => onMonth(parseMonth(value) ?? present)}
+      className="min-h-control min-w-36 bg-surface px-1 text-center font-semibold"
+    >
+      {offered.map((one) => (
+        <option key={one} value={one}>
+          {formatMonth(one)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 type MonthProps = {
   readonly spend: MonthSpend;
-  readonly ofMonth: SpendRuns['ofMonth'];
-  readonly again: () => void;
-  readonly trend: { readonly runs: SpendRuns['all']; readonly isRead: boolean };
+  readonly read: SpendRuns;
   readonly isPresent: boolean;
   readonly onNeedKey: () => void;
 };
 
-function Month({ spend, ofMonth, again, trend, isPresent, onNeedKey }: MonthProps) {
+function Month({ spend, read, isPresent, onNeedKey }: MonthProps) {
   const t = useMessages();
-  const account = useQuery(accountQuery(useApi())).data;
+  const { ofMonth, all, before, again } = read;
+  const api = useApi();
+  const account = useQuery(accountQuery(api)).data;
   const month = formatMonth(spend.month);
   const isEmpty = ofMonth.whole && spend.runs === 0;
   return (
@@ -98,28 +127,69 @@ function Month({ spend, ofMonth, again, trend, isPresent, onNeedKey }: MonthProp
       <Progress ofMonth={ofMonth} month={month} />
       {isEmpty && <EmptyState>{t('spend.empty', { month })}</EmptyState>}
       {ofMonth.total === undefined && !ofMonth.failure && <Skeleton className="h-72" />}
-      {spend.runs > 0 && (
+      {spend.runs > 0 && <MonthOfRuns {...{ spend, all, before, account, isPresent }} />}
+      <About {...{ spend, read }} />
+    </>
+  );
+}
+
+type MonthOfRunsProps = Pick<MonthProps, 'spend' | 'isPresent'> &
+  Pick<SpendRuns, 'all' | 'before'> & { readonly account: Account | undefined };
+
+function MonthOfRuns({ spend, all, before, account, isPresent }: MonthOfRunsProps) {
+  const { now } = useApi().serverTime();
+  const schedules = usePlannedSchedules();
+  const { month } = spend;
+  const own = useMemo(() => runsOfMonth(all, month), [all, month]);
+  const origins = useRunOrigins(own, schedules.tasks, month);
+  const forecast = useMemo(
+    () => forecastOf(isPresent ? schedules.tasks : [], month, now),
+    [schedules.tasks, month, isPresent, now],
+  );
+  const today = isPresent ? Math.floor((now - periodOf(month).from) / 86_400_000) : undefined;
+  return (
+    <>
+      <PartBoundary>
+        <SpendFacts
+          recent={all}
+          isWhole={before === 'whole'}
+          isRead={before !== 'reading'}
+          {...{ spend, account, isPresent, schedules, forecast }}
+        />
+      </PartBoundary>
+      <PartBoundary>
+        <SpendDays {...{ spend, forecast, today }} />
+      </PartBoundary>
+      <PartBoundary>
+        <SpendTable {...{ spend, all, before, isPresent }} />
+      </PartBoundary>
+      <PartBoundary>
+        <SpendOrigins runs={own} origins={origins} />
+      </PartBoundary>
+    </>
+  );
+}
+
+/** Where the sums come from, and what of them may still change. */
+function About({ spend, read: { ofMonth, renew } }: Pick<MonthProps, 'spend' | 'read'>) {
+  const t = useMessages();
+  const { keptAt } = ofMonth;
+  return (
+    <p className="text-sm text-muted">
+      {t('spend.about')} {spend.open > 0 && t('spend.open', { count: spend.open })}{' '}
+      {keptAt !== undefined && (
         <>
-          <PartBoundary>
-            <SpendFacts
-              spend={spend}
-              recent={trend.runs}
-              isWhole={trend.isRead}
-              {...{ account, isPresent }}
-            />
-          </PartBoundary>
-          <PartBoundary>
-            <SpendDays spend={spend} />
-          </PartBoundary>
-          <PartBoundary>
-            <SpendTable spend={spend} trend={trend} isPresent={isPresent} />
-          </PartBoundary>
+          {t('spend.kept', { date: formatDay(keptAt) })}{' '}
+          <button
+            type="button"
+            className="touch-target text-accent hover:underline"
+            onClick={() => renew(spend.month)}
+          >
+            {t('spend.renew')}
+          </button>
         </>
       )}
-      <p className="text-sm text-muted">
-        {t('spend.about')} {spend.open > 0 && t('spend.open', { count: spend.open })}
-      </p>
-    </>
+    </p>
   );
 }
 

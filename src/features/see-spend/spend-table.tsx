@@ -6,10 +6,20 @@ import { toNumber } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
-import { type MonthSpend, type Sum, trendOf, type WorkerSpend } from '#core/spend/month-spend.ts';
-import { formatMoney, formatMonth, formatNumber } from '#messages/format.ts';
+import type { Rate } from '#core/price/learn-price.ts';
+import {
+  type MonthSpend,
+  type PriceBefore,
+  priceBefore,
+  type Sum,
+  trendOf,
+  type WorkerSpend,
+} from '#core/spend/month-spend.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { formatDay, formatMoney, formatMonth, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
+import type { SpendRuns } from '#starts/cost/spend-runs.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -18,7 +28,9 @@ import { colourOf, dearest } from './spend-days.tsx';
 
 type SpendTableProps = {
   readonly spend: MonthSpend;
-  readonly trend: { readonly runs: readonly Run[]; readonly isRead: boolean };
+  /** Runs of the month and of the two before it. */
+  readonly all: readonly Run[];
+  readonly before: SpendRuns['before'];
   readonly isPresent: boolean;
 };
 
@@ -27,7 +39,7 @@ const NUMBER = `${CELL} text-right tabular-nums whitespace-nowrap`;
 const WIDE = 'max-md:hidden';
 
 /** What each version of a Worker cost in a month; a Worker's name leads to its runs. */
-export function SpendTable({ spend, trend, isPresent }: SpendTableProps) {
+export function SpendTable({ spend, all, before, isPresent }: SpendTableProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
   const named = dearest(spend);
@@ -63,14 +75,12 @@ export function SpendTable({ spend, trend, isPresent }: SpendTableProps) {
               </td>
               <Figures sum={worker} of={spend} />
               <td className={classNames(NUMBER, WIDE)}>
-                <PriceText worker={worker} />
+                <PriceText worker={worker} former={priceBefore(all, worker, now)} />
               </td>
               <td className={classNames(CELL, 'max-lg:hidden')}>
-                {trend.isRead ? (
-                  <Trend weeks={trendOf(trend.runs, worker.worker, until).map(toNumber)} />
-                ) : (
-                  <Skeleton className="h-5 w-24" />
-                )}
+                {before === 'reading' && <Skeleton className="h-5 w-24" />}
+                {before === 'whole' && <Trend weeks={trendOf(all, worker.worker, until).map(toNumber)} />}
+                {before === 'torn' && <span className="text-sm text-muted">{t('spend.trend.unread')}</span>}
               </td>
               <FailedCell failed={worker.failed} />
             </tr>
@@ -127,16 +137,31 @@ function Figures({ sum: { runs, results, cost }, of }: FiguresProps) {
   );
 }
 
-function PriceText({ worker: { price } }: { readonly worker: WorkerSpend }): ReactNode {
+type PriceTextProps = { readonly worker: WorkerSpend; readonly former: PriceBefore | undefined };
+
+function PriceText({ worker: { price }, former }: PriceTextProps): ReactNode {
   const t = useMessages();
   if (price === undefined) return '–';
-  const usd = toNumber(price.usd);
   return (
     <>
-      {price.per === 'result' ? formatMoney(usd * 1000) : t('spend.price.minute', { usd: formatMoney(usd) })}{' '}
+      {rateText(t, price)}{' '}
       <span className="text-sm text-muted">{t('spend.price.from', { count: price.runs })}</span>
+      {former && (
+        <span className="block text-sm text-muted">
+          {'version' in former
+            ? t('spend.price.sinceVersion', { version: former.version, usd: rateText(t, former.rate) })
+            : t('spend.price.since', { date: formatDay(former.since), usd: rateText(t, former.rate) })}
+        </span>
+      )}
     </>
   );
+}
+
+function rateText(t: Translate, { per, usd }: Rate): string {
+  const amount = toNumber(usd);
+  return per === 'result'
+    ? formatMoney(amount * 1000)
+    : t('spend.price.minute', { usd: formatMoney(amount) });
 }
 
 function FailedCell({ failed }: { readonly failed: Sum }) {

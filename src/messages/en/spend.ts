@@ -56,4 +56,31 @@ export const spending = {
   'spend.about':
     'Made from the account’s list of runs, including those that others started. Months begin at midnight in Beijing, as the platform counts them.',
   'spend.open': 'The cost of {count, plural, one {1 run} other {# runs}} is not final.',
+  'spend.month': 'Month',
+  'spend.renew': 'Read it again',
+  'spend.kept': 'The runs of this month were read on {date}, and are kept in this browser.',
+  'spend.forecast': 'Forecast for {month}',
+  'spend.forecast.about': 'about {usd}',
+  'spend.forecast.runs':
+    '{count, plural, =0 {No schedule starts a run until its end.} one {With the 1 run that tasks will start until its end.} other {With the # runs that tasks will start until its end.}} What is started by hand comes on top.',
+  'spend.forecast.unknown':
+    '{count, plural, one {1 run more} other {# runs more}} of schedules: nothing tells what they cost.',
+  'spend.forecast.unread': 'The schedules could not be read: they are not counted.',
+  'spend.forecast.part': 'Not all tasks could be read.',
+  'spend.budget.below': 'The line is today: below an even pace.',
+  'spend.budget.above': 'The line is today: above an even pace.',
+  'spend.balance.pace.schedules': 'At the pace of the last 28 days, and what schedules will start.',
+  'spend.balance.unread': 'Not all runs of the last months could be read: nobody can tell how long it lasts.',
+  'spend.planned': 'Planned',
+  'spend.days.table': 'As a table',
+  'spend.day.planned': 'Planned: {usd}.',
+  'spend.trend.unread': 'could not be read',
+  'spend.price.sinceVersion': 'since {version}, before {usd}',
+  'spend.price.since': 'since {date}, before {usd}',
+  'spend.origins': 'Batches and tasks',
+  'spend.origin.batch': 'batch',
+  'spend.origin.task': 'task',
+  'spend.origins.rest': 'Of no batch or task that this browser knows',
+  'spend.origins.unsure':
+    'A run does not name its task: those of schedules are told by their Worker and time.',
 } as const;

@@ -122,3 +122,22 @@ it('makes a finished run of any size', async () => {
   expect((log.data as { result_count: number }).result_count).toBe(5_004);
   expect(JSON.stringify(log.data)).not.toContain('undefined');
 });
+
+it('makes many finished runs at once, of any version and age', async () => {
+  const sandbox = aSandbox();
+  const day = 86_400_000;
+  const wishes = Array.from({ length: 300 }, (_, at) => ({
+    rows: at,
+    version: `v1.0.${at % 3}`,
+    age: at * day,
+  }));
+  await sandbox.control('history', wishes);
+  const page = await sandbox.post('/api/v1/run/list', { page_index: 1, page_size: 1_000, status: 0 });
+  const { count, list } = page.data as { count: number; list: { results: number; version: string }[] };
+  expect(count).toBe(300);
+  expect(list.map(({ results, version }) => [results, version])).toEqual(
+    wishes.map(({ rows, version }) => [rows, version]),
+  );
+  const refused = await sandbox.control('history', [{ worker: 'no/such' }]);
+  expect(refused.status).toBe(404);
+});

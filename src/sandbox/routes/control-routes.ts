@@ -11,6 +11,20 @@ import { anAddedWorker } from '../workers/added-worker.ts';
 const count = (otherwise: number) =>
   z._default(z.int().check(z.nonnegative(), z.maximum(1_000_000)), otherwise);
 
+const aRun = z.object({
+  rows: count(100),
+  logs: count(100),
+  subtasks: count(1),
+  failedSubtasks: count(0),
+  worker: z._default(z.string(), 'coreclaw/google-maps-scraper'),
+  version: z._default(z.string(), 'v1.0.0'),
+  status: z._default(z.enum(['succeeded', 'failed']), 'succeeded'),
+  message: z._default(z.string(), ''),
+  /** Milliseconds since its end. */
+  age: z._default(z.number().check(z.nonnegative()), 0),
+  origin: z._default(z.string(), 'web'),
+});
+
 const BODIES = {
   balance: z.object({ balance: z.coerce.number().check(z.nonnegative()) }),
   clock: z.object({ fast: z.boolean() }),
@@ -22,18 +36,8 @@ const BODIES = {
     underReview: z.optional(z.boolean()),
   }),
   platform: platformSchema,
-  runs: z.object({
-    rows: count(100),
-    logs: count(100),
-    subtasks: count(1),
-    failedSubtasks: count(0),
-    worker: z._default(z.string(), 'coreclaw/google-maps-scraper'),
-    status: z._default(z.enum(['succeeded', 'failed']), 'succeeded'),
-    message: z._default(z.string(), ''),
-    /** Milliseconds since its end. */
-    age: z._default(z.number().check(z.nonnegative()), 0),
-    origin: z._default(z.string(), 'web'),
-  }),
+  runs: aRun,
+  history: z.array(aRun).check(z.maxLength(100_000)),
 };
 
 function addWorker(world: World, { slug, title, ...rest }: z.infer<typeof BODIES.workers>): SampleWorker {
@@ -47,18 +51,19 @@ function addWorker(world: World, { slug, title, ...rest }: z.infer<typeof BODIES
   return worker;
 }
 
-/** A run of ten seconds that is over, paid for by what the account had besides. */
-function addRun(
-  world: World,
-  worker: SampleWorker,
-  { rows, logs, status, message, age, origin, subtasks, failedSubtasks }: z.infer<typeof BODIES.runs>,
-): SandboxRun {
+type RunWish = z.infer<typeof aRun>;
+
+/** A run of ten seconds that is over; undefined where there is no such Worker. */
+function aFinishedRun(world: World, wish: RunWish): SandboxRun | undefined {
+  const { rows, logs, status, message, age, origin, subtasks, failedSubtasks, version } = wish;
+  const worker = findWorker(world, wish.worker);
+  if (worker === undefined) return undefined;
   const createdAt = world.now() - 11_000 - age;
-  const run: SandboxRun = {
+  return {
     slug: nextUlid(world, createdAt),
     worker,
     workerSlug: worker.path,
-    version: 'v1.0.0',
+    version,
     parameters: { system: {}, custom: {} },
     seed: Math.floor(world.random() * 2 ** 32),
     createdAt,
@@ -72,9 +77,15 @@ function addRun(
     ending: { status, message },
     origin,
   };
-  world.state.funds += usageOf(run, world.now());
-  world.state.runs = [...world.state.runs, run].sort((a, b) => b.createdAt - a.createdAt);
-  return run;
+}
+
+/** Adds runs, paid for by what the account had besides; gives their IDs, or undefined where one has no Worker. */
+function addRuns(world: World, wishes: readonly RunWish[]): readonly string[] | undefined {
+  const runs = wishes.flatMap((wish) => aFinishedRun(world, wish) ?? []);
+  if (runs.length < wishes.length) return undefined;
+  for (const run of runs) world.state.funds += usageOf(run, world.now());
+  world.state.runs = [...world.state.runs, ...runs].sort((a, b) => b.createdAt - a.createdAt);
+  return runs.map(({ slug }) => slug);
 }
 
 /**
@@ -83,6 +94,7 @@ function addRun(
  */
 export function addControlRoutes(app: Hono, world: World): void {
   const done = (data: Json = null) => Response.json({ ok: true, data });
+  const noWorker = () => Response.json({ ok: false, error: 'no such Worker' }, { status: 404 });
 
   app.post('/__sandbox/faults', async (c) => {
     world.state.faults.push(beginFault(faultSchema.parse(await c.req.json()), world.now()));
@@ -121,9 +133,11 @@ export function addControlRoutes(app: Hono, world: World): void {
     ),
   );
   app.post('/__sandbox/runs', async (c) => {
-    const wish = BODIES.runs.parse(await c.req.json());
-    const worker = findWorker(world, wish.worker);
-    if (worker === undefined) return Response.json({ ok: false, error: 'no such Worker' }, { status: 404 });
-    return done({ run_slug: addRun(world, worker, wish).slug });
+    const [run_slug] = addRuns(world, [BODIES.runs.parse(await c.req.json())]) ?? [];
+    return run_slug === undefined ? noWorker() : done({ run_slug });
+  });
+  app.post('/__sandbox/history', async (c) => {
+    const slugs = addRuns(world, BODIES.history.parse(await c.req.json()));
+    return slugs === undefined ? noWorker() : done([...slugs]);
   });
 }

@@ -1,5 +1,5 @@
 import { useApi } from '#api/api-context.tsx';
-import { useRunList } from '#api/run-list/use-run-list.ts';
+import { type ReadRuns, useRunList } from '#api/run-list/use-run-list.ts';
 import { type Month, monthsAfter } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import { type ListPart, toPart } from '#core/runs/run-list.ts';
@@ -10,17 +10,16 @@ export type SpendRuns = {
   readonly ofMonth: ListPart;
   /** All that is read, also of the two months before. */
   readonly all: readonly Run[];
-  /** Whether the two months before are there too. */
-  readonly isAllRead: boolean;
-  /** Asks once more for what could not be read. */
-  readonly again: () => void;
-};
+  /** Whether the two months before are there too; `torn` where not all of them could be read. */
+  readonly before: 'reading' | 'whole' | 'torn';
+} & Pick<ReadRuns, 'again' | 'renew'>;
 
 /** Reads the month first, then the two before it; where runs are not listed by months, the whole list once. */
 export function useSpendRuns(month: Month): SpendRuns {
   const { listsMonths } = useApi();
   const span = listsMonths ? { from: monthsAfter(month, -2), to: month } : {};
-  const { parts, runs, isRead, again } = useRunList(span);
+  const { parts, runs, isRead, again, renew } = useRunList(span);
   const ofMonth = parts[0] ?? toPart(month, { pages: [], hasMore: true, failure: null });
-  return { ofMonth, all: runs, isAllRead: isRead && parts.every(({ whole }) => whole), again };
+  const isWhole = parts.every(({ whole, missing }) => whole && missing === 0);
+  return { ofMonth, all: runs, before: isRead ? (isWhole ? 'whole' : 'torn') : 'reading', again, renew };
 }

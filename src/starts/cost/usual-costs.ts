@@ -1,5 +1,7 @@
 import { type QueryClient, queryOptions, useQueries, useQueryClient } from '@tanstack/react-query';
 
+import { useMemo } from 'react';
+
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES, workerQuery } from '#api/queries.ts';
@@ -9,6 +11,9 @@ import type { JsonObject } from '#core/json/json.ts';
 import { estimateCost } from '#core/price/estimate-cost.ts';
 import { learnPrice } from '#core/price/learn-price.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { capOf } from '#core/saved-tasks/task-changes.ts';
+import type { PlannedTask } from '#core/spend/scheduled-runs.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 
 import { latestRunsQuery } from './use-cost.ts';
@@ -49,10 +54,40 @@ const usualCostQuery = (parts: Parts, asked: Asked) =>
     retry: false,
   });
 
+/** Tasks whose usual cost is asked for. */
+const MOST_ASKED = 30;
+
+/** What is asked of a task; nothing where it names no Worker. */
+const askedOf = ({ slug, worker, version, input }: SavedTask): readonly Asked[] =>
+  worker === undefined ? [] : [{ id: slug, worker, version, custom: input.custom }];
+
+/** Scheduled tasks with what a run of each will likely cost: no more than its limit lets it. */
+export function usePlannedTasks(
+  scheduled: readonly SavedTask[],
+): readonly (PlannedTask & { readonly task: SavedTask })[] {
+  const asked = useMemo(() => scheduled.slice(0, MOST_ASKED).flatMap(askedOf), [scheduled]);
+  const costs = useUsualCosts(asked);
+  return useMemo(
+    () =>
+      scheduled.map((task) => {
+        const each = costs[asked.findIndex(({ id }) => id === task.slug)];
+        const cap = capOf(task.input);
+        if (each === undefined) return { task };
+        return { task, usd: cap > 0 ? Math.min(each, cap) : each };
+      }),
+    [scheduled, asked, costs],
+  );
+}
+
+const toCosts = (found: readonly { readonly data: number | null | undefined }[]) =>
+  found.map(({ data }) => data ?? undefined);
+
 /** What runs will likely cost each, in their order; undefined where that is not known. */
-export function useUsualCosts(asked: readonly Asked[]): readonly (number | undefined)[] {
+function useUsualCosts(asked: readonly Asked[]): readonly (number | undefined)[] {
   const parts = { api: useApi(), client: useQueryClient() };
   const enabled = useHasKey();
-  const found = useQueries({ queries: asked.map((one) => ({ ...usualCostQuery(parts, one), enabled })) });
-  return found.map(({ data }) => data ?? undefined);
+  return useQueries({
+    queries: asked.map((one) => ({ ...usualCostQuery(parts, one), enabled })),
+    combine: toCosts,
+  });
 }

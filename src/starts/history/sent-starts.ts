@@ -1,6 +1,7 @@
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
+import { isTaskSlug, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { openRecords, type RecordKey, type Records } from '#browser/stored/records.ts';
@@ -13,6 +14,8 @@ export type SentStart = {
   readonly at: number;
   /** Absent where only the platform knows it. */
   readonly worker?: WorkerSlug;
+  /** The task that was run. */
+  readonly task?: TaskSlug;
   /** The run that the person took for its. */
   readonly run?: RunSlug;
 };
@@ -65,12 +68,13 @@ export const SENT_FORMAT = defineFormat<Omit<SentStart, 'id'>>({ read: readSent,
 
 function readSent(stored: Json): Result<Omit<SentStart, 'id'>, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
-  const { at, worker, run } = stored;
+  const { at, worker, task, run } = stored;
   if (typeof at !== 'number') return err('unreadable');
   const slug = parseWorkerSlug(typeof worker === 'string' ? worker : '');
   return ok({
     at,
     ...(slug.ok && { worker: slug.value }),
+    ...(typeof task === 'string' && isTaskSlug(task) && { task }),
     ...(typeof run === 'string' && isRunSlug(run) && { run }),
   });
 }

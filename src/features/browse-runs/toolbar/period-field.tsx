@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Month } from '#core/run/month.ts';
 import { type Day, type Last, LASTS, parseDay, type Period } from '#core/runs/run-query.ts';
 import type { MessageKey } from '#messages/en.ts';
-import { formatMonth } from '#messages/format.ts';
+import { formatDate, formatMonth } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
@@ -53,6 +53,7 @@ export function PeriodField({ period, months, onPeriod }: PeriodFieldProps) {
             {formatMonth(month)}
           </option>
         ))}
+        {period?.kind === 'date' && <option value="date">{formatDate(period.date)}</option>}
         <option value="range">{t('runs.period.range')}</option>
       </select>
       {value === 'range' && (

@@ -12,7 +12,7 @@ import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { formatMoney, formatNumber, formatPlatformDay, formatPlatformTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { useUsualCosts } from '#starts/cost/usual-costs.ts';
+import { usePlannedTasks } from '#starts/cost/usual-costs.ts';
 import { PlanRunsField } from '#starts/plan-runs-field.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';
 import { Card } from '#ui/card.tsx';
@@ -138,25 +138,15 @@ function Time({ time: { at, tasks } }: { readonly time: AgendaTime }) {
   );
 }
 
-/** Tasks whose usual cost is asked for. */
-const MOST_ASKED = 30;
-
 /** What all schedules come to in a month, at the usual; against the balance. */
 function Month({ scheduled }: { readonly scheduled: readonly SavedTask[] }) {
   const t = useMessages();
   const { now } = useApi().serverTime();
   const balance = useBalance();
-  const asked = scheduled.slice(0, MOST_ASKED).flatMap(({ slug, worker, version, input, schedule }) => {
-    const times = schedule ? runsWithin(schedule, now, MONTH) : 0;
-    return worker === undefined
-      ? []
-      : [{ id: slug, worker, version, custom: input.custom, cap: capOf(input), times }];
-  });
-  const costs = useUsualCosts(asked.map(({ cap: _, times: _times, ...one }) => one));
-  const sums = asked.flatMap(({ cap, times }, at) => {
-    const each = costs[at];
-    return each === undefined ? [] : [times * (cap > 0 ? Math.min(each, cap) : each)];
-  });
+  const planned = usePlannedTasks(scheduled);
+  const sums = planned.flatMap(({ task: { schedule }, usd: each }) =>
+    each === undefined ? [] : [each * (schedule ? runsWithin(schedule, now, MONTH) : 0)],
+  );
   const usd = sums.reduce((sum, one) => sum + one, 0);
   const unknown = scheduled.length - sums.length;
   const isOver = balance !== undefined && usd > balance;

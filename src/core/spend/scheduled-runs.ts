@@ -1,0 +1,91 @@
+import { dayOf, type Month, monthsAfter, periodOf } from '#core/run/month.ts';
+import { listedAt } from '#core/run/run-time.ts';
+import type { Run } from '#core/run/run.ts';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { nextTimes } from '#core/saved-tasks/schedule.ts';
+
+/** A task whose schedule is on. */
+export type PlannedTask = {
+  readonly task: Pick<SavedTask, 'slug' | 'title' | 'worker' | 'workerTitle' | 'schedule'>;
+  /** What a run of it will likely cost, in USD; absent where nothing tells. */
+  readonly usd?: number;
+};
+
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+
+/** Days for which times are looked up at the most. */
+const MOST_DAYS = 367;
+
+/** When tasks start runs after a moment and up to another, as an estimate; the earliest first. */
+export function plannedTimes(
+  tasks: readonly PlannedTask[],
+  { after, until }: { readonly after: number; readonly until: number },
+): readonly (PlannedTask & { readonly at: number })[] {
+  const times = tasks.flatMap((planned) => {
+    const { schedule } = planned.task;
+    const found = schedule ? nextTimes(schedule, after, MOST_DAYS) : [];
+    return found.filter((at) => at <= until).map((at) => ({ ...planned, at }));
+  });
+  return times.sort((a, b) => a.at - b.at);
+}
+
+/** A run of a schedule is created at its time, or little later. */
+const EARLY = MINUTE;
+const LATE = 10 * MINUTE;
+
+const isOfWorker = ({ worker, workerTitle }: PlannedTask['task'], run: Run): boolean =>
+  run.workerSlug === worker || (workerTitle !== '' && run.workerTitle === workerTitle);
+
+/**
+ * The runs that schedules have probably started since a moment, by ID: no record of a run names its task, but a run of its
+ * Worker was created at its time. Each run is of one task, and each time has one run.
+ */
+export function scheduledRuns(
+  runs: readonly Run[],
+  tasks: readonly PlannedTask[],
+  { after, until }: { readonly after: number; readonly until: number },
+): ReadonlyMap<string, PlannedTask> {
+  const found = new Map<string, PlannedTask>();
+  const oldestFirst = runs
+    .flatMap((run) => {
+      const at = listedAt(run);
+      return at === undefined || at < after - EARLY || at > until + LATE ? [] : [{ run, at }];
+    })
+    .sort((a, b) => a.at - b.at);
+  for (const planned of plannedTimes(tasks, { after, until })) {
+    const own = oldestFirst.find(
+      ({ run, at }) =>
+        at >= planned.at - EARLY &&
+        at <= planned.at + LATE &&
+        !found.has(run.slug) &&
+        isOfWorker(planned.task, run),
+    );
+    if (own) found.set(own.run.slug, planned);
+  }
+  return found;
+}
+
+/** What schedules add to a month from now on. */
+export type MonthForecast = {
+  /** USD for each day of the month, from the first on. */
+  readonly days: readonly number[];
+  readonly usd: number;
+  readonly runs: number;
+  /** Runs of which nothing tells what they cost: they are not in the sum. */
+  readonly unknown: number;
+};
+
+export function forecastOf(tasks: readonly PlannedTask[], month: Month, now: number): MonthForecast {
+  const { from, lastDay } = periodOf(month);
+  const until = periodOf(monthsAfter(month, 1)).from - 1;
+  const days = Array.from({ length: Math.round((lastDay - from) / DAY) + 1 }, () => 0);
+  const times = plannedTimes(tasks, { after: Math.max(now, from - 1), until });
+  let unknown = 0;
+  for (const { at, usd } of times) {
+    const day = Math.round((dayOf(at) - from) / DAY);
+    days[day] = (days[day] ?? 0) + (usd ?? 0);
+    if (usd === undefined) unknown += 1;
+  }
+  return { days, usd: days.reduce((sum, day) => sum + day, 0), runs: times.length, unknown };
+}

@@ -1,0 +1,103 @@
+import { Link } from 'wouter';
+
+import { toNumber } from '#core/decimal.ts';
+import { batchPath, taskPath } from '#core/ids/screen-paths.ts';
+import { type Sum, sumsBy } from '#core/spend/month-spend.ts';
+import type { Run } from '#core/run/run.ts';
+import { formatMoney, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Card } from '#ui/card.tsx';
+
+import type { RunOrigin } from './run-origins.ts';
+
+type SpendOriginsProps = {
+  /** Those of the month. */
+  readonly runs: readonly Run[];
+  readonly origins: ReadonlyMap<string, RunOrigin>;
+};
+
+const CELL = 'px-3 py-2';
+const NUMBER = `${CELL} text-right tabular-nums whitespace-nowrap`;
+
+/** What batches and tasks came to, as far as it is known which runs are theirs; nothing where none is. */
+export function SpendOrigins({ runs, origins }: SpendOriginsProps) {
+  const t = useMessages();
+  if (origins.size === 0) return null;
+  const keyOf = ({ slug }: Run) => {
+    const origin = origins.get(slug);
+    return origin && `${origin.kind} ${origin.id}`;
+  };
+  const { of, rest } = sumsBy(runs, keyOf);
+  const known = new Map([...origins.values()].map((origin) => [`${origin.kind} ${origin.id}`, origin]));
+  const unsure = [...origins.values()].some((origin) => origin.kind === 'task' && !origin.isSure);
+  return (
+    <Card className="overflow-x-auto">
+      <table aria-label={t('spend.origins')} className="w-full border-collapse text-left">
+        <thead className="border-b border-line bg-sunken text-muted">
+          <tr>
+            <th scope="col" className={`${CELL} font-semibold`}>
+              {t('spend.origins')}
+            </th>
+            <th scope="col" className={`${NUMBER} font-semibold max-sm:hidden`}>
+              {t('spend.column.runs')}
+            </th>
+            <th scope="col" className={`${NUMBER} font-semibold max-sm:hidden`}>
+              {t('spend.column.results')}
+            </th>
+            <th scope="col" className={`${NUMBER} font-semibold`}>
+              {t('spend.column.cost')}
+            </th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {of.map(([key, sum]) => {
+            const origin = known.get(key);
+            if (origin === undefined) return null;
+            return (
+              <tr key={key}>
+                <td className={CELL}>
+                  <OriginName origin={origin} />
+                </td>
+                <Figures sum={sum} />
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot className="border-t border-line bg-sunken text-muted">
+          <tr>
+            <th scope="row" className={`${CELL} font-normal`}>
+              {t('spend.origins.rest')}
+            </th>
+            <Figures sum={rest} />
+          </tr>
+        </tfoot>
+      </table>
+      {unsure && (
+        <p className="border-t border-line px-3 py-2 text-sm text-muted">{t('spend.origins.unsure')}</p>
+      )}
+    </Card>
+  );
+}
+
+function OriginName({ origin }: { readonly origin: RunOrigin }) {
+  const t = useMessages();
+  const href = origin.kind === 'batch' ? batchPath(origin.id) : taskPath(origin.id);
+  return (
+    <>
+      <Link href={href} className="touch-target font-semibold hover:underline">
+        <bdi>{origin.name === '' ? origin.id : origin.name}</bdi>
+      </Link>{' '}
+      <span className="text-sm text-muted">{t(`spend.origin.${origin.kind}`)}</span>
+    </>
+  );
+}
+
+function Figures({ sum: { runs, results, cost } }: { readonly sum: Sum }) {
+  return (
+    <>
+      <td className={`${NUMBER} max-sm:hidden`}>{formatNumber(runs)}</td>
+      <td className={`${NUMBER} max-sm:hidden`}>{formatNumber(results)}</td>
+      <td className={NUMBER}>{formatMoney(toNumber(cost))}</td>
+    </>
+  );
+}

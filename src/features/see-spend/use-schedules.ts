@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { schedulesQuery } from '#api/task-queries.ts';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { usePlannedTasks } from '#starts/cost/usual-costs.ts';
+
+const NONE: readonly SavedTask[] = [];
+
+/** The tasks that start runs by themselves, and what those will likely cost. */
+export type PlannedSchedules = {
+  readonly tasks: ReturnType<typeof usePlannedTasks>;
+  /** `part`: not all tasks of the account could be read; `none`: none. */
+  readonly read: 'reading' | 'whole' | 'part' | 'none';
+};
+
+export function usePlannedSchedules(): PlannedSchedules {
+  const { data, isError } = useQuery({ ...schedulesQuery(useApi()), enabled: useHasKey(), retry: false });
+  const tasks = usePlannedTasks(data?.scheduled ?? NONE);
+  if (isError) return { tasks, read: 'none' };
+  if (data === undefined) return { tasks, read: 'reading' };
+  return { tasks, read: data.isWhole ? 'whole' : 'part' };
+}

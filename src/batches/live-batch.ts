@@ -542,6 +542,7 @@ const wishSchema = z.discriminatedUnion('kind', [
     row,
     attempt: z.string(),
     run: z.custom<RunSlug>((value) => typeof value === 'string' && isRunSlug(value)),
+    listed: z.exactOptional(z.number()),
   }),
   z.object({ kind: z.literal('rules'), rules: rulesSchema }),
   z.object({ kind: z.literal('rename'), name: z.string() }),

@@ -34,7 +34,7 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
   const started = useEffectEvent(onStarted);
   useEffect(() => (shown ? journal.follow(key, (run) => started(run)) : undefined), [journal, key, shown]);
   const lost = intent?.state.kind === 'lost' ? intent : undefined;
-  const { lookup, lookAgain, isStillNotListed } = useLookup(lost);
+  const { lookup, lookAgain, look } = useLookup(lost);
   useRunsBefore(shown);
   // How it ended before this screen was there, was told elsewhere.
   const [endedBefore] = useState(intent && !isOpen(intent) ? intent.id : undefined);
@@ -50,7 +50,7 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
     /** One is lost, and may have led to a run that is listed: the next has to be asked for as another. */
     locked: state.kind === 'unknown' && !isNotListed(state.lookup),
     /** Whether another may be sent now: looks once more, right before it, where the one before was lost. */
-    isFree: async () => lost === undefined || (isNotListed(lookup) && (await isStillNotListed())),
+    isFree: async () => lost === undefined || (isNotListed(lookup) && (await look())?.kind === 'none'),
     /**
      * Sends a start once; does nothing where another one of its subject is under way, or was lost since the person asked.
      * Never rejects.

@@ -32,7 +32,7 @@ const ROWS = 7;
 const MARK = 'key-1';
 const { options } = anOrder();
 
-type Sent = { row: number; attempt: string; at: 'noted' | 'left' };
+type Sent = { row: number; attempt: string; at: 'noted' | 'left'; isListed?: true };
 
 type Model = {
   course: Course;
@@ -156,14 +156,23 @@ function leave(model: Model, pending: Sent): void {
 
 type Answer = { kind: 'run'; lost: boolean } | { kind: FailureKind };
 
-function answer(model: Model, { row, attempt, at }: Sent, given: Answer): void {
+/** There is a run of a request that left, which lists show before the request is answered. */
+function begun(model: Model, pending: Sent): RunSlug {
+  const slug = `run-${pending.attempt}` as RunSlug;
+  if (!pending.isListed) model.runs.unshift(aRun({ slug, status: 'ready' }));
+  pending.isListed = true;
+  return slug;
+}
+
+function answer(model: Model, pending: Sent, wanted: Answer): void {
+  const { row, attempt, at, isListed } = pending;
   if (at !== 'left') return;
   model.pending = model.pending.filter((one) => one.attempt !== attempt);
+  const given = isListed && wanted.kind !== 'run' ? ({ kind: 'run', lost: true } as const) : wanted;
   if (given.kind === 'run') {
-    const run = aRun({ slug: `run-${attempt}` as RunSlug, status: 'ready' });
-    model.runs.unshift(run);
+    const run = begun(model, pending);
     if (given.lost) happen(model, { kind: 'lost', row, attempt, facts: { kind: 'network' } });
-    else happen(model, { kind: 'answered', row, attempt, run: run.slug });
+    else happen(model, { kind: 'answered', row, attempt, run });
     return;
   }
   const facts: FailureFacts = { kind: given.kind };
@@ -218,6 +227,10 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     }),
     weight: 4,
   },
+  fc.constant<Command>((model) => {
+    const left = model.pending.find(({ at }) => at === 'left');
+    if (left) begun(model, left);
+  }),
   {
     arbitrary: fc
       .tuple(
@@ -257,7 +270,10 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.tuple(fc.nat(ROWS - 1), fc.nat(5)).map<Command>(([row, at]) => (model) => {
     const attempt = model.course.rows[row]?.attempt?.id;
     const run = model.runs[at]?.slug;
-    if (attempt !== undefined && run) happen(model, { kind: 'take', row, attempt, run });
+    if (attempt === undefined || !run) return;
+    happen(model, { kind: 'take', row, attempt, run, listed: model.now });
+    const answering = model.pending.find((pending) => `run-${pending.attempt}` === run);
+    if (answering && answering.row !== row) expect(model.course.rows[row]?.run?.slug).not.toBe(run);
   }),
   fc.nat(20).map<Command>((at) => (model) => {
     const event = model.past[at];
@@ -265,10 +281,10 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   }),
   // The page crashes, or another tab takes over: what was on its way goes to nobody.
   fc.boolean().map<Command>((reaches) => (model) => {
-    for (const { row, attempt, at } of model.pending) {
-      if (at === 'left' && reaches) model.runs.unshift(aRun({ slug: `run-${attempt}` as RunSlug }));
+    for (const pending of model.pending) {
+      if (pending.at === 'left' && reaches) begun(model, pending);
       // What only was noted counts as sent from now on.
-      if (at === 'noted') model.requests[row] = (model.requests[row] ?? 0) + 1;
+      if (pending.at === 'noted') model.requests[pending.row] = (model.requests[pending.row] ?? 0) + 1;
     }
     model.pending = [];
     const head = HEAD_FORMAT.decode(HEAD_FORMAT.encode(model.kept));

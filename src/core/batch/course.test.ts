@@ -336,6 +336,27 @@ describe('a batch', () => {
     ]);
   });
 
+  it('takes no run for that of a lost row which may be that of a row whose answer is still waited for', () => {
+    const course = after(
+      begin(3),
+      SEEN,
+      sent(0),
+      { kind: 'lost', row: 0, attempt: 'a0', facts: { kind: 'network' } },
+      { kind: 'sent', row: 1, attempt: { id: 'a1', at: T0 + 5 } },
+    );
+    const take = { kind: 'take', row: 0, attempt: 'a0', run: slug(1) } as const;
+    expect(after(course, { ...take, listed: T0 + 5 })).toBe(course);
+    const before = { ...take, listed: T0 + 4 };
+    const taken = nextCourse(course, { ...before, time: T0 + 9 });
+    expect(statesOf(taken)).toEqual(['started', 'sending', 'waiting']);
+    // The clock was set back.
+    expect(after(course, before)).toBe(course);
+    const own = after(course, answered(1), { ...take, listed: T0 + 5 });
+    expect(statesOf(own)).toEqual(['unknown', 'started', 'waiting']);
+    const other = after(course, answered(1), { ...take, run: slug(5), listed: T0 + 5 });
+    expect(statesOf(other)).toEqual(['started', 'started', 'waiting']);
+  });
+
   it('does not take back the end of a run that a list which is behind does not know of', () => {
     const course = after(
       begin(1),

@@ -155,8 +155,8 @@ export type BatchEvent = { readonly time: number } & (
   /** Rows that failed or were stopped, or may have started, are to be sent again: the person's decision. */
   | { readonly kind: 'again'; readonly rows: readonly SeenRow[] }
   | { readonly kind: 'leaveOut' | 'putBack'; readonly rows: readonly number[] }
-  /** The person takes a run for the one of a row that may have started. */
-  | ({ readonly kind: 'take'; readonly run: RunSlug } & SeenRow)
+  /** A run is taken for the one of a row that may have started: by the person, and then it was first `listed` at that moment; else the platform named it. */
+  | ({ readonly kind: 'take'; readonly run: RunSlug; readonly listed?: number } & SeenRow)
   | { readonly kind: 'rules'; readonly rules: BatchRules }
   | { readonly kind: 'sent'; readonly row: number; readonly attempt: Attempt }
   /** What was noted has not left. */
@@ -271,8 +271,11 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
       ? { ...next, phase: { kind: 'paused', why: { kind: 'person' } } }
       : next;
   },
-  take: (course, { row, attempt, run }) =>
-    isOf(course, row, attempt) && course.rows[row]?.state === 'unknown' && !isClaimed(course, run)
+  take: (course, { row, attempt, run, listed, time }) =>
+    isOf(course, row, attempt) &&
+    course.rows[row]?.state === 'unknown' &&
+    !isClaimed(course, run) &&
+    (listed === undefined || sendingSince(course, { listed, now: time }) === undefined)
       ? change(course, row, (lost) => toStarted(lost, run))
       : course,
   rules: (course, { rules }) => ({ ...course, rules }),
@@ -529,6 +532,19 @@ const isSending = (course: Course, row: number, attempt: string): boolean =>
 export function isClaimed({ rows }: Course, run: RunSlug): boolean {
   return rows.some((row) => row.run?.slug === run || row.earlier?.some(({ slug }) => slug === run) === true);
 }
+
+/**
+ * A row, by its place, whose answer is still waited for and may name a run that was first `listed` at that moment: it was sent
+ * before, or the clock was set back since.
+ */
+export const sendingSince = (
+  { active, rows }: Course,
+  { listed, now }: { readonly listed: number; readonly now: number },
+): number | undefined =>
+  active.find((at) => {
+    const { state, attempt } = rows[at] ?? {};
+    return state === 'sending' && attempt !== undefined && (attempt.at <= listed || now < attempt.at);
+  });
 
 /** Milliseconds that a run may be seen being aborted: it can stay so for ever. */
 const ABORT_PATIENCE = 120_000;

@@ -4,16 +4,15 @@ import { Link } from 'wouter';
 
 import type { Wish } from '#batches/live-batch.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
-import type { Course, RowCourse, SeenRow } from '#core/batch/course.ts';
+import type { Course, RowCourse } from '#core/batch/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formatDuration, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 
 import { whatHappened } from './batch-words.ts';
-import { LostRow } from './lost-row.tsx';
+import { LostRow, type OnAgain, type RowsOf } from './lost-row.tsx';
 import { ROW_LOOK } from './row-look.ts';
 
 /** The columns of the table. */
@@ -29,7 +28,7 @@ type BatchRowProps = {
   readonly planned: PlannedRow | undefined;
   readonly course: Course;
   readonly columns: number;
-  readonly batch: { readonly worker: WorkerSlug; readonly canSend: boolean };
+  readonly batch: RowsOf;
   /** Pixels. */
   readonly top: number;
   readonly id: string;
@@ -38,7 +37,7 @@ type BatchRowProps = {
   /** Shows it with all that it sends. */
   readonly onOpen: (row: number) => void;
   readonly onNeedKey: () => void;
-  readonly onAgain: (row: SeenRow) => void;
+  readonly onAgain: OnAgain;
   readonly onWish: (wish: Wish) => void;
 };
 

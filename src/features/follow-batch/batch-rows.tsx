@@ -14,7 +14,7 @@ import { Link, useLocation } from 'wouter';
 
 import type { LiveBatch, Wish } from '#batches/live-batch.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import type { RowState, SeenRow } from '#core/batch/course.ts';
+import type { RowState } from '#core/batch/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -27,7 +27,8 @@ import { downloadText } from '#ui/text/download-text.ts';
 import { setUpPath } from './batch-facts.tsx';
 import type { ShownBatch } from './batch-page.tsx';
 import { BatchRow, GRID } from './batch-row.tsx';
-import { AskAgain } from './ask-again.tsx';
+import { AskAgain, type AskedAgain } from './ask-again.tsx';
+import type { OnAgain } from './lost-row.tsx';
 import { FILTER_ORDER, ROW_LOOK } from './row-look.ts';
 import { failedRowsCsv } from './failed-rows-csv.ts';
 import { RowDetail } from './row-detail.tsx';
@@ -54,7 +55,7 @@ export function BatchRows({ id, shown, live, onNeedKey, beforeSending }: BatchRo
   const { course, plan, summary } = shown.batch;
   const [state, setState] = useState<RowState>();
   const [text, setText] = useState('');
-  const [asked, setAsked] = useState<readonly SeenRow[]>();
+  const [asked, setAsked] = useState<AskedAgain>();
   const filter = useDeferredValue(text);
   const places = useMemo(
     () => course.rows.flatMap((row, at) => (fits(row.state, state) && holds(plan, at, filter) ? [at] : [])),
@@ -101,7 +102,7 @@ export function BatchRows({ id, shown, live, onNeedKey, beforeSending }: BatchRo
             className={classNames(CONTROL, 'max-w-40')}
           />
           {failed.length > 0 && (
-            <Button disabled={plan === undefined} onClick={() => setAsked(failed)}>
+            <Button disabled={plan === undefined} onClick={() => setAsked({ rows: failed })}>
               <RefreshCw size={14} aria-hidden />
               {t('batch.retry', { count: failed.length })}
             </Button>
@@ -111,7 +112,11 @@ export function BatchRows({ id, shown, live, onNeedKey, beforeSending }: BatchRo
       {places.length === 0 ? (
         <p className="px-4 py-8 text-center text-muted">{t('batch.filter.none')}</p>
       ) : (
-        <Table {...{ id, places, shown, onNeedKey }} onAgain={(row) => setAsked([row])} onWish={wish} />
+        <Table
+          {...{ id, places, shown, onNeedKey }}
+          onAgain={(row, isStillSo) => setAsked({ rows: [row], isStillSo })}
+          onWish={wish}
+        />
       )}
       {asked && (
         <AskAgain
@@ -119,7 +124,7 @@ export function BatchRows({ id, shown, live, onNeedKey, beforeSending }: BatchRo
           onClose={() => setAsked(undefined)}
           onStart={() => {
             setAsked(undefined);
-            beforeSending(() => live.wish({ kind: 'again', rows: asked }));
+            beforeSending(() => live.wish({ kind: 'again', rows: asked.rows }));
           }}
         />
       )}
@@ -169,7 +174,7 @@ function Chip({ isOn, isUrgent = false, count, onClick, children }: ChipProps) {
 type TableProps = Omit<BatchRowsProps, 'live' | 'beforeSending'> & {
   /** Of the rows that are shown, in the plan. */
   readonly places: readonly number[];
-  readonly onAgain: (row: SeenRow) => void;
+  readonly onAgain: OnAgain;
   readonly onWish: (wish: Wish) => void;
 };
 
@@ -215,6 +220,11 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
   });
   useEffect(() => follow(), [underWay]);
   const items = view.getVirtualItems();
+  const batch = {
+    worker: summary.worker,
+    canSend: plan !== undefined && shown.driver !== 'never',
+    numberOf: (row: number) => plan?.rows[row]?.number ?? row + 1,
+  };
   const numberOf = (index: number | undefined) => plan?.rows[places[index ?? 0] ?? 0]?.number ?? 0;
   return (
     <>
@@ -279,7 +289,7 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
                   {...{ row, course, onNeedKey, onAgain, onWish, index, of }}
                   planned={plan?.rows[row]}
                   columns={columns.length}
-                  batch={{ worker: summary.worker, canSend: plan !== undefined && shown.driver !== 'never' }}
+                  batch={batch}
                   top={start}
                   id={`${rowId}${index}`}
                   isActive={index === keys.active}

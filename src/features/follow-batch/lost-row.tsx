@@ -3,8 +3,7 @@ import { Link } from 'wouter';
 
 import { useKeyMark } from '#api/api-context.tsx';
 import type { Wish } from '#batches/live-batch.ts';
-import type { PlannedRow } from '#core/batch/batch.ts';
-import { type Attempt, type Course, isClaimed, type SeenRow } from '#core/batch/course.ts';
+import { type Attempt, type Course, isClaimed, type SeenRow, sendingSince } from '#core/batch/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -15,14 +14,24 @@ import { useLookup } from '#starts/look-up/use-lookup.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 
+/** What is known of the batch whose row it is. */
+export type RowsOf = {
+  readonly worker: WorkerSlug;
+  readonly canSend: boolean;
+  /** The number of the row at a place. */
+  readonly numberOf: (row: number) => number;
+};
+
+/** A row is to be sent again; of one that was lost, `isStillSo` looks once more whether there is no run that was not looked at. */
+export type OnAgain = (row: SeenRow, isStillSo?: () => Promise<boolean>) => void;
+
 type LostRowProps = {
   readonly row: number;
-  readonly planned: PlannedRow | undefined;
   readonly course: Course;
   readonly attempt: Attempt;
-  readonly batch: { readonly worker: WorkerSlug; readonly canSend: boolean };
+  readonly batch: RowsOf;
   readonly onNeedKey: () => void;
-  readonly onAgain: (row: SeenRow) => void;
+  readonly onAgain: OnAgain;
   readonly onWish: (wish: Wish) => void;
 };
 
@@ -30,24 +39,28 @@ type LostRowProps = {
 const MOST_SHOWN = 4;
 
 /** A row whose answer was lost: what the list of runs says, and what the person can decide. */
-export function LostRow({ row, planned, course, attempt, batch, onNeedKey, onAgain, onWish }: LostRowProps) {
+export function LostRow({ row, course, attempt, batch, onNeedKey, onAgain, onWish }: LostRowProps) {
   const t = useMessages();
-  const number = planned?.number ?? row + 1;
-  const lost = useSought({ course, attempt, worker: batch.worker, number });
-  const { lookup, lookAgain, answer } = useLookup(lost);
-  const runs = lookup.kind === 'found' ? lookup.runs.filter(({ slug }) => !isClaimed(course, slug)) : [];
+  const number = batch.numberOf(row);
+  const found = useFound({ course, attempt, worker: batch.worker, number });
+  const { lookup, runs, answer, sender } = found;
   const only = answer ?? (runs.length === 1 ? runs[0]?.slug : undefined);
   const seen = { row, attempt: attempt.id };
+  const take = (run: RunSlug) =>
+    onWish({ kind: 'take', ...seen, run, ...(run !== answer && { listed: found.listedAt(run) }) });
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 px-4 pb-2 sm:pl-17">
       <div className="min-w-0 space-y-1">
-        <Told {...{ lookup, answer, runs, attempt }} />
+        <Told
+          {...{ lookup, answer, runs, attempt }}
+          sender={sender === undefined ? undefined : batch.numberOf(sender)}
+        />
         {runs.length > 1 && (
           <ul className="space-y-1">
             {runs.slice(0, MOST_SHOWN).map((run) => (
               <li key={run.slug} className="flex flex-wrap items-center gap-2">
                 <RunLink run={run} />
-                <Button size="small" onClick={() => onWish({ kind: 'take', ...seen, run: run.slug })}>
+                <Button size="small" onClick={() => take(run.slug)}>
                   {t('batch.lost.take')}
                 </Button>
               </li>
@@ -57,7 +70,7 @@ export function LostRow({ row, planned, course, attempt, batch, onNeedKey, onAga
       </div>
       <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:grow">
         {lookup.kind === 'unread' && (
-          <Button size="small" onClick={lookAgain}>
+          <Button size="small" onClick={found.lookAgain}>
             {t('batch.lost.lookAgain')}
           </Button>
         )}
@@ -67,11 +80,15 @@ export function LostRow({ row, planned, course, attempt, batch, onNeedKey, onAga
           </Button>
         )}
         {only !== undefined && (
-          <Button size="small" onClick={() => onWish({ kind: 'take', ...seen, run: only })}>
+          <Button size="small" onClick={() => take(only)}>
             {t('batch.lost.take')}
           </Button>
         )}
-        <Again onClick={() => onAgain(seen)} isAble={batch.canSend}>
+        <Again
+          onClick={() => onAgain(seen, found.isStillSo)}
+          isAble={batch.canSend}
+          isKnown={lookup.kind !== 'looking' && sender === undefined}
+        >
           {t('batch.lost.again', { row: number })}
         </Again>
       </div>
@@ -85,6 +102,30 @@ type Sought = {
   readonly worker: WorkerSlug;
   readonly number: number;
 };
+
+/** What the list of runs has for a lost row: runs that no other row claims, nor may yet have been given for one that is being sent. */
+function useFound(sought: Sought) {
+  const { course } = sought;
+  const { lookup, lookAgain, look, listedAt, answer } = useLookup(useSought(sought));
+  const listed = lookup.kind === 'found' ? lookup.runs.filter(({ slug }) => !isClaimed(course, slug)) : [];
+  const found = listed.map((run) => ({
+    run,
+    sender: sendingSince(course, { listed: listedAt(run.slug), now: course.at }),
+  }));
+  const runs = found.flatMap(({ run, sender }) => (sender === undefined ? [run] : []));
+  return {
+    ...{ lookup, lookAgain, listedAt, answer, runs },
+    /** The place of a row that is being sent, and whose run one of the others may be. */
+    sender: found.find(({ sender }) => sender !== undefined)?.sender,
+    /** Looks once more: false where a run is listed that the person has not seen. */
+    isStillSo: async () => {
+      const sighting = await look();
+      if (sighting?.kind !== 'listed') return sighting?.kind !== 'answered';
+      const known = new Set(runs.map(({ slug }) => slug));
+      return sighting.runs.every(({ slug }) => known.has(slug) || isClaimed(course, slug));
+    },
+  };
+}
 
 /** The start as it is looked up. With another key than it was sent with only where that is known to be of the same account. */
 function useSought({ course: { marks }, attempt, worker, number }: Sought) {
@@ -102,11 +143,17 @@ function useSought({ course: { marks }, attempt, worker, number }: Sought) {
   }, [attempt, worker, number, mark, marks]);
 }
 
-type AgainProps = { readonly onClick: () => void; readonly isAble: boolean; readonly children: ReactNode };
+type AgainProps = {
+  readonly onClick: () => void;
+  readonly isAble: boolean;
+  /** It was looked for long enough to decide. */
+  readonly isKnown: boolean;
+  readonly children: ReactNode;
+};
 
 /** What comes by itself under the pointer is not pressed at once. */
-function Again({ onClick, isAble, children }: AgainProps) {
-  const canStart = useTimePassed(PRESS_GUARD);
+function Again({ onClick, isAble, isKnown, children }: AgainProps) {
+  const canStart = useTimePassed(PRESS_GUARD) && isKnown;
   return (
     <Button
       size="small"
@@ -126,9 +173,11 @@ type ToldProps = {
   readonly lookup: ReturnType<typeof useLookup>['lookup'];
   readonly runs: readonly Run[];
   readonly attempt: Attempt;
+  /** The number of a row that is being sent, and may be the one of a run that is listed. */
+  readonly sender: number | undefined;
 };
 
-function Told({ lookup, answer, runs, attempt }: ToldProps) {
+function Told({ lookup, answer, runs, attempt, sender }: ToldProps) {
   const t = useMessages();
   if (answer !== undefined)
     return (
@@ -144,6 +193,8 @@ function Told({ lookup, answer, runs, attempt }: ToldProps) {
   if (lookup.kind === 'unread') return <p>{t('batch.lost.unread')}</p>;
   if (lookup.kind === 'looking') return <p className="text-muted">{t('batch.lost.looking')}</p>;
   if (lookup.kind === 'none' && lookup.otherKey) return <p>{t('batch.lost.otherKey')}</p>;
+  if (first === undefined && sender !== undefined)
+    return <p className="text-muted">{t('batch.lost.beingSent', { row: sender })}</p>;
   if (first === undefined) return <p>{t('batch.lost.none', { time })}</p>;
   if (runs.length > 1) return <p>{t('batch.lost.several', { count: runs.length })}</p>;
   return (

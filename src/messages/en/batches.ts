@@ -171,6 +171,8 @@ export const batches = {
   'batch.lost.several': '{count} runs that no other row claims started then:',
   'batch.lost.none': 'No run that no other row claims has started since {time}.',
   'batch.lost.looking': 'Looking for it among the runs…',
+  'batch.lost.beingSent':
+    'A run is listed that may be the one of row {row}, which is being sent. Wait for its answer.',
   'batch.lost.unread': 'Not known yet: the list of runs cannot be read.',
   'batch.lost.otherKey': 'It was started with another API key: enter that one to look for its run.',
   'batch.lost.lookAgain': 'Look again',
@@ -182,6 +184,7 @@ export const batches = {
 
   'batch.again.title': 'Start row {row} again?',
   'batch.again.lost': 'If the first start did arrive after all, both are charged.',
+  'batch.again.listed': 'A run that may be its is listed by now. Nothing was sent: look at it first.',
   'batch.again.confirm': 'Start row {row} again',
   'batch.retry': 'Retry {count} failed',
   'batch.retry.title': 'Send {count, plural, one {one row} other {# rows}} again?',

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useKeyMark } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Intent } from '#starts/journal/intent.ts';
 import type { SentSought, Starts } from '#starts/starts.ts';
 import { useStarts } from '#starts/starts-context.tsx';
@@ -22,6 +23,8 @@ type Seen = {
   readonly at: number;
   /** Looks that were taken, this one among them. */
   readonly looks: number;
+  /** When each run that was seen was so first. */
+  readonly listed: ReadonlyMap<RunSlug, number>;
 };
 
 /**
@@ -41,19 +44,19 @@ export function useLookup(lost: KeyedStart | undefined) {
     if (error) return isFetching ? LOOKING : { kind: 'unread', failure: error };
     return data === undefined ? LOOKING : toLookup(data, otherKey);
   }, [hasKey, isFetching, error, data, otherKey]);
-  /** Looks once more, now; true where no such run is listed. */
-  const isStillNotListed = async (): Promise<boolean> => {
+  /** Looks once more, now; undefined where the list cannot be read, as the screen says. */
+  const look = async (): Promise<Sighting | undefined> => {
     try {
-      const { sighting } = await client.query({ ...query, staleTime: 0 });
-      return sighting.kind === 'none';
+      return (await client.query({ ...query, staleTime: 0 })).sighting;
     } catch {
-      // It stands on the screen why the list cannot be read.
-      return false;
+      return undefined;
     }
   };
+  /** When a run was first listed, in milliseconds since the epoch by this computer's clock. */
+  const listedAt = (run: RunSlug): number => data?.listed.get(run) ?? Infinity;
   /** The run that the platform has named as its answer, which another page has seen. */
   const answer = data?.sighting.kind === 'answered' ? data.sighting.run : undefined;
-  return { lookup, answer, lookAgain: () => void refetch(), isStillNotListed };
+  return { lookup, answer, lookAgain: () => void refetch(), look, listedAt };
 }
 
 function toLookup({ sighting, at, looks }: Seen, otherKey: boolean): Lookup {
@@ -73,9 +76,14 @@ const lookupQuery = (starts: Starts, lost: KeyedStart | undefined) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'lookup', lost?.id],
     queryFn: async ({ signal, client, queryKey }): Promise<Seen> => {
-      const before = client.getQueryData<Seen>(queryKey)?.looks ?? 0;
+      const { looks = 0, listed = [] } = client.getQueryData<Seen>(queryKey) ?? {};
       const sighting: Sighting = lost ? await starts.look(lost, signal) : { kind: 'none' };
-      return { sighting, at: Date.now(), looks: before + 1 };
+      const at = Date.now();
+      const runs = sighting.kind === 'listed' ? sighting.runs : [];
+      return {
+        ...{ sighting, at, looks: looks + 1 },
+        listed: new Map([...runs.map(({ slug }) => [slug, at] as const), ...listed]),
+      };
     },
     refetchInterval: ({ state }) =>
       state.error ? nextTry(state.errorUpdateCount) : nextLook(state.data?.looks ?? 0),

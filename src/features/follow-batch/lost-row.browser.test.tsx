@@ -1,0 +1,114 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { type Course, nextCourse, openCourse } from '#core/batch/course.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { Run } from '#core/run/run.ts';
+import { someStarts } from '#starts/some-starts.ts';
+import { StartsProvider } from '#starts/starts-context.tsx';
+
+import { LostRow, type OnAgain } from './lost-row.tsx';
+
+const CONFIG: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v1',
+  platform: { kind: 'sandbox' },
+};
+const SLUG = 'run-of-row-2' as RunSlug;
+
+const ANSWERED = { kind: 'answered', row: 1, attempt: 'a1', time: 0 } as const;
+
+/** Row 1 was lost; row 2 is being sent. */
+function someCourse(): Course {
+  const time = Date.now();
+  const plan = {
+    rows: [1, 2].map((number) => ({ number, cells: [], custom: {} })),
+    rules: { parallel: 2, stopAfterFailures: 5 },
+    base: { custom: {}, options: anOrder().options as RunOptions }, // with a version
+  };
+  const opened = openCourse(plan, 'all', { time, mark: undefined });
+  const sent = nextCourse(opened, { kind: 'sent', row: 0, attempt: { id: 'a0', at: time }, time });
+  const facts = { kind: 'network' } as const;
+  const lost = nextCourse(sent, { kind: 'lost', row: 0, attempt: 'a0', facts, time });
+  return nextCourse(lost, { kind: 'sent', row: 1, attempt: { id: 'a1', at: time }, time });
+}
+
+/** The row that was lost, on a platform that lists some runs. */
+async function drawLostRow(runs: Run[]) {
+  const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
+  if (!worker.ok) throw new Error(worker.error);
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('a-key');
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const api = createApi({ config: CONFIG, keyStore, fetch });
+  const walkRuns = () => Promise.resolve({ runs });
+  const starts = someStarts({ api: { ...api, walkRuns }, keyStore });
+  const onWish = vi.fn();
+  const onAgain = vi.fn<OnAgain>();
+  const batch = { worker: worker.value, canSend: true, numberOf: (row: number) => row + 1 };
+  const client = new QueryClient();
+  const draw = (course: Course) => {
+    const attempt = course.rows[0]?.attempt;
+    if (!attempt) throw new Error('Row 1 was not sent.');
+    return (
+      <QueryClientProvider client={client}>
+        <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+          <StartsProvider starts={starts}>
+            <LostRow {...{ row: 0, course, attempt, batch, onWish, onAgain }} onNeedKey={() => undefined} />
+          </StartsProvider>
+        </ApiProvider>
+      </QueryClientProvider>
+    );
+  };
+  const screen = await render(draw(someCourse()));
+  return { screen, onWish, onAgain, show: (course: Course) => screen.rerender(draw(course)) };
+}
+
+it('offers no run that may be the one of a row which is being sent, until that is answered', async () => {
+  const { screen, show, onWish } = await drawLostRow([aRun({ slug: SLUG })]);
+  const take = screen.getByRole('button', { name: 'It is this one' });
+  const again = screen.getByRole('button', { name: 'It is not: start row 1 again…' });
+  await expect.element(screen.getByText(/may be the one of row 2/)).toBeVisible();
+  await expect.element(take).not.toBeInTheDocument();
+  await expect.element(again).toBeDisabled();
+
+  await show(nextCourse(someCourse(), { ...ANSWERED, run: SLUG }));
+  await expect.element(screen.getByText(/No run that no other row claims/)).toBeVisible();
+  await expect.element(take).not.toBeInTheDocument();
+
+  await show(nextCourse(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));
+  await take.click();
+  expect(onWish).toHaveBeenCalledExactlyOnceWith({
+    ...{ kind: 'take', row: 0, attempt: 'a0', run: SLUG },
+    listed: expect.any(Number) as unknown,
+  });
+});
+
+it('is not started again while it is looked for', async () => {
+  const { screen, onAgain } = await drawLostRow([]);
+  await expect.element(screen.getByText(/Looking for it/)).toBeVisible();
+  const again = screen.getByRole('button', { name: 'It is not: start row 1 again…' });
+  await expect.element(again).toBeDisabled();
+  expect(onAgain).not.toHaveBeenCalled();
+});
+
+it('looks once more before it is started again, and tells where a run is listed that was not seen', async () => {
+  const runs = [aRun({ slug: SLUG })];
+  const { screen, onAgain, show } = await drawLostRow(runs);
+  await show(nextCourse(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));
+  await screen.getByRole('button', { name: 'It is not: start row 1 again…' }).click();
+  const isStillSo = onAgain.mock.calls[0]?.[1];
+  await expect(isStillSo?.()).resolves.toBe(true);
+  runs.push(aRun({ slug: 'run-late' as RunSlug }));
+  await expect(isStillSo?.()).resolves.toBe(false);
+});

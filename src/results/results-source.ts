@@ -3,6 +3,8 @@ import type { Exported } from '#core/collection/collection.ts';
 import type { FileNames } from '#core/results/file-format.ts';
 import type { ExportFormat, ResultColumn, ResultRow } from '#core/run/run.ts';
 
+import type { PartNames } from '#ui/data-table/grid-parts.tsx';
+
 import type { Rows } from './reading/rows.ts';
 
 /** Rows as they come, of which only those in view need be there. */
@@ -47,6 +49,8 @@ export type ResultsSource = {
   readonly names: FileNames;
   /** Keys of columns that are not of the results themselves: they stand first, tinted, and stay in view. The same list each time. */
   readonly leading?: readonly string[];
+  /** What they are of, and the others: said above their names. */
+  readonly partNames?: PartNames;
   /** Key of the one of them that numbers the rows: it stands before all, and rows of one number belong together. */
   readonly numberKey?: string;
   /** The rows are those of several runs, and some may say the same. */

@@ -53,6 +53,7 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
     worker: summary.worker,
     names: { worker: summary.title, of: summary.name, at: course.startedAt },
     leading,
+    partNames: { leading: t('batch.results.yours'), rows: t('batch.results.result') },
     numberKey: NUMBER_KEY,
     merged: true,
     parts: { key: NUMBER_KEY, count: done.length },

@@ -210,6 +210,8 @@ export const batches = {
   'batch.delete.about': 'Deletes what this browser keeps of the batch. Its runs stay.',
   'batch.delete.paused': 'Pause it first',
 
+  'batch.results.yours': 'Your row',
+  'batch.results.result': 'Result',
   'batch.results.soon': 'Results appear here as soon as the first row is done.',
   'batch.results.none': 'No results. What happened stands beside each row.',
   'batch.results.gone':

@@ -216,6 +216,8 @@ export const runs = {
   'table.columns.down': 'Move {name} down',
   'table.columns.split': 'Split {name} into columns',
   'table.columns.join': 'Join {name} into one column',
+  'table.range': 'Rows {first} to {last} of {total}',
+  'table.newest': 'To the newest',
   'table.selected': '{rows} × {columns} cells selected',
   'table.copySelected': 'Copy cells',
   'table.copying': 'Reading {rows} rows to copy…',

@@ -185,6 +185,8 @@ export const batches: Translation<typeof english> = {
   'batch.delete': '删除这个批量运行',
   'batch.delete.about': '删除本浏览器保存的批量运行记录，其运行保留。',
   'batch.delete.paused': '请先暂停',
+  'batch.results.yours': '您的行',
+  'batch.results.result': '结果',
   'batch.results.soon': '第一行完成后，结果会显示在这里。',
   'batch.results.none': '没有结果。原因见各行的说明。',
   'batch.results.gone': '平台已不再提供 {count, plural, other {#}} 次运行的结果：结果保留 7 天后删除。',

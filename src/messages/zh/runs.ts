@@ -211,6 +211,8 @@ export const runs: Translation<typeof english> = {
   'table.columns.down': '下移 {name}',
   'table.columns.split': '将 {name} 拆分成多列',
   'table.columns.join': '将 {name} 合并为一列',
+  'table.range': '第 {first} 至 {last} 行，共 {total} 行',
+  'table.newest': '跳到最新',
   'table.selected': '已选择 {rows} × {columns} 个单元格',
   'table.copySelected': '复制单元格',
   'table.copying': '正在读取要复制的 {rows} 行…',

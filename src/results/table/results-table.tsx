@@ -29,7 +29,7 @@ type ResultsTableProps = {
 /** The rows as a table, with the sum of a column at its foot. */
 export function ResultsTable(props: ResultsTableProps) {
   const { source, seen, columns, layout, onLayout, onFilterColumn } = props;
-  const { rows, window, leading, numberKey, before } = source;
+  const { rows, window, leading, partNames, numberKey, before, merged, live } = source;
   const t = useMessages();
   const copy = useColumnCopy(source, seen);
   const menuOf = useColumnMenu({
@@ -55,6 +55,8 @@ export function ResultsTable(props: ResultsTableProps) {
         settled={window.settled}
         menuOf={menuOf}
         {...(leading && { leading })}
+        {...(partNames && { parts: partNames })}
+        {...(merged && { foot: { newest: live && !isArranged(arrangement) } })}
         {...(numberKey !== undefined && { numberOf: (row) => toValueText(valueAt(row, numberKey)) })}
         {...(before && { before })}
         sort={arrangement.sort}

@@ -21,14 +21,20 @@ const aRow = (index: number): JsonObject => ({
 const SAMPLE = Array.from({ length: 20 }, (_, index) => aRow(index));
 const COLUMNS = ['title', 'link', 'reviews', 'hours'].map((key) => ({ key, label: key }));
 
-type Setup = { rowCount?: number; rowAt?: (index: number) => JsonObject | undefined; storageKey?: string };
+type Setup = {
+  rowCount?: number;
+  rowAt?: (index: number) => JsonObject | undefined;
+  storageKey?: string;
+  /** More rows come at the end, behind columns of the person's own. */
+  growing?: boolean;
+};
 
 type TableProps = Required<Setup> & {
   readonly onRange: (first: number, last: number) => void;
   readonly onSort: (sort: Sort | undefined) => void;
 };
 
-function Table({ rowCount, rowAt, storageKey, onRange, onSort }: TableProps) {
+function Table({ rowCount, rowAt, storageKey, growing, onRange, onSort }: TableProps) {
   const [layout, setLayout] = useColumnLayout(storageKey);
   const [sort, setSort] = useState<Sort>();
   return (
@@ -48,6 +54,11 @@ function Table({ rowCount, rowAt, storageKey, onRange, onSort }: TableProps) {
           onSort(next);
         }}
         onRange={onRange}
+        {...(growing && {
+          leading: ['reviews'],
+          parts: { leading: 'Your row', rows: 'Result' },
+          foot: { newest: true },
+        })}
         className="max-h-96"
       />
     </div>
@@ -56,10 +67,11 @@ function Table({ rowCount, rowAt, storageKey, onRange, onSort }: TableProps) {
 
 let tables = 0;
 
-async function show({ rowCount = 1_000, rowAt = aRow, storageKey = `test.table.${++tables}` }: Setup = {}) {
+async function show(setup: Setup = {}) {
+  const { rowCount = 1_000, rowAt = aRow, storageKey = `test.table.${++tables}`, growing = false } = setup;
   const onRange = vi.fn<(first: number, last: number) => void>();
   const onSort = vi.fn<(sort: Sort | undefined) => void>();
-  const { unmount } = await render(<Table {...{ rowCount, rowAt, storageKey, onRange, onSort }} />);
+  const { unmount } = await render(<Table {...{ rowCount, rowAt, storageKey, growing, onRange, onSort }} />);
   return { grid: page.getByRole('grid', { name: 'Results' }), onRange, onSort, unmount };
 }
 
@@ -94,6 +106,34 @@ describe('the data table', () => {
     await expect.poll(() => activeCell()?.textContent).toBe('mon: 9 to 5, tue: Closed');
     await expect.element(page.getByRole('gridcell', { name: 'Place 100000', exact: true })).toBeVisible();
     expect(onRange.mock.lastCall?.[1]).toBe(99_999);
+  });
+
+  it('says which rows are in view, and leads to those that came last', async () => {
+    await show({ growing: true });
+    await expect.element(page.getByText(/^Rows 1 to 1\d of 1,000$/)).toBeVisible();
+    const newest = page.getByRole('button', { name: 'To the newest' });
+    await newest.click();
+    await expect.element(page.getByText(/^Rows 9\d\d to 1,000 of 1,000$/)).toBeVisible();
+    await expect.element(page.getByRole('gridcell', { name: 'Place 1000', exact: true })).toBeVisible();
+    await expect.element(newest).not.toBeInTheDocument();
+  });
+
+  it('says above the names of columns which are the person’s own, over their whole width', async () => {
+    await show({ growing: true });
+    const [yours, reviews] = [
+      page.getByText('Your row'),
+      page.getByRole('columnheader', { name: 'reviews' }),
+    ];
+    const [result, title] = [
+      page.getByText('Result', { exact: true }),
+      page.getByText('title', { exact: true }),
+    ];
+    await expect.element(yours).toBeVisible();
+    const boxOf = (found: typeof yours) => found.element().getBoundingClientRect();
+    expect(boxOf(yours).right).toBe(boxOf(reviews).right);
+    expect(boxOf(result).left).toBe(boxOf(yours).right);
+    expect(boxOf(yours).bottom).toBe(boxOf(reviews).top);
+    await expect.element(title).toBeVisible();
   });
 
   it('moves the active cell by arrow keys and opens its row with Enter', async () => {

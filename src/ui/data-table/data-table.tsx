@@ -10,7 +10,9 @@ import { isOneCell } from './selection/block.ts';
 import { type LoadRows, useCopyBlock } from './selection/use-copy-block.ts';
 import { DataRow } from './data-row.tsx';
 import { GridFrame, useGridFrame } from './grid-frame.tsx';
+import { GridFoot } from './grid-foot.tsx';
 import { GridHeader, type MenuPlace } from './grid-header.tsx';
+import { GridParts, type PartNames, PARTS_HEIGHT } from './grid-parts.tsx';
 import { ROW_HEIGHT, useShownColumns } from './grid-window.ts';
 import { nextSort } from './columns/next-sort.ts';
 import { RowDetail } from './row-detail.tsx';
@@ -50,6 +52,10 @@ type DataTableProps = {
   readonly leading?: readonly string[];
   /** What a row is numbered by; its place where absent. Rows of one number say the same in the leading columns. */
   readonly numberOf?: (row: JsonObject) => string;
+  /** What the leading columns are of, and the others: said above their names. */
+  readonly parts?: PartNames;
+  /** Says at the foot which rows are in view; `newest`: more come at the end, and are led to. */
+  readonly foot?: { readonly newest: boolean };
   /** For the key of a column, where its row says what it was before: nothing under that key where it has not changed. */
   readonly before?: ReadonlyMap<string, string>;
 };
@@ -65,7 +71,8 @@ const RESIZE_STEP = 16;
 export function DataTable(props: DataTableProps) {
   const { label, columns, layout, onLayout, rowCount, rowAt, placeOf = same, sample, onRange } = props;
   const { settled = false, onMissing, sort, onSort, className, menuOf } = props;
-  const { leading = NONE, numberOf, before } = props;
+  const { leading = NONE, numberOf, before, foot } = props;
+  const parts = leading.length > 0 ? props.parts : undefined;
   const t = useMessages();
   const [opened, setOpened] = useState<number>();
   const { visible, first, widthOf, resize, fit, place } = useGridColumns({
@@ -79,6 +86,7 @@ export function DataTable(props: DataTableProps) {
   });
   const frame = useGridFrame({
     ...{ rowCount, first, onRange },
+    ...(parts && { headHeight: ROW_HEIGHT + PARTS_HEIGHT }),
     widths: visible.map(({ key }) => widthOf(key)),
   });
   const looks = { sample, formats: layout.formats, first, leading };
@@ -123,6 +131,7 @@ export function DataTable(props: DataTableProps) {
           <GridHeader
             columns={drawn}
             width={frame.width}
+            parts={parts && <GridParts names={parts} {...{ visible, first, leading, widthOf }} />}
             sort={sort}
             onSort={(key) => sortBy(nextSort(sort, key))}
             onResize={({ key }, next) => resize(key, next)}
@@ -145,6 +154,9 @@ export function DataTable(props: DataTableProps) {
           />
         )}
       />
+      {foot && (
+        <GridFoot range={frame.range} rowCount={rowCount} isNewest={foot.newest} onEnd={frame.showEnd} />
+      )}
       <SelectionBar
         block={block}
         copied={copy.copied}

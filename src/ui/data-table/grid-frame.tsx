@@ -36,6 +36,9 @@ export function useGridFrame({ rowCount, widths, first, headHeight = ROW_HEIGHT,
     scroller,
     rowCount,
     rows: rowWindow.getVirtualItems(),
+    /** Of the rows in view, from 0. */
+    range: rowWindow.range,
+    showEnd: () => rowWindow.scrollToIndex(rowCount - 1, { align: 'end' }),
     columns: columnWindow.getVirtualItems(),
     /** Pixels, of all columns. */
     width: columnWindow.getTotalSize(),

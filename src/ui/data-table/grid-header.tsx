@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
-import { Fragment, type PointerEvent } from 'react';
+import { Fragment, type PointerEvent, type ReactNode } from 'react';
 
 import type { Sort } from '#core/results/arrange-rows.ts';
 
@@ -14,6 +14,8 @@ type GridHeaderProps = {
   readonly columns: readonly ShownColumn[];
   /** Pixels, of the whole table. */
   readonly width: number;
+  /** What the columns are of, above their names. */
+  readonly parts?: ReactNode;
   readonly sort: Sort | undefined;
   readonly onSort: (key: string) => void;
   readonly onResize: (column: ShownColumn, width: number) => void;
@@ -30,16 +32,20 @@ type GridHeaderProps = {
  * moves them too, so that the header needs no tab stops.
  */
 export function GridHeader(props: GridHeaderProps) {
-  const { columns, width, onMove } = props;
+  const { columns, width, parts, onMove } = props;
   const { drag, handlers } = useHeaderDrag(onMove);
   const lastPinned = columns.findLast(({ left }) => left !== undefined);
   return (
     <div role="rowgroup" className="sticky top-0 z-2 min-w-full overflow-x-clip" style={{ width }}>
+      {parts}
       <div role="row" aria-rowindex={1} {...handlers} className="flex h-row border-b border-line bg-sunken">
         <div
           role="columnheader"
           aria-colindex={1}
-          className="sticky left-0 z-1 flex shrink-0 items-center justify-end bg-sunken pr-3 font-semibold text-muted"
+          className={classNames(
+            'sticky left-0 z-1 flex shrink-0 items-center justify-end pr-3 font-semibold text-muted',
+            parts ? 'bg-tint' : 'bg-sunken',
+          )}
           style={{ width: NUMBER_WIDTH }}
         >
           #
@@ -57,7 +63,7 @@ export function GridHeader(props: GridHeaderProps) {
   );
 }
 
-type HeadProps = Omit<GridHeaderProps, 'columns' | 'width' | 'onMove'> & {
+type HeadProps = Omit<GridHeaderProps, 'columns' | 'width' | 'parts' | 'onMove'> & {
   readonly column: ShownColumn;
   readonly drag: HeaderDrag | undefined;
   readonly isLastPinned: boolean;
@@ -78,7 +84,8 @@ function Head({ column, sort, onSort, onResize, onFit, onMenu, drag, isLastPinne
       title={column.label === column.key ? column.label : `${column.label} (${column.key})`}
       className={classNames(
         'group/head relative shrink-0 font-semibold text-muted',
-        column.left !== undefined && classNames(isLastPinned ? PINNED : STAYS, 'bg-sunken'),
+        column.left !== undefined && (isLastPinned ? PINNED : STAYS),
+        column.tinted ? 'bg-tint' : column.left !== undefined && 'bg-sunken',
         drag?.key === column.key && 'opacity-45',
         drag?.at === column.key && drag.key !== column.key && 'bg-accent-soft text-accent',
       )}

@@ -61,7 +61,7 @@ export function useRowWindow(
 
 /** The first column, and others that are pinned, stay in view where there is room for more beside them. */
 const PINS = window.matchMedia('(min-width: 40rem)');
-export const STAYS = 'sm:sticky sm:z-1';
+export const STAYS = 'sm:sticky sm:z-1 max-sm:left-auto!';
 /** The last one that stays: a line parts it from the others. */
 export const PINNED = `${STAYS} sm:border-r border-line`;
 

@@ -1,0 +1,40 @@
+import { ArrowDownToLine } from 'lucide-react';
+
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { Button } from '../controls/button.tsx';
+
+type GridFootProps = {
+  /** Of the rows in view, from 0; absent before any is. */
+  readonly range: { readonly startIndex: number; readonly endIndex: number } | null;
+  readonly rowCount: number;
+  /** Rows come at the end while others are looked at. */
+  readonly isNewest: boolean;
+  /** Brings the last row into view. */
+  readonly onEnd: () => void;
+};
+
+/** Which rows are in view, and the way to those that came last. */
+export function GridFoot({ range, rowCount, isNewest, onEnd }: GridFootProps) {
+  const t = useMessages();
+  const last = range?.endIndex ?? 0;
+  return (
+    <div className="flex min-h-row items-center justify-between gap-3 border-t border-line bg-sunken px-4 text-sm text-muted">
+      <span className="tabular-nums">
+        {rowCount > 0 &&
+          t('table.range', {
+            first: formatNumber((range?.startIndex ?? 0) + 1),
+            last: formatNumber(Math.min(rowCount, last + 1)),
+            total: formatNumber(rowCount),
+          })}
+      </span>
+      {isNewest && last + 1 < rowCount && (
+        <Button size="small" variant="quiet" onClick={onEnd}>
+          <ArrowDownToLine size={14} aria-hidden />
+          {t('table.newest')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -17,7 +17,7 @@ import { Notice } from '#ui/notice.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
-import { foreseen, lineText, ofAll } from './batch-words.ts';
+import { foreseen, lineText, ofAll, saidText } from './batch-words.ts';
 import { BAR_ORDER, ROW_LOOK } from './row-look.ts';
 
 const BADGE: Record<Standing, string> = {
@@ -47,9 +47,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
   const isOpen = standing !== 'ended' && standing !== 'stopped';
   const first =
     course.phase.kind === 'paused' && course.phase.why.kind === 'asked' ? course.phase.why.count : 0;
-  const spent = Number(spentText(course));
   const { notice, toggle } = useEndNotice();
-  const most = rules.stopAtSpent === undefined ? undefined : Number(rules.stopAtSpent);
   return (
     <Card label={t('batch.facts')} className="overflow-hidden">
       <dl className="grid grid-cols-3 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
@@ -70,20 +68,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
         )}
         <Fact name={t('batch.fact.results')}>{formatNumber(course.results)}</Fact>
         <Fact name={t('batch.fact.spent')}>
-          {most === undefined
-            ? formatMoney(spent)
-            : t('batch.fact.of', { part: formatMoney(spent), all: formatMoney(most) })}
-          {most !== undefined && (
-            <span
-              aria-hidden
-              className="ml-1.5 inline-block h-1.5 w-16 overflow-hidden rounded-full bg-line align-middle max-sm:hidden"
-            >
-              <span
-                className="block h-full bg-accent"
-                style={{ width: `${(100 * Math.min(spent, most)) / most}%` }}
-              />
-            </span>
-          )}
+          <Spent course={course} />
         </Fact>
         {guess && isOpen && (
           <>
@@ -100,10 +85,18 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
       </dl>
       <Bar course={course} />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-4 py-2.5">
-        <p role="status" className="flex min-w-0 items-start gap-2 wrap-anywhere text-muted">
+        <p
+          role="status"
+          // What counts down is not read out by the second.
+          aria-live={standing === 'held' ? 'off' : 'polite'}
+          className="flex min-w-0 items-start gap-2 wrap-anywhere text-muted"
+        >
           <Info size={14} aria-hidden className="mt-0.75 shrink-0" />
           <Line shown={shown} />
         </p>
+        <span role="status" className="sr-only">
+          {saidText(t, course)}
+        </span>
         <span className="flex flex-wrap items-center gap-2">
           {isOpen && <NotifyButton notice={notice} onToggle={toggle} quiet />}
           <WaysOn {...{ id, shown, live, onNeedKey }} />
@@ -111,6 +104,29 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
       </div>
       <Unheard {...{ shown, live }} />
     </Card>
+  );
+}
+
+/** What all of its runs have used, and how far that is from where it is to stop. */
+function Spent({ course }: { readonly course: Course }) {
+  const t = useMessages();
+  const spent = Number(spentText(course));
+  const { stopAtSpent } = course.rules;
+  if (stopAtSpent === undefined) return formatMoney(spent);
+  const most = Number(stopAtSpent);
+  return (
+    <>
+      {t('batch.fact.of', { part: formatMoney(spent), all: formatMoney(most) })}
+      <span
+        aria-hidden
+        className="ml-1.5 inline-block h-1.5 w-16 overflow-hidden rounded-full bg-line align-middle max-sm:hidden"
+      >
+        <span
+          className="block h-full bg-accent"
+          style={{ width: `${(100 * Math.min(spent, most)) / most}%` }}
+        />
+      </span>
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import {
   spentText,
 } from '#core/batch/course.ts';
 import type { Decision } from '#core/batch/decide.ts';
-import { standingOf } from '#core/batch/standing.ts';
+import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Driver } from '#batches/live-batch.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
@@ -104,7 +104,7 @@ export function lineText(t: Translate, line: Line, now: number): string {
   if (phase.kind === 'paused') return pauseText(t, phase.why, { course, plan });
   if (phase.kind === 'going' && hold && hold.kind !== 'places') return holdText(t, hold, now);
   const standing = standingOf(course);
-  return standing === 'ended' || standing === 'stopped' ? endText(t, course) : workText(t, line);
+  return standing === 'ended' || standing === 'stopped' ? endText(t, course, plan) : workText(t, line);
 }
 
 function holdText(t: Translate, { kind, facts, until }: Hold, now: number): string {
@@ -112,6 +112,19 @@ function holdText(t: Translate, { kind, facts, until }: Hold, now: number): stri
   return kind === 'rate'
     ? t('batch.line.rate', { wait })
     : t('batch.line.platform', { code: codeOf(facts), wait });
+}
+
+/** What is read out of how a batch goes on, beside its line: a word for each tenth of its rows, and for what needs the person; nothing that counts by the second. */
+export function saidText(t: Translate, course: Course): string {
+  const { counts, hold, rows } = course;
+  const all = rows.length - counts['left-out'];
+  const tenth = all === 0 ? 0 : Math.floor((10 * doneOf(course)) / all) / 10;
+  const parts = [
+    tenth > 0 && tenth < 1 && t('batch.said.done', { part: formatNumber(tenth, { style: 'percent' }) }),
+    counts.unknown > 0 && t('batch.said.unknown', { count: counts.unknown }),
+    standingOf(course) === 'held' && t(hold?.kind === 'rate' ? 'batch.said.rate' : 'batch.said.platform'),
+  ];
+  return parts.filter((part) => part !== false).join(' ');
 }
 
 function workText(t: Translate, { course, driver, next, secret }: Line): string {
@@ -123,8 +136,9 @@ function workText(t: Translate, { course, driver, next, secret }: Line): string 
 }
 
 /** How it ended, in numbers. */
-function endText(t: Translate, course: Course): string {
+function endText(t: Translate, course: Course, plan: BatchPlan | undefined): string {
   const { counts, results } = course;
+  const took = tookSeconds(course);
   const parts = [
     t('batch.end.succeeded', { count: counts.succeeded }),
     ...(counts.failed > 0 ? [t('batch.end.failed', { count: counts.failed })] : []),
@@ -132,9 +146,33 @@ function endText(t: Translate, course: Course): string {
     ...(counts['left-out'] > 0 ? [t('batch.end.leftOut', { count: counts['left-out'] })] : []),
     t('batch.end.results', { count: results }),
     formatMoney(Number(spentText(course))),
+    ...(took > 0 ? [formatDuration(took)] : []),
   ];
-  const open = counts.unknown > 0 ? ` ${t('batch.end.open', { count: counts.unknown })}` : '';
-  return `${t('batch.end', { parts: parts.join(t('batch.end.and')) })}${open}`;
+  const sums = t('batch.end', { parts: parts.join(t('batch.end.and')) });
+  return counts.unknown > 0 ? `${sums} ${openText(t, course, plan)}` : sums;
+}
+
+/** Rows that are named one by one. */
+const MOST_NAMED = 5;
+
+/** Rows of which the person has to decide what became of them. */
+function openText(t: Translate, { rows, counts }: Course, plan: BatchPlan | undefined): string {
+  const open = rows.flatMap(({ state }, row) => (state === 'unknown' ? [row] : []));
+  const all = rows.length - counts['left-out'];
+  const settled = { settled: formatNumber(all - open.length), all: formatNumber(all), count: open.length };
+  return open.length > MOST_NAMED
+    ? t('batch.end.openMany', settled)
+    : t('batch.end.open', { ...settled, rows: formatList(numbersOf(plan, open)) });
+}
+
+/** Seconds from the first run of a batch to the end of the last one, by the platform's clock. */
+function tookSeconds({ rows }: Course): number {
+  let [first, last] = [Infinity, -Infinity];
+  for (const { run } of rows) {
+    first = Math.min(first, run?.startedAt ?? Infinity);
+    last = Math.max(last, run?.finishedAt ?? -Infinity);
+  }
+  return Math.round((last - first) / 1_000);
 }
 
 type Happened = { readonly text: string; readonly tone: 'bad' | 'warn' | 'muted' };

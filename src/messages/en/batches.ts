@@ -111,6 +111,11 @@ export const batches = {
   'batch.paused.damaged':
     'Paused: what this browser keeps of the batch is damaged. What {count, plural, one {row} other {rows}} {rows} {count, plural, one {was} other {were}} to send is lost. Leave {count, plural, one {it} other {them}} out, then go on.',
 
+  'batch.said.done': '{part} of the rows are done.',
+  'batch.said.unknown':
+    '{count, plural, one {One row may have started: decide about it.} other {# rows may have started: decide about them.}}',
+  'batch.said.rate': 'Waiting, as too many requests were sent. It goes on by itself.',
+  'batch.said.platform': 'Waiting for the platform to answer. It goes on by itself.',
   'batch.end': '{parts}.',
   'batch.end.and': ', ',
   'batch.end.succeeded': '{count, number} succeeded',
@@ -119,7 +124,8 @@ export const batches = {
   'batch.end.leftOut': '{count, number} left out',
   'batch.end.results': '{count, plural, one {one result} other {# results}}',
   'batch.end.open':
-    '{count, plural, one {One row may have started and waits for you.} other {# rows may have started and wait for you.}}',
+    '{settled} of {all} rows are settled; {count, plural, one {row {rows} waits} other {rows {rows} wait}} for you.',
+  'batch.end.openMany': '{settled} of {all} rows are settled; {count} wait for you.',
 
   'batch.rows': 'Rows of the batch',
   'batch.rows.keys': 'Arrow keys move among the rows, Enter opens the run, Space shows what the row sends.',

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+
+import { type BatchEvent, type Course, nextCourse, openCourse } from '#core/batch/course.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { Translate } from '#messages/i18n.ts';
+
+import { saidText } from './batch-words.ts';
+
+const t: Translate = (key, values) => [key, ...Object.values(values ?? {})].join(' ');
+
+function begin(count: number): Course {
+  const rows = Array.from({ length: count }, (_, at) => ({ number: at + 2, cells: [], custom: {} }));
+  const base = { custom: {}, options: anOrder().options as RunOptions }; // it has all of them
+  const rules = { parallel: count, stopAfterFailures: 0 };
+  return openCourse({ rows, rules, base }, 'all', { time: 0, mark: 'm' });
+}
+
+const attempt = (row: number) => ({ id: `a${row}`, at: row });
+
+/** A row is sent, and is done at once. */
+function done(course: Course, row: number): Course {
+  const run = `run-${row}` as RunSlug; // a name of this test
+  const events: readonly BatchEvent[] = [
+    { kind: 'sent', row, attempt: attempt(row), time: row },
+    { kind: 'answered', row, attempt: `a${row}`, run, time: row },
+    { kind: 'seen', runs: [aRun({ slug: run, status: 'succeeded' })], elsewhere: 0, time: row },
+  ];
+  return events.reduce(nextCourse, course);
+}
+
+it('says one thing for each tenth of the rows, not one for each row', () => {
+  let course = begin(40);
+  const said = new Set<string>();
+  for (let row = 0; row < 40; row += 1) {
+    course = done(course, row);
+    said.add(saidText(t, course));
+  }
+  expect([...said]).toEqual([
+    '',
+    ...[10, 20, 30, 40, 50, 60, 70, 80, 90].map((part) => `batch.said.done ${part}%`),
+  ]);
+});
+
+it('says what needs the person, and that it waits, without counting', () => {
+  const sent = nextCourse(begin(2), { kind: 'sent', row: 0, attempt: attempt(0), time: 0 });
+  const facts = { kind: 'network' } as const;
+  const lost = nextCourse(sent, { kind: 'lost', row: 0, attempt: 'a0', facts, time: 0 });
+  expect(saidText(t, lost)).toBe('batch.said.done 50% batch.said.unknown 1 batch.said.platform');
+  const waits = nextCourse(lost, { kind: 'unread', facts, time: 9_000 });
+  expect(saidText(t, waits)).toBe(saidText(t, lost));
+});

@@ -64,7 +64,7 @@ export function BatchRow(props: BatchRowProps) {
       )}
       style={{ top }}
     >
-      <div className={classNames(GRID, 'min-h-row py-1 max-sm:grid-cols-[2rem_1fr_auto]')}>
+      <div className={classNames(GRID, 'min-h-9 py-0.5 max-sm:grid-cols-[2rem_1fr_auto] max-sm:py-1.5')}>
         <span role="gridcell" className="text-right text-muted tabular-nums">
           {planned ? (
             <button
@@ -90,18 +90,28 @@ export function BatchRow(props: BatchRowProps) {
   );
 }
 
+/** On a narrow screen the first one stands above the others. */
 function OwnCells({ of, planned, columns }: BatchRowProps) {
-  const cells = planned?.cells ?? [];
+  const [first = '', ...others] = (planned?.cells ?? []).slice(0, columns);
   return (
     <span
       role="gridcell"
-      className={classNames('flex min-w-0 gap-x-3', of.state === 'left-out' && 'line-through')}
+      className={classNames('flex min-w-0 gap-x-3 max-sm:block', of.state === 'left-out' && 'line-through')}
     >
-      {cells.slice(0, columns).map((cell, at) => (
-        <bdi key={at} title={cell} className="min-w-0 flex-1 truncate">
-          {cell}
-        </bdi>
-      ))}
+      <bdi title={first} className="min-w-0 flex-1 truncate max-sm:block max-sm:font-semibold">
+        {first}
+      </bdi>
+      <span className="contents max-sm:block max-sm:truncate max-sm:text-sm max-sm:text-muted">
+        {others.map((cell, at) => (
+          <bdi
+            key={at}
+            title={cell}
+            className="min-w-0 flex-1 truncate max-sm:not-first:before:content-[',_']"
+          >
+            {cell}
+          </bdi>
+        ))}
+      </span>
     </span>
   );
 }

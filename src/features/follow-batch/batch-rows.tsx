@@ -1,4 +1,4 @@
-import { Download, RefreshCw } from 'lucide-react';
+import { ChevronDown, Download, Pencil, RefreshCw } from 'lucide-react';
 import {
   type ReactNode,
   useDeferredValue,
@@ -10,18 +10,19 @@ import {
   useState,
 } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 
 import type { LiveBatch, Wish } from '#batches/live-batch.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import type { RowState } from '#core/batch/course.ts';
+import type { RowState, SeenRow } from '#core/batch/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
+import { PopupMenu } from '#ui/overlay/popup-menu.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 
 import { setUpPath } from './batch-facts.tsx';
@@ -35,7 +36,7 @@ import { RowDetail } from './row-detail.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
 /** Pixels, of a row with one line. */
-const ROW_HEIGHT = 33;
+const ROW_HEIGHT = 37;
 
 /** Rows that are all drawn; of more, those in view. */
 const ALL_DRAWN = 200;
@@ -101,12 +102,7 @@ export function BatchRows({ id, shown, live, onNeedKey, beforeSending }: BatchRo
             onChange={(event) => setText(event.target.value)}
             className={classNames(CONTROL, 'max-w-40')}
           />
-          {failed.length > 0 && (
-            <Button disabled={plan === undefined} onClick={() => setAsked({ rows: failed })}>
-              <RefreshCw size={14} aria-hidden />
-              {t('batch.retry', { count: failed.length })}
-            </Button>
-          )}
+          <FailedRows {...{ id, shown, failed }} onRetry={() => setAsked({ rows: failed })} />
         </div>
       </div>
       {places.length === 0 ? (
@@ -225,7 +221,6 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
     canSend: plan !== undefined && shown.driver !== 'never',
     numberOf: (row: number) => plan?.rows[row]?.number ?? row + 1,
   };
-  const numberOf = (index: number | undefined) => plan?.rows[places[index ?? 0] ?? 0]?.number ?? 0;
   return (
     <>
       <div
@@ -305,11 +300,7 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
       )}
       <footer className="flex flex-wrap items-center justify-between gap-2 border-t border-line bg-sunken px-4 py-1.5 text-sm text-muted">
         <span className="tabular-nums">
-          {t('batch.range', {
-            first: formatNumber(numberOf(view.range?.startIndex)),
-            last: formatNumber(numberOf(view.range?.endIndex)),
-            total: formatNumber(places.length),
-          })}
+          {view.range && t('batch.range', rangeOf(view.range, places.length))}
         </span>
         <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
           {underWay >= 0 &&
@@ -327,12 +318,17 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
                 {t('batch.followAgain')}
               </Button>
             ))}
-          <FailedRows {...{ id, shown }} />
         </span>
       </footer>
     </>
   );
 }
+
+const rangeOf = (inView: { readonly startIndex: number; readonly endIndex: number }, total: number) => ({
+  first: formatNumber(inView.startIndex + 1),
+  last: formatNumber(Math.min(total, inView.endIndex + 1)),
+  total: formatNumber(total),
+});
 
 type OpenedRowProps = Pick<TableProps, 'id' | 'shown'> & {
   /** Its place in the plan. */
@@ -347,29 +343,58 @@ function OpenedRow({ id, shown, row, onClose }: OpenedRowProps) {
   return plan && planned && of && <RowDetail {...{ id, plan, planned, of, onClose }} />;
 }
 
-/** What can be done with all rows that failed, beside sending them again. */
-function FailedRows({ id, shown }: Pick<TableProps, 'id' | 'shown'>) {
+type FailedRowsProps = Pick<BatchRowsProps, 'id' | 'shown'> & {
+  readonly failed: readonly SeenRow[];
+  readonly onRetry: () => void;
+};
+
+/** What can be done with all rows that failed. */
+function FailedRows({ id, shown, failed, onRetry }: FailedRowsProps) {
   const t = useMessages();
+  const [, navigate] = useLocation();
+  const [menuAt, setMenuAt] = useState<{ readonly left: number; readonly top: number }>();
   const { course, plan, summary } = shown.batch;
-  if (!plan || course.counts.failed === 0) return null;
+  const count = failed.length;
+  if (count === 0) return null;
   return (
-    <>
-      <Link
-        href={setUpPath(id, summary.worker, 'failed')}
-        className="touch-target hover:text-ink hover:underline"
-      >
-        {t('batch.correct', { count: course.counts.failed })}
-      </Link>
-      <Button
-        size="small"
-        variant="quiet"
-        onClick={() =>
-          downloadText(`${summary.name}-failed.csv`, failedRowsCsv(t, plan, course.rows), 'text/csv')
-        }
-      >
-        <Download size={14} aria-hidden />
-        {t('batch.saveFailed', { count: course.counts.failed })}
+    <span className="flex gap-1">
+      <Button disabled={plan === undefined} onClick={onRetry}>
+        <RefreshCw size={14} aria-hidden />
+        {t('batch.retry', { count })}
       </Button>
-    </>
+      {plan && (
+        <IconButton
+          label={t('batch.retry.more')}
+          aria-haspopup="menu"
+          aria-expanded={menuAt !== undefined}
+          onClick={({ currentTarget }) => {
+            const { left, bottom } = currentTarget.getBoundingClientRect();
+            setMenuAt({ left, top: bottom });
+          }}
+        >
+          <ChevronDown size={15} aria-hidden />
+        </IconButton>
+      )}
+      {plan && menuAt && (
+        <PopupMenu
+          label={t('batch.retry.more')}
+          at={menuAt}
+          onClose={() => setMenuAt(undefined)}
+          items={[
+            {
+              label: t('batch.correct'),
+              icon: <Pencil size={14} />,
+              onSelect: () => navigate(setUpPath(id, summary.worker, 'failed')),
+            },
+            {
+              label: t('batch.saveFailed'),
+              icon: <Download size={14} />,
+              onSelect: () =>
+                downloadText(`${summary.name}-failed.csv`, failedRowsCsv(t, plan, course.rows), 'text/csv'),
+            },
+          ]}
+        />
+      )}
+    </span>
   );
 }

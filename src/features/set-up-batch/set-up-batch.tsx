@@ -33,6 +33,7 @@ import { SheetSetUp } from './sheet-set-up.tsx';
 import { EarlierBatches } from './source/earlier-batches.tsx';
 import { EmptySheet, type FilledList } from './source/empty-sheet.tsx';
 import { ReplaceQuestion } from './source/replace-question.tsx';
+import { type DroppedFiles, OneOfSeveral } from './source/one-of-several.tsx';
 import { DROP, useDrop } from './source/use-drop.ts';
 import { readOf, type Source, useSource } from './source/use-source.ts';
 import { useKeepSheet } from './use-keep-sheet.ts';
@@ -96,7 +97,12 @@ export function SetUpBatch(props: SetUpBatchProps) {
     offer(makeSheet(from, { columns, grid, descriptor }));
   };
   usePastedCells((text) => source.take(text));
-  const drop = useDrop(source.take);
+  const [dropped, setDropped] = useState<DroppedFiles>();
+  const takeFile = (taken: File, others: readonly File[]) => {
+    setDropped(others.length > 0 ? { taken, others } : undefined);
+    source.take(taken);
+  };
+  const drop = useDrop(takeFile);
   const ways = { onPaste: () => setIsPasting(true), onResults: () => setWanted({ of: undefined }) };
   const content = sheet ? (
     <SheetSetUp
@@ -140,6 +146,9 @@ export function SetUpBatch(props: SetUpBatchProps) {
   return (
     <div className="space-y-3.5">
       <Told source={source} sheet={sheet} isKept={isKept} />
+      {dropped && isOf(sheet, dropped.taken) && (
+        <OneOfSeveral {...dropped} onTake={takeFile} onClose={() => setDropped(undefined)} />
+      )}
       {content}
       {isPasting && (
         <LazyPart>
@@ -183,6 +192,10 @@ export function SetUpBatch(props: SetUpBatchProps) {
     </div>
   );
 }
+
+/** Whether the rows are those of a file, or none are there yet. */
+const isOf = (sheet: SheetDraft | undefined, { name }: File): boolean =>
+  sheet === undefined || (sheet.source.kind === 'file' && sheet.source.name === name);
 
 type ToldProps = {
   readonly source: Source;

@@ -198,8 +198,9 @@ export const batches = {
   'batch.retry.most': 'They cost at most {amount}.',
   'batch.retry.noCap': 'No maximum cost is set for them.',
   'batch.retry.confirm': 'Start {count, plural, one {one run} other {# runs}}',
-  'batch.correct': 'Correct {count, number} first',
-  'batch.saveFailed': 'Save {count} as CSV',
+  'batch.retry.more': 'More ways on for rows that failed',
+  'batch.correct': 'Correct them first',
+  'batch.saveFailed': 'Save them as CSV',
 
   'batch.settings.base': 'What every row sends, where it says nothing else',
   'batch.rule.parallel': 'Parallel runs',

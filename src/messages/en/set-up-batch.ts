@@ -144,6 +144,11 @@ export const setUpBatch = {
   'batch.repeats.remove': 'Remove {count}',
   'batch.secrets':
     'What looks like a secret stands in {names}. The batch is kept in this tab only, and is gone once the tab is closed.',
+  'batch.dropped':
+    '{name} was taken; {count, plural, one {the other file was} other {the # other files were}} not.',
+  'batch.dropped.about':
+    'A batch has the rows of one file: put several together in a spreadsheet, or set up a batch for each.',
+  'batch.dropped.take': 'Take {name} instead',
   'batch.dropToReplace': 'Drop to replace {count, plural, one {the row} other {the # rows}}',
   'batch.more': '{count} more',
 

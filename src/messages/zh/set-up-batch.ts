@@ -143,6 +143,9 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.repeats.removed': '已移除 {count, plural, other {# 个重复行}}。',
   'batch.repeats.remove': '删除 {count} 行',
   'batch.secrets': '{names} 中似乎含有密钥或密码。该批量运行仅保留在此标签页，关闭后即消失。',
+  'batch.dropped': '已采用 {name}；另外 {count, plural, other {#}} 个文件未采用。',
+  'batch.dropped.about': '一个批量运行只使用一个文件的行：可在电子表格中合并，或为每个文件分别设置。',
+  'batch.dropped.take': '改用 {name}',
   'batch.dropToReplace': '松开以替换 {count, plural, other {# 行}}',
   'batch.more': '另有 {count} 个',
 

@@ -1,4 +1,6 @@
-import { isArranged } from '#core/results/arrange-rows.ts';
+import type { ComponentProps } from 'react';
+
+import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import type { ColumnLayout } from '#core/results/column-layout.ts';
 import { rowsOf } from '#core/results/row-set.ts';
 import { valueAt } from '#core/results/value-at.ts';
@@ -29,7 +31,7 @@ type ResultsTableProps = {
 /** The rows as a table, with the sum of a column at its foot. */
 export function ResultsTable(props: ResultsTableProps) {
   const { source, seen, columns, layout, onLayout, onFilterColumn } = props;
-  const { rows, window, leading, partNames, numberKey, before, merged, live } = source;
+  const { rows, window } = source;
   const t = useMessages();
   const copy = useColumnCopy(source, seen);
   const menuOf = useColumnMenu({
@@ -54,11 +56,7 @@ export function ResultsTable(props: ResultsTableProps) {
         sample={window.sample}
         settled={window.settled}
         menuOf={menuOf}
-        {...(leading && { leading })}
-        {...(partNames && { parts: partNames })}
-        {...(merged && { foot: { newest: live && !isArranged(arrangement) } })}
-        {...(numberKey !== undefined && { numberOf: (row) => toValueText(valueAt(row, numberKey)) })}
-        {...(before && { before })}
+        {...ownParts(source, arrangement)}
         sort={arrangement.sort}
         onSort={(sort) => arrange(withSort(arrangement, sort))}
         className="max-h-[max(20rem,calc(100dvh-29.5rem))]"
@@ -101,4 +99,19 @@ export function ResultsTable(props: ResultsTableProps) {
       />
     </>
   );
+}
+
+/** What a table has only where some of its columns are not of the results, or where they are those of several runs. */
+function ownParts(
+  { leading, partNames, numberKey, before, merged, live }: ResultsSource,
+  arrangement: Arrangement,
+): Partial<ComponentProps<typeof DataTable>> {
+  return {
+    ...(leading && { leading }),
+    ...(partNames && { parts: partNames }),
+    ...(numberKey !== undefined && { numberOf: (row) => toValueText(valueAt(row, numberKey)) }),
+    ...(before && { before }),
+    // What is sorted or filtered has its newest rows anywhere.
+    ...(merged && { foot: { newest: live && !isArranged(arrangement) } }),
+  };
 }

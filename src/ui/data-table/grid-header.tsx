@@ -82,13 +82,7 @@ function Head({ column, sort, onSort, onResize, onFit, onMenu, drag, isLastPinne
       aria-colindex={column.index + 2}
       aria-sort={sort?.key === column.key ? sort.direction : 'none'}
       title={column.label === column.key ? column.label : `${column.label} (${column.key})`}
-      className={classNames(
-        'group/head relative shrink-0 font-semibold text-muted',
-        column.left !== undefined && (isLastPinned ? PINNED : STAYS),
-        column.tinted ? 'bg-tint' : column.left !== undefined && 'bg-sunken',
-        drag?.key === column.key && 'opacity-45',
-        drag?.at === column.key && drag.key !== column.key && 'bg-accent-soft text-accent',
-      )}
+      className={headLook({ column, drag, isLastPinned })}
       style={cellStyle(column)}
     >
       <ColumnName column={column} sort={sort} onSort={onSort} />
@@ -99,6 +93,22 @@ function Head({ column, sort, onSort, onResize, onFit, onMenu, drag, isLastPinne
         onFit={() => onFit(column)}
       />
     </div>
+  );
+}
+
+function headLook({
+  column,
+  drag,
+  isLastPinned,
+}: Pick<HeadProps, 'column' | 'drag' | 'isLastPinned'>): string {
+  const { key, left, tinted } = column;
+  const stays = left !== undefined;
+  return classNames(
+    'group/head relative shrink-0 font-semibold text-muted',
+    stays && (isLastPinned ? PINNED : STAYS),
+    tinted ? 'bg-tint' : stays && 'bg-sunken',
+    drag?.key === key && 'opacity-45',
+    drag?.at === key && drag.key !== key && 'bg-accent-soft text-accent',
   );
 }
 

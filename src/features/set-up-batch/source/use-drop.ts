@@ -5,8 +5,8 @@ export const DROP = 'outline-2 outline-offset-2 outline-accent outline-dashed';
 
 export type Drop = ReturnType<typeof useDrop>;
 
-/** Takes a file that is dropped on an element, and tells while one is over it. */
-export function useDrop(onFile: (file: File) => void) {
+/** Takes files that are dropped on an element, one or several, and tells while one is over it. */
+export function useDrop(onFiles: (first: File, others: readonly File[]) => void) {
   const [isOver, setIsOver] = useState(false);
   return {
     isOver,
@@ -23,8 +23,8 @@ export function useDrop(onFile: (file: File) => void) {
       onDrop: (event: DragEvent) => {
         event.preventDefault();
         setIsOver(false);
-        const [file] = event.dataTransfer.files;
-        if (file) onFile(file);
+        const [first, ...others] = event.dataTransfer.files;
+        if (first) onFiles(first, others);
       },
     },
   };

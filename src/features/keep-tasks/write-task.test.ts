@@ -1,16 +1,12 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { ALL_SPOILT, aSpoiltApi, hasArrived } from '#api/a-spoilt-api.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { type NewTask, type SavedTask, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { withCap } from '#core/saved-tasks/task-changes.ts';
-import { aSandbox } from '#sandbox/a-sandbox.ts';
-import { DROP_HEADER } from '#sandbox/faults.ts';
 
 import { deleteTask, lookForTask, makeTask, saveTask, switchSchedule } from './write-task.ts';
 
-const ORIGIN = 'https://api.example.com';
 const TASKS = '/api/v2/worker-tasks';
 
 const NEW: NewTask = {
@@ -20,69 +16,20 @@ const NEW: NewTask = {
   isScheduled: false,
 };
 
-/** What a network or a server between does to the answer of a write. */
-const SPOILT = {
-  'a request that never arrives': { fault: { kind: 'drop' } },
-  'an answer that is lost': { fault: { kind: 'drop' }, after: true },
-  'a 502 in its place': { fault: { kind: 'html' } },
-  'a 502 after it arrived': { fault: { kind: 'html' }, after: true },
-  'a 429': { fault: { kind: 'status', status: 429 } },
-  'a 500 of the platform': { fault: { kind: 'status', status: 500, code: 14000 } },
-  'an answer that is cut off': { fault: { kind: 'cutJson' }, after: true },
-} as const;
-type Spoilt = keyof typeof SPOILT;
-const ALL = Object.keys(SPOILT).map((name) => name as Spoilt); // the keys of SPOILT
-const hasArrived = (name: Spoilt) => 'after' in SPOILT[name];
-
-/** An account with one task, a way to spoil what is written, and a colleague. */
+/** An account with one task. */
 async function anAccount() {
-  const sandbox = aSandbox();
-  const keyStore = createKeyStore(undefined);
-  keyStore.set(sandbox.key);
-  const writes: string[] = [];
-  let spoilNext: { readonly method: string; readonly name: Spoilt } | undefined;
-  const fetch = vi.fn<typeof globalThis.fetch>(async (input, init = {}) => {
-    const path = (typeof input === 'string' ? input : '').slice(ORIGIN.length);
-    const { method = 'GET' } = init;
-    if (method !== 'GET') writes.push(`${method} ${path.slice(TASKS.length)}`);
-    if (spoilNext?.method === method) {
-      await sandbox.control('faults', { match: TASKS, ...SPOILT[spoilNext.name] });
-      spoilNext = undefined;
-    }
-    const answer = await sandbox.app.request(path, init);
-    if (answer.headers.has(DROP_HEADER)) throw new TypeError('Failed to fetch');
-    return answer;
-  });
-  const platform = { kind: 'sandbox' } as const;
-  const config = { origin: ORIGIN, authScheme: 'bearer', version: 'v1', platform } as const;
-  const api = createApi({ config, keyStore, fetch });
-  const slug = await api.v2.createTask(NEW);
+  const { api, writes, colleague, spoil } = aSpoiltApi();
+  const slug = await colleague.createTask(NEW);
   const task = await api.v2.task(slug);
-  writes.length = 0;
-  const colleague = createApi({
-    config,
-    keyStore,
-    fetch: async (input, init) =>
-      sandbox.app.request(typeof input === 'string' ? input.slice(ORIGIN.length) : '', init),
-  });
-  return {
-    api,
-    slug,
-    task,
-    writes,
-    colleague: colleague.v2,
-    spoil: (method: string, name: Spoilt) => {
-      spoilNext = { method, name };
-    },
-    titles: async () => (await colleague.v2.tasks({ page: 1 })).tasks.map(({ title }) => title),
-  };
+  const titles = async () => (await colleague.tasks({ page: 1 })).tasks.map(({ title }) => title);
+  return { ...{ api, slug, task, writes, colleague, spoil, titles } };
 }
 
 const retitled = (task: SavedTask): SavedTask => ({ ...task, title: 'Tuesdays' });
 const capped = (task: SavedTask): SavedTask => ({ ...task, input: withCap(task.input, 5) });
 
 describe('saving a task', () => {
-  it.each(ALL)('says what stands there after %s, and saves it when asked again', async (name) => {
+  it.each(ALL_SPOILT)('says what stands there after %s, and saves it when asked again', async (name) => {
     for (const change of [retitled, capped]) {
       const { api, task, spoil } = await anAccount();
       spoil('PUT', name);
@@ -103,7 +50,7 @@ describe('saving a task', () => {
     expect(await saveTask(api, task, after)).toMatchObject({ kind: 'failed', now: { title: 'Mondays' } });
     writes.length = 0;
     expect(await saveTask(api, task, after)).toMatchObject({ kind: 'done', task: { title: 'Tuesdays' } });
-    expect(writes).toEqual([`PUT /${task.slug}/input`, `PUT /${task.slug}`]);
+    expect(writes).toEqual([`PUT ${TASKS}/${task.slug}/input`, `PUT ${TASKS}/${task.slug}`]);
   });
 
   it('sends nothing over what somebody else has changed meanwhile', async () => {
@@ -142,7 +89,7 @@ describe('saving a task', () => {
 });
 
 describe('the switch of a schedule', () => {
-  it.each(ALL)('stands as the platform has it after %s, on and off', async (name) => {
+  it.each(ALL_SPOILT)('stands as the platform has it after %s, on and off', async (name) => {
     const { api, task, spoil, slug } = await anAccount();
     spoil('PUT', name);
     const on = await switchSchedule(api, task, true);
@@ -173,7 +120,7 @@ describe('the switch of a schedule', () => {
 });
 
 describe('deleting a task', () => {
-  it.each(ALL)('says whether it is there after %s', async (name) => {
+  it.each(ALL_SPOILT)('says whether it is there after %s', async (name) => {
     const { api, task, spoil, titles } = await anAccount();
     spoil('DELETE', name);
     expect((await deleteTask(api, task)).kind).toBe(hasArrived(name) ? 'done' : 'failed');
@@ -208,13 +155,13 @@ describe('deleting a task', () => {
 });
 
 describe('making a task', () => {
-  it.each(ALL)(
+  it.each(ALL_SPOILT)(
     'sends it once, and finds after %s whether there is a new one beside one of the same title',
     async (name) => {
       const { api, spoil, slug, titles, writes } = await anAccount();
       spoil('POST', name);
       const made = await makeTask(api, NEW);
-      expect(writes).toEqual(['POST ']);
+      expect(writes).toEqual([`POST ${TASKS}`]);
       expect((await titles()).filter((title) => title === NEW.title)).toHaveLength(hasArrived(name) ? 2 : 1);
       if (name === 'a 429') {
         expect(made.kind).toBe('refused');

@@ -20,13 +20,14 @@ export type Done = Settled & {
 
 export function WhatBecame({ done, onNeedKey }: { readonly done: Done; readonly onNeedKey: () => void }) {
   const t = useMessages();
-  const { kind, gone, left, failure, isUnknown } = done;
+  const { kind, gone, taken, left, failure, isUnknown } = done;
   return (
     <>
       {gone.length > 0 && kind === 'start' && <Started done={done} />}
       {gone.length > 0 && kind === 'let go' && (
         <Notice tone="good" title={t('waiting.gone', { count: gone.length })} />
       )}
+      {taken.length > 0 && <Notice tone="warn" title={t('waiting.taken', { count: taken.length })} />}
       {left.length > 0 && (
         <Notice
           tone="warn"

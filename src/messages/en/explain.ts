@@ -16,7 +16,7 @@ export const explain = {
   'explain.version':
     'The release of the Worker to run. The form belongs to the version shown here at first; another version may have other fields.',
   'explain.mode':
-    'Async: the run starts and you follow it here, for as long as it takes. Sync: the request waits for the run to end, a few minutes at most; then the run continues on its own. Async is almost always right.',
+    'Async: the run starts and you follow it here, for as long as it takes. Sync: the request waits for the run to end, a few minutes at most; then the run continues on its own. The answer to such a request holds the first rows of the results only; here you see all of them. Async is almost always right.',
   'explain.callbackUrl':
     'An address of your own that CoreClaw notifies when the run changes or ends. It sends JSON by POST, such as the text below. Treat it as a reminder to look at the run, not as its result: field names may differ, and anyone can call a public address.',
   'explain.tasks':

@@ -125,6 +125,7 @@ export const runs = {
   'export.format.jsonl': 'JSON Lines',
   'export.format.xlsx': 'Excel (XLSX)',
   'export.format.parquet': 'Parquet',
+  'export.format.byPlatform': 'Made by the platform',
   'export.format.platform': '{format} made by the platform',
   'export.rows': 'Rows',
   'export.rows.all': '{count, plural, one {The only row} other {All # rows}}',

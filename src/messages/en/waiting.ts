@@ -56,6 +56,8 @@ export const waiting = {
   'waiting.started.run': '{worker}, {moment}',
   'waiting.gone': '{count, plural, one {One run was let go} other {# runs were let go}}',
   'waiting.left': '{count, plural, one {One run waits as before.} other {# runs wait as before.}}',
+  'waiting.taken':
+    '{count, plural, one {One run no longer waits: somebody else started it or let it go.} other {# runs no longer wait: somebody else started them or let them go.}}',
   'waiting.unknown':
     'It is not known what became of {count, plural, one {it} other {them}}: the list of waiting runs could not be read. A waiting run starts once at the most, however often it is asked for.',
 } as const;

@@ -122,6 +122,7 @@ export const runs: Translation<typeof english> = {
   'export.format.jsonl': 'JSON Lines',
   'export.format.xlsx': 'Excel (XLSX)',
   'export.format.parquet': 'Parquet',
+  'export.format.byPlatform': '由平台生成',
   'export.format.platform': '平台生成的 {format}',
   'export.rows': '行',
   'export.rows.all': '全部 {count, plural, other {# 行}}',

@@ -52,6 +52,7 @@ export const waiting: Translation<typeof english> = {
   'waiting.started.run': '{worker}，{moment}',
   'waiting.gone': '{count, plural, other {已放弃 # 个运行}}',
   'waiting.left': '{count, plural, other {# 个运行仍在等待。}}',
+  'waiting.taken': '{count, plural, other {# 个运行已不再等待：有人启动或放弃了它们。}}',
   'waiting.unknown':
     '无法读取等待中的运行列表，因此不清楚{count, plural, other {}}结果如何。无论请求多少次，一个等待中的运行最多启动一次。',
 };

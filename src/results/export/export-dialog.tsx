@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
@@ -9,7 +9,6 @@ import { err, ok, type Result } from '#core/result.ts';
 import type { ExportFormat, ResultColumn } from '#core/run/run.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import type { MessageKey } from '#messages/en.ts';
-import type { Translate } from '#messages/i18n.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -175,12 +174,7 @@ export function ExportDialog({ exports, ...shown }: ExportSource & { readonly ex
   return (
     <Dialog title={t('export.title')} onClose={exports.close} wide>
       <form onSubmit={(event) => void start(event)} className="space-y-4">
-        <Choices
-          legend={t('export.format')}
-          value={choices.target}
-          onChange={(target) => change({ target })}
-          choices={choices.targets.map((name) => ({ value: name, label: targetText(t, TARGETS[name]) }))}
-        />
+        <FormatChoice choices={choices} />
         {chosen.kind === 'here' && <RowChoice {...{ choices, shown }} />}
         <ExportColumns columns={offered} tableKeys={inTable} keys={keys} onChange={choices.pick} />
         {isTable && <TableForms habits={habits} onChange={change} />}
@@ -208,6 +202,35 @@ export function ExportDialog({ exports, ...shown }: ExportSource & { readonly ex
 }
 
 type ChoiceProps = { readonly choices: ReturnType<typeof useChoices> };
+
+/** As which file, made here or by the platform. */
+function FormatChoice({ choices: { target, targets, change } }: ChoiceProps) {
+  const t = useMessages();
+  const group = useId();
+  const here = targets.flatMap((value) => {
+    const facts: TargetFacts = TARGETS[value];
+    return facts.kind === 'here' ? [{ value, label: t(facts.label) }] : [];
+  });
+  const byPlatform = targets.flatMap((value) => {
+    const facts: TargetFacts = TARGETS[value];
+    if (facts.kind === 'here') return [];
+    return [{ value, label: facts.name, name: t('export.format.platform', { format: facts.name }) }];
+  });
+  const onChange = (chosen: Target) => change({ target: chosen });
+  return (
+    <>
+      <Choices legend={t('export.format')} value={target} {...{ onChange, group }} choices={here} />
+      {byPlatform.length > 0 && (
+        <Choices
+          legend={t('export.format.byPlatform')}
+          value={target}
+          {...{ onChange, group }}
+          choices={byPlatform}
+        />
+      )}
+    </>
+  );
+}
 
 /** Which rows go into the file, where there is something to choose. */
 function RowChoice({ choices: { rows, setRows }, shown }: ChoiceProps & { readonly shown: ExportSource }) {
@@ -269,9 +292,6 @@ function FileChoices({ choices, source: { parts }, format }: FileChoicesProps) {
     </div>
   );
 }
-
-const targetText = (t: Translate, target: TargetFacts): string =>
-  target.kind === 'here' ? t(target.label) : t('export.format.platform', { format: target.name });
 
 type TableFormsProps = {
   readonly habits: Habits;

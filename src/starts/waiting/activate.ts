@@ -9,8 +9,10 @@ import { allWaiting } from './queue.ts';
 
 /** What became of runs that were to be activated, or let go. */
 export type Settled = {
-  /** They wait no longer. */
+  /** They wait no longer, and by this, as far as is known. */
   readonly gone: readonly WaitingRun[];
+  /** They wait no longer, and the platform says that it is not by this: somebody else started them or let them go. */
+  readonly taken: readonly WaitingRun[];
   /** They wait as before. */
   readonly left: readonly WaitingRun[];
   /** What the platform said; absent where it did what was asked for. */
@@ -29,20 +31,27 @@ async function settle(
   ask: Api['v2']['activate'],
 ): Promise<Settled> {
   let failure: unknown;
+  let refused: ReadonlySet<string> = new Set();
   try {
     const outcomes = await ask(runs.map(({ ref }) => ref));
     const done = new Set(outcomes.flatMap(({ ref, done: isDone }) => (isDone ? [ref] : [])));
-    if (runs.every(({ ref }) => done.has(ref))) return { gone: runs, left: [] };
+    if (runs.every(({ ref }) => done.has(ref))) return { gone: runs, taken: [], left: [] };
+    refused = new Set(outcomes.flatMap(({ ref, done: isDone }) => (isDone ? [] : [ref])));
   } catch (error) {
     failure = error;
   }
   const told = failure === undefined ? {} : { failure };
   try {
     const waiting = new Set((await allWaiting(api)).map(({ ref }) => ref));
-    const isLeft = ({ ref }: WaitingRun) => waiting.has(ref);
-    return { gone: runs.filter((run) => !isLeft(run)), left: runs.filter(isLeft), ...told };
+    const absent = runs.filter(({ ref }) => !waiting.has(ref));
+    return {
+      gone: absent.filter(({ ref }) => !refused.has(ref)),
+      taken: absent.filter(({ ref }) => refused.has(ref)),
+      left: runs.filter(({ ref }) => waiting.has(ref)),
+      ...told,
+    };
   } catch (error) {
-    return { gone: [], left: runs, failure: failure ?? error, isUnknown: true };
+    return { gone: [], taken: [], left: runs, failure: failure ?? error, isUnknown: true };
   }
 }
 

@@ -4,12 +4,16 @@ type ChoicesProps<Value extends string> = {
   readonly legend: string;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
-  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+  /** `name` is how one is called where its label does not say enough alone; it begins with the label. */
+  readonly choices: readonly { readonly value: Value; readonly label: string; readonly name?: string }[];
+  /** Shared by several of which one is chosen in all. */
+  readonly group?: string;
 };
 
 /** One of a few, all in view. */
-export function Choices<Value extends string>({ legend, value, onChange, choices }: ChoicesProps<Value>) {
-  const name = useId();
+export function Choices<Value extends string>(props: ChoicesProps<Value>) {
+  const { legend, value, onChange, choices, group } = props;
+  const id = useId();
   return (
     <fieldset>
       <legend className="mb-1 font-semibold">{legend}</legend>
@@ -21,7 +25,8 @@ export function Choices<Value extends string>({ legend, value, onChange, choices
           >
             <input
               type="radio"
-              name={name}
+              name={group ?? id}
+              aria-label={choice.name}
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
             />

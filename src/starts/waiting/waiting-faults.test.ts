@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+
+import { ALL_SPOILT, aSpoiltApi, hasArrived } from '#api/a-spoilt-api.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import { ok } from '#core/result.ts';
+
+import { activateWaiting, lookForBegun, releaseWaiting } from './activate.ts';
+import { allWaiting, createQueue } from './queue.ts';
+
+const order = anOrder(
+  { proxyRegion: '', callbackUrl: '' },
+  { custom: { keywords: ['a'], base_location: 'b' } },
+);
+
+function aQueue() {
+  const account = aSpoiltApi();
+  let id = 0;
+  const queue = createQueue({
+    api: account.api,
+    entry: { read: () => ok([]), write: () => true },
+    now: Date.now,
+    newId: () => String((id += 1)),
+  });
+  return { ...account, queue };
+}
+
+/** An account in which runs wait. */
+async function anAccount(count = 1) {
+  const account = aSpoiltApi();
+  for (let at = 0; at < count; at += 1) await account.colleague.queueRun(order);
+  const waiting = await allWaiting(account.api);
+  const runs = async () => (await account.api.runs({ page: 1, pageSize: 20 })).runs;
+  return { ...account, waiting, runs };
+}
+
+describe('a run that is to wait', () => {
+  it.each(ALL_SPOILT)('is sent once, and found in the list after %s where it waits', async (name) => {
+    const { api, queue, spoil, writes } = aQueue();
+    spoil('POST', name);
+    const end = await queue.add(order);
+    expect(writes).toHaveLength(1);
+    expect(await allWaiting(api)).toHaveLength(hasArrived(name) ? 1 : 0);
+    expect(end.kind).toBe(name === 'a 429' ? 'refused' : 'lost');
+    if (end.kind === 'refused') return;
+    // Nothing more is sent for it until that is known.
+    expect((await queue.add(order)).kind).toBe('open');
+    expect(await queue.look('1')).toMatchObject(
+      hasArrived(name) ? { kind: 'seen' } : { kind: 'none', final: false },
+    );
+    expect(writes).toHaveLength(1);
+  });
+
+  it('is refused where its Worker is no more', async () => {
+    const { queue, control } = aQueue();
+    const gone = { kind: 'status', status: 404, code: 50001 };
+    await control('faults', { match: '/api/v2/workers', fault: gone });
+    expect(await queue.add(order)).toMatchObject({
+      kind: 'refused',
+      failure: { facts: { kind: 'workerNotFound' } },
+    });
+  });
+});
+
+describe('starting one that waits', () => {
+  it.each(ALL_SPOILT)('makes one run at the most after %s, and says whether it waits', async (name) => {
+    const { api, waiting, spoil, runs, writes } = await anAccount();
+    spoil('POST', name);
+    const settled = await activateWaiting(api, waiting);
+    const [gone, left] = hasArrived(name) ? [waiting, []] : [[], waiting];
+    expect(settled).toMatchObject({ gone, taken: [], left });
+    expect(await runs()).toHaveLength(gone.length);
+    expect(writes).toHaveLength(1);
+    if (gone.length > 0) {
+      expect(await lookForBegun(api, gone, settled.before)).toMatchObject({ sure: true });
+      return;
+    }
+    expect(await activateWaiting(api, left)).toMatchObject({ gone: waiting, left: [] });
+    expect(await runs()).toHaveLength(1);
+  });
+
+  it('says of one that somebody else let go meanwhile that it was taken, and not that it was started', async () => {
+    const { api, waiting, colleague, runs } = await anAccount(2);
+    const [theirs, mine] = waiting;
+    await colleague.release([theirs?.ref ?? ''], '');
+    expect(await activateWaiting(api, waiting)).toMatchObject({ gone: [mine], taken: [theirs], left: [] });
+    expect(await runs()).toHaveLength(1);
+  });
+});
+
+describe('letting one go', () => {
+  it.each(ALL_SPOILT)('says whether it waits after %s', async (name) => {
+    const { api, waiting, spoil } = await anAccount();
+    spoil('POST', name);
+    const settled = await releaseWaiting(api, waiting, 'not needed');
+    expect(settled).toMatchObject(
+      hasArrived(name) ? { gone: waiting, left: [] } : { gone: [], left: waiting },
+    );
+    expect((await releaseWaiting(api, waiting, 'not needed')).left).toEqual([]);
+    expect(await allWaiting(api)).toEqual([]);
+  });
+
+  it('says of one that somebody else started meanwhile that it was taken', async () => {
+    const { api, waiting, colleague } = await anAccount();
+    await colleague.activate(waiting.map(({ ref }) => ref));
+    expect(await releaseWaiting(api, waiting, '')).toMatchObject({ gone: [], taken: waiting, left: [] });
+  });
+});

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { ALL_SPOILT, aSpoiltApi, hasArrived } from '#api/a-spoilt-api.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { type NewTask, type SavedTask, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { withCap } from '#core/saved-tasks/task-changes.ts';
+import { ALL_SPOILT, aSpoiltNetwork, hasArrived, ORIGIN } from '#sandbox/a-spoilt-network.ts';
 
 import { deleteTask, lookForTask, makeTask, saveTask, switchSchedule } from './write-task.ts';
 
@@ -15,6 +17,17 @@ const NEW: NewTask = {
   schedule: { kind: 'weekly', weekday: 1, time: '09:00' },
   isScheduled: false,
 };
+
+/** An API over a network that can be spoilt, and a colleague. */
+function aSpoiltApi() {
+  const network = aSpoiltNetwork();
+  const keyStore = createKeyStore(undefined);
+  keyStore.set(network.key);
+  const platform = { kind: 'sandbox' } as const;
+  const config = { origin: ORIGIN, authScheme: 'bearer', version: 'v1', platform } as const;
+  const apiOver = (fetch: typeof globalThis.fetch) => createApi({ config, keyStore, fetch });
+  return { ...network, api: apiOver(network.spoilt), colleague: apiOver(network.plain).v2 };
+}
 
 /** An account with one task. */
 async function anAccount() {

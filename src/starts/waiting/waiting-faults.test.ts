@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { ALL_SPOILT, aSpoiltApi, hasArrived } from '#api/a-spoilt-api.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { ok } from '#core/result.ts';
+import { ALL_SPOILT, aSpoiltNetwork, hasArrived, ORIGIN } from '#sandbox/a-spoilt-network.ts';
 
 import { activateWaiting, lookForBegun, releaseWaiting } from './activate.ts';
 import { allWaiting, createQueue } from './queue.ts';
@@ -11,6 +13,17 @@ const order = anOrder(
   { proxyRegion: '', callbackUrl: '' },
   { custom: { keywords: ['a'], base_location: 'b' } },
 );
+
+/** An API over a network that can be spoilt, and a colleague. */
+function aSpoiltApi() {
+  const network = aSpoiltNetwork();
+  const keyStore = createKeyStore(undefined);
+  keyStore.set(network.key);
+  const platform = { kind: 'sandbox' } as const;
+  const config = { origin: ORIGIN, authScheme: 'bearer', version: 'v1', platform } as const;
+  const apiOver = (fetch: typeof globalThis.fetch) => createApi({ config, keyStore, fetch });
+  return { ...network, api: apiOver(network.spoilt), colleague: apiOver(network.plain).v2 };
+}
 
 function aQueue() {
   const account = aSpoiltApi();

@@ -4,6 +4,7 @@ import { runPath, taskPath, TASKS_PATH } from '#core/ids/screen-paths.ts';
 import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { TasksPage } from '#features/keep-tasks/tasks-page.tsx';
+import { YourWorkerLinks } from '#features/open-worker/your-worker-links.tsx';
 import { RunSavedTask } from '#features/start-again/run-saved-task.tsx';
 
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
@@ -38,6 +39,7 @@ export default function TasksRoute() {
             onNeedKey={onNeedKey}
           />
         )}
+        renderWorkers={() => <YourWorkerLinks />}
         renderSnippet={(task, copy) => (
           <LazyPart>
             <TaskSnippetButton task={task} copy={copy} />

@@ -12,6 +12,7 @@ import { AgendaCard } from './list/agenda-card.tsx';
 import { CreationNotice } from './creation-notice.tsx';
 import { taskTitle } from './schedule-text.ts';
 import { type RunPlace, TaskPanel } from './task/task-panel.tsx';
+import { NewTaskButton } from './new-task-button.tsx';
 import { TasksList } from './list/tasks-list.tsx';
 import { useCreateTask } from './use-create-task.ts';
 
@@ -21,11 +22,19 @@ type TasksPageProps = {
   readonly onOpen: (slug: TaskSlug | undefined) => void;
   readonly onNeedKey: () => void;
   readonly renderRun: (place: RunPlace) => ReactNode;
+  readonly renderWorkers: () => ReactNode;
   readonly renderSnippet: (task: SavedTask, copy: NewTask | undefined) => ReactNode;
 };
 
 /** The saved tasks of the account, and one of them beside them; on narrow screens in their place. */
-export function TasksPage({ slug, onOpen, onNeedKey, renderRun, renderSnippet }: TasksPageProps) {
+export function TasksPage({
+  slug,
+  onOpen,
+  onNeedKey,
+  renderRun,
+  renderWorkers,
+  renderSnippet,
+}: TasksPageProps) {
   const t = useMessages();
   const [deleted, setDeleted] = useState<SavedTask>();
   return (
@@ -33,12 +42,13 @@ export function TasksPage({ slug, onOpen, onNeedKey, renderRun, renderSnippet }:
       {slug === undefined && <Title />}
       <div
         className={classNames(
-          'flex flex-wrap items-baseline gap-x-3',
+          'flex flex-wrap items-baseline gap-x-3 gap-y-2',
           slug !== undefined && 'max-lg:sr-only',
         )}
       >
         <h1 className="text-xl font-bold">{t('task.title')}</h1>
-        <p className="text-muted">{t('task.about')}</p>
+        <p className="grow text-muted">{t('task.about')}</p>
+        <NewTaskButton renderWorkers={renderWorkers} />
       </div>
       {deleted && <Deleted key={deleted.slug} task={deleted} onOpen={onOpen} onNeedKey={onNeedKey} />}
       <div

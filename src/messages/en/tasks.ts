@@ -2,6 +2,10 @@
 export const tasks = {
   'task.title': 'Tasks',
   'task.about': 'Inputs that are saved on the platform, and when they run by themselves.',
+  'task.new': 'New task',
+  'task.new.about':
+    'A task begins in the form of a Worker: open one, fill it in, and choose “Keep as a task”. A preset and a run’s input can be kept likewise.',
+  'task.new.other': 'Find another Worker',
   'task.find': 'Find a task',
   'task.worker': 'Worker',
   'task.worker.all': 'All Workers',
@@ -66,6 +70,8 @@ export const tasks = {
   'agenda.runs': '{count, plural, one {# run} other {# runs}}',
   'agenda.day.most': ', at most {usd}',
   'agenda.day.part': ', {usd} and more',
+  'agenda.week': '{count, plural, one {# run} other {# runs}} in these days, at most {usd}.',
+  'agenda.week.part': '{count, plural, one {# run} other {# runs}} in these days, {usd} and more.',
   'agenda.none': 'None',
   'agenda.several': '{time} ({count})',
   'agenda.clash': '{count} at {time}, your plan allows {plan}',

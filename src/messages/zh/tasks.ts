@@ -4,6 +4,10 @@ import type { Translation } from '../translation.ts';
 export const tasks: Translation<typeof english> = {
   'task.title': '任务',
   'task.about': '保存在平台上的参数，以及自动运行的时间。',
+  'task.new': '新建任务',
+  'task.new.about':
+    '任务从 Worker 的表单开始：打开一个 Worker，填写后选择“保存为任务”。预设和运行的参数也可以这样保存。',
+  'task.new.other': '查找其他 Worker',
   'task.find': '查找任务',
   'task.worker': 'Worker',
   'task.worker.all': '全部 Worker',
@@ -63,6 +67,8 @@ export const tasks: Translation<typeof english> = {
   'agenda.runs': '{count, plural, other {# 个运行}}',
   'agenda.day.most': '，最多 {usd}',
   'agenda.day.part': '，{usd} 以上',
+  'agenda.week': '这几天共 {count, plural, other {# 个运行}}，最多 {usd}。',
+  'agenda.week.part': '这几天共 {count, plural, other {# 个运行}}，{usd} 以上。',
   'agenda.none': '无',
   'agenda.several': '{time}（{count}）',
   'agenda.clash': '{time} 有 {count} 个，套餐允许 {plan} 个',

@@ -1,30 +1,46 @@
 import { useId } from 'react';
 
+import { classNames } from '../class-names.ts';
+
 type ChoicesProps<Value extends string> = {
   readonly legend: string;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   /** `name` is how one is called where its label does not say enough alone; it begins with the label. */
   readonly choices: readonly { readonly value: Value; readonly label: string; readonly name?: string }[];
+  /** `segment`: short words in one frame. */
+  readonly look?: 'row' | 'segment';
   /** Shared by several of which one is chosen in all. */
   readonly group?: string;
 };
 
+const LIST = {
+  row: 'flex flex-wrap gap-x-5',
+  segment: 'flex overflow-hidden rounded border border-line-strong',
+};
+
+const CHOICE = {
+  row: 'min-h-7 gap-2',
+  segment:
+    'relative min-h-control grow justify-center border-l border-line px-1 text-center text-muted first:border-l-0 has-checked:bg-accent-soft has-checked:font-semibold has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent',
+};
+
 /** One of a few, all in view. */
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
-  const { legend, value, onChange, choices, group } = props;
+  const { legend, value, onChange, choices, group, look = 'row' } = props;
   const id = useId();
   return (
     <fieldset>
       <legend className="mb-1 font-semibold">{legend}</legend>
-      <div className="flex flex-wrap gap-x-5">
+      <div className={LIST[look]}>
         {choices.map((choice) => (
           <label
             key={choice.value}
-            className="flex min-h-7 cursor-pointer items-center gap-2 pointer-coarse:min-h-11"
+            className={classNames('flex cursor-pointer items-center pointer-coarse:min-h-11', CHOICE[look])}
           >
             <input
               type="radio"
+              className={classNames(look === 'segment' && 'sr-only')}
               name={group ?? id}
               aria-label={choice.name}
               checked={choice.value === value}

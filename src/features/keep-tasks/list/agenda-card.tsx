@@ -78,6 +78,7 @@ export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
           <Days days={days} />
           <div className="space-y-1 border-t border-line px-4 py-3">
             {!data.isWhole && <p>{t('agenda.part')}</p>}
+            <Week days={days} />
             <Month scheduled={scheduled} />
             <Uncapped tasks={scheduled.filter(({ input }) => capOf(input) === 0)} />
             <p className="text-sm text-muted">{t('agenda.about')}</p>
@@ -136,6 +137,16 @@ function Time({ time: { at, tasks } }: { readonly time: AgendaTime }) {
       {tasks.length > 1 ? t('agenda.several', { time: moment, count: tasks.length }) : moment}
     </li>
   );
+}
+
+/** What these days come to. */
+function Week({ days }: { readonly days: readonly AgendaDay[] }) {
+  const t = useMessages();
+  const sum = (of: (day: AgendaDay) => number) => days.reduce((all, day) => all + of(day), 0);
+  const most = sum((day) => day.most);
+  if (most === 0) return null;
+  const key = sum((day) => day.uncapped) > 0 ? 'agenda.week.part' : 'agenda.week';
+  return <p>{t(key, { count: sum((day) => day.runs), usd: formatMoney(most) })}</p>;
 }
 
 /** What all schedules come to in a month, at the usual; against the balance. */

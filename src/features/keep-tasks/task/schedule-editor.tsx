@@ -35,6 +35,7 @@ export function ScheduleEditor({ value, onChange, isOn, problemOf }: ScheduleEdi
     <div className="space-y-3">
       <Choices<ScheduleKind>
         legend={t('task.kind')}
+        look="segment"
         value={kind}
         onChange={(next) => onChange({ ...value, kind: next })}
         choices={KINDS.map((one) => ({ value: one, label: t(`task.kind.${one}`) }))}
@@ -42,6 +43,7 @@ export function ScheduleEditor({ value, onChange, isOn, problemOf }: ScheduleEdi
       {kind === 'weekly' && (
         <Choices
           legend={t('task.weekday')}
+          look="segment"
           value={String(value.weekday)}
           onChange={(weekday) => onChange({ ...value, weekday: Number(weekday) })}
           choices={WEEKDAYS.map((one) => ({ value: String(one), label: formatWeekday(one, 'short') }))}

@@ -48,7 +48,9 @@ export function TasksPage({
       >
         <h1 className="text-xl font-bold">{t('task.title')}</h1>
         <p className="grow text-muted">{t('task.about')}</p>
-        <NewTaskButton renderWorkers={renderWorkers} />
+        <div className={classNames(slug !== undefined && 'max-lg:hidden')}>
+          <NewTaskButton renderWorkers={renderWorkers} />
+        </div>
       </div>
       {deleted && <Deleted key={deleted.slug} task={deleted} onOpen={onOpen} onNeedKey={onNeedKey} />}
       <div

@@ -126,6 +126,9 @@ test('runs are put together, without duplicates, exported and read back, kept, a
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Collections' }).click();
   await page.getByRole('link', { name: /Cafés of Queens/ }).click();
+  // By what rows are the same is kept with it, until a person shows all of them.
+  await expect(page).toHaveURL(/collections\/[\w-]+$/);
+  await expect(page.getByTestId('repeats-chip')).toContainText('left out');
   await page.getByRole('button', { name: 'Delete…' }).click();
   await page.getByRole('button', { name: 'Delete the collection' }).click();
   await expect(page.getByText('There are no collections yet.')).toBeVisible();

@@ -77,6 +77,39 @@ test('two runs are compared row by row, and nothing is called gone that the newe
   await expect(page.getByRole('table', { name: 'Columns' }).getByRole('row')).not.toHaveCount(0);
 });
 
+test('what came back is told from what is new, and the next run is compared by itself', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install();
+  await giveKey(page);
+  await sandbox.addRun({ rows: 600, age: 3 * DAY });
+  const { run_slug: older } = await sandbox.addRun({ rows: 400, age: 2 * DAY });
+  const limit = 'Run stopped: max_total_charge reached';
+  const cut = await sandbox.addRun({ rows: 500, age: DAY, status: 'failed', message: limit });
+  await page.goto(`/collections/new?runs=${older},${cut.run_slug}`);
+  await page.getByRole('button', { name: 'Put 2 runs together' }).click();
+  await page.getByRole('link', { name: 'Compare the newest run with the one before' }).click();
+  await expect(page).toHaveURL(`/runs/compare?a=${older}&b=${cut.run_slug}`);
+  await expect(page.getByRole('button', { name: /^Added.*of them back again/ })).toBeVisible();
+  await expect(page.getByText(/not seen, because .*the run stopped at its limit/)).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: 'Added, back again' }).first()).toBeVisible();
+  expect(await counts(page)).not.toHaveProperty('gone');
+
+  const watch = page.getByRole('button', { name: 'Watch the next runs' });
+  await watch.click();
+  await expect(page.getByText('Waiting for the next run')).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(watch).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: /^Added/ })).toBeVisible();
+  const { run_slug: next } = await sandbox.addRun({ rows: 450, age: 1_000 });
+  await page.clock.fastForward('01:30');
+  await expect(page).toHaveURL(new RegExp(`a=${cut.run_slug}&b=${next}.*watch=1`));
+  await expect(page.getByText(/has ended, and stands here beside the one before it/)).toBeVisible();
+  await expect(watch).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('a run that gives less than its Worker usually does says so', async ({ page, sandbox }) => {
   await giveKey(page);
   const earlier = Array.from({ length: 7 }, (_, n) => ({

@@ -1,3 +1,4 @@
+import type { RepeatRule } from '#core/results/repeats/repeats.ts';
 import { type RowSet, rowsOf } from '#core/results/row-set.ts';
 import type { Exported } from '#core/collection/collection.ts';
 import type { FileNames } from '#core/results/file-format.ts';
@@ -41,6 +42,12 @@ export function windowOf(set: RowSet, settled: boolean): RowWindow {
 /** No columns means all of them. */
 export type PlatformFile = { readonly format: ExportFormat; readonly columns: readonly string[] };
 
+/** A rule for rows that repeat others, which is kept with what they are of. */
+export type KeptRule = {
+  readonly rule: RepeatRule | undefined;
+  readonly keep: (rule: RepeatRule | undefined) => void;
+};
+
 /** Rows to look at, and all that is to be known of where they come from. */
 export type ResultsSource = {
   /** Whose results they are: how their columns are laid out is kept for it. */
@@ -55,6 +62,8 @@ export type ResultsSource = {
   readonly numberKey?: string;
   /** The rows are those of several runs, and some may say the same. */
   readonly merged?: true;
+  /** By which rows count as the same, where the address does not tell; absent where that is not kept. */
+  readonly repeats?: KeptRule;
   /** How the rows can be parted, into a sheet each, say: the key that tells the part of a row, and how many parts there are. */
   readonly parts?: { readonly key: string; readonly count: number };
   /** Which rows a file had last, and where to note which one has; absent where that is not kept. */

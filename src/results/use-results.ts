@@ -23,7 +23,7 @@ const NEEDS_ALL: Record<View, boolean> = { table: false, summary: true, map: tru
 /** What is seen of rows, by every view alike: which of them, in which order, under which columns. */
 export function useResults(source: ResultsSource, layout: ColumnLayout) {
   const { rows, live, window } = source;
-  const state = useViewState();
+  const state = useViewState(source.repeats);
   const { arrangement } = state;
   const ways = usePlaces(window);
   // Without places there is no map.

@@ -3,7 +3,9 @@ import { useSearchParams } from 'wouter';
 
 import type { Arrangement, RepeatView, Sort } from '#core/results/arrange-rows.ts';
 import { decodeCondition, encodeCondition } from '#core/results/filter/condition-codec.ts';
-import { KEEPS } from '#core/results/repeats/repeats.ts';
+import { KEEPS, type RepeatRule } from '#core/results/repeats/repeats.ts';
+
+import type { KeptRule } from './results-source.ts';
 
 /** Ways to look at rows. */
 export const VIEWS = ['table', 'summary', 'map', 'json'] as const;
@@ -15,21 +17,25 @@ const MOST_STEPS = 50;
 /**
  * How rows are looked at: by which view, and filtered and sorted in which way. The query of the address owns it, so that it
  * is there after a reload, and for whom the address is given to.
+ * @param kept says which rows repeat others where the address does not, and is told once a person changes that
  */
-export function useViewState() {
+export function useViewState(kept?: KeptRule) {
   const [params, setParams] = useSearchParams();
   const [steps, setSteps] = useState<readonly Arrangement[]>([]);
   const [typing, setTyping] = useState(false);
   const query = params.toString();
   const repeatQuery = new URLSearchParams([...params].filter(([name]) => OF_REPEATS.has(name))).toString();
   // The same object as long as it asks the same: what repeats is not found anew for each letter of a filter.
-  const repeats = useMemo(() => readRepeats(new URLSearchParams(repeatQuery)), [repeatQuery]);
+  const rule = kept?.rule;
+  const repeats = useMemo(() => readRepeats(new URLSearchParams(repeatQuery), rule), [repeatQuery, rule]);
   const arrangement = useMemo(
     (): Arrangement => ({ ...readArrangement(query), ...(repeats && { repeats }) }),
     [query, repeats],
   );
-  const put = (next: Arrangement) =>
+  const put = (next: Arrangement) => {
     setParams((current) => writeArrangement(new URLSearchParams(current), next), { replace: true });
+    if (next.repeats !== repeats) kept?.keep(next.repeats && ruleOf(next.repeats));
+  };
   return {
     view: VIEWS.find((view) => view === params.get('view')) ?? 'table',
     setView: (view: View) =>
@@ -68,15 +74,14 @@ function readArrangement(query: string): Arrangement {
 
 const OF_REPEATS: ReadonlySet<string> = new Set(['once', 'keep', 'repeated']);
 
-function readRepeats(params: URLSearchParams): RepeatView | undefined {
+function readRepeats(params: URLSearchParams, kept: RepeatRule | undefined): RepeatView | undefined {
   const [first, ...others] = params.getAll('once');
-  if (first === undefined) return undefined;
-  return {
-    keys: [first, ...others],
-    keep: KEEPS.find((keep) => keep === params.get('keep')) ?? 'first',
-    show: params.has('repeated') ? 'leftOut' : 'kept',
-  };
+  const keep = KEEPS.find((known) => known === params.get('keep')) ?? 'first';
+  const rule = first === undefined ? kept : { keys: [first, ...others] as const, keep };
+  return rule && { ...rule, show: params.has('repeated') ? 'leftOut' : 'kept' };
 }
+
+const ruleOf = ({ keys, keep }: RepeatView): RepeatRule => ({ keys, keep });
 
 function readSort(text: string | null): Sort | undefined {
   if (text === null) return undefined;

@@ -8,8 +8,9 @@ import { useApi, useHasKey } from '../api-context.tsx';
 import { PRIVATE_QUERIES } from '../queries.ts';
 import { createRunReader, type RunList, type RunReader } from './run-reader.ts';
 
-/** Milliseconds between looks at a list in which something still goes on. */
+/** Milliseconds between looks at a list in which something still goes on, and at one that is only waited for. */
 const ACTIVE_PACE = 10_000;
+const QUIET_PACE = 60_000;
 
 const NOTHING: RunList = { parts: [], runs: [], live: [], isRead: false };
 const nothing = () => NOTHING;
@@ -20,9 +21,13 @@ export type ReadRuns = RunList & Pick<RunReader, 'again'> & { readonly renew: (m
 
 /**
  * The list of runs, read page by page and month by month while it is shown; nothing is asked without a key.
- * @param isFollowed whether the newest runs and those that still go on are looked at again
+ * @param isFollowed whether the newest runs and those that still go on are looked at again; `always`: also where nothing
+ *   goes on, and in a tab behind others
  */
-export function useRunList({ worker, from, to }: ListSpan = {}, isFollowed = false): ReadRuns {
+export function useRunList(
+  { worker, from, to }: ListSpan = {},
+  isFollowed: boolean | 'always' = false,
+): ReadRuns {
   const api = useApi();
   const hasKey = useHasKey();
   const client = useQueryClient();
@@ -38,11 +43,12 @@ export function useRunList({ worker, from, to }: ListSpan = {}, isFollowed = fal
       return null;
     },
     // A page that comes in meanwhile would bring the older state of its runs.
-    enabled: isFollowed && list.parts[0]?.whole === true,
+    enabled: isFollowed !== false && list.parts[0]?.whole === true,
     staleTime: ACTIVE_PACE,
     retry: false,
     refetchOnWindowFocus: true,
-    refetchInterval: list.live.length > 0 && ACTIVE_PACE,
+    refetchInterval: list.live.length > 0 ? ACTIVE_PACE : isFollowed === 'always' && QUIET_PACE,
+    refetchIntervalInBackground: isFollowed === 'always',
   });
   return { ...list, again: () => reader?.again(), renew: (month) => void reader?.renew(month) };
 }

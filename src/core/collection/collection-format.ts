@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { KEEPS } from '#core/results/repeats/repeats.ts';
 import { err, ok } from '#core/result.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { RUN_STATUSES } from '#core/run/run.ts';
@@ -29,11 +30,17 @@ const run = z.object({
 
 const exported = z.object({ at: z.number(), rows: z.array(z.tuple([slug, z.int()])) });
 
+const repeats = z.object({
+  keys: z.readonly(z.tuple([z.string()], z.string())),
+  keep: z.enum(KEEPS),
+});
+
 const collection = z.object({
   name: z.string(),
   madeAt: z.number(),
   runs: z.readonly(z.array(run)),
   exported: z.exactOptional(exported),
+  repeats: z.exactOptional(repeats),
 });
 
 export const COLLECTION_FORMAT = defineFormat<Collection>({

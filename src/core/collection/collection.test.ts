@@ -11,9 +11,12 @@ import {
   collectRun,
   leadingCells,
   leadingColumns,
+  newestPair,
   withoutRun,
+  withRepeats,
   withRuns,
 } from './collection.ts';
+import { COLLECTION_FORMAT } from './collection-format.ts';
 import { driftOf, runColumns } from './drift.ts';
 import { blocksOf, ROW_BLOCK_FORMAT } from './kept-format.ts';
 import { lossesOf } from './losses.ts';
@@ -30,6 +33,29 @@ describe('a collection', () => {
     const made = withRuns(withRuns(NONE, [run('c', 3), run('a', 1)]), [run('b', 2), run('a', 1)]);
     expect(made.runs.map(({ slug }) => slug)).toEqual(['a', 'b', 'c']);
     expect(withoutRun(made, 'b' as RunSlug).runs.map(({ slug }) => slug)).toEqual(['a', 'c']);
+  });
+
+  it('sets its newest run against the one of the same Worker before it, once both are over', () => {
+    const over = (slug: string, hour: number, worker = 'a/maps') =>
+      collectRun(
+        aRun({ slug: slug as RunSlug, startedAt: hour * HOUR, workerSlug: worker, status: 'succeeded' }),
+        undefined,
+      );
+    const { runs } = withRuns(NONE, [
+      over('d', 4),
+      over('c', 3, 'a/other'),
+      over('b', 2),
+      over('a', 1),
+      run('e', 5),
+    ]);
+    expect(newestPair(runs)).toEqual(['b', 'd']);
+    expect(newestPair(runs.slice(0, 1))).toBeUndefined();
+  });
+
+  it('keeps by what rows are the same', () => {
+    const made = withRepeats(NONE, { keys: ['id', 'name'], keep: 'fullest' });
+    expect(COLLECTION_FORMAT.decode(COLLECTION_FORMAT.encode(made))).toEqual({ ok: true, value: made });
+    expect(withRepeats(made, undefined)).toEqual(NONE);
   });
 
   it('keeps the input of a run that is seen anew', () => {

@@ -1,6 +1,7 @@
 import { shortened } from '#core/cut-text.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import type { RepeatRule } from '#core/results/repeats/repeats.ts';
 import { toReadableText } from '#core/results/value-text.ts';
 import { type RunState, stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type ResultColumn, type Run } from '#core/run/run.ts';
@@ -37,6 +38,8 @@ export type Collection = {
   /** The oldest first; each once. */
   readonly runs: readonly CollectedRun[];
   readonly exported?: Exported;
+  /** By which rows count as the same; absent where all are shown. */
+  readonly repeats?: RepeatRule;
 };
 
 /** Nothing more will come of it. */
@@ -91,6 +94,18 @@ function inOrder(runs: readonly CollectedRun[]): readonly CollectedRun[] {
 
 export function withoutRun(collection: Collection, slug: RunSlug): Collection {
   return { ...collection, runs: collection.runs.filter((run) => run.slug !== slug) };
+}
+
+/** The run that began last among those that are over, and the one of its Worker before it. */
+export function newestPair(
+  runs: readonly CollectedRun[],
+): readonly [older: RunSlug, newer: RunSlug] | undefined {
+  const over = runs.filter(({ state, startedAt }) => isOver(state) && startedAt !== undefined);
+  const newer = inOrder(over).at(-1);
+  const older = inOrder(
+    over.filter(({ slug, worker }) => slug !== newer?.slug && worker === newer?.worker),
+  ).at(-1);
+  return newer && older && [older.slug, newer.slug];
 }
 
 /** Columns of inputs that stand before the rows at most: more tell nothing apart. */
@@ -150,6 +165,14 @@ function cellOf(run: CollectedRun, lead: Lead): Json {
   if (lead === 'run') return run.slug;
   if (lead !== 'started') return run[lead];
   return run.startedAt === undefined ? null : `${new Date(run.startedAt).toISOString().slice(0, 19)}Z`;
+}
+
+/** The collection with another rule for rows that repeat others, or none. */
+export function withRepeats(
+  { repeats: _, ...rest }: Collection,
+  repeats: RepeatRule | undefined,
+): Collection {
+  return repeats ? { ...rest, repeats } : rest;
 }
 
 /** The collection with a note of what a file has had, beside what files before had. */

@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject } from '#core/json/json.ts';
 import { comparedValue } from '#core/results/repeats/repeats.ts';
 import { valueAt } from '#core/results/value-at.ts';
 
-import { type ComparedRow, type CompareRule, oldValueOf, rowComparer } from './compare-rows.ts';
+import { type ComparedRow, type CompareRule, oldValueOf, returnFinder, rowComparer } from './compare-rows.ts';
 
 const placed = (rows: readonly JsonObject[]) => rows.map((row, place) => ({ row, place }));
 
@@ -91,6 +91,20 @@ describe('two runs that are compared', () => {
     const older = [{ url: 'https://a.example/x?utm_source=mail' }];
     expect(kinds(compare({ older, newer: [{ url: 'http://www.a.example/x/' }] }, rule))).toEqual(['same']);
   });
+});
+
+it('tells of added rows those that an earlier run had, however their links were written', () => {
+  const keys = ['url'] as const;
+  const finder = returnFinder(keys);
+  placed([{ url: 'https://a.example/x' }, { url: '' }]).forEach(finder.take);
+  const rows = compare(
+    {
+      older: [{ url: 'https://a.example/z' }],
+      newer: [{ url: 'http://www.a.example/x/' }, { url: 'https://a.example/y' }, {}],
+    },
+    { keys, compared: [] },
+  );
+  expect(rows.map(finder.isBack)).toEqual([true, false, false, false]);
 });
 
 describe('a compared value', () => {

@@ -85,6 +85,19 @@ export function rowComparer({ keys, compared }: CompareRule, sawAll: boolean) {
   };
 }
 
+/** Tells added rows that an earlier run had: `take` for every row of that run, then `isBack`. */
+export function returnFinder(keys: CompareRule['keys']) {
+  const seen = new Set<string>();
+  return {
+    take: ({ row }: PlacedRow) => {
+      const key = rowKey(row, keys);
+      if (key !== undefined) seen.add(key);
+    },
+    isBack: ({ difference, newer }: ComparedRow): boolean =>
+      difference === 'added' && newer !== undefined && seen.has(rowKey(newer.row, keys) ?? ''),
+  };
+}
+
 const NOTHING: readonly string[] = [];
 
 function note(index: Index, key: string | undefined, placed: PlacedRow) {

@@ -7,6 +7,8 @@ import { type ComparedRow, type Difference, oldValueOf } from './compare-rows.ts
 /** Words that a compared row is told in, of the language that is on. */
 export type ComparisonWords = {
   readonly ofDifference: Record<Difference, string>;
+  /** Of an added row that a run before the older one had. */
+  readonly backAgain: string;
   readonly difference: string;
   readonly changed: string;
   readonly old: (label: string) => string;
@@ -61,7 +63,7 @@ export function comparisonColumns(
 export function comparisonRow(
   row: ComparedRow,
   { before, labels }: ComparisonColumns,
-  { ofDifference }: ComparisonWords,
+  { word, isBack }: { readonly word: ComparisonWords; readonly isBack: boolean },
 ): JsonObject {
   const placed = row.newer ?? row.older;
   const old = [...before].flatMap(([key, old]): [string, Json][] => {
@@ -70,7 +72,7 @@ export function comparisonRow(
   });
   return Object.fromEntries([
     ...Object.entries(placed?.row ?? {}),
-    [DIFFERENCE_KEY, ofDifference[row.difference]],
+    [DIFFERENCE_KEY, isBack ? word.backAgain : word.ofDifference[row.difference]],
     [CHANGED_KEY, row.changed.map((key) => labels.get(key) ?? key)],
     ...old,
   ]);

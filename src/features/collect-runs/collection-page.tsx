@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Pencil, Plus, Trash2, X } from 'lucide-react';
+import { GitCompareArrows, Pencil, Plus, Trash2, X } from 'lucide-react';
 import { type SubmitEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
@@ -11,16 +11,17 @@ import {
   type CollectionId,
   collectRun,
   isOver,
+  newestPair,
   withoutRun,
   withRuns,
 } from '#core/collection/collection.ts';
-import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { comparePath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import { TextLink } from '#ui/controls/link.tsx';
+import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
@@ -139,6 +140,7 @@ function Header({
   const [, navigate] = useLocation();
   const [typed, setTyped] = useState<string>();
   const [isRemoving, setIsRemoving] = useState(false);
+  const pair = newestPair(runs);
   const remove = useRemoveCollections(() => navigate(SCREEN_PATHS.collections, { replace: true }));
   const rename = (event: SubmitEvent) => {
     event.preventDefault();
@@ -184,10 +186,18 @@ function Header({
           </form>
         )}
       </div>
-      <Button onClick={() => setIsRemoving(true)}>
-        <Trash2 size={14} aria-hidden />
-        {t('collection.delete')}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        {pair && (
+          <LinkButton href={comparePath(pair[1], pair[0])}>
+            <GitCompareArrows size={14} aria-hidden />
+            {t('collection.compareNewest')}
+          </LinkButton>
+        )}
+        <Button onClick={() => setIsRemoving(true)}>
+          <Trash2 size={14} aria-hidden />
+          {t('collection.delete')}
+        </Button>
+      </div>
       {isRemoving && (
         <Dialog title={t('collection.delete.title', { name })} onClose={() => setIsRemoving(false)}>
           <p>{t('collection.delete.about')}</p>

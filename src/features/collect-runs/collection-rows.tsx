@@ -9,6 +9,7 @@ import {
   leadingColumns,
   RUN_KEY,
   withExport,
+  withRepeats,
 } from '#core/collection/collection.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { KeptRun } from '#core/collection/kept-format.ts';
@@ -55,6 +56,10 @@ function Table({ collection, kept, onChange }: TableProps) {
     names: { worker: first?.worker ?? '', of: name, at: madeAt },
     leading: keys,
     merged: true,
+    repeats: {
+      rule: collection.repeats,
+      keep: (rule) => onChange((of) => withRepeats(of, rule)),
+    },
     parts: { key: RUN_KEY, count: [...given.values()].filter(({ rows: count }) => count > 0).length },
     exported: { last: collection.exported, note: (had) => onChange((of) => withExport(of, Date.now(), had)) },
     live,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries.ts';
@@ -16,22 +16,43 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { type CompareState, useCompareState } from './compare-state.ts';
 import { ComparePair } from './compare-pair.tsx';
-import { runBefore, useLikeRuns } from './like-runs.ts';
+import { runsBefore, useLikeRuns } from './like-runs.ts';
+import { WatchNext } from './watch-next.tsx';
 
 /** Two runs side by side: which rows came, went, or changed. The address owns which runs, and how. */
 export function ComparePage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
+  const hasKey = useHasKey();
   const [state, change] = useCompareState();
+  const { older, newer } = state;
+  const [news, setNews] = useState<RunSlug>();
   useDocumentTitle(t('difference.title'));
   return (
     <div className="space-y-4">
-      <div>
-        <TextLink href={SCREEN_PATHS.runs} className="text-sm">
-          {t('difference.toRuns')}
-        </TextLink>
-        <h1 className="text-xl font-bold">{t('difference.title')}</h1>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div>
+          <TextLink href={SCREEN_PATHS.runs} className="text-sm">
+            {t('difference.toRuns')}
+          </TextLink>
+          <h1 className="text-xl font-bold">{t('difference.title')}</h1>
+        </div>
+        {hasKey && newer && older && (
+          <WatchNext
+            {...{ newer }}
+            isOn={state.watches}
+            onSwitch={(watches) => change({ watches })}
+            onNext={(next) => {
+              setNews(next);
+              change({ older: newer, newer: next });
+            }}
+          />
+        )}
       </div>
-      {useHasKey() ? <Runs {...{ state, change, onNeedKey }} /> : <KeyNotice onNeedKey={onNeedKey} />}
+      {hasKey ? (
+        <Runs {...{ state, change, onNeedKey }} isNews={newer !== undefined && news === newer} />
+      ) : (
+        <KeyNotice onNeedKey={onNeedKey} />
+      )}
     </div>
   );
 }
@@ -40,15 +61,17 @@ type RunsProps = {
   readonly state: CompareState;
   readonly change: (change: Partial<CompareState>) => void;
   readonly onNeedKey: () => void;
+  /** The newer run ended while it was watched for. */
+  readonly isNews: boolean;
 };
 
-function Runs({ state, change, onNeedKey }: RunsProps) {
+function Runs({ state, change, onNeedKey, isNews }: RunsProps) {
   const t = useMessages();
   const { older, newer } = state;
   if (newer === undefined) return <EmptyState>{t('difference.choose')}</EmptyState>;
   if (older === undefined)
     return <FindOlder newer={newer} onFound={(found) => change({ older: found })} onNeedKey={onNeedKey} />;
-  return <ComparePair key={`${older} ${newer}`} {...{ older, newer, state, change, onNeedKey }} />;
+  return <ComparePair key={`${older} ${newer}`} {...{ older, newer, state, change, onNeedKey, isNews }} />;
 }
 
 type FindOlderProps = {
@@ -71,7 +94,7 @@ function FindOlder({ newer, onFound, onNeedKey }: FindOlderProps) {
 function RunBefore({ run, onFound }: { readonly run: Run } & Pick<FindOlderProps, 'onFound'>) {
   const t = useMessages();
   const { runs, isRead } = useLikeRuns(run.workerSlug);
-  const found = isRead ? runBefore(run, runs)?.slug : undefined;
+  const found = isRead ? runsBefore(run, runs)[0]?.slug : undefined;
   const take = useEffectEvent(onFound);
   useEffect(() => {
     if (found !== undefined) take(found);

@@ -29,10 +29,12 @@ type ComparePairProps = {
   readonly state: CompareState;
   readonly change: (change: Partial<CompareState>) => void;
   readonly onNeedKey: () => void;
+  /** The newer run ended while it was watched for. */
+  readonly isNews: boolean;
 };
 
 /** Reads both runs, says how far they are comparable, and compares them. */
-export function ComparePair({ older: a, newer: b, state, change, onNeedKey }: ComparePairProps) {
+export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNews }: ComparePairProps) {
   const t = useMessages();
   const older = useComparedRun(a);
   const newer = useComparedRun(b);
@@ -74,7 +76,7 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey }: Co
             knownNewer={sides.newer}
             unseen={blindSpots(sides.older, sides.newer)}
             unreached={blindSpots(sides.newer, sides.older)}
-            {...{ state, change }}
+            {...{ state, change, isNews }}
           />
         ) : (
           failed === undefined && <Reading older={older} newer={newer} />

@@ -12,6 +12,8 @@ export type CompareState = {
   readonly compared?: readonly ComparedColumn[];
   /** Rows of these kinds are shown. */
   readonly shown: ReadonlySet<Difference>;
+  /** The next run of this Worker and input is waited for, and compared with the newer one. */
+  readonly watches: boolean;
 };
 
 const USUALLY_SHOWN: ReadonlySet<Difference> = new Set<Difference>(['added', 'gone', 'notSeen', 'changed']);
@@ -31,12 +33,12 @@ export function useCompareState(): [CompareState, (change: Partial<CompareState>
       // Other runs are another page to come back from.
       replace: next.older === undefined || next.newer === undefined,
     });
-  return [{ ...rule, shown: kinds }, change];
+  return [{ ...rule, shown: kinds, watches: params.has('watch') }, change];
 }
 
 const OF_RULE: ReadonlySet<string> = new Set(['a', 'b', 'key', 'cmp']);
 
-function readRule(params: URLSearchParams): Omit<CompareState, 'shown'> {
+function readRule(params: URLSearchParams): Omit<CompareState, 'shown' | 'watches'> {
   const slug = (name: string) => {
     const text = params.get(name) ?? '';
     return isRunSlug(text) ? text : undefined;
@@ -57,7 +59,10 @@ function readShown(text: string | null): ReadonlySet<Difference> {
   return names ? new Set(DIFFERENCES.filter((kind) => names.includes(kind))) : USUALLY_SHOWN;
 }
 
-function write(params: URLSearchParams, { older, newer, keys, compared, shown }: Partial<CompareState>) {
+function write(
+  params: URLSearchParams,
+  { older, newer, keys, compared, shown, watches }: Partial<CompareState>,
+) {
   if (older) params.set('a', older);
   if (newer) params.set('b', newer);
   if (keys) {
@@ -69,6 +74,8 @@ function write(params: URLSearchParams, { older, newer, keys, compared, shown }:
     for (const text of compared.length === 0 ? [NONE] : compared.map(writeColumn)) params.append('cmp', text);
   }
   if (shown) params.set('show', [...shown].join(','));
+  if (watches === true) params.set('watch', '1');
+  if (watches === false) params.delete('watch');
   return params;
 }
 

@@ -1,12 +1,14 @@
 import { Copy, Equal, EyeOff, type LucideIcon, Minus, Pencil, Plus, SearchX } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import { type BlindSpot, type ComparedRun } from '#core/compare/could-see.ts';
 import { type Difference, type DifferenceCounts, DIFFERENCES } from '#core/compare/compare-rows.ts';
 import type { RowSet } from '#core/results/row-set.ts';
+import type { Run } from '#core/run/run.ts';
 import type { MessageKey } from '#messages/en.ts';
-import { formatList, formatNumber } from '#messages/format.ts';
+import { formatList, formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { isToBeTold, notifyOutside } from '#parts/end-notice.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
@@ -19,6 +21,7 @@ import type { CompareState } from './compare-state.ts';
 import { DifferencesCard } from './differences-card.tsx';
 import { InputChanges } from './input-changes.tsx';
 import { MatchingBar } from './matching-bar.tsx';
+import { useBackAgain } from './use-back-again.ts';
 import { comparedOf, useComparison, useProposals } from './use-comparison.ts';
 
 type ComparedRowsProps = {
@@ -31,6 +34,8 @@ type ComparedRowsProps = {
   readonly unreached: readonly BlindSpot[];
   readonly state: CompareState;
   readonly change: (change: Partial<CompareState>) => void;
+  /** The newer run ended while it was watched for. */
+  readonly isNews: boolean;
 };
 
 const TABS = ['rows', 'columns', 'inputs'] as const;
@@ -43,7 +48,7 @@ const TAB_NAME: Record<Tab, MessageKey> = {
 
 /** The rows of two runs, compared: by what, how many of each kind, and which. */
 export function ComparedRows(props: ComparedRowsProps) {
-  const { older, newer, knownOlder, knownNewer, unseen, unreached, state, change } = props;
+  const { older, newer, knownOlder, knownNewer, unseen, unreached, state, change, isNews } = props;
   const t = useMessages();
   const [tab, setTab] = useState<Tab>('rows');
   const proposals = useProposals(older, newer, state.keys);
@@ -55,18 +60,25 @@ export function ComparedRows(props: ComparedRowsProps) {
   }, [chosenKeys, chosen, proposedKey, proposals.compared]);
   const comparison = useComparison(rule, { older, newer, sawAll: unseen.length === 0 });
   const counts = comparison?.counts;
+  const back = useBackAgain(knownOlder.run, comparison, rule);
   return (
     <>
       <Card className="overflow-hidden">
         <MatchingBar {...{ rule, proposals, change }} />
         {counts ? (
-          <Counts counts={counts} shown={state.shown} onShow={(shown) => change({ shown })} />
+          <Counts
+            {...{ counts }}
+            back={back.size}
+            shown={state.shown}
+            onShow={(shown) => change({ shown })}
+          />
         ) : (
           <div className="border-t border-line p-3">
             {rule ? <Skeleton className="h-12" /> : <EmptyState>{t('difference.noKey')}</EmptyState>}
           </div>
         )}
       </Card>
+      {counts && isNews && <News {...{ counts }} run={knownNewer.run} />}
       {counts && <NotSeen {...{ counts, unseen, unreached }} />}
       {counts && rule && <OftenRepeated counts={counts} keys={rule.keys} rows={older.count + newer.count} />}
       <Tabs
@@ -78,7 +90,7 @@ export function ComparedRows(props: ComparedRowsProps) {
         <TabPanel value="rows" className="pt-3">
           {rule && comparison ? (
             <DifferencesCard
-              {...{ rule, comparison, older, newer }}
+              {...{ rule, comparison, older, newer, back }}
               run={knownNewer.run}
               shown={state.shown}
             />
@@ -112,12 +124,14 @@ const LOOK: Record<
 
 type CountsProps = {
   readonly counts: DifferenceCounts;
+  /** Added rows that a run before the older one had. */
+  readonly back: number;
   readonly shown: ReadonlySet<Difference>;
   readonly onShow: (shown: ReadonlySet<Difference>) => void;
 };
 
 /** How many rows are of each kind; each is a switch that shows them. */
-function Counts({ counts, shown, onShow }: CountsProps) {
+function Counts({ counts, back, shown, onShow }: CountsProps) {
   const t = useMessages();
   const kinds = DIFFERENCES.filter((kind) => counts[kind] > 0 || ALWAYS.has(kind));
   return (
@@ -150,10 +164,35 @@ function Counts({ counts, shown, onShow }: CountsProps) {
               {t(word)}
             </span>
             <span className="text-lg font-semibold tabular-nums">{formatNumber(counts[kind])}</span>
+            {kind === 'added' && back > 0 && (
+              <span className="ml-2 text-sm text-muted tabular-nums">
+                {t('difference.backAgain.count', { count: back })}
+              </span>
+            )}
           </button>
         );
       })}
     </div>
+  );
+}
+
+/** Tells what a run brought that was watched for, on the page and outside of it. */
+function News({ counts, run }: { readonly counts: DifferenceCounts; readonly run: Run }) {
+  const t = useMessages();
+  const { startedAt } = run;
+  const title = t('difference.watch.news', {
+    moment: startedAt === undefined ? run.slug : formatMoment(startedAt),
+  });
+  const kinds = DIFFERENCES.filter((kind) => counts[kind] > 0 && kind !== 'same');
+  const body = formatList(kinds.map((kind) => `${t(LOOK[kind].word)}: ${formatNumber(counts[kind])}`));
+  const tell = useEffectEvent(() => {
+    if (isToBeTold()) notifyOutside({ title, body, tag: `compare ${run.slug}` });
+  });
+  useEffect(() => tell(), [run.slug]);
+  return (
+    <Notice tone="info" title={title}>
+      {body === '' ? t('difference.watch.same') : body}
+    </Notice>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
-import type { CompareRule, Difference } from '#core/compare/compare-rows.ts';
+import type { ComparedRow, CompareRule, Difference } from '#core/compare/compare-rows.ts';
 import {
   comparisonColumns,
   comparisonRow,
@@ -28,12 +28,14 @@ type DifferencesCardProps = {
   readonly newer: RowSet;
   readonly run: Run;
   readonly shown: ReadonlySet<Difference>;
+  /** Of the added rows those that a run before the older one had. */
+  readonly back: ReadonlySet<ComparedRow>;
 };
 
 const LEADING = [DIFFERENCE_KEY];
 
 /** The compared rows of the kinds that are shown, to look at and to export as any other rows. */
-export function DifferencesCard({ rule, comparison, older, newer, run, shown }: DifferencesCardProps) {
+export function DifferencesCard({ rule, comparison, older, newer, run, shown, back }: DifferencesCardProps) {
   const t = useMessages();
   const words = useWords();
   const columns = useMemo(
@@ -50,7 +52,8 @@ export function DifferencesCard({ rule, comparison, older, newer, run, shown }: 
     let current = true;
     const rows: JsonObject[] = [];
     const take = (row: Comparison['rows'][number]) => {
-      if (shown.has(row.difference)) rows.push(comparisonRow(row, columns, words));
+      if (shown.has(row.difference))
+        rows.push(comparisonRow(row, columns, { word: words, isBack: back.has(row) }));
     };
     void inSlices(comparison.rows, take, { goesOn: () => current }).then((isDone) => {
       if (isDone && current) setSet(comparisonSet(rows, columns.columns));
@@ -58,7 +61,7 @@ export function DifferencesCard({ rule, comparison, older, newer, run, shown }: 
     return () => {
       current = false;
     };
-  }, [comparison, columns, words, shown]);
+  }, [comparison, columns, words, shown, back]);
   if (set === undefined) return <Skeleton className="h-72" />;
   if (set.count === 0) return <EmptyState>{t('difference.noneShown')}</EmptyState>;
   return (
@@ -101,6 +104,7 @@ function useWords(): ComparisonWords {
         repeated: t('difference.repeated'),
         keyless: t('difference.keyless'),
       },
+      backAgain: t('difference.backAgain'),
       difference: t('difference.column'),
       changed: t('difference.whatChanged'),
       old: (label) => t('difference.old', { column: label }),

@@ -3,24 +3,42 @@ import { useRunList } from '#api/run-list/use-run-list.ts';
 import { monthOf, monthsAfter } from '#core/run/month.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
+import { useKept } from '#results/kept/use-kept.ts';
 
-/** The runs of a Worker whose rows the platform may still have, the newest first. */
-export function useLikeRuns(worker: string): {
+/**
+ * The runs of a Worker whose rows the platform may still have, or this browser keeps, the newest first.
+ * @param isWatched whether new ones are looked for all the time
+ */
+export function useLikeRuns(
+  worker: string,
+  isWatched = false,
+): {
   readonly runs: readonly Run[];
   readonly isRead: boolean;
 } {
   const { now } = useApi().serverTime();
+  const kept = useKept();
   const from = monthsAfter(monthOf(now), -1);
-  const { runs, isRead } = useRunList({ worker, from });
-  const kept = runs.filter(
-    (run) => run.workerSlug === worker && run.results > 0 && (keptUntil(run) ?? Infinity) > now,
+  const { runs, isRead } = useRunList({ worker, from }, isWatched && 'always');
+  const there = runs.filter(
+    (run) =>
+      run.workerSlug === worker &&
+      run.results > 0 &&
+      ((keptUntil(run) ?? Infinity) > now || kept?.has(run.slug) === true),
   );
-  return { runs: kept, isRead };
+  return { runs: there, isRead: isRead && kept !== undefined };
 }
 
-/** The latest run that was over before this one began. */
-export function runBefore({ slug, startedAt = Infinity }: Run, runs: readonly Run[]): Run | undefined {
+/** The runs that were over before this one began, the latest first. */
+export function runsBefore({ slug, startedAt = Infinity }: Run, runs: readonly Run[]): readonly Run[] {
   return runs
     .filter((run) => run.slug !== slug && isRunOver(run.status) && (run.startedAt ?? Infinity) < startedAt)
-    .toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))[0];
+    .toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
+}
+
+/** The runs that began after this one and are over, the earliest first. */
+export function runsAfter({ startedAt = Infinity }: Run, runs: readonly Run[]): readonly Run[] {
+  return runs
+    .filter((run) => isRunOver(run.status) && (run.startedAt ?? 0) > startedAt)
+    .toSorted((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0));
 }

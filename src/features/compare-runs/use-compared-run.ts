@@ -9,9 +9,9 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import { readSubtaskProgress } from '#core/results/task-progress.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
+import { createKeptReader } from '#results/kept/read-kept.ts';
+import { type Rows, useRows } from '#results/reading/rows.ts';
 import { runHistory } from '#starts/history/run-history.ts';
-import type { Rows } from '#results/reading/rows.ts';
-import { useRunRows } from '#results/reading/use-run-rows.ts';
 
 /** One of two runs that are compared, as far as it is read. */
 export type ReadRun = {
@@ -79,7 +79,14 @@ export function useComparedRun(slug: RunSlug): ReadRun {
 
 /** Reads all rows of a run, once it is known, until a person stops that. */
 function useAllRows(slug: RunSlug, run: Run | undefined) {
-  const rows = useRunRows({ slug, over: run !== undefined && isRunOver(run.status) });
+  const api = useApi();
+  const isOver = run !== undefined && isRunOver(run.status);
+  // What was read while it went on is read again at its end.
+  const { reader, live } = useMemo(
+    () => ({ reader: createKeptReader(api, slug), live: !isOver }),
+    [api, slug, isOver],
+  );
+  const rows = useRows(reader, live);
   const { read, set, busy, failure } = rows;
   const [stopped, setStopped] = useState(false);
   const isEnded = set.whole || stopped || failure !== undefined;

@@ -21,6 +21,7 @@ export const collections = {
   'collection.runs': '{count, plural, one {# run} other {# runs}}',
   'collection.rename': 'Rename',
   'collection.rename.save': 'Save',
+  'collection.compareNewest': 'Compare the newest run with the one before',
   'collection.delete': 'Delete…',
   'collection.delete.title': 'Delete “{name}”?',
   'collection.delete.about':

@@ -22,6 +22,7 @@ export const collections: Translation<typeof english> = {
   'collection.runs': '{count, plural, other {# 次运行}}',
   'collection.rename': '重命名',
   'collection.rename.save': '保存',
+  'collection.compareNewest': '比较最新一次与前一次运行',
   'collection.delete': '删除…',
   'collection.delete.title': '删除“{name}”？',
   'collection.delete.about':

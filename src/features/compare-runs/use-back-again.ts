@@ -1,0 +1,82 @@
+import { queryOptions, useQueries } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { inSlices } from '#browser/in-slices.ts';
+import { type ComparedRow, type CompareRule, returnFinder } from '#core/compare/compare-rows.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import type { Run } from '#core/run/run.ts';
+import { readKeptOrAsk } from '#results/kept/read-kept.ts';
+import { READ_UNASKED } from '#results/reading/rows.ts';
+
+import { runsBefore, useLikeRuns } from './like-runs.ts';
+import type { Comparison } from './use-comparison.ts';
+
+/** Runs before the older one that are looked into, of as many rows together as are read unasked. */
+const MOST_RUNS = 5;
+
+const earlierRowsQuery = (api: Api, slug: RunSlug) =>
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'earlier rows', slug],
+    queryFn: ({ signal }) => readKeptOrAsk(api)(slug, signal),
+    structuralSharing: false,
+    staleTime: Infinity,
+    retry: false,
+  });
+
+const NONE: ReadonlySet<ComparedRow> = new Set();
+
+/** Of the added rows those that a run before the older one had; none until that is known. */
+export function useBackAgain(
+  older: Run,
+  comparison: Comparison | undefined,
+  rule: CompareRule | undefined,
+): ReadonlySet<ComparedRow> {
+  const api = useApi();
+  const { runs, isRead } = useLikeRuns(older.workerSlug);
+  const enabled = isRead && comparison !== undefined && comparison.counts.added > 0;
+  const earlier = useQueries({
+    queries: fewOf(runsBefore(older, runs)).map(({ slug }) => ({ ...earlierRowsQuery(api, slug), enabled })),
+    combine: (queries) => ({
+      sets: queries.flatMap(({ data }) => data ?? []),
+      isRead: queries.every(({ isPending }) => !isPending),
+    }),
+  });
+  const sets = useMemo(() => (earlier.isRead ? earlier.sets : []), [earlier]);
+  const [made, setMade] = useState<{ readonly of: Comparison; readonly back: ReadonlySet<ComparedRow> }>();
+  useEffect(() => {
+    if (comparison === undefined || rule === undefined || sets.length === 0) return undefined;
+    let current = true;
+    void findBack(comparison, { keys: rule.keys, sets }, () => current).then((back) => {
+      if (back && current) setMade({ of: comparison, back });
+    });
+    return () => {
+      current = false;
+    };
+  }, [comparison, rule, sets]);
+  return made !== undefined && made.of === comparison ? made.back : NONE;
+}
+
+function fewOf(runs: readonly Run[]): readonly Run[] {
+  let rows = 0;
+  return runs.slice(0, MOST_RUNS).filter(({ results }) => (rows += results) <= READ_UNASKED);
+}
+
+type Earlier = { readonly keys: CompareRule['keys']; readonly sets: readonly RowSet[] };
+
+async function findBack(
+  { rows }: Comparison,
+  { keys, sets }: Earlier,
+  goesOn: () => boolean,
+): Promise<ReadonlySet<ComparedRow> | undefined> {
+  const finder = returnFinder(keys);
+  const back = new Set<ComparedRow>();
+  for (const set of sets) if (!(await inSlices(rowsOf(set), finder.take, { goesOn }))) return undefined;
+  const look = (row: ComparedRow) => {
+    if (finder.isBack(row)) back.add(row);
+  };
+  return (await inSlices(rows, look, { goesOn })) ? back : undefined;
+}

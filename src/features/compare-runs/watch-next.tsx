@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { Eye } from 'lucide-react';
+import { useEffect, useEffectEvent } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import { PRIVATE_QUERIES, runQuery } from '#api/queries.ts';
+import { equalJson } from '#core/json/compare.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Run } from '#core/run/run.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
+import { runHistory } from '#starts/history/run-history.ts';
+import { Button } from '#ui/controls/button.tsx';
+
+import { runsAfter, useLikeRuns } from './like-runs.ts';
+
+type WatchNextProps = {
+  readonly newer: RunSlug;
+  readonly isOn: boolean;
+  readonly onSwitch: (isOn: boolean) => void;
+  /** Told of a like run that has ended since. */
+  readonly onNext: (next: RunSlug) => void;
+};
+
+/** Compares each like run with the one before it, once it has ended, as long as the page is open. */
+export function WatchNext({ newer, isOn, onSwitch, onNext }: WatchNextProps) {
+  const t = useMessages();
+  const { data: run } = useQuery(runQuery(useApi(), newer));
+  const { notice, toggle } = useEndNotice();
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2">
+      {isOn && (
+        <>
+          <p role="status" className="text-sm text-muted">
+            {t('difference.watching')}
+          </p>
+          <NotifyButton quiet notice={notice} onToggle={toggle} />
+          {run && <Watch {...{ run, onNext }} />}
+        </>
+      )}
+      <Button
+        aria-pressed={isOn}
+        title={t('difference.watch.about')}
+        onClick={() => onSwitch(!isOn)}
+        className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
+      >
+        <Eye size={14} aria-hidden />
+        {t('difference.watch')}
+      </Button>
+    </div>
+  );
+}
+
+function Watch({ run, onNext }: { readonly run: Run } & Pick<WatchNextProps, 'onNext'>) {
+  const { runs } = useLikeRuns(run.workerSlug, true);
+  const later = runsAfter(run, runs).map(({ slug }) => slug);
+  const { data: next } = useQuery({
+    queryKey: [PRIVATE_QUERIES, 'next like', run.slug, later],
+    queryFn: () => firstLike(run.slug, later),
+    enabled: later.length > 0,
+  });
+  const take = useEffectEvent(onNext);
+  useEffect(() => {
+    if (next) take(next);
+  }, [next]);
+  return null;
+}
+
+/** The first run that was asked for the same as another, or of both of which this browser does not know it. */
+async function firstLike(run: RunSlug, others: readonly RunSlug[]): Promise<RunSlug | null> {
+  const asked = await inputOf(run);
+  for (const other of others) {
+    const input = await inputOf(other);
+    if (asked && input ? equalJson(asked, input) : asked === input) return other;
+  }
+  return null;
+}
+
+async function inputOf(run: RunSlug) {
+  const stored = await runHistory.input(run);
+  return stored.ok ? stored.value.order.custom : undefined;
+}

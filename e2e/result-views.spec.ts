@@ -150,6 +150,23 @@ test('the menu at the head of a column sorts, pins, hides, splits and copies, by
   await expect(page.getByText(/^\d numbers$/)).toBeVisible();
 });
 
+test('rows that have no place on the map are shown', async ({ page, sandbox }) => {
+  await page.route('**/run/result/list', async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as { data: { list: Record<string, unknown>[] } }; // what the sandbox gives
+    for (const row of answer.data.list.slice(0, 3)) row['latitude'] = row['longitude'] = 0;
+    return route.fulfill({ response, json: answer });
+  });
+  await openRun(page, sandbox, 60);
+  await view(page, 'Map');
+  await expect(page.getByText('57 of 60 rows have a place')).toBeVisible();
+  await page.getByRole('button', { name: 'Show the 3 rows without' }).click();
+  await expect(page.getByTestId('filter-chip')).toHaveText('Latitude is no place');
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '4');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '61');
+});
+
 test('an area that is drawn on the map becomes a filter of the table', async ({ page, sandbox }) => {
   await openRun(page, sandbox, 400);
   await view(page, 'Map');
@@ -168,9 +185,24 @@ test('an area that is drawn on the map becomes a filter of the table', async ({ 
   await page.mouse.move(box.x + box.width - 60, box.y + box.height - 60, { steps: 4 });
   await page.mouse.up();
   const heading = page.getByRole('heading', { name: /rows in the area$/ });
-  const inArea = Number((await heading.textContent())?.replace(/\D/g, ''));
+  let inArea = Number((await heading.textContent())?.replace(/\D/g, ''));
   expect(inArea).toBeGreaterThan(0);
   expect(inArea).toBeLessThan(400);
+  // The area is made larger at a corner, and back again by keys.
+  const corner = page.getByRole('button', { name: 'North-west corner of the area' });
+  await corner.hover();
+  await page.mouse.down();
+  await page.mouse.move(box.x + 20, box.y + 60, { steps: 4 });
+  await page.mouse.up();
+  await expect(async () => {
+    expect(Number((await heading.textContent())?.replace(/\D/g, ''))).toBeGreaterThan(inArea);
+  }).toPass();
+  await corner.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('combobox', { name: 'Colour by' }).selectOption('City');
+  await expect(page.getByText(/^share of “/)).toBeVisible();
+  await expectAccessible(page);
+  inArea = Number((await heading.textContent())?.replace(/\D/g, ''));
   await page.getByRole('button', { name: 'Keep only these' }).click();
   await expect(page.getByTestId('filter-chip')).toHaveText('Latitude in the area');
   await expect(page.getByTestId('row-count')).toHaveText(`${inArea} rows`);

@@ -160,6 +160,7 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
             rows={found ?? all}
             ways={seen.ways}
             onArrange={arrange}
+            onTable={() => seen.setView('table')}
           />
         </LazyPart>
       </TabPanel>

@@ -24,6 +24,7 @@ export const views = {
   'filter.more': '{value} or {count, plural, one {# other} other {# others}}',
   'filter.filled': 'is filled',
   'filter.empty': 'is empty',
+  'filter.noPlace': 'is no place',
   'filter.area': 'in the area',
   'filter.atMost': 'up to {to}',
   'filter.below': '{of, select, date {before} other {below}} {to}',
@@ -131,6 +132,10 @@ export const views = {
   'map.colour': 'Colour by',
   'map.colour.none': 'One colour',
   'map.median': 'median of each group',
+  'map.share': 'share of “{value}” in each group',
+  'map.showWithout': 'Show the {count, plural, one {# row} other {# rows}} without',
+  'map.corner':
+    '{corner, select, nw {North-west} ne {North-east} sw {South-west} other {South-east}} corner of the area',
   'map.placed': '{placed} of {total} rows have a place',
   'map.swapped': 'Latitude and longitude seem to be swapped.',
   'map.swap': 'Swap them',

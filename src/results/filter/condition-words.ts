@@ -24,6 +24,8 @@ export function conditionWords(t: Translate, condition: Condition, labelOf: (key
       return { column, what: rangeWords(t, condition) };
     case 'filled':
       return { column, what: t(condition.not ? 'filter.empty' : 'filter.filled') };
+    case 'noPlace':
+      return { column, what: t('filter.noPlace') };
     case 'area':
       return { column, what: t('filter.area') };
   }

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 
 import { type Arrangement, isFiltered } from '#core/results/arrange-rows.ts';
 import type { ColumnFacts } from '#core/results/columns/column-facts.ts';
-import type { Condition } from '#core/results/filter/condition.ts';
+import { type Condition, isOfPlaces } from '#core/results/filter/condition.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -52,7 +52,7 @@ export function FilterBar(props: FilterBarProps) {
         <Chip
           key={`${at} ${condition.key}`}
           words={conditionWords(t, condition, (key) => labels.get(key) ?? key)}
-          onOpen={condition.kind === 'area' ? undefined : () => onAsk(condition.key)}
+          onOpen={isOfPlaces(condition) ? undefined : () => onAsk(condition.key)}
           onRemove={() => withConditions(conditions.filter((other) => other !== condition))}
         />
       ))}
@@ -83,7 +83,7 @@ export function FilterBar(props: FilterBarProps) {
             start={open}
             onClose={close}
             onApply={(key, condition) => {
-              const others = conditions.filter((other) => other.key !== key || other.kind === 'area');
+              const others = conditions.filter((other) => other.key !== key || isOfPlaces(other));
               withConditions(condition ? [...others, condition] : others);
               close();
             }}

@@ -2,7 +2,7 @@ import { type SubmitEvent, useMemo, useState } from 'react';
 
 import type { Arrangement } from '#core/results/arrange-rows.ts';
 import type { ColumnFacts, ColumnKind } from '#core/results/columns/column-facts.ts';
-import type { Condition } from '#core/results/filter/condition.ts';
+import { type Condition, isOfPlaces } from '#core/results/filter/condition.ts';
 import { momentOf, momentText } from '#core/results/filter/measure.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import type { ColumnSummary } from '#core/results/summary/summary.ts';
@@ -142,7 +142,7 @@ function ColumnFilter({ column: key, kind, rows, arrangement, onApply }: ColumnF
 }
 
 function wayOf(condition: Condition | undefined): Way | undefined {
-  if (condition === undefined || condition.kind === 'area') return undefined;
+  if (condition === undefined || isOfPlaces(condition)) return undefined;
   return condition.kind === 'filled' && condition.not ? 'empty' : condition.kind;
 }
 

@@ -3,8 +3,10 @@ import { Hand, Maximize, Minus, Plus, SquareDashed } from 'lucide-react';
 import { type ReactNode, type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react';
 
 import type { Arrangement } from '#core/results/arrange-rows.ts';
-import type { ColumnFacts } from '#core/results/columns/column-facts.ts';
+import { shortened } from '#core/cut-text.ts';
+import type { ColumnFacts, ColumnKind } from '#core/results/columns/column-facts.ts';
 import { type Area, isInArea, type PlaceColumns, placeOf, placesName } from '#core/results/filter/place.ts';
+import { type Condition, isOfPlaces } from '#core/results/filter/condition.ts';
 import { type Cluster, clusterPoints, stepAt, stepsOf } from '#core/results/map/clusters.ts';
 import { areaBetween, sizeAt, toPoint } from '#core/results/map/mercator.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
@@ -21,7 +23,7 @@ import { MapCanvas } from './map-canvas.tsx';
 import { loadOutlines } from './outlines.ts';
 import { PlaceList } from './place-list.tsx';
 import { useMap } from './use-map.ts';
-import { type Points, type RowPoint, usePoints } from './use-points.ts';
+import { type Colour, type Points, type RowPoint, usePoints } from './use-points.ts';
 
 type MapViewProps = {
   /** In the order of the table. */
@@ -33,14 +35,16 @@ type MapViewProps = {
   readonly ways: readonly PlaceColumns[];
   readonly arrangement: Arrangement;
   readonly onArrange: (arrangement: Arrangement) => void;
+  /** Shows rows that are not on the map. */
+  readonly onTable: () => void;
 };
 
 /** Rows on a map of the world, with a list beside it; an area that is drawn becomes a filter of every view. */
-export function ResultsMap({ columns, facts, rows, ways, arrangement, onArrange }: MapViewProps) {
+export function ResultsMap({ columns, facts, rows, ways, arrangement, onArrange, onTable }: MapViewProps) {
   const t = useMessages();
   const [way, setWay] = useState(0);
   const [swapped, setSwapped] = useState(false);
-  const [colour, setColour] = useState<string>();
+  const [colour, setColour] = useState<Colour>();
   const [chosen, setChosen] = useState<PlacedRow>();
   const [selecting, setSelecting] = useState(false);
   const [area, setArea] = useState<Area>();
@@ -55,37 +59,45 @@ export function ResultsMap({ columns, facts, rows, ways, arrangement, onArrange 
     onSelect: ([a, b]) => setArea(areaBetween(a, b)),
   });
   const listed = useDeferredValue(useListed(points, map, { places, swapped, area }));
-  const limits = useMemo(() => stepsOf(measuresOf(points)), [points]);
+  const isShare = found?.top !== undefined;
+  const limits = useMemo(() => (isShare ? SHARES : stepsOf(measuresOf(points))), [points, isShare]);
   const shownArea = map.drawn ? areaBetween(...map.drawn) : area;
+  const ask = (condition: Condition) => {
+    const others = (arrangement.conditions ?? []).filter((other) => !isOfPlaces(other));
+    onArrange({ ...arrangement, conditions: [...others, condition] });
+  };
+  const key = placesName(places);
   const keep = () => {
     if (!area) return;
-    const key = placesName(places);
-    const others = (arrangement.conditions ?? []).filter((other) => other.kind !== 'area');
-    onArrange({ ...arrangement, conditions: [...others, { kind: 'area', key, area, places, swapped }] });
+    ask({ kind: 'area', key, area, places, swapped });
     setArea(undefined);
   };
   return (
     <>
-      <MapTools {...{ columns, facts, ways, way, colour, found }} onWay={setWay} onColour={setColour} />
+      <MapTools {...{ columns, facts, ways, way, colour }} onWay={setWay} onColour={setColour} />
       <Swapped found={found} onSwap={() => setSwapped(!swapped)} />
       <div className="grid lg:grid-cols-[1fr_22rem]">
         <div className="relative h-[max(20rem,calc(100dvh-22rem))] overflow-hidden">
           <World {...{ element, map, selecting }}>
             <Markers
-              {...{ points, map, limits, chosen, selecting }}
+              {...{ points, map, limits, chosen, selecting, isShare }}
               coloured={colour !== undefined}
               onChoose={setChosen}
             />
-            {shownArea && <AreaBox map={map} area={shownArea} />}
+            {shownArea && <AreaBox map={map} area={shownArea} onArea={setArea} />}
           </World>
           <MapButtons {...{ map, selecting }} onSelecting={setSelecting} />
           {colour !== undefined && (
-            <Legend column={columns.find(({ key }) => key === colour)} limits={limits} points={points} />
+            <Legend
+              column={columns.find((column) => column.key === colour.key)}
+              {...{ limits, points }}
+              top={found?.top}
+            />
           )}
         </div>
         <PlaceList
           columns={columns}
-          colour={colour}
+          colour={colour?.key}
           points={listed.points}
           chosen={chosen}
           inArea={listed.inArea}
@@ -97,23 +109,46 @@ export function ResultsMap({ columns, facts, rows, ways, arrangement, onArrange 
           onForget={() => setArea(undefined)}
         />
       </div>
-      <p className="border-t border-line bg-sunken px-4 py-1.5 text-sm text-muted">{t('map.source')}</p>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line bg-sunken px-4 py-1.5 text-sm text-muted">
+        {found && (
+          <span className="flex flex-wrap items-center gap-x-3">
+            <span role="status" className="tabular-nums">
+              {t('map.placed', { placed: formatNumber(points.length), total: formatNumber(found.rows) })}
+            </span>
+            {found.rows > points.length && (
+              <Button
+                size="small"
+                variant="quiet"
+                onClick={() => {
+                  ask({ kind: 'noPlace', key, places, swapped });
+                  onTable();
+                }}
+              >
+                {t('map.showWithout', { count: found.rows - points.length })}
+              </Button>
+            )}
+          </span>
+        )}
+        <span>{t('map.source')}</span>
+      </div>
     </>
   );
 }
 
 type MapToolsProps = Pick<MapViewProps, 'columns' | 'facts' | 'ways'> & {
   readonly way: number;
-  readonly colour: string | undefined;
-  readonly found: Points | undefined;
+  readonly colour: Colour | undefined;
   readonly onWay: (way: number) => void;
-  readonly onColour: (key: string | undefined) => void;
+  readonly onColour: (colour: Colour | undefined) => void;
 };
 
-function MapTools({ columns, facts, ways, way, colour, found, onWay, onColour }: MapToolsProps) {
+function MapTools({ columns, facts, ways, way, colour, onWay, onColour }: MapToolsProps) {
   const t = useMessages();
   const labels = new Map(columns.map(({ key, label }) => [key, label]));
-  const numeric = columns.filter(({ key }) => facts.get(key)?.kind === 'number');
+  const coloured = columns.flatMap(({ key, label }) => {
+    const by = COLOURED_BY[facts.get(key)?.kind ?? 'empty'];
+    return by ? [{ key, label, by }] : [];
+  });
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 text-sm">
       {ways.length > 1 && (
@@ -127,24 +162,29 @@ function MapTools({ columns, facts, ways, way, colour, found, onWay, onColour }:
       )}
       <Choice
         label={t('map.colour')}
-        value={colour ?? ''}
-        onChange={(key) => onColour(key === '' ? undefined : key)}
+        value={colour?.key ?? ''}
+        onChange={(chosen) => onColour(coloured.find(({ key }) => key === chosen))}
       >
         <option value="">{t('map.colour.none')}</option>
-        {numeric.map(({ key, label }) => (
+        {coloured.map(({ key, label }) => (
           <option key={key} value={key}>
             {label}
           </option>
         ))}
       </Choice>
-      {found && (
-        <span role="status" className="ml-auto text-muted tabular-nums">
-          {t('map.placed', { placed: formatNumber(found.points.length), total: formatNumber(found.rows) })}
-        </span>
-      )}
     </div>
   );
 }
+
+/** Columns that points can be coloured by: numbers by the median of a group, others by the share of what most rows say. */
+const COLOURED_BY: Partial<Record<ColumnKind, Colour['by']>> = {
+  number: 'number',
+  text: 'share',
+  boolean: 'share',
+};
+
+/** The limits between steps of a share. */
+const SHARES: readonly number[] = [0.2, 0.4, 0.6, 0.8];
 
 type SwappedProps = { readonly found: Points | undefined; readonly onSwap: () => void };
 
@@ -283,6 +323,8 @@ type MarkersProps = {
   readonly coloured: boolean;
   readonly chosen: PlacedRow | undefined;
   readonly selecting: boolean;
+  /** What is measured is whether a row has a value, and the mean of a group is its share. */
+  readonly isShare: boolean;
   readonly onChoose: (row: PlacedRow) => void;
 };
 
@@ -290,7 +332,7 @@ type MarkersProps = {
 const OVERDRAW = 40;
 
 /** Groups of points as circles with their number, single ones as dots. */
-function Markers({ points, map, limits, coloured, chosen, selecting, onChoose }: MarkersProps) {
+function Markers({ points, map, limits, coloured, chosen, selecting, isShare, onChoose }: MarkersProps) {
   const t = useMessages();
   const { zoom } = map.view;
   const clusters = useMemo(() => clusterPoints(points, zoom), [points, zoom]);
@@ -324,7 +366,7 @@ function Markers({ points, map, limits, coloured, chosen, selecting, onChoose }:
         }}
         className={classNames(
           'absolute flex -translate-1/2 items-center justify-center rounded-full border border-surface text-xs font-semibold tabular-nums',
-          coloured ? STEP_COLOUR[stepOf(cluster, limits)] : STEP_COLOUR[4],
+          coloured ? STEP_COLOUR[stepOf(cluster, limits, isShare)] : STEP_COLOUR[4],
           isChosen && 'outline-2 outline-offset-2 outline-accent',
         )}
         style={{ left, top, width: side, height: side }}
@@ -335,10 +377,12 @@ function Markers({ points, map, limits, coloured, chosen, selecting, onChoose }:
   });
 }
 
-/** The step of the median of a group; 0 where nothing is measured. */
-function stepOf({ members }: Cluster<RowPoint>, limits: readonly number[]): number {
-  const median = medianOf(measuresOf(members));
-  return median === undefined ? 0 : stepAt(median, limits);
+/** The step of the median, or the share, of a group; 0 where nothing is measured. */
+function stepOf({ members }: Cluster<RowPoint>, limits: readonly number[], isShare: boolean): number {
+  const measures = measuresOf(members);
+  const sum = measures.reduce((total, measure) => total + measure, 0);
+  const middle = isShare && measures.length > 0 ? sum / measures.length : medianOf(measures);
+  return middle === undefined ? 0 : stepAt(middle, limits);
 }
 
 const STEP_COLOUR: Readonly<Record<number, string>> = {
@@ -350,15 +394,70 @@ const STEP_COLOUR: Readonly<Record<number, string>> = {
   5: 'bg-[var(--m5)] text-[var(--on-high)]',
 };
 
-function AreaBox({ map, area: [west, south, east, north] }: { readonly map: MapState; readonly area: Area }) {
+type AreaBoxProps = {
+  readonly map: MapState;
+  readonly area: Area;
+  readonly onArea: (area: Area) => void;
+};
+
+const CORNERS = ['nw', 'ne', 'sw', 'se'] as const;
+type Corner = (typeof CORNERS)[number];
+
+/** Pixels that an arrow key moves a corner. */
+const CORNER_STEP = 8;
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-CORNER_STEP, 0],
+  ArrowRight: [CORNER_STEP, 0],
+  ArrowUp: [0, -CORNER_STEP],
+  ArrowDown: [0, CORNER_STEP],
+};
+
+/** The area that is drawn; its corners are dragged, or moved by arrow keys. */
+function AreaBox({ map, area: [west, south, east, north], onArea }: AreaBoxProps) {
+  const t = useMessages();
   const from = map.place(toPoint({ latitude: north, longitude: west }));
   const to = map.place(toPoint({ latitude: south, longitude: east }));
+  const pixelsOf = (corner: Corner) => ({
+    left: corner.endsWith('w') ? from.left : to.left,
+    top: corner.startsWith('n') ? from.top : to.top,
+  });
+  const opposite = (corner: Corner) => pixelsOf(CORNERS.toReversed()[CORNERS.indexOf(corner)] ?? corner);
   return (
-    <div
-      aria-hidden
-      className="pointer-events-none absolute border-2 border-dashed border-accent bg-accent-soft/40"
-      style={{ left: from.left, top: from.top, width: to.left - from.left, height: to.top - from.top }}
-    />
+    <>
+      <div
+        aria-hidden
+        className="pointer-events-none absolute border-2 border-dashed border-accent bg-accent-soft/40"
+        style={{ left: from.left, top: from.top, width: to.left - from.left, height: to.top - from.top }}
+      />
+      {CORNERS.map((corner) => {
+        const at = pixelsOf(corner);
+        return (
+          <button
+            key={corner}
+            type="button"
+            aria-label={t('map.corner', { corner })}
+            title={t('map.corner', { corner })}
+            onPointerDown={(press) => {
+              press.stopPropagation();
+              const other = map.pointIn(opposite(corner));
+              map.drag((point) => onArea(areaBetween(other, point)));
+            }}
+            onKeyDown={(event) => {
+              const [x, y] = ARROWS[event.key] ?? [0, 0];
+              if (x === 0 && y === 0) return;
+              event.preventDefault();
+              event.stopPropagation();
+              const moved = map.pointIn({ left: at.left + x, top: at.top + y });
+              onArea(areaBetween(map.pointIn(opposite(corner)), moved));
+            }}
+            className="absolute flex size-6 -translate-1/2 cursor-move touch-none items-center justify-center pointer-coarse:size-11"
+            style={at}
+          >
+            <span aria-hidden className="size-2.5 border-2 border-accent bg-surface" />
+          </button>
+        );
+      })}
+    </>
   );
 }
 
@@ -366,19 +465,24 @@ type LegendProps = {
   readonly column: ResultColumn | undefined;
   readonly limits: readonly number[];
   readonly points: readonly RowPoint[];
+  /** The value whose share is shown. */
+  readonly top: string | undefined;
 };
 
-function Legend({ column, limits, points }: LegendProps) {
+function Legend({ column, limits, points, top }: LegendProps) {
   const t = useMessages();
   const sorted = measuresOf(points);
-  const [low, high] = [sorted[0], sorted.at(-1)];
+  const [low, high] = top === undefined ? [sorted[0], sorted.at(-1)] : [0, 1];
   if (low === undefined || high === undefined) return null;
-  const write = (number: number) => formatNumber(number, { maximumSignificantDigits: 4 });
+  const write = (number: number) =>
+    formatNumber(number, top === undefined ? { maximumSignificantDigits: 4 } : { style: 'percent' });
   return (
-    <div className="absolute bottom-3 left-3 rounded border border-line bg-surface px-2.5 py-1.5 text-sm">
+    <div className="absolute bottom-3 left-3 max-w-72 rounded border border-line bg-surface px-2.5 py-1.5 text-sm">
       <p>
         <bdi className="font-semibold">{column?.label}</bdi>{' '}
-        <span className="text-muted">{t('map.median')}</span>
+        <span className="wrap-anywhere text-muted">
+          {top === undefined ? t('map.median') : t('map.share', { value: shortened(top, 30) })}
+        </span>
       </p>
       <ul className="mt-1 flex tabular-nums">
         {[low, ...limits].map((from, at) => (

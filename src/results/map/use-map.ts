@@ -75,11 +75,21 @@ export function useMap({ element, points, selecting, onSelect }: MapOptions) {
     box?.addEventListener('wheel', turn, { passive: false });
     return () => box?.removeEventListener('wheel', turn);
   }, [element]);
+  /** Follows the pointer until it is let go. */
+  const follow = (move: (event: globalThis.PointerEvent) => void, end: () => void = () => undefined) => {
+    const until = new AbortController();
+    const stop = () => {
+      until.abort();
+      end();
+    };
+    window.addEventListener('pointermove', move, { signal: until.signal });
+    window.addEventListener('pointerup', stop, { signal: until.signal });
+    window.addEventListener('pointercancel', stop, { signal: until.signal });
+  };
   const onPointerDown = (press: PointerEvent) => {
     if (press.button !== 0) return;
     const draws = selecting || press.shiftKey;
     const start = pointAt(press);
-    const until = new AbortController();
     let corners: Corners | undefined;
     const move = (event: globalThis.PointerEvent) => {
       const [x, y] = [event.clientX - press.clientX, event.clientY - press.clientY];
@@ -89,13 +99,10 @@ export function useMap({ element, points, selecting, onSelect }: MapOptions) {
       else setMoved({ ...view, x: view.x - x / scale, y: view.y - y / scale });
     };
     const end = () => {
-      until.abort();
       setDrawn(undefined);
       if (draws && corners) onSelect(corners);
     };
-    window.addEventListener('pointermove', move, { signal: until.signal });
-    window.addEventListener('pointerup', end, { signal: until.signal });
-    window.addEventListener('pointercancel', end, { signal: until.signal });
+    follow(move, end);
   };
   const keys: Readonly<Record<string, () => void>> = {
     ArrowLeft: () => moveBy(-STEP, 0),
@@ -127,6 +134,13 @@ export function useMap({ element, points, selecting, onSelect }: MapOptions) {
       left: size.width / 2 + (x - view.x) * scale,
       top: size.height / 2 + (y - view.y) * scale,
     }),
+    /** The point at pixels of the element. */
+    pointIn: ({ left, top }: { readonly left: number; readonly top: number }): Point => ({
+      x: view.x + (left - size.width / 2) / scale,
+      y: view.y + (top - size.height / 2) / scale,
+    }),
+    /** Tells where the pointer is until it is let go. */
+    drag: (onMove: (point: Point) => void) => follow((event) => onMove(pointAt(event))),
     handlers: { onPointerDown, onKeyDown },
   };
 }

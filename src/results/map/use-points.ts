@@ -1,19 +1,23 @@
 import { useEffect, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
-import { quantityOf } from '#core/results/filter/measure.ts';
+import { isFilled, quantityOf } from '#core/results/filter/measure.ts';
 import { type PlaceColumns, placeOf } from '#core/results/filter/place.ts';
 import { type Point, toPoint } from '#core/results/map/mercator.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
+import { toReadableText } from '#core/results/value-text.ts';
 import { valueAt } from '#core/results/value-at.ts';
 
 /** A row on the map; `at` is where it stands among the rows. */
 export type RowPoint = Point & {
   readonly at: number;
   readonly placed: PlacedRow;
-  /** What it is coloured by. */
+  /** What it is coloured by: a number, or 1 for the value that most rows have, and 0 for another. */
   readonly measure: number | undefined;
 };
+
+/** A column that points are coloured by; of texts, by the share of the value that most rows have. */
+export type Colour = { readonly key: string; readonly by: 'number' | 'share' };
 
 export type Points = {
   readonly points: readonly RowPoint[];
@@ -21,13 +25,14 @@ export type Points = {
   readonly rows: number;
   /** So many would have a place if latitude and longitude changed places, and have none now. */
   readonly swappable: number;
+  /** The value that most of these rows have, where they are coloured by its share. */
+  readonly top?: string;
 };
 
 type Asked = {
   readonly places: PlaceColumns;
   readonly swapped: boolean;
-  /** The column that points are coloured by. */
-  readonly colour: string | undefined;
+  readonly colour: Colour | undefined;
 };
 
 /** Where rows are on the map; what was found before until that is known. */
@@ -38,17 +43,33 @@ export function usePoints(
   const [made, setMade] = useState<Points>();
   useEffect(() => {
     let current = true;
-    const points: RowPoint[] = [];
+    const points: (Omit<RowPoint, 'measure'> & { measure: number | undefined })[] = [];
+    const texts: (string | undefined)[] = [];
+    const counts = new Map<string, number>();
     let [at, swappable] = [0, 0];
     const take = (placed: PlacedRow) => {
       const place = placeOf(placed.row, places, swapped);
-      const measure = colour === undefined ? undefined : quantityOf(valueAt(placed.row, colour));
-      if (place) points.push({ ...toPoint(place), at, placed, measure });
-      else if (placeOf(placed.row, places, !swapped)) swappable += 1;
+      const value = colour && valueAt(placed.row, colour.key);
+      if (place) {
+        points.push({ ...toPoint(place), at, placed, measure: quantityOf(value) });
+        if (colour?.by === 'share') {
+          const text = isFilled(value) ? toReadableText(value) : undefined;
+          texts.push(text);
+          if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
+        }
+      } else if (placeOf(placed.row, places, !swapped)) swappable += 1;
       at += 1;
     };
     void inSlices(rows, take, { goesOn: () => current }).then((finished) => {
-      if (finished && current) setMade({ points, rows: rows.length, swappable });
+      if (!finished || !current) return;
+      const found = { points, rows: rows.length, swappable };
+      if (colour?.by !== 'share') return setMade(found);
+      const [top] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ['', 0]);
+      points.forEach((point, index) => {
+        const text = texts[index];
+        point.measure = text === undefined ? undefined : Number(text === top);
+      });
+      return setMade({ ...found, top });
     });
     return () => {
       current = false;

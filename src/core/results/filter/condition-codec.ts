@@ -28,6 +28,8 @@ function toParts(condition: Condition): readonly Json[] {
       return [condition.of, key, condition.from ?? null, condition.to ?? null, condition.below];
     case 'filled':
       return [condition.not ? 'empty' : 'filled', key];
+    case 'noPlace':
+      return ['noPlace', key, { ...condition.places }, condition.swapped];
     case 'area':
       return ['area', key, [...condition.area], { ...condition.places }, condition.swapped];
   }
@@ -64,6 +66,10 @@ const READ: Readonly<Record<string, Read>> = {
   date: readRange('date'),
   filled: (key) => ({ kind: 'filled', key, not: false }),
   empty: (key) => ({ kind: 'filled', key, not: true }),
+  noPlace: (key, [places, swapped]) => {
+    const columns = readPlaces(places);
+    return columns && { kind: 'noPlace', key, places: columns, swapped: swapped === true };
+  },
   area: (key, [area, places, swapped]) => {
     const edges = readArea(area);
     const columns = readPlaces(places);

@@ -85,7 +85,15 @@ describe('a condition', () => {
       })
       .filter(({ from, to }) => from !== undefined || to !== undefined);
     const degrees = fc.integer({ min: -180, max: 180 });
+    const places = fc.oneof(
+      fc.record({ both: fc.string() }),
+      fc.record({ latitude: fc.string(), longitude: fc.string() }),
+    );
     const any: fc.Arbitrary<Condition> = fc.oneof(
+      fc.record({
+        ...{ kind: fc.constant('noPlace' as const), key: fc.string() },
+        ...{ places, swapped: fc.boolean() },
+      }),
       fc.record({
         kind: fc.constant('contains' as const),
         key: fc.string(),
@@ -104,10 +112,7 @@ describe('a condition', () => {
         kind: fc.constant('area' as const),
         key: fc.string(),
         area: fc.tuple(degrees, degrees, degrees, degrees),
-        places: fc.oneof(
-          fc.record({ both: fc.string() }),
-          fc.record({ latitude: fc.string(), longitude: fc.string() }),
-        ),
+        places,
         swapped: fc.boolean(),
       }),
     );
@@ -203,6 +208,12 @@ describe('places', () => {
     expect(placeOf(row, places, true)).toEqual({ latitude: 23.1, longitude: 113.3 });
   });
 
+  it('that have none are those that the map does not show', () => {
+    const places = { latitude: 'lat', longitude: 'lng' };
+    const isWithout = conditionTest({ kind: 'noPlace', key: 'lat', places, swapped: false });
+    const rows = [{ lat: 52.5, lng: 13.4 }, { lat: 0, lng: 0 }, { lat: 95, lng: 1 }, { lat: 1 }, {}];
+    expect(rows.map(isWithout)).toEqual([false, true, true, true, true]);
+  });
   it('are in an area that reaches over the date line', () => {
     const area = [170, -20, -170, 20] as const;
     expect(isInArea({ latitude: 0, longitude: -175 }, area)).toBe(true);

@@ -27,9 +27,16 @@ export type Condition = {
       readonly below: boolean;
     }
   | { readonly kind: 'filled'; readonly not: boolean }
-  /** The key is that of the places (`placesName`). */
+  /** The key of this and of the next is that of the places (`placesName`). */
   | { readonly kind: 'area'; readonly area: Area; readonly places: PlaceColumns; readonly swapped: boolean }
+  /** Those that have no place there. */
+  | { readonly kind: 'noPlace'; readonly places: PlaceColumns; readonly swapped: boolean }
 );
+
+type OfPlaces = Extract<Condition, { readonly places: PlaceColumns }>;
+
+/** Whether a condition is about where rows are, and not about the values of its column. */
+export const isOfPlaces = (condition: Condition): condition is OfPlaces => 'places' in condition;
 
 /**
  * What a value counts as among the values of its column: its exact text; of a list each of its items, once. Nothing for what
@@ -66,6 +73,10 @@ export function conditionTest(condition: Condition): (row: JsonObject) => boolea
     }
     case 'filled':
       return (row) => isFilled(valueAt(row, key)) !== condition.not;
+    case 'noPlace': {
+      const { places, swapped } = condition;
+      return (row) => placeOf(row, places, swapped) === undefined;
+    }
     case 'area': {
       const { area, places, swapped } = condition;
       return (row) => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import { type Arrangement, repeatTest, type RepeatView } from '#core/results/arrange-rows.ts';
@@ -6,7 +6,12 @@ import { keyJudge, type ProposedKey } from '#core/results/repeats/propose-keys.t
 import { repeatFinder, type Repeats } from '#core/results/repeats/repeats.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 
-type Found = { readonly asked: RepeatView; readonly repeats: Repeats };
+type Found = {
+  readonly asked: RepeatView;
+  readonly of: readonly PlacedRow[];
+  readonly repeats: Repeats;
+  readonly distinct: readonly PlacedRow[];
+};
 
 /**
  * What repeats among rows by the rule that is asked for, found in slices, and the rows that are shown for it: all of them
@@ -17,20 +22,31 @@ export function useRepeats(rows: readonly PlacedRow[], { repeats: asked }: Arran
   useEffect(() => {
     if (asked === undefined) return undefined;
     let current = true;
-    const finder = repeatFinder(asked);
-    void inSlices(rows, finder.take, { stride: 8, goesOn: () => current }).then((finished) => {
-      if (finished && current) setFound({ asked, repeats: finder.found() });
+    void findRepeats(rows, asked, () => current).then((made) => {
+      if (made && current) setFound(made);
     });
     return () => {
       current = false;
     };
   }, [rows, asked]);
-  const repeats = found !== undefined && found.asked === asked ? found.repeats : undefined;
-  const distinct = useMemo(
-    () => (asked && repeats ? rows.filter(repeatTest(asked, repeats)) : rows),
-    [rows, repeats, asked],
-  );
-  return { repeats, distinct };
+  if (found === undefined || found.asked !== asked) return { repeats: undefined, distinct: rows };
+  return { repeats: found.repeats, distinct: found.distinct };
+}
+
+async function findRepeats(
+  of: readonly PlacedRow[],
+  asked: RepeatView,
+  goesOn: () => boolean,
+): Promise<Found | undefined> {
+  const finder = repeatFinder(asked);
+  if (!(await inSlices(of, finder.take, { stride: 8, goesOn }))) return undefined;
+  const repeats = finder.found();
+  const isShown = repeatTest(asked, repeats);
+  const distinct: PlacedRow[] = [];
+  const take = (row: PlacedRow) => {
+    if (isShown(row)) distinct.push(row);
+  };
+  return (await inSlices(of, take, { goesOn })) ? { asked, of, repeats, distinct } : undefined;
 }
 
 /** By which of some columns rows may be known, told by all rows in slices. */

@@ -7,7 +7,7 @@ import { Button } from '../controls/button.tsx';
 
 type GridFootProps = {
   /** Of the rows in view, from 0; absent before any is. */
-  readonly range: { readonly startIndex: number; readonly endIndex: number } | null;
+  readonly range: { readonly first: number; readonly last: number } | undefined;
   readonly rowCount: number;
   /** Rows come at the end while others are looked at. */
   readonly isNewest: boolean;
@@ -18,13 +18,13 @@ type GridFootProps = {
 /** Which rows are in view, and the way to those that came last. */
 export function GridFoot({ range, rowCount, isNewest, onEnd }: GridFootProps) {
   const t = useMessages();
-  const last = range?.endIndex ?? 0;
+  const last = range?.last ?? 0;
   return (
     <div className="flex min-h-row items-center justify-between gap-3 border-t border-line bg-sunken px-4 text-sm text-muted">
       <span className="tabular-nums">
         {rowCount > 0 &&
           t('table.range', {
-            first: formatNumber((range?.startIndex ?? 0) + 1),
+            first: formatNumber((range?.first ?? 0) + 1),
             last: formatNumber(Math.min(rowCount, last + 1)),
             total: formatNumber(rowCount),
           })}

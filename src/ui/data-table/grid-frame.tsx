@@ -35,10 +35,10 @@ export function useGridFrame({ rowCount, widths, first, headHeight = ROW_HEIGHT,
     id,
     scroller,
     rowCount,
-    rows: rowWindow.getVirtualItems(),
-    /** Of the rows in view, from 0. */
+    rows: rowWindow.rows,
+    /** Of the rows in view, from 0; undefined where there are none. */
     range: rowWindow.range,
-    showEnd: () => rowWindow.scrollToIndex(rowCount - 1, { align: 'end' }),
+    showEnd: () => rowWindow.scrollTo(rowCount - 1),
     columns: columnWindow.getVirtualItems(),
     /** Pixels, of all columns. */
     width: columnWindow.getTotalSize(),
@@ -46,7 +46,7 @@ export function useGridFrame({ rowCount, widths, first, headHeight = ROW_HEIGHT,
     pageRows: () =>
       Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / ROW_HEIGHT) - 1),
     scrollTo: ({ row, column }: CellPlace) => {
-      rowWindow.scrollToIndex(row, { align: 'auto' });
+      rowWindow.scrollTo(row);
       columnWindow.scrollToIndex(column, { align: 'auto' });
     },
   };
@@ -83,9 +83,7 @@ export function GridFrame(props: GridFrameProps) {
   const { frame, label, description, columnCount, active, block, head, row, className, ...handlers } = props;
   const { id, scroller, rowCount, rows, columns, width } = frame;
   const isActiveDrawn =
-    active !== undefined &&
-    rows.some(({ index }) => index === active.row) &&
-    columns.some(({ index }) => index === active.column);
+    active !== undefined && rows.includes(active.row) && columns.some(({ index }) => index === active.column);
   return (
     <div
       ref={scroller}
@@ -102,8 +100,8 @@ export function GridFrame(props: GridFrameProps) {
     >
       {head}
       <div role="rowgroup" className="relative min-w-full" style={{ height: rowCount * ROW_HEIGHT, width }}>
-        {rows.map(({ index, key }) => (
-          <Fragment key={key}>
+        {rows.map((index) => (
+          <Fragment key={index}>
             {row({
               ...{ gridId: id, index },
               activeColumn: active?.row === index ? active.column : undefined,

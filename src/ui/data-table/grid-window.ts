@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useState } from 'react';
 
 import type { JsonObject } from '#core/json/json.ts';
 import type { ColumnFormat } from '#core/results/column-layout.ts';
@@ -37,26 +37,58 @@ const OVERSCAN = 4;
 
 type Scroller = RefObject<HTMLElement | null>;
 
-/** The rows in view; `start` counts from the top of the header, which lies over them. */
+type RowsInView = { readonly first: number; readonly last: number };
+
+/**
+ * The rows in view, and what brings another one there. All are of one height: nothing is reckoned for each of them, so that
+ * a million cost as little as a few.
+ * @param headHeight pixels, of the header, which lies over them
+ */
 export function useRowWindow(
   scroller: Scroller,
   count: number,
   onRange?: (first: number, last: number) => void,
-  /** Pixels, of the header. */
   headHeight = ROW_HEIGHT,
 ) {
-  return useVirtualizer({
-    count: Math.min(count, MAX_ROWS),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    overscan: OVERSCAN,
-    useFlushSync: false,
-    onChange: ({ range }) => {
-      if (range) onRange?.(range.startIndex, range.endIndex);
-    },
+  const [seen, setSeen] = useState<RowsInView>({ first: 0, last: -1 });
+  const look = useEffectEvent(() => {
+    const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
+    const first = Math.floor(scrollTop / ROW_HEIGHT);
+    const last = Math.ceil((scrollTop + clientHeight - headHeight) / ROW_HEIGHT) - 1;
+    setSeen((before) => (before.first === first && before.last === last ? before : { first, last }));
   });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const onScroll = () => look();
+    const observer = new ResizeObserver(onScroll);
+    observer.observe(element);
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', onScroll);
+    };
+  }, [scroller]);
+  const end = Math.min(count, MAX_ROWS) - 1;
+  const last = Math.min(seen.last, end);
+  const first = Math.max(0, Math.min(seen.first, last));
+  const tell = useEffectEvent(() => {
+    if (last >= 0) onRange?.(first, last);
+  });
+  useEffect(() => tell(), [first, last]);
+  const from = Math.max(0, first - OVERSCAN);
+  const drawn = last < 0 ? 0 : Math.min(end, last + OVERSCAN) + 1 - from;
+  return {
+    range: last < 0 ? undefined : { first, last },
+    rows: useMemo(() => Array.from({ length: drawn }, (_, at) => from + at), [from, drawn]),
+    scrollTo: (row: number) => {
+      const element = scroller.current;
+      if (!element) return;
+      const top = row * ROW_HEIGHT;
+      const least = top + ROW_HEIGHT + headHeight - element.clientHeight;
+      element.scrollTop = Math.max(least, Math.min(top, element.scrollTop));
+    },
+  };
 }
 
 /** The first column, and others that are pinned, stay in view where there is room for more beside them. */

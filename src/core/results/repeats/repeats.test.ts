@@ -73,9 +73,9 @@ describe('rows that repeat others', () => {
   it('goes on where it was with rows that come later', () => {
     const finder = repeatFinder({ keys: ['id'], keep: 'fullest' });
     finder.take({ place: 0, row: { id: 'a' } });
-    const early = finder.found();
+    expect(finder.found().leftOut).toEqual(new Set());
     finder.take({ place: 1, row: { id: 'a', name: 'x' } });
-    expect([early.leftOut, finder.found().leftOut]).toEqual([new Set(), new Set([0])]);
+    expect(finder.found().leftOut).toEqual(new Set([0]));
   });
 });
 

@@ -70,8 +70,8 @@ export function repeatFinder({ keys, keep }: RepeatRule) {
         kept.set(key, { place, filled });
       } else leftOut.add(place);
     },
-    /** Of the rows so far. */
-    found: (): Repeats => ({ leftOut: new Set(leftOut), keyless, rows }),
+    /** Of the rows so far: the list grows with the next ones. */
+    found: (): Repeats => ({ leftOut, keyless, rows }),
   };
 }
 

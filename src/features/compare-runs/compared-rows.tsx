@@ -78,9 +78,13 @@ export function ComparedRows(props: ComparedRowsProps) {
           </div>
         )}
       </Card>
-      {counts && isNews && <News {...{ counts }} run={knownNewer.run} />}
-      {counts && <NotSeen {...{ counts, unseen, unreached }} />}
-      {counts && rule && <OftenRepeated counts={counts} keys={rule.keys} rows={older.count + newer.count} />}
+      {counts && rule && (
+        <>
+          {isNews && <News {...{ counts }} run={knownNewer.run} />}
+          <NotSeen {...{ counts, unseen, unreached }} />
+          <OftenRepeated {...{ counts }} keys={rule.keys} rows={older.count + newer.count} />
+        </>
+      )}
       <Tabs
         label={t('difference.tabs')}
         value={tab}

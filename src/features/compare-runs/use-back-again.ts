@@ -18,10 +18,15 @@ import type { Comparison } from './use-comparison.ts';
 /** Runs before the older one that are looked into, of as many rows together as are read unasked. */
 const MOST_RUNS = 5;
 
+const readRows =
+  (api: Api, slug: RunSlug) =>
+  ({ signal }: { readonly signal: AbortSignal }) =>
+    readKeptOrAsk(api)(slug, signal);
+
 const earlierRowsQuery = (api: Api, slug: RunSlug) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'earlier rows', slug],
-    queryFn: ({ signal }) => readKeptOrAsk(api)(slug, signal),
+    queryFn: readRows(api, slug),
     structuralSharing: false,
     staleTime: Infinity,
     retry: false,

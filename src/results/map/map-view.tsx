@@ -41,14 +41,13 @@ type MapViewProps = {
 
 /** Rows on a map of the world, with a list beside it; an area that is drawn becomes a filter of every view. */
 export function ResultsMap({ columns, facts, rows, ways, arrangement, onArrange, onTable }: MapViewProps) {
-  const t = useMessages();
   const [way, setWay] = useState(0);
   const [swapped, setSwapped] = useState(false);
   const [colour, setColour] = useState<Colour>();
   const [chosen, setChosen] = useState<PlacedRow>();
   const [selecting, setSelecting] = useState(false);
   const [area, setArea] = useState<Area>();
-  const places = ways[way] ?? ways[0] ?? { both: '' };
+  const places = wayAt(ways, way);
   const found = usePoints(rows, { places, swapped, colour });
   const points = found?.points ?? NO_POINTS;
   const element = useRef<HTMLDivElement>(null);
@@ -109,29 +108,47 @@ export function ResultsMap({ columns, facts, rows, ways, arrangement, onArrange,
           onForget={() => setArea(undefined)}
         />
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line bg-sunken px-4 py-1.5 text-sm text-muted">
-        {found && (
-          <span className="flex flex-wrap items-center gap-x-3">
-            <span role="status" className="tabular-nums">
-              {t('map.placed', { placed: formatNumber(points.length), total: formatNumber(found.rows) })}
-            </span>
-            {found.rows > points.length && (
-              <Button
-                size="small"
-                variant="quiet"
-                onClick={() => {
-                  ask({ kind: 'noPlace', key, places, swapped });
-                  onTable();
-                }}
-              >
-                {t('map.showWithout', { count: found.rows - points.length })}
-              </Button>
-            )}
-          </span>
-        )}
-        <span>{t('map.source')}</span>
-      </div>
+      <MapFoot
+        placed={points.length}
+        rows={found?.rows}
+        onWithout={() => {
+          ask({ kind: 'noPlace', key, places, swapped });
+          onTable();
+        }}
+      />
     </>
+  );
+}
+
+const wayAt = (ways: MapViewProps['ways'], at: number): PlaceColumns => ways[at] ?? ways[0] ?? { both: '' };
+
+type MapFootProps = {
+  readonly placed: number;
+  /** Undefined until they are looked at. */
+  readonly rows: number | undefined;
+  /** Shows those that have no place. */
+  readonly onWithout: () => void;
+};
+
+/** How many rows are on the map, and the way to the others. */
+function MapFoot({ placed, rows, onWithout }: MapFootProps) {
+  const t = useMessages();
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line bg-sunken px-4 py-1.5 text-sm text-muted">
+      {rows !== undefined && (
+        <span className="flex flex-wrap items-center gap-x-3">
+          <span role="status" className="tabular-nums">
+            {t('map.placed', { placed: formatNumber(placed), total: formatNumber(rows) })}
+          </span>
+          {rows > placed && (
+            <Button size="small" variant="quiet" onClick={onWithout}>
+              {t('map.showWithout', { count: rows - placed })}
+            </Button>
+          )}
+        </span>
+      )}
+      <span>{t('map.source')}</span>
+    </div>
   );
 }
 

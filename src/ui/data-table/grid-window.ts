@@ -86,7 +86,7 @@ export function useRowWindow(
       if (!element) return;
       const top = row * ROW_HEIGHT;
       const least = top + ROW_HEIGHT + headHeight - element.clientHeight;
-      element.scrollTop = Math.max(least, Math.min(top, element.scrollTop));
+      element.scrollTo({ top: Math.max(least, Math.min(top, element.scrollTop)) });
     },
   };
 }

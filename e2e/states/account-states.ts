@@ -1,6 +1,16 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { giveKey } from '../fixtures.ts';
 import type { Journey } from './state.ts';
+
+/** Asks of the task that is open what somebody else with the same key could. */
+async function asColleague(page: Page, method: 'PUT' | 'DELETE', data?: unknown): Promise<void> {
+  const slug = new URL(page.url()).pathname.split('/').at(-1);
+  const answer = await page.request.fetch(`/api/v2/worker-tasks/${slug}`, {
+    ...{ method, headers: { Authorization: 'Bearer scraper_api_sandbox' } },
+    ...(data !== undefined && { data }),
+  });
+  expect(answer.ok()).toBe(true);
+}
 
 /** What belongs to the account: its saved tasks, and what it spent. */
 export const ACCOUNT: Readonly<Record<string, Journey>> = {
@@ -10,7 +20,12 @@ export const ACCOUNT: Readonly<Record<string, Journey>> = {
       await page.goto('/tasks');
       await expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible();
     },
+    'a new one': async ({ page }) => {
+      await page.getByRole('button', { name: 'New task' }).click();
+      await expect(page.getByRole('dialog').getByRole('link', { name: 'Find another Worker' })).toBeVisible();
+    },
     'one opened': async ({ page }) => {
+      await page.keyboard.press('Escape');
       await page.getByRole('link', { name: 'Bakeries in Lyon' }).click();
       await expect(
         page.getByRole('region', { name: 'Bakeries in Lyon' }).getByRole('textbox', { name: 'Description' }),
@@ -22,6 +37,26 @@ export const ACCOUNT: Readonly<Record<string, Journey>> = {
         .getByRole('button', { name: 'Delete' })
         .click();
       await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    'to be scheduled': async ({ page }) => {
+      await page.keyboard.press('Escape');
+      const panel = page.getByRole('region', { name: 'Bakeries in Lyon' });
+      await panel.getByRole('switch', { name: 'Runs by itself' }).click();
+      await panel.getByRole('button', { name: 'Save' }).click();
+      await expect(panel.getByText('Set a maximum charge before it runs by itself.')).toBeVisible();
+    },
+    'changed by somebody else': async ({ page }) => {
+      await page.getByRole('textbox', { name: 'Maximum charge of a run, in USD' }).fill('2');
+      await asColleague(page, 'PUT', { description: 'Theirs' });
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByRole('heading', { name: /^Somebody changed this task/ })).toBeVisible();
+    },
+    'deleted by somebody else': async ({ page }) => {
+      await page.getByRole('button', { name: 'Go on with mine' }).click();
+      await asColleague(page, 'DELETE');
+      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByRole('heading', { name: 'Somebody has deleted this task' })).toBeVisible();
     },
   },
   spend: {

@@ -80,7 +80,12 @@ export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
       }
       await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(2);
     },
+    'one kept as a task': async ({ page }) => {
+      await page.getByRole('button', { name: 'Keep Weekly as a task on the platform' }).click();
+      await expect(page.getByRole('dialog', { name: 'Keep as a task' })).toBeVisible();
+    },
     'a new name': async ({ page }) => {
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Rename Weekly' }).click();
       await page.getByLabel('New name').fill('Monthly');
       await expect(page.getByText('Another preset has this name.')).toBeVisible();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { isJsonObject, type JsonObject, toJson } from '#core/json/json.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
@@ -37,6 +38,11 @@ const aTask = (parts: Partial<NewTask> = {}): NewTask => ({
   ...parts,
 });
 const HOOK = 'https://example.com/hook';
+
+function toJsonObject(value: unknown): JsonObject {
+  const json = toJson(JSON.stringify(value));
+  return json !== undefined && isJsonObject(json) ? json : {};
+}
 
 /** What each builder can be asked to build, by its name. */
 const BUILT: Readonly<Record<string, readonly ApiRequest[]>> = {
@@ -108,6 +114,39 @@ const all = Object.entries(BUILT).flatMap(([name, requests]) =>
 describe('every request of v2 that the console can build', () => {
   it.each(all)('is one that v2 takes: %s', (_, request) => {
     expect(refusalsOf(request)).toEqual([]);
+  });
+
+  it('is one that v2 takes, whatever a person put in', () => {
+    const anyCustom = fc.dictionary(fc.string(), fc.jsonValue()).map((custom) => toJsonObject(custom));
+    const anySchedule = fc.constantFrom(undefined, ...SCHEDULES);
+    fc.assert(
+      fc.property(
+        fc.record({ custom: anyCustom, schedule: anySchedule, isScheduled: fc.boolean() }),
+        fc.record({
+          title: fc.string({ minLength: 1, maxLength: 100 }),
+          text: fc.string(),
+          version: fc.string(),
+          callbackUrl: fc.constantFrom('', HOOK),
+          mode: fc.constantFrom('sync' as const, 'async' as const),
+          page: fc.integer({ min: 1, max: 10_000 }),
+        }),
+        ({ custom, schedule, isScheduled }, { title, text, version, callbackUrl, mode, page }) => {
+          const mine = anOrder({ version, callbackUrl, mode }, { custom });
+          const facts = { title, description: text, isScheduled, ...(schedule && { schedule }) };
+          const built = [
+            startRunRequest(mine),
+            account.queueRunRequest(mine),
+            account.createTaskRequest(aTask({ ...facts, version, input: { custom } })),
+            account.changeTaskRequest(task, facts),
+            account.changeTaskInputRequest(task, { custom, flat: true }, version),
+            account.tasksRequest({ page, text }),
+            account.releaseRequest([title], text),
+            runs.runsRequest({ page, pageSize: 20, month: '2026-02' }),
+          ];
+          expect(built.flatMap(refusalsOf)).toEqual([]);
+        },
+      ),
+    );
   });
 
   it('is among these', () => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { MAPS, openCompose, startsOf } from './compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+import { tabTo } from './tab-to.ts';
 
 const CITIES = ['Berlin, Germany', 'Lyon, France', 'Tokyo, Japan', 'New York, USA'];
 const HEADER = 'store_id,term,city,max_results,lang,cap,notes';
@@ -318,4 +319,54 @@ test('the results of a run are the rows of another Worker, and those of that bat
   // What the platform has deleted is told, and not taken.
   await page.getByRole('button', { name: 'From results of a run…' }).click();
   await expect(page.getByRole('button', { name: /3 rows, deleted by the platform/ })).toBeDisabled();
+});
+
+test('a batch is set up and started by keyboard alone', async ({ page, sandbox }) => {
+  await sandbox.hurry();
+  await giveKey(page);
+  await openBatch(page);
+  await tabTo(page, page.getByRole('button', { name: 'Type rows' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, grid(page));
+  await page.keyboard.press('ControlOrMeta+Home');
+  for (const [term, city] of [
+    ['coffee', 'Wien'],
+    ['tea', 'Oslo'],
+  ] as const) {
+    await page.keyboard.type(term);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(city);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Home');
+  }
+  await expect(cell(page, 2, 'base_location')).toHaveText('Oslo');
+  await expect(page.getByTestId('batch-count')).toHaveText('2');
+  const start = page.getByRole('button', { name: 'Start all 2' });
+  await tabTo(page, start);
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('dialog', { name: 'Start 2 runs?' });
+  await expect(question).toBeVisible();
+  await tabTo(page, question.getByRole('button', { name: 'Start all 2' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
+  await expect.poll(async () => (await startsOf(sandbox)).length).toBe(2);
+});
+
+test('of several files that are dropped it is said which was taken, and the others are offered', async ({
+  page,
+}) => {
+  await giveKey(page);
+  await openBatch(page);
+  const files = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['term,city\ncoffee,Wien'], 'austria.csv', { type: 'text/csv' }));
+    data.items.add(new File(['term,city\ntea,Oslo\ntea,Bergen'], 'norway.csv', { type: 'text/csv' }));
+    return data;
+  });
+  await page.getByRole('heading', { name: /Drop/ }).dispatchEvent('drop', { dataTransfer: files });
+  await expect(page.getByTestId('batch-count')).toHaveText('1');
+  await expect(page.getByText('austria.csv was taken; the other file was not.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take norway.csv instead' }).click();
+  await expect(page.getByTestId('batch-count')).toHaveText('2');
+  await expect(page.getByText('norway.csv was taken; the other file was not.')).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   expectOneStart,
   field,
@@ -11,15 +11,7 @@ import {
   startsOf,
 } from './compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
-
-/** Tab, until the focus is in here. */
-async function tabTo(page: Page, place: Locator): Promise<void> {
-  for (let step = 0; step < 60; step += 1) {
-    if (await place.evaluate((element) => element.contains(document.activeElement))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab does not lead there.');
-}
+import { tabTo } from './tab-to.ts';
 
 const finder = (page: Page) => page.getByRole('dialog', { name: 'Find' });
 

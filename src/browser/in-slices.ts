@@ -5,7 +5,7 @@ const SLICE = 12;
  * Lets the page draw and react. By a message to itself, because a timer waits for 4 ms and `scheduler.yield` is not in
  * every browser.
  */
-function nextTurn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

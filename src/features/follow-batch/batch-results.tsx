@@ -37,6 +37,11 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
     [api, columns, t],
   );
   const done = useMemo(() => runsWithRows(course, plan), [course, plan]);
+  const ofFailed = useMemo(
+    () =>
+      course.rows.reduce((sum, { state, run }) => sum + (state === 'failed' ? (run?.results ?? 0) : 0), 0),
+    [course.rows],
+  );
   const standing = standingOf(course);
   const live = standing !== 'ended' && standing !== 'stopped';
   const leading = useMemo(() => ownKeys(columns ?? []), [columns]);
@@ -66,7 +71,10 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
     <div className="space-y-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <div role="status" className="grow text-sm text-muted">
-          <p>{t('batch.results.from', { done: done.length, total: summary.size })}</p>
+          <p>
+            {t('batch.results.from', { done: done.length, total: summary.size })}
+            {ofFailed > 0 && ` ${t('batch.results.ofFailed', { count: ofFailed })}`}
+          </p>
           <NotInAll reader={reader} done={done} />
         </div>
         {actions}

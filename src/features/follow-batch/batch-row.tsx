@@ -120,7 +120,10 @@ function State({ of: { state } }: Pick<BatchRowProps, 'of'>) {
   const t = useMessages();
   const { icon: Icon, word, ink } = ROW_LOOK[state];
   return (
-    <span role="gridcell" className={classNames('flex items-center gap-1.5 whitespace-nowrap', ink)}>
+    <span
+      role="gridcell"
+      className={classNames('flex items-center gap-1.5 whitespace-nowrap max-sm:justify-end', ink)}
+    >
       <Icon
         size={14}
         aria-hidden

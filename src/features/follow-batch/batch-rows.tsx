@@ -239,7 +239,7 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
           setFollows(false);
           keys.onKeyDown(event);
         }}
-        className="group/grid max-h-[max(20rem,calc(100dvh-27rem))] overflow-auto focus-visible:-outline-offset-2"
+        className="group/grid max-h-[max(20rem,calc(100dvh-27rem))] overflow-auto focus-visible:-outline-offset-2 max-sm:max-h-[max(20rem,calc(100dvh-12rem))]"
       >
         <div
           role="row"

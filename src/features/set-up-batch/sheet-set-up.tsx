@@ -1,5 +1,14 @@
 import { Copy } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useStore } from 'zustand';
 
 import { fewerRuns, groupRows } from '#core/batch/fewer-runs.ts';
@@ -196,7 +205,7 @@ function SheetRows(props: SheetRowsProps) {
       onOpen={setEdited}
     />
   );
-  const secret = useSecretColumns(sheet, descriptor);
+  const secret = useSecretColumns(useDeferredValue(sheet), descriptor);
   const secrets = secret.length > 0 && (
     <Strip>
       <p role="status" className="min-w-0">
@@ -274,7 +283,8 @@ type FewerProps = SheetSetUpProps & {
 
 /** Says where fewer runs may do, and puts the rows together or into the form. */
 function Fewer({ state: { sheet, actions }, descriptor, titleOf, onEdit, runs, setEntry }: FewerProps) {
-  const { columns, rows } = sheet;
+  // What is typed is painted before it is looked at.
+  const { columns, rows } = useDeferredValue(sheet);
   const fewer = useMemo(() => fewerRuns({ columns, rows }, descriptor), [columns, rows, descriptor]);
   if (fewer === undefined) return null;
   const putTogether = () => {

@@ -226,4 +226,6 @@ export const batches = {
   'batch.results.came': 'Column {name} came with {has} of {all} runs.',
   'batch.results.drift': '{count, number} columns came with some runs only',
   'batch.results.from': 'Results of {done, number} of {total, number} rows.',
+  'batch.results.ofFailed':
+    '{count, plural, one {One result of a failed run is among them.} other {# results of failed runs are among them.}}',
 } as const;

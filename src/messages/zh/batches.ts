@@ -199,4 +199,5 @@ export const batches: Translation<typeof english> = {
   'batch.results.came': '“{name}”列出现在 {all} 次运行中的 {has} 次。',
   'batch.results.drift': '{count, number} 列只出现在部分运行中',
   'batch.results.from': '{total, number} 行中 {done, number} 行的结果。',
+  'batch.results.ofFailed': '其中 {count, plural, other {#}} 条来自失败的运行。',
 };

@@ -7,6 +7,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { sheetOf } from '#core/sheet/grid.ts';
 import type { Sheet, SheetChoice, SheetFault, SheetFile, SheetRemark } from '#core/sheet/sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { nextTurn } from '#browser/in-slices.ts';
 import { readSheetFile } from '#browser/sheets/read-sheet-file.ts';
 
 import { rememberedTargets } from '../sheet-store.ts';
@@ -93,7 +94,11 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
       window.clearTimeout(told);
       setReading(undefined);
       if (!result.ok) return setFault({ name, kind: result.error.kind });
-      putText({ from, file: result.value, choice, header: headerOf(result.value.grid, descriptor, isFile) });
+      const header = headerOf(result.value.grid, descriptor, isFile);
+      // What came is taken in first, and drawn then: each within a frame or two.
+      await nextTurn();
+      signal.throwIfAborted();
+      putText({ from, file: result.value, choice, header });
     } catch {
       // Given up.
     }

@@ -31,6 +31,7 @@ describe('a row is gone', () => {
     ['resultLimit', compared({ read: { rows: 40, whole: true } })],
     ['resultLimit', compared({ read: { rows: 20, whole: true } })],
     ['lostSubtasks', compared({ subtasks: { succeeded: 1, total: 2 } })],
+    ['unknownSubtasks', compared({ subtasks: 'unread' })],
     ['fewerSubtasks', compared({ subtasks: { succeeded: 1, total: 1 } })],
     ['otherWorker', compared({}, { workerSlug: 'a/other' })],
     ['otherInput', compared({ input: { ...input, terms: ['coffee'] } })],
@@ -46,5 +47,6 @@ describe('a row is gone', () => {
   it('though the log of neither tells of subtasks', () => {
     const { subtasks: _, ...alone } = compared();
     expect(blindSpots(alone, alone)).toEqual([]);
+    expect(blindSpots(older, alone)).toEqual(['unknownSubtasks']);
   });
 });

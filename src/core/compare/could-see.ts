@@ -12,7 +12,7 @@ export type ComparedRun = {
   /** What it was started with; absent where this browser does not know it. */
   readonly input?: JsonObject;
   /** Absent where its log does not tell. */
-  readonly subtasks?: SubtaskCount;
+  readonly subtasks?: SubtaskCount | 'unread';
   /** The most results that its input asks for; absent where nothing limits them, or nobody knows. */
   readonly askedFor?: number;
   /** Rows of it that were read, and whether these are all. */
@@ -30,6 +30,7 @@ export const BLIND_SPOTS = [
   'runLimit',
   'resultLimit',
   'lostSubtasks',
+  'unknownSubtasks',
   'fewerSubtasks',
   'otherWorker',
   'otherInput',
@@ -43,12 +44,14 @@ export type BlindSpot = (typeof BLIND_SPOTS)[number];
  * counts against it: a row that is called gone is gone.
  */
 export function blindSpots(older: ComparedRun, newer: ComparedRun): readonly BlindSpot[] {
+  const subtasks = countOf(newer);
   const holds: Record<BlindSpot, boolean> = {
     underWay: !isRunOver(newer.run.status),
     ...endOf(newer.run),
     resultLimit: isAtLimit(newer),
-    lostSubtasks: newer.subtasks !== undefined && newer.subtasks.succeeded < newer.subtasks.total,
-    fewerSubtasks: newer.subtasks !== undefined && newer.subtasks.total < (older.subtasks?.total ?? 0),
+    lostSubtasks: subtasks !== undefined && subtasks.succeeded < subtasks.total,
+    unknownSubtasks: newer.subtasks === 'unread' || (subtasks === undefined && countOf(older) !== undefined),
+    fewerSubtasks: subtasks !== undefined && subtasks.total < (countOf(older)?.total ?? 0),
     otherWorker: older.run.workerSlug !== newer.run.workerSlug,
     otherInput:
       older.input !== undefined && newer.input !== undefined && !equalJson(older.input, newer.input),
@@ -58,16 +61,22 @@ export function blindSpots(older: ComparedRun, newer: ComparedRun): readonly Bli
   return BLIND_SPOTS.filter((spot) => holds[spot]);
 }
 
+const countOf = ({ subtasks }: ComparedRun): SubtaskCount | undefined =>
+  subtasks === 'unread' ? undefined : subtasks;
+
 function endOf(run: Run): Pick<Record<BlindSpot, boolean>, 'failed' | 'stopped' | 'runLimit'> {
   const state = stateOf(run);
   return { failed: state === 'failed', stopped: state === 'aborted', runLimit: state === 'limited' };
 }
 
 /** A run that gave as many results as its input allows may have found more; so may one whose number of results is a number of its input. */
-function isAtLimit({ askedFor, input, read, subtasks }: ComparedRun): boolean {
+function isAtLimit(newer: ComparedRun): boolean {
+  const { askedFor, input, read } = newer;
   const { rows } = read;
   if (askedFor !== undefined) return rows >= askedFor;
-  return input !== undefined && rows > 0 && hasLimit(input, (limit) => isMultiple(rows, limit, subtasks));
+  return (
+    input !== undefined && rows > 0 && hasLimit(input, (limit) => isMultiple(rows, limit, countOf(newer)))
+  );
 }
 
 /** Smaller numbers stand for pages, levels and switches. */

@@ -145,7 +145,7 @@ function Side({ name, slug, read, onChoose, children }: SideProps) {
         {formatList([
           run.version,
           ...(run.duration > 0 ? [formatDuration(run.duration)] : []),
-          ...(subtasks
+          ...(subtasks !== undefined && subtasks !== 'unread'
             ? [t('difference.subtasks', { done: subtasks.succeeded, total: subtasks.total })]
             : []),
         ])}

@@ -210,6 +210,7 @@ const WHY: Record<BlindSpot, MessageKey> = {
   runLimit: 'difference.why.runLimit',
   resultLimit: 'difference.why.resultLimit',
   lostSubtasks: 'difference.why.lostSubtasks',
+  unknownSubtasks: 'difference.why.unknownSubtasks',
   fewerSubtasks: 'difference.why.fewerSubtasks',
   otherWorker: 'difference.why.otherWorker',
   otherInput: 'difference.why.otherInput',

@@ -60,9 +60,10 @@ export function useComparedRun(slug: RunSlug): ReadRun {
       run,
       ...asked,
       ...(progress?.kind === 'over' && { subtasks: progress }),
+      ...(log.isError && { subtasks: 'unread' as const }),
       read: { rows: set.count, whole: set.whole && set.total <= set.count },
     };
-  }, [run, isAsked, isRead, asked, log.data, set]);
+  }, [run, isAsked, isRead, asked, log.data, log.isError, set]);
   return {
     run,
     rows,

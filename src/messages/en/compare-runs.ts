@@ -68,6 +68,7 @@ export const comparing = {
   'difference.why.runLimit': 'the run stopped at its limit of time, charge or traffic',
   'difference.why.resultLimit': 'the run gave as many results as it was asked for',
   'difference.why.lostSubtasks': 'some of its subtasks failed',
+  'difference.why.unknownSubtasks': 'its log does not tell how many of its subtasks succeeded',
   'difference.why.fewerSubtasks': 'the run had fewer subtasks',
   'difference.why.otherWorker': 'the runs are of different Workers',
   'difference.why.otherInput': 'the inputs differ',

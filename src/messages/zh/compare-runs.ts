@@ -66,6 +66,7 @@ export const comparing: Translation<typeof english> = {
   'difference.why.runLimit': '运行达到了时间、费用或流量上限',
   'difference.why.resultLimit': '运行给出的结果数已达到要求的数量',
   'difference.why.lostSubtasks': '部分子任务失败',
+  'difference.why.unknownSubtasks': '其日志未说明有多少子任务成功',
   'difference.why.fewerSubtasks': '运行的子任务较少',
   'difference.why.otherWorker': '两次运行属于不同的 Worker',
   'difference.why.otherInput': '输入不同',

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { currentOffers, watchOffers } from '#ui/commands/commands.ts';
-import { pageButtons } from '#ui/commands/page-buttons.ts';
+import { type PageButton, pageButtons } from '#ui/commands/page-buttons.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -30,10 +30,7 @@ const lookAround = (): Surroundings => ({
   buttons: pageButtons(document.querySelector('main')),
 });
 
-const isSame = (one: Surroundings, other: Surroundings) =>
-  one.commands.size === other.commands.size &&
-  one.places.length === other.places.length &&
-  one.buttons.map(({ name }) => name).join('\n') === other.buttons.map(({ name }) => name).join('\n');
+const namesOf = (buttons: readonly PageButton[]) => buttons.map(({ name }) => name).join('\n');
 
 /** Milliseconds after which a page that has changed under the finder is looked at anew. */
 const CHANGED = 200;
@@ -49,11 +46,9 @@ function watchPage(onChange: () => void): () => void {
   });
   const main = document.querySelector('main');
   if (main) observer.observe(main, { childList: true, subtree: true });
-  const unwatchOffers = watchOffers(onChange);
   return () => {
     observer.disconnect();
     window.clearTimeout(timer);
-    unwatchOffers();
   };
 }
 
@@ -72,10 +67,16 @@ export function Keys() {
   // The screen behind the finder may have been loading when it was opened.
   useEffect(() => {
     if (!isFinding) return undefined;
-    return watchPage(() => {
+    const whileOpen = (isNew: (now: Surroundings, then: Surroundings) => boolean) => () => {
       const around = lookAround();
-      setOpen((now) => (typeof now === 'object' && !isSame(now, around) ? around : now));
-    });
+      setOpen((then) => (typeof then === 'object' && isNew(around, then) ? around : then));
+    };
+    const unwatchOffers = watchOffers(whileOpen(() => true));
+    const unwatchPage = watchPage(whileOpen((now, then) => namesOf(now.buttons) !== namesOf(then.buttons)));
+    return () => {
+      unwatchOffers();
+      unwatchPage();
+    };
   }, [isFinding]);
   // Asked for now, and not while the finder is drawn.
   useCommand('find', () => setOpen(lookAround()));

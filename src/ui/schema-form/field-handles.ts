@@ -13,12 +13,15 @@ export type FieldHandles = {
   readonly register: (key: string, handle: FieldHandle) => () => void;
   /** Gives the focus to the control of a field, or to that of a place in it; does nothing where it is not drawn. */
   readonly focus: (key: string, place?: InnerPlace) => void;
-  /** The same, and brings it to the middle of the window. */
+  /** The same, and brings it to the middle of the window; a field that is still to be drawn, once it is, unless the focus has gone elsewhere. */
   readonly leadTo: (key: string, place?: InnerPlace) => void;
 };
 
 /** Of a parameter, by its name; run options may be called alike. */
 export const fieldKey = (parameter: string): string => `field ${parameter}`;
+
+/** Milliseconds after which nobody waits any longer for a field. */
+const PATIENCE = 10_000;
 
 export function createFieldHandles(): FieldHandles {
   /** One key may be drawn twice: then the last is meant, such as that in a dialog. */
@@ -28,16 +31,29 @@ export function createFieldHandles(): FieldHandles {
     handle?.focus(place);
     return handle !== undefined;
   };
+  /** Where someone was to be led, what had the focus then, and until when that counts. */
+  let awaited:
+    { key: string; place: InnerPlace | undefined; from: Element | null; until: number } | undefined;
+  const leadTo: FieldHandles['leadTo'] = (key, place) => {
+    awaited = undefined;
+    if (focus(key, place)) document.activeElement?.scrollIntoView({ block: 'center' });
+    else awaited = { key, place, from: document.activeElement, until: performance.now() + PATIENCE };
+  };
+  const leadToAwaited = (key: string) => {
+    if (awaited?.key !== key) return;
+    const { place, from, until } = awaited;
+    awaited = undefined;
+    if (from === document.activeElement && performance.now() < until) leadTo(key, place);
+  };
   return {
     register: (key, handle) => {
       const known = handles.get(key) ?? new Set();
       handles.set(key, known.add(handle));
+      leadToAwaited(key);
       return () => known.delete(handle);
     },
     focus,
-    leadTo: (key, place) => {
-      if (focus(key, place)) document.activeElement?.scrollIntoView({ block: 'center' });
-    },
+    leadTo,
   };
 }
 

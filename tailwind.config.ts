@@ -28,13 +28,14 @@ export default {
         bad: { DEFAULT: token('bad'), soft: token('bad-soft') },
       },
       fontSize: {
-        xs: ['12px', '16px'],
+        // Three sizes: small, in lines that are close or not, text, and titles.
+        xs: ['12.5px', '16px'],
         sm: ['12.5px', token('leading-small')],
         base: ['13.5px', token('leading')],
-        lg: ['15px', '22px'],
-        xl: ['20px', '28px'],
+        xl: ['19px', '28px'],
       },
-      fontWeight: { medium: '560', semibold: '600', bold: '640' },
+      // 600 is for titles and the number that counts; labels, tabs and buttons have less.
+      fontWeight: { medium: '500', semibold: '600', bold: '600' },
       borderRadius: { DEFAULT: '6px', lg: '8px' },
       height: { control: 'var(--control)', row: 'var(--row)' },
       minHeight: { control: 'var(--control)' },

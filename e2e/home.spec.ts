@@ -73,3 +73,17 @@ test.describe('where the store cannot be listed', () => {
     await expect(page).toHaveURL('/workers/travel-data/hotel-prices');
   });
 });
+
+test('text is drawn in the face that comes with the page, which asks nobody else for it', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font') asked.push(new URL(request.url()).origin);
+  });
+  await page.goto('/');
+  const isThere = () => document.fonts.check('600 13.5px "Public Sans"');
+  await expect.poll(() => page.evaluate(isThere)).toBe(true);
+  expect([...new Set(asked)]).toEqual([new URL(page.url()).origin]);
+  await expect(page.locator('body')).toHaveCSS('font-variant-numeric', 'tabular-nums');
+});

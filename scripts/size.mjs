@@ -33,6 +33,7 @@ const BUDGETS = [
     },
   ]),
   { name: 'CSS', kind: 'css', limit: 15, modules: [] },
+  { name: 'Fonts', kind: 'font', limit: 30, modules: [] },
 ];
 
 await runMain(async () => {
@@ -41,7 +42,7 @@ await runMain(async () => {
   const manifest = JSON.parse(readFileSync(manifestOf(outDir), 'utf8'));
   const over = [];
   for (const { name, kind, limit, modules } of BUDGETS) {
-    const files = kind === 'css' ? cssFiles(manifest) : scriptFiles(manifest, modules);
+    const files = filesOf(kind, manifest, modules);
     const sizes = files.map((file) => ({
       file,
       size: gzipSync(readFileSync(join(outDir, file)), { level: 9 }).length,
@@ -55,6 +56,17 @@ await runMain(async () => {
   if (over.length > 0)
     throw new StepError(`Over budget: ${over.join(', ')}. See what grew in the list above.`);
 });
+
+/**
+ * @param {string} kind
+ * @param {Manifest} manifest
+ * @param {string[]} modules
+ */
+function filesOf(kind, manifest, modules) {
+  if (kind === 'css') return cssFiles(manifest);
+  if (kind === 'js') return scriptFiles(manifest, modules);
+  return Object.values(manifest).flatMap(({ file }) => (file.endsWith('.woff2') ? [file] : []));
+}
 
 /**
  * The modules of the words that are loaded in a language.

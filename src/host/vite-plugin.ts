@@ -150,6 +150,10 @@ function withEarlyRequests(
       html.matchAll(/<link rel="stylesheet" crossorigin href="([^"]*)"/g),
       ([, file]) => `<link rel="preload" as="style" crossorigin href="${file}">`,
     ),
+    // The style sheet names it too late to be there for the first text.
+    ...Object.keys(bundle)
+      .filter((file) => file.endsWith('.woff2'))
+      .map((file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${file}">`),
   ];
   return html.replace(
     `<script src="${base}start.js"`,

@@ -25,7 +25,7 @@ export function JsonDifferences({ label, found, here, there }: JsonDifferencesPr
         <thead className="bg-sunken text-muted">
           <tr>
             {[t('compare.field'), here, there].map((name) => (
-              <th key={name} scope="col" className="px-4 py-1.5 font-semibold">
+              <th key={name} scope="col" className="px-4 py-1.5 font-medium">
                 {name}
               </th>
             ))}

@@ -55,7 +55,7 @@ export function StateBadge({ state, word = stateWord(state) }: StateProps) {
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1.5 rounded-full py-0.5 pr-2.5 pl-2 font-semibold whitespace-nowrap',
+        'inline-flex items-center gap-1.5 rounded-full py-0.5 pr-2.5 pl-2 font-medium whitespace-nowrap',
         LOOK[state].colour,
       )}
     >

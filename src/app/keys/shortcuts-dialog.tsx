@@ -22,7 +22,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <label className="mt-4 flex min-h-control items-center gap-2 font-semibold">
+      <label className="mt-4 flex min-h-control items-center gap-2 font-medium">
         <input
           type="checkbox"
           checked={on}

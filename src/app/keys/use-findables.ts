@@ -72,7 +72,9 @@ function onScreen(t: Translate, { commands, places, buttons }: Surroundings): re
       go,
     }));
   const pressed = buttons
-    .filter(({ command }) => !offered.some(({ id }) => id === `action:${command}`))
+    .filter(
+      ({ command, name }) => !offered.some(({ id, title }) => id === `action:${command}` || title === name),
+    )
     .map(({ name, starts, press }): Findable => ({
       id: `button:${name}`,
       kind: 'action',

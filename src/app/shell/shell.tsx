@@ -132,7 +132,7 @@ function Places({ present }: { readonly present: Place | undefined }) {
       <button
         type="button"
         popoverTarget={id}
-        className="flex min-h-7 min-w-0 items-center gap-1 rounded px-1.5 font-semibold whitespace-nowrap hover:bg-sunken min-[56rem]:hidden pointer-coarse:min-h-11"
+        className="flex min-h-7 min-w-0 items-center gap-1 rounded px-1.5 font-medium whitespace-nowrap hover:bg-sunken min-[56rem]:hidden pointer-coarse:min-h-11"
       >
         <span className="truncate">{t(shown?.word ?? 'app.places')}</span>
         <ChevronDown size={14} aria-hidden className="shrink-0" />
@@ -154,7 +154,7 @@ function Places({ present }: { readonly present: Place | undefined }) {
             className={classNames(
               'flex items-center whitespace-nowrap max-[56rem]:min-h-9 max-[56rem]:rounded max-[56rem]:px-2.5 min-[56rem]:h-full min-[56rem]:justify-center min-[56rem]:border-b-2 min-[56rem]:px-1.5 min-[56rem]:pt-0.5 lg:px-2.5 pointer-coarse:min-h-11 pointer-coarse:min-w-11',
               place === present
-                ? 'border-accent font-semibold max-[56rem]:bg-accent-soft'
+                ? 'border-accent font-medium max-[56rem]:bg-accent-soft'
                 : 'border-transparent text-muted hover:text-ink max-[56rem]:hover:bg-sunken',
             )}
           >

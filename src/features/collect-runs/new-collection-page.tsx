@@ -63,7 +63,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
       </div>
       {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}
       <NotNamed {...named} />
-      <label className="block max-w-md font-semibold">
+      <label className="block max-w-md font-medium">
         {t('collection.name')}
         <input
           value={name}

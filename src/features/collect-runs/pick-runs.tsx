@@ -76,7 +76,7 @@ export function PickRuns({ worker: first, known, onPick, onClose }: PickRunsProp
     <Dialog title={t('collection.add')} onClose={onClose} wide>
       <form onSubmit={submit} className="space-y-3">
         <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
-          <label className="font-semibold">
+          <label className="font-medium">
             {t('collection.since')}
             <input
               type="date"

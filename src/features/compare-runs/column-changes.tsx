@@ -27,7 +27,7 @@ export function ColumnChanges({ columns, older, newer }: ColumnChangesProps) {
         <thead className="bg-sunken text-muted">
           <tr>
             {HEADS.map((head) => (
-              <th key={head} scope="col" className="px-4 py-1.5 font-semibold">
+              <th key={head} scope="col" className="px-4 py-1.5 font-medium">
                 {t(head)}
               </th>
             ))}

@@ -167,7 +167,7 @@ function Counts({ counts, back, shown, onShow }: CountsProps) {
               <Icon size={14} aria-hidden className={ink} />
               {t(word)}
             </span>
-            <span className="text-lg font-semibold tabular-nums">{formatNumber(counts[kind])}</span>
+            <span className="font-semibold tabular-nums">{formatNumber(counts[kind])}</span>
             {kind === 'added' && back > 0 && (
               <span className="ml-2 text-sm text-muted tabular-nums">
                 {t('difference.backAgain.count', { count: back })}

@@ -34,7 +34,7 @@ export function BatchName({ name, onRename }: BatchNameProps) {
           if (key === 'Enter') keep();
           if (key === 'Escape') setTyped(undefined);
         }}
-        className={classNames(CONTROL, 'w-96 max-w-full text-lg font-bold')}
+        className={classNames(CONTROL, 'w-96 max-w-full text-xl font-bold')}
       />
     );
   return (

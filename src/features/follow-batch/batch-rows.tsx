@@ -246,7 +246,7 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
           aria-rowindex={1}
           className={classNames(
             GRID,
-            'sticky top-0 z-1 min-h-row border-b border-line bg-sunken font-semibold text-muted max-sm:hidden',
+            'sticky top-0 z-1 min-h-row border-b border-line bg-sunken font-medium text-muted max-sm:hidden',
           )}
         >
           <span role="columnheader" className="text-right">

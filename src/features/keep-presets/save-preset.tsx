@@ -87,7 +87,7 @@ export function SavePreset({ descriptor, current, store }: SavePresetProps) {
       </p>
       {secrets.length > 0 && (
         <fieldset className="rounded border border-line px-3 py-2">
-          <legend className="px-1 font-semibold">{t('presets.secrets')}</legend>
+          <legend className="px-1 font-medium">{t('presets.secrets')}</legend>
           <ul className="space-y-1">
             {secrets.map((secret) => (
               <li key={`${secret.kind} ${secret.name}`}>

@@ -69,7 +69,7 @@ export function WorkerSearch({ text, onText, listId, activeId, onStep, onEnter, 
             event.preventDefault();
             onOpen(pasted.path);
           }}
-          className="min-h-11 w-full rounded-lg border border-field bg-surface pr-20 pl-10 text-lg placeholder:text-muted"
+          className="min-h-11 w-full rounded-lg border border-field bg-surface pr-20 pl-10 placeholder:text-muted"
         />
         <span className="absolute inset-y-0 right-2 flex items-center gap-1">
           {explain.button}

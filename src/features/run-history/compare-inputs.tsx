@@ -50,7 +50,7 @@ export function CompareInputs({ slug, input }: CompareInputsProps) {
   return (
     <Card label={t('compare.title')} className="mb-3 overflow-hidden">
       <div className="flex flex-wrap items-center gap-2 px-4 py-2.5">
-        <label htmlFor={id} className="font-semibold">
+        <label htmlFor={id} className="font-medium">
           {t('compare.with')}
         </label>
         <select

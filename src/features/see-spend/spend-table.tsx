@@ -61,7 +61,7 @@ export function SpendTable({ spend, all, before, isPresent }: SpendTableProps) {
         <thead className="border-b border-line bg-sunken text-muted">
           <tr>
             {columns.map(([name, className]) => (
-              <th key={name} scope="col" className={classNames(className, 'font-semibold')}>
+              <th key={name} scope="col" className={classNames(className, 'font-medium')}>
                 {name}
               </th>
             ))}
@@ -88,7 +88,7 @@ export function SpendTable({ spend, all, before, isPresent }: SpendTableProps) {
         </tbody>
         <tfoot className="border-t border-line-strong bg-sunken font-semibold">
           <tr>
-            <th scope="row" className={classNames(CELL, 'font-semibold')}>
+            <th scope="row" className={classNames(CELL, 'font-medium')}>
               {isPresent ? t('spend.sums.sofar', { month }) : month}
             </th>
             <Figures sum={spend} of={spend} />

@@ -35,7 +35,7 @@ export function ShareItems({ items, chosen, onChoose }: ShareItemsProps) {
         if (group.length === 0) return null;
         return (
           <fieldset key={kind} className="border-b border-line px-3 py-2 last:border-b-0">
-            <legend className="contents font-semibold">{t(title)}</legend>
+            <legend className="contents font-medium">{t(title)}</legend>
             <ul>
               {group.map((item) => (
                 <Item

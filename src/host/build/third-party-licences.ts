@@ -11,7 +11,7 @@ export function thirdPartyLicences(): { readonly page: Plugin; readonly apart: P
   const folders = new Set<string>();
   const collect = (bundle: Bundle) => {
     for (const file of Object.values(bundle))
-      for (const id of file.type === 'chunk' ? Object.keys(file.modules) : []) {
+      for (const id of file.type === 'chunk' ? Object.keys(file.modules) : file.originalFileNames) {
         const folder = packageFolder(id);
         if (folder !== undefined) folders.add(folder);
       }
@@ -34,17 +34,17 @@ export function thirdPartyLicences(): { readonly page: Plugin; readonly apart: P
 type Bundle = Readonly<
   Record<
     string,
-    | { readonly type: 'asset' }
+    | { readonly type: 'asset'; readonly originalFileNames: readonly string[] }
     | { readonly type: 'chunk'; readonly modules: Readonly<Record<string, unknown>> }
   >
 >;
 
 /**
  * The folder of the package that a module is of; undefined for one of ours.
- * @param id path of its file, which may have a mark of the bundler before it and a query behind it
+ * @param id path of its file, which may have a mark of the bundler before it and a query behind it; of what is no code, from the root on
  */
 export function packageFolder(id: string): string | undefined {
-  return /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/?]+)\//.exec(id)?.[1];
+  return /^\0?((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/?]+)\//.exec(id)?.[1];
 }
 
 function licenceOf(folder: string): string {

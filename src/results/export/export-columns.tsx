@@ -22,7 +22,7 @@ export function ExportColumns({ columns, tableKeys, keys, onChange }: ExportColu
     onChange(order.filter((key) => (key === toggled ? !chosen.has(key) : chosen.has(key))));
   return (
     <fieldset>
-      <legend className="mb-1 font-semibold">
+      <legend className="mb-1 font-medium">
         {t('export.columns')}{' '}
         <span className="font-normal text-muted tabular-nums">
           {t('export.columns.chosen', {

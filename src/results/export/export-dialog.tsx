@@ -357,7 +357,7 @@ function SpreadsheetNote({ format, escape, onEscape }: SpreadsheetNoteProps) {
   if (format === undefined || !mayRunFormulas(format)) return null;
   return (
     <div>
-      <label className="flex items-center gap-2 font-semibold">
+      <label className="flex items-center gap-2 font-medium">
         <input
           type="checkbox"
           checked={escape}

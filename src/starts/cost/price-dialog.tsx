@@ -51,7 +51,7 @@ export function PriceDialog({ worker, own, per, onClose }: PriceDialogProps) {
       >
         <p className="text-muted">{t('cost.own.about')}</p>
         <div>
-          <label htmlFor={id} className="mb-1 block font-semibold">
+          <label htmlFor={id} className="mb-1 block font-medium">
             {t('cost.own.field')}
           </label>
           <input

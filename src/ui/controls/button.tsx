@@ -21,7 +21,7 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 const SIZE = {
   small: 'min-h-7 px-2 text-sm pointer-coarse:min-h-11 pointer-coarse:min-w-11',
   normal: 'min-h-control px-3',
-  large: 'min-h-10 px-4 text-lg font-semibold pointer-coarse:min-h-11',
+  large: 'min-h-10 px-4 pointer-coarse:min-h-11',
 };
 
 /** The class names of a button, for what looks like one. */

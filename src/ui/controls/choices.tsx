@@ -31,7 +31,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
   const id = useId();
   return (
     <fieldset>
-      <legend className="mb-1 font-semibold">{legend}</legend>
+      <legend className="mb-1 font-medium">{legend}</legend>
       <div className={LIST[look]}>
         {choices.map((choice) => (
           <label

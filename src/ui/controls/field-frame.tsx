@@ -76,7 +76,7 @@ export function FieldFrame(props: FieldFrameProps) {
           htmlFor={controlId}
           title={wholeLabel}
           dir="auto"
-          className="min-w-0 font-semibold wrap-anywhere whitespace-pre-line"
+          className="min-w-0 font-medium wrap-anywhere whitespace-pre-line"
         >
           {label}
         </Label>

@@ -21,7 +21,7 @@ export function Switch({ on, onChange, label, disabled = false, children }: Swit
       aria-label={label}
       disabled={disabled}
       onClick={() => onChange(!on)}
-      className="relative inline-flex min-h-7 items-center gap-2 rounded font-semibold disabled:opacity-55 pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+      className="relative inline-flex min-h-7 items-center gap-2 rounded font-medium disabled:opacity-55 pointer-coarse:min-h-11 pointer-coarse:min-w-11"
     >
       <span
         aria-hidden

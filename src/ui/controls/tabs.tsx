@@ -26,10 +26,10 @@ const LIST = {
 };
 
 const TRIGGER = {
-  line: '-mb-px min-h-control pointer-coarse:min-w-11 rounded-t border-b-2 outline-offset-4 border-transparent text-muted aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink',
+  line: '-mb-px min-h-control pointer-coarse:min-w-11 rounded-t border-b-2 outline-offset-4 border-transparent text-muted aria-selected:border-accent aria-selected:font-medium aria-selected:text-ink',
   segment:
-    'min-h-7 px-3 text-muted pointer-coarse:min-h-11 aria-selected:bg-accent-soft aria-selected:font-semibold aria-selected:text-accent',
-  pill: 'min-h-7 pointer-coarse:min-w-11 rounded px-2.5 text-muted pointer-coarse:min-h-11 aria-selected:bg-sunken aria-selected:font-semibold aria-selected:text-ink',
+    'min-h-7 px-3 text-muted pointer-coarse:min-h-11 aria-selected:bg-accent-soft aria-selected:font-medium aria-selected:text-accent',
+  pill: 'min-h-7 pointer-coarse:min-w-11 rounded px-2.5 text-muted pointer-coarse:min-h-11 aria-selected:bg-sunken aria-selected:font-medium aria-selected:text-ink',
 };
 
 /** Where a key leads from a tab. */

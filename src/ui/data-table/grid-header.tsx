@@ -43,7 +43,7 @@ export function GridHeader(props: GridHeaderProps) {
           role="columnheader"
           aria-colindex={1}
           className={classNames(
-            'sticky left-0 z-1 flex shrink-0 items-center justify-end pr-3 font-semibold text-muted',
+            'sticky left-0 z-1 flex shrink-0 items-center justify-end pr-3 font-medium text-muted',
             parts ? 'bg-tint' : 'bg-sunken',
           )}
           style={{ width: NUMBER_WIDTH }}
@@ -104,7 +104,7 @@ function headLook({
   const { key, left, tinted } = column;
   const stays = left !== undefined;
   return classNames(
-    'group/head relative shrink-0 font-semibold text-muted',
+    'group/head relative shrink-0 font-medium text-muted',
     stays && (isLastPinned ? PINNED : STAYS),
     tinted ? 'bg-tint' : stays && 'bg-sunken',
     drag?.key === key && 'opacity-45',

@@ -36,7 +36,7 @@ export function TagMany({ rows, onClose }: TagManyProps) {
     <Dialog title={t('runs.tags.title', { count: rows.length })} onClose={onClose}>
       <form onSubmit={(event) => void add(event)} className="flex items-end gap-2">
         <div className="grow">
-          <label htmlFor={id} className="mb-1 block font-semibold">
+          <label htmlFor={id} className="mb-1 block font-medium">
             {t('runs.tags.add')}
           </label>
           <input

@@ -291,13 +291,13 @@ function SortHead({ id, name, sort, onSort, isNumber }: SortHeadProps) {
     <th
       scope="col"
       aria-sort={isOn ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-      className={classNames(isNumber ? NUMBER : CELL, 'font-semibold')}
+      className={classNames(isNumber ? NUMBER : CELL, 'font-medium')}
     >
       <button
         type="button"
         title={t('runs.sort', { column: name })}
         onClick={() => onSort({ by: id, descending: isOn ? !sort.descending : LARGEST_FIRST.includes(id) })}
-        className="inline-flex max-w-full items-center gap-1 rounded font-semibold hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+        className="inline-flex max-w-full items-center gap-1 rounded font-medium hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
       >
         <bdi className="truncate">{name}</bdi>
         {isOn && <Arrow size={12} aria-hidden className="shrink-0" />}

@@ -45,7 +45,7 @@ export function ImportInputSource({ id, given, onGiven }: ImportInputSourceProps
   };
   return (
     <div onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <label htmlFor={id} className="mb-1 block font-semibold">
+      <label htmlFor={id} className="mb-1 block font-medium">
         {t('import.text')}
       </label>
       {isShown ? (

@@ -87,7 +87,7 @@ export function StartCard(props: StartCardProps) {
           <strong data-testid="task-count" className="text-ink tabular-nums">
             {tasks.uncounted && tasks.count === 0 ? '–' : <Thousands of={tasks.count} />}
           </strong>{' '}
-          <span id={tasksId} className="font-semibold text-ink">
+          <span id={tasksId} className="font-medium text-ink">
             {t('start.tasks', { count: tasks.count })}
           </span>{' '}
           {explain.button}{' '}

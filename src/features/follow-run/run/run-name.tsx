@@ -127,7 +127,7 @@ function Notes({ mark, onKeep, onClose }: NotesProps) {
     >
       <form onSubmit={save} className="space-y-3">
         <div>
-          <label htmlFor={`${id}-note`} className="mb-1 block font-semibold">
+          <label htmlFor={`${id}-note`} className="mb-1 block font-medium">
             {t('run.marks.note')}
           </label>
           <textarea
@@ -141,7 +141,7 @@ function Notes({ mark, onKeep, onClose }: NotesProps) {
           />
         </div>
         <div>
-          <label htmlFor={`${id}-tags`} className="mb-1 block font-semibold">
+          <label htmlFor={`${id}-tags`} className="mb-1 block font-medium">
             {t('run.marks.tags')}
           </label>
           <input

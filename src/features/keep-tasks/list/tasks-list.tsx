@@ -289,7 +289,7 @@ function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProps) {
         <thead className="border-y border-line bg-sunken text-muted">
           <tr>
             {columns.map(({ name, className }) => (
-              <th key={name} scope="col" className={classNames(className, 'font-semibold')}>
+              <th key={name} scope="col" className={classNames(className, 'font-medium')}>
                 {name}
               </th>
             ))}

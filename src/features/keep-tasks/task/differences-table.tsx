@@ -22,7 +22,7 @@ export function DifferencesTable({ differences }: { readonly differences: readon
         <thead className="bg-sunken text-muted">
           <tr>
             {(['task.save.fact', 'task.save.before', 'task.save.after'] as const).map((name) => (
-              <th key={name} scope="col" className="px-3 py-1.5 font-semibold">
+              <th key={name} scope="col" className="px-3 py-1.5 font-medium">
                 {t(name)}
               </th>
             ))}

@@ -173,7 +173,7 @@ function ColumnChoice({ columns, chosen, titleOf, onChosen }: ColumnChoiceProps)
   const foundKeys = found.map(({ column }) => column.key);
   return (
     <fieldset>
-      <legend className="font-semibold">
+      <legend className="font-medium">
         {t('batch.results.columns', { chosen: chosen.size, count: columns.length })}
       </legend>
       <div className="my-2 flex flex-wrap items-center gap-2">

@@ -167,7 +167,7 @@ function CellField({ label, name, text, isWrong, onText }: CellFieldProps) {
   };
   return (
     <div>
-      <label htmlFor={id} className="block text-sm font-semibold">
+      <label htmlFor={id} className="block text-sm font-medium">
         <bdi>{name}</bdi>
       </label>
       <textarea

@@ -40,7 +40,7 @@ export function EmptySheet(props: EmptySheetProps) {
         <div className="flex flex-col items-center gap-4 rounded-lg border border-dashed border-line-strong px-4 py-12 text-center">
           <Table2 size={26} strokeWidth={1.5} aria-hidden className="text-muted" />
           <div>
-            <h2 className="text-lg font-bold">{t('batch.drop')}</h2>
+            <h2 className="font-bold">{t('batch.drop')}</h2>
             <p className="mt-1 text-muted">{t('batch.drop.about', { most: formatNumber(MOST_ROWS) })}</p>
           </div>
           <div className="flex flex-wrap justify-center gap-2">

@@ -38,7 +38,7 @@ export function SourceLine({ sheet, source, titleOf, onPaste, onResults, onClear
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Icon size={17} aria-hidden className="shrink-0 text-good" />
         <p className="flex min-w-0 grow flex-wrap items-baseline gap-x-3">
-          <strong className="min-w-0 truncate text-lg">
+          <strong className="min-w-0 truncate">
             <bdi>{sourceName(sheet.source, { t, titleOf })}</bdi>
           </strong>
           <span className="text-muted tabular-nums">{t('batch.rowCount', { count: sheet.rows.length })}</span>

@@ -40,7 +40,7 @@ export function ColumnChoice({ columns, sources, hasHeader, target, onChange }: 
   };
   return (
     <fieldset className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
-      <legend className="mb-1 font-semibold">{t('form.import.mapping')}</legend>
+      <legend className="mb-1 font-medium">{t('form.import.mapping')}</legend>
       {columns.map((column) => (
         <SourceSelect
           key={column.name}

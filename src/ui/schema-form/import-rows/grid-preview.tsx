@@ -31,7 +31,7 @@ export function GridPreview({ sheet: { columns, rows }, target }: GridPreviewPro
         <thead className="bg-sunken text-left">
           <tr>
             {columns.map((name, index) => (
-              <th key={index} scope="col" className={classNames(cell(index), 'font-semibold')}>
+              <th key={index} scope="col" className={classNames(cell(index), 'font-medium')}>
                 {name}
               </th>
             ))}

@@ -127,7 +127,7 @@ function TableHead({
             role="columnheader"
             title={[column.wholeTitle, column.description || column.name].filter(Boolean).join('\n')}
             className={classNames(
-              'flex min-w-0 items-center gap-1.5 px-2 text-sm font-semibold',
+              'flex min-w-0 items-center gap-1.5 px-2 text-sm font-medium',
               !declared && 'font-mono text-xs font-normal text-muted',
             )}
           >

@@ -82,7 +82,7 @@ test('text is drawn in the face that comes with the page, which asks nobody else
     if (request.resourceType() === 'font') asked.push(new URL(request.url()).origin);
   });
   await page.goto('/');
-  const isThere = () => document.fonts.check('600 13.5px "Public Sans"');
+  const isThere = () => document.fonts.check('600 13.5px "Geist"');
   await expect.poll(() => page.evaluate(isThere)).toBe(true);
   expect([...new Set(asked)]).toEqual([new URL(page.url()).origin]);
   await expect(page.locator('body')).toHaveCSS('font-variant-numeric', 'tabular-nums');

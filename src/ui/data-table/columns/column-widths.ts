@@ -39,7 +39,8 @@ function createMeasure(weight: 400 | 600): Measure {
   if (!context) return (text) => text.length * 7;
   const { fontSize, fontFamily } = getComputedStyle(document.body);
   context.font = `${weight} ${fontSize} ${fontFamily}`;
-  return (text) => context.measureText(text).width;
+  // Figures of one width are as wide as the widest.
+  return (text) => context.measureText(text.replaceAll(/\d/g, '8')).width;
 }
 
 /** Chips need room around each of them, as much as three spaces. */

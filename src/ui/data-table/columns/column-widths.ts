@@ -34,7 +34,7 @@ export function clampWidth(width: number): number {
 }
 
 /** Measures texts in the font of the page, in the weight of column names or of values. */
-function createMeasure(weight: 400 | 600): Measure {
+function createMeasure(weight: 400 | 500): Measure {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return (text) => text.length * 7;
   const { fontSize, fontFamily } = getComputedStyle(document.body);
@@ -64,7 +64,7 @@ const EMPTY_WORD = 'empty';
 
 function fitColumns(columns: readonly DataColumn[], { sample, before }: Omit<Sample, 'settled'>): Widths {
   const least = window.matchMedia('(pointer: coarse)').matches ? TOUCHED_HEAD : 0;
-  const measureName = createMeasure(600);
+  const measureName = createMeasure(500);
   const measureValue = createMeasure(400);
   return new Map(
     columns.map(({ key, label }) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { BatchPlan } from '#core/batch/batch.ts';
 import { orderOf } from '#core/batch/batch.ts';
@@ -43,10 +43,17 @@ export function AskAgain({
         confirm: t('batch.retry.confirm', { count: asked.length }),
       };
   const most = plan && capOf(plan, asked);
+  /** Of the look before the start. */
+  const leaving = useRef<AbortController>(undefined);
+  useEffect(() => () => leaving.current?.abort(), []);
   const start = async () => {
     setLook('looking');
-    if ((await isStillSo?.()) === false) setLook('listed');
-    else onStart();
+    const { signal } = (leaving.current = new AbortController());
+    const isSame = (await isStillSo?.()) !== false;
+    // Whoever has gone meanwhile did not agree.
+    if (signal.aborted) return;
+    if (isSame) onStart();
+    else setLook('listed');
   };
   return (
     <Dialog title={words.title} onClose={onClose}>

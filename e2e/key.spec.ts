@@ -35,7 +35,10 @@ test('a key is checked, saved for this tab, shown by its balance, and forgotten 
   await saveKey(page, ` ${SANDBOX_KEY}\n`);
   await expect(keyDialog(page).getByRole('status')).toHaveText('The key works. Balance $42.50.');
   await expect(keyDialog(page).getByLabel('API key', { exact: true })).toHaveValue('');
-  await keyDialog(page).getByRole('button', { name: 'Close' }).last().click();
+  await expect(keyDialog(page)).toContainText('This tab has the key that ends in dbox.');
+  await page.keyboard.press('Enter');
+  await expect(keyDialog(page)).toBeHidden();
+  await expect(keyButton(page)).toHaveText('API key …dbox');
   await expect(page.getByText('Balance $42.50')).toBeVisible();
   await expect(page.getByText('There are no runs yet.')).toBeVisible();
 
@@ -44,6 +47,7 @@ test('a key is checked, saved for this tab, shown by its balance, and forgotten 
   const another = await context.newPage();
   await another.goto('/runs');
   await expect(another.getByText('You need your API key to see your runs.')).toBeVisible();
+  await expect(another.getByText('A new tab asks for it again, by design')).toBeVisible();
   expect(await storedKey(another)).toBeNull();
 
   await keyButton(page).click();
@@ -56,6 +60,19 @@ test('a key is checked, saved for this tab, shown by its balance, and forgotten 
   );
   await page.reload();
   await expect(page.getByText('You need your API key to see your runs.')).toBeVisible();
+});
+
+test('Enter does the whole dialog: it checks the key, and closes once it works', async ({ page }) => {
+  await page.goto('/');
+  await keyButton(page).click();
+  await expect(keyDialog(page).getByLabel('API key', { exact: true })).toBeFocused();
+  await page.keyboard.type(SANDBOX_KEY);
+  await page.keyboard.press('Enter');
+  await expect(keyDialog(page).getByRole('status')).toContainText('The key works.');
+  await expect(keyDialog(page).getByRole('button', { name: 'Close' }).last()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(keyDialog(page)).toBeHidden();
+  await expect(keyButton(page)).toBeFocused();
 });
 
 test.describe('where the code of the dialog cannot be loaded', () => {

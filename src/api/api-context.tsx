@@ -46,6 +46,12 @@ export function useHasKey(): boolean {
   return useSyncExternalStore(keyStore.subscribe, () => keyStore.get() !== undefined);
 }
 
+/** The last characters of this tab's key (see `KeyStore.tail`); follows every change of it. */
+export function useKeyTail(): string | undefined {
+  const keyStore = useKeyStore();
+  return useSyncExternalStore(keyStore.subscribe, keyStore.tail);
+}
+
 /** Stands for the key of this tab (see `KeyStore.mark`); follows every change of it. */
 export function useKeyMark(): string | undefined {
   const keyStore = useKeyStore();

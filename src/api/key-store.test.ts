@@ -49,6 +49,17 @@ describe('a key store', () => {
     expect(createKeys(aStorage({ [ENTRY]: 'kept' })).get()).toBe('kept');
   });
 
+  it('is known by its last four characters, where they tell little of it', () => {
+    const keys = createKeys(aStorage());
+    expect(keys.tail()).toBeUndefined();
+    keys.set('scraper_api_0123456789');
+    expect(keys.tail()).toBe('6789');
+    keys.set('short_key_12345');
+    expect(keys.tail()).toBeUndefined();
+    keys.forget();
+    expect(keys.tail()).toBeUndefined();
+  });
+
   it('forgets the key everywhere', () => {
     const storage = aStorage({ [ENTRY]: 'kept', other: 'stays' });
     const keys = createKeys(storage);

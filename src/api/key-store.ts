@@ -13,6 +13,9 @@ export const storedKey = {
 /** What a header may carry unchanged: visible ASCII. */
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
 
+/** A key of so many characters keeps its secret where four of them are seen. */
+const TELLS_ITS_TAIL = 16;
+
 export type KeyProblem = 'empty' | 'unsafe';
 
 /** Keeps the API key for this browser tab only. */
@@ -20,6 +23,8 @@ export type KeyStore = {
   readonly get: () => string | undefined;
   /** Random text that stands for the key as long as it is kept; another key has another. Undefined without a key. */
   readonly mark: () => string | undefined;
+  /** The last four characters, by which its owner knows it; undefined without a key, and where four would tell much of it. */
+  readonly tail: () => string | undefined;
   /** Keeps the trimmed key; says why where it cannot be one. */
   readonly set: (key: string) => Result<string, KeyProblem>;
   readonly forget: () => void;
@@ -61,6 +66,7 @@ export function createKeyStore(entries: typeof storedKey | undefined): KeyStore 
   return {
     get: () => current,
     mark: () => mark,
+    tail: () => (current !== undefined && current.length >= TELLS_ITS_TAIL ? current.slice(-4) : undefined),
     set: (text) => {
       const key = parseKey(text);
       if (key.ok) change(key.value);

@@ -4,6 +4,8 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
+import { ConsoleLink } from './console-link.tsx';
+
 type BalanceWarningProps = {
   /** USD; undefined while it is not known. */
   readonly balance: number | undefined;
@@ -21,7 +23,8 @@ export function BalanceWarning({ balance, maxCharge = 0, className }: BalanceWar
       <WarningMark />
       {balance <= 0
         ? t('start.balance.zero', { balance: formatMoney(balance) })
-        : t('start.balance.low', { balance: formatMoney(balance), charge: formatMoney(maxCharge) })}
+        : t('start.balance.low', { balance: formatMoney(balance), charge: formatMoney(maxCharge) })}{' '}
+      <ConsoleLink to="topUp" />
     </p>
   );
 }

@@ -8,6 +8,7 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { Button } from '#ui/controls/button.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { ConsoleLink } from './console-link.tsx';
 import { codesOf, FailureCodes } from './failure-codes.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -48,7 +49,9 @@ export function FailureNotice(props: FailureNoticeProps) {
       {...(props.className !== undefined && { className: props.className })}
       {...(actions && { actions })}
     >
-      <p>{t(`failure.${facts.kind}.advice`)}</p>
+      <p>
+        {t(`failure.${facts.kind}.advice`)} {facts.kind === 'balanceTooLow' && <ConsoleLink to="topUp" />}
+      </p>
       {facts.retryAfter !== undefined && (
         <p>{t('failureNotice.wait', { time: formatDuration(facts.retryAfter) })}</p>
       )}

@@ -14,6 +14,8 @@ export function KeyNotice({ onNeedKey }: { readonly onNeedKey: () => void }) {
           {t('key.button')}
         </Button>
       }
-    />
+    >
+      <p>{t('key.tab')}</p>
+    </Notice>
   );
 }

@@ -3,7 +3,7 @@ import { ChevronDown, KeyRound, Search, Settings2, WifiOff } from 'lucide-react'
 import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 
-import { useApi, useApiConfig, useHasKey } from '#api/api-context.tsx';
+import { useApi, useApiConfig, useHasKey, useKeyTail } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries.ts';
 import { useOffline } from '#api/use-offline.ts';
 import type { Account } from '#core/run/run.ts';
@@ -295,6 +295,7 @@ function accountFacts(t: Translate, account: Account): readonly string[] {
 function KeyButton() {
   const t = useMessages();
   const hasKey = useHasKey();
+  const tail = useKeyTail();
   const { openKeyDialog } = useKeyDialog();
   return (
     <button
@@ -307,7 +308,9 @@ function KeyButton() {
       )}
     >
       <KeyRound size={14} aria-hidden className={hasKey ? 'text-good' : 'text-warn'} />
-      <span className="max-[56rem]:sr-only">{hasKey ? t('key.button.set') : t('key.button')}</span>
+      <span className="max-[56rem]:sr-only">
+        {tail === undefined ? t(hasKey ? 'key.button.set' : 'key.button') : t('key.button.tail', { tail })}
+      </span>
     </button>
   );
 }

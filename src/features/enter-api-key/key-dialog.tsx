@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 
-import { useApi, useApiConfig, useHasKey, useKeyStore } from '#api/api-context.tsx';
+import { useApi, useApiConfig, useHasKey, useKeyStore, useKeyTail } from '#api/api-context.tsx';
 import { type KeyProblem, parseKey } from '#api/key-store.ts';
 import { accountQuery } from '#api/queries.ts';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
@@ -11,6 +11,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
+import { ConsoleLink } from '#parts/console-link.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -29,8 +30,14 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
     setKey('');
     if (reason !== undefined) onClose(!savesOnly.current);
   });
+  // Nothing more is put in: what is pressed now closes the dialog.
+  const isDone = check.isSuccess && key === '';
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (isDone) {
+      onClose(true);
+      return;
+    }
     const parsed = parseKey(key);
     setProblem(parsed.ok ? undefined : parsed.error);
     if (!parsed.ok) event.currentTarget.querySelector('input')?.focus();
@@ -53,6 +60,7 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
             savesOnly.current = only;
           }}
           saved={check.isSuccess}
+          done={isDone}
           onClose={() => onClose(check.isSuccess)}
           onForget={check.giveUp}
         />
@@ -62,6 +70,8 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
 }
 
 const PROBLEM: Record<KeyProblem, MessageKey> = { empty: 'key.empty', unsafe: 'key.malformed' };
+
+const focusOn = (button: HTMLButtonElement | null) => button?.focus();
 
 /** Asks the platform whether the key is good; only then is it kept, unless it is given up or the dialog is left before. */
 function useSaveKey(onSaved: () => void) {
@@ -105,7 +115,7 @@ function KeyField({ value, problem, onChange }: KeyFieldProps) {
       field="api-key"
       controlId={id}
       label={t('key.label')}
-      help={platform.kind === 'sandbox' ? <SandboxKey onUse={onChange} /> : t('key.where')}
+      help={platform.kind === 'sandbox' ? <SandboxKey onUse={onChange} /> : <WhereKeyIs />}
       helpId={`${id}-help`}
       error={problem}
       errorId={`${id}-error`}
@@ -123,6 +133,15 @@ function KeyField({ value, problem, onChange }: KeyFieldProps) {
         className={CONTROL}
       />
     </FieldFrame>
+  );
+}
+
+function WhereKeyIs() {
+  const t = useMessages();
+  return (
+    <>
+      {t('key.where')} <ConsoleLink to="key" />
+    </>
   );
 }
 
@@ -145,15 +164,22 @@ function SandboxKey({ onUse }: { readonly onUse: (key: string) => void }) {
 function KeyPromise() {
   const t = useMessages();
   const { origin, platform } = useApiConfig();
+  const tail = useKeyTail();
   const inPage = platform.kind === 'sandbox' && platform.inPage === true;
   return (
-    <p className="text-sm text-muted">{inPage ? t('key.promise.sandbox') : t('key.promise', { origin })}</p>
+    <div className="text-sm text-muted">
+      <p>{inPage ? t('key.promise.sandbox') : t('key.promise', { origin })}</p>
+      <p>{t('key.tab')}</p>
+      {tail !== undefined && <p>{t('key.has', { tail })}</p>}
+    </div>
   );
 }
 
 type KeyActionsProps = {
   readonly pending: boolean;
   readonly saved: boolean;
+  /** Saved, and no other key is being put in. */
+  readonly done: boolean;
   /** A start waits for the key, and goes on as soon as it is saved. */
   readonly starts: boolean;
   readonly onSave: (only: boolean) => void;
@@ -161,7 +187,7 @@ type KeyActionsProps = {
   readonly onForget: () => void;
 };
 
-function KeyActions({ pending, saved, starts, onSave, onClose, onForget }: KeyActionsProps) {
+function KeyActions({ pending, saved, done, starts, onSave, onClose, onForget }: KeyActionsProps) {
   const t = useMessages();
   const keyStore = useKeyStore();
   const hasKey = useHasKey();
@@ -176,7 +202,13 @@ function KeyActions({ pending, saved, starts, onSave, onClose, onForget }: KeyAc
           {t('key.forget')}
         </Button>
       )}
-      <Button onClick={onClose}>{saved ? t('common.close') : t('common.cancel')}</Button>
+      {done ? (
+        <Button ref={focusOn} type="submit" variant="primary">
+          {t('common.close')}
+        </Button>
+      ) : (
+        <Button onClick={onClose}>{saved ? t('common.close') : t('common.cancel')}</Button>
+      )}
       {starts && (
         // No button to submit with: Enter means the other.
         <Button
@@ -189,9 +221,11 @@ function KeyActions({ pending, saved, starts, onSave, onClose, onForget }: KeyAc
           {t('key.save.only')}
         </Button>
       )}
-      <Button type="submit" variant="primary" disabled={pending} onClick={() => onSave(false)}>
-        {pending ? t('key.checking') : t(starts ? 'key.save.start' : 'key.save')}
-      </Button>
+      {!done && (
+        <Button type="submit" variant="primary" disabled={pending} onClick={() => onSave(false)}>
+          {pending ? t('key.checking') : t(starts ? 'key.save.start' : 'key.save')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { classNames } from '#ui/class-names.ts';
 import { Fact } from '#ui/fact.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { ConsoleLink } from '#parts/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
@@ -202,6 +203,7 @@ function WaysOn({ id, shown: { batch, driver }, live, onNeedKey }: BatchFactsPro
       </Link>
     );
   }
+  if (kind === 'balanceTooLow') return <ConsoleLink to="topUp" />;
   if (kind === 'spent') {
     return (
       <Link href="?tab=settings" className="text-accent underline">

@@ -52,6 +52,7 @@ export const app = {
 
   'key.button': 'API key',
   'key.button.set': 'API key set',
+  'key.button.tail': 'API key …{tail}',
   'key.title': 'API key',
   'key.label': 'API key',
   'key.where': 'Find it in the CoreClaw Console under Settings > API & Integrations.',
@@ -59,6 +60,8 @@ export const app = {
   'key.sandbox.use': 'Fill in the sandbox key',
   'key.promise': 'Stored only in this browser tab. Sent only to {origin}.',
   'key.promise.sandbox': 'Stored only in this browser tab. It never leaves this page.',
+  'key.tab': 'A new tab asks for it again, by design: a key never leaves the tab that it was given to.',
+  'key.has': 'This tab has the key that ends in {tail}.',
   'key.save': 'Save key',
   'key.save.start': 'Save key and start run',
   'key.save.only': 'Only save',
@@ -70,6 +73,9 @@ export const app = {
   'key.forgotten': 'The key was removed from this tab.',
   'key.needed': 'You need your API key to start a run. The run starts once the key is saved.',
   'key.needed.look': 'You need your API key to see your runs.',
+
+  'console.key': 'Open that page',
+  'console.topUp': 'Top up in the CoreClaw Console',
 
   'common.cancel': 'Cancel',
   'common.close': 'Close',

@@ -51,6 +51,7 @@ export const app: Translation<typeof english> = {
 
   'key.button': 'API 密钥',
   'key.button.set': 'API 密钥已设置',
+  'key.button.tail': 'API 密钥 …{tail}',
   'key.title': 'API 密钥',
   'key.label': 'API 密钥',
   'key.where': '可在 CoreClaw 控制台的 Settings > API & Integrations 中找到。',
@@ -58,6 +59,8 @@ export const app: Translation<typeof english> = {
   'key.sandbox.use': '填入沙盒密钥',
   'key.promise': '只保存在此浏览器标签页中，只发送到 {origin}。',
   'key.promise.sandbox': '只保存在此浏览器标签页中，不会离开此页面。',
+  'key.tab': '新标签页会再次要求输入：这是有意的设计，密钥不会离开输入它的标签页。',
+  'key.has': '此标签页的密钥以 {tail} 结尾。',
   'key.save': '保存密钥',
   'key.save.start': '保存密钥并开始运行',
   'key.save.only': '仅保存',
@@ -69,6 +72,9 @@ export const app: Translation<typeof english> = {
   'key.forgotten': '密钥已清除。',
   'key.needed': '开始运行需要 API 密钥。保存密钥后随即开始运行。',
   'key.needed.look': '查看运行记录需要 API 密钥。',
+
+  'console.key': '打开该页面',
+  'console.topUp': '前往 CoreClaw 控制台充值',
 
   'common.cancel': '取消',
   'common.close': '关闭',

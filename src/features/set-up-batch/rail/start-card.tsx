@@ -11,6 +11,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
+import { ConsoleLink } from '#parts/console-link.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { ExpectedCost } from './use-expected-cost.ts';
@@ -197,7 +198,7 @@ function Sums(props: StartCardProps) {
       {balance !== undefined && most !== undefined && balance < most && (
         <p className="text-sm text-warn">
           <WarningMark />
-          {t('batch.balance.short', { balance: formatMoney(balance) })}
+          {t('batch.balance.short', { balance: formatMoney(balance) })} <ConsoleLink to="topUp" />
         </p>
       )}
     </div>

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { Failure } from '#core/errors/failure.ts';
+
+import { BalanceWarning } from './balance-warning.tsx';
+import { FailureNotice } from './failure-notice.tsx';
+
+const ORIGIN = 'https://openapi.coreclaw.com';
+
+/** What is said of a balance that is too low, before a start and after one that was refused. */
+async function show(platform: ApiConfig['platform']) {
+  const config: ApiConfig = { origin: ORIGIN, authScheme: 'bearer', version: 'v1', platform };
+  const keyStore = createKeyStore(undefined);
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  await render(
+    <ApiProvider connection={{ api: createApi({ config, keyStore, fetch }), config, keyStore }}>
+      <BalanceWarning balance={0} maxCharge={1} />
+      <FailureNotice failure={new Failure({ kind: 'balanceTooLow' })} />
+    </ApiProvider>,
+  );
+}
+
+const links = () => page.getByRole('link', { name: 'Top up in the CoreClaw Console' });
+
+it('leads from a balance that is too low to where it is topped up', async () => {
+  await show({ kind: 'origin', origin: ORIGIN });
+  await expect.element(links().first()).toHaveAttribute('href', 'https://console.coreclaw.com');
+  expect(links().elements()).toHaveLength(2);
+});
+
+it('sends nobody from the sandbox to pay real money', async () => {
+  await show({ kind: 'sandbox' });
+  await expect.element(page.getByText('The balance is too low')).toBeVisible();
+  expect(links().elements()).toHaveLength(0);
+});

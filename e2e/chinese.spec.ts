@@ -32,6 +32,17 @@ test('the main job is done in Chinese: key, form, start, results, log', async ({
   expect(starts.map((start) => start.body)).toEqual([body]);
 });
 
+test('the list of runs shows whole when each began', async ({ page, sandbox }) => {
+  const DAY = 86_400_000;
+  for (const days of [0, 25, 340]) await sandbox.addRun({ age: days * DAY });
+  await giveKey(page);
+  await page.goto('/runs');
+  const cells = page.getByRole('cell', { name: /\d+月\d+日 \d\d:\d\d$/ });
+  await expect(cells).toHaveCount(3);
+  const cut = await cells.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+  expect(cut).toBe(0);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in Chinese, ${colorScheme}`, () => {
     test.use({

@@ -227,6 +227,34 @@ test.describe('the table of results', () => {
   });
 });
 
+test.describe('moments in results', () => {
+  test.use({ timezoneId: 'Asia/Tokyo' });
+
+  test('are written by the reader’s clock, with their own text on hover, in copies and in files', async ({
+    page,
+    sandbox,
+  }) => {
+    const [zoned, bare] = ['2024-03-01T20:15:30Z', '2024-03-01 20:15:30'];
+    await giveRows(page, [{ name: 'Slice', seen_at: zoned, scraped_at: bare }]);
+    await openRun(page, sandbox);
+    const cell = grid(page).getByRole('gridcell', { name: '2 Mar 2024, 05:15:30' });
+    await expect(cell.getByTitle(zoned)).toBeVisible();
+    // Whose clock it is by, nobody says.
+    await expect(grid(page).getByRole('gridcell', { name: bare })).toBeVisible();
+
+    await cell.click();
+    await page.keyboard.press('Control+c');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(zoned);
+    await page.getByRole('button', { name: 'Row 1: all fields' }).click();
+    await expect(page.getByRole('dialog')).toContainText(`${zoned} 2 Mar 2024, 05:15:30`);
+    await page.keyboard.press('Escape');
+
+    const dialog = await openExport(page);
+    const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+    expect((await bytesOf(file)).toString()).toContain(`Slice,${zoned},${bare}`);
+  });
+});
+
 test.describe('the export', () => {
   test('makes CSV of all rows in their order, in pages of 1,000, with phone numbers as they are', async ({
     page,

@@ -13,6 +13,18 @@ function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return made;
 }
 
+const dateFormatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Cells of a table are written by the hundred: to make a formatter takes longer than to use it. */
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${currentLanguage()} ${JSON.stringify(options)}`;
+  const known = dateFormatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), options);
+  dateFormatters.set(key, made);
+  return made;
+}
+
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
   return isPlain(value, options) ? groupDigits(value) : numberFormat(options).format(value);
 }
@@ -96,7 +108,7 @@ export function formatDuration(seconds: number): string {
 /** Milliseconds since the epoch, as day and time of day ("24 Nov, 14:02"); the year only when it is not this one. */
 export function formatMoment(at: number, options: { seconds?: boolean } = {}): string {
   const sameYear = new Date(at).getFullYear() === new Date().getFullYear();
-  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+  return dateFormat({
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),

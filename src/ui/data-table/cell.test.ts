@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { markInexact } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
+import { formatMoment } from '#messages/format.ts';
 
 import { type CellFormat, toCell, toLink, type Cell } from './cell.ts';
 
@@ -45,6 +46,24 @@ describe('a cell', () => {
     expect(toCell(value)).toEqual(cell);
   });
 
+  it.each<[string, CellFormat]>([
+    ['2026-07-15T07:57:23Z', undefined],
+    ['2026-07-15T07:57:23.120Z', 'date'],
+    ['2026-07-15 09:57:23+02:00', undefined],
+  ])('writes the moment %s by the clock of who reads it, and keeps it whole', (whole, format) => {
+    const at = Date.UTC(2026, 6, 15, 7, 57, 23);
+    expect(toCell(whole, format)).toEqual({
+      kind: 'moment',
+      text: formatMoment(at, { seconds: true }),
+      whole,
+    });
+  });
+
+  it.each(['2026-07-15 07:57:23', '2026-07-15', '2026-07-15Z', '2026-02-30T07:57:23Z'])(
+    'leaves %s as it is: nobody says by whose clock it is',
+    (text) => expect(toCell(text)).toEqual({ kind: 'text', text }),
+  );
+
   it('keeps the digits of numbers that are names', () => {
     expect(toCell(2024, 'plain')).toEqual({ kind: 'number', text: '2024' });
   });
@@ -52,7 +71,8 @@ describe('a cell', () => {
   it.each<[Json, CellFormat, Cell]>([
     ['1234.5', 'number', { kind: 'number', text: '1,234.5' }],
     ['many', 'number', { kind: 'text', text: 'many' }],
-    ['2026-07-15T07:57:23Z', 'date', { kind: 'text', text: '2026-07-15 07:57:23' }],
+    ['2026-07-15 07:57:23', 'date', { kind: 'text', text: '2026-07-15 07:57:23' }],
+    ['2026-07-15T07:57:23Z', 'plain', { kind: 'text', text: '2026-07-15T07:57:23Z' }],
     ['a, b', 'list', { kind: 'chips', items: ['a', 'b'], more: 0, text: 'a, b' }],
     ['https://a.example/', 'plain', { kind: 'text', text: 'https://a.example/' }],
   ])('writes %j as %s where that was asked for', (value, format, cell) => {

@@ -2,17 +2,19 @@ import { beginningOf } from '#core/cut-text.ts';
 import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 import type { ColumnFormat } from '#core/results/column-layout.ts';
-import { momentOf, momentText, quantityOf } from '#core/results/filter/measure.ts';
+import { momentOf, momentText, quantityOf, zonedMomentOf } from '#core/results/filter/measure.ts';
 import { textItems } from '#core/results/text-list.ts';
 import { toReadableText } from '#core/results/value-text.ts';
 import { webLink } from '#core/results/web-link.ts';
-import { formatNumber } from '#messages/format.ts';
+import { formatMoment, formatNumber } from '#messages/format.ts';
 
 /** What a value looks like in one line of a table. */
 export type Cell =
   | { readonly kind: 'empty'; readonly text: '' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly text: string }
+  /** By the reader's own clock; `whole` is the text that is in the row. */
+  | { readonly kind: 'moment'; readonly text: string; readonly whole: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
   /** A short list of short texts; `more` are not among `items`. */
   | {
@@ -33,7 +35,8 @@ export type CellFormat = ColumnFormat | undefined;
 
 /**
  * A value as a cell. Numbers are grouped as the language does, unless `plain` (years, identifiers); a place on earth is two
- * numbers, a list of short texts is chips, and whatever else is nested shows its first members.
+ * numbers, a list of short texts is chips, and whatever else is nested shows its first members. A moment with its zone is
+ * written by the reader's own clock; one without stays as it is, since nobody says whose clock it is by.
  */
 export function toCell(value: Json | undefined, format?: CellFormat): Cell {
   if (value === undefined || value === null || value === '') return EMPTY;
@@ -49,6 +52,8 @@ export function toCell(value: Json | undefined, format?: CellFormat): Cell {
 function formattedText(text: string, format: CellFormat): Cell | undefined {
   const number = format === 'number' ? quantityOf(text) : undefined;
   if (number !== undefined) return { kind: 'number', text: groupedNumber(number) };
+  const at = format === 'date' || format === undefined ? zonedMomentOf(text) : undefined;
+  if (at !== undefined) return { kind: 'moment', text: formatMoment(at, { seconds: true }), whole: text };
   const moment = format === 'date' ? momentOf(text) : undefined;
   if (moment !== undefined) return { kind: 'text', text: momentText(moment) };
   return format === 'list' ? chipsOf(textItems(text)) : undefined;

@@ -184,7 +184,18 @@ function CellContent({ t, value, was, format }: CellContentProps) {
       </button>
     );
   }
-  return cell.text;
+  return shown(cell);
+}
+
+/** A text; of a moment the reader's own time, and on hover what is in the row. */
+function shown(cell: Cell) {
+  return cell.kind === 'moment' ? (
+    <time dateTime={cell.whole} title={cell.whole}>
+      {cell.text}
+    </time>
+  ) : (
+    cell.text
+  );
 }
 
 type ChangedContentProps = CellContentProps & { readonly was: Json; readonly cell: Cell };
@@ -192,11 +203,12 @@ type ChangedContentProps = CellContentProps & { readonly was: Json; readonly cel
 /** What stood there, what stands there now, and by how much a number has moved. */
 function ChangedContent({ t, cell, value, was, format }: ChangedContentProps) {
   const moved = moveText(was, value);
+  const old = toCell(was, format);
   return (
     <>
-      <span className="text-muted">{toCell(was, format).text || <i>{t('table.wasEmpty')}</i>}</span>
+      <span className="text-muted">{shown(old) || <i>{t('table.wasEmpty')}</i>}</span>
       <span className="text-muted"> → </span>
-      <span className="font-semibold">{cell.text || <i>{t('table.wasEmpty')}</i>}</span>
+      <span className="font-semibold">{shown(cell) || <i>{t('table.wasEmpty')}</i>}</span>
       {moved !== undefined && <span className="ml-1.5 text-sm text-muted">{moved}</span>}
     </>
   );

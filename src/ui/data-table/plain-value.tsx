@@ -1,14 +1,25 @@
 import { OutLink } from '#ui/controls/link.tsx';
 import { inexactIn } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
+import { zonedMomentOf } from '#core/results/filter/measure.ts';
 import { toValueText } from '#core/results/value-text.ts';
+import { formatMoment } from '#messages/format.ts';
 
 import { toLink } from './cell.ts';
 
-/** A value whole: a text as it is, a web address as a link that tells nothing to where it leads, anything else as JSON. */
+/** A value whole: a text as it is, a moment also by the reader's own clock, a web address as a link that tells nothing to where it leads, anything else as JSON. */
 export function PlainValue({ value }: { readonly value: Json }) {
   if (typeof value !== 'string' || inexactIn(value) !== undefined)
     return <code className="text-xs text-muted">{toValueText(value) || 'null'}</code>;
+  const at = zonedMomentOf(value);
+  if (at !== undefined) {
+    return (
+      <>
+        <span className="wrap-anywhere">{value}</span>{' '}
+        <span className="text-muted">{formatMoment(at, { seconds: true })}</span>
+      </>
+    );
+  }
   const link = toLink(value);
   if (!link) return <span className="wrap-anywhere whitespace-pre-wrap">{value}</span>;
   return (

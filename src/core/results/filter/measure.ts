@@ -32,6 +32,16 @@ export function momentOf(value: Json | undefined): number | undefined {
   return isReal ? at - zoneOffset(zone) : undefined;
 }
 
+/**
+ * The moment that a text names to the minute and with its zone, such as "2026-07-15T07:57:23Z": the same everywhere, so that
+ * each reader may have it by the own clock. Undefined for all else, also for a day alone.
+ */
+export function zonedMomentOf(value: Json | undefined): number | undefined {
+  if (typeof value !== 'string' || value.length < 17 || value.length > 40) return undefined;
+  const [, , time, zone] = MOMENT.exec(value) ?? [];
+  return time === undefined || zone === undefined ? undefined : momentOf(value);
+}
+
 /** Milliseconds. */
 function zoneOffset(zone = 'Z'): number {
   if (zone === 'Z') return 0;

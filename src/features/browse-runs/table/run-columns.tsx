@@ -53,7 +53,8 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
   },
   started: {
     head: 'runs.column.started',
-    width: 118,
+    // A moment of another year in Chinese, the widest.
+    width: 172,
     cell: ({ run: { startedAt } }, t) =>
       startedAt === undefined ? t('runs.notStarted') : formatMoment(startedAt),
   },

@@ -11,7 +11,7 @@ import type { Json } from './json/json.ts';
 import { parseJson } from './json/parse.ts';
 import { anchorIds } from './markdown/shape-markdown.ts';
 import { decodePresetFile } from './preset/preset.ts';
-import { linkExpiry } from './results/link-expiry.ts';
+import { linkExpiry } from './results/values/link-expiry.ts';
 import { readSubtaskProgress } from './results/task-progress.ts';
 import { decodeLink } from './link/link-codec.ts';
 import { readQueryLink } from './link/query-link.ts';

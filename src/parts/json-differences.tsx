@@ -1,7 +1,7 @@
 import { shortened } from '#core/cut-text.ts';
 import type { Difference } from '#core/json/compare.ts';
 import type { Json } from '#core/json/json.ts';
-import { toValueText } from '#core/results/value-text.ts';
+import { toValueText } from '#core/results/values/value-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 /** Characters of a value that are shown; the Input tab of its run has all of it. */

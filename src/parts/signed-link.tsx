@@ -4,7 +4,7 @@ import type { MouseEvent, ReactNode } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { factsOf } from '#core/errors/failure.ts';
-import { linkExpiry } from '#core/results/link-expiry.ts';
+import { linkExpiry } from '#core/results/values/link-expiry.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureLine } from './failure-line.tsx';
 

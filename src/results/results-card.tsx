@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import { type Arrangement, isFiltered } from '#core/results/arrange-rows.ts';
-import { type ColumnLayout, shownColumns } from '#core/results/column-layout.ts';
+import { type ColumnLayout, shownColumns } from '#core/results/columns/column-layout.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';

@@ -1,7 +1,7 @@
 import type { RepeatRule } from '#core/results/repeats/repeats.ts';
 import { type RowSet, rowsOf } from '#core/results/row-set.ts';
 import type { Exported } from '#core/collection/collection.ts';
-import type { FileNames } from '#core/results/file-format.ts';
+import type { FileNames } from '#core/results/files/file-format.ts';
 import type { ExportFormat, ResultColumn, ResultRow } from '#core/run/run.ts';
 
 import type { PartNames } from '#ui/data-table/grid-parts.tsx';

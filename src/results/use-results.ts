@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import { type Arrangement, isArranged, isFiltered, withoutRepeats } from '#core/results/arrange-rows.ts';
-import { type ColumnLayout, shownColumns } from '#core/results/column-layout.ts';
+import { type ColumnLayout, shownColumns } from '#core/results/columns/column-layout.ts';
 import { foldFamilies } from '#core/results/columns/families.ts';
 import { findPlaces } from '#core/results/filter/place.ts';
 import { mergeColumns, rowsOf } from '#core/results/row-set.ts';
-import { splitColumns } from '#core/results/value-at.ts';
+import { splitColumns } from '#core/results/values/value-at.ts';
 
 import { useColumnFacts } from './columns/use-column-facts.ts';
 import { unaskedOf, useSteadySet } from './reading/rows.ts';

@@ -29,7 +29,7 @@ import { TabStarts } from '../tab-starts.tsx';
 
 /** Drawn when their tab is opened, and loaded then. */
 const SnippetPanel = lazyComponent(
-  () => import('#features/share-run/snippet-panel.tsx').then(({ SnippetPanel }) => SnippetPanel),
+  () => import('#features/share-run/snippet/snippet-panel.tsx').then(({ SnippetPanel }) => SnippetPanel),
   'snippets',
 );
 const LinkPanel = lazyComponent(

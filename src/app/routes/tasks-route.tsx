@@ -15,7 +15,9 @@ import { TabStarts } from '../tab-starts.tsx';
 
 const TaskSnippetButton = lazyComponent(
   () =>
-    import('#features/share-run/task-snippet-button.tsx').then(({ TaskSnippetButton }) => TaskSnippetButton),
+    import('#features/share-run/snippet/task-snippet-button.tsx').then(
+      ({ TaskSnippetButton }) => TaskSnippetButton,
+    ),
   'snippets',
 );
 

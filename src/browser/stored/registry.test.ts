@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { Target } from '#core/batch/sheet-draft.ts';
+import type { Target } from '#core/batch/sheet/sheet-draft.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
@@ -43,7 +43,7 @@ import { storedCollections } from '#features/collect-runs/collection-store.ts';
 import { storedKeptRows, storedKeptRuns } from '#results/kept/kept-rows.ts';
 import { storedRecentWorkers } from '#features/open-worker/recent-workers.ts';
 import { storedStarred } from '#features/open-worker/starred-workers.ts';
-import { storedSnippetLanguage } from '#features/share-run/use-snippet-language.ts';
+import { storedSnippetLanguage } from '#features/share-run/snippet/use-snippet-language.ts';
 import { storedCallbackUrl } from '#features/start-again/callback-url.ts';
 import { storedRuns } from '#starts/history/run-history.ts';
 import { digestOrder, noteOrder } from '#starts/journal/order-codec.ts';

@@ -2,8 +2,8 @@ import type { Rows } from '#core/form/rows.ts';
 import { splittingFields } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 
-import { itemTexts } from './cell-entry.ts';
-import { fills, isBlank, type DraftColumn, type SheetDraft, type DraftRow } from './sheet-draft.ts';
+import { itemTexts } from './sheet/cell-entry.ts';
+import { fills, isBlank, type DraftColumn, type SheetDraft, type DraftRow } from './sheet/sheet-draft.ts';
 
 /** Fewer runs that do the same, because the Worker splits lists by itself. */
 export type FewerRuns = {

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { OWN } from '#core/draft/provenance.ts';
 import { toArray } from '#core/form/rows.ts';
 
-import { aColumnOf, aSheet, someRules } from './a-sheet.ts';
-import { createRowChecker } from './check-rows.ts';
+import { aColumnOf, aSheet, someRules } from './sheet/a-sheet.ts';
+import { createRowChecker } from './sheet/check-rows.ts';
 import { createBatchJudge } from './judge-batch.ts';
-import type { SheetSource } from './sheet-draft.ts';
+import type { SheetSource } from './sheet/sheet-draft.ts';
 
 const columns = [aColumnOf('term', 'keywords'), aColumnOf('mem', '@memory'), aColumnOf('cap', '@maxCharge')];
 

@@ -1,8 +1,8 @@
 import { judgeStart, reasonKey, type StartReason } from '#core/draft/judge-start.ts';
 import { OWN, type Provenance, setFromOutside } from '#core/draft/provenance.ts';
 
-import { formOfRow, type RowCheck, type RowChecker } from './check-rows.ts';
-import type { DraftRow, SheetSource } from './sheet-draft.ts';
+import { formOfRow, type RowCheck, type RowChecker } from './sheet/check-rows.ts';
+import type { DraftRow, SheetSource } from './sheet/sheet-draft.ts';
 
 type Judged = {
   readonly checker: RowChecker;

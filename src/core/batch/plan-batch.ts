@@ -6,8 +6,8 @@ import { OPTION_NAMES } from '#core/options/option-names.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 
 import type { BatchPlan, BatchRules, PlannedRow } from './batch.ts';
-import type { RowChecker } from './check-rows.ts';
-import { type BatchLimits, type DraftRow, isBlank } from './sheet-draft.ts';
+import type { RowChecker } from './sheet/check-rows.ts';
+import { type BatchLimits, type DraftRow, isBlank } from './sheet/sheet-draft.ts';
 
 /** Plans the rows of a sheet, one after the other. */
 export type RowPlanner = {

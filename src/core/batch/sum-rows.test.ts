@@ -4,11 +4,11 @@ import { writeDecimal } from '#core/decimal.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { toArray } from '#core/form/rows.ts';
 
-import { aColumnOf, aSheet, someRules } from './a-sheet.ts';
-import { createRowChecker } from './check-rows.ts';
+import { aColumnOf, aSheet, someRules } from './sheet/a-sheet.ts';
+import { createRowChecker } from './sheet/check-rows.ts';
 import { fewerRuns, groupRows } from './fewer-runs.ts';
-import { leaveOut, withCells, withoutRows } from './sheet-draft.ts';
-import { SHEET_FORMAT } from './sheet-codec.ts';
+import { leaveOut, withCells, withoutRows } from './sheet/sheet-draft.ts';
+import { SHEET_FORMAT } from './sheet/sheet-codec.ts';
 import { sumRows } from './sum-rows.ts';
 
 const COLUMNS = [

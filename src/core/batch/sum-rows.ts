@@ -1,8 +1,8 @@
 import { addDecimals, type Decimal, readDecimal, ZERO } from '#core/decimal.ts';
 import type { Rows } from '#core/form/rows.ts';
 
-import type { RowChecker } from './check-rows.ts';
-import { isBlank, type DraftRow } from './sheet-draft.ts';
+import type { RowChecker } from './sheet/check-rows.ts';
+import { isBlank, type DraftRow } from './sheet/sheet-draft.ts';
 
 /** What the rows of a sheet come to. Places count from 0, among all rows. */
 export type RowSums = {

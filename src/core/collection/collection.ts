@@ -2,7 +2,7 @@ import { shortened } from '#core/cut-text.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 import type { RepeatRule } from '#core/results/repeats/repeats.ts';
-import { toReadableText } from '#core/results/value-text.ts';
+import { toReadableText } from '#core/results/values/value-text.ts';
 import { type RunState, stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type ResultColumn, type Run } from '#core/run/run.ts';
 

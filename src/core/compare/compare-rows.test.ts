@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { isJsonObject, type JsonObject } from '#core/json/json.ts';
 import { comparedValue } from '#core/results/repeats/repeats.ts';
-import { valueAt } from '#core/results/value-at.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
 
 import { type ComparedRow, type CompareRule, oldValueOf, returnFinder, rowComparer } from './compare-rows.ts';
 

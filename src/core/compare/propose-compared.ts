@@ -1,8 +1,8 @@
 import type { JsonObject } from '#core/json/json.ts';
 import { isFilled } from '#core/results/filter/measure.ts';
-import { linkExpiry } from '#core/results/link-expiry.ts';
+import { linkExpiry } from '#core/results/values/link-expiry.ts';
 import { ROW_ID } from '#core/results/row-set.ts';
-import { valueAt } from '#core/results/value-at.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
 
 /** Why a column is not compared unless a person says so. */
 export const IGNORED_FOR = ['key', 'rank', 'time', 'signedLink', 'empty'] as const;

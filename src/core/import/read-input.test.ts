@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import type { Json, JsonObject } from '#core/json/json.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
-import { writeCurl } from '#core/snippet/curl.ts';
-import { writeJavaScript, writeNode } from '#core/snippet/javascript.ts';
-import { writePowerShell } from '#core/snippet/powershell.ts';
+import { writeCurl } from '#core/snippet/languages/curl.ts';
+import { writeJavaScript, writeNode } from '#core/snippet/languages/javascript.ts';
+import { writePowerShell } from '#core/snippet/languages/powershell.ts';
 import type { ImportedInput } from './imported-input.ts';
 import { MAX_IMPORT_LENGTH, readInput } from './read-input.ts';
 

@@ -5,8 +5,8 @@ import { type Condition, conditionTest } from './filter/condition.ts';
 import type { PlacedRow } from './row-set.ts';
 import { repeatFinder, type RepeatRule, type Repeats } from './repeats/repeats.ts';
 import { sortInSteps } from './sort-in-steps.ts';
-import { valueAt } from './value-at.ts';
-import { toValueText } from './value-text.ts';
+import { valueAt } from './values/value-at.ts';
+import { toValueText } from './values/value-text.ts';
 
 export type Sort = { readonly key: string; readonly direction: 'ascending' | 'descending' };
 

@@ -1,6 +1,6 @@
 import { ROW_ID, rowsOf, type RowSet } from '#core/results/row-set.ts';
-import { valueAt } from '#core/results/value-at.ts';
-import { toValueText } from '#core/results/value-text.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
+import { toValueText } from '#core/results/values/value-text.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 
 import { uniqueNames } from './grid.ts';

@@ -1,12 +1,12 @@
-import { writeCmd } from './cmd.ts';
-import { writeCSharp } from './csharp.ts';
-import { writeCurl } from './curl.ts';
-import { writeGo } from './go.ts';
-import { writeJava } from './java.ts';
-import { writeJavaScript, writeNode } from './javascript.ts';
-import { writePhp } from './php.ts';
-import { writePowerShell } from './powershell.ts';
-import { writePython } from './python.ts';
+import { writeCmd } from './languages/cmd.ts';
+import { writeCSharp } from './languages/csharp.ts';
+import { writeCurl } from './languages/curl.ts';
+import { writeGo } from './languages/go.ts';
+import { writeJava } from './languages/java.ts';
+import { writeJavaScript, writeNode } from './languages/javascript.ts';
+import { writePhp } from './languages/php.ts';
+import { writePowerShell } from './languages/powershell.ts';
+import { writePython } from './languages/python.ts';
 import type { SnippetLanguage, WriteSnippet } from './snippet.ts';
 
 /**

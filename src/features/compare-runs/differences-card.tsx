@@ -10,7 +10,7 @@ import {
   DIFFERENCE_KEY,
 } from '#core/compare/comparison-rows.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { workerOfFile } from '#core/results/file-format.ts';
+import { workerOfFile } from '#core/results/files/file-format.ts';
 import { type RowSet } from '#core/results/row-set.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';

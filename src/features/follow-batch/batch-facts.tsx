@@ -19,7 +19,7 @@ import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
 import { foreseen, lineText, ofAll, saidText } from './batch-words.ts';
-import { BAR_ORDER, ROW_LOOK } from './row-look.ts';
+import { BAR_ORDER, ROW_LOOK } from './rows/row-look.ts';
 
 const BADGE: Record<Standing, string> = {
   running: 'bg-accent-soft text-accent',

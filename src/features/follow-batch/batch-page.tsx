@@ -17,7 +17,7 @@ import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { BatchFacts } from './batch-facts.tsx';
 import { BatchName } from './batch-name.tsx';
-import { BatchRows } from './batch-rows.tsx';
+import { BatchRows } from './rows/batch-rows.tsx';
 import { BatchSettings } from './batch-settings.tsx';
 import { StopBatch } from './stop-batch.tsx';
 import { type BudgetQuestion, useBudgetQuestion } from './use-budget-question.tsx';

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 
-import type { FormOfBatch } from '#core/batch/check-rows.ts';
+import type { FormOfBatch } from '#core/batch/sheet/check-rows.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import type { FormState as FieldsState } from '#core/form/form-store.ts';

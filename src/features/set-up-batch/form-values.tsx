@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { ROW_OPTIONS, type DraftColumn } from '#core/batch/sheet-draft.ts';
+import { ROW_OPTIONS, type DraftColumn } from '#core/batch/sheet/sheet-draft.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';

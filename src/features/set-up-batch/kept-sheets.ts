@@ -1,4 +1,4 @@
-import type { SheetMark } from '#core/batch/sheet-mark.ts';
+import type { SheetMark } from '#core/batch/sheet/sheet-mark.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { workersWith } from '#browser/stored/names.ts';
 import { STORED } from '#browser/stored/registry.ts';

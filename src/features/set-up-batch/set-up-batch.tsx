@@ -3,10 +3,15 @@ import { useStore } from 'zustand';
 
 import { usualParallel } from '#batches/places.ts';
 import type { BatchPlan } from '#core/batch/batch.ts';
-import { exampleSheet } from '#core/batch/example-sheet.ts';
-import { mapColumns } from '#core/batch/map-columns.ts';
-import { type SheetDraft, type SheetSource, toDraftRows, USUAL_LIMITS } from '#core/batch/sheet-draft.ts';
-import { MOST_ROWS } from '#core/batch/take-sheet.ts';
+import { exampleSheet } from '#core/batch/sheet/example-sheet.ts';
+import { mapColumns } from '#core/batch/sheet/map-columns.ts';
+import {
+  type SheetDraft,
+  type SheetSource,
+  toDraftRows,
+  USUAL_LIMITS,
+} from '#core/batch/sheet/sheet-draft.ts';
+import { MOST_ROWS } from '#core/batch/sheet/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { titleFor } from '#core/form/bilingual.ts';
 import type { FormValues } from '#core/form/entry.ts';

@@ -12,7 +12,7 @@ import {
 import { useStore } from 'zustand';
 
 import { fewerRuns, groupRows } from '#core/batch/fewer-runs.ts';
-import { entriesOfRow, type RowChecker } from '#core/batch/check-rows.ts';
+import { entriesOfRow, type RowChecker } from '#core/batch/sheet/check-rows.ts';
 import {
   type DraftRow,
   fills,
@@ -20,7 +20,7 @@ import {
   lostColumns,
   type SheetDraft,
   withTarget,
-} from '#core/batch/sheet-draft.ts';
+} from '#core/batch/sheet/sheet-draft.ts';
 import { NO_SUMS, type RowSums, sumRows } from '#core/batch/sum-rows.ts';
 import { rowAt, rowsOf as toRows } from '#core/form/rows.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';

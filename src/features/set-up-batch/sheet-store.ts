@@ -1,7 +1,7 @@
-import { type RememberedTargets } from '#core/batch/map-columns.ts';
-import { SHEET_FORMAT, TARGETS_FORMAT } from '#core/batch/sheet-codec.ts';
-import { SHEET_MARK_FORMAT } from '#core/batch/sheet-mark.ts';
-import { fills, type SheetDraft } from '#core/batch/sheet-draft.ts';
+import { type RememberedTargets } from '#core/batch/sheet/map-columns.ts';
+import { SHEET_FORMAT, TARGETS_FORMAT } from '#core/batch/sheet/sheet-codec.ts';
+import { SHEET_MARK_FORMAT } from '#core/batch/sheet/sheet-mark.ts';
+import { fills, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { createUndoStore, type UndoStore } from '#core/draft/draft-store.ts';
 import { mapRows } from '#core/form/rows.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

@@ -1,5 +1,5 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
-import { readSetUp } from '#core/batch/sheet-codec.ts';
+import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 
 import { sheetStoreOf } from './sheet-store.ts';
 

@@ -2,11 +2,11 @@ import { useRef, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
 import type { BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
-import { createRowChecker, type RowChecker } from '#core/batch/check-rows.ts';
+import { createRowChecker, type RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
 import { createRowPlanner, rulesOf as batchRulesOf } from '#core/batch/plan-batch.ts';
-import { writeSetUp } from '#core/batch/sheet-codec.ts';
-import { type DraftRow, isBlank, type SheetDraft } from '#core/batch/sheet-draft.ts';
+import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
+import { type DraftRow, isBlank, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { sumRows } from '#core/batch/sum-rows.ts';
 import type { StartReason } from '#core/draft/judge-start.ts';
 import type { Provenance } from '#core/draft/provenance.ts';

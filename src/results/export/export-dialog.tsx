@@ -4,7 +4,7 @@ import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-rows.ts';
-import { type FileFormat, mayRunFormulas } from '#core/results/file-format.ts';
+import { type FileFormat, mayRunFormulas } from '#core/results/files/file-format.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { ExportFormat, ResultColumn } from '#core/run/run.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';

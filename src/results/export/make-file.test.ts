@@ -2,7 +2,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 
-import { FILE_FORMATS } from '#core/results/file-format.ts';
+import { FILE_FORMATS } from '#core/results/files/file-format.ts';
 
 import { makeFile } from './make-file.ts';
 

@@ -1,8 +1,8 @@
 import { inSlices } from '#browser/in-slices.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { type FileFormat, MEDIA_TYPE, type TextFormat } from '#core/results/file-format.ts';
-import { type FilePlan, TEXT_WRITERS } from '#core/results/write-text.ts';
-import { writeXlsx } from '#core/results/write-xlsx.ts';
+import { type FileFormat, MEDIA_TYPE, type TextFormat } from '#core/results/files/file-format.ts';
+import { type FilePlan, TEXT_WRITERS } from '#core/results/files/write-text.ts';
+import { writeXlsx } from '#core/results/files/write-xlsx.ts';
 
 type FileOrder = FilePlan & { readonly format: FileFormat };
 
@@ -44,7 +44,7 @@ async function parquetSteps(
   plan: FilePlan,
   chunk: (bytes: Uint8Array) => void,
 ): Promise<Generator<undefined>> {
-  const { writeParquet } = await import('#core/results/write-parquet.ts');
+  const { writeParquet } = await import('#core/results/files/write-parquet.ts');
   return writeParquet(rows, plan, { chunk });
 }
 

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 
 import { Failure } from '#core/errors/failure.ts';
-import { fileName } from '#core/results/file-format.ts';
-import { linkExpiry } from '#core/results/link-expiry.ts';
+import { fileName } from '#core/results/files/file-format.ts';
+import { linkExpiry } from '#core/results/values/link-expiry.ts';
 import { formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 

@@ -6,10 +6,10 @@ import { Failure } from '#core/errors/failure.ts';
 import type { Exported as Noted } from '#core/collection/collection.ts';
 import { countByRun, newRows } from '#core/collection/new-rows.ts';
 import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-rows.ts';
-import { fileName, type FileFormat } from '#core/results/file-format.ts';
+import { fileName, type FileFormat } from '#core/results/files/file-format.ts';
 import type { RepeatRule } from '#core/results/repeats/repeats.ts';
 import { mergeColumns, type PlacedRow, type RowSet, rowsOf } from '#core/results/row-set.ts';
-import { columnSplitter } from '#core/results/value-at.ts';
+import { columnSplitter } from '#core/results/values/value-at.ts';
 import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 

@@ -3,8 +3,8 @@ import { ListFilter, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 
 import type { PlacedRow } from '#core/results/row-set.ts';
-import { toReadableText } from '#core/results/value-text.ts';
-import { valueAt } from '#core/results/value-at.ts';
+import { toReadableText } from '#core/results/values/value-text.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

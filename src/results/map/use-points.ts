@@ -5,8 +5,8 @@ import { isFilled, quantityOf } from '#core/results/filter/measure.ts';
 import { type PlaceColumns, placeOf } from '#core/results/filter/place.ts';
 import { type Point, toPoint } from '#core/results/map/mercator.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
-import { toReadableText } from '#core/results/value-text.ts';
-import { valueAt } from '#core/results/value-at.ts';
+import { toReadableText } from '#core/results/values/value-text.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
 
 /** A row on the map; `at` is where it stands among the rows. */
 export type RowPoint = Point & {

@@ -2,11 +2,11 @@ import { useState } from 'react';
 
 import type { Arrangement } from '#core/results/arrange-rows.ts';
 import type { ColumnFacts, ColumnKind } from '#core/results/columns/column-facts.ts';
-import { withoutFormula } from '#core/results/formula.ts';
+import { withoutFormula } from '#core/results/files/formula.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import { momentText } from '#core/results/filter/measure.ts';
 import { type Group, type Measure, MEASURES } from '#core/results/summary/group.ts';
-import { toTsvLine } from '#core/results/tsv.ts';
+import { toTsvLine } from '#core/results/files/tsv.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatDigits, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

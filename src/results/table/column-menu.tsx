@@ -18,7 +18,7 @@ import {
   toggleColumn,
   togglePinned,
   toggleSplit,
-} from '#core/results/column-layout.ts';
+} from '#core/results/columns/column-layout.ts';
 import { canSplit } from '#core/results/columns/column-facts.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { DataColumn } from '#ui/data-table/data-column.ts';

@@ -1,10 +1,10 @@
 import type { ComponentProps } from 'react';
 
 import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
-import type { ColumnLayout } from '#core/results/column-layout.ts';
+import type { ColumnLayout } from '#core/results/columns/column-layout.ts';
 import { rowsOf } from '#core/results/row-set.ts';
-import { valueAt } from '#core/results/value-at.ts';
-import { toValueText } from '#core/results/value-text.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
+import { toValueText } from '#core/results/values/value-text.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

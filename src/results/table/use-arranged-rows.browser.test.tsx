@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 
 import type { Arrangement } from '#core/results/arrange-rows.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
-import { toValueText } from '#core/results/value-text.ts';
+import { toValueText } from '#core/results/values/value-text.ts';
 
 import { useArrangedRows } from './use-arranged-rows.ts';
 

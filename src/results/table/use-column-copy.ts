@@ -2,11 +2,11 @@ import { useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
-import { withoutFormula } from '#core/results/formula.ts';
+import { withoutFormula } from '#core/results/files/formula.ts';
 import { type RowSet, rowsOf } from '#core/results/row-set.ts';
-import { toTsvLine } from '#core/results/tsv.ts';
-import { valueAt } from '#core/results/value-at.ts';
-import { toValueText } from '#core/results/value-text.ts';
+import { toTsvLine } from '#core/results/files/tsv.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
+import { toValueText } from '#core/results/values/value-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { writeClipboard } from '#ui/text/write-clipboard.ts';
 

@@ -1,11 +1,11 @@
 import { beginningOf } from '#core/cut-text.ts';
 import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
-import type { ColumnFormat } from '#core/results/column-layout.ts';
+import type { ColumnFormat } from '#core/results/columns/column-layout.ts';
 import { momentOf, momentText, quantityOf, zonedMomentOf } from '#core/results/filter/measure.ts';
-import { textItems } from '#core/results/text-list.ts';
-import { toReadableText } from '#core/results/value-text.ts';
-import { webLink } from '#core/results/web-link.ts';
+import { textItems } from '#core/results/values/text-list.ts';
+import { toReadableText } from '#core/results/values/value-text.ts';
+import { webLink } from '#core/results/values/web-link.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 
 /** What a value looks like in one line of a table. */

@@ -3,8 +3,8 @@ import { endOf } from '#core/cut-text.ts';
 import { Fragment, memo } from 'react';
 
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
-import { moveBetween } from '#core/results/move-between.ts';
-import { valueAt } from '#core/results/value-at.ts';
+import { moveBetween } from '#core/results/columns/move-between.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import type { JsonObject } from '#core/json/json.ts';
 import type { Sort } from '#core/results/arrange-rows.ts';
-import type { ColumnLayout } from '#core/results/column-layout.ts';
+import type { ColumnLayout } from '#core/results/columns/column-layout.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { type MenuItem, PopupMenu } from '../overlay/popup-menu.tsx';

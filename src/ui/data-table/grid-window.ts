@@ -2,9 +2,9 @@ import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } f
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useState } from 'react';
 
 import type { JsonObject } from '#core/json/json.ts';
-import type { ColumnFormat } from '#core/results/column-layout.ts';
+import type { ColumnFormat } from '#core/results/columns/column-layout.ts';
 import { isPlainNumberKey } from '#core/results/columns/column-facts.ts';
-import { valueAt } from '#core/results/value-at.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
 
 import { type CellFormat, toCell } from './cell.ts';
 import type { DataColumn } from './data-column.ts';

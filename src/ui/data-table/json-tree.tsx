@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
-import { toValueText } from '#core/results/value-text.ts';
+import { toValueText } from '#core/results/values/value-text.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 

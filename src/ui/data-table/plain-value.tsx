@@ -2,7 +2,7 @@ import { OutLink } from '#ui/controls/link.tsx';
 import { inexactIn } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 import { zonedMomentOf } from '#core/results/filter/measure.ts';
-import { toValueText } from '#core/results/value-text.ts';
+import { toValueText } from '#core/results/values/value-text.ts';
 import { formatMoment } from '#messages/format.ts';
 
 import { toLink } from './cell.ts';

@@ -3,8 +3,8 @@ import type { KeyboardEvent } from 'react';
 
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { ROW_ID } from '#core/results/row-set.ts';
-import { valueAt } from '#core/results/value-at.ts';
-import { toValueText } from '#core/results/value-text.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
+import { toValueText } from '#core/results/values/value-text.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 

@@ -2,9 +2,9 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 
 import { isFilled, momentOf, quantityOf } from '../filter/measure.ts';
 import { placeOf } from '../filter/place.ts';
-import { textListJudge } from '../text-list.ts';
-import { isSplittable, valueAt } from '../value-at.ts';
-import { webLink } from '../web-link.ts';
+import { textListJudge } from '../values/text-list.ts';
+import { isSplittable, valueAt } from '../values/value-at.ts';
+import { webLink } from '../values/web-link.ts';
 import { familyMembers } from './families.ts';
 
 /** What a column holds; `empty` where no row has anything. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Json } from '#core/json/json.ts';
 
-import { splitColumns, valueAt } from '../value-at.ts';
+import { splitColumns, valueAt } from '../values/value-at.ts';
 import { type ColumnKind, columnJudge, isPlainNumberKey } from './column-facts.ts';
 import { familyOf, foldFamilies } from './families.ts';
 

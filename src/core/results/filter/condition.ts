@@ -1,8 +1,8 @@
 import { isJsonArray, type Json, type JsonObject } from '#core/json/json.ts';
 
-import { textItems } from '../text-list.ts';
-import { valueAt } from '../value-at.ts';
-import { toReadableText, toValueText } from '../value-text.ts';
+import { textItems } from '../values/text-list.ts';
+import { valueAt } from '../values/value-at.ts';
+import { toReadableText, toValueText } from '../values/value-text.ts';
 import { isFilled, momentOf, quantityOf } from './measure.ts';
 import { type Area, isInArea, type PlaceColumns, placeOf } from './place.ts';
 

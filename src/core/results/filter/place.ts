@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
-import { valueAt } from '../value-at.ts';
+import { valueAt } from '../values/value-at.ts';
 import { quantityOf } from './measure.ts';
 
 /** A place on earth, in degrees. */

@@ -1,4 +1,4 @@
-import { webLink } from '../web-link.ts';
+import { webLink } from '../values/web-link.ts';
 
 /** Parameters that tell who came from where, and not what an address leads to. */
 const TRACKING =

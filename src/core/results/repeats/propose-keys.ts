@@ -1,7 +1,7 @@
 import type { JsonObject } from '#core/json/json.ts';
 
 import { isFilled } from '../filter/measure.ts';
-import { valueAt } from '../value-at.ts';
+import { valueAt } from '../values/value-at.ts';
 import { comparedValue } from './repeats.ts';
 
 /** A column by which rows may be known, with what it would do. */

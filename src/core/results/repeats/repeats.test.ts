@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isJsonObject, type JsonObject } from '#core/json/json.ts';
 
 import { isFilled } from '../filter/measure.ts';
-import { valueAt } from '../value-at.ts';
+import { valueAt } from '../values/value-at.ts';
 import { linkIdentity } from './link-identity.ts';
 import { keyJudge } from './propose-keys.ts';
 import { comparedValue, type Keep, KEEPS, repeatFinder, type RepeatRule } from './repeats.ts';

@@ -3,8 +3,8 @@ import type { Json, JsonObject } from '#core/json/json.ts';
 
 import { isFilled } from '../filter/measure.ts';
 import type { PlacedRow } from '../row-set.ts';
-import { valueAt } from '../value-at.ts';
-import { toValueText } from '../value-text.ts';
+import { valueAt } from '../values/value-at.ts';
+import { toValueText } from '../values/value-text.ts';
 import { linkIdentity } from './link-identity.ts';
 
 /** Which of the rows with the same key is kept. */

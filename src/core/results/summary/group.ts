@@ -3,8 +3,8 @@ import type { Json, JsonObject } from '#core/json/json.ts';
 
 import { textsOf } from '../filter/condition.ts';
 import { momentOf, quantityOf } from '../filter/measure.ts';
-import { numberOf } from '../sum-column.ts';
-import { valueAt } from '../value-at.ts';
+import { numberOf } from '../columns/sum-column.ts';
+import { valueAt } from '../values/value-at.ts';
 import { type Span, startOf } from './bins.ts';
 import { medianOf, type TalliedColumn } from './tally.ts';
 

@@ -8,7 +8,7 @@ import { FITS, fitTest } from '../arrange-rows.ts';
 import { COLUMN_KINDS } from '../columns/column-facts.ts';
 import { type Condition, textsOf } from '../filter/condition.ts';
 import { isFilled, momentOf, quantityOf } from '../filter/measure.ts';
-import { valueAt } from '../value-at.ts';
+import { valueAt } from '../values/value-at.ts';
 import { dateEdges, numberEdges } from './bins.ts';
 import { rowGrouper } from './group.ts';
 import { summaryOf } from './summary.ts';

@@ -3,7 +3,7 @@ import type { JsonObject } from '#core/json/json.ts';
 import type { ColumnKind } from '../columns/column-facts.ts';
 import { textsOf } from '../filter/condition.ts';
 import { isFilled, momentOf, quantityOf } from '../filter/measure.ts';
-import { valueAt } from '../value-at.ts';
+import { valueAt } from '../values/value-at.ts';
 
 /** Values of a column that are told apart; of one with more, only how many there are at least. */
 const MOST_VALUES = 20_000;

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { shellQuote } from '../curl.ts';
+import { shellQuote } from '../languages/curl.ts';
 import {
   aroundRun,
   bodyOf,

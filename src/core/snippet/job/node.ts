@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { template } from '../javascript.ts';
+import { template } from '../languages/javascript.ts';
 import {
   EXIT,
   FILE_SECONDS,

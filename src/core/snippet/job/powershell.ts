@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { powerShellQuote } from '../powershell.ts';
+import { powerShellQuote } from '../languages/powershell.ts';
 import {
   aroundRun,
   EXIT,

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { pythonQuote } from '../python.ts';
+import { pythonQuote } from '../languages/python.ts';
 import {
   aroundRun,
   EXIT,

@@ -1,6 +1,6 @@
 import { beginningOf } from '#core/cut-text.ts';
 import { useApi } from '#api/api-context.tsx';
-import { workerOfFile } from '#core/results/file-format.ts';
+import { workerOfFile } from '#core/results/files/file-format.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';

@@ -1,7 +1,7 @@
 import { shortened } from '#core/cut-text.ts';
 import type { Json } from '#core/json/json.ts';
 import { withoutMark } from '#core/json/digits.ts';
-import { toValueText } from '#core/results/value-text.ts';
+import { toValueText } from '#core/results/values/value-text.ts';
 import type { TaskDifference } from '#core/saved-tasks/task-changes.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { SheetSource } from '#core/batch/sheet-draft.ts';
+import type { SheetSource } from '#core/batch/sheet/sheet-draft.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';

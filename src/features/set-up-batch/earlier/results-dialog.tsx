@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries.ts';
-import type { SheetSource } from '#core/batch/sheet-draft.ts';
+import type { SheetSource } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

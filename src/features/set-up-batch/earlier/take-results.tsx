@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
-import { mapColumns, type RememberedTargets } from '#core/batch/map-columns.ts';
-import { fills, targetKey } from '#core/batch/sheet-draft.ts';
-import { MOST_ROWS, SAMPLED } from '#core/batch/take-sheet.ts';
+import { mapColumns, type RememberedTargets } from '#core/batch/sheet/map-columns.ts';
+import { fills, targetKey } from '#core/batch/sheet/sheet-draft.ts';
+import { MOST_ROWS, SAMPLED } from '#core/batch/sheet/take-sheet.ts';
 import { excerpt } from '#core/cut-text.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { type RowSet, rowsOf } from '#core/results/row-set.ts';
-import { valueAt } from '#core/results/value-at.ts';
-import { toValueText } from '#core/results/value-text.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
+import { toValueText } from '#core/results/values/value-text.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { columnsOfResults, nameOfResult, sheetOfResults } from '#core/sheet/sheet-of-results.ts';
 import { type Sheet, SHEET_LIMITS } from '#core/sheet/sheet.ts';

@@ -2,7 +2,7 @@ import { Minus, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 
 import { rulesOf } from '#core/batch/plan-batch.ts';
-import { type BatchLimits, USUAL_LIMITS } from '#core/batch/sheet-draft.ts';
+import { type BatchLimits, USUAL_LIMITS } from '#core/batch/sheet/sheet-draft.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { IconButton } from '#ui/controls/button.tsx';

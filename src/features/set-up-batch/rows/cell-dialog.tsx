@@ -1,5 +1,5 @@
-import { cellFromEntry, entryFromCell } from '#core/batch/cell-entry.ts';
-import type { SheetDraft } from '#core/batch/sheet-draft.ts';
+import { cellFromEntry, entryFromCell } from '#core/batch/sheet/cell-entry.ts';
+import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { rowAt } from '#core/form/rows.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -6,8 +6,8 @@ import {
   type Separator,
   type Target,
   targetKey,
-} from '#core/batch/sheet-draft.ts';
-import { holdsItems } from '#core/batch/cell-entry.ts';
+} from '#core/batch/sheet/sheet-draft.ts';
+import { holdsItems } from '#core/batch/sheet/cell-entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';

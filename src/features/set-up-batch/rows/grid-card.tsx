@@ -1,9 +1,9 @@
 import { Ban, CornerUpLeft, Plus, Search, Trash2, Undo2 } from 'lucide-react';
 import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
 
-import { holdsItems } from '#core/batch/cell-entry.ts';
-import type { RowChecker } from '#core/batch/check-rows.ts';
-import type { DraftColumn, DraftRow, SheetDraft } from '#core/batch/sheet-draft.ts';
+import { holdsItems } from '#core/batch/sheet/cell-entry.ts';
+import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
+import type { DraftColumn, DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { rowAt } from '#core/form/rows.ts';
 import { valueText } from '#core/json/write.ts';

@@ -1,8 +1,8 @@
 import { ArrowRight, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 
-import type { RowChecker } from '#core/batch/check-rows.ts';
-import type { DraftRow, SheetDraft } from '#core/batch/sheet-draft.ts';
+import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
+import type { DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { rowAt } from '#core/form/rows.ts';
 import { formatNumber } from '#messages/format.ts';

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronUp, CircleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 
-import type { RowChecker } from '#core/batch/check-rows.ts';
-import { mendFieldCell, mendOptionCell } from '#core/batch/mend-cell.ts';
-import type { CellText, DraftColumn, SheetDraft } from '#core/batch/sheet-draft.ts';
+import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
+import { mendFieldCell, mendOptionCell } from '#core/batch/sheet/mend-cell.ts';
+import type { CellText, DraftColumn, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { rowAt } from '#core/form/rows.ts';
 import { changeOption } from '#core/options/options-draft.ts';

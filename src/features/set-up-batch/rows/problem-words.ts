@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 
-import type { RowProblem } from '#core/batch/check-rows.ts';
+import type { RowProblem } from '#core/batch/sheet/check-rows.ts';
 import type { OptionProblem } from '#core/options/read-options.ts';
-import type { RowOption } from '#core/batch/sheet-draft.ts';
+import type { RowOption } from '#core/batch/sheet/sheet-draft.ts';
 import type { Obstacle } from '#core/draft/compose-run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { taskProblemText } from '#parts/task-problem-text.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 
-import { createRowChecker, type RowChecker, type RowRules } from '#core/batch/check-rows.ts';
-import type { DraftRow } from '#core/batch/sheet-draft.ts';
+import { createRowChecker, type RowChecker, type RowRules } from '#core/batch/sheet/check-rows.ts';
+import type { DraftRow } from '#core/batch/sheet/sheet-draft.ts';
 import { type RowSums, sumRows } from '#core/batch/sum-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 import { inSlices } from '#browser/in-slices.ts';

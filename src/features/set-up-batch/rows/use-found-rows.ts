@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 
-import type { DraftRow } from '#core/batch/sheet-draft.ts';
+import type { DraftRow } from '#core/batch/sheet/sheet-draft.ts';
 import type { Rows } from '#core/form/rows.ts';
 
 type Filter = {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 
-import type { RowChecker, RowProblem } from '#core/batch/check-rows.ts';
-import type { DraftRow } from '#core/batch/sheet-draft.ts';
+import type { RowChecker, RowProblem } from '#core/batch/sheet/check-rows.ts';
+import type { DraftRow } from '#core/batch/sheet/sheet-draft.ts';
 import { rowAt, type Rows } from '#core/form/rows.ts';
 
 /** A cell by the place of its row among all rows, and of its column; from 0. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
-import type { SheetDraft } from '#core/batch/sheet-draft.ts';
-import { SAMPLED } from '#core/batch/take-sheet.ts';
+import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { SAMPLED } from '#core/batch/sheet/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 
 /** Names of the columns that fill a field with what looks like a secret, by their first rows; the code that tells comes late. */

@@ -11,7 +11,7 @@ import {
   withCells,
   withoutRows,
   withTarget,
-} from '#core/batch/sheet-draft.ts';
+} from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { rememberTargets, sheetStoreOf } from '../sheet-store.ts';

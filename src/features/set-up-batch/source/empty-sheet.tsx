@@ -1,11 +1,11 @@
 import { ClipboardPaste, Download, Keyboard, ListPlus, Table2, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 
-import { exampleSheet } from '#core/batch/example-sheet.ts';
-import { MOST_ROWS } from '#core/batch/take-sheet.ts';
+import { exampleSheet } from '#core/batch/sheet/example-sheet.ts';
+import { MOST_ROWS } from '#core/batch/sheet/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { withoutFormula } from '#core/results/formula.ts';
-import { toTsvLine } from '#core/results/tsv.ts';
+import { withoutFormula } from '#core/results/files/formula.ts';
+import { toTsvLine } from '#core/results/files/tsv.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';

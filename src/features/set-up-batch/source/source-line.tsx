@@ -1,6 +1,6 @@
 import { ClipboardPaste, FileSpreadsheet, Keyboard, ListPlus, Table2, X } from 'lucide-react';
 
-import type { SheetDraft, SheetSource } from '#core/batch/sheet-draft.ts';
+import type { SheetDraft, SheetSource } from '#core/batch/sheet/sheet-draft.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { FileButton } from '#ui/controls/file-button.tsx';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 
-import { headerOf, MOST_ROWS, takeSheet } from '#core/batch/take-sheet.ts';
-import type { SheetDraft, SheetSource } from '#core/batch/sheet-draft.ts';
+import { headerOf, MOST_ROWS, takeSheet } from '#core/batch/sheet/take-sheet.ts';
+import type { SheetDraft, SheetSource } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { sheetOf } from '#core/sheet/grid.ts';

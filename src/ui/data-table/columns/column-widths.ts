@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { type JsonObject, ownValue } from '#core/json/json.ts';
-import { valueAt } from '#core/results/value-at.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
 
 import { type Cell, toCell } from '../cell.ts';
 import type { DataColumn } from '../data-column.ts';

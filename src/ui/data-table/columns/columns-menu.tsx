@@ -9,7 +9,7 @@ import {
   PLAIN_LAYOUT,
   toggleColumn,
   toggleSplit,
-} from '#core/results/column-layout.ts';
+} from '#core/results/columns/column-layout.ts';
 import { canSplit, type ColumnFacts } from '#core/results/columns/column-facts.ts';
 import { familyOf } from '#core/results/columns/families.ts';
 import { formatNumber } from '#messages/format.ts';

@@ -1,6 +1,10 @@
 import { useState } from 'react';
 
-import { COLUMN_LAYOUT_FORMAT, type ColumnLayout, PLAIN_LAYOUT } from '#core/results/column-layout.ts';
+import {
+  COLUMN_LAYOUT_FORMAT,
+  type ColumnLayout,
+  PLAIN_LAYOUT,
+} from '#core/results/columns/column-layout.ts';
 import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 

@@ -7,7 +7,7 @@ import {
   resizeColumn,
   shownColumns,
   unsizeColumn,
-} from '#core/results/column-layout.ts';
+} from '#core/results/columns/column-layout.ts';
 
 import { clampWidth, useFittedWidths } from './column-widths.ts';
 import type { DataColumn } from '../data-column.ts';

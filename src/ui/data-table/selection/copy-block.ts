@@ -1,9 +1,9 @@
 import { inSlices } from '#browser/in-slices.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
-import { withoutFormula } from '#core/results/formula.ts';
-import { toTsvLine } from '#core/results/tsv.ts';
-import { valueAt } from '#core/results/value-at.ts';
-import { toValueText } from '#core/results/value-text.ts';
+import { withoutFormula } from '#core/results/files/formula.ts';
+import { toTsvLine } from '#core/results/files/tsv.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
+import { toValueText } from '#core/results/values/value-text.ts';
 
 import { type Block, blockSize, isOneCell } from './block.ts';
 

@@ -1,4 +1,4 @@
-import type { ColumnSum } from '#core/results/sum-column.ts';
+import type { ColumnSum } from '#core/results/columns/sum-column.ts';
 import { formatDigits, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
-import { type ColumnSum, valueSummer } from '#core/results/sum-column.ts';
-import { valueAt } from '#core/results/value-at.ts';
+import { type ColumnSum, valueSummer } from '#core/results/columns/sum-column.ts';
+import { valueAt } from '#core/results/values/value-at.ts';
 
 import { type Block, blockSize, isOneCell } from './block.ts';
 import { isThere, type RowAt } from './copy-block.ts';

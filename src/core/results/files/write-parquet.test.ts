@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { markInexact } from '#core/json/digits.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 
-import { toValueText } from './value-text.ts';
+import { toValueText } from '../values/value-text.ts';
 import { writeParquet } from './write-parquet.ts';
 
 function fileOf(rows: readonly JsonObject[], keys: readonly string[], nested: 'json' | 'text' = 'json') {

@@ -4,9 +4,9 @@ import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { beginningOf } from '#core/cut-text.ts';
 import { type Json, type JsonObject } from '#core/json/json.ts';
 
-import { valueAt } from './value-at.ts';
-import { toReadableText, toValueText } from './value-text.ts';
-import { webLink } from './web-link.ts';
+import { valueAt } from '../values/value-at.ts';
+import { toReadableText, toValueText } from '../values/value-text.ts';
+import { webLink } from '../values/web-link.ts';
 import type { FilePlan } from './write-text.ts';
 
 /** The most characters that a cell of XLSX can hold. */

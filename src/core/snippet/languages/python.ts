@@ -1,4 +1,4 @@
-import { snippetWriter, type Call, type KeyHeader } from './call.ts';
+import { snippetWriter, type Call, type KeyHeader } from '../call.ts';
 
 /** Writes a request for Python 3 with `requests`. A script saved with Windows line ends sends the same: Python reads them as line feeds. */
 export const writePython = snippetWriter((call) => {

@@ -25,8 +25,8 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 import { PopupMenu } from '#ui/overlay/popup-menu.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 
-import { setUpPath } from './batch-facts.tsx';
-import type { ShownBatch } from './batch-page.tsx';
+import { setUpPath } from '../batch-facts.tsx';
+import type { ShownBatch } from '../batch-page.tsx';
 import { BatchRow, GRID } from './batch-row.tsx';
 import { AskAgain, type AskedAgain } from './ask-again.tsx';
 import type { OnAgain } from './lost-row.tsx';

@@ -1,4 +1,4 @@
-import { snippetWriter, type Call } from './call.ts';
+import { snippetWriter, type Call } from '../call.ts';
 
 /** PHP gives up after a minute by itself (`default_socket_timeout`). */
 const PATIENCE = 60;

@@ -1,9 +1,9 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
 import type { RowCourse } from '#core/batch/course.ts';
-import { withoutFormula } from '#core/results/formula.ts';
+import { withoutFormula } from '#core/results/files/formula.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-import { whatHappened } from './batch-words.ts';
+import { whatHappened } from '../batch-words.ts';
 
 /** The rows that failed as CSV, with their own columns and why, in a column `error`. */
 export function failedRowsCsv(t: Translate, plan: BatchPlan, rows: readonly RowCourse[]): string {

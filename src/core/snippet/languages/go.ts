@@ -1,4 +1,4 @@
-import { snippetWriter, type Call, type KeyHeader } from './call.ts';
+import { snippetWriter, type Call, type KeyHeader } from '../call.ts';
 
 /** Writes a request as a Go program. The client would follow redirects with the key, so that is turned off. */
 export const writeGo = snippetWriter(({ method, url, key, body }) =>

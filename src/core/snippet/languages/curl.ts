@@ -1,4 +1,4 @@
-import { snippetWriter, type Call } from './call.ts';
+import { snippetWriter, type Call } from '../call.ts';
 
 /** Linux takes no single argument of 128 KiB or more; quoting can make the text of the snippet longer, not the argument. */
 const MAX_ARGUMENT = 120_000;

@@ -1,4 +1,4 @@
-import { snippetWriter, type Call, type KeyHeader } from './call.ts';
+import { snippetWriter, type Call, type KeyHeader } from '../call.ts';
 import { stringPieces } from './string-pieces.ts';
 
 /** .NET gives up after 100 seconds by itself. */

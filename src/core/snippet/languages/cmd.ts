@@ -1,7 +1,7 @@
 import { err, ok } from '#core/result.ts';
 
-import { readCall } from './call.ts';
-import type { WriteSnippet } from './snippet.ts';
+import { readCall } from '../call.ts';
+import type { WriteSnippet } from '../snippet.ts';
 
 /** Where the body is when no name is given: it cannot stand in the snippet (see `holdsBody`). */
 const BODY_FILE = 'run.json';

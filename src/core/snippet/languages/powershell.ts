@@ -1,4 +1,4 @@
-import { snippetWriter, type Call, type KeyHeader } from './call.ts';
+import { snippetWriter, type Call, type KeyHeader } from '../call.ts';
 
 /**
  * Writes a request for Windows PowerShell 5.1 and PowerShell 7. The body is sent as bytes, since 5.1 would send text in

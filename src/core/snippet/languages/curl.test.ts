@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type ApiRequest, bodyText } from '../request/api-request.ts';
+import { type ApiRequest, bodyText } from '../../request/api-request.ts';
 import { writeCurl } from './curl.ts';
 
 const ORIGIN = 'https://openapi.coreclaw.com';

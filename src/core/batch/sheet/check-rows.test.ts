@@ -5,9 +5,9 @@ import { composeRun } from '#core/draft/compose-run.ts';
 import { toArray } from '#core/form/rows.ts';
 
 import { aColumnOf, aSheet, someRules } from './a-sheet.ts';
-import { orderOf } from './batch.ts';
+import { orderOf } from '../batch.ts';
 import { createRowChecker, formOfRow } from './check-rows.ts';
-import { createRowPlanner } from './plan-batch.ts';
+import { createRowPlanner } from '../plan-batch.ts';
 
 const COLUMNS = [
   aColumnOf('term', 'keywords'),

@@ -1,4 +1,4 @@
-import { snippetWriter, type Call, type KeyHeader } from './call.ts';
+import { snippetWriter, type Call, type KeyHeader } from '../call.ts';
 
 /** Writes a request as a JavaScript module with `fetch`, for Node 18, Deno and Bun. Its `process.env` is nothing for a web page, where a key would not be safe. */
 export const writeJavaScript = snippetWriter((call) =>

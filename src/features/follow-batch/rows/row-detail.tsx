@@ -9,8 +9,8 @@ import { buttonLook } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { CodeBlock } from '#ui/text/code-block.tsx';
 
-import { setUpPath } from './batch-facts.tsx';
-import { whatHappened } from './batch-words.ts';
+import { setUpPath } from '../batch-facts.tsx';
+import { whatHappened } from '../batch-words.ts';
 import { ROW_LOOK } from './row-look.ts';
 
 type RowDetailProps = {

@@ -1,4 +1,4 @@
-import { snippetWriter, type Call, type KeyHeader } from './call.ts';
+import { snippetWriter, type Call, type KeyHeader } from '../call.ts';
 import { stringPieces } from './string-pieces.ts';
 
 /** Writes a request as a Java 11 program, which `java Snippet.java` runs. Java follows no redirects by itself. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import type { Result } from '#core/result.ts';
-import { writeCurl } from '#core/snippet/curl.ts';
+import { writeCurl } from '#core/snippet/languages/curl.ts';
 import type { JobLanguage } from '#core/snippet/job/job.ts';
 import type { SnippetLanguage, SnippetOptions, SnippetProblem } from '#core/snippet/snippet.ts';
 

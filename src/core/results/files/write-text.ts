@@ -6,8 +6,8 @@ import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
 import type { TextFormat } from './file-format.ts';
 import { hidesFormula, withoutFormula } from './formula.ts';
-import { valueAt } from './value-at.ts';
-import { toReadableText, toValueText } from './value-text.ts';
+import { valueAt } from '../values/value-at.ts';
+import { toReadableText, toValueText } from '../values/value-text.ts';
 
 /** A column of a file: the key of its values, and what stands above them. */
 export type FileColumn = { readonly key: string; readonly head: string };

@@ -11,7 +11,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-import { whatHappened } from './batch-words.ts';
+import { whatHappened } from '../batch-words.ts';
 import { LostRow, type OnAgain, type RowsOf } from './lost-row.tsx';
 import { ROW_LOOK } from './row-look.ts';
 

@@ -4,8 +4,8 @@ import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-write
 import { inexactIn, withoutMark } from '#core/json/digits.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 
-import { valueAt } from './value-at.ts';
-import { toReadableText, toValueText } from './value-text.ts';
+import { valueAt } from '../values/value-at.ts';
+import { toReadableText, toValueText } from '../values/value-text.ts';
 import type { FileColumn, FilePlan } from './write-text.ts';
 
 export type ParquetPlan = Pick<FilePlan, 'columns' | 'nested'>;

@@ -2,8 +2,8 @@ import { addDecimals, type Decimal, divideDecimal, readDecimal, writeDecimal, ZE
 import { inexactIn } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 
-import type { PlacedRow } from './row-set.ts';
-import { valueAt } from './value-at.ts';
+import type { PlacedRow } from '../row-set.ts';
+import { valueAt } from '../values/value-at.ts';
 
 /** What is told of the numbers of a column; texts of digits without an exponent. */
 export type ColumnSum = {

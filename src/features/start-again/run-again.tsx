@@ -44,12 +44,14 @@ function AgainAsKept({ input, order, ...place }: AgainAsKeptProps) {
   const subject: StartSubject = { kind: 'worker', worker: order.worker };
   const starter = useStartOnce(subject, place);
   const { confirm, confirmUnforeseen, dialog } = useConfirmStart((name) => name);
-  const mayStart = async (): Promise<boolean> => {
+  const mayStart = async (signal: AbortSignal): Promise<boolean> => {
     const descriptor = await client
       .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
       .catch(() => undefined);
     // Without the Worker's form nothing can be counted, which the dialog says.
-    return descriptor === undefined ? confirmUnforeseen() : confirm(judgeOwn(api, descriptor, order));
+    return descriptor === undefined
+      ? confirmUnforeseen(signal)
+      : confirm(judgeOwn(api, descriptor, order), signal);
   };
   const start = () => {
     const at = Date.now();

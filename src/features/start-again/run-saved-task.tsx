@@ -19,6 +19,7 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { Foreseen, judgeOwn, Unforeseen } from './foreseen.tsx';
 import { Refused } from './refused.tsx';
+import { StartButton } from './start-button.tsx';
 import { type StartOnce, type StartPlace, useStartOnce } from './use-start-once.ts';
 
 type RunSavedTaskProps = StartPlace & {
@@ -36,13 +37,15 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
   const starter = useStartOnce(subject, place);
   const { confirm, confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const order = toOrder(task);
-  const mayStart = async (): Promise<boolean> => {
-    if (order === undefined) return confirmUnforeseen();
+  const mayStart = async (signal: AbortSignal): Promise<boolean> => {
+    if (order === undefined) return confirmUnforeseen(signal);
     const descriptor = await client
       .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
       .catch(() => undefined);
     // Without the Worker's form nothing can be counted, which the dialog says.
-    return descriptor === undefined ? confirmUnforeseen() : confirm(judgeOwn(api, descriptor, order));
+    return descriptor === undefined
+      ? confirmUnforeseen(signal)
+      : confirm(judgeOwn(api, descriptor, order), signal);
   };
   const start = () =>
     void starter
@@ -120,7 +123,6 @@ function FreeQuestion({ starter, order, onStart, onSaveFirst, onNeedKey }: FreeQ
   const balance = useBalance();
   const canStart = useTimePassed(PRESS_GUARD);
   const { state } = starter;
-  const isSent = state.kind === 'starting';
   return (
     <>
       {state.kind === 'refused' && <Refused facts={state.facts} order={order} onNeedKey={onNeedKey} />}
@@ -129,16 +131,9 @@ function FreeQuestion({ starter, order, onStart, onSaveFirst, onNeedKey }: FreeQ
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={starter.close}>{t('common.close')}</Button>
         {onSaveFirst && <Button onClick={onSaveFirst}>{t('task.run.saveFirst')}</Button>}
-        <Button
-          variant="primary"
-          disabled={isSent}
-          aria-disabled={!canStart}
-          onClick={() => {
-            if (canStart) onStart();
-          }}
-        >
-          {isSent ? t('again.starting') : t(onSaveFirst ? 'task.run.saved' : 'again.start')}
-        </Button>
+        <StartButton starter={starter} isReady={canStart} onClick={onStart}>
+          {t(onSaveFirst ? 'task.run.saved' : 'again.start')}
+        </StartButton>
       </div>
     </>
   );

@@ -43,6 +43,8 @@ type Setup = {
   readonly input?: StoredInput;
   /** USD that the month has cost. */
   readonly spent?: number;
+  /** Until when the list of runs, and the form of a Worker, are not read. */
+  readonly readAfter?: Promise<void>;
   /** The tab in which the screen is opened; a new one unless given. */
   readonly tab?: Starts;
 };
@@ -55,6 +57,7 @@ async function show({
   tab,
   input,
   spent = 0,
+  readAfter,
 }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
@@ -79,9 +82,10 @@ async function show({
     startRun,
     startTask,
     walkRuns,
-    runs: () => {
+    runs: async () => {
+      await readAfter;
       const runs = spent > 0 ? [aRun({ usage: spent, slug: 'spent' as RunSlug, startedAt: Date.now() })] : [];
-      return Promise.resolve({ runs, unread: [], total: runs.length });
+      return { runs, unread: [], total: runs.length };
     },
     // As an answer with a date would.
     serverTime: () => ({ now: Date.now(), within: 0, told: true }),
@@ -89,8 +93,11 @@ async function show({
       slug === run
         ? Promise.resolve({} as Awaited<ReturnType<Api['run']>>) // only that there is one matters here
         : Promise.reject(new Failure({ kind: 'runNotFound' })),
-    worker: () =>
-      input ? Promise.resolve(aDescriptor()) : Promise.reject(new Failure({ kind: 'workerNotFound' })),
+    worker: async () => {
+      await readAfter;
+      if (input) return aDescriptor();
+      throw new Failure({ kind: 'workerNotFound' });
+    },
   };
   const onStarted = vi.fn<(slug: RunSlug) => void>();
   const place = { onStarted, onNeedKey: vi.fn() };
@@ -313,6 +320,52 @@ describe('running again what this browser keeps', () => {
       await expect.element(page.getByText(/^This browser does not know the saved input/)).toBeVisible();
     },
   );
+});
+
+describe.each([
+  { name: 'Run again unchanged', kept: true, budget: false, of: 'the form of the Worker is read' },
+  { name: 'Run again unchanged', kept: false, budget: true, of: 'the budget is looked up' },
+  { name: 'Start a task', kept: false, budget: true, of: 'the budget is looked up' },
+])('a start that $of before: $name', ({ name, kept, budget }) => {
+  const starting = page.getByRole('button', { name: 'Starting…' });
+
+  async function askAndWait() {
+    let read: () => void = () => undefined;
+    const readAfter = new Promise<void>((resolve) => {
+      read = resolve;
+    });
+    if (budget) setMonthBudget(60);
+    const shown = await show({ readAfter, ...(kept && { input: aStoredInput(3, { maxCharge: 5 }) }) });
+    await open(name);
+    if (name === 'Start a task') await page.getByRole('textbox', { name: 'Task ID' }).fill(TASK);
+    if (!kept) await url.fill(HOOK);
+    await expect.element(startButton).not.toHaveAttribute('aria-disabled', 'true');
+    await startButton.dblClick();
+    await expect.element(starting).toHaveAttribute('aria-disabled', 'true');
+    const { rerun, startRun, startTask } = shown;
+    const sent = () => [...rerun.mock.calls, ...startRun.mock.calls, ...startTask.mock.calls];
+    return { ...shown, read, sent };
+  }
+
+  it('is sent once, however often it is asked for meanwhile', async () => {
+    const { read, sent, onStarted } = await askAndWait();
+    document.querySelector('form')?.requestSubmit();
+    read();
+    await expect.poll(() => onStarted.mock.calls.length).toBe(1);
+    expect(sent()).toHaveLength(1);
+  });
+
+  it.each(['closed', 'left'])('is not sent once its dialog was %s', async (how) => {
+    const { read, sent, unmount, starts } = await askAndWait();
+    if (how === 'left') await unmount();
+    else await page.getByRole('button', { name: 'Close' }).last().click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    read();
+    // What the answer leads to is done before what is asked for after it.
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    expect(sent()).toEqual([]);
+    expect(starts.journal.entries()).toEqual([]);
+  });
 });
 
 /** An answer that comes when the test says so. */

@@ -17,6 +17,7 @@ import { Notice } from '#ui/notice.tsx';
 
 import { callbackUrlProblem, rememberCallbackUrl, rememberedCallbackUrl } from './callback-url.ts';
 import { Refused } from './refused.tsx';
+import { StartButton } from './start-button.tsx';
 import type { StartOnce } from './use-start-once.ts';
 
 type StartFormProps = {
@@ -93,7 +94,7 @@ function FreeForm(props: StartFormProps) {
   const shownProblem = left && problem !== undefined ? problem : undefined;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!canStart) return undefined;
+    if (!canStart || starter.isStarting) return undefined;
     setLeft(true);
     const isRestFine = onTry?.() ?? true;
     if (isRestFine && problem !== undefined) document.getElementById(`${id}-url`)?.focus();
@@ -102,7 +103,6 @@ function FreeForm(props: StartFormProps) {
     rememberCallbackUrl(url.trim(), keyStore.get());
     return onStart(url.trim());
   };
-  const sent = state.kind === 'starting';
   return (
     <form noValidate onSubmit={submit} className="grid gap-6">
       {children}
@@ -127,9 +127,9 @@ function FreeForm(props: StartFormProps) {
       <BalanceWarning {...{ balance, maxCharge }} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={starter.close}>{t('common.close')}</Button>
-        <Button type="submit" variant="primary" disabled={sent} aria-disabled={!canStart}>
-          {sent ? t('again.starting') : t('again.start')}
-        </Button>
+        <StartButton type="submit" starter={starter} isReady={canStart}>
+          {t('again.start')}
+        </StartButton>
       </div>
     </form>
   );

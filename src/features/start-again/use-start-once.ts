@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
+import { useWish } from '#starts/question/use-wish.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -16,8 +17,8 @@ export type StartPlace = {
 /** What to start, and the one request that starts it. */
 export type StartAgain = {
   readonly subject: StartSubject;
-  /** The last question before it; false where the person thinks better of it. */
-  readonly mayStart?: () => Promise<boolean>;
+  /** The last question before it; false where the person thinks better of it, which `signal` tells too. */
+  readonly mayStart: (signal: AbortSignal) => Promise<boolean>;
   /** Where this browser knows it. */
   readonly order?: RunOrder;
   readonly send: (api: Api, signal: AbortSignal) => Promise<StartedRun>;
@@ -27,7 +28,8 @@ export type StartAgain = {
 /**
  * Starts a run once for one intent: a second call while one is under way does nothing, nothing is ever sent again by
  * itself, and after an answer that got lost nothing is sent until the list of runs says that there was none, or the
- * person goes on regardless (`dismiss`). Its dialog closes when a run has started.
+ * person goes on regardless (`dismiss`). Nothing leaves once its dialog was closed, or its screen is gone. The dialog closes when a
+ * run has started.
  * @param subject what is started, or a like one
  */
 export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPlace, 'onStarted'>) {
@@ -41,7 +43,7 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
     },
   });
   const { intent, state, unkept, locked, lookAgain, isFree, send, take, dismiss } = starts;
-  const busy = useRef(false);
+  const wish = useWish();
   const [putAside, setPutAside] = useState<string>();
 
   return {
@@ -53,26 +55,25 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
     /** Whether its dialog is open: asked for by the person, or by a lost answer that they have not put aside. */
     open: asked || (state.kind === 'unknown' && putAside !== intent?.id),
     show: () => setAsked(true),
+    /** A start was asked for, and what comes before it is still waited for, or its answer. */
+    isStarting: state.kind === 'starting' || wish.isOpen,
     close: () => {
+      wish.drop();
       setAsked(false);
       if (state.kind === 'unknown') setPutAside(intent?.id);
     },
     start: async (again: StartAgain) => {
       setAsked(true);
-      if (busy.current) return;
-      busy.current = true;
-      try {
-        if ((await again.mayStart?.()) === false || !(await isFree())) return;
+      await wish.make(async (signal) => {
+        if (!(await again.mayStart(signal)) || !(await isFree()) || signal.aborted) return;
         await send({
           subject: again.subject,
           ...(again.order && { order: again.order }),
           ...(again.onRun && { onRun: again.onRun }),
           mode: again.order?.options.mode ?? 'async',
-          send: (signal) => again.send(api, signal),
+          send: (stop) => again.send(api, stop),
         });
-      } finally {
-        busy.current = false;
-      }
+      });
     },
     lookAgain,
     /** The person takes this run for the lost one. */

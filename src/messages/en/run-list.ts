@@ -115,6 +115,7 @@ export const runList = {
   'runs.again.going': 'Starting {done} of {count}…',
   'runs.again.done': '{count, plural, one {# run was started.} other {# runs were started.}}',
   'runs.again.halt': 'Stop starting',
+  'runs.again.halting': 'No more are started after this one…',
   'runs.again.left':
     '{count, plural, one {# was not started, and will not be.} other {# were not started, and will not be.}}',
   'runs.again.lost': 'One of them may have started: its answer was lost. Look before you start it again.',

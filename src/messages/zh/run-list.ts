@@ -110,6 +110,7 @@ export const runList: Translation<typeof english> = {
   'runs.again.going': '正在开始第 {done} 次，共 {count} 次…',
   'runs.again.done': '{count, plural, other {已开始 # 次运行。}}',
   'runs.again.halt': '停止继续开始',
+  'runs.again.halting': '这一次之后不再开始…',
   'runs.again.left': '{count, plural, other {# 次没有开始，也不会再开始。}}',
   'runs.again.lost': '其中一次可能已启动：未收到响应。再次开始前请先确认。',
   'runs.again.busy': '此 Worker 有一次启动尚未结束，或可能已启动。请先处理；没有再开始其他运行。',

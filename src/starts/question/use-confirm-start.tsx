@@ -32,12 +32,13 @@ export type JudgedStart = {
 
 type ConfirmedStart = {
   /**
-   * Asks once about each reason; true where the start may go on, and never where the question cannot be loaded. What this person
-   * has started before, just as it is, is not asked about.
+   * Asks once about each reason; true where the start may go on, and never where the question cannot be loaded, or the wish was
+   * dropped (`signal`) meanwhile: then it is not asked, or no longer. What this person has started before, just as it is, is not
+   * asked about.
    */
-  readonly confirm: (start: JudgedStart) => Promise<boolean>;
+  readonly confirm: (start: JudgedStart, signal: AbortSignal) => Promise<boolean>;
   /** The same of a start of which nothing is known but what the month has cost. */
-  readonly confirmUnforeseen: () => Promise<boolean>;
+  readonly confirmUnforeseen: (signal: AbortSignal) => Promise<boolean>;
   readonly dialog: ReactNode;
 };
 
@@ -47,10 +48,14 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
   const [unasked, setUnasked] = useState(false);
   const budgetReasons = useBudgetReasons();
   const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
-  const ask = async (all: readonly StartReason[], provenance: Provenance): Promise<boolean> => {
+  const ask = async (
+    all: readonly StartReason[],
+    provenance: Provenance,
+    signal: AbortSignal,
+  ): Promise<boolean> => {
     const known = agreed.current.provenance === provenance ? agreed.current.keys : new Set<string>();
     const reasons = all.filter((reason) => !known.has(reasonKey(reason)));
-    if (reasons.length === 0) return true;
+    if (reasons.length === 0) return !signal.aborted;
     try {
       await ConfirmStart.load();
     } catch {
@@ -58,26 +63,30 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
       setUnasked(true);
       return false;
     }
+    if (signal.aborted) return false;
     return new Promise((resolve) => {
       const answer = (isAgreed: boolean) => {
         if (isAgreed) agreed.current = { provenance, keys: new Set([...known, ...reasons.map(reasonKey)]) };
         setQuestion(undefined);
         resolve(isAgreed);
       };
+      signal.addEventListener('abort', () => answer(false), { once: true });
       setQuestion({ reasons, answer });
     });
   };
-  const confirm = async ({ reasons, request, provenance }: JudgedStart): Promise<boolean> => {
+  const confirm = async (
+    { reasons, request, provenance }: JudgedStart,
+    signal: AbortSignal,
+  ): Promise<boolean> => {
     const body = JSON.stringify(request);
     const known = reasons.length === 0 || (await wasStarted(body)) ? [] : reasons;
-    const asked = [...(await budgetReasons()), ...known];
-    const may = asked.length === 0 || (await ask(asked, provenance));
+    const may = await ask([...(await budgetReasons()), ...known], provenance, signal);
     if (may) void rememberStarted(body);
     return may;
   };
   return {
     confirm,
-    confirmUnforeseen: async () => ask(await budgetReasons(), OWN),
+    confirmUnforeseen: async (signal) => ask(await budgetReasons(), OWN, signal),
     dialog: unasked ? (
       <NotLoaded />
     ) : (

@@ -15,6 +15,8 @@ type DialogProps = {
   readonly side?: boolean;
   /** True while it holds what was typed and not applied: then it does not close without asking. */
   readonly holdsWork?: boolean;
+  /** While something is under way that a person can stop: what would close the dialog calls this, and it stays. */
+  readonly onStop?: (() => void) | undefined;
   readonly onKeyDown?: KeyboardEventHandler;
 };
 
@@ -30,6 +32,7 @@ export function Dialog({
   wide = false,
   side = false,
   holdsWork = false,
+  onStop,
   ...keys
 }: DialogProps) {
   const t = useMessages();
@@ -39,6 +42,7 @@ export function Dialog({
   /** What had the focus when the question came. */
   const asked = useRef<HTMLElement>(undefined);
   const leave = () => {
+    if (onStop) return onStop();
     if (!holdsWork) return onClose();
     if (!isAsking) asked.current = focusedControl();
     return setIsAsking(true);
@@ -69,11 +73,11 @@ export function Dialog({
       onClose={() => {
         // The browser does not let itself be kept from closing twice in a row.
         if (element.current?.open !== false) return;
-        if (holdsWork) element.current.showModal();
+        if (holdsWork || onStop) element.current.showModal();
         leave();
       }}
       onPointerDown={(event) => {
-        if (event.target === element.current && !holdsWork) onClose();
+        if (event.target === element.current && !holdsWork && !onStop) onClose();
       }}
       className={classNames(
         'overflow-auto border-line bg-surface p-0 text-ink shadow-xl',

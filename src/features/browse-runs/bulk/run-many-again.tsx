@@ -1,19 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { accountQuery, PRIVATE_QUERIES } from '#api/queries.ts';
 import { useBalance } from '#api/use-balance.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import { addDecimals, readDecimal, toNumber, ZERO } from '#core/decimal.ts';
-import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { costOf } from '#core/spend/month-spend.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
+import { useWish, type Wish } from '#starts/question/use-wish.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useStartHistory } from '#starts/history/use-start-history.ts';
@@ -24,46 +23,38 @@ import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
+import { type Again, type Course, CourseText, type Halt } from './again-course.tsx';
+
 type RunManyAgainProps = { readonly rows: readonly RunRow[]; readonly onClose: () => void };
 
-type Again = { readonly row: RunRow; readonly input: StoredInput };
-
-/** What became of the starts so far. */
-type Course = {
-  readonly started: number;
-  readonly isOver: boolean;
-  /** Why no more are started. */
-  readonly halt?: 'person' | 'busy' | 'lost' | FailureFacts;
-};
-
-/** Starts runs with what this browser kept of them, one after the other; the first that does not start ends it. */
+/**
+ * Starts runs with what this browser kept of them, one after the other; the first that does not start ends it. None is started
+ * once the person stops it, or is gone.
+ */
 export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
   const t = useMessages();
   const { data: inputs } = useInputs(rows);
   const [course, setCourse] = useState<Course>();
-  const isHalted = useRef(false);
   const startOne = useStartOne();
   const mayStart = useMayStart();
-  const isAsked = useRef(false);
-  const canStart = useTimePassed(PRESS_GUARD);
+  const wish = useWish();
   const all = inputs?.again ?? [];
-  const start = async () => {
+  const start = async (signal: AbortSignal) => {
     const [first] = all;
-    if (isAsked.current || first === undefined) return;
-    isAsked.current = true;
-    if (!(await mayStart.ask(first.input))) {
-      isAsked.current = false;
-      return;
-    }
-    let state: Course = { started: 0, isOver: false };
+    if (first === undefined || !(await mayStart.ask(first.input, signal))) return;
+    let state: Course = { started: 0, isStopping: false, isOver: false };
     setCourse(state);
     for (const { input } of all) {
-      const halt = isHalted.current ? 'person' : await startOne(input);
+      const halt = signal.aborted ? 'person' : await startOne(input);
       state = halt === undefined ? { ...state, started: state.started + 1 } : { ...state, halt };
-      setCourse(state);
+      setCourse({ ...state, isStopping: signal.aborted });
       if (halt !== undefined) break;
     }
     setCourse({ ...state, isOver: true });
+  };
+  const stop = () => {
+    wish.drop();
+    setCourse((now) => now && { ...now, isStopping: true });
   };
   const count = all.length;
   const isBusy = course?.isOver === false;
@@ -71,37 +62,45 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
     <Dialog
       title={t('runs.again.title', { count: inputs ? count : rows.length })}
       onClose={onClose}
-      holdsWork={isBusy}
+      onStop={isBusy ? stop : undefined}
     >
       {inputs ? <Sums {...inputs} /> : <p role="status">{t('runs.reading.inputs')}</p>}
-      {course && <CourseText {...{ course, count }} />}
+      {course && <CourseText {...{ course, all }} />}
       <div className="mt-4 flex flex-wrap justify-end gap-2">
         {isBusy ? (
-          <Button
-            onClick={() => {
-              isHalted.current = true;
-            }}
-          >
+          <Button aria-disabled={course.isStopping} onClick={stop}>
             {t('runs.again.halt')}
           </Button>
         ) : (
           <Button onClick={onClose}>{t(course ? 'common.close' : 'common.cancel')}</Button>
         )}
-        {course === undefined && (
-          <Button
-            variant="primary"
-            disabled={count === 0}
-            aria-disabled={!canStart}
-            onClick={() => {
-              if (canStart) void start();
-            }}
-          >
-            {t('runs.again.confirm', { count })}
-          </Button>
-        )}
+        {course === undefined && <StartAll {...{ count, wish }} onStart={start} />}
       </div>
       {mayStart.dialog}
     </Dialog>
+  );
+}
+
+type StartAllProps = {
+  readonly count: number;
+  readonly wish: Wish;
+  readonly onStart: (signal: AbortSignal) => Promise<void>;
+};
+
+function StartAll({ count, wish, onStart }: StartAllProps) {
+  const t = useMessages();
+  const canStart = useTimePassed(PRESS_GUARD);
+  return (
+    <Button
+      variant="primary"
+      disabled={count === 0}
+      aria-disabled={!canStart || wish.isOpen}
+      onClick={() => {
+        if (canStart) void wish.make(onStart);
+      }}
+    >
+      {wish.isOpen ? t('again.starting') : t('runs.again.confirm', { count })}
+    </Button>
   );
 }
 
@@ -109,8 +108,8 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
 function useMayStart() {
   const api = useApi();
   const { confirm, dialog } = useConfirmStart((name) => name);
-  const ask = ({ order }: StoredInput) =>
-    confirm({ reasons: [], request: api.requests.startRun(order), provenance: OWN });
+  const ask = ({ order }: StoredInput, signal: AbortSignal) =>
+    confirm({ reasons: [], request: api.requests.startRun(order), provenance: OWN }, signal);
   return { ask, dialog };
 }
 
@@ -164,19 +163,20 @@ function Sums({ again, without, secrets }: Inputs) {
   );
 }
 
-/** Starts a run of such an input, once; gives why none may follow, or nothing. */
+/** Starts a run of such an input, once; gives why none may follow, or nothing. What becomes of it is told here, as long as this is here. */
 function useStartOne() {
   const api = useApi();
   const starts = useStarts();
   const history = useStartHistory();
   const client = useQueryClient();
-  return async (input: StoredInput): Promise<Course['halt']> => {
+  const leave = useRef<() => void>(undefined);
+  useEffect(() => () => leave.current?.(), []);
+  return async (input: StoredInput): Promise<Halt | undefined> => {
     const order = sameOrder(input);
     if (order === undefined) return 'busy';
     const at = Date.now();
     const subject = { kind: 'worker', worker: order.worker } as const;
-    // What becomes of it is told here.
-    const leave = starts.journal.follow(subjectKey(subject), () => undefined);
+    leave.current = starts.journal.follow(subjectKey(subject), () => undefined);
     const end = await starts.start({
       subject,
       order,
@@ -184,7 +184,7 @@ function useStartOne() {
       send: (signal) => api.startRun(api.requests.startRun(order), signal),
       onRun: (run) => history.keep(run, { ...input, order, at, sure: true }),
     });
-    leave();
+    leave.current();
     if (end?.kind === 'started') {
       void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
       void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
@@ -193,26 +193,4 @@ function useStartOne() {
     if (end === undefined) return 'busy';
     return end.kind === 'lost' ? 'lost' : end.facts;
   };
-}
-
-function CourseText({ course, count }: { readonly course: Course; readonly count: number }) {
-  const t = useMessages();
-  const { started, isOver, halt } = course;
-  const left = count - started - (halt === 'lost' ? 1 : 0);
-  return (
-    <div className="mt-3 space-y-2">
-      <p role="status" className="font-semibold">
-        {isOver
-          ? t('runs.again.done', { count: started })
-          : t('runs.again.going', { done: Math.min(count, started + 1), count })}{' '}
-        {isOver && left > 0 && t('runs.again.left', { count: left })}
-      </p>
-      {(halt === 'lost' || halt === 'busy') && (
-        <p role="alert" className="text-warn">
-          {t(halt === 'lost' ? 'runs.again.lost' : 'runs.again.busy')}
-        </p>
-      )}
-      {typeof halt === 'object' && <FailureNotice failure={new Failure(halt)} />}
-    </div>
-  );
 }

@@ -17,6 +17,7 @@ const nothing = () => undefined;
 
 const starter: StartRun = {
   ...{ state: { kind: 'idle' }, sent: undefined, unkept: false, hasKey: true, locked: false },
+  isStarting: false,
   ...{ start: nothing, startAnother: nothing, stopWaiting: nothing, lookAgain: nothing },
   ...{ take: nothing, dismiss: nothing },
 };

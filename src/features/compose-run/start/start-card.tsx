@@ -55,8 +55,7 @@ export function StartCard(props: StartCardProps) {
   const hasKey = useHasKey();
   const tasksId = useId();
   const explain = useExplain('tasks', tasksId);
-  const { state } = starter;
-  const starting = state.kind === 'starting';
+  const { state, isStarting: starting } = starter;
   const outcomeId = useId();
   const disabled = starting || starter.locked || !props.ready;
   const bar = useRoomBelow();

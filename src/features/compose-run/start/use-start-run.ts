@@ -1,9 +1,10 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { storableInput } from '#starts/history/storable-input.ts';
 import { useStartHistory } from '#starts/history/use-start-history.ts';
 import type { JudgedStart } from '#starts/question/use-confirm-start.tsx';
+import { useWish } from '#starts/question/use-wish.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
@@ -25,8 +26,8 @@ type StartRunInput = {
   readonly descriptor: WorkerDescriptor;
   /** Validates everything, leads the person to the first problem, and gives what to send when there is none. */
   readonly prepare: () => StartIntent | undefined;
-  /** The last question before the start; false where the person thinks better of it. */
-  readonly confirmStart?: (intent: StartIntent) => Promise<boolean>;
+  /** The last question before the start; false where the person thinks better of it, which `signal` tells too. */
+  readonly confirmStart: (intent: StartIntent, signal: AbortSignal) => Promise<boolean>;
   readonly requestKey: (reason: string) => Promise<boolean>;
   readonly onStarted: (run: RunSlug) => void;
 };
@@ -34,7 +35,7 @@ type StartRunInput = {
 /**
  * Starts a run once for one intent: a second call while one is under way does nothing, nothing is ever sent again by
  * itself, and after an answer that got lost a start has to be asked for as "another", until the list of runs says that
- * there was none.
+ * there was none. Nothing leaves once the form is gone.
  */
 export function useStartRun(input: StartRunInput) {
   const { slug, descriptor, prepare, confirmStart, requestKey, onStarted } = input;
@@ -42,7 +43,7 @@ export function useStartRun(input: StartRunInput) {
   const api = useApi();
   const keyStore = useKeyStore();
   const hasKey = useHasKey();
-  const busy = useRef(false);
+  const wish = useWish();
   const [sent, setSent] = useState<RunOrder>();
   const subject = useMemo<StartSubject>(() => ({ kind: 'worker', worker: slug }), [slug]);
   const history = useStartHistory();
@@ -67,26 +68,18 @@ export function useStartRun(input: StartRunInput) {
     });
   };
 
-  const startOnce = async (mayStart?: () => Promise<boolean>) => {
+  const startOnce = async (signal: AbortSignal, mayStart?: () => Promise<boolean>) => {
     const prepared = prepare();
     if (prepared === undefined) return;
-    if ((await confirmStart?.(prepared)) === false) return;
+    if (!(await confirmStart(prepared, signal))) return;
     if (keyStore.get() === undefined) {
-      if (!(await requestKey(t('key.needed')))) return;
+      if (!(await requestKey(t('key.needed'))) || signal.aborted) return;
       // Only now can be told whether the key stands in the callback URL. What is sent stays what was shown at the click.
       if (prepare() === undefined) return;
     }
     // Right before the request: a run may have been listed while the person answered.
-    if ((await mayStart?.()) === false) return;
+    if ((await mayStart?.()) === false || signal.aborted) return;
     await start(prepared);
-  };
-
-  const guarded = (work: () => Promise<void>) => {
-    if (busy.current) return;
-    busy.current = true;
-    void work().finally(() => {
-      busy.current = false;
-    });
   };
 
   return {
@@ -95,13 +88,15 @@ export function useStartRun(input: StartRunInput) {
     sent,
     unkept,
     hasKey,
+    /** A start was asked for, and what comes before it is still waited for, or its answer: `start` does nothing. */
+    isStarting: state.kind === 'starting' || wish.isOpen,
     /** Another start of this Worker is open: `start` does nothing. */
     locked,
     start: () => {
-      if (!locked && state.kind !== 'starting') guarded(() => startOnce(isFree));
+      if (!locked && state.kind !== 'starting') void wish.make((signal) => startOnce(signal, isFree));
     },
     /** The way on after a lost answer, chosen by the person. */
-    startAnother: () => guarded(() => startOnce()),
+    startAnother: () => void wish.make((signal) => startOnce(signal)),
     stopWaiting: starts.stopWaiting,
     lookAgain,
     /** The person takes this run for the lost one. */

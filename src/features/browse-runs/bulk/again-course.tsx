@@ -1,0 +1,72 @@
+import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import { listedAt } from '#core/run/run-time.ts';
+import type { RunRow } from '#core/runs/find-runs.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { FailureNotice } from '#parts/failure-notice.tsx';
+import type { StoredInput } from '#starts/history/stored-input.ts';
+
+/** A run that is started again, and what with. */
+export type Again = { readonly row: RunRow; readonly input: StoredInput };
+
+/** Why no more are started. */
+export type Halt = 'person' | 'busy' | 'lost' | FailureFacts;
+
+/** What became of the starts so far. */
+export type Course = {
+  readonly started: number;
+  /** The person wants no more of them. */
+  readonly isStopping: boolean;
+  readonly isOver: boolean;
+  readonly halt?: Halt;
+};
+
+type CourseTextProps = { readonly course: Course; readonly all: readonly Again[] };
+
+/** What became of runs that are started one after the other; of those that were not started, which. */
+export function CourseText({ course, all }: CourseTextProps) {
+  const t = useMessages();
+  const { started, isStopping, isOver, halt } = course;
+  const lost = halt === 'lost' ? all.slice(started, started + 1) : [];
+  const left = all.slice(started + lost.length);
+  const going = { done: Math.min(all.length, started + 1), count: all.length };
+  const [first, second] = isOver
+    ? [
+        t('runs.again.done', { count: started }),
+        left.length > 0 && t('runs.again.left', { count: left.length }),
+      ]
+    : [t('runs.again.going', going), isStopping && t('runs.again.halting')];
+  return (
+    <div className="mt-3 space-y-2">
+      <p role="status" className="font-semibold">
+        {first} {second}
+      </p>
+      {isOver && <NamesOf runs={left} />}
+      {(halt === 'lost' || halt === 'busy') && (
+        <p role="alert" className="text-warn">
+          {t(halt === 'lost' ? 'runs.again.lost' : 'runs.again.busy')}
+        </p>
+      )}
+      <NamesOf runs={lost} />
+      {typeof halt === 'object' && <FailureNotice failure={new Failure(halt)} />}
+    </div>
+  );
+}
+
+/** What the runs are called that these would be like. */
+function NamesOf({ runs }: { readonly runs: readonly Again[] }) {
+  if (runs.length === 0) return null;
+  return (
+    <ul className="max-h-32 list-disc overflow-y-auto pl-5">
+      {runs.map(({ row: { run, name } }) => {
+        const at = listedAt(run);
+        return (
+          <li key={run.slug}>
+            <bdi>{name || run.workerTitle || run.workerSlug}</bdi>
+            {at !== undefined && <span className="text-muted"> · {formatMoment(at)}</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,153 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { StartedRun } from '#core/run/run.ts';
+import { toRow } from '#core/runs/find-runs.ts';
+import { setMonthBudget, storedBudget } from '#starts/cost/budget.ts';
+import { runHistory } from '#starts/history/run-history.ts';
+import { someStarts } from '#starts/some-starts.ts';
+import { StartNews } from '#starts/start-news.tsx';
+import { StartsProvider } from '#starts/starts-context.tsx';
+
+import { RunManyAgain } from './run-many-again.tsx';
+
+const slugOf = (at: number) => `01KSFDS8XWTJME33C08XMC${String(at).padStart(4, '0')}` as RunSlug;
+
+/** Answers that come when the test says so. */
+function late<T>() {
+  const waiting: ((value: T) => void)[] = [];
+  return {
+    ask: () => new Promise<T>((resolve) => waiting.push(resolve)),
+    answer: (value: T) => waiting.shift()?.(value),
+    asked: () => waiting.length,
+  };
+}
+
+/** The dialog over three runs, of which each was called by its number. */
+async function show() {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const config: ApiConfig = {
+    ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
+    platform: { kind: 'sandbox' },
+  };
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const starts = late<StartedRun>();
+  const runs = late<Awaited<ReturnType<Api['runs']>>>();
+  const startRun = vi.fn<Api['startRun']>(starts.ask);
+  const api: Api = {
+    ...createApi({ config, keyStore, fetch }),
+    ...{ startRun, runs: runs.ask },
+    serverTime: () => ({ now: Date.now(), within: 0, told: true }),
+  };
+  const rows = [3, 2, 1].map((at) => toRow(aRun({ slug: slugOf(at) }), { name: `list ${at}` }));
+  for (const [at, { run }] of rows.entries())
+    await runHistory.keep(run.slug, {
+      order: anOrder({ maxCharge: 2 }, { custom: { q: String(3 - at) } }),
+      ...{ at: 1, sure: true, omitted: [] },
+    });
+  const onClose = vi.fn();
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const tab = someStarts({ api, keyStore });
+  const screen = (isOpen: boolean) => (
+    <QueryClientProvider client={client}>
+      <ApiProvider connection={{ api, config, keyStore }}>
+        <StartsProvider starts={tab}>
+          <StartNews />
+          {isOpen && <RunManyAgain rows={rows} onClose={onClose} />}
+        </StartsProvider>
+      </ApiProvider>
+    </QueryClientProvider>
+  );
+  const { rerender } = await render(screen(true));
+  return { starts, runs, startRun, onClose, tab, leave: () => rerender(screen(false)) };
+}
+
+const go = page.getByRole('button', { name: 'Start 3 runs' });
+async function press() {
+  await expect.element(go).not.toHaveAttribute('aria-disabled', 'true');
+  await go.click();
+}
+
+beforeEach(async () => {
+  storedBudget.remove();
+  await (await runHistory.clear()).end();
+});
+
+const aPage = { runs: [], unread: [], total: 0 };
+
+it('starts nothing once it was left while the budget of the month is looked up', async () => {
+  setMonthBudget(60);
+  const { runs, startRun, leave, onClose } = await show();
+  await press();
+  await expect.poll(runs.asked).toBe(1);
+  await expect.element(page.getByRole('button', { name: 'Starting…' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(onClose).toHaveBeenCalledOnce();
+  await leave();
+  runs.answer(aPage);
+  // What the answer leads to is done before what comes after it.
+  await new Promise((resolve) => setTimeout(resolve));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(startRun).not.toHaveBeenCalled();
+});
+
+it('goes on once the budget was looked up, by one press of many', async () => {
+  setMonthBudget(60);
+  const { runs, starts, startRun } = await show();
+  await expect.element(go).not.toHaveAttribute('aria-disabled', 'true');
+  await go.dblClick();
+  await expect.poll(runs.asked).toBe(1);
+  runs.answer(aPage);
+  await expect.poll(() => startRun.mock.calls.length).toBe(1);
+  starts.answer({ slug: slugOf(11) });
+  await expect.poll(() => startRun.mock.calls.length).toBe(2);
+  starts.answer({ slug: slugOf(12) });
+  await expect.poll(() => startRun.mock.calls.length).toBe(3);
+  starts.answer({ slug: slugOf(13) });
+  await expect.element(page.getByText('3 runs were started.')).toBeVisible();
+});
+
+it('starts no more once its page was left, and the one under way is told of elsewhere', async () => {
+  const { starts, startRun, leave, tab } = await show();
+  await press();
+  await expect.poll(() => startRun.mock.calls.length).toBe(1);
+  await leave();
+  starts.answer({ slug: slugOf(11) });
+  await expect.poll(() => tab.journal.entries()[0]?.state.kind).toBe('started');
+  await expect.element(page.getByRole('link', { name: /Open the run/ })).toBeVisible();
+  expect(startRun).toHaveBeenCalledOnce();
+});
+
+it.each([
+  ['Escape', () => userEvent.keyboard('{Escape}{Escape}')],
+  ['its cross', () => page.getByRole('button', { name: 'Close' }).click()],
+  ['its button', () => page.getByRole('button', { name: 'Stop starting' }).click()],
+] as const)('is stopped by %s, and says how many were started and which were not', async (_, stop) => {
+  const { starts, startRun, onClose } = await show();
+  await press();
+  await expect.poll(() => startRun.mock.calls.length).toBe(1);
+  await stop();
+  await expect.element(page.getByText('No more are started after this one…')).toBeVisible();
+  starts.answer({ slug: slugOf(11) });
+  const dialog = page.getByRole('dialog');
+  await expect
+    .element(dialog.getByRole('status').first())
+    .toHaveTextContent('1 run was started. 2 were not started, and will not be.');
+  await expect.element(dialog.getByRole('listitem').nth(0)).toHaveTextContent('list 2');
+  await expect.element(dialog.getByRole('listitem').nth(1)).toHaveTextContent('list 3');
+  expect(startRun).toHaveBeenCalledOnce();
+  expect(onClose).not.toHaveBeenCalled();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  expect(onClose).toHaveBeenCalledOnce();
+});

@@ -316,6 +316,23 @@ describe('a batch in a tab', () => {
     expect(courseOf(tab).phase.kind).toBe('going');
   });
 
+  it('sends nothing after Stop in one tab that was asked for before it in another', async () => {
+    const world = new World();
+    world.answers.push({ kind: 'network' });
+    const one = await world.begin(aPlan(2), 1);
+    const other = world.open();
+    await world.pass(1_000);
+    const { stops } = courseOf(other);
+    one.wish({ kind: 'stop', abort: false });
+    other.wish({ kind: 'again', rows: [seenRow(other, 0)], stops });
+    other.wish({ kind: 'putBack', rows: [1], stops });
+    other.wish({ kind: 'goOn', stops });
+    await world.pass(10_000);
+    expect(world.sent).toEqual([0]);
+    expect(statesOf(one)).toEqual(['unknown', 'left-out']);
+    expect(courseOf(one).phase).toEqual({ kind: 'stopped', abort: false });
+  });
+
   it('retries a row that failed after its lost run was found', async () => {
     const world = new World();
     world.answers.push({ kind: 'network' });

@@ -528,15 +528,19 @@ const isGoingOn = ({ phase }: Course): boolean => phase.kind === 'going' && phas
 
 const row = z.int();
 const rows = z.readonly(z.array(row));
+const stops = z.exactOptional(z.int());
 
 const wishSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['pause', 'goOn']) }),
+  z.object({ kind: z.literal('pause') }),
+  z.object({ kind: z.literal('goOn'), stops }),
   z.object({ kind: z.literal('stop'), abort: z.boolean() }),
   z.object({
     kind: z.literal('again'),
     rows: z.readonly(z.array(z.object({ row, attempt: z.string() }))),
+    stops,
   }),
-  z.object({ kind: z.enum(['leaveOut', 'putBack']), rows }),
+  z.object({ kind: z.literal('leaveOut'), rows }),
+  z.object({ kind: z.literal('putBack'), rows, stops }),
   z.object({
     kind: z.literal('take'),
     row,

@@ -206,6 +206,7 @@ const MEANING: Record<Name, unknown> = {
         'left-out': 0,
       },
       ...{ spent: { units: 261n, scale: 2 }, results: 12, failures: [1], losses: [], limit: 5, looks: 2 },
+      stops: 0,
       hold: {
         kind: 'rate',
         from: at,

@@ -113,6 +113,7 @@ const head = z.object({
   ),
   seen: optional(z.object({ at: z.number(), elsewhere: z.int() })),
   looks: z.int(),
+  stops: optional(z.int()),
   marks: z.readonly(z.array(z.string())),
   foreign: optional(z.string()),
   sync: z.boolean(),
@@ -128,7 +129,8 @@ export const HEAD_FORMAT = defineFormat<CourseHead>({
   read: (stored) => {
     const read = head.safeParse(stored);
     if (!read.success) return err('unreadable');
-    return ok({ ...read.data, spent: readDecimal(read.data.spent) ?? ZERO });
+    const { spent, stops = 0 } = read.data;
+    return ok({ ...read.data, stops, spent: readDecimal(spent) ?? ZERO });
   },
   write: (course) => {
     const { rows: _, active: _active, ...kept } = course as CourseHead & Partial<Course>; // a whole course is one too

@@ -32,6 +32,8 @@ const ROWS = 7;
 const MARK = 'key-1';
 const { options } = anOrder();
 
+type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
+
 type Sent = { row: number; attempt: string; at: 'noted' | 'left'; isListed?: true };
 
 type Model = {
@@ -49,6 +51,8 @@ type Model = {
   decisions: number[];
   requests: number[];
   lookable: boolean;
+  /** What the person has asked for, and is still being looked into; and whether they have paused or stopped the batch since. */
+  asked: { event: Untimed<BatchEvent>; isOver: boolean }[];
   /** What has had its effect, and may be delivered once more by another tab or a late answer. */
   past: BatchEvent[];
 };
@@ -70,6 +74,7 @@ function begin(first: number | 'all', parallel: number): Model {
     decisions: rows.map(() => 1),
     requests: rows.map(() => 0),
     lookable: true,
+    asked: [],
     past: [],
   };
 }
@@ -84,12 +89,12 @@ const ONCE: ReadonlySet<BatchEvent['kind']> = new Set([
   'lost',
 ]);
 
-type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
-
 function happen(model: Model, event: Untimed<BatchEvent>): boolean {
   const timed = { ...event, time: model.now } as BatchEvent; // only the time was missing
   const next = nextCourse(model.course, timed);
   const changed = next !== model.course;
+  if (changed && (event.kind === 'pause' || event.kind === 'stop'))
+    for (const asked of model.asked) asked.isOver = true;
   if (changed && ONCE.has(event.kind)) model.past.push(timed);
   model.course = next;
   model.kept = next;
@@ -186,16 +191,30 @@ function answer(model: Model, pending: Sent, wanted: Answer): void {
   if (model.course.rows[row]?.state === 'failed') model.decisions[row] = model.requests[row] ?? 0;
 }
 
-/** The person has rows of some states sent again: pressed twice. */
-function again(model: Model, states: readonly string[]): void {
-  const rows = model.course.rows.flatMap(({ state, attempt }, row) =>
+const rowsOf = ({ course }: Model, states: readonly string[]) =>
+  course.rows.flatMap(({ state, attempt }, row) =>
     states.includes(state) && attempt ? [{ row, attempt: attempt.id }] : [],
   );
-  const press = () => happen(model, { kind: 'again', rows });
-  if (press()) for (const { row } of rows) model.decisions[row] = (model.requests[row] ?? 0) + 1;
+
+/** The person has rows sent again: pressed twice. */
+function again(model: Model, event: Extract<Untimed<BatchEvent>, { kind: 'again' }>): void {
+  const old = model.course.rows;
+  if (happen(model, event))
+    for (const { row } of event.rows)
+      if (old[row] !== model.course.rows[row]) model.decisions[row] = (model.requests[row] ?? 0) + 1;
   const before = model.course;
-  press();
+  happen(model, event);
   expect(model.course).toBe(before);
+}
+
+/** What was asked for was looked into: what the month has cost, whether there is a run. */
+function answerAsked(model: Model): void {
+  const asked = model.asked.shift();
+  if (asked === undefined) return;
+  const before = model.course;
+  if (asked.event.kind === 'again') again(model, asked.event);
+  else happen(model, asked.event);
+  if (asked.isOver) expect(model.course).toBe(before);
 }
 
 const isSame = (a: Course, b: Course) => {
@@ -261,8 +280,20 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     happen(model, { kind: 'stop', abort });
     expect(model.course.counts.waiting).toBe(0);
   }),
-  fc.constant<Command>((model) => again(model, ['failed', 'stopped'])),
-  fc.constant<Command>((model) => again(model, ['unknown'])),
+  fc
+    .constantFrom(['failed', 'stopped'], ['unknown'])
+    .map<Command>((states) => (model) => again(model, { kind: 'again', rows: rowsOf(model, states) })),
+  fc.constantFrom('again', 'goOn', 'putBack').map<Command>((kind) => (model) => {
+    const { stops, rows } = model.course;
+    const event: Untimed<BatchEvent> =
+      kind === 'again'
+        ? { kind, rows: rowsOf(model, ['failed', 'stopped', 'unknown']), stops }
+        : kind === 'goOn'
+          ? { kind, stops }
+          : { kind: 'putBack', rows: rows.map((_, row) => row), stops };
+    model.asked.push({ event, isOver: false });
+  }),
+  { arbitrary: fc.constant<Command>(answerAsked), weight: 2 },
   fc.nat(ROWS - 1).map<Command>((row) => (model) => void happen(model, { kind: 'leaveOut', rows: [row] })),
   fc
     .nat(ROWS - 1)
@@ -287,6 +318,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       if (pending.at === 'noted') model.requests[pending.row] = (model.requests[pending.row] ?? 0) + 1;
     }
     model.pending = [];
+    model.asked = [];
     const head = HEAD_FORMAT.decode(HEAD_FORMAT.encode(model.kept));
     const rows = ROWS_FORMAT.decode(ROWS_FORMAT.encode(model.kept.rows));
     if (!head.ok || !rows.ok) throw new Error('what is kept cannot be read');

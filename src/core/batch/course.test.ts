@@ -251,6 +251,26 @@ describe('a batch', () => {
     ).toBe('going');
   });
 
+  it.each(['pause', 'stop'] as const)(
+    'does nothing that was asked for before a %s, and comes after it',
+    (kind) => {
+      const over = after(
+        begin(3, 1),
+        SEEN,
+        ...[sent(0), answered(0), told(0, { status: 'failed' })],
+        { kind: 'leaveOut', rows: [2] },
+        { kind: 'goOn' },
+      );
+      const { stops } = over;
+      const held = after(over, kind === 'stop' ? { kind, abort: false } : { kind });
+      const rows = [{ row: 0, attempt: 'a0' }];
+      expect(after(held, { kind: 'again', rows, stops })).toBe(held);
+      expect(after(held, { kind: 'putBack', rows: [2], stops })).toBe(held);
+      expect(after(held, { kind: 'goOn', stops })).toBe(held);
+      expect(statesOf(after(held, { kind: 'again', rows, stops: held.stops }))[0]).toBe('waiting');
+    },
+  );
+
   it('leaves out what waits when it is stopped, and ends the runs under way where that is wished', () => {
     const course = after(begin(3), SEEN, sent(0), answered(0), { kind: 'stop', abort: true });
     expect(statesOf(course)).toEqual(['started', 'left-out', 'left-out']);

@@ -134,6 +134,8 @@ export type Course = {
   readonly seen?: { readonly at: number; readonly elsewhere: number };
   /** Lists read since something changed. */
   readonly looks: number;
+  /** How often the person has paused or stopped it. */
+  readonly stops: number;
   /** Marks of keys that are of the account of the batch. */
   readonly marks: readonly string[];
   /** The mark of a key that is not. */
@@ -148,13 +150,18 @@ export type Course = {
 /** A row as the person saw it: what they ask for does nothing once it has been sent again. */
 export type SeenRow = { readonly row: number; readonly attempt: string };
 
+/** The `stops` that the person saw when they asked: it does nothing after another. Absent for what is asked in this very moment. */
+type BeforeStop = { readonly stops?: number };
+
 /** `time`: milliseconds since the epoch, by this computer's clock. */
 export type BatchEvent = { readonly time: number } & (
-  | { readonly kind: 'pause' | 'goOn' }
+  | { readonly kind: 'pause' }
+  | ({ readonly kind: 'goOn' } & BeforeStop)
   | { readonly kind: 'stop'; readonly abort: boolean }
   /** Rows that failed or were stopped, or may have started, are to be sent again: the person's decision. */
-  | { readonly kind: 'again'; readonly rows: readonly SeenRow[] }
-  | { readonly kind: 'leaveOut' | 'putBack'; readonly rows: readonly number[] }
+  | ({ readonly kind: 'again'; readonly rows: readonly SeenRow[] } & BeforeStop)
+  | { readonly kind: 'leaveOut'; readonly rows: readonly number[] }
+  | ({ readonly kind: 'putBack'; readonly rows: readonly number[] } & BeforeStop)
   /** A run is taken for the one of a row that may have started: by the person, and then it was first `listed` at that moment; else the platform named it. */
   | ({ readonly kind: 'take'; readonly run: RunSlug; readonly listed?: number } & SeenRow)
   | { readonly kind: 'rules'; readonly rules: BatchRules }
@@ -212,6 +219,7 @@ export function openCourse(
     failures: [],
     losses: [],
     looks: 0,
+    stops: 0,
     marks: mark === undefined ? [] : [mark],
     sync: [plan.base.options, ...plan.rows.map(({ options }) => options)].some(
       (options) => options?.mode === 'sync',
@@ -250,12 +258,15 @@ function happen(course: Course, event: BatchEvent): Course {
 const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: EventOf<Kind>) => Course } = {
   pause: (course) =>
     course.phase.kind === 'going'
-      ? { ...course, phase: { kind: 'paused', why: { kind: 'person' } } }
+      ? { ...course, phase: { kind: 'paused', why: { kind: 'person' } }, stops: course.stops + 1 }
       : course,
-  goOn: (course) =>
-    course.phase.kind === 'paused' && !isSpent(course) ? refreshed(course, { kind: 'going' }) : course,
+  goOn: (course, { stops }) =>
+    isAskedNow(course, stops) && course.phase.kind === 'paused' && !isSpent(course)
+      ? refreshed(course, { kind: 'going' })
+      : course,
   stop: stopped,
-  again: (course, { rows }) => {
+  again: (course, { rows, stops }) => {
+    if (!isAskedNow(course, stops)) return course;
     const asked = rows.filter(
       ({ row, attempt }) => isOf(course, row, attempt) && AGAIN.has(course.rows[row]?.state ?? 'waiting'),
     );
@@ -265,7 +276,8 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     );
   },
   leaveOut: (course, { rows }) => turn(course, rows, { from: 'waiting', to: 'left-out' }),
-  putBack: (course, { rows }) => {
+  putBack: (course, { rows, stops }) => {
+    if (!isAskedNow(course, stops)) return course;
     const next = turn(course, rows, { from: 'left-out', to: 'waiting' });
     return next !== course && next.phase.kind === 'stopped'
       ? { ...next, phase: { kind: 'paused', why: { kind: 'person' } } }
@@ -334,6 +346,10 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
       ? change(course, row, (started) => ({ ...started, abort: facts ?? 'asked' }))
       : course,
 };
+
+/** Whether the person has neither paused nor stopped it since they asked. */
+const isAskedNow = (course: Course, stops: number | undefined): boolean =>
+  stops === undefined || stops === course.stops;
 
 /** States out of which the person may have a row sent again. */
 const AGAIN: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'unknown']);
@@ -487,6 +503,7 @@ function stopped(course: Course, { abort }: EventOf<'stop'>): Course {
   return refusals.reduce<Course>((all, row) => change(all, row, ({ abort: _, ...rest }) => rest), {
     ...next,
     phase,
+    stops: course.stops + 1,
   });
 }
 

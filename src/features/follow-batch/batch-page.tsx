@@ -64,7 +64,7 @@ function Shown({
   const open = TABS.find((tab) => tab === params.get('tab')) ?? 'rows';
   useDocumentTitle(`${formatNumber(doneOf(course))}/${formatNumber(summary.size)} ${summary.name}`);
   useLeaveQuestion(shown);
-  const budget = useBudgetQuestion();
+  const budget = useBudgetQuestion(course.stops);
   const counts = { rows: summary.size, results: course.results, settings: undefined };
   return (
     <div className="space-y-4 max-sm:pb-20">
@@ -152,7 +152,7 @@ function Actions({ shown, live, budget }: ActionsProps) {
           variant="primary"
           data-starts=""
           disabled={!isAble || budget.isLooking}
-          onClick={() => budget.before(() => live.wish({ kind: 'goOn' }))}
+          onClick={() => budget.before((stops) => live.wish({ kind: 'goOn', stops }))}
         >
           <Play size={14} aria-hidden />
           {t('batch.goOn')}

@@ -47,7 +47,7 @@ type BatchRowsProps = {
   readonly live: LiveBatch;
   readonly onNeedKey: () => void;
   /** Does what sends rows once that is agreed to. */
-  readonly beforeSending: (send: () => void) => void;
+  readonly beforeSending: (send: (stops: number) => void) => void;
 };
 
 /** The rows in the order of the file, by state and by text; the rows under way stay in view until the person scrolls. */
@@ -120,7 +120,7 @@ export function BatchRows({ id, shown, live, onNeedKey, beforeSending }: BatchRo
           onClose={() => setAsked(undefined)}
           onStart={() => {
             setAsked(undefined);
-            beforeSending(() => live.wish({ kind: 'again', rows: asked.rows }));
+            beforeSending((stops) => live.wish({ kind: 'again', rows: asked.rows, stops }));
           }}
         />
       )}

@@ -589,7 +589,7 @@ describe('a batch in a tab', () => {
       .put([ID, 'plan'], { ...plan, rows: plan.rows.slice(0, 1) });
     const tab = world.open();
     await world.pass(1_000);
-    tab.wish({ kind: 'goOn' });
+    tab.wish({ kind: 'goOn', agreed: [1, 2] });
     for (let turn = 0; turn < 3; turn += 1) {
       await world.pass(30_000);
       world.finish();

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type BatchId, type BatchPlan, isBatchId } from '#core/batch/batch.ts';
 import { HEAD_FORMAT, ROWS_FORMAT, rulesSchema, type CourseHead } from '#core/batch/course-format.ts';
 import { countAnew, type Course } from '#core/batch/course.ts';
+import { judgedSchema } from '#core/batch/judged-format.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { isRunOptions } from '#core/options/is-run-options.ts';
@@ -70,6 +71,7 @@ const plan = z.object({
     }),
   ),
   rules: rulesSchema,
+  judged: z.exactOptional(judgedSchema),
   setUp: json,
   secret: z.boolean(),
 });

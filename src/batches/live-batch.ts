@@ -532,7 +532,7 @@ const stops = z.exactOptional(z.int());
 
 const wishSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pause') }),
-  z.object({ kind: z.literal('goOn'), stops }),
+  z.object({ kind: z.literal('goOn'), stops, agreed: z.exactOptional(rows) }),
   z.object({ kind: z.literal('stop'), abort: z.boolean() }),
   z.object({
     kind: z.literal('again'),
@@ -540,7 +540,7 @@ const wishSchema = z.discriminatedUnion('kind', [
     stops,
   }),
   z.object({ kind: z.literal('leaveOut'), rows }),
-  z.object({ kind: z.literal('putBack'), rows, stops }),
+  z.object({ kind: z.literal('putBack'), rows, stops, agreed: z.exactOptional(z.literal(true)) }),
   z.object({
     kind: z.literal('take'),
     row,

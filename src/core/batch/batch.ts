@@ -1,3 +1,4 @@
+import type { StartReason } from '#core/draft/judge-start.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
@@ -34,6 +35,13 @@ export type BatchRules = {
   readonly stopAtSpent?: string;
 };
 
+/** What the question before the start of rows says of them; rows by their places in the plan. */
+export type JudgedRows = {
+  /** Of each row. */
+  readonly subtasks: readonly number[];
+  readonly dangers: readonly { readonly reason: StartReason; readonly rows: readonly number[] }[];
+};
+
 /** What is to be run: one run for each row. */
 export type BatchPlan = {
   readonly worker: WorkerSlug;
@@ -47,6 +55,8 @@ export type BatchPlan = {
   readonly base: { readonly custom: JsonObject; readonly options: RunOptions };
   readonly rows: readonly PlannedRow[];
   readonly rules: BatchRules;
+  /** Absent in a batch that an earlier build has made. */
+  readonly judged?: JudgedRows;
   /** Of the screen that set it up: how to open these rows there again. */
   readonly setUp: Json;
   /** Its rows hold secrets: it is kept in this tab only. */

@@ -53,6 +53,7 @@ const row = z.object({
   run: optional(run),
   why: optional(facts),
   left: optional(z.literal(true)),
+  unasked: optional(z.literal(true)),
   abort: optional(z.union([z.literal('asked'), facts])),
   earlier: optional(z.readonly(z.array(z.object({ slug: runSlug, usage: z.number() })))),
 });

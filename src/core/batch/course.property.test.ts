@@ -20,6 +20,7 @@ import {
   nextCourse,
   openCourse,
   placesTaken,
+  unaskedRows,
 } from './course.ts';
 import { decide, type Decision, mayLeave } from './decide.ts';
 
@@ -71,7 +72,7 @@ function begin(first: number | 'all', parallel: number): Model {
     pending: [],
     runs: [],
     elsewhere: 0,
-    decisions: rows.map(() => 1),
+    decisions: course.rows.map(({ unasked }) => (unasked ? 0 : 1)),
     requests: rows.map(() => 0),
     lookable: true,
     asked: [],
@@ -96,6 +97,15 @@ function happen(model: Model, event: Untimed<BatchEvent>): boolean {
   if (changed && (event.kind === 'pause' || event.kind === 'stop'))
     for (const asked of model.asked) asked.isOver = true;
   if (changed && ONCE.has(event.kind)) model.past.push(timed);
+  // What is left out, or never was agreed to, is not to be sent until the person agrees.
+  next.rows.forEach(({ unasked }, row) => {
+    const was = model.course.rows[row]?.unasked;
+    if (unasked && !was) model.decisions[row] = model.requests[row] ?? 0;
+    if (was && !unasked) {
+      expect(event).toMatchObject({ agreed: expect.anything() as unknown });
+      model.decisions[row] = (model.requests[row] ?? 0) + 1;
+    }
+  });
   model.course = next;
   model.kept = next;
   return changed;
@@ -270,12 +280,16 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc
     .constantFrom(MARK, 'key-2', 'other', undefined)
     .map<Command>((mark) => (model) => void (model.mark = mark)),
-  fc.constantFrom<'pause' | 'goOn'>('pause', 'goOn').map<Command>((kind) => (model) => {
-    happen(model, { kind });
-    const before = model.course;
-    happen(model, { kind });
-    expect(model.course).toBe(before);
-  }),
+  fc
+    .tuple(fc.constantFrom<'pause' | 'goOn'>('pause', 'goOn'), fc.boolean())
+    .map<Command>(([kind, agrees]) => (model) => {
+      const event =
+        kind === 'pause' ? { kind } : { kind, ...(agrees && { agreed: unaskedRows(model.course) }) };
+      happen(model, event);
+      const before = model.course;
+      happen(model, event);
+      expect(model.course).toBe(before);
+    }),
   fc.boolean().map<Command>((abort) => (model) => {
     happen(model, { kind: 'stop', abort });
     expect(model.course.counts.waiting).toBe(0);
@@ -289,15 +303,15 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       kind === 'again'
         ? { kind, rows: rowsOf(model, ['failed', 'stopped', 'unknown']), stops }
         : kind === 'goOn'
-          ? { kind, stops }
-          : { kind: 'putBack', rows: rows.map((_, row) => row), stops };
+          ? { kind, stops, agreed: unaskedRows(model.course) }
+          : { kind: 'putBack', rows: rows.map((_, row) => row), stops, agreed: true };
     model.asked.push({ event, isOver: false });
   }),
   { arbitrary: fc.constant<Command>(answerAsked), weight: 2 },
   fc.nat(ROWS - 1).map<Command>((row) => (model) => void happen(model, { kind: 'leaveOut', rows: [row] })),
-  fc
-    .nat(ROWS - 1)
-    .map<Command>((row) => (model) => void happen(model, { kind: 'putBack', rows: [row, row] })),
+  fc.tuple(fc.nat(ROWS - 1), fc.boolean()).map<Command>(([row, agrees]) => (model) => {
+    happen(model, { kind: 'putBack', rows: [row, row], ...(agrees && { agreed: true }) });
+  }),
   fc.tuple(fc.nat(ROWS - 1), fc.nat(5)).map<Command>(([row, at]) => (model) => {
     const attempt = model.course.rows[row]?.attempt?.id;
     const run = model.runs[at]?.slug;
@@ -378,7 +392,7 @@ it('ends, or waits for something that has a name, however it was left', () => {
         const decision = step(model);
         if (decision.kind !== 'wait') continue;
         if (decision.for === 'person' && model.course.phase.kind === 'paused')
-          happen(model, { kind: 'goOn' });
+          happen(model, { kind: 'goOn', agreed: unaskedRows(model.course) });
         else if (decision.until === undefined) break;
         else model.now = decision.until;
       }

@@ -7,7 +7,7 @@ import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 
-import { type BatchEvent, type Course, nextCourse, openCourse, spentText } from './course.ts';
+import { type BatchEvent, type Course, nextCourse, openCourse, spentText, unaskedRows } from './course.ts';
 import { decide, type Decision } from './decide.ts';
 
 const T0 = 1_000_000;
@@ -61,7 +61,21 @@ describe('a batch', () => {
     const tried = after(begin(3, 1), SEEN, sent(0), answered(0), told(0, { status: 'succeeded' }));
     expect(tried.phase).toEqual({ kind: 'paused', why: { kind: 'asked', count: 1, first: true } });
     expect(decideAt(tried)).toEqual({ kind: 'wait', for: 'person' });
-    expect(decideAt(after(tried, { kind: 'goOn' }))).toEqual({ kind: 'look' });
+    expect(after(tried, { kind: 'goOn' })).toBe(tried);
+    expect(decideAt(after(tried, { kind: 'goOn', agreed: [1, 2] }))).toEqual({ kind: 'look' });
+  });
+
+  it('sends no row that was left out before the person has agreed to what it costs', () => {
+    const running = after(begin(3), SEEN, sent(0), { kind: 'leaveOut', rows: [1, 2] });
+    const back = { kind: 'putBack', rows: [1] } as const;
+    expect(after(running, back)).toBe(running);
+    expect(unaskedRows(after(running, { ...back, agreed: true }))).toEqual([]);
+    const paused = after(running, { kind: 'pause' }, { ...back, rows: [1, 2] });
+    expect(unaskedRows(paused)).toEqual([1, 2]);
+    expect(after(paused, { kind: 'goOn', agreed: [1] })).toBe(paused);
+    expect(after(paused, { kind: 'goOn', agreed: [1, 2] }).phase).toEqual({ kind: 'going' });
+    const stopped = after(begin(2), { kind: 'stop', abort: false }, { ...back, rows: [0, 1] });
+    expect(unaskedRows(stopped)).toEqual([0, 1]);
   });
 
   it('lets as many run at once as the platform was seen to let, after it had refused fewer', () => {
@@ -259,7 +273,7 @@ describe('a batch', () => {
         SEEN,
         ...[sent(0), answered(0), told(0, { status: 'failed' })],
         { kind: 'leaveOut', rows: [2] },
-        { kind: 'goOn' },
+        { kind: 'goOn', agreed: [1] },
       );
       const { stops } = over;
       const held = after(over, kind === 'stop' ? { kind, abort: false } : { kind });

@@ -62,6 +62,8 @@ export type RowCourse = {
   readonly left?: true;
   /** Its run was asked to end; or why that could not be. */
   readonly abort?: 'asked' | FailureFacts;
+  /** The person has yet to agree to what its run may cost: it is not sent before. */
+  readonly unasked?: true;
   /** Runs of the attempts before. */
   readonly earlier?: readonly Pick<RowRun, 'slug' | 'usage'>[];
 };
@@ -156,12 +158,14 @@ type BeforeStop = { readonly stops?: number };
 /** `time`: milliseconds since the epoch, by this computer's clock. */
 export type BatchEvent = { readonly time: number } & (
   | { readonly kind: 'pause' }
-  | ({ readonly kind: 'goOn' } & BeforeStop)
+  /** `agreed`: waiting rows, by their places, to whose cost the person has agreed. */
+  | ({ readonly kind: 'goOn'; readonly agreed?: readonly number[] } & BeforeStop)
   | { readonly kind: 'stop'; readonly abort: boolean }
   /** Rows that failed or were stopped, or may have started, are to be sent again: the person's decision. */
   | ({ readonly kind: 'again'; readonly rows: readonly SeenRow[] } & BeforeStop)
   | { readonly kind: 'leaveOut'; readonly rows: readonly number[] }
-  | ({ readonly kind: 'putBack'; readonly rows: readonly number[] } & BeforeStop)
+  /** `agreed`: to what they may cost; without it they are not put back into a batch that goes on. */
+  | ({ readonly kind: 'putBack'; readonly rows: readonly number[]; readonly agreed?: true } & BeforeStop)
   /** A run is taken for the one of a row that may have started: by the person, and then it was first `listed` at that moment; else the platform named it. */
   | ({ readonly kind: 'take'; readonly run: RunSlug; readonly listed?: number } & SeenRow)
   | { readonly kind: 'rules'; readonly rules: BatchRules }
@@ -199,11 +203,13 @@ export function openCourse(
   first: number | 'all',
   { time, mark }: { readonly time: number; readonly mark: string | undefined },
 ): Course {
-  const rows = plan.rows.map(({ leftOut = false }): RowCourse => ({
-    state: leftOut ? 'left-out' : 'waiting',
-  }));
-  const wanted = rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : []));
+  const wanted = plan.rows.flatMap(({ leftOut = false }, row) => (leftOut ? [] : [row]));
   const only = first === 'all' ? wanted : wanted.slice(0, first);
+  const begun = new Set(only);
+  const rows = plan.rows.map(({ leftOut = false }, row): RowCourse => ({
+    state: leftOut ? 'left-out' : 'waiting',
+    ...(!begun.has(row) && { unasked: true }),
+  }));
   const isPart = only.length < wanted.length;
   return countAnew({
     phase: {
@@ -260,10 +266,11 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     course.phase.kind === 'going'
       ? { ...course, phase: { kind: 'paused', why: { kind: 'person' } }, stops: course.stops + 1 }
       : course,
-  goOn: (course, { stops }) =>
-    isAskedNow(course, stops) && course.phase.kind === 'paused' && !isSpent(course)
-      ? refreshed(course, { kind: 'going' })
-      : course,
+  goOn: (course, { stops, agreed = [] }) => {
+    if (!isAskedNow(course, stops) || course.phase.kind !== 'paused' || isSpent(course)) return course;
+    const next = agreedTo(course, agreed);
+    return unaskedRows(next).length === 0 ? refreshed(next, { kind: 'going' }) : course;
+  },
   stop: stopped,
   again: (course, { rows, stops }) => {
     if (!isAskedNow(course, stops)) return course;
@@ -276,9 +283,10 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     );
   },
   leaveOut: (course, { rows }) => turn(course, rows, { from: 'waiting', to: 'left-out' }),
-  putBack: (course, { rows, stops }) => {
-    if (!isAskedNow(course, stops)) return course;
-    const next = turn(course, rows, { from: 'left-out', to: 'waiting' });
+  putBack: (course, { rows, stops, agreed }) => {
+    if (!isAskedNow(course, stops) || (course.phase.kind === 'going' && !agreed)) return course;
+    const back = turn(course, rows, { from: 'left-out', to: 'waiting' });
+    const next = agreed && back !== course ? agreedTo(back, rows) : back;
     return next !== course && next.phase.kind === 'stopped'
       ? { ...next, phase: { kind: 'paused', why: { kind: 'person' } } }
       : next;
@@ -346,6 +354,21 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
       ? change(course, row, (started) => ({ ...started, abort: facts ?? 'asked' }))
       : course,
 };
+
+/** Waiting rows, by their places, to whose cost the person has yet to agree. */
+export const unaskedRows = ({ rows }: Course): readonly number[] =>
+  rows.flatMap(({ state, unasked }, row) => (state === 'waiting' && unasked ? [row] : []));
+
+function agreedTo(course: Course, agreed: readonly number[]): Course {
+  const known = new Set(agreed);
+  if (known.size === 0) return course;
+  const rows = course.rows.map((row, at) => {
+    if (!known.has(at) || row.state !== 'waiting' || !row.unasked) return row;
+    const { unasked: _, ...rest } = row;
+    return rest;
+  });
+  return { ...course, rows };
+}
 
 /** Whether the person has neither paused nor stopped it since they asked. */
 const isAskedNow = (course: Course, stops: number | undefined): boolean =>
@@ -450,9 +473,12 @@ function crowded(course: Course, facts: FailureFacts, time: number): Course {
 /** What was noted has not left, or started nothing: the row waits on, or was left out by the stop that came meanwhile. */
 const unsent = (course: Course, row: number): Course =>
   change(course, row, ({ earlier }) => ({
-    state: course.phase.kind === 'stopped' ? 'left-out' : 'waiting',
+    ...(course.phase.kind === 'stopped' ? LEFT_OUT : { state: 'waiting' }),
     ...(earlier && { earlier }),
   }));
+
+/** What is left out is asked about anew before it is sent. */
+const LEFT_OUT: RowCourse = { state: 'left-out', unasked: true };
 
 function lost(course: Course, row: number, why: FailureFacts): Course {
   const { seen: _, ...next } = change(course, row, (sent) => ({ ...sent, state: 'unknown', why }));
@@ -694,7 +720,9 @@ function turn(
   if (moved.size === 0) return course;
   return {
     ...course,
-    rows: course.rows.map((row, at) => (moved.has(at) ? { ...row, state: to } : row)),
+    rows: course.rows.map((row, at) =>
+      moved.has(at) ? { ...row, ...(to === 'left-out' ? LEFT_OUT : { state: to }) } : row,
+    ),
     counts: {
       ...course.counts,
       [from]: course.counts[from] - moved.size,

@@ -86,10 +86,12 @@ function isJustNoted(row: RowCourse | undefined, attempt: string, { now }: World
 /** The row that is sent next, by its place; undefined where none is to be sent now. */
 function nextRow({ phase, rows, counts }: Course): number | undefined {
   if (phase.kind !== 'going' || counts.waiting === 0) return undefined;
-  if (phase.only) return phase.only.rows.find((row) => rows[row]?.state === 'waiting');
-  const at = rows.findIndex(({ state }) => state === 'waiting');
+  if (phase.only) return phase.only.rows.find((row) => isToSend(rows[row]));
+  const at = rows.findIndex(isToSend);
   return at < 0 ? undefined : at;
 }
+
+const isToSend = (row: RowCourse | undefined): boolean => row?.state === 'waiting' && !row.unasked;
 
 function waitForKey({ phase, foreign }: Course, { mark }: World): Decision | undefined {
   if (mark !== undefined && mark !== foreign) return undefined;

@@ -6,18 +6,28 @@ import { toArray } from '#core/form/rows.ts';
 import { aColumnOf, aSheet, someRules } from './sheet/a-sheet.ts';
 import { createRowChecker } from './sheet/check-rows.ts';
 import { createBatchJudge } from './judge-batch.ts';
+import { judgedSchema } from './judged-format.ts';
+import { createRowPlanner } from './plan-batch.ts';
 import type { SheetSource } from './sheet/sheet-draft.ts';
+import { sumPlan } from './sum-plan.ts';
 
 const columns = [aColumnOf('term', 'keywords'), aColumnOf('mem', '@memory'), aColumnOf('cap', '@maxCharge')];
 
-function reasons(grid: readonly (readonly string[])[], source: SheetSource, threshold = 100) {
+/** Why some rows are asked about, by their places; all of them unless given. */
+function reasons(
+  grid: readonly (readonly string[])[],
+  source: SheetSource,
+  { threshold = 100, places = grid.map((_, at) => at) } = {},
+) {
   const sheet = aSheet(columns, grid);
-  const judge = createBatchJudge({
-    checker: createRowChecker(someRules(columns)),
-    ...{ source, threshold, provenance: OWN },
-  });
+  const checker = createRowChecker(someRules(columns));
+  const judge = createBatchJudge({ checker, source, provenance: OWN });
+  const planner = createRowPlanner(checker);
+  const rows = toArray(sheet.rows).flatMap((row) => planner.plan(row) ?? []);
   toArray(sheet.rows).forEach(judge.take);
-  return judge.reasons();
+  const judged = judge.judged();
+  expect(judgedSchema.parse(JSON.parse(JSON.stringify(judged)))).toEqual(judged);
+  return sumPlan({ base: planner.base, rows, judged }, places, threshold).reasons;
 }
 
 const file = { kind: 'file', name: 'cities.csv' } as const;
@@ -57,7 +67,18 @@ it('asks about the subtasks of all rows without a maximum charge together', () =
         ['e', '', '5'],
       ],
       file,
-      3,
+      { threshold: 3 },
     ),
   ).toEqual([{ kind: 'subtasks', count: 4 }]);
+});
+
+it('asks about the rows that are to be sent, and about no others', () => {
+  const grid = [
+    ['a', '1024', ''],
+    ['b', '8192', ''],
+    ['c\nd', '', '0'],
+  ];
+  expect(reasons(grid, file, { places: [0] })).toEqual([]);
+  expect(reasons(grid, file, { places: [1] })).toMatchObject([{ name: 'memory', value: '8192' }]);
+  expect(reasons(grid, file, { places: [0, 2], threshold: 1 })).toEqual([{ kind: 'subtasks', count: 2 }]);
 });

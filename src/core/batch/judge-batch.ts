@@ -1,6 +1,7 @@
 import { judgeStart, reasonKey, type StartReason } from '#core/draft/judge-start.ts';
 import { OWN, type Provenance, setFromOutside } from '#core/draft/provenance.ts';
 
+import type { JudgedRows } from './batch.ts';
 import { formOfRow, type RowCheck, type RowChecker } from './sheet/check-rows.ts';
 import type { DraftRow, SheetSource } from './sheet/sheet-draft.ts';
 
@@ -9,20 +10,19 @@ type Judged = {
   readonly source: SheetSource;
   /** Of the form. */
   readonly provenance: Provenance;
-  readonly threshold: number;
 };
 
 /** What a person typed themself, in the grid or in the form. */
 const OWN_SOURCES: ReadonlySet<SheetSource['kind']> = new Set(['typed', 'list']);
 
 /**
- * Collects why a start of rows is asked about, row by row: each reason once, by name and value; many subtasks are those of all rows
- * together. What a sheet sets without a danger is no reason: all of it stands before the person.
+ * Collects why the start of rows is asked about, row by row in the order of the plan: each reason once, by name and value. What a
+ * sheet sets without a danger is no reason: all of it stands before the person.
  */
-export function createBatchJudge({ checker, source, provenance, threshold }: Judged) {
+export function createBatchJudge({ checker, source, provenance }: Judged) {
   const { descriptor, columns, readOptions } = checker.rules;
-  const reasons = new Map<string, StartReason>();
-  let uncappedSubtasks = 0;
+  const dangers = new Map<string, { readonly reason: StartReason; readonly rows: number[] }>();
+  const subtasks: number[] = [];
   const judge = ({ options, built }: RowCheck, from: Provenance): readonly StartReason[] =>
     judgeStart(descriptor, {
       ...{ options, custom: built.custom, provenance: from, threshold: Infinity, subtasks: 0, readOptions },
@@ -41,20 +41,21 @@ export function createBatchJudge({ checker, source, provenance, threshold }: Jud
       descriptor.parameters,
     );
   };
-  const note = (reason: StartReason) => reasons.set(reasonKey(reason), reason);
+  const note = (reason: StartReason, at: number) => {
+    const key = reasonKey(reason);
+    const known = dangers.get(key) ?? { reason, rows: [] };
+    dangers.set(key, known);
+    if (known.rows.at(-1) !== at) known.rows.push(at);
+  };
   return {
     take: (row: DraftRow): void => {
       const check = checker.check(row);
-      judge(check, provenance).forEach(note);
-      if (!OWN_SOURCES.has(source.kind))
-        judge(check, ofSheet(row))
-          .filter(({ kind }) => kind !== 'filled' && kind !== 'noCap')
-          .forEach(note);
-      if (check.options.maxCharge === 0) uncappedSubtasks += check.subtasks;
+      const at = subtasks.push(check.subtasks) - 1;
+      for (const reason of judge(check, provenance)) note(reason, at);
+      if (OWN_SOURCES.has(source.kind)) return;
+      for (const reason of judge(check, ofSheet(row)))
+        if (reason.kind !== 'filled' && reason.kind !== 'noCap') note(reason, at);
     },
-    reasons: (): readonly StartReason[] => [
-      ...reasons.values(),
-      ...(uncappedSubtasks > threshold ? [{ kind: 'subtasks' as const, count: uncappedSubtasks }] : []),
-    ],
+    judged: (): JudgedRows => ({ subtasks, dangers: [...dangers.values()] }),
   };
 }

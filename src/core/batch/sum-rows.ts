@@ -70,7 +70,7 @@ export function sumRows(checker: RowChecker, rows: Rows<DraftRow>): RowSums {
 }
 
 /** @param caps how many runs have which maximum charge; 0 is none */
-function sumCaps(caps: ReadonlyMap<number, number>): CostSum {
+export function sumCaps(caps: ReadonlyMap<number, number>): CostSum {
   const uncapped = caps.get(0) ?? 0;
   const atMost = [...caps].reduce((sum, [cap, count]) => addDecimals(sum, timesCount(cap, count)), ZERO);
   const [each] = caps.keys();

@@ -20,7 +20,7 @@ import { BatchName } from './batch-name.tsx';
 import { BatchRows } from './rows/batch-rows.tsx';
 import { BatchSettings } from './batch-settings.tsx';
 import { StopBatch } from './stop-batch.tsx';
-import { type BudgetQuestion, useBudgetQuestion } from './use-budget-question.tsx';
+import { type Sending, useSending } from './use-sending.tsx';
 
 export type ShownBatch = Extract<BatchView, { readonly kind: 'batch' }>;
 
@@ -64,7 +64,7 @@ function Shown({
   const open = TABS.find((tab) => tab === params.get('tab')) ?? 'rows';
   useDocumentTitle(`${formatNumber(doneOf(course))}/${formatNumber(summary.size)} ${summary.name}`);
   useLeaveQuestion(shown);
-  const budget = useBudgetQuestion(course.stops);
+  const sending = useSending(shown, live);
   const counts = { rows: summary.size, results: course.results, settings: undefined };
   return (
     <div className="space-y-4 max-sm:pb-20">
@@ -93,7 +93,7 @@ function Shown({
             </span>
           </div>
         </div>
-        <Actions {...{ shown, live, budget }} />
+        <Actions {...{ shown, live, sending }} />
       </header>
       <BatchFacts {...{ id, shown, live, onNeedKey }} />
       <Tabs
@@ -115,7 +115,7 @@ function Shown({
         }))}
       >
         <TabPanel value="rows" className="pt-3 outline-none">
-          <BatchRows {...{ id, shown, live, onNeedKey }} beforeSending={budget.before} />
+          <BatchRows {...{ id, shown, live, onNeedKey }} onSend={sending.ask} />
         </TabPanel>
         <TabPanel value="results" className="pt-3 outline-none">
           {results(shown)}
@@ -124,7 +124,7 @@ function Shown({
           <BatchSettings {...{ id, shown, live }} />
         </TabPanel>
       </Tabs>
-      {budget.dialog}
+      {sending.dialog}
     </div>
   );
 }
@@ -133,10 +133,10 @@ function Shown({
 type ActionsProps = {
   readonly shown: ShownBatch;
   readonly live: LiveBatch;
-  readonly budget: BudgetQuestion;
+  readonly sending: Sending;
 };
 
-function Actions({ shown, live, budget }: ActionsProps) {
+function Actions({ shown, live, sending }: ActionsProps) {
   const t = useMessages();
   const [isStopping, setIsStopping] = useState(false);
   const { course } = shown.batch;
@@ -151,8 +151,8 @@ function Actions({ shown, live, budget }: ActionsProps) {
         <Button
           variant="primary"
           data-starts=""
-          disabled={!isAble || budget.isLooking}
-          onClick={() => budget.before((stops) => live.wish({ kind: 'goOn', stops }))}
+          disabled={!isAble || sending.isAsking}
+          onClick={() => sending.ask({ kind: 'goOn' })}
         >
           <Play size={14} aria-hidden />
           {t('batch.goOn')}

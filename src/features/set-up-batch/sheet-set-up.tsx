@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 
+import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import { fewerRuns, groupRows } from '#core/batch/fewer-runs.ts';
 import { entriesOfRow, type RowChecker } from '#core/batch/sheet/check-rows.ts';
 import {
@@ -37,7 +38,6 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { formOfBatch, type FormState } from './form-source.ts';
 import { FormValues } from './form-values.tsx';
-import { ConfirmBatch } from './rail/confirm-batch.tsx';
 import { FewerCard } from './rail/fewer-card.tsx';
 import { LimitsCard, SPENT_FIELD } from './rail/limits-card.tsx';
 import { StartCard } from './rail/start-card.tsx';
@@ -166,7 +166,16 @@ export function SheetSetUp(props: SheetSetUpProps) {
         <LimitsCard limits={sheet.limits} usual={earlier.parallel} onChange={actions.setLimits} />
       </aside>
       {starter.question && (
-        <ConfirmBatch question={starter.question} titleOf={titleOf} onAnswer={starter.question.answer} />
+        <ConfirmBatch
+          question={starter.question}
+          title={t('batch.confirm.title', { count: starter.question.runs })}
+          confirm={t(starter.question.isTry ? 'batch.confirm.try' : 'batch.confirm.start', {
+            count: starter.question.runs,
+          })}
+          about={<p>{t('batch.confirm.about')}</p>}
+          titleOf={titleOf}
+          onAnswer={starter.question.answer}
+        />
       )}
     </div>
   );

@@ -1,22 +1,21 @@
 import { useRef, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
+import type { BatchQuestion } from '#batches/confirm-batch.tsx';
 import type { BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
 import { createRowChecker, type RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
 import { createRowPlanner, rulesOf as batchRulesOf } from '#core/batch/plan-batch.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
-import { type DraftRow, isBlank, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import type { DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { sumPlan } from '#core/batch/sum-plan.ts';
 import { sumRows } from '#core/batch/sum-rows.ts';
-import type { StartReason } from '#core/draft/judge-start.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
-import { rowsOf as toRows } from '#core/form/rows.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useBudgetReasons } from '#starts/cost/use-budget-reasons.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { inSlices } from '#browser/in-slices.ts';
 
-import type { BatchQuestion } from './rail/confirm-batch.tsx';
 import type { ExpectedCost } from './rail/use-expected-cost.ts';
 import { rowsOf } from './rows/use-checks.ts';
 
@@ -44,13 +43,16 @@ type Input = {
   readonly onCreated: (inBatch: ReadonlySet<number>) => void;
 };
 
-type Prepared = {
+type Prepared = Planned & {
   readonly rules: BatchRules;
-  /** All of which a run comes, and those that are begun with. */
-  readonly rows: readonly DraftRow[];
-  readonly begun: readonly DraftRow[];
+  /** The places of all rows of which a run comes, and of those that are begun with. */
+  readonly rows: readonly number[];
+  readonly begun: readonly number[];
   readonly leftOut: number;
 };
+
+/** The first rows are asked about in other words. */
+type AskedBatch = BatchQuestion & { readonly isTry: boolean };
 
 /** Starts a batch once for one press: nothing is made while something stands in the way, is asked about, or is being made. */
 export function useStartBatch(input: Input) {
@@ -60,8 +62,8 @@ export function useStartBatch(input: Input) {
   const busy = useRef(false);
   const [isStarting, setIsStarting] = useState(false);
   const [isFailed, setIsFailed] = useState(false);
-  const [question, setQuestion] = useState<BatchQuestion & { readonly answer: (agreed: boolean) => void }>();
-  const ask = (asked: BatchQuestion) =>
+  const [question, setQuestion] = useState<AskedBatch & { readonly answer: (agreed: boolean) => void }>();
+  const ask = (asked: AskedBatch) =>
     new Promise<boolean>((resolve) => {
       setQuestion({
         ...asked,
@@ -79,48 +81,50 @@ export function useStartBatch(input: Input) {
     const rules = batchRulesOf(sheet.limits, input.parallel);
     if (rules === undefined) return input.leadToRules();
     const { wrong } = await checkAll(checker, sheet);
-    const rows = runnable(checker, sheet);
+    const made = await plan(checker, input);
+    const rows = made.planned.flatMap(({ leftOut = false }, at) => (leftOut ? [] : [at]));
     const begun = first === 'all' ? rows : rows.slice(0, first);
     if (begun.length === 0 || (first === 'all' && wrong.length > 0)) return input.leadToWrong(wrong);
-    return { rules, rows, begun, leftOut: first === 'all' ? sheet.rows.length - rows.length : 0 };
+    return { ...made, rules, rows, begun, leftOut: first === 'all' ? sheet.rows.length - rows.length : 0 };
   };
 
   /** Asks about all of them once, and about the first few where there is a reason. */
-  const isAgreed = async (first: number | 'all', { rules, begun, leftOut }: Prepared): Promise<boolean> => {
-    const reasons = [...(await budgetReasons()), ...(await judge(begun, input))];
+  const isAgreed = async (first: number | 'all', prepared: Prepared): Promise<boolean> => {
+    const { base, planned, judged, begun, rules, leftOut } = prepared;
+    const sums = sumPlan({ base, rows: planned, judged }, begun, askThreshold());
+    const reasons = [...(await budgetReasons()), ...sums.reasons];
     const isTry = first !== 'all';
     if (isTry && reasons.length === 0) return true;
-    const { runs, subtasks, cost } = sumRows(input.checker, toRows(begun));
-    const expected = isTry ? undefined : input.expected;
-    return ask({ runs, subtasks, cost, rules, reasons, isTry, leftOut, expected });
+    const expected = isTry ? undefined : input.expected?.usd;
+    return ask({ ...sums, rules, reasons, isTry, leftOut, expected });
   };
 
-  /** Asks for a key where there is none; the checker that goes with it, or undefined. */
-  const withKey = async ({ rows }: Prepared): Promise<RowChecker | undefined> => {
+  /** Asks for a key where there is none; what is planned with it, or undefined. */
+  const withKey = async (prepared: Prepared): Promise<Planned | undefined> => {
     const { sheet, checker } = input;
-    if (keyStore.get() !== undefined) return checker;
+    if (keyStore.get() !== undefined) return prepared;
     if (!(await input.requestKey(t('key.needed')))) return undefined;
     // Only now can be told whether the key stands in a callback URL.
     const anew = createRowChecker(checker.rules);
     const { wrong } = await checkAll(anew, sheet);
-    if (runnable(anew, sheet).length === rows.length) return anew;
-    return input.leadToWrong(wrong);
+    const made = await plan(anew, input);
+    return made.planned.length === prepared.planned.length ? made : input.leadToWrong(wrong);
   };
 
   const startOnce = async (first: number | 'all') => {
-    const { sheet, name } = input;
+    const { sheet, checker, name } = input;
     const prepared = await prepare(first);
     if (prepared === undefined || !(await isAgreed(first, prepared))) return;
-    const checker = await withKey(prepared);
-    if (checker === undefined) return;
-    const { base, planned } = await plan(checker, sheet);
-    const secret = await holdsSecret(checker, { base, planned, key: keyStore.get() });
+    const made = await withKey(prepared);
+    if (made === undefined) return;
+    const { base, planned, judged } = made;
+    const secret = await holdsSecret(checker, { ...made, key: keyStore.get() });
     const { worker } = checker.rules;
     const columns = sheet.columns.map((column) => column.name);
     const { rules } = prepared;
     const setUp = writeSetUp(sheet);
     await input.createBatch(
-      { worker, title: worker, name, columns, base, rows: planned, rules, setUp, secret },
+      { worker, title: worker, name, columns, base, rows: planned, rules, judged, setUp, secret },
       first,
     );
     input.onCreated(new Set(planned.map(({ number }) => number)));
@@ -151,42 +155,30 @@ async function checkAll(checker: RowChecker, { rows }: SheetDraft) {
   return sumRows(checker, rows);
 }
 
-/** The rows of which a run comes. */
-function runnable(checker: RowChecker, { rows }: SheetDraft): readonly DraftRow[] {
-  return [...rowsOf(rows)].filter(
-    (row) => row.leftOut !== true && !isBlank(row) && checker.check(row).order !== undefined,
-  );
-}
+type Planned = Required<Pick<BatchPlan, 'base' | 'judged'>> & { readonly planned: readonly PlannedRow[] };
 
-async function judge(
-  rows: readonly DraftRow[],
-  { checker, sheet, provenance }: Pick<Input, 'checker' | 'sheet' | 'provenance'>,
-): Promise<readonly StartReason[]> {
-  const judging = createBatchJudge({
-    ...{ checker, provenance, source: sheet.source },
-    threshold: askThreshold(),
-  });
-  await inSlices(rows, judging.take, { stride: 8 });
-  return judging.reasons();
-}
-
-type Planned = { readonly base: BatchPlan['base']; readonly planned: readonly PlannedRow[] };
-
-async function plan(checker: RowChecker, { rows }: SheetDraft): Promise<Planned> {
+/** Plans all rows that could be sent, and judges what each of them would start. */
+async function plan(
+  checker: RowChecker,
+  { sheet, provenance }: Pick<Input, 'sheet' | 'provenance'>,
+): Promise<Planned> {
   const planner = createRowPlanner(checker);
+  const judging = createBatchJudge({ checker, provenance, source: sheet.source });
   const planned: PlannedRow[] = [];
   const take = (row: DraftRow) => {
     const made = planner.plan(row);
-    if (made) planned.push(made);
+    if (made === undefined) return;
+    planned.push(made);
+    judging.take(row);
   };
-  await inSlices(rowsOf(rows), take, { stride: 8 });
-  return { base: planner.base, planned };
+  await inSlices(rowsOf(sheet.rows), take, { stride: 8 });
+  return { base: planner.base, planned, judged: judging.judged() };
 }
 
 /** Whether something that looks like a secret is sent. Where the code that tells cannot be had, it is taken for one. */
 async function holdsSecret(
   { rules: { worker, descriptor } }: RowChecker,
-  { base, planned, key }: Planned & { readonly key: string | undefined },
+  { base, planned, key }: Omit<Planned, 'judged'> & { readonly key: string | undefined },
 ): Promise<boolean> {
   try {
     const { omitSecrets } = await import('#core/secrets/omit-secrets.ts');

@@ -38,6 +38,7 @@ type BatchRowProps = {
   readonly onOpen: (row: number) => void;
   readonly onNeedKey: () => void;
   readonly onAgain: OnAgain;
+  readonly onPutBack: (row: number) => void;
   readonly onWish: (wish: Wish) => void;
 };
 
@@ -193,6 +194,7 @@ function RowActions({
   batch,
   planned,
   onAgain,
+  onPutBack,
   onWish,
 }: BatchRowProps): ReactNode {
   const t = useMessages();
@@ -214,7 +216,7 @@ function RowActions({
   );
   if (state === 'waiting')
     return quiet('batch.row.leftOut.do', () => onWish({ kind: 'leaveOut', rows: [row] }));
-  if (state === 'left-out') return quiet('batch.row.putBack', () => onWish({ kind: 'putBack', rows: [row] }));
+  if (state === 'left-out') return quiet('batch.row.putBack', () => onPutBack(row));
   if ((state === 'failed' || state === 'stopped') && attempt)
     return quiet('batch.row.again', () => onAgain({ row, attempt: attempt.id }));
   return null;

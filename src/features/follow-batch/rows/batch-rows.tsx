@@ -28,12 +28,12 @@ import { downloadText } from '#ui/text/download-text.ts';
 import { setUpPath } from '../batch-facts.tsx';
 import type { ShownBatch } from '../batch-page.tsx';
 import { BatchRow, GRID } from './batch-row.tsx';
-import { AskAgain, type AskedAgain } from './ask-again.tsx';
 import type { OnAgain } from './lost-row.tsx';
 import { FILTER_ORDER, ROW_LOOK } from './row-look.ts';
 import { failedRowsCsv } from './failed-rows-csv.ts';
 import { RowDetail } from './row-detail.tsx';
 import { useRowKeys } from './use-row-keys.ts';
+import type { Sending } from './use-sending.tsx';
 
 /** Pixels, of a row with one line. */
 const ROW_HEIGHT = 37;
@@ -46,17 +46,16 @@ type BatchRowsProps = {
   readonly shown: ShownBatch;
   readonly live: LiveBatch;
   readonly onNeedKey: () => void;
-  /** Does what sends rows once that is agreed to. */
-  readonly beforeSending: (send: (stops: number) => void) => void;
+  /** Has rows sent once that is agreed to. */
+  readonly onSend: Sending['ask'];
 };
 
 /** The rows in the order of the file, by state and by text; the rows under way stay in view until the person scrolls. */
-export function BatchRows({ id, shown, live, onNeedKey, beforeSending }: BatchRowsProps) {
+export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps) {
   const t = useMessages();
   const { course, plan, summary } = shown.batch;
   const [state, setState] = useState<RowState>();
   const [text, setText] = useState('');
-  const [asked, setAsked] = useState<AskedAgain>();
   const filter = useDeferredValue(text);
   const places = useMemo(
     () => course.rows.flatMap((row, at) => (fits(row.state, state) && holds(plan, at, filter) ? [at] : [])),
@@ -102,7 +101,7 @@ export function BatchRows({ id, shown, live, onNeedKey, beforeSending }: BatchRo
             onChange={(event) => setText(event.target.value)}
             className={classNames(CONTROL, 'max-w-40')}
           />
-          <FailedRows {...{ id, shown, failed }} onRetry={() => setAsked({ rows: failed })} />
+          <FailedRows {...{ id, shown, failed }} onRetry={() => onSend({ kind: 'again', rows: failed })} />
         </div>
       </div>
       {places.length === 0 ? (
@@ -110,18 +109,9 @@ export function BatchRows({ id, shown, live, onNeedKey, beforeSending }: BatchRo
       ) : (
         <Table
           {...{ id, places, shown, onNeedKey }}
-          onAgain={(row, isStillSo) => setAsked({ rows: [row], isStillSo })}
+          onAgain={(row, isStillSo) => onSend({ kind: 'again', rows: [row], isStillSo })}
+          onPutBack={(row) => onSend({ kind: 'putBack', rows: [row] })}
           onWish={wish}
-        />
-      )}
-      {asked && (
-        <AskAgain
-          {...{ plan, course, asked }}
-          onClose={() => setAsked(undefined)}
-          onStart={() => {
-            setAsked(undefined);
-            beforeSending((stops) => live.wish({ kind: 'again', rows: asked.rows, stops }));
-          }}
         />
       )}
     </Card>
@@ -167,17 +157,18 @@ function Chip({ isOn, isUrgent = false, count, onClick, children }: ChipProps) {
   );
 }
 
-type TableProps = Omit<BatchRowsProps, 'live' | 'beforeSending'> & {
+type TableProps = Omit<BatchRowsProps, 'live' | 'onSend'> & {
   /** Of the rows that are shown, in the plan. */
   readonly places: readonly number[];
   readonly onAgain: OnAgain;
+  readonly onPutBack: (row: number) => void;
   readonly onWish: (wish: Wish) => void;
 };
 
 /** Columns of the person's own that are shown beside the state; the others stand in the results. */
 const MOST_COLUMNS = 3;
 
-function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
+function Table({ id, places, shown, onNeedKey, onAgain, onPutBack, onWish }: TableProps) {
   const t = useMessages();
   const { course, plan, summary } = shown.batch;
   const scroller = useRef<HTMLDivElement>(null);
@@ -281,7 +272,7 @@ function Table({ id, places, shown, onNeedKey, onAgain, onWish }: TableProps) {
                 <BatchRow
                   key={key}
                   ref={view.measureElement}
-                  {...{ row, course, onNeedKey, onAgain, onWish, index, of }}
+                  {...{ row, course, onNeedKey, onAgain, onPutBack, onWish, index, of }}
                   planned={plan?.rows[row]}
                   columns={columns.length}
                   batch={batch}

@@ -47,7 +47,7 @@ type StartCardProps = {
 };
 
 /** Money as it is shown of an exact sum. */
-export const moneyOf = (sum: Decimal): string => formatMoney(Number(writeDecimal(sum)));
+const moneyOf = (sum: Decimal): string => formatMoney(Number(writeDecimal(sum)));
 
 /** The two ways to start, what they come to, and what stands in their way. */
 export function StartCard(props: StartCardProps) {

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+
+import type { RunOptions } from '#core/options/run-options.ts';
+import { anOrder } from '#core/run/an-order.ts';
+
+import { sumPlan } from './sum-plan.ts';
+
+const { options } = anOrder();
+const base = { custom: {}, options: { ...(options as RunOptions), maxCharge: 2 } }; // with a version
+const rows = [
+  { number: 2, cells: [], custom: {} },
+  { number: 3, cells: [], custom: {}, options: { maxCharge: 0.5 } },
+  { number: 4, cells: [], custom: {}, options: { maxCharge: 0 } },
+];
+
+it('adds up the maximum charges of the rows, and counts those that have none', () => {
+  const judged = { subtasks: [1, 3, 5], dangers: [] };
+  expect(sumPlan({ base, rows, judged }, [0, 1], 100)).toEqual({
+    ...{ runs: 2, subtasks: 4, reasons: [] },
+    cost: { atMost: { units: 25n, scale: 1 }, uncapped: 0 },
+  });
+  expect(sumPlan({ base, rows, judged }, [0, 1, 2], 100).cost.uncapped).toBe(1);
+});
+
+it('says no number of subtasks where a batch of an earlier build knows none', () => {
+  expect(sumPlan({ base, rows }, [0, 2], 0)).toMatchObject({ subtasks: undefined, reasons: [] });
+});

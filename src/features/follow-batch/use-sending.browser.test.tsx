@@ -1,0 +1,203 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { beforeEach, expect, it } from 'vitest';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { summaryOf } from '#batches/batch-store.ts';
+import type { LiveBatch, Wish } from '#batches/live-batch.ts';
+import type { BatchPlan } from '#core/batch/batch.ts';
+import { type BatchEvent, type Course, nextCourse, openCourse } from '#core/batch/course.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import { setMonthBudget } from '#starts/cost/budget.ts';
+
+import { useSending, type Wanted } from './use-sending.tsx';
+
+const CONFIG: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v1',
+  platform: { kind: 'sandbox' },
+};
+
+const { worker, options } = anOrder();
+const PLAN: BatchPlan = {
+  ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], setUp: null, secret: false },
+  base: { custom: {}, options: { ...(options as RunOptions), maxCharge: 2 } }, // with a version
+  rows: ['Wien', 'Oslo', 'Bern'].map((city, at) => ({ number: at + 2, cells: [city], custom: { city } })),
+  rules: { parallel: 2, stopAfterFailures: 5 },
+  judged: {
+    subtasks: [1, 1, 4],
+    dangers: [
+      {
+        reason: { kind: 'callback', value: 'https://evil.example/hook', source: 'import' },
+        rows: [2],
+      },
+    ],
+  },
+};
+
+type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
+
+const after = (course: Course, ...events: readonly Untimed<BatchEvent>[]): Course =>
+  events.reduce<Course>((all, event) => nextCourse(all, { time: 1, ...event }), course);
+
+/** The first row was lost, and what waits waits for the person. */
+const tried = () =>
+  after(
+    openCourse(PLAN, 1, { time: 1, mark: undefined }),
+    { kind: 'sent', row: 0, attempt: { id: 'a0', at: 1 } },
+    { kind: 'lost', row: 0, attempt: 'a0', facts: { kind: 'network' } },
+  );
+
+/** A page of a batch, which does what is wished. */
+class Page {
+  course = tried();
+  readonly wished: Wish['kind'][] = [];
+  /** Ends the look-up of what the month has cost. */
+  answer: (() => void) | undefined;
+  readonly #api = this.#connection();
+
+  #connection() {
+    const keyStore = createKeyStore(undefined);
+    keyStore.set('a-key');
+    const fetch = () => Promise.reject(new TypeError('no network in a test'));
+    const api = createApi({ config: CONFIG, keyStore, fetch });
+    const runs = () =>
+      new Promise<never>((_, reject) => (this.answer = () => reject(new Error('cannot be read'))));
+    return { api: { ...api, runs, serverTime: api.serverTime }, config: CONFIG, keyStore };
+  }
+
+  readonly live: LiveBatch = {
+    current: () => ({ kind: 'reading' }),
+    subscribe: () => () => undefined,
+    takeOver: () => undefined,
+    insist: () => undefined,
+    wish: (wish) => {
+      this.wished.push(wish.kind);
+      if (wish.kind !== 'rename') this.course = nextCourse(this.course, { time: 1, ...wish });
+    },
+  };
+
+  draw(wanted: Wanted) {
+    return (
+      <QueryClientProvider client={new QueryClient()}>
+        <ApiProvider connection={this.#api}>
+          <Sends page={this} course={this.course} wanted={wanted} />
+        </ApiProvider>
+      </QueryClientProvider>
+    );
+  }
+
+  happen(...events: readonly Untimed<BatchEvent>[]) {
+    this.course = after(this.course, ...events);
+  }
+}
+
+type SendsProps = { readonly page: Page; readonly course: Course; readonly wanted: Wanted };
+
+function Sends({ page, course, wanted }: SendsProps) {
+  const batch = { summary: summaryOf(PLAN, course), plan: PLAN, course };
+  const sending = useSending({ kind: 'batch', batch, driver: 'here' }, page.live);
+  return (
+    <>
+      <button type="button" onClick={() => sending.ask(wanted)}>
+        Press
+      </button>
+      <span>{sending.isAsking ? 'asking' : 'at rest'}</span>
+      {sending.dialog}
+    </>
+  );
+}
+
+const AGAIN = { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] } as const;
+
+beforeEach(() => setMonthBudget(0));
+
+it.each(['Do not start', 'Close', 'leaving'])(
+  'sends nothing after %s while it looks once more',
+  async (way) => {
+    const page = new Page();
+    let answer: ((isSame: boolean) => void) | undefined;
+    const look = new Promise<boolean>((resolve) => (answer = resolve));
+    const screen = await render(page.draw({ ...AGAIN, isStillSo: () => look }));
+    await screen.getByRole('button', { name: 'Press' }).click();
+    await screen.getByRole('button', { name: 'Start row 2 again' }).click();
+    await expect.element(screen.getByText(/Looking for it/)).toBeVisible();
+    if (way === 'leaving') await screen.unmount();
+    else await screen.getByRole('button', { name: way }).click();
+    answer?.(true);
+    await look;
+    await expect.poll(() => document.querySelector('dialog')).toBeNull();
+    expect(page.wished).toEqual([]);
+  },
+);
+
+it('sends a lost row once it is sure that no run of it is listed', async () => {
+  const page = new Page();
+  const screen = await render(page.draw({ ...AGAIN, isStillSo: () => Promise.resolve(true) }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await screen.getByRole('button', { name: 'Start row 2 again' }).click();
+  await expect.poll(() => page.wished).toEqual(['again']);
+  expect(page.course.rows[0]?.state).toBe('waiting');
+});
+
+it('forgets what was asked for where the batch is stopped while the cost of the month is looked up', async () => {
+  setMonthBudget(10);
+  const page = new Page();
+  const screen = await render(page.draw(AGAIN));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await expect.element(screen.getByText(/what this month has cost/)).toBeVisible();
+  page.happen({ kind: 'stop', abort: false });
+  await screen.rerender(page.draw(AGAIN));
+  await expect.element(screen.getByText('at rest')).toBeVisible();
+  page.answer?.();
+  await expect.poll(() => document.querySelector('dialog')).toBeNull();
+  expect(page.course.phase).toEqual({ kind: 'stopped', abort: false });
+  expect(page.wished).toEqual([]);
+});
+
+it('asks about the rows after the first ones before it goes on: what they cost, and each danger, once', async () => {
+  const page = new Page();
+  const screen = await render(page.draw({ kind: 'goOn' }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  const dialog = screen.getByRole('dialog', { name: 'Start 2 runs?' });
+  await expect.element(dialog).toHaveTextContent('Subtasks5');
+  await expect.element(dialog).toHaveTextContent('At most$4');
+  await expect.element(dialog).toHaveTextContent('evil.example');
+  expect(page.wished).toEqual([]);
+  await dialog.getByRole('button', { name: 'Start 2 runs' }).click();
+  await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
+  page.happen({ kind: 'pause' });
+  await screen.rerender(page.draw({ kind: 'goOn' }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await expect.poll(() => page.wished).toEqual(['goOn', 'goOn']);
+  expect(page.course.phase).toEqual({ kind: 'going' });
+});
+
+it('asks before a row is put back into a batch that goes on, and where it stands once it goes on', async () => {
+  const page = new Page();
+  page.happen({ kind: 'goOn', agreed: [1, 2] }, { kind: 'leaveOut', rows: [2] });
+  const back = { kind: 'putBack', rows: [2] } as const;
+  const screen = await render(page.draw(back));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await screen
+    .getByRole('dialog', { name: 'Start 1 run?' })
+    .getByRole('button', { name: 'Do not start' })
+    .click();
+  expect(page.course.rows[2]?.state).toBe('left-out');
+  page.happen({ kind: 'pause' });
+  await screen.rerender(page.draw(back));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await expect.poll(() => page.course.rows[2]?.state).toBe('waiting');
+  await screen.rerender(page.draw({ kind: 'goOn' }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await screen
+    .getByRole('dialog', { name: 'Start 1 run?' })
+    .getByRole('button', { name: 'Start one run' })
+    .click();
+  await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
+});

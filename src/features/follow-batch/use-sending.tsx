@@ -1,0 +1,129 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+
+import type { LiveBatch, Wish } from '#batches/live-batch.ts';
+import { type Course, type SeenRow, unaskedRows } from '#core/batch/course.ts';
+import type { StartReason } from '#core/draft/judge-start.ts';
+import { useBudgetReasons } from '#starts/cost/use-budget-reasons.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+
+import type { ShownBatch } from './batch-page.tsx';
+
+/** It names run options and sums, which the screens of composing and setting up say. */
+const AskSending = lazyComponent(
+  async () => (await import('./ask-sending.tsx')).AskSending,
+  'sharing',
+  'compose',
+  'setUpBatch',
+);
+
+/** What the person wants, after which rows are sent. */
+export type Wanted =
+  | { readonly kind: 'goOn' }
+  | { readonly kind: 'putBack'; readonly rows: readonly number[] }
+  | {
+      readonly kind: 'again';
+      readonly rows: readonly SeenRow[];
+      /** Looks once more, before a row that was lost is sent: false where a run is listed that was not looked at. */
+      readonly isStillSo?: (() => Promise<boolean>) | undefined;
+    };
+
+/** What was asked for, and how far it is. */
+export type Asked = {
+  readonly wanted: Wanted;
+  /** Places of the rows to whose cost the person is yet to agree. */
+  readonly rows: readonly number[];
+  /** What the course counted then: after Stop or Pause nothing of this is sent. */
+  readonly stops: number;
+  /** Why else it is asked about; undefined while that is looked up. */
+  readonly reasons: readonly StartReason[] | undefined;
+  /** Of the last look for the run of a lost row. */
+  readonly look: 'none' | 'looking' | 'listed';
+};
+
+export type Sending = {
+  /** Does what is wanted: at once, or once the person has agreed to what it costs. */
+  readonly ask: (wanted: Wanted) => void;
+  /** Whether something is being looked up, or asked about. */
+  readonly isAsking: boolean;
+  readonly dialog: ReactNode;
+};
+
+/**
+ * The one way in which this page has rows sent: what costs money that nobody has agreed to is asked about, once, and nothing is sent
+ * after the question was closed, the page was left, or the batch was paused or stopped.
+ */
+export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
+  const { course } = batch;
+  const budgetReasons = useBudgetReasons();
+  const [pending, setPending] = useState<Asked>();
+  const leaving = useRef<AbortController>(undefined);
+  useEffect(() => () => leaving.current?.abort(), []);
+  const asked = pending?.stops === course.stops ? pending : undefined;
+  const close = () => {
+    leaving.current?.abort();
+    setPending(undefined);
+  };
+  const send = (agreed: Asked) => {
+    close();
+    live.wish(wishOf(agreed));
+  };
+  const begin = async (begun: Asked) => {
+    const { signal } = (leaving.current = new AbortController());
+    setPending(begun);
+    const reasons = await budgetReasons();
+    if (signal.aborted) return;
+    if (begun.rows.length + reasons.length === 0) send(begun);
+    else setPending({ ...begun, reasons });
+  };
+  const agree = async (agreed: Asked) => {
+    const { wanted } = agreed;
+    if (wanted.kind !== 'again' || wanted.isStillSo === undefined) return send(agreed);
+    const { signal } = (leaving.current = new AbortController());
+    setPending({ ...agreed, look: 'looking' });
+    const isSame = await wanted.isStillSo();
+    if (signal.aborted) return;
+    if (isSame) send(agreed);
+    else setPending({ ...agreed, look: 'listed' });
+  };
+  return {
+    ask: (wanted) => {
+      if (asked !== undefined) return;
+      const rows = rowsToAgree(course, wanted);
+      const begun: Asked = { wanted, rows, stops: course.stops, reasons: undefined, look: 'none' };
+      // What waits in a batch that stands is asked about when it goes on.
+      if (wanted.kind === 'putBack' && rows.length === 0) send(begun);
+      else void begin(begun);
+    },
+    isAsking: asked !== undefined,
+    dialog: asked && asked.rows.length + (asked.reasons?.length ?? 0) > 0 && (
+      <LazyPart>
+        <AskSending
+          {...{ batch, asked }}
+          onAnswer={(agreed) => {
+            if (agreed) void agree(asked);
+            else close();
+          }}
+        />
+      </LazyPart>
+    ),
+  };
+}
+
+function wishOf({ wanted, rows, stops }: Asked): Wish {
+  switch (wanted.kind) {
+    case 'again':
+      return { kind: 'again', rows: wanted.rows, stops };
+    case 'goOn':
+      return { kind: 'goOn', stops, ...(rows.length > 0 && { agreed: rows }) };
+    case 'putBack':
+      return { kind: 'putBack', rows: wanted.rows, stops, ...(rows.length > 0 && { agreed: true }) };
+  }
+}
+
+/** Rows that what is wanted sends, and to whose cost nobody has agreed. */
+function rowsToAgree(course: Course, wanted: Wanted): readonly number[] {
+  if (wanted.kind === 'goOn') return unaskedRows(course);
+  if (wanted.kind === 'again') return wanted.rows.map(({ row }) => row);
+  return course.phase.kind === 'going' ? wanted.rows : [];
+}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { untilAborted } from '#core/abort.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
@@ -380,6 +381,72 @@ describe('a start while this computer is offline', () => {
     const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('offline')));
     await expect(start(anApi(fetch))).rejects.toMatchObject({ facts: { kind: 'offline' } });
     expect(fetch.mock.calls.map(([, init]) => init?.method ?? 'GET')).toEqual(['GET']);
+  });
+
+  /** Something answers only once it is told to. */
+  function anApiOutOfReach() {
+    let answer: (() => void) | undefined;
+    const sent: string[] = [];
+    const keyStore = createKeyStore(undefined);
+    keyStore.set('first');
+    const api = createApi({
+      config: {
+        origin: ORIGIN,
+        authScheme: 'bearer',
+        version: 'v1',
+        platform: { kind: 'origin', origin: ORIGIN },
+      },
+      keyStore,
+      fetch: async (input, init) => {
+        const { method, headers } = new Request(input, init);
+        const reply = () => Response.json({ code: 0, message: 'ok', data: { run_slug: RUN } });
+        if (method !== 'GET') {
+          sent.push(headers.get('Authorization') ?? 'no key');
+          return reply();
+        }
+        await Promise.race([
+          new Promise<void>((resolve) => (answer = resolve)),
+          untilAborted(init?.signal ?? new AbortController().signal),
+        ]);
+        return reply();
+      },
+    });
+    const isAsked = () => vi.waitFor(() => expect(answer).toBeDefined());
+    return { api, keyStore, sent, isAsked, answer: () => answer?.() };
+  }
+
+  it.each(STARTS)('is sent with the key that it was asked for with, of %s', async (_, start) => {
+    const { api, keyStore, sent, isAsked, answer } = anApiOutOfReach();
+    const started = start(api);
+    await isAsked();
+    keyStore.set('of another account');
+    answer();
+    await started;
+    expect(sent).toEqual(['Bearer first']);
+  });
+
+  it('is not sent once it is given up before it left', async () => {
+    const { api, sent, isAsked, answer } = anApiOutOfReach();
+    const leaving = new AbortController();
+    const started = api.startRun(api.requests.startRun(anOrder()), leaving.signal);
+    const ended = expect(started).rejects.toMatchObject({ facts: { kind: 'offline' } });
+    await isAsked();
+    leaving.abort();
+    await ended;
+    answer();
+    expect(sent).toEqual([]);
+  });
+
+  it('leaves at once, with the key of then, where it was made ready before', async () => {
+    const { api, keyStore, sent, isAsked, answer } = anApiOutOfReach();
+    const ready = api.readyToStart();
+    await isAsked();
+    answer();
+    const send = await ready;
+    keyStore.set('second');
+    const started = send(api.requests.startRun(anOrder()));
+    expect(sent).toEqual(['Bearer second']);
+    await started;
   });
 
   it.each(STARTS)('is sent where the API can be reached all the same, of %s', async (_, start) => {

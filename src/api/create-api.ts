@@ -8,9 +8,10 @@ import type { ApiConfig } from './config/config.ts';
 import { type Dialect, isOfBothVersions, type Operations } from './dialect.ts';
 import type { Api, EndOfV1 } from './operations.ts';
 import { noteStopped } from './stopped-runs.ts';
-import { refuseOffline } from './client/refuse-offline.ts';
+import { untilReachable } from './client/until-reachable.ts';
 import { createServerClock } from './client/server-clock.ts';
 import { v1 } from './v1/dialect.ts';
+import type { AccountOperations } from './v2/account/operations.ts';
 import { v2 } from './v2/dialect.ts';
 import { SHARED_CODES } from './wire/shared-codes.ts';
 
@@ -30,6 +31,8 @@ type Speech = {
   readonly version: ApiConfig['version'];
   readonly dialect: Dialect;
   readonly operations: (kind: FailureKind) => Promise<Operations>;
+  /** Those that are asked with a key of their own. */
+  readonly withKey: (kind: FailureKind) => Promise<(key: string) => Operations>;
 };
 
 /**
@@ -45,17 +48,24 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     return createAsk(createSend({ ...parts, clock }, meaning));
   };
   const hasKey = () => parts.keyStore.get() !== undefined;
-  const speak = (version: ApiConfig['version'], spoken = DIALECTS[version]): Speech => ({
-    version,
-    dialect: spoken,
-    operations: loadOnce(async () => {
+  const speak = (version: ApiConfig['version'], spoken = DIALECTS[version]): Speech => {
+    const load = loadOnce(async () => {
       const [{ createOperations }, ask] = await Promise.all([
         spoken.loadOperations(),
         loadAsk(spoken.kindOfCode),
       ]);
-      return createOperations({ ask, hasKey });
-    }),
-  });
+      return {
+        usual: createOperations({ ask, hasKey }),
+        withKey: (key: string) => createOperations({ ask: askWith(ask, key), hasKey }),
+      };
+    });
+    return {
+      version,
+      dialect: spoken,
+      operations: async (kind) => (await load(kind)).usual,
+      withKey: async (kind) => (await load(kind)).withKey,
+    };
+  };
   const versions = loadOnce(() => import('./versions.ts'));
   let speech = speak(parts.config.version);
   let end: EndOfV1 | undefined;
@@ -86,37 +96,61 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       throw error;
     }
   };
-  // Their code is there before anything is sent: an answer that cannot be read would be a start that is lost.
-  const start = async <Told>(send: (operations: Operations) => Promise<Told>): Promise<Told> => {
+  /** The key of this very moment: what makes or starts something is sent with the one that it was asked for with, whatever it waits for. */
+  const keyNow = () => parts.keyStore.get() ?? '';
+  /** Ends once a start can leave at once. Its code is there before: an answer that cannot be read would be a start that is lost. */
+  const readyToSend = async (signal?: AbortSignal) => {
     const asked = speech;
-    const operations = await asked.operations('offline');
-    try {
-      return await send(operations);
-    } catch (error) {
-      await hasMovedOn(asked, error);
-      throw error;
-    }
+    await untilReachable(reach, signal);
+    const withKey = await asked.withKey('offline');
+    if (signal?.aborted === true) throw new Failure({ kind: 'offline' });
+    return async <Told>(key: string, send: (operations: Operations) => Promise<Told>): Promise<Told> => {
+      try {
+        return await send(withKey(key));
+      } catch (error) {
+        await hasMovedOn(asked, error);
+        throw error;
+      }
+    };
+  };
+  const start = async <Told>(send: (operations: Operations) => Promise<Told>, signal?: AbortSignal) => {
+    const key = keyNow();
+    return (await readyToSend(signal))(key, send);
   };
   const client = loadOnce(() => import('./client/client.ts'));
   const marks = loadOnce(() => import('./account-mark.ts'));
   const reach: Api['reach'] = async (signal) =>
     (await client('network')).createReach(parts, speech.dialect.publicPath)(signal);
-  const account = loadOnce(async () => {
+  const loadAccount = loadOnce(async () => {
     const [{ createAccountOperations }, { noticeOnlyV1 }, askV2] = await Promise.all([
       import('./v2/account/operations.ts'),
       import('./v2/account/only-v1.ts'),
       loadAsk((code) => SHARED_CODES.get(code)),
     ]);
-    return createAccountOperations(
-      noticeOnlyV1(askV2, {
-        v1Answers: async () => {
-          if (speech.version !== 'v1') throw new Failure({ kind: 'unknown' });
-          return (await speech.operations('network')).searchStore('a');
-        },
-        key: parts.keyStore.get,
-      }),
-    );
+    const ask = noticeOnlyV1(askV2, {
+      v1Answers: async () => {
+        if (speech.version !== 'v1') throw new Failure({ kind: 'unknown' });
+        return (await speech.operations('network')).searchStore('a');
+      },
+      key: parts.keyStore.get,
+    });
+    return {
+      usual: createAccountOperations(ask),
+      withKey: (key: string) => createAccountOperations(askWith(ask, key)),
+    };
   });
+  const account = async (kind: FailureKind) => (await loadAccount(kind)).usual;
+  /** What changes something: its code is there before anything is sent, as for a start. */
+  const change = async <Told>(send: (operations: AccountOperations) => Promise<Told>): Promise<Told> => {
+    const key = keyNow();
+    return send((await loadAccount('offline')).withKey(key));
+  };
+  /** What makes something that may not be made twice. */
+  const make: typeof change = async (send) => {
+    const key = keyNow();
+    await untilReachable(reach);
+    return send((await loadAccount('offline')).withKey(key));
+  };
   const seen = <Told extends { readonly runs: readonly Run[] }>(told: Told): Told => {
     for (const { slug } of told.runs) clock.pass(createdAt(slug));
     return told;
@@ -163,9 +197,13 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       noteStopped(run);
     },
     account: (...given) => read((spoken) => spoken.account(...given)),
-    startRun: refuseOffline((...given) => start((spoken) => spoken.startRun(...given)), reach),
-    rerun: refuseOffline((...given) => start((spoken) => spoken.rerun(...given)), reach),
-    startTask: refuseOffline((...given) => start((spoken) => spoken.startTask(...given)), reach),
+    startRun: (request, signal) => start((spoken) => spoken.startRun(request, signal), signal),
+    readyToStart: async () => {
+      const send = await readyToSend();
+      return (request, signal) => send(keyNow(), (spoken) => spoken.startRun(request, signal));
+    },
+    rerun: (...given) => start((spoken) => spoken.rerun(...given)),
+    startTask: (...given) => start((spoken) => spoken.startTask(...given)),
     v2: {
       exportResults: async (...given) => (await account('network')).exportResults(...given),
       taskSnippets: async () => (await account('network')).taskSnippets(),
@@ -174,15 +212,14 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       tasks: async (...given) => (await account('network')).tasks(...given),
       task: async (...given) => (await account('network')).task(...given),
       waitingRuns: async (...given) => (await account('network')).waitingRuns(...given),
-      // Their code is there before anything is sent, as for a start.
-      createTask: refuseOffline(async (...given) => (await account('offline')).createTask(...given), reach),
-      changeTask: async (...given) => (await account('offline')).changeTask(...given),
-      changeTaskInput: async (...given) => (await account('offline')).changeTaskInput(...given),
-      deleteTask: async (...given) => (await account('offline')).deleteTask(...given),
-      runTask: refuseOffline(async (...given) => (await account('offline')).runTask(...given), reach),
-      queueRun: refuseOffline(async (...given) => (await account('offline')).queueRun(...given), reach),
-      activate: async (...given) => (await account('offline')).activate(...given),
-      release: async (...given) => (await account('offline')).release(...given),
+      createTask: (...given) => make((spoken) => spoken.createTask(...given)),
+      changeTask: (...given) => change((spoken) => spoken.changeTask(...given)),
+      changeTaskInput: (...given) => change((spoken) => spoken.changeTaskInput(...given)),
+      deleteTask: (...given) => change((spoken) => spoken.deleteTask(...given)),
+      runTask: (...given) => make((spoken) => spoken.runTask(...given)),
+      queueRun: (...given) => make((spoken) => spoken.queueRun(...given)),
+      activate: (...given) => change((spoken) => spoken.activate(...given)),
+      release: (...given) => change((spoken) => spoken.release(...given)),
     },
     reach,
     answers: async (version, signal) => {
@@ -197,6 +234,11 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     },
   };
 }
+
+const askWith =
+  (ask: Ask, key: string): Ask =>
+  (request, read, options) =>
+    ask(request, read, { ...options, key });
 
 /** Loads once, and anew after it failed: the network may be back. What fails is told as the kind that the caller asks for. */
 function loadOnce<Loaded>(load: () => Promise<Loaded>): (kind: FailureKind) => Promise<Loaded> {

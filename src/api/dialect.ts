@@ -28,6 +28,7 @@ export type Operations = Omit<
   | 'serverTime'
   | 'accountMark'
   | 'reach'
+  | 'readyToStart'
   | 'answers'
   | 'v2'
   | 'version'

@@ -57,6 +57,11 @@ export type Api = {
   proxyRegions(signal?: AbortSignal): Promise<readonly ProxyRegion[]>;
   /** Sends exactly this request, once, and never again by itself. */
   startRun(request: ApiRequest, signal?: AbortSignal): Promise<StartedRun>;
+  /**
+   * Ends once a start can leave at once, and gives what sends one in the very turn that it is called in, with the key of then.
+   * Rejects with a `Failure` of kind `offline` where it would not arrive.
+   */
+  readyToStart(): Promise<Api['startRun']>;
   /** With the reason of a failure, wherever the platform has it. */
   run(slug: RunSlug, signal?: AbortSignal): Promise<Run>;
   runs(filter: RunFilter, signal?: AbortSignal): Promise<RunPage>;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-import { isSaidOffline } from './client/refuse-offline.ts';
+import { isSaidOffline } from './client/until-reachable.ts';
 
 /** Whether the browser says that this computer is offline, as long as it says so. */
 export function useOffline(): boolean {

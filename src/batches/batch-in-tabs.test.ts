@@ -129,6 +129,10 @@ class World {
   /** No tab hears another. */
   isDeaf = false;
   mark: string | undefined = MARK;
+  /** The key of each start. */
+  readonly sentWith: unknown[] = [];
+  /** Until something answers: the browser says that it is offline. */
+  reached = Promise.resolve();
   readonly #timers = new Set<{ readonly at: number; readonly call: () => void }>();
   readonly #channels = new Set<Channel>();
   readonly #queue: { readonly signal: AbortSignal; readonly grant: () => void }[] = [];
@@ -185,9 +189,13 @@ class World {
       requests: {
         startRun: ({ custom }) => ({ method: 'POST', path: '/', authenticated: true, body: custom }),
       },
-      startRun: ({ body }) => {
-        this.sent.push((body as { readonly city: number }).city); // of the plan above
-        return this.#answer(this.answers.shift());
+      readyToStart: async () => {
+        await this.reached;
+        return ({ body }) => {
+          this.sent.push((body as { readonly city: number }).city); // of the plan above
+          this.sentWith.push(this.mark);
+          return this.#answer(this.answers.shift());
+        };
       },
       walkRuns: () => {
         this.looks += 1;
@@ -332,6 +340,26 @@ describe('a batch in a tab', () => {
     expect(statesOf(one)).toEqual(['unknown', 'left-out']);
     expect(courseOf(one).phase).toEqual({ kind: 'stopped', abort: false });
   });
+
+  it.each(['stop', 'pause', 'no key', 'another key'] as const)(
+    'sends nothing that %s forbids while it is asked whether the platform can be reached',
+    async (what) => {
+      const world = new World();
+      let answer: (() => void) | undefined;
+      world.reached = new Promise((resolve) => (answer = resolve));
+      const tab = await world.begin(aPlan(2));
+      expect(world.looks).toBe(1);
+      if (what === 'stop') tab.wish({ kind: 'stop', abort: false });
+      else if (what === 'pause') tab.wish({ kind: 'pause' });
+      else world.mark = what === 'no key' ? undefined : 'another';
+      answer?.();
+      await world.pass(0);
+      // Another key is told apart before anything is sent with it.
+      const keys = what === 'another key' ? ['another'] : [];
+      expect(world.sentWith).toEqual(keys);
+      expect(courseOf(tab).marks).toEqual(what === 'another key' ? keys : [MARK]);
+    },
+  );
 
   it('retries a row that failed after its lost run was found', async () => {
     const world = new World();
@@ -546,7 +574,7 @@ describe('a batch in a tab', () => {
     world.finish();
     await world.pass(30_000);
     expect(world.news).toEqual(['paused']);
-    tab.wish({ kind: 'goOn' });
+    tab.wish({ kind: 'goOn', agreed: [1, 2] });
     for (let turn = 0; turn < 3; turn += 1) {
       await world.pass(30_000);
       world.finish();
@@ -589,7 +617,7 @@ describe('a batch in a tab', () => {
       .put([ID, 'plan'], { ...plan, rows: plan.rows.slice(0, 1) });
     const tab = world.open();
     await world.pass(1_000);
-    tab.wish({ kind: 'goOn', agreed: [1, 2] });
+    tab.wish({ kind: 'goOn' });
     for (let turn = 0; turn < 3; turn += 1) {
       await world.pass(30_000);
       world.finish();

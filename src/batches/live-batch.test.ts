@@ -72,7 +72,7 @@ function aBrowser({
     walkRuns: () => Promise.resolve({ runs }),
     serverTime: () => ({ now: 0, within: 0, told: false }),
     requests: { startRun: () => ({ method: 'POST', path: '/api/', authenticated: true }) },
-    startRun,
+    readyToStart: () => Promise.resolve(startRun),
   } as unknown as Api; // what a batch asks of it
   const keyStore = { mark: () => 'mine', get: () => 'key', subscribe: () => () => undefined };
   let serial = 0;

@@ -67,7 +67,7 @@ export type LiveBatch = {
 };
 
 /** What a batch asks of the platform. */
-type BatchApi = Pick<Api, 'startRun' | 'walkRuns' | 'run' | 'abort' | 'serverTime'> & {
+type BatchApi = Pick<Api, 'readyToStart' | 'walkRuns' | 'run' | 'abort' | 'serverTime'> & {
   readonly requests: Pick<Api['requests'], 'startRun'>;
 };
 
@@ -207,6 +207,17 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       happen({ kind: 'halted', why: { kind: 'damaged', rows: lostRows(plan, course) } });
       return;
     }
+    let start: Api['startRun'];
+    try {
+      start = await api.readyToStart();
+    } catch (error) {
+      happen({ kind: 'unread', facts: factsOf(error) });
+      return;
+    }
+    // Much may have come between.
+    if (view.kind !== 'batch') return;
+    const decision = decide(view.batch.course, world());
+    if (decision.kind !== 'send' || decision.row !== row) return;
     const since = passedNow(api);
     const mark = keyStore.mark();
     const attempt = {
@@ -231,7 +242,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
         id: attempt.id,
         subject,
         mode: order.options.mode,
-        send: (signal) => api.startRun(api.requests.startRun(order), signal),
+        send: (signal) => start(api.requests.startRun(order), signal),
         onRun: (run) => onStarted(run, order, attempt.at),
       },
       // The person has decided about the one that was lost: else the row would not be sent again.

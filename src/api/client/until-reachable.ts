@@ -1,18 +1,16 @@
 import { Failure, factsOf } from '#core/errors/failure.ts';
 
 /**
- * A start that is not sent while it would certainly not arrive: then nobody has to look for a run that cannot be. A browser
- * that says it is offline may still reach this very machine, so that a harmless question settles it.
+ * Ends once what is sent may arrive, so that nobody has to look for a run that cannot be. A browser that says it is offline may
+ * still reach this very machine: a harmless question settles it.
  * @param reach ends where anything answers
+ * @throws Failure `offline` where nothing does, or the signal says that it is given up
  */
-export function refuseOffline<Given extends unknown[], Answer>(
-  start: (...given: Given) => Promise<Answer>,
-  reach: () => Promise<void>,
-): (...given: Given) => Promise<Answer> {
-  return async (...given) => {
-    if (isSaidOffline() && (await isUnreachable(reach))) throw new Failure({ kind: 'offline' });
-    return start(...given);
-  };
+export async function untilReachable(
+  reach: (signal?: AbortSignal) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (isSaidOffline() && (await isUnreachable(reach, signal))) throw new Failure({ kind: 'offline' });
 }
 
 /** What the browser says; what is certain is only that nothing far away is reached while it is true. */
@@ -20,11 +18,15 @@ export function isSaidOffline(): boolean {
   return typeof navigator !== 'undefined' && !navigator.onLine;
 }
 
-async function isUnreachable(reach: () => Promise<void>): Promise<boolean> {
+async function isUnreachable(
+  reach: (signal?: AbortSignal) => Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   try {
-    await reach();
+    await reach(signal);
     return false;
   } catch (error) {
-    return factsOf(error).kind === 'network';
+    const { kind } = factsOf(error);
+    return kind === 'network' || kind === 'cancelled';
   }
 }

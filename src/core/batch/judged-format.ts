@@ -11,7 +11,7 @@ const source = z.enum(SOURCES);
 const text = z.string();
 const option = z.enum(OPTION_NAMES);
 const riskyOption = z.custom<Exclude<(typeof OPTION_NAMES)[number], 'callbackUrl'>>(
-  (value) => value !== 'callbackUrl' && OPTION_NAMES.some((name) => name === value),
+  (value: unknown) => value !== 'callbackUrl' && OPTION_NAMES.some((name) => name === value),
 );
 const json = z.custom<Json>((value: unknown) => value !== undefined);
 

@@ -6,7 +6,7 @@ import type { KeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
 import { rulesSchema } from '#core/batch/course-format.ts';
-import { type BatchEvent, type Course, nextCourse, type SeenRow } from '#core/batch/course.ts';
+import { type Attempt, type BatchEvent, type Course, nextCourse, type SeenRow } from '#core/batch/course.ts';
 import { type BatchNews, newsOf } from '#core/batch/news.ts';
 import { decide, type Decision, mayLeave, MOST_NOTING } from '#core/batch/decide.ts';
 import { factsOf } from '#core/errors/failure.ts';
@@ -198,6 +198,33 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     release?.();
   };
 
+  /** What sends a row at once; undefined where nothing can be reached, or something else is to be done by then. */
+  const readyFor = async (row: number): Promise<Api['startRun'] | undefined> => {
+    try {
+      const start = await api.readyToStart();
+      const next = view.kind === 'batch' ? decide(view.batch.course, world()) : undefined;
+      return next?.kind === 'send' && next.row === row ? start : undefined;
+    } catch (error) {
+      happen({ kind: 'unread', facts: factsOf(error) });
+      return undefined;
+    }
+  };
+
+  const newAttempt = (): Attempt => {
+    const since = passedNow(api);
+    const mark = keyStore.mark();
+    return { id: newId(), at: now(), ...(since && { since }), ...(mark !== undefined && { keyMark: mark }) };
+  };
+
+  /** Whether what was noted may leave now that the note is kept; else it is noted that it has not left. */
+  const isToLeave = async (noted: SeenRow): Promise<boolean> => {
+    const isKept = (await kept) === 'kept';
+    if (isKept && view.kind === 'batch' && mayLeave(view.batch.course, noted, world())) return true;
+    happen({ kind: 'unsent', ...noted });
+    if (!isKept) happen({ kind: 'halted', why: { kind: 'unkept' } });
+    return false;
+  };
+
   const send = async (
     { plan, course }: { readonly plan: BatchPlan; readonly course: Course },
     row: number,
@@ -207,33 +234,11 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       happen({ kind: 'halted', why: { kind: 'damaged', rows: lostRows(plan, course) } });
       return;
     }
-    let start: Api['startRun'];
-    try {
-      start = await api.readyToStart();
-    } catch (error) {
-      happen({ kind: 'unread', facts: factsOf(error) });
-      return;
-    }
-    // Much may have come between.
-    if (view.kind !== 'batch') return;
-    const decision = decide(view.batch.course, world());
-    if (decision.kind !== 'send' || decision.row !== row) return;
-    const since = passedNow(api);
-    const mark = keyStore.mark();
-    const attempt = {
-      id: newId(),
-      at: now(),
-      ...(since && { since }),
-      ...(mark !== undefined && { keyMark: mark }),
-    };
-    if (!happen({ kind: 'sent', row, attempt })) return;
-    const isKept = (await kept) === 'kept';
+    const start = await readyFor(row);
+    if (start === undefined) return;
+    const attempt = newAttempt();
     const noted = { row, attempt: attempt.id };
-    if (!isKept || view.kind !== 'batch' || !mayLeave(view.batch.course, noted, world())) {
-      happen({ kind: 'unsent', ...noted });
-      if (!isKept) happen({ kind: 'halted', why: { kind: 'unkept' } });
-      return;
-    }
+    if (!happen({ kind: 'sent', row, attempt }) || !(await isToLeave(noted))) return;
     const order = orderOf(plan, planned);
     const subject = { kind: 'row', worker: plan.worker, batch: id, row: planned.number } as const;
     const before = latestIntent(starts.journal.entries(), subject);
@@ -284,9 +289,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     try {
       await api.abort(run);
     } catch (error) {
-      const facts = factsOf(error);
-      // What has ended meanwhile cannot be aborted.
-      if (facts.kind !== 'abortFailed') happen({ kind: 'aborting', row, facts });
+      happen({ kind: 'aborting', row, facts: factsOf(error) });
     }
   };
 

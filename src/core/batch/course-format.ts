@@ -55,6 +55,7 @@ const row = z.object({
   left: optional(z.literal(true)),
   unasked: optional(z.literal(true)),
   abort: optional(z.union([z.literal('asked'), facts])),
+  abortAt: optional(z.number()),
   earlier: optional(z.readonly(z.array(z.object({ slug: runSlug, usage: z.number() })))),
 });
 

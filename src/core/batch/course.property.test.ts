@@ -52,6 +52,8 @@ type Model = {
   decisions: number[];
   requests: number[];
   lookable: boolean;
+  /** How runs that are asked to end are refused. */
+  abortFault: FailureKind | undefined;
   /** What the person has asked for, and is still being looked into; and whether they have paused or stopped the batch since. */
   asked: { event: Untimed<BatchEvent>; isOver: boolean }[];
   /** What has had its effect, and may be delivered once more by another tab or a late answer. */
@@ -75,6 +77,7 @@ function begin(first: number | 'all', parallel: number): Model {
     decisions: course.rows.map(({ unasked }) => (unasked ? 0 : 1)),
     requests: rows.map(() => 0),
     lookable: true,
+    abortFault: undefined,
     asked: [],
     past: [],
   };
@@ -142,6 +145,8 @@ function step(model: Model): Decision {
       break;
     case 'abort':
       happen(model, { kind: 'aborting', row: decision.row });
+      if (model.abortFault)
+        happen(model, { kind: 'aborting', row: decision.row, facts: { kind: model.abortFault } });
       break;
     case 'pause':
       happen(model, { kind: 'halted', why: decision.why });
@@ -276,6 +281,9 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.integer({ min: -4_000_000, max: 4_000_000 }).map<Command>((by) => (model) => void (model.now += by)),
   fc.nat(30_000).map<Command>((by) => (model) => void (model.now += by)),
   fc.boolean().map<Command>((lookable) => (model) => void (model.lookable = lookable)),
+  fc
+    .constantFrom<FailureKind | undefined>(undefined, 'abortFailed', 'network', 'rateLimited', 'keyRefused')
+    .map<Command>((abortFault) => (model) => void (model.abortFault = abortFault)),
   fc.nat(3).map<Command>((elsewhere) => (model) => void (model.elsewhere = elsewhere)),
   fc
     .constantFrom(MARK, 'key-2', 'other', undefined)
@@ -383,7 +391,7 @@ it('ends, or waits for something that has a name, however it was left', () => {
       const model = begin('all', 2);
       for (const command of all) command(model);
       // From now on all is well, and the person goes on whenever it is asked.
-      Object.assign(model, { mark: MARK, lookable: true, elsewhere: 0 });
+      Object.assign(model, { mark: MARK, lookable: true, elsewhere: 0, abortFault: 'abortFailed' });
       happen(model, { kind: 'rules', rules: { parallel: 2, stopAfterFailures: 0 } });
       for (let turn = 0; turn < 400; turn += 1) {
         model.runs = model.runs.map((run) => ({ ...run, status: 'succeeded', finishedAt: 0 }));

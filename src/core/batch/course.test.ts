@@ -285,6 +285,59 @@ describe('a batch', () => {
     },
   );
 
+  describe('that is stopped together with its runs', () => {
+    const asked = () =>
+      after(
+        begin(1),
+        SEEN,
+        sent(0),
+        answered(0),
+        { kind: 'stop', abort: true },
+        { kind: 'aborting', row: 0 },
+      );
+    const notAborted = {
+      kind: 'abortFailed',
+      code: 70002,
+      platformMessage: 'run cannot be aborted',
+    } as const;
+
+    it('says of a run that the platform does not end why, and asks once more when the person stops it again', () => {
+      const course = after(asked(), { kind: 'aborting', row: 0, facts: notAborted });
+      expect(course.rows[0]?.abort).toEqual(notAborted);
+      // It may have ended by itself: the list tells.
+      expect(decideAt(course)).toEqual({ kind: 'look' });
+      const looked = after(course, told(0, { status: 'running' }));
+      expect(decideAt(looked)).toMatchObject({ kind: 'wait', for: 'runs' });
+      expect(decideAt(after(looked, { kind: 'stop', abort: false }))).toMatchObject({ kind: 'wait' });
+      expect(decideAt(after(looked, { kind: 'stop', abort: true }))).toMatchObject({ kind: 'abort', row: 0 });
+      expect(statesOf(after(course, told(0, { status: 'succeeded' })))).toEqual(['succeeded']);
+    });
+
+    it.each(['network', 'timeout', 'internal', 'rateLimited'] as const)(
+      'asks again by itself, ever more slowly, where the answer was %s',
+      (kind) => {
+        const once = after(asked(), { kind: 'aborting', row: 0, facts: { kind, retryAfter: 5 } });
+        const held = decideAt(once);
+        expect(held).toEqual({
+          kind: 'wait',
+          for: kind === 'rateLimited' ? 'rate' : 'platform',
+          until: T0 + 5_000,
+        });
+        expect(decideAt(once, T0 + 5_000)).toEqual({ kind: 'abort', row: 0, run: slug(0) });
+      },
+    );
+
+    it('says of a run that goes on for a minute after it was asked to end that it could not be stopped', () => {
+      const running = told(0, { status: 'running' });
+      const soon = nextCourse(asked(), { ...running, time: T0 + 59_000 });
+      expect(soon.rows[0]?.abort).toBe('asked');
+      const late = nextCourse(soon, { ...running, time: T0 + 60_000 });
+      expect(late.rows[0]?.abort).toEqual({ kind: 'abortFailed' });
+      const ending = nextCourse(late, { ...told(0, { status: 'aborting' }), time: T0 + 61_000 });
+      expect(ending.rows[0]?.abort).toBe('asked');
+    });
+  });
+
   it('leaves out what waits when it is stopped, and ends the runs under way where that is wished', () => {
     const course = after(begin(3), SEEN, sent(0), answered(0), { kind: 'stop', abort: true });
     expect(statesOf(course)).toEqual(['started', 'left-out', 'left-out']);

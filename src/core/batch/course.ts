@@ -62,6 +62,8 @@ export type RowCourse = {
   readonly left?: true;
   /** Its run was asked to end; or why that could not be. */
   readonly abort?: 'asked' | FailureFacts;
+  /** When that was asked. */
+  readonly abortAt?: number;
   /** The person has yet to agree to what its run may cost: it is not sent before. */
   readonly unasked?: true;
   /** Runs of the attempts before. */
@@ -323,9 +325,8 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
       : course,
   seen,
   unread: (course, { facts, time }) => {
-    if (AFTER[facts.kind] === 'rate') return rated(course, facts, time);
-    const tries = course.hold?.kind === 'platform' ? course.hold.tries : 0;
-    const next = held(course, { kind: 'platform', facts, time, wait: waitOf(tries) });
+    const next = postponed(course, facts, time);
+    if (next.hold?.kind === 'rate') return next;
     return AFTER[facts.kind] === 'pause' ? halted(next, { kind: 'refused', facts }) : next;
   },
   reopened: (course, { time, taken }) => {
@@ -349,11 +350,27 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     marks: course.rows.some(hasRun) ? [...course.marks.filter((other) => other !== mark), mark] : [mark],
   }),
   foreign: (course, { mark }) => halted({ ...course, foreign: mark }, { kind: 'otherAccount' }),
-  aborting: (course, { row, facts }) =>
-    course.rows[row]?.state === 'started'
-      ? change(course, row, (started) => ({ ...started, abort: facts ?? 'asked' }))
-      : course,
+  aborting: (course, { row, facts, time }) => {
+    if (course.rows[row]?.state !== 'started') return course;
+    if (facts === undefined)
+      return change(course, row, (started) => ({ ...started, abort: 'asked', abortAt: time }));
+    if (PASSING.has(facts.kind)) return postponed(change(course, row, withoutAbort), facts, time);
+    // It may have ended by itself, which the list tells.
+    const { seen: _, ...next } = change(course, row, (started) => ({ ...started, abort: facts }));
+    return next;
+  },
 };
+
+/** After these a run may be asked to end once more, without the person. */
+const PASSING: ReadonlySet<FailureKind> = new Set([
+  'network',
+  'offline',
+  'timeout',
+  'cancelled',
+  'unreadable',
+  'internal',
+  'rateLimited',
+]);
 
 /** Waiting rows, by their places, to whose cost the person has yet to agree. */
 export const unaskedRows = ({ rows }: Course): readonly number[] =>
@@ -485,6 +502,13 @@ function lost(course: Course, row: number, why: FailureFacts): Course {
   return { ...next, losses: [...course.losses, row] };
 }
 
+/** What is not the person's matter is asked again: as late as was said, else ever more slowly. */
+function postponed(course: Course, facts: FailureFacts, time: number): Course {
+  if (AFTER[facts.kind] === 'rate') return rated(course, facts, time);
+  const tries = course.hold?.kind === 'platform' ? course.hold.tries : 0;
+  return held(course, { kind: 'platform', facts, time, wait: waitOf(tries) });
+}
+
 const rated = (course: Course, facts: FailureFacts, time: number): Course =>
   held(course, {
     kind: 'rate',
@@ -525,8 +549,8 @@ function stopped(course: Course, { abort }: EventOf<'stop'>): Course {
   const next = turn(course, waiting, { from: 'waiting', to: 'left-out' });
   const phase: Phase = { kind: 'stopped', abort: was || abort };
   // What could not be ended is asked to end once more.
-  const refusals = next.active.filter((row) => typeof next.rows[row]?.abort === 'object');
-  return refusals.reduce<Course>((all, row) => change(all, row, ({ abort: _, ...rest }) => rest), {
+  const refusals = abort ? next.active.filter((row) => typeof next.rows[row]?.abort === 'object') : [];
+  return refusals.reduce<Course>((all, row) => change(all, row, withoutAbort), {
     ...next,
     phase,
     stops: course.stops + 1,
@@ -554,9 +578,11 @@ export const hasRun = ({ run, earlier }: RowCourse): boolean => run !== undefine
 
 /** Whether the request to end a run left is not known of a page that is gone: it is made once more. */
 function withoutUnseenAbort(row: RowCourse): RowCourse {
-  const { abort, ...rest } = row;
-  return abort === 'asked' && row.state === 'started' && row.run?.state !== 'aborting' ? rest : row;
+  const isUnseen = row.abort === 'asked' && row.state === 'started' && row.run?.state !== 'aborting';
+  return isUnseen ? withoutAbort(row) : row;
 }
+
+const withoutAbort = ({ abort: _, abortAt: _at, ...row }: RowCourse): RowCourse => row;
 
 const toStarted = ({ why: _, left: _left, ...row }: RowCourse, slug: RunSlug): RowCourse => ({
   ...row,
@@ -643,10 +669,25 @@ function sawRun(
   const told = toRowRun(run, before.run, time);
   const isStuck = told.abortingSince !== undefined && time - told.abortingSince > ABORT_PATIENCE;
   const state = isStuck ? 'stopped' : STATE_OF[stateOf(run)];
-  const next = change(course, row, (of) => ({ ...of, state, run: told }));
+  const next = change(course, row, (of) => ({ ...of, state, run: told, ...abortOf(of, told, time) }));
   if (isSettled(before.state)) return next;
   if (state === 'failed') return failed(next, row);
   return state === 'succeeded' ? { ...next, failures: [] } : next;
+}
+
+/** Milliseconds that a run may go on after it was asked to end, until it is said that it could not be stopped. */
+const ENDING_PATIENCE = 60_000;
+
+/** What is known of a run's being asked to end, now that it was seen. */
+function abortOf(
+  { abort, abortAt = 0 }: RowCourse,
+  { state }: RowRun,
+  time: number,
+): Pick<RowCourse, 'abort'> | undefined {
+  if (state === 'aborting') return abort && { abort: 'asked' };
+  const isIgnored =
+    abort === 'asked' && time - abortAt >= ENDING_PATIENCE && STATE_OF[state ?? 'ready'] === 'started';
+  return isIgnored ? { abort: { kind: 'abortFailed' } } : undefined;
 }
 
 /** The cost of the runs before may be told late, too. */

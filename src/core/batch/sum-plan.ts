@@ -1,6 +1,6 @@
 import type { StartReason } from '#core/draft/judge-start.ts';
 
-import type { BatchPlan } from './batch.ts';
+import type { BatchPlan, JudgedRows } from './batch.ts';
 import { type CostSum, sumCaps } from './sum-rows.ts';
 
 /** What the runs of some rows come to, and why they are asked about. */
@@ -22,24 +22,26 @@ export function sumPlan(
   places: readonly number[],
   threshold: number,
 ): PlanSums {
+  const each = judged?.subtasks ?? [];
   const caps = new Map<number, number>();
   let [subtasks, uncapped] = [0, 0];
   for (const place of places) {
     const cap = rows[place]?.options?.maxCharge ?? base.options.maxCharge;
-    const count = judged?.subtasks[place] ?? 0;
+    const count = each[place] ?? 0;
     caps.set(cap, (caps.get(cap) ?? 0) + 1);
     subtasks += count;
-    if (cap === 0) uncapped += count;
+    uncapped += cap === 0 ? count : 0;
   }
-  const wanted = new Set(places);
-  const dangers = (judged?.dangers ?? []).filter((danger) => danger.rows.some((row) => wanted.has(row)));
+  const many: readonly StartReason[] = uncapped > threshold ? [{ kind: 'subtasks', count: uncapped }] : [];
   return {
     runs: places.length,
     subtasks: judged && subtasks,
     cost: sumCaps(caps),
-    reasons: [
-      ...dangers.map(({ reason }) => reason),
-      ...(uncapped > threshold ? [{ kind: 'subtasks' as const, count: uncapped }] : []),
-    ],
+    reasons: [...dangersOf(judged, new Set(places)), ...many],
   };
 }
+
+const dangersOf = (judged: JudgedRows | undefined, places: ReadonlySet<number>): readonly StartReason[] =>
+  (judged?.dangers ?? []).flatMap(({ reason, rows }) =>
+    rows.some((row) => places.has(row)) ? [reason] : [],
+  );

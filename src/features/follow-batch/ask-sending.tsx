@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
+
 import type { StoredBatch } from '#batches/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
 import { ZERO } from '#core/decimal.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -14,56 +17,58 @@ type AskSendingProps = {
   readonly onAnswer: (agreed: boolean) => void;
 };
 
+/** The question before rows are sent: how many runs that starts, what they cost at most, and what speaks against it. */
+export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
+  const t = useMessages();
+  const { reasons, look } = asked;
+  const { title, confirm, about } = wordsOf(t, batch, asked);
+  const sums = sumsOf(batch, asked);
+  const told = { leftOut: 0, expected: undefined, rules: batch.course.rules };
+  return (
+    <ConfirmBatch
+      {...{ title, confirm, onAnswer }}
+      about={about !== undefined && <p>{about}</p>}
+      question={{ ...sums, ...told, reasons: [...(reasons ?? []), ...sums.reasons] }}
+      isHeld={reasons === undefined || look !== 'none'}
+      held={<Held asked={asked} />}
+      titleOf={(field) => field}
+    />
+  );
+}
+
+/** What is being looked up, or was found and speaks against it. */
+function Held({ asked: { look, reasons } }: Pick<AskSendingProps, 'asked'>): ReactNode {
+  const t = useMessages();
+  if (look === 'listed') return <Notice tone="warn" title={t('batch.again.listed')} />;
+  if (look === 'looking') return <p className="text-muted">{t('batch.lost.looking')}</p>;
+  return reasons === undefined && <p className="text-muted">{t('batch.sending.looking')}</p>;
+}
+
 /** Of no rows. */
 const NOTHING: PlanSums = { runs: 0, subtasks: undefined, cost: { atMost: ZERO, uncapped: 0 }, reasons: [] };
 
-/** The question before rows are sent: how many runs that starts, what they cost at most, and what speaks against it. */
-export function AskSending({ batch: { plan, course }, asked, onAnswer }: AskSendingProps) {
-  const t = useMessages();
-  const { wanted, rows, reasons, look } = asked;
+function sumsOf({ plan }: StoredBatch, { wanted, rows }: Asked): PlanSums {
+  if (!plan || rows.length === 0) return NOTHING;
+  const sums = sumPlan(plan, rows, askThreshold());
+  // What was agreed to for rows that were sent before is not asked about again.
+  return wanted.kind === 'again' ? { ...sums, reasons: [] } : sums;
+}
+
+type Words = { readonly title: string; readonly confirm: string; readonly about?: string };
+
+function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows }: Asked): Words {
   const count = rows.length;
-  const lost =
-    wanted.kind === 'again' ? rows.find((row) => course.rows[row]?.state === 'unknown') : undefined;
-  const row = plan?.rows[lost ?? 0]?.number ?? 0;
-  const sums = plan && count > 0 ? sumPlan(plan, rows, askThreshold()) : NOTHING;
-  const words =
-    lost !== undefined
-      ? { title: t('batch.again.title', { row }), confirm: t('batch.again.confirm', { row }) }
-      : count === 0
-        ? { title: t('start.confirm.over'), confirm: t('batch.goOn') }
-        : {
-            title:
-              wanted.kind === 'again'
-                ? t('batch.retry.title', { count })
-                : t('batch.confirm.title', { count }),
-            confirm: t('batch.retry.confirm', { count }),
-          };
-  return (
-    <ConfirmBatch
-      {...words}
-      question={{
-        ...sums,
-        ...{ leftOut: 0, expected: undefined, rules: course.rules },
-        // What was agreed to for these rows is not asked about again.
-        reasons: [...(reasons ?? []), ...(wanted.kind === 'again' ? [] : sums.reasons)],
-      }}
-      about={
-        lost !== undefined ? <p>{t('batch.again.lost')}</p> : count > 0 && <p>{t('batch.confirm.about')}</p>
-      }
-      isHeld={reasons === undefined || look !== 'none'}
-      held={
-        look === 'listed' ? (
-          <Notice tone="warn" title={t('batch.again.listed')} />
-        ) : (
-          (reasons === undefined || look === 'looking') && (
-            <p className="text-muted">
-              {t(look === 'looking' ? 'batch.lost.looking' : 'batch.sending.looking')}
-            </p>
-          )
-        )
-      }
-      titleOf={(field) => field}
-      onAnswer={onAnswer}
-    />
-  );
+  if (count === 0) return { title: t('start.confirm.over'), confirm: t('batch.goOn') };
+  const lost = rows.find((row) => course.rows[row]?.state === 'unknown');
+  if (lost !== undefined) {
+    const row = plan?.rows[lost]?.number ?? lost + 1;
+    const [title, confirm] = [t('batch.again.title', { row }), t('batch.again.confirm', { row })];
+    return { title, confirm, about: t('batch.again.lost') };
+  }
+  const title = wanted.kind === 'again' ? 'batch.retry.title' : 'batch.confirm.title';
+  return {
+    title: t(title, { count }),
+    confirm: t('batch.retry.confirm', { count }),
+    about: t('batch.confirm.about'),
+  };
 }

@@ -7,7 +7,7 @@ import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-import { saidText } from './batch-words.ts';
+import { lineText, saidText } from './batch-words.ts';
 
 const t: Translate = (key, values) => [key, ...Object.values(values ?? {})].join(' ');
 
@@ -51,4 +51,18 @@ it('says what needs the person, and that it waits, without counting', () => {
   expect(saidText(t, lost)).toBe('batch.said.done 50% batch.said.unknown 1 batch.said.platform');
   const waits = nextCourse(lost, { kind: 'unread', facts, time: 9_000 });
   expect(saidText(t, waits)).toBe(saidText(t, lost));
+});
+
+it('says of a batch that is stopped how many runs it waits for, and how many could not be stopped', () => {
+  const line = (course: Course) =>
+    lineText(t, { course, plan: undefined, driver: 'here', next: undefined, secret: false }, 0);
+  const events: readonly BatchEvent[] = [
+    { kind: 'sent', row: 0, attempt: attempt(0), time: 0 },
+    { kind: 'answered', row: 0, attempt: 'a0', run: 'run-0' as RunSlug, time: 0 },
+    { kind: 'stop', abort: true, time: 0 },
+  ];
+  const stopping = events.reduce(nextCourse, begin(2));
+  expect(line(stopping)).toBe('batch.line.stopping 1');
+  const refused = nextCourse(stopping, { kind: 'aborting', row: 0, facts: { kind: 'abortFailed' }, time: 0 });
+  expect(line(refused)).toBe('batch.line.stopping 1 batch.line.notStopped 1');
 });

@@ -102,9 +102,18 @@ export function lineText(t: Translate, line: Line, now: number): string {
   if (driver === 'never') return t('batch.line.never');
   if (plan === undefined && counts.waiting > 0) return t('batch.line.secretGone');
   if (phase.kind === 'paused') return pauseText(t, phase.why, { course, plan });
-  if (phase.kind === 'going' && hold && hold.kind !== 'places') return holdText(t, hold, now);
   const standing = standingOf(course);
+  const waits = phase.kind === 'going' || standing === 'stopping';
+  if (waits && hold && hold.kind !== 'places') return holdText(t, hold, now);
+  if (standing === 'stopping') return stoppingText(t, course);
   return standing === 'ended' || standing === 'stopped' ? endText(t, course, plan) : workText(t, line);
+}
+
+/** A batch that was stopped waits for its runs to end. */
+function stoppingText(t: Translate, { rows, active, counts }: Course): string {
+  const kept = active.filter((row) => rows[row]?.state === 'started' && typeof rows[row].abort === 'object');
+  const waits = t('batch.line.stopping', { count: counts.started + counts.sending });
+  return kept.length > 0 ? `${waits} ${t('batch.line.notStopped', { count: kept.length })}` : waits;
 }
 
 function holdText(t: Translate, { kind, facts, until }: Hold, now: number): string {
@@ -198,7 +207,7 @@ const HAPPENED: Partial<Record<RowState, (t: Translate, row: RowCourse) => Happe
 /** What happened to a row, in a line; undefined where there is nothing to say. */
 export function whatHappened(t: Translate, row: RowCourse): Happened | undefined {
   const { state, abort } = row;
-  if (typeof abort === 'object')
+  if (state === 'started' && typeof abort === 'object')
     return { text: t('batch.happened.notAborted', { reason: failureText(t, abort) }), tone: 'bad' };
   return HAPPENED[state]?.(t, row);
 }

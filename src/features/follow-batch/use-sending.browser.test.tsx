@@ -68,7 +68,7 @@ class Page {
     const api = createApi({ config: CONFIG, keyStore, fetch });
     const runs = () =>
       new Promise<never>((_, reject) => (this.answer = () => reject(new Error('cannot be read'))));
-    return { api: { ...api, runs, serverTime: api.serverTime }, config: CONFIG, keyStore };
+    return { api: { ...api, runs }, config: CONFIG, keyStore };
   }
 
   readonly live: LiveBatch = {

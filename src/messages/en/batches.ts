@@ -82,6 +82,10 @@ export const batches = {
   'batch.line.rate': 'Too many requests: the platform asked to wait. On in {wait}.',
   'batch.line.places':
     'Every place that your plan has is taken, {count, plural, one {one of them by a run} other {# of them by runs}} started elsewhere. This is no failure.',
+  'batch.line.stopping':
+    'Stopped: nothing more is started. {count, plural, one {One run is still under way; what it uses is charged.} other {# runs are still under way; what they use is charged.}}',
+  'batch.line.notStopped':
+    '{count, plural, one {One of them could not be stopped: its row says why.} other {# of them could not be stopped: their rows say why.}} Stop… asks once more.',
   'batch.line.crowded': 'Every place is taken; waiting. This is no failure.',
 
   'batch.paused.person':

@@ -33,7 +33,7 @@ import { FILTER_ORDER, ROW_LOOK } from './row-look.ts';
 import { failedRowsCsv } from './failed-rows-csv.ts';
 import { RowDetail } from './row-detail.tsx';
 import { useRowKeys } from './use-row-keys.ts';
-import type { Sending } from './use-sending.tsx';
+import type { Sending } from '../use-sending.tsx';
 
 /** Pixels, of a row with one line. */
 const ROW_HEIGHT = 37;

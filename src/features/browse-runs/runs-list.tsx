@@ -1,15 +1,18 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 
 import type { RunRow } from '#core/runs/find-runs.ts';
 import type { RunQuery } from '#core/runs/run-query.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { formatNumber } from '#messages/format.ts';
-import { useChangeMarks } from '#starts/names/run-marks.ts';
+import { runName } from '#starts/names/name-text.ts';
+import { useRunDigests } from '#starts/names/run-digests.ts';
+import { ownName, useChangeMarks } from '#starts/names/run-marks.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { Holes, Reading, ReadTo } from './reading-state.tsx';
+import { titleOf as momentOf } from './table/run-row.tsx';
 import { RunsTable } from './table/runs-table.tsx';
 import { useTicks } from './table/use-ticks.ts';
 import type { ShownRuns } from './use-shown-runs.ts';
@@ -36,7 +39,14 @@ export function RunsList(props: RunsListProps) {
   const ticks = useTicks();
   const { change } = useChangeMarks();
   const ticked = useMemo(() => shown.filter(({ run }) => ticks.has(run.slug)), [shown, ticks]);
-  const star = ({ run }: RunRow) => void change([run.slug], (mark) => ({ star: !mark.star }));
+  const [isUnkept, setIsUnkept] = useState(false);
+  const usualName = useUsualName();
+  const mark = async ({ run }: RunRow, to: Parameters<typeof change>[1]) =>
+    setIsUnkept(!(await change([run.slug], to)));
+  const rename = (row: RunRow, text: string) => {
+    const name = ownName(text, usualName(row));
+    if (name !== row.mark.name) void mark(row, () => ({ name }));
+  };
   return (
     <div className="space-y-3">
       <Holes list={list} onNeedKey={onNeedKey} />
@@ -51,7 +61,8 @@ export function RunsList(props: RunsListProps) {
           sort={query.sort}
           onSort={(sort) => onQuery({ ...query, sort })}
           ticks={ticks}
-          onStar={star}
+          onStar={(row) => void mark(row, ({ star }) => ({ star: !star }))}
+          onName={rename}
           startedHere={startedHere}
           footer={
             <>
@@ -66,9 +77,21 @@ export function RunsList(props: RunsListProps) {
           }
         />
       )}
+      {isUnkept && (
+        <p role="alert" className="text-sm text-warn">
+          {t('runs.marks.unkept')}
+        </p>
+      )}
       <BulkBar rows={ticked} hidden={ticks.count - ticked.length} titleOf={titleOf} onClear={ticks.clear} />
     </div>
   );
+}
+
+/** What a run is called where nobody names it. */
+function useUsualName(): (row: RunRow) => string {
+  const t = useMessages();
+  const digests = useRunDigests();
+  return (row) => runName(t, { parts: digests.get(row.run.slug)?.parts }) ?? momentOf(t, row);
 }
 
 type NoneShownProps = { readonly found: ShownRuns; readonly children: ReactNode };

@@ -168,6 +168,33 @@ describe('the list of runs', () => {
     await expect.poll(() => rows().length).toBe(3);
   });
 
+  it('renames a run in its row by a button or by F2, and keeps neither what Escape leaves nor what it is called anyway', async () => {
+    const input = { order: anOrder({}, { custom: { city: 'Seattle' } }), at: 1, sure: true, omitted: [] };
+    await runHistory.keep(slugOf(9_000), input);
+    const { address } = await show({ found: some(2) });
+    const link = page.getByRole('row').nth(1).getByRole('link');
+    const field = page.getByRole('textbox', { name: 'Name of the run' });
+    const kept = async () => (await storedMarks.all()).map(([[run], { name }]) => [run, name]);
+    await expect.element(link).toHaveTextContent('Seattle');
+    await page.getByRole('button', { name: 'Rename Seattle' }).click();
+    await field.fill('Weekly <b>Seattle</b>');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(link).toHaveTextContent('Weekly <b>Seattle</b>');
+    await expect.element(link).toHaveFocus();
+    expect(await kept()).toEqual([[slugOf(9_000), 'Weekly <b>Seattle</b>']]);
+
+    await userEvent.keyboard('{F2}a b{ArrowLeft}{Escape}');
+    await expect.element(link).toHaveFocus();
+    await expect.element(link).toHaveTextContent('Weekly <b>Seattle</b>');
+    await userEvent.keyboard('{F2}');
+    await field.fill(' Seattle ');
+    await search.click();
+    await expect.element(link).toHaveTextContent(/^Seattle$/);
+    await expect.element(search).toHaveFocus();
+    expect(await kept()).toEqual([]);
+    expect(address()).toBe('/runs');
+  });
+
   it('counts states, shows those that are pressed, and sums what is shown', async () => {
     const { address } = await show({ found: some(5, (at) => (at < 2 ? { status: 'failed' } : {})) });
     await page.getByRole('button', { name: 'Failed 2' }).click();

@@ -61,6 +61,8 @@ export const runList = {
   'runs.tick': 'Tick {name}',
   'runs.tickAll': 'Tick all {count} shown',
   'runs.star': 'Star {name}',
+  'runs.rename': 'Rename {name}',
+  'runs.rename.key': 'Rename (F2)',
   'runs.ticked': '{count, plural, one {# ticked} other {# ticked}}',
   'runs.ticked.hidden':
     '{count, plural, one {# more is ticked and not shown: left out} other {# more are ticked and not shown: left out}}',

@@ -61,6 +61,8 @@ export const runList: Translation<typeof english> = {
   'runs.tick': '选择 {name}',
   'runs.tickAll': '选择显示的全部 {count} 次',
   'runs.star': '为 {name} 加星标',
+  'runs.rename': '重命名 {name}',
+  'runs.rename.key': '重命名（F2）',
   'runs.ticked': '{count, plural, other {已选择 # 次}}',
   'runs.ticked.hidden': '{count, plural, other {另有 # 次已选择但未显示，不会处理}}',
   'runs.untick': '取消全部选择',

@@ -38,6 +38,12 @@ const NONE: RunMarks = new Map();
 /** What a person has put on runs in this browser. */
 export const useRunMarks = (): RunMarks => useQuery(marksQuery()).data ?? NONE;
 
+/** The name that a text gives a run: none where it says what the run is called anyway. */
+export function ownName(text: string, usual: string): string {
+  const name = text.trim();
+  return name === usual ? '' : name;
+}
+
 /** What is changed of a mark, made of what it is. */
 type MarkChange = (mark: RunMark) => Partial<Omit<RunMark, 'at'>>;
 

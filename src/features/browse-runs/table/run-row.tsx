@@ -1,4 +1,5 @@
-import { Star } from 'lucide-react';
+import { Pencil, Star } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import type { CheckUp } from '#core/check-up/check-up.ts';
@@ -29,10 +30,12 @@ type RunRowProps = {
   /** The one that the keyboard is at. */
   readonly isCurrent: boolean;
   readonly isHere: boolean;
+  /** Stands in place of the name while it is being changed. */
+  readonly naming: ReactNode;
 };
 
 /** What a run is called where it has no name of its own. */
-function titleOf(t: Translate, { run: { startedAt } }: RunRow): string {
+export function titleOf(t: Translate, { run: { startedAt } }: RunRow): string {
   return startedAt === undefined
     ? t('run.title.notStarted')
     : t('run.title', { moment: formatMoment(startedAt) });
@@ -40,7 +43,7 @@ function titleOf(t: Translate, { run: { startedAt } }: RunRow): string {
 
 /** A run on one line, or on two where there is little room. What is pressed in it is told by `data-do`. */
 export function RunLine(props: RunRowProps) {
-  const { row, index, columns, isNarrow, isTicked, isCurrent } = props;
+  const { row, index, columns, isNarrow, isTicked, isCurrent, naming } = props;
   const t = useMessages();
   const { run, mark } = row;
   const name = row.name === '' ? titleOf(t, row) : row.name;
@@ -52,7 +55,7 @@ export function RunLine(props: RunRowProps) {
       data-index={index}
       aria-rowindex={index + 2}
       className={classNames(
-        'relative border-b border-line last:border-b-0 has-focus-visible:bg-accent-soft',
+        'group relative border-b border-line last:border-b-0 has-focus-visible:bg-accent-soft',
         isTicked ? 'bg-accent-soft' : 'hover:bg-sunken',
         isNarrow ? 'h-16' : 'h-row',
       )}
@@ -90,10 +93,13 @@ export function RunLine(props: RunRowProps) {
         </td>
       )}
       <td className={classNames(CELL, 'min-w-0')}>
-        <div className="flex min-w-0 items-baseline gap-2">
-          <Name {...props} {...{ name }} isShort={reason !== '' || checked !== undefined} />
-          <Beside {...props} {...{ reason, checked }} />
-        </div>
+        {naming ?? (
+          <div className="flex min-w-0 items-center gap-2">
+            <Name {...props} {...{ name }} isShort={reason !== '' || checked !== undefined} />
+            <Rename {...{ name, stop }} />
+            <Beside {...props} {...{ reason, checked }} />
+          </div>
+        )}
         {isNarrow && <Below {...props} />}
       </td>
       {columns.map(({ id, isNumber, cell }) => (
@@ -126,6 +132,25 @@ function Name({ row, isCurrent, name, isShort }: NameProps) {
     >
       <bdi>{name}</bdi>
     </Link>
+  );
+}
+
+type RenameProps = { readonly name: string; readonly stop: 0 | -1 };
+
+/** Seen where the pointer or the keyboard is; a finger finds the same on the page of the run. */
+function Rename({ name, stop }: RenameProps) {
+  const t = useMessages();
+  return (
+    <button
+      type="button"
+      tabIndex={stop}
+      data-do="rename"
+      aria-label={t('runs.rename', { name })}
+      title={t('runs.rename.key')}
+      className="relative z-1 -ml-1 flex size-6 shrink-0 items-center justify-center rounded text-muted opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:bg-sunken hover:text-ink pointer-coarse:hidden"
+    >
+      <Pencil size={13} aria-hidden />
+    </button>
   );
 }
 

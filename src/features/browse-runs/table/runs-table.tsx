@@ -10,14 +10,16 @@ import { type RunRow, type RunSums, sumRuns } from '#core/runs/find-runs.ts';
 import type { ColumnId, Sort } from '#core/runs/run-query.ts';
 import { formatBytes, formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { NameField } from '#starts/names/name-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 import { ROW_HEIGHT } from '#ui/data-table/grid-window.ts';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { type DrawnColumn, drawnColumn, NAME_WIDTH } from './run-columns.tsx';
-import { CELL, NUMBER, RunLine } from './run-row.tsx';
+import { CELL, NUMBER, RunLine, titleOf } from './run-row.tsx';
 import type { Ticks } from './use-ticks.ts';
 
 /** Rows that are all drawn; of more, those in view. */
@@ -39,23 +41,30 @@ type RunsTableProps = {
   readonly onSort: (sort: Sort) => void;
   readonly ticks: Ticks;
   readonly onStar: (row: RunRow) => void;
+  /** Told what a person calls a run, as it was typed. */
+  readonly onName: (row: RunRow, name: string) => void;
   /** The runs that were started from this browser. */
   readonly startedHere: ReadonlySet<string>;
   readonly footer?: ReactNode;
 };
 
-/** Runs in rows: a click opens one, Space ticks it, Shift ticks all up to it. */
+/** Runs in rows: a click opens one, Space ticks it, Shift ticks all up to it, F2 renames it. */
 export function RunsTable(props: RunsTableProps) {
-  const { shown, total, columns: ids, titleOf, sort, onSort, ticks, startedHere, footer } = props;
+  const { shown, total, columns: ids, titleOf, sort, onSort, ticks, startedHere, onName, footer } = props;
   const t = useMessages();
   const isNarrow = useMedia('(max-width: 40rem)');
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
+  const [naming, setNaming] = useState<string>();
   const rows = shown ?? [];
   const columns = isNarrow ? [] : ids.filter(isOfItsOwn).map((id) => drawnColumn(t, id, titleOf));
   const { view, items, before, after } = useWindow(scroller, rows, isNarrow ? NARROW_HEIGHT : ROW_HEIGHT);
   const at = Math.min(current, Math.max(0, rows.length - 1));
-  const act = useRowActions({ ...props, rows, setCurrent, show: (index) => view.scrollToIndex(index) });
+  const act = useRowActions({
+    ...props,
+    ...{ rows, setCurrent, setNaming },
+    show: (index) => view.scrollToIndex(index),
+  });
   const span = columns.length + (isNarrow ? 3 : 4);
   return (
     <Card className="overflow-hidden">
@@ -85,6 +94,19 @@ export function RunsTable(props: RunsTableProps) {
                 isTicked={ticks.has(row.run.slug)}
                 isCurrent={index === at}
                 isHere={startedHere.has(row.run.slug)}
+                naming={
+                  row.run.slug === naming ? (
+                    <NameField
+                      name={row.name === '' ? titleOf(t, row) : row.name}
+                      onName={(name) => {
+                        setNaming(undefined);
+                        onName(row, name);
+                      }}
+                      onLeave={() => setNaming(undefined)}
+                      className={LOW_CONTROL}
+                    />
+                  ) : undefined
+                }
               />
             ))}
             <Gap height={after} span={span} />
@@ -147,6 +169,8 @@ function useWindow(scroller: RefObject<HTMLElement | null>, rows: readonly RunRo
 type Acting = Pick<RunsTableProps, 'ticks' | 'onStar'> & {
   readonly rows: readonly RunRow[];
   readonly setCurrent: (index: number) => void;
+  /** The run whose name is being changed, by its ID. */
+  readonly setNaming: (slug: string | undefined) => void;
   /** Brings a row into view. */
   readonly show: (index: number) => void;
 };
@@ -161,7 +185,7 @@ const STEP: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 /** What a click and a key do in the rows. */
-function useRowActions({ rows, ticks, onStar, setCurrent, show }: Acting) {
+function useRowActions({ rows, ticks, onStar, setCurrent, setNaming, show }: Acting) {
   const [, navigate] = useLocation();
   const slugs = () => rows.map(({ run }) => run.slug);
   const tick = (index: number, isRange: boolean) => {
@@ -178,22 +202,34 @@ function useRowActions({ rows, ticks, onStar, setCurrent, show }: Acting) {
       return tick(place.index, event.shiftKey);
     }
     const row = rows[place.index];
+    if (place.does === 'name') return undefined;
+    if (place.does === 'rename') return setNaming(row?.run.slug);
     if (row && place.does === 'star') return onStar(row);
     if (row && !place.isLink && !isModified(event)) navigate(runPath(row.run.slug));
     return undefined;
   };
-  const move = (container: HTMLElement, index: number) => {
-    flushSync(() => setCurrent(index));
-    show(index);
-    // The row is drawn once the view has moved.
+  /** The row is drawn once the view has moved, and its name once it is no field any more. */
+  const focus = (container: HTMLElement, index: number) =>
     requestAnimationFrame(() =>
       container.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true }),
     );
+  const move = (container: HTMLElement, index: number) => {
+    flushSync(() => setCurrent(index));
+    show(index);
+    focus(container, index);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const place = placeOf(event.target);
     if (place === undefined) return;
     const { index } = place;
+    if (place.does === 'name') {
+      if (event.key === 'Enter' || event.key === 'Escape') focus(event.currentTarget, index);
+      return undefined;
+    }
+    if (event.key === 'F2') {
+      event.preventDefault();
+      return setNaming(rows[index]?.run.slug);
+    }
     const step = STEP[event.key];
     if (step) {
       event.preventDefault();
@@ -201,7 +237,7 @@ function useRowActions({ rows, ticks, onStar, setCurrent, show }: Acting) {
       if (event.shiftKey) ticks.extend(slugs().slice(Math.min(index, next), Math.max(index, next) + 1));
       return move(event.currentTarget, next);
     }
-    if (event.key === ' ' && place.does !== 'star') {
+    if (event.key === ' ' && !isButton(place.does)) {
       event.preventDefault();
       return tick(index, event.shiftKey);
     }
@@ -214,6 +250,8 @@ function useRowActions({ rows, ticks, onStar, setCurrent, show }: Acting) {
   };
   return { onClick, onKeyDown };
 }
+
+const isButton = (does: string | undefined) => does === 'star' || does === 'rename';
 
 /** A text that is being marked, or a click that means something else, opens nothing. */
 const isModified = (event: MouseEvent) =>

@@ -1,10 +1,11 @@
 import { NotebookPen, Pencil, Star } from 'lucide-react';
-import { type KeyboardEvent, type SubmitEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { MOST, NO_MARK, parseTags, type RunMark } from '#core/runs/run-mark.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useChangeMarks, useRunMarks } from '#starts/names/run-marks.ts';
+import { NameField } from '#starts/names/name-field.tsx';
+import { ownName, useChangeMarks, useRunMarks } from '#starts/names/run-marks.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -28,13 +29,18 @@ export function RunName({ slug, title, usual }: RunNameProps) {
   const keep = async (next: Partial<Omit<RunMark, 'at'>>) => setIsUnkept(!(await change([slug], () => next)));
   const rename = (name: string) => {
     setIsNaming(false);
-    const own = name.trim() === usual ? '' : name;
-    if (own.trim() !== mark.name) void keep({ name: own });
+    const own = ownName(name, usual);
+    if (own !== mark.name) void keep({ name: own });
   };
   return (
     <>
       {isNaming ? (
-        <NameField name={title} onName={rename} onLeave={() => setIsNaming(false)} />
+        <NameField
+          name={title}
+          onName={rename}
+          onLeave={() => setIsNaming(false)}
+          className={`${CONTROL} max-w-xl text-xl font-bold`}
+        />
       ) : (
         <>
           <h1 className="min-w-0 text-xl font-bold wrap-anywhere">
@@ -72,34 +78,6 @@ export function RunName({ slug, title, usual }: RunNameProps) {
         <Notes mark={mark} onKeep={(next) => void keep(next)} onClose={() => setIsNoting(false)} />
       )}
     </>
-  );
-}
-
-type NameFieldProps = {
-  readonly name: string;
-  readonly onName: (name: string) => void;
-  readonly onLeave: () => void;
-};
-
-/** Enter keeps the name, Escape the one before. */
-function NameField({ name, onName, onLeave }: NameFieldProps) {
-  const t = useMessages();
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') onName(event.currentTarget.value);
-    if (event.key === 'Escape') onLeave();
-  };
-  return (
-    <input
-      autoFocus
-      aria-label={t('run.name')}
-      autoComplete="off"
-      maxLength={MOST.name}
-      defaultValue={name}
-      onFocus={(event) => event.target.select()}
-      onKeyDown={onKeyDown}
-      onBlur={(event) => onName(event.target.value)}
-      className={`${CONTROL} max-w-xl text-xl font-bold`}
-    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Router } from 'wouter';
@@ -105,6 +105,8 @@ async function show({
 }
 
 const status = page.getByTestId('run-status');
+
+beforeEach(() => page.viewport(1280, 900));
 
 describe('the page of a run', () => {
   it('names the run, links to its Worker and shows its figures and results', async () => {

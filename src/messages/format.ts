@@ -2,28 +2,27 @@ import type { Month } from '#core/run/month.ts';
 
 import { currentLanguage } from './language.ts';
 
-const formatters = new Map<string, Intl.NumberFormat>();
-
-function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${currentLanguage()} ${JSON.stringify(options)}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(currentLanguage(), options);
-  formatters.set(key, made);
-  return made;
+/** Gives the very same formatter for the same options: to make one costs a hundred times what it costs to use it. */
+function once<Options, Formatter>(make: (options: Options) => Formatter, keyOf = () => '') {
+  const made = new Map<string, Formatter>();
+  return (options: Options): Formatter => {
+    const key = `${currentLanguage()} ${keyOf()} ${JSON.stringify(options)}`;
+    const formatter = made.get(key) ?? make(options);
+    made.set(key, formatter);
+    return formatter;
+  };
 }
 
-const dateFormatters = new Map<string, Intl.DateTimeFormat>();
+const numberFormat = once(
+  (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(currentLanguage(), options),
+);
 
-/** Cells of a table are written by the hundred: to make a formatter takes longer than to use it. */
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${currentLanguage()} ${JSON.stringify(options)}`;
-  const known = dateFormatters.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), options);
-  dateFormatters.set(key, made);
-  return made;
-}
+/** A formatter has the time zone that this computer was in when it was made; it may be in another one by now. */
+const dateFormat = once(
+  (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), options),
+  () => String(new Date().getTimezoneOffset()),
+);
 
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
   return isPlain(value, options) ? groupDigits(value) : numberFormat(options).format(value);
@@ -121,7 +120,7 @@ export function formatMoment(at: number, options: { seconds?: boolean } = {}): s
 /** Milliseconds since the epoch, as a day ("24 Nov"); the year only when it is not this one. */
 export function formatDay(at: number): string {
   const sameYear = new Date(at).getFullYear() === new Date().getFullYear();
-  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+  return dateFormat({
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
@@ -131,9 +130,7 @@ export function formatDay(at: number): string {
 /** A month of a year ("November 2026"). */
 export function formatMonth(month: Month): string {
   const options = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return spaced(
-    new Intl.DateTimeFormat(currentLanguage(), options).format(new Date(`${month}-15T00:00:00Z`)),
-  );
+  return spaced(dateFormat(options).format(new Date(`${month}-15T00:00:00Z`)));
 }
 
 /** The clock that the platform's months go by. */
@@ -141,7 +138,7 @@ const PLATFORM_ZONE = 'Asia/Shanghai';
 
 /** A moment by the platform's clock, with its day of the week ("Mon 30 Nov, 09:00"). */
 export function formatPlatformMoment(at: number): string {
-  const parts = new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+  const parts = dateFormat({
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -154,7 +151,7 @@ export function formatPlatformMoment(at: number): string {
 
 /** A day by the platform's calendar ("Mon 30 Nov"). */
 export function formatPlatformDay(at: number): string {
-  const day = new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+  const day = dateFormat({
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -165,7 +162,7 @@ export function formatPlatformDay(at: number): string {
 
 /** The time of day by the platform's clock ("09:00"). */
 export function formatPlatformTime(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return dateFormat({
     hour: '2-digit',
     minute: '2-digit',
     timeZone: PLATFORM_ZONE,
@@ -175,14 +172,12 @@ export function formatPlatformTime(at: number): string {
 /** A day of the week by its number, 1 for Monday ("Monday", "Mon"). */
 export function formatWeekday(weekday: number, style: 'long' | 'short' = 'long'): string {
   // The first of January 2024 was a Monday.
-  return new Intl.DateTimeFormat(currentLanguage(), { weekday: style, timeZone: 'UTC' }).format(
-    Date.UTC(2024, 0, weekday),
-  );
+  return dateFormat({ weekday: style, timeZone: 'UTC' }).format(Date.UTC(2024, 0, weekday));
 }
 
 /** A day of the calendar, "YYYY-MM-DD" ("27 Nov 2026"). */
 export function formatDate(date: string): string {
-  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+  return dateFormat({
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -192,7 +187,7 @@ export function formatDate(date: string): string {
 
 /** Time of day only, to the second; where this computer is, or in UTC. */
 export function formatTime(at: number, options: { utc?: boolean } = {}): string {
-  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+  return dateFormat({
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

@@ -62,7 +62,7 @@ export function writeDecimal({ units, scale }: Decimal): string {
 /** The nearest double, for the eye; sums stay decimals. */
 export const toNumber = (decimal: Decimal): number => Number(writeDecimal(decimal));
 
-const rescale = ({ units, scale }: Decimal, wanted: number): Decimal => ({
-  units: units * 10n ** BigInt(wanted - scale),
-  scale: wanted,
-});
+const rescale = (decimal: Decimal, wanted: number): Decimal =>
+  decimal.scale === wanted
+    ? decimal
+    : { units: decimal.units * 10n ** BigInt(wanted - decimal.scale), scale: wanted };

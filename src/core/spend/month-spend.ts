@@ -56,8 +56,16 @@ function groupBy<Item, Key>(
   return groups;
 }
 
-/** The exact cost of a run, in USD. */
-export const costOf = ({ usage }: Pick<Run, 'usage'>): Decimal => readDecimal(String(usage)) ?? ZERO;
+const costs = new WeakMap<Pick<Run, 'usage'>, Decimal>();
+
+/** The exact cost of a run, in USD; read once of each, for it is summed up in many ways. */
+export function costOf(run: Pick<Run, 'usage'>): Decimal {
+  const known = costs.get(run);
+  if (known) return known;
+  const cost = readDecimal(String(run.usage)) ?? ZERO;
+  costs.set(run, cost);
+  return cost;
+}
 
 /** Sums each run once, however often the list has it, by when it was made. Runs of other months are left out. */
 export function spendOfMonth(listed: readonly Run[], month: Month, now: number): MonthSpend {

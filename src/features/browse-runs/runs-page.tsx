@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
@@ -64,7 +64,7 @@ function Bench({ startedHere, onNeedKey }: Pick<RunsPageProps, 'startedHere' | '
   const fields = useRunFields();
   const months = useMonths(found.list.parts.at(-1)?.month);
   const facts = useMemo(() => factsOf(found.rows), [found.rows]);
-  const titleOf = (field: string) => fields.get(field) ?? field;
+  const titleOf = useCallback((field: string) => fields.get(field) ?? field, [fields]);
   const further = () => {
     const last = found.list.parts.at(-1)?.month;
     if (last) setFrom(monthsAfter(last, -12));

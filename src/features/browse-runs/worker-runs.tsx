@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import { useHasKey } from '#api/api-context.tsx';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -32,12 +32,13 @@ function OfWorker({ worker, startedHere, onNeedKey }: WorkerRunsProps) {
   const [from, setFrom] = useState<Month>();
   const found = useShownRuns(query, { worker, ...(from && { from }) });
   const fields = useRunFields();
+  const titleOf = useCallback((field: string) => fields.get(field) ?? field, [fields]);
   const last = found.list.parts.at(-1)?.month;
   return (
     <RunsList
       {...{ found, query, startedHere, onNeedKey }}
       onQuery={setQuery}
-      titleOf={(field) => fields.get(field) ?? field}
+      titleOf={titleOf}
       onFurther={() => last && setFrom(monthsAfter(last, -12))}
       empty={t('runs.noneOfWorker')}
     />

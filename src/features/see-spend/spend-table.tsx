@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Link } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
@@ -41,10 +41,9 @@ const WIDE = 'max-md:hidden';
 /** What each version of a Worker cost in a month; a Worker's name leads to its runs. */
 export function SpendTable({ spend, all, before, isPresent }: SpendTableProps) {
   const t = useMessages();
-  const { now } = useApi().serverTime();
+  const past = usePast({ spend, all, before });
   const named = dearest(spend);
   const month = formatMonth(spend.month);
-  const until = Math.min(now, periodOf(monthsAfter(spend.month, 1)).from);
   const columns: readonly [name: string, className: string][] = [
     [t('spend.column.worker'), CELL],
     [t('spend.column.runs'), classNames(NUMBER, WIDE)],
@@ -68,18 +67,18 @@ export function SpendTable({ spend, all, before, isPresent }: SpendTableProps) {
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
-          {spend.workers.map((worker) => (
+          {spend.workers.map((worker, at) => (
             <tr key={`${worker.worker} ${worker.version}`}>
               <td className={CELL}>
                 <WorkerName worker={worker} month={spend.month} colour={colourOf(worker.worker, named)} />
               </td>
               <Figures sum={worker} of={spend} />
               <td className={classNames(NUMBER, WIDE)}>
-                <PriceText worker={worker} former={priceBefore(all, worker, now)} />
+                <PriceText worker={worker} former={past[at]?.former} />
               </td>
               <td className={classNames(CELL, 'max-lg:hidden')}>
                 {before === 'reading' && <Skeleton className="h-5 w-24" />}
-                {before === 'whole' && <Trend weeks={trendOf(all, worker.worker, until).map(toNumber)} />}
+                {before === 'whole' && <Trend weeks={past[at]?.weeks ?? []} />}
                 {before === 'torn' && <span className="text-sm text-muted">{t('spend.trend.unread')}</span>}
               </td>
               <FailedCell failed={worker.failed} />
@@ -100,6 +99,21 @@ export function SpendTable({ spend, all, before, isPresent }: SpendTableProps) {
       </table>
     </Card>
   );
+}
+
+const MINUTE = 60_000;
+
+/** What each version cost before its present price, and in the weeks up to now or to the end of the month. */
+function usePast({ spend, all, before }: Omit<SpendTableProps, 'isPresent'>) {
+  const api = useApi();
+  const now = Math.floor(api.serverTime().now / MINUTE) * MINUTE;
+  return useMemo(() => {
+    const until = Math.min(now + MINUTE, periodOf(monthsAfter(spend.month, 1)).from);
+    return spend.workers.map((worker) => ({
+      former: priceBefore(all, worker, now),
+      weeks: before === 'whole' ? trendOf(all, worker.worker, until).map(toNumber) : [],
+    }));
+  }, [spend, all, before, now]);
 }
 
 type WorkerNameProps = { readonly worker: WorkerSpend; readonly month: Month; readonly colour: string };

@@ -1,5 +1,5 @@
 import { Pencil, Star } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import type { CheckUp } from '#core/check-up/check-up.ts';
@@ -42,7 +42,7 @@ export function titleOf(t: Translate, { run: { startedAt } }: RunRow): string {
 }
 
 /** A run on one line, or on two where there is little room. What is pressed in it is told by `data-do`. */
-export function RunLine(props: RunRowProps) {
+export const RunLine = memo(function RunLine(props: RunRowProps) {
   const { row, index, columns, isNarrow, isTicked, isCurrent, naming } = props;
   const t = useMessages();
   const { run, mark } = row;
@@ -109,7 +109,7 @@ export function RunLine(props: RunRowProps) {
       ))}
     </tr>
   );
-}
+});
 
 type NameProps = Pick<RunRowProps, 'row' | 'isCurrent'> & {
   readonly name: string;

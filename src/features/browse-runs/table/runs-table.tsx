@@ -1,6 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
 
@@ -36,6 +44,7 @@ type RunsTableProps = {
   /** Whether more is still being read. */
   readonly isReading: boolean;
   readonly columns: readonly ColumnId[];
+  /** The title of a field of an input; the same function as long as it gives the same. */
   readonly titleOf: (field: string) => string;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
@@ -57,7 +66,11 @@ export function RunsTable(props: RunsTableProps) {
   const [current, setCurrent] = useState(0);
   const [naming, setNaming] = useState<string>();
   const rows = shown ?? [];
-  const columns = isNarrow ? [] : ids.filter(isOfItsOwn).map((id) => drawnColumn(t, id, titleOf));
+  // The same ones as long as nothing about them changes: then no row is drawn anew.
+  const columns = useMemo(
+    () => (isNarrow ? [] : ids.filter(isOfItsOwn).map((id) => drawnColumn(t, id, titleOf))),
+    [isNarrow, ids, t, titleOf],
+  );
   const { view, items, before, after } = useWindow(scroller, rows, isNarrow ? NARROW_HEIGHT : ROW_HEIGHT);
   const at = Math.min(current, Math.max(0, rows.length - 1));
   const act = useRowActions({

@@ -64,8 +64,18 @@ export async function measureRuns({ browser }) {
           unit: 'ms',
           budget: 100,
         },
-        { name: 'Spend: the present month, closed months kept, to painted', value: kept, unit: 'ms' },
-        { name: 'Spend: 12 kept months, one after the other', value: months, unit: 'ms', budget: 300 },
+        {
+          name: 'Spend: its page opened where 12 months are kept, to painted',
+          value: kept,
+          unit: 'ms',
+          budget: 300,
+        },
+        {
+          name: 'Spend: the month before, the slowest of 12 kept ones',
+          value: Math.max(...months),
+          unit: 'ms',
+          budget: 100,
+        },
       ];
     });
   } finally {
@@ -136,23 +146,25 @@ async function sort(page) {
   });
 }
 
-/** Goes back through twelve months that are kept; ms until the last one is painted. @param {Page} page */
+/** Goes back through twelve months that are kept; ms of each until it is painted. @param {Page} page */
 async function walkMonths(page) {
   await page.evaluate(() => bench.calm(2_000));
   return page.evaluate(async () => {
     const button = document.querySelector('button[aria-label="The month before"]');
     const month = () => document.querySelector('h1 + div select');
     if (!(button instanceof HTMLElement)) throw new Error('There is no way to the month before');
-    const start = performance.now();
-    let end = start;
+    /** @type {number[]} */
+    const took = [];
     for (let back = 0; back < 12; back += 1) {
       const total = document.querySelector('[data-testid="spend-total"]')?.textContent;
+      const start = performance.now();
       button.click();
-      end = await bench.until(() => {
+      const end = await bench.until(() => {
         const next = document.querySelector('[data-testid="spend-total"]')?.textContent;
         return next !== undefined && next !== total && month() !== null;
       });
+      took.push(end - start);
     }
-    return end - start;
+    return took;
   });
 }

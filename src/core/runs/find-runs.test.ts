@@ -30,6 +30,12 @@ const sorted = (rows: readonly RunRow[], by: ColumnId, descending = false) =>
     .sort(rows)
     .map(({ run }) => run.slug);
 
+it('sorts by how much is odd about what runs gave: those about which nothing is known come last', () => {
+  const rows = [row('fine'), row('one', {}, { findings: 1 }), row('three', {}, { findings: 3 })];
+  expect(sorted(rows, 'checkUp', true)).toEqual(['three', 'one', 'fine']);
+  expect(sorted(rows, 'checkUp')).toEqual(['one', 'three', 'fine']);
+});
+
 describe('the search of runs', () => {
   const mark = changeMark(NO_MARK, { note: 'for the Zürich team', tags: ['weekly'] }, 1);
   const rows = [

@@ -26,6 +26,8 @@ export type RunRow = {
   readonly name: string;
   /** Values of its input on a short line, by field; none where the input is not kept. */
   readonly fields: ReadonlyMap<string, string>;
+  /** How many things are known to be odd about what it gave. */
+  readonly findings: number;
   /** All that is searched, as `plainText` makes it. */
   readonly searched: string;
 };
@@ -35,6 +37,7 @@ export type RunFacts = {
   readonly mark?: RunMark | undefined;
   readonly name?: string | undefined;
   readonly fields?: ReadonlyMap<string, string> | undefined;
+  readonly findings?: number | undefined;
   /** Its input, as `plainText` makes it. */
   readonly input?: string | undefined;
 };
@@ -43,11 +46,11 @@ const NO_FIELDS: ReadonlyMap<string, string> = new Map();
 
 export function toRow(
   run: Run,
-  { mark = NO_MARK, name = '', fields = NO_FIELDS, input = '' }: RunFacts,
+  { mark = NO_MARK, name = '', fields = NO_FIELDS, findings = 0, input = '' }: RunFacts,
 ): RunRow {
   const own = [name, mark.note, mark.tags.join('\n'), run.errorMessage, run.workerTitle, run.workerSlug];
   const searched = `${plainText([...own, run.version, run.slug].join('\n'))}\n${input}`;
-  return { run, state: stateOf(run), mark, name, fields, searched };
+  return { run, state: stateOf(run), mark, name, fields, findings, searched };
 }
 
 /** USD for 1,000 results; undefined where a run cost nothing, or gave none. */
@@ -119,6 +122,7 @@ const SORT_VALUE: Record<FixedColumn, (row: RunRow) => SortValue> = {
   results: ({ run }) => run.results,
   cost: ({ run }) => run.usage,
   price: ({ run }) => pricePerThousand(run),
+  checkUp: ({ findings }) => findings || undefined,
   reason: ({ run }) => run.errorMessage || undefined,
   note: ({ mark }) => mark.note || undefined,
   tags: ({ mark }) => mark.tags.join(', ') || undefined,

@@ -40,6 +40,7 @@ export const COLUMNS = [
   'results',
   'cost',
   'price',
+  'checkUp',
   'reason',
   'note',
   'tags',

@@ -128,6 +128,12 @@ describe('the list of runs', () => {
     const [odd, fine] = [page.getByRole('row').nth(1), page.getByRole('row').nth(2)];
     await expect.element(odd).toHaveTextContent('phone is filled in 11% of the rows, usually in 92%.');
     await expect.element(fine).not.toHaveTextContent('phone');
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Check-up' }).click();
+    await userEvent.keyboard('{Escape}');
+    await page.getByRole('columnheader', { name: 'Check-up' }).getByRole('button').click();
+    await expect.element(odd.getByRole('cell').last()).toHaveTextContent('phone is filled in 11%');
+    await expect.element(odd.getByText(/^phone is filled/)).toBeVisible();
     expect(JSON.stringify(fetch.mock.calls)).not.toContain(slugOf(8));
     storedMeasures.of(worker).remove();
   });

@@ -11,24 +11,31 @@ import type { RunMark } from '#core/runs/run-mark.ts';
 import { type RunQuery, spanOf } from '#core/runs/run-query.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
 import { runName } from '#starts/names/name-text.ts';
 import { type RunDigest, useRunDigests } from '#starts/names/run-digests.ts';
 import { useRunMarks } from '#starts/names/run-marks.ts';
 
 const MINUTE = 60_000;
 
-type Known = { readonly mark: RunMark | undefined; readonly digest: RunDigest | undefined };
+type Known = {
+  readonly mark: RunMark | undefined;
+  readonly digest: RunDigest | undefined;
+  readonly findings: number | undefined;
+};
 type Made = Known & { readonly t: Translate; readonly row: RunRow };
 
 const made = new WeakMap<Run, Made>();
 
 /** The same row as long as nothing that it shows changes. */
-function rowOf(t: Translate, run: Run, { mark, digest }: Known): RunRow {
+function rowOf(t: Translate, run: Run, now: Known): RunRow {
+  const { mark, digest, findings } = now;
   const known = made.get(run);
-  if (known && known.mark === mark && known.digest === digest && known.t === t) return known.row;
+  const isSame = known?.mark === mark && known?.digest === digest && known?.findings === findings;
+  if (known && isSame && known.t === t) return known.row;
   const name = runName(t, { mark, parts: digest?.parts });
-  const row = toRow(run, { mark, name, fields: digest?.fields, input: digest?.searched });
-  made.set(run, { mark, digest, t, row });
+  const row = toRow(run, { mark, name, fields: digest?.fields, input: digest?.searched, findings });
+  made.set(run, { ...now, t, row });
   return row;
 }
 
@@ -53,6 +60,7 @@ export function useShownRuns(query: RunQuery, more: ListSpan = {}): ShownRuns {
   const list = useRunList({ ...more, ...spanOf(query.period, now) }, true);
   const marks = useRunMarks();
   const digests = useRunDigests();
+  const checkUpOf = useKeptCheckUps();
   const [sorted, setSorted] = useState(0);
   const { by, descending } = query.sort;
   const sorter = useMemo(
@@ -61,8 +69,12 @@ export function useShownRuns(query: RunQuery, more: ListSpan = {}): ShownRuns {
   );
   const { runs } = list;
   const rows = useMemo(
-    () => runs.map((run) => rowOf(t, run, { mark: marks.get(run.slug), digest: digests.get(run.slug) })),
-    [t, runs, marks, digests],
+    () =>
+      runs.map((run) => {
+        const findings = checkUpOf(run)?.findings.length;
+        return rowOf(t, run, { mark: marks.get(run.slug), digest: digests.get(run.slug), findings });
+      }),
+    [t, runs, marks, digests, checkUpOf],
   );
   const inOrder = useMemo(() => sorter.sort(rows), [sorter, rows]);
   const asked = useDeferredValue(query);

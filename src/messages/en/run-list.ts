@@ -8,6 +8,7 @@ export const runList = {
   'runs.column.results': 'Results',
   'runs.column.cost': 'Cost',
   'runs.column.price': 'Per 1,000',
+  'runs.column.checkUp': 'Check-up',
   'runs.column.reason': 'Reason',
   'runs.column.note': 'Note',
   'runs.column.tags': 'Tags',

@@ -10,6 +10,7 @@ export const runList: Translation<typeof english> = {
   'runs.column.results': '结果',
   'runs.column.cost': '费用',
   'runs.column.price': '每千条',
+  'runs.column.checkUp': '结果检查',
   'runs.column.reason': '原因',
   'runs.column.note': '备注',
   'runs.column.tags': '标签',

@@ -13,6 +13,8 @@ import {
 import type { MessageKey } from '#messages/en.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { TitleText } from '#parts/title-text.tsx';
+import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
+import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
 
 import { StatusDot } from './status-dot.tsx';
 
@@ -36,6 +38,12 @@ const line = (text: string) =>
       {text.replaceAll(/\s+/g, ' ')}
     </bdi>
   );
+
+/** What is known to be odd about what a run gave. */
+function CheckUpOf({ run }: { readonly run: Run }) {
+  const checked = useKeptCheckUps()(run);
+  return checked && <CheckUpLine checked={checked} className="max-w-full" />;
+}
 
 const isTimed = ({ status, duration }: Run) => isRunOver(status) || duration > 0;
 
@@ -85,6 +93,7 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
       return price === undefined ? NOTHING : formatMoneyInRow(price);
     },
   },
+  checkUp: { head: 'runs.column.checkUp', width: 220, cell: ({ run }) => <CheckUpOf run={run} /> },
   reason: { head: 'runs.column.reason', width: 240, cell: ({ run }) => line(run.errorMessage) },
   note: { head: 'runs.column.note', width: 200, cell: ({ mark }) => line(mark.note) },
   tags: { head: 'runs.column.tags', width: 140, cell: ({ mark }) => line(mark.tags.join(', ')) },
@@ -120,6 +129,7 @@ export const CHOSEN_COLUMNS: readonly (readonly [id: FixedColumn, head: MessageK
     'results',
     'cost',
     'price',
+    'checkUp',
     'reason',
     'note',
     'tags',

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { CheckUp } from '#core/check-up/check-up.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
+import type { FixedColumn } from '#core/runs/run-query.ts';
 import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -47,8 +48,10 @@ export const RunLine = memo(function RunLine(props: RunRowProps) {
   const t = useMessages();
   const { run, mark } = row;
   const name = row.name === '' ? titleOf(t, row) : row.name;
-  const reason = columns.some(({ id }) => id === 'reason') ? '' : reasonOf(row);
-  const checked = useKeptCheckUps()(run);
+  const has = (column: FixedColumn) => columns.some(({ id }) => id === column);
+  const reason = has('reason') ? '' : reasonOf(row);
+  const judge = useKeptCheckUps();
+  const checked = has('checkUp') ? undefined : judge(run);
   const stop = isCurrent ? 0 : -1;
   return (
     <tr

@@ -332,7 +332,15 @@ type SortHeadProps = Pick<RunsTableProps, 'sort' | 'onSort'> & {
 };
 
 /** Columns whose largest values are wanted first. */
-const LARGEST_FIRST: readonly ColumnId[] = ['started', 'duration', 'results', 'cost', 'price', 'traffic'];
+const LARGEST_FIRST: readonly ColumnId[] = [
+  'started',
+  'duration',
+  'results',
+  'cost',
+  'price',
+  'checkUp',
+  'traffic',
+];
 
 function SortHead({ id, name, sort, onSort, isNumber }: SortHeadProps) {
   const t = useMessages();

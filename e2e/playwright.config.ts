@@ -19,6 +19,7 @@ const DEEP = [
   'try-sandbox',
   'direct',
   'new-version',
+  'costs',
 ];
 
 /** What only another host, dialect or engine runs, and what is no test. */
@@ -28,7 +29,7 @@ const ELSEWHERE = ['v2', 'reverse-proxy', 'in-page', 'engines', 'pictures'];
  * What a run is made of: seen in every dialect, but for what only the screens do (@screens), and for starts that never arrived
  * (@never-arrived), which are looked for in the same list of runs for as long as it takes.
  */
-const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links'];
+const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links', 'costs'];
 
 /** What a server between the page and the platform could spoil. Of `start-run`, what is tagged @proxies. */
 const EVERY_PROXY = ['reverse-proxy', 'raw-requests', 'hostile-platform', 'main-job', 'links', 'start-run'];

@@ -48,13 +48,15 @@ export function withPage(set: RowSet, page: ResultPage): RowSet {
   };
 }
 
+const NONE: readonly PlacedRow[] = [];
 const FLAT = new WeakMap<RowSet, readonly PlacedRow[]>();
 
 /** All rows of a set in one list, made once. */
 export function rowsOf(set: RowSet): readonly PlacedRow[] {
   const known = FLAT.get(set);
   if (known) return known;
-  const rows = set.chunks.flat();
+  // `flat` takes ten times as long, and a million rows are put together at once.
+  const rows = NONE.concat(...set.chunks);
   FLAT.set(set, rows);
   return rows;
 }

@@ -1,5 +1,5 @@
 import type { Api } from '#api/operations.ts';
-import { inSlices } from '#browser/in-slices.ts';
+import { inSlices, nextTurn } from '#browser/in-slices.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
@@ -16,6 +16,9 @@ export type LedRun = {
   /** Rows that it is said to have given: where none of them comes, they are gone. */
   readonly count?: number;
 };
+
+/** Rows that are put at the end at once: what takes longer holds the page up. */
+const APPENDED = 5_000;
 
 /** Runs that are read at a time. */
 const AT_ONCE = 4;
@@ -63,19 +66,29 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
     reading = next;
     for (const listener of [...listeners]) listener();
   };
-  const append = () => {
-    let { set } = reading;
-    for (const { run } of all) {
-      if (read.has(run)) continue;
-      const led = early.get(run);
-      if (led === undefined) break;
-      early.delete(run);
-      read.add(run);
+  /** Puts what is read at the end of the set, run by run, as far as none before it is missing; the page has its turn in between. */
+  const appendEarly = async (isStopped: () => boolean): Promise<void> => {
+    for (;;) {
+      const next = all.find(({ run }) => !read.has(run));
+      const led = next === undefined ? undefined : early.get(next.run);
+      if (next === undefined || led === undefined) return;
+      let { set } = reading;
+      let at = 0;
+      do {
+        const rows = led.rows.slice(at, at + APPENDED);
+        set = withPage(set, { columns: led.columns, rows, size: rows.length });
+        at += APPENDED;
+        await nextTurn();
+        if (isStopped()) return;
+      } while (at < led.rows.length);
+      early.delete(next.run);
+      read.add(next.run);
       missing += led.missing;
-      set = withPage(set, { ...led, size: led.rows.length });
+      become({ ...reading, set });
     }
-    if (set !== reading.set) become({ ...reading, set });
   };
+  let appending = Promise.resolve();
+  const append = (isStopped: () => boolean) => (appending = appending.then(() => appendEarly(isStopped)));
   const isOpen = ({ run }: LedRun) => !read.has(run) && !early.has(run);
   const readAll = async (): Promise<RowSet> => {
     cancelling = new AbortController();
@@ -91,7 +104,7 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
         const rows = await leadRows(await readRun(next.run, signal), { leading, led: next });
         if (isStopped()) return;
         early.set(next.run, rows);
-        append();
+        await append(isStopped);
       }
     };
     try {

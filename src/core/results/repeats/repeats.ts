@@ -39,10 +39,12 @@ export function rowKey(row: JsonObject, keys: RepeatRule['keys']): string | unde
   return parts.includes(undefined) ? undefined : JSON.stringify(parts);
 }
 
+/** Places of rows, each once. */
+export type Places = { readonly size: number; readonly has: (place: number) => boolean };
+
 /** Rows that are left out, and what is to be said of them. */
 export type Repeats = {
-  /** By their places. */
-  readonly leftOut: ReadonlySet<number>;
+  readonly leftOut: Places;
   /** Rows without a key, which are all kept. */
   readonly keyless: number;
   /** Rows that were gone through. */
@@ -51,8 +53,8 @@ export type Repeats = {
 
 /** Finds rows that repeat others, row by row; each row has a place of its own. */
 export function repeatFinder({ keys, keep }: RepeatRule) {
-  const kept = new Map<string, { readonly place: number; readonly filled: number }>();
-  const leftOut = new Set<number>();
+  const kept = manyKeys<{ readonly place: number; readonly filled: number }>();
+  const leftOut = manyPlaces();
   let keyless = 0;
   let rows = 0;
   return {
@@ -72,6 +74,48 @@ export function repeatFinder({ keys, keep }: RepeatRule) {
     },
     /** Of the rows so far: the list grows with the next ones. */
     found: (): Repeats => ({ leftOut, keyless, rows }),
+  };
+}
+
+/** A map or a set that grows hashes all that it holds anew, a million keys in one piece: many small maps are never long at it. */
+function manyKeys<Value>() {
+  const maps = Array.from({ length: 256 }, () => new Map<string, Value>());
+  const mapOf = (key: string) => {
+    let hash = key.length;
+    for (let at = Math.max(0, key.length - HASHED); at < key.length; at += 1)
+      hash = (hash * 31 + key.charCodeAt(at)) & 0xffff;
+    return maps[(hash ^ (hash >> 8)) & 0xff];
+  };
+  return {
+    get: (key: string) => mapOf(key)?.get(key),
+    set: (key: string, value: Value) => mapOf(key)?.set(key, value),
+  };
+}
+
+/** Characters at the end of a key that tell in which map it is: those before are the same in many. */
+const HASHED = 8;
+
+/** Places from 0, a bit for each. */
+function manyPlaces() {
+  let bits = new Uint8Array(1_024);
+  let size = 0;
+  const has = (place: number) => (((bits[place >> 3] ?? 0) >> (place & 7)) & 1) === 1;
+  return {
+    get size() {
+      return size;
+    },
+    has,
+    add: (place: number) => {
+      if (has(place)) return;
+      const byte = place >> 3;
+      if (byte >= bits.length) {
+        const wider = new Uint8Array(2 * byte);
+        wider.set(bits);
+        bits = wider;
+      }
+      bits[byte] = (bits[byte] ?? 0) | (1 << (place & 7));
+      size += 1;
+    },
   };
 }
 

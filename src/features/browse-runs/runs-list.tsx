@@ -12,7 +12,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { Holes, Reading, ReadTo } from './reading-state.tsx';
-import { titleOf as momentOf } from './table/run-row.tsx';
+import { momentTitle } from './table/run-row.tsx';
 import { RunsTable } from './table/runs-table.tsx';
 import { useTicks } from './table/use-ticks.ts';
 import type { ShownRuns } from './use-shown-runs.ts';
@@ -91,7 +91,7 @@ export function RunsList(props: RunsListProps) {
 function useUsualName(): (row: RunRow) => string {
   const t = useMessages();
   const digests = useRunDigests();
-  return (row) => runName(t, { parts: digests.get(row.run.slug)?.parts }) ?? momentOf(t, row);
+  return (row) => runName(t, { parts: digests.get(row.run.slug)?.parts }) ?? momentTitle(t, row);
 }
 
 type NoneShownProps = { readonly found: ShownRuns; readonly children: ReactNode };

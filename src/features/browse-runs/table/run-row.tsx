@@ -36,7 +36,7 @@ type RunRowProps = {
 };
 
 /** What a run is called where it has no name of its own. */
-export function titleOf(t: Translate, { run: { startedAt } }: RunRow): string {
+export function momentTitle(t: Translate, { run: { startedAt } }: RunRow): string {
   return startedAt === undefined
     ? t('run.title.notStarted')
     : t('run.title', { moment: formatMoment(startedAt) });
@@ -47,7 +47,7 @@ export const RunLine = memo(function RunLine(props: RunRowProps) {
   const { row, index, columns, isNarrow, isTicked, isCurrent, naming } = props;
   const t = useMessages();
   const { run, mark } = row;
-  const name = row.name === '' ? titleOf(t, row) : row.name;
+  const name = row.name === '' ? momentTitle(t, row) : row.name;
   const has = (column: FixedColumn) => columns.some(({ id }) => id === column);
   const reason = has('reason') ? '' : reasonOf(row);
   const judge = useKeptCheckUps();
@@ -126,7 +126,7 @@ function Name({ row, isCurrent, name, isShort }: NameProps) {
       href={runPath(row.run.slug)}
       tabIndex={isCurrent ? 0 : -1}
       dir="auto"
-      title={row.name === '' ? `${name}\n${row.run.slug}` : `${row.name}\n${titleOf(t, row)}`}
+      title={row.name === '' ? `${name}\n${row.run.slug}` : `${row.name}\n${momentTitle(t, row)}`}
       className={classNames(
         'truncate pointer-coarse:after:absolute pointer-coarse:after:inset-0',
         isShort ? 'max-w-3/5 shrink-0' : 'min-w-0',

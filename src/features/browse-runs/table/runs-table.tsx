@@ -27,7 +27,7 @@ import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { type DrawnColumn, drawnColumn, NAME_WIDTH } from './run-columns.tsx';
-import { CELL, NUMBER, RunLine, titleOf } from './run-row.tsx';
+import { CELL, momentTitle, NUMBER, RunLine } from './run-row.tsx';
 import type { Ticks } from './use-ticks.ts';
 
 /** Rows that are all drawn; of more, those in view. */
@@ -110,7 +110,7 @@ export function RunsTable(props: RunsTableProps) {
                 naming={
                   row.run.slug === naming ? (
                     <NameField
-                      name={row.name === '' ? titleOf(t, row) : row.name}
+                      name={row.name === '' ? momentTitle(t, row) : row.name}
                       onName={(name) => {
                         setNaming(undefined);
                         onName(row, name);

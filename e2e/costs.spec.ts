@@ -80,7 +80,7 @@ const number = (value: number) => value.toLocaleString('en-US');
 
 /** When a run was made: its ID tells. */
 const madeAt = ({ slug }: Told) =>
-  [...slug.slice(0, 10)].reduce(
+  Array.from(slug.slice(0, 10)).reduce(
     (time, digit) => time * 32 + '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(digit),
     0,
   );
@@ -155,6 +155,126 @@ function inOrder(values: readonly Value[], descending: boolean): readonly Value[
   return [...(descending ? known.reverse() : known), ...none];
 }
 
+async function expectSearches(page: Page, all: readonly Told[]): Promise<void> {
+  const search = page.getByRole('searchbox', { name: 'Search runs' });
+  for (const text of [
+    'hotel',
+    'zurich 38',
+    'news v1.0.2',
+    'MAX_TOTAL',
+    all[4_321]?.slug ?? '',
+    'no such thing',
+  ]) {
+    await search.fill(text);
+    await expectShown(
+      page,
+      all.filter((run) => text.split(' ').every((word) => says(run, word))),
+    );
+  }
+  await search.fill('');
+}
+
+async function expectFilters(page: Page, all: readonly Told[]): Promise<void> {
+  const states = page.getByRole('group', { name: 'States' });
+  for (const [name, is] of [
+    ['Failed', isFailed],
+    ['Stopped by its limit', isLimited],
+    ['Stopped', isAborted],
+    ['Succeeded', ({ status }: Told) => status === 3],
+  ] as const) {
+    const own = all.filter(is);
+    const state = states.getByRole('button', { name: `${name} ${number(own.length)}`, exact: true });
+    await state.click();
+    await expectShown(page, own);
+    await state.click();
+  }
+  for (const worker of WORKERS) {
+    await page.getByRole('combobox', { name: 'Worker' }).selectOption(worker);
+    await expectShown(
+      page,
+      all.filter(({ scraper_slug }) => scraper_slug === worker),
+    );
+  }
+  await page.getByRole('combobox', { name: 'Worker' }).selectOption('');
+}
+
+async function expectPeriods(page: Page, all: readonly Told[]): Promise<void> {
+  const count = page.getByTestId('run-count');
+  // Of a period the months that it touches are read where the platform lists by months: the sum is of those.
+  const period = page.getByRole('combobox', { name: 'Started' });
+  for (const [name, span] of [
+    ['In the last 24 hours', DAY],
+    ['In the last 7 days', 7 * DAY],
+    ['In the last 30 days', 30 * DAY],
+  ] as const) {
+    await period.selectOption(name);
+    const own = all.filter(({ started_at }) => started_at * 1000 >= Date.now() - span);
+    await expect(count).toContainText(new RegExp(`^${number(own.length)} (of [\\d,]+ )?runs$`));
+  }
+  const months = [...new Set(all.map(monthOf))];
+  expect(months.length).toBeGreaterThanOrEqual(14);
+  for (const month of months.slice(0, 12)) {
+    await period.selectOption(month);
+    const own = all.filter((run) => monthOf(run) === month);
+    await expect(count).toContainText(new RegExp(`^${number(own.length)} (of [\\d,]+ )?runs$`));
+    await expect(count.locator('xpath=following-sibling::dl')).toContainText(`Cost${money(costOf(own))}`);
+  }
+  const day = dayOf(all[2_000] ?? fail());
+  await page.goto(`/runs?day=${day}`);
+  const ofDay = all.filter((run) => dayOf(run) === day);
+  await expect(count).toContainText(new RegExp(`^${number(ofDay.length)} (of [\\d,]+ )?runs$`));
+  const [from, to] = [iso(Date.now() - 200 * DAY), iso(Date.now() - 100 * DAY)];
+  await page.goto(`/runs?from=${from}&to=${to}&status=failed&q=hotel`);
+  const ofRange = all.filter((run) => {
+    const at = iso(run.started_at * 1000);
+    return at >= from && at <= to && isFailed(run) && says(run, 'hotel');
+  });
+  await expect(count).toContainText(new RegExp(`^${number(ofRange.length)} (of [\\d,]+ )?runs$`));
+}
+
+async function expectOrders(page: Page, all: readonly Told[]): Promise<void> {
+  const count = page.getByTestId('run-count');
+  await page.goto('/runs?cols=worker,started,duration,results,cost,price,reason,version,traffic,origin');
+  await expect(count).toHaveText('5,000 runs', { timeout: 60_000 });
+  const known = new Map(all.map((run) => [run.slug, run]));
+  for (const [head, valueOf] of Object.entries(SORTED)) {
+    const column = page.getByRole('columnheader', { name: head, exact: true });
+    for (let way = 0; way < 2; way += 1) {
+      const before = await column.getAttribute('aria-sort');
+      await column.getByRole('button').click();
+      await expect(column).not.toHaveAttribute('aria-sort', before ?? '');
+      const isDown = (await column.getAttribute('aria-sort')) === 'descending';
+      const first = inOrder(all.map(valueOf), isDown).slice(0, 12);
+      await expect
+        .poll(async () => (await slugsShown(page, 12)).map((slug) => valueOf(known.get(slug) ?? fail())), {
+          message: `${head}, ${isDown ? 'descending' : 'ascending'}`,
+        })
+        .toEqual(first);
+    }
+  }
+}
+
+async function expectViews(page: Page, all: readonly Told[]): Promise<void> {
+  const known = new Map(all.map((run) => [run.slug, run]));
+  // A view is all of it, under a name; a reload shows the same.
+  await page.goto('/runs?q=hotel&status=failed&sort=-cost&cols=cost,reason');
+  const failedHotels = all.filter((run) => isFailed(run) && says(run, 'hotel'));
+  await expectShown(page, failedHotels);
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('textbox', { name: 'Name of the view' }).fill('Dear failures');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await page.goto('/runs');
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Dear failures', exact: true }).click();
+  await expectShown(page, failedHotels);
+  const top = inOrder(failedHotels.map(SORTED['Cost'] ?? fail()), true).slice(0, 12);
+  const costs = async () => (await slugsShown(page, 12)).map((slug) => Number(known.get(slug)?.usage));
+  await expect.poll(costs).toEqual(top);
+  await page.reload();
+  await expectShown(page, failedHotels);
+  await expect.poll(costs).toEqual(top);
+}
+
 test.describe('fourteen months and 5,000 runs', () => {
   test.setTimeout(300_000);
 
@@ -172,112 +292,11 @@ test.describe('fourteen months and 5,000 runs', () => {
     await expect(count).toHaveText('5,000 runs', { timeout: 60_000 });
     await expectShown(page, all);
 
-    const search = page.getByRole('searchbox', { name: 'Search runs' });
-    for (const text of [
-      'hotel',
-      'zurich 38',
-      'news v1.0.2',
-      'MAX_TOTAL',
-      all[4_321]?.slug ?? '',
-      'no such thing',
-    ]) {
-      await search.fill(text);
-      await expectShown(
-        page,
-        all.filter((run) => text.split(' ').every((word) => says(run, word))),
-      );
-    }
-    await search.fill('');
-
-    const states = page.getByRole('group', { name: 'States' });
-    for (const [name, is] of [
-      ['Failed', isFailed],
-      ['Stopped by its limit', isLimited],
-      ['Stopped', isAborted],
-      ['Succeeded', ({ status }: Told) => status === 3],
-    ] as const) {
-      const own = all.filter(is);
-      const state = states.getByRole('button', { name: `${name} ${number(own.length)}`, exact: true });
-      await state.click();
-      await expectShown(page, own);
-      await state.click();
-    }
-    for (const worker of WORKERS) {
-      await page.getByRole('combobox', { name: 'Worker' }).selectOption(worker);
-      await expectShown(
-        page,
-        all.filter(({ scraper_slug }) => scraper_slug === worker),
-      );
-    }
-    await page.getByRole('combobox', { name: 'Worker' }).selectOption('');
-
-    // Of a period the months that it touches are read where the platform lists by months: the sum is of those.
-    const period = page.getByRole('combobox', { name: 'Started' });
-    for (const [name, span] of [
-      ['In the last 24 hours', DAY],
-      ['In the last 7 days', 7 * DAY],
-      ['In the last 30 days', 30 * DAY],
-    ] as const) {
-      await period.selectOption(name);
-      const own = all.filter(({ started_at }) => started_at * 1000 >= Date.now() - span);
-      await expect(count).toContainText(new RegExp(`^${number(own.length)} (of [\\d,]+ )?runs$`));
-    }
-    const months = [...new Set(all.map(monthOf))];
-    expect(months.length).toBeGreaterThanOrEqual(14);
-    for (const month of months.slice(0, 12)) {
-      await period.selectOption(month);
-      const own = all.filter((run) => monthOf(run) === month);
-      await expect(count).toContainText(new RegExp(`^${number(own.length)} (of [\\d,]+ )?runs$`));
-      await expect(count.locator('xpath=following-sibling::dl')).toContainText(`Cost${money(costOf(own))}`);
-    }
-    const day = dayOf(all[2_000] ?? fail());
-    await page.goto(`/runs?day=${day}`);
-    const ofDay = all.filter((run) => dayOf(run) === day);
-    await expect(count).toContainText(new RegExp(`^${number(ofDay.length)} (of [\\d,]+ )?runs$`));
-    const [from, to] = [iso(Date.now() - 200 * DAY), iso(Date.now() - 100 * DAY)];
-    await page.goto(`/runs?from=${from}&to=${to}&status=failed&q=hotel`);
-    const ofRange = all.filter((run) => {
-      const at = iso(run.started_at * 1000);
-      return at >= from && at <= to && isFailed(run) && says(run, 'hotel');
-    });
-    await expect(count).toContainText(new RegExp(`^${number(ofRange.length)} (of [\\d,]+ )?runs$`));
-
-    await page.goto('/runs?cols=worker,started,duration,results,cost,price,reason,version,traffic,origin');
-    await expect(count).toHaveText('5,000 runs', { timeout: 60_000 });
-    const known = new Map(all.map((run) => [run.slug, run]));
-    for (const [head, valueOf] of Object.entries(SORTED)) {
-      const column = page.getByRole('columnheader', { name: head, exact: true });
-      for (let way = 0; way < 2; way += 1) {
-        const before = await column.getAttribute('aria-sort');
-        await column.getByRole('button').click();
-        await expect(column).not.toHaveAttribute('aria-sort', before ?? '');
-        const isDown = (await column.getAttribute('aria-sort')) === 'descending';
-        const first = inOrder(all.map(valueOf), isDown).slice(0, 12);
-        await expect
-          .poll(async () => (await slugsShown(page, 12)).map((slug) => valueOf(known.get(slug) ?? fail())), {
-            message: `${head}, ${isDown ? 'descending' : 'ascending'}`,
-          })
-          .toEqual(first);
-      }
-    }
-
-    // A view is all of it, under a name; a reload shows the same.
-    await page.goto('/runs?q=hotel&status=failed&sort=-cost&cols=cost,reason');
-    const failedHotels = all.filter((run) => isFailed(run) && says(run, 'hotel'));
-    await expectShown(page, failedHotels);
-    await page.getByRole('button', { name: 'Views' }).click();
-    await page.getByRole('textbox', { name: 'Name of the view' }).fill('Dear failures');
-    await page.getByRole('button', { name: 'Save view' }).click();
-    await page.goto('/runs');
-    await page.getByRole('button', { name: 'Views' }).click();
-    await page.getByRole('button', { name: 'Dear failures', exact: true }).click();
-    await expectShown(page, failedHotels);
-    const top = inOrder(failedHotels.map(SORTED['Cost'] ?? fail()), true).slice(0, 12);
-    const costs = async () => (await slugsShown(page, 12)).map((slug) => Number(known.get(slug)?.usage));
-    await expect.poll(costs).toEqual(top);
-    await page.reload();
-    await expectShown(page, failedHotels);
-    await expect.poll(costs).toEqual(top);
+    await expectSearches(page, all);
+    await expectFilters(page, all);
+    await expectPeriods(page, all);
+    await expectOrders(page, all);
+    await expectViews(page, all);
   });
 
   test('each month of Spend comes to what the sandbox has, by day, by Worker and in the file', async ({

@@ -38,10 +38,13 @@ export function chunkGroups() {
     { name: 'index', tags: ['$initial' as const], priority: 5 },
     group('start', 4, (id, graph) => isOf(START, id, graph) && isOf(compose, id, graph)),
     group('answers', 3, (id, graph) => isOf(ANSWERS, id, graph)),
-    group('screens', 2, (id, graph) => isOf(compose, id, graph) && isOf(BESIDE, id, graph)),
+    group('screens', 2, (id, graph) => isOf(compose, id, graph) && (isOf(BESIDE, id, graph) || isIcon(id))),
     group('compose', 1, (id, graph) => isOf(compose, id, graph)),
   ];
 }
+
+/** One that the compose screen and another draw would have the other load all of the compose screen. */
+const isIcon = (id: string) => id.includes('/lucide-react/dist/');
 
 /** The files that the compose screen is drawn with. */
 const DRAWN_WITH: ReadonlySet<string> = new Set(['index', 'start', 'answers', 'screens', 'compose']);

@@ -48,10 +48,6 @@ export const RunLine = memo(function RunLine(props: RunRowProps) {
   const t = useMessages();
   const { run, mark } = row;
   const name = row.name === '' ? momentTitle(t, row) : row.name;
-  const has = (column: FixedColumn) => columns.some(({ id }) => id === column);
-  const reason = has('reason') ? '' : reasonOf(row);
-  const judge = useKeptCheckUps();
-  const checked = has('checkUp') ? undefined : judge(run);
   const stop = isCurrent ? 0 : -1;
   return (
     <tr
@@ -96,13 +92,7 @@ export const RunLine = memo(function RunLine(props: RunRowProps) {
         </td>
       )}
       <td className={classNames(CELL, 'min-w-0')}>
-        {naming ?? (
-          <div className="flex min-w-0 items-center gap-2">
-            <Name {...props} {...{ name }} isShort={reason !== '' || checked !== undefined} />
-            <Rename {...{ name, stop }} />
-            <Beside {...props} {...{ reason, checked }} />
-          </div>
-        )}
+        {naming ?? <Named {...props} {...{ name, stop }} />}
         {isNarrow && <Below {...props} />}
       </td>
       {columns.map(({ id, isNumber, cell }) => (
@@ -113,6 +103,22 @@ export const RunLine = memo(function RunLine(props: RunRowProps) {
     </tr>
   );
 });
+
+/** What the run is called, and what is to be said of it beside that unless a column says it. */
+function Named({ name, stop, ...props }: RunRowProps & RenameProps) {
+  const { row, columns } = props;
+  const judge = useKeptCheckUps();
+  const has = (column: FixedColumn) => columns.some(({ id }) => id === column);
+  const reason = has('reason') ? '' : reasonOf(row);
+  const checked = has('checkUp') ? undefined : judge(row.run);
+  return (
+    <div className="flex min-w-0 items-center gap-2">
+      <Name {...props} {...{ name }} isShort={reason !== '' || checked !== undefined} />
+      <Rename {...{ name, stop }} />
+      <Beside {...props} {...{ reason, checked }} />
+    </div>
+  );
+}
 
 type NameProps = Pick<RunRowProps, 'row' | 'isCurrent'> & {
   readonly name: string;

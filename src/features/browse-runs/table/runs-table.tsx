@@ -1,18 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
-import { flushSync } from 'react-dom';
-import { useLocation } from 'wouter';
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 
-import { runPath } from '#core/ids/screen-paths.ts';
 import { toNumber } from '#core/decimal.ts';
 import { type RunRow, type RunSums, sumRuns } from '#core/runs/find-runs.ts';
 import type { ColumnId, Sort } from '#core/runs/run-query.ts';
@@ -28,6 +17,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { type DrawnColumn, drawnColumn, NAME_WIDTH } from './run-columns.tsx';
 import { CELL, momentTitle, NUMBER, RunLine } from './run-row.tsx';
+import { useRowActions } from './use-row-actions.ts';
 import type { Ticks } from './use-ticks.ts';
 
 /** Rows that are all drawn; of more, those in view. */
@@ -176,116 +166,6 @@ function useWindow(scroller: RefObject<HTMLElement | null>, rows: readonly RunRo
     }),
     before: drawn[0]?.start ?? 0,
     after: view.getTotalSize() - (drawn.at(-1)?.end ?? 0),
-  };
-}
-
-type Acting = Pick<RunsTableProps, 'ticks' | 'onStar'> & {
-  readonly rows: readonly RunRow[];
-  readonly setCurrent: (index: number) => void;
-  /** The run whose name is being changed, by its ID. */
-  readonly setNaming: (slug: string | undefined) => void;
-  /** Brings a row into view. */
-  readonly show: (index: number) => void;
-};
-
-const STEP: Readonly<Record<string, (at: number, last: number) => number>> = {
-  ArrowDown: (at, last) => Math.min(last, at + 1),
-  ArrowUp: (at) => Math.max(0, at - 1),
-  PageDown: (at, last) => Math.min(last, at + 15),
-  PageUp: (at) => Math.max(0, at - 15),
-  Home: () => 0,
-  End: (_, last) => last,
-};
-
-/** What a click and a key do in the rows. */
-function useRowActions({ rows, ticks, onStar, setCurrent, setNaming, show }: Acting) {
-  const [, navigate] = useLocation();
-  const slugs = () => rows.map(({ run }) => run.slug);
-  const tick = (index: number, isRange: boolean) => {
-    const slug = rows[index]?.run.slug;
-    if (slug === undefined) return;
-    if (isRange) ticks.toggleTo(slug, slugs());
-    else ticks.toggle(slug);
-  };
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const place = placeOf(event.target);
-    if (place === undefined) return;
-    setCurrent(place.index);
-    if (place.does === 'tick') {
-      return tick(place.index, event.shiftKey);
-    }
-    const row = rows[place.index];
-    if (place.does === 'name') return undefined;
-    if (place.does === 'rename') return setNaming(row?.run.slug);
-    if (row && place.does === 'star') return onStar(row);
-    if (row && !place.isLink && !isModified(event)) navigate(runPath(row.run.slug));
-    return undefined;
-  };
-  /** The row is drawn once the view has moved, and its name once it is no field any more. */
-  const focus = (container: HTMLElement, index: number) =>
-    requestAnimationFrame(() =>
-      container.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true }),
-    );
-  const move = (container: HTMLElement, index: number) => {
-    flushSync(() => setCurrent(index));
-    show(index);
-    focus(container, index);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const place = placeOf(event.target);
-    if (place === undefined) return;
-    const { index } = place;
-    if (place.does === 'name') {
-      if (event.key === 'Enter' || event.key === 'Escape') focus(event.currentTarget, index);
-      return undefined;
-    }
-    if (event.key === 'F2') {
-      event.preventDefault();
-      return setNaming(rows[index]?.run.slug);
-    }
-    const step = STEP[event.key];
-    if (step) {
-      event.preventDefault();
-      const next = step(index, rows.length - 1);
-      if (event.shiftKey) ticks.extend(slugs().slice(Math.min(index, next), Math.max(index, next) + 1));
-      return move(event.currentTarget, next);
-    }
-    if (event.key === ' ' && !isButton(place.does)) {
-      event.preventDefault();
-      return tick(index, event.shiftKey);
-    }
-    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      return ticks.extend(slugs());
-    }
-    if (event.key === 'Escape') ticks.clear();
-    return undefined;
-  };
-  return { onClick, onKeyDown };
-}
-
-const isButton = (does: string | undefined) => does === 'star' || does === 'rename';
-
-/** A text that is being marked, or a click that means something else, opens nothing. */
-const isModified = (event: MouseEvent) =>
-  event.defaultPrevented ||
-  event.shiftKey ||
-  event.ctrlKey ||
-  event.metaKey ||
-  window.getSelection()?.isCollapsed === false;
-
-/** The row that an element is in, and what pressing it does there. */
-function placeOf(target: EventTarget) {
-  if (!(target instanceof Element)) return undefined;
-  const row = target.closest<HTMLElement>('[data-index]');
-  if (row === null) return undefined;
-  const does = target.closest<HTMLElement>('[data-do]')?.dataset['do'];
-  const isLabel = target.closest('label') !== null && does === undefined;
-  return {
-    index: Number(row.dataset['index']),
-    does,
-    // A label presses its box by itself.
-    isLink: target.closest('a') !== null || isLabel,
   };
 }
 

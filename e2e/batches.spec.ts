@@ -146,7 +146,7 @@ test.describe('a batch', () => {
     await press(page, 'Delete this batch');
     await expect(page.getByText('“Coffee in 12 cities” was deleted.')).toBeVisible();
     await expect(listed).toHaveCount(0);
-    await expect(other.getByText('This batch was deleted in another tab.')).toBeVisible();
+    await expect(other.getByText('This batch was deleted.')).toBeVisible();
     await press(page, 'Undo');
     await expect(listed).toContainText('Ended');
     await expect(other.getByRole('heading', { level: 1 })).toContainText('Coffee in 12 cities');

@@ -168,9 +168,14 @@ class World {
     this.now = end;
   }
 
+  /** The batches of another tab. */
+  batches(): Batches {
+    return createBatches({ ...this.#parts(), key: () => undefined });
+  }
+
   /** Another tab deletes the batch. */
   async remove(): Promise<Batches> {
-    const batches = createBatches({ ...this.#parts(), key: () => undefined });
+    const batches = this.batches();
     await batches.remove([ID]);
     await this.pass(0);
     return batches;
@@ -489,6 +494,32 @@ describe('a batch in a tab', () => {
     expect(batches.removed.current()).toBeUndefined();
     expect(world.sent).toEqual([0]);
   });
+
+  it.each([false, true])(
+    'goes on in its tab once its deletion is taken back (its rows hold secrets: %s)',
+    async (secret) => {
+      const world = new World();
+      const batches = world.batches();
+      const id = await batches.create({ ...aPlan(2), secret }, 'all');
+      await world.pass(0);
+      batches.open(id).wish({ kind: 'pause' });
+      await world.pass(1_000);
+      await batches.remove([id]);
+      await world.pass(1_000);
+      expect(batches.open(id).current()).toEqual({ kind: 'unread', why: 'gone' });
+      await batches.removed.current()?.restore();
+      await world.pass(1_000);
+      const tab = batches.open(id);
+      expect(tab.current()).toMatchObject({
+        driver: 'here',
+        batch: { plan: { rows: [{ number: 2 }, { number: 3 }] } },
+      });
+      tab.wish({ kind: 'goOn' });
+      world.finish();
+      await world.pass(30_000);
+      expect(world.sent).toEqual([0, 1]);
+    },
+  );
 
   it('says within seconds that the tab that drives does not answer, and pauses the batch here if the person insists', async () => {
     const world = new World();

@@ -69,7 +69,7 @@ export function createBatches(parts: BatchesParts): Batches {
         const read = await store.read(id);
         if (read.ok) gone.push({ id, batch: read.value });
         await store.remove(id);
-        live.delete(id);
+        // What drives it here, and alone knows what is kept in the tab only, is there still where this is taken back.
         tell(id, 'removed');
       }
       become({

@@ -15,8 +15,7 @@ export const batches = {
   'batch.unread.unreadable':
     'What is stored of this batch cannot be read. Nothing is started. Its runs stand under Runs.',
   'batch.unread.newer': 'A newer version of the console wrote this batch. Reload the page.',
-  'batch.unread.gone':
-    'This batch was deleted in another tab. Nothing more is started. Its runs stand under Runs.',
+  'batch.unread.gone': 'This batch was deleted. Nothing more is started. Its runs stand under Runs.',
   'batch.started': 'started {moment}',
   'batch.name': 'Name of the batch',
   'batch.rename': 'Rename',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
@@ -42,6 +43,8 @@ class Disk {
   readonly texts = new Map<string, string>();
   reads = 0;
   fault: (() => boolean) | undefined;
+  /** How many turns a writing takes. */
+  turns: () => number = () => 0;
   /** Holds up the next writing: before it is done, or before it is told. */
   hold: { readonly when: 'before' | 'after'; readonly until: Promise<void> } | undefined;
   readonly holders = new Map<string, string>();
@@ -83,6 +86,7 @@ class Disk {
         return Promise.resolve(isThere);
       },
       putHeld: async ({ owner, holder, strict = false }, values) => {
+        await lapses(this.turns());
         const { hold } = this;
         this.hold = undefined;
         if (hold?.when === 'before') await hold.until;
@@ -111,6 +115,10 @@ type Answer = RunSlug | FailureFacts | Promise<StartedRun>;
 
 const lapse = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+async function lapses(count = 0): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await lapse();
+}
+
 /** A browser and the platform. Time passes as it is told to. */
 class World {
   now = 1_800_000_000_000;
@@ -133,6 +141,8 @@ class World {
   readonly sentWith: unknown[] = [];
   /** Until something answers: the browser says that it is offline. */
   reached = Promise.resolve();
+  /** How many turns each of them takes. */
+  slow: Partial<Record<'look' | 'reach' | 'note' | 'prove', number>> = {};
   readonly #timers = new Set<{ readonly at: number; readonly call: () => void }>();
   readonly #channels = new Set<Channel>();
   readonly #queue: { readonly signal: AbortSignal; readonly grant: () => void }[] = [];
@@ -196,21 +206,24 @@ class World {
       },
       readyToStart: async () => {
         await this.reached;
+        await lapses(this.slow.reach);
         return ({ body }) => {
           this.sent.push((body as { readonly city: number }).city); // of the plan above
           this.sentWith.push(this.mark);
           return this.#answer(this.answers.shift());
         };
       },
-      walkRuns: () => {
+      walkRuns: async () => {
         this.looks += 1;
-        return this.listFault
-          ? Promise.reject(new Failure(this.listFault))
-          : Promise.resolve({ runs: [...this.runs].reverse() });
+        await lapses(this.slow.look);
+        if (this.listFault) throw new Failure(this.listFault);
+        return { runs: [...this.runs].reverse() };
       },
-      run: (slug) => {
+      run: async (slug) => {
+        await lapses(this.slow.prove);
         const run = this.runs.find((one) => one.slug === slug);
-        return run ? Promise.resolve(run) : Promise.reject(new Failure({ kind: 'runNotFound' }));
+        if (!run) throw new Failure({ kind: 'runNotFound' });
+        return run;
       },
       abort: () => Promise.resolve(),
       serverTime: () => ({ now: this.now, within: 0, told: true }),
@@ -365,6 +378,40 @@ describe('a batch in a tab', () => {
       expect(courseOf(tab).marks).toEqual(what === 'another key' ? keys : [MARK]);
     },
   );
+
+  it('sends nothing after Stop, Pause or another key, whatever it was waiting for', async () => {
+    const turns = fc.nat(5);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({ look: turns, reach: turns, note: turns, prove: turns }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.nat(40),
+        fc.constantFrom('stop', 'pause', 'no key', 'fewer'),
+        async (slow, parallel, after, what) => {
+          const world = new World();
+          world.slow = slow;
+          world.disks.rows.turns = () => slow.note;
+          const tab = await world.begin(aPlan(4, { parallel }), 1);
+          world.finish();
+          await world.pass(30_000);
+          // Another key is told apart by the run of the first row.
+          world.mark = 'another';
+          tab.wish({ kind: 'goOn', agreed: [1, 2, 3] });
+          await lapses(after);
+          if (what === 'fewer') tab.wish({ kind: 'rules', rules: { parallel: 1, stopAfterFailures: 5 } });
+          else if (what === 'no key') world.mark = undefined;
+          else if (what === 'pause') tab.wish({ kind: what });
+          else tab.wish({ kind: 'stop', abort: false });
+          const before = world.sent.length;
+          const isUnderWay = courseOf(tab).counts.started > 0;
+          await world.pass(3_000);
+          if (what === 'fewer') expect(world.sent.length).toBe(isUnderWay ? before : Math.max(before, 2));
+          else expect(world.sent.length).toBe(before);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
 
   it('retries a row that failed after its lost run was found', async () => {
     const world = new World();

@@ -377,6 +377,9 @@ it('sends a row no more often than the person decided, whatever happens', () => 
           isSame(course, countAnew(course));
           const runs = course.rows.flatMap(({ run, earlier = [] }) => [...earlier, ...(run ? [run] : [])]);
           expect(new Set(runs.map(({ slug }) => slug)).size).toBe(runs.length);
+          // What goes on waits for nobody to agree; what was left out does.
+          if (course.phase.kind === 'going' && !course.phase.only) expect(unaskedRows(course)).toEqual([]);
+          for (const { state, unasked } of course.rows) if (state === 'left-out') expect(unasked).toBe(true);
           if (course.phase.kind === 'stopped') expect(decide(course, worldOf(model)).kind).not.toBe('send');
         }
       },

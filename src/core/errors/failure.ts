@@ -85,6 +85,9 @@ export function mayHaveStarted(facts: FailureFacts): boolean {
   return !REFUSALS.has(facts.kind);
 }
 
+/** Milliseconds after which a request that was sent, and whose answer nobody saw, arrives no more. */
+export const LATEST_ARRIVAL = 120_000;
+
 /** The platform's own words of a failure in a line: its message, and each thing that it adds. Untrusted; undefined for none. */
 export function platformWords({ platformMessage = '', details = [] }: FailureFacts): string | undefined {
   const words = [platformMessage.trim(), ...details].filter((text) => text !== '');

@@ -10,10 +10,10 @@ type CreationNoticeProps = { readonly creation: CreateTask; readonly onNeedKey: 
 /** What became of a task that was to be made, where it was not. */
 export function CreationNotice({ creation, onNeedKey }: CreationNoticeProps) {
   const t = useMessages();
-  const { state, lookAgain, create } = creation;
+  const { state, lookAgain, createAgain } = creation;
   if (state.kind === 'refused') return <FailureNotice failure={state.failure} onNeedKey={onNeedKey} />;
   if (state.kind !== 'lost') return null;
-  const { look, task } = state;
+  const { look } = state;
   const about = look === 'looking' ? 'about' : look;
   return (
     <Notice
@@ -25,8 +25,8 @@ export function CreationNotice({ creation, onNeedKey }: CreationNoticeProps) {
             <Button size="small" onClick={lookAgain}>
               {t('task.create.look')}
             </Button>
-            {look === 'none' && (
-              <Button size="small" onClick={() => void create(task)}>
+            {look === 'final' && (
+              <Button size="small" onClick={() => void createAgain()}>
                 {t('task.create.again')}
               </Button>
             )}

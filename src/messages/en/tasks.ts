@@ -161,7 +161,8 @@ export const tasks = {
   'task.create.lost': 'It is not known whether the task was made',
   'task.create.lost.about': 'The answer was lost. Looking for a task of this title…',
   'task.create.lost.none':
-    'No new task of this title is there yet, but it may still arrive. Look again before you make it once more: then there may be two.',
+    'No new task of this title is there, but it may still arrive. Look again in two minutes.',
+  'task.create.lost.final': 'No new task of this title is there, and it arrives no more.',
   'task.create.lost.unread': 'The list of tasks could not be read.',
   'task.create.look': 'Look again',
   'task.create.again': 'Make it again',

@@ -152,7 +152,8 @@ export const tasks: Translation<typeof english> = {
 
   'task.create.lost': '不确定任务是否已创建',
   'task.create.lost.about': '响应丢失。正在查找同名任务…',
-  'task.create.lost.none': '目前还没有同名的新任务，但它仍可能出现。请先再次查找；直接再次创建可能会重复。',
+  'task.create.lost.none': '目前没有同名的新任务，但可能稍后到达。请两分钟后再查找。',
+  'task.create.lost.final': '没有同名的新任务，也不会再到达。',
   'task.create.lost.unread': '无法读取任务列表。',
   'task.create.look': '再次查找',
   'task.create.again': '再次创建',

@@ -1,5 +1,5 @@
 import type { Api } from '#api/operations.ts';
-import { factsOf, mayHaveStarted } from '#core/errors/failure.ts';
+import { factsOf, LATEST_ARRIVAL, mayHaveStarted } from '#core/errors/failure.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { createListeners, type Listeners } from '#core/listeners.ts';
 import type { RunOrder } from '#core/run/run.ts';
@@ -46,9 +46,6 @@ type QueueParts = {
   readonly now: () => number;
   readonly newId: () => string;
 };
-
-/** Milliseconds after which a request that was sent arrives no more. */
-const LATEST_ARRIVAL = 120_000;
 
 export function createQueue({ api, entry, now, newId }: QueueParts): Queue {
   const stored = entry.read();

@@ -36,9 +36,11 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
   const lost = intent?.state.kind === 'lost' ? intent : undefined;
   const { lookup, lookAgain, look } = useLookup(lost);
   useRunsBefore(shown);
-  // How it ended before this screen was there, was told elsewhere.
-  const [endedBefore] = useState(intent && !isOpen(intent) ? intent.id : undefined);
-  const told = intent?.id === endedBefore ? undefined : intent;
+  // How those ended that did before this screen was there, was told elsewhere.
+  const [endedBefore] = useState(
+    () => new Set(entries.filter((entry) => !isOpen(entry)).map(({ id }) => id)),
+  );
+  const told = intent && endedBefore.has(intent.id) ? undefined : intent;
   const state = useMemo(() => toStartState(told, lookup), [told, lookup]);
   const seek = lookup.kind !== 'found';
 
@@ -56,7 +58,9 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
      * Never rejects.
      */
     send: async (asked: AskedStart): Promise<void> => {
-      const end = await starts.start(asked, lost && { id: lost.id, seek });
+      // What is known of another subject ends no question of this one's.
+      const over = subjectKey(asked.subject) === key ? lost : undefined;
+      const end = await starts.start(asked, over && { id: over.id, seek });
       if (end?.kind !== 'started') return;
       void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
       void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });

@@ -21,9 +21,11 @@ import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { StartedRun } from '#core/run/run.ts';
+import { isTaskSlug, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 
 import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 import { RunAgain } from './run-again.tsx';
+import { RunSavedTask } from './run-saved-task.tsx';
 import { StartTask } from './start-task.tsx';
 
 const SLUG = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
@@ -31,6 +33,12 @@ const LOST = '01KSFDS8XWTJME33C08XMCR6D1' as RunSlug;
 const NEW = '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug;
 const TASK = '01KQ3T7AD4M5WNZ8V6C2XJRGEB';
 const HOOK = 'https://example.com/hook';
+
+/** A task, of whose Worker nothing is known. */
+const TASK_FACTS: Omit<SavedTask, 'slug'> = {
+  ...{ title: 'Mondays', workerTitle: '', version: '', input: { custom: {} } },
+  ...{ isScheduled: false, timesRun: 0 },
+};
 
 type Setup = {
   readonly answer?: () => Promise<StartedRun>;
@@ -45,6 +53,8 @@ type Setup = {
   readonly spent?: number;
   /** Until when the list of runs, and the form of a Worker, are not read. */
   readonly readAfter?: Promise<void>;
+  /** The task whose own screen is there too. */
+  readonly task?: string;
   /** The tab in which the screen is opened; a new one unless given. */
   readonly tab?: Starts;
 };
@@ -58,6 +68,7 @@ async function show({
   input,
   spent = 0,
   readAfter,
+  task = '',
 }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
@@ -76,8 +87,11 @@ async function show({
   const rerun = vi.fn<Api['rerun']>(answer);
   const startRun = vi.fn<Api['startRun']>(answer);
   const startTask = vi.fn<Api['startTask']>(answer);
+  const made = createApi({ config, keyStore, fetch });
+  const runTask = vi.fn<Api['v2']['runTask']>(answer);
   const api: Api = {
-    ...createApi({ config, keyStore, fetch }),
+    ...made,
+    v2: { ...made.v2, runTask },
     rerun,
     startRun,
     startTask,
@@ -112,6 +126,7 @@ async function show({
             input={input}
             {...place}
           />
+          {isTaskSlug(task) && <RunSavedTask task={{ ...TASK_FACTS, slug: task }} {...place} />}
           <StartTask
             {...place}
             explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
@@ -120,7 +135,7 @@ async function show({
       </ApiProvider>
     </QueryClientProvider>,
   );
-  return { rerun, startRun, startTask, walkRuns, onStarted, unmount, starts };
+  return { rerun, startRun, startTask, runTask, walkRuns, onStarted, unmount, starts };
 }
 
 const never = () => new Promise<StartedRun>(() => undefined);
@@ -457,6 +472,32 @@ describe('a saved task', () => {
     await expect.element(go).toHaveAttribute('aria-disabled', 'false');
     await go.click();
     await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
+  });
+
+  it('is told as lost by its own ID, and another one is started beside it', async () => {
+    const OTHER = '01KQ3T7AD4M5WNZ8V6C2XJRGEC';
+    const lost = await show({ ...failing({ kind: 'network' }), listed: 'not' });
+    await open('Start a task');
+    const id = page.getByRole('textbox', { name: 'Task ID' });
+    await id.fill(TASK);
+    await url.fill(HOOK);
+    await startButton.click();
+    await expect.element(page.getByText('The run may have started')).toBeVisible();
+    await lost.unmount();
+    // Whoever comes back is told of the one that was lost.
+    const back = await show({ tab: lost.starts, task: OTHER });
+    await expect.element(page.getByText('The run may have started')).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).first().click();
+    await open('Run now');
+    await expect.element(page.getByText('The run may have started')).not.toBeInTheDocument();
+    await startButton.click();
+    await expect.poll(() => back.onStarted.mock.calls).toEqual([[NEW]]);
+    expect(back.runTask.mock.calls).toEqual([[OTHER]]);
+    const entries = lost.starts.journal.entries();
+    expect(entries.map(({ subject, state }) => [subject, state.kind])).toEqual([
+      [{ kind: 'task', task: TASK }, 'lost'],
+      [{ kind: 'task', task: OTHER }, 'started'],
+    ]);
   });
 
   it('is not taken for a Worker', async () => {

@@ -1,8 +1,10 @@
 import { ListChecks } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState, useSyncExternalStore } from 'react';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import { isOpen } from '#starts/journal/intent.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
+import { useStarts } from '#starts/starts-context.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 import { afterRelease } from '#ui/hooks/after-release.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -15,9 +17,6 @@ import { StartForm } from './start-form.tsx';
 import { taskSlugProblem } from './task-slug.ts';
 import { type StartPlace, useStartOnce } from './use-start-once.ts';
 
-/** The one that is started is known once its ID was filled in; one saved task is started at a time. */
-const ANY_TASK = { kind: 'task', task: '' } as const;
-
 type StartTaskProps = StartPlace & {
   /** What more can be said of an ID that was refused. */
   readonly explainId: (id: string, failure: Error) => ReactNode;
@@ -27,23 +26,24 @@ type StartTaskProps = StartPlace & {
 export function StartTask({ explainId, ...place }: StartTaskProps) {
   const t = useMessages();
   const id = useId();
-  const starter = useStartOnce(ANY_TASK, place);
+  const [typed, setTyped] = useState<string>();
+  const open = useOpenTask();
+  const slug = (typed ?? open ?? '').trim();
+  const starter = useStartOnce({ kind: 'task', task: slug }, place);
   const { confirmUnforeseen, dialog } = useConfirmStart((name) => name);
-  const [slug, setSlug] = useState('');
   const [left, setLeft] = useState(false);
-  const problem = left ? taskSlugProblem(slug.trim()) : undefined;
+  const problem = left ? taskSlugProblem(slug) : undefined;
   const onTry = () => {
     setLeft(true);
-    const isFine = taskSlugProblem(slug.trim()) === undefined;
+    const isFine = taskSlugProblem(slug) === undefined;
     if (!isFine) document.getElementById(id)?.focus();
     return isFine;
   };
   const onStart = (callbackUrl: string) => {
-    const of = slug.trim();
     void starter.start({
-      subject: { kind: 'task', task: of },
+      subject: { kind: 'task', task: slug },
       mayStart: confirmUnforeseen,
-      send: (api) => api.startTask(of, callbackUrl),
+      send: (api) => api.startTask(slug, callbackUrl),
     });
   };
   const explain = (facts: FailureFacts) =>
@@ -72,8 +72,8 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
                 data-first-focus
                 autoComplete="off"
                 spellCheck={false}
-                value={slug}
-                onChange={(event) => setSlug(event.target.value)}
+                value={typed ?? slug}
+                onChange={(event) => setTyped(event.target.value)}
                 onBlur={() => slug !== '' && afterRelease(() => setLeft(true))}
                 required
                 aria-invalid={problem !== undefined}
@@ -87,4 +87,15 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
       {dialog}
     </>
   );
+}
+
+/** The first task of which nobody knows yet what became of its start; once that is known, the same until there is another. */
+function useOpenTask(): string | undefined {
+  const { journal } = useStarts();
+  const entries = useSyncExternalStore(journal.subscribe, journal.entries);
+  const first = entries.find((intent) => isOpen(intent) && intent.subject.kind === 'task')?.subject;
+  const open = first?.kind === 'task' ? first.task : undefined;
+  const [last, setLast] = useState(open);
+  if (open !== undefined && open !== last) setLast(open);
+  return open ?? last;
 }

@@ -12,9 +12,9 @@ export type StartSubject =
   /** A row of a batch, by its number in the file. */
   | { readonly kind: 'row'; readonly worker: WorkerSlug; readonly batch: string; readonly row: number };
 
-/** Tells which starts stand in each other's way: at most one of a key may be open. Saved tasks share one. */
+/** Tells which starts stand in each other's way: at most one of a key may be open. */
 export function subjectKey(subject: StartSubject): string {
-  if (subject.kind === 'task') return 'task';
+  if (subject.kind === 'task') return `task ${subject.task}`;
   if (subject.kind === 'row') return `row ${subject.batch} ${subject.row}`;
   return subject.kind === 'run' ? `run ${subject.run}` : `worker ${subject.worker}`;
 }

@@ -6,6 +6,15 @@ const token = (name: string) => `var(--${name})`;
 export default {
   darkMode: ['selector', '[data-theme="dark"]'],
   theme: {
+    // No other sizes and weights (`src/ui/typography.test.ts`): small, in lines that are close or not, text, and titles.
+    fontSize: {
+      xs: ['12.5px', '16px'],
+      sm: ['12.5px', token('leading-small')],
+      base: ['13.5px', token('leading')],
+      xl: ['19px', '28px'],
+    },
+    // 600 is for titles and the number that counts; labels, tabs and buttons have less.
+    fontWeight: { normal: '400', medium: '500', semibold: '600' },
     extend: {
       colors: {
         ground: token('ground'),
@@ -27,15 +36,6 @@ export default {
         bar: { DEFAULT: token('bar-solid'), ghost: token('bar-ghost'), fits: token('bar-fits') },
         bad: { DEFAULT: token('bad'), soft: token('bad-soft') },
       },
-      fontSize: {
-        // Three sizes: small, in lines that are close or not, text, and titles.
-        xs: ['12.5px', '16px'],
-        sm: ['12.5px', token('leading-small')],
-        base: ['13.5px', token('leading')],
-        xl: ['19px', '28px'],
-      },
-      // 600 is for titles and the number that counts; labels, tabs and buttons have less.
-      fontWeight: { medium: '500', semibold: '600', bold: '600' },
       borderRadius: { DEFAULT: '6px', lg: '8px' },
       height: { control: 'var(--control)', row: 'var(--row)' },
       minHeight: { control: 'var(--control)' },

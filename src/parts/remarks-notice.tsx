@@ -23,7 +23,7 @@ export function RemarksNotice({ remarks }: { readonly remarks: readonly Remark[]
       <ul className="mt-1.5 max-h-60 space-y-1 overflow-auto">
         {remarks.map((remark, index) => (
           <li key={index} className="wrap-anywhere">
-            {remark.name !== '' && <code className="mr-2 text-xs font-semibold text-ink">{remark.name}</code>}
+            {remark.name !== '' && <code className="mr-2 text-xs font-medium text-ink">{remark.name}</code>}
             {remarkText(t, remark)}
           </li>
         ))}

@@ -75,7 +75,7 @@ function NoWorker() {
   useDocumentTitle(t('compose.malformed.title'));
   return (
     <div className="space-y-4">
-      <h1 className="text-xl font-bold">{t('workers.title')}</h1>
+      <h1 className="text-xl font-semibold">{t('workers.title')}</h1>
       <Notice tone="bad" title={t('compose.malformed.title')} actions={<WayBack />}>
         <p>{t('compose.malformed.advice')}</p>
       </Notice>

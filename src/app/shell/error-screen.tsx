@@ -29,7 +29,7 @@ function Crash({ error }: { readonly error: unknown }) {
   const t = useMessages();
   return (
     <>
-      <h1 className="mb-4 text-xl font-bold">{t('app.crash.title')}</h1>
+      <h1 className="mb-4 text-xl font-semibold">{t('app.crash.title')}</h1>
       <Notice
         tone="bad"
         actions={<Button onClick={() => window.location.reload()}>{t('app.crash.reload')}</Button>}

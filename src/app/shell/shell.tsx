@@ -56,10 +56,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <div className="flex h-12 items-center gap-1.5 px-3.5 max-sm:gap-0.5 sm:px-5 lg:gap-2.5">
           <Link
             href="/"
-            className="mr-1.5 flex h-full shrink-0 items-center gap-2 font-bold whitespace-nowrap lg:mr-2.5 pointer-coarse:max-[56rem]:mr-0 pointer-coarse:max-[56rem]:-ml-3.5 pointer-coarse:max-[56rem]:px-3.5"
+            className="mr-1.5 flex h-full shrink-0 items-center gap-2 whitespace-nowrap lg:mr-2.5 pointer-coarse:max-[56rem]:mr-0 pointer-coarse:max-[56rem]:-ml-3.5 pointer-coarse:max-[56rem]:px-3.5"
           >
             <Logo />
-            <span className="max-[56rem]:sr-only">{t('app.name')}</span>
+            <strong className="max-[56rem]:sr-only">{t('app.name')}</strong>
           </Link>
           <Places present={route?.place} />
           <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2">

@@ -37,7 +37,7 @@ export function RunsPage({ storedInputs, actions, ...place }: RunsPageProps) {
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-xl font-bold">{t('runs.title')}</h1>
+        <h1 className="text-xl font-semibold">{t('runs.title')}</h1>
         <div className="flex flex-wrap gap-3">
           <PartBoundary>{actions}</PartBoundary>
         </div>

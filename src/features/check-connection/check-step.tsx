@@ -40,7 +40,7 @@ export function CheckStep({ step, report, running, config, onNeedKey }: CheckSte
       <Icon size={18} aria-hidden className={classNames('mt-px shrink-0', ink)} />
       <div className="min-w-0 grow wrap-anywhere">
         <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-semibold">{t(`check.step.${step}`)}</span>
+          <span className="font-medium">{t(`check.step.${step}`)}</span>
           <span className={classNames('text-sm', state === 'failed' ? 'text-bad' : 'text-muted')}>
             {t(`check.state.${state}`)}
           </span>

@@ -24,7 +24,7 @@ export function ConnectionPage({ onNeedKey }: { readonly onNeedKey: () => void }
   return (
     <div className="mx-auto max-w-3xl space-y-4">
       <div>
-        <h1 className="text-xl font-bold">{t('check.title')}</h1>
+        <h1 className="text-xl font-semibold">{t('check.title')}</h1>
         <p className="text-muted">{t('check.intro')}</p>
         <p className="text-sm wrap-anywhere text-muted">
           {inPage

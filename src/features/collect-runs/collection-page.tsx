@@ -153,7 +153,7 @@ function Header({
         <Breadcrumb />
         {typed === undefined ? (
           <div className="flex flex-wrap items-baseline gap-x-3">
-            <h1 className="text-xl font-bold wrap-anywhere">
+            <h1 className="text-xl font-semibold wrap-anywhere">
               <bdi>{name}</bdi>
             </h1>
             <IconButton label={t('collection.rename')} onClick={() => setTyped(name)} className="self-center">

@@ -23,7 +23,7 @@ export function CollectionsPage() {
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-xl font-bold">{t('collections.title')}</h1>
+        <h1 className="text-xl font-semibold">{t('collections.title')}</h1>
         <Link href={newCollectionPath([])} className={buttonLook({})}>
           <Plus size={14} aria-hidden />
           {t('collection.new')}
@@ -61,7 +61,7 @@ function Line({ id, collection: { name, runs, madeAt } }: ListedCollection) {
       className="grid gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken sm:grid-cols-[minmax(0,2fr)_8rem_10rem]"
     >
       <span className="min-w-0">
-        <bdi className="block truncate font-semibold">{name}</bdi>
+        <bdi className="block truncate font-medium">{name}</bdi>
         <span className="block truncate text-sm text-muted">{workers}</span>
       </span>
       <span className="tabular-nums">{t('collection.runs', { count: runs.length })}</span>

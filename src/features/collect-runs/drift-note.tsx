@@ -20,7 +20,7 @@ export function DriftNote({ drift, runs }: DriftNoteProps) {
       <ul className="mt-2 max-h-60 space-y-1 overflow-auto text-sm">
         {drift.map(({ key, label, how, runs: has, kinds }) => (
           <li key={key} className="flex flex-wrap gap-x-2">
-            <bdi className="font-semibold wrap-anywhere">{label}</bdi>
+            <bdi className="font-medium wrap-anywhere">{label}</bdi>
             <span className="text-muted">
               {how === 'other'
                 ? t('collection.drift.other', {

@@ -59,7 +59,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
     <form onSubmit={(event) => void submit(event)} className="space-y-4">
       <div>
         <Breadcrumb />
-        <h1 className="text-xl font-bold">{t('collection.new')}</h1>
+        <h1 className="text-xl font-semibold">{t('collection.new')}</h1>
       </div>
       {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}
       <NotNamed {...named} />

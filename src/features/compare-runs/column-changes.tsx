@@ -73,7 +73,7 @@ function Both({ before, after }: { readonly before: string; readonly after: stri
   return (
     <td className={classNames('px-4 py-1.5 tabular-nums', isChanged ? 'bg-tint' : 'text-muted')}>
       {isChanged && <span className="text-muted">{before} → </span>}
-      <span className={classNames(isChanged && 'font-semibold')}>{after}</span>
+      <span className={classNames(isChanged && 'font-medium')}>{after}</span>
     </td>
   );
 }

@@ -34,7 +34,7 @@ export function ComparePage({ onNeedKey }: { readonly onNeedKey: () => void }) {
           <TextLink href={SCREEN_PATHS.runs} className="text-sm">
             {t('difference.toRuns')}
           </TextLink>
-          <h1 className="text-xl font-bold">{t('difference.title')}</h1>
+          <h1 className="text-xl font-semibold">{t('difference.title')}</h1>
         </div>
         {hasKey && newer && older && (
           <WatchNext

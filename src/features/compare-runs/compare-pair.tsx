@@ -171,7 +171,7 @@ function RunSelect({ run, onChoose }: RunSelectProps) {
         const chosen = listed.find(({ slug }) => slug === currentTarget.value);
         if (chosen) onChoose(chosen.slug);
       }}
-      className={`${CONTROL} max-w-80 font-semibold`}
+      className={`${CONTROL} max-w-80 font-medium`}
     >
       {listed.map(({ slug, startedAt, results }) => (
         <option key={slug} value={slug}>

@@ -54,7 +54,7 @@ export function MatchingBar({ rule, proposals, change }: MatchingBarProps) {
       {keys.map((key) => (
         <span key={key} className={CHIP}>
           <KeyRound size={13} aria-hidden className="ml-2 text-muted" />
-          <bdi className="px-1.5 font-semibold">{labelOf(key)}</bdi>
+          <bdi className="px-1.5 font-medium">{labelOf(key)}</bdi>
           {keys.length > 1 && (
             <Remove name={labelOf(key)} onRemove={() => setKeys(keys.filter((other) => other !== key))} />
           )}
@@ -221,7 +221,7 @@ function ComparedChip({ column, label, onChange, onRemove }: ComparedChipProps) 
         type="button"
         aria-haspopup="menu"
         onClick={open}
-        className="min-h-7 truncate pl-2 font-semibold pointer-coarse:min-h-11"
+        className="min-h-7 truncate pl-2 font-medium pointer-coarse:min-h-11"
       >
         <bdi>{label}</bdi>
         {how !== '' && `, ${how}`}

@@ -17,7 +17,7 @@ export function WorkerHeader({ slug, version }: { readonly slug: WorkerSlug; rea
         {owner !== undefined && ` / ${owner}`}
       </p>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h1 className="text-xl font-bold wrap-anywhere">{name}</h1>
+        <h1 className="text-xl font-semibold wrap-anywhere">{name}</h1>
         {version !== '' && (
           <span
             aria-label={t('compose.version', { version })}

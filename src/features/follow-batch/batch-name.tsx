@@ -34,11 +34,11 @@ export function BatchName({ name, onRename }: BatchNameProps) {
           if (key === 'Enter') keep();
           if (key === 'Escape') setTyped(undefined);
         }}
-        className={classNames(CONTROL, 'w-96 max-w-full text-xl font-bold')}
+        className={classNames(CONTROL, 'w-96 max-w-full text-xl font-semibold')}
       />
     );
   return (
-    <h1 className="flex items-center gap-1 text-xl font-bold wrap-anywhere">
+    <h1 className="flex items-center gap-1 text-xl font-semibold wrap-anywhere">
       <bdi>{name}</bdi>
       <IconButton label={t('batch.rename')} onClick={() => setTyped(name)}>
         <Pencil size={14} aria-hidden />

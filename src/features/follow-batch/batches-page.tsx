@@ -23,7 +23,7 @@ export function BatchesPage() {
   useDocumentTitle(t('batches.title'));
   return (
     <div className="space-y-4">
-      <h1 className="text-xl font-bold">{t('batches.title')}</h1>
+      <h1 className="text-xl font-semibold">{t('batches.title')}</h1>
       <Removed />
       {error && <Notice tone="bad" title={t('batches.unread')} />}
       {batches?.length === 0 && (
@@ -59,7 +59,7 @@ function Line({ id, summary: { name, worker, size, head } }: Listed) {
       className="grid gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken sm:grid-cols-[minmax(0,2fr)_12rem_9rem_6rem_10rem]"
     >
       <span className="min-w-0">
-        <bdi className="block truncate font-semibold">{name}</bdi>
+        <bdi className="block truncate font-medium">{name}</bdi>
         <span className="block truncate text-sm text-muted">{worker}</span>
       </span>
       <span>{t(`batch.standing.${standingOf(head)}`, { count: tried })}</span>

@@ -44,7 +44,7 @@ export function DeletedSoon({ runs, isWhole }: DeletedSoonProps) {
         <li key={run.slug}>
           <Link href={runPath(run.slug)} className="flex items-baseline gap-2 px-4 py-2 hover:bg-sunken">
             <span className="min-w-0 grow">
-              <span className="block truncate font-semibold">
+              <span className="block truncate font-medium">
                 <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
               </span>
               <span className="block text-sm text-muted">

@@ -64,12 +64,12 @@ export function FirstVisit() {
           <li key={step} className="flex gap-3">
             <span
               aria-hidden
-              className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft text-sm font-semibold text-accent"
+              className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft text-sm font-medium text-accent"
             >
               {step}
             </span>
             <span>
-              <span className="block font-semibold">{t(`home.first.${step}`)}</span>
+              <span className="block font-medium">{t(`home.first.${step}`)}</span>
               <span className="block text-sm text-muted">{t(`home.first.${step}.about`)}</span>
             </span>
           </li>

@@ -87,7 +87,7 @@ function UnfinishedLink({ item, name }: { readonly item: KeptItem; readonly name
       href={sheet ? workerBatchPath(worker) : workerPath(worker)}
       className="block min-w-0 grow py-2 pl-4 hover:underline"
     >
-      <span className="block truncate font-semibold">
+      <span className="block truncate font-medium">
         {sheet ? t('home.unfinished.batch', { worker: name }) : name}
       </span>
       <span className="block truncate text-sm text-muted">

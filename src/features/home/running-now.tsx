@@ -90,7 +90,7 @@ function BatchLine({ id, summary: { name, size, head } }: Listed) {
             aria-hidden
             className={classNames(isGoing ? 'animate-spin text-accent' : 'text-warn')}
           />
-          <bdi className="min-w-0 grow truncate font-semibold">{name}</bdi>
+          <bdi className="min-w-0 grow truncate font-medium">{name}</bdi>
           <span className="text-muted tabular-nums">
             {t('home.now.rows', { done: formatNumber(doneOf(head)), all: formatNumber(all) })}
           </span>
@@ -137,7 +137,7 @@ function RunLine({ run }: { readonly run: Run }) {
     <li>
       <Link href={runPath(run.slug)} className="block px-4 py-2.5 hover:bg-sunken">
         <span className="flex items-baseline gap-2">
-          <span className="min-w-0 grow truncate font-semibold">
+          <span className="min-w-0 grow truncate font-medium">
             <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
           </span>
           <span className="text-muted tabular-nums">

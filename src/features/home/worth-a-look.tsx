@@ -36,7 +36,7 @@ export function WorthALook({ runs }: { readonly runs: readonly Run[] }) {
         <li key={run.slug}>
           <Link href={runPath(run.slug)} className="block px-4 py-2 hover:bg-sunken">
             <span className="flex items-baseline gap-2">
-              <span className="min-w-0 grow truncate font-semibold">
+              <span className="min-w-0 grow truncate font-medium">
                 <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
               </span>
               <span className="text-sm whitespace-nowrap text-muted">{formatMoment(at)}</span>

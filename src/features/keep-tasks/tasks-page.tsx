@@ -46,7 +46,7 @@ export function TasksPage({
           slug !== undefined && 'max-lg:sr-only',
         )}
       >
-        <h1 className="text-xl font-bold">{t('task.title')}</h1>
+        <h1 className="text-xl font-semibold">{t('task.title')}</h1>
         <p className="grow text-muted">{t('task.about')}</p>
         <div className={classNames(slug !== undefined && 'max-lg:hidden')}>
           <NewTaskButton renderWorkers={renderWorkers} />

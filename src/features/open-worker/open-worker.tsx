@@ -36,7 +36,7 @@ export function OpenWorker({ onOpen, renderBeside }: OpenWorkerProps) {
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-baseline gap-x-3">
-        <h1 className="text-xl font-bold">{t('workers.title')}</h1>
+        <h1 className="text-xl font-semibold">{t('workers.title')}</h1>
         {yours.workers.length === 0 && <p className="text-muted">{t('workers.intro')}</p>}
       </div>
       <div className="grid items-start gap-x-5 gap-y-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">

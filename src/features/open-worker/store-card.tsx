@@ -244,7 +244,7 @@ function WorkerStar({ worker, yours }: { readonly worker: StoreWorker; readonly 
 function StoreWorkerLink({ worker: { slug, title, description } }: { readonly worker: StoreWorker }) {
   return (
     <Link href={workerPath(slug)} className="block px-4 py-2.5">
-      <span className="block truncate font-semibold">
+      <span className="block truncate font-medium">
         <TitleText whole={title} />
       </span>
       <code className="block truncate text-sm text-muted">{slug}</code>

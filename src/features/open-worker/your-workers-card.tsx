@@ -49,7 +49,7 @@ export function YourWorkersCard({ yours }: { readonly yours: YourWorkers }) {
               className="grid min-h-14 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-1.5 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_17rem_5rem_auto]"
             >
               <Link href={workerPath(worker.slug)} className="touch-target block min-w-0">
-                <span className="block truncate font-semibold">
+                <span className="block truncate font-medium">
                   <TitleText whole={workerName(worker)} />
                 </span>
                 <code className="block truncate text-sm text-muted">{worker.slug}</code>

@@ -166,7 +166,7 @@ function DaysChart({ spend, forecast, today, parts }: SpendDaysProps & { readonl
                 aria-hidden
                 className={classNames(
                   'text-xs tabular-nums',
-                  at === today ? 'font-bold text-ink' : 'text-muted',
+                  at === today ? 'font-medium text-ink' : 'text-muted',
                   // On a narrow screen there is room for one day of five.
                   at % 5 !== 0 && 'max-sm:invisible',
                 )}

@@ -35,16 +35,16 @@ export function SpendOrigins({ runs, origins }: SpendOriginsProps) {
       <table aria-label={t('spend.origins')} className="w-full border-collapse text-left">
         <thead className="border-b border-line bg-sunken text-muted">
           <tr>
-            <th scope="col" className={`${CELL} font-semibold`}>
+            <th scope="col" className={`${CELL} font-medium`}>
               {t('spend.origins')}
             </th>
-            <th scope="col" className={`${NUMBER} font-semibold max-sm:hidden`}>
+            <th scope="col" className={`${NUMBER} font-medium max-sm:hidden`}>
               {t('spend.column.runs')}
             </th>
-            <th scope="col" className={`${NUMBER} font-semibold max-sm:hidden`}>
+            <th scope="col" className={`${NUMBER} font-medium max-sm:hidden`}>
               {t('spend.column.results')}
             </th>
-            <th scope="col" className={`${NUMBER} font-semibold`}>
+            <th scope="col" className={`${NUMBER} font-medium`}>
               {t('spend.column.cost')}
             </th>
           </tr>
@@ -84,7 +84,7 @@ function OriginName({ origin }: { readonly origin: RunOrigin }) {
   const href = origin.kind === 'batch' ? batchPath(origin.id) : taskPath(origin.id);
   return (
     <>
-      <Link href={href} className="touch-target font-semibold hover:underline">
+      <Link href={href} className="touch-target font-medium hover:underline">
         <bdi>{origin.name === '' ? origin.id : origin.name}</bdi>
       </Link>{' '}
       <span className="text-sm text-muted">{t(`spend.origin.${origin.kind}`)}</span>

@@ -49,7 +49,7 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-center gap-3">
-        <h1 className="text-xl font-bold">{t('spend.title')}</h1>
+        <h1 className="text-xl font-semibold">{t('spend.title')}</h1>
         <div className="flex items-center rounded border border-line-strong bg-surface">
           <IconButton label={t('spend.before')} onClick={() => show(monthsAfter(month, -1))}>
             <ChevronLeft size={14} aria-hidden />
@@ -96,7 +96,7 @@ function MonthField({ month, present, onMonth }: MonthFieldProps) {
       aria-label={t('spend.month')}
       value={month}
       onChange={({ target: { value } }) => onMonth(parseMonth(value) ?? present)}
-      className="min-h-control min-w-36 bg-surface px-1 text-center font-semibold"
+      className="min-h-control min-w-36 bg-surface px-1 text-center font-medium"
     >
       {offered.map((one) => (
         <option key={one} value={one}>

@@ -124,7 +124,7 @@ function WorkerName({ worker: { worker, title, version }, month, colour }: Worke
     <span className="flex min-w-0 items-baseline gap-2">
       <span aria-hidden className={classNames('size-2.5 shrink-0 rounded-xs forced-colors:border', colour)} />
       <span className="min-w-0">
-        <Link href={runs} className="touch-target font-semibold hover:underline">
+        <Link href={runs} className="touch-target font-medium hover:underline">
           <TitleText whole={title === '' ? worker : title} />
         </Link>{' '}
         <bdi className="text-sm wrap-anywhere text-muted">

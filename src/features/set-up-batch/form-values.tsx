@@ -67,7 +67,7 @@ export function FormValues({ descriptor, columns, draft, titleOf, onEdit, onEntr
   return (
     <section aria-label={t('batch.form.title')} className="border-t border-line px-4 py-3">
       <div className="mb-2 flex flex-wrap items-baseline gap-x-4">
-        <h2 className="grow font-bold">{t('batch.form.title')}</h2>
+        <h2 className="grow font-semibold">{t('batch.form.title')}</h2>
         <button type="button" onClick={() => onEdit()} className="touch-target text-accent hover:underline">
           {t('batch.form.edit')}
         </button>
@@ -86,7 +86,7 @@ export function FormValues({ descriptor, columns, draft, titleOf, onEdit, onEntr
                 aria-label={t('batch.form.change', { name: title })}
                 className={classNames(
                   'touch-target max-w-full truncate text-right underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent hover:decoration-accent',
-                  own && 'font-bold',
+                  own && 'font-medium',
                   text === '' && 'text-muted',
                 )}
               >

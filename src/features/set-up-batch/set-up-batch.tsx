@@ -334,7 +334,7 @@ function EmptyRail({ slug, descriptor, titleOf, onEdit }: EmptyRailProps) {
       </Card>
       {field !== undefined && (
         <Card className="px-4 py-3">
-          <h2 className="font-bold">{t('batch.one.title')}</h2>
+          <h2 className="font-semibold">{t('batch.one.title')}</h2>
           <p className="mt-0.5 text-sm text-muted">{t('batch.one.about', { name: titleOf(field) })}</p>
           <button
             type="button"

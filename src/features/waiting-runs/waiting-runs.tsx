@@ -189,7 +189,7 @@ function WaitingLine({ run, isChosen, onChoose }: WaitingLineProps) {
           onChange={(event) => onChoose(event.target.checked)}
         />
         <span className="min-w-0 grow">
-          <span className="font-semibold">
+          <span className="font-medium">
             <TitleText whole={waitingName(t, run)} />
           </span>{' '}
           <code className="text-sm wrap-anywhere text-muted">

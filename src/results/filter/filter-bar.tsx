@@ -104,7 +104,7 @@ function Chip({ words: { column, what }, onOpen, onRemove }: ChipProps) {
   const t = useMessages();
   const text = (
     <>
-      <bdi>{column}</bdi> <bdi className="font-semibold">{what}</bdi>
+      <bdi>{column}</bdi> <bdi className="font-medium">{what}</bdi>
     </>
   );
   return (

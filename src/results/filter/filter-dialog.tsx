@@ -37,7 +37,7 @@ export function FilterDialog(props: FilterDialogProps) {
   return (
     <Dialog title={t('filter.title')} onClose={onClose}>
       <label className="mb-4 block">
-        <span className="mb-1 block font-semibold">{t('filter.column')}</span>
+        <span className="mb-1 block font-medium">{t('filter.column')}</span>
         <select
           data-first-focus
           value={key}

@@ -70,7 +70,7 @@ function draw(context: CanvasRenderingContext2D, { outlines, view, size, colours
   }
   context.setTransform(density, 0, 0, density, 0, 0);
   context.fillStyle = colours.text;
-  context.font = `12px ${getComputedStyle(context.canvas).fontFamily}`;
+  context.font = `12.5px ${getComputedStyle(context.canvas).fontFamily}`;
   context.textAlign = 'center';
   for (const { name, bounds } of inView) {
     const width = (bounds.east - bounds.west) * scale;

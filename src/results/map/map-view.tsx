@@ -382,7 +382,7 @@ function Markers({ points, map, limits, coloured, chosen, selecting, isShare, on
           else map.goTo(cluster, zoom + 2);
         }}
         className={classNames(
-          'absolute flex -translate-1/2 items-center justify-center rounded-full border border-surface text-xs font-semibold tabular-nums',
+          'absolute flex -translate-1/2 items-center justify-center rounded-full border border-surface text-xs font-medium tabular-nums',
           coloured ? STEP_COLOUR[stepOf(cluster, limits, isShare)] : STEP_COLOUR[4],
           isChosen && 'outline-2 outline-offset-2 outline-accent',
         )}
@@ -496,7 +496,7 @@ function Legend({ column, limits, points, top }: LegendProps) {
   return (
     <div className="absolute bottom-3 left-3 max-w-72 rounded border border-line bg-surface px-2.5 py-1.5 text-sm">
       <p>
-        <bdi className="font-semibold">{column?.label}</bdi>{' '}
+        <bdi className="font-medium">{column?.label}</bdi>{' '}
         <span className="wrap-anywhere text-muted">
           {top === undefined ? t('map.median') : t('map.share', { value: shortened(top, 30) })}
         </span>

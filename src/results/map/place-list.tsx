@@ -86,7 +86,7 @@ export function PlaceList({ columns, colour, points, chosen, inArea, onChoose, .
                     point.placed === chosen && 'bg-accent-soft',
                   )}
                 >
-                  <bdi className="truncate font-semibold">
+                  <bdi className="truncate font-medium">
                     {textOf(point, first?.key) || t('map.row', { row: formatNumber(point.placed.place + 1) })}
                   </bdi>
                   <span className="tabular-nums">{textOf(point, colour)}</span>

@@ -178,7 +178,7 @@ function Figures({ summary }: { readonly summary: ColumnSummary }) {
 function Figure({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <span>
-      {name} <span className="font-semibold text-ink">{value}</span>
+      {name} <span className="font-medium text-ink">{value}</span>
     </span>
   );
 }

@@ -100,7 +100,7 @@ function PriceSource({ worker, known: { rate, own, learned } }: PriceSourceProps
     <>
       {own ? (
         <span className="inline-flex items-center">
-          <span className="font-semibold text-ink">{t('cost.own')}</span>
+          <span className="font-medium text-ink">{t('cost.own')}</span>
           <IconButton label={t('cost.own.change')} onClick={() => setTyping(true)}>
             <Pencil size={12} aria-hidden />
           </IconButton>

@@ -39,7 +39,7 @@ export function ConfirmStart({ reasons, titleOf, onAnswer }: ConfirmStartProps) 
               <bdi>{name}</bdi>
             </dt>
             <dd className="min-w-0 wrap-anywhere">
-              <span className="font-semibold text-warn">{value}</span>
+              <span className="font-medium text-warn">{value}</span>
               {usual !== undefined && (
                 <span className="block text-sm text-muted">{t('link.confirm.usual', { value: usual })}</span>
               )}

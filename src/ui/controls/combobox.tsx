@@ -151,7 +151,7 @@ export function Combobox(props: ComboboxProps) {
                 className={classNames(
                   'flex min-h-7 items-center gap-3 px-2.5 py-1 pointer-coarse:min-h-11',
                   index === highlightedIndex && 'bg-accent-soft',
-                  item.value === value && 'font-semibold',
+                  item.value === value && 'font-medium',
                 )}
               >
                 <span className="min-w-0 grow wrap-anywhere">{item.label}</span>

@@ -208,7 +208,7 @@ function ChangedContent({ t, cell, value, was, format }: ChangedContentProps) {
     <>
       <span className="text-muted">{shown(old) || <i>{t('table.wasEmpty')}</i>}</span>
       <span className="text-muted"> → </span>
-      <span className="font-semibold">{shown(cell) || <i>{t('table.wasEmpty')}</i>}</span>
+      <span className="font-medium">{shown(cell) || <i>{t('table.wasEmpty')}</i>}</span>
       {moved !== undefined && <span className="ml-1.5 text-sm text-muted">{moved}</span>}
     </>
   );

@@ -4,7 +4,7 @@ import { tags } from '@lezer/highlight';
 
 /** The console's tokens; CSS variables reach into the shadow root, so light and dark need no second theme. */
 export const THEME = EditorView.theme({
-  '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--surface)', fontSize: '12px' },
+  '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--surface)', fontSize: '12.5px' },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
   '.cm-scroller': { fontFamily: "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace" },
   '.cm-content': { caretColor: 'var(--ink)', padding: '8px 0' },

@@ -87,7 +87,7 @@ export function Dialog({
     >
       <div className="p-5">
         <div className="mb-3 flex items-start justify-between gap-3">
-          <h2 id={titleId} className="text-xl font-bold">
+          <h2 id={titleId} className="text-xl font-semibold">
             {title}
           </h2>
           <IconButton label={t('common.close')} onClick={leave} className="-mt-1 -mr-1.5">

@@ -29,7 +29,7 @@ export function ExtrasSection() {
           const { text, truncated } = jsonPreview(value, SHOWN_AT_MOST);
           return (
             <li key={name} className="flex items-start gap-3 py-1 pr-1 pl-2.5">
-              <code className="max-w-[40%] py-1 text-xs font-semibold wrap-anywhere">{name}</code>
+              <code className="max-w-[40%] py-1 text-xs font-medium wrap-anywhere">{name}</code>
               <code className="max-h-32 min-w-0 grow overflow-auto py-1 text-xs wrap-anywhere whitespace-pre-wrap">
                 {truncated ? `${text}…` : text}
               </code>

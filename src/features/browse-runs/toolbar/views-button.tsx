@@ -45,7 +45,7 @@ function Views({ query, onOpen, close }: ViewsButtonProps & { readonly close: ()
                 onOpen(view.query);
                 close();
               }}
-              className="min-h-7 min-w-0 grow truncate px-1 text-left aria-current:font-semibold pointer-coarse:min-h-11"
+              className="min-h-7 min-w-0 grow truncate px-1 text-left aria-current:font-medium pointer-coarse:min-h-11"
             >
               <bdi>{view.name}</bdi>
             </button>

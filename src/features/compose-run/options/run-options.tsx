@@ -52,7 +52,7 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
   return (
     <Card label={t('options.title')} className="px-4 py-2.5">
       <div className="flex items-center justify-between">
-        <h2 className="grow font-bold">{t('options.title')}</h2>
+        <h2 className="grow font-semibold">{t('options.title')}</h2>
         <ResetOptions form={form} descriptor={descriptor} onReset={props.onReset} />
         <IconButton
           label={collapsed ? t('options.expand') : t('options.collapse')}

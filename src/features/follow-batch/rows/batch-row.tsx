@@ -99,7 +99,7 @@ function OwnCells({ of, planned, columns }: BatchRowProps) {
       role="gridcell"
       className={classNames('flex min-w-0 gap-x-3 max-sm:block', of.state === 'left-out' && 'line-through')}
     >
-      <bdi title={first} className="min-w-0 flex-1 truncate max-sm:block max-sm:font-semibold">
+      <bdi title={first} className="min-w-0 flex-1 truncate max-sm:block max-sm:font-medium">
         {first}
       </bdi>
       <span className="contents max-sm:block max-sm:truncate max-sm:text-sm max-sm:text-muted">

@@ -39,11 +39,11 @@ export function RunName({ slug, title, usual }: RunNameProps) {
           name={title}
           onName={rename}
           onLeave={() => setIsNaming(false)}
-          className={`${CONTROL} max-w-xl text-xl font-bold`}
+          className={`${CONTROL} max-w-xl text-xl font-semibold`}
         />
       ) : (
         <>
-          <h1 className="min-w-0 text-xl font-bold wrap-anywhere">
+          <h1 className="min-w-0 text-xl font-semibold wrap-anywhere">
             <bdi>{title}</bdi>
           </h1>
           <span className="flex max-sm:order-1">

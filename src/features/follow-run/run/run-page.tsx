@@ -187,7 +187,7 @@ function Nameless({ slug, title, children }: NamelessProps) {
   useDocumentTitle(title);
   return (
     <div className="space-y-4">
-      <RunHeader run={{ slug }} title={<h1 className="text-xl font-bold">{title}</h1>} />
+      <RunHeader run={{ slug }} title={<h1 className="text-xl font-semibold">{title}</h1>} />
       {children}
     </div>
   );

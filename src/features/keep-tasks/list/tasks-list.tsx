@@ -358,7 +358,7 @@ function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) 
         <Link
           href={taskPath(task.slug)}
           aria-current={isOpen ? 'true' : undefined}
-          className="block truncate font-semibold after:absolute after:inset-0"
+          className="block truncate font-medium after:absolute after:inset-0"
         >
           <bdi>{title}</bdi>
         </Link>

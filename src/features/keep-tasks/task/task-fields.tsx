@@ -109,7 +109,7 @@ export function InputPart({ task, children }: { readonly task: SavedTask; readon
   return (
     <div>
       <div className="flex flex-wrap items-center gap-2">
-        <span className="grow font-semibold">{t('task.field.input')}</span>
+        <span className="grow font-medium">{t('task.field.input')}</span>
         <Button size="small" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
           {t('task.input.show')}
         </Button>

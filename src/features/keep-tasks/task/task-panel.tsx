@@ -170,7 +170,7 @@ function PanelHead({ task }: { readonly task: SavedTask }) {
         {t('task.back')}
       </Link>
       <div className="flex items-start gap-2">
-        <h2 className="min-w-0 grow text-xl font-bold wrap-anywhere">
+        <h2 className="min-w-0 grow text-xl font-semibold wrap-anywhere">
           <bdi>{taskTitle(t, task)}</bdi>
         </h2>
         <Link

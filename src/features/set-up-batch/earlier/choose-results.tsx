@@ -174,7 +174,7 @@ function BatchLine({ summary: { name, worker, head }, onChoose }: BatchLineProps
     <Line onChoose={onChoose}>
       <Rows3 size={15} aria-hidden className="shrink-0 text-muted" />
       <span className="min-w-0 grow">
-        <bdi className="block truncate font-semibold">{name}</bdi>
+        <bdi className="block truncate font-medium">{name}</bdi>
         <bdi className="block truncate text-sm text-muted">{worker}</bdi>
       </span>
       <span className="text-sm text-muted tabular-nums">
@@ -230,7 +230,7 @@ function RunLine({ run, isGone, onChoose }: RunLineProps) {
     <Line onChoose={onChoose} disabled={isGone || run.results === 0}>
       <StatusBadge run={run} />
       <span className="min-w-0 grow basis-40">
-        <span className="block truncate font-semibold">
+        <span className="block truncate font-medium">
           <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
         </span>
         <span className="block text-sm text-muted">

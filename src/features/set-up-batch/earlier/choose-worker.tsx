@@ -107,7 +107,7 @@ function Workers({ name, workers, onChoose }: WorkersProps) {
               onClick={() => onChoose(slug)}
               className="flex min-h-11 w-full flex-wrap items-baseline gap-x-2 px-3 py-2 text-left hover:bg-sunken"
             >
-              <span className="font-semibold">
+              <span className="font-medium">
                 <TitleText whole={title} />
               </span>
               <code className="text-xs text-faint">{slug}</code>

@@ -29,7 +29,7 @@ export function FewerCard({ fewer, runs, title, onDo }: FewerCardProps) {
     >
       <Lightbulb size={16} aria-hidden className="mt-0.5 shrink-0 text-accent" />
       <div className="min-w-0 grow">
-        <h2 className="font-bold">
+        <h2 className="font-semibold">
           {isOne
             ? t('batch.fewer.one')
             : t('batch.fewer', { runs: formatNumber(left), count: formatNumber(runs) })}

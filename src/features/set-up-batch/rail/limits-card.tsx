@@ -28,7 +28,7 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
   const setParallel = (count: number) => onChange({ parallel: Math.min(MOST_PARALLEL, Math.max(1, count)) });
   return (
     <Card label={t('batch.limits')} className="space-y-2 px-4 py-3">
-      <h2 className="font-bold">{t('batch.limits')}</h2>
+      <h2 className="font-semibold">{t('batch.limits')}</h2>
       <div className="flex items-center gap-3">
         <label htmlFor={`${id}-parallel`} className="grow">
           {t('batch.parallel')}

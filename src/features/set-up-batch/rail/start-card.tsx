@@ -263,7 +263,7 @@ function Problems(props: StartCardProps) {
               ))}
               {count > NAMED && t('batch.more', { count: count - NAMED })}
             </span>
-            <Button size="small" variant="quiet" onClick={onLeaveOut} className="ml-auto font-semibold">
+            <Button size="small" variant="quiet" onClick={onLeaveOut} className="ml-auto">
               {t('batch.problems.leaveOut', { count })}
             </Button>
           </>

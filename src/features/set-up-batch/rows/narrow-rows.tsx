@@ -31,7 +31,7 @@ export function ColumnList({ sheet, descriptor, clashing, actions, titleOf }: Na
   const t = useMessages();
   return (
     <Card label={t('batch.narrow.columns')} className="px-4 py-3">
-      <h2 className="mb-2 font-bold">{t('batch.narrow.columns')}</h2>
+      <h2 className="mb-2 font-semibold">{t('batch.narrow.columns')}</h2>
       <ul className="space-y-2">
         {sheet.columns.map((column, at) => (
           <li
@@ -68,7 +68,7 @@ export function RowCards({ sheet, checker, actions, titleOf }: NarrowRowsProps) 
   return (
     <Card label={t('batch.narrow.rows')}>
       <div className="flex items-center gap-3 px-4 py-2">
-        <h2 className="grow font-bold">{t('batch.narrow.rows')}</h2>
+        <h2 className="grow font-semibold">{t('batch.narrow.rows')}</h2>
         {count < rows.length && (
           <Button size="small" variant="quiet" onClick={() => setCount(count + MORE)}>
             {rows.length - count <= MORE

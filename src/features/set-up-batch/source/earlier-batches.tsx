@@ -21,7 +21,7 @@ export function EarlierBatches({ worker }: { readonly worker: WorkerSlug }) {
   return (
     <Card label={t('batch.earlier')}>
       <div className="flex items-baseline gap-3 border-b border-line px-4 py-2">
-        <h2 className="grow font-bold">{t('batch.earlier')}</h2>
+        <h2 className="grow font-semibold">{t('batch.earlier')}</h2>
         {earlier.length > SHOWN && (
           <TextLink href={SCREEN_PATHS.batches}>{t('batch.earlier.all', { count: earlier.length })}</TextLink>
         )}
@@ -30,7 +30,7 @@ export function EarlierBatches({ worker }: { readonly worker: WorkerSlug }) {
         {earlier.slice(0, SHOWN).map(({ id, summary }) => (
           <li key={id}>
             <Link href={batchPath(id)} className="block px-4 py-2 hover:bg-sunken">
-              <bdi className="block truncate font-semibold">{summary.name}</bdi>
+              <bdi className="block truncate font-medium">{summary.name}</bdi>
               <span className="text-sm text-muted tabular-nums">
                 <Standing summary={summary} />
               </span>

@@ -40,7 +40,7 @@ export function EmptySheet(props: EmptySheetProps) {
         <div className="flex flex-col items-center gap-4 rounded-lg border border-dashed border-line-strong px-4 py-12 text-center">
           <Table2 size={26} strokeWidth={1.5} aria-hidden className="text-muted" />
           <div>
-            <h2 className="font-bold">{t('batch.drop')}</h2>
+            <h2 className="font-semibold">{t('batch.drop')}</h2>
             <p className="mt-1 text-muted">{t('batch.drop.about', { most: formatNumber(MOST_ROWS) })}</p>
           </div>
           <div className="flex flex-wrap justify-center gap-2">
@@ -81,7 +81,7 @@ export function EmptySheet(props: EmptySheetProps) {
       <dl className="grid border-y border-line max-sm:divide-y max-sm:divide-line sm:grid-cols-3 sm:divide-x sm:divide-line">
         {(['columns', 'rows', 'table'] as const).map((name) => (
           <div key={name} className="px-4 py-3">
-            <dt className="font-bold">{t(`batch.about.${name}`)}</dt>
+            <dt className="font-medium">{t(`batch.about.${name}`)}</dt>
             <dd className="mt-0.5 text-sm text-muted">{t(`batch.about.${name}.text`)}</dd>
           </div>
         ))}
@@ -101,7 +101,7 @@ function Example({ descriptor, fileName }: Pick<EmptySheetProps, 'descriptor' | 
   return (
     <section aria-label={t('batch.example')} className="px-4 py-3">
       <div className="mb-3 flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h2 className="grow font-bold">{t('batch.example')}</h2>
+        <h2 className="grow font-semibold">{t('batch.example')}</h2>
         <Button size="small" variant="quiet" onClick={() => downloadText(fileName, csv(), 'text/csv')}>
           <Download size={14} aria-hidden />
           {t('batch.example.download')}

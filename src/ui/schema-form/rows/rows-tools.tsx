@@ -99,7 +99,7 @@ function InvalidOnly({ field, invalid }: Pick<RowsToolsProps, 'field' | 'invalid
       onClick={() => setFilter(invalidOnly ? NO_FILTER : { ...filter, invalidOnly: true })}
       className={classNames(
         'inline-flex min-h-6 items-center gap-1 rounded px-1.5 text-sm hover:bg-bad-soft pointer-coarse:min-h-11',
-        invalidOnly ? 'bg-bad-soft font-semibold text-ink' : 'text-bad underline underline-offset-2',
+        invalidOnly ? 'bg-bad-soft text-ink' : 'text-bad underline underline-offset-2',
       )}
     >
       <ListFilter size={13} aria-hidden className="max-sm:hidden" />

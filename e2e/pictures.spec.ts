@@ -1,7 +1,7 @@
-import { copyFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { HTTP_ERRORS } from './compose.ts';
 import { test } from './fixtures.ts';
+import { GUIDE } from './states/guide.ts';
 import { JOURNEYS } from './states/journeys.ts';
 import { type Look, putOn } from './states/looks.ts';
 
@@ -20,12 +20,15 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'narrow-dark': { ...LIGHT, theme: 'dark', size: NARROW },
 };
 
-/** Pictures that the README and the docs show, by what they are copies of. */
-const IN_DOCS: Readonly<Record<string, string>> = {
-  'the-form--untouched-light': 'compose',
-  'the-form--untouched-dark': 'compose-dark',
-  'a-run--that-succeeded-light': 'run',
+/** How the guide shows each of its pictures, by what its file's name ends with. */
+const GUIDE_SIZE = { width: 1120, height: 720 };
+const IN_GUIDE: Readonly<Record<string, Look>> = {
+  '': { ...LIGHT, size: GUIDE_SIZE },
+  '.zh': { ...LIGHT, language: 'zh-CN', size: GUIDE_SIZE },
 };
+
+/** That of the READMEs has a dark one too. */
+const DARK = 'form';
 
 const inFile = (name: string) => name.replaceAll(/\W+/g, '-');
 
@@ -45,13 +48,25 @@ test.describe('pictures of', () => {
         for (const [look, how] of Object.entries(LOOKS)) {
           await putOn(page, how);
           const picture = `${inFile(name)}--${inFile(state)}-${look}`;
-          const path = `${root}.cache/gallery/${picture}.png`;
-          await page.screenshot({ path, animations: 'disabled' });
-          const copy = IN_DOCS[picture];
-          if (copy !== undefined) copyFileSync(path, `${root}docs/${copy}.png`);
+          await page.screenshot({ path: `${root}.cache/gallery/${picture}.png`, animations: 'disabled' });
         }
         await putOn(page, LIGHT);
       }
     });
   }
+
+  test('what the guide shows', async ({ page, sandbox }) => {
+    test.slow();
+    for (const [state, comeTo] of Object.entries(GUIDE)) {
+      await comeTo({ page, sandbox });
+      for (const [ending, how] of Object.entries(IN_GUIDE)) {
+        for (const theme of state === DARK ? (['light', 'dark'] as const) : (['light'] as const)) {
+          await putOn(page, { ...how, theme });
+          const name = `${state}${ending}${theme === 'dark' ? '.dark' : ''}`;
+          await page.screenshot({ path: `${root}docs/guide/${name}.png`, animations: 'disabled' });
+        }
+      }
+      await putOn(page, LIGHT);
+    }
+  });
 });

@@ -6,7 +6,7 @@ import { StepError, root, run, runMain, say } from './steps.mjs';
 
 /*
  * `npm run screenshots` takes pictures of every state of every screen (`e2e/states/`) in every look, for people to look at, and
- * renews those of the README and the docs. With a part of their names, `npm run screenshots -- batches`, it takes only these.
+ * renews those of the README and the guide. With a part of their names, `npm run screenshots -- batches`, it takes only these.
  */
 
 const folder = join(root, '.cache', 'gallery');

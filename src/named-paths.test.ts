@@ -5,9 +5,12 @@ import { expect, it } from 'vitest';
 const PAGES = [
   'CONTRIBUTING.md',
   'README.md',
+  'README.zh.md',
   'SECURITY.md',
   'src/ARCHITECTURE.md',
   'docs/decisions/README.md',
+  'docs/guide/README.md',
+  'docs/guide/README.zh.md',
 ];
 
 const ROOTS = readdirSync('.', { withFileTypes: true })

@@ -176,6 +176,21 @@ test.describe('the shortcuts', () => {
 });
 
 test.describe('the finder', () => {
+  test('lists first what can be pressed on the page, by what is seen of it', async ({ page }) => {
+    await giveKey(page);
+    await page.goto(`/workers/coreclaw/google-maps-scraper/batch`);
+    await expect(page.getByRole('button', { name: 'Paste cells' })).toBeVisible();
+    await page.keyboard.press('Control+k');
+    const options = finder(page).getByRole('option');
+    await expect(options.filter({ hasText: 'Paste cells' })).toBeVisible();
+    const names = await options.allTextContents();
+    const at = (name: string) => names.findIndex((text) => text.startsWith(name));
+    expect(at('Paste cells')).toBeLessThan(6);
+    // Of the form behind it.
+    const behind = at('Show the request');
+    expect(behind === -1 || behind > at('Paste cells')).toBe(true);
+  });
+
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   test('leads to a field among a thousand, by name or title', async ({ page, sandbox }) => {

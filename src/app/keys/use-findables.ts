@@ -59,7 +59,10 @@ function kindOf(id: CommandId): Findable['kind'] {
   return EVERYWHERE.has(id) ? 'place' : 'action';
 }
 
-/** What can be done and gone to on the screen: its commands, its buttons, its fields. */
+/**
+ * What can be done and gone to on the screen: its buttons, by the commands that do the same where there are any, what is offered
+ * beside them, such as of a form that is behind what is shown, and its fields.
+ */
 function onScreen(t: Translate, { commands, places, buttons }: Surroundings): readonly Findable[] {
   const offered = [...commands]
     .filter(([id]) => !NOT_FOUND.has(id))
@@ -89,7 +92,14 @@ function onScreen(t: Translate, { commands, places, buttons }: Surroundings): re
     hint: name,
     go,
   }));
-  return [...offered, ...pressed, ...fields];
+  const isSeen = ({ id, title }: Findable) =>
+    buttons.some(({ command, name }) => id === `action:${command}` || title === name);
+  return [
+    ...offered.filter(isSeen),
+    ...pressed,
+    ...offered.filter((findable) => !isSeen(findable)),
+    ...fields,
+  ];
 }
 
 const workerOf = ({ workerTitle, workerSlug }: Run) => (workerTitle === '' ? workerSlug : workerTitle);

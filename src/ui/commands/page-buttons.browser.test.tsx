@@ -30,6 +30,17 @@ it('every button of the page is a command by its name, without what is only seen
   expect(copy).toHaveBeenCalledOnce();
 });
 
+it('a button is called by what is seen of it, its parts apart', async () => {
+  const buttons = await buttonsOf(
+    <Button>
+      Columns <span>46 of 48</span>
+      <span hidden>Columns</span>
+      <b>1</b>
+    </Button>,
+  );
+  expect(buttons.map(({ name }) => name)).toEqual(['Columns 46 of 48 1']);
+});
+
 it('what cannot be pressed, is out of sight, or is of one row or field is none', async () => {
   const buttons = await buttonsOf(
     <>

@@ -54,9 +54,15 @@ export function pageButtons(page: ParentNode | null): readonly PageButton[] {
 
 function nameOf(button: HTMLElement): string {
   const label = button.getAttribute('aria-label');
-  if (label !== null) return label;
-  const copy = button.cloneNode(true);
-  if (copy instanceof Element)
-    for (const part of copy.querySelectorAll('[aria-hidden="true"], kbd')) part.remove();
-  return (copy.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+  return label ?? seenTexts(button).join(' ').replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Its texts that are in view, each of its parts by itself: not keys, and not what stands in for them on a smaller screen. */
+function seenTexts(part: Element): readonly string[] {
+  return [...part.childNodes].flatMap((child) => {
+    if (child instanceof Text) return [child.data];
+    if (!(child instanceof Element) || child.matches('[aria-hidden="true"], kbd') || !child.checkVisibility())
+      return [];
+    return seenTexts(child);
+  });
 }

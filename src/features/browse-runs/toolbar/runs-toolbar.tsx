@@ -108,7 +108,7 @@ function WorkerAndTag({ query, onQuery, workers, tags }: RunsToolbarProps) {
         aria-label={t('runs.column.worker')}
         value={worker ?? ''}
         onChange={({ target: { value } }) => onQuery({ ...ofAll, ...(value !== '' && { worker: value }) })}
-        className={`${CONTROL} w-auto! max-w-52 max-sm:w-full! max-sm:max-w-none`}
+        className={`${CONTROL} w-auto! max-w-52 max-sm:max-w-none max-sm:min-w-0! max-sm:flex-1`}
       >
         <option value="">{t('runs.worker.all')}</option>
         {[...names].map(([slug, title]) => (

@@ -346,7 +346,9 @@ test('a batch is set up and started by keyboard alone', async ({ page, sandbox }
   await page.keyboard.press('Enter');
   const question = page.getByRole('dialog', { name: 'Start 2 runs?' });
   await expect(question).toBeVisible();
-  await tabTo(page, question.getByRole('button', { name: 'Start all 2' }));
+  const confirm = question.getByRole('button', { name: 'Start all 2' });
+  await tabTo(page, confirm);
+  await expect(confirm).toBeEnabled();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
   await expect.poll(async () => (await startsOf(sandbox)).length).toBe(2);

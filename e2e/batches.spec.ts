@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Page } from '@playwright/test';
 
 import { aPlan, orderOf, storeBatch } from './batches.ts';
-import { HTTP_ERRORS, startsOf } from './compose.ts';
+import { HTTP_ERRORS, MAPS, startsOf } from './compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 type Started = { readonly input: { readonly parameters: { readonly custom: unknown } } };
@@ -168,5 +168,15 @@ test.describe('a batch', () => {
     await expect(rowsIn(page, 'stopped')).toHaveCount(2, { timeout: 15_000 });
     await expect(state(page)).toHaveText('Stopped');
     expect(await sandbox.runs()).toHaveLength(2);
+  });
+
+  test('is set up from the list, of a Worker that is chosen first', async ({ page }) => {
+    await page.goto('/batches');
+    await press(page, 'Set up a batch…');
+    const choice = page.getByRole('dialog', { name: 'Set up a batch: of which Worker?' });
+    await choice.getByRole('searchbox').fill(MAPS);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`/workers/${MAPS}/batch`);
+    await expect(page.getByRole('heading', { name: /Drop/ })).toBeVisible();
   });
 });

@@ -1,11 +1,20 @@
 import { BatchesPage } from '#features/follow-batch/batches-page.tsx';
+import { useMessages } from '#messages/use-messages.ts';
 
+import { SetUpOfAWorker } from '../set-up-of-a-worker.tsx';
 import { TabBatches } from '../tab-batches.tsx';
 
 export default function BatchesRoute() {
+  const t = useMessages();
   return (
     <TabBatches>
-      <BatchesPage />
+      <BatchesPage
+        setUp={
+          <SetUpOfAWorker title={t('batches.setUp.title')} variant="primary">
+            {t('batches.setUp')}
+          </SetUpOfAWorker>
+        }
+      />
     </TabBatches>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import { MOST_BATCHES, type BatchSummary } from '#batches/batch-store.ts';
@@ -16,20 +17,27 @@ import { Notice } from '#ui/notice.tsx';
 
 import { ofAll } from './batch-words.ts';
 
-/** The batches of this browser, the newest first. */
-export function BatchesPage() {
+/**
+ * The batches of this browser, the newest first.
+ * @param setUp leads to the set-up of one
+ */
+export function BatchesPage({ setUp }: { readonly setUp: ReactNode }) {
   const t = useMessages();
   const { data: batches, error } = useBatchList();
   useDocumentTitle(t('batches.title'));
   return (
     <div className="space-y-4">
-      <h1 className="text-xl font-semibold">{t('batches.title')}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-xl font-semibold">{t('batches.title')}</h1>
+        {batches && batches.length > 0 && setUp}
+      </div>
       <Removed />
       {error && <Notice tone="bad" title={t('batches.unread')} />}
       {batches?.length === 0 && (
         <EmptyState>
           <p>{t('batches.none')}</p>
-          <p>{t('batches.none.how')}</p>
+          <p className="mb-4">{t('batches.none.how')}</p>
+          {setUp}
         </EmptyState>
       )}
       {batches && batches.length > MOST_BATCHES && <TooMany batches={batches} />}

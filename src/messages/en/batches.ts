@@ -2,7 +2,9 @@
 export const batches = {
   'batches.title': 'Batches',
   'batches.none': 'There are no batches yet.',
-  'batches.none.how': 'Open a Worker, and its Batch tab: one run for each row of a sheet.',
+  'batches.none.how': 'A batch is one run of a Worker for each row of a sheet.',
+  'batches.setUp': 'Set up a batch…',
+  'batches.setUp.title': 'Set up a batch: of which Worker?',
   'batches.unread': 'This browser does not let the console read its batches.',
   'batches.many': '{count} batches are kept in this browser. Let old ones go.',
   'batches.letGo': 'Delete {count, plural, one {the oldest one} other {the # oldest}} that ended',

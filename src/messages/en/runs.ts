@@ -77,6 +77,7 @@ export const runs = {
   'results.notYet': 'Results appear here while the run is in progress.',
   'run.againstBefore': 'Against the run before',
   'results.useAsRows': 'Use as rows of a batch…',
+  'results.useAsRows.title': 'Use these results as rows: of which Worker?',
   'results.view': 'Results view',
   'results.table': 'Table',
   'results.table.label': 'Results',

@@ -79,7 +79,6 @@ export const setUpBatch = {
   'batch.results.row': 'Row',
   'batch.results.unread': 'This browser no longer has that batch.',
 
-  'batch.useAsRows.title': 'Use these results as rows: of which Worker?',
   'batch.useAsRows.search': 'Search Workers, or paste an ID, owner/name or a link',
   'batch.useAsRows.named': 'What you named',
   'batch.useAsRows.recent': 'Opened before',

@@ -4,7 +4,9 @@ import type { Translation } from '../translation.ts';
 export const batches: Translation<typeof english> = {
   'batches.title': '批量运行',
   'batches.none': '还没有批量运行。',
-  'batches.none.how': '打开一个 Worker 的“批量”标签页：表格每行运行一次。',
+  'batches.none.how': '批量运行为表格的每一行各开始 Worker 的一次运行。',
+  'batches.setUp': '设置批量运行…',
+  'batches.setUp.title': '设置批量运行：用哪个 Worker？',
   'batches.unread': '浏览器不允许读取批量运行。',
   'batches.many': '本浏览器保存了 {count} 个批量运行，请删除一些旧的。',
   'batches.letGo': '删除最旧的 {count, plural, other {#}} 个已结束的批量运行',

@@ -79,7 +79,6 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.results.row': '行',
   'batch.results.unread': '本浏览器已没有该批量运行。',
 
-  'batch.useAsRows.title': '将这些结果用作哪个 Worker 的行？',
   'batch.useAsRows.search': '搜索 Worker，或粘贴 ID、owner/name 或链接',
   'batch.useAsRows.named': '您指定的 Worker',
   'batch.useAsRows.recent': '曾打开过',

@@ -16,6 +16,7 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 const DEBOUNCE = 250;
 
 type ChooseWorkerProps = {
+  readonly title: string;
   /** Opened before, the latest first. */
   readonly recent: readonly WorkerSlug[];
   readonly onChoose: (worker: WorkerSlug) => void;
@@ -24,14 +25,14 @@ type ChooseWorkerProps = {
 
 type Offered = { readonly slug: WorkerSlug; readonly title?: string };
 
-/** Chooses the Worker of which results become rows. */
-export function ChooseWorker({ recent, onChoose, onClose }: ChooseWorkerProps) {
+/** Chooses the Worker of which rows become runs. */
+export function ChooseWorker({ title, recent, onChoose, onClose }: ChooseWorkerProps) {
   const t = useMessages();
   const [text, setText] = useState('');
   const { named, known, found, isSearching, failure, retry } = useOffered(text.trim(), recent);
   const [first] = named ?? [...known, ...found];
   return (
-    <Dialog title={t('batch.useAsRows.title')} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <div className="space-y-3">
         <input
           data-first-focus

@@ -1,0 +1,44 @@
+import { type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
+
+import { workerBatchPath } from '#core/ids/worker-ref.ts';
+import { recentWorkers } from '#features/open-worker/recent-workers.ts';
+import { Button, type ButtonProps } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+
+const ChooseWorker = lazyComponent(
+  () => import('#features/set-up-batch/earlier/choose-worker.tsx').then(({ ChooseWorker }) => ChooseWorker),
+  'setUpBatch',
+);
+
+type SetUpOfAWorkerProps = Pick<ButtonProps, 'variant'> & {
+  /** Of the choice. */
+  readonly title: string;
+  /** Written behind the path of the set-up: where its rows come from. */
+  readonly from?: string;
+  readonly children: ReactNode;
+};
+
+/** A button that leads to the set-up of a batch, of a Worker that is chosen first. */
+export function SetUpOfAWorker({ title, from = '', variant, children }: SetUpOfAWorkerProps) {
+  const [, navigate] = useLocation();
+  const [isChoosing, setIsChoosing] = useState(false);
+  return (
+    <>
+      <Button {...(variant && { variant })} onClick={() => setIsChoosing(true)}>
+        {children}
+      </Button>
+      {isChoosing && (
+        <LazyPart>
+          <ChooseWorker
+            title={title}
+            recent={recentWorkers().map(({ slug }) => slug)}
+            onChoose={(worker) => navigate(workerBatchPath(worker) + from)}
+            onClose={() => setIsChoosing(false)}
+          />
+        </LazyPart>
+      )}
+    </>
+  );
+}

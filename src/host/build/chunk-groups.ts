@@ -12,7 +12,7 @@ const routeFile = (name: string) => `${src}app/routes/${name}-route.tsx`;
 const START = [routeFile('workers'), `${src}app/keys/keys.tsx`];
 
 /** What else draws Workers and runs. */
-const BESIDE = [routeFile('run'), routeFile('runs'), `${src}app/keys/finder.tsx`];
+const BESIDE = [...['run', 'runs', 'batch', 'batches', 'tasks'].map(routeFile), `${src}app/keys/finder.tsx`];
 
 /** What is loaded once something is asked of the platform: it sends the question and reads the answer. */
 const ANSWERS = [

@@ -38,7 +38,7 @@ test('a key is checked, saved for this tab, shown by its balance, and forgotten 
   await expect(keyDialog(page)).toContainText('This tab has the key that ends in dbox.');
   await page.keyboard.press('Enter');
   await expect(keyDialog(page)).toBeHidden();
-  await expect(keyButton(page)).toHaveText('API key …dbox');
+  await expect(keyButton(page)).toHaveText('API key set …dbox');
   await expect(page.getByText('Balance $42.50')).toBeVisible();
   await expect(page.getByText('There are no runs yet.')).toBeVisible();
 

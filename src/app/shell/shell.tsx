@@ -309,7 +309,8 @@ function KeyButton() {
     >
       <KeyRound size={14} aria-hidden className={hasKey ? 'text-good' : 'text-warn'} />
       <span className="max-[56rem]:sr-only">
-        {tail === undefined ? t(hasKey ? 'key.button.set' : 'key.button') : t('key.button.tail', { tail })}
+        {t(hasKey ? 'key.button.set' : 'key.button')}
+        {tail !== undefined && <span className="max-lg:hidden"> …{tail}</span>}
       </span>
     </button>
   );

@@ -52,7 +52,6 @@ export const app = {
 
   'key.button': 'API key',
   'key.button.set': 'API key set',
-  'key.button.tail': 'API key …{tail}',
   'key.title': 'API key',
   'key.label': 'API key',
   'key.where': 'Find it in the CoreClaw Console under Settings > API & Integrations.',

@@ -51,7 +51,6 @@ export const app: Translation<typeof english> = {
 
   'key.button': 'API 密钥',
   'key.button.set': 'API 密钥已设置',
-  'key.button.tail': 'API 密钥 …{tail}',
   'key.title': 'API 密钥',
   'key.label': 'API 密钥',
   'key.where': '可在 CoreClaw 控制台的 Settings > API & Integrations 中找到。',

@@ -53,6 +53,20 @@ export async function openCompose(page: Page, slug = MAPS, fragment = ''): Promi
   await expect(startButton(page)).toBeVisible();
 }
 
+/** Says in the tool row what the form was filled from, and opens the ways back. */
+export const originLine = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Input', exact: true }).locator('button[aria-haspopup="menu"]');
+
+/** Goes one of the ways back from what the form was filled from. */
+export async function goWayBack(page: Page, way: string): Promise<void> {
+  await originLine(page).click();
+  await page.getByRole('menuitem', { name: way }).click();
+}
+
+/** Takes back what was done last in the form. */
+export const undo = (page: Page): Promise<void> =>
+  page.getByRole('region', { name: 'Input', exact: true }).getByRole('button', { name: 'Undo' }).click();
+
 /** The text of the request that is shown: what is sent, to the byte. */
 export async function requestText(page: Page): Promise<string> {
   return (await page.getByTestId('request-json').textContent()) ?? '';

@@ -1,6 +1,15 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Page } from '@playwright/test';
-import { expectRequest, field, keyButton, MAPS, MAPS_BODY, openCompose, requestText } from './compose.ts';
+import {
+  expectRequest,
+  field,
+  goWayBack,
+  keyButton,
+  MAPS,
+  MAPS_BODY,
+  openCompose,
+  requestText,
+} from './compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
 const CUSTOM = { keywords: ['it\'s "pizza" $5', '拉面 🍕'], base_location: 'Berlin', max_results: 7 };
@@ -177,10 +186,8 @@ test('an import is one step to undo, with the run options that it set', async ({
   await expect(page.getByText('The import filled')).toBeHidden();
   await tools.getByRole('button', { name: 'Redo' }).click();
   await expectRequest(page).toEqual(after);
-  const notice = page
-    .getByRole('status')
-    .filter({ hasText: 'The import filled 3 fields and 3 run options.' });
-  await notice.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('The import filled 3 fields and 3 run options.')).toBeVisible();
+  await goWayBack(page, 'Undo');
   await expect.poll(() => requestText(page)).toBe(before);
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { field, openCompose, startButton } from './compose.ts';
+import { field, openCompose, originLine, startButton } from './compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -218,6 +218,21 @@ for (const { viewport, screens } of [
           expect(await places(), `${name}: "${text}"`).toEqual(before);
         }
       }
+    });
+
+    test('what the form was filled from stands in the tool row, and moves nothing as it comes and goes', async ({
+      page,
+    }) => {
+      await openWhole(page);
+      const before = await boxes(page);
+      await page.goto('/');
+      await openCompose(page, undefined, '?custom.base_location=Oslo');
+      await expect(page.getByTestId('request-json')).toContainText('Oslo');
+      await expect(originLine(page)).toHaveText('From a link · 1 change');
+      expect(await boxes(page)).toEqual(before);
+      await page.getByLabel('Base location').fill('Bergen');
+      await expect(originLine(page)).toBeHidden();
+      expect(await boxes(page)).toEqual(before);
     });
 
     test('an error of one line moves no other field', async ({ page }) => {

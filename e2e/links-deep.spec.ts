@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import {
   expectOneStart,
   expectRequest,
+  goWayBack,
   MAPS,
   MAPS_BODY,
   openCompose,
@@ -9,6 +10,7 @@ import {
   RUN_URL,
   startButton,
   startsOf,
+  undo,
 } from './compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -299,14 +301,13 @@ test.describe('opening', () => {
     await page.goto('/');
     await openCompose(page, WORKER, '?custom.note=theirs');
     await expectRequest(page).toEqual(custom({ note: 'theirs' }));
-    await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
+    await goWayBack(page, 'Use the Worker’s defaults instead');
     await expectRequest(page).toEqual(DEFAULTS);
-    await page.getByRole('button', { name: 'Use the link again' }).click();
+    await undo(page);
     await expectRequest(page).toEqual(custom({ note: 'theirs' }));
     await page.reload();
-    await expect(page.getByText('This form replaced a draft that you had before.')).toBeVisible();
     await expectRequest(page).toEqual(custom({ note: 'theirs' }));
-    await page.getByRole('button', { name: 'Restore my draft' }).click();
+    await goWayBack(page, 'Restore my draft');
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
   });
 
@@ -320,7 +321,7 @@ test.describe('opening', () => {
       await expectRequest(page).toEqual(custom({ note }));
     }
     await page.reload();
-    await page.getByRole('button', { name: 'Restore my draft' }).click();
+    await goWayBack(page, 'Restore my draft');
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
   });
 
@@ -335,9 +336,9 @@ test.describe('opening', () => {
     await page.goto('/');
     await openCompose(page, WORKER, '?custom.note=others');
     await page.reload();
-    await page.getByRole('button', { name: 'Restore my draft' }).click();
+    await goWayBack(page, 'Restore my draft');
     await expectRequest(page).toEqual(custom({ note: 'theirs, edited' }));
-    await page.getByRole('button', { name: 'Restore my draft' }).click();
+    await goWayBack(page, 'Restore my draft');
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
   });
 
@@ -358,7 +359,7 @@ test.describe('opening', () => {
     await page.evaluate((hash) => {
       location.hash = hash;
     }, new URL(link).hash);
-    await page.getByRole('button', { name: 'Restore my draft' }).click();
+    await goWayBack(page, 'Restore my draft');
     await page.getByRole('tab', { name: 'Request', exact: true }).click();
     await expectRequest(page).toEqual(custom({ note: 'mine' }));
   });
@@ -471,7 +472,9 @@ test.describe('danger', () => {
     const question = page.getByRole('dialog', { name: 'Start with values set from outside?' });
     await expect(question.locator('dt')).toHaveText(['CPU cores', 'Memory']);
     await question.getByRole('button', { name: 'Do not start' }).click();
-    await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
+    await undo(page);
+    await undo(page);
+    await goWayBack(page, 'Use the Worker’s defaults instead');
     await startButton(page).click();
     await expect(page).toHaveURL(RUN_URL);
     await expectOneStart(sandbox, JSON.stringify(DEFAULTS, null, 2));
@@ -505,7 +508,7 @@ test.describe('danger', () => {
     await presets.getByRole('button', { name: 'Save preset' }).click();
     await expect(presets.getByText('Theirs', { exact: true })).toBeVisible();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
+    await goWayBack(page, 'Use the Worker’s defaults instead');
     await page.reload();
     await page.getByRole('button', { name: 'Presets', exact: true }).click();
     await presets.getByRole('button', { name: 'Apply Theirs' }).click();
@@ -518,7 +521,7 @@ test.describe('danger', () => {
     await page.getByLabel('Note').fill('edited');
     await page.goto('/');
     await openCompose(page, WORKER, '?custom.note=others');
-    await page.getByRole('button', { name: 'Restore my draft' }).click();
+    await goWayBack(page, 'Restore my draft');
     await expectAsked(page, sandbox);
   });
 
@@ -627,9 +630,9 @@ test.describe('danger', () => {
     await page.reload();
     const callback = page.locator('[data-field="callback_url"]');
     await expect(callback).toContainText('set from outside');
-    await page.getByRole('button', { name: 'Discard draft' }).click();
+    await goWayBack(page, 'Discard draft');
     await expect(callback).not.toContainText('set from outside');
-    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await undo(page);
     await expect(callback).toContainText('set from outside');
     await startButton(page).click();
     await expect(page.getByRole('dialog', { name: 'Start with values set from outside?' })).toBeVisible();
@@ -639,13 +642,13 @@ test.describe('danger', () => {
   for (const { way, leave } of [
     {
       way: 'the Worker’s defaults',
-      leave: (page: Page) => page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click(),
+      leave: (page: Page) => goWayBack(page, 'Use the Worker’s defaults instead'),
     },
     {
       way: 'a draft that was discarded',
       leave: async (page: Page) => {
         await page.reload();
-        await page.getByRole('button', { name: 'Discard draft' }).click();
+        await goWayBack(page, 'Discard draft');
       },
     },
   ]) {

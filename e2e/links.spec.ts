@@ -2,12 +2,14 @@ import type { Page } from '@playwright/test';
 import {
   expectRequest,
   field,
+  goWayBack,
   MAPS,
   openCompose,
   requestText,
   RUN_URL,
   startButton,
   startsOf,
+  undo,
 } from './compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
@@ -110,11 +112,11 @@ test('a link over a draft gives the draft back on request', async ({ page, conte
   await page.goto('/');
   await page.goto(link);
   await expect.poll(() => requestText(page)).toBe(linked);
-  await page.getByRole('button', { name: 'Restore my draft' }).click();
+  await goWayBack(page, 'Restore my draft');
   await expect.poll(() => requestText(page)).toBe(own);
-  await page.getByRole('button', { name: 'Use the link again' }).click();
+  await undo(page);
   await expect.poll(() => requestText(page)).toBe(linked);
-  await page.getByRole('button', { name: 'Use the Worker’s defaults instead' }).click();
+  await goWayBack(page, 'Use the Worker’s defaults instead');
   await expectRequest(page).toEqual(wire.mapsBody());
 });
 

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expectRequest, openCompose, requestText, startButton, startsOf } from './compose.ts';
+import {
+  expectRequest,
+  goWayBack,
+  openCompose,
+  requestText,
+  startButton,
+  startsOf,
+  undo,
+} from './compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -61,7 +69,7 @@ test('a preset fills the form and the run options again, after a reload, and wha
     page.getByText('Filled from the preset “Weekly Oslo”. Nothing has been started.'),
   ).toBeVisible();
   await expectRequest(page).toEqual(saved);
-  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await undo(page);
   await expectRequest(page).toEqual(replaced);
 
   await openPresets(page);
@@ -69,7 +77,7 @@ test('a preset fills the form and the run options again, after a reload, and wha
   await expectRequest(page).toEqual(saved);
   await page.reload();
   await expectRequest(page).toEqual(saved);
-  await page.getByRole('button', { name: 'Restore my draft' }).click();
+  await goWayBack(page, 'Restore my draft');
   await expectRequest(page).toEqual(replaced);
   expect(await startsOf(sandbox)).toEqual([]);
 });

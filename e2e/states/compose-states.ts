@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { field, openCompose, startButton } from '../compose.ts';
+import { field, openCompose, originLine, startButton } from '../compose.ts';
 import { giveKey } from '../fixtures.ts';
 import type { Journey } from './state.ts';
 
@@ -91,6 +91,16 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
       await giveKey(page);
       await openCompose(page, undefined, '#damaged');
       await expect(page.getByRole('alert')).toBeVisible();
+    },
+    'whose ways back are open': async ({ page }) => {
+      await page.goto('/');
+      await openCompose(page, undefined, '?custom.base_location=Oslo');
+      await originLine(page).click();
+      await expect(page.getByRole('menuitem', { name: 'Review changes' })).toBeVisible();
+    },
+    'that is reviewed': async ({ page }) => {
+      await page.getByRole('menuitem', { name: 'Review changes' }).click();
+      await expect(page.getByRole('dialog', { name: 'What it changed' })).toBeVisible();
     },
     'that set much': async ({ page }) => {
       await page.goto('/');

@@ -195,6 +195,14 @@ export function formatTime(at: number, options: { utc?: boolean } = {}): string 
   }).format(at);
 }
 
+/** Milliseconds since the epoch, as time of day to the minute ("14:02"). */
+export function formatTimeOfDay(at: number): string {
+  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+}
+
 /** Names, one after another, as the language lists them ("Oslo, Rome, Lima"). */
 export function formatList(names: readonly string[]): string {
   return new Intl.ListFormat(currentLanguage(), { type: 'conjunction', style: 'narrow' }).format(names);

@@ -1,7 +1,10 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 
+import { useMessages } from '#messages/use-messages.ts';
+
 import { classNames } from './class-names.ts';
+import { IconButton } from './controls/button.tsx';
 
 export type NoticeTone = 'info' | 'good' | 'warn' | 'bad';
 
@@ -17,11 +20,14 @@ type NoticeProps = {
   readonly title?: ReactNode;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
+  /** Takes it away, where it can be. */
+  readonly onDismiss?: () => void;
   readonly className?: string;
 };
 
 /** A message in place. What went wrong is announced at once (`alert`), the rest when there is time (`status`). */
-export function Notice({ tone = 'info', title, children, actions, className }: NoticeProps) {
+export function Notice({ tone = 'info', title, children, actions, onDismiss, className }: NoticeProps) {
+  const t = useMessages();
   const { icon: Icon, edge, ink } = TONE[tone];
   return (
     <div
@@ -40,6 +46,11 @@ export function Notice({ tone = 'info', title, children, actions, className }: N
           <div className="relative mt-2 flex flex-wrap gap-x-3 gap-y-2 *:whitespace-normal">{actions}</div>
         )}
       </div>
+      {onDismiss && (
+        <IconButton label={t('common.dismiss')} onClick={onDismiss} className="-my-1 -mr-1.5">
+          <X size={14} aria-hidden />
+        </IconButton>
+      )}
     </div>
   );
 }

@@ -16,7 +16,7 @@ import { type OpenedTask, openedTask, openingTask } from '#features/keep-tasks/o
 import { KeepTaskButton } from '#features/keep-tasks/keep/keep-task-button.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
-import { isEarlierRun } from '#features/run-history/earlier-run.ts';
+import { earlierRun } from '#features/run-history/earlier-run.ts';
 import { useStoredInputs } from '#starts/history/use-start-history.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
@@ -184,8 +184,9 @@ type LinkOnce = OpenedAs & { readonly count: number };
 function readLink(isBatch: boolean): OpenedAs {
   const { hash, search } = window.location;
   const task = openedTask(window.history.state);
-  const from = isEarlierRun(window.history.state) ? 'run' : task === undefined ? 'link' : 'task';
-  return { fragment: hash.slice(1), query: isBatch ? '' : search, from, task };
+  const run = earlierRun(window.history.state);
+  const from = run !== undefined ? 'run' : task === undefined ? 'link' : 'task';
+  return { fragment: hash.slice(1), query: isBatch ? '' : search, from, runAt: run?.at, task };
 }
 
 /**

@@ -53,7 +53,9 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       slug={slug}
       onNeedKey={onNeedKey}
       explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="run" />}
-      edit={(run) => address && <EditAndRunAgain address={address} isMain={isRunOver(run.status)} />}
+      edit={(run) =>
+        address && <EditAndRunAgain address={address} at={run.startedAt} isMain={isRunOver(run.status)} />
+      }
       stored={input}
       again={(run) => (
         <RunAgain

@@ -222,6 +222,18 @@ describe('a draft that holds more than a form', () => {
     expect(getState().draft).toEqual({ values, note: 'one', apart: 'kept' });
   });
 
+  it('begins with steps to undo where it was put in the place of other drafts', () => {
+    const before = { values: defaultValues(parameters) };
+    const { getState } = createDraftStore({
+      parameters,
+      draft: { values: defaultValues([]) },
+      before: [before],
+    });
+    expect(getState().canUndo).toBe(true);
+    getState().undo();
+    expect(getState()).toMatchObject({ draft: before, canUndo: false, canRedo: true });
+  });
+
   it('finds the latest draft of some kind to go back to', () => {
     const { getState } = aDraft();
     for (const note of ['one', 'two', 'two'])

@@ -43,15 +43,19 @@ type Access<Draft> = {
   readonly set: (next: Pick<UndoState<Draft>, 'draft' | 'canUndo' | 'canRedo'>) => void;
 };
 
-function undoSteps<Draft>(draft: Draft, { get, set }: Access<Draft>): UndoState<Draft> {
-  let history: History<Draft> = { past: [], future: [] };
+function undoSteps<Draft>(
+  draft: Draft,
+  { get, set }: Access<Draft>,
+  before: readonly Draft[] = [],
+): UndoState<Draft> {
+  let history: History<Draft> = { past: before, future: [] };
   const show = (next: Draft, nextHistory: History<Draft>) => {
     history = nextHistory;
     set({ draft: next, canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
   };
   return {
     draft,
-    canUndo: false,
+    canUndo: before.length > 0,
     canRedo: false,
     apply: (label, change, kind = 'alone') => {
       const { draft: before } = get();
@@ -95,13 +99,16 @@ export type DraftStore<Draft> = StoreApi<DraftState<Draft>>;
 export function createDraftStore<Draft extends { readonly values: FormValues }>({
   parameters,
   draft,
+  before,
 }: {
   readonly parameters: readonly Parameter[];
   readonly draft: Draft;
+  /** Drafts in whose place this one was put, the latest last: as many steps to undo. */
+  readonly before?: readonly Draft[] | undefined;
 }): DraftStore<Draft> {
   const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   return createStore<DraftState<Draft>>()((set, get) => {
-    const steps = undoSteps(draft, { set, get });
+    const steps = undoSteps(draft, { set, get }, before);
     const { apply } = steps;
     const setEntry = (name: string, entry: Entry | undefined, kind: EditKind) =>
       apply(`field ${name}`, (held) => ({ ...held, values: withEntry(held.values, name, entry) }), kind);

@@ -9,7 +9,7 @@ import { inLanguage } from '#core/form/bilingual.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { Preset } from '#core/preset/preset.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { ToolButton } from '#ui/controls/tool-button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FoldedText } from '#ui/text/folded-text.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
@@ -21,6 +21,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
 import { applyPreset, presetAsIs } from './draft/apply-preset.ts';
+import { OriginLine } from './draft/origin-line.tsx';
 import { ImportInputButton } from './import/import-input-button.tsx';
 import type { ComposedDraft } from './draft/use-draft.ts';
 
@@ -72,17 +73,20 @@ export function FormCard(props: FormCardProps) {
           { value: 'json', label: t('compose.view.json') },
         ]}
         actions={
-          <FormTools
-            descriptor={descriptor}
-            draft={draft}
-            view={view}
-            presets={props.renderPresets({
-              descriptor,
-              current: draft.current,
-              onApply: (preset) => applyPreset(preset, descriptor, draft, ownCap(draft.slug)),
-              asIs: (preset) => presetAsIs(preset, descriptor),
-            })}
-          />
+          <>
+            <OriginLine descriptor={descriptor} draft={draft} />
+            <FormTools
+              descriptor={descriptor}
+              draft={draft}
+              view={view}
+              presets={props.renderPresets({
+                descriptor,
+                current: draft.current,
+                onApply: (preset) => applyPreset(preset, descriptor, draft, ownCap(draft.slug)),
+                asIs: (preset) => presetAsIs(preset, descriptor),
+              })}
+            />
+          </>
         }
         listClassName="border-b border-line px-4 py-2"
       >
@@ -124,13 +128,19 @@ function FormTools({ descriptor, draft, view, presets }: FormToolsProps) {
   // The text would stay as it is, and what happens to the form would not be seen.
   const isApart = view === 'json' && draft.brokenJson !== undefined;
   const tools = [
-    { name: 'common.undo', icon: Undo2, can: canUndo, run: undo },
-    { name: 'common.redo', icon: Redo2, can: canRedo, run: redo },
+    { name: 'common.undo', icon: Undo2, can: canUndo, run: undo, look: 'icon' },
+    { name: 'common.redo', icon: Redo2, can: canRedo, run: redo, look: 'icon' },
     {
       name: 'compose.reset',
       icon: RotateCcw,
       can: true,
-      run: () => apply('reset', (held) => ({ ...held, values: defaultValues(descriptor.parameters) })),
+      run: () =>
+        apply('reset', (held) => ({
+          ...held,
+          values: defaultValues(descriptor.parameters),
+          origin: { kind: 'defaults' },
+        })),
+      look: 'words',
     },
   ] as const;
   return (
@@ -141,21 +151,19 @@ function FormTools({ descriptor, draft, view, presets }: FormToolsProps) {
         draft={draft}
         onImported={(imported) => setDone({ imported })}
       />
-      {tools.map(({ name, icon: Icon, can, run }) => (
-        <Button
+      {tools.map(({ name, icon, can, run, look }) => (
+        <ToolButton
           key={name}
-          size="small"
-          variant="quiet"
+          icon={icon}
+          label={t(name)}
+          look={look}
           disabled={!can || isApart}
-          title={isApart ? t('compose.json.apart') : can ? undefined : t('compose.undo.nothing')}
+          title={isApart ? t('compose.json.apart') : can ? t(name) : t('compose.undo.nothing')}
           onClick={() => {
             run();
             setDone(name === 'compose.reset' ? 'reset' : undefined);
           }}
-        >
-          <Icon size={14} aria-hidden />
-          <span className="max-sm:sr-only">{t(name)}</span>
-        </Button>
+        />
       ))}
       <span role="status" className="sr-only">
         {done === 'reset' ? t('compose.reset.done') : done && t('import.done', { count: done.imported })}

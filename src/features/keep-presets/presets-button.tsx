@@ -2,7 +2,7 @@ import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { ToolButton } from '#ui/controls/tool-button.tsx';
 import type { CommandId } from '#ui/commands/commands.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
@@ -25,16 +25,13 @@ export function PresetsButton(props: Omit<PresetsProps, 'onClose'>) {
   useCommand('presets', open);
   return (
     <>
-      <Button
-        size="small"
-        variant="quiet"
+      <ToolButton
+        icon={Bookmark}
+        label={t('presets.open')}
         aria-haspopup="dialog"
         data-command={'presets' satisfies CommandId}
         onClick={open}
-      >
-        <Bookmark size={14} aria-hidden className="max-sm:hidden" />
-        {t('presets.open')}
-      </Button>
+      />
       {isOpen && (
         <LazyPart>
           <PresetsDialog {...props} onClose={() => setIsOpen(false)} />

@@ -1,6 +1,5 @@
 /** Links: what one changed in the form, what one holds, and what looks like a secret. */
 export const sharing = {
-  'compose.from.link': 'Filled from a link. Nothing has been started.',
   'compose.from.link.sets':
     'It sets {fields} of {total} fields and {options, plural, =0 {no run option} one {# run option} other {# run options}}.',
   'compose.from.link.nothing': 'It changes none of the Worker’s defaults.',
@@ -24,15 +23,10 @@ export const sharing = {
   'compose.from.link.more': 'and {count} more',
   'compose.from.link.fault': 'The part after # could not be used: {why}',
   'compose.from.link.defaults': 'Use the Worker’s defaults instead',
-  'compose.from.link.undo': 'Use the link again',
-  'compose.from.task': 'Filled from a task. Nothing has been started, and the task stays as it is.',
   'compose.from.task.version': 'The task is saved for version {linked}; the Worker is at {current} now.',
-  'compose.from.task.undo': 'Use the task’s input again',
-  'compose.from.run': 'Filled from an earlier run. Nothing has been started.',
   'compose.from.run.version': 'The run used version {linked}; the Worker is at {current} now.',
   'compose.from.run.withheld':
     'Not kept: {names}. Fill {count, plural, one {it} other {them}} in again if the run needs {count, plural, one {it} other {them}}.',
-  'compose.from.run.undo': 'Use that input again',
   'compose.link.damaged': 'The link could not be used: {why}',
   'compose.link.damaged.advice': 'The form below has the Worker’s defaults. Ask for the whole link again.',
   'compose.link.damaged.draft': 'The form below has your draft. Ask for the whole link again.',

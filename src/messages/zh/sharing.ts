@@ -2,7 +2,6 @@ import type { sharing as english } from '../en/sharing.ts';
 import type { Translation } from '../translation.ts';
 
 export const sharing: Translation<typeof english> = {
-  'compose.from.link': '已按链接填写。尚未运行。',
   'compose.from.link.sets':
     '已设置 {total} 个字段中的 {fields} 个，{options, plural, =0 {没有设置运行选项} other {以及 # 个运行选项}}。',
   'compose.from.link.nothing': '没有改变 Worker 的任何默认值。',
@@ -24,14 +23,9 @@ export const sharing: Translation<typeof english> = {
   'compose.from.link.more': '另有 {count} 项',
   'compose.from.link.fault': '# 之后的部分无法使用：{why}',
   'compose.from.link.defaults': '改用 Worker 的默认值',
-  'compose.from.link.undo': '重新使用链接',
-  'compose.from.task': '已按任务填写。尚未运行，任务保持不变。',
   'compose.from.task.version': '任务保存的版本为 {linked}，该 Worker 的当前版本为 {current}。',
-  'compose.from.task.undo': '重新使用任务的参数',
-  'compose.from.run': '已按之前的一次运行填写。尚未运行。',
   'compose.from.run.version': '那次运行使用的版本为 {linked}，该 Worker 的当前版本为 {current}。',
   'compose.from.run.withheld': '未保存 {names}。如果运行需要，请重新填写。',
-  'compose.from.run.undo': '重新使用该参数',
   'compose.link.damaged': '链接无法使用：{why}',
   'compose.link.damaged.advice': '下面的表单为 Worker 的默认值。请重新索取完整的链接。',
   'compose.link.damaged.draft': '下面的表单为之前的草稿。请重新索取完整的链接。',

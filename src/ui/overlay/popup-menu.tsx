@@ -33,6 +33,7 @@ const STEP: Readonly<Record<string, (at: number, count: number) => number>> = {
 /** A menu at a place of the window, there as long as it is rendered; it takes the focus, and gives it back. */
 export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
+  const hasMarks = items.some(({ icon, checked }) => icon !== undefined || checked !== undefined);
   useLayoutEffect(() => {
     const element = menu.current;
     const before = document.activeElement;
@@ -89,9 +90,11 @@ export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMen
             }}
             className="flex min-h-7 w-full items-center gap-2 rounded px-2 text-left hover:bg-sunken focus:bg-sunken pointer-coarse:min-h-11"
           >
-            <span aria-hidden className="inline-flex w-4 shrink-0 justify-center text-muted">
-              {checked === true ? <Check size={14} /> : icon}
-            </span>
+            {hasMarks && (
+              <span aria-hidden className="inline-flex w-4 shrink-0 justify-center text-muted">
+                {checked === true ? <Check size={14} /> : icon}
+              </span>
+            )}
             {name}
           </button>
         </Fragment>

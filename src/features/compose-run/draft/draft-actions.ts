@@ -22,12 +22,16 @@ export type DraftActions = {
 };
 
 export function createComposedStore(opened: OpenedDraft, { parameters }: WorkerDescriptor): ComposedStore {
-  const { draft, broken, origin, aside } = opened;
-  const { values, options, provenance = OWN } = draft;
-  return createDraftStore<Composed>({
+  return createDraftStore({
     parameters,
-    draft: { values, options, broken, origin, provenance, aside },
+    draft: composed(opened),
+    before: opened.before && [composed(opened.before)],
   });
+}
+
+function composed({ draft, broken, origin, aside }: Omit<OpenedDraft, 'before' | 'filled'>): Composed {
+  const { values, options, provenance = OWN } = draft;
+  return { values, options, broken, origin, provenance, aside, filled: { values, options, broken } };
 }
 
 export function createDraftActions({ getState }: ComposedStore, descriptor: WorkerDescriptor): DraftActions {
@@ -38,11 +42,16 @@ export function createDraftActions({ getState }: ComposedStore, descriptor: Work
     },
     setOptions: (options: OptionsDraft) => getState().apply('options', (held) => ({ ...held, options })),
     amendOptions: (change: (options: OptionsDraft) => OptionsDraft) =>
-      getState().amend((held) => ({ ...held, options: change(held.options) })),
+      getState().amend((held) => ({
+        ...held,
+        options: change(held.options),
+        filled: { ...held.filled, options: change(held.filled.options) },
+      })),
     replace: (next: Draft, from: Partial<Pick<Composed, 'origin' | 'aside'>> = {}) => {
       const { draft: settled, broken } = settleJson(withJson(next), descriptor);
       const { values, options, provenance = OWN } = settled;
-      getState().apply('replace', (held) => ({ ...held, ...from, values, options, broken, provenance }));
+      const filled = { values, options, broken };
+      getState().apply('replace', (held) => ({ ...held, ...from, ...filled, provenance, filled }));
     },
     current: (): Draft => {
       const { values, options, broken, provenance } = getState().draft;

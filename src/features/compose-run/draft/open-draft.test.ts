@@ -9,6 +9,8 @@ import { encodeLink } from '#core/link/link-codec.ts';
 import type { LinkDraft } from '#core/link/link-draft.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
+import { type ComposedStore, isAsFilled } from './composed-draft.ts';
+import { createComposedStore, createDraftActions } from './draft-actions.ts';
 import { defaultDraft, filledIn, openDraft } from './open-draft.ts';
 import type { LinkText } from '../link/open-link.ts';
 import { withJson } from './storage/stored-draft.ts';
@@ -216,4 +218,38 @@ describe('a form', () => {
       }),
     );
   }, 60_000);
+});
+
+describe('a form that a link filled', () => {
+  const storeOf = (stored?: Draft) =>
+    createComposedStore(open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, stored), descriptor);
+  const held = ({ getState }: ComposedStore) =>
+    buildCustom(descriptor.parameters, getState().draft.values).custom;
+
+  it('gives back by Undo what would have stood there without it', () => {
+    for (const stored of [undefined, aStored('Mine')]) {
+      const store = storeOf(stored);
+      store.getState().undo();
+      const { draft, origin } = open({}, stored);
+      expect(held(store)).toEqual(sent(draft));
+      expect(store.getState().draft.origin).toEqual(origin);
+    }
+  });
+
+  it('is as it was filled until something is changed, and again once that is taken back', () => {
+    const store = storeOf();
+    const isFilled = () => isAsFilled(store.getState().draft);
+    const actions = createDraftActions(store, descriptor);
+    expect(isFilled()).toBe(true);
+    actions.amendOptions((options) => ({ ...options, version: 'v9' }));
+    expect(isFilled()).toBe(true);
+    store.getState().setEntry('place', { kind: 'value', value: 'Rome' });
+    expect(isFilled()).toBe(false);
+    store.getState().undo();
+    expect(isFilled()).toBe(true);
+    actions.setOptions({ ...store.getState().draft.options, memory: '2048' });
+    expect(isFilled()).toBe(false);
+    actions.replace(defaultDraft(descriptor), { origin: { kind: 'discarded' } });
+    expect(isFilled()).toBe(true);
+  });
 });

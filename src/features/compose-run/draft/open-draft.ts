@@ -69,6 +69,8 @@ export type OpenedDraft = ReadDraft & {
   readonly aside: readonly Draft[];
   /** Stands for the form as a link filled it, now or earlier. */
   readonly filled?: number;
+  /** What the form would have opened with without the link that filled it. */
+  readonly before?: Omit<OpenedDraft, 'before' | 'filled'>;
 };
 export type ReadDraft = { readonly draft: Draft; readonly broken?: BrokenJson };
 
@@ -133,6 +135,7 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
     filled: digestDraft(draft),
     origin: { kind: 'link', link: opened.value },
     aside: isOwn ? putAside(typed, plain.aside) : plain.aside,
+    before: plain,
   };
 }
 

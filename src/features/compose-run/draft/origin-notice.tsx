@@ -1,16 +1,17 @@
+import { type ReactNode, useState } from 'react';
+
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { type CarriedChanges, NOT_CHANGED } from '#core/draft/carry-over.ts';
+import { type CarriedChanges } from '#core/draft/carry-over.ts';
 import { formatList } from '#messages/format.ts';
-import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
-import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { defaultDraft, type DraftOrigin, type ImportOrigin, type PresetOrigin } from './open-draft.ts';
+import { linkRemarks } from '../link/link-remarks.ts';
+import type { DraftOrigin } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 /** What only a form needs that a link has filled. */
@@ -29,120 +30,76 @@ const DamagedLinkNotice = lazyComponent(
   'sharing',
 );
 
-type OriginNoticeProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
+type OriginNoticeProps = {
+  readonly descriptor: WorkerDescriptor;
+  readonly draft: Pick<ComposedDraft, 'origin'>;
+};
 
-/** Says what the form was filled from, when that was not the Worker's own defaults, and gives the way back. */
-export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
-  const { origin } = draft;
-  if (origin.kind === 'link') {
-    return (
-      <LazyPart fallback={<Skeleton className="h-24" />}>
-        <LinkNotice origin={origin} descriptor={descriptor} draft={draft} />
-      </LazyPart>
-    );
+/** Says what could not be filled in as it was meant, and what of it is dangerous, until it is taken away. */
+export function OriginNotice({ descriptor, draft: { origin } }: OriginNoticeProps) {
+  const [dismissed, setDismissed] = useState<DraftOrigin>();
+  if (origin === dismissed) return null;
+  const onDismiss = () => setDismissed(origin);
+  switch (origin.kind) {
+    case 'link':
+      if (linkRemarks(origin.link, descriptor).isEmpty) return null;
+      return (
+        <LatePart>
+          <LinkNotice link={origin.link} descriptor={descriptor} onDismiss={onDismiss} />
+        </LatePart>
+      );
+    case 'idleLink':
+      return (
+        <LatePart>
+          <IdleLinkNotice origin={origin} descriptor={descriptor} onDismiss={onDismiss} />
+        </LatePart>
+      );
+    case 'damagedLink':
+      return (
+        <LatePart>
+          <DamagedLinkNotice origin={origin} onDismiss={onDismiss} />
+        </LatePart>
+      );
+    case 'draft':
+      return <Changes changes={origin.changes} version={descriptor.version} onDismiss={onDismiss} />;
+    case 'preset':
+      return (
+        <Changes
+          changes={origin.changes}
+          omitted={origin.omitted}
+          version={descriptor.version}
+          onDismiss={onDismiss}
+        />
+      );
+    default:
+      return null;
   }
-  if (origin.kind === 'idleLink') {
-    return (
-      <LazyPart fallback={<Skeleton className="h-24" />}>
-        <IdleLinkNotice origin={origin} descriptor={descriptor} />
-      </LazyPart>
-    );
-  }
-  if (origin.kind === 'damagedLink') {
-    return (
-      <LazyPart fallback={<Skeleton className="h-24" />}>
-        <DamagedLinkNotice origin={origin} />
-      </LazyPart>
-    );
-  }
-  if (origin.kind === 'draft') return <DraftNotice origin={origin} descriptor={descriptor} draft={draft} />;
-  if (origin.kind === 'preset') return <PresetNotice origin={origin} descriptor={descriptor} draft={draft} />;
-  if (origin.kind === 'import') return <ImportNotice origin={origin} draft={draft} />;
-  if (origin.kind === 'discarded') return <DiscardedNotice draft={draft} />;
-  return null;
 }
 
-type FilledProps<Origin> = { readonly origin: Origin; readonly draft: ComposedDraft };
-
-/** Puts back what stood in the form before. */
-function TakeBack({ draft: { takeBack } }: { readonly draft: ComposedDraft }) {
-  const t = useMessages();
-  if (takeBack === undefined) return null;
-  return (
-    <Button size="small" onClick={takeBack}>
-      {t('common.undo')}
-    </Button>
-  );
+function LatePart({ children }: { readonly children: ReactNode }) {
+  return <LazyPart fallback={<Skeleton className="h-24" />}>{children}</LazyPart>;
 }
 
-function DiscardedNotice({ draft }: { readonly draft: ComposedDraft }) {
-  const t = useMessages();
-  return (
-    <Notice actions={<TakeBack draft={draft} />}>
-      <p>{t('compose.discarded')}</p>
-    </Notice>
-  );
-}
+type ChangesProps = {
+  readonly changes: CarriedChanges;
+  /** Names of what a preset does not hold, because it looked like a secret. */
+  readonly omitted?: readonly string[];
+  readonly version: string;
+  readonly onDismiss: () => void;
+};
 
-function PresetNotice({ origin, draft, descriptor }: FilledProps<PresetOrigin> & OriginNoticeProps) {
+/** What another version of the Worker made of the values that were typed for the one before. */
+function Changes({ changes, omitted = [], version, onDismiss }: ChangesProps) {
   const t = useMessages();
   const readTitle = useReadTitle();
-  const { name, omitted, changes } = origin;
+  const changed = CHANGES.filter((kind) => changes[kind].length > 0);
+  if (changed.length + omitted.length === 0) return null;
   return (
-    <Notice actions={<TakeBack draft={draft} />}>
-      <p>{t('presets.applied', { name })}</p>
+    <Notice onDismiss={onDismiss}>
       {omitted.length > 0 && (
         <p>{t('presets.applied.omitted', { names: formatList(omitted.map(readTitle)) })}</p>
       )}
-      <Changes changes={changes} version={descriptor.version} />
-    </Notice>
-  );
-}
-
-function ImportNotice({ origin, draft }: FilledProps<ImportOrigin>) {
-  const t = useMessages();
-  const { fields, options } = origin;
-  return (
-    <Notice actions={<TakeBack draft={draft} />}>
-      <p>{t('import.filled', { fields, options })}</p>
-    </Notice>
-  );
-}
-
-type DraftNoticeProps = OriginNoticeProps & { readonly origin: Extract<DraftOrigin, { kind: 'draft' }> };
-
-function DraftNotice({ origin, descriptor, draft }: DraftNoticeProps) {
-  const t = useMessages();
-  const { changes } = origin;
-  const isAside = draft.aside.length > 0;
-  const discard = () =>
-    draft.replace(defaultDraft(descriptor, ownCap(draft.slug)), { origin: { kind: 'discarded' } });
-  return (
-    <Notice
-      actions={
-        <>
-          <Button size="small" onClick={discard}>
-            {t('compose.discard')}
-          </Button>
-          <RestoreDraft draft={draft} />
-        </>
-      }
-    >
-      <p>{t('compose.from.draft')}</p>
-      {isAside && <p>{t('compose.from.draft.replaced')}</p>}
-      <Changes changes={changes} version={descriptor.version} />
-    </Notice>
-  );
-}
-
-type ChangesProps = { readonly changes: CarriedChanges; readonly version: string };
-
-/** What another version of the Worker made of the values that were typed for the one before. */
-function Changes({ changes, version }: ChangesProps) {
-  const t = useMessages();
-  return (
-    <>
-      {CHANGES.filter((kind) => changes[kind].length > 0).map((kind) => (
+      {changed.map((kind) => (
         <p key={kind}>
           {t(`compose.carried.${kind}`, {
             version,
@@ -151,24 +108,8 @@ function Changes({ changes, version }: ChangesProps) {
           })}
         </p>
       ))}
-    </>
+    </Notice>
   );
 }
 
 const CHANGES = ['gone', 'unfit', 'renewed'] as const satisfies readonly (keyof CarriedChanges)[];
-
-/** Puts back the draft that was put aside last. */
-function RestoreDraft({ draft }: { readonly draft: ComposedDraft }) {
-  const t = useMessages();
-  const [latest, ...aside] = draft.aside;
-  if (latest === undefined) return null;
-  return (
-    <Button
-      size="small"
-      variant="quiet"
-      onClick={() => draft.replace(latest, { origin: { kind: 'draft', changes: NOT_CHANGED }, aside })}
-    >
-      {t('compose.from.link.draft')}
-    </Button>
-  );
-}

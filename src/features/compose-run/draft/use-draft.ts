@@ -10,7 +10,7 @@ import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { loadAside, saveAside } from './storage/aside-storage.ts';
-import type { Composed, ComposedStore } from './composed-draft.ts';
+import { type Composed, type ComposedStore, isAsFilled as isHeldAsFilled } from './composed-draft.ts';
 import { createComposedStore, createDraftActions, type DraftActions } from './draft-actions.ts';
 import { type BrokenJson, openDraft } from './open-draft.ts';
 import type { LinkText } from '../link/open-link.ts';
@@ -31,6 +31,8 @@ export type ComposedDraft = Pick<Composed, 'origin' | 'aside'> &
     readonly save: () => void;
     /** False once the tab's storage did not take the draft. */
     readonly saved: boolean;
+    /** Until something is changed of what it was filled with. */
+    readonly isAsFilled: boolean;
   };
 
 type DraftInput = {
@@ -53,6 +55,7 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
   const brokenJson = useStore(store, (state) => state.draft.broken);
   const origin = useStore(store, (state) => state.draft.origin);
   const aside = useStore(store, (state) => state.draft.aside);
+  const isAsFilled = useStore(store, (state) => isHeldAsFilled(state.draft));
   const before = useStore(store, ({ lastBefore }) => lastBefore((held) => held.origin !== origin));
   const takeBack = before && (() => store.getState().apply('take back', () => before));
   const { saved, save } = useSaveDraft(slug, { store, current: draft.current });
@@ -77,6 +80,7 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
       store,
       optionsReader,
       readOptions: optionsReader.read,
+      isAsFilled,
       takeBack,
       saved,
       save,

@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { ToolButton } from '#ui/controls/tool-button.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -24,10 +24,7 @@ export function ImportInputButton(props: ImportInputButtonProps) {
   useCommand('import', open);
   return (
     <>
-      <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={open}>
-        <Download size={14} aria-hidden className="max-sm:hidden" />
-        {t('import.open')}
-      </Button>
+      <ToolButton icon={Download} label={t('import.open')} aria-haspopup="dialog" onClick={open} />
       {isOpen && (
         <LazyPart>
           <ImportInput {...props} onClose={() => setIsOpen(false)} />

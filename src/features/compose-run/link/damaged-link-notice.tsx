@@ -6,11 +6,17 @@ import type { DraftOrigin } from '../draft/open-draft.ts';
 
 type DamagedLink = Extract<DraftOrigin, { kind: 'damagedLink' }>;
 
+type DamagedLinkNoticeProps = { readonly origin: DamagedLink; readonly onDismiss: () => void };
+
 /** Says why a link could not be used, and what the form holds in its place. */
-export function DamagedLinkNotice({ origin }: { readonly origin: DamagedLink }) {
+export function DamagedLinkNotice({ origin, onDismiss }: DamagedLinkNoticeProps) {
   const t = useMessages();
   return (
-    <Notice tone="bad" title={t('compose.link.damaged', { why: faultText(t, origin.problem) })}>
+    <Notice
+      tone="bad"
+      title={t('compose.link.damaged', { why: faultText(t, origin.problem) })}
+      onDismiss={onDismiss}
+    >
       <p>{t(origin.hasDraft ? 'compose.link.damaged.draft' : 'compose.link.damaged.advice')}</p>
     </Notice>
   );

@@ -1,60 +1,42 @@
 import { useId, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { judgeStart, type StartReason } from '#core/draft/judge-start.ts';
-import { OWN } from '#core/draft/provenance.ts';
-import { buildCustom } from '#core/form/build-custom.ts';
-import { createOptionsReader } from '#core/options/read-options.ts';
-import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
-import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { excerpt } from '#core/cut-text.ts';
-import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { useReasonSentence } from '#starts/question/reason-text.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
-import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-import { LinkChanges } from './link-changes.tsx';
 import { faultText } from './link-fault-text.ts';
 import { linkIssueText } from './link-issue-text.ts';
-import { defaultDraft, type DraftOrigin, linkedDraft } from '../draft/open-draft.ts';
+import { linkRemarks } from './link-remarks.ts';
+import { LinkReview } from './link-review.tsx';
+import { LinkSum } from './link-sum.tsx';
+import type { DraftOrigin } from '../draft/open-draft.ts';
 import type { OpenedLink } from './open-link.ts';
-import type { ComposedDraft } from '../draft/use-draft.ts';
 
 type LinkNoticeProps = {
-  readonly origin: Extract<DraftOrigin, { kind: 'link' }>;
+  readonly link: OpenedLink;
   readonly descriptor: WorkerDescriptor;
-  readonly draft: ComposedDraft;
+  readonly onDismiss: () => void;
 };
 
-/** Says what a link, an earlier run or a task filled in, what it could not, and what can cost money; gives the ways back. */
-export function LinkNotice({ origin, descriptor, draft }: LinkNoticeProps) {
+/** Says what a link, an earlier run or a task could not fill in, and what of it can cost money. */
+export function LinkNotice({ link, descriptor, onDismiss }: LinkNoticeProps) {
   const t = useMessages();
-  const listId = useId();
-  const [reviewed, setReviewed] = useState(false);
-  const { link } = origin;
-  const { changes } = link;
-  const options = changes.filter(({ kind }) => kind === 'option').length;
+  const [isReviewing, setIsReviewing] = useState(false);
   return (
-    <Notice title={t(`compose.from.${link.from}`)} actions={<WaysBack {...{ link, descriptor, draft }} />}>
+    <Notice title={t(`compose.from.${link.from}`)} onDismiss={onDismiss}>
       <p>
-        {changes.length === 0
-          ? t('compose.from.link.nothing')
-          : t('compose.from.link.sets', {
-              fields: formatNumber(changes.length - options),
-              total: formatNumber(descriptor.parameters.length + link.applied.values.extras.size),
-              options,
-            })}{' '}
-        {changes.length > 0 && (
+        <LinkSum link={link} descriptor={descriptor} />{' '}
+        {link.changes.length > 0 && (
           <button
             type="button"
-            aria-expanded={reviewed}
-            aria-controls={listId}
+            aria-haspopup="dialog"
             className="touch-overlay text-accent underline"
-            onClick={() => setReviewed(!reviewed)}
+            onClick={() => setIsReviewing(true)}
           >
             {t('compose.from.link.review')}
           </button>
@@ -62,47 +44,25 @@ export function LinkNotice({ origin, descriptor, draft }: LinkNoticeProps) {
       </p>
       <Warnings link={link} descriptor={descriptor} />
       <Issues link={link} descriptor={descriptor} />
-      <div id={listId}>{reviewed && <LinkChanges changes={changes} />}</div>
-    </Notice>
-  );
-}
-
-type WaysBackProps = Omit<LinkNoticeProps, 'origin'> & Pick<LinkNoticeProps['origin'], 'link'>;
-
-function WaysBack({ link, descriptor, draft }: WaysBackProps) {
-  const t = useMessages();
-  const [latest, ...aside] = draft.aside;
-  return (
-    <>
-      <Button size="small" onClick={() => draft.replace(defaultDraft(descriptor, ownCap(draft.slug)))}>
-        {t('compose.from.link.defaults')}
-      </Button>
-      <Button
-        size="small"
-        variant="quiet"
-        onClick={() => draft.replace(linkedDraft(link, descriptor, ownCap(draft.slug)))}
-      >
-        {t(`compose.from.${link.from}.undo`)}
-      </Button>
-      {latest && (
-        <Button size="small" variant="quiet" onClick={() => draft.replace(latest, { aside })}>
-          {t('compose.from.link.draft')}
-        </Button>
+      {isReviewing && (
+        <LinkReview link={link} descriptor={descriptor} onClose={() => setIsReviewing(false)} />
       )}
-    </>
+    </Notice>
   );
 }
 
 type IdleLinkNoticeProps = {
   readonly origin: Extract<DraftOrigin, { kind: 'idleLink' }>;
   readonly descriptor: WorkerDescriptor;
+  readonly onDismiss: () => void;
 };
 
 /** Says of a link that sets nothing that it does not, and what in it cannot be used. */
-export function IdleLinkNotice({ origin: { link, hasDraft }, descriptor }: IdleLinkNoticeProps) {
+export function IdleLinkNotice({ origin, descriptor, onDismiss }: IdleLinkNoticeProps) {
+  const { link, hasDraft } = origin;
   const t = useMessages();
   return (
-    <Notice title={t('compose.from.link.idle')}>
+    <Notice title={t('compose.from.link.idle')} onDismiss={onDismiss}>
       <p>{t(hasDraft ? 'compose.from.link.idle.draft' : 'compose.from.link.idle.defaults')}</p>
       <Warnings link={link} descriptor={descriptor} />
       <Issues link={link} descriptor={descriptor} />
@@ -117,8 +77,9 @@ const TOLD = 20;
 
 function Warnings({ link, descriptor }: AboutLinkProps) {
   const t = useMessages();
-  const { from, version, withheld, fault, applied } = link;
+  const { from, withheld, fault } = link;
   const { version: current, parameters } = descriptor;
+  const { version, pinned, dangers } = linkRemarks(link, descriptor);
   const readTitle = useReadTitle();
   const labelOf = (name: string) => {
     const named = parameters.find((parameter) => parameter.name === name);
@@ -126,21 +87,12 @@ function Warnings({ link, descriptor }: AboutLinkProps) {
     return name === 'callbackUrl' ? t('options.callbackUrl') : name;
   };
   const sentence = useReasonSentence((name) => labelOf(name));
-  const pinned = applied.setOptions.version;
-  const isOther = (asked: string | undefined) =>
-    asked !== undefined && asked !== '' && current !== '' && asked !== current;
-  const dangers = from === 'run' ? [] : dangersOf(link, descriptor);
   const said = [
     ...(fault === undefined ? [] : [t('compose.from.link.fault', { why: faultText(t, fault) })]),
-    ...(isOther(version)
-      ? [
-          t(`compose.from.${from}.version`, {
-            linked: excerpt(version ?? ''),
-            current,
-          }),
-        ]
-      : []),
-    ...(isOther(pinned) ? [t('compose.from.link.pinned', { version: excerpt(pinned ?? ''), current })] : []),
+    ...(version === undefined
+      ? []
+      : [t(`compose.from.${from}.version`, { linked: excerpt(version), current })]),
+    ...(pinned === undefined ? [] : [t('compose.from.link.pinned', { version: excerpt(pinned), current })]),
     ...(withheld.length === 0
       ? []
       : [
@@ -167,20 +119,6 @@ function Warnings({ link, descriptor }: AboutLinkProps) {
           </p>
         ))}
     </>
-  );
-}
-
-/** What of the form as the link filled it is asked about before a start. The version is told by itself. */
-function dangersOf(link: OpenedLink, descriptor: WorkerDescriptor): readonly StartReason[] {
-  const { values, options: typed, provenance = OWN } = linkedDraft(link, descriptor);
-  const { custom } = buildCustom(descriptor.parameters, values);
-  const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
-  const subtasks = splitIntoTasks(descriptor.splitting, custom).count;
-  const threshold = askThreshold();
-  const options = readOptions(typed);
-  const judged = { options, custom, subtasks, threshold, provenance, readOptions };
-  return judgeStart(descriptor, judged).filter(
-    (reason) => reason.kind !== 'option' || reason.name !== 'version',
   );
 }
 

@@ -17,6 +17,8 @@ export type LinkText = {
   readonly query: string;
   /** What they hold, a link unless given. Never read from the address: whoever makes a link could write it there. */
   readonly from?: LinkOrigin;
+  /** When the earlier run was started that they hold: milliseconds since the epoch. */
+  readonly runAt?: number | undefined;
 };
 
 /** A link that came from somewhere, an earlier run of this browser, or a saved task of the account. */
@@ -31,6 +33,8 @@ export type OpenedLink = {
   readonly changes: readonly LinkChange[];
   /** What an earlier run of this browser sets is this person's own. */
   readonly from: LinkOrigin;
+  /** When that run was started: milliseconds since the epoch. */
+  readonly runAt?: number;
   /** The Worker's version that the link was made for; absent where it does not say. */
   readonly version?: string;
   /** What its maker left out of it on purpose. */
@@ -44,11 +48,14 @@ export type OpenedLink = {
  * neither. Nothing is started and nothing is sent.
  */
 export function openLink(
-  { fragment, query, from = 'link' }: LinkText,
+  { fragment, query, from = 'link', runAt }: LinkText,
   slug: WorkerSlug,
   descriptor: WorkerDescriptor,
 ): Result<OpenedLink, LinkFault> | undefined {
-  const openedAs = (content: LinkContent) => opened(content, descriptor, from);
+  const openedAs = (content: LinkContent): OpenedLink => ({
+    ...opened(content, descriptor, from),
+    ...(runAt !== undefined && { runAt }),
+  });
   const compact = fragment === '' ? undefined : readFragment(fragment, slug);
   const written = readQueryLink(query, descriptor);
   if (!written.ok) return err(written.error);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { ToolButton } from '#ui/controls/tool-button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
@@ -19,15 +20,18 @@ export function KeepTaskButton(props: Omit<KeepTaskProps, 'onClose'>) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button
-        size="small"
-        variant={props.edited === undefined ? 'quiet' : 'primary'}
-        aria-haspopup="dialog"
-        onClick={() => setIsOpen(true)}
-      >
-        <CalendarClock size={14} aria-hidden className="max-sm:hidden" />
-        {t(props.edited === undefined ? 'tasks.keep' : 'tasks.saveTo')}
-      </Button>
+      {props.edited === undefined ? (
+        <ToolButton
+          icon={CalendarClock}
+          label={t('tasks.keep')}
+          aria-haspopup="dialog"
+          onClick={() => setIsOpen(true)}
+        />
+      ) : (
+        <Button size="small" variant="primary" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+          {t('tasks.saveTo')}
+        </Button>
+      )}
       {isOpen && (
         <LazyPart>
           <KeepTaskDialog {...props} onClose={() => setIsOpen(false)} />

@@ -1,0 +1,60 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { NOT_CHANGED } from '#core/draft/carry-over.ts';
+import { ownCap } from '#starts/cost/own-cap.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { type MenuItem, PopupMenu } from '#ui/overlay/popup-menu.tsx';
+
+import { defaultDraft, type DraftOrigin } from './open-draft.ts';
+import type { ComposedDraft } from './use-draft.ts';
+
+type OriginMenuProps = {
+  readonly label: string;
+  readonly descriptor: WorkerDescriptor;
+  readonly draft: ComposedDraft;
+  readonly at: { readonly left: number; readonly top: number };
+  readonly onReview: () => void;
+  readonly onClose: () => void;
+};
+
+/** What a way back is offered for: an item of its own, where another leads to the same. */
+const WAYS: Readonly<Record<DraftOrigin['kind'], { readonly undo?: true; readonly restore?: true }>> = {
+  link: { restore: true },
+  draft: { undo: true, restore: true },
+  discarded: { undo: true, restore: true },
+  preset: { undo: true },
+  import: { undo: true },
+  defaults: {},
+  idleLink: {},
+  damagedLink: {},
+};
+
+/** A look at what the form was filled with, and all ways back from it. Each way back is one step to undo. */
+export function OriginMenu({ label, descriptor, draft, at, onReview, onClose }: OriginMenuProps) {
+  const t = useMessages();
+  const { origin, takeBack, aside } = draft;
+  const { undo, restore } = WAYS[origin.kind];
+  const items: readonly (MenuItem | false | undefined)[] = [
+    origin.kind === 'link' &&
+      origin.link.changes.length > 0 && { label: t('compose.from.link.review'), onSelect: onReview },
+    undo && takeBack && { label: t('common.undo'), onSelect: takeBack },
+    origin.kind !== 'discarded' && {
+      label: t(origin.kind === 'draft' ? 'compose.discard' : 'compose.from.link.defaults'),
+      onSelect: () =>
+        draft.replace(defaultDraft(descriptor, ownCap(draft.slug)), { origin: { kind: 'discarded' } }),
+    },
+    restore && aside[0] && { label: t('compose.from.link.draft'), onSelect: () => restoreLatest(draft) },
+  ];
+  return (
+    <PopupMenu
+      label={label}
+      items={items.filter((item) => item !== undefined && item !== false)}
+      at={at}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Puts back the draft that was put aside last. */
+function restoreLatest({ aside: [latest, ...aside], replace }: ComposedDraft): void {
+  if (latest) replace(latest, { origin: { kind: 'draft', changes: NOT_CHANGED }, aside });
+}

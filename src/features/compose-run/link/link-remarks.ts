@@ -1,0 +1,49 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { judgeStart, type StartReason } from '#core/draft/judge-start.ts';
+import { OWN } from '#core/draft/provenance.ts';
+import { buildCustom } from '#core/form/build-custom.ts';
+import { createOptionsReader } from '#core/options/read-options.ts';
+import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { askThreshold } from '#starts/question/ask-threshold.ts';
+
+import { linkedDraft } from '../draft/open-draft.ts';
+import type { OpenedLink } from './open-link.ts';
+
+/** What is to be told of a link beside what it filled in. */
+export type LinkRemarks = {
+  /** The version that it was made for, where the Worker has another. */
+  readonly version: string | undefined;
+  /** The version that it asks to be run, where that is another. */
+  readonly pinned: string | undefined;
+  /** What is asked about before a start; the version is told by itself. What this person's own run had is no danger. */
+  readonly dangers: readonly StartReason[];
+  /** True where there is none of these, all of the link could be used, and its maker left nothing out. */
+  readonly isEmpty: boolean;
+};
+
+export function linkRemarks(link: OpenedLink, descriptor: WorkerDescriptor): LinkRemarks {
+  const { from, applied, fault, withheld } = link;
+  const other = (asked: string | undefined) =>
+    asked !== '' && descriptor.version !== '' && asked !== descriptor.version ? asked : undefined;
+  const version = other(link.version);
+  const pinned = other(applied.setOptions.version);
+  const dangers = from === 'run' ? [] : dangersOf(link, descriptor);
+  const isEmpty =
+    (version ?? pinned ?? fault) === undefined &&
+    dangers.length + withheld.length + applied.issues.length === 0;
+  return { version, pinned, dangers, isEmpty };
+}
+
+/** What of the form as the link filled it is asked about before a start. */
+function dangersOf(link: OpenedLink, descriptor: WorkerDescriptor): readonly StartReason[] {
+  const { values, options: typed, provenance = OWN } = linkedDraft(link, descriptor);
+  const { custom } = buildCustom(descriptor.parameters, values);
+  const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
+  const subtasks = splitIntoTasks(descriptor.splitting, custom).count;
+  const threshold = askThreshold();
+  const options = readOptions(typed);
+  const judged = { options, custom, subtasks, threshold, provenance, readOptions };
+  return judgeStart(descriptor, judged).filter(
+    (reason) => reason.kind !== 'option' || reason.name !== 'version',
+  );
+}

@@ -112,11 +112,12 @@ test.describe('sharing', () => {
     await other.goto(link);
     await expect(other.getByText(NOTICE)).toBeVisible();
     await expect.poll(() => requestText(other)).toBe(shown);
-    await other.getByRole('button', { name: 'Review changes' }).click();
+    await goWayBack(other, 'Review changes');
     const changes = other.getByLabel('What it changed');
     await expect(changes).toContainText('Maximum results20 → nothing');
     await expect(changes).toContainText('Noteas ever → 拉面 🍜 "quoted"');
     await expect(changes).toContainText('Timeout10 min → 1 min');
+    await other.keyboard.press('Escape');
     expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
     // Made from an equal draft, it is the same link.
     expect(await sharedLink(other)).toBe(link);
@@ -246,14 +247,15 @@ test.describe('opening', () => {
     await openCompose(
       page,
       WORKER,
-      '?custom.max_results=abc&custom.lang=fr&custom.later=1&system.memory=1000&max_results=5&api-key=scraper_api_x',
+      '?custom.max_results=abc&custom.lang=fr&custom.later=1&system.memory=1000&results=5&max_results=5&api-key=scraper_api_x',
     );
     for (const text of [
       'max_results: “abc” is not a whole number; the default 20 stays.',
       'lang: “fr” is not among the options; the default en stays.',
       'later: “1” is not in this Worker’s form; it is kept outside the form, and sent.',
       'system.memory: “1000” cannot be used here; the default 1024 stays.',
-      'max_results: “5” is not something that a link can set (fields of the form begin with custom.); it is not used.',
+      'results: “5” is not something that a link can set (fields of the form begin with custom.); it is not used.',
+      'max_results: “5” names what another part of the link sets; it is not used.',
       'api-key: a key does not belong in a link. It was dropped; anyone who saw the link may know it.',
     ])
       await expect(page.getByRole('listitem').filter({ hasText: text })).toBeVisible();

@@ -12,6 +12,8 @@ export type LinkReason =
   | { readonly kind: 'badOption' }
   /** A name that stands several times, with room for one value. */
   | { readonly kind: 'repeated' }
+  /** Another name in the link stands for the same. */
+  | { readonly kind: 'namedTwice' }
   /** An API key, which no link should hold. It is not shown. */
   | { readonly kind: 'key' };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Json } from '#core/json/json.ts';
 import { aDescriptor } from '../descriptor/a-descriptor.ts';
+import { readDescriptor } from '../descriptor/read-descriptor.ts';
 import type { LinkContent } from './link-content.ts';
 import { readQueryLink } from './query-link.ts';
 import { writeQueryLink } from './write-query-link.ts';
@@ -126,10 +127,61 @@ describe('a link that a person writes', () => {
     ['is_async=perhaps', { field: 'is_async', value: 'perhaps', reason: { kind: 'badOption' } }],
     ['system.memory=1&system.memory=2', { field: 'system.memory', value: '1', reason: { kind: 'repeated' } }],
     ['system.gpu=1', { field: 'system.gpu', value: '1', reason: { kind: 'unknownName' } }],
-    ['max_results=10', { field: 'max_results', value: '10', reason: { kind: 'unknownName' } }],
+    ['results=10', { field: 'results', value: '10', reason: { kind: 'unknownName' } }],
+    [
+      'max_results=abc',
+      {
+        field: 'max_results',
+        value: 'abc',
+        reason: { kind: 'problem', problem: { kind: 'notANumber', text: 'abc' } },
+        stays: '20',
+      },
+    ],
+    ['memory=1&memory=2', { field: 'system.memory', value: '1', reason: { kind: 'repeated' } }],
     ['api-key=scraper_api_secret', { field: 'api-key', value: '', reason: { kind: 'key' } }],
   ])('tells what cannot be used of ?%s', (query, issue) => {
     expect(read(`?${query}`)).toEqual({ ...NOTHING, issues: [issue] });
+  });
+
+  it.each([
+    ['max_results=10', { custom: { max_results: 10 } }],
+    ['maxResults=10', { custom: { max_results: 10 } }],
+    ['Cookie=a', { custom: { login_cookie: 'a' } }],
+    ['keywords=a&keywords=b', { custom: { keywords: ['a', 'b'] } }],
+    ['place=', { cleared: ['place'] }],
+    ['memory=2048', { options: { memory: '2048' } }],
+    ['callbackUrl=https://a.example', { options: { callbackUrl: 'https://a.example' } }],
+  ])('takes a name without what goes before it: ?%s', (query, content) => {
+    expect(read(`?${query}`)).toEqual({ ...NOTHING, ...content });
+  });
+
+  it('takes no name that could mean two, or whose field is named already', () => {
+    const other = readDescriptor({
+      parameters: {
+        custom: {
+          properties: [
+            { name: 'memory', type: 'integer', editor: 'number' },
+            { name: 'page_url', type: 'string', editor: 'input' },
+            { name: 'pageUrl', type: 'string', editor: 'input' },
+          ],
+        },
+      },
+    });
+    const readOf = (query: string) => {
+      const result = readQueryLink(query, other);
+      return result.ok ? result.value : undefined;
+    };
+    const unknown = (field: string) => ({ field, value: '1', reason: { kind: 'unknownName' } });
+    expect(readOf('?memory=1&pageurl=1')).toEqual({
+      ...NOTHING,
+      issues: [unknown('memory'), unknown('pageurl')],
+    });
+    expect(readOf('?page_url=1&pageUrl=2')).toEqual({ ...NOTHING, custom: { page_url: '1', pageUrl: '2' } });
+    expect(read('?place=Rome&custom.place=Oslo')).toEqual({
+      ...NOTHING,
+      custom: { place: 'Oslo' },
+      issues: [{ field: 'place', value: 'Rome', reason: { kind: 'namedTwice' } }],
+    });
   });
 
   it.each(['v1.0.5', 'v1.0.3'])('takes a version, the current one or not: %s', (version) => {

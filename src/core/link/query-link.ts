@@ -1,5 +1,6 @@
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { titleFor } from '#core/form/bilingual.ts';
 import { isKeyName } from '#core/secrets/is-key-name.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { excerptValue } from '#core/json/write.ts';
@@ -20,7 +21,8 @@ const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id)$/i;
 
 /**
  * Reads a link that a person wrote: `?custom.max_results=10&custom.keywords=pizza&custom.keywords=sushi&system.memory=1024
- * &is_async=false&callback_url=…&version=…`. Total: whatever cannot be used is told. Undefined where nothing is meant.
+ * &is_async=false&callback_url=…&version=…`. A name may also stand without what goes before its dot, and as the form writes it, where only one
+ * field or option can be meant. Total: whatever cannot be used is told. Undefined where nothing is meant.
  */
 export function readQueryLink(
   search: string,
@@ -31,7 +33,14 @@ export function readQueryLink(
   if (named.size > MAX_NAMES) return err('tooLarge');
   if (named.size === 0) return ok(undefined);
   const parameters = new Map(descriptor.parameters.map((parameter) => [parameter.name, parameter]));
-  const read = [...named].map(([name, texts]) => readNamed(name, texts, parameters));
+  const meant = new Set(named.keys());
+  const read = [...named].map(([name, texts]) => {
+    const whole = wholeName(name, descriptor);
+    if (whole === name) return readNamed(name, texts, parameters);
+    if (meant.has(whole)) return told(name, texts, { kind: 'namedTwice' });
+    meant.add(whole);
+    return readNamed(whole, texts, parameters);
+  });
   return ok({
     custom: Object.fromEntries(read.flatMap(({ field }) => (field ? [field] : []))),
     cleared: read.flatMap(({ cleared }) => cleared ?? []),
@@ -67,18 +76,43 @@ function readNamed(name: string, texts: readonly string[], parameters: ReadonlyM
   }
   const [text = '', ...more] = texts;
   const option = OPTION_NAMES.find((candidate) => PLATFORM_NAMES[candidate] === name);
-  const told = (reason: LinkIssue['reason'], value = text): Read => ({
-    issue: { field: name, value: excerptValue(value), reason },
-  });
   if (option === undefined)
-    return isKeyName(name) ? told({ kind: 'key' }, '') : told({ kind: 'unknownName' });
-  if (more.length > 0) return told({ kind: 'repeated' });
+    return isKeyName(name) ? told(name, [], { kind: 'key' }) : told(name, texts, { kind: 'unknownName' });
+  if (more.length > 0) return told(name, texts, { kind: 'repeated' });
   if (option !== 'mode') return { option: [option, readOptionText(option, text)] };
   const isAsync = readFlag(text);
   return isAsync === undefined
-    ? told({ kind: 'badOption' })
+    ? told(name, texts, { kind: 'badOption' })
     : { option: [option, isAsync ? 'async' : 'sync'] };
 }
+
+const told = (field: string, [text = '']: readonly string[], reason: LinkIssue['reason']): Read => ({
+  issue: { field, value: excerptValue(text), reason },
+});
+
+/** The name of a field or an option, with its prefix, that this one stands for; itself where that is none, or more than one. */
+function wholeName(name: string, { parameters }: WorkerDescriptor): string {
+  const isWhole = name.startsWith(FIELD_PREFIX) || OPTION_NAMES.some((one) => PLATFORM_NAMES[one] === name);
+  if (isWhole || isKeyName(name)) return name;
+  const sought = loosely(name);
+  const isSought = (text: string) => sought !== '' && loosely(text) === sought;
+  const exact = parameters.filter((parameter) => parameter.name === name);
+  const alike = parameters.filter(
+    (parameter) =>
+      isSought(parameter.name) ||
+      isSought(titleFor(parameter.title, 'en')) ||
+      isSought(titleFor(parameter.title, 'zh-CN')),
+  );
+  const options = OPTION_NAMES.map((option) => PLATFORM_NAMES[option]).filter((option) =>
+    isSought(option.slice(option.indexOf('.') + 1)),
+  );
+  const fields = (exact.length > 0 ? exact : alike).map((parameter) => FIELD_PREFIX + parameter.name);
+  const [only, ...others] = [...fields, ...options];
+  return only !== undefined && others.length === 0 ? only : name;
+}
+
+/** Without what names in requests, programs and titles differ in ("base_location", "baseLocation", "Base location"). */
+const loosely = (name: string) => name.toLowerCase().replace(/[\s_-]+/g, '');
 
 function readOptionText(option: keyof OptionsDraft, text: string): string {
   return option === 'proxyRegion' ? text.trim().toUpperCase() : text.trim();

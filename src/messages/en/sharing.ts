@@ -49,6 +49,7 @@ export const sharing = {
   'link.why.unknownName': 'is not something that a link can set (fields of the form begin with custom.)',
   'link.why.badOption': 'cannot be used here',
   'link.why.repeated': 'occurs more than once',
+  'link.why.namedTwice': 'names what another part of the link sets',
   'link.why.required': 'is empty, and the field needs a value',
   'link.why.notANumber': 'is not a number',
   'link.why.hasCommas':

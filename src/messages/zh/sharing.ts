@@ -46,6 +46,7 @@ export const sharing: Translation<typeof english> = {
   'link.why.unknownName': '不是链接可以设置的内容（表单字段以 custom. 开头）',
   'link.why.badOption': '无法在此使用',
   'link.why.repeated': '出现了不止一次',
+  'link.why.namedTwice': '与链接中另一项所指相同',
   'link.why.required': '为空，而该字段必须有值',
   'link.why.notANumber': '不是数字',
   'link.why.hasCommas': '含有逗号：数字不使用千位分隔符，小数点用“.”',

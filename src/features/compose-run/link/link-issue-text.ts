@@ -29,6 +29,7 @@ const WHY: Record<Exclude<LinkReason['kind'], 'problem' | 'unknownField' | 'key'
   unknownName: 'link.why.unknownName',
   badOption: 'link.why.badOption',
   repeated: 'link.why.repeated',
+  namedTwice: 'link.why.namedTwice',
 };
 
 /** What could not be used, in one sentence ("max_results: “abc” is not a whole number; the default 20 stays."). */
@@ -51,8 +52,8 @@ function problemWhy(t: Translate, problem: Problem, parameter: Parameter | undef
 }
 
 function staysText(t: Translate, { stays, reason }: LinkIssue, parameter: Parameter | undefined): string {
-  // A name that links do not know may be a field's all the same, without its prefix: that field is not meant.
-  if (reason.kind === 'unknownName') return t('link.issue.unused');
+  // Such a name may be a field's all the same, without its prefix.
+  if (reason.kind === 'unknownName' || reason.kind === 'namedTwice') return t('link.issue.unused');
   if (stays !== undefined && stays !== '') return t('link.issue.default', { value: excerpt(stays) });
   return parameter === undefined ? t('link.issue.unused') : t('link.issue.empty');
 }

@@ -8,6 +8,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
+import { linkRemarks } from '../link/link-remarks.ts';
 import type { DraftOrigin } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
@@ -33,6 +34,9 @@ export function OriginLine({ descriptor, draft }: OriginLineProps) {
   const [open, setOpen] = useState<'menu' | 'review'>();
   const close = () => setOpen(undefined);
   const isShown = said !== undefined && draft.isAsFilled;
+  const { origin } = draft;
+  // A notice says the same.
+  const isNoticed = origin.kind === 'link' && !linkRemarks(origin.link, descriptor).isEmpty;
   const box = room.current?.getBoundingClientRect();
   return (
     <div ref={room} className="flex min-w-24 grow basis-0">
@@ -51,7 +55,7 @@ export function OriginLine({ descriptor, draft }: OriginLineProps) {
         </Button>
       )}
       <span role="status" className="sr-only">
-        {isShown && said.whole}
+        {isShown && !isNoticed && said.whole}
       </span>
       <LazyPart>
         {open === 'menu' && (
@@ -64,8 +68,8 @@ export function OriginLine({ descriptor, draft }: OriginLineProps) {
             onClose={close}
           />
         )}
-        {open === 'review' && draft.origin.kind === 'link' && (
-          <LinkReview link={draft.origin.link} descriptor={descriptor} onClose={close} />
+        {open === 'review' && origin.kind === 'link' && (
+          <LinkReview link={origin.link} descriptor={descriptor} onClose={close} />
         )}
       </LazyPart>
     </div>

@@ -100,7 +100,7 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
     },
     'that is reviewed': async ({ page }) => {
       await page.getByRole('menuitem', { name: 'Review changes' }).click();
-      await expect(page.getByRole('dialog', { name: 'What it changed' })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: 'Review changes' })).toBeVisible();
     },
     'that set much': async ({ page }) => {
       await page.goto('/');

@@ -16,7 +16,7 @@ type LinkReviewProps = {
 export function LinkReview({ link, descriptor, onClose }: LinkReviewProps) {
   const t = useMessages();
   return (
-    <Dialog wide title={t('compose.from.link.changes')} onClose={onClose}>
+    <Dialog wide title={t('compose.from.link.review')} onClose={onClose}>
       <p className="text-muted">
         {t(`compose.from.${link.from}`)} <LinkSum link={link} descriptor={descriptor} />
       </p>

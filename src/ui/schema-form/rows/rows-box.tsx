@@ -1,10 +1,11 @@
+import { Maximize2 } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 
 import type { FieldProblem } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -17,6 +18,7 @@ import { PlainItems } from './foreign-rows.tsx';
 import { RowsSearch } from './rows-search.tsx';
 import { RowsTools } from './rows-tools.tsx';
 import type { RowsCommands } from './use-rows-commands.ts';
+import { useFullWindow } from './use-full-window.ts';
 import type { RowsField } from './use-rows-field.ts';
 
 /** Loaded when the first import begins. */
@@ -42,6 +44,10 @@ type RowsBoxProps = EditorProps & {
   readonly tools?: ReactNode;
 };
 
+/** Of the box while it takes the whole window. */
+const FULL =
+  'fixed inset-0 m-0 flex h-dvh max-h-none w-screen max-w-none flex-col overflow-hidden border-0 bg-surface p-0 text-ink';
+
 /** No single row is wrong. */
 const isOfWhole = ({ row, problem }: FieldProblem) => row === undefined || problem.kind === 'mixedItems';
 
@@ -59,21 +65,31 @@ export function RowsBox(props: RowsBoxProps) {
   const isList = noList === undefined;
   const { first, count } = readEntry(parameter, entry).problems;
   const invalid = count - first.filter(isOfWhole).length;
+  useFullWindow(frameRef, field);
   const { group, invalid: showsInvalid } = useGroupState(parameter, id, commands.goTo);
   return (
     <div
       ref={frameRef}
       id={id}
       {...group}
+      {...(field.isFull && { popover: 'manual' })}
       className={classNames(
-        'overflow-hidden rounded border focus-within:border-accent',
-        showsInvalid ? 'border-bad' : 'border-field',
+        field.isFull ? FULL : 'overflow-hidden rounded border focus-within:border-accent',
+        !field.isFull && (showsInvalid ? 'border-bad' : 'border-field'),
       )}
       {...(isList && commands.handlers)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) leave();
       }}
     >
+      {field.isFull && (
+        <div className="flex items-center justify-between gap-3 border-b border-line px-4 py-2">
+          <h2 className="truncate font-semibold">{title}</h2>
+          <Button variant="primary" onClick={() => field.setFull(false)}>
+            {t('form.rows.done')}
+          </Button>
+        </div>
+      )}
       <RowsSearch title={title} field={field} invalid={invalid} onFocus={focus} />
       <PlainItems parameter={parameter} rows={field.rows} onConvert={field.editor.put} />
       {isList ? (
@@ -100,6 +116,11 @@ export function RowsBox(props: RowsBoxProps) {
           <Button size="small" variant="quiet" onClick={() => field.setImporting({ kind: 'nothing' })}>
             {t('form.rows.import')}
           </Button>
+          {!field.isFull && (
+            <IconButton label={t('form.rows.full')} onClick={() => field.setFull(true)}>
+              <Maximize2 size={14} aria-hidden />
+            </IconButton>
+          )}
         </RowsTools>
       )}
       {field.importing && (

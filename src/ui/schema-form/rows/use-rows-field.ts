@@ -63,6 +63,9 @@ export type RowsField = {
   /** Where an import that is going on began. */
   readonly importing: ImportSource | undefined;
   readonly setImporting: (source: ImportSource | undefined) => void;
+  /** It takes the whole window. */
+  readonly isFull: boolean;
+  readonly setFull: (isFull: boolean) => void;
   readonly clear: () => void;
   /** Takes out the rows that the filter lets through as they are now. */
   readonly removeFound: () => Promise<void>;
@@ -104,6 +107,7 @@ export function useRowsField(parameter: Parameter): RowsField {
   const visible = isOver ? undefined : found;
   const [checking, setChecking] = useState<number>();
   const [importing, setImporting] = useState<ImportSource>();
+  const [isFull, setFull] = useState(false);
   const [done, setAllDone] = useState<readonly RowsDone[]>([]);
   const setDone = (latest: RowsDone) => setAllDone((before) => [latest, ...before].slice(0, REMEMBERED));
   const takeIn = (incoming: IncomingRows) => editor.takeIn(incoming, setChecking);
@@ -123,6 +127,8 @@ export function useRowsField(parameter: Parameter): RowsField {
     takeIn,
     importing,
     setImporting,
+    isFull,
+    setFull,
     clear: () => {
       setDone({ kind: 'cleared', count: rows.length, before: rows, after: emptyRows });
       setView({ filter: NO_FILTER, rows });

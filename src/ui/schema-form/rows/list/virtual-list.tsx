@@ -1,12 +1,13 @@
-import { type ReactNode, type Ref } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
 import { classNames } from '#ui/class-names.ts';
+import { ScrollBox } from '#ui/scroll-box.tsx';
 
 import type { VirtualRows } from '../use-virtual-rows.ts';
 
 type VirtualListProps = {
   readonly rows: VirtualRows;
-  readonly scrollerRef: Ref<HTMLDivElement>;
+  readonly scrollerRef: RefObject<HTMLDivElement | null>;
   readonly label: string;
   /** Of all rows, for assistive technology. */
   readonly count: number;
@@ -22,11 +23,12 @@ export function VirtualList(props: VirtualListProps) {
   const { rows, scrollerRef, label, count, current, children } = props;
   const { drawn, height, rowHeight, maxHeight, rowOf } = rows;
   return (
-    <div
-      ref={scrollerRef}
+    <ScrollBox
+      scrollerRef={scrollerRef}
+      fills={maxHeight === undefined}
       onScroll={rows.onScroll}
       data-rows
-      className="overflow-auto overscroll-contain has-[textarea:focus]:min-h-36"
+      className="has-[textarea:focus]:min-h-36"
       style={{ maxHeight }}
     >
       <div
@@ -56,6 +58,6 @@ export function VirtualList(props: VirtualListProps) {
           );
         })}
       </div>
-    </div>
+    </ScrollBox>
   );
 }

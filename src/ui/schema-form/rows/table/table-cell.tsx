@@ -66,15 +66,13 @@ function BooleanCell(props: CellProps) {
       <input
         type="checkbox"
         checked={value === true}
-        ref={(box) => {
-          if (box) box.indeterminate = !isSet;
-        }}
         onChange={(event) => actions.putValue(row, column, event.currentTarget.checked)}
         onKeyDown={(event) => {
           if (event.key === 'Delete') actions.putValue(row, column, undefined);
         }}
         {...cellControl(props)}
       />
+      {value === undefined && <span className="truncate text-xs text-faint">{t('form.notSet')}</span>}
       {value !== undefined && !isSet && <span className="truncate">{valueText(value)}</span>}
     </label>
   );

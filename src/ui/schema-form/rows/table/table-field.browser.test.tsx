@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 
 import { aColumn, aParameter } from '#core/form/a-parameter.ts';
@@ -27,6 +27,8 @@ const places = aParameter({
     aColumn({ name: 'deep', title: 'Deep', type: 'boolean', editor: 'switch' }),
   ],
 });
+
+beforeEach(() => page.viewport(1024, 768));
 
 /** The form with rows that are a person's own. */
 const holding = (rows: readonly Json[]) => ({ values: valuesFromCustom([places], { places: rows }) });
@@ -290,8 +292,9 @@ it('tells a boolean that is not set from one that is off, and marks what is none
   const rows = [{ url: 'a' }, { url: 'b', deep: false }, { url: 'c', deep: 'maybe' }];
   await renderForm([{ ...places, default: rows }], { showProblems: true });
   const box = (row: number) => page.getByRole('checkbox', { name: label(row, 'Deep') });
-  await expect.element(box(1)).toBePartiallyChecked();
-  await expect.element(box(2)).not.toBePartiallyChecked();
+  await expect.element(box(1)).not.toBePartiallyChecked();
+  await expect.element(box(1).element().parentElement).toHaveTextContent('Not set');
+  await expect.element(box(2).element().parentElement).toHaveTextContent(/^$/);
   await expect.element(box(3)).toBeInvalid();
   await expect.element(page.getByText('maybe', { exact: true })).toBeVisible();
   await userEvent.click(box(3));
@@ -306,4 +309,45 @@ it('stays small with 100,000 rows', async () => {
   await renderForm([{ ...places, default: rows }]);
   await expect.element(page.getByText('100,000 rows')).toBeVisible();
   expect(document.querySelectorAll('*').length).toBeLessThan(1_000);
+});
+
+const grid = () => page.getByRole('grid', { name: 'Places' }).element();
+
+it('says of a column in its head that a row needs it', async () => {
+  await renderForm([places]);
+  const head = page.getByRole('columnheader', { name: 'URL required' });
+  await expect.element(head).toHaveTextContent('URL*required');
+});
+
+it('marks the sides on which columns or rows are out of sight', async () => {
+  const wide = Array.from({ length: 20 }, (_, at) => aColumn({ name: `c${at}`, title: `Column ${at}` }));
+  await renderForm([{ ...places, columns: wide }], holding(Array.from({ length: 30 }, () => ({ c0: 'a' }))));
+  const sides = () => grid().parentElement?.dataset['more'];
+  await expect.poll(sides).toBe('right below');
+  grid().scrollTo({ left: 10_000, top: 10_000 });
+  await expect.poll(sides).toBe('left');
+});
+
+it('takes the whole window, keeps what was typed, and gives the focus back', async () => {
+  const { sent } = await renderForm([places], holding([{ url: 'a' }]));
+  await userEvent.click(button('Full screen'));
+  const { width, height } = page
+    .getByRole('group', { name: 'Places', exact: true })
+    .element()
+    .getBoundingClientRect();
+  expect([width, height]).toEqual([window.innerWidth, window.innerHeight]);
+  await userEvent.fill(cell(1, 'Depth'), '3');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(button('Done')).not.toBeInTheDocument();
+  await expect.element(cell(1, 'Depth')).toHaveValue('3');
+  expect(sent()).toEqual({ places: [{ url: 'a', depth: 3 }] });
+});
+
+it('draws each row as a card on a narrow screen, with all its cells in view', async () => {
+  await page.viewport(390, 844);
+  const { sent } = await renderForm([places], holding([{ url: 'a' }, { url: 'b' }]));
+  await expect.element(page.getByText('Row 2')).toBeInTheDocument();
+  expect(grid().scrollWidth).toBe(grid().clientWidth);
+  await userEvent.fill(cell(2, 'Depth'), '4');
+  expect(sent()).toEqual({ places: [{ url: 'a' }, { url: 'b', depth: 4 }] });
 });

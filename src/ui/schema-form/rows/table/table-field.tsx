@@ -1,15 +1,18 @@
-import { useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 
 import { withCell, withCellText } from '#core/form/reading/cell-text.ts';
+import type { Column } from '#core/form/parameter.ts';
 import { rowAt } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useMedia } from '#ui/hooks/use-media.ts';
 
 import type { EditorProps } from '#ui/schema-form/rjsf.tsx';
 import { RowsBox } from '../rows-box.tsx';
 import type { RowsEditor } from '../rows-editor.ts';
 import type { CellActions } from './cell-props.ts';
+import { RequiredMark } from './required-mark.tsx';
 import { TableCell } from './table-cell.tsx';
 import { tableColumns } from '#core/form/table-columns.ts';
 import { readTablePaste } from './table-paste.ts';
@@ -63,15 +66,21 @@ export function TableField({ parameter, id }: EditorProps) {
   const actions = useMemo(() => cellActions(editor), [editor]);
   const current = focus.place?.row;
   const problemsOf = useRowProblems(parameter, field, current);
-  const virtual = useVirtualRows({ field, current, least: 1 });
+  const asCards = useMedia('(width < 40rem)');
+  const virtual = useVirtualRows({
+    field,
+    current,
+    least: 1,
+    cardLines: asCards ? columns.length : undefined,
+  });
   const cells = (row: number) => {
     const item = rowAt(rows, row);
     if (item !== undefined && item !== null && !isJsonObject(item)) {
       return <ForeignRow item={item} span={columns.length} />;
     }
     const problems = problemsOf(row);
-    return columns.map(({ column }) => (
-      <span key={column.name} role="gridcell" className="relative min-w-0">
+    return columns.map(({ column }) => {
+      const cell = (
         <TableCell
           row={row}
           column={column}
@@ -81,8 +90,19 @@ export function TableField({ parameter, id }: EditorProps) {
           reachable={row === virtual.reached}
           actions={actions}
         />
-      </span>
-    ));
+      );
+      return (
+        <span key={column.name} role="gridcell" className={asCards ? 'block px-3' : 'relative min-w-0'}>
+          {asCards ? (
+            <CardLine column={column} height={virtual.lineHeight}>
+              {cell}
+            </CardLine>
+          ) : (
+            cell
+          )}
+        </span>
+      );
+    });
   };
   return (
     <RowsBox
@@ -100,11 +120,31 @@ export function TableField({ parameter, id }: EditorProps) {
         count={rows.length}
         columns={columns}
         current={current}
+        asCards={asCards}
         onRemove={commands.remove}
       >
         {cells}
       </VirtualTable>
     </RowsBox>
+  );
+}
+
+type CardLineProps = { readonly column: Column; readonly height: number; readonly children: ReactNode };
+
+/** A cell of a card, below the title of its column. */
+function CardLine({ column, height, children }: CardLineProps) {
+  return (
+    <>
+      <span aria-hidden className="flex h-6 items-center gap-1 text-sm text-muted">
+        <span dir="auto" className="truncate">
+          {column.title}
+        </span>
+        {column.required && <RequiredMark />}
+      </span>
+      <span className="relative block overflow-hidden rounded border border-field" style={{ height }}>
+        {children}
+      </span>
+    </>
   );
 }
 

@@ -1,17 +1,22 @@
 import { X } from 'lucide-react';
-import type { CSSProperties, ReactNode, Ref } from 'react';
+import type { CSSProperties, ReactNode, RefObject } from 'react';
 
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { ScrollBox } from '#ui/scroll-box.tsx';
 
 import type { TableColumn } from '#core/form/table-columns.ts';
 import type { VirtualRows } from '../use-virtual-rows.ts';
+import { RequiredMark } from './required-mark.tsx';
 
 /** px: the row's number, and the remove button. */
 const NUMBER_WIDTH = { upTo999: 44, more: 64 } as const;
 const REMOVE_WIDTH = 44;
+
+/** px of the bar below the rows, where there are more columns than fit. */
+const BAR = 11;
 
 /** px that a column has at least; what a row is about, such as a URL, needs the most. */
 function columnWidth({ column: { type, required } }: TableColumn): number {
@@ -21,11 +26,13 @@ function columnWidth({ column: { type, required } }: TableColumn): number {
 
 type VirtualTableProps = {
   readonly rows: VirtualRows;
-  readonly scrollerRef: Ref<HTMLDivElement>;
+  readonly scrollerRef: RefObject<HTMLDivElement | null>;
   readonly label: string;
   readonly count: number;
   readonly columns: readonly TableColumn[];
   readonly current: number | undefined;
+  /** Each row is a card, with its cells below one another. */
+  readonly asCards: boolean;
   readonly onRemove: (row: number) => void;
   /** The cells of a row, one per column. */
   readonly children: (row: number) => ReactNode;
@@ -43,22 +50,25 @@ function gridStyle(columns: readonly TableColumn[], count: number): CSSPropertie
 
 /** The scrolling box of a table: a header that stays, and the rows in view. */
 export function VirtualTable(props: VirtualTableProps) {
-  const { rows, scrollerRef, label, count, columns, current, onRemove, children } = props;
+  const { rows, scrollerRef, label, count, columns, current, asCards, onRemove, children } = props;
   const t = useMessages();
   const { drawn, height, rowHeight, maxHeight, rowOf } = rows;
-  const grid = gridStyle(columns, count);
+  const grid = asCards ? {} : gridStyle(columns, count);
+  const headHeight = asCards ? 0 : rowHeight;
   return (
-    <div
-      ref={scrollerRef}
+    <ScrollBox
+      scrollerRef={scrollerRef}
+      fills={maxHeight === undefined}
+      rightFade="right-11"
       onScroll={rows.onScroll}
       data-rows
       role="grid"
       aria-label={label}
       aria-rowcount={Math.max(count, 1) + 1}
-      className="scroll-pt-8 scroll-pr-11 overflow-auto overscroll-contain has-[textarea:focus]:min-h-36"
-      style={{ maxHeight: maxHeight + rowHeight }}
+      className="scroll-pt-8 scroll-pr-11 has-[textarea:focus]:min-h-36"
+      style={{ maxHeight: maxHeight && maxHeight + headHeight + BAR }}
     >
-      <TableHead columns={columns} style={{ ...grid, height: rowHeight }} />
+      <TableHead columns={columns} isHidden={asCards} style={{ ...grid, height: rowHeight }} />
       <div role="rowgroup" className="relative" style={{ height, minWidth: grid.minWidth }}>
         {drawn.map(({ index, start }) => {
           const row = rowOf(index);
@@ -70,20 +80,28 @@ export function VirtualTable(props: VirtualTableProps) {
               data-row={row}
               style={{ ...grid, top: start, height: rowHeight }}
               className={classNames(
-                'absolute inset-x-0 divide-x divide-line border-b border-line',
+                'absolute inset-x-0 border-b border-line',
+                !asCards && 'divide-x divide-line',
                 row === current && 'focus-within:bg-accent-soft/40',
               )}
             >
               <span
                 role="rowheader"
-                className="flex items-center justify-end pr-2.5 text-xs text-faint tabular-nums"
+                className={classNames(
+                  'flex items-center text-xs text-faint tabular-nums',
+                  asCards ? 'h-11 px-3 font-medium' : 'justify-end pr-2.5',
+                )}
               >
-                {formatNumber(row + 1)}
+                {asCards ? t('form.rows.card', { row: formatNumber(row + 1) }) : formatNumber(row + 1)}
               </span>
               {children(row)}
               <span
                 role="gridcell"
-                className="sticky right-0 z-1 flex items-center justify-center border-l border-line bg-surface"
+                className={
+                  asCards
+                    ? 'absolute top-0 right-0 flex h-11 w-11 items-center justify-center'
+                    : 'sticky right-0 z-1 flex items-center justify-center border-l border-line bg-surface'
+                }
               >
                 {count > 0 && (
                   <IconButton
@@ -100,20 +118,25 @@ export function VirtualTable(props: VirtualTableProps) {
           );
         })}
       </div>
-    </div>
+    </ScrollBox>
   );
 }
 
-function TableHead({
-  columns,
-  style,
-}: {
+type TableHeadProps = {
   readonly columns: readonly TableColumn[];
+  /** Only read aloud. */
+  readonly isHidden: boolean;
   readonly style: CSSProperties;
-}) {
+};
+
+function TableHead({ columns, isHidden, style }: TableHeadProps) {
   const t = useMessages();
   return (
-    <div role="rowgroup" className="sticky top-0 z-10" style={{ minWidth: style.minWidth }}>
+    <div
+      role="rowgroup"
+      className={isHidden ? 'sr-only' : 'sticky top-0 z-10'}
+      style={{ minWidth: style.minWidth }}
+    >
       <div
         role="row"
         aria-rowindex={1}
@@ -134,7 +157,7 @@ function TableHead({
             <span dir="auto" className="truncate">
               {column.title}
             </span>
-            {column.required && <span className="text-xs font-normal text-bad">{t('common.required')}</span>}
+            {column.required && <RequiredMark />}
           </span>
         ))}
         <HiddenHeader

@@ -1,0 +1,12 @@
+import { useMessages } from '#messages/use-messages.ts';
+
+/** A star, where there is no room for the word that is read aloud. */
+export function RequiredMark() {
+  const t = useMessages();
+  return (
+    <span title={t('common.required')} className="font-normal text-bad">
+      <span aria-hidden>*</span>
+      <span className="sr-only">{t('common.required')}</span>
+    </span>
+  );
+}

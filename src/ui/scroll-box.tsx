@@ -1,0 +1,40 @@
+import type { HTMLAttributes, RefObject } from 'react';
+
+import { classNames } from './class-names.ts';
+import { useMarkedEdges } from './hooks/use-marked-edges.ts';
+
+type ScrollBoxProps = HTMLAttributes<HTMLDivElement> & {
+  readonly scrollerRef: RefObject<HTMLDivElement | null>;
+  /** Class names of the fade at the right, where something that stays stands there. */
+  readonly rightFade?: string;
+  /** It takes the height that is left around it. */
+  readonly fills: boolean;
+};
+
+const FADE = 'pointer-events-none absolute from-surface to-transparent opacity-0 transition-opacity';
+
+/** A box that scrolls, with a bar that stays and a fade on each side on which something is out of sight. */
+export function ScrollBox({ scrollerRef, rightFade = 'right-0', fills, ...box }: ScrollBoxProps) {
+  useMarkedEdges(scrollerRef);
+  return (
+    <div className={classNames('group/box relative', fills && 'flex min-h-0 grow flex-col')}>
+      <div
+        ref={scrollerRef}
+        {...box}
+        className={classNames('steady-bar overflow-auto overscroll-contain', box.className)}
+      />
+      <span
+        aria-hidden
+        className={`${FADE} inset-y-0 left-0 w-6 bg-linear-to-r group-data-[more~=left]/box:opacity-100`}
+      />
+      <span
+        aria-hidden
+        className={`${FADE} inset-y-0 w-10 bg-linear-to-l group-data-[more~=right]/box:opacity-100 ${rightFade}`}
+      />
+      <span
+        aria-hidden
+        className={`${FADE} inset-x-0 bottom-0 h-6 bg-linear-to-t group-data-[more~=below]/box:opacity-100`}
+      />
+    </div>
+  );
+}

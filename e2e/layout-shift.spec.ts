@@ -227,6 +227,7 @@ for (const { viewport, screens } of [
       const before = await boxes(page);
       await page.goto('/');
       await openCompose(page, undefined, '?custom.base_location=Oslo');
+      await expect(page.getByLabel('Memory', { exact: true })).toBeVisible();
       await expect(page.getByTestId('request-json')).toContainText('Oslo');
       await expect(originLine(page)).toHaveText('From a link · 1 change');
       expect(await boxes(page)).toEqual(before);

@@ -43,7 +43,12 @@ function dangersOf(link: OpenedLink, descriptor: WorkerDescriptor): readonly Sta
   const threshold = askThreshold();
   const options = readOptions(typed);
   const judged = { options, custom, subtasks, threshold, provenance, readOptions };
-  return judgeStart(descriptor, judged).filter(
-    (reason) => reason.kind !== 'option' || reason.name !== 'version',
-  );
+  return judgeStart(descriptor, judged).filter(isSaid);
+}
+
+function isSaid(reason: StartReason): boolean {
+  if (reason.kind === 'option') return reason.name !== 'version';
+  if (reason.kind === 'noCap') return reason.source !== undefined;
+  // What was filled in is no danger by itself; what is not in the form is told by itself.
+  return reason.kind !== 'filled' && reason.kind !== 'extra';
 }

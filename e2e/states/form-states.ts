@@ -26,6 +26,19 @@ export const FORMS: Readonly<Record<string, Journey>> = {
     },
     'a broken descriptor': ({ page }) => openCompose(page, 'sandbox/broken-descriptor'),
     'forty fields': (stage) => openAdded(stage, 'somebody/forty-fields', FORTY_FIELDS),
+    'forty fields, a section folded': async ({ page }) => {
+      await page.getByRole('button', { name: 'Part 1' }).click();
+      await page.getByRole('searchbox', { name: 'Find a field' }).focus();
+      await expect(page.getByText('Query 1', { exact: true })).toBeHidden();
+    },
+    'forty fields, some of them sought': async ({ page }) => {
+      await page.getByRole('searchbox', { name: 'Find a field' }).fill('query 2');
+      await expect(page.getByLabel('Query 27', { exact: true })).toBeVisible();
+    },
+    'a list over the whole window': async ({ page }) => {
+      await field(page, 'field_25').getByRole('button', { name: 'Full screen' }).click();
+      await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
+    },
     'long texts': (stage) =>
       openAdded(stage, 'somebody/a-worker-with-a-name-that-is-as-long-as-names-may-ever-be', LONG_TEXTS),
     'a long readme': async (stage) => {

@@ -52,6 +52,12 @@ it('keeps the whole title beside the half, of parameters and of columns', () => 
   ]);
 });
 
+it('gives the reader’s half of the caption of a section', () => {
+  const section = { caption: 'Places | 地点', description: '' };
+  const [read] = inLanguage([aParameter({ section })], 'en');
+  expect(read?.section).toEqual({ caption: 'Places', description: '' });
+});
+
 it('gives the very same parameters where no title has two languages', () => {
   const parameters = [aParameter({ title: 'Depth' })];
   expect(inLanguage(parameters, 'en')).toBe(parameters);

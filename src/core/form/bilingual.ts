@@ -27,12 +27,19 @@ function shown<Spec extends ValueSpec>(spec: Spec, reader: Reader): Spec {
   return title === spec.title ? spec : { ...spec, title, wholeTitle: spec.title };
 }
 
-/** The parameters with titles in the reader's language, and the whole titles beside them; the very same where none has two. */
+function withCaption(parameter: Parameter, reader: Reader): Parameter {
+  const { section } = parameter;
+  if (section === undefined) return parameter;
+  const caption = titleFor(section.caption, reader);
+  return caption === section.caption ? parameter : { ...parameter, section: { ...section, caption } };
+}
+
+/** The parameters with titles and captions in the reader's language, and the whole titles beside them; the very same where none has two. */
 export function inLanguage(parameters: readonly Parameter[], reader: Reader): readonly Parameter[] {
   const read = parameters.map((parameter): Parameter => {
     const columns = parameter.columns.map((column) => shown(column, reader));
     const changed = columns.some((column, at) => column !== parameter.columns[at]);
-    return shown(changed ? { ...parameter, columns } : parameter, reader);
+    return shown(withCaption(changed ? { ...parameter, columns } : parameter, reader), reader);
   });
   return read.some((parameter, at) => parameter !== parameters[at]) ? read : parameters;
 }

@@ -6,6 +6,11 @@ export const form = {
   'form.noMatch': 'No matches.',
   'form.typeToNarrow': 'Type to narrow: {count} more.',
 
+  'form.find': 'Find a field',
+  'form.find.none': 'No field fits.',
+  'form.find.all': 'Show all fields',
+  'form.onlyChanged': 'Only changed',
+  'form.sections': 'Sections',
   'form.changed': 'Differs from the default',
   'form.reset': 'Reset to default',
   'form.help.more': 'more',

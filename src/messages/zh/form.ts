@@ -8,6 +8,11 @@ export const form: Translation<typeof english> = {
   'form.noMatch': '没有匹配项。',
   'form.typeToNarrow': '输入以缩小范围：还有 {count} 项。',
 
+  'form.find': '查找字段',
+  'form.find.none': '没有符合的字段。',
+  'form.find.all': '显示全部字段',
+  'form.onlyChanged': '仅看已更改',
+  'form.sections': '章节',
   'form.changed': '与默认值不同',
   'form.reset': '恢复默认值',
   'form.help.more': '展开',

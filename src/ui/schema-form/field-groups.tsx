@@ -1,9 +1,18 @@
-import { startTransition, useEffect, useId, useMemo, useState } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 
 import type { Parameter } from '#core/form/parameter.ts';
+import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { DrawnField } from './rjsf.tsx';
+import { sectionId, type ShownFields, useShownFields } from './use-shown-fields.ts';
+
+/** Only a long form has it. */
+const FormBar = lazyComponent(() => import('./form-bar.tsx').then(({ FormBar }) => FormBar));
 
 type Group = {
   readonly section: Parameter['section'];
@@ -49,27 +58,64 @@ function drawMore(left: number, setDrawn: (next: (drawn: number) => number) => v
   if (left > 0) startTransition(() => setDrawn((drawn) => drawn + STEP));
 }
 
+/** From so many fields on, a form is searched, and its sections are folded. */
+const LONG = 15;
+
 /** Groups the fields by section, in two columns where there is room; short fields stand side by side. */
 export function FieldGroups({ fields }: { readonly fields: readonly DrawnField[] }) {
+  const t = useMessages();
   const [inView] = useState(inViewAtFirst);
   const drawn = useDrawn(inView, fields.length);
+  const shown = useShownFields(fields);
+  const isLong = fields.length >= LONG;
   const groups = useMemo(() => toGroups(fields.slice(0, drawn), inView), [fields, drawn, inView]);
+  const isNone = isLong && !fields.some(shown.fits);
   return (
     <div className="@container divide-y divide-line">
+      {isLong && (
+        <div
+          data-sticks
+          className="sticky top-12 z-5 flex min-h-11 items-center gap-2 bg-surface px-4 py-1 short:static"
+        >
+          <LazyPart>
+            <FormBar {...shown} />
+          </LazyPart>
+        </div>
+      )}
       {groups.map((group) => (
         <FieldGroup
           key={(group.inView[0] ?? group.others[0])?.name}
           group={group}
           many={fields.length >= MANY}
+          shown={isLong ? shown : undefined}
         />
       ))}
+      {isNone && (
+        <p className="flex flex-wrap items-center gap-3 px-4 py-6 text-muted">
+          {t('form.find.none')}
+          <Button size="small" onClick={shown.showAll}>
+            {t('form.find.all')}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }
 
-function FieldGroup({ group, many }: { readonly group: Group; readonly many: boolean }) {
-  const { section, inView, others } = group;
-  const titleId = useId();
+type FieldGroupProps = {
+  readonly group: Group;
+  readonly many: boolean;
+  /** Of a long form. */
+  readonly shown: ShownFields | undefined;
+};
+
+function FieldGroup({ group, many, shown }: FieldGroupProps) {
+  const { section } = group;
+  const key = (group.inView[0] ?? group.others[0])?.name ?? '';
+  const fits = shown?.fits ?? (() => true);
+  const inView = group.inView.filter(fits);
+  const others = group.others.filter(fits);
+  if (inView.length + others.length === 0) return null;
   const grid = (
     <div className="grid grid-cols-1 items-start gap-x-4 gap-y-6 @2xl:grid-cols-2">
       {inView.map((field) => field.content)}
@@ -81,15 +127,40 @@ function FieldGroup({ group, many }: { readonly group: Group; readonly many: boo
     </div>
   );
   if (section === undefined) return <div className="px-4 pt-4 pb-6">{grid}</div>;
+  const isFolded = shown?.folded.has(key) ?? false;
   return (
-    <section aria-labelledby={titleId} className="px-4 pt-4 pb-6">
-      <h2 id={titleId} className="font-semibold wrap-anywhere whitespace-pre-line">
-        {section.caption}
+    <section aria-labelledby={sectionId(key)} className={classNames('px-4 pt-4', isFolded ? 'pb-4' : 'pb-6')}>
+      <h2
+        id={sectionId(key)}
+        tabIndex={shown && -1}
+        className="font-semibold wrap-anywhere whitespace-pre-line outline-none"
+      >
+        {shown === undefined ? (
+          section.caption
+        ) : (
+          <button
+            type="button"
+            aria-expanded={!isFolded}
+            onClick={() => shown.fold(key, !isFolded)}
+            className="touch-overlay flex w-full items-center justify-between gap-2 text-left"
+          >
+            {section.caption}
+            <ChevronDown
+              size={16}
+              aria-hidden
+              className={classNames('shrink-0 text-muted transition-transform', isFolded && '-rotate-90')}
+            />
+          </button>
+        )}
       </h2>
-      {section.description !== '' && (
-        <p className="wrap-anywhere whitespace-pre-line text-muted">{section.description}</p>
+      {!isFolded && (
+        <>
+          {section.description !== '' && (
+            <p className="wrap-anywhere whitespace-pre-line text-muted">{section.description}</p>
+          )}
+          <div className="mt-3">{grid}</div>
+        </>
       )}
-      <div className="mt-3">{grid}</div>
     </section>
   );
 }

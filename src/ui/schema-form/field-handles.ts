@@ -15,6 +15,8 @@ export type FieldHandles = {
   readonly focus: (key: string, place?: InnerPlace) => void;
   /** The same, and brings it to the middle of the window; a field that is still to be drawn, once it is, unless the focus has gone elsewhere. */
   readonly leadTo: (key: string, place?: InnerPlace) => void;
+  /** Tells that a field was to be led to that is not drawn, until the function that is given back is called. */
+  readonly onMissing: (listener: (key: string) => void) => () => void;
 };
 
 /** Of a parameter, by its name; run options may be called alike. */
@@ -26,6 +28,7 @@ const PATIENCE = 10_000;
 export function createFieldHandles(): FieldHandles {
   /** One key may be drawn twice: then the last is meant, such as that in a dialog. */
   const handles = new Map<string, Set<FieldHandle>>();
+  const listeners = new Set<(key: string) => void>();
   const focus = (key: string, place: InnerPlace = {}): boolean => {
     const handle = [...(handles.get(key) ?? [])].at(-1);
     handle?.focus(place);
@@ -37,7 +40,10 @@ export function createFieldHandles(): FieldHandles {
   const leadTo: FieldHandles['leadTo'] = (key, place) => {
     awaited = undefined;
     if (focus(key, place)) document.activeElement?.scrollIntoView({ block: 'center' });
-    else awaited = { key, place, from: document.activeElement, until: performance.now() + PATIENCE };
+    else {
+      awaited = { key, place, from: document.activeElement, until: performance.now() + PATIENCE };
+      for (const listener of listeners) listener(key);
+    }
   };
   const leadToAwaited = (key: string) => {
     if (awaited?.key !== key) return;
@@ -54,6 +60,10 @@ export function createFieldHandles(): FieldHandles {
     },
     focus,
     leadTo,
+    onMissing: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 

@@ -1,0 +1,72 @@
+import { ListTree, Search } from 'lucide-react';
+import { useRef, useState } from 'react';
+
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { PopupMenu } from '#ui/overlay/popup-menu.tsx';
+
+import type { ShownFields } from './use-shown-fields.ts';
+
+type FormBarProps = Pick<ShownFields, 'filter' | 'setFilter' | 'sections' | 'leadToSection'>;
+
+/** Above a long form: a search in its fields, those that were changed, and its sections. */
+export function FormBar({ filter, setFilter, sections, leadToSection }: FormBarProps) {
+  const t = useMessages();
+  const list = useRef<HTMLButtonElement>(null);
+  const [isListed, setListed] = useState(false);
+  const box = list.current?.getBoundingClientRect();
+  return (
+    <>
+      <label className="flex min-w-24 grow items-center gap-2">
+        <Search size={13} aria-hidden className="shrink-0 text-faint" />
+        <input
+          type="search"
+          autoComplete="off"
+          aria-label={t('form.find')}
+          placeholder={t('form.find')}
+          value={filter.text}
+          onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.preventDefault();
+          }}
+          className="min-h-7 w-full min-w-0 bg-transparent outline-none placeholder:text-faint pointer-coarse:min-h-11"
+        />
+      </label>
+      <Button
+        size="small"
+        variant="quiet"
+        aria-pressed={filter.onlyChanged}
+        onClick={() => setFilter({ ...filter, onlyChanged: !filter.onlyChanged })}
+        className={classNames(filter.onlyChanged && 'bg-accent-soft text-accent')}
+      >
+        {t('form.onlyChanged')}
+      </Button>
+      {sections.length > 1 && (
+        <Button
+          ref={list}
+          size="small"
+          variant="quiet"
+          aria-haspopup="menu"
+          aria-expanded={isListed}
+          title={t('form.sections')}
+          onClick={() => setListed(true)}
+        >
+          <ListTree size={14} aria-hidden />
+          <span className="max-sm:sr-only">{t('form.sections')}</span>
+        </Button>
+      )}
+      {isListed && (
+        <PopupMenu
+          label={t('form.sections')}
+          items={sections.map(({ key, caption }) => ({
+            label: caption,
+            onSelect: () => leadToSection(key),
+          }))}
+          at={{ left: box?.left ?? 0, top: box?.bottom ?? 0 }}
+          onClose={() => setListed(false)}
+        />
+      )}
+    </>
+  );
+}
